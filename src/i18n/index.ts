@@ -1,0 +1,1 @@
+export { type Catalogue, catalogue, type Locale, type Text } from './catalogue.ts';

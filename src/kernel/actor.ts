@@ -1,0 +1,26 @@
+/** An office a person holds at an agency: the role's key and the agency it counts for. */
+export interface RoleAt {
+  readonly role: string;
+  readonly agencyId: string;
+}
+
+/** Whoever acts: a person (with or without offices), or the system itself (clocks, sweeps, callbacks). */
+export type Actor =
+  | {
+      readonly kind: 'person';
+      readonly personId: string;
+      readonly accountId: string;
+      readonly name: string;
+      readonly email: string;
+      /** Empty for a citizen. */
+      readonly roles: readonly RoleAt[];
+      /** True when a second factor was given in this session. */
+      readonly strong: boolean;
+    }
+  | { readonly kind: 'system'; readonly name: string };
+
+export type PersonActor = Extract<Actor, { kind: 'person' }>;
+
+export function isOfficer(actor: Actor | null): actor is PersonActor {
+  return actor?.kind === 'person' && actor.roles.length > 0;
+}
