@@ -1,0 +1,203 @@
+import type { Text } from '#i18n';
+import type { AnswersOf, Field } from '#platform/forms';
+import type { Flag, Status } from './status.ts';
+
+// biome-ignore format: one line says it.
+export type AskedFields = Readonly<Record<string, Field<any>>>;
+
+/** One thing an action does to a case. Data, so that a definition can be drawn, printed and compared. */
+export type Step =
+  | { readonly do: 'move'; readonly desk: string }
+  /** Back to the applicant, who is told exactly what to mend; the mended case returns to this very desk. */
+  | { readonly do: 'give-back' }
+  | { readonly do: 'reject' }
+  /** Decided in favour; the product is made, numbered and signed by a job, then the case goes to `desk`. */
+  | { readonly do: 'issue'; readonly product: string; readonly desk: string | null }
+  | { readonly do: 'replace'; readonly product: string }
+  | { readonly do: 'revoke'; readonly product: string }
+  | { readonly do: 'close' }
+  | { readonly do: 'withdraw' }
+  | { readonly do: 'reopen'; readonly desk: string }
+  | { readonly do: 'flag'; readonly flag: Flag }
+  | { readonly do: 'unflag'; readonly flag: Flag }
+  /** The case waits on the applicant's or a third party's time without changing desks. */
+  | { readonly do: 'wait-for'; readonly side: 'applicant' | 'third-party' | 'suspended' }
+  | { readonly do: 'go-on' };
+
+export type Outcome =
+  | { readonly kind: 'steps'; readonly steps: readonly Step[] }
+  | { readonly kind: 'choose'; readonly field: string; readonly branches: Readonly<Record<string, readonly Step[]>> }
+  | { readonly kind: 'verdicts'; readonly allAccepted: readonly Step[]; readonly otherwise: readonly Step[] };
+
+/** Who may ask for an action. */
+export type By =
+  | { readonly kind: 'desk'; readonly desk: string }
+  | { readonly kind: 'role'; readonly role: string }
+  | { readonly kind: 'applicant' }
+  | { readonly kind: 'guest'; readonly party: string }
+  | { readonly kind: 'system' };
+
+export interface Action {
+  readonly title: Text;
+  readonly hint?: Text;
+  readonly by: By;
+  readonly during: readonly Status[];
+  /** Flags that block it. */
+  readonly unless: readonly Flag[];
+  /** Flags without which it makes no sense. */
+  readonly needs: readonly Flag[];
+  readonly asks: AskedFields;
+  readonly outcome: Outcome;
+  /** Another person must have done that action: the second pair of eyes. */
+  readonly notByWhoDid: string | null;
+  /** Action whose record must exist first. */
+  readonly after: string | null;
+  /** May be done to many cases at once. */
+  readonly inBatch: boolean;
+  /** May be taken back for ten seconds. */
+  readonly undoable: boolean;
+  readonly tone: 'main' | 'quiet' | 'danger';
+}
+
+type BranchKey<T> = T extends boolean ? 'yes' | 'no' : T extends string ? T : never;
+
+/** An action under construction; every method gives a new one. */
+export class ActionDraft<F extends AskedFields = Record<never, never>> {
+  readonly action: Action;
+
+  constructor(action: Action) {
+    this.action = action;
+  }
+
+  hint(hint: Text): ActionDraft<F> {
+    return this.#with({ hint });
+  }
+
+  during(...during: Status[]): ActionDraft<F> {
+    return this.#with({ during });
+  }
+
+  unless(...unless: Flag[]): ActionDraft<F> {
+    return this.#with({ unless });
+  }
+
+  whileFlagged(...needs: Flag[]): ActionDraft<F> {
+    return this.#with({ needs });
+  }
+
+  after(action: string): ActionDraft<F> {
+    return this.#with({ after: action });
+  }
+
+  notByWhoDid(action: string): ActionDraft<F> {
+    return this.#with({ notByWhoDid: action });
+  }
+
+  asks<G extends AskedFields>(asks: G): ActionDraft<G> {
+    return new ActionDraft<G>({ ...this.action, asks });
+  }
+
+  /** What happens, always. */
+  then(...steps: Step[]): ActionDraft<F> {
+    return this.#with({ outcome: { kind: 'steps', steps } });
+  }
+
+  /** What happens, by the answer to one of the questions asked. */
+  choose<K extends keyof F & string>(field: K, branches: Readonly<Record<BranchKey<AnswersOf<F>[K]>, readonly Step[]>>): ActionDraft<F> {
+    return this.#with({ outcome: { kind: 'choose', field, branches } });
+  }
+
+  /** What happens once every file has its verdict. */
+  verdicts(outcome: { readonly allAccepted: readonly Step[]; readonly otherwise: readonly Step[] }): ActionDraft<F> {
+    return this.#with({ outcome: { kind: 'verdicts', ...outcome } });
+  }
+
+  inBatch(): ActionDraft<F> {
+    return this.#with({ inBatch: true });
+  }
+
+  undoable(): ActionDraft<F> {
+    return this.#with({ undoable: true });
+  }
+
+  quiet(): ActionDraft<F> {
+    return this.#with({ tone: 'quiet' });
+  }
+
+  danger(): ActionDraft<F> {
+    return this.#with({ tone: 'danger' });
+  }
+
+  #with(change: Partial<Action>): ActionDraft<F> {
+    return new ActionDraft<F>({ ...this.action, ...change });
+  }
+}
+
+/** The words an action is written with, knowing the service's own desks and products. */
+export interface ActionWords<D extends string, P extends string> {
+  /** By an officer who holds the role of `desk`, while the case lies there. */
+  at(desk: D, title: Text): ActionDraft;
+  /** By an officer with this role, wherever the case lies. */
+  byRole(role: string, title: Text): ActionDraft;
+  byApplicant(title: Text): ActionDraft;
+  /** By an invited person without an account, with link and code. */
+  byGuest(party: string, title: Text): ActionDraft;
+  bySystem(title: Text): ActionDraft;
+  to(desk: D): Step;
+  giveBack(): Step;
+  reject(): Step;
+  issue(product: P, then: D | null): Step;
+  replace(product: P): Step;
+  revoke(product: P): Step;
+  close(): Step;
+  withdraw(): Step;
+  reopen(desk: D): Step;
+  flag(flag: Flag): Step;
+  unflag(flag: Flag): Step;
+  waitFor(side: 'applicant' | 'third-party' | 'suspended'): Step;
+  goOn(): Step;
+}
+
+const blank: Omit<Action, 'title' | 'by'> = {
+  during: ['submitted', 'in-review'],
+  unless: [],
+  needs: [],
+  asks: {},
+  outcome: { kind: 'steps', steps: [] },
+  notByWhoDid: null,
+  after: null,
+  inBatch: false,
+  undoable: false,
+  tone: 'main',
+};
+
+export function actionWords<D extends string, P extends string>(): ActionWords<D, P> {
+  const draft = (title: Text, by: By) => new ActionDraft({ ...blank, title, by });
+  return {
+    at: (desk, title) => draft(title, { kind: 'desk', desk }),
+    byRole: (role, title) => draft(title, { kind: 'role', role }),
+    byApplicant: (title) => draft(title, { kind: 'applicant' }),
+    byGuest: (party, title) => draft(title, { kind: 'guest', party }),
+    bySystem: (title) => draft(title, { kind: 'system' }),
+    to: (desk) => ({ do: 'move', desk }),
+    giveBack: () => ({ do: 'give-back' }),
+    reject: () => ({ do: 'reject' }),
+    issue: (product, desk) => ({ do: 'issue', product, desk }),
+    replace: (product) => ({ do: 'replace', product }),
+    revoke: (product) => ({ do: 'revoke', product }),
+    close: () => ({ do: 'close' }),
+    withdraw: () => ({ do: 'withdraw' }),
+    reopen: (desk) => ({ do: 'reopen', desk }),
+    flag: (flag) => ({ do: 'flag', flag }),
+    unflag: (flag) => ({ do: 'unflag', flag }),
+    waitFor: (side) => ({ do: 'wait-for', side }),
+    goOn: () => ({ do: 'go-on' }),
+  };
+}
+
+/** Every step an action can lead to. */
+export function stepsOf(outcome: Outcome): readonly Step[] {
+  if (outcome.kind === 'steps') return outcome.steps;
+  if (outcome.kind === 'choose') return Object.values(outcome.branches).flat();
+  return [...outcome.allAccepted, ...outcome.otherwise];
+}

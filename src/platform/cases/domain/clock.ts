@@ -1,0 +1,78 @@
+import type { Span } from './state.ts';
+import type { Side } from './status.ts';
+
+/** The part of a working calendar that clocks need; `#platform/calendar` provides it. */
+export interface DayCount {
+  /** Working days after `from` up to and including `to` (YYYY-MM-DD). */
+  workingDaysBetween(from: string, to: string): number;
+  addWorkingDays(day: string, days: number): string;
+  dateIn(instant: Date): string;
+}
+
+export interface ClockReading {
+  /** Working days allowed. */
+  readonly allowed: number;
+  /** Working days used on the counted side. */
+  readonly used: number;
+  /** Working days during which the clock stood still. */
+  readonly paused: number;
+  readonly running: boolean;
+  /** Last day in time (YYYY-MM-DD) while running; null while paused or finished. */
+  readonly dueOn: string | null;
+  /** Working days over; 0 when in time. */
+  readonly late: number;
+}
+
+/**
+ * Reads a clock from the ledger of spans. A working day counts for the side that holds the case when the day
+ * begins to count: spans add up exactly, whatever the pauses between them.
+ */
+export function readClock(spans: readonly Span[], counts: (span: Span) => boolean, allowed: number, days: DayCount, now: Date): ClockReading {
+  let used = 0;
+  let paused = 0;
+  for (const span of spans) {
+    const length = days.workingDaysBetween(days.dateIn(new Date(span.from)), days.dateIn(span.to === null ? now : new Date(span.to)));
+    if (counts(span)) used += length;
+    else paused += length;
+  }
+  const last = spans.at(-1);
+  const running = last !== undefined && last.to === null && counts(last);
+  const today = days.dateIn(now);
+  return {
+    allowed,
+    used,
+    paused,
+    running,
+    dueOn: running ? dueDate(today, allowed - used, days) : null,
+    late: Math.max(0, used - allowed),
+  };
+}
+
+function dueDate(today: string, left: number, days: DayCount): string {
+  if (left > 0) return days.addWorkingDays(today, left);
+  // Already due or late: the day the allowance ran out, counted backwards.
+  return left === 0 ? today : days.addWorkingDays(today, left);
+}
+
+/** Counts the time a case lay on the office's side. */
+export const onOffice = (span: Span): boolean => span.side === 'office';
+
+/** Counts the time of the present stay at one desk: since it last came there on that side. */
+export function presentStay(spans: readonly Span[]): readonly Span[] {
+  const last = spans.at(-1);
+  if (!last) return [];
+  const from = spans.findLastIndex((span) => span.desk !== last.desk && span.side !== 'suspended') + 1;
+  return spans.slice(from);
+}
+
+/** Working days per desk and side, for the page that shows where the time went. */
+export function daysByDesk(spans: readonly Span[], days: DayCount, now: Date): readonly { desk: string; side: Side; days: number }[] {
+  const sums = new Map<string, { desk: string; side: Side; days: number }>();
+  for (const span of spans) {
+    const key = `${span.desk}/${span.side}`;
+    const sum = sums.get(key) ?? { desk: span.desk, side: span.side, days: 0 };
+    const length = days.workingDaysBetween(days.dateIn(new Date(span.from)), days.dateIn(span.to === null ? now : new Date(span.to)));
+    sums.set(key, { ...sum, days: sum.days + length });
+  }
+  return [...sums.values()];
+}

@@ -1,0 +1,53 @@
+import type { Flag, Side, Status } from './status.ts';
+
+/** What an officer found about one file. */
+export const verdicts = ['accepted', 'unreadable', 'wrong-document', 'expired', 'incomplete', 'does-not-conform'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** A document the office issued for a case. */
+export interface Product {
+  readonly key: string;
+  readonly documentId: string;
+  readonly number: string;
+  readonly fileId: string;
+  readonly verificationCode: string;
+  readonly issuedAt: string;
+  readonly state: 'valid' | 'replaced' | 'revoked';
+}
+
+/** A possible double: the other case, and what the two have in common. */
+export interface Likeness {
+  readonly caseId: string;
+  readonly number: string;
+  readonly reasons: readonly string[];
+}
+
+/**
+ * The smallest facts a case is made of. An action is accepted by working out its effects once, from the definition
+ * as it stands that day; the effects are stored, so that a later change of the definition never rewrites history.
+ */
+export type Effect =
+  | { readonly kind: 'opened'; readonly answers: StoredAnswers; readonly files: Readonly<Record<string, readonly string[]>>; readonly rules: Readonly<Record<string, string>>; readonly number: string }
+  | { readonly kind: 'status'; readonly to: Status }
+  | { readonly kind: 'moved'; readonly desk: string; readonly side: Side; readonly reason?: string }
+  | { readonly kind: 'left' }
+  | { readonly kind: 'held-for'; readonly desk: string | null }
+  | { readonly kind: 'flagged'; readonly flag: Flag }
+  | { readonly kind: 'unflagged'; readonly flag: Flag }
+  | { readonly kind: 'judged'; readonly requirement: string; readonly fileId: string; readonly verdict: Verdict; readonly note: string | null; readonly desk: string }
+  | { readonly kind: 'file-added'; readonly requirement: string; readonly fileId: string; readonly replaces: string | null }
+  | { readonly kind: 'answered'; readonly page: string; readonly given: StoredAnswers[string] | null }
+  | { readonly kind: 'remarked'; readonly remarkId: string; readonly desk: string; readonly about: string | null; readonly text: string }
+  | { readonly kind: 'remark-settled'; readonly remarkId: string }
+  | { readonly kind: 'recorded'; readonly name: string; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'assigned'; readonly personId: string | null; readonly name: string | null }
+  | { readonly kind: 'joined'; readonly personId: string; readonly as: string }
+  | { readonly kind: 'likenesses'; readonly found: readonly Likeness[] }
+  | { readonly kind: 'product-issued'; readonly product: Product }
+  | { readonly kind: 'product-replaced'; readonly key: string; readonly by: Product }
+  | { readonly kind: 'product-revoked'; readonly key: string }
+  | { readonly kind: 'undone'; readonly seq: number };
+
+export type StoredAnswers = Readonly<Record<string, Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[]>>;
+
+export type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;

@@ -1,0 +1,118 @@
+import type { Likeness, Product, StoredAnswers, Verdict } from './effect.ts';
+import type { EntryActor } from './entry.ts';
+import type { Flag, Side, Status } from './status.ts';
+
+/** One file handed in for a requirement; an older one is kept beside the one that took its place. */
+export interface CaseFile {
+  readonly fileId: string;
+  /** 1 for the first file of its place, 2 for the one that replaced it … */
+  readonly revision: number;
+  readonly at: string;
+  readonly replaces: string | null;
+  readonly replacedBy: string | null;
+  readonly judgement: { readonly verdict: Verdict; readonly note: string | null; readonly desk: string; readonly at: string } | null;
+}
+
+/** Something a desk asks to be mended that is not about a file. */
+export interface Remark {
+  readonly id: string;
+  readonly desk: string;
+  /** Journey page the remark is about, or null for the whole. */
+  readonly about: string | null;
+  readonly text: string;
+  readonly at: string;
+  readonly settledAt: string | null;
+}
+
+/** A stretch of time on one side: the ledger from which every clock is read. `to` is null while it runs. */
+export interface Span {
+  readonly side: Side;
+  readonly desk: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly reason: string | null;
+}
+
+/** What an action recorded: an assessment, an appointment, a ground. */
+export interface CaseRecord {
+  readonly name: string;
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly at: string;
+  readonly actor: EntryActor;
+}
+
+/** All that is true of a case now: a pure fold over its entries. Plain JSON. */
+export interface CaseState {
+  readonly number: string | null;
+  readonly status: Status;
+  readonly flags: readonly Flag[];
+  readonly position: { readonly desk: string; readonly side: Side; readonly since: string } | null;
+  /** The desk that sent the case back, to which the mended case returns. */
+  readonly heldFor: string | null;
+  readonly answers: StoredAnswers;
+  readonly files: Readonly<Record<string, readonly CaseFile[]>>;
+  readonly remarks: readonly Remark[];
+  readonly records: readonly CaseRecord[];
+  readonly spans: readonly Span[];
+  readonly assignee: { readonly personId: string; readonly name: string } | null;
+  readonly members: readonly { readonly personId: string; readonly as: string }[];
+  readonly likenesses: readonly Likeness[];
+  readonly products: readonly Product[];
+  /** Rule key to the version the case was begun under. */
+  readonly rules: Readonly<Record<string, string>>;
+  readonly submittedAt: string | null;
+  /** Number of entries folded: the version for optimistic locking. */
+  readonly version: number;
+}
+
+export const emptyState: CaseState = {
+  number: null,
+  status: 'draft',
+  flags: [],
+  position: null,
+  heldFor: null,
+  answers: {},
+  files: {},
+  remarks: [],
+  records: [],
+  spans: [],
+  assignee: null,
+  members: [],
+  likenesses: [],
+  products: [],
+  rules: {},
+  submittedAt: null,
+  version: 0,
+};
+
+/** The newest record of that name, or undefined. */
+export function findRecord(state: CaseState, name: string): CaseRecord | undefined {
+  return state.records.findLast((record) => record.name === name);
+}
+
+/** The files in force: those no other file has replaced. */
+export function currentFiles(state: CaseState, requirement: string): readonly CaseFile[] {
+  return (state.files[requirement] ?? []).filter((file) => file.replacedBy === null);
+}
+
+/** The files the applicant is asked to send again, with the requirement they stand under. */
+export function refusedFiles(state: CaseState): readonly { requirement: string; file: CaseFile }[] {
+  return Object.keys(state.files).flatMap((requirement) =>
+    currentFiles(state, requirement)
+      .filter((file) => file.judgement !== null && file.judgement.verdict !== 'accepted')
+      .map((file) => ({ requirement, file })),
+  );
+}
+
+/** Files in force that no officer has judged yet. */
+export function unjudgedFiles(state: CaseState): readonly { requirement: string; file: CaseFile }[] {
+  return Object.keys(state.files).flatMap((requirement) =>
+    currentFiles(state, requirement)
+      .filter((file) => file.judgement === null)
+      .map((file) => ({ requirement, file })),
+  );
+}
+
+export function openRemarks(state: CaseState): readonly Remark[] {
+  return state.remarks.filter((remark) => remark.settledAt === null);
+}

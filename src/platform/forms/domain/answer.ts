@@ -1,0 +1,145 @@
+import { texts } from './texts.ts';
+import type { Text } from '#i18n';
+import { type FieldContext, isBlank, type Raw } from './field.ts';
+import { type Answers, type Journey, type Page, pagesFor } from './journey.ts';
+
+/** What a person sent for one page, by field name. */
+export type RawPage = Readonly<Record<string, Raw>>;
+
+export interface FieldProblem {
+  /** Field name, or the page's key where the page as a whole is at fault. */
+  readonly field: string;
+  readonly message: Text;
+}
+
+export type PageReading =
+  | { readonly ok: true; readonly answers: Readonly<Record<string, unknown>>; readonly warnings: readonly FieldProblem[] }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+/** Reads one page (or one entry of a repeating page) as sent by any channel. Pure and total. */
+export function readPage(page: Page, raw: RawPage, context: FieldContext): PageReading {
+  const answers: Record<string, unknown> = {};
+  const problems: FieldProblem[] = [];
+  const warnings: FieldProblem[] = [];
+  for (const [name, field] of Object.entries(page.fields)) {
+    if (field.showIf && answers[field.showIf.field] !== field.showIf.is) continue;
+    if (isBlank(raw[name]) && !field.optional && field.control.kind !== 'confirm') {
+      problems.push({ field: name, message: texts.text((m) => m.missing(lowerFirst(field.label('id')), lowerFirst(field.label('en')))) });
+      continue;
+    }
+    const parsed = field.optional && isBlank(raw[name]) ? { ok: true as const, value: undefined } : field.parse(raw[name], context);
+    if (!parsed.ok) problems.push({ field: name, message: parsed.error });
+    else {
+      if (parsed.value !== undefined) answers[name] = parsed.value;
+      if (parsed.warning) warnings.push({ field: name, message: parsed.warning });
+    }
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, answers, warnings };
+}
+
+/** The form values that show stored answers of a page again. */
+export function rawOf(page: Page, answers: Readonly<Record<string, unknown>> | undefined): Record<string, string | readonly string[]> {
+  const raw: Record<string, string | readonly string[]> = {};
+  for (const [name, field] of Object.entries(page.fields)) {
+    const value = answers?.[name];
+    if (value !== undefined) raw[name] = field.toRaw(value);
+  }
+  return raw;
+}
+
+/** The answers with one page replaced, and pages no longer asked dropped. */
+export function withPage(of: Journey, answers: Answers, page: string, given: Answers[string]): Answers {
+  return prune(of, { ...answers, [page]: given });
+}
+
+/** Only the answers of pages that are asked; what depends on a dropped page goes with it. */
+export function prune(of: Journey, answers: Answers): Answers {
+  let kept: Answers = {};
+  for (const page of of.pages) {
+    const given = answers[page.key];
+    if (given !== undefined && (page.when === undefined || page.when(kept as never))) kept = { ...kept, [page.key]: given };
+  }
+  return kept;
+}
+
+export type PageState = 'done' | 'todo';
+
+/** Whether a page is answered well enough to go on. */
+export function pageState(page: Page, answers: Answers): PageState {
+  const given = answers[page.key];
+  if (given === undefined) return 'todo';
+  if (!page.repeats) return 'done';
+  return Array.isArray(given) && given.length >= page.repeats.min && given.length <= page.repeats.max ? 'done' : 'todo';
+}
+
+/** The first page still to be answered, or undefined when the journey is complete. */
+export function nextPage(of: Journey, answers: Answers): Page | undefined {
+  return pagesFor(of, answers).find((page) => pageState(page, answers) === 'todo');
+}
+
+/**
+ * Reads a whole set of answers as the JSON API sends them, by the same fields and conditions as the pages.
+ * Problems name `page.field` or `page.index.field`.
+ */
+export function readAnswers(of: Journey, sent: unknown, context: FieldContext): { answers: Answers; problems: FieldProblem[] } {
+  let answers: Answers = {};
+  const problems: FieldProblem[] = [];
+  const body = isRecord(sent) ? sent : {};
+  for (const page of of.pages) {
+    if (page.when !== undefined && !page.when(answers as never)) continue;
+    const read = page.repeats ? readList(page, body[page.key], context) : readOne(page, body[page.key], context, page.key);
+    problems.push(...read.problems);
+    if (read.given !== undefined) answers = { ...answers, [page.key]: read.given };
+  }
+  for (const key of Object.keys(body)) {
+    if (!of.pages.some((page) => page.key === key)) problems.push({ field: key, message: texts.text((m) => m.unknownPage) });
+  }
+  return { answers, problems };
+}
+
+interface Read {
+  given?: Answers[string];
+  problems: FieldProblem[];
+}
+
+function readOne(page: Page, sent: unknown, context: FieldContext, at: string): Read & { given?: Record<string, unknown> } {
+  const raw: Record<string, Raw> = {};
+  const problems: FieldProblem[] = [];
+  for (const [name, value] of Object.entries(isRecord(sent) ? sent : {})) {
+    const field = page.fields[name];
+    if (!field) problems.push({ field: `${at}.${name}`, message: texts.text((m) => m.unknownField) });
+    else raw[name] = toRawOrText(field, value);
+  }
+  const reading = readPage(page, raw, context);
+  if (reading.ok) return problems.length > 0 ? { problems } : { given: { ...reading.answers }, problems };
+  return { problems: [...problems, ...reading.problems.map((problem) => ({ ...problem, field: `${at}.${problem.field}` }))] };
+}
+
+function readList(page: Page, sent: unknown, context: FieldContext): Read {
+  const entries = Array.isArray(sent) ? sent : [];
+  const repeats = page.repeats ?? { min: 1, max: 1 };
+  if (entries.length < repeats.min || entries.length > repeats.max) {
+    return { problems: [{ field: page.key, message: texts.text((m) => m.entries(repeats.min, repeats.max)) }] };
+  }
+  const reads = entries.map((entry, index) => readOne(page, entry, context, `${page.key}.${index}`));
+  const problems = reads.flatMap((read) => read.problems);
+  return problems.length > 0 ? { problems } : { given: reads.map((read) => read.given ?? {}), problems };
+}
+
+function toRawOrText(field: Page['fields'][string], value: unknown): Raw {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && value.every((part) => typeof part === 'string')) return value;
+  try {
+    return field.toRaw(value);
+  } catch {
+    return JSON.stringify(value);
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

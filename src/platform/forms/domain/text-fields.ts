@@ -1,0 +1,93 @@
+import type { Text } from '#i18n';
+import { Type } from 'typebox';
+import { type Field, type Parsed, single } from './field.ts';
+import { texts } from './texts.ts';
+
+interface Asking {
+  readonly label: Text;
+  readonly hint?: Text;
+  readonly ask?: Text;
+}
+
+interface TextLimits {
+  readonly min?: number;
+  readonly max?: number;
+  readonly autocomplete?: string;
+  readonly width?: 'short' | 'full';
+}
+
+const refuse = (error: Text): Parsed<never> => ({ ok: false, error });
+
+function bounded(value: string, min: number, max: number): Parsed<string> {
+  if (value.length > max) return refuse(texts.text((m) => m.tooLong(max)));
+  if (value.length < min) return refuse(texts.text((m) => m.tooShort(min)));
+  return { ok: true, value };
+}
+
+const plain = { optional: false, toRaw: (value: string) => value, show: (value: string) => value } as const;
+
+/** One line of text; control characters are dropped. */
+export function text(asking: Asking, { min = 1, max = 200, ...look }: TextLimits = {}): Field<string> {
+  return {
+    ...asking,
+    ...plain,
+    control: { kind: 'text', ...look },
+    schema: Type.String({ minLength: min, maxLength: max }),
+    parse: (raw) => bounded(single(raw).replace(/[\p{Cc}\p{Cf}]+/gu, ' ').replace(/ {2,}/g, ' ').trim(), min, max),
+  };
+}
+
+/** Several lines of text. */
+export function longText(asking: Asking, { min = 1, max = 4000, rows = 5 }: { min?: number; max?: number; rows?: number } = {}): Field<string> {
+  return {
+    ...asking,
+    ...plain,
+    control: { kind: 'long-text', rows },
+    schema: Type.String({ minLength: min, maxLength: max }),
+    parse: (raw) => bounded(single(raw).replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]+/gu, ''), min, max),
+  };
+}
+
+/** A person's name as on the KTP-el: letters, marks, spaces, and . , ' - / between them. One word is a name. */
+export function personName(asking: Asking): Field<string> {
+  const line = text(asking, { max: 120, autocomplete: 'name' });
+  return {
+    ...line,
+    parse: (raw, context) => {
+      const read = line.parse(raw, context);
+      if (read.ok && !/^\p{L}[\p{L}\p{M} .,'’/-]*$/u.test(read.value)) return refuse(texts.text((m) => m.notAName));
+      return read;
+    },
+  };
+}
+
+/** An e-mail address, lower-cased; only the form is checked, a code proves the rest. */
+export function email(asking: Asking): Field<string> {
+  return {
+    ...asking,
+    ...plain,
+    control: { kind: 'text', inputMode: 'email', autocomplete: 'email' },
+    schema: Type.String({ format: 'email', maxLength: 254 }),
+    sensitive: 'email',
+    parse: (raw) => {
+      const value = single(raw).toLowerCase();
+      if (value.length > 254 || !/^[^\s@<>"(),:;[\]\\]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/u.test(value)) return refuse(texts.text((m) => m.notAnEmail));
+      return { ok: true, value };
+    },
+  };
+}
+
+/** A telephone number, kept in E.164 form (+62…). */
+export function phone(asking: Asking): Field<string> {
+  return {
+    ...asking,
+    ...plain,
+    control: { kind: 'text', inputMode: 'tel', autocomplete: 'tel', width: 'short' },
+    schema: Type.String({ pattern: '^\\+[1-9]\\d{7,14}$' }),
+    sensitive: 'phone',
+    parse: (raw) => {
+      const digits = single(raw).replace(/[\s().-]/g, '').replace(/^00/, '+').replace(/^0/, '+62').replace(/^62/, '+62');
+      return /^\+[1-9]\d{7,14}$/.test(digits) ? { ok: true, value: digits } : refuse(texts.text((m) => m.notAPhone));
+    },
+  };
+}

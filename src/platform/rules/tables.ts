@@ -1,0 +1,101 @@
+import type { Db, Tx } from '#db';
+import { newId } from '#kernel';
+import { sql } from 'kysely';
+import { isDeepStrictEqual } from 'node:util';
+import { type Rule, RuleBook, type RuleVersion } from './domain/rule.ts';
+
+const columns = [
+  'id',
+  'key',
+  'version',
+  'value',
+  'unit',
+  'citation',
+  sql<string>`valid_from::text`.as('validFrom'),
+  sql<string | null>`valid_to::text`.as('validTo'),
+  'confirmed',
+] as const;
+
+/**
+ * Enters the declared first value of each rule that the database does not know, and a further version where the
+ * code's value changed and no agency officer has edited the rule since. Safe to run at every start.
+ */
+export async function seedRules(tx: Tx, rules: readonly Rule[], at: Date): Promise<void> {
+  for (const rule of rules) {
+    const latest = await tx
+      .selectFrom('rules.version')
+      .select(['version', 'value', 'entered_by'])
+      .where('key', '=', rule.key)
+      .where('agency_id', 'is', null)
+      .orderBy('version', 'desc')
+      .executeTakeFirst();
+    if (latest && (latest.entered_by !== 'system' || isDeepStrictEqual(latest.value, rule.value))) continue;
+    await tx
+      .insertInto('rules.version')
+      .values({
+        id: newId(),
+        key: rule.key,
+        agency_id: null,
+        version: (latest?.version ?? 0) + 1,
+        value: JSON.stringify(rule.value),
+        unit: rule.unit ?? null,
+        citation: rule.citation,
+        valid_from: rule.validFrom,
+        confirmed: rule.confirmed,
+        entered_by: 'system',
+        entered_at: at,
+      })
+      .execute();
+  }
+}
+
+/** The rules as they hold on a day (YYYY-MM-DD) for an agency; its own version goes before the general one. */
+export async function rulesAt(
+  db: Db | Tx,
+  rules: readonly Rule[],
+  where: { agencyId: string | null; on: string },
+): Promise<RuleBook> {
+  const keys = [...new Set(rules.map((rule) => rule.key))];
+  if (keys.length === 0) return new RuleBook([]);
+  const rows = await db
+    .selectFrom('rules.version')
+    .select(columns)
+    .distinctOn('key')
+    .where('key', 'in', keys)
+    .where((eb) => eb.or([eb('agency_id', 'is', null), eb('agency_id', '=', where.agencyId)]))
+    .where('valid_from', '<=', sql<Date>`${where.on}::date`)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', sql<Date>`${where.on}::date`)]))
+    .orderBy('key')
+    .orderBy(sql`agency_id nulls last`)
+    .orderBy('version', 'desc')
+    .execute();
+  return new RuleBook(rows as RuleVersion[]);
+}
+
+/** The very versions a case was begun under, by the ids it kept. */
+export async function rulesByPins(db: Db | Tx, pins: Readonly<Record<string, string>>): Promise<RuleBook> {
+  const ids = Object.values(pins);
+  if (ids.length === 0) return new RuleBook([]);
+  const rows = await db.selectFrom('rules.version').select(columns).where('id', 'in', ids).execute();
+  return new RuleBook(rows as RuleVersion[]);
+}
+
+/** Every rule version, newest first: for the page that shows what rests on what. */
+export async function listRules(
+  db: Db,
+  filter: { confirmed?: boolean; search?: string },
+  page: { limit: number; offset: number },
+): Promise<{ rows: RuleVersion[]; total: number }> {
+  let query = db.selectFrom('rules.version');
+  if (filter.confirmed !== undefined) query = query.where('confirmed', '=', filter.confirmed);
+  if (filter.search) query = query.where('key', 'ilike', `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`);
+  const rows = await query
+    .select(columns)
+    .orderBy('key')
+    .orderBy('version', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  return { rows: rows as RuleVersion[], total: Number(total) };
+}
