@@ -1,0 +1,102 @@
+import type { Answers } from '#platform/forms';
+import { holdsDesk, type Viewer } from './allowed.ts';
+import type { Acceptance } from './accept.ts';
+import { moveTo } from './accept.ts';
+import type { ServiceDefinition } from './definition.ts';
+import type { Effect, StoredAnswers, Verdict } from './effect.ts';
+import { type Refusal, refusal } from './refusal.ts';
+import { type CaseState, currentFiles, openRemarks, refusedFiles } from './state.ts';
+import { isOpen } from './status.ts';
+
+/** Commands every case understands, whatever its service. */
+export type BuiltIn =
+  | { readonly action: 'judge'; readonly requirement: string; readonly fileId: string; readonly verdict: Verdict; readonly note: string | null }
+  | { readonly action: 'remark'; readonly remarkId: string; readonly about: string | null; readonly text: string }
+  | { readonly action: 'settle-remark'; readonly remarkId: string }
+  | { readonly action: 'resubmit'; readonly files: Readonly<Record<string, readonly { fileId: string; replaces: string | null }[]>>; readonly answers: Answers; readonly reply: string }
+  | { readonly action: 'message'; readonly text: string }
+  | { readonly action: 'note'; readonly text: string }
+  | { readonly action: 'assign'; readonly personId: string | null; readonly name: string | null }
+  | { readonly action: 'not-duplicate'; readonly reason: string }
+  | { readonly action: 'join'; readonly personId: string; readonly as: string };
+
+export type BuiltInKind = BuiltIn['action'];
+
+type Accepting<K extends BuiltInKind> = (
+  definition: ServiceDefinition,
+  state: CaseState,
+  command: Extract<BuiltIn, { action: K }>,
+  viewer: Viewer,
+) => Acceptance | Refusal;
+
+const done = (...effects: Effect[]): Acceptance => ({ effects, orders: [] });
+
+const accepting: { readonly [K in BuiltInKind]: Accepting<K> } = {
+  judge: (definition, state, { requirement, fileId, verdict, note }, viewer) => {
+    if (!judgesHere(definition, state, viewer)) return refusal(viewer.roles.length > 0 ? 'wrong-desk' : 'wrong-role');
+    if (!currentFiles(state, requirement).some((file) => file.fileId === fileId)) return refusal('unknown-file');
+    return done({ kind: 'judged', requirement, fileId, verdict, note, desk: state.position?.desk ?? '' });
+  },
+  remark: (definition, state, { remarkId, about, text }, viewer) => {
+    if (!worksHere(definition, state, viewer)) return refusal('wrong-desk');
+    return done({ kind: 'remarked', remarkId, desk: state.position?.desk ?? '', about, text });
+  },
+  'settle-remark': (definition, state, { remarkId }, viewer) => {
+    if (!worksHere(definition, state, viewer)) return refusal('wrong-desk');
+    if (!openRemarks(state).some((remark) => remark.id === remarkId)) return refusal('nothing-to-mend');
+    return done({ kind: 'remark-settled', remarkId });
+  },
+  resubmit: (definition, state, command, viewer) => {
+    if (!viewer.isApplicant) return refusal('not-yours');
+    if (state.status !== 'returned') return refusal('wrong-status');
+    return resubmission(definition, state, command);
+  },
+  message: (_definition, _state, _command, viewer) => (viewer.isApplicant || viewer.roles.length > 0 ? done() : refusal('not-yours')),
+  note: (_definition, _state, _command, viewer) => (viewer.roles.length > 0 ? done() : refusal('wrong-role')),
+  assign: (definition, state, { personId, name }, viewer) => (worksHere(definition, state, viewer) ? done({ kind: 'assigned', personId, name }) : refusal('wrong-desk')),
+  'not-duplicate': (_definition, state, _command, viewer) => {
+    if (viewer.roles.length === 0) return refusal('wrong-role');
+    if (!state.flags.includes('possible-duplicate')) return refusal('flag-missing');
+    return done({ kind: 'unflagged', flag: 'possible-duplicate' });
+  },
+  join: (_definition, _state, { personId, as }, viewer) => (viewer.isSystem || viewer.guestOf === as ? done({ kind: 'joined', personId, as }) : refusal('not-yours')),
+};
+
+/** What a built-in command means for this case, or why it cannot be done now. Pure. */
+export function acceptBuiltIn(definition: ServiceDefinition, state: CaseState, command: BuiltIn, viewer: Viewer): Acceptance | Refusal {
+  return (accepting[command.action] as Accepting<BuiltInKind>)(definition, state, command as never, viewer);
+}
+
+/**
+ * A mended case: each refused file has its replacement, remarks count as answered, and the case goes back to the
+ * very desk that returned it. Only pages a remark named may change.
+ */
+function resubmission(definition: ServiceDefinition, state: CaseState, command: Extract<BuiltIn, { action: 'resubmit' }>): Acceptance | Refusal {
+  const sent = Object.entries(command.files).flatMap(([requirement, files]) => files.map((file) => ({ requirement, ...file })));
+  const refused = refusedFiles(state);
+  const unknown = sent.some(({ requirement, replaces }) => replaces !== null && !refused.some((one) => one.requirement === requirement && one.file.fileId === replaces));
+  if (unknown) return refusal('unknown-file');
+  if (refused.some(({ file }) => !sent.some(({ replaces }) => replaces === file.fileId))) return refusal('not-all-mended');
+  const open = openRemarks(state);
+  const named = new Set(open.flatMap((remark) => (remark.about === null ? [] : [remark.about])));
+  const pages = Object.entries(command.answers as StoredAnswers);
+  if (pages.some(([page]) => !named.has(page))) return refusal('unknown-file');
+  return done(
+    ...sent.map(({ requirement, fileId, replaces }): Effect => ({ kind: 'file-added', requirement, fileId, replaces })),
+    ...pages.map(([page, given]): Effect => ({ kind: 'answered', page, given })),
+    ...open.map((remark): Effect => ({ kind: 'remark-settled', remarkId: remark.id })),
+    { kind: 'status', to: 'in-review' },
+    moveTo(definition, state.heldFor ?? definition.start.at(-1)?.desk ?? ''),
+    { kind: 'held-for', desk: null },
+    { kind: 'unflagged', flag: 'overdue' },
+  );
+}
+
+function worksHere(definition: ServiceDefinition, state: CaseState, viewer: Viewer): boolean {
+  return isOpen(state.status) && holdsDesk(definition, state, viewer);
+}
+
+function judgesHere(definition: ServiceDefinition, state: CaseState, viewer: Viewer): boolean {
+  const desk = state.position && definition.desks[state.position.desk];
+  return worksHere(definition, state, viewer) && desk?.judges === true;
+}

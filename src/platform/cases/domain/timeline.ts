@@ -1,0 +1,62 @@
+import type { Entry } from './entry.ts';
+import type { CaseState } from './state.ts';
+import type { Side } from './status.ts';
+
+/** One line of "where is my file": who (role, not name) did what, when, and the desk it then lay on. */
+export interface TimelineLine {
+  readonly seq: number;
+  readonly action: string;
+  readonly at: string;
+  readonly by: Entry['actor']['kind'];
+  readonly role: string | null;
+  /** The desk the action moved the case to; null when it stayed. */
+  readonly movedTo: { readonly desk: string; readonly side: Side } | null;
+}
+
+/** Actions that are nobody's business outside the office, or that say nothing about the way of the file. */
+const SILENT = new Set(['note', 'assign', 'judge', 'remark', 'settle-remark', 'message', 'undo', 'not-duplicate', 'join', 'overdue']);
+
+/** The public timeline, oldest first: internal steps and whatever was taken back are left out. */
+export function timelineOf(entries: readonly Entry[]): readonly TimelineLine[] {
+  const undone = new Set(entries.flatMap((entry) => entry.effects.flatMap((effect) => (effect.kind === 'undone' ? [effect.seq] : []))));
+  return entries
+    .filter((entry) => entry.outcome === 'accepted' && !undone.has(entry.seq) && !SILENT.has(entry.action))
+    .map((entry) => {
+      const moved = entry.effects.findLast((effect) => effect.kind === 'moved');
+      return { seq: entry.seq, action: entry.action, at: entry.at, by: entry.actor.kind, role: entry.actor.role, movedTo: moved ? { desk: moved.desk, side: moved.side } : null };
+    });
+}
+
+/** One message of the thread between applicant and office, or a note among officers. */
+export interface ThreadLine {
+  readonly seq: number;
+  readonly kind: 'message' | 'note';
+  readonly text: string;
+  readonly at: string;
+  readonly by: Entry['actor']['kind'];
+  readonly name: string;
+  readonly role: string | null;
+}
+
+/** The thread; notes only for officers. */
+export function threadOf(entries: readonly Entry[], withNotes: boolean): readonly ThreadLine[] {
+  return entries.flatMap((entry): ThreadLine[] => {
+    if (entry.outcome !== 'accepted' || (entry.action !== 'message' && !(withNotes && entry.action === 'note'))) return [];
+    const { seq, at, actor } = entry;
+    return [{ seq, kind: entry.action, text: String(entry.input.text ?? ''), at, by: actor.kind, name: actor.name, role: actor.role }];
+  });
+}
+
+/** When an entry may still be taken back: the actor's own last undoable action, within ten seconds. */
+export const UNDO_SECONDS = 10;
+
+export function undoableEntry(entries: readonly Entry[], isUndoable: (action: string) => boolean, personId: string, now: Date): Entry | undefined {
+  const last = entries.at(-1);
+  if (!last || last.actor.personId !== personId || !isUndoable(last.action)) return undefined;
+  return now.getTime() - new Date(last.at).getTime() <= UNDO_SECONDS * 1000 ? last : undefined;
+}
+
+/** The case as the public sees it after tracking with number and secret. */
+export function isWaitingForApplicant(state: CaseState): boolean {
+  return state.position?.side === 'applicant';
+}
