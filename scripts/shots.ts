@@ -1,0 +1,58 @@
+import { systemClock } from '#kernel';
+import { startApp } from '#support';
+import { chromium } from 'playwright-core';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findChromium } from '../tests/support/chromium.ts';
+import { crawl, type Person } from './shots/crawl.ts';
+import { writeGallery } from './shots/gallery.ts';
+import { type Look, looks, nameOf, shootAll } from './shots/shoot.ts';
+
+// `npm run shots`: a picture of every page, for looking at. Words after it narrow by page, person, address or look:
+// `npm run shots -- meja 360`, `npm run shots -- berkas dark en nojs`.
+const words = process.argv.slice(2);
+const folder = join(import.meta.dirname, '../shots');
+const isLook = (word: string) => looks.some((look) => nameOf(look).split('-').includes(word));
+const lookWords = words.filter(isLook);
+const placeWords = words.filter((word) => !isLook(word));
+const chosen: readonly Look[] = looks.filter((look) => lookWords.every((word) => nameOf(look).split('-').includes(word)));
+
+const app = await startApp({ clock: systemClock });
+const base = await app.listen();
+const people = await app.db
+  .selectFrom('identity.person as p')
+  .innerJoin('identity.user as u', 'u.id', 'p.user_id')
+  .leftJoin('access.assignment as a', 'a.person_id', 'p.id')
+  .select(['u.email', 'a.role'])
+  .where('u.email', 'like', '%@contoh.test')
+  .orderBy('a.role')
+  .execute();
+// One of each office, and one applicant with whatever the demonstration gave them.
+const firsts = new Map(people.toReversed().map(({ email, role }) => [role ?? 'pemohon', email]));
+const visitors: Person[] = [
+  {
+    who: 'tamu',
+    visitor: app.visitor(),
+    known: { masuk: '/masuk', daftar: '/daftar', lupa: '/masuk/lupa', lacak: '/lacak', kit: '/_kit', 'tidak-ada': '/tidak-ada' },
+  },
+  ...(await Promise.all([...firsts].map(async ([who, email]) => ({ who, visitor: await app.signedIn(email) })))),
+];
+
+const places = (await crawl(visitors)).filter((place) => placeWords.every((word) => `${place.name} ${place.address}`.includes(word)));
+console.log(`${places.length} pages, ${chosen.length} looks each: ${places.length * chosen.length} pictures into ${folder}`);
+if (words.length === 0) await rm(folder, { recursive: true, force: true });
+
+const { executablePath, args, env } = await findChromium();
+const browser = await chromium.launch({ executablePath, args: [...args], env: { ...(process.env as Record<string, string>), ...env } });
+try {
+  const cookies = new Map(visitors.map(({ who, visitor }) => [who, visitor.cookie]));
+  const shots = await shootAll({ browser, base, folder, cookies }, places, chosen, (done) => {
+    if (done % 50 === 0) console.log(`  ${done}`);
+  });
+  await writeGallery(folder, shots);
+  for (const { place, look, faults } of shots) if (faults.length > 0) console.log(`${place.name} ${nameOf(look)}: ${faults.join('; ')}`);
+  console.log(`Open ${join(folder, 'index.html')}`);
+} finally {
+  await browser.close();
+  await app.close();
+}
