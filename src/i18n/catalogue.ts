@@ -21,5 +21,10 @@ export interface Catalogue<T> {
 /** Joins the two languages of a module. A key missing in English does not compile. */
 export function catalogue<const T>(id: T, en: Widened<T>): Catalogue<T> {
   const of = (locale: Locale) => (locale === 'en' ? en : (id as Widened<T>));
-  return Object.assign(of, { text: (pick: (messages: Widened<T>) => string): Text => (locale) => pick(of(locale)) });
+  return Object.assign(of, {
+    text:
+      (pick: (messages: Widened<T>) => string): Text =>
+      (locale) =>
+        pick(of(locale)),
+  });
 }

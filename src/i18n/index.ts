@@ -1,1 +1,5 @@
 export { type Catalogue, catalogue, type Locale, type Text } from './catalogue.ts';
+export { errorSentences } from './errors.ts';
+export { formatAgo, formatBytes, formatDate, formatDateTime, formatNumber, formatRupiah, formatShortDate, WITA } from './formats.ts';
+export { particularSentences } from './particulars.ts';
+export { numberInWords, rupiahInWords } from './words.ts';

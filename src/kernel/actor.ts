@@ -4,7 +4,7 @@ export interface RoleAt {
   readonly agencyId: string;
 }
 
-/** Whoever acts: a person (with or without offices), or the system itself (clocks, sweeps, callbacks). */
+/** Whoever acts: a person (with or without offices), an invited guest, or the system itself (clocks, sweeps, callbacks). */
 export type Actor =
   | {
       readonly kind: 'person';
@@ -17,6 +17,8 @@ export type Actor =
       /** True when a second factor was given in this session. */
       readonly strong: boolean;
     }
+  /** Somebody without an account who proved an invitation to one case by link and code. */
+  | { readonly kind: 'guest'; readonly invitationId: string; readonly caseId: string; readonly party: string; readonly name: string }
   | { readonly kind: 'system'; readonly name: string };
 
 export type PersonActor = Extract<Actor, { kind: 'person' }>;

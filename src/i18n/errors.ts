@@ -1,0 +1,86 @@
+import type { ErrorCode } from '#kernel';
+import { catalogue } from './catalogue.ts';
+
+interface Sentence {
+  readonly title: string;
+  readonly advice: string;
+}
+
+const id: Readonly<Record<ErrorCode, Sentence>> = {
+  NOT_FOUND: {
+    title: 'Halaman tidak ditemukan',
+    advice: 'Alamatnya mungkin salah ketik, atau berkas itu bukan milik Anda. Mulai lagi dari beranda, atau lacak berkas dengan nomornya.',
+  },
+  SIGN_IN_REQUIRED: { title: 'Masuk dahulu', advice: 'Halaman ini milik seseorang. Masuk dengan akun Anda untuk melihatnya.' },
+  FORBIDDEN: {
+    title: 'Anda tidak berwenang',
+    advice: 'Akun Anda tidak memegang tugas untuk ini. Bila seharusnya bisa, hubungi admin instansi Anda.',
+  },
+  INVALID_INPUT: { title: 'Ada isian yang perlu diperbaiki', advice: 'Periksa isian yang disebut di bawah, lalu kirim lagi.' },
+  BAD_REQUEST: { title: 'Permintaan tidak terbaca', advice: 'Kembali ke halaman sebelumnya dan coba lagi.' },
+  CONFLICT: {
+    title: 'Berkas sudah berubah',
+    advice: 'Orang lain mengubah berkas ini sejak Anda membukanya. Buka kembali untuk melihat keadaan terbaru, lalu ulangi.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    title: 'Kunci permintaan sudah dipakai',
+    advice: 'Kunci yang sama pernah dikirim dengan isi berbeda. Pakai kunci baru.',
+  },
+  ACTION_NOT_ALLOWED: {
+    title: 'Tindakan ini tidak tersedia sekarang',
+    advice: 'Berkas sudah berpindah meja atau berubah status. Buka kembali berkasnya untuk melihat yang bisa dilakukan.',
+  },
+  FORM_EXPIRED: {
+    title: 'Formulir kedaluwarsa',
+    advice: 'Halaman terlalu lama terbuka. Muat ulang halaman sebelumnya lalu kirim lagi; isian yang sudah tersimpan tidak hilang.',
+  },
+  TOO_MANY_REQUESTS: { title: 'Terlalu banyak percobaan', advice: 'Tunggu beberapa menit lalu coba lagi.' },
+  FILE_TOO_LARGE: { title: 'Berkas terlalu besar', advice: 'Kecilkan berkasnya atau bagi menjadi beberapa berkas, lalu unggah lagi.' },
+  FILE_REFUSED: { title: 'Jenis berkas tidak diterima', advice: 'Kirim PDF atau foto (JPG, PNG, WebP) tanpa isi aktif.' },
+  UNAVAILABLE: { title: 'Layanan sedang penuh', advice: 'Coba lagi sebentar lagi. Yang sudah Anda kirim tidak hilang.' },
+  INTERNAL: {
+    title: 'Ada kesalahan pada kami',
+    advice: 'Kesalahan ini sudah tercatat. Coba lagi; bila berulang, sebutkan nomor rujukan di bawah kepada petugas.',
+  },
+};
+
+const en: Readonly<Record<ErrorCode, Sentence>> = {
+  NOT_FOUND: {
+    title: 'Page not found',
+    advice: 'The address may be mistyped, or the file is not yours. Start again from the home page, or track the file by its number.',
+  },
+  SIGN_IN_REQUIRED: { title: 'Sign in first', advice: 'This page belongs to somebody. Sign in with your account to see it.' },
+  FORBIDDEN: {
+    title: 'You are not authorised',
+    advice: 'Your account does not hold the office for this. If it should, ask the administrator of your agency.',
+  },
+  INVALID_INPUT: { title: 'Some answers need mending', advice: 'Check the fields named below and send again.' },
+  BAD_REQUEST: { title: 'The request could not be read', advice: 'Go back to the page before and try again.' },
+  CONFLICT: {
+    title: 'The file has changed',
+    advice: 'Somebody else changed this file since you opened it. Open it again to see how it stands, then repeat.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    title: 'The request key was used before',
+    advice: 'The same key came before with different content. Use a new key.',
+  },
+  ACTION_NOT_ALLOWED: {
+    title: 'This action is not available now',
+    advice: 'The file moved to another desk or changed status. Open it again to see what can be done.',
+  },
+  FORM_EXPIRED: {
+    title: 'The form has expired',
+    advice: 'The page was open too long. Reload the page before and send again; saved answers are not lost.',
+  },
+  TOO_MANY_REQUESTS: { title: 'Too many attempts', advice: 'Wait a few minutes, then try again.' },
+  FILE_TOO_LARGE: { title: 'The file is too large', advice: 'Make it smaller or split it into several files, then upload again.' },
+  FILE_REFUSED: { title: 'This kind of file is not accepted', advice: 'Send a PDF or a photo (JPG, PNG, WebP) without active content.' },
+  UNAVAILABLE: { title: 'The service is full', advice: 'Try again shortly. What you have sent is not lost.' },
+  INTERNAL: {
+    title: 'Something went wrong on our side',
+    advice: 'The fault has been recorded. Try again; if it comes back, give the reference below to an officer.',
+  },
+};
+
+/** What a refusal is called and what the reader can do about it, by its code. */
+export const errorSentences = catalogue(id, en);

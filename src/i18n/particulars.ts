@@ -1,0 +1,21 @@
+import { catalogue } from './catalogue.ts';
+
+/** What is said where a name, number or address is none, on every page and in every channel alike. */
+export const particularSentences = catalogue(
+  {
+    notAName: 'Tulis nama seperti di KTP, dengan huruf.',
+    notAnEmail: 'Tulis alamat surel lengkap, misalnya nama@contoh.id.',
+    notAPhone: 'Tulis nomor telepon yang diawali 0 atau +62.',
+    notNik: 'NIK terdiri dari 16 angka, seperti di KTP-el.',
+    oddDate: 'Tanggal lahir di dalam NIK tidak ada di kalender. Periksa lagi; bila di KTP memang demikian, lanjutkan.',
+    oddProvince: 'Dua angka pertama NIK bukan kode provinsi yang kami kenal. Periksa lagi; bila di KTP memang demikian, lanjutkan.',
+  },
+  {
+    notAName: 'Write the name as on the identity card, in letters.',
+    notAnEmail: 'Write a full e-mail address, for example name@example.id.',
+    notAPhone: 'Write a telephone number that begins with 0 or +62.',
+    notNik: 'A NIK has 16 digits, as on the identity card.',
+    oddDate: 'The date of birth inside the NIK does not exist. Check it; if the card says so, go on.',
+    oddProvince: 'The first two digits of the NIK are not a province we know. Check them; if the card says so, go on.',
+  },
+);
