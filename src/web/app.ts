@@ -1,0 +1,201 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { type Actor, AppError, type Clock } from '#kernel';
+import fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { buildAssets, serveAssets } from './assets.ts';
+import { FormTokens, isOwnOrigin } from './csrf.ts';
+import { handleErrors } from './errors.tsx';
+import { enforce } from './guard.ts';
+import { LANGUAGE_COOKIE, localeOf } from './locale.ts';
+import { setFrame } from './render.ts';
+import type { Routes, WebApp } from './types.ts';
+import type { NavItem } from './view.ts';
+
+export interface WebOptions {
+  readonly publicUrl: string;
+  readonly secret: string;
+  readonly demo: boolean;
+  /** Requests per minute from one address to pages; 0 switches limits off, for measurements. */
+  readonly perMinute: number;
+  /** Requests in hand at once; those beyond are told at once to come back. */
+  readonly mostRequests: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly routes: readonly Routes[];
+  readonly nav: (actor: Actor | null) => readonly NavItem[];
+  readonly signInAddress: (to: string, why: string | undefined) => string;
+  resolveActor(request: FastifyRequest): Promise<Actor | null>;
+  /** Throws when something the application cannot do without is away. */
+  ready(): Promise<void>;
+}
+
+/** Builds the web application without listening, so that tests can inject requests. */
+export async function buildWeb(options: WebOptions): Promise<WebApp> {
+  const secure = options.publicUrl.startsWith('https:');
+  const logger: FastifyBaseLogger = options.logger;
+  const app: WebApp = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: 'loopback',
+    bodyLimit: 1_000_000,
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false } },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  const tokens = new FormTokens(options.secret, secure);
+  const assets = await buildAssets();
+  setFrame(app, {
+    demo: options.demo,
+    now: () => options.clock.now(),
+    nav: options.nav,
+    asset: (name) => assets.address(name),
+    csrf: (request, reply) => tokens.issue(request, reply),
+  });
+  app.decorateRequest('actor', null);
+  app.decorateRequest('locale', 'id');
+  app.decorateRequest('nonce', '');
+  turnAwayBeyond(app, options.mostRequests);
+  // Before the limiter: a route's own limit must be known when it looks at the route.
+  requirePolicies(app, options);
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 1_000_000 });
+  await app.register(multipart, { limits: { fields: 60, fieldSize: 20_000, headerPairs: 50 } });
+  if (options.perMinute > 0)
+    await app.register(rateLimit, {
+      max: options.perMinute,
+      timeWindow: '1 minute',
+      errorResponseBuilder: () => new AppError('TOO_MANY_REQUESTS'),
+    });
+  else app.decorate('rateLimit', (() => async () => {}) as never);
+  await secureHeaders(app, secure);
+  prepareRequests(app, options, secure);
+  guardRoutes(app);
+  guardForms(app, tokens);
+  handleErrors(app, options.signInAddress);
+  serveAssets(app, assets);
+  health(app, options);
+  for (const routes of options.routes) routes(app);
+  return app;
+}
+
+async function secureHeaders(app: WebApp, secure: boolean): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    request.nonce = randomBytes(16).toString('base64');
+    const policy = [
+      "default-src 'none'",
+      `script-src 'nonce-${request.nonce}' 'strict-dynamic'`,
+      "style-src 'self'",
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "frame-src 'self'",
+      "object-src 'none'",
+      "manifest-src 'self'",
+      "form-action 'self'",
+      "frame-ancestors 'self'",
+      "base-uri 'none'",
+    ];
+    reply.header('content-security-policy', policy.join('; '));
+    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(self), payment=()');
+    reply.header('x-frame-options', 'SAMEORIGIN');
+  });
+}
+
+/** Language, actor and one log line per request, without addresses, query or personal data. */
+function prepareRequests(app: WebApp, { resolveActor }: WebOptions, secure: boolean): void {
+  app.addHook('onRequest', async (request, reply) => {
+    request.locale = localeOf(request);
+    const asked = (request.query as { lang?: unknown }).lang;
+    if (asked === 'id' || asked === 'en')
+      reply.setCookie(LANGUAGE_COOKIE, asked, { path: '/', sameSite: 'lax', secure, maxAge: 365 * 86_400 });
+    if (!request.url.startsWith('/aset/')) request.actor = await resolveActor(request);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.url.startsWith('/aset/')) return;
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    );
+  });
+}
+
+/** Every change by form needs its token; JSON needs its content type, which other sites cannot send unasked. */
+function guardForms(app: WebApp, tokens: FormTokens): void {
+  app.decorate('formTokens', tokens);
+  app.addHook('preValidation', async (request) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return;
+    if (!isOwnOrigin(request)) throw new AppError('FORM_EXPIRED', { why: 'other-site' });
+    const type = String(request.headers['content-type'] ?? '');
+    if (type.startsWith('application/json') || request.isMultipart()) return;
+    const body = request.body as { _csrf?: unknown } | undefined;
+    if (!tokens.matches(request, body?._csrf)) throw new AppError('FORM_EXPIRED', { why: 'token' });
+    if (body) delete body._csrf;
+  });
+}
+
+/** Keeps serving those inside when more come than can be served. Health and the site's own files cost nothing. */
+function turnAwayBeyond(app: WebApp, most: number): void {
+  const inHand = new Set<string>();
+  app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.rateLimit === false) return;
+    if (inHand.size >= most) throw new AppError('UNAVAILABLE', { why: 'full' });
+    inHand.add(request.id);
+  });
+  app.addHook('onResponse', async (request) => {
+    inHand.delete(request.id);
+  });
+}
+
+/** A route without a policy does not start. */
+function requirePolicies(app: WebApp, options: WebOptions): void {
+  app.addHook('onRoute', (route) => {
+    const config = route.config ?? {};
+    if (config.policy === undefined) throw new Error(`route ${String(route.method)} ${route.url} has no policy`);
+    if (config.perMinute !== undefined && options.perMinute > 0)
+      route.config = { ...config, rateLimit: { max: config.perMinute, timeWindow: '1 minute' } };
+  });
+}
+
+/** A request beyond its route's policy does not reach the handler. */
+function guardRoutes(app: WebApp): void {
+  app.addHook('onRequest', async (request) => {
+    if (request.is404) return;
+    enforce(request.routeOptions.config.policy ?? 'officer', request.actor);
+  });
+}
+
+function health(app: WebApp, { ready }: WebOptions): void {
+  app.get('/healthz', { config: { policy: 'public', rateLimit: false }, logLevel: 'warn' }, async () => ({ status: 'ok' }));
+  app.get('/readyz', { config: { policy: 'public', rateLimit: false }, logLevel: 'warn' }, async (_request, reply) => {
+    try {
+      await ready();
+      return { status: 'ok' };
+    } catch {
+      return reply.code(503).send({ status: 'unavailable' });
+    }
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    formTokens: FormTokens;
+  }
+}

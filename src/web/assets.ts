@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import type { WebApp } from './types.ts';
+
+interface Asset {
+  readonly address: string;
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly br: Buffer | null;
+  readonly gzip: Buffer | null;
+}
+
+const SOURCE = join(import.meta.dirname, '..');
+const styles = ['tokens', 'base', 'frame', 'actions', 'surfaces', 'forms', 'facts', 'desk', 'print'];
+
+/** The site's own files, named by their content so that browsers may keep them for a year. */
+export class Assets {
+  readonly #byName = new Map<string, Asset>();
+  readonly #byAddress = new Map<string, Asset>();
+
+  add(name: string, type: string, plain: Buffer): string {
+    const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10);
+    const dot = name.lastIndexOf('.');
+    const text = !type.startsWith('font/') && !type.startsWith('image/png');
+    const asset = {
+      address: `/aset/${name.slice(0, dot)}-${hash}${name.slice(dot)}`,
+      type,
+      plain,
+      br: text ? brotliCompressSync(plain) : null,
+      gzip: text ? gzipSync(plain) : null,
+    };
+    this.#byName.set(name, asset);
+    this.#byAddress.set(asset.address, asset);
+    return asset.address;
+  }
+
+  address(name: string): string {
+    const asset = this.#byName.get(name);
+    if (!asset) throw new Error(`no asset ${name}`);
+    return asset.address;
+  }
+
+  find(address: string): Asset | undefined {
+    return this.#byAddress.get(address);
+  }
+}
+
+/** Reads style sheets and font and builds every island (`*.island.tsx`) of the source tree. */
+export async function buildAssets(): Promise<Assets> {
+  const assets = new Assets();
+  const require = createRequire(import.meta.url);
+  const font = assets.add(
+    'huruf.woff2',
+    'font/woff2',
+    readFileSync(require.resolve('@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2')),
+  );
+  assets.add('ikon.svg', 'image/svg+xml', readFileSync(join(import.meta.dirname, 'ui/ikon.svg')));
+  const css = styles.map((name) => readFileSync(join(import.meta.dirname, `ui/styles/${name}.css`), 'utf8')).join('\n');
+  await addBuilt(assets, 'gaya.css', { stdin: { contents: css.replace('FONT_ADDRESS', font), loader: 'css' }, external: ['/aset/*'] });
+  const islands = globSync('**/islands/*.island.{ts,tsx}', { cwd: SOURCE });
+  await Promise.all(
+    islands.map((file) => addBuilt(assets, `${basename(file).replace(/\.island\.tsx?$/, '')}.js`, { entryPoints: [join(SOURCE, file)] })),
+  );
+  const leaflet = readFileSync(require.resolve('leaflet/dist/leaflet.css'), 'utf8').replace(/url\([^)]*\)/g, 'none');
+  await addBuilt(assets, 'peta.css', { stdin: { contents: leaflet, loader: 'css' } });
+  return assets;
+}
+
+async function addBuilt(assets: Assets, name: string, options: Parameters<typeof build>[0]): Promise<void> {
+  const made = await build({
+    ...options,
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: ['es2022', 'chrome100', 'safari15.4', 'firefox100'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'silent',
+  });
+  const [file] = made.outputFiles;
+  if (!file) throw new Error(`nothing was built for ${name}`);
+  assets.add(name, name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8', Buffer.from(file.contents));
+}
+
+export function serveAssets(app: WebApp, assets: Assets): void {
+  app.get('/aset/*', { config: { policy: 'public', rateLimit: false }, logLevel: 'warn' }, (request, reply) => {
+    const asset = assets.find(request.url.split('?')[0] ?? '');
+    if (!asset) return reply.callNotFound();
+    const accepted = String(request.headers['accept-encoding'] ?? '');
+    const [encoding, body] =
+      asset.br && /\bbr\b/.test(accepted)
+        ? ['br', asset.br]
+        : asset.gzip && /\bgzip\b/.test(accepted)
+          ? ['gzip', asset.gzip]
+          : ['', asset.plain];
+    if (encoding) reply.header('content-encoding', encoding);
+    return reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('vary', 'accept-encoding')
+      .type(asset.type)
+      .send(body);
+  });
+  app.get('/favicon.ico', { config: { policy: 'public', rateLimit: false } }, (_request, reply) =>
+    reply.redirect(assets.address('ikon.svg'), 301),
+  );
+}

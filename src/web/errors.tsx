@@ -1,0 +1,64 @@
+import { errorSentences } from '#i18n';
+import { AppError, newId } from '#kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { render } from './render.ts';
+import type { WebApp } from './types.ts';
+import { ErrorPage } from './ui/error-page.tsx';
+
+/** Any thrown thing as a refusal with a code; what is no refusal is a defect of ours. */
+function asRefusal(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const { statusCode, validation, code } = error as {
+    statusCode?: number;
+    validation?: { instancePath: string; message?: string }[];
+    code?: string;
+  };
+  if (validation)
+    return new AppError('INVALID_INPUT', {
+      fields: validation.map((one) => ({ field: one.instancePath.replace(/^\//, '').replaceAll('/', '.'), why: one.message })),
+    });
+  if (code === 'FST_REQ_FILE_TOO_LARGE' || statusCode === 413) return new AppError('FILE_TOO_LARGE');
+  if (statusCode === 429) return new AppError('TOO_MANY_REQUESTS');
+  if (statusCode === 415) return new AppError('BAD_REQUEST', { why: 'content-type' });
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AppError('BAD_REQUEST', { why: code });
+  if (code === '22P02' || code === '22021') return new AppError('NOT_FOUND');
+  return new AppError('INTERNAL', { reference: newId().slice(-12) }, { cause: error });
+}
+
+function wantsJson(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/') || String(request.headers.accept ?? '').startsWith('application/json');
+}
+
+/** Every refusal, as a page that helps or as JSON with code and reason. */
+export function handleErrors(app: WebApp, signInAddress: (to: string, why: string | undefined) => string): void {
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = asRefusal(error);
+    if (refusal.code === 'INTERNAL') request.log.error({ err: refusal.cause ?? refusal, reference: refusal.detail.reference }, 'defect');
+    return answer(request, reply, refusal, signInAddress);
+  });
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
+    answer(request, reply, new AppError('NOT_FOUND'), signInAddress),
+  );
+}
+
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: AppError,
+  signInAddress: (to: string, why: string | undefined) => string,
+): FastifyReply {
+  const sentence = errorSentences(request.locale ?? 'id')[refusal.code];
+  if (refusal.code === 'UNAVAILABLE' || refusal.code === 'TOO_MANY_REQUESTS') reply.header('retry-after', '30');
+  if (wantsJson(request)) {
+    const { code, detail, status } = refusal;
+    return reply
+      .code(status)
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify({ code, title: sentence.title, advice: sentence.advice, detail }));
+  }
+  if (refusal.code === 'SIGN_IN_REQUIRED') {
+    const to = request.method === 'GET' ? request.url : '/';
+    return reply.redirect(signInAddress(to, refusal.detail.why as string | undefined), 303);
+  }
+  return render(request, reply, <ErrorPage refusal={refusal} />, { title: sentence.title, status: refusal.status });
+}

@@ -1,0 +1,23 @@
+import { type Actor, AppError, isOfficer, type PersonActor } from '#kernel';
+import type { FastifyRequest } from 'fastify';
+import type { Policy } from './types.ts';
+
+/** Refuses a request that the route's policy does not let in. */
+export function enforce(policy: Policy, actor: Actor | null): void {
+  if (policy === 'public') return;
+  if (actor?.kind !== 'person') throw new AppError('SIGN_IN_REQUIRED');
+  if (policy === 'signed-in') return;
+  if (!isOfficer(actor)) throw new AppError('FORBIDDEN', { why: 'no-office' });
+  if (!actor.strong) throw new AppError('SIGN_IN_REQUIRED', { why: 'second-factor' });
+}
+
+/** The signed-in person; throws SIGN_IN_REQUIRED where the route let in somebody else. */
+export function getPerson(request: FastifyRequest): PersonActor {
+  if (request.actor?.kind !== 'person') throw new AppError('SIGN_IN_REQUIRED');
+  return request.actor;
+}
+
+export function getActor(request: FastifyRequest): Actor {
+  if (!request.actor) throw new AppError('SIGN_IN_REQUIRED');
+  return request.actor;
+}

@@ -1,0 +1,70 @@
+import type { Locale } from '#i18n';
+import type { Actor } from '#kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { h, type VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { type NavItem, type View, ViewContext } from './view.ts';
+
+export interface Frame {
+  readonly demo: boolean;
+  readonly now: () => Date;
+  readonly nav: (actor: Actor | null) => readonly NavItem[];
+  readonly asset: (name: string) => string;
+  readonly csrf: (request: FastifyRequest, reply: FastifyReply) => string;
+}
+
+const frames = new WeakMap<object, Frame>();
+
+/** Tells the renderer what every page of this application has in common. */
+export function setFrame(server: object, frame: Frame): void {
+  frames.set(server, frame);
+}
+
+export interface PageOptions {
+  readonly title: string;
+  readonly status?: number;
+  readonly description?: string;
+}
+
+/** Sends a page. The title goes to the tab and to search engines; pages of signed-in people are never cached. */
+export function render(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: VNode,
+  { title, status = 200, description }: PageOptions,
+): FastifyReply {
+  const frame = frames.get(request.server);
+  if (!frame) throw new Error('render before the application is built');
+  let csrf: string | undefined;
+  const view: View = {
+    locale: request.locale,
+    actor: request.actor,
+    get csrf() {
+      csrf ??= frame.csrf(request, reply);
+      return csrf;
+    },
+    nonce: request.nonce,
+    url: request.url,
+    demo: frame.demo,
+    now: frame.now(),
+    nav: frame.nav(request.actor),
+    asset: frame.asset,
+    islands: new Set(),
+  };
+  const body = renderToString(h(ViewContext.Provider, { value: view }, page));
+  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'private, no-store');
+  return reply.send(document(view, body, title, request.locale, description));
+}
+
+function document(view: View, body: string, title: string, locale: Locale, description?: string): string {
+  const scripts = [...view.islands]
+    .map((name) => `<script type="module" nonce="${view.nonce}" src="${view.asset(`${name}.js`)}"></script>`)
+    .join('');
+  const about = description ? `<meta name="description" content="${escape(description)}">` : '';
+  const sheets = view.islands.has('parcel-map') ? `<link rel="stylesheet" href="${view.asset('peta.css')}">` : '';
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · Wantilan</title>${about}<meta name="theme-color" content="#a2371f"><link rel="icon" href="${view.asset('ikon.svg')}" type="image/svg+xml"><link rel="preload" href="${view.asset('huruf.woff2')}" as="font" type="font/woff2" crossorigin>${sheets}<link rel="stylesheet" href="${view.asset('gaya.css')}"></head><body>${body}${scripts}</body></html>`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+}

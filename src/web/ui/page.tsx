@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact';
+import { inLanguage } from '../locale.ts';
+import { useView } from '../view.ts';
+import { Form } from './form.tsx';
+import { Icon } from './icon.tsx';
+import { texts } from './messages/index.ts';
+
+interface PageProps {
+  readonly children: ComponentChildren;
+  /** The wide frame of officers' desks. */
+  readonly wide?: boolean;
+}
+
+/** The frame of every page: skip link, demo band, header, main, footer. */
+export function Page({ children, wide = false }: PageProps) {
+  const { demo, locale } = useView();
+  const m = texts(locale);
+  return (
+    <>
+      <a class="skip" href="#isi">
+        {m.skip}
+      </a>
+      {demo && (
+        <div class="demo" role="note">
+          {m.demo}
+        </div>
+      )}
+      <Header wide={wide} />
+      <main id="isi" class={wide ? 'wrap wide' : 'wrap'} tabIndex={-1}>
+        {children}
+      </main>
+      <Footer wide={wide} />
+    </>
+  );
+}
+
+function Header({ wide }: { wide: boolean }) {
+  const { nav, locale, actor, url } = useView();
+  const m = texts(locale);
+  const other = locale === 'id' ? 'en' : 'id';
+  const here = url.split('?')[0] ?? '';
+  return (
+    <header class="top">
+      <div class={wide ? 'wrap wide' : 'wrap'}>
+        <a class="brand" href="/">
+          <Icon name="hall" />
+          Wantilan
+        </a>
+        <nav aria-label={m.mainNav}>
+          {nav.map((item) => (
+            <a
+              href={item.href}
+              aria-current={here === item.href || (item.href !== '/' && here.startsWith(`${item.href}/`)) ? 'page' : undefined}
+            >
+              {item.label(locale)}
+            </a>
+          ))}
+          {actor?.kind === 'person' ? (
+            <>
+              <a href="/akun">{m.account}</a>
+              <Form action="/keluar" class="inline">
+                <button class="link" type="submit">
+                  {m.signOut}
+                </button>
+              </Form>
+            </>
+          ) : (
+            <a href="/masuk">{m.signIn}</a>
+          )}
+          <a href={inLanguage(url, other)} lang={other} hreflang={other} rel="nofollow">
+            {m.other}
+          </a>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function Footer({ wide }: { wide: boolean }) {
+  const { locale, demo } = useView();
+  const m = texts(locale);
+  return (
+    <footer class="foot">
+      <div class={wide ? 'wrap wide' : 'wrap'}>
+        <span>{m.owner}</span>
+        <a href="/lacak">{m.track}</a>
+        <a href="/verifikasi">{m.verify}</a>
+        {demo && <a href="/demo/mailbox">{m.mailbox}</a>}
+      </div>
+    </footer>
+  );
+}
+
+/** Where this page stands: the pages above it, then itself. */
+export function Crumbs({ above, here }: { above: readonly { href: string; label: string }[]; here: string }) {
+  const m = texts(useView().locale);
+  return (
+    <nav class="crumbs" aria-label={m.trail}>
+      {above.map(({ href, label }) => (
+        <>
+          <a href={href}>{label}</a> /{' '}
+        </>
+      ))}
+      <span aria-current="page">{here}</span>
+    </nav>
+  );
+}

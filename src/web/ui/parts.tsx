@@ -1,0 +1,249 @@
+import type { ComponentChildren } from 'preact';
+import { formatNumber } from '#i18n';
+import { useView } from '../view.ts';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icons.ts';
+import { texts } from './messages/index.ts';
+
+export type Tone = 'wait' | 'done' | 'bad' | 'plain';
+
+/** A short state in words; shape and colour only repeat it. */
+export function Tag({ tone = 'plain', children }: { readonly tone?: Tone; readonly children: ComponentChildren }) {
+  return <span class={tone === 'plain' ? 'tag' : `tag ${tone}`}>{children}</span>;
+}
+
+export function Note({
+  tone = 'plain',
+  title,
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly title?: string;
+  readonly children?: ComponentChildren;
+}) {
+  return (
+    <div class={tone === 'plain' ? 'note' : `note ${tone}`} role={tone === 'bad' ? 'alert' : undefined}>
+      {title && <h2 class="t-l">{title}</h2>}
+      {children}
+    </div>
+  );
+}
+
+interface ButtonProps {
+  readonly children: ComponentChildren;
+  readonly kind?: 'main' | 'quiet' | 'danger';
+  readonly small?: boolean;
+  readonly wide?: boolean;
+  readonly icon?: IconName;
+  readonly name?: string;
+  readonly value?: string;
+  readonly formaction?: string;
+  readonly id?: string;
+}
+
+function buttonClass({ kind = 'main', small, wide }: Pick<ButtonProps, 'kind' | 'small' | 'wide'>): string {
+  return ['btn', kind !== 'main' && kind, small && 'small', wide && 'wide'].filter(Boolean).join(' ');
+}
+
+export function Button({ children, icon, kind, small, wide, ...rest }: ButtonProps) {
+  return (
+    <button type="submit" class={buttonClass({ kind, small, wide })} {...rest}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
+export function LinkButton({ href, children, icon, kind, small, wide }: ButtonProps & { readonly href: string }) {
+  return (
+    <a class={buttonClass({ kind, small, wide })} href={href}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </a>
+  );
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly value: ComponentChildren;
+  readonly action?: ComponentChildren;
+}
+
+export function Facts({ facts, small = false }: { readonly facts: readonly Fact[]; readonly small?: boolean }) {
+  return (
+    <dl class={small ? 'facts small' : 'facts'}>
+      {facts.map(({ label, value, action }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>
+            {value}
+            {action}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export interface Column<T> {
+  readonly title: string;
+  readonly cell: (row: T) => ComponentChildren;
+  readonly right?: boolean;
+}
+
+/** A table that scrolls by itself on narrow screens. */
+export function Table<T>({
+  label,
+  columns,
+  rows,
+  empty,
+}: {
+  readonly label: string;
+  readonly columns: readonly Column<T>[];
+  readonly rows: readonly T[];
+  readonly empty: string;
+}) {
+  if (rows.length === 0) return <EmptyState>{empty}</EmptyState>;
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={label}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th scope="col" class={column.right ? 'r' : undefined}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {columns.map((column) => (
+                <td class={column.right ? 'r' : undefined}>{column.cell(row)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function EmptyState({ children }: { readonly children: ComponentChildren }) {
+  return <div class="empty soft">{children}</div>;
+}
+
+/** Links to the pages of a list; `at` gives the address of one. */
+export function Pagination({
+  page,
+  size,
+  total,
+  at,
+}: {
+  readonly page: number;
+  readonly size: number;
+  readonly total: number;
+  readonly at: (page: number) => string;
+}) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const pages = Math.max(1, Math.ceil(total / size));
+  return (
+    <nav class="row between pages small" aria-label={m.pages}>
+      <span class="soft">
+        {m.total(formatNumber(total, locale))} · {m.pageOf(page, pages)}
+      </span>
+      <span class="row">
+        {page > 1 && (
+          <a href={at(page - 1)} rel="prev">
+            {m.newer}
+          </a>
+        )}
+        {page < pages && (
+          <a href={at(page + 1)} rel="next">
+            {m.older}
+          </a>
+        )}
+      </span>
+    </nav>
+  );
+}
+
+export interface TrailStep {
+  readonly title: string;
+  readonly detail?: ComponentChildren;
+  readonly state: 'past' | 'now' | 'next';
+}
+
+/** The way of a file, oldest first; the present step is named to screen readers too. */
+export function Trail({ steps }: { readonly steps: readonly TrailStep[] }) {
+  return (
+    <ol class="trail">
+      {steps.map(({ title, detail, state }) => (
+        <li class={state === 'past' ? undefined : state} aria-current={state === 'now' ? 'step' : undefined}>
+          <b>{title}</b>
+          {detail && <span class="small soft">{detail}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function Figure({ value, label }: { readonly value: string; readonly label: string }) {
+  return (
+    <div class="figure">
+      <b>{value}</b>
+      <span>{label}</span>
+    </div>
+  );
+}
+
+export function Tabs({
+  label,
+  tabs,
+}: {
+  readonly label: string;
+  readonly tabs: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+}) {
+  return (
+    <nav class="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <a href={tab.href} aria-current={tab.current ? 'page' : undefined}>
+          {tab.label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** How far a long piece of work is. */
+export function Progress({ done, total, label }: { readonly done: number; readonly total: number; readonly label: string }) {
+  return (
+    <div class="field">
+      <label for="kemajuan">{label}</label>
+      <progress id="kemajuan" max={Math.max(1, total)} value={done}>
+        {done}/{total}
+      </progress>
+    </div>
+  );
+}
+
+/** A piece of the page that JavaScript takes over; the children work without it. Props are plain JSON. */
+export function Island({
+  name,
+  props,
+  children,
+}: {
+  readonly name: string;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly children?: ComponentChildren;
+}) {
+  const { islands, locale } = useView();
+  islands.add(name);
+  return (
+    <div data-island={name} data-props={JSON.stringify({ locale, ...props })}>
+      {children}
+    </div>
+  );
+}
