@@ -50,11 +50,7 @@ export async function seedRules(tx: Tx, rules: readonly Rule[], at: Date): Promi
 }
 
 /** The rules as they hold on a day (YYYY-MM-DD) for an agency; its own version goes before the general one. */
-export async function rulesAt(
-  db: Db | Tx,
-  rules: readonly Rule[],
-  where: { agencyId: string | null; on: string },
-): Promise<RuleBook> {
+export async function rulesAt(db: Db | Tx, rules: readonly Rule[], where: { agencyId: string | null; on: string }): Promise<RuleBook> {
   const keys = [...new Set(rules.map((rule) => rule.key))];
   if (keys.length === 0) return new RuleBook([]);
   const rows = await db
@@ -63,8 +59,8 @@ export async function rulesAt(
     .distinctOn('key')
     .where('key', 'in', keys)
     .where((eb) => eb.or([eb('agency_id', 'is', null), eb('agency_id', '=', where.agencyId)]))
-    .where('valid_from', '<=', sql<Date>`${where.on}::date`)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', sql<Date>`${where.on}::date`)]))
+    .where('valid_from', '<=', sql<string>`${where.on}::date`)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', sql<string>`${where.on}::date`)]))
     .orderBy('key')
     .orderBy(sql`agency_id nulls last`)
     .orderBy('version', 'desc')
@@ -89,13 +85,7 @@ export async function listRules(
   let query = db.selectFrom('rules.version');
   if (filter.confirmed !== undefined) query = query.where('confirmed', '=', filter.confirmed);
   if (filter.search) query = query.where('key', 'ilike', `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`);
-  const rows = await query
-    .select(columns)
-    .orderBy('key')
-    .orderBy('version', 'desc')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute();
+  const rows = await query.select(columns).orderBy('key').orderBy('version', 'desc').limit(page.limit).offset(page.offset).execute();
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { rows: rows as RuleVersion[], total: Number(total) };
+  return { rows: rows, total: Number(total) };
 }

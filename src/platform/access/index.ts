@@ -1,0 +1,2 @@
+export { agenciesOf, authorise, can, type Permission } from './policies.ts';
+export { type Agency, assign, enterAgency, findAgencyByKey, getAgency, type Officer, officersAt, officesOf } from './tables.ts';

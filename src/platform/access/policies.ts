@@ -1,0 +1,36 @@
+import { type Actor, AppError, isOfficer } from '#kernel';
+
+/**
+ * What an office entitles to, beside the actions of cases (those stand in each service's definition).
+ * Read as: "who holds one of these roles at the agency may …". `any` means every officer of the agency.
+ */
+const entitled = {
+  /** See the cases of the agency, search, filter and export them. */
+  'cases.read': 'any',
+  /** See the rules the agency works by, and what is still unconfirmed. */
+  'rules.read': 'any',
+  /** See and retry work that failed behind the scenes. */
+  'operation.read': ['admin'],
+} as const satisfies Readonly<Record<string, 'any' | readonly string[]>>;
+
+export type Permission = keyof typeof entitled;
+
+/** Whether the actor may, at this agency; without an agency: at any of theirs. */
+export function can(actor: Actor | null, permission: Permission, agencyId?: string): boolean {
+  if (actor?.kind === 'system') return true;
+  if (!isOfficer(actor)) return false;
+  const roles: 'any' | readonly string[] = entitled[permission];
+  return actor.roles.some(
+    (held) => (agencyId === undefined || held.agencyId === agencyId) && (roles === 'any' || roles.includes(held.role)),
+  );
+}
+
+/** Throws FORBIDDEN unless the actor may. */
+export function authorise(actor: Actor | null, permission: Permission, agencyId?: string): void {
+  if (!can(actor, permission, agencyId)) throw new AppError('FORBIDDEN', { permission });
+}
+
+/** The agencies an officer works for. */
+export function agenciesOf(actor: Actor | null): readonly string[] {
+  return isOfficer(actor) ? [...new Set(actor.roles.map((held) => held.agencyId))] : [];
+}

@@ -1,0 +1,102 @@
+import type { Db, Tx } from '#db';
+import { AppError, newId, type RoleAt } from '#kernel';
+import { sql } from 'kysely';
+
+export interface Agency {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  /** Kode wilayah, '51.03'. */
+  readonly regionCode: string;
+  readonly address: string;
+  readonly government: string;
+}
+
+const agencyColumns = ['id', 'key', 'name', 'region_code as regionCode', 'address', 'government'] as const;
+
+export async function getAgency(db: Db | Tx, id: string): Promise<Agency> {
+  const agency = await db.selectFrom('access.agency').select(agencyColumns).where('id', '=', id).executeTakeFirst();
+  if (!agency) throw new AppError('NOT_FOUND', { agency: id });
+  return agency;
+}
+
+export async function findAgencyByKey(db: Db | Tx, key: string): Promise<Agency | undefined> {
+  return db.selectFrom('access.agency').select(agencyColumns).where('key', '=', key).executeTakeFirst();
+}
+
+/** Enters an agency, or brings name and address of a known one up to date. Returns its id. */
+export async function enterAgency(tx: Tx, agency: Omit<Agency, 'id'>): Promise<string> {
+  const row = {
+    id: newId(),
+    key: agency.key,
+    name: agency.name,
+    region_code: agency.regionCode,
+    address: agency.address,
+    government: agency.government,
+  };
+  const { id: _, ...change } = row;
+  const { id } = await tx
+    .insertInto('access.agency')
+    .values(row)
+    .onConflict((on) => on.column('key').doUpdateSet(change))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Gives a person an office at an agency from a day on (YYYY-MM-DD). */
+export async function assign(
+  tx: Tx,
+  office: { personId: string; agencyId: string; role: string; employeeNo: string | null; validFrom: string },
+): Promise<void> {
+  await tx
+    .insertInto('access.assignment')
+    .values({
+      id: newId(),
+      person_id: office.personId,
+      agency_id: office.agencyId,
+      role: office.role,
+      employee_no: office.employeeNo,
+      valid_from: office.validFrom,
+    })
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+/** The offices a person holds on a day, each with its agency's name. */
+export async function officesOf(db: Db | Tx, personId: string, on: string): Promise<readonly (RoleAt & { readonly agency: string })[]> {
+  return db
+    .selectFrom('access.assignment as a')
+    .innerJoin('access.agency as g', 'g.id', 'a.agency_id')
+    .select(['a.role', 'a.agency_id as agencyId', 'g.name as agency'])
+    .where('a.person_id', '=', personId)
+    .where('a.valid_from', '<=', on)
+    .where((eb) => eb.or([eb('a.valid_to', 'is', null), eb('a.valid_to', '>=', on)]))
+    .orderBy('a.role')
+    .execute();
+}
+
+export interface Officer {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: string;
+  readonly employeeNo: string | null;
+}
+
+/** Who holds an office at an agency on a day; all roles when none is named. */
+export async function officersAt(db: Db | Tx, agencyId: string, on: string, role?: string): Promise<readonly Officer[]> {
+  let query = db
+    .selectFrom('access.assignment')
+    .innerJoin('identity.person', 'identity.person.id', 'access.assignment.person_id')
+    .select([
+      'access.assignment.person_id as personId',
+      'identity.person.name',
+      'access.assignment.role',
+      'access.assignment.employee_no as employeeNo',
+    ])
+    .where('access.assignment.agency_id', '=', agencyId)
+    .where('access.assignment.valid_from', '<=', on)
+    .where(sql<boolean>`(access.assignment.valid_to is null or access.assignment.valid_to >= ${on}::date)`);
+  if (role !== undefined) query = query.where('access.assignment.role', '=', role);
+  return query.orderBy('access.assignment.valid_from').execute();
+}

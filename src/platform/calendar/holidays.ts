@@ -1,0 +1,75 @@
+import type { Db, Tx } from '#db';
+
+export interface EnteredHoliday {
+  readonly day: string;
+  readonly region: string;
+  readonly nameId: string;
+  readonly nameEn: string;
+  readonly closed: boolean;
+  readonly citation: string;
+  readonly confirmed: boolean;
+}
+
+/**
+ * Bali's own days off, decreed each year by the governor. From the Pawukon calendar of 210 days: Galungan falls on
+ * Wednesday of Dungulan, Kuningan ten days later; the days before and after Galungan are free. Unconfirmed until the
+ * decree of the year has been entered.
+ */
+export function balineseHolidays(fromYear: number, toYear: number): EnteredHoliday[] {
+  // Galungan of 19 November 2025 is an anchor of the cycle.
+  const anchor = Date.parse('2025-11-19T00:00:00Z');
+  const cycle = 210 * 86_400_000;
+  const days: EnteredHoliday[] = [];
+  for (let at = anchor - cycle * 8; new Date(at).getUTCFullYear() <= toYear; at += cycle) {
+    const near: readonly [number, string, string][] = [
+      [-1, 'Penampahan Galungan', 'Penampahan Galungan'],
+      [0, 'Galungan', 'Galungan'],
+      [1, 'Manis Galungan', 'Manis Galungan'],
+      [10, 'Kuningan', 'Kuningan'],
+    ];
+    for (const [shift, nameId, nameEn] of near) {
+      const day = new Date(at + shift * 86_400_000).toISOString().slice(0, 10);
+      if (Number(day.slice(0, 4)) >= fromYear)
+        days.push({
+          day,
+          region: 'ID-BA',
+          nameId,
+          nameEn,
+          closed: true,
+          citation: 'Kalender Bali (Pawukon); menunggu keputusan Gubernur tahun berjalan',
+          confirmed: false,
+        });
+    }
+  }
+  return days;
+}
+
+export async function enterHolidays(tx: Tx, holidays: readonly EnteredHoliday[]): Promise<void> {
+  if (holidays.length === 0) return;
+  await tx
+    .insertInto('calendar.holiday')
+    .values(
+      holidays.map(({ day, region, nameId, nameEn, closed, citation, confirmed }) => ({
+        day,
+        region,
+        name_id: nameId,
+        name_en: nameEn,
+        closed,
+        citation,
+        confirmed,
+      })),
+    )
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+/** Entered holidays from a day on, for the page that lists them. */
+export async function listHolidays(db: Db, from: string, limit: number): Promise<readonly EnteredHoliday[]> {
+  return db
+    .selectFrom('calendar.holiday')
+    .select(['day', 'region', 'name_id as nameId', 'name_en as nameEn', 'closed', 'citation', 'confirmed'])
+    .where('day', '>=', from)
+    .orderBy('day')
+    .limit(limit)
+    .execute();
+}

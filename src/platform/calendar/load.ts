@@ -1,0 +1,47 @@
+import type { Db, Tx } from '#db';
+import Holidays from 'date-holidays';
+import { type Holiday, WorkingCalendar } from './domain/working-calendar.ts';
+
+const FIRST_YEAR = 2024;
+const LAST_YEAR = 2032;
+
+let published: readonly Holiday[] | undefined;
+
+/** Public holidays of Indonesia as `date-holidays` computes them; ministers' decrees are entered in the table. */
+function publishedHolidays(): readonly Holiday[] {
+  if (published) return published;
+  const source = new Holidays('ID', { languages: ['id', 'en'] });
+  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
+  published = years.flatMap((year) =>
+    source
+      .getHolidays(year)
+      .filter((holiday) => holiday.type === 'public')
+      .flatMap((holiday) => daysOf(holiday.date, holiday.end, holiday.start).map((day) => ({ day, name: holiday.name, closed: true }))),
+  );
+  return published;
+}
+
+/** A lunar holiday starts the evening before: the day printed in calendars is the one named by `date`. */
+function daysOf(date: string, end: Date, start: Date): string[] {
+  const first = date.slice(0, 10);
+  const length = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
+  return Array.from({ length: Math.min(length, 5) }, (_, index) =>
+    new Date(Date.parse(`${first}T00:00:00Z`) + index * 86_400_000).toISOString().slice(0, 10),
+  );
+}
+
+/** Regions whose holidays hold in a place: the country, its province, itself. */
+function regionsFor(regionCode: string): string[] {
+  const province: Readonly<Record<string, string>> = { '51': 'ID-BA' };
+  return ['ID', province[regionCode.slice(0, 2)] ?? regionCode.slice(0, 2), regionCode];
+}
+
+/** The working calendar of a region: published holidays, corrected by the table. */
+export async function loadCalendar(db: Db | Tx, regionCode: string): Promise<WorkingCalendar> {
+  const rows = await db
+    .selectFrom('calendar.holiday')
+    .select(['day', 'name_id as name', 'closed'])
+    .where('region', 'in', regionsFor(regionCode))
+    .execute();
+  return new WorkingCalendar([...publishedHolidays(), ...rows]);
+}

@@ -1,0 +1,78 @@
+import { type Db, transaction } from '#db';
+import { AppError, type Clock } from '#kernel';
+import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
+import type { Auth } from './auth.ts';
+import { enterPerson } from './tables.ts';
+
+/** Every account of the demonstration has it; it is printed at start and shown on the demo's own page. */
+export const DEMO_PASSWORD = 'wantilan-contoh-2026';
+
+export interface DemoAccounts {
+  readonly db: Db;
+  readonly auth: Auth;
+  readonly clock: Clock;
+  readonly secret: string;
+}
+
+/** Hashing is slow by design; the demonstration's one password is hashed once for all its accounts. */
+let hashed: Promise<string> | undefined;
+
+/** Makes a confirmed account and its person; returns the person's id. */
+export async function createDemoAccount(
+  { db, auth, clock }: DemoAccounts,
+  person: { readonly name: string; readonly email: string; readonly nik: string | null; readonly phone: string | null },
+): Promise<string> {
+  const known = await db.selectFrom('identity.person').select('id').where('email', '=', person.email).executeTakeFirst();
+  if (known) return known.id;
+  const { internalAdapter, password } = await auth.$context;
+  hashed ??= password.hash(DEMO_PASSWORD);
+  const user = await internalAdapter.createUser({ name: person.name, email: person.email, emailVerified: true }, { method: 'email-password' });
+  await internalAdapter.linkAccount({ userId: user.id, accountId: user.id, providerId: 'credential', password: await hashed });
+  return transaction(db, (tx) => enterPerson(tx, { userId: user.id, ...person }, clock.now()));
+}
+
+/** Gives a demo officer a second factor already proven, without the two slow sign-ins of the page. */
+export async function enrolDemoOfficer({ db, auth, secret }: DemoAccounts, email: string): Promise<void> {
+  const user = await db.selectFrom('identity.user').select(['id', 'twoFactorEnabled']).where('email', '=', email).executeTakeFirst();
+  if (!user || user.twoFactorEnabled) return;
+  const { adapter, internalAdapter } = await auth.$context;
+  const key = generateRandomString(32);
+  const [sealed, backupCodes] = await Promise.all([key, '[]'].map((data) => symmetricEncrypt({ key: secret, data })));
+  await adapter.create({ model: 'twoFactor', data: { userId: user.id, secret: sealed, backupCodes, verified: true } });
+  await internalAdapter.updateUser(user.id, { twoFactorEnabled: true });
+}
+
+/** The code a demo officer's authenticator would show now. */
+export async function demoCode({ db, auth, secret }: DemoAccounts, email: string): Promise<string> {
+  const row = await db
+    .selectFrom('identity.twoFactor as f')
+    .innerJoin('identity.user as u', 'u.id', 'f.userId')
+    .select('f.secret')
+    .where('u.email', '=', email)
+    .executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND');
+  const key = await symmetricDecrypt({ key: secret, data: row.secret });
+  const { code } = await auth.api.generateTOTP({ body: { secret: key } });
+  return code;
+}
+
+/** Signs a demo person in, second factor included; returns the cookies to set. */
+export async function signInDemo(deps: DemoAccounts, email: string): Promise<string[]> {
+  const first = await deps.auth.api.signInEmail({ body: { email, password: DEMO_PASSWORD }, asResponse: true });
+  if (!first.ok) throw new AppError('NOT_FOUND');
+  const body = (await first.json()) as { twoFactorRedirect?: boolean };
+  if (!body.twoFactorRedirect) return first.headers.getSetCookie();
+  const second = await deps.auth.api.verifyTOTP({
+    body: { code: await demoCode(deps, email) },
+    headers: new Headers({ cookie: cookiesOf(first) }),
+    asResponse: true,
+  });
+  return second.headers.getSetCookie();
+}
+
+function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}

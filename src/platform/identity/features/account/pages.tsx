@@ -1,0 +1,203 @@
+import { formatDateTime } from '#i18n';
+import { maskNik } from '#kernel';
+import { isOfficer } from '#kernel';
+import { useView } from '#web';
+import { Button, Choices, type Column, ErrorSummary, Form, type FormError, LinkButton, Note, Page, Table, Tag, TextInput } from '#web/ui';
+import { texts } from '../../messages/index.ts';
+import { paths } from '../../paths.ts';
+import { onwards } from '../../reply.ts';
+import type { Person } from '../../tables.ts';
+
+export interface Device {
+  readonly id: string;
+  readonly since: Date;
+  readonly agent: string;
+  readonly current: boolean;
+}
+
+export interface AccountProps {
+  readonly person: Person;
+  readonly offices: readonly { readonly agency: string; readonly role: string }[];
+  readonly devices: readonly Device[];
+  readonly twoFactor: boolean;
+  readonly saved: boolean;
+  readonly given?: Readonly<Record<string, string | undefined>>;
+  readonly errors: readonly FormError[];
+}
+
+export function AccountPage({ person, offices, devices, twoFactor, saved, given, errors }: AccountProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const columns: Column<Device>[] = [
+    { title: m.account.since, cell: (device) => formatDateTime(device.since, locale) },
+    {
+      title: m.account.devices,
+      cell: (device) => (
+        <>
+          {device.agent} {device.current && <Tag tone="done">{m.account.thisDevice}</Tag>}
+        </>
+      ),
+    },
+    {
+      title: '',
+      cell: (device) => (
+        <Form action={paths.revoke()} class="inline">
+          <input type="hidden" name="session" value={device.id} />
+          <Button kind="quiet" small>
+            {m.account.revoke}
+          </Button>
+        </Form>
+      ),
+    },
+  ];
+  return (
+    <Page>
+      <div class="stack">
+        <h1>{m.account.title}</h1>
+        <ErrorSummary errors={errors} />
+        {saved && <Note tone="done">{m.account.saved}</Note>}
+        {offices.length > 0 && !twoFactor && <Note tone="wait">{m.account.mustEnable}</Note>}
+        <div class="two">
+          <section class="card">
+            <h2>{m.account.profile}</h2>
+            <p class="soft small">{person.email}</p>
+            <Profile person={person} given={given} errors={errors} />
+          </section>
+          <div class="stack">
+            <section class="card">
+              <h2>{m.account.twoFactor}</h2>
+              <p>
+                <Tag tone={twoFactor ? 'done' : 'wait'}>{twoFactor ? m.account.on : m.account.off}</Tag>
+              </p>
+              {!twoFactor && <LinkButton href={paths.enrol()}>{m.account.enable}</LinkButton>}
+            </section>
+            {offices.length > 0 && (
+              <section class="card">
+                <h2>{m.account.offices}</h2>
+                <ul>
+                  {offices.map((office) => (
+                    <li>
+                      {office.role} · {office.agency}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+          </div>
+        </div>
+        <section>
+          <h2>{m.account.devices}</h2>
+          <Table label={m.account.devices} columns={columns} rows={devices} empty="–" />
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function Profile({ person, given, errors }: Pick<AccountProps, 'person' | 'given' | 'errors'>) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const error = (field: string) => errors.find((one) => one.field === field)?.message;
+  return (
+    <Form action={paths.account()}>
+      <TextInput id="name" label={m.signUp.name} autocomplete="name" value={given?.name ?? person.name} error={error('name')} />
+      <TextInput
+        id="nik"
+        label={m.signUp.nik}
+        hint={person.nik ? maskNik(person.nik) : m.signUp.nikHint}
+        inputMode="numeric"
+        short
+        optional
+        value={given?.nik ?? ''}
+        error={error('nik')}
+      />
+      <TextInput
+        id="phone"
+        label={m.account.phone}
+        inputMode="tel"
+        autocomplete="tel"
+        short
+        optional
+        value={given?.phone ?? person.phone ?? ''}
+        error={error('phone')}
+      />
+      <Choices
+        id="locale"
+        type="radio"
+        label={m.account.language}
+        values={[person.locale]}
+        options={[
+          { value: 'id', label: 'Bahasa Indonesia' },
+          { value: 'en', label: 'English' },
+        ]}
+      />
+      <Button>{m.account.save}</Button>
+    </Form>
+  );
+}
+
+export type EnrolStep =
+  | { readonly step: 'password' }
+  | { readonly step: 'scan'; readonly qr: string; readonly key: string; readonly recovery: readonly string[] };
+
+interface EnrolProps {
+  readonly at: EnrolStep;
+  /** Where to go once it is done. */
+  readonly to: string;
+  readonly errors: readonly FormError[];
+}
+
+export function EnrolPage({ at, to, errors }: EnrolProps) {
+  const { locale, actor } = useView();
+  const m = texts(locale);
+  return (
+    <Page>
+      <div class="col stack">
+        <h1>{m.enrol.title}</h1>
+        <ErrorSummary errors={errors} />
+        {isOfficer(actor) && at.step === 'password' && <Note tone="wait">{m.account.mustEnable}</Note>}
+        {at.step === 'password' ? (
+          <Form action={paths.enrol({}, onwards(to))}>
+            <TextInput
+              id="password"
+              label={m.signIn.password}
+              hint={m.enrol.askPassword}
+              type="password"
+              autocomplete="current-password"
+              error={errors[0]?.message}
+            />
+            <Button>{m.enrol.start}</Button>
+          </Form>
+        ) : (
+          <>
+            <p>{m.enrol.scan}</p>
+            <img class="qr" src={`data:image/svg+xml,${encodeURIComponent(at.qr)}`} alt="" width="220" height="220" />
+            <p>
+              {m.enrol.key}: <code>{at.key}</code>
+            </p>
+            <h2 class="t-l">{m.enrol.recovery}</h2>
+            <p class="soft">{m.enrol.recoveryLead}</p>
+            <ul>
+              {at.recovery.map((code) => (
+                <li>
+                  <code>{code}</code>
+                </li>
+              ))}
+            </ul>
+            <Form action={paths.enrol({}, onwards(to))}>
+              <TextInput
+                id="code"
+                label={m.factor.code}
+                inputMode="numeric"
+                autocomplete="one-time-code"
+                short
+                error={errors[0]?.message}
+              />
+              <Button>{m.enrol.finish}</Button>
+            </Form>
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,91 @@
+import { render, useView, type WebApp } from '#web';
+import { Button, ErrorSummary, Form, type FormError, Page, TextInput } from '#web/ui';
+import { Type } from 'typebox';
+import { texts } from '../../messages/index.ts';
+import { paths } from '../../paths.ts';
+import type { IdentityDeps } from '../../session.ts';
+
+function ForgotPage() {
+  const { locale } = useView();
+  const m = texts(locale);
+  return (
+    <Page>
+      <div class="col stack">
+        <h1>{m.forgot.title}</h1>
+        <p class="soft">{m.forgot.lead}</p>
+        <Form action={paths.forgot()}>
+          <TextInput id="email" label={m.signIn.email} type="email" inputMode="email" autocomplete="username" />
+          <Button>{m.forgot.submit}</Button>
+        </Form>
+      </div>
+    </Page>
+  );
+}
+
+function ResetPage({ email, errors }: { readonly email: string; readonly errors: readonly FormError[] }) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const error = (field: string) => errors.find((one) => one.field === field)?.message;
+  return (
+    <Page>
+      <div class="col stack">
+        <h1>{m.forgot.resetTitle}</h1>
+        <p class="soft">{m.forgot.resetLead}</p>
+        <ErrorSummary errors={errors} />
+        <Form action={paths.reset({}, { email })}>
+          <TextInput id="code" label={m.confirm.code} inputMode="numeric" autocomplete="one-time-code" short error={error('code')} />
+          <TextInput
+            id="password"
+            label={m.forgot.newPassword}
+            hint={m.signUp.passwordHint}
+            type="password"
+            autocomplete="new-password"
+            error={error('password')}
+          />
+          <Button>{m.forgot.save}</Button>
+        </Form>
+      </div>
+    </Page>
+  );
+}
+
+/** A forgotten password is replaced with a code sent to the account's address; every session ends. */
+export function resetPasswordRoutes(app: WebApp, { auth }: IdentityDeps): void {
+  app.get(paths.forgot.pattern, { config: { policy: 'public' } }, async (request, reply) =>
+    render(request, reply, <ForgotPage />, { title: texts(request.locale).forgot.title }),
+  );
+
+  app.post(
+    paths.forgot.pattern,
+    { schema: { body: Type.Object({ email: Type.String({ maxLength: 254 }) }) }, config: { policy: 'public', perMinute: 5 } },
+    async (request, reply) => {
+      const email = request.body.email.trim().toLowerCase();
+      await auth.api.requestPasswordResetEmailOTP({ body: { email } }).catch(() => undefined);
+      return reply.redirect(paths.reset({}, { email }), 303);
+    },
+  );
+
+  const Address = Type.Object({ email: Type.String({ maxLength: 254 }), lang: Type.Optional(Type.String()) });
+  app.get(paths.reset.pattern, { schema: { querystring: Address }, config: { policy: 'public' } }, async (request, reply) =>
+    render(request, reply, <ResetPage email={request.query.email} errors={[]} />, { title: texts(request.locale).forgot.resetTitle }),
+  );
+
+  const Sent = Type.Object({ code: Type.String({ maxLength: 20 }), password: Type.String({ maxLength: 200 }) });
+  app.post(
+    paths.reset.pattern,
+    { schema: { querystring: Address, body: Sent }, config: { policy: 'public', perMinute: 10 } },
+    async (request, reply) => {
+      const m = texts(request.locale);
+      const { email } = request.query;
+      const back = (field: string, message: string) =>
+        render(request, reply, <ResetPage email={email} errors={[{ field, message }]} />, { title: m.forgot.resetTitle, status: 422 });
+      if (Array.from(request.body.password).length < 10) return back('password', m.signUp.short);
+      const response = await auth.api.resetPasswordEmailOTP({
+        body: { email, otp: request.body.code.replace(/\s/g, ''), password: request.body.password },
+        asResponse: true,
+      });
+      if (!response.ok) return back('code', m.confirm.wrong);
+      return reply.redirect(paths.signIn({}, { why: 'reset' }), 303);
+    },
+  );
+}

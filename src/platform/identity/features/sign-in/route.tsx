@@ -1,0 +1,91 @@
+import { transaction } from '#db';
+import { appendAudit } from '#platform/audit';
+import { render, type WebApp } from '#web';
+import { Type } from 'typebox';
+import { rememberPending } from '../../confirming.ts';
+import { texts } from '../../messages/index.ts';
+import { paths } from '../../paths.ts';
+import { onwards, passOn, safePath } from '../../reply.ts';
+import { type IdentityDeps, webHeaders } from '../../session.ts';
+import { SecondFactorPage, SignInPage } from './pages.tsx';
+
+const To = Type.Object({
+  to: Type.Optional(Type.String({ maxLength: 500 })),
+  why: Type.Optional(Type.String({ maxLength: 30 })),
+  lang: Type.Optional(Type.String()),
+});
+const Credentials = Type.Object({ email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: 200 }) });
+const Code = Type.Object({ code: Type.Optional(Type.String({ maxLength: 20 })), recovery: Type.Optional(Type.String({ maxLength: 40 })) });
+
+/** Signing in: password, then the second factor where one is enrolled; and signing out. */
+export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
+  const { auth, db, clock } = deps;
+
+  app.get(paths.signIn.pattern, { schema: { querystring: To }, config: { policy: 'public' } }, async (request, reply) => {
+    const { to, why } = request.query;
+    if (request.actor && why === undefined) return reply.redirect(safePath(to), 303);
+    return render(request, reply, <SignInPage to={safePath(to)} errors={[]} why={why} />, { title: texts(request.locale).signIn.title });
+  });
+
+  app.post(
+    paths.signIn.pattern,
+    { schema: { querystring: To, body: Credentials }, config: { policy: 'public', perMinute: 20 } },
+    async (request, reply) => {
+      const to = safePath(request.query.to);
+      const email = request.body.email.trim().toLowerCase();
+      const response = await auth.api.signInEmail({
+        body: { email, password: request.body.password },
+        headers: webHeaders(request.headers),
+        asResponse: true,
+      });
+      const answer = await passOn(reply, response);
+      if (answer.ok && answer.body.twoFactorRedirect === true) return reply.redirect(paths.secondFactor({}, { to }), 303);
+      if (answer.ok) return reply.redirect(to, 303);
+      const m = texts(request.locale).signIn;
+      if (answer.code === 'EMAIL_NOT_VERIFIED') {
+        const { id } = await db.selectFrom('identity.user').select('id').where('email', '=', email).executeTakeFirstOrThrow();
+        await rememberPending(reply, auth, id);
+        await auth.api.sendVerificationOTP({ body: { email, type: 'email-verification' } });
+        return reply.redirect(paths.confirm({}, { email, ...onwards(to) }), 303);
+      }
+      return render(request, reply, <SignInPage to={to} email={email} errors={[{ field: 'email', message: m.wrong }]} />, {
+        title: m.title,
+        status: 422,
+      });
+    },
+  );
+
+  app.get(paths.secondFactor.pattern, { schema: { querystring: To }, config: { policy: 'public' } }, async (request, reply) =>
+    render(request, reply, <SecondFactorPage to={safePath(request.query.to)} errors={[]} />, { title: texts(request.locale).factor.title }),
+  );
+
+  app.post(
+    paths.secondFactor.pattern,
+    { schema: { querystring: To, body: Code }, config: { policy: 'public', perMinute: 10 } },
+    async (request, reply) => {
+      const to = safePath(request.query.to);
+      const { code = '', recovery = '' } = request.body;
+      const headers = webHeaders(request.headers);
+      const response = recovery
+        ? await auth.api.verifyBackupCode({ body: { code: recovery.trim() }, headers, asResponse: true })
+        : await auth.api.verifyTOTP({ body: { code: code.replace(/\s/g, '') }, headers, asResponse: true });
+      if ((await passOn(reply, response)).ok) return reply.redirect(to, 303);
+      const m = texts(request.locale).factor;
+      return render(request, reply, <SecondFactorPage to={to} errors={[{ field: 'code', message: m.wrong }]} />, {
+        title: m.title,
+        status: 422,
+      });
+    },
+  );
+
+  app.post(paths.signOut.pattern, { config: { policy: 'public' } }, async (request, reply) => {
+    const { actor } = request;
+    if (actor?.kind === 'person') {
+      await passOn(reply, await auth.api.signOut({ headers: webHeaders(request.headers), asResponse: true }));
+      await transaction(db, (tx) =>
+        appendAudit(tx, { actor, action: 'identity.sign-out', subject: { type: 'person', id: actor.personId }, at: clock.now() }),
+      );
+    }
+    return reply.redirect('/', 303);
+  });
+}

@@ -1,0 +1,25 @@
+import type { WebApp } from '#web';
+import { join } from 'node:path';
+import { accountRoutes, enrolRoutes } from './features/account/route.tsx';
+import { resetPasswordRoutes } from './features/reset-password/route.tsx';
+import { signInRoutes } from './features/sign-in/route.tsx';
+import { signUpRoutes } from './features/sign-up/route.tsx';
+import { paths } from './paths.ts';
+import { onwards } from './reply.ts';
+import type { IdentityDeps } from './session.ts';
+
+export { demoPeopleRoutes } from './features/demo-people/route.tsx';
+export const migrations = join(import.meta.dirname, 'migrations');
+
+export function routes(app: WebApp, deps: IdentityDeps): void {
+  signInRoutes(app, deps);
+  signUpRoutes(app, deps);
+  resetPasswordRoutes(app, deps);
+  accountRoutes(app, deps);
+  enrolRoutes(app, deps);
+}
+
+/** Where a page that needs an account sends whoever has none, or an officer whose account has one factor only. */
+export function signInAddress(to: string, why: string | undefined): string {
+  return why === 'second-factor' ? paths.enrol({}, onwards(to)) : paths.signIn({}, { ...onwards(to), why });
+}

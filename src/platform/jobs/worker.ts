@@ -1,0 +1,65 @@
+import { AppError } from '#kernel';
+import { EventEmitter } from 'node:events';
+import { Logger, parseCronItems, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type { Pool } from 'pg';
+import type { JobHandler } from './define.ts';
+
+/** A job that runs by the clock: `minute hour day month weekday`, UTC. */
+export interface Sweep {
+  readonly name: string;
+  readonly cron: string;
+  readonly run: () => Promise<void>;
+}
+
+export interface WorkerOptions {
+  readonly pool: Pool;
+  readonly handlers: readonly JobHandler[];
+  readonly sweeps: readonly Sweep[];
+  readonly concurrency?: number;
+  /** Receives failures; names and codes only, never payloads. */
+  readonly log: (level: 'info' | 'warn' | 'error', message: string, detail: Record<string, unknown>) => void;
+}
+
+export interface RunningWorker {
+  /** Finishes the jobs in hand, then stops. */
+  stop(): Promise<void>;
+}
+
+/** Prepares the queue's own tables; run before any module's migrations. */
+export async function prepareQueue(url: string): Promise<void> {
+  await runMigrations({ connectionString: url, logger: quiet });
+}
+
+const quiet = new Logger(() => () => {});
+
+export async function startWorker({ pool, handlers, sweeps, concurrency = 4, log }: WorkerOptions): Promise<RunningWorker> {
+  const taskList: TaskList = {};
+  for (const { job, run: work } of handlers) {
+    if (taskList[job.name]) throw new Error(`two handlers for job ${job.name}`);
+    taskList[job.name] = async (payload, helpers) => work(payload, { attempt: helpers.job.attempts, signal: helpers.abortSignal });
+  }
+  for (const sweep of sweeps) taskList[sweep.name] = () => sweep.run();
+  const events: WorkerEvents = new EventEmitter();
+  events.on('job:error', ({ job, error }) => {
+    const code = error instanceof AppError ? error.code : error instanceof Error ? error.message : 'unknown';
+    log(job.attempts >= job.max_attempts ? 'error' : 'warn', 'job failed', {
+      job: job.task_identifier,
+      id: job.id,
+      attempt: job.attempts,
+      code,
+    });
+  });
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    parsedCronItems: parseCronItems(
+      sweeps.map((sweep) => ({ task: sweep.name, match: sweep.cron, options: { backfillPeriod: 0, maxAttempts: 2 } })),
+    ),
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: quiet,
+    events,
+  });
+  return { stop: () => runner.stop() };
+}

@@ -1,0 +1,78 @@
+import type { Db, Tx } from '#db';
+import { AppError } from '#kernel';
+
+export interface InboxLine {
+  readonly id: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly link: string | null;
+  readonly at: Date;
+  readonly readAt: Date | null;
+}
+
+/** A person's messages, newest first; only those not yet read when asked so. */
+export async function readInbox(
+  db: Db,
+  personId: string,
+  page: { readonly limit: number; readonly offset: number },
+  { unread = false }: { readonly unread?: boolean } = {},
+): Promise<{ rows: readonly InboxLine[]; total: number }> {
+  let mine = db.selectFrom('notifications.message').where('person_id', '=', personId);
+  if (unread) mine = mine.where('read_at', 'is', null);
+  const rows = await mine
+    .select(['id', 'subject', 'body', 'link', 'created_at as at', 'read_at as readAt'])
+    .orderBy('created_at', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  const { n } = await mine.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  return { rows, total: Number(n) };
+}
+
+export async function markRead(tx: Tx, personId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('notifications.message')
+    .set({ read_at: at })
+    .where('person_id', '=', personId)
+    .where('read_at', 'is', null)
+    .execute();
+}
+
+/** Marks one message as read and says what page it is about. Throws NOT_FOUND for anybody else's. */
+export async function openMessage(tx: Tx, personId: string, messageId: string, at: Date): Promise<string> {
+  const message = await tx
+    .updateTable('notifications.message')
+    .set((eb) => ({ read_at: eb.fn.coalesce('read_at', eb.val(at)) }))
+    .where('id', '=', messageId)
+    .where('person_id', '=', personId)
+    .returning('link')
+    .executeTakeFirst();
+  if (!message?.link) throw new AppError('NOT_FOUND', { message: messageId });
+  return message.link;
+}
+
+export interface DeliveryLine {
+  readonly notice: string;
+  readonly state: string;
+  readonly attempts: number;
+  readonly detail: string | null;
+  readonly at: Date;
+}
+
+/** What was sent and what failed, newest first, without address or text: for operators. */
+export async function listDeliveries(
+  db: Db,
+  filter: { readonly failed: boolean },
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ rows: readonly DeliveryLine[]; total: number }> {
+  let query = db.selectFrom('notifications.delivery as d').innerJoin('notifications.message as m', 'm.id', 'd.message_id');
+  if (filter.failed) query = query.where('d.state', '=', 'failed');
+  const rows = await query
+    .select(['m.notice', 'd.state', 'd.attempts', 'd.detail', 'd.updated_at as at'])
+    .orderBy('d.updated_at', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  const { n } = await query.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  return { rows, total: Number(n) };
+}
