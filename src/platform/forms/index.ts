@@ -1,4 +1,15 @@
-export { nextPage, type PageReading, pageState, prune, rawOf, type RawPage, readAnswers, readPage, withPage } from './domain/answer.ts';
+export {
+  type FieldProblem,
+  nextPage,
+  type PageReading,
+  pageState,
+  prune,
+  rawOf,
+  type RawPage,
+  readAnswers,
+  readPage,
+  withPage,
+} from './domain/answer.ts';
 export {
   type Checklist,
   ChecklistSchema,
@@ -10,10 +21,26 @@ export {
 } from './domain/checklist.ts';
 export { choice, choiceFrom, choices, confirmation, yesNo } from './domain/choice-fields.ts';
 export { answerAt, type Condition, ConditionSchema, holds, pathsOf } from './domain/condition.ts';
-export { nextQuestions, type Question, takeReply } from './domain/conversation.ts';
+export { nextQuestions, type Question, questionsOn, takeReply } from './domain/conversation.ts';
 export { date, readDate } from './domain/date-field.ts';
-export { type AnswersOf, type Field, type FieldContext, type Option, optional, type Parsed, type Raw, shownIf } from './domain/field.ts';
+export {
+  type AnswersOf,
+  type Control,
+  type Field,
+  type FieldContext,
+  type Fields,
+  type Option,
+  optional,
+  type Parsed,
+  type Raw,
+  shownIf,
+} from './domain/field.ts';
+export { fileIdsIn, files } from './domain/files-field.ts';
 export { type Answers, type AnswersIn, findPage, Journey, journey, type Page, pagesFor } from './domain/journey.ts';
 export { number, readNumber, rupiah } from './domain/number-fields.ts';
 export { schemaOf } from './domain/schema.ts';
-export { email, longText, personName, phone, text } from './domain/text-fields.ts';
+export { readStatement, type Statement, type StatementLine, type StoredStatement, storedStatement } from './domain/statement.ts';
+export { email, longText, nikField, personName, phone, text } from './domain/text-fields.ts';
+export { time } from './domain/time-field.ts';
+export type { FillDeps, Fillable } from './features/fill/fillable.ts';
+export { type Draft, enterDraft, getDraftForUpdate, listDrafts, saveDraft } from './tables.ts';

@@ -1,7 +1,7 @@
 import { texts } from './texts.ts';
 import type { Text } from '#i18n';
 import { type FieldContext, isBlank, type Raw } from './field.ts';
-import { type Answers, type Journey, type Page, pagesFor } from './journey.ts';
+import { type Answers, type Journey, type Page, pagesFor, walk } from './journey.ts';
 
 /** What a person sent for one page, by field name. */
 export type RawPage = Readonly<Record<string, Raw>>;
@@ -24,7 +24,7 @@ export function readPage(page: Page, raw: RawPage, context: FieldContext): PageR
   for (const [name, field] of Object.entries(page.fields)) {
     if (field.showIf && answers[field.showIf.field] !== field.showIf.is) continue;
     if (isBlank(raw[name]) && !field.optional && field.control.kind !== 'confirm') {
-      problems.push({ field: name, message: texts.text((m) => m.missing(lowerFirst(field.label('id')), lowerFirst(field.label('en')))) });
+      problems.push({ field: name, message: missing(field) });
       continue;
     }
     const parsed = field.optional && isBlank(raw[name]) ? { ok: true as const, value: undefined } : field.parse(raw[name], context);
@@ -35,6 +35,14 @@ export function readPage(page: Page, raw: RawPage, context: FieldContext): PageR
     }
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, answers, warnings };
+}
+
+/** The sentence that asks for an answer left out, by the kind of question. */
+function missing({ control, label }: Page['fields'][string]): Text {
+  const [id, en] = [label('id'), label('en')];
+  if (control.kind === 'one-of' || control.kind === 'many-of') return texts.text((m) => m.missingChoice(id, en));
+  if (control.kind === 'files') return texts.text((m) => m.missingFile(lowerFirst(id), lowerFirst(en)));
+  return texts.text((m) => m.missing(lowerFirst(id), lowerFirst(en)));
 }
 
 /** The form values that show stored answers of a page again. */
@@ -54,22 +62,25 @@ export function withPage(of: Journey, answers: Answers, page: string, given: Ans
 
 /** Only the answers of pages that are asked; what depends on a dropped page goes with it. */
 export function prune(of: Journey, answers: Answers): Answers {
-  let kept: Answers = {};
-  for (const page of of.pages) {
-    const given = answers[page.key];
-    if (given !== undefined && (page.when === undefined || page.when(kept as never))) kept = { ...kept, [page.key]: given };
-  }
-  return kept;
+  return walk(of, answers).kept;
 }
 
 export type PageState = 'done' | 'todo';
 
-/** Whether a page is answered well enough to go on. */
+/** Whether a page is answered well enough to go on: an account or an older draft may have filled it in part. */
 export function pageState(page: Page, answers: Answers): PageState {
   const given = answers[page.key];
   if (given === undefined) return 'todo';
-  if (!page.repeats) return 'done';
-  return Array.isArray(given) && given.length >= page.repeats.min && given.length <= page.repeats.max ? 'done' : 'todo';
+  if (!page.repeats) return isWhole(page, given) ? 'done' : 'todo';
+  const enough = Array.isArray(given) && given.length >= page.repeats.min && given.length <= page.repeats.max;
+  return enough && given.every((entry) => isWhole(page, entry)) ? 'done' : 'todo';
+}
+
+function isWhole(page: Page, given: Answers[string]): boolean {
+  if (!isRecord(given)) return false;
+  return Object.entries(page.fields).every(
+    ([name, field]) => given[name] !== undefined || field.optional || (field.showIf && given[field.showIf.field] !== field.showIf.is),
+  );
 }
 
 /** The first page still to be answered, or undefined when the journey is complete. */
@@ -85,11 +96,13 @@ export function readAnswers(of: Journey, sent: unknown, context: FieldContext): 
   let answers: Answers = {};
   const problems: FieldProblem[] = [];
   const body = isRecord(sent) ? sent : {};
+  let known = true;
   for (const page of of.pages) {
-    if (page.when !== undefined && !page.when(answers as never)) continue;
+    if (page.when !== undefined && !(known && page.when(answers as never))) continue;
     const read = page.repeats ? readList(page, body[page.key], context) : readOne(page, body[page.key], context, page.key);
     problems.push(...read.problems);
     if (read.given !== undefined) answers = { ...answers, [page.key]: read.given };
+    else known = false;
   }
   for (const key of Object.keys(body)) {
     if (!of.pages.some((page) => page.key === key)) problems.push({ field: key, message: texts.text((m) => m.unknownPage) });

@@ -34,7 +34,11 @@ export function requirementName(requirement: Requirement): Text {
 }
 
 /** The first required file still absent, by key; undefined when all are there. */
-export function missingRequirements(checklist: Checklist, answers: Answers, files: Readonly<Record<string, readonly string[]>>): readonly Requirement[] {
+export function missingRequirements(
+  checklist: Checklist,
+  answers: Answers,
+  files: Readonly<Record<string, readonly string[]>>,
+): readonly Requirement[] {
   return requirementsFor(checklist, answers).filter((item) => item.need === 'required' && (files[item.key]?.length ?? 0) === 0);
 }
 

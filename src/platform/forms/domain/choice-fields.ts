@@ -13,7 +13,8 @@ interface Asking {
 type LabelledOption = Text | { readonly label: Text; readonly hint?: Text };
 
 const YES = ['ya', 'y', 'yes', 'true', '1', 'on', 'betul', 'benar'];
-const NO = ['tidak', 'tdk', 'no', 'n', 'false', '0', 'off', 'bukan'];
+// A conversation numbers the two choices: 1 and 2.
+const NO = ['tidak', 'tdk', 'no', 'n', 'false', '0', '2', 'off', 'bukan'];
 
 /** Yes or no. A conversation may answer "ya", "tidak", "y", "no". */
 export function yesNo(asking: Asking): Field<boolean> {
@@ -55,17 +56,18 @@ export function choiceFrom<S extends TSchema>(
   return oneOf(asking, (context) => pick(context.rules.value(rule)), Type.String({ maxLength: 100 }));
 }
 
-/** Any number of a fixed set. */
+/** One or more of a fixed set; none at all where the field is optional. */
 export function choices<const V extends string>(asking: Asking, options: Readonly<Record<V, Text>>): Field<readonly V[]> {
   const list = Object.entries<Text>(options).map(([value, label]) => ({ value: value as V, label }));
   return {
     ...asking,
     optional: false,
     control: { kind: 'many-of', options: () => list },
-    schema: Type.Array(Type.Enum(list.map((option) => option.value)), { uniqueItems: true }),
+    schema: Type.Array(Type.Enum(list.map((option) => option.value)), { minItems: 1, uniqueItems: true }),
     parse: (raw) => {
       const given = (typeof raw === 'string' ? raw.split(',') : (raw ?? [])).map((part) => part.trim()).filter(Boolean);
       const found = given.map((word) => matchOption(list, word));
+      if (found.length === 0) return { ok: false, error: texts.text((m) => m.chooseSome) };
       if (found.some((value) => value === undefined)) return { ok: false, error: texts.text((m) => m.notAnOption) };
       return { ok: true, value: [...new Set(found as V[])] };
     },
@@ -99,7 +101,10 @@ function oneOf<V extends string>(asking: Asking, options: (context: FieldContext
       return value === undefined ? { ok: false, error: texts.text((m) => m.notAnOption) } : { ok: true, value };
     },
     toRaw: (value) => value,
-    show: (value, locale, context) => options(context).find((option) => option.value === value)?.label(locale) ?? value,
+    show: (value, locale, context) =>
+      options(context)
+        .find((option) => option.value === value)
+        ?.label(locale) ?? value,
   };
 }
 

@@ -30,12 +30,15 @@ export const ConditionSchema = Type.Cyclic(
   'Condition',
 );
 
-/** True when the answers meet the condition. An answer not yet given meets nothing. */
+/** True when the answers meet the condition; on a repeated page, when any entry does. An answer not yet given meets nothing. */
 export function holds(condition: Condition, answers: unknown): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, answers));
   if ('any' in condition) return condition.any.some((part) => holds(part, answers));
   if ('not' in condition) return !holds(condition.not, answers);
-  const given = answerAt(answers, condition.path);
+  return answersAt(answers, condition.path).some((given) => meets(condition, given));
+}
+
+function meets(condition: Extract<Condition, { path: string }>, given: unknown): boolean {
   if ('is' in condition) return given === condition.is;
   if ('in' in condition) return condition.in.some((value) => value === given);
   if (typeof given !== 'number') return false;
@@ -58,4 +61,11 @@ export function answerAt(answers: unknown, path: string): unknown {
     here = (here as Record<string, unknown>)[step];
   }
   return here;
+}
+
+/** Every answer at `page.field`: several where the page repeats. */
+function answersAt(answers: unknown, path: string): readonly unknown[] {
+  const [page = '', ...rest] = path.split('.');
+  const given = answerAt(answers, page);
+  return Array.isArray(given) ? given.map((entry) => answerAt(entry, rest.join('.'))) : [answerAt(answers, path)];
 }

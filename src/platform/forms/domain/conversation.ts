@@ -16,9 +16,19 @@ export interface Question {
  * What a conversation asks next: the open questions of the first page still to be answered, so that one message
  * can ask for all of them. `given` holds replies to this page so far. Empty when the journey is complete.
  */
-export function nextQuestions(of: Journey, answers: Answers, given: RawPage, locale: 'id' | 'en', context: FieldContext): readonly Question[] {
+export function nextQuestions(
+  of: Journey,
+  answers: Answers,
+  given: RawPage,
+  locale: 'id' | 'en',
+  context: FieldContext,
+): readonly Question[] {
   const page = pagesFor(of, answers).find((candidate) => pageState(candidate, answers) === 'todo');
-  if (!page) return [];
+  return page ? questionsOn(page, given, locale, context) : [];
+}
+
+/** The open questions of one page: also for a further entry of a page that repeats. */
+export function questionsOn(page: Page, given: RawPage, locale: 'id' | 'en', context: FieldContext): readonly Question[] {
   return openFields(page, given, context).map(([name, field]) => {
     const options = optionsOf(field.control, context);
     return {
@@ -33,7 +43,13 @@ export function nextQuestions(of: Journey, answers: Answers, given: RawPage, loc
 }
 
 /** Takes one reply for one field; the page is read once nothing is open. */
-export function takeReply(page: Page, given: RawPage, field: string, reply: Raw, context: FieldContext): { given: RawPage; reading?: PageReading } {
+export function takeReply(
+  page: Page,
+  given: RawPage,
+  field: string,
+  reply: Raw,
+  context: FieldContext,
+): { given: RawPage; reading?: PageReading } {
   const now = { ...given, [field]: reply };
   return openFields(page, now, context).length === 0 ? { given: now, reading: readPage(page, now, context) } : { given: now };
 }

@@ -45,7 +45,7 @@ export function date({ when = 'any', ...asking }: DateAsking): Field<string> {
       if (when === 'future' && day < today) return { ok: false, error: texts.text((m) => m.datePassed) };
       return { ok: true, value: day };
     },
-    toRaw: (value) => value,
+    toRaw: (value) => value.split('-').reverse().join('-'),
     show: (value, locale) => formatDate(value, locale),
   };
 }

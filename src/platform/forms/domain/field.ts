@@ -1,4 +1,5 @@
 import type { Text } from '#i18n';
+import type { FileKind } from '#platform/files';
 import type { RuleBook } from '#platform/rules';
 import type { TSchema } from 'typebox';
 
@@ -12,9 +13,7 @@ export interface FieldContext {
   readonly today: string;
 }
 
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: T; readonly warning?: Text }
-  | { readonly ok: false; readonly error: Text };
+export type Parsed<T> = { readonly ok: true; readonly value: T; readonly warning?: Text } | { readonly ok: false; readonly error: Text };
 
 export interface Option<T extends string = string> {
   readonly value: T;
@@ -24,9 +23,17 @@ export interface Option<T extends string = string> {
 
 /** How a channel may ask; each renderer knows every kind. */
 export type Control =
-  | { readonly kind: 'text'; readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email'; readonly autocomplete?: string; readonly width?: 'short' | 'full'; readonly suffix?: Text }
+  | {
+      readonly kind: 'text';
+      readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
+      readonly autocomplete?: string;
+      readonly width?: 'short' | 'full';
+      readonly suffix?: Text;
+    }
   | { readonly kind: 'long-text'; readonly rows: number }
   | { readonly kind: 'date' }
+  | { readonly kind: 'time' }
+  | { readonly kind: 'files'; readonly accepts: FileKind; readonly max: number; readonly capture?: boolean }
   | { readonly kind: 'one-of'; readonly options: (context: FieldContext) => readonly Option[] }
   | { readonly kind: 'many-of'; readonly options: (context: FieldContext) => readonly Option[] }
   | { readonly kind: 'confirm'; readonly statement: Text };
@@ -58,7 +65,7 @@ export interface Field<T = unknown> {
   readonly sensitive?: 'nik' | 'phone' | 'email';
 }
 
-export type Fields = Readonly<Record<string, Field<never>>>;
+export type Fields = Readonly<Record<string, Field>>;
 
 /** The answers a group of fields gives. */
 export type AnswersOf<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };

@@ -1,15 +1,12 @@
 import type { Text } from '#i18n';
-import type { AnswersOf, Field } from './field.ts';
-
-// biome-ignore format: one line says it.
-type AnyFields = Readonly<Record<string, Field<any>>>;
+import type { AnswersOf, Fields } from './field.ts';
 
 /** One page of a journey: one group of questions. */
 export interface Page {
   readonly key: string;
   readonly title: Text;
   readonly lead?: Text;
-  readonly fields: AnyFields;
+  readonly fields: Fields;
   /** Asked only when the answers so far say so. */
   readonly when?: (answers: never) => boolean;
   /** Present on a page that is answered several times: several owners, several buildings. */
@@ -28,9 +25,7 @@ interface ListOptions<A> extends PageOptions<A> {
   readonly item: Text;
 }
 
-type Given<K extends string, T, O> = O extends { readonly when: unknown }
-  ? { readonly [P in K]?: T }
-  : { readonly [P in K]: T };
+type Given<K extends string, T, O> = O extends { readonly when: unknown } ? { readonly [P in K]?: T } : { readonly [P in K]: T };
 
 /**
  * A journey under construction. Each page sees the answers of the pages before it, typed; a page with `when`
@@ -43,7 +38,7 @@ export class Journey<A = object> {
     this.pages = pages;
   }
 
-  page<const K extends string, F extends AnyFields, const O extends PageOptions<A>>(
+  page<const K extends string, F extends Fields, const O extends PageOptions<A>>(
     key: K,
     title: Text,
     fields: F,
@@ -52,7 +47,7 @@ export class Journey<A = object> {
     return this.#with({ key, title, fields, ...(options as object) });
   }
 
-  list<const K extends string, F extends AnyFields, const O extends ListOptions<A>>(
+  list<const K extends string, F extends Fields, const O extends ListOptions<A>>(
     key: K,
     title: Text,
     fields: F,
@@ -88,9 +83,27 @@ function problemOf(page: Page, before: readonly Page[]): string | undefined {
 /** Answers as they are stored: page key to its fields, or to a list of them. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[]>>;
 
+/**
+ * The pages that are asked, given the answers so far, and the answers of those pages alone. A condition sees every
+ * page before its own, so it is looked at once those are answered; until then nobody knows whether the page is asked.
+ */
+export function walk(of: Journey<never> | Journey, answers: Answers): { readonly asked: readonly Page[]; readonly kept: Answers } {
+  const asked: Page[] = [];
+  let kept: Answers = {};
+  let known = true;
+  for (const page of of.pages) {
+    if (page.when !== undefined && !(known && page.when(kept as never))) continue;
+    asked.push(page);
+    const given = answers[page.key];
+    if (given === undefined) known = false;
+    else kept = { ...kept, [page.key]: given };
+  }
+  return { asked, kept };
+}
+
 /** The pages that are asked, given the answers so far. */
 export function pagesFor(of: Journey<never> | Journey, answers: Answers): readonly Page[] {
-  return of.pages.filter((page) => page.when === undefined || page.when(answers as never));
+  return walk(of, answers).asked;
 }
 
 export function findPage(of: Journey<never> | Journey, key: string): Page | undefined {

@@ -41,8 +41,14 @@ export function rupiah(asking: Omit<NumberAsking, 'decimals' | 'unit'>): Field<n
   const field = number({ ...asking, decimals: 0 });
   return {
     ...field,
-    control: { kind: 'text', inputMode: 'numeric', width: 'short', suffix: () => 'Rp' },
-    parse: (raw, context) => field.parse(single(raw).replace(/^rp\.?\s*/i, '').replace(/,(00|-)$/, ''), context),
+    control: { kind: 'text', inputMode: 'numeric', width: 'short', suffix: () => 'rupiah' },
+    parse: (raw, context) =>
+      field.parse(
+        single(raw)
+          .replace(/^rp\.?\s*/i, '')
+          .replace(/,(00|-)$/, ''),
+        context,
+      ),
     show: (value, locale) => `Rp ${formatNumber(value, locale)}`,
   };
 }

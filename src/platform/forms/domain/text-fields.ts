@@ -1,4 +1,5 @@
-import type { Text } from '#i18n';
+import { particularSentences, type Text } from '#i18n';
+import { checkNik, maskNik, oneLine, readEmail, readNik, readPersonName, readPhone } from '#kernel';
 import { Type } from 'typebox';
 import { type Field, type Parsed, single } from './field.ts';
 import { texts } from './texts.ts';
@@ -33,18 +34,29 @@ export function text(asking: Asking, { min = 1, max = 200, ...look }: TextLimits
     ...plain,
     control: { kind: 'text', ...look },
     schema: Type.String({ minLength: min, maxLength: max }),
-    parse: (raw) => bounded(single(raw).replace(/[\p{Cc}\p{Cf}]+/gu, ' ').replace(/ {2,}/g, ' ').trim(), min, max),
+    parse: (raw) => bounded(oneLine(single(raw)), min, max),
   };
 }
 
 /** Several lines of text. */
-export function longText(asking: Asking, { min = 1, max = 4000, rows = 5 }: { min?: number; max?: number; rows?: number } = {}): Field<string> {
+export function longText(
+  asking: Asking,
+  { min = 1, max = 4000, rows = 5 }: { min?: number; max?: number; rows?: number } = {},
+): Field<string> {
   return {
     ...asking,
     ...plain,
     control: { kind: 'long-text', rows },
     schema: Type.String({ minLength: min, maxLength: max }),
-    parse: (raw) => bounded(single(raw).replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]+/gu, ''), min, max),
+    parse: (raw) =>
+      bounded(
+        single(raw)
+          .replace(/\r\n?/g, '\n')
+          .replace(/[^\P{Cc}\n\t]+/gu, '')
+          .trim(),
+        min,
+        max,
+      ),
   };
 }
 
@@ -55,8 +67,7 @@ export function personName(asking: Asking): Field<string> {
     ...line,
     parse: (raw, context) => {
       const read = line.parse(raw, context);
-      if (read.ok && !/^\p{L}[\p{L}\p{M} .,'’/-]*$/u.test(read.value)) return refuse(texts.text((m) => m.notAName));
-      return read;
+      return read.ok && readPersonName(read.value) === null ? refuse(particularSentences.text((m) => m.notAName)) : read;
     },
   };
 }
@@ -70,9 +81,8 @@ export function email(asking: Asking): Field<string> {
     schema: Type.String({ format: 'email', maxLength: 254 }),
     sensitive: 'email',
     parse: (raw) => {
-      const value = single(raw).toLowerCase();
-      if (value.length > 254 || !/^[^\s@<>"(),:;[\]\\]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/u.test(value)) return refuse(texts.text((m) => m.notAnEmail));
-      return { ok: true, value };
+      const value = readEmail(single(raw));
+      return value === null ? refuse(particularSentences.text((m) => m.notAnEmail)) : { ok: true, value };
     },
   };
 }
@@ -86,8 +96,27 @@ export function phone(asking: Asking): Field<string> {
     schema: Type.String({ pattern: '^\\+[1-9]\\d{7,14}$' }),
     sensitive: 'phone',
     parse: (raw) => {
-      const digits = single(raw).replace(/[\s().-]/g, '').replace(/^00/, '+').replace(/^0/, '+62').replace(/^62/, '+62');
-      return /^\+[1-9]\d{7,14}$/.test(digits) ? { ok: true, value: digits } : refuse(texts.text((m) => m.notAPhone));
+      const value = readPhone(single(raw));
+      return value === null ? refuse(particularSentences.text((m) => m.notAPhone)) : { ok: true, value };
+    },
+  };
+}
+
+/** The question for a NIK. Odd structure warns; only what is no NIK at all is refused. */
+export function nikField(asking: Asking): Field<string> {
+  return {
+    ...asking,
+    ...plain,
+    control: { kind: 'text', inputMode: 'numeric', width: 'short' },
+    schema: Type.String({ pattern: '^[0-9]{16}$' }),
+    sensitive: 'nik',
+    show: (value) => maskNik(value),
+    parse: (raw, { today }) => {
+      const value = readNik(single(raw));
+      if (value === null) return refuse(particularSentences.text((m) => m.notNik));
+      const [odd] = checkNik(value, today).warnings;
+      if (!odd) return { ok: true, value };
+      return { ok: true, value, warning: particularSentences.text((m) => (odd === 'date' ? m.oddDate : m.oddProvince)) };
     },
   };
 }

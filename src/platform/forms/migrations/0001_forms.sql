@@ -12,6 +12,10 @@ create table forms.draft (
   version integer not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  submitted_case_id uuid
+  -- Once sent: the case it became and where its applicant goes. The answers then live in the case alone.
+  submitted_case_id uuid,
+  submitted_to text,
+  check ((submitted_case_id is null) = (submitted_to is null))
 );
 create index on forms.draft (person_id, updated_at desc) where submitted_case_id is null;
+create index on forms.draft (updated_at);

@@ -1,0 +1,43 @@
+/** What may be handed in for a requirement. */
+export type FileKind = 'document' | 'picture' | 'drawing';
+
+interface Limits {
+  readonly mediaTypes: readonly string[];
+  readonly maxBytes: number;
+}
+
+const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
+const MB = 1_000_000;
+
+/** Media types and sizes by kind; a drawing set of an architect is large, a photo never needs to be. */
+export const limits: Readonly<Record<FileKind, Limits>> = {
+  document: { mediaTypes: ['application/pdf', ...PICTURES], maxBytes: 20 * MB },
+  picture: { mediaTypes: PICTURES, maxBytes: 15 * MB },
+  drawing: { mediaTypes: ['application/pdf', ...PICTURES], maxBytes: 60 * MB },
+};
+
+/** The value of a file input's `accept`. */
+export function acceptOf(kind: FileKind): string {
+  return limits[kind].mediaTypes.join(',');
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+};
+
+/** A file name fit to be shown and downloaded: no path, no control characters, the extension of its real type. */
+export function cleanName(given: string, mediaType: string): string {
+  const base =
+    given
+      .normalize('NFC')
+      .split(/[/\\]/)
+      .at(-1)
+      ?.replace(/[\p{Cc}\p{Cf}"<>|:*?]+/gu, '')
+      .replace(/\.[a-z0-9]{1,5}$/i, '')
+      .trim()
+      .slice(0, 120) ?? '';
+  return `${base || 'berkas'}.${extensions[mediaType] ?? 'bin'}`;
+}

@@ -1,0 +1,13 @@
+import type { WebApp } from '#web';
+import { join } from 'node:path';
+import { openFileRoutes } from './features/open/route.ts';
+import { receiveFileRoutes } from './features/receive/route.ts';
+import type { FileLinks } from './links.ts';
+import type { FilesDeps } from './receive.ts';
+
+export function routes(app: WebApp, deps: FilesDeps & { readonly links: FileLinks }): void {
+  openFileRoutes(app, deps);
+  receiveFileRoutes(app, deps);
+}
+
+export const migrations = join(import.meta.dirname, 'migrations');

@@ -1,0 +1,134 @@
+import { type Db, transaction, type Tx } from '#db';
+import { AppError, type Clock, newId } from '#kernel';
+import { fileTypeFromBuffer } from 'file-type';
+import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import sharp from 'sharp';
+import { hasActiveContent, pageCount } from './domain/active-content.ts';
+import { cleanName, type FileKind, limits } from './domain/kind.ts';
+import type { FileStorage, Inbox } from './storage.ts';
+
+export interface FilesDeps {
+  readonly db: Db;
+  readonly storage: FileStorage & Inbox;
+  readonly clock: Clock;
+}
+
+export interface StoredFile {
+  readonly id: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+
+interface Incoming {
+  readonly stream: Readable;
+  readonly filename: string;
+  readonly kind: FileKind;
+  readonly ownerPersonId: string;
+}
+
+/**
+ * Takes a file a person sends: streamed to disk, its type read from its bytes, pictures drawn anew (no EXIF, no
+ * hidden payload), PDFs with active content refused. Throws FILE_TOO_LARGE or FILE_REFUSED.
+ */
+export async function receiveFile(
+  { db, storage, clock }: FilesDeps,
+  { stream, filename, kind, ownerPersonId }: Incoming,
+): Promise<StoredFile> {
+  const limit = limits[kind];
+  const { path, bytes, tooLarge } = await storage.receive(stream, limit.maxBytes);
+  try {
+    if (tooLarge) throw new AppError('FILE_TOO_LARGE', { maxBytes: limit.maxBytes });
+    if (bytes === 0) throw new AppError('FILE_REFUSED', { why: 'empty' });
+    const clean = await cleanse(await readFile(path), limit.mediaTypes);
+    const file = { ...clean, name: cleanName(filename, clean.mediaType), ownerPersonId, caseId: null, received: true };
+    return await transaction(db, (tx) => keep(tx, { db, storage, clock }, file));
+  } finally {
+    await storage.discard(path);
+  }
+}
+
+interface Clean {
+  readonly content: Buffer;
+  readonly mediaType: string;
+  readonly pages: number | null;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+async function cleanse(content: Buffer, accepted: readonly string[]): Promise<Clean> {
+  const type = await fileTypeFromBuffer(content);
+  if (!type || !accepted.includes(type.mime)) throw new AppError('FILE_REFUSED', { why: 'type', found: type?.mime ?? 'unknown' });
+  if (type.mime === 'application/pdf') {
+    if (!content.subarray(-2048).includes('%%EOF')) throw new AppError('FILE_REFUSED', { why: 'truncated' });
+    if (hasActiveContent(content)) throw new AppError('FILE_REFUSED', { why: 'active-content' });
+    return { content, mediaType: type.mime, pages: pageCount(content), width: null, height: null };
+  }
+  try {
+    const image = sharp(content, { failOn: 'error', limitInputPixels: 120_000_000 })
+      .rotate()
+      .resize(4000, 4000, { fit: 'inside', withoutEnlargement: true });
+    const drawn = await (type.mime === 'image/png' ? image.png() : image.jpeg({ quality: 85 })).toBuffer({ resolveWithObject: true });
+    return {
+      content: drawn.data,
+      mediaType: type.mime === 'image/png' ? 'image/png' : 'image/jpeg',
+      pages: null,
+      width: drawn.info.width,
+      height: drawn.info.height,
+    };
+  } catch {
+    throw new AppError('FILE_REFUSED', { why: 'damaged-picture' });
+  }
+}
+
+/** Keeps bytes the office itself made, in the caller's transaction: an issued document, a report. */
+export async function keepOwnFile(
+  tx: Tx,
+  deps: FilesDeps,
+  file: {
+    readonly content: Uint8Array;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly caseId: string | null;
+    readonly ownerPersonId: string | null;
+    readonly pages?: number;
+  },
+): Promise<StoredFile> {
+  return keep(tx, deps, {
+    ...file,
+    content: Buffer.from(file.content),
+    pages: file.pages ?? null,
+    width: null,
+    height: null,
+    received: false,
+  });
+}
+
+async function keep(
+  tx: Tx,
+  { storage, clock }: FilesDeps,
+  file: Clean & { name: string; ownerPersonId: string | null; caseId: string | null; received: boolean },
+): Promise<StoredFile> {
+  const { sha256 } = await storage.put(file.content);
+  const id = newId();
+  await tx
+    .insertInto('files.file')
+    .values({
+      id,
+      sha256,
+      name: file.name,
+      media_type: file.mediaType,
+      bytes: file.content.length,
+      pages: file.pages,
+      width: file.width,
+      height: file.height,
+      owner_person_id: file.ownerPersonId,
+      case_id: file.caseId,
+      received: file.received,
+      stored_at: clock.now(),
+    })
+    .execute();
+  return { id, sha256, name: file.name, mediaType: file.mediaType, bytes: file.content.length };
+}

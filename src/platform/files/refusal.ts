@@ -1,0 +1,39 @@
+import { formatBytes, type Locale, type Text } from '#i18n';
+import type { AppError } from '#kernel';
+import { type FileKind, limits } from './domain/kind.ts';
+import { texts } from './messages/index.ts';
+
+const SHORT: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'image/jpeg': 'JPG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+};
+
+/** The kinds of file taken, in words: "PDF, JPG, PNG atau WebP". */
+export function kindsInWords(kind: FileKind, locale: Locale): string {
+  const names = limits[kind].mediaTypes.map((type) => SHORT[type] ?? type);
+  return `${names.slice(0, -1).join(', ')} ${texts(locale).or} ${names.at(-1)}`;
+}
+
+/** Why a file was not taken and what its sender can do, from FILE_TOO_LARGE or FILE_REFUSED. */
+export function refusalOf(error: AppError, kind: FileKind): Text {
+  return (locale) => {
+    const m = texts(locale);
+    if (error.code === 'FILE_TOO_LARGE') return m.tooLarge(formatBytes(limits[kind].maxBytes, locale));
+    switch (error.detail.why) {
+      case 'empty':
+        return m.empty;
+      case 'type':
+        return m.type(kindsInWords(kind, locale));
+      case 'truncated':
+        return m.truncated;
+      case 'active-content':
+        return m.active;
+      case 'damaged-picture':
+        return m.picture;
+      default:
+        return m.unknown;
+    }
+  };
+}

@@ -1,0 +1,70 @@
+import type { Db, Tx } from '#db';
+import { AppError } from '#kernel';
+
+export interface FileFacts {
+  readonly id: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly pages: number | null;
+  readonly ownerPersonId: string | null;
+  readonly caseId: string | null;
+  readonly storedAt: Date;
+}
+
+const columns = [
+  'id',
+  'sha256',
+  'name',
+  'media_type as mediaType',
+  'bytes',
+  'pages',
+  'owner_person_id as ownerPersonId',
+  'case_id as caseId',
+  'stored_at as storedAt',
+] as const;
+
+export async function getFile(db: Db | Tx, id: string): Promise<FileFacts> {
+  const file = await db.selectFrom('files.file').select(columns).where('id', '=', id).executeTakeFirst();
+  if (!file) throw new AppError('NOT_FOUND', { file: id });
+  return file;
+}
+
+/** Facts of several files, by id. */
+export async function filesById(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, FileFacts>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('files.file').select(columns).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Binds a person's own files to a case; throws FORBIDDEN when one is not theirs or is bound elsewhere. */
+export async function bindFiles(tx: Tx, ids: readonly string[], ownerPersonIds: readonly string[], caseId: string): Promise<void> {
+  if (ids.length === 0) return;
+  const { numUpdatedRows } = await tx
+    .updateTable('files.file')
+    .set({ case_id: caseId })
+    .where('id', 'in', ids)
+    .where('owner_person_id', 'in', ownerPersonIds)
+    .where((eb) => eb.or([eb('case_id', 'is', null), eb('case_id', '=', caseId)]))
+    .executeTakeFirst();
+  if (Number(numUpdatedRows) !== new Set(ids).size) throw new AppError('FORBIDDEN', { why: 'file-not-yours' });
+}
+
+/** Of these files, the ones a person handed in and that no case holds yet: all that a form of theirs may name. */
+export async function ownFiles(db: Db | Tx, ids: readonly string[], personId: string): Promise<ReadonlyMap<string, FileFacts>> {
+  const found = await filesById(db, ids);
+  return new Map([...found].filter(([, file]) => file.ownerPersonId === personId && file.caseId === null));
+}
+
+/** Forgets files a person handed in for something they gave up. The bytes go with the next sweep. */
+export async function dropFiles(tx: Tx, ids: readonly string[], personId: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .deleteFrom('files.file')
+    .where('id', 'in', ids)
+    .where('owner_person_id', '=', personId)
+    .where('case_id', 'is', null)
+    .where('received', '=', true)
+    .execute();
+}

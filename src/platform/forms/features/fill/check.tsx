@@ -1,0 +1,147 @@
+import { transaction } from '#db';
+import { getPerson, render, useView, type WebApp } from '#web';
+import { Button, ErrorSummary, Facts, Form, type FormError } from '#web/ui';
+import { ownFiles } from '#platform/files';
+import { Type } from 'typebox';
+import { type FieldProblem, readAnswers } from '../../domain/answer.ts';
+import { requirementName } from '../../domain/checklist.ts';
+import { findPage } from '../../domain/journey.ts';
+import { texts } from '../../messages/index.ts';
+import { fillPaths } from '../../paths.ts';
+import { closeDraft, getDraftForUpdate } from '../../tables.ts';
+import { AnswerFacts } from '../../ui/answer-facts.tsx';
+import { StatementView } from '../../ui/statement-view.tsx';
+import type { KeptFile } from '../../ui/upload-field.tsx';
+import type { FillDeps } from './fillable.ts';
+import { BackToTasks, DraftFrame } from './frame.tsx';
+import { type OpenDraft, openDraft, readDraft } from './open-draft.ts';
+import { keptFiles } from './read-sent.ts';
+
+interface CheckProps {
+  readonly opened: OpenDraft;
+  readonly kept: ReadonlyMap<string, KeptFile>;
+  /** Answers that were right when given and are not any more. */
+  readonly stale: readonly FieldProblem[];
+}
+
+/** Every answer, file and sheet once more, each with the way to change it; then the one button that sends. */
+function CheckPage({ opened, kept, stale }: CheckProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const { draft, fillable, progress, statements, context } = opened;
+  const draftId = draft.id;
+  const missing = missingIn(opened, locale);
+  return (
+    <DraftFrame opened={opened} here={m.check.title}>
+      <h1>{m.check.title}</h1>
+      <p class="lead">{m.check.lead}</p>
+      <ErrorSummary errors={[...missing, ...staleErrors(opened, stale, locale)]} />
+      <AnswerFacts
+        journey={fillable.journey}
+        answers={draft.answers}
+        context={context}
+        change={(page) => fillPaths.page({ draftId, page }, { dari: 'periksa' })}
+      />
+      {progress.requirements.length > 0 && (
+        <section class="answers" id="jawaban-berkas">
+          <div class="row between">
+            <h2>{m.files.title}</h2>
+            <a class="act" href={fillPaths.files({ draftId })}>
+              {m.change}
+              <span class="vh"> {m.files.title}</span>
+            </a>
+          </div>
+          <Facts
+            facts={progress.requirements.map((requirement) => ({
+              label: requirement.name[locale],
+              value: <Papers files={(draft.files[requirement.key] ?? []).flatMap((id) => kept.get(id) ?? [])} />,
+            }))}
+          />
+        </section>
+      )}
+      {statements.map((statement) => (
+        <StatementView statement={statement} />
+      ))}
+      {missing.length === 0 && stale.length === 0 && (
+        <Form action={fillPaths.send({ draftId })} class="stack">
+          <p class="soft">{m.check.sendLead}</p>
+          <Button>{m.check.send}</Button>
+        </Form>
+      )}
+      <BackToTasks draftId={draftId} />
+    </DraftFrame>
+  );
+}
+
+function Papers({ files }: { readonly files: readonly KeptFile[] }) {
+  const m = texts(useView().locale).check;
+  if (files.length === 0) return <span class="soft">{m.noFile}</span>;
+  return (
+    <>
+      {files.map((file) => (
+        <a class="block" href={file.href}>
+          {file.name}
+        </a>
+      ))}
+    </>
+  );
+}
+
+/** What still stands in the way, each linked to its part of the page. */
+function missingIn({ progress }: OpenDraft, locale: 'id' | 'en'): FormError[] {
+  const m = texts(locale).check;
+  return [
+    ...progress.pages
+      .filter(({ done }) => !done)
+      .map(({ page }) => ({ field: `jawaban-${page.key}`, message: m.missingPage(page.title(locale)) })),
+    ...progress.missing.map((item) => ({ field: 'jawaban-berkas', message: m.missingFile(requirementName(item)(locale)) })),
+  ];
+}
+
+function staleErrors({ fillable }: OpenDraft, stale: readonly FieldProblem[], locale: 'id' | 'en'): FormError[] {
+  return stale.map(({ field, message }) => {
+    const [key = ''] = field.split('.');
+    const title = findPage(fillable.journey, key)?.title(locale) ?? key;
+    return { field: `jawaban-${key}`, message: `${title}: ${message(locale)}` };
+  });
+}
+
+/** The answers read once more by today's rules: a date may have passed, an option gone. */
+function staleIn({ draft, fillable, context, progress }: OpenDraft): readonly FieldProblem[] {
+  return progress.answered ? readAnswers(fillable.journey, draft.answers, context).problems : [];
+}
+
+/** Check your answers, and sending them. */
+export function checkRoutes(app: WebApp, deps: FillDeps): void {
+  const Params = Type.Object({ draftId: Type.String({ maxLength: 60 }) });
+
+  app.get(fillPaths.check.pattern, { schema: { params: Params }, config: { policy: 'signed-in' } }, async (request, reply) => {
+    const opened = await openDraft(deps, request, request.params.draftId);
+    if (opened.draft.submittedTo !== null) return reply.redirect(fillPaths.tasks({ draftId: opened.draft.id }), 303);
+    const files = await ownFiles(deps.db, Object.values(opened.draft.files).flat(), opened.actor.personId);
+    const kept = keptFiles(files, deps, opened.actor);
+    return render(request, reply, <CheckPage opened={opened} kept={kept} stale={staleIn(opened)} />, {
+      title: texts(request.locale).check.title,
+    });
+  });
+
+  app.post(fillPaths.send.pattern, { schema: { params: Params }, config: { policy: 'signed-in' } }, async (request, reply) => {
+    const actor = getPerson(request);
+    const { draftId } = request.params;
+    const to = await transaction(deps.db, async (tx) => {
+      const draft = await getDraftForUpdate(tx, draftId, actor.personId);
+      // Sent before, by a double tap or on another device: the same case.
+      if (draft.submittedTo !== null) return draft.submittedTo;
+      const opened = await readDraft(tx, deps, draft);
+      if (!opened.progress.complete || staleIn(opened).length > 0) return undefined;
+      const { fillable, context } = opened;
+      const at = deps.clock.now();
+      const asked = new Set(opened.progress.requirements.map((requirement) => requirement.key));
+      const files = Object.fromEntries(Object.entries(draft.files).filter(([key, ids]) => asked.has(key) && ids.length > 0));
+      const made = await deps.submit(tx, { actor, fillable, draftId, answers: draft.answers, files, rules: context.rules, at });
+      await closeDraft(tx, draft, made, at);
+      return made.href;
+    });
+    return reply.redirect(to ?? fillPaths.check({ draftId }), 303);
+  });
+}

@@ -1,0 +1,58 @@
+import type { Db, Tx } from '#db';
+import type { Text } from '#i18n';
+import type { Clock, PersonActor } from '#kernel';
+import type { FileLinks, FilesDeps } from '#platform/files';
+import type { Rule, RuleBook } from '#platform/rules';
+import type { TSchema } from 'typebox';
+import type { Answers, Journey } from '../../domain/journey.ts';
+import type { Statement } from '../../domain/statement.ts';
+
+/** What an account already knows of its holder. */
+export interface KnownPerson {
+  readonly name: string;
+  readonly nik: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+/** What can be applied for. A service together with the agency that offers it fits this shape. */
+export interface Fillable {
+  readonly key: string;
+  readonly title: Text;
+  readonly summary: Text;
+  readonly journey: Journey;
+  /** Which files are asked for. */
+  readonly checklist: Rule<TSchema>;
+  /** Every rule the pages, the checklist and the statements read. */
+  readonly rules: readonly Rule[];
+  readonly agencyId: string;
+  readonly agencyName: string;
+  /** What a person wants to know before starting: how long it takes, what it costs. */
+  facts?(rules: RuleBook): readonly { readonly label: Text; readonly value: Text }[];
+  /** Answers known from the account, to start a draft with. */
+  prefill?(person: KnownPerson): Answers;
+  /** Sheets worked out from the answers: empty until the answers suffice. */
+  statements?(answers: Answers, rules: RuleBook): readonly Statement[];
+}
+
+/** A finished draft on its way to becoming a case. */
+export interface Sent {
+  readonly actor: PersonActor;
+  readonly fillable: Fillable;
+  readonly draftId: string;
+  readonly answers: Answers;
+  /** Requirement key to file ids. */
+  readonly files: Readonly<Record<string, readonly string[]>>;
+  readonly rules: RuleBook;
+  readonly at: Date;
+}
+
+export interface FillDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly files: FilesDeps;
+  readonly links: FileLinks;
+  readonly fillables: () => readonly Fillable[];
+  /** Makes a case of a finished draft, inside the draft's transaction; `href` is where its applicant goes next. */
+  submit(tx: Tx, sent: Sent): Promise<{ readonly caseId: string; readonly href: string }>;
+}

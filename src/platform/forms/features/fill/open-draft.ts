@@ -1,0 +1,55 @@
+import type { Db, Tx } from '#db';
+import { AppError, type PersonActor } from '#kernel';
+import { WorkingCalendar } from '#platform/calendar';
+import { getPersonById } from '#platform/identity';
+import { rulesAt } from '#platform/rules';
+import { getPerson, type Request } from '#web';
+import type { Checklist } from '../../domain/checklist.ts';
+import type { FieldContext } from '../../domain/field.ts';
+import type { Answers } from '../../domain/journey.ts';
+import { type Progress, progressOf } from '../../domain/progress.ts';
+import type { Statement } from '../../domain/statement.ts';
+import { type Draft, getDraft } from '../../tables.ts';
+import type { FillDeps, Fillable } from './fillable.ts';
+
+const calendar = new WorkingCalendar([]);
+
+/** A draft with everything its pages need. */
+export interface OpenDraft {
+  readonly draft: Draft;
+  readonly fillable: Fillable;
+  readonly checklist: Checklist;
+  readonly context: FieldContext;
+  readonly progress: Progress;
+  /** Worked out once every question is answered. */
+  readonly statements: readonly Statement[];
+}
+
+/** The draft an address names, for its owner alone. Throws NOT_FOUND. */
+export async function openDraft(deps: FillDeps, request: Request, draftId: string): Promise<OpenDraft & { readonly actor: PersonActor }> {
+  const actor = getPerson(request);
+  return { actor, ...(await readDraft(deps.db, deps, await getDraft(deps.db, draftId, actor.personId))) };
+}
+
+/** The rest of a draft, by the law of today. */
+export async function readDraft(db: Db | Tx, deps: FillDeps, draft: Draft): Promise<OpenDraft> {
+  const fillable = deps.fillables().find((one) => one.key === draft.service && one.agencyId === draft.agencyId);
+  if (!fillable) throw new AppError('NOT_FOUND', { service: draft.service });
+  const context = await contextOf(db, deps, fillable);
+  const checklist = context.rules.value(fillable.checklist) as Checklist;
+  const progress = progressOf(fillable.journey, checklist, draft.answers, draft.files);
+  const statements = progress.answered ? (fillable.statements?.(draft.answers, context.rules) ?? []) : [];
+  return { draft, fillable, checklist, context, progress, statements };
+}
+
+export async function contextOf(db: Db | Tx, { clock }: FillDeps, fillable: Fillable): Promise<FieldContext> {
+  const today = calendar.dateIn(clock.now());
+  return { today, rules: await rulesAt(db, [fillable.checklist, ...fillable.rules], { agencyId: fillable.agencyId, on: today }) };
+}
+
+/** Answers the account would give, to fill the boxes of pages not yet answered. They count once they are sent. */
+export async function suggestions(db: Db, fillable: Fillable, actor: PersonActor): Promise<Answers> {
+  if (!fillable.prefill) return {};
+  const { name, nik, email, phone } = await getPersonById(db, actor.personId);
+  return fillable.prefill({ name, nik, email, phone });
+}

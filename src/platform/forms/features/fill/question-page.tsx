@@ -1,0 +1,68 @@
+import { useView } from '#web';
+import { Button, ErrorSummary, Form, LinkButton, Note } from '#web/ui';
+import type { FieldProblem, RawPage } from '../../domain/answer.ts';
+import type { Page } from '../../domain/journey.ts';
+import { texts } from '../../messages/index.ts';
+import { FieldList, sendsFiles, summaryOf } from '../../ui/field-list.tsx';
+import type { KeptFile } from '../../ui/upload-field.tsx';
+import { BackToTasks, DraftFrame } from './frame.tsx';
+import type { OpenDraft } from './open-draft.ts';
+
+export interface QuestionPageProps {
+  readonly opened: OpenDraft;
+  readonly page: Page;
+  readonly action: string;
+  readonly raw: RawPage;
+  readonly kept: ReadonlyMap<string, KeptFile>;
+  readonly problems: readonly FieldProblem[];
+  /** What looks odd but may be right; shown once, with the mark its sender gives back. */
+  readonly warnings?: { readonly list: readonly FieldProblem[]; readonly mark: string } | undefined;
+  /** Of one entry of a repeating page: its heading, the way back, and the mark of what it changes. */
+  readonly entry?: { readonly title: string; readonly back: string; readonly mark: string } | undefined;
+}
+
+/** One page of questions, or one entry of a page that is answered several times. */
+export function QuestionPage({ opened, page, action, raw, kept, problems, warnings, entry }: QuestionPageProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const { pages } = opened.progress;
+  const at = pages.findIndex((one) => one.page.key === page.key);
+  const above = entry ? [{ href: entry.back, label: page.title(locale) }] : [];
+  const title = entry?.title ?? page.title(locale);
+  return (
+    <DraftFrame opened={opened} above={above} here={title}>
+      <div>
+        <p class="soft small part">{m.page.part(at + 1, pages.length)}</p>
+        <h1>{title}</h1>
+      </div>
+      {page.lead && <p class="lead">{page.lead(locale)}</p>}
+      <ErrorSummary errors={summaryOf(problems, locale)} />
+      {warnings && (
+        <Note tone="wait" title={m.page.warnTitle}>
+          <ul>
+            {warnings.list.map(({ field, message }) => (
+              <li>
+                <a href={`#${field}`}>{page.fields[field]?.label(locale)}</a>: {message(locale)}
+              </li>
+            ))}
+          </ul>
+          <p>{m.page.warn}</p>
+        </Note>
+      )}
+      <Form action={action} files={sendsFiles(page.fields)}>
+        {warnings && <input type="hidden" name="_seen" value={warnings.mark} />}
+        {entry && <input type="hidden" name="_mark" value={entry.mark} />}
+        <FieldList fields={page.fields} raw={raw} errors={problems} context={opened.context} kept={kept} />
+        <p class="row">
+          <Button>{warnings ? m.goOn : m.save}</Button>
+          {entry && (
+            <LinkButton href={entry.back} kind="quiet">
+              {m.cancel}
+            </LinkButton>
+          )}
+        </p>
+      </Form>
+      {!entry && <BackToTasks draftId={opened.draft.id} />}
+    </DraftFrame>
+  );
+}

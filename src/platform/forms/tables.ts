@@ -1,0 +1,142 @@
+import type { Db, Tx } from '#db';
+import { AppError } from '#kernel';
+import type { UnboundFile } from '#platform/files';
+import type { Answers } from './domain/journey.ts';
+
+/** Days an application may lie unsent and untouched before it is removed with its files. */
+export const DRAFT_DAYS = 90;
+
+/** Requirement key to file ids. */
+export type DraftFiles = Readonly<Record<string, readonly string[]>>;
+
+/** An application being filled in. */
+export interface Draft {
+  readonly id: string;
+  readonly service: string;
+  readonly agencyId: string;
+  readonly personId: string;
+  readonly answers: Answers;
+  readonly files: DraftFiles;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** Where its applicant goes now; null until it is sent. */
+  readonly submittedTo: string | null;
+}
+
+const columns = [
+  'id',
+  'service',
+  'agency_id as agencyId',
+  'person_id as personId',
+  'answers',
+  'files',
+  'version',
+  'created_at as createdAt',
+  'updated_at as updatedAt',
+  'submitted_to as submittedTo',
+] as const;
+
+/** A draft of this very person; throws NOT_FOUND for anybody else's. */
+export async function getDraft(db: Db | Tx, id: string, personId: string): Promise<Draft> {
+  const draft = await db
+    .selectFrom('forms.draft')
+    .select(columns)
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if (!draft) throw new AppError('NOT_FOUND', { draft: id });
+  return draft as unknown as Draft;
+}
+
+/** The same, held until the transaction ends: two changes at once take turns. */
+export async function getDraftForUpdate(tx: Tx, id: string, personId: string): Promise<Draft> {
+  const draft = await tx
+    .selectFrom('forms.draft')
+    .select(columns)
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!draft) throw new AppError('NOT_FOUND', { draft: id });
+  return draft as unknown as Draft;
+}
+
+/** A person's applications not yet sent, last touched first; of one service when named. */
+export async function listDrafts(db: Db, personId: string, service?: string): Promise<readonly Draft[]> {
+  let query = db.selectFrom('forms.draft').select(columns).where('person_id', '=', personId).where('submitted_case_id', 'is', null);
+  if (service !== undefined) query = query.where('service', '=', service);
+  return (await query.orderBy('updated_at', 'desc').limit(50).execute()) as unknown as Draft[];
+}
+
+/** Starts a draft. The id comes with the form that asks for it, so that sending the form twice starts one. */
+export async function enterDraft(
+  tx: Tx,
+  draft: { readonly id: string; readonly service: string; readonly agencyId: string; readonly personId: string },
+  at: Date,
+): Promise<void> {
+  await tx
+    .insertInto('forms.draft')
+    .values({ id: draft.id, service: draft.service, agency_id: draft.agencyId, person_id: draft.personId, created_at: at, updated_at: at })
+    .onConflict((on) => on.column('id').doNothing())
+    .execute();
+}
+
+export async function saveDraft(
+  tx: Tx,
+  draft: Draft,
+  change: { readonly answers?: Answers; readonly files?: DraftFiles },
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('forms.draft')
+    .set({
+      answers: JSON.stringify(change.answers ?? draft.answers),
+      files: JSON.stringify(change.files ?? draft.files),
+      version: draft.version + 1,
+      updated_at: at,
+    })
+    .where('id', '=', draft.id)
+    .execute();
+}
+
+/** Marks a draft as sent. Its answers live in the case from now on, and nowhere else. */
+export async function closeDraft(tx: Tx, draft: Draft, to: { readonly caseId: string; readonly href: string }, at: Date): Promise<void> {
+  await tx
+    .updateTable('forms.draft')
+    .set({
+      answers: '{}',
+      files: '{}',
+      version: draft.version + 1,
+      updated_at: at,
+      submitted_case_id: to.caseId,
+      submitted_to: to.href,
+    })
+    .where('id', '=', draft.id)
+    .execute();
+}
+
+export async function deleteDraft(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('forms.draft').where('id', '=', id).execute();
+}
+
+/** Removes drafts nobody has touched for DRAFT_DAYS, sent or not. Returns how many. */
+export async function deleteStaleDrafts(tx: Tx, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - DRAFT_DAYS * 86_400_000);
+  const { numDeletedRows } = await tx.deleteFrom('forms.draft').where('updated_at', '<', before).executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Which of these files an unsent draft of their owner still names. */
+export async function filesInDrafts(db: Db, files: readonly UnboundFile[]): Promise<ReadonlySet<string>> {
+  const owners = [...new Set(files.map((file) => file.ownerPersonId))];
+  if (owners.length === 0) return new Set();
+  const drafts = await db
+    .selectFrom('forms.draft')
+    .select(['answers', 'files'])
+    .where('person_id', 'in', owners)
+    .where('submitted_case_id', 'is', null)
+    .execute();
+  const named = new Set(drafts.flatMap((draft) => JSON.stringify(draft).match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []));
+  return new Set(files.map((file) => file.id).filter((id) => named.has(id)));
+}
