@@ -1,0 +1,65 @@
+import { formatDate } from '#i18n';
+import { useView } from '#web';
+import { Facts, LinkButton, Note, Tag, type Tone } from '#web/ui';
+import { texts } from '../../messages/index.ts';
+import { paths } from '../../paths.ts';
+import type { DocumentState } from '../../tables.ts';
+import type { PublicDocument } from '../../verify-by-code.ts';
+
+const tones: Readonly<Record<DocumentState, Tone>> = { valid: 'done', replaced: 'wait', revoked: 'bad' };
+
+export function StateTag({ state }: { readonly state: DocumentState }) {
+  return <Tag tone={tones[state]}>{texts(useView().locale).document.states[state]}</Tag>;
+}
+
+/** Since when and why a document no longer counts, and what counts now. */
+export function StateNote({ document }: { readonly document: PublicDocument }) {
+  const { locale } = useView();
+  const m = texts(locale).document;
+  const { state, stateAt, stateReason, replacedByCode } = document;
+  if (state === 'valid') return null;
+  return (
+    <Note tone={tones[state]}>
+      <p>{m[state](formatDate(stateAt, locale))}</p>
+      <p>
+        {m.reason}: <strong>{stateReason}</strong>
+      </p>
+      {replacedByCode && <LinkButton href={paths.document({ code: replacedByCode })}>{m.newer}</LinkButton>}
+    </Note>
+  );
+}
+
+/** What the public may know of a document. */
+export function DocumentFacts({ document }: { readonly document: PublicDocument }) {
+  const { locale } = useView();
+  const m = texts(locale).document;
+  return (
+    <Facts
+      facts={[
+        { label: m.document, value: locale === 'en' ? document.titleEn : document.titleId },
+        { label: m.number, value: <span class="num">{document.number}</span> },
+        { label: m.agency, value: document.agencyName },
+        { label: m.dated, value: formatDate(document.dated, locale) },
+        {
+          label: m.signer,
+          value: (
+            <>
+              {document.signerName}
+              <span class="hint block">{document.signerOffice}</span>
+            </>
+          ),
+        },
+        {
+          label: m.holder,
+          value: (
+            <>
+              {document.holderName}
+              <span class="hint block">{m.holderNote}</span>
+            </>
+          ),
+        },
+        { label: m.code, value: <code>{document.verificationCode}</code> },
+      ]}
+    />
+  );
+}

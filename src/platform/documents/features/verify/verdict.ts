@@ -1,0 +1,33 @@
+import type { Finding, SignatureReport } from '../../signing/check.ts';
+import type { PublicDocument } from '../../verify-by-code.ts';
+
+/** What a PDF turned out to be: the state of a registered one, or what is wrong with it. */
+export type Verdict = 'genuine' | 'replaced' | 'revoked' | 'unregistered' | Exclude<Finding, 'valid'>;
+
+/** A file whose signature holds counts only as far as the register knows its very bytes. */
+export function verdictOf({ finding }: SignatureReport, registered: PublicDocument | undefined): Verdict {
+  if (finding !== 'valid') return finding;
+  if (!registered) return 'unregistered';
+  return registered.state === 'valid' ? 'genuine' : registered.state;
+}
+
+export type Outcome = 'yes' | 'no' | 'unknown';
+export type Check = 'integrity' | 'whole' | 'chain' | 'time' | 'register';
+
+/** Each thing that was checked; what lies behind a failed check could not be looked at. */
+export function outcomes({ finding, coversWhole }: SignatureReport, registered: PublicDocument | undefined): Record<Check, Outcome> {
+  const readable = finding !== 'unsigned' && finding !== 'broken';
+  const intact = readable && finding !== 'changed';
+  const trusted = intact && finding !== 'untrusted';
+  return {
+    integrity: readable ? yesNo(intact) : 'unknown',
+    whole: intact ? yesNo(coversWhole) : 'unknown',
+    chain: intact ? yesNo(trusted) : 'unknown',
+    time: trusted ? yesNo(finding !== 'expired') : 'unknown',
+    register: yesNo(registered !== undefined),
+  };
+}
+
+function yesNo(holds: boolean): Outcome {
+  return holds ? 'yes' : 'no';
+}
