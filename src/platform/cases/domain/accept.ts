@@ -1,28 +1,30 @@
 import { holds } from '#platform/forms';
-import type { Step } from './action.ts';
+import type { RuleBook } from '#platform/rules';
+import type { Action, Computing, Step } from './action.ts';
 import type { ServiceDefinition } from './definition.ts';
 import type { Effect } from './effect.ts';
 import { APPLICANT_DESK } from './position.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import { type CaseState, openRemarks, refusedFiles, unjudgedFiles } from './state.ts';
 
-/** Work that follows an accepted action in the same transaction: documents are made by jobs. */
-export type Order =
-  | { readonly kind: 'issue'; readonly product: string; readonly desk: string | null }
-  | { readonly kind: 'replace'; readonly product: string }
-  | { readonly kind: 'revoke'; readonly product: string };
-
 export interface Acceptance {
   readonly effects: readonly Effect[];
-  readonly orders: readonly Order[];
+  /** Products whose documents are revoked in the same transaction. */
+  readonly revokes: readonly string[];
 }
 
 /** What a service's own action means for this case, or why it cannot be done now. Pure. */
-export function acceptAction(definition: ServiceDefinition, state: CaseState, key: string, input: Readonly<Record<string, unknown>>): Acceptance | Refusal {
+export function acceptAction(
+  definition: ServiceDefinition,
+  state: CaseState,
+  key: string,
+  input: Readonly<Record<string, unknown>>,
+  { rules, today }: { readonly rules: RuleBook; readonly today: string },
+): Acceptance | Refusal {
   const action = definition.actions[key];
   if (!action) return refusal('no-such-action');
   const { outcome } = action;
-  const recorded: Effect[] = Object.keys(action.asks).length > 0 || action.after !== null || outcome.kind === 'steps' ? [{ kind: 'recorded', name: key, value: input }] : [];
+  const recorded = record(action, key, state, input, { rules, today });
   if (outcome.kind === 'steps') return carryOut(definition, state, outcome.steps, recorded);
   if (outcome.kind === 'choose') {
     const given = input[outcome.field];
@@ -34,16 +36,39 @@ export function acceptAction(definition: ServiceDefinition, state: CaseState, ke
   return carryOut(definition, state, clean ? outcome.allAccepted : outcome.otherwise, recorded);
 }
 
-function carryOut(definition: ServiceDefinition, state: CaseState, steps: readonly Step[], recorded: readonly Effect[]): Acceptance | Refusal {
-  if (steps.some((step) => step.do === 'give-back') && refusedFiles(state).length === 0 && openRemarks(state).length === 0) return refusal('nothing-to-mend');
+/** What is kept of an action: what was answered, and what was worked out from it. */
+function record(
+  action: Action,
+  key: string,
+  state: CaseState,
+  input: Readonly<Record<string, unknown>>,
+  { rules, today }: { readonly rules: RuleBook; readonly today: string },
+): Effect[] {
+  const worthKeeping = Object.keys(action.asks).length > 0 || action.after !== null || action.outcome.kind === 'steps' || action.computes;
+  if (!worthKeeping) return [];
+  const computed = action.computes?.({ answers: state.answers, state, rules, input, today } as Computing);
+  return [{ kind: 'recorded', name: key, value: { ...input, ...computed } }];
+}
+
+function carryOut(
+  definition: ServiceDefinition,
+  state: CaseState,
+  steps: readonly Step[],
+  recorded: readonly Effect[],
+): Acceptance | Refusal {
+  if (steps.some((step) => step.do === 'give-back') && refusedFiles(state).length === 0 && openRemarks(state).length === 0)
+    return refusal('nothing-to-mend');
+  const effects = [...recorded, ...steps.flatMap((step) => effectsOf(definition, state, step))];
   return {
-    effects: [...recorded, ...steps.flatMap((step) => effectsOf(definition, state, step))],
-    orders: steps.flatMap((step) => (step.do === 'issue' || step.do === 'replace' || step.do === 'revoke' ? [orderOf(step)] : [])),
+    effects: [...effects, ...onTime(state, effects)],
+    revokes: steps.flatMap((step) => (step.do === 'revoke' ? [step.product] : [])),
   };
 }
 
-function orderOf(step: Extract<Step, { do: 'issue' | 'replace' | 'revoke' }>): Order {
-  return step.do === 'issue' ? { kind: 'issue', product: step.product, desk: step.desk } : { kind: step.do, product: step.product };
+/** Whoever holds the case next begins with a clock of their own. */
+export function onTime(state: CaseState, effects: readonly Effect[]): Effect[] {
+  const moves = effects.some((effect) => effect.kind === 'moved' || effect.kind === 'left');
+  return moves && state.flags.includes('overdue') ? [{ kind: 'unflagged', flag: 'overdue' }] : [];
 }
 
 function effectsOf(definition: ServiceDefinition, state: CaseState, step: Step): Effect[] {
@@ -54,23 +79,39 @@ function effectsOf(definition: ServiceDefinition, state: CaseState, step: Step):
     case 'reopen':
       return [inReview, { kind: 'unflagged', flag: 'under-objection' }, moveTo(definition, step.desk)];
     case 'give-back':
-      return [{ kind: 'status', to: 'returned' }, { kind: 'held-for', desk: here }, { kind: 'moved', desk: APPLICANT_DESK, side: 'applicant' }];
+      return [
+        { kind: 'status', to: 'returned' },
+        { kind: 'held-for', desk: here },
+        { kind: 'moved', desk: APPLICANT_DESK, side: 'applicant' },
+      ];
     case 'wait-for':
       return [{ kind: 'moved', desk: here, side: step.side }];
     case 'go-on':
       return [moveTo(definition, here)];
     case 'issue':
-      return [{ kind: 'status', to: 'approved' }];
+      return [
+        { kind: 'status', to: 'approved' },
+        { kind: 'ordered', order: { kind: 'issue', product: step.product, desk: step.desk } },
+      ];
     case 'replace':
-      return [];
+      return [{ kind: 'ordered', order: { kind: 'replace', product: step.product } }];
     case 'revoke':
-      return [{ kind: 'product-revoked', key: step.product }, { kind: 'flagged', flag: 'revoked' }, { kind: 'status', to: 'closed' }, { kind: 'left' }];
+      return [
+        { kind: 'product-revoked', key: step.product },
+        { kind: 'flagged', flag: 'revoked' },
+        { kind: 'status', to: 'closed' },
+        { kind: 'left' },
+      ];
     case 'reject':
       return [{ kind: 'status', to: 'rejected' }, { kind: 'left' }];
     case 'close':
       return [{ kind: 'status', to: 'closed' }, { kind: 'left' }];
     case 'withdraw':
       return [{ kind: 'status', to: 'withdrawn' }, { kind: 'left' }];
+    case 'lay':
+      return [moveTo(definition, step.desk)];
+    case 'leave':
+      return [{ kind: 'left' }];
     case 'flag':
       return [{ kind: 'flagged', flag: step.flag }];
     case 'unflag':
@@ -89,5 +130,9 @@ export function moveTo(definition: ServiceDefinition, desk: string): Effect {
 export function startEffects(definition: ServiceDefinition, answers: unknown): Effect[] {
   const line = definition.start.find((candidate) => candidate.when === undefined || holds(candidate.when, answers));
   if (!line) throw new Error(`service ${definition.key} has no place to start`);
-  return [{ kind: 'status', to: 'submitted' }, moveTo(definition, line.desk), ...(line.flag ? [{ kind: 'flagged', flag: line.flag } as const] : [])];
+  return [
+    { kind: 'status', to: 'submitted' },
+    moveTo(definition, line.desk),
+    ...(line.flag ? [{ kind: 'flagged', flag: line.flag } as const] : []),
+  ];
 }

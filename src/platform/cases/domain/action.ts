@@ -1,9 +1,10 @@
 import type { Text } from '#i18n';
 import type { AnswersOf, Field } from '#platform/forms';
+import type { RuleBook } from '#platform/rules';
+import type { CaseState } from './state.ts';
 import type { Flag, Status } from './status.ts';
 
-// biome-ignore format: one line says it.
-export type AskedFields = Readonly<Record<string, Field<any>>>;
+export type AskedFields = Readonly<Record<string, Field>>;
 
 /** One thing an action does to a case. Data, so that a definition can be drawn, printed and compared. */
 export type Step =
@@ -22,7 +23,11 @@ export type Step =
   | { readonly do: 'unflag'; readonly flag: Flag }
   /** The case waits on the applicant's or a third party's time without changing desks. */
   | { readonly do: 'wait-for'; readonly side: 'applicant' | 'third-party' | 'suspended' }
-  | { readonly do: 'go-on' };
+  | { readonly do: 'go-on' }
+  /** The case lies on a desk again without changing its status: an objection after rejection, a correction after issue. */
+  | { readonly do: 'lay'; readonly desk: string }
+  /** It lies nowhere again. */
+  | { readonly do: 'leave' };
 
 export type Outcome =
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
@@ -37,8 +42,25 @@ export type By =
   | { readonly kind: 'guest'; readonly party: string }
   | { readonly kind: 'system' };
 
+/** What a value that is worked out rather than asked may depend on. */
+export interface Computing<A = never, I = never> {
+  readonly answers: A;
+  readonly state: CaseState;
+  readonly rules: RuleBook;
+  /** The answers to the action's own questions. */
+  readonly input: I;
+  /** The present day at the agency, YYYY-MM-DD. */
+  readonly today: string;
+}
+
 export interface Action {
   readonly title: Text;
+  /** What the timeline says once it is done; the title, where absent. */
+  readonly told?: Text;
+  /** Whether the applicant sees question and answer: an appointment, the ground of a rejection. */
+  readonly openly: boolean;
+  /** Worked out from the case and the answers, and recorded beside them. */
+  readonly computes?: (of: Computing) => Readonly<Record<string, unknown>>;
   readonly hint?: Text;
   readonly by: By;
   readonly during: readonly Status[];
@@ -62,87 +84,102 @@ export interface Action {
 type BranchKey<T> = T extends boolean ? 'yes' | 'no' : T extends string ? T : never;
 
 /** An action under construction; every method gives a new one. */
-export class ActionDraft<F extends AskedFields = Record<never, never>> {
+export class ActionDraft<F extends AskedFields = Record<never, never>, A = never> {
   readonly action: Action;
 
   constructor(action: Action) {
     this.action = action;
   }
 
-  hint(hint: Text): ActionDraft<F> {
+  hint(hint: Text): ActionDraft<F, A> {
     return this.#with({ hint });
   }
 
-  during(...during: Status[]): ActionDraft<F> {
+  /** What the timeline says once it is done. */
+  told(told: Text): ActionDraft<F, A> {
+    return this.#with({ told });
+  }
+
+  /** The applicant sees what was asked and answered. */
+  openly(): ActionDraft<F, A> {
+    return this.#with({ openly: true });
+  }
+
+  /** Works out what is recorded beside the answers: an assessment, a sum. Pure; its keys are the record's. */
+  computes(computes: (of: Computing<A, AnswersOf<F>>) => Readonly<Record<string, unknown>>): ActionDraft<F, A> {
+    return this.#with({ computes: computes });
+  }
+
+  during(...during: Status[]): ActionDraft<F, A> {
     return this.#with({ during });
   }
 
-  unless(...unless: Flag[]): ActionDraft<F> {
+  unless(...unless: Flag[]): ActionDraft<F, A> {
     return this.#with({ unless });
   }
 
-  whileFlagged(...needs: Flag[]): ActionDraft<F> {
+  whileFlagged(...needs: Flag[]): ActionDraft<F, A> {
     return this.#with({ needs });
   }
 
-  after(action: string): ActionDraft<F> {
+  after(action: string): ActionDraft<F, A> {
     return this.#with({ after: action });
   }
 
-  notByWhoDid(action: string): ActionDraft<F> {
+  notByWhoDid(action: string): ActionDraft<F, A> {
     return this.#with({ notByWhoDid: action });
   }
 
-  asks<G extends AskedFields>(asks: G): ActionDraft<G> {
-    return new ActionDraft<G>({ ...this.action, asks });
+  asks<G extends AskedFields>(asks: G): ActionDraft<G, A> {
+    return new ActionDraft<G, A>({ ...this.action, asks });
   }
 
   /** What happens, always. */
-  then(...steps: Step[]): ActionDraft<F> {
+  then(...steps: Step[]): ActionDraft<F, A> {
     return this.#with({ outcome: { kind: 'steps', steps } });
   }
 
   /** What happens, by the answer to one of the questions asked. */
-  choose<K extends keyof F & string>(field: K, branches: Readonly<Record<BranchKey<AnswersOf<F>[K]>, readonly Step[]>>): ActionDraft<F> {
+  choose<K extends keyof F & string>(field: K, branches: Readonly<Record<BranchKey<AnswersOf<F>[K]>, readonly Step[]>>): ActionDraft<F, A> {
     return this.#with({ outcome: { kind: 'choose', field, branches } });
   }
 
   /** What happens once every file has its verdict. */
-  verdicts(outcome: { readonly allAccepted: readonly Step[]; readonly otherwise: readonly Step[] }): ActionDraft<F> {
+  verdicts(outcome: { readonly allAccepted: readonly Step[]; readonly otherwise: readonly Step[] }): ActionDraft<F, A> {
     return this.#with({ outcome: { kind: 'verdicts', ...outcome } });
   }
 
-  inBatch(): ActionDraft<F> {
+  inBatch(): ActionDraft<F, A> {
     return this.#with({ inBatch: true });
   }
 
-  undoable(): ActionDraft<F> {
+  undoable(): ActionDraft<F, A> {
     return this.#with({ undoable: true });
   }
 
-  quiet(): ActionDraft<F> {
+  quiet(): ActionDraft<F, A> {
     return this.#with({ tone: 'quiet' });
   }
 
-  danger(): ActionDraft<F> {
+  danger(): ActionDraft<F, A> {
     return this.#with({ tone: 'danger' });
   }
 
-  #with(change: Partial<Action>): ActionDraft<F> {
-    return new ActionDraft<F>({ ...this.action, ...change });
+  #with(change: Partial<Action>): ActionDraft<F, A> {
+    return new ActionDraft<F, A>({ ...this.action, ...change });
   }
 }
 
 /** The words an action is written with, knowing the service's own desks and products. */
-export interface ActionWords<D extends string, P extends string> {
+export interface ActionWords<D extends string, P extends string, A = never> {
   /** By an officer who holds the role of `desk`, while the case lies there. */
-  at(desk: D, title: Text): ActionDraft;
+  at(desk: D, title: Text): ActionDraft<Record<never, never>, A>;
   /** By an officer with this role, wherever the case lies. */
-  byRole(role: string, title: Text): ActionDraft;
-  byApplicant(title: Text): ActionDraft;
+  byRole(role: string, title: Text): ActionDraft<Record<never, never>, A>;
+  byApplicant(title: Text): ActionDraft<Record<never, never>, A>;
   /** By an invited person without an account, with link and code. */
-  byGuest(party: string, title: Text): ActionDraft;
-  bySystem(title: Text): ActionDraft;
+  byGuest(party: string, title: Text): ActionDraft<Record<never, never>, A>;
+  bySystem(title: Text): ActionDraft<Record<never, never>, A>;
   to(desk: D): Step;
   giveBack(): Step;
   reject(): Step;
@@ -156,6 +193,8 @@ export interface ActionWords<D extends string, P extends string> {
   unflag(flag: Flag): Step;
   waitFor(side: 'applicant' | 'third-party' | 'suspended'): Step;
   goOn(): Step;
+  lay(desk: D): Step;
+  leave(): Step;
 }
 
 const blank: Omit<Action, 'title' | 'by'> = {
@@ -169,10 +208,11 @@ const blank: Omit<Action, 'title' | 'by'> = {
   inBatch: false,
   undoable: false,
   tone: 'main',
+  openly: false,
 };
 
-export function actionWords<D extends string, P extends string>(): ActionWords<D, P> {
-  const draft = (title: Text, by: By) => new ActionDraft({ ...blank, title, by });
+export function actionWords<D extends string, P extends string, A>(): ActionWords<D, P, A> {
+  const draft = (title: Text, by: By) => new ActionDraft<Record<never, never>, A>({ ...blank, title, by });
   return {
     at: (desk, title) => draft(title, { kind: 'desk', desk }),
     byRole: (role, title) => draft(title, { kind: 'role', role }),
@@ -192,6 +232,8 @@ export function actionWords<D extends string, P extends string>(): ActionWords<D
     unflag: (flag) => ({ do: 'unflag', flag }),
     waitFor: (side) => ({ do: 'wait-for', side }),
     goOn: () => ({ do: 'go-on' }),
+    lay: (desk) => ({ do: 'lay', desk }),
+    leave: () => ({ do: 'leave' }),
   };
 }
 

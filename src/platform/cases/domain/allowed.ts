@@ -11,6 +11,8 @@ export interface Viewer {
   /** The party an invited guest stands for. */
   readonly guestOf: string | null;
   readonly isSystem: boolean;
+  /** Came with number and secret, without signing in: sees the public side alone. */
+  readonly isTracker: boolean;
 }
 
 /** Why `viewer` cannot do the action now, or null when it can be done. Pure: the same for page, chat and API. */
@@ -44,12 +46,16 @@ function whyNotNow(state: CaseState, action: Action, viewer: Viewer): RefusalRea
   if (!action.needs.every((flag) => state.flags.includes(flag))) return 'flag-missing';
   if (action.after !== null && !findRecord(state, action.after)) return 'not-yet';
   const other = action.notByWhoDid === null ? undefined : findRecord(state, action.notByWhoDid);
-  if (other && other.actor.personId === viewer.personId) return 'same-person';
+  if (other && viewer.personId !== null && other.actor.personId === viewer.personId) return 'same-person';
   return null;
 }
 
 /** The actions a viewer can do now, in the order of the definition. */
-export function allowedActions(definition: ServiceDefinition, state: CaseState, viewer: Viewer): readonly { key: string; action: Action }[] {
+export function allowedActions(
+  definition: ServiceDefinition,
+  state: CaseState,
+  viewer: Viewer,
+): readonly { key: string; action: Action }[] {
   return Object.entries(definition.actions)
     .filter(([key]) => whyNot(definition, state, key, viewer) === null)
     .map(([key, action]) => ({ key, action }));

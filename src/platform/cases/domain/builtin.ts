@@ -1,7 +1,7 @@
 import type { Answers } from '#platform/forms';
 import { holdsDesk, type Viewer } from './allowed.ts';
 import type { Acceptance } from './accept.ts';
-import { moveTo } from './accept.ts';
+import { moveTo, onTime } from './accept.ts';
 import type { ServiceDefinition } from './definition.ts';
 import type { Effect, StoredAnswers, Verdict } from './effect.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -10,10 +10,21 @@ import { isOpen } from './status.ts';
 
 /** Commands every case understands, whatever its service. */
 export type BuiltIn =
-  | { readonly action: 'judge'; readonly requirement: string; readonly fileId: string; readonly verdict: Verdict; readonly note: string | null }
+  | {
+      readonly action: 'judge';
+      readonly requirement: string;
+      readonly fileId: string;
+      readonly verdict: Verdict;
+      readonly note: string | null;
+    }
   | { readonly action: 'remark'; readonly remarkId: string; readonly about: string | null; readonly text: string }
   | { readonly action: 'settle-remark'; readonly remarkId: string }
-  | { readonly action: 'resubmit'; readonly files: Readonly<Record<string, readonly { fileId: string; replaces: string | null }[]>>; readonly answers: Answers; readonly reply: string }
+  | {
+      readonly action: 'resubmit';
+      readonly files: Readonly<Record<string, readonly { fileId: string; replaces: string | null }[]>>;
+      readonly answers: Answers;
+      readonly reply: string;
+    }
   | { readonly action: 'message'; readonly text: string }
   | { readonly action: 'note'; readonly text: string }
   | { readonly action: 'assign'; readonly personId: string | null; readonly name: string | null }
@@ -29,7 +40,7 @@ type Accepting<K extends BuiltInKind> = (
   viewer: Viewer,
 ) => Acceptance | Refusal;
 
-const done = (...effects: Effect[]): Acceptance => ({ effects, orders: [] });
+const done = (...effects: Effect[]): Acceptance => ({ effects, revokes: [] });
 
 const accepting: { readonly [K in BuiltInKind]: Accepting<K> } = {
   judge: (definition, state, { requirement, fileId, verdict, note }, viewer) => {
@@ -53,28 +64,45 @@ const accepting: { readonly [K in BuiltInKind]: Accepting<K> } = {
   },
   message: (_definition, _state, _command, viewer) => (viewer.isApplicant || viewer.roles.length > 0 ? done() : refusal('not-yours')),
   note: (_definition, _state, _command, viewer) => (viewer.roles.length > 0 ? done() : refusal('wrong-role')),
-  assign: (definition, state, { personId, name }, viewer) => (worksHere(definition, state, viewer) ? done({ kind: 'assigned', personId, name }) : refusal('wrong-desk')),
+  assign: (definition, state, { personId, name }, viewer) =>
+    worksHere(definition, state, viewer) ? done({ kind: 'assigned', personId, name }) : refusal('wrong-desk'),
   'not-duplicate': (_definition, state, _command, viewer) => {
     if (viewer.roles.length === 0) return refusal('wrong-role');
     if (!state.flags.includes('possible-duplicate')) return refusal('flag-missing');
     return done({ kind: 'unflagged', flag: 'possible-duplicate' });
   },
-  join: (_definition, _state, { personId, as }, viewer) => (viewer.isSystem || viewer.guestOf === as ? done({ kind: 'joined', personId, as }) : refusal('not-yours')),
+  join: (_definition, _state, { personId, as }, viewer) =>
+    viewer.isSystem || viewer.guestOf === as ? done({ kind: 'joined', personId, as }) : refusal('not-yours'),
 };
+
+/** Whether a command is one that every case understands. */
+export function isBuiltIn(command: { readonly action: string }): command is BuiltIn {
+  return Object.hasOwn(accepting, command.action);
+}
+
+/** Built-in commands their author may take back for ten seconds. */
+export const undoableBuiltIns: ReadonlySet<string> = new Set<BuiltInKind>(['judge', 'remark', 'settle-remark', 'assign', 'not-duplicate']);
 
 /** What a built-in command means for this case, or why it cannot be done now. Pure. */
 export function acceptBuiltIn(definition: ServiceDefinition, state: CaseState, command: BuiltIn, viewer: Viewer): Acceptance | Refusal {
-  return (accepting[command.action] as Accepting<BuiltInKind>)(definition, state, command as never, viewer);
+  return (accepting[command.action] as Accepting<BuiltInKind>)(definition, state, command, viewer);
 }
 
 /**
  * A mended case: each refused file has its replacement, remarks count as answered, and the case goes back to the
  * very desk that returned it. Only pages a remark named may change.
  */
-function resubmission(definition: ServiceDefinition, state: CaseState, command: Extract<BuiltIn, { action: 'resubmit' }>): Acceptance | Refusal {
+function resubmission(
+  definition: ServiceDefinition,
+  state: CaseState,
+  command: Extract<BuiltIn, { action: 'resubmit' }>,
+): Acceptance | Refusal {
   const sent = Object.entries(command.files).flatMap(([requirement, files]) => files.map((file) => ({ requirement, ...file })));
   const refused = refusedFiles(state);
-  const unknown = sent.some(({ requirement, replaces }) => replaces !== null && !refused.some((one) => one.requirement === requirement && one.file.fileId === replaces));
+  const unknown = sent.some(
+    ({ requirement, replaces }) =>
+      replaces !== null && !refused.some((one) => one.requirement === requirement && one.file.fileId === replaces),
+  );
   if (unknown) return refusal('unknown-file');
   if (refused.some(({ file }) => !sent.some(({ replaces }) => replaces === file.fileId))) return refusal('not-all-mended');
   const open = openRemarks(state);
@@ -88,7 +116,7 @@ function resubmission(definition: ServiceDefinition, state: CaseState, command: 
     { kind: 'status', to: 'in-review' },
     moveTo(definition, state.heldFor ?? definition.start.at(-1)?.desk ?? ''),
     { kind: 'held-for', desk: null },
-    { kind: 'unflagged', flag: 'overdue' },
+    ...onTime(state, [{ kind: 'left' }]),
   );
 }
 

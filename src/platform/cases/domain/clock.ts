@@ -1,3 +1,4 @@
+import { APPLICANT_DESK } from './position.ts';
 import type { Span } from './state.ts';
 import type { Side } from './status.ts';
 
@@ -27,7 +28,13 @@ export interface ClockReading {
  * Reads a clock from the ledger of spans. A working day counts for the side that holds the case when the day
  * begins to count: spans add up exactly, whatever the pauses between them.
  */
-export function readClock(spans: readonly Span[], counts: (span: Span) => boolean, allowed: number, days: DayCount, now: Date): ClockReading {
+export function readClock(
+  spans: readonly Span[],
+  counts: (span: Span) => boolean,
+  allowed: number,
+  days: DayCount,
+  now: Date,
+): ClockReading {
   let used = 0;
   let paused = 0;
   for (const span of spans) {
@@ -57,12 +64,16 @@ function dueDate(today: string, left: number, days: DayCount): string {
 /** Counts the time a case lay on the office's side. */
 export const onOffice = (span: Span): boolean => span.side === 'office';
 
-/** Counts the time of the present stay at one desk: since it last came there on that side. */
+/**
+ * The present stay at one desk. Sent back to be mended and returned, a case is still on the same stay: the desk's
+ * clock stood still meanwhile and does not begin anew. The applicant's own stay begins each time it comes to them.
+ */
 export function presentStay(spans: readonly Span[]): readonly Span[] {
   const last = spans.at(-1);
   if (!last) return [];
-  const from = spans.findLastIndex((span) => span.desk !== last.desk && span.side !== 'suspended') + 1;
-  return spans.slice(from);
+  const belongs = (span: Span) =>
+    span.desk === last.desk || span.side === 'suspended' || (span.desk === APPLICANT_DESK && last.desk !== APPLICANT_DESK);
+  return spans.slice(spans.findLastIndex((span) => !belongs(span)) + 1);
 }
 
 /** Working days per desk and side, for the page that shows where the time went. */

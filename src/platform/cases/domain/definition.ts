@@ -1,10 +1,26 @@
 import type { Text } from '#i18n';
-import { type Answers, type AnswersIn, type Checklist, type Condition, type Journey, pathsOf, unknownPaths } from '#platform/forms';
+import type { Template } from '#platform/documents';
+import {
+  type Answers,
+  type AnswersIn,
+  type Checklist,
+  type Condition,
+  type Journey,
+  pathsOf,
+  type Statement,
+  unknownPaths,
+} from '#platform/forms';
 import type { Rule, RuleBook } from '#platform/rules';
-import type { TSchema } from 'typebox';
-import { type Action, type ActionDraft, type ActionWords, actionWords, type AskedFields, stepsOf } from './action.ts';
+import { type TSchema, Type } from 'typebox';
+import { type Action, type ActionWords, actionWords, stepsOf } from './action.ts';
 import type { CaseState } from './state.ts';
+import type { StandardSchema } from './standard.ts';
 import type { Side } from './status.ts';
+
+/** A number of working days. */
+export const DaysSchema = Type.Integer({ minimum: 1, maximum: 1000 });
+/** Working days by desk; a desk that is absent has no clock of its own. */
+export const DeskDaysSchema = Type.Record(Type.String(), DaysSchema);
 
 /** A place where a case can lie, and the role that works it. */
 export interface Desk {
@@ -31,12 +47,15 @@ export interface ProductDefinition<A = never> {
   readonly series: string;
   /** How the number reads. */
   number(of: { readonly n: number; readonly year: number; readonly on: string }): string;
-  /** Template name, known to the documents capability. */
-  readonly template: string;
-  /** Role of the officer in whose name it is signed. */
+  readonly template: Template;
+  /** Role of the officer in whose name it is signed: whoever decided, when they hold it; else its holder that day. */
   readonly signedBy: string;
+  /** The office as it stands under the signature; the title of the role's desk, where absent. */
+  readonly office?: Text;
   /** Plain JSON for the template. */
   data(input: ProductInput<A>): Readonly<Record<string, unknown>>;
+  /** In whose name it stands in the register; the case's applicant, where absent. */
+  holder?(input: ProductInput<A>): string;
 }
 
 /** Where a new case goes: the first line whose condition holds, or that has none. */
@@ -60,6 +79,8 @@ export interface ServiceDefinition {
   readonly summary: Text;
   /** Series of the case number. */
   readonly series: string;
+  /** Name of the icon that stands for it in the catalogue. */
+  readonly icon: string;
   readonly journey: Journey;
   readonly checklist: Rule<TSchema>;
   readonly desks: Readonly<Record<string, Desk>>;
@@ -67,18 +88,48 @@ export interface ServiceDefinition {
   readonly actions: Readonly<Record<string, Action>>;
   readonly clocks: {
     /** Working days the office has for the whole. */
-    readonly service: Rule<TSchema>;
+    readonly service: Rule<typeof DaysSchema>;
     /** Working days per desk, by desk key. */
-    readonly desks: Rule<TSchema>;
-    /** Days the applicant has to mend a returned case; then the case is withdrawn. */
-    readonly mending: Rule<TSchema>;
+    readonly desks: Rule<typeof DeskDaysSchema>;
+    /** Working days the applicant has to mend a returned case; then the case is withdrawn. */
+    readonly mending: Rule<typeof DaysSchema>;
   };
+  /** The fourteen components of the service standard. */
+  readonly standard: Rule<typeof StandardSchema>;
   readonly products: Readonly<Record<string, ProductDefinition>>;
   /** Every rule the service reads; a case pins their versions when it is submitted. */
   readonly rules: readonly Rule[];
   subject(answers: never, rules: RuleBook): CaseSubject;
   /** People outside who must say yes: party to name and address, or null where none is needed. */
-  guests?(answers: never): readonly { readonly party: string; readonly name: string; readonly email: string }[];
+  guests?(answers: never): readonly Guest[];
+  /** Sheets worked out from the answers, shown while filling in and on the case. */
+  statements?(answers: Answers, rules: RuleBook): readonly Statement[];
+  /** Answers known from the account, to start a draft with. */
+  prefill?(person: Prefilling): Answers;
+  /** The letter an applicant gets for a case received; the engine's own where absent. */
+  readonly receipt?: Template;
+  /** Role that is told when a desk is late, beside the desk's own officers. */
+  readonly escalatesTo?: string;
+}
+
+/** Somebody outside who must say yes. */
+export interface Guest {
+  readonly party: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** What an account says about its person. */
+export interface Prefilling {
+  readonly name: string;
+  readonly nik: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+/** Any action, whatever it asks. */
+interface AnyAction {
+  readonly action: Action;
 }
 
 export interface ServiceDraft<A, D extends string, P extends string> {
@@ -86,16 +137,22 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly title: Text;
   readonly summary: Text;
   readonly series: string;
+  readonly icon: string;
   readonly journey: Journey<A>;
   readonly checklist: Rule<TSchema>;
   readonly desks: Readonly<Record<D, Desk>>;
   readonly start: readonly (StartLine & { readonly desk: NoInfer<D> })[];
   readonly products: Readonly<Record<P, ProductDefinition<NoInfer<A>>>>;
-  actions(words: ActionWords<NoInfer<D>, NoInfer<P>>): Readonly<Record<string, ActionDraft<never>>>;
+  actions(words: ActionWords<NoInfer<D>, NoInfer<P>, NoInfer<A>>): Readonly<Record<string, AnyAction>>;
   readonly clocks: ServiceDefinition['clocks'];
   readonly rules: readonly Rule[];
   subject(answers: NoInfer<A>, rules: RuleBook): CaseSubject;
-  guests?(answers: NoInfer<A>): readonly { readonly party: string; readonly name: string; readonly email: string }[];
+  readonly standard: ServiceDefinition['standard'];
+  guests?(answers: NoInfer<A>): readonly Guest[];
+  statements?(answers: Answers, rules: RuleBook): readonly Statement[];
+  prefill?(person: Prefilling): Answers;
+  readonly receipt?: Template;
+  readonly escalatesTo?: string;
 }
 
 /**
@@ -103,9 +160,9 @@ export interface ServiceDraft<A, D extends string, P extends string> {
  * a checklist that asks for answers nobody gives, a desk nobody can leave, an action after one that does not exist.
  */
 export function defineService<A, D extends string, P extends string>(draft: ServiceDraft<A, D, P>): ServiceDefinition {
-  const drafts = draft.actions(actionWords<D, P>()) as Readonly<Record<string, ActionDraft<AskedFields>>>;
+  const drafts = draft.actions(actionWords<D, P, A>());
   const actions = Object.fromEntries(Object.entries(drafts).map(([key, { action }]) => [key, action]));
-  const rules = [...new Set<Rule>([draft.checklist, ...Object.values(draft.clocks), ...draft.rules])];
+  const rules = [...new Set<Rule>([draft.checklist, ...Object.values(draft.clocks), draft.standard, ...draft.rules])];
   const definition = { ...draft, journey: draft.journey as unknown as Journey, actions, rules } as unknown as ServiceDefinition;
   const problem = problemOf(definition);
   if (problem) throw new Error(`service ${draft.key}: ${problem}`);
@@ -121,22 +178,46 @@ function problemOf(definition: ServiceDefinition): string | undefined {
   ][0];
   if (wrong) return `nobody answers ${wrong}`;
   if (start.at(-1)?.when !== undefined || start.length === 0) return 'start needs a last line without a condition';
-  const reached = new Set([...start.map((line) => line.desk), ...Object.values(actions).flatMap((action) => stepsOf(action.outcome).flatMap(deskOf))]);
+  const reached = new Set([
+    ...start.map((line) => line.desk),
+    ...Object.values(actions).flatMap((action) => stepsOf(action.outcome).flatMap(deskOf)),
+  ]);
   const unreached = Object.keys(desks).find((desk) => !reached.has(desk));
   if (unreached) return `desk ${unreached} cannot be reached`;
   for (const [key, action] of Object.entries(actions)) {
-    for (const other of [action.after, action.notByWhoDid]) if (other && !actions[other]) return `action ${key} names ${other}, which does not exist`;
+    for (const other of [action.after, action.notByWhoDid])
+      if (other && !actions[other]) return `action ${key} names ${other}, which does not exist`;
     const silent = Object.keys(action.asks).length === 0;
     if (action.outcome.kind === 'choose' && silent) return `action ${key} chooses by a question it does not ask`;
+    if (action.undoable && stepsOf(action.outcome).some(({ do: verb }) => verb === 'issue' || verb === 'replace' || verb === 'revoke'))
+      return `action ${key} makes a document and cannot be taken back`;
     if (reservedActions.has(key)) return `action ${key}: the name belongs to the engine`;
   }
+  const strange = Object.values(definition.products).find(
+    ({ signedBy, office }) => !office && !Object.values(desks).some(({ role }) => role === signedBy),
+  );
+  if (strange) return `nobody can say in whose name ${strange.title('id')} is signed: no desk has the role ${strange.signedBy}`;
   const stuck = Object.keys(desks).find((desk) => !Object.values(actions).some((action) => leaves(action, desk, desks)));
   return stuck ? `nothing can be done at desk ${stuck}` : undefined;
 }
 
 /** Actions every service has; a definition cannot take their names. */
 export const reservedActions: ReadonlySet<string> = new Set([
-  'submit', 'resubmit', 'judge', 'remark', 'settle-remark', 'message', 'note', 'assign', 'not-duplicate', 'undo', 'issued', 'replaced', 'overdue', 'join',
+  'submit',
+  'resubmit',
+  'judge',
+  'remark',
+  'settle-remark',
+  'message',
+  'note',
+  'assign',
+  'not-duplicate',
+  'undo',
+  'issued',
+  'replaced',
+  'overdue',
+  'withdrawn',
+  'join',
 ]);
 
 function deskOf(step: ReturnType<typeof stepsOf>[number]): string[] {

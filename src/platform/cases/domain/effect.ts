@@ -15,6 +15,13 @@ export interface Product {
   readonly state: 'valid' | 'replaced' | 'revoked';
 }
 
+/** A document somebody decided to give: made, numbered and signed by a job after the decision. */
+export type ProductOrder =
+  /** The first one; then the case goes to `desk`, or lies nowhere. */
+  | { readonly kind: 'issue'; readonly product: string; readonly desk: string | null }
+  /** A corrected copy in place of the one in force. */
+  | { readonly kind: 'replace'; readonly product: string };
+
 /** A possible double: the other case, and what the two have in common. */
 export interface Likeness {
   readonly caseId: string;
@@ -27,14 +34,27 @@ export interface Likeness {
  * as it stands that day; the effects are stored, so that a later change of the definition never rewrites history.
  */
 export type Effect =
-  | { readonly kind: 'opened'; readonly answers: StoredAnswers; readonly files: Readonly<Record<string, readonly string[]>>; readonly rules: Readonly<Record<string, string>>; readonly number: string }
+  | {
+      readonly kind: 'opened';
+      readonly answers: StoredAnswers;
+      readonly files: Readonly<Record<string, readonly string[]>>;
+      readonly rules: Readonly<Record<string, string>>;
+      readonly number: string;
+    }
   | { readonly kind: 'status'; readonly to: Status }
   | { readonly kind: 'moved'; readonly desk: string; readonly side: Side; readonly reason?: string }
   | { readonly kind: 'left' }
   | { readonly kind: 'held-for'; readonly desk: string | null }
   | { readonly kind: 'flagged'; readonly flag: Flag }
   | { readonly kind: 'unflagged'; readonly flag: Flag }
-  | { readonly kind: 'judged'; readonly requirement: string; readonly fileId: string; readonly verdict: Verdict; readonly note: string | null; readonly desk: string }
+  | {
+      readonly kind: 'judged';
+      readonly requirement: string;
+      readonly fileId: string;
+      readonly verdict: Verdict;
+      readonly note: string | null;
+      readonly desk: string;
+    }
   | { readonly kind: 'file-added'; readonly requirement: string; readonly fileId: string; readonly replaces: string | null }
   | { readonly kind: 'answered'; readonly page: string; readonly given: StoredAnswers[string] | null }
   | { readonly kind: 'remarked'; readonly remarkId: string; readonly desk: string; readonly about: string | null; readonly text: string }
@@ -43,8 +63,11 @@ export type Effect =
   | { readonly kind: 'assigned'; readonly personId: string | null; readonly name: string | null }
   | { readonly kind: 'joined'; readonly personId: string; readonly as: string }
   | { readonly kind: 'likenesses'; readonly found: readonly Likeness[] }
-  | { readonly kind: 'product-issued'; readonly product: Product }
-  | { readonly kind: 'product-replaced'; readonly key: string; readonly by: Product }
+  /** A document is to be made; the job that makes it finds the order here. */
+  | { readonly kind: 'ordered'; readonly order: ProductOrder }
+  /** `order` is the number of the entry that ordered it. */
+  | { readonly kind: 'product-issued'; readonly product: Product; readonly order: number }
+  | { readonly kind: 'product-replaced'; readonly key: string; readonly by: Product; readonly order: number }
   | { readonly kind: 'product-revoked'; readonly key: string }
   | { readonly kind: 'undone'; readonly seq: number };
 

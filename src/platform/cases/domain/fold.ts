@@ -44,10 +44,16 @@ const apply: { readonly [K in Effect['kind']]: Apply<K> } = {
   recorded: (state, { name, value }, { at, actor }) => ({ records: [...state.records, { name, value, at, actor }] }),
   assigned: (_state, { personId, name }) => ({ assignee: personId === null ? null : { personId, name: name ?? '' } }),
   joined: (state, { personId, as }) =>
-    state.members.some((member) => member.personId === personId && member.as === as) ? {} : { members: [...state.members, { personId, as }] },
+    state.members.some((member) => member.personId === personId && member.as === as)
+      ? {}
+      : { members: [...state.members, { personId, as }] },
   likenesses: (_state, { found }) => ({ likenesses: found }),
-  'product-issued': (state, { product }) => ({ products: [...state.products, product] }),
-  'product-replaced': (state, { key, by }) => ({ products: [...markProducts(state, key, 'replaced'), by] }),
+  ordered: (state, { order }, { seq }) => ({ orders: [...state.orders, { seq, order }] }),
+  'product-issued': (state, { product, order }) => ({ products: [...state.products, product], orders: withoutOrder(state, order) }),
+  'product-replaced': (state, { key, by, order }) => ({
+    products: [...markProducts(state, key, 'replaced'), by],
+    orders: withoutOrder(state, order),
+  }),
   'product-revoked': (state, { key }) => ({ products: markProducts(state, key, 'revoked') }),
   undone: () => ({}),
 };
@@ -66,7 +72,7 @@ export function foldAll(entries: readonly Entry[]): CaseState {
 }
 
 function applyOne(state: CaseState, effect: Effect, entry: Entry): Partial<CaseState> {
-  return (apply[effect.kind] as Apply<Effect['kind']>)(state, effect as never, entry);
+  return (apply[effect.kind] as Apply<Effect['kind']>)(state, effect, entry);
 }
 
 function newFile(fileId: string, revision: number, at: string, replaces: string | null): CaseFile {
@@ -80,6 +86,10 @@ function changeFile(state: CaseState, requirement: string, fileId: string, chang
 
 function closeSpan(state: CaseState, at: string): CaseState['spans'] {
   return state.spans.map((span) => (span.to === null ? { ...span, to: at } : span));
+}
+
+function withoutOrder(state: CaseState, seq: number): CaseState['orders'] {
+  return state.orders.filter((order) => order.seq !== seq);
 }
 
 function markProducts(state: CaseState, key: string, to: 'replaced' | 'revoked'): CaseState['products'] {

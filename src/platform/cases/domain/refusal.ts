@@ -14,6 +14,9 @@ export const refusalReasons = [
   'nothing-to-mend',
   'not-all-mended',
   'unknown-file',
+  'no-such-product',
+  'not-in-batch',
+  'no-such-officer',
   'too-late-to-undo',
   'nothing-to-undo',
 ] as const;

@@ -1,4 +1,4 @@
-import type { Likeness, Product, StoredAnswers, Verdict } from './effect.ts';
+import type { Likeness, Product, ProductOrder, StoredAnswers, Verdict } from './effect.ts';
 import type { EntryActor } from './entry.ts';
 import type { Flag, Side, Status } from './status.ts';
 
@@ -58,6 +58,8 @@ export interface CaseState {
   readonly members: readonly { readonly personId: string; readonly as: string }[];
   readonly likenesses: readonly Likeness[];
   readonly products: readonly Product[];
+  /** Documents decided and not yet made, with the entry that ordered each. */
+  readonly orders: readonly { readonly seq: number; readonly order: ProductOrder }[];
   /** Rule key to the version the case was begun under. */
   readonly rules: Readonly<Record<string, string>>;
   readonly submittedAt: string | null;
@@ -80,6 +82,7 @@ export const emptyState: CaseState = {
   members: [],
   likenesses: [],
   products: [],
+  orders: [],
   rules: {},
   submittedAt: null,
   version: 0,

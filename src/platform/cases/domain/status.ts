@@ -1,15 +1,5 @@
 /** Where a case stands in its life. Fixed for every service; what differs per service is the desk it lies on. */
-export const statuses = [
-  'draft',
-  'submitted',
-  'in-review',
-  'returned',
-  'approved',
-  'issued',
-  'closed',
-  'rejected',
-  'withdrawn',
-] as const;
+export const statuses = ['draft', 'submitted', 'in-review', 'returned', 'approved', 'issued', 'closed', 'rejected', 'withdrawn'] as const;
 
 export type Status = (typeof statuses)[number];
 

@@ -4,6 +4,7 @@ import type { EntryActor } from './entry.ts';
 
 /** Whose case it is: the part of a case that decides what somebody may do with it. */
 export interface CaseOwnership {
+  readonly caseId: string;
   readonly agencyId: string;
   readonly applicantPersonId: string;
   readonly memberIds: readonly string[];
@@ -15,20 +16,27 @@ export function rolesAt(actor: Actor, agencyId: string): readonly string[] {
 }
 
 /** How an actor stands to a case. */
-export function viewerOf(actor: Actor, ownership: CaseOwnership, guestOf: string | null = null): Viewer {
-  if (actor.kind === 'system') return { personId: null, roles: [], isApplicant: false, guestOf: null, isSystem: true };
-  return {
-    personId: actor.personId,
-    roles: rolesAt(actor, ownership.agencyId),
-    isApplicant: actor.personId === ownership.applicantPersonId || ownership.memberIds.includes(actor.personId),
-    guestOf,
-    isSystem: false,
-  };
+export function viewerOf(actor: Actor, ownership: CaseOwnership): Viewer {
+  const nobody: Viewer = { personId: null, roles: [], isApplicant: false, guestOf: null, isSystem: false, isTracker: false };
+  if (actor.kind === 'system') return { ...nobody, isSystem: true };
+  if (actor.kind === 'guest') return { ...nobody, guestOf: actor.caseId === ownership.caseId ? actor.party : null };
+  const isApplicant = actor.personId === ownership.applicantPersonId || ownership.memberIds.includes(actor.personId);
+  // Nobody decides on a case of their own, whatever office they hold (UU 30/2014 art. 42).
+  return { ...nobody, personId: actor.personId, roles: isApplicant ? [] : rolesAt(actor, ownership.agencyId), isApplicant };
+}
+
+/** Somebody who tracks a case by number and secret. */
+export const tracker: Viewer = { personId: null, roles: [], isApplicant: false, guestOf: null, isSystem: false, isTracker: true };
+
+/** Whether the actor may know that the case exists. */
+export function maySee(viewer: Viewer): boolean {
+  return viewer.isSystem || viewer.isApplicant || viewer.guestOf !== null || viewer.isTracker || viewer.roles.length > 0;
 }
 
 /** How an actor is written into the record, given the role that let them act. */
 export function entryActorOf(actor: Actor, ownership: CaseOwnership, role: string | null): EntryActor {
   if (actor.kind === 'system') return { kind: 'system', personId: null, name: actor.name, role: null };
+  if (actor.kind === 'guest') return { kind: 'guest', personId: null, name: actor.name, role: actor.party };
   const own = actor.personId === ownership.applicantPersonId;
   const kind = role !== null ? 'officer' : own ? 'applicant' : 'representative';
   return { kind, personId: actor.personId, name: actor.name, role };

@@ -1,5 +1,4 @@
 import type { Entry } from './entry.ts';
-import type { CaseState } from './state.ts';
 import type { Side } from './status.ts';
 
 /** One line of "where is my file": who (role, not name) did what, when, and the desk it then lay on. */
@@ -19,12 +18,14 @@ const SILENT = new Set(['note', 'assign', 'judge', 'remark', 'settle-remark', 'm
 /** The public timeline, oldest first: internal steps and whatever was taken back are left out. */
 export function timelineOf(entries: readonly Entry[]): readonly TimelineLine[] {
   const undone = new Set(entries.flatMap((entry) => entry.effects.flatMap((effect) => (effect.kind === 'undone' ? [effect.seq] : []))));
-  return entries
-    .filter((entry) => entry.outcome === 'accepted' && !undone.has(entry.seq) && !SILENT.has(entry.action))
-    .map((entry) => {
-      const moved = entry.effects.findLast((effect) => effect.kind === 'moved');
-      return { seq: entry.seq, action: entry.action, at: entry.at, by: entry.actor.kind, role: entry.actor.role, movedTo: moved ? { desk: moved.desk, side: moved.side } : null };
-    });
+  return entries.filter((entry) => entry.outcome === 'accepted' && !undone.has(entry.seq) && !SILENT.has(entry.action)).map(lineOf);
+}
+
+/** One entry as a line, whether or not the public sees it. */
+export function lineOf(entry: Entry): TimelineLine {
+  const { seq, action, at, actor } = entry;
+  const moved = entry.effects.findLast((effect) => effect.kind === 'moved');
+  return { seq, action, at, by: actor.kind, role: actor.role, movedTo: moved ? { desk: moved.desk, side: moved.side } : null };
 }
 
 /** One message of the thread between applicant and office, or a note among officers. */
@@ -50,13 +51,13 @@ export function threadOf(entries: readonly Entry[], withNotes: boolean): readonl
 /** When an entry may still be taken back: the actor's own last undoable action, within ten seconds. */
 export const UNDO_SECONDS = 10;
 
-export function undoableEntry(entries: readonly Entry[], isUndoable: (action: string) => boolean, personId: string, now: Date): Entry | undefined {
+export function undoableEntry(
+  entries: readonly Entry[],
+  isUndoable: (action: string) => boolean,
+  personId: string,
+  now: Date,
+): Entry | undefined {
   const last = entries.at(-1);
   if (!last || last.actor.personId !== personId || !isUndoable(last.action)) return undefined;
   return now.getTime() - new Date(last.at).getTime() <= UNDO_SECONDS * 1000 ? last : undefined;
-}
-
-/** The case as the public sees it after tracking with number and secret. */
-export function isWaitingForApplicant(state: CaseState): boolean {
-  return state.position?.side === 'applicant';
 }

@@ -1,4 +1,5 @@
 create extension if not exists pg_trgm;
+create extension if not exists btree_gin;
 create schema cases;
 
 -- A case as it is now: a snapshot of the fold over its entries, kept in the same transaction as each of them.
@@ -24,18 +25,30 @@ create table cases.case (
   place text,
   state jsonb not null,
   version integer not null check (version > 0),
+  -- Documents decided and not yet made; what a crash left lying is found by it.
+  pending_orders integer not null default 0,
+  -- The letter with the tracking secret: the applicant's alone.
+  receipt_file_id uuid,
   submitted_at timestamptz not null,
   updated_at timestamptz not null,
   closed_at timestamptz
 );
 
 create index case_queue on cases.case (agency_id, service, desk, position_since) where closed_at is null;
+create index case_oldest on cases.case (agency_id, position_since) where closed_at is null;
 create index case_due on cases.case (agency_id, due_on) where closed_at is null and due_on is not null;
-create index case_recent on cases.case (agency_id, service, submitted_at desc);
-create index case_applicant on cases.case (applicant_person_id, updated_at desc);
-create index case_number_trgm on cases.case using gin (number gin_trgm_ops);
-create index case_name_trgm on cases.case using gin (applicant_name gin_trgm_ops);
-create index case_place_trgm on cases.case using gin (place gin_trgm_ops);
+create index case_recent on cases.case (agency_id, submitted_at desc, id desc);
+create index case_applicant on cases.case (applicant_person_id);
+create index case_orders on cases.case (updated_at) where pending_orders > 0;
+
+-- What a case is found by, apart from the case: written once, so that each action need not touch the trigrams again.
+create table cases.words (
+  case_id uuid primary key references cases.case (id) deferrable initially deferred,
+  agency_id uuid not null references access.agency (id),
+  -- Number, name and place, in lower case.
+  words text not null
+);
+create index words_trgm on cases.words using gin (agency_id, words gin_trgm_ops);
 
 -- The record: append-only.
 create table cases.entry (
@@ -92,22 +105,36 @@ create table cases.likeness (
 );
 create index on cases.likeness (agency_id, service, digest);
 
--- A person without an account who must say yes: link by e-mail, code typed on the page.
+-- A person outside who must say yes. The link comes by e-mail; the code is asked for on its page and comes by another
+-- e-mail, so that a forwarded link alone opens nothing.
 create table cases.invitation (
   id uuid primary key,
-  case_id uuid not null references cases.case (id),
+  case_id uuid not null references cases.case (id) deferrable initially deferred,
   party text not null,
   name text not null,
   email text not null,
   token_hash text not null unique,
-  code_hash text not null,
+  code_hash text,
+  code_sent_at timestamptz,
   attempts integer not null default 0,
   created_at timestamptz not null,
+  sent_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz,
+  -- When the applicant was told that it ran out unused.
+  lapsed_at timestamptz,
   person_id uuid references identity.person (id)
 );
 create index on cases.invitation (case_id);
+create index on cases.invitation (expires_at) where used_at is null and lapsed_at is null;
+
+-- Entries of which the people concerned have been told: each once, whatever becomes of the job.
+create table cases.told (
+  case_id uuid not null references cases.case (id),
+  seq integer not null,
+  at timestamptz not null,
+  primary key (case_id, seq)
+);
 
 create table cases.saved_filter (
   id uuid primary key,
@@ -124,6 +151,7 @@ create table cases.batch (
   person_id uuid not null references identity.person (id),
   agency_id uuid not null references access.agency (id),
   action text not null,
+  input jsonb not null,
   created_at timestamptz not null
 );
 create table cases.batch_item (
@@ -134,3 +162,4 @@ create table cases.batch_item (
   primary key (batch_id, case_id)
 );
 create index on cases.batch_item (case_id);
+create index on cases.batch_item (batch_id) where state = 'waiting';

@@ -1,0 +1,171 @@
+import { transaction, type Tx } from '#db';
+import { type Actor, AppError, newId, type PersonActor } from '#kernel';
+import { officesOf } from '#platform/access';
+import { appendAudit } from '#platform/audit';
+import { getPersonById } from '#platform/identity';
+import { enqueue, handle, type JobHandler } from '#platform/jobs';
+import { sql } from 'kysely';
+import { refused } from './enter.ts';
+import { doBatchItem } from './jobs.ts';
+import { performIn } from './perform.ts';
+import type { CasesDeps } from './types.ts';
+
+/** Most cases of one batch. */
+export const BATCH_LIMIT = 200;
+
+/** `accepted`: decided, and its document is still being made. */
+export type BatchItemState = 'waiting' | 'accepted' | 'done' | 'refused';
+
+export interface Batch {
+  readonly id: string;
+  readonly action: string;
+  readonly createdAt: Date;
+  readonly items: readonly {
+    readonly caseId: string;
+    readonly number: string;
+    readonly applicantName: string;
+    readonly state: BatchItemState;
+    /** A refusal reason, or an error code; null unless refused. */
+    readonly reason: string | null;
+  }[];
+}
+
+export interface BatchOrder {
+  readonly action: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly caseIds: readonly string[];
+}
+
+/**
+ * Asks for one action on many cases of one agency; each is done by a job of its own, as if asked for alone.
+ * Throws INVALID_INPUT without or with too many cases, NOT_FOUND when one is no case of an agency of the officer's,
+ * ACTION_NOT_ALLOWED when the action is not for many at once.
+ */
+export async function startBatch(tx: Tx, deps: CasesDeps, actor: PersonActor, { action, input, caseIds }: BatchOrder): Promise<string> {
+  const ids = [...new Set(caseIds)];
+  if (ids.length === 0 || ids.length > BATCH_LIMIT)
+    throw new AppError('INVALID_INPUT', { fields: [{ field: 'caseIds', why: `1..${BATCH_LIMIT}` }] });
+  const found = await tx.selectFrom('cases.case').select(['id', 'service', 'agency_id as agencyId']).where('id', 'in', ids).execute();
+  const [first] = found;
+  const own = (agencyId: string) => actor.roles.some((held) => held.agencyId === agencyId);
+  if (!first || found.length < ids.length || found.some(({ agencyId }) => agencyId !== first.agencyId || !own(agencyId)))
+    throw new AppError('NOT_FOUND', { why: 'batch' });
+  if (found.some(({ service }) => deps.registry.get(service).actions[action]?.inBatch !== true)) throw refused('not-in-batch');
+  const id = newId();
+  const at = deps.clock.now();
+  await tx
+    .insertInto('cases.batch')
+    .values({ id, person_id: actor.personId, agency_id: first.agencyId, action, input: JSON.stringify(input), created_at: at })
+    .execute();
+  await tx
+    .insertInto('cases.batch_item')
+    .values(ids.map((caseId) => ({ batch_id: id, case_id: caseId, state: 'waiting' })))
+    .execute();
+  for (const caseId of ids) await enqueueItem(tx, id, caseId);
+  await appendAudit(tx, { actor, action: 'cases.start-batch', subject: { type: 'batch', id }, detail: { action, cases: ids.length }, at });
+  return id;
+}
+
+function enqueueItem(tx: Tx, batchId: string, caseId: string): Promise<void> {
+  return enqueue(tx, doBatchItem, { batchId, caseId }, { key: `batch:${batchId}:${caseId}` });
+}
+
+/** How far a batch has come. Throws NOT_FOUND unless it is the officer's own. */
+export async function readBatch({ db }: CasesDeps, actor: PersonActor, batchId: string): Promise<Batch> {
+  const batch = await db
+    .selectFrom('cases.batch')
+    .select(['id', 'action', 'created_at'])
+    .where('id', '=', batchId)
+    .where('person_id', '=', actor.personId)
+    .executeTakeFirst();
+  if (!batch) throw new AppError('NOT_FOUND', { batch: batchId });
+  const items = await db
+    .selectFrom('cases.batch_item as i')
+    .innerJoin('cases.case as c', 'c.id', 'i.case_id')
+    .select(['c.id as caseId', 'c.number', 'c.applicant_name as applicantName', 'i.state', 'i.reason'])
+    .where('i.batch_id', '=', batchId)
+    .orderBy('c.number')
+    .execute();
+  return {
+    id: batch.id,
+    action: batch.action,
+    createdAt: new Date(batch.created_at),
+    items: items.map((item) => ({ ...item, state: item.state as BatchItemState })),
+  };
+}
+
+/** The job that does a batch's action to one case, by the officer who asked, with the offices they hold now. */
+export function batchHandler(deps: CasesDeps): JobHandler {
+  return handle(doBatchItem, async ({ batchId, caseId }) => {
+    try {
+      await transaction(deps.db, (tx) => doItem(tx, deps, batchId, caseId));
+    } catch (error) {
+      // A refusal is an answer; anything else is tried again.
+      if (!(error instanceof AppError) || error.status >= 500) throw error;
+      const reason = typeof error.detail.reason === 'string' ? error.detail.reason : error.code;
+      await transaction(deps.db, (tx) =>
+        tx
+          .updateTable('cases.batch_item')
+          .set({ state: 'refused', reason })
+          .where('batch_id', '=', batchId)
+          .where('case_id', '=', caseId)
+          .where('state', '=', 'waiting')
+          .execute(),
+      );
+    }
+  });
+}
+
+async function doItem(tx: Tx, deps: CasesDeps, batchId: string, caseId: string): Promise<void> {
+  const item = await tx
+    .selectFrom('cases.batch_item as i')
+    .innerJoin('cases.batch as b', 'b.id', 'i.batch_id')
+    .select(['b.person_id', 'b.action', 'b.input', 'i.state'])
+    .where('i.batch_id', '=', batchId)
+    .where('i.case_id', '=', caseId)
+    .forUpdate('i')
+    .executeTakeFirst();
+  if (item?.state !== 'waiting') return;
+  await performIn(tx, deps, await officer(tx, item.person_id, deps.clock.now()), {
+    caseId,
+    idempotencyKey: `batch:${batchId}:${caseId}`,
+    expectedVersion: null,
+    ask: { action: item.action, input: item.input as Readonly<Record<string, unknown>> },
+  });
+  await tx
+    .updateTable('cases.batch_item as i')
+    .from('cases.case as c')
+    .set({ state: sql<string>`case when c.pending_orders > 0 then 'accepted' else 'done' end` })
+    .whereRef('c.id', '=', 'i.case_id')
+    .where('i.batch_id', '=', batchId)
+    .where('i.case_id', '=', caseId)
+    .execute();
+}
+
+async function officer(tx: Tx, personId: string, at: Date): Promise<Actor> {
+  const { name, email, userId } = await getPersonById(tx, personId);
+  const roles = await officesOf(tx, personId, at.toISOString().slice(0, 10));
+  return { kind: 'person', personId, accountId: userId ?? '', name, email: email ?? '', roles, strong: true };
+}
+
+/** The documents of a case are made: items that waited for them are done. */
+export async function finishItems(tx: Tx, caseId: string): Promise<void> {
+  await tx.updateTable('cases.batch_item').set({ state: 'done' }).where('case_id', '=', caseId).where('state', '=', 'accepted').execute();
+}
+
+/** Asks again for items that have waited for ten minutes: their job may be lost. Returns how many. */
+export async function resumeBatches(deps: CasesDeps): Promise<number> {
+  const before = new Date(deps.clock.now().getTime() - 600_000);
+  return transaction(deps.db, async (tx) => {
+    const rows = await tx
+      .selectFrom('cases.batch_item as i')
+      .innerJoin('cases.batch as b', 'b.id', 'i.batch_id')
+      .select(['i.batch_id', 'i.case_id'])
+      .where('i.state', '=', 'waiting')
+      .where('b.created_at', '<', before)
+      .limit(1000)
+      .execute();
+    for (const row of rows) await enqueueItem(tx, row.batch_id, row.case_id);
+    return rows.length;
+  });
+}

@@ -1,0 +1,58 @@
+import type { ServiceDefinition } from './definition.ts';
+import type { Effect } from './effect.ts';
+import type { Entry } from './entry.ts';
+import type { CaseState } from './state.ts';
+
+/** What the applicant is told of: one thing for each entry that concerns them. */
+export type ApplicantOccasion =
+  | 'submitted'
+  | 'moved'
+  | 'waiting'
+  | 'returned'
+  | 'approved'
+  | 'issued'
+  | 'replaced'
+  | 'rejected'
+  | 'withdrawn'
+  | 'lapsed'
+  | 'revoked'
+  | 'told'
+  | 'message';
+
+/** What officers are told of. */
+export type OfficerOccasion = 'messageIn' | 'resubmitted' | 'objection' | 'late';
+
+/** What an entry means for the applicant, or null. The weightiest thing is said; the rest stands on the timeline. */
+export function applicantOccasion(
+  { actions }: ServiceDefinition,
+  entry: Entry,
+  before: CaseState,
+  after: CaseState,
+): ApplicantOccasion | null {
+  const { action, actor, effects } = entry;
+  if (action === 'submit') return 'submitted';
+  if (action === 'message') return actor.kind === 'officer' ? 'message' : null;
+  if (has(effects, 'product-issued')) return 'issued';
+  if (has(effects, 'product-replaced')) return 'replaced';
+  if (has(effects, 'product-revoked')) return 'revoked';
+  const became = effects.findLast((effect) => effect.kind === 'status')?.to;
+  if (became === 'withdrawn') return actor.kind === 'system' ? 'lapsed' : 'withdrawn';
+  if (became === 'returned' || became === 'approved' || became === 'rejected') return became;
+  if (actions[action]?.openly) return 'told';
+  if (!has(effects, 'moved') || !after.position) return null;
+  if (after.position.side !== 'office') return 'waiting';
+  return after.position.desk === before.position?.desk && before.position.side === 'office' ? null : 'moved';
+}
+
+/** What an entry means for the officers of the desk where the case then lies, or null. */
+export function officerOccasion(entry: Entry): OfficerOccasion | null {
+  const { action, actor, effects } = entry;
+  if (action === 'message') return actor.kind === 'officer' ? null : 'messageIn';
+  if (action === 'resubmit') return 'resubmitted';
+  if (action === 'overdue') return 'late';
+  return effects.some((effect) => effect.kind === 'flagged' && effect.flag === 'under-objection') ? 'objection' : null;
+}
+
+function has(effects: readonly Effect[], kind: Effect['kind']): boolean {
+  return effects.some((effect) => effect.kind === kind);
+}

@@ -1,0 +1,48 @@
+import type { Action, Outcome, Step } from './action.ts';
+import type { ServiceDefinition } from './definition.ts';
+
+/**
+ * The desks a case usually passes after `from`, until the product is made: at each desk the first action that leads
+ * on, on its best branch. Read from the definition, so that a citizen sees what comes without anybody writing it down.
+ */
+export function usualWay(definition: ServiceDefinition, from: string): readonly string[] {
+  const way: string[] = [];
+  for (let desk: string | undefined = from; desk !== undefined; ) {
+    desk = nextDesk(definition, desk, new Set([from, ...way]));
+    if (desk !== undefined) way.push(desk);
+  }
+  return way;
+}
+
+/** Where a case goes first once it has been sent and nobody else must agree. */
+export function firstDesk(definition: ServiceDefinition): string {
+  return definition.start.at(-1)?.desk ?? '';
+}
+
+function nextDesk(definition: ServiceDefinition, desk: string, seen: ReadonlySet<string>): string | undefined {
+  const actions = Object.values(definition.actions);
+  const own = actions.filter(({ by }) => by.kind === 'desk' && by.desk === desk);
+  const role = definition.desks[desk]?.role;
+  const others = actions.filter(({ by }) => by.kind === 'guest' || (by.kind === 'role' && by.role === role));
+  for (const action of own.length > 0 ? own : others) {
+    const next = leadsTo(action);
+    if (next === 'end') return undefined;
+    if (next !== undefined && !seen.has(next)) return next;
+  }
+  return undefined;
+}
+
+/** The desk an action leads to at best; `end` where it makes the product. */
+function leadsTo({ outcome }: Action): string | undefined {
+  for (const steps of branchesOf(outcome)) {
+    if (steps.some((step) => step.do === 'issue')) return 'end';
+    const move = steps.find((step): step is Extract<Step, { do: 'move' }> => step.do === 'move');
+    if (move) return move.desk;
+  }
+  return undefined;
+}
+
+function branchesOf(outcome: Outcome): readonly (readonly Step[])[] {
+  if (outcome.kind === 'steps') return [outcome.steps];
+  return outcome.kind === 'choose' ? Object.values(outcome.branches) : [outcome.allAccepted];
+}

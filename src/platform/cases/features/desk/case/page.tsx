@@ -1,0 +1,202 @@
+import { formatDateTime } from '#i18n';
+import type { Officer } from '#platform/access';
+import { useView } from '#web';
+import { Crumbs, Note, Page } from '#web/ui';
+import type { CaseLine, CaseView } from '../../../index.ts';
+import { dueOf, FlagTags, roleTitle, saidOf, StatusTag } from '../../../ui/index.ts';
+import type { Desks } from '../desks.ts';
+import { KeysHelp } from '../keys.tsx';
+import { texts } from '../messages/index.ts';
+import { deskPaths } from '../paths.ts';
+import { inPlace, PAGE_SIZE, type Place } from '../place.ts';
+import { DueTag } from '../queue/due.tsx';
+import { NarrowLine, sinceOf } from '../queue/line.tsx';
+import { Actions } from './actions.tsx';
+import { AnswersOfCase, Findings, Statements } from './answers.tsx';
+import { Checklist, examinedOf, fileInFocus } from './checklist.tsx';
+import { DocumentPane } from './documents.tsx';
+import type { Refused } from './sent.ts';
+import { Assignment, Clocks, Duplicates, Messages, Notes, Remarks, Timeline } from './side.tsx';
+import { type Done, DoneToast } from './toast.tsx';
+
+export interface Queue {
+  readonly rows: readonly CaseLine[];
+  readonly total: number;
+  readonly desks: Desks;
+}
+
+export interface CasePageProps {
+  readonly view: CaseView;
+  readonly place: Place;
+  readonly queue: Queue;
+  readonly colleagues: readonly Officer[];
+  readonly chosen: string | undefined;
+  readonly fileId: string | undefined;
+  readonly done: Done | undefined;
+  readonly refused: Refused;
+  readonly hrefOf: (fileId: string) => string;
+}
+
+/** One case at the desk: the queue left, the case right, the document beside the checklist. */
+export function CasePage(props: CasePageProps) {
+  const { view, place, queue, done, refused } = props;
+  const { locale } = useView();
+  const m = texts(locale);
+  return (
+    <Page wide>
+      <div class="row between">
+        <Crumbs above={[{ href: inPlace(deskPaths.queue(), place), label: m.queue }]} here={view.number} />
+        <KeysHelp on="case" />
+      </div>
+      <div class="desk at-case">
+        <nav class="queue-pane" aria-label={`${m.queue}, ${m.oldestFirst}`}>
+          <ul class="queue">
+            {queue.rows.map((line) => (
+              <NarrowLine
+                line={line}
+                desks={queue.desks}
+                href={inPlace(deskPaths.case({ caseId: line.id }), place)}
+                current={line.id === view.id}
+              />
+            ))}
+          </ul>
+        </nav>
+        <div class="pane stack">
+          <Head view={view} place={place} queue={queue} />
+          {done && <DoneToast done={done} place={place} />}
+          <RefusedNote view={view} refused={refused} />
+          <CaseBody {...props} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function CaseBody({ view, place, colleagues, chosen, fileId, refused, hrefOf }: CasePageProps) {
+  const examined = examinedOf(view);
+  const focus = fileInFocus(examined, fileId);
+  const { sent } = refused;
+  return (
+    <>
+      {view.state.flags.includes('possible-duplicate') && <Duplicates view={view} place={place} sent={sent} />}
+      <Actions view={view} place={place} chosen={chosen} sent={sent} />
+      <Jump />
+      <div class="two bench">
+        <Checklist view={view} place={place} focus={focus} problem={refused.verdict} />
+        <DocumentPane view={view} place={place} focus={focus} examined={examined} hrefOf={hrefOf} />
+      </div>
+      <div class="two">
+        <div class="stack loose">
+          <AnswersOfCase view={view} />
+          <Statements view={view} />
+          <Findings view={view} hrefOf={hrefOf} />
+        </div>
+        <div class="stack loose">
+          <Assignment view={view} place={place} sent={sent} colleagues={colleagues} />
+          <Clocks view={view} />
+          <Messages view={view} place={place} sent={sent} />
+          <Notes view={view} place={place} sent={sent} />
+          <Remarks view={view} place={place} sent={sent} />
+          <Timeline view={view} />
+          {!view.state.flags.includes('possible-duplicate') && <Duplicates view={view} place={place} sent={sent} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Who, which number, where it lies and since when, how long there is, and the way to the neighbours. */
+function Head({ view, place, queue }: { readonly view: CaseView; readonly place: Place; readonly queue: Queue }) {
+  const { locale, now } = useView();
+  const m = texts(locale);
+  const at = queue.rows.findIndex((line) => line.id === view.id);
+  const to = (line: CaseLine | undefined) => line && inPlace(deskPaths.case({ caseId: line.id }), place);
+  const [before, after] = [to(queue.rows[at - 1]), at < 0 ? to(queue.rows[0]) : to(queue.rows[at + 1])];
+  const lying = { service: view.service.key, agencyId: view.agency.id, ...positionOf(view) };
+  return (
+    <header class="stack tight">
+      <div class="row between">
+        <h1 class="case-name">{view.applicantName}</h1>
+        <span class="row small">
+          <DueTag dueOn={dueOf(view)} calendar={view.calendar} withDate />
+        </span>
+      </div>
+      <p class="small soft">
+        <span class="num">{view.number}</span> · {view.service.title(locale)}
+        {view.place && ` · ${view.place}`}
+      </p>
+      <div class="row between">
+        <span class="row tags">
+          <StatusTag state={view.state} />
+          <FlagTags flags={view.state.flags} />
+          <span class="small">{sinceOf(lying, queue.desks, now, locale)}</span>
+        </span>
+        <span class="row small">
+          <span class="soft">{at < 0 ? m.case.notInQueue : m.case.place((place.page - 1) * PAGE_SIZE + at + 1, queue.total)}</span>
+          {before && (
+            <a href={before} rel="prev">
+              {m.case.previous}
+            </a>
+          )}
+          {after && (
+            <a href={after} rel="next">
+              {m.case.next}
+            </a>
+          )}
+        </span>
+      </div>
+    </header>
+  );
+}
+
+function positionOf({ state }: CaseView) {
+  const { position } = state;
+  return { desk: position?.desk ?? null, side: position?.side ?? null, positionSince: position ? new Date(position.since) : null };
+}
+
+const jumps = [
+  { href: '#syarat', label: texts.text((m) => m.files.title) },
+  { href: '#isian', label: texts.text((m) => m.answers.title) },
+  { href: '#pesan', label: texts.text((m) => m.messages.title) },
+  { href: '#catatan', label: texts.text((m) => m.notes.title) },
+  { href: '#perjalanan', label: texts.text((m) => m.timeline.title) },
+];
+
+/** The way to the parts of a long page. */
+function Jump() {
+  const { locale } = useView();
+  const m = texts(locale);
+  return (
+    <nav class="jump small" aria-label={m.case.jump}>
+      {jumps.map(({ href, label }) => (
+        <a href={href}>{label(locale)}</a>
+      ))}
+    </nav>
+  );
+}
+
+/** What changed since the page was read, or why the action cannot be done; nothing typed is lost. */
+function RefusedNote({ view, refused }: { readonly view: CaseView; readonly refused: Refused }) {
+  const { locale } = useView();
+  const m = texts(locale).conflict;
+  if (refused.because)
+    return (
+      <Note tone="bad" title={m.refused}>
+        <p>{refused.because}</p>
+      </Note>
+    );
+  if (!refused.changes) return null;
+  return (
+    <Note tone="bad" title={m.title}>
+      <p>{m.lead}</p>
+      <ul>
+        {refused.changes.map((line) => (
+          <li>
+            {saidOf(view.service, line, locale)}, {roleTitle(view.service, line.by, line.role, locale)}, {formatDateTime(line.at, locale)}
+          </li>
+        ))}
+      </ul>
+      <p>{m.hint}</p>
+    </Note>
+  );
+}

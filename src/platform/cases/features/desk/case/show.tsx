@@ -1,0 +1,83 @@
+import type { Locale } from '#i18n';
+import { AppError } from '#kernel';
+import { officersAt } from '#platform/access';
+import { getPerson, render, type Reply, type Request } from '#web';
+import { type CasesDeps, type CaseView, readCase, searchCases } from '../../../index.ts';
+import { desksOf } from '../desks.ts';
+import { type Place, readPlace, sliceOf } from '../place.ts';
+import { CasePage } from './page.tsx';
+import type { Refused } from './sent.ts';
+import { type Done, doneOf } from './toast.tsx';
+
+interface Showing {
+  readonly status?: number;
+  readonly refused?: Refused;
+}
+
+/** Shows one case at the desk. Throws NOT_FOUND for officers of other agencies, FORBIDDEN for whoever holds no office there. */
+export async function showCase(
+  request: Request,
+  reply: Reply,
+  deps: CasesDeps,
+  caseId: string,
+  { status = 200, refused = {} }: Showing = {},
+): Promise<Reply> {
+  const actor = getPerson(request);
+  const view = await readForOfficer(deps, caseId, request);
+  const place = readPlace(request.query);
+  const query = request.query as Readonly<Record<string, unknown>>;
+  const desks = await desksOf(deps, actor);
+  const { rows, total } = await searchCases(deps, actor, place.filter, sliceOf(place));
+  const role = view.state.position ? view.service.desks[view.state.position.desk]?.role : undefined;
+  const colleagues = role ? await officersAt(deps.db, view.agency.id, view.context.today, role) : [];
+  const now = deps.clock.now();
+  return render(
+    request,
+    reply,
+    <CasePage
+      view={view}
+      place={place}
+      queue={{ rows, total, desks }}
+      colleagues={colleagues}
+      chosen={word(query.tindakan)}
+      fileId={refused.verdict?.fileId ?? word(query.berkas)}
+      done={refused.because || refused.changes ? undefined : await lastDone(deps, request, word(query.selesai), now, request.locale)}
+      refused={refused}
+      hrefOf={(fileId) => deps.links.make(fileId, actor.personId, now)}
+    />,
+    { title: `${view.applicantName}, ${view.number}`, status },
+  );
+}
+
+/** The case as an officer of its agency sees it; a citizen's own case is not for this desk. */
+export async function readForOfficer(deps: CasesDeps, caseId: string, request: Request): Promise<CaseView> {
+  const view = await readCase(deps, caseId, getPerson(request));
+  if (view.viewer.roles.length === 0) throw new AppError('NOT_FOUND', { case: caseId });
+  return view;
+}
+
+/** The sentence about what this officer has just done, to this case or to the one before. */
+export async function lastDone(
+  deps: CasesDeps,
+  request: Request,
+  caseId: string | undefined,
+  now: Date,
+  locale: Locale,
+): Promise<Done | undefined> {
+  if (caseId === undefined) return undefined;
+  try {
+    return doneOf(await readForOfficer(deps, caseId, request), now, locale);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+function word(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value.slice(0, 100) : undefined;
+}
+
+/** Which place the officer comes from. */
+export function placeOf(request: Request): Place {
+  return readPlace(request.query);
+}

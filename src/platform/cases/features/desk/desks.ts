@@ -1,0 +1,29 @@
+import type { PersonActor } from '#kernel';
+import { agenciesOf } from '#platform/access';
+import { loadCalendar, type WorkingCalendar } from '#platform/calendar';
+import type { ServiceDefinition } from '../../domain/definition.ts';
+import type { Offer } from '../../registry.ts';
+import type { CasesDeps } from '../../types.ts';
+
+/** What an officer's agencies offer, and the calendar each works by. */
+export interface Desks {
+  readonly offers: readonly Offer[];
+  serviceOf(line: { readonly service: string }): ServiceDefinition;
+  calendarOf(agencyId: string): WorkingCalendar;
+}
+
+export async function desksOf({ db, registry }: CasesDeps, actor: PersonActor): Promise<Desks> {
+  const agencies = agenciesOf(actor);
+  const offers = registry.all().filter(({ agency }) => agencies.includes(agency.id));
+  const calendars = new Map<string, WorkingCalendar>();
+  for (const { agency } of offers) if (!calendars.has(agency.id)) calendars.set(agency.id, await loadCalendar(db, agency.regionCode));
+  return {
+    offers,
+    serviceOf: ({ service }) => registry.get(service),
+    calendarOf: (agencyId) => {
+      const calendar = calendars.get(agencyId);
+      if (!calendar) throw new Error(`no calendar for agency ${agencyId}`);
+      return calendar;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { WebApp } from '#web';
+import type { CasesDeps } from '../../index.ts';
+import { actRoutes } from './act/route.tsx';
+import { batchRoutes } from './batch/route.tsx';
+import { caseRoutes } from './case/route.tsx';
+import { compareRoutes } from './compare/route.tsx';
+import { judgeRoutes } from './judge/route.tsx';
+import { queueRoutes } from './queue/route.tsx';
+import { talkRoutes } from './talk/route.tsx';
+
+/** The officers' desk: queue, case, verdicts, actions, comparison, work on many. */
+export function deskRoutes(app: WebApp, deps: CasesDeps): void {
+  queueRoutes(app, deps);
+  batchRoutes(app, deps);
+  caseRoutes(app, deps);
+  actRoutes(app, deps);
+  judgeRoutes(app, deps);
+  talkRoutes(app, deps);
+  compareRoutes(app, deps);
+}

@@ -1,0 +1,89 @@
+import { formatDate } from '#i18n';
+import { useView } from '#web';
+import { type Fact, Facts, LinkButton, Note } from '#web/ui';
+import { openRemarks, refusedFiles } from '../../domain/state.ts';
+import type { CaseView } from '../../index.ts';
+import { texts as caseTexts } from '../../messages/index.ts';
+import { casePaths } from '../../paths.ts';
+import { citizenFlags, deskTitle, dueOf, FlagTags, holderTitle, StatusTag } from '../../ui/index.ts';
+import { requirementTitle } from '../requirements.ts';
+import { texts } from './texts.ts';
+
+/** Number, status, holder, who acts, the limit and what follows it: the facts every page about a case ends with. */
+export function NowFacts({ view, numbered = false }: { readonly view: CaseView; readonly numbered?: boolean }) {
+  const { locale, actor } = useView();
+  const m = texts(locale);
+  const { position, status, flags } = view.state;
+  // What is left after the document has been made is the office's own housekeeping.
+  const filed = isFiled(view);
+  const due = filed ? null : dueOf(view);
+  const facts: Fact[] = [
+    ...(numbered ? [{ label: m.number, value: view.number }] : []),
+    {
+      label: m.now.status,
+      value: (
+        <span class="row">
+          <StatusTag state={view.state} />
+          <FlagTags flags={citizenFlags(flags)} />
+        </span>
+      ),
+    },
+    ...(position
+      ? [{ label: m.now.holder, value: `${holderTitle(view, locale)}, ${m.now.since(formatDate(position.since, locale))}` }]
+      : []),
+    { label: m.now.acts, value: actsNow(view, locale) },
+    ...(position && !filed ? [{ label: m.now.due, value: due ? formatDate(due, locale) : m.now.none }] : []),
+    ...(position && due ? [{ label: m.now.then, value: status === 'returned' ? m.now.thenApplicant : m.now.thenOffice }] : []),
+    ...(view.viewer.isApplicant && actor?.kind === 'person' ? [{ label: m.now.reach, value: m.now.reachYou(actor.email) }] : []),
+  ];
+  return status === 'draft' ? null : <Facts facts={facts} />;
+}
+
+function isFiled({ state: { status, flags } }: CaseView): boolean {
+  return (status === 'issued' || status === 'closed') && !flags.includes('correction-requested');
+}
+
+function actsNow(view: CaseView, locale: 'id' | 'en'): string {
+  const m = texts(locale).now;
+  const { position, flags } = view.state;
+  if (!position) return m.nobody;
+  if (isFiled(view)) return m.filed;
+  if (flags.includes('awaiting-owner')) return m.guest;
+  if (position.side === 'applicant') return view.viewer.isApplicant ? m.you : m.applicant;
+  return position.side === 'office' ? m.office(deskTitle(view.service, position.desk, locale)) : m.other;
+}
+
+/** Exactly what a returned case lacks: each refused file with its finding, each remark. */
+export function MendNote({ view }: { readonly view: CaseView }) {
+  const { locale } = useView();
+  const m = texts(locale).mend;
+  if (view.state.status !== 'returned') return null;
+  const refused = refusedFiles(view.state);
+  const remarks = openRemarks(view.state);
+  const due = dueOf(view);
+  return (
+    <Note tone="wait" title={m.title(refused.length + remarks.length)}>
+      <ol>
+        {refused.map(({ requirement, file }) => (
+          <li>
+            <strong>{requirementTitle(view, requirement, locale)}:</strong>{' '}
+            {file.judgement && caseTexts(locale).verdicts[file.judgement.verdict]}
+            {file.judgement?.note && `. ${file.judgement.note}`}
+          </li>
+        ))}
+        {remarks.map((remark) => (
+          <li>
+            {remark.about !== null && <strong>{pageTitle(view, remark.about, locale)}: </strong>}
+            {remark.text}
+          </li>
+        ))}
+      </ol>
+      {due && <p>{m.until(formatDate(due, locale))}</p>}
+      {view.viewer.isApplicant && <LinkButton href={casePaths.mend({ caseId: view.id })}>{m.start}</LinkButton>}
+    </Note>
+  );
+}
+
+function pageTitle(view: CaseView, key: string, locale: 'id' | 'en'): string {
+  return view.service.journey.pages.find((page) => page.key === key)?.title(locale) ?? key;
+}

@@ -1,0 +1,67 @@
+import { listDrafts } from '#platform/forms';
+import { getPerson, render, type WebApp } from '#web';
+import { stringify } from 'csv-stringify/sync';
+import { Type } from 'typebox';
+import { type CaseLine, type CasesDeps, myCases } from '../../index.ts';
+import { texts as caseTexts } from '../../messages/index.ts';
+import { casePaths } from '../../paths.ts';
+import { citizenFlags } from '../../ui/index.ts';
+import { holderOf, MinePage, PAGE_SIZE, titleOf } from './page.tsx';
+import { texts } from './texts.ts';
+
+const Query = Type.Object({
+  tampil: Type.Optional(Type.Enum(['semua', 'berjalan'])),
+  halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  lang: Type.Optional(Type.String()),
+});
+
+/** More of one's own than anybody has; a list beyond it is cut. */
+const MOST_ROWS = 5000;
+
+/** A person's own drafts and cases, as a page and as CSV. */
+export function mineRoutes(app: WebApp, deps: CasesDeps): void {
+  app.get(casePaths.mine.pattern, { schema: { querystring: Query }, config: { policy: 'signed-in' } }, async (request, reply) => {
+    const { personId } = getPerson(request);
+    const { tampil, halaman: page = 1 } = request.query;
+    const show = tampil === 'semua' ? 'all' : 'open';
+    const [drafts, { rows, total }] = await Promise.all([
+      listDrafts(deps.db, personId),
+      myCases(deps.db, personId, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }, { open: show === 'open' }),
+    ]);
+    return render(request, reply, <MinePage registry={deps.registry} {...{ drafts, rows, total, page, show }} />, {
+      title: texts(request.locale).title,
+    });
+  });
+
+  app.get(casePaths.mineCsv.pattern, { schema: { querystring: Query }, config: { policy: 'signed-in' } }, async (request, reply) => {
+    const { personId } = getPerson(request);
+    const { rows } = await myCases(deps.db, personId, { limit: MOST_ROWS, offset: 0 }, { open: false });
+    const csv = csvOf(rows, deps, request.locale);
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', `attachment; filename="${texts(request.locale).fileName}.csv"`)
+      .send(csv);
+  });
+}
+
+/** Opens in a spreadsheet as it is: a byte order mark for the letters, and no cell that could be a formula. */
+function csvOf(rows: readonly CaseLine[], { registry }: CasesDeps, locale: 'id' | 'en'): string {
+  const m = texts(locale);
+  const words = caseTexts(locale);
+  const records = rows.map((line) => [
+    line.number,
+    titleOf(registry, line.service, locale),
+    words.statuses[line.status],
+    citizenFlags(line.flags)
+      .map((flag) => words.flags[flag])
+      .join('; '),
+    holderOf(registry, line, locale),
+    line.dueOn ?? '',
+    line.place ?? '',
+    line.submittedAt.toISOString(),
+    line.updatedAt.toISOString(),
+  ]);
+  const head = [m.number, m.service, m.status, m.flags, m.where, m.due, m.place, m.submitted, m.updated];
+  return stringify([head, ...records], { bom: true, escape_formulas: true });
+}

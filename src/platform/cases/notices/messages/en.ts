@@ -1,0 +1,96 @@
+import type { Said } from './id.ts';
+
+const list = (lines: readonly string[]) => lines.map((line) => `\n- ${line}`).join('');
+const until = (due: string | null) => (due === null ? '' : `, by ${due} at the latest`);
+const at = ({ desk, due }: Said) => (desk === null ? '' : ` It now lies at ${desk}${until(due)}.`);
+
+export const en = {
+  submitted: {
+    subject: ({ number }: Said) => `We received application ${number}`,
+    body: (said: Said) =>
+      `We received your application for ${said.service} under number ${said.number}.${at(said)} The receipt with the tracking code can be downloaded from the page of the case.`,
+  },
+  moved: {
+    subject: ({ number, desk }: Said) => `Case ${number} now lies at ${desk ?? ''}`,
+    body: (said: Said) => `${said.what}.${at(said)} You need not do anything.`,
+  },
+  waiting: {
+    subject: ({ number }: Said) => `Case ${number} is waiting`,
+    body: (said: Said) => `${said.what}. The office's clock stands still meanwhile. Open the page of the case to see who is awaited.`,
+  },
+  returned: {
+    subject: ({ number }: Said) => `Please mend case ${number}`,
+    body: ({ lines }: Said) => `${lines.join('\n')}\n\nSend the mended parts from the page of the case.`,
+  },
+  approved: {
+    subject: ({ number }: Said) => `Application ${number} approved`,
+    body: ({ service, lines }: Said) =>
+      `Your application for ${service} has been approved. The document is being made and signed; we will tell you as soon as it can be downloaded.${list(lines)}`,
+  },
+  issued: {
+    subject: ({ number }: Said) => `The document for ${number} has been issued`,
+    body: ({ service }: Said) =>
+      `Your document for ${service} has been issued and signed electronically. Download it from the page of the case.`,
+  },
+  replaced: {
+    subject: ({ number }: Said) => `The corrected copy for ${number} has been issued`,
+    body: (_said: Said) =>
+      'The corrected document replaces the earlier one, which is no longer valid. Download it from the page of the case.',
+  },
+  rejected: {
+    subject: ({ number }: Said) => `Application ${number} rejected`,
+    body: ({ lines }: Said) =>
+      `Your application has been rejected.${list(lines)}\n\nThe ground, and what you can still do, stand on the page of the case.`,
+  },
+  withdrawn: {
+    subject: ({ number }: Said) => `Application ${number} withdrawn`,
+    body: ({ what }: Said) => `${what}. This application is no longer worked on. You may send a new one at any time.`,
+  },
+  lapsed: {
+    subject: ({ number }: Said) => `Application ${number} counts as withdrawn`,
+    body: (_said: Said) =>
+      'We did not receive what needed mending in time, so this application counts as withdrawn. You may send a new one at any time.',
+  },
+  revoked: {
+    subject: ({ number }: Said) => `The document for ${number} has been revoked`,
+    body: ({ lines }: Said) => `The document issued for this case has been revoked and is no longer valid.${list(lines)}`,
+  },
+  told: {
+    subject: ({ number, what }: Said) => `${what}: ${number}`,
+    body: (said: Said) => `${said.what}.${list(said.lines)}${at(said)}`,
+  },
+  message: {
+    subject: ({ number }: Said) => `A message from the office about ${number}`,
+    body: ({ lines }: Said) => `${lines.join('\n')}\n\nReply on the page of the case.`,
+  },
+  invitationLapsed: {
+    subject: ({ number }: Said) => `The invitation for ${number} has run out`,
+    body: ({ lines }: Said) => `The invitation to ${lines.join(', ')} was not answered in time. Send it again from the page of the case.`,
+  },
+  messageIn: {
+    subject: ({ number }: Said) => `A message from the applicant about ${number}`,
+    body: ({ applicant }: Said) => `${applicant} wrote a message. Reply on the page of the case.`,
+  },
+  resubmitted: {
+    subject: ({ number }: Said) => `Case ${number} came back mended`,
+    body: (said: Said) => `The applicant sent what was asked for ${said.service}.${at(said)}`,
+  },
+  objection: {
+    subject: ({ number }: Said) => `Objection in case ${number}`,
+    body: (said: Said) => `The applicant objects to the decision on ${said.service}.${at(said)}`,
+  },
+  late: {
+    subject: ({ number }: Said) => `Case ${number} is overdue`,
+    body: (said: Said) => `This case for ${said.service} has passed its limit at ${said.desk ?? ''}. Please look at it first.`,
+  },
+  invited: {
+    subject: ({ service }: Said) => `Your consent is asked for: ${service}`,
+    body: ({ applicant, service, agency, due }: Said) =>
+      `${applicant} applies for ${service} at ${agency} and names you as a party who must consent. Open this link${until(due)}; there you ask for the code that opens it. If you know nothing of this, ignore this letter.`,
+  },
+  code: {
+    subject: (_said: Said) => 'The code that opens the invitation',
+    body: ({ lines }: Said) => `Your code: ${lines.join('')}\n\nIt holds for 15 minutes. Give it to nobody.`,
+  },
+  answer: (label: string, value: string) => `${label}: ${value}`,
+};

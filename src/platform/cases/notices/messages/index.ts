@@ -1,0 +1,6 @@
+import { catalogue } from '#i18n';
+import { en } from './en.ts';
+import { id } from './id.ts';
+
+export type { Said } from './id.ts';
+export const texts = catalogue(id, en);

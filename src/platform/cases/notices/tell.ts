@@ -1,0 +1,118 @@
+import { transaction, type Tx } from '#db';
+import type { Text } from '#i18n';
+import { officersAt } from '#platform/access';
+import type { FieldContext } from '#platform/forms';
+import { handle, type JobHandler } from '#platform/jobs';
+import { notify } from '#platform/notifications';
+import { clocksOf, dueOn } from '../domain/case-clocks.ts';
+import type { ServiceDefinition } from '../domain/definition.ts';
+import type { Entry } from '../domain/entry.ts';
+import { foldAll } from '../domain/fold.ts';
+import { applicantOccasion, officerOccasion } from '../domain/occasion.ts';
+import { APPLICANT_DESK } from '../domain/position.ts';
+import type { CaseState } from '../domain/state.ts';
+import { tellPeople } from '../jobs.ts';
+import { texts as caseTexts } from '../messages/index.ts';
+import { mendingMessage } from '../mending-message.ts';
+import { casePaths } from '../paths.ts';
+import { agencyOf, calendarOf, rulesOf } from '../reference.ts';
+import { type CaseRow, entriesOf, findCase } from '../tables.ts';
+import type { CasesDeps } from '../types.ts';
+import { texts } from './messages/index.ts';
+import { type Facts, notices } from './notice.ts';
+
+/** The job that tells people what an entry means for them: once, and not at all when it was taken back. */
+export function tellHandler(deps: CasesDeps): JobHandler {
+  return handle(tellPeople, ({ caseId, seq }) => transaction(deps.db, (tx) => tell(tx, deps, caseId, seq)));
+}
+
+async function tell(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promise<void> {
+  const row = await findCase(tx, { id: caseId });
+  if (!row || !(await firstTime(tx, caseId, seq, deps.clock.now()))) return;
+  const entries = await entriesOf(tx, caseId);
+  const entry = entries.find((one) => one.seq === seq);
+  if (!entry || entries.some(({ effects }) => effects.some((effect) => effect.kind === 'undone' && effect.seq === seq))) return;
+  const before = foldAll(entries.filter((one) => one.seq < seq));
+  const after = foldAll(entries.filter((one) => one.seq <= seq));
+  const service = deps.registry.get(row.service);
+  const toApplicant = applicantOccasion(service, entry, before, after);
+  const toOfficers = officerOccasion(entry);
+  if (!toApplicant && !toOfficers) return;
+  const facts = await factsOf(tx, deps, row, service, entry, after);
+  const at = deps.clock.now();
+  const link = casePaths.file({ caseId });
+  if (toApplicant)
+    for (const personId of new Set([row.applicantPersonId, ...row.state.members.map((member) => member.personId)]))
+      await notify(tx, { personId, notice: notices[toApplicant], facts, link, at });
+  if (toOfficers)
+    for (const personId of await officersConcerned(tx, row, service, after, toOfficers === 'late' ? service.escalatesTo : undefined, at))
+      await notify(tx, { personId, notice: notices[toOfficers], facts, link: casePaths.deskCase({ caseId }), at });
+}
+
+/** True once for each entry, whatever becomes of the job afterwards. */
+async function firstTime(tx: Tx, caseId: string, seq: number, at: Date): Promise<boolean> {
+  const told = await tx
+    .insertInto('cases.told')
+    .values({ case_id: caseId, seq, at })
+    .onConflict((on) => on.doNothing())
+    .returning('seq')
+    .executeTakeFirst();
+  return told !== undefined;
+}
+
+/** Whoever the case was given to, or else everybody at its desk; and whoever is told of delays. */
+async function officersConcerned(
+  tx: Tx,
+  { agencyId }: CaseRow,
+  { desks }: ServiceDefinition,
+  { assignee, position }: CaseState,
+  also: string | undefined,
+  at: Date,
+): Promise<ReadonlySet<string>> {
+  const on = at.toISOString().slice(0, 10);
+  const role = position ? desks[position.desk]?.role : undefined;
+  const there = assignee || role === undefined ? [] : await officersAt(tx, agencyId, on, role);
+  const above = also === undefined ? [] : await officersAt(tx, agencyId, on, also);
+  return new Set([
+    ...(assignee ? [assignee.personId] : []),
+    ...there.map(({ personId }) => personId),
+    ...above.map(({ personId }) => personId),
+  ]);
+}
+
+async function factsOf(tx: Tx, deps: CasesDeps, row: CaseRow, service: ServiceDefinition, entry: Entry, after: CaseState): Promise<Facts> {
+  const agency = await agencyOf(tx, deps, row.agencyId);
+  const calendar = await calendarOf(tx, deps, agency);
+  const rules = await rulesOf(tx, deps, row.state.rules);
+  const at = new Date(entry.at);
+  const action = service.actions[entry.action];
+  const context: FieldContext = { rules, today: calendar.dateIn(at) };
+  return {
+    number: row.number,
+    service: service.title,
+    agency: agency.name,
+    desk: deskOf(service, after),
+    due: dueOn(clocksOf(service, after, rules, calendar, at)),
+    lines: linesOf(service, entry, after, context),
+    what: action?.told ?? action?.title ?? caseTexts.text((m) => m.did[entry.action as keyof typeof m.did] ?? m.did.other),
+    applicant: row.applicantName,
+  };
+}
+
+function deskOf({ desks }: ServiceDefinition, { position }: CaseState): Text | null {
+  if (!position) return null;
+  return position.desk === APPLICANT_DESK ? caseTexts.text((m) => m.applicantDesk) : (desks[position.desk]?.title ?? null);
+}
+
+/** What a notice lists: a message's words, what must be mended, or the answers given openly. */
+function linesOf(service: ServiceDefinition, entry: Entry, after: CaseState, context: FieldContext): Text[] {
+  if (entry.action === 'message') return [() => String(entry.input.text)];
+  if (after.status === 'returned') return [(locale) => mendingMessage({ service, state: after, rules: context.rules }, locale)];
+  const action = service.actions[entry.action];
+  if (!action?.openly) return [];
+  return Object.entries(action.asks).flatMap(([name, field]) => {
+    const value = entry.input[name];
+    if (value === undefined) return [];
+    return [(locale: 'id' | 'en') => texts(locale).answer(field.label(locale), field.show(value, locale, context))];
+  });
+}

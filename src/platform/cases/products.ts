@@ -1,0 +1,164 @@
+import { transaction, type Tx } from '#db';
+import type { Actor } from '#kernel';
+import { type Officer, officersAt } from '#platform/access';
+import { type DocumentOrder, type Issued, issueDocument, replaceDocument, takeNumber } from '#platform/documents';
+import { enqueue, handle, type JobHandler } from '#platform/jobs';
+import { finishItems } from './batch.ts';
+import { moveTo, onTime } from './domain/accept.ts';
+import type { ProductDefinition, ServiceDefinition } from './domain/definition.ts';
+import type { Effect, Product, ProductOrder } from './domain/effect.ts';
+import type { Entry } from './domain/entry.ts';
+import type { CaseState } from './domain/state.ts';
+import { type Before, type Drafted, enter } from './enter.ts';
+import { makeProduct } from './jobs.ts';
+import { entriesOf, findCase } from './tables.ts';
+import type { CasesDeps } from './types.ts';
+
+const maker: Actor = { kind: 'system', name: 'products' };
+
+/**
+ * The job that makes what an entry ordered: numbered, drawn, signed and registered in the transaction that writes the
+ * entry, so that a document is either known to its case or does not exist. Done twice, it does nothing more.
+ */
+export function productHandler(deps: CasesDeps): JobHandler {
+  return handle(makeProduct, ({ caseId, seq }) => transaction(deps.db, (tx) => make(tx, deps, caseId, seq)));
+}
+
+async function make(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promise<void> {
+  // A look without a lock first: an order fulfilled or taken back leaves nothing to enter.
+  const row = await findCase(tx, { id: caseId });
+  if (!row || !orderIn(row.state, seq)) return;
+  const asking = { caseId, key: `product:${caseId}:${seq}`, asked: { order: seq }, expectedVersion: null };
+  await enter(tx, deps, maker, asking, async (before) => {
+    const order = orderIn(before.state, seq);
+    if (!order) throw new Error(`order ${seq} of case ${caseId} went away while it was being made`);
+    const ordered = (await entriesOf(tx, caseId)).find((entry) => entry.seq === seq);
+    if (!ordered) throw new Error(`case ${caseId} has no entry ${seq}`);
+    return order.kind === 'issue' ? issue(tx, deps, before, order, ordered) : replace(tx, deps, before, order, ordered);
+  });
+  await finishItems(tx, caseId);
+}
+
+function orderIn({ orders }: CaseState, seq: number): ProductOrder | undefined {
+  return orders.find((one) => one.seq === seq)?.order;
+}
+
+async function issue(
+  tx: Tx,
+  deps: CasesDeps,
+  before: Before,
+  { product: key, desk }: Extract<ProductOrder, { kind: 'issue' }>,
+  ordered: Entry,
+): Promise<Drafted> {
+  const { service, agency, state, today } = before;
+  const definition = productOf(service, key);
+  const year = Number(today.slice(0, 4));
+  const letter = await letterOf(tx, before, key, definition, ordered);
+  // The series stays locked from here to the commit.
+  const n = await takeNumber(tx, { agencyId: agency.id, series: definition.series, year });
+  const issued = await issueDocument(tx, deps.documents, { ...letter, number: definition.number({ n, year, on: today }) });
+  const onward: Effect = desk === null ? { kind: 'left' } : moveTo(service, desk);
+  const effects: Effect[] = [
+    { kind: 'product-issued', product: productFrom(key, issued), order: ordered.seq },
+    { kind: 'status', to: 'issued' },
+    onward,
+  ];
+  return { action: 'issued', input: { product: key }, effects: [...effects, ...onTime(state, effects)], revokes: [], role: null };
+}
+
+async function replace(
+  tx: Tx,
+  deps: CasesDeps,
+  before: Before,
+  { product: key }: Extract<ProductOrder, { kind: 'replace' }>,
+  ordered: Entry,
+): Promise<Drafted> {
+  const { service, agency, state, today } = before;
+  const definition = productOf(service, key);
+  const old = state.products.find((product) => product.key === key && product.state === 'valid');
+  if (!old) throw new Error(`case ${before.row.number} has no ${key} in force to replace`);
+  const year = Number(today.slice(0, 4));
+  const letter = await letterOf(tx, before, key, definition, ordered);
+  const n = await takeNumber(tx, { agencyId: agency.id, series: definition.series, year });
+  const issued = await replaceDocument(tx, deps.documents, {
+    ...letter,
+    number: definition.number({ n, year, on: today }),
+    documentId: old.documentId,
+    reason: service.actions[ordered.action]?.title('id') ?? ordered.action,
+  });
+  return {
+    action: 'replaced',
+    input: { product: key },
+    effects: [{ kind: 'product-replaced', key, by: productFrom(key, issued), order: ordered.seq }],
+    revokes: [],
+    role: null,
+  };
+}
+
+function productOf({ key, products }: ServiceDefinition, product: string): ProductDefinition {
+  const definition = products[product];
+  if (!definition) throw new Error(`service ${key} makes no ${product}`);
+  return definition;
+}
+
+/** Everything a document is made of but its number. */
+async function letterOf(
+  tx: Tx,
+  { row, service, agency, state, rules, today }: Before,
+  key: string,
+  definition: ProductDefinition,
+  ordered: Entry,
+): Promise<Omit<DocumentOrder, 'number'>> {
+  const input = { answers: state.answers as never, state, rules, on: today };
+  return {
+    agency,
+    caseId: row.id,
+    kind: `${service.key}.${key}`,
+    title: { id: definition.title('id'), en: definition.title('en') },
+    holderName: definition.holder?.(input) ?? row.applicantName,
+    template: definition.template,
+    data: definition.data(input),
+    signer: await signerOf(tx, service, agency.id, definition, ordered, today),
+    on: today,
+    ownerPersonId: row.applicantPersonId,
+  };
+}
+
+/** Whoever decided signs, when they hold the office; else its first holder that day. Throws when nobody holds it. */
+async function signerOf(
+  tx: Tx,
+  { key, desks }: ServiceDefinition,
+  agencyId: string,
+  { signedBy, office }: ProductDefinition,
+  ordered: Entry,
+  on: string,
+): Promise<DocumentOrder['signer']> {
+  const holders = await officersAt(tx, agencyId, on, signedBy);
+  const holder: Officer | undefined = holders.find(({ personId }) => personId === ordered.actor.personId) ?? holders[0];
+  if (!holder) throw new Error(`nobody holds the office ${signedBy} to sign for ${key}`);
+  const title = office ?? Object.values(desks).find(({ role }) => role === signedBy)?.title;
+  return { name: holder.name, office: title?.('id') ?? signedBy, employeeNo: holder.employeeNo };
+}
+
+function productFrom(key: string, { documentId, number, fileId, verificationCode, issuedAt }: Issued): Product {
+  return { key, documentId, number, fileId, verificationCode, issuedAt: issuedAt.toISOString(), state: 'valid' };
+}
+
+/** Asks again for documents ordered ten minutes ago and not made: their job may be lost. Returns how many. */
+export async function resumeOrders(deps: CasesDeps): Promise<number> {
+  const before = new Date(deps.clock.now().getTime() - 600_000);
+  return transaction(deps.db, async (tx) => {
+    const rows = await tx
+      .selectFrom('cases.case')
+      .select(['id', 'state'])
+      .where('pending_orders', '>', 0)
+      .where('updated_at', '<', before)
+      .orderBy('updated_at')
+      .limit(500)
+      .execute();
+    for (const { id, state } of rows)
+      for (const { seq } of (state as unknown as CaseState).orders)
+        await enqueue(tx, makeProduct, { caseId: id, seq }, { key: `product:${id}:${seq}` });
+    return rows.length;
+  });
+}

@@ -1,0 +1,74 @@
+import type { Entry } from './domain/entry.ts';
+import type { CaseState } from './domain/state.ts';
+import type { CaseView } from './types.ts';
+
+/**
+ * What number and secret open without an account: the way of the file, its messages and its documents. Answers,
+ * files handed in, remarks and names stay with those who sign in; a name is its initials.
+ */
+export function publicView(view: CaseView): CaseView {
+  const state = publicState(view);
+  const open = new Set(state.products.map(({ fileId }) => fileId));
+  return {
+    ...view,
+    state,
+    entries: view.entries.filter(({ action }) => action !== 'note').map((entry) => publicEntry(view, entry)),
+    applicantName: initials(view.applicantName),
+    place: null,
+    files: new Map([...view.files].filter(([id]) => open.has(id))),
+    receiptFileId: null,
+  };
+}
+
+function publicState({ state, service }: CaseView): CaseState {
+  return {
+    ...state,
+    answers: {},
+    files: Object.fromEntries(
+      Object.entries(state.files).map(([requirement, files]) => [
+        requirement,
+        files.map((file) => ({ ...file, judgement: file.judgement && { ...file.judgement, note: null } })),
+      ]),
+    ),
+    remarks: [],
+    records: state.records
+      .filter(({ name }) => service.actions[name]?.openly)
+      .map((record) => ({ ...record, actor: { ...record.actor, personId: null, name: initials(record.actor.name) } })),
+    assignee: null,
+    members: [],
+    likenesses: [],
+    flags: state.flags.filter((flag) => flag !== 'possible-duplicate'),
+  };
+}
+
+function publicEntry({ service }: CaseView, entry: Entry): Entry {
+  const { kind, role, name } = entry.actor;
+  const said = entry.action === 'message' || service.actions[entry.action]?.openly === true;
+  return {
+    ...entry,
+    actor: { kind, role, personId: null, name: initials(name) },
+    input: said ? entry.input : {},
+    // The way of the file and nothing of what it holds.
+    effects: entry.effects.filter(({ kind: effect }) => WAY.has(effect)),
+  };
+}
+
+const WAY: ReadonlySet<string> = new Set([
+  'status',
+  'moved',
+  'left',
+  'held-for',
+  'product-issued',
+  'product-replaced',
+  'product-revoked',
+  'undone',
+]);
+
+/** "Ni Luh Sari" as "N. L. S." */
+export function initials(name: string): string {
+  return name
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((part) => `${part.charAt(0).toUpperCase()}.`)
+    .join(' ');
+}

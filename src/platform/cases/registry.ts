@@ -1,0 +1,38 @@
+import { AppError } from '#kernel';
+import type { Agency } from '#platform/access';
+import type { ServiceDefinition } from './domain/definition.ts';
+
+/** A service and an agency that offers it. */
+export interface Offer {
+  readonly service: ServiceDefinition;
+  readonly agency: Agency;
+}
+
+/** The services of this hall and who offers them. Put together by main, once. */
+export class ServiceRegistry {
+  readonly #offers: readonly Offer[];
+  readonly #services: ReadonlyMap<string, ServiceDefinition>;
+
+  /** Throws when two services bear the same key. */
+  constructor(offers: readonly Offer[]) {
+    this.#offers = offers;
+    this.#services = new Map(offers.map(({ service }) => [service.key, service]));
+    const strange = offers.find(({ service }) => this.#services.get(service.key) !== service);
+    if (strange) throw new Error(`two services are called ${strange.service.key}`);
+  }
+
+  /** Throws NOT_FOUND for a key nobody offers. */
+  get(key: string): ServiceDefinition {
+    const service = this.#services.get(key);
+    if (!service) throw new AppError('NOT_FOUND', { service: key });
+    return service;
+  }
+
+  offersOf(key: string): readonly Offer[] {
+    return this.#offers.filter(({ service }) => service.key === key);
+  }
+
+  all(): readonly Offer[] {
+    return this.#offers;
+  }
+}

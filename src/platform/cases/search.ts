@@ -1,0 +1,190 @@
+import type { Db } from '#db';
+import type { Actor } from '#kernel';
+import { agenciesOf, authorise } from '#platform/access';
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { ServiceRegistry } from './registry.ts';
+import type { CaseFilter, CaseLine, CasesDeps, Slice, Sort } from './types.ts';
+
+/** More than this many are not counted: `total` then says so much, and whoever lists says "more than". */
+export const COUNT_LIMIT = 1000;
+
+export interface DeskCount {
+  readonly service: string;
+  readonly agencyId: string;
+  readonly desk: string;
+  readonly open: number;
+  readonly overdue: number;
+}
+
+/** Cases of the officer's own agencies. Throws FORBIDDEN for anybody who is no officer. */
+export async function searchCases(
+  deps: CasesDeps,
+  actor: Actor,
+  filter: CaseFilter,
+  page: Slice,
+): Promise<{ rows: readonly CaseLine[]; total: number }> {
+  authorise(actor, 'cases.read');
+  const query = matching(deps, actor, filter);
+  const rows = await sorted(lines(query), filter.sort ?? 'oldest')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  if (page.offset === 0 && rows.length < page.limit) return { rows: rows.map(lineOf), total: rows.length };
+  return { rows: rows.map(lineOf), total: await countUpTo(deps.db, query) };
+}
+
+async function countUpTo(db: Db, query: Matching): Promise<number> {
+  const { n } = await db
+    .selectFrom(query.select('c.id').limit(COUNT_LIMIT).as('found'))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** A person's own cases, and those they were joined to; last changed first. Only those still open when asked so. */
+export async function myCases(
+  db: Db,
+  personId: string,
+  page: Slice,
+  { open = false }: { readonly open?: boolean } = {},
+): Promise<{ rows: readonly CaseLine[]; total: number }> {
+  let query = db.selectFrom('cases.case as c').where('c.id', 'in', (eb) =>
+    eb
+      .selectFrom('cases.case')
+      .select('id')
+      .where('applicant_person_id', '=', personId)
+      .union(eb.selectFrom('cases.member').select('case_id as id').where('person_id', '=', personId)),
+  );
+  if (open) query = query.where('c.closed_at', 'is', null);
+  const rows = await sorted(lines(query), 'updated').limit(page.limit).offset(page.offset).execute();
+  return { rows: rows.map(lineOf), total: await countUpTo(db, query) };
+}
+
+/** How much lies on each desk of the officer's agencies, and how much of it is late. */
+export async function deskCounts({ db, clock }: CasesDeps, actor: Actor): Promise<readonly DeskCount[]> {
+  authorise(actor, 'cases.read');
+  const rows = await db
+    .selectFrom('cases.case')
+    .where('agency_id', 'in', agenciesOf(actor))
+    .where('closed_at', 'is', null)
+    .where('desk', 'is not', null)
+    .groupBy(['service', 'agency_id', 'desk'])
+    .orderBy('service')
+    .select(['service', 'agency_id as agencyId', 'desk'])
+    .select((eb) => eb.fn.countAll<number>().as('open'))
+    .select(sql<number>`count(*) filter (where due_on < ${clock.now()}::timestamptz::date)`.as('overdue'))
+    .execute();
+  return rows.map((row) => ({ ...row, desk: row.desk ?? '', open: Number(row.open), overdue: Number(row.overdue) }));
+}
+
+type Matching = ReturnType<typeof matching>;
+
+/** The cases a filter asks for, among those of the officer's agencies. */
+export function matching({ db, registry, clock }: CasesDeps, actor: Actor, filter: CaseFilter) {
+  const agencies = agenciesOf(actor);
+  const today = sql<string>`${clock.now()}::timestamptz::date`;
+  let query = db.selectFrom('cases.case as c');
+  // One agency as an equation: so the indexes that begin with it give their order as well.
+  query =
+    agencies.length === 1 ? query.where('c.agency_id', '=', agencies[0] ?? '') : query.where('c.agency_id', 'in', [...agencies, NOBODY]);
+  if (filter.service) query = query.where('c.service', '=', filter.service);
+  if (filter.status) query = query.where('c.status', 'in', filter.status);
+  if (filter.open === true) query = query.where('c.closed_at', 'is', null);
+  if (filter.open === false) query = query.where('c.closed_at', 'is not', null);
+  if (filter.flag) query = query.where(sql<boolean>`c.flags @> array[${filter.flag}]::text[]`);
+  if (filter.assignee === 'none') query = query.where('c.assignee_person_id', 'is', null);
+  if (filter.assignee === 'me') query = query.where('c.assignee_person_id', '=', actor.kind === 'person' ? actor.personId : NOBODY);
+  if (filter.overdue === true) query = query.where('c.closed_at', 'is', null).where('c.due_on', '<', today);
+  if (filter.overdue === false) query = query.where((eb) => eb.or([eb('c.due_on', 'is', null), eb('c.due_on', '>=', today)]));
+  if (filter.submittedFrom) query = query.where('c.submitted_at', '>=', dayStart(filter.submittedFrom, 0));
+  if (filter.submittedTo) query = query.where('c.submitted_at', '<', dayStart(filter.submittedTo, 1));
+  if (filter.desk === 'mine-desks') query = query.where('c.closed_at', 'is', null).where(onDesksOf(registry, actor));
+  else if (filter.desk) query = query.where('c.closed_at', 'is', null).where('c.desk', '=', filter.desk);
+  for (const word of wordsOf(filter.q))
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('cases.words as w')
+          .select('w.case_id')
+          .whereRef('w.case_id', '=', 'c.id')
+          .whereRef('w.agency_id', '=', 'c.agency_id')
+          .where('w.words', 'like', `%${word.replace(/[\\%_]/g, '\\$&')}%`),
+      ),
+    );
+  return query;
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** At most five words of a search, each of which must be found. */
+function wordsOf(q: string | undefined): readonly string[] {
+  return (q ?? '').normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5);
+}
+
+/** The instant a day begins at the office, WITA. */
+function dayStart(day: string, plusDays: number): Date {
+  return new Date(Date.parse(`${day}T00:00:00+08:00`) + plusDays * 86_400_000);
+}
+
+/** Cases on any desk whose role the officer holds at the case's agency. */
+function onDesksOf(registry: ServiceRegistry, actor: Actor): Expression<SqlBool> {
+  const held = actor.kind === 'person' ? actor.roles : [];
+  const lines = held.flatMap(({ role, agencyId }) =>
+    registry
+      .all()
+      .filter(({ agency }) => agency.id === agencyId)
+      .flatMap(({ service }) => Object.entries(service.desks).map(([desk, { role: needed }]) => ({ service: service.key, desk, needed })))
+      .filter(({ needed }) => needed === role)
+      .map(({ service, desk }) => sql`(c.agency_id = ${agencyId} and c.service = ${service} and c.desk = ${desk})`),
+  );
+  return lines.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(lines, sql` or `)})`;
+}
+
+/** Adds the columns of a list. */
+export function lines(query: Pick<Matching, 'leftJoin'>) {
+  return query
+    .leftJoin('identity.person as assignee', 'assignee.id', 'c.assignee_person_id')
+    .select([
+      'c.id',
+      'c.number',
+      'c.service',
+      'c.agency_id as agencyId',
+      'c.status',
+      'c.flags',
+      'c.desk',
+      'c.side',
+      'c.position_since as positionSince',
+      'assignee.name as assigneeName',
+      'c.due_on as dueOn',
+      'c.applicant_name as applicantName',
+      'c.place',
+      'c.submitted_at as submittedAt',
+      'c.updated_at as updatedAt',
+      'c.version',
+    ]);
+}
+
+type Lines = ReturnType<typeof lines>;
+
+function sorted(query: Lines, sort: Sort): Lines {
+  switch (sort) {
+    case 'oldest':
+      return query.orderBy('c.position_since').orderBy('c.id');
+    case 'due':
+      return query.orderBy('c.due_on').orderBy('c.id');
+    case 'newest':
+      return query.orderBy('c.submitted_at', 'desc').orderBy('c.id', 'desc');
+    case 'updated':
+      return query.orderBy('c.updated_at', 'desc').orderBy('c.id', 'desc');
+  }
+}
+
+export function lineOf(row: Awaited<ReturnType<Lines['execute']>>[number]): CaseLine {
+  const line = row as unknown as Omit<CaseLine, 'positionSince' | 'submittedAt' | 'updatedAt'>;
+  return {
+    ...line,
+    positionSince: row.positionSince === null ? null : new Date(row.positionSince),
+    submittedAt: new Date(row.submittedAt),
+    updatedAt: new Date(row.updatedAt),
+  };
+}

@@ -1,0 +1,155 @@
+import type { Tx } from '#db';
+import { AppError, newId, type PersonActor } from '#kernel';
+import { appendAudit } from '#platform/audit';
+import { takeNumber } from '#platform/documents';
+import { bindFiles } from '#platform/files';
+import { type Answers, type Checklist, missingRequirements, nextPage } from '#platform/forms';
+import { enqueue } from '#platform/jobs';
+import type { RuleBook } from '#platform/rules';
+import { startEffects } from './domain/accept.ts';
+import { clocksOf, dueOn } from './domain/case-clocks.ts';
+import type { Guest, ServiceDefinition } from './domain/definition.ts';
+import type { Effect } from './domain/effect.ts';
+import type { Entry } from './domain/entry.ts';
+import { fold } from './domain/fold.ts';
+import { emptyState } from './domain/state.ts';
+import { invite } from './invitations.ts';
+import { makeReceipt, tellPeople } from './jobs.ts';
+import { invalid } from './read-input.ts';
+import { agencyOf, calendarOf } from './reference.ts';
+import { actorKey, fingerprint, hashTrackingSecret, likenessDigest, trackingSecret } from './secrets.ts';
+import { casesAlike, claimKey, findCase, insertCase } from './tables.ts';
+import type { CasesDeps } from './types.ts';
+
+export interface Submission {
+  /** Whose case it becomes. */
+  readonly actor: PersonActor;
+  readonly service: ServiceDefinition;
+  readonly agencyId: string;
+  readonly answers: Answers;
+  /** Requirement key to file ids. */
+  readonly files: Readonly<Record<string, readonly string[]>>;
+  readonly rules: RuleBook;
+  readonly idempotencyKey: string;
+  /** The officer at the counter who filled it in for the applicant. */
+  readonly openedBy?: PersonActor;
+}
+
+export interface Submitted {
+  readonly caseId: string;
+  readonly number: string;
+  /** What the case is tracked with, beside its number. */
+  readonly secret: string;
+  readonly version: number;
+}
+
+/**
+ * Makes a case of complete answers. The same key gives the same case. Throws INVALID_INPUT when a page or a required
+ * file is missing, FORBIDDEN when a file is somebody else's.
+ */
+export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission): Promise<Submitted> {
+  const { actor, service, agencyId, answers, files, rules, openedBy } = submission;
+  const at = deps.clock.now();
+  const caseId = newId();
+  const doer = openedBy ?? actor;
+  const print = fingerprint({ service: service.key, agencyId, applicant: actor.personId, answers, files });
+  const claim = await claimKey(tx, { actor: actorKey(doer), key: submission.idempotencyKey, fingerprint: print, caseId, seq: 1, at });
+  if (!claim.fresh) return replay(tx, deps, claim, print);
+  checkComplete(service, answers, files, rules);
+  const agency = await agencyOf(tx, deps, agencyId);
+  const calendar = await calendarOf(tx, deps, agency);
+  const subject = service.subject(answers as never, rules);
+  const likenesses = subject.likenessKeys.map(({ reason, key }) => ({ reason, digest: likenessDigest(deps.secret, reason, key) }));
+  const secret = trackingSecret(deps.secret, caseId);
+
+  const inviting = { service, agencyName: agency.name, applicantName: subject.applicantName };
+  for (const guest of guestsOf(service, answers, doer)) await invite(tx, deps, { caseId, guest, facts: inviting, at });
+  await bindFiles(tx, Object.values(files).flat(), [actor.personId, doer.personId], caseId);
+  await enqueue(tx, makeReceipt, { caseId });
+  await enqueue(tx, tellPeople, { caseId, seq: 1 });
+  await appendAudit(tx, {
+    actor: doer,
+    action: 'cases.submit',
+    subject: { type: 'case', id: caseId },
+    detail: { service: service.key, agency: agencyId, ...(openedBy && { applicant: actor.personId }) },
+    at,
+  });
+  // The series stays locked until the commit: everything that needs no number has been done by now.
+  const year = Number(calendar.dateIn(at).slice(0, 4));
+  const number = caseNumber(service.series, agency.regionCode, year, await takeNumber(tx, { agencyId, series: service.series, year }));
+  // Whoever submits the same thing at the same moment waits for the series, so that the second one is seen to be like the first.
+  const found = await casesAlike(
+    tx,
+    { service: service.key, agencyId, caseId },
+    likenesses.map(({ digest }) => digest),
+  );
+  const effects: Effect[] = [
+    { kind: 'opened', answers, files, rules: rules.pins(), number },
+    ...startEffects(service, answers),
+    ...(found.length > 0 ? [{ kind: 'likenesses', found } as const, { kind: 'flagged', flag: 'possible-duplicate' } as const] : []),
+  ];
+  const entry: Entry = {
+    seq: 1,
+    action: 'submit',
+    outcome: 'accepted',
+    at: at.toISOString(),
+    actor: { kind: openedBy ? 'officer' : 'applicant', personId: doer.personId, name: doer.name, role: roleAt(openedBy, agencyId) },
+    input: {},
+    effects,
+  };
+  const state = fold(emptyState, entry);
+  await insertCase(
+    tx,
+    {
+      id: caseId,
+      service: service.key,
+      agencyId,
+      number,
+      secretHash: hashTrackingSecret(secret),
+      applicantPersonId: actor.personId,
+      openedByPersonId: openedBy?.personId ?? null,
+      applicantName: subject.applicantName,
+      place: subject.place,
+      likenesses,
+    },
+    entry,
+    state,
+    dueOn(clocksOf(service, state, rules, calendar, at)),
+    at,
+  );
+  return { caseId, number, secret, version: state.version };
+}
+
+async function replay(tx: Tx, deps: CasesDeps, claim: { fingerprint: string; caseId: string }, print: string): Promise<Submitted> {
+  if (claim.fingerprint !== print) throw new AppError('IDEMPOTENCY_KEY_REUSED', { case: claim.caseId });
+  const before = await findCase(tx, { id: claim.caseId });
+  if (!before) throw new AppError('NOT_FOUND', { case: claim.caseId });
+  return { caseId: before.id, number: before.number, secret: trackingSecret(deps.secret, before.id), version: 1 };
+}
+
+function checkComplete(service: ServiceDefinition, answers: Answers, files: Submission['files'], rules: RuleBook): void {
+  const page = nextPage(service.journey, answers);
+  if (page)
+    throw invalid([{ field: page.key, message: `Lengkapi bagian ${page.title('id')}.`, en: `Complete the part ${page.title('en')}.` }]);
+  const missing = missingRequirements(rules.value(service.checklist) as Checklist, answers, files);
+  if (missing.length > 0)
+    throw invalid(missing.map(({ key, name }) => ({ field: key, message: `Unggah ${name.id}.`, en: `Upload ${name.en}.` })));
+}
+
+/** Who must say yes; never whoever asks, under another name. */
+function guestsOf(service: ServiceDefinition, answers: Answers, doer: PersonActor): readonly Guest[] {
+  const guests = service.guests?.(answers as never) ?? [];
+  const self = guests.find(({ email }) => email.trim().toLowerCase() === doer.email.toLowerCase());
+  if (!self) return guests;
+  const message = 'Alamat surel pihak yang diundang tidak boleh sama dengan alamat Anda.';
+  throw invalid([{ field: self.party, message, en: 'The e-mail address of whoever is invited cannot be your own.' }]);
+}
+
+/** PBG-5103-2026-00042: letters and digits that survive the telephone. */
+function caseNumber(series: string, regionCode: string, year: number, n: number): string {
+  return `${series}-${regionCode.replace('.', '')}-${year}-${String(n).padStart(5, '0')}`;
+}
+
+function roleAt(officer: PersonActor | undefined, agencyId: string): string | null {
+  return officer?.roles.find((held) => held.agencyId === agencyId)?.role ?? null;
+}

@@ -1,0 +1,244 @@
+import type { Db, Tx } from '#db';
+import { sql } from 'kysely';
+import type { Entry } from './domain/entry.ts';
+import { type CaseState, emptyState } from './domain/state.ts';
+import { isOpen } from './domain/status.ts';
+
+/** A case as its row holds it. */
+export interface CaseRow {
+  readonly id: string;
+  readonly service: string;
+  readonly agencyId: string;
+  readonly number: string;
+  readonly applicantPersonId: string;
+  readonly applicantName: string;
+  readonly place: string | null;
+  readonly state: CaseState;
+  readonly version: number;
+  readonly dueOn: string | null;
+  readonly submittedAt: Date;
+  readonly receiptFileId: string | null;
+  readonly secretHash: string;
+}
+
+const columns = [
+  'id',
+  'service',
+  'agency_id as agencyId',
+  'number',
+  'applicant_person_id as applicantPersonId',
+  'applicant_name as applicantName',
+  'place',
+  'state',
+  'version',
+  'due_on as dueOn',
+  'submitted_at as submittedAt',
+  'receipt_file_id as receiptFileId',
+  'secret_hash as secretHash',
+] as const;
+
+// A state written before a field was added to its shape reads as if the field were empty.
+const rowOf = <T extends { state: unknown; submittedAt: string | Date }>(row: T) =>
+  ({ ...row, submittedAt: new Date(row.submittedAt), state: { ...emptyState, ...(row.state as CaseState) } }) as unknown as CaseRow;
+
+export async function findCase(db: Db | Tx, by: { readonly id: string } | { readonly number: string }): Promise<CaseRow | undefined> {
+  const query = db.selectFrom('cases.case').select(columns);
+  const row = await ('id' in by ? query.where('id', '=', by.id) : query.where('number', '=', by.number)).executeTakeFirst();
+  return row && rowOf(row);
+}
+
+/** The case, locked until the transaction ends: whoever else acts on it waits here. */
+export async function lockCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
+  const row = await tx.selectFrom('cases.case').select(columns).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && rowOf(row);
+}
+
+export async function entriesOf(db: Db | Tx, caseId: string): Promise<readonly Entry[]> {
+  const rows = await db
+    .selectFrom('cases.entry')
+    .select(['seq', 'action', 'outcome', 'at', 'actor_kind', 'actor_person_id', 'actor_name', 'actor_role', 'input', 'effects'])
+    .where('case_id', '=', caseId)
+    .orderBy('seq')
+    .execute();
+  return rows.map(
+    (row) =>
+      ({
+        seq: row.seq,
+        action: row.action,
+        outcome: row.outcome,
+        at: new Date(row.at).toISOString(),
+        actor: { kind: row.actor_kind, personId: row.actor_person_id, name: row.actor_name, role: row.actor_role },
+        input: row.input,
+        effects: row.effects,
+      }) as unknown as Entry,
+  );
+}
+
+export interface Claim {
+  readonly actor: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly caseId: string;
+  readonly seq: number;
+  readonly at: Date;
+}
+
+export type Claimed =
+  | { readonly fresh: true }
+  | { readonly fresh: false; readonly fingerprint: string; readonly caseId: string; readonly seq: number };
+
+/** Takes an idempotency key, or says what came of it. A second taker waits until the first one's transaction ends. */
+export async function claimKey(tx: Tx, { actor, key, fingerprint, caseId, seq, at }: Claim): Promise<Claimed> {
+  const taken = await tx
+    .insertInto('cases.command')
+    .values({ actor, key, fingerprint, case_id: caseId, seq, at })
+    .onConflict((on) => on.columns(['actor', 'key']).doNothing())
+    .returning('seq')
+    .executeTakeFirst();
+  if (taken) return { fresh: true };
+  const before = await tx
+    .selectFrom('cases.command')
+    .select(['fingerprint', 'case_id as caseId', 'seq'])
+    .where('actor', '=', actor)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  return { fresh: false, ...before };
+}
+
+/** What stands in a case's row beside the snapshot, all of it worked out from the snapshot. */
+function rowOfState(state: CaseState, dueOn: string | null, at: Date) {
+  return {
+    status: state.status,
+    flags: [...state.flags],
+    desk: state.position?.desk ?? null,
+    side: state.position?.side ?? null,
+    position_since: state.position?.since ?? null,
+    assignee_person_id: state.assignee?.personId ?? null,
+    due_on: dueOn,
+    state: JSON.stringify(state),
+    version: state.version,
+    pending_orders: state.orders.length,
+    updated_at: at,
+    closed_at: state.position === null && !isOpen(state.status) ? at : null,
+  };
+}
+
+const entryRow = (caseId: string, { seq, action, outcome, at, actor, input, effects }: Entry) => ({
+  case_id: caseId,
+  seq,
+  action,
+  outcome,
+  at,
+  actor_kind: actor.kind,
+  actor_person_id: actor.personId,
+  actor_name: actor.name,
+  actor_role: actor.role,
+  input: JSON.stringify(input),
+  effects: JSON.stringify(effects),
+});
+
+export interface NewCase {
+  readonly id: string;
+  readonly service: string;
+  readonly agencyId: string;
+  readonly number: string;
+  readonly secretHash: string;
+  readonly applicantPersonId: string;
+  readonly openedByPersonId: string | null;
+  readonly applicantName: string;
+  readonly place: string | null;
+  readonly likenesses: readonly { readonly reason: string; readonly digest: string }[];
+}
+
+/** Writes a new case, its first entry, and what it is found by: one round trip. */
+export async function insertCase(tx: Tx, fresh: NewCase, entry: Entry, state: CaseState, dueOn: string | null, at: Date): Promise<void> {
+  const where = { case_id: fresh.id, agency_id: fresh.agencyId };
+  const words = [fresh.number, fresh.applicantName, fresh.place ?? ''].join(' ').toLowerCase().trim();
+  const likenesses = fresh.likenesses.map(({ reason, digest }) => ({ ...where, service: fresh.service, reason, digest }));
+  let writes = tx
+    .with('entered', (qb) => qb.insertInto('cases.entry').values(entryRow(fresh.id, entry)).returning('seq'))
+    .with('findable', (qb) =>
+      qb
+        .insertInto('cases.words')
+        .values({ ...where, words })
+        .returning('case_id'),
+    );
+  if (likenesses.length > 0)
+    writes = writes.with('alike', (qb) =>
+      qb
+        .insertInto('cases.likeness')
+        .values(likenesses)
+        .onConflict((on) => on.doNothing())
+        .returning('case_id'),
+    ) as typeof writes;
+  await writes
+    .insertInto('cases.case')
+    .values({
+      id: fresh.id,
+      service: fresh.service,
+      agency_id: fresh.agencyId,
+      number: fresh.number,
+      secret_hash: fresh.secretHash,
+      applicant_person_id: fresh.applicantPersonId,
+      opened_by_person_id: fresh.openedByPersonId,
+      applicant_name: fresh.applicantName,
+      place: fresh.place,
+      submitted_at: at,
+      ...rowOfState(state, dueOn, at),
+    })
+    .execute();
+}
+
+/** Writes one more entry and the snapshot it leads to: one round trip. The row must be locked. */
+export async function saveEntry(tx: Tx, caseId: string, entry: Entry, after: CaseState, dueOn: string | null, at: Date): Promise<void> {
+  const { closed_at, ...row } = rowOfState(after, dueOn, at);
+  await tx
+    .with('entered', (qb) => qb.insertInto('cases.entry').values(entryRow(caseId, entry)).returning('seq'))
+    .updateTable('cases.case')
+    .set({ ...row, closed_at: closed_at === null ? null : sql<string>`coalesce(closed_at, ${closed_at})` })
+    .where('id', '=', caseId)
+    .execute();
+}
+
+/** Renames a case after its answers changed. */
+export async function renameCase(
+  tx: Tx,
+  { id, number }: CaseRow,
+  { applicantName, place }: { readonly applicantName: string; readonly place: string | null },
+): Promise<void> {
+  const words = [number, applicantName, place ?? ''].join(' ').toLowerCase().trim();
+  await tx.updateTable('cases.case').set({ applicant_name: applicantName, place }).where('id', '=', id).execute();
+  await tx.updateTable('cases.words').set({ words }).where('case_id', '=', id).execute();
+}
+
+/** Other living cases of the same service and agency that share a digest, oldest first. */
+export async function casesAlike(
+  tx: Tx,
+  where: { readonly service: string; readonly agencyId: string; readonly caseId: string },
+  digests: readonly string[],
+): Promise<readonly { readonly caseId: string; readonly number: string; readonly reasons: readonly string[] }[]> {
+  if (digests.length === 0) return [];
+  const rows = await tx
+    .selectFrom('cases.likeness as l')
+    .innerJoin('cases.case as c', 'c.id', 'l.case_id')
+    .select(['c.id as caseId', 'c.number', sql<string[]>`array_agg(distinct l.reason order by l.reason)`.as('reasons')])
+    .where('l.agency_id', '=', where.agencyId)
+    .where('l.service', '=', where.service)
+    .where('l.digest', 'in', digests)
+    .where('c.id', '<>', where.caseId)
+    .where('c.status', 'not in', ['withdrawn', 'rejected'])
+    .groupBy(['c.id', 'c.number', 'c.submitted_at'])
+    .orderBy('c.submitted_at')
+    .limit(10)
+    .execute();
+  return rows;
+}
+
+/** Lets a person see a case from now on. */
+export async function insertMember(tx: Tx, caseId: string, personId: string, as: string): Promise<void> {
+  await tx
+    .insertInto('cases.member')
+    .values({ case_id: caseId, person_id: personId, role: as })
+    .onConflict((on) => on.doNothing())
+    .execute();
+}

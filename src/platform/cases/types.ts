@@ -1,0 +1,131 @@
+import type { Db } from '#db';
+import type { Clock } from '#kernel';
+import type { Agency } from '#platform/access';
+import type { WorkingCalendar } from '#platform/calendar';
+import type { DocumentsDeps } from '#platform/documents';
+import type { FileFacts, FileLinks, FilesDeps } from '#platform/files';
+import type { FieldContext } from '#platform/forms';
+import type { RuleBook } from '#platform/rules';
+import type { Viewer } from './domain/allowed.ts';
+import type { BuiltIn } from './domain/builtin.ts';
+import type { ClockReading } from './domain/clock.ts';
+import type { ServiceDefinition } from './domain/definition.ts';
+import type { Entry } from './domain/entry.ts';
+import type { CaseState } from './domain/state.ts';
+import type { Flag, Side, Status } from './domain/status.ts';
+import type { ServiceRegistry } from './registry.ts';
+
+export interface CasesDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly registry: ServiceRegistry;
+  readonly files: FilesDeps;
+  readonly links: FileLinks;
+  readonly documents: DocumentsDeps;
+  /** Key of tracking secrets, invitations and likeness digests. */
+  readonly secret: string;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+}
+
+/** Something asked of a case. */
+export interface Command {
+  readonly caseId: string;
+  /** Twice the same key gives the same answer once. */
+  readonly idempotencyKey: string;
+  /** The version the asker saw; null where it does not matter, as for a message. */
+  readonly expectedVersion: number | null;
+  readonly ask:
+    | BuiltIn
+    | { readonly action: 'undo' }
+    /** A service's own action; `input` holds form values or typed values by field name. */
+    | { readonly action: string; readonly input: Readonly<Record<string, unknown>> };
+}
+
+/** What came of a command. */
+export interface Outcome {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly version: number;
+  /** The key had come before; nothing happened this time. */
+  readonly replayed: boolean;
+  /** Until when the actor may take it back; null where it is final. */
+  readonly undoableUntil: Date | null;
+}
+
+/** A case as one viewer may see it. */
+export interface CaseView {
+  readonly id: string;
+  readonly number: string;
+  readonly service: ServiceDefinition;
+  readonly agency: Agency;
+  readonly state: CaseState;
+  readonly entries: readonly Entry[];
+  readonly viewer: Viewer;
+  /** The rules in the versions the case was begun under. */
+  readonly rules: RuleBook;
+  readonly context: FieldContext;
+  readonly applicantName: string;
+  readonly place: string | null;
+  readonly submittedAt: Date;
+  /** Facts of every file the viewer may open, by id. */
+  readonly files: ReadonlyMap<string, FileFacts>;
+  readonly clocks: {
+    readonly service: ClockReading;
+    /** The present desk's; null where none runs or the rule gives it no days. */
+    readonly desk: ClockReading | null;
+    /** The applicant's, while the case waits to be mended. */
+    readonly mending: ClockReading | null;
+  };
+  readonly calendar: WorkingCalendar;
+  readonly version: number;
+  /** The applicant's own receipt, which holds the tracking secret; null for anybody else. */
+  readonly receiptFileId: string | null;
+}
+
+/** One case in a list. */
+export interface CaseLine {
+  readonly id: string;
+  readonly number: string;
+  readonly service: string;
+  readonly agencyId: string;
+  readonly status: Status;
+  readonly flags: readonly Flag[];
+  readonly desk: string | null;
+  readonly side: Side | null;
+  readonly positionSince: Date | null;
+  readonly assigneeName: string | null;
+  /** YYYY-MM-DD. */
+  readonly dueOn: string | null;
+  readonly applicantName: string;
+  readonly place: string | null;
+  readonly submittedAt: Date;
+  readonly updatedAt: Date;
+  readonly version: number;
+}
+
+export const sorts = ['oldest', 'due', 'newest', 'updated'] as const;
+export type Sort = (typeof sorts)[number];
+
+/** Which cases an officer asks for; absent parts do not narrow. */
+export interface CaseFilter {
+  readonly service?: string;
+  /** A desk, or every desk whose role the officer holds. */
+  readonly desk?: string | 'mine-desks';
+  readonly status?: readonly Status[];
+  readonly flag?: Flag;
+  readonly assignee?: 'me' | 'none';
+  readonly overdue?: boolean;
+  readonly open?: boolean;
+  /** Part of a number, a name or a place. */
+  readonly q?: string;
+  readonly sort?: Sort;
+  /** Days at the agency, YYYY-MM-DD, both included. */
+  readonly submittedFrom?: string;
+  readonly submittedTo?: string;
+}
+
+export interface Slice {
+  readonly limit: number;
+  readonly offset: number;
+}

@@ -1,0 +1,7 @@
+export { ActionForm } from './action-form.tsx';
+export { FileCard, FilePreview } from './files.tsx';
+export { RecordFacts } from './records.tsx';
+export { citizenFlags, FlagTags, StatusTag, VerdictTag } from './status.tsx';
+export { Thread } from './thread.tsx';
+export { CaseTrail, ClockLine, dueOf, holderTitle } from './trail.tsx';
+export { deskTitle, roleTitle, saidOf } from './words.ts';

@@ -1,0 +1,63 @@
+import { useView } from '#web';
+import { Tag, type Tone } from '#web/ui';
+import type { Verdict } from '../domain/effect.ts';
+import type { Flag, Side, Status } from '../domain/status.ts';
+import { texts } from '../messages/index.ts';
+
+const statusTones: Readonly<Record<Status, Tone>> = {
+  draft: 'plain',
+  submitted: 'plain',
+  'in-review': 'plain',
+  returned: 'wait',
+  approved: 'done',
+  issued: 'done',
+  closed: 'done',
+  rejected: 'bad',
+  withdrawn: 'plain',
+};
+
+const flagTones: Readonly<Record<Flag, Tone>> = {
+  'possible-duplicate': 'wait',
+  overdue: 'bad',
+  'awaiting-payment': 'wait',
+  'awaiting-owner': 'wait',
+  'correction-requested': 'wait',
+  'under-objection': 'wait',
+  revoked: 'bad',
+};
+
+interface Standing {
+  readonly status: Status;
+  readonly side?: Side | null;
+}
+
+/** The status of a case in words. Takes a row of a list, or a whole state. */
+export function StatusTag(of: { readonly line: Standing } | { readonly state: { readonly status: Status } }) {
+  const m = texts(useView().locale);
+  const { status } = 'line' in of ? of.line : of.state;
+  return <Tag tone={statusTones[status]}>{m.statuses[status]}</Tag>;
+}
+
+/** What stands beside the status; nothing where no flag is up. */
+export function FlagTags({ flags }: { readonly flags: readonly Flag[] }) {
+  const m = texts(useView().locale);
+  return (
+    <>
+      {flags.map((flag) => (
+        <Tag tone={flagTones[flag]}>{m.flags[flag]}</Tag>
+      ))}
+    </>
+  );
+}
+
+/** The flags that are a citizen's business: suspicion of a double is the office's, until somebody decides. */
+export function citizenFlags(flags: readonly Flag[]): readonly Flag[] {
+  return flags.filter((flag) => flag !== 'possible-duplicate');
+}
+
+/** What an officer found about a file; "not yet checked" where nobody has looked. */
+export function VerdictTag({ verdict }: { readonly verdict: Verdict | null }) {
+  const m = texts(useView().locale);
+  if (verdict === null) return <Tag>{m.unjudged}</Tag>;
+  return <Tag tone={verdict === 'accepted' ? 'done' : 'bad'}>{m.verdicts[verdict]}</Tag>;
+}

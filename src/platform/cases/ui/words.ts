@@ -1,0 +1,27 @@
+import type { Locale } from '#i18n';
+import type { ServiceDefinition } from '../domain/definition.ts';
+import { APPLICANT_DESK } from '../domain/position.ts';
+import type { TimelineLine } from '../domain/timeline.ts';
+import { texts } from '../messages/index.ts';
+
+type Said = Pick<TimelineLine, 'action' | 'by' | 'role'>;
+
+/** What a desk is called; the applicant's own side has no desk of the service. */
+export function deskTitle(service: ServiceDefinition, desk: string, locale: Locale): string {
+  if (desk === APPLICANT_DESK) return texts(locale).applicantDesk;
+  return service.desks[desk]?.title(locale) ?? desk;
+}
+
+/** The office somebody acted for, by its desk: a role, never a name. */
+export function roleTitle(service: ServiceDefinition, by: TimelineLine['by'], role: string | null, locale: Locale): string {
+  const desk = by === 'officer' ? Object.values(service.desks).find((one) => one.role === role) : undefined;
+  return desk?.title(locale) ?? texts(locale).actors[by];
+}
+
+/** One line of the timeline as a sentence: what was done. */
+export function saidOf(service: ServiceDefinition, line: Said, locale: Locale): string {
+  const action = service.actions[line.action];
+  if (action) return (action.told ?? action.title)(locale);
+  const did: Readonly<Record<string, string>> = texts(locale).did;
+  return did[line.action] ?? texts(locale).did.other;
+}

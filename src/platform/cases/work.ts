@@ -1,0 +1,11 @@
+import type { JobHandler } from '#platform/jobs';
+import { batchHandler } from './batch.ts';
+import { tellHandler } from './notices/tell.ts';
+import { productHandler } from './products.ts';
+import { receiptHandler } from './receipt.ts';
+import type { CasesDeps } from './types.ts';
+
+/** The work that follows commands: documents, receipts, notices, batches. */
+export function handlers(deps: CasesDeps): JobHandler[] {
+  return [tellHandler(deps), receiptHandler(deps), productHandler(deps), batchHandler(deps)];
+}
