@@ -1,0 +1,23 @@
+import { type PermitWords, reason, t } from './words.ts';
+
+/** The owner a proxy acts for says yes or no, signed in or by link and code. */
+export const ownerActions = (w: PermitWords) => ({
+  confirm: w
+    .byGuest(
+      'owner',
+      t((m) => m.actions.confirm),
+    )
+    .told(t((m) => m.actions.confirmTold))
+    .whileFlagged('awaiting-owner')
+    .then(w.unflag('awaiting-owner'), w.to('front-office')),
+  decline: w
+    .byGuest(
+      'owner',
+      t((m) => m.actions.decline),
+    )
+    .told(t((m) => m.actions.declineTold))
+    .whileFlagged('awaiting-owner')
+    .asks({ reason: reason() })
+    .danger()
+    .then(w.unflag('awaiting-owner'), w.withdraw()),
+});

@@ -1,0 +1,16 @@
+import type { ActionWords } from '#platform/cases';
+import { type Field, longText, optional } from '#platform/forms';
+import type { PermitDesk } from '../desks.ts';
+import type { PermitAnswers } from '../journey.ts';
+import { texts } from '../messages/index.ts';
+
+/** The words the permit's actions are written with. */
+export type PermitWords = ActionWords<PermitDesk, 'permit', PermitAnswers>;
+
+export const t = texts.text;
+
+/** A reason that must be given. */
+export const reason = (): Field<string> => longText({ label: t((m) => m.asks.reason) }, { min: 5, max: 2000, rows: 4 });
+
+/** A remark that may be given. */
+export const note = (): Field<string | undefined> => optional(longText({ label: t((m) => m.asks.note) }, { max: 2000, rows: 3 }));

@@ -1,0 +1,94 @@
+import { type CaseSubject, defineService } from '#platform/cases';
+import type { Statement } from '#platform/forms';
+import type { RuleBook } from '#platform/rules';
+import { applicantActions, archiveActions } from './actions/afterwards.ts';
+import { headActions } from './actions/head.ts';
+import { levyActions, paymentActions } from './actions/levy.ts';
+import { ownerActions } from './actions/owner.ts';
+import { frontOfficeActions, inspectionActions, planningActions, technicalActions } from './actions/review.ts';
+import { dataCheck } from './data-check.ts';
+import { desks, roles } from './desks.ts';
+import { permitChecklist } from './domain/checklist.ts';
+import { levyRules } from './domain/levy-rules.ts';
+import { middleOf } from './domain/parcel.ts';
+import { permitStandard } from './domain/standard.ts';
+import { deskDays, mendingDays, serviceDays, termRules } from './domain/terms.ts';
+import { villageName, villages } from './domain/villages.ts';
+import { type PermitAnswers, permitJourney } from './journey.ts';
+import { levySheet } from './levy-sheet.ts';
+import { texts } from './messages/index.ts';
+import { permitLetter } from './products.ts';
+
+/** The building permit (PBG, formerly IMB) of Kabupaten Badung, from application to archive. */
+export const permit = defineService({
+  key: 'imb-pbg',
+  title: texts.text((m) => m.title),
+  summary: texts.text((m) => m.summary),
+  series: 'PBG',
+  icon: 'house',
+  journey: permitJourney,
+  checklist: permitChecklist,
+  desks,
+  start: [
+    // No broker acts unseen: what a proxy asks for waits until the owner has confirmed it.
+    { when: { path: 'applicant.role', is: 'proxy' }, desk: 'owner', flag: 'awaiting-owner' },
+    { desk: 'front-office' },
+  ],
+  actions: (w) => ({
+    ...ownerActions(w),
+    ...frontOfficeActions(w),
+    ...planningActions(w),
+    ...technicalActions(w),
+    ...inspectionActions(w),
+    ...levyActions(w),
+    ...paymentActions(w),
+    ...headActions(w),
+    ...archiveActions(w),
+    ...applicantActions(w),
+  }),
+  clocks: { service: serviceDays, desks: deskDays, mending: mendingDays },
+  products: { permit: permitLetter },
+  rules: [...levyRules, ...termRules, villages],
+  standard: permitStandard,
+  escalatesTo: roles.head,
+  subject,
+  guests: ({ principal }) => (principal ? [{ party: 'owner', name: principal.name, email: principal.email }] : []),
+  prefill: ({ name, nik, email, phone }) => ({
+    applicant: Object.fromEntries(Object.entries({ name, nik, email, phone }).filter(([, known]) => known !== null)),
+  }),
+  statements,
+});
+
+function subject(answers: PermitAnswers, rules: RuleBook): CaseSubject {
+  const { land, site, owners, applicant } = answers;
+  const { lat, lon } = middleOf(site.place);
+  return {
+    applicantName: owners[0]?.name ?? applicant.name,
+    place: `${land.address}, ${villageName(rules.value(villages), land.village)}`,
+    likenessKeys: [
+      { reason: texts('id').likeness.land, key: `${land.title} ${land.number.toUpperCase().replace(/[^A-Z0-9]/g, '')} ${land.village}` },
+      // Four decimals of a degree: about eleven metres.
+      { reason: texts('id').likeness.place, key: `${lat.toFixed(4)} ${lon.toFixed(4)}` },
+    ],
+  };
+}
+
+/** The sheets beside an application: the levy as soon as the buildings are known, and the check of its data. */
+function statements(given: object, rules: RuleBook): readonly Statement[] {
+  const answers = given as Partial<PermitAnswers>;
+  const { project, buildings, infrastructure } = answers;
+  const check = dataCheck(answers, rules);
+  return [
+    ...(project && buildings && buildings.length > 0
+      ? [
+          levySheet(
+            { project, buildings, ...(infrastructure && { infrastructure }) },
+            rules,
+            texts.text((m) => m.levy.estimate),
+            texts.text((m) => m.levy.estimateLead),
+          ),
+        ]
+      : []),
+    ...(check.lines.length > 0 ? [check] : []),
+  ];
+}

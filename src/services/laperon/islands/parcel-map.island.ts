@@ -1,0 +1,110 @@
+import L from 'leaflet';
+import { areaM2, type Place, readPlace, writePlace } from '../domain/parcel.ts';
+
+interface Words {
+  readonly draw: string;
+  readonly undo: string;
+  readonly clear: string;
+  readonly here: string;
+  readonly label: string;
+  /** Holds {area}. */
+  readonly area: string;
+}
+
+/** Mangupura, the seat of Badung: where the map opens before anything is known. */
+const OPENING = { lat: -8.5806, lon: 115.1779 };
+
+for (const root of document.querySelectorAll<HTMLElement>('[data-island="parcel-map"]')) {
+  const box = root.querySelector<HTMLTextAreaElement>('textarea');
+  const props = JSON.parse(root.dataset.props ?? '{}') as { locale: 'id' | 'en'; id: Words; en: Words };
+  if (box) openMap(root, box, props[props.locale], props.locale);
+}
+
+/** A map beside the text box; both always say the same, and only the text is sent. */
+function openMap(root: HTMLElement, box: HTMLTextAreaElement, words: Words, locale: 'id' | 'en'): void {
+  const stage = document.createElement('div');
+  stage.className = 'parcel-map';
+  stage.setAttribute('role', 'region');
+  stage.setAttribute('aria-label', words.label);
+  const said = document.createElement('p');
+  said.className = 'hint';
+  said.setAttribute('aria-live', 'polite');
+  const buttons = document.createElement('div');
+  buttons.className = 'inline-form';
+  root.append(stage, said, buttons);
+
+  const map = L.map(stage, { attributionControl: false, minZoom: 9, maxZoom: 21 });
+  L.control.scale({ imperial: false }).addTo(map);
+  const shape = L.polygon([], { className: 'parcel-shape' }).addTo(map);
+  const corners = L.layerGroup().addTo(map);
+  let place: Place = [];
+
+  const show = (): void => {
+    shape.setLatLngs(place.length > 2 ? place.map(({ lat, lon }): L.LatLngTuple => [lat, lon]) : []);
+    corners.clearLayers();
+    for (const [index, at] of place.entries()) corners.addLayer(corner(index, at));
+    const area = areaM2(place);
+    said.textContent = area === null ? words.draw : words.area.replace('{area}', area.toLocaleString(locale, { maximumFractionDigits: 0 }));
+  };
+  const corner = (index: number, at: Place[number]): L.Marker => {
+    const icon = L.divIcon({ className: 'parcel-corner', html: String(index + 1), iconSize: [28, 28] });
+    const marker = L.marker([at.lat, at.lon], { icon, draggable: true, keyboard: false, title: String(index + 1) });
+    marker.on('dragend', () => {
+      const { lat, lng } = marker.getLatLng();
+      write(place.map((one, i) => (i === index ? rounded(lat, lng) : one)));
+    });
+    return marker;
+  };
+  const write = (next: Place): void => {
+    place = next;
+    box.value = writePlace(place);
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    show();
+  };
+  const read = (): void => {
+    const typed = readPlace(box.value);
+    if (typed.ok) place = typed.place;
+    else if (box.value.trim() === '') place = [];
+    show();
+  };
+
+  buttons.append(
+    button(words.undo, () => write(place.slice(0, -1))),
+    button(words.clear, () => write([])),
+    button(words.here, () =>
+      navigator.geolocation.getCurrentPosition(({ coords }) => map.setView([coords.latitude, coords.longitude], 19)),
+    ),
+  );
+  box.addEventListener('change', () => {
+    read();
+    look(map, place);
+  });
+  map.on('click', ({ latlng }) => write([...place, rounded(latlng.lat, latlng.lng)]));
+  look(map, place);
+  read();
+  look(map, place);
+}
+
+function look(map: L.Map, place: Place): void {
+  const [first] = place;
+  if (!first) map.setView([OPENING.lat, OPENING.lon], 12);
+  else if (place.length < 3) map.setView([first.lat, first.lon], 18);
+  else
+    map.fitBounds(
+      place.map(({ lat, lon }): L.LatLngTuple => [lat, lon]),
+      { padding: [40, 40], maxZoom: 19 },
+    );
+}
+
+function rounded(lat: number, lon: number): Place[number] {
+  return { lat: Number(lat.toFixed(7)), lon: Number(lon.toFixed(7)) };
+}
+
+function button(words: string, act: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'btn quiet small';
+  made.textContent = words;
+  made.addEventListener('click', act);
+  return made;
+}

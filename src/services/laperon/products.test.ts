@@ -1,0 +1,94 @@
+import { type CaseRecord, type CaseState, foldAll } from '#platform/cases';
+import { renderPdf } from '#platform/documents';
+import { RuleBook } from '#platform/rules';
+import { describe, expect, it } from 'vitest';
+import { permit } from './definition.ts';
+import { levyInForce } from './domain/levy-in-force.ts';
+import { exampleAnswers } from './example-answers.ts';
+
+const rules = RuleBook.ofDefaults(permit.rules);
+const actor = { kind: 'officer', personId: null, name: 'Petugas', role: 'treasurer' } as const;
+
+const record = (name: string, value: Record<string, unknown>, hour: number): CaseRecord => ({
+  name,
+  value,
+  at: new Date(Date.UTC(2026, 2, 2, hour)).toISOString(),
+  actor,
+});
+
+function stateWith(...records: CaseRecord[]): CaseState {
+  return { ...foldAll([]), number: 'PBG/0001/2026', submittedAt: '2026-02-02T02:00:00.000Z', records };
+}
+
+const assessed = record('assessLevy', { amountRupiah: 660_212 }, 1);
+const minutes = record('assessTechnical', { panel: 'tpt', minutesNumber: 'BA-12/TPT/2026', minutesDate: '2026-02-20' }, 0);
+const proposed = (amount: number, hour: number) => record('overrideLevy', { amount, reason: 'Rumah korban bencana' }, hour);
+const agreed = (finding: string, hour: number) => record('checkOverride', { finding }, hour);
+
+describe('the levy in force', () => {
+  it.each([
+    ['nothing before one was set', [], null],
+    ['the formula’s', [assessed], { by: 'formula', rupiah: 660_212 }],
+    ['still the formula’s while another is only proposed', [assessed, proposed(0, 2)], { by: 'formula', rupiah: 660_212 }],
+    ['the other once a second officer agreed', [assessed, proposed(1000, 2), agreed('pay', 3)], { by: 'decision', rupiah: 1000 }],
+    ['not the other when the second officer refused', [assessed, proposed(1000, 2), agreed('no', 3)], { by: 'formula', rupiah: 660_212 }],
+    [
+      'the formula’s again when it was set afterwards',
+      [proposed(0, 1), agreed('nil', 2), record('assessLevy', { amountRupiah: 5 }, 3)],
+      { by: 'formula', rupiah: 5 },
+    ],
+  ])('is %s', (_case, records, expected) => {
+    if (expected === null) expect(levyInForce(stateWith(...records))).toBeNull();
+    else expect(levyInForce(stateWith(...records))).toMatchObject(expected);
+  });
+});
+
+describe('the permit letter', () => {
+  const letter = permit.products.permit;
+  const write = (state: CaseState) => letter?.data({ answers: exampleAnswers() as never, state, rules, on: '2026-03-02' }) ?? {};
+
+  it('tells the levy line by line, in figures and in words, and that it is not confirmed', () => {
+    expect(write(stateWith(minutes, assessed))).toMatchObject({
+      holder: 'Ni Luh Contoh',
+      minutes: { panel: 'TPT (Tim Penilai Teknis)', number: 'BA-12/TPT/2026', date: '20 Februari 2026' },
+      levy: {
+        total: 'Rp 660.212',
+        words: 'enam ratus enam puluh ribu dua ratus dua belas rupiah',
+        rows: [
+          ['Rumah utama', '120 × (0,4% × 4.530.000) × 0,21165 × 1; It = 0,17 × (0,3×1 + 0,2×2 + 0,5×1,09) × 1', 'Rp 460.212'],
+          ['Pagar atau tembok penyengker', '30 m × 5.000', 'Rp 150.000'],
+          ['Pengolahan limbah', '1 unit × 50.000', 'Rp 50.000'],
+        ],
+        unconfirmed: expect.stringContaining('belum dikonfirmasi'),
+      },
+    });
+  });
+
+  it('bears the corrected name and address once they were corrected', () => {
+    const data = write(stateWith(assessed, record('correct', { holderName: 'Ni Luh Conto', siteAddress: 'Jalan Contoh 10' }, 5)));
+    expect(data).toMatchObject({ holder: 'Ni Luh Conto', site: 'Jalan Contoh 10, Sempidi, Kecamatan Mengwi, Kabupaten Badung' });
+  });
+
+  it('is numbered by agency and year', () => {
+    expect(letter?.number({ n: 12, year: 2026, on: '2026-03-02' })).toBe('640/0012/PBG/DPMPTSP/2026');
+  });
+
+  it('can be set', () => {
+    if (!letter) throw new Error('the permit has a letter');
+    const pdf = renderPdf(letter.template, {
+      ...write(stateWith(minutes, assessed, record('recordDeposit', { slipNumber: 'STS-77', slipDate: '2026-03-01' }, 4))),
+      title: letter.title('id'),
+      agency: { name: 'Dinas Contoh', government: 'Pemerintah Kabupaten Badung', address: 'Mangupura' },
+      number: '640/0012/PBG/DPMPTSP/2026',
+      date: '2 Maret 2026',
+      signer: { name: 'I Gede Contoh', office: letter.office?.('id') ?? '', employeeNo: '197001011995031001' },
+      verification: {
+        code: 'AAAA-BBBB-CCCC',
+        address: 'http://localhost:3000/verifikasi/AAAA-BBBB-CCCC',
+        qr: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h2v2H0z"/></svg>',
+      },
+      demo: true,
+    });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});

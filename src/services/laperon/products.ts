@@ -1,0 +1,103 @@
+import { formatDate, formatNumber, formatRupiah, rupiahInWords } from '#i18n';
+import { type CaseState, findRecord, type ProductDefinition, type ProductInput } from '#platform/cases';
+import { officeTemplate } from '#platform/documents';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { roles } from './desks.ts';
+import { levyInForce } from './domain/levy-in-force.ts';
+import { levyRules, tariffOf } from './domain/levy-rules.ts';
+import { villageName, villages } from './domain/villages.ts';
+import type { PermitAnswers } from './journey.ts';
+import { formulaOf, levyFor } from './levy-sheet.ts';
+import { texts } from './messages/index.ts';
+
+const words = texts('id');
+
+/** The permit itself, after the published PBG letter: reasons, six provisions, the levy as annex. */
+export const permitLetter: ProductDefinition<PermitAnswers> = {
+  title: texts.text((m) => m.permit),
+  series: 'permit',
+  number: ({ n, year }) => `640/${String(n).padStart(4, '0')}/PBG/DPMPTSP/${year}`,
+  template: officeTemplate('laperon-permit', readFileSync(join(import.meta.dirname, 'templates/permit.typ'), 'utf8')),
+  signedBy: roles.head,
+  office: texts.text((m) => m.headOffice),
+  data: permitData,
+  holder: holderOf,
+};
+
+/** What the letter says, in Indonesian: letters of the office have one language. */
+function permitData({ answers, state, rules }: ProductInput<PermitAnswers>): Readonly<Record<string, unknown>> {
+  const correction = findRecord(state, 'correct')?.value ?? {};
+  const { land, owners, project, buildings } = answers;
+  const site = String(correction.siteAddress ?? land.address);
+  return {
+    holder: holderOf({ answers, state }),
+    holderAddress: answers.applicant.address,
+    coOwners: owners.slice(1).map(({ name }) => name),
+    application: { number: state.number, date: formatDate(new Date(state.submittedAt ?? 0), 'id') },
+    purpose: project.purpose,
+    site: `${site}, ${villageName(rules.value(villages), land.village)}, Kabupaten Badung`,
+    land: {
+      right: words.land[rightName(land.title)],
+      number: land.number,
+      holder: land.holder,
+      area: `${formatNumber(land.area, 'id')} m²`,
+    },
+    buildings: buildings.map((building) => ({
+      name: building.name,
+      use: words.buildings.uses[building.use],
+      work: words.buildings.works[building.work],
+      classification: `${building.complexity === 'simple' ? words.buildings.simple : words.buildings.notSimple}, ${
+        building.permanence === 'permanent' ? words.buildings.permanent.toLowerCase() : words.buildings.nonPermanent.toLowerCase()
+      }`,
+      size: `${building.floors} lantai${building.basements > 0 ? ` dan ${building.basements} lapis basemen` : ''}, tinggi ${formatNumber(building.height, 'id')} m`,
+      area: `${formatNumber(building.area, 'id')} m²`,
+    })),
+    minutes: minutesOf(state),
+    levy: levyData(answers, state, rules),
+  };
+}
+
+/** The first owner, by the name a correction gave where there was one. */
+function holderOf({ answers, state }: Pick<ProductInput<PermitAnswers>, 'answers' | 'state'>): string {
+  return String(findRecord(state, 'correct')?.value.holderName ?? answers.owners[0]?.name ?? answers.applicant.name);
+}
+
+function rightName(title: PermitAnswers['land']['title']) {
+  return (
+    { ownership: 'ownership', 'building-right': 'buildingRight', 'use-right': 'useRight', customary: 'customary', lease: 'lease' } as const
+  )[title];
+}
+
+function minutesOf(state: CaseState) {
+  const minutes = findRecord(state, 'assessTechnical')?.value;
+  if (!minutes) return null;
+  return {
+    panel: minutes.panel === 'tpa' ? words.asks.tpa : words.asks.tpt,
+    number: minutes.minutesNumber,
+    date: formatDate(String(minutes.minutesDate), 'id'),
+  };
+}
+
+function levyData(answers: PermitAnswers, state: CaseState, rules: ProductInput<PermitAnswers>['rules']) {
+  const inForce = levyInForce(state);
+  const deposit = findRecord(state, 'recordDeposit')?.value;
+  const rupiah = inForce?.rupiah ?? 0;
+  return {
+    total: formatRupiah(rupiah, 'id'),
+    words: rupiahInWords(rupiah),
+    rows: inForce?.by === 'decision' ? [[words.levy.override, inForce.reason, formatRupiah(rupiah, 'id')]] : formulaRows(answers, rules),
+    deposit: deposit && rupiah > 0 ? { number: deposit.slipNumber, date: formatDate(String(deposit.slipDate), 'id') } : null,
+    // Letters never state unconfirmed values as law.
+    unconfirmed: levyRules.some((rule) => !rules.version(rule as (typeof levyRules)[0]).confirmed) ? words.levy.unconfirmed : null,
+  };
+}
+
+function formulaRows(answers: PermitAnswers, rules: ProductInput<PermitAnswers>['rules']): string[][] {
+  const tariff = tariffOf(rules);
+  return levyFor(answers, rules).lines.map((line) => [
+    line.kind === 'building' ? line.building.name : words.infrastructure[line.what],
+    formulaOf(line, tariff, 'id'),
+    formatRupiah(line.rupiah, 'id'),
+  ]);
+}
