@@ -1,0 +1,140 @@
+import { type Db, openDatabase } from '#db';
+import type { Clock } from '#kernel';
+import { nav, routes as portalRoutes } from '#module/portal';
+import { routes as caseRoutes } from '#module/platform/cases';
+import { demoMailboxRoutes } from '#module/platform/channels';
+import { routes as documentRoutes } from '#module/platform/documents';
+import { routes as fileRoutes } from '#module/platform/files';
+import { routes as inboxRoutes } from '#module/platform/notifications';
+import { routes as fillRoutes, sweeps as formSweeps } from '#module/platform/forms';
+import { demoPeopleRoutes, routes as identityRoutes, signInAddress } from '#module/platform/identity';
+import { officesOf } from '#platform/access';
+import { type CasesDeps, handlers as caseHandlers, sweeps as caseSweeps } from '#platform/cases';
+import { demoMailer, type Mailer, smtpMailer } from '#platform/channels';
+import { type DocumentsDeps, openDocuments } from '#platform/documents';
+import { FileLinks, type FilesDeps, folderStorage } from '#platform/files';
+import { type Auth, makeAuth, resolveActor } from '#platform/identity';
+import type { JobHandler, Sweep } from '#platform/jobs';
+import { emailHandler } from '#platform/notifications';
+import { buildWeb, kitRoutes, type Routes, type WebApp } from '#web';
+import { sql } from 'kysely';
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { applying } from './applying.ts';
+import { accountMail } from './account-mail.ts';
+import type { Config } from './config.ts';
+import { hall, openStalls, type Stall } from './hall.ts';
+import { keyFor, readSecret } from './secret.ts';
+
+/** What the modules were given: for seeding, the demonstration and tests. */
+export interface Deps {
+  readonly db: Db;
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly auth: Auth;
+  /** Key better-auth keeps second factors under. */
+  readonly authSecret: string;
+  readonly mailer: Mailer;
+  readonly files: FilesDeps;
+  readonly links: FileLinks;
+  readonly documents: DocumentsDeps;
+  readonly cases: CasesDeps;
+}
+
+export interface Application {
+  readonly web: WebApp;
+  readonly worker: { readonly handlers: readonly JobHandler[]; readonly sweeps: readonly Sweep[] };
+  readonly deps: Deps;
+  /** Ends requests in hand, then the connections to the database. */
+  close(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The database, already migrated. */
+  readonly databaseUrl: string;
+  /** The services of the hall; tests bring their own. */
+  readonly stalls?: readonly Stall[];
+}
+
+/** Puts the application together: the one place that knows every module. Nothing listens and no job runs yet. */
+export async function compose(config: Config, { clock, logger, databaseUrl, stalls = hall }: Surroundings): Promise<Application> {
+  const secret = readSecret(config);
+  const { db, pool, close: closeDatabase } = openDatabase(databaseUrl, { max: config.databasePool });
+  const mail = accountMail(db, clock);
+  const authSecret = keyFor(secret, 'accounts');
+  const { auth, close: closeAuth } = makeAuth({
+    databaseUrl,
+    secret: authSecret,
+    publicUrl: config.publicUrl,
+    clock,
+    sendCode: mail.sendCode,
+  });
+  const mailer = config.smtpUrl === null ? demoMailer(db, clock) : smtpMailer(config.smtpUrl, config.mailFrom);
+  const files: FilesDeps = { db, clock, storage: folderStorage(join(config.dataDir, 'files')) };
+  const links = new FileLinks(keyFor(secret, 'file-links'));
+  const documents = await openDocuments({
+    db,
+    clock,
+    files,
+    publicUrl: config.publicUrl,
+    demo: config.demo,
+    folder: join(config.dataDir, 'keys'),
+  });
+  const cases: CasesDeps = {
+    db,
+    clock,
+    registry: await openStalls(db, stalls, clock),
+    files,
+    links,
+    documents,
+    secret: keyFor(secret, 'cases'),
+    publicUrl: config.publicUrl,
+  };
+  const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases };
+  const identity = { db, auth, clock, officesOf: (personId: string, on: string) => officesOf(db, personId, on), warnOwner: mail.warnOwner };
+  const demo = { db, auth, clock, secret: authSecret };
+
+  const routes: Routes[] = [
+    (app) => portalRoutes(app, { db, clock, registry: cases.registry, publicUrl: config.publicUrl }),
+    (app) => identityRoutes(app, identity),
+    (app) => fillRoutes(app, applying(cases)),
+    (app) => caseRoutes(app, cases),
+    (app) => fileRoutes(app, { db, storage: files.storage, links, clock }),
+    (app) => documentRoutes(app, documents),
+    (app) => inboxRoutes(app, { db, clock }),
+  ];
+  if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo), kitRoutes);
+  if (config.smtpUrl === null) routes.push((app) => demoMailboxRoutes(app, { db }));
+
+  const web = await buildWeb({
+    publicUrl: config.publicUrl,
+    secret: keyFor(secret, 'forms'),
+    demo: config.demo,
+    perMinute: config.perMinute,
+    mostRequests: config.mostRequests,
+    clock,
+    logger,
+    routes,
+    nav,
+    signInAddress,
+    resolveActor: (request) => resolveActor(identity, request.headers),
+    ready: async () => {
+      await sql`select 1`.execute(db);
+    },
+  });
+  const handlers: JobHandler[] = [emailHandler({ db, mailer, clock, publicUrl: config.publicUrl }), ...caseHandlers(cases)];
+  const sweeps: Sweep[] = [...caseSweeps(cases), ...formSweeps({ files })];
+  return {
+    web,
+    worker: { handlers, sweeps },
+    deps,
+    close: async () => {
+      await web.close();
+      await closeAuth();
+      await closeDatabase();
+    },
+  };
+}

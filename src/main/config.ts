@@ -1,0 +1,157 @@
+import { join, resolve } from 'node:path';
+
+/** Everything the operator decides. Read once at start; nothing else reads the environment. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Address people type, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  /** null: an embedded PostgreSQL runs in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly databasePool: number;
+  readonly pgPort: number;
+  /** null: read from `secretFile`, which is made when absent. */
+  readonly secret: string | null;
+  readonly secretFile: string;
+  /** null: e-mail stops in the demonstration's mailbox. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly demo: boolean;
+  readonly worker: boolean;
+  readonly perMinute: number;
+  readonly mostRequests: number;
+  readonly logLevel: string;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One variable: what README's table says about it. */
+export interface Setting {
+  readonly name: string;
+  readonly otherwise: string;
+  readonly meaning: string;
+}
+
+/** Every variable the application reads, in the order of README's table. */
+export const configTable: readonly Setting[] = [
+  { name: 'HOST', otherwise: '127.0.0.1', meaning: 'Address to listen on; `0.0.0.0` for every network card.' },
+  { name: 'PORT', otherwise: '3000', meaning: 'Port of the web server.' },
+  {
+    name: 'PUBLIC_URL',
+    otherwise: 'http://localhost:PORT',
+    meaning: 'Address people type. With `https://`, cookies are sent over TLS only and the demonstration is off.',
+  },
+  { name: 'DATA_DIR', otherwise: './data', meaning: 'Folder for uploaded files, keys and, without DATABASE_URL, the database.' },
+  {
+    name: 'DATABASE_URL',
+    otherwise: '',
+    meaning: 'An existing PostgreSQL 15 or newer. Empty: an embedded one is started in the data folder.',
+  },
+  { name: 'DATABASE_POOL', otherwise: '20', meaning: 'Connections to the database this process may hold, 4 to 500.' },
+  { name: 'PG_PORT', otherwise: '54320', meaning: 'First port to try for the embedded PostgreSQL; the next free one is taken.' },
+  {
+    name: 'SECRET',
+    otherwise: '',
+    meaning: 'Key of sessions, links and form tokens, at least 32 characters. Every process needs the same.',
+  },
+  {
+    name: 'SECRET_FILE',
+    otherwise: 'DATA_DIR/secret',
+    meaning: 'File that holds the key when SECRET is empty; made at first start, readable by its owner only.',
+  },
+  {
+    name: 'SMTP_URL',
+    otherwise: '',
+    meaning: 'Mail server, `smtp://` or `smtps://` with account and password. Empty: mail stops under /demo/mailbox.',
+  },
+  { name: 'MAIL_FROM', otherwise: 'Wantilan <noreply@HOST OF PUBLIC_URL>', meaning: 'Sender of e-mail.' },
+  {
+    name: 'DEMO',
+    otherwise: 'on, with https:// off',
+    meaning: '`on` fills an empty database with invented people and cases and shows their accounts; `off` for real work.',
+  },
+  { name: 'WORKER', otherwise: 'on', meaning: '`off`: jobs run in a process of their own, `npm run worker`.' },
+  { name: 'RATE_LIMIT', otherwise: '600', meaning: 'Requests a minute from one address; 0 for no limit, as in measurements.' },
+  {
+    name: 'MOST_REQUESTS',
+    otherwise: '500',
+    meaning: 'Requests in hand at once; those beyond are answered 503 with a time to come back.',
+  },
+  { name: 'LOG_LEVEL', otherwise: 'info', meaning: '`debug`, `info`, `warn`, `error` or `silent`; JSON lines on standard output.' },
+];
+
+/** The settings do not hold together; the message names every wrong one. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The configuration is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads the settings from the environment. Throws ConfigError naming every wrong variable at once. */
+export function readConfig(environment: Environment): Config {
+  const problems: string[] = [];
+  const get = (name: string) => environment[name]?.trim() ?? '';
+  const wrong = (name: string, wants: string) => problems.push(`${name} must be ${wants}, not "${get(name)}"`);
+
+  const whole = (name: string, otherwise: number, from: number, to: number): number => {
+    const text = get(name);
+    if (text === '') return otherwise;
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= from && value <= to) return value;
+    wrong(name, `a whole number from ${from} to ${to}`);
+    return otherwise;
+  };
+  const either = (name: string, otherwise: boolean): boolean => {
+    const text = get(name);
+    if (text !== '' && text !== 'on' && text !== 'off') wrong(name, 'on or off');
+    return text === '' ? otherwise : text === 'on';
+  };
+  const address = (name: string, protocols: readonly string[], secret = false): URL | null => {
+    const text = get(name);
+    if (text === '') return null;
+    const url = URL.parse(text);
+    if (url && protocols.includes(url.protocol.replace(':', ''))) return url;
+    const wants = `an address that starts with ${protocols.map((one) => `${one}://`).join(' or ')}`;
+    // An address with a password in it is not repeated.
+    if (secret) problems.push(`${name} must be ${wants}`);
+    else wrong(name, wants);
+    return null;
+  };
+
+  const port = whole('PORT', 3000, 1, 65_535);
+  const publicAddress = address('PUBLIC_URL', ['http', 'https']);
+  if (publicAddress && (publicAddress.pathname !== '/' || publicAddress.search !== ''))
+    wrong('PUBLIC_URL', 'an address without a path: the application stands at the root');
+  const publicUrl = publicAddress?.origin ?? `http://localhost:${port}`;
+  const secret = get('SECRET') || null;
+  if (secret !== null && secret.length < 32) problems.push('SECRET must be at least 32 characters long');
+  const demo = either('DEMO', !publicUrl.startsWith('https:'));
+  const smtp = address('SMTP_URL', ['smtp', 'smtps'], true);
+  if (!demo && get('SMTP_URL') === '')
+    problems.push('SMTP_URL must be set when DEMO is off: nobody could receive the code that confirms an account');
+  const logLevel = get('LOG_LEVEL') || 'info';
+  if (!['debug', 'info', 'warn', 'error', 'silent'].includes(logLevel)) wrong('LOG_LEVEL', 'debug, info, warn, error or silent');
+  const dataDir = resolve(get('DATA_DIR') || join(import.meta.dirname, '../../data'));
+  const config: Config = {
+    host: get('HOST') || '127.0.0.1',
+    port,
+    publicUrl,
+    dataDir,
+    databaseUrl: address('DATABASE_URL', ['postgres', 'postgresql'], true)?.href ?? null,
+    databasePool: whole('DATABASE_POOL', 20, 4, 500),
+    pgPort: whole('PG_PORT', 54_320, 1024, 65_000),
+    secret,
+    secretFile: get('SECRET_FILE') ? resolve(get('SECRET_FILE')) : join(dataDir, 'secret'),
+    smtpUrl: smtp?.href ?? null,
+    mailFrom: get('MAIL_FROM') || `Wantilan <noreply@${new URL(publicUrl).hostname}>`,
+    demo,
+    worker: either('WORKER', true),
+    mostRequests: whole('MOST_REQUESTS', 500, 1, 100_000),
+    perMinute: whole('RATE_LIMIT', 600, 0, 1_000_000),
+    logLevel,
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}

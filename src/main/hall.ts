@@ -1,0 +1,37 @@
+import { type Db, transaction } from '#db';
+import type { Clock } from '#kernel';
+import { type Agency, enterAgency, getAgency } from '#platform/access';
+import { type Offer, type ServiceDefinition, ServiceRegistry } from '#platform/cases';
+import { seedRules } from '#platform/rules';
+import { permit } from '#services/laperon';
+
+/** A service of the hall, and the agency that runs it. */
+export interface Stall {
+  readonly service: ServiceDefinition;
+  readonly agency: Omit<Agency, 'id'>;
+}
+
+const dpmptspBadung: Omit<Agency, 'id'> = {
+  key: 'dpmptsp-badung',
+  name: 'Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu',
+  regionCode: '51.03',
+  address: 'Mal Pelayanan Publik, Pusat Pemerintahan Mangupraja Mandala, Mangupura',
+  government: 'Pemerintah Kabupaten Badung',
+};
+
+/** The one list of services. A new service is added here and nowhere else. */
+export const hall: readonly Stall[] = [{ service: permit, agency: dpmptspBadung }];
+
+/** Enters agencies and first rule values that the database does not know, and registers who offers what. Safe at every start. */
+export async function openStalls(db: Db, stalls: readonly Stall[], clock: Clock): Promise<ServiceRegistry> {
+  const offers = await transaction(db, async (tx) => {
+    const entered: Offer[] = [];
+    for (const { service, agency } of stalls) {
+      const id = await enterAgency(tx, agency);
+      entered.push({ service, agency: await getAgency(tx, id) });
+    }
+    await seedRules(tx, [...new Set(stalls.flatMap(({ service }) => service.rules))], clock.now());
+    return entered;
+  });
+  return new ServiceRegistry(offers);
+}

@@ -1,0 +1,34 @@
+import { migrate, type MigrationSource } from '#db';
+import { migrations as access } from '#module/platform/access';
+import { migrations as audit } from '#module/platform/audit';
+import { migrations as calendar } from '#module/platform/calendar';
+import { migrations as cases } from '#module/platform/cases';
+import { migrations as channels } from '#module/platform/channels';
+import { migrations as documents } from '#module/platform/documents';
+import { migrations as files } from '#module/platform/files';
+import { migrations as forms } from '#module/platform/forms';
+import { migrations as identity } from '#module/platform/identity';
+import { migrations as notifications } from '#module/platform/notifications';
+import { migrations as rules } from '#module/platform/rules';
+import { prepareQueue } from '#platform/jobs';
+
+/** Every module with tables, each after those it refers to. */
+export const migrationSources: readonly MigrationSource[] = Object.entries({
+  audit,
+  calendar,
+  identity,
+  access,
+  rules,
+  files,
+  channels,
+  notifications,
+  forms,
+  documents,
+  cases,
+}).map(([module, folder]) => ({ module, folder }));
+
+/** Brings a database to the present schema; returns the migrations that ran. Safe to run from several processes at once. */
+export async function migrateAll(url: string): Promise<string[]> {
+  await prepareQueue(url);
+  return migrate(url, migrationSources);
+}

@@ -1,0 +1,43 @@
+import { AppError, type PersonActor } from '#kernel';
+import { can } from '#platform/access';
+import { getPerson, type Request, useView } from '#web';
+import { Page, Tabs } from '#web/ui';
+import type { ComponentChildren } from 'preact';
+import { portalPaths } from '../../paths.ts';
+import { texts } from './texts.ts';
+
+const tabs = {
+  overview: portalPaths.admin,
+  jobs: portalPaths.jobs,
+  deliveries: portalPaths.deliveries,
+  rules: portalPaths.rules,
+  holidays: portalPaths.holidays,
+  audit: portalPaths.audit,
+};
+
+export type Section = keyof typeof tabs;
+
+/** The frame of every page of the console. */
+export function AdminPage({ at, children }: { readonly at: Section; readonly children: ComponentChildren }) {
+  const m = texts(useView().locale);
+  return (
+    <Page wide>
+      <div class="stack">
+        <h1>{m.title}</h1>
+        <Tabs
+          label={m.sections}
+          tabs={Object.entries(tabs).map(([key, path]) => ({ href: path(), label: m.tabs[key as Section], current: key === at }))}
+        />
+        {children}
+      </div>
+    </Page>
+  );
+}
+
+/** An administrator with a second factor; for anybody else the console does not exist. */
+export function getAdmin(request: Request): PersonActor {
+  const person = getPerson(request);
+  if (!can(person, 'operation.read')) throw new AppError('NOT_FOUND');
+  if (!person.strong) throw new AppError('SIGN_IN_REQUIRED', { why: 'second-factor' });
+  return person;
+}

@@ -1,0 +1,198 @@
+import { formatAgo, formatDate, formatDateTime, formatNumber } from '#i18n';
+import type { AuditReport } from '#platform/audit';
+import type { EnteredHoliday } from '#platform/calendar';
+import type { DeadLetter, QueueState } from '#platform/jobs';
+import type { DeliveryLine } from '#platform/notifications';
+import type { RuleVersion } from '#platform/rules';
+import { useView } from '#web';
+import { Button, type Column, Figure, Form, Note, Pagination, Table, Tabs, Tag, type Tone } from '#web/ui';
+import { portalPaths } from '../../paths.ts';
+import { AdminPage } from './frame.tsx';
+import { texts } from './texts.ts';
+
+export const PAGE_SIZE = 30;
+
+export interface Listed<T> {
+  readonly rows: readonly T[];
+  readonly total: number;
+  readonly page: number;
+}
+
+export function OverviewPage({ queue, undelivered, unconfirmed }: { queue: QueueState; undelivered: number; unconfirmed: number }) {
+  const { locale, now } = useView();
+  const m = texts(locale);
+  const count = (n: number) => formatNumber(n, locale);
+  return (
+    <AdminPage at="overview">
+      <p class="lead">{m.lead}</p>
+      <div class="card grid">
+        <Figure value={count(queue.waiting)} label={m.overview.waiting} />
+        <Figure value={count(queue.failing)} label={m.overview.failing} />
+        <Figure value={count(queue.dead)} label={m.overview.dead} />
+        <Figure value={count(undelivered)} label={m.overview.undelivered} />
+        <Figure value={count(unconfirmed)} label={m.overview.unconfirmed} />
+      </div>
+      <p>{queue.oldestDue ? m.overview.oldest(formatAgo(queue.oldestDue, now, locale)) : m.overview.calm}</p>
+    </AdminPage>
+  );
+}
+
+export function JobsPage({ rows, total, page, retried }: Listed<DeadLetter> & { readonly retried: boolean }) {
+  const { locale } = useView();
+  const m = texts(locale).jobs;
+  const columns: Column<DeadLetter>[] = [
+    { title: m.job, cell: (letter) => <code>{letter.job}</code> },
+    { title: m.attempts, cell: (letter) => formatNumber(letter.attempts, locale), right: true },
+    { title: m.error, cell: (letter) => <code>{letter.lastError?.split('\n')[0]?.slice(0, 200)}</code> },
+    { title: m.since, cell: (letter) => formatDateTime(letter.since, locale) },
+    {
+      title: m.retry,
+      cell: (letter) => (
+        <Form action={portalPaths.retry({ id: letter.id })} class="inline">
+          <Button kind="quiet" small>
+            {m.retry}
+            <span class="vh"> {letter.job}</span>
+          </Button>
+        </Form>
+      ),
+    },
+  ];
+  return (
+    <AdminPage at="jobs">
+      <p class="soft">{m.lead}</p>
+      {retried && (
+        <Note tone="done">
+          <p>{m.retried}</p>
+        </Note>
+      )}
+      <Table label={texts(locale).tabs.jobs} columns={columns} rows={rows} empty={m.none} />
+      {total > PAGE_SIZE && <Pagination page={page} size={PAGE_SIZE} total={total} at={(n) => portalPaths.jobs({}, { halaman: n })} />}
+    </AdminPage>
+  );
+}
+
+const deliveryTones: Readonly<Record<string, Tone>> = { sent: 'done', failed: 'bad', queued: 'wait' };
+
+export function DeliveriesPage({ rows, total, page, failed }: Listed<DeliveryLine> & { readonly failed: boolean }) {
+  const { locale } = useView();
+  const m = texts(locale).deliveries;
+  const at = (only: boolean, n = 1) => portalPaths.deliveries({}, { gagal: only ? '1' : undefined, halaman: n > 1 ? n : undefined });
+  const states: Readonly<Record<string, string>> = m.states;
+  const columns: Column<DeliveryLine>[] = [
+    { title: m.notice, cell: (line) => <code>{line.notice}</code> },
+    { title: m.state, cell: (line) => <Tag tone={deliveryTones[line.state] ?? 'plain'}>{states[line.state] ?? line.state}</Tag> },
+    { title: m.attempts, cell: (line) => formatNumber(line.attempts, locale), right: true },
+    { title: m.detail, cell: (line) => line.detail ?? '–' },
+    { title: m.at, cell: (line) => formatDateTime(line.at, locale) },
+  ];
+  return (
+    <AdminPage at="deliveries">
+      <p class="soft">{m.lead}</p>
+      <Tabs
+        label={texts(locale).tabs.deliveries}
+        tabs={[
+          { href: at(false), label: m.all, current: !failed },
+          { href: at(true), label: m.failed, current: failed },
+        ]}
+      />
+      <Table label={texts(locale).tabs.deliveries} columns={columns} rows={rows} empty={m.none} />
+      {total > PAGE_SIZE && <Pagination page={page} size={PAGE_SIZE} total={total} at={(n) => at(failed, n)} />}
+    </AdminPage>
+  );
+}
+
+export function RulesPage({ rows, total, page, questions }: Listed<RuleVersion> & { readonly questions: boolean }) {
+  const { locale } = useView();
+  const m = texts(locale).rules;
+  const at = (only: boolean, n = 1) => portalPaths.rules({}, { belum: only ? '1' : undefined, halaman: n > 1 ? n : undefined });
+  const columns: Column<RuleVersion>[] = [
+    {
+      title: m.key,
+      cell: (rule) => (
+        <>
+          <code>{rule.key}</code>
+          <details>
+            <summary class="small">
+              {m.show}
+              <span class="vh"> {rule.key}</span>
+            </summary>
+            <pre class="formula">{JSON.stringify(rule.value, null, 2)}</pre>
+          </details>
+        </>
+      ),
+    },
+    { title: m.version, cell: (rule) => formatNumber(rule.version, locale), right: true },
+    { title: m.citation, cell: (rule) => rule.citation },
+    { title: m.since, cell: (rule) => formatDate(rule.validFrom, locale) },
+    { title: m.state, cell: (rule) => <Tag tone={rule.confirmed ? 'done' : 'wait'}>{rule.confirmed ? m.confirmed : m.unconfirmed}</Tag> },
+  ];
+  return (
+    <AdminPage at="rules">
+      <p class="soft col">{m.lead}</p>
+      <Tabs
+        label={texts(locale).tabs.rules}
+        tabs={[
+          { href: at(false), label: m.all, current: !questions },
+          { href: at(true), label: m.questions, current: questions },
+        ]}
+      />
+      <Table label={texts(locale).tabs.rules} columns={columns} rows={rows} empty={m.none} />
+      {total > PAGE_SIZE && <Pagination page={page} size={PAGE_SIZE} total={total} at={(n) => at(questions, n)} />}
+    </AdminPage>
+  );
+}
+
+export function HolidaysPage({ rows }: { readonly rows: readonly EnteredHoliday[] }) {
+  const { locale } = useView();
+  const m = texts(locale).holidays;
+  const { confirmed, unconfirmed } = texts(locale).rules;
+  const columns: Column<EnteredHoliday>[] = [
+    { title: m.day, cell: (day) => formatDate(day.day, locale) },
+    { title: m.name, cell: (day) => (locale === 'id' ? day.nameId : day.nameEn) },
+    { title: m.region, cell: (day) => day.region },
+    { title: m.kind, cell: (day) => (day.closed ? m.closed : m.works) },
+    {
+      title: m.citation,
+      cell: (day) => (
+        <>
+          {day.citation} <Tag tone={day.confirmed ? 'done' : 'wait'}>{day.confirmed ? confirmed : unconfirmed}</Tag>
+        </>
+      ),
+    },
+  ];
+  return (
+    <AdminPage at="holidays">
+      <p class="soft col">{m.lead}</p>
+      <Table label={texts(locale).tabs.holidays} columns={columns} rows={rows} empty={m.none} />
+    </AdminPage>
+  );
+}
+
+export function AuditPage({ report }: { readonly report: AuditReport | null }) {
+  const { locale } = useView();
+  const m = texts(locale).audit;
+  return (
+    <AdminPage at="audit">
+      <p class="soft col">{m.lead}</p>
+      {report && report.broken.length === 0 && (
+        <Note tone="done" title={m.whole}>
+          <p>{m.wholeLead(formatNumber(report.entries, locale))}</p>
+        </Note>
+      )}
+      {report && report.broken.length > 0 && (
+        <Note tone="bad" title={m.broken}>
+          <ul>
+            {report.broken.map(({ lane, seq, why }) => (
+              <li>{m.brokenLine(lane, seq, m.whys[why])}</li>
+            ))}
+          </ul>
+        </Note>
+      )}
+      <Form action={portalPaths.audit()}>
+        <Button kind="quiet" icon="shield">
+          {m.check}
+        </Button>
+      </Form>
+    </AdminPage>
+  );
+}

@@ -1,0 +1,92 @@
+import { transaction } from '#db';
+import { appendAudit, verifyAudit } from '#platform/audit';
+import { listHolidays } from '#platform/calendar';
+import { listDeadLetters, readQueue, retryDeadLetter } from '#platform/jobs';
+import { listDeliveries } from '#platform/notifications';
+import { listRules } from '#platform/rules';
+import { render, type Request, type WebApp } from '#web';
+import { Type } from 'typebox';
+import type { PortalDeps } from '../../deps.ts';
+import { portalPaths } from '../../paths.ts';
+import { getAdmin, type Section } from './frame.tsx';
+import { AuditPage, DeliveriesPage, HolidaysPage, JobsPage, OverviewPage, PAGE_SIZE, RulesPage } from './pages.tsx';
+import { texts } from './texts.ts';
+
+const Query = Type.Object({
+  halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  gagal: Type.Optional(Type.Literal('1')),
+  belum: Type.Optional(Type.Literal('1')),
+  diulang: Type.Optional(Type.Literal('1')),
+  lang: Type.Optional(Type.String()),
+});
+const JobId = Type.Object({ id: Type.String({ pattern: '^\\d{1,18}$' }) });
+
+const slice = (page: number) => ({ limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+
+/** What an administrator looks after: work behind the scenes, rules, holidays, the audit chain. */
+export function adminRoutes(app: WebApp, { db, clock }: PortalDeps): void {
+  const titled = (request: Request, section: Section) => ({
+    title: `${texts(request.locale).tabs[section]}, ${texts(request.locale).title}`,
+  });
+  const options = { schema: { querystring: Query }, config: { policy: 'signed-in' } } as const;
+
+  app.get(portalPaths.admin.pattern, options, async (request, reply) => {
+    getAdmin(request);
+    const one = { limit: 1, offset: 0 };
+    const [queue, { total: undelivered }, { total: unconfirmed }] = await Promise.all([
+      readQueue(db),
+      listDeliveries(db, { failed: true }, one),
+      listRules(db, { confirmed: false }, one),
+    ]);
+    return render(request, reply, <OverviewPage {...{ queue, undelivered, unconfirmed }} />, titled(request, 'overview'));
+  });
+
+  app.get(portalPaths.jobs.pattern, options, async (request, reply) => {
+    getAdmin(request);
+    const { halaman: page = 1, diulang } = request.query;
+    const [rows, { dead: total }] = await Promise.all([listDeadLetters(db, slice(page)), readQueue(db)]);
+    return render(request, reply, <JobsPage {...{ rows, total, page, retried: diulang === '1' }} />, titled(request, 'jobs'));
+  });
+
+  app.post(portalPaths.retry.pattern, { schema: { params: JobId }, config: { policy: 'signed-in' } }, async (request, reply) => {
+    const actor = getAdmin(request);
+    const { id } = request.params;
+    await transaction(db, async (tx) => {
+      await retryDeadLetter(tx, id);
+      await appendAudit(tx, { actor, action: 'jobs.retry', subject: { type: 'job', id }, at: clock.now() });
+    });
+    return reply.redirect(portalPaths.jobs({}, { diulang: '1' }), 303);
+  });
+
+  app.get(portalPaths.deliveries.pattern, options, async (request, reply) => {
+    getAdmin(request);
+    const { halaman: page = 1, gagal } = request.query;
+    const failed = gagal === '1';
+    const { rows, total } = await listDeliveries(db, { failed }, slice(page));
+    return render(request, reply, <DeliveriesPage {...{ rows, total, page, failed }} />, titled(request, 'deliveries'));
+  });
+
+  app.get(portalPaths.rules.pattern, options, async (request, reply) => {
+    getAdmin(request);
+    const { halaman: page = 1, belum } = request.query;
+    const questions = belum === '1';
+    const { rows, total } = await listRules(db, questions ? { confirmed: false } : {}, slice(page));
+    return render(request, reply, <RulesPage {...{ rows, total, page, questions }} />, titled(request, 'rules'));
+  });
+
+  app.get(portalPaths.holidays.pattern, options, async (request, reply) => {
+    getAdmin(request);
+    const rows = await listHolidays(db, clock.now().toISOString().slice(0, 10), 200);
+    return render(request, reply, <HolidaysPage rows={rows} />, titled(request, 'holidays'));
+  });
+
+  app.get(portalPaths.audit.pattern, options, async (request, reply) => {
+    getAdmin(request);
+    return render(request, reply, <AuditPage report={null} />, titled(request, 'audit'));
+  });
+
+  app.post(portalPaths.audit.pattern, { config: { policy: 'signed-in', perMinute: 4 } }, async (request, reply) => {
+    getAdmin(request);
+    return render(request, reply, <AuditPage report={await verifyAudit(db)} />, titled(request, 'audit'));
+  });
+}

@@ -1,0 +1,22 @@
+import type { Offer } from '#platform/cases';
+import { useView } from '#web';
+import { Icon, iconNamed } from '#web/ui';
+import { portalPaths } from '../../paths.ts';
+
+/** The services as cards; on a phone as compact rows. */
+export function ServiceGrid({ offers, level = 3 }: { readonly offers: readonly Offer[]; readonly level?: 2 | 3 }) {
+  const { locale } = useView();
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <div class="grid services">
+      {offers.map(({ service, agency }) => (
+        <a class="card service" href={portalPaths.service({ key: service.key })}>
+          <Icon name={iconNamed(service.icon)} />
+          <Heading class="t-l">{service.title(locale)}</Heading>
+          <span>{service.summary(locale)}</span>
+          <span class="small soft">{agency.name}</span>
+        </a>
+      ))}
+    </div>
+  );
+}

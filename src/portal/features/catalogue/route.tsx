@@ -1,0 +1,94 @@
+import { AppError } from '#kernel';
+import type { Offer } from '#platform/cases';
+import { rulesAt } from '#platform/rules';
+import { render, useView, type WebApp } from '#web';
+import { EmptyState, Icon, LinkButton, Page } from '#web/ui';
+import { Type } from 'typebox';
+import type { PortalDeps } from '../../deps.ts';
+import type { Figures } from '../../figures.ts';
+import { portalPaths } from '../../paths.ts';
+import { ServiceGrid } from './grid.tsx';
+import { ServicePage } from './service-page.tsx';
+import { texts } from './texts.ts';
+
+const Query = Type.Object({ q: Type.Optional(Type.String({ maxLength: 80 })), lang: Type.Optional(Type.String()) });
+const Key = Type.Object({ key: Type.String({ maxLength: 80 }) });
+
+function CataloguePage({ offers, q }: { offers: readonly Offer[]; q: string }) {
+  const m = texts(useView().locale);
+  return (
+    <Page>
+      <div class="stack">
+        <h1>{m.title}</h1>
+        <form class="search col" role="search" action={portalPaths.catalogue()}>
+          <label class="vh" for="q">
+            {m.search}
+          </label>
+          <input id="q" name="q" type="search" value={q} maxLength={80} />
+          <button type="submit" class="btn">
+            <Icon name="search" />
+            <span>{m.find}</span>
+          </button>
+        </form>
+        {offers.length === 0 ? (
+          <EmptyState>
+            <p>{m.none(q)}</p>
+            <LinkButton href={portalPaths.catalogue()} kind="quiet">
+              {m.all}
+            </LinkButton>
+          </EmptyState>
+        ) : (
+          <>
+            <p class="soft small">{m.found(offers.length)}</p>
+            <ServiceGrid offers={offers} level={2} />
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** The services one can apply for, and all there is to know about each. */
+export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figures): void {
+  app.get(portalPaths.catalogue.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
+    const m = texts(request.locale);
+    const q = (request.query.q ?? '').trim();
+    const offers = deps.registry.all().filter((offer) => matches(offer, q));
+    return render(request, reply, <CataloguePage offers={offers} q={q} />, { title: m.title, description: m.description });
+  });
+
+  app.get(
+    portalPaths.service.pattern,
+    { schema: { params: Key, querystring: Query }, config: { policy: 'public' } },
+    async (request, reply) => {
+      const [offer] = deps.registry.offersOf(request.params.key);
+      if (!offer) throw new AppError('NOT_FOUND', { service: request.params.key });
+      const { service, agency } = offer;
+      const today = new Date(deps.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+      const known = [...new Set([service.standard, ...service.rules])];
+      const rules = await rulesAt(deps.db, known, { agencyId: agency.id, on: today });
+      const figures = (await figuresOf(365)).filter((one) => one.offer.service.key === service.key);
+      const page = (
+        <ServicePage
+          offer={offer}
+          context={{ rules, today }}
+          rules={known.map((rule) => rules.version(rule)).sort((a, b) => a.key.localeCompare(b.key))}
+          figures={figures}
+        />
+      );
+      return render(request, reply, page, { title: service.title(request.locale), description: service.summary(request.locale) });
+    },
+  );
+}
+
+/** Whether every word typed stands in a service's title or summary, in either language. */
+function matches({ service, agency }: Offer, q: string): boolean {
+  const text = fold([service.title('id'), service.title('en'), service.summary('id'), service.summary('en'), agency.name].join(' '));
+  return fold(q)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

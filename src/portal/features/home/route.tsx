@@ -1,0 +1,117 @@
+import { formatNumber } from '#i18n';
+import { casePaths, type Performance } from '#platform/cases';
+import { verificationPaths } from '#platform/documents';
+import { render, useView, type WebApp } from '#web';
+import { Figure, Icon, Page } from '#web/ui';
+import { Type } from 'typebox';
+import type { PortalDeps } from '../../deps.ts';
+import type { Figures } from '../../figures.ts';
+import { portalPaths } from '../../paths.ts';
+import { ServiceGrid } from '../catalogue/grid.tsx';
+import { PerformanceTable, percent } from '../performance/table.tsx';
+import { texts } from './texts.ts';
+
+const Query = Type.Object({ lang: Type.Optional(Type.String()) });
+
+function HomePage({ deps, figures }: { deps: PortalDeps; figures: readonly Performance[] }) {
+  const m = texts(useView().locale);
+  return (
+    <Page>
+      <section class="stack open">
+        <h1 class="display">{m.headline}</h1>
+        <p class="lead">{m.lead}</p>
+        <form class="search col" role="search" action={portalPaths.catalogue()}>
+          <label class="vh" for="q">
+            {m.search}
+          </label>
+          <input id="q" name="q" type="search" placeholder={m.placeholder} maxLength={80} />
+          <button type="submit" class="btn">
+            <Icon name="search" />
+            <span>{m.find}</span>
+          </button>
+        </form>
+        <p class="small links">
+          <a href={casePaths.track()}>{m.track}</a> <a href={verificationPaths.verify()}>{m.verify}</a>
+        </p>
+      </section>
+      <h2>{m.services}</h2>
+      <ServiceGrid offers={deps.registry.all()} />
+      <div class="two gap">
+        <section>
+          <h2>{m.how}</h2>
+          <ol class="steps">
+            {m.steps.map(([title, text]) => (
+              <li>
+                <b>{title}</b>
+                <span>{text}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section class="card">
+          <h2>{m.trackTitle}</h2>
+          <p>{m.trackLead}</p>
+          <form action={casePaths.track()}>
+            <div class="field">
+              <label for="nomor">{m.number}</label>
+              <input id="nomor" name="nomor" autocomplete="off" maxLength={60} />
+            </div>
+            <button type="submit" class="btn quiet">
+              {m.trackGo}
+            </button>
+          </form>
+        </section>
+      </div>
+      <FiguresSection figures={figures} />
+    </Page>
+  );
+}
+
+function FiguresSection({ figures }: { figures: readonly Performance[] }) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const sum = (pick: (one: Performance) => number) => figures.reduce((total, one) => total + pick(one), 0);
+  const decided = sum((one) => one.decided);
+  const count = (n: number) => formatNumber(n, locale);
+  const medians = figures.filter((one) => one.median !== null).slice(0, 2);
+  return (
+    <section class="stack gap">
+      <h2>{m.figures}</h2>
+      <p class="soft col">{m.figuresLead}</p>
+      <div class="card grid">
+        <Figure
+          value={percent(
+            sum((one) => one.inTime),
+            decided,
+            locale,
+          )}
+          label={m.inTime}
+        />
+        <Figure value={count(decided)} label={m.decided} />
+        {medians.map((one) => (
+          <Figure value={m.days(formatNumber(one.median ?? 0, locale, 0))} label={m.median(lower(one.offer.service.title(locale)))} />
+        ))}
+        <Figure value={count(sum((one) => one.overdue))} label={m.overdue} />
+      </div>
+      <details>
+        <summary>{m.table}</summary>
+        <PerformanceTable figures={figures} />
+      </details>
+      <p>
+        <a href={portalPaths.performance()}>{m.more}</a>
+      </p>
+    </section>
+  );
+}
+
+function lower(words: string): string {
+  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
+
+export function homeRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figures): void {
+  app.get(portalPaths.home.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
+    const m = texts(request.locale);
+    const figures = await figuresOf(365);
+    return render(request, reply, <HomePage deps={deps} figures={figures} />, { title: m.title, description: m.description });
+  });
+}

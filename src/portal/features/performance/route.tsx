@@ -1,0 +1,89 @@
+import type { Performance } from '#platform/cases';
+import { render, useView, type WebApp } from '#web';
+import { Page, Tabs } from '#web/ui';
+import { stringify } from 'csv-stringify/sync';
+import { Type } from 'typebox';
+import type { Figures } from '../../figures.ts';
+import { portalPaths } from '../../paths.ts';
+import { DaysChart } from './chart.tsx';
+import { PerformanceTable } from './table.tsx';
+import { texts } from './texts.ts';
+
+const PERIODS = [30, 90, 365] as const;
+type Period = (typeof PERIODS)[number];
+
+const Query = Type.Object({
+  hari: Type.Optional(Type.Union(PERIODS.map((days) => Type.Literal(days)))),
+  lang: Type.Optional(Type.String()),
+});
+
+function PerformancePage({ figures, days }: { figures: readonly Performance[]; days: Period }) {
+  const { locale } = useView();
+  const m = texts(locale);
+  return (
+    <Page>
+      <div class="stack">
+        <h1>{m.title}</h1>
+        <p class="lead">{m.lead}</p>
+        <Tabs
+          label={m.period}
+          tabs={PERIODS.map((period) => ({
+            href: portalPaths.performance({}, { hari: period === 365 ? undefined : period }),
+            label: period === 365 ? m.year : m.days(period),
+            current: period === days,
+          }))}
+        />
+        <DaysChart figures={figures} />
+        <h2>{m.table}</h2>
+        <PerformanceTable figures={figures} />
+        <p>
+          <a href={portalPaths.performanceCsv({}, { hari: days })}>{m.csv}</a>
+        </p>
+        <details class="col">
+          <summary>{m.how}</summary>
+          <p>{m.howLead}</p>
+        </details>
+      </div>
+    </Page>
+  );
+}
+
+/** How every service performs, for everybody to see. */
+export function performanceRoutes(app: WebApp, figuresOf: Figures): void {
+  app.get(portalPaths.performance.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
+    const m = texts(request.locale);
+    const { hari: days = 365 } = request.query;
+    const figures = await figuresOf(days);
+    return render(request, reply, <PerformancePage figures={figures} days={days} />, { title: m.title, description: m.description });
+  });
+
+  app.get(
+    portalPaths.performanceCsv.pattern,
+    { schema: { querystring: Query }, config: { policy: 'public', perMinute: 30 } },
+    async (request, reply) => {
+      const figures = await figuresOf(request.query.hari ?? 365);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${texts(request.locale).fileName}.csv"`)
+        .send(csvOf(figures, request.locale));
+    },
+  );
+}
+
+function csvOf(figures: readonly Performance[], locale: 'id' | 'en'): string {
+  const m = texts(locale);
+  const head = [m.service, m.agency, m.received, m.decided, m.open, m.median, m.p90, m.allowed, m.inTime, m.overdue];
+  const rows = figures.map((one) => [
+    one.offer.service.title(locale),
+    one.offer.agency.name,
+    one.received,
+    one.decided,
+    one.open,
+    one.median,
+    one.p90,
+    one.allowed,
+    one.inTime,
+    one.overdue,
+  ]);
+  return stringify([head, ...rows], { bom: true, escape_formulas: true });
+}

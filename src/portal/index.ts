@@ -1,0 +1,2 @@
+export type { PortalDeps } from './deps.ts';
+export { portalPaths } from './paths.ts';

@@ -1,0 +1,19 @@
+import type { WebApp } from '#web';
+import type { PortalDeps } from './deps.ts';
+import { adminRoutes } from './features/admin/route.tsx';
+import { catalogueRoutes } from './features/catalogue/route.tsx';
+import { crawlerRoutes } from './features/crawlers/route.ts';
+import { homeRoutes } from './features/home/route.tsx';
+import { performanceRoutes } from './features/performance/route.tsx';
+import { makeFigures } from './figures.ts';
+
+export { nav } from './nav.ts';
+
+export function routes(app: WebApp, deps: PortalDeps): void {
+  const figures = makeFigures(deps);
+  homeRoutes(app, deps, figures);
+  catalogueRoutes(app, deps, figures);
+  performanceRoutes(app, figures);
+  adminRoutes(app, deps);
+  crawlerRoutes(app, deps);
+}

@@ -1,0 +1,45 @@
+import { catalogue } from '#i18n';
+import { type Actor, isOfficer } from '#kernel';
+import { can } from '#platform/access';
+import { casePaths } from '#platform/cases';
+import { inboxPaths } from '#platform/notifications';
+import type { NavItem } from '#web';
+import { portalPaths } from './paths.ts';
+
+const texts = catalogue(
+  {
+    services: 'Layanan',
+    mine: 'Berkas saya',
+    track: 'Lacak',
+    performance: 'Kinerja',
+    inbox: 'Kotak masuk',
+    desk: 'Meja kerja',
+    admin: 'Kelola',
+  },
+  {
+    services: 'Services',
+    mine: 'My files',
+    track: 'Track',
+    performance: 'Performance',
+    inbox: 'Inbox',
+    desk: 'Desk',
+    admin: 'Manage',
+  },
+);
+
+const item = (href: string, label: keyof ReturnType<typeof texts>): NavItem => ({ href, label: texts.text((m) => m[label]) });
+
+const services = item(portalPaths.catalogue(), 'services');
+const mine = item(casePaths.mine(), 'mine');
+const track = item(casePaths.track(), 'track');
+const performance = item(portalPaths.performance(), 'performance');
+const inbox = item(inboxPaths.inbox(), 'inbox');
+const desk = item(casePaths.desk(), 'desk');
+const admin = item(portalPaths.admin(), 'admin');
+
+/** The main navigation, as each kind of visitor needs it. */
+export function nav(actor: Actor | null): readonly NavItem[] {
+  if (actor?.kind !== 'person') return [services, mine, track, performance];
+  if (!isOfficer(actor)) return [services, mine, inbox, performance];
+  return [desk, inbox, performance, services, ...(can(actor, 'operation.read') ? [admin] : [])];
+}

@@ -1,0 +1,21 @@
+import { path } from '#web';
+
+/** Addresses of what crosses services. */
+export const portalPaths = {
+  home: path('/'),
+  catalogue: path('/layanan'),
+  service: path('/layanan/:key'),
+  performance: path('/kinerja'),
+  performanceCsv: path('/kinerja/ekspor'),
+
+  admin: path('/kelola'),
+  jobs: path('/kelola/pekerjaan'),
+  retry: path('/kelola/pekerjaan/:id/ulangi'),
+  deliveries: path('/kelola/kiriman'),
+  rules: path('/kelola/aturan'),
+  holidays: path('/kelola/hari-libur'),
+  audit: path('/kelola/audit'),
+
+  robots: path('/robots.txt'),
+  sitemap: path('/sitemap.xml'),
+};
