@@ -1,0 +1,21 @@
+import type { Db } from '#db';
+import type { Clock } from '#kernel';
+import type { CasesDeps } from '#platform/cases';
+import type { Auth } from '#platform/identity';
+import type { Pool } from 'pg';
+
+/** What the demonstration needs of a composed application. */
+export interface DemoApp {
+  readonly db: Db;
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly auth: Auth;
+  readonly authSecret: string;
+  readonly cases: CasesDeps;
+}
+
+/** The engine as it was on another day: everything it writes bears the time of `clock`. */
+export function engineAt({ cases }: DemoApp, clock: Clock): CasesDeps {
+  const files = { ...cases.files, clock };
+  return { ...cases, clock, files, documents: { ...cases.documents, clock, files } };
+}

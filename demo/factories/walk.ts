@@ -1,0 +1,162 @@
+import { transaction } from '#db';
+import { type Actor, type Clock, newId, type PersonActor } from '#kernel';
+import { type CasesDeps, type Command, handlers, listInvitations, type Outcome, performIn, submitCase, type Verdict } from '#platform/cases';
+import { rulesAt } from '#platform/rules';
+import { permit, type PermitAnswers } from '#services/laperon';
+import { type DemoApp, engineAt } from '../app.ts';
+import { handIn, handInOne, takePhoto } from '../papers.ts';
+import type { Cast, CitizenKey, OfficerKey } from '../people.ts';
+
+/** When the next step happens: some working days on for a story, a minute on for a test. */
+export type Pace = (now: Date, workingDays: number) => Date;
+
+/** Waits for its place among numbered events, so that numbers rise with the days. */
+export type Turn = <T>(at: Date, work: () => Promise<T>) => Promise<T>;
+
+export interface Setting {
+  readonly app: DemoApp;
+  readonly cast: Cast;
+  readonly applicant: CitizenKey;
+  readonly answers: PermitAnswers;
+  readonly start: Date;
+  readonly pace: Pace;
+  readonly turn?: Turn;
+}
+
+/** One application on its way from desk to desk, each step by whoever holds the desk, at a time of its own. */
+export class PermitWalk {
+  readonly applicant: PersonActor;
+  readonly answers: PermitAnswers;
+  caseId = '';
+  number = '';
+  /** What the applicant tracks it with. */
+  secret = '';
+  readonly #setting: Setting;
+  readonly #deps: CasesDeps;
+  #now: Date;
+  #files: Record<string, string[]> = {};
+
+  constructor(setting: Setting) {
+    this.#setting = setting;
+    this.#now = setting.start;
+    const clock: Clock = { now: () => this.#now };
+    this.#deps = engineAt(setting.app, clock);
+    this.applicant = setting.cast.citizens[setting.applicant];
+    this.answers = setting.answers;
+  }
+
+  /** The case is sent; nothing more when it was sent before. */
+  async submit(): Promise<void> {
+    if (this.caseId !== '') return;
+    const { cast, answers } = this.#setting;
+    const deps = this.#deps;
+    const files = await handIn(deps, this.applicant.personId, answers);
+    const on = this.#today();
+    const rules = await rulesAt(deps.db, permit.rules, { agencyId: cast.agencyId, on });
+    const sent = { actor: this.applicant, service: permit, agencyId: cast.agencyId, answers, files, rules, idempotencyKey: newId() };
+    const { caseId, number, secret } = await transaction(deps.db, (tx) => submitCase(tx, deps, sent as never));
+    Object.assign(this, { caseId, number, secret });
+    this.#files = files;
+  }
+
+  /** Later, by the pace of the story. */
+  wait(workingDays: number): void {
+    this.#now = this.#setting.pace(this.#now, workingDays);
+  }
+
+  async ownerSays(action: 'confirm' | 'decline'): Promise<void> {
+    const [invitation] = await listInvitations(this.#deps, this.caseId);
+    if (!invitation) throw new Error(`nobody was invited to ${this.number}`);
+    const owner: Actor = { kind: 'guest', invitationId: invitation.id, caseId: this.caseId, party: 'owner', name: invitation.name };
+    const input = action === 'decline' ? { reason: 'Saya tidak pernah memberi kuasa.' } : {};
+    await this.#do(owner, { action, input });
+  }
+
+  /** A verdict for every file in force, all accepted but those named. */
+  judge(by: OfficerKey, otherwise: Readonly<Record<string, readonly [Verdict, string]>> = {}): Promise<void> {
+    const asks = Object.entries(this.#files).flatMap(([requirement, ids]) =>
+      ids.map((fileId): Command['ask'] => {
+        const [verdict, note] = otherwise[requirement] ?? ['accepted', null];
+        return { action: 'judge', requirement, fileId, verdict, note };
+      }),
+    );
+    return this.#doAll(this.#officer(by), asks);
+  }
+
+  async does(by: OfficerKey, action: string, input: Readonly<Record<string, unknown>> = {}): Promise<Outcome> {
+    return this.#do(this.#officer(by), { action, input });
+  }
+
+  async applicantDoes(action: string, input: Readonly<Record<string, unknown>> = {}): Promise<Outcome> {
+    return this.#do(this.applicant, { action, input });
+  }
+
+  async writes(by: OfficerKey | 'applicant', text: string): Promise<void> {
+    await this.#do(by === 'applicant' ? this.applicant : this.#officer(by), { action: 'message', text });
+  }
+
+  async remarks(by: OfficerKey, about: string | null, text: string): Promise<void> {
+    await this.#do(this.#officer(by), { action: 'remark', remarkId: newId(), about, text });
+  }
+
+  /** The applicant sends a new file for each of these requirements, and with it an answer to every remark. */
+  async resubmit(requirements: readonly string[], reply: string): Promise<void> {
+    const files: Record<string, { fileId: string; replaces: string | null }[]> = {};
+    for (const requirement of requirements) {
+      const fileId = await handInOne(this.#deps, this.applicant.personId, nameOf(requirement), 2);
+      files[requirement] = [{ fileId, replaces: this.#files[requirement]?.[0] ?? null }];
+      this.#files[requirement] = [fileId];
+    }
+    await this.#do(this.applicant, { action: 'resubmit', files, answers: {}, reply });
+  }
+
+  /** An action that makes a numbered letter, and the letter. */
+  async makesLetter(by: OfficerKey, action: string, input: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    const turn: Turn = this.#setting.turn ?? ((_at, work) => work());
+    await turn(this.#now, async () => {
+      const { caseId, seq } = await this.does(by, action, input);
+      const maker = handlers(this.#deps).find(({ job }) => job.name === 'cases.product');
+      await maker?.run({ caseId, seq }, { attempt: 1, signal: undefined });
+    });
+  }
+
+  photo(by: OfficerKey): Promise<string> {
+    return takePhoto(this.#deps, this.#officer(by).personId);
+  }
+
+  slip(by: OfficerKey): Promise<string> {
+    return handInOne(this.#deps, this.#officer(by).personId, 'Bukti setor');
+  }
+
+  /** The day at the agency, some days on. */
+  day(after = 0): string {
+    return new Date(this.#now.getTime() + (8 + after * 24) * 3_600_000).toISOString().slice(0, 10);
+  }
+
+  #today(): string {
+    return this.day();
+  }
+
+  #officer(key: OfficerKey): PersonActor {
+    return this.#setting.cast.officers[key];
+  }
+
+  async #do(actor: Actor, ask: Command['ask']): Promise<Outcome> {
+    return transaction(this.#deps.db, (tx) => performIn(tx, this.#deps, actor, this.#command(ask)));
+  }
+
+  async #doAll(actor: Actor, asks: readonly Command['ask'][]): Promise<void> {
+    await transaction(this.#deps.db, async (tx) => {
+      for (const ask of asks) await performIn(tx, this.#deps, actor, this.#command(ask));
+    });
+  }
+
+  #command(ask: Command['ask']): Command {
+    return { caseId: this.caseId, idempotencyKey: newId(), expectedVersion: null, ask };
+  }
+}
+
+function nameOf(requirement: string): string {
+  const { items } = permit.checklist.value as { items: readonly { key: string; name: { id: string } }[] };
+  return items.find(({ key }) => key === requirement)?.name.id ?? requirement;
+}

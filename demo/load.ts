@@ -1,0 +1,71 @@
+import { transaction } from '#db';
+import { newId } from '#kernel';
+import { loadCalendar, type WorkingCalendar } from '#platform/calendar';
+import { sweeps } from '#platform/cases';
+import { enterDraft, getDraftForUpdate, saveDraft } from '#platform/forms';
+import { permit } from '#services/laperon';
+import type { DemoApp } from './app.ts';
+import { deliver } from './deliver.ts';
+import { states } from './factories/states.ts';
+import { type Pace, PermitWalk } from './factories/walk.ts';
+import { type Cast, castOf, type DemoAccount } from './people.ts';
+import { type Story, stories } from './stories.ts';
+import { Turns } from './turns.ts';
+
+/**
+ * Fills an empty installation with the people of the demonstration and sixty cases of the last year, made only
+ * through the functions a person's click would call, each at its own time. Returns who can sign in.
+ */
+export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
+  const cast = await castOf(app);
+  const calendar = await loadCalendar(app.db, '51.03');
+  const today = app.clock.now();
+  const pace = byWorkingDays(calendar, today);
+  const all = stories();
+  for (const story of all.filter(({ state }) => state === 'draft')) await leaveDraft(app, cast, story, pace(today, -story.daysAgo));
+  const sent = all.filter(({ state }) => state !== 'draft');
+  const turns = new Turns(sent.length);
+  const walks: { readonly story: Story; readonly walk: PermitWalk }[] = [];
+  // One after the other, so that case numbers rise with the days.
+  for (const story of sent) {
+    const start = pace(today, -story.daysAgo);
+    const setting = { app, cast, applicant: story.applicant, answers: story.answers, start, pace };
+    const walk = new PermitWalk({ ...setting, turn: turns.of(story) });
+    await walk.submit();
+    walks.push({ story, walk });
+  }
+  await Promise.all(walks.map(({ story, walk }) => live(story, walk, turns)));
+  await sweeps(app.cases).find(({ name }) => name === 'cases.limits')?.run();
+  await deliver(app);
+  return cast.accounts;
+}
+
+async function live(story: Story, walk: PermitWalk, turns: Turns): Promise<void> {
+  try {
+    if (story.state !== 'draft') await states[story.state](walk);
+  } finally {
+    turns.ended(story);
+  }
+}
+
+/** Some working days on, in office hours, never past today. */
+function byWorkingDays(calendar: WorkingCalendar, today: Date): Pace {
+  return (now, days) => {
+    const day = calendar.addWorkingDays(calendar.dateIn(now), days);
+    const minutes = now.getUTCMinutes();
+    const then = new Date(`${day}T0${(minutes % 6) + 1}:${String((minutes * 7 + 13) % 60).padStart(2, '0')}:20Z`);
+    return then < today ? then : today;
+  };
+}
+
+/** An application begun and left: the first pages are answered. */
+async function leaveDraft({ db }: DemoApp, cast: Cast, { applicant, answers }: Story, at: Date): Promise<void> {
+  const { personId } = cast.citizens[applicant];
+  const id = newId();
+  await transaction(db, async (tx) => {
+    await enterDraft(tx, { id, service: permit.key, agencyId: cast.agencyId, personId }, at);
+    const draft = await getDraftForUpdate(tx, id, personId);
+    const { applicant: who, principal, owners } = answers;
+    await saveDraft(tx, draft, { answers: { applicant: who, ...(principal && { principal }), owners } }, at);
+  });
+}

@@ -1,0 +1,79 @@
+import { transaction } from '#db';
+import { keepOwnFile } from '#platform/files';
+import { officeTemplate, renderPdf } from '#platform/documents';
+import { type Checklist, requirementsFor } from '#platform/forms';
+import type { CasesDeps } from '#platform/cases';
+import { permit, type PermitAnswers } from '#services/laperon';
+import sharp from 'sharp';
+
+/** A page that says what it stands for and that it is none. */
+const paper = officeTemplate(
+  'demo-paper',
+  `#v(3cm)
+#align(center)[
+  #text(28pt, weight: 800)[CONTOH]
+  #v(0.4cm)
+  #text(18pt, weight: 700)[#data.title]
+  #v(0.6cm)
+  Halaman ini mewakili dokumen yang sebenarnya. Nama, nomor, dan isinya rekaan.
+  #if data.revision > 1 [#v(0.4cm) Perbaikan ke-#(data.revision - 1)]
+]`,
+);
+
+const drawn = new Map<string, Buffer>();
+
+function paperOf(title: string, revision: number): Buffer {
+  const key = `${title} ${revision}`;
+  const known = drawn.get(key);
+  if (known) return known;
+  const made = renderPdf(paper, { title, revision, demo: true });
+  drawn.set(key, made);
+  return made;
+}
+
+let photo: Promise<Buffer> | undefined;
+
+/** A drawn building site under a blue sky: no photograph of any place. */
+function siteOf(): Promise<Buffer> {
+  photo ??= sharp(
+    Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="960" height="640"><path fill="#bcd7ea" d="M0 0h960v640H0z"/><path fill="#7f9c63" d="M0 430h960v210H0z"/><path fill="#d9c7a4" d="M250 300h420v190H250z"/><path fill="#a2371f" d="M220 300 460 170l240 130z"/><path fill="#574d43" d="M420 380h80v110h-80z"/><path stroke="#6b5b45" stroke-width="8" d="M140 520h680M180 440v80M300 500v20M780 440v80"/></svg>',
+    ),
+  )
+    .jpeg({ quality: 80 })
+    .toBuffer();
+  return photo;
+}
+
+/** Every required file for these answers, handed in by a person: requirement key to file ids. */
+export async function handIn(deps: CasesDeps, ownerPersonId: string, answers: PermitAnswers): Promise<Record<string, string[]>> {
+  const asked = requirementsFor(permit.checklist.value as Checklist, answers as never).filter(({ need }) => need === 'required');
+  return transaction(deps.db, async (tx) => {
+    const handed: Record<string, string[]> = {};
+    for (const { key, name } of asked) {
+      const content = paperOf(name.id, 1);
+      const file = await keepOwnFile(tx, deps.files, { ...pdf(name.id), content, ownerPersonId });
+      handed[key] = [file.id];
+    }
+    return handed;
+  });
+}
+
+/** One more document of a person: a mended file, a deposit slip. */
+export async function handInOne(deps: CasesDeps, ownerPersonId: string, title: string, revision = 1): Promise<string> {
+  const content = paperOf(title, revision);
+  return transaction(deps.db, async (tx) => (await keepOwnFile(tx, deps.files, { ...pdf(title), content, ownerPersonId })).id);
+}
+
+/** A photo of the site, taken by an inspector. */
+export async function takePhoto(deps: CasesDeps, ownerPersonId: string): Promise<string> {
+  const content = await siteOf();
+  return transaction(
+    deps.db,
+    async (tx) => (await keepOwnFile(tx, deps.files, { content, name: 'Foto lapangan.jpg', mediaType: 'image/jpeg', caseId: null, ownerPersonId })).id,
+  );
+}
+
+function pdf(title: string) {
+  return { name: `${title}.pdf`, mediaType: 'application/pdf', caseId: null, pages: 1 } as const;
+}

@@ -1,0 +1,213 @@
+import { transaction } from '#db';
+import { AppError, type PersonActor, type RoleAt } from '#kernel';
+import { assign, enterAgency, findAgencyByKey } from '#platform/access';
+import { createDemoAccount, enrolDemoOfficer, getPersonById } from '#platform/identity';
+import type { DemoApp } from './app.ts';
+
+interface Somebody {
+  readonly name: string;
+  readonly email: string;
+  /** What to know of them, on the page of the demonstration. */
+  readonly story: { readonly id: string; readonly en: string };
+}
+
+interface Officer extends Somebody {
+  readonly roles: readonly string[];
+  /** NIP: birth, appointment, sex, running number; no real person's. */
+  readonly employeeNo: string;
+}
+
+interface Citizen extends Somebody {
+  readonly nik: string;
+  readonly phone: string;
+}
+
+const tells = (id: string, en: string) => ({ id, en });
+
+export const officers = {
+  front: {
+    name: 'Ni Made Ayu Lestari',
+    email: 'loket@contoh.test',
+    roles: ['front-office'],
+    employeeNo: '199004122015032901',
+    story: tells('Loket depan: memeriksa kelengkapan.', 'Front office: checks completeness.'),
+  },
+  planner: {
+    name: 'I Ketut Suardana',
+    email: 'tataruang@contoh.test',
+    roles: ['spatial-planner'],
+    employeeNo: '198207252009011902',
+    story: tells('Tata ruang: zona dan intensitas.', 'Spatial planning: zone and intensity.'),
+  },
+  reviewer: {
+    name: 'I Nyoman Wiradarma',
+    email: 'teknis@contoh.test',
+    roles: ['technical-reviewer'],
+    employeeNo: '197911032006041903',
+    story: tells('Penilai teknis: gambar dan struktur.', 'Technical review: drawings and structure.'),
+  },
+  inspector: {
+    name: 'I Putu Gede Artana',
+    email: 'lapangan@contoh.test',
+    roles: ['field-inspector'],
+    employeeNo: '199309152019031904',
+    story: tells('Pemeriksa lapangan, bekerja dari ponsel.', 'Field inspector, working from a phone.'),
+  },
+  treasurer: {
+    name: 'Ni Wayan Sukerti',
+    email: 'bendahara@contoh.test',
+    roles: ['treasurer'],
+    employeeNo: '198512012010012905',
+    story: tells('Bendahara: menetapkan dan mencatat retribusi.', 'Treasurer: sets and records the levy.'),
+  },
+  archivist: {
+    name: 'Gusti Ayu Rai Komala',
+    email: 'arsip@contoh.test',
+    roles: ['archivist', 'levy-checker', 'admin'],
+    employeeNo: '198803172012032906',
+    story: tells('Memeriksa setoran, mengarsipkan, mengurus aturan.', 'Checks payments, archives, keeps the rules.'),
+  },
+  head: {
+    name: 'I Gede Putra Wibawa',
+    email: 'kepala@contoh.test',
+    roles: ['head'],
+    employeeNo: '197006061995031907',
+    story: tells('Kepala dinas: memutus dan menandatangani.', 'Head of office: decides and signs.'),
+  },
+} as const satisfies Readonly<Record<string, Officer>>;
+
+/** An officer of another agency, who must see nothing of Badung. */
+const neighbour: Officer = {
+  name: 'Luh Putu Eka Wardani',
+  email: 'denpasar@contoh.test',
+  roles: ['front-office', 'head'],
+  employeeNo: '199102282016042908',
+  story: tells('Petugas Kota Denpasar: tidak melihat berkas Badung.', 'Officer of Denpasar: sees no file of Badung.'),
+};
+
+export const citizens = {
+  niluh: {
+    name: 'Ni Luh Sari Dewi',
+    email: 'niluh@contoh.test',
+    nik: '5103055203899901',
+    phone: '+6281200000011',
+    story: tells('Membangun rumah pertamanya, memakai ponsel.', 'Builds her first house, from her phone.'),
+  },
+  wayan: {
+    name: 'I Wayan Sudarma',
+    email: 'wayan@contoh.test',
+    nik: '5103021508659902',
+    phone: '+6281200000012',
+    story: tells('61 tahun, memugar bale keluarga.', '61, restores the family’s bale.'),
+  },
+  putu: {
+    name: 'Putu Ayu Maharani',
+    email: 'putu@contoh.test',
+    nik: '5103064711829903',
+    phone: '+6281200000013',
+    story: tells('Pengusaha vila, banyak berkas sekaligus.', 'Runs villas, many files at once.'),
+  },
+  made: {
+    name: 'I Made Pramana',
+    email: 'made@contoh.test',
+    nik: '5171012201799904',
+    phone: '+6281200000014',
+    story: tells('Arsitek: mengajukan untuk pemilik dengan kuasa.', 'Architect: applies for owners as their proxy.'),
+  },
+  komang: {
+    name: 'Komang Tri Utami',
+    email: 'komang@contoh.test',
+    nik: '5103036906929905',
+    phone: '+6281200000015',
+    story: tells('Warung dan kos kecil di Abiansemal.', 'A small shop and rooms in Abiansemal.'),
+  },
+} as const satisfies Readonly<Record<string, Citizen>>;
+
+export type OfficerKey = keyof typeof officers;
+export type CitizenKey = keyof typeof citizens;
+
+/** Who can sign in to the demonstration, all with the same password. */
+export interface DemoAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly agency: string | null;
+  readonly story: { readonly id: string; readonly en: string };
+}
+
+/** The people of the demonstration, as actors. */
+export interface Cast {
+  readonly agencyId: string;
+  readonly officers: Readonly<Record<OfficerKey, PersonActor>>;
+  readonly citizens: Readonly<Record<CitizenKey, PersonActor>>;
+  readonly accounts: readonly DemoAccount[];
+}
+
+const casts = new WeakMap<object, Promise<Cast>>();
+
+/** Makes the people of the demonstration, once; a second call gives the same. The agency must have been entered. */
+export function castOf(app: DemoApp): Promise<Cast> {
+  const known = casts.get(app.db);
+  if (known) return known;
+  const made = enterCast(app);
+  casts.set(app.db, made);
+  return made;
+}
+
+async function enterCast(app: DemoApp): Promise<Cast> {
+  const badung = await findAgencyByKey(app.db, 'dpmptsp-badung');
+  if (!badung) throw new AppError('NOT_FOUND', { agency: 'dpmptsp-badung' });
+  const denpasar = {
+    key: 'dpmptsp-denpasar',
+    name: 'Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu',
+    regionCode: '51.71',
+    address: 'Jalan Majapahit (contoh), Denpasar',
+    government: 'Pemerintah Kota Denpasar',
+  };
+  const denpasarId = await transaction(app.db, (tx) => enterAgency(tx, denpasar));
+  const office = async (officer: Officer, agencyId: string) => officerActor(app, officer, agencyId);
+  const [atBadung, atDenpasar, people] = await Promise.all([
+    each(officers, (officer) => office(officer, badung.id)),
+    office(neighbour, denpasarId),
+    each(citizens, (citizen) => citizenActor(app, citizen)),
+  ]);
+  const account = ({ email, name, story }: Somebody, roles: readonly string[], agency: string | null) => ({ email, name, story, roles, agency });
+  return {
+    agencyId: badung.id,
+    officers: atBadung,
+    citizens: people,
+    accounts: [
+      ...Object.values(citizens).map((citizen) => account(citizen, [], null)),
+      ...Object.values(officers).map((officer) => account(officer, officer.roles, badung.government)),
+      account({ ...neighbour, name: atDenpasar.name }, neighbour.roles, denpasar.government),
+    ],
+  };
+}
+
+async function each<K extends string, T, U>(of: Readonly<Record<K, T>>, make: (one: T) => Promise<U>): Promise<Record<K, U>> {
+  const entries = Object.entries<T>(of).map(async ([key, one]) => [key, await make(one)] as const);
+  return Object.fromEntries(await Promise.all(entries)) as Record<K, U>;
+}
+
+async function citizenActor(app: DemoApp, { name, email, nik, phone }: Citizen): Promise<PersonActor> {
+  return actorOf(app, await createDemoAccount(accountsOf(app), { name, email, nik, phone }), email, []);
+}
+
+async function officerActor(app: DemoApp, { name, email, roles, employeeNo }: Officer, agencyId: string): Promise<PersonActor> {
+  const personId = await createDemoAccount(accountsOf(app), { name, email, nik: null, phone: null });
+  await transaction(app.db, async (tx) => {
+    for (const role of roles) await assign(tx, { personId, agencyId, role, employeeNo, validFrom: '2020-01-01' });
+  });
+  await enrolDemoOfficer(accountsOf(app), email);
+  const held: RoleAt[] = roles.map((role) => ({ role, agencyId }));
+  return actorOf(app, personId, email, held);
+}
+
+async function actorOf({ db }: DemoApp, personId: string, email: string, roles: readonly RoleAt[]): Promise<PersonActor> {
+  const { name, userId } = await getPersonById(db, personId);
+  return { kind: 'person', personId, accountId: userId ?? personId, name, email, roles, strong: roles.length > 0 };
+}
+
+function accountsOf({ db, auth, clock, authSecret }: DemoApp) {
+  return { db, auth, clock, secret: authSecret };
+}
