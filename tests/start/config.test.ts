@@ -1,0 +1,35 @@
+import { configTable, readConfig } from '#main';
+import { describe, expect, it } from 'vitest';
+
+describe('the settings', () => {
+  it('have a sensible value each where nothing is set', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      demo: true,
+      worker: true,
+      databaseUrl: null,
+    });
+  });
+
+  it('leave the demonstration off where people really come in', () => {
+    const real = { PUBLIC_URL: 'https://layanan.contoh.test', SMTP_URL: 'smtp://localhost' };
+    expect(readConfig(real).demo).toBe(false);
+    expect(readConfig({ ...real, DEMO: 'on' }).demo).toBe(true);
+    expect(() => readConfig({ PUBLIC_URL: 'https://layanan.contoh.test' })).toThrow('SMTP_URL must be set');
+  });
+
+  it('are all in the table, and the table has no other', () => {
+    const read = new Set<string>();
+    readConfig(new Proxy({}, { get: (_target, name) => void read.add(String(name)) }));
+    expect(configTable.map((setting) => setting.name).sort()).toEqual([...read].sort());
+  });
+
+  it('name what is wrong', () => {
+    expect(() => readConfig({ PORT: '70000' })).toThrow('PORT must be a whole number from 1 to 65535, not "70000"');
+    expect(() => readConfig({ PUBLIC_URL: 'https://contoh.test/wantilan' })).toThrow('without a path');
+    expect(() => readConfig({ LOG_LEVEL: 'loud' })).toThrow('LOG_LEVEL must be');
+  });
+});

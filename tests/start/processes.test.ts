@@ -1,0 +1,143 @@
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Account, type Started, start, takePort, unusedPort } from './started.ts';
+
+const isRoot = process.getuid?.() === 0;
+const nobody: Account = { uid: 65_534, gid: 65_534 };
+const rooms: string[] = [];
+const running: Started[] = [];
+
+/** A folder with a space in its name, inside one that only its owner can enter. */
+function room(owner?: Account): string {
+  const locked = mkdtempSync(join(tmpdir(), 'wantilan start '));
+  chmodSync(locked, 0o700);
+  const data = join(locked, 'data hall');
+  mkdirSync(data);
+  if (owner) for (const folder of [locked, data]) chownSync(folder, owner.uid, owner.gid);
+  rooms.push(locked);
+  return data;
+}
+
+function begin(env: Record<string, string>, as?: Account): Started {
+  const started = start(env, as);
+  running.push(started);
+  return started;
+}
+
+/** Where the server of a data folder keeps its own: beside it, or as root in a place its account can enter. */
+function clusterOf(data: string, asRoot: boolean): string {
+  const folder = join(data, 'database');
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  const places = asRoot ? [join('/var/lib/wantilan', name), join(tmpdir(), 'wantilan', name)] : [join(folder, 'postgresql')];
+  const found = places.map((place) => join(place, 'data')).find(existsSync);
+  if (found === undefined) throw new Error(`no database in ${places.join(', ')}`);
+  return found;
+}
+
+const postmasterOf = (cluster: string) => Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+afterAll(async () => {
+  for (const { process: child } of running) if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+  await Promise.all(running.map((one) => one.ended()));
+  // Only folders `mkdtemp` made for this file are removed. What root's database keeps elsewhere stays where it is.
+  for (const locked of rooms) rmSync(locked, { recursive: true, force: true });
+});
+
+describe('npm start', () => {
+  it('opens in a locked folder with a space in its name, answers what is in hand at SIGTERM, and opens again after every kill', async () => {
+    const data = room();
+    const [port, other] = [await unusedPort(), await takePort()];
+    const env = { DATA_DIR: data, PORT: String(port), PG_PORT: String(other.port) };
+    const address = `http://127.0.0.1:${port}`;
+
+    const first = begin(env);
+    await first.says('Ctrl-C stops it.');
+    expect(first.output()).toContain(`Wantilan is open: http://localhost:${port}`);
+    expect(first.output()).toContain('wantilan-contoh-2026');
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    expect(statSync(join(data, 'secret')).mode & 0o777).toBe(0o600);
+    const cluster = clusterOf(data, isRoot);
+    const postmaster = postmasterOf(cluster);
+    expect(statSync(cluster).uid, 'PostgreSQL never runs as root').not.toBe(0);
+
+    // The application dies; the database lives on and is taken over.
+    first.process.kill('SIGKILL');
+    await first.ended();
+    const second = begin(env);
+    await second.says('Ctrl-C stops it.');
+    expect(postmasterOf(cluster)).toBe(postmaster);
+
+    // Both die; what they leave behind is in nobody's way.
+    second.process.kill('SIGKILL');
+    process.kill(postmaster, 'SIGKILL');
+    await second.ended();
+    expect(existsSync(join(cluster, 'postmaster.pid'))).toBe(true);
+    const third = begin(env);
+    await third.says('Ctrl-C stops it.');
+
+    const page = await fetch(`${address}/masuk`);
+    const cookie = page.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+    const body = () => new URLSearchParams({ _csrf: token, email: 'tak-ada@contoh.test', password: 'kata sandi salah' });
+    const inHand = Array.from({ length: 8 }, () =>
+      fetch(`${address}/masuk`, { method: 'POST', headers: { cookie }, body: body(), redirect: 'manual' }),
+    );
+    await sleep(80);
+    third.process.kill('SIGTERM');
+    expect((await Promise.all(inHand)).map((answer) => answer.status)).toEqual(Array(8).fill(422));
+    expect(await third.ended()).toBe(0);
+    expect(existsSync(join(cluster, 'postmaster.pid')), 'the database is stopped with it').toBe(false);
+    expect(readdirSync(data)).toContain('files');
+    await other.close();
+  }, 240_000);
+
+  it('works for an unprivileged account too', async () => {
+    if (!isRoot) return;
+    const data = room(nobody);
+    const port = await unusedPort();
+    const started = begin({ DATA_DIR: data, PORT: String(port), PG_PORT: String(await unusedPort()), TMPDIR: tmpdir() }, nobody);
+    await started.says('Ctrl-C stops it.');
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+    expect(statSync(clusterOf(data, false)).uid).toBe(nobody.uid);
+    started.process.kill('SIGTERM');
+    expect(await started.ended()).toBe(0);
+  }, 120_000);
+
+  it('says that the port is taken, and by which setting another is chosen', async () => {
+    const other = await takePort();
+    const started = begin({ DATA_DIR: room(), PORT: String(other.port) });
+    expect(await started.ended()).toBe(1);
+    expect(started.output()).toContain(`Port ${other.port} on 127.0.0.1 is taken`);
+    expect(started.output()).toContain('PORT=');
+    expect(started.output()).not.toContain('    at ');
+    await other.close();
+  }, 60_000);
+
+  it('names every wrong setting at once and starts nothing', async () => {
+    const data = room();
+    const started = begin({ DATA_DIR: data, PORT: 'delapan', DEMO: 'ya', SECRET: 'pendek', DATABASE_URL: 'mysql://sandi@localhost/x' });
+    expect(await started.ended()).toBe(1);
+    for (const name of ['PORT', 'DEMO', 'SECRET', 'DATABASE_URL']) expect(started.output(), name).toContain(`${name} must be`);
+    expect(started.output(), 'no password is repeated').not.toContain('sandi');
+    expect(readdirSync(data)).toEqual([]);
+  }, 60_000);
+
+  it('says where it looked for a database that does not answer', async () => {
+    const port = await unusedPort();
+    const started = begin({
+      DATA_DIR: room(),
+      PORT: String(await unusedPort()),
+      DATABASE_URL: `postgres://u:rahasia@127.0.0.1:${port}/hall`,
+    });
+    expect(await started.ended()).toBe(1);
+    expect(started.output()).toContain(`127.0.0.1:${port}/hall`);
+    expect(started.output()).not.toContain('rahasia');
+  }, 60_000);
+});

@@ -1,0 +1,188 @@
+import { startApp, type TestApp, textOf } from '#support';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+describe('what every answer carries', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.close());
+
+  it('forbids scripts and styles the page did not bring, frames of other sites and guessing at types', async () => {
+    const { headers } = await app.inject({ url: '/masuk' });
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toMatch(/default-src 'none'/);
+    expect(policy).toMatch(/script-src 'nonce-[A-Za-z0-9+/=]{20,}' 'strict-dynamic'/);
+    expect(policy).not.toContain('unsafe');
+    expect(policy).toMatch(/base-uri 'none'/);
+    expect(policy).toMatch(/form-action 'self'/);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['referrer-policy']).toBe('same-origin');
+    expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+    expect(headers['cache-control']).toBe('private, no-store');
+    expect(headers['x-powered-by']).toBeUndefined();
+  });
+
+  it('gives every page another nonce', async () => {
+    const nonce = async () => /nonce-([^']+)/.exec(String((await app.inject({ url: '/masuk' })).headers['content-security-policy']))?.[1];
+    expect(await nonce()).not.toBe(await nonce());
+  });
+
+  it('keeps cookies from scripts and other sites, and to TLS where the site has it', async () => {
+    const plain = [(await app.inject({ url: '/masuk' })).headers['set-cookie']].flat().join('\n');
+    expect(plain).toMatch(/wl_form=.*HttpOnly.*SameSite=Lax/);
+    const secure = await startApp({ env: { PUBLIC_URL: 'https://layanan.contoh.test', DEMO: 'on' } });
+    const answer = await secure.inject({ url: '/masuk' });
+    expect([answer.headers['set-cookie']].flat().join('\n')).toMatch(/wl_form=.*Secure/);
+    expect(answer.headers['strict-transport-security']).toContain('max-age=31536000');
+    await secure.account({ name: 'Aman Contoh', email: 'aman@contoh.test' });
+    const visitor = await secure.signedIn('aman@contoh.test');
+    expect(visitor.cookie).toContain('__Secure-wl.session_token');
+    expect((await visitor.get('/akun')).statusCode).toBe(200);
+    await secure.close();
+  });
+
+  it('lets browsers keep the files of the site for a year and pages not at all', async () => {
+    const page = await app.inject({ url: '/masuk' });
+    const sheet = /href="(\/aset\/gaya-[^"]+)"/.exec(page.body)?.[1] ?? '';
+    const plain = await app.inject({ url: sheet });
+    expect(plain.headers['cache-control']).toContain('immutable');
+    const small = await app.inject({ url: sheet, headers: { 'accept-encoding': 'gzip, br' } });
+    expect(small.headers['content-encoding']).toBe('br');
+    expect(small.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3);
+  });
+
+  it('loads the font early, small enough for a slow line', async () => {
+    const page = await app.inject({ url: '/masuk' });
+    const font = /<link rel="preload" href="([^"]+)" as="font"/.exec(page.body)?.[1] ?? '';
+    const answer = await app.inject({ url: font });
+    expect(answer.headers['content-type']).toBe('font/woff2');
+    expect(answer.rawPayload.length).toBeLessThan(30_000);
+  });
+});
+
+describe('forms of other sites', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+    await app.account({ name: 'Korban Contoh', email: 'korban@contoh.test' });
+  });
+  afterAll(() => app.close());
+
+  const change = { name: 'Diganti Orang', nik: '', phone: '' };
+
+  it('are refused without the token, with a foreign one and from another origin', async () => {
+    const visitor = await app.signedIn('korban@contoh.test');
+    const stranger = app.visitor();
+    await stranger.get('/masuk');
+    const own = await visitor.token();
+    const refused = [
+      await visitor.post('/akun', { ...change, _csrf: '' }),
+      await visitor.post('/akun', { ...change, _csrf: await stranger.token() }),
+      await visitor.post('/akun', { ...change, _csrf: own }, { 'sec-fetch-site': 'cross-site' }),
+      await visitor.send({
+        method: 'POST',
+        url: '/akun',
+        headers: { 'content-type': 'text/plain' },
+        payload: `name=Diganti&_csrf=${own}`,
+      }),
+    ];
+    for (const answer of refused) expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(textOf(refused[0]?.body ?? '')).toContain('Formulir kedaluwarsa');
+    expect((await visitor.get('/akun')).body).toContain('value="Korban Contoh"');
+  });
+
+  it('pass with the token of the page, which is not good at a second browser', async () => {
+    const visitor = await app.signedIn('korban@contoh.test');
+    expect((await visitor.post('/akun', { ...change, name: 'Ganti Sendiri' })).statusCode).toBe(200);
+  });
+});
+
+describe('too much', () => {
+  it('is refused by address with a page and a time to wait', async () => {
+    const app = await startApp({ env: { RATE_LIMIT: '30' } });
+    const visitor = app.visitor();
+    for (let n = 0; n < 30; n++) await visitor.get('/daftar');
+    const refused = await visitor.get('/daftar');
+    expect(refused.statusCode).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(textOf(refused.body)).toContain('Terlalu banyak percobaan');
+    expect((await visitor.get('/healthz')).statusCode, 'health is asked often').toBe(200);
+    await app.close();
+  });
+
+  it('is refused sooner where passwords are tried', async () => {
+    const app = await startApp({ env: { RATE_LIMIT: '1000' } });
+    const visitor = app.visitor();
+    await visitor.get('/masuk');
+    const statuses: number[] = [];
+    for (let n = 0; n < 22; n++)
+      statuses.push((await visitor.post('/masuk', { email: 'tak-ada@contoh.test', password: 'salah terus' })).statusCode);
+    expect(statuses.slice(0, 20).every((status) => status === 422)).toBe(true);
+    expect(statuses.slice(20)).toEqual([429, 429]);
+    expect((await visitor.get('/masuk')).statusCode, 'the page itself still opens').toBe(200);
+    await app.close();
+  });
+
+  it('of a body is refused before it is read', async () => {
+    const app = await startApp();
+    const visitor = app.visitor();
+    await visitor.get('/masuk');
+    const answer = await visitor.post('/masuk', { email: 'x'.repeat(1_100_000), password: 'x' });
+    expect(answer.statusCode).toBe(413);
+    await app.close();
+  });
+
+  it('is answered with 503 and a time to wait while those inside are served', async () => {
+    const app = await startApp({ env: { MOST_REQUESTS: '4' } });
+    const answers = await Promise.all(Array.from({ length: 40 }, () => app.inject({ url: '/demo/akun' })));
+    const refused = answers.filter((answer) => answer.statusCode === 503);
+    expect(answers.filter((answer) => answer.statusCode === 200).length).toBeGreaterThanOrEqual(4);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const answer of refused) expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await app.inject({ url: '/demo/akun' })).statusCode, 'and afterwards as before').toBe(200);
+    await app.close();
+  });
+});
+
+describe('the log', () => {
+  it('names routes and codes and never a person, an address or what they typed', async () => {
+    const lines: string[] = [];
+    const app = await startApp({ log: { write: (line) => void lines.push(line) } });
+    const email = 'rahasia.sekali@contoh.test';
+    await app.account({ name: 'Rahasia Sekali', email, nik: '5103014107900001', phone: '081234567890' });
+    const visitor = await app.signedIn(email);
+    const from = { 'x-forwarded-for': '203.0.113.77' };
+    await visitor.get(`/masuk?to=${encodeURIComponent(`/berkas?q=${email}`)}`, from);
+    await visitor.post('/akun', { name: 'Rahasia Sekali', nik: '5103014107900001', phone: '081234567890' }, from);
+    await visitor.get(`/tidak-ada/${email}`, from);
+    await visitor.post('/masuk', { email, password: 'kata sandi rahasia' }, from);
+    await visitor.send({
+      method: 'POST',
+      url: '/masuk',
+      headers: { 'content-type': 'application/json', ...from },
+      payload: `{"email":"${email}"`,
+    });
+    await app.deps.pool.query('alter table identity.person add constraint no_more check (phone is null) not valid');
+    const broken = await visitor.post('/akun', { name: 'Rahasia Lagi', nik: '5103014107900001', phone: '081234567890' }, from);
+    expect(broken.statusCode).toBe(500);
+    expect(textOf(broken.body)).toContain('Nomor rujukan');
+    await app.close();
+    const all = lines.join('');
+    expect(all).toContain('"route":"/akun"');
+    expect(all).toContain('"msg":"defect"');
+    expect(all).toContain('"constraint":"no_more"');
+    for (const personal of [
+      email,
+      'rahasia.sekali',
+      'Rahasia',
+      '5103014107900001',
+      '081234567890',
+      '+62812',
+      '203.0.113.77',
+      '127.0.0.1',
+      'kata sandi',
+    ])
+      expect(all, personal).not.toContain(personal);
+  });
+});

@@ -1,0 +1,101 @@
+import type axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+export interface PageOptions {
+  /** Width in CSS pixels: 360 is a phone, 1280 a desk. */
+  readonly width?: number;
+  readonly javaScript?: boolean;
+  readonly dark?: boolean;
+  readonly locale?: 'id' | 'en';
+  /** Cookie header of somebody signed in, as `signIn` gives it. */
+  readonly cookie?: string;
+}
+
+/** A browser for one test file, connected to the one of the run. */
+export interface TestBrowser {
+  /** A page in a profile of its own. What the page itself reports as an error fails the test at `close`. */
+  page(origin: string, options?: PageOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openBrowser(): Promise<TestBrowser> {
+  const browser = await connectBrowser();
+  const contexts: BrowserContext[] = [];
+  const errors: string[] = [];
+  return {
+    page: async (origin, { width = 1280, javaScript = true, dark = false, locale = 'id', cookie } = {}) => {
+      const context = await browser.newContext({
+        baseURL: origin,
+        viewport: { width, height: width < 700 ? 740 : 900 },
+        javaScriptEnabled: javaScript,
+        colorScheme: dark ? 'dark' : 'light',
+        isMobile: width < 700,
+        hasTouch: width < 700,
+        reducedMotion: 'reduce',
+      });
+      contexts.push(context);
+      await context.addCookies([...cookiesOf(cookie, origin), { name: 'wl_bahasa', value: locale, url: origin }]);
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+      page.on('console', (message) => {
+        // A refused request is the answer some tests ask for; broken scripts and policies never are.
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+          errors.push(`${page.url()}: ${message.text()}`);
+      });
+      return page;
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+      if (errors.length > 0) throw new Error(`pages reported errors:\n${errors.join('\n')}`);
+    },
+  };
+}
+
+/** Loads the browser's library only now: most tests do without. */
+async function connectBrowser(): Promise<Browser> {
+  const [{ chromium }, { startBrowser }] = await Promise.all([import('playwright-core'), import('./browser-server.ts')]);
+  const port = Number(process.env.TEST_BROWSER_PORT);
+  const address = port ? await text(connect(port, '127.0.0.1')) : (await startBrowser()).wsEndpoint();
+  if (address.startsWith('failed')) throw new Error(`no browser: ${address}`);
+  return chromium.connect(address);
+}
+
+function cookiesOf(header: string | undefined, origin: string): { name: string; value: string; url: string }[] {
+  return (header ?? '')
+    .split('; ')
+    .filter(Boolean)
+    .map((pair) => {
+      const [name = '', value = ''] = pair.split(/=(.*)/s);
+      return { name, value, url: origin };
+    });
+}
+
+/** Fails, naming element and remedy, when the page breaks a rule of WCAG 2.2 A or AA, or scrolls sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const problems = [...(await sideways(page)), ...(await violations(page))];
+  if (problems.length > 0) throw new Error(`${page.url()} at ${page.viewportSize()?.width} px:\n${problems.join('\n')}`);
+}
+
+async function sideways(page: Page): Promise<string[]> {
+  const { inner, needed } = await page.evaluate(() => ({ inner: innerWidth, needed: document.documentElement.scrollWidth }));
+  return needed > inner ? [`scrolls sideways: ${needed} px in ${inner} px`] : [];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // Evaluated through the debugger, which the page's content policy does not bind.
+  const { default: program } = await import('axe-core');
+  await page.evaluate(program.source);
+  const { violations: found } = await page.evaluate(
+    () =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }) as Promise<axe.AxeResults>,
+  );
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${html.slice(0, 160)}`),
+  );
+}

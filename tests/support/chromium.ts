@@ -1,0 +1,92 @@
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir, userInfo } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+
+/** A browser that can be started here. */
+export interface BrowserProgram {
+  readonly executablePath: string;
+  readonly args: readonly string[];
+  /** What it needs of the environment beside the present one. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+// Containers and root have no namespaces for its sandbox; it opens nothing but our own pages.
+const args = ['--no-sandbox', '--font-render-hinting=none', '--force-color-profile=srgb'];
+
+/** CHROMIUM_PATH, else the system's Chromium, else the one that came by npm, unpacked once. `bundled` asks for the last. */
+export async function findChromium(which = process.env.CHROMIUM_PATH): Promise<BrowserProgram> {
+  if (which && which !== 'bundled') return { executablePath: which, args, env: {} };
+  const system = which === 'bundled' ? undefined : ['chromium', 'chromium-browser', 'google-chrome', 'chrome'].map(inPath).find(Boolean);
+  return system ? { executablePath: system, args, env: {} } : bundled();
+}
+
+function inPath(name: string): string | undefined {
+  const places = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  return places.map((folder) => join(folder, name)).find((file) => isProgram(file));
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Unpacks beside its place and renames, so that a half-unpacked browser is never started. */
+async function bundled(): Promise<BrowserProgram> {
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const packed = join(dirname(entry), '../bin');
+  const { version } = createRequire(import.meta.url)(join(dirname(entry), '../package.json')) as { version: string };
+  const home = join(cacheFolder(), `chromium-${version}`);
+  if (!existsSync(home)) {
+    const part = `${home}.${process.pid}`;
+    mkdirSync(part, { recursive: true });
+    await unpackInto(
+      part,
+      ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'].map((name) => join(packed, name)),
+    );
+    try {
+      renameSync(part, home);
+    } catch (error) {
+      rmSync(part, { recursive: true, force: true });
+      if (!existsSync(home)) throw error;
+    }
+  }
+  const libraries = [join(home, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(home, 'fonts') };
+  return {
+    executablePath: join(home, 'chromium'),
+    args: [...args, '--no-zygote', '--disable-gpu'],
+    env: { LD_LIBRARY_PATH: libraries, ...fonts },
+  };
+}
+
+/** The package unpacks into the temporary folder, which every user of the machine shares: it is given one of ours. */
+async function unpackInto(folder: string, files: readonly string[]): Promise<void> {
+  const { inflate } = await import('@sparticuz/chromium');
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  try {
+    for (const file of files) await inflate(file);
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+}
+
+function cacheFolder(): string {
+  const places = [join(import.meta.dirname, '../../node_modules/.cache/wantilan-test'), join(tmpdir(), `wantilan-test-${userInfo().uid}`)];
+  for (const place of places) {
+    try {
+      mkdirSync(place, { recursive: true });
+      accessSync(place, constants.W_OK);
+      return place;
+    } catch {
+      // Not ours to write; the next place may do.
+    }
+  }
+  throw new Error(`none of ${places.join(', ')} can be written`);
+}

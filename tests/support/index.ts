@@ -1,0 +1,6 @@
+export { startApp, type TestApp, type TestAppOptions } from './app.ts';
+export { expectAccessible, openBrowser, type PageOptions, type TestBrowser } from './browser.ts';
+export { type FakeClock, fakeClock } from './clock.ts';
+export { createScratchDatabase, createTestDatabase, type TestDatabase } from './database.ts';
+export { drainJobs } from './jobs.ts';
+export { textOf, Visitor } from './visitor.ts';
