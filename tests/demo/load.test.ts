@@ -1,0 +1,60 @@
+import { loadDemo } from '#demo';
+import { startApp, type TestApp } from '#support';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const TODAY = '2026-11-24T03:00:00Z';
+let app: TestApp;
+let accounts: Awaited<ReturnType<typeof loadDemo>>;
+
+beforeAll(async () => {
+  app = await startApp({ env: { DATABASE_POOL: '10' } });
+  app.clock.set(TODAY);
+  accounts = await loadDemo(app.deps);
+}, 300_000);
+afterAll(() => app?.close());
+
+describe('the demonstration', () => {
+  it('has seven officers at its agency, one at another, and five applicants', () => {
+    expect(accounts.filter(({ roles }) => roles.length === 0)).toHaveLength(5);
+    expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kabupaten Badung')).toHaveLength(7);
+    expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kota Denpasar')).toHaveLength(1);
+  });
+
+  it('has sixty applications, two of them not yet sent', async () => {
+    const cases = await app.db.selectFrom('cases.case').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+    const drafts = await app.db.selectFrom('forms.draft').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+    expect([Number(cases.n), Number(drafts.n)]).toEqual([58, 2]);
+  });
+
+  it('shows every status, desk and flag of the permit', async () => {
+    const rows = await app.db.selectFrom('cases.case').select(['status', 'desk', 'flags']).execute();
+    expect([...new Set(rows.map(({ status }) => status))].sort()).toEqual(
+      ['closed', 'in-review', 'issued', 'rejected', 'returned', 'submitted', 'withdrawn'].sort(),
+    );
+    for (const flag of ['possible-duplicate', 'overdue', 'awaiting-payment', 'awaiting-owner', 'correction-requested', 'under-objection', 'revoked'])
+      expect(rows.some(({ flags }) => flags.includes(flag)), flag).toBe(true);
+    expect(rows.filter(({ flags }) => flags.includes('overdue')).length).toBeLessThan(10);
+  });
+
+  it('numbers cases in the order they came, and permits in the order they were signed', async () => {
+    const outOfOrder = async (query: ReturnType<typeof sql<{ n: number }>>) => Number((await query.execute(app.db)).rows[0]?.n);
+    expect(
+      await outOfOrder(sql<{ n: number }>`
+        select count(*) as n from (select submitted_at, lag(submitted_at) over (order by number) as before from cases.case) o
+        where submitted_at < before`),
+    ).toBe(0);
+  });
+
+  it('happened in the past, and leaves no work behind', async () => {
+    const { rows } = await sql<{ n: number }>`select count(*) as n from cases.entry where at > ${TODAY}::timestamptz`.execute(app.db);
+    expect(Number(rows[0]?.n)).toBe(0);
+    const mail = await app.mail('niluh@contoh.test');
+    expect(mail?.subject).toBeTruthy();
+    expect(await app.runJobs()).toBe(0);
+  });
+
+  it('changes nothing about who is there when it is asked for its people again', async () => {
+    expect(await app.signIn('kepala@contoh.test')).toContain('=');
+  });
+});
