@@ -155,9 +155,10 @@ export function HandedIn({ view, hrefOf }: SectionProps) {
 }
 
 /** A finding shows once the desk has sent the case on or back: a verdict still being weighed is nobody's news. */
-function toldOf({ state }: CaseView, { judgement }: CaseFile): CaseFile['judgement'] {
-  const told = judgement !== null && (state.position === null || judgement.at <= state.position.since);
-  return told ? judgement : null;
+function toldOf({ entries }: CaseView, { fileId, judgement }: CaseFile): CaseFile['judgement'] {
+  const sent = entries.findLast(({ effects }) => effects.some(({ kind }) => kind === 'moved' || kind === 'left'));
+  const found = entries.findLast(({ effects }) => effects.some((effect) => effect.kind === 'judged' && effect.fileId === fileId));
+  return sent && found && found.seq < sent.seq ? judgement : null;
 }
 
 /** The answers as sent (and as mended since), with the sheets worked out from them. */

@@ -55,7 +55,8 @@ export function mendRoutes(app: WebApp, deps: CasesDeps): void {
           ask: { action: 'resubmit', files: replacements(view, raw), answers, reply: words },
         });
       } catch (error) {
-        throw withSentence(error, request.locale);
+        // Sent twice, its files uploaded twice: the first has been taken.
+        if (!(error instanceof AppError && error.code === 'IDEMPOTENCY_KEY_REUSED')) throw withSentence(error, request.locale);
       }
       return reply.redirect(casePaths.done({ caseId: view.id }, { apa: 'resubmit' }), 303);
     },
