@@ -62,6 +62,7 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
   app.decorateRequest('locale', 'id');
   app.decorateRequest('nonce', '');
   turnAwayBeyond(app, options.mostRequests);
+  partAtClose(app);
   // Before the limiter: a route's own limit must be known when it looks at the route.
   requirePolicies(app, options);
   await app.register(cookie);
@@ -161,6 +162,17 @@ function turnAwayBeyond(app: WebApp, most: number): void {
   });
   app.addHook('onResponse', async (request) => {
     inHand.delete(request.id);
+  });
+}
+
+/** Answers given while closing end their connection: browsers would keep it, and the server would wait for them. */
+function partAtClose(app: WebApp): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
   });
 }
 

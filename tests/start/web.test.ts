@@ -1,4 +1,5 @@
 import { startApp, type TestApp, textOf } from '#support';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 describe('what every answer carries', () => {
@@ -143,6 +144,37 @@ describe('too much', () => {
     expect((await app.inject({ url: '/demo/akun' })).statusCode, 'and afterwards as before').toBe(200);
     await app.close();
   });
+});
+
+describe('closing', () => {
+  it('waits for the answers in hand and for nothing else, though browsers keep their connections', async () => {
+    const app = await startApp();
+    const address = await app.listen();
+    const page = await fetch(`${address}/masuk`);
+    const cookie = page.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+    const inHand = Array.from({ length: 6 }, () =>
+      fetch(`${address}/masuk`, {
+        method: 'POST',
+        headers: { cookie },
+        body: new URLSearchParams({ _csrf: token, email: 'tak-ada@contoh.test', password: 'kata sandi salah' }),
+        redirect: 'manual',
+      }),
+    );
+    const { server } = app.application.web;
+    const connections = () => new Promise<number>((resolve) => server.getConnections((_error, n) => resolve(n)));
+    while ((await connections()) < inHand.length) await sleep(5);
+    await sleep(50);
+    const asked = performance.now();
+    const closed = app.close();
+    const answers = await Promise.all(inHand);
+    await closed;
+    expect(answers.map((answer) => answer.status)).toEqual(Array(6).fill(422));
+    expect(performance.now() - asked).toBeLessThan(20_000);
+  }, 90_000);
 });
 
 describe('the log', () => {
