@@ -42,7 +42,7 @@ export function MendPage({ view, raw, errors, kept, formKey, hrefOf }: MendPageP
         <p class="lead">
           {m.lead} {due && m.until(formatDate(due, locale))}
         </p>
-        <Form action={casePaths.mend({ caseId: view.id })} files>
+        <Form action={casePaths.mend({ caseId: view.id })} files class="stack">
           <input type="hidden" name="_key" value={formKey} />
           <Files view={view} raw={raw} errors={errors} kept={kept} hrefOf={hrefOf} />
           <Remarks view={view} />
