@@ -33,7 +33,12 @@ function slug(kind: string): string {
 
 function linksOf(html: string): string[] {
   return [...html.matchAll(/<a\s[^>]*href="(\/[^"#]*)/g)]
-    .map((match) => (match[1] ?? '').replaceAll('&amp;', '&').replace(/([?&])lang=(id|en)&?/, '$1').replace(/[?&]$/, ''))
+    .map((match) =>
+      (match[1] ?? '')
+        .replaceAll('&amp;', '&')
+        .replace(/([?&])lang=(id|en)&?/, '$1')
+        .replace(/[?&]$/, ''),
+    )
     .filter((address) => !/^\/(aset|lampiran|api)\//.test(address) && !address.startsWith('//'));
 }
 
