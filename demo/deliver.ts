@@ -12,15 +12,17 @@ import { type DemoApp, engineAt } from './app.ts';
  */
 export async function deliver(app: DemoApp): Promise<void> {
   const { db, pool } = app;
-  const ofCases = handlers(app.cases).map(({ job }): JobHandler => ({
-    job,
-    run: async (payload, context) => {
-      const clock = standing(await timeOfEntry(db, payload as { caseId: string; seq?: number }));
-      await handlers(engineAt(app, clock))
-        .find((one) => one.job === job)
-        ?.run(payload, context);
-    },
-  }));
+  const ofCases = handlers(app.cases).map(
+    ({ job }): JobHandler => ({
+      job,
+      run: async (payload, context) => {
+        const clock = standing(await timeOfEntry(db, payload as { caseId: string; seq?: number }));
+        await handlers(engineAt(app, clock))
+          .find((one) => one.job === job)
+          ?.run(payload, context);
+      },
+    }),
+  );
   const mail = (clock: Clock) => emailHandler({ db, mailer: demoMailer(db, clock), clock, publicUrl: app.cases.publicUrl });
   const { job } = mail(app.clock);
   const ofMail: JobHandler = {
@@ -35,7 +37,12 @@ function standing(at: Date): Clock {
 }
 
 async function timeOfEntry(db: Db, { caseId, seq = 1 }: { caseId: string; seq?: number }): Promise<Date> {
-  const { at } = await db.selectFrom('cases.entry').select('at').where('case_id', '=', caseId).where('seq', '=', seq).executeTakeFirstOrThrow();
+  const { at } = await db
+    .selectFrom('cases.entry')
+    .select('at')
+    .where('case_id', '=', caseId)
+    .where('seq', '=', seq)
+    .executeTakeFirstOrThrow();
   return new Date(at);
 }
 

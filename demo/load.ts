@@ -35,7 +35,9 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
     walks.push({ story, walk });
   }
   await Promise.all(walks.map(({ story, walk }) => live(story, walk, turns)));
-  await sweeps(app.cases).find(({ name }) => name === 'cases.limits')?.run();
+  await sweeps(app.cases)
+    .find(({ name }) => name === 'cases.limits')
+    ?.run();
   await deliver(app);
   return cast.accounts;
 }

@@ -70,7 +70,8 @@ export async function takePhoto(deps: CasesDeps, ownerPersonId: string): Promise
   const content = await siteOf();
   return transaction(
     deps.db,
-    async (tx) => (await keepOwnFile(tx, deps.files, { content, name: 'Foto lapangan.jpg', mediaType: 'image/jpeg', caseId: null, ownerPersonId })).id,
+    async (tx) =>
+      (await keepOwnFile(tx, deps.files, { content, name: 'Foto lapangan.jpg', mediaType: 'image/jpeg', caseId: null, ownerPersonId })).id,
   );
 }
 

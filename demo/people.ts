@@ -171,7 +171,13 @@ async function enterCast(app: DemoApp): Promise<Cast> {
     office(neighbour, denpasarId),
     each(citizens, (citizen) => citizenActor(app, citizen)),
   ]);
-  const account = ({ email, name, story }: Somebody, roles: readonly string[], agency: string | null) => ({ email, name, story, roles, agency });
+  const account = ({ email, name, story }: Somebody, roles: readonly string[], agency: string | null) => ({
+    email,
+    name,
+    story,
+    roles,
+    agency,
+  });
   return {
     agencyId: badung.id,
     officers: atBadung,

@@ -33,7 +33,7 @@ const plan: readonly (readonly [Story['state'], readonly number[]])[] = [
   ['returnedFromTechnical', [12]],
   ['resubmitted', [5, 6]],
   ['issued', [21, 22, 22]],
-  ['archived', [28, 60, 95, 130, 165, 200, 235]],
+  ['archived', [28, 60, 95, 140, 190, 235]],
   ['rejected', [40, 140]],
   ['underObjection', [16]],
   ['objectionGranted', [22]],
@@ -45,8 +45,20 @@ const plan: readonly (readonly [Story['state'], readonly number[]])[] = [
 ];
 
 const owners = [
-  'I Wayan Suarta', 'Ni Kadek Ariani', 'I Nyoman Mertayasa', 'Ni Putu Widiastuti', 'I Ketut Arnawa', 'Ni Komang Rasmini', 'I Gede Sudiana',
-  'Ni Made Wirati', 'I Putu Agus Saputra', 'Ni Luh Kartini Asih', 'I Made Darmayasa', 'Ni Wayan Sriasih', 'I Kadek Yudana', 'Ni Nyoman Tirtawati',
+  'I Wayan Suarta',
+  'Ni Kadek Ariani',
+  'I Nyoman Mertayasa',
+  'Ni Putu Widiastuti',
+  'I Ketut Arnawa',
+  'Ni Komang Rasmini',
+  'I Gede Sudiana',
+  'Ni Made Wirati',
+  'I Putu Agus Saputra',
+  'Ni Luh Kartini Asih',
+  'I Made Darmayasa',
+  'Ni Wayan Sriasih',
+  'I Kadek Yudana',
+  'Ni Nyoman Tirtawati',
 ] as const;
 
 const sites = [
@@ -89,7 +101,13 @@ function answersOf(applicant: CitizenKey, index: number): PermitAnswers {
   const owner = owners[index % owners.length] ?? owners[0];
   return exampleAnswers({
     applicant: { ...person, address: `${street} ${index + 1} (contoh)` },
-    ...(applicant === 'made' && { proxyFor: { name: owner, nik: `51030${(index % 6) + 1}0101709${String(index).padStart(3, '0')}`, email: `pemilik${index + 1}@contoh.test` } }),
+    ...(applicant === 'made' && {
+      proxyFor: {
+        name: owner,
+        nik: `51030${(index % 6) + 1}0101709${String(index).padStart(3, '0')}`,
+        email: `pemilik${index + 1}@contoh.test`,
+      },
+    }),
     land: { number: `22.03.0${(index % 6) + 1}.01.1.${String(1000 + index)}`, area: 304, address: `${street} ${index + 1}`, village },
     place: parcelAt(lat + index * 0.0007, lon + (index % 7) * 0.0009),
     project: { purpose, simbg: `PBG-5103-CONTOH-${String(index + 1).padStart(3, '0')}` },

@@ -71,17 +71,19 @@ const road: Readonly<Record<string, Step>> = {
   },
 };
 
-export type RoadDesk = keyof typeof permit.desks  ;
+export type RoadDesk = keyof typeof permit.desks;
 
 /** Sends the case and walks it until it lies on this desk. */
-export const toDesk = (desk: string): Step => async (walk) => {
-  await walk.submit();
-  for (const [here, step] of Object.entries(road)) {
-    if (here === desk) return;
-    await step(walk);
-  }
-  throw new Error(`no desk ${desk} on the road`);
-};
+export const toDesk =
+  (desk: string): Step =>
+  async (walk) => {
+    await walk.submit();
+    for (const [here, step] of Object.entries(road)) {
+      if (here === desk) return;
+      await step(walk);
+    }
+    throw new Error(`no desk ${desk} on the road`);
+  };
 
 async function schedule(walk: PermitWalk): Promise<void> {
   walk.wait(1);
@@ -154,12 +156,18 @@ export const states = {
   rejected: async (walk) => {
     await states.proposedRejection(walk);
     walk.wait(2);
-    await walk.does('head', 'rejectProposed', { ground: 'protected', reason: 'Lokasi berada di sempadan sungai; lihat berita acara pengukuran.' });
+    await walk.does('head', 'rejectProposed', {
+      ground: 'protected',
+      reason: 'Lokasi berada di sempadan sungai; lihat berita acara pengukuran.',
+    });
   },
   underObjection: async (walk) => {
     await states.rejected(walk);
     walk.wait(6);
-    await walk.applicantDoes('object', { grounds: 'Pengukuran dilakukan saat banjir; mohon diukur ulang dari tepi sungai yang tetap.', evidence: [] });
+    await walk.applicantDoes('object', {
+      grounds: 'Pengukuran dilakukan saat banjir; mohon diukur ulang dari tepi sungai yang tetap.',
+      evidence: [],
+    });
   },
   objectionGranted: async (walk) => {
     await states.underObjection(walk);
@@ -184,7 +192,10 @@ export const states = {
   correctionRequested: async (walk) => {
     await states.archived(walk);
     walk.wait(8);
-    await walk.applicantDoes('reportMistake', { mistake: 'Nomor rumah tertulis 1, seharusnya 1A.', siteAddress: `${walk.answers.land.address}A` });
+    await walk.applicantDoes('reportMistake', {
+      mistake: 'Nomor rumah tertulis 1, seharusnya 1A.',
+      siteAddress: `${walk.answers.land.address}A`,
+    });
   },
   corrected: async (walk) => {
     await states.correctionRequested(walk);

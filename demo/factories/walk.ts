@@ -1,6 +1,15 @@
 import { transaction } from '#db';
 import { type Actor, type Clock, newId, type PersonActor } from '#kernel';
-import { type CasesDeps, type Command, handlers, listInvitations, type Outcome, performIn, submitCase, type Verdict } from '#platform/cases';
+import {
+  type CasesDeps,
+  type Command,
+  handlers,
+  listInvitations,
+  type Outcome,
+  performIn,
+  submitCase,
+  type Verdict,
+} from '#platform/cases';
 import { rulesAt } from '#platform/rules';
 import { permit, type PermitAnswers } from '#services/laperon';
 import { type DemoApp, engineAt } from '../app.ts';

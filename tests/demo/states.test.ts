@@ -1,4 +1,4 @@
-import { type DemoApp, seedPermit, type StateName } from '#demo';
+import { castOf, type DemoApp, seedPermit, type StateName } from '#demo';
 import { readCase } from '#platform/cases';
 import { startApp, type TestApp } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
-});
+  await castOf(app.deps);
+}, 180_000);
 afterAll(() => app?.close());
 
 const system = { kind: 'system', name: 'test' } as const;
@@ -14,7 +15,12 @@ const system = { kind: 'system', name: 'test' } as const;
 async function stateOf(name: StateName) {
   const { caseId } = await seedPermit[name](app.deps satisfies DemoApp);
   const { state } = await readCase(app.deps.cases, caseId, system);
-  return { status: state.status, desk: state.position?.desk ?? null, flags: [...state.flags].sort(), products: state.products.map(({ state: is }) => is) };
+  return {
+    status: state.status,
+    desk: state.position?.desk ?? null,
+    flags: [...state.flags].sort(),
+    products: state.products.map(({ state: is }) => is),
+  };
 }
 
 describe('a building permit comes to', () => {

@@ -26,7 +26,10 @@ export async function createDemoAccount(
   if (known) return known.id;
   const { internalAdapter, password } = await auth.$context;
   hashed ??= password.hash(DEMO_PASSWORD);
-  const user = await internalAdapter.createUser({ name: person.name, email: person.email, emailVerified: true }, { method: 'email-password' });
+  const user = await internalAdapter.createUser(
+    { name: person.name, email: person.email, emailVerified: true },
+    { method: 'email-password' },
+  );
   await internalAdapter.linkAccount({ userId: user.id, accountId: user.id, providerId: 'credential', password: await hashed });
   return transaction(db, (tx) => enterPerson(tx, { userId: user.id, ...person }, clock.now()));
 }

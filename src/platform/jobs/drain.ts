@@ -13,7 +13,10 @@ export async function drainQueue({
   readonly concurrency?: number;
 }): Promise<void> {
   const taskList: TaskList = Object.fromEntries(
-    handlers.map(({ job, run }) => [job.name, (payload, { job: row, abortSignal }) => run(payload, { attempt: row.attempts, signal: abortSignal })]),
+    handlers.map(({ job, run }) => [
+      job.name,
+      (payload, { job: row, abortSignal }) => run(payload, { attempt: row.attempts, signal: abortSignal }),
+    ]),
   );
   await runOnce({ pgPool: pool, taskList, concurrency, noHandleSignals: true, logger: new Logger(() => () => {}) });
 }
