@@ -22,7 +22,7 @@ export function applying(cases: CasesDeps): FillDeps {
         rules,
         idempotencyKey: draftId,
       });
-      return { caseId, href: casePaths.done({ caseId }) };
+      return { caseId, href: casePaths.done({ caseId }, { apa: 'submit' }) };
     },
   };
 }
