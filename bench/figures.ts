@@ -10,7 +10,9 @@ export interface Figure {
 
 /** Figures as a table of docs/performance.md. */
 export function asTable(figures: readonly Figure[]): string {
-  const rows = figures.map(({ what, measured, beside, bar, met }) => `| ${what} | ${measured} | ${beside} | ${bar} | ${met ? 'yes' : '**no**'} |`);
+  const rows = figures.map(
+    ({ what, measured, beside, bar, met }) => `| ${what} | ${measured} | ${beside} | ${bar} | ${met ? 'yes' : '**no**'} |`,
+  );
   return ['| what | measured | beside | bar | met |', '|---|---|---|---|---|', ...rows].join('\n');
 }
 

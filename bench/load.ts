@@ -11,7 +11,12 @@ export interface Load {
 }
 
 /** Asks one page of this machine over and over: bounded in time and connections, loopback only. */
-export async function loadPage(url: string, seconds: number, headers: Readonly<Record<string, string>> = {}, connections = 50): Promise<Load> {
+export async function loadPage(
+  url: string,
+  seconds: number,
+  headers: Readonly<Record<string, string>> = {},
+  connections = 50,
+): Promise<Load> {
   if (new URL(url).hostname !== '127.0.0.1') throw new Error(`${url} is not this machine`);
   const result = await autocannon({ url, connections, duration: seconds, headers: { 'accept-encoding': 'gzip', ...headers } });
   const failed = result.non2xx + result.errors + result.timeouts;

@@ -18,7 +18,11 @@ export interface ServerProcess {
 
 export async function startProcess(args: readonly string[], port: number, env: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const begun = performance.now();
-  const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, PORT: String(port), ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(port), ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     complaint += chunk.toString();

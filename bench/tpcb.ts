@@ -64,6 +64,11 @@ async function transfer(connection: pg.PoolClient): Promise<void> {
   await ask('balance', 'select abalance from pgbench_accounts where aid = $1', [aid]);
   await ask('teller', 'update pgbench_tellers set tbalance = tbalance + $1 where tid = $2', [delta, tid]);
   await ask('branch', 'update pgbench_branches set bbalance = bbalance + $1 where bid = $2', [delta, bid]);
-  await ask('history', 'insert into pgbench_history (tid, bid, aid, delta, mtime) values ($1, $2, $3, $4, current_timestamp)', [tid, bid, aid, delta]);
+  await ask('history', 'insert into pgbench_history (tid, bid, aid, delta, mtime) values ($1, $2, $3, $4, current_timestamp)', [
+    tid,
+    bid,
+    aid,
+    delta,
+  ]);
   await connection.query('commit');
 }

@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import type { Deps } from './compose.ts';
 
 /** Tells whoever started the application where it is and, in the demonstration, as whom to come in. */
-export async function announce({ publicUrl, demo, smtpUrl }: Config, { db }: Deps): Promise<void> {
+export async function announce({ publicUrl, demo, smtpUrl }: Config, { db }: Deps, caution: string | null): Promise<void> {
   const lines = ['', `Wantilan is open: ${publicUrl}`];
   if (demo) {
     const accounts = await db
@@ -25,6 +25,7 @@ export async function announce({ publicUrl, demo, smtpUrl }: Config, { db }: Dep
     );
   }
   if (smtpUrl === null) lines.push(`E-mail stops in the example mailbox: ${publicUrl}/demo/mailbox`);
+  if (caution !== null) lines.push('', caution);
   lines.push('', 'Ctrl-C stops it.', '');
   process.stdout.write(lines.join('\n'));
 }

@@ -1,8 +1,8 @@
-import { castOf } from '#demo';
-import { startWorker } from '#platform/jobs';
+import { type RunningWorker, startWorker } from '#platform/jobs';
 import { announce } from './announce.ts';
 import { assertPortFree, boot } from './boot.ts';
 import { readConfig } from './config.ts';
+import { openDemonstration } from './demonstration.ts';
 import { stopGracefully } from './stop.ts';
 
 // The web server and, unless WORKER=off, the worker in the same process.
@@ -10,9 +10,7 @@ try {
   await assertPortFree(readConfig(process.env));
   const { config, logger, application, server } = await boot();
   const { web, worker, deps } = application;
-  const running = config.worker
-    ? await startWorker({ pool: deps.pool, ...worker, log: (level, message, detail) => logger[level](detail, message) })
-    : null;
+  let running: RunningWorker | undefined;
   const stopping = stopGracefully(logger, async () => {
     await Promise.all([web.close(), running?.stop()]);
     await application.close();
@@ -20,8 +18,11 @@ try {
   });
   await web.listen({ host: config.host, port: config.port });
   try {
-    if (config.demo) await castOf(deps);
-    await announce(config, deps);
+    // The worker waits: what the demonstration asks for is done in its own time, which lies in the past.
+    const caution = config.demo ? await openDemonstration(config, deps) : null;
+    if (config.worker)
+      running = await startWorker({ pool: deps.pool, ...worker, log: (level, message, detail) => logger[level](detail, message) });
+    await announce(config, deps, caution);
   } catch (error) {
     // Whoever stops it meanwhile closes the database under the demonstration; the next start goes on with it.
     if (!stopping.begun()) throw error;
