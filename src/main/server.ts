@@ -7,27 +7,32 @@ import { stopGracefully } from './stop.ts';
 
 // The web server and, unless WORKER=off, the worker in the same process.
 try {
+  await serve();
+} catch (error) {
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+async function serve(): Promise<void> {
   await assertPortFree(readConfig(process.env));
   const { config, logger, application, server } = await boot();
   const { web, worker, deps } = application;
   let running: RunningWorker | undefined;
+  let demonstration: Promise<string | null> = Promise.resolve(null);
   const stopping = stopGracefully(logger, async () => {
-    await Promise.all([web.close(), running?.stop()]);
+    await Promise.all([web.close(), demonstration.catch(() => null)]);
+    await running?.stop();
     await application.close();
     await server.stop();
   });
   await web.listen({ host: config.host, port: config.port });
-  try {
-    // The worker waits: what the demonstration asks for is done in its own time, which lies in the past.
-    const caution = config.demo ? await openDemonstration(config, deps) : null;
-    if (config.worker)
-      running = await startWorker({ pool: deps.pool, ...worker, log: (level, message, detail) => logger[level](detail, message) });
-    await announce(config, deps, caution);
-  } catch (error) {
-    // Whoever stops it meanwhile closes the database under the demonstration; the next start goes on with it.
-    if (!stopping.begun()) throw error;
+  // The worker waits: what the demonstration asks for is done in its own time, which lies in the past.
+  if (config.demo) demonstration = openDemonstration(config, deps);
+  const caution = await demonstration;
+  if (stopping.begun()) return;
+  if (config.worker) {
+    const log = (level: 'info' | 'warn' | 'error', message: string, detail: Record<string, unknown>) => logger[level](detail, message);
+    running = await startWorker({ pool: deps.pool, ...worker, log });
   }
-} catch (error) {
-  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
+  await announce(config, deps, caution);
 }
