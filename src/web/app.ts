@@ -5,7 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { type Actor, AppError, type Clock } from '#kernel';
-import fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyRequest, type FastifySchema, LogController } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { buildAssets, serveAssets } from './assets.ts';
@@ -14,8 +14,23 @@ import { handleErrors } from './errors.tsx';
 import { enforce } from './guard.ts';
 import { LANGUAGE_COOKIE, localeOf } from './locale.ts';
 import { setFrame } from './render.ts';
-import type { Routes, WebApp } from './types.ts';
+import type { Policy, Routes, WebApp } from './types.ts';
 import type { NavItem } from './view.ts';
+
+/** One route as it was declared. */
+export interface RouteLine {
+  readonly method: string;
+  readonly url: string;
+  readonly policy: Policy;
+  readonly schema: FastifySchema;
+}
+
+const routeTables = new WeakMap<object, readonly RouteLine[]>();
+
+/** Every route of an application, in the order they were declared: what there is to be guarded. */
+export function routesOf(app: WebApp): readonly RouteLine[] {
+  return routeTables.get(app) ?? [];
+}
 
 export interface WebOptions {
   readonly publicUrl: string;
@@ -178,9 +193,13 @@ function partAtClose(app: WebApp): void {
 
 /** A route without a policy does not start. */
 function requirePolicies(app: WebApp, options: WebOptions): void {
+  const known: RouteLine[] = [];
+  routeTables.set(app, known);
   app.addHook('onRoute', (route) => {
     const config = route.config ?? {};
-    if (config.policy === undefined) throw new Error(`route ${String(route.method)} ${route.url} has no policy`);
+    const { policy } = config;
+    if (policy === undefined) throw new Error(`route ${String(route.method)} ${route.url} has no policy`);
+    for (const method of [route.method].flat()) known.push({ method, url: route.url, policy, schema: route.schema ?? {} });
     if (config.perMinute !== undefined && options.perMinute > 0)
       route.config = { ...config, rateLimit: { max: config.perMinute, timeWindow: '1 minute' } };
   });

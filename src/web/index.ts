@@ -1,4 +1,4 @@
-export { buildWeb, type WebOptions } from './app.ts';
+export { buildWeb, type RouteLine, routesOf, type WebOptions } from './app.ts';
 export { getActor, getPerson } from './guard.ts';
 export { kitRoutes } from './kit/route.tsx';
 export { path, type Path } from './path.ts';
