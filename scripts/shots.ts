@@ -1,3 +1,4 @@
+import { loadDemo } from '#demo';
 import { systemClock } from '#kernel';
 import { startApp } from '#support';
 import { chromium } from 'playwright-core';
@@ -18,6 +19,7 @@ const placeWords = words.filter((word) => !isLook(word));
 const chosen: readonly Look[] = looks.filter((look) => lookWords.every((word) => nameOf(look).split('-').includes(word)));
 
 const app = await startApp({ clock: systemClock });
+await loadDemo(app.deps);
 const base = await app.listen();
 const people = await app.db
   .selectFrom('identity.person as p')
@@ -27,15 +29,38 @@ const people = await app.db
   .where('u.email', 'like', '%@contoh.test')
   .orderBy('a.role')
   .execute();
-// One of each office, and one applicant with whatever the demonstration gave them.
-const firsts = new Map(people.toReversed().map(({ email, role }) => [role ?? 'pemohon', email]));
+const cases = await app.db
+  .selectFrom('cases.case as c')
+  .innerJoin('identity.person as p', 'p.id', 'c.applicant_person_id')
+  .select(['c.id', 'c.status', 'p.email'])
+  .distinctOn('c.status')
+  .orderBy('c.status')
+  .orderBy('c.updated_at', 'desc')
+  .execute();
+const knownOf = (which: typeof cases, folder: string) =>
+  Object.fromEntries(which.map(({ id, status }) => [`${folder}-${status}`, `/${folder}/${id}`]));
+
+// One of each office, and every applicant whose case is the latest of its status.
+const officers = new Map(people.flatMap(({ email, role }) => (role === null ? [] : [[role, email] as const])));
+const applicants = [...new Set(cases.map(({ email }) => email))];
+const enter = async (who: string, email: string, known: Record<string, string>): Promise<Person> => ({
+  who,
+  visitor: await app.signedIn(email),
+  known,
+});
 const visitors: Person[] = [
   {
     who: 'tamu',
     visitor: app.visitor(),
     known: { masuk: '/masuk', daftar: '/daftar', lupa: '/masuk/lupa', lacak: '/lacak', kit: '/_kit', 'tidak-ada': '/tidak-ada' },
   },
-  ...(await Promise.all([...firsts].map(async ([who, email]) => ({ who, visitor: await app.signedIn(email) })))),
+  ...(await Promise.all(
+    applicants.flatMap((email, index) => {
+      const own = cases.filter((one) => one.email === email);
+      return email === null ? [] : [enter(`pemohon-${index + 1}`, email, knownOf(own, 'berkas'))];
+    }),
+  )),
+  ...(await Promise.all([...officers].map(([role, email]) => enter(role, email, role === 'head' ? knownOf(cases, 'meja') : {})))),
 ];
 
 const places = (await crawl(visitors)).filter((place) => placeWords.every((word) => `${place.name} ${place.address}`.includes(word)));
