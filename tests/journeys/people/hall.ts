@@ -1,0 +1,39 @@
+import { castOf } from '#demo';
+import { openBrowser, type PageOptions, startApp, type TestApp } from '#support';
+import type { Page } from 'playwright-core';
+
+/** The open hall of one test file: the whole application with the people of the demonstration, and a browser. */
+export interface Hall {
+  readonly app: TestApp;
+  readonly address: string;
+  /** A browser of nobody in particular. */
+  page(options?: PageOptions): Promise<Page>;
+  /** The browser of somebody, signed in. */
+  pageOf(email: string, options?: PageOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** How long a journey may take where the machine is slow; none waits without a reason. */
+export const PATIENCE = 600_000;
+
+export async function openHall(): Promise<Hall> {
+  const [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  await castOf(app.deps);
+  const address = await app.listen();
+  const page = async (options: PageOptions = {}) => {
+    const opened = await browser.page(address, options);
+    opened.setDefaultTimeout(60_000);
+    return opened;
+  };
+  return {
+    app,
+    address,
+    page,
+    pageOf: async (email, options = {}) => page({ ...options, cookie: await app.signIn(email) }),
+    // The browser goes last: what a page reported fails the file.
+    close: async () => {
+      await app.close();
+      await browser.close();
+    },
+  };
+}
