@@ -43,24 +43,28 @@ const knownOf = (which: typeof cases, folder: string) =>
 // One of each office, and every applicant whose case is the latest of its status.
 const officers = new Map(people.flatMap(({ email, role }) => (role === null ? [] : [[role, email] as const])));
 const applicants = [...new Set(cases.map(({ email }) => email))];
-const enter = async (who: string, email: string, known: Record<string, string>): Promise<Person> => ({
+const enter = async (group: Person['group'], who: string, email: string, known: Record<string, string>): Promise<Person> => ({
   who,
+  group,
   visitor: await app.signedIn(email),
   known,
 });
 const visitors: Person[] = [
   {
     who: 'tamu',
+    group: 'guest',
     visitor: app.visitor(),
     known: { masuk: '/masuk', daftar: '/daftar', lupa: '/masuk/lupa', lacak: '/lacak', kit: '/_kit', 'tidak-ada': '/tidak-ada' },
   },
   ...(await Promise.all(
     applicants.flatMap((email, index) => {
       const own = cases.filter((one) => one.email === email);
-      return email === null ? [] : [enter(`pemohon-${index + 1}`, email, knownOf(own, 'berkas'))];
+      return email === null ? [] : [enter('applicant', `pemohon-${index + 1}`, email, knownOf(own, 'berkas'))];
     }),
   )),
-  ...(await Promise.all([...officers].map(([role, email]) => enter(role, email, role === 'head' ? knownOf(cases, 'meja') : {})))),
+  ...(await Promise.all(
+    [...officers].map(([role, email]) => enter('officer', role, email, role === 'head' ? knownOf(cases, 'meja') : {})),
+  )),
 ];
 
 const places = (await crawl(visitors)).filter((place) => placeWords.every((word) => `${place.name} ${place.address}`.includes(word)));

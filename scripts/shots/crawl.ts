@@ -9,6 +9,8 @@ export interface Place {
 
 export interface Person {
   readonly who: string;
+  /** People who see the same kinds of page: what one of them showed need not be shown by the next. */
+  readonly group: 'guest' | 'applicant' | 'officer';
   readonly visitor: Visitor;
   /** Addresses no link leads to, or that are wanted by name. */
   readonly known?: Readonly<Record<string, string>>;
@@ -42,12 +44,13 @@ function linksOf(html: string): string[] {
     .filter((address) => !/^\/(aset|lampiran|api)\//.test(address) && !address.startsWith('//'));
 }
 
-/** Every page each person can reach by links from the home page, two of a kind. */
+/** Every page each group of people can reach by links from the home page, two of a kind. */
 export async function crawl(people: readonly Person[]): Promise<Place[]> {
   const places: Place[] = [];
-  for (const { who, visitor, known = {} } of people) {
+  const shown = { guest: new Map<string, number>(), applicant: new Map<string, number>(), officer: new Map<string, number>() };
+  for (const { who, group, visitor, known = {} } of people) {
     const seen = new Set<string>();
-    const kinds = new Map<string, number>();
+    const kinds = shown[group];
     const waiting: { address: string; name?: string }[] = [
       ...Object.entries(known).map(([name, address]) => ({ address, name })),
       { address: '/' },
