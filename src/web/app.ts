@@ -160,7 +160,12 @@ function guardForms(app: WebApp, tokens: FormTokens): void {
     if (request.method === 'GET' || request.method === 'HEAD') return;
     if (!isOwnOrigin(request)) throw new AppError('FORM_EXPIRED', { why: 'other-site' });
     const type = String(request.headers['content-type'] ?? '');
-    if (type.startsWith('application/json') || request.isMultipart()) return;
+    if (type.startsWith('application/json')) return;
+    if (request.isMultipart()) {
+      // Its token comes with its parts, and counts only where somebody reads them.
+      if (request.routeOptions.config.takesFiles) return;
+      throw new AppError('BAD_REQUEST', { why: 'content-type' });
+    }
     const body = request.body as { _csrf?: unknown } | undefined;
     if (!tokens.matches(request, body?._csrf)) throw new AppError('FORM_EXPIRED', { why: 'token' });
     if (body) delete body._csrf;

@@ -18,6 +18,8 @@ declare module 'fastify' {
     policy?: Policy;
     /** Requests per minute from one address, where fewer than usual. */
     perMinute?: number;
+    /** The handler reads a multipart form, and with it the form's token. Other routes take no such form. */
+    takesFiles?: boolean;
   }
   interface FastifyRequest {
     actor: Actor | null;

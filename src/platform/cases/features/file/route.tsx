@@ -92,7 +92,7 @@ export function fileRoutes(app: WebApp, deps: CasesDeps): void {
 
   app.post(
     casePaths.action.pattern,
-    { schema: { params: ActionParams }, config: { policy: 'signed-in', perMinute: 30 } },
+    { schema: { params: ActionParams }, config: { policy: 'signed-in', perMinute: 30, takesFiles: true } },
     async (request, reply) => {
       const person = getPerson(request);
       const view = await ownCase(deps, request.params.caseId, person);

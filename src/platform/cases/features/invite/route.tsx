@@ -142,7 +142,7 @@ export function inviteRoutes(app: WebApp, deps: CasesDeps): void {
 
   app.post(
     casePaths.invitedAction.pattern,
-    { schema: { params: ActionParams }, config: { policy: 'public', perMinute: 20 } },
+    { schema: { params: ActionParams }, config: { policy: 'public', perMinute: 20, takesFiles: true } },
     async (request, reply) => {
       const { token, action } = request.params;
       const guest = await guestOf(request, token);

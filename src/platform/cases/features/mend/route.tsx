@@ -31,7 +31,7 @@ export function mendRoutes(app: WebApp, deps: CasesDeps): void {
 
   app.post(
     casePaths.mend.pattern,
-    { schema: { params: CaseId }, config: { policy: 'signed-in', perMinute: 30 } },
+    { schema: { params: CaseId }, config: { policy: 'signed-in', perMinute: 30, takesFiles: true } },
     async (request, reply) => {
       const person = getPerson(request);
       const view = await ownCase(deps, request.params.caseId, person);

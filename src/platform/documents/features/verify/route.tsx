@@ -7,7 +7,6 @@ import { readVerificationCode } from '../../domain/verification-code.ts';
 import type { DocumentsDeps } from '../../issue.ts';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
-import { checkPdf } from '../../signing/check.ts';
 import { verifyByCode, verifyByHash } from '../../verify-by-code.ts';
 import { DocumentPage, UnknownPage } from './document-page.tsx';
 import { FilePage } from './file-page.tsx';
@@ -62,12 +61,13 @@ function byCode(app: WebApp, { db }: Deps): void {
 
 function byFile(app: WebApp, { db, clock, anchors }: Deps, refuse: (request: Request, reply: Reply, why: Unreadable) => Reply): void {
   let inHand = 0;
-  app.post(paths.file.pattern, { bodyLimit: MAX_PDF + 100_000, config: { policy: 'public', perMinute: 20 } }, async (request, reply) => {
+  app.post(paths.file.pattern, { bodyLimit: MAX_PDF + 100_000, config: { policy: 'public', perMinute: 20, takesFiles: true } }, async (request, reply) => {
     if (inHand >= AT_ONCE) throw new AppError('UNAVAILABLE');
     inHand++;
     try {
       const pdf = await readPdf(app, request);
       if (typeof pdf === 'string') return refuse(request, reply, pdf);
+      const { checkPdf } = await import('../../signing/check.ts');
       const report = await checkPdf(pdf.content, anchors, clock.now());
       const registered = await verifyByHash(db, report.sha256);
       return render(request, reply, <FilePage name={pdf.name} report={report} registered={registered} />, {

@@ -19,7 +19,7 @@ export function receiveFileRoutes(app: WebApp, deps: FilesDeps): void {
         querystring: Type.Object({ jenis: Type.Enum(['document', 'picture', 'drawing']) }),
         response: { 200: Answer },
       },
-      config: { policy: 'signed-in', perMinute: 120 },
+      config: { policy: 'signed-in', perMinute: 120, takesFiles: true },
     },
     async (request) => {
       const kind = request.query.jenis;

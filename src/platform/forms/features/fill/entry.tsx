@@ -94,7 +94,7 @@ export function entryRoutes(app: WebApp, deps: FillDeps): void {
     return render(request, reply, <QuestionPage {...shown} raw={raw} kept={kept} problems={[]} entry={entry} />, { title: entry.title });
   });
 
-  app.post(fillPaths.entry.pattern, { schema, config: { policy: 'signed-in' } }, async (request, reply) => {
+  app.post(fillPaths.entry.pattern, { schema, config: { policy: 'signed-in', takesFiles: true } }, async (request, reply) => {
     const opened = await openDraft(deps, request, request.params.draftId);
     if (opened.draft.submittedTo !== null) return reply.redirect(fillPaths.tasks({ draftId: opened.draft.id }), 303);
     const page = repeatingPage(opened, request.params.page);

@@ -169,7 +169,7 @@ export function paperRoutes(app: WebApp, deps: FillDeps): void {
 
   app.post(
     fillPaths.files.pattern,
-    { schema: { params: Params }, config: { policy: 'signed-in', perMinute: 120 } },
+    { schema: { params: Params }, config: { policy: 'signed-in', perMinute: 120, takesFiles: true } },
     async (request, reply) => {
       const opened = await openDraft(deps, request, request.params.draftId);
       if (opened.draft.submittedTo !== null) return reply.redirect(fillPaths.tasks({ draftId: opened.draft.id }), 303);

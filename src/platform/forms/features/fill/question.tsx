@@ -27,7 +27,7 @@ export function questionRoutes(app: WebApp, deps: FillDeps): void {
     return showQuestions(request, reply, deps, opened, page, request.query.dari);
   });
 
-  app.post(fillPaths.page.pattern, { schema, config: { policy: 'signed-in' } }, async (request, reply) => {
+  app.post(fillPaths.page.pattern, { schema, config: { policy: 'signed-in', takesFiles: true } }, async (request, reply) => {
     const opened = await openDraft(deps, request, request.params.draftId);
     if (opened.draft.submittedTo !== null) return reply.redirect(fillPaths.tasks({ draftId: opened.draft.id }), 303);
     const page = askedPage(opened, request.params.page);

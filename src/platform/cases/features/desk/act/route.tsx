@@ -16,7 +16,8 @@ const ActionParams = Type.Object({ caseId: Type.String({ format: 'uuid' }), acti
 export function actRoutes(app: WebApp, deps: CasesDeps): void {
   const config = { policy: 'officer' } as const;
 
-  app.post(deskPaths.act.pattern, { schema: { querystring: DeskQuery, params: ActionParams }, config }, async (request, reply) => {
+  const act = { schema: { querystring: DeskQuery, params: ActionParams }, config: { ...config, takesFiles: true } };
+  app.post(deskPaths.act.pattern, act, async (request, reply) => {
     const { caseId, action } = request.params;
     const view = await readForOfficer(deps, caseId, request);
     const asks = view.service.actions[action]?.asks;
