@@ -2,6 +2,7 @@ import { transaction, type Tx } from '#db';
 import { type Actor, AppError, newId, type PersonActor } from '#kernel';
 import { officesOf } from '#platform/access';
 import { appendAudit } from '#platform/audit';
+import { officeDay } from '#platform/calendar';
 import { getPersonById } from '#platform/identity';
 import { enqueue, handle, type JobHandler } from '#platform/jobs';
 import { sql } from 'kysely';
@@ -144,7 +145,7 @@ async function doItem(tx: Tx, deps: CasesDeps, batchId: string, caseId: string):
 
 async function officer(tx: Tx, personId: string, at: Date): Promise<Actor> {
   const { name, email, userId } = await getPersonById(tx, personId);
-  const roles = await officesOf(tx, personId, at.toISOString().slice(0, 10));
+  const roles = await officesOf(tx, personId, officeDay(at));
   return { kind: 'person', personId, accountId: userId ?? '', name, email: email ?? '', roles, strong: true };
 }
 

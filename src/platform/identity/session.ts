@@ -1,5 +1,6 @@
 import type { Db } from '#db';
 import type { Actor, Clock, RoleAt } from '#kernel';
+import { officeDay } from '#platform/calendar';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Auth } from './auth.ts';
 import { enterPerson, findPersonByUser } from './tables.ts';
@@ -34,7 +35,7 @@ export async function resolveActor({ db, auth, clock, officesOf }: IdentityDeps,
   if (!session) return null;
   const { user } = session;
   const person = (await findPersonByUser(db, user.id)) ?? (await firstVisit(db, user, clock));
-  const offices = await officesOf(person.id, clock.now().toISOString().slice(0, 10));
+  const offices = await officesOf(person.id, officeDay(clock.now()));
   return {
     kind: 'person',
     personId: person.id,

@@ -93,3 +93,10 @@ export class WorkingCalendar {
     return low;
   }
 }
+
+const plain = new WorkingCalendar([]);
+
+/** The day it is at the office at an instant: offices are held by days, and a day begins at midnight there, not in UTC. */
+export function officeDay(instant: Date): string {
+  return plain.dateIn(instant);
+}

@@ -10,9 +10,9 @@ export interface CaseOwnership {
   readonly memberIds: readonly string[];
 }
 
-/** The roles an actor holds at the agency of a case. */
+/** The roles an actor holds at the agency of a case. An office counts once its holder has a second factor. */
 export function rolesAt(actor: Actor, agencyId: string): readonly string[] {
-  return actor.kind === 'person' ? actor.roles.filter((held) => held.agencyId === agencyId).map((held) => held.role) : [];
+  return actor.kind === 'person' && actor.strong ? actor.roles.filter((held) => held.agencyId === agencyId).map((held) => held.role) : [];
 }
 
 /** How an actor stands to a case. */

@@ -1,6 +1,7 @@
 import { transaction, type Tx } from '#db';
 import type { Text } from '#i18n';
 import { officersAt } from '#platform/access';
+import { officeDay } from '#platform/calendar';
 import type { FieldContext } from '#platform/forms';
 import { handle, type JobHandler } from '#platform/jobs';
 import { notify } from '#platform/notifications';
@@ -69,7 +70,7 @@ async function officersConcerned(
   also: string | undefined,
   at: Date,
 ): Promise<ReadonlySet<string>> {
-  const on = at.toISOString().slice(0, 10);
+  const on = officeDay(at);
   const role = position ? desks[position.desk]?.role : undefined;
   const there = assignee || role === undefined ? [] : await officersAt(tx, agencyId, on, role);
   const above = also === undefined ? [] : await officersAt(tx, agencyId, on, also);

@@ -2,6 +2,7 @@ import { type Db, transaction } from '#db';
 import { particularSentences } from '#i18n';
 import { type PersonActor, readNik, readPersonName, readPhone } from '#kernel';
 import { appendAudit } from '#platform/audit';
+import { officeDay } from '#platform/calendar';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { symmetricDecrypt } from 'better-auth/crypto';
@@ -31,7 +32,7 @@ export function accountRoutes(app: WebApp, deps: IdentityDeps): void {
       getPersonById(db, actor.personId),
       auth.api.listSessions({ headers }),
       auth.api.getSession({ headers }),
-      officesOf(actor.personId, clock.now().toISOString().slice(0, 10)),
+      officesOf(actor.personId, officeDay(clock.now())),
     ]);
     const devices: Device[] = sessions.map((session) => ({
       id: session.id,
