@@ -1,0 +1,198 @@
+import { transaction } from '#db';
+import { castOf, citizens, seedPermit } from '#demo';
+import { newId } from '#kernel';
+import { assign } from '#platform/access';
+import { listInvitations, readCase, saveFilter, startBatch } from '#platform/cases';
+import { enterDraft, getDraftForUpdate, saveDraft } from '#platform/forms';
+import { exampleAnswers, permit } from '#services/laperon';
+import { startApp, type TestApp, type Visitor } from '#support';
+
+/** Everybody who may stand at the door. The first are nobody to the case; the last are its applicant's office. */
+export const people = [
+  'visitor',
+  'other',
+  'proxy',
+  'guest',
+  'neighbour',
+  'weak',
+  'applicant',
+  'front',
+  'planner',
+  'head',
+  'admin',
+] as const;
+export type Who = (typeof people)[number];
+
+const emails: Readonly<Partial<Record<Who, string>>> = {
+  /** A citizen with no case. */
+  other: 'komang@contoh.test',
+  /** A citizen who applied for somebody else, in another case. */
+  proxy: 'made@contoh.test',
+  /** An officer of another agency. */
+  neighbour: 'denpasar@contoh.test',
+  /** A front officer of this agency who has no second factor. */
+  weak: 'tanpa@contoh.test',
+  applicant: 'niluh@contoh.test',
+  front: 'loket@contoh.test',
+  planner: 'tataruang@contoh.test',
+  head: 'kepala@contoh.test',
+  admin: 'arsip@contoh.test',
+};
+
+/** Ids of things that belong to somebody; what a person has no business with must never be shown. */
+export interface World {
+  readonly app: TestApp;
+  readonly at: Readonly<Record<Who, Visitor>>;
+  readonly ids: {
+    /** Of the applicant: returned to be mended. */
+    readonly returned: string;
+    /** Of the applicant: at the front desk, with a remark of it. */
+    readonly front: string;
+    readonly remark: string;
+    /** A file of it, and what it was asked for. */
+    readonly judged: string;
+    readonly requirement: string;
+    readonly planning: string;
+    readonly planningVersion: number;
+    /** Of the applicant: a permit was issued. */
+    readonly issued: string;
+    readonly code: string;
+    readonly draft: string;
+    readonly dropped: string;
+    readonly message: string;
+    /** Of the proxy: waits for the guest. */
+    readonly asked: string;
+    readonly invitation: string;
+    readonly token: string;
+    /** Of the head. */
+    readonly batch: string;
+    /** Of the front officer. */
+    readonly filter: string;
+    readonly agency: string;
+    readonly person: Readonly<Partial<Record<Who, string>>>;
+  };
+  /** The address of a file of the applicant's, made for the applicant alone. */
+  readonly file: { readonly id: string; readonly token: string };
+  readonly asset: string;
+  /** Words that stand only in what belongs to the applicant, and in what the guest is asked about. */
+  readonly secrets: readonly string[];
+  /** Somebody new at a browser, in the place of one of these. */
+  anew(who: Who): Promise<Visitor>;
+}
+
+export async function makeWorld(): Promise<World> {
+  const app = await startApp();
+  const { deps } = app;
+  const cast = await castOf(deps);
+  const returned = await seedPermit.returned(deps);
+  const front = await seedPermit.submitted(deps);
+  await front.remarks('front', null, 'Catatan rahasia loket.');
+  const planning = await seedPermit.atPlanning(deps);
+  const issued = await seedPermit.issued(deps);
+  const asked = await seedPermit.awaitingOwner(deps);
+  await enterWeakOfficer(app, cast.agencyId);
+  await app.runJobs();
+  const system = { kind: 'system', name: 'test' } as const;
+  const [atFront, atIssued] = await Promise.all([front, issued].map(({ caseId }) => readCase(deps.cases, caseId, system)));
+  const [requirement = '', [{ fileId: judged = '' } = {}] = []] = Object.entries(atFront?.state.files ?? {})[0] ?? [];
+  const applicant = cast.citizens.niluh.personId;
+  const filter = await transaction(app.db, (tx) =>
+    saveFilter(tx, { personId: cast.officers.front.personId, name: 'Saringan loket', filter: { q: 'x' }, at: app.clock.now() }),
+  );
+  const batch = await transaction(app.db, (tx) =>
+    startBatch(tx, deps.cases, cast.officers.head, { action: 'approve', input: {}, caseIds: [returned.caseId] }),
+  );
+  const { id: message } = await app.db
+    .selectFrom('notifications.message')
+    .select('id')
+    .where('person_id', '=', applicant)
+    .where('link', 'is not', null)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const guestMail = asked.answers.principal?.email ?? '';
+  const token = /\/undangan\/([\w-]+)/.exec((await app.mail(guestMail))?.body ?? '')?.[1] ?? '';
+  const [invitation] = await listInvitations(deps.cases, asked.caseId);
+  const file = /\/lampiran\/([^/]+)\/(.+)/.exec(deps.links.make(judged, applicant, app.clock.now()));
+  const anew = async (who: Who) => {
+    const email = emails[who];
+    if (email !== undefined) return app.signedIn(email);
+    return who === 'guest' ? guestOf(app, token, guestMail) : app.visitor();
+  };
+  const at = Object.fromEntries(await Promise.all(people.map(async (who) => [who, await anew(who)] as const))) as Record<Who, Visitor>;
+  const home = await app.visitor().get('/');
+  return {
+    app,
+    at,
+    anew,
+    ids: {
+      returned: returned.caseId,
+      front: front.caseId,
+      remark: atFront?.state.remarks[0]?.id ?? '',
+      judged,
+      requirement,
+      planning: planning.caseId,
+      planningVersion: (await readCase(deps.cases, planning.caseId, system)).version,
+      issued: issued.caseId,
+      code: atIssued?.state.products[0]?.verificationCode ?? '',
+      draft: await draftOf(app, cast.agencyId, applicant),
+      dropped: await draftOf(app, cast.agencyId, applicant),
+      message,
+      asked: asked.caseId,
+      invitation: invitation?.id ?? '',
+      token,
+      batch,
+      filter,
+      agency: cast.agencyId,
+      person: {
+        front: cast.officers.front.personId,
+        planner: cast.officers.planner.personId,
+        head: cast.officers.head.personId,
+        admin: cast.officers.archivist.personId,
+      },
+    },
+    file: { id: file?.[1] ?? '', token: file?.[2] ?? '' },
+    asset: /\/aset\/(gaya-[^"]+)/.exec(home.body)?.[1] ?? '',
+    secrets: [
+      ...[returned, front, planning, issued].flatMap((walk) => [walk.number, walk.answers.land.number]),
+      citizens.niluh.name,
+      citizens.niluh.nik,
+      citizens.niluh.phone,
+      'Catatan rahasia loket',
+      'Saringan loket',
+      'Pemilik Rahasia',
+      '%PDF-',
+    ],
+  };
+}
+
+/** An application half filled in, with two owners. */
+async function draftOf(app: TestApp, agencyId: string, personId: string): Promise<string> {
+  const id = newId();
+  const example = exampleAnswers();
+  const owners = ['Pemilik Rahasia', 'Pemilik Kedua'].map((name) => ({ name, nik: '5103055203899901', share: 50 }));
+  await transaction(app.db, async (tx) => {
+    await enterDraft(tx, { id, service: permit.key, agencyId, personId }, app.clock.now());
+    const answers = { applicant: example.applicant, owners } as never;
+    await saveDraft(tx, await getDraftForUpdate(tx, id, personId), { answers }, app.clock.now());
+  });
+  return id;
+}
+
+async function enterWeakOfficer(app: TestApp, agencyId: string): Promise<void> {
+  const personId = await app.account({ name: 'I Nengah Tanpa', email: emails.weak ?? '' });
+  await transaction(app.db, (tx) =>
+    assign(tx, { personId, agencyId, role: 'front-office', employeeNo: '199001012015011099', validFrom: '2020-01-01' }),
+  );
+  await transaction(app.db, (tx) => assign(tx, { personId, agencyId, role: 'admin', employeeNo: null, validFrom: '2020-01-01' }));
+}
+
+/** The invited owner, by link and code. */
+async function guestOf(app: TestApp, token: string, email: string): Promise<Visitor> {
+  const guest = app.visitor();
+  await guest.get(`/undangan/${token}`);
+  await guest.post(`/undangan/${token}/kode`);
+  await app.runJobs();
+  const code = /\b\d{6}\b/.exec((await app.mail(email))?.body ?? '')?.[0] ?? '';
+  await guest.post(`/undangan/${token}`, { code });
+  return guest;
+}
