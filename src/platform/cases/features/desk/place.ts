@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** Cases on one page of the queue. */
-export const PAGE_SIZE = 25;
+export const PAGE_SIZE = 50;
 
 /** What an officer sees without asking for anything: what waits at their desks, the oldest first. */
 export const homeFilter: CaseFilter = { desk: 'mine-desks', open: true, sort: 'oldest' };
