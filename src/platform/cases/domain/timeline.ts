@@ -39,13 +39,20 @@ export interface ThreadLine {
   readonly role: string | null;
 }
 
-/** The thread; notes only for officers. */
+/** The thread: messages and the reply sent with what was mended; notes only for officers. */
 export function threadOf(entries: readonly Entry[], withNotes: boolean): readonly ThreadLine[] {
   return entries.flatMap((entry): ThreadLine[] => {
-    if (entry.outcome !== 'accepted' || (entry.action !== 'message' && !(withNotes && entry.action === 'note'))) return [];
+    const text = entry.outcome === 'accepted' ? saidIn(entry) : '';
+    const kind = entry.action === 'note' ? 'note' : 'message';
+    if (text === '' || (kind === 'note' && !withNotes)) return [];
     const { seq, at, actor } = entry;
-    return [{ seq, kind: entry.action, text: String(entry.input.text ?? ''), at, by: actor.kind, name: actor.name, role: actor.role }];
+    return [{ seq, kind, text, at, by: actor.kind, name: actor.name, role: actor.role }];
   });
+}
+
+function saidIn({ action, input }: Entry): string {
+  if (action === 'message' || action === 'note') return String(input.text ?? '');
+  return action === 'resubmit' ? String(input.reply ?? '') : '';
 }
 
 /** When an entry may still be taken back: the actor's own last undoable action, within ten seconds. */
