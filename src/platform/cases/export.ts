@@ -4,7 +4,7 @@ import type { Actor } from '#kernel';
 import { agenciesOf, authorise } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { stringify } from 'csv-stringify';
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough, pipeline, Readable } from 'node:stream';
 import { APPLICANT_DESK } from './domain/position.ts';
 import { filterQuery } from './filter.ts';
 import { texts as caseTexts } from './messages/index.ts';
@@ -138,7 +138,10 @@ export function neutralise(cell: string): string {
 
 function asCsv(rows: AsyncIterable<readonly string[]>): Readable {
   // With a byte order mark, so that Excel reads it as UTF-8.
-  return Readable.from(rows).pipe(stringify({ bom: true, record_delimiter: 'windows' }));
+  const csv = stringify({ bom: true, record_delimiter: 'windows' });
+  // Not `pipe`: an error of the rows must end what is sent, and a reader who leaves must end the rows.
+  pipeline(Readable.from(rows), csv, () => {});
+  return csv;
 }
 
 function asXlsx(rows: AsyncIterable<readonly string[]>, locale: Locale): Readable {
