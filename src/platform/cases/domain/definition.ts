@@ -155,15 +155,21 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly escalatesTo?: string;
 }
 
+/** Without a prototype: the keys looked for come from addresses, and `constructor` is neither desk nor action. */
+function keyed<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
+  return Object.assign(Object.create(null), Object.fromEntries(entries));
+}
+
 /**
  * Makes a service out of its draft. What the types cannot see is refused here, at start-up, with the place named:
  * a checklist that asks for answers nobody gives, a desk nobody can leave, an action after one that does not exist.
  */
 export function defineService<A, D extends string, P extends string>(draft: ServiceDraft<A, D, P>): ServiceDefinition {
   const drafts = draft.actions(actionWords<D, P, A>());
-  const actions = Object.fromEntries(Object.entries(drafts).map(([key, { action }]) => [key, action]));
+  const actions = keyed(Object.entries(drafts).map(([key, { action }]) => [key, action]));
+  const desks = keyed(Object.entries(draft.desks));
   const rules = [...new Set<Rule>([draft.checklist, ...Object.values(draft.clocks), draft.standard, ...draft.rules])];
-  const definition = { ...draft, journey: draft.journey as unknown as Journey, actions, rules } as unknown as ServiceDefinition;
+  const definition = { ...draft, journey: draft.journey as unknown as Journey, desks, actions, rules } as unknown as ServiceDefinition;
   const problem = problemOf(definition);
   if (problem) throw new Error(`service ${draft.key}: ${problem}`);
   return definition;

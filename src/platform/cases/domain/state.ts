@@ -95,7 +95,8 @@ export function findRecord(state: CaseState, name: string): CaseRecord | undefin
 
 /** The files in force: those no other file has replaced. */
 export function currentFiles(state: CaseState, requirement: string): readonly CaseFile[] {
-  return (state.files[requirement] ?? []).filter((file) => file.replacedBy === null);
+  const files = Object.hasOwn(state.files, requirement) ? state.files[requirement] : undefined;
+  return (files ?? []).filter((file) => file.replacedBy === null);
 }
 
 /** The files the applicant is asked to send again, with the requirement they stand under. */

@@ -52,7 +52,7 @@ export async function removePaper(
 ): Promise<void> {
   await transaction(db, async (tx) => {
     const draft = await getDraftForUpdate(tx, id, actor.personId);
-    const before = draft.files[requirement] ?? [];
+    const before = (Object.hasOwn(draft.files, requirement) && draft.files[requirement]) || [];
     if (draft.submittedTo !== null || !before.includes(file)) return;
     await saveDraft(tx, draft, { files: { ...draft.files, [requirement]: before.filter((one) => one !== file) } }, clock.now());
     await dropFiles(tx, [file], actor.personId);

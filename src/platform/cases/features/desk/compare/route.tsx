@@ -19,7 +19,7 @@ export function compareRoutes(app: WebApp, deps: CasesDeps): void {
     async (request, reply) => {
       const { caseId, requirement } = request.params;
       const view = await readForOfficer(deps, caseId, request);
-      if (!view.state.files[requirement]) throw new AppError('NOT_FOUND', { requirement });
+      if (!Object.hasOwn(view.state.files, requirement)) throw new AppError('NOT_FOUND', { requirement });
       const { personId } = getPerson(request);
       const hrefOf = (fileId: string) => deps.links.make(fileId, personId, deps.clock.now());
       const page = <ComparePage view={view} place={readPlace(request.query)} requirement={requirement} hrefOf={hrefOf} />;
