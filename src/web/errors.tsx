@@ -5,6 +5,10 @@ import { render } from './render.ts';
 import type { WebApp } from './types.ts';
 import { ErrorPage } from './ui/error-page.tsx';
 
+/** What the parser of forms with files says, without a code, of one that was cut off on its way or is none. */
+const BROKEN_FORM =
+  /^(Unexpected end of|Part terminated early due to unexpected end of|Malformed part header|Multipart: Boundary not found)/;
+
 /** Any thrown thing as a refusal with a code; what is no refusal is a defect of ours. */
 function asRefusal(error: unknown): AppError {
   if (error instanceof AppError) return error;
@@ -18,10 +22,13 @@ function asRefusal(error: unknown): AppError {
       fields: validation.map((one) => ({ field: one.instancePath.replace(/^\//, '').replaceAll('/', '.'), why: one.message })),
     });
   if (code === 'FST_REQ_FILE_TOO_LARGE' || statusCode === 413) return new AppError('FILE_TOO_LARGE');
+  if (error instanceof Error && BROKEN_FORM.test(error.message)) return new AppError('BAD_REQUEST', { why: 'form-cut-off' });
   if (statusCode === 429) return new AppError('TOO_MANY_REQUESTS');
   if (statusCode === 415) return new AppError('BAD_REQUEST', { why: 'content-type' });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AppError('BAD_REQUEST', { why: code });
-  if (code === '22P02' || code === '22021') return new AppError('NOT_FOUND');
+  // What PostgreSQL says of an id that is none, and of a NUL among the letters of a text.
+  if (code === '22P02') return new AppError('NOT_FOUND');
+  if (code === '22021' || code === '22P05') return new AppError('BAD_REQUEST', { why: 'characters' });
   return new AppError('INTERNAL', { reference: newId().slice(-12) }, { cause: error });
 }
 

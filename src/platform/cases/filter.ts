@@ -7,10 +7,11 @@ type Query = Readonly<Record<string, unknown>>;
 export function readFilter(query: Query): CaseFilter {
   const word = (name: string): string | undefined => {
     const value = Array.isArray(query[name]) ? query[name][0] : query[name];
-    return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 100) : undefined;
+    // No text of ours holds a NUL, and PostgreSQL would not hear of one.
+    return typeof value === 'string' && value.trim() !== '' && !value.includes('\0') ? value.trim().slice(0, 100) : undefined;
   };
   const oneOf = <T extends string>(name: string, known: readonly T[]): T | undefined => known.find((one) => one === word(name));
-  const day = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(word(name) ?? '') ? word(name) : undefined);
+  const day = (name: string) => (isDay(word(name) ?? '') ? word(name) : undefined);
   const given = query.status;
   const asked = (Array.isArray(given) ? given : typeof given === 'string' ? given.split(',') : []).map(String);
   const found = {
@@ -37,6 +38,10 @@ export function filterQuery(filter: CaseFilter): string {
     query.set(name, typeof value === 'boolean' ? (value ? '1' : '0') : typeof value === 'string' ? value : value.join(','));
   }
   return query.toString();
+}
+
+function isDay(typed: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(`${typed}T00:00:00Z`));
 }
 
 function truth(word: string | undefined): boolean | undefined {
