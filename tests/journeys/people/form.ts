@@ -21,7 +21,11 @@ async function pick(box: Locator, papers: readonly Paper[]): Promise<void> {
   const page = box.page();
   const name = await box.getAttribute('name');
   await box.setInputFiles([...papers]);
-  if (await runsScripts(page)) await page.locator(`[data-kept] input[name="${name}"]`).nth(papers.length - 1).waitFor();
+  if (await runsScripts(page))
+    await page
+      .locator(`[data-kept] input[name="${name}"]`)
+      .nth(papers.length - 1)
+      .waitFor();
 }
 
 /** Whether islands work on this page: they announce themselves in the list of uploads. */
@@ -35,7 +39,10 @@ export async function press(within: Page | Locator, name: string): Promise<void>
 }
 
 export async function follow(within: Page | Locator, name: string | RegExp): Promise<void> {
-  await within.getByRole('link', { name, exact: typeof name === 'string' }).first().click();
+  await within
+    .getByRole('link', { name, exact: typeof name === 'string' })
+    .first()
+    .click();
 }
 
 /** The heading that says which page this is. */
