@@ -39,42 +39,54 @@ const statusOf = async (caseId: string): Promise<string> => {
   return proxy.getByRole('main').innerText();
 };
 
-it('waits for the owner, who agrees by link and code without an account', async () => {
-  const { caseId, email, link } = await invited();
-  expect(await statusOf(caseId)).toContain('Menunggu persetujuan pemilik');
-  const owner = await hall.page({ width: 360 });
-  await owner.goto(link);
-  expect(await owner.getByRole('main').innerText(), 'the link alone shows nothing of the case').not.toContain('Jalan Contoh');
-  await provesByCode(owner, link, email);
-  expect(await owner.getByRole('main').innerText()).toContain('Jalan Contoh');
-  await follow(owner, 'Benar, saya menyetujui permohonan ini');
-  await press(owner, 'Benar, saya menyetujui permohonan ini');
-  await owner.getByText('Jawaban Anda sudah kami catat').waitFor();
-  expect(await statusOf(caseId)).toContain('Sekarang: Loket depan');
-}, PATIENCE);
+it(
+  'waits for the owner, who agrees by link and code without an account',
+  async () => {
+    const { caseId, email, link } = await invited();
+    expect(await statusOf(caseId)).toContain('Menunggu persetujuan pemilik');
+    const owner = await hall.page({ width: 360 });
+    await owner.goto(link);
+    expect(await owner.getByRole('main').innerText(), 'the link alone shows nothing of the case').not.toContain('Jalan Contoh');
+    await provesByCode(owner, link, email);
+    expect(await owner.getByRole('main').innerText()).toContain('Jalan Contoh');
+    await follow(owner, 'Benar, saya menyetujui permohonan ini');
+    await press(owner, 'Benar, saya menyetujui permohonan ini');
+    await owner.getByText('Jawaban Anda sudah kami catat').waitFor();
+    expect(await statusOf(caseId)).toContain('Sekarang: Loket depan');
+  },
+  PATIENCE,
+);
 
-it('takes the owner’s own sign-in for the code, and puts the file among theirs', async () => {
-  const { caseId, email, link } = await invited();
-  await hall.app.account({ name: 'I Wayan Contoh', email });
-  const owner = await hall.pageOf(email);
-  await owner.goto(link);
-  await press(owner, 'Lanjutkan dengan akun ini');
-  await follow(owner, 'Benar, saya menyetujui permohonan ini');
-  await press(owner, 'Benar, saya menyetujui permohonan ini');
-  await owner.getByText('Jawaban Anda sudah kami catat').waitFor();
-  expect(await statusOf(caseId)).toContain('Sekarang: Loket depan');
-  await owner.goto('/berkas');
-  expect(await owner.locator(`a[href*="${caseId}"]`).count(), 'the file is among the owner’s own').toBeGreaterThan(0);
-}, PATIENCE);
+it(
+  'takes the owner’s own sign-in for the code, and puts the file among theirs',
+  async () => {
+    const { caseId, email, link } = await invited();
+    await hall.app.account({ name: 'I Wayan Contoh', email });
+    const owner = await hall.pageOf(email);
+    await owner.goto(link);
+    await press(owner, 'Lanjutkan dengan akun ini');
+    await follow(owner, 'Benar, saya menyetujui permohonan ini');
+    await press(owner, 'Benar, saya menyetujui permohonan ini');
+    await owner.getByText('Jawaban Anda sudah kami catat').waitFor();
+    expect(await statusOf(caseId)).toContain('Sekarang: Loket depan');
+    await owner.goto('/berkas');
+    expect(await owner.locator(`a[href*="${caseId}"]`).count(), 'the file is among the owner’s own').toBeGreaterThan(0);
+  },
+  PATIENCE,
+);
 
-it('ends when the owner says it is not theirs', async () => {
-  const { caseId, email, link } = await invited();
-  const owner = await hall.page();
-  await provesByCode(owner, link, email);
-  await follow(owner, 'Bukan permohonan saya');
-  await fill(owner, { reason: 'Saya tidak pernah memberi kuasa.' });
-  await press(owner, 'Bukan permohonan saya');
-  await owner.getByText('Jawaban Anda sudah kami catat').waitFor();
-  expect(await statusOf(caseId)).toContain('Permohonan ditarik kembali');
-  expect(await headingOf(owner)).toBe('Jawaban Anda sudah kami catat');
-}, PATIENCE);
+it(
+  'ends when the owner says it is not theirs',
+  async () => {
+    const { caseId, email, link } = await invited();
+    const owner = await hall.page();
+    await provesByCode(owner, link, email);
+    await follow(owner, 'Bukan permohonan saya');
+    await fill(owner, { reason: 'Saya tidak pernah memberi kuasa.' });
+    await press(owner, 'Bukan permohonan saya');
+    await owner.getByText('Jawaban Anda sudah kami catat').waitFor();
+    expect(await statusOf(caseId)).toContain('Permohonan ditarik kembali');
+    expect(await headingOf(owner)).toBe('Jawaban Anda sudah kami catat');
+  },
+  PATIENCE,
+);
