@@ -2,4 +2,4 @@ export type { DemoApp } from './app.ts';
 export { seedPermit } from './factories/permit.ts';
 export type { StateName } from './factories/states.ts';
 export { loadDemo } from './load.ts';
-export { castOf, type Cast, citizens, type DemoAccount, officers } from './people.ts';
+export { castOf, type Cast, citizens, demoPeople, type DemoAccount, officers } from './people.ts';

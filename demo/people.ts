@@ -127,6 +127,9 @@ export type OfficerKey = keyof typeof officers;
 export type CitizenKey = keyof typeof citizens;
 
 /** Who can sign in to the demonstration, all with the same password. */
+/** Everybody of the demonstration, in the order in which a file meets them. */
+export const demoPeople: readonly Somebody[] = [...Object.values(citizens), ...Object.values(officers), neighbour];
+
 export interface DemoAccount {
   readonly email: string;
   readonly name: string;

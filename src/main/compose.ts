@@ -1,4 +1,5 @@
 import { type Db, openDatabase } from '#db';
+import { demoPeople } from '#demo';
 import type { Clock } from '#kernel';
 import { nav, routes as portalRoutes } from '#module/portal';
 import { routes as caseRoutes } from '#module/platform/cases';
@@ -22,7 +23,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { applying } from './applying.ts';
-import { accountMail } from './account-mail.ts';
+import { type AccountMail, accountMail } from './account-mail.ts';
 import type { Config } from './config.ts';
 import { hall, openStalls, type Stall } from './hall.ts';
 import { keyFor, readSecret } from './secret.ts';
@@ -59,8 +60,11 @@ export interface Surroundings {
   readonly stalls?: readonly Stall[];
 }
 
-/** Puts the application together: the one place that knows every module. Nothing listens and no job runs yet. */
-export async function compose(config: Config, { clock, logger, databaseUrl, stalls = hall }: Surroundings): Promise<Application> {
+/** What works on the database and the folders, without pages. */
+export async function openDeps(
+  config: Config,
+  { clock, databaseUrl, stalls = hall }: Omit<Surroundings, 'logger'>,
+): Promise<{ readonly deps: Deps; readonly secret: string; readonly mail: AccountMail; close(): Promise<void> }> {
   const secret = readSecret(config);
   const { db, pool, close: closeDatabase } = openDatabase(databaseUrl, { max: config.databasePool });
   const mail = accountMail(db, clock);
@@ -94,6 +98,22 @@ export async function compose(config: Config, { clock, logger, databaseUrl, stal
     publicUrl: config.publicUrl,
   };
   const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases };
+  return {
+    deps,
+    secret,
+    mail,
+    close: async () => {
+      await closeAuth();
+      await closeDatabase();
+    },
+  };
+}
+
+/** Puts the application together: the one place that knows every module. Nothing listens and no job runs yet. */
+export async function compose(config: Config, surroundings: Surroundings): Promise<Application> {
+  const { clock, logger } = surroundings;
+  const { deps, secret, mail, close: closeDeps } = await openDeps(config, surroundings);
+  const { db, auth, authSecret, files, links, documents, mailer, cases } = deps;
   const identity = { db, auth, clock, officesOf: (personId: string, on: string) => officesOf(db, personId, on), warnOwner: mail.warnOwner };
   const demo = { db, auth, clock, secret: authSecret };
 
@@ -106,7 +126,7 @@ export async function compose(config: Config, { clock, logger, databaseUrl, stal
     (app) => documentRoutes(app, documents),
     (app) => inboxRoutes(app, { db, clock }),
   ];
-  if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo), kitRoutes);
+  if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo, demoPeople), kitRoutes);
   if (config.smtpUrl === null) routes.push((app) => demoMailboxRoutes(app, { db }));
 
   const web = await buildWeb({
@@ -133,8 +153,7 @@ export async function compose(config: Config, { clock, logger, databaseUrl, stal
     deps,
     close: async () => {
       await web.close();
-      await closeAuth();
-      await closeDatabase();
+      await closeDeps();
     },
   };
 }

@@ -19,20 +19,28 @@ async function serve(): Promise<void> {
   const { web, worker, deps } = application;
   let running: RunningWorker | undefined;
   let demonstration: Promise<string | null> = Promise.resolve(null);
-  const stopping = stopGracefully(logger, async () => {
+  const stop = async () => {
     await Promise.all([web.close(), demonstration.catch(() => null)]);
     await running?.stop();
     await application.close();
     await server.stop();
-  });
-  await web.listen({ host: config.host, port: config.port });
-  // The worker waits: what the demonstration asks for is done in its own time, which lies in the past.
-  if (config.demo) demonstration = openDemonstration(config, deps);
-  const caution = await demonstration;
-  if (stopping.begun()) return;
-  if (config.worker) {
-    const log = (level: 'info' | 'warn' | 'error', message: string, detail: Record<string, unknown>) => logger[level](detail, message);
-    running = await startWorker({ pool: deps.pool, ...worker, log });
+  };
+  const stopping = stopGracefully(logger, stop);
+  try {
+    await web.listen({ host: config.host, port: config.port });
+    // The worker waits: what the demonstration asks for is done in its own time, which lies in the past.
+    if (config.demo) demonstration = openDemonstration(config, deps);
+    const caution = await demonstration;
+    if (stopping.begun()) return;
+    if (config.worker) {
+      const log = (level: 'info' | 'warn' | 'error', message: string, detail: Record<string, unknown>) => logger[level](detail, message);
+      running = await startWorker({ pool: deps.pool, ...worker, log });
+    }
+    announce(config, caution);
+  } catch (error) {
+    // Whoever stops it meanwhile is told by the stop; nobody else leaves a database running behind a failed start.
+    if (stopping.begun()) return;
+    await stop();
+    throw error;
   }
-  await announce(config, deps, caution);
 }

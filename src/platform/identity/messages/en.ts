@@ -89,10 +89,7 @@ export const en = {
   demo: {
     title: 'Example accounts',
     lead: 'Everybody here is invented. Press a button to sign in as that person.',
-    person: 'Person',
-    role: 'Role',
-    code: 'Current code',
-    citizen: 'Applicant',
+    code: 'current code',
     as: 'Sign in',
     password: 'Password of all example accounts:',
   },

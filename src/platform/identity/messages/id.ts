@@ -89,10 +89,7 @@ export const id = {
   demo: {
     title: 'Akun contoh',
     lead: 'Semua orang di sini rekaan. Tekan tombol untuk masuk sebagai orang itu.',
-    person: 'Orang',
-    role: 'Peran',
-    code: 'Kode saat ini',
-    citizen: 'Pemohon',
+    code: 'kode saat ini',
     as: 'Masuk',
     password: 'Kata sandi semua akun contoh:',
   },
