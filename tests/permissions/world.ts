@@ -5,7 +5,7 @@ import { assign } from '#platform/access';
 import { listInvitations, readCase, saveFilter, startBatch } from '#platform/cases';
 import { enterDraft, getDraftForUpdate, saveDraft } from '#platform/forms';
 import { exampleAnswers, permit } from '#services/laperon';
-import { startApp, type TestApp, type Visitor } from '#support';
+import { type FakeClock, startApp, type TestApp, type TestAppOptions, type Visitor } from '#support';
 
 /** Everybody who may stand at the door. The first are nobody to the case; the last are its applicant's office. */
 export const people = [
@@ -80,8 +80,8 @@ export interface World {
   anew(who: Who): Promise<Visitor>;
 }
 
-export async function makeWorld(): Promise<World> {
-  const app = await startApp();
+export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promise<World> {
+  const app = await startApp(options);
   const { deps } = app;
   const cast = await castOf(deps);
   const returned = await seedPermit.returned(deps);
