@@ -48,3 +48,5 @@ export function accountMail(db: Db, clock: Clock) {
     warnOwner: (email: string) => write(email, takenNotice, {}, '/masuk'),
   };
 }
+
+export type AccountMail = ReturnType<typeof accountMail>;

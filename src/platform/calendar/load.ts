@@ -1,5 +1,4 @@
 import type { Db, Tx } from '#db';
-import Holidays from 'date-holidays';
 import { type Holiday, WorkingCalendar } from './domain/working-calendar.ts';
 
 const FIRST_YEAR = 2024;
@@ -7,9 +6,13 @@ const LAST_YEAR = 2032;
 
 let published: readonly Holiday[] | undefined;
 
-/** Public holidays of Indonesia as `date-holidays` computes them; ministers' decrees are entered in the table. */
-function publishedHolidays(): readonly Holiday[] {
+/**
+ * Public holidays of Indonesia as `date-holidays` computes them; ministers' decrees are entered in the table. It brings
+ * the calendars of the whole world, so it is loaded when a calendar is first asked for.
+ */
+async function publishedHolidays(): Promise<readonly Holiday[]> {
   if (published) return published;
+  const { default: Holidays } = await import('date-holidays');
   const source = new Holidays('ID', { languages: ['id', 'en'] });
   const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
   published = years.flatMap((year) =>
@@ -43,5 +46,5 @@ export async function loadCalendar(db: Db | Tx, regionCode: string): Promise<Wor
     .select(['day', 'name_id as name', 'closed'])
     .where('region', 'in', regionsFor(regionCode))
     .execute();
-  return new WorkingCalendar([...publishedHolidays(), ...rows]);
+  return new WorkingCalendar([...(await publishedHolidays()), ...rows]);
 }

@@ -4,7 +4,6 @@ export { paths as verificationPaths } from './paths.ts';
 export { officeTemplate } from './pdf/office.ts';
 export { qrSvg } from './pdf/qr.ts';
 export { renderPdf, type Template } from './pdf/render.ts';
-export { checkPdf, type Finding, type SignatureReport } from './signing/check.ts';
 export type { Signer, SignerSource } from './signing/signer.ts';
 export { documentsOf, type DocumentState, getDocument, type RegisteredDocument } from './tables.ts';
 export { type Series, takeNumber } from './take-number.ts';

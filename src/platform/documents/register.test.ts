@@ -1,7 +1,6 @@
 import { transaction } from '#db';
 import { type Agency, enterAgency, getAgency } from '#platform/access';
 import {
-  checkPdf,
   type DocumentOrder,
   type DocumentsDeps,
   documentsOf,
@@ -23,6 +22,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkPdf } from './signing/check.ts';
 
 const clock = fakeClock('2026-03-02T02:00:00Z');
 let database: TestDatabase;

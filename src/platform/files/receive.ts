@@ -3,7 +3,6 @@ import { AppError, type Clock, newId } from '#kernel';
 import { fileTypeFromBuffer } from 'file-type';
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import sharp from 'sharp';
 import { hasActiveContent, pageCount } from './domain/active-content.ts';
 import { cleanName, type FileKind, limits } from './domain/kind.ts';
 import type { FileStorage, Inbox } from './storage.ts';
@@ -66,6 +65,7 @@ async function cleanse(content: Buffer, accepted: readonly string[]): Promise<Cl
     if (hasActiveContent(content)) throw new AppError('FILE_REFUSED', { why: 'active-content' });
     return { content, mediaType: type.mime, pages: pageCount(content), width: null, height: null };
   }
+  const { default: sharp } = await import('sharp');
   try {
     const image = sharp(content, { failOn: 'error', limitInputPixels: 120_000_000 })
       .rotate()

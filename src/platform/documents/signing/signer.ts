@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, sign as signBytes } from 'node:crypto';
 import { placeSignature, prepareForSignature, type SignatureFacts } from '../pdf/increment.ts';
-import type { DemoAuthority, KeyAndCertificate } from './authority.ts';
+import type { DemoAuthority } from './authority.ts';
+import type { KeyAndCertificate } from './certificates.ts';
 import { identityOf, makeCms, type SignerIdentity } from './cms.ts';
 
 /** Who signs: hands back a signature over bytes, and the certificates that explain it, own first, root last. */

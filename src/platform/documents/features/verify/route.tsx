@@ -61,22 +61,26 @@ function byCode(app: WebApp, { db }: Deps): void {
 
 function byFile(app: WebApp, { db, clock, anchors }: Deps, refuse: (request: Request, reply: Reply, why: Unreadable) => Reply): void {
   let inHand = 0;
-  app.post(paths.file.pattern, { bodyLimit: MAX_PDF + 100_000, config: { policy: 'public', perMinute: 20, takesFiles: true } }, async (request, reply) => {
-    if (inHand >= AT_ONCE) throw new AppError('UNAVAILABLE');
-    inHand++;
-    try {
-      const pdf = await readPdf(app, request);
-      if (typeof pdf === 'string') return refuse(request, reply, pdf);
-      const { checkPdf } = await import('../../signing/check.ts');
-      const report = await checkPdf(pdf.content, anchors, clock.now());
-      const registered = await verifyByHash(db, report.sha256);
-      return render(request, reply, <FilePage name={pdf.name} report={report} registered={registered} />, {
-        title: texts(request.locale).file.title,
-      });
-    } finally {
-      inHand--;
-    }
-  });
+  app.post(
+    paths.file.pattern,
+    { bodyLimit: MAX_PDF + 100_000, config: { policy: 'public', perMinute: 20, takesFiles: true } },
+    async (request, reply) => {
+      if (inHand >= AT_ONCE) throw new AppError('UNAVAILABLE');
+      inHand++;
+      try {
+        const pdf = await readPdf(app, request);
+        if (typeof pdf === 'string') return refuse(request, reply, pdf);
+        const { checkPdf } = await import('../../signing/check.ts');
+        const report = await checkPdf(pdf.content, anchors, clock.now());
+        const registered = await verifyByHash(db, report.sha256);
+        return render(request, reply, <FilePage name={pdf.name} report={report} registered={registered} />, {
+          title: texts(request.locale).file.title,
+        });
+      } finally {
+        inHand--;
+      }
+    },
+  );
   // The language switch and a reload after a long time come here by GET.
   app.get(paths.file.pattern, { config: { policy: 'public' } }, async (_request, reply) => reply.redirect(paths.verify(), 303));
 }

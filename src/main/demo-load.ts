@@ -1,0 +1,31 @@
+import { loadDemo } from '#demo';
+import { openDatabase } from '#db';
+import { systemClock } from '#kernel';
+import { writeFile } from 'node:fs/promises';
+import { openDeps } from './compose.ts';
+import { readConfig } from './config.ts';
+import { reachDatabase } from './database.ts';
+import { hasCases, loadedMarker } from './demonstration.ts';
+
+// Started by the server on an empty demonstration. Two servers that start together take turns: the second finds cases.
+const LOCK = 7_202_614;
+
+try {
+  const config = readConfig(process.env);
+  const server = await reachDatabase(config);
+  const turn = openDatabase(server.url, { max: 1, applicationName: 'wantilan-demo' });
+  const client = await turn.pool.connect();
+  await client.query('select pg_advisory_lock($1)', [LOCK]);
+  const { deps, close } = await openDeps(config, { clock: systemClock, databaseUrl: server.url });
+  if (!(await hasCases(deps))) {
+    await loadDemo(deps);
+    await writeFile(loadedMarker(config.dataDir), `${new Date().toISOString()}\n`);
+  }
+  await close();
+  client.release();
+  await turn.close();
+  await server.stop();
+} catch (error) {
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
