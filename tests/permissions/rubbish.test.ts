@@ -52,7 +52,7 @@ async function answerTo(visitor: Visitor, { method }: RouteLine, sent: Sent): Pr
 }
 
 /** A refusal is a page with one heading, or for programs a code, and where a field is wrong its name and why. */
-function isPlain({ statusCode, headers, body }: LightMyRequestResponse): void {
+function expectPlain({ statusCode, headers, body }: LightMyRequestResponse): void {
   if (statusCode < 400) return;
   const type = String(headers['content-type'] ?? '');
   if (type.startsWith('text/html')) {
@@ -80,10 +80,12 @@ describe('rubbish is refused, not broken on', () => {
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         payload: `_csrf=${encodeURIComponent(target.token)}`,
       };
-      isPlain(await answerTo(visitor, target.route, { url, ...(target.route.method === 'GET' ? { headers: {} } : form) }));
+      const answer = await answerTo(visitor, target.route, { url, ...(target.route.method === 'GET' ? { headers: {} } : form) });
+      expect(answer.statusCode, url).toBeLessThan(500);
+      expectPlain(answer);
     }
     await fc.assert(
-      fc.asyncProperty(requestsTo(target), async (sent) => isPlain(await answerTo(visitor, target.route, sent))),
+      fc.asyncProperty(requestsTo(target), async (sent) => expectPlain(await answerTo(visitor, target.route, sent))),
       { seed: SEED, numRuns: RUNS, endOnFailure: true },
     );
   });
