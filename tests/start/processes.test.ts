@@ -1,4 +1,16 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +21,7 @@ import { type Account, type Started, start, takePort, unusedPort } from './start
 const isRoot = process.getuid?.() === 0;
 const nobody: Account = { uid: 65_534, gid: 65_534 };
 const rooms: string[] = [];
+const links: string[] = [];
 const running: Started[] = [];
 
 /** A folder with a space in its name, inside one that only its owner can enter. */
@@ -22,34 +35,42 @@ function room(owner?: Account): string {
   return data;
 }
 
-function begin(env: Record<string, string>, as?: Account): Started {
-  const started = start(env, as);
+/** The same for root, whose database lies elsewhere: a link leads it into a folder this run made and may remove. */
+function rootsRoom(): string {
+  const data = room();
+  const name = createHash('sha256').update(join(data, 'database')).digest('hex').slice(0, 16);
+  mkdirSync('/var/lib/wantilan', { recursive: true, mode: 0o755 });
+  const aside = mkdtempSync('/var/lib/wantilan/test-');
+  chmodSync(aside, 0o755);
+  rooms.push(aside);
+  const link = join('/var/lib/wantilan', name);
+  symlinkSync(aside, link);
+  links.push(link);
+  return data;
+}
+
+function begin(env: Record<string, string>, as?: Account, command?: readonly string[]): Started {
+  const started = start(env, { as, command });
   running.push(started);
   return started;
 }
 
 /** Where the server of a data folder keeps its own: beside it, or as root in a place its account can enter. */
-function clusterOf(data: string, asRoot: boolean): string {
-  const folder = join(data, 'database');
-  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
-  const places = asRoot ? [join('/var/lib/wantilan', name), join(tmpdir(), 'wantilan', name)] : [join(folder, 'postgresql')];
-  const found = places.map((place) => join(place, 'data')).find(existsSync);
-  if (found === undefined) throw new Error(`no database in ${places.join(', ')}`);
-  return found;
-}
+const clusterOf = (data: string, asRoot = isRoot) => join(asRoot ? (links.at(-1) ?? '') : join(data, 'database/postgresql'), 'data');
 
 const postmasterOf = (cluster: string) => Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 afterAll(async () => {
   for (const { process: child } of running) if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
   await Promise.all(running.map((one) => one.ended()));
-  // Only folders `mkdtemp` made for this file are removed. What root's database keeps elsewhere stays where it is.
-  for (const locked of rooms) rmSync(locked, { recursive: true, force: true });
+  // Only folders that `mkdtemp` made for this run are removed, and links to them.
+  for (const link of links) unlinkSync(link);
+  for (const made of rooms) rmSync(made, { recursive: true, force: true });
 });
 
 describe('npm start', () => {
   it('opens in a locked folder with a space in its name, answers what is in hand at SIGTERM, and opens again after every kill', async () => {
-    const data = room();
+    const data = isRoot ? rootsRoom() : room();
     const [port, other] = [await unusedPort(), await takePort()];
     const env = { DATA_DIR: data, PORT: String(port), PG_PORT: String(other.port) };
     const address = `http://127.0.0.1:${port}`;
@@ -60,7 +81,7 @@ describe('npm start', () => {
     expect(first.output()).toContain('wantilan-contoh-2026');
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
     expect(statSync(join(data, 'secret')).mode & 0o777).toBe(0o600);
-    const cluster = clusterOf(data, isRoot);
+    const cluster = clusterOf(data);
     const postmaster = postmasterOf(cluster);
     expect(statSync(cluster).uid, 'PostgreSQL never runs as root').not.toBe(0);
 
@@ -102,7 +123,8 @@ describe('npm start', () => {
     if (!isRoot) return;
     const data = room(nobody);
     const port = await unusedPort();
-    const started = begin({ DATA_DIR: data, PORT: String(port), PG_PORT: String(await unusedPort()), TMPDIR: tmpdir() }, nobody);
+    const empty = { DEMO: 'off', SMTP_URL: 'smtp://127.0.0.1:1' };
+    const started = begin({ ...empty, DATA_DIR: data, PORT: String(port), PG_PORT: String(await unusedPort()), TMPDIR: tmpdir() }, nobody);
     await started.says('Ctrl-C stops it.');
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
     expect(statSync(clusterOf(data, false)).uid).toBe(nobody.uid);

@@ -16,9 +16,19 @@ export interface Started {
 
 export type Account = { readonly uid: number; readonly gid: number };
 
+const scripts = join(import.meta.dirname, '../../scripts');
+const npmStart: readonly string[] = [process.execPath, join(scripts, 'start.mjs')];
+
+interface Starting {
+  readonly as?: Account | undefined;
+  /** Instead of `npm start`. */
+  readonly command?: readonly string[] | undefined;
+}
+
 /** `npm start` as a process of its own, with nothing of the present environment but PATH. */
-export function start(env: Readonly<Record<string, string>>, as?: Account): Started {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../scripts/start.mjs')], {
+export function start(env: Readonly<Record<string, string>>, { as, command = npmStart }: Starting = {}): Started {
+  const [program = '', ...words] = command;
+  const child = spawn(program, words, {
     cwd: '/',
     env: { PATH: process.env.PATH ?? '', HOME: '/nonexistent', LOG_LEVEL: 'warn', DEMO: 'on', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
