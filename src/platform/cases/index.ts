@@ -1,8 +1,7 @@
-export { type Batch, BATCH_LIMIT, type BatchItemState, type BatchOrder, readBatch, startBatch } from './batch.ts';
+export { type Batch, type BatchItemState, type BatchOrder, readBatch, startBatch } from './batch.ts';
 export type { CaseClocks } from './domain/case-clocks.ts';
 export {
   type Action,
-  ActionDraft,
   type ActionWords,
   type By,
   type Computing,
@@ -10,9 +9,9 @@ export {
   type Step,
   stepsOf,
 } from './domain/action.ts';
-export { allowedActions, holdsDesk, type Viewer, whyNot } from './domain/allowed.ts';
+export { allowedActions, type Viewer, whyNot } from './domain/allowed.ts';
 export type { BuiltIn, BuiltInKind } from './domain/builtin.ts';
-export { type ClockReading, daysByDesk, readClock } from './domain/clock.ts';
+export { type ClockReading } from './domain/clock.ts';
 export {
   type CaseSubject,
   DaysSchema,
@@ -34,12 +33,10 @@ export {
   type ProductOrder,
   type StoredAnswers,
   type Verdict,
-  verdicts,
 } from './domain/effect.ts';
 export type { Entry, EntryActor } from './domain/entry.ts';
-export { fold, foldAll } from './domain/fold.ts';
-export { APPLICANT_DESK } from './domain/position.ts';
-export { isRefusal, type Refusal, type RefusalReason, refusalReasons } from './domain/refusal.ts';
+export { foldAll } from './domain/fold.ts';
+export { type Refusal, type RefusalReason } from './domain/refusal.ts';
 export { standardComponents, StandardSchema } from './domain/standard.ts';
 export {
   type CaseFile,
@@ -47,18 +44,15 @@ export {
   type CaseState,
   currentFiles,
   findRecord,
-  openRemarks,
   refusedFiles,
   type Remark,
   type Span,
-  unjudgedFiles,
 } from './domain/state.ts';
-export { type Flag, flags, isOpen, openStatuses, type Side, type Status, statuses } from './domain/status.ts';
-export { maySee, rolesAt } from './domain/subjects.ts';
-export { type ThreadLine, threadOf, type TimelineLine, timelineOf, UNDO_SECONDS, undoableEntry } from './domain/timeline.ts';
+export { type Flag, type Side, type Status } from './domain/status.ts';
+export { type ThreadLine, type TimelineLine } from './domain/timeline.ts';
 export { firstDesk, usualWay } from './domain/usual-way.ts';
 export { type Exported, exportCases } from './export.ts';
-export { filterQuery, readFilter } from './filter.ts';
+export { readFilter } from './filter.ts';
 export {
   enterInvitation,
   type GuestActor,
@@ -69,14 +63,13 @@ export {
   sendInvitationCode,
   useInvitationSignedIn,
 } from './invitations.ts';
-export { mendingMessage } from './mending-message.ts';
 export { casePaths } from './paths.ts';
 export { perform, performIn } from './perform.ts';
-export { findCaseIdByNumber, readCase, readTracked, trackCase } from './read.ts';
+export { readCase, readTracked, trackCase } from './read.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { type Offer, ServiceRegistry } from './registry.ts';
 export { deleteFilter, listFilters, saveFilter, type SavedFilter } from './saved-filters.ts';
-export { COUNT_LIMIT, type DeskCount, deskCounts, myCases, searchCases } from './search.ts';
+export { type DeskCount, deskCounts, myCases, searchCases } from './search.ts';
 export { submitCase, type Submission, type Submitted } from './submit.ts';
 export { type Performance, performanceOf } from './statistics.ts';
 export type { CaseFilter, CaseLine, CasesDeps, CaseView, Command, Outcome, Slice, Sort } from './types.ts';

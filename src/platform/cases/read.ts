@@ -36,12 +36,6 @@ export async function readTracked(deps: CasesDeps, caseId: string): Promise<Case
   return publicView(await viewOf(deps, row, tracker));
 }
 
-/** The case of a number as people write it, or undefined. Says nothing of who may see it. */
-export async function findCaseIdByNumber({ db }: CasesDeps, number: string): Promise<string | undefined> {
-  const row = await db.selectFrom('cases.case').select('id').where('number', '=', plainNumber(number)).executeTakeFirst();
-  return row?.id;
-}
-
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function plainNumber(typed: string): string {

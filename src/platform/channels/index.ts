@@ -1,1 +1,1 @@
-export { demoMailer, type DemoMail, type Email, listDemoMail, type Mailer, smtpMailer } from './email/mailer.ts';
+export { demoMailer, type DemoMail, type Email, type Mailer, smtpMailer } from './email/mailer.ts';

@@ -2,7 +2,6 @@ export {
   type FieldProblem,
   nextPage,
   type PageReading,
-  pageState,
   prune,
   rawOf,
   type RawPage,
@@ -20,9 +19,9 @@ export {
   unknownPaths,
 } from './domain/checklist.ts';
 export { choice, choiceFrom, choices, confirmation, yesNo } from './domain/choice-fields.ts';
-export { answerAt, type Condition, ConditionSchema, holds, pathsOf } from './domain/condition.ts';
+export { type Condition, holds, pathsOf } from './domain/condition.ts';
 export { nextQuestions, type Question, questionsOn, takeReply } from './domain/conversation.ts';
-export { date, readDate } from './domain/date-field.ts';
+export { date } from './domain/date-field.ts';
 export {
   type AnswersOf,
   type Control,
@@ -37,7 +36,7 @@ export {
 } from './domain/field.ts';
 export { fileIdsIn, files } from './domain/files-field.ts';
 export { type Answers, type AnswersIn, findPage, Journey, journey, type Page, pagesFor } from './domain/journey.ts';
-export { number, readNumber, rupiah } from './domain/number-fields.ts';
+export { number, rupiah } from './domain/number-fields.ts';
 export { schemaOf } from './domain/schema.ts';
 export { readStatement, type Statement, type StatementLine, type StoredStatement, storedStatement } from './domain/statement.ts';
 export { email, longText, nikField, personName, phone, text } from './domain/text-fields.ts';

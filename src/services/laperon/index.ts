@@ -1,4 +1,3 @@
 export { permit } from './definition.ts';
-export { roles } from './desks.ts';
 export { exampleAnswers, parcelAt } from './example-answers.ts';
 export type { PermitAnswers } from './journey.ts';

@@ -4,7 +4,7 @@ import { officersAt } from '#platform/access';
 import { getPerson, render, type Reply, type Request } from '#web';
 import { type CasesDeps, type CaseView, readCase, searchCases } from '../../../index.ts';
 import { desksOf } from '../desks.ts';
-import { type Place, readPlace, sliceOf } from '../place.ts';
+import { readPlace, sliceOf } from '../place.ts';
 import { CasePage } from './page.tsx';
 import type { Refused } from './sent.ts';
 import { type Done, doneOf } from './toast.tsx';
@@ -75,9 +75,4 @@ export async function lastDone(
 
 function word(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value.slice(0, 100) : undefined;
-}
-
-/** Which place the officer comes from. */
-export function placeOf(request: Request): Place {
-  return readPlace(request.query);
 }

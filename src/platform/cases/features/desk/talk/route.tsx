@@ -43,7 +43,7 @@ function remarkRoutes(app: WebApp, deps: CasesDeps): void {
   const Remark = Type.Object({ ...Written.properties, about: Type.Optional(Type.String({ maxLength: 60 })) });
   app.post(deskPaths.remark.pattern, { schema: schemaOf(Remark), config }, async (request, reply) => {
     const { about } = request.body;
-    const { service } = await readForOfficer(deps, (request.params).caseId, request);
+    const { service } = await readForOfficer(deps, request.params.caseId, request);
     const page = service.journey.pages.find((one) => one.key === about)?.key ?? null;
     const missing = texts(request.locale).remarks.missing;
     // The form's own key names the remark, so that sending twice asks the very same thing.
