@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Config, readConfig } from './config.ts';
 import { reachDatabase } from './database.ts';
+import { loadedMarker } from './demonstration.ts';
 import { migrationSources } from './migrations.ts';
 
 // Empties database and files of a demonstration; the next start fills them anew.
@@ -13,6 +14,7 @@ try {
   await empty(server.url);
   await server.stop();
   await rm(join(config.dataDir, 'files'), { recursive: true, force: true });
+  await rm(loadedMarker(config.dataDir), { force: true });
   process.stdout.write(`Emptied ${whereOf(config)}. "npm start" fills it again.\n`);
 } catch (error) {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { Logger, parseCronItems, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { JobHandler } from './define.ts';
+import { startRescue } from './rescue.ts';
 
 /** A job that runs by the clock: `minute hour day month weekday`, UTC. */
 export interface Sweep {
@@ -49,6 +50,10 @@ export async function startWorker({ pool, handlers, sweeps, concurrency = 4, log
       code,
     });
   });
+  const rescue = await startRescue(pool, (error) =>
+    log('warn', 'jobs of ended workers were not looked for', { code: error instanceof Error ? error.message : 'unknown' }),
+  );
+  events.on('pool:create', ({ workerPool }) => rescue.holds(workerPool.id));
   const runner = await run({
     pgPool: pool,
     taskList,
@@ -61,5 +66,10 @@ export async function startWorker({ pool, handlers, sweeps, concurrency = 4, log
     logger: quiet,
     events,
   });
-  return { stop: () => runner.stop() };
+  return {
+    stop: async () => {
+      await runner.stop();
+      rescue.stop();
+    },
+  };
 }

@@ -80,7 +80,8 @@ export function emailHandler({ db, mailer, clock, publicUrl }: { db: Db; mailer:
           .execute(),
       );
     try {
-      await mailer({ to: mail.email, subject: mail.subject, body: mail.link ? `${mail.body}\n\n${publicUrl}${mail.link}` : mail.body });
+      const body = mail.link ? `${mail.body}\n\n${publicUrl}${mail.link}` : mail.body;
+      await mailer({ id: deliveryId, to: mail.email, subject: mail.subject, body });
     } catch (error) {
       await record('failed', (error as { code?: string }).code ?? 'refused');
       throw error;

@@ -1,8 +1,10 @@
 import { type Db, transaction } from '#db';
-import { type Clock, newId } from '#kernel';
+import type { Clock } from '#kernel';
 import { createTransport } from 'nodemailer';
 
 export interface Email {
+  /** The same when an e-mail is sent once more because nobody knows whether it went out. */
+  readonly id: string;
   readonly to: string;
   readonly subject: string;
   /** Plain text. */
@@ -15,21 +17,34 @@ export type Mailer = (email: Email) => Promise<void>;
 /** Sends by SMTP (RFC 5321). `url` is smtp:// or smtps:// with account and password. */
 export function smtpMailer(url: string, from: string): Mailer {
   const transport = createTransport(url, { from });
-  return async ({ to, subject, body }) => {
-    await transport.sendMail({ from, to, subject, text: body, headers: { 'auto-submitted': 'auto-generated' } });
+  const host = from.replace(/^.*@|>$/g, '');
+  return async ({ id, to, subject, body }) => {
+    await transport.sendMail({
+      from,
+      to,
+      subject,
+      text: body,
+      messageId: `<${id}@${host}>`,
+      headers: { 'auto-submitted': 'auto-generated' },
+    });
   };
 }
 
 /** Puts e-mail where the demonstration shows it: nothing leaves the machine. */
 export function demoMailer(db: Db, clock: Clock): Mailer {
-  return async ({ to, subject, body }) => {
-    const mail = { id: newId(), recipient: to, subject, body, sent_at: clock.now() };
-    await transaction(db, (tx) => tx.insertInto('channels.demo_mail').values(mail).execute());
+  return async ({ id, to, subject, body }) => {
+    const mail = { id, recipient: to, subject, body, sent_at: clock.now() };
+    await transaction(db, (tx) =>
+      tx
+        .insertInto('channels.demo_mail')
+        .values(mail)
+        .onConflict((on) => on.column('id').doNothing())
+        .execute(),
+    );
   };
 }
 
 export interface DemoMail extends Email {
-  readonly id: string;
   readonly at: Date;
 }
 

@@ -1,0 +1,79 @@
+import type { Pool, PoolClient } from 'pg';
+
+// Any fixed number, beside the hash of a worker's name: advisory locks of PostgreSQL come in pairs.
+const LOCKS = 7_202_615;
+const EVERY = 5000;
+
+export interface Rescue {
+  /** This process takes jobs under the name `worker` from now on. */
+  holds(worker: string): void;
+  stop(): void;
+}
+
+/**
+ * A process ended by force leaves its jobs locked, for hours by the queue's own rule. Here each process keeps an
+ * advisory lock under its worker's name, which PostgreSQL drops with the connection, and every few seconds gives back
+ * the jobs of names that nobody holds any more.
+ */
+export async function startRescue(pool: Pool, failed: (error: unknown) => void): Promise<Rescue> {
+  const names = new Set<string>();
+  let client: PoolClient | undefined;
+  let busy = false;
+  let stopped = false;
+  const lock = (to: PoolClient, name: string) => to.query('select pg_advisory_lock($1, hashtext($2))', [LOCKS, name]);
+  const connect = async () => {
+    const next = await pool.connect();
+    next.once('error', () => {
+      if (client === next) client = undefined;
+      next.release(true);
+    });
+    for (const name of names) await lock(next, name);
+    client = next;
+    return next;
+  };
+  const look = async () => {
+    if (busy) return;
+    busy = true;
+    try {
+      await giveBack(client ?? (await connect()), names);
+    } catch (error) {
+      if (!stopped) failed(error);
+    } finally {
+      busy = false;
+    }
+  };
+  await connect();
+  const timer = setInterval(look, EVERY);
+  return {
+    holds: (name) => {
+      names.add(name);
+      if (client) lock(client, name).catch(failed);
+    },
+    stop: () => {
+      stopped = true;
+      clearInterval(timer);
+      // Closed, not given back to the pool: the locks go with it.
+      client?.release(true);
+      client = undefined;
+    },
+  };
+}
+
+/** Those locked only a moment ago are left alone: their process may just be saying its name. */
+async function giveBack(client: PoolClient, own: ReadonlySet<string>): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select distinct locked_by as name from graphile_worker._private_jobs
+      where locked_by is not null and locked_at < now() - interval '5 seconds'`,
+  );
+  for (const { name } of rows) {
+    // A session never finds its own lock taken.
+    if (own.has(name)) continue;
+    const { rows: tried } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as free', [LOCKS, name]);
+    if (!tried[0]?.free) continue;
+    try {
+      await client.query('select graphile_worker.force_unlock_workers(array[$1])', [name]);
+    } finally {
+      await client.query('select pg_advisory_unlock($1, hashtext($2))', [LOCKS, name]);
+    }
+  }
+}
