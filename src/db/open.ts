@@ -35,7 +35,12 @@ export function openDatabase(url: string, { max = 10, applicationName = 'wantila
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  // Kysely ends the pool it has used: one used past it alone is ended here.
+  const close = async () => {
+    await db.destroy();
+    if (!pool.ended) await pool.end();
+  };
+  return { db, pool, close };
 }
 
 // PostgreSQL asks the client to repeat these: serialization_failure, deadlock_detected.

@@ -21,9 +21,9 @@ export function Page({ children, wide = false }: PageProps) {
         {m.skip}
       </a>
       {demo && (
-        <div class="demo" role="note">
+        <aside class="demo" aria-label={m.demoBand}>
           {m.demo}
-        </div>
+        </aside>
       )}
       <Header wide={wide} />
       <main id="isi" class={wide ? 'wrap wide' : 'wrap'} tabIndex={-1}>

@@ -87,6 +87,8 @@ export function Facts({ facts, small = false }: { readonly facts: readonly Fact[
 
 export interface Column<T> {
   readonly title: string;
+  /** The title is read out, not shown: the cells say it themselves. */
+  readonly untitled?: boolean;
   readonly cell: (row: T) => ComponentChildren;
   readonly right?: boolean;
 }
@@ -111,7 +113,7 @@ export function Table<T>({
           <tr>
             {columns.map((column) => (
               <th scope="col" class={column.right ? 'r' : undefined}>
-                {column.title}
+                {column.untitled ? <span class="vh">{column.title}</span> : column.title}
               </th>
             ))}
           </tr>

@@ -1,6 +1,7 @@
 export const en = {
   skip: 'Skip to content',
   demo: 'Examples: the people, files and signatures here are invented.',
+  demoBand: 'Demonstration',
   mainNav: 'Main',
   trail: 'Breadcrumb',
   other: 'Bahasa Indonesia',

@@ -1,6 +1,7 @@
 export const id = {
   skip: 'Langsung ke isi',
   demo: 'Contoh: orang, berkas, dan tanda tangan di sini rekaan.',
+  demoBand: 'Peragaan',
   mainNav: 'Utama',
   trail: 'Jejak halaman',
   other: 'English',

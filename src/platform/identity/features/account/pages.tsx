@@ -39,7 +39,8 @@ export function AccountPage({ person, offices, devices, twoFactor, saved, given,
       ),
     },
     {
-      title: '',
+      title: m.account.revoke,
+      untitled: true,
       cell: (device) => (
         <Form action={paths.revoke()} class="inline">
           <input type="hidden" name="session" value={device.id} />

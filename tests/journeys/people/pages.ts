@@ -1,0 +1,125 @@
+import { transaction } from '#db';
+import { castOf, seedPermit } from '#demo';
+import { newId } from '#kernel';
+import { readCase, startBatch } from '#platform/cases';
+import { enterDraft, getDraftForUpdate, saveDraft } from '#platform/forms';
+import { exampleAnswers, permit } from '#services/laperon';
+import type { TestApp, Visitor } from '#support';
+
+/** What one person sees: one address of every kind of page that is theirs. */
+export interface Round {
+  readonly visitor: Visitor;
+  readonly addresses: readonly string[];
+  /** Pages that are answered with another status than 200. */
+  readonly unusual?: Readonly<Record<string, number>>;
+}
+
+/** A permit in every state that has a page of its own, and who goes through which of the pages. */
+export async function makeRounds(app: TestApp): Promise<Readonly<Record<string, Round>>> {
+  const { deps } = app;
+  const cast = await castOf(deps);
+  const returned = await seedPermit.returned(deps);
+  const resubmitted = await seedPermit.resubmitted(deps);
+  const scheduled = await seedPermit.scheduled(deps);
+  const atHead = await seedPermit.atHead(deps);
+  const objected = await seedPermit.underObjection(deps);
+  const issued = await seedPermit.issued(deps);
+  const revoked = await seedPermit.revoked(deps);
+  const owned = await seedPermit.awaitingOwner(deps);
+  const batch = await transaction(app.db, (tx) =>
+    startBatch(tx, deps.cases, cast.officers.head, { action: 'approve', input: {}, caseIds: [returned.caseId] }),
+  );
+  await app.runJobs();
+  const draft = await enterFullDraft(app, cast.agencyId, cast.citizens.niluh.personId);
+  const [valid, withdrawn] = await Promise.all([codeOf(app, issued.caseId), codeOf(app, revoked.caseId)]);
+  const email = owned.answers.principal?.email ?? '';
+  const token = /\/undangan\/([\w-]+)/.exec((await app.mail(email))?.body ?? '')?.[1] ?? '';
+  const desk = (id: string, ...actions: readonly string[]) => actions.map((action) => `/meja/${id}?tindakan=${action}`);
+  return {
+    visitor: {
+      visitor: app.visitor(),
+      addresses: [
+        ...['/', '/layanan', '/layanan/imb-pbg', '/kinerja', '/lacak', '/masuk', '/masuk/kode', '/masuk/lupa', '/daftar'],
+        ...['/masuk/lupa/kode?email=siapa@contoh.test', '/daftar/kode?email=siapa@contoh.test', `/undangan/${token}`],
+        ...['/verifikasi', '/verifikasi/dicabut', `/verifikasi/${valid}`, `/verifikasi/${withdrawn}`],
+        ...['/demo/akun', '/demo/mailbox', `/demo/mailbox?to=${email}`, '/_kit', '/_kit/gelap'],
+        ...['/verifikasi/tidak-dikenal', '/tidak-ada', '/undangan/tidak-ada'],
+      ],
+      unusual: { '/verifikasi/tidak-dikenal': 404, '/tidak-ada': 404, '/undangan/tidak-ada': 404 },
+    },
+    applicant: {
+      visitor: await app.signedIn('niluh@contoh.test'),
+      addresses: [
+        ...['/akun', '/akun/dua-langkah', '/kotak-masuk', '/berkas', '/ajukan/imb-pbg', `/draf/${draft}`],
+        ...permit.journey.pages.map(({ key }) => `/draf/${draft}/isi/${key}`),
+        ...['isi/owners/1', 'isi/owners/baru', 'isi/owners/1/hapus', 'isi/buildings/baru'].map((rest) => `/draf/${draft}/${rest}`),
+        ...['berkas', 'periksa', 'hapus'].map((rest) => `/draf/${draft}/${rest}`),
+        ...[returned, issued, objected].map(({ caseId }) => `/berkas/${caseId}`),
+        ...['selesai?apa=submit', 'perbaiki', 'tindakan/withdraw'].map((rest) => `/berkas/${returned.caseId}/${rest}`),
+        `/berkas/${issued.caseId}/tindakan/reportMistake`,
+        '/meja',
+      ],
+      unusual: { '/meja': 403 },
+    },
+    front: {
+      visitor: await app.signedIn('loket@contoh.test'),
+      addresses: ['/', '/akun', '/meja', `/meja/${resubmitted.caseId}`, `/meja/${resubmitted.caseId}/banding/land-tax`],
+    },
+    inspector: { visitor: await app.signedIn('lapangan@contoh.test'), addresses: desk(scheduled.caseId, 'inspect', 'schedule') },
+    head: {
+      visitor: await app.signedIn('kepala@contoh.test'),
+      addresses: [
+        '/meja',
+        ...desk(atHead.caseId, 'approve', 'headBack'),
+        ...desk(objected.caseId, 'decideObjection'),
+        `/meja/massal/${batch}`,
+      ],
+    },
+    admin: {
+      visitor: await app.signedIn('arsip@contoh.test'),
+      addresses: [
+        ...desk(issued.caseId, 'archive'),
+        ...['', '/pekerjaan', '/kiriman', '/aturan', '/hari-libur', '/audit'].map((tab) => `/kelola${tab}`),
+      ],
+    },
+    owner: {
+      visitor: await invited(app, token, email),
+      addresses: ['berkas', 'tindakan/confirm', 'tindakan/decline'].map((rest) => `/undangan/${token}/${rest}`),
+    },
+    tracker: { visitor: await tracking(app, issued), addresses: ['/lacak/berkas'] },
+  };
+}
+
+/** An application with every question answered and no paper handed in. */
+async function enterFullDraft(app: TestApp, agencyId: string, personId: string): Promise<string> {
+  const id = newId();
+  const at = app.clock.now();
+  const answers = exampleAnswers({ proxyFor: { name: 'I Wayan Contoh', nik: '5103010101709990', email: 'pemilik@contoh.test' } });
+  await transaction(app.db, async (tx) => {
+    await enterDraft(tx, { id, service: permit.key, agencyId, personId }, at);
+    await saveDraft(tx, await getDraftForUpdate(tx, id, personId), { answers: answers as never }, at);
+  });
+  return id;
+}
+
+async function codeOf(app: TestApp, caseId: string): Promise<string> {
+  const view = await readCase(app.deps.cases, caseId, { kind: 'system', name: 'test' });
+  return view.state.products[0]?.verificationCode ?? '';
+}
+
+/** The owner, come in by the link and the code that were sent to them. */
+async function invited(app: TestApp, token: string, email: string): Promise<Visitor> {
+  const guest = app.visitor();
+  await guest.get(`/undangan/${token}`);
+  await guest.post(`/undangan/${token}/kode`);
+  await app.runJobs();
+  await guest.post(`/undangan/${token}`, { code: /\b\d{6}\b/.exec((await app.mail(email))?.body ?? '')?.[0] ?? '' });
+  return guest;
+}
+
+async function tracking(app: TestApp, { number, secret }: { readonly number: string; readonly secret: string }): Promise<Visitor> {
+  const tracker = app.visitor();
+  await tracker.get('/lacak');
+  await tracker.post('/lacak', { number, secret });
+  return tracker;
+}
