@@ -30,10 +30,13 @@ export async function openHall(): Promise<Hall> {
     address,
     page,
     pageOf: async (email, options = {}) => page({ ...options, cookie: await app.signIn(email) }),
-    // The browser goes last: what a page reported fails the file.
+    // The browser goes first: nothing it still loads keeps the application. What a page reported fails the file.
     close: async () => {
-      await app.close();
-      await browser.close();
+      try {
+        await browser.close();
+      } finally {
+        await app.close();
+      }
     },
   };
 }
