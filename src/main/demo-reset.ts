@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, readConfig } from './config.ts';
 import { reachDatabase } from './database.ts';
 import { loadedMarker } from './demonstration.ts';
@@ -26,15 +27,24 @@ async function empty(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'reset' });
   await client.connect();
   try {
-    const { rows } = await client.query<{ n: number }>(
-      `select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name like 'wantilan%'`,
-    );
-    if (rows[0]?.n) throw new Error('Wantilan is running on this database. Stop it first.');
+    if (await isUsed(client)) throw new Error('Wantilan is running on this database. Stop it first.');
     const schemas = [...migrationSources.map(({ module }) => module), 'graphile_worker'];
     await client.query(`drop schema if exists ${schemas.join(', ')} cascade; drop table if exists public.migration`);
   } finally {
     await client.end();
   }
+}
+
+/** A connection just closed is counted for a moment still. */
+async function isUsed(client: pg.Client): Promise<boolean> {
+  for (let look = 0; look < 10; look++) {
+    const { rows } = await client.query<{ n: number }>(
+      `select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name like 'wantilan%'`,
+    );
+    if (rows[0]?.n === 0) return false;
+    await sleep(200);
+  }
+  return true;
 }
 
 function whereOf({ databaseUrl, dataDir }: Config): string {

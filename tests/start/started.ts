@@ -54,7 +54,7 @@ export function start(env: Readonly<Record<string, string>>, { as, command = npm
         };
         waiting.add(look);
         look();
-        ended.then((code) => reject(new Error(`ended with ${code} before it said "${text}":\n${printed}`)));
+        void ended.then((code) => reject(new Error(`ended with ${code} before it said "${text}":\n${printed}`)));
       }),
     ended: () => ended,
   };
