@@ -15,7 +15,4 @@ const app = spawn(
   { stdio: 'inherit' },
 );
 for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => app.kill(signal));
-app.once('exit', async (code) => {
-  await server.stop();
-  process.exit(code ?? 0);
-});
+app.once('exit', (code) => void server.stop().then(() => process.exit(code ?? 0)));

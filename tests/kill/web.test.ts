@@ -89,10 +89,10 @@ it('keeps everything it acknowledged, once, however often it is ended by force',
   let unanswered: Deed[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     await open();
-    let over = false;
+    const load = { over: false };
     const visitor = async (again: readonly Deed[]) => {
-      for (const deed of again) (await send(deed)) ? acknowledged.push(deed) : unanswered.push(deed);
-      while (!over) {
+      for (const deed of again) ((await send(deed)) ? acknowledged : unanswered).push(deed);
+      while (!load.over) {
         const deed = next();
         if (!(await send(deed))) {
           unanswered.push(deed);
@@ -108,7 +108,7 @@ it('keeps everything it acknowledged, once, however often it is ended by force',
     const visitors = Promise.all([visitor(again), visitor([]), visitor([])]);
     while (acknowledged.length < enough) await sleep(10);
     await sleep(Math.random() * 400);
-    over = true;
+    load.over = true;
     child?.process.kill('SIGKILL');
     await Promise.all([visitors, child?.ended()]);
   }

@@ -43,7 +43,7 @@ export async function startRescue(pool: Pool, failed: (error: unknown) => void):
     }
   };
   await connect();
-  const timer = setInterval(look, EVERY);
+  const timer = setInterval(() => void look(), EVERY);
   return {
     holds: (name) => {
       names.add(name);
