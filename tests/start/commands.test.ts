@@ -65,6 +65,16 @@ describe('commands beside the server', () => {
     expect(found.output).toContain('THE CHAIN IS BROKEN');
   }, 60_000);
 
+  it('worker: ends with its work done when npm is asked to end, for npm tells only the shell between', async () => {
+    const root = join(import.meta.dirname, '../..');
+    const env = { DATABASE_URL: database.url, DATA_DIR: folder, HOME: folder, LOG_LEVEL: 'info' };
+    const started = start(env, { command: ['npm', '--prefix', root, 'run', 'worker'] });
+    await started.says('worker runs');
+    started.process.kill('SIGTERM');
+    expect(await started.ended()).toBe(0);
+    expect(started.output()).toContain('"msg":"stopped"');
+  }, 60_000);
+
   it('demo:reset: refuses while the application runs, and empties the database otherwise', async () => {
     const { pool, close } = openDatabase(database.url, { max: 1 });
     await pool.query('select 1');
