@@ -66,12 +66,14 @@ async function officersConcerned(
   tx: Tx,
   { agencyId }: CaseRow,
   { desks }: ServiceDefinition,
-  { assignee, position }: CaseState,
+  { assignee, position, heldFor }: CaseState,
   also: string | undefined,
   at: Date,
 ): Promise<ReadonlySet<string>> {
   const on = officeDay(at);
-  const role = position ? desks[position.desk]?.role : undefined;
+  // While the applicant mends it, the desk that will have it back.
+  const desk = position?.desk === APPLICANT_DESK ? heldFor : position?.desk;
+  const role = desk ? desks[desk]?.role : undefined;
   const there = assignee || role === undefined ? [] : await officersAt(tx, agencyId, on, role);
   const above = also === undefined ? [] : await officersAt(tx, agencyId, on, also);
   return new Set([
