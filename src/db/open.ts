@@ -46,11 +46,26 @@ export function openDatabase(url: string, { max = 10, applicationName = 'wantila
 // PostgreSQL asks the client to repeat these: serialization_failure, deadlock_detected.
 const repeatable = new Set(['40001', '40P01']);
 
+const afterwards = new WeakMap<Tx, (() => void)[]>();
+
+/** Does something in this process once the transaction has committed; never when it fails. Only inside `transaction`. */
+export function afterCommit(tx: Tx, work: () => void): void {
+  const known = afterwards.get(tx);
+  if (!known) throw new Error('afterCommit outside transaction()');
+  known.push(work);
+}
+
 /** Runs `work` in one transaction and repeats it, at most three times, when PostgreSQL asks for that. */
 export async function transaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    const then: (() => void)[] = [];
     try {
-      return await db.transaction().execute(work);
+      const result = await db.transaction().execute((tx) => {
+        afterwards.set(tx, then);
+        return work(tx);
+      });
+      for (const one of then) one();
+      return result;
     } catch (error) {
       const code = (error as { code?: string }).code;
       if (attempt >= 3 || code === undefined || !repeatable.has(code)) throw error;

@@ -1,22 +1,20 @@
+import { Kept } from '#kernel';
+import { officeDay } from '#platform/calendar';
 import { type Performance, performanceOf } from '#platform/cases';
+import { rulesEdition } from '#platform/rules';
 import type { PortalDeps } from './deps.ts';
 
-/** Seconds for which figures may be shown again: the home page asks for them at every visit. */
+/** Seconds for which figures may be shown again: counting them reads a year of cases. */
 const KEPT_SECONDS = 60;
 
 export type Figures = (days: number) => Promise<readonly Performance[]>;
 
 /** The figures of every service over the last so many days, counted at most once a minute. */
 export function makeFigures({ db, clock, registry }: PortalDeps): Figures {
-  const kept = new Map<number, { readonly at: number; readonly figures: Promise<readonly Performance[]> }>();
+  const kept = new Kept<readonly Performance[]>(clock, { seconds: KEPT_SECONDS });
   return (days) => {
     const now = clock.now().getTime();
-    const known = kept.get(days);
-    if (known && now - known.at < KEPT_SECONDS * 1000 && now >= known.at) return known.figures;
-    const day = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
-    const figures = performanceOf(db, registry.all(), { from: day(now - days * 86_400_000), to: day(now) });
-    kept.set(days, { at: now, figures });
-    figures.catch(() => kept.delete(days));
-    return figures;
+    const period = { from: officeDay(new Date(now - days * 86_400_000)), to: officeDay(new Date(now)) };
+    return kept.get(`${days} ${rulesEdition()}`, () => performanceOf(db, registry.all(), period));
   };
 }

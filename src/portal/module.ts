@@ -6,14 +6,16 @@ import { crawlerRoutes } from './features/crawlers/route.ts';
 import { homeRoutes } from './features/home/route.tsx';
 import { performanceRoutes } from './features/performance/route.tsx';
 import { makeFigures } from './figures.ts';
+import { keepMainParts } from './main-parts.ts';
 
 export { nav } from './nav.ts';
 
 export function routes(app: WebApp, deps: PortalDeps): void {
   const figures = makeFigures(deps);
-  homeRoutes(app, deps, figures);
-  catalogueRoutes(app, deps, figures);
-  performanceRoutes(app, figures);
+  const mainPartOf = keepMainParts(app, deps.clock);
+  homeRoutes(app, deps, figures, mainPartOf);
+  catalogueRoutes(app, deps, figures, mainPartOf);
+  performanceRoutes(app, figures, mainPartOf);
   adminRoutes(app, deps);
   crawlerRoutes(app, deps);
 }

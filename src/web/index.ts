@@ -2,6 +2,6 @@ export { buildWeb, type RouteLine, routesOf, type WebOptions } from './app.ts';
 export { getActor, getPerson } from './guard.ts';
 export { kitRoutes } from './kit/route.tsx';
 export { path, type Path } from './path.ts';
-export { type PageOptions, render } from './render.ts';
+export { type PageOptions, render, renderForAll } from './render.ts';
 export type { Policy, Reply, Request, Routes, WebApp } from './types.ts';
 export { type NavItem, useView, type View } from './view.ts';

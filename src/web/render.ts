@@ -33,8 +33,7 @@ export function render(
   page: VNode,
   { title, status = 200, description }: PageOptions,
 ): FastifyReply {
-  const frame = frames.get(request.server);
-  if (!frame) throw new Error('render before the application is built');
+  const frame = frameOf(request.server);
   let csrf: string | undefined;
   const view: View = {
     locale: request.locale,
@@ -54,6 +53,50 @@ export function render(
   const body = renderToString(h(ViewContext.Provider, { value: view }, page));
   reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'private, no-store');
   return reply.send(document(view, body, title, request.locale, description));
+}
+
+/**
+ * The HTML of a part that is the same for every visitor who reads this language, so that it can be kept and shown to
+ * all. It is rendered without a visitor: a component that asks for the person, the form token, the nonce or the address
+ * throws.
+ */
+export function renderForAll(server: object, locale: Locale, part: VNode): string {
+  const frame = frameOf(server);
+  const view: View = {
+    locale,
+    demo: frame.demo,
+    now: frame.now(),
+    asset: frame.asset,
+    get actor() {
+      return notForAll('actor');
+    },
+    get csrf() {
+      return notForAll('csrf');
+    },
+    get nonce() {
+      return notForAll('nonce');
+    },
+    get url() {
+      return notForAll('url');
+    },
+    get nav() {
+      return notForAll('nav');
+    },
+    get islands() {
+      return notForAll('islands');
+    },
+  };
+  return renderToString(h(ViewContext.Provider, { value: view }, part));
+}
+
+function notForAll(what: keyof View): never {
+  throw new Error(`${what} differs between visitors: a part rendered for all cannot have it`);
+}
+
+function frameOf(server: object): Frame {
+  const frame = frames.get(server);
+  if (!frame) throw new Error('render before the application is built');
+  return frame;
 }
 
 function document(view: View, body: string, title: string, locale: Locale, description?: string): string {

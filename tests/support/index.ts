@@ -3,4 +3,5 @@ export { expectAccessible, openBrowser, type PageOptions, type TestBrowser } fro
 export { type FakeClock, fakeClock } from './clock.ts';
 export { createScratchDatabase, createTestDatabase, type TestDatabase } from './database.ts';
 export { drainJobs } from './jobs.ts';
+export { countQueries } from './queries.ts';
 export { textOf, Visitor } from './visitor.ts';

@@ -1,2 +1,2 @@
 export { defineRule, type Rule, RuleBook, type RuleVersion } from './domain/rule.ts';
-export { listRules, rulesAt, rulesByPins, seedRules } from './tables.ts';
+export { listRules, rulesAt, rulesByPins, rulesEdition, seedRules } from './tables.ts';

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#db';
+import { afterCommit, type Db, type Tx } from '#db';
 import { newId } from '#kernel';
 import { sql } from 'kysely';
 import { isDeepStrictEqual } from 'node:util';
@@ -15,6 +15,16 @@ const columns = [
   sql<string | null>`valid_to::text`.as('validTo'),
   'confirmed',
 ] as const;
+
+let published = 0;
+
+/**
+ * Grows whenever this process has published a rule: part of the key of whatever is kept and rests on rules. Other
+ * processes learn of it when what they keep has run out.
+ */
+export function rulesEdition(): number {
+  return published;
+}
 
 /**
  * Enters the declared first value of each rule that the database does not know, and a further version where the
@@ -46,6 +56,7 @@ export async function seedRules(tx: Tx, rules: readonly Rule[], at: Date): Promi
         entered_at: at,
       })
       .execute();
+    afterCommit(tx, () => published++);
   }
 }
 

@@ -6,13 +6,15 @@ import { Icon } from './icon.tsx';
 import { texts } from './messages/index.ts';
 
 interface PageProps {
-  readonly children: ComponentChildren;
+  readonly children?: ComponentChildren;
+  /** Instead of children: HTML that `renderForAll` made. */
+  readonly rendered?: string;
   /** The wide frame of officers' desks. */
   readonly wide?: boolean;
 }
 
 /** The frame of every page: skip link, demo band, header, main, footer. */
-export function Page({ children, wide = false }: PageProps) {
+export function Page({ children, rendered, wide = false }: PageProps) {
   const { demo, locale } = useView();
   const m = texts(locale);
   return (
@@ -26,12 +28,18 @@ export function Page({ children, wide = false }: PageProps) {
         </aside>
       )}
       <Header wide={wide} />
-      <main id="isi" class={wide ? 'wrap wide' : 'wrap'} tabIndex={-1}>
+      <Main wide={wide} rendered={rendered}>
         {children}
-      </main>
+      </Main>
       <Footer wide={wide} />
     </>
   );
+}
+
+function Main({ children, rendered, wide }: PageProps) {
+  const frame = { id: 'isi', class: wide ? 'wrap wide' : 'wrap', tabIndex: -1 };
+  if (rendered !== undefined) return <main {...frame} dangerouslySetInnerHTML={{ __html: rendered }} />;
+  return <main {...frame}>{children}</main>;
 }
 
 function Header({ wide }: { wide: boolean }) {

@@ -6,9 +6,10 @@ import { EmptyState, Icon, LinkButton, Page } from '#web/ui';
 import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
 import type { Figures } from '../../figures.ts';
+import type { MainPartOf } from '../../main-parts.ts';
 import { portalPaths } from '../../paths.ts';
 import { ServiceGrid } from './grid.tsx';
-import { ServicePage } from './service-page.tsx';
+import { ServiceMain } from './service-main.tsx';
 import { texts } from './texts.ts';
 
 const Query = Type.Object({ q: Type.Optional(Type.String({ maxLength: 80 })), lang: Type.Optional(Type.String()) });
@@ -49,7 +50,21 @@ function CataloguePage({ offers, q }: { offers: readonly Offer[]; q: string }) {
 }
 
 /** The services one can apply for, and all there is to know about each. */
-export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figures): void {
+export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figures, mainPartOf: MainPartOf): void {
+  const mainOf = async (offer: Offer, today: string) => {
+    const { service, agency } = offer;
+    const known = [...new Set([service.standard, ...service.rules])];
+    const [rules, figures] = await Promise.all([rulesAt(deps.db, known, { agencyId: agency.id, on: today }), figuresOf(365)]);
+    return (
+      <ServiceMain
+        offer={offer}
+        context={{ rules, today }}
+        rules={known.map((rule) => rules.version(rule)).sort((a, b) => a.key.localeCompare(b.key))}
+        figures={figures.filter((one) => one.offer.service.key === service.key)}
+      />
+    );
+  };
+
   app.get(portalPaths.catalogue.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
     const m = texts(request.locale);
     const q = (request.query.q ?? '').trim();
@@ -63,20 +78,12 @@ export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figure
     async (request, reply) => {
       const [offer] = deps.registry.offersOf(request.params.key);
       if (!offer) throw new AppError('NOT_FOUND', { service: request.params.key });
-      const { service, agency } = offer;
-      const today = new Date(deps.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-      const known = [...new Set([service.standard, ...service.rules])];
-      const rules = await rulesAt(deps.db, known, { agencyId: agency.id, on: today });
-      const figures = (await figuresOf(365)).filter((one) => one.offer.service.key === service.key);
-      const page = (
-        <ServicePage
-          offer={offer}
-          context={{ rules, today }}
-          rules={known.map((rule) => rules.version(rule)).sort((a, b) => a.key.localeCompare(b.key))}
-          figures={figures}
-        />
-      );
-      return render(request, reply, page, { title: service.title(request.locale), description: service.summary(request.locale) });
+      const { service } = offer;
+      const main = await mainPartOf(`service ${service.key}`, request.locale, (today) => mainOf(offer, today));
+      return render(request, reply, <Page rendered={main} />, {
+        title: service.title(request.locale),
+        description: service.summary(request.locale),
+      });
     },
   );
 }

@@ -1,11 +1,12 @@
 import { formatNumber } from '#i18n';
-import { casePaths, type Performance } from '#platform/cases';
+import { casePaths, type Offer, type Performance } from '#platform/cases';
 import { verificationPaths } from '#platform/documents';
 import { render, useView, type WebApp } from '#web';
 import { Figure, Icon, Page } from '#web/ui';
 import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
 import type { Figures } from '../../figures.ts';
+import type { MainPartOf } from '../../main-parts.ts';
 import { portalPaths } from '../../paths.ts';
 import { ServiceGrid } from '../catalogue/grid.tsx';
 import { PerformanceTable, percent } from '../performance/table.tsx';
@@ -13,10 +14,10 @@ import { texts } from './texts.ts';
 
 const Query = Type.Object({ lang: Type.Optional(Type.String()) });
 
-function HomePage({ deps, figures }: { deps: PortalDeps; figures: readonly Performance[] }) {
+function HomeMain({ offers, figures }: { offers: readonly Offer[]; figures: readonly Performance[] }) {
   const m = texts(useView().locale);
   return (
-    <Page>
+    <>
       <section class="stack open">
         <h1 class="display">{m.headline}</h1>
         <p class="lead">{m.lead}</p>
@@ -35,7 +36,7 @@ function HomePage({ deps, figures }: { deps: PortalDeps; figures: readonly Perfo
         </p>
       </section>
       <h2>{m.services}</h2>
-      <ServiceGrid offers={deps.registry.all()} />
+      <ServiceGrid offers={offers} />
       <div class="two gap">
         <section>
           <h2>{m.how}</h2>
@@ -63,7 +64,7 @@ function HomePage({ deps, figures }: { deps: PortalDeps; figures: readonly Perfo
         </section>
       </div>
       <FiguresSection figures={figures} />
-    </Page>
+    </>
   );
 }
 
@@ -108,10 +109,10 @@ function lower(words: string): string {
   return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
-export function homeRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figures): void {
+export function homeRoutes(app: WebApp, { registry }: PortalDeps, figuresOf: Figures, mainPartOf: MainPartOf): void {
   app.get(portalPaths.home.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
     const m = texts(request.locale);
-    const figures = await figuresOf(365);
-    return render(request, reply, <HomePage deps={deps} figures={figures} />, { title: m.title, description: m.description });
+    const main = await mainPartOf('home', request.locale, async () => <HomeMain offers={registry.all()} figures={await figuresOf(365)} />);
+    return render(request, reply, <Page rendered={main} />, { title: m.title, description: m.description });
   });
 }

@@ -4,6 +4,7 @@ import { Page, Tabs } from '#web/ui';
 import { stringify } from 'csv-stringify/sync';
 import { Type } from 'typebox';
 import type { Figures } from '../../figures.ts';
+import type { MainPartOf } from '../../main-parts.ts';
 import { portalPaths } from '../../paths.ts';
 import { DaysChart } from './chart.tsx';
 import { PerformanceTable } from './table.tsx';
@@ -17,44 +18,44 @@ const Query = Type.Object({
   lang: Type.Optional(Type.String()),
 });
 
-function PerformancePage({ figures, days }: { figures: readonly Performance[]; days: Period }) {
+function PerformanceMain({ figures, days }: { figures: readonly Performance[]; days: Period }) {
   const { locale } = useView();
   const m = texts(locale);
   return (
-    <Page>
-      <div class="stack">
-        <h1>{m.title}</h1>
-        <p class="lead">{m.lead}</p>
-        <Tabs
-          label={m.period}
-          tabs={PERIODS.map((period) => ({
-            href: portalPaths.performance({}, { hari: period === 365 ? undefined : period }),
-            label: period === 365 ? m.year : m.days(period),
-            current: period === days,
-          }))}
-        />
-        <DaysChart figures={figures} />
-        <h2>{m.table}</h2>
-        <PerformanceTable figures={figures} />
-        <p>
-          <a href={portalPaths.performanceCsv({}, { hari: days })}>{m.csv}</a>
-        </p>
-        <details class="col">
-          <summary>{m.how}</summary>
-          <p>{m.howLead}</p>
-        </details>
-      </div>
-    </Page>
+    <div class="stack">
+      <h1>{m.title}</h1>
+      <p class="lead">{m.lead}</p>
+      <Tabs
+        label={m.period}
+        tabs={PERIODS.map((period) => ({
+          href: portalPaths.performance({}, { hari: period === 365 ? undefined : period }),
+          label: period === 365 ? m.year : m.days(period),
+          current: period === days,
+        }))}
+      />
+      <DaysChart figures={figures} />
+      <h2>{m.table}</h2>
+      <PerformanceTable figures={figures} />
+      <p>
+        <a href={portalPaths.performanceCsv({}, { hari: days })}>{m.csv}</a>
+      </p>
+      <details class="col">
+        <summary>{m.how}</summary>
+        <p>{m.howLead}</p>
+      </details>
+    </div>
   );
 }
 
 /** How every service performs, for everybody to see. */
-export function performanceRoutes(app: WebApp, figuresOf: Figures): void {
+export function performanceRoutes(app: WebApp, figuresOf: Figures, mainPartOf: MainPartOf): void {
   app.get(portalPaths.performance.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
     const m = texts(request.locale);
     const { hari: days = 365 } = request.query;
-    const figures = await figuresOf(days);
-    return render(request, reply, <PerformancePage figures={figures} days={days} />, { title: m.title, description: m.description });
+    const main = await mainPartOf(`performance ${days}`, request.locale, async () => (
+      <PerformanceMain figures={await figuresOf(days)} days={days} />
+    ));
+    return render(request, reply, <Page rendered={main} />, { title: m.title, description: m.description });
   });
 
   app.get(

@@ -4,13 +4,13 @@ import type { Checklist, Condition, FieldContext } from '#platform/forms';
 import { fillPaths } from '#platform/forms/ui';
 import type { RuleVersion } from '#platform/rules';
 import { useView } from '#web';
-import { Crumbs, type Fact, Facts, LinkButton, Note, Page, Tag } from '#web/ui';
+import { Crumbs, type Fact, Facts, LinkButton, Note, Tag } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
 import { PerformanceTable } from '../performance/table.tsx';
 import { conditionWords } from './condition-words.ts';
 import { texts } from './texts.ts';
 
-interface ServicePageProps {
+interface ServiceMainProps {
   readonly offer: Offer;
   readonly context: FieldContext;
   readonly rules: readonly RuleVersion[];
@@ -18,7 +18,7 @@ interface ServicePageProps {
 }
 
 /** Everything somebody wants to know before beginning, drawn from the definition and its rules. */
-export function ServicePage({ offer, context, rules, figures }: ServicePageProps) {
+export function ServiceMain({ offer, context, rules, figures }: ServiceMainProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { service, agency } = offer;
@@ -31,7 +31,7 @@ export function ServicePage({ offer, context, rules, figures }: ServicePageProps
     { label: m.product, value: standard.product[locale].join(' ') },
   ];
   return (
-    <Page>
+    <>
       <Crumbs above={[{ href: portalPaths.catalogue(), label: m.title }]} here={service.title(locale)} />
       <div class="two">
         <div class="stack">
@@ -57,11 +57,11 @@ export function ServicePage({ offer, context, rules, figures }: ServicePageProps
       </section>
       <Standard offer={offer} context={context} />
       <Rules rules={rules} />
-    </Page>
+    </>
   );
 }
 
-function Needs({ offer, context }: Pick<ServicePageProps, 'offer' | 'context'>) {
+function Needs({ offer, context }: Pick<ServiceMainProps, 'offer' | 'context'>) {
   const { locale } = useView();
   const m = texts(locale);
   const { items } = context.rules.value(offer.service.checklist) as Checklist;
@@ -88,7 +88,7 @@ function Needs({ offer, context }: Pick<ServicePageProps, 'offer' | 'context'>) 
   );
 }
 
-function Steps({ offer, context }: Pick<ServicePageProps, 'offer' | 'context'>) {
+function Steps({ offer, context }: Pick<ServiceMainProps, 'offer' | 'context'>) {
   const { locale } = useView();
   const m = texts(locale);
   const { service } = offer;
@@ -115,7 +115,7 @@ function Steps({ offer, context }: Pick<ServicePageProps, 'offer' | 'context'>) 
   );
 }
 
-function Questions({ offer }: Pick<ServicePageProps, 'offer'>) {
+function Questions({ offer }: Pick<ServiceMainProps, 'offer'>) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -132,7 +132,7 @@ function Questions({ offer }: Pick<ServicePageProps, 'offer'>) {
   );
 }
 
-function Standard({ offer, context }: Pick<ServicePageProps, 'offer' | 'context'>) {
+function Standard({ offer, context }: Pick<ServiceMainProps, 'offer' | 'context'>) {
   const { locale } = useView();
   const m = texts(locale);
   const version = context.rules.version(offer.service.standard);
@@ -170,7 +170,7 @@ function RuleTag({ rule }: { readonly rule: Pick<RuleVersion, 'confirmed'> }) {
   return <Tag tone={rule.confirmed ? 'done' : 'wait'}>{rule.confirmed ? m.confirmed : m.unconfirmed}</Tag>;
 }
 
-function Rules({ rules }: Pick<ServicePageProps, 'rules'>) {
+function Rules({ rules }: Pick<ServiceMainProps, 'rules'>) {
   const { locale } = useView();
   const m = texts(locale);
   return (
