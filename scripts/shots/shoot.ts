@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Place } from './crawl.ts';
+import type { Place } from './places.ts';
 
 export interface Look {
   readonly width: 360 | 1280;

@@ -2,4 +2,5 @@ export { type Catalogue, catalogue, type Locale, type Text } from './catalogue.t
 export { errorSentences } from './errors.ts';
 export { formatAgo, formatBytes, formatDate, formatDateTime, formatNumber, formatRupiah, formatShortDate, WITA } from './formats.ts';
 export { particularSentences } from './particulars.ts';
+export { counted } from './plural.ts';
 export { numberInWords, rupiahInWords } from './words.ts';

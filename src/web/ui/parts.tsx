@@ -93,22 +93,25 @@ export interface Column<T> {
   readonly right?: boolean;
 }
 
-/** A table that scrolls by itself on narrow screens. */
+/** A table; on a phone each row stands as a list of its own, every cell under its title. */
 export function Table<T>({
   label,
   columns,
   rows,
   empty,
+  marks,
 }: {
   readonly label: string;
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
   readonly empty: string;
+  /** What an island finds a row by. */
+  readonly marks?: (row: T) => Readonly<Record<`data-${string}`, string>>;
 }) {
   if (rows.length === 0) return <EmptyState>{empty}</EmptyState>;
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={label}>
-      <table>
+      <table class="stacks">
         <thead>
           <tr>
             {columns.map((column) => (
@@ -120,9 +123,11 @@ export function Table<T>({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr>
+            <tr {...marks?.(row)}>
               {columns.map((column) => (
-                <td class={column.right ? 'r' : undefined}>{column.cell(row)}</td>
+                <td class={column.right ? 'r' : undefined} data-title={column.untitled ? undefined : column.title}>
+                  {column.cell(row)}
+                </td>
               ))}
             </tr>
           ))}

@@ -1,6 +1,6 @@
 import { transaction } from '#db';
 import { castOf, seedPermit } from '#demo';
-import { newId } from '#kernel';
+import { type Clock, newId } from '#kernel';
 import { readCase, startBatch } from '#platform/cases';
 import { enterDraft, getDraftForUpdate, saveDraft } from '#platform/forms';
 import { exampleAnswers, permit } from '#services/laperon';
@@ -15,7 +15,7 @@ export interface Round {
 }
 
 /** A permit in every state that has a page of its own, and who goes through which of the pages. */
-export async function makeRounds(app: TestApp): Promise<Readonly<Record<string, Round>>> {
+export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<string, Round>>> {
   const { deps } = app;
   const cast = await castOf(deps);
   const returned = await seedPermit.returned(deps);
@@ -115,7 +115,7 @@ export async function makeRounds(app: TestApp): Promise<Readonly<Record<string, 
 }
 
 /** An application with every question answered and no paper handed in. */
-async function enterFullDraft(app: TestApp, agencyId: string, personId: string): Promise<string> {
+async function enterFullDraft(app: TestApp<Clock>, agencyId: string, personId: string): Promise<string> {
   const id = newId();
   const at = app.clock.now();
   const answers = exampleAnswers({ proxyFor: { name: 'I Wayan Contoh', nik: '5103010101709990', email: 'pemilik@contoh.test' } });
@@ -126,13 +126,13 @@ async function enterFullDraft(app: TestApp, agencyId: string, personId: string):
   return id;
 }
 
-async function codeOf(app: TestApp, caseId: string): Promise<string> {
+async function codeOf(app: TestApp<Clock>, caseId: string): Promise<string> {
   const view = await readCase(app.deps.cases, caseId, { kind: 'system', name: 'test' });
   return view.state.products[0]?.verificationCode ?? '';
 }
 
 /** The owner, come in by the link and the code that were sent to them. */
-async function invited(app: TestApp, token: string, email: string): Promise<Visitor> {
+async function invited(app: TestApp<Clock>, token: string, email: string): Promise<Visitor> {
   const guest = app.visitor();
   await guest.get(`/undangan/${token}`);
   await guest.post(`/undangan/${token}/kode`);
@@ -141,7 +141,7 @@ async function invited(app: TestApp, token: string, email: string): Promise<Visi
   return guest;
 }
 
-async function tracking(app: TestApp, { number, secret }: { readonly number: string; readonly secret: string }): Promise<Visitor> {
+async function tracking(app: TestApp<Clock>, { number, secret }: { readonly number: string; readonly secret: string }): Promise<Visitor> {
   const tracker = app.visitor();
   await tracker.get('/lacak');
   await tracker.post('/lacak', { number, secret });

@@ -1,3 +1,4 @@
+import { counted } from '#i18n';
 export const en = {
   statuses: {
     draft: 'Draft',
@@ -89,7 +90,7 @@ export const en = {
     since: (day: string) => `Since ${day}`,
     sinceUntil: (day: string, due: string) => `Since ${day}, at the latest ${due}`,
     toDesk: (desk: string) => `then to ${desk}`,
-    upTo: (days: string) => `at most ${days} working days`,
+    upTo: (days: string) => `at most ${counted(days, 'working day')}`,
     nextIf: 'if nothing needs mending',
     ended: 'This file has come to its end.',
   },
@@ -98,11 +99,11 @@ export const en = {
     desk: 'Time at this desk',
     mending: 'Your time to mend',
     mendingTheirs: 'Applicant’s time to mend',
-    used: (used: string, allowed: string) => `${used} of ${allowed} working days`,
-    paused: (days: string) => `${days} working days spent waiting for the applicant or others do not count.`,
+    used: (used: string, allowed: string) => `${used} of ${counted(allowed, 'working day')}`,
+    paused: (days: string) => `Time spent waiting for the applicant or others does not count: ${counted(days, 'working day')}.`,
     standing: 'Standing still: the office is waiting.',
     due: (day: string) => `Time limit ${day}.`,
-    late: (days: string) => `${days} working days late.`,
+    late: (days: string) => `${counted(days, 'working day')} late.`,
   },
   thread: {
     title: 'Messages with the office',
@@ -117,7 +118,7 @@ export const en = {
   },
   files: {
     revision: (n: number) => `revision ${n}`,
-    pages: (n: string) => `${n} pages`,
+    pages: (n: string) => counted(n, 'page'),
     open: 'Open',
     download: 'Download',
     preview: 'Look at it here',

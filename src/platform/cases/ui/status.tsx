@@ -1,7 +1,7 @@
 import { useView } from '#web';
 import { Tag, type Tone } from '#web/ui';
 import type { Verdict } from '../domain/effect.ts';
-import type { Flag, Side, Status } from '../domain/status.ts';
+import { type Flag, isOpen, type Side, type Status } from '../domain/status.ts';
 import { texts } from '../messages/index.ts';
 
 const statusTones: Readonly<Record<Status, Tone>> = {
@@ -50,9 +50,13 @@ export function FlagTags({ flags }: { readonly flags: readonly Flag[] }) {
   );
 }
 
-/** The flags that are a citizen's business: suspicion of a double is the office's, until somebody decides. */
-export function citizenFlags(flags: readonly Flag[]): readonly Flag[] {
-  return flags.filter((flag) => flag !== 'possible-duplicate');
+/**
+ * The flags that are a citizen's business: suspicion of a double is the office's, until somebody decides, and so is an
+ * archive that is late with a file whose holder has what they asked for.
+ */
+export function citizenFlags({ status, flags }: { readonly status: Status; readonly flags: readonly Flag[] }): readonly Flag[] {
+  const waited = isOpen(status) || flags.some((flag) => flag === 'correction-requested' || flag === 'under-objection');
+  return flags.filter((flag) => flag !== 'possible-duplicate' && (flag !== 'overdue' || waited));
 }
 
 /** What an officer found about a file; "not yet checked" where nobody has looked. */

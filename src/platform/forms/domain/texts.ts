@@ -1,4 +1,4 @@
-import { catalogue } from '#i18n';
+import { counted, catalogue } from '#i18n';
 
 /** Sentences the fields themselves speak, whatever the service. */
 export const texts = catalogue(
@@ -41,8 +41,8 @@ export const texts = catalogue(
     notAnOption: 'That choice is not on the list.',
     yes: 'Yes',
     no: 'No',
-    tooLong: (max: number) => `Use at most ${max} characters.`,
-    tooShort: (min: number) => `Use at least ${min} characters.`,
+    tooLong: (max: number) => `Use at most ${counted(max, 'character')}.`,
+    tooShort: (min: number) => `Use at least ${counted(min, 'character')}.`,
     notANumber: 'Write a number, for example 120 or 9.5.',
     notWhole: 'Write a whole number.',
     tooSmall: (min: string) => `It cannot be less than ${min}.`,
@@ -50,8 +50,8 @@ export const texts = catalogue(
     notADate: 'Write a date that exists, for example 31-12-2026.',
     notATime: 'Write hours and minutes, for example 09:30.',
     notAFile: 'That file is not known. Upload it again.',
-    tooFewFiles: (min: number) => `Upload at least ${min} files.`,
-    tooManyFiles: (max: number) => `At most ${max} files.`,
+    tooFewFiles: (min: number) => `Upload at least ${counted(min, 'file')}.`,
+    tooManyFiles: (max: number) => `At most ${counted(max, 'file')}.`,
     fileCount: (n: number) => (n === 1 ? '1 file' : `${n} files`),
     dateTooEarly: 'That date is too long ago.',
     dateTooLate: 'That date is too far ahead.',
@@ -60,6 +60,6 @@ export const texts = catalogue(
     mustConfirm: 'Tick this statement to go on.',
     unknownPage: 'This part is not known.',
     unknownField: 'This field is not known.',
-    entries: (min: number, max: number) => `Give between ${min} and ${max} entries.`,
+    entries: (min: number, max: number) => `Give between ${min} and ${counted(max, 'entry', 'entries')}.`,
   },
 );

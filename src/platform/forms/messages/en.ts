@@ -1,3 +1,4 @@
+import { counted } from '#i18n';
 export const en = {
   change: 'Change',
   remove: 'Remove',
@@ -14,7 +15,7 @@ export const en = {
     file: (n: number) => `File ${n}`,
     kept: 'Uploaded already. Untick to drop it.',
     limits: (kinds: string, size: string, max: number) =>
-      max === 1 ? `${kinds}, at most ${size}.` : `${kinds}, at most ${size} each, up to ${max} files.`,
+      max === 1 ? `${kinds}, at most ${size}.` : `${kinds}, at most ${size} each, up to ${counted(max, 'file')}.`,
     open: 'Open',
   },
   statement: {
@@ -44,14 +45,14 @@ export const en = {
     drafts: 'Your applications not yet sent',
     resume: 'Continue',
     savedAt: (when: string) => `Last saved ${when}`,
-    progress: (done: number, total: number) => `${done} of ${total} parts done`,
+    progress: (done: number, total: number) => `${done} of ${counted(total, 'part')} done`,
     agency: 'Agency',
     chooseAgency: 'Choose the agency that serves your region.',
     at: (agency: string) => `Served by ${agency}`,
   },
   tasks: {
     crumb: 'Parts to fill in',
-    lead: (done: number, total: number) => `${done} of ${total} parts done. Take them in any order you like.`,
+    lead: (done: number, total: number) => `${done} of ${counted(total, 'part')} done. Take them in any order you like.`,
     questions: 'Questions',
     papers: 'Files',
     upload: 'Upload the required files',
@@ -96,10 +97,10 @@ export const en = {
     choose: 'Choose a file',
     upload: 'Upload',
     more: 'Add another file',
-    full: (max: number) => `There are ${max} files already, the most possible. Remove one to replace it.`,
+    full: (max: number) => `There are ${counted(max, 'file')} already, the most possible. Remove one to replace it.`,
     removeName: (name: string) => `Remove ${name}`,
     nothingChosen: 'Choose the file first, then press Upload.',
-    tooMany: (max: number) => `At most ${max} files for this requirement.`,
+    tooMany: (max: number) => `At most ${counted(max, 'file')} for this requirement.`,
     basis: (citation: string) => `Basis: ${citation}`,
     later: 'Go on to check',
     empty: 'Your answers need no files.',

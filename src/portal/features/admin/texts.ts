@@ -1,4 +1,4 @@
-import { catalogue } from '#i18n';
+import { counted, catalogue } from '#i18n';
 
 export const texts = catalogue(
   {
@@ -153,7 +153,7 @@ export const texts = catalogue(
       lead: 'Every act is kept in a chain: changing or removing one line breaks it. The check reads the whole record and may take a while.',
       check: 'Check the chain now',
       whole: 'The chain is whole',
-      wholeLead: (n: string) => `${n} entries checked, none changed.`,
+      wholeLead: (n: string) => `${counted(n, 'entry', 'entries')} checked, none changed.`,
       broken: 'The chain is broken',
       brokenLine: (lane: number, seq: number, why: string) => `Lane ${lane}, entry ${seq}: ${why}`,
       whys: { changed: 'content changed', missing: 'entry missing', 'cut-off': 'end cut off' },

@@ -1,4 +1,4 @@
-import { catalogue } from '#i18n';
+import { counted, catalogue } from '#i18n';
 
 export const texts = catalogue(
   {
@@ -73,7 +73,7 @@ export const texts = catalogue(
     found: (n: number) => (n === 1 ? '1 service' : `${n} services`),
     start: 'Begin',
     duration: 'How long',
-    days: (n: string) => `${n} working days`,
+    days: (n: string) => counted(n, 'working day'),
     notCounted: 'time you take to mend does not count',
     cost: 'Cost',
     product: 'Result',
@@ -88,9 +88,9 @@ export const texts = catalogue(
     steps: 'The steps',
     sendStep: 'You fill in and send',
     sendStepLead: 'A receipt with number and tracking code is made at once.',
-    upTo: (n: string) => `Within ${n} working days`,
+    upTo: (n: string) => `Within ${counted(n, 'working day')}`,
     mendStep: (n: string) =>
-      `If something is missing, the file comes back to you with plain remarks. You have ${n} working days to mend it.`,
+      `If something is missing, the file comes back to you with plain remarks. You have ${counted(n, 'working day')} to mend it.`,
     standard: 'Service standard',
     standardLead: 'The fourteen components of Law 25/2009 article 21 and Permenpan RB 15/2014.',
     components: {
@@ -112,7 +112,7 @@ export const texts = catalogue(
     rules: 'The rules behind it',
     rulesLead:
       'Every figure and list on this page comes from one of these rules. A file that has been sent keeps the rules of the day it was sent.',
-    rulesShow: (n: string) => `See the ${n} rules with their basis`,
+    rulesShow: (n: string) => `See the ${counted(n, 'rule')} with their basis`,
     since: 'Holds since',
     confirmed: 'Confirmed by the agency',
     unconfirmed: 'Not yet confirmed by the agency',

@@ -1,4 +1,4 @@
-import { catalogue } from '#i18n';
+import { counted, catalogue } from '#i18n';
 
 export const texts = catalogue(
   {
@@ -61,7 +61,7 @@ export const texts = catalogue(
     figuresLead: 'Counted from every file, not from a survey. Bad figures are shown too.',
     inTime: 'decided in time',
     decided: 'applications decided',
-    days: (n: string) => `${n} working days`,
+    days: (n: string) => counted(n, 'working day'),
     median: (service: string) => `median for ${service}`,
     overdue: 'files past their limit today',
     table: 'See as a table',

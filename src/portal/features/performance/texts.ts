@@ -1,4 +1,4 @@
-import { catalogue } from '#i18n';
+import { counted, catalogue } from '#i18n';
 
 export const texts = catalogue(
   {
@@ -38,7 +38,7 @@ export const texts = catalogue(
     lead: 'Counted from every file, not from a survey. Bad figures are shown too.',
     description: 'How many applications were received and decided, how many working days that took, and how many are late, by service.',
     period: 'Period',
-    days: (n: number) => `Last ${n} days`,
+    days: (n: number) => `Last ${counted(n, 'day')}`,
     year: 'Last year',
     table: 'How each service performs',
     service: 'Service',

@@ -14,47 +14,75 @@ interface Words {
 /** Mangupura, the seat of Badung: where the map opens before anything is known. */
 const OPENING = { lat: -8.5806, lon: 115.1779 };
 
-for (const root of document.querySelectorAll<HTMLElement>('[data-island="parcel-map"]')) {
-  const box = root.querySelector<HTMLTextAreaElement>('textarea');
-  const props = JSON.parse(root.dataset.props ?? '{}') as { locale: 'id' | 'en'; id: Words; en: Words };
-  if (box) openMap(root, box, props[props.locale], props.locale);
+interface Props {
+  readonly locale: 'id' | 'en';
+  readonly id: Words;
+  readonly en: Words;
+  /** Given where the parcel is only looked at. */
+  readonly points?: Place;
 }
 
-/** A map beside the text box; both always say the same, and only the text is sent. */
-function openMap(root: HTMLElement, box: HTMLTextAreaElement, words: Words, locale: 'id' | 'en'): void {
+for (const root of document.querySelectorAll<HTMLElement>('[data-island="parcel-map"]')) {
+  const box = root.querySelector<HTMLTextAreaElement>('textarea');
+  const props = JSON.parse(root.dataset.props ?? '{}') as Props;
+  if (box) openMap(root, box, props[props.locale], props.locale);
+  else if (props.points) showParcel(root, props.points, props[props.locale], props.locale);
+}
+
+/** What both maps draw: the paper, the parcel, its corners, and the area said below. */
+function layPaper(root: HTMLElement, words: Words, locale: 'id' | 'en') {
   const stage = document.createElement('div');
   stage.className = 'parcel-map';
   stage.setAttribute('role', 'region');
   stage.setAttribute('aria-label', words.label);
   const said = document.createElement('p');
   said.className = 'hint';
-  said.setAttribute('aria-live', 'polite');
-  const buttons = document.createElement('div');
-  buttons.className = 'inline-form';
-  root.append(stage, said, buttons);
-
+  root.append(stage, said);
   const map = L.map(stage, { attributionControl: false, minZoom: 9, maxZoom: 21 });
   L.control.scale({ imperial: false }).addTo(map);
   const shape = L.polygon([], { className: 'parcel-shape' }).addTo(map);
   const corners = L.layerGroup().addTo(map);
-  let place: Place = [];
-
-  const show = (): void => {
+  /** Draws the place; `empty` is said where there is no area yet. */
+  const draw = (place: Place, empty: string, mark: (index: number, at: Place[number]) => L.Marker): void => {
     shape.setLatLngs(place.length > 2 ? place.map(({ lat, lon }): L.LatLngTuple => [lat, lon]) : []);
     corners.clearLayers();
-    for (const [index, at] of place.entries()) corners.addLayer(corner(index, at));
+    for (const [index, at] of place.entries()) corners.addLayer(mark(index, at));
     const area = areaM2(place);
-    said.textContent = area === null ? words.draw : words.area.replace('{area}', area.toLocaleString(locale, { maximumFractionDigits: 0 }));
+    said.textContent = area === null ? empty : words.area.replace('{area}', area.toLocaleString(locale, { maximumFractionDigits: 0 }));
   };
-  const corner = (index: number, at: Place[number]): L.Marker => {
-    const icon = L.divIcon({ className: 'parcel-corner', html: String(index + 1), iconSize: [28, 28] });
-    const marker = L.marker([at.lat, at.lon], { icon, draggable: true, keyboard: false, title: String(index + 1) });
-    marker.on('dragend', () => {
-      const { lat, lng } = marker.getLatLng();
-      write(place.map((one, i) => (i === index ? rounded(lat, lng) : one)));
+  return { map, said, draw };
+}
+
+function corner(index: number, at: Place[number], draggable: boolean): L.Marker {
+  const icon = L.divIcon({ className: 'parcel-corner', html: String(index + 1), iconSize: [28, 28] });
+  return L.marker([at.lat, at.lon], { icon, draggable, interactive: draggable, keyboard: false, title: String(index + 1) });
+}
+
+/** The parcel as handed in, to be looked at: it can be moved and enlarged, not changed. */
+function showParcel(root: HTMLElement, place: Place, words: Words, locale: 'id' | 'en'): void {
+  const { map, draw } = layPaper(root, words, locale);
+  look(map, place);
+  draw(place, '', (index, at) => corner(index, at, false));
+}
+
+/** A map beside the text box; both always say the same, and only the text is sent. */
+function openMap(root: HTMLElement, box: HTMLTextAreaElement, words: Words, locale: 'id' | 'en'): void {
+  const { map, said, draw } = layPaper(root, words, locale);
+  said.setAttribute('aria-live', 'polite');
+  const buttons = document.createElement('div');
+  buttons.className = 'inline-form parcel-tools';
+  root.append(buttons);
+  let place: Place = [];
+
+  const show = (): void =>
+    draw(place, words.draw, (index, at) => {
+      const marker = corner(index, at, true);
+      marker.on('dragend', () => {
+        const { lat, lng } = marker.getLatLng();
+        write(place.map((one, i) => (i === index ? rounded(lat, lng) : one)));
+      });
+      return marker;
     });
-    return marker;
-  };
   const write = (next: Place): void => {
     place = next;
     box.value = writePlace(place);

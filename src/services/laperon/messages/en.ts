@@ -1,3 +1,4 @@
+import { counted } from '#i18n';
 export const en = {
   title: 'Building permit (PBG, formerly IMB)',
   summary: 'Permission to build, alter or restore a building in Badung Regency, without a broker.',
@@ -57,7 +58,7 @@ export const en = {
     crosses: 'The boundary crosses itself. Write the corners in order around the land.',
     outside: 'This seems to lie outside Badung. Check it; if it is right, go on.',
     point: (where: string) => `Point ${where}`,
-    corners: (count: number, area: string) => `${count} corners, measuring ${area} m²`,
+    corners: (count: number, area: string) => `${counted(count, 'corner')}, measuring ${area} m²`,
     mapDraw: 'Tap the map to add a corner; drag a corner to move it.',
     mapUndo: 'Remove the last corner',
     mapClear: 'Clear',

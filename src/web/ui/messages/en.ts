@@ -1,3 +1,4 @@
+import { counted } from '#i18n';
 export const en = {
   skip: 'Skip to content',
   demo: 'Examples: the people, files and signatures here are invented.',
@@ -27,6 +28,6 @@ export const en = {
   year: 'Year',
   choose: 'Choose',
   back: 'Back',
-  total: (n: string) => `${n} results`,
+  total: (n: string) => counted(n, 'result'),
   chooseFile: 'Choose a file',
 };

@@ -13,7 +13,7 @@ import { texts } from './texts.ts';
 export function NowFacts({ view, numbered = false }: { readonly view: CaseView; readonly numbered?: boolean }) {
   const { locale, actor } = useView();
   const m = texts(locale);
-  const { position, status, flags } = view.state;
+  const { position, status } = view.state;
   // What is left after the document has been made is the office's own housekeeping.
   const filed = isFiled(view);
   const due = filed ? null : dueOf(view);
@@ -24,7 +24,7 @@ export function NowFacts({ view, numbered = false }: { readonly view: CaseView; 
       value: (
         <span class="row">
           <StatusTag state={view.state} />
-          <FlagTags flags={citizenFlags(flags)} />
+          <FlagTags flags={citizenFlags(view.state)} />
         </span>
       ),
     },

@@ -74,7 +74,7 @@ export function FileHead({ view }: { readonly view: CaseView }) {
       <h1>{view.service.title(locale)}</h1>
       <p class="row">
         <StatusTag state={view.state} />
-        <FlagTags flags={citizenFlags(view.state.flags)} />
+        <FlagTags flags={citizenFlags(view.state)} />
       </p>
       <p class="soft">
         {m.number} <span class="num">{view.number}</span>

@@ -107,7 +107,7 @@ function CaseRow({ registry, line }: { readonly registry: ServiceRegistry; reado
         </a>
         <span class="row">
           <StatusTag line={line} />
-          <FlagTags flags={citizenFlags(line.flags)} />
+          <FlagTags flags={citizenFlags(line)} />
         </span>
       </div>
       <p>

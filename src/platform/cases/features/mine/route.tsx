@@ -53,7 +53,7 @@ function csvOf(rows: readonly CaseLine[], { registry }: CasesDeps, locale: 'id' 
     line.number,
     titleOf(registry, line.service, locale),
     words.statuses[line.status],
-    citizenFlags(line.flags)
+    citizenFlags(line)
       .map((flag) => words.flags[flag])
       .join('; '),
     holderOf(registry, line, locale),

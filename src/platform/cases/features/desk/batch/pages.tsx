@@ -5,6 +5,7 @@ import { FieldList, summaryOf } from '#platform/forms/ui';
 import { useView } from '#web';
 import {
   Button,
+  type Column,
   Crumbs,
   EmptyState,
   ErrorSummary,
@@ -162,6 +163,19 @@ export function BatchPage({ batch, title, progress }: BatchPageProps) {
   const m = texts(locale).batch;
   const here = deskPaths.batch({ batchId: batch.id });
   const said = new Map(progress.items.map((item) => [item.caseId, item]));
+  const columns: Column<Batch['items'][number]>[] = [
+    {
+      title: m.applicant,
+      cell: (item) => (
+        <span>
+          <a href={deskPaths.case({ caseId: item.caseId })}>{item.applicantName}</a>
+          <span class="small soft block">{item.number}</span>
+        </span>
+      ),
+    },
+    { title: m.state, cell: (item) => <Tag tone={tones[item.state]}>{m.states[item.state]}</Tag> },
+    { title: m.reason, cell: (item) => <span data-batch-reason>{said.get(item.caseId)?.reason}</span> },
+  ];
   return (
     <Page wide>
       <Crumbs above={[{ href: deskPaths.queue(), label: texts(locale).queue }]} here={m.title} />
@@ -183,31 +197,7 @@ export function BatchPage({ batch, title, progress }: BatchPageProps) {
           </>
         )}
       </Island>
-      <div class="scroll" tabIndex={0} role="region" aria-label={m.title}>
-        <table class="outcome">
-          <thead>
-            <tr>
-              <th scope="col">{m.applicant}</th>
-              <th scope="col">{m.state}</th>
-              <th scope="col">{m.reason}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {batch.items.map((item) => (
-              <tr data-batch-item={item.caseId}>
-                <td>
-                  <a href={deskPaths.case({ caseId: item.caseId })}>{item.applicantName}</a>
-                  <span class="small soft block">{item.number}</span>
-                </td>
-                <td>
-                  <Tag tone={tones[item.state]}>{m.states[item.state]}</Tag>
-                </td>
-                <td data-batch-reason>{said.get(item.caseId)?.reason}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label={m.title} columns={columns} rows={batch.items} empty={m.none} marks={(item) => ({ 'data-batch-item': item.caseId })} />
       <p>
         <LinkButton href={deskPaths.queue()} kind="quiet">
           {texts(locale).toQueue}

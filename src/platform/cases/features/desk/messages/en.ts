@@ -1,3 +1,4 @@
+import { counted } from '#i18n';
 export const en = {
   title: "Officers' desk",
   queue: 'Queue',
@@ -6,7 +7,7 @@ export const en = {
   oldestFirst: 'oldest on top',
   toQueue: 'To the queue',
   desks: 'Desks',
-  deskCount: (open: string) => `${open} files`,
+  deskCount: (open: string) => counted(open, 'file'),
   lateCount: (n: string) => `${n} late`,
   mine: 'My desks',
   assignedToMe: 'Held by me',
@@ -56,15 +57,16 @@ export const en = {
   bulk: 'Action for the chosen ones',
   held: (name: string) => `held by ${name}`,
   heldByNobody: 'not held yet',
-  atDesk: (desk: string, days: number) => (days === 0 ? `at ${desk} since today` : `at ${desk} for ${days} working days`),
-  withApplicant: (days: number) => (days === 0 ? 'with the applicant since today' : `with the applicant for ${days} working days`),
-  withThird: (days: number) => `waiting for a third party for ${days} working days`,
+  atDesk: (desk: string, days: number) => (days === 0 ? `at ${desk} since today` : `at ${desk} for ${counted(days, 'working day')}`),
+  withApplicant: (days: number) =>
+    days === 0 ? 'with the applicant since today' : `with the applicant for ${counted(days, 'working day')}`,
+  withThird: (days: number) => `waiting for a third party for ${counted(days, 'working day')}`,
   nowhere: 'at no desk',
   submittedOn: (day: string) => `submitted ${day}`,
   due: {
-    late: (days: number) => `${days} days late`,
+    late: (days: number) => `${counted(days, 'day')} late`,
     today: 'Due today',
-    left: (days: number) => `${days} days left`,
+    left: (days: number) => `${counted(days, 'day')} left`,
     on: (day: string) => `due ${day}`,
     none: 'No limit',
   },
@@ -97,7 +99,7 @@ export const en = {
     willWait: 'The clock of the office stands still until resumed.',
     returnAction: 'Return to the applicant',
     undoHint: 'Can be undone within 10 seconds.',
-    waitingVerdicts: (n: number) => `Waiting for verdicts: ${n} files not examined yet.`,
+    waitingVerdicts: (n: number) => `Waiting for verdicts: ${counted(n, 'file')} not examined yet.`,
     problems: 'Check the answers of the action below.',
   },
   toast: {
@@ -184,7 +186,7 @@ export const en = {
   clocks: {
     title: 'Clocks',
     byDesk: 'Where the time went',
-    days: (n: number) => `${n} working days`,
+    days: (n: number) => counted(n, 'working day'),
   },
   timeline: { title: 'Way of the file', whole: 'Every step, with names of officers' },
   compare: {
@@ -202,14 +204,14 @@ export const en = {
     choose: 'Choose the action',
     none: 'No files chosen. Go back to the queue and tick them.',
     noAction: 'No single action holds for all the chosen files. Choose files of one service and one desk.',
-    cases: (n: number) => `${n} files chosen`,
-    confirm: (title: string, n: number) => `${title}: ${n} files`,
+    cases: (n: number) => `${counted(n, 'file')} chosen`,
+    confirm: (title: string, n: number) => `${title}: ${counted(n, 'file')}`,
     lead: 'Each file is decided by itself. One that cannot be is refused with its reason; the others go on.',
-    notFor: (title: string, n: number) => `“${title}” does not hold for ${n} files`,
+    notFor: (title: string, n: number) => `“${title}” does not hold for ${counted(n, 'file')}`,
     progress: (done: number, total: number) => `${done} of ${total} finished`,
     running: 'Being worked on. You may close this page; the work goes on.',
     finished: (done: number, refused: number) =>
-      refused === 0 ? `Finished: ${done} files.` : `Finished: ${done} files done, ${refused} refused.`,
+      refused === 0 ? `Finished: ${counted(done, 'file')}.` : `Finished: ${counted(done, 'file')} done, ${refused} refused.`,
     reload: 'Reload',
     startedAt: (at: string) => `Started ${at}`,
     number: 'Number',
@@ -217,7 +219,7 @@ export const en = {
     state: 'State',
     reason: 'Remark',
     states: { waiting: 'Waiting', accepted: 'Decided, document being made', done: 'Finished', refused: 'Refused' },
-    tooMany: (max: number) => `At most ${max} files at a time.`,
+    tooMany: (max: number) => `At most ${counted(max, 'file')} at a time.`,
   },
   keys: {
     open: 'Shortcuts',
