@@ -30,7 +30,7 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   for (const story of sent) {
     const start = pace(today, -story.daysAgo);
     const setting = { app, cast, applicant: story.applicant, answers: story.answers, start, pace };
-    const walk = new PermitWalk({ ...setting, turn: turns.of(story) });
+    const walk = new PermitWalk({ ...setting, turn: turns.of() });
     await walk.submit();
     walks.push({ story, walk });
   }

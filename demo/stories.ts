@@ -1,5 +1,5 @@
 import { exampleAnswers, parcelAt, type PermitAnswers } from '#services/laperon';
-import type { StateName } from './factories/states.ts';
+import { type StateName, wishesFor } from './factories/states.ts';
 import { citizens, type CitizenKey } from './people.ts';
 
 /** One of the sixty: whose, since when, and how far it has come. */
@@ -23,10 +23,12 @@ const plan: readonly (readonly [Story['state'], readonly number[]])[] = [
   ['atField', [10, 12]],
   ['scheduled', [11, 12]],
   ['atLevy', [13, 17]],
-  ['awaitingPayment', [15, 18, 20]],
+  ['awaitingPayment', [15, 20]],
+  ['reassessed', [18]],
   ['overridden', [14]],
   ['atLevyCheck', [18]],
-  ['atHead', [19, 19, 20, 20, 25]],
+  ['atHead', [19, 20, 20, 25]],
+  ['exempt', [19]],
   ['proposedRejection', [9]],
   ['returned', [3]],
   ['returnedFromPlanning', [8]],
@@ -86,7 +88,7 @@ export function stories(): readonly Story[] {
   const planned = plan.flatMap(([state, days]) => days.map((daysAgo) => ({ state, daysAgo })));
   const all = planned.map(({ state, daysAgo }, index): Story => {
     const applicant = byProxy.has(state) ? 'made' : (turns[index % turns.length] ?? 'niluh');
-    return { applicant, state, daysAgo, answers: answersOf(applicant, index) };
+    return { applicant, state, daysAgo, answers: answersOf(applicant, index, state) };
   });
   const [first] = all.filter(({ state }) => state === 'submitted');
   // The same land asked for twice: an officer has to decide.
@@ -94,7 +96,8 @@ export function stories(): readonly Story[] {
   return [...all, ...doubles].sort((a, b) => b.daysAgo - a.daysAgo);
 }
 
-function answersOf(applicant: CitizenKey, index: number): PermitAnswers {
+function answersOf(applicant: CitizenKey, index: number, state: Story['state']): PermitAnswers {
+  const wishes = state === 'draft' ? {} : (wishesFor[state] ?? {});
   const [purpose, name, use, work, area, floors] = projects[applicant];
   const [village, street, lat, lon] = sites[index % sites.length] ?? sites[0];
   const { story: _, ...person } = citizens[applicant];
@@ -110,7 +113,8 @@ function answersOf(applicant: CitizenKey, index: number): PermitAnswers {
     }),
     land: { number: `22.03.0${(index % 6) + 1}.01.1.${String(1000 + index)}`, area: 304, address: `${street} ${index + 1}`, village },
     place: parcelAt(lat + index * 0.0007, lon + (index % 7) * 0.0009),
-    project: { purpose, simbg: `PBG-5103-CONTOH-${String(index + 1).padStart(3, '0')}` },
-    building: { name, use, work, area: area + (index % 5) * 12, floors, height: floors * 4 },
+    ...wishes,
+    project: { purpose, simbg: `PBG-5103-CONTOH-${String(index + 1).padStart(3, '0')}`, ...wishes.project },
+    building: { name, use, work, area: area + (index % 5) * 12, floors, height: floors * 4, ...wishes.building },
   });
 }

@@ -1,7 +1,7 @@
-import { exampleAnswers } from '#services/laperon';
+import { exampleAnswers, type Wishes } from '#services/laperon';
 import type { DemoApp } from '../app.ts';
 import { castOf, citizens } from '../people.ts';
-import { type StateName, states, toDesk } from './states.ts';
+import { type StateName, states, toDesk, wishesFor } from './states.ts';
 import { type Pace, PermitWalk } from './walk.ts';
 
 const MINUTE = 60_000;
@@ -10,12 +10,13 @@ const byTheMinute: Pace = (now) => new Date(now.getTime() + MINUTE);
 let seeded = 0;
 
 /** A permit on its way, begun two hours ago and brought on minute by minute: for tests. */
-async function seed(app: DemoApp, go: (walk: PermitWalk) => Promise<void>, byProxy: boolean): Promise<PermitWalk> {
+async function seed(app: DemoApp, go: (walk: PermitWalk) => Promise<void>, byProxy: boolean, wishes: Wishes = {}): Promise<PermitWalk> {
   const cast = await castOf(app);
   const at = ++seeded;
   const applicant = byProxy ? 'made' : 'niluh';
   const { name, nik, email, phone } = citizens[applicant];
   const answers = exampleAnswers({
+    ...wishes,
     applicant: { name, nik, email, phone },
     ...(byProxy && { proxyFor: { name: 'I Wayan Contoh', nik: '5103010101709990', email: `pemilik${at}@contoh.test` } }),
     // Each on land of its own, so that no two are taken for one.
@@ -33,12 +34,12 @@ const proxied: ReadonlySet<string> = new Set<StateName>(['awaitingOwner', 'decli
 type Seeds = { readonly [S in StateName]: (app: DemoApp) => Promise<PermitWalk> };
 
 const named = Object.fromEntries(
-  Object.entries(states).map(([name, go]) => [name, (app: DemoApp) => seed(app, go, proxied.has(name))]),
+  Object.entries(states).map(([name, go]) => [name, (app: DemoApp) => seed(app, go, proxied.has(name), wishesFor[name as StateName])]),
 ) as Seeds;
 
 /** Building permits in every state, for tests: `await seedPermit.returned(app.deps)`. */
 export const seedPermit = {
   ...named,
   /** On any desk of the usual road, by its key: `seedPermit.atDesk(app.deps, 'technical-review')`. */
-  atDesk: (app: DemoApp, desk: string) => seed(app, toDesk(desk), desk === 'owner'),
+  atDesk: (app: DemoApp, desk: string, wishes?: Wishes) => seed(app, toDesk(desk), desk === 'owner', wishes),
 };

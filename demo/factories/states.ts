@@ -1,4 +1,4 @@
-import type { permit } from '#services/laperon';
+import type { permit, Wishes } from '#services/laperon';
 import type { PermitWalk } from './walk.ts';
 
 type Step = (walk: PermitWalk) => Promise<void>;
@@ -46,24 +46,26 @@ const road: Readonly<Record<string, Step>> = {
   },
   levy: async (walk) => {
     walk.wait(1);
-    await walk.does('treasurer', 'assessLevy');
+    await walk.makesLetter('skrd', 'treasurer', 'assessLevy');
   },
   payment: async (walk) => {
+    if ((await walk.owes()) === 0) return;
     walk.wait(4);
     await walk.does('treasurer', 'recordDeposit', {
       slipNumber: `STS-${walk.number.slice(-5)}`,
       slipDate: walk.day(),
-      amount: 500_000,
+      amount: await walk.owes(),
       slip: [await walk.slip('treasurer')],
     });
   },
   'levy-check': async (walk) => {
+    if ((await walk.owes()) === 0) return;
     walk.wait(1);
     await walk.does('archivist', 'checkDeposit');
   },
   head: async (walk) => {
     walk.wait(2);
-    await walk.makesLetter('head', 'approve');
+    await walk.makesLetter('permit', 'head', 'approve');
   },
   archive: async (walk) => {
     walk.wait(2);
@@ -125,6 +127,16 @@ export const states = {
     await walk.does('treasurer', 'overrideLevy', { amount: 0, reason: 'Pembebasan bagi korban bencana, surat camat terlampir di arsip.' });
   },
   atHead: toDesk('head'),
+  /** A family temple: nothing is owed, so that it went from the levy straight to the head. */
+  exempt: toDesk('head'),
+  /** Set anew after a first letter: that one was replaced. */
+  reassessed: async (walk) => {
+    await toDesk('payment')(walk);
+    walk.wait(2);
+    await walk.does('treasurer', 'reassess', { reason: 'Panjang pagar diukur ulang di lapangan.' });
+    walk.wait(1);
+    await walk.makesLetter('skrd', 'treasurer', 'assessLevy');
+  },
   returned: returnFromFront,
   returnedFromPlanning: async (walk) => {
     await toDesk('spatial-planning')(walk);
@@ -201,8 +213,17 @@ export const states = {
     await states.correctionRequested(walk);
     walk.wait(2);
     const siteAddress = `${walk.answers.land.address}A`;
-    await walk.makesLetter('archivist', 'correct', { siteAddress, reason: 'Sesuai dengan sertipikat.' });
+    await walk.makesLetter('permit', 'archivist', 'correct', { siteAddress, reason: 'Sesuai dengan sertipikat.' });
   },
 } as const satisfies Readonly<Record<string, Step>>;
 
 export type StateName = keyof typeof states;
+
+/** What an application must say to come to a state. */
+export const wishesFor: Partial<Readonly<Record<StateName, Wishes>>> = {
+  exempt: {
+    project: { purpose: 'pura keluarga' },
+    building: { name: 'Merajan', use: 'worship', area: 48, floors: 1, height: 5 },
+    infrastructure: { fence: undefined, wasteTank: undefined },
+  },
+};

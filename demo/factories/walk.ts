@@ -7,11 +7,12 @@ import {
   listInvitations,
   type Outcome,
   performIn,
+  readCase,
   submitCase,
   type Verdict,
 } from '#platform/cases';
 import { rulesAt } from '#platform/rules';
-import { permit, type PermitAnswers } from '#services/laperon';
+import { levyInForce, permit, type PermitAnswers } from '#services/laperon';
 import { type DemoApp, engineAt } from '../app.ts';
 import { handIn, handInOne, takePhoto } from '../papers.ts';
 import type { Cast, CitizenKey, OfficerKey } from '../people.ts';
@@ -19,8 +20,12 @@ import type { Cast, CitizenKey, OfficerKey } from '../people.ts';
 /** When the next step happens: some working days on for a story, a minute on for a test. */
 export type Pace = (now: Date, workingDays: number) => Date;
 
+/** Documents in the order a case comes to them: each has a series of numbers of its own. */
+export const letters = ['skrd', 'permit'] as const;
+export type Letter = (typeof letters)[number];
+
 /** Waits for its place among numbered events, so that numbers rise with the days. */
-export type Turn = <T>(at: Date, work: () => Promise<T>) => Promise<T>;
+export type Turn = <T>(letter: Letter, at: Date, work: () => Promise<T>) => Promise<T>;
 
 export interface Setting {
   readonly app: DemoApp;
@@ -120,13 +125,19 @@ export class PermitWalk {
   }
 
   /** An action that makes a numbered letter, and the letter. */
-  async makesLetter(by: OfficerKey, action: string, input: Readonly<Record<string, unknown>> = {}): Promise<void> {
-    const turn: Turn = this.#setting.turn ?? ((_at, work) => work());
-    await turn(this.#now, async () => {
+  async makesLetter(letter: Letter, by: OfficerKey, action: string, input: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    const turn: Turn = this.#setting.turn ?? ((_letter, _at, work) => work());
+    await turn(letter, this.#now, async () => {
       const { caseId, seq } = await this.does(by, action, input);
       const maker = handlers(this.#deps).find(({ job }) => job.name === 'cases.product');
       await maker?.run({ caseId, seq }, { attempt: 1, signal: undefined });
     });
+  }
+
+  /** What is owed, in rupiah: the sum the treasurer set. */
+  async owes(): Promise<number> {
+    const { state } = await readCase(this.#deps, this.caseId, { kind: 'system', name: 'demo' });
+    return levyInForce(state)?.rupiah ?? 0;
   }
 
   photo(by: OfficerKey): Promise<string> {

@@ -54,14 +54,18 @@ describe('the demonstration', () => {
     expect(rows.filter(({ flags }) => flags.includes('overdue')).length).toBeLessThan(10);
   });
 
-  it('numbers cases in the order they came, and permits in the order they were signed', async () => {
+  it('numbers cases in the order they came, and letters in the order they were signed', async () => {
     const cases = await sql<{ at: Date }>`select submitted_at as at from cases.case order by number`.execute(app.db);
-    const permits = await sql<{ at: string }>`
-      select product ->> 'issuedAt' as at
-        from cases.case, jsonb_array_elements(state -> 'products') with ordinality as made (product, nth)
-       where nth = 1
-       order by right(product ->> 'number', 4), product ->> 'number'`.execute(app.db);
-    for (const { rows } of [cases, permits]) {
+    const [permits, bills] = await Promise.all(
+      ['permit', 'skrd'].map((key) =>
+        sql<{ at: string }>`
+          select first ->> 'issuedAt' as at
+            from cases.case, jsonb_path_query_first(state, '$.products[*] ? (@.key == $key)', jsonb_build_object('key', ${key}::text)) as first
+           where first is not null
+           order by right(first ->> 'number', 4), first ->> 'number'`.execute(app.db),
+      ),
+    );
+    for (const rows of [cases.rows, permits?.rows ?? [], bills?.rows ?? []]) {
       const times = rows.map(({ at }) => new Date(at).getTime());
       expect(times).toEqual(times.toSorted((a, b) => a - b));
       expect(times.length).toBeGreaterThan(10);

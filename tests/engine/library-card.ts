@@ -1,6 +1,6 @@
 import type { Text } from '#i18n';
-import { DaysSchema, defineService, DeskDaysSchema, StandardSchema } from '#platform/cases';
-import { officeTemplate } from '#platform/documents';
+import { DaysSchema, defineService, DeskDaysSchema, findRecord, StandardSchema } from '#platform/cases';
+import { NumberingSchema, officeTemplate } from '#platform/documents';
 import {
   ChecklistSchema,
   choiceFrom,
@@ -69,6 +69,18 @@ export const libraryRules = {
   deskDays: defineRule({ ...law, key: 'library-card.deskDays', schema: DeskDaysSchema, value: { front: 2, head: 3, board: 5 } }),
   mendingDays: defineRule({ ...law, key: 'library-card.mendingDays', schema: DaysSchema, value: 5 }),
   fee: defineRule({ ...law, key: 'library-card.fee', schema: Type.Integer(), value: 12_000, unit: 'IDR' }),
+  numbering: defineRule({
+    ...law,
+    key: 'library-card.numbering',
+    schema: NumberingSchema,
+    value: { pattern: 'KARTU/{seq:4}/{year}', type: 'K', agency: 'P' },
+  }),
+  billNumbering: defineRule({
+    ...law,
+    key: 'library-card.billNumbering',
+    schema: NumberingSchema,
+    value: { pattern: '{type}/{seq}/{month-roman}/{year}', type: 'TAGIHAN', agency: 'P' },
+  }),
   standard: defineRule({
     ...law,
     key: 'library-card.standard',
@@ -105,6 +117,11 @@ const form = journey
 const card = officeTemplate(
   'library-card',
   '#letterhead()\n#decree("Kartu perpustakaan", data.about)\n#facts(("Nama", data.holder), ("Cabang", data.branch))\n#signature-block()',
+);
+
+const bill = officeTemplate(
+  'library-bill',
+  '#letterhead()\n#facts(("Nama", data.holder), ("Kartu", data.copies), ("Sampai", data.until))\n#signature-block()',
 );
 
 export const libraryCard = defineService({
@@ -150,6 +167,8 @@ export const libraryCard = defineService({
     goOn,
     lay,
     leave,
+    letter,
+    callIn,
   }) => ({
     consent: byGuest('guardian', t('Setuju', 'Consent'))
       .during('submitted', 'in-review')
@@ -186,6 +205,14 @@ export const libraryCard = defineService({
       .notByWhoDid('charge')
       .whileFlagged('awaiting-payment')
       .then(unflag('awaiting-payment')),
+    bill: at('head', t('Tagih', 'Bill'))
+      .asks({ copies: rupiah({ label: t('Banyaknya kartu', 'Number of cards'), min: 0, max: 9 }) })
+      .computes(({ input }) => ({ way: input.copies > 0 ? 'pay' : 'free' }))
+      .told(t('Tagihan ditetapkan', 'Bill set'))
+      .toldBy({ free: t('Tidak ada tagihan', 'Nothing to pay') })
+      .openly()
+      .quiet()
+      .byWay({ pay: [letter('bill')], free: [callIn('bill')] }),
     approve: at('head', t('Setujui', 'Approve')).unless('possible-duplicate', 'awaiting-payment').inBatch().then(issue('card', 'shelf')),
     refuse: at('head', t('Tolak', 'Refuse'))
       .asks({
@@ -220,10 +247,22 @@ export const libraryCard = defineService({
   }),
 
   products: {
+    bill: {
+      title: t('Tagihan kartu', 'Card bill'),
+      series: 'TAGIHAN',
+      numbering: libraryRules.billNumbering,
+      template: bill,
+      signedBy: 'head-librarian',
+      data: ({ answers, state, on, calendar }) => ({
+        holder: answers.applicant.name,
+        copies: String(findRecord(state, 'bill')?.value.copies),
+        until: calendar.addWorkingDays(on, 5),
+      }),
+    },
     card: {
       title: t('Kartu perpustakaan', 'Library card'),
       series: 'KARTU',
-      number: ({ n, year }) => `KARTU/${String(n).padStart(4, '0')}/${year}`,
+      numbering: libraryRules.numbering,
       template: card,
       signedBy: 'head-librarian',
       data: ({ answers, rules }) => ({

@@ -131,6 +131,7 @@ describe('any walk through a case', () => {
   const inputs: Readonly<Record<string, Record<string, unknown>>> = {
     meet: { day: '2027-01-05', place: 'Loket' },
     charge: { copies: '3' },
+    bill: { copies: '2' },
     refuse: { ground: 'debt' },
     object: { why: 'tidak adil' },
     decide: { right: 'yes' },

@@ -149,9 +149,17 @@ async function officer(tx: Tx, personId: string, at: Date): Promise<Actor> {
   return { kind: 'person', personId, accountId: userId ?? '', name, email: email ?? '', roles, strong: true };
 }
 
-/** The documents of a case are made: items that waited for them are done. */
+/** Once the last document of a case is made, items that waited for it are done. */
 export async function finishItems(tx: Tx, caseId: string): Promise<void> {
-  await tx.updateTable('cases.batch_item').set({ state: 'done' }).where('case_id', '=', caseId).where('state', '=', 'accepted').execute();
+  await tx
+    .updateTable('cases.batch_item as i')
+    .from('cases.case as c')
+    .set({ state: 'done' })
+    .whereRef('c.id', '=', 'i.case_id')
+    .where('i.case_id', '=', caseId)
+    .where('i.state', '=', 'accepted')
+    .where('c.pending_orders', '=', 0)
+    .execute();
 }
 
 /** Asks again for items that have waited for ten minutes: their job may be lost. Returns how many. */

@@ -14,7 +14,7 @@ import type { ServiceDefinition } from './domain/definition.ts';
 import type { Entry } from './domain/entry.ts';
 import { fold } from './domain/fold.ts';
 import { isRefusal, type Refusal, type RefusalReason } from './domain/refusal.ts';
-import type { CaseState } from './domain/state.ts';
+import { type CaseState, inForce } from './domain/state.ts';
 import { entryActorOf, maySee, viewerOf } from './domain/subjects.ts';
 import { lineOf, UNDO_SECONDS } from './domain/timeline.ts';
 import { makeProduct, tellPeople } from './jobs.ts';
@@ -82,7 +82,7 @@ export async function enter(
     if (claim.fingerprint !== print) throw new AppError('IDEMPOTENCY_KEY_REUSED', { case: caseId });
     return { caseId, seq: claim.seq, version: claim.seq, replayed: true, undoableUntil: null };
   }
-  if (expectedVersion !== null && expectedVersion !== row.version) throw await conflict(tx, row, expectedVersion);
+  if (expectedVersion !== null && expectedVersion !== row.version) await refuseOutdated(tx, row, expectedVersion);
   const before = await beforeOf(tx, deps, row, viewer, at);
   const drafted = await draft(before);
   const { entry, after } = await write(tx, actor, before, drafted);
@@ -119,9 +119,11 @@ export async function beforeOf(tx: Tx, deps: CasesDeps, row: CaseRow, viewer: Vi
   };
 }
 
-async function conflict(tx: Tx, row: CaseRow, seen: number): Promise<AppError> {
-  const entries = await entriesOf(tx, row.id);
-  return new AppError('CONFLICT', { version: row.version, changes: entries.filter(({ seq }) => seq > seen).map(lineOf) });
+/** Throws CONFLICT with what changed since; a letter that was ready meanwhile changes nothing anybody decides on. */
+async function refuseOutdated(tx: Tx, row: CaseRow, seen: number): Promise<void> {
+  const since = (await entriesOf(tx, row.id)).filter(({ seq }) => seq > seen);
+  if (seen < row.version && since.every(({ action }) => action === 'lettered')) return;
+  throw new AppError('CONFLICT', { version: row.version, changes: since.map(lineOf) });
 }
 
 async function write(
@@ -163,7 +165,7 @@ async function write(
 }
 
 async function revoke(tx: Tx, state: CaseState, key: string, reason: string, at: Date): Promise<void> {
-  const valid = state.products.find((product) => product.key === key && product.state === 'valid');
+  const valid = inForce(state, key);
   if (!valid) throw refused('no-such-product');
   await revokeDocument(tx, { documentId: valid.documentId, reason, at });
 }

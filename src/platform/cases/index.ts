@@ -44,6 +44,7 @@ export {
   type CaseState,
   currentFiles,
   findRecord,
+  inForce,
   refusedFiles,
   type Remark,
   type Span,

@@ -3,11 +3,11 @@ import type { Actor } from '#kernel';
 import { officersAt } from '#platform/access';
 import { fileIdsIn } from '#platform/forms';
 import { acceptAction } from './domain/accept.ts';
-import type { Action } from './domain/action.ts';
+import { type Action, toldOf } from './domain/action.ts';
 import { whyNot } from './domain/allowed.ts';
 import { acceptBuiltIn, type BuiltIn, isBuiltIn, undoableBuiltIns } from './domain/builtin.ts';
 import { foldAll } from './domain/fold.ts';
-import { undoableEntry } from './domain/timeline.ts';
+import { undoableEntry, wayIn } from './domain/timeline.ts';
 import { allowedOrThrow, type Before, type Drafted, enter, refused } from './enter.ts';
 import { invalid, readChangedPages, readInput } from './read-input.ts';
 import { entriesOf } from './tables.ts';
@@ -43,7 +43,9 @@ function doAction({ service, state, viewer, rules, today }: Before, key: string,
   const input = readInput(action, sent, { rules, today });
   const accepted = allowedOrThrow(acceptAction(service, state, key, input, { rules, today }));
   const [first] = Object.entries(action.asks);
-  const shown = first && input[first[0]] !== undefined ? first[1].show(input[first[0]], 'id', { rules, today }) : action.title('id');
+  const answered = first && input[first[0]] !== undefined ? first[1].show(input[first[0]], 'id', { rules, today }) : action.title('id');
+  // The register is public: a letter called in on the way says what was done, never what somebody wrote.
+  const revoked = accepted.effects.some((effect) => effect.kind === 'flagged' && effect.flag === 'revoked');
   return {
     ...accepted,
     action: key,
@@ -51,7 +53,7 @@ function doAction({ service, state, viewer, rules, today }: Before, key: string,
     role: roleFor(action, service.desks),
     undoable: action.undoable,
     files: fileIdsIn(action.asks, input),
-    reason: shown,
+    reason: revoked ? answered : toldOf(action, wayIn(accepted))('id'),
   };
 }
 

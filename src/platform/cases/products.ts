@@ -1,14 +1,15 @@
 import { transaction, type Tx } from '#db';
 import type { Actor } from '#kernel';
 import { type Officer, officersAt } from '#platform/access';
-import { type DocumentOrder, type Issued, issueDocument, replaceDocument, takeNumber } from '#platform/documents';
+import { type DocumentOrder, formatDocumentNumber, type Issued, issueDocument, replaceDocument, takeNumber } from '#platform/documents';
 import { enqueue, handle, type JobHandler } from '#platform/jobs';
+import { rulesAt } from '#platform/rules';
 import { finishItems } from './batch.ts';
 import { moveTo, onTime } from './domain/accept.ts';
 import type { ProductDefinition, ServiceDefinition } from './domain/definition.ts';
 import type { Effect, Product, ProductOrder } from './domain/effect.ts';
 import type { Entry } from './domain/entry.ts';
-import type { CaseState } from './domain/state.ts';
+import { type CaseState, inForce } from './domain/state.ts';
 import { type Before, type Drafted, enter } from './enter.ts';
 import { makeProduct } from './jobs.ts';
 import { entriesOf, findCase } from './tables.ts';
@@ -34,7 +35,14 @@ async function make(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promi
     if (!order) throw new Error(`order ${seq} of case ${caseId} went away while it was being made`);
     const ordered = (await entriesOf(tx, caseId)).find((entry) => entry.seq === seq);
     if (!ordered) throw new Error(`case ${caseId} has no entry ${seq}`);
-    return order.kind === 'issue' ? issue(tx, deps, before, order, ordered) : replace(tx, deps, before, order, ordered);
+    switch (order.kind) {
+      case 'issue':
+        return issue(tx, deps, before, order, ordered);
+      case 'replace':
+        return replace(tx, deps, before, order.product, ordered);
+      case 'letter':
+        return letter(tx, deps, before, order.product, ordered);
+    }
   });
   await finishItems(tx, caseId);
 }
@@ -50,13 +58,8 @@ async function issue(
   { product: key, desk }: Extract<ProductOrder, { kind: 'issue' }>,
   ordered: Entry,
 ): Promise<Drafted> {
-  const { service, agency, state, today } = before;
-  const definition = productOf(service, key);
-  const year = Number(today.slice(0, 4));
-  const letter = await letterOf(tx, before, key, definition, ordered);
-  // The series stays locked from here to the commit.
-  const n = await takeNumber(tx, { agencyId: agency.id, series: definition.series, year });
-  const issued = await issueDocument(tx, deps.documents, { ...letter, number: definition.number({ n, year, on: today }) });
+  const { service, state } = before;
+  const issued = await draw(tx, deps, before, key, ordered);
   const onward: Effect = desk === null ? { kind: 'left' } : moveTo(service, desk);
   const effects: Effect[] = [
     { kind: 'product-issued', product: productFrom(key, issued), order: ordered.seq },
@@ -66,26 +69,10 @@ async function issue(
   return { action: 'issued', input: { product: key }, effects: [...effects, ...onTime(state, effects)], revokes: [], role: null };
 }
 
-async function replace(
-  tx: Tx,
-  deps: CasesDeps,
-  before: Before,
-  { product: key }: Extract<ProductOrder, { kind: 'replace' }>,
-  ordered: Entry,
-): Promise<Drafted> {
-  const { service, agency, state, today } = before;
-  const definition = productOf(service, key);
-  const old = state.products.find((product) => product.key === key && product.state === 'valid');
+async function replace(tx: Tx, deps: CasesDeps, before: Before, key: string, ordered: Entry): Promise<Drafted> {
+  const old = inForce(before.state, key);
   if (!old) throw new Error(`case ${before.row.number} has no ${key} in force to replace`);
-  const year = Number(today.slice(0, 4));
-  const letter = await letterOf(tx, before, key, definition, ordered);
-  const n = await takeNumber(tx, { agencyId: agency.id, series: definition.series, year });
-  const issued = await replaceDocument(tx, deps.documents, {
-    ...letter,
-    number: definition.number({ n, year, on: today }),
-    documentId: old.documentId,
-    reason: service.actions[ordered.action]?.title('id') ?? ordered.action,
-  });
+  const issued = await draw(tx, deps, before, key, ordered, old);
   return {
     action: 'replaced',
     input: { product: key },
@@ -93,6 +80,36 @@ async function replace(
     revokes: [],
     role: null,
   };
+}
+
+/** A letter on the way: the case stays where it is, whatever has become of it since. */
+async function letter(tx: Tx, deps: CasesDeps, before: Before, key: string, ordered: Entry): Promise<Drafted> {
+  const old = inForce(before.state, key);
+  const issued = await draw(tx, deps, before, key, ordered, old);
+  const product = productFrom(key, issued);
+  return {
+    action: 'lettered',
+    input: { product: key },
+    effects: [
+      old ? { kind: 'product-replaced', key, by: product, order: ordered.seq } : { kind: 'product-issued', product, order: ordered.seq },
+    ],
+    revokes: [],
+    role: null,
+  };
+}
+
+/** Draws, numbers, signs and registers a product, in place of `old` where one is given. */
+async function draw(tx: Tx, deps: CasesDeps, before: Before, key: string, ordered: Entry, old?: Product): Promise<Issued> {
+  const { service, agency, today } = before;
+  const definition = productOf(service, key);
+  const numbering = (await rulesAt(tx, [definition.numbering], { agencyId: agency.id, on: today })).value(definition.numbering);
+  const order = await letterOf(tx, before, key, definition, ordered);
+  // The series stays locked from here to the commit.
+  const n = await takeNumber(tx, { agencyId: agency.id, series: definition.series, year: Number(today.slice(0, 4)) });
+  const numbered = { ...order, number: formatDocumentNumber(numbering, { n, on: today }) };
+  if (!old) return issueDocument(tx, deps.documents, numbered);
+  const reason = service.actions[ordered.action]?.title('id') ?? ordered.action;
+  return replaceDocument(tx, deps.documents, { ...numbered, documentId: old.documentId, reason });
 }
 
 function productOf({ key, products }: ServiceDefinition, product: string): ProductDefinition {
@@ -104,12 +121,12 @@ function productOf({ key, products }: ServiceDefinition, product: string): Produ
 /** Everything a document is made of but its number. */
 async function letterOf(
   tx: Tx,
-  { row, service, agency, state, rules, today }: Before,
+  { row, service, agency, state, rules, calendar, today }: Before,
   key: string,
   definition: ProductDefinition,
   ordered: Entry,
 ): Promise<Omit<DocumentOrder, 'number'>> {
-  const input = { answers: state.answers as never, state, rules, on: today };
+  const input = { answers: state.answers as never, state, rules, on: today, calendar };
   return {
     agency,
     caseId: row.id,

@@ -48,8 +48,8 @@ function publicEntry({ service }: CaseView, entry: Entry): Entry {
     ...entry,
     actor: { kind, role, personId: null, name: initials(name) },
     input: said ? entry.input : {},
-    // The way of the file and nothing of what it holds.
-    effects: entry.effects.filter(({ kind: effect }) => WAY.has(effect)),
+    // The way of the file and nothing of what it holds; what was recorded, where it was done openly.
+    effects: entry.effects.filter(({ kind: effect }) => WAY.has(effect) || (said && effect === 'recorded')),
   };
 }
 

@@ -1,3 +1,10 @@
+export {
+  formatNumber as formatDocumentNumber,
+  type Numbering,
+  NumberingSchema,
+  type PatternProblem,
+  patternProblem,
+} from './domain/number-pattern.ts';
 export { type DocumentOrder, type DocumentsDeps, type Issued, issueDocument, keepPdf, replaceDocument, revokeDocument } from './issue.ts';
 export { openDocuments } from './open.ts';
 export { paths as verificationPaths } from './paths.ts';

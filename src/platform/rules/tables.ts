@@ -82,9 +82,9 @@ export async function rulesAt(db: Db | Tx, rules: readonly Rule[], where: { agen
 /** The very versions a case was begun under, by the ids it kept. */
 export async function rulesByPins(db: Db | Tx, pins: Readonly<Record<string, string>>): Promise<RuleBook> {
   const ids = Object.values(pins);
-  if (ids.length === 0) return new RuleBook([]);
+  if (ids.length === 0) return RuleBook.ofPins([]);
   const rows = await db.selectFrom('rules.version').select(columns).where('id', 'in', ids).execute();
-  return new RuleBook(rows as RuleVersion[]);
+  return RuleBook.ofPins(rows as RuleVersion[]);
 }
 
 /** Every rule version, newest first: for the page that shows what rests on what. */

@@ -9,6 +9,7 @@ import { frontOfficeActions, inspectionActions, planningActions, technicalAction
 import { dataCheck } from './data-check.ts';
 import { desks, roles } from './desks.ts';
 import { permitChecklist } from './domain/checklist.ts';
+import { letterRules } from './domain/letter-rules.ts';
 import { levyRules } from './domain/levy-rules.ts';
 import { middleOf } from './domain/parcel.ts';
 import { permitStandard } from './domain/standard.ts';
@@ -18,6 +19,7 @@ import { type PermitAnswers, permitJourney } from './journey.ts';
 import { levySheet } from './levy-sheet.ts';
 import { texts } from './messages/index.ts';
 import { permitLetter } from './products.ts';
+import { skrd } from './skrd.ts';
 
 /** The building permit (PBG, formerly IMB) of Kabupaten Badung, from application to archive. */
 export const permit = defineService({
@@ -47,8 +49,8 @@ export const permit = defineService({
     ...applicantActions(w),
   }),
   clocks: { service: serviceDays, desks: deskDays, mending: mendingDays },
-  products: { permit: permitLetter },
-  rules: [...levyRules, ...termRules, villages],
+  products: { permit: permitLetter, skrd },
+  rules: [...levyRules, ...letterRules, ...termRules, villages],
   standard: permitStandard,
   escalatesTo: roles.head,
   subject,

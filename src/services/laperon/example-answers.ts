@@ -2,7 +2,7 @@ import type { PermitAnswers } from './journey.ts';
 
 type Building = PermitAnswers['buildings'][number];
 
-interface Wishes {
+export interface Wishes {
   readonly applicant?: Partial<PermitAnswers['applicant']>;
   readonly proxyFor?: NonNullable<PermitAnswers['principal']>;
   readonly land?: Partial<PermitAnswers['land']>;

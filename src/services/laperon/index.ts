@@ -1,3 +1,4 @@
 export { permit } from './definition.ts';
-export { exampleAnswers, parcelAt } from './example-answers.ts';
+export { levyInForce } from './domain/levy-in-force.ts';
+export { exampleAnswers, parcelAt, type Wishes } from './example-answers.ts';
 export type { PermitAnswers } from './journey.ts';

@@ -1,8 +1,10 @@
-import { type CaseRecord, type CaseState, foldAll } from '#platform/cases';
-import { renderPdf } from '#platform/documents';
+import { type CaseRecord, type CaseState, foldAll, type ProductDefinition } from '#platform/cases';
+import { WorkingCalendar } from '#platform/calendar';
+import { formatDocumentNumber, renderPdf } from '#platform/documents';
 import { RuleBook } from '#platform/rules';
 import { describe, expect, it } from 'vitest';
 import { permit } from './definition.ts';
+import { permitNumbering } from './domain/letter-rules.ts';
 import { levyInForce } from './domain/levy-in-force.ts';
 import { exampleAnswers } from './example-answers.ts';
 
@@ -30,11 +32,11 @@ describe('the levy in force', () => {
     ['nothing before one was set', [], null],
     ['the formula’s', [assessed], { by: 'formula', rupiah: 660_212 }],
     ['still the formula’s while another is only proposed', [assessed, proposed(0, 2)], { by: 'formula', rupiah: 660_212 }],
-    ['the other once a second officer agreed', [assessed, proposed(1000, 2), agreed('pay', 3)], { by: 'decision', rupiah: 1000 }],
+    ['the other once a second officer agreed', [assessed, proposed(1000, 2), agreed('agreed', 3)], { by: 'decision', rupiah: 1000 }],
     ['not the other when the second officer refused', [assessed, proposed(1000, 2), agreed('no', 3)], { by: 'formula', rupiah: 660_212 }],
     [
       'the formula’s again when it was set afterwards',
-      [proposed(0, 1), agreed('nil', 2), record('assessLevy', { amountRupiah: 5 }, 3)],
+      [proposed(0, 1), agreed('agreed', 2), record('assessLevy', { amountRupiah: 5 }, 3)],
       { by: 'formula', rupiah: 5 },
     ],
   ])('is %s', (_case, records, expected) => {
@@ -45,7 +47,8 @@ describe('the levy in force', () => {
 
 describe('the permit letter', () => {
   const letter = permit.products.permit;
-  const write = (state: CaseState) => letter?.data({ answers: exampleAnswers() as never, state, rules, on: '2026-03-02' }) ?? {};
+  const write = (state: CaseState) =>
+    letter?.data({ answers: exampleAnswers() as never, state, rules, on: '2026-03-02', calendar: new WorkingCalendar([]) }) ?? {};
 
   it('tells the levy line by line, in figures and in words, and that it is not confirmed', () => {
     expect(write(stateWith(minutes, assessed))).toMatchObject({
@@ -69,26 +72,87 @@ describe('the permit letter', () => {
     expect(data).toMatchObject({ holder: 'Ni Luh Conto', site: 'Jalan Contoh 10, Sempidi, Kecamatan Mengwi, Kabupaten Badung' });
   });
 
-  it('is numbered by agency and year', () => {
-    expect(letter?.number({ n: 12, year: 2026, on: '2026-03-02' })).toBe('640/0012/PBG/DPMPTSP/2026');
+  it('is numbered by a rule of the agency', () => {
+    expect(letter?.numbering).toBe(permitNumbering);
+    expect(formatDocumentNumber(rules.value(permitNumbering), { n: 12, on: '2026-03-02' })).toBe('640/0012/PBG/DPMPTSP/2026');
+  });
+
+  it('says that nothing is owed where the levy is nil', () => {
+    const temple = exampleAnswers({ building: { use: 'worship' }, infrastructure: { fence: undefined, wasteTank: undefined } });
+    const state = stateWith(minutes, record('assessLevy', { amountRupiah: 0, way: 'nil' }, 1));
+    const data = letter?.data({ answers: temple as never, state, rules, on: '2026-03-02', calendar: new WorkingCalendar([]) });
+    expect(data).toMatchObject({ levy: { nil: true, total: 'Rp 0', words: 'nol rupiah', deposit: null } });
   });
 
   it('can be set', () => {
     if (!letter) throw new Error('the permit has a letter');
     const pdf = renderPdf(letter.template, {
       ...write(stateWith(minutes, assessed, record('recordDeposit', { slipNumber: 'STS-77', slipDate: '2026-03-01' }, 4))),
-      title: letter.title('id'),
-      agency: { name: 'Dinas Contoh', government: 'Pemerintah Kabupaten Badung', address: 'Mangupura' },
-      number: '640/0012/PBG/DPMPTSP/2026',
-      date: '2 Maret 2026',
-      signer: { name: 'I Gede Contoh', office: letter.office?.('id') ?? '', employeeNo: '197001011995031001' },
-      verification: {
-        code: 'AAAA-BBBB-CCCC',
-        address: 'http://localhost:3000/verifikasi/AAAA-BBBB-CCCC',
-        qr: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h2v2H0z"/></svg>',
-      },
-      demo: true,
+      ...frameOf(letter, '640/0012/PBG/DPMPTSP/2026'),
     });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
+
+describe('the levy assessment letter', () => {
+  const letter = permit.products.skrd;
+  const calendar = new WorkingCalendar([{ day: '2026-03-19', name: 'Nyepi', closed: true }]);
+  const write = (state: CaseState) => letter?.data({ answers: exampleAnswers() as never, state, rules, on: '2026-03-02', calendar }) ?? {};
+
+  it('tells who owes what, step by step, until when, and what is not confirmed', () => {
+    expect(write(stateWith(minutes, assessed))).toMatchObject({
+      holder: 'Ni Luh Contoh',
+      application: { number: 'PBG/0001/2026', date: '2 Februari 2026' },
+      buildings: ['Rumah utama (hunian, 120 m²)'],
+      levy: {
+        formula: expect.stringContaining('LLt × (Ilo × SHST) × It × Ibg'),
+        rows: [expect.arrayContaining(['Rumah utama', 'Rp 460.212']), expect.anything(), expect.anything()],
+        total: 'Rp 660.212',
+        words: 'enam ratus enam puluh ribu dua ratus dua belas rupiah',
+      },
+      // Thirty working days, a holiday among them.
+      due: { day: '14 April 2026', days: 30 },
+      grounds: expect.arrayContaining([expect.stringContaining('Nomor 16 Tahun 2021')]),
+      replaces: null,
+      unconfirmed: [expect.stringContaining('Tarif dan indeks'), expect.stringContaining('jatuh tempo')],
+    });
+  });
+
+  it('tells the reason and no formula where another sum was agreed to', () => {
+    expect(write(stateWith(assessed, proposed(1000, 2), agreed('agreed', 3)))).toMatchObject({
+      levy: { formula: null, rows: [['Ditetapkan di luar rumus', 'Rumah korban bencana', 'Rp 1.000']], total: 'Rp 1.000' },
+    });
+  });
+
+  it('names the letter it replaces', () => {
+    const old = { key: 'skrd', number: '974/0001/SKRD/DPMPTSP/2026', state: 'valid' } as CaseState['products'][number];
+    expect(write({ ...stateWith(assessed), products: [old] })).toMatchObject({ replaces: old.number });
+  });
+
+  it('can be set, replaced or not', () => {
+    if (!letter) throw new Error('the levy has a letter');
+    for (const data of [write(stateWith(assessed)), { ...write(stateWith(assessed)), replaces: '974/0001/SKRD/DPMPTSP/2026', due: null }])
+      expect(
+        renderPdf(letter.template, { ...data, ...frameOf(letter, '974/0002/SKRD/DPMPTSP/2026') })
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-');
+  });
+});
+
+/** What every letter gets beside its own data. */
+function frameOf({ title, office }: ProductDefinition, number: string) {
+  return {
+    title: title('id'),
+    agency: { name: 'Dinas Contoh', government: 'Pemerintah Kabupaten Badung', address: 'Mangupura' },
+    number,
+    date: '2 Maret 2026',
+    signer: { name: 'I Gede Contoh', office: office?.('id') ?? '', employeeNo: '197001011995031001' },
+    verification: {
+      code: 'AAAA-BBBB-CCCC',
+      address: 'http://localhost:3000/verifikasi/AAAA-BBBB-CCCC',
+      qr: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h2v2H0z"/></svg>',
+    },
+    demo: true,
+  };
+}

@@ -1,14 +1,13 @@
-import { formatDate, formatNumber, formatRupiah, rupiahInWords } from '#i18n';
+import { formatDate, formatNumber } from '#i18n';
 import { type CaseState, findRecord, type ProductDefinition, type ProductInput } from '#platform/cases';
 import { officeTemplate } from '#platform/documents';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roles } from './desks.ts';
-import { levyInForce } from './domain/levy-in-force.ts';
-import { levyRules, tariffOf } from './domain/levy-rules.ts';
+import { permitNumbering } from './domain/letter-rules.ts';
 import { villageName, villages } from './domain/villages.ts';
 import type { PermitAnswers } from './journey.ts';
-import { formulaOf, levyFor } from './levy-sheet.ts';
+import { levyInLetters } from './levy-in-letters.ts';
 import { texts } from './messages/index.ts';
 
 const words = texts('id');
@@ -17,7 +16,7 @@ const words = texts('id');
 export const permitLetter: ProductDefinition<PermitAnswers> = {
   title: texts.text((m) => m.permit),
   series: 'permit',
-  number: ({ n, year }) => `640/${String(n).padStart(4, '0')}/PBG/DPMPTSP/${year}`,
+  numbering: permitNumbering,
   template: officeTemplate('laperon-permit', readFileSync(join(import.meta.dirname, 'templates/permit.typ'), 'utf8')),
   signedBy: roles.head,
   office: texts.text((m) => m.headOffice),
@@ -80,24 +79,11 @@ function minutesOf(state: CaseState) {
 }
 
 function levyData(answers: PermitAnswers, state: CaseState, rules: ProductInput<PermitAnswers>['rules']) {
-  const inForce = levyInForce(state);
+  const { rupiah, ...levy } = levyInLetters(answers, state, rules);
   const deposit = findRecord(state, 'recordDeposit')?.value;
-  const rupiah = inForce?.rupiah ?? 0;
   return {
-    total: formatRupiah(rupiah, 'id'),
-    words: rupiahInWords(rupiah),
-    rows: inForce?.by === 'decision' ? [[words.levy.override, inForce.reason, formatRupiah(rupiah, 'id')]] : formulaRows(answers, rules),
+    ...levy,
+    nil: rupiah === 0,
     deposit: deposit && rupiah > 0 ? { number: deposit.slipNumber, date: formatDate(String(deposit.slipDate), 'id') } : null,
-    // Letters never state unconfirmed values as law.
-    unconfirmed: levyRules.some((rule) => !rules.version(rule as (typeof levyRules)[0]).confirmed) ? words.levy.unconfirmed : null,
   };
-}
-
-function formulaRows(answers: PermitAnswers, rules: ProductInput<PermitAnswers>['rules']): string[][] {
-  const tariff = tariffOf(rules);
-  return levyFor(answers, rules).lines.map((line) => [
-    line.kind === 'building' ? line.building.name : words.infrastructure[line.what],
-    formulaOf(line, tariff, 'id'),
-    formatRupiah(line.rupiah, 'id'),
-  ]);
 }

@@ -128,7 +128,7 @@ async function enterFullDraft(app: TestApp<Clock>, agencyId: string, personId: s
 
 async function codeOf(app: TestApp<Clock>, caseId: string): Promise<string> {
   const view = await readCase(app.deps.cases, caseId, { kind: 'system', name: 'test' });
-  return view.state.products[0]?.verificationCode ?? '';
+  return view.state.products.at(-1)?.verificationCode ?? '';
 }
 
 /** The owner, come in by the link and the code that were sent to them. */

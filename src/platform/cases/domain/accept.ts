@@ -5,7 +5,7 @@ import type { ServiceDefinition } from './definition.ts';
 import type { Effect } from './effect.ts';
 import { APPLICANT_DESK } from './position.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import { type CaseState, openRemarks, refusedFiles, unjudgedFiles } from './state.ts';
+import { type CaseState, inForce, openRemarks, refusedFiles, unjudgedFiles } from './state.ts';
 
 export interface Acceptance {
   readonly effects: readonly Effect[];
@@ -27,7 +27,8 @@ export function acceptAction(
   const recorded = record(action, key, state, input, { rules, today });
   if (outcome.kind === 'steps') return carryOut(definition, state, outcome.steps, recorded);
   if (outcome.kind === 'choose') {
-    const given = input[outcome.field];
+    // By an answer, or by what was worked out from the answers.
+    const given = recorded.flatMap((effect) => (effect.kind === 'recorded' ? [effect.value[outcome.field]] : []))[0];
     const branch = outcome.branches[typeof given === 'boolean' ? (given ? 'yes' : 'no') : String(given)];
     return branch ? carryOut(definition, state, branch, recorded) : refusal('no-such-branch');
   }
@@ -61,7 +62,10 @@ function carryOut(
   const effects = [...recorded, ...steps.flatMap((step) => effectsOf(definition, state, step))];
   return {
     effects: [...effects, ...onTime(state, effects)],
-    revokes: steps.flatMap((step) => (step.do === 'revoke' ? [step.product] : [])),
+    revokes: steps.flatMap((step) => {
+      if (step.do === 'revoke') return [step.product];
+      return step.do === 'call-in' && inForce(state, step.product) ? [step.product] : [];
+    }),
   };
 }
 
@@ -102,6 +106,12 @@ function effectsOf(definition: ServiceDefinition, state: CaseState, step: Step):
         { kind: 'status', to: 'closed' },
         { kind: 'left' },
       ];
+    case 'letter':
+      return [{ kind: 'ordered', order: { kind: 'letter', product: step.product } }];
+    case 'call-in': {
+      const ordered = state.orders.some(({ order }) => order.product === step.product);
+      return ordered || inForce(state, step.product) ? [{ kind: 'product-revoked', key: step.product }] : [];
+    }
     case 'reject':
       return [{ kind: 'status', to: 'rejected' }, { kind: 'left' }];
     case 'close':

@@ -16,6 +16,10 @@ export type Step =
   | { readonly do: 'issue'; readonly product: string; readonly desk: string | null }
   | { readonly do: 'replace'; readonly product: string }
   | { readonly do: 'revoke'; readonly product: string }
+  /** A letter on the way, such as a bill: made by a job, while the case goes on. One before it is replaced. */
+  | { readonly do: 'letter'; readonly product: string }
+  /** That letter no longer holds, where there is one. */
+  | { readonly do: 'call-in'; readonly product: string }
   | { readonly do: 'close' }
   | { readonly do: 'withdraw' }
   | { readonly do: 'reopen'; readonly desk: string }
@@ -57,6 +61,8 @@ export interface Action {
   readonly title: Text;
   /** What the timeline says once it is done; the title, where absent. */
   readonly told?: Text;
+  /** What it says instead, by the way that was worked out. */
+  readonly toldBy?: Readonly<Record<string, Text>>;
   /** Whether the applicant sees question and answer: an appointment, the ground of a rejection. */
   readonly openly: boolean;
   /** Worked out from the case and the answers, and recorded beside them. */
@@ -98,6 +104,11 @@ export class ActionDraft<F extends AskedFields = Record<never, never>, A = never
   /** What the timeline says once it is done. */
   told(told: Text): ActionDraft<F, A> {
     return this.#with({ told });
+  }
+
+  /** What the timeline says instead once it went one of these ways. */
+  toldBy(toldBy: Readonly<Record<string, Text>>): ActionDraft<F, A> {
+    return this.#with({ toldBy });
   }
 
   /** The applicant sees what was asked and answered. */
@@ -144,6 +155,11 @@ export class ActionDraft<F extends AskedFields = Record<never, never>, A = never
     return this.#with({ outcome: { kind: 'choose', field, branches } });
   }
 
+  /** What happens, by the `way` that `computes` works out: whether anything is owed, say. */
+  byWay(branches: Readonly<Record<string, readonly Step[]>>): ActionDraft<F, A> {
+    return this.#with({ outcome: { kind: 'choose', field: 'way', branches } });
+  }
+
   /** What happens once every file has its verdict. */
   verdicts(outcome: { readonly allAccepted: readonly Step[]; readonly otherwise: readonly Step[] }): ActionDraft<F, A> {
     return this.#with({ outcome: { kind: 'verdicts', ...outcome } });
@@ -186,6 +202,8 @@ export interface ActionWords<D extends string, P extends string, A = never> {
   issue(product: P, then: D | null): Step;
   replace(product: P): Step;
   revoke(product: P): Step;
+  letter(product: P): Step;
+  callIn(product: P): Step;
   close(): Step;
   withdraw(): Step;
   reopen(desk: D): Step;
@@ -225,6 +243,8 @@ export function actionWords<D extends string, P extends string, A>(): ActionWord
     issue: (product, desk) => ({ do: 'issue', product, desk }),
     replace: (product) => ({ do: 'replace', product }),
     revoke: (product) => ({ do: 'revoke', product }),
+    letter: (product) => ({ do: 'letter', product }),
+    callIn: (product) => ({ do: 'call-in', product }),
     close: () => ({ do: 'close' }),
     withdraw: () => ({ do: 'withdraw' }),
     reopen: (desk) => ({ do: 'reopen', desk }),
@@ -235,6 +255,11 @@ export function actionWords<D extends string, P extends string, A>(): ActionWord
     lay: (desk) => ({ do: 'lay', desk }),
     leave: () => ({ do: 'leave' }),
   };
+}
+
+/** What is said of an action once it is done, by the way it went. */
+export function toldOf({ title, told, toldBy }: Action, way: unknown): Text {
+  return (typeof way === 'string' ? toldBy?.[way] : undefined) ?? told ?? title;
 }
 
 /** Every step an action can lead to. */

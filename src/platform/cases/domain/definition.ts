@@ -1,5 +1,6 @@
 import type { Text } from '#i18n';
-import type { Template } from '#platform/documents';
+import type { WorkingCalendar } from '#platform/calendar';
+import { type NumberingSchema, patternProblem, type Template } from '#platform/documents';
 import {
   type Answers,
   type AnswersIn,
@@ -12,7 +13,7 @@ import {
 } from '#platform/forms';
 import type { Rule, RuleBook } from '#platform/rules';
 import { type TSchema, Type } from 'typebox';
-import { type Action, type ActionWords, actionWords, stepsOf } from './action.ts';
+import { type Action, type ActionWords, actionWords, type Step, stepsOf } from './action.ts';
 import type { CaseState } from './state.ts';
 import type { StandardSchema } from './standard.ts';
 import type { Side } from './status.ts';
@@ -39,14 +40,15 @@ export interface ProductInput<A> {
   readonly rules: RuleBook;
   /** Day of issue at the agency, YYYY-MM-DD. */
   readonly on: string;
+  readonly calendar: WorkingCalendar;
 }
 
 export interface ProductDefinition<A = never> {
   readonly title: Text;
   /** Series of the running number: gapless per agency and year. */
   readonly series: string;
-  /** How the number reads. */
-  number(of: { readonly n: number; readonly year: number; readonly on: string }): string;
+  /** How the number reads: the agency's rule on the day of issue, whenever the case began. */
+  readonly numbering: Rule<typeof NumberingSchema>;
   readonly template: Template;
   /** Role of the officer in whose name it is signed: whoever decided, when they hold it; else its holder that day. */
   readonly signedBy: string;
@@ -168,12 +170,16 @@ export function defineService<A, D extends string, P extends string>(draft: Serv
   const drafts = draft.actions(actionWords<D, P, A>());
   const actions = keyed(Object.entries(drafts).map(([key, { action }]) => [key, action]));
   const desks = keyed(Object.entries(draft.desks));
-  const rules = [...new Set<Rule>([draft.checklist, ...Object.values(draft.clocks), draft.standard, ...draft.rules])];
+  const numberings = Object.values<ProductDefinition>(draft.products).map(({ numbering }) => numbering);
+  const rules = [...new Set<Rule>([draft.checklist, ...Object.values(draft.clocks), draft.standard, ...draft.rules, ...numberings])];
   const definition = { ...draft, journey: draft.journey as unknown as Journey, desks, actions, rules } as unknown as ServiceDefinition;
   const problem = problemOf(definition);
   if (problem) throw new Error(`service ${draft.key}: ${problem}`);
   return definition;
 }
+
+/** Steps that reach the register of documents. */
+const FINAL: ReadonlySet<Step['do']> = new Set<Step['do']>(['issue', 'replace', 'revoke', 'letter', 'call-in']);
 
 function problemOf(definition: ServiceDefinition): string | undefined {
   const { actions, desks, start, journey } = definition;
@@ -193,12 +199,14 @@ function problemOf(definition: ServiceDefinition): string | undefined {
   for (const [key, action] of Object.entries(actions)) {
     for (const other of [action.after, action.notByWhoDid])
       if (other && !actions[other]) return `action ${key} names ${other}, which does not exist`;
-    const silent = Object.keys(action.asks).length === 0;
+    const silent = Object.keys(action.asks).length === 0 && !action.computes;
     if (action.outcome.kind === 'choose' && silent) return `action ${key} chooses by a question it does not ask`;
-    if (action.undoable && stepsOf(action.outcome).some(({ do: verb }) => verb === 'issue' || verb === 'replace' || verb === 'revoke'))
+    if (action.undoable && stepsOf(action.outcome).some(({ do: verb }) => FINAL.has(verb)))
       return `action ${key} makes a document and cannot be taken back`;
     if (reservedActions.has(key)) return `action ${key}: the name belongs to the engine`;
   }
+  const unreadable = Object.values(definition.products).find(({ numbering }) => patternProblem(numbering.value));
+  if (unreadable) return `numbers of ${unreadable.title('id')} cannot be given by the pattern ${unreadable.numbering.value.pattern}`;
   const strange = Object.values(definition.products).find(
     ({ signedBy, office }) => !office && !Object.values(desks).some(({ role }) => role === signedBy),
   );
@@ -221,6 +229,7 @@ export const reservedActions: ReadonlySet<string> = new Set([
   'undo',
   'issued',
   'replaced',
+  'lettered',
   'overdue',
   'withdrawn',
   'join',

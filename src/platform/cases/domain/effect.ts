@@ -20,7 +20,9 @@ export type ProductOrder =
   /** The first one; then the case goes to `desk`, or lies nowhere. */
   | { readonly kind: 'issue'; readonly product: string; readonly desk: string | null }
   /** A corrected copy in place of the one in force. */
-  | { readonly kind: 'replace'; readonly product: string };
+  | { readonly kind: 'replace'; readonly product: string }
+  /** A letter on the way: the case stays where it is; an older letter of the kind is replaced. */
+  | { readonly kind: 'letter'; readonly product: string };
 
 /** A possible double: the other case, and what the two have in common. */
 export interface Likeness {
@@ -68,6 +70,7 @@ export type Effect =
   /** `order` is the number of the entry that ordered it. */
   | { readonly kind: 'product-issued'; readonly product: Product; readonly order: number }
   | { readonly kind: 'product-replaced'; readonly key: string; readonly by: Product; readonly order: number }
+  /** No longer in force, nor made if it was only ordered. */
   | { readonly kind: 'product-revoked'; readonly key: string }
   | { readonly kind: 'undone'; readonly seq: number };
 

@@ -48,13 +48,15 @@ const apply: { readonly [K in Effect['kind']]: Apply<K> } = {
       ? {}
       : { members: [...state.members, { personId, as }] },
   likenesses: (_state, { found }) => ({ likenesses: found }),
-  ordered: (state, { order }, { seq }) => ({ orders: [...state.orders, { seq, order }] }),
+  ordered: (state, { order }, { seq }) => ({
+    orders: [...(order.kind === 'letter' ? unordered(state, order.product) : state.orders), { seq, order }],
+  }),
   'product-issued': (state, { product, order }) => ({ products: [...state.products, product], orders: withoutOrder(state, order) }),
   'product-replaced': (state, { key, by, order }) => ({
     products: [...markProducts(state, key, 'replaced'), by],
     orders: withoutOrder(state, order),
   }),
-  'product-revoked': (state, { key }) => ({ products: markProducts(state, key, 'revoked') }),
+  'product-revoked': (state, { key }) => ({ products: markProducts(state, key, 'revoked'), orders: unordered(state, key) }),
   undone: () => ({}),
 };
 
@@ -90,6 +92,11 @@ function closeSpan(state: CaseState, at: string): CaseState['spans'] {
 
 function withoutOrder(state: CaseState, seq: number): CaseState['orders'] {
   return state.orders.filter((order) => order.seq !== seq);
+}
+
+/** The orders without those of one product: a newer order or a revocation leaves nothing to make of an older one. */
+function unordered(state: CaseState, product: string): CaseState['orders'] {
+  return state.orders.filter(({ order }) => order.product !== product);
 }
 
 function markProducts(state: CaseState, key: string, to: 'replaced' | 'revoked'): CaseState['products'] {

@@ -12,6 +12,7 @@ export type ApplicantOccasion =
   | 'approved'
   | 'issued'
   | 'replaced'
+  | 'lettered'
   | 'rejected'
   | 'withdrawn'
   | 'lapsed'
@@ -32,9 +33,12 @@ export function applicantOccasion(
   const { action, actor, effects } = entry;
   if (action === 'submit') return 'submitted';
   if (action === 'message') return actor.kind === 'officer' ? 'message' : null;
+  if (action === 'lettered') return 'lettered';
+  // The letter itself tells of what led to it.
+  if (effects.some((effect) => effect.kind === 'ordered' && effect.order.kind === 'letter')) return null;
   if (has(effects, 'product-issued')) return 'issued';
   if (has(effects, 'product-replaced')) return 'replaced';
-  if (has(effects, 'product-revoked')) return 'revoked';
+  if (effects.some((effect) => effect.kind === 'flagged' && effect.flag === 'revoked')) return 'revoked';
   const became = effects.findLast((effect) => effect.kind === 'status')?.to;
   if (became === 'withdrawn') return actor.kind === 'system' ? 'lapsed' : 'withdrawn';
   if (became === 'returned' || became === 'approved' || became === 'rejected') return became;

@@ -93,6 +93,11 @@ export function findRecord(state: CaseState, name: string): CaseRecord | undefin
   return state.records.findLast((record) => record.name === name);
 }
 
+/** The document of that kind that holds now, or undefined. */
+export function inForce({ products }: CaseState, key: string): Product | undefined {
+  return products.find((product) => product.key === key && product.state === 'valid');
+}
+
 /** The files in force: those no other file has replaced. */
 export function currentFiles(state: CaseState, requirement: string): readonly CaseFile[] {
   const files = Object.hasOwn(state.files, requirement) ? state.files[requirement] : undefined;

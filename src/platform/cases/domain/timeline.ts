@@ -10,6 +10,10 @@ export interface TimelineLine {
   readonly role: string | null;
   /** The desk the action moved the case to; null when it stayed. */
   readonly movedTo: { readonly desk: string; readonly side: Side } | null;
+  /** Which way it went, where that was worked out. */
+  readonly way?: string;
+  /** The product a letter on the way was made as; absent otherwise. */
+  readonly letter?: string;
 }
 
 /** Actions that are nobody's business outside the office, or that say nothing about the way of the file. */
@@ -25,7 +29,34 @@ export function timelineOf(entries: readonly Entry[]): readonly TimelineLine[] {
 export function lineOf(entry: Entry): TimelineLine {
   const { seq, action, at, actor } = entry;
   const moved = entry.effects.findLast((effect) => effect.kind === 'moved');
-  return { seq, action, at, by: actor.kind, role: actor.role, movedTo: moved ? { desk: moved.desk, side: moved.side } : null };
+  const letter = action === 'lettered' ? letterIn(entry) : undefined;
+  const way = wayIn(entry);
+  const movedTo = moved ? { desk: moved.desk, side: moved.side } : null;
+  return {
+    seq,
+    action,
+    at,
+    by: actor.kind,
+    role: actor.role,
+    movedTo,
+    ...(way !== undefined && { way }),
+    ...(letter !== undefined && { letter }),
+  };
+}
+
+/** The way an entry's action went, where that was worked out. */
+export function wayIn({ effects }: Pick<Entry, 'effects'>): string | undefined {
+  const recorded = effects.find((effect) => effect.kind === 'recorded');
+  return typeof recorded?.value.way === 'string' ? recorded.value.way : undefined;
+}
+
+/** The product an entry brought out, by its key. */
+export function letterIn({ effects }: Pick<Entry, 'effects'>): string | undefined {
+  for (const effect of effects) {
+    if (effect.kind === 'product-issued') return effect.product.key;
+    if (effect.kind === 'product-replaced') return effect.key;
+  }
+  return undefined;
 }
 
 /** One message of the thread between applicant and office, or a note among officers. */

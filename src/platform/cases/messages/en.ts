@@ -48,11 +48,13 @@ export const en = {
     undo: 'Action taken back',
     issued: 'Document issued and signed',
     replaced: 'Corrected copy issued',
+    lettered: 'Letter issued and signed',
     overdue: 'Time limit passed',
     withdrawn: 'Withdrawn because nothing was mended by the time limit',
     join: 'Invited party joined',
     other: 'File changed',
   },
+  lettered: (title: string) => `${title} issued and signed`,
   actors: {
     applicant: 'Applicant',
     representative: 'Applicant’s representative',

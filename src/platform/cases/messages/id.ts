@@ -50,11 +50,13 @@ export const id = {
     undo: 'Tindakan dibatalkan',
     issued: 'Dokumen terbit dan ditandatangani',
     replaced: 'Salinan yang diperbaiki terbit',
+    lettered: 'Surat terbit dan ditandatangani',
     overdue: 'Batas waktu terlewati',
     withdrawn: 'Ditarik karena perbaikan tidak dikirim sampai batas waktu',
     join: 'Pihak yang diundang bergabung',
     other: 'Berkas diubah',
   },
+  lettered: (title: string) => `${title} terbit dan ditandatangani`,
   actors: {
     applicant: 'Pemohon',
     representative: 'Wakil pemohon',

@@ -25,6 +25,7 @@ const kinds: readonly Kind[] = [
   'approved',
   'issued',
   'replaced',
+  'lettered',
   'rejected',
   'withdrawn',
   'lapsed',

@@ -5,12 +5,14 @@ import { officeDay } from '#platform/calendar';
 import type { FieldContext } from '#platform/forms';
 import { handle, type JobHandler } from '#platform/jobs';
 import { notify } from '#platform/notifications';
+import { toldOf } from '../domain/action.ts';
 import { clocksOf, dueOn } from '../domain/case-clocks.ts';
 import type { ServiceDefinition } from '../domain/definition.ts';
 import type { Entry } from '../domain/entry.ts';
 import { foldAll } from '../domain/fold.ts';
 import { applicantOccasion, officerOccasion } from '../domain/occasion.ts';
 import { APPLICANT_DESK } from '../domain/position.ts';
+import { letterIn, wayIn } from '../domain/timeline.ts';
 import type { CaseState } from '../domain/state.ts';
 import { tellPeople } from '../jobs.ts';
 import { texts as caseTexts } from '../messages/index.ts';
@@ -97,9 +99,17 @@ async function factsOf(tx: Tx, deps: CasesDeps, row: CaseRow, service: ServiceDe
     desk: deskOf(service, after),
     due: dueOn(clocksOf(service, after, rules, calendar, at)),
     lines: linesOf(service, entry, after, context),
-    what: action?.told ?? action?.title ?? caseTexts.text((m) => m.did[entry.action as keyof typeof m.did] ?? m.did.other),
+    what:
+      letterOf(service, entry) ??
+      (action && toldOf(action, wayIn(entry))) ??
+      caseTexts.text((m) => m.did[entry.action as keyof typeof m.did] ?? m.did.other),
     applicant: row.applicantName,
   };
+}
+
+function letterOf({ products }: ServiceDefinition, entry: Entry): Text | undefined {
+  const key = entry.action === 'lettered' ? letterIn(entry) : undefined;
+  return key === undefined ? undefined : products[key]?.title;
 }
 
 function deskOf({ desks }: ServiceDefinition, { position }: CaseState): Text | null {

@@ -1,10 +1,12 @@
 import type { Locale } from '#i18n';
+import { toldOf } from '../domain/action.ts';
 import type { ServiceDefinition } from '../domain/definition.ts';
 import { APPLICANT_DESK } from '../domain/position.ts';
+import type { CaseRecord } from '../domain/state.ts';
 import type { TimelineLine } from '../domain/timeline.ts';
 import { texts } from '../messages/index.ts';
 
-type Said = Pick<TimelineLine, 'action' | 'by' | 'role'>;
+type Said = Pick<TimelineLine, 'action' | 'by' | 'role' | 'way' | 'letter'>;
 
 /** What a desk is called; the applicant's own side has no desk of the service. */
 export function deskTitle(service: ServiceDefinition, desk: string, locale: Locale): string {
@@ -18,10 +20,18 @@ export function roleTitle(service: ServiceDefinition, by: TimelineLine['by'], ro
   return desk?.title(locale) ?? texts(locale).actors[by];
 }
 
+/** What a record is of: what was done, by the way it went. */
+export function recordTitle({ actions }: ServiceDefinition, { name, value }: CaseRecord, locale: Locale): string {
+  const action = actions[name];
+  return action ? toldOf(action, value.way)(locale) : name;
+}
+
 /** One line of the timeline as a sentence: what was done. */
 export function saidOf(service: ServiceDefinition, line: Said, locale: Locale): string {
   const action = service.actions[line.action];
-  if (action) return (action.told ?? action.title)(locale);
+  if (action) return toldOf(action, line.way)(locale);
+  const letter = line.letter === undefined ? undefined : service.products[line.letter];
+  if (letter) return texts(locale).lettered(letter.title(locale));
   const did: Readonly<Record<string, string>> = texts(locale).did;
   return did[line.action] ?? texts(locale).did.other;
 }

@@ -42,14 +42,21 @@ export function defineRule<S extends TSchema>(rule: Rule<S>): Rule<S> {
 /** The rule versions one case or one page works with, by key. */
 export class RuleBook {
   readonly #versions: ReadonlyMap<string, RuleVersion>;
+  readonly #isOfPins: boolean;
 
-  constructor(versions: Iterable<RuleVersion>) {
+  constructor(versions: Iterable<RuleVersion>, { isOfPins = false } = {}) {
     this.#versions = new Map([...versions].map((version) => [version.key, version]));
+    this.#isOfPins = isOfPins;
+  }
+
+  /** The book of a case: a rule that was declared after the case began reads as it was first declared. */
+  static ofPins(versions: Iterable<RuleVersion>): RuleBook {
+    return new RuleBook(versions, { isOfPins: true });
   }
 
   /** The version of `rule` in this book; throws when the book was made without it. */
   version<S extends TSchema>(rule: Rule<S>): RuleVersion<Static<S>> {
-    const version = this.#versions.get(rule.key);
+    const version = this.#versions.get(rule.key) ?? (this.#isOfPins ? declared(rule) : undefined);
     if (!version) throw new Error(`rule ${rule.key} is not in this book`);
     return version as RuleVersion<Static<S>>;
   }
@@ -65,18 +72,11 @@ export class RuleBook {
 
   /** The book of first values, as the code declares them: for tests, previews and pages without an agency. */
   static ofDefaults(rules: Iterable<Rule>): RuleBook {
-    return new RuleBook(
-      [...rules].map((rule) => ({
-        id: `default:${rule.key}`,
-        key: rule.key,
-        version: 1,
-        value: rule.value,
-        unit: rule.unit ?? null,
-        citation: rule.citation,
-        validFrom: rule.validFrom,
-        validTo: null,
-        confirmed: rule.confirmed,
-      })),
-    );
+    return new RuleBook([...rules].map(declared));
   }
+}
+
+/** A rule's first version, as the code declares it. */
+function declared({ key, value, unit, citation, validFrom, confirmed }: Rule): RuleVersion {
+  return { id: `default:${key}`, key, version: 1, value, unit: unit ?? null, citation, validFrom, validTo: null, confirmed };
 }

@@ -51,7 +51,7 @@ export const applicantActions = (w: PermitWords) => ({
     .during('submitted', 'in-review', 'returned')
     .asks({ reason: reason() })
     .danger()
-    .then(w.withdraw()),
+    .then(w.callIn('skrd'), w.withdraw()),
   object: w
     .byApplicant(t((m) => m.actions.object))
     .hint(t((m) => m.actions.objectHint))

@@ -1,5 +1,11 @@
+import { formatNumber, type Text } from '#i18n';
+import { findRecord } from '#platform/cases';
 import { choice, date, files, rupiah, storedStatement, text } from '#platform/forms';
+import type { RuleBook } from '#platform/rules';
+import { deskDays } from '../domain/terms.ts';
+import type { PermitAnswers } from '../journey.ts';
 import { levyFor, levySheet } from '../levy-sheet.ts';
+import { texts } from '../messages/index.ts';
 import { type PermitWords, reason, t } from './words.ts';
 
 /** The sum is set by the formula; another sum needs a reason and a second officer. */
@@ -12,17 +18,9 @@ export const levyActions = (w: PermitWords) => ({
     .hint(t((m) => m.actions.assessLevyHint))
     .told(t((m) => m.actions.assessLevyTold))
     .openly()
-    .computes(({ answers, rules }) => ({
-      amountRupiah: levyFor(answers, rules).totalRupiah,
-      sheet: storedStatement(
-        levySheet(
-          answers,
-          rules,
-          t((m) => m.levy.assessment),
-        ),
-      ),
-    }))
-    .then(w.flag('awaiting-payment'), w.to('payment')),
+    .computes(({ answers, rules }) => assessed(answers, rules))
+    .byWay({ pay: payable(w), nil: owedNothing(w) })
+    .toldBy({ nil: t((m) => m.actions.assessLevyNil) }),
   overrideLevy: w
     .at(
       'levy',
@@ -53,15 +51,46 @@ export const levyActions = (w: PermitWords) => ({
     .after('overrideLevy')
     .notByWhoDid('overrideLevy')
     .asks({
-      finding: choice(
-        { label: t((m) => m.asks.finding) },
-        { pay: t((m) => m.asks.overridePay), nil: t((m) => m.asks.overrideNil), no: t((m) => m.asks.overrideNo) },
-      ),
+      finding: choice({ label: t((m) => m.asks.finding) }, { agreed: t((m) => m.asks.overrideYes), no: t((m) => m.asks.overrideNo) }),
       reason: reason(),
     })
+    .computes(({ state, input }) => ({
+      way: input.finding === 'no' ? 'no' : wayOf(Number(findRecord(state, 'overrideLevy')?.value.amount ?? 0)),
+    }))
     .openly()
-    .choose('finding', { pay: [w.flag('awaiting-payment'), w.to('payment')], nil: [w.to('head')], no: [w.to('levy')] }),
+    .byWay({ pay: payable(w), nil: owedNothing(w), no: [w.to('levy')] })
+    .toldBy({ nil: t((m) => m.actions.checkOverrideNil), no: t((m) => m.actions.checkOverrideNo) }),
 });
+
+/** Something is owed: the letter goes out, and the case waits for the money. */
+const payable = (w: PermitWords) => [w.flag('awaiting-payment'), w.letter('skrd'), w.to('payment')];
+
+/** Nothing is owed: no letter, no slip; a letter of an earlier sum no longer holds. */
+const owedNothing = (w: PermitWords) => [w.callIn('skrd'), w.to('head')];
+
+const wayOf = (rupiah: number): 'pay' | 'nil' => (rupiah > 0 ? 'pay' : 'nil');
+
+/** The sum by the formula, and the sheet that shows how it came about. */
+function assessed(answers: PermitAnswers, rules: RuleBook): Readonly<Record<string, unknown>> {
+  const amountRupiah = levyFor(answers, rules).totalRupiah;
+  const sheet = levySheet(
+    answers,
+    rules,
+    t((m) => m.levy.assessment),
+  );
+  return {
+    way: wayOf(amountRupiah),
+    amountRupiah,
+    sheet: storedStatement({ ...sheet, cautions: [...sheet.cautions, ...duty(amountRupiah, rules)] }),
+  };
+}
+
+/** What the applicant has to do about it. */
+function duty(rupiah: number, rules: RuleBook): Text[] {
+  if (rupiah === 0) return [t((m) => m.levy.nil)];
+  const days = rules.value(deskDays).payment;
+  return days === undefined ? [] : [(locale) => texts(locale).levy.payWithin(formatNumber(days, locale))];
+}
 
 /** The treasurer records the slip; somebody else checks it. */
 export const paymentActions = (w: PermitWords) => ({

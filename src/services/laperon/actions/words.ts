@@ -5,7 +5,7 @@ import type { PermitAnswers } from '../journey.ts';
 import { texts } from '../messages/index.ts';
 
 /** The words the permit's actions are written with. */
-export type PermitWords = ActionWords<PermitDesk, 'permit', PermitAnswers>;
+export type PermitWords = ActionWords<PermitDesk, 'permit' | 'skrd', PermitAnswers>;
 
 export const t = texts.text;
 

@@ -45,13 +45,17 @@ export function isClean(state: CaseView['state']): boolean {
 }
 
 /** The steps the action would take now, where that is certain without its answers; undefined where an answer decides. */
-export function stepsNow(state: CaseView['state'], { outcome }: Action): readonly Step[] | undefined {
+export function stepsNow(view: Pick<CaseView, 'state' | 'rules' | 'context'>, action: Action): readonly Step[] | undefined {
+  const { outcome } = action;
+  const { state, rules } = view;
   if (outcome.kind === 'steps') return outcome.steps;
   if (outcome.kind === 'verdicts') return isClean(state) ? outcome.allAccepted : outcome.otherwise;
-  return undefined;
+  if (!action.computes || Object.keys(action.asks).length > 0) return undefined;
+  const worked = action.computes({ answers: state.answers as never, state, rules, input: {} as never, today: view.context.today });
+  return outcome.branches[String(worked[outcome.field])];
 }
 
 /** Whether the action, done now, sends the case back to the applicant. */
-export function returnsNow(state: CaseView['state'], action: Action): boolean {
-  return stepsNow(state, action)?.some((step) => step.do === 'give-back') ?? false;
+export function returnsNow(view: Pick<CaseView, 'state' | 'rules' | 'context'>, action: Action): boolean {
+  return stepsNow(view, action)?.some((step) => step.do === 'give-back') ?? false;
 }

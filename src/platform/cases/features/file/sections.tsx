@@ -8,7 +8,7 @@ import type { Product } from '../../domain/effect.ts';
 import { type CaseFile, currentFiles } from '../../domain/state.ts';
 import type { CaseView } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
-import { FileCard, FilePreview, RecordFacts } from '../../ui/index.ts';
+import { FileCard, FilePreview, RecordFacts, recordTitle } from '../../ui/index.ts';
 import { requirementTitle } from '../requirements.ts';
 import { texts } from './texts.ts';
 
@@ -27,10 +27,14 @@ export function Products({ view, hrefOf }: SectionProps) {
   const { locale } = useView();
   const m = texts(locale).products;
   const products = view.state.products.toReversed();
-  if (products.length === 0) return view.state.status === 'approved' ? <Note tone="done">{m.made}</Note> : null;
+  const coming = view.state.orders.flatMap(({ order }) => (order.kind === 'letter' ? [order.product] : []));
+  if (products.length === 0 && coming.length === 0) return view.state.status === 'approved' ? <Note tone="done">{m.made}</Note> : null;
   return (
     <section>
       <h2>{m.title}</h2>
+      {coming.map((key) => (
+        <Note tone="wait">{m.making(view.service.products[key]?.title(locale) ?? key)}</Note>
+      ))}
       {products.map((product) => {
         const file = view.files.get(product.fileId);
         const href = hrefOf(product.fileId);
@@ -49,9 +53,11 @@ export function Products({ view, hrefOf }: SectionProps) {
             <p class="row">
               <LinkButton href={href} icon="download" kind={product.state === 'valid' ? 'main' : 'quiet'}>
                 {m.download}
+                <span class="vh">: {product.number}</span>
               </LinkButton>
               <LinkButton href={verificationPaths.document({ code: product.verificationCode })} icon="shield" kind="quiet">
                 {m.verify}
+                <span class="vh">: {product.number}</span>
               </LinkButton>
             </p>
             {file && product.state === 'valid' && (
@@ -100,10 +106,9 @@ export function OpenRecords({ view, hrefOf }: SectionProps) {
     <section class="stack">
       <h2>{texts(locale).facts.title}</h2>
       {open.toReversed().map((record) => {
-        const action = view.service.actions[record.name];
         return (
           <article class="file-row">
-            <h3>{(action?.told ?? action?.title)?.(locale)}</h3>
+            <h3>{recordTitle(view.service, record, locale)}</h3>
             <RecordFacts view={view} record={record} hrefOf={hrefOf} />
           </article>
         );

@@ -46,6 +46,7 @@ export const texts = catalogue(
       valid: 'Berlaku',
       replaced: 'Sudah diganti',
       revoked: 'Dicabut',
+      making: (title: string) => `${title} sedang dibuat dan ditandatangani. Muat ulang halaman ini sebentar lagi.`,
       made: 'Dokumen Anda sedang dibuat dan ditandatangani. Biasanya selesai dalam beberapa menit.',
     },
     invited: {
@@ -129,6 +130,7 @@ export const texts = catalogue(
       valid: 'Valid',
       replaced: 'Replaced since',
       revoked: 'Revoked',
+      making: (title: string) => `${title} is being made and signed. Load this page again in a moment.`,
       made: 'Your document is being made and signed. This usually takes a few minutes.',
     },
     invited: {

@@ -37,6 +37,11 @@ export const en = {
     body: (_said: Said) =>
       'The corrected document replaces the earlier one, which is no longer valid. Download it from the page of the case.',
   },
+  lettered: {
+    subject: ({ number, what }: Said) => `${what}: ${number}`,
+    body: (said: Said) =>
+      `The ${said.what} for your application has been issued and signed. Download it on the page of the file.${at(said)}`,
+  },
   rejected: {
     subject: ({ number }: Said) => `Application ${number} rejected`,
     body: ({ lines }: Said) =>

@@ -49,6 +49,10 @@ export const id = {
     subject: ({ number }: Said) => `Salinan yang diperbaiki untuk ${number} sudah terbit`,
     body: (_said: Said) => 'Dokumen yang diperbaiki menggantikan yang lama, yang tidak berlaku lagi. Unduh di halaman berkas.',
   },
+  lettered: {
+    subject: ({ number, what }: Said) => `${what}: ${number}`,
+    body: (said: Said) => `${said.what} untuk permohonan Anda sudah terbit dan ditandatangani. Unduh di halaman berkas.${at(said)}`,
+  },
   rejected: {
     subject: ({ number }: Said) => `Permohonan ${number} ditolak`,
     body: ({ lines }: Said) =>

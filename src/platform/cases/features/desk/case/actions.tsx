@@ -109,7 +109,7 @@ function OpenAction({ view, place, standing: { key, action }, sent }: StandingPr
   const m = texts(locale).actions;
   const mine = sent?.action === key ? sent : undefined;
   const to = inPlace(deskPaths.act({ caseId: view.id, action: key }), place);
-  const returns = returnsNow(view.state, action);
+  const returns = returnsNow(view, action);
   const silent = Object.keys(action.asks).length === 0;
   return (
     <div class="card act-form stack">
@@ -138,7 +138,7 @@ function OpenAction({ view, place, standing: { key, action }, sent }: StandingPr
 /** What will be true after the action, one sentence a step. */
 function Consequences({ view, action }: { readonly view: CaseView; readonly action: Action }) {
   const { locale } = useView();
-  const steps = stepsNow(view.state, action) ?? [];
+  const steps = stepsNow(view, action) ?? [];
   const sentences = steps.flatMap((step) => consequence(view, action, step, locale));
   return sentences.length === 0 ? null : <p class="soft">{sentences.join(' ')}</p>;
 }
@@ -157,6 +157,8 @@ function consequence({ service }: CaseView, { outcome }: Action, step: Step, loc
       return [m.willReturn];
     case 'issue':
       return [m.willIssue(product(step.product))];
+    case 'letter':
+      return [m.willSend(product(step.product))];
     case 'replace':
       return [m.willReplace(product(step.product))];
     case 'revoke':

@@ -2,7 +2,7 @@ import { AnswerFacts, StatementView } from '#platform/forms/ui';
 import { useView } from '#web';
 import { Island } from '#web/ui';
 import type { CaseView } from '../../../index.ts';
-import { RecordFacts } from '../../../ui/index.ts';
+import { RecordFacts, recordTitle } from '../../../ui/index.ts';
 import { texts } from '../messages/index.ts';
 
 interface Point {
@@ -91,7 +91,7 @@ export function Findings({ view, hrefOf }: { readonly view: CaseView; readonly h
       </h2>
       {told.map((record) => (
         <div class="stack">
-          <h3>{(view.service.actions[record.name]?.told ?? view.service.actions[record.name]?.title)?.(locale) ?? record.name}</h3>
+          <h3>{recordTitle(view.service, record, locale)}</h3>
           <RecordFacts view={view} record={record} hrefOf={hrefOf} />
         </div>
       ))}

@@ -4,6 +4,7 @@ import { useView } from '#web';
 import { Crumbs, Note, Page } from '#web/ui';
 import type { CaseLine, CaseView } from '../../../index.ts';
 import { dueOf, FlagTags, roleTitle, saidOf, StatusTag } from '../../../ui/index.ts';
+import { Products } from '../../file/sections.tsx';
 import type { Desks } from '../desks.ts';
 import { KeysHelp } from '../keys.tsx';
 import { texts } from '../messages/index.ts';
@@ -89,6 +90,7 @@ function CaseBody({ view, place, colleagues, chosen, fileId, refused, hrefOf }: 
         <div class="stack loose">
           <AnswersOfCase view={view} />
           <Statements view={view} />
+          <Products view={view} hrefOf={hrefOf} />
           <Findings view={view} hrefOf={hrefOf} />
         </div>
         <div class="stack loose">

@@ -1,0 +1,118 @@
+import { castOf, seedPermit } from '#demo';
+import { type CaseView, readCase } from '#platform/cases';
+import { verifyByCode } from '#platform/documents';
+import { startApp, type TestApp, type Visitor } from '#support';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let app: TestApp;
+let treasurer: Visitor;
+beforeAll(async () => {
+  app = await startApp();
+  await castOf(app.deps);
+  treasurer = await app.signedIn('bendahara@contoh.test');
+}, 180_000);
+afterAll(() => app?.close());
+
+const system = { kind: 'system', name: 'test' } as const;
+const see = (caseId: string): Promise<CaseView> => readCase(app.deps.cases, caseId, system);
+const temple = { building: { use: 'worship' }, infrastructure: { fence: undefined, wasteTank: undefined } } as const;
+
+/** Does an action by the form of the desk, as a browser without JavaScript does. */
+async function does(officer: Visitor, caseId: string, action: string, fields: Record<string, string> = {}): Promise<void> {
+  await officer.get(`/meja/${caseId}?tindakan=${action}`);
+  const { statusCode, body } = await officer.post(`/meja/${caseId}/tindakan/${action}`, fields);
+  expect(statusCode, body.slice(0, 2000)).toBe(303);
+}
+
+describe('the levy assessment letter', () => {
+  it('is issued when the levy is set, signed by the treasurer, and fetched by the applicant from the page of the file', async () => {
+    const { caseId, applicant } = await seedPermit.atDesk(app.deps, 'levy');
+    await does(treasurer, caseId, 'assessLevy');
+    const hers = await app.signedIn(applicant.email);
+    expect((await hers.get(`/berkas/${caseId}`)).body).toContain('sedang dibuat dan ditandatangani');
+    await app.runJobs();
+    const { state } = await see(caseId);
+    expect(state).toMatchObject({
+      position: { desk: 'payment' },
+      flags: ['awaiting-payment'],
+      products: [{ key: 'skrd', state: 'valid' }],
+    });
+    const [skrd] = state.products;
+    expect(skrd?.number).toMatch(/^974\/\d{4}\/SKRD\/DPMPTSP\/2026$/);
+    expect(await verifyByCode(app.db, skrd?.verificationCode ?? '')).toMatchObject({
+      state: 'valid',
+      signerOffice: 'Bendahara Penerimaan',
+    });
+    const { body } = await hers.get(`/berkas/${caseId}`);
+    expect(body).toContain('Surat Ketetapan Retribusi Daerah (SKRD) terbit dan ditandatangani');
+    expect(body).toContain('Bayar dalam 30 hari kerja sejak tanggal SKRD; batas ini belum dikonfirmasi');
+    const href = /href="(\/lampiran[^"]+)"[^>]*>(?:(?!<\/a>).)*Unduh dokumen/s.exec(body)?.[1]?.replaceAll('&amp;', '&');
+    expect((await hers.get(href ?? '')).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await app.mail(applicant.email))?.subject).toContain('Surat Ketetapan Retribusi Daerah (SKRD)');
+  });
+
+  it('is issued anew when the levy is set again, and the old one is known as replaced', async () => {
+    const { caseId } = await seedPermit.awaitingPayment(app.deps);
+    await does(treasurer, caseId, 'reassess', { reason: 'Luas dihitung ulang.' });
+    await does(treasurer, caseId, 'assessLevy');
+    await app.runJobs();
+    const { products } = (await see(caseId)).state;
+    expect(products.map(({ state }) => state)).toEqual(['replaced', 'valid']);
+    expect(await verifyByCode(app.db, products[0]?.verificationCode ?? '')).toMatchObject({
+      state: 'replaced',
+      replacedByCode: products[1]?.verificationCode,
+    });
+  });
+
+  it('is called in when the applicant withdraws, without their words on the public register', async () => {
+    const { caseId, applicant } = await seedPermit.awaitingPayment(app.deps);
+    const hers = await app.signedIn(applicant.email);
+    await hers.get(`/berkas/${caseId}/tindakan/withdraw`);
+    expect((await hers.post(`/berkas/${caseId}/tindakan/withdraw`, { reason: 'Sakit keras, rahasia.' })).statusCode).toBe(303);
+    const { status, products } = (await see(caseId)).state;
+    expect([status, products.map(({ state }) => state)]).toEqual(['withdrawn', ['revoked']]);
+    expect((await verifyByCode(app.db, products[0]?.verificationCode ?? ''))?.stateReason).toBe('Permohonan ditarik pemohon');
+  });
+});
+
+describe('a levy of nothing', () => {
+  it('asks for no slip: the case goes to the head, and the timeline and the record say why', async () => {
+    const { caseId, applicant } = await seedPermit.atDesk(app.deps, 'levy', temple);
+    expect((await treasurer.get(`/meja/${caseId}?tindakan=assessLevy`)).body).toContain('Lanjut ke Kepala dinas');
+    await does(treasurer, caseId, 'assessLevy');
+    await app.runJobs();
+    const { state } = await see(caseId);
+    expect(state).toMatchObject({ status: 'in-review', position: { desk: 'head' }, flags: [], products: [], orders: [] });
+    const hers = await app.signedIn(applicant.email);
+    const { body } = await hers.get(`/berkas/${caseId}`);
+    expect(body).toContain('Retribusi nihil: tidak ada yang harus dibayar');
+    expect(body).toContain('tidak ada SKRD, tidak ada yang harus dibayar');
+    expect((await app.mail(applicant.email))?.subject).toContain('Retribusi nihil');
+    const head = await app.signedIn('kepala@contoh.test');
+    await does(head, caseId, 'approve');
+    await app.runJobs();
+    expect((await see(caseId)).state.products).toMatchObject([{ key: 'permit', state: 'valid' }]);
+  });
+
+  it('of an exemption that a second officer agreed to goes the same way, and calls in a letter of an earlier sum', async () => {
+    const { caseId } = await seedPermit.awaitingPayment(app.deps);
+    await does(treasurer, caseId, 'reassess', { reason: 'Rumah korban bencana.' });
+    await does(treasurer, caseId, 'overrideLevy', { amount: '0', reason: 'Rumah korban bencana.' });
+    const checker = await app.signedIn('arsip@contoh.test');
+    await does(checker, caseId, 'checkOverride', { finding: 'agreed', reason: 'Sesuai surat camat.' });
+    expect((await see(caseId)).state).toMatchObject({ position: { desk: 'head' }, flags: [], products: [{ state: 'revoked' }] });
+  });
+
+  it('is not what an agreed sum of something is: that is billed', async () => {
+    const { caseId } = await seedPermit.atDesk(app.deps, 'levy');
+    await does(treasurer, caseId, 'overrideLevy', { amount: '125000', reason: 'Keringanan menurut surat bupati.' });
+    const checker = await app.signedIn('arsip@contoh.test');
+    await does(checker, caseId, 'checkOverride', { finding: 'agreed', reason: 'Sesuai surat bupati.' });
+    await app.runJobs();
+    expect((await see(caseId)).state).toMatchObject({
+      position: { desk: 'payment' },
+      flags: ['awaiting-payment'],
+      products: [{ state: 'valid' }],
+    });
+  });
+});
