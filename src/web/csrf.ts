@@ -5,7 +5,8 @@ const COOKIE = 'wl_form';
 
 /**
  * Tokens that prove a form came from a page of ours (OWASP: signed double submit): an HMAC over a random cookie that
- * other sites can neither read nor set.
+ * other sites can neither read nor set. Each page's token has a salt of its own, so that no two compressed pages hold
+ * the same secret to be guessed by their size (BREACH).
  */
 export class FormTokens {
   readonly #secret: string;
@@ -24,19 +25,21 @@ export class FormTokens {
       request.cookies[COOKIE] = value;
       reply.setCookie(COOKIE, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.#secure, maxAge: 30 * 86_400 });
     }
-    return this.#sign(value);
+    const salt = randomBytes(9).toString('base64url');
+    return `${salt}.${this.#sign(salt, value)}`;
   }
 
   matches(request: FastifyRequest, token: unknown): boolean {
     const value = request.cookies[COOKIE];
     if (!value || typeof token !== 'string') return false;
-    const expected = Buffer.from(this.#sign(value));
+    const [salt = ''] = token.split('.');
+    const expected = Buffer.from(`${salt}.${this.#sign(salt, value)}`);
     const given = Buffer.from(token);
     return expected.length === given.length && timingSafeEqual(expected, given);
   }
 
-  #sign(value: string): string {
-    return createHmac('sha256', this.#secret).update(`form:${value}`).digest('base64url');
+  #sign(salt: string, value: string): string {
+    return createHmac('sha256', this.#secret).update(`form:${salt}:${value}`).digest('base64url');
   }
 }
 

@@ -1,5 +1,6 @@
 import { startApp, type TestApp, textOf } from '#support';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 describe('what every answer carries', () => {
@@ -51,6 +52,36 @@ describe('what every answer carries', () => {
     const small = await app.inject({ url: sheet, headers: { 'accept-encoding': 'gzip, br' } });
     expect(small.headers['content-encoding']).toBe('br');
     expect(small.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3);
+  });
+
+  it('sends pages compressed to whoever takes them so, whole to others, and keeps the two apart in caches', async () => {
+    const url = '/layanan/imb-pbg';
+    const plain = await app.inject({ url });
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    for (const [encoding, unpack] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+    ] as const) {
+      const small = await app.inject({ url, headers: { 'accept-encoding': encoding } });
+      expect(small.headers['content-encoding']).toBe(encoding);
+      expect(String(small.headers.vary)).toContain('accept-encoding');
+      expect(small.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3);
+      expect(unpack(small.rawPayload).toString()).toContain('</main>');
+    }
+  });
+
+  it('gives each page a form token of its own, all of them good, so that no secret stands twice in compressed pages', async () => {
+    const visitor = app.visitor();
+    const tokens: string[] = [];
+    for (let page = 0; page < 2; page++) {
+      await visitor.get('/masuk');
+      tokens.push(await visitor.token());
+    }
+    expect(new Set(tokens.map((token) => token.split('.')[1])).size).toBe(2);
+    const tries = [...tokens, `${tokens[0]?.split('.')[0]}.${tokens[1]?.split('.')[1]}`];
+    const answers: number[] = [];
+    for (const _csrf of tries) answers.push((await visitor.post('/masuk', { _csrf, email: 'x', password: 'y' })).statusCode);
+    expect(answers.map((status) => status === 403)).toEqual([false, false, true]);
   });
 
   it('loads the font early, small enough for a slow line', async () => {
