@@ -10,5 +10,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     pool: 'forks',
     maxWorkers: 2,
+    // A worker loads the application once for all its files: every file starts applications of its own, and modules keep no state.
+    isolate: false,
   },
 });

@@ -24,7 +24,7 @@ export async function offerBrowser(): Promise<{ readonly port: number; close(): 
   };
 }
 
-export async function startBrowser(which?: string): Promise<BrowserServer> {
-  const { executablePath, args, env } = await findChromium(which);
+export async function startBrowser(): Promise<BrowserServer> {
+  const { executablePath, args, env } = await findChromium();
   return chromium.launchServer({ executablePath, args: [...args], env: { ...(process.env as Record<string, string>), ...env } });
 }
