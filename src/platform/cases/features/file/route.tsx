@@ -1,15 +1,17 @@
+import type { Locale } from '#i18n';
 import { AppError, newId, type PersonActor } from '#kernel';
-import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
+import { getPerson, render, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { whyNot } from '../../domain/allowed.ts';
 import { type CasesDeps, type CaseView, listInvitations, perform, readCase, refusalSentence, resendInvitation } from '../../index.ts';
 import { texts as caseTexts } from '../../messages/index.ts';
 import { casePaths } from '../../paths.ts';
 import { trackingSecret } from '../../secrets.ts';
-import { askByForm, type Asked, keyIn } from '../asked.ts';
-import { ActionPage } from './action-page.tsx';
+import { showAction } from '../action-page.tsx';
+import { askByForm, keyIn } from '../asked.ts';
 import { DonePage, doneTitle } from './done-page.tsx';
 import { FilePage } from './page.tsx';
+import { texts } from './texts.ts';
 
 const Lang = { lang: Type.Optional(Type.String()) };
 const CaseId = Type.Object({ caseId: Type.String({ format: 'uuid' }) });
@@ -86,7 +88,7 @@ export function fileRoutes(app: WebApp, deps: CasesDeps): void {
       ownAction(view, action);
       const reason = whyNot(view.service, view.state, action, view.viewer);
       if (reason !== null) throw new AppError('ACTION_NOT_ALLOWED', { reason, sentences: [refusalSentence(reason, request.locale)] });
-      return showAction(request, reply, view, action);
+      return showAction(request, reply, view, action, placeOf(view, action, request.locale));
     },
   );
 
@@ -100,7 +102,8 @@ export function fileRoutes(app: WebApp, deps: CasesDeps): void {
       ownAction(view, action);
       const asked = await askByForm(request, deps, person, view, action);
       if (asked.done) return reply.redirect(casePaths.done({ caseId: view.id }, { apa: action }), 303);
-      return showAction(request, reply, asked.status === 409 ? await readCase(deps, view.id, person) : view, action, asked);
+      const now = asked.status === 409 ? await readCase(deps, view.id, person) : view;
+      return showAction(request, reply, now, action, placeOf(now, action, request.locale), asked);
     },
   );
 
@@ -130,18 +133,15 @@ function ownAction(view: CaseView, key: string): void {
   if (view.service.actions[key]?.by.kind !== 'applicant') throw new AppError('NOT_FOUND');
 }
 
-function showAction(request: Request, reply: Reply, view: CaseView, key: string, asked?: Extract<Asked, { done: false }>): Reply {
-  const action = view.service.actions[key];
-  if (!action) throw new AppError('NOT_FOUND');
-  const page = (
-    <ActionPage
-      view={view}
-      actionKey={key}
-      action={action}
-      raw={asked?.raw ?? {}}
-      errors={asked?.errors ?? []}
-      changes={asked?.changes ?? []}
-    />
-  );
-  return render(request, reply, page, { title: `${action.title(request.locale)} ${view.number}`, status: asked?.status ?? 200 });
+function placeOf(view: CaseView, action: string, locale: Locale) {
+  const m = texts(locale);
+  const file = casePaths.file({ caseId: view.id });
+  return {
+    to: casePaths.action({ caseId: view.id, action }),
+    back: { href: file, label: m.action.back },
+    above: [
+      { href: casePaths.mine(), label: m.mine },
+      { href: file, label: view.number },
+    ],
+  };
 }

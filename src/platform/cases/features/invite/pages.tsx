@@ -1,14 +1,10 @@
 import { formatDateTime } from '#i18n';
-import type { Raw } from '#platform/forms';
 import { AnswerFacts } from '#platform/forms/ui';
 import { useView } from '#web';
 import { Button, ErrorSummary, Facts, Form, type FormError, LinkButton, Note, Page, TextInput } from '#web/ui';
 import { allowedActions } from '../../domain/allowed.ts';
-import type { Action } from '../../domain/action.ts';
-import type { CaseView, Invitation, TimelineLine } from '../../index.ts';
+import type { CaseView, Invitation } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
-import { ActionForm } from '../../ui/index.ts';
-import { ChangesNote } from '../file/action-page.tsx';
 import { NowFacts } from '../file/now.tsx';
 import { HandedIn, type HrefOf } from '../file/sections.tsx';
 import { texts } from './texts.ts';
@@ -145,40 +141,6 @@ export function InvitedPage({ view, token, hrefOf, done }: InvitedPageProps) {
             ))}
           </ul>
         </section>
-      </div>
-    </Page>
-  );
-}
-
-interface InvitedActionProps {
-  readonly view: CaseView;
-  readonly token: string;
-  readonly actionKey: string;
-  readonly action: Action;
-  readonly raw: Readonly<Record<string, Raw>>;
-  readonly errors: readonly FormError[];
-  readonly changes: readonly TimelineLine[];
-}
-
-export function InvitedActionPage({ view, token, actionKey, action, raw, errors, changes }: InvitedActionProps) {
-  const { locale } = useView();
-  return (
-    <Page>
-      <div class="col stack">
-        <h1>{action.title(locale)}</h1>
-        {action.hint && <p class="lead">{action.hint(locale)}</p>}
-        <ChangesNote view={view} changes={changes} />
-        <ActionForm
-          view={view}
-          actionKey={actionKey}
-          action={action}
-          raw={raw}
-          errors={errors}
-          to={casePaths.invitedAction({ token, action: actionKey })}
-        />
-        <p>
-          <a href={casePaths.invited({ token })}>{texts(locale).invited.title}</a>
-        </p>
       </div>
     </Page>
   );

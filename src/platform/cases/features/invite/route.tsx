@@ -1,3 +1,4 @@
+import type { Locale } from '#i18n';
 import { AppError } from '#kernel';
 import { getAgency } from '#platform/access';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
@@ -6,7 +7,6 @@ import { Type } from 'typebox';
 import { whyNot } from '../../domain/allowed.ts';
 import {
   type CasesDeps,
-  type CaseView,
   enterInvitation,
   type GuestActor,
   openInvitation,
@@ -16,9 +16,10 @@ import {
   useInvitationSignedIn,
 } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
-import { askByForm, type Asked } from '../asked.ts';
+import { showAction } from '../action-page.tsx';
+import { askByForm } from '../asked.ts';
 import { makePass, PASS_MINUTES, readPass } from '../pass.ts';
-import { InvitationPage, InvitedActionPage, InvitedPage } from './pages.tsx';
+import { InvitationPage, InvitedPage } from './pages.tsx';
 import { texts } from './texts.ts';
 
 const COOKIE = 'wl_tamu';
@@ -136,7 +137,7 @@ export function inviteRoutes(app: WebApp, deps: CasesDeps): void {
       if (view.service.actions[action]?.by.kind !== 'guest') throw new AppError('NOT_FOUND');
       const reason = whyNot(view.service, view.state, action, view.viewer);
       if (reason !== null) throw new AppError('ACTION_NOT_ALLOWED', { reason, sentences: [refusalSentence(reason, request.locale)] });
-      return showAction(request, reply, view, token, action);
+      return showAction(request, reply, view, action, placeOf(token, action, request.locale));
     },
   );
 
@@ -151,22 +152,13 @@ export function inviteRoutes(app: WebApp, deps: CasesDeps): void {
       if (view.service.actions[action]?.by.kind !== 'guest') throw new AppError('NOT_FOUND');
       const asked = await askByForm(request, deps, guest, view, action);
       if (asked.done) return reply.redirect(casePaths.invited({ token }, { apa: action }), 303);
-      return showAction(request, reply, asked.status === 409 ? await readCase(deps, guest.caseId, guest) : view, token, action, asked);
+      const now = asked.status === 409 ? await readCase(deps, guest.caseId, guest) : view;
+      return showAction(request, reply, now, action, placeOf(token, action, request.locale), asked);
     },
   );
 }
 
-function showAction(
-  request: Request,
-  reply: Reply,
-  view: CaseView,
-  token: string,
-  key: string,
-  asked?: Extract<Asked, { done: false }>,
-): Reply {
-  const action = view.service.actions[key];
-  if (!action) throw new AppError('NOT_FOUND');
-  const { raw = {}, errors = [], changes = [], status = 200 } = asked ?? {};
-  const page = <InvitedActionPage {...{ view, token, actionKey: key, action, raw, errors, changes }} />;
-  return render(request, reply, page, { title: `${action.title(request.locale)} ${view.number}`, status });
+function placeOf(token: string, action: string, locale: Locale) {
+  const back = { href: casePaths.invited({ token }), label: texts(locale).invited.title };
+  return { to: casePaths.invitedAction({ token, action }), back, above: [] };
 }

@@ -1,0 +1,88 @@
+import { AppError } from '#kernel';
+import type { Raw } from '#platform/forms';
+import { render, type Reply, type Request, useView } from '#web';
+import { Crumbs, type FormError, Note, Page } from '#web/ui';
+import type { Action } from '../domain/action.ts';
+import type { TimelineLine } from '../domain/timeline.ts';
+import type { CaseView } from '../index.ts';
+import { texts as caseTexts } from '../messages/index.ts';
+import { ActionForm, saidOf } from '../ui/index.ts';
+import type { Asked } from './asked.ts';
+
+interface Link {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** Where an action's page stands among the others. */
+interface Place {
+  /** Address the form is sent to. */
+  readonly to: string;
+  /** The page it was opened from. */
+  readonly back: Link;
+  /** The trail above it; empty where the reader knows one page only. */
+  readonly above: readonly Link[];
+}
+
+/** Shows the page of one action, with what was refused of it; NOT_FOUND where the service has no such action. */
+export function showAction(
+  request: Request,
+  reply: Reply,
+  view: CaseView,
+  key: string,
+  place: Place,
+  asked?: Extract<Asked, { done: false }>,
+): Reply {
+  const action = view.service.actions[key];
+  if (!action) throw new AppError('NOT_FOUND');
+  const { raw = {}, errors = [], changes = [], status = 200 } = asked ?? {};
+  const page = <ActionPage {...{ view, actionKey: key, action, raw, errors, changes, place }} />;
+  return render(request, reply, page, { title: `${action.title(request.locale)} ${view.number}`, status });
+}
+
+interface ActionPageProps {
+  readonly view: CaseView;
+  readonly actionKey: string;
+  readonly action: Action;
+  readonly raw: Readonly<Record<string, Raw>>;
+  readonly errors: readonly FormError[];
+  /** What others did since the page was opened; empty when nothing. */
+  readonly changes: readonly TimelineLine[];
+  readonly place: Place;
+}
+
+/** One action of somebody outside the office: what it means, its questions, and nothing else. */
+function ActionPage({ view, actionKey, action, raw, errors, changes, place: { to, back, above } }: ActionPageProps) {
+  const { locale } = useView();
+  return (
+    <Page>
+      {above.length > 0 && <Crumbs above={above} here={action.title(locale)} />}
+      <div class="col stack">
+        <h1>{action.title(locale)}</h1>
+        {action.hint && <p class="lead">{action.hint(locale)}</p>}
+        <ChangesNote view={view} changes={changes} />
+        <ActionForm {...{ view, actionKey, action, raw, errors, to }} />
+        <p>
+          <a href={back.href}>{back.label}</a>
+        </p>
+      </div>
+    </Page>
+  );
+}
+
+/** Says what changed under the reader's hands. */
+function ChangesNote({ view, changes }: { readonly view: CaseView; readonly changes: readonly TimelineLine[] }) {
+  const { locale } = useView();
+  const m = caseTexts(locale).form;
+  if (changes.length === 0) return null;
+  return (
+    <Note tone="wait" title={m.changed}>
+      <ul>
+        {changes.map((line) => (
+          <li>{saidOf(view.service, line, locale)}</li>
+        ))}
+      </ul>
+      <p>{m.changedLead}</p>
+    </Note>
+  );
+}
