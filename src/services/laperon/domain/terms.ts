@@ -1,6 +1,9 @@
 import { DaysSchema, DeskDaysSchema } from '#platform/cases';
 import { defineRule } from '#platform/rules';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
+
+/** What no authority confirmed yet; in force since the regulation that opened the service. */
+const ours = { confirmed: false, validFrom: '2021-02-02' } as const;
 
 /** Working days the office has for the whole. */
 export const serviceDays = defineRule({
@@ -9,8 +12,7 @@ export const serviceDays = defineRule({
   value: 28,
   unit: 'hari kerja',
   citation: 'PP 16/2021 (28 hari kerja); jangka waktu di Kabupaten Badung belum dikonfirmasi',
-  confirmed: false,
-  validFrom: '2021-02-02',
+  ...ours,
 });
 
 /** Working days each desk has for one stay of the file. */
@@ -32,8 +34,7 @@ export const deskDays = defineRule({
   },
   unit: 'hari kerja',
   citation: 'Pembagian kami dari 28 hari kerja; belum dikonfirmasi',
-  confirmed: false,
-  validFrom: '2021-02-02',
+  ...ours,
 });
 
 /** Days the applicant has to mend a returned file; then the application counts as withdrawn. */
@@ -43,8 +44,7 @@ export const mendingDays = defineRule({
   value: 15,
   unit: 'hari kerja',
   citation: 'Kebiasaan layanan sejenis (15 hari); belum dikonfirmasi',
-  confirmed: false,
-  validFrom: '2021-02-02',
+  ...ours,
 });
 
 /** Working days in which an objection may be laid, and in which it must be decided. */
@@ -65,42 +65,48 @@ const Ground = Type.Object({
   citation: Type.String({ minLength: 1 }),
 });
 
+/** One row of a table of grounds: its key, its name in both languages, and the law. */
+function ground(key: string, id: string, en: string, citation: string): Static<typeof Ground> {
+  return { key, name: { id, en }, citation };
+}
+
+const balinese = 'Perda Provinsi Bali 16/2009 jo. 3/2020 pasal 95 ayat (2)';
+
 /** Legal grounds on which an application is rejected. */
 export const rejectionGrounds = defineRule({
   key: 'laperon.permit.rejection-grounds',
   schema: Type.Object({ grounds: Type.Array(Ground, { minItems: 1 }) }),
   value: {
     grounds: [
-      {
-        key: 'against-plan',
-        name: { id: 'Tidak sesuai dengan rencana tata ruang', en: 'Against the spatial plan' },
-        citation: 'UU 26/2007 pasal 37; RDTR setempat (pasal belum dikonfirmasi)',
-      },
-      {
-        key: 'technical',
-        name: { id: 'Tidak memenuhi standar teknis bangunan gedung', en: 'Falls short of the technical standards of buildings' },
-        citation: 'PP 16/2021 pasal 253',
-      },
-      {
-        key: 'title',
-        name: { id: 'Hak atas tanah tidak terbukti atau disengketakan', en: 'The right to the land is unproven or disputed' },
-        citation: 'UU 28/2002 pasal 7',
-      },
-      {
-        key: 'protected',
-        name: { id: 'Terletak di kawasan lindung atau sempadan', en: 'Lies in a protected area or setback' },
-        citation: 'Perda Provinsi Bali 2/2023 (pasal belum dikonfirmasi)',
-      },
-      {
-        key: 'false-statement',
-        name: { id: 'Keterangan atau dokumen tidak benar', en: 'Untrue statement or document' },
-        citation: 'UU 30/2014 pasal 64',
-      },
+      ground(
+        'against-plan',
+        'Tidak sesuai dengan rencana tata ruang',
+        'Against the spatial plan',
+        'UU 26/2007 pasal 37; RDTR setempat (pasal belum dikonfirmasi)',
+      ),
+      ground(
+        'technical',
+        'Tidak memenuhi standar teknis bangunan gedung',
+        'Falls short of the technical standards of buildings',
+        'PP 16/2021 pasal 253',
+      ),
+      ground(
+        'title',
+        'Hak atas tanah tidak terbukti atau disengketakan',
+        'The right to the land is unproven or disputed',
+        'UU 28/2002 pasal 7',
+      ),
+      ground(
+        'protected',
+        'Terletak di kawasan lindung atau sempadan',
+        'Lies in a protected area or setback',
+        'Perda Provinsi Bali 2/2023 (pasal belum dikonfirmasi)',
+      ),
+      ground('false-statement', 'Keterangan atau dokumen tidak benar', 'Untrue statement or document', 'UU 30/2014 pasal 64'),
     ],
   },
   citation: 'Daftar alasan penolakan; belum dikonfirmasi Kabupaten Badung',
-  confirmed: false,
-  validFrom: '2021-02-02',
+  ...ours,
 });
 
 /** Legal grounds on which an issued permit is revoked. */
@@ -109,31 +115,29 @@ export const revocationGrounds = defineRule({
   schema: Type.Object({ grounds: Type.Array(Ground, { minItems: 1 }) }),
   value: {
     grounds: [
-      {
-        key: 'false-statement',
-        name: { id: 'Diberikan atas keterangan atau dokumen yang tidak benar', en: 'Granted on an untrue statement or document' },
-        citation: 'UU 30/2014 pasal 64 ayat (1)',
-      },
-      {
-        key: 'deviates',
-        name: { id: 'Pelaksanaan menyimpang dari izin', en: 'The building deviates from the permit' },
-        citation: 'PP 16/2021 (pasal belum dikonfirmasi)',
-      },
-      {
-        key: 'not-started',
-        name: { id: 'Pembangunan tidak dimulai dalam jangka waktunya', en: 'Building was not begun in time' },
-        citation: 'PP 16/2021 (pasal belum dikonfirmasi)',
-      },
-      {
-        key: 'court',
-        name: { id: 'Putusan pengadilan yang berkekuatan hukum tetap', en: 'A final court judgment' },
-        citation: 'UU 30/2014 pasal 64 ayat (1)',
-      },
+      ground(
+        'false-statement',
+        'Diberikan atas keterangan atau dokumen yang tidak benar',
+        'Granted on an untrue statement or document',
+        'UU 30/2014 pasal 64 ayat (1)',
+      ),
+      ground(
+        'deviates',
+        'Pelaksanaan menyimpang dari izin',
+        'The building deviates from the permit',
+        'PP 16/2021 (pasal belum dikonfirmasi)',
+      ),
+      ground(
+        'not-started',
+        'Pembangunan tidak dimulai dalam jangka waktunya',
+        'Building was not begun in time',
+        'PP 16/2021 (pasal belum dikonfirmasi)',
+      ),
+      ground('court', 'Putusan pengadilan yang berkekuatan hukum tetap', 'A final court judgment', 'UU 30/2014 pasal 64 ayat (1)'),
     ],
   },
   citation: 'Daftar alasan pencabutan; belum dikonfirmasi Kabupaten Badung',
-  confirmed: false,
-  validFrom: '2021-02-02',
+  ...ours,
 });
 
 /** How high one may build above the ground where the building stands, and what may be higher. */
@@ -143,18 +147,18 @@ export const heightLimit = defineRule({
   value: {
     metres: 15,
     exceptions: [
-      exception('aviation', 'Keselamatan penerbangan', 'Safety of aviation'),
-      exception('shipping', 'Menara pelayaran', 'Towers for shipping'),
-      exception('worship', 'Bangunan peribadatan', 'Places of worship'),
-      exception('defence', 'Pertahanan dan keamanan', 'Defence and security'),
-      exception('disaster', 'Mitigasi bencana dan pemantauan bahaya', 'Disaster mitigation and hazard monitoring'),
-      exception('telecom', 'Menara telekomunikasi', 'Telecommunication towers'),
-      exception('hospital', 'Rumah sakit', 'Hospitals'),
-      exception('school', 'Sekolah', 'Schools'),
+      ground('aviation', 'Keselamatan penerbangan', 'Safety of aviation', balinese),
+      ground('shipping', 'Menara pelayaran', 'Towers for shipping', balinese),
+      ground('worship', 'Bangunan peribadatan', 'Places of worship', balinese),
+      ground('defence', 'Pertahanan dan keamanan', 'Defence and security', balinese),
+      ground('disaster', 'Mitigasi bencana dan pemantauan bahaya', 'Disaster mitigation and hazard monitoring', balinese),
+      ground('telecom', 'Menara telekomunikasi', 'Telecommunication towers', balinese),
+      ground('hospital', 'Rumah sakit', 'Hospitals', balinese),
+      ground('school', 'Sekolah', 'Schools', balinese),
     ],
   },
   unit: 'm di atas tanah tempat bangunan berdiri',
-  citation: 'Perda Provinsi Bali 16/2009 jo. 3/2020 pasal 95 ayat (2); pasal dalam Perda 2/2023 belum dikonfirmasi',
+  citation: `${balinese}; pasal dalam Perda 2/2023 belum dikonfirmasi`,
   confirmed: false,
   validFrom: '2009-12-28',
 });
@@ -166,13 +170,8 @@ export const areaTolerance = defineRule({
   value: { percent: 5 },
   unit: '% dari luas menurut hak tanah',
   citation: 'Toleransi kami; belum dikonfirmasi',
-  confirmed: false,
-  validFrom: '2021-02-02',
+  ...ours,
 });
-
-function exception(key: string, id: string, en: string) {
-  return { key, name: { id, en }, citation: 'Perda Provinsi Bali 16/2009 jo. 3/2020 pasal 95 ayat (2)' };
-}
 
 export const termRules = [
   serviceDays,
