@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { measureActions } from './actions.ts';
 import { asTable, type Figure, round } from './figures.ts';
+import { measureLetters } from './letters.ts';
 import { measurePages } from './pages.ts';
 import { measurePrinting } from './printing.ts';
 import { startProcess } from './process.ts';
@@ -58,7 +59,7 @@ try {
 
   const tpcb = await measureTpcb(await emptyDatabase(database.url), CLIENTS, seconds);
   figures.push(...(await measureActions(app, tpcb, CLIENTS, seconds)));
-  figures.push(await measureSigning(app, await measurePrinting(8), 10 * seconds));
+  figures.push(await measureLetters(app, await measurePrinting(8), 25 * seconds), await measureSigning(app, 10 * seconds));
   await application.close();
   await database.stop();
 } finally {

@@ -5,7 +5,16 @@ export {
   type PatternProblem,
   patternProblem,
 } from './domain/number-pattern.ts';
-export { type DocumentOrder, type DocumentsDeps, type Issued, issueDocument, keepPdf, replaceDocument, revokeDocument } from './issue.ts';
+export {
+  type DocumentOrder,
+  type DocumentsDeps,
+  drawSigned,
+  type Issued,
+  issueDocument,
+  keepPdf,
+  replaceDocument,
+  revokeDocument,
+} from './issue.ts';
 export { openDocuments } from './open.ts';
 export { paths as verificationPaths } from './paths.ts';
 export { officeTemplate } from './pdf/office.ts';

@@ -133,7 +133,8 @@ async function enter(tx: Tx, deps: DocumentsDeps, id: string, order: DocumentOrd
   return { documentId: id, fileId: file.id, number: order.number, verificationCode: code, issuedAt };
 }
 
-async function drawSigned(deps: DocumentsDeps, order: DocumentOrder, code: string, at: Date): Promise<Buffer> {
+/** The signed PDF of a document, which nothing is written of yet. */
+export async function drawSigned(deps: DocumentsDeps, order: DocumentOrder, code: string, at: Date): Promise<Buffer> {
   const { agency, signer } = order;
   const address = deps.publicUrl + paths.document({ code });
   const pdf = renderPdf(order.template, {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { inflateSync } from 'node:zlib';
 import { officeTemplate } from './office.ts';
 import { qrSvg } from './qr.ts';
@@ -77,6 +77,15 @@ describe('an official letter', () => {
 
   it('is the same bytes for the same data at the same moment', () => {
     expect(renderPdf(everything, sample, at).equals(renderPdf(everything, sample, at))).toBe(true);
+  });
+
+  it('is its own, whatever letters were drawn before it', async () => {
+    const other = { ...sample, title: 'Keputusan 2/2026', number: '2/2026', verification: { ...sample.verification, code: 'ZZZ-ZZZ' } };
+    const after = [other, sample, other].map((data) => renderPdf(everything, data, at)).at(-1);
+    vi.resetModules();
+    const { renderPdf: first } = await import('./render.ts');
+    expect(after?.equals(first(everything, other, at))).toBe(true);
+    expect(after?.equals(pdf)).toBe(false);
   });
 
   it('shows what applicants type as text, never as instructions', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** A Typst template: its source reads its data as `json(bytes(sys.inputs.data))`. */
+/** A Typst template: its source reads its data as `json("/data.json")`. */
 export interface Template {
   readonly name: string;
   readonly source: string;
@@ -13,7 +13,9 @@ export interface Template {
 const FACES = ['400Regular', '400Regular_Italic', '700Bold'];
 
 let compiler: NodeCompiler | undefined;
-let compiled = 0;
+
+// What a letter has in common with one of so many before it is not worked out again; older work is forgotten.
+const REMEMBERED = 8;
 
 /**
  * A tagged PDF/A-2b (ISO 19005-2) from a template and plain JSON, created `at` a moment. Signs no face has, such as
@@ -35,7 +37,9 @@ function visible(text: string): string {
 
 function draw(template: Template, data: string, at: Date): Buffer | { readonly missing: ReadonlySet<string> } {
   compiler ??= NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: readFaces() }] });
-  const outcome = compiler.compile({ mainFileContent: template.source, inputs: { data } });
+  // A file in memory and no input: the compiler takes other inputs for another language, in which it knows nothing yet.
+  compiler.mapShadow(join(import.meta.dirname, 'data.json'), Buffer.from(data));
+  const outcome = compiler.compile({ mainFileContent: template.source });
   const [problem] = [outcome.takeError(), outcome.takeWarnings()].flatMap((found) => found?.shortDiagnostics ?? []) as {
     message: string;
   }[];
@@ -51,7 +55,7 @@ function draw(template: Template, data: string, at: Date): Buffer | { readonly m
     if (texts.length === 0) throw new Error(`template ${template.name} does not become a PDF: ${said.slice(0, 400)}`, { cause: error });
     return { missing: new Set(texts.flatMap((text) => [...text])) };
   } finally {
-    if (++compiled % 200 === 0) compiler.evictCache(10);
+    compiler.evictCache(REMEMBERED);
   }
 }
 
