@@ -1,4 +1,3 @@
-import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
@@ -8,9 +7,9 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { type Actor, AppError, type Clock } from '#kernel';
 import fastify, { type FastifyBaseLogger, type FastifyRequest, type FastifySchema, LogController } from 'fastify';
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:zlib';
 import type { Logger } from 'pino';
 import { buildAssets, serveAssets } from './assets.ts';
+import { compressPages } from './compress.ts';
 import { FormTokens, isOwnOrigin } from './csrf.ts';
 import { handleErrors } from './errors.tsx';
 import { enforce } from './guard.ts';
@@ -82,7 +81,7 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
   partAtClose(app);
   // Before the limiter: a route's own limit must be known when it looks at the route.
   requirePolicies(app, options);
-  await app.register(compress, compression);
+  compressPages(app);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 1_000_000 });
   await app.register(multipart, { limits: { fields: 60, fieldSize: 20_000, headerPairs: 50 } });
@@ -103,16 +102,6 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
   for (const routes of options.routes) routes(app);
   return app;
 }
-
-/** Pages and lists go over a 3G line at a fifth of their size. What is smaller than a packet, or compressed already, goes as it is. */
-const compression = {
-  globalDecompression: false,
-  threshold: 1_400,
-  customTypes: /^(text\/(html|csv|plain|xml)|application\/(json|xml))/,
-  encodings: ['br', 'gzip'] as ('br' | 'gzip')[],
-  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } },
-  zlibOptions: { level: 3 },
-};
 
 async function secureHeaders(app: WebApp, secure: boolean): Promise<void> {
   await app.register(helmet, {

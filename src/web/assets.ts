@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { encodingFor } from './compress.ts';
 import { build } from 'esbuild';
 import type { WebApp } from './types.ts';
 
@@ -91,19 +92,14 @@ export function serveAssets(app: WebApp, assets: Assets): void {
   app.get('/aset/*', { config: { policy: 'public', rateLimit: false }, logLevel: 'warn' }, (request, reply) => {
     const asset = assets.find(request.url.split('?')[0] ?? '');
     if (!asset) return reply.callNotFound();
-    const accepted = String(request.headers['accept-encoding'] ?? '');
-    const [encoding, body] =
-      asset.br && /\bbr\b/.test(accepted)
-        ? ['br', asset.br]
-        : asset.gzip && /\bgzip\b/.test(accepted)
-          ? ['gzip', asset.gzip]
-          : ['', asset.plain];
-    if (encoding) reply.header('content-encoding', encoding);
+    const taken = encodingFor(request);
+    const packed = taken && asset[taken];
+    if (packed) reply.header('content-encoding', taken);
     return reply
       .header('cache-control', 'public, max-age=31536000, immutable')
       .header('vary', 'accept-encoding')
       .type(asset.type)
-      .send(body);
+      .send(packed || asset.plain);
   });
   app.get('/favicon.ico', { config: { policy: 'public', rateLimit: false } }, (_request, reply) =>
     reply.redirect(assets.address('ikon.svg'), 301),
