@@ -59,6 +59,9 @@ function ActionPage({ view, actionKey, action, raw, errors, changes, place: { to
       {above.length > 0 && <Crumbs above={above} here={action.title(locale)} />}
       <div class="col stack">
         <h1>{action.title(locale)}</h1>
+        <p class="soft">
+          {view.service.title(locale)} · <b class="num">{view.number}</b>
+        </p>
         {action.hint && <p class="lead">{action.hint(locale)}</p>}
         <ChangesNote view={view} changes={changes} />
         <ActionForm {...{ view, actionKey, action, raw, errors, to }} />

@@ -47,6 +47,7 @@ export const archiveActions = (w: PermitWords) => ({
 export const applicantActions = (w: PermitWords) => ({
   withdraw: w
     .byApplicant(t((m) => m.actions.withdraw))
+    .hint(t((m) => m.actions.withdrawHint))
     .told(t((m) => m.actions.withdrawTold))
     .during('submitted', 'in-review', 'returned')
     .asks({ reason: reason() })
@@ -65,6 +66,7 @@ export const applicantActions = (w: PermitWords) => ({
     .then(w.flag('under-objection'), w.lay('head')),
   reportMistake: w
     .byApplicant(t((m) => m.actions.reportMistake))
+    .hint(t((m) => m.actions.reportMistakeHint))
     .told(t((m) => m.actions.reportMistakeTold))
     .during('issued', 'closed')
     .unless('correction-requested', 'revoked')

@@ -7,6 +7,7 @@ export const ownerActions = (w: PermitWords) => ({
       'owner',
       t((m) => m.actions.confirm),
     )
+    .hint(t((m) => m.actions.confirmHint))
     .told(t((m) => m.actions.confirmTold))
     .whileFlagged('awaiting-owner')
     .then(w.unflag('awaiting-owner'), w.to('front-office')),
@@ -15,6 +16,7 @@ export const ownerActions = (w: PermitWords) => ({
       'owner',
       t((m) => m.actions.decline),
     )
+    .hint(t((m) => m.actions.declineHint))
     .told(t((m) => m.actions.declineTold))
     .whileFlagged('awaiting-owner')
     .asks({ reason: reason() })

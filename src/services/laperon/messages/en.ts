@@ -172,8 +172,10 @@ export const en = {
   },
   actions: {
     confirm: 'Right, I agree to this application',
+    confirmHint: 'Once you agree, the front office begins to examine the file, and whoever applied is told.',
     confirmTold: 'The owner confirmed the application',
     decline: 'This is not my application',
+    declineHint: 'The application is closed and not examined. Your proxy reads the reason you give.',
     declineTold: 'The owner refused an application in their name',
     complete: 'Completeness checked',
     completeHint: 'If every file is accepted and no remark is open, the file goes to spatial planning; else back to the applicant.',
@@ -228,6 +230,8 @@ export const en = {
     keepAsIs: 'Nothing to correct',
     keepAsIsTold: 'The report of a mistake was answered',
     reportMistake: 'Report a mistake in the permit',
+    reportMistakeHint:
+      'Say what is wrong in the letter. The office looks at it; if you are right, the letter is replaced and the old one marked as no longer valid.',
     reportMistakeTold: 'The holder reported a mistake',
     object: 'Lay an objection',
     objectHint: 'Within 21 working days of the decision (Law 30/2014 art. 77). The head of office decides within 10 working days.',
@@ -235,6 +239,7 @@ export const en = {
     decideObjection: 'Decide the objection',
     decideObjectionTold: 'Objection decided',
     withdraw: 'Withdraw the application',
+    withdrawHint: 'The examination ends and the file is closed. This cannot be undone; you may apply again at any time.',
     withdrawTold: 'Withdrawn by the applicant',
     revoke: 'Revoke the permit',
     revokeTold: 'Permit revoked',

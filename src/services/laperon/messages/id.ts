@@ -171,8 +171,10 @@ export const id = {
   },
   actions: {
     confirm: 'Benar, saya menyetujui permohonan ini',
+    confirmHint: 'Sesudah Anda menyetujui, Loket depan mulai memeriksa berkas dan yang mengajukan diberi tahu.',
     confirmTold: 'Pemilik mengonfirmasi permohonan',
     decline: 'Bukan permohonan saya',
+    declineHint: 'Permohonan ditutup dan tidak diproses. Kuasa Anda membaca alasan yang Anda tulis.',
     declineTold: 'Pemilik menolak permohonan atas namanya',
     complete: 'Selesai memeriksa kelengkapan',
     completeHint: 'Bila semua berkas diterima dan tidak ada catatan, berkas ke tata ruang; bila tidak, kembali ke pemohon.',
@@ -227,6 +229,8 @@ export const id = {
     keepAsIs: 'Tidak perlu diperbaiki',
     keepAsIsTold: 'Laporan kekeliruan dijawab',
     reportMistake: 'Laporkan kekeliruan pada izin',
+    reportMistakeHint:
+      'Tulis apa yang keliru di dalam surat. Kantor memeriksanya; bila benar, surat diganti dan yang lama ditandai tidak berlaku lagi.',
     reportMistakeTold: 'Pemegang izin melaporkan kekeliruan',
     object: 'Ajukan keberatan',
     objectHint: 'Paling lambat 21 hari kerja sejak keputusan (UU 30/2014 pasal 77). Kepala dinas memutus dalam 10 hari kerja.',
@@ -234,6 +238,7 @@ export const id = {
     decideObjection: 'Putuskan keberatan',
     decideObjectionTold: 'Keberatan diputus',
     withdraw: 'Tarik permohonan',
+    withdrawHint: 'Pemeriksaan dihentikan dan berkas ditutup. Ini tidak dapat dibatalkan; Anda boleh mengajukan lagi kapan saja.',
     withdrawTold: 'Permohonan ditarik pemohon',
     revoke: 'Cabut izin',
     revokeTold: 'Izin dicabut',
