@@ -9,12 +9,12 @@ import { routes as fileRoutes } from '#module/platform/files';
 import { routes as inboxRoutes } from '#module/platform/notifications';
 import { routes as fillRoutes, sweeps as formSweeps } from '#module/platform/forms';
 import { demoPeopleRoutes, routes as identityRoutes, signInAddress } from '#module/platform/identity';
-import { officesOf } from '#platform/access';
+import { heldOffices } from '#platform/access';
 import { type CasesDeps, handlers as caseHandlers, sweeps as caseSweeps } from '#platform/cases';
 import { demoMailer, type Mailer, smtpMailer } from '#platform/channels';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { FileLinks, type FilesDeps, folderStorage } from '#platform/files';
-import { type Auth, makeAuth, resolveActor } from '#platform/identity';
+import { type Auth, makeAuth, makeResolveActor } from '#platform/identity';
 import type { JobHandler, Sweep } from '#platform/jobs';
 import { emailHandler } from '#platform/notifications';
 import { buildWeb, kitRoutes, type Routes, type WebApp } from '#web';
@@ -114,7 +114,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const { clock, logger } = surroundings;
   const { deps, secret, mail, close: closeDeps } = await openDeps(config, surroundings);
   const { db, auth, authSecret, files, links, documents, mailer, cases } = deps;
-  const identity = { db, auth, clock, officesOf: (personId: string, on: string) => officesOf(db, personId, on), warnOwner: mail.warnOwner };
+  const identity = { db, auth, clock, officesOf: heldOffices, warnOwner: mail.warnOwner };
+  const resolveActor = makeResolveActor(identity);
   const demo = { db, auth, clock, secret: authSecret };
 
   const routes: Routes[] = [
@@ -140,7 +141,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     routes,
     nav,
     signInAddress,
-    resolveActor: (request) => resolveActor(identity, request.headers),
+    resolveActor: ({ headers }) => resolveActor(headers),
     ready: async () => {
       await sql`select 1`.execute(db);
     },

@@ -1,2 +1,13 @@
 export { agenciesOf, authorise, can, type Permission } from './policies.ts';
-export { type Agency, assign, enterAgency, findAgencyByKey, getAgency, type Officer, officersAt, officesOf } from './tables.ts';
+export {
+  type Agency,
+  assign,
+  enterAgency,
+  findAgencyByKey,
+  getAgency,
+  heldOffices,
+  type HeldOffice,
+  type Officer,
+  officersAt,
+  officesOf,
+} from './tables.ts';

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#db';
 import { AppError, newId, type RoleAt } from '#kernel';
-import { sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 
 export interface Agency {
   readonly id: string;
@@ -63,17 +63,23 @@ export async function assign(
     .execute();
 }
 
-/** The offices a person holds on a day, each with its agency's name. */
-export async function officesOf(db: Db | Tx, personId: string, on: string): Promise<readonly (RoleAt & { readonly agency: string })[]> {
-  return db
-    .selectFrom('access.assignment as a')
-    .innerJoin('access.agency as g', 'g.id', 'a.agency_id')
-    .select(['a.role', 'a.agency_id as agencyId', 'g.name as agency'])
-    .where('a.person_id', '=', personId)
-    .where('a.valid_from', '<=', on)
-    .where((eb) => eb.or([eb('a.valid_to', 'is', null), eb('a.valid_to', '>=', on)]))
-    .orderBy('a.role')
-    .execute();
+/** An office held, with the agency's name for people to read. */
+export interface HeldOffice extends RoleAt {
+  readonly agency: string;
+}
+
+/** The offices a person holds on a day (YYYY-MM-DD), as one value: for a query that reads the person at the same time. */
+export function heldOffices(personId: Expression<string | null>, on: string): RawBuilder<readonly HeldOffice[]> {
+  return sql`(
+    select coalesce(json_agg(json_build_object('role', a.role, 'agencyId', a.agency_id, 'agency', g.name) order by a.role), '[]')
+      from access.assignment a join access.agency g on g.id = a.agency_id
+     where a.person_id = ${personId} and a.valid_from <= ${on}::date and (a.valid_to is null or a.valid_to >= ${on}::date))`;
+}
+
+/** The offices a person holds on a day. */
+export async function officesOf(db: Db | Tx, personId: string, on: string): Promise<readonly HeldOffice[]> {
+  const { held } = await db.selectNoFrom(heldOffices(sql`${personId}::uuid`, on).as('held')).executeTakeFirstOrThrow();
+  return held;
 }
 
 export interface Officer {

@@ -2,6 +2,10 @@ import type { Clock } from '#kernel';
 import { betterAuth } from 'better-auth';
 import { emailOTP, twoFactor } from 'better-auth/plugins';
 import pg from 'pg';
+import { tokenReader } from './session-token.ts';
+
+/** Seconds a session lives, and seconds after which a visit lets it live so long again. */
+export const sessionAges = { expiresIn: 14 * 86_400, updateAge: 86_400 };
 
 export interface AuthOptions {
   readonly databaseUrl: string;
@@ -36,7 +40,7 @@ export function makeAuth({ databaseUrl, secret, publicUrl, sendCode }: AuthOptio
       revokeSessionsOnPasswordReset: true,
     },
     emailVerification: { autoSignInAfterVerification: true },
-    session: { expiresIn: 14 * 86_400, updateAge: 86_400 },
+    session: sessionAges,
     advanced: {
       database: { generateId: 'uuid' },
       cookiePrefix: 'wl',
@@ -55,6 +59,7 @@ export function makeAuth({ databaseUrl, secret, publicUrl, sendCode }: AuthOptio
         sendVerificationOTP: async ({ email, otp, type }) => sendCode(email, otp, type === 'forget-password' ? 'reset' : 'verify'),
       }),
       twoFactor({ issuer: 'Wantilan' }),
+      tokenReader,
     ],
   });
   return { auth, close: () => pool.end() };

@@ -1,21 +1,16 @@
-import type { Db } from '#db';
-import type { Actor, Clock, RoleAt } from '#kernel';
+import { type Db, transaction } from '#db';
+import type { Actor, Clock } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Auth } from './auth.ts';
-import { enterPerson, findPersonByUser } from './tables.ts';
-
-/** An office a person holds, with the agency's name for people to read. */
-export interface Office extends RoleAt {
-  readonly agency: string;
-}
+import { type Auth, sessionAges } from './auth.ts';
+import { makeTokenReader } from './session-token.ts';
+import { enterPerson, findSession, type FoundSession, type OfficesOf } from './tables.ts';
 
 export interface IdentityDeps {
   readonly db: Db;
   readonly auth: Auth;
   readonly clock: Clock;
-  /** The offices a person holds on a day (YYYY-MM-DD): `access` knows them and stands above this module. */
-  officesOf(personId: string, on: string): Promise<readonly Office[]>;
+  readonly officesOf: OfficesOf;
   /** Tells the owner of an account that somebody tried to sign up with its address. */
   warnOwner(email: string): Promise<void>;
 }
@@ -28,27 +23,41 @@ export function webHeaders(headers: IncomingHttpHeaders): Headers {
   return copy;
 }
 
-/** Who sends a request, by the session cookie; null for anybody else. Offices count only as they hold today. */
-export async function resolveActor({ db, auth, clock, officesOf }: IdentityDeps, headers: IncomingHttpHeaders): Promise<Actor | null> {
-  if (!headers.cookie?.includes('wl.session_token')) return null;
-  const session = await auth.api.getSession({ headers: webHeaders(headers) });
-  if (!session) return null;
-  const { user } = session;
-  const person = (await findPersonByUser(db, user.id)) ?? (await firstVisit(db, user, clock));
-  const offices = await officesOf(person.id, officeDay(clock.now()));
-  return {
-    kind: 'person',
-    personId: person.id,
-    accountId: user.id,
-    name: person.name,
-    email: user.email,
-    roles: offices.map(({ role, agencyId }) => ({ role, agencyId })),
-    strong: user.twoFactorEnabled === true,
+/** Who sends a request, by its cookies; null for anybody else. */
+export type ResolveActor = (headers: IncomingHttpHeaders) => Promise<Actor | null>;
+
+/**
+ * Resolves who sends a request. Session and offices are read at every request, so that neither outlives its end; a
+ * session near its end, or past it, is left to better-auth, which prolongs or removes it.
+ */
+export function makeResolveActor({ db, auth, clock, officesOf }: IdentityDeps): ResolveActor {
+  const readToken = makeTokenReader(auth);
+  return async ({ cookie }) => {
+    if (!cookie?.includes('wl.session_token')) return null;
+    const token = await readToken(cookie);
+    if (token === null) return null;
+    const found = await findSession(db, token, officesOf, officeDay(clock.now()));
+    if (!found) return null;
+    if (isAgeing(found) && !(await auth.api.getSession({ headers: new Headers({ cookie }) }))) return null;
+    const { userId, email, strong } = found;
+    return {
+      kind: 'person',
+      personId: found.personId ?? (await firstVisit(db, found, clock)),
+      accountId: userId,
+      name: found.personName ?? found.userName,
+      email,
+      roles: found.offices.map(({ role, agencyId }) => ({ role, agencyId })),
+      strong,
+    };
   };
 }
 
+/** Whether a session is due to be prolonged, or has ended. Sessions are better-auth's and live by the machine's clock. */
+function isAgeing({ expiresAt }: FoundSession): boolean {
+  return expiresAt.getTime() - Date.now() < (sessionAges.expiresIn - sessionAges.updateAge) * 1000;
+}
+
 /** The account is better-auth's; the person behind it is ours, entered when they first come in. */
-async function firstVisit(db: Db, user: { id: string; name: string; email: string }, clock: Clock): Promise<{ id: string; name: string }> {
-  const id = await db.transaction().execute((tx) => enterPerson(tx, { userId: user.id, name: user.name, email: user.email }, clock.now()));
-  return { id, name: user.name };
+async function firstVisit(db: Db, { userId, userName: name, email }: FoundSession, clock: Clock): Promise<string> {
+  return transaction(db, (tx) => enterPerson(tx, { userId, name, email }, clock.now()));
 }

@@ -1,5 +1,14 @@
 import type { Db, Tx } from '#db';
-import { AppError, newId } from '#kernel';
+import { AppError, newId, type RoleAt } from '#kernel';
+import { type Expression, type RawBuilder, sql } from 'kysely';
+
+/** An office a person holds, with the agency's name for people to read. */
+export interface Office extends RoleAt {
+  readonly agency: string;
+}
+
+/** The offices a person holds on a day (YYYY-MM-DD), as part of a query: `access` knows them and stands above this module. */
+export type OfficesOf = (personId: Expression<string | null>, on: string) => RawBuilder<readonly Office[]>;
 
 export interface Person {
   readonly id: string;
@@ -13,14 +22,40 @@ export interface Person {
 
 const columns = ['id', 'user_id as userId', 'name', 'email', 'phone', 'nik', 'locale'] as const;
 
-export async function findPersonByUser(db: Db | Tx, userId: string): Promise<Person | undefined> {
-  return (await db.selectFrom('identity.person').select(columns).where('user_id', '=', userId).executeTakeFirst()) as Person | undefined;
-}
-
 export async function getPersonById(db: Db | Tx, id: string): Promise<Person> {
   const person = await db.selectFrom('identity.person').select(columns).where('id', '=', id).executeTakeFirst();
   if (!person) throw new AppError('NOT_FOUND', { person: id });
   return person as Person;
+}
+
+/** A session with its account, the person behind it and the offices they hold. */
+export interface FoundSession {
+  readonly expiresAt: Date;
+  readonly userId: string;
+  readonly userName: string;
+  readonly email: string;
+  readonly strong: boolean;
+  /** null: they have never come in. */
+  readonly personId: string | null;
+  readonly personName: string | null;
+  readonly offices: readonly Office[];
+}
+
+/** Who a session belongs to, in one round trip: every page of somebody signed in begins with it. */
+export async function findSession(db: Db, token: string, officesOf: OfficesOf, on: string): Promise<FoundSession | undefined> {
+  const { rows } = await sql<FoundSession>`
+    select s."expiresAt", u.id as "userId", u.name as "userName", u.email, u."twoFactorEnabled" is true as strong,
+           p.id as "personId", p.name as "personName", ${officesOf(sql.ref<string>('p.id'), on)} as offices
+      from identity.session s
+      join identity.user u on u.id = s."userId"
+      left join identity.person p on p.user_id = u.id
+     where s.token = ${token}`.execute(db);
+  return rows[0];
+}
+
+export async function listOffices(db: Db, personId: string, officesOf: OfficesOf, on: string): Promise<readonly Office[]> {
+  const { offices } = await db.selectNoFrom(officesOf(sql`${personId}::uuid`, on).as('offices')).executeTakeFirstOrThrow();
+  return offices;
 }
 
 /** Enters a person; returns the id. */

@@ -14,7 +14,7 @@ import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import { passOn, safePath } from '../../reply.ts';
 import { type IdentityDeps, webHeaders } from '../../session.ts';
-import { changePerson, getPersonById } from '../../tables.ts';
+import { changePerson, getPersonById, listOffices } from '../../tables.ts';
 import { AccountPage, type Device, EnrolPage, type EnrolStep } from './pages.tsx';
 
 /** One's own account: name, NIK, telephone, language, devices, second factor. */
@@ -32,7 +32,7 @@ export function accountRoutes(app: WebApp, deps: IdentityDeps): void {
       getPersonById(db, actor.personId),
       auth.api.listSessions({ headers }),
       auth.api.getSession({ headers }),
-      officesOf(actor.personId, officeDay(clock.now())),
+      listOffices(db, actor.personId, officesOf, officeDay(clock.now())),
     ]);
     const devices: Device[] = sessions.map((session) => ({
       id: session.id,
