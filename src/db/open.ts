@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './generated.ts';
+import { KeptPlans } from './kept-plans.ts';
 
 export type Database = DB;
 export type Db = Kysely<Database>;
@@ -25,6 +26,7 @@ const types = {
 export function openDatabase(url: string, { max = 10, applicationName = 'wantilan' } = {}): OpenedDatabase {
   const pool = new pg.Pool({
     connectionString: url,
+    Client: KeptPlans,
     max,
     application_name: applicationName,
     types,

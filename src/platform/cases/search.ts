@@ -29,8 +29,13 @@ export async function searchCases(
     .limit(page.limit)
     .offset(page.offset)
     .execute();
-  if (page.offset === 0 && rows.length < page.limit) return { rows: rows.map(lineOf), total: rows.length };
-  return { rows: rows.map(lineOf), total: await countUpTo(deps.db, query) };
+  return { rows: rows.map(lineOf), total: await totalOf(deps.db, query, rows.length, page) };
+}
+
+/** How many there are in all: counted only where the page itself does not tell. */
+async function totalOf(db: Db, query: Matching, shown: number, { limit, offset }: Slice): Promise<number> {
+  const isLast = shown > 0 ? shown < limit : offset === 0;
+  return isLast ? offset + shown : countUpTo(db, query);
 }
 
 async function countUpTo(db: Db, query: Matching): Promise<number> {
@@ -57,7 +62,7 @@ export async function myCases(
   );
   if (open) query = query.where('c.closed_at', 'is', null);
   const rows = await sorted(lines(query), 'updated').limit(page.limit).offset(page.offset).execute();
-  return { rows: rows.map(lineOf), total: await countUpTo(db, query) };
+  return { rows: rows.map(lineOf), total: await totalOf(db, query, rows.length, page) };
 }
 
 /** How much lies on each desk of the officer's agencies, and how much of it is late. */

@@ -1,7 +1,8 @@
 import type { PersonActor } from '#kernel';
 import { agenciesOf } from '#platform/access';
-import { loadCalendar, type WorkingCalendar } from '#platform/calendar';
+import type { WorkingCalendar } from '#platform/calendar';
 import type { ServiceDefinition } from '../../domain/definition.ts';
+import { calendarOf } from '../../reference.ts';
 import type { Offer } from '../../registry.ts';
 import type { CasesDeps } from '../../types.ts';
 
@@ -12,11 +13,12 @@ export interface Desks {
   calendarOf(agencyId: string): WorkingCalendar;
 }
 
-export async function desksOf({ db, registry }: CasesDeps, actor: PersonActor): Promise<Desks> {
+export async function desksOf(deps: CasesDeps, actor: PersonActor): Promise<Desks> {
+  const { db, registry } = deps;
   const agencies = agenciesOf(actor);
   const offers = registry.all().filter(({ agency }) => agencies.includes(agency.id));
   const calendars = new Map<string, WorkingCalendar>();
-  for (const { agency } of offers) if (!calendars.has(agency.id)) calendars.set(agency.id, await loadCalendar(db, agency.regionCode));
+  for (const { agency } of offers) if (!calendars.has(agency.id)) calendars.set(agency.id, await calendarOf(db, deps, agency));
   return {
     offers,
     serviceOf: ({ service }) => registry.get(service),

@@ -29,9 +29,14 @@ async function showQueue(
   const actor = getPerson(request);
   const query = request.query as Readonly<Record<string, unknown>>;
   const place = readPlace(query);
-  const { rows, total } = await searchCases(deps, actor, place.filter, sliceOf(place));
-  const saved = await listFilters(deps.db, actor.personId);
   const selesai = typeof query.selesai === 'string' ? query.selesai : undefined;
+  const [{ rows, total }, saved, desks, counts, done] = await Promise.all([
+    searchCases(deps, actor, place.filter, sliceOf(place)),
+    listFilters(deps.db, actor.personId),
+    desksOf(deps, actor),
+    deskCounts(deps, actor),
+    lastDone(deps, request, selesai, deps.clock.now(), request.locale),
+  ]);
   return render(
     request,
     reply,
@@ -39,12 +44,12 @@ async function showQueue(
       place={place}
       rows={rows}
       total={total}
-      desks={await desksOf(deps, actor)}
-      counts={await deskCounts(deps, actor)}
+      desks={desks}
+      counts={counts}
       roles={actor.roles.map((held) => held.role)}
       saved={saved}
       allChosen={query.pilih === 'semua'}
-      done={await lastDone(deps, request, selesai, deps.clock.now(), request.locale)}
+      done={done}
       said={saidOf(request, saved.find((one) => one.id === query.tersimpan)?.name)}
       errors={errors}
       name={name}
