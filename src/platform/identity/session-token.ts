@@ -1,6 +1,5 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { createAuthEndpoint } from 'better-auth/api';
-import type { Auth } from './auth.ts';
 
 /** better-auth's own check of the session cookie: the token where the signature is ours, else null. Asks no database. */
 export const tokenReader = {
@@ -17,16 +16,19 @@ export const tokenReader = {
 const MOST_KEPT = 5000;
 const LONGEST_KEPT = 1500;
 
+/** Reads the session token from a cookie header; null where there is none with a signature of ours. */
+export type ReadToken = (cookies: string) => Promise<string | null>;
+
 /**
- * Reads session tokens from cookie headers. A signature found right once stays right, so it is checked once; whether the
- * session still stands is another question, and asked at every request.
+ * Remembers what `read` found right: a right signature stays right, so it is checked once. Whether the session still
+ * stands is another question, and asked at every request.
  */
-export function makeTokenReader(auth: Auth): (cookies: string) => Promise<string | null> {
+export function rememberTokens(read: ReadToken): ReadToken {
   const kept = new Map<string, string>();
   return async (cookies) => {
     const known = kept.get(cookies);
     if (known !== undefined) return known;
-    const token = await auth.api.readSessionToken({ headers: new Headers({ cookie: cookies }) });
+    const token = await read(cookies);
     if (token === null || cookies.length > LONGEST_KEPT) return token;
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(cookies, token);

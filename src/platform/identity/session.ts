@@ -3,7 +3,7 @@ import type { Actor, Clock } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Auth, sessionAges } from './auth.ts';
-import { makeTokenReader } from './session-token.ts';
+import { rememberTokens } from './session-token.ts';
 import { enterPerson, findSession, type FoundSession, type OfficesOf } from './tables.ts';
 
 export interface IdentityDeps {
@@ -31,7 +31,7 @@ export type ResolveActor = (headers: IncomingHttpHeaders) => Promise<Actor | nul
  * session near its end, or past it, is left to better-auth, which prolongs or removes it.
  */
 export function makeResolveActor({ db, auth, clock, officesOf }: IdentityDeps): ResolveActor {
-  const readToken = makeTokenReader(auth);
+  const readToken = rememberTokens((cookie) => auth.api.readSessionToken({ headers: new Headers({ cookie }) }));
   return async ({ cookie }) => {
     if (!cookie?.includes('wl.session_token')) return null;
     const token = await readToken(cookie);
