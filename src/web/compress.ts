@@ -24,8 +24,33 @@ export function compressPages(app: WebApp): void {
     const encoding = encodingFor(request);
     if (encoding === null) return payload;
     reply.header('content-encoding', encoding).removeHeader('content-length');
-    return encoding === 'br' ? brotliCompressSync(payload, quick(Buffer.byteLength(payload))) : gzipSync(payload, { level: 3 });
+    return compress(payload, encoding);
   });
+}
+
+function compress(text: string, encoding: Encoding): Buffer {
+  return encoding === 'br' ? brotliCompressSync(text, quick(Buffer.byteLength(text))) : gzipSync(text, { level: 1 });
+}
+
+/** Pages kept compressed, at most so many. */
+const MOST_KEPT = 200;
+
+/**
+ * Compresses pages that come again and again, each once. They are known by their whole content: whoever is sent one is
+ * sent exactly what was rendered for them.
+ */
+export class CompressedPages {
+  readonly #kept = { br: new Map<string, Buffer>(), gzip: new Map<string, Buffer>() };
+
+  of(html: string, encoding: Encoding): Buffer {
+    const kept = this.#kept[encoding];
+    const known = kept.get(html);
+    if (known) return known;
+    const made = compress(html, encoding);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(html, made);
+    return made;
+  }
 }
 
 function quick(size: number) {

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { CompressedPages, encodingFor } from './compress.ts';
 import { type NavItem, type View, ViewContext } from './view.ts';
 
 export interface Frame {
@@ -24,6 +25,8 @@ export interface PageOptions {
   readonly title: string;
   readonly status?: number;
   readonly description?: string;
+  /** Visitors without an account are all shown the same: it is compressed once for them. */
+  readonly forAll?: boolean;
 }
 
 /** Sends a page. The title goes to the tab and to search engines; pages of signed-in people are never cached. */
@@ -31,7 +34,7 @@ export function render(
   request: FastifyRequest,
   reply: FastifyReply,
   page: VNode,
-  { title, status = 200, description }: PageOptions,
+  { title, status = 200, description, forAll = false }: PageOptions,
 ): FastifyReply {
   const frame = frameOf(request.server);
   let csrf: string | undefined;
@@ -52,7 +55,19 @@ export function render(
   };
   const body = renderToString(h(ViewContext.Provider, { value: view }, page));
   reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'private, no-store');
-  return reply.send(document(view, body, title, request.locale, description));
+  const html = document(view, body, title, request.locale, description);
+  const comesAgain = forAll && request.actor === null && csrf === undefined && view.islands.size === 0;
+  return comesAgain ? sendCompressed(request, reply, html) : reply.send(html);
+}
+
+const compressed = new CompressedPages();
+
+/** Sends a page without anything of its visitor, which the next visitor is sent too. */
+function sendCompressed(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
+  const encoding = encodingFor(request);
+  reply.header('vary', 'accept-encoding');
+  if (encoding === null) return reply.send(html);
+  return reply.header('content-encoding', encoding).send(compressed.of(html, encoding));
 }
 
 /**

@@ -69,7 +69,11 @@ export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figure
     const m = texts(request.locale);
     const q = (request.query.q ?? '').trim();
     const offers = deps.registry.all().filter((offer) => matches(offer, q));
-    return render(request, reply, <CataloguePage offers={offers} q={q} />, { title: m.title, description: m.description });
+    return render(request, reply, <CataloguePage offers={offers} q={q} />, {
+      title: m.title,
+      description: m.description,
+      forAll: q === '',
+    });
   });
 
   app.get(
@@ -83,6 +87,7 @@ export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figure
       return render(request, reply, <Page rendered={main} />, {
         title: service.title(request.locale),
         description: service.summary(request.locale),
+        forAll: true,
       });
     },
   );

@@ -113,6 +113,6 @@ export function homeRoutes(app: WebApp, { registry }: PortalDeps, figuresOf: Fig
   app.get(portalPaths.home.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
     const m = texts(request.locale);
     const main = await mainPartOf('home', request.locale, async () => <HomeMain offers={registry.all()} figures={await figuresOf(365)} />);
-    return render(request, reply, <Page rendered={main} />, { title: m.title, description: m.description });
+    return render(request, reply, <Page rendered={main} />, { title: m.title, description: m.description, forAll: true });
   });
 }

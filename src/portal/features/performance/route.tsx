@@ -55,7 +55,7 @@ export function performanceRoutes(app: WebApp, figuresOf: Figures, mainPartOf: M
     const main = await mainPartOf(`performance ${days}`, request.locale, async () => (
       <PerformanceMain figures={await figuresOf(days)} days={days} />
     ));
-    return render(request, reply, <Page rendered={main} />, { title: m.title, description: m.description });
+    return render(request, reply, <Page rendered={main} />, { title: m.title, description: m.description, forAll: true });
   });
 
   app.get(
