@@ -17,7 +17,9 @@ import { AnswersOfCase, Findings, Statements } from './answers.tsx';
 import { Checklist, examinedOf, fileInFocus } from './checklist.tsx';
 import { DocumentPane } from './documents.tsx';
 import type { Refused } from './sent.ts';
-import { Assignment, Clocks, Duplicates, Messages, Notes, Remarks, Timeline } from './side.tsx';
+import { Assignment, Duplicates } from './keeping.tsx';
+import { Messages, Notes, Remarks } from './talk.tsx';
+import { Clocks, Timeline } from './time.tsx';
 import { type Done, DoneToast } from './toast.tsx';
 
 export interface Queue {
