@@ -4,6 +4,7 @@ import { adminRoutes } from './features/admin/route.tsx';
 import { catalogueRoutes } from './features/catalogue/route.tsx';
 import { crawlerRoutes } from './features/crawlers/route.ts';
 import { homeRoutes } from './features/home/route.tsx';
+import { numberingRoutes } from './features/numbering/route.tsx';
 import { performanceRoutes } from './features/performance/route.tsx';
 import { makeFigures } from './figures.ts';
 import { keepMainParts } from './main-parts.ts';
@@ -17,5 +18,6 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   catalogueRoutes(app, deps, figures, mainPartOf);
   performanceRoutes(app, figures, mainPartOf);
   adminRoutes(app, deps);
+  numberingRoutes(app, deps);
   crawlerRoutes(app, deps);
 }

@@ -13,6 +13,7 @@ export const portalPaths = {
   retry: path('/kelola/pekerjaan/:id/ulangi'),
   deliveries: path('/kelola/kiriman'),
   rules: path('/kelola/aturan'),
+  numbering: path('/kelola/penomoran'),
   holidays: path('/kelola/hari-libur'),
   audit: path('/kelola/audit'),
 

@@ -1,6 +1,9 @@
+import { transaction } from '#db';
 import { castOf, seedPermit } from '#demo';
 import { type CaseView, readCase } from '#platform/cases';
 import { verifyByCode } from '#platform/documents';
+import { enterRule } from '#platform/rules';
+import { levyFormula } from '#services/laperon';
 import { startApp, type TestApp, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -114,5 +117,21 @@ describe('a levy of nothing', () => {
       flags: ['awaiting-payment'],
       products: [{ state: 'valid' }],
     });
+  });
+});
+
+describe('the formula in force', () => {
+  it('is the one a case began under: shown with its steps, assessed by, and unmoved by a later change', async () => {
+    const older = await seedPermit.atDesk(app.deps, 'levy');
+    const { agencyId } = await castOf(app.deps);
+    const entry = { agencyId, citation: 'Perda contoh', validFrom: '2026-01-01', actor: system, at: app.clock.now() };
+    await transaction(app.db, (tx) => enterRule(tx, levyFormula, { ...entry, value: { formula: 'imb' } }));
+    const newer = await seedPermit.atDesk(app.deps, 'levy');
+    const hers = await app.signedIn(newer.applicant.email);
+    const { body } = await hers.get(`/berkas/${newer.caseId}`);
+    expect(body).toContain('L × It × Tk × HSbg (bangunan baru: Tk 1,00)');
+    expect(body).toContain('120 × 0,29 × 1,00 × 20.000; It = 0,5 × (0,25×0,4 + 0,2×1');
+    for (const { caseId } of [older, newer]) await does(treasurer, caseId, 'assessLevy');
+    expect([await older.owes(), await newer.owes()]).toEqual([660_212, 896_000]);
   });
 });

@@ -181,6 +181,12 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /kelola/pekerjaan/:id/ulangi': { ...console_, at: () => ({ id: '1' }) },
   'GET /kelola/kiriman': console_,
   'GET /kelola/aturan': console_,
+  'GET /kelola/penomoran': console_,
+  'POST /kelola/penomoran': {
+    ...console_,
+    gives: [422],
+    form: ({ ids }) => ({ key: 'laperon.permit.numbering', at: ids.agency, pattern: '', type: '', agency: '', citation: '', from: '' }),
+  },
   'GET /kelola/hari-libur': console_,
   'GET /kelola/audit': console_,
   'POST /kelola/audit': console_,

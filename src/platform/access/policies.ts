@@ -9,6 +9,8 @@ const entitled = {
   'cases.read': 'any',
   /** See the rules the agency works by, and what is still unconfirmed. */
   'rules.read': 'any',
+  /** Enter the agency's own version of a rule, which it then vouches for. */
+  'rules.enter': ['admin'],
   /** See and retry work that failed behind the scenes. */
   'operation.read': ['admin'],
 } as const satisfies Readonly<Record<string, 'any' | readonly string[]>>;

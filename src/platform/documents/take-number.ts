@@ -1,4 +1,4 @@
-import type { Tx } from '#db';
+import type { Db, Tx } from '#db';
 
 /** Numbers run without gaps per agency, series and year. */
 export interface Series {
@@ -19,4 +19,16 @@ export async function takeNumber(tx: Tx, { agencyId, series, year }: Series): Pr
     .returning('last')
     .executeTakeFirstOrThrow();
   return last;
+}
+
+/** The last number given of a series; 0 before the first. */
+export async function lastNumber(db: Db, { agencyId, series, year }: Series): Promise<number> {
+  const row = await db
+    .selectFrom('documents.series')
+    .select('last')
+    .where('agency_id', '=', agencyId)
+    .where('series', '=', series)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return row?.last ?? 0;
 }

@@ -1,2 +1,3 @@
 export { defineRule, type Rule, RuleBook, type RuleVersion } from './domain/rule.ts';
-export { listRules, rulesAt, rulesByPins, rulesEdition, seedRules } from './tables.ts';
+export { enterRule } from './enter.ts';
+export { listRules, rulesAt, rulesByPins, rulesComing, rulesEdition, seedRules } from './tables.ts';

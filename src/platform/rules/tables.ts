@@ -26,6 +26,11 @@ export function rulesEdition(): number {
   return published;
 }
 
+/** Says, once the transaction holds, that a rule was published. */
+export function publish(tx: Tx): void {
+  afterCommit(tx, () => published++);
+}
+
 /**
  * Enters the declared first value of each rule that the database does not know, and a further version where the
  * code's value changed and no agency officer has edited the rule since. Safe to run at every start.
@@ -56,7 +61,7 @@ export async function seedRules(tx: Tx, rules: readonly Rule[], at: Date): Promi
         entered_at: at,
       })
       .execute();
-    afterCommit(tx, () => published++);
+    publish(tx);
   }
 }
 
@@ -77,6 +82,21 @@ export async function rulesAt(db: Db | Tx, rules: readonly Rule[], where: { agen
     .orderBy('version', 'desc')
     .execute();
   return new RuleBook(rows as RuleVersion[]);
+}
+
+/** Versions of a rule that an agency has entered and that do not hold yet on a day, first day first. */
+export async function rulesComing(db: Db, { key }: Rule, where: { agencyId: string; on: string }): Promise<readonly RuleVersion[]> {
+  const rows = await db
+    .selectFrom('rules.version')
+    .select(columns)
+    .where('key', '=', key)
+    .where('agency_id', '=', where.agencyId)
+    .where('valid_from', '>', sql<string>`${where.on}::date`)
+    .orderBy('valid_from')
+    .orderBy('version')
+    .limit(20)
+    .execute();
+  return rows as RuleVersion[];
 }
 
 /** The very versions a case was begun under, by the ids it kept. */

@@ -1,4 +1,5 @@
 export { permit } from './definition.ts';
+export { levyFormula } from './domain/levy-imb-rules.ts';
 export { levyInForce } from './domain/levy-in-force.ts';
 export { exampleAnswers, parcelAt, type Wishes } from './example-answers.ts';
 export type { PermitAnswers } from './journey.ts';

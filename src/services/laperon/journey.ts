@@ -16,9 +16,10 @@ import {
   shownIf,
   text,
 } from '#platform/forms';
-import { uses, works } from './domain/levy-rules.ts';
+import { uses } from './domain/levy-rules.ts';
 import { heightLimit } from './domain/terms.ts';
 import { villages } from './domain/villages.ts';
+import { works } from './domain/works.ts';
 import { texts } from './messages/index.ts';
 import { placeField } from './place-field.ts';
 

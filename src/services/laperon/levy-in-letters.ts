@@ -2,9 +2,9 @@ import { formatRupiah, rupiahInWords } from '#i18n';
 import type { CaseState } from '#platform/cases';
 import type { RuleBook } from '#platform/rules';
 import { levyInForce } from './domain/levy-in-force.ts';
-import { levyRules, tariffOf } from './domain/levy-rules.ts';
+import { isLevyConfirmed, tariffOf } from './domain/levy-rules.ts';
 import type { PermitAnswers } from './journey.ts';
-import { formulaOf, levyFor } from './levy-sheet.ts';
+import { formulaInWords, formulaOf, labelOf, levyFor } from './levy-sheet.ts';
 import { texts } from './messages/index.ts';
 
 const words = texts('id');
@@ -18,18 +18,14 @@ export function levyInLetters(answers: PermitAnswers, state: CaseState, rules: R
     rupiah,
     total: formatRupiah(rupiah, 'id'),
     words: rupiahInWords(rupiah),
-    formula: decided ? null : `${words.levy.formula}, dengan ${words.levy.index}; ${words.levy.volume}`,
+    formula: decided ? null : formulaInWords(tariffOf(rules), 'id'),
     rows: decided ? [[words.levy.override, inForce.reason, formatRupiah(rupiah, 'id')]] : formulaRows(answers, rules),
     // Letters never state unconfirmed values as law.
-    unconfirmed: levyRules.every((rule) => rules.version(rule as (typeof levyRules)[0]).confirmed) ? null : words.levy.unconfirmed,
+    unconfirmed: isLevyConfirmed(rules) ? null : words.levy.unconfirmed,
   };
 }
 
 function formulaRows(answers: PermitAnswers, rules: RuleBook): string[][] {
   const tariff = tariffOf(rules);
-  return levyFor(answers, rules).lines.map((line) => [
-    line.kind === 'building' ? line.building.name : words.infrastructure[line.what],
-    formulaOf(line, tariff, 'id'),
-    formatRupiah(line.rupiah, 'id'),
-  ]);
+  return levyFor(answers, rules).lines.map((line) => [labelOf(line, 'id'), formulaOf(line, tariff, 'id'), formatRupiah(line.rupiah, 'id')]);
 }

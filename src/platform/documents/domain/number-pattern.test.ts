@@ -25,6 +25,8 @@ describe('the number of a document', () => {
     ['without the serial', '640/{type}/{year}', { kind: 'no-serial' }],
     ['without the year, since the serial begins anew', '{seq:4}/{type}', { kind: 'no-year' }],
     ['with two serials', '{seq}/{seq:4}/{year}', { kind: 'two-serials' }],
+    ['with a serial that runs into a digit', '640{seq}/{year}', { kind: 'crowded' }],
+    ['with a serial that runs into the year', '{year}{seq:4}', { kind: 'crowded' }],
     ['with a place nobody knows', '{seq}/{bulan}/{year}', { kind: 'unknown-place', what: '{bulan}' }],
     ['with too wide a serial', '{seq:12}/{year}', { kind: 'unknown-place', what: '{seq:12}' }],
     ['with a brace left open', '{seq}/{year', { kind: 'brace' }],

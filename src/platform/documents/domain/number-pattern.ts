@@ -23,7 +23,7 @@ export type Numbering = Static<typeof NumberingSchema>;
 
 /** Why a pattern cannot be used; `what` is the part meant. */
 export type PatternProblem =
-  | { readonly kind: 'no-serial' | 'no-year' | 'two-serials' | 'brace' }
+  | { readonly kind: 'no-serial' | 'no-year' | 'two-serials' | 'crowded' | 'brace' }
   | { readonly kind: 'unknown-place' | 'strange-sign'; readonly what: string }
   | { readonly kind: 'too-long'; readonly what: string };
 
@@ -40,6 +40,7 @@ export function patternProblem(numbering: Numbering): PatternProblem | null {
   const serials = names.filter((name) => placeOf(name)?.place === 'seq').length;
   if (serials === 0) return { kind: 'no-serial' };
   if (serials > 1) return { kind: 'two-serials' };
+  if (/(\d|\})\{seq|\{seq(:\d)?\}(\d|\{)/.test(pattern)) return { kind: 'crowded' };
   if (!names.includes('year')) return { kind: 'no-year' };
   const longest = formatNumber(numbering, { n: 999_999_999, on: '2026-08-17' });
   return longest.length > LONGEST ? { kind: 'too-long', what: String(LONGEST) } : null;

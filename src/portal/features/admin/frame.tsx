@@ -11,6 +11,7 @@ const tabs = {
   jobs: portalPaths.jobs,
   deliveries: portalPaths.deliveries,
   rules: portalPaths.rules,
+  numbering: portalPaths.numbering,
   holidays: portalPaths.holidays,
   audit: portalPaths.audit,
 };

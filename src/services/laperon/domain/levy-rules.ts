@@ -1,20 +1,11 @@
-import { defineRule, type RuleBook } from '#platform/rules';
+import { defineRule, type Rule, type RuleBook } from '#platform/rules';
 import { type Static, Type } from 'typebox';
+import { levyFormula, levyImb } from './levy-imb-rules.ts';
+import { type Work, works } from './works.ts';
 
 /** What a building serves, in the classes of the levy. */
 export const uses = ['house', 'worship', 'business', 'msme', 'social', 'special', 'mixed'] as const;
 export type Use = (typeof uses)[number];
-
-/** What is done: a new building, or work on one that stands. */
-export const works = [
-  'new',
-  'renovation-medium',
-  'renovation-heavy',
-  'conservation-minor',
-  'conservation-medium',
-  'conservation-major',
-] as const;
-export type Work = (typeof works)[number];
 
 const Index = Type.Number({ minimum: 0, maximum: 2 });
 const NATIONAL = 'PP 16/2021 Lampiran II (pola nasional); nilai Kabupaten Badung belum dikonfirmasi';
@@ -160,10 +151,30 @@ export const levyRounding = defineRule({
   validFrom: '2024-01-01',
 });
 
-export const levyRules = [levyPrice, levyUse, levyParameters, levyOwnership, levyWork, levyInfrastructure, levyRounding] as const;
+const shared = [levyFormula, levyInfrastructure, levyRounding] as const;
+
+/** The rules each formula reads. */
+const rulesByFormula = {
+  pbg: [levyPrice, levyUse, levyParameters, levyOwnership, levyWork, ...shared],
+  imb: [levyImb, ...shared],
+} as const satisfies Record<Formula, readonly Rule[]>;
+
+export type Formula = (typeof levyFormula.value)['formula'];
+
+export const levyRules = [...new Set<Rule>([...rulesByFormula.pbg, ...rulesByFormula.imb])];
+
+/** Whether the agency has vouched for every rule that the levy rests on. */
+export function isLevyConfirmed(rules: RuleBook): boolean {
+  return rulesByFormula[rules.value(levyFormula).formula].every((rule: Rule) => rules.version(rule).confirmed);
+}
+
+/** What the formula of the IMB years is worked out from. */
+export type ImbTariff = Static<typeof levyImb.schema>;
 
 /** Every number the levy is worked out from, as one agency has them on one day. */
 export interface Tariff {
+  readonly formula: Formula;
+  readonly imb: ImbTariff;
   readonly price: Static<typeof levyPrice.schema>;
   readonly use: Static<typeof levyUse.schema>;
   readonly parameters: Static<typeof levyParameters.schema>;
@@ -175,6 +186,8 @@ export interface Tariff {
 
 export function tariffOf(rules: RuleBook): Tariff {
   return {
+    formula: rules.value(levyFormula).formula,
+    imb: rules.value(levyImb),
     price: rules.value(levyPrice),
     use: rules.value(levyUse),
     parameters: rules.value(levyParameters),

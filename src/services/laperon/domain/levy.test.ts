@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { type Levied, type LeviedBuilding, levyOf, roundRupiah } from './levy.ts';
-import { levyPrice, levyRules, tariffOf, uses, works } from './levy-rules.ts';
+import { levyPrice, levyRules, tariffOf, uses } from './levy-rules.ts';
+import { works } from './works.ts';
 
 const tariff = tariffOf(RuleBook.ofDefaults(levyRules));
 

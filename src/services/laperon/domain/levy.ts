@@ -1,5 +1,7 @@
 import { Decimal } from 'decimal.js';
-import type { Tariff, Use, Work } from './levy-rules.ts';
+import { imbBuilding } from './levy-imb.ts';
+import type { Tariff, Use } from './levy-rules.ts';
+import type { Work } from './works.ts';
 
 export interface LeviedBuilding {
   readonly name: string;
@@ -16,8 +18,10 @@ export interface LeviedBuilding {
 export const infrastructures = ['fence', 'paving', 'pool', 'wasteTank'] as const;
 export type Infrastructure = (typeof infrastructures)[number];
 
+export type Ownership = 'private' | 'state';
+
 export interface Levied {
-  readonly ownership: 'private' | 'state';
+  readonly ownership: Ownership;
   readonly buildings: readonly LeviedBuilding[];
   readonly infrastructure: { readonly [K in Infrastructure]?: number | undefined };
 }
@@ -38,9 +42,24 @@ export type LevyLine =
       readonly rupiah: number;
     }
   | {
+      readonly kind: 'imb-building';
+      readonly building: LeviedBuilding;
+      readonly useIndex: Decimal;
+      /** Complexity, permanence, risk of fire, earthquake zone, density, height, ownership. */
+      readonly parts: readonly { readonly weight: Decimal; readonly index: Decimal }[];
+      readonly timeFactor: Decimal;
+      /** It = If × Σ(b × I) × Fw */
+      readonly integratedIndex: Decimal;
+      /** Tk */
+      readonly workIndex: Decimal;
+      readonly rupiah: number;
+    }
+  | {
       readonly kind: 'infrastructure';
       readonly what: Infrastructure;
       readonly volume: number;
+      /** I of the IMB years; absent in the formula of the PBG. */
+      readonly index?: number;
       readonly priceRupiah: number;
       readonly rupiah: number;
     };
@@ -51,18 +70,25 @@ export interface Levy {
 }
 
 /**
- * The levy of a building permit: LLt × (Ilo × SHST) × It × Ibg for each building, volume × price for what stands
- * beside it. The estimate, the assessment and the letter all call this one function.
+ * The levy of a building permit, by the formula in force: LLt × (Ilo × SHST) × It × Ibg for each building and
+ * volume × price beside it, or L × It × Tk × HSbg and V × I × 1.00 × HSpbg as in the years of the IMB. The estimate,
+ * the assessment and the letter all call this one function.
  */
 export function levyOf(levied: Levied, tariff: Tariff): Levy {
   const lines = [
-    ...levied.buildings.map((building) => buildingLine(building, levied.ownership, tariff)),
+    ...levied.buildings.map((building) => lineOf(building, levied.ownership, tariff)),
     ...infrastructures.flatMap((what) => infrastructureLine(what, levied.infrastructure[what] ?? 0, tariff)),
   ];
   return { lines, totalRupiah: lines.reduce((sum, line) => sum + line.rupiah, 0) };
 }
 
-function buildingLine(building: LeviedBuilding, ownership: Levied['ownership'], tariff: Tariff): LevyLine {
+function lineOf(building: LeviedBuilding, ownership: Ownership, tariff: Tariff): LevyLine {
+  if (tariff.formula === 'pbg') return buildingLine(building, ownership, tariff);
+  const { amount, ...line } = imbBuilding(building, ownership, tariff.imb);
+  return { ...line, rupiah: roundRupiah(amount, tariff.rounding) };
+}
+
+function buildingLine(building: LeviedBuilding, ownership: Ownership, tariff: Tariff): LevyLine {
   const { price, parameters } = tariff;
   const useIndex = new Decimal(useIndexOf(building, tariff));
   const complexityIndex = new Decimal(building.simple ? parameters.simple : parameters.notSimple);
@@ -104,7 +130,7 @@ function heightIndexOf({ floors, basements }: LeviedBuilding, { parameters }: Ta
   return Decimal.max(above, below);
 }
 
-function infrastructureLine(what: Infrastructure, volume: number, { infrastructure, rounding }: Tariff): LevyLine[] {
+function infrastructureLine(what: Infrastructure, volume: number, { formula, imb, infrastructure, rounding }: Tariff): LevyLine[] {
   if (volume <= 0) return [];
   const priceRupiah = {
     fence: infrastructure.fenceRupiahPerM,
@@ -112,7 +138,9 @@ function infrastructureLine(what: Infrastructure, volume: number, { infrastructu
     pool: infrastructure.poolRupiahPerM2,
     wasteTank: infrastructure.wasteTankRupiahPerUnit,
   }[what];
-  return [{ kind: 'infrastructure', what, volume, priceRupiah, rupiah: roundRupiah(new Decimal(volume).times(priceRupiah), rounding) }];
+  const index = formula === 'imb' ? { index: imb.infrastructureIndex } : {};
+  const amount = new Decimal(volume).times(index.index ?? 1).times(priceRupiah);
+  return [{ kind: 'infrastructure', what, volume, ...index, priceRupiah, rupiah: roundRupiah(amount, rounding) }];
 }
 
 /** An exact sum as the rounding rule pays it. */
