@@ -225,6 +225,7 @@ export const libraryCard = defineService({
 
     object: byApplicant(t('Keberatan', 'Object'))
       .during('rejected')
+      .against({ decisions: ['refuse'], answeredBy: 'decide', days: (rules) => rules.value(libraryRules.mendingDays) })
       .asks({ why: longText({ label: t('Alasan keberatan', 'Reason') }) })
       .then(flag('under-objection'), lay('board')),
     decide: at('board', t('Putuskan keberatan', 'Decide'))

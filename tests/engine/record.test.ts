@@ -1,5 +1,5 @@
 import { newId, type PersonActor } from '#kernel';
-import { allowedActions, type CaseState, foldAll, perform, type TimelineLine, whyNot } from '#platform/cases';
+import { allowedActions, type CaseState, foldAll, momentOf, perform, type TimelineLine, whyNot } from '#platform/cases';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { libraryCard } from './library-card.ts';
@@ -153,11 +153,12 @@ describe('any walk through a case', () => {
         for (const { who, what, minutes, undo } of walk) {
           world.clock.advance({ minutes });
           const actor = actors[who] ?? applicant;
-          const { state, viewer } = await world.see(actor, caseId);
-          const allowed = allowedActions(libraryCard, state, viewer);
+          const view = await world.see(actor, caseId);
+          const { state, viewer } = view;
+          const allowed = allowedActions(libraryCard, state, viewer, momentOf(view));
           // Mostly what may be done, now and then anything at all.
           const key = (what % 4 === 0 ? everything[what % everything.length] : allowed[what % Math.max(1, allowed.length)]?.key) ?? 'pass';
-          const reason = whyNot(libraryCard, state, key, viewer);
+          const reason = whyNot(libraryCard, state, key, viewer, momentOf(view));
           const outcome = await world.act(actor, caseId, key, inputs[key] ?? {}).then(
             (done) => done,
             (error: { code: string; detail: { reason: string } }) => error,

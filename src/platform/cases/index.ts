@@ -73,6 +73,16 @@ export { deleteFilter, listFilters, saveFilter, type SavedFilter } from './saved
 export { type DeskCount, deskCounts, myCases, searchCases } from './search.ts';
 export { submitCase, type Submission, type Submitted } from './submit.ts';
 export { type Performance, performanceOf } from './statistics.ts';
-export type { CaseFilter, CaseLine, CasesDeps, CaseView, Command, Outcome, Slice, Sort } from './types.ts';
+export {
+  type CaseFilter,
+  type CaseLine,
+  type CasesDeps,
+  type CaseView,
+  type Command,
+  momentOf,
+  type Outcome,
+  type Slice,
+  type Sort,
+} from './types.ts';
 export { sweeps } from './sweeps.ts';
 export { handlers } from './work.ts';

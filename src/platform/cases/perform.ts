@@ -36,8 +36,12 @@ export function performIn(
   });
 }
 
-function doAction({ service, state, viewer, rules, today }: Before, key: string, sent: Readonly<Record<string, unknown>>): Drafted {
-  const reason = whyNot(service, state, key, viewer);
+function doAction(
+  { service, state, viewer, rules, calendar, today }: Before,
+  key: string,
+  sent: Readonly<Record<string, unknown>>,
+): Drafted {
+  const reason = whyNot(service, state, key, viewer, { rules, calendar, today });
   const action = service.actions[key];
   if (reason !== null || !action) throw refused(reason ?? 'no-such-action');
   const input = readInput(action, sent, { rules, today });

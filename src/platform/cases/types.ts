@@ -6,7 +6,7 @@ import type { DocumentsDeps } from '#platform/documents';
 import type { FileFacts, FileLinks, FilesDeps } from '#platform/files';
 import type { FieldContext } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
-import type { Viewer } from './domain/allowed.ts';
+import type { Moment, Viewer } from './domain/allowed.ts';
 import type { BuiltIn } from './domain/builtin.ts';
 import type { ClockReading } from './domain/clock.ts';
 import type { ServiceDefinition } from './domain/definition.ts';
@@ -81,6 +81,11 @@ export interface CaseView {
   readonly version: number;
   /** The applicant's own receipt, which holds the tracking secret; null for anybody else. */
   readonly receiptFileId: string | null;
+}
+
+/** The moment a view was read at, for whoever asks what may be done. */
+export function momentOf({ rules, calendar, context }: Pick<CaseView, 'rules' | 'calendar' | 'context'>): Moment {
+  return { rules, calendar, today: context.today };
 }
 
 /** One case in a list. */

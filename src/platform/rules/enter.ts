@@ -13,18 +13,20 @@ export interface RuleEntry<T> {
   readonly citation: string;
   /** First day it holds, YYYY-MM-DD. */
   readonly validFrom: string;
+  /** False where the agency enters a value it does not vouch for yet. */
+  readonly confirmed?: boolean;
   readonly actor: Actor;
   readonly at: Date;
 }
 
 /**
- * Enters an agency's own version of a rule, which it thereby vouches for. What was begun or numbered under an earlier
+ * Enters an agency's own version of a rule, which it thereby vouches for unless it says otherwise. What was begun or numbered under an earlier
  * one stays as it is. Throws INVALID_INPUT when the value does not fit the rule's schema.
  */
 export async function enterRule<S extends TSchema>(
   tx: Tx,
   rule: Rule<S>,
-  { agencyId, value, citation, validFrom, actor, at }: RuleEntry<Rule<S>['value']>,
+  { agencyId, value, citation, validFrom, confirmed = true, actor, at }: RuleEntry<Rule<S>['value']>,
 ): Promise<Pick<RuleVersion, 'id' | 'version'>> {
   if (!Value.Check(rule.schema, value)) throw new AppError('INVALID_INPUT', { fields: [{ field: 'value', why: rule.key }] });
   // One after the other: two officers at once get two versions.
@@ -46,7 +48,7 @@ export async function enterRule<S extends TSchema>(
       unit: rule.unit ?? null,
       citation,
       valid_from: validFrom,
-      confirmed: true,
+      confirmed,
       entered_by: actor.kind === 'person' ? actor.personId : actor.kind,
       entered_at: at,
     })

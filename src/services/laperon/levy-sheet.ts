@@ -1,7 +1,8 @@
 import { formatNumber, formatRupiah, type Locale, type Text } from '#i18n';
 import type { Statement, StatementLine } from '#platform/forms';
 import type { Rule, RuleBook } from '#platform/rules';
-import { type Levied, type Levy, type LevyLine, levyOf } from './domain/levy.ts';
+import type { Levied, Levy, LevyLine } from './domain/levied.ts';
+import { levyOf } from './domain/levy.ts';
 import { levyImb } from './domain/levy-imb-rules.ts';
 import { isLevyConfirmed, levyInfrastructure, levyPrice, type Tariff, tariffOf } from './domain/levy-rules.ts';
 import type { PermitAnswers } from './journey.ts';

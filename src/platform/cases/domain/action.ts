@@ -57,6 +57,18 @@ export interface Computing<A = never, I = never> {
   readonly today: string;
 }
 
+/** A decision that somebody may go against: within its days, and once. */
+export interface Against {
+  /** Actions that decide; the newest of their records is the decision meant. */
+  readonly decisions: readonly string[];
+  /** The action that answers; after it, nothing more is said against the same decision here. */
+  readonly answeredBy: string;
+  /** Working days after the day of the decision; null where the law's limit is not confirmed, and none is enforced. */
+  readonly days: (rules: RuleBook) => number | null;
+  /** Where one can still turn afterwards. */
+  readonly afterwards?: (rules: RuleBook) => Text;
+}
+
 export interface Action {
   readonly title: Text;
   /** What the timeline says once it is done; the title, where absent. */
@@ -80,6 +92,8 @@ export interface Action {
   readonly notByWhoDid: string | null;
   /** Action whose record must exist first. */
   readonly after: string | null;
+  /** The decision it goes against; null for what needs none. */
+  readonly against: Against | null;
   /** May be done to many cases at once. */
   readonly inBatch: boolean;
   /** May be taken back for ten seconds. */
@@ -165,6 +179,11 @@ export class ActionDraft<F extends AskedFields = Record<never, never>, A = never
     return this.#with({ outcome: { kind: 'verdicts', ...outcome } });
   }
 
+  /** Goes against a decision: within its days, and once. */
+  against(against: Against): ActionDraft<F, A> {
+    return this.#with({ against });
+  }
+
   inBatch(): ActionDraft<F, A> {
     return this.#with({ inBatch: true });
   }
@@ -223,6 +242,7 @@ const blank: Omit<Action, 'title' | 'by'> = {
   outcome: { kind: 'steps', steps: [] },
   notByWhoDid: null,
   after: null,
+  against: null,
   inBatch: false,
   undoable: false,
   tone: 'main',

@@ -1,7 +1,9 @@
-import type { Action, By } from './action.ts';
+import type { RuleBook } from '#platform/rules';
+import type { Action, Against, By } from './action.ts';
+import type { DayCount } from './clock.ts';
 import type { ServiceDefinition } from './definition.ts';
 import type { RefusalReason } from './refusal.ts';
-import { type CaseState, findRecord } from './state.ts';
+import { type CaseRecord, type CaseState, findRecord } from './state.ts';
 
 /** What counts about whoever asks: their roles at the case's agency, and whether the case is theirs. */
 export interface Viewer {
@@ -15,11 +17,19 @@ export interface Viewer {
   readonly isTracker: boolean;
 }
 
+/** When it is asked, and by which law: what time limits are read from. */
+export interface Moment {
+  readonly rules: RuleBook;
+  readonly calendar: DayCount;
+  /** The present day at the agency, YYYY-MM-DD. */
+  readonly today: string;
+}
+
 /** Why `viewer` cannot do the action now, or null when it can be done. Pure: the same for page, chat and API. */
-export function whyNot(definition: ServiceDefinition, state: CaseState, key: string, viewer: Viewer): RefusalReason | null {
+export function whyNot(definition: ServiceDefinition, state: CaseState, key: string, viewer: Viewer, moment: Moment): RefusalReason | null {
   const action = definition.actions[key];
   if (!action) return 'no-such-action';
-  return whyNotBy(definition, state, action.by, viewer) ?? whyNotNow(state, action, viewer);
+  return whyNotBy(definition, state, action.by, viewer) ?? whyNotNow(state, action, viewer) ?? whyNotAgainst(state, action, moment);
 }
 
 function whyNotBy(definition: ServiceDefinition, state: CaseState, by: By, viewer: Viewer): RefusalReason | null {
@@ -50,14 +60,37 @@ function whyNotNow(state: CaseState, action: Action, viewer: Viewer): RefusalRea
   return null;
 }
 
+/** Last day on which one may still go against a decision, YYYY-MM-DD; null without a limit or a decision. */
+export function lastDayAgainst(state: CaseState, { against }: Action, { rules, calendar }: Omit<Moment, 'today'>): string | null {
+  const decision = against && decisionIn(state, against);
+  const days = against?.days(rules) ?? null;
+  return decision && days !== null ? calendar.addWorkingDays(calendar.dateIn(new Date(decision.at)), days) : null;
+}
+
+function whyNotAgainst(state: CaseState, action: Action, moment: Moment): RefusalReason | null {
+  const { against } = action;
+  if (!against) return null;
+  const decision = decisionIn(state, against);
+  if (!decision) return 'not-yet';
+  const answer = state.records.findLastIndex(({ name }) => name === against.answeredBy);
+  if (answer > state.records.lastIndexOf(decision)) return 'already-answered';
+  const last = lastDayAgainst(state, action, moment);
+  return last !== null && moment.today > last ? 'too-late' : null;
+}
+
+function decisionIn({ records }: CaseState, { decisions }: Against): CaseRecord | undefined {
+  return records.findLast(({ name }) => decisions.includes(name));
+}
+
 /** The actions a viewer can do now, in the order of the definition. */
 export function allowedActions(
   definition: ServiceDefinition,
   state: CaseState,
   viewer: Viewer,
+  moment: Moment,
 ): readonly { key: string; action: Action }[] {
   return Object.entries(definition.actions)
-    .filter(([key]) => whyNot(definition, state, key, viewer) === null)
+    .filter(([key]) => whyNot(definition, state, key, viewer, moment) === null)
     .map(([key, action]) => ({ key, action }));
 }
 

@@ -197,7 +197,11 @@ function problemOf(definition: ServiceDefinition): string | undefined {
   const unreached = Object.keys(desks).find((desk) => !reached.has(desk));
   if (unreached) return `desk ${unreached} cannot be reached`;
   for (const [key, action] of Object.entries(actions)) {
-    for (const other of [action.after, action.notByWhoDid])
+    for (const other of [
+      action.after,
+      action.notByWhoDid,
+      ...(action.against ? [...action.against.decisions, action.against.answeredBy] : []),
+    ])
       if (other && !actions[other]) return `action ${key} names ${other}, which does not exist`;
     const silent = Object.keys(action.asks).length === 0 && !action.computes;
     if (action.outcome.kind === 'choose' && silent) return `action ${key} chooses by a question it does not ask`;

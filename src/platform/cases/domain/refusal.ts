@@ -10,6 +10,8 @@ export const refusalReasons = [
   'flag-missing',
   'not-yet',
   'same-person',
+  'too-late',
+  'already-answered',
   'files-not-judged',
   'nothing-to-mend',
   'not-all-mended',

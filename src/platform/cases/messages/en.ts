@@ -73,6 +73,9 @@ export const en = {
     'flag-blocks': 'Something has to be settled before this can be done.',
     'flag-missing': 'This action is not needed as things stand.',
     'not-yet': 'The step before it has not been done.',
+    'too-late': 'The time limit has passed: no objection can be laid against this decision any longer.',
+    'already-answered':
+      'The objection to this decision has been decided and cannot be laid again. You may appeal to the superior of the office, then to the administrative court, PTUN (Law 30/2014 art. 76).',
     'same-person': 'Another officer has to take this step.',
     'files-not-judged': 'Some files have not been checked yet.',
     'nothing-to-mend': 'There is no file and no remark to mend.',

@@ -75,6 +75,9 @@ export const id = {
     'flag-blocks': 'Ada hal yang harus diselesaikan dahulu sebelum tindakan ini dapat dilakukan.',
     'flag-missing': 'Tindakan ini tidak diperlukan pada keadaan sekarang.',
     'not-yet': 'Langkah sebelumnya belum dilakukan.',
+    'too-late': 'Batas waktunya sudah lewat: terhadap keputusan ini keberatan tidak dapat diajukan lagi.',
+    'already-answered':
+      'Keberatan atas keputusan ini sudah diputus dan tidak dapat diajukan lagi. Anda dapat mengajukan banding kepada atasan pejabat, lalu gugatan ke Pengadilan Tata Usaha Negara (UU 30/2014 pasal 76).',
     'same-person': 'Langkah ini harus dilakukan oleh petugas lain.',
     'files-not-judged': 'Masih ada berkas yang belum diperiksa.',
     'nothing-to-mend': 'Tidak ada berkas atau catatan yang perlu diperbaiki.',

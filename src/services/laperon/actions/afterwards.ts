@@ -1,4 +1,5 @@
 import { files, longText, optional, personName, text } from '#platform/forms';
+import { afterObjection, objectionDays } from '../domain/terms.ts';
 import { type PermitWords, reason, t } from './words.ts';
 
 const holderName = () => optional(personName({ label: t((m) => m.asks.holderName), hint: t((m) => m.asks.holderNameHint) }));
@@ -59,6 +60,13 @@ export const applicantActions = (w: PermitWords) => ({
     .told(t((m) => m.actions.objectTold))
     .during('rejected')
     .unless('under-objection')
+    .against({
+      decisions: ['reject', 'rejectProposed'],
+      answeredBy: 'decideObjection',
+      // What nobody has confirmed refuses nobody.
+      days: (rules) => (rules.version(objectionDays).confirmed ? rules.value(objectionDays).toObject : null),
+      afterwards: (rules) => (locale) => rules.value(afterObjection)[locale],
+    })
     .asks({
       grounds: longText({ label: t((m) => m.asks.grounds) }, { min: 10, max: 4000 }),
       evidence: files({ label: t((m) => m.asks.evidence) }, { accepts: 'document', min: 0, max: 5 }),

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { exampleAnswers } from '../example-answers.ts';
 import { levySheet } from '../levy-sheet.ts';
 import { levyFormula } from './levy-imb-rules.ts';
-import { type Levied, type LeviedBuilding, levyOf } from './levy.ts';
+import type { Levied, LeviedBuilding } from './levied.ts';
+import { levyOf } from './levy.ts';
 import { levyRules, tariffOf } from './levy-rules.ts';
 
 const declared = RuleBook.ofDefaults(levyRules);

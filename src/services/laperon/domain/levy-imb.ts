@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { LeviedBuilding, LevyLine, Ownership } from './levy.ts';
+import type { LeviedBuilding, LevyLine, Ownership } from './levied.ts';
 import type { ImbTariff } from './levy-rules.ts';
 
 /**

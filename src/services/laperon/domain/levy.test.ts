@@ -3,7 +3,8 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { type Levied, type LeviedBuilding, levyOf, roundRupiah } from './levy.ts';
+import type { Levied, LeviedBuilding } from './levied.ts';
+import { levyOf, roundRupiah } from './levy.ts';
 import { levyPrice, levyRules, tariffOf, uses } from './levy-rules.ts';
 import { works } from './works.ts';
 

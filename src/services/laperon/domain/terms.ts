@@ -58,6 +58,19 @@ export const objectionDays = defineRule({
   validFrom: '2014-10-17',
 });
 
+/** Where one can turn once the objection has been refused, or its time has passed. */
+export const afterObjection = defineRule({
+  key: 'laperon.permit.after-objection',
+  schema: Type.Object({ id: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }),
+  value: {
+    id: 'Banding kepada Bupati Badung sebagai atasan kepala dinas, dalam 10 hari kerja sejak keputusan keberatan Anda terima. Sesudah itu gugatan ke Pengadilan Tata Usaha Negara Denpasar. Alamat dan pejabatnya belum dikonfirmasi; tanyakan di loket.',
+    en: 'An appeal to the Regent of Badung, as the superior of the head of office, within 10 working days of receiving the decision on your objection. After that a claim at the administrative court (PTUN) in Denpasar. Address and officer are not confirmed yet; ask at the counter.',
+  },
+  citation: 'UU 30/2014 pasal 76 ayat (2) dan (3) dan pasal 78; pejabat banding di Kabupaten Badung belum dikonfirmasi',
+  confirmed: false,
+  validFrom: '2014-10-17',
+});
+
 const Bilingual = Type.Object({ id: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) });
 const Ground = Type.Object({
   key: Type.String({ pattern: '^[a-z][a-z-]*$' }),
@@ -178,6 +191,7 @@ export const termRules = [
   deskDays,
   mendingDays,
   objectionDays,
+  afterObjection,
   rejectionGrounds,
   revocationGrounds,
   heightLimit,

@@ -234,7 +234,7 @@ export const en = {
       'Say what is wrong in the letter. The office looks at it; if you are right, the letter is replaced and the old one marked as no longer valid.',
     reportMistakeTold: 'The holder reported a mistake',
     object: 'Lay an objection',
-    objectHint: 'Within 21 working days of the decision (Law 30/2014 art. 77). The head of office decides within 10 working days.',
+    objectHint: 'Once for each decision (Law 30/2014 art. 77).',
     objectTold: 'Objection laid',
     decideObjection: 'Decide the objection',
     decideObjectionTold: 'Objection decided',

@@ -233,7 +233,7 @@ export const id = {
       'Tulis apa yang keliru di dalam surat. Kantor memeriksanya; bila benar, surat diganti dan yang lama ditandai tidak berlaku lagi.',
     reportMistakeTold: 'Pemegang izin melaporkan kekeliruan',
     object: 'Ajukan keberatan',
-    objectHint: 'Paling lambat 21 hari kerja sejak keputusan (UU 30/2014 pasal 77). Kepala dinas memutus dalam 10 hari kerja.',
+    objectHint: 'Satu kali untuk setiap keputusan (UU 30/2014 pasal 77).',
     objectTold: 'Keberatan diajukan',
     decideObjection: 'Putuskan keberatan',
     decideObjectionTold: 'Keberatan diputus',

@@ -2,7 +2,7 @@ import type { Action, Step } from '../../domain/action.ts';
 import { whyNot } from '../../domain/allowed.ts';
 import type { RefusalReason } from '../../domain/refusal.ts';
 import { openRemarks, refusedFiles, unjudgedFiles } from '../../domain/state.ts';
-import type { CaseView } from '../../index.ts';
+import { type CaseView, momentOf } from '../../index.ts';
 
 /** An action as it stands for this officer now: free to do, or refused with the reason. */
 export interface Standing {
@@ -11,7 +11,7 @@ export interface Standing {
   readonly refused: RefusalReason | null;
 }
 
-type Case = Pick<CaseView, 'service' | 'state' | 'viewer'>;
+type Case = Pick<CaseView, 'service' | 'state' | 'viewer' | 'rules' | 'calendar' | 'context'>;
 
 /** Reasons that make an action somebody else's business or no business of this moment: not worth a line. */
 const SILENT: ReadonlySet<RefusalReason> = new Set([
@@ -24,10 +24,11 @@ const SILENT: ReadonlySet<RefusalReason> = new Set([
 ]);
 
 /** The officer's actions on a case, in the order of the definition: what can be done first told apart from what waits. */
-export function standingsOf({ service, state, viewer }: Case): readonly Standing[] {
+export function standingsOf(view: Case): readonly Standing[] {
+  const { service, state, viewer } = view;
   return Object.entries(service.actions).flatMap(([key, action]): Standing[] => {
     if (action.by.kind !== 'desk' && action.by.kind !== 'role') return [];
-    const refused = whyNot(service, state, key, viewer) ?? waitsFor(state, action);
+    const refused = whyNot(service, state, key, viewer, momentOf(view)) ?? waitsFor(state, action);
     return refused !== null && SILENT.has(refused) ? [] : [{ key, action, refused }];
   });
 }

@@ -1,8 +1,9 @@
 import { formatDate } from '#i18n';
 import { useView } from '#web';
 import { Crumbs, LinkButton, Note, Page } from '#web/ui';
+import { whyNot } from '../../domain/allowed.ts';
 import { threadOf } from '../../domain/timeline.ts';
-import type { CaseView, Invitation } from '../../index.ts';
+import { type CaseView, type Invitation, momentOf, refusalSentence } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
 import { CaseTrail, citizenFlags, ClockLine, FlagTags, StatusTag, Thread } from '../../ui/index.ts';
 import { Invitations } from './invitations.tsx';
@@ -106,6 +107,7 @@ function EndNote({ view }: { readonly view: CaseView }) {
     return (
       <Note tone="bad" title={m.rejected}>
         {at && <p>{formatDate(at, locale)}</p>}
+        <NoLonger view={view} />
       </Note>
     );
   if (status !== 'withdrawn') return null;
@@ -116,6 +118,25 @@ function EndNote({ view }: { readonly view: CaseView }) {
         {m.again}
       </LinkButton>
     </Note>
+  );
+}
+
+/** What can no longer be said against a decision, why, and where one can still turn. */
+function NoLonger({ view }: { readonly view: CaseView }) {
+  const { locale } = useView();
+  return (
+    <>
+      {Object.entries(view.service.actions).map(([key, { against }]) => {
+        const reason = against && whyNot(view.service, view.state, key, view.viewer, momentOf(view));
+        if (!against || (reason !== 'too-late' && reason !== 'already-answered')) return null;
+        return (
+          <>
+            <p>{refusalSentence(reason, locale)}</p>
+            {against.afterwards && <p>{against.afterwards(view.rules)(locale)}</p>}
+          </>
+        );
+      })}
+    </>
   );
 }
 

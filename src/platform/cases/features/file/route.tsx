@@ -3,7 +3,16 @@ import { AppError, newId, type PersonActor } from '#kernel';
 import { getPerson, render, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { whyNot } from '../../domain/allowed.ts';
-import { type CasesDeps, type CaseView, listInvitations, perform, readCase, refusalSentence, resendInvitation } from '../../index.ts';
+import {
+  type CasesDeps,
+  type CaseView,
+  listInvitations,
+  momentOf,
+  perform,
+  readCase,
+  refusalSentence,
+  resendInvitation,
+} from '../../index.ts';
 import { texts as caseTexts } from '../../messages/index.ts';
 import { casePaths } from '../../paths.ts';
 import { trackingSecret } from '../../secrets.ts';
@@ -86,7 +95,7 @@ export function fileRoutes(app: WebApp, deps: CasesDeps): void {
       const view = await ownCase(deps, request.params.caseId, getPerson(request));
       const { action } = request.params;
       ownAction(view, action);
-      const reason = whyNot(view.service, view.state, action, view.viewer);
+      const reason = whyNot(view.service, view.state, action, view.viewer, momentOf(view));
       if (reason !== null) throw new AppError('ACTION_NOT_ALLOWED', { reason, sentences: [refusalSentence(reason, request.locale)] });
       return showAction(request, reply, view, action, placeOf(view, action, request.locale));
     },

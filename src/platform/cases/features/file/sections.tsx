@@ -3,10 +3,11 @@ import { verificationPaths } from '#platform/documents';
 import { AnswerFacts, StatementView } from '#platform/forms/ui';
 import { useView } from '#web';
 import { Facts, LinkButton, Note, Tag, type Tone } from '#web/ui';
-import { allowedActions } from '../../domain/allowed.ts';
+import type { Action } from '../../domain/action.ts';
+import { allowedActions, lastDayAgainst } from '../../domain/allowed.ts';
 import type { Product } from '../../domain/effect.ts';
 import { type CaseFile, currentFiles } from '../../domain/state.ts';
-import type { CaseView } from '../../index.ts';
+import { type CaseView, momentOf } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
 import { FileCard, FilePreview, RecordFacts, recordTitle } from '../../ui/index.ts';
 import { requirementTitle } from '../requirements.ts';
@@ -76,7 +77,7 @@ export function Products({ view, hrefOf }: SectionProps) {
 /** What the applicant may do now, each on a page of its own. */
 export function OwnActions({ view }: { readonly view: CaseView }) {
   const { locale } = useView();
-  const own = allowedActions(view.service, view.state, view.viewer).filter(({ action }) => action.by.kind === 'applicant');
+  const own = allowedActions(view.service, view.state, view.viewer, momentOf(view)).filter(({ action }) => action.by.kind === 'applicant');
   if (own.length === 0) return null;
   return (
     <section>
@@ -89,12 +90,20 @@ export function OwnActions({ view }: { readonly view: CaseView }) {
                 {action.title(locale)}
               </a>
               {action.hint && <span class="hint block">{action.hint(locale)}</span>}
+              <LastDay view={view} action={action} />
             </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Until when one may still go against the decision. */
+export function LastDay({ view, action }: { readonly view: CaseView; readonly action: Action }) {
+  const { locale } = useView();
+  const last = lastDayAgainst(view.state, action, view);
+  return last === null ? null : <span class="hint block">{texts(locale).actions.until(formatDate(last, locale))}</span>;
 }
 
 /** Records the applicant is meant to read: an appointment, a ground of rejection, a levy. */

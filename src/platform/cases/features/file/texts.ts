@@ -31,6 +31,7 @@ export const texts = catalogue(
       start: 'Perbaiki sekarang',
     },
     ends: {
+      unconfirmed: 'Keterangan ini belum dikonfirmasi instansi.',
       rejected: 'Permohonan ditolak',
       withdrawn: 'Permohonan ditarik kembali',
       withdrawnLead: 'Tidak ada yang diproses lagi. Anda boleh mengajukan permohonan baru.',
@@ -56,7 +57,7 @@ export const texts = catalogue(
       expired: 'Tautan itu sudah tidak berlaku.',
       again: 'Kirim tautan lagi',
     },
-    actions: { title: 'Yang bisa Anda lakukan' },
+    actions: { title: 'Yang bisa Anda lakukan', until: (day: string) => `Paling lambat ${day}.` },
     facts: { title: 'Yang sudah dicatat kantor' },
     files: {
       title: 'Dokumen Anda',
@@ -115,6 +116,7 @@ export const texts = catalogue(
       start: 'Mend it now',
     },
     ends: {
+      unconfirmed: 'The agency has not confirmed this yet.',
       rejected: 'Application rejected',
       withdrawn: 'Application withdrawn',
       withdrawnLead: 'Nothing more is done with it. You may apply anew.',
@@ -140,7 +142,7 @@ export const texts = catalogue(
       expired: 'That link no longer holds.',
       again: 'Send the link again',
     },
-    actions: { title: 'What you can do' },
+    actions: { title: 'What you can do', until: (day: string) => `By ${day} at the latest.` },
     facts: { title: 'What the office has recorded' },
     files: {
       title: 'Your documents',

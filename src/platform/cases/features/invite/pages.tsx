@@ -3,7 +3,7 @@ import { AnswerFacts } from '#platform/forms/ui';
 import { useView } from '#web';
 import { Button, ErrorSummary, Facts, Form, type FormError, LinkButton, Note, Page, TextInput } from '#web/ui';
 import { allowedActions } from '../../domain/allowed.ts';
-import type { CaseView, Invitation } from '../../index.ts';
+import { type CaseView, type Invitation, momentOf } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
 import { NowFacts } from '../file/now.tsx';
 import { HandedIn, type HrefOf } from '../file/sections.tsx';
@@ -107,7 +107,7 @@ interface InvitedPageProps {
 export function InvitedPage({ view, token, hrefOf, done }: InvitedPageProps) {
   const { locale } = useView();
   const m = texts(locale).invited;
-  const open = allowedActions(view.service, view.state, view.viewer);
+  const open = allowedActions(view.service, view.state, view.viewer, momentOf(view));
   return (
     <Page>
       <div class="col stack">

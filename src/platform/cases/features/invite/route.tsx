@@ -14,6 +14,7 @@ import {
   refusalSentence,
   sendInvitationCode,
   useInvitationSignedIn,
+  momentOf,
 } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
 import { showAction } from '../action-page.tsx';
@@ -135,7 +136,7 @@ export function inviteRoutes(app: WebApp, deps: CasesDeps): void {
       if (!guest) return reply.redirect(casePaths.invitation({ token }), 303);
       const view = await readCase(deps, guest.caseId, guest);
       if (view.service.actions[action]?.by.kind !== 'guest') throw new AppError('NOT_FOUND');
-      const reason = whyNot(view.service, view.state, action, view.viewer);
+      const reason = whyNot(view.service, view.state, action, view.viewer, momentOf(view));
       if (reason !== null) throw new AppError('ACTION_NOT_ALLOWED', { reason, sentences: [refusalSentence(reason, request.locale)] });
       return showAction(request, reply, view, action, placeOf(token, action, request.locale));
     },
