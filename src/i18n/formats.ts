@@ -47,6 +47,12 @@ export function formatNumber(value: number, locale: Locale, decimals?: number): 
   return numbers(locale, { maximumFractionDigits: decimals ?? 6, minimumFractionDigits: decimals ?? 0 }).format(value);
 }
 
+/** How many there are, where nobody counts beyond `most`: "lebih dari 1.000", else the number itself. */
+export function formatCount(count: number, locale: Locale, most: number): string {
+  if (count <= most) return formatNumber(count, locale);
+  return `${locale === 'id' ? 'lebih dari' : 'more than'} ${formatNumber(most, locale)}`;
+}
+
 /** Whole rupiah: "Rp 460.212". */
 export function formatRupiah(value: number, locale: Locale): string {
   return `Rp ${formatNumber(Math.round(value), locale)}`;

@@ -1,6 +1,16 @@
 export { type Catalogue, catalogue, type Locale, type Text } from './catalogue.ts';
 export { errorSentences } from './errors.ts';
-export { formatAgo, formatBytes, formatDate, formatDateTime, formatNumber, formatRupiah, formatShortDate, WITA } from './formats.ts';
+export {
+  formatAgo,
+  formatBytes,
+  formatCount,
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatRupiah,
+  formatShortDate,
+  WITA,
+} from './formats.ts';
 export { particularSentences } from './particulars.ts';
 export { counted } from './plural.ts';
 export { numberInWords, rupiahInWords } from './words.ts';

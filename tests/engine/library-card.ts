@@ -186,6 +186,7 @@ export const libraryCard = defineService({
     wait: at('front', t('Tunggu pihak lain', 'Wait')).undoable().quiet().then(waitFor('third-party')),
     resume: at('front', t('Lanjutkan', 'Go on')).quiet().then(goOn()),
 
+    back: at('head', t('Kembalikan', 'Give back')).quiet().then(giveBack()),
     meet: at('head', t('Undang bertemu', 'Invite'))
       .asks({
         day: date({ label: t('Hari', 'Day'), when: 'future' }),

@@ -18,10 +18,11 @@ import { type CaseState, inForce } from './domain/state.ts';
 import { entryActorOf, maySee, viewerOf } from './domain/subjects.ts';
 import { lineOf, UNDO_SECONDS } from './domain/timeline.ts';
 import { makeProduct, tellPeople } from './jobs.ts';
+import { digestsOf } from './likeness.ts';
 import { isWorthTelling } from './notices/worth-telling.ts';
 import { agencyOf, calendarOf, rulesOf } from './reference.ts';
 import { actorKey, fingerprint } from './secrets.ts';
-import { type CaseRow, claimKey, entriesOf, insertMember, lockCase, renameCase, saveEntry } from './tables.ts';
+import { type CaseRow, claimKey, entriesOf, insertMember, lockCase, renameCase, replaceLikenesses, saveEntry } from './tables.ts';
 import type { CasesDeps, Outcome } from './types.ts';
 
 /** What is known when an entry is worked out. */
@@ -85,7 +86,7 @@ export async function enter(
   if (expectedVersion !== null && expectedVersion !== row.version) await refuseOutdated(tx, row, expectedVersion);
   const before = await beforeOf(tx, deps, row, viewer, at);
   const drafted = await draft(before);
-  const { entry, after } = await write(tx, actor, before, drafted);
+  const { entry, after } = await write(tx, deps, actor, before, drafted);
   return { caseId, seq: entry.seq, version: after.version, replayed: false, undoableUntil: drafted.undoable ? later(at) : null };
 }
 
@@ -128,6 +129,7 @@ async function refuseOutdated(tx: Tx, row: CaseRow, seen: number): Promise<void>
 
 async function write(
   tx: Tx,
+  deps: CasesDeps,
   actor: Actor,
   { row, service, rules, calendar, at }: Before,
   drafted: Drafted,
@@ -150,7 +152,10 @@ async function write(
     if (effect.kind === 'ordered')
       await enqueue(tx, makeProduct, { caseId: row.id, seq: entry.seq }, { key: `product:${row.id}:${entry.seq}` });
   }
-  if (effects.some(({ kind }) => kind === 'answered')) await renameCase(tx, row, service.subject(after.answers as never, rules));
+  if (effects.some(({ kind }) => kind === 'answered')) {
+    await renameCase(tx, row, service.subject(after.answers as never, rules));
+    await replaceLikenesses(tx, row, digestsOf(deps, service, after.answers, rules));
+  }
   if (isWorthTelling(service, entry))
     await enqueue(tx, tellPeople, { caseId: row.id, seq: entry.seq }, drafted.undoable ? { runAt: later(at) } : {});
   for (const key of drafted.revokes) await revoke(tx, row.state, key, drafted.reason ?? action, at);

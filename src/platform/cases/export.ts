@@ -3,6 +3,7 @@ import { catalogue, formatDate, formatDateTime, type Locale } from '#i18n';
 import type { Actor } from '#kernel';
 import { agenciesOf, authorise } from '#platform/access';
 import { appendAudit } from '#platform/audit';
+import { officeDay } from '#platform/calendar';
 import { stringify } from 'csv-stringify';
 import { PassThrough, pipeline, Readable } from 'node:stream';
 import { APPLICANT_DESK } from './domain/position.ts';
@@ -81,7 +82,7 @@ export async function exportCases(
     }),
   );
   const rows = tableRows(deps, actor, filter, locale);
-  const name = `${texts(locale).name}-${at.toISOString().slice(0, 10)}.${format}`;
+  const name = `${texts(locale).name}-${officeDay(at)}.${format}`;
   if (format === 'csv') return { content: asCsv(rows), mediaType: 'text/csv; charset=utf-8', name };
   return { content: asXlsx(rows, locale), mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name };
 }

@@ -70,7 +70,7 @@ export { readCase, readTracked, trackCase } from './read.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { type Offer, ServiceRegistry } from './registry.ts';
 export { deleteFilter, listFilters, saveFilter, type SavedFilter } from './saved-filters.ts';
-export { type DeskCount, deskCounts, myCases, searchCases } from './search.ts';
+export { COUNT_LIMIT, type DeskCount, deskCounts, myCases, searchCases } from './search.ts';
 export { submitCase, type Submission, type Submitted } from './submit.ts';
 export { type Performance, performanceOf } from './statistics.ts';
 export {

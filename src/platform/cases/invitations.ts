@@ -1,6 +1,7 @@
 import { transaction, type Tx } from '#db';
 import { type Actor, AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
+import { officeDay } from '#platform/calendar';
 import { notify } from '#platform/notifications';
 import { randomInt } from 'node:crypto';
 import type { Guest, ServiceDefinition } from './domain/definition.ts';
@@ -86,7 +87,7 @@ async function mailLink(
     service: facts.service.title,
     agency: facts.agencyName,
     applicant: facts.applicantName,
-    due: expires.toISOString().slice(0, 10),
+    due: officeDay(expires),
   };
   await notify(tx, { email, notice: notices.invited, facts: said, link: casePaths.invitation({ token }), at });
 }

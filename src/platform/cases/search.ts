@@ -1,11 +1,12 @@
 import type { Db } from '#db';
 import type { Actor } from '#kernel';
 import { agenciesOf, authorise } from '#platform/access';
+import { officeDay } from '#platform/calendar';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { ServiceRegistry } from './registry.ts';
 import type { CaseFilter, CaseLine, CasesDeps, Slice, Sort } from './types.ts';
 
-/** More than this many are not counted: `total` then says so much, and whoever lists says "more than". */
+/** More than this many are not counted: `total` is then one more, and whoever lists says "more than". */
 export const COUNT_LIMIT = 1000;
 
 export interface DeskCount {
@@ -40,7 +41,12 @@ async function totalOf(db: Db, query: Matching, shown: number, { limit, offset }
 
 async function countUpTo(db: Db, query: Matching): Promise<number> {
   const { n } = await db
-    .selectFrom(query.select('c.id').limit(COUNT_LIMIT).as('found'))
+    .selectFrom(
+      query
+        .select('c.id')
+        .limit(COUNT_LIMIT + 1)
+        .as('found'),
+    )
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return Number(n);
@@ -77,7 +83,7 @@ export async function deskCounts({ db, clock }: CasesDeps, actor: Actor): Promis
     .orderBy('service')
     .select(['service', 'agency_id as agencyId', 'desk'])
     .select((eb) => eb.fn.countAll<number>().as('open'))
-    .select(sql<number>`count(*) filter (where due_on < ${clock.now()}::timestamptz::date)`.as('overdue'))
+    .select(sql<number>`count(*) filter (where due_on < ${officeDay(clock.now())}::date)`.as('overdue'))
     .execute();
   return rows.map((row) => ({ ...row, desk: row.desk ?? '', open: Number(row.open), overdue: Number(row.overdue) }));
 }
@@ -87,7 +93,7 @@ type Matching = ReturnType<typeof matching>;
 /** The cases a filter asks for, among those of the officer's agencies. */
 export function matching({ db, registry, clock }: CasesDeps, actor: Actor, filter: CaseFilter) {
   const agencies = agenciesOf(actor);
-  const today = sql<string>`${clock.now()}::timestamptz::date`;
+  const today = sql<string>`${officeDay(clock.now())}::date`;
   let query = db.selectFrom('cases.case as c');
   // One agency as an equation: so the indexes that begin with it give their order as well.
   query =

@@ -15,9 +15,10 @@ import { fold } from './domain/fold.ts';
 import { emptyState } from './domain/state.ts';
 import { invite } from './invitations.ts';
 import { makeReceipt, tellPeople } from './jobs.ts';
+import { digestsOf } from './likeness.ts';
 import { invalid } from './read-input.ts';
 import { agencyOf, calendarOf } from './reference.ts';
-import { actorKey, fingerprint, hashTrackingSecret, likenessDigest, trackingSecret } from './secrets.ts';
+import { actorKey, fingerprint, hashTrackingSecret, trackingSecret } from './secrets.ts';
 import { casesAlike, claimKey, findCase, insertCase } from './tables.ts';
 import type { CasesDeps } from './types.ts';
 
@@ -59,7 +60,7 @@ export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission
   const agency = await agencyOf(tx, deps, agencyId);
   const calendar = await calendarOf(tx, deps, agency);
   const subject = service.subject(answers as never, rules);
-  const likenesses = subject.likenessKeys.map(({ reason, key }) => ({ reason, digest: likenessDigest(deps.secret, reason, key) }));
+  const likenesses = digestsOf(deps, service, answers, rules);
   const secret = trackingSecret(deps.secret, caseId);
 
   const inviting = { service, agencyName: agency.name, applicantName: subject.applicantName };

@@ -211,6 +211,21 @@ export async function renameCase(
   await tx.updateTable('cases.words').set({ words }).where('case_id', '=', id).execute();
 }
 
+/** What a case is found alike by, after its answers changed. */
+export async function replaceLikenesses(
+  tx: Tx,
+  { id, agencyId, service }: CaseRow,
+  digests: readonly { readonly reason: string; readonly digest: string }[],
+): Promise<void> {
+  await tx.deleteFrom('cases.likeness').where('case_id', '=', id).execute();
+  if (digests.length === 0) return;
+  await tx
+    .insertInto('cases.likeness')
+    .values(digests.map(({ reason, digest }) => ({ case_id: id, agency_id: agencyId, service, reason, digest })))
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
 /** Other living cases of the same service and agency that share a digest, oldest first. */
 export async function casesAlike(
   tx: Tx,

@@ -22,5 +22,5 @@ export { qrSvg } from './pdf/qr.ts';
 export { renderPdf, type Template } from './pdf/render.ts';
 export type { Signer, SignerSource } from './signing/signer.ts';
 export { documentsOf, type DocumentState, type RegisteredDocument } from './tables.ts';
-export { lastNumber, type Series, takeNumber } from './take-number.ts';
+export { lastNumber, lockSeries, type Series, takeNumber } from './take-number.ts';
 export { type PublicDocument, verifyByCode, verifyByHash } from './verify-by-code.ts';

@@ -21,6 +21,18 @@ export async function takeNumber(tx: Tx, { agencyId, series, year }: Series): Pr
   return last;
 }
 
+/** Waits for whoever is taking a number of the series, and keeps it until the caller's transaction ends; takes none. */
+export async function lockSeries(tx: Tx, { agencyId, series, year }: Series): Promise<void> {
+  await tx
+    .selectFrom('documents.series')
+    .select('last')
+    .where('agency_id', '=', agencyId)
+    .where('series', '=', series)
+    .where('year', '=', year)
+    .forUpdate()
+    .execute();
+}
+
 /** The last number given of a series; 0 before the first. */
 export async function lastNumber(db: Db, { agencyId, series, year }: Series): Promise<number> {
   const row = await db

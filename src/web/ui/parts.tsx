@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { formatNumber } from '#i18n';
+import { formatCount } from '#i18n';
 import { useView } from '../view.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
@@ -141,25 +141,27 @@ export function EmptyState({ children }: { readonly children: ComponentChildren 
   return <div class="empty soft">{children}</div>;
 }
 
-/** Links to the pages of a list; `at` gives the address of one. */
+/** Links to the pages of a list; `at` gives the address of one. A list counted only up to `most` says "more than" beyond. */
 export function Pagination({
   page,
   size,
   total,
   at,
+  most = Number.POSITIVE_INFINITY,
 }: {
   readonly page: number;
   readonly size: number;
   readonly total: number;
   readonly at: (page: number) => string;
+  readonly most?: number;
 }) {
   const { locale } = useView();
   const m = texts(locale);
-  const pages = Math.max(1, Math.ceil(total / size));
+  const pages = Math.max(1, Math.ceil(Math.min(total, most) / size));
   return (
     <nav class="row between pages small" aria-label={m.pages}>
       <span class="soft">
-        {m.total(formatNumber(total, locale))} · {m.pageOf(page, pages)}
+        {m.total(formatCount(total, locale, most))} · {total > most ? m.page(page) : m.pageOf(page, pages)}
       </span>
       <span class="row">
         {page > 1 && (

@@ -1,6 +1,6 @@
 import { transaction } from '#db';
 import { appendAudit, verifyAudit } from '#platform/audit';
-import { listHolidays } from '#platform/calendar';
+import { listHolidays, officeDay } from '#platform/calendar';
 import { listDeadLetters, readQueue, retryDeadLetter } from '#platform/jobs';
 import { listDeliveries } from '#platform/notifications';
 import { listRules } from '#platform/rules';
@@ -76,7 +76,7 @@ export function adminRoutes(app: WebApp, { db, clock }: PortalDeps): void {
 
   app.get(portalPaths.holidays.pattern, options, async (request, reply) => {
     getAdmin(request);
-    const rows = await listHolidays(db, clock.now().toISOString().slice(0, 10), 200);
+    const rows = await listHolidays(db, officeDay(clock.now()), 200);
     return render(request, reply, <HolidaysPage rows={rows} />, titled(request, 'holidays'));
   });
 

@@ -19,6 +19,7 @@ export const en = {
   error: 'Error:',
   toHome: 'To the home page',
   reference: 'Reference',
+  page: (page: number) => `Page ${page}`,
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
   newer: 'Previous',
   older: 'Next',

@@ -18,6 +18,7 @@ export const id = {
   error: 'Kesalahan:',
   toHome: 'Ke beranda',
   reference: 'Nomor rujukan',
+  page: (page: number) => `Halaman ${page}`,
   pageOf: (page: number, pages: number) => `Halaman ${page} dari ${pages}`,
   newer: 'Sebelumnya',
   older: 'Berikutnya',

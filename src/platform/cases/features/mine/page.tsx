@@ -3,7 +3,7 @@ import type { Draft } from '#platform/forms';
 import { fillPaths } from '#platform/forms/ui';
 import { useView } from '#web';
 import { EmptyState, LinkButton, Page, Pagination, Tabs } from '#web/ui';
-import type { CaseLine, ServiceRegistry } from '../../index.ts';
+import { type CaseLine, COUNT_LIMIT, type ServiceRegistry } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
 import { citizenFlags, deskTitle, FlagTags, StatusTag } from '../../ui/index.ts';
 import { texts } from './texts.ts';
@@ -53,7 +53,7 @@ export function MinePage({ registry, drafts, rows, total, page, show }: MinePage
                   <CaseRow registry={registry} line={line} />
                 ))}
               </ul>
-              <Pagination page={page} size={PAGE_SIZE} total={total} at={(n) => at(show, n)} />
+              <Pagination page={page} size={PAGE_SIZE} total={total} most={COUNT_LIMIT} at={(n) => at(show, n)} />
               <p>
                 <a href={casePaths.mineCsv()}>{m.csv}</a>
               </p>

@@ -1,8 +1,8 @@
-import { formatDateTime } from '#i18n';
+import { formatCount, formatDateTime } from '#i18n';
 import type { Officer } from '#platform/access';
 import { useView } from '#web';
 import { Crumbs, Note, Page } from '#web/ui';
-import type { CaseLine, CaseView } from '../../../index.ts';
+import { type CaseLine, type CaseView, COUNT_LIMIT } from '../../../index.ts';
 import { dueOf, FlagTags, roleTitle, saidOf, StatusTag } from '../../../ui/index.ts';
 import { Products } from '../../file/sections.tsx';
 import type { Desks } from '../desks.ts';
@@ -136,7 +136,11 @@ function Head({ view, place, queue }: { readonly view: CaseView; readonly place:
           <span class="small">{sinceOf(lying, queue.desks, now, locale)}</span>
         </span>
         <span class="row small">
-          <span class="soft">{at < 0 ? m.case.notInQueue : m.case.place((place.page - 1) * PAGE_SIZE + at + 1, queue.total)}</span>
+          <span class="soft">
+            {at < 0
+              ? m.case.notInQueue
+              : m.case.place((place.page - 1) * PAGE_SIZE + at + 1, formatCount(queue.total, locale, COUNT_LIMIT))}
+          </span>
           {before && (
             <a href={before} rel="prev">
               {m.case.previous}

@@ -73,7 +73,7 @@ export const en = {
   case: {
     previous: 'Previous file',
     next: 'Next file',
-    place: (n: number, total: number) => `${n} of ${total} in this queue`,
+    place: (n: number, total: string) => `${n} of ${total} in this queue`,
     notInQueue: 'outside this queue',
     back: 'Back to this file',
     jump: 'Parts of the page',

@@ -71,7 +71,7 @@ export const id = {
   case: {
     previous: 'Berkas sebelumnya',
     next: 'Berkas berikutnya',
-    place: (n: number, total: number) => `${n} dari ${total} di antrean ini`,
+    place: (n: number, total: string) => `${n} dari ${total} di antrean ini`,
     notInQueue: 'di luar antrean ini',
     back: 'Kembali ke berkas ini',
     jump: 'Bagian halaman',

@@ -1,7 +1,7 @@
 import { formatNumber } from '#i18n';
 import { useView } from '#web';
 import { Button, EmptyState, ErrorSummary, Form, type FormError, Island, Page, Pagination, TextInput } from '#web/ui';
-import type { CaseFilter, CaseLine, DeskCount, SavedFilter } from '../../../index.ts';
+import { type CaseFilter, type CaseLine, COUNT_LIMIT, type DeskCount, type SavedFilter } from '../../../index.ts';
 import { deskTitle } from '../../../ui/index.ts';
 import type { Done } from '../case/toast.tsx';
 import { DoneToast } from '../case/toast.tsx';
@@ -204,7 +204,13 @@ function Lines({ place, rows, total, desks, allChosen }: QueuePageProps) {
           <QueueLine line={line} desks={desks} href={inPlace(deskPaths.case({ caseId: line.id }), place)} chosen={allChosen} />
         ))}
       </ol>
-      <Pagination page={place.page} size={PAGE_SIZE} total={total} at={(page) => inPlace(deskPaths.queue(), { ...place, page })} />
+      <Pagination
+        page={place.page}
+        size={PAGE_SIZE}
+        total={total}
+        most={COUNT_LIMIT}
+        at={(page) => inPlace(deskPaths.queue(), { ...place, page })}
+      />
       <p class="row small">
         <span class="soft">{m.export.title}</span>
         <a href={inPlace(deskPaths.export(), { ...place, page: 1 }, { jenis: 'csv' })}>{m.export.csv}</a>
