@@ -49,7 +49,7 @@ describe('the day of lists', () => {
       .executeTakeFirstOrThrow();
     const late = async (at: string) => {
       app.clock.set(at);
-      return /PBG-5103-\d{4}-\d{5}/.test((await planner.get('/meja?overdue=1')).body);
+      return /PBG-5103-\d{4}-\d{5}/.test((await planner.get('/meja?overdue=1&desk=spatial-planning')).body);
     };
     expect(await late(`${due}T15:59:00Z`)).toBe(false);
     expect(await late(`${due}T16:00:00Z`)).toBe(true);
