@@ -126,7 +126,7 @@ export function Table<T>({
             <tr {...marks?.(row)}>
               {columns.map((column) => (
                 <td class={column.right ? 'r' : undefined} data-title={column.untitled ? undefined : column.title}>
-                  {column.cell(row)}
+                  <div>{column.cell(row)}</div>
                 </td>
               ))}
             </tr>
