@@ -1,7 +1,5 @@
 import type axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
 
 export interface PageOptions {
   /** Width in CSS pixels: 360 is a phone, 1280 a desk. */
@@ -13,7 +11,7 @@ export interface PageOptions {
   readonly cookie?: string;
 }
 
-/** A browser for one test file, connected to the one of the run. */
+/** The browser as one test file uses it. */
 export interface TestBrowser {
   /** A page in a profile of its own. What the page itself reports as an error fails the test at `close`. */
   page(origin: string, options?: PageOptions): Promise<Page>;
@@ -21,7 +19,7 @@ export interface TestBrowser {
 }
 
 export async function openBrowser(): Promise<TestBrowser> {
-  const browser = await connectBrowser();
+  const browser = await runningBrowser();
   const contexts: BrowserContext[] = [];
   const errors: string[] = [];
   return {
@@ -34,10 +32,11 @@ export async function openBrowser(): Promise<TestBrowser> {
         isMobile: width < 700,
         hasTouch: width < 700,
         reducedMotion: 'reduce',
+        // A preview of a PDF is a download where there is no viewer.
+        acceptDownloads: false,
       });
       contexts.push(context);
       await context.addCookies([...cookiesOf(cookie, origin), { name: 'wl_bahasa', value: locale, url: origin }]);
-      await withoutPdfViewer(context);
       const page = await context.newPage();
       page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
@@ -50,28 +49,24 @@ export async function openBrowser(): Promise<TestBrowser> {
     },
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()));
-      await browser.close();
       if (errors.length > 0) throw new Error(`pages reported errors:\n${errors.join('\n')}`);
     },
   };
 }
 
-/** The browser's own PDF viewer is a program of its own and costs more than all our pages: previews stay empty here. */
-async function withoutPdfViewer(context: BrowserContext): Promise<void> {
-  await context.route('**/lampiran/**', (route) => {
-    const request = route.request();
-    const inFrame = request.isNavigationRequest() && request.frame().parentFrame() !== null;
-    return inFrame ? route.fulfill({ status: 200, contentType: 'text/html', body: '' }) : route.continue();
-  });
+let running: Promise<Browser> | undefined;
+
+/** The one browser of a worker: started by the first file that asks, it ends with the worker's process. */
+function runningBrowser(): Promise<Browser> {
+  running ??= startBrowser();
+  return running;
 }
 
 /** Loads the browser's library only now: most tests do without. */
-async function connectBrowser(): Promise<Browser> {
-  const [{ chromium }, { startBrowser }] = await Promise.all([import('playwright-core'), import('./browser-server.ts')]);
-  const port = Number(process.env.TEST_BROWSER_PORT);
-  const address = port ? await text(connect(port, '127.0.0.1')) : (await startBrowser()).wsEndpoint();
-  if (address.startsWith('failed')) throw new Error(`no browser: ${address}`);
-  return chromium.connect(address);
+async function startBrowser(): Promise<Browser> {
+  const [{ chromium }, { findChromium }] = await Promise.all([import('playwright-core'), import('./chromium.ts')]);
+  const { executablePath, args, env } = await findChromium();
+  return chromium.launch({ executablePath, args: [...args], env: { ...(process.env as Record<string, string>), ...env } });
 }
 
 function cookiesOf(header: string | undefined, origin: string): { name: string; value: string; url: string }[] {
