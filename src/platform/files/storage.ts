@@ -22,6 +22,8 @@ export interface Inbox {
   /** Streams into a temporary file; refuses beyond `maxBytes` with the returned `tooLarge`. */
   receive(stream: Readable, maxBytes: number): Promise<{ path: string; bytes: number; tooLarge: boolean }>;
   discard(path: string): Promise<void>;
+  /** Takes away what uploads that were cut off left half written, untouched since `before`; says how many. */
+  discardLeft(before: Date): Promise<number>;
 }
 
 export function folderStorage(folder: string): FileStorage & Inbox {
@@ -79,6 +81,20 @@ export function folderStorage(folder: string): FileStorage & Inbox {
       return { path, bytes, tooLarge };
     },
     discard: (path) => rm(path, { force: true }),
+    async discardLeft(before) {
+      let gone = 0;
+      for (const part of await readdir(folder).catch(() => [])) {
+        if (part !== 'incoming' && !/^[0-9a-f]{2}$/.test(part)) continue;
+        for (const name of await readdir(join(folder, part))) {
+          const path = join(folder, part, name);
+          // Whole contents have the name of their hash and nothing else.
+          if (/^[0-9a-f]{64}$/.test(name) || (await modifiedAt(path)) >= before) continue;
+          await rm(path, { force: true });
+          gone += 1;
+        }
+      }
+      return gone;
+    },
   };
 }
 
@@ -88,5 +104,13 @@ async function touch(path: string): Promise<boolean> {
   return utimes(path, now, now).then(
     () => true,
     () => false,
+  );
+}
+
+/** When a file was last written; now, where it was taken away meanwhile. */
+async function modifiedAt(path: string): Promise<Date> {
+  return stat(path).then(
+    ({ mtime }) => mtime,
+    () => new Date(),
   );
 }

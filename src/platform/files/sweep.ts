@@ -9,16 +9,19 @@ export interface UnboundFile {
 
 /** How long a file may wait for the form it was chosen for. */
 const WAIT_MS = 2 * 86_400_000;
+/** After how long without a byte an upload no longer goes on. */
+const CUT_OFF_MS = 86_400_000;
 const BATCH = 500;
 
 /**
- * Repairs what an interrupted upload leaves behind: rows of files nobody names, then bytes without a row. `held` says
- * which of some files a draft still names. Bytes go only when untouched for as long, so an upload under way is safe.
+ * Repairs what an interrupted upload leaves behind: rows of files nobody names, then bytes without a row, then what was
+ * half written. `held` says which of some files a draft still names. Bytes go only when untouched for as long, so an
+ * upload under way is safe.
  */
 export async function sweepFiles(
   { db, storage, clock }: FilesDeps,
   held: (files: readonly UnboundFile[]) => Promise<ReadonlySet<string>>,
-): Promise<{ files: number; contents: number }> {
+): Promise<{ files: number; contents: number; halfWritten: number }> {
   const before = new Date(clock.now().getTime() - WAIT_MS);
   let files = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
@@ -44,7 +47,8 @@ export async function sweepFiles(
     );
     files += Number(numDeletedRows);
   }
-  return { files, contents: await sweepContents({ db, storage }, before) };
+  const contents = await sweepContents({ db, storage }, before);
+  return { files, contents, halfWritten: await storage.discardLeft(new Date(clock.now().getTime() - CUT_OFF_MS)) };
 }
 
 async function sweepContents({ db, storage }: Pick<FilesDeps, 'db' | 'storage'>, before: Date): Promise<number> {

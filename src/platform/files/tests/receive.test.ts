@@ -2,7 +2,7 @@ import { AppError } from '#kernel';
 import { enterPerson } from '#platform/identity';
 import { type FileKind, type FilesDeps, fileLimits, folderStorage, getFile, receiveFile, refusalOf, sweepFiles } from '#platform/files';
 import { createTestDatabase, fakeClock, type TestDatabase } from '#support';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -241,5 +241,16 @@ describe('the sweep', () => {
     expect(await kept()).toContain(sha256);
     expect(await deps.storage.remove(sha256, new Date(Date.now() + 1000))).toBe(true);
     expect(await kept()).not.toContain(sha256);
+  });
+
+  it('takes away what uploads that were cut off left half written, a day after their last byte', async () => {
+    const { sha256 } = await deps.storage.put(Buffer.from('whole'));
+    await deps.storage.receive(Readable.from([Buffer.from('%PDF-')]), 1000);
+    await writeFile(join(folder, sha256.slice(0, 2), `${sha256}.0a1b2c3d4e5f`), 'who');
+    const nothingHeld = async () => new Set<string>();
+    expect((await sweepFiles(days(0.9), nothingHeld)).halfWritten).toBe(0);
+    expect((await sweepFiles(days(1.1), nothingHeld)).halfWritten).toBe(2);
+    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+    expect(await kept()).toContain(sha256);
   });
 });
