@@ -28,5 +28,21 @@ export function applying(cases: CasesDeps): FillDeps {
 }
 
 function fillableOf({ service, agency }: Offer): Fillable {
-  return { ...service, agencyId: agency.id, agencyName: agency.name };
+  const { key, title, summary, journey, checklist, rules } = service;
+  return {
+    key,
+    title,
+    summary,
+    journey,
+    checklist,
+    rules,
+    agencyId: agency.id,
+    agencyName: agency.name,
+    facts: (book) => {
+      const { duration, cost } = book.value(service.standard);
+      return { duration: (locale) => duration[locale].join(' '), cost: (locale) => cost[locale].join(' ') };
+    },
+    prefill: (person) => service.prefill?.(person) ?? {},
+    statements: (answers, book) => service.statements?.(answers, book) ?? [],
+  };
 }

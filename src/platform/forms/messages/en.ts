@@ -37,6 +37,8 @@ export const en = {
     before: 'Before you start',
     about: 'You may stop at any time. Your answers are kept and can be continued on another device.',
     needed: 'Files you will need',
+    duration: 'How long it takes',
+    cost: 'What it costs',
     asked: 'What will be asked',
     mayApply: 'Depending on your answers',
     optionalFiles: 'If you have them',

@@ -36,6 +36,8 @@ export const id = {
     before: 'Sebelum mulai',
     about: 'Anda dapat berhenti kapan saja. Isian tersimpan dan dapat dilanjutkan dari perangkat lain.',
     needed: 'Berkas yang diperlukan',
+    duration: 'Jangka waktu',
+    cost: 'Biaya',
     asked: 'Yang akan ditanyakan',
     mayApply: 'Tergantung jawaban Anda',
     optionalFiles: 'Bila ada',

@@ -43,6 +43,7 @@ describe('filling in an application without JavaScript', () => {
     const start = textOf((await visitor.get('/ajukan/library-card')).body);
     expect(start).toContain('KTP pemohon');
     expect(start).toContain('3 hari kerja');
+    expect(start).toContain('Tanpa biaya pendaftaran');
     const draft = await begin();
     expect(textOf((await visitor.get(draft)).body)).toContain('0 dari 5 bagian selesai');
 

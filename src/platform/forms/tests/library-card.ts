@@ -60,8 +60,8 @@ const t = catalogue(
     iSwear: 'Semua isian ini benar.',
     fee: 'Perkiraan iuran',
     total: 'Jumlah',
-    duration: 'Lama layanan',
     days: '3 hari kerja',
+    free: 'Tanpa biaya pendaftaran',
   },
   {
     card: 'Library card',
@@ -95,8 +95,8 @@ const t = catalogue(
     iSwear: 'All of this is true.',
     fee: 'Estimate of the fee',
     total: 'Total',
-    duration: 'Time limit',
     days: '3 working days',
+    free: 'No fee to register',
   },
 );
 const says = (key: keyof ReturnType<typeof t>) => t.text((m) => m[key]);
@@ -186,7 +186,7 @@ export function libraryCard(agency: { readonly id: string; readonly name: string
     rules: [branches],
     agencyId: agency.id,
     agencyName: agency.name,
-    facts: () => [{ label: says('duration'), value: says('days') }],
+    facts: () => ({ duration: says('days'), cost: says('free') }),
     prefill: (person) => ({ applicant: { name: person.name, email: person.email ?? undefined } }),
     statements: () => [
       {

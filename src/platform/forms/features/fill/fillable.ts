@@ -15,7 +15,7 @@ export interface KnownPerson {
   readonly phone: string | null;
 }
 
-/** What can be applied for. A service together with the agency that offers it fits this shape. */
+/** What can be applied for, at one agency. */
 export interface Fillable {
   readonly key: string;
   readonly title: Text;
@@ -28,11 +28,11 @@ export interface Fillable {
   readonly agencyId: string;
   readonly agencyName: string;
   /** What a person wants to know before starting: how long it takes, what it costs. */
-  facts?(rules: RuleBook): readonly { readonly label: Text; readonly value: Text }[];
-  /** Answers known from the account, to start a draft with. */
-  prefill?(person: KnownPerson): Answers;
+  facts(rules: RuleBook): { readonly duration: Text; readonly cost: Text };
+  /** Answers known from the account, to start a draft with; empty where it knows none. */
+  prefill(person: KnownPerson): Answers;
   /** Sheets worked out from the answers: empty until the answers suffice. */
-  statements?(answers: Answers, rules: RuleBook): readonly Statement[];
+  statements(answers: Answers, rules: RuleBook): readonly Statement[];
 }
 
 /** A finished draft on its way to becoming a case. */

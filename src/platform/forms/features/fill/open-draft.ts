@@ -38,7 +38,7 @@ export async function readDraft(db: Db | Tx, deps: FillDeps, draft: Draft): Prom
   const context = await contextOf(db, deps, fillable);
   const checklist = context.rules.value(fillable.checklist) as Checklist;
   const progress = progressOf(fillable.journey, checklist, draft.answers, draft.files);
-  const statements = progress.answered ? (fillable.statements?.(draft.answers, context.rules) ?? []) : [];
+  const statements = progress.answered ? fillable.statements(draft.answers, context.rules) : [];
   return { draft, fillable, checklist, context, progress, statements };
 }
 
@@ -49,7 +49,6 @@ export async function contextOf(db: Db | Tx, { clock }: FillDeps, fillable: Fill
 
 /** Answers the account would give, to fill the boxes of pages not yet answered. They count once they are sent. */
 export async function suggestions(db: Db, fillable: Fillable, actor: PersonActor): Promise<Answers> {
-  if (!fillable.prefill) return {};
   const { name, nik, email, phone } = await getPersonById(db, actor.personId);
   return fillable.prefill({ name, nik, email, phone });
 }

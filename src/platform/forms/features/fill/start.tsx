@@ -24,7 +24,7 @@ function StartPage({ offers, fillable, context, drafts }: StartProps) {
   const { locale } = useView();
   const m = texts(locale).start;
   const title = fillable.title(locale);
-  const facts = (fillable.facts?.(context.rules) ?? []).map(({ label, value }) => ({ label: label(locale), value: value(locale) }));
+  const { duration, cost } = fillable.facts(context.rules);
   const [only] = offers.length === 1 ? offers : [];
   return (
     <Page>
@@ -36,7 +36,12 @@ function StartPage({ offers, fillable, context, drafts }: StartProps) {
         <Drafts drafts={drafts} />
         <section class="stack">
           <h2>{m.before}</h2>
-          {facts.length > 0 && <Facts facts={facts} />}
+          <Facts
+            facts={[
+              { label: m.duration, value: duration(locale) },
+              { label: m.cost, value: cost(locale) },
+            ]}
+          />
           <Needed checklist={context.rules.value(fillable.checklist) as Checklist} />
           <details>
             <summary>{m.asked}</summary>
