@@ -14,6 +14,7 @@ import { FormTokens, isOwnOrigin } from './csrf.ts';
 import { handleErrors } from './errors.tsx';
 import { enforce } from './guard.ts';
 import { LANGUAGE_COOKIE, localeOf } from './locale.ts';
+import { limitBodies, patience } from './patience.ts';
 import { setFrame } from './render.ts';
 import type { Policy, Routes, WebApp } from './types.ts';
 import type { NavItem } from './view.ts';
@@ -60,7 +61,8 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: 'loopback',
     bodyLimit: 1_000_000,
-    requestTimeout: 120_000,
+    // A body's own time is `patience`; this ends what slips through.
+    requestTimeout: patience.files + 60_000,
     forceCloseConnections: 'idle',
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false } },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
@@ -77,6 +79,9 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
   app.decorateRequest('actor', null);
   app.decorateRequest('locale', 'id');
   app.decorateRequest('nonce', '');
+  // Headers are small: whoever sends them slowly means no good.
+  app.server.headersTimeout = 30_000;
+  limitBodies(app, patience);
   turnAwayBeyond(app, options.mostRequests);
   partAtClose(app);
   // Before the limiter: a route's own limit must be known when it looks at the route.
