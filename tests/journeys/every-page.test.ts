@@ -1,5 +1,5 @@
 import type { Locale } from '#i18n';
-import { expectAccessible, type Visitor } from '#support';
+import { expectAccessible, expectContrast } from '#support';
 import { routesOf } from '#web';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,6 +29,9 @@ const pageless = [
   '/verifikasi/pdf',
 ];
 
+const desk = { width: 1280, height: 900 };
+const phone = { width: 360, height: 740 };
+
 let hall: Hall;
 let rounds: Readonly<Record<string, Round>>;
 let foreign: Readonly<Record<Locale, ReadonlySet<string>>>;
@@ -51,34 +54,31 @@ function plainFaults(html: string, locale: Locale): string[] {
   return [...faults, ...[...strange].map((text) => `not ${locale}: ${text}`)];
 }
 
-/** What is wrong with an address in a browser, in Indonesian, on a desk and on the narrowest phone. */
-async function seen(page: Page, address: string, status: number): Promise<string[]> {
-  await page.setViewportSize({ width: 1280, height: 900 });
+/** What is wrong with an address in a browser, light by every rule and dark by contrast: Indonesian at a desk, English on a phone. */
+async function seen(page: Page, address: string, status: number, locale: Locale): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(locale === 'id' ? desk : phone);
   const answer = await page.goto(address);
-  const faults = plainFaults(await page.content(), 'id');
+  const faults = plainFaults(await page.content(), locale);
   if (answer?.status() !== status) faults.push(`answered ${answer?.status()}`);
   const { pathname, search } = new URL(page.url());
   if (decodeURIComponent(pathname + search) !== address) faults.push(`led to ${pathname}${search}`);
-  await expectAccessible(page).catch((error: Error) => faults.push(error.message));
+  const note = (error: Error) => void faults.push(error.message);
+  await expectAccessible(page).catch(note);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectContrast(page).catch(note);
   await page.setViewportSize({ width: 320, height: 700 });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (over > 0) faults.push(`scrolls sideways by ${over} px at 320 px`);
   return faults;
 }
 
-/** The same address in English, from its source. */
-async function read(visitor: Visitor, address: string, status: number): Promise<string[]> {
-  const { statusCode, body } = await visitor.get(`${address}${address.includes('?') ? '&' : '?'}lang=en`);
-  return [...(statusCode === status ? [] : [`answered ${statusCode}`]), ...plainFaults(body, 'en')];
-}
-
-async function faultsOf(round: Round | undefined, look: (address: string, status: number) => Promise<string[]>) {
-  const faults: Record<string, string[]> = {};
-  for (const address of round?.addresses ?? []) {
-    const found = await look(address, round?.unusual?.[address] ?? 200);
-    if (found.length > 0) faults[address] = found;
-  }
-  return faults;
+/** Everything wrong on somebody's way, one line for each with its address; empty when nothing is. */
+async function faultsOf(round: Round | undefined, look: (address: string, status: number) => Promise<string[]>): Promise<string> {
+  const lines: string[] = [];
+  for (const address of round?.addresses ?? [])
+    for (const fault of await look(address, round?.unusual?.[address] ?? 200)) lines.push(`${address}: ${fault}`);
+  return lines.join('\n');
 }
 
 describe('the pages gone through', () => {
@@ -100,22 +100,35 @@ describe('the pages gone through', () => {
   });
 });
 
-describe('every page can be used', () => {
-  it.each(people)(
-    'in Indonesian by: %s',
-    async (who) => {
-      const page = await hall.page({ ...(rounds[who]?.visitor.cookie && { cookie: rounds[who].visitor.cookie }) });
-      expect(await faultsOf(rounds[who], (address, status) => seen(page, address, status))).toEqual({});
-      await page.context().close();
-    },
-    PATIENCE,
-  );
+describe('what is looked for', () => {
+  const planted = (light: string, dark: string) => `<!doctype html><html lang="id"><head><title>Uji pandang</title>
+    <meta name="viewport" content="width=device-width"><style>main{padding:1px;background:#fff;color:${light}}
+    @media (prefers-color-scheme:dark){main{background:#000;color:${dark}}}</style></head>
+    <body><main><h1>Judul</h1><p>Kalimat yang harus terbaca.</p><button></button></main></body></html>`;
 
-  it.each(people)(
-    'in English by: %s',
-    async (who) => {
-      const visitor = rounds[who]?.visitor ?? hall.app.visitor();
-      expect(await faultsOf(rounds[who], (address, status) => read(visitor, address, status))).toEqual({});
+  it('is found: a button without a name, and what cannot be read in one of the themes', async () => {
+    const page = await hall.page();
+    await page.setContent(planted('#ccc', '#fff'));
+    await expect(expectAccessible(page)).rejects.toThrow(/light:[^]*button-name/);
+    await expect(expectContrast(page)).rejects.toThrow(/1280 px, light:[^]*color-contrast/);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectContrast(page);
+    await page.setContent(planted('#000', '#333'));
+    await expect(expectContrast(page)).rejects.toThrow(/1280 px, dark:[^]*color-contrast/);
+    await page.context().close();
+  });
+});
+
+describe('every page can be used', () => {
+  const visits = people.flatMap((who) => (['id', 'en'] as const).map((locale) => ({ who, locale })));
+
+  it.each(visits)(
+    'by: $who, in: $locale',
+    async ({ who, locale }) => {
+      const cookie = rounds[who]?.visitor.cookie;
+      const page = await hall.page({ locale, width: locale === 'id' ? desk.width : phone.width, ...(cookie && { cookie }) });
+      expect(await faultsOf(rounds[who], (address, status) => seen(page, address, status, locale))).toBe('');
+      await page.context().close();
     },
     PATIENCE,
   );

@@ -81,8 +81,20 @@ function cookiesOf(header: string | undefined, origin: string): { name: string; 
 
 /** Fails, naming element and remedy, when the page breaks a rule of WCAG 2.2 A or AA, or scrolls sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const problems = [...(await sideways(page)), ...(await violations(page))];
-  if (problems.length > 0) throw new Error(`${page.url()} at ${page.viewportSize()?.width} px:\n${problems.join('\n')}`);
+  await expectNone(page, [...(await sideways(page)), ...(await violations(page, everyRule))]);
+}
+
+/** The same for contrast alone, which is all that another theme or another width of the same page can change. */
+export async function expectContrast(page: Page): Promise<void> {
+  await expectNone(page, [...(await sideways(page)), ...(await violations(page, ['color-contrast']))]);
+}
+
+const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function expectNone(page: Page, problems: readonly string[]): Promise<void> {
+  if (problems.length === 0) return;
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  throw new Error(`${page.url()} at ${page.viewportSize()?.width} px, ${dark ? 'dark' : 'light'}:\n${problems.join('\n')}`);
 }
 
 async function sideways(page: Page): Promise<string[]> {
@@ -90,19 +102,19 @@ async function sideways(page: Page): Promise<string[]> {
   return needed > inner ? [`scrolls sideways: ${needed} px in ${inner} px`] : [];
 }
 
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page, rules: readonly string[]): Promise<string[]> {
   // Evaluated through the debugger, which the page's content policy does not bind.
   const { default: program } = await import('axe-core');
-  await page.evaluate(program.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(program.source);
   // Only what is wrong comes back: everything else axe has to say takes longer to carry than to find.
-  return page.evaluate(async () => {
+  return page.evaluate(async (runOnly) => {
     const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      runOnly,
       resultTypes: ['violations'],
       preload: false,
     });
     return found.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, html }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${html.slice(0, 160)}`),
     );
-  });
+  }, rules as string[]);
 }

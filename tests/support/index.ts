@@ -1,5 +1,5 @@
 export { startApp, type TestApp, type TestAppOptions } from './app.ts';
-export { expectAccessible, openBrowser, type PageOptions, type TestBrowser } from './browser.ts';
+export { expectAccessible, expectContrast, openBrowser, type PageOptions, type TestBrowser } from './browser.ts';
 export { type FakeClock, fakeClock } from './clock.ts';
 export { createScratchDatabase, createTestDatabase, type TestDatabase } from './database.ts';
 export { drainJobs } from './jobs.ts';
