@@ -352,6 +352,23 @@ describe('the example people', () => {
     expect((await visitor.get('/meja')).statusCode).not.toBe(303);
   });
 
+  it('stand on pages, those with a story first, and are found by a part of their name', async () => {
+    for (let n = 10; n < 45; n++) await app.account({ name: `Rekaan ${n}`, email: `rekaan${n}@contoh.test` });
+    await app.account({ name: 'Ni Luh Sari Dewi', email: 'niluh@contoh.test' });
+    const visitor = app.visitor();
+    const at = async (query: string) =>
+      [...(await visitor.get(`/demo/akun${query}`)).body.matchAll(/name="email" value="([^"]+)"/g)].map(([, email]) => email);
+    const first = await at('');
+    expect(first).toHaveLength(30);
+    expect(first[0], 'the newest of all, but with a story').toBe('niluh@contoh.test');
+    const second = await at('?halaman=2');
+    expect(new Set([...first, ...second]).size).toBe(first.length + second.length);
+    expect(second).toContain('rekaan44@contoh.test');
+    expect(await at('?q=kaan+44')).toEqual(['rekaan44@contoh.test']);
+    expect(await at('?q=%25')).toEqual([]);
+    expect(textOf((await visitor.get('/demo/akun?q=siapakah')).body)).toContain('Tidak ada orang contoh dengan “siapakah”.');
+  });
+
   it('do not exist outside the demonstration', async () => {
     const real = await startApp({ env: { DEMO: 'off', SMTP_URL: 'smtp://127.0.0.1:2' } });
     expect((await real.inject({ url: '/demo/akun' })).statusCode).toBe(404);

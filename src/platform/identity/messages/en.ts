@@ -92,5 +92,9 @@ export const en = {
     code: 'current code',
     as: 'Sign in',
     password: 'Password of all example accounts:',
+    search: 'Search name or e-mail address',
+    find: 'Search',
+    none: (q: string) => `No example person has “${q}”.`,
+    all: 'See all example people',
   },
 };

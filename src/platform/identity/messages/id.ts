@@ -92,5 +92,9 @@ export const id = {
     code: 'kode saat ini',
     as: 'Masuk',
     password: 'Kata sandi semua akun contoh:',
+    search: 'Cari nama atau alamat surel',
+    find: 'Cari',
+    none: (q: string) => `Tidak ada orang contoh dengan “${q}”.`,
+    all: 'Lihat semua orang contoh',
   },
 };

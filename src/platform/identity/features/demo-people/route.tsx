@@ -1,6 +1,8 @@
+import type { Db } from '#db';
 import type { Locale } from '#i18n';
 import { render, useView, type WebApp } from '#web';
-import { Button, Form, Page } from '#web/ui';
+import { Button, EmptyState, Form, Icon, Page, Pagination } from '#web/ui';
+import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { DEMO_PASSWORD, type DemoAccounts, demoCode, signInDemo } from '../../demo-accounts.ts';
 import { texts } from '../../messages/index.ts';
@@ -20,7 +22,17 @@ interface DemoPerson {
   readonly code: string | null;
 }
 
-function PeoplePage({ people }: { readonly people: readonly DemoPerson[] }) {
+const SIZE = 30;
+
+interface PeopleProps {
+  readonly people: readonly DemoPerson[];
+  readonly total: number;
+  readonly page: number;
+  /** What was searched for; empty when nothing. */
+  readonly q: string;
+}
+
+function PeoplePage({ people, total, page, q }: PeopleProps) {
   const { locale } = useView();
   const m = texts(locale).demo;
   return (
@@ -30,6 +42,22 @@ function PeoplePage({ people }: { readonly people: readonly DemoPerson[] }) {
         <p class="soft">
           {m.lead} {m.password} <code>{DEMO_PASSWORD}</code>
         </p>
+        <form class="search" role="search" action={paths.people()}>
+          <label class="vh" for="q">
+            {m.search}
+          </label>
+          <input id="q" name="q" type="search" value={q} maxLength={80} />
+          <button type="submit" class="btn">
+            <Icon name="search" />
+            <span>{m.find}</span>
+          </button>
+        </form>
+        {total === 0 && (
+          <EmptyState>
+            <p>{m.none(q)}</p>
+            <a href={paths.people()}>{m.all}</a>
+          </EmptyState>
+        )}
         <ul class="tasks">
           {people.map(({ name, email, story, code }) => (
             <li>
@@ -57,6 +85,7 @@ function PeoplePage({ people }: { readonly people: readonly DemoPerson[] }) {
             </li>
           ))}
         </ul>
+        <Pagination page={page} size={SIZE} total={total} at={(n) => paths.people({}, { q: q || undefined, halaman: n })} />
       </div>
     </Page>
   );
@@ -64,27 +93,24 @@ function PeoplePage({ people }: { readonly people: readonly DemoPerson[] }) {
 
 /** The demonstration's people, their present codes, and a button that signs in as each. Demo mode only. */
 export function demoPeopleRoutes(app: WebApp, deps: DemoAccounts, known: readonly KnownPerson[]): void {
-  app.get(paths.people.pattern, { config: { policy: 'public' } }, async (request, reply) => {
-    const rows = await deps.db
-      .selectFrom('identity.person as p')
-      .innerJoin('identity.user as u', 'u.id', 'p.user_id')
-      .select(['p.name', 'u.email', 'u.twoFactorEnabled'])
-      .where('u.email', 'like', '%@contoh.test')
-      .orderBy('p.created_at')
-      .limit(60)
-      .execute();
-    const place = (email: string) => known.findIndex((one) => one.email === email) >>> 0;
+  const Query = Type.Object({
+    q: Type.Optional(Type.String({ maxLength: 80 })),
+    halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    lang: Type.Optional(Type.String()),
+  });
+  app.get(paths.people.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
+    const { q = '', halaman: page = 1 } = request.query;
+    const { rows, total } = await findPeople(deps.db, known, q.trim(), page);
     const people = await Promise.all(
-      rows
-        .sort((a, b) => place(a.email) - place(b.email))
-        .map(async ({ name, email, twoFactorEnabled }) => ({
-          name,
-          email,
-          story: known.find((one) => one.email === email)?.story,
-          code: twoFactorEnabled ? await demoCode(deps, email) : null,
-        })),
+      rows.map(async ({ name, email, twoFactorEnabled }) => ({
+        name,
+        email,
+        story: known.find((one) => one.email === email)?.story,
+        code: twoFactorEnabled ? await demoCode(deps, email) : null,
+      })),
     );
-    return render(request, reply, <PeoplePage people={people} />, { title: texts(request.locale).demo.title });
+    const title = texts(request.locale).demo.title;
+    return render(request, reply, <PeoplePage {...{ people, total, page, q: q.trim() }} />, { title });
   });
 
   app.post(
@@ -103,4 +129,25 @@ export function demoPeopleRoutes(app: WebApp, deps: DemoAccounts, known: readonl
       return reply.redirect(safePath(request.body.to), 303);
     },
   );
+}
+
+/** One page of the invented people whose name or address has `q` in it: those with a story first, in its order. */
+async function findPeople(db: Db, known: readonly KnownPerson[], q: string, page: number) {
+  const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  const found = db
+    .selectFrom('identity.person as p')
+    .innerJoin('identity.user as u', 'u.id', 'p.user_id')
+    .where('u.email', 'like', '%@contoh.test')
+    .where((eb) => eb.or([eb('p.name', 'ilike', part), eb('u.email', 'ilike', part)]));
+  const stories = known.map(({ email }) => email);
+  const rows = await found
+    .select(['p.name', 'u.email', 'u.twoFactorEnabled'])
+    .orderBy(sql`array_position(${stories}::text[], u.email)`, (order) => order.asc().nullsLast())
+    .orderBy('p.created_at')
+    .orderBy('p.id')
+    .limit(SIZE)
+    .offset((page - 1) * SIZE)
+    .execute();
+  const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  return { rows, total: Number(n) };
 }
