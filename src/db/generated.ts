@@ -306,6 +306,11 @@ export interface IdentityTwoFactor {
   verified: boolean | null;
 }
 
+export interface IdentityUsedStep {
+  factor_id: string;
+  step: Int8;
+}
+
 export interface IdentityUser {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -390,6 +395,7 @@ export interface DB {
   "identity.person": IdentityPerson;
   "identity.session": IdentitySession;
   "identity.twoFactor": IdentityTwoFactor;
+  "identity.used_step": IdentityUsedStep;
   "identity.user": IdentityUser;
   "identity.verification": IdentityVerification;
   "notifications.delivery": NotificationsDelivery;

@@ -22,6 +22,7 @@ export const en = {
     recoveryHint: 'If your phone is lost, use one of your recovery codes.',
     submit: 'Continue',
     wrong: 'The code is wrong or has expired. Try the newest one.',
+    reused: 'This code has been used before. Wait for the next one, at most 30 seconds.',
   },
   signUp: {
     title: 'Sign up',

@@ -22,6 +22,7 @@ export const id = {
     recoveryHint: 'Bila ponsel Anda hilang, pakai salah satu kode pemulihan.',
     submit: 'Lanjut',
     wrong: 'Kode salah atau sudah kedaluwarsa. Coba kode terbaru.',
+    reused: 'Kode ini sudah pernah dipakai. Tunggu kode berikutnya, paling lama 30 detik.',
   },
   signUp: {
     title: 'Daftar',

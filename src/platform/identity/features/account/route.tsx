@@ -15,6 +15,7 @@ import { paths } from '../../paths.ts';
 import { passOn, safePath } from '../../reply.ts';
 import { type IdentityDeps, webHeaders } from '../../session.ts';
 import { changePerson, getPersonById, listOffices } from '../../tables.ts';
+import { useCode } from '../../used-codes.ts';
 import { AccountPage, type Device, EnrolPage, type EnrolStep } from './pages.tsx';
 
 /** One's own account: name, NIK, telephone, language, devices, second factor. */
@@ -135,6 +136,8 @@ export function enrolRoutes(app: WebApp, { auth, db, clock }: IdentityDeps): voi
         const scan = await scanStep(db, auth, actor);
         return scan ? page(scan, m.factor.wrong) : page({ step: 'password' }, m.factor.wrong);
       }
+      // What proved the factor opens nothing more.
+      await useCode(db, auth, actor.accountId, request.body.code.replace(/\s/g, ''));
       await transaction(db, async (tx) => {
         // Sessions from before gave a password only; this browser has just been given a new one.
         if (others.length > 0)

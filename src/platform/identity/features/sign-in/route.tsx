@@ -7,6 +7,7 @@ import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import { onwards, passOn, safePath } from '../../reply.ts';
 import { type IdentityDeps, webHeaders } from '../../session.ts';
+import { awaitedAccount, refuseReuse, useCode, wasUsed } from '../../used-codes.ts';
 import { SecondFactorPage, SignInPage } from './pages.tsx';
 
 const To = Type.Object({
@@ -64,17 +65,31 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
     { schema: { querystring: To, body: Code }, config: { policy: 'public', perMinute: 10 } },
     async (request, reply) => {
       const to = safePath(request.query.to);
-      const { code = '', recovery = '' } = request.body;
+      const { recovery = '' } = request.body;
+      const code = (request.body.code ?? '').replace(/\s/g, '');
       const headers = webHeaders(request.headers);
+      const m = texts(request.locale).factor;
+      const again = (message: string) =>
+        render(request, reply, <SecondFactorPage to={to} errors={[{ field: 'code', message }]} />, { title: m.title, status: 422 });
+      const awaited = recovery ? null : await awaitedAccount(auth, request.cookies);
+      if (awaited !== null && (await wasUsed(db, auth, awaited, code))) {
+        await transaction(db, (tx) => refuseReuse(tx, { userId: awaited }, clock));
+        return again(m.reused);
+      }
       const response = recovery
         ? await auth.api.verifyBackupCode({ body: { code: recovery.trim() }, headers, asResponse: true })
-        : await auth.api.verifyTOTP({ body: { code: code.replace(/\s/g, '') }, headers, asResponse: true });
+        : await auth.api.verifyTOTP({ body: { code }, headers, asResponse: true });
+      if (response.ok && !recovery) {
+        const { token, user } = (await response.clone().json()) as { token: string; user: { id: string } };
+        // Two browsers with one code at once: whoever is second gets no cookie, and begins anew.
+        if (!(await useCode(db, auth, user.id, code))) {
+          await transaction(db, (tx) => refuseReuse(tx, { userId: user.id, token }, clock));
+          const title = texts(request.locale).signIn.title;
+          return render(request, reply, <SignInPage to={to} errors={[{ field: 'email', message: m.reused }]} />, { title, status: 422 });
+        }
+      }
       if ((await passOn(reply, response)).ok) return reply.redirect(to, 303);
-      const m = texts(request.locale).factor;
-      return render(request, reply, <SecondFactorPage to={to} errors={[{ field: 'code', message: m.wrong }]} />, {
-        title: m.title,
-        status: 422,
-      });
+      return again(m.wrong);
     },
   );
 

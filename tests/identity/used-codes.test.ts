@@ -1,0 +1,93 @@
+import { transaction } from '#db';
+import { assign, enterAgency } from '#platform/access';
+import { DEMO_PASSWORD } from '#platform/identity';
+import { startApp, type TestApp, type Visitor } from '#support';
+import { TOTP } from 'otpauth';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+}, 120_000);
+afterAll(() => app?.close());
+
+let officers = 0;
+/** An officer with an authenticator, proven by the code of thirty seconds ago. */
+async function enrolled(): Promise<{ email: string; totp: TOTP }> {
+  const email = `petugas${++officers}@contoh.test`;
+  const personId = await app.account({ name: 'Petugas Contoh', email });
+  await transaction(app.db, async (tx) => {
+    const agencyId = await enterAgency(tx, {
+      key: `dinas-${officers}`,
+      name: 'Dinas Contoh',
+      regionCode: '51.03',
+      address: 'Jalan 1',
+      government: 'Contoh',
+    });
+    await assign(tx, { personId, agencyId, role: 'front-office', employeeNo: null, validFrom: '2020-01-01' });
+  });
+  const visitor = await app.signedIn(email);
+  const shown = await visitor.post('/akun/dua-langkah', { password: DEMO_PASSWORD });
+  const totp = new TOTP({ secret: /<code>([A-Z2-7]{16,})<\/code>/.exec(shown.body)?.[1] ?? '' });
+  const code = totp.generate({ timestamp: Date.now() - 30_000 });
+  expect((await visitor.post('/akun/dua-langkah', { code })).statusCode).toBe(303);
+  return { email, totp };
+}
+
+/** A browser that has given the password and is asked for the code. */
+async function asked(email: string): Promise<Visitor> {
+  const visitor = app.visitor();
+  await visitor.get('/masuk');
+  await visitor.post('/masuk?to=%2Fmeja', { email, password: DEMO_PASSWORD });
+  await visitor.get('/masuk/kode');
+  return visitor;
+}
+
+const isIn = async (visitor: Visitor) => (await visitor.get('/akun')).statusCode === 200;
+const audited = async () =>
+  (await app.db.selectFrom('audit.entry').select('action').where('action', '=', 'identity.code-used-twice').execute()).length;
+
+describe('a code of the second factor', () => {
+  it('opens once: the same one is refused within its time, said why, and the next one is taken', async () => {
+    const { email, totp } = await enrolled();
+    const code = totp.generate();
+    const first = await asked(email);
+    expect((await first.post('/masuk/kode', { code })).statusCode).toBe(303);
+    const second = await asked(email);
+    const before = await audited();
+    const refused = await second.post('/masuk/kode', { code: `${code.slice(0, 3)} ${code.slice(3)}` });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('Kode ini sudah pernah dipakai');
+    expect(await isIn(second)).toBe(false);
+    expect(await audited()).toBe(before + 1);
+    const next = totp.generate({ timestamp: Date.now() + 30_000 });
+    expect((await second.post('/masuk/kode', { code: next })).statusCode).toBe(303);
+    expect(await isIn(second)).toBe(true);
+  });
+
+  it('that proved the authenticator opens nothing more', async () => {
+    const { email, totp } = await enrolled();
+    const visitor = await asked(email);
+    const refused = await visitor.post('/masuk/kode', { code: totp.generate({ timestamp: Date.now() - 30_000 }) });
+    expect(refused.statusCode).toBe(422);
+    expect(await isIn(visitor)).toBe(false);
+  });
+
+  it('given by five browsers at once lets one in', async () => {
+    const { email, totp } = await enrolled();
+    const browsers = await Promise.all(Array.from({ length: 5 }, () => asked(email)));
+    const code = totp.generate();
+    const answers = await Promise.all(browsers.map((browser) => browser.post('/masuk/kode', { code })));
+    expect(answers.filter(({ statusCode }) => statusCode === 303)).toHaveLength(1);
+    const inside = await Promise.all(browsers.map(isIn));
+    expect(inside.filter(Boolean)).toHaveLength(1);
+    const sessions = await app.db
+      .selectFrom('identity.session as s')
+      .innerJoin('identity.user as u', 'u.id', 's.userId')
+      .select('s.id')
+      .where('u.email', '=', email)
+      .execute();
+    // One of the enrolment, one of whoever was first.
+    expect(sessions).toHaveLength(2);
+  });
+});
