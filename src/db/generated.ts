@@ -78,8 +78,10 @@ export interface CasesBatch {
   action: string;
   agency_id: string;
   created_at: Timestamp;
+  fingerprint: string | null;
   id: string;
   input: Json;
+  key: string | null;
   person_id: string;
 }
 

@@ -351,7 +351,9 @@ describe('work on many', () => {
     const [one, other] = [await atHead(), await atHead()];
     const still = await submitted();
     const mixed = textOf((await head.post('/meja/massal', { case: [one.caseId, still.caseId] })).body);
-    expect(mixed).toContain('Tidak ada satu tindakan pun yang berlaku untuk semua berkas yang dipilih');
+    expect(mixed).toMatch(/“Setujui” tidak berlaku untuk 1 berkas.*Berkas ini sedang tidak berada di meja Anda.*Setujui: 1 berkas/);
+    const none = textOf((await head.post('/meja/massal', { case: [still.caseId] })).body);
+    expect(none).toContain('Tidak ada satu tindakan pun yang berlaku untuk berkas yang dipilih');
     const choice = await head.post('/meja/massal', { case: [one.caseId, other.caseId] });
     expect(textOf(choice.body)).toContain('Setujui: 2 berkas');
     const started = await head.post('/meja/massal/mulai', { _action: 'approve', _key: newId(), case: [one.caseId, other.caseId] });
@@ -372,5 +374,41 @@ describe('work on many', () => {
     const page = textOf((await head.follow(started)).body);
     expect(page).toContain('Selesai: 1 berkas berhasil, 1 tidak bisa.');
     expect(page).toContain('Berkas ini sedang tidak berada di meja Anda.');
+  });
+
+  it('is begun once by two clicks, and by two tabs while the first is at work', async () => {
+    const chosen = [(await atHead()).caseId, (await atHead()).caseId];
+    const start = (key: string, cases = chosen) => head.post('/meja/massal/mulai', { _action: 'approve', _key: key, case: cases });
+    const key = newId();
+    const clicks = await Promise.all([start(key), start(key), start(newId()), start(newId(), chosen.toReversed())]);
+    expect(new Set(clicks.map(({ headers }) => headers.location)).size).toBe(1);
+    expect((await start(key, chosen.slice(0, 1))).statusCode).toBe(409);
+    await app.runJobs();
+    expect(await start(key)).toMatchObject({ headers: { location: clicks[0]?.headers.location } });
+    // Done and asked again on purpose, it is another batch, which says of each why it cannot be.
+    expect((await start(newId())).headers.location).not.toBe(clicks[0]?.headers.location);
+  });
+
+  it('goes no further once the officer has lost the office, and says so', async () => {
+    const one = await atHead();
+    const started = await head.post('/meja/massal/mulai', { _action: 'approve', _key: newId(), case: [one.caseId] });
+    const ended = await app.db
+      .updateTable('access.assignment')
+      .set({ valid_to: '2026-03-01' })
+      .where('role', '=', 'head-librarian')
+      .returning('id')
+      .execute();
+    await app.runJobs();
+    await app.db
+      .updateTable('access.assignment')
+      .set({ valid_to: null })
+      .where(
+        'id',
+        'in',
+        ended.map(({ id }) => id),
+      )
+      .execute();
+    expect(textOf((await head.follow(started)).body)).toContain('jabatan untuk tindakan ini tidak lagi Anda pegang');
+    expect(textOf((await head.get(caseAt(one))).body)).toContain('Setujui');
   });
 });

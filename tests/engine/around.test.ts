@@ -236,7 +236,7 @@ describe('work on many cases', () => {
     for (const { caseId } of cases.slice(0, 2)) await world.act(front, caseId, 'pass');
     const caseIds = cases.map(({ caseId }) => caseId);
     const start = (action: string, ids: string[], actor = head) =>
-      transaction(world.deps.db, (tx) => startBatch(tx, world.deps, actor, { action, input: {}, caseIds: ids }));
+      transaction(world.deps.db, (tx) => startBatch(tx, world.deps, actor, { action, input: {}, caseIds: ids, idempotencyKey: newId() }));
     await expect(start('refuse', caseIds)).rejects.toEqual(refusal('ACTION_NOT_ALLOWED', 'not-in-batch'));
     await expect(start('approve', [])).rejects.toEqual(refusal('INVALID_INPUT'));
     const foreign = await world.person('Kepala Lain', ['head-librarian'], await world.otherAgency());

@@ -100,7 +100,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
     saveFilter(tx, { personId: cast.officers.front.personId, name: 'Saringan loket', filter: { q: 'x' }, at: app.clock.now() }),
   );
   const batch = await transaction(app.db, (tx) =>
-    startBatch(tx, deps.cases, cast.officers.head, { action: 'approve', input: {}, caseIds: [returned.caseId] }),
+    startBatch(tx, deps.cases, cast.officers.head, { action: 'approve', input: {}, caseIds: [returned.caseId], idempotencyKey: newId() }),
   );
   const { id: message } = await app.db
     .selectFrom('notifications.message')

@@ -1,14 +1,16 @@
 import { transaction, type Tx } from '#db';
-import { type Actor, AppError, newId, type PersonActor } from '#kernel';
+import { AppError, newId, type PersonActor } from '#kernel';
 import { officesOf } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
 import { getPersonById } from '#platform/identity';
 import { enqueue, handle, type JobHandler } from '#platform/jobs';
 import { sql } from 'kysely';
+import type { ServiceDefinition } from './domain/definition.ts';
 import { refused } from './enter.ts';
 import { doBatchItem } from './jobs.ts';
 import { performIn } from './perform.ts';
+import { fingerprint } from './secrets.ts';
 import type { CasesDeps } from './types.ts';
 
 /** Most cases of one batch. */
@@ -35,14 +37,22 @@ export interface BatchOrder {
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly caseIds: readonly string[];
+  /** Twice the same key gives the same batch once. */
+  readonly idempotencyKey: string;
 }
 
 /**
- * Asks for one action on many cases of one agency; each is done by a job of its own, as if asked for alone.
- * Throws INVALID_INPUT without or with too many cases, NOT_FOUND when one is no case of an agency of the officer's,
+ * Asks for one action on many cases of one agency; each is done by a job of its own, as if asked for alone. Asked
+ * again, by the same key or in the same words while the first is still at work, it is the first one that is answered.
+ * Throws IDEMPOTENCY_KEY_REUSED, INVALID_INPUT without or with too many cases, NOT_FOUND when one is no case of an agency of the officer's,
  * ACTION_NOT_ALLOWED when the action is not for many at once.
  */
-export async function startBatch(tx: Tx, deps: CasesDeps, actor: PersonActor, { action, input, caseIds }: BatchOrder): Promise<string> {
+export async function startBatch(
+  tx: Tx,
+  deps: CasesDeps,
+  actor: PersonActor,
+  { action, input, caseIds, idempotencyKey: key }: BatchOrder,
+): Promise<string> {
   const ids = [...new Set(caseIds)];
   if (ids.length === 0 || ids.length > BATCH_LIMIT)
     throw new AppError('INVALID_INPUT', { fields: [{ field: 'caseIds', why: `1..${BATCH_LIMIT}` }] });
@@ -52,11 +62,15 @@ export async function startBatch(tx: Tx, deps: CasesDeps, actor: PersonActor, { 
   if (!first || found.length < ids.length || found.some(({ agencyId }) => agencyId !== first.agencyId || !own(agencyId)))
     throw new AppError('NOT_FOUND', { why: 'batch' });
   if (found.some(({ service }) => deps.registry.get(service).actions[action]?.inBatch !== true)) throw refused('not-in-batch');
+  const print = fingerprint({ action, input, cases: ids.toSorted() });
+  const before = await findAskedBefore(tx, actor.personId, key, print);
+  if (before !== null) return before;
   const id = newId();
   const at = deps.clock.now();
+  const asked = { action, input: JSON.stringify(input), key, fingerprint: print };
   await tx
     .insertInto('cases.batch')
-    .values({ id, person_id: actor.personId, agency_id: first.agencyId, action, input: JSON.stringify(input), created_at: at })
+    .values({ id, person_id: actor.personId, agency_id: first.agencyId, ...asked, created_at: at })
     .execute();
   await tx
     .insertInto('cases.batch_item')
@@ -65,6 +79,35 @@ export async function startBatch(tx: Tx, deps: CasesDeps, actor: PersonActor, { 
   for (const caseId of ids) await enqueueItem(tx, id, caseId);
   await appendAudit(tx, { actor, action: 'cases.start-batch', subject: { type: 'batch', id }, detail: { action, cases: ids.length }, at });
   return id;
+}
+
+/** The batch this one repeats, or null. A second asker waits here until the first one's transaction ends. */
+async function findAskedBefore(tx: Tx, personId: string, key: string, print: string): Promise<string | null> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`batch:${personId}`}))`.execute(tx);
+  const byKey = await tx
+    .selectFrom('cases.batch')
+    .select(['id', 'fingerprint'])
+    .where('person_id', '=', personId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (byKey && byKey.fingerprint !== print) throw new AppError('IDEMPOTENCY_KEY_REUSED', { batch: byKey.id });
+  if (byKey) return byKey.id;
+  const atWork = await tx
+    .selectFrom('cases.batch as b')
+    .select('b.id')
+    .where('b.person_id', '=', personId)
+    .where('b.fingerprint', '=', print)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('cases.batch_item as i')
+          .select('i.case_id')
+          .whereRef('i.batch_id', '=', 'b.id')
+          .where('i.state', 'in', ['waiting', 'accepted']),
+      ),
+    )
+    .executeTakeFirst();
+  return atWork?.id ?? null;
 }
 
 function enqueueItem(tx: Tx, batchId: string, caseId: string): Promise<void> {
@@ -121,13 +164,16 @@ async function doItem(tx: Tx, deps: CasesDeps, batchId: string, caseId: string):
   const item = await tx
     .selectFrom('cases.batch_item as i')
     .innerJoin('cases.batch as b', 'b.id', 'i.batch_id')
-    .select(['b.person_id', 'b.action', 'b.input', 'i.state'])
+    .innerJoin('cases.case as c', 'c.id', 'i.case_id')
+    .select(['b.person_id', 'b.agency_id', 'b.action', 'b.input', 'i.state', 'c.service'])
     .where('i.batch_id', '=', batchId)
     .where('i.case_id', '=', caseId)
     .forUpdate('i')
     .executeTakeFirst();
   if (item?.state !== 'waiting') return;
-  await performIn(tx, deps, await officer(tx, item.person_id, deps.clock.now()), {
+  const actor = await officer(tx, item.person_id, deps.clock.now());
+  if (!holdsOffice(actor, item.agency_id, deps.registry.get(item.service), item.action)) throw refused('office-ended');
+  await performIn(tx, deps, actor, {
     caseId,
     idempotencyKey: `batch:${batchId}:${caseId}`,
     expectedVersion: null,
@@ -143,7 +189,14 @@ async function doItem(tx: Tx, deps: CasesDeps, batchId: string, caseId: string):
     .execute();
 }
 
-async function officer(tx: Tx, personId: string, at: Date): Promise<Actor> {
+/** Whether the officer still holds the office that the action asks for. */
+function holdsOffice({ roles }: PersonActor, agencyId: string, { actions, desks }: ServiceDefinition, key: string): boolean {
+  const by = actions[key]?.by;
+  const role = by?.kind === 'desk' ? desks[by.desk]?.role : by?.kind === 'role' ? by.role : undefined;
+  return roles.some((held) => held.agencyId === agencyId && held.role === role);
+}
+
+async function officer(tx: Tx, personId: string, at: Date): Promise<PersonActor> {
   const { name, email, userId } = await getPersonById(tx, personId);
   const roles = await officesOf(tx, personId, officeDay(at));
   return { kind: 'person', personId, accountId: userId ?? '', name, email: email ?? '', roles, strong: true };

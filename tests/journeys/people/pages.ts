@@ -27,7 +27,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const revoked = await seedPermit.revoked(deps);
   const owned = await seedPermit.awaitingOwner(deps);
   const batch = await transaction(app.db, (tx) =>
-    startBatch(tx, deps.cases, cast.officers.head, { action: 'approve', input: {}, caseIds: [returned.caseId] }),
+    startBatch(tx, deps.cases, cast.officers.head, { action: 'approve', input: {}, caseIds: [returned.caseId], idempotencyKey: newId() }),
   );
   await app.runJobs();
   const draft = await enterFullDraft(app, cast.agencyId, cast.citizens.niluh.personId);

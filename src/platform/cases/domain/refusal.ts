@@ -11,6 +11,7 @@ export const refusalReasons = [
   'not-yet',
   'same-person',
   'too-late',
+  'office-ended',
   'already-answered',
   'files-not-judged',
   'nothing-to-mend',

@@ -76,6 +76,8 @@ export const en = {
     'too-late': 'The time limit has passed: no objection can be laid against this decision any longer.',
     'already-answered':
       'The objection to this decision has been decided and cannot be laid again. You may appeal to the superior of the office, then to the administrative court, PTUN (Law 30/2014 art. 76).',
+    'office-ended':
+      'When its turn came, you no longer held the office for this action. The file is unchanged; whoever holds it now can decide.',
     'same-person': 'Another officer has to take this step.',
     'files-not-judged': 'Some files have not been checked yet.',
     'nothing-to-mend': 'There is no file and no remark to mend.',

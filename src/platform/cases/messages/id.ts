@@ -78,6 +78,8 @@ export const id = {
     'too-late': 'Batas waktunya sudah lewat: terhadap keputusan ini keberatan tidak dapat diajukan lagi.',
     'already-answered':
       'Keberatan atas keputusan ini sudah diputus dan tidak dapat diajukan lagi. Anda dapat mengajukan banding kepada atasan pejabat, lalu gugatan ke Pengadilan Tata Usaha Negara (UU 30/2014 pasal 76).',
+    'office-ended':
+      'Saat gilirannya tiba, jabatan untuk tindakan ini tidak lagi Anda pegang. Berkas ini tidak berubah; pejabat yang sekarang dapat memutuskannya.',
     'same-person': 'Langkah ini harus dilakukan oleh petugas lain.',
     'files-not-judged': 'Masih ada berkas yang belum diperiksa.',
     'nothing-to-mend': 'Tidak ada berkas atau catatan yang perlu diperbaiki.',

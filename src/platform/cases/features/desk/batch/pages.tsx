@@ -42,25 +42,19 @@ export interface ChoosePageProps {
 export function ChoosePage({ place, views, choices, sent }: ChoosePageProps) {
   const { locale } = useView();
   const m = texts(locale).batch;
-  const free = choices.filter(({ hindered }) => hindered.length === 0);
   return (
     <Page wide>
       <Crumbs above={[{ href: inPlace(deskPaths.queue(), place), label: texts(locale).queue }]} here={m.title} />
       <h1>{views.length > 0 ? m.cases(views.length) : m.title}</h1>
       {views.length === 0 && <EmptyState>{m.none}</EmptyState>}
-      {views.length > 0 && free.length === 0 && <EmptyState>{m.noAction}</EmptyState>}
+      {views.length > 0 && choices.length === 0 && <EmptyState>{m.noAction}</EmptyState>}
       <div class="two">
         <div class="stack">
-          {free.length > 0 && <p class="soft">{m.lead}</p>}
-          {free.map((choice) => (
+          {choices.length > 0 && <p class="soft">{m.lead}</p>}
+          {choices.map((choice) => (
             <ChoiceForm choice={choice} views={views} place={place} sent={sent?.action === choice.key ? sent : undefined} />
           ))}
-          {choices
-            .filter(({ hindered }) => hindered.length > 0)
-            .map((choice) => (
-              <Hindered choice={choice} />
-            ))}
-          {views.length > 0 && free.length === 0 && (
+          {views.length > 0 && choices.length === 0 && (
             <LinkButton href={inPlace(deskPaths.queue(), place)}>{texts(locale).toQueue}</LinkButton>
           )}
         </div>
@@ -77,10 +71,13 @@ interface ChoiceFormProps {
   readonly sent: ChoosePageProps['sent'];
 }
 
-function ChoiceForm({ choice: { key, action }, views, place, sent }: ChoiceFormProps) {
+/** One action, its questions and its button; cases that hinder it are named, with the reason, and left out. */
+function ChoiceForm({ choice, views, place, sent }: ChoiceFormProps) {
+  const { key, action, hindered } = choice;
   const { locale } = useView();
   const m = texts(locale).batch;
-  const [first] = views;
+  const rest = views.filter((view) => !hindered.some((one) => one.view === view));
+  const [first] = rest;
   if (!first) return null;
   const prefix = `${key}-`;
   const errors = sent?.errors ?? [];
@@ -90,15 +87,16 @@ function ChoiceForm({ choice: { key, action }, views, place, sent }: ChoiceFormP
         {action.title(locale)}
       </h2>
       {action.hint && <p class="soft">{action.hint(locale)}</p>}
+      {hindered.length > 0 && <Hindered choice={choice} />}
       <ErrorSummary errors={summaryOf(errors, locale, prefix)} />
       <Form action={inPlace(deskPaths.startBatch(), place)}>
         <input type="hidden" name="_key" value={newId()} />
         <input type="hidden" name="_action" value={key} />
-        {views.map((view) => (
+        {rest.map((view) => (
           <input type="hidden" name="case" value={view.id} />
         ))}
         <FieldList fields={action.asks} raw={sent?.raw ?? {}} errors={errors} context={first.context} prefix={prefix} />
-        <Button kind={action.tone === 'danger' ? 'danger' : 'main'}>{m.confirm(action.title(locale), views.length)}</Button>
+        <Button kind={action.tone === 'danger' ? 'danger' : 'main'}>{m.confirm(action.title(locale), rest.length)}</Button>
       </Form>
     </section>
   );
@@ -119,6 +117,7 @@ function Hindered({ choice: { action, hindered } }: { readonly choice: BatchChoi
           </li>
         ))}
       </ul>
+      <p>{m.goOn}</p>
     </Note>
   );
 }

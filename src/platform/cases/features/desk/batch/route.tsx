@@ -7,6 +7,7 @@ import { Type } from 'typebox';
 import { type RefusalReason, refusalReasons } from '../../../domain/refusal.ts';
 import { type Batch, type CasesDeps, readBatch, startBatch } from '../../../index.ts';
 import { refusalSentence } from '../../../refusal-sentence.ts';
+import { keyIn } from '../../asked.ts';
 import { refusedOf } from '../act/refusal.ts';
 import { readForOfficer } from '../case/show.tsx';
 import { texts } from '../messages/index.ts';
@@ -43,8 +44,9 @@ export function batchRoutes(app: WebApp, deps: CasesDeps): void {
   app.post(deskPaths.startBatch.pattern, { schema: { querystring: DeskQuery, body: Start }, config }, async (request, reply) => {
     const { case: caseIds, _action: action, ...rest } = request.body;
     const { _key, ...input } = rest as Readonly<Record<string, Raw>>;
+    const order = { action, input, caseIds, idempotencyKey: keyIn(rest as Readonly<Record<string, Raw>>) };
     try {
-      const batchId = await transaction(deps.db, (tx) => startBatch(tx, deps, getPerson(request), { action, input, caseIds }));
+      const batchId = await transaction(deps.db, (tx) => startBatch(tx, deps, getPerson(request), order));
       return reply.redirect(deskPaths.batch({ batchId }), 303);
     } catch (error) {
       const again = refusedOf(error, { action, raw: input }, request.locale);
