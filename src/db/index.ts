@@ -1,4 +1,7 @@
+export { unawaited } from './client.ts';
+export { afterCommit, atEnd, type Ending } from './ending.ts';
 export { type EmbeddedServer, startEmbedded } from './embedded/start.ts';
 export { assertSupported } from './supported.ts';
 export { migrate, type MigrationSource } from './migrate.ts';
-export { afterCommit, type Database, type Db, type OpenedDatabase, openDatabase, transaction, type Tx } from './open.ts';
+export { type OpenedDatabase, openDatabase, transaction } from './open.ts';
+export type { Database, Db, Tx } from './types.ts';

@@ -1,11 +1,9 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { DB } from './generated.ts';
+import { poolOf } from './client.ts';
+import { withEndings } from './ending.ts';
 import { KeptPlans } from './kept-plans.ts';
-
-export type Database = DB;
-export type Db = Kysely<Database>;
-export type Tx = Transaction<Database>;
+import type { Database, Db, Tx } from './types.ts';
 
 export interface OpenedDatabase {
   readonly db: Db;
@@ -28,6 +26,7 @@ export function openDatabase(url: string, { max = 10, applicationName = 'wantila
     connectionString: url,
     Client: KeptPlans,
     max,
+    pipeline: true,
     application_name: applicationName,
     types,
     connectionTimeoutMillis: 10_000,
@@ -36,7 +35,7 @@ export function openDatabase(url: string, { max = 10, applicationName = 'wantila
   // A server that goes away is reported by the next query; without a listener the process would end here.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: poolOf(pool) }) });
   // Kysely ends the pool it has used: one used past it alone is ended here.
   const close = async () => {
     await db.destroy();
@@ -45,28 +44,19 @@ export function openDatabase(url: string, { max = 10, applicationName = 'wantila
   return { db, pool, close };
 }
 
-// PostgreSQL asks the client to repeat these: serialization_failure, deadlock_detected.
-const repeatable = new Set(['40001', '40P01']);
+// PostgreSQL asks the client to repeat these: serialization_failure, deadlock_detected; and a statement prepared before
+// a table changed is prepared anew on another connection.
+const repeatable = new Set(['40001', '40P01', '0A000']);
 
-const afterwards = new WeakMap<Tx, (() => void)[]>();
-
-/** Does something in this process once the transaction has committed; never when it fails. Only inside `transaction`. */
-export function afterCommit(tx: Tx, work: () => void): void {
-  const known = afterwards.get(tx);
-  if (!known) throw new Error('afterCommit outside transaction()');
-  known.push(work);
-}
-
-/** Runs `work` in one transaction and repeats it, at most three times, when PostgreSQL asks for that. */
+/**
+ * Runs `work` in one transaction, with what was put off to its end, and repeats it, at most three times, when
+ * PostgreSQL asks for that.
+ */
 export async function transaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const then: (() => void)[] = [];
     try {
-      const result = await db.transaction().execute((tx) => {
-        afterwards.set(tx, then);
-        return work(tx);
-      });
-      for (const one of then) one();
+      const { result, committed } = await db.transaction().execute((tx) => withEndings(tx, work));
+      committed(db);
       return result;
     } catch (error) {
       const code = (error as { code?: string }).code;

@@ -1,6 +1,7 @@
-import type { Tx } from '#db';
+import { atEnd, type Ending, type Tx, unawaited } from '#db';
 import type { Actor } from '#kernel';
-import { laneOf, seal } from './chain.ts';
+import { sql } from 'kysely';
+import { aroundSeq, laneOf, type Sealed } from './chain.ts';
 
 export interface AuditEntry {
   readonly actor: Actor;
@@ -12,39 +13,37 @@ export interface AuditEntry {
   readonly at: Date;
 }
 
-/** Writes one line of the audit log in the caller's transaction, chained to the line before in its lane. */
-export async function appendAudit(tx: Tx, { actor, action, subject, detail = {}, at }: AuditEntry): Promise<void> {
-  const lane = laneOf(subject.id);
-  const head = await tx.selectFrom('audit.lane').select(['seq', 'hash']).where('lane', '=', lane).forUpdate().executeTakeFirstOrThrow();
-  const seq = Number(head.seq) + 1;
-  const actorId = actor.kind === 'person' ? actor.personId : actor.kind === 'guest' ? actor.invitationId : actor.name;
-  const plain = JSON.parse(JSON.stringify(detail)) as unknown;
-  const hash = seal(head.hash, {
-    lane,
-    seq,
+/** Writes one line of the audit log at the end of the caller's transaction, chained to the line before in its lane. */
+export function appendAudit(tx: Tx, { actor, action, subject, detail = {}, at }: AuditEntry): Promise<void> {
+  return atEnd(tx, log, {
+    lane: laneOf(subject.id),
     at: at.toISOString(),
     actorKind: actor.kind,
-    actorId,
+    actorId: actor.kind === 'person' ? actor.personId : actor.kind === 'guest' ? actor.invitationId : actor.name,
     action,
     subjectType: subject.type,
     subjectId: subject.id,
-    detail: plain,
+    detail: JSON.parse(JSON.stringify(detail)) as unknown,
   });
-  // One round trip while the lane is locked.
-  await tx
-    .with('moved', (qb) => qb.updateTable('audit.lane').set({ seq, hash }).where('lane', '=', lane).returning('lane'))
-    .insertInto('audit.entry')
-    .values({
-      lane,
-      seq,
-      at,
-      actor_kind: actor.kind,
-      actor_id: actorId,
-      action,
-      subject_type: subject.type,
-      subject_id: subject.id,
-      detail: JSON.stringify(plain),
-      hash,
-    })
-    .execute();
 }
+
+type Line = Omit<Sealed, 'seq'>;
+
+/**
+ * All lines of a transaction in one statement. Lanes are locked in the order of their numbers, so that two
+ * transactions never wait for each other, and last of all, so that others wait only for the commit.
+ */
+const log: Ending<Line> = {
+  order: 9,
+  write: async (tx, lines) => {
+    const inOrder = [...lines].sort((a, b) => a.lane - b.lane);
+    const calls = inOrder.map((line) => {
+      const [before, after] = aroundSeq(line);
+      return sql`(${line.lane}::smallint, ${before}, ${after}, ${line.at}::timestamptz, ${line.actorKind}, ${line.actorId}, ${line.action}, ${line.subjectType}, ${line.subjectId}, ${JSON.stringify(line.detail)}::jsonb)`;
+    });
+    await sql`
+      select audit.append(lane, before, after, at, actor_kind, actor_id, action, subject_type, subject_id, detail)
+        from (values ${sql.join(calls)}) as line (lane, before, after, at, actor_kind, actor_id, action, subject_type, subject_id, detail)
+      ${unawaited}`.execute(tx);
+  },
+};

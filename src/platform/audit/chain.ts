@@ -19,6 +19,15 @@ export function seal(before: Buffer, entry: Sealed): Buffer {
   return createHash('sha256').update(before).update(canonical(entry)).digest();
 }
 
+/** The canonical spelling of an entry, cut where its number goes: PostgreSQL gives the number while it holds the lane. */
+export function aroundSeq(entry: Omit<Sealed, 'seq'>): readonly [before: string, after: string] {
+  // Keys are sorted: no text a caller chose stands between `lane` and `subjectId`.
+  const lane = `"lane":${entry.lane},`;
+  const spelled = canonical(entry);
+  const cut = spelled.lastIndexOf(`${lane}"subjectId":`) + lane.length;
+  return [`${spelled.slice(0, cut)}"seq":`, `,${spelled.slice(cut)}`];
+}
+
 /** JSON with sorted keys: the same value always gives the same text. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

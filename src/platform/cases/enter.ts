@@ -22,7 +22,7 @@ import { digestsOf } from './likeness.ts';
 import { isWorthTelling } from './notices/worth-telling.ts';
 import { agencyOf, calendarOf, rulesOf } from './reference.ts';
 import { actorKey, fingerprint } from './secrets.ts';
-import { type CaseRow, claimKey, entriesOf, insertMember, lockCase, renameCase, replaceLikenesses, saveEntry } from './tables.ts';
+import { type CaseRow, entriesOf, insertMember, lockAndClaim, renameCase, replaceLikenesses, saveEntry } from './tables.ts';
 import type { CasesDeps, Outcome } from './types.ts';
 
 /** What is known when an entry is worked out. */
@@ -73,12 +73,11 @@ export async function enter(
   draft: (before: Before) => Drafted | Promise<Drafted>,
 ): Promise<Outcome> {
   const at = deps.clock.now();
-  const row = await lockCase(tx, caseId);
-  const viewer = row && viewerOf(actor, ownershipOf(row));
-  if (!row || !viewer || !maySee(viewer)) throw new AppError('NOT_FOUND', { case: caseId });
-  const seq = row.version + 1;
   const print = fingerprint({ caseId, asked });
-  const claim = await claimKey(tx, { actor: actorKey(actor), key, fingerprint: print, caseId, seq, at });
+  const locked = await lockAndClaim(tx, { actor: actorKey(actor), key, fingerprint: print, caseId, at });
+  const viewer = locked && viewerOf(actor, ownershipOf(locked.row));
+  if (!locked || !viewer || !maySee(viewer)) throw new AppError('NOT_FOUND', { case: caseId });
+  const { row, claim } = locked;
   if (!claim.fresh) {
     if (claim.fingerprint !== print) throw new AppError('IDEMPOTENCY_KEY_REUSED', { case: caseId });
     return { caseId, seq: claim.seq, version: claim.seq, replayed: true, undoableUntil: null };

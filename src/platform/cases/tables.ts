@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#db';
+import { type Db, type Tx, unawaited } from '#db';
 import { sql } from 'kysely';
 import type { Entry } from './domain/entry.ts';
 import { type CaseState, emptyState } from './domain/state.ts';
@@ -47,12 +47,6 @@ export async function findCase(db: Db | Tx, by: { readonly id: string } | { read
   return row && rowOf(row);
 }
 
-/** The case, locked until the transaction ends: whoever else acts on it waits here. */
-export async function lockCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
-  const row = await tx.selectFrom('cases.case').select(columns).where('id', '=', id).forUpdate().executeTakeFirst();
-  return row && rowOf(row);
-}
-
 export async function entriesOf(db: Db | Tx, caseId: string): Promise<readonly Entry[]> {
   const rows = await db
     .selectFrom('cases.entry')
@@ -79,7 +73,6 @@ export interface Claim {
   readonly key: string;
   readonly fingerprint: string;
   readonly caseId: string;
-  readonly seq: number;
   readonly at: Date;
 }
 
@@ -88,14 +81,55 @@ export type Claimed =
   | { readonly fresh: false; readonly fingerprint: string; readonly caseId: string; readonly seq: number };
 
 /** Takes an idempotency key, or says what came of it. A second taker waits until the first one's transaction ends. */
-export async function claimKey(tx: Tx, { actor, key, fingerprint, caseId, seq, at }: Claim): Promise<Claimed> {
+export async function claimKey(tx: Tx, { actor, key, fingerprint, caseId, seq, at }: Claim & { readonly seq: number }): Promise<Claimed> {
   const taken = await tx
     .insertInto('cases.command')
     .values({ actor, key, fingerprint, case_id: caseId, seq, at })
     .onConflict((on) => on.columns(['actor', 'key']).doNothing())
     .returning('seq')
     .executeTakeFirst();
-  if (taken) return { fresh: true };
+  return taken ? { fresh: true } : claimedBefore(tx, actor, key);
+}
+
+/**
+ * The case, locked until the transaction ends so that whoever else acts on it waits here, with the key taken for its
+ * next entry or what came of the key before: one round trip. Undefined where there is no such case.
+ */
+export async function lockAndClaim(
+  tx: Tx,
+  { actor, key, fingerprint, caseId, at }: Claim,
+): Promise<{ readonly row: CaseRow; readonly claim: Claimed } | undefined> {
+  const found = await tx
+    .with('locked', (qb) => qb.selectFrom('cases.case').select(columns).where('id', '=', caseId).forUpdate())
+    .with('taken', (qb) =>
+      qb
+        .insertInto('cases.command')
+        .columns(['actor', 'key', 'fingerprint', 'case_id', 'seq', 'at'])
+        .expression((from) =>
+          from
+            .selectFrom('locked')
+            .select(({ val, cast, eb }) => [
+              val(actor).as('actor'),
+              val(key).as('key'),
+              val(fingerprint).as('fingerprint'),
+              'locked.id',
+              eb('locked.version', '+', 1).as('seq'),
+              cast<string>(val(at), 'timestamptz').as('at'),
+            ]),
+        )
+        .onConflict((on) => on.columns(['actor', 'key']).doNothing())
+        .returning('seq'),
+    )
+    .selectFrom('locked')
+    .selectAll('locked')
+    .select(({ exists, selectFrom }) => exists(selectFrom('taken').select('seq')).as('fresh'))
+    .executeTakeFirst();
+  if (!found) return undefined;
+  const { fresh, ...row } = found;
+  return { row: rowOf(row), claim: fresh ? { fresh: true } : await claimedBefore(tx, actor, key) };
+}
+
+async function claimedBefore(tx: Tx, actor: string, key: string): Promise<Claimed> {
   const before = await tx
     .selectFrom('cases.command')
     .select(['fingerprint', 'case_id as caseId', 'seq'])
@@ -150,7 +184,7 @@ export interface NewCase {
   readonly likenesses: readonly { readonly reason: string; readonly digest: string }[];
 }
 
-/** Writes a new case, its first entry, and what it is found by: one round trip. */
+/** Writes a new case, its first entry, and what it is found by, sent along with what comes next. */
 export async function insertCase(tx: Tx, fresh: NewCase, entry: Entry, state: CaseState, dueOn: string | null, at: Date): Promise<void> {
   const where = { case_id: fresh.id, agency_id: fresh.agencyId };
   const words = [fresh.number, fresh.applicantName, fresh.place ?? ''].join(' ').toLowerCase().trim();
@@ -186,10 +220,11 @@ export async function insertCase(tx: Tx, fresh: NewCase, entry: Entry, state: Ca
       submitted_at: at,
       ...rowOfState(state, dueOn, at),
     })
+    .modifyEnd(unawaited)
     .execute();
 }
 
-/** Writes one more entry and the snapshot it leads to: one round trip. The row must be locked. */
+/** Writes one more entry and the snapshot it leads to, sent along with what comes next. The row must be locked. */
 export async function saveEntry(tx: Tx, caseId: string, entry: Entry, after: CaseState, dueOn: string | null, at: Date): Promise<void> {
   const { closed_at, ...row } = rowOfState(after, dueOn, at);
   await tx
@@ -197,6 +232,7 @@ export async function saveEntry(tx: Tx, caseId: string, entry: Entry, after: Cas
     .updateTable('cases.case')
     .set({ ...row, closed_at: closed_at === null ? null : sql<string>`coalesce(closed_at, ${closed_at})` })
     .where('id', '=', caseId)
+    .modifyEnd(unawaited)
     .execute();
 }
 

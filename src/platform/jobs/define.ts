@@ -1,7 +1,7 @@
-import type { Tx } from '#db';
-import { sql } from 'kysely';
+import { atEnd, type Tx } from '#db';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import { outbox } from './outbox.ts';
 
 /** A kind of work that happens after the transaction that asked for it. */
 export interface Job<S extends TSchema = TSchema> {
@@ -43,14 +43,15 @@ export interface EnqueueOptions {
   readonly key?: string;
 }
 
-/** Asks for a job in the caller's transaction: rolled back, it never was; committed, it is never lost. */
-export async function enqueue<S extends TSchema>(
-  tx: Tx,
-  job: Job<S>,
-  payload: Static<S>,
-  { runAt, key }: EnqueueOptions = {},
-): Promise<void> {
-  await sql`select graphile_worker.add_job(${job.name}, payload => ${JSON.stringify(payload)}::json, run_at => ${runAt ?? null}::timestamptz, max_attempts => ${job.maxAttempts}::int, job_key => ${key ?? null}::text)`.execute(
-    tx,
-  );
+/**
+ * Asks for a job in the caller's transaction, at its end: rolled back, it never was; committed, it is never lost.
+ */
+export function enqueue<S extends TSchema>(tx: Tx, job: Job<S>, payload: Static<S>, { runAt, key }: EnqueueOptions = {}): Promise<void> {
+  return atEnd(tx, outbox, {
+    name: job.name,
+    payload: JSON.stringify(payload),
+    runAt: runAt ?? null,
+    maxAttempts: job.maxAttempts,
+    key: key ?? null,
+  });
 }
