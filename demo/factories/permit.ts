@@ -40,6 +40,8 @@ const named = Object.fromEntries(
 /** Building permits in every state, for tests: `await seedPermit.returned(app.deps)`. */
 export const seedPermit = {
   ...named,
+  /** Filled in with every file, and not sent yet. */
+  handedIn: (app: DemoApp) => seed(app, (walk) => walk.handIn(), false),
   /** On any desk of the usual road, by its key: `seedPermit.atDesk(app.deps, 'technical-review')`. */
   atDesk: (app: DemoApp, desk: string, wishes?: Wishes) => seed(app, toDesk(desk), desk === 'owner', wishes),
 };

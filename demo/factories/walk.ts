@@ -59,18 +59,23 @@ export class PermitWalk {
     this.answers = setting.answers;
   }
 
-  /** The case is sent; nothing more when it was sent before. */
+  /** Every file that is asked for is handed in; the case is not sent yet. */
+  async handIn(): Promise<void> {
+    this.#files = await handIn(this.#deps, this.applicant.personId, this.answers);
+  }
+
+  /** The case is sent with its files, handed in now where they were not before; nothing more when it was sent before. */
   async submit(): Promise<void> {
     if (this.caseId !== '') return;
     const { cast, answers } = this.#setting;
     const deps = this.#deps;
-    const files = await handIn(deps, this.applicant.personId, answers);
+    if (Object.keys(this.#files).length === 0) await this.handIn();
+    const files = this.#files;
     const on = this.#today();
     const rules = await rulesAt(deps.db, permit.rules, { agencyId: cast.agencyId, on });
     const sent = { actor: this.applicant, service: permit, agencyId: cast.agencyId, answers, files, rules, idempotencyKey: newId() };
     const { caseId, number, secret } = await transaction(deps.db, (tx) => submitCase(tx, deps, sent as never));
     Object.assign(this, { caseId, number, secret });
-    this.#files = files;
   }
 
   /** Later, by the pace of the story. */
