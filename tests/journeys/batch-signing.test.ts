@@ -40,9 +40,10 @@ it(
     expect(await refused.innerText()).toContain(gone);
     expect(await refused.locator('[data-batch-reason]').innerText()).toBe('Berkas ini sedang tidak berada di meja Anda.');
 
-    // Every one of the others has its document, each with a number of its own.
+    // Every one of the others has its permit, each with a number of its own.
     const { rows } = await hall.app.deps.pool.query<{ documents: number; numbers: number }>(
-      'select count(*)::int as documents, count(distinct number)::int as numbers from documents.document',
+      `select count(*)::int as documents, count(distinct number)::int as numbers
+         from documents.document where kind = 'imb-pbg.permit'`,
     );
     expect(rows).toEqual([{ documents: 29, numbers: 29 }]);
   },
