@@ -380,7 +380,8 @@ describe('work on many', () => {
     const chosen = [(await atHead()).caseId, (await atHead()).caseId];
     const start = (key: string, cases = chosen) => head.post('/meja/massal/mulai', { _action: 'approve', _key: key, case: cases });
     const key = newId();
-    const clicks = await Promise.all([start(key), start(key), start(newId()), start(newId(), chosen.toReversed())]);
+    const clicks = await Promise.all([start(key), start(key)]);
+    clicks.push(...(await Promise.all([start(newId()), start(newId(), chosen.toReversed())])));
     expect(new Set(clicks.map(({ headers }) => headers.location)).size).toBe(1);
     expect((await start(key, chosen.slice(0, 1))).statusCode).toBe(409);
     await app.runJobs();
