@@ -7,10 +7,14 @@ export type Encoding = 'br' | 'gzip';
 /** What fits into one packet gains nothing. Bytes. */
 const LEAST = 1_400;
 
-/** Which of our encodings the browser takes, the smaller first; null where it takes neither. */
+/** Which of our encodings the browser takes, the smaller first; null where it takes neither, or refuses it by `q=0`. */
 export function encodingFor(request: FastifyRequest): Encoding | null {
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+    .toLowerCase()
+    .split(',')
+    .filter((one) => !/;\s*q=0(\.0*)?\s*$/.test(one))
+    .map((one) => one.split(';')[0]?.trim());
+  return accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : null;
 }
 
 /**

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { LightMyRequestResponse } from 'fastify';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressesOf, requestsTo, type Sent, type Target } from './rubbish.ts';
 import { table } from './table.ts';
@@ -51,9 +52,15 @@ async function answerTo(visitor: Visitor, { method }: RouteLine, sent: Sent): Pr
   return answer;
 }
 
+/** What a browser reads: rubbish may ask for a compressed answer too. */
+function unpacked(bytes: Buffer, encoding: unknown): string {
+  return (encoding === 'br' ? brotliDecompressSync(bytes) : encoding === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+}
+
 /** A refusal is a page with one heading, or for programs a code, and where a field is wrong its name and why. */
-function expectPlain({ statusCode, headers, body }: LightMyRequestResponse): void {
+function expectPlain({ statusCode, headers, rawPayload }: LightMyRequestResponse): void {
   if (statusCode < 400) return;
+  const body = unpacked(rawPayload, headers['content-encoding']);
   const type = String(headers['content-type'] ?? '');
   if (type.startsWith('text/html')) {
     expect(body.match(/<h1[\s>]/g), body.slice(0, 300)).toHaveLength(1);

@@ -68,6 +68,9 @@ describe('what every answer carries', () => {
       expect(small.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3);
       expect(unpack(small.rawPayload).toString()).toContain('</main>');
     }
+    const refused = await app.inject({ url, headers: { 'accept-encoding': 'br;q=0, gzip;q=0.000, brx' } });
+    expect(refused.headers['content-encoding']).toBeUndefined();
+    expect(refused.body).toContain('</main>');
   });
 
   it('gives each page a form token of its own, all of them good, so that no secret stands twice in compressed pages', async () => {
