@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Config } from './config.ts';
 
@@ -7,10 +7,17 @@ import type { Config } from './config.ts';
 export function readSecret({ secret, secretFile }: Config): string {
   if (secret !== null) return secret;
   mkdirSync(dirname(secretFile), { recursive: true });
-  try {
-    writeFileSync(secretFile, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  // Written aside and linked: whoever starts at the same time reads it whole or not at all.
+  const part = `${secretFile}.${process.pid}`;
+  if (!existsSync(secretFile)) {
+    writeFileSync(part, randomBytes(48).toString('base64url'), { mode: 0o600 });
+    try {
+      linkSync(part, secretFile);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      unlinkSync(part);
+    }
   }
   const kept = readFileSync(secretFile, 'utf8').trim();
   if (kept.length < 32)

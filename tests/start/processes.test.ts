@@ -119,6 +119,23 @@ describe('npm start', () => {
     await other.close();
   }, 240_000);
 
+  it('shares the database of a data folder with whoever runs on it already, and the last to stop stops it', async () => {
+    const data = isRoot ? rootsRoom() : room();
+    const env = { DEMO: 'off', SMTP_URL: 'smtp://127.0.0.1:1', DATA_DIR: data, PG_PORT: String(await unusedPort()) };
+    const ports = [await unusedPort(), await unusedPort()];
+    const [first, second] = [begin({ ...env, PORT: String(ports[0]) }), begin({ ...env, PORT: String(ports[1]) })];
+    await Promise.all([first.says('Ctrl-C stops it.'), second.says('Ctrl-C stops it.')]);
+    const cluster = clusterOf(data);
+    const postmaster = postmasterOf(cluster);
+    first.process.kill('SIGTERM');
+    expect(await first.ended()).toBe(0);
+    expect(postmasterOf(cluster), 'it goes on for the other').toBe(postmaster);
+    expect((await fetch(`http://127.0.0.1:${ports[1]}/readyz`)).status).toBe(200);
+    second.process.kill('SIGTERM');
+    expect(await second.ended()).toBe(0);
+    expect(existsSync(join(cluster, 'postmaster.pid'))).toBe(false);
+  }, 180_000);
+
   it('works for an unprivileged account too', async () => {
     if (!isRoot) return;
     const data = room(nobody);

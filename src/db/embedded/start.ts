@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Account, giveTo, serverAccount, serverFolder } from './account.ts';
+import { inTurn } from './in-turn.ts';
 import { answers, findPostmaster, freePort, isAlive } from './postmaster.ts';
 import { type Programs, serverPrograms } from './programs.ts';
 
@@ -35,16 +36,19 @@ export async function startEmbedded({ folder, port = 54320, durable = true }: Em
   const account = serverAccount();
   const home = serverFolder(folder, account);
   const programs = serverPrograms(account);
-  const password = readPassword(home);
   const data = join(home, 'data');
   const done = joinUsers(home);
-  if (!existsSync(data)) createData(programs, account, home, data, password);
-  const address = (at: number, name = USER) => `postgres://${USER}:${password}@127.0.0.1:${at}/${name}`;
-  const running = findPostmaster(data);
-  const at = running?.port ?? (await launch(programs, account, home, data, await freePort(port), durable, (p) => address(p, 'postgres')));
-  if (running && !(await answers(address(at, 'postgres'), 30, () => false)))
-    throw new Error(`PostgreSQL runs on port ${at} but does not answer; see ${join(home, 'server.log')}`);
-  await createDatabase(address(at, 'postgres'));
+  const { at, address } = await inTurn(home, async () => {
+    const password = readPassword(home);
+    if (!existsSync(data)) createData(programs, account, home, data, password);
+    const address = (at: number, name = USER) => `postgres://${USER}:${password}@127.0.0.1:${at}/${name}`;
+    const running = findPostmaster(data);
+    const at = running?.port ?? (await launch(programs, account, home, data, await freePort(port), durable, (p) => address(p, 'postgres')));
+    if (running && !(await answers(address(at, 'postgres'), 30, () => false)))
+      throw new Error(`PostgreSQL runs on port ${at} but does not answer; see ${join(home, 'server.log')}`);
+    await createDatabase(address(at, 'postgres'));
+    return { at, address };
+  });
   return {
     url: address(at),
     stop: async () => {
