@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#db';
+import { AppError } from '#kernel';
 import { sql } from 'kysely';
 
 /** A job that failed as often as it may. */
@@ -42,7 +43,10 @@ export async function listDeadLetters(db: Db, page: { readonly limit: number; re
   return rows;
 }
 
-/** Gives a dead job its tries back, from now. */
+/** Gives a dead job its tries back, from now; NOT_FOUND where no such job lies there any more. */
 export async function retryDeadLetter(tx: Tx, id: string): Promise<void> {
-  await sql`select graphile_worker.reschedule_jobs(array[${id}::bigint], run_at => now(), attempts => 0)`.execute(tx);
+  const { rows } = await sql`
+    select (graphile_worker.reschedule_jobs(array[id], run_at => now(), attempts => 0)).id
+      from graphile_worker.jobs where id = ${id}::bigint and attempts >= max_attempts`.execute(tx);
+  if (rows.length === 0) throw new AppError('NOT_FOUND');
 }
