@@ -12,9 +12,9 @@ import {
   unlinkSync,
 } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Account, type Started, start, takePort, unusedPort } from './started.ts';
 
@@ -68,6 +68,38 @@ afterAll(async () => {
   for (const made of rooms) rmSync(made, { recursive: true, force: true });
 });
 
+/** Begins to send a form and waits until the server has its head in hand; the result sends the rest and says the status. */
+function beginPost(url: string, cookie: string, body: string): Promise<() => Promise<number>> {
+  const headers = {
+    cookie,
+    expect: '100-continue',
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': Buffer.byteLength(body),
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: 'POST', headers });
+    const answered = new Promise<number>((tell, fail) => {
+      sent.once('response', (answer) => tell(answer.resume().statusCode ?? 0));
+      sent.once('error', fail);
+    });
+    answered.catch(reject);
+    sent.once('continue', () =>
+      resolve(() => {
+        sent.end(body);
+        return answered;
+      }),
+    );
+    sent.flushHeaders();
+  });
+}
+
+/** Whether an account that is nobody in particular can come to this file: every folder above it lets others through. */
+function isOpenTo(file: string): boolean {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder))
+    if ((statSync(folder).mode & 0o001) === 0) return false;
+  return true;
+}
+
 describe('npm start', () => {
   it('opens in a locked folder with a space in its name, answers what is in hand at SIGTERM, and opens again after every kill', async () => {
     const data = isRoot ? rootsRoom() : room();
@@ -107,12 +139,9 @@ describe('npm start', () => {
       .join('; ');
     const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
     const body = () => new URLSearchParams({ _csrf: token, email: 'tak-ada@contoh.test', password: 'kata sandi salah' });
-    const inHand = Array.from({ length: 8 }, () =>
-      fetch(`${address}/masuk`, { method: 'POST', headers: { cookie }, body: body(), redirect: 'manual' }),
-    );
-    await sleep(80);
+    const inHand = await Promise.all(Array.from({ length: 8 }, () => beginPost(`${address}/masuk`, cookie, body().toString())));
     third.process.kill('SIGTERM');
-    expect((await Promise.all(inHand)).map((answer) => answer.status)).toEqual(Array(8).fill(422));
+    expect(await Promise.all(inHand.map((finish) => finish()))).toEqual(Array(8).fill(422));
     expect(await third.ended()).toBe(0);
     expect(existsSync(join(cluster, 'postmaster.pid')), 'the database is stopped with it').toBe(false);
     expect(readdirSync(data)).toContain('files');
@@ -137,7 +166,7 @@ describe('npm start', () => {
   }, 180_000);
 
   it('works for an unprivileged account too', async () => {
-    if (!isRoot) return;
+    if (!isRoot || !isOpenTo(process.execPath)) return;
     const data = room(nobody);
     const port = await unusedPort();
     const empty = { DEMO: 'off', SMTP_URL: 'smtp://127.0.0.1:1' };

@@ -1,14 +1,30 @@
 import type { Db, Tx } from '#db';
-import { Kept } from '#kernel';
 import { type Agency, getAgency } from '#platform/access';
 import { loadCalendar, type WorkingCalendar } from '#platform/calendar';
 import { type RuleBook, rulesByPins } from '#platform/rules';
 import type { CasesDeps } from './types.ts';
 
+const KEPT_MS = 10_000;
+const KEPT_MOST = 500;
+
 /**
  * Rules, calendars and agencies change by the month and are read by every command: each process keeps them for ten
- * seconds. What is kept per database handle never mixes with another's.
+ * seconds. What is kept per database handle never mixes with another's. Each loads for itself, over its own connection:
+ * whoever waited for another's load while holding a connection could wait for one that waits for a connection.
  */
+class Kept<T> {
+  readonly #byKey = new Map<string, { readonly value: T; readonly until: number }>();
+
+  async get(key: string, load: () => Promise<T>): Promise<T> {
+    const known = this.#byKey.get(key);
+    if (known && known.until > performance.now()) return known.value;
+    const value = await load();
+    if (this.#byKey.size >= KEPT_MOST) this.#byKey.clear();
+    this.#byKey.set(key, { value, until: performance.now() + KEPT_MS });
+    return value;
+  }
+}
+
 interface Shelf {
   readonly rules: Kept<RuleBook>;
   readonly calendars: Kept<WorkingCalendar>;
@@ -17,15 +33,10 @@ interface Shelf {
 
 const shelves = new WeakMap<Db, Shelf>();
 
-function shelfOf({ db, clock }: CasesDeps): Shelf {
+function shelfOf({ db }: CasesDeps): Shelf {
   const known = shelves.get(db);
   if (known) return known;
-  const seconds = 10;
-  const fresh = {
-    rules: new Kept<RuleBook>(clock, { seconds }),
-    calendars: new Kept<WorkingCalendar>(clock, { seconds }),
-    agencies: new Kept<Agency>(clock, { seconds }),
-  };
+  const fresh = { rules: new Kept<RuleBook>(), calendars: new Kept<WorkingCalendar>(), agencies: new Kept<Agency>() };
   shelves.set(db, fresh);
   return fresh;
 }
