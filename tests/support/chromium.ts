@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
+import { promisify } from 'node:util';
 import { dirname, join } from 'node:path';
 
 /** A browser that can be started here. */
@@ -52,17 +54,16 @@ async function bundled(): Promise<BrowserProgram> {
   };
 }
 
-/** The package unpacks into the temporary folder, which every user of the machine shares: it is given one of ours. */
+/**
+ * The package unpacks into the temporary folder, which every user of the machine shares: it is given one of ours, in a
+ * process of its own, because whatever else runs in this one asks for the temporary folder too.
+ */
 async function unpackInto(folder: string, files: readonly string[]): Promise<void> {
-  const { inflate } = await import('@sparticuz/chromium');
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = folder;
-  try {
-    for (const file of files) await inflate(file);
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
+  const unpack = "import { inflate } from '@sparticuz/chromium'; for (const file of process.argv.slice(1)) await inflate(file);";
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', unpack, '--', ...files], {
+    cwd: import.meta.dirname,
+    env: { ...process.env, TMPDIR: folder },
+  });
 }
 
 function cacheFolder(): string {
