@@ -11,7 +11,7 @@ export interface PageOptions {
   readonly cookie?: string;
 }
 
-/** The browser as one test file uses it. */
+/** A browser of one test file: it ends with the file and leaves nothing behind. */
 export interface TestBrowser {
   /** A page in a profile of its own. What the page itself reports as an error fails the test at `close`. */
   page(origin: string, options?: PageOptions): Promise<Page>;
@@ -19,7 +19,7 @@ export interface TestBrowser {
 }
 
 export async function openBrowser(): Promise<TestBrowser> {
-  const browser = await runningBrowser();
+  const browser = await startBrowser();
   const contexts: BrowserContext[] = [];
   const errors: string[] = [];
   return {
@@ -49,17 +49,10 @@ export async function openBrowser(): Promise<TestBrowser> {
     },
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
       if (errors.length > 0) throw new Error(`pages reported errors:\n${errors.join('\n')}`);
     },
   };
-}
-
-let running: Promise<Browser> | undefined;
-
-/** The one browser of a worker: started by the first file that asks, it ends with the worker's process. */
-function runningBrowser(): Promise<Browser> {
-  running ??= startBrowser();
-  return running;
 }
 
 /** Loads the browser's library only now: most tests do without. */
