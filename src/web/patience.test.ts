@@ -1,5 +1,4 @@
 import fastify from 'fastify';
-import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,7 +24,8 @@ async function trickle(path: string, piece: string, total: number): Promise<stri
   let answer = '';
   socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
   socket.on('error', () => {});
-  const closed = once(socket, 'close');
+  // Not by once(): it fails at the first error, and a server that hangs up is what is asked for.
+  const closed = new Promise((resolve) => socket.once('close', resolve));
   socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: x/y\r\nConnection: close\r\nContent-Length: ${total}\r\n\r\n`);
   for (let sent = 0; sent < total && socket.writable; sent += piece.length) {
     socket.write(piece);

@@ -208,7 +208,7 @@ describe('an office that has ended', () => {
     await ended(null);
     const page = textOf((await world.at.planner.follow(batch)).body);
     expect(page).toContain('1 tidak bisa');
-    expect(page, 'nobody there any more who may see the case').toContain('Halaman tidak ditemukan');
+    expect(page).toContain('jabatan untuk tindakan ini tidak lagi Anda pegang');
   });
 });
 

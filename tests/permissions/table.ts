@@ -178,7 +178,7 @@ export const table: Readonly<Record<string, Row>> = {
 
   'GET /kelola': console_,
   'GET /kelola/pekerjaan': console_,
-  'POST /kelola/pekerjaan/:id/ulangi': { ...console_, at: () => ({ id: '1' }) },
+  'POST /kelola/pekerjaan/:id/ulangi': { ...console_, at: ({ ids }) => ({ id: ids.deadJob }) },
   'GET /kelola/kiriman': console_,
   'GET /kelola/aturan': console_,
   'GET /kelola/penomoran': console_,

@@ -5,6 +5,7 @@ import { assign } from '#platform/access';
 import { listInvitations, readCase, saveFilter, startBatch } from '#platform/cases';
 import { enterDraft, getDraftForUpdate, saveDraft } from '#platform/forms';
 import { exampleAnswers, permit } from '#services/laperon';
+import { sql } from 'kysely';
 import { type FakeClock, startApp, type TestApp, type TestAppOptions, type Visitor } from '#support';
 
 /** Everybody who may stand at the door. The first are nobody to the case; the last are its applicant's office. */
@@ -60,6 +61,8 @@ export interface World {
     readonly draft: string;
     readonly dropped: string;
     readonly message: string;
+    /** A job that failed as often as it may. */
+    readonly deadJob: string;
     /** Of the proxy: waits for the guest. */
     readonly asked: string;
     readonly invitation: string;
@@ -137,6 +140,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       draft: await draftOf(app, cast.agencyId, applicant),
       dropped: await draftOf(app, cast.agencyId, applicant),
       message,
+      deadJob: await leaveDeadJob(app),
       asked: asked.caseId,
       invitation: invitation?.id ?? '',
       token,
@@ -195,4 +199,14 @@ async function guestOf(app: TestApp, token: string, email: string): Promise<Visi
   const code = /\b\d{6}\b/.exec((await app.mail(email))?.body ?? '')?.[0] ?? '';
   await guest.post(`/undangan/${token}`, { code });
   return guest;
+}
+
+/** A job that failed as often as it may; done again it finds nothing to do. */
+async function leaveDeadJob({ db }: TestApp): Promise<string> {
+  const payload = JSON.stringify({ batchId: newId(), caseId: newId() });
+  const { rows } = await sql<{ id: string }>`
+    select id::text from graphile_worker.add_job('cases.batch-item', ${payload}::json, max_attempts => 1)`.execute(db);
+  const id = rows[0]?.id ?? '';
+  await sql`update graphile_worker._private_jobs set attempts = max_attempts where id = ${id}::bigint`.execute(db);
+  return id;
 }
