@@ -100,7 +100,8 @@ function isOpenTo(file: string): boolean {
   return true;
 }
 
-describe('npm start', () => {
+// Tried once more where it fails: a port found free may be another program's a moment later.
+describe('npm start', { retry: 1 }, () => {
   it('opens in a locked folder with a space in its name, answers what is in hand at SIGTERM, and opens again after every kill', async () => {
     const data = isRoot ? rootsRoom() : room();
     const [port, other] = [await unusedPort(), await takePort()];
