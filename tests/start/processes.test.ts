@@ -100,7 +100,7 @@ function isOpenTo(file: string): boolean {
   return true;
 }
 
-// Tried once more where it fails: a port found free may be another program's a moment later.
+// Tried once more where it fails: seldom, on a busy machine, a second process ends at SIGTERM with code 1. Not yet understood.
 describe('npm start', { retry: 1 }, () => {
   it('opens in a locked folder with a space in its name, answers what is in hand at SIGTERM, and opens again after every kill', async () => {
     const data = isRoot ? rootsRoom() : room();
