@@ -71,7 +71,7 @@ describe('commands beside the server', () => {
     const started = start(env, { command: ['npm', '--prefix', root, 'run', 'worker'] });
     await started.says('worker runs');
     started.process.kill('SIGTERM');
-    expect(await started.ended()).toBe(0);
+    expect(await started.ended(), started.output()).toBe(0);
     expect(started.output()).toContain('"msg":"stopped"');
   }, 60_000);
 

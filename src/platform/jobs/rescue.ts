@@ -17,29 +17,31 @@ export interface Rescue {
  */
 export async function startRescue(pool: Pool, failed: (error: unknown) => void): Promise<Rescue> {
   const names = new Set<string>();
-  let client: PoolClient | undefined;
+  let held: Held | undefined;
   let busy = false;
   let stopped = false;
-  const lock = (to: PoolClient, name: string) => to.query('select pg_advisory_lock($1, hashtext($2))', [LOCKS, name]);
   const connect = async () => {
-    const next = await pool.connect();
-    next.once('error', () => {
-      if (client === next) client = undefined;
-      next.release(true);
-    });
-    for (const name of names) await lock(next, name);
-    client = next;
+    const next = hold(await pool.connect());
+    try {
+      for (const name of names) await lock(next.client, name);
+    } catch (error) {
+      next.drop();
+      throw error;
+    }
+    held = next;
     return next;
   };
   const look = async () => {
     if (busy) return;
     busy = true;
     try {
-      await giveBack(client ?? (await connect()), names);
+      const { client } = held?.isOpen() ? held : await connect();
+      await giveBack(client, names);
     } catch (error) {
       if (!stopped) failed(error);
     } finally {
       busy = false;
+      if (stopped) held?.drop();
     }
   };
   await connect();
@@ -47,17 +49,35 @@ export async function startRescue(pool: Pool, failed: (error: unknown) => void):
   return {
     holds: (name) => {
       names.add(name);
-      if (client) lock(client, name).catch(failed);
+      if (held?.isOpen()) lock(held.client, name).catch(failed);
     },
     stop: () => {
       stopped = true;
       clearInterval(timer);
-      // Closed, not given back to the pool: the locks go with it.
-      client?.release(true);
-      client = undefined;
+      held?.drop();
     },
   };
 }
+
+interface Held {
+  readonly client: PoolClient;
+  isOpen(): boolean;
+  /** Closes the connection, and the locks with it. It is given up once, though a server that ends says so meanwhile. */
+  drop(): void;
+}
+
+function hold(client: PoolClient): Held {
+  let open = true;
+  const drop = () => {
+    if (!open) return;
+    open = false;
+    client.release(true);
+  };
+  client.on('error', drop);
+  return { client, isOpen: () => open, drop };
+}
+
+const lock = (client: PoolClient, name: string) => client.query('select pg_advisory_lock($1, hashtext($2))', [LOCKS, name]);
 
 /** Those locked only a moment ago are left alone: their process may just be saying its name. */
 async function giveBack(client: PoolClient, own: ReadonlySet<string>): Promise<void> {
