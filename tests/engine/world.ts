@@ -35,6 +35,8 @@ export interface World {
   otherAgency(): Promise<string>;
   file(owner: PersonActor): Promise<string>;
   submit(actor: PersonActor, answers?: Answers, options?: { key?: string; files?: Record<string, string[]> }): Promise<Submitted>;
+  /** An application of somebody new, handed in. */
+  begin(name?: string, address?: string): Promise<Submitted & { readonly applicant: PersonActor }>;
   act(actor: Actor, caseId: string, action: string, input?: Record<string, unknown>, version?: number | null): Promise<Outcome>;
   /** A command every case understands. */
   ask(actor: Actor, caseId: string, ask: Command['ask'], version?: number | null): Promise<Outcome>;
@@ -86,6 +88,7 @@ export async function openWorld(): Promise<World> {
   const sent: { to: string; subject: string; body: string }[] = [];
   const work = [...handlers(deps), emailHandler({ db, clock, publicUrl, mailer: async (mail) => void sent.push(mail) })];
   let people = 0;
+  let begun = 0;
 
   const world: World = {
     database,
@@ -122,6 +125,10 @@ export async function openWorld(): Promise<World> {
       const rules = await rulesAt(db, libraryCard.rules, { agencyId: agency.id, on: '2026-03-02' });
       const submission = { actor, service: libraryCard, agencyId: agency.id, answers, files: sentFiles, rules, idempotencyKey: key };
       return transaction(db, (tx) => submitCase(tx, deps, submission));
+    },
+    async begin(name = 'Pemohon Contoh', address = `Lorong ${++begun}`) {
+      const applicant = await world.person(name);
+      return { applicant, ...(await world.submit(applicant, adult(name, address))) };
     },
     act: (actor, caseId, action, input = {}, version = null) =>
       perform(deps, actor, { caseId, idempotencyKey: newId(), expectedVersion: version, ask: { action, input } }),
