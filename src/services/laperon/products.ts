@@ -3,9 +3,9 @@ import { type CaseState, findRecord, type ProductDefinition, type ProductInput }
 import { officeTemplate } from '#platform/documents';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { applicationInLetters } from './application-in-letters.ts';
 import { roles } from './desks.ts';
 import { permitNumbering } from './domain/letter-rules.ts';
-import { villageName, villages } from './domain/villages.ts';
 import type { PermitAnswers } from './journey.ts';
 import { levyInLetters } from './levy-in-letters.ts';
 import { texts } from './messages/index.ts';
@@ -25,17 +25,14 @@ export const permitLetter: ProductDefinition<PermitAnswers> = {
 };
 
 /** What the letter says, in Indonesian: letters of the office have one language. */
-function permitData({ answers, state, rules }: ProductInput<PermitAnswers>): Readonly<Record<string, unknown>> {
-  const correction = findRecord(state, 'correct')?.value ?? {};
-  const { land, owners, project, buildings } = answers;
-  const site = String(correction.siteAddress ?? land.address);
+function permitData(input: ProductInput<PermitAnswers>): Readonly<Record<string, unknown>> {
+  const { answers, state, rules } = input;
+  const { land, owners, buildings } = answers;
+  const corrected = findRecord(state, 'correct')?.value.siteAddress;
   return {
-    holder: holderOf({ answers, state }),
-    holderAddress: answers.applicant.address,
+    ...applicationInLetters(input, corrected === undefined ? land.address : String(corrected)),
+    holder: holderOf(input),
     coOwners: owners.slice(1).map(({ name }) => name),
-    application: { number: state.number, date: formatDate(new Date(state.submittedAt ?? 0), 'id') },
-    purpose: project.purpose,
-    site: `${site}, ${villageName(rules.value(villages), land.village)}, Kabupaten Badung`,
     land: {
       right: words.land[rightName(land.title)],
       number: land.number,

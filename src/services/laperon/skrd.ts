@@ -3,10 +3,10 @@ import { inForce, type ProductDefinition, type ProductInput } from '#platform/ca
 import { officeTemplate } from '#platform/documents';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { applicationInLetters } from './application-in-letters.ts';
 import { roles } from './desks.ts';
 import { skrdGrounds, skrdNumbering } from './domain/letter-rules.ts';
 import { deskDays } from './domain/terms.ts';
-import { villageName, villages } from './domain/villages.ts';
 import type { PermitAnswers } from './journey.ts';
 import { levyInLetters } from './levy-in-letters.ts';
 import { texts } from './messages/index.ts';
@@ -22,21 +22,22 @@ export const skrd: ProductDefinition<PermitAnswers> = {
   signedBy: roles.treasurer,
   office: texts.text((m) => m.treasurerOffice),
   data: skrdData,
-  holder: ({ answers }) => answers.owners[0]?.name ?? answers.applicant.name,
+  holder: holderOf,
 };
 
-function skrdData({ answers, state, rules, on, calendar }: ProductInput<PermitAnswers>): Readonly<Record<string, unknown>> {
-  const { land, owners, applicant, project, buildings } = answers;
+function holderOf({ answers }: Pick<ProductInput<PermitAnswers>, 'answers'>): string {
+  return answers.owners[0]?.name ?? answers.applicant.name;
+}
+
+function skrdData(input: ProductInput<PermitAnswers>): Readonly<Record<string, unknown>> {
+  const { answers, state, rules, on, calendar } = input;
   const days = rules.value(deskDays).payment;
   const levy = levyInLetters(answers, state, rules);
   const certain = [deskDays, skrdGrounds].every((rule) => rules.version(rule as typeof deskDays).confirmed);
   return {
-    holder: owners[0]?.name ?? applicant.name,
-    holderAddress: applicant.address,
-    application: { number: state.number, date: formatDate(new Date(state.submittedAt ?? 0), 'id') },
-    purpose: project.purpose,
-    site: `${land.address}, ${villageName(rules.value(villages), land.village)}, Kabupaten Badung`,
-    buildings: buildings.map(
+    ...applicationInLetters(input),
+    holder: holderOf(input),
+    buildings: answers.buildings.map(
       ({ name, use, area }) => `${name} (${words.buildings.uses[use].toLowerCase()}, ${formatNumber(area, 'id')} m²)`,
     ),
     levy,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleAnswers } from '../example-answers.ts';
 import { levySheet } from '../levy-sheet.ts';
 import { levyFormula } from './levy-imb-rules.ts';
-import type { Levied, LeviedBuilding } from './levied.ts';
+import { alone } from './example-house.ts';
 import { levyOf } from './levy.ts';
 import { levyRules, tariffOf } from './levy-rules.ts';
 
@@ -14,22 +14,6 @@ const rules = new RuleBook(
   levyRules.map((rule) => ({ ...declared.version(rule), ...(rule.key === levyFormula.key && { value: { formula: 'imb' }, version: 2 }) })),
 );
 const tariff = tariffOf(rules);
-
-const house: LeviedBuilding = {
-  name: 'Rumah',
-  use: 'house',
-  work: 'new',
-  areaM2: 120,
-  floors: 2,
-  basements: 0,
-  simple: true,
-  permanent: true,
-};
-const alone = (change: Partial<LeviedBuilding> = {}): Levied => ({
-  ownership: 'private',
-  buildings: [{ ...house, ...change }],
-  infrastructure: {},
-});
 
 describe('the levy in the years of the IMB', () => {
   it('is L × It × 1.00 × HSbg: Rp 696.000 for a house of 120 m² and two storeys', () => {

@@ -3,29 +3,13 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import type { Levied, LeviedBuilding } from './levied.ts';
+import { alone } from './example-house.ts';
+import type { LeviedBuilding } from './levied.ts';
 import { levyOf, roundRupiah } from './levy.ts';
 import { levyPrice, levyRules, tariffOf, uses } from './levy-rules.ts';
 import { works } from './works.ts';
 
 const tariff = tariffOf(RuleBook.ofDefaults(levyRules));
-
-const house: LeviedBuilding = {
-  name: 'Rumah',
-  use: 'house',
-  work: 'new',
-  areaM2: 120,
-  floors: 2,
-  basements: 0,
-  simple: true,
-  permanent: true,
-};
-
-const alone = (change: Partial<LeviedBuilding> = {}): Levied => ({
-  ownership: 'private',
-  buildings: [{ ...house, ...change }],
-  infrastructure: {},
-});
 
 describe('the levy of a building permit', () => {
   it('is Rp 460.212 for the worked example of a house of 120 m² and two storeys', () => {
