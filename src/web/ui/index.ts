@@ -22,3 +22,4 @@ export {
   Trail,
   type TrailStep,
 } from './parts.tsx';
+export { SearchForm } from './search-form.tsx';

@@ -94,7 +94,6 @@ export const en = {
     as: 'Sign in',
     password: 'Password of all example accounts:',
     search: 'Search name or e-mail address',
-    find: 'Search',
     none: (q: string) => `No example person has “${q}”.`,
     all: 'See all example people',
   },

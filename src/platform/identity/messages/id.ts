@@ -94,7 +94,6 @@ export const id = {
     as: 'Masuk',
     password: 'Kata sandi semua akun contoh:',
     search: 'Cari nama atau alamat surel',
-    find: 'Cari',
     none: (q: string) => `Tidak ada orang contoh dengan “${q}”.`,
     all: 'Lihat semua orang contoh',
   },

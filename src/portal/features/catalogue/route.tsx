@@ -2,7 +2,7 @@ import { AppError } from '#kernel';
 import type { Offer } from '#platform/cases';
 import { rulesAt } from '#platform/rules';
 import { render, useView, type WebApp } from '#web';
-import { EmptyState, Icon, LinkButton, Page } from '#web/ui';
+import { EmptyState, LinkButton, Page, SearchForm } from '#web/ui';
 import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
 import type { Figures } from '../../figures.ts';
@@ -21,16 +21,7 @@ function CataloguePage({ offers, q }: { offers: readonly Offer[]; q: string }) {
     <Page>
       <div class="stack">
         <h1>{m.title}</h1>
-        <form class="search col" role="search" action={portalPaths.catalogue()}>
-          <label class="vh" for="q">
-            {m.search}
-          </label>
-          <input id="q" name="q" type="search" value={q} maxLength={80} />
-          <button type="submit" class="btn">
-            <Icon name="search" />
-            <span>{m.find}</span>
-          </button>
-        </form>
+        <SearchForm action={portalPaths.catalogue()} label={m.search} q={q} />
         {offers.length === 0 ? (
           <EmptyState>
             <p>{m.none(q)}</p>

@@ -2,7 +2,7 @@ import { formatNumber } from '#i18n';
 import { casePaths, type Offer, type Performance } from '#platform/cases';
 import { verificationPaths } from '#platform/documents';
 import { render, useView, type WebApp } from '#web';
-import { Figure, Icon, Page } from '#web/ui';
+import { Figure, Page, SearchForm } from '#web/ui';
 import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
 import type { Figures } from '../../figures.ts';
@@ -21,16 +21,7 @@ function HomeMain({ offers, figures }: { offers: readonly Offer[]; figures: read
       <section class="stack open">
         <h1 class="display">{m.headline}</h1>
         <p class="lead">{m.lead}</p>
-        <form class="search col" role="search" action={portalPaths.catalogue()}>
-          <label class="vh" for="q">
-            {m.search}
-          </label>
-          <input id="q" name="q" type="search" placeholder={m.placeholder} maxLength={80} />
-          <button type="submit" class="btn">
-            <Icon name="search" />
-            <span>{m.find}</span>
-          </button>
-        </form>
+        <SearchForm action={portalPaths.catalogue()} label={m.search} placeholder={m.placeholder} />
         <p class="small links">
           <a href={casePaths.track()}>{m.track}</a> <a href={verificationPaths.verify()}>{m.verify}</a>
         </p>

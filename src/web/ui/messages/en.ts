@@ -1,6 +1,7 @@
 import { counted } from '#i18n';
 export const en = {
   skip: 'Skip to content',
+  find: 'Search',
   demo: 'Examples: the people, files and signatures here are invented.',
   demoBand: 'Demonstration',
   mainNav: 'Main',

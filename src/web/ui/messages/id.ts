@@ -1,5 +1,6 @@
 export const id = {
   skip: 'Langsung ke isi',
+  find: 'Cari',
   demo: 'Contoh: orang, berkas, dan tanda tangan di sini rekaan.',
   demoBand: 'Peragaan',
   mainNav: 'Utama',

@@ -1,7 +1,7 @@
 import type { Db } from '#db';
 import type { Locale } from '#i18n';
 import { render, useView, type WebApp } from '#web';
-import { Button, EmptyState, Form, Icon, Page, Pagination } from '#web/ui';
+import { Button, EmptyState, Form, Page, Pagination, SearchForm } from '#web/ui';
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { DEMO_PASSWORD, type DemoAccounts, demoCode, signInDemo } from '../../demo-accounts.ts';
@@ -42,16 +42,7 @@ function PeoplePage({ people, total, page, q }: PeopleProps) {
         <p class="soft">
           {m.lead} {m.password} <code>{DEMO_PASSWORD}</code>
         </p>
-        <form class="search" role="search" action={paths.people()}>
-          <label class="vh" for="q">
-            {m.search}
-          </label>
-          <input id="q" name="q" type="search" value={q} maxLength={80} />
-          <button type="submit" class="btn">
-            <Icon name="search" />
-            <span>{m.find}</span>
-          </button>
-        </form>
+        <SearchForm action={paths.people()} label={m.search} q={q} />
         {total === 0 && (
           <EmptyState>
             <p>{m.none(q)}</p>
