@@ -25,6 +25,7 @@ it(
     expect(read).toContain('Permohonan ditolak');
     expect(read).toContain('Lokasi di sempadan sungai.');
     await follow(hers, 'Ajukan keberatan');
+    expect(await hers.getByRole('main').innerText()).toMatch(/Paling lambat \d+ \w+ 20\d\d/);
     await fill(hers, { grounds: 'Pengukuran dilakukan saat banjir; mohon diukur ulang.', evidence: [await paper('Foto sungai')] });
     await hers.locator('main form button[type=submit]').last().click();
     await hers.waitForURL(/selesai/);

@@ -6,7 +6,7 @@ import type { Action } from '../domain/action.ts';
 import type { TimelineLine } from '../domain/timeline.ts';
 import type { CaseView } from '../index.ts';
 import { texts as caseTexts } from '../messages/index.ts';
-import { ActionForm, saidOf } from '../ui/index.ts';
+import { ActionForm, LastDay, saidOf } from '../ui/index.ts';
 import type { Asked } from './asked.ts';
 
 interface Link {
@@ -63,6 +63,7 @@ function ActionPage({ view, actionKey, action, raw, errors, changes, place: { to
           {view.service.title(locale)} · <b class="num">{view.number}</b>
         </p>
         {action.hint && <p class="lead">{action.hint(locale)}</p>}
+        <LastDay view={view} action={action} />
         <ChangesNote view={view} changes={changes} />
         <ActionForm {...{ view, actionKey, action, raw, errors, to }} />
         <p>

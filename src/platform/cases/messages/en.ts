@@ -136,6 +136,7 @@ export const en = {
     missing: 'File not found',
   },
   form: {
+    until: (day: string) => `By ${day} at the latest.`,
     changed: 'The file changed since you opened this page',
     changedLead: 'Your answers are still here. Read what changed, then send again if they still fit.',
     send: 'Send',

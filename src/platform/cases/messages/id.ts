@@ -138,6 +138,7 @@ export const id = {
     missing: 'Berkas tidak ditemukan',
   },
   form: {
+    until: (day: string) => `Paling lambat ${day}.`,
     changed: 'Berkas berubah sejak Anda membuka halaman ini',
     changedLead: 'Isian Anda masih ada. Baca perubahan ini, lalu kirim lagi bila masih sesuai.',
     send: 'Kirim',

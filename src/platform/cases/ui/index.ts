@@ -1,5 +1,6 @@
 export { ActionForm } from './action-form.tsx';
 export { FileCard, FilePreview } from './files.tsx';
+export { LastDay } from './last-day.tsx';
 export { RecordFacts } from './records.tsx';
 export { citizenFlags, FlagTags, StatusTag, VerdictTag } from './status.tsx';
 export { Thread } from './thread.tsx';

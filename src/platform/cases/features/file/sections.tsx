@@ -3,13 +3,12 @@ import { verificationPaths } from '#platform/documents';
 import { AnswerFacts, StatementView } from '#platform/forms/ui';
 import { useView } from '#web';
 import { Facts, LinkButton, Note, Tag, type Tone } from '#web/ui';
-import type { Action } from '../../domain/action.ts';
-import { allowedActions, lastDayAgainst } from '../../domain/allowed.ts';
+import { allowedActions } from '../../domain/allowed.ts';
 import type { Product } from '../../domain/effect.ts';
 import { type CaseFile, currentFiles } from '../../domain/state.ts';
 import { type CaseView, momentOf } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
-import { FileCard, FilePreview, RecordFacts, recordTitle } from '../../ui/index.ts';
+import { FileCard, FilePreview, LastDay, RecordFacts, recordTitle } from '../../ui/index.ts';
 import { requirementTitle } from '../requirements.ts';
 import { texts } from './texts.ts';
 
@@ -97,13 +96,6 @@ export function OwnActions({ view }: { readonly view: CaseView }) {
       </ul>
     </section>
   );
-}
-
-/** Until when one may still go against the decision. */
-export function LastDay({ view, action }: { readonly view: CaseView; readonly action: Action }) {
-  const { locale } = useView();
-  const last = lastDayAgainst(view.state, action, view);
-  return last === null ? null : <span class="hint block">{texts(locale).actions.until(formatDate(last, locale))}</span>;
 }
 
 /** Records the applicant is meant to read: an appointment, a ground of rejection, a levy. */

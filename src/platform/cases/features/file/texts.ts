@@ -57,7 +57,7 @@ export const texts = catalogue(
       expired: 'Tautan itu sudah tidak berlaku.',
       again: 'Kirim tautan lagi',
     },
-    actions: { title: 'Yang bisa Anda lakukan', until: (day: string) => `Paling lambat ${day}.` },
+    actions: { title: 'Yang bisa Anda lakukan' },
     facts: { title: 'Yang sudah dicatat kantor' },
     files: {
       title: 'Dokumen Anda',
@@ -142,7 +142,7 @@ export const texts = catalogue(
       expired: 'That link no longer holds.',
       again: 'Send the link again',
     },
-    actions: { title: 'What you can do', until: (day: string) => `By ${day} at the latest.` },
+    actions: { title: 'What you can do' },
     facts: { title: 'What the office has recorded' },
     files: {
       title: 'Your documents',
