@@ -14,7 +14,7 @@ import { type CasesDeps, handlers as caseHandlers, sweeps as caseSweeps } from '
 import { demoMailer, type Mailer, smtpMailer } from '#platform/channels';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { FileLinks, type FilesDeps, folderStorage } from '#platform/files';
-import { type Auth, makeAuth, makeResolveActor } from '#platform/identity';
+import { type Auth, type IdentityDeps, makeAuth, makeResolveActor } from '#platform/identity';
 import type { JobHandler, Sweep } from '#platform/jobs';
 import { emailHandler } from '#platform/notifications';
 import { buildWeb, kitRoutes, type Routes, type WebApp } from '#web';
@@ -114,7 +114,14 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const { clock, logger } = surroundings;
   const { deps, secret, mail, close: closeDeps } = await openDeps(config, surroundings);
   const { db, auth, authSecret, files, links, documents, mailer, cases } = deps;
-  const identity = { db, auth, clock, officesOf: heldOffices, warnOwner: mail.warnOwner };
+  const identity: IdentityDeps = {
+    db,
+    auth,
+    clock,
+    officesOf: heldOffices,
+    roleTitle: (role, locale) => cases.registry.roleTitle(role, locale),
+    warnOwner: mail.warnOwner,
+  };
   const resolveActor = makeResolveActor(identity);
   const demo = { db, auth, clock, secret: authSecret };
 

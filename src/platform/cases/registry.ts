@@ -1,3 +1,4 @@
+import type { Locale } from '#i18n';
 import { AppError } from '#kernel';
 import type { Agency } from '#platform/access';
 import type { ServiceDefinition } from './domain/definition.ts';
@@ -30,6 +31,12 @@ export class ServiceRegistry {
 
   offersOf(key: string): readonly Offer[] {
     return this.#offers.filter(({ service }) => service.key === key);
+  }
+
+  /** What an office is called, after the desk it sits at; null for an office without a desk. */
+  roleTitle(role: string, locale: Locale): string | null {
+    const desks = [...this.#services.values()].flatMap(({ desks }) => Object.values(desks));
+    return desks.find((desk) => desk.role === role)?.title(locale) ?? null;
   }
 
   all(): readonly Offer[] {

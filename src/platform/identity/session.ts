@@ -1,3 +1,4 @@
+import type { Locale } from '#i18n';
 import { type Db, transaction } from '#db';
 import type { Actor, Clock } from '#kernel';
 import { officeDay } from '#platform/calendar';
@@ -11,6 +12,8 @@ export interface IdentityDeps {
   readonly auth: Auth;
   readonly clock: Clock;
   readonly officesOf: OfficesOf;
+  /** What an office is called; null where no service knows it. */
+  roleTitle(role: string, locale: Locale): string | null;
   /** Tells the owner of an account that somebody tried to sign up with its address. */
   warnOwner(email: string): Promise<void>;
 }

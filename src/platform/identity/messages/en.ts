@@ -74,6 +74,7 @@ export const en = {
     since: 'Since',
     revoke: 'Sign out',
     offices: 'Your offices',
+    admin: 'System administrator',
     mustEnable: 'As an officer you must switch on two-step verification before you can open your desk.',
     inbox: 'Messages for you',
   },

@@ -74,6 +74,7 @@ export const id = {
     since: 'Sejak',
     revoke: 'Keluarkan',
     offices: 'Jabatan Anda',
+    admin: 'Pengelola sistem',
     mustEnable: 'Sebagai petugas Anda wajib mengaktifkan verifikasi dua langkah sebelum membuka meja kerja.',
     inbox: 'Pesan untuk Anda',
   },

@@ -1,5 +1,5 @@
 import { type Db, transaction } from '#db';
-import { particularSentences } from '#i18n';
+import { type Locale, particularSentences } from '#i18n';
 import { type PersonActor, readNik, readPersonName, readPhone } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
@@ -21,6 +21,9 @@ import { AccountPage, type Device, EnrolPage, type EnrolStep } from './pages.tsx
 /** One's own account: name, NIK, telephone, language, devices, second factor. */
 export function accountRoutes(app: WebApp, deps: IdentityDeps): void {
   const { auth, db, clock, officesOf } = deps;
+
+  const officeTitle = (role: string, locale: Locale) =>
+    role === 'admin' ? texts(locale).account.admin : (deps.roleTitle(role, locale) ?? role);
 
   const show = async (
     request: Request,
@@ -46,7 +49,7 @@ export function accountRoutes(app: WebApp, deps: IdentityDeps): void {
       reply,
       <AccountPage
         person={person}
-        offices={offices}
+        offices={offices.map(({ agency, role }) => ({ agency, role: officeTitle(role, request.locale) }))}
         devices={devices}
         twoFactor={actor.strong}
         saved={options.saved ?? false}
