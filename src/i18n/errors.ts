@@ -35,6 +35,11 @@ const id: Readonly<Record<ErrorCode, Sentence>> = {
     advice: 'Halaman terlalu lama terbuka. Muat ulang halaman sebelumnya lalu kirim lagi; isian yang sudah tersimpan tidak hilang.',
   },
   TOO_MANY_REQUESTS: { title: 'Terlalu banyak percobaan', advice: 'Tunggu beberapa menit lalu coba lagi.' },
+  FORM_TOO_LARGE: {
+    title: 'Isian formulir terlalu banyak',
+    advice:
+      'Formulir ini memuat lebih banyak isian atau berkas daripada yang dapat kami terima sekaligus. Kembali, kurangi isinya, lalu kirim lagi.',
+  },
   FILE_TOO_LARGE: { title: 'Berkas terlalu besar', advice: 'Kecilkan berkasnya atau bagi menjadi beberapa berkas, lalu unggah lagi.' },
   FILE_REFUSED: { title: 'Jenis berkas tidak diterima', advice: 'Kirim PDF atau foto (JPG, PNG, WebP) tanpa isi aktif.' },
   UNAVAILABLE: { title: 'Layanan sedang penuh', advice: 'Coba lagi sebentar lagi. Yang sudah Anda kirim tidak hilang.' },
@@ -73,6 +78,10 @@ const en: Readonly<Record<ErrorCode, Sentence>> = {
     advice: 'The page was open too long. Reload the page before and send again; saved answers are not lost.',
   },
   TOO_MANY_REQUESTS: { title: 'Too many attempts', advice: 'Wait a few minutes, then try again.' },
+  FORM_TOO_LARGE: {
+    title: 'The form holds too much',
+    advice: 'It holds more answers or files than we can take at once. Go back, take some out, and send it again.',
+  },
   FILE_TOO_LARGE: { title: 'The file is too large', advice: 'Make it smaller or split it into several files, then upload again.' },
   FILE_REFUSED: { title: 'This kind of file is not accepted', advice: 'Send a PDF or a photo (JPG, PNG, WebP) without active content.' },
   UNAVAILABLE: { title: 'The service is full', advice: 'Try again shortly. What you have sent is not lost.' },

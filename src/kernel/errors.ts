@@ -25,6 +25,8 @@ export const errorStatus = {
   TOO_MANY_REQUESTS: 429,
   // A file is larger than its limit.
   FILE_TOO_LARGE: 413,
+  // A form has more answers or files, or is longer, than any page of ours asks for.
+  FORM_TOO_LARGE: 413,
   // A file is not of a kind that is accepted, or holds active content.
   FILE_REFUSED: 415,
   // The server is full or shutting down; try again shortly.

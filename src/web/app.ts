@@ -27,6 +27,13 @@ export interface RouteLine {
   readonly schema: FastifySchema;
 }
 
+/**
+ * Values in one form with files. The longest is a mended application: every page of its journey again, a list with
+ * every entry it may have (the permit's 20 owners of 3 answers, 20 buildings of 11, some 30 other answers, and a tick
+ * for each of 40 files kept: about 350), doubled for a service that asks more.
+ */
+const MOST_FIELDS = 700;
+
 const routeTables = new WeakMap<object, readonly RouteLine[]>();
 
 /** Every route of an application, in the order they were declared: what there is to be guarded. */
@@ -89,7 +96,7 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
   compressPages(app);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 1_000_000 });
-  await app.register(multipart, { limits: { fields: 60, fieldSize: 20_000, headerPairs: 50 } });
+  await app.register(multipart, { limits: { fields: MOST_FIELDS, fieldSize: 20_000, headerPairs: 50 } });
   if (options.perMinute > 0)
     await app.register(rateLimit, {
       max: options.perMinute,

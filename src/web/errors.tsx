@@ -9,6 +9,9 @@ import { ErrorPage } from './ui/error-page.tsx';
 const BROKEN_FORM =
   /^(Unexpected end of|Part terminated early due to unexpected end of|Malformed part header|Multipart: Boundary not found)/;
 
+/** Limits of a form as a whole: none of them says that one file is too large. */
+const FORM_LIMITS: ReadonlySet<string> = new Set(['FST_FIELDS_LIMIT', 'FST_PARTS_LIMIT', 'FST_FILES_LIMIT', 'FST_ERR_CTP_BODY_TOO_LARGE']);
+
 /** Any thrown thing as a refusal with a code; what is no refusal is a defect of ours. */
 function asRefusal(error: unknown): AppError {
   if (error instanceof AppError) return error;
@@ -21,6 +24,7 @@ function asRefusal(error: unknown): AppError {
     return new AppError('INVALID_INPUT', {
       fields: validation.map((one) => ({ field: one.instancePath.replace(/^\//, '').replaceAll('/', '.'), why: one.message })),
     });
+  if (code !== undefined && FORM_LIMITS.has(code)) return new AppError('FORM_TOO_LARGE', { why: code });
   if (code === 'FST_REQ_FILE_TOO_LARGE' || statusCode === 413) return new AppError('FILE_TOO_LARGE');
   if (error instanceof Error && BROKEN_FORM.test(error.message)) return new AppError('BAD_REQUEST', { why: 'form-cut-off' });
   if (statusCode === 429) return new AppError('TOO_MANY_REQUESTS');

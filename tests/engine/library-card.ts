@@ -280,7 +280,8 @@ export const libraryCard = defineService({
     place: applicant.address,
     likenessKeys: [{ reason: 'person', key: `${applicant.name}|${applicant.address}`.toLowerCase() }],
   }),
-  guests: ({ guardian }) => (guardian ? [{ party: 'guardian', name: guardian.guardian, email: guardian.email }] : []),
+  guests: ({ guardian }) =>
+    guardian ? [{ party: 'guardian', name: guardian.guardian, email: guardian.email, askedAt: 'guardian.email' }] : [],
 });
 
 function branchName(rules: RuleBook, key: string): string {

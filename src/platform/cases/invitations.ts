@@ -1,12 +1,11 @@
 import { transaction, type Tx } from '#db';
-import { type Actor, AppError, newId, type PersonActor } from '#kernel';
+import { type Actor, AppError, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
-import { officeDay } from '#platform/calendar';
 import { notify } from '#platform/notifications';
 import { randomInt } from 'node:crypto';
-import type { Guest, ServiceDefinition } from './domain/definition.ts';
 import { maySee, viewerOf } from './domain/subjects.ts';
 import { ownershipOf, refused } from './enter.ts';
+import { INVITATION_DAYS, inDays, mailLink, nothing } from './invite.ts';
 import type { Facts } from './notices/notice.ts';
 import { notices } from './notices/notice.ts';
 import { casePaths } from './paths.ts';
@@ -19,8 +18,6 @@ import type { CasesDeps } from './types.ts';
 
 export type GuestActor = Extract<Actor, { kind: 'guest' }>;
 
-/** Days an invited person has to answer. */
-export const INVITATION_DAYS = 14;
 const CODE_MINUTES = 15;
 const ATTEMPTS = 5;
 /** Between two e-mails to the same person, in milliseconds. */
@@ -44,55 +41,6 @@ export interface Invitation {
   readonly locked: boolean;
   readonly codeSentAt: Date | null;
 }
-
-/** Invites somebody to a new case; the link comes by e-mail and opens nothing by itself. */
-export async function invite(
-  tx: Tx,
-  deps: CasesDeps,
-  { caseId, guest, facts, at }: { caseId: string; guest: Guest; facts: InvitingFacts; at: Date },
-): Promise<void> {
-  const id = newId();
-  const token = invitationToken(deps.secret, id);
-  const expires = inDays(at, INVITATION_DAYS);
-  await tx
-    .insertInto('cases.invitation')
-    .values({
-      id,
-      case_id: caseId,
-      party: guest.party,
-      name: guest.name,
-      email: guest.email.trim().toLowerCase(),
-      token_hash: sha256(token),
-      created_at: at,
-      sent_at: at,
-      expires_at: expires,
-    })
-    .execute();
-  await mailLink(tx, { token, email: guest.email, facts, expires, at });
-}
-
-/** Who asks, for what, of whom. */
-export interface InvitingFacts {
-  readonly service: ServiceDefinition;
-  readonly agencyName: string;
-  readonly applicantName: string;
-}
-
-async function mailLink(
-  tx: Tx,
-  { token, email, facts, expires, at }: { token: string; email: string; facts: InvitingFacts; expires: Date; at: Date },
-): Promise<void> {
-  const said: Facts = {
-    ...nothing,
-    service: facts.service.title,
-    agency: facts.agencyName,
-    applicant: facts.applicantName,
-    due: officeDay(expires),
-  };
-  await notify(tx, { email, notice: notices.invited, facts: said, link: casePaths.invitation({ token }), at });
-}
-
-const nothing: Facts = { number: '', service: () => '', agency: '', desk: null, due: null, lines: [], what: () => '', applicant: '' };
 
 /** The invitation behind a link; NOT_FOUND for any other token. */
 export async function openInvitation(deps: CasesDeps, token: string): Promise<Invitation> {
@@ -268,8 +216,4 @@ async function lockInvitation(tx: Tx, token: string, at: Date) {
 
 function guestOf(row: { id: string; case_id: string; party: string; name: string }): GuestActor {
   return { kind: 'guest', invitationId: row.id, caseId: row.case_id, party: row.party, name: row.name };
-}
-
-function inDays(at: Date, days: number): Date {
-  return new Date(at.getTime() + days * 86_400_000);
 }

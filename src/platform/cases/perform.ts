@@ -6,11 +6,10 @@ import { acceptAction } from './domain/accept.ts';
 import { type Action, toldOf } from './domain/action.ts';
 import { whyNot } from './domain/allowed.ts';
 import { acceptBuiltIn, type BuiltIn, isBuiltIn, undoableBuiltIns } from './domain/builtin.ts';
-import type { Effect } from './domain/effect.ts';
 import { foldAll } from './domain/fold.ts';
 import { undoableEntry, wayIn } from './domain/timeline.ts';
 import { allowedOrThrow, type Before, type Drafted, enter, refused } from './enter.ts';
-import { likenessOnceMended } from './likeness.ts';
+import { mend } from './mend.ts';
 import { invalid, readChangedPages, readInput } from './read-input.ts';
 import { entriesOf } from './tables.ts';
 import type { CasesDeps, Command, Outcome } from './types.ts';
@@ -33,7 +32,7 @@ export function performIn(
 ): Promise<Outcome> {
   return enter(tx, deps, actor, { caseId, key: idempotencyKey, asked: ask, expectedVersion }, (before) => {
     if (ask.action === 'undo') return undo(tx, before);
-    if (isBuiltIn(ask)) return doBuiltIn(tx, deps, before, ask);
+    if (isBuiltIn(ask)) return doBuiltIn(tx, deps, actor, before, ask);
     return doAction(before, ask.action, 'input' in ask ? ask.input : {});
   });
 }
@@ -68,12 +67,12 @@ function roleFor({ by }: Action, desks: Before['service']['desks']): string | nu
   return by.kind === 'desk' ? (desks[by.desk]?.role ?? null) : null;
 }
 
-async function doBuiltIn(tx: Tx, deps: CasesDeps, before: Before, asked: BuiltIn): Promise<Drafted> {
-  const { service, state, viewer } = before;
+async function doBuiltIn(tx: Tx, deps: CasesDeps, actor: Actor, before: Before, asked: BuiltIn): Promise<Drafted> {
+  const { service, state, viewer, rules } = before;
   const command = await complete(tx, before, asked);
-  const accepted = allowedOrThrow(acceptBuiltIn(service, state, command, viewer));
+  const accepted = allowedOrThrow(acceptBuiltIn(service, state, command, viewer, rules));
   const { action, ...input } = command;
-  const alike = action === 'resubmit' ? await likenessAfter(tx, deps, before, accepted.effects) : [];
+  const alike = command.action === 'resubmit' ? await mend(tx, deps, actor, before, command) : [];
   const here = state.position && service.desks[state.position.desk]?.role;
   return {
     ...accepted,
@@ -84,17 +83,6 @@ async function doBuiltIn(tx: Tx, deps: CasesDeps, before: Before, asked: BuiltIn
     undoable: undoableBuiltIns.has(action),
     files: command.action === 'resubmit' ? Object.values(command.files).flatMap((files) => files.map(({ fileId }) => fileId)) : [],
   };
-}
-
-/** What mended answers make the case like. */
-async function likenessAfter(tx: Tx, deps: CasesDeps, before: Before, effects: readonly Effect[]): Promise<readonly Effect[]> {
-  const mended = effects.filter((effect) => effect.kind === 'answered');
-  if (mended.length === 0) return [];
-  const answers = { ...before.state.answers };
-  for (const { page, given } of mended)
-    if (given === null) delete answers[page];
-    else answers[page] = given;
-  return likenessOnceMended(tx, deps, before, answers);
 }
 
 /** The command with what only the engine can vouch for: texts that say something, answers that fit, a real officer. */

@@ -3,20 +3,20 @@ import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { takeNumber } from '#platform/documents';
 import { bindFiles } from '#platform/files';
-import { type Answers, type Checklist, missingRequirements, nextPage } from '#platform/forms';
+import type { Answers } from '#platform/forms';
 import { enqueue } from '#platform/jobs';
 import type { RuleBook } from '#platform/rules';
+import { checkComplete, checkGuests } from './complete.ts';
 import { startEffects } from './domain/accept.ts';
 import { clocksOf, dueOn } from './domain/case-clocks.ts';
-import type { Guest, ServiceDefinition } from './domain/definition.ts';
+import type { ServiceDefinition } from './domain/definition.ts';
 import type { Effect } from './domain/effect.ts';
 import type { Entry } from './domain/entry.ts';
 import { fold } from './domain/fold.ts';
 import { emptyState } from './domain/state.ts';
-import { invite } from './invitations.ts';
+import { invite } from './invite.ts';
 import { makeReceipt, tellPeople } from './jobs.ts';
 import { digestsOf } from './likeness.ts';
-import { invalid } from './read-input.ts';
 import { agencyOf, calendarOf } from './reference.ts';
 import { actorKey, fingerprint, hashTrackingSecret, trackingSecret } from './secrets.ts';
 import { casesAlike, claimKey, findCase, insertCase } from './tables.ts';
@@ -64,7 +64,8 @@ export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission
   const secret = trackingSecret(deps.secret, caseId);
 
   const inviting = { service, agencyName: agency.name, applicantName: subject.applicantName };
-  for (const guest of guestsOf(service, answers, doer)) await invite(tx, deps, { caseId, guest, facts: inviting, at });
+  for (const guest of checkGuests(service.guests?.(answers as never) ?? [], doer.email))
+    await invite(tx, deps, { caseId, guest, facts: inviting, at });
   await bindFiles(tx, Object.values(files).flat(), [actor.personId, doer.personId], caseId);
   await enqueue(tx, makeReceipt, { caseId });
   await enqueue(tx, tellPeople, { caseId, seq: 1 });
@@ -126,24 +127,6 @@ async function replay(tx: Tx, deps: CasesDeps, claim: { fingerprint: string; cas
   const before = await findCase(tx, { id: claim.caseId });
   if (!before) throw new AppError('NOT_FOUND', { case: claim.caseId });
   return { caseId: before.id, number: before.number, secret: trackingSecret(deps.secret, before.id), version: 1 };
-}
-
-function checkComplete(service: ServiceDefinition, answers: Answers, files: Submission['files'], rules: RuleBook): void {
-  const page = nextPage(service.journey, answers);
-  if (page)
-    throw invalid([{ field: page.key, message: `Lengkapi bagian ${page.title('id')}.`, en: `Complete the part ${page.title('en')}.` }]);
-  const missing = missingRequirements(rules.value(service.checklist) as Checklist, answers, files);
-  if (missing.length > 0)
-    throw invalid(missing.map(({ key, name }) => ({ field: key, message: `Unggah ${name.id}.`, en: `Upload ${name.en}.` })));
-}
-
-/** Who must say yes; never whoever asks, under another name. */
-function guestsOf(service: ServiceDefinition, answers: Answers, doer: PersonActor): readonly Guest[] {
-  const guests = service.guests?.(answers as never) ?? [];
-  const self = guests.find(({ email }) => email.trim().toLowerCase() === doer.email.toLowerCase());
-  if (!self) return guests;
-  const message = 'Alamat surel pihak yang diundang tidak boleh sama dengan alamat Anda.';
-  throw invalid([{ field: self.party, message, en: 'The e-mail address of whoever is invited cannot be your own.' }]);
 }
 
 /** PBG-5103-2026-00042: letters and digits that survive the telephone. */

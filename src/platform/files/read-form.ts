@@ -6,7 +6,8 @@ import { type FilesDeps, receiveFile, type StoredFile } from './receive.ts';
 
 /** Beyond this the connection is cut: nobody sends so much by mistake. Up to it the sender gets a sentence. */
 const CUT_BYTES = 4 * Math.max(...Object.values(limits).map((limit) => limit.maxBytes));
-const MAX_FILES = 20;
+/** File boxes of one form, empty ones too: a mended application has one for each of the 40 files a permit may ask for. */
+const MAX_FILES = 50;
 
 export interface ReadForm {
   /** Values by field name; several of the same name come as a list. */

@@ -2,6 +2,7 @@ export {
   type FieldProblem,
   nextPage,
   type PageReading,
+  pageState,
   prune,
   rawOf,
   type RawPage,

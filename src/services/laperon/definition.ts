@@ -54,7 +54,8 @@ export const permit = defineService({
   standard: permitStandard,
   escalatesTo: roles.head,
   subject,
-  guests: ({ principal }) => (principal ? [{ party: 'owner', name: principal.name, email: principal.email }] : []),
+  guests: ({ principal }) =>
+    principal ? [{ party: 'owner', name: principal.name, email: principal.email, askedAt: 'principal.email' }] : [],
   prefill: ({ name, nik, email, phone }) => ({
     applicant: Object.fromEntries(Object.entries({ name, nik, email, phone }).filter(([, known]) => known !== null)),
   }),

@@ -1,7 +1,7 @@
 import { holds } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
 import type { Action, Computing, Step } from './action.ts';
-import type { ServiceDefinition } from './definition.ts';
+import type { ServiceDefinition, StartLine } from './definition.ts';
 import type { Effect } from './effect.ts';
 import { APPLICANT_DESK } from './position.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -136,10 +136,16 @@ export function moveTo(definition: ServiceDefinition, desk: string): Effect {
   return { kind: 'moved', desk, side: definition.desks[desk]?.side ?? 'office' };
 }
 
-/** Where a new case goes, and the flag it starts with. */
-export function startEffects(definition: ServiceDefinition, answers: unknown): Effect[] {
+/** The line by which a case of these answers starts. */
+export function startLine(definition: ServiceDefinition, answers: unknown): StartLine {
   const line = definition.start.find((candidate) => candidate.when === undefined || holds(candidate.when, answers));
   if (!line) throw new Error(`service ${definition.key} has no place to start`);
+  return line;
+}
+
+/** Where a new case goes, and the flag it starts with. */
+export function startEffects(definition: ServiceDefinition, answers: unknown): Effect[] {
+  const line = startLine(definition, answers);
   return [
     { kind: 'status', to: 'submitted' },
     moveTo(definition, line.desk),

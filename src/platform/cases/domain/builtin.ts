@@ -1,9 +1,11 @@
-import type { Answers } from '#platform/forms';
+import { type Answers, type Checklist, requirementsFor } from '#platform/forms';
+import type { RuleBook } from '#platform/rules';
 import { holdsDesk, type Viewer } from './allowed.ts';
 import type { Acceptance } from './accept.ts';
-import { moveTo, onTime } from './accept.ts';
+import { moveTo, onTime, startLine } from './accept.ts';
 import type { ServiceDefinition } from './definition.ts';
 import type { Effect, StoredAnswers, Verdict } from './effect.ts';
+import { answersOnceMended, newGuests, pagesToMend } from './mending.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import { type CaseState, currentFiles, openRemarks, refusedFiles } from './state.ts';
 import { isOpen } from './status.ts';
@@ -38,6 +40,8 @@ type Accepting<K extends BuiltInKind> = (
   state: CaseState,
   command: Extract<BuiltIn, { action: K }>,
   viewer: Viewer,
+  /** In the versions the case was begun under. */
+  rules: RuleBook,
 ) => Acceptance | Refusal;
 
 const done = (...effects: Effect[]): Acceptance => ({ effects, revokes: [] });
@@ -57,10 +61,10 @@ const accepting: { readonly [K in BuiltInKind]: Accepting<K> } = {
     if (!openRemarks(state).some((remark) => remark.id === remarkId)) return refusal('nothing-to-mend');
     return done({ kind: 'remark-settled', remarkId });
   },
-  resubmit: (definition, state, command, viewer) => {
+  resubmit: (definition, state, command, viewer, rules) => {
     if (!viewer.isApplicant) return refusal('not-yours');
     if (state.status !== 'returned') return refusal('wrong-status');
-    return resubmission(definition, state, command);
+    return resubmission(definition, state, command, rules);
   },
   message: (_definition, _state, _command, viewer) => (viewer.isApplicant || viewer.roles.length > 0 ? done() : refusal('not-yours')),
   note: (_definition, _state, _command, viewer) => (viewer.roles.length > 0 ? done() : refusal('wrong-role')),
@@ -84,37 +88,58 @@ export function isBuiltIn(command: { readonly action: string }): command is Buil
 export const undoableBuiltIns: ReadonlySet<string> = new Set<BuiltInKind>(['judge', 'remark', 'settle-remark', 'assign', 'not-duplicate']);
 
 /** What a built-in command means for this case, or why it cannot be done now. Pure. */
-export function acceptBuiltIn(definition: ServiceDefinition, state: CaseState, command: BuiltIn, viewer: Viewer): Acceptance | Refusal {
-  return (accepting[command.action] as Accepting<BuiltInKind>)(definition, state, command, viewer);
+export function acceptBuiltIn(
+  definition: ServiceDefinition,
+  state: CaseState,
+  command: BuiltIn,
+  viewer: Viewer,
+  rules: RuleBook,
+): Acceptance | Refusal {
+  return (accepting[command.action] as Accepting<BuiltInKind>)(definition, state, command, viewer, rules);
 }
 
 /**
  * A mended case: each refused file has its replacement, remarks count as answered, and the case goes back to the
- * very desk that returned it. Only pages a remark named may change.
+ * very desk that returned it; where the mended answers name somebody who must say yes, to them first. Only pages a
+ * remark named may change, and those they opened; only files are added that the answers now ask for. Whether it is
+ * whole is for `lackingIn` to say.
  */
 function resubmission(
   definition: ServiceDefinition,
   state: CaseState,
   command: Extract<BuiltIn, { action: 'resubmit' }>,
+  rules: RuleBook,
 ): Acceptance | Refusal {
+  const after = answersOnceMended(definition, state.answers, command.answers);
+  const asked = requirementsFor(rules.value(definition.checklist) as Checklist, after);
   const sent = Object.entries(command.files).flatMap(([requirement, files]) => files.map((file) => ({ requirement, ...file })));
   const refused = refusedFiles(state);
-  const unknown = sent.some(
-    ({ requirement, replaces }) =>
-      replaces !== null && !refused.some((one) => one.requirement === requirement && one.file.fileId === replaces),
+  const unknown = sent.some(({ requirement, replaces }) =>
+    replaces === null
+      ? !asked.some(({ key }) => key === requirement)
+      : !refused.some((one) => one.requirement === requirement && one.file.fileId === replaces),
   );
-  if (unknown) return refusal('unknown-file');
+  const tooMany = asked.some(
+    ({ key, maxFiles }) =>
+      sent.some(({ requirement, replaces }) => requirement === key && replaces === null) &&
+      currentFiles(state, key).length + (command.files[key] ?? []).filter(({ replaces }) => replaces === null).length > maxFiles,
+  );
+  if (unknown || tooMany) return refusal('unknown-file');
   if (refused.some(({ file }) => !sent.some(({ replaces }) => replaces === file.fileId))) return refusal('not-all-mended');
   const open = openRemarks(state);
-  const named = new Set(open.flatMap((remark) => (remark.about === null ? [] : [remark.about])));
+  const mendable = new Set(pagesToMend(definition, state, after).map(({ key }) => key));
   const pages = Object.entries(command.answers as StoredAnswers);
-  if (pages.some(([page]) => !named.has(page))) return refusal('unknown-file');
+  if (pages.some(([page]) => !mendable.has(page))) return refusal('unknown-file');
+  const dropped = Object.keys(state.answers).filter((page) => !Object.hasOwn(after, page));
+  const start = newGuests(definition, state.answers, after).length > 0 ? startLine(definition, after) : undefined;
   return done(
     ...sent.map(({ requirement, fileId, replaces }): Effect => ({ kind: 'file-added', requirement, fileId, replaces })),
     ...pages.map(([page, given]): Effect => ({ kind: 'answered', page, given })),
+    ...dropped.map((page): Effect => ({ kind: 'answered', page, given: null })),
     ...open.map((remark): Effect => ({ kind: 'remark-settled', remarkId: remark.id })),
     { kind: 'status', to: 'in-review' },
-    moveTo(definition, state.heldFor ?? definition.start.at(-1)?.desk ?? ''),
+    moveTo(definition, (start?.flag && start.desk) ?? state.heldFor ?? definition.start.at(-1)?.desk ?? ''),
+    ...(start?.flag ? [{ kind: 'flagged', flag: start.flag } as const] : []),
     { kind: 'held-for', desk: null },
     ...onTime(state, [{ kind: 'left' }]),
   );

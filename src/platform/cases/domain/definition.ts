@@ -119,6 +119,8 @@ export interface Guest {
   readonly party: string;
   readonly name: string;
   readonly email: string;
+  /** The question that gave the address, as `page.field`: where to go when it cannot stand. */
+  readonly askedAt: string;
 }
 
 /** What an account says about its person. */

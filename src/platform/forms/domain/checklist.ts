@@ -33,7 +33,7 @@ export function requirementName(requirement: Requirement): Text {
   return (locale) => requirement.name[locale];
 }
 
-/** The first required file still absent, by key; undefined when all are there. */
+/** The required files still absent, in the order of the checklist; none when all are there. */
 export function missingRequirements(
   checklist: Checklist,
   answers: Answers,

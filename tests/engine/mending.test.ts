@@ -1,0 +1,67 @@
+import { newId, type PersonActor } from '#kernel';
+import { currentFiles } from '#platform/cases';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let front: PersonActor;
+
+beforeAll(async () => {
+  world = await openWorld();
+  front = await world.person('Made Loket', ['front-office']);
+});
+afterAll(() => world.close());
+
+async function accept(caseId: string): Promise<void> {
+  const { state } = await world.see(front, caseId);
+  for (const requirement of Object.keys(state.files))
+    for (const { fileId, judgement } of currentFiles(state, requirement))
+      if (judgement === null) await world.ask(front, caseId, { action: 'judge', requirement, fileId, verdict: 'accepted', note: null });
+}
+
+describe('a mended application', () => {
+  it('is as whole as a new application: pages and files the answers open are asked, and a new guest first', async () => {
+    const { caseId, applicant } = await world.begin();
+    await accept(caseId);
+    await world.ask(front, caseId, { action: 'remark', remarkId: 'r1', about: 'applicant', text: 'Anak di bawah umur' });
+    await world.act(front, caseId, 'check');
+    const answers = { applicant: { name: 'Pemohon Contoh', address: 'Jalan Anak 1', minor: true } };
+    const guardian = (email: string) => ({ ...answers, guardian: { guardian: 'Wayan Wali', email } });
+    const resubmit = (given: object, consent: readonly string[]) =>
+      world.ask(applicant, caseId, {
+        action: 'resubmit',
+        files: { consent: consent.map((fileId) => ({ fileId, replaces: null })) },
+        answers: given as never,
+        reply: '',
+      });
+    const paper = await world.file(applicant);
+    const lacking = (field: string) =>
+      expect.objectContaining({ code: 'INVALID_INPUT', detail: { fields: [expect.objectContaining({ field })] } });
+    await expect(resubmit(answers, [])).rejects.toEqual(lacking('guardian'));
+    await expect(resubmit(guardian('wali-baru@contoh.id'), [])).rejects.toEqual(lacking('consent'));
+    await expect(resubmit(guardian(applicant.email), [paper])).rejects.toEqual(lacking('guardian.email'));
+    const many = [paper, await world.file(applicant), await world.file(applicant)];
+    await expect(resubmit(guardian('wali-baru@contoh.id'), many)).rejects.toEqual(
+      expect.objectContaining({ code: 'ACTION_NOT_ALLOWED', detail: expect.objectContaining({ reason: 'unknown-file' }) }),
+    );
+    await resubmit(guardian('wali-baru@contoh.id'), [paper]);
+
+    const { state } = await world.see(applicant, caseId);
+    expect(state).toMatchObject({ status: 'in-review', position: { desk: 'guardian', side: 'third-party' }, flags: ['awaiting-owner'] });
+    expect(currentFiles(state, 'consent').map(({ fileId }) => fileId)).toEqual([paper]);
+    await world.work();
+    expect(world.mails().filter(({ to }) => to === 'wali-baru@contoh.id')).toHaveLength(1);
+    const guest = { kind: 'guest', invitationId: newId(), caseId, party: 'guardian', name: 'Wayan Wali' } as const;
+    await world.act(guest, caseId, 'consent');
+    expect((await world.see(applicant, caseId)).state).toMatchObject({ position: { desk: 'front' }, flags: [] });
+
+    // Taken back again: the page goes, and whoever was invited for it.
+    await accept(caseId);
+    await world.ask(front, caseId, { action: 'remark', remarkId: 'r2', about: 'applicant', text: 'Bukan anak' });
+    await world.act(front, caseId, 'check');
+    await resubmit({ applicant: { ...answers.applicant, minor: false } }, []);
+    const back = (await world.see(applicant, caseId)).state;
+    expect(back.answers).not.toHaveProperty('guardian');
+    expect(back.position).toMatchObject({ desk: 'front' });
+  });
+});
