@@ -13,8 +13,8 @@ export type Figures = (days: number) => Promise<readonly Performance[]>;
 export function makeFigures({ db, clock, registry }: PortalDeps): Figures {
   const kept = new Kept<readonly Performance[]>(clock, { seconds: KEPT_SECONDS });
   return (days) => {
-    const now = clock.now().getTime();
-    const period = { from: officeDay(new Date(now - days * 86_400_000)), to: officeDay(new Date(now)) };
+    const now = clock.now();
+    const period = { from: officeDay(new Date(now.getTime() - days * 86_400_000)), to: officeDay(now), now };
     return kept.get(`${days} ${rulesEdition()}`, () => performanceOf(db, registry.all(), period));
   };
 }

@@ -59,7 +59,8 @@ describe('where is my file', () => {
     expect(page).toContain('Dua hal perlu Anda perbaiki');
     expect(page).toContain('Tahun pajak tidak terbaca; pindai ulang.');
     expect(page).toContain('Tanda tangan kelian banjar belum ada.');
-    expect(page).toContain('Permohonan dianggap ditarik kembali');
+    // The days for mending are not confirmed: nothing is taken away on their account.
+    expect(page).toContain('tidak ditarik dengan sendirinya');
     expect(page).toContain('Menunggu Anda');
   });
 

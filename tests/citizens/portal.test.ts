@@ -54,9 +54,21 @@ describe('the public pages', () => {
 describe('performance', () => {
   it('counts the register by working days of the office', async () => {
     const today = app.clock.now().toISOString().slice(0, 10);
-    const [permit] = await performanceOf(app.db, app.deps.cases.registry.all(), { from: '2025-01-01', to: today });
+    const [permit] = await performanceOf(app.db, app.deps.cases.registry.all(), { from: '2025-01-01', to: today, now: app.clock.now() });
     expect(permit).toMatchObject({ received: 5, decided: 2, open: 2, inTime: 2, overdue: 0 });
     expect(permit?.median).toBeTypeOf('number');
+  });
+
+  it('counts a decided case until its decision only, and an open one as late once the office has used up its days', async () => {
+    const figures = async (now: Date) => {
+      const [permit] = await performanceOf(app.db, app.deps.cases.registry.all(), { from: '2025-01-01', to: '2099-01-01', now });
+      return permit;
+    };
+    const before = await figures(app.clock.now());
+    const later = await figures(new Date(app.clock.now().getTime() + 60 * 86_400_000));
+    // Issued and still in the archive: two months more change nothing about how long it took.
+    expect(later).toMatchObject({ decided: before?.decided, inTime: before?.inTime, median: before?.median });
+    expect(later?.overdue).toBeGreaterThan(0);
   });
 
   it('comes as a table beside the chart, and as CSV', async () => {

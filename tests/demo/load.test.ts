@@ -1,6 +1,7 @@
 import { loadDemo } from '#demo';
 import { startApp, type TestApp } from '#support';
 import { sql } from 'kysely';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const TODAY = '2026-11-24T03:00:00Z';
@@ -52,6 +53,16 @@ describe('the demonstration', () => {
         flag,
       ).toBe(true);
     expect(rows.filter(({ flags }) => flags.includes('overdue')).length).toBeLessThan(10);
+  });
+
+  it('knows of each case when it was decided, and finds it again where the state of an older version does not say', async () => {
+    const said = () =>
+      sql<{ id: string; at: string | null }>`select id, state ->> 'decidedAt' as at from cases.case order by id`.execute(app.db).then(({ rows }) => rows);
+    const before = await said();
+    expect(new Set(before.map(({ at }) => at === null))).toEqual(new Set([true, false]));
+    await sql`update cases.case set state = state - 'decidedAt'`.execute(app.db);
+    await sql.raw(await readFile('src/platform/cases/migrations/0003_decided_at.sql', 'utf8')).execute(app.db);
+    expect(await said()).toEqual(before);
   });
 
   it('numbers cases in the order they came, and letters in the order they were signed', async () => {

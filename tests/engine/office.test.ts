@@ -13,9 +13,11 @@ import {
   sweeps,
 } from '#platform/cases';
 import { transaction } from '#db';
+import { enterRule } from '#platform/rules';
 import ExcelJS from 'exceljs';
 import { buffer, text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { libraryRules } from './library-card.ts';
 import { child, openWorld, type World } from './world.ts';
 
 let world: World;
@@ -133,6 +135,13 @@ describe('work on many cases', () => {
   });
 });
 
+async function returnPhoto(caseId: string): Promise<void> {
+  const { state } = await world.see(front, caseId);
+  const fileId = state.files.photo?.[0]?.fileId ?? '';
+  await world.ask(front, caseId, { action: 'judge', requirement: 'photo', fileId, verdict: 'expired', note: null });
+  await world.act(front, caseId, 'check');
+}
+
 describe('limits', () => {
   it('flags a late desk once, tells its officers, and begins anew at the next desk', async () => {
     const { caseId } = await world.begin();
@@ -152,10 +161,7 @@ describe('limits', () => {
 
   it('withdraws what is not mended in time', async () => {
     const { caseId, applicant } = await world.begin();
-    const { state } = await world.see(front, caseId);
-    const fileId = state.files.photo?.[0]?.fileId ?? '';
-    await world.ask(front, caseId, { action: 'judge', requirement: 'photo', fileId, verdict: 'expired', note: null });
-    await world.act(front, caseId, 'check');
+    await returnPhoto(caseId);
     world.clock.set('2026-03-09T02:00:00Z');
     await sweep('limits');
     expect((await world.see(applicant, caseId)).state.status).toBe('returned');
@@ -164,6 +170,32 @@ describe('limits', () => {
     expect((await world.see(applicant, caseId)).state).toMatchObject({ status: 'withdrawn', position: null });
     await world.work();
     expect(await world.inbox(applicant)).toContain('lapsed');
+    world.clock.set('2026-03-02T02:00:00Z');
+  });
+
+  it('withdraws nothing on account of a limit nobody has confirmed, and tells the desk instead', async () => {
+    const guess = { value: 5, citation: 'belum dikonfirmasi', confirmed: false, validFrom: '2026-03-01' };
+    const entry = { ...guess, agencyId: world.agency.id, actor: head, at: world.clock.now() };
+    await transaction(world.deps.db, (tx) => enterRule(tx, libraryRules.mendingDays, entry));
+    const { caseId, applicant } = await world.begin();
+    await returnPhoto(caseId);
+    await world.work();
+    world.clock.set('2026-03-10T02:00:00Z');
+    await sweep('limits');
+    await world.work();
+    expect((await world.see(applicant, caseId)).state).toMatchObject({ status: 'returned', flags: ['overdue'] });
+    expect(await world.inbox(applicant)).not.toContain('lapsed');
+    expect(await world.inbox(front)).toContain('late');
+    world.clock.set('2026-03-02T02:00:00Z');
+  });
+
+  it('goes on with the others where one cannot be looked at', async () => {
+    const [broken, sound] = [await world.begin(), await world.begin()];
+    await world.database.pool.query(`update cases.case set service = 'gone' where id = $1`, [broken.caseId]);
+    world.clock.set('2026-03-05T02:00:00Z');
+    await expect(sweep('limits')).rejects.toThrow('1 cases');
+    expect((await world.see(front, sound.caseId)).state.flags).toContain('overdue');
+    await world.database.pool.query(`update cases.case set service = 'library-card' where id = $1`, [broken.caseId]);
     world.clock.set('2026-03-02T02:00:00Z');
   });
 

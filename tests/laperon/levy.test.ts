@@ -54,17 +54,31 @@ describe('the levy assessment letter', () => {
     expect((await app.mail(applicant.email))?.subject).toContain('Surat Ketetapan Retribusi Daerah (SKRD)');
   });
 
-  it('is issued anew when the levy is set again, and the old one is known as replaced', async () => {
+  it('is called in at once when the levy is to be set again, and issued anew once it is', async () => {
     const { caseId } = await seedPermit.awaitingPayment(app.deps);
     await does(treasurer, caseId, 'reassess', { reason: 'Luas dihitung ulang.' });
+    const [old] = (await see(caseId)).state.products;
+    expect(await verifyByCode(app.db, old?.verificationCode ?? '')).toMatchObject({ state: 'revoked' });
     await does(treasurer, caseId, 'assessLevy');
     await app.runJobs();
     const { products } = (await see(caseId)).state;
-    expect(products.map(({ state }) => state)).toEqual(['replaced', 'valid']);
-    expect(await verifyByCode(app.db, products[0]?.verificationCode ?? '')).toMatchObject({
-      state: 'replaced',
-      replacedByCode: products[1]?.verificationCode,
-    });
+    expect(products.map(({ state }) => state)).toEqual(['revoked', 'valid']);
+  });
+
+  it('is not made any more when the levy was taken back before the letter was ready', async () => {
+    const { caseId } = await seedPermit.atDesk(app.deps, 'levy');
+    await does(treasurer, caseId, 'assessLevy');
+    await does(treasurer, caseId, 'reassess', { reason: 'Luas dihitung ulang.' });
+    await app.runJobs();
+    expect((await see(caseId)).state).toMatchObject({ products: [], orders: [], position: { desk: 'levy' } });
+  });
+
+  it('names the same last day as the page and the queue', async () => {
+    const { caseId } = await seedPermit.awaitingPayment(app.deps);
+    const { clocks } = await see(caseId);
+    expect(clocks.desk).toMatchObject({ allowed: 30, running: true });
+    const row = await app.db.selectFrom('cases.case').select('due_on').where('id', '=', caseId).executeTakeFirstOrThrow();
+    expect(row.due_on).toBe(clocks.desk?.dueOn);
   });
 
   it('is called in when the applicant withdraws, without their words on the public register', async () => {

@@ -40,6 +40,16 @@ async function lastDay(): Promise<string> {
 }
 
 describe('an objection', () => {
+  it('must be decided within ten working days, and the page says what the law makes of silence', async () => {
+    const { caseId, applicant } = await seedPermit.underObjection(app.deps);
+    const { clocks } = await readCase(app.deps.cases, caseId, { kind: 'system', name: 'test' });
+    const due = (await loadCalendar(app.db, '51.03')).addWorkingDays('2026-03-02', 10);
+    expect(clocks.desk).toMatchObject({ allowed: 10, dueOn: due });
+    expect(clocks.service).toMatchObject({ running: false, dueOn: null });
+    const page = await (await app.signedIn(applicant.email)).get(`/berkas/${caseId}`);
+    expect(page.body).toContain('Keberatan dianggap dikabulkan (UU 30/2014 pasal 77 ayat (5))');
+  });
+
   it('may be laid until the 21st working day at midnight in Bali, holidays not counted', async () => {
     const { caseId, page, file, in: signIn } = await rejected();
     const last = await lastDay();

@@ -17,6 +17,7 @@ export {
   DaysSchema,
   defineService,
   type Desk,
+  type Deadline,
   DeskDaysSchema,
   type Guest,
   type Prefilling,

@@ -11,7 +11,7 @@ export interface Performance {
   /** Issued, closed or rejected. */
   readonly decided: number;
   readonly open: number;
-  /** Open, and past a time limit today. */
+  /** Open, and late today: at a desk of the office, or over the days the office has for the whole. */
   readonly overdue: number;
   /** Decided within the days the office has. */
   readonly inTime: number;
@@ -26,6 +26,8 @@ interface Period {
   /** Days at the agency, YYYY-MM-DD, both included. */
   readonly from: string;
   readonly to: string;
+  /** Until when what is still open is counted. */
+  readonly now: Date;
 }
 
 /** The figures of every offer, counted from the register and by the same days as the clocks of each case. */
@@ -43,12 +45,13 @@ interface Counted {
   readonly p90: number | null;
 }
 
-async function performanceOfOne(db: Db, offer: Offer, { from, to }: Period): Promise<Performance> {
+async function performanceOfOne(db: Db, offer: Offer, { from, to, now }: Period): Promise<Performance> {
   const { service, agency } = offer;
   const calendar = await loadCalendar(db, agency.regionCode);
   const rules = await rulesAt(db, [service.clocks.service], { agencyId: agency.id, on: to });
   const allowed = rules.value(service.clocks.service);
-  const days = daysBetween(from, calendar.addDays(to, 1));
+  const today = calendar.dateIn(now);
+  const days = daysBetween(from, calendar.addDays(to > today ? to : today, 1));
   const working = days.map((day) => (calendar.isWorkingDay(day) ? 1 : 0));
   const { rows } = await sql<Counted>`
     with day as (
@@ -60,22 +63,32 @@ async function performanceOfOne(db: Db, offer: Offer, { from, to }: Period): Pro
        where agency_id = ${agency.id} and service = ${service.key}
          and submitted_at >= ${from}::date at time zone ${calendar.zone}
          and submitted_at < (${to}::date + 1) at time zone ${calendar.zone}),
-    used as (
-      select c.id, coalesce(sum(d_to.n - d_from.n), 0) as days
+    -- Days of the office until the decision; what lies in the archive afterwards is nobody's delay.
+    spent as (
+      select c.id, s."from", least(coalesce(s."to", ${now}), coalesce((c.state ->> 'decidedAt')::timestamptz, ${now}), ${now}) as until
         from received c
         cross join jsonb_to_recordset(c.state -> 'spans') as s (side text, "from" timestamptz, "to" timestamptz)
+       where s.side = 'office'),
+    used as (
+      select s.id, coalesce(sum(d_to.n - d_from.n), 0) as days
+        from spent s
         join day d_from on d_from.day = (s."from" at time zone ${calendar.zone})::date
-        join day d_to on d_to.day = (s."to" at time zone ${calendar.zone})::date
-       where c.status in ('issued', 'closed', 'rejected') and s.side = 'office'
-       group by c.id)
+        join day d_to on d_to.day = (s.until at time zone ${calendar.zone})::date
+       where s."from" < s.until
+       group by s.id),
+    counted as (
+      select c.status, coalesce(u.days, 0) as days, c.status in ('issued', 'closed', 'rejected') as decided,
+             c.status in ('submitted', 'in-review', 'returned', 'approved') as open,
+             'overdue' = any (c.flags) and c.state -> 'position' ->> 'side' = 'office' as overdue
+        from received c left join used u on u.id = c.id)
     select count(*) as received,
-           count(*) filter (where c.status in ('issued', 'closed', 'rejected')) as decided,
-           count(*) filter (where c.status in ('submitted', 'in-review', 'returned', 'approved')) as open,
-           count(*) filter (where c.status in ('submitted', 'in-review', 'returned', 'approved') and 'overdue' = any (c.flags)) as overdue,
-           count(*) filter (where u.days <= ${allowed}) as in_time,
-           percentile_cont(0.5) within group (order by u.days) as median,
-           percentile_cont(0.9) within group (order by u.days) as p90
-      from received c left join used u on u.id = c.id`.execute(db);
+           count(*) filter (where decided) as decided,
+           count(*) filter (where open) as open,
+           count(*) filter (where open and (overdue or days > ${allowed})) as overdue,
+           count(*) filter (where decided and days <= ${allowed}) as in_time,
+           percentile_cont(0.5) within group (order by days) filter (where decided) as median,
+           percentile_cont(0.9) within group (order by days) filter (where decided) as p90
+      from counted`.execute(db);
   const [row] = rows;
   return {
     offer,

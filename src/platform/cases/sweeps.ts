@@ -30,9 +30,13 @@ export function sweeps(deps: CasesDeps): Sweep[] {
   ];
 }
 
+/** Cases looked at in one go; the next sweep takes the next ones. */
+const MOST = 1000;
+
 /**
- * Cases past the last day of whoever holds them: late at a desk, they are flagged and its officers told; not mended in
- * time, they are withdrawn. Each in a transaction of its own. Returns how many changed.
+ * Cases past the last day of whoever holds them: late, they are flagged and the officers told; not mended in time, they
+ * are withdrawn, where a confirmed rule says so. Each in a transaction of its own: one that fails stops no other.
+ * Returns how many changed. Throws, after the last, what went wrong with any.
  */
 export async function sweepLimits(deps: CasesDeps): Promise<number> {
   const now = deps.clock.now();
@@ -44,9 +48,17 @@ export async function sweepLimits(deps: CasesDeps): Promise<number> {
     .where('due_on', '<=', now.toISOString().slice(0, 10))
     .where(sql<boolean>`not flags @> array['overdue']`)
     .orderBy('due_on')
+    .limit(MOST)
     .execute();
   let changed = 0;
-  for (const { id, version } of rows) if (await enforceLimit(deps, id, version)) changed++;
+  const failed: unknown[] = [];
+  for (const { id, version } of rows)
+    try {
+      if (await enforceLimit(deps, id, version)) changed++;
+    } catch (error) {
+      failed.push(error);
+    }
+  if (failed.length > 0) throw new AggregateError(failed, `the limits of ${failed.length} cases could not be looked at`);
   return changed;
 }
 
@@ -78,7 +90,8 @@ function pastLimit({ service, state, rules, calendar, today, at }: Before): Draf
   const due = dueOn(clocksOf(service, state, rules, calendar, at));
   if (due === null || due >= today || state.flags.includes('overdue')) throw new InTime(due);
   const said = { input: { due }, revokes: [], role: null };
-  if (state.position?.desk === APPLICANT_DESK)
+  // What nobody has confirmed takes nothing from anybody.
+  if (state.position?.desk === APPLICANT_DESK && rules.version(service.clocks.mending).confirmed)
     return { ...said, action: 'withdrawn', effects: [{ kind: 'status', to: 'withdrawn' }, { kind: 'left' }] };
   return { ...said, action: 'overdue', effects: [{ kind: 'flagged', flag: 'overdue' }] };
 }

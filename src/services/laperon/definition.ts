@@ -13,7 +13,7 @@ import { letterRules } from './domain/letter-rules.ts';
 import { levyRules } from './domain/levy-rules.ts';
 import { middleOf } from './domain/parcel.ts';
 import { permitStandard } from './domain/standard.ts';
-import { deskDays, mendingDays, serviceDays, termRules } from './domain/terms.ts';
+import { decidingObjection, deskDays, mendingDays, serviceDays, termRules } from './domain/terms.ts';
 import { villageName, villages } from './domain/villages.ts';
 import { type PermitAnswers, permitJourney } from './journey.ts';
 import { levySheet } from './levy-sheet.ts';
@@ -49,6 +49,7 @@ export const permit = defineService({
     ...applicantActions(w),
   }),
   clocks: { service: serviceDays, desks: deskDays, mending: mendingDays },
+  deadlines: { 'under-objection': decidingObjection },
   products: { permit: permitLetter, skrd },
   rules: [...levyRules, ...letterRules, ...termRules, villages],
   standard: permitStandard,

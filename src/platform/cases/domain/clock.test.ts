@@ -32,6 +32,8 @@ describe('a clock', () => {
       '2026-03-11',
       { used: 7, late: 2, dueOn: '2026-03-09' },
     ],
+    ['names the last day at a weekend too', [span('front', 'office', '2026-03-02', null)], '2026-03-14', { late: 4, dueOn: '2026-03-09' }],
+    ['keeps the last day over the weekend after it', [span('front', 'office', '2026-02-27', null)], '2026-03-07', { used: 5, late: 0, dueOn: '2026-03-06' }],
     [
       'stands still while the applicant acts',
       [span('front', 'office', '2026-03-02', '2026-03-03'), span('applicant', 'applicant', '2026-03-03', null)],
@@ -96,6 +98,11 @@ describe('the present stay', () => {
   it('of the applicant begins each time', () => {
     expect(presentStay([front, home])).toEqual([home]);
     expect(presentStay([front, home, again, home])).toEqual([home]);
+  });
+
+  it('begins anew where the case lay nowhere in between', () => {
+    const again = [span('head', 'office', '2026-03-02', '2026-03-06'), span('head', 'office', '2026-03-10', null)];
+    expect(presentStay(again)).toEqual(again.slice(1));
   });
 
   it('includes the time it was suspended', () => {

@@ -57,12 +57,19 @@ export function readClock(
 
 function dueDate(today: string, left: number, days: DayCount): string {
   if (left > 0) return days.addWorkingDays(today, left);
-  // Already due or late: the day the allowance ran out, counted backwards.
-  return left === 0 ? today : days.addWorkingDays(today, left);
+  // Already due or late: the working day the allowance ran out, counted backwards from the next one, since today may be none.
+  return days.addWorkingDays(days.addWorkingDays(today, 1), left - 1);
 }
 
 /** Counts the time a case lay on the office's side. */
 export const onOffice = (span: Span): boolean => span.side === 'office';
+
+/** The ledger as it stood at an instant: what lay beyond is left out, what ran is closed there. */
+export function spansUntil(spans: readonly Span[], instant: string): readonly Span[] {
+  return spans
+    .filter(({ from }) => from < instant)
+    .map((span) => (span.to === null || span.to > instant ? { ...span, to: instant } : span));
+}
 
 /**
  * The present stay at one desk. Sent back to be mended and returned, a case is still on the same stay: the desk's
@@ -73,7 +80,10 @@ export function presentStay(spans: readonly Span[]): readonly Span[] {
   if (!last) return [];
   const belongs = (span: Span) =>
     span.desk === last.desk || span.side === 'suspended' || (span.desk === APPLICANT_DESK && last.desk !== APPLICANT_DESK);
-  return spans.slice(spans.findLastIndex((span) => !belongs(span)) + 1);
+  // Where the case lay nowhere in between, it came anew.
+  const begins = (span: Span, n: number) => n > 0 && (!belongs(span) || spans[n - 1]?.to !== span.from);
+  const foreign = spans.findLastIndex((span) => !belongs(span)) + 1;
+  return spans.slice(Math.max(foreign, spans.findLastIndex(begins)));
 }
 
 /** Working days per desk and side, for the page that shows where the time went. */

@@ -16,7 +16,7 @@ import { type TSchema, Type } from 'typebox';
 import { type Action, type ActionWords, actionWords, type Step, stepsOf } from './action.ts';
 import type { CaseState } from './state.ts';
 import type { StandardSchema } from './standard.ts';
-import type { Side } from './status.ts';
+import type { Flag, Side } from './status.ts';
 
 /** A number of working days. */
 export const DaysSchema = Type.Integer({ minimum: 1, maximum: 1000 });
@@ -75,6 +75,14 @@ export interface CaseSubject {
   readonly likenessKeys: readonly { readonly reason: string; readonly key: string }[];
 }
 
+/** A limit of the office beside those of its desks. */
+export interface Deadline {
+  /** Working days from the day the case came to the desk; null where nothing confirmed says so. */
+  days(rules: RuleBook): number | null;
+  /** What the law makes of it once the limit has passed. */
+  readonly passed: Text;
+}
+
 export interface ServiceDefinition {
   readonly key: string;
   readonly title: Text;
@@ -96,6 +104,8 @@ export interface ServiceDefinition {
     /** Working days the applicant has to mend a returned case; then the case is withdrawn. */
     readonly mending: Rule<typeof DaysSchema>;
   };
+  /** Limits the law sets for what a flag stands for: an objection must be decided in ten days. */
+  readonly deadlines?: Readonly<Partial<Record<Flag, Deadline>>>;
   /** The fourteen components of the service standard. */
   readonly standard: Rule<typeof StandardSchema>;
   readonly products: Readonly<Record<string, ProductDefinition>>;
@@ -149,6 +159,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly products: Readonly<Record<P, ProductDefinition<NoInfer<A>>>>;
   actions(words: ActionWords<NoInfer<D>, NoInfer<P>, NoInfer<A>>): Readonly<Record<string, AnyAction>>;
   readonly clocks: ServiceDefinition['clocks'];
+  readonly deadlines?: ServiceDefinition['deadlines'];
   readonly rules: readonly Rule[];
   subject(answers: NoInfer<A>, rules: RuleBook): CaseSubject;
   readonly standard: ServiceDefinition['standard'];

@@ -1,6 +1,7 @@
 import type { Effect, EffectOf } from './effect.ts';
 import type { Entry } from './entry.ts';
 import { type CaseFile, type CaseState, emptyState } from './state.ts';
+import type { Status } from './status.ts';
 
 type Apply<K extends Effect['kind']> = (state: CaseState, effect: EffectOf<K>, entry: Entry) => Partial<CaseState>;
 
@@ -13,7 +14,7 @@ const apply: { readonly [K in Effect['kind']]: Apply<K> } = {
     submittedAt: at,
     files: Object.fromEntries(Object.entries(files).map(([key, ids]) => [key, ids.map((id) => newFile(id, 1, at, null))])),
   }),
-  status: (_state, { to }) => ({ status: to }),
+  status: (state, { to }, { at }) => ({ status: to, decidedAt: decidedAt(state, to, at) }),
   moved: (state, { desk, side, reason }, { at }) => ({
     position: { desk, side, since: at },
     assignee: null,
@@ -75,6 +76,11 @@ export function foldAll(entries: readonly Entry[]): CaseState {
 
 function applyOne(state: CaseState, effect: Effect, entry: Entry): Partial<CaseState> {
   return (apply[effect.kind] as Apply<Effect['kind']>)(state, effect, entry);
+}
+
+function decidedAt(before: CaseState, to: Status, at: string): string | null {
+  if (to === 'in-review' || to === 'returned') return null;
+  return before.decidedAt ?? (to === 'approved' || to === 'issued' || to === 'rejected' ? at : null);
 }
 
 function newFile(fileId: string, revision: number, at: string, replaces: string | null): CaseFile {

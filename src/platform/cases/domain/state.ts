@@ -63,6 +63,8 @@ export interface CaseState {
   /** Rule key to the version the case was begun under. */
   readonly rules: Readonly<Record<string, string>>;
   readonly submittedAt: string | null;
+  /** When it was approved, issued or rejected; null before, and again while a granted objection is worked on. */
+  readonly decidedAt: string | null;
   /** Number of entries folded: the version for optimistic locking. */
   readonly version: number;
 }
@@ -85,6 +87,7 @@ export const emptyState: CaseState = {
   orders: [],
   rules: {},
   submittedAt: null,
+  decidedAt: null,
   version: 0,
 };
 

@@ -116,7 +116,8 @@ export const paymentActions = (w: PermitWords) => ({
     .told(t((m) => m.actions.reassessTold))
     .asks({ reason: reason() })
     .quiet()
-    .then(w.unflag('awaiting-payment'), w.to('levy')),
+    // Whoever holds the letter must not pay on it any more, nor may one still be made.
+    .then(w.callIn('skrd'), w.unflag('awaiting-payment'), w.to('levy')),
   checkDeposit: w
     .at(
       'levy-check',

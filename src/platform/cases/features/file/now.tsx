@@ -1,6 +1,7 @@
 import { formatDate } from '#i18n';
 import { useView } from '#web';
 import { type Fact, Facts, LinkButton, Note } from '#web/ui';
+import { deadlineOf } from '../../domain/case-clocks.ts';
 import { openRemarks, refusedFiles } from '../../domain/state.ts';
 import type { CaseView } from '../../index.ts';
 import { texts as caseTexts } from '../../messages/index.ts';
@@ -33,10 +34,24 @@ export function NowFacts({ view, numbered = false }: { readonly view: CaseView; 
       : []),
     { label: m.now.acts, value: actsNow(view, locale) },
     ...(position && !filed ? [{ label: m.now.due, value: due ? formatDate(due, locale) : m.now.none }] : []),
-    ...(position && due ? [{ label: m.now.then, value: status === 'returned' ? m.now.thenApplicant : m.now.thenOffice }] : []),
+    ...(position && due ? [{ label: m.now.then, value: afterwards(view, locale) }] : []),
     ...(view.viewer.isApplicant && actor?.kind === 'person' ? [{ label: m.now.reach, value: m.now.reachYou(actor.email) }] : []),
   ];
   return status === 'draft' ? null : <Facts facts={facts} />;
+}
+
+/** What becomes of it once the present limit has passed. */
+function afterwards(view: CaseView, locale: 'id' | 'en'): string {
+  const m = texts(locale).now;
+  const { state, service } = view;
+  if (lapses(view)) return m.thenApplicant;
+  if (state.position?.side !== 'office') return m.thenTold;
+  return deadlineOf(service, state)?.passed(locale) ?? m.thenOffice;
+}
+
+/** Whether a case that is not mended in time is withdrawn: only a confirmed rule takes it away. */
+function lapses({ state, service, rules }: CaseView): boolean {
+  return state.status === 'returned' && rules.version(service.clocks.mending).confirmed;
 }
 
 function isFiled({ state: { status, flags } }: CaseView): boolean {
@@ -78,7 +93,11 @@ export function MendNote({ view }: { readonly view: CaseView }) {
           </li>
         ))}
       </ol>
-      {due && <p>{m.until(formatDate(due, locale))}</p>}
+      {due && (
+        <p>
+          {m.until(formatDate(due, locale))} {lapses(view) ? m.lapses : m.stays}
+        </p>
+      )}
       {view.viewer.isApplicant && <LinkButton href={casePaths.mend({ caseId: view.id })}>{m.start}</LinkButton>}
     </Note>
   );

@@ -22,12 +22,15 @@ export const texts = catalogue(
       then: 'Bila batas itu lewat',
       thenOffice: 'Atasan diberi tahu, dan keterlambatannya masuk halaman Kinerja.',
       thenApplicant: 'Permohonan dianggap ditarik kembali. Anda boleh mengajukan lagi kapan saja.',
+      thenTold: 'Petugas diberi tahu. Permohonan tidak ditarik dengan sendirinya.',
       reach: 'Kabar berikutnya',
       reachYou: (email: string) => `Kami kirim ke ${email} dan ke Kotak masuk Anda.`,
     },
     mend: {
       title: (n: number) => (n === 1 ? 'Satu hal perlu Anda perbaiki' : `${angka(n)} hal perlu Anda perbaiki`),
-      until: (day: string) => `Kirim paling lambat ${day}. Sesudah itu permohonan dianggap ditarik kembali.`,
+      until: (day: string) => `Kirim paling lambat ${day}.`,
+      lapses: 'Sesudah itu permohonan dianggap ditarik kembali.',
+      stays: 'Sesudah itu petugas diberi tahu; permohonan Anda tidak ditarik dengan sendirinya.',
       start: 'Perbaiki sekarang',
     },
     ends: {
@@ -107,12 +110,15 @@ export const texts = catalogue(
       then: 'If it passes',
       thenOffice: 'The superiors are told, and the delay shows on the Performance page.',
       thenApplicant: 'The application counts as withdrawn. You may apply again at any time.',
+      thenTold: 'The officers are told. The application is not withdrawn by itself.',
       reach: 'How we reach you',
       reachYou: (email: string) => `By e-mail to ${email} and in your inbox.`,
     },
     mend: {
       title: (n: number) => (n === 1 ? 'One thing needs mending' : `${n} things need mending`),
-      until: (day: string) => `Send it by ${day}. After that the application counts as withdrawn.`,
+      until: (day: string) => `Send it by ${day}.`,
+      lapses: 'After that the application counts as withdrawn.',
+      stays: 'After that the officers are told; your application is not withdrawn by itself.',
       start: 'Mend it now',
     },
     ends: {
