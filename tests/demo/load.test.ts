@@ -57,7 +57,9 @@ describe('the demonstration', () => {
 
   it('knows of each case when it was decided, and finds it again where the state of an older version does not say', async () => {
     const said = () =>
-      sql<{ id: string; at: string | null }>`select id, state ->> 'decidedAt' as at from cases.case order by id`.execute(app.db).then(({ rows }) => rows);
+      sql<{ id: string; at: string | null }>`select id, state ->> 'decidedAt' as at from cases.case order by id`
+        .execute(app.db)
+        .then(({ rows }) => rows);
     const before = await said();
     expect(new Set(before.map(({ at }) => at === null))).toEqual(new Set([true, false]));
     await sql`update cases.case set state = state - 'decidedAt'`.execute(app.db);

@@ -33,7 +33,12 @@ describe('a clock', () => {
       { used: 7, late: 2, dueOn: '2026-03-09' },
     ],
     ['names the last day at a weekend too', [span('front', 'office', '2026-03-02', null)], '2026-03-14', { late: 4, dueOn: '2026-03-09' }],
-    ['keeps the last day over the weekend after it', [span('front', 'office', '2026-02-27', null)], '2026-03-07', { used: 5, late: 0, dueOn: '2026-03-06' }],
+    [
+      'keeps the last day over the weekend after it',
+      [span('front', 'office', '2026-02-27', null)],
+      '2026-03-07',
+      { used: 5, late: 0, dueOn: '2026-03-06' },
+    ],
     [
       'stands still while the applicant acts',
       [span('front', 'office', '2026-03-02', '2026-03-03'), span('applicant', 'applicant', '2026-03-03', null)],

@@ -139,14 +139,19 @@ function readList(page: Page, sent: unknown, context: FieldContext): Read {
   return problems.length > 0 ? { problems } : { given: reads.map((read) => read.given ?? {}), problems };
 }
 
+/** As the field would send it; whatever it cannot say is sent as text, for the field to refuse. */
 function toRawOrText(field: Page['fields'][string], value: unknown): Raw {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value) && value.every((part) => typeof part === 'string')) return value;
+  if (isRaw(value)) return value;
   try {
-    return field.toRaw(value);
+    const raw: unknown = field.toRaw(value);
+    return isRaw(raw) ? raw : JSON.stringify(value);
   } catch {
     return JSON.stringify(value);
   }
+}
+
+function isRaw(value: unknown): value is string | readonly string[] {
+  return typeof value === 'string' || (Array.isArray(value) && value.every((part) => typeof part === 'string'));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -126,6 +126,13 @@ function talk(page: Page, wanted: Readonly<Record<string, unknown>>): Readonly<R
   throw new Error(`${page.key} was never read`);
 }
 
+const finished = {
+  applicant: { name: 'Ni Luh Sari', nik: '5103014101900001', email: 'sari@contoh.id', born: '1970-01-01', minor: false },
+  readers: [{ name: 'Ni Luh Sari', relation: 'child' }],
+  truth: { sworn: true },
+  wishes: { branch: 'canggu', genres: ['novels'], books: 1, delivery: false },
+};
+
 describe('one definition, every channel', () => {
   it('gives the same answers by page, by program and by conversation', () => {
     fc.assert(
@@ -158,6 +165,8 @@ describe('one definition, every channel', () => {
           expect(prune(journey, answers)).toEqual(answers);
         }
       }),
+      // A list of nothing in the place of a word.
+      { examples: [[{ name: [null] }, finished]] },
     );
   });
 });
