@@ -73,7 +73,7 @@ function comeBack(error: unknown, raw: Readonly<Record<string, Raw>>, locale: 'i
 }
 
 /** The faults the engine found, in the reader's language. */
-function faultsIn(error: AppError, locale: 'id' | 'en'): readonly FormError[] {
+export function faultsIn(error: AppError, locale: 'id' | 'en'): readonly FormError[] {
   const fields = error.detail.fields as readonly { field: string; message: string; en?: string }[];
   return fields.map(({ field, message, en }) => ({ field, message: locale === 'en' ? (en ?? message) : message }));
 }

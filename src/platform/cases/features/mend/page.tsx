@@ -1,5 +1,5 @@
 import { formatDate } from '#i18n';
-import type { Raw } from '#platform/forms';
+import { requirementName } from '#platform/forms';
 import { FieldList, type KeptFile, UploadField } from '#platform/forms/ui';
 import { useView } from '#web';
 import { Button, Crumbs, ErrorSummary, Form, type FormError, Page, TextArea } from '#web/ui';
@@ -7,14 +7,15 @@ import { openRemarks } from '../../domain/state.ts';
 import type { CaseView } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
 import { deskTitle, dueOf, FileCard } from '../../ui/index.ts';
+import { listOf } from '../asked.ts';
 import { texts as fileTexts } from '../file/texts.ts';
 import { requirementTitle } from '../requirements.ts';
-import { pagesAgain, refusedOf } from './questions.ts';
+import { addOf, countOf, type MendForm, type PageAgain, refusedOf } from './questions.ts';
 import { texts } from './texts.ts';
 
 interface MendPageProps {
   readonly view: CaseView;
-  readonly raw: Readonly<Record<string, Raw>>;
+  readonly form: MendForm;
   readonly errors: readonly FormError[];
   /** Files sent with an earlier try, by id. */
   readonly kept: ReadonlyMap<string, KeptFile>;
@@ -23,10 +24,11 @@ interface MendPageProps {
 }
 
 /** Asks again for what was refused or remarked, and for nothing else. */
-export function MendPage({ view, raw, errors, kept, formKey, hrefOf }: MendPageProps) {
+export function MendPage({ view, form, errors, kept, formKey, hrefOf }: MendPageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const due = dueOf(view);
+  const { raw } = form;
   return (
     <Page>
       <Crumbs
@@ -44,19 +46,16 @@ export function MendPage({ view, raw, errors, kept, formKey, hrefOf }: MendPageP
         </p>
         <Form action={casePaths.mend({ caseId: view.id })} files class="stack">
           <input type="hidden" name="_key" value={formKey} />
-          <Files view={view} raw={raw} errors={errors} kept={kept} hrefOf={hrefOf} />
+          {/* Enter in a box sends the form; without this it would add an entry. */}
+          <button type="submit" class="vh" tabIndex={-1} aria-hidden="true">
+            {m.send}
+          </button>
+          <Files view={view} form={form} errors={errors} kept={kept} hrefOf={hrefOf} />
           <Remarks view={view} />
-          {pagesAgain(view).map(({ page, groups }) => (
-            <section class="card">
-              <h2>{m.page(page.title(locale))}</h2>
-              {groups.map(({ prefix, fields }, index) => (
-                <>
-                  {groups.length > 1 && <h3>{m.entry(index + 1)}</h3>}
-                  <FieldList key={prefix} fields={fields} raw={raw} errors={errors} context={view.context} kept={kept} />
-                </>
-              ))}
-            </section>
+          {form.pages.map((again) => (
+            <Questions view={view} again={again} form={form} errors={errors} kept={kept} />
           ))}
+          <NewFiles form={form} errors={errors} kept={kept} />
           <TextArea
             id="reply"
             label={m.reply}
@@ -81,7 +80,77 @@ export function asksReply(view: CaseView): boolean {
   return openRemarks(view.state).some((remark) => remark.about === null);
 }
 
-function Files({ view, raw, errors, kept, hrefOf }: Omit<MendPageProps, 'formKey'>) {
+/** One page again; of a repeating one each entry, with the tick that takes it out, and the button for one more. */
+function Questions({
+  view,
+  again,
+  form,
+  errors,
+  kept,
+}: Pick<MendPageProps, 'view' | 'form' | 'errors' | 'kept'> & { readonly again: PageAgain }) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const { page, opened, groups, mayAdd } = again;
+  const item = page.repeats?.item(locale) ?? '';
+  const few = errors.find(({ field }) => field === addOf(page.key));
+  return (
+    <section class="card">
+      <h2>{opened ? m.opened(page.title(locale)) : m.page(page.title(locale))}</h2>
+      {opened && <p class="soft">{m.openedHint}</p>}
+      <input type="hidden" name={countOf(page.key)} value={groups.length} />
+      {groups.map(({ prefix, fields, out }, index) => (
+        <>
+          {out && <h3>{m.entry(item, index + 1)}</h3>}
+          <FieldList key={prefix} fields={fields} raw={form.raw} errors={errors} context={view.context} kept={kept} />
+          {out && (
+            <label class="choice">
+              <input type="checkbox" name={out.name} value="yes" checked={out.ticked} />
+              <span>{m.out(item, index + 1)}</span>
+            </label>
+          )}
+        </>
+      ))}
+      {few && <p class="err">{few.message}</p>}
+      {page.repeats && (
+        <div id={addOf(page.key)}>
+          {mayAdd && (
+            <Button kind="quiet" name="_add" value={page.key}>
+              {m.add(item)}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Files the new answers ask for. */
+function NewFiles({ form, errors, kept }: Pick<MendPageProps, 'form' | 'errors' | 'kept'>) {
+  const { locale } = useView();
+  const m = texts(locale);
+  if (form.files.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{m.newlyAsked}</h2>
+      <p class="soft">{m.newlyAskedHint}</p>
+      {form.files.map(({ name, requirement }) => (
+        <UploadField
+          id={name}
+          name={name}
+          label={requirementName(requirement)(locale)}
+          hint={requirement.hint?.[locale]}
+          optional={requirement.need !== 'required'}
+          error={errors.find(({ field }) => field === name)?.message}
+          accepts={requirement.accepts}
+          max={requirement.maxFiles}
+          kept={listOf(form.raw[name]).flatMap((id) => kept.get(id) ?? [])}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Files({ view, form, errors, kept, hrefOf }: Omit<MendPageProps, 'formKey'>) {
   const { locale } = useView();
   const m = texts(locale);
   const refused = refusedOf(view);
@@ -92,8 +161,6 @@ function Files({ view, raw, errors, kept, hrefOf }: Omit<MendPageProps, 'formKey
       {refused.map(({ name, requirement, accepts, file }) => {
         const title = requirementTitle(view, requirement, locale);
         const facts = view.files.get(file.fileId);
-        const sent = raw[name];
-        const ids = typeof sent === 'string' ? [sent] : (sent ?? []);
         return (
           <section class="card">
             <h3>{title}</h3>
@@ -110,7 +177,7 @@ function Files({ view, raw, errors, kept, hrefOf }: Omit<MendPageProps, 'formKey
               error={errors.find((one) => one.field === name)?.message}
               accepts={accepts}
               max={1}
-              kept={ids.flatMap((id) => kept.get(id) ?? [])}
+              kept={listOf(form.raw[name]).flatMap((id) => kept.get(id) ?? [])}
             />
           </section>
         );

@@ -1,11 +1,26 @@
-import { type FieldContext, type Page, type Raw, rawOf, readPage, type Requirement } from '#platform/forms';
-import type { CaseFile } from '../../domain/state.ts';
-import { openRemarks, refusedFiles } from '../../domain/state.ts';
+import type { Locale, Text } from '#i18n';
+import type { FileKind } from '#platform/files';
+import {
+  type Checklist,
+  type FieldContext,
+  type Page,
+  pageState,
+  type Raw,
+  rawOf,
+  readPage,
+  type Requirement,
+  requirementsFor,
+} from '#platform/forms';
+import { answersOnceMended } from '../../domain/mending.ts';
+import { type CaseFile, currentFiles, openRemarks, refusedFiles } from '../../domain/state.ts';
 import type { CaseView, StoredAnswers } from '../../index.ts';
+import { listOf } from '../asked.ts';
 import { checklistOf } from '../requirements.ts';
+import { texts } from './texts.ts';
 
 type Fields = Page['fields'];
-type RawForm = Readonly<Record<string, Raw>>;
+type Entry = Readonly<Record<string, unknown>>;
+export type RawForm = Readonly<Record<string, Raw>>;
 
 /** A refused file and the form field its replacement comes in. */
 export interface RefusedFile {
@@ -15,12 +30,49 @@ export interface RefusedFile {
   readonly file: CaseFile;
 }
 
-/** A page named by a remark, as questions with names of their own in one form. */
+/** One group of questions with names of their own in the form: a page, or one entry of a repeating page. */
+export interface Group {
+  readonly prefix: string;
+  readonly fields: Fields;
+  /** The tick that takes the entry out, and whether it is set; absent where there is only one group. */
+  readonly out: { readonly name: string; readonly ticked: boolean } | null;
+}
+
+/** A page named by a remark, or opened by the answers to one, as questions in one form. */
 export interface PageAgain {
   readonly page: Page;
-  /** One group of fields, or one for each entry of a repeating page. */
-  readonly groups: readonly { readonly prefix: string; readonly fields: Fields }[];
+  /** Nobody remarked on it: the answers now ask for it. */
+  readonly opened: boolean;
+  readonly groups: readonly Group[];
+  readonly mayAdd: boolean;
 }
+
+/** A file the answers now ask for, and the form field it comes in. */
+export interface FileAsked {
+  readonly name: string;
+  readonly requirement: Requirement;
+}
+
+interface Problem {
+  readonly field: string;
+  readonly message: Text;
+}
+
+/** The form of a mending, as far as it is filled in. */
+export interface MendForm {
+  readonly pages: readonly PageAgain[];
+  readonly files: readonly FileAsked[];
+  /** What stands in the boxes: what was sent, and the present answers of pages not sent yet. */
+  readonly raw: RawForm;
+  /** By page, as far as they could be read. */
+  readonly answers: StoredAnswers;
+  readonly problems: readonly Problem[];
+}
+
+/** How many groups of a page the form holds; says that the page was sent at all. */
+export const countOf = (page: string) => `${page}-_n`;
+export const addOf = (page: string) => `${page}-_tambah`;
+export const fileBox = (requirement: string) => `need-${requirement}`;
 
 /** Each refused file, with the name its replacement is sent under. */
 export function refusedOf(view: CaseView): readonly RefusedFile[] {
@@ -33,68 +85,148 @@ export function refusedOf(view: CaseView): readonly RefusedFile[] {
   }));
 }
 
-/** The pages that remarks name, each once, in the order of the journey. */
-export function pagesAgain(view: CaseView): readonly PageAgain[] {
-  const named = new Set(openRemarks(view.state).map((remark) => remark.about));
-  return view.service.journey.pages
-    .filter((page) => named.has(page.key))
-    .map((page) => ({
-      page,
-      groups: entriesOf(view, page).map((_, index) => {
-        const prefix = page.repeats ? `${page.key}-${index}-` : `${page.key}-`;
-        return { prefix, fields: prefixed(page.fields, prefix) };
-      }),
-    }));
-}
-
-/** The answers as they stand, as form values of the questions asked again. */
-export function presentRaw(view: CaseView): RawForm {
-  const raw: Record<string, Raw> = {};
-  for (const { page, groups } of pagesAgain(view))
-    for (const [index, { prefix }] of groups.entries())
-      for (const [name, value] of Object.entries(rawOf(page, entriesOf(view, page)[index]))) raw[prefix + name] = value;
-  return raw;
-}
-
-/** Reads the pages asked again. Problems bear the names of the form. */
-export function readPagesAgain(
-  view: CaseView,
-  raw: RawForm,
-  context: FieldContext,
-): { answers: StoredAnswers; problems: readonly { field: string; message: (locale: 'id' | 'en') => string }[] } {
-  const answers: Record<string, StoredAnswers[string]> = {};
-  const problems: { field: string; message: (locale: 'id' | 'en') => string }[] = [];
-  for (const { page, groups } of pagesAgain(view)) {
-    const entries = groups.map(({ prefix }) => {
-      const own = Object.fromEntries(Object.keys(page.fields).map((name) => [name, raw[prefix + name]]));
-      const reading = readPage(page, own, context);
-      if (reading.ok) return reading.answers;
-      problems.push(...reading.problems.map(({ field, message }) => ({ field: prefix + field, message })));
-      return {};
-    });
-    answers[page.key] = page.repeats ? entries : (entries[0] ?? {});
+/**
+ * Reads a mending as sent: the pages remarks name, then every page and file the new answers ask for beside them. A
+ * page that could not be read counts with what could, so that what depends on it stays on the form.
+ */
+export function readMending(view: CaseView, sent: RawForm, context: FieldContext): MendForm {
+  const { state, service } = view;
+  const named = new Set(openRemarks(state).map(({ about }) => about));
+  const reads: PageRead[] = [];
+  let kept: StoredAnswers = {};
+  let known = true;
+  for (const page of service.journey.pages) {
+    if (page.when !== undefined && !(known && page.when(kept as never))) continue;
+    let given = state.answers[page.key];
+    if (named.has(page.key) || pageState(page, state.answers) === 'todo') {
+      const read = readAgain(page, given, sent, { context, opened: !named.has(page.key) });
+      reads.push(read);
+      given = read.given;
+    }
+    if (given === undefined) known = false;
+    else kept = { ...kept, [page.key]: given };
   }
-  return { answers, problems };
+  const answers = Object.fromEntries(reads.flatMap(({ again, given }) => (given === undefined ? [] : [[again.page.key, given]])));
+  const files = filesAsked(view, answers);
+  return {
+    pages: reads.map(({ again }) => again),
+    files,
+    raw: Object.assign({}, sent, ...reads.map(({ raw }) => raw)),
+    answers,
+    problems: [...reads.flatMap(({ problems }) => problems), ...files.flatMap((file) => problemOf(file, sent))],
+  };
 }
 
-/** The control a form field takes files for, by its name in the form. */
-export function fieldNamed(view: CaseView, name: string): Fields[string] | undefined {
-  return pagesAgain(view)
-    .flatMap(({ groups }) => groups)
-    .find(({ fields }) => Object.hasOwn(fields, name))?.fields[name];
+/** The file kind a box of the form takes, whichever pages and files come to be asked; undefined where it is none. */
+export function kindOfBox(view: CaseView, name: string): FileKind | undefined {
+  const box = refusedOf(view).find((one) => one.name === name) ?? checklistOf(view).find(({ key }) => fileBox(key) === name);
+  if (box) return box.accepts;
+  const page = view.service.journey.pages.find(({ key }) => name.startsWith(`${key}-`));
+  const control = page?.fields[name.slice(name.lastIndexOf('-') + 1)]?.control;
+  return control?.kind === 'files' ? control.accepts : undefined;
 }
 
-function entriesOf(view: CaseView, page: Page): readonly Readonly<Record<string, unknown>>[] {
-  const given = view.state.answers[page.key];
-  if (Array.isArray(given)) return given as readonly Readonly<Record<string, unknown>>[];
-  return [(given as Readonly<Record<string, unknown>> | undefined) ?? {}];
+/** The box of the form that an answer, a page or a required file is asked in, for a fault the engine found. */
+export function boxOfFault({ pages, files }: MendForm, fault: string): string {
+  const [key = '', ...rest] = fault.split('.');
+  if (files.some(({ requirement }) => requirement.key === fault)) return fileBox(fault);
+  const group = pages.find(({ page }) => page.key === key)?.groups[/^\d+$/.test(rest[0] ?? '') ? Number(rest.shift()) : 0];
+  return group ? group.prefix + (rest[0] ?? Object.keys(group.fields)[0]?.slice(group.prefix.length) ?? '') : fault;
 }
 
-function prefixed(fields: Fields, prefix: string): Fields {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
-      prefix + name,
-      field.showIf ? { ...field, showIf: { ...field.showIf, field: prefix + field.showIf.field } } : field,
-    ]),
+interface PageRead {
+  readonly again: PageAgain;
+  readonly given: StoredAnswers[string] | undefined;
+  /** The present answers, for a page the form did not hold yet. */
+  readonly raw: RawForm;
+  readonly problems: readonly Problem[];
+}
+
+interface Reading {
+  readonly context: FieldContext;
+  readonly opened: boolean;
+}
+
+function readAgain(page: Page, stored: StoredAnswers[string] | undefined, sent: RawForm, { context, opened }: Reading): PageRead {
+  const before: readonly Entry[] = Array.isArray(stored) ? stored : [(stored ?? {}) as Entry];
+  const wasSent = sent[countOf(page.key)] !== undefined;
+  const groups = groupsOf(page, before.length, sent);
+  const again = { page, opened, groups, mayAdd: page.repeats !== undefined && groups.length < page.repeats.max };
+  if (!wasSent) {
+    const raw = Object.assign({}, ...groups.map(({ prefix }, index) => prefixed(rawOf(page, before[index]), prefix)));
+    const first = Object.keys(groups[0]?.fields ?? {})[0] ?? addOf(page.key);
+    const todo = { field: first, message: texts.text((m) => m.complete(page.title('id'), page.title('en'))) };
+    return { again, given: stored, raw, problems: opened ? [todo] : [] };
+  }
+  const problems: Problem[] = [];
+  const entries = groups.flatMap(({ prefix, out }, index): Entry[] => {
+    if (out?.ticked) return [];
+    const own = Object.fromEntries(Object.keys(page.fields).map((name) => [name, sent[prefix + name]]));
+    const reading = readPage(page, own, context);
+    if (reading.ok) return [reading.answers];
+    problems.push(...reading.problems.map(({ field, message }) => ({ field: prefix + field, message })));
+    return [{ ...before[index], ...readable(page, own, context) }];
+  });
+  const min = page.repeats?.min ?? 0;
+  if (page.repeats && entries.length < min) problems.push({ field: addOf(page.key), message: texts.text((m) => m.few(min)) });
+  return { again, given: page.repeats ? entries : entries[0], raw: {}, problems };
+}
+
+/** The answers of a page that fit, one by one. */
+function readable(page: Page, raw: RawForm, context: FieldContext): Entry {
+  return Object.assign(
+    {},
+    ...Object.entries(page.fields).map(([name, { showIf: _, ...field }]) => {
+      const reading = readPage({ ...page, fields: { [name]: field } }, raw, context);
+      return reading.ok ? reading.answers : {};
+    }),
+  );
+}
+
+function groupsOf(page: Page, present: number, sent: RawForm): readonly Group[] {
+  const { key, repeats, fields } = page;
+  if (!repeats) return [{ prefix: `${key}-`, fields: named(fields, `${key}-`), out: null }];
+  const count = sent[countOf(key)];
+  const before = typeof count === 'string' && /^\d{1,3}$/.test(count) ? Number(count) : Math.max(present, repeats.min);
+  const wanted = Math.min(before + (sent._add === key ? 1 : 0), repeats.max);
+  return Array.from({ length: wanted }, (_, index) => {
+    const prefix = `${key}-${index}-`;
+    return { prefix, fields: named(fields, prefix), out: { name: `${prefix}_out`, ticked: sent[`${prefix}_out`] === 'yes' } };
+  });
+}
+
+/** The files asked for by the answers once mended: those required and absent, and those not asked for before. */
+function filesAsked(view: CaseView, answers: StoredAnswers): readonly FileAsked[] {
+  const { service, state } = view;
+  const checklist: Checklist = { items: [...checklistOf(view)] };
+  const before = new Set(requirementsFor(checklist, state.answers).map(({ key }) => key));
+  return requirementsFor(checklist, answersOnceMended(service, state.answers, answers))
+    .filter(({ key, need }) => currentFiles(state, key).length === 0 && (need === 'required' || !before.has(key)))
+    .map((requirement) => ({ name: fileBox(requirement.key), requirement }));
+}
+
+function problemOf({ name, requirement: { name: title, need, maxFiles } }: FileAsked, sent: RawForm): Problem[] {
+  const count = listOf(sent[name]).length;
+  if (count === 0 && need === 'required') return [{ field: name, message: texts.text((m) => m.upload(title.id, title.en)) }];
+  return count > maxFiles ? [{ field: name, message: texts.text((m) => m.tooMany(maxFiles)) }] : [];
+}
+
+export function inWords(problems: readonly Problem[], locale: Locale): { field: string; message: string }[] {
+  return problems.map(({ field, message }) => ({ field, message: message(locale) }));
+}
+
+function prefixed<T>(values: Readonly<Record<string, T>>, prefix: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value]));
+}
+
+function named(fields: Fields, prefix: string): Fields {
+  return prefixed(
+    Object.fromEntries(
+      Object.entries(fields).map(([name, field]) => [
+        name,
+        field.showIf ? { ...field, showIf: { ...field.showIf, field: prefix + field.showIf.field } } : field,
+      ]),
+    ),
+    prefix,
   );
 }

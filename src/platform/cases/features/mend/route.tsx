@@ -1,17 +1,16 @@
 import { AppError, newId, type PersonActor } from '#kernel';
 import { filesById, readForm, refusalOf } from '#platform/files';
-import type { Raw } from '#platform/forms';
 import type { KeptFile } from '#platform/forms/ui';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import { type CasesDeps, type CaseView, perform, refusalSentence } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
-import { keyIn, listOf, withSentence } from '../asked.ts';
+import { faultsIn, keyIn, listOf, withSentence } from '../asked.ts';
 import { ownCase } from '../file/route.tsx';
 import { requirementTitle } from '../requirements.ts';
 import { asksReply, MendPage } from './page.tsx';
-import { fieldNamed, presentRaw, readPagesAgain, refusedOf } from './questions.ts';
+import { boxOfFault, inWords, kindOfBox, type MendForm, type RawForm, readMending, refusedOf } from './questions.ts';
 import { texts } from './texts.ts';
 
 const CaseId = Type.Object({ caseId: Type.String({ format: 'uuid' }) });
@@ -25,7 +24,7 @@ export function mendRoutes(app: WebApp, deps: CasesDeps): void {
     async (request, reply) => {
       const person = getPerson(request);
       const view = await returnedCase(deps, request, request.params.caseId);
-      return show(request, reply, deps, person, view, { raw: presentRaw(view), errors: [], status: 200 });
+      return show(request, reply, deps, person, view, { form: readMending(view, {}, view.context), errors: [], status: 200 });
     },
   );
 
@@ -37,24 +36,32 @@ export function mendRoutes(app: WebApp, deps: CasesDeps): void {
       const view = await ownCase(deps, request.params.caseId, person);
       const { raw, errors: fileErrors } = await readMended(request, deps, person, view);
       const key = keyIn(raw);
-      const { answers, problems } = readPagesAgain(view, raw, view.context);
+      const form = readMending(view, raw, view.context);
       const words = typeof raw.reply === 'string' ? raw.reply.trim() : '';
+      const again = (errors: readonly FormError[], status: 200 | 422) =>
+        show(request, reply, deps, person, view, { form: { ...form, raw: { ...form.raw, _key: key } }, errors, status });
+      const returned = view.state.status === 'returned';
+      if (returned && raw._add !== undefined) return again(fileErrors, fileErrors.length > 0 ? 422 : 200);
       const errors = [
         ...fileErrors,
-        ...missingFiles(view, raw, fileErrors, request.locale),
-        ...problems.map(({ field, message }) => ({ field, message: message(request.locale) })),
+        ...missingFiles(view, raw, request.locale),
+        ...inWords(form.problems, request.locale),
         ...replyErrors(view, words, request.locale),
-      ];
-      if (errors.length > 0 && view.state.status === 'returned')
-        return show(request, reply, deps, person, view, { raw: { ...raw, _key: key }, errors, status: 422 });
+      ].filter(({ field }, index, all) => all.findIndex((one) => one.field === field) === index);
+      if (errors.length > 0 && returned) return again(errors, 422);
       try {
         await perform(deps, person, {
           caseId: view.id,
           idempotencyKey: key,
           expectedVersion: null,
-          ask: { action: 'resubmit', files: replacements(view, raw), answers, reply: words },
+          ask: { action: 'resubmit', files: filesSent(view, form), answers: form.answers, reply: words },
         });
       } catch (error) {
+        if (error instanceof AppError && error.code === 'INVALID_INPUT')
+          return again(
+            faultsIn(error, request.locale).map(({ field, message }) => ({ field: boxOfFault(form, field), message })),
+            422,
+          );
         // Sent twice, its files uploaded twice: the first has been taken.
         if (!(error instanceof AppError && error.code === 'IDEMPOTENCY_KEY_REUSED')) throw withSentence(error, request.locale);
       }
@@ -71,16 +78,17 @@ async function returnedCase(deps: CasesDeps, request: Request, caseId: string): 
 }
 
 interface Sent {
-  readonly raw: Readonly<Record<string, Raw>>;
+  readonly form: MendForm;
   readonly errors: readonly FormError[];
   readonly status: number;
 }
 
 async function show(request: Request, reply: Reply, deps: CasesDeps, person: PersonActor, view: CaseView, sent: Sent): Promise<Reply> {
   const hrefOf = (fileId: string) => deps.links.make(fileId, person.personId, deps.clock.now());
-  const key = typeof sent.raw._key === 'string' ? sent.raw._key : newId();
-  const kept = await keptFiles(deps, person, sent.raw, hrefOf);
-  const page = <MendPage view={view} raw={sent.raw} errors={sent.errors} kept={kept} formKey={key} hrefOf={hrefOf} />;
+  const { raw } = sent.form;
+  const key = typeof raw._key === 'string' ? raw._key : newId();
+  const kept = await keptFiles(deps, person, raw, hrefOf);
+  const page = <MendPage view={view} form={sent.form} errors={sent.errors} kept={kept} formKey={key} hrefOf={hrefOf} />;
   return render(request, reply, page, { title: `${texts(request.locale).title} ${view.number}`, status: sent.status });
 }
 
@@ -88,7 +96,7 @@ async function show(request: Request, reply: Reply, deps: CasesDeps, person: Per
 async function keptFiles(
   deps: CasesDeps,
   person: PersonActor,
-  raw: Readonly<Record<string, Raw>>,
+  raw: RawForm,
   hrefOf: (fileId: string) => string,
 ): Promise<ReadonlyMap<string, KeptFile>> {
   const ids = Object.values(raw).flatMap((value) => listOf(value).filter((one) => UUID.test(one)));
@@ -102,14 +110,16 @@ async function keptFiles(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-async function readMended(request: Request, deps: CasesDeps, person: PersonActor, view: CaseView): Promise<Omit<Sent, 'status'>> {
+async function readMended(
+  request: Request,
+  deps: CasesDeps,
+  person: PersonActor,
+  view: CaseView,
+): Promise<{ raw: RawForm; errors: readonly FormError[] }> {
   const refused = refusedOf(view);
-  const kindOf = (name: string) => {
-    const control = fieldNamed(view, name)?.control;
-    return control?.kind === 'files' ? control.accepts : refused.find((one) => one.name === name)?.accepts;
-  };
+  const kindOf = (name: string) => kindOfBox(view, name);
   const form = await readForm(request, { deps: deps.files, kindOf, ownerPersonId: person.personId });
-  const raw: Record<string, Raw> = { ...form.fields };
+  const raw: Record<string, RawForm[string]> = { ...form.fields };
   // A file sent now goes before one kept from an earlier try.
   for (const [name, files] of Object.entries(form.files)) {
     const sent = files.map((file) => file.id);
@@ -122,14 +132,9 @@ async function readMended(request: Request, deps: CasesDeps, person: PersonActor
   return { raw, errors };
 }
 
-function missingFiles(
-  view: CaseView,
-  raw: Readonly<Record<string, Raw>>,
-  known: readonly FormError[],
-  locale: 'id' | 'en',
-): readonly FormError[] {
+function missingFiles(view: CaseView, raw: RawForm, locale: 'id' | 'en'): readonly FormError[] {
   return refusedOf(view)
-    .filter(({ name }) => listOf(raw[name]).length === 0 && !known.some((one) => one.field === name))
+    .filter(({ name }) => listOf(raw[name]).length === 0)
     .map(({ name, requirement }) => ({ field: name, message: texts(locale).missing(requirementTitle(view, requirement, locale)) }));
 }
 
@@ -138,13 +143,18 @@ function replyErrors(view: CaseView, text: string, locale: 'id' | 'en'): readonl
   return text === '' && asksReply(view) ? [{ field: 'reply', message: texts(locale).replyNeeded }] : [];
 }
 
-function replacements(
-  view: CaseView,
-  raw: Readonly<Record<string, Raw>>,
-): Readonly<Record<string, readonly { fileId: string; replaces: string }[]>> {
-  const files: Record<string, { fileId: string; replaces: string }[]> = {};
+/** Replacements for what was refused, and what the answers now ask for. */
+function filesSent(view: CaseView, { files: asked, raw }: MendForm): Readonly<Record<string, readonly SentFile[]>> {
+  const files: Record<string, SentFile[]> = {};
   for (const { name, requirement, file } of refusedOf(view))
     for (const fileId of listOf(raw[name]).slice(-1))
       files[requirement] = [...(files[requirement] ?? []), { fileId, replaces: file.fileId }];
+  for (const { name, requirement } of asked)
+    for (const fileId of listOf(raw[name])) files[requirement.key] = [...(files[requirement.key] ?? []), { fileId, replaces: null }];
   return files;
+}
+
+interface SentFile {
+  readonly fileId: string;
+  readonly replaces: string | null;
 }
