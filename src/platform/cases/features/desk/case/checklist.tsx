@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import { type Checklist as Asked, type Requirement, requirementName } from '#platform/forms';
+import { type Checklist as Asked, type Requirement, requirementName, requirementsFor } from '#platform/forms';
 import { useView } from '#web';
 import { EmptyState, Form, TextArea } from '#web/ui';
 import { holdsDesk } from '../../../domain/allowed.ts';
@@ -19,10 +19,11 @@ export interface Examined {
   readonly file: CaseFile;
 }
 
-/** Every requirement that was asked, or that files lie under, in the order of the checklist. */
+/** Every requirement that the answers ask for, or that files lie under, in the order of the checklist. */
 function requirementsOf({ service, state, rules }: CaseView): readonly Requirement[] {
-  const { items } = rules.value(service.checklist) as Asked;
-  return items.filter((item) => item.when === undefined || currentFiles(state, item.key).length > 0);
+  const checklist = rules.value(service.checklist) as Asked;
+  const asked = new Set(requirementsFor(checklist, state.answers));
+  return checklist.items.filter((item) => asked.has(item) || currentFiles(state, item.key).length > 0);
 }
 
 /** The files an officer goes through, in the order of the checklist. */
