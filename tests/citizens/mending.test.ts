@@ -109,6 +109,27 @@ describe('mending', () => {
     expect((await see(caseId)).state.files.soil).toHaveLength(1);
   });
 
+  it('shows the officer what the answers ask for and nobody has sent', async () => {
+    const caseId = await remarkedOn('buildings');
+    const officer = await app.signedIn('loket@contoh.test');
+    const shop = { 'buildings-_n': '1', ...(await answered(caseId, 'buildings', { use: 'business' }, 0)) };
+    expect(textOf((await officer.get(`/meja/${caseId}`)).body)).not.toContain('Dokumen lingkungan');
+    expect((await mend(caseId, shop)).statusCode, 'recommended is not required').toBe(303);
+    expect(textOf((await officer.get(`/meja/${caseId}`)).body)).toContain('Dokumen lingkungan');
+  });
+
+  it('lets a choice that may be left out be taken back', async () => {
+    const caseId = await remarkedOn('buildings');
+    const none = /<input[^>]*type="radio" name="buildings-0-heightException" value(="")?( checked)?\/?>/;
+    expect(none.exec((await niluh.get(`/berkas/${caseId}/perbaiki`)).body)?.[0]).toContain('checked');
+    const chosen = { 'buildings-_n': '1', ...(await answered(caseId, 'buildings', { heightException: 'worship' }, 0)) };
+    const again = (await mend(caseId, { ...chosen, 'buildings-0-floors': '' })).body;
+    expect(none.exec(again)?.[0]).not.toContain('checked');
+    expect((await mend(caseId, { ...chosen, 'buildings-0-heightException': '' })).statusCode).toBe(303);
+    const [house] = (await see(caseId)).state.answers.buildings as Record<string, unknown>[];
+    expect(house).not.toHaveProperty('heightException');
+  });
+
   it('lets an entry be added and taken out', async () => {
     const caseId = await remarkedOn('owners');
     const page = (await niluh.get(`/berkas/${caseId}/perbaiki`)).body;

@@ -13,6 +13,7 @@ export const en = {
     timeExample: 'Example: 09:30',
     onlyIf: (label: string, answer: string) => `Answer if “${label}” is “${answer}”.`,
     file: (n: number) => `File ${n}`,
+    none: 'None of these',
     kept: 'Uploaded already. Untick to drop it.',
     limits: (kinds: string, size: string, max: number) =>
       max === 1 ? `${kinds}, at most ${size}.` : `${kinds}, at most ${size} each, up to ${counted(max, 'file')}.`,

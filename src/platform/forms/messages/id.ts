@@ -12,6 +12,7 @@ export const id = {
     timeExample: 'Contoh: 09.30',
     onlyIf: (label: string, answer: string) => `Isi bila “${label}” dijawab “${answer}”.`,
     file: (n: number) => `Berkas ${n}`,
+    none: 'Tidak dipilih',
     kept: 'Sudah diunggah. Hilangkan centang untuk membuang.',
     limits: (kinds: string, size: string, max: number) =>
       max === 1 ? `${kinds}, paling besar ${size}.` : `${kinds}, paling besar ${size} tiap berkas, paling banyak ${max} berkas.`,

@@ -57,6 +57,9 @@ export function FieldControl({ id, name, field, raw, error, context, kept }: Fie
     case 'one-of': {
       const options = inWords(control.options(context), locale);
       if (options.length > MOST_RADIOS) return <Select {...around} value={value} options={options} />;
+      // A radio button once pressed can only be left for another: one of them must say "none".
+      if (field.optional)
+        return <Choices {...around} type="radio" values={[value ?? '']} options={[{ value: '', label: m.none }, ...options]} />;
       return <Choices {...around} type="radio" values={values} options={options} />;
     }
     case 'many-of':
