@@ -1,5 +1,5 @@
 import { AppError } from '#kernel';
-import { textOf, type Visitor } from '#support';
+import { countQueries, textOf, type Visitor } from '#support';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answersIn, applicant, begin, fill, filesIn, idOf, takePhoto } from './draft.ts';
 import { type Hall, sendFiles, startHall } from './start-hall.ts';
@@ -92,6 +92,21 @@ describe('sending', () => {
     expect(await hall.db.selectFrom('files.file').select('case_id').where('id', '=', id).executeTakeFirst()).toEqual({ case_id: null });
   });
 
+  it('says on the page of the answers what they were refused for, and leads to each', async () => {
+    const draft = await begin(visitor);
+    await fill(visitor, draft, photo);
+    hall.failNext(
+      new AppError('INVALID_INPUT', { fields: [{ field: 'applicant.email', message: 'Surel ini milik Anda.', en: 'Yours.' }] }),
+    );
+    const refused = await visitor.post(`${draft}/kirim`);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('href="#jawaban-applicant"');
+    expect(refused.body).toContain('id="jawaban-applicant"');
+    expect(refused.body).toContain(`href="${draft}/isi/applicant?dari=periksa"`);
+    expect(textOf(refused.body)).toContain('Pemohon: Surel ini milik Anda.');
+    expect(await answersIn(hall, draft)).toMatchObject({ truth: { sworn: true } });
+  });
+
   it('says so when an answer is not right any more', async () => {
     const draft = await begin(visitor);
     await fill(visitor, draft, photo);
@@ -122,5 +137,13 @@ describe('giving up', () => {
   it('lists open applications to go on with', async () => {
     const draft = await begin(visitor);
     expect((await visitor.get('/ajukan/library-card')).body).toContain(`href="${draft}"`);
+  });
+
+  it('reads the law once for all of them', async () => {
+    const look = () => countQueries(() => visitor.get('/ajukan/library-card'));
+    await begin(visitor);
+    const few = await look();
+    for (let n = 0; n < 4; n++) await begin(visitor);
+    expect(await look()).toBe(few);
   });
 });

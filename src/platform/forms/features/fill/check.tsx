@@ -1,5 +1,6 @@
 import { transaction } from '#db';
-import { getPerson, render, useView, type WebApp } from '#web';
+import { AppError, type PersonActor } from '#kernel';
+import { getPerson, render, type Reply, type Request, useView, type WebApp } from '#web';
 import { Button, ErrorSummary, Facts, Form, type FormError } from '#web/ui';
 import { ownFiles } from '#platform/files';
 import { Type } from 'typebox';
@@ -17,10 +18,12 @@ import { BackToTasks, DraftFrame } from './frame.tsx';
 import { type OpenDraft, openDraft, readDraft } from './open-draft.ts';
 import { keptFiles } from './read-sent.ts';
 
+type Mine = OpenDraft & { readonly actor: PersonActor };
+
 interface CheckProps {
   readonly opened: OpenDraft;
   readonly kept: ReadonlyMap<string, KeptFile>;
-  /** Answers that were right when given and are not any more. */
+  /** Answers that cannot stand: right when given and not any more, or refused when they were sent. */
   readonly stale: readonly FieldProblem[];
 }
 
@@ -101,7 +104,8 @@ function missingIn({ progress }: OpenDraft, locale: 'id' | 'en'): FormError[] {
 function staleErrors({ fillable }: OpenDraft, stale: readonly FieldProblem[], locale: 'id' | 'en'): FormError[] {
   return stale.map(({ field, message }) => {
     const [key = ''] = field.split('.');
-    const title = findPage(fillable.journey, key)?.title(locale) ?? key;
+    const title = findPage(fillable.journey, key)?.title(locale);
+    if (title === undefined) return { field: 'jawaban-berkas', message: message(locale) };
     return { field: `jawaban-${key}`, message: `${title}: ${message(locale)}` };
   });
 }
@@ -111,24 +115,34 @@ function staleIn({ draft, fillable, context, progress }: OpenDraft): readonly Fi
   return progress.answered ? readAnswers(fillable.journey, draft.answers, context).problems : [];
 }
 
+/** What the answers were refused for, by the parts of the application; throws again what is no such refusal. */
+function refusedFor(error: unknown): readonly FieldProblem[] {
+  if (!(error instanceof AppError) || error.code !== 'INVALID_INPUT' || !Array.isArray(error.detail.fields)) throw error;
+  const fields = error.detail.fields as readonly { field: string; message: string; en?: string }[];
+  return fields.map(({ field, message, en }) => ({ field, message: (locale) => (locale === 'en' ? (en ?? message) : message) }));
+}
+
 /** Check your answers, and sending them. */
 export function checkRoutes(app: WebApp, deps: FillDeps): void {
   const Params = Type.Object({ draftId: Type.String({ maxLength: 60 }) });
 
+  const show = async (request: Request, reply: Reply, opened: Mine, stale: readonly FieldProblem[], status = 200) => {
+    const files = await ownFiles(deps.db, Object.values(opened.draft.files).flat(), opened.actor.personId);
+    const kept = keptFiles(files, deps, opened.actor);
+    const { title } = texts(request.locale).check;
+    return render(request, reply, <CheckPage opened={opened} kept={kept} stale={stale} />, { title, status });
+  };
+
   app.get(fillPaths.check.pattern, { schema: { params: Params }, config: { policy: 'signed-in' } }, async (request, reply) => {
     const opened = await openDraft(deps, request, request.params.draftId);
     if (opened.draft.submittedTo !== null) return reply.redirect(fillPaths.tasks({ draftId: opened.draft.id }), 303);
-    const files = await ownFiles(deps.db, Object.values(opened.draft.files).flat(), opened.actor.personId);
-    const kept = keptFiles(files, deps, opened.actor);
-    return render(request, reply, <CheckPage opened={opened} kept={kept} stale={staleIn(opened)} />, {
-      title: texts(request.locale).check.title,
-    });
+    return show(request, reply, opened, staleIn(opened));
   });
 
   app.post(fillPaths.send.pattern, { schema: { params: Params }, config: { policy: 'signed-in' } }, async (request, reply) => {
     const actor = getPerson(request);
     const { draftId } = request.params;
-    const to = await transaction(deps.db, async (tx) => {
+    const sending = transaction(deps.db, async (tx) => {
       const draft = await getDraftForUpdate(tx, draftId, actor.personId);
       // Sent before, by a double tap or on another device: the same case.
       if (draft.submittedTo !== null) return draft.submittedTo;
@@ -142,6 +156,11 @@ export function checkRoutes(app: WebApp, deps: FillDeps): void {
       await closeDraft(tx, draft, made, at);
       return made.href;
     });
-    return reply.redirect(to ?? fillPaths.check({ draftId }), 303);
+    try {
+      return reply.redirect((await sending) ?? fillPaths.check({ draftId }), 303);
+    } catch (error) {
+      const refused = refusedFor(error);
+      return show(request, reply, await openDraft(deps, request, draftId), refused, 422);
+    }
   });
 }

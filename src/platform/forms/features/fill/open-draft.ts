@@ -35,7 +35,11 @@ export async function openDraft(deps: FillDeps, request: Request, draftId: strin
 export async function readDraft(db: Db | Tx, deps: FillDeps, draft: Draft): Promise<OpenDraft> {
   const fillable = deps.fillables().find((one) => one.key === draft.service && one.agencyId === draft.agencyId);
   if (!fillable) throw new AppError('NOT_FOUND', { service: draft.service });
-  const context = await contextOf(db, deps, fillable);
+  return openedBy(draft, fillable, await contextOf(db, deps, fillable));
+}
+
+/** A draft of what can be applied for, by rules already read. */
+export function openedBy(draft: Draft, fillable: Fillable, context: FieldContext): OpenDraft {
   const checklist = context.rules.value(fillable.checklist) as Checklist;
   const progress = progressOf(fillable.journey, checklist, draft.answers, draft.files);
   const statements = progress.answered ? fillable.statements(draft.answers, context.rules) : [];

@@ -11,7 +11,7 @@ import { fillPaths } from '../../paths.ts';
 import { enterDraft, listDrafts } from '../../tables.ts';
 import { limitsInWords } from '../../ui/upload-field.tsx';
 import type { FillDeps, Fillable } from './fillable.ts';
-import { contextOf, type OpenDraft, readDraft } from './open-draft.ts';
+import { contextOf, type OpenDraft, openedBy } from './open-draft.ts';
 
 interface StartProps {
   readonly offers: readonly Fillable[];
@@ -157,10 +157,15 @@ export function startRoutes(app: WebApp, deps: FillDeps): void {
   app.get(fillPaths.start.pattern, { schema: { params: Params }, config: { policy: 'signed-in' } }, async (request, reply) => {
     const offers = offersOf(request.params.service);
     const [fillable] = offers;
-    const known = new Set(offers.map((offer) => offer.agencyId));
     const mine = await listDrafts(deps.db, getPerson(request).personId, fillable.key);
-    const drafts = await Promise.all(mine.filter((draft) => known.has(draft.agencyId)).map((draft) => readDraft(deps.db, deps, draft)));
     const context = await contextOf(deps.db, deps, fillable);
+    const others = offers.filter((offer) => offer !== fillable && mine.some((draft) => draft.agencyId === offer.agencyId));
+    // Law is read once for each agency, however many drafts there are.
+    const contexts = new Map([[fillable, context]]);
+    for (const offer of others) contexts.set(offer, await contextOf(deps.db, deps, offer));
+    const drafts = mine.flatMap((draft) =>
+      [...contexts].filter(([offer]) => offer.agencyId === draft.agencyId).map(([offer, read]) => openedBy(draft, offer, read)),
+    );
     return render(request, reply, <StartPage offers={offers} fillable={fillable} context={context} drafts={drafts} />, {
       title: texts(request.locale).start.title(fillable.title(request.locale)),
     });
