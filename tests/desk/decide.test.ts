@@ -133,6 +133,24 @@ describe('beside the decision', () => {
     expect(textOf(answer.body)).toContain('Tulis pesannya dahulu.');
   });
 
+  it('too long comes back whole, and a line end counts once', async () => {
+    const one = await desk.submitted();
+    const long = `Baris pertama\r\n${'x'.repeat(4000)}`;
+    for (const form of ['pesan', 'catatan', 'perbaikan']) {
+      const answer = await desk.front.post(`${caseAt(one)}/${form}`, { _key: newId(), text: long });
+      expect(answer.statusCode, form).toBe(422);
+      expect(textOf(answer.body), form).toContain('Paling banyak 4.000 huruf.');
+      expect(answer.body, form).toContain('x'.repeat(4000));
+    }
+    const lines = 'x\r\n'.repeat(1999);
+    expect((await desk.front.post(`${caseAt(one)}/pesan`, { _key: newId(), text: `${lines}xx` })).statusCode).toBe(303);
+    const note = await desk.judge(one, 'unreadable', 'y'.repeat(2001));
+    expect(note.statusCode).toBe(422);
+    expect(textOf(note.body)).toContain('Paling banyak 2.000 huruf.');
+    expect(note.body).toContain('y'.repeat(2001));
+    expect((await desk.judge(one, 'unreadable', 'y\r\n'.repeat(1000))).statusCode).toBe(303);
+  });
+
   it('a case is taken, handed to a colleague of the desk, and given back', async () => {
     const one = await desk.submitted();
     const page = (await desk.front.get(caseAt(one))).body;

@@ -18,6 +18,7 @@ import { casePaths } from '../../paths.ts';
 import { trackingSecret } from '../../secrets.ts';
 import { showAction } from '../action-page.tsx';
 import { askByForm, keyIn } from '../asked.ts';
+import { MOST_WRITTEN, written } from '../written.ts';
 import { DonePage, doneTitle } from './done-page.tsx';
 import { FilePage } from './page.tsx';
 import { texts } from './texts.ts';
@@ -57,9 +58,9 @@ export function fileRoutes(app: WebApp, deps: CasesDeps): void {
     async (request, reply) => {
       const person = getPerson(request);
       const view = await ownCase(deps, request.params.caseId, person);
-      const text = request.body.text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+      const text = written(request.body.text);
       const m = caseTexts(request.locale).thread;
-      const error = text === '' ? m.empty : text.length > 4000 ? m.tooLong : undefined;
+      const error = text === '' ? m.empty : text.length > MOST_WRITTEN ? m.tooLong : undefined;
       if (error !== undefined) {
         const invitations = await listInvitations(deps, view.id);
         const page = <FilePage {...{ view, invitations, text, error }} hrefOf={hrefFor(person)} messageKey={newId()} />;

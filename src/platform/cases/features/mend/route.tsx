@@ -9,6 +9,7 @@ import { casePaths } from '../../paths.ts';
 import { faultsIn, keyIn, listOf, withSentence } from '../asked.ts';
 import { ownCase } from '../file/route.tsx';
 import { requirementTitle } from '../requirements.ts';
+import { MOST_WRITTEN, written } from '../written.ts';
 import { asksReply, MendPage } from './page.tsx';
 import { boxOfFault, inWords, kindOfBox, type MendForm, type RawForm, readMending, refusedOf } from './questions.ts';
 import { texts } from './texts.ts';
@@ -37,7 +38,7 @@ export function mendRoutes(app: WebApp, deps: CasesDeps): void {
       const { raw, errors: fileErrors } = await readMended(request, deps, person, view);
       const key = keyIn(raw);
       const form = readMending(view, raw, view.context);
-      const words = typeof raw.reply === 'string' ? raw.reply.trim() : '';
+      const words = typeof raw.reply === 'string' ? written(raw.reply) : '';
       const again = (errors: readonly FormError[], status: 200 | 422) =>
         show(request, reply, deps, person, view, { form: { ...form, raw: { ...form.raw, _key: key } }, errors, status });
       const returned = view.state.status === 'returned';
@@ -139,7 +140,7 @@ function missingFiles(view: CaseView, raw: RawForm, locale: 'id' | 'en'): readon
 }
 
 function replyErrors(view: CaseView, text: string, locale: 'id' | 'en'): readonly FormError[] {
-  if (text.length > 4000) return [{ field: 'reply', message: texts(locale).tooLong }];
+  if (text.length > MOST_WRITTEN) return [{ field: 'reply', message: texts(locale).tooLong }];
   return text === '' && asksReply(view) ? [{ field: 'reply', message: texts(locale).replyNeeded }] : [];
 }
 

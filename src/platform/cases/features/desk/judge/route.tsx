@@ -2,6 +2,7 @@ import type { WebApp } from '#web';
 import { Type } from 'typebox';
 import { type Verdict, verdicts } from '../../../domain/effect.ts';
 import type { CasesDeps } from '../../../index.ts';
+import { written } from '../../written.ts';
 import { attempt, backToCase, CaseParams, stampFields } from '../act/command.ts';
 import { examinedOf } from '../case/checklist.tsx';
 import { readForOfficer, showCase } from '../case/show.tsx';
@@ -14,8 +15,11 @@ const Verdicts = Type.Object({
   requirement: Type.String({ maxLength: 60 }),
   fileId: Type.String({ format: 'uuid' }),
   verdict: Type.Enum([...verdicts]),
-  note: Type.Optional(Type.String({ maxLength: 2000 })),
+  note: Type.Optional(Type.String({ maxLength: 20_000 })),
 });
+
+/** Longest note on a file, in characters. */
+const MOST_NOTE = 2000;
 
 /** Verdicts that say nothing the applicant could act on without a word of explanation. */
 const NEED_NOTE: readonly Verdict[] = ['incomplete', 'does-not-conform'];
@@ -28,9 +32,11 @@ export function judgeRoutes(app: WebApp, deps: CasesDeps): void {
     async (request, reply) => {
       const { caseId } = request.params;
       const { requirement, fileId, verdict, note: given, ...stamp } = request.body;
-      const note = given?.normalize('NFC').trim() ?? '';
-      if (note === '' && NEED_NOTE.includes(verdict)) {
-        const problem = { fileId, note, message: texts(request.locale).files.noteNeeded };
+      const note = written(given ?? '');
+      const m = texts(request.locale).files;
+      const wrong = note === '' && NEED_NOTE.includes(verdict) ? m.noteNeeded : note.length > MOST_NOTE ? m.noteTooLong : undefined;
+      if (wrong !== undefined) {
+        const problem = { fileId, note, message: wrong };
         return showCase(request, reply, deps, caseId, { status: 422, refused: { verdict: problem } });
       }
       // A note on an accepted file would be read as something to mend.

@@ -128,6 +128,7 @@ export const en = {
     note: 'Note to the applicant',
     noteHint: 'Goes to the applicant exactly as written. Required for “incomplete” and “does not conform”.',
     noteNeeded: 'Write what must be mended.',
+    noteTooLong: 'Use at most 2,000 characters.',
     noJudging: 'This desk does not examine files.',
     previous: 'Previous',
     next: 'Next',

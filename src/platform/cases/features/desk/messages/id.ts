@@ -126,6 +126,7 @@ export const id = {
     note: 'Catatan untuk pemohon',
     noteHint: 'Ditulis kepada pemohon persis seperti ini. Wajib untuk “tidak lengkap” dan “tidak sesuai ketentuan”.',
     noteNeeded: 'Tulis apa yang harus diperbaiki.',
+    noteTooLong: 'Paling banyak 2.000 huruf.',
     noJudging: 'Meja ini tidak memeriksa berkas.',
     previous: 'Sebelumnya',
     next: 'Berikutnya',

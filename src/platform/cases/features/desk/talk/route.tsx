@@ -4,6 +4,8 @@ import { getPerson, type Reply, type Request, type WebApp } from '#web';
 import { type Static, type TObject, Type } from 'typebox';
 import type { Command } from '../../../types.ts';
 import type { CasesDeps } from '../../../index.ts';
+import { texts as caseTexts } from '../../../messages/index.ts';
+import { MOST_WRITTEN, written } from '../../written.ts';
 import { attempt, backToCase, CaseParams, stampFields } from '../act/command.ts';
 import { readForOfficer, showCase } from '../case/show.tsx';
 import { texts } from '../messages/index.ts';
@@ -11,7 +13,7 @@ import { deskPaths } from '../paths.ts';
 import { DeskQuery } from '../queue/route.tsx';
 
 const config = { policy: 'officer' } as const;
-const Written = Type.Object({ ...stampFields, text: Type.String({ maxLength: 4000 }) });
+const Written = Type.Object({ ...stampFields, text: Type.String({ maxLength: 20_000 }) });
 type Written = Static<typeof Written>;
 
 /** What officers write beside their actions: messages, notes, requests to mend, why two cases are not the same. */
@@ -116,11 +118,12 @@ interface Writing {
 
 async function write(request: Request, reply: Reply, deps: CasesDeps, { form, stamp, missing, raw = {}, ask }: Writing): Promise<Reply> {
   const { caseId } = request.params as Static<typeof CaseParams>;
-  const text = stamp.text.normalize('NFC').trim();
+  const text = written(stamp.text);
   const anchor = { message: '#pesan', note: '#catatan', remark: '#perbaikan', 'not-duplicate': '#tindakan' }[form];
-  if (text === '') {
-    const errors = [{ field: 'text', message: missing }];
-    return showCase(request, reply, deps, caseId, { status: 422, refused: { sent: { action: form, raw, errors } } });
+  const wrong = text === '' ? missing : text.length > MOST_WRITTEN ? caseTexts(request.locale).thread.tooLong : undefined;
+  if (wrong !== undefined) {
+    const sent = { action: form, raw: { ...raw, text }, errors: [{ field: 'text', message: wrong }] };
+    return showCase(request, reply, deps, caseId, { status: 422, refused: { sent } });
   }
   const refused = await attempt(request, reply, deps, { caseId, ask: ask(text), stamp, raw: { ...raw, text } });
   return refused ?? backToCase(request, reply, caseId, { selesai: caseId }, anchor);
