@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { home } from '../architecture/tree.ts';
+
+const run = promisify(execFile);
+let copy: string;
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'wantilan-new-'));
+  const { stdout } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: home, maxBuffer: 1e7 });
+  for (const file of stdout.split('\n').filter(Boolean)) await cp(join(home, file), join(copy, file)).catch(() => {});
+  await symlink(join(home, 'node_modules'), join(copy, 'node_modules'));
+}, 60_000);
+afterAll(() => rm(copy, { recursive: true, force: true }));
+
+const make = (...words: readonly string[]) => run('npm', ['run', '-s', 'new', '--', ...words], { cwd: copy });
+const said = (error: unknown) => String((error as { stderr?: string }).stderr);
+
+describe('npm run new -- service', () => {
+  it('refuses what cannot be a name, or is taken, with a sentence that says so', async () => {
+    expect(said(await make('service', 'Surat Domisili').catch((error: unknown) => error))).toContain('small letters');
+    expect(said(await make('service', '../laperon').catch((error: unknown) => error))).toContain('small letters');
+    expect(said(await make('service', 'laperon').catch((error: unknown) => error))).toContain('is there already');
+    expect(said(await make('ministry', 'laperon').catch((error: unknown) => error))).toContain('a service');
+  }, 60_000);
+
+  it('makes one that compiles, reads as the others do, and goes from application to signed document', async () => {
+    await make('service', 'surat-domisili');
+    expect(await readFile(join(copy, 'src/main/hall.ts'), 'utf8')).toContain('{ service: suratDomisili, agency: dpmptspBadung }');
+    await run('node', ['scripts/check.ts', 'types', 'lint', 'format'], { cwd: copy, maxBuffer: 1e7 });
+    await run(
+      'npx',
+      ['vitest', 'run', '--maxWorkers', '1', 'src/services/surat-domisili', 'tests/architecture/house', 'tests/architecture/languages'],
+      {
+        cwd: copy,
+        maxBuffer: 1e7,
+      },
+    );
+  }, 300_000);
+});
