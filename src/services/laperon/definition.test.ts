@@ -57,7 +57,9 @@ describe('the building permit', () => {
   it('starts at the owner when a proxy asks, who is invited', () => {
     expect(permit.start[0]).toMatchObject({ desk: 'owner', flag: 'awaiting-owner' });
     const proxy = exampleAnswers({ proxyFor: { name: 'I Wayan Contoh', nik: '5103010101700001', email: 'pemilik@contoh.test' } });
-    expect(permit.guests?.(proxy as never)).toEqual([{ party: 'owner', name: 'I Wayan Contoh', email: 'pemilik@contoh.test' }]);
+    expect(permit.guests?.(proxy as never)).toEqual([
+      { party: 'owner', name: 'I Wayan Contoh', email: 'pemilik@contoh.test', askedAt: 'principal.email' },
+    ]);
     expect(permit.guests?.(exampleAnswers() as never)).toEqual([]);
   });
 
