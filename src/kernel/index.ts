@@ -1,7 +1,7 @@
 export { type Actor, isOfficer, type PersonActor, type RoleAt } from './actor.ts';
 export { type Clock, systemClock } from './clock.ts';
 export { AppError, type ErrorCode, errorStatus } from './errors.ts';
-export { newId } from './ids.ts';
+export { idsIn, isId, newId } from './ids.ts';
 export { Kept } from './kept.ts';
 export { checkNik, maskNik, type NikCheck, readNik } from './nik.ts';
 export { oneLine, readEmail, readPersonName, readPhone } from './particulars.ts';

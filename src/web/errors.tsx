@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { render } from './render.ts';
 import type { WebApp } from './types.ts';
 import { ErrorPage } from './ui/error-page.tsx';
+import { wantsJson } from './wants-json.ts';
 
 /** What the parser of forms with files says, without a code, of one that was cut off on its way or is none. */
 const BROKEN_FORM =
@@ -34,10 +35,6 @@ function asRefusal(error: unknown): AppError {
   if (code === '22P02') return new AppError('NOT_FOUND');
   if (code === '22021' || code === '22P05') return new AppError('BAD_REQUEST', { why: 'characters' });
   return new AppError('INTERNAL', { reference: newId().slice(-12) }, { cause: error });
-}
-
-function wantsJson(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/') || String(request.headers.accept ?? '').startsWith('application/json');
 }
 
 /** Every refusal, as a page that helps or as JSON with code and reason. */

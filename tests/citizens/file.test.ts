@@ -137,6 +137,8 @@ describe('what an applicant may do', () => {
   it('is asked on a page of its own, refused in words, and done once', async () => {
     const { caseId } = await seedPermit.submitted(app.deps);
     const url = `/berkas/${caseId}/tindakan/withdraw`;
+    const early = await niluh.get(`/berkas/${caseId}/selesai?apa=withdraw`);
+    expect(early.headers.location, 'what has not happened is not said').toBe(`/berkas/${caseId}`);
     expect((await niluh.get(url)).statusCode).toBe(200);
     const done = textOf((await niluh.follow(await niluh.post(url, { reason: 'Rencana berubah.' }))).body);
     expect(done).toContain('Tercatat');

@@ -1,4 +1,4 @@
-import { type Actor, AppError } from '#kernel';
+import { type Actor, AppError, isId } from '#kernel';
 import { type FileFacts, filesById } from '#platform/files';
 import { type Fields, fileIdsIn } from '#platform/forms';
 import type { Viewer } from './domain/allowed.ts';
@@ -15,7 +15,7 @@ import type { CasesDeps, CaseView } from './types.ts';
 
 /** A case as the actor may see it. Throws NOT_FOUND unless they may. */
 export async function readCase(deps: CasesDeps, caseId: string, actor: Actor): Promise<CaseView> {
-  const row = UUID.test(caseId) ? await findCase(deps.db, { id: caseId }) : undefined;
+  const row = isId(caseId.toLowerCase()) ? await findCase(deps.db, { id: caseId }) : undefined;
   const viewer = row && viewerOf(actor, ownershipOf(row));
   if (!row || !viewer || !maySee(viewer)) throw new AppError('NOT_FOUND', { case: caseId });
   return viewOf(deps, row, viewer);
@@ -35,8 +35,6 @@ export async function readTracked(deps: CasesDeps, caseId: string): Promise<Case
   if (!row) throw new AppError('NOT_FOUND', { case: caseId });
   return publicView(await viewOf(deps, row, tracker));
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function plainNumber(typed: string): string {
   return typed.normalize('NFKC').toUpperCase().replace(/\s+/g, '').slice(0, 60);

@@ -29,6 +29,7 @@ export {
   type Field,
   type FieldContext,
   type Fields,
+  listOf,
   type Option,
   optional,
   type Parsed,

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db';
-import { AppError } from '#kernel';
+import { AppError, idsIn } from '#kernel';
 import type { UnboundFile } from '#platform/files';
 import type { Answers } from './domain/journey.ts';
 
@@ -137,6 +137,6 @@ export async function filesInDrafts(db: Db, files: readonly UnboundFile[]): Prom
     .where('person_id', 'in', owners)
     .where('submitted_case_id', 'is', null)
     .execute();
-  const named = new Set(drafts.flatMap((draft) => JSON.stringify(draft).match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []));
+  const named = new Set(drafts.flatMap((draft) => idsIn(JSON.stringify(draft))));
   return new Set(files.map((file) => file.id).filter((id) => named.has(id)));
 }

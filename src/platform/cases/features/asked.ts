@@ -1,6 +1,6 @@
 import { newId, type Actor, AppError } from '#kernel';
 import { readForm, refusalOf } from '#platform/files';
-import { type Raw, readPage } from '#platform/forms';
+import { listOf, type Raw, readPage } from '#platform/forms';
 import type { Request } from '#web';
 import type { FormError } from '#web/ui';
 import type { TimelineLine } from '../domain/timeline.ts';
@@ -91,8 +91,4 @@ export function keyIn(raw: Readonly<Record<string, Raw>>): string {
 
 function versionIn(raw: Readonly<Record<string, Raw>>): number | null {
   return typeof raw._version === 'string' && /^\d{1,9}$/.test(raw._version) ? Number(raw._version) : null;
-}
-
-export function listOf(raw: Raw): readonly string[] {
-  return typeof raw === 'string' ? [raw] : (raw ?? []);
 }

@@ -96,9 +96,7 @@ export const en = {
     waitingApplicant: 'Waiting for the applicant',
     since: (day: string) => `Since ${day}`,
     sinceUntil: (day: string, due: string) => `Since ${day}, at the latest ${due}`,
-    toDesk: (desk: string) => `then to ${desk}`,
     upTo: (days: string) => `at most ${counted(days, 'working day')}`,
-    nextIf: 'if nothing needs mending',
     ended: 'This file has come to its end.',
   },
   clocks: {
@@ -130,7 +128,6 @@ export const en = {
     download: 'Download',
     preview: 'Look at it here',
     previewOf: (name: string) => `Content of ${name}`,
-    noPreview: 'This browser cannot show the file in the page. Download it to read it.',
     replaced: 'Replaced since',
     since: (day: string) => `sent ${day}`,
     missing: 'File not found',

@@ -98,9 +98,7 @@ export const id = {
     waitingApplicant: 'Menunggu pemohon',
     since: (day: string) => `Sejak ${day}`,
     sinceUntil: (day: string, due: string) => `Sejak ${day}, paling lambat ${due}`,
-    toDesk: (desk: string) => `lalu ke ${desk}`,
     upTo: (days: string) => `paling lama ${days} hari kerja`,
-    nextIf: 'bila tidak ada yang perlu diperbaiki',
     ended: 'Perjalanan berkas ini sudah selesai.',
   },
   clocks: {
@@ -132,7 +130,6 @@ export const id = {
     download: 'Unduh',
     preview: 'Lihat di sini',
     previewOf: (name: string) => `Isi berkas ${name}`,
-    noPreview: 'Peramban ini tidak dapat menampilkan berkas di halaman. Unduh untuk membacanya.',
     replaced: 'Sudah diganti',
     since: (day: string) => `dikirim ${day}`,
     missing: 'Berkas tidak ditemukan',

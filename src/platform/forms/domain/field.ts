@@ -90,6 +90,11 @@ export function isBlank(raw: Raw): boolean {
   return raw === undefined || (typeof raw === 'string' ? raw.trim() === '' : raw.every((part) => part.trim() === ''));
 }
 
+/** Every string a reply holds. */
+export function listOf(raw: Raw): readonly string[] {
+  return typeof raw === 'string' ? [raw] : (raw ?? []);
+}
+
 /** The single string a reply holds, without surrounding space and in Unicode form NFC. */
 export function single(raw: Raw): string {
   const text = typeof raw === 'string' ? raw : (raw?.[0] ?? '');

@@ -1,4 +1,5 @@
 import type { Text } from '#i18n';
+import { isId } from '#kernel';
 import type { FileKind } from '#platform/files';
 import { Type } from 'typebox';
 import { type Field, type Fields, isBlank, type Parsed, type Raw } from './field.ts';
@@ -18,8 +19,6 @@ interface FilesLimits {
   readonly capture?: boolean;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** Files as an answer: photographs of an inspection, a letter. The value is their ids; whose they are is checked where they are bound. */
 export function files(asking: FilesAsking, { accepts, min = 1, max, capture = false }: FilesLimits): Field<readonly string[]> {
   return {
@@ -29,7 +28,7 @@ export function files(asking: FilesAsking, { accepts, min = 1, max, capture = fa
     schema: Type.Array(Type.String({ format: 'uuid' }), { minItems: min, maxItems: max, uniqueItems: true }),
     parse: (raw): Parsed<readonly string[]> => {
       const ids = idsOf(raw);
-      if (ids.some((id) => !UUID.test(id))) return { ok: false, error: texts.text((m) => m.notAFile) };
+      if (ids.some((id) => !isId(id))) return { ok: false, error: texts.text((m) => m.notAFile) };
       if (ids.length < min) return { ok: false, error: texts.text((m) => m.tooFewFiles(min)) };
       if (ids.length > max) return { ok: false, error: texts.text((m) => m.tooManyFiles(max)) };
       return { ok: true, value: ids };

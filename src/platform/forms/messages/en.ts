@@ -54,7 +54,6 @@ export const en = {
     at: (agency: string) => `Served by ${agency}`,
   },
   tasks: {
-    crumb: 'Parts to fill in',
     lead: (done: number, total: number) => `${done} of ${counted(total, 'part')} done. Take them in any order you like.`,
     questions: 'Questions',
     papers: 'Files',
@@ -66,7 +65,6 @@ export const en = {
     entries: (n: number, min: number) => `${n} of at least ${min}`,
     filesMissing: (n: number) => (n === 1 ? '1 required file is missing' : `${n} required files are missing`),
     notYet: 'Not open yet',
-    ready: 'Ready to check',
     saved: (when: string, until: string) => `Saved ${when}. If nothing changes, these answers are removed on ${until}.`,
     drop: 'Remove this application',
     sent: 'This application has been sent.',
@@ -112,7 +110,6 @@ export const en = {
   check: {
     title: 'Check your answers',
     lead: 'Read them once more. After sending, changes go through an officer.',
-    missingTitle: 'Something is still missing',
     send: 'Send the application',
     sendLead: 'After sending you receive a file number, a receipt and the time limit.',
     missingPage: (title: string) => `Complete: ${title}`,

@@ -53,7 +53,6 @@ export const id = {
     at: (agency: string) => `Dilayani ${agency}`,
   },
   tasks: {
-    crumb: 'Daftar isian',
     lead: (done: number, total: number) => `${done} dari ${total} bagian selesai. Kerjakan dengan urutan yang Anda suka.`,
     questions: 'Isian',
     papers: 'Berkas',
@@ -65,7 +64,6 @@ export const id = {
     entries: (n: number, min: number) => `${n} dari sedikitnya ${min}`,
     filesMissing: (n: number) => `${n} berkas wajib belum ada`,
     notYet: 'Belum terbuka',
-    ready: 'Siap diperiksa',
     saved: (when: string, until: string) => `Tersimpan ${when}. Tanpa perubahan, isian ini dihapus pada ${until}.`,
     drop: 'Hapus pengajuan ini',
     sent: 'Pengajuan ini sudah dikirim.',
@@ -111,7 +109,6 @@ export const id = {
   check: {
     title: 'Periksa jawaban Anda',
     lead: 'Baca sekali lagi. Setelah dikirim, perubahan harus lewat petugas.',
-    missingTitle: 'Masih ada yang kurang',
     send: 'Kirim pengajuan',
     sendLead: 'Setelah dikirim Anda menerima nomor berkas, tanda terima, dan batas waktunya.',
     missingPage: (title: string) => `Lengkapi: ${title}`,

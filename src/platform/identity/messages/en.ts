@@ -9,7 +9,6 @@ export const en = {
     none: 'No account yet?',
     signUp: 'Sign up',
     wrong: 'The e-mail address and password do not match.',
-    unverified: 'This e-mail address is not confirmed yet. We have just sent a new code.',
     why: 'You need to sign in for that page.',
     demo: 'This is an example: sign in as an invented person from the list.',
     demoLink: 'See the example accounts',
@@ -76,7 +75,6 @@ export const en = {
     offices: 'Your offices',
     admin: 'System administrator',
     mustEnable: 'As an officer you must switch on two-step verification before you can open your desk.',
-    inbox: 'Messages for you',
   },
   enrol: {
     title: 'Switch on two-step verification',

@@ -9,7 +9,6 @@ export const id = {
     none: 'Belum punya akun?',
     signUp: 'Daftar',
     wrong: 'Alamat surel atau kata sandi tidak cocok.',
-    unverified: 'Alamat surel ini belum dikonfirmasi. Kami baru saja mengirim kode baru.',
     why: 'Untuk halaman itu Anda perlu masuk.',
     demo: 'Ini contoh: masuk sebagai orang rekaan dari daftar.',
     demoLink: 'Lihat akun contoh',
@@ -76,7 +75,6 @@ export const id = {
     offices: 'Jabatan Anda',
     admin: 'Pengelola sistem',
     mustEnable: 'Sebagai petugas Anda wajib mengaktifkan verifikasi dua langkah sebelum membuka meja kerja.',
-    inbox: 'Pesan untuk Anda',
   },
   enrol: {
     title: 'Aktifkan verifikasi dua langkah',

@@ -10,7 +10,7 @@ interface DonePageProps {
   readonly view: CaseView;
   /** `submit`, `resubmit` or the key of an action. */
   readonly what: string;
-  /** Shown once, right after submitting. */
+  /** Shown to whoever submitted the case, as often as they open the page. */
   readonly secret: string | null;
   readonly hrefOf: HrefOf;
 }

@@ -124,6 +124,10 @@ export function fileRoutes(app: WebApp, deps: CasesDeps): void {
       const person = getPerson(request);
       const view = await ownCase(deps, request.params.caseId, person);
       const what = request.query.apa;
+      const did = view.entries.some(
+        ({ action, outcome, actor }) => action === what && outcome === 'accepted' && actor.personId === person.personId,
+      );
+      if (!did) return reply.redirect(casePaths.file({ caseId: view.id }), 303);
       const secret = what === 'submit' ? trackingSecret(deps.secret, view.id) : null;
       return render(request, reply, <DonePage view={view} what={what} secret={secret} hrefOf={hrefFor(person)} />, {
         title: doneTitle(view, what, request.locale),

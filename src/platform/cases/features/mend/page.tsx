@@ -1,5 +1,5 @@
 import { formatDate } from '#i18n';
-import { requirementName } from '#platform/forms';
+import { listOf, requirementName } from '#platform/forms';
 import { FieldList, type KeptFile, UploadField } from '#platform/forms/ui';
 import { useView } from '#web';
 import { Button, Crumbs, ErrorSummary, Form, type FormError, Page, TextArea } from '#web/ui';
@@ -7,7 +7,6 @@ import { openRemarks } from '../../domain/state.ts';
 import type { CaseView } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
 import { deskTitle, dueOf, FileCard } from '../../ui/index.ts';
-import { listOf } from '../asked.ts';
 import { texts as fileTexts } from '../file/texts.ts';
 import { requirementTitle } from '../requirements.ts';
 import { addOf, countOf, type MendForm, type PageAgain, refusedOf } from './questions.ts';

@@ -3,6 +3,7 @@ import type { FileKind } from '#platform/files';
 import {
   type Checklist,
   type FieldContext,
+  listOf,
   type Page,
   pageState,
   type Raw,
@@ -14,7 +15,6 @@ import {
 import { answersOnceMended } from '../../domain/mending.ts';
 import { type CaseFile, currentFiles, openRemarks, refusedFiles } from '../../domain/state.ts';
 import type { CaseView, StoredAnswers } from '../../index.ts';
-import { listOf } from '../asked.ts';
 import { checklistOf } from '../requirements.ts';
 import { texts } from './texts.ts';
 

@@ -1,12 +1,13 @@
-import { AppError, newId, type PersonActor } from '#kernel';
+import { AppError, isId, newId, type PersonActor } from '#kernel';
 import { filesById, readForm, refusalOf } from '#platform/files';
+import { listOf } from '#platform/forms';
 import type { KeptFile } from '#platform/forms/ui';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import { type CasesDeps, type CaseView, perform, refusalSentence } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
-import { faultsIn, keyIn, listOf, withSentence } from '../asked.ts';
+import { faultsIn, keyIn, withSentence } from '../asked.ts';
 import { ownCase } from '../file/route.tsx';
 import { requirementTitle } from '../requirements.ts';
 import { MOST_WRITTEN, written } from '../written.ts';
@@ -100,7 +101,7 @@ async function keptFiles(
   raw: RawForm,
   hrefOf: (fileId: string) => string,
 ): Promise<ReadonlyMap<string, KeptFile>> {
-  const ids = Object.values(raw).flatMap((value) => listOf(value).filter((one) => UUID.test(one)));
+  const ids = Object.values(raw).flatMap((value) => listOf(value).filter(isId));
   const found = await filesById(deps.db, ids);
   return new Map(
     [...found]
@@ -108,8 +109,6 @@ async function keptFiles(
       .map(([id, { name, bytes }]) => [id, { id, name, bytes, href: hrefOf(id) }]),
   );
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function readMended(
   request: Request,

@@ -1,6 +1,6 @@
 import type { PersonActor } from '#kernel';
 import { ownFiles, type ReadForm, readForm, refusalOf } from '#platform/files';
-import { render, type Request, type WebApp } from '#web';
+import { render, wantsJson, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { Requirement } from '../../domain/checklist.ts';
 import { texts } from '../../messages/index.ts';
@@ -12,10 +12,6 @@ import { keptFiles } from './read-sent.ts';
 import { type Fault, PapersPage } from './papers-page.tsx';
 
 type Mine = OpenDraft & { readonly actor: PersonActor };
-
-function wantsJson(request: Request): boolean {
-  return String(request.headers.accept ?? '').startsWith('application/json');
-}
 
 /** Uploads against the checklist: a plain form for each file asked for, or one by one with progress. */
 export function paperRoutes(app: WebApp, deps: FillDeps): void {

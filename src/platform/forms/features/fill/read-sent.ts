@@ -1,9 +1,9 @@
-import type { PersonActor } from '#kernel';
+import { isId, type PersonActor } from '#kernel';
 import { type FileFacts, ownFiles, readForm, refusalOf } from '#platform/files';
 import type { Request } from '#web';
 import { createHash } from 'node:crypto';
 import { type FieldProblem, type PageReading, readPage } from '../../domain/answer.ts';
-import type { FieldContext, Fields, Raw } from '../../domain/field.ts';
+import { type FieldContext, type Fields, listOf, type Raw } from '../../domain/field.ts';
 import type { Page } from '../../domain/journey.ts';
 import type { KeptFile } from '../../ui/upload-field.tsx';
 import type { FillDeps } from './fillable.ts';
@@ -69,15 +69,7 @@ export function keptFiles(
 }
 
 function filesNamed(fields: Fields, raw: Readonly<Record<string, Raw>>): string[] {
-  return Object.entries(fields).flatMap(([name, field]) => (field.control.kind === 'files' ? listOf(raw[name]).filter(isUuid) : []));
-}
-
-function listOf(raw: Raw): readonly string[] {
-  return typeof raw === 'string' ? [raw] : (raw ?? []);
-}
-
-function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  return Object.entries(fields).flatMap(([name, field]) => (field.control.kind === 'files' ? listOf(raw[name]).filter(isId) : []));
 }
 
 /** A short mark of a value, to see whether it is still the one a form was made from. */

@@ -2,7 +2,6 @@ import { counted } from '#i18n';
 export const en = {
   title: "Officers' desk",
   queue: 'Queue',
-  queueOf: (desk: string) => `Queue of ${desk}`,
   allDesks: 'All desks',
   oldestFirst: 'oldest on top',
   toQueue: 'To the queue',
@@ -129,7 +128,6 @@ export const en = {
     noteHint: 'Goes to the applicant exactly as written. Required for “incomplete” and “does not conform”.',
     noteNeeded: 'Write what must be mended.',
     noteTooLong: 'Use at most 2,000 characters.',
-    noJudging: 'This desk does not examine files.',
     previous: 'Previous',
     next: 'Next',
     step: 'Required file',
@@ -222,7 +220,6 @@ export const en = {
     state: 'State',
     reason: 'Remark',
     states: { waiting: 'Waiting', accepted: 'Decided, document being made', done: 'Finished', refused: 'Refused' },
-    tooMany: (max: number) => `At most ${counted(max, 'file')} at a time.`,
   },
   keys: {
     open: 'Shortcuts',

@@ -1,7 +1,6 @@
 export const id = {
   title: 'Meja petugas',
   queue: 'Antrean',
-  queueOf: (desk: string) => `Antrean ${desk}`,
   allDesks: 'Semua meja',
   oldestFirst: 'paling lama di atas',
   toQueue: 'Ke antrean',
@@ -127,7 +126,6 @@ export const id = {
     noteHint: 'Ditulis kepada pemohon persis seperti ini. Wajib untuk “tidak lengkap” dan “tidak sesuai ketentuan”.',
     noteNeeded: 'Tulis apa yang harus diperbaiki.',
     noteTooLong: 'Paling banyak 2.000 huruf.',
-    noJudging: 'Meja ini tidak memeriksa berkas.',
     previous: 'Sebelumnya',
     next: 'Berikutnya',
     step: 'Berkas syarat',
@@ -220,7 +218,6 @@ export const id = {
     state: 'Keadaan',
     reason: 'Keterangan',
     states: { waiting: 'Menunggu', accepted: 'Diputus, dokumen sedang dibuat', done: 'Selesai', refused: 'Tidak bisa' },
-    tooMany: (max: number) => `Paling banyak ${max} berkas sekali jalan.`,
   },
   keys: {
     open: 'Pintasan',
