@@ -174,6 +174,7 @@ describe('limits', () => {
   });
 
   it('withdraws nothing on account of a limit nobody has confirmed, and tells the desk instead', async () => {
+    const lateBefore = (await world.inbox(head)).filter((notice) => notice === 'late').length;
     const guess = { value: 5, citation: 'belum dikonfirmasi', confirmed: false, validFrom: '2026-03-01' };
     const entry = { ...guess, agencyId: world.agency.id, actor: head, at: world.clock.now() };
     await transaction(world.deps.db, (tx) => enterRule(tx, libraryRules.mendingDays, entry));
@@ -186,6 +187,7 @@ describe('limits', () => {
     expect((await world.see(applicant, caseId)).state).toMatchObject({ status: 'returned', flags: ['overdue'] });
     expect(await world.inbox(applicant)).not.toContain('lapsed');
     expect(await world.inbox(front)).toContain('late');
+    expect((await world.inbox(head)).filter((notice) => notice === 'late')).toHaveLength(lateBefore);
     world.clock.set('2026-03-02T02:00:00Z');
   });
 

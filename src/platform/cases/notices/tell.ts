@@ -48,8 +48,20 @@ async function tell(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promi
     for (const personId of new Set([row.applicantPersonId, ...row.state.members.map((member) => member.personId)]))
       await notify(tx, { personId, notice: notices[toApplicant], facts, link, at });
   if (toOfficers)
-    for (const personId of await officersConcerned(tx, row, service, after, toOfficers === 'late' ? service.escalatesTo : undefined, at))
+    for (const personId of await officersConcerned(
+      tx,
+      row,
+      service,
+      after,
+      toOfficers === 'late' ? aboveOf(service, after) : undefined,
+      at,
+    ))
       await notify(tx, { personId, notice: notices[toOfficers], facts, link: casePaths.deskCase({ caseId }), at });
+}
+
+/** Who is told of a delay beside the desk: nobody where it is the applicant's own, or a third party's. */
+function aboveOf({ escalatesTo }: ServiceDefinition, { position }: CaseState): string | undefined {
+  return position?.side === 'office' ? escalatesTo : undefined;
 }
 
 /** True once for each entry, whatever becomes of the job afterwards. */
