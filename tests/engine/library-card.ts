@@ -25,7 +25,12 @@ const t =
   (locale) =>
     locale === 'en' ? en : id;
 
-const law = { citation: 'Peraturan Perpustakaan Contoh 1/2026', confirmed: true, validFrom: '2020-01-01' } as const;
+const law = {
+  title: { id: 'Aturan perpustakaan', en: 'Rule of the library' },
+  citation: 'Peraturan Perpustakaan Contoh 1/2026',
+  confirmed: true,
+  validFrom: '2020-01-01',
+} as const;
 const Named = Type.Array(Type.Object({ key: Type.String(), id: Type.String(), en: Type.String() }));
 
 export const libraryRules = {

@@ -104,6 +104,7 @@ const label = (key: keyof ReturnType<typeof t>) => ({ label: says(key) });
 
 export const branches = defineRule({
   key: 'library-card.branches',
+  title: { id: 'Cabang', en: 'Branches' },
   schema: Type.Array(Type.Object({ key: Type.String(), name: Type.String() })),
   value: [
     { key: 'canggu', name: 'Canggu' },
@@ -116,6 +117,7 @@ export const branches = defineRule({
 
 export const checklist = defineRule({
   key: 'library-card.checklist',
+  title: { id: 'Syarat', en: 'Required files' },
   schema: ChecklistSchema,
   value: {
     items: [

@@ -4,6 +4,8 @@ import { Value } from 'typebox/value';
 /** A rule as the code declares it: its shape, and the value the region starts with. */
 export interface Rule<S extends TSchema = TSchema> {
   readonly key: string;
+  /** What it decides, in a few words, for whoever keeps the rules. */
+  readonly title: { readonly id: string; readonly en: string };
   readonly schema: S;
   readonly value: Static<S>;
   readonly unit?: string;

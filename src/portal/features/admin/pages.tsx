@@ -3,7 +3,7 @@ import type { AuditReport } from '#platform/audit';
 import type { EnteredHoliday } from '#platform/calendar';
 import type { DeadLetter, QueueState } from '#platform/jobs';
 import type { DeliveryLine } from '#platform/notifications';
-import type { RuleVersion } from '#platform/rules';
+import type { Rule, RuleVersion } from '#platform/rules';
 import { useView } from '#web';
 import { Button, type Column, Figure, Form, Note, Pagination, Table, Tabs, Tag, type Tone } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
@@ -79,7 +79,7 @@ export function DeliveriesPage({ rows, total, page, failed }: Listed<DeliveryLin
   const at = (only: boolean, n = 1) => portalPaths.deliveries({}, { gagal: only ? '1' : undefined, halaman: n > 1 ? n : undefined });
   const states: Readonly<Record<string, string>> = m.states;
   const columns: Column<DeliveryLine>[] = [
-    { title: m.notice, cell: (line) => <code>{line.notice}</code> },
+    { title: m.notice, cell: (line) => texts(locale).notices[line.notice] ?? <code>{line.notice}</code> },
     { title: m.state, cell: (line) => <Tag tone={deliveryTones[line.state] ?? 'plain'}>{states[line.state] ?? line.state}</Tag> },
     { title: m.attempts, cell: (line) => formatNumber(line.attempts, locale), right: true },
     { title: m.detail, cell: (line) => line.detail ?? '–' },
@@ -101,7 +101,13 @@ export function DeliveriesPage({ rows, total, page, failed }: Listed<DeliveryLin
   );
 }
 
-export function RulesPage({ rows, total, page, questions }: Listed<RuleVersion> & { readonly questions: boolean }) {
+interface RulesProps extends Listed<RuleVersion> {
+  readonly questions: boolean;
+  /** What each rule decides, by its key. */
+  readonly titles: ReadonlyMap<string, Rule['title']>;
+}
+
+export function RulesPage({ rows, total, page, questions, titles }: RulesProps) {
   const { locale } = useView();
   const m = texts(locale).rules;
   const at = (only: boolean, n = 1) => portalPaths.rules({}, { belum: only ? '1' : undefined, halaman: n > 1 ? n : undefined });
@@ -110,7 +116,8 @@ export function RulesPage({ rows, total, page, questions }: Listed<RuleVersion> 
       title: m.key,
       cell: (rule) => (
         <>
-          <code>{rule.key}</code>
+          {titles.get(rule.key)?.[locale]}
+          <code class="small soft block">{rule.key}</code>
           <details>
             <summary class="small">
               {m.show}

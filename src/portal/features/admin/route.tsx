@@ -24,7 +24,8 @@ const JobId = Type.Object({ id: Type.String({ pattern: '^\\d{1,18}$' }) });
 const slice = (page: number) => ({ limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
 
 /** What an administrator looks after: work behind the scenes, rules, holidays, the audit chain. */
-export function adminRoutes(app: WebApp, { db, clock }: PortalDeps): void {
+export function adminRoutes(app: WebApp, { db, clock, registry }: PortalDeps): void {
+  const titles = new Map(registry.all().flatMap(({ service }) => service.rules.map(({ key, title }) => [key, title] as const)));
   const titled = (request: Request, section: Section) => ({
     title: `${texts(request.locale).tabs[section]}, ${texts(request.locale).title}`,
   });
@@ -71,7 +72,7 @@ export function adminRoutes(app: WebApp, { db, clock }: PortalDeps): void {
     const { halaman: page = 1, belum } = request.query;
     const questions = belum === '1';
     const { rows, total } = await listRules(db, questions ? { confirmed: false } : {}, slice(page));
-    return render(request, reply, <RulesPage {...{ rows, total, page, questions }} />, titled(request, 'rules'));
+    return render(request, reply, <RulesPage {...{ rows, total, page, questions, titles }} />, titled(request, 'rules'));
   });
 
   app.get(portalPaths.holidays.pattern, options, async (request, reply) => {

@@ -19,6 +19,7 @@ const drawing = (key: string, id: string, en: string, hint?: { id: string; en: s
 /** The files asked of an applicant for a building permit: the usual set; Badung's own list is not known. */
 export const permitChecklist = defineRule({
   key: 'laperon.permit.checklist',
+  title: { id: 'Daftar syarat', en: 'List of required files' },
   schema: ChecklistSchema,
   value: {
     items: [

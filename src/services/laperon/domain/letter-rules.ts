@@ -5,6 +5,7 @@ import { Type } from 'typebox';
 /** How the permit's number reads. */
 export const permitNumbering = defineRule({
   key: 'laperon.permit.numbering',
+  title: { id: 'Pola nomor izin', en: 'Pattern of the permit’s number' },
   schema: NumberingSchema,
   value: { pattern: '640/{seq:4}/{type}/{agency}/{year}', type: 'PBG', agency: 'DPMPTSP' },
   citation: 'Pola kami; penomoran izin Kabupaten Badung belum dikonfirmasi',
@@ -15,6 +16,7 @@ export const permitNumbering = defineRule({
 /** How the number of a levy assessment letter reads. */
 export const skrdNumbering = defineRule({
   key: 'laperon.levy.skrd-numbering',
+  title: { id: 'Pola nomor SKRD', en: 'Pattern of the SKRD’s number' },
   schema: NumberingSchema,
   value: { pattern: '974/{seq:4}/{type}/{agency}/{year}', type: 'SKRD', agency: 'DPMPTSP' },
   citation: 'Pola kami; penomoran SKRD Kabupaten Badung belum dikonfirmasi',
@@ -25,6 +27,7 @@ export const skrdNumbering = defineRule({
 /** What a levy assessment letter rests on. */
 export const skrdGrounds = defineRule({
   key: 'laperon.levy.skrd-grounds',
+  title: { id: 'Dasar hukum SKRD', en: 'Legal grounds of the SKRD' },
   schema: Type.Object({ grounds: Type.Array(Type.String({ minLength: 1 }), { minItems: 1, maxItems: 12 }) }),
   value: {
     grounds: [

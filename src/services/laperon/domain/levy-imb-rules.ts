@@ -7,6 +7,7 @@ const Index = Type.Number({ minimum: 0, maximum: 4 });
 /** Which formula the levy is worked out by. A case keeps the one it began under. */
 export const levyFormula = defineRule({
   key: 'laperon.levy.formula',
+  title: { id: 'Rumus retribusi yang berlaku', en: 'Formula of the levy in force' },
   schema: Type.Object({ formula: Type.Enum(['pbg', 'imb']) }),
   value: { formula: 'pbg' },
   citation: 'PP 16/2021 (rumus PBG); rumus masa IMB untuk perda yang belum disesuaikan. Rumus di Kabupaten Badung belum dikonfirmasi',
@@ -20,6 +21,7 @@ export const levyFormula = defineRule({
  */
 export const levyImb = defineRule({
   key: 'laperon.levy.imb',
+  title: { id: 'Angka rumus IMB', en: 'Figures of the IMB formula' },
   schema: Type.Object({
     hsbgRupiahPerM2: Type.Integer({ minimum: 1, maximum: 50_000_000 }),
     use: Type.Object({

@@ -16,6 +16,7 @@ const NATIONAL = 'PP 16/2021 Lampiran II (pola nasional); nilai Kabupaten Badung
  */
 export const levyPrice = defineRule({
   key: 'laperon.levy.price',
+  title: { id: 'Standar harga satuan tertinggi (SHST)', en: 'Highest standard price (SHST)' },
   schema: Type.Object({
     shstRupiahPerM2: Type.Integer({ minimum: 1, maximum: 50_000_000 }),
     iloPercent: Type.Number({ exclusiveMinimum: 0, maximum: 0.5 }),
@@ -30,6 +31,7 @@ export const levyPrice = defineRule({
 /** If: the index of the function. Small house: below both limits. Mixed: large as soon as one limit is passed. */
 export const levyUse = defineRule({
   key: 'laperon.levy.use',
+  title: { id: 'Indeks fungsi bangunan', en: 'Index of the building’s use' },
   schema: Type.Object({
     smallHouse: Index,
     smallHouseBelowAreaM2: Type.Number({ minimum: 0 }),
@@ -69,6 +71,7 @@ export const levyUse = defineRule({
 /** The weighted parameters: bp × Ip for complexity, permanence and height. The weights add up to one. */
 export const levyParameters = defineRule({
   key: 'laperon.levy.parameters',
+  title: { id: 'Bobot dan indeks parameter', en: 'Weights and indices of the parameters' },
   schema: Type.Object({
     complexityWeight: Index,
     simple: Index,
@@ -102,6 +105,7 @@ export const levyParameters = defineRule({
 /** Fm: whose building it is. */
 export const levyOwnership = defineRule({
   key: 'laperon.levy.ownership',
+  title: { id: 'Faktor kepemilikan', en: 'Factor of ownership' },
   schema: Type.Object({ private: Index, state: Index }),
   value: { private: 1, state: 0 },
   unit: 'faktor kepemilikan (Fm)',
@@ -113,6 +117,7 @@ export const levyOwnership = defineRule({
 /** Ibg: what kind of work it is. */
 export const levyWork = defineRule({
   key: 'laperon.levy.work',
+  title: { id: 'Indeks jenis pekerjaan', en: 'Index of the kind of work' },
   schema: Type.Object(Object.fromEntries(works.map((work) => [work, Index])) as Record<Work, typeof Index>),
   value: {
     new: 1,
@@ -133,6 +138,7 @@ const Price = Type.Integer({ minimum: 0, maximum: 10_000_000 });
 /** What stands beside the building and is paid by volume. */
 export const levyInfrastructure = defineRule({
   key: 'laperon.levy.infrastructure',
+  title: { id: 'Harga satuan prasarana', en: 'Unit prices of infrastructure' },
   schema: Type.Object({ fenceRupiahPerM: Price, pavingRupiahPerM2: Price, poolRupiahPerM2: Price, wasteTankRupiahPerUnit: Price }),
   value: { fenceRupiahPerM: 5000, pavingRupiahPerM2: 3000, poolRupiahPerM2: 25_000, wasteTankRupiahPerUnit: 50_000 },
   unit: 'rupiah per satuan pada nama',
@@ -144,6 +150,7 @@ export const levyInfrastructure = defineRule({
 /** How sums become whole rupiah; one rule for estimate, assessment and bill. Every line is rounded, then added. */
 export const levyRounding = defineRule({
   key: 'laperon.levy.rounding',
+  title: { id: 'Pembulatan retribusi', en: 'Rounding of the levy' },
   schema: Type.Object({ rule: Type.Enum(['half-up-to-rupiah', 'up-to-rupiah', 'up-to-hundred-rupiah']) }),
   value: { rule: 'half-up-to-rupiah' },
   citation: 'Aturan pembulatan Kabupaten Badung belum dikonfirmasi',

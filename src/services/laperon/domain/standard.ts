@@ -4,6 +4,7 @@ import { defineRule } from '#platform/rules';
 /** The service standard of the building permit, as it is published on its page. */
 export const permitStandard = defineRule({
   key: 'laperon.permit.standard',
+  title: { id: 'Standar pelayanan', en: 'Service standard' },
   schema: StandardSchema,
   value: {
     requirements: {

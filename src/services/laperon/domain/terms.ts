@@ -8,6 +8,7 @@ const ours = { confirmed: false, validFrom: '2021-02-02' } as const;
 /** Working days the office has for the whole. */
 export const serviceDays = defineRule({
   key: 'laperon.permit.service-days',
+  title: { id: 'Waktu pelayanan', en: 'Time for the whole service' },
   schema: DaysSchema,
   value: 28,
   unit: 'hari kerja',
@@ -18,6 +19,7 @@ export const serviceDays = defineRule({
 /** Working days each desk has for one stay of the file. */
 export const deskDays = defineRule({
   key: 'laperon.permit.desk-days',
+  title: { id: 'Waktu tiap meja', en: 'Time for each desk' },
   schema: DeskDaysSchema,
   value: {
     owner: 10,
@@ -40,6 +42,7 @@ export const deskDays = defineRule({
 /** Days the applicant has to mend a returned file; then the application counts as withdrawn. */
 export const mendingDays = defineRule({
   key: 'laperon.permit.mending-days',
+  title: { id: 'Waktu memperbaiki permohonan', en: 'Time to mend an application' },
   schema: DaysSchema,
   value: 15,
   unit: 'hari kerja',
@@ -50,6 +53,7 @@ export const mendingDays = defineRule({
 /** Working days in which an objection may be laid, and in which it must be decided. */
 export const objectionDays = defineRule({
   key: 'laperon.permit.objection-days',
+  title: { id: 'Waktu mengajukan dan memutus keberatan', en: 'Time to object, and to decide an objection' },
   schema: Type.Object({ toObject: DaysSchema, toDecide: DaysSchema }),
   value: { toObject: 21, toDecide: 10 },
   unit: 'hari kerja',
@@ -73,6 +77,7 @@ export const decidingObjection: Deadline = {
 /** Where one can turn once the objection has been refused, or its time has passed. */
 export const afterObjection = defineRule({
   key: 'laperon.permit.after-objection',
+  title: { id: 'Jalan sesudah keberatan', en: 'Where to turn after an objection' },
   schema: Type.Object({ id: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }),
   value: {
     id: 'Banding kepada Bupati Badung sebagai atasan kepala dinas, dalam 10 hari kerja sejak keputusan keberatan Anda terima. Sesudah itu gugatan ke Pengadilan Tata Usaha Negara Denpasar. Alamat dan pejabatnya belum dikonfirmasi; tanyakan di loket.',
@@ -100,6 +105,7 @@ const balinese = 'Perda Provinsi Bali 16/2009 jo. 3/2020 pasal 95 ayat (2)';
 /** Legal grounds on which an application is rejected. */
 export const rejectionGrounds = defineRule({
   key: 'laperon.permit.rejection-grounds',
+  title: { id: 'Alasan penolakan', en: 'Grounds of rejection' },
   schema: Type.Object({ grounds: Type.Array(Ground, { minItems: 1 }) }),
   value: {
     grounds: [
@@ -137,6 +143,7 @@ export const rejectionGrounds = defineRule({
 /** Legal grounds on which an issued permit is revoked. */
 export const revocationGrounds = defineRule({
   key: 'laperon.permit.revocation-grounds',
+  title: { id: 'Alasan pencabutan', en: 'Grounds of revocation' },
   schema: Type.Object({ grounds: Type.Array(Ground, { minItems: 1 }) }),
   value: {
     grounds: [
@@ -168,6 +175,7 @@ export const revocationGrounds = defineRule({
 /** How high one may build above the ground where the building stands, and what may be higher. */
 export const heightLimit = defineRule({
   key: 'laperon.height-limit',
+  title: { id: 'Batas tinggi bangunan', en: 'Limit of building height' },
   schema: Type.Object({ metres: Type.Number({ exclusiveMinimum: 0, maximum: 100 }), exceptions: Type.Array(Ground) }),
   value: {
     metres: 15,
@@ -191,6 +199,7 @@ export const heightLimit = defineRule({
 /** From which difference between declared and measured area on an officer should look twice. */
 export const areaTolerance = defineRule({
   key: 'laperon.area-tolerance',
+  title: { id: 'Selisih luas yang wajar', en: 'Tolerated difference of areas' },
   schema: Type.Object({ percent: Type.Number({ minimum: 0, maximum: 100 }) }),
   value: { percent: 5 },
   unit: '% dari luas menurut hak tanah',

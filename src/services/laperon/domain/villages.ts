@@ -6,6 +6,7 @@ const Place = Type.Object({ key: Type.String({ pattern: '^[a-z]+(-[a-z]+)*$' }),
 /** The districts (kecamatan) of Badung with their villages (desa and kelurahan). */
 export const villages = defineRule({
   key: 'laperon.villages',
+  title: { id: 'Daftar desa dan kelurahan', en: 'List of villages' },
   schema: Type.Object({
     districts: Type.Array(
       Type.Object({
