@@ -66,13 +66,16 @@ describe('a filter of the console', () => {
   it('leaves of all rules those the agency has to answer', async () => {
     const all = (await admin.get('/kelola/aturan')).body;
     const open = (await admin.get('/kelola/aturan?belum=1')).body;
-    const confirmed = /<code>laperon\.permit\.objection-days<\/code>/;
-    const unconfirmed = /<code>laperon\.permit\.service-days<\/code>/;
+    const confirmed = /laperon\.permit\.objection-days<\/code>/;
+    const unconfirmed = /laperon\.permit\.service-days<\/code>/;
     const everyPage = all + (await admin.get('/kelola/aturan?halaman=2')).body;
     expect(everyPage).toMatch(confirmed);
     expect(everyPage).toMatch(unconfirmed);
     expect(open).not.toMatch(confirmed);
     expect(open).toMatch(unconfirmed);
+    expect(open).toContain('Waktu pelayanan');
+    expect((await admin.get('/kelola/aturan?belum=1&lang=en')).body).toContain('Time for the whole service');
+    await admin.get('/kelola/aturan?lang=id');
   });
 });
 
