@@ -67,6 +67,19 @@ describe('an action', () => {
     expect(textOf((await desk.front.get('/meja?q=pande')).body)).toContain(one.number);
   });
 
+  it('is told by the way it went, and marked where it was taken back', async () => {
+    const one = await desk.atHead();
+    await desk.head.post(`${caseAt(one)}/tindakan/bill`, { _key: newId(), copies: '0' });
+    const page = textOf((await desk.head.get(`${caseAt(one)}?selesai=${one.caseId}`)).body);
+    expect(page).toContain(`Tidak ada tagihan: Ni Luh Contoh, ${one.number}.`);
+    expect(page).toContain('Tidak ada tagihan, Kadek Kepala');
+    expect(page).not.toContain('Tagihan ditetapkan');
+    const other = await desk.submitted();
+    await desk.front.post(`${caseAt(other)}/tindakan/pass`, { _key: newId() });
+    await desk.front.post(`${caseAt(other)}/urungkan`, { _key: newId() });
+    expect(textOf((await desk.front.get(caseAt(other))).body)).toContain('Teruskan (diurungkan), Made Loket');
+  });
+
   it('of a stale page is answered with what changed meanwhile, and what was typed is still there', async () => {
     const one = await desk.atHead();
     const version = await desk.versionOf(one);

@@ -21,8 +21,13 @@ const SILENT = new Set(['note', 'assign', 'judge', 'remark', 'settle-remark', 'm
 
 /** The public timeline, oldest first: internal steps and whatever was taken back are left out. */
 export function timelineOf(entries: readonly Entry[]): readonly TimelineLine[] {
-  const undone = new Set(entries.flatMap((entry) => entry.effects.flatMap((effect) => (effect.kind === 'undone' ? [effect.seq] : []))));
+  const undone = takenBack(entries);
   return entries.filter((entry) => entry.outcome === 'accepted' && !undone.has(entry.seq) && !SILENT.has(entry.action)).map(lineOf);
+}
+
+/** The entries that were taken back, by their place in the record. */
+export function takenBack(entries: readonly Entry[]): ReadonlySet<number> {
+  return new Set(entries.flatMap(({ effects }) => effects.flatMap((effect) => (effect.kind === 'undone' ? [effect.seq] : []))));
 }
 
 /** One entry as a line, whether or not the public sees it. */

@@ -1,6 +1,7 @@
 import { formatDateTime } from '#i18n';
 import { useView } from '#web';
 import { daysByDesk } from '../../../domain/clock.ts';
+import { lineOf, takenBack } from '../../../domain/timeline.ts';
 import type { CaseView } from '../../../index.ts';
 import { texts as caseTexts } from '../../../messages/index.ts';
 import { CaseTrail, ClockLine, deskTitle, roleTitle, saidOf } from '../../../ui/index.ts';
@@ -44,6 +45,7 @@ export function Clocks({ view }: { readonly view: CaseView }) {
 export function Timeline({ view }: { readonly view: CaseView }) {
   const { locale } = useView();
   const m = texts(locale).timeline;
+  const undone = takenBack(view.entries);
   return (
     <section aria-labelledby="perjalanan" class="stack">
       <h2 id="perjalanan" class="t-l">
@@ -53,12 +55,13 @@ export function Timeline({ view }: { readonly view: CaseView }) {
       <details>
         <summary>{m.whole}</summary>
         <ol class="small">
-          {view.entries.map(({ action, actor, at }) => (
+          {view.entries.map((entry) => (
             <li>
-              {saidOf(view.service, { action, by: actor.kind, role: actor.role }, locale)}
+              {saidOf(view.service, lineOf(entry), locale)}
+              {undone.has(entry.seq) && ` (${m.undone})`}
               {', '}
-              {actor.kind === 'system' ? '' : `${actor.name}, `}
-              {roleTitle(view.service, actor.kind, actor.role, locale)} · {formatDateTime(at, locale)}
+              {entry.actor.kind === 'system' ? '' : `${entry.actor.name}, `}
+              {roleTitle(view.service, entry.actor.kind, entry.actor.role, locale)} · {formatDateTime(entry.at, locale)}
             </li>
           ))}
         </ol>

@@ -3,7 +3,7 @@ import { newId } from '#kernel';
 import { useView } from '#web';
 import { Button, Form, Island } from '#web/ui';
 import { undoableBuiltIns } from '../../../domain/builtin.ts';
-import { UNDO_SECONDS, undoableEntry } from '../../../domain/timeline.ts';
+import { lineOf, UNDO_SECONDS, undoableEntry } from '../../../domain/timeline.ts';
 import type { CaseView } from '../../../index.ts';
 import { saidOf } from '../../../ui/index.ts';
 import { texts } from '../messages/index.ts';
@@ -24,7 +24,7 @@ export function doneOf(view: CaseView, now: Date, locale: Locale): Done | undefi
   if (!last) return undefined;
   const m = texts(locale).toast;
   if (last.action === 'undo') return { sentence: m.undone(view.number), caseId: view.id, undoable: null };
-  const said = saidOf(view.service, { action: last.action, by: last.actor.kind, role: last.actor.role }, locale);
+  const said = saidOf(view.service, lineOf(last), locale);
   const isUndoable = (action: string) => undoableBuiltIns.has(action) || view.service.actions[action]?.undoable === true;
   const entry = undoableEntry(view.entries, isUndoable, view.viewer.personId ?? '', now);
   return { sentence: m.done(said, `${view.applicantName}, ${view.number}`), caseId: view.id, undoable: entry ? new Date(entry.at) : null };

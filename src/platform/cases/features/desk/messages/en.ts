@@ -188,7 +188,7 @@ export const en = {
     byDesk: 'Where the time went',
     days: (n: number) => counted(n, 'working day'),
   },
-  timeline: { title: 'Way of the file', whole: 'Every step, with names of officers' },
+  timeline: { title: 'Way of the file', whole: 'Every step, with names of officers', undone: 'taken back' },
   compare: {
     title: 'Compare the old and the new file',
     old: (n: number) => `Old, revision ${n}`,

@@ -186,7 +186,7 @@ export const id = {
     byDesk: 'Ke mana waktunya',
     days: (n: number) => `${n} hari kerja`,
   },
-  timeline: { title: 'Perjalanan berkas', whole: 'Semua langkah, dengan nama petugas' },
+  timeline: { title: 'Perjalanan berkas', whole: 'Semua langkah, dengan nama petugas', undone: 'diurungkan' },
   compare: {
     title: 'Bandingkan berkas lama dan baru',
     old: (n: number) => `Lama, revisi ${n}`,
