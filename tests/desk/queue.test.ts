@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { deskCounts, perform } from '#platform/cases';
 import { textOf } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseAt, type Desk, openDesk } from './open-desk.ts';
@@ -28,6 +29,33 @@ describe('the queue', () => {
     expect((await desk.elsewhere.get(caseAt(one))).statusCode).toBe(404);
     const { statusCode } = await desk.elsewhere.post(`${caseAt(one)}/tindakan/pass`, { _key: newId() });
     expect(statusCode).toBe(404);
+  });
+
+  it('leaves out what is the officer’s own or joined to them, in the list, its export and its counts', async () => {
+    const { db } = desk.app;
+    const person = await db.selectFrom('identity.person').select('id').where('name', '=', 'Made Loket').executeTakeFirstOrThrow();
+    const [own, joined, other] = [
+      await desk.submitted({ name: 'Sendiri Milik' }),
+      await desk.submitted({ name: 'Sendiri Wakil' }),
+      await desk.submitted({ name: 'Sendiri Lain' }),
+    ];
+    const roles = [{ agencyId: desk.agencyId, role: 'front-office' }];
+    const made = { kind: 'person', personId: person.id, accountId: '', name: 'Made', email: '', roles, strong: true } as const;
+    const count = async () => (await deskCounts(desk.app.deps.cases, made)).find((row) => row.desk === 'front')?.open;
+    const before = Number(await count());
+    await db.updateTable('cases.case').set({ applicant_person_id: person.id }).where('id', '=', own.caseId).execute();
+    const ask = { action: 'join', personId: person.id, as: 'guardian' } as const;
+    const command = { caseId: joined.caseId, idempotencyKey: newId(), expectedVersion: null, ask };
+    await perform(desk.app.deps.cases, { kind: 'system', name: 'uji' }, command);
+    for (const address of ['/meja?q=sendiri', '/meja/ekspor?q=sendiri&jenis=csv']) {
+      const { body } = await desk.front.get(address);
+      expect(body).toContain(other.number);
+      expect(body).not.toContain(own.number);
+      expect(body).not.toContain(joined.number);
+    }
+    expect(await count()).toBe(before - 2);
+    const next = await desk.front.post(`${caseAt(other)}/tindakan/pass?q=sendiri`, { _key: newId() });
+    expect((await desk.front.follow(next)).statusCode).toBe(200);
   });
 
   it('is closed to citizens, who are told why; whoever is not signed in is asked to', async () => {

@@ -59,13 +59,7 @@ export async function myCases(
   page: Slice,
   { open = false }: { readonly open?: boolean } = {},
 ): Promise<{ rows: readonly CaseLine[]; total: number }> {
-  let query = db.selectFrom('cases.case as c').where('c.id', 'in', (eb) =>
-    eb
-      .selectFrom('cases.case')
-      .select('id')
-      .where('applicant_person_id', '=', personId)
-      .union(eb.selectFrom('cases.member').select('case_id as id').where('person_id', '=', personId)),
-  );
+  let query = db.selectFrom('cases.case as c').where('c.id', 'in', ownIds(db, personId));
   if (open) query = query.where('c.closed_at', 'is', null);
   const rows = await sorted(lines(query), 'updated').limit(page.limit).offset(page.offset).execute();
   return { rows: rows.map(lineOf), total: await totalOf(db, query, rows.length, page) };
@@ -74,23 +68,41 @@ export async function myCases(
 /** How much lies on each desk of the officer's agencies, and how much of it is late. */
 export async function deskCounts({ db, clock }: CasesDeps, actor: Actor): Promise<readonly DeskCount[]> {
   authorise(actor, 'cases.read');
-  const rows = await db
-    .selectFrom('cases.case')
-    .where('agency_id', 'in', agenciesOf(actor))
-    .where('closed_at', 'is', null)
-    .where('desk', 'is not', null)
-    .groupBy(['service', 'agency_id', 'desk'])
-    .orderBy('service')
-    .select(['service', 'agency_id as agencyId', 'desk'])
+  const lying = db
+    .selectFrom('cases.case as c')
+    .where('c.agency_id', 'in', agenciesOf(actor))
+    .where('c.closed_at', 'is', null)
+    .where('c.desk', 'is not', null)
+    .groupBy(['c.service', 'c.agency_id', 'c.desk'])
+    .orderBy('c.service')
+    .select(['c.service', 'c.agency_id as agencyId', 'c.desk'])
     .select((eb) => eb.fn.countAll<number>().as('open'))
-    .select(sql<number>`count(*) filter (where due_on < ${officeDay(clock.now())}::date)`.as('overdue'))
-    .execute();
-  return rows.map((row) => ({ ...row, desk: row.desk ?? '', open: Number(row.open), overdue: Number(row.overdue) }));
+    .select(sql<number>`count(*) filter (where c.due_on < ${officeDay(clock.now())}::date)`.as('overdue'));
+  // Their own are taken off afterwards: the index of the desks counts alone, and does not know whose a case is.
+  const [rows, own] = await Promise.all([lying.execute(), lying.where('c.id', 'in', ownIds(db, selfOf(actor))).execute()]);
+  return rows.flatMap(({ desk, open, overdue, ...at }) => {
+    const mine = own.find((row) => row.service === at.service && row.agencyId === at.agencyId && row.desk === desk);
+    const left = Number(open) - Number(mine?.open ?? 0);
+    return left > 0 ? [{ ...at, desk: desk ?? '', open: left, overdue: Number(overdue) - Number(mine?.overdue ?? 0) }] : [];
+  });
+}
+
+/** The cases somebody applied for or was joined to. */
+function ownIds(db: Db, personId: string) {
+  return db
+    .selectFrom('cases.case')
+    .select('id')
+    .where('applicant_person_id', '=', personId)
+    .union(db.selectFrom('cases.member').select('case_id as id').where('person_id', '=', personId));
+}
+
+function selfOf(actor: Actor): string {
+  return actor.kind === 'person' ? actor.personId : NOBODY;
 }
 
 type Matching = ReturnType<typeof matching>;
 
-/** The cases a filter asks for, among those of the officer's agencies. */
+/** The cases a filter asks for, among those of the officer's agencies; never their own, on which they hold no office. */
 export function matching({ db, registry, clock }: CasesDeps, actor: Actor, filter: CaseFilter) {
   const agencies = agenciesOf(actor);
   const today = sql<string>`${officeDay(clock.now())}::date`;
@@ -98,13 +110,16 @@ export function matching({ db, registry, clock }: CasesDeps, actor: Actor, filte
   // One agency as an equation: so the indexes that begin with it give their order as well.
   query =
     agencies.length === 1 ? query.where('c.agency_id', '=', agencies[0] ?? '') : query.where('c.agency_id', 'in', [...agencies, NOBODY]);
+  const self = selfOf(actor);
+  // The ids are read once and hashed: a list keeps the order of its index and asks nothing more per row.
+  query = query.where((eb) => eb.not(eb('c.id', 'in', ownIds(db, self))));
   if (filter.service) query = query.where('c.service', '=', filter.service);
   if (filter.status) query = query.where('c.status', 'in', filter.status);
   if (filter.open === true) query = query.where('c.closed_at', 'is', null);
   if (filter.open === false) query = query.where('c.closed_at', 'is not', null);
   if (filter.flag) query = query.where(sql<boolean>`c.flags @> array[${filter.flag}]::text[]`);
   if (filter.assignee === 'none') query = query.where('c.assignee_person_id', 'is', null);
-  if (filter.assignee === 'me') query = query.where('c.assignee_person_id', '=', actor.kind === 'person' ? actor.personId : NOBODY);
+  if (filter.assignee === 'me') query = query.where('c.assignee_person_id', '=', self);
   if (filter.overdue === true) query = query.where('c.closed_at', 'is', null).where('c.due_on', '<', today);
   if (filter.overdue === false) query = query.where((eb) => eb.or([eb('c.due_on', 'is', null), eb('c.due_on', '>=', today)]));
   if (filter.submittedFrom) query = query.where('c.submitted_at', '>=', dayStart(filter.submittedFrom, 0));
