@@ -89,6 +89,8 @@ describe('my files and inbox', () => {
     expect(open.length).toBeLessThan(all.length);
     const csv = await niluh.get('/berkas/ekspor');
     expect(csv.body.trim().split('\n')).toHaveLength(6);
+    expect(csv.body).toMatch(/2 (March 2026 at|Maret 2026 pukul) \d\d[:.]\d\d WITA/);
+    expect(csv.body).not.toMatch(/T\d\d:\d\d:\d\d/);
     const somebodyElse = await app.signedIn('komang@contoh.test');
     expect((await somebodyElse.get('/berkas?tampil=semua')).body).not.toMatch(/PBG-5103/);
   });

@@ -1,8 +1,10 @@
+import { formatDate, formatDateTime } from '#i18n';
 import { listDrafts } from '#platform/forms';
 import { getPerson, render, type WebApp } from '#web';
 import { stringify } from 'csv-stringify/sync';
 import { Type } from 'typebox';
 import { type CaseLine, type CasesDeps, myCases } from '../../index.ts';
+import { neutralise } from '../../export.ts';
 import { texts as caseTexts } from '../../messages/index.ts';
 import { casePaths } from '../../paths.ts';
 import { citizenFlags } from '../../ui/index.ts';
@@ -57,11 +59,11 @@ function csvOf(rows: readonly CaseLine[], { registry }: CasesDeps, locale: 'id' 
       .map((flag) => words.flags[flag])
       .join('; '),
     holderOf(registry, line, locale),
-    line.dueOn ?? '',
+    line.dueOn ? formatDate(line.dueOn, locale) : '',
     line.place ?? '',
-    line.submittedAt.toISOString(),
-    line.updatedAt.toISOString(),
+    formatDateTime(line.submittedAt, locale),
+    formatDateTime(line.updatedAt, locale),
   ]);
   const head = [m.number, m.service, m.status, m.flags, m.where, m.due, m.place, m.submitted, m.updated];
-  return stringify([head, ...records], { bom: true, escape_formulas: true });
+  return stringify([head, ...records.map((record) => record.map(neutralise))], { bom: true });
 }
