@@ -54,6 +54,20 @@ describe('whose case it is', () => {
 });
 
 describe('where is my file', () => {
+  it('keeps the day of a rejection, whatever the office notes afterwards', async () => {
+    const { caseId } = await seedPermit.rejected(app.deps);
+    const day = /Permohonan ditolak (\d+ \w+ 2026)/;
+    const before = day.exec(textOf((await niluh.get(`/berkas/${caseId}`)).body))?.[1];
+    const at = app.clock.now();
+    app.clock.advance({ days: 1 });
+    const officer = await app.signedIn('loket@contoh.test');
+    expect((await officer.post(`/meja/${caseId}/catatan`, { text: 'Arsip dirapikan.' })).statusCode).toBe(303);
+    const later = await app.signedIn('niluh@contoh.test');
+    expect(before).toBeDefined();
+    expect(day.exec(textOf((await later.get(`/berkas/${caseId}`)).body))?.[1]).toBe(before);
+    app.clock.set(at.toISOString());
+  });
+
   it('names exactly what must be mended, by when, and what happens otherwise', async () => {
     const page = textOf((await niluh.get(`/berkas/${returned}`)).body);
     expect(page).toContain('Dua hal perlu Anda perbaiki');

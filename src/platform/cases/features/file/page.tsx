@@ -101,12 +101,11 @@ export function Whereabouts({ view }: { readonly view: CaseView }) {
 function EndNote({ view }: { readonly view: CaseView }) {
   const { locale } = useView();
   const m = texts(locale).ends;
-  const { status } = view.state;
-  const at = view.entries.at(-1)?.at;
+  const { status, decidedAt } = view.state;
   if (status === 'rejected')
     return (
       <Note tone="bad" title={m.rejected}>
-        {at && <p>{formatDate(at, locale)}</p>}
+        {decidedAt && <p>{formatDate(decidedAt, locale)}</p>}
         <NoLonger view={view} />
       </Note>
     );
