@@ -25,8 +25,22 @@ describe('tracking without an account', () => {
     const page = textOf((await visitor.follow(sent)).body);
     expect(page).toContain(number);
     expect(page).toContain('Permohonan diajukan');
+    expect(page).toContain('Pemohon diminta memperbaiki berkas ini paling lambat');
+    expect(page).not.toContain('perlu Anda perbaiki');
     expect(page).not.toContain('Ni Luh');
     expect(page).not.toContain('Jalan Contoh');
+  });
+
+  it('names what was issued and leads to its check, and never to the document, which names its holder', async () => {
+    const { number, secret } = await receiptOf((await seedPermit.issued(app.deps)).caseId);
+    const visitor = app.visitor();
+    await visitor.get('/lacak');
+    await visitor.post('/lacak', { number, secret });
+    const { body } = await visitor.get('/lacak/berkas');
+    expect(body).not.toContain('/lampiran');
+    expect(textOf(body)).toContain('mengunduh yang terbit, masuk dengan akun Anda');
+    const check = /href="(\/verifikasi\/[^"]+)"/.exec(body)?.[1] ?? '';
+    expect((await visitor.get(check)).statusCode).toBe(200);
   });
 
   it('gives the same answer whichever of the two is wrong', async () => {
@@ -49,9 +63,7 @@ describe('tracking without an account', () => {
     const visitor = app.visitor();
     await visitor.get('/lacak');
     await visitor.post('/lacak', { number, secret });
-    const open = await visitor.get('/lacak/berkas');
-    const href = /href="(\/lampiran\/[^"]+)"/.exec(open.body)?.[1] ?? '';
-    expect((await visitor.get(href)).statusCode, 'the issued document').toBe(200);
+    expect((await visitor.get('/lacak/berkas')).statusCode).toBe(200);
     await visitor.post('/lacak/selesai');
     expect((await visitor.get('/lacak/berkas')).headers.location).toBe('/lacak');
     await visitor.post('/lacak', { number, secret });

@@ -54,6 +54,17 @@ describe('the levy assessment letter', () => {
     expect((await app.mail(applicant.email))?.subject).toContain('Surat Ketetapan Retribusi Daerah (SKRD)');
   });
 
+  it('stands beside the word that the permit is being made, once it is approved', async () => {
+    const { caseId, applicant } = await seedPermit.atDesk(app.deps, 'head');
+    expect((await see(caseId)).state.products).toMatchObject([{ key: 'skrd' }]);
+    const page = async () => (await (await app.signedIn(applicant.email)).get(`/berkas/${caseId}`)).body;
+    expect(await page()).not.toContain('Dokumen Anda sedang dibuat');
+    await does(await app.signedIn('kepala@contoh.test'), caseId, 'approve');
+    expect(await page()).toContain('Dokumen Anda sedang dibuat');
+    await app.runJobs();
+    expect(await page()).not.toContain('Dokumen Anda sedang dibuat');
+  });
+
   it('is called in at once when the levy is to be set again, and issued anew once it is', async () => {
     const { caseId } = await seedPermit.awaitingPayment(app.deps);
     await does(treasurer, caseId, 'reassess', { reason: 'Luas dihitung ulang.' });

@@ -3,19 +3,17 @@ import type { CaseState } from './domain/state.ts';
 import type { CaseView } from './types.ts';
 
 /**
- * What number and secret open without an account: the way of the file, its messages and its documents. Answers,
- * files handed in, remarks and names stay with those who sign in; a name is its initials.
+ * What number and secret open without an account: the way of the file, and by number and code what was
+ * issued. Every file, answers, messages, remarks and names stay with those who sign in; a name is its initials.
  */
 export function publicView(view: CaseView): CaseView {
-  const state = publicState(view);
-  const open = new Set(state.products.map(({ fileId }) => fileId));
   return {
     ...view,
-    state,
-    entries: view.entries.filter(({ action }) => action !== 'note').map((entry) => publicEntry(view, entry)),
+    state: publicState(view),
+    entries: view.entries.filter(({ action }) => action !== 'note' && action !== 'message').map((entry) => publicEntry(view, entry)),
     applicantName: initials(view.applicantName),
     place: null,
-    files: new Map([...view.files].filter(([id]) => open.has(id))),
+    files: new Map(),
     receiptFileId: null,
   };
 }
@@ -43,7 +41,7 @@ function publicState({ state, service }: CaseView): CaseState {
 
 function publicEntry({ service }: CaseView, entry: Entry): Entry {
   const { kind, role, name } = entry.actor;
-  const said = entry.action === 'message' || service.actions[entry.action]?.openly === true;
+  const said = service.actions[entry.action]?.openly === true;
   return {
     ...entry,
     actor: { kind, role, personId: null, name: initials(name) },

@@ -10,7 +10,7 @@ interface ThreadProps {
   readonly lines: readonly ThreadLine[];
   readonly service: ServiceDefinition;
   /** Which side reads: its own lines are marked "you" for citizens; officers see names, citizens see offices. */
-  readonly reader: 'citizen' | 'officer' | 'public';
+  readonly reader: 'citizen' | 'officer';
   /** Where a new message is posted; without it the thread is only read. */
   readonly formAction?: string;
   /** Key under which a message sent twice counts once. */

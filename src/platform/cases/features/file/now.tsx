@@ -76,6 +76,7 @@ export function MendNote({ view }: { readonly view: CaseView }) {
   const refused = refusedFiles(view.state);
   const remarks = openRemarks(view.state);
   const due = dueOf(view);
+  if (view.viewer.isTracker) return <Note tone="wait">{due ? m.asked(formatDate(due, locale)) : m.askedAnyDay}</Note>;
   return (
     <Note tone="wait" title={m.title(refused.length + remarks.length)}>
       <ol>

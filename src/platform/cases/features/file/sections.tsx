@@ -22,22 +22,24 @@ interface SectionProps {
 
 const productTones: Readonly<Record<Product['state'], Tone>> = { valid: 'done', replaced: 'plain', revoked: 'bad' };
 
-/** Documents the office issued: seen in the page, downloaded, checked for genuineness. */
-export function Products({ view, hrefOf }: SectionProps) {
+/** Documents the office issued: seen in the page, downloaded, checked for genuineness. Without `hrefOf` they can only be checked. */
+export function Products({ view, hrefOf }: Pick<SectionProps, 'view'> & Partial<SectionProps>) {
   const { locale } = useView();
   const m = texts(locale).products;
   const products = view.state.products.toReversed();
   const coming = view.state.orders.flatMap(({ order }) => (order.kind === 'letter' ? [order.product] : []));
-  if (products.length === 0 && coming.length === 0) return view.state.status === 'approved' ? <Note tone="done">{m.made}</Note> : null;
+  const making = view.state.orders.some(({ order }) => order.kind !== 'letter') && <Note tone="done">{m.made}</Note>;
+  if (products.length === 0 && coming.length === 0) return making || null;
   return (
     <section>
       <h2>{m.title}</h2>
+      {making}
       {coming.map((key) => (
         <Note tone="wait">{m.making(view.service.products[key]?.title(locale) ?? key)}</Note>
       ))}
       {products.map((product) => {
         const file = view.files.get(product.fileId);
-        const href = hrefOf(product.fileId);
+        const href = hrefOf?.(product.fileId);
         return (
           <article class={product.state === 'valid' ? 'proof stack' : 'card stack'}>
             <div class="row between">
@@ -51,16 +53,18 @@ export function Products({ view, hrefOf }: SectionProps) {
               ]}
             />
             <p class="row">
-              <LinkButton href={href} icon="download" kind={product.state === 'valid' ? 'main' : 'quiet'}>
-                {m.download}
-                <span class="vh">: {product.number}</span>
-              </LinkButton>
+              {href && (
+                <LinkButton href={href} icon="download" kind={product.state === 'valid' ? 'main' : 'quiet'}>
+                  {m.download}
+                  <span class="vh">: {product.number}</span>
+                </LinkButton>
+              )}
               <LinkButton href={verificationPaths.document({ code: product.verificationCode })} icon="shield" kind="quiet">
                 {m.verify}
                 <span class="vh">: {product.number}</span>
               </LinkButton>
             </p>
-            {file && product.state === 'valid' && (
+            {file && href && product.state === 'valid' && (
               <details>
                 <summary>{m.preview}</summary>
                 <FilePreview facts={file} href={href} />

@@ -32,6 +32,8 @@ export const texts = catalogue(
       lapses: 'Sesudah itu permohonan dianggap ditarik kembali.',
       stays: 'Sesudah itu petugas diberi tahu; permohonan Anda tidak ditarik dengan sendirinya.',
       start: 'Perbaiki sekarang',
+      asked: (day: string) => `Pemohon diminta memperbaiki berkas ini paling lambat ${day}. Rinciannya tampak sesudah masuk.`,
+      askedAnyDay: 'Pemohon diminta memperbaiki berkas ini. Rinciannya tampak sesudah masuk.',
     },
     ends: {
       unconfirmed: 'Keterangan ini belum dikonfirmasi instansi.',
@@ -120,6 +122,8 @@ export const texts = catalogue(
       lapses: 'After that the application counts as withdrawn.',
       stays: 'After that the officers are told; your application is not withdrawn by itself.',
       start: 'Mend it now',
+      asked: (day: string) => `The applicant is asked to mend this file by ${day}. What is to be mended shows after signing in.`,
+      askedAnyDay: 'The applicant is asked to mend this file. What is to be mended shows after signing in.',
     },
     ends: {
       unconfirmed: 'The agency has not confirmed this yet.',

@@ -4,7 +4,7 @@ import type { CaseView } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
 import { MendNote, NowFacts } from '../file/now.tsx';
 import { FileHead, Whereabouts } from '../file/page.tsx';
-import { type HrefOf, Products } from '../file/sections.tsx';
+import { Products } from '../file/sections.tsx';
 import { texts as fileTexts } from '../file/texts.ts';
 import { texts } from './texts.ts';
 
@@ -34,8 +34,8 @@ export function TrackPage({ number, errors }: TrackFormProps) {
   );
 }
 
-/** A case as whoever holds number and secret sees it: the way of the file and what was issued. */
-export function TrackedPage({ view, hrefOf }: { readonly view: CaseView; readonly hrefOf: HrefOf }) {
+/** A case as whoever holds number and secret sees it: the way of the file, and what was issued by number and code, without the document. */
+export function TrackedPage({ view }: { readonly view: CaseView }) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -45,7 +45,7 @@ export function TrackedPage({ view, hrefOf }: { readonly view: CaseView; readonl
         <div class="stack">
           <FileHead view={view} />
           <MendNote view={view} />
-          <Products view={view} hrefOf={hrefOf} />
+          <Products view={view} />
           <section class="card">
             <h2>{fileTexts(locale).now.title}</h2>
             <NowFacts view={view} />

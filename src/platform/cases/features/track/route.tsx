@@ -40,8 +40,7 @@ export function trackRoutes(app: WebApp, deps: CasesDeps): void {
     const pass = readPass<{ caseId: string }>(secret, 'track', request.cookies[COOKIE], clock.now());
     if (!pass) return reply.redirect(casePaths.track(), 303);
     const view = await readTracked(deps, pass.caseId);
-    const hrefOf = (fileId: string) => deps.links.make(fileId, null, clock.now());
-    return render(request, reply, <TrackedPage view={view} hrefOf={hrefOf} />, { title: `${texts(request.locale).title} ${view.number}` });
+    return render(request, reply, <TrackedPage view={view} />, { title: `${texts(request.locale).title} ${view.number}` });
   });
 
   app.post(casePaths.leaveTracked.pattern, { config: { policy: 'public' } }, async (_request, reply) =>

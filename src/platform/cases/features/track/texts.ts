@@ -13,7 +13,8 @@ export const texts = catalogue(
     lost: 'Tanda terima hilang? Masuk dengan akun yang dipakai mengajukan, lalu buka',
     mine: 'Berkas saya',
     description: 'Lihat berkas Anda sedang di meja siapa dan sejak kapan, dengan nomor dan kode lacak, tanpa masuk akun.',
-    limited: 'Di halaman ini tidak ada data pribadi. Untuk melihat isian, pesan, dan dokumen yang Anda serahkan, masuk dengan akun Anda.',
+    limited:
+      'Di halaman ini tidak ada data pribadi. Untuk membaca isian, pesan, dan dokumen, termasuk mengunduh yang terbit, masuk dengan akun Anda.',
     signIn: 'Masuk',
     leave: 'Selesai melacak',
     leaveHint: 'Halaman ini tertutup sendiri dalam 30 menit.',
@@ -30,7 +31,7 @@ export const texts = catalogue(
     lost: 'Lost the receipt? Sign in with the account that applied, then open',
     mine: 'My files',
     description: 'See whose desk your file lies on and since when, with its number and tracking code, without an account.',
-    limited: 'No personal data is shown here. To see your answers, messages and the documents you handed in, sign in.',
+    limited: 'No personal data is shown here. To read answers, messages and documents, and to download what was issued, sign in.',
     signIn: 'Sign in',
     leave: 'Stop tracking',
     leaveHint: 'This page closes by itself after 30 minutes.',
