@@ -129,6 +129,23 @@ describe('an action', () => {
 });
 
 describe('beside the decision', () => {
+  it('messages of several people on one side are told apart by what each is', async () => {
+    const one = await desk.submitted();
+    const personId = await desk.app.account({ name: 'Wayan Wali', email: 'wali@contoh.test' });
+    const join = { action: 'join', personId, as: 'guardian' } as const;
+    const command = { caseId: one.caseId, idempotencyKey: newId(), expectedVersion: null, ask: join };
+    await perform(desk.app.deps.cases, { kind: 'system', name: 'uji' }, command);
+    const guardian = await desk.app.signedIn('wali@contoh.test');
+    const file = casePaths.file({ caseId: one.caseId });
+    await guardian.post(`${file}/pesan`, { text: 'Dari wali.' });
+    await desk.citizen.post(`${file}/pesan`, { text: 'Dari pemohon.' });
+    const said = async (reader: { get(url: string): Promise<{ body: string }> }, url: string) =>
+      [...(await reader.get(url)).body.matchAll(/<strong>([^<]+)<\/strong> · /g)].map(([, who]) => who);
+    expect(await said(guardian, file)).toEqual(['Anda', 'Pemohon']);
+    expect(await said(desk.citizen, file)).toEqual(['Wali', 'Anda']);
+    expect(await said(desk.front, caseAt(one))).toEqual(['Wayan Wali, Wali', 'Ni Luh Contoh, Pemohon']);
+  });
+
   it('messages and notes stay apart: the applicant never reads a note', async () => {
     const one = await desk.submitted();
     await desk.front.post(`${caseAt(one)}/pesan`, { _key: newId(), text: 'Pesan untuk Anda' });

@@ -285,6 +285,7 @@ export const libraryCard = defineService({
     place: applicant.address,
     likenessKeys: [{ reason: 'person', key: `${applicant.name}|${applicant.address}`.toLowerCase() }],
   }),
+  parties: { guardian: t('Wali', 'Guardian') },
   guests: ({ guardian }) =>
     guardian ? [{ party: 'guardian', name: guardian.guardian, email: guardian.email, askedAt: 'guardian.email' }] : [],
 });

@@ -100,7 +100,7 @@ export function refused(reason: RefusalReason): AppError {
 }
 
 export function ownershipOf({ id, agencyId, applicantPersonId, state }: CaseRow) {
-  return { caseId: id, agencyId, applicantPersonId, memberIds: state.members.map(({ personId }) => personId) };
+  return { caseId: id, agencyId, applicantPersonId, members: state.members };
 }
 
 export async function beforeOf(tx: Tx, deps: CasesDeps, row: CaseRow, viewer: Viewer, at: Date): Promise<Before> {

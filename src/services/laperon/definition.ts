@@ -55,6 +55,7 @@ export const permit = defineService({
   standard: permitStandard,
   escalatesTo: roles.head,
   subject,
+  parties: { owner: texts.text((m) => m.roles.owner) },
   guests: ({ principal }) =>
     principal ? [{ party: 'owner', name: principal.name, email: principal.email, askedAt: 'principal.email' }] : [],
   prefill: ({ name, nik, email, phone }) => ({

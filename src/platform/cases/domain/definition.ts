@@ -112,6 +112,8 @@ export interface ServiceDefinition {
   /** Every rule the service reads; a case pins their versions when it is submitted. */
   readonly rules: readonly Rule[];
   subject(answers: never, rules: RuleBook): CaseSubject;
+  /** What the parties that `guests` names are called. */
+  readonly parties?: Readonly<Record<string, Text>>;
   /** People outside who must say yes: party to name and address, or null where none is needed. */
   guests?(answers: never): readonly Guest[];
   /** Sheets worked out from the answers, shown while filling in and on the case. */
@@ -163,6 +165,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly rules: readonly Rule[];
   subject(answers: NoInfer<A>, rules: RuleBook): CaseSubject;
   readonly standard: ServiceDefinition['standard'];
+  readonly parties?: ServiceDefinition['parties'];
   guests?(answers: NoInfer<A>): readonly Guest[];
   statements?(answers: Answers, rules: RuleBook): readonly Statement[];
   prefill?(person: Prefilling): Answers;

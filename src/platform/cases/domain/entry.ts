@@ -5,7 +5,7 @@ export interface EntryActor {
   readonly kind: 'applicant' | 'representative' | 'officer' | 'guest' | 'system';
   readonly personId: string | null;
   readonly name: string;
-  /** The office held at that moment; null for a citizen. */
+  /** The office held at that moment; of somebody invited or joined the party they are; null for the applicant. */
   readonly role: string | null;
 }
 

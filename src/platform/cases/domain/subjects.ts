@@ -1,13 +1,14 @@
 import type { Actor } from '#kernel';
 import type { Viewer } from './allowed.ts';
 import type { EntryActor } from './entry.ts';
+import type { CaseState } from './state.ts';
 
 /** Whose case it is: the part of a case that decides what somebody may do with it. */
 export interface CaseOwnership {
   readonly caseId: string;
   readonly agencyId: string;
   readonly applicantPersonId: string;
-  readonly memberIds: readonly string[];
+  readonly members: CaseState['members'];
 }
 
 /** The roles an actor holds at the agency of a case. An office counts once its holder has a second factor. */
@@ -20,7 +21,7 @@ export function viewerOf(actor: Actor, ownership: CaseOwnership): Viewer {
   const nobody: Viewer = { personId: null, roles: [], isApplicant: false, guestOf: null, isSystem: false, isTracker: false };
   if (actor.kind === 'system') return { ...nobody, isSystem: true };
   if (actor.kind === 'guest') return { ...nobody, guestOf: actor.caseId === ownership.caseId ? actor.party : null };
-  const isApplicant = actor.personId === ownership.applicantPersonId || ownership.memberIds.includes(actor.personId);
+  const isApplicant = actor.personId === ownership.applicantPersonId || ownership.members.some(({ personId }) => personId === actor.personId);
   // Nobody decides on a case of their own, whatever office they hold (UU 30/2014 art. 42).
   return { ...nobody, personId: actor.personId, roles: isApplicant ? [] : rolesAt(actor, ownership.agencyId), isApplicant };
 }
@@ -39,5 +40,6 @@ export function entryActorOf(actor: Actor, ownership: CaseOwnership, role: strin
   if (actor.kind === 'guest') return { kind: 'guest', personId: null, name: actor.name, role: actor.party };
   const own = actor.personId === ownership.applicantPersonId;
   const kind = role !== null ? 'officer' : own ? 'applicant' : 'representative';
-  return { kind, personId: actor.personId, name: actor.name, role };
+  const party = kind === 'representative' ? ownership.members.find(({ personId }) => personId === actor.personId)?.as : undefined;
+  return { kind, personId: actor.personId, name: actor.name, role: role ?? party ?? null };
 }

@@ -71,6 +71,8 @@ export interface ThreadLine {
   readonly text: string;
   readonly at: string;
   readonly by: Entry['actor']['kind'];
+  /** Who wrote it; null for guests and the system. */
+  readonly personId: string | null;
   readonly name: string;
   readonly role: string | null;
 }
@@ -82,7 +84,7 @@ export function threadOf(entries: readonly Entry[], withNotes: boolean): readonl
     const kind = entry.action === 'note' ? 'note' : 'message';
     if (text === '' || (kind === 'note' && !withNotes)) return [];
     const { seq, at, actor } = entry;
-    return [{ seq, kind, text, at, by: actor.kind, name: actor.name, role: actor.role }];
+    return [{ seq, kind, text, at, by: actor.kind, personId: actor.personId, name: actor.name, role: actor.role }];
   });
 }
 

@@ -9,7 +9,7 @@ import { roleTitle } from './words.ts';
 interface ThreadProps {
   readonly lines: readonly ThreadLine[];
   readonly service: ServiceDefinition;
-  /** Which side reads: its own lines are marked "you" for citizens; officers see names, citizens see offices. */
+  /** Which side reads: officers see names, citizens see offices and parties, and "you" at their own lines. */
   readonly reader: 'citizen' | 'officer';
   /** Where a new message is posted; without it the thread is only read. */
   readonly formAction?: string;
@@ -21,12 +21,12 @@ interface ThreadProps {
 
 /** The messages of a case, oldest first, and the form for the next one. Both sides see the same lines. */
 export function Thread({ lines, service, reader, formAction, idempotencyKey, text, error }: ThreadProps) {
-  const { locale } = useView();
+  const { locale, actor } = useView();
   const m = texts(locale);
   const who = (line: ThreadLine) => {
     const office = roleTitle(service, line.by, line.role, locale);
     if (reader === 'officer') return line.by === 'system' ? office : `${line.name}, ${office}`;
-    return reader === 'citizen' && line.by !== 'officer' && line.by !== 'system' ? m.thread.you : office;
+    return actor?.kind === 'person' && line.personId === actor.personId ? m.thread.you : office;
   };
   return (
     <>

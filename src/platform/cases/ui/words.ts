@@ -14,10 +14,11 @@ export function deskTitle(service: ServiceDefinition, desk: string, locale: Loca
   return service.desks[desk]?.title(locale) ?? desk;
 }
 
-/** The office somebody acted for, by its desk: a role, never a name. */
+/** The office somebody acted for, by its desk, or the party they are: a role, never a name. */
 export function roleTitle(service: ServiceDefinition, by: TimelineLine['by'], role: string | null, locale: Locale): string {
   const desk = by === 'officer' ? Object.values(service.desks).find((one) => one.role === role) : undefined;
-  return desk?.title(locale) ?? texts(locale).actors[by];
+  const party = by === 'guest' || by === 'representative' ? service.parties?.[role ?? ''] : undefined;
+  return (desk?.title ?? party)?.(locale) ?? texts(locale).actors[by];
 }
 
 /** What a record is of: what was done, by the way it went. */
