@@ -42,6 +42,19 @@ describe('verdicts', () => {
     expect((await desk.app.mail('niluh@contoh.test'))?.body.replace(/\s+/g, ' ')).toContain(message);
   });
 
+  it('come back whole, at their file, when the case changed meanwhile', async () => {
+    const one = await desk.submitted();
+    const version = await desk.versionOf(one);
+    await desk.front.post(`${caseAt(one)}/catatan`, { _key: newId(), text: 'Sudah ditelepon.' });
+    const note = 'Wajah tertutup helm.';
+    const form = { _key: newId(), _version: version, requirement: 'photo', fileId: one.photo, verdict: 'unreadable', note };
+    const answer = await desk.front.post(`${caseAt(one)}/putusan`, form);
+    expect(answer.statusCode).toBe(409);
+    expect(answer.body).toMatch(/<textarea[^>]*name="note"[^>]*>Wajah tertutup helm\.<\/textarea>/);
+    expect(answer.body).toMatch(/value="unreadable"[^>]*aria-pressed="true"/);
+    expect(answer.body).toContain(`name="fileId" value="${one.photo}"`);
+  });
+
   it('can be taken back within ten seconds and not after', async () => {
     const one = await desk.submitted();
     const after = await desk.front.follow(await desk.judge(one, 'accepted'));

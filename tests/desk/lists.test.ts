@@ -61,3 +61,17 @@ describe('the day of lists', () => {
     expect((await archivist.get('/kelola/hari-libur')).body).not.toContain('17 Juni 2026');
   });
 });
+
+describe('an action on many', () => {
+  it('whose question is not answered is asked again, and nothing is begun', async () => {
+    const { caseId } = await seedPermit.atDesk(app.deps, 'archive');
+    const archivist = await app.signedIn('arsip@contoh.test');
+    await archivist.post('/meja/massal', { case: [caseId] });
+    const answer = await archivist.post('/meja/massal/mulai', { _action: 'archive', case: [caseId], shelf: ' ' });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain('href="#archive-shelf"');
+    expect(await app.db.selectFrom('cases.batch').select('id').execute()).toEqual([]);
+    const begun = await archivist.post('/meja/massal/mulai', { _action: 'archive', case: [caseId], shelf: 'Rak 3' });
+    expect(begun.statusCode).toBe(303);
+  });
+});

@@ -10,7 +10,10 @@ import type { ServiceDefinition } from './domain/definition.ts';
 import { refused } from './enter.ts';
 import { doBatchItem } from './jobs.ts';
 import { performIn } from './perform.ts';
+import { readInput } from './read-input.ts';
+import { agencyOf, calendarOf, rulesOf } from './reference.ts';
 import { fingerprint } from './secrets.ts';
+import { findCase } from './tables.ts';
 import type { CasesDeps } from './types.ts';
 
 /** Most cases of one batch. */
@@ -44,7 +47,7 @@ export interface BatchOrder {
 /**
  * Asks for one action on many cases of one agency; each is done by a job of its own, as if asked for alone. Asked
  * again, by the same key or in the same words while the first is still at work, it is the first one that is answered.
- * Throws IDEMPOTENCY_KEY_REUSED, INVALID_INPUT without or with too many cases, NOT_FOUND when one is no case of an agency of the officer's,
+ * Throws IDEMPOTENCY_KEY_REUSED, INVALID_INPUT without or with too many cases, or where an answer is wrong, NOT_FOUND when one is no case of an agency of the officer's,
  * ACTION_NOT_ALLOWED when the action is not for many at once.
  */
 export async function startBatch(
@@ -65,6 +68,7 @@ export async function startBatch(
   const print = fingerprint({ action, input, cases: ids.toSorted() });
   const before = await findAskedBefore(tx, actor.personId, key, print);
   if (before !== null) return before;
+  await checkInput(tx, deps, first.id, action, input);
   const id = newId();
   const at = deps.clock.now();
   const asked = { action, input: JSON.stringify(input), key, fingerprint: print };
@@ -79,6 +83,15 @@ export async function startBatch(
   for (const caseId of ids) await enqueueItem(tx, id, caseId);
   await appendAudit(tx, { actor, action: 'cases.start-batch', subject: { type: 'batch', id }, detail: { action, cases: ids.length }, at });
   return id;
+}
+
+/** Throws INVALID_INPUT where the answers are wrong, as each case of the batch would: by the rules of the first. */
+async function checkInput(tx: Tx, deps: CasesDeps, caseId: string, key: string, input: BatchOrder['input']): Promise<void> {
+  const row = await findCase(tx, { id: caseId });
+  const action = row && deps.registry.get(row.service).actions[key];
+  if (!action) return;
+  const calendar = await calendarOf(tx, deps, await agencyOf(tx, deps, row.agencyId));
+  readInput(action, input, { rules: await rulesOf(tx, deps, row.state.rules), today: calendar.dateIn(deps.clock.now()) });
 }
 
 /** The batch this one repeats, or null. A second asker waits here until the first one's transaction ends. */

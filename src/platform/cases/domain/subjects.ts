@@ -21,7 +21,8 @@ export function viewerOf(actor: Actor, ownership: CaseOwnership): Viewer {
   const nobody: Viewer = { personId: null, roles: [], isApplicant: false, guestOf: null, isSystem: false, isTracker: false };
   if (actor.kind === 'system') return { ...nobody, isSystem: true };
   if (actor.kind === 'guest') return { ...nobody, guestOf: actor.caseId === ownership.caseId ? actor.party : null };
-  const isApplicant = actor.personId === ownership.applicantPersonId || ownership.members.some(({ personId }) => personId === actor.personId);
+  const isApplicant =
+    actor.personId === ownership.applicantPersonId || ownership.members.some(({ personId }) => personId === actor.personId);
   // Nobody decides on a case of their own, whatever office they hold (UU 30/2014 art. 42).
   return { ...nobody, personId: actor.personId, roles: isApplicant ? [] : rolesAt(actor, ownership.agencyId), isApplicant };
 }

@@ -3,6 +3,7 @@ import { newId } from '#kernel';
 import type { Raw } from '#platform/forms';
 import { Type } from 'typebox';
 import { type CasesDeps, type Command, perform, searchCases } from '../../../index.ts';
+import type { VerdictProblem } from '../case/checklist.tsx';
 import { showCase } from '../case/show.tsx';
 import { deskPaths } from '../paths.ts';
 import { inPlace, readPlace, sliceOf } from '../place.ts';
@@ -27,13 +28,20 @@ export interface Asked {
   readonly stamp: Stamped;
   /** What was typed, to be shown again when the command is refused. */
   readonly raw: Readonly<Record<string, Raw>>;
+  /** The verdict on a file that was sent: it comes back at its file. */
+  readonly verdict?: VerdictProblem;
 }
 
 /**
  * Does one thing to a case. Answers null when it is done; else the case is shown again with what changed or what was
  * wrong, nothing typed being lost, and the answer is the reply already sent.
  */
-export async function attempt(request: Request, reply: Reply, deps: CasesDeps, { caseId, ask, stamp, raw }: Asked): Promise<Reply | null> {
+export async function attempt(
+  request: Request,
+  reply: Reply,
+  deps: CasesDeps,
+  { caseId, ask, stamp, raw, verdict }: Asked,
+): Promise<Reply | null> {
   try {
     await perform(deps, getPerson(request), {
       caseId,
@@ -45,7 +53,7 @@ export async function attempt(request: Request, reply: Reply, deps: CasesDeps, {
   } catch (error) {
     const again = refusedOf(error, { action: ask.action, raw }, request.locale);
     if (!again) throw error;
-    return showCase(request, reply, deps, caseId, again);
+    return showCase(request, reply, deps, caseId, { status: again.status, refused: { ...again.refused, ...(verdict && { verdict }) } });
   }
 }
 

@@ -3,7 +3,7 @@ import { type Checklist as Asked, type Requirement, requirementName, requirement
 import { useView } from '#web';
 import { EmptyState, Form, TextArea } from '#web/ui';
 import { holdsDesk } from '../../../domain/allowed.ts';
-import { verdicts } from '../../../domain/effect.ts';
+import { type Verdict, verdicts } from '../../../domain/effect.ts';
 import { type CaseFile, currentFiles } from '../../../domain/state.ts';
 import { isOpen } from '../../../domain/status.ts';
 import type { CaseView } from '../../../index.ts';
@@ -45,7 +45,10 @@ export function judgesNow({ service, state, viewer }: CaseView): boolean {
 export interface VerdictProblem {
   readonly fileId: string;
   readonly note: string;
-  readonly message: string;
+  /** The verdict that was sent and not stored. */
+  readonly verdict: Verdict;
+  /** What was wrong with the note; absent where something else stood in the way. */
+  readonly message?: string;
 }
 
 interface ChecklistProps {
@@ -174,7 +177,7 @@ function VerdictForm({ view, place, requirement, file, problem }: Omit<RowProps,
             class={verdict === 'accepted' ? 'btn small good' : 'btn small quiet'}
             name="verdict"
             value={verdict}
-            aria-pressed={file.judgement?.verdict === verdict ? 'true' : undefined}
+            aria-pressed={(problem?.verdict ?? file.judgement?.verdict) === verdict ? 'true' : undefined}
             data-verdict={index + 1}
           >
             <kbd hidden data-key-hint aria-hidden="true">

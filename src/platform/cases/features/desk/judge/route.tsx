@@ -36,13 +36,13 @@ export function judgeRoutes(app: WebApp, deps: CasesDeps): void {
       const m = texts(request.locale).files;
       const wrong = note === '' && NEED_NOTE.includes(verdict) ? m.noteNeeded : note.length > MOST_NOTE ? m.noteTooLong : undefined;
       if (wrong !== undefined) {
-        const problem = { fileId, note, message: wrong };
+        const problem = { fileId, note, verdict, message: wrong };
         return showCase(request, reply, deps, caseId, { status: 422, refused: { verdict: problem } });
       }
       // A note on an accepted file would be read as something to mend.
       const kept = verdict === 'accepted' || note === '' ? null : note;
       const ask = { action: 'judge', requirement, fileId, verdict, note: kept } as const;
-      const refused = await attempt(request, reply, deps, { caseId, ask, stamp, raw: { note } });
+      const refused = await attempt(request, reply, deps, { caseId, ask, stamp, raw: {}, verdict: { fileId, note, verdict } });
       if (refused) return refused;
       const after = examinedOf(await readForOfficer(deps, caseId, request));
       const at = after.findIndex(({ file }) => file.fileId === fileId);
