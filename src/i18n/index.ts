@@ -11,6 +11,7 @@ export {
   formatShortDate,
   WITA,
 } from './formats.ts';
+export { lowerFirst } from './lower-first.ts';
 export { particularSentences } from './particulars.ts';
 export { counted } from './plural.ts';
 export { numberInWords, rupiahInWords } from './words.ts';

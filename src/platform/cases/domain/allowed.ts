@@ -4,6 +4,7 @@ import type { DayCount } from './clock.ts';
 import type { ServiceDefinition } from './definition.ts';
 import type { RefusalReason } from './refusal.ts';
 import { type CaseRecord, type CaseState, findRecord } from './state.ts';
+import { isOpen } from './status.ts';
 
 /** What counts about whoever asks: their roles at the case's agency, and whether the case is theirs. */
 export interface Viewer {
@@ -98,4 +99,15 @@ export function allowedActions(
 export function holdsDesk(definition: ServiceDefinition, state: CaseState, viewer: Viewer): boolean {
   const desk = state.position && definition.desks[state.position.desk];
   return desk !== undefined && desk !== null && viewer.roles.includes(desk.role);
+}
+
+/** Whether the viewer works on an open case at the desk where it lies now. */
+export function worksHere(definition: ServiceDefinition, state: CaseState, viewer: Viewer): boolean {
+  return isOpen(state.status) && holdsDesk(definition, state, viewer);
+}
+
+/** Whether the viewer gives verdicts on its files now. */
+export function judgesHere(definition: ServiceDefinition, state: CaseState, viewer: Viewer): boolean {
+  const desk = state.position && definition.desks[state.position.desk];
+  return worksHere(definition, state, viewer) && desk?.judges === true;
 }

@@ -1,6 +1,6 @@
 import { type Answers, type Checklist, requirementsFor } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
-import { holdsDesk, type Viewer } from './allowed.ts';
+import { judgesHere, type Viewer, worksHere } from './allowed.ts';
 import type { Acceptance } from './accept.ts';
 import { moveTo, onTime, startLine } from './accept.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -8,7 +8,6 @@ import type { Effect, StoredAnswers, Verdict } from './effect.ts';
 import { answersOnceMended, newGuests, pagesToMend } from './mending.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import { type CaseState, currentFiles, openRemarks, refusedFiles } from './state.ts';
-import { isOpen } from './status.ts';
 
 /** Commands every case understands, whatever its service. */
 export type BuiltIn =
@@ -143,13 +142,4 @@ function resubmission(
     { kind: 'held-for', desk: null },
     ...onTime(state, [{ kind: 'left' }]),
   );
-}
-
-function worksHere(definition: ServiceDefinition, state: CaseState, viewer: Viewer): boolean {
-  return isOpen(state.status) && holdsDesk(definition, state, viewer);
-}
-
-function judgesHere(definition: ServiceDefinition, state: CaseState, viewer: Viewer): boolean {
-  const desk = state.position && definition.desks[state.position.desk];
-  return worksHere(definition, state, viewer) && desk?.judges === true;
 }

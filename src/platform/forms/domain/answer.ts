@@ -1,3 +1,4 @@
+import { lowerFirst } from '#i18n';
 import { texts } from './texts.ts';
 import type { Text } from '#i18n';
 import { type FieldContext, isBlank, type Raw } from './field.ts';
@@ -156,8 +157,4 @@ function isRaw(value: unknown): value is string | readonly string[] {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -1,4 +1,4 @@
-import { formatNumber, type Locale } from '#i18n';
+import { formatNumber, type Locale, lowerFirst } from '#i18n';
 import type { Condition, FieldContext, Journey } from '#platform/forms';
 import { texts } from './texts.ts';
 
@@ -11,14 +11,10 @@ export function conditionWords(condition: Condition, of: Journey, context: Field
   if ('not' in condition) return m.not(words(condition.not));
   const [page = '', name = ''] = condition.path.split('.');
   const field = of.pages.find(({ key }) => key === page)?.fields[name];
-  const label = lower(field?.label(locale) ?? condition.path);
+  const label = lowerFirst(field?.label(locale) ?? condition.path);
   const shown = (value: string | number | boolean) =>
     typeof value === 'number' && !field ? formatNumber(value, locale) : (field?.show(value, locale, context) ?? String(value));
-  if ('is' in condition) return m.is(label, lower(shown(condition.is)));
-  if ('in' in condition) return m.is(label, condition.in.map((value) => lower(shown(value))).join(` ${m.or} `));
+  if ('is' in condition) return m.is(label, lowerFirst(shown(condition.is)));
+  if ('in' in condition) return m.is(label, condition.in.map((value) => lowerFirst(shown(value))).join(` ${m.or} `));
   return 'min' in condition ? m.atLeast(label, shown(condition.min)) : m.atMost(label, shown(condition.max));
-}
-
-function lower(words: string): string {
-  return /^[A-Z][a-z ]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }

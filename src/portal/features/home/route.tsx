@@ -1,4 +1,4 @@
-import { formatNumber } from '#i18n';
+import { formatNumber, lowerFirst } from '#i18n';
 import { casePaths, type Offer, type Performance } from '#platform/cases';
 import { verificationPaths } from '#platform/documents';
 import { render, useView, type WebApp } from '#web';
@@ -81,7 +81,7 @@ function FiguresSection({ figures }: { figures: readonly Performance[] }) {
         />
         <Figure value={count(decided)} label={m.decided} />
         {medians.map((one) => (
-          <Figure value={m.days(formatNumber(one.median ?? 0, locale, 0))} label={m.median(lower(one.offer.service.title(locale)))} />
+          <Figure value={m.days(formatNumber(one.median ?? 0, locale, 0))} label={m.median(lowerFirst(one.offer.service.title(locale)))} />
         ))}
         <Figure value={count(sum((one) => one.overdue))} label={m.overdue} />
       </div>
@@ -94,10 +94,6 @@ function FiguresSection({ figures }: { figures: readonly Performance[] }) {
       </p>
     </section>
   );
-}
-
-function lower(words: string): string {
-  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
 export function homeRoutes(app: WebApp, { registry }: PortalDeps, figuresOf: Figures, mainPartOf: MainPartOf): void {

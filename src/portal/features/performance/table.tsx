@@ -33,7 +33,7 @@ export function PerformanceTable({ figures }: { readonly figures: readonly Perfo
   return <Table label={m.table} columns={columns} rows={figures} empty={m.none} />;
 }
 
-/** A share in whole per cent; a dash where there is nothing to share. */
+/** A share in whole per cent, rounded down, so that only all of them are 100; a dash where there is nothing to share. */
 export function percent(part: number, whole: number, locale: 'id' | 'en'): string {
-  return whole === 0 ? '–' : `${formatNumber(Math.round((part / whole) * 100), locale)}%`;
+  return whole === 0 ? '–' : `${formatNumber(Math.floor((part * 100) / whole), locale)}%`;
 }

@@ -1,4 +1,5 @@
 import { formatDate } from '#i18n';
+import { fillPaths } from '#platform/forms/ui';
 import { useView } from '#web';
 import { Crumbs, LinkButton, Note, Page } from '#web/ui';
 import { whyNot } from '../../domain/allowed.ts';
@@ -113,7 +114,7 @@ function EndNote({ view }: { readonly view: CaseView }) {
   return (
     <Note title={m.withdrawn}>
       <p>{m.withdrawnLead}</p>
-      <LinkButton href={`/ajukan/${view.service.key}`} kind="quiet">
+      <LinkButton href={fillPaths.start({ service: view.service.key })} kind="quiet">
         {m.again}
       </LinkButton>
     </Note>

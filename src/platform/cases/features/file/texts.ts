@@ -1,4 +1,4 @@
-import { catalogue } from '#i18n';
+import { catalogue, lowerFirst } from '#i18n';
 
 export const texts = catalogue(
   {
@@ -10,7 +10,7 @@ export const texts = catalogue(
       holder: 'Dipegang oleh',
       since: (day: string) => `sejak ${day}`,
       acts: 'Yang bertindak sekarang',
-      office: (desk: string) => `Petugas ${lower(desk)}. Anda tidak perlu berbuat apa-apa.`,
+      office: (desk: string) => `Petugas ${lowerFirst(desk)}. Anda tidak perlu berbuat apa-apa.`,
       you: 'Anda',
       applicant: 'Pemohon',
       other: 'Pihak lain; kantor menunggu jawabannya.',
@@ -184,8 +184,4 @@ export const texts = catalogue(
 
 function angka(n: number): string {
   return ['Nol', 'Satu', 'Dua', 'Tiga', 'Empat', 'Lima', 'Enam', 'Tujuh', 'Delapan', 'Sembilan', 'Sepuluh'][n] ?? String(n);
-}
-
-function lower(words: string): string {
-  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }

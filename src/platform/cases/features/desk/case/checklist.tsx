@@ -2,10 +2,9 @@ import { newId } from '#kernel';
 import { type Checklist as Asked, type Requirement, requirementName, requirementsFor } from '#platform/forms';
 import { useView } from '#web';
 import { EmptyState, Form, TextArea } from '#web/ui';
-import { holdsDesk } from '../../../domain/allowed.ts';
+import { judgesHere } from '../../../domain/allowed.ts';
 import { type Verdict, verdicts } from '../../../domain/effect.ts';
 import { type CaseFile, currentFiles } from '../../../domain/state.ts';
-import { isOpen } from '../../../domain/status.ts';
 import type { CaseView } from '../../../index.ts';
 import { texts as caseTexts } from '../../../messages/index.ts';
 import { VerdictTag } from '../../../ui/index.ts';
@@ -34,12 +33,6 @@ export function examinedOf(view: CaseView): readonly Examined[] {
 /** The file to look at: the one asked for, else the first nobody has judged, else the first. */
 export function fileInFocus(examined: readonly Examined[], asked: string | undefined): Examined | undefined {
   return examined.find(({ file }) => file.fileId === asked) ?? examined.find(({ file }) => file.judgement === null) ?? examined[0];
-}
-
-/** Whether this officer gives verdicts on the files now. */
-export function judgesNow({ service, state, viewer }: CaseView): boolean {
-  const desk = state.position && service.desks[state.position.desk];
-  return isOpen(state.status) && holdsDesk(service, state, viewer) && desk?.judges === true;
 }
 
 export interface VerdictProblem {
@@ -137,7 +130,7 @@ function FileRow({ view, place, requirement, file, current, problem }: RowProps)
         )}
       </span>
       {file.judgement?.note && <p class="small">{file.judgement.note}</p>}
-      {current && judgesNow(view) && (
+      {current && judgesHere(view.service, view.state, view.viewer) && (
         <VerdictForm
           view={view}
           place={place}

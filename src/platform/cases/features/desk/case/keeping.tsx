@@ -1,10 +1,11 @@
 import type { Officer } from '#platform/access';
 import { useView } from '#web';
 import { Button, Form, Select, TextArea } from '#web/ui';
+import { worksHere } from '../../../domain/allowed.ts';
 import { texts } from '../messages/index.ts';
 import { deskPaths } from '../paths.ts';
 import { inPlace } from '../place.ts';
-import { before, type PartProps, Stamp, worksHere } from './part.tsx';
+import { before, type PartProps, Stamp } from './part.tsx';
 
 /** Other cases that look like this one, what they share, and the officer's decision. */
 export function Duplicates({ view, place, sent }: PartProps) {
@@ -47,7 +48,7 @@ export function Assignment({ view, place, sent, colleagues }: PartProps & { read
   const { locale } = useView();
   const m = texts(locale).assignment;
   const { assignee } = view.state;
-  const works = worksHere(view);
+  const works = worksHere(view.service, view.state, view.viewer);
   if (!works && !assignee) return null;
   const to = inPlace(deskPaths.assign({ caseId: view.id }), place);
   const others = colleagues.filter((one) => one.personId !== view.viewer.personId && one.personId !== assignee?.personId);

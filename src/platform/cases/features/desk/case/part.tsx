@@ -1,6 +1,4 @@
 import { newId } from '#kernel';
-import { holdsDesk } from '../../../domain/allowed.ts';
-import { isOpen } from '../../../domain/status.ts';
 import type { CaseView } from '../../../index.ts';
 import { type Place } from '../place.ts';
 import type { Sent } from './sent.ts';
@@ -26,8 +24,4 @@ export function Stamp({ view }: { readonly view: CaseView }) {
 export function before(sent: Sent | undefined, form: string): { value: string | undefined; error: string | undefined } {
   const text = sent?.action === form ? sent.raw.text : undefined;
   return { value: typeof text === 'string' ? text : undefined, error: sent?.action === form ? sent.errors[0]?.message : undefined };
-}
-
-export function worksHere({ service, state, viewer }: CaseView): boolean {
-  return isOpen(state.status) && holdsDesk(service, state, viewer);
 }

@@ -1,12 +1,13 @@
 import { formatDateTime } from '#i18n';
 import { useView } from '#web';
 import { Button, Form, Select, TextArea } from '#web/ui';
+import { worksHere } from '../../../domain/allowed.ts';
 import { threadOf } from '../../../domain/timeline.ts';
 import { deskTitle, Thread } from '../../../ui/index.ts';
 import { texts } from '../messages/index.ts';
 import { deskPaths } from '../paths.ts';
 import { inPlace } from '../place.ts';
-import { before, type PartProps, Stamp, worksHere } from './part.tsx';
+import { before, type PartProps, Stamp } from './part.tsx';
 
 /** The thread with the applicant. */
 export function Messages({ view, place, sent }: PartProps) {
@@ -60,7 +61,7 @@ export function Remarks({ view, place, sent }: PartProps) {
   const { remarks } = view.state;
   const pages = view.service.journey.pages.filter((page) => view.state.answers[page.key] !== undefined);
   const titleOf = (about: string | null) => pages.find((page) => page.key === about)?.title(locale) ?? m.whole;
-  const works = worksHere(view);
+  const works = worksHere(view.service, view.state, view.viewer);
   if (!works && remarks.length === 0) return null;
   return (
     <section aria-labelledby="perbaikan" class="stack">

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { lowerFirst } from './lower-first.ts';
+
+it('puts words into a sentence, and leaves abbreviations alone', () => {
+  expect(['Loket depan', 'A house', 'KTP pemohon', 'PBG', ''].map(lowerFirst)).toEqual([
+    'loket depan',
+    'a house',
+    'KTP pemohon',
+    'PBG',
+    '',
+  ]);
+});
