@@ -59,6 +59,7 @@ describe('an invited guardian', () => {
     const { caseId } = await world.submit(applicant, child(email, `Anak ${people}`));
     await world.work();
     const mail = world.mails().findLast(({ to }) => to === email);
+    expect(mail?.body, 'who asks').toContain('Komang Adi');
     const token = /\/undangan\/([\w-]+)/.exec(mail?.body ?? '')?.[1] ?? '';
     return { applicant, caseId, email, token };
   }

@@ -48,7 +48,9 @@ it(
     await owner.goto(link);
     expect(await owner.getByRole('main').innerText(), 'the link alone shows nothing of the case').not.toContain('Jalan Contoh');
     await provesByCode(owner, link, email);
-    expect(await owner.getByRole('main').innerText()).toContain('Jalan Contoh');
+    const shown = await owner.getByRole('main').innerText();
+    expect(shown).toContain('Jalan Contoh');
+    expect(shown, 'who acts in the owner’s name').toContain('Inilah yang diajukan I Made Pramana');
     await follow(owner, 'Benar, saya menyetujui permohonan ini');
     await press(owner, 'Benar, saya menyetujui permohonan ini');
     await owner.getByText('Jawaban Anda sudah kami catat').waitFor();

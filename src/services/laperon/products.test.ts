@@ -72,6 +72,15 @@ describe('the permit letter', () => {
     expect(data).toMatchObject({ holder: 'Ni Luh Conto', site: 'Jalan Contoh 10, Sempidi, Kecamatan Mengwi, Kabupaten Badung' });
   });
 
+  it('keeps what one correction put right when a later one is about something else', () => {
+    const twice = stateWith(
+      assessed,
+      record('correct', { holderName: 'Ni Luh Conto' }, 5),
+      record('correct', { siteAddress: 'Jalan Contoh 10' }, 6),
+    );
+    expect(write(twice)).toMatchObject({ holder: 'Ni Luh Conto', site: 'Jalan Contoh 10, Sempidi, Kecamatan Mengwi, Kabupaten Badung' });
+  });
+
   it('is numbered by a rule of the agency', () => {
     expect(letter?.numbering).toBe(permitNumbering);
     expect(formatDocumentNumber(rules.value(permitNumbering), { n: 12, on: '2026-03-02' })).toBe('640/0012/PBG/DPMPTSP/2026');

@@ -28,9 +28,8 @@ export const permitLetter: ProductDefinition<PermitAnswers> = {
 function permitData(input: ProductInput<PermitAnswers>): Readonly<Record<string, unknown>> {
   const { answers, state, rules } = input;
   const { land, owners, buildings } = answers;
-  const corrected = findRecord(state, 'correct')?.value.siteAddress;
   return {
-    ...applicationInLetters(input, corrected === undefined ? land.address : String(corrected)),
+    ...applicationInLetters(input, correctionOf(state, 'siteAddress') ?? land.address),
     holder: holderOf(input),
     coOwners: owners.slice(1).map(({ name }) => name),
     land: {
@@ -56,7 +55,13 @@ function permitData(input: ProductInput<PermitAnswers>): Readonly<Record<string,
 
 /** The first owner, by the name a correction gave where there was one. */
 function holderOf({ answers, state }: Pick<ProductInput<PermitAnswers>, 'answers' | 'state'>): string {
-  return String(findRecord(state, 'correct')?.value.holderName ?? answers.owners[0]?.name ?? answers.applicant.name);
+  return correctionOf(state, 'holderName') ?? answers.owners[0]?.name ?? answers.applicant.name;
+}
+
+/** What the newest correction that speaks of it says; a later one about something else leaves it as it is. */
+function correctionOf(state: CaseState, what: 'holderName' | 'siteAddress'): string | undefined {
+  const value = state.records.findLast((record) => record.name === 'correct' && record.value[what] !== undefined)?.value[what];
+  return value === undefined ? undefined : String(value);
 }
 
 function rightName(title: PermitAnswers['land']['title']) {

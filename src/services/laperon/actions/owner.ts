@@ -20,6 +20,7 @@ export const ownerActions = (w: PermitWords) => ({
     .told(t((m) => m.actions.declineTold))
     .whileFlagged('awaiting-owner')
     .asks({ reason: reason() })
+    .openly()
     .danger()
     .then(w.unflag('awaiting-owner'), w.withdraw()),
 });

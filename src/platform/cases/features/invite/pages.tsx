@@ -103,6 +103,12 @@ interface InvitedPageProps {
   readonly done: string | null;
 }
 
+/** Who handed the application in; where an officer did so at the counter, whose it is. */
+function askerOf({ entries, applicantName }: CaseView): string {
+  const [first] = entries;
+  return first && first.actor.kind !== 'officer' ? first.actor.name : applicantName;
+}
+
 /** Everything that is applied for in the invited person's name, and their say. */
 export function InvitedPage({ view, token, hrefOf, done }: InvitedPageProps) {
   const { locale } = useView();
@@ -117,7 +123,7 @@ export function InvitedPage({ view, token, hrefOf, done }: InvitedPageProps) {
             <p>{done}</p>
           </Note>
         )}
-        <p class="lead">{m.lead(view.applicantName)}</p>
+        <p class="lead">{m.lead(askerOf(view))}</p>
         <section class="card">
           <h2>{view.service.title(locale)}</h2>
           <NowFacts view={view} numbered />
