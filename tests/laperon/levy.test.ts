@@ -145,6 +145,17 @@ describe('a levy of nothing', () => {
   });
 });
 
+describe('a message about what an officer answered', () => {
+  it('ends its list before it goes on to where the case lies', async () => {
+    const { caseId, applicant } = await seedPermit.atDesk(app.deps, 'levy');
+    await does(treasurer, caseId, 'overrideLevy', { amount: '125000', reason: 'Keringanan menurut surat bupati.' });
+    const checker = await app.signedIn('arsip@contoh.test');
+    await does(checker, caseId, 'checkOverride', { finding: 'no', reason: 'Suratnya tidak terlampir.' });
+    await app.runJobs();
+    expect((await app.mail(applicant.email))?.body).toMatch(/Suratnya tidak terlampir\.\n\nSekarang di/);
+  });
+});
+
 describe('the formula in force', () => {
   it('is the one a case began under: shown with its steps, assessed by, and unmoved by a later change', async () => {
     const older = await seedPermit.atDesk(app.deps, 'levy');

@@ -62,7 +62,7 @@ export const en = {
   },
   told: {
     subject: ({ number, what }: Said) => `${what}: ${number}`,
-    body: (said: Said) => `${said.what}.${list(said.lines)}${at(said)}`,
+    body: (said: Said) => `${said.what}.${list(said.lines)}${said.lines.length > 0 ? `\n\n${at(said).trim()}` : at(said)}`,
   },
   message: {
     subject: ({ number }: Said) => `A message from the office about ${number}`,

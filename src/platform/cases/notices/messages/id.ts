@@ -73,7 +73,7 @@ export const id = {
   },
   told: {
     subject: ({ number, what }: Said) => `${what}: ${number}`,
-    body: (said: Said) => `${said.what}.${list(said.lines)}${at(said)}`,
+    body: (said: Said) => `${said.what}.${list(said.lines)}${said.lines.length > 0 ? `\n\n${at(said).trim()}` : at(said)}`,
   },
   message: {
     subject: ({ number }: Said) => `Pesan petugas tentang ${number}`,
