@@ -1,4 +1,5 @@
 import { seedPermit } from '#demo';
+import { trackCase } from '#platform/cases';
 import { startApp, type TestApp, textOf } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -41,6 +42,22 @@ describe('tracking without an account', () => {
     expect(textOf(body)).toContain('mengunduh yang terbit, masuk dengan akun Anda');
     const check = /href="(\/verifikasi\/[^"]+)"/.exec(body)?.[1] ?? '';
     expect((await visitor.get(check)).statusCode).toBe(200);
+  });
+
+  it('shows nothing that citizens wrote, openly or not', async () => {
+    for (const [state, words] of [
+      ['declinedByOwner', 'Saya tidak pernah memberi kuasa'],
+      ['underObjection', 'diukur'],
+      ['correctionRequested', 'Nomor rumah tertulis'],
+    ] as const) {
+      const walk = await seedPermit[state](app.deps);
+      const { state: seen, entries } = await trackCase(app.deps.cases, walk.number, walk.secret);
+      expect(JSON.stringify([seen, entries]), state).not.toContain(words);
+      const own = textOf((await (await app.signedIn(walk.applicant.email)).get(`/berkas/${walk.caseId}`)).body);
+      expect(own, state).toContain(words);
+      await app.runJobs();
+      expect((await app.mail(walk.applicant.email))?.body, state).toContain(words);
+    }
   });
 
   it('gives the same answer whichever of the two is wrong', async () => {

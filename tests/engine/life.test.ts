@@ -248,6 +248,15 @@ describe('a library card', () => {
     expect((await world.inbox(front)).filter((notice) => notice === 'messageIn').length).toBeGreaterThan(0);
   });
 
+  it('tells officers who wrote, whoever the case is for', async () => {
+    const proxy = await world.person('Kadek Kuasa');
+    const { caseId } = await world.submit(proxy, adult('Wayan Pemilik', 'Jalan Kuasa'));
+    await world.ask(proxy, caseId, { action: 'message', text: 'Kapan selesai?' });
+    await world.work();
+    const mail = world.mails().findLast(({ to, subject }) => to === front.email && subject.includes('Pesan pemohon'));
+    expect(mail?.body).toContain('Kadek Kuasa menulis pesan');
+  });
+
   it('is given only to an officer of its desk', async () => {
     const { caseId } = await begun();
     await expect(world.ask(front, caseId, { action: 'assign', personId: head.personId, name: 'x' })).rejects.toEqual(

@@ -111,6 +111,8 @@ describe('an invited guardian', () => {
     await expect(resendInvitation(world.deps, stranger, id)).rejects.toEqual(refusal('NOT_FOUND'));
     world.clock.advance({ minutes: 2 });
     await resendInvitation(world.deps, applicant, id);
+    await world.work();
+    expect(world.mails().findLast(({ to }) => to === email)?.body, 'who asks').toContain('Komang Adi mengajukan');
     await enterInvitation(world.deps, token, await codeFor(email, token));
   });
 

@@ -1,6 +1,7 @@
 import { transaction, type Tx } from '#db';
 import { type Actor, AppError, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
+import { getPersonById } from '#platform/identity';
 import { notify } from '#platform/notifications';
 import { randomInt } from 'node:crypto';
 import { maySee, viewerOf } from './domain/subjects.ts';
@@ -148,7 +149,8 @@ export async function resendInvitation(deps: CasesDeps, actor: Actor, invitation
       .where('id', '=', row.id)
       .execute();
     const { name: agencyName } = await agencyOf(tx, deps, about.agencyId);
-    const facts = { service: deps.registry.get(about.service), agencyName, applicantName: about.applicantName };
+    const { name: askerName } = await getPersonById(tx, about.applicantPersonId);
+    const facts = { service: deps.registry.get(about.service), agencyName, askerName };
     await mailLink(tx, { token: invitationToken(deps.secret, row.id), email: row.email, facts, expires, at });
     await appendAudit(tx, { actor, action: 'cases.resend-invitation', subject: { type: 'case', id: row.case_id }, at });
   });

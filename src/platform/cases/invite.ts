@@ -41,7 +41,8 @@ export async function invite(
 export interface InvitingFacts {
   readonly service: ServiceDefinition;
   readonly agencyName: string;
-  readonly applicantName: string;
+  /** Whose account applies: a proxy under their own name. */
+  readonly askerName: string;
 }
 
 /** Sends the link of an invitation by e-mail. */
@@ -53,7 +54,7 @@ export async function mailLink(
     ...nothing,
     service: facts.service.title,
     agency: facts.agencyName,
-    applicant: facts.applicantName,
+    by: facts.askerName,
     due: officeDay(expires),
   };
   await notify(tx, { email, notice: notices.invited, facts: said, link: casePaths.invitation({ token }), at });
@@ -68,7 +69,7 @@ export const nothing: Facts = {
   due: null,
   lines: [],
   what: () => '',
-  applicant: '',
+  by: '',
 };
 
 /** The instant some days later. */

@@ -1,5 +1,6 @@
 import type { Tx } from '#db';
 import type { Actor } from '#kernel';
+import { getPersonById } from '#platform/identity';
 import { checkComplete, checkGuests } from './complete.ts';
 import type { BuiltIn } from './domain/builtin.ts';
 import type { Effect } from './domain/effect.ts';
@@ -20,11 +21,11 @@ export async function mend(tx: Tx, deps: CasesDeps, actor: Actor, before: Before
   const after = answersOnceMended(service, state.answers, answers);
   checkComplete(service, after, withSent(fileIdsOf(state), files), rules);
   const guests = checkGuests(newGuests(service, state.answers, after), actor.kind === 'person' ? actor.email : '');
-  const { applicantName } = service.subject(after as never, rules);
   for (const guest of guests) {
+    const { name: askerName } = await getPersonById(tx, row.applicantPersonId);
     // Whoever was to say yes in their place no longer is.
     await tx.deleteFrom('cases.invitation').where('case_id', '=', row.id).where('party', '=', guest.party).execute();
-    await invite(tx, deps, { caseId: row.id, guest, facts: { service, agencyName: before.agency.name, applicantName }, at });
+    await invite(tx, deps, { caseId: row.id, guest, facts: { service, agencyName: before.agency.name, askerName }, at });
   }
   return Object.keys(answers).length === 0 ? [] : likenessOnceMended(tx, deps, before, after);
 }

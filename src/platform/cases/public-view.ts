@@ -1,4 +1,5 @@
-import type { Entry } from './domain/entry.ts';
+import type { ServiceDefinition } from './domain/definition.ts';
+import type { Entry, EntryActor } from './domain/entry.ts';
 import type { CaseState } from './domain/state.ts';
 import type { CaseView } from './types.ts';
 
@@ -30,7 +31,7 @@ function publicState({ state, service }: CaseView): CaseState {
     ),
     remarks: [],
     records: state.records
-      .filter(({ name }) => service.actions[name]?.openly)
+      .filter(({ name, actor }) => tellsAll(service, name, actor))
       .map((record) => ({ ...record, actor: { ...record.actor, personId: null, name: initials(record.actor.name) } })),
     assignee: null,
     members: [],
@@ -39,9 +40,14 @@ function publicState({ state, service }: CaseView): CaseState {
   };
 }
 
+/** What the office did openly. What citizens wrote, open to each other, stays with those who sign in. */
+function tellsAll({ actions }: ServiceDefinition, action: string, { kind }: EntryActor): boolean {
+  return actions[action]?.openly === true && (kind === 'officer' || kind === 'system');
+}
+
 function publicEntry({ service }: CaseView, entry: Entry): Entry {
   const { kind, role, name } = entry.actor;
-  const said = service.actions[entry.action]?.openly === true;
+  const said = tellsAll(service, entry.action, entry.actor);
   return {
     ...entry,
     actor: { kind, role, personId: null, name: initials(name) },

@@ -64,7 +64,7 @@ export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission
   const secret = trackingSecret(deps.secret, caseId);
 
   // Whoever is asked must read who asks: the person of the account, not the name the answers give the case.
-  const inviting = { service, agencyName: agency.name, applicantName: actor.name };
+  const inviting = { service, agencyName: agency.name, askerName: actor.name };
   for (const guest of checkGuests(service.guests?.(answers as never) ?? [], doer.email))
     await invite(tx, deps, { caseId, guest, facts: inviting, at });
   await bindFiles(tx, Object.values(files).flat(), [actor.personId, doer.personId], caseId);

@@ -12,7 +12,8 @@ export interface Facts {
   readonly due: string | null;
   readonly lines: readonly Text[];
   readonly what: Text;
-  readonly applicant: string;
+  /** Who asks or writes. */
+  readonly by: string;
 }
 
 type Kind = Exclude<keyof ReturnType<typeof texts>, 'answer'>;
@@ -61,6 +62,6 @@ function inWords(facts: Facts, locale: Locale): Said {
     due: facts.due === null ? null : formatDate(facts.due, locale),
     lines: facts.lines.map((line) => line(locale)),
     what: facts.what(locale),
-    applicant: facts.applicant,
+    by: facts.by,
   };
 }

@@ -115,7 +115,7 @@ async function factsOf(tx: Tx, deps: CasesDeps, row: CaseRow, service: ServiceDe
       letterOf(service, entry) ??
       (action && toldOf(action, wayIn(entry))) ??
       caseTexts.text((m) => m.did[entry.action as keyof typeof m.did] ?? m.did.other),
-    applicant: row.applicantName,
+    by: entry.actor.name,
   };
 }
 
@@ -137,7 +137,7 @@ function linesOf(service: ServiceDefinition, entry: Entry, after: CaseState, con
   if (!action?.openly) return [];
   return Object.entries(action.asks).flatMap(([name, field]) => {
     const value = entry.input[name];
-    if (value === undefined) return [];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
     return [(locale: 'id' | 'en') => texts(locale).answer(field.label(locale), field.show(value, locale, context))];
   });
 }

@@ -71,6 +71,7 @@ export const applicantActions = (w: PermitWords) => ({
       grounds: longText({ label: t((m) => m.asks.grounds) }, { min: 10, max: 4000 }),
       evidence: files({ label: t((m) => m.asks.evidence) }, { accepts: 'document', min: 0, max: 5 }),
     })
+    .openly()
     .then(w.flag('under-objection'), w.lay('head')),
   reportMistake: w
     .byApplicant(t((m) => m.actions.reportMistake))
@@ -83,6 +84,7 @@ export const applicantActions = (w: PermitWords) => ({
       holderName: holderName(),
       siteAddress: siteAddress(),
     })
+    .openly()
     .quiet()
     .then(w.flag('correction-requested'), w.lay('archive')),
 });

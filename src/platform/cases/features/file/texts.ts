@@ -63,7 +63,7 @@ export const texts = catalogue(
       again: 'Kirim tautan lagi',
     },
     actions: { title: 'Yang bisa Anda lakukan' },
-    facts: { title: 'Yang sudah dicatat kantor' },
+    facts: { title: 'Yang sudah tercatat' },
     files: {
       title: 'Dokumen Anda',
       none: 'Tidak ada dokumen yang diserahkan.',
@@ -153,7 +153,7 @@ export const texts = catalogue(
       again: 'Send the link again',
     },
     actions: { title: 'What you can do' },
-    facts: { title: 'What the office has recorded' },
+    facts: { title: 'What has been recorded' },
     files: {
       title: 'Your documents',
       none: 'No documents were handed in.',

@@ -1,6 +1,8 @@
 import type { Said } from './id.ts';
 
 const list = (lines: readonly string[]) => lines.map((line) => `\n- ${line}`).join('');
+/** A list and what comes after it: a paragraph of its own once something was listed. */
+const listed = ({ lines }: Said, next: string) => (list(lines) + (lines.length > 0 ? '\n\n' : ' ') + next).trimEnd();
 const until = (due: string | null) => (due === null ? '' : `, by ${due} at the latest`);
 const at = ({ desk, due }: Said) => (desk === null ? '' : ` It now lies at ${desk}${until(due)}.`);
 
@@ -49,7 +51,7 @@ export const en = {
   },
   withdrawn: {
     subject: ({ number }: Said) => `Application ${number} withdrawn`,
-    body: ({ what }: Said) => `${what}. This application is no longer worked on. You may send a new one at any time.`,
+    body: (said: Said) => `${said.what}.${listed(said, 'This application is no longer worked on. You may send a new one at any time.')}`,
   },
   lapsed: {
     subject: ({ number }: Said) => `Application ${number} counts as withdrawn`,
@@ -62,7 +64,7 @@ export const en = {
   },
   told: {
     subject: ({ number, what }: Said) => `${what}: ${number}`,
-    body: (said: Said) => `${said.what}.${list(said.lines)}${said.lines.length > 0 ? `\n\n${at(said).trim()}` : at(said)}`,
+    body: (said: Said) => `${said.what}.${listed(said, at(said).trim())}`,
   },
   message: {
     subject: ({ number }: Said) => `A message from the office about ${number}`,
@@ -74,7 +76,7 @@ export const en = {
   },
   messageIn: {
     subject: ({ number }: Said) => `A message from the applicant about ${number}`,
-    body: ({ applicant }: Said) => `${applicant} wrote a message. Reply on the page of the case.`,
+    body: ({ by }: Said) => `${by} wrote a message. Reply on the page of the case.`,
   },
   resubmitted: {
     subject: ({ number }: Said) => `Case ${number} came back mended`,
@@ -90,8 +92,8 @@ export const en = {
   },
   invited: {
     subject: ({ service }: Said) => `Your consent is asked for: ${service}`,
-    body: ({ applicant, service, agency, due }: Said) =>
-      `${applicant} applies for ${service} at ${agency} and names you as a party who must consent. Open this link${until(due)}; there you ask for the code that opens it. If you know nothing of this, ignore this letter.`,
+    body: ({ by, service, agency, due }: Said) =>
+      `${by} applies for ${service} at ${agency} and names you as a party who must consent. Open this link${until(due)}; there you ask for the code that opens it. If you know nothing of this, ignore this letter.`,
   },
   code: {
     subject: (_said: Said) => 'The code that opens the invitation',

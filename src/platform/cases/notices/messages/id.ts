@@ -11,10 +11,13 @@ export interface Said {
   readonly lines: readonly string[];
   /** What was done, for actions of the service's own. */
   readonly what: string;
-  readonly applicant: string;
+  /** Who asks or writes. */
+  readonly by: string;
 }
 
 const list = (lines: readonly string[]) => lines.map((line) => `\n- ${line}`).join('');
+/** A list and what comes after it: a paragraph of its own once something was listed. */
+const listed = ({ lines }: Said, next: string) => (list(lines) + (lines.length > 0 ? '\n\n' : ' ') + next).trimEnd();
 const until = (due: string | null) => (due === null ? '' : `, paling lambat ${due}`);
 const at = ({ desk, due }: Said) => (desk === null ? '' : ` Sekarang di ${desk}${until(due)}.`);
 
@@ -60,7 +63,7 @@ export const id = {
   },
   withdrawn: {
     subject: ({ number }: Said) => `Permohonan ${number} ditarik`,
-    body: ({ what }: Said) => `${what}. Permohonan ini tidak diproses lagi. Anda dapat mengajukan yang baru kapan saja.`,
+    body: (said: Said) => `${said.what}.${listed(said, 'Permohonan ini tidak diproses lagi. Anda dapat mengajukan yang baru kapan saja.')}`,
   },
   lapsed: {
     subject: ({ number }: Said) => `Permohonan ${number} dianggap ditarik`,
@@ -73,7 +76,7 @@ export const id = {
   },
   told: {
     subject: ({ number, what }: Said) => `${what}: ${number}`,
-    body: (said: Said) => `${said.what}.${list(said.lines)}${said.lines.length > 0 ? `\n\n${at(said).trim()}` : at(said)}`,
+    body: (said: Said) => `${said.what}.${listed(said, at(said).trim())}`,
   },
   message: {
     subject: ({ number }: Said) => `Pesan petugas tentang ${number}`,
@@ -85,7 +88,7 @@ export const id = {
   },
   messageIn: {
     subject: ({ number }: Said) => `Pesan pemohon tentang ${number}`,
-    body: ({ applicant }: Said) => `${applicant} menulis pesan. Balas di halaman berkas.`,
+    body: ({ by }: Said) => `${by} menulis pesan. Balas di halaman berkas.`,
   },
   resubmitted: {
     subject: ({ number }: Said) => `Perbaikan ${number} masuk`,
@@ -101,8 +104,8 @@ export const id = {
   },
   invited: {
     subject: ({ service }: Said) => `Persetujuan Anda diminta: ${service}`,
-    body: ({ applicant, service, agency, due }: Said) =>
-      `${applicant} mengajukan ${service} di ${agency} dan menyebut Anda sebagai pihak yang harus menyetujui. Buka tautan ini${until(due)}; di sana Anda meminta kode untuk membukanya. Bila Anda tidak tahu tentang ini, abaikan surat ini.`,
+    body: ({ by, service, agency, due }: Said) =>
+      `${by} mengajukan ${service} di ${agency} dan menyebut Anda sebagai pihak yang harus menyetujui. Buka tautan ini${until(due)}; di sana Anda meminta kode untuk membukanya. Bila Anda tidak tahu tentang ini, abaikan surat ini.`,
   },
   code: {
     subject: (_said: Said) => 'Kode untuk membuka undangan',
