@@ -109,6 +109,7 @@ function answersOf(applicant: CitizenKey, index: number, state: Story['state']):
         name: owner,
         nik: `51030${(index % 6) + 1}0101709${String(index).padStart(3, '0')}`,
         email: `pemilik${index + 1}@contoh.test`,
+        address: `Jalan Contoh Pemilik ${index + 1} (contoh)`,
       },
     }),
     land: { number: `22.03.0${(index % 6) + 1}.01.1.${String(1000 + index)}`, area: 304, address: `${street} ${index + 1}`, village },

@@ -18,7 +18,9 @@ async function seed(app: DemoApp, go: (walk: PermitWalk) => Promise<void>, byPro
   const answers = exampleAnswers({
     ...wishes,
     applicant: { name, nik, email, phone },
-    ...(byProxy && { proxyFor: { name: 'I Wayan Contoh', nik: '5103010101709990', email: `pemilik${at}@contoh.test` } }),
+    ...(byProxy && {
+      proxyFor: { name: 'I Wayan Contoh', nik: '5103010101709990', email: `pemilik${at}@contoh.test`, address: 'Jalan Pemilik 7' },
+    }),
     // Each on land of its own, so that no two are taken for one.
     land: { number: `22.03.02.01.1.${String(at).padStart(5, '0')}` },
     place: [{ lat: -8.5 - at / 1000, lon: 115.2 }],

@@ -77,11 +77,21 @@ describe('mending', () => {
     expect(asked.body).toContain('name="principal-email"');
     expect(asked.body).toContain('href="#need-power-of-attorney"');
 
-    const owner = { 'principal-_n': '1', 'principal-name': 'I Made Pemilik', 'principal-nik': '5103015505880001' };
+    const owner = {
+      'principal-_n': '1',
+      'principal-name': 'I Made Pemilik',
+      'principal-nik': '5103015505880001',
+      'principal-address': 'Jalan Pemilik 7',
+    };
     const own = await mend(caseId, { ...proxy, ...owner, 'principal-email': 'niluh@contoh.test' }, ['need-power-of-attorney']);
     expect(own.statusCode).toBe(422);
     expect(own.body).toContain('href="#principal-email"');
     const paper = /name="need-power-of-attorney" value="([^"]+)"/.exec(own.body)?.[1] ?? '';
+
+    const both = { 'applicant-email': 'made@contoh.test', 'principal-email': 'Made@Contoh.test' };
+    const same = await mend(caseId, { ...proxy, ...owner, ...both, 'need-power-of-attorney': paper });
+    expect(same.statusCode, 'the asker’s own address under the owner’s name').toBe(422);
+    expect(same.body).toContain('href="#principal-email"');
 
     const whole = { ...proxy, ...owner, 'principal-email': 'made@contoh.test', 'need-power-of-attorney': paper };
     expect((await mend(caseId, whole)).statusCode).toBe(303);

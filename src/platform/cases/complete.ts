@@ -15,8 +15,12 @@ export function checkComplete(service: ServiceDefinition, answers: Answers, file
 
 /** Who must say yes; never whoever asks, under another name. Throws INVALID_INPUT naming the question. */
 export function checkGuests(guests: readonly Guest[], ownEmail: string): readonly Guest[] {
-  const self = guests.find(({ email }) => email.trim().toLowerCase() === ownEmail.toLowerCase());
+  const self = guests.find(({ email, askerEmail = ownEmail }) => [ownEmail, askerEmail].map(plain).includes(plain(email)));
   if (!self) return guests;
   const message = 'Alamat surel pihak yang diundang tidak boleh sama dengan alamat Anda.';
   throw invalid([{ field: self.askedAt, message, en: 'The e-mail address of whoever is invited cannot be your own.' }]);
+}
+
+function plain(email: string): string {
+  return email.trim().toLowerCase();
 }

@@ -56,9 +56,11 @@ describe('the building permit', () => {
 
   it('starts at the owner when a proxy asks, who is invited', () => {
     expect(permit.start[0]).toMatchObject({ desk: 'owner', flag: 'awaiting-owner' });
-    const proxy = exampleAnswers({ proxyFor: { name: 'I Wayan Contoh', nik: '5103010101700001', email: 'pemilik@contoh.test' } });
+    const proxy = exampleAnswers({
+      proxyFor: { name: 'I Wayan Contoh', nik: '5103010101700001', email: 'pemilik@contoh.test', address: 'Jalan Pemilik 7' },
+    });
     expect(permit.guests?.(proxy as never)).toEqual([
-      { party: 'owner', name: 'I Wayan Contoh', email: 'pemilik@contoh.test', askedAt: 'principal.email' },
+      { party: 'owner', name: 'I Wayan Contoh', email: 'pemilik@contoh.test', askedAt: 'principal.email', askerEmail: 'niluh@contoh.test' },
     ]);
     expect(permit.guests?.(exampleAnswers() as never)).toEqual([]);
   });
@@ -82,7 +84,7 @@ describe('what is asked for', () => {
 
   it('is a power of attorney of a proxy, and an agreement where the land is leased', () => {
     expect(keys(exampleAnswers())).not.toContain('power-of-attorney');
-    expect(keys(exampleAnswers({ proxyFor: { name: 'A', nik: '5103010101700001', email: 'a@contoh.test' } }))).toContain(
+    expect(keys(exampleAnswers({ proxyFor: { name: 'A', nik: '5103010101700001', email: 'a@contoh.test', address: 'B' } }))).toContain(
       'power-of-attorney',
     );
     expect(keys(exampleAnswers({ land: { title: 'lease' } }))).toContain('lease');

@@ -56,8 +56,10 @@ export const permit = defineService({
   escalatesTo: roles.head,
   subject,
   parties: { owner: texts.text((m) => m.roles.owner) },
-  guests: ({ principal }) =>
-    principal ? [{ party: 'owner', name: principal.name, email: principal.email, askedAt: 'principal.email' }] : [],
+  guests: ({ principal, applicant }) =>
+    principal
+      ? [{ party: 'owner', name: principal.name, email: principal.email, askedAt: 'principal.email', askerEmail: applicant.email }]
+      : [],
   prefill: ({ name, nik, email, phone }) => ({
     applicant: Object.fromEntries(Object.entries({ name, nik, email, phone }).filter(([, known]) => known !== null)),
   }),

@@ -56,6 +56,7 @@ export const permitJourney = journey
       name: personName({ label: t((m) => m.principal.name) }),
       nik: nikField({ label: t((m) => m.principal.nik) }),
       email: email({ label: t((m) => m.principal.email), hint: t((m) => m.principal.emailHint) }),
+      address: longText({ label: t((m) => m.principal.address) }, { max: 300, rows: 3 }),
     },
     { lead: t((m) => m.principal.lead), when: (a) => a.applicant.role === 'proxy' },
   )

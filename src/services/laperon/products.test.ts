@@ -81,6 +81,33 @@ describe('the permit letter', () => {
     expect(write(twice)).toMatchObject({ holder: 'Ni Luh Conto', site: 'Jalan Contoh 10, Sempidi, Kecamatan Mengwi, Kabupaten Badung' });
   });
 
+  const owner = { name: 'I Wayan Contoh', nik: '5103010101700001', email: 'pemilik@contoh.test', address: 'Jalan Pemilik 7' };
+  const byProxy = exampleAnswers({ proxyFor: owner, applicant: { name: 'I Made Kuasa', address: 'Jalan Kuasa 3' } });
+
+  it('gives the owner the owner’s address, and names whoever acted for them', () => {
+    for (const product of ['permit', 'skrd'])
+      expect(writeFor(product, byProxy), product).toMatchObject({ holder: owner.name, holderAddress: owner.address });
+    expect(writeFor('permit', byProxy)).toMatchObject({ proxy: { name: 'I Made Kuasa', address: 'Jalan Kuasa 3' } });
+    expect(writeFor('permit', exampleAnswers())).toMatchObject({ holderAddress: 'Jalan Contoh 1, Sempidi', proxy: null });
+  });
+
+  it('says no address where a case of before was not asked for the owner’s', () => {
+    const { address: _, ...before } = owner;
+    const old = { ...byProxy, principal: before };
+    for (const product of ['permit', 'skrd'])
+      expect(writeFor(product, old), product).toMatchObject({ holder: owner.name, holderAddress: null });
+    for (const answers of [byProxy, old])
+      for (const [product, number] of [
+        ['permit', '640/0012/PBG/DPMPTSP/2026'],
+        ['skrd', '974/0002/SKRD/DPMPTSP/2026'],
+      ] as const) {
+        const definition = permit.products[product];
+        if (!definition) throw new Error(`there is a ${product}`);
+        const pdf = renderPdf(definition.template, { ...writeFor(product, answers), ...frameOf(definition, number) });
+        expect(pdf.subarray(0, 5).toString(), product).toBe('%PDF-');
+      }
+  });
+
   it('is numbered by a rule of the agency', () => {
     expect(letter?.numbering).toBe(permitNumbering);
     expect(formatDocumentNumber(rules.value(permitNumbering), { n: 12, on: '2026-03-02' })).toBe('640/0012/PBG/DPMPTSP/2026');
@@ -148,6 +175,12 @@ describe('the levy assessment letter', () => {
       ).toBe('%PDF-');
   });
 });
+
+/** What a letter of the permit says to these answers, its levy set. */
+function writeFor(product: string, answers: object) {
+  const state = stateWith(minutes, assessed);
+  return permit.products[product]?.data({ answers: answers as never, state, rules, on: '2026-03-02', calendar: new WorkingCalendar([]) });
+}
 
 /** What every letter gets beside its own data. */
 function frameOf({ title, office }: ProductDefinition, number: string) {

@@ -31,6 +31,7 @@ function permitData(input: ProductInput<PermitAnswers>): Readonly<Record<string,
   return {
     ...applicationInLetters(input, correctionOf(state, 'siteAddress') ?? land.address),
     holder: holderOf(input),
+    proxy: answers.principal ? { name: answers.applicant.name, address: answers.applicant.address } : null,
     coOwners: owners.slice(1).map(({ name }) => name),
     land: {
       right: words.land[rightName(land.title)],

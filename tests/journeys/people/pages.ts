@@ -118,7 +118,9 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
 async function enterFullDraft(app: TestApp<Clock>, agencyId: string, personId: string): Promise<string> {
   const id = newId();
   const at = app.clock.now();
-  const answers = exampleAnswers({ proxyFor: { name: 'I Wayan Contoh', nik: '5103010101709990', email: 'pemilik@contoh.test' } });
+  const answers = exampleAnswers({
+    proxyFor: { name: 'I Wayan Contoh', nik: '5103010101709990', email: 'pemilik@contoh.test', address: 'Jalan Pemilik 7' },
+  });
   await transaction(app.db, async (tx) => {
     await enterDraft(tx, { id, service: permit.key, agencyId, personId }, at);
     await saveDraft(tx, await getDraftForUpdate(tx, id, personId), { answers: answers as never }, at);

@@ -133,6 +133,8 @@ export interface Guest {
   readonly email: string;
   /** The question that gave the address, as `page.field`: where to go when it cannot stand. */
   readonly askedAt: string;
+  /** Address the answers give for whoever asks, where they do: it is no more the guest's than the account's. */
+  readonly askerEmail?: string;
 }
 
 /** What an account says about its person. */

@@ -17,11 +17,12 @@ export const questions = {
   },
   principal: {
     title: 'The owner you act for',
-    lead: 'We send a link and a code to this address. The file is checked once the owner has confirmed.',
+    lead: 'We send a link and a code to the owner’s e-mail. The file is checked once the owner has confirmed.',
     name: 'Name of the owner',
     nik: 'NIK of the owner',
     email: 'E-mail address of the owner',
     emailHint: 'An address that the owner opens in person.',
+    address: 'Home address of the owner',
   },
   owners: {
     title: 'Owners of the building',

@@ -15,11 +15,12 @@ export const questions = {
   },
   principal: {
     title: 'Pemilik yang Anda wakili',
-    lead: 'Kami mengirim tautan dan kode ke alamat ini. Berkas baru diperiksa setelah pemilik mengonfirmasi.',
+    lead: 'Kami mengirim tautan dan kode ke surel pemilik. Berkas baru diperiksa setelah pemilik mengonfirmasi.',
     name: 'Nama pemilik',
     nik: 'NIK pemilik',
     email: 'Alamat surel pemilik',
-    emailHint: 'Alamat yang dibuka pemilik sendiri.',
+    emailHint: 'Surel yang dibuka pemilik sendiri.',
+    address: 'Alamat tempat tinggal pemilik',
   },
   owners: {
     title: 'Pemilik bangunan',
