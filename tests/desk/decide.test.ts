@@ -214,7 +214,7 @@ describe('beside the decision', () => {
     const empty = await desk.front.post(`${caseAt(other)}/bukan-duplikat`, { _key: newId(), text: '' });
     expect(empty.statusCode).toBe(422);
     await desk.front.post(`${caseAt(other)}/bukan-duplikat`, { _key: newId(), text: 'Dua orang serumah.' });
-    expect(textOf((await desk.front.get(caseAt(other))).body)).toContain('Sudah diputus bukan duplikat.');
+    expect(textOf((await desk.front.get(caseAt(other))).body)).toContain('Sudah diputus bukan ganda.');
   });
 
   it('an answer is sent back for mending by name of its page, and the request can be withdrawn', async () => {

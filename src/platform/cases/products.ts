@@ -6,10 +6,12 @@ import { enqueue, handle, type JobHandler } from '#platform/jobs';
 import { rulesAt } from '#platform/rules';
 import { finishItems } from './batch.ts';
 import { moveTo, onTime } from './domain/accept.ts';
+import { toldOf } from './domain/action.ts';
 import type { ProductDefinition, ServiceDefinition } from './domain/definition.ts';
 import type { Effect, Product, ProductOrder } from './domain/effect.ts';
 import type { Entry } from './domain/entry.ts';
 import { type CaseState, inForce } from './domain/state.ts';
+import { wayIn } from './domain/timeline.ts';
 import { type Before, type Drafted, enter } from './enter.ts';
 import { makeProduct } from './jobs.ts';
 import { entriesOf, findCase } from './tables.ts';
@@ -108,7 +110,8 @@ async function draw(tx: Tx, deps: CasesDeps, before: Before, key: string, ordere
   const n = await takeNumber(tx, { agencyId: agency.id, series: definition.series, year: Number(today.slice(0, 4)) });
   const numbered = { ...order, number: formatDocumentNumber(numbering, { n, on: today }) };
   if (!old) return issueDocument(tx, deps.documents, numbered);
-  const reason = service.actions[ordered.action]?.title('id') ?? ordered.action;
+  const action = service.actions[ordered.action];
+  const reason = action ? toldOf(action, wayIn(ordered))('id') : ordered.action;
   return replaceDocument(tx, deps.documents, { ...numbered, documentId: old.documentId, reason });
 }
 

@@ -74,8 +74,7 @@ export const en = {
     'flag-missing': 'This action is not needed as things stand.',
     'not-yet': 'The step before it has not been done.',
     'too-late': 'The time limit has passed: no objection can be laid against this decision any longer.',
-    'already-answered':
-      'The objection to this decision has been decided and cannot be laid again. You may appeal to the superior of the office, then to the administrative court, PTUN (Law 30/2014 art. 76).',
+    'already-answered': 'The objection to this decision has been decided and cannot be laid again.',
     'office-ended':
       'When its turn came, you no longer held the office for this action. The file is unchanged; whoever holds it now can decide.',
     'same-person': 'Another officer has to take this step.',
@@ -83,8 +82,8 @@ export const en = {
     'nothing-to-mend': 'There is no file and no remark to mend.',
     'not-all-mended': 'A file that was asked for has not been sent again.',
     'unknown-file': 'That file is not among those to be mended.',
-    'no-such-product': 'This case has no document in force.',
-    'not-in-batch': 'This action cannot be done to many cases at once.',
+    'no-such-product': 'This file has no document in force.',
+    'not-in-batch': 'This action cannot be done to many files at once.',
     'no-such-officer': 'That officer does not work at this desk.',
     'too-late-to-undo': 'More than ten seconds have passed; it can no longer be taken back.',
     'nothing-to-undo': 'There is nothing to take back.',

@@ -47,7 +47,7 @@ export const id = {
     note: 'Catatan internal ditulis',
     assign: 'Petugas ditunjuk',
     'not-duplicate': 'Dinyatakan bukan ganda',
-    undo: 'Tindakan dibatalkan',
+    undo: 'Tindakan diurungkan',
     issued: 'Dokumen terbit dan ditandatangani',
     replaced: 'Salinan yang diperbaiki terbit',
     lettered: 'Surat terbit dan ditandatangani',
@@ -76,8 +76,7 @@ export const id = {
     'flag-missing': 'Tindakan ini tidak diperlukan pada keadaan sekarang.',
     'not-yet': 'Langkah sebelumnya belum dilakukan.',
     'too-late': 'Batas waktunya sudah lewat: terhadap keputusan ini keberatan tidak dapat diajukan lagi.',
-    'already-answered':
-      'Keberatan atas keputusan ini sudah diputus dan tidak dapat diajukan lagi. Anda dapat mengajukan banding kepada atasan pejabat, lalu gugatan ke Pengadilan Tata Usaha Negara (UU 30/2014 pasal 76).',
+    'already-answered': 'Keberatan atas keputusan ini sudah diputus dan tidak dapat diajukan lagi.',
     'office-ended':
       'Saat gilirannya tiba, jabatan untuk tindakan ini tidak lagi Anda pegang. Berkas ini tidak berubah; pejabat yang sekarang dapat memutuskannya.',
     'same-person': 'Langkah ini harus dilakukan oleh petugas lain.',
@@ -88,8 +87,8 @@ export const id = {
     'no-such-product': 'Tidak ada dokumen yang berlaku untuk berkas ini.',
     'not-in-batch': 'Tindakan ini tidak dapat dilakukan untuk banyak berkas sekaligus.',
     'no-such-officer': 'Petugas itu tidak bertugas di meja ini.',
-    'too-late-to-undo': 'Sudah lewat sepuluh detik; tindakan tidak dapat dibatalkan lagi.',
-    'nothing-to-undo': 'Tidak ada tindakan yang dapat dibatalkan.',
+    'too-late-to-undo': 'Sudah lewat sepuluh detik; tindakan tidak dapat diurungkan lagi.',
+    'nothing-to-undo': 'Tidak ada tindakan yang dapat diurungkan.',
   },
   trail: {
     title: 'Di mana berkas saya?',

@@ -98,8 +98,12 @@ export const permitStandard = defineRule({
       en: ['Personal data are seen only by officers who handle the file; files open by short-lived addresses.'],
     },
     evaluation: {
-      id: ['Survei kepuasan masyarakat setelah izin terbit, diolah paling sedikit sekali setahun.'],
-      en: ['A survey of satisfaction after issue, evaluated at least once a year.'],
+      id: [
+        'Jumlah, hari kerja, dan keterlambatan dihitung dari setiap permohonan dan tampil untuk umum di halaman Kinerja. Survei kepuasan belum ada.',
+      ],
+      en: [
+        'Numbers, working days and delays are counted from every application and shown to the public on the Performance page. There is no survey of satisfaction yet.',
+      ],
     },
   },
   citation: 'UU 25/2009 pasal 21; Permenpan RB 15/2014. Isi belum dikonfirmasi Kabupaten Badung',

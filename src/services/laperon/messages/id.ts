@@ -97,7 +97,7 @@ export const id = {
     decideObjection: 'Putuskan keberatan',
     decideObjectionTold: 'Keberatan diputus',
     withdraw: 'Tarik permohonan',
-    withdrawHint: 'Pemeriksaan dihentikan dan berkas ditutup. Ini tidak dapat dibatalkan; Anda boleh mengajukan lagi kapan saja.',
+    withdrawHint: 'Pemeriksaan dihentikan dan berkas ditutup. Ini tidak dapat diurungkan; Anda boleh mengajukan lagi kapan saja.',
     withdrawTold: 'Permohonan ditarik pemohon',
     revoke: 'Cabut izin',
     revokeTold: 'Izin dicabut',

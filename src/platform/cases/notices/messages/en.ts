@@ -10,19 +10,19 @@ export const en = {
   submitted: {
     subject: ({ number }: Said) => `We received application ${number}`,
     body: (said: Said) =>
-      `We received your application for ${said.service} under number ${said.number}.${at(said)} The receipt with the tracking code can be downloaded from the page of the case.`,
+      `We received your application for ${said.service} under number ${said.number}.${at(said)} The receipt with the tracking code can be downloaded from the page of the file.`,
   },
   moved: {
-    subject: ({ number, desk }: Said) => `Case ${number} now lies at ${desk ?? ''}`,
+    subject: ({ number, desk }: Said) => `File ${number} now lies at ${desk ?? ''}`,
     body: (said: Said) => `${said.what}.${at(said)} You need not do anything.`,
   },
   waiting: {
-    subject: ({ number }: Said) => `Case ${number} is waiting`,
-    body: (said: Said) => `${said.what}. The office's clock stands still meanwhile. Open the page of the case to see who is awaited.`,
+    subject: ({ number }: Said) => `File ${number} is waiting`,
+    body: (said: Said) => `${said.what}. The office's clock stands still meanwhile. Open the page of the file to see who is awaited.`,
   },
   returned: {
-    subject: ({ number }: Said) => `Please mend case ${number}`,
-    body: ({ lines }: Said) => `${lines.join('\n')}\n\nSend the mended parts from the page of the case.`,
+    subject: ({ number }: Said) => `Please mend file ${number}`,
+    body: ({ lines }: Said) => `${lines.join('\n')}\n\nSend the mended parts from the page of the file.`,
   },
   approved: {
     subject: ({ number }: Said) => `Application ${number} approved`,
@@ -32,12 +32,12 @@ export const en = {
   issued: {
     subject: ({ number }: Said) => `The document for ${number} has been issued`,
     body: ({ service }: Said) =>
-      `Your document for ${service} has been issued and signed electronically. Download it from the page of the case.`,
+      `Your document for ${service} has been issued and signed electronically. Download it from the page of the file.`,
   },
   replaced: {
     subject: ({ number }: Said) => `The corrected copy for ${number} has been issued`,
     body: (_said: Said) =>
-      'The corrected document replaces the earlier one, which is no longer valid. Download it from the page of the case.',
+      'The corrected document replaces the earlier one, which is no longer valid. Download it from the page of the file.',
   },
   lettered: {
     subject: ({ number, what }: Said) => `${what}: ${number}`,
@@ -47,7 +47,7 @@ export const en = {
   rejected: {
     subject: ({ number }: Said) => `Application ${number} rejected`,
     body: ({ lines }: Said) =>
-      `Your application has been rejected.${list(lines)}\n\nThe ground, and what you can still do, stand on the page of the case.`,
+      `Your application has been rejected.${list(lines)}\n\nThe ground, and what you can still do, stand on the page of the file.`,
   },
   withdrawn: {
     subject: ({ number }: Said) => `Application ${number} withdrawn`,
@@ -60,7 +60,7 @@ export const en = {
   },
   revoked: {
     subject: ({ number }: Said) => `The document for ${number} has been revoked`,
-    body: ({ lines }: Said) => `The document issued for this case has been revoked and is no longer valid.${list(lines)}`,
+    body: ({ lines }: Said) => `The document issued for this file has been revoked and is no longer valid.${list(lines)}`,
   },
   told: {
     subject: ({ number, what }: Said) => `${what}: ${number}`,
@@ -68,27 +68,27 @@ export const en = {
   },
   message: {
     subject: ({ number }: Said) => `A message from the office about ${number}`,
-    body: ({ lines }: Said) => `${lines.join('\n')}\n\nReply on the page of the case.`,
+    body: ({ lines }: Said) => `${lines.join('\n')}\n\nReply on the page of the file.`,
   },
   invitationLapsed: {
     subject: ({ number }: Said) => `The invitation for ${number} has run out`,
-    body: ({ lines }: Said) => `The invitation to ${lines.join(', ')} was not answered in time. Send it again from the page of the case.`,
+    body: ({ lines }: Said) => `The invitation to ${lines.join(', ')} was not answered in time. Send it again from the page of the file.`,
   },
   messageIn: {
     subject: ({ number }: Said) => `A message from the applicant about ${number}`,
-    body: ({ by }: Said) => `${by} wrote a message. Reply on the page of the case.`,
+    body: ({ by }: Said) => `${by} wrote a message. Reply on the page of the file.`,
   },
   resubmitted: {
-    subject: ({ number }: Said) => `Case ${number} came back mended`,
+    subject: ({ number }: Said) => `File ${number} came back mended`,
     body: (said: Said) => `The applicant sent what was asked for ${said.service}.${at(said)}`,
   },
   objection: {
-    subject: ({ number }: Said) => `Objection in case ${number}`,
+    subject: ({ number }: Said) => `Objection in file ${number}`,
     body: (said: Said) => `The applicant objects to the decision on ${said.service}.${at(said)}`,
   },
   late: {
-    subject: ({ number }: Said) => `Case ${number} is overdue`,
-    body: (said: Said) => `This case for ${said.service} has passed its limit at ${said.desk ?? ''}. Please look at it first.`,
+    subject: ({ number }: Said) => `File ${number} is overdue`,
+    body: (said: Said) => `This file for ${said.service} has passed its limit at ${said.desk ?? ''}. Please look at it first.`,
   },
   invited: {
     subject: ({ service }: Said) => `Your consent is asked for: ${service}`,

@@ -12,7 +12,7 @@ export function StateTag({ state }: { readonly state: DocumentState }) {
   return <Tag tone={tones[state]}>{texts(useView().locale).document.states[state]}</Tag>;
 }
 
-/** Since when and why a document no longer counts, and what counts now. */
+/** Since when a document no longer counts, and what counts now; why, where an officer wrote it for everybody to read. */
 export function StateNote({ document }: { readonly document: PublicDocument }) {
   const { locale } = useView();
   const m = texts(locale).document;
@@ -21,9 +21,11 @@ export function StateNote({ document }: { readonly document: PublicDocument }) {
   return (
     <Note tone={tones[state]}>
       <p>{m[state](formatDate(stateAt, locale))}</p>
-      <p>
-        {m.reason}: <strong>{stateReason}</strong>
-      </p>
+      {state === 'revoked' && (
+        <p>
+          {m.reason}: <strong lang="id">{stateReason}</strong>
+        </p>
+      )}
       {replacedByCode && <LinkButton href={paths.document({ code: replacedByCode })}>{m.newer}</LinkButton>}
     </Note>
   );

@@ -117,6 +117,8 @@ describe('checking by code', () => {
     );
     const page = await visitor.get(`/verifikasi/${old.verificationCode}`);
     expect(textOf(page.body)).toContain('sudah diganti');
+    const english = textOf((await app.visitor().get(`/verifikasi/${old.verificationCode}?lang=en`)).body);
+    expect(english, 'what the register notes of a replacement is the office’s own, in one language').not.toContain('Salah nama');
     expect(page.body).toContain(`href="/verifikasi/${fresh.verificationCode}"`);
   });
 });

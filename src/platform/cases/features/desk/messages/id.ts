@@ -167,10 +167,10 @@ export const id = {
     title: 'Mungkin ganda',
     lead: 'Permohonan ini mirip dengan permohonan lain. Periksa sebelum memutus.',
     same: (reasons: string) => `sama: ${reasons}`,
-    notDuplicate: 'Bukan duplikat',
-    reason: 'Alasan bukan duplikat',
+    notDuplicate: 'Bukan permohonan ganda',
+    reason: 'Alasan bukan ganda',
     missing: 'Tulis alasannya: petugas berikutnya membacanya.',
-    decided: 'Sudah diputus bukan duplikat.',
+    decided: 'Sudah diputus bukan ganda.',
   },
   assignment: {
     title: 'Pemegang berkas',
