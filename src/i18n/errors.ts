@@ -38,10 +38,10 @@ const id: Readonly<Record<ErrorCode, Sentence>> = {
   FORM_TOO_LARGE: {
     title: 'Isian formulir terlalu banyak',
     advice:
-      'Formulir ini memuat lebih banyak isian atau berkas daripada yang dapat kami terima sekaligus. Kembali, kurangi isinya, lalu kirim lagi.',
+      'Formulir ini memuat lebih banyak isian atau dokumen daripada yang dapat kami terima sekaligus. Kembali, kurangi isinya, lalu kirim lagi.',
   },
-  FILE_TOO_LARGE: { title: 'Berkas terlalu besar', advice: 'Kecilkan berkasnya atau bagi menjadi beberapa berkas, lalu unggah lagi.' },
-  FILE_REFUSED: { title: 'Jenis berkas tidak diterima', advice: 'Kirim PDF atau foto (JPG, PNG, WebP) tanpa isi aktif.' },
+  FILE_TOO_LARGE: { title: 'Dokumen terlalu besar', advice: 'Kecilkan dokumennya atau bagi menjadi beberapa dokumen, lalu unggah lagi.' },
+  FILE_REFUSED: { title: 'Jenis dokumen tidak diterima', advice: 'Kirim PDF atau foto (JPG, PNG, WebP) tanpa isi aktif.' },
   UNAVAILABLE: { title: 'Layanan sedang penuh', advice: 'Coba lagi sebentar lagi. Yang sudah Anda kirim tidak hilang.' },
   INTERNAL: {
     title: 'Ada kesalahan pada kami',
@@ -80,10 +80,13 @@ const en: Readonly<Record<ErrorCode, Sentence>> = {
   TOO_MANY_REQUESTS: { title: 'Too many attempts', advice: 'Wait a few minutes, then try again.' },
   FORM_TOO_LARGE: {
     title: 'The form holds too much',
-    advice: 'It holds more answers or files than we can take at once. Go back, take some out, and send it again.',
+    advice: 'It holds more answers or documents than we can take at once. Go back, take some out, and send it again.',
   },
-  FILE_TOO_LARGE: { title: 'The file is too large', advice: 'Make it smaller or split it into several files, then upload again.' },
-  FILE_REFUSED: { title: 'This kind of file is not accepted', advice: 'Send a PDF or a photo (JPG, PNG, WebP) without active content.' },
+  FILE_TOO_LARGE: { title: 'The document is too large', advice: 'Make it smaller or split it into several documents, then upload again.' },
+  FILE_REFUSED: {
+    title: 'This kind of document is not accepted',
+    advice: 'Send a PDF or a photo (JPG, PNG, WebP) without active content.',
+  },
   UNAVAILABLE: { title: 'The service is full', advice: 'Try again shortly. What you have sent is not lost.' },
   INTERNAL: {
     title: 'Something went wrong on our side',

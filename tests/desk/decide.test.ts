@@ -17,10 +17,10 @@ describe('verdicts', () => {
   it('hold back the decision until every file has one, and say so', async () => {
     const one = await desk.submitted();
     const page = textOf((await desk.front.get(caseAt(one))).body);
-    expect(page).toContain('Selesai memeriksa : Menunggu putusan berkas: 1 belum diperiksa.');
+    expect(page).toContain('Selesai memeriksa : Menunggu putusan dokumen: 1 belum diperiksa.');
     const forced = await desk.front.post(`${caseAt(one)}/tindakan/check`, { _key: newId() });
     expect(forced.statusCode).toBe(409);
-    expect(textOf(forced.body)).toContain('Masih ada berkas yang belum diperiksa.');
+    expect(textOf(forced.body)).toContain('Masih ada dokumen yang belum diperiksa.');
   });
 
   it('that explain nothing are asked for a note, and nothing is stored', async () => {

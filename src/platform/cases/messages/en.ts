@@ -38,7 +38,7 @@ export const en = {
   did: {
     submit: 'Application submitted',
     resubmit: 'Mended file sent',
-    judge: 'File checked',
+    judge: 'Document checked',
     remark: 'Remark written',
     'settle-remark': 'Remark settled',
     message: 'Message sent',
@@ -78,10 +78,10 @@ export const en = {
     'office-ended':
       'When its turn came, you no longer held the office for this action. The file is unchanged; whoever holds it now can decide.',
     'same-person': 'Another officer has to take this step.',
-    'files-not-judged': 'Some files have not been checked yet.',
-    'nothing-to-mend': 'There is no file and no remark to mend.',
-    'not-all-mended': 'A file that was asked for has not been sent again.',
-    'unknown-file': 'That file is not among those to be mended.',
+    'files-not-judged': 'Some documents have not been checked yet.',
+    'nothing-to-mend': 'There is no document and no remark to mend.',
+    'not-all-mended': 'A document that was asked for has not been sent again.',
+    'unknown-file': 'That document is not among those to be mended.',
     'no-such-product': 'This file has no document in force.',
     'not-in-batch': 'This action cannot be done to many files at once.',
     'no-such-officer': 'That officer does not work at this desk.',
@@ -129,7 +129,7 @@ export const en = {
     previewOf: (name: string) => `Content of ${name}`,
     replaced: 'Replaced since',
     since: (day: string) => `sent ${day}`,
-    missing: 'File not found',
+    missing: 'Document not found',
   },
   form: {
     until: (day: string) => `By ${day} at the latest.`,

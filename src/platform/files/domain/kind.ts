@@ -39,5 +39,5 @@ export function cleanName(given: string, mediaType: string): string {
       .replace(/\.[a-z0-9]{1,5}$/i, '')
       .trim()
       .slice(0, 120) ?? '';
-  return `${base || 'berkas'}.${extensions[mediaType] ?? 'bin'}`;
+  return `${base || 'dokumen'}.${extensions[mediaType] ?? 'bin'}`;
 }

@@ -90,7 +90,7 @@ describe('examples', () => {
     ['wishes.branch', '2', 'sibang'],
     ['wishes.genres', 'Novel, sains', ['novels', 'science']],
     ['wishes.budget', 'Rp 1.250.000,-', 1_250_000],
-    ['wishes.likeness', 'bukan-nomor', 'Berkas itu tidak dikenal. Unggah lagi.'],
+    ['wishes.likeness', 'bukan-nomor', 'Dokumen itu tidak dikenal. Unggah lagi.'],
     ['applicant.phone', '0812-3456-7890', '+6281234567890'],
     ['truth.sworn', 'tidak', 'Centang pernyataan ini untuk melanjutkan.'],
   ])('%s reads %j as %j', (path, given, expected) => {

@@ -30,7 +30,7 @@ describe('files of an application', () => {
       ],
     );
     expect(refused.statusCode).toBe(422);
-    expect(textOf(refused.body)).toContain('catatan.pdf: Isi berkas ini bukan PDF, JPG, PNG atau WebP');
+    expect(textOf(refused.body)).toContain('catatan.pdf: Isi dokumen ini bukan PDF, JPG, PNG atau WebP');
     expect(textOf(refused.body)).toContain('foto.jpg');
   });
 
@@ -50,7 +50,7 @@ describe('files of an application', () => {
     const draft = await begin(visitor);
     const three = [1, 2, 3].map((n) => ({ field: 'identity-card', name: `ktp-${n}.jpg`, content: photo }));
     const sent = await sendFiles(visitor, `${draft}/berkas`, [], three);
-    expect(textOf(sent.body)).toContain('ktp-3.jpg: Paling banyak 2 berkas');
+    expect(textOf(sent.body)).toContain('ktp-3.jpg: Paling banyak 2 dokumen');
     const [id = ''] = (await filesIn(hall, draft))['identity-card'] ?? [];
     await visitor.post(`${draft}/berkas`, { requirement: 'identity-card', remove: id });
     expect((await filesIn(hall, draft))['identity-card']).toHaveLength(1);

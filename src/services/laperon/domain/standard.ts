@@ -25,13 +25,13 @@ export const permitStandard = defineRule({
     },
     procedure: {
       id: [
-        'Anda mengisi permohonan dan mengunggah berkas; bila dikuasakan, pemilik mengonfirmasi.',
+        'Anda mengisi permohonan dan mengunggah dokumen; bila dikuasakan, pemilik mengonfirmasi.',
         'Loket memeriksa kelengkapan, lalu tata ruang, teknis, dan lapangan memeriksa isinya. Yang kurang dikembalikan dengan catatan yang jelas.',
         'Retribusi ditetapkan, Anda menyetor, bendahara mencatat, petugas lain memeriksa.',
         'Kepala dinas menandatangani; izin diunduh dari akun Anda.',
       ],
       en: [
-        'You fill in the application and upload the files; where somebody acts for the owner, the owner confirms.',
+        'You fill in the application and upload the documents; where somebody acts for the owner, the owner confirms.',
         'The front office checks completeness; spatial planning, technical review and field inspection check the content. What is missing comes back with plain remarks.',
         'The levy is set, you pay it in, the treasurer records it, another officer checks it.',
         'The head of office signs; you download the permit from your account.',
@@ -94,8 +94,8 @@ export const permitStandard = defineRule({
       en: ['The place of the file and its time limit are always in sight; lateness is told, not hidden.'],
     },
     safety: {
-      id: ['Data pribadi hanya dilihat petugas yang menangani berkas; berkas disimpan dengan alamat yang berumur pendek.'],
-      en: ['Personal data are seen only by officers who handle the file; files open by short-lived addresses.'],
+      id: ['Data pribadi hanya dilihat petugas yang menangani berkas; dokumen dibuka lewat alamat yang berumur pendek.'],
+      en: ['Personal data are seen only by officers who handle the file; documents open by short-lived addresses.'],
     },
     evaluation: {
       id: [

@@ -31,5 +31,5 @@ export const en = {
   choose: 'Choose',
   back: 'Back',
   total: (n: string) => counted(n, 'result'),
-  chooseFile: 'Choose a file',
+  chooseFile: 'Choose a document',
 };

@@ -30,5 +30,5 @@ export const id = {
   choose: 'Pilih',
   back: 'Kembali',
   total: (n: string) => `${n} hasil`,
-  chooseFile: 'Pilih berkas',
+  chooseFile: 'Pilih dokumen',
 };

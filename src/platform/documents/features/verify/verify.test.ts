@@ -162,7 +162,7 @@ describe('checking a file', () => {
     const none = await upload(Buffer.from('hello'));
     expect(none.statusCode).toBe(422);
     expect(textOf(none.body)).toContain('bukan PDF');
-    expect(textOf((await upload(Buffer.alloc(0))).body)).toContain('Pilih berkas PDF');
+    expect(textOf((await upload(Buffer.alloc(0))).body)).toContain('Pilih PDF');
   });
 
   it('refuses a file too large with a page that says so', async () => {

@@ -143,6 +143,6 @@ export const questions = {
     title: 'Pernyataan',
     ask: 'Saya menyatakan',
     statement:
-      'Keterangan dan berkas yang saya sampaikan benar. Saya tahu bahwa izin yang diberikan atas keterangan yang tidak benar dapat dicabut (UU 30/2014 pasal 64) dan bahwa petugas dapat memeriksa lapangan.',
+      'Keterangan dan dokumen yang saya sampaikan benar. Saya tahu bahwa izin yang diberikan atas keterangan yang tidak benar dapat dicabut (UU 30/2014 pasal 64) dan bahwa petugas dapat memeriksa lapangan.',
   },
 };
