@@ -1,7 +1,8 @@
 import { type CaseSubject, defineService } from '#platform/cases';
 import type { Statement } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
-import { applicantActions, archiveActions } from './actions/afterwards.ts';
+import { applicantActions } from './actions/applicant.ts';
+import { archiveActions } from './actions/archive.ts';
 import { headActions } from './actions/head.ts';
 import { levyActions, paymentActions } from './actions/levy.ts';
 import { ownerActions } from './actions/owner.ts';
@@ -55,7 +56,7 @@ export const permit = defineService({
   standard: permitStandard,
   escalatesTo: roles.head,
   subject,
-  parties: { owner: texts.text((m) => m.roles.owner) },
+  parties: { owner: texts.text((m) => m.parties.owner) },
   guests: ({ principal, applicant }) =>
     principal
       ? [{ party: 'owner', name: principal.name, email: principal.email, askedAt: 'principal.email', askerEmail: applicant.email }]

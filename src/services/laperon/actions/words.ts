@@ -1,5 +1,5 @@
 import type { ActionWords } from '#platform/cases';
-import { type Field, longText, optional } from '#platform/forms';
+import { type Field, longText, optional, personName } from '#platform/forms';
 import type { PermitDesk } from '../desks.ts';
 import type { PermitAnswers } from '../journey.ts';
 import { texts } from '../messages/index.ts';
@@ -14,3 +14,10 @@ export const reason = (): Field<string> => longText({ label: t((m) => m.asks.rea
 
 /** A remark that may be given. */
 export const note = (): Field<string | undefined> => optional(longText({ label: t((m) => m.asks.note) }, { max: 2000, rows: 3 }));
+
+/** The holder's name as a corrected permit should bear it. */
+export const holderName = () => optional(personName({ label: t((m) => m.asks.holderName), hint: t((m) => m.asks.holderNameHint) }));
+
+/** The address as a corrected permit should bear it. */
+export const siteAddress = () =>
+  optional(longText({ label: t((m) => m.asks.siteAddress), hint: t((m) => m.asks.siteAddressHint) }, { max: 300, rows: 3 }));

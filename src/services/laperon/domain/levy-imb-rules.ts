@@ -4,17 +4,6 @@ import { works } from './works.ts';
 
 const Index = Type.Number({ minimum: 0, maximum: 4 });
 
-/** Which formula the levy is worked out by. A case keeps the one it began under. */
-export const levyFormula = defineRule({
-  key: 'laperon.levy.formula',
-  title: { id: 'Rumus retribusi yang berlaku', en: 'Formula of the levy in force' },
-  schema: Type.Object({ formula: Type.Enum(['pbg', 'imb']) }),
-  value: { formula: 'pbg' },
-  citation: 'PP 16/2021 (rumus PBG); rumus masa IMB untuk perda yang belum disesuaikan. Rumus di Kabupaten Badung belum dikonfirmasi',
-  confirmed: false,
-  validFrom: '2021-02-02',
-});
-
 /**
  * The levy of the years of the IMB: L × It × Tk × HSbg, with It = If × Σ(b × I) × Fw. What the application does not
  * ask (risk of fire, earthquake zone, density) is one value for the whole region.

@@ -3,8 +3,8 @@ import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import { exampleAnswers } from '../example-answers.ts';
 import { levySheet } from '../levy-sheet.ts';
-import { levyFormula } from './levy-imb-rules.ts';
-import { alone } from './example-house.ts';
+import { levyFormula } from './levy-formula.ts';
+import { alone } from '../tests/example-house.ts';
 import { levyOf } from './levy.ts';
 import { levyRules, tariffOf } from './levy-rules.ts';
 

@@ -1,6 +1,7 @@
 import { defineRule, type Rule, type RuleBook } from '#platform/rules';
 import { type Static, Type } from 'typebox';
-import { levyFormula, levyImb } from './levy-imb-rules.ts';
+import { type Formula, levyFormula } from './levy-formula.ts';
+import { levyImb } from './levy-imb-rules.ts';
 import { type Work, works } from './works.ts';
 
 /** What a building serves, in the classes of the levy. */
@@ -165,8 +166,6 @@ const rulesByFormula = {
   pbg: [levyPrice, levyUse, levyParameters, levyOwnership, levyWork, ...shared],
   imb: [levyImb, ...shared],
 } as const satisfies Record<Formula, readonly Rule[]>;
-
-export type Formula = (typeof levyFormula.value)['formula'];
 
 export const levyRules = [...new Set<Rule>([...rulesByFormula.pbg, ...rulesByFormula.imb])];
 

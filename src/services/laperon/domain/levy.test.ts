@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { alone } from './example-house.ts';
+import { alone } from '../tests/example-house.ts';
 import type { LeviedBuilding } from './levied.ts';
 import { levyOf, roundRupiah } from './levy.ts';
 import { levyPrice, levyRules, tariffOf, uses } from './levy-rules.ts';

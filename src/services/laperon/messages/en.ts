@@ -4,16 +4,8 @@ export const en = {
   title: 'Building permit (PBG, formerly IMB)',
   summary: 'Permission to build, alter or restore a building in Badung Regency, without a broker.',
   ...questions,
-  roles: {
+  parties: {
     owner: 'Owner',
-    frontOffice: 'Front officer',
-    spatialPlanner: 'Spatial planner',
-    technicalReviewer: 'Technical reviewer',
-    fieldInspector: 'Field inspector',
-    treasurer: 'Treasurer',
-    levyChecker: 'Levy checker',
-    head: 'Head of office',
-    archivist: 'Archivist',
   },
   desks: {
     owner: 'Owner’s confirmation',

@@ -4,16 +4,8 @@ export const id = {
   title: 'Persetujuan Bangunan Gedung (PBG, dahulu IMB)',
   summary: 'Izin mendirikan, mengubah, atau memugar bangunan di Kabupaten Badung, tanpa perantara.',
   ...questions,
-  roles: {
+  parties: {
     owner: 'Pemilik',
-    frontOffice: 'Petugas loket',
-    spatialPlanner: 'Petugas tata ruang',
-    technicalReviewer: 'Penilai teknis',
-    fieldInspector: 'Pemeriksa lapangan',
-    treasurer: 'Bendahara penerimaan',
-    levyChecker: 'Pemeriksa retribusi',
-    head: 'Kepala dinas',
-    archivist: 'Petugas arsip',
   },
   desks: {
     owner: 'Konfirmasi pemilik',

@@ -1,4 +1,4 @@
-import type { Levied, LeviedBuilding } from './levied.ts';
+import type { Levied, LeviedBuilding } from '../domain/levied.ts';
 
 const house: LeviedBuilding = {
   name: 'Rumah',

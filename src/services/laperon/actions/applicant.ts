@@ -1,48 +1,6 @@
-import { files, longText, optional, personName, text } from '#platform/forms';
+import { files, longText } from '#platform/forms';
 import { afterObjection, objectionDays } from '../domain/terms.ts';
-import { type PermitWords, reason, t } from './words.ts';
-
-const holderName = () => optional(personName({ label: t((m) => m.asks.holderName), hint: t((m) => m.asks.holderNameHint) }));
-const siteAddress = () =>
-  optional(longText({ label: t((m) => m.asks.siteAddress), hint: t((m) => m.asks.siteAddressHint) }, { max: 300, rows: 3 }));
-
-/** The archive keeps the file, and mends a letter that holds a mistake. */
-export const archiveActions = (w: PermitWords) => ({
-  archive: w
-    .at(
-      'archive',
-      t((m) => m.actions.archive),
-    )
-    .told(t((m) => m.actions.archiveTold))
-    .during('issued', 'closed')
-    .unless('correction-requested')
-    .asks({ shelf: text({ label: t((m) => m.asks.shelf), hint: t((m) => m.asks.shelfHint) }, { max: 80 }) })
-    .inBatch()
-    .then(w.close()),
-  correct: w
-    .at(
-      'archive',
-      t((m) => m.actions.correct),
-    )
-    .told(t((m) => m.actions.correctTold))
-    .during('issued', 'closed')
-    .whileFlagged('correction-requested')
-    .asks({ holderName: holderName(), siteAddress: siteAddress(), reason: reason() })
-    .openly()
-    .then(w.unflag('correction-requested'), w.replace('permit')),
-  keepAsIs: w
-    .at(
-      'archive',
-      t((m) => m.actions.keepAsIs),
-    )
-    .told(t((m) => m.actions.keepAsIsTold))
-    .during('issued', 'closed')
-    .whileFlagged('correction-requested')
-    .asks({ reason: reason() })
-    .openly()
-    .quiet()
-    .then(w.unflag('correction-requested')),
-});
+import { holderName, type PermitWords, reason, siteAddress, t } from './words.ts';
 
 /** What the applicant may do of their own accord. */
 export const applicantActions = (w: PermitWords) => ({
