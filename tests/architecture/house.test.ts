@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { configTable } from '#main';
 import { describe, expect, it } from 'vitest';
-import { find, home, modules, read } from './tree.ts';
+import { find, home, modules, productFiles, read, withoutComments } from './tree.ts';
 
 const documents = [...find('*.md'), ...find('docs/**/*.md'), ...find('src/**/README.md'), ...find('{tests,demo,bench}/**/README.md')];
 const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts);
@@ -104,5 +104,14 @@ describe('every module', () => {
       .filter((file) => file !== 'src/db/generated.ts' && statSync(join(home, file)).isFile())
       .filter((file) => read(file).split('\n').length > limitOf(file));
     expect(long).toEqual([]);
+  });
+});
+
+describe('the platform', () => {
+  it('leaves the words of a service to the service', () => {
+    const words = /\b(PBG|IMB|SKRD|PTUN|Badung|[Pp]emilik(?:nya)?)\b/;
+    const shared = productFiles().filter((file) => /^src\/(platform|portal|web|i18n|kernel|db)\//.test(file));
+    expect(shared.length).toBeGreaterThan(200);
+    expect(shared.filter((file) => words.test(withoutComments(read(file))))).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ describe('tracking without an account', () => {
   it('opens with number and secret as people type them, without the secret in any address', async () => {
     const { number, secret } = await receiptOf((await seedPermit.returned(app.deps)).caseId);
     const visitor = app.visitor();
-    await visitor.get('/lacak');
+    expect(textOf((await visitor.get('/lacak')).body), 'a number as this hall gives them').toContain('PBG-5103-2026-00042');
     const typed = { number: ` ${number.toLowerCase()} `, secret: secret.toLowerCase().replaceAll('-', ' ') };
     const sent = await visitor.post('/lacak', typed);
     expect(sent.headers.location).toBe('/lacak/berkas');

@@ -6,6 +6,7 @@ import { bindFiles } from '#platform/files';
 import type { Answers } from '#platform/forms';
 import { enqueue } from '#platform/jobs';
 import type { RuleBook } from '#platform/rules';
+import { caseNumber } from './case-number.ts';
 import { checkComplete, checkGuests } from './complete.ts';
 import { startEffects } from './domain/accept.ts';
 import { clocksOf, dueOn } from './domain/case-clocks.ts';
@@ -128,11 +129,6 @@ async function replay(tx: Tx, deps: CasesDeps, claim: { fingerprint: string; cas
   const before = await findCase(tx, { id: claim.caseId });
   if (!before) throw new AppError('NOT_FOUND', { case: claim.caseId });
   return { caseId: before.id, number: before.number, secret: trackingSecret(deps.secret, before.id), version: 1 };
-}
-
-/** PBG-5103-2026-00042: letters and digits that survive the telephone. */
-function caseNumber(series: string, regionCode: string, year: number, n: number): string {
-  return `${series}-${regionCode.replace('.', '')}-${year}-${String(n).padStart(5, '0')}`;
 }
 
 function roleAt(officer: PersonActor | undefined, agencyId: string): string | null {

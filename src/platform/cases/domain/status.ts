@@ -11,7 +11,7 @@ export const flags = [
   'overdue',
   // A sum has been set and not yet received.
   'awaiting-payment',
-  // The owner has not yet confirmed what a proxy asked for.
+  // Whoever must say yes has not answered yet: the owner a proxy acts for, a child's guardian.
   'awaiting-owner',
   // The holder says an issued document holds a mistake.
   'correction-requested',

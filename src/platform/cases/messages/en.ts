@@ -1,4 +1,4 @@
-import { counted } from '#i18n';
+import { counted, lowerFirst } from '#i18n';
 export const en = {
   statuses: {
     draft: 'Draft',
@@ -15,11 +15,12 @@ export const en = {
     'possible-duplicate': 'Possible duplicate',
     overdue: 'Past its time limit',
     'awaiting-payment': 'Awaiting payment',
-    'awaiting-owner': 'Awaiting the owner’s consent',
+    'awaiting-owner': 'Awaiting another party’s consent',
     'correction-requested': 'Correction requested',
     'under-objection': 'Under objection',
     revoked: 'Revoked',
   },
+  awaiting: (party: string) => `Awaiting the ${lowerFirst(party)}’s consent`,
   sides: {
     office: 'office time',
     applicant: 'applicant’s time',

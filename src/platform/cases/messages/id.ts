@@ -1,3 +1,5 @@
+import { lowerFirst } from '#i18n';
+
 export const id = {
   /** What a status is called, whoever reads it. */
   statuses: {
@@ -15,11 +17,13 @@ export const id = {
     'possible-duplicate': 'Mungkin ganda',
     overdue: 'Lewat batas waktu',
     'awaiting-payment': 'Menunggu pembayaran',
-    'awaiting-owner': 'Menunggu persetujuan pemilik',
+    'awaiting-owner': 'Menunggu persetujuan pihak lain',
     'correction-requested': 'Diminta koreksi',
     'under-objection': 'Dalam keberatan',
     revoked: 'Dicabut',
   },
+  /** The same as `awaiting-owner`, where the service says who the other party is. */
+  awaiting: (party: string) => `Menunggu persetujuan ${lowerFirst(party)}`,
   /** On whose time a case lies. */
   sides: {
     office: 'waktu kantor',

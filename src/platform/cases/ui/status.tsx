@@ -1,8 +1,10 @@
 import { useView } from '#web';
 import { Tag, type Tone } from '#web/ui';
+import type { ServiceDefinition } from '../domain/definition.ts';
 import type { Verdict } from '../domain/effect.ts';
 import { type Flag, isOpen, type Side, type Status } from '../domain/status.ts';
 import { texts } from '../messages/index.ts';
+import { partyTitle } from './words.ts';
 
 const statusTones: Readonly<Record<Status, Tone>> = {
   draft: 'plain',
@@ -38,13 +40,15 @@ export function StatusTag(of: { readonly line: Standing } | { readonly state: { 
   return <Tag tone={statusTones[status]}>{m.statuses[status]}</Tag>;
 }
 
-/** What stands beside the status; nothing where no flag is up. */
-export function FlagTags({ flags }: { readonly flags: readonly Flag[] }) {
-  const m = texts(useView().locale);
+/** What stands beside the status, in the service's own words where it is given; nothing where no flag is up. */
+export function FlagTags({ flags, service }: { readonly flags: readonly Flag[]; readonly service?: ServiceDefinition | undefined }) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const party = service && partyTitle(service, locale);
   return (
     <>
       {flags.map((flag) => (
-        <Tag tone={flagTones[flag]}>{m.flags[flag]}</Tag>
+        <Tag tone={flagTones[flag]}>{flag === 'awaiting-owner' && party ? m.awaiting(party) : m.flags[flag]}</Tag>
       ))}
     </>
   );

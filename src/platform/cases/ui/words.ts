@@ -21,6 +21,11 @@ export function roleTitle(service: ServiceDefinition, by: TimelineLine['by'], ro
   return (desk?.title ?? party)?.(locale) ?? texts(locale).actors[by];
 }
 
+/** What whoever must say yes is called by the service; null where it says nothing. */
+export function partyTitle({ parties = {} }: ServiceDefinition, locale: Locale): string | null {
+  return Object.values(parties)[0]?.(locale) ?? null;
+}
+
 /** What a record is of: what was done, by the way it went. */
 export function recordTitle({ actions }: ServiceDefinition, { name, value }: CaseRecord, locale: Locale): string {
   const action = actions[name];

@@ -21,7 +21,7 @@ interface PageOptions<A> {
 interface ListOptions<A> extends PageOptions<A> {
   readonly min: number;
   readonly max: number;
-  /** What one entry is called: "pemilik", "bangunan". */
+  /** What one entry is called: "pembaca", "anak". */
   readonly item: Text;
 }
 

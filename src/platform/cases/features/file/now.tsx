@@ -6,7 +6,7 @@ import { openRemarks, refusedFiles } from '../../domain/state.ts';
 import type { CaseView } from '../../index.ts';
 import { texts as caseTexts } from '../../messages/index.ts';
 import { casePaths } from '../../paths.ts';
-import { citizenFlags, deskTitle, dueOf, FlagTags, holderTitle, StatusTag } from '../../ui/index.ts';
+import { citizenFlags, deskTitle, dueOf, FlagTags, holderTitle, partyTitle, StatusTag } from '../../ui/index.ts';
 import { requirementTitle } from '../requirements.ts';
 import { texts } from './texts.ts';
 
@@ -25,7 +25,7 @@ export function NowFacts({ view, numbered = false }: { readonly view: CaseView; 
       value: (
         <span class="row">
           <StatusTag state={view.state} />
-          <FlagTags flags={citizenFlags(view.state)} />
+          <FlagTags flags={citizenFlags(view.state)} service={view.service} />
         </span>
       ),
     },
@@ -63,7 +63,7 @@ function actsNow(view: CaseView, locale: 'id' | 'en'): string {
   const { position, flags } = view.state;
   if (!position) return m.nobody;
   if (isFiled(view)) return m.filed;
-  if (flags.includes('awaiting-owner')) return m.guest;
+  if (flags.includes('awaiting-owner')) return m.guest(partyTitle(view.service, locale));
   if (position.side === 'applicant') return view.viewer.isApplicant ? m.you : m.applicant;
   return position.side === 'office' ? m.office(deskTitle(view.service, position.desk, locale)) : m.other;
 }

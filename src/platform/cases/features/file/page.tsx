@@ -76,7 +76,7 @@ export function FileHead({ view }: { readonly view: CaseView }) {
       <h1>{view.service.title(locale)}</h1>
       <p class="row">
         <StatusTag state={view.state} />
-        <FlagTags flags={citizenFlags(view.state)} />
+        <FlagTags flags={citizenFlags(view.state)} service={view.service} />
       </p>
       <p class="soft">
         {m.number} <span class="num">{view.number}</span>

@@ -14,7 +14,7 @@ export const texts = catalogue(
       you: 'Anda',
       applicant: 'Pemohon',
       other: 'Pihak lain; kantor menunggu jawabannya.',
-      guest: 'Pemilik, lewat tautan yang dikirim ke surelnya.',
+      guest: (party: string | null) => `${party ?? 'Pihak yang diundang'}, lewat tautan yang dikirim ke surelnya.`,
       nobody: 'Tidak ada. Berkas ini sudah selesai.',
       filed: 'Tidak ada yang perlu Anda lakukan. Kantor tinggal mengarsipkan berkasnya.',
       due: 'Batas waktu',
@@ -104,7 +104,8 @@ export const texts = catalogue(
       you: 'You',
       applicant: 'The applicant',
       other: 'Somebody else; the office waits for their answer.',
-      guest: 'The owner, through the link sent to their e-mail.',
+      guest: (party: string | null) =>
+        `${party === null ? 'Whoever was invited' : `The ${lowerFirst(party)}`}, through the link sent to their e-mail.`,
       nobody: 'Nobody. This file has come to its end.',
       filed: 'There is nothing for you to do. The office only has to file it away.',
       due: 'Time limit',

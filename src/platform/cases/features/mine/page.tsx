@@ -107,7 +107,7 @@ function CaseRow({ registry, line }: { readonly registry: ServiceRegistry; reado
         </a>
         <span class="row">
           <StatusTag line={line} />
-          <FlagTags flags={citizenFlags(line)} />
+          <FlagTags flags={citizenFlags(line)} service={registry.offersOf(line.service)[0]?.service} />
         </span>
       </div>
       <p>

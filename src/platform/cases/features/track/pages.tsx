@@ -10,10 +10,12 @@ import { texts } from './texts.ts';
 
 interface TrackFormProps {
   readonly number?: string | undefined;
+  /** How a number reads here. */
+  readonly example: string;
   readonly errors: readonly FormError[];
 }
 
-export function TrackPage({ number, errors }: TrackFormProps) {
+export function TrackPage({ number, example, errors }: TrackFormProps) {
   const m = texts(useView().locale);
   return (
     <Page>
@@ -22,7 +24,14 @@ export function TrackPage({ number, errors }: TrackFormProps) {
         <ErrorSummary errors={errors} />
         <p class="lead">{m.lead}</p>
         <Form action={casePaths.track()}>
-          <TextInput id="number" label={m.number} hint={m.numberHint} value={number} autocomplete="off" error={errors[0]?.message} />
+          <TextInput
+            id="number"
+            label={m.number}
+            hint={m.numberHint(example)}
+            value={number}
+            autocomplete="off"
+            error={errors[0]?.message}
+          />
           <TextInput id="secret" label={m.secret} hint={m.secretHint} autocomplete="off" />
           <Button icon="search">{m.submit}</Button>
         </Form>

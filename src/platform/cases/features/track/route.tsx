@@ -1,6 +1,8 @@
 import { AppError } from '#kernel';
+import { officeDay } from '#platform/calendar';
 import { render, type Reply, type WebApp } from '#web';
 import { Type } from 'typebox';
+import { caseNumber } from '../../case-number.ts';
 import { type CasesDeps, type CaseView, readTracked, trackCase } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
 import { makePass, PASS_MINUTES, readPass } from '../pass.ts';
@@ -24,7 +26,10 @@ export function trackRoutes(app: WebApp, deps: CasesDeps): void {
 
   app.get(casePaths.track.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
     const m = texts(request.locale);
-    return render(request, reply, <TrackPage number={request.query.nomor} errors={[]} />, { title: m.title, description: m.description });
+    return render(request, reply, <TrackPage number={request.query.nomor} example={exampleNumber(deps)} errors={[]} />, {
+      title: m.title,
+      description: m.description,
+    });
   });
 
   app.post(casePaths.track.pattern, { schema: { body: Asked }, config: { policy: 'public', perMinute: 10 } }, async (request, reply) => {
@@ -32,7 +37,7 @@ export function trackRoutes(app: WebApp, deps: CasesDeps): void {
     const view = await trackCase(deps, tidyNumber(number), typed.trim()).catch(notFoundAsNothing);
     if (view) return keep(reply, view).redirect(casePaths.tracked(), 303);
     const m = texts(request.locale);
-    const page = <TrackPage number={number} errors={[{ field: 'number', message: m.wrong }]} />;
+    const page = <TrackPage number={number} example={exampleNumber(deps)} errors={[{ field: 'number', message: m.wrong }]} />;
     return render(request, reply, page, { title: m.title, status: 422 });
   });
 
@@ -46,6 +51,12 @@ export function trackRoutes(app: WebApp, deps: CasesDeps): void {
   app.post(casePaths.leaveTracked.pattern, { config: { policy: 'public' } }, async (_request, reply) =>
     reply.clearCookie(COOKIE, cookie).redirect(casePaths.track(), 303),
   );
+}
+
+/** A number as the first service of this hall gives them. */
+function exampleNumber({ registry, clock }: CasesDeps): string {
+  const [offer] = registry.all();
+  return caseNumber(offer?.service.series ?? 'A', offer?.agency.regionCode ?? '00.00', Number(officeDay(clock.now()).slice(0, 4)), 42);
 }
 
 /** A number as it may be typed: small letters, spaces for hyphens, spaces around. */
