@@ -1,5 +1,6 @@
 export { type Catalogue, catalogue, type Locale, type Text } from './catalogue.ts';
 export { errorSentences } from './errors.ts';
+export { fieldFaults } from './field-faults.ts';
 export {
   formatAgo,
   formatBytes,

@@ -3,7 +3,7 @@ import { currentFiles, type Verdict } from '#platform/cases';
 import { verifyByCode } from '#platform/documents';
 import { verifyAudit } from '#platform/audit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { adult, openWorld, type World } from './world.ts';
+import { adult, openWorld, type World, refusal } from './world.ts';
 
 let world: World;
 let sari: PersonActor;
@@ -56,9 +56,6 @@ async function rejected() {
   await world.act(head, caseId, 'refuse', { ground: 'debt' });
   return { caseId, applicant };
 }
-
-const refusal = (code: string, reason?: string) =>
-  expect.objectContaining({ code, ...(reason && { detail: expect.objectContaining({ reason }) }) });
 
 describe('a library card', () => {
   it('gets a number, a secret, a place, a limit and a receipt when it is applied for', async () => {

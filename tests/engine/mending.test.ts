@@ -1,7 +1,7 @@
 import { newId, type PersonActor } from '#kernel';
-import { currentFiles } from '#platform/cases';
+import { currentFiles, openInvitation, useInvitationSignedIn } from '#platform/cases';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type World } from './world.ts';
+import { openWorld, refusal, type World } from './world.ts';
 
 let world: World;
 let front: PersonActor;
@@ -55,6 +55,11 @@ describe('a mended application', () => {
     await world.act(guest, caseId, 'consent');
     expect((await world.see(applicant, caseId)).state).toMatchObject({ position: { desk: 'front' }, flags: [] });
 
+    const wali = { ...(await world.person('Wayan Wali')), email: 'wali-baru@contoh.id' };
+    const token = /\/undangan\/([\w-]+)/.exec(world.mails().find(({ to }) => to === wali.email)?.body ?? '')?.[1] ?? '';
+    await useInvitationSignedIn(world.deps, token, wali);
+    expect((await world.see(wali, caseId)).viewer.isApplicant).toBe(true);
+
     // Taken back again: the page goes, and whoever was invited for it.
     await accept(caseId);
     await world.ask(front, caseId, { action: 'remark', remarkId: 'r2', about: 'applicant', text: 'Bukan anak' });
@@ -62,6 +67,8 @@ describe('a mended application', () => {
     await resubmit({ applicant: { ...answers.applicant, minor: false } }, []);
     const back = (await world.see(applicant, caseId)).state;
     expect(back.answers).not.toHaveProperty('guardian');
-    expect(back.position).toMatchObject({ desk: 'front' });
+    expect(back).toMatchObject({ position: { desk: 'front' }, members: [] });
+    await expect(world.see(wali, caseId)).rejects.toEqual(refusal('NOT_FOUND'));
+    await expect(openInvitation(world.deps, token)).rejects.toEqual(refusal('NOT_FOUND'));
   });
 });

@@ -10,7 +10,7 @@ import {
   useInvitationSignedIn,
 } from '#platform/cases';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { child, openWorld, type World } from './world.ts';
+import { child, openWorld, type World, refusal } from './world.ts';
 
 let world: World;
 let front: PersonActor;
@@ -21,8 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const refusal = (code: string, reason?: string) =>
-  expect.objectContaining({ code, ...(reason && { detail: expect.objectContaining({ reason }) }) });
 const sweep = (name: string) =>
   sweeps(world.deps)
     .find((one) => one.name === `cases.${name}`)

@@ -3,7 +3,7 @@ import { allowedActions, type CaseState, foldAll, momentOf, perform, type Timeli
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { libraryCard } from './library-card.ts';
-import { adult, openWorld, type World } from './world.ts';
+import { adult, openWorld, type World, refusal } from './world.ts';
 
 let world: World;
 let front: PersonActor;
@@ -27,8 +27,6 @@ async function begun() {
   return { caseId, applicant };
 }
 
-const refusal = (code: string, reason?: string) =>
-  expect.objectContaining({ code, ...(reason && { detail: expect.objectContaining({ reason }) }) });
 const results = <T>(settled: readonly PromiseSettledResult<T>[]) => ({
   done: settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
   refused: settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as { code: string; detail: Record<string, unknown> }] : [])),

@@ -23,6 +23,7 @@ import { createTestDatabase, drainJobs, type FakeClock, fakeClock, type TestData
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { libraryCard, libraryRules } from './library-card.ts';
 
 export interface World {
@@ -153,3 +154,7 @@ export async function openWorld(): Promise<World> {
   };
   return world;
 }
+
+/** What a refused command is thrown as. */
+export const refusal = (code: string, reason?: string) =>
+  expect.objectContaining({ code, ...(reason && { detail: expect.objectContaining({ reason }) }) });

@@ -47,8 +47,8 @@ export interface BatchOrder {
 /**
  * Asks for one action on many cases of one agency; each is done by a job of its own, as if asked for alone. Asked
  * again, by the same key or in the same words while the first is still at work, it is the first one that is answered.
- * Throws IDEMPOTENCY_KEY_REUSED, INVALID_INPUT without or with too many cases, or where an answer is wrong, NOT_FOUND when one is no case of an agency of the officer's,
- * ACTION_NOT_ALLOWED when the action is not for many at once.
+ * Throws IDEMPOTENCY_KEY_REUSED, INVALID_INPUT without or with too many cases, or where an answer is wrong, NOT_FOUND
+ * when one is no case of an agency of the officer's, ACTION_NOT_ALLOWED when the action is not for many at once.
  */
 export async function startBatch(
   tx: Tx,

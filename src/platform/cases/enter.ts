@@ -22,7 +22,7 @@ import { digestsOf } from './likeness.ts';
 import { isWorthTelling } from './notices/worth-telling.ts';
 import { agencyOf, calendarOf, rulesOf } from './reference.ts';
 import { actorKey, fingerprint } from './secrets.ts';
-import { type CaseRow, entriesOf, insertMember, lockAndClaim, renameCase, replaceLikenesses, saveEntry } from './tables.ts';
+import { type CaseRow, deleteMembers, entriesOf, insertMember, lockAndClaim, renameCase, replaceLikenesses, saveEntry } from './tables.ts';
 import type { CasesDeps, Outcome } from './types.ts';
 
 /** What is known when an entry is worked out. */
@@ -148,6 +148,7 @@ async function write(
   await saveEntry(tx, row.id, entry, after, dueOn(clocksOf(service, after, rules, calendar, at)), at);
   for (const effect of effects) {
     if (effect.kind === 'joined') await insertMember(tx, row.id, effect.personId, effect.as);
+    if (effect.kind === 'parted') await deleteMembers(tx, row.id, effect.as);
     if (effect.kind === 'ordered')
       await enqueue(tx, makeProduct, { caseId: row.id, seq: entry.seq }, { key: `product:${row.id}:${entry.seq}` });
   }

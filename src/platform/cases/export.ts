@@ -89,7 +89,7 @@ export async function exportCases(
 
 async function* tableRows(deps: CasesDeps, actor: Actor, filter: CaseFilter, locale: Locale): AsyncGenerator<readonly string[]> {
   yield texts(locale).columns;
-  for await (const line of allLines(deps, actor, filter)) yield rowOf(deps.registry, line, locale).map(neutralise);
+  for await (const line of allLines(deps, actor, filter)) yield rowOf(deps.registry, line, locale);
 }
 
 const STEP = 500;
@@ -132,14 +132,9 @@ function rowOf(registry: ServiceRegistry, line: CaseLine, locale: Locale): reado
   ];
 }
 
-/** A cell that a spreadsheet would run begins with an apostrophe instead (OWASP: CSV injection). */
-export function neutralise(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}
-
 function asCsv(rows: AsyncIterable<readonly string[]>): Readable {
-  // With a byte order mark, so that Excel reads it as UTF-8.
-  const csv = stringify({ bom: true, record_delimiter: 'windows' });
+  // With a byte order mark, so that Excel reads it as UTF-8; a cell that a spreadsheet would run begins with an apostrophe.
+  const csv = stringify({ bom: true, escape_formulas: true, record_delimiter: 'windows' });
   // Not `pipe`: an error of the rows must end what is sent, and a reader who leaves must end the rows.
   pipeline(Readable.from(rows), csv, () => {});
   return csv;

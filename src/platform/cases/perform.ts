@@ -8,6 +8,7 @@ import { whyNot } from './domain/allowed.ts';
 import { acceptBuiltIn, type BuiltIn, isBuiltIn, undoableBuiltIns } from './domain/builtin.ts';
 import { foldAll } from './domain/fold.ts';
 import { undoableEntry, wayIn } from './domain/timeline.ts';
+import { MOST_WRITTEN, written } from './domain/written.ts';
 import { allowedOrThrow, type Before, type Drafted, enter, refused } from './enter.ts';
 import { mend } from './mend.ts';
 import { invalid, readChangedPages, readInput } from './read-input.ts';
@@ -91,16 +92,16 @@ async function complete(tx: Tx, { service, state, rules, agency, today }: Before
     case 'message':
     case 'note':
     case 'remark':
-      return { ...command, text: written('text', command.text) };
+      return { ...command, text: readWritten('text', command.text) };
     case 'not-duplicate':
-      return { ...command, reason: written('reason', command.reason) };
+      return { ...command, reason: readWritten('reason', command.reason) };
     case 'judge':
-      return { ...command, note: command.note === null || command.note.trim() === '' ? null : written('note', command.note) };
+      return { ...command, note: command.note === null || command.note.trim() === '' ? null : readWritten('note', command.note) };
     case 'resubmit':
       return {
         ...command,
         answers: readChangedPages(service.journey, command.answers, { rules, today }),
-        reply: command.reply.trim().slice(0, MOST),
+        reply: written(command.reply).slice(0, MOST_WRITTEN),
       };
     case 'assign': {
       if (command.personId === null) return { ...command, name: null };
@@ -115,13 +116,11 @@ async function complete(tx: Tx, { service, state, rules, agency, today }: Before
   }
 }
 
-/** Longest message, note or remark, in characters. */
-const MOST = 4000;
-
-function written(field: string, text: string): string {
-  const said = text.normalize('NFC').trim();
+/** The text as it is kept; throws INVALID_INPUT where there is none, or too much. */
+function readWritten(field: string, text: string): string {
+  const said = written(text);
   if (said === '') throw invalid([{ field, message: 'Tulis isinya dahulu.', en: 'Write something first.' }]);
-  if (said.length > MOST) throw invalid([{ field, message: 'Paling banyak 4.000 huruf.', en: 'Use at most 4,000 characters.' }]);
+  if (said.length > MOST_WRITTEN) throw invalid([{ field, message: 'Paling banyak 4.000 huruf.', en: 'Use at most 4,000 characters.' }]);
   return said;
 }
 

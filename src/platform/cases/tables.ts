@@ -293,3 +293,8 @@ export async function insertMember(tx: Tx, caseId: string, personId: string, as:
     .onConflict((on) => on.doNothing())
     .execute();
 }
+
+/** Whoever was joined as that party sees the case no more. */
+export async function deleteMembers(tx: Tx, caseId: string, as: string): Promise<void> {
+  await tx.deleteFrom('cases.member').where('case_id', '=', caseId).where('role', '=', as).execute();
+}

@@ -8,13 +8,14 @@ import { levyActions, paymentActions } from './actions/levy.ts';
 import { ownerActions } from './actions/owner.ts';
 import { frontOfficeActions, inspectionActions, planningActions, technicalActions } from './actions/review.ts';
 import { dataCheck } from './data-check.ts';
+import { deadlines } from './deadlines.ts';
 import { desks, roles } from './desks.ts';
 import { permitChecklist } from './domain/checklist.ts';
 import { letterRules } from './domain/letter-rules.ts';
 import { levyRules } from './domain/levy-rules.ts';
 import { middleOf } from './domain/parcel.ts';
 import { permitStandard } from './domain/standard.ts';
-import { decidingObjection, deskDays, mendingDays, serviceDays, termRules } from './domain/terms.ts';
+import { deskDays, mendingDays, serviceDays, termRules } from './domain/terms.ts';
 import { villageName, villages } from './domain/villages.ts';
 import { type PermitAnswers, permitJourney } from './journey.ts';
 import { levySheet } from './levy-sheet.ts';
@@ -50,7 +51,7 @@ export const permit = defineService({
     ...applicantActions(w),
   }),
   clocks: { service: serviceDays, desks: deskDays, mending: mendingDays },
-  deadlines: { 'under-objection': decidingObjection },
+  deadlines,
   products: { permit: permitLetter, skrd },
   rules: [...levyRules, ...letterRules, ...termRules, villages],
   standard: permitStandard,

@@ -80,10 +80,10 @@ export function presentStay(spans: readonly Span[]): readonly Span[] {
   if (!last) return [];
   const belongs = (span: Span) =>
     span.desk === last.desk || span.side === 'suspended' || (span.desk === APPLICANT_DESK && last.desk !== APPLICANT_DESK);
+  const elsewhere = spans.findLastIndex((span) => !belongs(span));
   // Where the case lay nowhere in between, it came anew.
-  const begins = (span: Span, n: number) => n > 0 && (!belongs(span) || spans[n - 1]?.to !== span.from);
-  const foreign = spans.findLastIndex((span) => !belongs(span)) + 1;
-  return spans.slice(Math.max(foreign, spans.findLastIndex(begins)));
+  const anew = spans.findLastIndex((span, n) => n > 0 && spans[n - 1]?.to !== span.from);
+  return spans.slice(Math.max(elsewhere + 1, anew));
 }
 
 /** Working days per desk and side, for the page that shows where the time went. */

@@ -101,7 +101,7 @@ export interface ServiceDefinition {
     readonly service: Rule<typeof DaysSchema>;
     /** Working days per desk, by desk key. */
     readonly desks: Rule<typeof DeskDaysSchema>;
-    /** Working days the applicant has to mend a returned case; then the case is withdrawn. */
+    /** Working days the applicant has to mend a returned case; once confirmed, then the case is withdrawn. */
     readonly mending: Rule<typeof DaysSchema>;
   };
   /** Limits the law sets for what a flag stands for: an objection must be decided in ten days. */

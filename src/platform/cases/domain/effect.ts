@@ -64,6 +64,8 @@ export type Effect =
   | { readonly kind: 'recorded'; readonly name: string; readonly value: Readonly<Record<string, unknown>> }
   | { readonly kind: 'assigned'; readonly personId: string | null; readonly name: string | null }
   | { readonly kind: 'joined'; readonly personId: string; readonly as: string }
+  /** Whoever was joined as that party is none any longer: somebody else was named. */
+  | { readonly kind: 'parted'; readonly as: string }
   | { readonly kind: 'likenesses'; readonly found: readonly Likeness[] }
   /** A document is to be made; the job that makes it finds the order here. */
   | { readonly kind: 'ordered'; readonly order: ProductOrder }

@@ -23,3 +23,8 @@ export interface Entry {
   readonly input: Readonly<Record<string, unknown>>;
   readonly effects: readonly Effect[];
 }
+
+/** The entries that were taken back, by their place in the record. */
+export function takenBack(entries: readonly Entry[]): ReadonlySet<number> {
+  return new Set(entries.flatMap(({ effects }) => effects.flatMap((effect) => (effect.kind === 'undone' ? [effect.seq] : []))));
+}

@@ -1,5 +1,5 @@
 import type { Effect, EffectOf } from './effect.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, takenBack } from './entry.ts';
 import { type CaseFile, type CaseState, emptyState } from './state.ts';
 import type { Status } from './status.ts';
 
@@ -48,6 +48,7 @@ const apply: { readonly [K in Effect['kind']]: Apply<K> } = {
     state.members.some((member) => member.personId === personId && member.as === as)
       ? {}
       : { members: [...state.members, { personId, as }] },
+  parted: (state, { as }) => ({ members: state.members.filter((member) => member.as !== as) }),
   likenesses: (_state, { found }) => ({ likenesses: found }),
   ordered: (state, { order }, { seq }) => ({
     orders: [...(order.kind === 'letter' ? unordered(state, order.product) : state.orders), { seq, order }],
@@ -70,7 +71,7 @@ export function fold(state: CaseState, entry: Entry): CaseState {
 
 /** The state a whole record amounts to. An undone entry counts for the version only. */
 export function foldAll(entries: readonly Entry[]): CaseState {
-  const undone = new Set(entries.flatMap((entry) => entry.effects.flatMap((effect) => (effect.kind === 'undone' ? [effect.seq] : []))));
+  const undone = takenBack(entries);
   return entries.reduce<CaseState>((state, entry) => fold(state, undone.has(entry.seq) ? { ...entry, effects: [] } : entry), emptyState);
 }
 

@@ -1,5 +1,14 @@
-import { type Answers, type Checklist, missingRequirements, nextPage, type Page, pagesFor, pageState, prune } from '#platform/forms';
-import type { Requirement } from '#platform/forms';
+import {
+  type Answers,
+  type Checklist,
+  missingRequirements,
+  nextPage,
+  type Page,
+  pagesFor,
+  pageState,
+  prune,
+  type Requirement,
+} from '#platform/forms';
 import type { Guest, ServiceDefinition } from './definition.ts';
 import type { StoredAnswers } from './effect.ts';
 import { type CaseState, currentFiles, openRemarks } from './state.ts';
@@ -27,8 +36,16 @@ export function answersOnceMended({ journey }: ServiceDefinition, before: Stored
 
 /** The pages a mending may give: those a remark names, and those the case lacks once they are answered. */
 export function pagesToMend({ journey }: ServiceDefinition, state: CaseState, after: Answers): readonly Page[] {
-  const named = new Set(openRemarks(state).map(({ about }) => about));
-  return pagesFor(journey, after).filter((page) => named.has(page.key) || pageState(page, state.answers) === 'todo');
+  return pagesFor(journey, after).filter((page) => isRemarked(state, page) || isOpened(state, page));
+}
+
+export function isRemarked(state: CaseState, page: Page): boolean {
+  return openRemarks(state).some(({ about }) => about === page.key);
+}
+
+/** Whether nobody was asked this page before: it is asked once the answers of others come to it. */
+export function isOpened(state: CaseState, page: Page): boolean {
+  return pageState(page, state.answers) === 'todo';
 }
 
 /** The ids of the files in force, by requirement. */
@@ -38,8 +55,17 @@ export function fileIdsOf(state: CaseState): FileIds {
 
 /** Those who must say yes to the answers after, and were not asked by the answers before. */
 export function newGuests(service: ServiceDefinition, before: StoredAnswers, after: Answers): readonly Guest[] {
-  const asked = new Set((service.guests?.(before as never) ?? []).map(sameGuest));
-  return (service.guests?.(after as never) ?? []).filter((guest) => !asked.has(sameGuest(guest)));
+  return guestsOnlyIn(service, after, before);
+}
+
+/** Those asked by the answers before, whose yes the answers after no longer need. */
+export function goneGuests(service: ServiceDefinition, before: StoredAnswers, after: Answers): readonly Guest[] {
+  return guestsOnlyIn(service, before, after);
+}
+
+function guestsOnlyIn(service: ServiceDefinition, some: StoredAnswers | Answers, others: StoredAnswers | Answers): readonly Guest[] {
+  const known = new Set((service.guests?.(others as never) ?? []).map(sameGuest));
+  return (service.guests?.(some as never) ?? []).filter((guest) => !known.has(sameGuest(guest)));
 }
 
 function sameGuest({ party, email }: Guest): string {

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import { type Entry, takenBack } from './entry.ts';
 import type { Side } from './status.ts';
 
 /** One line of "where is my file": who (role, not name) did what, when, and the desk it then lay on. */
@@ -23,11 +23,6 @@ const SILENT = new Set(['note', 'assign', 'judge', 'remark', 'settle-remark', 'm
 export function timelineOf(entries: readonly Entry[]): readonly TimelineLine[] {
   const undone = takenBack(entries);
   return entries.filter((entry) => entry.outcome === 'accepted' && !undone.has(entry.seq) && !SILENT.has(entry.action)).map(lineOf);
-}
-
-/** The entries that were taken back, by their place in the record. */
-export function takenBack(entries: readonly Entry[]): ReadonlySet<number> {
-  return new Set(entries.flatMap(({ effects }) => effects.flatMap((effect) => (effect.kind === 'undone' ? [effect.seq] : []))));
 }
 
 /** One entry as a line, whether or not the public sees it. */

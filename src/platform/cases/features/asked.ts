@@ -1,3 +1,4 @@
+import { fieldFaults } from '#i18n';
 import { newId, type Actor, AppError } from '#kernel';
 import { readForm, refusalOf } from '#platform/files';
 import { listOf, type Raw, readPage } from '#platform/forms';
@@ -74,8 +75,7 @@ function comeBack(error: unknown, raw: Readonly<Record<string, Raw>>, locale: 'i
 
 /** The faults the engine found, in the reader's language. */
 export function faultsIn(error: AppError, locale: 'id' | 'en'): readonly FormError[] {
-  const fields = error.detail.fields as readonly { field: string; message: string; en?: string }[];
-  return fields.map(({ field, message, en }) => ({ field, message: locale === 'en' ? (en ?? message) : message }));
+  return fieldFaults(error).map(({ field, message }) => ({ field, message: message(locale) }));
 }
 
 /** The same refusal, saying in words why the action cannot be done. */

@@ -8,9 +8,9 @@ import { notify } from '#platform/notifications';
 import { toldOf } from '../domain/action.ts';
 import { clocksOf, dueOn } from '../domain/case-clocks.ts';
 import type { ServiceDefinition } from '../domain/definition.ts';
-import type { Entry } from '../domain/entry.ts';
+import { type Entry, takenBack } from '../domain/entry.ts';
 import { foldAll } from '../domain/fold.ts';
-import { applicantOccasion, officerOccasion } from '../domain/occasion.ts';
+import { applicantOccasion, type OfficerOccasion, officerOccasion } from '../domain/occasion.ts';
 import { APPLICANT_DESK } from '../domain/position.ts';
 import { letterIn, wayIn } from '../domain/timeline.ts';
 import type { CaseState } from '../domain/state.ts';
@@ -34,7 +34,7 @@ async function tell(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promi
   if (!row || !(await firstTime(tx, caseId, seq, deps.clock.now()))) return;
   const entries = await entriesOf(tx, caseId);
   const entry = entries.find((one) => one.seq === seq);
-  if (!entry || entries.some(({ effects }) => effects.some((effect) => effect.kind === 'undone' && effect.seq === seq))) return;
+  if (!entry || takenBack(entries).has(seq)) return;
   const before = foldAll(entries.filter((one) => one.seq < seq));
   const after = foldAll(entries.filter((one) => one.seq <= seq));
   const service = deps.registry.get(row.service);
@@ -48,20 +48,8 @@ async function tell(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promi
     for (const personId of new Set([row.applicantPersonId, ...row.state.members.map((member) => member.personId)]))
       await notify(tx, { personId, notice: notices[toApplicant], facts, link, at });
   if (toOfficers)
-    for (const personId of await officersConcerned(
-      tx,
-      row,
-      service,
-      after,
-      toOfficers === 'late' ? aboveOf(service, after) : undefined,
-      at,
-    ))
+    for (const personId of await officersConcerned(tx, row, service, after, toOfficers, at))
       await notify(tx, { personId, notice: notices[toOfficers], facts, link: casePaths.deskCase({ caseId }), at });
-}
-
-/** Who is told of a delay beside the desk: nobody where it is the applicant's own, or a third party's. */
-function aboveOf({ escalatesTo }: ServiceDefinition, { position }: CaseState): string | undefined {
-  return position?.side === 'office' ? escalatesTo : undefined;
 }
 
 /** True once for each entry, whatever becomes of the job afterwards. */
@@ -75,13 +63,13 @@ async function firstTime(tx: Tx, caseId: string, seq: number, at: Date): Promise
   return told !== undefined;
 }
 
-/** Whoever the case was given to, or else everybody at its desk; and whoever is told of delays. */
+/** Whoever the case was given to, or else everybody at its desk; and of the office's own delay whoever is above it. */
 async function officersConcerned(
   tx: Tx,
   { agencyId }: CaseRow,
-  { desks }: ServiceDefinition,
+  { desks, escalatesTo }: ServiceDefinition,
   { assignee, position, heldFor }: CaseState,
-  also: string | undefined,
+  occasion: OfficerOccasion,
   at: Date,
 ): Promise<ReadonlySet<string>> {
   const on = officeDay(at);
@@ -89,7 +77,8 @@ async function officersConcerned(
   const desk = position?.desk === APPLICANT_DESK ? heldFor : position?.desk;
   const role = desk ? desks[desk]?.role : undefined;
   const there = assignee || role === undefined ? [] : await officersAt(tx, agencyId, on, role);
-  const above = also === undefined ? [] : await officersAt(tx, agencyId, on, also);
+  const delayed = occasion === 'late' && position?.side === 'office';
+  const above = delayed && escalatesTo !== undefined ? await officersAt(tx, agencyId, on, escalatesTo) : [];
   return new Set([
     ...(assignee ? [assignee.personId] : []),
     ...there.map(({ personId }) => personId),

@@ -1,4 +1,4 @@
-import { DaysSchema, type Deadline, DeskDaysSchema } from '#platform/cases';
+import { DaysSchema, DeskDaysSchema } from '#platform/cases';
 import { defineRule } from '#platform/rules';
 import { type Static, Type } from 'typebox';
 
@@ -39,7 +39,7 @@ export const deskDays = defineRule({
   ...ours,
 });
 
-/** Days the applicant has to mend a returned file; then the application counts as withdrawn. */
+/** Working days the applicant has to mend a returned file; once confirmed, then the application counts as withdrawn. */
 export const mendingDays = defineRule({
   key: 'laperon.permit.mending-days',
   title: { id: 'Waktu memperbaiki permohonan', en: 'Time to mend an application' },
@@ -61,18 +61,6 @@ export const objectionDays = defineRule({
   confirmed: true,
   validFrom: '2014-10-17',
 });
-
-/**
- * UU 30/2014 art. 77(4); (5) and (7) for silence: the objection counts as granted, and the decision that says so is due
- * within five working days.
- */
-export const decidingObjection: Deadline = {
-  days: (rules) => (rules.version(objectionDays).confirmed ? rules.value(objectionDays).toDecide : null),
-  passed: (locale) =>
-    locale === 'id'
-      ? 'Keberatan dianggap dikabulkan (UU 30/2014 pasal 77 ayat (5)); dinas wajib menetapkan keputusannya dalam 5 hari kerja.'
-      : 'The objection counts as granted (Law 30/2014 art. 77(5)); the office must decide accordingly within 5 working days.',
-};
 
 /** Where one can turn once the objection has been refused, or its time has passed. */
 export const afterObjection = defineRule({

@@ -3,6 +3,8 @@ import { questions } from './questions/en.ts';
 export const en = {
   title: 'Building permit (PBG, formerly IMB)',
   summary: 'Permission to build, alter or restore a building in Badung Regency, without a broker.',
+  objectionUnanswered:
+    'The objection counts as granted (Law 30/2014 art. 77(5)); the office must decide accordingly within 5 working days.',
   ...questions,
   parties: {
     owner: 'Owner',

@@ -18,7 +18,7 @@ import { casePaths } from '../../paths.ts';
 import { trackingSecret } from '../../secrets.ts';
 import { showAction } from '../action-page.tsx';
 import { askByForm, keyIn } from '../asked.ts';
-import { MOST_WRITTEN, written } from '../written.ts';
+import { MOST_WRITTEN, written } from '../../domain/written.ts';
 import { DonePage, doneTitle } from './done-page.tsx';
 import { FilePage } from './page.tsx';
 import { texts } from './texts.ts';

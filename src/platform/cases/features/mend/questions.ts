@@ -5,15 +5,14 @@ import {
   type FieldContext,
   listOf,
   type Page,
-  pageState,
   type Raw,
   rawOf,
   readPage,
   type Requirement,
   requirementsFor,
 } from '#platform/forms';
-import { answersOnceMended } from '../../domain/mending.ts';
-import { type CaseFile, currentFiles, openRemarks, refusedFiles } from '../../domain/state.ts';
+import { answersOnceMended, isOpened, isRemarked } from '../../domain/mending.ts';
+import { type CaseFile, currentFiles, refusedFiles } from '../../domain/state.ts';
 import type { CaseView, StoredAnswers } from '../../index.ts';
 import { checklistOf } from '../requirements.ts';
 import { texts } from './texts.ts';
@@ -91,15 +90,15 @@ export function refusedOf(view: CaseView): readonly RefusedFile[] {
  */
 export function readMending(view: CaseView, sent: RawForm, context: FieldContext): MendForm {
   const { state, service } = view;
-  const named = new Set(openRemarks(state).map(({ about }) => about));
   const reads: PageRead[] = [];
   let kept: StoredAnswers = {};
   let known = true;
   for (const page of service.journey.pages) {
     if (page.when !== undefined && !(known && page.when(kept as never))) continue;
     let given = state.answers[page.key];
-    if (named.has(page.key) || pageState(page, state.answers) === 'todo') {
-      const read = readAgain(page, given, sent, { context, opened: !named.has(page.key) });
+    const remarked = isRemarked(state, page);
+    if (remarked || isOpened(state, page)) {
+      const read = readAgain(page, given, sent, { context, opened: !remarked });
       reads.push(read);
       given = read.given;
     }

@@ -10,7 +10,7 @@ import { casePaths } from '../../paths.ts';
 import { faultsIn, keyIn, withSentence } from '../asked.ts';
 import { ownCase } from '../file/route.tsx';
 import { requirementTitle } from '../requirements.ts';
-import { MOST_WRITTEN, written } from '../written.ts';
+import { MOST_WRITTEN, written } from '../../domain/written.ts';
 import { asksReply, MendPage } from './page.tsx';
 import { boxOfFault, inWords, kindOfBox, type MendForm, type RawForm, readMending, refusedOf } from './questions.ts';
 import { texts } from './texts.ts';

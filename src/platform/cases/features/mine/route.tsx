@@ -4,7 +4,6 @@ import { getPerson, render, type WebApp } from '#web';
 import { stringify } from 'csv-stringify/sync';
 import { Type } from 'typebox';
 import { type CaseLine, type CasesDeps, myCases } from '../../index.ts';
-import { neutralise } from '../../export.ts';
 import { texts as caseTexts } from '../../messages/index.ts';
 import { casePaths } from '../../paths.ts';
 import { citizenFlags } from '../../ui/index.ts';
@@ -65,5 +64,5 @@ function csvOf(rows: readonly CaseLine[], { registry }: CasesDeps, locale: 'id' 
     formatDateTime(line.updatedAt, locale),
   ]);
   const head = [m.number, m.service, m.status, m.flags, m.where, m.due, m.place, m.submitted, m.updated];
-  return stringify([head, ...records.map((record) => record.map(neutralise))], { bom: true });
+  return stringify([head, ...records], { bom: true, escape_formulas: true });
 }

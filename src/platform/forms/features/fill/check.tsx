@@ -1,3 +1,4 @@
+import { fieldFaults } from '#i18n';
 import { transaction } from '#db';
 import { AppError, type PersonActor } from '#kernel';
 import { getPerson, render, type Reply, type Request, useView, type WebApp } from '#web';
@@ -117,9 +118,9 @@ function staleIn({ draft, fillable, context, progress }: OpenDraft): readonly Fi
 
 /** What the answers were refused for, by the parts of the application; throws again what is no such refusal. */
 function refusedFor(error: unknown): readonly FieldProblem[] {
-  if (!(error instanceof AppError) || error.code !== 'INVALID_INPUT' || !Array.isArray(error.detail.fields)) throw error;
-  const fields = error.detail.fields as readonly { field: string; message: string; en?: string }[];
-  return fields.map(({ field, message, en }) => ({ field, message: (locale) => (locale === 'en' ? (en ?? message) : message) }));
+  const faults = error instanceof AppError && error.code === 'INVALID_INPUT' ? fieldFaults(error) : [];
+  if (faults.length === 0) throw error;
+  return faults;
 }
 
 /** Check your answers, and sending them. */

@@ -1,11 +1,10 @@
 import { errorSentences, type Locale } from '#i18n';
 import { AppError } from '#kernel';
 import type { Raw } from '#platform/forms';
-import type { FormError } from '#web/ui';
 import { type RefusalReason, refusalReasons } from '../../../domain/refusal.ts';
 import type { TimelineLine } from '../../../domain/timeline.ts';
-import type { WrongField } from '../../../read-input.ts';
 import { refusalSentence } from '../../../refusal-sentence.ts';
+import { faultsIn } from '../../asked.ts';
 import type { Refused } from '../case/sent.ts';
 
 interface Typed {
@@ -26,17 +25,12 @@ export function refusedOf(error: unknown, { action, raw }: Typed, locale: Locale
     case 'FORBIDDEN':
       return isReason(detail.reason) ? { status, refused: { sent, because: sentenceOf(detail.reason, locale) } } : undefined;
     case 'INVALID_INPUT':
-      return { status, refused: { sent: { ...sent, errors: errorsOf(detail.fields, locale) } } };
+      return { status, refused: { sent: { ...sent, errors: faultsIn(error, locale) } } };
     case 'IDEMPOTENCY_KEY_REUSED':
       return { status, refused: { sent, because: errorSentences(locale)[code].advice } };
     default:
       return undefined;
   }
-}
-
-function errorsOf(fields: unknown, locale: Locale): FormError[] {
-  if (!Array.isArray(fields)) return [];
-  return (fields as readonly WrongField[]).map(({ field, message, en }) => ({ field, message: (locale === 'en' ? en : message) ?? field }));
 }
 
 function sentenceOf(reason: unknown, locale: Locale): string {

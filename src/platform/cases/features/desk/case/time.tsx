@@ -1,7 +1,8 @@
 import { formatDateTime } from '#i18n';
 import { useView } from '#web';
 import { daysByDesk } from '../../../domain/clock.ts';
-import { lineOf, takenBack } from '../../../domain/timeline.ts';
+import { takenBack } from '../../../domain/entry.ts';
+import { lineOf } from '../../../domain/timeline.ts';
 import type { CaseView } from '../../../index.ts';
 import { texts as caseTexts } from '../../../messages/index.ts';
 import { CaseTrail, ClockLine, deskTitle, roleTitle, saidOf } from '../../../ui/index.ts';

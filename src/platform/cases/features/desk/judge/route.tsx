@@ -2,7 +2,7 @@ import type { WebApp } from '#web';
 import { Type } from 'typebox';
 import { type Verdict, verdicts } from '../../../domain/effect.ts';
 import type { CasesDeps } from '../../../index.ts';
-import { written } from '../../written.ts';
+import { written } from '../../../domain/written.ts';
 import { attempt, backToCase, CaseParams, stampFields } from '../act/command.ts';
 import { examinedOf } from '../case/checklist.tsx';
 import { readForOfficer, showCase } from '../case/show.tsx';

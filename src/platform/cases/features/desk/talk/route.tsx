@@ -5,7 +5,7 @@ import { type Static, type TObject, Type } from 'typebox';
 import type { Command } from '../../../types.ts';
 import type { CasesDeps } from '../../../index.ts';
 import { texts as caseTexts } from '../../../messages/index.ts';
-import { MOST_WRITTEN, written } from '../../written.ts';
+import { MOST_WRITTEN, written } from '../../../domain/written.ts';
 import { attempt, backToCase, CaseParams, stampFields } from '../act/command.ts';
 import { readForOfficer, showCase } from '../case/show.tsx';
 import { texts } from '../messages/index.ts';
