@@ -144,6 +144,13 @@ export const states = {
     await walk.remarks('planner', 'site', 'Batas tanah melewati sempadan jalan; sesuaikan dengan sertipikat.');
     await walk.does('planner', 'returnFromPlanning');
   },
+  returnedForBuildings: async (walk) => {
+    await toDesk('front-office')(walk);
+    walk.wait(1);
+    await walk.remarks('front', 'buildings', 'Bale dangin pada gambar belum disebut; tambahkan.');
+    await walk.judge('front');
+    await walk.does('front', 'complete');
+  },
   returnedFromTechnical: async (walk) => {
     await toDesk('technical-review')(walk);
     walk.wait(4);

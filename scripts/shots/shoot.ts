@@ -56,13 +56,18 @@ async function openContext({ browser, base, cookies }: Studio, who: string, look
   return context;
 }
 
+/** How long a page may take to become quiet before it is drawn as it is. Milliseconds. */
+const QUIET_MS = 4000;
+
 async function take(page: Page, place: Place, look: Look, folder: string): Promise<Shot> {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 40[134]/.test(message.text())) faults.push(`console: ${message.text()}`);
   });
-  const response = await page.goto(place.address, { waitUntil: look.scripts ? 'networkidle' : 'load' });
+  const response = await page.goto(place.address);
+  // Islands draw themselves after the page. A preview the browser cannot show never counts as quiet: no longer than this.
+  if (look.scripts) await page.waitForLoadState('networkidle', { timeout: QUIET_MS }).catch(() => {});
   if (response && response.status() >= 500) faults.push(`answered ${response.status()}`);
   if (look.scripts) {
     const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');

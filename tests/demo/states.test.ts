@@ -34,6 +34,7 @@ describe('a building permit comes to', () => {
     ['scheduled', 'in-review', 'field-inspection', [], []],
     ['atLevy', 'in-review', 'levy', [], []],
     ['awaitingPayment', 'in-review', 'payment', ['awaiting-payment'], ['valid']],
+    ['returnedForBuildings', 'returned', 'applicant', [], []],
     ['reassessed', 'in-review', 'payment', ['awaiting-payment'], ['revoked', 'valid']],
     ['atLevyCheck', 'in-review', 'levy-check', ['awaiting-payment'], ['valid']],
     ['overridden', 'in-review', 'levy-check', [], []],

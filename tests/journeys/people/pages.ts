@@ -19,6 +19,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const { deps } = app;
   const cast = await castOf(deps);
   const returned = await seedPermit.returned(deps);
+  const remarked = await seedPermit.returnedForBuildings(deps);
+  const rejected = await seedPermit.rejected(deps);
   const resubmitted = await seedPermit.resubmitted(deps);
   const scheduled = await seedPermit.scheduled(deps);
   const atHead = await seedPermit.atHead(deps);
@@ -78,8 +80,10 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         ...permit.journey.pages.map(({ key }) => `/draf/${draft}/isi/${key}`),
         ...['isi/owners/1', 'isi/owners/baru', 'isi/owners/1/hapus', 'isi/buildings/baru'].map((rest) => `/draf/${draft}/${rest}`),
         ...['berkas', 'periksa', 'hapus'].map((rest) => `/draf/${draft}/${rest}`),
-        ...[returned, issued, objected].map(({ caseId }) => `/berkas/${caseId}`),
+        ...[returned, issued, objected, rejected].map(({ caseId }) => `/berkas/${caseId}`),
         ...['selesai?apa=submit', 'perbaiki', 'tindakan/withdraw'].map((rest) => `/berkas/${returned.caseId}/${rest}`),
+        `/berkas/${remarked.caseId}/perbaiki`,
+        `/berkas/${rejected.caseId}/tindakan/object`,
         `/berkas/${issued.caseId}/tindakan/reportMistake`,
         '/meja',
       ],
