@@ -22,7 +22,9 @@ import { digestsOf } from './likeness.ts';
 import { isWorthTelling } from './notices/worth-telling.ts';
 import { agencyOf, calendarOf, rulesOf } from './reference.ts';
 import { actorKey, fingerprint } from './secrets.ts';
-import { type CaseRow, deleteMembers, entriesOf, insertMember, lockAndClaim, renameCase, replaceLikenesses, saveEntry } from './tables.ts';
+import { replaceLikenesses } from './likeness-tables.ts';
+import { deleteMembers, insertMember } from './member-tables.ts';
+import { type CaseRow, entriesOf, lockAndClaim, renameCase, saveEntry } from './tables.ts';
 import type { CasesDeps, Outcome } from './types.ts';
 
 /** What is known when an entry is worked out. */

@@ -5,7 +5,8 @@ import type { ServiceDefinition } from './domain/definition.ts';
 import type { Effect, StoredAnswers } from './domain/effect.ts';
 import type { CaseState } from './domain/state.ts';
 import { likenessDigest } from './secrets.ts';
-import { type CaseRow, casesAlike } from './tables.ts';
+import { casesAlike } from './likeness-tables.ts';
+import type { CaseRow } from './tables.ts';
 import type { CasesDeps } from './types.ts';
 
 /** What makes a case like another, without what it was made from. */

@@ -20,7 +20,8 @@ import { makeReceipt, tellPeople } from './jobs.ts';
 import { digestsOf } from './likeness.ts';
 import { agencyOf, calendarOf } from './reference.ts';
 import { actorKey, fingerprint, hashTrackingSecret, trackingSecret } from './secrets.ts';
-import { casesAlike, claimKey, findCase, insertCase } from './tables.ts';
+import { casesAlike } from './likeness-tables.ts';
+import { claimKey, findCase, insertCase } from './tables.ts';
 import type { CasesDeps } from './types.ts';
 
 export interface Submission {
