@@ -1,9 +1,10 @@
+import { casePaths } from '#platform/cases';
 import { path } from '#web';
 
 /** Addresses of what crosses services. */
 export const portalPaths = {
   home: path('/'),
-  catalogue: path('/layanan'),
+  catalogue: casePaths.catalogue,
   service: path('/layanan/:key'),
   performance: path('/kinerja'),
   performanceCsv: path('/kinerja/ekspor'),

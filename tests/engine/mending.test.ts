@@ -71,4 +71,27 @@ describe('a mended application', () => {
     await expect(world.see(wali, caseId)).rejects.toEqual(refusal('NOT_FOUND'));
     await expect(openInvitation(world.deps, token)).rejects.toEqual(refusal('NOT_FOUND'));
   });
+
+  it('goes back to the desk that returned it, also when somebody newly named must agree first', async () => {
+    const { caseId, applicant } = await world.begin();
+    const head = await world.person('Ketut Kepala', ['head-librarian']);
+    await accept(caseId);
+    await world.act(front, caseId, 'check');
+    await world.ask(head, caseId, { action: 'remark', remarkId: 'r1', about: 'applicant', text: 'Anak di bawah umur' });
+    await world.act(head, caseId, 'back');
+    const paper = await world.file(applicant);
+    await world.ask(applicant, caseId, {
+      action: 'resubmit',
+      files: { consent: [{ fileId: paper, replaces: null }] },
+      answers: {
+        applicant: { name: 'Pemohon Kedua', address: 'Jalan Anak 2', minor: true },
+        guardian: { guardian: 'Wayan Wali', email: 'wali-kedua@contoh.id' },
+      } as never,
+      reply: '',
+    });
+    expect((await world.see(head, caseId)).state).toMatchObject({ position: { desk: 'guardian' }, heldFor: 'head' });
+    const guest = { kind: 'guest', invitationId: newId(), caseId, party: 'guardian', name: 'Wayan Wali' } as const;
+    await world.act(guest, caseId, 'consent');
+    expect((await world.see(head, caseId)).state).toMatchObject({ position: { desk: 'head' }, heldFor: null, flags: [] });
+  });
 });

@@ -6,6 +6,7 @@ import {
   listFilters,
   perform,
   readBatch,
+  readCases,
   readFilter,
   saveFilter,
   searchCases,
@@ -48,6 +49,19 @@ describe('the queue of officers', () => {
     const foreign = await world.person('Petugas Lain', ['front-office'], await world.otherAgency());
     expect(await find('pencari', foreign)).toEqual([]);
     await expect(searchCases(world.deps, one.applicant, {}, { limit: 20, offset: 0 })).rejects.toEqual(refusal('FORBIDDEN'));
+  });
+
+  it('reads several cases at once, in the order asked, each with its own record, or none where one is not theirs', async () => {
+    const [one, other] = [await world.begin(), await world.begin()];
+    await world.ask(front, other.caseId, { action: 'note', text: 'Dicatat' });
+    const views = await readCases(world.deps, [other.caseId, one.caseId], front);
+    expect(views.map(({ id, entries }) => [id, entries.map(({ action }) => action)])).toEqual([
+      [other.caseId, ['submit', 'note']],
+      [one.caseId, ['submit']],
+    ]);
+    expect(views[1]).toEqual({ ...(await world.see(front, one.caseId)), files: expect.any(Map) });
+    await expect(readCases(world.deps, [other.caseId, one.caseId], other.applicant)).rejects.toEqual(refusal('NOT_FOUND'));
+    await expect(readCases(world.deps, [one.caseId, newId()], front)).rejects.toEqual(refusal('NOT_FOUND'));
   });
 
   it('narrows by desk, status, assignee, flag and day, oldest first, and counts', async () => {

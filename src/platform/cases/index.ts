@@ -67,7 +67,7 @@ export {
 } from './invitations.ts';
 export { casePaths } from './paths.ts';
 export { perform, performIn } from './perform.ts';
-export { readCase, readTracked, trackCase } from './read.ts';
+export { readCase, readCases, readTracked, trackCase } from './read.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { type Offer, ServiceRegistry } from './registry.ts';
 export { deleteFilter, listFilters, saveFilter, type SavedFilter } from './saved-filters.ts';

@@ -2,6 +2,9 @@ import { path } from '#web';
 
 /** Addresses of cases: what citizens see, and what officers work at. */
 export const casePaths = {
+  /** What can be applied for; the portal shows it. */
+  catalogue: path('/layanan'),
+
   mine: path('/berkas'),
   mineCsv: path('/berkas/ekspor'),
   file: path('/berkas/:caseId'),

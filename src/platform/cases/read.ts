@@ -4,13 +4,13 @@ import { type Fields, fileIdsIn } from '#platform/forms';
 import type { Viewer } from './domain/allowed.ts';
 import { clocksOf } from './domain/case-clocks.ts';
 import type { ServiceDefinition } from './domain/definition.ts';
-import type { CaseState } from './domain/state.ts';
+import type { Entry } from './domain/entry.ts';
 import { maySee, tracker, viewerOf } from './domain/subjects.ts';
 import { ownershipOf } from './enter.ts';
 import { publicView } from './public-view.ts';
 import { agencyOf, calendarOf, rulesOf } from './reference.ts';
 import { hashTrackingSecret, same } from './secrets.ts';
-import { type CaseRow, entriesOf, findCase } from './tables.ts';
+import { type CaseRow, entriesByCase, findCase, findCases } from './tables.ts';
 import type { CasesDeps, CaseView } from './types.ts';
 
 /** A case as the actor may see it. Throws NOT_FOUND unless they may. */
@@ -19,6 +19,18 @@ export async function readCase(deps: CasesDeps, caseId: string, actor: Actor): P
   const viewer = row && viewerOf(actor, ownershipOf(row));
   if (!row || !viewer || !maySee(viewer)) throw new AppError('NOT_FOUND', { case: caseId });
   return viewOf(deps, row, viewer);
+}
+
+/** Several cases as the actor may see them, in the order asked. Throws NOT_FOUND unless they may see every one. */
+export async function readCases(deps: CasesDeps, caseIds: readonly string[], actor: Actor): Promise<readonly CaseView[]> {
+  const rows = new Map((await findCases(deps.db, caseIds.filter(isId))).map((row) => [row.id, row]));
+  const seen = caseIds.map((caseId) => {
+    const row = rows.get(caseId.toLowerCase());
+    const viewer = row && viewerOf(actor, ownershipOf(row));
+    if (!row || !viewer || !maySee(viewer)) throw new AppError('NOT_FOUND', { case: caseId });
+    return { row, viewer };
+  });
+  return viewsOf(deps, seen);
 }
 
 /** The public side of a case, by number and secret. Throws NOT_FOUND, and takes as long, whichever of the two is wrong. */
@@ -40,18 +52,42 @@ function plainNumber(typed: string): string {
   return typed.normalize('NFKC').toUpperCase().replace(/\s+/g, '').slice(0, 60);
 }
 
+interface Seen {
+  readonly row: CaseRow;
+  readonly viewer: Viewer;
+}
+
 async function viewOf(deps: CasesDeps, row: CaseRow, viewer: Viewer): Promise<CaseView> {
+  const [view] = await viewsOf(deps, [{ row, viewer }]);
+  return view as CaseView;
+}
+
+/** Records and files of all are read at once, however many there are. */
+async function viewsOf(deps: CasesDeps, seen: readonly Seen[]): Promise<readonly CaseView[]> {
+  const [entries, files] = await Promise.all([
+    entriesByCase(
+      deps.db,
+      seen.map(({ row }) => row.id),
+    ),
+    filesById(
+      deps.db,
+      seen.flatMap((one) => fileIdsSeen(deps, one)),
+    ),
+  ]);
+  return Promise.all(seen.map((one) => oneOf(deps, one, entries.get(one.row.id) ?? [], files)));
+}
+
+async function oneOf(
+  deps: CasesDeps,
+  { row, viewer }: Seen,
+  entries: readonly Entry[],
+  files: ReadonlyMap<string, FileFacts>,
+): Promise<CaseView> {
   const { db } = deps;
   const service = deps.registry.get(row.service);
   const now = deps.clock.now();
-  const receiptFileId = viewer.isApplicant ? row.receiptFileId : null;
   const agency = await agencyOf(db, deps, row.agencyId);
-  const [entries, rules, calendar, files] = await Promise.all([
-    entriesOf(db, row.id),
-    rulesOf(db, deps, row.state.rules),
-    calendarOf(db, deps, agency),
-    filesOf(deps, service, row.state, receiptFileId),
-  ]);
+  const [rules, calendar] = await Promise.all([rulesOf(db, deps, row.state.rules), calendarOf(db, deps, agency)]);
   return {
     id: row.id,
     number: row.number,
@@ -69,19 +105,16 @@ async function viewOf(deps: CasesDeps, row: CaseRow, viewer: Viewer): Promise<Ca
     clocks: clocksOf(service, row.state, rules, calendar, now),
     calendar,
     version: row.version,
-    receiptFileId,
+    receiptFileId: viewer.isApplicant ? row.receiptFileId : null,
   };
 }
 
-/** Every file of a case: what was handed in, what officers attached, what was issued. */
-function filesOf(
-  { db }: CasesDeps,
-  { actions }: ServiceDefinition,
-  state: CaseState,
-  receiptFileId: string | null,
-): Promise<ReadonlyMap<string, FileFacts>> {
-  const handedIn = Object.values(state.files).flatMap((files) => files.map(({ fileId }) => fileId));
-  const attached = state.records.flatMap(({ name, value }) => fileIdsIn((actions[name]?.asks ?? {}) as Fields, value));
-  const issued = state.products.map(({ fileId }) => fileId);
-  return filesById(db, [...handedIn, ...attached, ...issued, ...(receiptFileId === null ? [] : [receiptFileId])]);
+/** Every file of a case: what was handed in, what officers attached, what was issued; the receipt is its applicant's. */
+function fileIdsSeen({ registry }: CasesDeps, { row, viewer }: Seen): readonly string[] {
+  const { actions }: ServiceDefinition = registry.get(row.service);
+  const { files, records, products } = row.state;
+  const handedIn = Object.values(files).flatMap((some) => some.map(({ fileId }) => fileId));
+  const attached = records.flatMap(({ name, value }) => fileIdsIn((actions[name]?.asks ?? {}) as Fields, value));
+  const issued = products.map(({ fileId }) => fileId);
+  return [...handedIn, ...attached, ...issued, ...(viewer.isApplicant && row.receiptFileId !== null ? [row.receiptFileId] : [])];
 }

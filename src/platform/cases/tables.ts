@@ -47,25 +47,33 @@ export async function findCase(db: Db | Tx, by: { readonly id: string } | { read
   return row && rowOf(row);
 }
 
+export async function findCases(db: Db | Tx, ids: readonly string[]): Promise<readonly CaseRow[]> {
+  if (ids.length === 0) return [];
+  return (await db.selectFrom('cases.case').select(columns).where('id', 'in', ids).execute()).map(rowOf);
+}
+
 export async function entriesOf(db: Db | Tx, caseId: string): Promise<readonly Entry[]> {
+  return (await entriesByCase(db, [caseId])).get(caseId) ?? [];
+}
+
+/** The records of several cases, each in its order, under the id of its case. */
+export async function entriesByCase(db: Db | Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly Entry[]>> {
+  if (caseIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('cases.entry')
-    .select(['seq', 'action', 'outcome', 'at', 'actor_kind', 'actor_person_id', 'actor_name', 'actor_role', 'input', 'effects'])
-    .where('case_id', '=', caseId)
+    .select(['case_id', 'seq', 'action', 'outcome', 'at', 'actor_kind', 'actor_person_id', 'actor_name', 'actor_role', 'input', 'effects'])
+    .where('case_id', 'in', caseIds)
+    .orderBy('case_id')
     .orderBy('seq')
     .execute();
-  return rows.map(
-    (row) =>
-      ({
-        seq: row.seq,
-        action: row.action,
-        outcome: row.outcome,
-        at: new Date(row.at).toISOString(),
-        actor: { kind: row.actor_kind, personId: row.actor_person_id, name: row.actor_name, role: row.actor_role },
-        input: row.input,
-        effects: row.effects,
-      }) as unknown as Entry,
-  );
+  const records = new Map<string, Entry[]>();
+  for (const row of rows) {
+    const actor = { kind: row.actor_kind, personId: row.actor_person_id, name: row.actor_name, role: row.actor_role };
+    const { seq, action, outcome, input, effects } = row;
+    const entry = { seq, action, outcome, at: new Date(row.at).toISOString(), actor, input, effects } as unknown as Entry;
+    records.set(row.case_id, [...(records.get(row.case_id) ?? []), entry]);
+  }
+  return records;
 }
 
 export interface Claim {

@@ -79,7 +79,7 @@ function effectsOf(definition: ServiceDefinition, state: CaseState, step: Step):
   const here = state.position?.desk ?? APPLICANT_DESK;
   switch (step.do) {
     case 'move':
-      return [...(state.status === 'approved' ? [] : [inReview]), moveTo(definition, step.desk)];
+      return [...(state.status === 'approved' ? [] : [inReview]), ...onwards(definition, state, step.desk)];
     case 'reopen':
       return [inReview, { kind: 'unflagged', flag: 'under-objection' }, moveTo(definition, step.desk)];
     case 'give-back':
@@ -130,6 +130,12 @@ function effectsOf(definition: ServiceDefinition, state: CaseState, step: Step):
 }
 
 const inReview: Effect = { kind: 'status', to: 'in-review' };
+
+/** Where a case goes; once others have said yes to a mended case, back to the desk that had returned it. */
+function onwards(definition: ServiceDefinition, { position, heldFor }: CaseState, desk: string): Effect[] {
+  if (position?.side !== 'third-party' || heldFor === null) return [moveTo(definition, desk)];
+  return [moveTo(definition, heldFor), { kind: 'held-for', desk: null }];
+}
 
 /** The effect that lays a case on a desk, on that desk's side of the clock. */
 export function moveTo(definition: ServiceDefinition, desk: string): Effect {

@@ -99,7 +99,7 @@ export function acceptBuiltIn(
 
 /**
  * A mended case: each refused file has its replacement, remarks count as answered, and the case goes back to the
- * very desk that returned it; where the mended answers name somebody who must say yes, to them first. Only pages a
+ * very desk that returned it; where the mended answers name somebody who must say yes, to them first and then there. Only pages a
  * remark named may change, and those they opened; only files are added that the answers now ask for. Whether it is
  * whole is for `lackingIn` to say.
  */
@@ -139,7 +139,7 @@ function resubmission(
     { kind: 'status', to: 'in-review' },
     moveTo(definition, (start?.flag && start.desk) ?? state.heldFor ?? definition.start.at(-1)?.desk ?? ''),
     ...(start?.flag ? [{ kind: 'flagged', flag: start.flag } as const] : []),
-    { kind: 'held-for', desk: null },
+    ...(start?.flag ? [] : [{ kind: 'held-for', desk: null } as const]),
     ...onTime(state, [{ kind: 'left' }]),
   );
 }

@@ -47,7 +47,7 @@ export interface CaseState {
   readonly status: Status;
   readonly flags: readonly Flag[];
   readonly position: { readonly desk: string; readonly side: Side; readonly since: string } | null;
-  /** The desk that sent the case back, to which the mended case returns. */
+  /** The desk that sent the case back, to which the mended case returns, at once or when others have agreed. */
   readonly heldFor: string | null;
   readonly answers: StoredAnswers;
   readonly files: Readonly<Record<string, readonly CaseFile[]>>;

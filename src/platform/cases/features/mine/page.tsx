@@ -42,7 +42,7 @@ export function MinePage({ registry, drafts, rows, total, page, show }: MinePage
           {rows.length === 0 ? (
             <EmptyState>
               <p>{show === 'open' ? m.none : m.noneAll}</p>
-              <LinkButton href="/layanan" kind="quiet">
+              <LinkButton href={casePaths.catalogue()} kind="quiet">
                 {m.begin}
               </LinkButton>
             </EmptyState>

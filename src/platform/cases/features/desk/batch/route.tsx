@@ -9,7 +9,7 @@ import { type Batch, type CasesDeps, readBatch, startBatch } from '../../../inde
 import { refusalSentence } from '../../../refusal-sentence.ts';
 import { keyIn } from '../../asked.ts';
 import { refusedOf } from '../act/refusal.ts';
-import { readForOfficer } from '../case/show.tsx';
+import { readAllForOfficer } from '../case/show.tsx';
 import { texts } from '../messages/index.ts';
 import { deskPaths } from '../paths.ts';
 import { readPlace } from '../place.ts';
@@ -78,7 +78,7 @@ async function showChoices(
   caseIds: readonly string[],
   { status = 200, sent }: { readonly status?: number; readonly sent?: ChoosePageProps['sent'] } = {},
 ): Promise<Reply> {
-  const views = await Promise.all(caseIds.map((caseId) => readForOfficer(deps, caseId, request)));
+  const views = await readAllForOfficer(deps, caseIds, request);
   const page = <ChoosePage place={readPlace(request.query)} views={views} choices={choicesFor(views)} sent={sent} />;
   return render(request, reply, page, { title: texts(request.locale).batch.title, status });
 }

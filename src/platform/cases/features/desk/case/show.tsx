@@ -2,7 +2,7 @@ import type { Locale } from '#i18n';
 import { AppError } from '#kernel';
 import { officersAt } from '#platform/access';
 import { getPerson, render, type Reply, type Request } from '#web';
-import { type CasesDeps, type CaseView, readCase, searchCases } from '../../../index.ts';
+import { type CasesDeps, type CaseView, readCase, readCases, searchCases } from '../../../index.ts';
 import { desksOf } from '../desks.ts';
 import { readPlace, sliceOf } from '../place.ts';
 import { CasePage } from './page.tsx';
@@ -51,8 +51,16 @@ export async function showCase(
 
 /** The case as an officer of its agency sees it; a citizen's own case is not for this desk. */
 export async function readForOfficer(deps: CasesDeps, caseId: string, request: Request): Promise<CaseView> {
-  const view = await readCase(deps, caseId, getPerson(request));
-  if (view.viewer.roles.length === 0) throw new AppError('NOT_FOUND', { case: caseId });
+  return atThisDesk(await readCase(deps, caseId, getPerson(request)));
+}
+
+/** The same of several cases at once. */
+export async function readAllForOfficer(deps: CasesDeps, caseIds: readonly string[], request: Request): Promise<readonly CaseView[]> {
+  return (await readCases(deps, caseIds, getPerson(request))).map(atThisDesk);
+}
+
+function atThisDesk(view: CaseView): CaseView {
+  if (view.viewer.roles.length === 0) throw new AppError('NOT_FOUND', { case: view.id });
   return view;
 }
 
