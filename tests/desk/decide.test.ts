@@ -93,6 +93,19 @@ describe('an action', () => {
     expect(textOf((await desk.front.get(caseAt(other))).body)).toContain('Teruskan (diurungkan), Made Loket');
   });
 
+  it('that lost the race gives back what was written, also when the case has left the desk', async () => {
+    const one = await desk.atHead();
+    const version = await desk.versionOf(one);
+    await desk.head.post(`${caseAt(one)}/tindakan/refuse`, { _key: newId(), ground: 'debt', more: 'Diputus lebih dahulu.' });
+    const more = 'Buku belum kembali, \n<b>dua kali</b>.';
+    const late = await desk.head.post(`${caseAt(one)}/tindakan/refuse`, { _key: newId(), _version: version, ground: 'debt', more });
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('&lt;b>dua kali&lt;/b>.');
+    expect(textOf(late.body)).toContain('Yang tadi Anda tulis:');
+    const remark = { _key: newId(), _version: version, text: 'Lampirkan kartu lama.' };
+    expect(textOf((await desk.head.post(`${caseAt(one)}/perbaikan`, remark)).body)).toContain('Lampirkan kartu lama.');
+  });
+
   it('of a stale page is answered with what changed meanwhile, and what was typed is still there', async () => {
     const one = await desk.atHead();
     const version = await desk.versionOf(one);

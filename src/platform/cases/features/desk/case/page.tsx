@@ -1,9 +1,9 @@
-import { formatCount, formatDateTime } from '#i18n';
+import { formatCount } from '#i18n';
 import type { Officer } from '#platform/access';
 import { useView } from '#web';
-import { Crumbs, Note, Page } from '#web/ui';
+import { Crumbs, Page } from '#web/ui';
 import { type CaseLine, type CaseView, COUNT_LIMIT } from '../../../index.ts';
-import { dueOf, FlagTags, roleTitle, saidOf, StatusTag } from '../../../ui/index.ts';
+import { dueOf, FlagTags, StatusTag } from '../../../ui/index.ts';
 import { Products } from '../../file/sections.tsx';
 import type { Desks } from '../desks.ts';
 import { KeysHelp } from '../keys.tsx';
@@ -16,6 +16,7 @@ import { Actions } from './actions.tsx';
 import { AnswersOfCase, Findings, Statements } from './answers.tsx';
 import { Checklist, examinedOf, fileInFocus } from './checklist.tsx';
 import { DocumentPane } from './documents.tsx';
+import { RefusedNote } from './refused.tsx';
 import type { Refused } from './sent.ts';
 import { Assignment, Duplicates } from './keeping.tsx';
 import { Messages, Notes, Remarks } from './talk.tsx';
@@ -180,31 +181,5 @@ function Jump() {
         <a href={href}>{label(locale)}</a>
       ))}
     </nav>
-  );
-}
-
-/** What changed since the page was read, or why the action cannot be done; nothing typed is lost. */
-function RefusedNote({ view, refused }: { readonly view: CaseView; readonly refused: Refused }) {
-  const { locale } = useView();
-  const m = texts(locale).conflict;
-  if (refused.because)
-    return (
-      <Note tone="bad" title={m.refused}>
-        <p>{refused.because}</p>
-      </Note>
-    );
-  if (!refused.changes) return null;
-  return (
-    <Note tone="bad" title={m.title}>
-      <p>{m.lead}</p>
-      <ul>
-        {refused.changes.map((line) => (
-          <li>
-            {saidOf(view.service, line, locale)}, {roleTitle(view.service, line.by, line.role, locale)}, {formatDateTime(line.at, locale)}
-          </li>
-        ))}
-      </ul>
-      <p>{m.hint}</p>
-    </Note>
   );
 }

@@ -109,7 +109,8 @@ export const en = {
   },
   conflict: {
     title: 'The file changed since you opened it',
-    lead: 'What you typed is still below. What happened meanwhile:',
+    lead: 'What you typed is not lost. What happened meanwhile:',
+    typed: 'What you wrote:',
     hint: 'This page already shows how it stands now. Check, and send again if it still holds.',
     refused: 'This action cannot be done',
   },

@@ -107,7 +107,8 @@ export const id = {
   },
   conflict: {
     title: 'Berkas berubah sejak Anda membukanya',
-    lead: 'Isian Anda masih ada di bawah. Yang terjadi sementara itu:',
+    lead: 'Isian Anda tidak hilang. Yang terjadi sementara itu:',
+    typed: 'Yang tadi Anda tulis:',
     hint: 'Halaman ini sudah menampilkan keadaan terbaru. Periksa, lalu kirim lagi bila masih sesuai.',
     refused: 'Tindakan ini tidak bisa dilakukan',
   },
