@@ -9,7 +9,7 @@ const columns = [
   ['files', 'access'],
   ['rules', 'identity'],
   ['channels', 'calendar'],
-  ['audit', 'jobs'],
+  ['audit', 'jobs', 'keys'],
 ];
 
 const isTest = '\\.test\\.tsx?$|^src/.*/tests/';

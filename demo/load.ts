@@ -2,7 +2,7 @@ import { transaction } from '#db';
 import { newId } from '#kernel';
 import { loadCalendar, type WorkingCalendar } from '#platform/calendar';
 import { sweeps } from '#platform/cases';
-import { enterDraft, getDraftForUpdate, saveDraft } from '#platform/forms';
+import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { permit } from '#services/laperon';
 import type { DemoApp } from './app.ts';
 import { deliver } from './deliver.ts';
@@ -68,6 +68,6 @@ async function leaveDraft({ db }: DemoApp, cast: Cast, { applicant, answers }: S
     await enterDraft(tx, { id, service: permit.key, agencyId: cast.agencyId, personId }, at);
     const draft = await getDraftForUpdate(tx, id, personId);
     const { applicant: who, principal, owners } = answers;
-    await saveDraft(tx, draft, { answers: { applicant: who, ...(principal && { principal }), owners } }, at);
+    await saveAnswers(tx, draft, permit.journey, { applicant: who, ...(principal && { principal }), owners }, at);
   });
 }

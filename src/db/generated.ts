@@ -190,6 +190,7 @@ export interface CasesTold {
 export interface CasesWords {
   agency_id: string;
   case_id: string;
+  numbers: Generated<string[]>;
   words: string;
 }
 
@@ -282,6 +283,7 @@ export interface IdentityPerson {
   locale: Generated<string>;
   name: string;
   nik: string | null;
+  nik_index: string | null;
   phone: string | null;
   updated_at: Timestamp;
   user_id: string | null;
@@ -331,6 +333,21 @@ export interface IdentityVerification {
   identifier: string;
   updatedAt: Generated<Timestamp>;
   value: string;
+}
+
+export interface KeysKnown {
+  first_used_at: Timestamp;
+  id: string;
+  purpose: string;
+}
+
+export interface KeysPass {
+  cursor: string | null;
+  done_at: Timestamp | null;
+  looked: Generated<Int8>;
+  name: string;
+  sealed: Generated<Int8>;
+  target: string;
 }
 
 export interface NotificationsDelivery {
@@ -400,6 +417,8 @@ export interface DB {
   "identity.used_step": IdentityUsedStep;
   "identity.user": IdentityUser;
   "identity.verification": IdentityVerification;
+  "keys.known": KeysKnown;
+  "keys.pass": KeysPass;
   "notifications.delivery": NotificationsDelivery;
   "notifications.message": NotificationsMessage;
   "rules.version": RulesVersion;

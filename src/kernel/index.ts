@@ -5,3 +5,4 @@ export { idsIn, isId, newId } from './ids.ts';
 export { Kept } from './kept.ts';
 export { checkNik, maskNik, type NikCheck, readNik } from './nik.ts';
 export { oneLine, readEmail, readPersonName, readPhone } from './particulars.ts';
+export { maskSensitive, readSensitive, type Sensitive } from './sensitive.ts';

@@ -1,4 +1,4 @@
-import { type Db, openDatabase } from '#db';
+import { type Db, openDatabase, transaction } from '#db';
 import { demoPeople } from '#demo';
 import type { Clock } from '#kernel';
 import { nav, routes as portalRoutes } from '#module/portal';
@@ -10,12 +10,14 @@ import { routes as inboxRoutes } from '#module/platform/notifications';
 import { routes as fillRoutes, sweeps as formSweeps } from '#module/platform/forms';
 import { demoPeopleRoutes, routes as identityRoutes, signInAddress } from '#module/platform/identity';
 import { heldOffices } from '#platform/access';
-import { type CasesDeps, handlers as caseHandlers, sweeps as caseSweeps } from '#platform/cases';
+import { type CasesDeps, handlers as caseHandlers, sealedCases, sweeps as caseSweeps } from '#platform/cases';
 import { demoMailer, type Mailer, smtpMailer } from '#platform/channels';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { FileLinks, type FilesDeps, folderStorage } from '#platform/files';
-import { type Auth, type IdentityDeps, makeAuth, makeResolveActor } from '#platform/identity';
+import { sealedDrafts } from '#platform/forms';
+import { type Auth, type IdentityDeps, makeAuth, makeResolveActor, sealedPersons } from '#platform/identity';
 import type { JobHandler, Sweep } from '#platform/jobs';
+import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
 import { emailHandler } from '#platform/notifications';
 import { buildWeb, kitRoutes, type Routes, type WebApp } from '#web';
 import { sql } from 'kysely';
@@ -25,7 +27,9 @@ import type { Logger } from 'pino';
 import { applying } from './applying.ts';
 import { type AccountMail, accountMail } from './account-mail.ts';
 import type { Config } from './config.ts';
+import { keySource } from './data-keys.ts';
 import { hall, openStalls, type Stall } from './hall.ts';
+import { sealSweep } from './seal-sweep.ts';
 import { keyFor, readSecret } from './secret.ts';
 
 /** What the modules were given: for seeding, the demonstration and tests. */
@@ -41,6 +45,8 @@ export interface Deps {
   readonly links: FileLinks;
   readonly documents: DocumentsDeps;
   readonly cases: CasesDeps;
+  /** Every table with sealed values, for whoever seals them anew. */
+  readonly sealed: readonly SealedTable[];
 }
 
 export interface Application {
@@ -67,6 +73,9 @@ export async function openDeps(
 ): Promise<{ readonly deps: Deps; readonly secret: string; readonly mail: AccountMail; close(): Promise<void> }> {
   const secret = readSecret(config);
   const { db, pool, close: closeDatabase } = openDatabase(databaseUrl, { max: config.databasePool });
+  const vault = new Vault(keySource(config));
+  useVault(db, vault);
+  await transaction(db, (tx) => checkKeys(tx, vault, clock.now()));
   const mail = accountMail(db, clock);
   const authSecret = keyFor(secret, 'accounts');
   const { auth, close: closeAuth } = makeAuth({
@@ -97,7 +106,8 @@ export async function openDeps(
     secret: keyFor(secret, 'cases'),
     publicUrl: config.publicUrl,
   };
-  const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases };
+  const sealed = [sealedPersons, sealedDrafts((key) => findService(cases, key)?.journey), ...sealedCases(cases)];
+  const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases, sealed };
   return {
     deps,
     secret,
@@ -107,6 +117,10 @@ export async function openDeps(
       await closeDatabase();
     },
   };
+}
+
+function findService({ registry }: CasesDeps, key: string) {
+  return registry.all().find(({ service }) => service.key === key)?.service;
 }
 
 /** Puts the application together: the one place that knows every module. Nothing listens and no job runs yet. */
@@ -154,7 +168,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     },
   });
   const handlers: JobHandler[] = [emailHandler({ db, mailer, clock, publicUrl: config.publicUrl }), ...caseHandlers(cases)];
-  const sweeps: Sweep[] = [...caseSweeps(cases), ...formSweeps({ files })];
+  const sweeps: Sweep[] = [...caseSweeps(cases), ...formSweeps({ files }), sealSweep({ db, clock, tables: deps.sealed })];
   return {
     web,
     worker: { handlers, sweeps },

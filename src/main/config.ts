@@ -14,6 +14,9 @@ export interface Config {
   /** null: read from `secretFile`, which is made when absent. */
   readonly secret: string | null;
   readonly secretFile: string;
+  /** A keyring as JSON; null: read from `dataKeysFile`, which is made when absent. */
+  readonly dataKeys: string | null;
+  readonly dataKeysFile: string;
   /** null: e-mail stops in the demonstration's mailbox. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
@@ -59,6 +62,17 @@ export const configTable: readonly Setting[] = [
     name: 'SECRET_FILE',
     otherwise: 'DATA_DIR/secret',
     meaning: 'File that holds the key when SECRET is empty; made at first start, readable by its owner only.',
+  },
+  {
+    name: 'DATA_KEYS',
+    otherwise: '',
+    meaning: 'Keys NIK, KK and telephone numbers lie under, as JSON of the shape of DATA_KEYS_FILE. Every process needs the same.',
+  },
+  {
+    name: 'DATA_KEYS_FILE',
+    otherwise: 'DATA_DIR/data-keys',
+    meaning:
+      'File that holds those keys when DATA_KEYS is empty; made at first start, readable by its owner only. Keep a copy apart from the backups.',
   },
   {
     name: 'SMTP_URL',
@@ -144,6 +158,8 @@ export function readConfig(environment: Environment): Config {
     pgPort: whole('PG_PORT', 54_320, 1024, 65_000),
     secret,
     secretFile: get('SECRET_FILE') ? resolve(get('SECRET_FILE')) : join(dataDir, 'secret'),
+    dataKeys: get('DATA_KEYS') || null,
+    dataKeysFile: get('DATA_KEYS_FILE') ? resolve(get('DATA_KEYS_FILE')) : join(dataDir, 'data-keys'),
     smtpUrl: smtp?.href ?? null,
     mailFrom: get('MAIL_FROM') || `Wantilan <noreply@${new URL(publicUrl).hostname}>`,
     demo,

@@ -8,6 +8,7 @@ import { migrations as documents } from '#module/platform/documents';
 import { migrations as files } from '#module/platform/files';
 import { migrations as forms } from '#module/platform/forms';
 import { migrations as identity } from '#module/platform/identity';
+import { migrations as keys } from '#module/platform/keys';
 import { migrations as notifications } from '#module/platform/notifications';
 import { migrations as rules } from '#module/platform/rules';
 import { prepareQueue } from '#platform/jobs';
@@ -15,6 +16,7 @@ import { prepareQueue } from '#platform/jobs';
 /** Every module with tables, each after those it refers to. */
 export const migrationSources: readonly MigrationSource[] = Object.entries({
   audit,
+  keys,
   calendar,
   identity,
   access,

@@ -44,6 +44,7 @@ const planted: readonly (readonly [rule: string, file: string, statement: string
   ['platform-order-calendar', 'src/platform/calendar/bad.ts', "import '#platform/rules';"],
   ['platform-order-audit', 'src/platform/audit/bad.ts', "import '#platform/channels';"],
   ['platform-order-jobs', 'src/platform/jobs/bad.ts', "import '#platform/audit';"],
+  ['platform-order-keys', 'src/platform/keys/bad.ts', "import '#platform/audit';"],
   ['platform-knows-no-service', 'src/platform/cases/bad-service.ts', "import '#services/laperon';"],
   ['platform-knows-no-service', 'src/platform/cases/bad-portal.ts', "import '#portal';"],
   ['services-stand-apart', 'src/services/laperon/bad-other.ts', "import type { x } from '#services/dukcapil';"],

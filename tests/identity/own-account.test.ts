@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '#platform/identity';
+import { DEMO_PASSWORD, getPersonById } from '#platform/identity';
 import { startApp, type TestApp, textOf } from '#support';
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -119,12 +119,8 @@ describe('the account page', () => {
     expect(saved.statusCode, textOf(saved.body)).toBe(200);
     expect(saved.body).toContain('value="Data Baru"');
     expect(saved.body).not.toContain('5103014107900001');
-    const person = await app.db
-      .selectFrom('identity.person')
-      .select(['nik', 'locale'])
-      .where('id', '=', personId)
-      .executeTakeFirstOrThrow();
-    expect(person).toEqual({ nik: '5103014107900001', locale: 'en' });
+    const { nik, phone, locale } = await getPersonById(app.db, personId);
+    expect({ nik, phone, locale }).toEqual({ nik: '5103014107900001', phone: '+6281234567890', locale: 'en' });
     const audit = await app.db.selectFrom('audit.entry').select('action').where('subject_id', '=', personId).execute();
     expect(audit.map((entry) => entry.action)).toContain('identity.change-profile');
   });

@@ -3,7 +3,7 @@ import { castOf, citizens, seedPermit } from '#demo';
 import { newId } from '#kernel';
 import { assign } from '#platform/access';
 import { listInvitations, readCase, saveFilter, startBatch } from '#platform/cases';
-import { enterDraft, getDraftForUpdate, saveDraft } from '#platform/forms';
+import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { exampleAnswers, permit } from '#services/laperon';
 import { sql } from 'kysely';
 import { type FakeClock, startApp, type TestApp, type TestAppOptions, type Visitor } from '#support';
@@ -177,7 +177,7 @@ async function draftOf(app: TestApp, agencyId: string, personId: string): Promis
   await transaction(app.db, async (tx) => {
     await enterDraft(tx, { id, service: permit.key, agencyId, personId }, app.clock.now());
     const answers = { applicant: example.applicant, owners } as never;
-    await saveDraft(tx, await getDraftForUpdate(tx, id, personId), { answers }, app.clock.now());
+    await saveAnswers(tx, await getDraftForUpdate(tx, id, personId), permit.journey, answers, app.clock.now());
   });
   return id;
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OpenedDatabase, openDatabase, startEmbedded } from '#db';
 import { migrateAll, migrationSources } from '#main/migrations';
+import { newKeyring, readKeyring, useVault, Vault } from '#platform/keys';
 import pg from 'pg';
 
 export interface TestDatabase extends OpenedDatabase {
@@ -68,6 +69,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   });
   const url = at(server.url, name);
   const opened = openDatabase(url, { applicationName: 'wantilan-test' });
+  const keyring = readKeyring(newKeyring());
+  useVault(opened.db, new Vault({ load: () => keyring, stamp: () => '' }));
   return {
     ...opened,
     url,

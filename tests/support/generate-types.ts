@@ -5,7 +5,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-const schemas = ['audit', 'calendar', 'identity', 'access', 'rules', 'files', 'channels', 'notifications', 'forms', 'documents', 'cases'];
+const schemas = [
+  'audit',
+  'keys',
+  'calendar',
+  'identity',
+  'access',
+  'rules',
+  'files',
+  'channels',
+  'notifications',
+  'forms',
+  'documents',
+  'cases',
+];
 
 /** The TypeScript of the database's tables, as kysely-codegen reads them from `url`. */
 export async function generate(url: string): Promise<string> {

@@ -10,6 +10,7 @@ import type { ServiceDefinition } from './domain/definition.ts';
 import { refused } from './enter.ts';
 import { doBatchItem } from './jobs.ts';
 import { performIn } from './perform.ts';
+import { openBatchInput, sealBatchInput } from './sealed.ts';
 import { readInput } from './read-input.ts';
 import { agencyOf, calendarOf, rulesOf } from './reference.ts';
 import { fingerprint } from './secrets.ts';
@@ -71,7 +72,9 @@ export async function startBatch(
   await checkInput(tx, deps, first.id, action, input);
   const id = newId();
   const at = deps.clock.now();
-  const asked = { action, input: JSON.stringify(input), key, fingerprint: print };
+  const services = [...new Set(found.map(({ service }) => deps.registry.get(service)))];
+  const sealed = sealBatchInput(tx, services, { id, action }, input);
+  const asked = { action, input: JSON.stringify(sealed), key, fingerprint: print };
   await tx
     .insertInto('cases.batch')
     .values({ id, person_id: actor.personId, agency_id: first.agencyId, ...asked, created_at: at })
@@ -190,7 +193,7 @@ async function doItem(tx: Tx, deps: CasesDeps, batchId: string, caseId: string):
     caseId,
     idempotencyKey: `batch:${batchId}:${caseId}`,
     expectedVersion: null,
-    ask: { action: item.action, input: item.input as Readonly<Record<string, unknown>> },
+    ask: { action: item.action, input: openBatchInput(tx, batchId, item.input as Readonly<Record<string, unknown>>) },
   });
   await tx
     .updateTable('cases.batch_item as i')

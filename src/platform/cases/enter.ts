@@ -147,7 +147,7 @@ async function write(
   };
   const after = drafted.after?.(entry) ?? fold(row.state, entry);
   await bindFiles(tx, drafted.files ?? [], actor.kind === 'person' ? [actor.personId] : [], row.id);
-  await saveEntry(tx, row.id, entry, after, dueOn(clocksOf(service, after, rules, calendar, at)), at);
+  await saveEntry(tx, { service, caseId: row.id }, entry, after, dueOn(clocksOf(service, after, rules, calendar, at)), at);
   for (const effect of effects) {
     if (effect.kind === 'joined') await insertMember(tx, row.id, effect.personId, effect.as);
     if (effect.kind === 'parted') await deleteMembers(tx, row.id, effect.as);
@@ -155,7 +155,7 @@ async function write(
       await enqueue(tx, makeProduct, { caseId: row.id, seq: entry.seq }, { key: `product:${row.id}:${entry.seq}` });
   }
   if (effects.some(({ kind }) => kind === 'answered')) {
-    await renameCase(tx, row, service.subject(after.answers as never, rules));
+    await renameCase(tx, row, service, after, service.subject(after.answers as never, rules));
     await replaceLikenesses(tx, row, digestsOf(deps, service, after.answers, rules));
   }
   if (isWorthTelling(service, entry))

@@ -68,6 +68,7 @@ export {
 export { casePaths } from './paths.ts';
 export { perform, performIn } from './perform.ts';
 export { readCase, readCases, readTracked, trackCase } from './read.ts';
+export { sealedCases } from './reseal.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { type Offer, ServiceRegistry } from './registry.ts';
 export { deleteFilter, listFilters, saveFilter, type SavedFilter } from './saved-filters.ts';

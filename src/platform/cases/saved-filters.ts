@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#db';
 import { AppError, newId } from '#kernel';
 import { filterQuery, readFilter } from './filter.ts';
+import { withoutNumbers } from './sought.ts';
 import type { CaseFilter } from './types.ts';
 
 /** A filter an officer keeps under a name of their own. */
@@ -17,7 +18,10 @@ export async function saveFilter(
 ): Promise<string> {
   const short = name.normalize('NFC').trim();
   if (short === '' || short.length > 80) throw new AppError('INVALID_INPUT', { fields: [{ field: 'name', why: '1 to 80 characters' }] });
-  const query = filterQuery(filter);
+  // Whoever's number was looked for is nothing to keep.
+  const { q, ...rest } = filter;
+  const words = withoutNumbers(q ?? '');
+  const query = filterQuery(words === '' ? rest : { ...rest, q: words });
   const { id } = await tx
     .insertInto('cases.saved_filter')
     .values({ id: newId(), person_id: personId, name: short, query, created_at: at })

@@ -2,8 +2,11 @@ import type { Db } from '#db';
 import type { Actor } from '#kernel';
 import { agenciesOf, authorise } from '#platform/access';
 import { officeDay } from '#platform/calendar';
+import { nikIndexes } from '#platform/identity';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { ServiceRegistry } from './registry.ts';
+import { numberIndexes } from './sealed.ts';
+import { type Sought, soughtIn } from './sought.ts';
 import type { CaseFilter, CaseLine, CasesDeps, Slice, Sort } from './types.ts';
 
 /** More than this many are not counted: `total` is then one more, and whoever lists says "more than". */
@@ -126,7 +129,8 @@ export function matching({ db, registry, clock }: CasesDeps, actor: Actor, filte
   if (filter.submittedTo) query = query.where('c.submitted_at', '<', dayStart(filter.submittedTo, 1));
   if (filter.desk === 'mine-desks') query = query.where('c.closed_at', 'is', null).where(onDesksOf(registry, actor));
   else if (filter.desk) query = query.where('c.closed_at', 'is', null).where('c.desk', '=', filter.desk);
-  for (const word of wordsOf(filter.q))
+  const { words, numbers } = soughtIn(filter.q);
+  for (const word of words)
     query = query.where((eb) =>
       eb.exists(
         eb
@@ -137,15 +141,27 @@ export function matching({ db, registry, clock }: CasesDeps, actor: Actor, filte
           .where('w.words', 'like', `%${word.replace(/[\\%_]/g, '\\$&')}%`),
       ),
     );
+  for (const number of numbers) query = query.where((eb) => eb('c.id', 'in', idsByNumber(db, number)));
   return query;
 }
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-/** At most five words of a search, each of which must be found. */
-function wordsOf(q: string | undefined): readonly string[] {
-  return (q ?? '').normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5);
+/** The cases whose answers hold a NIK, KK or telephone number, or whose applicant's account bears it. */
+function idsByNumber(db: Db, { kinds, value }: Sought['numbers'][number]) {
+  const byAnswers = db
+    .selectFrom('cases.words')
+    .select('case_id as id')
+    .where('numbers', '&&', sql<string[]>`${numberIndexes(db, kinds, value)}::text[]`);
+  if (!kinds.includes('nik')) return byAnswers;
+  return byAnswers.union(
+    db
+      .selectFrom('cases.case as own')
+      .innerJoin('identity.person as p', 'p.id', 'own.applicant_person_id')
+      .select('own.id')
+      .where('p.nik_index', 'in', nikIndexes(db, value)),
+  );
 }
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** The instant a day begins at the office, WITA. */
 function dayStart(day: string, plusDays: number): Date {

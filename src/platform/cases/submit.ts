@@ -107,7 +107,7 @@ export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission
     tx,
     {
       id: caseId,
-      service: service.key,
+      service,
       agencyId,
       number,
       secretHash: hashTrackingSecret(secret),

@@ -1,8 +1,10 @@
 import { type Db, type Tx, unawaited } from '#db';
 import { sql } from 'kysely';
+import type { ServiceDefinition } from './domain/definition.ts';
 import type { Entry } from './domain/entry.ts';
 import { type CaseState, emptyState } from './domain/state.ts';
 import { isOpen } from './domain/status.ts';
+import { numbersOf, openEntry, openState, sealEntry, sealState } from './sealed.ts';
 
 /** A case as its row holds it. */
 export interface CaseRow {
@@ -38,18 +40,22 @@ const columns = [
 ] as const;
 
 // A state written before a field was added to its shape reads as if the field were empty.
-const rowOf = <T extends { state: unknown; submittedAt: string | Date }>(row: T) =>
-  ({ ...row, submittedAt: new Date(row.submittedAt), state: { ...emptyState, ...(row.state as CaseState) } }) as unknown as CaseRow;
+const rowOf = <T extends { id: string; state: unknown; submittedAt: string | Date }>(db: Db | Tx, row: T) =>
+  ({
+    ...row,
+    submittedAt: new Date(row.submittedAt),
+    state: openState(db, row.id, { ...emptyState, ...(row.state as CaseState) }),
+  }) as unknown as CaseRow;
 
 export async function findCase(db: Db | Tx, by: { readonly id: string } | { readonly number: string }): Promise<CaseRow | undefined> {
   const query = db.selectFrom('cases.case').select(columns);
   const row = await ('id' in by ? query.where('id', '=', by.id) : query.where('number', '=', by.number)).executeTakeFirst();
-  return row && rowOf(row);
+  return row && rowOf(db, row);
 }
 
 export async function findCases(db: Db | Tx, ids: readonly string[]): Promise<readonly CaseRow[]> {
   if (ids.length === 0) return [];
-  return (await db.selectFrom('cases.case').select(columns).where('id', 'in', ids).execute()).map(rowOf);
+  return (await db.selectFrom('cases.case').select(columns).where('id', 'in', ids).execute()).map((row) => rowOf(db, row));
 }
 
 export async function entriesOf(db: Db | Tx, caseId: string): Promise<readonly Entry[]> {
@@ -71,7 +77,7 @@ export async function entriesByCase(db: Db | Tx, caseIds: readonly string[]): Pr
     const actor = { kind: row.actor_kind, personId: row.actor_person_id, name: row.actor_name, role: row.actor_role };
     const { seq, action, outcome, input, effects } = row;
     const entry = { seq, action, outcome, at: new Date(row.at).toISOString(), actor, input, effects } as unknown as Entry;
-    records.set(row.case_id, [...(records.get(row.case_id) ?? []), entry]);
+    records.set(row.case_id, [...(records.get(row.case_id) ?? []), openEntry(db, row.case_id, entry)]);
   }
   return records;
 }
@@ -134,7 +140,7 @@ export async function lockAndClaim(
     .executeTakeFirst();
   if (!found) return undefined;
   const { fresh, ...row } = found;
-  return { row: rowOf(row), claim: fresh ? { fresh: true } : await claimedBefore(tx, actor, key) };
+  return { row: rowOf(tx, row), claim: fresh ? { fresh: true } : await claimedBefore(tx, actor, key) };
 }
 
 async function claimedBefore(tx: Tx, actor: string, key: string): Promise<Claimed> {
@@ -148,7 +154,7 @@ async function claimedBefore(tx: Tx, actor: string, key: string): Promise<Claime
 }
 
 /** What stands in a case's row beside the snapshot, all of it worked out from the snapshot. */
-function rowOfState(state: CaseState, dueOn: string | null, at: Date) {
+function rowOfState(tx: Tx, service: ServiceDefinition, caseId: string, state: CaseState, dueOn: string | null, at: Date) {
   return {
     status: state.status,
     flags: [...state.flags],
@@ -157,7 +163,7 @@ function rowOfState(state: CaseState, dueOn: string | null, at: Date) {
     position_since: state.position?.since ?? null,
     assignee_person_id: state.assignee?.personId ?? null,
     due_on: dueOn,
-    state: JSON.stringify(state),
+    state: JSON.stringify(sealState(tx, service, caseId, state)),
     version: state.version,
     pending_orders: state.orders.length,
     updated_at: at,
@@ -165,23 +171,27 @@ function rowOfState(state: CaseState, dueOn: string | null, at: Date) {
   };
 }
 
-const entryRow = (caseId: string, { seq, action, outcome, at, actor, input, effects }: Entry) => ({
-  case_id: caseId,
-  seq,
-  action,
-  outcome,
-  at,
-  actor_kind: actor.kind,
-  actor_person_id: actor.personId,
-  actor_name: actor.name,
-  actor_role: actor.role,
-  input: JSON.stringify(input),
-  effects: JSON.stringify(effects),
-});
+function entryRow(tx: Tx, service: ServiceDefinition, caseId: string, entry: Entry) {
+  const { seq, action, outcome, at, actor } = entry;
+  const { input, effects } = sealEntry(tx, service, caseId, entry);
+  return {
+    case_id: caseId,
+    seq,
+    action,
+    outcome,
+    at,
+    actor_kind: actor.kind,
+    actor_person_id: actor.personId,
+    actor_name: actor.name,
+    actor_role: actor.role,
+    input: JSON.stringify(input),
+    effects: JSON.stringify(effects),
+  };
+}
 
 export interface NewCase {
   readonly id: string;
-  readonly service: string;
+  readonly service: ServiceDefinition;
   readonly agencyId: string;
   readonly number: string;
   readonly secretHash: string;
@@ -196,13 +206,19 @@ export interface NewCase {
 export async function insertCase(tx: Tx, fresh: NewCase, entry: Entry, state: CaseState, dueOn: string | null, at: Date): Promise<void> {
   const where = { case_id: fresh.id, agency_id: fresh.agencyId };
   const words = [fresh.number, fresh.applicantName, fresh.place ?? ''].join(' ').toLowerCase().trim();
-  const likenesses = fresh.likenesses.map(({ reason, digest }) => ({ ...where, service: fresh.service, reason, digest }));
+  const likenesses = fresh.likenesses.map(({ reason, digest }) => ({ ...where, service: fresh.service.key, reason, digest }));
+  const numbers = numbersOf(tx, fresh.service, state.answers);
   let writes = tx
-    .with('entered', (qb) => qb.insertInto('cases.entry').values(entryRow(fresh.id, entry)).returning('seq'))
+    .with('entered', (qb) =>
+      qb
+        .insertInto('cases.entry')
+        .values(entryRow(tx, fresh.service, fresh.id, entry))
+        .returning('seq'),
+    )
     .with('findable', (qb) =>
       qb
         .insertInto('cases.words')
-        .values({ ...where, words })
+        .values({ ...where, words, numbers })
         .returning('case_id'),
     );
   if (likenesses.length > 0)
@@ -217,7 +233,7 @@ export async function insertCase(tx: Tx, fresh: NewCase, entry: Entry, state: Ca
     .insertInto('cases.case')
     .values({
       id: fresh.id,
-      service: fresh.service,
+      service: fresh.service.key,
       agency_id: fresh.agencyId,
       number: fresh.number,
       secret_hash: fresh.secretHash,
@@ -226,17 +242,29 @@ export async function insertCase(tx: Tx, fresh: NewCase, entry: Entry, state: Ca
       applicant_name: fresh.applicantName,
       place: fresh.place,
       submitted_at: at,
-      ...rowOfState(state, dueOn, at),
+      ...rowOfState(tx, fresh.service, fresh.id, state, dueOn, at),
     })
     .modifyEnd(unawaited)
     .execute();
 }
 
 /** Writes one more entry and the snapshot it leads to, sent along with what comes next. The row must be locked. */
-export async function saveEntry(tx: Tx, caseId: string, entry: Entry, after: CaseState, dueOn: string | null, at: Date): Promise<void> {
-  const { closed_at, ...row } = rowOfState(after, dueOn, at);
+export async function saveEntry(
+  tx: Tx,
+  { service, caseId }: { readonly service: ServiceDefinition; readonly caseId: string },
+  entry: Entry,
+  after: CaseState,
+  dueOn: string | null,
+  at: Date,
+): Promise<void> {
+  const { closed_at, ...row } = rowOfState(tx, service, caseId, after, dueOn, at);
   await tx
-    .with('entered', (qb) => qb.insertInto('cases.entry').values(entryRow(caseId, entry)).returning('seq'))
+    .with('entered', (qb) =>
+      qb
+        .insertInto('cases.entry')
+        .values(entryRow(tx, service, caseId, entry))
+        .returning('seq'),
+    )
     .updateTable('cases.case')
     .set({ ...row, closed_at: closed_at === null ? null : sql<string>`coalesce(closed_at, ${closed_at})` })
     .where('id', '=', caseId)
@@ -244,13 +272,19 @@ export async function saveEntry(tx: Tx, caseId: string, entry: Entry, after: Cas
     .execute();
 }
 
-/** Renames a case after its answers changed. */
+/** Renames a case after its answers changed, and lets it be found by the numbers in them. */
 export async function renameCase(
   tx: Tx,
   { id, number }: CaseRow,
+  service: ServiceDefinition,
+  { answers }: CaseState,
   { applicantName, place }: { readonly applicantName: string; readonly place: string | null },
 ): Promise<void> {
   const words = [number, applicantName, place ?? ''].join(' ').toLowerCase().trim();
   await tx.updateTable('cases.case').set({ applicant_name: applicantName, place }).where('id', '=', id).execute();
-  await tx.updateTable('cases.words').set({ words }).where('case_id', '=', id).execute();
+  await tx
+    .updateTable('cases.words')
+    .set({ words, numbers: numbersOf(tx, service, answers) })
+    .where('case_id', '=', id)
+    .execute();
 }

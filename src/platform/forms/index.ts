@@ -41,7 +41,9 @@ export { type Answers, type AnswersIn, findPage, Journey, journey, type Page, pa
 export { number, rupiah } from './domain/number-fields.ts';
 export { schemaOf } from './domain/schema.ts';
 export { readStatement, type Statement, type StatementLine, type StoredStatement, storedStatement } from './domain/statement.ts';
-export { email, longText, nikField, personName, phone, text } from './domain/text-fields.ts';
+export { answersShape, fieldsShape } from './domain/sensitive.ts';
+export { email, kkField, longText, nikField, personName, phone, text } from './domain/text-fields.ts';
 export { time } from './domain/time-field.ts';
+export { sealedDrafts } from './sealed.ts';
 export type { FillDeps, Fillable } from './features/fill/fillable.ts';
-export { type Draft, enterDraft, getDraftForUpdate, listDrafts, saveDraft } from './tables.ts';
+export { type Draft, enterDraft, getDraftForUpdate, listDrafts, saveAnswers } from './tables.ts';

@@ -1,7 +1,8 @@
 import type { Db, Tx } from '#db';
 import { AppError, idsIn } from '#kernel';
 import type { UnboundFile } from '#platform/files';
-import type { Answers } from './domain/journey.ts';
+import type { Answers, Journey } from './domain/journey.ts';
+import { openAnswers, sealAnswers } from './sealed.ts';
 
 /** Days an application may lie unsent and untouched before it is removed with its files. */
 export const DRAFT_DAYS = 90;
@@ -46,7 +47,11 @@ export async function getDraft(db: Db | Tx, id: string, personId: string): Promi
     .where('person_id', '=', personId)
     .executeTakeFirst();
   if (!draft) throw new AppError('NOT_FOUND', { draft: id });
-  return draft as unknown as Draft;
+  return draftOf(db, draft);
+}
+
+function draftOf(db: Db | Tx, row: { readonly id: string; readonly answers: unknown }): Draft {
+  return { ...row, answers: openAnswers(db, row) } as unknown as Draft;
 }
 
 /** The same, held until the transaction ends: two changes at once take turns. */
@@ -59,14 +64,15 @@ export async function getDraftForUpdate(tx: Tx, id: string, personId: string): P
     .forUpdate()
     .executeTakeFirst();
   if (!draft) throw new AppError('NOT_FOUND', { draft: id });
-  return draft as unknown as Draft;
+  return draftOf(tx, draft);
 }
 
 /** A person's applications not yet sent, last touched first; of one service when named. */
 export async function listDrafts(db: Db, personId: string, service?: string): Promise<readonly Draft[]> {
   let query = db.selectFrom('forms.draft').select(columns).where('person_id', '=', personId).where('submitted_case_id', 'is', null);
   if (service !== undefined) query = query.where('service', '=', service);
-  return (await query.orderBy('updated_at', 'desc').limit(50).execute()) as unknown as Draft[];
+  const rows = await query.orderBy('updated_at', 'desc').limit(50).execute();
+  return rows.map((row) => draftOf(db, row));
 }
 
 /** Starts a draft. The id comes with the form that asks for it, so that sending the form twice starts one. */
@@ -82,20 +88,20 @@ export async function enterDraft(
     .execute();
 }
 
-export async function saveDraft(
-  tx: Tx,
-  draft: Draft,
-  change: { readonly answers?: Answers; readonly files?: DraftFiles },
-  at: Date,
-): Promise<void> {
+/** Keeps the answers of a draft; sensitive ones, by the fields of its journey, sealed. */
+export async function saveAnswers(tx: Tx, draft: Draft, of: Journey, answers: Answers, at: Date): Promise<void> {
+  await saveDraft(tx, draft, { answers: JSON.stringify(sealAnswers(tx, draft.id, of, answers)) }, at);
+}
+
+/** Keeps which files lie under which requirement. */
+export async function saveFiles(tx: Tx, draft: Draft, files: DraftFiles, at: Date): Promise<void> {
+  await saveDraft(tx, draft, { files: JSON.stringify(files) }, at);
+}
+
+async function saveDraft(tx: Tx, draft: Draft, change: { readonly answers: string } | { readonly files: string }, at: Date): Promise<void> {
   await tx
     .updateTable('forms.draft')
-    .set({
-      answers: JSON.stringify(change.answers ?? draft.answers),
-      files: JSON.stringify(change.files ?? draft.files),
-      version: draft.version + 1,
-      updated_at: at,
-    })
+    .set({ ...change, version: draft.version + 1, updated_at: at })
     .where('id', '=', draft.id)
     .execute();
 }

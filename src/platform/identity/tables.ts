@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#db';
 import { AppError, newId, type RoleAt } from '#kernel';
 import { type Expression, type RawBuilder, sql } from 'kysely';
+import { openPerson, sealPerson } from './sealed.ts';
 
 /** An office a person holds, with the agency's name for people to read. */
 export interface Office extends RoleAt {
@@ -25,7 +26,7 @@ const columns = ['id', 'user_id as userId', 'name', 'email', 'phone', 'nik', 'lo
 export async function getPersonById(db: Db | Tx, id: string): Promise<Person> {
   const person = await db.selectFrom('identity.person').select(columns).where('id', '=', id).executeTakeFirst();
   if (!person) throw new AppError('NOT_FOUND', { person: id });
-  return person as Person;
+  return openPerson(db, person as Person);
 }
 
 /** A session with its account, the person behind it and the offices they hold. */
@@ -68,8 +69,7 @@ export async function enterPerson(tx: Tx, person: Partial<Omit<Person, 'id'>> & 
       user_id: person.userId ?? null,
       name: person.name,
       email: person.email ?? null,
-      phone: person.phone ?? null,
-      nik: person.nik ?? null,
+      ...sealPerson(tx, id, { nik: person.nik ?? null, phone: person.phone ?? null }),
       locale: person.locale ?? 'id',
       created_at: at,
       updated_at: at,
@@ -82,12 +82,16 @@ export async function enterPerson(tx: Tx, person: Partial<Omit<Person, 'id'>> & 
 export async function changePerson(
   tx: Tx,
   id: string,
-  change: { readonly name: string; readonly phone: string | null; readonly nik: string | null; readonly locale: 'id' | 'en' },
+  {
+    name,
+    locale,
+    ...numbers
+  }: { readonly name: string; readonly phone: string | null; readonly nik: string | null; readonly locale: 'id' | 'en' },
   at: Date,
 ): Promise<void> {
   await tx
     .updateTable('identity.person')
-    .set({ ...change, updated_at: at })
+    .set({ name, locale, ...sealPerson(tx, id, numbers), updated_at: at })
     .where('id', '=', id)
     .execute();
 }

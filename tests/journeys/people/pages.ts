@@ -2,7 +2,7 @@ import { transaction } from '#db';
 import { castOf, seedPermit } from '#demo';
 import { type Clock, newId } from '#kernel';
 import { readCase, startBatch } from '#platform/cases';
-import { enterDraft, getDraftForUpdate, saveDraft } from '#platform/forms';
+import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { exampleAnswers, permit } from '#services/laperon';
 import type { TestApp, Visitor } from '#support';
 
@@ -127,7 +127,7 @@ async function enterFullDraft(app: TestApp<Clock>, agencyId: string, personId: s
   });
   await transaction(app.db, async (tx) => {
     await enterDraft(tx, { id, service: permit.key, agencyId, personId }, at);
-    await saveDraft(tx, await getDraftForUpdate(tx, id, personId), { answers: answers as never }, at);
+    await saveAnswers(tx, await getDraftForUpdate(tx, id, personId), permit.journey, answers as never, at);
   });
   return id;
 }

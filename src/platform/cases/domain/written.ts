@@ -1,7 +1,14 @@
 /** Longest message, note or remark, in characters. */
 export const MOST_WRITTEN = 4000;
 
-/** Text as its writer saw it: in NFC, without space around it, and one character for a line end, which browsers send as two. */
+/**
+ * Text as its writer saw it: in NFC, without space around it or control characters in it, and one character for a line
+ * end, which browsers send as two.
+ */
 export function written(text: string): string {
-  return text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]+/gu, '')
+    .trim();
 }

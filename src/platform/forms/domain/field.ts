@@ -1,4 +1,5 @@
 import type { Text } from '#i18n';
+import type { Sensitive } from '#kernel';
 import type { FileKind } from '#platform/files';
 import type { RuleBook } from '#platform/rules';
 import type { TSchema } from 'typebox';
@@ -11,6 +12,8 @@ export interface FieldContext {
   readonly rules: RuleBook;
   /** The present day at the agency, YYYY-MM-DD. */
   readonly today: string;
+  /** Whether the reader may see sensitive numbers whole: whoever gave them, or an officer who asked and is on record. */
+  readonly whole?: boolean;
 }
 
 export type Parsed<T> = { readonly ok: true; readonly value: T; readonly warning?: Text } | { readonly ok: false; readonly error: Text };
@@ -61,8 +64,8 @@ export interface Field<T = unknown> {
   readonly showIf?: { readonly field: string; readonly is: string | boolean };
   /** An island that helps to answer, by name, with plain props; the control works without it. */
   readonly island?: { readonly name: string; readonly props?: Readonly<Record<string, unknown>> };
-  /** Personal data that lists and logs must mask, and which way. */
-  readonly sensitive?: 'nik' | 'phone' | 'email';
+  /** Personal data that lists and logs must mask, and which way; numbers of a person are also stored sealed. */
+  readonly sensitive?: Sensitive | 'email';
 }
 
 export type Fields = Readonly<Record<string, Field>>;

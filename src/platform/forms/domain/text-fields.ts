@@ -1,7 +1,8 @@
 import { particularSentences, type Text } from '#i18n';
-import { checkNik, maskNik, oneLine, readEmail, readNik, readPersonName, readPhone } from '#kernel';
+import { checkNik, oneLine, readEmail, readNik, readPersonName, readPhone } from '#kernel';
 import { Type } from 'typebox';
 import { type Field, type Parsed, single } from './field.ts';
+import { showSensitive } from './sensitive.ts';
 import { texts } from './texts.ts';
 
 interface Asking {
@@ -95,6 +96,7 @@ export function phone(asking: Asking): Field<string> {
     control: { kind: 'text', inputMode: 'tel', autocomplete: 'tel', width: 'short' },
     schema: Type.String({ pattern: '^\\+[1-9]\\d{7,14}$' }),
     sensitive: 'phone',
+    show: showSensitive('phone'),
     parse: (raw) => {
       const value = readPhone(single(raw));
       return value === null ? refuse(particularSentences.text((m) => m.notAPhone)) : { ok: true, value };
@@ -110,13 +112,29 @@ export function nikField(asking: Asking): Field<string> {
     control: { kind: 'text', inputMode: 'numeric', width: 'short' },
     schema: Type.String({ pattern: '^[0-9]{16}$' }),
     sensitive: 'nik',
-    show: (value) => maskNik(value),
+    show: showSensitive('nik'),
     parse: (raw, { today }) => {
       const value = readNik(single(raw));
       if (value === null) return refuse(particularSentences.text((m) => m.notNik));
       const [odd] = checkNik(value, today).warnings;
       if (!odd) return { ok: true, value };
       return { ok: true, value, warning: particularSentences.text((m) => (odd === 'date' ? m.oddDate : m.oddProvince)) };
+    },
+  };
+}
+
+/** The question for the number of a family card (KK): sixteen digits, the day of birth of nobody among them. */
+export function kkField(asking: Asking): Field<string> {
+  return {
+    ...asking,
+    ...plain,
+    control: { kind: 'text', inputMode: 'numeric', width: 'short' },
+    schema: Type.String({ pattern: '^[0-9]{16}$' }),
+    sensitive: 'kk',
+    show: showSensitive('kk'),
+    parse: (raw) => {
+      const value = readNik(single(raw));
+      return value === null ? refuse(particularSentences.text((m) => m.notKk)) : { ok: true, value };
     },
   };
 }

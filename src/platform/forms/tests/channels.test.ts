@@ -43,6 +43,7 @@ const complete = fc
       nik: fc.constantFrom('5103014101900001', '5171020203850004'),
       email: fc.constantFrom('sari@contoh.id', 'wayan@contoh.id'),
       phone: some(fc.constant('+6281234567890')),
+      familyCard: some(fc.constant('5103011203100007')),
       born: day,
       minor: fc.boolean(),
     }),

@@ -92,6 +92,7 @@ describe('examples', () => {
     ['wishes.budget', 'Rp 1.250.000,-', 1_250_000],
     ['wishes.likeness', 'bukan-nomor', 'Dokumen itu tidak dikenal. Unggah lagi.'],
     ['applicant.phone', '0812-3456-7890', '+6281234567890'],
+    ['applicant.familyCard', '5103 0112 0310 0007', '5103011203100007'],
     ['truth.sworn', 'tidak', 'Centang pernyataan ini untuk melanjutkan.'],
   ])('%s reads %j as %j', (path, given, expected) => {
     expect(value(path, given)).toEqual(expected);

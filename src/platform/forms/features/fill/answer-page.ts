@@ -2,7 +2,7 @@ import { transaction } from '#db';
 import { AppError, type PersonActor } from '#kernel';
 import { type FieldProblem, withPage } from '../../domain/answer.ts';
 import type { Answers, Page } from '../../domain/journey.ts';
-import { type Draft, getDraftForUpdate, saveDraft } from '../../tables.ts';
+import { type Draft, getDraftForUpdate, saveAnswers } from '../../tables.ts';
 import type { FillDeps } from './fillable.ts';
 import { type OpenDraft, readDraft } from './open-draft.ts';
 import { markOfWarnings, type SentPage } from './read-sent.ts';
@@ -35,7 +35,7 @@ export async function answer(
     const draft = await getDraftForUpdate(tx, id, actor.personId);
     const given = draft.submittedTo === null ? change(draft) : undefined;
     if (given !== undefined)
-      await saveDraft(tx, draft, { answers: withPage(fillable.journey, draft.answers, page, given) }, deps.clock.now());
+      await saveAnswers(tx, draft, fillable.journey, withPage(fillable.journey, draft.answers, page, given), deps.clock.now());
     return readDraft(tx, deps, await getDraftForUpdate(tx, id, actor.personId));
   });
 }

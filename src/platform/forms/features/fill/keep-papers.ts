@@ -2,7 +2,7 @@ import { transaction } from '#db';
 import type { PersonActor } from '#kernel';
 import { dropFiles, type StoredFile } from '#platform/files';
 import type { Requirement } from '../../domain/checklist.ts';
-import { getDraftForUpdate, saveDraft } from '../../tables.ts';
+import { getDraftForUpdate, saveFiles } from '../../tables.ts';
 import type { FillDeps } from './fillable.ts';
 import type { OpenDraft } from './open-draft.ts';
 
@@ -33,7 +33,7 @@ export async function addPapers(
       left.push(...sent.slice(room).map((file) => ({ requirement, name: file.name, id: file.id })));
       files[requirement] = [...before, ...sent.slice(0, room).map((file) => file.id)];
     }
-    if (taken.length > 0) await saveDraft(tx, draft, { files }, clock.now());
+    if (taken.length > 0) await saveFiles(tx, draft, files, clock.now());
     await dropFiles(
       tx,
       left.map((file) => file.id),
@@ -54,7 +54,7 @@ export async function removePaper(
     const draft = await getDraftForUpdate(tx, id, actor.personId);
     const before = (Object.hasOwn(draft.files, requirement) && draft.files[requirement]) || [];
     if (draft.submittedTo !== null || !before.includes(file)) return;
-    await saveDraft(tx, draft, { files: { ...draft.files, [requirement]: before.filter((one) => one !== file) } }, clock.now());
+    await saveFiles(tx, draft, { ...draft.files, [requirement]: before.filter((one) => one !== file) }, clock.now());
     await dropFiles(tx, [file], actor.personId);
   });
 }

@@ -1,0 +1,25 @@
+import { type Keyring, type KeySource, newKeyring, readKeyring } from '#platform/keys';
+import { readFileSync, statSync } from 'node:fs';
+import type { Config } from './config.ts';
+import { makeOwnFile } from './own-file.ts';
+
+/** The keys of personal data: given, or kept in a file of their own that is made at first start and read again when it changes. */
+export function keySource({ dataKeys, dataKeysFile }: Pick<Config, 'dataKeys' | 'dataKeysFile'>): KeySource {
+  if (dataKeys !== null) return { load: () => named('DATA_KEYS', dataKeys), stamp: () => '' };
+  makeOwnFile(dataKeysFile, newKeyring);
+  return {
+    load: () => named(dataKeysFile, readFileSync(dataKeysFile, 'utf8')),
+    stamp: () => {
+      const { mtimeMs, ino, size } = statSync(dataKeysFile);
+      return `${mtimeMs} ${ino} ${size}`;
+    },
+  };
+}
+
+function named(where: string, text: string): Keyring {
+  try {
+    return readKeyring(text);
+  } catch (error) {
+    throw new Error(`${where} holds ${error instanceof Error ? error.message : 'no keyring'}`, { cause: error });
+  }
+}
