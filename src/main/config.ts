@@ -72,7 +72,7 @@ export const configTable: readonly Setting[] = [
     name: 'DATA_KEYS_FILE',
     otherwise: 'DATA_DIR/data-keys',
     meaning:
-      'File that holds those keys when DATA_KEYS is empty; made at first start, readable by its owner only. Keep a copy apart from the backups.',
+      'File that holds those keys when DATA_KEYS is empty; made at first start, readable by its owner only, changed by `npm run keys:rotate`. Keep a copy apart from the backups.',
   },
   {
     name: 'SMTP_URL',

@@ -1,5 +1,5 @@
 import { type Keyring, type KeySource, newKeyring, readKeyring } from '#platform/keys';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import type { Config } from './config.ts';
 import { makeOwnFile } from './own-file.ts';
 
@@ -14,6 +14,13 @@ export function keySource({ dataKeys, dataKeysFile }: Pick<Config, 'dataKeys' | 
       return `${mtimeMs} ${ino} ${size}`;
     },
   };
+}
+
+/** Puts another keyring in the place of the file, whole or not at all. */
+export function changeKeys(file: string, change: (keyring: string) => string): void {
+  const part = `${file}.${process.pid}`;
+  writeFileSync(part, change(readFileSync(file, 'utf8')), { mode: 0o600, flush: true });
+  renameSync(part, file);
 }
 
 function named(where: string, text: string): Keyring {

@@ -21,17 +21,24 @@ export interface Keyring {
   readonly rotating: boolean;
 }
 
-/** As it lies in a file or the environment: the last version of each is the current one. */
+interface Key {
+  readonly id: string;
+  readonly key: string;
+}
+
+/** As it lies in a file or the environment: the last version of each is the current one, unless `current` says otherwise. */
 interface Written {
-  readonly seal: readonly { readonly id: string; readonly key: string }[];
-  readonly index: readonly { readonly id: string; readonly key: string }[];
+  readonly seal: readonly Key[];
+  readonly index: readonly Key[];
+  /** While new keys are made known to every process, before the first value lies under them. */
+  readonly current?: { readonly seal: string; readonly index: string };
   readonly rotating?: boolean;
 }
 
 /** Reads a keyring from its JSON. Throws a sentence for the operator, without any key in it, where it is none. */
 export function readKeyring(text: string): Keyring {
-  const written = parse(text);
-  return { seal: versions(written.seal, 'seal'), index: versions(written.index, 'index'), rotating: written.rotating === true };
+  const { seal, index, current, rotating } = parse(text);
+  return { seal: versions(seal, 'seal', current?.seal), index: versions(index, 'index', current?.index), rotating: rotating === true };
 }
 
 /** The keyring of a new installation, as JSON. */
@@ -39,10 +46,18 @@ export function newKeyring(): string {
   return write({ seal: [newKey()], index: [newKey()] });
 }
 
-/** The keyring with a new current version of each named key, marked as being changed. */
-export function withNewKeys(text: string, which: { readonly seal: boolean; readonly index: boolean }): string {
+/** The keyring with a new version of both keys, for everybody to know before `withNextKeys` lets them be used. */
+export function withComingKeys(text: string): string {
   const { seal, index } = parse(text);
-  return write({ seal: which.seal ? [...seal, newKey()] : seal, index: which.index ? [...index, newKey()] : index, rotating: true });
+  const now = readKeyring(text);
+  const current = { seal: now.seal.current.id, index: now.index.current.id };
+  return write({ seal: [...seal, newKey()], index: [...index, newKey()], current, rotating: true });
+}
+
+/** The keyring in which the newest version of each key is the current one. */
+export function withNextKeys(text: string): string {
+  const { seal, index, rotating } = parse(text);
+  return write({ seal, index, ...(rotating && { rotating }) });
 }
 
 /** The keyring once everything lies under its current keys; without the old ones when they are to be forgotten. */
@@ -51,7 +66,7 @@ export function rotated(text: string, { forgetOld }: { readonly forgetOld: boole
   return write(forgetOld ? { seal: seal.slice(-1), index: index.slice(-1) } : { seal, index });
 }
 
-function newKey(): Written['seal'][number] {
+function newKey(): Key {
   return { id: randomBytes(4).toString('hex'), key: randomBytes(32).toString('base64url') };
 }
 
@@ -71,9 +86,9 @@ function parse(text: string): Written {
   throw new Error(WRONG);
 }
 
-function versions(written: Written['seal'], name: string): KeyVersions {
+function versions(written: readonly Key[], name: string, now: string | undefined): KeyVersions {
   const list = written.map(({ id, key }) => ({ id, key: Buffer.from(String(key), 'base64url') }));
-  const current = list.at(-1);
+  const current = now === undefined ? list.at(-1) : list.find(({ id }) => id === now);
   if (!current || list.some(({ id, key }) => !/^[a-z0-9]{1,16}$/.test(id) || key.length !== 32)) throw new Error(`${WRONG} (${name})`);
   const byId = new Map(list.map((version) => [version.id, version]));
   if (byId.size < list.length) throw new Error(`${WRONG} (${name}: an id stands twice)`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isSealedNow, openJson, sealJson, sensitiveIn, type Shape } from './json.ts';
-import { type Keyring, newKeyring, readKeyring, rotated, withNewKeys } from './keyring.ts';
+import { type Keyring, newKeyring, readKeyring, rotated, withComingKeys, withNextKeys } from './keyring.ts';
 import { isSealed, Vault } from './vault.ts';
 
 const NIK = '5103014101900001';
@@ -18,6 +18,7 @@ function changeable(text = newKeyring()) {
     text: () => now,
   };
 }
+const withNext = (text: string) => withNextKeys(withComingKeys(text));
 const vaultOf = (text?: string) => new Vault(changeable(text).source);
 
 describe('a sealed value', () => {
@@ -56,7 +57,7 @@ describe('a keyring that is changed under a process', () => {
     const keys = changeable();
     const [reader, before] = [new Vault(keys.source), new Vault(keys.source)];
     const old = before.seal('place#1', NIK);
-    keys.change(withNewKeys(keys.text(), { seal: true, index: false }));
+    keys.change(withNext(keys.text()));
     const sealed = new Vault(keys.source).seal('place#1', NIK);
     expect(reader.isCurrent(sealed)).toBe(false);
     expect(reader.open('place#1', sealed)).toBe(NIK);
@@ -65,8 +66,20 @@ describe('a keyring that is changed under a process', () => {
     expect(reader.open('place#1', old)).toBe(NIK);
   });
 
+  it('knows a coming key before it seals with it', () => {
+    const keys = changeable();
+    const before = readKeyring(keys.text()).seal.current.id;
+    keys.change(withComingKeys(keys.text()));
+    const early = new Vault(keys.source);
+    expect(early.target.startsWith(`${before}/`)).toBe(true);
+    keys.change(withNextKeys(keys.text()));
+    const sealed = new Vault(keys.source).seal('place#1', NIK);
+    expect(sealed).not.toContain(before);
+    expect(early.open('place#1', sealed)).toBe(NIK);
+  });
+
   it('forgets old keys only when told to', () => {
-    const next = withNewKeys(newKeyring(), { seal: true, index: true });
+    const next = withNext(newKeyring());
     expect([readKeyring(next).rotating, readKeyring(next).seal.byId.size]).toEqual([true, 2]);
     const kept = readKeyring(rotated(next, { forgetOld: false }));
     const forgotten = readKeyring(rotated(next, { forgetOld: true }));
@@ -96,7 +109,7 @@ describe('a blind index', () => {
     expect(vault.index('t', 'phone', '0812 3456 7890')).toBe(vault.index('t', 'phone', '+6281234567890'));
     const others = [vault.index('t', 'kk', NIK), vault.index('u', 'nik', NIK), vaultOf().index('t', 'nik', NIK)];
     expect(new Set([nik, ...others]).size).toBe(4);
-    keys.change(withNewKeys(keys.text(), { seal: false, index: true }));
+    keys.change(withNext(keys.text()));
     const next = new Vault(keys.source);
     expect(next.index('t', 'nik', NIK)).not.toBe(nik);
     expect(next.indexes('t', 'nik', NIK)).toEqual([nik, next.index('t', 'nik', NIK)]);

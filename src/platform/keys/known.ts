@@ -13,10 +13,18 @@ export async function checkKeys(tx: Tx, vault: Vault, at: Date): Promise<void> {
     throw new Error(
       `The keyring lacks ${lacking.map(({ id }) => id).join(', ')}, under which personal data in this database lie. Restore DATA_KEYS or DATA_KEYS_FILE from where it is kept safe.`,
     );
-  const rows = [...seal.map((id) => ({ id, purpose: 'seal' })), ...index.map((id) => ({ id, purpose: 'index' }))];
+  const [sealing, indexing] = vault.target.split('/') as [string, string];
   await tx
     .insertInto('keys.known')
-    .values(rows.map((row) => ({ ...row, first_used_at: at })))
+    .values([
+      { id: sealing, purpose: 'seal', first_used_at: at },
+      { id: indexing, purpose: 'index', first_used_at: at },
+    ])
     .onConflict((on) => on.column('id').doNothing())
     .execute();
+}
+
+/** Forgets every key but the current ones: nothing lies under them any more. */
+export async function forgetKeys(tx: Tx, vault: Vault): Promise<void> {
+  await tx.deleteFrom('keys.known').where('id', 'not in', vault.target.split('/')).execute();
 }

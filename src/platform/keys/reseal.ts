@@ -94,3 +94,11 @@ async function reportOf(db: Db, target: string, tables: readonly SealedTable[]):
     tables: found.map(({ name, pass }) => ({ name, looked: Number(pass?.looked ?? 0), sealed: Number(pass?.sealed ?? 0) })),
   };
 }
+
+/** Forgets passes that only looked whether anything was left: the next one looks for itself. */
+export async function forgetChecks(tx: Tx): Promise<void> {
+  await tx
+    .deleteFrom('keys.pass')
+    .where('target', 'like', `${vaultOf(tx).target}/check-%`)
+    .execute();
+}
