@@ -163,6 +163,7 @@ export const table: Readonly<Record<string, Row>> = {
     form: ({ ids }) => ({ requirement: ids.requirement, fileId: ids.judged, verdict: 'accepted' }),
   }),
   'POST /meja/:caseId/pesan': desk(front, { form: says }),
+  'POST /meja/:caseId/nomor': desk(front, { form: () => ({ why: 'identity' }) }),
   'POST /meja/:caseId/catatan': desk(front, { form: says }),
   'POST /meja/:caseId/bukan-duplikat': desk(front, { may: [], told: officers, form: says }),
   'POST /meja/:caseId/perbaikan': desk(front, { may: ['front'], told: ['planner', 'head', 'admin'], form: says }),

@@ -21,5 +21,6 @@ export const deskPaths = {
   settle: path('/meja/:caseId/perbaikan/:remarkId/tarik'),
   assign: path('/meja/:caseId/pemegang'),
   notDuplicate: path('/meja/:caseId/bukan-duplikat'),
+  numbers: path('/meja/:caseId/nomor'),
   compare: casePaths.compare,
 };

@@ -5,6 +5,7 @@ import { batchRoutes } from './batch/route.tsx';
 import { caseRoutes } from './case/route.tsx';
 import { compareRoutes } from './compare/route.tsx';
 import { judgeRoutes } from './judge/route.tsx';
+import { numbersRoutes } from './numbers/route.tsx';
 import { queueRoutes } from './queue/route.tsx';
 import { talkRoutes } from './talk/route.tsx';
 
@@ -17,4 +18,5 @@ export function deskRoutes(app: WebApp, deps: CasesDeps): void {
   judgeRoutes(app, deps);
   talkRoutes(app, deps);
   compareRoutes(app, deps);
+  numbersRoutes(app, deps);
 }

@@ -4,6 +4,8 @@ import { Island } from '#web/ui';
 import type { CaseView } from '../../../index.ts';
 import { RecordFacts, recordTitle } from '../../../ui/index.ts';
 import { texts } from '../messages/index.ts';
+import { NumbersForm } from '../numbers/form.tsx';
+import type { PartProps } from './part.tsx';
 
 interface Point {
   readonly lat: number;
@@ -11,7 +13,7 @@ interface Point {
 }
 
 /** What the applicant answered; a place on the earth also as a map, and as a link that works without one. */
-export function AnswersOfCase({ view }: { readonly view: CaseView }) {
+export function AnswersOfCase({ view, place, sent }: PartProps) {
   const { locale } = useView();
   return (
     <section aria-labelledby="isian" class="stack">
@@ -20,6 +22,7 @@ export function AnswersOfCase({ view }: { readonly view: CaseView }) {
       </h2>
       <PlaceOnMap view={view} />
       <AnswerFacts journey={view.service.journey} answers={view.state.answers} context={view.context} level={3} />
+      <NumbersForm view={view} place={place} sent={sent} />
     </section>
   );
 }

@@ -91,7 +91,7 @@ function CaseBody({ view, place, colleagues, chosen, fileId, refused, hrefOf }: 
       </div>
       <div class="two">
         <div class="stack loose">
-          <AnswersOfCase view={view} />
+          <AnswersOfCase view={view} place={place} sent={sent} />
           <Statements view={view} />
           <Products view={view} hrefOf={hrefOf} />
           <Findings view={view} hrefOf={hrefOf} />

@@ -12,6 +12,8 @@ import { type Done, doneOf } from './toast.tsx';
 interface Showing {
   readonly status?: number;
   readonly refused?: Refused;
+  /** Numbers of persons in full: for an officer who said why, which is on record. */
+  readonly whole?: boolean;
 }
 
 /** Shows one case at the desk. Throws NOT_FOUND for officers of other agencies, FORBIDDEN for whoever holds no office there. */
@@ -20,10 +22,11 @@ export async function showCase(
   reply: Reply,
   deps: CasesDeps,
   caseId: string,
-  { status = 200, refused = {} }: Showing = {},
+  { status = 200, refused = {}, whole = false }: Showing = {},
 ): Promise<Reply> {
   const actor = getPerson(request);
-  const view = await readForOfficer(deps, caseId, request);
+  const read = await readForOfficer(deps, caseId, request);
+  const view = { ...read, context: { ...read.context, whole } };
   const place = readPlace(request.query);
   const query = request.query as Readonly<Record<string, unknown>>;
   const desks = await desksOf(deps, actor);

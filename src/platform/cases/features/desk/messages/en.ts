@@ -136,6 +136,19 @@ export const en = {
   },
   preview: { title: 'Preview', none: 'Choose a document to see it here.', open: 'Open in a new tab', download: 'Download' },
   answers: { title: 'Answers of the application', map: 'See the point on a map', point: 'Point' },
+  numbers: {
+    show: 'Show NIK and telephone numbers in full',
+    why: 'What are the full numbers needed for?',
+    hint: 'Your name, the time and the purpose are noted. The numbers show once, on the next page only.',
+    missing: 'Choose what the full numbers are needed for.',
+    shown: 'The numbers are shown in full and the reading was noted. Open this page again to mask them.',
+    reasons: {
+      identity: 'To compare with an identity card or letter',
+      registry: 'To check with the population register',
+      contact: 'To reach the applicant',
+      signature: 'To prepare a letter or document',
+    },
+  },
   estimate: 'Calculation',
   records: 'Findings of each desk',
   messages: {

@@ -134,6 +134,19 @@ export const id = {
   },
   preview: { title: 'Pratinjau', none: 'Pilih satu dokumen untuk melihatnya di sini.', open: 'Buka di tab baru', download: 'Unduh' },
   answers: { title: 'Isian permohonan', map: 'Lihat titik di peta', point: 'Titik' },
+  numbers: {
+    show: 'Tampilkan NIK dan nomor telepon lengkap',
+    why: 'Untuk apa nomor lengkap diperlukan?',
+    hint: 'Nama Anda, waktu, dan keperluannya dicatat. Nomor tampil sekali, di halaman berikutnya saja.',
+    missing: 'Pilih untuk apa nomor lengkap diperlukan.',
+    shown: 'Nomor ditampilkan lengkap dan pembacaannya dicatat. Buka halaman ini lagi untuk menyamarkannya.',
+    reasons: {
+      identity: 'Mencocokkan identitas dengan KTP atau surat',
+      registry: 'Memeriksa ke data kependudukan',
+      contact: 'Menghubungi pemohon',
+      signature: 'Menyiapkan surat atau dokumen',
+    },
+  },
   estimate: 'Perhitungan',
   records: 'Hasil tiap meja',
   messages: {
