@@ -140,7 +140,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const demo = { db, auth, clock, secret: authSecret };
 
   const routes: Routes[] = [
-    (app) => portalRoutes(app, { db, clock, registry: cases.registry, publicUrl: config.publicUrl }),
+    (app) => portalRoutes(app, { db, clock, cases, registry: cases.registry, publicUrl: config.publicUrl }),
     (app) => identityRoutes(app, identity),
     (app) => fillRoutes(app, applying(cases)),
     (app) => caseRoutes(app, cases),

@@ -5,6 +5,7 @@ import { catalogueRoutes } from './features/catalogue/route.tsx';
 import { crawlerRoutes } from './features/crawlers/route.ts';
 import { homeRoutes } from './features/home/route.tsx';
 import { numberingRoutes } from './features/numbering/route.tsx';
+import { ownDataRoutes } from './features/own-data/route.tsx';
 import { performanceRoutes } from './features/performance/route.tsx';
 import { makeFigures } from './figures.ts';
 import { keepMainParts } from './main-parts.ts';
@@ -20,4 +21,5 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   adminRoutes(app, deps);
   numberingRoutes(app, deps);
   crawlerRoutes(app, deps);
+  ownDataRoutes(app, deps.cases);
 }

@@ -18,6 +18,7 @@ const pageless = [
   '/readyz',
   '/robots.txt',
   '/sitemap.xml',
+  '/akun/data/unduh/:format',
   '/berkas/ekspor',
   '/kinerja/ekspor',
   '/meja/ekspor',

@@ -85,6 +85,8 @@ export const table: Readonly<Record<string, Row>> = {
 
   'GET /akun': inAccount,
   'POST /akun': { ...inAccount, gives: [422], form: () => ({ name: '', nik: '', phone: '' }) },
+  'GET /akun/data': inAccount,
+  'GET /akun/data/unduh/:format': { ...inAccount, at: () => ({ format: 'json' }) },
   'POST /akun/perangkat': { ...inAccount, form: () => ({ session: newId() }) },
   'GET /akun/dua-langkah': inAccount,
   'POST /akun/dua-langkah': { ...inAccount, gives: [422], form: () => ({ code: '000000' }) },

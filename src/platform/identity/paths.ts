@@ -11,5 +11,11 @@ export const paths = {
   account: path('/akun'),
   enrol: path('/akun/dua-langkah'),
   revoke: path('/akun/perangkat'),
+  ownData: path('/akun/data'),
+  takeData: path('/akun/data/unduh/:format'),
   people: path('/demo/akun'),
 };
+
+/** Of use to pages of other modules. */
+export const accountPath = paths.account;
+export const ownDataPaths = { page: paths.ownData, download: paths.takeData };

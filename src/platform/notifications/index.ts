@@ -1,4 +1,4 @@
-export { type DeliveryLine, type InboxLine, listDeliveries } from './inbox.ts';
+export { type DeliveryLine, type InboxLine, listDeliveries, readInbox } from './inbox.ts';
 export { defineNotice, type Notice, type Wording } from './notice.ts';
 export { emailHandler, notify, type NotifyRequest } from './notify.ts';
 export { inboxPaths } from './paths.ts';

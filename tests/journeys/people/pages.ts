@@ -73,6 +73,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       addresses: [
         '/akun',
         '/akun/dua-langkah',
+        '/akun/data',
         '/kotak-masuk',
         '/berkas',
         '/ajukan/imb-pbg',

@@ -5,4 +5,4 @@ export { RecordFacts } from './records.tsx';
 export { citizenFlags, FlagTags, StatusTag, VerdictTag } from './status.tsx';
 export { Thread } from './thread.tsx';
 export { CaseTrail, ClockLine, dueOf, holderTitle } from './trail.tsx';
-export { deskTitle, partyTitle, recordTitle, roleTitle, saidOf } from './words.ts';
+export { deskTitle, partyTitle, recordTitle, roleTitle, saidOf, statusWord } from './words.ts';

@@ -3,6 +3,7 @@ import { toldOf } from '../domain/action.ts';
 import type { ServiceDefinition } from '../domain/definition.ts';
 import { APPLICANT_DESK } from '../domain/position.ts';
 import type { CaseRecord } from '../domain/state.ts';
+import type { Status } from '../domain/status.ts';
 import type { TimelineLine } from '../domain/timeline.ts';
 import { texts } from '../messages/index.ts';
 
@@ -40,4 +41,9 @@ export function saidOf(service: ServiceDefinition, line: Said, locale: Locale): 
   if (letter) return texts(locale).lettered(letter.title(locale));
   const did: Readonly<Record<string, string>> = texts(locale).did;
   return did[line.action] ?? texts(locale).did.other;
+}
+
+/** Where a case stands in its life, in a word. */
+export function statusWord(status: Status, locale: Locale): string {
+  return texts(locale).statuses[status];
 }

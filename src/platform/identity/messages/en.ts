@@ -74,6 +74,7 @@ export const en = {
     revoke: 'Sign out',
     offices: 'Your offices',
     admin: 'System administrator',
+    ownData: 'See and download all your data',
     mustEnable: 'As an officer you must switch on two-step verification before you can open your desk.',
   },
   enrol: {

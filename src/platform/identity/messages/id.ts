@@ -74,6 +74,7 @@ export const id = {
     revoke: 'Keluarkan',
     offices: 'Jabatan Anda',
     admin: 'Pengelola sistem',
+    ownData: 'Lihat dan unduh semua data Anda',
     mustEnable: 'Sebagai petugas Anda wajib mengaktifkan verifikasi dua langkah sebelum membuka meja kerja.',
   },
   enrol: {

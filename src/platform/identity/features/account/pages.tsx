@@ -90,6 +90,9 @@ export function AccountPage({ person, offices, devices, twoFactor, saved, given,
           <h2>{m.account.devices}</h2>
           <Table label={m.account.devices} columns={columns} rows={devices} empty="–" />
         </section>
+        <p>
+          <a href={paths.ownData()}>{m.account.ownData}</a>
+        </p>
       </div>
     </Page>
   );

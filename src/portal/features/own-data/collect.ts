@@ -1,0 +1,105 @@
+import { formatDateTime, type Locale } from '#i18n';
+import type { PersonActor } from '#kernel';
+import { casePaths, type CasesDeps, type CaseView, myCases, readCase } from '#platform/cases';
+import { statusWord } from '#platform/cases/ui';
+import { type Answers, type FieldContext, type Journey, listDrafts, pagesFor } from '#platform/forms';
+import { readOwnAccount } from '#platform/identity';
+import { readInbox } from '#platform/notifications';
+import { RuleBook } from '#platform/rules';
+import { texts } from './texts.ts';
+
+/** One thing that is held about a person: for a program, and in words. */
+export interface Part {
+  readonly kind: 'account' | 'draft' | 'case' | 'message';
+  readonly data: unknown;
+  readonly lines: readonly string[];
+}
+
+const STEP = 50;
+
+/**
+ * Everything held about a person, part by part, so that neither memory nor a connection is held by whoever reads
+ * slowly. Of a case of somebody else's that they were joined to, its number and state; of what officers note among
+ * themselves, nothing.
+ */
+export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Locale): AsyncGenerator<Part> {
+  yield await accountOf(deps, actor, locale);
+  for (const draft of await listDrafts(deps.db, actor.personId)) {
+    const service = deps.registry.get(draft.service);
+    const context = { rules: RuleBook.ofDefaults(service.rules), today: draft.updatedAt.toISOString().slice(0, 10), whole: true };
+    const data = { service: service.key, begun: draft.createdAt, changed: draft.updatedAt, answers: draft.answers };
+    const lines = [`${texts(locale).draft}: ${service.title(locale)}`, ...answersIn(service.journey, draft.answers, context, locale)];
+    yield { kind: 'draft', data, lines };
+  }
+  for (let offset = 0, total = 1; offset < total; offset += STEP) {
+    const found = await myCases(deps.db, actor.personId, { limit: STEP, offset });
+    total = found.total;
+    for (const { id } of found.rows) yield caseOf(await readCase(deps, id, actor), actor, locale);
+  }
+  for (let offset = 0, total = 1; offset < total; offset += STEP) {
+    const found = await readInbox(deps.db, actor.personId, { limit: STEP, offset });
+    total = found.total;
+    for (const { id: _, ...data } of found.rows)
+      yield {
+        kind: 'message',
+        data,
+        lines: [`${texts(locale).inbox}: ${data.subject} (${formatDateTime(data.at, locale)})`, ...data.body.split('\n')],
+      };
+  }
+}
+
+async function accountOf({ db }: CasesDeps, { personId }: PersonActor, locale: Locale): Promise<Part> {
+  const m = texts(locale);
+  const account = await readOwnAccount(db, personId);
+  const facts = [
+    [m.name, account.name],
+    ['NIK', account.nik],
+    [m.email, account.email],
+    [m.phone, account.phone],
+    ...account.signedIn.map(({ since, device }) => [m.signedIn, `${formatDateTime(since, locale)}, ${device ?? '–'}`] as const),
+  ];
+  return { kind: 'account', data: account, lines: [m.account, ...facts.map(([label, value]) => `${label}: ${value ?? '–'}`)] };
+}
+
+function caseOf(view: CaseView, actor: PersonActor, locale: Locale): Part {
+  const m = texts(locale);
+  const { number, service, state, entries } = view;
+  const facts = { number, service: service.key, status: state.status, submitted: view.submittedAt };
+  const head = [
+    `${m.case} ${number}: ${service.title(locale)}`,
+    `${m.status}: ${statusWord(state.status, locale)}`,
+    `${m.submitted}: ${formatDateTime(view.submittedAt, locale)}`,
+  ];
+  const joined = state.members.find(({ personId }) => personId === actor.personId);
+  if (joined) return { kind: 'case', data: { ...facts, joinedAs: joined.as }, lines: [...head, m.joined] };
+  const way = entries.filter(({ action }) => action !== 'note').map(({ action, at, actor: { kind } }) => ({ action, at, by: kind }));
+  const messages = entries.flatMap(({ action, at, actor: { kind, personId }, input }) =>
+    action === 'message' ? [{ at, by: kind, own: personId === actor.personId, text: String(input.text ?? '') }] : [],
+  );
+  const files = [...view.files.values()].map(({ name, mediaType, bytes }) => ({ name, mediaType, bytes }));
+  return {
+    kind: 'case',
+    data: { ...facts, address: casePaths.file({ caseId: view.id }), answers: state.answers, way, messages, files },
+    lines: [
+      ...head,
+      ...answersIn(service.journey, state.answers, { ...view.context, whole: true }, locale),
+      ...messages.map(({ at, own, by, text }) => `${m.messages}, ${formatDateTime(at, locale)}, ${own ? m.you : by}: ${text}`),
+      ...files.map(({ name }) => `${m.files}: ${name}`),
+    ],
+  };
+}
+
+/** Every answer as it reads for people, numbers in full. */
+function answersIn(of: Journey, answers: Answers, context: FieldContext, locale: Locale): string[] {
+  return pagesFor(of, answers).flatMap((page) => {
+    const given = answers[page.key];
+    const entries = (Array.isArray(given) ? given : given === undefined ? [] : [given]) as readonly Readonly<Record<string, unknown>>[];
+    return entries.flatMap((entry) =>
+      Object.entries(page.fields).flatMap(([name, field]) =>
+        entry[name] === undefined || field.control.kind === 'files'
+          ? []
+          : [`${field.label(locale)}: ${field.show(entry[name], locale, context)}`],
+      ),
+    );
+  });
+}
