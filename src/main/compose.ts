@@ -29,6 +29,7 @@ import { type AccountMail, accountMail } from './account-mail.ts';
 import type { Config } from './config.ts';
 import { keySource } from './data-keys.ts';
 import { hall, openStalls, type Stall } from './hall.ts';
+import { retentionSweep } from './retention.ts';
 import { sealSweep } from './seal-sweep.ts';
 import { keyFor, readSecret } from './secret.ts';
 
@@ -168,7 +169,12 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     },
   });
   const handlers: JobHandler[] = [emailHandler({ db, mailer, clock, publicUrl: config.publicUrl }), ...caseHandlers(cases)];
-  const sweeps: Sweep[] = [...caseSweeps(cases), ...formSweeps({ files }), sealSweep({ db, clock, tables: deps.sealed })];
+  const sweeps: Sweep[] = [
+    ...caseSweeps(cases),
+    ...formSweeps({ files }),
+    sealSweep({ db, clock, tables: deps.sealed }),
+    retentionSweep({ db, clock }),
+  ];
   return {
     web,
     worker: { handlers, sweeps },

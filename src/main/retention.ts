@@ -1,0 +1,116 @@
+import { type Db, transaction, type Tx } from '#db';
+import type { Actor, Clock } from '#kernel';
+import { appendAudit } from '#platform/audit';
+import { officeDay } from '#platform/calendar';
+import { countOldDemoMail, dropOldDemoMail } from '#platform/channels';
+import type { Sweep } from '#platform/jobs';
+import { countOldMessages, dropOldMessages } from '#platform/notifications';
+import { defineRule, type Rule, rulesAt } from '#platform/rules';
+import { type TInteger, Type } from 'typebox';
+
+const Days = Type.Integer({ minimum: 1, maximum: 36_500 });
+
+/** Something kept for a time: the rule that says how long, and how it goes. */
+interface Holding {
+  readonly name: string;
+  readonly rule: Rule<TInteger>;
+  count(db: Db, before: Date): Promise<number>;
+  drop(tx: Tx, before: Date, limit: number): Promise<number>;
+}
+
+const holdings: readonly Holding[] = [
+  {
+    name: 'inbox',
+    rule: defineRule({
+      key: 'retention.inbox',
+      title: { id: 'Lama simpan kotak masuk', en: 'How long messages of the inbox are kept' },
+      schema: Days,
+      value: 730,
+      unit: 'days',
+      citation: 'UU 27/2022 pasal 16 ayat (2) huruf g dan pasal 44; jangka waktu belum ditetapkan instansi',
+      confirmed: false,
+      validFrom: '2024-10-17',
+    }),
+    count: countOldMessages,
+    drop: dropOldMessages,
+  },
+  {
+    name: 'example-mail',
+    rule: defineRule({
+      key: 'retention.exampleMail',
+      title: { id: 'Lama simpan surat contoh', en: 'How long example mail is kept' },
+      schema: Days,
+      value: 400,
+      unit: 'days',
+      citation: 'Ketentuan rumah ini: surat contoh tidak dikirim kepada siapa pun',
+      confirmed: true,
+      validFrom: '2024-10-17',
+    }),
+    count: countOldDemoMail,
+    drop: dropOldDemoMail,
+  },
+];
+
+export const retentionRules: readonly Rule[] = holdings.map(({ rule }) => rule);
+
+interface Retaining {
+  readonly db: Db;
+  readonly clock: Clock;
+}
+
+/** What is older than its rule allows. */
+export interface Overdue {
+  readonly name: string;
+  readonly days: number;
+  readonly version: number;
+  /** What nobody has confirmed takes nothing from anybody: it is counted, and stays. */
+  readonly confirmed: boolean;
+  readonly count: number;
+}
+
+const BATCH = 500;
+const DAY = 86_400_000;
+const actor: Actor = { kind: 'system', name: 'retention' };
+
+/** What would go tonight. Changes nothing. */
+export async function findOverdue(retaining: Retaining): Promise<readonly Overdue[]> {
+  const found: Overdue[] = [];
+  for (const holding of holdings) {
+    const { before, ...rule } = await limitOf(retaining, holding);
+    found.push({ name: holding.name, ...rule, count: await holding.count(retaining.db, before) });
+  }
+  return found;
+}
+
+/** Removes what is older than a confirmed rule allows, batch by batch, each with a line of the audit chain. */
+export async function removeOverdue(retaining: Retaining): Promise<void> {
+  const { db, clock } = retaining;
+  for (const holding of holdings) {
+    const { before, days, version, confirmed } = await limitOf(retaining, holding);
+    if (!confirmed) continue;
+    const oneBatch = (tx: Tx) => dropNoted(tx, holding, { before, days, version, at: clock.now() });
+    while ((await transaction(db, oneBatch)) === BATCH);
+  }
+}
+
+async function dropNoted(
+  tx: Tx,
+  { name, drop }: Holding,
+  { before, at, ...rule }: { before: Date; at: Date; days: number; version: number },
+): Promise<number> {
+  const count = await drop(tx, before, BATCH);
+  if (count > 0)
+    await appendAudit(tx, { actor, action: 'retention.remove', subject: { type: 'holding', id: name }, detail: { ...rule, count }, at });
+  return count;
+}
+
+async function limitOf({ db, clock }: Retaining, { rule }: Holding) {
+  const now = clock.now();
+  const { value: days, version, confirmed } = (await rulesAt(db, [rule], { agencyId: null, on: officeDay(now) })).version(rule);
+  return { days, version, confirmed, before: new Date(now.getTime() - days * DAY) };
+}
+
+/** At night at the office: 19:00 UTC. */
+export function retentionSweep(retaining: Retaining): Sweep {
+  return { name: 'retention.remove', cron: '0 19 * * *', run: () => removeOverdue(retaining) };
+}
