@@ -5,7 +5,7 @@
 const columns = [
   ['cases'],
   ['forms', 'documents', 'payments'],
-  ['notifications', 'ledger'],
+  ['notifications', 'clients', 'ledger'],
   ['files', 'access'],
   ['rules', 'identity'],
   ['channels', 'calendar'],
@@ -80,10 +80,10 @@ export default {
     ...platformOrder,
     forbid(
       'platform-knows-no-service',
-      'Rule 2: nothing in platform imports services, portal or main.',
+      'Rule 2: nothing in platform imports services, portal, api or main.',
       { path: '^src/platform/' },
       {
-        path: '^src/(services|portal|main)/|^demo/',
+        path: '^src/(services|portal|api|main)/|^demo/',
       },
     ),
     forbid(
@@ -97,10 +97,10 @@ export default {
     ),
     forbid(
       'services-stand-below-portal',
-      'A service imports neither portal nor main.',
+      'A service imports neither portal, api nor main.',
       { path: '^src/services/' },
       {
-        path: '^src/(portal|main)/|^demo/',
+        path: '^src/(portal|api|main)/|^demo/',
       },
     ),
     forbid(
@@ -108,7 +108,15 @@ export default {
       'Rule 4: the portal sees services only through registers in platform.',
       { path: '^src/portal/' },
       {
-        path: '^src/(services|main)/|^demo/',
+        path: '^src/(services|api|main)/|^demo/',
+      },
+    ),
+    forbid(
+      'api-sees-registers',
+      'Rule 4: so does the API.',
+      { path: '^src/api/' },
+      {
+        path: '^src/(services|portal|main)/|^demo/',
       },
     ),
     forbid(
@@ -141,7 +149,7 @@ export default {
       {
         pathNot: `^src/main/|^tests/|${isTest}`,
       },
-      { path: '^src/(platform|services)/[^/]+/module\\.ts$|^src/portal/module\\.ts$' },
+      { path: '^src/(platform|services)/[^/]+/module\\.ts$|^src/(portal|api)/module\\.ts$' },
     ),
     forbid(
       'ui-is-components',

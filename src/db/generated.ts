@@ -202,6 +202,37 @@ export interface ChannelsDemoMail {
   subject: string;
 }
 
+export interface ClientsClient {
+  agency_id: string;
+  contact: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  roles: string[];
+  scopes: string[];
+}
+
+export interface ClientsSecret {
+  client_id: string;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  hash: Buffer;
+  hint: string;
+  id: string;
+}
+
+export interface ClientsToken {
+  client_id: string;
+  expires_at: Timestamp;
+  hash: Buffer;
+  issued_at: Timestamp;
+  scopes: string[];
+}
+
 export interface DocumentsDocument {
   agency_id: string;
   case_id: string | null;
@@ -406,6 +437,9 @@ export interface DB {
   "cases.told": CasesTold;
   "cases.words": CasesWords;
   "channels.demo_mail": ChannelsDemoMail;
+  "clients.client": ClientsClient;
+  "clients.secret": ClientsSecret;
+  "clients.token": ClientsToken;
   "documents.document": DocumentsDocument;
   "documents.series": DocumentsSeries;
   "files.file": FilesFile;

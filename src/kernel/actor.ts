@@ -4,6 +4,10 @@ export interface RoleAt {
   readonly agencyId: string;
 }
 
+/** What other systems can be allowed to do: read cases, act on them, apply. */
+export const scopes = ['cases:read', 'cases:act', 'cases:apply'] as const;
+export type Scope = (typeof scopes)[number];
+
 /** Whoever acts: a person (with or without offices), an invited guest, or the system itself (clocks, sweeps, callbacks). */
 export type Actor =
   | {
@@ -16,6 +20,8 @@ export type Actor =
       readonly roles: readonly RoleAt[];
       /** True when a second factor was given in this session. */
       readonly strong: boolean;
+      /** What a program may ask for in the name of its agency; absent where a person acts. */
+      readonly scopes?: readonly Scope[];
     }
   /** Somebody without an account who proved an invitation to one case by link and code. */
   | { readonly kind: 'guest'; readonly invitationId: string; readonly caseId: string; readonly party: string; readonly name: string }

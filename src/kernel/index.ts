@@ -1,4 +1,4 @@
-export { type Actor, isOfficer, type PersonActor, type RoleAt } from './actor.ts';
+export { type Actor, isOfficer, type PersonActor, type RoleAt, type Scope, scopes } from './actor.ts';
 export { type Clock, systemClock } from './clock.ts';
 export { AppError, type ErrorCode, errorStatus } from './errors.ts';
 export { idsIn, isId, newId } from './ids.ts';

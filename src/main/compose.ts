@@ -1,9 +1,11 @@
 import { type Db, openDatabase, transaction } from '#db';
 import { demoPeople } from '#demo';
 import type { Clock } from '#kernel';
+import { routes as apiRoutes } from '#module/api';
 import { nav, routes as portalRoutes } from '#module/portal';
 import { routes as caseRoutes } from '#module/platform/cases';
 import { demoMailboxRoutes } from '#module/platform/channels';
+import { routes as tokenRoutes, sweeps as clientSweeps } from '#module/platform/clients';
 import { routes as documentRoutes } from '#module/platform/documents';
 import { routes as fileRoutes } from '#module/platform/files';
 import { routes as inboxRoutes } from '#module/platform/notifications';
@@ -12,6 +14,7 @@ import { demoPeopleRoutes, routes as identityRoutes, signInAddress } from '#modu
 import { heldOffices } from '#platform/access';
 import { type CasesDeps, handlers as caseHandlers, sealedCases, sweeps as caseSweeps } from '#platform/cases';
 import { demoMailer, type Mailer, smtpMailer } from '#platform/channels';
+import { resolveClient } from '#platform/clients';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { FileLinks, type FilesDeps, folderStorage } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
@@ -139,15 +142,18 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   };
   const resolveActor = makeResolveActor(identity);
   const demo = { db, auth, clock, secret: authSecret };
+  const fill = applying(cases);
 
   const routes: Routes[] = [
     (app) => portalRoutes(app, { db, clock, cases, registry: cases.registry, publicUrl: config.publicUrl }),
     (app) => identityRoutes(app, identity),
-    (app) => fillRoutes(app, applying(cases)),
+    (app) => tokenRoutes(app, { db, clock, publicUrl: config.publicUrl }),
+    (app) => fillRoutes(app, fill),
     (app) => caseRoutes(app, cases),
     (app) => fileRoutes(app, { db, storage: files.storage, links, clock }),
     (app) => documentRoutes(app, documents),
     (app) => inboxRoutes(app, { db, clock }),
+    (app) => apiRoutes(app, { db, clock, cases, fill, documents, publicUrl: config.publicUrl }),
   ];
   if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo, demoPeople), kitRoutes);
   if (config.smtpUrl === null) routes.push((app) => demoMailboxRoutes(app, { db }));
@@ -163,7 +169,12 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     routes,
     nav,
     signInAddress,
-    resolveActor: ({ headers }) => resolveActor(headers),
+    resolveActor: async ({ headers, url }) => {
+      const { authorization } = headers;
+      // Programs come to the API alone, and what a browser keeps does not count beside their token.
+      if (url.startsWith('/api/v1/') && authorization !== undefined) return resolveClient(db, clock, authorization);
+      return resolveActor(headers);
+    },
     ready: async () => {
       await sql`select 1`.execute(db);
     },
@@ -172,6 +183,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const sweeps: Sweep[] = [
     ...caseSweeps(cases),
     ...formSweeps({ files }),
+    ...clientSweeps({ db, clock }),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),
   ];

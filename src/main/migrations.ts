@@ -4,6 +4,7 @@ import { migrations as audit } from '#module/platform/audit';
 import { migrations as calendar } from '#module/platform/calendar';
 import { migrations as cases } from '#module/platform/cases';
 import { migrations as channels } from '#module/platform/channels';
+import { migrations as clients } from '#module/platform/clients';
 import { migrations as documents } from '#module/platform/documents';
 import { migrations as files } from '#module/platform/files';
 import { migrations as forms } from '#module/platform/forms';
@@ -23,6 +24,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
   rules,
   files,
   channels,
+  clients,
   notifications,
   forms,
   documents,

@@ -10,13 +10,13 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { buildAssets, serveAssets } from './assets.ts';
 import { compressPages } from './compress.ts';
-import { FormTokens, isOwnOrigin } from './csrf.ts';
-import { handleErrors } from './errors.tsx';
-import { enforce } from './guard.ts';
+import { FormTokens, isFormType, isOwnOrigin } from './csrf.ts';
+import { answerUnreadable, handleErrors } from './errors.tsx';
+import { enforce, isProgram } from './guard.ts';
 import { LANGUAGE_COOKIE, localeOf } from './locale.ts';
 import { limitBodies, patience } from './patience.ts';
 import { setFrame } from './render.ts';
-import type { Policy, Routes, WebApp } from './types.ts';
+import type { Operation, Policy, Routes, WebApp } from './types.ts';
 import type { NavItem } from './view.ts';
 
 /** One route as it was declared. */
@@ -25,6 +25,8 @@ export interface RouteLine {
   readonly url: string;
   readonly policy: Policy;
   readonly schema: FastifySchema;
+  /** Where it belongs to the JSON API. */
+  readonly operation: Operation | undefined;
 }
 
 /**
@@ -71,6 +73,7 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
     // A body's own time is `patience`; this ends what slips through.
     requestTimeout: patience.files + 60_000,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnreadable,
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false } },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -167,17 +170,21 @@ function prepareRequests(app: WebApp, { resolveActor }: WebOptions, secure: bool
   });
 }
 
-/** Every change by form needs its token; JSON needs its content type, which other sites cannot send unasked. */
+/**
+ * Every change by form needs its token. What forms cannot send (another method, another type of content) other sites
+ * cannot send unasked; a program shows its own token with each request, and no browser shows it for anybody else.
+ */
 function guardForms(app: WebApp, tokens: FormTokens): void {
   app.decorate('formTokens', tokens);
   app.addHook('preValidation', async (request) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return;
+    if (request.method === 'GET' || request.method === 'HEAD' || isProgram(request.actor)) return;
+    const { takesFiles, takesForeignForms } = request.routeOptions.config;
+    if (takesForeignForms) return;
     if (!isOwnOrigin(request)) throw new AppError('FORM_EXPIRED', { why: 'other-site' });
-    const type = String(request.headers['content-type'] ?? '');
-    if (type.startsWith('application/json')) return;
+    if (request.method !== 'POST' || !isFormType(request.headers['content-type'])) return;
     if (request.isMultipart()) {
       // Its token comes with its parts, and counts only where somebody reads them.
-      if (request.routeOptions.config.takesFiles) return;
+      if (takesFiles) return;
       throw new AppError('BAD_REQUEST', { why: 'content-type' });
     }
     const body = request.body as { _csrf?: unknown } | undefined;
@@ -218,7 +225,8 @@ function requirePolicies(app: WebApp, options: WebOptions): void {
     const config = route.config ?? {};
     const { policy } = config;
     if (policy === undefined) throw new Error(`route ${String(route.method)} ${route.url} has no policy`);
-    for (const method of [route.method].flat()) known.push({ method, url: route.url, policy, schema: route.schema ?? {} });
+    const { operation } = config;
+    for (const method of [route.method].flat()) known.push({ method, url: route.url, policy, schema: route.schema ?? {}, operation });
     if (config.perMinute !== undefined && options.perMinute > 0)
       route.config = { ...config, rateLimit: { max: config.perMinute, timeWindow: '1 minute' } };
   });
@@ -228,7 +236,8 @@ function requirePolicies(app: WebApp, options: WebOptions): void {
 function guardRoutes(app: WebApp): void {
   app.addHook('onRequest', async (request) => {
     if (request.is404) return;
-    enforce(request.routeOptions.config.policy ?? 'officer', request.actor);
+    const { policy, operation } = request.routeOptions.config;
+    enforce(policy ?? 'officer', request.actor, operation?.scope);
   });
 }
 

@@ -43,6 +43,11 @@ export class FormTokens {
   }
 }
 
+/** Whether a form of any site could send this type of content; a script of another site may send no other unasked. */
+export function isFormType(contentType: string | undefined): boolean {
+  return /^\s*(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain|$)/i.test(contentType ?? '');
+}
+
 /** Whether the browser says the request comes from this very site; older browsers say nothing. */
 export function isOwnOrigin(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];

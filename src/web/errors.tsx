@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { render } from './render.ts';
 import type { WebApp } from './types.ts';
 import { ErrorPage } from './ui/error-page.tsx';
+import { challengeOf, problemOf } from './problem.ts';
 import { wantsJson } from './wants-json.ts';
 
 /** What the parser of forms with files says, without a code, of one that was cut off on its way or is none. */
@@ -37,6 +38,11 @@ function asRefusal(error: unknown): AppError {
   return new AppError('INTERNAL', { reference: newId().slice(-12) }, { cause: error });
 }
 
+/** Answers an address nobody can read, before any route or hook was found: as a page, or to programs as a problem. */
+export function answerUnreadable(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  void answer(request, reply, new AppError('NOT_FOUND', { why: 'address' }), () => '/');
+}
+
 /** Every refusal, as a page that helps or as JSON with code and reason. */
 export function handleErrors(app: WebApp, signInAddress: (to: string, why: string | undefined) => string): void {
   app.setErrorHandler((error, request, reply) => {
@@ -58,11 +64,11 @@ function answer(
   const sentence = errorSentences(request.locale ?? 'id')[refusal.code];
   if (refusal.code === 'UNAVAILABLE' || refusal.code === 'TOO_MANY_REQUESTS') reply.header('retry-after', '30');
   if (wantsJson(request)) {
-    const { code, detail, status } = refusal;
+    if (refusal.status === 401) reply.header('www-authenticate', challengeOf(refusal));
     return reply
-      .code(status)
-      .type('application/json; charset=utf-8')
-      .send(JSON.stringify({ code, title: sentence.title, advice: sentence.advice, detail }));
+      .code(refusal.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problemOf(refusal, request.locale ?? 'id')));
   }
   if (refusal.code === 'SIGN_IN_REQUIRED') {
     const to = request.method === 'GET' ? request.url : '/';

@@ -1,10 +1,17 @@
-import { type Actor, AppError, isOfficer, type PersonActor } from '#kernel';
+import { type Actor, AppError, isOfficer, type PersonActor, type Scope } from '#kernel';
 import type { FastifyRequest } from 'fastify';
 import type { Policy } from './types.ts';
 
-/** Refuses a request that the route's policy does not let in. */
-export function enforce(policy: Policy, actor: Actor | null): void {
+/** Whether a program acts, with a token of its own. */
+export function isProgram(actor: Actor | null): boolean {
+  return actor?.kind === 'person' && actor.scopes !== undefined;
+}
+
+/** Refuses a request that the route's policy does not let in, and a program that was not allowed what it asks for. */
+export function enforce(policy: Policy, actor: Actor | null, scope?: Scope): void {
   if (policy === 'public') return;
+  if (actor?.kind === 'person' && actor.scopes !== undefined && !(scope !== undefined && actor.scopes.includes(scope)))
+    throw new AppError('FORBIDDEN', { why: 'scope', scope: scope ?? null });
   if (actor?.kind !== 'person') throw new AppError('SIGN_IN_REQUIRED');
   if (policy === 'signed-in') return;
   if (!isOfficer(actor)) throw new AppError('FORBIDDEN', { why: 'no-office' });

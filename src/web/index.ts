@@ -3,6 +3,6 @@ export { getActor, getPerson } from './guard.ts';
 export { kitRoutes } from './kit/route.tsx';
 export { path, type Path } from './path.ts';
 export { type PageOptions, render, renderForAll } from './render.ts';
-export type { Policy, Reply, Request, Routes, WebApp } from './types.ts';
+export type { Operation, Policy, Reply, Request, Routes, WebApp } from './types.ts';
 export { type NavItem, useView, type View } from './view.ts';
 export { wantsJson } from './wants-json.ts';

@@ -1,6 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { Locale } from '#i18n';
-import type { Actor } from '#kernel';
+import type { Locale, Text } from '#i18n';
+import type { Actor, Scope } from '#kernel';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -13,11 +13,29 @@ import type {
 /** Who may reach a route at all; what they may do there is decided by the action, by role and jurisdiction. */
 export type Policy = 'public' | 'signed-in' | 'officer';
 
+/** What an operation of the JSON API says of itself in the document of the API. */
+export interface Operation {
+  /** Its name in generated clients. */
+  readonly id: string;
+  readonly tag: string;
+  readonly summary: Text;
+  readonly description?: Text;
+  /** What a program must have been allowed; without it programs are not let in, unless the policy lets in everybody. */
+  readonly scope?: Scope;
+  /** Media types of a body that is no JSON. */
+  readonly takes?: readonly string[];
+  /** Media type of an answer that is no JSON. */
+  readonly gives?: string;
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy;
+    operation?: Operation;
     /** Requests per minute from one address, where fewer than usual. */
     perMinute?: number;
+    /** Takes forms of programs, which show who they are in the form itself; no cookie counts here. */
+    takesForeignForms?: boolean;
     /** The handler reads a multipart form, and with it the form's token. Other routes take no such form. */
     takesFiles?: boolean;
   }

@@ -50,6 +50,8 @@ const planted: readonly (readonly [rule: string, file: string, statement: string
   ['services-stand-apart', 'src/services/laperon/bad-other.ts', "import type { x } from '#services/dukcapil';"],
   ['services-stand-below-portal', 'src/services/laperon/bad-portal.ts', "import '#portal';"],
   ['portal-sees-registers', 'src/portal/bad.ts', "import '#services/laperon';"],
+  ['api-sees-registers', 'src/api/bad.ts', "import '#portal';"],
+  ['platform-order-clients', 'src/platform/clients/bad.ts', "import '#platform/notifications';"],
   ['through-the-alias', 'src/platform/cases/bad-relative.ts', "import '../audit/index.ts';"],
   ['through-the-alias-from-outside', 'tests/bad.ts', "import '../src/platform/audit/append.ts';"],
   ['through-the-door', 'src/platform/cases/bad-inside.ts', "import '../audit/append.ts';"],

@@ -66,17 +66,19 @@ function expectPlain({ statusCode, headers, rawPayload }: LightMyRequestResponse
     expect(body.match(/<h1[\s>]/g), body.slice(0, 300)).toHaveLength(1);
     return;
   }
-  expect(type).toMatch(/^application\/json/);
-  const { code, title, detail } = JSON.parse(body) as {
-    code: string;
-    title: string;
-    detail: { fields?: { field: string; why?: string; message?: string }[] };
-  };
-  expect(code).toMatch(/^[A-Z_]+$/);
-  expect(title).not.toBe('');
-  if (code !== 'INVALID_INPUT') return;
-  expect(detail.fields?.length).toBeGreaterThan(0);
-  for (const one of detail.fields ?? []) expect(`${one.field}: ${one.why ?? one.message}`).toMatch(/^\S+: .{3,}/);
+  // Where tokens are given, refusals are those of RFC 6749.
+  if (type.startsWith('application/json')) {
+    expect(JSON.parse(body)).toEqual({ error: expect.any(String), error_description: expect.any(String) });
+    return;
+  }
+  expect(type).toMatch(/^application\/problem\+json/);
+  const problem = JSON.parse(body) as { code: string; title: string; status: number; errors?: { field: string; message: string }[] };
+  expect(problem.code).toMatch(/^[A-Z_]+$/);
+  expect(problem.title).not.toBe('');
+  expect(problem.status).toBe(statusCode);
+  if (problem.code !== 'INVALID_INPUT') return;
+  expect(problem.errors?.length).toBeGreaterThan(0);
+  for (const { field, message } of problem.errors ?? []) expect(`${field}: ${message}`).toMatch(/^\S*: .{3,}/);
 }
 
 describe('rubbish is refused, not broken on', () => {

@@ -60,6 +60,8 @@ export interface World {
     readonly code: string;
     readonly draft: string;
     readonly dropped: string;
+    /** A draft that the API fills in and gives up. */
+    readonly discarded: string;
     readonly message: string;
     /** A job that failed as often as it may. */
     readonly deadJob: string;
@@ -139,6 +141,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       code: atIssued?.state.products[0]?.verificationCode ?? '',
       draft: await draftOf(app, cast.agencyId, applicant),
       dropped: await draftOf(app, cast.agencyId, applicant),
+      discarded: await draftOf(app, cast.agencyId, applicant),
       message,
       deadJob: await leaveDeadJob(app),
       asked: asked.caseId,

@@ -1,3 +1,4 @@
+import { migrationSources } from '#main/migrations';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -5,20 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-const schemas = [
-  'audit',
-  'keys',
-  'calendar',
-  'identity',
-  'access',
-  'rules',
-  'files',
-  'channels',
-  'notifications',
-  'forms',
-  'documents',
-  'cases',
-];
+/** Each module's tables stand in a schema of its name. */
+const schemas = migrationSources.map(({ module }) => module);
 
 /** The TypeScript of the database's tables, as kysely-codegen reads them from `url`. */
 export async function generate(url: string): Promise<string> {

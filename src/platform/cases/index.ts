@@ -1,4 +1,4 @@
-export { type Batch, type BatchItemState, type BatchOrder, readBatch, startBatch } from './batch.ts';
+export { type Batch, BATCH_LIMIT, type BatchItemState, type BatchOrder, readBatch, startBatch } from './batch.ts';
 export type { CaseClocks } from './domain/case-clocks.ts';
 export {
   type Action,
@@ -10,7 +10,7 @@ export {
   stepsOf,
 } from './domain/action.ts';
 export { allowedActions, type Viewer, whyNot } from './domain/allowed.ts';
-export type { BuiltIn, BuiltInKind } from './domain/builtin.ts';
+export { type BuiltIn, type BuiltInKind, isBuiltIn } from './domain/builtin.ts';
 export { type ClockReading } from './domain/clock.ts';
 export {
   type CaseSubject,
@@ -34,6 +34,7 @@ export {
   type ProductOrder,
   type StoredAnswers,
   type Verdict,
+  verdicts,
 } from './domain/effect.ts';
 export type { Entry, EntryActor } from './domain/entry.ts';
 export { foldAll } from './domain/fold.ts';
@@ -50,9 +51,11 @@ export {
   type Remark,
   type Span,
 } from './domain/state.ts';
-export { type Flag, type Side, type Status } from './domain/status.ts';
-export { type ThreadLine, type TimelineLine } from './domain/timeline.ts';
+export { type Flag, flags, type Side, type Status, statuses } from './domain/status.ts';
+export { type ThreadLine, threadOf, type TimelineLine, timelineOf } from './domain/timeline.ts';
+export { toldVerdict } from './domain/told-verdict.ts';
 export { firstDesk, usualWay } from './domain/usual-way.ts';
+export { type After, followCases, followMyCases, type PageOfCases } from './cursor.ts';
 export { type Exported, exportCases } from './export.ts';
 export { readFilter } from './filter.ts';
 export {

@@ -62,10 +62,15 @@ export async function myCases(
   page: Slice,
   { open = false }: { readonly open?: boolean } = {},
 ): Promise<{ rows: readonly CaseLine[]; total: number }> {
-  let query = db.selectFrom('cases.case as c').where('c.id', 'in', ownIds(db, personId));
+  let query = myMatching(db, personId);
   if (open) query = query.where('c.closed_at', 'is', null);
   const rows = await sorted(lines(query), 'updated').limit(page.limit).offset(page.offset).execute();
   return { rows: rows.map(lineOf), total: await totalOf(db, query, rows.length, page) };
+}
+
+/** A person's own cases and those they were joined to. */
+export function myMatching(db: Db, personId: string) {
+  return db.selectFrom('cases.case as c').where('c.id', 'in', ownIds(db, personId));
 }
 
 /** How much lies on each desk of the officer's agencies, and how much of it is late. */
@@ -208,7 +213,7 @@ export function lines(query: Pick<Matching, 'leftJoin'>) {
 
 type Lines = ReturnType<typeof lines>;
 
-function sorted(query: Lines, sort: Sort): Lines {
+export function sorted(query: Lines, sort: Sort): Lines {
   switch (sort) {
     case 'oldest':
       return query.orderBy('c.position_since').orderBy('c.id');

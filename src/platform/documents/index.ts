@@ -23,4 +23,5 @@ export { renderPdf, type Template } from './pdf/render.ts';
 export type { Signer, SignerSource } from './signing/signer.ts';
 export { documentsOf, type DocumentState, type RegisteredDocument } from './tables.ts';
 export { lastNumber, lockSeries, type Series, takeNumber } from './take-number.ts';
+export { type VerifiedPdf, verifyPdf } from './verify-pdf.ts';
 export { type PublicDocument, verifyByCode, verifyByHash } from './verify-by-code.ts';

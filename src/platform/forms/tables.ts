@@ -23,6 +23,8 @@ export interface Draft {
   readonly updatedAt: Date;
   /** Where its applicant goes now; null until it is sent. */
   readonly submittedTo: string | null;
+  /** The case it became; null until it is sent. */
+  readonly submittedCaseId: string | null;
 }
 
 const columns = [
@@ -36,6 +38,7 @@ const columns = [
   'created_at as createdAt',
   'updated_at as updatedAt',
   'submitted_to as submittedTo',
+  'submitted_case_id as submittedCaseId',
 ] as const;
 
 /** A draft of this very person; throws NOT_FOUND for anybody else's. */

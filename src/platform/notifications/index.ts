@@ -1,4 +1,4 @@
-export { type DeliveryLine, type InboxLine, listDeliveries, readInbox } from './inbox.ts';
+export { type DeliveryLine, type InboxLine, listDeliveries, markRead, readInbox } from './inbox.ts';
 export { defineNotice, type Notice, type Wording } from './notice.ts';
 export { emailHandler, notify, type NotifyRequest } from './notify.ts';
 export { countOldMessages, dropOldMessages } from './old-messages.ts';

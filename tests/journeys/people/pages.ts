@@ -44,6 +44,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/',
         '/layanan',
         '/layanan/imb-pbg',
+        '/api/docs',
         '/kinerja',
         '/lacak',
         '/masuk',

@@ -16,6 +16,9 @@ export const limits: Readonly<Record<FileKind, Limits>> = {
   drawing: { mediaTypes: ['application/pdf', ...PICTURES], maxBytes: 60 * MB },
 };
 
+/** Every media type that some kind takes. */
+export const acceptedTypes: readonly string[] = [...new Set(Object.values(limits).flatMap(({ mediaTypes }) => mediaTypes))];
+
 /** The value of a file input's `accept`. */
 export function acceptOf(kind: FileKind): string {
   return limits[kind].mediaTypes.join(',');

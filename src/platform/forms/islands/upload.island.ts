@@ -36,8 +36,8 @@ function send(to: string, token: string, name: string, file: File, onProgress: (
     request.setRequestHeader('accept', 'application/json');
     request.upload.addEventListener('progress', (event) => event.lengthComputable && onProgress(event.loaded / event.total));
     request.addEventListener('load', () => {
-      const answer = request.response as (Answer & { advice?: string }) | null;
-      resolve(request.status === 200 && answer ? answer : { refused: answer?.advice });
+      const answer = request.response as (Answer & { detail?: string }) | null;
+      resolve(request.status === 200 && answer ? answer : { refused: answer?.detail });
     });
     for (const event of ['error', 'abort', 'timeout']) request.addEventListener(event, () => resolve({ refused: undefined }));
     request.send(body);

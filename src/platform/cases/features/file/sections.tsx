@@ -5,7 +5,8 @@ import { useView } from '#web';
 import { Facts, LinkButton, Note, Tag, type Tone } from '#web/ui';
 import { allowedActions } from '../../domain/allowed.ts';
 import type { Product } from '../../domain/effect.ts';
-import { type CaseFile, currentFiles } from '../../domain/state.ts';
+import { currentFiles } from '../../domain/state.ts';
+import { toldVerdict } from '../../domain/told-verdict.ts';
 import { type CaseView, momentOf } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
 import { FileCard, FilePreview, LastDay, RecordFacts, recordTitle } from '../../ui/index.ts';
@@ -140,7 +141,14 @@ export function HandedIn({ view, hrefOf }: SectionProps) {
               {currentFiles(view.state, requirement).map((file) => {
                 const facts = view.files.get(file.fileId);
                 return (
-                  facts && <FileCard facts={facts} href={hrefOf(file.fileId)} judgement={toldOf(view, file)} revision={file.revision} />
+                  facts && (
+                    <FileCard
+                      facts={facts}
+                      href={hrefOf(file.fileId)}
+                      judgement={toldVerdict(view.entries, file)}
+                      revision={file.revision}
+                    />
+                  )
                 );
               })}
               {older.length > 0 && (
@@ -162,13 +170,6 @@ export function HandedIn({ view, hrefOf }: SectionProps) {
       </ul>
     </section>
   );
-}
-
-/** A finding shows once the desk has sent the case on or back: a verdict still being weighed is nobody's news. */
-function toldOf({ entries }: CaseView, { fileId, judgement }: CaseFile): CaseFile['judgement'] {
-  const sent = entries.findLast(({ effects }) => effects.some(({ kind }) => kind === 'moved' || kind === 'left'));
-  const found = entries.findLast(({ effects }) => effects.some((effect) => effect.kind === 'judged' && effect.fileId === fileId));
-  return sent && found && found.seq < sent.seq ? judgement : null;
 }
 
 /** The answers as sent (and as mended since), with the sheets worked out from them. */

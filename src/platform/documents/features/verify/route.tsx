@@ -7,7 +7,8 @@ import { readVerificationCode } from '../../domain/verification-code.ts';
 import type { DocumentsDeps } from '../../issue.ts';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
-import { verifyByCode, verifyByHash } from '../../verify-by-code.ts';
+import { verifyByCode } from '../../verify-by-code.ts';
+import { verifyPdf } from '../../verify-pdf.ts';
 import { DocumentPage, UnknownPage } from './document-page.tsx';
 import { FilePage } from './file-page.tsx';
 import { readPdf, type Unreadable } from './read-pdf.ts';
@@ -59,7 +60,7 @@ function byCode(app: WebApp, { db }: Deps): void {
   });
 }
 
-function byFile(app: WebApp, { db, clock, anchors }: Deps, refuse: (request: Request, reply: Reply, why: Unreadable) => Reply): void {
+function byFile(app: WebApp, deps: Deps, refuse: (request: Request, reply: Reply, why: Unreadable) => Reply): void {
   let inHand = 0;
   app.post(
     paths.file.pattern,
@@ -70,10 +71,8 @@ function byFile(app: WebApp, { db, clock, anchors }: Deps, refuse: (request: Req
       try {
         const pdf = await readPdf(app, request);
         if (typeof pdf === 'string') return refuse(request, reply, pdf);
-        const { checkPdf } = await import('../../signing/check.ts');
-        const report = await checkPdf(pdf.content, anchors, clock.now());
-        const registered = await verifyByHash(db, report.sha256);
-        return render(request, reply, <FilePage name={pdf.name} report={report} registered={registered} />, {
+        const { report, document } = await verifyPdf(deps, pdf.content);
+        return render(request, reply, <FilePage name={pdf.name} report={report} registered={document} />, {
           title: texts(request.locale).file.title,
         });
       } finally {

@@ -4,6 +4,7 @@ import { path, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { FileLinks } from '../../links.ts';
 import type { FileStorage } from '../../storage.ts';
+import { sendFile } from '../../send-file.ts';
 import { getFile } from '../../tables.ts';
 
 const attachment = path('/lampiran/:fileId/:token');
@@ -26,20 +27,7 @@ export function openFileRoutes(
       if (!links.opens(fileId, personId, token, clock.now())) throw new AppError('NOT_FOUND', { why: 'link-expired' });
       const file = await getFile(db, fileId);
       const how = request.query.unduh ? 'attachment' : 'inline';
-      return (
-        reply
-          .type(file.mediaType)
-          .header('content-length', file.bytes)
-          .header(
-            'content-disposition',
-            `${how}; filename="${file.name.replace(/[^\x20-\x7e]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-          )
-          .header('cache-control', 'private, max-age=600')
-          .header('x-content-type-options', 'nosniff')
-          // Whatever the bytes are, nothing in them runs.
-          .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox")
-          .send(storage.open(file.sha256))
-      );
+      return sendFile(reply, storage, file, how);
     },
   );
 }

@@ -1,22 +1,21 @@
 import { fieldFaults } from '#i18n';
-import { transaction } from '#db';
 import { AppError, type PersonActor } from '#kernel';
 import { getPerson, render, type Reply, type Request, useView, type WebApp } from '#web';
 import { Button, ErrorSummary, Facts, Form, type FormError } from '#web/ui';
 import { ownFiles } from '#platform/files';
 import { Type } from 'typebox';
-import { type FieldProblem, readAnswers } from '../../domain/answer.ts';
+import type { FieldProblem } from '../../domain/answer.ts';
 import { requirementName } from '../../domain/checklist.ts';
 import { findPage } from '../../domain/journey.ts';
+import { sendDraft, staleIn } from '../../drafts.ts';
 import { texts } from '../../messages/index.ts';
 import { fillPaths } from '../../paths.ts';
-import { closeDraft, getDraftForUpdate } from '../../tables.ts';
 import { AnswerFacts } from '../../ui/answer-facts.tsx';
 import { StatementView } from '../../ui/statement-view.tsx';
 import type { KeptFile } from '../../ui/upload-field.tsx';
 import type { FillDeps } from './fillable.ts';
 import { BackToTasks, DraftFrame } from './frame.tsx';
-import { type OpenDraft, openDraft, readDraft } from './open-draft.ts';
+import { type OpenDraft, openDraft } from './open-draft.ts';
 import { keptFiles } from './read-sent.ts';
 
 type Mine = OpenDraft & { readonly actor: PersonActor };
@@ -111,11 +110,6 @@ function staleErrors({ fillable }: OpenDraft, stale: readonly FieldProblem[], lo
   });
 }
 
-/** The answers read once more by today's rules: a date may have passed, an option gone. */
-function staleIn({ draft, fillable, context, progress }: OpenDraft): readonly FieldProblem[] {
-  return progress.answered ? readAnswers(fillable.journey, draft.answers, context).problems : [];
-}
-
 /** What the answers were refused for, by the parts of the application; throws again what is no such refusal. */
 function refusedFor(error: unknown): readonly FieldProblem[] {
   const faults = error instanceof AppError && error.code === 'INVALID_INPUT' ? fieldFaults(error) : [];
@@ -143,22 +137,9 @@ export function checkRoutes(app: WebApp, deps: FillDeps): void {
   app.post(fillPaths.send.pattern, { schema: { params: Params }, config: { policy: 'signed-in' } }, async (request, reply) => {
     const actor = getPerson(request);
     const { draftId } = request.params;
-    const sending = transaction(deps.db, async (tx) => {
-      const draft = await getDraftForUpdate(tx, draftId, actor.personId);
-      // Sent before, by a double tap or on another device: the same case.
-      if (draft.submittedTo !== null) return draft.submittedTo;
-      const opened = await readDraft(tx, deps, draft);
-      if (!opened.progress.complete || staleIn(opened).length > 0) return undefined;
-      const { fillable, context } = opened;
-      const at = deps.clock.now();
-      const asked = new Set(opened.progress.requirements.map((requirement) => requirement.key));
-      const files = Object.fromEntries(Object.entries(draft.files).filter(([key, ids]) => asked.has(key) && ids.length > 0));
-      const made = await deps.submit(tx, { actor, fillable, draftId, answers: draft.answers, files, rules: context.rules, at });
-      await closeDraft(tx, draft, made, at);
-      return made.href;
-    });
     try {
-      return reply.redirect((await sending) ?? fillPaths.check({ draftId }), 303);
+      const sending = await sendDraft(deps, actor, draftId);
+      return reply.redirect(sending.sent ? sending.href : fillPaths.check({ draftId }), 303);
     } catch (error) {
       const refused = refusedFor(error);
       return show(request, reply, await openDraft(deps, request, draftId), refused, 422);

@@ -1,13 +1,10 @@
-import { transaction } from '#db';
-import { dropFiles } from '#platform/files';
 import { getPerson, render, useView, type WebApp } from '#web';
 import { Button, Form, LinkButton } from '#web/ui';
 import { Type } from 'typebox';
-import { fileIdsIn } from '../../domain/files-field.ts';
+import { dropDraft } from '../../drafts.ts';
 import { texts } from '../../messages/index.ts';
 import { fillPaths } from '../../paths.ts';
-import { deleteDraft, type Draft, getDraftForUpdate } from '../../tables.ts';
-import type { FillDeps, Fillable } from './fillable.ts';
+import type { FillDeps } from './fillable.ts';
 import { DraftFrame } from './frame.tsx';
 import { type OpenDraft, openDraft } from './open-draft.ts';
 
@@ -39,23 +36,7 @@ export function dropRoutes(app: WebApp, deps: FillDeps): void {
   });
 
   app.post(fillPaths.drop.pattern, { schema: { params: Params }, config: { policy: 'signed-in' } }, async (request, reply) => {
-    const { fillable } = await openDraft(deps, request, request.params.draftId);
-    const { personId } = getPerson(request);
-    await transaction(deps.db, async (tx) => {
-      const draft = await getDraftForUpdate(tx, request.params.draftId, personId);
-      if (draft.submittedTo !== null) return;
-      await dropFiles(tx, filesOf(draft, fillable), personId);
-      await deleteDraft(tx, draft.id);
-    });
+    const fillable = await dropDraft(deps, getPerson(request), request.params.draftId);
     return reply.redirect(fillPaths.start({ service: fillable.key }), 303);
   });
-}
-
-function filesOf(draft: Draft, { journey }: Fillable): string[] {
-  const answered = journey.pages.flatMap((page) => {
-    const given = draft.answers[page.key];
-    const entries = Array.isArray(given) ? given : given ? [given as Readonly<Record<string, unknown>>] : [];
-    return entries.flatMap((entry) => fileIdsIn(page.fields, entry));
-  });
-  return [...answered, ...Object.values(draft.files).flat()];
 }

@@ -1,0 +1,79 @@
+import { catalogue, type Locale } from '#i18n';
+import type { Scope } from '#kernel';
+
+export const texts = catalogue(
+  {
+    description:
+      'Semua yang dapat dilakukan warga dan petugas, sebagai JSON, melalui tindakan yang sama dengan halaman. Penolakan mengikuti RFC 9457. Kirim Idempotency-Key pada setiap perubahan.',
+    session: 'Sesi orang yang masuk di situs ini.',
+    client: 'Sistem lain, dengan token yang berlaku lima belas menit.',
+    done: 'Berhasil.',
+    refused: (status: number) => `Ditolak (${status}).`,
+  },
+  {
+    description:
+      'Everything a citizen or an officer can do, as JSON, through the same actions as the pages. Refusals follow RFC 9457. Send an Idempotency-Key with every change.',
+    session: 'The session of a person signed in at this site.',
+    client: 'Another system, with a token that counts for fifteen minutes.',
+    done: 'Done.',
+    refused: (status: number) => `Refused (${status}).`,
+  },
+);
+
+/** What each part of the API is about, in the order it is read. */
+export function tagTexts(locale: Locale): Readonly<Record<string, string>> {
+  return locale === 'id'
+    ? {
+        services: 'Yang dapat diajukan, standarnya, dan kinerjanya.',
+        tracking: 'Letak berkas, untuk siapa pun yang memegang nomor dan kodenya.',
+        documents: 'Keaslian dokumen.',
+        me: 'Siapa yang meminta, dan kabar untuknya.',
+        files: 'Dokumen yang diunggah.',
+        drafts: 'Permohonan yang diisi bertahap.',
+        cases: 'Berkas dan semua tindakan atasnya.',
+        desk: 'Pekerjaan petugas.',
+      }
+    : {
+        services: 'What can be applied for, by what standard, and how well it is kept.',
+        tracking: 'Where a case is, for whoever holds its number and secret.',
+        documents: 'Whether a document is genuine.',
+        me: 'Who asks, and what they were told.',
+        files: 'Files handed in.',
+        drafts: 'Applications filled in step by step.',
+        cases: 'Cases, and everything done to them.',
+        desk: 'The work of officers.',
+      };
+}
+
+export function scopeTexts(locale: Locale): Readonly<Record<Scope, string>> {
+  return locale === 'id'
+    ? {
+        'cases:read': 'Membaca berkas sendiri dan berkas instansinya.',
+        'cases:act': 'Melakukan tindakan atas berkas, sesuai jabatan yang diberikan.',
+        'cases:apply': 'Mengajukan permohonan dan mengunggah dokumen.',
+      }
+    : {
+        'cases:read': 'Read own cases and those of the agency.',
+        'cases:act': 'Act on cases, as far as the offices it was given go.',
+        'cases:apply': 'Apply, and upload files.',
+      };
+}
+
+/** What a parameter means, by its name; those that say it themselves are absent. */
+export function parameterTexts(locale: Locale): Readonly<Record<string, string>> {
+  return locale === 'id'
+    ? {
+        'idempotency-key': 'Pilihan pengirim, misalnya UUID. Kunci dan isi yang sama dijawab seperti pertama kali.',
+        'if-match': 'Versi yang dilihat pengirim; ditolak dengan 409 bila orang lain sudah bertindak sesudahnya.',
+        after: '"next" dari halaman sebelumnya.',
+        desk: 'Satu meja, atau mine-desks untuk semua meja sendiri.',
+        q: 'Bagian dari nomor, nama, atau tempat.',
+      }
+    : {
+        'idempotency-key': 'Chosen by the sender, such as a UUID. The same key with the same content is answered as the first time.',
+        'if-match': 'The version the sender saw; refused with 409 where others have acted since.',
+        after: 'The "next" of the page before.',
+        desk: 'A desk, or mine-desks for every desk of one’s own.',
+        q: 'Parts of a number, a name or a place.',
+      };
+}

@@ -1,0 +1,2 @@
+export { buildDocument } from './document/build.ts';
+export { apiPaths } from './paths.ts';

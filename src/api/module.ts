@@ -1,0 +1,29 @@
+import { acceptedTypes } from '#platform/files';
+import type { WebApp } from '#web';
+import type { ApiDeps } from './deps.ts';
+import { actRoutes } from './features/act/route.ts';
+import { caseRoutes } from './features/cases/route.ts';
+import { deskRoutes } from './features/desk/route.ts';
+import { docsRoutes } from './features/docs/route.tsx';
+import { documentRoutes } from './features/documents/route.ts';
+import { draftRoutes } from './features/drafts/route.ts';
+import { fileRoutes } from './features/files/route.ts';
+import { meRoutes } from './features/me/route.ts';
+import { serviceRoutes } from './features/services/route.ts';
+import { trackingRoutes } from './features/tracking/route.ts';
+
+/** The JSON API, and the page that explains it. */
+export function routes(app: WebApp, deps: ApiDeps): void {
+  // The bytes of a file are the body itself, handed on as they come.
+  app.addContentTypeParser([...acceptedTypes, 'application/octet-stream'], (_request, body, done) => done(null, body));
+  serviceRoutes(app, deps);
+  trackingRoutes(app, deps);
+  documentRoutes(app, deps);
+  meRoutes(app, deps);
+  fileRoutes(app, deps);
+  draftRoutes(app, deps);
+  caseRoutes(app, deps);
+  actRoutes(app, deps);
+  deskRoutes(app, deps);
+  docsRoutes(app, deps);
+}

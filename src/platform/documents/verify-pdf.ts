@@ -1,0 +1,24 @@
+import type { Verdict } from './features/verify/verdict.ts';
+import { verdictOf } from './features/verify/verdict.ts';
+import type { DocumentsDeps } from './issue.ts';
+import type { SignatureReport } from './signing/check.ts';
+import { type PublicDocument, verifyByHash } from './verify-by-code.ts';
+
+/** What a PDF turned out to be, by its signature and by the register. */
+export interface VerifiedPdf {
+  readonly verdict: Verdict;
+  readonly report: SignatureReport;
+  readonly document: PublicDocument | undefined;
+}
+
+/** Checks a PDF as the verification page does: its signature by our reader, its very bytes by the register. */
+export async function verifyPdf(
+  { db, clock, anchors }: Pick<DocumentsDeps, 'db' | 'clock' | 'anchors'>,
+  pdf: Buffer,
+): Promise<VerifiedPdf> {
+  // Loaded when it is needed: the reader of signatures is large.
+  const { checkPdf } = await import('./signing/check.ts');
+  const report = await checkPdf(pdf, anchors, clock.now());
+  const document = await verifyByHash(db, report.sha256);
+  return { verdict: verdictOf(report, document), report, document };
+}

@@ -1,0 +1,140 @@
+import { transaction } from '#db';
+import { AppError, type PersonActor } from '#kernel';
+import { dropFiles, ownFiles } from '#platform/files';
+import { type FieldProblem, readAnswers } from './domain/answer.ts';
+import { fileIdsIn } from './domain/files-field.ts';
+import { type Answers, Journey, type Page } from './domain/journey.ts';
+import { answer, askedPage } from './features/fill/answer-page.ts';
+import type { FillDeps, Fillable } from './features/fill/fillable.ts';
+import { type OpenDraft, readDraft } from './features/fill/open-draft.ts';
+import { closeDraft, deleteDraft, type Draft, enterDraft, getDraft, getDraftForUpdate, saveFiles } from './tables.ts';
+
+/** What came of sending a draft: the case it became, or what still stands in the way. */
+export type SendingDraft =
+  | { readonly sent: true; readonly caseId: string; readonly href: string }
+  | { readonly sent: false; readonly opened: OpenDraft };
+
+/** A draft of this very person, with everything its pages need. Throws NOT_FOUND for anybody else's. */
+export async function openOwnDraft(deps: FillDeps, actor: PersonActor, draftId: string): Promise<OpenDraft> {
+  return readDraft(deps.db, deps, await getDraft(deps.db, draftId, actor.personId));
+}
+
+/** Starts a draft under an id the asker chose: asking twice starts one. Throws NOT_FOUND for what nobody offers there. */
+export async function startDraft(
+  deps: FillDeps,
+  actor: PersonActor,
+  { id, service, agencyId }: { readonly id: string; readonly service: string; readonly agencyId: string },
+): Promise<void> {
+  const fillable = deps.fillables().find((one) => one.key === service && one.agencyId === agencyId);
+  if (!fillable) throw new AppError('NOT_FOUND', { service });
+  await transaction(deps.db, (tx) => enterDraft(tx, { id, service, agencyId, personId: actor.personId }, deps.clock.now()));
+}
+
+/**
+ * Answers one page of a draft with typed values, or every entry of a repeating page. Throws INVALID_INPUT naming
+ * `page.field`, NOT_FOUND for a page not asked, CONFLICT once it is sent.
+ */
+export async function answerDraft(deps: FillDeps, actor: PersonActor, draftId: string, key: string, sent: unknown): Promise<OpenDraft> {
+  const opened = await openOwnDraft(deps, actor, draftId);
+  requireUnsent(opened.draft);
+  const { when: _, ...page } = askedPage(opened, key);
+  const { answers, problems } = readAnswers(new Journey([page]), { [key]: sent }, opened.context);
+  if (problems.length > 0) throw wrongFields(problems);
+  const given = answers[key];
+  if (given === undefined)
+    throw new AppError('INVALID_INPUT', { fields: [{ field: key, message: 'Isi bagian ini.', en: 'Answer this part.' }] });
+  await requireOwn(deps, actor, filesInPage(page, given));
+  return answer(deps, { ...opened, actor }, key, () => given);
+}
+
+/** Lays files the person handed in under the requirements of a draft, in place of those there. Throws INVALID_INPUT. */
+export async function setDraftFiles(
+  deps: FillDeps,
+  actor: PersonActor,
+  draftId: string,
+  files: Readonly<Record<string, readonly string[]>>,
+): Promise<OpenDraft> {
+  const opened = await openOwnDraft(deps, actor, draftId);
+  requireUnsent(opened.draft);
+  const asked = new Map(opened.progress.requirements.map((requirement) => [requirement.key, requirement]));
+  const wrong = Object.entries(files).flatMap(([key, ids]) => {
+    const most = asked.get(key)?.maxFiles;
+    if (most === undefined) return [{ field: key, message: 'Dokumen ini tidak diminta.', en: 'This file is not asked for.' }];
+    if (ids.length > most) return [{ field: key, message: `Paling banyak ${most} dokumen.`, en: `At most ${most} files.` }];
+    return [];
+  });
+  if (wrong.length > 0) throw new AppError('INVALID_INPUT', { fields: wrong });
+  await requireOwn(deps, actor, Object.values(files).flat());
+  await transaction(deps.db, async (tx) => {
+    const draft = await getDraftForUpdate(tx, draftId, actor.personId);
+    requireUnsent(draft);
+    await saveFiles(tx, draft, files, deps.clock.now());
+    const kept = new Set(Object.values(files).flat());
+    const gone = Object.values(draft.files)
+      .flat()
+      .filter((id) => !kept.has(id));
+    await dropFiles(tx, gone, actor.personId);
+  });
+  return openOwnDraft(deps, actor, draftId);
+}
+
+/** Gives a draft up, with its files. Throws NOT_FOUND; one that was sent stays as it is. */
+export async function dropDraft(deps: FillDeps, actor: PersonActor, draftId: string): Promise<Fillable> {
+  const { fillable } = await openOwnDraft(deps, actor, draftId);
+  await transaction(deps.db, async (tx) => {
+    const draft = await getDraftForUpdate(tx, draftId, actor.personId);
+    if (draft.submittedTo !== null) return;
+    await dropFiles(tx, filesOf(draft, fillable), actor.personId);
+    await deleteDraft(tx, draft.id);
+  });
+  return fillable;
+}
+
+/** Makes a case of a finished draft; one that was sent before, by a double tap or on another device, gives the same case. */
+export async function sendDraft(deps: FillDeps, actor: PersonActor, draftId: string): Promise<SendingDraft> {
+  return transaction(deps.db, async (tx) => {
+    const draft = await getDraftForUpdate(tx, draftId, actor.personId);
+    if (draft.submittedTo !== null) return { sent: true, caseId: draft.submittedCaseId ?? '', href: draft.submittedTo };
+    const opened = await readDraft(tx, deps, draft);
+    if (!opened.progress.complete || staleIn(opened).length > 0) return { sent: false, opened };
+    const { fillable, context } = opened;
+    const at = deps.clock.now();
+    const asked = new Set(opened.progress.requirements.map((requirement) => requirement.key));
+    const files = Object.fromEntries(Object.entries(draft.files).filter(([key, ids]) => asked.has(key) && ids.length > 0));
+    const made = await deps.submit(tx, { actor, fillable, draftId, answers: draft.answers, files, rules: context.rules, at });
+    await closeDraft(tx, draft, made, at);
+    return { sent: true, ...made };
+  });
+}
+
+/** The answers read once more by today's rules: a date may have passed, an option gone. */
+export function staleIn({ draft, fillable, context, progress }: OpenDraft): readonly FieldProblem[] {
+  return progress.answered ? readAnswers(fillable.journey, draft.answers, context).problems : [];
+}
+
+/** Problems of fields as a refusal. */
+export function wrongFields(problems: readonly FieldProblem[]): AppError {
+  return new AppError('INVALID_INPUT', {
+    fields: problems.map(({ field, message }) => ({ field, message: message('id'), en: message('en') })),
+  });
+}
+
+function requireUnsent({ submittedTo }: Draft): void {
+  if (submittedTo !== null) throw new AppError('CONFLICT', { why: 'sent' });
+}
+
+async function requireOwn({ db }: FillDeps, { personId }: PersonActor, ids: readonly string[]): Promise<void> {
+  const own = await ownFiles(db, ids, personId);
+  const strange = ids.find((id) => !own.has(id));
+  if (strange !== undefined)
+    throw new AppError('INVALID_INPUT', { fields: [{ field: strange, message: 'Bukan dokumen Anda.', en: 'This is no file of yours.' }] });
+}
+
+function filesOf(draft: Draft, { journey }: Fillable): string[] {
+  return [...journey.pages.flatMap((page) => filesInPage(page, draft.answers[page.key])), ...Object.values(draft.files).flat()];
+}
+
+function filesInPage(page: Page, given: Answers[string] | undefined): string[] {
+  const entries = Array.isArray(given) ? given : given ? [given as Readonly<Record<string, unknown>>] : [];
+  return entries.flatMap((entry) => fileIdsIn(page.fields, entry));
+}

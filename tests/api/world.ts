@@ -1,0 +1,79 @@
+import { transaction } from '#db';
+import { castOf } from '#demo';
+import { newId, type Scope } from '#kernel';
+import { registerClient } from '#platform/clients';
+import { type FakeClock, startApp, type TestApp } from '#support';
+import type { LightMyRequestResponse } from 'fastify';
+
+export interface Asking {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Asks the API as one person or one program. */
+export type Ask = (url: string, asking?: Asking) => Promise<LightMyRequestResponse>;
+
+export interface ApiWorld {
+  readonly app: TestApp<FakeClock>;
+  readonly agencyId: string;
+  /** Asks as somebody signed in. */
+  as(email: string): Promise<Ask>;
+  /** Asks as a program; the token is fetched as programs do. */
+  program(
+    scopes: readonly Scope[],
+    roles?: readonly string[],
+  ): Promise<{ readonly ask: Ask; readonly id: string; readonly secret: string; readonly token: string }>;
+  readonly nobody: Ask;
+  close(): Promise<void>;
+}
+
+/** The whole application, asked by JSON. */
+export async function openApi(): Promise<ApiWorld> {
+  const app = await startApp();
+  const { agencyId, officers } = await castOf(app.deps);
+  const asking =
+    (who: Readonly<Record<string, string>>): Ask =>
+    (url, { method = 'GET', body, headers } = {}) =>
+      app.inject({
+        method,
+        url,
+        headers: {
+          ...who,
+          ...(method === 'GET' ? {} : { 'content-type': 'application/json', 'idempotency-key': newId() }),
+          ...headers,
+        },
+        ...(method === 'GET' || (body === undefined && method === 'DELETE') ? {} : { payload: JSON.stringify(body ?? {}) }),
+      });
+  return {
+    app,
+    agencyId,
+    nobody: asking({}),
+    as: async (email) => asking({ cookie: await app.signIn(email) }),
+    program: async (scopes, roles = []) => {
+      const { clientId: id, secret } = await transaction(app.db, (tx) =>
+        registerClient(tx, officers.head, { agencyId, name: 'Sistem Contoh', contact: 'Diskominfo', scopes, roles }, app.clock.now()),
+      );
+      const { access_token: token } = (await fetchToken(app, id, secret)).json<{ access_token: string }>();
+      return { ask: asking({ authorization: `Bearer ${token}` }), id, secret, token };
+    },
+    close: () => app.close(),
+  };
+}
+
+export function fetchToken(
+  app: TestApp,
+  id: string,
+  secret: string,
+  rest: Readonly<Record<string, string>> = {},
+): Promise<LightMyRequestResponse> {
+  return app.inject({
+    method: 'POST',
+    url: '/api/oauth/token',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
+    },
+    payload: new URLSearchParams({ grant_type: 'client_credentials', ...rest }).toString(),
+  });
+}
