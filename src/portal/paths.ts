@@ -17,6 +17,9 @@ export const portalPaths = {
   numbering: path('/kelola/penomoran'),
   holidays: path('/kelola/hari-libur'),
   audit: path('/kelola/audit'),
+  clients: path('/kelola/sistem'),
+  renewSecret: path('/kelola/sistem/:clientId/rahasia'),
+  endClient: path('/kelola/sistem/:clientId/akhiri'),
 
   robots: path('/robots.txt'),
   sitemap: path('/sitemap.xml'),

@@ -2,6 +2,7 @@ import { transaction } from '#db';
 import { castOf, citizens, seedPermit } from '#demo';
 import { newId } from '#kernel';
 import { assign } from '#platform/access';
+import { registerClient } from '#platform/clients';
 import { listInvitations, readCase, saveFilter, startBatch } from '#platform/cases';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { exampleAnswers, permit } from '#services/laperon';
@@ -74,6 +75,8 @@ export interface World {
     /** Of the front officer. */
     readonly filter: string;
     readonly agency: string;
+    /** Another system of this agency. */
+    readonly client: string;
     readonly person: Readonly<Partial<Record<Who, string>>>;
   };
   /** The address of a file of the applicant's, made for the applicant alone. */
@@ -106,6 +109,14 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
   );
   const batch = await transaction(app.db, (tx) =>
     startBatch(tx, deps.cases, cast.officers.head, { action: 'approve', input: {}, caseIds: [returned.caseId], idempotencyKey: newId() }),
+  );
+  const client = await transaction(app.db, (tx) =>
+    registerClient(
+      tx,
+      cast.officers.head,
+      { agencyId: cast.agencyId, name: 'Sistem Contoh', contact: 'Diskominfo', scopes: ['cases:read'], roles: ['front-office'] },
+      app.clock.now(),
+    ),
   );
   const { id: message } = await app.db
     .selectFrom('notifications.message')
@@ -150,6 +161,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       batch,
       filter,
       agency: cast.agencyId,
+      client: client.clientId,
       person: {
         front: cast.officers.front.personId,
         planner: cast.officers.planner.personId,

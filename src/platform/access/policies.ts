@@ -11,6 +11,8 @@ const entitled = {
   'rules.read': 'any',
   /** Enter the agency's own version of a rule, which it then vouches for. */
   'rules.enter': ['admin'],
+  /** Register other systems that act in the agency's name, and end them. */
+  'clients.manage': ['admin'],
   /** See and retry work that failed behind the scenes. */
   'operation.read': ['admin'],
 } as const satisfies Readonly<Record<string, 'any' | readonly string[]>>;

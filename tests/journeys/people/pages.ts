@@ -109,7 +109,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       visitor: await app.signedIn('arsip@contoh.test'),
       addresses: [
         ...desk(issued.caseId, 'archive'),
-        ...['', '/pekerjaan', '/kiriman', '/aturan', '/penomoran', '/hari-libur', '/audit'].map((tab) => `/kelola${tab}`),
+        ...['', '/pekerjaan', '/kiriman', '/aturan', '/penomoran', '/sistem', '/hari-libur', '/audit'].map((tab) => `/kelola${tab}`),
       ],
     },
     owner: {

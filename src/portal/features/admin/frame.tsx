@@ -13,6 +13,7 @@ const tabs = {
   rules: portalPaths.rules,
   numbering: portalPaths.numbering,
   holidays: portalPaths.holidays,
+  clients: portalPaths.clients,
   audit: portalPaths.audit,
 };
 

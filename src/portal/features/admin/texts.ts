@@ -12,6 +12,7 @@ export const texts = catalogue(
       rules: 'Aturan',
       numbering: 'Penomoran',
       holidays: 'Hari libur',
+      clients: 'Sistem lain',
       audit: 'Jejak audit',
     },
     overview: {
@@ -117,6 +118,7 @@ export const texts = catalogue(
       rules: 'Rules',
       numbering: 'Numbering',
       holidays: 'Holidays',
+      clients: 'Other systems',
       audit: 'Audit trail',
     },
     overview: {

@@ -1,0 +1,180 @@
+import { formatAgo, formatDate } from '#i18n';
+import { scopes } from '#kernel';
+import type { Agency } from '#platform/access';
+import { type Client, clientPaths } from '#platform/clients';
+import { useView } from '#web';
+import { Button, Choices, EmptyState, ErrorSummary, Facts, Form, type FormError, Note, Select, Tag, TextInput } from '#web/ui';
+import { portalPaths } from '../../paths.ts';
+import { AdminPage } from '../admin/frame.tsx';
+import { texts } from './texts.ts';
+
+/** An office that can be given to a system, at any of the agencies. */
+export interface GivenRole {
+  readonly role: string;
+  readonly title: string;
+}
+
+export interface Listed {
+  readonly client: Client;
+  readonly secrets: number;
+}
+
+export interface SentClient {
+  readonly agency: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly scopes: readonly string[];
+  readonly roles: readonly string[];
+}
+
+export interface ClientsPageProps {
+  readonly agencies: readonly { readonly agency: Agency; readonly clients: readonly Listed[] }[];
+  readonly roles: readonly GivenRole[];
+  /** Shown on the very answer that made it, and never again. */
+  readonly secret?: { readonly id: string; readonly name: string; readonly value: string };
+  readonly refused?: { readonly sent: SentClient; readonly errors: readonly FormError[] };
+}
+
+/** The systems that act in an agency's name: who they are, what they may do, and the way to end them. */
+export function ClientsPage({ agencies, roles, secret, refused }: ClientsPageProps) {
+  const m = texts(useView().locale);
+  const all = agencies.flatMap(({ clients }) => clients);
+  return (
+    <AdminPage at="clients">
+      <p class="soft col">
+        {m.lead} <a href={clientPaths.documentation()}>{m.docs}</a>
+      </p>
+      {secret && (
+        <Note tone="done" title={m.secretTitle}>
+          <p>{m.secretLead}</p>
+          <Facts
+            facts={[
+              { label: secret.name, value: '' },
+              { label: 'client_id', value: <code class="wrap">{secret.id}</code> },
+              { label: 'client_secret', value: <code class="wrap">{secret.value}</code> },
+            ]}
+          />
+        </Note>
+      )}
+      {all.length === 0 && <EmptyState>{m.none}</EmptyState>}
+      {agencies.map(({ agency, clients }) => clients.map((one) => <ClientCard agency={agency} listed={one} roles={roles} />))}
+      <Register agencies={agencies.map(({ agency }) => agency)} roles={roles} refused={refused} />
+    </AdminPage>
+  );
+}
+
+function ClientCard({ agency, listed, roles }: { readonly agency: Agency; readonly listed: Listed; readonly roles: readonly GivenRole[] }) {
+  const { locale, now } = useView();
+  const m = texts(locale);
+  const { client, secrets } = listed;
+  const ended = client.revokedAt !== null;
+  const titles = client.roles.map((role) => roles.find((one) => one.role === role)?.title ?? role);
+  return (
+    <section class="card stack" aria-labelledby={`sistem-${client.id}`}>
+      <div class="row between">
+        <h2 class="t-l" id={`sistem-${client.id}`}>
+          {client.name}
+        </h2>
+        <Tag tone={ended ? 'bad' : 'done'}>{ended ? m.ended : m.active}</Tag>
+      </div>
+      <Facts
+        facts={[
+          { label: m.id, value: <code class="wrap">{client.id}</code> },
+          { label: m.contact, value: client.contact },
+          { label: m.scopes, value: client.scopes.map((scope) => m.scope[scope]).join(', ') },
+          { label: m.roles, value: titles.length > 0 ? titles.join(', ') : m.noRoles },
+        ]}
+      />
+      <p class="small soft">
+        {m.at(agency.name)}. {m.since(formatDate(client.createdAt, locale))}{' '}
+        {client.lastUsedAt ? m.used(formatAgo(client.lastUsedAt, now, locale)) : m.unused} {!ended && m.secrets(secrets)}
+      </p>
+      {!ended && (
+        <div class="row">
+          <Form action={portalPaths.renewSecret({ clientId: client.id })}>
+            <Button kind="quiet" small>
+              {m.renew}
+              <span class="vh">: {client.name}</span>
+            </Button>
+          </Form>
+          <details>
+            <summary>
+              {m.end}
+              <span class="vh">: {client.name}</span>
+            </summary>
+            <Form action={portalPaths.endClient({ clientId: client.id })}>
+              <p class="small">{m.endHint}</p>
+              <Button kind="danger" small>
+                {m.end}
+                <span class="vh">: {client.name}</span>
+              </Button>
+            </Form>
+          </details>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface RegisterProps {
+  readonly agencies: readonly Agency[];
+  readonly roles: readonly GivenRole[];
+  readonly refused: ClientsPageProps['refused'];
+}
+
+function Register({ agencies, roles, refused }: RegisterProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const { sent, errors = [] } = refused ?? {};
+  const error = (field: string) => errors.find((one) => one.field === field)?.message;
+  const [only] = agencies.length === 1 ? agencies : [];
+  return (
+    <section class="card stack" aria-labelledby="daftar-sistem">
+      <h2 class="t-l" id="daftar-sistem">
+        {m.register}
+      </h2>
+      <ErrorSummary errors={errors} />
+      <Form action={portalPaths.clients()}>
+        {only ? (
+          <input type="hidden" name="agency" value={only.id} />
+        ) : (
+          <Select
+            id="agency"
+            name="agency"
+            label={m.agency}
+            value={sent?.agency ?? ''}
+            options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <TextInput id="name" name="name" label={m.name} hint={m.nameHint} value={sent?.name ?? ''} error={error('name')} />
+        <TextInput
+          id="contact"
+          name="contact"
+          label={m.contact}
+          hint={m.contactHint}
+          value={sent?.contact ?? ''}
+          error={error('contact')}
+        />
+        <Choices
+          id="scopes"
+          type="checkbox"
+          label={m.scopes}
+          hint={m.scopesHint}
+          values={[...(sent?.scopes ?? [])]}
+          options={scopes.map((scope) => ({ value: scope, label: m.scope[scope] }))}
+          error={error('scopes')}
+        />
+        <Choices
+          id="roles"
+          type="checkbox"
+          label={m.roles}
+          hint={m.rolesHint}
+          values={[...(sent?.roles ?? [])]}
+          options={roles.map(({ role, title }) => ({ value: role, label: title }))}
+          error={error('roles')}
+        />
+        <Button>{m.register}</Button>
+      </Form>
+    </section>
+  );
+}

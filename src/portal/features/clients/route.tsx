@@ -1,0 +1,105 @@
+import { transaction } from '#db';
+import type { Locale } from '#i18n';
+import { AppError, oneLine, type PersonActor, type Scope, scopes } from '#kernel';
+import { can } from '#platform/access';
+import { getClient, listClients, listSecrets, registerClient, renewSecret, revokeClient } from '#platform/clients';
+import { render, type Reply, type Request, type WebApp } from '#web';
+import type { FormError } from '#web/ui';
+import { Type } from 'typebox';
+import type { PortalDeps } from '../../deps.ts';
+import { portalPaths } from '../../paths.ts';
+import { getAdmin } from '../admin/frame.tsx';
+import { texts as adminTexts } from '../admin/texts.ts';
+import { ClientsPage, type ClientsPageProps, type GivenRole, type SentClient } from './page.tsx';
+import { texts } from './texts.ts';
+
+const Chosen = Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 30 }));
+const Sent = Type.Object({
+  agency: Type.String({ maxLength: 60 }),
+  name: Type.String({ maxLength: 400 }),
+  contact: Type.String({ maxLength: 400 }),
+  scopes: Chosen,
+  roles: Chosen,
+});
+const ClientId = Type.Object({ clientId: Type.String({ format: 'uuid' }) });
+
+/** Other systems: registered, given a new secret and ended by the administrator of their agency. */
+export function clientRoutes(app: WebApp, deps: PortalDeps): void {
+  const { db, clock } = deps;
+  const config = { policy: 'signed-in' } as const;
+
+  const show = async (request: Request, reply: Reply, rest: Pick<ClientsPageProps, 'secret' | 'refused'> = {}) => {
+    const agencies = await Promise.all(
+      agenciesOf(deps, getAdmin(request)).map(async (agency) => {
+        const clients = await listClients(db, agency.id);
+        const secrets = await Promise.all(clients.map(({ id }) => listSecrets(db, id, clock.now())));
+        return { agency, clients: clients.map((client, at) => ({ client, secrets: secrets[at]?.length ?? 0 })) };
+      }),
+    );
+    const m = adminTexts(request.locale);
+    return render(request, reply, <ClientsPage agencies={agencies} roles={rolesOf(deps, request.locale)} {...rest} />, {
+      title: `${m.tabs.clients}, ${m.title}`,
+      status: rest.refused ? 422 : 200,
+    });
+  };
+
+  app.get(
+    portalPaths.clients.pattern,
+    { schema: { querystring: Type.Object({ lang: Type.Optional(Type.String()) }) }, config },
+    (request, reply) => show(request, reply),
+  );
+
+  app.post(portalPaths.clients.pattern, { schema: { body: Sent }, config }, async (request, reply) => {
+    const actor = getAdmin(request);
+    const { agency: agencyId, scopes: asked = [], roles = [], ...typed } = request.body;
+    if (!agenciesOf(deps, actor).some(({ id }) => id === agencyId)) throw new AppError('FORBIDDEN', { agency: agencyId });
+    const sent: SentClient = { agency: agencyId, name: oneLine(typed.name), contact: oneLine(typed.contact), scopes: asked, roles };
+    const errors = faultsIn(sent, rolesOf(deps, request.locale), request.locale);
+    if (errors.length > 0) return show(request, reply, { refused: { sent, errors } });
+    const registration = { agencyId, name: sent.name, contact: sent.contact, scopes: asked as Scope[], roles };
+    const { clientId, secret } = await transaction(db, (tx) => registerClient(tx, actor, registration, clock.now()));
+    // Answered at once and without a redirect: nothing keeps the secret between two pages.
+    return show(request, reply, { secret: { id: clientId, name: sent.name, value: secret } });
+  });
+
+  app.post(portalPaths.renewSecret.pattern, { schema: { params: ClientId }, config }, async (request, reply) => {
+    const actor = getAdmin(request);
+    const own = agenciesOf(deps, actor).map(({ id }) => id);
+    const client = await getClient(db, request.params.clientId, own);
+    const value = await transaction(db, (tx) => renewSecret(tx, actor, client, clock.now()));
+    return show(request, reply, { secret: { id: client.id, name: client.name, value } });
+  });
+
+  app.post(portalPaths.endClient.pattern, { schema: { params: ClientId }, config }, async (request, reply) => {
+    const actor = getAdmin(request);
+    const own = agenciesOf(deps, actor).map(({ id }) => id);
+    await transaction(db, async (tx) => revokeClient(tx, actor, await getClient(tx, request.params.clientId, own), clock.now()));
+    return reply.redirect(portalPaths.clients(), 303);
+  });
+}
+
+function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
+  const offering = new Map(registry.all().map(({ agency }) => [agency.id, agency]));
+  return [...offering.values()].filter(({ id }) => can(actor, 'clients.manage', id));
+}
+
+/** The offices of desks, but for those in whose name documents are signed: a person signs. */
+function rolesOf({ registry }: PortalDeps, locale: Locale): readonly GivenRole[] {
+  const services = registry.all().map(({ service }) => service);
+  const signing = new Set(services.flatMap(({ products }) => Object.values(products).map(({ signedBy }) => signedBy)));
+  const desks = services.flatMap(({ desks: all }) => Object.values(all));
+  const given = new Map(
+    desks.filter(({ role, side = 'office' }) => side === 'office' && !signing.has(role)).map((desk) => [desk.role, desk]),
+  );
+  return [...given.values()].map(({ role, title }) => ({ role, title: title(locale) }));
+}
+
+function faultsIn({ name, contact, scopes: asked, roles }: SentClient, given: readonly GivenRole[], locale: Locale): FormError[] {
+  const { wrong } = texts(locale);
+  return [
+    ...(name.length < 3 || name.length > 80 ? [{ field: 'name', message: wrong.name }] : []),
+    ...(contact.length < 3 || contact.length > 200 ? [{ field: 'contact', message: wrong.contact }] : []),
+    ...(asked.length === 0 || asked.some((one) => !scopes.includes(one as Scope)) ? [{ field: 'scopes', message: wrong.scopes }] : []),
+    ...(roles.some((role) => !given.some((one) => one.role === role)) ? [{ field: 'roles', message: wrong.roles }] : []),
+  ];
+}

@@ -1,0 +1,50 @@
+import { castOf } from '#demo';
+import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fetchToken } from './world.ts';
+
+let app: TestApp;
+let admin: Visitor;
+let agency: string;
+beforeAll(async () => {
+  app = await startApp();
+  agency = (await castOf(app.deps)).agencyId;
+  admin = await app.signedIn('arsip@contoh.test');
+}, 120_000);
+afterAll(() => app?.close());
+
+const shown = (body: string) => ({
+  id: /<code class="wrap">([0-9a-f-]{36})<\/code>/.exec(body)?.[1] ?? '',
+  secret: /wls_[\w-]{43}/.exec(body)?.[0] ?? '',
+});
+const system = { name: 'Kas Daerah', contact: 'Bapenda, Ni Made', scopes: 'cases:read', roles: 'front-office' };
+
+describe('the page of other systems', () => {
+  it('registers one, shows its secret once, renews it and ends it', async () => {
+    const made = await admin.post('/kelola/sistem', { agency, ...system });
+    const { id, secret } = shown(made.body);
+    expect((await fetchToken(app, id, secret)).statusCode).toBe(200);
+    const again = (await admin.get('/kelola/sistem')).body;
+    expect(again).toContain('Kas Daerah');
+    expect(again).not.toContain('wls_');
+    const renewed = shown((await admin.post(`/kelola/sistem/${id}/rahasia`)).body);
+    expect(renewed.secret).not.toBe(secret);
+    expect((await fetchToken(app, id, renewed.secret)).statusCode).toBe(200);
+    expect(textOf((await admin.get('/kelola/sistem')).body)).toContain('2 rahasia berlaku.');
+    await admin.follow(await admin.post(`/kelola/sistem/${id}/akhiri`));
+    expect((await fetchToken(app, id, renewed.secret)).statusCode).toBe(401);
+    expect((await admin.post(`/kelola/sistem/${id}/rahasia`)).statusCode, 'an ended one has no secret any more').toBe(409);
+  });
+
+  it('gives no office that signs, and none of another agency', async () => {
+    const signing = await admin.post('/kelola/sistem', { agency, ...system, roles: 'head' });
+    expect(signing.statusCode).toBe(422);
+    expect(textOf(signing.body)).toContain('Jabatan itu tidak dapat diberikan kepada sistem.');
+    expect(signing.body).toContain('value="Kas Daerah"');
+    const other = await admin.post('/kelola/sistem', { ...system, agency: '00000000-0000-7000-8000-000000000000' });
+    expect(other.statusCode).toBe(403);
+    const empty = textOf((await admin.post('/kelola/sistem', { agency, name: '', contact: '' })).body);
+    for (const sentence of ['Tulis nama sistem', 'Tulis penanggung jawabnya', 'Pilih paling sedikit satu lingkup'])
+      expect(empty).toContain(sentence);
+  });
+});
