@@ -45,7 +45,7 @@ export { answersShape, fieldsShape } from './domain/sensitive.ts';
 export { email, kkField, longText, nikField, personName, phone, text } from './domain/text-fields.ts';
 export { time } from './domain/time-field.ts';
 export { sealedDrafts } from './sealed.ts';
-export { answerDraft, dropDraft, openOwnDraft, sendDraft, setDraftFiles, staleIn, startDraft, wrongFields } from './drafts.ts';
+export { answerDraft, dropDraft, openOwnDraft, sendDraft, setDraftFiles, startDraft, wrongFields } from './drafts.ts';
 export type { OpenDraft } from './features/fill/open-draft.ts';
 export type { FillDeps, Fillable } from './features/fill/fillable.ts';
 export { type Draft, enterDraft, getDraftForUpdate, listDrafts, saveAnswers } from './tables.ts';
