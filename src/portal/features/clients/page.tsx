@@ -79,7 +79,7 @@ function ClientCard({ agency, listed, roles }: { readonly agency: Agency; readon
       </div>
       <Facts
         facts={[
-          { label: m.id, value: <code class="wrap">{client.id}</code> },
+          { label: 'client_id', value: <code class="wrap">{client.id}</code> },
           { label: m.contact, value: client.contact },
           { label: m.scopes, value: client.scopes.map((scope) => m.scope[scope]).join(', ') },
           { label: m.roles, value: titles.length > 0 ? titles.join(', ') : m.noRoles },
