@@ -175,7 +175,10 @@ export default {
         path: '/islands/',
         pathNot: isTest,
       },
-      { path: '^node_modules/', pathNot: '^node_modules/(preact|leaflet|@types/leaflet|@types/geojson|temporal-polyfill)/' },
+      {
+        path: '^node_modules/',
+        pathNot: '^node_modules/(preact|leaflet|@types/leaflet|@types/geojson|temporal-polyfill|@simplewebauthn/browser)/',
+      },
     ),
     forbid(
       'islands-need-no-node',

@@ -307,6 +307,24 @@ export interface IdentityAccount {
   userId: string;
 }
 
+export interface IdentityAnsweredChallenge {
+  challenge: string;
+  expires_at: Timestamp;
+}
+
+export interface IdentityPasskey {
+  backed_up: boolean;
+  counter: Int8;
+  created_at: Timestamp;
+  credential_id: string;
+  id: string;
+  name: string;
+  public_key: Buffer;
+  transports: string[];
+  used_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface IdentityPerson {
   created_at: Timestamp;
   email: string | null;
@@ -325,6 +343,9 @@ export interface IdentitySession {
   expiresAt: Timestamp;
   id: Generated<string>;
   ipAddress: string | null;
+  proof: string | null;
+  provedAt: Timestamp | null;
+  seenAt: Timestamp | null;
   token: string;
   updatedAt: Timestamp;
   userAgent: string | null;
@@ -333,6 +354,7 @@ export interface IdentitySession {
 
 export interface IdentityTwoFactor {
   backupCodes: string;
+  codesKeptAt: Timestamp | null;
   failedVerificationCount: number | null;
   id: Generated<string>;
   lockedUntil: Timestamp | null;
@@ -445,6 +467,8 @@ export interface DB {
   "files.file": FilesFile;
   "forms.draft": FormsDraft;
   "identity.account": IdentityAccount;
+  "identity.answered_challenge": IdentityAnsweredChallenge;
+  "identity.passkey": IdentityPasskey;
   "identity.person": IdentityPerson;
   "identity.session": IdentitySession;
   "identity.twoFactor": IdentityTwoFactor;

@@ -18,7 +18,7 @@ export type Actor =
       readonly email: string;
       /** Empty for a citizen. */
       readonly roles: readonly RoleAt[];
-      /** True when a second factor was given in this session. */
+      /** Two factors were given in this session, and the recovery codes, where there are any, were put away. */
       readonly strong: boolean;
       /** What a program may ask for in the name of its agency; absent where a person acts. */
       readonly scopes?: readonly Scope[];

@@ -1,6 +1,7 @@
-import { type Db, transaction } from '#db';
+import { type Db, transaction, type Tx } from '#db';
 import { catalogue } from '#i18n';
 import type { Clock } from '#kernel';
+import type { AccountNews } from '#platform/identity';
 import { defineNotice, type Notice, notify } from '#platform/notifications';
 
 const texts = catalogue(
@@ -12,6 +13,16 @@ const texts = catalogue(
       'Anda sudah punya akun Wantilan dengan alamat ini. Bila Anda yang mendaftar, masuk saja dengan kata sandi Anda. Bila bukan, abaikan surel ini: akun Anda tidak berubah.',
     body: (code: string) =>
       `Kode Anda: ${code}\n\nBerlaku 15 menit. Petugas tidak pernah meminta kode ini. Bila Anda tidak memintanya, abaikan surel ini.`,
+    news: {
+      'factor-on': 'Verifikasi dua langkah akun Anda diaktifkan',
+      'factor-off': 'Verifikasi dua langkah akun Anda dimatikan',
+      'codes-renewed': 'Kode pemulihan akun Anda diganti',
+      'code-used': 'Kode pemulihan dipakai untuk masuk ke akun Anda',
+      'passkey-added': 'Kunci sandi ditambahkan ke akun Anda',
+      'passkey-removed': 'Kunci sandi dihapus dari akun Anda',
+    },
+    newsBody:
+      'Bila Anda sendiri yang melakukannya, tidak ada yang perlu dilakukan. Bila bukan, segera ganti kata sandi Anda, keluarkan semua perangkat di halaman akun, dan hubungi kami.',
   },
   {
     verify: (code: string) => `${code}: Wantilan confirmation code`,
@@ -21,6 +32,16 @@ const texts = catalogue(
       'You already have a Wantilan account with this address. If it was you, just sign in with your password. If not, ignore this message: your account has not changed.',
     body: (code: string) =>
       `Your code: ${code}\n\nIt works for 15 minutes. Officers never ask for it. If you did not ask for it, ignore this message.`,
+    news: {
+      'factor-on': 'Two-step verification of your account was switched on',
+      'factor-off': 'Two-step verification of your account was switched off',
+      'codes-renewed': 'The recovery codes of your account were replaced',
+      'code-used': 'A recovery code was used to sign in to your account',
+      'passkey-added': 'A passkey was added to your account',
+      'passkey-removed': 'A passkey was removed from your account',
+    },
+    newsBody:
+      'If it was you, there is nothing to do. If it was not, change your password at once, sign out every device on your account page, and tell us.',
   },
 );
 
@@ -36,6 +57,11 @@ const takenNotice = defineNotice<Record<never, never>>('identity.taken', (_facts
   return { subject: m.taken, body: m.takenBody };
 });
 
+const newsNotice = defineNotice<{ news: AccountNews }>('identity.news', ({ news }, locale) => {
+  const m = texts(locale);
+  return { subject: m.news[news], body: m.newsBody };
+});
+
 /** The messages about an account itself, each in the language its owner chose. */
 export function accountMail(db: Db, clock: Clock) {
   const write = async <P>(email: string, notice: Notice<P>, facts: P, link?: string) => {
@@ -46,6 +72,8 @@ export function accountMail(db: Db, clock: Clock) {
   return {
     sendCode: (email: string, code: string, purpose: Purpose) => write(email, codeNotice, { code, purpose }),
     warnOwner: (email: string) => write(email, takenNotice, {}, '/masuk'),
+    tell: (tx: Tx, personId: string, news: AccountNews, at: Date) =>
+      notify(tx, { personId, notice: newsNotice, facts: { news }, link: '/akun', at }),
   };
 }
 

@@ -137,8 +137,10 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     auth,
     clock,
     officesOf: heldOffices,
+    publicUrl: config.publicUrl,
     roleTitle: (role, locale) => cases.registry.roleTitle(role, locale),
     warnOwner: mail.warnOwner,
+    tell: mail.tell,
   };
   const resolveActor = makeResolveActor(identity);
   const demo = { db, auth, clock, secret: authSecret };

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 const shown = (body: string) => ({
-  id: /<code class="wrap">([0-9a-f-]{36})<\/code>/.exec(body)?.[1] ?? '',
+  id: /<code>([0-9a-f-]{36})<\/code>/.exec(body)?.[1] ?? '',
   secret: /wls_[\w-]{43}/.exec(body)?.[0] ?? '',
 });
 const system = { name: 'Kas Daerah', contact: 'Bapenda, Ni Made', scopes: 'cases:read', roles: 'front-office' };

@@ -2,7 +2,7 @@ import { DEMO_PASSWORD, getPersonById } from '#platform/identity';
 import { startApp, type TestApp, textOf } from '#support';
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeFor, officer, otherThan } from './people.ts';
+import { codeFor, enrol, officer, otherThan } from './people.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -32,13 +32,12 @@ describe('the second factor', () => {
     expect((await first.post('/akun/dua-langkah', { password: 'salah sekali' })).statusCode).toBe(422);
     const shown = await first.post('/akun/dua-langkah', { password: DEMO_PASSWORD });
     const key = /<code>([A-Z2-7]{16,})<\/code>/.exec(shown.body)?.[1] ?? '';
-    const recovery = [...shown.body.matchAll(/<li><code>([^<]+)<\/code>/g)].map((found) => found[1] ?? '');
-    expect(recovery.length).toBeGreaterThanOrEqual(8);
     const totp = new TOTP({ secret: key });
     const mistaken = await first.post('/akun/dua-langkah', { code: otherThan(totp.generate()) });
     expect(mistaken.statusCode).toBe(422);
     expect(mistaken.body, 'the key stays on the page, to try again').toContain(key);
-    expect((await first.post('/akun/dua-langkah', { code: earlier(totp) })).statusCode).toBe(303);
+    expect((await first.post('/akun/dua-langkah', { code: earlier(totp) })).statusCode).toBe(200);
+    await first.post('/akun/kode-pemulihan', { kept: '1' });
     expect((await first.get('/meja')).statusCode).not.toBe(303);
 
     const second = app.visitor();
@@ -52,27 +51,13 @@ describe('the second factor', () => {
     const entered = await second.post(String(sent.headers.location), { code: totp.generate() });
     expect(entered.headers.location).toBe('/meja');
     expect((await second.get('/meja')).statusCode).not.toBe(303);
-
-    const third = app.visitor();
-    await third.get('/masuk');
-    await third.post('/masuk', { email, password: DEMO_PASSWORD });
-    await third.get('/masuk/kode');
-    expect((await third.post('/masuk/kode', { recovery: recovery[0] })).statusCode).toBe(303);
-    expect((await third.get('/akun')).statusCode).toBe(200);
-    const again = app.visitor();
-    await again.get('/masuk');
-    await again.post('/masuk', { email, password: DEMO_PASSWORD });
-    await again.get('/masuk/kode');
-    expect((await again.post('/masuk/kode', { recovery: recovery[0] })).statusCode, 'a recovery code works once').toBe(422);
   });
 
   it('ends the sessions of other devices when it is enrolled: those gave a password only', async () => {
     const email = 'dua-gawai@contoh.test';
     await officer(app, email);
     const [old, here] = [await app.signedIn(email), await app.signedIn(email)];
-    const shown = await here.post('/akun/dua-langkah', { password: DEMO_PASSWORD });
-    const totp = new TOTP({ secret: /<code>([A-Z2-7]{16,})<\/code>/.exec(shown.body)?.[1] ?? '' });
-    await here.post('/akun/dua-langkah', { code: totp.generate() });
+    await enrol(here);
     expect((await here.get('/meja')).statusCode).not.toBe(303);
     expect((await old.get('/akun')).statusCode).toBe(303);
   });

@@ -1,6 +1,8 @@
 import { transaction } from '#db';
 import { assign, enterAgency } from '#platform/access';
+import { DEMO_PASSWORD } from '#platform/identity';
 import { type TestApp, textOf, type Visitor } from '#support';
+import { TOTP } from 'otpauth';
 import { expect } from 'vitest';
 
 export const PASSWORD = 'padi menguning di Jatiluwih';
@@ -19,6 +21,33 @@ export async function signUp(app: TestApp, email: string, name = 'Ni Luh Contoh'
   await visitor.get('/daftar');
   const sent = await visitor.post('/daftar', { name, email, password: PASSWORD });
   expect(sent.statusCode, textOf(sent.body)).toBe(303);
+  return visitor;
+}
+
+export interface Enrolled {
+  readonly totp: TOTP;
+  readonly codes: readonly string[];
+}
+
+/** Enrols an authenticator by the code of thirty seconds ago, so that the present one is left for later. */
+export async function enrol(visitor: Visitor, { keep = true } = {}): Promise<Enrolled> {
+  await visitor.get('/akun/dua-langkah');
+  const scan = await visitor.post('/akun/dua-langkah', { password: DEMO_PASSWORD });
+  const totp = new TOTP({ secret: /<code>([A-Z2-7]{16,})<\/code>/.exec(scan.body)?.[1] ?? '' });
+  const shown = await visitor.post('/akun/dua-langkah', { code: totp.generate({ timestamp: Date.now() - 30_000 }) });
+  if (keep) expect((await visitor.post('/akun/kode-pemulihan', { kept: '1' })).statusCode).toBe(303);
+  return { totp, codes: codesOn(shown.body) };
+}
+
+/** The recovery codes a page shows. */
+export const codesOn = (body: string) => [...body.matchAll(/<li><code>([^<]+)<\/code>/g)].map(([, code = '']) => code);
+
+/** A browser that has given the password and is asked for the code. */
+export async function asked(app: TestApp, email: string): Promise<Visitor> {
+  const visitor = app.visitor();
+  await visitor.get('/masuk');
+  await visitor.post('/masuk', { email, password: DEMO_PASSWORD });
+  await visitor.get('/masuk/kode');
   return visitor;
 }
 

@@ -1,9 +1,7 @@
-import { transaction } from '#db';
-import { assign, enterAgency } from '#platform/access';
-import { DEMO_PASSWORD } from '#platform/identity';
 import { startApp, type TestApp, type Visitor } from '#support';
-import { TOTP } from 'otpauth';
+import type { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asked, enrol, officer } from './people.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -15,32 +13,9 @@ let officers = 0;
 /** An officer with an authenticator, proven by the code of thirty seconds ago. */
 async function enrolled(): Promise<{ email: string; totp: TOTP }> {
   const email = `petugas${++officers}@contoh.test`;
-  const personId = await app.account({ name: 'Petugas Contoh', email });
-  await transaction(app.db, async (tx) => {
-    const agencyId = await enterAgency(tx, {
-      key: `dinas-${officers}`,
-      name: 'Dinas Contoh',
-      regionCode: '51.03',
-      address: 'Jalan 1',
-      government: 'Contoh',
-    });
-    await assign(tx, { personId, agencyId, role: 'front-office', employeeNo: null, validFrom: '2020-01-01' });
-  });
-  const visitor = await app.signedIn(email);
-  const shown = await visitor.post('/akun/dua-langkah', { password: DEMO_PASSWORD });
-  const totp = new TOTP({ secret: /<code>([A-Z2-7]{16,})<\/code>/.exec(shown.body)?.[1] ?? '' });
-  const code = totp.generate({ timestamp: Date.now() - 30_000 });
-  expect((await visitor.post('/akun/dua-langkah', { code })).statusCode).toBe(303);
+  await officer(app, email);
+  const { totp } = await enrol(await app.signedIn(email));
   return { email, totp };
-}
-
-/** A browser that has given the password and is asked for the code. */
-async function asked(email: string): Promise<Visitor> {
-  const visitor = app.visitor();
-  await visitor.get('/masuk');
-  await visitor.post('/masuk?to=%2Fmeja', { email, password: DEMO_PASSWORD });
-  await visitor.get('/masuk/kode');
-  return visitor;
 }
 
 const isIn = async (visitor: Visitor) => (await visitor.get('/akun')).statusCode === 200;
@@ -51,9 +26,9 @@ describe('a code of the second factor', () => {
   it('opens once: the same one is refused within its time, said why, and the next one is taken', async () => {
     const { email, totp } = await enrolled();
     const code = totp.generate();
-    const first = await asked(email);
+    const first = await asked(app, email);
     expect((await first.post('/masuk/kode', { code })).statusCode).toBe(303);
-    const second = await asked(email);
+    const second = await asked(app, email);
     const before = await audited();
     const refused = await second.post('/masuk/kode', { code: `${code.slice(0, 3)} ${code.slice(3)}` });
     expect(refused.statusCode).toBe(422);
@@ -67,7 +42,7 @@ describe('a code of the second factor', () => {
 
   it('that proved the authenticator opens nothing more', async () => {
     const { email, totp } = await enrolled();
-    const visitor = await asked(email);
+    const visitor = await asked(app, email);
     const refused = await visitor.post('/masuk/kode', { code: totp.generate({ timestamp: Date.now() - 30_000 }) });
     expect(refused.statusCode).toBe(422);
     expect(await isIn(visitor)).toBe(false);
@@ -75,7 +50,7 @@ describe('a code of the second factor', () => {
 
   it('given by five browsers at once lets one in', async () => {
     const { email, totp } = await enrolled();
-    const browsers = await Promise.all(Array.from({ length: 5 }, () => asked(email)));
+    const browsers = await Promise.all(Array.from({ length: 5 }, () => asked(app, email)));
     const code = totp.generate();
     const answers = await Promise.all(browsers.map((browser) => browser.post('/masuk/kode', { code })));
     expect(answers.filter(({ statusCode }) => statusCode === 303)).toHaveLength(1);

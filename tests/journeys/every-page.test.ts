@@ -12,6 +12,7 @@ const people = ['visitor', 'applicant', 'front', 'inspector', 'head', 'admin', '
 /** What is asked for by GET and answered with no page: data, files, and addresses that only lead on. */
 const pageless = [
   '/.well-known/oauth-authorization-server',
+  '/akun/kunci/tambah/pilihan',
   '/aset/*',
   '/favicon.ico',
   '/healthz',
@@ -26,6 +27,7 @@ const pageless = [
   '/_kit/:theme/tema.css',
   '/kotak-masuk/:messageId',
   '/lampiran/:fileId/:token',
+  '/masuk/kunci/pilihan',
   '/verifikasi/akar.pem',
   '/verifikasi/pdf',
 ];

@@ -77,6 +77,8 @@ export interface World {
     readonly agency: string;
     /** Another system of this agency. */
     readonly client: string;
+    /** Of the applicant. */
+    readonly passkey: string;
     readonly person: Readonly<Partial<Record<Who, string>>>;
   };
   /** The address of a file of the applicant's, made for the applicant alone. */
@@ -162,6 +164,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       filter,
       agency: cast.agencyId,
       client: client.clientId,
+      passkey: await enterPasskey(app, applicant),
       person: {
         front: cast.officers.front.personId,
         planner: cast.officers.planner.personId,
@@ -195,6 +198,14 @@ async function draftOf(app: TestApp, agencyId: string, personId: string): Promis
     await saveAnswers(tx, await getDraftForUpdate(tx, id, personId), permit.journey, answers, app.clock.now());
   });
   return id;
+}
+
+async function enterPasskey({ db, clock }: TestApp, personId: string): Promise<string> {
+  const { user_id } = await db.selectFrom('identity.person').select('user_id').where('id', '=', personId).executeTakeFirstOrThrow();
+  const key = { public_key: Buffer.from('x'), credential_id: newId(), counter: 0, transports: [], backed_up: false };
+  const passkey = { id: newId(), user_id: user_id ?? '', name: 'Ponsel', ...key, created_at: clock.now() };
+  await db.insertInto('identity.passkey').values(passkey).execute();
+  return passkey.id;
 }
 
 async function enterWeakOfficer(app: TestApp, agencyId: string): Promise<void> {

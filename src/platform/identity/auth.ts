@@ -1,11 +1,29 @@
 import type { Clock } from '#kernel';
 import { betterAuth } from 'better-auth';
+import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { emailOTP, twoFactor } from 'better-auth/plugins';
 import pg from 'pg';
+import { sessionOpener } from './open-session.ts';
+import { proofOf } from './proof.ts';
+import { areHashed } from './recovery-codes.ts';
 import { tokenReader } from './session-token.ts';
 
 /** Seconds a session lives, and seconds after which a visit lets it live so long again. */
 export const sessionAges = { expiresIn: 14 * 86_400, updateAge: 86_400 };
+
+const proofFields = {
+  proof: { type: 'string', required: false, input: false },
+  provedAt: { type: 'date', required: false, input: false },
+  seenAt: { type: 'date', required: false, input: false },
+} as const;
+
+/** Recovery codes come as hashes and are kept as they come; sets made before that are encrypted, and stay so. */
+function codesKept(key: string) {
+  return {
+    encrypt: async (data: string) => (areHashed(data) ? data : symmetricEncrypt({ key, data })),
+    decrypt: async (data: string) => (data.startsWith('[') ? data : symmetricDecrypt({ key, data })),
+  };
+}
 
 export interface AuthOptions {
   readonly databaseUrl: string;
@@ -40,7 +58,18 @@ export function makeAuth({ databaseUrl, secret, publicUrl, sendCode }: AuthOptio
       revokeSessionsOnPasswordReset: true,
     },
     emailVerification: { autoSignInAfterVerification: true },
-    session: sessionAges,
+    session: { ...sessionAges, additionalFields: proofFields },
+    databaseHooks: {
+      session: {
+        create: {
+          // What a session was opened by is written down as it is opened: by the call that opens it, or by our own page.
+          before: async (session, context) => {
+            const at = new Date();
+            return { data: { ...session, proof: proofOf(context?.path, session.proof), provedAt: at, seenAt: at } };
+          },
+        },
+      },
+    },
     advanced: {
       database: { generateId: 'uuid' },
       cookiePrefix: 'wl',
@@ -58,8 +87,9 @@ export function makeAuth({ databaseUrl, secret, publicUrl, sendCode }: AuthOptio
         overrideDefaultEmailVerification: true,
         sendVerificationOTP: async ({ email, otp, type }) => sendCode(email, otp, type === 'forget-password' ? 'reset' : 'verify'),
       }),
-      twoFactor({ issuer: 'Wantilan' }),
+      twoFactor({ issuer: 'Wantilan', backupCodeOptions: { storeBackupCodes: codesKept(secret) } }),
       tokenReader,
+      sessionOpener,
     ],
   });
   return { auth, close: () => pool.end() };

@@ -1,7 +1,7 @@
 export { type Auth, type AuthOptions, makeAuth } from './auth.ts';
 export { createDemoAccount, DEMO_PASSWORD, type DemoAccounts, enrolDemoOfficer, signInDemo } from './demo-accounts.ts';
-export { type IdentityDeps, makeResolveActor } from './session.ts';
 export { type OwnAccount, readOwnAccount } from './own-data.ts';
 export { accountPath, ownDataPaths } from './paths.ts';
 export { nikIndexes, sealedPersons } from './sealed.ts';
+export { type AccountNews, type IdentityDeps, makeResolveActor } from './session.ts';
 export { enterPerson, getPersonById, type Person } from './tables.ts';

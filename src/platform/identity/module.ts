@@ -1,7 +1,12 @@
 import type { WebApp } from '#web';
 import { join } from 'node:path';
-import { accountRoutes, enrolRoutes } from './features/account/route.tsx';
+import { accountRoutes } from './features/account/route.tsx';
+import { enrolRoutes } from './features/enrol/route.tsx';
+import { passkeyRoutes } from './features/passkeys/route.tsx';
+import { proveRoutes } from './features/prove/route.tsx';
+import { recoveryRoutes } from './features/recovery/route.tsx';
 import { resetPasswordRoutes } from './features/reset-password/route.tsx';
+import { byPasskeyRoutes } from './features/sign-in/by-passkey.tsx';
 import { signInRoutes } from './features/sign-in/route.tsx';
 import { signUpRoutes } from './features/sign-up/route.tsx';
 import { paths } from './paths.ts';
@@ -13,10 +18,14 @@ export const migrations = join(import.meta.dirname, 'migrations');
 
 export function routes(app: WebApp, deps: IdentityDeps): void {
   signInRoutes(app, deps);
+  byPasskeyRoutes(app, deps);
   signUpRoutes(app, deps);
   resetPasswordRoutes(app, deps);
   accountRoutes(app, deps);
   enrolRoutes(app, deps);
+  recoveryRoutes(app, deps);
+  passkeyRoutes(app, deps);
+  proveRoutes(app, deps);
 }
 
 /** Where a page that needs an account sends whoever has none, or an officer whose account has one factor only. */

@@ -1,5 +1,5 @@
 import type { Locale } from '#i18n';
-import { type Db, transaction } from '#db';
+import { type Db, transaction, type Tx } from '#db';
 import type { Actor, Clock } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -7,15 +7,22 @@ import { type Auth, sessionAges } from './auth.ts';
 import { rememberTokens } from './session-token.ts';
 import { enterPerson, findSession, type FoundSession, type OfficesOf } from './tables.ts';
 
+/** What the owner of an account is told of, in case it was not them. */
+export type AccountNews = 'factor-on' | 'factor-off' | 'codes-renewed' | 'code-used' | 'passkey-added' | 'passkey-removed';
+
 export interface IdentityDeps {
   readonly db: Db;
   readonly auth: Auth;
   readonly clock: Clock;
   readonly officesOf: OfficesOf;
+  /** Address people type: passkeys belong to it. */
+  readonly publicUrl: string;
   /** What an office is called; null where no service knows it. */
   roleTitle(role: string, locale: Locale): string | null;
   /** Tells the owner of an account that somebody tried to sign up with its address. */
   warnOwner(email: string): Promise<void>;
+  /** Tells somebody that what keeps their account safe was changed. */
+  tell(tx: Tx, personId: string, news: AccountNews, at: Date): Promise<void>;
 }
 
 /** Fetch headers of a Node request: what better-auth reads. */

@@ -2,6 +2,7 @@ import type { Db, Tx } from '#db';
 import { AppError, newId, type RoleAt } from '#kernel';
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { openPerson, sealPerson } from './sealed.ts';
+import { strongProofs } from './proof.ts';
 
 /** An office a person holds, with the agency's name for people to read. */
 export interface Office extends RoleAt {
@@ -35,6 +36,7 @@ export interface FoundSession {
   readonly userId: string;
   readonly userName: string;
   readonly email: string;
+  /** Two factors were given in this session, and whoever has recovery codes has put them away. */
   readonly strong: boolean;
   /** null: they have never come in. */
   readonly personId: string | null;
@@ -45,10 +47,13 @@ export interface FoundSession {
 /** Who a session belongs to, in one round trip: every page of somebody signed in begins with it. */
 export async function findSession(db: Db, token: string, officesOf: OfficesOf, on: string): Promise<FoundSession | undefined> {
   const { rows } = await sql<FoundSession>`
-    select s."expiresAt", u.id as "userId", u.name as "userName", u.email, u."twoFactorEnabled" is true as strong,
-           p.id as "personId", p.name as "personName", ${officesOf(sql.ref<string>('p.id'), on)} as offices
+    select s."expiresAt", u.id as "userId", u.name as "userName", u.email, p.id as "personId", p.name as "personName",
+           coalesce(s.proof = any(${[...strongProofs]}) and (s.proof not in ('totp', 'recovery') or f."codesKeptAt" is not null), false)
+             as strong,
+           ${officesOf(sql.ref<string>('p.id'), on)} as offices
       from identity.session s
       join identity.user u on u.id = s."userId"
+      left join identity."twoFactor" f on f."userId" = u.id and f.verified
       left join identity.person p on p.user_id = u.id
      where s.token = ${token}`.execute(db);
   return rows[0];

@@ -75,6 +75,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/akun',
         '/akun/dua-langkah',
         '/akun/data',
+        '/akun/kunci',
+        '/akun/kunci/tambah',
         '/kotak-masuk',
         '/berkas',
         '/ajukan/imb-pbg',
@@ -92,8 +94,17 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       unusual: { '/meja': 403 },
     },
     front: {
-      visitor: await app.signedIn('loket@contoh.test'),
-      addresses: ['/', '/akun', '/meja', `/meja/${resubmitted.caseId}`, `/meja/${resubmitted.caseId}/banding/land-tax`],
+      visitor: await signedInLongAgo(app, 'loket@contoh.test'),
+      addresses: [
+        '/',
+        '/akun',
+        '/akun/dua-langkah',
+        '/akun/kode-pemulihan',
+        '/akun/pastikan',
+        '/meja',
+        `/meja/${resubmitted.caseId}`,
+        `/meja/${resubmitted.caseId}/banding/land-tax`,
+      ],
     },
     inspector: { visitor: await app.signedIn('lapangan@contoh.test'), addresses: desk(scheduled.caseId, 'inspect', 'schedule') },
     head: {
@@ -118,6 +129,18 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     },
     tracker: { visitor: await tracking(app, issued), addresses: ['/lacak/berkas'] },
   };
+}
+
+/** Somebody whose session has to be proved again before anything about their account is changed. */
+async function signedInLongAgo(app: TestApp<Clock>, email: string): Promise<Visitor> {
+  const visitor = await app.signedIn(email);
+  const account = app.db.selectFrom('identity.user').select('id').where('email', '=', email);
+  await app.db
+    .updateTable('identity.session')
+    .set({ provedAt: new Date(0) })
+    .where('userId', '=', account)
+    .execute();
+  return visitor;
 }
 
 /** An application with every question answered and no paper handed in. */

@@ -24,10 +24,11 @@ function stringsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-/** The texts between the tags of a page, as they are read. */
+/** The texts between the tags of a page, as they are read; code, which says so itself, is in no language of ours. */
 export function textsOf(html: string): string[] {
   return html
     .replace(/<(script|style|head)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<(code|pre)[^>]* lang="en"[\s\S]*?<\/\1>/g, ' ')
     .split(/<[^>]*>/)
     .map((text) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&lt;', '<').replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '');

@@ -55,7 +55,9 @@ export function DocsPage({ of, publicUrl }: { readonly of: ApiDocument; readonly
         <Beginning publicUrl={publicUrl} />
         {of.tags.map(({ name, description }) => (
           <section class="stack" aria-labelledby={`tag-${name}`}>
-            <h2 id={`tag-${name}`}>{name}</h2>
+            <h2 id={`tag-${name}`}>
+              <code lang="en">{name}</code>
+            </h2>
             <p class="soft">{description}</p>
             {all
               .filter(({ operation }) => operation.tags.includes(name))
@@ -68,8 +70,12 @@ export function DocsPage({ of, publicUrl }: { readonly of: ApiDocument; readonly
           <h2>{m.shapes}</h2>
           {Object.entries(of.components.schemas).map(([name, schema]) => (
             <details id={`bentuk-${name}`}>
-              <summary>{name}</summary>
-              <pre class="code">{shapeOf(schema)}</pre>
+              <summary>
+                <code lang="en">{name}</code>
+              </summary>
+              <pre class="code" lang="en">
+                {shapeOf(schema)}
+              </pre>
             </details>
           ))}
         </section>
@@ -85,7 +91,7 @@ function Beginning({ publicUrl }: { readonly publicUrl: string }) {
     <section class="stack">
       <h2>{m.begin}</h2>
       <p>{m.beginLead}</p>
-      <pre class="code">
+      <pre class="code" lang="en">
         {`curl -u CLIENT_ID:CLIENT_SECRET \\
   -d grant_type=client_credentials \\
   ${publicUrl}${clientPaths.token()}
@@ -120,7 +126,7 @@ function OperationCard({
   return (
     <details class="card" id={operationId}>
       <summary>
-        <code>{method}</code> <code class="wrap">{address}</code>
+        <code lang="en">{method}</code> <code lang="en">{address}</code>
         <span class="block">{summary}</span>
       </summary>
       <div class="stack">
@@ -132,9 +138,9 @@ function OperationCard({
             empty=""
             rows={parameters}
             columns={[
-              { title: m.name, cell: (one) => <code>{one.name}</code> },
+              { title: m.name, cell: (one) => <code lang="en">{one.name}</code> },
               { title: m.where, cell: (one) => `${one.in}${one.required ? `, ${m.required}` : ''}` },
-              { title: m.shape, cell: (one) => <code class="wrap">{shapeOf(one.schema)}</code> },
+              { title: m.shape, cell: (one) => <code lang="en">{shapeOf(one.schema)}</code> },
               { title: m.meaning, cell: (one) => one.description ?? '' },
             ]}
           />
@@ -153,7 +159,9 @@ function Body({ title, content }: { readonly title: string; readonly content: Co
       {Object.entries(content).map(([type, { schema }]) => (
         <>
           <p class="small soft">{type}</p>
-          <pre class="code">{shapeOf(schema)}</pre>
+          <pre class="code" lang="en">
+            {shapeOf(schema)}
+          </pre>
         </>
       ))}
     </>
@@ -171,7 +179,7 @@ function Refusals() {
       <ul class="plain-list stack">
         {(Object.entries(errorStatus) as [ErrorCode, number][]).map(([code, status]) => (
           <li id={code}>
-            <code>{code}</code> <span class="num">{status}</span>
+            <code lang="en">{code}</code> <span class="num">{status}</span>
             <span class="block">
               {sentences[code].title}. {sentences[code].advice}
             </span>

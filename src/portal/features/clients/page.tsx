@@ -50,8 +50,8 @@ export function ClientsPage({ agencies, roles, secret, refused }: ClientsPagePro
           <Facts
             facts={[
               { label: secret.name, value: '' },
-              { label: 'client_id', value: <code class="wrap">{secret.id}</code> },
-              { label: 'client_secret', value: <code class="wrap">{secret.value}</code> },
+              { label: 'client_id', value: <code>{secret.id}</code> },
+              { label: 'client_secret', value: <code>{secret.value}</code> },
             ]}
           />
         </Note>
@@ -79,7 +79,7 @@ function ClientCard({ agency, listed, roles }: { readonly agency: Agency; readon
       </div>
       <Facts
         facts={[
-          { label: 'client_id', value: <code class="wrap">{client.id}</code> },
+          { label: 'client_id', value: <code>{client.id}</code> },
           { label: m.contact, value: client.contact },
           { label: m.scopes, value: client.scopes.map((scope) => m.scope[scope]).join(', ') },
           { label: m.roles, value: titles.length > 0 ? titles.join(', ') : m.noRoles },

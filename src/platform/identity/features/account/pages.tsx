@@ -1,11 +1,10 @@
 import { formatDateTime } from '#i18n';
 import { maskNik } from '#kernel';
-import { isOfficer } from '#kernel';
 import { useView } from '#web';
 import { Button, Choices, type Column, ErrorSummary, Form, type FormError, LinkButton, Note, Page, Table, Tag, TextInput } from '#web/ui';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
-import { onwards } from '../../reply.ts';
+import type { Standing } from '../../standing.ts';
 import type { Person } from '../../tables.ts';
 
 export interface Device {
@@ -19,13 +18,14 @@ export interface AccountProps {
   readonly person: Person;
   readonly offices: readonly { readonly agency: string; readonly role: string }[];
   readonly devices: readonly Device[];
-  readonly twoFactor: boolean;
+  readonly standing: Standing;
+  readonly strong: boolean;
   readonly saved: boolean;
   readonly given?: Readonly<Record<string, string | undefined>>;
   readonly errors: readonly FormError[];
 }
 
-export function AccountPage({ person, offices, devices, twoFactor, saved, given, errors }: AccountProps) {
+export function AccountPage({ person, offices, devices, standing, strong, saved, given, errors }: AccountProps) {
   const { locale } = useView();
   const m = texts(locale);
   const columns: Column<Device>[] = [
@@ -57,7 +57,7 @@ export function AccountPage({ person, offices, devices, twoFactor, saved, given,
         <h1>{m.account.title}</h1>
         <ErrorSummary errors={errors} />
         {saved && <Note tone="done">{m.account.saved}</Note>}
-        {offices.length > 0 && !twoFactor && <Note tone="wait">{m.account.mustEnable}</Note>}
+        {offices.length > 0 && !strong && <Note tone="wait">{m.account.mustEnable}</Note>}
         <div class="two">
           <section class="card">
             <h2>{m.account.profile}</h2>
@@ -68,9 +68,19 @@ export function AccountPage({ person, offices, devices, twoFactor, saved, given,
             <section class="card">
               <h2>{m.account.twoFactor}</h2>
               <p>
-                <Tag tone={twoFactor ? 'done' : 'wait'}>{twoFactor ? m.account.on : m.account.off}</Tag>
+                <Tag tone={standing.authenticator ? 'done' : 'wait'}>{standing.authenticator ? m.account.on : m.account.off}</Tag>
               </p>
-              {!twoFactor && <LinkButton href={paths.enrol()}>{m.account.enable}</LinkButton>}
+              <p>
+                <a href={paths.passkeys()}>{m.passkeys.count(standing.passkeys)}</a>
+              </p>
+              {standing.authenticator ? (
+                <p class="row">
+                  <a href={paths.codes()}>{m.codes.title}</a>
+                  <a href={paths.enrol()}>{m.enrol.off}</a>
+                </p>
+              ) : (
+                <LinkButton href={paths.enrol()}>{m.account.enable}</LinkButton>
+              )}
             </section>
             {offices.length > 0 && (
               <section class="card">
@@ -137,71 +147,5 @@ function Profile({ person, given, errors }: Pick<AccountProps, 'person' | 'given
       />
       <Button>{m.account.save}</Button>
     </Form>
-  );
-}
-
-export type EnrolStep =
-  | { readonly step: 'password' }
-  | { readonly step: 'scan'; readonly qr: string; readonly key: string; readonly recovery: readonly string[] };
-
-interface EnrolProps {
-  readonly at: EnrolStep;
-  /** Where to go once it is done. */
-  readonly to: string;
-  readonly errors: readonly FormError[];
-}
-
-export function EnrolPage({ at, to, errors }: EnrolProps) {
-  const { locale, actor } = useView();
-  const m = texts(locale);
-  return (
-    <Page>
-      <div class="col stack">
-        <h1>{m.enrol.title}</h1>
-        <ErrorSummary errors={errors} />
-        {isOfficer(actor) && at.step === 'password' && <Note tone="wait">{m.account.mustEnable}</Note>}
-        {at.step === 'password' ? (
-          <Form action={paths.enrol({}, onwards(to))}>
-            <TextInput
-              id="password"
-              label={m.signIn.password}
-              hint={m.enrol.askPassword}
-              type="password"
-              autocomplete="current-password"
-              error={errors[0]?.message}
-            />
-            <Button>{m.enrol.start}</Button>
-          </Form>
-        ) : (
-          <>
-            <p>{m.enrol.scan}</p>
-            <img class="qr" src={`data:image/svg+xml,${encodeURIComponent(at.qr)}`} alt="" width="220" height="220" />
-            <p>
-              {m.enrol.key}: <code>{at.key}</code>
-            </p>
-            <h2 class="t-l">{m.enrol.recovery}</h2>
-            <p class="soft">{m.enrol.recoveryLead}</p>
-            <ul>
-              {at.recovery.map((code) => (
-                <li>
-                  <code>{code}</code>
-                </li>
-              ))}
-            </ul>
-            <Form action={paths.enrol({}, onwards(to))}>
-              <TextInput
-                id="code"
-                label={m.factor.code}
-                inputMode="numeric"
-                autocomplete="one-time-code"
-                short
-                error={errors[0]?.message}
-              />
-              <Button>{m.enrol.finish}</Button>
-            </Form>
-          </>
-        )}
-      </div>
-    </Page>
   );
 }

@@ -3,6 +3,7 @@ import { Button, ErrorSummary, Form, type FormError, Note, Page, TextInput } fro
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import { onwards } from '../../reply.ts';
+import { PasskeyForm } from '../passkeys/button.tsx';
 
 export interface SignInProps {
   readonly to: string;
@@ -27,13 +28,21 @@ export function SignInPage({ to, email, errors, why }: SignInProps) {
             label={m.email}
             type="email"
             inputMode="email"
-            autocomplete="username"
+            autocomplete="username webauthn"
             value={email}
             error={errors.find((one) => one.field === 'email')?.message}
           />
           <TextInput id="password" label={m.password} type="password" autocomplete="current-password" />
           <Button>{m.submit}</Button>
         </Form>
+        <PasskeyForm
+          action={paths.signInByPasskey({}, onwards(to))}
+          from={paths.askToProve()}
+          kind="prove"
+          label={texts(locale).passkeys.signIn}
+          offer
+          quiet
+        />
         <p>
           <a href={paths.forgot()}>{m.forgot}</a>
         </p>

@@ -1,10 +1,11 @@
 import { transaction } from '#db';
 import { appendAudit } from '#platform/audit';
-import { render, type WebApp } from '#web';
+import { render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { rememberPending } from '../../confirming.ts';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
+import { asStored, findCodes } from '../../recovery-codes.ts';
 import { onwards, passOn, safePath } from '../../reply.ts';
 import { type IdentityDeps, webHeaders } from '../../session.ts';
 import { awaitedAccount, refuseReuse, useCode, wasUsed } from '../../used-codes.ts';
@@ -20,7 +21,7 @@ const Code = Type.Object({ code: Type.Optional(Type.String({ maxLength: 20 })), 
 
 /** Signing in: password, then the second factor where one is enrolled; and signing out. */
 export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
-  const { auth, db, clock } = deps;
+  const { auth, db, clock, tell } = deps;
 
   app.get(paths.signIn.pattern, { schema: { querystring: To }, config: { policy: 'public' } }, async (request, reply) => {
     const { to, why } = request.query;
@@ -71,15 +72,14 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
       const m = texts(request.locale).factor;
       const again = (message: string) =>
         render(request, reply, <SecondFactorPage to={to} errors={[{ field: 'code', message }]} />, { title: m.title, status: 422 });
-      const awaited = recovery ? null : await awaitedAccount(auth, request.cookies);
+      const awaited = await awaitedAccount(auth, request.cookies);
+      if (recovery) return byRecoveryCode(request, reply, awaited, recovery, to, again);
       if (awaited !== null && (await wasUsed(db, auth, awaited, code))) {
         await transaction(db, (tx) => refuseReuse(tx, { userId: awaited }, clock));
         return again(m.reused);
       }
-      const response = recovery
-        ? await auth.api.verifyBackupCode({ body: { code: recovery.trim() }, headers, asResponse: true })
-        : await auth.api.verifyTOTP({ body: { code }, headers, asResponse: true });
-      if (response.ok && !recovery) {
+      const response = await auth.api.verifyTOTP({ body: { code }, headers, asResponse: true });
+      if (response.ok) {
         const { token, user } = (await response.clone().json()) as { token: string; user: { id: string } };
         // Two browsers with one code at once: whoever is second gets no cookie, and begins anew.
         if (!(await useCode(db, auth, user.id, code))) {
@@ -92,6 +92,29 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
       return again(m.wrong);
     },
   );
+
+  const byRecoveryCode = async (
+    request: Request,
+    reply: Reply,
+    awaited: string | null,
+    typed: string,
+    to: string,
+    again: (message: string) => Reply,
+  ) => {
+    const set = awaited ? await findCodes(db, awaited) : undefined;
+    const code = set ? await asStored(set.backupCodes, typed) : typed;
+    const headers = webHeaders(request.headers);
+    const answer = await passOn(reply, await auth.api.verifyBackupCode({ body: { code }, headers, asResponse: true }));
+    if (!answer.ok) return again(texts(request.locale).factor.wrong);
+    const at = clock.now();
+    if (set)
+      await transaction(db, async (tx) => {
+        const actor = { kind: 'system', name: 'identity' } as const;
+        await appendAudit(tx, { actor, action: 'identity.use-recovery-code', subject: { type: 'account', id: set.userId }, at });
+        if (set.personId) await tell(tx, set.personId, 'code-used', at);
+      });
+    return reply.redirect(to, 303);
+  };
 
   app.post(paths.signOut.pattern, { config: { policy: 'public' } }, async (request, reply) => {
     const { actor } = request;
