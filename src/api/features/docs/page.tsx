@@ -124,7 +124,7 @@ function OperationCard({
   const isOpen = security.length === 0;
   const answer = Object.entries(responses).find(([status]) => status.startsWith('2'));
   return (
-    <details class="card" id={operationId}>
+    <details class="operation" id={operationId}>
       <summary>
         <code lang="en">{method}</code> <code lang="en">{address}</code>
         <span class="block">{summary}</span>

@@ -134,7 +134,7 @@ function Register({ agencies, roles, refused }: RegisterProps) {
         {m.register}
       </h2>
       <ErrorSummary errors={errors} />
-      <Form action={portalPaths.clients()}>
+      <Form action={portalPaths.clients()} class="col">
         {only ? (
           <input type="hidden" name="agency" value={only.id} />
         ) : (
