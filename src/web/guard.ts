@@ -24,6 +24,16 @@ export function getPerson(request: FastifyRequest): PersonActor {
   return request.actor;
 }
 
+/**
+ * The signed-in person, where what they read may be an office's: whoever holds one must have proved who they are by
+ * more than a password. Throws SIGN_IN_REQUIRED.
+ */
+export function getProven(request: FastifyRequest): PersonActor {
+  const person = getPerson(request);
+  if (isOfficer(person) && !person.strong) throw new AppError('SIGN_IN_REQUIRED', { why: 'second-factor' });
+  return person;
+}
+
 export function getActor(request: FastifyRequest): Actor {
   if (!request.actor) throw new AppError('SIGN_IN_REQUIRED');
   return request.actor;

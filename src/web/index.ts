@@ -1,5 +1,5 @@
 export { buildWeb, type RouteLine, routesOf, type WebOptions } from './app.ts';
-export { getActor, getPerson } from './guard.ts';
+export { getActor, getPerson, getProven } from './guard.ts';
 export { kitRoutes } from './kit/route.tsx';
 export { path, type Path } from './path.ts';
 export { type PageOptions, render, renderForAll } from './render.ts';

@@ -33,6 +33,8 @@ const anyOfficer = [...officers, 'neighbour'] as const;
 const open: Row = { may: everybody };
 const form: Row = { may: everybody, gives: [422] };
 const inAccount: Row = { may: signedIn };
+/** News of an office are for whoever has proved to hold it. */
+const proven: Row = { may: signedIn.filter((who) => who !== 'weak') };
 const console_: Row = { may: ['admin'] };
 const mine = (at: (world: World) => Sent, rest: Partial<Row> = {}): Row => ({ may: ['applicant'], at, ...rest });
 const desk = (at: (world: World) => Sent, rest: Partial<Row> = {}): Row => ({ may: officers, at, ...rest });
@@ -66,8 +68,8 @@ const api: Readonly<Record<string, Row>> = {
   'POST /api/v1/documents/check': { ...open, gives: [400] },
 
   'GET /api/v1/me': inAccount,
-  'GET /api/v1/me/notices': inAccount,
-  'POST /api/v1/me/notices/read': { ...inAccount, gives: [204] },
+  'GET /api/v1/me/notices': proven,
+  'POST /api/v1/me/notices/read': { ...proven, gives: [204] },
   'POST /api/v1/files': { ...inAccount, query: 'kind=document&name=a.pdf', gives: [400] },
 
   'GET /api/v1/drafts': inAccount,
@@ -184,8 +186,8 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /akun/kunci/tambah': { ...inAccount, gives: [303, 422], form: () => ({ name: 'x', passkey: '{}' }) },
   'POST /akun/kunci/:passkeyId': mine(({ ids }) => ({ passkeyId: ids.passkey }), { form: () => ({ name: 'Ponsel' }) }),
   'POST /akun/kunci/:passkeyId/hapus': mine(({ ids }) => ({ passkeyId: ids.passkey })),
-  'GET /kotak-masuk': inAccount,
-  'POST /kotak-masuk/dibaca': inAccount,
+  'GET /kotak-masuk': proven,
+  'POST /kotak-masuk/dibaca': proven,
   'GET /kotak-masuk/:messageId': mine(({ ids }) => ({ messageId: ids.message })),
   'POST /unggahan': { ...inAccount, query: 'jenis=document' },
 

@@ -1,6 +1,6 @@
 import { transaction } from '#db';
 import { markRead, readInbox } from '#platform/notifications';
-import { getPerson, type WebApp } from '#web';
+import { getPerson, getProven, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { ApiDeps } from '../../deps.ts';
 import { apiPaths } from '../../paths.ts';
@@ -54,7 +54,7 @@ export function meRoutes(app: WebApp, { db, clock, cases: { registry } }: ApiDep
     },
     async (request) => {
       const { unread = false, limit = 25, offset = 0 } = request.query;
-      const { rows, total } = await readInbox(db, getPerson(request).personId, { limit, offset }, { unread });
+      const { rows, total } = await readInbox(db, getProven(request).personId, { limit, offset }, { unread });
       return {
         total,
         items: rows.map(({ id, subject, body, at, readAt }) => ({
@@ -82,7 +82,7 @@ export function meRoutes(app: WebApp, { db, clock, cases: { registry } }: ApiDep
       },
     },
     async (request, reply) => {
-      await transaction(db, (tx) => markRead(tx, getPerson(request).personId, clock.now()));
+      await transaction(db, (tx) => markRead(tx, getProven(request).personId, clock.now()));
       return reply.code(204).send(null);
     },
   );

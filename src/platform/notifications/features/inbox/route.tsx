@@ -1,7 +1,7 @@
 import { type Db, transaction } from '#db';
 import { catalogue, formatDateTime } from '#i18n';
 import type { Clock } from '#kernel';
-import { getPerson, render, useView, type WebApp } from '#web';
+import { getProven, render, useView, type WebApp } from '#web';
 import { Button, EmptyState, Form, Page, Pagination, Tabs, Tag } from '#web/ui';
 import { Type } from 'typebox';
 import { type InboxLine, markRead, openMessage, readInbox } from '../../inbox.ts';
@@ -105,17 +105,17 @@ export function inboxRoutes(app: WebApp, { db, clock }: { readonly db: Db; reado
   app.get(inboxPaths.inbox.pattern, { schema: { querystring: Query }, config: { policy: 'signed-in' } }, async (request, reply) => {
     const { tampil, halaman: page = 1 } = request.query;
     const unread = tampil === 'baru';
-    const { rows, total } = await readInbox(db, getPerson(request).personId, { limit: SIZE, offset: (page - 1) * SIZE }, { unread });
+    const { rows, total } = await readInbox(db, getProven(request).personId, { limit: SIZE, offset: (page - 1) * SIZE }, { unread });
     return render(request, reply, <InboxPage {...{ rows, total, page, unread }} />, { title: texts(request.locale).title });
   });
 
   app.post(inboxPaths.read.pattern, { config: { policy: 'signed-in' } }, async (request, reply) => {
-    await transaction(db, (tx) => markRead(tx, getPerson(request).personId, clock.now()));
+    await transaction(db, (tx) => markRead(tx, getProven(request).personId, clock.now()));
     return reply.redirect(inboxPaths.inbox(), 303);
   });
 
   app.get(inboxPaths.open.pattern, { schema: { params: MessageId }, config: { policy: 'signed-in' } }, async (request, reply) => {
-    const { personId } = getPerson(request);
+    const { personId } = getProven(request);
     const link = await transaction(db, (tx) => openMessage(tx, personId, request.params.messageId, clock.now()));
     return reply.redirect(link, 303);
   });
