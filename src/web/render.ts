@@ -46,7 +46,7 @@ export function render(
       return csrf;
     },
     nonce: request.nonce,
-    url: request.url,
+    url: placeOf(request),
     demo: frame.demo,
     now: frame.now(),
     nav: frame.nav(request.actor),
@@ -58,6 +58,17 @@ export function render(
   const html = document(view, body, title, request.locale, description);
   const comesAgain = forAll && request.actor === null && csrf === undefined && view.islands.size === 0;
   return comesAgain ? sendCompressed(request, reply, html) : reply.send(html);
+}
+
+/**
+ * Where somebody is who reads this answer: a page that answers a form may have no address of its own, and then its
+ * place, to which the language switch leads, is the page the form stood on.
+ */
+function placeOf(request: FastifyRequest): string {
+  const { url = '' } = request.routeOptions;
+  if (request.method === 'GET' || request.server.hasRoute({ method: 'GET', url })) return request.url;
+  const from = URL.parse(String(request.headers.referer ?? ''));
+  return from?.host === request.host ? `${from.pathname}${from.search}` : '/';
 }
 
 const compressed = new CompressedPages();

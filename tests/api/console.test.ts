@@ -29,8 +29,12 @@ describe('the page of other systems', () => {
     expect(again).not.toContain('wls_');
     const renewed = shown((await admin.post(`/kelola/sistem/${id}/rahasia`)).body);
     expect(renewed.secret).not.toBe(secret);
+    const from = { referer: 'http://localhost/kelola/sistem' };
+    const page = await admin.post(`/kelola/sistem/${id}/rahasia`, {}, { ...from, host: 'localhost' });
+    expect(page.body, 'the language switch leads to a page that is there').toContain('href="/kelola/sistem?lang=en"');
+    expect((await admin.post(`/kelola/sistem/${id}/rahasia`)).body).toContain('href="/?lang=en"');
     expect((await fetchToken(app, id, renewed.secret)).statusCode).toBe(200);
-    expect(textOf((await admin.get('/kelola/sistem')).body)).toContain('2 rahasia berlaku.');
+    expect(textOf((await admin.get('/kelola/sistem')).body)).toContain('4 rahasia berlaku.');
     await admin.follow(await admin.post(`/kelola/sistem/${id}/akhiri`));
     expect((await fetchToken(app, id, renewed.secret)).statusCode).toBe(401);
     expect((await admin.post(`/kelola/sistem/${id}/rahasia`)).statusCode, 'an ended one has no secret any more').toBe(409);

@@ -3,7 +3,8 @@ import { textOf, type Visitor } from '#support';
 import { routesOf } from '#web';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Row, table } from './table.ts';
+import type { Row } from './rows.ts';
+import { table } from './table.ts';
 import { makeWorld, people, type Who, type World } from './world.ts';
 
 let world: World;

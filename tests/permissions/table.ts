@@ -1,130 +1,25 @@
 import { newId } from '#kernel';
-import { people, type Who, type World } from './world.ts';
-
-type Sent = Readonly<Record<string, string>>;
-
-/** What one route gives to whom. Whoever is not named is refused: sent to sign in, 403 or 404. */
-export interface Row {
-  /** Who is served. */
-  readonly may: readonly Who[];
-  /** What being served looks like; 200 or 303 unless said. A form sent empty is served with what is wrong in it. */
-  readonly gives?: readonly number[];
-  /** Who sees the case and is told why it cannot be done: 409 or 422. */
-  readonly told?: readonly Who[];
-  /** Where those without a pass are led back to. */
-  readonly back?: (world: World) => string;
-  /** Ids in the address. */
-  readonly at?: (world: World) => Sent;
-  readonly query?: string;
-  readonly form?: (world: World, who: Who) => Sent;
-  /** What a program sends. */
-  readonly json?: (world: World, who: Who) => unknown;
-  /** Changes who asks: everybody comes with a session of their own. */
-  readonly anew?: boolean;
-  /** Shows the people of the demonstration to everybody, on purpose. */
-  readonly demonstration?: boolean;
-}
-
-const everybody = people;
-const signedIn = people.filter((who) => who !== 'visitor' && who !== 'guest');
-const officers = ['front', 'planner', 'head', 'admin'] as const;
-const anyOfficer = [...officers, 'neighbour'] as const;
-
-const open: Row = { may: everybody };
-const form: Row = { may: everybody, gives: [422] };
-const inAccount: Row = { may: signedIn };
-/** News of an office are for whoever has proved to hold it. */
-const proven: Row = { may: signedIn.filter((who) => who !== 'weak') };
-const console_: Row = { may: ['admin'] };
-const mine = (at: (world: World) => Sent, rest: Partial<Row> = {}): Row => ({ may: ['applicant'], at, ...rest });
-const desk = (at: (world: World) => Sent, rest: Partial<Row> = {}): Row => ({ may: officers, at, ...rest });
-
-const returned = ({ ids }: World) => ({ caseId: ids.returned });
-const front = ({ ids }: World) => ({ caseId: ids.front });
-const draft = ({ ids }: World) => ({ draftId: ids.draft });
-const invited = ({ ids }: World) => ({ token: ids.token, action: 'confirm' });
-const toInvitation = ({ ids }: World) => `/undangan/${ids.token}`;
-const service = () => ({ service: 'imb-pbg' });
-const says = () => ({ text: 'Mohon diperiksa.', _key: newId() });
-
-const everyRole: readonly Who[] = ['applicant', ...officers];
-const byOffice = (at: Row['at'], rest: Partial<Row>): Row => ({ may: [], told: officers, ...(at && { at }), ...rest });
-const discarded = ({ ids }: World) => ({ draftId: ids.discarded });
-
-/** The JSON API, through the same actions as the pages. */
-const api: Readonly<Record<string, Row>> = {
-  'GET /api/docs': open,
-  'GET /api/v1/openapi.json': open,
-  'GET /.well-known/oauth-authorization-server': open,
-  'POST /api/oauth/token': { ...open, gives: [400] },
-  'POST /api/oauth/revoke': { ...open, gives: [401] },
-
-  'GET /api/v1/services': open,
-  'GET /api/v1/services/:service': { ...open, at: service },
-  'GET /api/v1/services/:service/schema': { ...open, at: service },
-  'GET /api/v1/figures': open,
-  'POST /api/v1/tracking': form,
-  'GET /api/v1/documents/:code': { ...open, at: ({ ids }) => ({ code: ids.code }) },
-  'POST /api/v1/documents/check': { ...open, gives: [400] },
-
-  'GET /api/v1/me': inAccount,
-  'GET /api/v1/me/notices': proven,
-  'POST /api/v1/me/notices/read': { ...proven, gives: [204] },
-  'POST /api/v1/files': { ...inAccount, query: 'kind=document&name=a.pdf', gives: [400] },
-
-  'GET /api/v1/drafts': inAccount,
-  'POST /api/v1/drafts': {
-    ...inAccount,
-    gives: [201],
-    json: ({ ids }) => ({ id: newId(), service: 'imb-pbg', agency: ids.agency }),
-  },
-  'GET /api/v1/drafts/:draftId': mine(discarded),
-  'PUT /api/v1/drafts/:draftId/answers/:page': mine((world) => ({ ...discarded(world), page: 'land' }), { gives: [422] }),
-  'PUT /api/v1/drafts/:draftId/files': mine(discarded),
-  'POST /api/v1/drafts/:draftId/submission': mine(discarded, { gives: [422] }),
-  'DELETE /api/v1/drafts/:draftId': mine(discarded, { gives: [204] }),
-
-  'GET /api/v1/cases': inAccount,
-  'POST /api/v1/cases': { ...inAccount, gives: [422], json: ({ ids }) => ({ service: 'imb-pbg', agency: ids.agency, answers: {} }) },
-  'GET /api/v1/cases/:caseId': mine(returned, { may: everyRole }),
-  'GET /api/v1/cases/:caseId/files/:fileId': mine((world) => ({ ...front(world), fileId: world.ids.judged }), { may: everyRole }),
-  'GET /api/v1/cases/:caseId/actions': mine(returned, { may: everyRole }),
-  'GET /api/v1/cases/:caseId/invitations': mine(returned, { may: everyRole }),
-  'GET /api/v1/cases/:caseId/officers': desk(front),
-  'POST /api/v1/cases/:caseId/actions/:action': mine((world) => ({ ...front(world), action: 'withdraw' }), {
-    gives: [422],
-    told: officers,
-  }),
-  'POST /api/v1/cases/:caseId/messages': mine(returned, { may: everyRole, json: says }),
-  'POST /api/v1/cases/:caseId/notes': desk(front, { json: says }),
-  'POST /api/v1/cases/:caseId/verdicts': byOffice(front, {
-    may: ['front'],
-    json: ({ ids }) => ({ requirement: ids.requirement, fileId: ids.judged, verdict: 'accepted' }),
-  }),
-  'POST /api/v1/cases/:caseId/remarks': byOffice(front, { may: ['front'], json: says }),
-  'DELETE /api/v1/cases/:caseId/remarks/:remarkId': byOffice((world) => ({ ...front(world), remarkId: newId() }), {}),
-  'PUT /api/v1/cases/:caseId/assignee': byOffice(front, {
-    may: ['front'],
-    json: ({ ids }, who) => ({ personId: ids.person[who] ?? newId() }),
-  }),
-  'POST /api/v1/cases/:caseId/not-duplicate': byOffice(front, { json: () => ({ reason: 'Lain orang.' }) }),
-  'POST /api/v1/cases/:caseId/resubmission': mine(returned, { may: [], told: everyRole }),
-  'POST /api/v1/cases/:caseId/undo': byOffice(returned, {}),
-  // Sent a moment ago already: whoever may is asked to wait.
-  'POST /api/v1/cases/:caseId/invitations/:invitationId/resend': {
-    may: ['proxy', ...officers],
-    at: ({ ids }) => ({ caseId: ids.asked, invitationId: ids.invitation }),
-    gives: [204, 429],
-  },
-
-  'GET /api/v1/desk/cases': { may: anyOfficer },
-  'GET /api/v1/desk/counts': { may: anyOfficer },
-  'GET /api/v1/desk/filters': { may: anyOfficer },
-  'POST /api/v1/desk/filters': { may: anyOfficer, gives: [201], json: () => ({ name: 'Dari program', filter: { q: 'x' } }) },
-  'DELETE /api/v1/desk/filters/:filterId': { may: anyOfficer, gives: [204], at: ({ ids }) => ({ filterId: ids.filter }) },
-  'POST /api/v1/desk/batches': { may: officers, gives: [202], json: ({ ids }) => ({ action: 'approve', cases: [ids.front] }) },
-  'GET /api/v1/desk/batches/:batchId': { may: ['head'], at: ({ ids }) => ({ batchId: ids.batch }) },
-};
+import { api } from './api-table.ts';
+import {
+  signedIn,
+  officers,
+  anyOfficer,
+  open,
+  form,
+  inAccount,
+  proven,
+  console_,
+  mine,
+  desk,
+  returned,
+  front,
+  draft,
+  invited,
+  toInvitation,
+  service,
+  says,
+  type Row,
+} from './rows.ts';
 
 /** Every route of the application, and who is served there. */
 export const table: Readonly<Record<string, Row>> = {
