@@ -10,7 +10,7 @@ import {
   timelineOf,
   toldVerdict,
 } from '#platform/cases';
-import { deskTitle, recordTitle, roleTitle, saidOf } from '#platform/cases/ui';
+import { citizenFlags, deskTitle, recordTitle, roleTitle, saidOf } from '#platform/cases/ui';
 import { verificationPaths } from '#platform/documents';
 import { fileIdsIn, type Fields } from '#platform/forms';
 import { maskedAnswers } from './masked-answers.ts';
@@ -31,7 +31,7 @@ export function presentTracked(view: CaseView, { locale, publicUrl }: Reader) {
     serviceTitle: service.title(locale),
     agency: { id: agency.id, key: agency.key, name: agency.name, regionCode: agency.regionCode, government: agency.government },
     status: state.status,
-    flags: isOfficer(view) ? [...state.flags] : state.flags.filter((flag) => flag !== 'possible-duplicate'),
+    flags: [...(isOfficer(view) ? state.flags : citizenFlags(state))],
     position: position && { ...position, title: deskTitle(service, position.desk, locale) },
     submittedAt: view.submittedAt.toISOString(),
     decidedAt: state.decidedAt,
