@@ -47,7 +47,14 @@ describe('a case by the API', () => {
     const read = async (ask: Ask) => (await ask(`/api/v1/cases/${caseId}`)).json<CaseJson>();
     const [[requirement, [file]]] = Object.entries((await read(front)).files) as unknown as [[string, [{ fileId: string }]]];
     const judged = { requirement, fileId: file.fileId, verdict: 'unreadable', note: 'Buram.' };
-    expect((await front(`/api/v1/cases/${caseId}/verdicts`, { method: 'POST', body: judged })).statusCode).toBe(200);
+    const judge = async (body: object) => front(`/api/v1/cases/${caseId}/verdicts`, { method: 'POST', body });
+    const silent = await judge({ ...judged, verdict: 'does-not-conform', note: '  ' });
+    expect([silent.statusCode, silent.json<object>()]).toEqual([
+      422,
+      expect.objectContaining({ errors: [expect.objectContaining({ field: 'note' })] }),
+    ]);
+    expect((await judge({ ...judged, verdict: 'wrong-document', note: null })).statusCode).toBe(200);
+    expect((await judge(judged)).statusCode).toBe(200);
     await front(`/api/v1/cases/${caseId}/remarks`, { method: 'POST', body: { text: 'Lengkapi alamat.' } });
     expect((await read(front)).files[requirement]?.[0]).toMatchObject({ verdict: 'unreadable' });
     expect((await read(hers)).files[requirement]?.[0]).toMatchObject({ verdict: null });

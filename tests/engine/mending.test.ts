@@ -72,6 +72,34 @@ describe('a mended application', () => {
     await expect(openInvitation(world.deps, token)).rejects.toEqual(refusal('NOT_FOUND'));
   });
 
+  it('asks for no other file in place of a refused one that the changed answers ask for no longer', async () => {
+    const { caseId, applicant } = await world.begin();
+    await accept(caseId);
+    await world.ask(front, caseId, { action: 'remark', remarkId: 'r1', about: 'applicant', text: 'Anak di bawah umur' });
+    await world.act(front, caseId, 'check');
+    const paper = await world.file(applicant);
+    const minor = { name: 'Pemohon Ketiga', address: 'Jalan Anak 3', minor: true };
+    await world.ask(applicant, caseId, {
+      action: 'resubmit',
+      files: { consent: [{ fileId: paper, replaces: null }] },
+      answers: { applicant: minor, guardian: { guardian: 'Wayan Wali', email: 'wali-ketiga@contoh.id' } } as never,
+      reply: '',
+    });
+    await world.act({ kind: 'guest', invitationId: newId(), caseId, party: 'guardian', name: 'Wayan Wali' }, caseId, 'consent');
+    await world.ask(front, caseId, { action: 'judge', requirement: 'consent', fileId: paper, verdict: 'unreadable', note: null });
+    await world.ask(front, caseId, { action: 'remark', remarkId: 'r2', about: 'applicant', text: 'Usia keliru' });
+    await world.act(front, caseId, 'check');
+    const resubmit = (given: object) => world.ask(applicant, caseId, { action: 'resubmit', files: {}, answers: given as never, reply: '' });
+    await expect(resubmit({ applicant: minor })).rejects.toEqual(refusal('ACTION_NOT_ALLOWED', 'not-all-mended'));
+    await resubmit({ applicant: { ...minor, minor: false } });
+    const { state } = await world.see(front, caseId);
+    expect(state).toMatchObject({ status: 'in-review', position: { desk: 'front' } });
+    expect([currentFiles(state, 'consent'), state.files.consent?.[0]?.judgement?.verdict]).toEqual([[], 'unreadable']);
+    await accept(caseId);
+    await world.act(front, caseId, 'check');
+    expect((await world.see(front, caseId)).state.position?.desk).toBe('head');
+  });
+
   it('goes back to the desk that returned it, also when somebody newly named must agree first', async () => {
     const { caseId, applicant } = await world.begin();
     const head = await world.person('Ketut Kepala', ['head-librarian']);

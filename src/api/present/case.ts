@@ -129,6 +129,7 @@ function presentFile(view: CaseView, file: CaseFile) {
       bytes,
       revision: file.revision,
       replacedBy: file.replacedBy,
+      excused: file.excused ?? false,
       verdict: judgement?.verdict ?? null,
       note: judgement?.note ?? null,
     },

@@ -53,6 +53,7 @@ const CaseFile = Type.Object(
     bytes: Type.Integer(),
     revision: Type.Integer(),
     replacedBy: nullable(Id),
+    excused: Type.Boolean({ description: 'Refused, and no longer asked for since the answers were changed.' }),
     verdict: nullable(Type.Enum([...verdicts])),
     note: nullable(Type.String()),
   },

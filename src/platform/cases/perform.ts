@@ -6,9 +6,10 @@ import { acceptAction } from './domain/accept.ts';
 import { type Action, toldOf } from './domain/action.ts';
 import { whyNot } from './domain/allowed.ts';
 import { acceptBuiltIn, type BuiltIn, isBuiltIn, undoableBuiltIns } from './domain/builtin.ts';
+import { needNote } from './domain/effect.ts';
 import { foldAll } from './domain/fold.ts';
 import { undoableEntry, wayIn } from './domain/timeline.ts';
-import { MOST_WRITTEN, written } from './domain/written.ts';
+import { MOST_NOTE, MOST_WRITTEN, written } from './domain/written.ts';
 import { allowedOrThrow, type Before, type Drafted, enter, refused } from './enter.ts';
 import { mend } from './mend.ts';
 import { invalid, readChangedPages, readInput } from './read-input.ts';
@@ -96,7 +97,7 @@ async function complete(tx: Tx, { service, state, rules, agency, today }: Before
     case 'not-duplicate':
       return { ...command, reason: readWritten('reason', command.reason) };
     case 'judge':
-      return { ...command, note: command.note === null || command.note.trim() === '' ? null : readWritten('note', command.note) };
+      return { ...command, note: readNote(command) };
     case 'resubmit':
       return {
         ...command,
@@ -114,6 +115,16 @@ async function complete(tx: Tx, { service, state, rules, agency, today }: Before
     default:
       return command;
   }
+}
+
+/** The note of a verdict as it is kept: none on an accepted file, where it would be read as something to mend. */
+function readNote({ verdict, note }: Extract<BuiltIn, { action: 'judge' }>): string | null {
+  const said = verdict === 'accepted' ? '' : written(note ?? '');
+  if (said === '' && needNote.has(verdict))
+    throw invalid([{ field: 'note', message: 'Tulis apa yang harus diperbaiki.', en: 'Write what must be mended.' }]);
+  if (said.length > MOST_NOTE)
+    throw invalid([{ field: 'note', message: 'Paling banyak 2.000 huruf.', en: 'Use at most 2,000 characters.' }]);
+  return said === '' ? null : said;
 }
 
 /** The text as it is kept; throws INVALID_INPUT where there is none, or too much. */

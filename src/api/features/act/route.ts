@@ -123,10 +123,6 @@ function judgeRoutes(app: WebApp, deps: ApiDeps): void {
     },
     async (request) => {
       const { requirement, fileId, verdict, note = null } = request.body;
-      if (verdict !== 'accepted' && (note ?? '').trim() === '')
-        throw new AppError('INVALID_INPUT', {
-          fields: [{ field: 'note', message: 'Tulis apa yang harus diperbaiki.', en: 'Write what must be mended.' }],
-        });
       return command(request, deps, request.params.caseId, { action: 'judge', requirement, fileId, verdict, note });
     },
   );

@@ -98,7 +98,7 @@ export function acceptBuiltIn(
 }
 
 /**
- * A mended case: each refused file has its replacement, remarks count as answered, and the case goes back to the
+ * A mended case: each refused file has its replacement or is no longer asked for, remarks count as answered, and the case goes back to the
  * very desk that returned it; where the mended answers name somebody who must say yes, to them first and then there. Only pages a
  * remark named may change, and those they opened; only files are added that the answers now ask for. Whether it is
  * whole is for `lackingIn` to say.
@@ -124,7 +124,8 @@ function resubmission(
       currentFiles(state, key).length + (command.files[key] ?? []).filter(({ replaces }) => replaces === null).length > maxFiles,
   );
   if (unknown || tooMany) return refusal('unknown-file');
-  if (refused.some(({ file }) => !sent.some(({ replaces }) => replaces === file.fileId))) return refusal('not-all-mended');
+  const left = refused.filter(({ file }) => !sent.some(({ replaces }) => replaces === file.fileId));
+  if (left.some(({ requirement }) => asked.some(({ key }) => key === requirement))) return refusal('not-all-mended');
   const open = openRemarks(state);
   const mendable = new Set(pagesToMend(definition, state, after).map(({ key }) => key));
   const pages = Object.entries(command.answers as StoredAnswers);
@@ -133,6 +134,7 @@ function resubmission(
   const start = newGuests(definition, state.answers, after).length > 0 ? startLine(definition, after) : undefined;
   return done(
     ...sent.map(({ requirement, fileId, replaces }): Effect => ({ kind: 'file-added', requirement, fileId, replaces })),
+    ...left.map(({ requirement, file: { fileId } }): Effect => ({ kind: 'file-excused', requirement, fileId })),
     ...pages.map(([page, given]): Effect => ({ kind: 'answered', page, given })),
     ...dropped.map((page): Effect => ({ kind: 'answered', page, given: null })),
     ...open.map((remark): Effect => ({ kind: 'remark-settled', remarkId: remark.id })),

@@ -4,6 +4,9 @@ import type { Flag, Side, Status } from './status.ts';
 export const verdicts = ['accepted', 'unreadable', 'wrong-document', 'expired', 'incomplete', 'does-not-conform'] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** Verdicts that say nothing the applicant could act on without a word of explanation. */
+export const needNote: ReadonlySet<Verdict> = new Set<Verdict>(['incomplete', 'does-not-conform']);
+
 /** A document the office issued for a case. */
 export interface Product {
   readonly key: string;
@@ -58,6 +61,8 @@ export type Effect =
       readonly desk: string;
     }
   | { readonly kind: 'file-added'; readonly requirement: string; readonly fileId: string; readonly replaces: string | null }
+  /** A refused file whose requirement the changed answers ask for no longer: nobody waits for another. */
+  | { readonly kind: 'file-excused'; readonly requirement: string; readonly fileId: string }
   | { readonly kind: 'answered'; readonly page: string; readonly given: StoredAnswers[string] | null }
   | { readonly kind: 'remarked'; readonly remarkId: string; readonly desk: string; readonly about: string | null; readonly text: string }
   | { readonly kind: 'remark-settled'; readonly remarkId: string }

@@ -32,6 +32,7 @@ const apply: { readonly [K in Effect['kind']]: Apply<K> } = {
     const kept = files.map((file) => (file === old ? { ...file, replacedBy: fileId } : file));
     return { files: { ...state.files, [requirement]: [...kept, newFile(fileId, (old?.revision ?? 0) + 1, at, old?.fileId ?? null)] } };
   },
+  'file-excused': (state, { requirement, fileId }) => changeFile(state, requirement, fileId, { excused: true }),
   answered: (state, { page, given }) => {
     const { [page]: _before, ...others } = state.answers;
     return { answers: given === null ? others : { ...others, [page]: given } };

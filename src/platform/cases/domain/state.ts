@@ -10,6 +10,8 @@ export interface CaseFile {
   readonly at: string;
   readonly replaces: string | null;
   readonly replacedBy: string | null;
+  /** Refused, and no longer asked for once the answers were changed; absent otherwise. */
+  readonly excused?: true;
   readonly judgement: { readonly verdict: Verdict; readonly note: string | null; readonly desk: string; readonly at: string } | null;
 }
 
@@ -101,10 +103,15 @@ export function inForce({ products }: CaseState, key: string): Product | undefin
   return products.find((product) => product.key === key && product.state === 'valid');
 }
 
-/** The files in force: those no other file has replaced. */
+/** The files in force: those no other file has replaced, and that are still asked for. */
 export function currentFiles(state: CaseState, requirement: string): readonly CaseFile[] {
   const files = Object.hasOwn(state.files, requirement) ? state.files[requirement] : undefined;
-  return (files ?? []).filter((file) => file.replacedBy === null);
+  return (files ?? []).filter(isCurrent);
+}
+
+/** Whether the file counts, neither replaced nor excused. */
+export function isCurrent({ replacedBy, excused }: CaseFile): boolean {
+  return replacedBy === null && excused === undefined;
 }
 
 /** The files the applicant is asked to send again, with the requirement they stand under. */

@@ -5,7 +5,7 @@ import { useView } from '#web';
 import { Facts, LinkButton, Note, Tag, type Tone } from '#web/ui';
 import { allowedActions } from '../../domain/allowed.ts';
 import type { Product } from '../../domain/effect.ts';
-import { currentFiles } from '../../domain/state.ts';
+import { currentFiles, isCurrent } from '../../domain/state.ts';
 import { toldVerdict } from '../../domain/told-verdict.ts';
 import { type CaseView, momentOf } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
@@ -134,7 +134,7 @@ export function HandedIn({ view, hrefOf }: SectionProps) {
       {requirements.length === 0 && <p class="soft">{m.none}</p>}
       <ul class="plain-list">
         {requirements.map((requirement) => {
-          const older = (view.state.files[requirement] ?? []).filter((file) => file.replacedBy !== null);
+          const older = (view.state.files[requirement] ?? []).filter((file) => !isCurrent(file));
           return (
             <li class="file-row">
               <h3>{requirementTitle(view, requirement, locale)}</h3>

@@ -152,12 +152,12 @@ function NewFiles({ form, errors, kept }: Pick<MendPageProps, 'form' | 'errors' 
 function Files({ view, form, errors, kept, hrefOf }: Omit<MendPageProps, 'formKey'>) {
   const { locale } = useView();
   const m = texts(locale);
-  const refused = refusedOf(view);
+  const refused = refusedOf(view, form.answers);
   if (refused.length === 0) return null;
   return (
     <>
       <h2>{m.files}</h2>
-      {refused.map(({ name, requirement, accepts, file }) => {
+      {refused.map(({ name, requirement, accepts, file, needed }) => {
         const title = requirementTitle(view, requirement, locale);
         const facts = view.files.get(file.fileId);
         return (
@@ -173,6 +173,8 @@ function Files({ view, form, errors, kept, hrefOf }: Omit<MendPageProps, 'formKe
               id={name}
               name={name}
               label={m.newFile(title)}
+              hint={needed ? undefined : m.notNeeded}
+              optional={!needed}
               error={errors.find((one) => one.field === name)?.message}
               accepts={accepts}
               max={1}

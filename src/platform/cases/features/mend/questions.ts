@@ -27,6 +27,8 @@ export interface RefusedFile {
   readonly requirement: string;
   readonly accepts: Requirement['accepts'];
   readonly file: CaseFile;
+  /** The answers, as changed so far, still ask for it. */
+  readonly needed: boolean;
 }
 
 /** One group of questions with names of their own in the form: a page, or one entry of a repeating page. */
@@ -73,14 +75,17 @@ export const countOf = (page: string) => `${page}-_n`;
 export const addOf = (page: string) => `${page}-_tambah`;
 export const fileBox = (requirement: string) => `need-${requirement}`;
 
-/** Each refused file, with the name its replacement is sent under. */
-export function refusedOf(view: CaseView): readonly RefusedFile[] {
+/** Each refused file, with the name its replacement is sent under; `answers` are the pages given anew. */
+export function refusedOf(view: CaseView, answers: StoredAnswers): readonly RefusedFile[] {
   const checklist = checklistOf(view);
+  const after = answersOnceMended(view.service, view.state.answers, answers);
+  const asked = new Set(requirementsFor({ items: [...checklist] }, after).map(({ key }) => key));
   return refusedFiles(view.state).map(({ requirement, file }) => ({
     name: `file-${file.fileId}`,
     requirement,
     accepts: checklist.find((item) => item.key === requirement)?.accepts ?? 'document',
     file,
+    needed: asked.has(requirement),
   }));
 }
 
@@ -118,7 +123,7 @@ export function readMending(view: CaseView, sent: RawForm, context: FieldContext
 
 /** The file kind a box of the form takes, whichever pages and files come to be asked; undefined where it is none. */
 export function kindOfBox(view: CaseView, name: string): FileKind | undefined {
-  const box = refusedOf(view).find((one) => one.name === name) ?? checklistOf(view).find(({ key }) => fileBox(key) === name);
+  const box = refusedOf(view, {}).find((one) => one.name === name) ?? checklistOf(view).find(({ key }) => fileBox(key) === name);
   if (box) return box.accepts;
   const page = view.service.journey.pages.find(({ key }) => name.startsWith(`${key}-`));
   const control = page?.fields[name.slice(name.lastIndexOf('-') + 1)]?.control;

@@ -46,7 +46,7 @@ export function mendRoutes(app: WebApp, deps: CasesDeps): void {
       if (returned && raw._add !== undefined) return again(fileErrors, fileErrors.length > 0 ? 422 : 200);
       const errors = [
         ...fileErrors,
-        ...missingFiles(view, raw, request.locale),
+        ...missingFiles(view, form, request.locale),
         ...inWords(form.problems, request.locale),
         ...replyErrors(view, words, request.locale),
       ].filter(({ field }, index, all) => all.findIndex((one) => one.field === field) === index);
@@ -116,7 +116,7 @@ async function readMended(
   person: PersonActor,
   view: CaseView,
 ): Promise<{ raw: RawForm; errors: readonly FormError[] }> {
-  const refused = refusedOf(view);
+  const refused = refusedOf(view, {});
   const kindOf = (name: string) => kindOfBox(view, name);
   const form = await readForm(request, { deps: deps.files, kindOf, ownerPersonId: person.personId });
   const raw: Record<string, RawForm[string]> = { ...form.fields };
@@ -132,9 +132,9 @@ async function readMended(
   return { raw, errors };
 }
 
-function missingFiles(view: CaseView, raw: RawForm, locale: 'id' | 'en'): readonly FormError[] {
-  return refusedOf(view)
-    .filter(({ name }) => listOf(raw[name]).length === 0)
+function missingFiles(view: CaseView, { raw, answers }: MendForm, locale: 'id' | 'en'): readonly FormError[] {
+  return refusedOf(view, answers)
+    .filter(({ name, needed }) => needed && listOf(raw[name]).length === 0)
     .map(({ name, requirement }) => ({ field: name, message: texts(locale).missing(requirementTitle(view, requirement, locale)) }));
 }
 
@@ -144,9 +144,9 @@ function replyErrors(view: CaseView, text: string, locale: 'id' | 'en'): readonl
 }
 
 /** Replacements for what was refused, and what the answers now ask for. */
-function filesSent(view: CaseView, { files: asked, raw }: MendForm): Readonly<Record<string, readonly SentFile[]>> {
+function filesSent(view: CaseView, { files: asked, raw, answers }: MendForm): Readonly<Record<string, readonly SentFile[]>> {
   const files: Record<string, SentFile[]> = {};
-  for (const { name, requirement, file } of refusedOf(view))
+  for (const { name, requirement, file } of refusedOf(view, answers))
     for (const fileId of listOf(raw[name]).slice(-1))
       files[requirement] = [...(files[requirement] ?? []), { fileId, replaces: file.fileId }];
   for (const { name, requirement } of asked)

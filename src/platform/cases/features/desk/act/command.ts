@@ -53,7 +53,10 @@ export async function attempt(
   } catch (error) {
     const again = refusedOf(error, { action: ask.action, raw }, request.locale);
     if (!again) throw error;
-    return showCase(request, reply, deps, caseId, { status: again.status, refused: { ...again.refused, ...(verdict && { verdict }) } });
+    const { status, refused } = again;
+    const message = refused.sent?.errors.find(({ field }) => field === 'note')?.message;
+    const problem = verdict && { verdict: { ...verdict, ...(message !== undefined && { message }) } };
+    return showCase(request, reply, deps, caseId, { status, refused: { ...refused, ...problem } });
   }
 }
 

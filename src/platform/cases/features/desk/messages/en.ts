@@ -127,8 +127,6 @@ export const en = {
     verdict: 'Verdict',
     note: 'Note to the applicant',
     noteHint: 'Goes to the applicant exactly as written. Required for “incomplete” and “does not conform”.',
-    noteNeeded: 'Write what must be mended.',
-    noteTooLong: 'Use at most 2,000 characters.',
     previous: 'Previous',
     next: 'Next',
     step: 'Required document',

@@ -125,8 +125,6 @@ export const id = {
     verdict: 'Putusan',
     note: 'Catatan untuk pemohon',
     noteHint: 'Ditulis kepada pemohon persis seperti ini. Wajib untuk “tidak lengkap” dan “tidak sesuai ketentuan”.',
-    noteNeeded: 'Tulis apa yang harus diperbaiki.',
-    noteTooLong: 'Paling banyak 2.000 huruf.',
     previous: 'Sebelumnya',
     next: 'Berikutnya',
     step: 'Dokumen syarat',
