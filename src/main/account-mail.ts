@@ -20,6 +20,7 @@ const texts = catalogue(
       'code-used': 'Kode pemulihan dipakai untuk masuk ke akun Anda',
       'passkey-added': 'Kunci sandi ditambahkan ke akun Anda',
       'passkey-removed': 'Kunci sandi dihapus dari akun Anda',
+      'password-changed': 'Kata sandi akun Anda diganti',
     },
     newsBody:
       'Bila Anda sendiri yang melakukannya, tidak ada yang perlu dilakukan. Bila bukan, segera ganti kata sandi Anda, keluarkan semua perangkat di halaman akun, dan hubungi kami.',
@@ -39,6 +40,7 @@ const texts = catalogue(
       'code-used': 'A recovery code was used to sign in to your account',
       'passkey-added': 'A passkey was added to your account',
       'passkey-removed': 'A passkey was removed from your account',
+      'password-changed': 'The password of your account was changed',
     },
     newsBody:
       'If it was you, there is nothing to do. If it was not, change your password at once, sign out every device on your account page, and tell us.',

@@ -67,6 +67,8 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /akun/data': inAccount,
   'GET /akun/data/unduh/:format': { ...inAccount, at: () => ({ format: 'json' }) },
   'POST /akun/perangkat': { ...inAccount, form: () => ({ session: newId() }) },
+  'GET /akun/kata-sandi': { ...inAccount, gives: [200, 303] },
+  'POST /akun/kata-sandi': { ...inAccount, gives: [303, 422], form: () => ({ newPassword: 'pendek' }) },
   'GET /akun/dua-langkah': inAccount,
   'POST /akun/dua-langkah': { ...inAccount, gives: [422], form: () => ({ code: '000000' }) },
   // Without an authenticator, and wherever it counts without proof, nothing is changed.

@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { emailOTP, twoFactor } from 'better-auth/plugins';
 import pg from 'pg';
+import { PASSWORD_LENGTH } from './domain/password.ts';
 import { sessionOpener } from './open-session.ts';
 import { proofOf } from './proof.ts';
 import { areHashed } from './recovery-codes.ts';
@@ -48,12 +49,11 @@ export function makeAuth({ databaseUrl, secret, publicUrl, sendCode }: AuthOptio
     baseURL: publicUrl,
     secret,
     database: pool,
-    // NIST SP 800-63B: length counts, composition rules do not.
     emailAndPassword: {
       enabled: true,
       requireEmailVerification: true,
-      minPasswordLength: 10,
-      maxPasswordLength: 200,
+      minPasswordLength: PASSWORD_LENGTH.least,
+      maxPasswordLength: PASSWORD_LENGTH.most,
       autoSignIn: false,
       revokeSessionsOnPasswordReset: true,
     },

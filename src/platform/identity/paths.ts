@@ -20,6 +20,7 @@ export const paths = {
   removePasskey: path('/akun/kunci/:passkeyId/hapus'),
   askToProve: path('/masuk/kunci/pilihan'),
   signInByPasskey: path('/masuk/kunci'),
+  changePassword: path('/akun/kata-sandi'),
   revoke: path('/akun/perangkat'),
   ownData: path('/akun/data'),
   takeData: path('/akun/data/unduh/:format'),

@@ -8,7 +8,14 @@ import { rememberTokens } from './session-token.ts';
 import { enterPerson, findSession, type FoundSession, type OfficesOf } from './tables.ts';
 
 /** What the owner of an account is told of, in case it was not them. */
-export type AccountNews = 'factor-on' | 'factor-off' | 'codes-renewed' | 'code-used' | 'passkey-added' | 'passkey-removed';
+export type AccountNews =
+  | 'factor-on'
+  | 'factor-off'
+  | 'codes-renewed'
+  | 'code-used'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'password-changed';
 
 export interface IdentityDeps {
   readonly db: Db;

@@ -118,3 +118,14 @@ export async function dropUnconfirmed(tx: Tx, email: string): Promise<void> {
   await tx.deleteFrom('identity.person').where('user_id', '=', user.id).execute();
   await tx.deleteFrom('identity.user').where('id', '=', user.id).execute();
 }
+
+/** The person behind the account of an address. */
+export async function findOwner(db: Db | Tx, email: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('identity.person as p')
+    .innerJoin('identity.user as u', 'u.id', 'p.user_id')
+    .select('p.id')
+    .where('u.email', '=', email)
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -74,6 +74,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       addresses: [
         '/akun',
         '/akun/dua-langkah',
+        '/akun/kata-sandi',
         '/akun/data',
         '/akun/kunci',
         '/akun/kunci/tambah',

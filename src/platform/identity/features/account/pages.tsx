@@ -71,6 +71,9 @@ export function AccountPage({ person, offices, devices, standing, strong, saved,
                 <Tag tone={standing.authenticator ? 'done' : 'wait'}>{standing.authenticator ? m.account.on : m.account.off}</Tag>
               </p>
               <p>
+                <a href={paths.changePassword()}>{m.password.title}</a>
+              </p>
+              <p>
                 <a href={paths.passkeys()}>{m.passkeys.count(standing.passkeys)}</a>
               </p>
               {standing.authenticator ? (

@@ -1,9 +1,14 @@
+import { transaction } from '#db';
+import { appendAudit } from '#platform/audit';
 import { render, useView, type WebApp } from '#web';
 import { Button, ErrorSummary, Form, type FormError, Page, TextInput } from '#web/ui';
 import { Type } from 'typebox';
 import { texts } from '../../messages/index.ts';
+import { NewPassword } from '../../new-password.tsx';
+import { refusePassword } from '../../passwords.ts';
 import { paths } from '../../paths.ts';
 import type { IdentityDeps } from '../../session.ts';
+import { findOwner } from '../../tables.ts';
 
 function ForgotPage() {
   const { locale } = useView();
@@ -34,15 +39,8 @@ function ResetPage({ email, errors }: { readonly email: string; readonly errors:
         <ErrorSummary errors={errors} />
         <Form action={paths.reset({}, { email })}>
           <TextInput id="code" label={m.confirm.code} inputMode="numeric" autocomplete="one-time-code" short error={error('code')} />
-          <TextInput
-            id="password"
-            label={m.forgot.newPassword}
-            hint={m.signUp.passwordHint}
-            type="password"
-            autocomplete="new-password"
-            error={error('password')}
-          />
-          <Button>{m.forgot.save}</Button>
+          <NewPassword id="password" label={m.password.new} errors={errors} />
+          <Button>{m.password.save}</Button>
         </Form>
       </div>
     </Page>
@@ -50,7 +48,8 @@ function ResetPage({ email, errors }: { readonly email: string; readonly errors:
 }
 
 /** A forgotten password is replaced with a code sent to the account's address; every session ends. */
-export function resetPasswordRoutes(app: WebApp, { auth }: IdentityDeps): void {
+export function resetPasswordRoutes(app: WebApp, deps: IdentityDeps): void {
+  const { auth } = deps;
   app.get(paths.forgot.pattern, { config: { policy: 'public' } }, async (request, reply) =>
     render(request, reply, <ForgotPage />, { title: texts(request.locale).forgot.title }),
   );
@@ -70,7 +69,7 @@ export function resetPasswordRoutes(app: WebApp, { auth }: IdentityDeps): void {
     render(request, reply, <ResetPage email={request.query.email} errors={[]} />, { title: texts(request.locale).forgot.resetTitle }),
   );
 
-  const Sent = Type.Object({ code: Type.String({ maxLength: 20 }), password: Type.String({ maxLength: 200 }) });
+  const Sent = Type.Object({ code: Type.String({ maxLength: 20 }), password: Type.String({ maxLength: 1000 }) });
   app.post(
     paths.reset.pattern,
     { schema: { querystring: Address, body: Sent }, config: { policy: 'public', perMinute: 10 } },
@@ -79,13 +78,27 @@ export function resetPasswordRoutes(app: WebApp, { auth }: IdentityDeps): void {
       const { email } = request.query;
       const back = (field: string, message: string) =>
         render(request, reply, <ResetPage email={email} errors={[{ field, message }]} />, { title: m.forgot.resetTitle, status: 422 });
-      if (Array.from(request.body.password).length < 10) return back('password', m.signUp.short);
+      // Judged without asking whose it is: the answer must not tell whether the address has an account.
+      const fault = await refusePassword(request.body.password, [email], request.locale);
+      if (fault !== null) return back('password', fault);
       const response = await auth.api.resetPasswordEmailOTP({
         body: { email, otp: request.body.code.replace(/\s/g, ''), password: request.body.password },
         asResponse: true,
       });
       if (!response.ok) return back('code', m.confirm.wrong);
+      await noteReset(deps, email);
       return reply.redirect(paths.signIn({}, { why: 'reset' }), 303);
     },
   );
+}
+
+async function noteReset({ db, clock, tell }: IdentityDeps, email: string): Promise<void> {
+  const person = await findOwner(db, email.trim().toLowerCase());
+  if (!person) return;
+  const at = clock.now();
+  await transaction(db, async (tx) => {
+    const actor = { kind: 'system', name: 'identity' } as const;
+    await appendAudit(tx, { actor, action: 'identity.reset-password', subject: { type: 'person', id: person }, at });
+    await tell(tx, person, 'password-changed', at);
+  });
 }

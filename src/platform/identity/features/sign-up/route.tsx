@@ -6,6 +6,8 @@ import { Button, ErrorSummary, Form, type FormError, Note, Page, TextInput } fro
 import { Type } from 'typebox';
 import { forgetPending, mayConfirm, rememberPending } from '../../confirming.ts';
 import { texts } from '../../messages/index.ts';
+import { NewPassword } from '../../new-password.tsx';
+import { refusePassword } from '../../passwords.ts';
 import { paths } from '../../paths.ts';
 import { onwards, passOn, safePath } from '../../reply.ts';
 import { type IdentityDeps, webHeaders } from '../../session.ts';
@@ -15,7 +17,7 @@ const Sent = Type.Object({
   name: Type.String({ maxLength: 200 }),
   nik: Type.Optional(Type.String({ maxLength: 40 })),
   email: Type.String({ maxLength: 254 }),
-  password: Type.String({ maxLength: 200 }),
+  password: Type.String({ maxLength: 1000 }),
 });
 type SentForm = { name: string; nik?: string; email: string; password: string };
 
@@ -46,14 +48,7 @@ function SignUpPage({ to, given, errors }: SignUpProps) {
             value={given.email}
             error={error('email')}
           />
-          <TextInput
-            id="password"
-            label={m.password}
-            hint={m.passwordHint}
-            type="password"
-            autocomplete="new-password"
-            error={error('password')}
-          />
+          <NewPassword id="password" label={m.password} errors={errors} />
           <Button>{m.submit}</Button>
         </Form>
         <p>
@@ -102,7 +97,7 @@ interface Checked {
 }
 
 /** Reads the form; the sentences are those of the same questions everywhere else. */
-function check(given: SentForm, locale: Locale): Checked {
+async function check(given: SentForm, locale: Locale): Promise<Checked> {
   const m = particularSentences(locale);
   const errors: FormError[] = [];
   const name = readPersonName(given.name);
@@ -111,7 +106,8 @@ function check(given: SentForm, locale: Locale): Checked {
   if (nik === null && given.nik?.trim()) errors.push({ field: 'nik', message: m.notNik });
   const email = readEmail(given.email);
   if (email === null) errors.push({ field: 'email', message: m.notAnEmail });
-  if (Array.from(given.password).length < 10) errors.push({ field: 'password', message: texts(locale).signUp.short });
+  const fault = await refusePassword(given.password, [given.name, given.email], locale);
+  if (fault !== null) errors.push({ field: 'password', message: fault });
   return { errors, name: name ?? '', email: email ?? '', nik };
 }
 
@@ -132,7 +128,7 @@ export function signUpRoutes(app: WebApp, deps: IdentityDeps): void {
     { schema: { querystring: To, body: Sent }, config: { policy: 'public', perMinute: 10 } },
     async (request, reply) => {
       const to = safePath(request.query.to);
-      const { errors, name, email, nik } = check(request.body, request.locale);
+      const { errors, name, email, nik } = await check(request.body, request.locale);
       const back = (problems: readonly FormError[]) =>
         render(request, reply, <SignUpPage to={to} given={request.body} errors={problems} />, {
           title: texts(request.locale).signUp.title,
