@@ -32,7 +32,7 @@ export function Products({ view, hrefOf }: Pick<SectionProps, 'view'> & Partial<
   const making = view.state.orders.some(({ order }) => order.kind !== 'letter') && <Note tone="done">{m.made}</Note>;
   if (products.length === 0 && coming.length === 0) return making || null;
   return (
-    <section>
+    <section class="stack">
       <h2>{m.title}</h2>
       {making}
       {coming.map((key) => (
