@@ -247,11 +247,13 @@ export interface DocumentsDocument {
   sha256: string;
   signer_name: string;
   signer_office: string;
+  stamped_at: Timestamp | null;
   state: Generated<string>;
   state_at: Timestamp;
   state_reason: string | null;
   title_en: string;
   title_id: string;
+  unstamped: string | null;
   verification_code: string;
 }
 

@@ -99,6 +99,7 @@ export async function openDeps(
     publicUrl: config.publicUrl,
     demo: config.demo,
     folder: join(config.dataDir, 'keys'),
+    timestamps: config.timestamps,
   });
   const cases: CasesDeps = {
     db,

@@ -1,3 +1,4 @@
+import type { TimestampOptions } from '#platform/documents';
 import { join, resolve } from 'node:path';
 
 /** Everything the operator decides. Read once at start; nothing else reads the environment. */
@@ -20,6 +21,8 @@ export interface Config {
   /** null: e-mail stops in the demonstration's mailbox. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** null: no authority vouches for the time of signatures, and none ever did. */
+  readonly timestamps: TimestampOptions | null;
   readonly demo: boolean;
   readonly worker: boolean;
   readonly perMinute: number;
@@ -80,6 +83,18 @@ export const configTable: readonly Setting[] = [
     meaning: 'Mail server, `smtp://` or `smtps://` with account and password. Empty: mail stops under /demo/mailbox.',
   },
   { name: 'MAIL_FROM', otherwise: 'Wantilan <noreply@HOST OF PUBLIC_URL>', meaning: 'Sender of e-mail.' },
+  {
+    name: 'TSA_URL',
+    otherwise: '',
+    meaning:
+      'Timestamp authority (RFC 3161) that vouches for the time of signatures, with account and password where it wants them. Empty: signatures carry no trusted time.',
+  },
+  {
+    name: 'TSA_ROOTS',
+    otherwise: '',
+    meaning: 'PEM file with the root certificates its answers must lead to. Keep those of former authorities in it.',
+  },
+  { name: 'TSA_PATIENCE', otherwise: '3000', meaning: 'Milliseconds to wait for a timestamp, 100 to 30000.' },
   {
     name: 'DEMO',
     otherwise: 'on, with https:// off',
@@ -145,6 +160,11 @@ export function readConfig(environment: Environment): Config {
   const smtp = address('SMTP_URL', ['smtp', 'smtps'], true);
   if (!demo && get('SMTP_URL') === '')
     problems.push('SMTP_URL must be set when DEMO is off: nobody could receive the code that confirms an account');
+  const tsa = address('TSA_URL', ['http', 'https'], true);
+  const tsaRoots = get('TSA_ROOTS');
+  const tsaPatience = whole('TSA_PATIENCE', 3000, 100, 30_000);
+  if (get('TSA_URL') !== '' && tsaRoots === '')
+    problems.push('TSA_ROOTS must be set with TSA_URL: otherwise nobody could tell its timestamps from forged ones');
   const logLevel = get('LOG_LEVEL') || 'info';
   if (!['debug', 'info', 'warn', 'error', 'silent'].includes(logLevel)) wrong('LOG_LEVEL', 'debug, info, warn, error or silent');
   const dataDir = resolve(get('DATA_DIR') || join(import.meta.dirname, '../../data'));
@@ -162,6 +182,7 @@ export function readConfig(environment: Environment): Config {
     dataKeysFile: get('DATA_KEYS_FILE') ? resolve(get('DATA_KEYS_FILE')) : join(dataDir, 'data-keys'),
     smtpUrl: smtp?.href ?? null,
     mailFrom: get('MAIL_FROM') || `Wantilan <noreply@${new URL(publicUrl).hostname}>`,
+    timestamps: tsaRoots === '' ? null : { url: tsa?.href ?? null, roots: resolve(tsaRoots), patience: tsaPatience },
     demo,
     worker: either('WORKER', true),
     mostRequests: whole('MOST_REQUESTS', 500, 1, 100_000),

@@ -1,5 +1,6 @@
 import { transaction } from '#db';
 import { balineseHolidays, enterHolidays } from '#platform/calendar';
+import { documentRules } from '#platform/documents';
 import { seedRules } from '#platform/rules';
 import type { Deps } from './compose.ts';
 import { retentionRules } from './retention.ts';
@@ -9,6 +10,6 @@ export async function seed({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<v
   const year = clock.now().getUTCFullYear();
   await transaction(db, async (tx) => {
     await enterHolidays(tx, balineseHolidays(year - 2, year + 3));
-    await seedRules(tx, retentionRules, clock.now());
+    await seedRules(tx, [...retentionRules, ...documentRules], clock.now());
   });
 }

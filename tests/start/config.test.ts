@@ -27,6 +27,13 @@ describe('the settings', () => {
     expect(configTable.map((setting) => setting.name).sort()).toEqual([...read].sort());
   });
 
+  it('ask for the roots of an authority on time, and believe its former word without it', () => {
+    const TSA_URL = 'http://waktu.contoh.test/tsa';
+    expect(() => readConfig({ TSA_URL })).toThrow('TSA_ROOTS must be set with TSA_URL');
+    expect(readConfig({ TSA_URL, TSA_ROOTS: '/akar.pem' }).timestamps).toEqual({ url: TSA_URL, roots: '/akar.pem', patience: 3000 });
+    expect(readConfig({ TSA_ROOTS: '/akar.pem' }).timestamps?.url).toBeNull();
+  });
+
   it('name what is wrong', () => {
     expect(() => readConfig({ PORT: '70000' })).toThrow('PORT must be a whole number from 1 to 65535, not "70000"');
     expect(() => readConfig({ PUBLIC_URL: 'https://contoh.test/wantilan' })).toThrow('without a path');

@@ -1,3 +1,4 @@
+export { documentRules } from './domain/signing-rules.ts';
 export {
   formatNumber as formatDocumentNumber,
   type Numbering,
@@ -15,7 +16,7 @@ export {
   replaceDocument,
   revokeDocument,
 } from './issue.ts';
-export { openDocuments } from './open.ts';
+export { openDocuments, type TimestampOptions } from './open.ts';
 export { paths as verificationPaths } from './paths.ts';
 export { officeTemplate } from './pdf/office.ts';
 export { qrSvg } from './pdf/qr.ts';

@@ -4,12 +4,15 @@ import { AppError, type Clock, newId } from '#kernel';
 import type { Agency } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { type FilesDeps, keepOwnFile, type StoredFile } from '#platform/files';
+import { rulesAt } from '#platform/rules';
 import { randomBytes } from 'node:crypto';
+import { timestampRule, type WithoutTime } from './domain/signing-rules.ts';
 import { verificationCode } from './domain/verification-code.ts';
 import { paths } from './paths.ts';
 import { qrSvg } from './pdf/qr.ts';
 import { renderPdf, type Template } from './pdf/render.ts';
-import { type SignerSource, signPdf } from './signing/signer.ts';
+import { type SignedPdf, type SignerSource, signPdf } from './signing/signer.ts';
+import { type TimestampAuthority, TimestampFailure, type TimestampFault } from './signing/timestamp.ts';
 import { getDocument } from './tables.ts';
 
 export interface DocumentsDeps {
@@ -19,6 +22,10 @@ export interface DocumentsDeps {
   readonly signers: SignerSource;
   /** Root certificates (DER) that make a signature trusted here; the first is offered for download. */
   readonly anchors: readonly Buffer[];
+  /** Vouches for the time of signatures; null: nobody does. */
+  readonly timestamps: TimestampAuthority | null;
+  /** Root certificates (DER) of those whose word on time is believed, those used before among them. */
+  readonly timeAnchors: readonly Buffer[];
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly demo: boolean;
@@ -50,7 +57,8 @@ export interface Issued {
 
 /**
  * Draws, signs, keeps and registers an official document in the caller's transaction.
- * Throws when its number is taken or the template does not compile.
+ * Throws when its number is taken or the template does not compile, and TimestampFailure when the authority on time is
+ * not reached and the agency rather waits.
  */
 export async function issueDocument(tx: Tx, deps: DocumentsDeps, order: DocumentOrder): Promise<Issued> {
   return enter(tx, deps, newId(), order);
@@ -95,8 +103,13 @@ export async function keepPdf(
 async function enter(tx: Tx, deps: DocumentsDeps, id: string, order: DocumentOrder): Promise<Issued> {
   const issuedAt = deps.clock.now();
   const code = verificationCode([...randomBytes(20)]);
+  const { pdf, stampedAt, unstamped } = await drawSigned(deps, order, {
+    code,
+    at: issuedAt,
+    withoutTime: await withoutTime(tx, deps, order),
+  });
   const file = await keepOwnFile(tx, deps.files, {
-    content: await drawSigned(deps, order, code, issuedAt),
+    content: pdf,
     name: fileName(`${order.title.id} ${order.number}`),
     mediaType: 'application/pdf',
     caseId: order.caseId,
@@ -121,20 +134,37 @@ async function enter(tx: Tx, deps: DocumentsDeps, id: string, order: DocumentOrd
       signer_office: order.signer.office,
       issued_at: issuedAt,
       state_at: issuedAt,
+      stamped_at: stampedAt,
+      unstamped,
     })
     .execute();
   await note(tx, {
     action: 'issue',
     documentId: id,
     caseId: order.caseId,
-    detail: { kind: order.kind, number: order.number },
+    detail: { kind: order.kind, number: order.number, ...(unstamped && { unstamped }) },
     at: issuedAt,
   });
   return { documentId: id, fileId: file.id, number: order.number, verificationCode: code, issuedAt };
 }
 
-/** The signed PDF of a document, which nothing is written of yet. */
-export async function drawSigned(deps: DocumentsDeps, order: DocumentOrder, code: string, at: Date): Promise<Buffer> {
+/** What the agency does when the authority on time is not reached. */
+async function withoutTime(tx: Tx, { timestamps }: DocumentsDeps, { agency, on }: DocumentOrder): Promise<WithoutTime> {
+  if (!timestamps) return 'issue';
+  return (await rulesAt(tx, [timestampRule], { agencyId: agency.id, on })).value(timestampRule);
+}
+
+interface Drawn extends SignedPdf {
+  /** Why the signature carries no timestamp, although an authority is known. */
+  readonly unstamped: TimestampFault | null;
+}
+
+/** The signed PDF of a document, which nothing is written of yet. Throws TimestampFailure where it must wait for one. */
+export async function drawSigned(
+  deps: DocumentsDeps,
+  order: DocumentOrder,
+  { code, at, withoutTime: otherwise }: { readonly code: string; readonly at: Date; readonly withoutTime: WithoutTime },
+): Promise<Drawn> {
   const { agency, signer } = order;
   const address = deps.publicUrl + paths.document({ code });
   const pdf = renderPdf(order.template, {
@@ -147,7 +177,19 @@ export async function drawSigned(deps: DocumentsDeps, order: DocumentOrder, code
     verification: { code, address, qr: qrSvg(address) },
     demo: deps.demo,
   });
-  return signPdf(pdf, await deps.signers.signerOf(signer), { reason: order.title.id, location: agency.name, at });
+  const facts = { reason: order.title.id, location: agency.name, at };
+  const by = await deps.signers.signerOf(signer);
+  const { timestamps } = deps;
+  if (!timestamps) return { ...(await signPdf(pdf, by, facts)), unstamped: null };
+  let unstamped: TimestampFault | null = null;
+  const signed = await signPdf(pdf, by, facts, (signature) =>
+    timestamps.stamp(signature).catch((error: unknown) => {
+      if (!(error instanceof TimestampFailure) || otherwise === 'wait') throw error;
+      unstamped = error.why;
+      return null;
+    }),
+  );
+  return { ...signed, unstamped };
 }
 
 async function leaveValid(

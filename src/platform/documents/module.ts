@@ -6,7 +6,7 @@ import type { DocumentsDeps } from './issue.ts';
 
 export const migrations = join(import.meta.dirname, 'migrations');
 
-export function routes(app: WebApp, deps: Pick<DocumentsDeps, 'db' | 'clock' | 'anchors'>): void {
+export function routes(app: WebApp, deps: Pick<DocumentsDeps, 'db' | 'clock' | 'anchors' | 'timeAnchors'>): void {
   verifyRoutes(app, deps);
   revokedRoutes(app, deps);
 }

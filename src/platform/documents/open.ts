@@ -1,12 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import type { DocumentsDeps } from './issue.ts';
 import { DemoAuthority } from './signing/authority.ts';
 import { demoSigners, derOf } from './signing/signer.ts';
-import type { DocumentsDeps } from './issue.ts';
+import { timestampAuthority } from './signing/timestamp.ts';
 
-/** Documents signed by the demonstration's own authority, whose keys lie in `folder` and are made there at first start. */
-export async function openDocuments({
-  folder,
-  ...deps
-}: Omit<DocumentsDeps, 'signers' | 'anchors'> & { readonly folder: string }): Promise<DocumentsDeps> {
+/** Where trusted time comes from. */
+export interface TimestampOptions {
+  /** null: no longer asked, but its former word is still believed. */
+  readonly url: string | null;
+  /** File with the root certificates, PEM. */
+  readonly roots: string;
+  /** Milliseconds. */
+  readonly patience: number;
+}
+
+interface Opening extends Omit<DocumentsDeps, 'signers' | 'anchors' | 'timestamps' | 'timeAnchors'> {
+  readonly folder: string;
+  readonly timestamps?: TimestampOptions | null;
+}
+
+/**
+ * Documents signed by the demonstration's own authority, whose keys lie in `folder` and are made there at first start.
+ * Throws where the root certificates of the authority on time cannot be read.
+ */
+export async function openDocuments({ folder, timestamps = null, ...deps }: Opening): Promise<DocumentsDeps> {
   const authority = await DemoAuthority.open(folder, deps.clock.now());
-  return { ...deps, signers: demoSigners(authority, () => deps.clock.now()), anchors: [derOf(authority.root.certificate)] };
+  const timeAnchors = timestamps ? await readRoots(timestamps.roots) : [];
+  const url = timestamps?.url ?? null;
+  return {
+    ...deps,
+    signers: demoSigners(authority, () => deps.clock.now()),
+    anchors: [derOf(authority.root.certificate)],
+    timestamps: timestamps && url !== null ? timestampAuthority({ url, roots: timeAnchors, patience: timestamps.patience }) : null,
+    timeAnchors,
+  };
+}
+
+async function readRoots(file: string): Promise<Buffer[]> {
+  const text = await readFile(file, 'utf8');
+  const roots = [...text.matchAll(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)].map(([pem]) => derOf(pem));
+  if (roots.length === 0) throw new Error(`${file} holds no certificate`);
+  return roots;
 }

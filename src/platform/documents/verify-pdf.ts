@@ -13,12 +13,12 @@ export interface VerifiedPdf {
 
 /** Checks a PDF as the verification page does: its signature by our reader, its very bytes by the register. */
 export async function verifyPdf(
-  { db, clock, anchors }: Pick<DocumentsDeps, 'db' | 'clock' | 'anchors'>,
+  { db, clock, anchors, timeAnchors }: Pick<DocumentsDeps, 'db' | 'clock' | 'anchors' | 'timeAnchors'>,
   pdf: Buffer,
 ): Promise<VerifiedPdf> {
   // Loaded when it is needed: the reader of signatures is large.
   const { checkPdf } = await import('./signing/check.ts');
-  const report = await checkPdf(pdf, anchors, clock.now());
+  const report = await checkPdf(pdf, { anchors, timeAnchors }, clock.now());
   const document = await verifyByHash(db, report.sha256);
   return { verdict: verdictOf(report, document), report, document };
 }

@@ -1,6 +1,8 @@
 /** A PDF with room for a signature, and where that room is. */
 export interface Prepared {
   readonly pdf: Buffer;
+  /** Bytes kept for the CMS structure. */
+  readonly room: number;
   /** ISO 32000-2, 12.8.1: offset and length of the two stretches the signature vouches for. */
   readonly byteRange: readonly [number, number, number, number];
 }
@@ -12,15 +14,17 @@ export interface SignatureFacts {
   readonly at: Date;
 }
 
-/** Bytes kept for the CMS structure; ours take about 3,000 with a chain of two. */
+/** Bytes kept for the CMS structure; ours take about 3,000 with a chain of two, without a timestamp. */
 const ROOM = 8000;
 const RANGE_ROOM = 60;
 
 /**
  * Adds an invisible signature field as an incremental update (ISO 32000-2, 7.5.6): not a byte of the document before
- * is touched. Reads PDFs with a plain cross-reference table, which is what our renderer writes.
+ * is touched. Keeps room for the signature, and for `more` bytes inside it. Reads PDFs with a plain cross-reference
+ * table, which is what our renderer writes.
  */
-export function prepareForSignature(pdf: Buffer, facts: SignatureFacts): Prepared {
+export function prepareForSignature(pdf: Buffer, facts: SignatureFacts, more = 0): Prepared {
+  const room = ROOM + more;
   const trailer = readTrailer(pdf);
   const catalog = objectAt(pdf, trailer, trailer.root);
   const page = firstPage(pdf, trailer, catalog);
@@ -28,7 +32,7 @@ export function prepareForSignature(pdf: Buffer, facts: SignatureFacts): Prepare
   const objects: [number, string][] = [
     [page.number, withEntry(page.body, 'Annots', `[${field} 0 R]`)],
     [trailer.root, titled(withEntry(catalog, 'AcroForm', `<< /Fields [${field} 0 R] /SigFlags 3 >>`))],
-    [signature, signatureObject(facts)],
+    [signature, signatureObject(facts, room)],
     [
       field,
       `<< /Type /Annot /Subtype /Widget /FT /Sig /T (Tanda tangan 1) /V ${signature} 0 R /P ${page.number} 0 R /Rect [0 0 0 0] /F 132 >>`,
@@ -42,19 +46,19 @@ export function prepareForSignature(pdf: Buffer, facts: SignatureFacts): Prepare
   }
   const xref = pdf.length + update.length;
   update += `${crossReference(offsets)}trailer\n<< /Size ${trailer.size + 2} /Root ${trailer.root} 0 R${trailer.rest} /Prev ${trailer.start} >>\nstartxref\n${xref}\n%%EOF\n`;
-  return fixRange(Buffer.concat([pdf, Buffer.from(update, 'latin1')]), pdf.length);
+  return fixRange(Buffer.concat([pdf, Buffer.from(update, 'latin1')]), pdf.length, room);
 }
 
 /** Puts a CMS structure into the room kept for it. */
-export function placeSignature({ pdf, byteRange }: Prepared, cms: Uint8Array): Buffer {
-  if (cms.length > ROOM) throw new Error(`the signature needs ${cms.length} bytes, ${ROOM} are kept`);
+export function placeSignature({ pdf, room, byteRange }: Prepared, cms: Uint8Array): Buffer {
+  if (cms.length > room) throw new Error(`the signature needs ${cms.length} bytes, ${room} are kept`);
   pdf.write(Buffer.from(cms).toString('hex'), byteRange[1] + 1, 'latin1');
   return pdf;
 }
 
-function signatureObject({ name, reason, location, at }: SignatureFacts): string {
+function signatureObject({ name, reason, location, at }: SignatureFacts, room: number): string {
   const stamp = at.toISOString().replace(/[-:T]/g, '').slice(0, 14);
-  return `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [${'0'.repeat(RANGE_ROOM)}] /Contents <${'0'.repeat(ROOM * 2)}> /M (D:${stamp}Z) /Name ${textString(name)} /Reason ${textString(reason)} /Location ${textString(location)} >>`;
+  return `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [${'0'.repeat(RANGE_ROOM)}] /Contents <${'0'.repeat(room * 2)}> /M (D:${stamp}Z) /Name ${textString(name)} /Reason ${textString(reason)} /Location ${textString(location)} >>`;
 }
 
 /** A text string in UTF-16BE with byte order mark, as hexadecimal. */
@@ -62,13 +66,13 @@ function textString(text: string): string {
   return `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
 }
 
-function fixRange(pdf: Buffer, from: number): Prepared {
+function fixRange(pdf: Buffer, from: number, room: number): Prepared {
   const contents = pdf.indexOf('/Contents <', from) + '/Contents '.length;
-  const end = contents + ROOM * 2 + 2;
+  const end = contents + room * 2 + 2;
   const byteRange = [0, contents, end, pdf.length - end] as const;
   const at = pdf.indexOf('/ByteRange [', from) + '/ByteRange ['.length;
   pdf.write(byteRange.join(' ').padEnd(RANGE_ROOM), at, 'latin1');
-  return { pdf, byteRange };
+  return { pdf, room, byteRange };
 }
 
 interface Trailer {

@@ -1,12 +1,18 @@
-import { createHash, webcrypto } from 'node:crypto';
-import 'reflect-metadata';
+import { createHash } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
-import * as pkijs from 'pkijs';
+import type * as pkijs from 'pkijs';
+import { checkToken, type TokenReport } from './check-token.ts';
 import { OID } from './cms.ts';
 import { firstValue } from './der.ts';
+import { chainOf, readSigned } from './reading.ts';
 
-pkijs.setEngine('node', new pkijs.CryptoEngine({ name: 'node', crypto: webcrypto as Crypto }));
-x509.cryptoProvider.set(webcrypto as Crypto);
+/** Whom we believe: root certificates as DER. */
+export interface Trust {
+  /** Of those who sign. */
+  readonly anchors: readonly Buffer[];
+  /** Of those who vouch for time. */
+  readonly timeAnchors: readonly Buffer[];
+}
 
 /**
  * valid: signed by somebody we trust, not a byte changed. unsigned: no signature at all. changed: bytes under the
@@ -22,8 +28,10 @@ export interface SignatureReport {
   readonly signer: string | null;
   readonly organisation: string | null;
   readonly issuer: string | null;
-  /** As the signature itself says; nobody vouches for it at level B-B. */
+  /** As the signature itself says; nobody vouches for it. */
   readonly signedAt: Date | null;
+  /** What a timestamp of the signature says (level B-T); null where it carries none (B-B). */
+  readonly timestamp: TokenReport | null;
   /** Until when the signer's certificate holds. */
   readonly certificateUntil: Date | null;
   readonly coversWhole: boolean;
@@ -32,16 +40,18 @@ export interface SignatureReport {
 
 /**
  * Checks the last signature of a PDF: that the bytes are those signed, that the signature belongs to its certificate,
- * that the certificate leads to one of `anchors` (DER), and that nothing was added afterwards. Never throws for
- * anything a stranger may send.
+ * that the certificate leads to somebody we trust, and that nothing was added afterwards. Held certificates are asked
+ * of the moment a timestamp vouches for, else of the one the signature claims. Never throws for anything a stranger
+ * may send.
  */
-export async function checkPdf(pdf: Buffer, anchors: readonly Buffer[], now: Date): Promise<SignatureReport> {
+export async function checkPdf(pdf: Buffer, trust: Trust, now: Date): Promise<SignatureReport> {
   const nothing: SignatureReport = {
     finding: 'unsigned',
     signer: null,
     organisation: null,
     issuer: null,
     signedAt: null,
+    timestamp: null,
     certificateUntil: null,
     coversWhole: false,
     sha256: createHash('sha256').update(pdf).digest('hex'),
@@ -50,7 +60,7 @@ export async function checkPdf(pdf: Buffer, anchors: readonly Buffer[], now: Dat
   if (found === null) return nothing;
   if (found === 'broken') return { ...nothing, finding: 'broken' };
   try {
-    return { ...nothing, ...(await judge(pdf, found, anchors, now)) };
+    return { ...nothing, ...(await judge(pdf, found, trust, now)) };
   } catch {
     return { ...nothing, finding: 'broken' };
   }
@@ -89,21 +99,20 @@ function findSignature(pdf: Buffer): Found | 'broken' | null {
 async function judge(
   pdf: Buffer,
   { range, cms, signedAt }: Found,
-  anchors: readonly Buffer[],
+  { anchors, timeAnchors }: Trust,
   now: Date,
 ): Promise<Partial<SignatureReport> & { finding: Finding }> {
-  const content = pkijs.ContentInfo.fromBER(new Uint8Array(withoutPadding(cms)));
-  const signed = new pkijs.SignedData({ schema: content.content });
-  const certificates = (signed.certificates ?? []).filter((one): one is pkijs.Certificate => one instanceof pkijs.Certificate);
-  const own = ownCertificate(signed, certificates);
-  if (!own) return { finding: 'broken' };
-  const certificate = new x509.X509Certificate(own.toSchema().toBER());
+  const read = readSigned(withoutPadding(cms), [OID.signingCertificateV2]);
+  if (!read) return { finding: 'broken' };
+  const { signed, info, own, given } = read;
+  const timestamp = await timestampOf(info, timeAnchors);
   const facts = {
-    signer: certificate.subjectName.getField('CN')[0] ?? null,
-    organisation: certificate.subjectName.getField('O')[0] ?? null,
-    issuer: certificate.issuerName.getField('CN')[0] ?? null,
+    signer: own.subjectName.getField('CN')[0] ?? null,
+    organisation: own.subjectName.getField('O')[0] ?? null,
+    issuer: own.issuerName.getField('CN')[0] ?? null,
     signedAt,
-    certificateUntil: certificate.notAfter,
+    timestamp,
+    certificateUntil: own.notAfter,
     coversWhole: range[2] + range[3] === pdf.length,
   };
   const bytes = Buffer.concat([pdf.subarray(0, range[1]), pdf.subarray(range[2], range[2] + range[3])]);
@@ -111,10 +120,19 @@ async function judge(
   const valid = await signed.verify({ signer: 0, data, checkChain: false }).catch(() => false);
   if (!valid) return { ...facts, finding: 'changed' };
   // A signing time to come is nobody's word; the certificate must then hold now.
-  const at = signedAt && signedAt <= now ? signedAt : now;
-  const trust = maySign(certificate) ? await chainOf(certificate, certificates, anchors, at) : 'untrusted';
+  const claimed = signedAt && signedAt <= now ? signedAt : now;
+  const at = timestamp?.finding === 'valid' ? timestamp.at : claimed;
+  const trust = maySign(own) ? await chainOf(own, given, anchors, at) : 'untrusted';
   if (trust !== 'valid') return { ...facts, finding: trust };
   return { ...facts, finding: facts.coversWhole ? 'valid' : 'changed-after' };
+}
+
+/** The timestamp of a signature's value, checked (RFC 3161, appendix A); null where there is none. */
+async function timestampOf({ unsignedAttrs, signature }: pkijs.SignerInfo, roots: readonly Buffer[]): Promise<TokenReport | null> {
+  const attribute = unsignedAttrs?.attributes.find(({ type }) => type === OID.signatureTimestamp);
+  if (!attribute) return null;
+  const [token] = attribute.values as readonly { readonly valueBeforeDecodeView: Uint8Array }[];
+  return token ? checkToken(token.valueBeforeDecodeView, new Uint8Array(signature.getValue()), roots, null) : { finding: 'unreadable' };
 }
 
 /** The room kept for a signature is filled up with zeros, and with nothing else. */
@@ -124,54 +142,7 @@ function withoutPadding(room: Buffer): Uint8Array {
   return value;
 }
 
-/** The certificate the only signer names by issuer and number and, in the signed attributes, by its hash (RFC 5035). */
-function ownCertificate(signed: pkijs.SignedData, certificates: readonly pkijs.Certificate[]): pkijs.Certificate | undefined {
-  const [info, another] = signed.signerInfos;
-  if (!info || another || !(info.sid instanceof pkijs.IssuerAndSerialNumber)) return undefined;
-  const { serialNumber, issuer } = info.sid;
-  const own = certificates.find((one) => one.serialNumber.isEqual(serialNumber) && one.issuer.isEqual(issuer));
-  const named = info.signedAttrs?.attributes.find((one) => one.type === OID.signingCertificateV2);
-  if (!own || !named) return undefined;
-  const hash = createHash('sha256').update(Buffer.from(own.toSchema().toBER())).digest();
-  const attribute = Buffer.from(named.toSchema().toBER());
-  return attribute.includes(hash) ? own : undefined;
-}
-
 function maySign(certificate: x509.X509Certificate): boolean {
   const usage = certificate.getExtension(x509.KeyUsagesExtension)?.usages ?? 0;
   return (usage & (x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation)) !== 0;
-}
-
-/** Follows issuers to a trust anchor; every certificate on the way must hold at the time of signing. */
-async function chainOf(
-  leaf: x509.X509Certificate,
-  given: readonly pkijs.Certificate[],
-  anchors: readonly Buffer[],
-  at: Date,
-): Promise<'valid' | 'untrusted' | 'expired'> {
-  const pool = given.map((one) => new x509.X509Certificate(one.toSchema().toBER()));
-  const trusted = anchors.map((bytes) => new x509.X509Certificate(new Uint8Array(bytes)));
-  let expired = false;
-  let here = leaf;
-  for (let step = 0; step < 6; step++) {
-    expired ||= at < here.notBefore || at > here.notAfter;
-    const anchor = await issuerAmong(here, trusted);
-    if (anchor) return expired || at < anchor.notBefore || at > anchor.notAfter ? 'expired' : 'valid';
-    const above = await issuerAmong(
-      here,
-      pool.filter((one) => !one.equal(here) && one.getExtension(x509.BasicConstraintsExtension)?.ca),
-    );
-    if (!above) return 'untrusted';
-    here = above;
-  }
-  return 'untrusted';
-}
-
-async function issuerAmong(
-  certificate: x509.X509Certificate,
-  candidates: readonly x509.X509Certificate[],
-): Promise<x509.X509Certificate | undefined> {
-  for (const one of candidates)
-    if (one.subject === certificate.issuer && (await certificate.verify({ publicKey: one, signatureOnly: true }))) return one;
-  return undefined;
 }

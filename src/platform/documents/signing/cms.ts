@@ -6,7 +6,11 @@ export const OID = {
   signedData: '1.2.840.113549.1.7.2',
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  signatureTimestamp: '1.2.840.113549.1.9.16.2.14',
+  timestampInfo: '1.2.840.113549.1.9.16.1.4',
+  timestamping: '1.3.6.1.5.5.7.3.8',
   sha256: '2.16.840.1.101.3.4.2.1',
   rsaSha256: '1.2.840.113549.1.1.11',
 } as const;
@@ -18,7 +22,7 @@ export interface SignerIdentity {
   readonly certificates: Buffer;
 }
 
-const SHA256 = der.sequence(der.oid(OID.sha256), der.none());
+export const SHA256 = der.sequence(der.oid(OID.sha256), der.none());
 const RSA_SHA256 = der.sequence(der.oid(OID.rsaSha256), der.none());
 const CONTENT_TYPE = attribute(OID.contentType, der.oid(OID.data));
 
@@ -36,16 +40,19 @@ export function identityOf(chain: readonly Buffer[]): SignerIdentity {
 
 /**
  * A detached CMS SignedData (RFC 5652) with signing-certificate-v2 (RFC 5035), as PAdES B-B asks (ETSI EN 319 142-1):
- * no signing-time attribute, the PDF says when. `sign` gives RSASSA-PKCS1-v1_5 with SHA-256.
+ * no signing-time attribute, the PDF says when. `sign` gives RSASSA-PKCS1-v1_5 with SHA-256. What `stamp` gives for
+ * the signature's value stands beside it unsigned, as a signature timestamp (RFC 3161, appendix A): level B-T.
  */
 export async function makeCms(
   digest: Uint8Array,
   identity: SignerIdentity,
   sign: (bytes: Uint8Array) => Promise<Uint8Array>,
+  stamp: (signature: Uint8Array) => Promise<Uint8Array | null> = async () => null,
 ): Promise<Buffer> {
   const attributes = der.set(CONTENT_TYPE, identity.signingCertificate, attribute(OID.messageDigest, der.octets(digest)));
   // RFC 5652, 5.4: what is signed is the SET OF attributes, not its implicit tag.
   const signature = await sign(attributes);
+  const token = await stamp(signature);
   const signerInfo = der.sequence(
     der.small(1),
     identity.issuerAndSerial,
@@ -53,6 +60,7 @@ export async function makeCms(
     retagged(0xa0, attributes),
     RSA_SHA256,
     der.octets(signature),
+    ...(token ? [retagged(0xa1, der.set(attribute(OID.signatureTimestamp, token)))] : []),
   );
   const signedData = der.sequence(
     der.small(1),

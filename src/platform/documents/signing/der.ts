@@ -6,6 +6,9 @@ export const der = {
   octets: (bytes: Uint8Array) => tagged(0x04, bytes),
   /** A whole number below 128. */
   small: (value: number) => tagged(0x02, Uint8Array.of(value)),
+  /** A whole number, not negative, most significant byte first. */
+  whole: (bytes: Uint8Array) => tagged(0x02, (bytes[0] ?? 0) < 0x80 ? bytes : Buffer.concat([Uint8Array.of(0), bytes])),
+  yes: () => tagged(0x01, Uint8Array.of(0xff)),
   none: () => tagged(0x05, new Uint8Array()),
   oid: (dotted: string) => tagged(0x06, oidBytes(dotted)),
   /** [n] around a constructed value. */

@@ -3,6 +3,7 @@ import { placeSignature, prepareForSignature, type SignatureFacts } from '../pdf
 import type { DemoAuthority } from './authority.ts';
 import type { KeyAndCertificate } from './certificates.ts';
 import { identityOf, makeCms, type SignerIdentity } from './cms.ts';
+import { MOST_TOKEN, type Timestamp } from './timestamp.ts';
 
 /** Who signs: hands back a signature over bytes, and the certificates that explain it, own first, root last. */
 export interface Signer {
@@ -49,12 +50,36 @@ export function derOf(pem: string): Buffer {
 
 const identities = new WeakMap<Signer, SignerIdentity>();
 
-/** Signs a PDF as PAdES B-B (ETSI EN 319 142-1): one signature over the whole document. */
-export async function signPdf(pdf: Buffer, signer: Signer, facts: Omit<SignatureFacts, 'name'>): Promise<Buffer> {
-  const prepared = prepareForSignature(pdf, { ...facts, name: signer.name });
+export interface SignedPdf {
+  readonly pdf: Buffer;
+  /** The moment an authority vouches for; null at level B-B. */
+  readonly stampedAt: Date | null;
+}
+
+/**
+ * Signs a PDF as PAdES B-B (ETSI EN 319 142-1): one signature over the whole document. With `stamp`, which gives a
+ * timestamp of the signature's value, or null to do without, it reaches level B-T.
+ */
+export async function signPdf(
+  pdf: Buffer,
+  signer: Signer,
+  facts: Omit<SignatureFacts, 'name'>,
+  stamp?: (signature: Uint8Array) => Promise<Timestamp | null>,
+): Promise<SignedPdf> {
+  const prepared = prepareForSignature(pdf, { ...facts, name: signer.name }, stamp ? MOST_TOKEN : 0);
   const [, end, start] = prepared.byteRange;
   const digest = createHash('sha256').update(prepared.pdf.subarray(0, end)).update(prepared.pdf.subarray(start)).digest();
   const identity = identities.get(signer) ?? identityOf(signer.chain);
   identities.set(signer, identity);
-  return placeSignature(prepared, await makeCms(digest, identity, (bytes) => signer.sign(bytes)));
+  let stamped: Timestamp | null = null;
+  const cms = await makeCms(
+    digest,
+    identity,
+    (bytes) => signer.sign(bytes),
+    async (signature) => {
+      stamped = (await stamp?.(signature)) ?? null;
+      return stamped && stamped.token;
+    },
+  );
+  return { pdf: placeSignature(prepared, cms), stampedAt: (stamped as Timestamp | null)?.at ?? null };
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DemoAuthority } from './authority.ts';
-import { checkPdf } from './check.ts';
+import { checkPdf, type Trust } from './check.ts';
 import { demoSigners, derOf, signPdf } from './signer.ts';
 
 const now = new Date('2026-03-02T02:00:00Z');
@@ -16,25 +16,25 @@ const holder = { name: 'I Made Wirawan, S.T.', office: 'Kepala Dinas Contoh' };
 const pdf = renderPdf(officeTemplate('test', 'Isi keputusan.'), { title: 'Keputusan 1', demo: true }, now);
 
 let folder: string;
-let anchors: Buffer[];
+let trust: Trust;
 let signed: Buffer;
 
 async function signedBy(authority: DemoAuthority, at = now): Promise<Buffer> {
   const signer = await demoSigners(authority, () => at).signerOf(holder);
-  return signPdf(pdf, signer, { reason: 'Keputusan', location: 'Dinas Contoh', at: now });
+  return (await signPdf(pdf, signer, { reason: 'Keputusan', location: 'Dinas Contoh', at: now })).pdf;
 }
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'signing-'));
   const authority = await DemoAuthority.open(join(folder, 'own'), now);
-  anchors = [derOf(authority.root.certificate)];
+  trust = { anchors: [derOf(authority.root.certificate)], timeAnchors: [] };
   signed = await signedBy(authority);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('a signed document', () => {
   it('is found valid, with signer, issuer and time', async () => {
-    expect(await checkPdf(signed, anchors, now)).toMatchObject({
+    expect(await checkPdf(signed, trust, now)).toMatchObject({
       finding: 'valid',
       signer: holder.name,
       organisation: holder.office,
@@ -79,7 +79,7 @@ describe('what somebody did to it is found', () => {
         const at = place < end ? place : place + (start - end);
         const changed = Buffer.from(signed);
         changed[at] = (changed[at] ?? 0) ^ 1;
-        expect((await checkPdf(changed, anchors, now)).finding).not.toBe('valid');
+        expect((await checkPdf(changed, trust, now)).finding).not.toBe('valid');
       }),
       { numRuns: 60 },
     );
@@ -89,22 +89,22 @@ describe('what somebody did to it is found', () => {
     const changed = Buffer.from(signed);
     const at = changed.indexOf('/Title');
     changed[at + 8] = (changed[at + 8] ?? 0) ^ 1;
-    expect((await checkPdf(changed, anchors, now)).finding).toBe('changed');
+    expect((await checkPdf(changed, trust, now)).finding).toBe('changed');
   });
 
   it('an update added after signing', async () => {
     const added = Buffer.concat([signed, Buffer.from('4 0 obj\n<< /Evil true >>\nendobj\nstartxref\n0\n%%EOF\n')]);
-    expect(await checkPdf(added, anchors, now)).toMatchObject({ finding: 'changed-after', coversWhole: false });
+    expect(await checkPdf(added, trust, now)).toMatchObject({ finding: 'changed-after', coversWhole: false });
   });
 
   it('content hidden in the gap beside the signature', async () => {
     const [, end, start] = rangeOf(signed);
     const hidden = Buffer.from(signed);
     hidden.write('>4 0 obj << /Evil true >> endobj <', start - 100, 'latin1');
-    expect((await checkPdf(hidden, anchors, now)).finding).toBe('broken');
+    expect((await checkPdf(hidden, trust, now)).finding).toBe('broken');
     const padded = Buffer.from(signed);
     padded.write('abcdef', start - 100, 'latin1');
-    expect((await checkPdf(padded, anchors, now)).finding).toBe('broken');
+    expect((await checkPdf(padded, trust, now)).finding).toBe('broken');
     expect(end).toBeLessThan(start);
   });
 
@@ -113,33 +113,33 @@ describe('what somebody did to it is found', () => {
     const text = signed.toString('latin1');
     const was = `0 ${end} ${start} ${length}`;
     const shrunk = Buffer.from(text.replace(was, `0 ${end} ${start} ${length - 10}`.padEnd(was.length)), 'latin1');
-    expect((await checkPdf(shrunk, anchors, now)).finding).toBe('changed');
+    expect((await checkPdf(shrunk, trust, now)).finding).toBe('changed');
     const outside = Buffer.from(text.replace(was, `9 ${end} ${start} ${length}`), 'latin1');
-    expect((await checkPdf(outside, anchors, now)).finding).toBe('broken');
+    expect((await checkPdf(outside, trust, now)).finding).toBe('broken');
   });
 
   it('a signature cut out', async () => {
-    expect((await checkPdf(pdf, anchors, now)).finding).toBe('unsigned');
+    expect((await checkPdf(pdf, trust, now)).finding).toBe('unsigned');
   });
 
   it('an authority of the same name that is not ours', async () => {
     const foreign = await signedBy(await DemoAuthority.open(join(folder, 'foreign'), now));
-    expect(await checkPdf(foreign, anchors, now)).toMatchObject({ finding: 'untrusted', signer: holder.name });
+    expect(await checkPdf(foreign, trust, now)).toMatchObject({ finding: 'untrusted', signer: holder.name });
   });
 
   it('a certificate that had run out when it signed', async () => {
     const past = new Date('2015-01-01T00:00:00Z');
     const authority = await DemoAuthority.open(join(folder, 'past'), past);
     const late = await signedBy(authority, past);
-    expect((await checkPdf(late, [derOf(authority.root.certificate)], now)).finding).toBe('expired');
+    expect((await checkPdf(late, { ...trust, anchors: [derOf(authority.root.certificate)] }, now)).finding).toBe('expired');
   });
 
   it('bytes that are no PDF at all, without throwing', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
-        expect((await checkPdf(Buffer.from(bytes), anchors, now)).finding).toBe('unsigned');
+        expect((await checkPdf(Buffer.from(bytes), trust, now)).finding).toBe('unsigned');
         const tail = `/ByteRange [0 5 9 ${bytes.length}]`;
-        const report = await checkPdf(Buffer.concat([Buffer.from('%PDF-<30820000>'), bytes, Buffer.from(tail)]), anchors, now);
+        const report = await checkPdf(Buffer.concat([Buffer.from('%PDF-<30820000>'), bytes, Buffer.from(tail)]), trust, now);
         expect(report.finding).toBe('broken');
       }),
       { numRuns: 50 },

@@ -9,7 +9,7 @@ import { DocumentFacts, StateNote, StateTag } from './document-facts.tsx';
 import { type Check, type Outcome, outcomes, type Verdict, verdictOf } from './verdict.ts';
 
 const tones: Partial<Record<Verdict, Tone>> = { genuine: 'done', replaced: 'wait', unregistered: 'wait', unsigned: 'wait' };
-const outcomeTones: Readonly<Record<Outcome, Tone>> = { yes: 'done', no: 'bad', unknown: 'plain' };
+const outcomeTones: Readonly<Record<Outcome, Tone>> = { yes: 'done', no: 'bad', unknown: 'plain', none: 'plain' };
 
 interface FilePageProps {
   readonly name: string;
@@ -72,13 +72,14 @@ function Checks({ report, registered }: Omit<FilePageProps, 'name'>) {
 function SignatureFacts({ name, report }: { readonly name: string; readonly report: SignatureReport }) {
   const { locale, now } = useView();
   const m = texts(locale).file;
-  const { signer, organisation, issuer, signedAt, certificateUntil, sha256 } = report;
+  const { signer, organisation, issuer, signedAt, certificateUntil, sha256, timestamp, finding } = report;
   const over = certificateUntil !== null && certificateUntil < now;
   const known = [
     { label: m.name, value: name },
     { label: m.signer, value: signer },
     { label: m.organisation, value: organisation },
     { label: m.issuer, value: issuer },
+    { label: m.level, value: issuer && finding !== 'changed' ? <Level timestamp={timestamp} /> : null },
     { label: m.signedAt, value: signedAt && formatDateTime(signedAt, locale) },
     {
       label: m.until,
@@ -92,4 +93,23 @@ function SignatureFacts({ name, report }: { readonly name: string; readonly repo
     { label: m.digest, value: <code>{sha256}</code> },
   ];
   return <Facts facts={known.filter(({ value }) => value !== null)} small />;
+}
+
+/** PAdES level, and the time it rests on (ETSI EN 319 142-1). */
+function Level({ timestamp }: Pick<SignatureReport, 'timestamp'>) {
+  const { locale } = useView();
+  const m = texts(locale).file;
+  if (timestamp?.finding === 'valid')
+    return (
+      <>
+        PAdES B-T
+        <span class="block">{m.stamped(formatDateTime(timestamp.at, locale), timestamp.authority ?? '?')}</span>
+      </>
+    );
+  return (
+    <>
+      PAdES B-B
+      <span class="hint block">{timestamp ? m.stampFaults[timestamp.finding] : m.unstamped}</span>
+    </>
+  );
 }

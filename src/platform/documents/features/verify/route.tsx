@@ -17,7 +17,7 @@ import { MAX_PDF, VerifyPage, type VerifyPageProps } from './verify-page.tsx';
 /** PDFs held in memory at once; beyond, the next is asked to wait. */
 const AT_ONCE = 8;
 
-type Deps = Pick<DocumentsDeps, 'db' | 'clock' | 'anchors'>;
+type Deps = Pick<DocumentsDeps, 'db' | 'clock' | 'anchors' | 'timeAnchors'>;
 
 /** Public pages on which anyone checks a document, by code or by file. */
 export function verifyRoutes(app: WebApp, deps: Deps): void {

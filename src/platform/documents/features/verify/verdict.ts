@@ -11,11 +11,12 @@ export function verdictOf({ finding }: SignatureReport, registered: PublicDocume
   return registered.state === 'valid' ? 'genuine' : registered.state;
 }
 
-export type Outcome = 'yes' | 'no' | 'unknown';
-export type Check = 'integrity' | 'whole' | 'chain' | 'time' | 'register';
+export type Outcome = 'yes' | 'no' | 'unknown' | 'none';
+export type Check = 'integrity' | 'whole' | 'chain' | 'time' | 'timestamp' | 'register';
 
 /** Each thing that was checked; what lies behind a failed check could not be looked at. */
-export function outcomes({ finding, coversWhole }: SignatureReport, registered: PublicDocument | undefined): Record<Check, Outcome> {
+export function outcomes(report: SignatureReport, registered: PublicDocument | undefined): Record<Check, Outcome> {
+  const { finding, coversWhole, timestamp } = report;
   const readable = finding !== 'unsigned' && finding !== 'broken';
   const intact = readable && finding !== 'changed';
   const trusted = intact && finding !== 'untrusted';
@@ -24,6 +25,7 @@ export function outcomes({ finding, coversWhole }: SignatureReport, registered: 
     whole: intact ? yesNo(coversWhole) : 'unknown',
     chain: intact ? yesNo(trusted) : 'unknown',
     time: trusted ? yesNo(finding !== 'expired') : 'unknown',
+    timestamp: intact ? (timestamp ? yesNo(timestamp.finding === 'valid') : 'none') : 'unknown',
     register: yesNo(registered !== undefined),
   };
 }

@@ -1,0 +1,1 @@
+export { startTimestamps, type TimestampStandIn, type TimestampTrouble } from './timestamps.ts';
