@@ -443,6 +443,63 @@ export interface RulesVersion {
   version: number;
 }
 
+export interface WebhooksAttempt {
+  at: Timestamp;
+  delivery_id: string;
+  error: string | null;
+  excerpt: string | null;
+  millis: number;
+  nth: number;
+  status: number | null;
+}
+
+export interface WebhooksDelivery {
+  attempts: Generated<number>;
+  body: string;
+  case_id: string | null;
+  case_number: string | null;
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  id: string;
+  next_at: Timestamp;
+  seq: number | null;
+  state: string;
+  subscription_id: string;
+  tries: Generated<number>;
+  type: string;
+}
+
+export interface WebhooksProgress {
+  case_id: string;
+  seq: number;
+}
+
+export interface WebhooksSecret {
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  hint: string;
+  id: string;
+  sealed: string;
+  subscription_id: string;
+}
+
+export interface WebhooksSubscription {
+  agency_id: string;
+  client_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  ended_at: Timestamp | null;
+  failing_since: Timestamp | null;
+  failures: Generated<number>;
+  id: string;
+  rest_until: Timestamp | null;
+  sending_until: Timestamp | null;
+  state: string;
+  types: string[];
+  url: string;
+  why: string | null;
+}
+
 export interface DB {
   "access.agency": AccessAgency;
   "access.assignment": AccessAssignment;
@@ -482,4 +539,9 @@ export interface DB {
   "notifications.delivery": NotificationsDelivery;
   "notifications.message": NotificationsMessage;
   "rules.version": RulesVersion;
+  "webhooks.attempt": WebhooksAttempt;
+  "webhooks.delivery": WebhooksDelivery;
+  "webhooks.progress": WebhooksProgress;
+  "webhooks.secret": WebhooksSecret;
+  "webhooks.subscription": WebhooksSubscription;
 }

@@ -22,6 +22,9 @@ import { type Auth, type IdentityDeps, makeAuth, makeResolveActor, sealedPersons
 import type { JobHandler, Sweep } from '#platform/jobs';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
 import { emailHandler } from '#platform/notifications';
+import { announce, reachOf, sealedSecrets, sendHandler, type WebhookDeps, webhookSweeps } from '#platform/webhooks';
+import { apiPaths } from '#api';
+import { portalPaths } from '#portal';
 import { buildWeb, kitRoutes, type Routes, type WebApp } from '#web';
 import { sql } from 'kysely';
 import { join } from 'node:path';
@@ -49,6 +52,7 @@ export interface Deps {
   readonly links: FileLinks;
   readonly documents: DocumentsDeps;
   readonly cases: CasesDeps;
+  readonly webhooks: WebhookDeps;
   /** Every table with sealed values, for whoever seals them anew. */
   readonly sealed: readonly SealedTable[];
 }
@@ -101,6 +105,13 @@ export async function openDeps(
     folder: join(config.dataDir, 'keys'),
     timestamps: config.timestamps,
   });
+  const webhooks: WebhookDeps = {
+    db,
+    clock,
+    reach: reachOf({ networks: config.webhookNetworks, http: config.demo }),
+    caseUrl: (caseId) => config.publicUrl + apiPaths.case({ caseId }),
+    consolePage: () => portalPaths.clients(),
+  };
   const cases: CasesDeps = {
     db,
     clock,
@@ -110,9 +121,10 @@ export async function openDeps(
     documents,
     secret: keyFor(secret, 'cases'),
     publicUrl: config.publicUrl,
+    tellSystems: (tx, news) => announce(tx, webhooks, news),
   };
-  const sealed = [sealedPersons, sealedDrafts((key) => findService(cases, key)?.journey), ...sealedCases(cases)];
-  const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases, sealed };
+  const sealed = [sealedPersons, sealedSecrets, sealedDrafts((key) => findService(cases, key)?.journey), ...sealedCases(cases)];
+  const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases, webhooks, sealed };
   return {
     deps,
     secret,
@@ -132,7 +144,7 @@ function findService({ registry }: CasesDeps, key: string) {
 export async function compose(config: Config, surroundings: Surroundings): Promise<Application> {
   const { clock, logger } = surroundings;
   const { deps, secret, mail, close: closeDeps } = await openDeps(config, surroundings);
-  const { db, auth, authSecret, files, links, documents, mailer, cases } = deps;
+  const { db, auth, authSecret, files, links, documents, mailer, cases, webhooks } = deps;
   const identity: IdentityDeps = {
     db,
     auth,
@@ -182,11 +194,16 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       await sql`select 1`.execute(db);
     },
   });
-  const handlers: JobHandler[] = [emailHandler({ db, mailer, clock, publicUrl: config.publicUrl }), ...caseHandlers(cases)];
+  const handlers: JobHandler[] = [
+    emailHandler({ db, mailer, clock, publicUrl: config.publicUrl }),
+    ...caseHandlers(cases),
+    sendHandler(webhooks),
+  ];
   const sweeps: Sweep[] = [
     ...caseSweeps(cases),
     ...formSweeps({ files }),
     ...clientSweeps({ db, clock }),
+    ...webhookSweeps({ db, clock }),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),
   ];

@@ -1,4 +1,5 @@
 import type { TimestampOptions } from '#platform/documents';
+import { isNetwork } from '#platform/webhooks';
 import { join, resolve } from 'node:path';
 
 /** Everything the operator decides. Read once at start; nothing else reads the environment. */
@@ -25,6 +26,8 @@ export interface Config {
   readonly timestamps: TimestampOptions | null;
   readonly demo: boolean;
   readonly worker: boolean;
+  /** Networks beside the public ones that webhooks may be sent to, as CIDR. */
+  readonly webhookNetworks: readonly string[];
   readonly perMinute: number;
   readonly mostRequests: number;
   readonly logLevel: string;
@@ -100,6 +103,12 @@ export const configTable: readonly Setting[] = [
     otherwise: 'on, with https:// off',
     meaning: '`on` fills an empty database with invented people and cases and shows their accounts; `off` for real work.',
   },
+  {
+    name: 'WEBHOOK_NETWORKS',
+    otherwise: '',
+    meaning:
+      'Networks beside the public ones that webhooks may be sent to, such as `10.20.0.0/16,fd00::/8`. Empty: none; in the demonstration this machine.',
+  },
   { name: 'WORKER', otherwise: 'on', meaning: '`off`: jobs run in a process of their own, `npm run worker`.' },
   { name: 'RATE_LIMIT', otherwise: '600', meaning: 'Requests a minute from one address; 0 for no limit, as in measurements.' },
   {
@@ -165,6 +174,11 @@ export function readConfig(environment: Environment): Config {
   const tsaPatience = whole('TSA_PATIENCE', 3000, 100, 30_000);
   if (get('TSA_URL') !== '' && tsaRoots === '')
     problems.push('TSA_ROOTS must be set with TSA_URL: otherwise nobody could tell its timestamps from forged ones');
+  const webhookNetworks = (get('WEBHOOK_NETWORKS') || (demo ? '127.0.0.0/8,::1/128' : ''))
+    .split(',')
+    .map((network) => network.trim())
+    .filter((network) => network !== '');
+  if (!webhookNetworks.every(isNetwork)) wrong('WEBHOOK_NETWORKS', 'networks such as 10.20.0.0/16, with commas between them');
   const logLevel = get('LOG_LEVEL') || 'info';
   if (!['debug', 'info', 'warn', 'error', 'silent'].includes(logLevel)) wrong('LOG_LEVEL', 'debug, info, warn, error or silent');
   const dataDir = resolve(get('DATA_DIR') || join(import.meta.dirname, '../../data'));
@@ -185,6 +199,7 @@ export function readConfig(environment: Environment): Config {
     timestamps: tsaRoots === '' ? null : { url: tsa?.href ?? null, roots: resolve(tsaRoots), patience: tsaPatience },
     demo,
     worker: either('WORKER', true),
+    webhookNetworks,
     mostRequests: whole('MOST_REQUESTS', 500, 1, 100_000),
     perMinute: whole('RATE_LIMIT', 600, 0, 1_000_000),
     logLevel,

@@ -12,6 +12,7 @@ import { migrations as identity } from '#module/platform/identity';
 import { migrations as keys } from '#module/platform/keys';
 import { migrations as notifications } from '#module/platform/notifications';
 import { migrations as rules } from '#module/platform/rules';
+import { migrations as webhooks } from '#module/platform/webhooks';
 import { prepareQueue } from '#platform/jobs';
 
 /** Every module with tables, each after those it refers to. */
@@ -29,6 +30,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
   forms,
   documents,
   cases,
+  webhooks,
 }).map(([module, folder]) => ({ module, folder }));
 
 /** Brings a database to the present schema; returns the migrations that ran. Safe to run from several processes at once. */

@@ -6,6 +6,7 @@ import { countOldDemoMail, dropOldDemoMail } from '#platform/channels';
 import type { Sweep } from '#platform/jobs';
 import { countOldMessages, dropOldMessages } from '#platform/notifications';
 import { defineRule, type Rule, rulesAt } from '#platform/rules';
+import { countOldDeliveries, dropOldDeliveries } from '#platform/webhooks';
 import { type TInteger, Type } from 'typebox';
 
 const Days = Type.Integer({ minimum: 1, maximum: 36_500 });
@@ -48,6 +49,21 @@ const holdings: readonly Holding[] = [
     }),
     count: countOldDemoMail,
     drop: dropOldDemoMail,
+  },
+  {
+    name: 'webhook-log',
+    rule: defineRule({
+      key: 'retention.webhookLog',
+      title: { id: 'Lama simpan catatan kiriman webhook', en: 'How long the log of webhook deliveries is kept' },
+      schema: Days,
+      value: 90,
+      unit: 'days',
+      citation: 'Ketentuan rumah ini: catatan teknis tanpa data pribadi',
+      confirmed: true,
+      validFrom: '2024-10-17',
+    }),
+    count: countOldDeliveries,
+    drop: dropOldDeliveries,
   },
 ];
 

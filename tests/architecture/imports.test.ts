@@ -52,6 +52,7 @@ const planted: readonly (readonly [rule: string, file: string, statement: string
   ['portal-sees-registers', 'src/portal/bad.ts', "import '#services/laperon';"],
   ['api-sees-registers', 'src/api/bad.ts', "import '#portal';"],
   ['platform-order-clients', 'src/platform/clients/bad.ts', "import '#platform/notifications';"],
+  ['platform-order-webhooks', 'src/platform/webhooks/bad.ts', "import '#platform/cases';"],
   ['through-the-alias', 'src/platform/cases/bad-relative.ts', "import '../audit/index.ts';"],
   ['through-the-alias-from-outside', 'tests/bad.ts', "import '../src/platform/audit/append.ts';"],
   ['through-the-door', 'src/platform/cases/bad-inside.ts', "import '../audit/append.ts';"],

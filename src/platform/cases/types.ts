@@ -1,5 +1,5 @@
-import type { Db } from '#db';
-import type { Clock } from '#kernel';
+import type { Db, Tx } from '#db';
+import type { Actor, Clock } from '#kernel';
 import type { Agency } from '#platform/access';
 import type { WorkingCalendar } from '#platform/calendar';
 import type { DocumentsDeps } from '#platform/documents';
@@ -8,6 +8,7 @@ import type { FieldContext } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
 import type { Moment, Viewer } from './domain/allowed.ts';
 import type { BuiltIn } from './domain/builtin.ts';
+import type { Change } from './domain/change.ts';
 import type { ClockReading } from './domain/clock.ts';
 import type { ServiceDefinition } from './domain/definition.ts';
 import type { Entry } from './domain/entry.ts';
@@ -26,6 +27,23 @@ export interface CasesDeps {
   readonly secret: string;
   /** Without a trailing slash. */
   readonly publicUrl: string;
+  /**
+   * Hears of every case that changed, by a job after the entry, once what was done can no longer be taken back: in the
+   * transaction that tells the people concerned. Absent where nobody listens.
+   */
+  readonly tellSystems?: (tx: Tx, news: CaseNews) => Promise<void>;
+}
+
+/** How a case came to stand as it does, for other systems. */
+export interface CaseNews {
+  readonly caseId: string;
+  readonly number: string;
+  readonly agencyId: string;
+  readonly service: string;
+  /** Every change there was, oldest first, those told before among them. */
+  readonly changes: readonly Change[];
+  /** Whether somebody may know that the case exists. */
+  readonly maySee: (actor: Actor) => boolean;
 }
 
 /** Something asked of a case. */

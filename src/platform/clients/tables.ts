@@ -62,6 +62,18 @@ export async function getClient(db: Db | Tx, id: string, agencyIds: readonly str
   return client as Client;
 }
 
+/** Those of these clients that were not ended. */
+export async function findActiveClients(db: Db | Tx, ids: readonly string[]): Promise<readonly Client[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('clients.client')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .where('revoked_at', 'is', null)
+    .execute();
+  return rows as readonly Client[];
+}
+
 /** The secrets of a client that count now, newest first. */
 export async function listSecrets(db: Db | Tx, clientId: string, now: Date): Promise<readonly ClientSecret[]> {
   return db

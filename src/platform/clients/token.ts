@@ -1,7 +1,7 @@
 import { type Db, transaction } from '#db';
 import { AppError, type Clock, type PersonActor, type Scope, scopes as allScopes } from '#kernel';
 import { fresh } from './secrets.ts';
-import { findBySecret, findToken, insertToken } from './tables.ts';
+import { findBySecret, type FoundToken, findToken, insertToken } from './tables.ts';
 
 /** Seconds a token counts: short, because a client asks for the next one as easily. */
 export const TOKEN_SECONDS = 900;
@@ -42,7 +42,11 @@ export async function resolveClient(db: Db, clock: Clock, authorization: string)
   const [, token] = /^Bearer ([\w-]{20,200})$/i.exec(authorization) ?? [];
   const found = token === undefined ? undefined : await findToken(db, token, clock.now());
   if (!found) throw new AppError('SIGN_IN_REQUIRED', { why: 'token' });
-  const { personId, name, roles, agencyId, scopes } = found;
+  return actorOf(found);
+}
+
+/** A client as a person who holds its offices. */
+export function actorOf({ personId, name, roles, agencyId, scopes }: FoundToken): PersonActor {
   // An officer gives a second factor; a program has given a secret no person could remember.
   return {
     kind: 'person',

@@ -7,6 +7,7 @@ import { handle, type JobHandler } from '#platform/jobs';
 import { notify } from '#platform/notifications';
 import { toldOf } from '../domain/action.ts';
 import { clocksOf, dueOn } from '../domain/case-clocks.ts';
+import { changesIn } from '../domain/change.ts';
 import type { ServiceDefinition } from '../domain/definition.ts';
 import { type Entry, takenBack } from '../domain/entry.ts';
 import { foldAll } from '../domain/fold.ts';
@@ -14,13 +15,15 @@ import { applicantOccasion, type OfficerOccasion, officerOccasion } from '../dom
 import { APPLICANT_DESK } from '../domain/position.ts';
 import { letterIn, wayIn } from '../domain/timeline.ts';
 import type { CaseState } from '../domain/state.ts';
+import { maySee, viewerOf } from '../domain/subjects.ts';
+import { ownershipOf } from '../enter.ts';
 import { tellPeople } from '../jobs.ts';
 import { texts as caseTexts } from '../messages/index.ts';
 import { mendingMessage } from '../mending-message.ts';
 import { casePaths } from '../paths.ts';
 import { agencyOf, calendarOf, rulesOf } from '../reference.ts';
 import { type CaseRow, entriesOf, findCase } from '../tables.ts';
-import type { CasesDeps } from '../types.ts';
+import type { CaseNews, CasesDeps } from '../types.ts';
 import { texts } from './messages/index.ts';
 import { type Facts, notices } from './notice.ts';
 
@@ -35,6 +38,7 @@ async function tell(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promi
   const entries = await entriesOf(tx, caseId);
   const entry = entries.find((one) => one.seq === seq);
   if (!entry || takenBack(entries).has(seq)) return;
+  await deps.tellSystems?.(tx, newsOf(deps, row, entries));
   const before = foldAll(entries.filter((one) => one.seq < seq));
   const after = foldAll(entries.filter((one) => one.seq <= seq));
   const service = deps.registry.get(row.service);
@@ -50,6 +54,18 @@ async function tell(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promi
   if (toOfficers)
     for (const personId of await officersConcerned(tx, row, service, after, toOfficers, at))
       await notify(tx, { personId, notice: notices[toOfficers], facts, link: casePaths.deskCase({ caseId }), at });
+}
+
+function newsOf({ registry, clock }: CasesDeps, row: CaseRow, entries: readonly Entry[]): CaseNews {
+  const { id: caseId, number, agencyId, service } = row;
+  return {
+    caseId,
+    number,
+    agencyId,
+    service,
+    changes: changesIn(registry.get(service), entries, clock.now()),
+    maySee: (actor) => maySee(viewerOf(actor, ownershipOf(row))),
+  };
 }
 
 /** True once for each entry, whatever becomes of the job afterwards. */

@@ -1,0 +1,13 @@
+import type { Db } from '#db';
+import type { Clock } from '#kernel';
+import type { Reach } from './reach.ts';
+
+export interface WebhookDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly reach: Reach;
+  /** Address of a case in the API, whole. */
+  readonly caseUrl: (caseId: string) => string;
+  /** Page of the console where a client's subscriptions stand, as a path. */
+  readonly consolePage: (clientId: string) => string;
+}

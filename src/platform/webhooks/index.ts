@@ -1,0 +1,20 @@
+export { announce, type News } from './announce.ts';
+export type { WebhookDeps } from './deps.ts';
+export { type EventType, eventTypes } from './domain/event.ts';
+export { countOldDeliveries, dropOldDeliveries } from './old-deliveries.ts';
+export { isNetwork, type Reach, reachOf } from './reach.ts';
+export { OVERLAP_HOURS, sealedSecrets } from './secrets.ts';
+export { sendHandler } from './send.ts';
+export {
+  endSubscription,
+  getSubscription,
+  listSubscriptions,
+  pauseSubscription,
+  readUrl,
+  renewWebhookSecret,
+  resumeSubscription,
+  subscribe,
+  type Subscription,
+  type UrlFault,
+} from './subscriptions.ts';
+export { webhookSweeps } from './sweeps.ts';
