@@ -314,6 +314,13 @@ export interface IdentityAnsweredChallenge {
   expires_at: Timestamp;
 }
 
+export interface IdentityGuess {
+  closed_until: Timestamp | null;
+  counter: string;
+  failures: number;
+  last_at: Timestamp;
+}
+
 export interface IdentityPasskey {
   backed_up: boolean;
   counter: Int8;
@@ -527,6 +534,7 @@ export interface DB {
   "forms.draft": FormsDraft;
   "identity.account": IdentityAccount;
   "identity.answered_challenge": IdentityAnsweredChallenge;
+  "identity.guess": IdentityGuess;
   "identity.passkey": IdentityPasskey;
   "identity.person": IdentityPerson;
   "identity.session": IdentitySession;

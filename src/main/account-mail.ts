@@ -21,7 +21,10 @@ const texts = catalogue(
       'passkey-added': 'Kunci sandi ditambahkan ke akun Anda',
       'passkey-removed': 'Kunci sandi dihapus dari akun Anda',
       'password-changed': 'Kata sandi akun Anda diganti',
+      'wrong-guesses': 'Ada yang berulang kali gagal masuk ke akun Anda',
     },
+    guessesBody:
+      'Bila Anda sendiri yang salah ketik, tidak ada yang perlu dilakukan. Bila bukan, akun Anda tetap aman selama kata sandinya tidak diketahui orang lain: percobaan dari perangkat asing kami perlambat, perangkat yang biasa Anda pakai tidak. Bila ragu, ganti kata sandi Anda dan aktifkan verifikasi dua langkah.',
     newsBody:
       'Bila Anda sendiri yang melakukannya, tidak ada yang perlu dilakukan. Bila bukan, segera ganti kata sandi Anda, keluarkan semua perangkat di halaman akun, dan hubungi kami.',
   },
@@ -41,7 +44,10 @@ const texts = catalogue(
       'passkey-added': 'A passkey was added to your account',
       'passkey-removed': 'A passkey was removed from your account',
       'password-changed': 'The password of your account was changed',
+      'wrong-guesses': 'Somebody has failed again and again to sign in to your account',
     },
+    guessesBody:
+      'If it was you mistyping, there is nothing to do. If it was not, your account is safe as long as nobody else knows its password: attempts from devices you do not use are slowed down, yours are not. If in doubt, change your password and switch on two-step verification.',
     newsBody:
       'If it was you, there is nothing to do. If it was not, change your password at once, sign out every device on your account page, and tell us.',
   },
@@ -61,7 +67,7 @@ const takenNotice = defineNotice<Record<never, never>>('identity.taken', (_facts
 
 const newsNotice = defineNotice<{ news: AccountNews }>('identity.news', ({ news }, locale) => {
   const m = texts(locale);
-  return { subject: m.news[news], body: m.newsBody };
+  return { subject: m.news[news], body: news === 'wrong-guesses' ? m.guessesBody : m.newsBody };
 });
 
 /** The messages about an account itself, each in the language its owner chose. */

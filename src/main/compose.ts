@@ -10,7 +10,13 @@ import { routes as documentRoutes } from '#module/platform/documents';
 import { routes as fileRoutes } from '#module/platform/files';
 import { routes as inboxRoutes } from '#module/platform/notifications';
 import { routes as fillRoutes, sweeps as formSweeps } from '#module/platform/forms';
-import { demoPeopleRoutes, routes as identityRoutes, signInAddress } from '#module/platform/identity';
+import {
+  demoPeopleRoutes,
+  handlers as identityHandlers,
+  routes as identityRoutes,
+  signInAddress,
+  sweeps as identitySweeps,
+} from '#module/platform/identity';
 import { heldOffices } from '#platform/access';
 import { type CasesDeps, handlers as caseHandlers, sealedCases, sweeps as caseSweeps } from '#platform/cases';
 import { demoMailer, type Mailer, smtpMailer } from '#platform/channels';
@@ -196,6 +202,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   });
   const handlers: JobHandler[] = [
     emailHandler({ db, mailer, clock, publicUrl: config.publicUrl }),
+    ...identityHandlers(identity),
     ...caseHandlers(cases),
     sendHandler(webhooks),
   ];
@@ -203,6 +210,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     ...caseSweeps(cases),
     ...formSweeps({ files }),
     ...clientSweeps({ db, clock }),
+    ...identitySweeps({ db, clock }),
     ...webhookSweeps({ db, clock }),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),

@@ -152,7 +152,7 @@ describe('too much', () => {
     await visitor.get('/masuk');
     const statuses: number[] = [];
     for (let n = 0; n < 22; n++)
-      statuses.push((await visitor.post('/masuk', { email: 'tak-ada@contoh.test', password: 'salah terus' })).statusCode);
+      statuses.push((await visitor.post('/masuk', { email: `tak-ada${n}@contoh.test`, password: 'salah terus' })).statusCode);
     expect(statuses.slice(0, 20).every((status) => status === 422)).toBe(true);
     expect(statuses.slice(20)).toEqual([429, 429]);
     expect((await visitor.get('/masuk')).statusCode, 'the page itself still opens').toBe(200);
@@ -190,11 +190,11 @@ describe('closing', () => {
       .map((one) => one.split(';')[0])
       .join('; ');
     const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
-    const inHand = Array.from({ length: 6 }, () =>
+    const inHand = Array.from({ length: 6 }, (_, n) =>
       fetch(`${address}/masuk`, {
         method: 'POST',
         headers: { cookie },
-        body: new URLSearchParams({ _csrf: token, email: 'tak-ada@contoh.test', password: 'kata sandi salah' }),
+        body: new URLSearchParams({ _csrf: token, email: `tak-ada${n}@contoh.test`, password: 'kata sandi salah' }),
         redirect: 'manual',
       }),
     );

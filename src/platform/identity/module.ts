@@ -1,3 +1,5 @@
+import { transaction } from '#db';
+import type { JobHandler, Sweep } from '#platform/jobs';
 import type { WebApp } from '#web';
 import { join } from 'node:path';
 import { accountRoutes } from './features/account/route.tsx';
@@ -6,10 +8,11 @@ import { enrolRoutes } from './features/enrol/route.tsx';
 import { passkeyRoutes } from './features/passkeys/route.tsx';
 import { proveRoutes } from './features/prove/route.tsx';
 import { recoveryRoutes } from './features/recovery/route.tsx';
-import { resetPasswordRoutes } from './features/reset-password/route.tsx';
+import { resetHandlers, resetPasswordRoutes } from './features/reset-password/route.tsx';
 import { byPasskeyRoutes } from './features/sign-in/by-passkey.tsx';
 import { signInRoutes } from './features/sign-in/route.tsx';
 import { signUpRoutes } from './features/sign-up/route.tsx';
+import { forgetGuesses, guessHandlers } from './guessing.ts';
 import { paths } from './paths.ts';
 import { onwards } from './reply.ts';
 import type { IdentityDeps } from './session.ts';
@@ -28,6 +31,14 @@ export function routes(app: WebApp, deps: IdentityDeps): void {
   recoveryRoutes(app, deps);
   passkeyRoutes(app, deps);
   proveRoutes(app, deps);
+}
+
+export function handlers(deps: IdentityDeps): readonly JobHandler[] {
+  return [...guessHandlers(deps), ...resetHandlers(deps)];
+}
+
+export function sweeps({ db, clock }: Pick<IdentityDeps, 'db' | 'clock'>): readonly Sweep[] {
+  return [{ name: 'identity.forget-guesses', cron: '27 * * * *', run: () => transaction(db, (tx) => forgetGuesses(tx, clock.now())) }];
 }
 
 /** Where a page that needs an account sends whoever has none, or an officer whose account has one factor only. */

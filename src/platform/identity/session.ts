@@ -15,7 +15,8 @@ export type AccountNews =
   | 'code-used'
   | 'passkey-added'
   | 'passkey-removed'
-  | 'password-changed';
+  | 'password-changed'
+  | 'wrong-guesses';
 
 export interface IdentityDeps {
   readonly db: Db;

@@ -129,3 +129,7 @@ export async function findOwner(db: Db | Tx, email: string): Promise<string | un
     .executeTakeFirst();
   return row?.id;
 }
+
+export async function findEmail(db: Db | Tx, userId: string): Promise<string | undefined> {
+  return (await db.selectFrom('identity.user').select('email').where('id', '=', userId).executeTakeFirst())?.email;
+}

@@ -9,6 +9,8 @@ export const en = {
     none: 'No account yet?',
     signUp: 'Sign up',
     wrong: 'The e-mail address and password do not match.',
+    tooMany: (minutes: number) =>
+      `Too many failed attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, or use a passkey, or replace your password by e-mail.`,
     why: 'You need to sign in for that page.',
     demo: 'This is an example: sign in as an invented person from the list.',
     demoLink: 'See the example accounts',

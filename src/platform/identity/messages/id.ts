@@ -9,6 +9,8 @@ export const id = {
     none: 'Belum punya akun?',
     signUp: 'Daftar',
     wrong: 'Alamat surel atau kata sandi tidak cocok.',
+    tooMany: (minutes: number) =>
+      `Terlalu banyak percobaan yang gagal. Coba lagi ${minutes} menit lagi, atau pakai kunci sandi, atau ganti kata sandi lewat surel.`,
     why: 'Untuk halaman itu Anda perlu masuk.',
     demo: 'Ini contoh: masuk sebagai orang rekaan dari daftar.',
     demoLink: 'Lihat akun contoh',

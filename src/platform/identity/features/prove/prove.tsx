@@ -3,6 +3,7 @@ import type { PersonActor } from '#kernel';
 import { getPerson, render, type Reply, type Request } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
+import { openGuess } from '../../guessing.ts';
 import { texts } from '../../messages/index.ts';
 import type { Proof } from '../../proof.ts';
 import { spendCode } from '../../recovery-codes.ts';
@@ -52,14 +53,22 @@ export async function askProof(
       return { proven: false, needs, errors: [{ field: 'passkey', message: texts(request.locale).passkeys.notProved }] };
     return { proven: true, standing: await renew(request, reply, deps, actor, standing, 'passkey') };
   }
-  const errors: FormError[] = [];
-  const asked = (needs.password && given.password !== undefined) || (needs.code && given.factorCode !== undefined);
-  if (asked && needs.password && !(await isPassword(deps, actor, given.password ?? '')))
-    errors.push({ field: 'password', message: m.wrongPassword });
-  const proof = asked && errors.length === 0 ? await readFactor(deps, actor, standing, needs, given.factorCode ?? '') : null;
-  if (asked && errors.length === 0 && proof === null) errors.push({ field: 'factorCode', message: m.wrongCode });
-  if (proof === null) return { proven: false, needs, errors };
-  return { proven: true, standing: await renew(request, reply, deps, actor, standing, proof) };
+  if (!((needs.password && given.password !== undefined) || (needs.code && given.factorCode !== undefined)))
+    return { proven: false, needs, errors: [] };
+  // A session left open on somebody's desk guesses for itself alone.
+  const guesser = { what: 'password', email: actor.email, device: `session:${standing.sessionId}`, ip: request.ip } as const;
+  const guess = await openGuess(deps, guesser);
+  if (!guess.open) {
+    const message = texts(request.locale).signIn.tooMany(Math.ceil(guess.wait / 60));
+    return { proven: false, needs, errors: [{ field: needs.password ? 'password' : 'factorCode', message }] };
+  }
+  const found = await readProof(deps, actor, standing, needs, given);
+  if (found === 'password' || found === 'factorCode') {
+    await guess.wrong();
+    return { proven: false, needs, errors: [{ field: found, message: found === 'password' ? m.wrongPassword : m.wrongCode }] };
+  }
+  await guess.right();
+  return { proven: true, standing: await renew(request, reply, deps, actor, standing, found.proof) };
 }
 
 /** The page that asks for proof, and carries on everything that was sent, to be sent again with it. */
@@ -81,11 +90,18 @@ async function isPassword({ db, auth }: IdentityDeps, actor: PersonActor, passwo
   return typeof account?.password === 'string' && context.password.verify({ hash: account.password, password });
 }
 
-/** What the session is proved by from now on; null when the code is wrong. */
-async function readFactor(deps: IdentityDeps, actor: PersonActor, standing: Standing, needs: Needs, code: string): Promise<Proof | null> {
-  if (!needs.code) return standing.proof ?? 'password';
-  if (await useCode(deps.db, deps.auth, actor.accountId, code.replace(/\s/g, ''))) return 'totp';
-  return (await transaction(deps.db, (tx) => spendCode(tx, actor.accountId, code))) ? 'recovery' : null;
+/** What the session is proved by from now on, or which field was wrong. */
+async function readProof(
+  deps: IdentityDeps,
+  actor: PersonActor,
+  standing: Standing,
+  needs: Needs,
+  { password = '', factorCode = '' }: Given,
+): Promise<{ readonly proof: Proof } | 'password' | 'factorCode'> {
+  if (needs.password && !(await isPassword(deps, actor, password))) return 'password';
+  if (!needs.code) return { proof: standing.proof ?? 'password' };
+  if (await useCode(deps.db, deps.auth, actor.accountId, factorCode.replace(/\s/g, ''))) return { proof: 'totp' };
+  return (await transaction(deps.db, (tx) => spendCode(tx, actor.accountId, factorCode))) ? { proof: 'recovery' } : 'factorCode';
 }
 
 /** A new session in the place of the old one (V7.2.4). */

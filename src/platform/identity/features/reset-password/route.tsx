@@ -1,8 +1,10 @@
 import { transaction } from '#db';
 import { appendAudit } from '#platform/audit';
+import { defineJob, enqueue, handle, type JobHandler } from '#platform/jobs';
 import { render, useView, type WebApp } from '#web';
 import { Button, ErrorSummary, Form, type FormError, Page, TextInput } from '#web/ui';
 import { Type } from 'typebox';
+import { rememberDevice } from '../../known-device.ts';
 import { texts } from '../../messages/index.ts';
 import { NewPassword } from '../../new-password.tsx';
 import { refusePassword } from '../../passwords.ts';
@@ -47,9 +49,19 @@ function ResetPage({ email, errors }: { readonly email: string; readonly errors:
   );
 }
 
+const sendResetCode = defineJob('identity.send-reset-code', Type.Object({ email: Type.String() }));
+
+export function resetHandlers({ auth }: IdentityDeps): readonly JobHandler[] {
+  return [
+    handle(sendResetCode, async ({ email }) => {
+      await auth.api.requestPasswordResetEmailOTP({ body: { email } });
+    }),
+  ];
+}
+
 /** A forgotten password is replaced with a code sent to the account's address; every session ends. */
 export function resetPasswordRoutes(app: WebApp, deps: IdentityDeps): void {
-  const { auth } = deps;
+  const { auth, db } = deps;
   app.get(paths.forgot.pattern, { config: { policy: 'public' } }, async (request, reply) =>
     render(request, reply, <ForgotPage />, { title: texts(request.locale).forgot.title }),
   );
@@ -59,7 +71,8 @@ export function resetPasswordRoutes(app: WebApp, deps: IdentityDeps): void {
     { schema: { body: Type.Object({ email: Type.String({ maxLength: 254 }) }) }, config: { policy: 'public', perMinute: 5 } },
     async (request, reply) => {
       const email = request.body.email.trim().toLowerCase();
-      await auth.api.requestPasswordResetEmailOTP({ body: { email } }).catch(() => undefined);
+      // Later, so that how long it takes does not tell whether there is an account.
+      await transaction(db, (tx) => enqueue(tx, sendResetCode, { email }));
       return reply.redirect(paths.reset({}, { email }), 303);
     },
   );
@@ -75,7 +88,7 @@ export function resetPasswordRoutes(app: WebApp, deps: IdentityDeps): void {
     { schema: { querystring: Address, body: Sent }, config: { policy: 'public', perMinute: 10 } },
     async (request, reply) => {
       const m = texts(request.locale);
-      const { email } = request.query;
+      const email = request.query.email.trim().toLowerCase();
       const back = (field: string, message: string) =>
         render(request, reply, <ResetPage email={email} errors={[{ field, message }]} />, { title: m.forgot.resetTitle, status: 422 });
       // Judged without asking whose it is: the answer must not tell whether the address has an account.
@@ -87,13 +100,15 @@ export function resetPasswordRoutes(app: WebApp, deps: IdentityDeps): void {
       });
       if (!response.ok) return back('code', m.confirm.wrong);
       await noteReset(deps, email);
+      // Whoever has the mailbox is let past what strangers guessed.
+      await rememberDevice(request, reply, auth, email);
       return reply.redirect(paths.signIn({}, { why: 'reset' }), 303);
     },
   );
 }
 
 async function noteReset({ db, clock, tell }: IdentityDeps, email: string): Promise<void> {
-  const person = await findOwner(db, email.trim().toLowerCase());
+  const person = await findOwner(db, email);
   if (!person) return;
   const at = clock.now();
   await transaction(db, async (tx) => {

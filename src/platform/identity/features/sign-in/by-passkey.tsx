@@ -2,10 +2,12 @@ import { transaction } from '#db';
 import { appendAudit } from '#platform/audit';
 import { render, type WebApp } from '#web';
 import { Type } from 'typebox';
+import { rememberDevice } from '../../known-device.ts';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import { passOn, safePath } from '../../reply.ts';
 import { type IdentityDeps, webHeaders } from '../../session.ts';
+import { findEmail } from '../../tables.ts';
 import { readPasskey } from '../passkeys/ceremony.ts';
 import { SignInPage } from './pages.tsx';
 
@@ -25,6 +27,8 @@ export function byPasskeyRoutes(app: WebApp, deps: IdentityDeps): void {
     }
     const body = { userId: found.accountId, proof: 'passkey' } as const;
     await passOn(reply, await auth.api.openSession({ body, headers: webHeaders(request.headers), asResponse: true }));
+    const email = await findEmail(db, found.accountId);
+    if (email !== undefined) await rememberDevice(request, reply, auth, email);
     await transaction(db, (tx) =>
       appendAudit(tx, {
         actor: { kind: 'system', name: 'identity' },

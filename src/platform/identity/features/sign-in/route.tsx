@@ -1,13 +1,17 @@
 import { transaction } from '#db';
+import { readEmail } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { rememberPending } from '../../confirming.ts';
+import { openGuess } from '../../guessing.ts';
+import { readDevice, rememberDevice } from '../../known-device.ts';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import { asStored, findCodes } from '../../recovery-codes.ts';
 import { onwards, passOn, safePath } from '../../reply.ts';
 import { type IdentityDeps, webHeaders } from '../../session.ts';
+import { findEmail } from '../../tables.ts';
 import { awaitedAccount, refuseReuse, useCode, wasUsed } from '../../used-codes.ts';
 import { SecondFactorPage, SignInPage } from './pages.tsx';
 
@@ -34,26 +38,37 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
     { schema: { querystring: To, body: Credentials }, config: { policy: 'public', perMinute: 20 } },
     async (request, reply) => {
       const to = safePath(request.query.to);
-      const email = request.body.email.trim().toLowerCase();
+      const m = texts(request.locale).signIn;
+      const again = (message: string, status = 422) =>
+        render(request, reply, <SignInPage to={to} email={request.body.email} errors={[{ field: 'email', message }]} />, {
+          title: m.title,
+          status,
+        });
+      const email = readEmail(request.body.email);
+      if (email === null) return again(m.wrong);
+      const device = await readDevice(request, auth, email);
+      const guess = await openGuess(deps, { what: 'password', email, device, ip: request.ip });
+      if (!guess.open) return again(m.tooMany(minutesOf(guess)), sayWhen(reply, guess));
       const response = await auth.api.signInEmail({
         body: { email, password: request.body.password },
         headers: webHeaders(request.headers),
         asResponse: true,
       });
       const answer = await passOn(reply, response);
+      const unconfirmed = answer.code === 'EMAIL_NOT_VERIFIED';
+      await (answer.ok || unconfirmed ? guess.right() : guess.wrong());
       if (answer.ok && answer.body.twoFactorRedirect === true) return reply.redirect(paths.secondFactor({}, { to }), 303);
-      if (answer.ok) return reply.redirect(to, 303);
-      const m = texts(request.locale).signIn;
-      if (answer.code === 'EMAIL_NOT_VERIFIED') {
+      if (answer.ok) {
+        await rememberDevice(request, reply, auth, email);
+        return reply.redirect(to, 303);
+      }
+      if (unconfirmed) {
         const { id } = await db.selectFrom('identity.user').select('id').where('email', '=', email).executeTakeFirstOrThrow();
         await rememberPending(reply, auth, id);
         await auth.api.sendVerificationOTP({ body: { email, type: 'email-verification' } });
         return reply.redirect(paths.confirm({}, { email, ...onwards(to) }), 303);
       }
-      return render(request, reply, <SignInPage to={to} email={email} errors={[{ field: 'email', message: m.wrong }]} />, {
-        title: m.title,
-        status: 422,
-      });
+      return again(m.wrong);
     },
   );
 
@@ -70,13 +85,26 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
       const code = (request.body.code ?? '').replace(/\s/g, '');
       const headers = webHeaders(request.headers);
       const m = texts(request.locale).factor;
-      const again = (message: string) =>
-        render(request, reply, <SecondFactorPage to={to} errors={[{ field: 'code', message }]} />, { title: m.title, status: 422 });
+      const again = (message: string, status = 422) =>
+        render(request, reply, <SecondFactorPage to={to} errors={[{ field: 'code', message }]} />, { title: m.title, status });
       const awaited = await awaitedAccount(auth, request.cookies);
-      if (recovery) return byRecoveryCode(request, reply, awaited, recovery, to, again);
-      if (awaited !== null && (await wasUsed(db, auth, awaited, code))) {
+      const email = awaited && (await findEmail(db, awaited));
+      if (!awaited || !email) return again(m.wrong);
+      const guess = await openGuess(deps, { what: 'factor', email, device: await readDevice(request, auth, email), ip: request.ip });
+      if (!guess.open) return again(texts(request.locale).signIn.tooMany(minutesOf(guess)), sayWhen(reply, guess));
+      const entered = async () => {
+        await guess.right();
+        await rememberDevice(request, reply, auth, email);
+        return reply.redirect(to, 303);
+      };
+      const refused = async (message: string) => {
+        await guess.wrong();
+        return again(message);
+      };
+      if (recovery) return (await byRecoveryCode(request, reply, awaited, recovery)) ? entered() : refused(m.wrong);
+      if (await wasUsed(db, auth, awaited, code)) {
         await transaction(db, (tx) => refuseReuse(tx, { userId: awaited }, clock));
-        return again(m.reused);
+        return refused(m.reused);
       }
       const response = await auth.api.verifyTOTP({ body: { code }, headers, asResponse: true });
       if (response.ok) {
@@ -88,24 +116,16 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
           return render(request, reply, <SignInPage to={to} errors={[{ field: 'email', message: m.reused }]} />, { title, status: 422 });
         }
       }
-      if ((await passOn(reply, response)).ok) return reply.redirect(to, 303);
-      return again(m.wrong);
+      return (await passOn(reply, response)).ok ? entered() : refused(m.wrong);
     },
   );
 
-  const byRecoveryCode = async (
-    request: Request,
-    reply: Reply,
-    awaited: string | null,
-    typed: string,
-    to: string,
-    again: (message: string) => Reply,
-  ) => {
-    const set = awaited ? await findCodes(db, awaited) : undefined;
+  const byRecoveryCode = async (request: Request, reply: Reply, awaited: string, typed: string): Promise<boolean> => {
+    const set = await findCodes(db, awaited);
     const code = set ? await asStored(set.backupCodes, typed) : typed;
     const headers = webHeaders(request.headers);
     const answer = await passOn(reply, await auth.api.verifyBackupCode({ body: { code }, headers, asResponse: true }));
-    if (!answer.ok) return again(texts(request.locale).factor.wrong);
+    if (!answer.ok) return false;
     const at = clock.now();
     if (set)
       await transaction(db, async (tx) => {
@@ -113,7 +133,7 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
         await appendAudit(tx, { actor, action: 'identity.use-recovery-code', subject: { type: 'account', id: set.userId }, at });
         if (set.personId) await tell(tx, set.personId, 'code-used', at);
       });
-    return reply.redirect(to, 303);
+    return true;
   };
 
   app.post(paths.signOut.pattern, { config: { policy: 'public' } }, async (request, reply) => {
@@ -126,4 +146,12 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
     }
     return reply.redirect('/', 303);
   });
+}
+
+const minutesOf = ({ wait }: { readonly wait: number }) => Math.ceil(wait / 60);
+
+/** Says in the answer's head when to come back; gives the status that goes with it. */
+function sayWhen(reply: Reply, { wait }: { readonly wait: number }): number {
+  reply.header('retry-after', wait);
+  return 429;
 }

@@ -5,6 +5,7 @@ import { render, useView, type WebApp } from '#web';
 import { Button, ErrorSummary, Form, type FormError, Note, Page, TextInput } from '#web/ui';
 import { Type } from 'typebox';
 import { forgetPending, mayConfirm, rememberPending } from '../../confirming.ts';
+import { rememberDevice } from '../../known-device.ts';
 import { texts } from '../../messages/index.ts';
 import { NewPassword } from '../../new-password.tsx';
 import { refusePassword } from '../../passwords.ts';
@@ -186,6 +187,7 @@ export function signUpRoutes(app: WebApp, deps: IdentityDeps): void {
         });
         if ((await passOn(reply, response)).ok) {
           forgetPending(reply);
+          await rememberDevice(request, reply, auth, email);
           return reply.redirect(to, 303);
         }
       }
