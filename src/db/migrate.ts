@@ -20,9 +20,10 @@ const LOCK = 7_202_611;
 
 /**
  * Brings the database up to date and returns the names of the migrations it ran. Each runs in its own transaction.
- * Throws when a migration that ran before has been edited since: history is added to, never rewritten.
+ * Throws when a migration that ran before has been edited since: history is added to, never rewritten. With `only`, by
+ * name and checksum, just those run, and each of them must be there unchanged.
  */
-export async function migrate(url: string, sources: readonly MigrationSource[]): Promise<string[]> {
+export async function migrate(url: string, sources: readonly MigrationSource[], only?: ReadonlyMap<string, string>): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'wantilan-migrate' });
   await client.connect();
   try {
@@ -33,7 +34,7 @@ export async function migrate(url: string, sources: readonly MigrationSource[]):
     const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from public.migration');
     const known = new Map(rows.map((row) => [row.name, row.checksum]));
     const ran: string[] = [];
-    for (const migration of await readMigrations(sources)) {
+    for (const migration of only ? chosen(await readMigrations(sources), only) : await readMigrations(sources)) {
       const before = known.get(migration.name);
       if (before === migration.checksum) continue;
       if (before !== undefined)
@@ -47,6 +48,14 @@ export async function migrate(url: string, sources: readonly MigrationSource[]):
   } finally {
     await client.end();
   }
+}
+
+function chosen(all: readonly Migration[], only: ReadonlyMap<string, string>): readonly Migration[] {
+  const known = new Map(all.map(({ name, checksum }) => [name, checksum]));
+  for (const [name, checksum] of only)
+    if (known.get(name) !== checksum)
+      throw new Error(`migration ${name} is ${known.has(name) ? 'another one' : 'unknown'} in this release`);
+  return all.filter(({ name }) => only.has(name));
 }
 
 async function runOne(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {

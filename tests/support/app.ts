@@ -26,6 +26,9 @@ export interface TestApp<C extends Clock = FakeClock> {
   readonly application: Application;
   readonly deps: Deps;
   readonly db: Deps['db'];
+  /** Address of its database. */
+  readonly url: string;
+  readonly dataDir: string;
   readonly clock: C;
   inject(request: InjectOptions): Promise<LightMyRequestResponse>;
   /** Somebody new at a browser. */
@@ -80,6 +83,8 @@ export async function startApp<C extends Clock = FakeClock>(options: TestAppOpti
     application,
     deps,
     db: deps.db,
+    url: database.url,
+    dataDir,
     clock,
     inject: (request) => web.inject(request),
     visitor: () => new Visitor(web),

@@ -84,14 +84,17 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 
 /** An empty database with the migrations run in it afresh, not copied. */
 export async function createScratchDatabase(): Promise<{ url: string; ran: readonly string[]; close(): Promise<void> }> {
+  const database = await createEmptyDatabase();
+  return { ...database, ran: await migrateAll(database.url) };
+}
+
+/** A database with nothing in it, dropped at the end. */
+export async function createEmptyDatabase(): Promise<{ url: string; close(): Promise<void> }> {
   const server = await testServer();
   const name = `wantilan_scratch_${randomBytes(6).toString('hex')}`;
   await asAdmin(server.url, (client) => client.query(`create database ${name}`));
-  const url = at(server.url, name);
-  const ran = await migrateAll(url);
   return {
-    url,
-    ran,
+    url: at(server.url, name),
     close: async () => {
       await asAdmin(server.url, (client) => client.query(`drop database if exists ${name} with (force)`));
       await server.stop();
