@@ -233,9 +233,32 @@ export interface ClientsToken {
   scopes: string[];
 }
 
+export interface DocumentsCertificate {
+  agency_id: string;
+  der: Buffer;
+  fingerprint: string;
+  first_used_at: Timestamp;
+  holder_name: string;
+  holder_office: string;
+  id: string;
+  revocation_note: string | null;
+  revocation_reason: string | null;
+  revoked_at: Timestamp | null;
+  revoked_from: Timestamp | null;
+  valid_to: Timestamp;
+}
+
+export interface DocumentsCertificateWarning {
+  agency_id: string;
+  days: number;
+  fingerprint: string;
+  told_at: Timestamp;
+}
+
 export interface DocumentsDocument {
   agency_id: string;
   case_id: string | null;
+  certificate_id: string | null;
   dated: string;
   file_id: string;
   holder_name: string;
@@ -528,6 +551,8 @@ export interface DB {
   "clients.client": ClientsClient;
   "clients.secret": ClientsSecret;
   "clients.token": ClientsToken;
+  "documents.certificate": DocumentsCertificate;
+  "documents.certificate_warning": DocumentsCertificateWarning;
   "documents.document": DocumentsDocument;
   "documents.series": DocumentsSeries;
   "files.file": FilesFile;

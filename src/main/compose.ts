@@ -6,7 +6,7 @@ import { nav, routes as portalRoutes } from '#module/portal';
 import { routes as caseRoutes } from '#module/platform/cases';
 import { demoMailboxRoutes } from '#module/platform/channels';
 import { routes as tokenRoutes, sweeps as clientSweeps } from '#module/platform/clients';
-import { routes as documentRoutes } from '#module/platform/documents';
+import { routes as documentRoutes, sweeps as documentSweeps } from '#module/platform/documents';
 import { routes as fileRoutes } from '#module/platform/files';
 import { routes as inboxRoutes } from '#module/platform/notifications';
 import { routes as fillRoutes, sweeps as formSweeps } from '#module/platform/forms';
@@ -212,6 +212,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     ...clientSweeps({ db, clock }),
     ...identitySweeps({ db, clock }),
     ...webhookSweeps({ db, clock }),
+    ...documentSweeps(documents),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),
   ];

@@ -1,6 +1,7 @@
 import type { WebApp } from '#web';
 import type { PortalDeps } from './deps.ts';
 import { adminRoutes } from './features/admin/route.tsx';
+import { certificateRoutes } from './features/certificates/route.tsx';
 import { clientRoutes } from './features/clients/route.tsx';
 import { catalogueRoutes } from './features/catalogue/route.tsx';
 import { crawlerRoutes } from './features/crawlers/route.ts';
@@ -21,6 +22,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   performanceRoutes(app, figures, mainPartOf);
   adminRoutes(app, deps);
   numberingRoutes(app, deps);
+  certificateRoutes(app, deps);
   clientRoutes(app, deps);
   crawlerRoutes(app, deps);
   ownDataRoutes(app, deps.cases);

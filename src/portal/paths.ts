@@ -1,4 +1,5 @@
 import { casePaths } from '#platform/cases';
+import { verificationPaths } from '#platform/documents';
 import { path } from '#web';
 
 /** Addresses of what crosses services. */
@@ -19,6 +20,8 @@ export const portalPaths = {
   audit: path('/kelola/audit'),
   clients: path('/kelola/sistem'),
   renewSecret: path('/kelola/sistem/:clientId/rahasia'),
+  certificates: verificationPaths.certificates,
+  revokeCertificate: path('/kelola/sertifikat/:certificateId/cabut'),
   endClient: path('/kelola/sistem/:clientId/akhiri'),
 
   robots: path('/robots.txt'),

@@ -29,6 +29,7 @@ const pageless = [
   '/lampiran/:fileId/:token',
   '/masuk/kunci/pilihan',
   '/verifikasi/akar.pem',
+  '/verifikasi/sertifikat-dicabut.crl',
   '/verifikasi/pdf',
 ];
 

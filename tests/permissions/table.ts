@@ -38,6 +38,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /verifikasi': open,
   'GET /verifikasi/akar.pem': open,
   'GET /verifikasi/dicabut': open,
+  'GET /verifikasi/sertifikat-dicabut.crl': open,
   'GET /verifikasi/pdf': open,
   'POST /verifikasi/pdf': form,
   'GET /verifikasi/:code': { ...open, at: ({ ids }) => ({ code: ids.code }) },
@@ -182,6 +183,13 @@ export const table: Readonly<Record<string, Row>> = {
     ...console_,
     gives: [422],
     form: ({ ids }) => ({ key: 'laperon.permit.numbering', at: ids.agency, pattern: '', type: '', agency: '', citation: '', from: '' }),
+  },
+  'GET /kelola/sertifikat': console_,
+  'POST /kelola/sertifikat/:certificateId/cabut': {
+    ...console_,
+    gives: [422],
+    at: ({ ids }) => ({ certificateId: ids.certificate }),
+    form: () => ({ reason: '', from: '', note: '' }),
   },
   'GET /kelola/sistem': console_,
   'POST /kelola/sistem': {

@@ -4,6 +4,7 @@ import { newId } from '#kernel';
 import { assign } from '#platform/access';
 import { registerClient } from '#platform/clients';
 import { listInvitations, readCase, saveFilter, startBatch } from '#platform/cases';
+import { listCertificates } from '#platform/documents';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { exampleAnswers, permit } from '#services/laperon';
 import { sql } from 'kysely';
@@ -77,6 +78,8 @@ export interface World {
     readonly agency: string;
     /** Another system of this agency. */
     readonly client: string;
+    /** What its letters are signed with. */
+    readonly certificate: string;
     /** Of the applicant. */
     readonly passkey: string;
     readonly person: Readonly<Partial<Record<Who, string>>>;
@@ -164,6 +167,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       filter,
       agency: cast.agencyId,
       client: client.clientId,
+      certificate: (await listCertificates(app.db, cast.agencyId))[0]?.id ?? '',
       passkey: await enterPasskey(app, applicant),
       person: {
         front: cast.officers.front.personId,

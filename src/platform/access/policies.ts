@@ -13,6 +13,8 @@ const entitled = {
   'rules.enter': ['admin'],
   /** Register other systems that act in the agency's name, and end them. */
   'clients.manage': ['admin'],
+  /** See the certificates letters are signed with, and revoke one. */
+  'certificates.manage': ['admin'],
   /** See and retry work that failed behind the scenes. */
   'operation.read': ['admin'],
 } as const satisfies Readonly<Record<string, 'any' | readonly string[]>>;

@@ -1,3 +1,6 @@
+export { authoritiesOf, type Authority } from './authorities.ts';
+export { type Certificate, countUnstamped, getCertificate, listCertificates, revokeCertificate } from './certificates.ts';
+export { certificateState, daysLeft, type RevocationReason, revocationReasons } from './domain/certificate-state.ts';
 export { documentRules } from './domain/signing-rules.ts';
 export {
   formatNumber as formatDocumentNumber,

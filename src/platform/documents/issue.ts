@@ -6,12 +6,14 @@ import { appendAudit } from '#platform/audit';
 import { type FilesDeps, keepOwnFile, type StoredFile } from '#platform/files';
 import { rulesAt } from '#platform/rules';
 import { randomBytes } from 'node:crypto';
+import { enterCertificate, revocations } from './certificates.ts';
 import { timestampRule, type WithoutTime } from './domain/signing-rules.ts';
 import { verificationCode } from './domain/verification-code.ts';
 import { paths } from './paths.ts';
 import { qrSvg } from './pdf/qr.ts';
 import { renderPdf, type Template } from './pdf/render.ts';
-import { type SignedPdf, type SignerSource, signPdf } from './signing/signer.ts';
+import type { ListSigner } from './signing/revocation-list.ts';
+import { refuseUnlessHeld, type SignedPdf, type Signer, type SignerSource, signPdf } from './signing/signer.ts';
 import { type TimestampAuthority, TimestampFailure, type TimestampFault } from './signing/timestamp.ts';
 import { getDocument } from './tables.ts';
 
@@ -26,6 +28,8 @@ export interface DocumentsDeps {
   readonly timestamps: TimestampAuthority | null;
   /** Root certificates (DER) of those whose word on time is believed, those used before among them. */
   readonly timeAnchors: readonly Buffer[];
+  /** Signs the list of certificates of our own authority that were revoked. */
+  readonly signList: ListSigner;
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly demo: boolean;
@@ -58,7 +62,7 @@ export interface Issued {
 /**
  * Draws, signs, keeps and registers an official document in the caller's transaction.
  * Throws when its number is taken or the template does not compile, and TimestampFailure when the authority on time is
- * not reached and the agency rather waits.
+ * not reached and the agency rather waits, SigningRefused when the signer's certificate does not hold.
  */
 export async function issueDocument(tx: Tx, deps: DocumentsDeps, order: DocumentOrder): Promise<Issued> {
   return enter(tx, deps, newId(), order);
@@ -103,11 +107,15 @@ export async function keepPdf(
 async function enter(tx: Tx, deps: DocumentsDeps, id: string, order: DocumentOrder): Promise<Issued> {
   const issuedAt = deps.clock.now();
   const code = verificationCode([...randomBytes(20)]);
+  const revoked = new Set((await revocations(tx)).keys());
+  const by = await deps.signers.signerOf(order.signer, revoked);
   const { pdf, stampedAt, unstamped } = await drawSigned(deps, order, {
+    by,
     code,
     at: issuedAt,
     withoutTime: await withoutTime(tx, deps, order),
   });
+  const certificate = await enterCertificate(tx, by, { agencyId: order.agency.id, at: issuedAt });
   const file = await keepOwnFile(tx, deps.files, {
     content: pdf,
     name: fileName(`${order.title.id} ${order.number}`),
@@ -136,6 +144,7 @@ async function enter(tx: Tx, deps: DocumentsDeps, id: string, order: DocumentOrd
       state_at: issuedAt,
       stamped_at: stampedAt,
       unstamped,
+      certificate_id: certificate,
     })
     .execute();
   await note(tx, {
@@ -159,12 +168,21 @@ interface Drawn extends SignedPdf {
   readonly unstamped: TimestampFault | null;
 }
 
-/** The signed PDF of a document, which nothing is written of yet. Throws TimestampFailure where it must wait for one. */
+/**
+ * The signed PDF of a document, which nothing is written of yet. Throws TimestampFailure where it must wait for one,
+ * SigningRefused where the signer's certificate does not hold.
+ */
 export async function drawSigned(
   deps: DocumentsDeps,
   order: DocumentOrder,
-  { code, at, withoutTime: otherwise }: { readonly code: string; readonly at: Date; readonly withoutTime: WithoutTime },
+  {
+    by,
+    code,
+    at,
+    withoutTime: otherwise,
+  }: { readonly by: Signer; readonly code: string; readonly at: Date; readonly withoutTime: WithoutTime },
 ): Promise<Drawn> {
+  refuseUnlessHeld(by, at);
   const { agency, signer } = order;
   const address = deps.publicUrl + paths.document({ code });
   const pdf = renderPdf(order.template, {
@@ -178,7 +196,6 @@ export async function drawSigned(
     demo: deps.demo,
   });
   const facts = { reason: order.title.id, location: agency.name, at };
-  const by = await deps.signers.signerOf(signer);
   const { timestamps } = deps;
   if (!timestamps) return { ...(await signPdf(pdf, by, facts)), unstamped: null };
   let unstamped: TimestampFault | null = null;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { DocumentsDeps } from './issue.ts';
+import { paths } from './paths.ts';
 import { DemoAuthority } from './signing/authority.ts';
 import { demoSigners, derOf } from './signing/signer.ts';
 import { timestampAuthority } from './signing/timestamp.ts';
@@ -14,7 +15,7 @@ export interface TimestampOptions {
   readonly patience: number;
 }
 
-interface Opening extends Omit<DocumentsDeps, 'signers' | 'anchors' | 'timestamps' | 'timeAnchors'> {
+interface Opening extends Omit<DocumentsDeps, 'signers' | 'anchors' | 'timestamps' | 'timeAnchors' | 'signList'> {
   readonly folder: string;
   readonly timestamps?: TimestampOptions | null;
 }
@@ -24,7 +25,7 @@ interface Opening extends Omit<DocumentsDeps, 'signers' | 'anchors' | 'timestamp
  * Throws where the root certificates of the authority on time cannot be read.
  */
 export async function openDocuments({ folder, timestamps = null, ...deps }: Opening): Promise<DocumentsDeps> {
-  const authority = await DemoAuthority.open(folder, deps.clock.now());
+  const authority = await DemoAuthority.open(folder, deps.clock.now(), deps.publicUrl + paths.revocationList());
   const timeAnchors = timestamps ? await readRoots(timestamps.roots) : [];
   const url = timestamps?.url ?? null;
   return {
@@ -33,6 +34,7 @@ export async function openDocuments({ folder, timestamps = null, ...deps }: Open
     anchors: [derOf(authority.root.certificate)],
     timestamps: timestamps && url !== null ? timestampAuthority({ url, roots: timeAnchors, patience: timestamps.patience }) : null,
     timeAnchors,
+    signList: authority.signList,
   };
 }
 

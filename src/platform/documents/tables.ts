@@ -22,6 +22,7 @@ export interface RegisteredDocument {
   readonly sha256: string;
   readonly signerName: string;
   readonly signerOffice: string;
+  readonly issuedAt: Date;
   readonly state: DocumentState;
   readonly stateAt: Date;
   readonly stateReason: string | null;
@@ -49,6 +50,7 @@ function register(db: Db | Tx) {
       'd.sha256',
       'd.signer_name as signerName',
       'd.signer_office as signerOffice',
+      'd.issued_at as issuedAt',
       sql<DocumentState>`d.state`.as('state'),
       'd.state_at as stateAt',
       'd.state_reason as stateReason',

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
+import { revocations } from './certificates.ts';
 import type { Verdict } from './features/verify/verdict.ts';
 import { verdictOf } from './features/verify/verdict.ts';
 import type { DocumentsDeps } from './issue.ts';
 import type { SignatureReport } from './signing/check.ts';
-import { type PublicDocument, verifyByHash } from './verify-by-code.ts';
+import { findByHash } from './tables.ts';
+import { asPublic, type PublicDocument } from './verify-by-code.ts';
 
 /** What a PDF turned out to be, by its signature and by the register. */
 export interface VerifiedPdf {
@@ -18,7 +21,8 @@ export async function verifyPdf(
 ): Promise<VerifiedPdf> {
   // Loaded when it is needed: the reader of signatures is large.
   const { checkPdf } = await import('./signing/check.ts');
-  const report = await checkPdf(pdf, { anchors, timeAnchors }, clock.now());
-  const document = await verifyByHash(db, report.sha256);
-  return { verdict: verdictOf(report, document), report, document };
+  const document = await findByHash(db, createHash('sha256').update(pdf).digest('hex'));
+  const trust = { anchors, timeAnchors, revoked: await revocations(db), entered: document?.issuedAt };
+  const report = await checkPdf(pdf, trust, clock.now());
+  return { verdict: verdictOf(report, asPublic(document)), report, document: asPublic(document) };
 }

@@ -121,7 +121,9 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       visitor: await app.signedIn('arsip@contoh.test'),
       addresses: [
         ...desk(issued.caseId, 'archive'),
-        ...['', '/pekerjaan', '/kiriman', '/aturan', '/penomoran', '/sistem', '/hari-libur', '/audit'].map((tab) => `/kelola${tab}`),
+        ...['', '/pekerjaan', '/kiriman', '/aturan', '/penomoran', '/sertifikat', '/sistem', '/hari-libur', '/audit'].map(
+          (tab) => `/kelola${tab}`,
+        ),
       ],
     },
     owner: {

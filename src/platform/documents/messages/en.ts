@@ -1,3 +1,5 @@
+import { counted } from '#i18n';
+
 export const en = {
   verify: {
     title: 'Check a document',
@@ -75,6 +77,7 @@ export const en = {
       broken: 'The signature in this PDF is broken',
       untrusted: 'We do not know who signed this PDF',
       expired: "The signer's certificate was not valid at that time",
+      'certificate-revoked': "The signer's certificate was revoked",
     },
     leads: {
       genuine: 'Every letter in it is as it was when signed, and the issuing office stands by it.',
@@ -87,12 +90,14 @@ export const en = {
       broken: 'The PDF may have been cut short on its way, or forged. Ask for the original PDF.',
       untrusted: 'Anyone can make a signature in any name. This is no document of an office that uses this service.',
       expired: 'The signature cannot be accepted.',
+      'certificate-revoked': 'Nobody vouches that this signature was made before that. Do not use it; ask the issuing office.',
     },
     checks: {
       integrity: 'Content whole since it was signed',
       whole: 'Nothing added afterwards',
       chain: 'Certificate from a trusted authority',
       time: 'Certificate valid when it signed',
+      revocation: 'Certificate not revoked at that time',
       timestamp: 'Trusted timestamp',
       register: 'This very PDF is in the register',
     },
@@ -127,5 +132,13 @@ export const en = {
     lead: 'The documents in this list were issued once and are no longer in force. Newest first.',
     none: 'No document has been revoked so far.',
     since: (date: string) => `Revoked on ${date}:`,
+  },
+  ends: {
+    soon: (of: string, days: number) => `The certificate of ${of} ends in ${counted(days, 'day', 'days')}`,
+    soonBody: (of: string, on: string) =>
+      `The signing certificate of ${of} ends on ${on}. No letter can be signed with it afterwards. See to a new one now.`,
+    over: (of: string) => `The certificate of ${of} has ended`,
+    overBody: (of: string, on: string) =>
+      `The signing certificate of ${of} ended on ${on}. Letters that need it wait until there is a new one. Letters issued before stay valid.`,
   },
 };

@@ -75,6 +75,7 @@ export const id = {
       broken: 'Tanda tangan di PDF ini rusak',
       untrusted: 'Penanda tangan PDF ini tidak kami kenal',
       expired: 'Sertifikat penanda tangannya tidak berlaku saat itu',
+      'certificate-revoked': 'Sertifikat penanda tangannya sudah dicabut',
     },
     leads: {
       genuine: 'Setiap huruf di dalamnya sama dengan saat ditandatangani, dan kantor penerbit mengakuinya.',
@@ -87,12 +88,15 @@ export const id = {
       broken: 'PDF ini mungkin terpotong saat dikirim, atau dipalsukan. Mintalah PDF aslinya.',
       untrusted: 'Siapa pun dapat membuat tanda tangan dengan nama apa pun. Ini bukan dokumen dari kantor yang memakai layanan ini.',
       expired: 'Tanda tangannya tidak dapat diterima.',
+      'certificate-revoked':
+        'Tidak ada yang menjamin tanda tangan ini dibuat sebelum pencabutan. Jangan dipakai; tanyakan kepada kantor penerbit.',
     },
     checks: {
       integrity: 'Isi utuh sejak ditandatangani',
       whole: 'Tidak ada tambahan sesudahnya',
       chain: 'Sertifikat dari penerbit tepercaya',
       time: 'Sertifikat berlaku saat ditandatangani',
+      revocation: 'Sertifikat belum dicabut saat itu',
       timestamp: 'Stempel waktu tepercaya',
       register: 'PDF ini tercatat di register',
     },
@@ -127,5 +131,13 @@ export const id = {
     lead: 'Dokumen dalam daftar ini pernah terbit dan tidak berlaku lagi. Yang terbaru di atas.',
     none: 'Belum ada dokumen yang dicabut.',
     since: (date: string) => `Dicabut ${date}:`,
+  },
+  ends: {
+    soon: (of: string, days: number) => `Sertifikat ${of} berakhir ${days} hari lagi`,
+    soonBody: (of: string, on: string) =>
+      `Sertifikat tanda tangan ${of} berakhir ${on}. Sesudah itu surat tidak dapat ditandatangani dengannya. Uruslah sertifikat baru sekarang.`,
+    over: (of: string) => `Sertifikat ${of} sudah berakhir`,
+    overBody: (of: string, on: string) =>
+      `Sertifikat tanda tangan ${of} berakhir ${on}. Surat yang memerlukannya menunggu sampai ada yang baru. Surat yang sudah terbit tetap sah.`,
   },
 };

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeyAndCertificate } from './certificates.ts';
+import type { ListSigner } from './revocation-list.ts';
 
 /**
  * Keys of the demonstration's own certification authority, made at first start in a folder only the application
@@ -9,31 +10,40 @@ import type { KeyAndCertificate } from './certificates.ts';
  */
 export class DemoAuthority {
   readonly #folder: string;
+  readonly #listUrl: string | null;
   readonly root: KeyAndCertificate;
 
-  private constructor(folder: string, root: KeyAndCertificate) {
+  private constructor(folder: string, root: KeyAndCertificate, listUrl: string | null) {
     this.#folder = folder;
+    this.#listUrl = listUrl;
     this.root = root;
   }
 
-  static async open(folder: string, now: Date): Promise<DemoAuthority> {
+  /** `listUrl`: where certificates made from now on say their list of revoked ones is. */
+  static async open(folder: string, now: Date, listUrl: string | null = null): Promise<DemoAuthority> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const root = await readOrMake(folder, 'root', async () => (await makers()).makeRoot(now));
-    return new DemoAuthority(folder, root);
+    return new DemoAuthority(folder, root, listUrl);
   }
 
   /**
    * The signing certificate of an office holder; made when first asked for, and anew every second year, well before
-   * the one before runs out.
+   * the one before runs out. `generation` counts those revoked before it.
    */
-  async signerFor(name: string, office: string, now: Date): Promise<KeyAndCertificate> {
+  async signerFor(name: string, office: string, now: Date, generation = 0): Promise<KeyAndCertificate> {
     const holder = createHash('sha256')
       .update(JSON.stringify([name, office]))
       .digest('hex')
       .slice(0, 32);
     const period = Math.floor(now.getUTCFullYear() / 2);
-    return readOrMake(this.#folder, `signer-${holder}-${period}`, async () => (await makers()).makeSigner(this.root, name, office, now));
+    const file = `signer-${holder}-${period}${generation === 0 ? '' : `-${generation}`}`;
+    return readOrMake(this.#folder, file, async () =>
+      (await makers()).makeSigner(this.root, { name, office, now, listUrl: this.#listUrl }),
+    );
   }
+
+  /** Signs the list of certificates that were revoked. */
+  readonly signList: ListSigner = async (list) => (await import('./revocation-list.ts')).makeRevocationList(this.root, list);
 }
 
 /** What makes certificates is large and seldom needed: loaded for the first one that is missing. */

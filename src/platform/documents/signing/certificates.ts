@@ -5,7 +5,7 @@ import * as x509 from '@peculiar/x509';
 
 x509.cryptoProvider.set(webcrypto as Crypto);
 
-const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]), modulusLength: 2048 } as const;
+export const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]), modulusLength: 2048 } as const;
 const YEAR = 365 * 86_400_000;
 
 /** A certificate with its private key, both as PEM. */
@@ -47,17 +47,24 @@ export async function makeRoot(now: Date): Promise<KeyAndCertificate> {
   return { certificate: certificate.toString('pem'), key: pem };
 }
 
-/** A signing certificate under `root`, for somebody in an office. */
-export async function makeSigner(root: KeyAndCertificate, name: string, office: string, now: Date): Promise<KeyAndCertificate> {
+export function importKey({ key }: KeyAndCertificate): Promise<CryptoKey> {
+  const bytes = Buffer.from(key.replace(/-----[^-]+-----|\s/g, ''), 'base64');
+  return webcrypto.subtle.importKey('pkcs8', bytes, RSA, false, ['sign']) as Promise<CryptoKey>;
+}
+
+/** Whose certificate, and what it says beside that. */
+interface Wanted {
+  readonly name: string;
+  readonly office: string;
+  readonly now: Date;
+  /** Where whoever checks finds the list of revoked ones; null: nowhere. */
+  readonly listUrl: string | null;
+}
+
+/** A signing certificate under `root`, for somebody in an office: for three years, and not beyond the root. */
+export async function makeSigner(root: KeyAndCertificate, { name, office, now, listUrl }: Wanted): Promise<KeyAndCertificate> {
   const { keys, pem } = await keyPair();
   const issuer = new x509.X509Certificate(root.certificate);
-  const issuerKey = await webcrypto.subtle.importKey(
-    'pkcs8',
-    Buffer.from(root.key.replace(/-----[^-]+-----|\s/g, ''), 'base64'),
-    RSA,
-    false,
-    ['sign'],
-  );
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: serial(),
     subject: new x509.Name([
@@ -68,15 +75,16 @@ export async function makeSigner(root: KeyAndCertificate, name: string, office: 
     ]).toString(),
     issuer: issuer.subject,
     notBefore: new Date(now.getTime() - 2 * YEAR),
-    notAfter: new Date(now.getTime() + 3 * YEAR),
+    notAfter: new Date(Math.min(now.getTime() + 3 * YEAR, issuer.notAfter.getTime())),
     signingAlgorithm: RSA,
     publicKey: keys.publicKey,
-    signingKey: issuerKey as CryptoKey,
+    signingKey: await importKey(root),
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation, true),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       await x509.AuthorityKeyIdentifierExtension.create(issuer),
+      ...(listUrl === null ? [] : [new x509.CRLDistributionPointsExtension([listUrl])]),
     ],
   });
   return { certificate: certificate.toString('pem'), key: pem };

@@ -6,21 +6,25 @@ import { OID } from './cms.ts';
 import { firstValue } from './der.ts';
 import { chainOf, readSigned } from './reading.ts';
 
-/** Whom we believe: root certificates as DER. */
+/** Whom and what we believe; root certificates are DER. */
 export interface Trust {
   /** Of those who sign. */
   readonly anchors: readonly Buffer[];
   /** Of those who vouch for time. */
   readonly timeAnchors: readonly Buffer[];
+  /** From when each revoked certificate does not count, by fingerprint (SHA-256, hexadecimal). */
+  readonly revoked: ReadonlyMap<string, Date>;
+  /** When the register entered these very bytes; it vouches for time where no authority does. */
+  readonly entered?: Date | undefined;
 }
 
 /**
  * valid: signed by somebody we trust, not a byte changed. unsigned: no signature at all. changed: bytes under the
  * signature are not those signed. changed-after: something was added after signing. broken: a signature nobody can
  * read. untrusted: signed, by somebody whose certificate leads to no authority we know. expired: the certificate did
- * not hold at the time of signing.
+ * not hold at the time of signing. certificate-revoked: it was revoked, and nobody vouches that it signed before.
  */
-export type Finding = 'valid' | 'unsigned' | 'changed' | 'changed-after' | 'broken' | 'untrusted' | 'expired';
+export type Finding = 'valid' | 'unsigned' | 'changed' | 'changed-after' | 'broken' | 'untrusted' | 'expired' | 'certificate-revoked';
 
 /** What an independent reading of a PDF's last signature found. */
 export interface SignatureReport {
@@ -99,7 +103,7 @@ function findSignature(pdf: Buffer): Found | 'broken' | null {
 async function judge(
   pdf: Buffer,
   { range, cms, signedAt }: Found,
-  { anchors, timeAnchors }: Trust,
+  { anchors, timeAnchors, revoked, entered }: Trust,
   now: Date,
 ): Promise<Partial<SignatureReport> & { finding: Finding }> {
   const read = readSigned(withoutPadding(cms), [OID.signingCertificateV2]);
@@ -124,6 +128,10 @@ async function judge(
   const at = timestamp?.finding === 'valid' ? timestamp.at : claimed;
   const trust = maySign(own) ? await chainOf(own, given, anchors, at) : 'untrusted';
   if (trust !== 'valid') return { ...facts, finding: trust };
+  // Whoever has the key of a revoked certificate can claim any day: only another's word on time helps.
+  const revokedFrom = revoked.get(createHash('sha256').update(new Uint8Array(own.rawData)).digest('hex'));
+  const proven = timestamp?.finding === 'valid' ? timestamp.at : entered;
+  if (revokedFrom && !(proven && proven < revokedFrom)) return { ...facts, finding: 'certificate-revoked' };
   return { ...facts, finding: facts.coversWhole ? 'valid' : 'changed-after' };
 }
 

@@ -1,7 +1,8 @@
-import { createHash, createPrivateKey, sign as signBytes } from 'node:crypto';
+import { createHash, createPrivateKey, sign as signBytes, X509Certificate } from 'node:crypto';
 import { placeSignature, prepareForSignature, type SignatureFacts } from '../pdf/increment.ts';
 import type { DemoAuthority } from './authority.ts';
 import type { KeyAndCertificate } from './certificates.ts';
+import { fingerprintOf, ownOf } from './fingerprint.ts';
 import { identityOf, makeCms, type SignerIdentity } from './cms.ts';
 import { MOST_TOKEN, type Timestamp } from './timestamp.ts';
 
@@ -16,20 +17,31 @@ export interface Signer {
 
 /** Finds the signer of an office holder. The demonstration's keys here; a certified provider (BSrE) in its place. */
 export interface SignerSource {
-  signerOf(holder: { readonly name: string; readonly office: string }): Promise<Signer>;
+  /** `revoked`: fingerprints (SHA-256, hexadecimal) of certificates that no longer count. */
+  signerOf(holder: { readonly name: string; readonly office: string }, revoked: ReadonlySet<string>): Promise<Signer>;
 }
 
-/** Signers whose certificates the demonstration's authority makes; a certificate is renewed in time. */
+/**
+ * Signers whose certificates the demonstration's authority makes; a certificate is renewed in time, and one that was
+ * revoked gives way to a new one.
+ */
 export function demoSigners(authority: DemoAuthority, now: () => Date): SignerSource {
   const made = new Map<string, Promise<Signer>>();
+  const make = (name: string, office: string, generation: number): Promise<Signer> => {
+    const at = now();
+    const key = `${name}|${office}|${at.getUTCFullYear()}|${generation}`;
+    const known =
+      made.get(key) ?? authority.signerFor(name, office, at, generation).then((pair) => localSigner(name, office, pair, authority));
+    made.set(key, known);
+    known.catch(() => made.delete(key));
+    return known;
+  };
   return {
-    signerOf: ({ name, office }) => {
-      const at = now();
-      const key = `${name}|${office}|${at.getUTCFullYear()}`;
-      const known = made.get(key) ?? authority.signerFor(name, office, at).then((pair) => localSigner(name, office, pair, authority));
-      made.set(key, known);
-      known.catch(() => made.delete(key));
-      return known;
+    signerOf: async ({ name, office }, revoked) => {
+      for (let generation = 0; ; generation++) {
+        const signer = await make(name, office, generation);
+        if (!revoked.has(fingerprintOf(ownOf(signer)))) return signer;
+      }
     },
   };
 }
@@ -82,4 +94,27 @@ export async function signPdf(
     },
   );
   return { pdf: placeSignature(prepared, cms), stampedAt: (stamped as Timestamp | null)?.at ?? null };
+}
+
+/** Nobody may sign with this certificate today. */
+export class SigningRefused extends Error {
+  readonly why: 'ended' | 'not-yet';
+
+  constructor(why: 'ended' | 'not-yet', { serialNumber, validFrom, validTo }: X509Certificate) {
+    super(`certificate ${serialNumber} holds from ${validFrom} to ${validTo}, not today; /kelola/sertifikat says whose it is`);
+    this.name = 'SigningRefused';
+    this.why = why;
+  }
+}
+
+const held = new WeakMap<Signer, readonly X509Certificate[]>();
+
+/** Throws SigningRefused unless the signer's certificate, and every one above it, holds at that moment. */
+export function refuseUnlessHeld(signer: Signer, at: Date): void {
+  const chain = held.get(signer) ?? signer.chain.map((der) => new X509Certificate(der));
+  held.set(signer, chain);
+  for (const certificate of chain) {
+    if (at > certificate.validToDate) throw new SigningRefused('ended', certificate);
+    if (at < certificate.validFromDate) throw new SigningRefused('not-yet', certificate);
+  }
 }

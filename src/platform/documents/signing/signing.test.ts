@@ -20,14 +20,14 @@ let trust: Trust;
 let signed: Buffer;
 
 async function signedBy(authority: DemoAuthority, at = now): Promise<Buffer> {
-  const signer = await demoSigners(authority, () => at).signerOf(holder);
+  const signer = await demoSigners(authority, () => at).signerOf(holder, new Set());
   return (await signPdf(pdf, signer, { reason: 'Keputusan', location: 'Dinas Contoh', at: now })).pdf;
 }
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'signing-'));
   const authority = await DemoAuthority.open(join(folder, 'own'), now);
-  trust = { anchors: [derOf(authority.root.certificate)], timeAnchors: [] };
+  trust = { anchors: [derOf(authority.root.certificate)], timeAnchors: [], revoked: new Map() };
   signed = await signedBy(authority);
 });
 afterAll(() => rm(folder, { recursive: true }));

@@ -12,6 +12,7 @@ const tabs = {
   deliveries: portalPaths.deliveries,
   rules: portalPaths.rules,
   numbering: portalPaths.numbering,
+  certificates: portalPaths.certificates,
   holidays: portalPaths.holidays,
   clients: portalPaths.clients,
   audit: portalPaths.audit,

@@ -12,7 +12,7 @@ export function verdictOf({ finding }: SignatureReport, registered: PublicDocume
 }
 
 export type Outcome = 'yes' | 'no' | 'unknown' | 'none';
-export type Check = 'integrity' | 'whole' | 'chain' | 'time' | 'timestamp' | 'register';
+export type Check = 'integrity' | 'whole' | 'chain' | 'time' | 'revocation' | 'timestamp' | 'register';
 
 /** Each thing that was checked; what lies behind a failed check could not be looked at. */
 export function outcomes(report: SignatureReport, registered: PublicDocument | undefined): Record<Check, Outcome> {
@@ -25,6 +25,7 @@ export function outcomes(report: SignatureReport, registered: PublicDocument | u
     whole: intact ? yesNo(coversWhole) : 'unknown',
     chain: intact ? yesNo(trusted) : 'unknown',
     time: trusted ? yesNo(finding !== 'expired') : 'unknown',
+    revocation: trusted && finding !== 'expired' ? yesNo(finding !== 'certificate-revoked') : 'unknown',
     timestamp: intact ? (timestamp ? yesNo(timestamp.finding === 'valid') : 'none') : 'unknown',
     register: yesNo(registered !== undefined),
   };

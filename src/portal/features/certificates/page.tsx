@@ -1,0 +1,189 @@
+import { formatDate, formatDateTime, formatNumber } from '#i18n';
+import type { Agency } from '#platform/access';
+import { type Authority, type Certificate, certificateState, daysLeft, revocationReasons, verificationPaths } from '#platform/documents';
+import { useView } from '#web';
+import { Button, EmptyState, ErrorSummary, Facts, Form, type FormError, Note, Select, Tag, TextArea, TextInput, type Tone } from '#web/ui';
+import { portalPaths } from '../../paths.ts';
+import { AdminPage } from '../admin/frame.tsx';
+import { texts } from './texts.ts';
+
+export interface SentRevocation {
+  readonly reason: string;
+  /** YYYY-MM-DD; empty: from now on. */
+  readonly from: string;
+  readonly note: string;
+}
+
+type Listed = Certificate & { readonly documents: number };
+
+export interface CertificatesPageProps {
+  readonly agencies: readonly { readonly agency: Agency; readonly certificates: readonly Listed[]; readonly unstamped: number }[];
+  readonly authorities: readonly Authority[];
+  /** Whether somebody vouches for time. */
+  readonly stamps: boolean;
+  readonly done: boolean;
+  readonly refused?: { readonly certificateId: string; readonly sent: SentRevocation; readonly errors: readonly FormError[] };
+}
+
+const tones: Readonly<Record<ReturnType<typeof certificateState>, Tone>> = { holds: 'done', ending: 'wait', ended: 'bad', revoked: 'bad' };
+
+/** What letters are signed with: how long it holds, what it leads to, and the way to revoke it. */
+export function CertificatesPage({ agencies, authorities, stamps, done, refused }: CertificatesPageProps) {
+  const m = texts(useView().locale);
+  const missing = agencies.reduce((sum, { unstamped }) => sum + unstamped, 0);
+  return (
+    <AdminPage at="certificates">
+      <p class="soft col">{m.lead}</p>
+      {done && (
+        <Note tone="done">
+          <p>{m.done}</p>
+        </Note>
+      )}
+      {refused && (
+        <ErrorSummary errors={refused.errors.map(({ field, message }) => ({ field: idOf(refused.certificateId, field), message }))} />
+      )}
+      {agencies.every(({ certificates }) => certificates.length === 0) && <EmptyState>{m.none}</EmptyState>}
+      {agencies.map(({ agency, certificates }) =>
+        certificates.map((one) => (
+          <CertificateCard agency={agency} certificate={one} refused={refused?.certificateId === one.id ? refused : undefined} />
+        )),
+      )}
+      <h2>{m.authorities}</h2>
+      {authorities.map((one) => (
+        <AuthorityCard authority={one} />
+      ))}
+      <p>
+        <a href={verificationPaths.revocationList()}>{m.list}</a>
+      </p>
+      <h2>{m.timestamps}</h2>
+      <p>{stamps ? m.timeOn(missing) : m.timeOff}</p>
+    </AdminPage>
+  );
+}
+
+interface CardProps {
+  readonly agency: Agency;
+  readonly certificate: Listed;
+  readonly refused: CertificatesPageProps['refused'];
+}
+
+function CertificateCard({ agency, certificate, refused }: CardProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const { id, name, office, validTo, revokedAt, revokedFrom, reason, fingerprint, documents } = certificate;
+  return (
+    <section class="card stack" aria-labelledby={idOf(id, 'title')}>
+      <div class="row between">
+        <h2 class="t-l" id={idOf(id, 'title')}>
+          {name}
+        </h2>
+        <StateTag validTo={validTo} revokedAt={revokedAt} />
+      </div>
+      <p>
+        {office}. {m.at(agency.name)}
+      </p>
+      <Facts
+        facts={[
+          { label: m.until, value: <Until validTo={validTo} /> },
+          { label: m.documents, value: formatNumber(documents, locale) },
+          { label: m.fingerprint, value: <code lang="en">{fingerprint}</code> },
+        ]}
+        small
+      />
+      {revokedAt && revokedFrom && reason ? (
+        <p class="small">
+          {m.revoked(formatDateTime(revokedAt, locale), formatDateTime(revokedFrom, locale))} {m.reasons[reason]}.
+        </p>
+      ) : (
+        <details open={refused !== undefined}>
+          <summary>
+            {m.revoke}
+            <span class="vh">: {name}</span>
+          </summary>
+          <RevokeForm id={id} refused={refused} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function RevokeForm({ id, refused }: { readonly id: string; readonly refused: CertificatesPageProps['refused'] }) {
+  const m = texts(useView().locale);
+  const error = (field: string) => refused?.errors.find((one) => one.field === field)?.message;
+  const reasons = revocationReasons.map((reason) => ({ value: reason, label: m.reasons[reason] }));
+  return (
+    <Form action={portalPaths.revokeCertificate({ certificateId: id })} class="col">
+      <p class="small">{m.revokeHint}</p>
+      <Select
+        id={idOf(id, 'reason')}
+        name="reason"
+        label={m.reason}
+        value={refused?.sent.reason ?? ''}
+        error={error('reason')}
+        options={[{ value: '', label: m.choose }, ...reasons]}
+      />
+      <TextInput
+        id={idOf(id, 'from')}
+        name="from"
+        type="date"
+        label={m.from}
+        hint={m.fromHint}
+        value={refused?.sent.from ?? ''}
+        error={error('from')}
+      />
+      <TextArea
+        id={idOf(id, 'note')}
+        name="note"
+        rows={2}
+        label={m.note}
+        hint={m.noteHint}
+        value={refused?.sent.note ?? ''}
+        error={error('note')}
+      />
+      <Button kind="danger">{m.revoke}</Button>
+    </Form>
+  );
+}
+
+function AuthorityCard({ authority: { kind, name, fingerprint, validTo } }: { readonly authority: Authority }) {
+  const m = texts(useView().locale);
+  return (
+    <section class="card stack" aria-labelledby={`akar-${fingerprint}`}>
+      <div class="row between">
+        <h3 class="t-l" id={`akar-${fingerprint}`}>
+          {name}
+        </h3>
+        <StateTag validTo={validTo} revokedAt={null} />
+      </div>
+      <p>{m.kinds[kind]}</p>
+      <Facts
+        facts={[
+          { label: m.until, value: <Until validTo={validTo} /> },
+          { label: m.fingerprint, value: <code lang="en">{fingerprint}</code> },
+        ]}
+        small
+      />
+    </section>
+  );
+}
+
+function StateTag({ validTo, revokedAt }: Pick<Certificate, 'validTo' | 'revokedAt'>) {
+  const { locale, now } = useView();
+  const state = certificateState({ validTo, revokedAt }, now);
+  return <Tag tone={tones[state]}>{texts(locale).states[state]}</Tag>;
+}
+
+function Until({ validTo }: Pick<Certificate, 'validTo'>) {
+  const { locale, now } = useView();
+  const left = daysLeft(validTo, now);
+  return (
+    <>
+      {formatDate(validTo, locale)}
+      {left > 0 && left <= 60 && <span class="hint block">{texts(locale).left(left)}</span>}
+    </>
+  );
+}
+
+function idOf(id: string, name: string): string {
+  return `sertifikat-${id}-${name}`;
+}

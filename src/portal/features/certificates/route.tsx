@@ -1,0 +1,88 @@
+import { transaction } from '#db';
+import type { Locale } from '#i18n';
+import { type PersonActor, oneLine } from '#kernel';
+import { authorise, can } from '#platform/access';
+import { authoritiesOf, countUnstamped, getCertificate, listCertificates, revocationReasons, revokeCertificate } from '#platform/documents';
+import { render, type Reply, type Request, type WebApp } from '#web';
+import type { FormError } from '#web/ui';
+import { Type } from 'typebox';
+import type { PortalDeps } from '../../deps.ts';
+import { portalPaths } from '../../paths.ts';
+import { getAdmin } from '../admin/frame.tsx';
+import { texts as adminTexts } from '../admin/texts.ts';
+import { CertificatesPage, type CertificatesPageProps, type SentRevocation } from './page.tsx';
+import { texts } from './texts.ts';
+
+const Query = Type.Object({ dicabut: Type.Optional(Type.Literal('1')), lang: Type.Optional(Type.String()) });
+const CertificateId = Type.Object({ certificateId: Type.String({ format: 'uuid' }) });
+const Short = Type.String({ maxLength: 400 });
+const Sent = Type.Object({ reason: Short, from: Short, note: Short });
+const MONTH = 30 * 86_400_000;
+
+/** The certificates of an agency: watched and, when their key is lost, revoked by its administrator. */
+export function certificateRoutes(app: WebApp, deps: PortalDeps): void {
+  const { db, clock } = deps;
+  const { documents } = deps.cases;
+  const config = { policy: 'signed-in' } as const;
+
+  const show = async (request: Request, reply: Reply, rest: Pick<CertificatesPageProps, 'done' | 'refused'>) => {
+    const since = new Date(clock.now().getTime() - MONTH);
+    const agencies = await Promise.all(
+      agenciesOf(deps, getAdmin(request)).map(async (agency) => ({
+        agency,
+        certificates: await listCertificates(db, agency.id),
+        unstamped: await countUnstamped(db, agency.id, since),
+      })),
+    );
+    const m = adminTexts(request.locale);
+    const props = { agencies, authorities: authoritiesOf(documents), stamps: documents.timestamps !== null, ...rest };
+    return render(request, reply, <CertificatesPage {...props} />, {
+      title: `${m.tabs.certificates}, ${m.title}`,
+      status: rest.refused ? 422 : 200,
+    });
+  };
+
+  app.get(portalPaths.certificates.pattern, { schema: { querystring: Query }, config }, (request, reply) =>
+    show(request, reply, { done: request.query.dicabut === '1' }),
+  );
+
+  app.post(portalPaths.revokeCertificate.pattern, { schema: { params: CertificateId, body: Sent }, config }, async (request, reply) => {
+    const actor = getAdmin(request);
+    const { certificateId } = request.params;
+    const { agencyId } = await getCertificate(db, certificateId);
+    authorise(actor, 'certificates.manage', agencyId);
+    const sent = { ...request.body, note: oneLine(request.body.note) };
+    const at = clock.now();
+    const from = momentOf(sent.from, at);
+    const reason = revocationReasons.find((one) => one === sent.reason);
+    const errors = faultsIn(sent, { from, reason }, request.locale);
+    if (!from || !reason || errors.length > 0) return show(request, reply, { done: false, refused: { certificateId, sent, errors } });
+    await transaction(db, (tx) => revokeCertificate(tx, { certificateId, reason, note: sent.note, from, actor, at }));
+    return reply.redirect(portalPaths.certificates({}, { dicabut: '1' }), 303);
+  });
+}
+
+function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
+  const offering = new Map(registry.all().map(({ agency }) => [agency.id, agency]));
+  return [...offering.values()].filter(({ id }) => can(actor, 'certificates.manage', id));
+}
+
+/** The first moment of a day at the office (WITA), or now where none is given; undefined where it is no day gone by. */
+function momentOf(day: string, now: Date): Date | undefined {
+  if (day === '') return now;
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00+08:00`) : undefined;
+  return at && !Number.isNaN(at.getTime()) && at <= now ? at : undefined;
+}
+
+function faultsIn(
+  sent: SentRevocation,
+  { from, reason }: { from: Date | undefined; reason: string | undefined },
+  locale: Locale,
+): FormError[] {
+  const { wrong } = texts(locale);
+  return [
+    ...(reason ? [] : [{ field: 'reason', message: wrong.reason }]),
+    ...(from ? [] : [{ field: 'from', message: wrong.from }]),
+    ...(sent.note.length < 5 || sent.note.length > 300 ? [{ field: 'note', message: wrong.note }] : []),
+  ];
+}
