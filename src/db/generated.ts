@@ -458,8 +458,29 @@ export interface NotificationsMessage {
   subject: string;
 }
 
+export interface RulesProposal {
+  agency_id: string;
+  citation: string | null;
+  confirmed: boolean | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  key: string;
+  kind: string;
+  note: string | null;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  state: Generated<string>;
+  target_id: string | null;
+  valid_from: string | null;
+  value: Json | null;
+  version_id: string | null;
+}
+
 export interface RulesVersion {
   agency_id: string | null;
+  called_off_on: string | null;
   citation: string;
   confirmed: boolean;
   entered_at: Timestamp;
@@ -571,6 +592,7 @@ export interface DB {
   "keys.pass": KeysPass;
   "notifications.delivery": NotificationsDelivery;
   "notifications.message": NotificationsMessage;
+  "rules.proposal": RulesProposal;
   "rules.version": RulesVersion;
   "webhooks.attempt": WebhooksAttempt;
   "webhooks.delivery": WebhooksDelivery;

@@ -9,6 +9,7 @@ import { homeRoutes } from './features/home/route.tsx';
 import { numberingRoutes } from './features/numbering/route.tsx';
 import { ownDataRoutes } from './features/own-data/route.tsx';
 import { performanceRoutes } from './features/performance/route.tsx';
+import { ruleRoutes } from './features/rules/route.tsx';
 import { makeFigures } from './figures.ts';
 import { keepMainParts } from './main-parts.ts';
 
@@ -21,6 +22,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   catalogueRoutes(app, deps, figures, mainPartOf);
   performanceRoutes(app, figures, mainPartOf);
   adminRoutes(app, deps);
+  ruleRoutes(app, deps);
   numberingRoutes(app, deps);
   certificateRoutes(app, deps);
   clientRoutes(app, deps);

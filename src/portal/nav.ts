@@ -15,6 +15,7 @@ const texts = catalogue(
     inbox: 'Kotak masuk',
     desk: 'Meja kerja',
     admin: 'Kelola',
+    rules: 'Aturan',
   },
   {
     services: 'Services',
@@ -24,6 +25,7 @@ const texts = catalogue(
     inbox: 'Inbox',
     desk: 'Desk',
     admin: 'Manage',
+    rules: 'Rules',
   },
 );
 
@@ -36,10 +38,11 @@ const performance = item(portalPaths.performance(), 'performance');
 const inbox = item(inboxPaths.inbox(), 'inbox');
 const desk = item(casePaths.desk(), 'desk');
 const admin = item(portalPaths.admin(), 'admin');
+const rules = item(portalPaths.rules(), 'rules');
 
 /** The main navigation, as each kind of visitor needs it. */
 export function nav(actor: Actor | null): readonly NavItem[] {
   if (actor?.kind !== 'person') return [services, mine, track, performance];
   if (!isOfficer(actor)) return [services, mine, inbox, performance];
-  return [desk, inbox, performance, services, ...(can(actor, 'operation.read') ? [admin] : [])];
+  return [desk, inbox, performance, services, ...(can(actor, 'operation.read') ? [admin] : can(actor, 'rules.approve') ? [rules] : [])];
 }

@@ -3,8 +3,7 @@ import { startTimestamps, type TimestampStandIn, type TimestampTrouble } from '#
 import { type Agency, enterAgency, getAgency } from '#platform/access';
 import { type DocumentOrder, documentRules, type Issued, issueDocument, officeTemplate, verifyPdf } from '#platform/documents';
 import { getFile } from '#platform/files';
-import { enterRule } from '#platform/rules';
-import { fakeClock, startApp, type TestApp, textOf } from '#support';
+import { enterRule, fakeClock, startApp, type TestApp, textOf } from '#support';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -36,7 +35,6 @@ beforeAll(async () => {
       value: 'wait',
       citation: 'Contoh',
       validFrom: '2026-01-01',
-      actor: { kind: 'system', name: 'test' },
       at: clock.now(),
     }),
   );

@@ -14,7 +14,7 @@ import {
   sweeps,
 } from '#platform/cases';
 import { transaction } from '#db';
-import { enterRule } from '#platform/rules';
+import { enterRule } from '#support';
 import ExcelJS from 'exceljs';
 import { buffer, text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -192,7 +192,7 @@ describe('limits', () => {
   it('withdraws nothing on account of a limit nobody has confirmed, and tells the desk instead', async () => {
     const lateBefore = (await world.inbox(head)).filter((notice) => notice === 'late').length;
     const guess = { value: 5, citation: 'belum dikonfirmasi', confirmed: false, validFrom: '2026-03-01' };
-    const entry = { ...guess, agencyId: world.agency.id, actor: head, at: world.clock.now() };
+    const entry = { ...guess, agencyId: world.agency.id, at: world.clock.now() };
     await transaction(world.deps.db, (tx) => enterRule(tx, libraryRules.mendingDays, entry));
     const { caseId, applicant } = await world.begin();
     await returnPhoto(caseId);

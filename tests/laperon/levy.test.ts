@@ -2,9 +2,8 @@ import { transaction } from '#db';
 import { castOf, seedPermit } from '#demo';
 import { type CaseView, readCase } from '#platform/cases';
 import { verifyByCode } from '#platform/documents';
-import { enterRule } from '#platform/rules';
 import { levyFormula } from '#services/laperon';
-import { startApp, type TestApp, type Visitor } from '#support';
+import { enterRule, startApp, type TestApp, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let app: TestApp;
@@ -160,7 +159,7 @@ describe('the formula in force', () => {
   it('is the one a case began under: shown with its steps, assessed by, and unmoved by a later change', async () => {
     const older = await seedPermit.atDesk(app.deps, 'levy');
     const { agencyId } = await castOf(app.deps);
-    const entry = { agencyId, citation: 'Perda contoh', validFrom: '2026-01-01', actor: system, at: app.clock.now() };
+    const entry = { agencyId, citation: 'Perda contoh', validFrom: '2026-01-01', at: app.clock.now() };
     await transaction(app.db, (tx) => enterRule(tx, levyFormula, { ...entry, value: { formula: 'imb' } }));
     const newer = await seedPermit.atDesk(app.deps, 'levy');
     const hers = await app.signedIn(newer.applicant.email);

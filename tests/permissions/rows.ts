@@ -46,3 +46,4 @@ export const invited = ({ ids }: World) => ({ token: ids.token, action: 'confirm
 export const toInvitation = ({ ids }: World) => `/undangan/${ids.token}`;
 export const service = () => ({ service: 'imb-pbg' });
 export const says = () => ({ text: 'Mohon diperiksa.', _key: newId() });
+export const aRule = () => ({ agency: 'dpmptsp-badung', key: 'laperon.permit.service-days' });

@@ -18,6 +18,7 @@ import {
   toInvitation,
   service,
   says,
+  aRule,
   type Row,
 } from './rows.ts';
 
@@ -177,12 +178,14 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /kelola/pekerjaan': console_,
   'POST /kelola/pekerjaan/:id/ulangi': { ...console_, at: ({ ids }) => ({ id: ids.deadJob }) },
   'GET /kelola/kiriman': console_,
-  'GET /kelola/aturan': console_,
-  'GET /kelola/penomoran': console_,
-  'POST /kelola/penomoran': {
-    ...console_,
+  'GET /kelola/aturan': { may: anyOfficer },
+  'GET /kelola/aturan/:agency/:key': { may: officers, at: aRule },
+  'POST /kelola/aturan/:agency/:key': { may: ['admin', 'head'], gives: [422], at: aRule, form: () => ({ nilai: '' }) },
+  'POST /kelola/aturan/:agency/:key/batalkan': {
+    may: ['admin', 'head'],
     gives: [422],
-    form: ({ ids }) => ({ key: 'laperon.permit.numbering', at: ids.agency, pattern: '', type: '', agency: '', citation: '', from: '' }),
+    at: aRule,
+    form: () => ({ versi: newId(), alasan: '' }),
   },
   'GET /kelola/sertifikat': console_,
   'POST /kelola/sertifikat/:certificateId/cabut': {
@@ -191,6 +194,10 @@ export const table: Readonly<Record<string, Row>> = {
     at: ({ ids }) => ({ certificateId: ids.certificate }),
     form: () => ({ reason: '', from: '', note: '' }),
   },
+  'GET /kelola/usulan': { may: anyOfficer },
+  // Who proposed it does not approve it.
+  'POST /kelola/usulan/:id': { may: ['head'], gives: [422], at: ({ ids }) => ({ id: ids.proposal }), form: () => ({ putusan: 'reject' }) },
+  'GET /kelola/penomoran': console_,
   'GET /kelola/sistem': console_,
   'POST /kelola/sistem': {
     ...console_,

@@ -1,11 +1,12 @@
 import { transaction } from '#db';
 import { castOf, citizens, seedPermit } from '#demo';
-import { newId } from '#kernel';
+import { newId, type PersonActor } from '#kernel';
 import { assign } from '#platform/access';
 import { registerClient } from '#platform/clients';
 import { listInvitations, readCase, saveFilter, startBatch } from '#platform/cases';
 import { listCertificates } from '#platform/documents';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
+import { proposeChange } from '#platform/rules';
 import { exampleAnswers, permit } from '#services/laperon';
 import { sql } from 'kysely';
 import { type FakeClock, startApp, type TestApp, type TestAppOptions, type Visitor } from '#support';
@@ -80,6 +81,8 @@ export interface World {
     readonly client: string;
     /** What its letters are signed with. */
     readonly certificate: string;
+    /** A version of a rule that the administrator proposes. */
+    readonly proposal: string;
     /** Of the applicant. */
     readonly passkey: string;
     readonly person: Readonly<Partial<Record<Who, string>>>;
@@ -168,6 +171,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       agency: cast.agencyId,
       client: client.clientId,
       certificate: (await listCertificates(app.db, cast.agencyId))[0]?.id ?? '',
+      proposal: await proposeDays(app, cast.officers.archivist, cast.agencyId),
       passkey: await enterPasskey(app, applicant),
       person: {
         front: cast.officers.front.personId,
@@ -202,6 +206,14 @@ async function draftOf(app: TestApp, agencyId: string, personId: string): Promis
     await saveAnswers(tx, await getDraftForUpdate(tx, id, personId), permit.journey, answers, app.clock.now());
   });
   return id;
+}
+
+async function proposeDays({ db, clock }: TestApp, actor: PersonActor, agencyId: string): Promise<string> {
+  const rule = permit.rules.find(({ key }) => key === 'laperon.permit.mending-days');
+  if (!rule) throw new Error('no such rule');
+  const at = { actor, agencyId, at: clock.now(), today: '2026-03-02' };
+  const change = { value: 20, citation: 'Keputusan contoh', validFrom: '2026-03-02', confirmed: true, reason: 'Untuk uji izin' };
+  return transaction(db, (tx) => proposeChange(tx, rule, { ...change, ...at }));
 }
 
 async function enterPasskey({ db, clock }: TestApp, personId: string): Promise<string> {

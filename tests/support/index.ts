@@ -4,4 +4,5 @@ export { type FakeClock, fakeClock } from './clock.ts';
 export { createEmptyDatabase, createScratchDatabase, createTestDatabase, type TestDatabase } from './database.ts';
 export { drainJobs } from './jobs.ts';
 export { countQueries } from './queries.ts';
+export { enterRule } from './rules.ts';
 export { textOf, Visitor } from './visitor.ts';

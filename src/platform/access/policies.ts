@@ -9,8 +9,10 @@ const entitled = {
   'cases.read': 'any',
   /** See the rules the agency works by, and what is still unconfirmed. */
   'rules.read': 'any',
-  /** Enter the agency's own version of a rule, which it then vouches for. */
-  'rules.enter': ['admin'],
+  /** Propose the agency's own version of a rule, or call one off that does not hold yet. */
+  'rules.propose': ['admin', 'head'],
+  /** Approve what somebody else proposed; never one's own. */
+  'rules.approve': ['admin', 'head'],
   /** Register other systems that act in the agency's name, and end them. */
   'clients.manage': ['admin'],
   /** See the certificates letters are signed with, and revoke one. */

@@ -6,9 +6,9 @@ export {
   formatNumber as formatDocumentNumber,
   type Numbering,
   NumberingSchema,
-  type PatternProblem,
   patternProblem,
 } from './domain/number-pattern.ts';
+export { numberingLabels, numberingProblem } from './domain/numbering-words.ts';
 export {
   type DocumentOrder,
   type DocumentsDeps,

@@ -1,3 +1,6 @@
-export { defineRule, type Rule, RuleBook, type RuleVersion } from './domain/rule.ts';
-export { enterRule } from './enter.ts';
-export { listRules, rulesAt, rulesByPins, rulesComing, rulesEdition, seedRules } from './tables.ts';
+export { type Change, changesBetween } from './domain/changes.ts';
+export { defineRule, faultIn, type Label, type Rule, RuleBook, type RuleVersion, type Words } from './domain/rule.ts';
+export { approveProposal, rejectProposal, withdrawProposal } from './decide.ts';
+export { getProposal, listOpenProposals, listProposals, listVersions, type Proposal } from './proposals.ts';
+export { proposeCallingOff, proposeChange } from './propose.ts';
+export { rulesAt, rulesByPins, rulesComing, rulesEdition, seedRules } from './tables.ts';

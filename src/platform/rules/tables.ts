@@ -14,6 +14,7 @@ const columns = [
   sql<string>`valid_from::text`.as('validFrom'),
   sql<string | null>`valid_to::text`.as('validTo'),
   'confirmed',
+  sql<string | null>`called_off_on::text`.as('calledOffOn'),
 ] as const;
 
 let published = 0;
@@ -65,7 +66,11 @@ export async function seedRules(tx: Tx, rules: readonly Rule[], at: Date): Promi
   }
 }
 
-/** The rules as they hold on a day (YYYY-MM-DD) for an agency; its own version goes before the general one. */
+/**
+ * The rules as they hold on a day (YYYY-MM-DD) for an agency; its own version goes before the general one. Of an agency's
+ * versions the one that began last holds, so that what was entered for July waits behind a correction of May. Of the
+ * general ones the last entered holds: the code states what is so, even about days that have passed.
+ */
 export async function rulesAt(db: Db | Tx, rules: readonly Rule[], where: { agencyId: string | null; on: string }): Promise<RuleBook> {
   const keys = [...new Set(rules.map((rule) => rule.key))];
   if (keys.length === 0) return new RuleBook([]);
@@ -77,8 +82,10 @@ export async function rulesAt(db: Db | Tx, rules: readonly Rule[], where: { agen
     .where((eb) => eb.or([eb('agency_id', 'is', null), eb('agency_id', '=', where.agencyId)]))
     .where('valid_from', '<=', sql<string>`${where.on}::date`)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', sql<string>`${where.on}::date`)]))
+    .where('called_off_on', 'is', null)
     .orderBy('key')
     .orderBy(sql`agency_id nulls last`)
+    .orderBy(sql`case when agency_id is not null then valid_from end desc nulls last`)
     .orderBy('version', 'desc')
     .execute();
   return new RuleBook(rows as RuleVersion[]);
@@ -92,6 +99,7 @@ export async function rulesComing(db: Db, { key }: Rule, where: { agencyId: stri
     .where('key', '=', key)
     .where('agency_id', '=', where.agencyId)
     .where('valid_from', '>', sql<string>`${where.on}::date`)
+    .where('called_off_on', 'is', null)
     .orderBy('valid_from')
     .orderBy('version')
     .limit(20)
@@ -105,18 +113,4 @@ export async function rulesByPins(db: Db | Tx, pins: Readonly<Record<string, str
   if (ids.length === 0) return RuleBook.ofPins([]);
   const rows = await db.selectFrom('rules.version').select(columns).where('id', 'in', ids).execute();
   return RuleBook.ofPins(rows as RuleVersion[]);
-}
-
-/** Every rule version, newest first: for the page that shows what rests on what. */
-export async function listRules(
-  db: Db,
-  filter: { confirmed?: boolean; search?: string },
-  page: { limit: number; offset: number },
-): Promise<{ rows: RuleVersion[]; total: number }> {
-  let query = db.selectFrom('rules.version');
-  if (filter.confirmed !== undefined) query = query.where('confirmed', '=', filter.confirmed);
-  if (filter.search) query = query.where('key', 'ilike', `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`);
-  const rows = await query.select(columns).orderBy('key').orderBy('version', 'desc').limit(page.limit).offset(page.offset).execute();
-  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { rows: rows, total: Number(total) };
 }

@@ -14,6 +14,11 @@ export interface Round {
   readonly unusual?: Readonly<Record<string, number>>;
 }
 
+/** Rules whose forms show every kind of field there is. */
+const rulePages = ['permit.service-days', 'permit.desk-days', 'permit.checklist', 'levy.use', 'villages', 'levy.formula'].map(
+  (key) => `/kelola/aturan/dpmptsp-badung/laperon.${key}`,
+);
+
 /** A permit in every state that has a page of its own, and who goes through which of the pages. */
 export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<string, Round>>> {
   const { deps } = app;
@@ -121,9 +126,10 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       visitor: await app.signedIn('arsip@contoh.test'),
       addresses: [
         ...desk(issued.caseId, 'archive'),
-        ...['', '/pekerjaan', '/kiriman', '/aturan', '/penomoran', '/sertifikat', '/sistem', '/hari-libur', '/audit'].map(
+        ...['', '/pekerjaan', '/kiriman', '/aturan', '/usulan', '/penomoran', '/sertifikat', '/sistem', '/hari-libur', '/audit'].map(
           (tab) => `/kelola${tab}`,
         ),
+        ...rulePages,
       ],
     },
     owner: {

@@ -14,6 +14,7 @@ import {
 import type { Rule, RuleBook } from '#platform/rules';
 import { type TSchema, Type } from 'typebox';
 import { type Action, type ActionWords, actionWords, type Step, stepsOf } from './action.ts';
+import { governedRules } from './governed.ts';
 import type { CaseState } from './state.ts';
 import type { StandardSchema } from './standard.ts';
 import type { Flag, Side } from './status.ts';
@@ -189,7 +190,13 @@ export function defineService<A, D extends string, P extends string>(draft: Serv
   const actions = keyed(Object.entries(drafts).map(([key, { action }]) => [key, action]));
   const desks = keyed(Object.entries(draft.desks));
   const numberings = Object.values<ProductDefinition>(draft.products).map(({ numbering }) => numbering);
-  const rules = [...new Set<Rule>([draft.checklist, ...Object.values(draft.clocks), draft.standard, ...draft.rules, ...numberings])];
+  const rules = governedRules([draft.checklist, ...Object.values(draft.clocks), draft.standard, ...draft.rules, ...numberings], {
+    journey: draft.journey as unknown as Journey,
+    desks: draft.desks,
+    checklist: draft.checklist,
+    clocks: draft.clocks,
+    numberings,
+  });
   const definition = { ...draft, journey: draft.journey as unknown as Journey, desks, actions, rules } as unknown as ServiceDefinition;
   const problem = problemOf(definition);
   if (problem) throw new Error(`service ${draft.key}: ${problem}`);

@@ -1,11 +1,22 @@
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 
+/** A few words in both languages. */
+export interface Words {
+  readonly id: string;
+  readonly en: string;
+}
+
+/** What a part of a value is called where it is filled in and compared. */
+export interface Label extends Words {
+  readonly hint?: Words;
+}
+
 /** A rule as the code declares it: its shape, and the value the region starts with. */
 export interface Rule<S extends TSchema = TSchema> {
   readonly key: string;
   /** What it decides, in a few words, for whoever keeps the rules. */
-  readonly title: { readonly id: string; readonly en: string };
+  readonly title: Words;
   readonly schema: S;
   readonly value: Static<S>;
   readonly unit?: string;
@@ -15,6 +26,10 @@ export interface Rule<S extends TSchema = TSchema> {
   readonly confirmed: boolean;
   /** First day it holds, YYYY-MM-DD. */
   readonly validFrom: string;
+  /** What the parts of the value are called: by name of the part, or by its whole path such as `use.house`. */
+  readonly labels?: Readonly<Record<string, Label>>;
+  /** Why a value that has the right shape cannot be used, or null. */
+  problem?(value: Static<S>): Words | null;
 }
 
 /** One version of a rule as it stands in the database. */
@@ -28,6 +43,8 @@ export interface RuleVersion<T = unknown> {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly confirmed: boolean;
+  /** The day it was called off before it ever held. */
+  readonly calledOffOn: string | null;
 }
 
 /**
@@ -35,10 +52,21 @@ export interface RuleVersion<T = unknown> {
  * so that a citizen never meets a malformed rule.
  */
 export function defineRule<S extends TSchema>(rule: Rule<S>): Rule<S> {
-  const [problem] = Value.Errors(rule.schema, rule.value);
-  if (problem) throw new Error(`rule ${rule.key}: ${JSON.stringify(problem)}`);
+  const fault = faultIn(rule, rule.value);
+  if (fault) throw new Error(`rule ${rule.key}: ${JSON.stringify(fault)}`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(rule.validFrom)) throw new Error(`rule ${rule.key}: validFrom is not a date`);
   return Object.freeze(rule);
+}
+
+/** Why a value cannot be one of the rule: the place in it that has the wrong shape, or what is wrong with the whole. */
+export type Fault = { readonly kind: 'shape'; readonly at: string } | { readonly kind: 'problem'; readonly words: Words };
+
+/** The first thing wrong with a value for a rule, whoever it comes from; null where it can be used. */
+export function faultIn<S extends TSchema>(rule: Rule<S>, value: unknown): Fault | null {
+  const [misshapen] = Value.Errors(rule.schema, value);
+  if (misshapen) return { kind: 'shape', at: misshapen.instancePath };
+  const words = rule.problem?.(value as Static<S>) ?? null;
+  return words && { kind: 'problem', words };
 }
 
 /** The rule versions one case or one page works with, by key. */
@@ -63,6 +91,11 @@ export class RuleBook {
     return version as RuleVersion<Static<S>>;
   }
 
+  /** The version that holds of a rule known by its key; undefined where none does. */
+  find(key: string): RuleVersion | undefined {
+    return this.#versions.get(key);
+  }
+
   value<S extends TSchema>(rule: Rule<S>): Static<S> {
     return this.version(rule).value;
   }
@@ -80,5 +113,16 @@ export class RuleBook {
 
 /** A rule's first version, as the code declares it. */
 function declared({ key, value, unit, citation, validFrom, confirmed }: Rule): RuleVersion {
-  return { id: `default:${key}`, key, version: 1, value, unit: unit ?? null, citation, validFrom, validTo: null, confirmed };
+  return {
+    id: `default:${key}`,
+    key,
+    version: 1,
+    value,
+    unit: unit ?? null,
+    citation,
+    validFrom,
+    validTo: null,
+    confirmed,
+    calledOffOn: null,
+  };
 }

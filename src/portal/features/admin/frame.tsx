@@ -11,6 +11,7 @@ const tabs = {
   jobs: portalPaths.jobs,
   deliveries: portalPaths.deliveries,
   rules: portalPaths.rules,
+  proposals: portalPaths.proposals,
   numbering: portalPaths.numbering,
   certificates: portalPaths.certificates,
   holidays: portalPaths.holidays,
@@ -20,17 +21,19 @@ const tabs = {
 
 export type Section = keyof typeof tabs;
 
+/** What every officer of an agency may see; the rest belongs to administrators. */
+const forOfficers: ReadonlySet<string> = new Set<Section>(['rules', 'proposals']);
+
 /** The frame of every page of the console. */
 export function AdminPage({ at, children }: { readonly at: Section; readonly children: ComponentChildren }) {
-  const m = texts(useView().locale);
+  const { locale, actor } = useView();
+  const m = texts(locale);
+  const open = Object.entries(tabs).filter(([key]) => forOfficers.has(key) || can(actor, 'operation.read'));
   return (
     <Page wide>
       <div class="stack">
         <h1>{m.title}</h1>
-        <Tabs
-          label={m.sections}
-          tabs={Object.entries(tabs).map(([key, path]) => ({ href: path(), label: m.tabs[key as Section], current: key === at }))}
-        />
+        <Tabs label={m.sections} tabs={open.map(([key, path]) => ({ href: path(), label: m.tabs[key as Section], current: key === at }))} />
         {children}
       </div>
     </Page>
@@ -41,6 +44,14 @@ export function AdminPage({ at, children }: { readonly at: Section; readonly chi
 export function getAdmin(request: Request): PersonActor {
   const person = getPerson(request);
   if (!can(person, 'operation.read')) throw new AppError('NOT_FOUND');
+  if (!person.strong) throw new AppError('SIGN_IN_REQUIRED', { why: 'second-factor' });
+  return person;
+}
+
+/** An officer with a second factor, who may read the rules of an agency; for anybody else they are not here. */
+export function getRulesReader(request: Request): PersonActor {
+  const person = getPerson(request);
+  if (!can(person, 'rules.read')) throw new AppError('NOT_FOUND');
   if (!person.strong) throw new AppError('SIGN_IN_REQUIRED', { why: 'second-factor' });
   return person;
 }

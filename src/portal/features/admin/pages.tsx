@@ -3,7 +3,6 @@ import type { AuditReport } from '#platform/audit';
 import type { EnteredHoliday } from '#platform/calendar';
 import type { DeadLetter, QueueState } from '#platform/jobs';
 import type { DeliveryLine } from '#platform/notifications';
-import type { Rule, RuleVersion } from '#platform/rules';
 import { useView } from '#web';
 import { Button, type Column, Figure, Form, Note, Pagination, Table, Tabs, Tag, type Tone } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
@@ -101,58 +100,9 @@ export function DeliveriesPage({ rows, total, page, failed }: Listed<DeliveryLin
   );
 }
 
-interface RulesProps extends Listed<RuleVersion> {
-  readonly questions: boolean;
-  /** What each rule decides, by its key. */
-  readonly titles: ReadonlyMap<string, Rule['title']>;
-}
-
-export function RulesPage({ rows, total, page, questions, titles }: RulesProps) {
-  const { locale } = useView();
-  const m = texts(locale).rules;
-  const at = (only: boolean, n = 1) => portalPaths.rules({}, { belum: only ? '1' : undefined, halaman: n > 1 ? n : undefined });
-  const columns: Column<RuleVersion>[] = [
-    {
-      title: m.key,
-      cell: (rule) => (
-        <>
-          {titles.get(rule.key)?.[locale]}
-          <code class="small soft block">{rule.key}</code>
-          <details>
-            <summary class="small">
-              {m.show}
-              <span class="vh"> {rule.key}</span>
-            </summary>
-            <pre class="formula">{JSON.stringify(rule.value, null, 2)}</pre>
-          </details>
-        </>
-      ),
-    },
-    { title: m.version, cell: (rule) => formatNumber(rule.version, locale), right: true },
-    { title: m.citation, cell: (rule) => rule.citation },
-    { title: m.since, cell: (rule) => formatDate(rule.validFrom, locale) },
-    { title: m.state, cell: (rule) => <Tag tone={rule.confirmed ? 'done' : 'wait'}>{rule.confirmed ? m.confirmed : m.unconfirmed}</Tag> },
-  ];
-  return (
-    <AdminPage at="rules">
-      <p class="soft col">{m.lead}</p>
-      <Tabs
-        label={texts(locale).tabs.rules}
-        tabs={[
-          { href: at(false), label: m.all, current: !questions },
-          { href: at(true), label: m.questions, current: questions },
-        ]}
-      />
-      <Table label={texts(locale).tabs.rules} columns={columns} rows={rows} empty={m.none} />
-      {total > PAGE_SIZE && <Pagination page={page} size={PAGE_SIZE} total={total} at={(n) => at(questions, n)} />}
-    </AdminPage>
-  );
-}
-
 export function HolidaysPage({ rows }: { readonly rows: readonly EnteredHoliday[] }) {
   const { locale } = useView();
   const m = texts(locale).holidays;
-  const { confirmed, unconfirmed } = texts(locale).rules;
   const columns: Column<EnteredHoliday>[] = [
     { title: m.day, cell: (day) => formatDate(day.day, locale) },
     { title: m.name, cell: (day) => (locale === 'id' ? day.nameId : day.nameEn) },
@@ -162,7 +112,7 @@ export function HolidaysPage({ rows }: { readonly rows: readonly EnteredHoliday[
       title: m.citation,
       cell: (day) => (
         <>
-          {day.citation} <Tag tone={day.confirmed ? 'done' : 'wait'}>{day.confirmed ? confirmed : unconfirmed}</Tag>
+          {day.citation} <Tag tone={day.confirmed ? 'done' : 'wait'}>{day.confirmed ? m.confirmed : m.unconfirmed}</Tag>
         </>
       ),
     },

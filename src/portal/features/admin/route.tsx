@@ -3,19 +3,18 @@ import { appendAudit, verifyAudit } from '#platform/audit';
 import { listHolidays, officeDay } from '#platform/calendar';
 import { listDeadLetters, readQueue, retryDeadLetter } from '#platform/jobs';
 import { listDeliveries } from '#platform/notifications';
-import { listRules } from '#platform/rules';
 import { render, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
+import { readGoverned } from '../rules/governed.ts';
 import { getAdmin, type Section } from './frame.tsx';
-import { AuditPage, DeliveriesPage, HolidaysPage, JobsPage, OverviewPage, PAGE_SIZE, RulesPage } from './pages.tsx';
+import { AuditPage, DeliveriesPage, HolidaysPage, JobsPage, OverviewPage, PAGE_SIZE } from './pages.tsx';
 import { texts } from './texts.ts';
 
 const Query = Type.Object({
   halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   gagal: Type.Optional(Type.Literal('1')),
-  belum: Type.Optional(Type.Literal('1')),
   diulang: Type.Optional(Type.Literal('1')),
   lang: Type.Optional(Type.String()),
 });
@@ -23,22 +22,22 @@ const JobId = Type.Object({ id: Type.String({ pattern: '^\\d{1,18}$' }) });
 
 const slice = (page: number) => ({ limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
 
-/** What an administrator looks after: work behind the scenes, rules, holidays, the audit chain. */
-export function adminRoutes(app: WebApp, { db, clock, registry }: PortalDeps): void {
-  const titles = new Map(registry.all().flatMap(({ service }) => service.rules.map(({ key, title }) => [key, title] as const)));
+/** What an administrator looks after: work behind the scenes, holidays, the audit chain. */
+export function adminRoutes(app: WebApp, deps: PortalDeps): void {
+  const { db, clock } = deps;
   const titled = (request: Request, section: Section) => ({
     title: `${texts(request.locale).tabs[section]}, ${texts(request.locale).title}`,
   });
   const options = { schema: { querystring: Query }, config: { policy: 'signed-in' } } as const;
 
   app.get(portalPaths.admin.pattern, options, async (request, reply) => {
-    getAdmin(request);
-    const one = { limit: 1, offset: 0 };
-    const [queue, { total: undelivered }, { total: unconfirmed }] = await Promise.all([
+    const actor = getAdmin(request);
+    const [queue, { total: undelivered }, lines] = await Promise.all([
       readQueue(db),
-      listDeliveries(db, { failed: true }, one),
-      listRules(db, { confirmed: false }, one),
+      listDeliveries(db, { failed: true }, { limit: 1, offset: 0 }),
+      readGoverned(deps, actor),
     ]);
+    const unconfirmed = lines.filter(({ inForce }) => !inForce.confirmed).length;
     return render(request, reply, <OverviewPage {...{ queue, undelivered, unconfirmed }} />, titled(request, 'overview'));
   });
 
@@ -65,14 +64,6 @@ export function adminRoutes(app: WebApp, { db, clock, registry }: PortalDeps): v
     const failed = gagal === '1';
     const { rows, total } = await listDeliveries(db, { failed }, slice(page));
     return render(request, reply, <DeliveriesPage {...{ rows, total, page, failed }} />, titled(request, 'deliveries'));
-  });
-
-  app.get(portalPaths.rules.pattern, options, async (request, reply) => {
-    getAdmin(request);
-    const { halaman: page = 1, belum } = request.query;
-    const questions = belum === '1';
-    const { rows, total } = await listRules(db, questions ? { confirmed: false } : {}, slice(page));
-    return render(request, reply, <RulesPage {...{ rows, total, page, questions, titles }} />, titled(request, 'rules'));
   });
 
   app.get(portalPaths.holidays.pattern, options, async (request, reply) => {

@@ -1,0 +1,94 @@
+import { formatNumber, type Locale } from '#i18n';
+import { type Change, changesBetween, type Rule } from '#platform/rules';
+import { useView } from '#web';
+import { type Column, Table } from '#web/ui';
+import { calledIn, pathInWords } from './form/labels.ts';
+import { texts } from './texts.ts';
+
+/** What a proposal would change, part by part. */
+export function Changes({ rule, before, after }: { readonly rule: Rule; readonly before: unknown; readonly after: unknown }) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const changes = changesBetween(before, after);
+  if (changes.length === 0) return <p>{m.sameValue}</p>;
+  const columns: Column<Change>[] = [
+    ...(changes.every(({ path }) => path.length === 0)
+      ? []
+      : [{ title: m.part, cell: ({ path }: Change) => pathInWords(rule, path, locale) }]),
+    { title: m.before, cell: (change) => <Shown rule={rule} value={change.before} /> },
+    { title: m.after, cell: (change) => <Shown rule={rule} value={change.after} /> },
+  ];
+  return <Table label={m.changes} columns={columns} rows={changes} empty="" />;
+}
+
+/** The whole value of a rule, part by part, as people read it. */
+export function WholeValue({ rule, value }: { readonly rule: Rule; readonly value: unknown }) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const parts = leavesOf(value);
+  const [only] = parts.length === 1 ? parts : [];
+  if (only && only.path.length === 0) return <Shown rule={rule} value={only.value} />;
+  const table = (
+    <Table
+      label={m.value}
+      columns={[
+        { title: m.part, cell: ({ path }: Leaf) => pathInWords(rule, path, locale) },
+        { title: m.value, cell: ({ value: one }: Leaf) => <Shown rule={rule} value={one} /> },
+      ]}
+      rows={parts}
+      empty={m.empty}
+    />
+  );
+  return parts.length <= 12 ? (
+    table
+  ) : (
+    <details>
+      <summary>{m.showAll(formatNumber(parts.length, locale))}</summary>
+      {table}
+    </details>
+  );
+}
+
+interface Leaf {
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+/** Lists of words stay whole; everything else is taken apart. */
+function leavesOf(value: unknown, path: readonly string[] = []): readonly Leaf[] {
+  if (typeof value !== 'object' || value === null || isLines(value)) return [{ path, value }];
+  return Object.entries(value).flatMap(([name, part]) => leavesOf(part, [...path, Array.isArray(value) ? String(Number(name) + 1) : name]));
+}
+
+function isLines(value: object): value is readonly (string | number)[] {
+  return Array.isArray(value) && value.every((one) => typeof one !== 'object');
+}
+
+function Shown({ rule, value }: { readonly rule: Rule; readonly value: unknown }) {
+  const { locale } = useView();
+  if (typeof value !== 'object' || value === null) return <>{plainly(value, locale)}</>;
+  if (isLines(value))
+    return (
+      <ul>
+        {value.map((line) => (
+          <li>{plainly(line, locale)}</li>
+        ))}
+      </ul>
+    );
+  return (
+    <ul>
+      {leavesOf(value).map(({ path, value: one }) => (
+        <li>
+          {path.map((_, at) => calledIn(rule, path.slice(0, at + 1), locale).label).join(' › ')}: <Shown rule={rule} value={one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function plainly(value: unknown, locale: Locale): string {
+  const m = texts(locale);
+  if (value === undefined || value === null || value === '') return m.empty;
+  if (typeof value === 'boolean') return value ? m.yes : m.no;
+  return typeof value === 'number' ? formatNumber(value, locale) : String(value);
+}

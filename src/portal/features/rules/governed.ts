@@ -1,0 +1,66 @@
+import { AppError, type PersonActor } from '#kernel';
+import { type Agency, can } from '#platform/access';
+import { officeDay } from '#platform/calendar';
+import type { ServiceDefinition } from '#platform/cases';
+import { documentRules } from '#platform/documents';
+import { listOpenProposals, type Proposal, type Rule, type RuleVersion, rulesAt } from '#platform/rules';
+import type { PortalDeps } from '../../deps.ts';
+
+/** A rule of an agency, and the services that read it there; none where it stands behind all of them. */
+export interface Governed {
+  readonly agency: Agency;
+  readonly rule: Rule;
+  readonly services: readonly ServiceDefinition[];
+}
+
+export interface GovernedLine extends Governed {
+  readonly inForce: RuleVersion;
+  readonly open: Proposal | null;
+}
+
+/** The rules of the agencies whose rules the officer may read, in the order in which the services name them. */
+function governed({ registry }: PortalDeps, actor: PersonActor): readonly Governed[] {
+  const found = new Map<string, Governed>();
+  const offers = registry.all().filter(({ agency }) => can(actor, 'rules.read', agency.id));
+  const enter = (agency: Agency, rule: Rule, of: readonly ServiceDefinition[]) => {
+    const at = `${agency.id} ${rule.key}`;
+    found.set(at, { agency, rule, services: [...(found.get(at)?.services ?? []), ...of] });
+  };
+  for (const { agency, service } of offers) for (const rule of service.rules) enter(agency, rule, [service]);
+  for (const { agency } of offers) for (const rule of documentRules) enter(agency, rule, []);
+  return [...found.values()];
+}
+
+/** One rule by the agency's key and its own. Throws NOT_FOUND where the officer has no business with it. */
+export function getGoverned(deps: PortalDeps, actor: PersonActor, { agency: agencyKey, key }: { agency: string; key: string }): Governed {
+  const found = governed(deps, actor).find(({ agency, rule }) => agency.key === agencyKey && rule.key === key);
+  if (!found) throw new AppError('NOT_FOUND', { agency: agencyKey, rule: key });
+  return found;
+}
+
+/** The rule a proposal is about. Throws NOT_FOUND where the officer has no business with it. */
+export function governedBy(deps: PortalDeps, actor: PersonActor, proposal: Proposal): Governed {
+  const found = governed(deps, actor).find(({ agency, rule }) => agency.id === proposal.agencyId && rule.key === proposal.key);
+  if (!found) throw new AppError('NOT_FOUND', { proposal: proposal.id });
+  return found;
+}
+
+/** Every rule the officer may read, with what holds today and what is proposed. */
+export async function readGoverned(deps: PortalDeps, actor: PersonActor): Promise<readonly GovernedLine[]> {
+  const rules = governed(deps, actor);
+  const agencyIds = [...new Set(rules.map(({ agency }) => agency.id))];
+  const on = officeDay(deps.clock.now());
+  const [proposals, ...books] = await Promise.all([
+    listOpenProposals(deps.db, agencyIds),
+    ...agencyIds.map((agencyId) => {
+      const own = rules.filter(({ agency }) => agency.id === agencyId).map(({ rule }) => rule);
+      return rulesAt(deps.db, own, { agencyId, on });
+    }),
+  ]);
+  const bookOf = new Map(agencyIds.map((id, at) => [id, books[at]]));
+  return rules.flatMap((one) => {
+    const inForce = bookOf.get(one.agency.id)?.find(one.rule.key);
+    const open = proposals.find(({ agencyId, key }) => agencyId === one.agency.id && key === one.rule.key) ?? null;
+    return inForce ? [{ ...one, inForce, open }] : [];
+  });
+}

@@ -1,0 +1,165 @@
+import { transaction } from '#db';
+import { AppError } from '#kernel';
+import { authorise, can } from '#platform/access';
+import { officeDay } from '#platform/calendar';
+import {
+  approveProposal,
+  getProposal,
+  listProposals,
+  listVersions,
+  proposeCallingOff,
+  proposeChange,
+  rejectProposal,
+  rulesAt,
+  withdrawProposal,
+} from '#platform/rules';
+import { render, type Reply, type Request, type WebApp } from '#web';
+import { Type } from 'typebox';
+import type { PortalDeps } from '../../deps.ts';
+import { portalPaths } from '../../paths.ts';
+import { getRulesReader } from '../admin/frame.tsx';
+import { texts as adminTexts } from '../admin/texts.ts';
+import { getGoverned, type Governed, governedBy, readGoverned } from './governed.ts';
+import { RulesPage } from './list-page.tsx';
+import { readProposal, readReason, sentOfVersion } from './read-proposal.ts';
+import { RulePage } from './rule-page.tsx';
+import type { RulePageProps } from './rule-props.ts';
+import { texts } from './texts.ts';
+import { WaitingPage } from './waiting-page.tsx';
+
+const flag = Type.Optional(Type.Literal('1'));
+const lang = Type.Optional(Type.String());
+const ListQuery = Type.Object({ belum: flag, usulan: flag, layanan: Type.Optional(Type.String({ maxLength: 60 })), lang });
+const At = Type.Object({ agency: Type.String({ pattern: '^[\\w-]{1,60}$' }), key: Type.String({ pattern: '^[\\w.-]{1,100}$' }) });
+const RuleQuery = Type.Object({
+  dari: Type.Optional(Type.String({ format: 'uuid' })),
+  sudah: Type.Optional(Type.Enum(['propose', 'approve', 'reject', 'withdraw'])),
+  lang,
+});
+/** Names and number of the fields come from the rule's own schema. */
+const SentForm = Type.Record(Type.String({ maxLength: 200 }), Type.String({ maxLength: 100_000 }));
+const ProposalId = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const Decision = Type.Object({
+  putusan: Type.Enum(['approve', 'reject', 'withdraw']),
+  catatan: Type.Optional(Type.String({ maxLength: 2000 })),
+});
+const CallOff = Type.Object({ versi: Type.String({ format: 'uuid' }), alasan: Type.String({ maxLength: 2000 }) });
+
+/** The rules of an agency: read by its officers, changed by one person's proposal and another's approval. */
+export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
+  const { db, clock } = deps;
+  const config = { policy: 'signed-in' } as const;
+  const today = () => officeDay(clock.now());
+
+  app.get(portalPaths.rules.pattern, { schema: { querystring: ListQuery }, config }, async (request, reply) => {
+    const lines = await readGoverned(deps, getRulesReader(request));
+    const { belum, usulan, layanan = '' } = request.query;
+    const services = [...new Map(lines.flatMap((line) => line.services.map((one) => [one.key, one] as const))).values()];
+    const filter = {
+      only: belum ? ('questions' as const) : usulan ? ('proposals' as const) : null,
+      service: services.some(({ key }) => key === layanan) ? layanan : null,
+    };
+    const shown = lines.filter(
+      (line) =>
+        (filter.only !== 'questions' || !line.inForce.confirmed) &&
+        (filter.only !== 'proposals' || line.open !== null) &&
+        (filter.service === null || line.services.some(({ key }) => key === filter.service)),
+    );
+    const named = services.map(({ key, title }) => ({ key, title: title(request.locale) }));
+    return render(request, reply, <RulesPage lines={shown} filter={filter} services={named} />, titled(request, 'rules'));
+  });
+
+  const show = async (request: Request, reply: Reply, governed: Governed, rest: ShowOptions = {}) => {
+    const actor = getRulesReader(request);
+    const { agency, rule } = governed;
+    const at = { key: rule.key, agencyId: agency.id };
+    const [versions, proposals, book] = await Promise.all([
+      listVersions(db, at),
+      listProposals(db, at),
+      rulesAt(db, [rule], { agencyId: agency.id, on: today() }),
+    ]);
+    const inForce = book.version(rule);
+    const base = versions.find(({ id }) => id === rest.from);
+    const form = rest.form ?? {
+      sent: sentOfVersion(rule, base ?? inForce, today(), request.locale),
+      errors: [],
+      from: base?.version ?? null,
+    };
+    const may = { propose: can(actor, 'rules.propose', agency.id), approve: can(actor, 'rules.approve', agency.id) };
+    const props = { governed, inForce, versions, proposals, may, form, today: today(), me: actor.personId };
+    return render(request, reply, <RulePage {...props} done={rest.done ?? null} noteError={rest.noteError} />, {
+      title: `${rule.title[request.locale]}, ${adminTexts(request.locale).title}`,
+      status: rest.form !== undefined || rest.noteError !== undefined ? 422 : 200,
+    });
+  };
+
+  app.get(portalPaths.rule.pattern, { schema: { params: At, querystring: RuleQuery }, config }, async (request, reply) => {
+    const governed = getGoverned(deps, getRulesReader(request), request.params);
+    const { dari, sudah } = request.query;
+    return show(request, reply, governed, { ...(dari && { from: dari }), ...(sudah && { done: sudah }) });
+  });
+
+  app.post(portalPaths.rule.pattern, { schema: { params: At, body: SentForm }, config }, async (request, reply) => {
+    const actor = getRulesReader(request);
+    const governed = getGoverned(deps, actor, request.params);
+    const { agency, rule } = governed;
+    authorise(actor, 'rules.propose', agency.id);
+    const inForce = (await rulesAt(db, [rule], { agencyId: agency.id, on: today() })).version(rule);
+    const read = readProposal(rule, request.body, { inForce, today: today(), locale: request.locale });
+    if ('errors' in read) return show(request, reply, governed, { form: { sent: request.body, errors: read.errors, from: null } });
+    const change = { ...read.proposal, agencyId: agency.id, actor, today: today(), at: clock.now() };
+    await transaction(db, (tx) => proposeChange(tx, rule, change));
+    return reply.redirect(portalPaths.rule({ agency: agency.key, key: rule.key }, { sudah: 'propose' }), 303);
+  });
+
+  app.post(portalPaths.callOff.pattern, { schema: { params: At, body: CallOff }, config }, async (request, reply) => {
+    const actor = getRulesReader(request);
+    const { agency, rule } = getGoverned(deps, actor, request.params);
+    authorise(actor, 'rules.propose', agency.id);
+    const reason = readReason(request.body.alasan);
+    if (reason === null) throw new AppError('INVALID_INPUT', { fields: [{ field: 'alasan', why: 'length' }] });
+    const proposing = { agencyId: agency.id, reason, actor, today: today(), at: clock.now() };
+    await transaction(db, (tx) => proposeCallingOff(tx, rule, request.body.versi, proposing));
+    return reply.redirect(portalPaths.rule({ agency: agency.key, key: rule.key }, { sudah: 'propose' }), 303);
+  });
+
+  app.get(portalPaths.proposals.pattern, { schema: { querystring: Type.Object({ lang }) }, config }, async (request, reply) => {
+    const lines = await readGoverned(deps, getRulesReader(request));
+    const waiting = lines.flatMap((line) => (line.open ? [{ ...line, open: line.open }] : []));
+    waiting.sort((a, b) => a.open.proposedAt.getTime() - b.open.proposedAt.getTime());
+    return render(request, reply, <WaitingPage lines={waiting} />, titled(request, 'proposals'));
+  });
+
+  app.post(portalPaths.proposal.pattern, { schema: { params: ProposalId, body: Decision }, config }, async (request, reply) => {
+    const actor = getRulesReader(request);
+    const { id } = request.params;
+    const { putusan, catatan } = request.body;
+    const proposal = await getProposal(db, id);
+    const governed = governedBy(deps, actor, proposal);
+    const { agency, rule } = governed;
+    authorise(actor, putusan === 'withdraw' ? 'rules.propose' : 'rules.approve', agency.id);
+    const deciding = { actor, today: today(), at: clock.now() };
+    const note = readReason(catatan);
+    // Said again where it is decided, under the lock; here so that a proposer is not asked for a note first.
+    if (putusan === 'reject' && proposal.proposedBy === actor.personId) throw new AppError('FORBIDDEN', { why: 'own-proposal' });
+    if (putusan === 'reject' && note === null) return show(request, reply, governed, { noteError: texts(request.locale).wrong.note });
+    await transaction(db, (tx) => {
+      if (putusan === 'approve') return approveProposal(tx, rule, id, deciding);
+      return putusan === 'reject' ? rejectProposal(tx, id, note ?? '', deciding) : withdrawProposal(tx, id, deciding);
+    });
+    return reply.redirect(portalPaths.rule({ agency: agency.key, key: rule.key }, { sudah: putusan }), 303);
+  });
+}
+
+interface ShowOptions {
+  /** Id of the version the form is filled in from. */
+  readonly from?: string;
+  readonly done?: RulePageProps['done'];
+  readonly form?: RulePageProps['form'];
+  readonly noteError?: string;
+}
+
+function titled(request: Request, section: 'rules' | 'proposals') {
+  const m = adminTexts(request.locale);
+  return { title: `${m.tabs[section]}, ${m.title}` };
+}

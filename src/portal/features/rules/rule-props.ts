@@ -1,0 +1,20 @@
+import type { Proposal, RuleVersion } from '#platform/rules';
+import type { Governed } from './governed.ts';
+import type { ProposeFormProps } from './propose-form.tsx';
+
+type Done = 'propose' | 'approve' | 'reject' | 'withdraw';
+
+export interface RulePageProps {
+  readonly governed: Governed;
+  readonly inForce: RuleVersion;
+  readonly versions: readonly (RuleVersion & { readonly own: boolean })[];
+  readonly proposals: readonly Proposal[];
+  /** YYYY-MM-DD at the agency. */
+  readonly today: string;
+  readonly may: { readonly propose: boolean; readonly approve: boolean };
+  readonly me: string;
+  readonly form: ProposeFormProps['form'];
+  readonly done: Done | null;
+  /** Turned down without a word: what is asked for. */
+  readonly noteError?: string | undefined;
+}
