@@ -116,7 +116,7 @@ export async function openDeps(
     clock,
     reach: reachOf({ networks: config.webhookNetworks, http: config.demo }),
     caseUrl: (caseId) => config.publicUrl + apiPaths.case({ caseId }),
-    consolePage: () => portalPaths.clients(),
+    consolePage: (clientId) => portalPaths.webhooks({ clientId }),
   };
   const cases: CasesDeps = {
     db,
@@ -166,7 +166,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const fill = applying(cases);
 
   const routes: Routes[] = [
-    (app) => portalRoutes(app, { db, clock, cases, registry: cases.registry, publicUrl: config.publicUrl }),
+    (app) => portalRoutes(app, { db, clock, cases, webhooks, registry: cases.registry, publicUrl: config.publicUrl }),
     (app) => identityRoutes(app, identity),
     (app) => tokenRoutes(app, { db, clock, publicUrl: config.publicUrl }),
     (app) => fillRoutes(app, fill),

@@ -10,6 +10,7 @@ import { numberingRoutes } from './features/numbering/route.tsx';
 import { ownDataRoutes } from './features/own-data/route.tsx';
 import { performanceRoutes } from './features/performance/route.tsx';
 import { ruleRoutes } from './features/rules/route.tsx';
+import { webhookRoutes } from './features/webhooks/route.tsx';
 import { makeFigures } from './figures.ts';
 import { keepMainParts } from './main-parts.ts';
 
@@ -26,6 +27,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   numberingRoutes(app, deps);
   certificateRoutes(app, deps);
   clientRoutes(app, deps);
+  webhookRoutes(app, deps);
   crawlerRoutes(app, deps);
   ownDataRoutes(app, deps.cases);
 }

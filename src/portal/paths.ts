@@ -27,6 +27,10 @@ export const portalPaths = {
   certificates: verificationPaths.certificates,
   revokeCertificate: path('/kelola/sertifikat/:certificateId/cabut'),
   endClient: path('/kelola/sistem/:clientId/akhiri'),
+  webhooks: path('/kelola/sistem/:clientId/webhook'),
+  webhook: path('/kelola/sistem/:clientId/webhook/:subscriptionId'),
+  changeWebhook: path('/kelola/sistem/:clientId/webhook/:subscriptionId/:deed'),
+  webhookDelivery: path('/kelola/sistem/:clientId/webhook/:subscriptionId/kiriman/:deliveryId'),
 
   robots: path('/robots.txt'),
   sitemap: path('/sitemap.xml'),

@@ -2,12 +2,13 @@ import { transaction } from '#db';
 import { castOf, citizens, seedPermit } from '#demo';
 import { newId, type PersonActor } from '#kernel';
 import { assign } from '#platform/access';
-import { registerClient } from '#platform/clients';
+import { getClient, registerClient } from '#platform/clients';
 import { listInvitations, readCase, saveFilter, startBatch } from '#platform/cases';
 import { listCertificates } from '#platform/documents';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { proposeChange } from '#platform/rules';
 import { exampleAnswers, permit } from '#services/laperon';
+import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { sql } from 'kysely';
 import { type FakeClock, startApp, type TestApp, type TestAppOptions, type Visitor } from '#support';
 
@@ -83,6 +84,9 @@ export interface World {
     readonly certificate: string;
     /** A version of a rule that the administrator proposes. */
     readonly proposal: string;
+    /** What it subscribed to, and something on its way there. */
+    readonly subscription: string;
+    readonly delivery: string;
     /** Of the applicant. */
     readonly passkey: string;
     readonly person: Readonly<Partial<Record<Who, string>>>;
@@ -126,6 +130,13 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       app.clock.now(),
     ),
   );
+  const webhook = await transaction(app.db, async (tx) => {
+    const at = app.clock.now();
+    const whose = await getClient(tx, client.clientId, [cast.agencyId]);
+    const asked = { client: whose, url: 'http://127.0.0.1:9/kabar', types: ['case.closed'] } as const;
+    const { id } = await subscribe(tx, cast.officers.head, asked, at);
+    return { subscription: id, delivery: await sendTrial(tx, await getSubscription(tx, id, whose.id), at) };
+  });
   const { id: message } = await app.db
     .selectFrom('notifications.message')
     .select('id')
@@ -172,6 +183,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       client: client.clientId,
       certificate: (await listCertificates(app.db, cast.agencyId))[0]?.id ?? '',
       proposal: await proposeDays(app, cast.officers.archivist, cast.agencyId),
+      ...webhook,
       passkey: await enterPasskey(app, applicant),
       person: {
         front: cast.officers.front.personId,

@@ -341,23 +341,24 @@ describe('what it costs', () => {
       query.mockRestore();
       return texts.filter((text) => !text.includes('pg_notify'));
     };
-    await asked();
-    const without = await asked();
+    // What is kept a while is read by the first, and perhaps again.
+    const without = new Set([...(await asked()), ...(await asked())]);
     await subscribed(await client());
-    expect(await asked()).toEqual(without);
-    expect(without.join(' ')).not.toContain('webhooks');
+    expect((await asked()).filter((text) => !without.has(text))).toEqual([]);
+    expect([...without].join(' ')).not.toContain('webhooks');
   });
 });
 
 describe('the log', () => {
   it('goes after ninety days, but for what still waits', async () => {
-    const { id } = await subscribed(await client(), ['case.submitted']);
+    const { id, client: system } = await subscribed(await client(), ['case.submitted']);
     await seedPermit.submitted(app.deps);
     await app.runJobs();
+    await change(pauseSubscription, id, system.id);
+    await seedPermit.submitted(app.deps);
+    await app.runJobs();
+    expect((await log(id)).map(({ state }) => state).sort()).toEqual(['delivered', 'waiting']);
     app.clock.advance({ days: 91 });
-    receiver.answer(500);
-    await seedPermit.submitted(app.deps);
-    await app.runJobs();
     await app.runSweep('retention.remove');
     expect((await log(id)).map(({ state }) => state)).toEqual(['waiting']);
   });

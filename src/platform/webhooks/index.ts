@@ -1,12 +1,24 @@
 export { announce, type News } from './announce.ts';
 export type { WebhookDeps } from './deps.ts';
 export { type EventType, eventTypes } from './domain/event.ts';
+export {
+  type Attempt,
+  type Delivery,
+  type DeliveryState,
+  deliveryStates,
+  getDelivery,
+  listWebhookDeliveries,
+  sendAgain,
+  sendTrial,
+} from './log.ts';
 export { countOldDeliveries, dropOldDeliveries } from './old-deliveries.ts';
 export { isNetwork, type Reach, reachOf } from './reach.ts';
+export type { Failure } from './post.ts';
 export { OVERLAP_HOURS, sealedSecrets } from './secrets.ts';
 export { sendHandler } from './send.ts';
 export {
   endSubscription,
+  endSubscriptionsOf,
   getSubscription,
   listSubscriptions,
   pauseSubscription,

@@ -155,6 +155,11 @@ export async function endSubscription(tx: Tx, actor: PersonActor, { id, state }:
   await audit(tx, actor, 'end', id, {}, at);
 }
 
+/** Ends whatever a client subscribed to, with the client. */
+export async function endSubscriptionsOf(tx: Tx, clientId: string, at: Date): Promise<void> {
+  for (const { id, state } of await listSubscriptions(tx, clientId)) if (state !== 'ended') await stop(tx, id, 'client', at);
+}
+
 /** A new secret for a subscription that is not ended; returned once. */
 export async function renewWebhookSecret(tx: Tx, actor: PersonActor, { id, state }: Subscription, at: Date): Promise<string> {
   if (state === 'ended') throw new AppError('CONFLICT', { why: 'ended' });

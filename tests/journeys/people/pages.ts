@@ -1,8 +1,10 @@
-import { transaction } from '#db';
-import { castOf, seedPermit } from '#demo';
+import { transaction, type Tx } from '#db';
+import { type Cast, castOf, seedPermit } from '#demo';
 import { type Clock, newId } from '#kernel';
 import { readCase, startBatch } from '#platform/cases';
+import { getClient, registerClient } from '#platform/clients';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
+import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { exampleAnswers, permit } from '#services/laperon';
 import type { TestApp, Visitor } from '#support';
 
@@ -36,6 +38,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const batch = await transaction(app.db, (tx) =>
     startBatch(tx, deps.cases, cast.officers.head, { action: 'approve', input: {}, caseIds: [returned.caseId], idempotencyKey: newId() }),
   );
+  const webhook = await transaction(app.db, (tx) => subscribeSystem(tx, cast, app.clock.now()));
   await app.runJobs();
   const draft = await enterFullDraft(app, cast.agencyId, cast.citizens.niluh.personId);
   const [valid, withdrawn] = await Promise.all([codeOf(app, issued.caseId), codeOf(app, revoked.caseId)]);
@@ -130,6 +133,9 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
           (tab) => `/kelola${tab}`,
         ),
         ...rulePages,
+        ...['', `/${webhook.id}`, `/${webhook.id}/kiriman/${webhook.trial}`].map(
+          (rest) => `/kelola/sistem/${webhook.clientId}/webhook${rest}`,
+        ),
       ],
     },
     owner: {
@@ -138,6 +144,16 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     },
     tracker: { visitor: await tracking(app, issued), addresses: ['/lacak/berkas'] },
   };
+}
+
+/** Another system that hears of cases, at an address where nobody listens, and a trial on its way there. */
+async function subscribeSystem(tx: Tx, { agencyId, officers }: Cast, at: Date) {
+  const system = { agencyId, name: 'Kas Daerah', contact: 'Bapenda', scopes: ['cases:read'], roles: ['front-office'] } as const;
+  const { clientId } = await registerClient(tx, officers.head, system, at);
+  const client = await getClient(tx, clientId, [agencyId]);
+  const asked = { client, url: 'http://127.0.0.1:9/kabar', types: ['case.issued', 'case.document_revoked'] } as const;
+  const { id } = await subscribe(tx, officers.head, asked, at);
+  return { id, clientId, trial: await sendTrial(tx, await getSubscription(tx, id, clientId), at) };
 }
 
 /** Somebody whose session has to be proved again before anything about their account is changed. */

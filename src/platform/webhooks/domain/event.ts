@@ -52,3 +52,10 @@ export function bodyOf({ caseId, number, service, url }: CaseNamed, told: Told):
     data: { case: { id: caseId, number, service, status, desk, sequence: seq, url } },
   });
 }
+
+/** An event of no case, sent when somebody wants to know whether it arrives. */
+export const TRIAL = 'webhook.test';
+
+export function trialBody(at: Date): string {
+  return JSON.stringify({ type: TRIAL, timestamp: at.toISOString(), data: {} });
+}

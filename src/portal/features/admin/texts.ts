@@ -61,6 +61,7 @@ export const texts = catalogue(
       'documents.certificateEnds': 'Sertifikat akan berakhir',
       'identity.code': 'Kode akun',
       'identity.taken': 'Pendaftaran dengan alamat yang sudah terdaftar',
+      'webhooks.stopped': 'Webhook berhenti',
     } as Readonly<Record<string, string>>,
     deliveries: {
       lead: 'Tanpa alamat dan isi: keduanya milik penerimanya.',
@@ -157,6 +158,7 @@ export const texts = catalogue(
       'documents.certificateEnds': 'A certificate ends',
       'identity.code': 'Code of an account',
       'identity.taken': 'Sign-up with an address already known',
+      'webhooks.stopped': 'A webhook stopped',
     } as Readonly<Record<string, string>>,
     deliveries: {
       lead: 'Without address and text: both belong to whoever receives them.',

@@ -89,6 +89,12 @@ function ClientCard({ agency, listed, roles }: { readonly agency: Agency; readon
         {m.at(agency.name)}. {m.since(formatDate(client.createdAt, locale))}{' '}
         {client.lastUsedAt ? m.used(formatAgo(client.lastUsedAt, now, locale)) : m.unused} {!ended && m.secrets(secrets)}
       </p>
+      <p class="links">
+        <a href={portalPaths.webhooks({ clientId: client.id })}>
+          {m.webhooks}
+          <span class="vh">: {client.name}</span>
+        </a>
+      </p>
       {!ended && (
         <div class="row">
           <Form action={portalPaths.renewSecret({ clientId: client.id })}>

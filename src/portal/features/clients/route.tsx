@@ -3,6 +3,7 @@ import type { Locale } from '#i18n';
 import { AppError, oneLine, type PersonActor, type Scope, scopes } from '#kernel';
 import { can } from '#platform/access';
 import { getClient, listClients, listSecrets, registerClient, renewSecret, revokeClient } from '#platform/clients';
+import { endSubscriptionsOf } from '#platform/webhooks';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
@@ -73,12 +74,17 @@ export function clientRoutes(app: WebApp, deps: PortalDeps): void {
   app.post(portalPaths.endClient.pattern, { schema: { params: ClientId }, config }, async (request, reply) => {
     const actor = getAdmin(request);
     const own = agenciesOf(deps, actor).map(({ id }) => id);
-    await transaction(db, async (tx) => revokeClient(tx, actor, await getClient(tx, request.params.clientId, own), clock.now()));
+    await transaction(db, async (tx) => {
+      const client = await getClient(tx, request.params.clientId, own);
+      await revokeClient(tx, actor, client, clock.now());
+      await endSubscriptionsOf(tx, client.id, clock.now());
+    });
     return reply.redirect(portalPaths.clients(), 303);
   });
 }
 
-function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
+/** The agencies whose other systems an administrator looks after. */
+export function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
   const offering = new Map(registry.all().map(({ agency }) => [agency.id, agency]));
   return [...offering.values()].filter(({ id }) => can(actor, 'clients.manage', id));
 }
