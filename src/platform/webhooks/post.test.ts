@@ -45,7 +45,7 @@ describe('a receiver', () => {
       const more = setInterval(() => response.write('x'.repeat(100_000)), 5);
       response.on('close', () => clearInterval(more));
     });
-    const { status, failure, excerpt } = await post(here, { url: `http://127.0.0.1:${port}/`, ...message });
+    const { status, failure, excerpt } = await post(here, { url: `http://127.0.0.1:${port}/`, ...message }, 300_000);
     expect([status, failure, excerpt?.length]).toEqual([200, null, 1000]);
     expect(excerpt).toMatch(/^ok\[31mx+$/);
   });
