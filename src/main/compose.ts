@@ -110,6 +110,7 @@ export async function openDeps(
     demo: config.demo,
     folder: join(config.dataDir, 'keys'),
     timestamps: config.timestamps,
+    bsre: config.bsre,
   });
   const webhooks: WebhookDeps = {
     db,

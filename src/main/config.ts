@@ -1,4 +1,4 @@
-import type { TimestampOptions } from '#platform/documents';
+import type { BsreOptions, TimestampOptions } from '#platform/documents';
 import { isNetwork } from '#platform/webhooks';
 import { join, resolve } from 'node:path';
 
@@ -24,6 +24,8 @@ export interface Config {
   readonly mailFrom: string;
   /** null: no authority vouches for the time of signatures, and none ever did. */
   readonly timestamps: TimestampOptions | null;
+  /** null: no officer signs through BSrE. */
+  readonly bsre: BsreOptions | null;
   readonly demo: boolean;
   readonly worker: boolean;
   /** Networks beside the public ones that webhooks may be sent to, as CIDR. */
@@ -86,6 +88,16 @@ export const configTable: readonly Setting[] = [
     meaning: 'Mail server, `smtp://` or `smtps://` with account and password. Empty: mail stops under /demo/mailbox.',
   },
   { name: 'MAIL_FROM', otherwise: 'Wantilan <noreply@HOST OF PUBLIC_URL>', meaning: 'Sender of e-mail.' },
+  {
+    name: 'BSRE_URL',
+    otherwise: '',
+    meaning: 'Esign Client Service of BSrE, through which officers sign with their own certificate. Empty: the demonstration signs.',
+  },
+  { name: 'BSRE_USER', otherwise: '', meaning: 'Account of this installation there.' },
+  { name: 'BSRE_PASSWORD', otherwise: '', meaning: 'Its password.' },
+  { name: 'BSRE_PASSWORD_FILE', otherwise: '', meaning: 'File whose first line is that password, where BSRE_PASSWORD is empty.' },
+  { name: 'BSRE_ROOTS', otherwise: '', meaning: 'PEM file with the root certificates its signatures must lead to.' },
+  { name: 'BSRE_PATIENCE', otherwise: '20000', meaning: 'Milliseconds to wait for a signature, 1000 to 60000.' },
   {
     name: 'TSA_URL',
     otherwise: '',
@@ -169,6 +181,7 @@ export function readConfig(environment: Environment): Config {
   const smtp = address('SMTP_URL', ['smtp', 'smtps'], true);
   if (!demo && get('SMTP_URL') === '')
     problems.push('SMTP_URL must be set when DEMO is off: nobody could receive the code that confirms an account');
+  const bsre = readBsre(get, address, whole, problems);
   const tsa = address('TSA_URL', ['http', 'https'], true);
   const tsaRoots = get('TSA_ROOTS');
   const tsaPatience = whole('TSA_PATIENCE', 3000, 100, 30_000);
@@ -196,6 +209,7 @@ export function readConfig(environment: Environment): Config {
     dataKeysFile: get('DATA_KEYS_FILE') ? resolve(get('DATA_KEYS_FILE')) : join(dataDir, 'data-keys'),
     smtpUrl: smtp?.href ?? null,
     mailFrom: get('MAIL_FROM') || `Wantilan <noreply@${new URL(publicUrl).hostname}>`,
+    bsre,
     timestamps: tsaRoots === '' ? null : { url: tsa?.href ?? null, roots: resolve(tsaRoots), patience: tsaPatience },
     demo,
     worker: either('WORKER', true),
@@ -206,4 +220,27 @@ export function readConfig(environment: Environment): Config {
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
+}
+
+/** BSrE is set up whole or not at all: what is half set up would fail only when somebody signs. */
+function readBsre(
+  get: (name: string) => string,
+  address: (name: string, protocols: readonly string[]) => URL | null,
+  whole: (name: string, otherwise: number, from: number, to: number) => number,
+  problems: string[],
+): BsreOptions | null {
+  const url = address('BSRE_URL', ['http', 'https']);
+  const [user, password, file, roots] = [get('BSRE_USER'), get('BSRE_PASSWORD'), get('BSRE_PASSWORD_FILE'), get('BSRE_ROOTS')];
+  const patience = whole('BSRE_PATIENCE', 20_000, 1000, 60_000);
+  if (!url) return null;
+  if (user === '' || roots === '' || (password === '' && file === ''))
+    problems.push('BSRE_USER, BSRE_PASSWORD or BSRE_PASSWORD_FILE, and BSRE_ROOTS must be set with BSRE_URL');
+  return {
+    url: url.href,
+    user,
+    password: password || null,
+    passwordFile: file ? resolve(file) : null,
+    roots: resolve(roots),
+    patience,
+  };
 }

@@ -25,6 +25,7 @@ export const portalPaths = {
   clients: path('/kelola/sistem'),
   renewSecret: path('/kelola/sistem/:clientId/rahasia'),
   certificates: verificationPaths.certificates,
+  bsreStatus: path('/kelola/sertifikat/bsre'),
   revokeCertificate: path('/kelola/sertifikat/:certificateId/cabut'),
   endClient: path('/kelola/sistem/:clientId/akhiri'),
   webhooks: path('/kelola/sistem/:clientId/webhook'),

@@ -189,6 +189,7 @@ export const table: Readonly<Record<string, Row>> = {
     form: () => ({ versi: newId(), alasan: '' }),
   },
   'GET /kelola/sertifikat': console_,
+  'POST /kelola/sertifikat/bsre': console_,
   'POST /kelola/sertifikat/:certificateId/cabut': {
     ...console_,
     gives: [422],

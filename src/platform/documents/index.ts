@@ -1,4 +1,5 @@
 export { authoritiesOf, type Authority } from './authorities.ts';
+export { signerStatus, type SignerStatus } from './bsre/status.ts';
 export { type Certificate, countUnstamped, getCertificate, listCertificates, revokeCertificate } from './certificates.ts';
 export { certificateState, daysLeft, type RevocationReason, revocationReasons } from './domain/certificate-state.ts';
 export { documentRules } from './domain/signing-rules.ts';
@@ -19,12 +20,13 @@ export {
   replaceDocument,
   revokeDocument,
 } from './issue.ts';
-export { openDocuments, type TimestampOptions } from './open.ts';
+export { type BsreOptions, openDocuments, type TimestampOptions } from './open.ts';
 export { paths as verificationPaths } from './paths.ts';
 export { officeTemplate } from './pdf/office.ts';
 export { qrSvg } from './pdf/qr.ts';
 export { renderPdf, type Template } from './pdf/render.ts';
-export type { Signer, SignerSource } from './signing/signer.ts';
+export { DemoAuthority } from './signing/authority.ts';
+export { demoSigners, type Signer, type SignerSource, signPdf } from './signing/signer.ts';
 export { documentsOf, type DocumentState, type RegisteredDocument } from './tables.ts';
 export { lastNumber, lockSeries, type Series, takeNumber } from './take-number.ts';
 export { type VerifiedPdf, verifyPdf } from './verify-pdf.ts';

@@ -6,6 +6,7 @@ import { appendAudit } from '#platform/audit';
 import { type FilesDeps, keepOwnFile, type StoredFile } from '#platform/files';
 import { rulesAt } from '#platform/rules';
 import { randomBytes } from 'node:crypto';
+import type { BsreClient } from './bsre/client.ts';
 import { enterCertificate, revocations } from './certificates.ts';
 import { timestampRule, type WithoutTime } from './domain/signing-rules.ts';
 import { verificationCode } from './domain/verification-code.ts';
@@ -28,6 +29,8 @@ export interface DocumentsDeps {
   readonly timestamps: TimestampAuthority | null;
   /** Root certificates (DER) of those whose word on time is believed, those used before among them. */
   readonly timeAnchors: readonly Buffer[];
+  /** Signs whole PDFs with keys officers hold elsewhere; null: not set up. */
+  readonly bsre: BsreClient | null;
   /** Signs the list of certificates of our own authority that were revoked. */
   readonly signList: ListSigner;
   /** Without a trailing slash. */

@@ -20,9 +20,13 @@ export class DemoAuthority {
   }
 
   /** `listUrl`: where certificates made from now on say their list of revoked ones is. */
-  static async open(folder: string, now: Date, listUrl: string | null = null): Promise<DemoAuthority> {
+  static async open(
+    folder: string,
+    now: Date,
+    { listUrl = null, name = 'Wantilan CONTOH Root CA' }: { readonly listUrl?: string | null; readonly name?: string } = {},
+  ): Promise<DemoAuthority> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const root = await readOrMake(folder, 'root', async () => (await makers()).makeRoot(now));
+    const root = await readOrMake(folder, 'root', async () => (await makers()).makeRoot(name, now));
     return new DemoAuthority(folder, root, listUrl);
   }
 

@@ -28,12 +28,12 @@ async function keyPair(): Promise<{ keys: CryptoKeyPair; pem: string }> {
   return { keys: keys as CryptoKeyPair, pem: privateKey };
 }
 
-/** The demonstration's own root, named so that nobody takes it for a recognised authority. */
-export async function makeRoot(now: Date): Promise<KeyAndCertificate> {
+/** A root of the demonstration; its name says that nobody takes it for a recognised authority. */
+export async function makeRoot(name: string, now: Date): Promise<KeyAndCertificate> {
   const { keys, pem } = await keyPair();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serial(),
-    name: 'CN=Wantilan CONTOH Root CA, O=Wantilan (bukan PSrE Indonesia), C=ID',
+    name: `CN=${name}, O=Wantilan (bukan PSrE Indonesia), C=ID`,
     notBefore: new Date(now.getTime() - 3 * YEAR),
     notAfter: new Date(now.getTime() + 10 * YEAR),
     signingAlgorithm: RSA,

@@ -36,6 +36,11 @@ export async function makeRevocationList(
   { revoked, thisUpdate, nextUpdate }: Parameters<ListSigner>[0],
 ): Promise<Buffer> {
   const issuer = new x509.X509Certificate(root.certificate);
+  // Another authority's certificates stand in its own list.
+  const own = revoked
+    .map(({ der: bytes, ...rest }) => ({ ...rest, certificate: new x509.X509Certificate(new Uint8Array(bytes)) }))
+    .filter(({ certificate }) => certificate.issuer === issuer.subject)
+    .map(({ certificate: { serialNumber }, ...rest }) => ({ ...rest, serialNumber }));
   const number = Buffer.alloc(4);
   number.writeUInt32BE(Math.floor(thisUpdate.getTime() / 1000));
   const list = await x509.X509CrlGenerator.create({
@@ -44,8 +49,8 @@ export async function makeRevocationList(
     nextUpdate,
     signingAlgorithm: RSA,
     signingKey: await importKey(root),
-    entries: revoked.map(({ der: certificate, revokedAt, revokedFrom, reason }) => ({
-      serialNumber: new x509.X509Certificate(new Uint8Array(certificate)).serialNumber,
+    entries: own.map(({ serialNumber, revokedAt, revokedFrom, reason }) => ({
+      serialNumber,
       revocationDate: revokedAt,
       invalidity: revokedFrom,
       reason: REASONS[reason],

@@ -1,6 +1,14 @@
 import { formatDate, formatDateTime, formatNumber } from '#i18n';
 import type { Agency } from '#platform/access';
-import { type Authority, type Certificate, certificateState, daysLeft, revocationReasons, verificationPaths } from '#platform/documents';
+import {
+  type Authority,
+  type Certificate,
+  certificateState,
+  daysLeft,
+  revocationReasons,
+  type SignerStatus,
+  verificationPaths,
+} from '#platform/documents';
 import { useView } from '#web';
 import { Button, EmptyState, ErrorSummary, Facts, Form, type FormError, Note, Select, Tag, TextArea, TextInput, type Tone } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
@@ -21,6 +29,10 @@ export interface CertificatesPageProps {
   readonly authorities: readonly Authority[];
   /** Whether somebody vouches for time. */
   readonly stamps: boolean;
+  /** Whether BSrE is set up. */
+  readonly bsre: boolean;
+  /** What BSrE just said of whoever signs. */
+  readonly signers?: readonly { readonly name: string; readonly status: SignerStatus }[];
   readonly done: boolean;
   readonly refused?: { readonly certificateId: string; readonly sent: SentRevocation; readonly errors: readonly FormError[] };
 }
@@ -28,7 +40,7 @@ export interface CertificatesPageProps {
 const tones: Readonly<Record<ReturnType<typeof certificateState>, Tone>> = { holds: 'done', ending: 'wait', ended: 'bad', revoked: 'bad' };
 
 /** What letters are signed with: how long it holds, what it leads to, and the way to revoke it. */
-export function CertificatesPage({ agencies, authorities, stamps, done, refused }: CertificatesPageProps) {
+export function CertificatesPage({ agencies, authorities, stamps, bsre, signers, done, refused }: CertificatesPageProps) {
   const m = texts(useView().locale);
   const missing = agencies.reduce((sum, { unstamped }) => sum + unstamped, 0);
   return (
@@ -55,6 +67,8 @@ export function CertificatesPage({ agencies, authorities, stamps, done, refused 
       <p>
         <a href={verificationPaths.revocationList()}>{m.list}</a>
       </p>
+      <h2>{m.bsre}</h2>
+      {bsre ? <SignersAtBsre signers={signers} /> : <p>{m.bsreOff}</p>}
       <h2>{m.timestamps}</h2>
       <p>{stamps ? m.timeOn(missing) : m.timeOff}</p>
     </AdminPage>
@@ -164,6 +178,28 @@ function AuthorityCard({ authority: { kind, name, fingerprint, validTo } }: { re
         small
       />
     </section>
+  );
+}
+
+function SignersAtBsre({ signers }: Pick<CertificatesPageProps, 'signers'>) {
+  const m = texts(useView().locale);
+  return (
+    <>
+      <p>{m.bsreLead}</p>
+      {signers && (
+        <ul class="tasks" role="status">
+          {signers.map(({ name, status }) => (
+            <li>
+              <span>{name}</span>
+              <Tag tone={status === 'issued' ? 'done' : 'bad'}>{m.signers[status]}</Tag>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Form action={portalPaths.bsreStatus()}>
+        <Button kind="quiet">{m.askBsre}</Button>
+      </Form>
+    </>
   );
 }
 

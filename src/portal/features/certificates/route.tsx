@@ -1,8 +1,17 @@
 import { transaction } from '#db';
 import type { Locale } from '#i18n';
-import { type PersonActor, oneLine } from '#kernel';
-import { authorise, can } from '#platform/access';
-import { authoritiesOf, countUnstamped, getCertificate, listCertificates, revocationReasons, revokeCertificate } from '#platform/documents';
+import { oneLine, type PersonActor } from '#kernel';
+import { authorise, can, type Officer, officersAt } from '#platform/access';
+import { officeDay } from '#platform/calendar';
+import {
+  authoritiesOf,
+  countUnstamped,
+  getCertificate,
+  listCertificates,
+  revocationReasons,
+  revokeCertificate,
+  signerStatus,
+} from '#platform/documents';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
@@ -25,7 +34,7 @@ export function certificateRoutes(app: WebApp, deps: PortalDeps): void {
   const { documents } = deps.cases;
   const config = { policy: 'signed-in' } as const;
 
-  const show = async (request: Request, reply: Reply, rest: Pick<CertificatesPageProps, 'done' | 'refused'>) => {
+  const show = async (request: Request, reply: Reply, rest: Pick<CertificatesPageProps, 'done' | 'refused' | 'signers'>) => {
     const since = new Date(clock.now().getTime() - MONTH);
     const agencies = await Promise.all(
       agenciesOf(deps, getAdmin(request)).map(async (agency) => ({
@@ -35,7 +44,13 @@ export function certificateRoutes(app: WebApp, deps: PortalDeps): void {
       })),
     );
     const m = adminTexts(request.locale);
-    const props = { agencies, authorities: authoritiesOf(documents), stamps: documents.timestamps !== null, ...rest };
+    const props = {
+      agencies,
+      authorities: authoritiesOf(documents),
+      stamps: documents.timestamps !== null,
+      bsre: documents.bsre !== null,
+      ...rest,
+    };
     return render(request, reply, <CertificatesPage {...props} />, {
       title: `${m.tabs.certificates}, ${m.title}`,
       status: rest.refused ? 422 : 200,
@@ -45,6 +60,17 @@ export function certificateRoutes(app: WebApp, deps: PortalDeps): void {
   app.get(portalPaths.certificates.pattern, { schema: { querystring: Query }, config }, (request, reply) =>
     show(request, reply, { done: request.query.dicabut === '1' }),
   );
+
+  app.post(portalPaths.bsreStatus.pattern, { config: { ...config, perMinute: 6 } }, async (request, reply) => {
+    const { bsre } = documents;
+    const officers = await signersOf(deps, getAdmin(request));
+    // Where nobody set BSrE up, the page says so.
+    if (!bsre) return show(request, reply, { done: false });
+    const signers = await Promise.all(
+      officers.map(async ({ personId, name }) => ({ name, status: await signerStatus(db, bsre, personId) })),
+    );
+    return show(request, reply, { done: false, signers });
+  });
 
   app.post(portalPaths.revokeCertificate.pattern, { schema: { params: CertificateId, body: Sent }, config }, async (request, reply) => {
     const actor = getAdmin(request);
@@ -65,6 +91,17 @@ export function certificateRoutes(app: WebApp, deps: PortalDeps): void {
 function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
   const offering = new Map(registry.all().map(({ agency }) => [agency.id, agency]));
   return [...offering.values()].filter(({ id }) => can(actor, 'certificates.manage', id));
+}
+
+/** Who signs documents at the officer's agencies today, each once. */
+async function signersOf(deps: PortalDeps, actor: PersonActor): Promise<readonly Officer[]> {
+  const today = officeDay(deps.clock.now());
+  const own = new Set(agenciesOf(deps, actor).map(({ id }) => id));
+  const found = new Map<string, Officer>();
+  for (const { agency, service } of deps.registry.all().filter((offer) => own.has(offer.agency.id)))
+    for (const role of new Set(Object.values(service.products).map(({ signedBy }) => signedBy)))
+      for (const officer of await officersAt(deps.db, agency.id, today, role)) found.set(officer.personId, officer);
+  return [...found.values()];
 }
 
 /** The first moment of a day at the office (WITA), or now where none is given; undefined where it is no day gone by. */
