@@ -75,5 +75,6 @@ export function formatAgo(at: Date | string, now: Date, locale: Locale): string 
 /** Bytes for people: "1,4 MB". */
 export function formatBytes(bytes: number, locale: Locale): string {
   if (bytes < 1_000_000) return `${formatNumber(Math.max(1, Math.round(bytes / 1000)), locale)} kB`;
-  return `${formatNumber(Math.round(bytes / 100_000) / 10, locale)} MB`;
+  if (bytes < 1_000_000_000) return `${formatNumber(Math.round(bytes / 100_000) / 10, locale)} MB`;
+  return `${formatNumber(Math.round(bytes / 100_000_000) / 10, locale)} GB`;
 }

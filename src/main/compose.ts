@@ -31,7 +31,7 @@ import { emailHandler } from '#platform/notifications';
 import { announce, reachOf, sealedSecrets, sendHandler, type WebhookDeps, webhookSweeps } from '#platform/webhooks';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
-import { buildWeb, kitRoutes, type Routes, type WebApp } from '#web';
+import { buildWeb, kitRoutes, loadOf, type Routes, type WebApp } from '#web';
 import { sql } from 'kysely';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
@@ -42,6 +42,9 @@ import type { Config } from './config.ts';
 import { keySource } from './data-keys.ts';
 import { hall, openStalls, type Stall } from './hall.ts';
 import { retentionSweep } from './retention.ts';
+import { type Figures, readFigures } from './metrics/figures.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { operationOf } from './metrics/operation.ts';
 import { sealSweep } from './seal-sweep.ts';
 import { keyFor, readSecret } from './secret.ts';
 
@@ -67,6 +70,9 @@ export interface Application {
   readonly web: WebApp;
   readonly worker: { readonly handlers: readonly JobHandler[]; readonly sweeps: readonly Sweep[] };
   readonly deps: Deps;
+  /** Figures for Prometheus, where somebody is to read them; and how they are looked up. */
+  readonly metrics: Metrics | null;
+  readonly figures: () => Promise<Figures>;
   /** Ends requests in hand, then the connections to the database. */
   close(): Promise<void>;
 }
@@ -166,8 +172,12 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const demo = { db, auth, clock, secret: authSecret };
   const fill = applying(cases);
 
+  const metrics = config.metrics && new Metrics();
+  const figures = () => readFigures({ db, pool: deps.pool, clock, dataDir: config.dataDir, load: () => loadOf(web) });
+  const operation = operationOf(clock.now(), figures);
+
   const routes: Routes[] = [
-    (app) => portalRoutes(app, { db, clock, cases, webhooks, registry: cases.registry, publicUrl: config.publicUrl }),
+    (app) => portalRoutes(app, { db, clock, cases, webhooks, registry: cases.registry, publicUrl: config.publicUrl, operation }),
     (app) => identityRoutes(app, identity),
     (app) => tokenRoutes(app, { db, clock, publicUrl: config.publicUrl }),
     (app) => fillRoutes(app, fill),
@@ -180,7 +190,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo, demoPeople), kitRoutes);
   if (config.smtpUrl === null) routes.push((app) => demoMailboxRoutes(app, { db }));
 
-  const web = await buildWeb({
+  const web: WebApp = await buildWeb({
     publicUrl: config.publicUrl,
     secret: keyFor(secret, 'forms'),
     demo: config.demo,
@@ -191,6 +201,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     routes,
     nav,
     signInAddress,
+    ...(metrics && { observe: metrics.request }),
     resolveActor: async ({ headers, url }) => {
       const { authorization } = headers;
       // Programs come to the API alone, and what a browser keeps does not count beside their token.
@@ -221,6 +232,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     web,
     worker: { handlers, sweeps },
     deps,
+    metrics,
+    figures,
     close: async () => {
       await web.close();
       await closeDeps();

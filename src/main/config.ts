@@ -2,6 +2,11 @@ import type { BsreOptions, TimestampOptions } from '#platform/documents';
 import { isNetwork } from '#platform/webhooks';
 import { join, resolve } from 'node:path';
 
+export interface Listen {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** Everything the operator decides. Read once at start; nothing else reads the environment. */
 export interface Config {
   readonly host: string;
@@ -32,6 +37,8 @@ export interface Config {
   readonly webhookNetworks: readonly string[];
   readonly perMinute: number;
   readonly mostRequests: number;
+  /** Where Prometheus reads figures of this process; null: nowhere. */
+  readonly metrics: Listen | null;
   readonly logLevel: string;
 }
 
@@ -128,6 +135,12 @@ export const configTable: readonly Setting[] = [
     otherwise: '500',
     meaning: 'Requests in hand at once; those beyond are answered 503 with a time to come back.',
   },
+  {
+    name: 'METRICS_LISTEN',
+    otherwise: '',
+    meaning:
+      'Where Prometheus reads figures of this process at `/metrics`, such as `127.0.0.1:9464`; not to be reachable from outside. Empty: nowhere.',
+  },
   { name: 'LOG_LEVEL', otherwise: 'info', meaning: '`debug`, `info`, `warn`, `error` or `silent`; JSON lines on standard output.' },
 ];
 
@@ -192,6 +205,9 @@ export function readConfig(environment: Environment): Config {
     .map((network) => network.trim())
     .filter((network) => network !== '');
   if (!webhookNetworks.every(isNetwork)) wrong('WEBHOOK_NETWORKS', 'networks such as 10.20.0.0/16, with commas between them');
+  const metrics = /^(\[[0-9a-fA-F:.]+\]|[^:\s]+):(\d{1,5})$/.exec(get('METRICS_LISTEN'));
+  if (get('METRICS_LISTEN') !== '' && (!metrics || Number(metrics[2]) > 65_535))
+    wrong('METRICS_LISTEN', 'an address and a port such as 127.0.0.1:9464');
   const logLevel = get('LOG_LEVEL') || 'info';
   if (!['debug', 'info', 'warn', 'error', 'silent'].includes(logLevel)) wrong('LOG_LEVEL', 'debug, info, warn, error or silent');
   const dataDir = resolve(get('DATA_DIR') || join(import.meta.dirname, '../../data'));
@@ -215,6 +231,7 @@ export function readConfig(environment: Environment): Config {
     worker: either('WORKER', true),
     webhookNetworks,
     mostRequests: whole('MOST_REQUESTS', 500, 1, 100_000),
+    metrics: metrics && { host: (metrics[1] ?? '').replace(/^\[|\]$/g, ''), port: Number(metrics[2]) },
     perMinute: whole('RATE_LIMIT', 600, 0, 1_000_000),
     logLevel,
   };

@@ -3,6 +3,7 @@ import { announce } from './announce.ts';
 import { assertPortFree, boot } from './boot.ts';
 import { readConfig } from './config.ts';
 import { openDemonstration } from './demonstration.ts';
+import { listenForPrometheus } from './metrics/listen.ts';
 import { stopGracefully } from './stop.ts';
 
 // The web server and, unless WORKER=off, the worker in the same process.
@@ -16,17 +17,20 @@ try {
 async function serve(): Promise<void> {
   await assertPortFree(readConfig(process.env));
   const { config, logger, application, server } = await boot();
-  const { web, worker, deps } = application;
+  const { web, worker, deps, metrics, figures } = application;
   let running: RunningWorker | undefined;
+  let closeMetrics = async () => {};
   let demonstration: Promise<string | null> = Promise.resolve(null);
   const stop = async () => {
     await Promise.all([web.close(), demonstration.catch(() => null)]);
     await running?.stop();
+    await closeMetrics();
     await application.close();
     await server.stop();
   };
   const stopping = stopGracefully(logger, stop);
   try {
+    if (metrics && config.metrics) closeMetrics = await listenForPrometheus(metrics, figures, config.metrics);
     await web.listen({ host: config.host, port: config.port });
     // The worker waits: what the demonstration asks for is done in its own time, which lies in the past.
     if (config.demo) demonstration = openDemonstration(config, deps);
@@ -34,7 +38,7 @@ async function serve(): Promise<void> {
     if (stopping.begun()) return;
     if (config.worker) {
       const log = (level: 'info' | 'warn' | 'error', message: string, detail: Record<string, unknown>) => logger[level](detail, message);
-      running = await startWorker({ pool: deps.pool, ...worker, log });
+      running = await startWorker({ pool: deps.pool, ...worker, log, ...(metrics && { observe: metrics.job }) });
     }
     announce(config, caution);
   } catch (error) {

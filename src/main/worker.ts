@@ -1,14 +1,22 @@
 import { startWorker } from '#platform/jobs';
 import { boot } from './boot.ts';
+import { listenForPrometheus } from './metrics/listen.ts';
 import { stopGracefully } from './stop.ts';
 
 // The worker in a process of its own: as many as the jobs need, beside web processes with WORKER=off.
 try {
-  const { logger, application, server } = await boot();
-  const { worker, deps } = application;
-  const running = await startWorker({ pool: deps.pool, ...worker, log: (level, message, detail) => logger[level](detail, message) });
+  const { config, logger, application, server } = await boot();
+  const { worker, deps, metrics, figures } = application;
+  const closeMetrics = metrics && config.metrics ? await listenForPrometheus(metrics, figures, config.metrics) : async () => {};
+  const running = await startWorker({
+    pool: deps.pool,
+    ...worker,
+    log: (level, message, detail) => logger[level](detail, message),
+    ...(metrics && { observe: metrics.job }),
+  });
   stopGracefully(logger, async () => {
     await running.stop();
+    await closeMetrics();
     await application.close();
     await server.stop();
   });

@@ -2,6 +2,7 @@ import type { Db } from '#db';
 import type { Clock } from '#kernel';
 import type { CasesDeps, ServiceRegistry } from '#platform/cases';
 import type { WebhookDeps } from '#platform/webhooks';
+import type { Operation } from './features/operation/operation.ts';
 
 export interface PortalDeps {
   readonly db: Db;
@@ -10,6 +11,8 @@ export interface PortalDeps {
   /** For a person's own data, which lie in every module. */
   readonly cases: CasesDeps;
   readonly webhooks: WebhookDeps;
+  /** How the installation stands now. */
+  readonly operation: () => Promise<Operation>;
   /** Without a trailing slash. */
   readonly publicUrl: string;
 }

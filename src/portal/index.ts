@@ -1,2 +1,3 @@
 export type { PortalDeps } from './deps.ts';
+export type { Operation } from './features/operation/operation.ts';
 export { portalPaths } from './paths.ts';

@@ -7,6 +7,7 @@ import { catalogueRoutes } from './features/catalogue/route.tsx';
 import { crawlerRoutes } from './features/crawlers/route.ts';
 import { homeRoutes } from './features/home/route.tsx';
 import { numberingRoutes } from './features/numbering/route.tsx';
+import { operationRoutes } from './features/operation/route.tsx';
 import { ownDataRoutes } from './features/own-data/route.tsx';
 import { performanceRoutes } from './features/performance/route.tsx';
 import { ruleRoutes } from './features/rules/route.tsx';
@@ -24,6 +25,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   performanceRoutes(app, figures, mainPartOf);
   adminRoutes(app, deps);
   ruleRoutes(app, deps);
+  operationRoutes(app, deps);
   numberingRoutes(app, deps);
   certificateRoutes(app, deps);
   clientRoutes(app, deps);

@@ -11,6 +11,7 @@ export const portalPaths = {
   performanceCsv: path('/kinerja/ekspor'),
 
   admin: path('/kelola'),
+  operation: path('/kelola/operasi'),
   jobs: path('/kelola/pekerjaan'),
   retry: path('/kelola/pekerjaan/:id/ulangi'),
   deliveries: path('/kelola/kiriman'),

@@ -13,6 +13,7 @@ import { compressPages } from './compress.ts';
 import { FormTokens, isFormType, isOwnOrigin } from './csrf.ts';
 import { answerUnreadable, handleErrors } from './errors.tsx';
 import { enforce, isProgram } from './guard.ts';
+import { turnAwayBeyond } from './load.ts';
 import { LANGUAGE_COOKIE, localeOf } from './locale.ts';
 import { limitBodies, patience } from './patience.ts';
 import { setFrame } from './render.ts';
@@ -43,6 +44,14 @@ export function routesOf(app: WebApp): readonly RouteLine[] {
   return routeTables.get(app) ?? [];
 }
 
+/** One answered request: its route as a pattern, and the seconds it took. */
+export interface SeenRequest {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
+}
+
 export interface WebOptions {
   readonly publicUrl: string;
   readonly secret: string;
@@ -57,6 +66,8 @@ export interface WebOptions {
   readonly nav: (actor: Actor | null) => readonly NavItem[];
   readonly signInAddress: (to: string, why: string | undefined) => string;
   resolveActor(request: FastifyRequest): Promise<Actor | null>;
+  /** Told of each answer that was given. */
+  readonly observe?: (seen: SeenRequest) => void;
   /** Throws when something the application cannot do without is away. */
   ready(): Promise<void>;
 }
@@ -148,7 +159,7 @@ async function secureHeaders(app: WebApp, secure: boolean): Promise<void> {
 }
 
 /** Language, actor and one log line per request, without addresses, query or personal data. */
-function prepareRequests(app: WebApp, { resolveActor }: WebOptions, secure: boolean): void {
+function prepareRequests(app: WebApp, { resolveActor, observe }: WebOptions, secure: boolean): void {
   app.addHook('onRequest', async (request, reply) => {
     request.locale = localeOf(request);
     const asked = (request.query as { lang?: unknown }).lang;
@@ -158,15 +169,11 @@ function prepareRequests(app: WebApp, { resolveActor }: WebOptions, secure: bool
   });
   app.addHook('onResponse', async (request, reply) => {
     if (request.url.startsWith('/aset/')) return;
-    request.log.info(
-      {
-        method: request.method,
-        route: request.routeOptions.url ?? 'none',
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-      },
-      'request',
-    );
+    const { method } = request;
+    const route = request.routeOptions.url ?? 'none';
+    const status = reply.statusCode;
+    request.log.info({ method, route, status, ms: Math.round(reply.elapsedTime * 10) / 10 }, 'request');
+    observe?.({ method, route, status, seconds: reply.elapsedTime / 1000 });
   });
 }
 
@@ -190,19 +197,6 @@ function guardForms(app: WebApp, tokens: FormTokens): void {
     const body = request.body as { _csrf?: unknown } | undefined;
     if (!tokens.matches(request, body?._csrf)) throw new AppError('FORM_EXPIRED', { why: 'token' });
     if (body) delete body._csrf;
-  });
-}
-
-/** Keeps serving those inside when more come than can be served. Health and the site's own files cost nothing. */
-function turnAwayBeyond(app: WebApp, most: number): void {
-  const inHand = new Set<string>();
-  app.addHook('onRequest', async (request) => {
-    if (request.routeOptions.config.rateLimit === false) return;
-    if (inHand.size >= most) throw new AppError('UNAVAILABLE', { why: 'full' });
-    inHand.add(request.id);
-  });
-  app.addHook('onResponse', async (request) => {
-    inHand.delete(request.id);
   });
 }
 

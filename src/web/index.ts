@@ -1,6 +1,7 @@
-export { buildWeb, type RouteLine, routesOf, type WebOptions } from './app.ts';
+export { buildWeb, type RouteLine, routesOf, type SeenRequest, type WebOptions } from './app.ts';
 export { getActor, getPerson, getProven } from './guard.ts';
 export { kitRoutes } from './kit/route.tsx';
+export { type Load, loadOf } from './load.ts';
 export { path, type Path } from './path.ts';
 export { type PageOptions, render, renderForAll } from './render.ts';
 export type { Operation, Policy, Reply, Request, Routes, WebApp } from './types.ts';

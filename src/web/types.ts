@@ -13,6 +13,9 @@ import type {
 /** Who may reach a route at all; what they may do there is decided by the action, by role and jurisdiction. */
 export type Policy = 'public' | 'signed-in' | 'officer';
 
+/** How much a request matters when not all can be served. */
+export type Importance = 'first' | 'usual' | 'later';
+
 /** What an operation of the JSON API says of itself in the document of the API. */
 export interface Operation {
   /** Its name in generated clients. */
@@ -32,6 +35,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy;
     operation?: Operation;
+    /** What it gives way to when not all can be served; otherwise what is done goes before what is looked at. */
+    importance?: Importance;
     /** Requests per minute from one address, where fewer than usual. */
     perMinute?: number;
     /** Takes forms of programs, which show who they are in the form itself; no cookie counts here. */

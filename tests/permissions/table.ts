@@ -176,6 +176,7 @@ export const table: Readonly<Record<string, Row>> = {
   }),
 
   'GET /kelola': console_,
+  'GET /kelola/operasi': console_,
   'GET /kelola/pekerjaan': console_,
   'POST /kelola/pekerjaan/:id/ulangi': { ...console_, at: ({ ids }) => ({ id: ids.deadJob }) },
   'GET /kelola/kiriman': console_,

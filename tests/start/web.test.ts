@@ -169,13 +169,29 @@ describe('too much', () => {
   });
 
   it('is answered with 503 and a time to wait while those inside are served', async () => {
-    const app = await startApp({ env: { MOST_REQUESTS: '4' } });
+    const app = await startApp({ env: { MOST_REQUESTS: '5' } });
     const answers = await Promise.all(Array.from({ length: 40 }, () => app.inject({ url: '/demo/akun' })));
     const refused = answers.filter((answer) => answer.statusCode === 503);
     expect(answers.filter((answer) => answer.statusCode === 200).length).toBeGreaterThanOrEqual(4);
     expect(refused.length).toBeGreaterThan(0);
     for (const answer of refused) expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
     expect((await app.inject({ url: '/demo/akun' })).statusCode, 'and afterwards as before').toBe(200);
+    await app.close();
+  });
+});
+
+describe('more than can be served', () => {
+  it('sends lists for download away first, pages next, and last what somebody does', async () => {
+    const app = await startApp({ env: { MOST_REQUESTS: '20' } });
+    const visitor = app.visitor();
+    await visitor.get('/masuk');
+    // All are asked for before the first is answered.
+    const pages = Array.from({ length: 30 }, () => app.inject({ url: '/demo/akun' }));
+    const lists = Array.from({ length: 5 }, () => app.inject({ url: '/kinerja/ekspor' }));
+    const acts = Array.from({ length: 5 }, () => app.inject({ method: 'POST', url: '/masuk', payload: {} }));
+    const refused = async (asked: typeof pages) => (await Promise.all(asked)).filter(({ statusCode }) => statusCode === 503).length;
+    expect([await refused(pages), await refused(lists), await refused(acts)]).toEqual([13, 5, 2]);
+    expect(await refused([app.inject({ url: '/kinerja/ekspor' })])).toBe(0);
     await app.close();
   });
 });

@@ -77,6 +77,7 @@ export { type Offer, ServiceRegistry } from './registry.ts';
 export { deleteFilter, listFilters, saveFilter, type SavedFilter } from './saved-filters.ts';
 export { COUNT_LIMIT, type DeskCount, deskCounts, myCases, searchCases } from './search.ts';
 export { submitCase, type Submission, type Submitted } from './submit.ts';
+export { countOpen, type OpenCount } from './open-count.ts';
 export { type Performance, performanceOf } from './statistics.ts';
 export {
   type CaseFilter,

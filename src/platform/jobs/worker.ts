@@ -19,6 +19,8 @@ export interface WorkerOptions {
   readonly concurrency?: number;
   /** Receives failures; names and codes only, never payloads. */
   readonly log: (level: 'info' | 'warn' | 'error', message: string, detail: Record<string, unknown>) => void;
+  /** Told of each try of a job, with the seconds it took and whether it was done. */
+  readonly observe?: (job: string, seconds: number, done: boolean) => void;
 }
 
 export interface RunningWorker {
@@ -33,13 +35,14 @@ export async function prepareQueue(url: string): Promise<void> {
 
 const quiet = new Logger(() => () => {});
 
-export async function startWorker({ pool, handlers, sweeps, concurrency = 4, log }: WorkerOptions): Promise<RunningWorker> {
+export async function startWorker({ pool, handlers, sweeps, concurrency = 4, log, observe }: WorkerOptions): Promise<RunningWorker> {
   const taskList: TaskList = {};
   for (const { job, run: work } of handlers) {
     if (taskList[job.name]) throw new Error(`two handlers for job ${job.name}`);
-    taskList[job.name] = async (payload, helpers) => work(payload, { attempt: helpers.job.attempts, signal: helpers.abortSignal });
+    taskList[job.name] = (payload, helpers) =>
+      timed(job.name, () => work(payload, { attempt: helpers.job.attempts, signal: helpers.abortSignal }), observe);
   }
-  for (const sweep of sweeps) taskList[sweep.name] = () => sweep.run();
+  for (const sweep of sweeps) taskList[sweep.name] = () => timed(sweep.name, () => sweep.run(), observe);
   const events: WorkerEvents = new EventEmitter();
   events.on('job:error', ({ job, error }) => {
     const code = error instanceof AppError ? error.code : error instanceof Error ? error.message : 'unknown';
@@ -72,4 +75,15 @@ export async function startWorker({ pool, handlers, sweeps, concurrency = 4, log
       rescue.stop();
     },
   };
+}
+
+async function timed(name: string, work: () => Promise<void>, observe: WorkerOptions['observe']): Promise<void> {
+  const begun = performance.now();
+  let done = false;
+  try {
+    await work();
+    done = true;
+  } finally {
+    observe?.(name, (performance.now() - begun) / 1000, done);
+  }
 }

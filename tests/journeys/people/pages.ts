@@ -129,9 +129,19 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       visitor: await app.signedIn('arsip@contoh.test'),
       addresses: [
         ...desk(issued.caseId, 'archive'),
-        ...['', '/pekerjaan', '/kiriman', '/aturan', '/usulan', '/penomoran', '/sertifikat', '/sistem', '/hari-libur', '/audit'].map(
-          (tab) => `/kelola${tab}`,
-        ),
+        ...[
+          '',
+          '/operasi',
+          '/pekerjaan',
+          '/kiriman',
+          '/aturan',
+          '/usulan',
+          '/penomoran',
+          '/sertifikat',
+          '/sistem',
+          '/hari-libur',
+          '/audit',
+        ].map((tab) => `/kelola${tab}`),
         ...rulePages,
         ...['', `/${webhook.id}`, `/${webhook.id}/kiriman/${webhook.trial}`].map(
           (rest) => `/kelola/sistem/${webhook.clientId}/webhook${rest}`,

@@ -8,6 +8,7 @@ import { texts } from './texts.ts';
 
 const tabs = {
   overview: portalPaths.admin,
+  operation: portalPaths.operation,
   jobs: portalPaths.jobs,
   deliveries: portalPaths.deliveries,
   rules: portalPaths.rules,

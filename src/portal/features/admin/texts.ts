@@ -7,6 +7,7 @@ export const texts = catalogue(
     sections: 'Bagian',
     tabs: {
       overview: 'Ringkasan',
+      operation: 'Operasi',
       jobs: 'Pekerjaan gagal',
       deliveries: 'Kiriman',
       rules: 'Aturan',
@@ -104,6 +105,7 @@ export const texts = catalogue(
     sections: 'Sections',
     tabs: {
       overview: 'Overview',
+      operation: 'Operation',
       jobs: 'Failed jobs',
       deliveries: 'Deliveries',
       rules: 'Rules',

@@ -60,7 +60,7 @@ export function performanceRoutes(app: WebApp, figuresOf: Figures, mainPartOf: M
 
   app.get(
     portalPaths.performanceCsv.pattern,
-    { schema: { querystring: Query }, config: { policy: 'public', perMinute: 30 } },
+    { schema: { querystring: Query }, config: { policy: 'public', perMinute: 30, importance: 'later' } },
     async (request, reply) => {
       const figures = await figuresOf(request.query.hari ?? 365);
       return reply

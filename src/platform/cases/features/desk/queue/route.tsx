@@ -100,7 +100,7 @@ export function queueRoutes(app: WebApp, deps: CasesDeps): void {
 
   app.get(
     deskPaths.export.pattern,
-    { schema: { querystring: DeskQuery }, config: { ...config, perMinute: 20 } },
+    { schema: { querystring: DeskQuery }, config: { ...config, perMinute: 20, importance: 'later' } },
     async (request, reply) => {
       const { jenis } = request.query as { jenis?: unknown };
       const { filter } = readPlace(request.query);

@@ -1,0 +1,72 @@
+import { seedPermit } from '#demo';
+import { startApp, type TestApp } from '#support';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Figures } from './figures.ts';
+import { listenForPrometheus } from './listen.ts';
+import { Metrics } from './metrics.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ env: { METRICS_LISTEN: '127.0.0.1:9464' } });
+});
+afterAll(() => app.close());
+
+const read = async () => (await app.application.metrics?.text(await app.application.figures()))?.body ?? '';
+
+describe('figures for Prometheus', () => {
+  it('tell of requests by the pattern of their route, and of no person and no case', async () => {
+    const { caseId, applicant } = await seedPermit.submitted(app.deps);
+    const visitor = await app.signedIn(applicant.email);
+    expect((await visitor.get(`/berkas/${caseId}`)).statusCode).toBe(200);
+    expect((await visitor.get('/berkas/tidak-ada')).statusCode).toBeGreaterThanOrEqual(400);
+    const text = await read();
+    expect(text).toContain('wantilan_http_request_seconds_count{method="GET",route="/berkas/:caseId",status="2xx"} 1');
+    expect(text).not.toContain(caseId);
+    expect(text).not.toContain(applicant.email);
+  });
+
+  it('tell of open cases, of those past their limit and of jobs that wait', async () => {
+    expect(await read()).toContain('wantilan_cases_open{service="imb-pbg",state="late"} 0');
+    app.clock.advance({ days: 200 });
+    await seedPermit.submitted(app.deps);
+    const text = await read();
+    expect(text).toMatch(/wantilan_cases_open\{service="imb-pbg",state="open"\} 2/);
+    expect(text).toMatch(/wantilan_cases_open\{service="imb-pbg",state="late"\} 1/);
+    expect(text).toMatch(/wantilan_jobs\{job="cases\.receipt",state="waiting"\} 2/);
+    expect(text).toMatch(/wantilan_job_oldest_due_seconds 0?\.?\d*[1-9]/);
+    expect(text).toContain('wantilan_database_up 1');
+  });
+
+  it('stand on a server of their own, which answers to nothing else', async () => {
+    const metrics = new Metrics();
+    const figures: Figures = {
+      load: { inHand: 3, turnedAway: { first: 0, usual: 2, later: 5 } },
+      pool: { busy: 1, idle: 2, waiting: 0 },
+      freeBytes: 1_000_000,
+      database: null,
+    };
+    metrics.job('probe', 0.2, false);
+    const close = await listenForPrometheus(metrics, async () => figures, { host: '127.0.0.1', port: 24_511 });
+    const answer = await fetch('http://127.0.0.1:24511/metrics');
+    const text = await answer.text();
+    expect(answer.headers.get('content-type')).toContain('text/plain');
+    expect(text).toContain('wantilan_http_turned_away_total{importance="later"} 5');
+    expect(text).toContain('wantilan_database_up 0');
+    expect(text).toContain('wantilan_job_seconds_count{job="probe",outcome="failed"} 1');
+    expect((await fetch('http://127.0.0.1:24511/')).status).toBe(404);
+    expect((await fetch('http://127.0.0.1:24511/metrics', { method: 'POST' })).status).toBe(404);
+    await close();
+  });
+});
+
+describe('the page of the operator', () => {
+  it('shows the same to an administrator, and does not exist for others', async () => {
+    const admin = await app.signedIn('arsip@contoh.test');
+    const page = await admin.get('/kelola/operasi');
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('PostgreSQL');
+    expect(page.body).toContain('cases.receipt');
+    const officer = await app.signedIn('loket@contoh.test');
+    expect((await officer.get('/kelola/operasi')).statusCode).toBe(404);
+  });
+});

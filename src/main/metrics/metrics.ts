@@ -1,0 +1,97 @@
+import type { SeenRequest } from '#web';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Figures } from './figures.ts';
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/**
+ * Figures of one process as Prometheus reads them. Routes by their pattern, never by their address: nothing of a
+ * person or a case stands in a label.
+ */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #requests: Histogram;
+  readonly #jobs: Histogram;
+  readonly #looked: Looked;
+
+  constructor() {
+    const registers = [this.#registry];
+    collectDefaultMetrics({ register: this.#registry });
+    this.#requests = new Histogram({
+      name: 'wantilan_http_request_seconds',
+      help: 'Time from the first byte of a request to the last of its answer',
+      labelNames: ['method', 'route', 'status'],
+      buckets: SECONDS,
+      registers,
+    });
+    this.#jobs = new Histogram({
+      name: 'wantilan_job_seconds',
+      help: 'Time one try of a job took',
+      labelNames: ['job', 'outcome'],
+      buckets: SECONDS,
+      registers,
+    });
+    this.#looked = looked(registers);
+  }
+
+  /** For the web application to tell of each answer. */
+  readonly request = ({ method, route, status, seconds }: SeenRequest): void => {
+    this.#requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, seconds);
+  };
+
+  /** For the worker to tell of each try. */
+  readonly job = (job: string, seconds: number, done: boolean): void => {
+    this.#jobs.observe({ job, outcome: done ? 'done' : 'failed' }, seconds);
+  };
+
+  /** The text Prometheus reads, with what was looked up for it. */
+  async text(figures: Figures): Promise<{ readonly type: string; readonly body: string }> {
+    enter(this.#looked, figures);
+    return { type: this.#registry.contentType, body: await this.#registry.metrics() };
+  }
+}
+
+type Looked = ReturnType<typeof looked>;
+
+/** What is looked up when somebody asks. */
+function looked(registers: Registry[]) {
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name: `wantilan_${name}`, help, labelNames, registers });
+  return {
+    up: gauge('database_up', '1 when the database answered, else 0'),
+    inHand: gauge('http_requests_in_hand', 'Requests being answered'),
+    turnedAway: new Counter({
+      name: 'wantilan_http_turned_away_total',
+      help: 'Requests answered 503 because too many were in hand',
+      labelNames: ['importance'],
+      registers,
+    }),
+    pool: gauge('pool_connections', 'Connections to the database this process holds, and requests waiting for one', ['state']),
+    database: gauge('database_bytes', 'Size of the database'),
+    connections: gauge('database_connections', 'Connections of all programs, and how many may be open', ['state']),
+    free: gauge('disk_free_bytes', 'Free on the disk of DATA_DIR'),
+    jobs: gauge('jobs', 'Jobs by kind and state', ['job', 'state']),
+    oldest: gauge('job_oldest_due_seconds', 'How long the longest-waiting due job has waited'),
+    cases: gauge('cases_open', 'Open cases by service, and those past their limit', ['service', 'state']),
+    swept: gauge('sweep_last_run_seconds', 'When a job of the clock ran last, in seconds since 1970', ['sweep']),
+  };
+}
+
+function enter(into: Looked, { load, pool, freeBytes, database }: Figures): void {
+  for (const one of [into.turnedAway, into.pool, into.connections, into.jobs, into.cases, into.swept]) one.reset();
+  into.inHand.set(load.inHand);
+  for (const [importance, count] of Object.entries(load.turnedAway)) into.turnedAway.inc({ importance }, count);
+  for (const [state, count] of Object.entries(pool)) into.pool.set({ state }, count);
+  if (freeBytes !== null) into.free.set(freeBytes);
+  into.up.set(database ? 1 : 0);
+  if (!database) return;
+  into.database.set(database.bytes);
+  into.connections.set({ state: 'open' }, database.connections);
+  into.connections.set({ state: 'most' }, database.mostConnections);
+  into.oldest.set(database.oldestDueSeconds);
+  for (const { job, waiting, failing, dead } of database.jobs)
+    for (const [state, count] of Object.entries({ waiting, failing, dead })) into.jobs.set({ job, state }, count);
+  for (const { service, open, late } of database.cases)
+    for (const [state, count] of Object.entries({ open, late })) into.cases.set({ service, state }, count);
+  for (const { sweep, at } of database.sweeps) into.swept.set({ sweep }, at.getTime() / 1000);
+}
