@@ -22,6 +22,8 @@ export type Actor =
       readonly strong: boolean;
       /** What a program may ask for in the name of its agency; absent where a person acts. */
       readonly scopes?: readonly Scope[];
+      /** Seconds without use after which they are signed out; absent where a program acts. */
+      readonly idleSeconds?: number;
     }
   /** Somebody without an account who proved an invitation to one case by link and code. */
   | { readonly kind: 'guest'; readonly invitationId: string; readonly caseId: string; readonly party: string; readonly name: string }

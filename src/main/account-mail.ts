@@ -22,9 +22,11 @@ const texts = catalogue(
       'passkey-removed': 'Kunci sandi dihapus dari akun Anda',
       'password-changed': 'Kata sandi akun Anda diganti',
       'wrong-guesses': 'Ada yang berulang kali gagal masuk ke akun Anda',
+      'new-device': 'Akun Anda dibuka dari perangkat baru',
     },
     guessesBody:
       'Bila Anda sendiri yang salah ketik, tidak ada yang perlu dilakukan. Bila bukan, akun Anda tetap aman selama kata sandinya tidak diketahui orang lain: percobaan dari perangkat asing kami perlambat, perangkat yang biasa Anda pakai tidak. Bila ragu, ganti kata sandi Anda dan aktifkan verifikasi dua langkah.',
+    device: (device: string) => `Perangkat: ${device}`,
     newsBody:
       'Bila Anda sendiri yang melakukannya, tidak ada yang perlu dilakukan. Bila bukan, segera ganti kata sandi Anda, keluarkan semua perangkat di halaman akun, dan hubungi kami.',
   },
@@ -45,9 +47,11 @@ const texts = catalogue(
       'passkey-removed': 'A passkey was removed from your account',
       'password-changed': 'The password of your account was changed',
       'wrong-guesses': 'Somebody has failed again and again to sign in to your account',
+      'new-device': 'Your account was opened on a new device',
     },
     guessesBody:
       'If it was you mistyping, there is nothing to do. If it was not, your account is safe as long as nobody else knows its password: attempts from devices you do not use are slowed down, yours are not. If in doubt, change your password and switch on two-step verification.',
+    device: (device: string) => `Device: ${device}`,
     newsBody:
       'If it was you, there is nothing to do. If it was not, change your password at once, sign out every device on your account page, and tell us.',
   },
@@ -65,9 +69,10 @@ const takenNotice = defineNotice<Record<never, never>>('identity.taken', (_facts
   return { subject: m.taken, body: m.takenBody };
 });
 
-const newsNotice = defineNotice<{ news: AccountNews }>('identity.news', ({ news }, locale) => {
+const newsNotice = defineNotice<{ news: AccountNews; device?: string }>('identity.news', ({ news, device }, locale) => {
   const m = texts(locale);
-  return { subject: m.news[news], body: news === 'wrong-guesses' ? m.guessesBody : m.newsBody };
+  const body = news === 'wrong-guesses' ? m.guessesBody : m.newsBody;
+  return { subject: m.news[news], body: device === undefined ? body : `${m.device(device)}\n\n${body}` };
 });
 
 /** The messages about an account itself, each in the language its owner chose. */
@@ -80,8 +85,8 @@ export function accountMail(db: Db, clock: Clock) {
   return {
     sendCode: (email: string, code: string, purpose: Purpose) => write(email, codeNotice, { code, purpose }),
     warnOwner: (email: string) => write(email, takenNotice, {}, '/masuk'),
-    tell: (tx: Tx, personId: string, news: AccountNews, at: Date) =>
-      notify(tx, { personId, notice: newsNotice, facts: { news }, link: '/akun', at }),
+    tell: (tx: Tx, personId: string, news: AccountNews, at: Date, device?: string) =>
+      notify(tx, { personId, notice: newsNotice, facts: { news, ...(device !== undefined && { device }) }, link: '/akun', at }),
   };
 }
 

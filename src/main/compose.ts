@@ -24,7 +24,7 @@ import { resolveClient } from '#platform/clients';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { FileLinks, type FilesDeps, folderStorage } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
-import { type Auth, type IdentityDeps, makeAuth, makeResolveActor, sealedPersons } from '#platform/identity';
+import { type Auth, hadSession, type IdentityDeps, makeAuth, makeResolveActor, sealedPersons } from '#platform/identity';
 import type { JobHandler, Sweep } from '#platform/jobs';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
 import { emailHandler } from '#platform/notifications';
@@ -47,6 +47,7 @@ import { Metrics } from './metrics/metrics.ts';
 import { operationOf } from './metrics/operation.ts';
 import { sealSweep } from './seal-sweep.ts';
 import { keyFor, readSecret } from './secret.ts';
+import { sessionLimits } from './session-rules.ts';
 
 /** What the modules were given: for seeding, the demonstration and tests. */
 export interface Deps {
@@ -167,6 +168,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     roleTitle: (role, locale) => cases.registry.roleTitle(role, locale),
     warnOwner: mail.warnOwner,
     tell: mail.tell,
+    sessionLimits: sessionLimits(db, clock),
   };
   const resolveActor = makeResolveActor(identity);
   const demo = { db, auth, clock, secret: authSecret };
@@ -208,6 +210,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       if (url.startsWith('/api/v1/') && authorization !== undefined) return resolveClient(db, clock, authorization);
       return resolveActor(headers);
     },
+    wasSignedIn: ({ headers }) => hadSession(headers),
     ready: async () => {
       await sql`select 1`.execute(db);
     },

@@ -4,12 +4,13 @@ import { documentRules } from '#platform/documents';
 import { seedRules } from '#platform/rules';
 import type { Deps } from './compose.ts';
 import { retentionRules } from './retention.ts';
+import { sessionRules } from './session-rules.ts';
 
 /** Enters what every installation needs and the database may not know yet. Safe to run at every start. */
 export async function seed({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
   const year = clock.now().getUTCFullYear();
   await transaction(db, async (tx) => {
     await enterHolidays(tx, balineseHolidays(year - 2, year + 3));
-    await seedRules(tx, [...retentionRules, ...documentRules], clock.now());
+    await seedRules(tx, [...retentionRules, ...sessionRules, ...documentRules], clock.now());
   });
 }

@@ -68,6 +68,8 @@ export interface WebOptions {
   resolveActor(request: FastifyRequest): Promise<Actor | null>;
   /** Told of each answer that was given. */
   readonly observe?: (seen: SeenRequest) => void;
+  /** Whether the browser has been signed in, though it may be no longer. */
+  wasSignedIn(request: FastifyRequest): boolean;
   /** Throws when something the application cannot do without is away. */
   ready(): Promise<void>;
 }
@@ -98,6 +100,7 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
     csrf: (request, reply) => tokens.issue(request, reply),
   });
   app.decorateRequest('actor', null);
+  app.decorateRequest('turnedAway', null);
   app.decorateRequest('locale', 'id');
   app.decorateRequest('nonce', '');
   // Headers are small: whoever sends them slowly means no good.
@@ -120,8 +123,9 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
   else app.decorate('rateLimit', (() => async () => {}) as never);
   await secureHeaders(app, secure);
   prepareRequests(app, options, secure);
-  guardRoutes(app);
+  guardRoutes(app, options);
   guardForms(app, tokens);
+  refuseLate(app);
   handleErrors(app, options.signInAddress);
   serveAssets(app, assets);
   health(app, options);
@@ -227,12 +231,29 @@ function requirePolicies(app: WebApp, options: WebOptions): void {
 }
 
 /** A request beyond its route's policy does not reach the handler. */
-function guardRoutes(app: WebApp): void {
+function guardRoutes(app: WebApp, { wasSignedIn }: WebOptions): void {
   app.addHook('onRequest', async (request) => {
     if (request.is404) return;
     const { policy, operation } = request.routeOptions.config;
-    enforce(policy ?? 'officer', request.actor, operation?.scope);
+    try {
+      enforce(policy ?? 'officer', request.actor, operation?.scope);
+    } catch (refusal) {
+      // Somebody was signed out while they typed: their form is read, to be given back to them, and goes no further.
+      if (!(refusal instanceof AppError) || request.actor !== null || !isPlainForm(request) || !wasSignedIn(request)) throw refusal;
+      request.turnedAway = refusal;
+    }
   });
+}
+
+/** Throws what `guardRoutes` put off: after the form's own token was compared, before anything else looks at the form. */
+function refuseLate(app: WebApp): void {
+  app.addHook('preValidation', async (request) => {
+    if (request.turnedAway !== null) throw request.turnedAway;
+  });
+}
+
+function isPlainForm({ method, headers }: FastifyRequest): boolean {
+  return method === 'POST' && headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
 }
 
 function health(app: WebApp, { ready }: WebOptions): void {

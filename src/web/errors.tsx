@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { render } from './render.ts';
 import type { WebApp } from './types.ts';
 import { ErrorPage } from './ui/error-page.tsx';
+import { carriable, ResumePage } from './ui/resume-page.tsx';
 import { challengeOf, problemOf } from './problem.ts';
 import { wantsJson } from './wants-json.ts';
 
@@ -71,6 +72,11 @@ function answer(
       .send(JSON.stringify(problemOf(refusal, request.locale ?? 'id')));
   }
   if (refusal.code === 'SIGN_IN_REQUIRED') {
+    const fields = request.turnedAway ? carriable(request.body) : null;
+    if (fields !== null) {
+      const page = <ResumePage action={request.url} fields={fields} signIn={signInAddress('/akun', undefined)} />;
+      return render(request, reply, page, { title: sentence.title, status: refusal.status });
+    }
     const to = request.method === 'GET' ? request.url : '/';
     return reply.redirect(signInAddress(to, refusal.detail.why as string | undefined), 303);
   }

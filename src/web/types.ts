@@ -1,6 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Locale, Text } from '#i18n';
-import type { Actor, Scope } from '#kernel';
+import type { Actor, AppError, Scope } from '#kernel';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -48,6 +48,8 @@ declare module 'fastify' {
     actor: Actor | null;
     locale: Locale;
     nonce: string;
+    /** Why whoever was signed out while they typed is turned away, once their form was read. */
+    turnedAway: AppError | null;
   }
 }
 

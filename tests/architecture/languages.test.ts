@@ -10,6 +10,7 @@ const shared = new Set([
   'Laperon',
   'NIK',
   'PDF',
+  'Tablet',
   'CSV',
   'XLSX',
   'PIN',

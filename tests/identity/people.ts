@@ -65,3 +65,10 @@ export async function officer(app: TestApp, email: string): Promise<string> {
   });
   return personId;
 }
+
+/** The subjects of every e-mail to an address. */
+export async function subjectsTo(app: TestApp, email: string): Promise<string[]> {
+  await app.runJobs();
+  const mails = await app.db.selectFrom('channels.demo_mail').select('subject').where('recipient', '=', email).execute();
+  return mails.map(({ subject }) => subject);
+}

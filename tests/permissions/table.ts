@@ -69,6 +69,8 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /akun': { ...inAccount, gives: [422], form: () => ({ name: '', nik: '', phone: '' }) },
   'GET /akun/data': inAccount,
   'GET /akun/data/unduh/:format': { ...inAccount, at: () => ({ format: 'json' }) },
+  'GET /akun/perangkat': inAccount,
+  'GET /akun/sesi': { ...inAccount, gives: [204] },
   'POST /akun/perangkat': { ...inAccount, form: () => ({ session: newId() }) },
   'GET /akun/kata-sandi': { ...inAccount, gives: [200, 303] },
   'POST /akun/kata-sandi': { ...inAccount, gives: [303, 422], form: () => ({ newPassword: 'pendek' }) },

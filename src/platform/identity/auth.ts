@@ -12,6 +12,9 @@ import { tokenReader } from './session-token.ts';
 /** Seconds a session lives, and seconds after which a visit lets it live so long again. */
 export const sessionAges = { expiresIn: 14 * 86_400, updateAge: 86_400 };
 
+/** Where better-auth finds the network address, as our own server read it: never a header of the browser's. */
+export const ADDRESS_HEADER = 'x-wantilan-address';
+
 const proofFields = {
   proof: { type: 'string', required: false, input: false },
   provedAt: { type: 'date', required: false, input: false },
@@ -71,6 +74,7 @@ export function makeAuth({ databaseUrl, secret, publicUrl, sendCode }: AuthOptio
       },
     },
     advanced: {
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       database: { generateId: 'uuid' },
       cookiePrefix: 'wl',
       useSecureCookies: publicUrl.startsWith('https:'),

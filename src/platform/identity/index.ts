@@ -3,5 +3,6 @@ export { createDemoAccount, DEMO_PASSWORD, type DemoAccounts, enrolDemoOfficer, 
 export { type OwnAccount, readOwnAccount } from './own-data.ts';
 export { accountPath, ownDataPaths } from './paths.ts';
 export { nikIndexes, sealedPersons } from './sealed.ts';
-export { type AccountNews, type IdentityDeps, makeResolveActor } from './session.ts';
+export { type AccountNews, hadSession, type IdentityDeps, makeResolveActor } from './session.ts';
+export type { SessionLimits } from './domain/session-age.ts';
 export { enterPerson, getPersonById, type Person } from './tables.ts';

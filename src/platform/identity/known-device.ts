@@ -1,7 +1,11 @@
+import { transaction } from '#db';
 import type { Reply, Request } from '#web';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Auth } from './auth.ts';
+import { deviceName } from './device.ts';
 import { paths } from './paths.ts';
+import type { IdentityDeps } from './session.ts';
+import { findOwner } from './tables.ts';
 
 /** Longer than anybody stays away who still uses the browser; browsers allow no more. */
 const DAYS = 400;
@@ -25,6 +29,21 @@ export async function rememberDevice(request: Request, reply: Reply, auth: Auth,
   const value = `${device}.${sign(secret, email, device)}`;
   const where = { path: paths.signIn(), httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: DAYS * 86_400 } as const;
   reply.setCookie(cookieOf(secret, email), value, where);
+}
+
+/** Makes a browser known that has just signed in, and tells the owner of the account where it was not known before. */
+export async function welcomeDevice(
+  request: Request,
+  reply: Reply,
+  { db, auth, clock, tell }: Pick<IdentityDeps, 'db' | 'auth' | 'clock' | 'tell'>,
+  email: string,
+): Promise<void> {
+  const known = await readDevice(request, auth, email);
+  await rememberDevice(request, reply, auth, email);
+  if (known !== null) return;
+  const personId = await findOwner(db, email);
+  const name = deviceName(request.headers['user-agent'] ?? '');
+  if (personId !== undefined) await transaction(db, (tx) => tell(tx, personId, 'new-device', clock.now(), name));
 }
 
 /** A family shares a telephone: each account has a cookie of its own, under a name that does not tell whose. */

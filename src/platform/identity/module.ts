@@ -4,6 +4,7 @@ import type { WebApp } from '#web';
 import { join } from 'node:path';
 import { accountRoutes } from './features/account/route.tsx';
 import { changePasswordRoutes } from './features/change-password/route.tsx';
+import { deviceRoutes } from './features/devices/route.tsx';
 import { enrolRoutes } from './features/enrol/route.tsx';
 import { passkeyRoutes } from './features/passkeys/route.tsx';
 import { proveRoutes } from './features/prove/route.tsx';
@@ -27,6 +28,7 @@ export function routes(app: WebApp, deps: IdentityDeps): void {
   resetPasswordRoutes(app, deps);
   accountRoutes(app, deps);
   changePasswordRoutes(app, deps);
+  deviceRoutes(app, deps);
   enrolRoutes(app, deps);
   recoveryRoutes(app, deps);
   passkeyRoutes(app, deps);

@@ -1,11 +1,13 @@
 import type { Locale } from '#i18n';
 import { type Db, transaction, type Tx } from '#db';
 import type { Actor, Clock } from '#kernel';
+import type { Request } from '#web';
 import { officeDay } from '#platform/calendar';
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Auth, sessionAges } from './auth.ts';
+import { ADDRESS_HEADER, type Auth, sessionAges } from './auth.ts';
+import { hasEnded, isDueToNote, type SessionLimits } from './domain/session-age.ts';
 import { rememberTokens } from './session-token.ts';
-import { enterPerson, findSession, type FoundSession, type OfficesOf } from './tables.ts';
+import { endSession, enterPerson, findSession, noteUse, type FoundSession, type OfficesOf } from './tables.ts';
 
 /** What the owner of an account is told of, in case it was not them. */
 export type AccountNews =
@@ -16,7 +18,8 @@ export type AccountNews =
   | 'passkey-added'
   | 'passkey-removed'
   | 'password-changed'
-  | 'wrong-guesses';
+  | 'wrong-guesses'
+  | 'new-device';
 
 export interface IdentityDeps {
   readonly db: Db;
@@ -30,15 +33,23 @@ export interface IdentityDeps {
   /** Tells the owner of an account that somebody tried to sign up with its address. */
   warnOwner(email: string): Promise<void>;
   /** Tells somebody that what keeps their account safe was changed. */
-  tell(tx: Tx, personId: string, news: AccountNews, at: Date): Promise<void>;
+  tell(tx: Tx, personId: string, news: AccountNews, at: Date, device?: string): Promise<void>;
+  /** How long sessions live, by the rules of today. */
+  sessionLimits(): Promise<SessionLimits>;
 }
 
-/** Fetch headers of a Node request: what better-auth reads. */
-export function webHeaders(headers: IncomingHttpHeaders): Headers {
+/** Fetch headers of a request: what better-auth reads. */
+export function webHeaders({ headers, ip }: Pick<Request, 'headers' | 'ip'>): Headers {
   const copy = new Headers();
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined) copy.set(name, Array.isArray(value) ? value.join(', ') : value);
+  copy.set(ADDRESS_HEADER, ip);
   return copy;
+}
+
+/** Whether a browser brings the cookie of a session, which may have ended. */
+export function hadSession({ cookie }: IncomingHttpHeaders): boolean {
+  return cookie?.includes('wl.session_token') === true;
 }
 
 /** Who sends a request, by its cookies; null for anybody else. */
@@ -48,14 +59,23 @@ export type ResolveActor = (headers: IncomingHttpHeaders) => Promise<Actor | nul
  * Resolves who sends a request. Session and offices are read at every request, so that neither outlives its end; a
  * session near its end, or past it, is left to better-auth, which prolongs or removes it.
  */
-export function makeResolveActor({ db, auth, clock, officesOf }: IdentityDeps): ResolveActor {
+export function makeResolveActor({ db, auth, clock, officesOf, sessionLimits }: IdentityDeps): ResolveActor {
   const readToken = rememberTokens((cookie) => auth.api.readSessionToken({ headers: new Headers({ cookie }) }));
-  return async ({ cookie }) => {
-    if (!cookie?.includes('wl.session_token')) return null;
+  return async (headers) => {
+    const { cookie } = headers;
+    if (cookie === undefined || !hadSession(headers)) return null;
     const token = await readToken(cookie);
     if (token === null) return null;
     const found = await findSession(db, token, officesOf, officeDay(clock.now()));
     if (!found) return null;
+    const limits = await sessionLimits();
+    const span = found.offices.length > 0 ? limits.officer : limits.citizen;
+    const now = new Date();
+    if (hasEnded(found, span, now)) {
+      await transaction(db, (tx) => endSession(tx, found.userId, found.sessionId));
+      return null;
+    }
+    if (isDueToNote(found, now)) await transaction(db, (tx) => noteUse(tx, found.sessionId, now));
     if (isAgeing(found) && !(await auth.api.getSession({ headers: new Headers({ cookie }) }))) return null;
     const { userId, email, strong } = found;
     return {
@@ -66,6 +86,7 @@ export function makeResolveActor({ db, auth, clock, officesOf }: IdentityDeps): 
       email,
       roles: found.offices.map(({ role, agencyId }) => ({ role, agencyId })),
       strong,
+      idleSeconds: span.idle,
     };
   };
 }

@@ -32,7 +32,7 @@ export function isProven({ password, code, passkey }: Needs): boolean {
 
 /** Reads the standing of whoever sends a request. Throws SIGN_IN_REQUIRED when their session has just ended. */
 export async function readStanding({ db, auth }: IdentityDeps, request: Request, actor: PersonActor): Promise<Standing> {
-  const token = await auth.api.readSessionToken({ headers: webHeaders(request.headers) });
+  const token = await auth.api.readSessionToken({ headers: webHeaders(request) });
   const { rows } = await sql<Standing>`
     select s.id as "sessionId", s.proof, s."provedAt",
            exists (select from identity.account a where a."userId" = s."userId" and a."providerId" = 'credential') as password,

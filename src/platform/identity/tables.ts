@@ -32,7 +32,10 @@ export async function getPersonById(db: Db | Tx, id: string): Promise<Person> {
 
 /** A session with its account, the person behind it and the offices they hold. */
 export interface FoundSession {
+  readonly sessionId: string;
   readonly expiresAt: Date;
+  readonly createdAt: Date;
+  readonly seenAt: Date | null;
   readonly userId: string;
   readonly userName: string;
   readonly email: string;
@@ -47,7 +50,7 @@ export interface FoundSession {
 /** Who a session belongs to, in one round trip: every page of somebody signed in begins with it. */
 export async function findSession(db: Db, token: string, officesOf: OfficesOf, on: string): Promise<FoundSession | undefined> {
   const { rows } = await sql<FoundSession>`
-    select s."expiresAt", u.id as "userId", u.name as "userName", u.email, p.id as "personId", p.name as "personName",
+    select s.id as "sessionId", s."expiresAt", s."createdAt", s."seenAt", u.id as "userId", u.name as "userName", u.email, p.id as "personId", p.name as "personName",
            coalesce(s.proof = any(${[...strongProofs]}) and (s.proof not in ('totp', 'recovery') or f."codesKeptAt" is not null), false)
              as strong,
            ${officesOf(sql.ref<string>('p.id'), on)} as offices
@@ -132,4 +135,19 @@ export async function findOwner(db: Db | Tx, email: string): Promise<string | un
 
 export async function findEmail(db: Db | Tx, userId: string): Promise<string | undefined> {
   return (await db.selectFrom('identity.user').select('email').where('id', '=', userId).executeTakeFirst())?.email;
+}
+
+/** Notes that a session is used. */
+export async function noteUse(tx: Tx, sessionId: string, now: Date): Promise<void> {
+  await tx.updateTable('identity.session').set({ seenAt: now }).where('id', '=', sessionId).execute();
+}
+
+/** Ends one session of an account; false where it has none of this id. */
+export async function endSession(tx: Tx, userId: string, sessionId: string): Promise<boolean> {
+  const { numDeletedRows: n } = await tx
+    .deleteFrom('identity.session')
+    .where('id', '=', sessionId)
+    .where('userId', '=', userId)
+    .executeTakeFirstOrThrow();
+  return n > 0n;
 }

@@ -4,6 +4,7 @@ import { useView } from '../view.ts';
 import { Form } from './form.tsx';
 import { Icon } from './icon.tsx';
 import { texts } from './messages/index.ts';
+import { Island } from './parts.tsx';
 
 interface PageProps {
   readonly children?: ComponentChildren;
@@ -28,12 +29,22 @@ export function Page({ children, rendered, wide = false }: PageProps) {
         </aside>
       )}
       <Header wide={wide} />
+      <SessionEnd />
       <Main wide={wide} rendered={rendered}>
         {children}
       </Main>
       <Footer wide={wide} />
     </>
   );
+}
+
+/** Where one is signed out after hours and not weeks, the page says so in time. */
+const SHORT_REST = 4 * 3600;
+
+function SessionEnd() {
+  const { actor } = useView();
+  if (actor?.kind !== 'person' || actor.idleSeconds === undefined || actor.idleSeconds > SHORT_REST) return null;
+  return <Island name="session-end" props={{ idle: actor.idleSeconds, at: '/akun/sesi', signIn: '/masuk?to=%2Fakun' }} />;
 }
 
 function Main({ children, rendered, wide }: PageProps) {

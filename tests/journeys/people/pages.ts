@@ -83,6 +83,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/akun',
         '/akun/dua-langkah',
         '/akun/kata-sandi',
+        '/akun/perangkat',
         '/akun/data',
         '/akun/kunci',
         '/akun/kunci/tambah',

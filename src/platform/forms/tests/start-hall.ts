@@ -68,6 +68,7 @@ export async function startHall(): Promise<Hall> {
     logger: pino({ level: 'silent' }),
     nav: () => [],
     signInAddress: (to) => `/masuk?to=${encodeURIComponent(to)}`,
+    wasSignedIn: () => false,
     resolveActor: async (request) => people.get(request.cookies.wl_who ?? '') ?? null,
     ready: async () => {},
     routes: [

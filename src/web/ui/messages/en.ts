@@ -32,4 +32,14 @@ export const en = {
   back: 'Back',
   total: (n: string) => counted(n, 'result'),
   chooseFile: 'Choose a document',
+  session: {
+    title: 'You are signed out',
+    lead: 'Your session ended because it was not used for a while. What you typed has not been saved, but it is still on this page.',
+    signInAgain: 'Sign in again in a new tab',
+    then: 'Once signed in, come back to this page and send it again.',
+    again: 'Send again',
+    soon: 'You will be signed out in 2 minutes because you have not been active.',
+    stay: 'Stay signed in',
+    ended: 'You are signed out. What you typed is still on this page: sign in again in a new tab, then go on here.',
+  },
 };

@@ -31,4 +31,14 @@ export const id = {
   back: 'Kembali',
   total: (n: string) => `${n} hasil`,
   chooseFile: 'Pilih dokumen',
+  session: {
+    title: 'Anda sudah keluar',
+    lead: 'Karena lama tidak dipakai, sesi Anda berakhir. Yang Anda ketik belum tersimpan, tetapi masih ada di halaman ini.',
+    signInAgain: 'Masuk lagi di tab baru',
+    then: 'Setelah masuk, kembali ke halaman ini dan kirim lagi.',
+    again: 'Kirim lagi',
+    soon: 'Anda akan dikeluarkan 2 menit lagi karena lama tidak dipakai.',
+    stay: 'Tetap masuk',
+    ended: 'Anda sudah keluar. Yang Anda ketik masih ada di halaman ini: masuk lagi di tab baru, lalu lanjutkan di sini.',
+  },
 };

@@ -1,23 +1,14 @@
-import { formatDateTime } from '#i18n';
 import { maskNik } from '#kernel';
 import { useView } from '#web';
-import { Button, Choices, type Column, ErrorSummary, Form, type FormError, LinkButton, Note, Page, Table, Tag, TextInput } from '#web/ui';
+import { Button, Choices, ErrorSummary, Form, type FormError, LinkButton, Note, Page, Tag, TextInput } from '#web/ui';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import type { Standing } from '../../standing.ts';
 import type { Person } from '../../tables.ts';
 
-export interface Device {
-  readonly id: string;
-  readonly since: Date;
-  readonly agent: string;
-  readonly current: boolean;
-}
-
 export interface AccountProps {
   readonly person: Person;
   readonly offices: readonly { readonly agency: string; readonly role: string }[];
-  readonly devices: readonly Device[];
   readonly standing: Standing;
   readonly strong: boolean;
   readonly saved: boolean;
@@ -25,32 +16,9 @@ export interface AccountProps {
   readonly errors: readonly FormError[];
 }
 
-export function AccountPage({ person, offices, devices, standing, strong, saved, given, errors }: AccountProps) {
+export function AccountPage({ person, offices, standing, strong, saved, given, errors }: AccountProps) {
   const { locale } = useView();
   const m = texts(locale);
-  const columns: Column<Device>[] = [
-    { title: m.account.since, cell: (device) => formatDateTime(device.since, locale) },
-    {
-      title: m.account.devices,
-      cell: (device) => (
-        <>
-          {device.agent} {device.current && <Tag tone="done">{m.account.thisDevice}</Tag>}
-        </>
-      ),
-    },
-    {
-      title: m.account.revoke,
-      untitled: true,
-      cell: (device) => (
-        <Form action={paths.revoke()} class="inline">
-          <input type="hidden" name="session" value={device.id} />
-          <Button kind="quiet" small>
-            {m.account.revoke}
-          </Button>
-        </Form>
-      ),
-    },
-  ];
   return (
     <Page>
       <div class="stack">
@@ -72,6 +40,9 @@ export function AccountPage({ person, offices, devices, standing, strong, saved,
               </p>
               <p>
                 <a href={paths.changePassword()}>{m.password.title}</a>
+              </p>
+              <p>
+                <a href={paths.devices()}>{m.devices.title}</a>
               </p>
               <p>
                 <a href={paths.passkeys()}>{m.passkeys.count(standing.passkeys)}</a>
@@ -99,10 +70,6 @@ export function AccountPage({ person, offices, devices, standing, strong, saved,
             )}
           </div>
         </div>
-        <section>
-          <h2>{m.account.devices}</h2>
-          <Table label={m.account.devices} columns={columns} rows={devices} empty="–" />
-        </section>
         <p>
           <a href={paths.ownData()}>{m.account.ownData}</a>
         </p>

@@ -6,17 +6,16 @@ import { officeDay } from '#platform/calendar';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
-import { deviceName } from '../../device.ts';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
-import { type IdentityDeps, webHeaders } from '../../session.ts';
+import type { IdentityDeps } from '../../session.ts';
 import { readStanding } from '../../standing.ts';
 import { changePerson, getPersonById, listOffices } from '../../tables.ts';
-import { AccountPage, type Device } from './pages.tsx';
+import { AccountPage } from './pages.tsx';
 
-/** One's own account: name, NIK, telephone, language, devices, second factor. */
+/** One's own account: name, NIK, telephone, language, second factor. */
 export function accountRoutes(app: WebApp, deps: IdentityDeps): void {
-  const { auth, db, clock, officesOf } = deps;
+  const { db, clock, officesOf } = deps;
 
   const officeTitle = (role: string, locale: Locale) =>
     role === 'admin' ? texts(locale).account.admin : (deps.roleTitle(role, locale) ?? role);
@@ -27,26 +26,17 @@ export function accountRoutes(app: WebApp, deps: IdentityDeps): void {
     options: { saved?: boolean; errors?: readonly FormError[]; given?: Record<string, string | undefined> },
   ) => {
     const actor = getPerson(request);
-    const headers = webHeaders(request.headers);
-    const [person, sessions, standing, offices] = await Promise.all([
+    const [person, standing, offices] = await Promise.all([
       getPersonById(db, actor.personId),
-      auth.api.listSessions({ headers }),
       readStanding(deps, request, actor),
       listOffices(db, actor.personId, officesOf, officeDay(clock.now())),
     ]);
-    const devices: Device[] = sessions.map((session) => ({
-      id: session.id,
-      since: session.createdAt,
-      agent: deviceName(session.userAgent ?? ''),
-      current: session.id === standing.sessionId,
-    }));
     return render(
       request,
       reply,
       <AccountPage
         person={person}
         offices={offices.map(({ agency, role }) => ({ agency, role: officeTitle(role, request.locale) }))}
-        devices={devices}
         standing={standing}
         strong={actor.strong}
         saved={options.saved ?? false}
@@ -84,15 +74,5 @@ export function accountRoutes(app: WebApp, deps: IdentityDeps): void {
       await appendAudit(tx, { actor, action: 'identity.change-profile', subject: { type: 'person', id: actor.personId }, at });
     });
     return show(request, reply, { saved: true });
-  });
-
-  const Device = Type.Object({ session: Type.String({ format: 'uuid' }) });
-  app.post(paths.revoke.pattern, { schema: { body: Device }, config: { policy: 'signed-in' } }, async (request, reply) => {
-    const actor = getPerson(request);
-    await transaction(db, async (tx) => {
-      await tx.deleteFrom('identity.session').where('id', '=', request.body.session).where('userId', '=', actor.accountId).execute();
-      await appendAudit(tx, { actor, action: 'identity.end-session', subject: { type: 'person', id: actor.personId }, at: clock.now() });
-    });
-    return reply.redirect(paths.account(), 303);
   });
 }

@@ -5,6 +5,7 @@ import { Button, EmptyState, Form, Page, Pagination, SearchForm } from '#web/ui'
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { DEMO_PASSWORD, type DemoAccounts, demoCode, signInDemo } from '../../demo-accounts.ts';
+import { rememberDevice } from '../../known-device.ts';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import { safePath } from '../../reply.ts';
@@ -117,6 +118,7 @@ export function demoPeopleRoutes(app: WebApp, deps: DemoAccounts, known: readonl
     },
     async (request, reply) => {
       for (const cookie of await signInDemo(deps, request.body.email)) reply.header('set-cookie', cookie);
+      await rememberDevice(request, reply, deps.auth, request.body.email);
       return reply.redirect(safePath(request.body.to), 303);
     },
   );

@@ -62,7 +62,7 @@ export function enrolRoutes(app: WebApp, deps: IdentityDeps): void {
         { field: 'password', message: m.factor.wrong },
       ]);
     const others = await db.selectFrom('identity.session').select('id').where('userId', '=', actor.accountId).execute();
-    const headers = webHeaders(request.headers);
+    const headers = webHeaders(request);
     const answer = await passOn(reply, await auth.api.verifyTOTP({ body: { code }, headers, asResponse: true }));
     if (!answer.ok) return page(request, reply, scan, [{ field: 'code', message: m.factor.wrong }]);
     // What proved the factor opens nothing more.

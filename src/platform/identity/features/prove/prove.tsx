@@ -113,7 +113,7 @@ async function renew(
   standing: Standing,
   proof: Proof,
 ): Promise<Standing> {
-  const headers = webHeaders(request.headers);
+  const headers = webHeaders(request);
   const answer = await passOn(reply, await auth.api.openSession({ body: { userId: actor.accountId, proof }, headers, asResponse: true }));
   await transaction(db, (tx) => tx.deleteFrom('identity.session').where('id', '=', standing.sessionId).execute());
   return { ...standing, sessionId: String(answer.body.id), proof, provedAt: new Date() };

@@ -2,7 +2,7 @@ import { transaction } from '#db';
 import { appendAudit } from '#platform/audit';
 import { render, type WebApp } from '#web';
 import { Type } from 'typebox';
-import { rememberDevice } from '../../known-device.ts';
+import { welcomeDevice } from '../../known-device.ts';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import { passOn, safePath } from '../../reply.ts';
@@ -26,9 +26,9 @@ export function byPasskeyRoutes(app: WebApp, deps: IdentityDeps): void {
       return render(request, reply, page, { title: signIn.title, status: 422 });
     }
     const body = { userId: found.accountId, proof: 'passkey' } as const;
-    await passOn(reply, await auth.api.openSession({ body, headers: webHeaders(request.headers), asResponse: true }));
+    await passOn(reply, await auth.api.openSession({ body, headers: webHeaders(request), asResponse: true }));
     const email = await findEmail(db, found.accountId);
-    if (email !== undefined) await rememberDevice(request, reply, auth, email);
+    if (email !== undefined) await welcomeDevice(request, reply, deps, email);
     await transaction(db, (tx) =>
       appendAudit(tx, {
         actor: { kind: 'system', name: 'identity' },

@@ -5,7 +5,7 @@ import { render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { rememberPending } from '../../confirming.ts';
 import { openGuess } from '../../guessing.ts';
-import { readDevice, rememberDevice } from '../../known-device.ts';
+import { readDevice, welcomeDevice } from '../../known-device.ts';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import { asStored, findCodes } from '../../recovery-codes.ts';
@@ -51,7 +51,7 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
       if (!guess.open) return again(m.tooMany(minutesOf(guess)), sayWhen(reply, guess));
       const response = await auth.api.signInEmail({
         body: { email, password: request.body.password },
-        headers: webHeaders(request.headers),
+        headers: webHeaders(request),
         asResponse: true,
       });
       const answer = await passOn(reply, response);
@@ -59,7 +59,7 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
       await (answer.ok || unconfirmed ? guess.right() : guess.wrong());
       if (answer.ok && answer.body.twoFactorRedirect === true) return reply.redirect(paths.secondFactor({}, { to }), 303);
       if (answer.ok) {
-        await rememberDevice(request, reply, auth, email);
+        await welcomeDevice(request, reply, deps, email);
         return reply.redirect(to, 303);
       }
       if (unconfirmed) {
@@ -83,7 +83,7 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
       const to = safePath(request.query.to);
       const { recovery = '' } = request.body;
       const code = (request.body.code ?? '').replace(/\s/g, '');
-      const headers = webHeaders(request.headers);
+      const headers = webHeaders(request);
       const m = texts(request.locale).factor;
       const again = (message: string, status = 422) =>
         render(request, reply, <SecondFactorPage to={to} errors={[{ field: 'code', message }]} />, { title: m.title, status });
@@ -94,7 +94,7 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
       if (!guess.open) return again(texts(request.locale).signIn.tooMany(minutesOf(guess)), sayWhen(reply, guess));
       const entered = async () => {
         await guess.right();
-        await rememberDevice(request, reply, auth, email);
+        await welcomeDevice(request, reply, deps, email);
         return reply.redirect(to, 303);
       };
       const refused = async (message: string) => {
@@ -123,7 +123,7 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
   const byRecoveryCode = async (request: Request, reply: Reply, awaited: string, typed: string): Promise<boolean> => {
     const set = await findCodes(db, awaited);
     const code = set ? await asStored(set.backupCodes, typed) : typed;
-    const headers = webHeaders(request.headers);
+    const headers = webHeaders(request);
     const answer = await passOn(reply, await auth.api.verifyBackupCode({ body: { code }, headers, asResponse: true }));
     if (!answer.ok) return false;
     const at = clock.now();
@@ -139,7 +139,7 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
   app.post(paths.signOut.pattern, { config: { policy: 'public' } }, async (request, reply) => {
     const { actor } = request;
     if (actor?.kind === 'person') {
-      await passOn(reply, await auth.api.signOut({ headers: webHeaders(request.headers), asResponse: true }));
+      await passOn(reply, await auth.api.signOut({ headers: webHeaders(request), asResponse: true }));
       await transaction(db, (tx) =>
         appendAudit(tx, { actor, action: 'identity.sign-out', subject: { type: 'person', id: actor.personId }, at: clock.now() }),
       );

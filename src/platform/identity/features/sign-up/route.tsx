@@ -139,7 +139,7 @@ export function signUpRoutes(app: WebApp, deps: IdentityDeps): void {
       await transaction(db, (tx) => dropUnconfirmed(tx, email));
       const response = await auth.api.signUpEmail({
         body: { name, email, password: request.body.password },
-        headers: webHeaders(request.headers),
+        headers: webHeaders(request),
         asResponse: true,
       });
       const { user } = (await response.json()) as { user?: { id: string } };
@@ -182,7 +182,7 @@ export function signUpRoutes(app: WebApp, deps: IdentityDeps): void {
       if (pending) {
         const response = await auth.api.verifyEmailOTP({
           body: { email, otp: (request.body.code ?? '').replace(/\s/g, '') },
-          headers: webHeaders(request.headers),
+          headers: webHeaders(request),
           asResponse: true,
         });
         if ((await passOn(reply, response)).ok) {
