@@ -1,2 +1,3 @@
 export { type BsreAccount, type BsreStandIn, type BsreTrouble, startBsre } from './bsre.ts';
+export { type Heard, startWebhooks, type WebhookStandIn } from './webhooks.ts';
 export { startTimestamps, type TimestampStandIn, type TimestampTrouble } from './timestamps.ts';

@@ -33,7 +33,8 @@ describe('the document of the API', () => {
   it('is explained on a page, with every operation and every refusal', async () => {
     const document = buildDocument(routesOf(app.application.web), { locale: 'en', publicUrl: 'http://localhost' });
     const { body } = await app.inject({ url: '/api/docs?lang=en' });
-    for (const id of ['listCases', 'submitCase', 'judge', 'IDEMPOTENCY_KEY_REUSED']) expect(body).toContain(`id="${id}"`);
+    for (const id of ['listCases', 'submitCase', 'judge', 'IDEMPOTENCY_KEY_REUSED', 'caseDocumentRevoked'])
+      expect(body).toContain(`id="${id}"`);
     const { schemas } = document.components as { schemas: object };
     for (const name of Object.keys(schemas)) expect(body).toContain(`id="bentuk-${name}"`);
   });

@@ -4,6 +4,7 @@ import { clientPaths } from '#platform/clients';
 import type { RouteLine } from '#web';
 import { Problem } from '../schemas/basics.ts';
 import { hoist } from './hoist.ts';
+import { webhooksOf } from './webhooks.ts';
 import { parameterTexts, scopeTexts, tagTexts, texts } from './texts.ts';
 
 type Json = Record<string, unknown>;
@@ -22,7 +23,7 @@ export function buildDocument(
     const address = route.url.replace(/:(\w+)/g, '{$1}');
     paths[address] = { ...paths[address], [route.method.toLowerCase()]: operationOf(route, locale) };
   }
-  const { of, schemas } = hoist({ paths, problem: Problem });
+  const { of, schemas } = hoist({ paths, webhooks: webhooksOf(locale), problem: Problem });
   return {
     openapi: '3.1.0',
     info: {
@@ -34,6 +35,7 @@ export function buildDocument(
     servers: [{ url: publicUrl }],
     tags: Object.entries(tagTexts(locale)).map(([name, description]) => ({ name, description })),
     paths: (of as { readonly paths: Json }).paths,
+    webhooks: (of as { readonly webhooks: Json }).webhooks,
     components: {
       schemas,
       securitySchemes: {

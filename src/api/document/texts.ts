@@ -20,6 +20,30 @@ export const texts = catalogue(
   },
 );
 
+export const webhookTexts = catalogue(
+  {
+    headers: {
+      'webhook-id': 'Sama pada setiap percobaan: yang sudah dicatat boleh diabaikan.',
+      'webhook-timestamp': 'Saat percobaan ini dikirim, dalam detik Unix. Tolak yang lebih dari lima menit dari sekarang.',
+      'webhook-signature': 'v1 dan HMAC-SHA256 dalam base64 atas id, waktu, dan isi, dipisahkan titik. Selama pergantian rahasia ada dua.',
+    },
+    taken: 'Diterima. Jawab dalam sepuluh detik; kerjakan sesudahnya.',
+    gone: 'Alamat ini tidak dipakai lagi: langganannya diakhiri.',
+    again: 'Tidak diterima: dicoba lagi, makin jarang, sampai tiga hari.',
+  },
+  {
+    headers: {
+      'webhook-id': 'The same with every attempt: what is noted already may be ignored.',
+      'webhook-timestamp': 'When this attempt was sent, in Unix seconds. Refuse what is more than five minutes from now.',
+      'webhook-signature':
+        'v1 and the HMAC-SHA256, in base64, of id, time and body with dots between them. While a secret is changed there are two.',
+    },
+    taken: 'Taken. Answer within ten seconds; work afterwards.',
+    gone: 'This address is used no more: the subscription is ended.',
+    again: 'Not taken: tried again, more and more seldom, for three days.',
+  },
+);
+
 /** What each part of the API is about, in the order it is read. */
 export function tagTexts(locale: Locale): Readonly<Record<string, string>> {
   return locale === 'id'
@@ -32,6 +56,7 @@ export function tagTexts(locale: Locale): Readonly<Record<string, string>> {
         drafts: 'Permohonan yang diisi bertahap.',
         cases: 'Berkas dan semua tindakan atasnya.',
         desk: 'Pekerjaan petugas.',
+        webhooks: 'Kabar yang kami kirim ke alamat sistem Anda begitu berkas yang boleh dilihatnya berubah.',
       }
     : {
         services: 'What can be applied for, by what standard, and how well it is kept.',
@@ -42,6 +67,7 @@ export function tagTexts(locale: Locale): Readonly<Record<string, string>> {
         drafts: 'Applications filled in step by step.',
         cases: 'Cases, and everything done to them.',
         desk: 'The work of officers.',
+        webhooks: 'News we send to the address of your system as soon as a case it may see changes.',
       };
 }
 

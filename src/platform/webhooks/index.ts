@@ -11,6 +11,7 @@ export {
   sendAgain,
   sendTrial,
 } from './log.ts';
+export { eventTitle } from './event-titles.ts';
 export { countOldDeliveries, dropOldDeliveries } from './old-deliveries.ts';
 export { isNetwork, type Reach, reachOf } from './reach.ts';
 export type { Failure } from './post.ts';

@@ -33,13 +33,14 @@ export interface ApiDocument {
   readonly info: { readonly description: string };
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationDoc>>>>;
+  readonly webhooks: Readonly<Record<string, Readonly<Record<string, OperationDoc>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
 /** The API for people who write programs: every operation, what it takes and gives, and every refusal. */
 export function DocsPage({ of, publicUrl }: { readonly of: ApiDocument; readonly publicUrl: string }) {
   const m = texts(useView().locale);
-  const all = Object.entries(of.paths).flatMap(([address, methods]) =>
+  const all = Object.entries({ ...of.paths, ...of.webhooks }).flatMap(([address, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ address, method: method.toUpperCase(), operation })),
   );
   return (
@@ -59,6 +60,7 @@ export function DocsPage({ of, publicUrl }: { readonly of: ApiDocument; readonly
               <code lang="en">{name}</code>
             </h2>
             <p class="soft">{description}</p>
+            {name === 'webhooks' && <Receiving />}
             {all
               .filter(({ operation }) => operation.tags.includes(name))
               .map((one) => (
@@ -109,6 +111,25 @@ curl -H "Authorization: Bearer TOKEN" \\
   );
 }
 
+/** How a receiver is set up, and how it checks what comes. */
+function Receiving() {
+  const m = texts(useView().locale);
+  return (
+    <>
+      <ol>
+        {m.receiving.map((step) => (
+          <li>{step}</li>
+        ))}
+      </ol>
+      <pre class="code" lang="en">
+        {`key = base64_decode(secret without "whsec_")
+expected = base64(HMAC_SHA256(key, id + "." + timestamp + "." + body))
+webhook-signature: v1,<expected> [v1,<of the other secret>]`}
+      </pre>
+    </>
+  );
+}
+
 function OperationCard({
   address,
   method,
@@ -131,7 +152,9 @@ function OperationCard({
       </summary>
       <div class="stack">
         {description && <p>{description}</p>}
-        <p class="small soft">{isOpen ? m.open : scopes.length > 0 ? m.scoped(scopes.join(', ')) : m.people}</p>
+        <p class="small soft">
+          {operation.tags.includes('webhooks') ? m.sent : isOpen ? m.open : scopes.length > 0 ? m.scoped(scopes.join(', ')) : m.people}
+        </p>
         {parameters.length > 0 && (
           <Table
             label={m.parameters}

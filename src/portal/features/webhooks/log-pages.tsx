@@ -1,6 +1,14 @@
 import { formatDateTime, formatNumber } from '#i18n';
 import type { Client } from '#platform/clients';
-import { type Attempt, type Delivery, type DeliveryState, deliveryStates, type getDelivery, type Subscription } from '#platform/webhooks';
+import {
+  type Attempt,
+  type Delivery,
+  type DeliveryState,
+  deliveryStates,
+  eventTitle,
+  type getDelivery,
+  type Subscription,
+} from '#platform/webhooks';
 import { useView } from '#web';
 import { Button, type Column, Crumbs, Facts, Form, Note, Pagination, Table, Tabs, Tag, type Tone } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
@@ -35,7 +43,7 @@ export function LogPage({ client, subscription, rows, total, page, state }: LogP
       title: m.event,
       cell: ({ id, type, createdAt }) => (
         <a href={portalPaths.webhookDelivery({ ...here, deliveryId: id })}>
-          {m.type[type] ?? type}
+          {eventTitle(type, locale)}
           <span class="vh">, {formatDateTime(createdAt, locale)}</span>
         </a>
       ),
@@ -81,7 +89,7 @@ export function DeliveryPage({ client, subscription, delivery, asked }: Delivery
   const m = texts(locale);
   const here = { clientId: client.id, subscriptionId: subscription.id };
   const { id, type, caseNumber, state, nextAt, body, tries } = delivery;
-  const title = `${m.type[type] ?? type}${caseNumber === null ? '' : ` ${caseNumber}`}`;
+  const title = `${eventTitle(type, locale)}${caseNumber === null ? '' : ` ${caseNumber}`}`;
   const columns: Column<Attempt>[] = [
     { title: m.at, cell: (one) => formatDateTime(one.at, locale) },
     { title: m.answer, cell: (one) => (one.error ? m.failure[one.error] : <code lang="en">{one.status}</code>) },

@@ -1,6 +1,6 @@
 import { formatDate, formatDateTime } from '#i18n';
 import { type Client, clientPaths } from '#platform/clients';
-import { eventTypes, type Subscription } from '#platform/webhooks';
+import { eventTitle, eventTypes, type Subscription } from '#platform/webhooks';
 import { useView } from '#web';
 import { Button, Choices, Crumbs, EmptyState, ErrorSummary, Facts, Form, type FormError, Note, Tag, TextInput, type Tone } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
@@ -77,7 +77,7 @@ function SubscriptionCard({ subscription }: { readonly subscription: Subscriptio
         facts={[
           {
             label: m.events,
-            value: types.length === eventTypes.length ? m.every : types.map((type) => m.type[type] ?? type).join(', '),
+            value: types.length === eventTypes.length ? m.every : types.map((type) => eventTitle(type, locale)).join(', '),
           },
         ]}
       />
@@ -127,7 +127,8 @@ function Deeds({ subscription: { id: subscriptionId, clientId, url, state } }: {
 }
 
 function Add({ client, refused }: { readonly client: Client; readonly refused: WebhooksPageProps['refused'] }) {
-  const m = texts(useView().locale);
+  const { locale } = useView();
+  const m = texts(locale);
   const { sent, errors = [] } = refused ?? {};
   const error = (field: string) => errors.find((one) => one.field === field)?.message;
   return (
@@ -144,7 +145,7 @@ function Add({ client, refused }: { readonly client: Client; readonly refused: W
           label={m.events}
           hint={m.eventsHint}
           values={[...(sent?.types ?? [])]}
-          options={eventTypes.map((type) => ({ value: type, label: m.type[type] ?? type }))}
+          options={eventTypes.map((type) => ({ value: type, label: eventTitle(type, locale) }))}
           error={error('types')}
         />
         <Button>{m.add}</Button>
