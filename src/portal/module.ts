@@ -10,6 +10,7 @@ import { numberingRoutes } from './features/numbering/route.tsx';
 import { operationRoutes } from './features/operation/route.tsx';
 import { ownDataRoutes } from './features/own-data/route.tsx';
 import { performanceRoutes } from './features/performance/route.tsx';
+import { questionRoutes } from './features/rules/questions-route.tsx';
 import { ruleRoutes } from './features/rules/route.tsx';
 import { webhookRoutes } from './features/webhooks/route.tsx';
 import { makeFigures } from './figures.ts';
@@ -26,6 +27,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   adminRoutes(app, deps);
   ruleRoutes(app, deps);
   operationRoutes(app, deps);
+  questionRoutes(app, deps);
   numberingRoutes(app, deps);
   certificateRoutes(app, deps);
   clientRoutes(app, deps);

@@ -18,6 +18,8 @@ export const portalPaths = {
   rules: path('/kelola/aturan'),
   rule: path('/kelola/aturan/:agency/:key'),
   callOff: path('/kelola/aturan/:agency/:key/batalkan'),
+  confirmRule: path('/kelola/aturan/:agency/:key/konfirmasi'),
+  questions: path('/kelola/pertanyaan'),
   proposals: path('/kelola/usulan'),
   proposal: path('/kelola/usulan/:id'),
   numbering: path('/kelola/penomoran'),

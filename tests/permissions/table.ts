@@ -199,6 +199,13 @@ export const table: Readonly<Record<string, Row>> = {
     at: ({ ids }) => ({ certificateId: ids.certificate }),
     form: () => ({ reason: '', from: '', note: '' }),
   },
+  'POST /kelola/aturan/:agency/:key/konfirmasi': {
+    may: ['admin', 'head'],
+    gives: [409],
+    at: aRule,
+    form: () => ({ versi: newId(), dasar: 'Keputusan contoh' }),
+  },
+  'GET /kelola/pertanyaan': { may: anyOfficer },
   'GET /kelola/usulan': { may: anyOfficer },
   // Who proposed it does not approve it.
   'POST /kelola/usulan/:id': { may: ['head'], gives: [422], at: ({ ids }) => ({ id: ids.proposal }), form: () => ({ putusan: 'reject' }) },

@@ -112,6 +112,23 @@ describe('a rule of an agency', () => {
     expect(late.statusCode, 'what holds is not called off').toBe(404);
   });
 
+  it('loses a line whose value is emptied, and every desk has its line', async () => {
+    const page = (await admin.get(at('permit.desk-days'))).body;
+    expect(page).toContain('Penilaian teknis');
+    const keys = [...page.matchAll(/name="nilai\.(\d+)\.key" value="([^"]+)"/g)];
+    const fields = Object.fromEntries(
+      keys.flatMap(([, n = '', key = '']) => [
+        [`nilai.${n}.key`, key],
+        [`nilai.${n}.value`, key === 'archive' ? '' : '4'],
+      ]),
+    );
+    await admin.post(at('permit.desk-days'), { ...fields, ...paper });
+    await decide(head, await proposed('permit.desk-days'), 'approve');
+    expect((await holding('permit.desk-days'))?.value).toMatchObject({ head: 4, refusal: 4 });
+    expect((await holding('permit.desk-days'))?.value).not.toHaveProperty('archive');
+    expect((await admin.get(at('permit.desk-days'))).body, 'still to be given days again').toContain('value="archive"');
+  });
+
   it('that was approved after its first day holds from the day of approval', async () => {
     await admin.post(at('levy.rounding'), { 'nilai.rule': 'up-to-hundred-rupiah', ...paper });
     app.clock.set('2026-03-05T02:00:00Z');
@@ -203,3 +220,22 @@ describe('a case begun before a change', () => {
     expect(owes).toEqual([660_212, 430_106]);
   });
 });
+
+describe('the parts of a rule', () => {
+  it.each(permit.rules.map((rule) => [rule.key, rule] as const))(
+    'of %s have names in both languages where they are filled in',
+    async (key, rule) => {
+      const { body } = await admin.get(`/kelola/aturan/dpmptsp-badung/${key}`);
+      const names = [...body.matchAll(/<(?:label for|legend)[^>]*>\s*([^<]*?)\s*</g)].map(([, name = '']) => name);
+      expect(names).toContain('Dasar');
+      const raw = partsOf(rule.schema).map((name) => name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase());
+      expect(raw.filter((name) => names.includes(name) && !['msme', 'ID'].includes(name))).toEqual([]);
+    },
+  );
+});
+
+/** Names of all parts a schema has, however deep. */
+function partsOf(schema: object): readonly string[] {
+  const { properties = {}, items } = schema as { properties?: Record<string, object>; items?: object };
+  return [...Object.entries(properties).flatMap(([name, part]) => [name, ...partsOf(part)]), ...(items ? partsOf(items) : [])];
+}

@@ -20,6 +20,7 @@ export {
   type Deadline,
   DeskDaysSchema,
   type Guest,
+  type Measure,
   type Prefilling,
   type ProductDefinition,
   type ProductInput,
@@ -38,6 +39,7 @@ export {
 } from './domain/effect.ts';
 export type { Entry, EntryActor } from './domain/entry.ts';
 export { foldAll } from './domain/fold.ts';
+export { measuresOf } from './domain/measures.ts';
 export { type Refusal, type RefusalReason } from './domain/refusal.ts';
 export { standardComponents, StandardSchema } from './domain/standard.ts';
 export {

@@ -14,11 +14,13 @@ import { permitChecklist } from './domain/checklist.ts';
 import { letterRules } from './domain/letter-rules.ts';
 import { levyRules } from './domain/levy-rules.ts';
 import { middleOf } from './domain/parcel.ts';
+import { labelled } from './domain/rule-labels.ts';
 import { permitStandard } from './domain/standard.ts';
 import { deskDays, mendingDays, serviceDays, termRules } from './domain/terms.ts';
 import { villageName, villages } from './domain/villages.ts';
 import { type PermitAnswers, permitJourney } from './journey.ts';
 import { levySheet } from './levy-sheet.ts';
+import { permitMeasures } from './measures.ts';
 import { texts } from './messages/index.ts';
 import { permitLetter } from './products.ts';
 import { skrd } from './skrd.ts';
@@ -53,7 +55,7 @@ export const permit = defineService({
   clocks: { service: serviceDays, desks: deskDays, mending: mendingDays },
   deadlines,
   products: { permit: permitLetter, skrd },
-  rules: [...levyRules, ...letterRules, ...termRules, villages],
+  rules: labelled([...levyRules, ...letterRules, ...termRules, villages]),
   standard: permitStandard,
   escalatesTo: roles.head,
   subject,
@@ -66,6 +68,7 @@ export const permit = defineService({
     applicant: Object.fromEntries(Object.entries({ name, nik, email, phone }).filter(([, known]) => known !== null)),
   }),
   statements,
+  measures: permitMeasures,
 });
 
 function subject(answers: PermitAnswers, rules: RuleBook): CaseSubject {

@@ -5,6 +5,8 @@ import { readCase, startBatch } from '#platform/cases';
 import { getClient, registerClient } from '#platform/clients';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
+import { officeDay } from '#platform/calendar';
+import { proposeChange } from '#platform/rules';
 import { exampleAnswers, permit } from '#services/laperon';
 import type { TestApp, Visitor } from '#support';
 
@@ -16,10 +18,27 @@ export interface Round {
   readonly unusual?: Readonly<Record<string, number>>;
 }
 
-/** Rules whose forms show every kind of field there is. */
-const rulePages = ['permit.service-days', 'permit.desk-days', 'permit.checklist', 'levy.use', 'villages', 'levy.formula'].map(
-  (key) => `/kelola/aturan/dpmptsp-badung/laperon.${key}`,
-);
+/** Rules whose forms show every kind of field there is, each with its form open, and one that a new version is proposed of. */
+async function rulePages(app: TestApp<Clock>): Promise<readonly string[]> {
+  const { agencyId, officers } = await castOf(app.deps);
+  const price = permit.rules.find(({ key }) => key === 'laperon.levy.price');
+  const change = { value: { shstRupiahPerM2: 4_800_000, iloPercent: 0.5 }, citation: 'Peraturan Bupati contoh', confirmed: true };
+  const today = officeDay(app.clock.now());
+  const at = { agencyId, actor: officers.archivist, today, validFrom: today, at: app.clock.now(), reason: 'Tarif tahun ini' };
+  if (price) await transaction(app.db, (tx) => proposeChange(tx, price, { ...change, ...at }));
+  const filled = ['permit.service-days', 'permit.desk-days', 'permit.checklist', 'levy.use', 'levy.formula', 'villages'];
+  const versions = await app.db
+    .selectFrom('rules.version')
+    .select(['id', 'key'])
+    .where(
+      'key',
+      'in',
+      filled.map((key) => `laperon.${key}`),
+    )
+    .execute();
+  const page = (key: string) => `/kelola/aturan/dpmptsp-badung/${key}`;
+  return [page('laperon.levy.price'), ...versions.map(({ id, key }) => `${page(key)}?dari=${id}`)];
+}
 
 /** A permit in every state that has a page of its own, and who goes through which of the pages. */
 export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<string, Round>>> {
@@ -40,6 +59,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   );
   const webhook = await transaction(app.db, (tx) => subscribeSystem(tx, cast, app.clock.now()));
   await app.runJobs();
+  const rules = await rulePages(app);
   const draft = await enterFullDraft(app, cast.agencyId, cast.citizens.niluh.personId);
   const [valid, withdrawn] = await Promise.all([codeOf(app, issued.caseId), codeOf(app, revoked.caseId)]);
   const email = owned.answers.principal?.email ?? '';
@@ -121,6 +141,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       visitor: await app.signedIn('kepala@contoh.test'),
       addresses: [
         '/meja',
+        '/kelola/aturan/dpmptsp-badung/laperon.levy.price',
         ...desk(atHead.caseId, 'approve', 'headBack'),
         ...desk(objected.caseId, 'decideObjection'),
         `/meja/massal/${batch}`,
@@ -137,16 +158,17 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
           '/kiriman',
           '/aturan',
           '/usulan',
+          '/pertanyaan',
           '/penomoran',
           '/sertifikat',
           '/sistem',
           '/hari-libur',
           '/audit',
         ].map((tab) => `/kelola${tab}`),
-        ...rulePages,
         ...['', `/${webhook.id}`, `/${webhook.id}/kiriman/${webhook.trial}`].map(
           (rest) => `/kelola/sistem/${webhook.clientId}/webhook${rest}`,
         ),
+        ...rules,
       ],
     },
     owner: {

@@ -121,10 +121,18 @@ export interface ServiceDefinition {
   statements?(answers: Answers, rules: RuleBook): readonly Statement[];
   /** Answers known from the account, to start a draft with. */
   prefill?(person: Prefilling): Answers;
+  /** What the service's rules come to for sample cases: shown before and after, where a rule is to change. */
+  measures?(rules: RuleBook): readonly Measure[];
   /** The letter an applicant gets for a case received; the engine's own where absent. */
   readonly receipt?: Template;
   /** Role that is told when a desk is late, beside the desk's own officers. */
   readonly escalatesTo?: string;
+}
+
+/** What the rules come to for one sample. */
+export interface Measure {
+  readonly label: Text;
+  readonly value: Text;
 }
 
 /** Somebody outside who must say yes. */
@@ -172,6 +180,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   guests?(answers: NoInfer<A>): readonly Guest[];
   statements?(answers: Answers, rules: RuleBook): readonly Statement[];
   prefill?(person: Prefilling): Answers;
+  measures?(rules: RuleBook): readonly Measure[];
   readonly receipt?: Template;
   readonly escalatesTo?: string;
 }
@@ -195,6 +204,7 @@ export function defineService<A, D extends string, P extends string>(draft: Serv
     desks: draft.desks,
     checklist: draft.checklist,
     clocks: draft.clocks,
+    standard: draft.standard,
     numberings,
   });
   const definition = { ...draft, journey: draft.journey as unknown as Journey, desks, actions, rules } as unknown as ServiceDefinition;

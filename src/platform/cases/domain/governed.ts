@@ -1,26 +1,76 @@
+import type { Text } from '#i18n';
 import { type NumberingSchema, numberingLabels, numberingProblem } from '#platform/documents';
 import { type Checklist, type Journey, unknownPaths } from '#platform/forms';
-import type { Rule, Words } from '#platform/rules';
+import type { Label, Rule, Words } from '#platform/rules';
+import { checklistLabels } from './rule-labels.ts';
 
 interface Drafted {
   readonly journey: Journey;
-  readonly desks: Readonly<Record<string, unknown>>;
+  readonly desks: Readonly<Record<string, { readonly title: Text }>>;
   readonly checklist: Rule;
-  readonly clocks: { readonly desks: Rule };
+  readonly clocks: { readonly service: Rule; readonly desks: Rule; readonly mending: Rule };
+  readonly standard: Rule;
   readonly numberings: readonly Rule<typeof NumberingSchema>[];
 }
+
+type Said = Pick<Rule, 'labels' | 'problem' | 'meanwhile'>;
+
+const meanwhile = {
+  clock: {
+    id: 'Waktu dihitung dan ditampilkan sebagai belum dikonfirmasi. Petugas diberi tahu bila lewat; pemohon tidak kehilangan apa pun.',
+    en: 'Time is counted and shown as not confirmed. Officers are told once it has passed; the applicant loses nothing.',
+  },
+  mending: {
+    id: 'Pemohon diingatkan, tetapi permohonan tidak dianggap ditarik bila waktunya lewat.',
+    en: 'The applicant is reminded, but the application does not count as withdrawn once the time has passed.',
+  },
+  standard: {
+    id: 'Ditampilkan di halaman layanan dengan keterangan belum dikonfirmasi.',
+    en: 'Shown on the page of the service, and said not to be confirmed.',
+  },
+  checklist: {
+    id: 'Semua dokumen wajib diminta: tanpa itu tidak ada yang dapat diperiksa. Halaman menyebut daftarnya belum dikonfirmasi.',
+    en: 'Every required document is asked for: without them there is nothing to examine. The page says that the list is not confirmed.',
+  },
+  numbering: {
+    id: 'Surat tetap diberi nomor menurut pola ini; nomor yang sudah diberikan tidak berubah sesudah pola lain dikonfirmasi.',
+    en: 'Letters are numbered by this pattern; numbers given stay once another pattern is confirmed.',
+  },
+} as const;
 
 /**
  * The rules of a service as an agency governs them: with what only the service can say is wrong in a value of the right
  * shape, and what the parts are called that every service has. Each key once.
  */
 export function governedRules(rules: readonly Rule[], drafted: Drafted): readonly Rule[] {
-  const more = new Map<string, Pick<Rule, 'labels' | 'problem'>>([
-    [drafted.checklist.key, { problem: (value) => checklistProblem(value as Checklist, drafted.journey) }],
-    [drafted.clocks.desks.key, { problem: (value) => deskProblem(value as Readonly<Record<string, number>>, drafted.desks) }],
-    ...drafted.numberings.map(({ key }): [string, Pick<Rule, 'labels' | 'problem'>] => [
+  const { clocks, standard } = drafted;
+  const more = new Map<string, Said>([
+    [clocks.service.key, { meanwhile: meanwhile.clock }],
+    [clocks.mending.key, { meanwhile: meanwhile.mending }],
+    [standard.key, { meanwhile: meanwhile.standard }],
+    [
+      drafted.checklist.key,
+      {
+        meanwhile: meanwhile.checklist,
+        labels: checklistLabels,
+        problem: (value) => checklistProblem(value as Checklist, drafted.journey),
+      },
+    ],
+    [
+      clocks.desks.key,
+      {
+        meanwhile: meanwhile.clock,
+        labels: deskLabels(drafted.desks),
+        problem: (value) => deskProblem(value as Readonly<Record<string, number>>, drafted.desks),
+      },
+    ],
+    ...drafted.numberings.map(({ key }): [string, Said] => [
       key,
-      { labels: numberingLabels, problem: (value) => numberingProblem(value as Rule<typeof NumberingSchema>['value']) },
+      {
+        meanwhile: meanwhile.numbering,
+        labels: numberingLabels,
+        problem: (value) => numberingProblem(value as Rule<typeof NumberingSchema>['value']),
+      },
     ]),
   ]);
   const byKey = new Map(rules.map((rule) => [rule.key, { ...rule, ...more.get(rule.key) }]));
@@ -40,4 +90,8 @@ function checklistProblem(checklist: Checklist, journey: Journey): Words | null 
 function deskProblem(days: Readonly<Record<string, number>>, desks: Readonly<Record<string, unknown>>): Words | null {
   const strange = Object.keys(days).find((desk) => !Object.hasOwn(desks, desk));
   return strange === undefined ? null : { id: `Tidak ada meja ${strange}.`, en: `There is no desk ${strange}.` };
+}
+
+function deskLabels(desks: Drafted['desks']): Readonly<Record<string, Label>> {
+  return Object.fromEntries(Object.entries(desks).map(([key, { title }]) => [key, { id: title('id'), en: title('en') }]));
 }

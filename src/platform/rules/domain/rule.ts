@@ -26,6 +26,8 @@ export interface Rule<S extends TSchema = TSchema> {
   readonly confirmed: boolean;
   /** First day it holds, YYYY-MM-DD. */
   readonly validFrom: string;
+  /** What the software does with it while nobody has confirmed it, for whoever is asked to. */
+  readonly meanwhile?: Words;
   /** What the parts of the value are called: by name of the part, or by its whole path such as `use.house`. */
   readonly labels?: Readonly<Record<string, Label>>;
   /** Why a value that has the right shape cannot be used, or null. */
@@ -98,6 +100,12 @@ export class RuleBook {
 
   value<S extends TSchema>(rule: Rule<S>): Static<S> {
     return this.version(rule).value;
+  }
+
+  /** The same book with another value for one rule, confirmed or not: to see what a proposal would do. */
+  with(key: string, { value, confirmed }: Pick<RuleVersion, 'value' | 'confirmed'>): RuleBook {
+    const changed = [...this.#versions.values()].map((version) => (version.key === key ? { ...version, value, confirmed } : version));
+    return new RuleBook(changed, { isOfPins: this.#isOfPins });
   }
 
   /** Rule key to version id: what a case keeps, to be read by the same law years later. */

@@ -13,6 +13,7 @@ const tabs = {
   deliveries: portalPaths.deliveries,
   rules: portalPaths.rules,
   proposals: portalPaths.proposals,
+  questions: portalPaths.questions,
   numbering: portalPaths.numbering,
   certificates: portalPaths.certificates,
   holidays: portalPaths.holidays,
@@ -23,7 +24,7 @@ const tabs = {
 export type Section = keyof typeof tabs;
 
 /** What every officer of an agency may see; the rest belongs to administrators. */
-const forOfficers: ReadonlySet<string> = new Set<Section>(['rules', 'proposals']);
+const forOfficers: ReadonlySet<string> = new Set<Section>(['rules', 'proposals', 'questions']);
 
 /** The frame of every page of the console. */
 export function AdminPage({ at, children }: { readonly at: Section; readonly children: ComponentChildren }) {

@@ -2,7 +2,7 @@ import { formatNumber, type Locale } from '#i18n';
 import { type Change, changesBetween, type Rule } from '#platform/rules';
 import { useView } from '#web';
 import { type Column, Table } from '#web/ui';
-import { calledIn, pathInWords } from './form/labels.ts';
+import { calledIn, labelOf, pathInWords } from './form/labels.ts';
 import { texts } from './texts.ts';
 
 /** What a proposal would change, part by part. */
@@ -21,8 +21,8 @@ export function Changes({ rule, before, after }: { readonly rule: Rule; readonly
   return <Table label={m.changes} columns={columns} rows={changes} empty="" />;
 }
 
-/** The whole value of a rule, part by part, as people read it. */
-export function WholeValue({ rule, value }: { readonly rule: Rule; readonly value: unknown }) {
+/** The whole value of a rule, part by part, as people read it; more than `most` parts are shown when asked for, and in print. */
+export function WholeValue({ rule, value, most = 12 }: { readonly rule: Rule; readonly value: unknown; readonly most?: number }) {
   const { locale } = useView();
   const m = texts(locale);
   const parts = leavesOf(value);
@@ -39,7 +39,7 @@ export function WholeValue({ rule, value }: { readonly rule: Rule; readonly valu
       empty={m.empty}
     />
   );
-  return parts.length <= 12 ? (
+  return parts.length <= most ? (
     table
   ) : (
     <details>
@@ -66,6 +66,7 @@ function isLines(value: object): value is readonly (string | number)[] {
 
 function Shown({ rule, value }: { readonly rule: Rule; readonly value: unknown }) {
   const { locale } = useView();
+  if (typeof value === 'string') return <>{labelOf(rule, value)?.[locale] ?? plainly(value, locale)}</>;
   if (typeof value !== 'object' || value === null) return <>{plainly(value, locale)}</>;
   if (isLines(value))
     return (

@@ -1,10 +1,18 @@
 import { AppError, type PersonActor } from '#kernel';
 import { type Agency, can } from '#platform/access';
 import { officeDay } from '#platform/calendar';
-import type { ServiceDefinition } from '#platform/cases';
+import { type ServiceDefinition, standardComponents } from '#platform/cases';
 import { documentRules } from '#platform/documents';
 import { listOpenProposals, type Proposal, type Rule, type RuleVersion, rulesAt } from '#platform/rules';
+import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
+import { texts as catalogueTexts } from '../catalogue/texts.ts';
+
+/** Where a rule of an agency is: the agency's key and its own. */
+export const RuleAddress = Type.Object({
+  agency: Type.String({ pattern: '^[\\w-]{1,60}$' }),
+  key: Type.String({ pattern: '^[\\w.-]{1,100}$' }),
+});
 
 /** A rule of an agency, and the services that read it there; none where it stands behind all of them. */
 export interface Governed {
@@ -26,9 +34,17 @@ function governed({ registry }: PortalDeps, actor: PersonActor): readonly Govern
     const at = `${agency.id} ${rule.key}`;
     found.set(at, { agency, rule, services: [...(found.get(at)?.services ?? []), ...of] });
   };
-  for (const { agency, service } of offers) for (const rule of service.rules) enter(agency, rule, [service]);
+  for (const { agency, service } of offers) for (const rule of service.rules) enter(agency, called(rule, service), [service]);
   for (const { agency } of offers) for (const rule of documentRules) enter(agency, rule, []);
   return [...found.values()];
+}
+
+/** The components of a service standard go by the names the service's own page gives them. */
+function called(rule: Rule, { standard }: ServiceDefinition): Rule {
+  if (rule.key !== standard.key) return rule;
+  const [id, en] = [catalogueTexts('id').components, catalogueTexts('en').components];
+  const labels = Object.fromEntries(standardComponents.map((name) => [name, { id: id[name], en: en[name] }]));
+  return { ...rule, labels: { ...labels, ...rule.labels } };
 }
 
 /** One rule by the agency's key and its own. Throws NOT_FOUND where the officer has no business with it. */

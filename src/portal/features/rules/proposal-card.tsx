@@ -4,6 +4,7 @@ import { useView } from '#web';
 import { Button, Facts, Form, Tag, TextArea } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
 import { Changes } from './changes.tsx';
+import { Effects } from './effects.tsx';
 import { Confirmed } from './list-page.tsx';
 import type { RulePageProps } from './rule-props.ts';
 import { texts } from './texts.ts';
@@ -25,7 +26,7 @@ export function OpenProposal(props: RulePageProps & { readonly proposal: Proposa
   );
 }
 
-function Proposed({ governed: { rule }, inForce, versions, proposal }: RulePageProps & { readonly proposal: Proposal }) {
+function Proposed({ governed: { rule }, inForce, versions, proposal, effects }: RulePageProps & { readonly proposal: Proposal }) {
   const { locale } = useView();
   const m = texts(locale);
   const reason = { label: m.reason, value: proposal.reason };
@@ -42,6 +43,7 @@ function Proposed({ governed: { rule }, inForce, versions, proposal }: RulePageP
   return (
     <>
       <Changes rule={rule} before={inForce.value} after={proposal.value} />
+      <Effects effects={effects} />
       <Facts
         facts={[
           { label: m.citation, value: proposal.citation },

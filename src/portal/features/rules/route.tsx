@@ -19,7 +19,8 @@ import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
 import { getRulesReader } from '../admin/frame.tsx';
 import { texts as adminTexts } from '../admin/texts.ts';
-import { getGoverned, type Governed, governedBy, readGoverned } from './governed.ts';
+import { effectsOf } from './effects.tsx';
+import { getGoverned, type Governed, governedBy, readGoverned, RuleAddress } from './governed.ts';
 import { RulesPage } from './list-page.tsx';
 import { readProposal, readReason, sentOfVersion } from './read-proposal.ts';
 import { RulePage } from './rule-page.tsx';
@@ -30,7 +31,6 @@ import { WaitingPage } from './waiting-page.tsx';
 const flag = Type.Optional(Type.Literal('1'));
 const lang = Type.Optional(Type.String());
 const ListQuery = Type.Object({ belum: flag, usulan: flag, layanan: Type.Optional(Type.String({ maxLength: 60 })), lang });
-const At = Type.Object({ agency: Type.String({ pattern: '^[\\w-]{1,60}$' }), key: Type.String({ pattern: '^[\\w.-]{1,100}$' }) });
 const RuleQuery = Type.Object({
   dari: Type.Optional(Type.String({ format: 'uuid' })),
   sudah: Type.Optional(Type.Enum(['propose', 'approve', 'reject', 'withdraw'])),
@@ -79,6 +79,8 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
       rulesAt(db, [rule], { agencyId: agency.id, on: today() }),
     ]);
     const inForce = book.version(rule);
+    const open = proposals.find(({ state }) => state === 'open');
+    const effects = open?.kind === 'change' ? await effectsOf(deps, governed, open, today()) : null;
     const base = versions.find(({ id }) => id === rest.from);
     const form = rest.form ?? {
       sent: sentOfVersion(rule, base ?? inForce, today(), request.locale),
@@ -86,20 +88,20 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
       from: base?.version ?? null,
     };
     const may = { propose: can(actor, 'rules.propose', agency.id), approve: can(actor, 'rules.approve', agency.id) };
-    const props = { governed, inForce, versions, proposals, may, form, today: today(), me: actor.personId };
+    const props = { governed, inForce, versions, proposals, effects, may, form, today: today(), me: actor.personId };
     return render(request, reply, <RulePage {...props} done={rest.done ?? null} noteError={rest.noteError} />, {
       title: `${rule.title[request.locale]}, ${adminTexts(request.locale).title}`,
       status: rest.form !== undefined || rest.noteError !== undefined ? 422 : 200,
     });
   };
 
-  app.get(portalPaths.rule.pattern, { schema: { params: At, querystring: RuleQuery }, config }, async (request, reply) => {
+  app.get(portalPaths.rule.pattern, { schema: { params: RuleAddress, querystring: RuleQuery }, config }, async (request, reply) => {
     const governed = getGoverned(deps, getRulesReader(request), request.params);
     const { dari, sudah } = request.query;
     return show(request, reply, governed, { ...(dari && { from: dari }), ...(sudah && { done: sudah }) });
   });
 
-  app.post(portalPaths.rule.pattern, { schema: { params: At, body: SentForm }, config }, async (request, reply) => {
+  app.post(portalPaths.rule.pattern, { schema: { params: RuleAddress, body: SentForm }, config }, async (request, reply) => {
     const actor = getRulesReader(request);
     const governed = getGoverned(deps, actor, request.params);
     const { agency, rule } = governed;
@@ -112,7 +114,7 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
     return reply.redirect(portalPaths.rule({ agency: agency.key, key: rule.key }, { sudah: 'propose' }), 303);
   });
 
-  app.post(portalPaths.callOff.pattern, { schema: { params: At, body: CallOff }, config }, async (request, reply) => {
+  app.post(portalPaths.callOff.pattern, { schema: { params: RuleAddress, body: CallOff }, config }, async (request, reply) => {
     const actor = getRulesReader(request);
     const { agency, rule } = getGoverned(deps, actor, request.params);
     authorise(actor, 'rules.propose', agency.id);

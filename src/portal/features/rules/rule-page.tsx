@@ -54,7 +54,7 @@ function InForce({ governed: { rule }, inForce, own }: RulePageProps & { readonl
           <Tag>{own ? m.own : m.general}</Tag> <Confirmed confirmed={inForce.confirmed} />
         </span>
       </div>
-      <div class="t-l">
+      <div class={typeof inForce.value === 'object' ? undefined : 't-l'}>
         <WholeValue rule={rule} value={inForce.value} />
       </div>
       <Facts

@@ -1,4 +1,5 @@
 import type { Proposal, RuleVersion } from '#platform/rules';
+import type { SampleEffect } from './effects.tsx';
 import type { Governed } from './governed.ts';
 import type { ProposeFormProps } from './propose-form.tsx';
 
@@ -9,6 +10,8 @@ export interface RulePageProps {
   readonly inForce: RuleVersion;
   readonly versions: readonly (RuleVersion & { readonly own: boolean })[];
   readonly proposals: readonly Proposal[];
+  /** What the open proposal does to sample cases. */
+  readonly effects: readonly SampleEffect[] | null;
   /** YYYY-MM-DD at the agency. */
   readonly today: string;
   readonly may: { readonly propose: boolean; readonly approve: boolean };

@@ -167,7 +167,12 @@ const rulesByFormula = {
   imb: [levyImb, ...shared],
 } as const satisfies Record<Formula, readonly Rule[]>;
 
-export const levyRules = [...new Set<Rule>([...rulesByFormula.pbg, ...rulesByFormula.imb])];
+const meanwhile = {
+  id: 'Retribusi dihitung dengan angka ini, dan setiap taksiran serta SKRD menyebut bahwa tarifnya belum dikonfirmasi.',
+  en: 'The levy is worked out by these figures, and every estimate and SKRD says that the tariff is not confirmed.',
+};
+
+export const levyRules = [...new Set<Rule>([...rulesByFormula.pbg, ...rulesByFormula.imb])].map((rule): Rule => ({ ...rule, meanwhile }));
 
 /** Whether the agency has vouched for every rule that the levy rests on. */
 export function isLevyConfirmed(rules: RuleBook): boolean {

@@ -2,7 +2,7 @@ import type { Rule } from '#platform/rules';
 import { useView } from '#web';
 import { Choices, type FormError, Select, TextArea, TextInput } from '#web/ui';
 import type { Control, Part } from './control.ts';
-import { calledIn } from './labels.ts';
+import { calledIn, labelOf } from './labels.ts';
 import { ROOT, rowsIn, type Sent } from './sent.ts';
 import { texts } from './texts.ts';
 
@@ -115,34 +115,48 @@ function firstIn(parts: readonly Part[], sent: Sent, row: string): string {
 }
 
 function Lines({ of, label, name, path, ...asked }: Placed & { readonly of: Control; readonly label: string }) {
-  const { locale } = useView();
-  const m = texts(locale);
+  const m = texts(useView().locale);
+  const rows = Array.from({ length: rowsIn(asked.sent, name) }, (_, at) => asked.sent[`${name}.${at}.key`] ?? '');
+  // Where the rule names its keys, each has its line, and there are no others.
+  const named = Object.keys(asked.rule.labels ?? {});
+  const keys = [...rows, ...(named.length > 0 ? named.filter((key) => !rows.includes(key)) : [''])];
   return (
     <fieldset id={fieldId(name)}>
       <legend>{label}</legend>
-      <p class="hint">{m.rowsHint}</p>
-      {Array.from({ length: rowsIn(asked.sent, name) + 1 }, (_, at) => {
-        const row = `${name}.${at}`;
-        const key = asked.sent[`${row}.key`] ?? '';
-        return (
-          <div class="inline-form">
-            <TextInput
-              id={fieldId(`${row}.key`)}
-              name={`${row}.key`}
-              label={`${m.key} ${at + 1}`}
-              value={key}
-              error={asked.errors.find(({ field }) => field === `${row}.key`)?.message}
-            />
-            <One
-              part={{ name: 'value', control: of, optional: false }}
-              name={`${row}.value`}
-              path={[...path, key]}
-              title={`${m.value} ${at + 1}`}
-              {...asked}
-            />
-          </div>
-        );
-      })}
+      <p class="hint">{m.tableHint}</p>
+      {keys.map((key, at) => (
+        <Line of={of} name={`${name}.${at}`} path={[...path, key]} at={at + 1} {...asked} />
+      ))}
     </fieldset>
+  );
+}
+
+function Line({ of, at, name, path, ...asked }: Placed & { readonly of: Control; readonly at: number }) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const key = path.at(-1) ?? '';
+  const title = labelOf(asked.rule, key)?.[locale];
+  const value = (
+    <One
+      part={{ name: 'value', control: of, optional: false }}
+      name={`${name}.value`}
+      path={path}
+      title={title ?? `${m.value} ${at}`}
+      {...asked}
+    />
+  );
+  if (title !== undefined)
+    return (
+      <>
+        <input type="hidden" name={`${name}.key`} value={key} />
+        {value}
+      </>
+    );
+  const error = asked.errors.find(({ field }) => field === `${name}.key`)?.message;
+  return (
+    <div class="inline-form">
+      <TextInput id={fieldId(`${name}.key`)} name={`${name}.key`} label={`${m.key} ${at}`} value={key} error={error} />
+      {value}
+    </div>
   );
 }

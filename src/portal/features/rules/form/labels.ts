@@ -14,10 +14,15 @@ export interface Called {
 export function calledIn(rule: Rule, path: readonly string[], locale: Locale): Called {
   const names = path.filter((name) => !/^\d+$/.test(name));
   const name = names.at(-1) ?? '';
-  const said: Label | undefined = rule.labels?.[names.join('.')] ?? rule.labels?.[name];
+  const said = labelOf(rule, names.join('.')) ?? labelOf(rule, name);
   if (said) return { label: said[locale], ...(said.hint && { hint: said.hint[locale] }) };
   if (name === 'id' || name === 'en') return { label: texts(locale).languages[name] };
   return { label: inWords(path.at(-1) ?? '') };
+}
+
+/** What the rule itself calls a part or a choice. */
+export function labelOf({ labels = {} }: Rule, name: string): Label | undefined {
+  return Object.hasOwn(labels, name) ? labels[name] : undefined;
 }
 
 /** `smallHouseBelowAreaM2`: "small house below area m2". */

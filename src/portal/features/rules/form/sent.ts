@@ -140,7 +140,8 @@ function readRows(control: Extract<Control, { kind: 'group' }>, sent: Sent, loca
 }
 
 function readTable(of: Control, sent: Sent, locale: Locale, name: string): ReadValue {
-  const read = filledRows(sent, name).map((row) => ({
+  const filled = filledRows(sent, name).filter((row) => !isEmpty(sent, `${row}.value`));
+  const read = filled.map((row) => ({
     key: (sent[`${row}.key`] ?? '').trim(),
     row,
     ...readPart({ name: 'value', control: of, optional: false }, sent, locale, `${row}.value`),

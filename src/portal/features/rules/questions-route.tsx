@@ -1,0 +1,52 @@
+import { transaction } from '#db';
+import { AppError, oneLine } from '#kernel';
+import { authorise, can } from '#platform/access';
+import { officeDay } from '#platform/calendar';
+import { proposeChange, rulesAt } from '#platform/rules';
+import { render, type WebApp } from '#web';
+import { Type } from 'typebox';
+import type { PortalDeps } from '../../deps.ts';
+import { portalPaths } from '../../paths.ts';
+import { getRulesReader } from '../admin/frame.tsx';
+import { texts as adminTexts } from '../admin/texts.ts';
+import { getGoverned, readGoverned, RuleAddress } from './governed.ts';
+import { type QuestionGroup, QuestionsPage } from './questions-page.tsx';
+import { texts } from './texts.ts';
+
+const Confirmation = Type.Object({ versi: Type.String({ format: 'uuid' }), dasar: Type.String({ maxLength: 2000 }) });
+
+/** What nobody has confirmed, as questions to the agency, and the one way to answer them. */
+export function questionRoutes(app: WebApp, deps: PortalDeps): void {
+  const { db, clock } = deps;
+  const config = { policy: 'signed-in' } as const;
+  const querystring = Type.Object({ lang: Type.Optional(Type.String()) });
+
+  app.get(portalPaths.questions.pattern, { schema: { querystring }, config }, async (request, reply) => {
+    const actor = getRulesReader(request);
+    const lines = (await readGoverned(deps, actor)).filter(({ inForce }) => !inForce.confirmed);
+    const groups = new Map<string, QuestionGroup>();
+    for (const line of lines) {
+      const key = [line.agency.id, ...line.services.map((service) => service.key)].join(' ');
+      const mayPropose = can(actor, 'rules.propose', line.agency.id);
+      const group = groups.get(key) ?? { agency: line.agency, services: line.services, lines: [], mayPropose };
+      groups.set(key, { ...group, lines: [...group.lines, line] });
+    }
+    const m = adminTexts(request.locale);
+    return render(request, reply, <QuestionsPage groups={[...groups.values()]} />, { title: `${m.tabs.questions}, ${m.title}` });
+  });
+
+  app.post(portalPaths.confirmRule.pattern, { schema: { params: RuleAddress, body: Confirmation }, config }, async (request, reply) => {
+    const actor = getRulesReader(request);
+    const { agency, rule } = getGoverned(deps, actor, request.params);
+    authorise(actor, 'rules.propose', agency.id);
+    const today = officeDay(clock.now());
+    const inForce = (await rulesAt(db, [rule], { agencyId: agency.id, on: today })).version(rule);
+    // Who confirms has read this very version, or reads again.
+    if (inForce.id !== request.body.versi || inForce.confirmed) throw new AppError('CONFLICT', { why: 'another-version', rule: rule.key });
+    const citation = oneLine(request.body.dasar);
+    if (citation.length < 5 || citation.length > 300) throw new AppError('INVALID_INPUT', { fields: [{ field: 'dasar', why: 'length' }] });
+    const change = { value: inForce.value, citation, validFrom: today, confirmed: true, reason: texts('id').confirmReason };
+    await transaction(db, (tx) => proposeChange(tx, rule, { ...change, agencyId: agency.id, actor, today, at: clock.now() }));
+    return reply.redirect(portalPaths.rule({ agency: agency.key, key: rule.key }, { sudah: 'propose' }), 303);
+  });
+}

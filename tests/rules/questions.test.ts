@@ -1,0 +1,75 @@
+import { castOf } from '#demo';
+import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let app: TestApp;
+let admin: Visitor;
+let head: Visitor;
+beforeAll(async () => {
+  app = await startApp();
+  await castOf(app.deps);
+  admin = await app.signedIn('arsip@contoh.test');
+  head = await app.signedIn('kepala@contoh.test');
+}, 180_000);
+afterAll(() => app?.close());
+
+const at = (key: string) => `/kelola/aturan/dpmptsp-badung/laperon.${key}`;
+const paper = { dasar: 'Peraturan Bupati 9/2026', mulai: '2026-03-02', konfirmasi: '1', alasan: 'Tarif baru dari bupati' };
+const questions = async () => textOf((await admin.get('/kelola/pertanyaan')).body);
+
+async function openOn(page: string): Promise<string> {
+  return /\/kelola\/usulan\/([0-9a-f-]{36})/.exec((await head.get(page)).body)?.[1] ?? '';
+}
+
+describe('the questions to the agency', () => {
+  it('are what nobody has confirmed, with what is done meanwhile; an answer is one press and another’s approval', async () => {
+    const before = await questions();
+    expect(before).toContain('Waktu memperbaiki permohonan');
+    expect(before).toContain('permohonan tidak dianggap ditarik bila waktunya lewat');
+    expect(before).not.toContain('Waktu mengajukan dan memutus keberatan');
+    const count = Number(/(\d+) pertanyaan terbuka/.exec(before)?.[1]);
+    const [, versi = ''] =
+      /mending-days\/konfirmasi".*?name="versi" value="([^"]+)"/s.exec((await admin.get('/kelola/pertanyaan')).body) ?? [];
+    const pressed = await admin.post(`${at('permit.mending-days')}/konfirmasi`, { versi, dasar: 'Keputusan Kepala Dinas 7/2026' });
+    expect(pressed.headers.location).toBe(`${at('permit.mending-days')}?sudah=propose`);
+    expect(await questions()).toContain('Usulan Gusti Ayu Rai Komala menunggu persetujuan');
+    await head.post(`/kelola/usulan/${await openOn(at('permit.mending-days'))}`, { putusan: 'approve' });
+    const after = await questions();
+    expect(after).not.toContain('Waktu memperbaiki permohonan');
+    expect(after).toContain(`${count - 1} pertanyaan terbuka`);
+    expect(textOf((await admin.get(at('permit.mending-days'))).body)).toContain('Keputusan Kepala Dinas 7/2026');
+  });
+
+  it('are not answered about a version that holds no more', async () => {
+    const page = (await admin.get('/kelola/pertanyaan')).body;
+    const [, versi = ''] = /service-days\/konfirmasi".*?name="versi" value="([^"]+)"/s.exec(page) ?? [];
+    await admin.post(at('permit.service-days'), { nilai: '21', ...paper, konfirmasi: '' });
+    await head.post(`/kelola/usulan/${await openOn(at('permit.service-days'))}`, { putusan: 'approve' });
+    const late = await admin.post(`${at('permit.service-days')}/konfirmasi`, { versi, dasar: 'Keputusan Kepala Dinas 7/2026' });
+    expect(late.statusCode).toBe(409);
+  });
+});
+
+describe('before a proposal is approved', () => {
+  it('the levy of sample buildings is shown as it is and as it would be', async () => {
+    await admin.post(at('levy.price'), { 'nilai.shstRupiahPerM2': '4.530.000', 'nilai.iloPercent': '0,2', ...paper });
+    const page = textOf((await head.get(at('levy.price'))).body);
+    expect(page).toMatch(/Retribusi rumah dua lantai 150 m².*Rp 575\.265 \(belum dikonfirmasi\).*Rp 287\.632 \(belum dikonfirmasi\)/s);
+    expect(page).toContain('Retribusi vila usaha dua lantai');
+    expect(page, 'what stays is not listed').not.toContain('diputus paling lambat');
+  });
+
+  it('so are the days of a case begun that day, by the calendar of the region', async () => {
+    await admin.post(at('permit.service-days'), { nilai: '5', ...paper });
+    expect(textOf((await head.get(at('permit.service-days'))).body)).toMatch(/diputus paling lambat.*9 Maret 2026/s);
+  });
+
+  it('and where no sample changes, that is said', async () => {
+    await admin.post(at('permit.after-objection'), {
+      'nilai.id': 'Banding kepada Bupati.',
+      'nilai.en': 'An appeal to the Regent.',
+      ...paper,
+    });
+    expect(textOf((await head.get(at('permit.after-objection'))).body)).toContain('Tidak satu pun contoh berubah');
+  });
+});
