@@ -37,6 +37,8 @@ export interface AccessAgency {
 export interface AccessAssignment {
   agency_id: string;
   employee_no: string | null;
+  ended_at: Timestamp | null;
+  ended_reason: string | null;
   id: string;
   person_id: string;
   role: string;

@@ -25,6 +25,8 @@ export const portalPaths = {
   numbering: path('/kelola/penomoran'),
   holidays: path('/kelola/hari-libur'),
   audit: path('/kelola/audit'),
+  officers: path('/kelola/petugas'),
+  endOffice: path('/kelola/petugas/:id/akhiri'),
   clients: path('/kelola/sistem'),
   renewSecret: path('/kelola/sistem/:clientId/rahasia'),
   certificates: verificationPaths.certificates,

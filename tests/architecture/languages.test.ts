@@ -17,6 +17,7 @@ const shared = new Set([
   'Email',
   'E-mail',
   'Admin',
+  'Administrator',
   'Status',
   'Total',
   'Filter',

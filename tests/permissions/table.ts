@@ -210,6 +210,9 @@ export const table: Readonly<Record<string, Row>> = {
   // Who proposed it does not approve it.
   'POST /kelola/usulan/:id': { may: ['head'], gives: [422], at: ({ ids }) => ({ id: ids.proposal }), form: () => ({ putusan: 'reject' }) },
   'GET /kelola/penomoran': console_,
+  'GET /kelola/petugas': console_,
+  'POST /kelola/petugas': { ...console_, gives: [422], form: ({ ids }) => ({ agency: ids.agency, email: '' }) },
+  'POST /kelola/petugas/:id/akhiri': { ...console_, gives: [422], at: () => ({ id: newId() }), form: () => ({ reason: '' }) },
   'GET /kelola/sistem': console_,
   'POST /kelola/sistem': {
     ...console_,

@@ -1,3 +1,12 @@
+export {
+  ADMIN,
+  adminsOf,
+  appoint,
+  type Appointment,
+  type AppointmentRefusal,
+  endAppointment,
+  listAppointments,
+} from './appoint.ts';
 export { agenciesOf, authorise, can, type Permission } from './policies.ts';
 export {
   type Agency,

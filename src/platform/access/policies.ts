@@ -17,6 +17,8 @@ const entitled = {
   'clients.manage': ['admin'],
   /** See the certificates letters are signed with, and revoke one. */
   'certificates.manage': ['admin'],
+  /** Give people offices at the agency and take them away; never one's own. */
+  'officers.appoint': ['admin'],
   /** See and retry work that failed behind the scenes. */
   'operation.read': ['admin'],
 } as const satisfies Readonly<Record<string, 'any' | readonly string[]>>;

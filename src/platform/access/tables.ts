@@ -73,7 +73,7 @@ export function heldOffices(personId: Expression<string | null>, on: string): Ra
   return sql`(
     select coalesce(json_agg(json_build_object('role', a.role, 'agencyId', a.agency_id, 'agency', g.name) order by a.role), '[]')
       from access.assignment a join access.agency g on g.id = a.agency_id
-     where a.person_id = ${personId} and a.valid_from <= ${on}::date and (a.valid_to is null or a.valid_to >= ${on}::date))`;
+     where a.person_id = ${personId} and a.ended_at is null and a.valid_from <= ${on}::date and (a.valid_to is null or a.valid_to >= ${on}::date))`;
 }
 
 /** The offices a person holds on a day. */
@@ -101,6 +101,7 @@ export async function officersAt(db: Db | Tx, agencyId: string, on: string, role
       'access.assignment.employee_no as employeeNo',
     ])
     .where('access.assignment.agency_id', '=', agencyId)
+    .where('access.assignment.ended_at', 'is', null)
     .where('access.assignment.valid_from', '<=', on)
     .where(sql<boolean>`(access.assignment.valid_to is null or access.assignment.valid_to >= ${on}::date)`);
   if (role !== undefined) query = query.where('access.assignment.role', '=', role);

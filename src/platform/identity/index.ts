@@ -5,4 +5,4 @@ export { accountPath, ownDataPaths } from './paths.ts';
 export { nikIndexes, sealedPersons } from './sealed.ts';
 export { type AccountNews, hadSession, type IdentityDeps, makeResolveActor } from './session.ts';
 export type { SessionLimits } from './domain/session-age.ts';
-export { enterPerson, getPersonById, type Person } from './tables.ts';
+export { enterPerson, findConfirmedPerson, getPersonById, type Person } from './tables.ts';

@@ -151,3 +151,14 @@ export async function endSession(tx: Tx, userId: string, sessionId: string): Pro
     .executeTakeFirstOrThrow();
   return n > 0n;
 }
+
+/** The person whose account has this address and has confirmed it. */
+export async function findConfirmedPerson(db: Db | Tx, email: string): Promise<{ id: string; name: string } | undefined> {
+  return db
+    .selectFrom('identity.person as p')
+    .innerJoin('identity.user as u', 'u.id', 'p.user_id')
+    .select(['p.id', 'p.name'])
+    .where('u.email', '=', email.toLowerCase())
+    .where('u.emailVerified', '=', true)
+    .executeTakeFirst();
+}

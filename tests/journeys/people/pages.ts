@@ -160,6 +160,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
           '/usulan',
           '/pertanyaan',
           '/penomoran',
+          '/petugas',
+          '/petugas?lewat=1',
           '/sertifikat',
           '/sistem',
           '/hari-libur',

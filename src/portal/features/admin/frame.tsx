@@ -17,6 +17,7 @@ const tabs = {
   numbering: portalPaths.numbering,
   certificates: portalPaths.certificates,
   holidays: portalPaths.holidays,
+  officers: portalPaths.officers,
   clients: portalPaths.clients,
   audit: portalPaths.audit,
 };
