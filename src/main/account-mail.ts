@@ -23,6 +23,8 @@ const texts = catalogue(
       'password-changed': 'Kata sandi akun Anda diganti',
       'wrong-guesses': 'Ada yang berulang kali gagal masuk ke akun Anda',
       'new-device': 'Akun Anda dibuka dari perangkat baru',
+      'oidc-joined': 'Akun Anda disambungkan dengan identitas lain',
+      'oidc-parted': 'Sambungan akun Anda dengan identitas lain dilepaskan',
     },
     guessesBody:
       'Bila Anda sendiri yang salah ketik, tidak ada yang perlu dilakukan. Bila bukan, akun Anda tetap aman selama kata sandinya tidak diketahui orang lain: percobaan dari perangkat asing kami perlambat, perangkat yang biasa Anda pakai tidak. Bila ragu, ganti kata sandi Anda dan aktifkan verifikasi dua langkah.',
@@ -48,6 +50,8 @@ const texts = catalogue(
       'password-changed': 'The password of your account was changed',
       'wrong-guesses': 'Somebody has failed again and again to sign in to your account',
       'new-device': 'Your account was opened on a new device',
+      'oidc-joined': 'Your account was joined with another identity',
+      'oidc-parted': 'Your account was parted from another identity',
     },
     guessesBody:
       'If it was you mistyping, there is nothing to do. If it was not, your account is safe as long as nobody else knows its password: attempts from devices you do not use are slowed down, yours are not. If in doubt, change your password and switch on two-step verification.',

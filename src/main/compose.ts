@@ -24,7 +24,7 @@ import { resolveClient } from '#platform/clients';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { FileLinks, type FilesDeps, folderStorage } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
-import { type Auth, hadSession, type IdentityDeps, makeAuth, makeResolveActor, sealedPersons } from '#platform/identity';
+import { type Auth, hadSession, type IdentityDeps, makeAuth, makeResolveActor, OidcGate, sealedPersons } from '#platform/identity';
 import type { JobHandler, Sweep } from '#platform/jobs';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
 import { emailHandler } from '#platform/notifications';
@@ -169,6 +169,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     warnOwner: mail.warnOwner,
     tell: mail.tell,
     sessionLimits: sessionLimits(db, clock),
+    oidc: config.oidc && new OidcGate(config.oidc, { publicUrl: config.publicUrl, secret: keyFor(secret, 'oidc') }),
   };
   const resolveActor = makeResolveActor(identity);
   const demo = { db, auth, clock, secret: authSecret };

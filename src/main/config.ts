@@ -1,6 +1,9 @@
 import type { BsreOptions, TimestampOptions } from '#platform/documents';
+import type { OidcSettings } from '#platform/identity';
 import { isNetwork } from '#platform/webhooks';
 import { join, resolve } from 'node:path';
+import { oidcTable, readOidc } from './config-oidc.ts';
+import type { Setting } from './setting.ts';
 
 export interface Listen {
   readonly host: string;
@@ -31,6 +34,8 @@ export interface Config {
   readonly timestamps: TimestampOptions | null;
   /** null: no officer signs through BSrE. */
   readonly bsre: BsreOptions | null;
+  /** null: nobody signs in by another system. */
+  readonly oidc: OidcSettings | null;
   readonly demo: boolean;
   readonly worker: boolean;
   /** Networks beside the public ones that webhooks may be sent to, as CIDR. */
@@ -43,13 +48,6 @@ export interface Config {
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** One variable: what README's table says about it. */
-export interface Setting {
-  readonly name: string;
-  readonly otherwise: string;
-  readonly meaning: string;
-}
 
 /** Every variable the application reads, in the order of README's table. */
 export const configTable: readonly Setting[] = [
@@ -95,6 +93,7 @@ export const configTable: readonly Setting[] = [
     meaning: 'Mail server, `smtp://` or `smtps://` with account and password. Empty: mail stops under /demo/mailbox.',
   },
   { name: 'MAIL_FROM', otherwise: 'Wantilan <noreply@HOST OF PUBLIC_URL>', meaning: 'Sender of e-mail.' },
+  ...oidcTable,
   {
     name: 'BSRE_URL',
     otherwise: '',
@@ -194,6 +193,7 @@ export function readConfig(environment: Environment): Config {
   const smtp = address('SMTP_URL', ['smtp', 'smtps'], true);
   if (!demo && get('SMTP_URL') === '')
     problems.push('SMTP_URL must be set when DEMO is off: nobody could receive the code that confirms an account');
+  const oidc = readOidc(get, address, problems, demo);
   const bsre = readBsre(get, address, whole, problems);
   const tsa = address('TSA_URL', ['http', 'https'], true);
   const tsaRoots = get('TSA_ROOTS');
@@ -225,6 +225,7 @@ export function readConfig(environment: Environment): Config {
     dataKeysFile: get('DATA_KEYS_FILE') ? resolve(get('DATA_KEYS_FILE')) : join(dataDir, 'data-keys'),
     smtpUrl: smtp?.href ?? null,
     mailFrom: get('MAIL_FROM') || `Wantilan <noreply@${new URL(publicUrl).hostname}>`,
+    oidc,
     bsre,
     timestamps: tsaRoots === '' ? null : { url: tsa?.href ?? null, roots: resolve(tsaRoots), patience: tsaPatience },
     demo,

@@ -9,7 +9,8 @@ import { makeWorld, people, type Who, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await makeWorld();
+  const oidc = { OIDC_ISSUER: 'http://127.0.0.1:1', OIDC_CLIENT_ID: 'wantilan', OIDC_CLIENT_SECRET: 'rahasia', OIDC_NAME: 'Contoh' };
+  world = await makeWorld({ env: oidc });
 }, 120_000);
 afterAll(() => world?.app.close());
 

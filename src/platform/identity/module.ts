@@ -6,6 +6,7 @@ import { accountRoutes } from './features/account/route.tsx';
 import { changePasswordRoutes } from './features/change-password/route.tsx';
 import { deviceRoutes } from './features/devices/route.tsx';
 import { enrolRoutes } from './features/enrol/route.tsx';
+import { oidcRoutes } from './features/oidc/route.tsx';
 import { passkeyRoutes } from './features/passkeys/route.tsx';
 import { proveRoutes } from './features/prove/route.tsx';
 import { recoveryRoutes } from './features/recovery/route.tsx';
@@ -31,6 +32,7 @@ export function routes(app: WebApp, deps: IdentityDeps): void {
   deviceRoutes(app, deps);
   enrolRoutes(app, deps);
   recoveryRoutes(app, deps);
+  oidcRoutes(app, deps);
   passkeyRoutes(app, deps);
   proveRoutes(app, deps);
 }

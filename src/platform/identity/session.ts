@@ -6,6 +6,7 @@ import { officeDay } from '#platform/calendar';
 import type { IncomingHttpHeaders } from 'node:http';
 import { ADDRESS_HEADER, type Auth, sessionAges } from './auth.ts';
 import { hasEnded, isDueToNote, type SessionLimits } from './domain/session-age.ts';
+import type { OidcGate } from './oidc.ts';
 import { rememberTokens } from './session-token.ts';
 import { endSession, enterPerson, findSession, noteUse, type FoundSession, type OfficesOf } from './tables.ts';
 
@@ -19,7 +20,9 @@ export type AccountNews =
   | 'passkey-removed'
   | 'password-changed'
   | 'wrong-guesses'
-  | 'new-device';
+  | 'new-device'
+  | 'oidc-joined'
+  | 'oidc-parted';
 
 export interface IdentityDeps {
   readonly db: Db;
@@ -28,6 +31,8 @@ export interface IdentityDeps {
   readonly officesOf: OfficesOf;
   /** Address people type: passkeys belong to it. */
   readonly publicUrl: string;
+  /** Another system people may sign in by; null where there is none. */
+  readonly oidc: OidcGate | null;
   /** What an office is called; null where no service knows it. */
   roleTitle(role: string, locale: Locale): string | null;
   /** Tells the owner of an account that somebody tried to sign up with its address. */

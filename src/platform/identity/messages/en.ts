@@ -80,6 +80,28 @@ export const en = {
     unsure: 'One you do not know? Sign it out, then change your password.',
     kinds: { phone: 'Phone', tablet: 'Tablet', computer: 'Computer', other: 'Other device' },
   },
+  oidc: {
+    title: (name: string) => `Signing in by ${name}`,
+    signIn: (name: string) => `Sign in with ${name}`,
+    lead: (name: string) =>
+      `Once joined, you can sign in to this account with ${name}. We read your name and e-mail address there, nothing else.`,
+    isJoined: 'Joined',
+    notJoined: 'Not joined yet',
+    join: (name: string) => `Join with ${name}`,
+    part: 'Part again',
+    onlyWay: 'This is the only way into your account. Before you part it, make a password or a passkey.',
+    leaving: (name: string) => `You are about to go to the site of ${name}, to sign in there and come back here.`,
+    go: (name: string) => `Go on to ${name}`,
+    stay: 'Cancel',
+    away: (name: string) => `${name} does not answer at present. Try again later, or sign in with your password.`,
+    cancelled: (name: string) => `You cancelled signing in by ${name}.`,
+    failed: (name: string) => `Signing in by ${name} did not work. Try once more.`,
+    unverified: (name: string) =>
+      `${name} has not verified your e-mail address. Sign up here first, then join the two on your account page.`,
+    taken: (name: string) =>
+      `Your e-mail address has an account here. Sign in with your password, then join it with ${name} on your account page.`,
+    elsewhere: (name: string) => `This identity of ${name} is joined to another account.`,
+  },
   account: {
     title: 'Account',
     profile: 'About you',

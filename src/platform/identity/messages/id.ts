@@ -80,6 +80,27 @@ export const id = {
     unsure: 'Ada yang tidak Anda kenal? Keluarkan, lalu ganti kata sandi.',
     kinds: { phone: 'Ponsel', tablet: 'Tablet', computer: 'Komputer', other: 'Perangkat lain' },
   },
+  oidc: {
+    title: (name: string) => `Masuk lewat ${name}`,
+    signIn: (name: string) => `Masuk dengan ${name}`,
+    lead: (name: string) =>
+      `Bila disambungkan, Anda dapat masuk ke akun ini dengan ${name}. Kami hanya membaca nama dan alamat surel Anda di sana.`,
+    isJoined: 'Tersambung',
+    notJoined: 'Belum tersambung',
+    join: (name: string) => `Sambungkan dengan ${name}`,
+    part: 'Lepaskan sambungan',
+    onlyWay: 'Ini satu-satunya jalan masuk ke akun Anda. Sebelum melepaskannya, buat kata sandi atau kunci sandi.',
+    leaving: (name: string) => `Anda akan pindah ke situs ${name} untuk masuk di sana, lalu kembali ke sini.`,
+    go: (name: string) => `Lanjut ke ${name}`,
+    stay: 'Batal',
+    away: (name: string) => `${name} sedang tidak menjawab. Coba lagi nanti, atau masuk dengan kata sandi.`,
+    cancelled: (name: string) => `Anda membatalkan masuk lewat ${name}.`,
+    failed: (name: string) => `Masuk lewat ${name} tidak berhasil. Coba sekali lagi.`,
+    unverified: (name: string) => `${name} belum memastikan alamat surel Anda. Daftar dulu di sini, lalu sambungkan di halaman akun.`,
+    taken: (name: string) =>
+      `Alamat surel Anda sudah punya akun di sini. Masuk dengan kata sandi, lalu sambungkan dengan ${name} di halaman akun.`,
+    elsewhere: (name: string) => `Identitas ${name} ini sudah tersambung dengan akun lain.`,
+  },
   account: {
     title: 'Akun',
     profile: 'Data Anda',

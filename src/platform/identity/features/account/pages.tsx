@@ -11,12 +11,13 @@ export interface AccountProps {
   readonly offices: readonly { readonly agency: string; readonly role: string }[];
   readonly standing: Standing;
   readonly strong: boolean;
+  readonly provider: string | null;
   readonly saved: boolean;
   readonly given?: Readonly<Record<string, string | undefined>>;
   readonly errors: readonly FormError[];
 }
 
-export function AccountPage({ person, offices, standing, strong, saved, given, errors }: AccountProps) {
+export function AccountPage({ person, offices, standing, strong, provider, saved, given, errors }: AccountProps) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -44,6 +45,11 @@ export function AccountPage({ person, offices, standing, strong, saved, given, e
               <p>
                 <a href={paths.devices()}>{m.devices.title}</a>
               </p>
+              {provider !== null && (
+                <p>
+                  <a href={paths.joined()}>{m.oidc.title(provider)}</a>
+                </p>
+              )}
               <p>
                 <a href={paths.passkeys()}>{m.passkeys.count(standing.passkeys)}</a>
               </p>

@@ -39,6 +39,7 @@ export function accountRoutes(app: WebApp, deps: IdentityDeps): void {
         offices={offices.map(({ agency, role }) => ({ agency, role: officeTitle(role, request.locale) }))}
         standing={standing}
         strong={actor.strong}
+        provider={deps.oidc?.name ?? null}
         saved={options.saved ?? false}
         errors={options.errors ?? []}
         {...(options.given && { given: options.given })}

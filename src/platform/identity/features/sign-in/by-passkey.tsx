@@ -14,6 +14,7 @@ import { SignInPage } from './pages.tsx';
 /** Signing in with a passkey: it says itself whose it is, and is two factors in one. */
 export function byPasskeyRoutes(app: WebApp, deps: IdentityDeps): void {
   const { auth, db, clock } = deps;
+  const provider = deps.oidc?.name ?? null;
   const To = Type.Object({ to: Type.Optional(Type.String({ maxLength: 500 })), lang: Type.Optional(Type.String()) });
   const Sent = Type.Object({ passkey: Type.String({ maxLength: 8000 }) });
   const signingIn = { schema: { querystring: To, body: Sent }, config: { policy: 'public', perMinute: 20 } } as const;
@@ -22,7 +23,7 @@ export function byPasskeyRoutes(app: WebApp, deps: IdentityDeps): void {
     const found = await readPasskey(deps, request.body.passkey);
     if (!found) {
       const { signIn, passkeys } = texts(request.locale);
-      const page = <SignInPage to={to} errors={[{ field: 'email', message: passkeys.notProved }]} />;
+      const page = <SignInPage to={to} errors={[{ field: 'email', message: passkeys.notProved }]} provider={provider} />;
       return render(request, reply, page, { title: signIn.title, status: 422 });
     }
     const body = { userId: found.accountId, proof: 'passkey' } as const;

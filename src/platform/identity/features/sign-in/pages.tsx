@@ -1,5 +1,5 @@
 import { useView } from '#web';
-import { Button, ErrorSummary, Form, type FormError, Note, Page, TextInput } from '#web/ui';
+import { Button, ErrorSummary, Form, type FormError, LinkButton, Note, Page, TextInput } from '#web/ui';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import { onwards } from '../../reply.ts';
@@ -10,9 +10,11 @@ export interface SignInProps {
   readonly email?: string;
   readonly errors: readonly FormError[];
   readonly why?: string | undefined;
+  /** Another system to sign in by. */
+  readonly provider: string | null;
 }
 
-export function SignInPage({ to, email, errors, why }: SignInProps) {
+export function SignInPage({ to, email, errors, why, provider }: SignInProps) {
   const { locale, demo } = useView();
   const m = texts(locale).signIn;
   return (
@@ -43,6 +45,13 @@ export function SignInPage({ to, email, errors, why }: SignInProps) {
           offer
           quiet
         />
+        {provider !== null && (
+          <p>
+            <LinkButton kind="quiet" href={paths.oidc({}, { ...onwards(to), ...(why === 'again' && { again: '1' }) })}>
+              {texts(locale).oidc.signIn(provider)}
+            </LinkButton>
+          </p>
+        )}
         <p>
           <a href={paths.forgot()}>{m.forgot}</a>
         </p>

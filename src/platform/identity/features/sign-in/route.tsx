@@ -26,11 +26,14 @@ const Code = Type.Object({ code: Type.Optional(Type.String({ maxLength: 20 })), 
 /** Signing in: password, then the second factor where one is enrolled; and signing out. */
 export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
   const { auth, db, clock, tell } = deps;
+  const provider = deps.oidc?.name ?? null;
 
   app.get(paths.signIn.pattern, { schema: { querystring: To }, config: { policy: 'public' } }, async (request, reply) => {
     const { to, why } = request.query;
     if (request.actor && why === undefined) return reply.redirect(safePath(to), 303);
-    return render(request, reply, <SignInPage to={safePath(to)} errors={[]} why={why} />, { title: texts(request.locale).signIn.title });
+    return render(request, reply, <SignInPage to={safePath(to)} errors={[]} why={why} provider={provider} />, {
+      title: texts(request.locale).signIn.title,
+    });
   });
 
   app.post(
@@ -40,10 +43,15 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
       const to = safePath(request.query.to);
       const m = texts(request.locale).signIn;
       const again = (message: string, status = 422) =>
-        render(request, reply, <SignInPage to={to} email={request.body.email} errors={[{ field: 'email', message }]} />, {
-          title: m.title,
-          status,
-        });
+        render(
+          request,
+          reply,
+          <SignInPage to={to} email={request.body.email} errors={[{ field: 'email', message }]} provider={provider} />,
+          {
+            title: m.title,
+            status,
+          },
+        );
       const email = readEmail(request.body.email);
       if (email === null) return again(m.wrong);
       const device = await readDevice(request, auth, email);
@@ -113,7 +121,10 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
         if (!(await useCode(db, auth, user.id, code))) {
           await transaction(db, (tx) => refuseReuse(tx, { userId: user.id, token }, clock));
           const title = texts(request.locale).signIn.title;
-          return render(request, reply, <SignInPage to={to} errors={[{ field: 'email', message: m.reused }]} />, { title, status: 422 });
+          return render(request, reply, <SignInPage to={to} errors={[{ field: 'email', message: m.reused }]} provider={provider} />, {
+            title,
+            status: 422,
+          });
         }
       }
       return (await passOn(reply, response)).ok ? entered() : refused(m.wrong);
