@@ -3,6 +3,7 @@ import type { Clock } from '#kernel';
 import type { CasesDeps } from '#platform/cases';
 import type { DocumentsDeps } from '#platform/documents';
 import type { FillDeps } from '#platform/forms';
+import type { WebhookDeps } from '#platform/webhooks';
 
 export interface ApiDeps {
   readonly db: Db;
@@ -10,6 +11,7 @@ export interface ApiDeps {
   readonly cases: CasesDeps;
   readonly fill: FillDeps;
   readonly documents: DocumentsDeps;
+  readonly webhooks: WebhookDeps;
   /** Without a trailing slash. */
   readonly publicUrl: string;
 }

@@ -11,6 +11,7 @@ import { fileRoutes } from './features/files/route.ts';
 import { meRoutes } from './features/me/route.ts';
 import { serviceRoutes } from './features/services/route.ts';
 import { trackingRoutes } from './features/tracking/route.ts';
+import { webhookRoutes } from './features/webhooks/route.ts';
 
 /** The JSON API, and the page that explains it. */
 export function routes(app: WebApp, deps: ApiDeps): void {
@@ -25,5 +26,6 @@ export function routes(app: WebApp, deps: ApiDeps): void {
   caseRoutes(app, deps);
   actRoutes(app, deps);
   deskRoutes(app, deps);
+  webhookRoutes(app, deps);
   docsRoutes(app, deps);
 }

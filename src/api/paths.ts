@@ -23,6 +23,12 @@ export const apiPaths = {
   draftFiles: path('/api/v1/drafts/:draftId/files'),
   sendDraft: path('/api/v1/drafts/:draftId/submission'),
 
+  webhooks: path('/api/v1/webhooks'),
+  webhook: path('/api/v1/webhooks/:webhookId'),
+  webhookState: path('/api/v1/webhooks/:webhookId/state'),
+  webhookSecret: path('/api/v1/webhooks/:webhookId/secret'),
+  webhookTest: path('/api/v1/webhooks/:webhookId/test'),
+
   cases: path('/api/v1/cases'),
   case: path('/api/v1/cases/:caseId'),
   caseFile: path('/api/v1/cases/:caseId/files/:fileId'),

@@ -188,7 +188,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     (app) => fileRoutes(app, { db, storage: files.storage, links, clock }),
     (app) => documentRoutes(app, documents),
     (app) => inboxRoutes(app, { db, clock }),
-    (app) => apiRoutes(app, { db, clock, cases, fill, documents, publicUrl: config.publicUrl }),
+    (app) => apiRoutes(app, { db, clock, cases, fill, documents, webhooks, publicUrl: config.publicUrl }),
   ];
   if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo, demoPeople), kitRoutes);
   if (config.smtpUrl === null) routes.push((app) => demoMailboxRoutes(app, { db }));

@@ -6,6 +6,9 @@ const everyRole: readonly Who[] = ['applicant', ...officers];
 const byOffice = (at: Row['at'], rest: Partial<Row>): Row => ({ may: [], told: officers, ...(at && { at }), ...rest });
 const discarded = ({ ids }: World) => ({ draftId: ids.discarded });
 
+const nobody: Row = { may: [] };
+const subscribed = ({ ids }: World) => ({ webhookId: ids.subscription });
+
 /** The JSON API, through the same actions as the pages. */
 export const api: Readonly<Record<string, Row>> = {
   'GET /api/docs': open,
@@ -38,6 +41,15 @@ export const api: Readonly<Record<string, Row>> = {
   'PUT /api/v1/drafts/:draftId/files': mine(discarded),
   'POST /api/v1/drafts/:draftId/submission': mine(discarded, { gives: [422] }),
   'DELETE /api/v1/drafts/:draftId': mine(discarded, { gives: [204] }),
+
+  // Of systems alone: a session of a person opens none.
+  'GET /api/v1/webhooks': nobody,
+  'POST /api/v1/webhooks': { ...nobody, json: () => ({ url: 'https://sistem.contoh.test/', types: ['case.issued'] }) },
+  'GET /api/v1/webhooks/:webhookId': { ...nobody, at: subscribed },
+  'PUT /api/v1/webhooks/:webhookId/state': { ...nobody, at: subscribed, json: () => ({ state: 'paused' }) },
+  'POST /api/v1/webhooks/:webhookId/secret': { ...nobody, at: subscribed },
+  'POST /api/v1/webhooks/:webhookId/test': { ...nobody, at: subscribed },
+  'DELETE /api/v1/webhooks/:webhookId': { ...nobody, at: subscribed },
 
   'GET /api/v1/cases': inAccount,
   'POST /api/v1/cases': { ...inAccount, gives: [422], json: ({ ids }) => ({ service: 'imb-pbg', agency: ids.agency, answers: {} }) },

@@ -105,7 +105,7 @@ describe('a form', () => {
   const forms = Object.entries(table).filter(([route]) => route.startsWith('POST') && !route.startsWith('POST /api/oauth/'));
 
   it.each(forms)('%s counts only with a token of the very session', async (route, row) => {
-    const who = row.may[0] ?? row.told?.[0] ?? 'visitor';
+    const who = row.may[0] ?? row.told?.[0] ?? 'applicant';
     const visitor = world.at[row.may.includes('visitor') ? 'visitor' : who];
     const foreign = await world.at.other.token();
     const token = who === 'other' ? await world.at.proxy.token() : foreign;

@@ -77,11 +77,13 @@ export function scopeTexts(locale: Locale): Readonly<Record<Scope, string>> {
         'cases:read': 'Membaca berkas sendiri dan berkas instansinya.',
         'cases:act': 'Melakukan tindakan atas berkas, sesuai jabatan yang diberikan.',
         'cases:apply': 'Mengajukan permohonan dan mengunggah dokumen.',
+        'webhooks:manage': 'Mengatur langganan webhook sendiri.',
       }
     : {
         'cases:read': 'Read own cases and those of the agency.',
         'cases:act': 'Act on cases, as far as the offices it was given go.',
         'cases:apply': 'Apply, and upload files.',
+        'webhooks:manage': 'Look after one’s own webhook subscriptions.',
       };
 }
 

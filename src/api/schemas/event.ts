@@ -22,3 +22,24 @@ export const CaseEvent = Type.Object(
   },
   { title: 'CaseEvent' },
 );
+
+/** Where a system is told, and of what. */
+export const Webhook = Type.Object(
+  {
+    id: Id,
+    url: Type.String(),
+    types: Type.Array(Type.Enum([...eventTypes])),
+    state: Type.Enum(['active', 'paused', 'ended']),
+    why: nullable(
+      Type.Enum(['asked', 'failing', 'gone', 'client'], {
+        description: 'Why it is not active: asked for, failing for a day, 410, client ended.',
+      }),
+    ),
+    failingSince: nullable(Instant),
+    createdAt: Instant,
+  },
+  { title: 'Webhook' },
+);
+
+/** With what its messages are signed; given once. */
+export const WebhookSecret = Type.Object({ id: Id, secret: Type.String() }, { title: 'WebhookSecret' });

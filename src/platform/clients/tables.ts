@@ -62,6 +62,12 @@ export async function getClient(db: Db | Tx, id: string, agencyIds: readonly str
   return client as Client;
 }
 
+/** The client that acts as this person; undefined where the person is none. */
+export async function findClientOf(db: Db | Tx, personId: string): Promise<Client | undefined> {
+  const client = await db.selectFrom('clients.client').select(columns).where('person_id', '=', personId).executeTakeFirst();
+  return client as Client | undefined;
+}
+
 /** Those of these clients that were not ended. */
 export async function findActiveClients(db: Db | Tx, ids: readonly string[]): Promise<readonly Client[]> {
   if (ids.length === 0) return [];

@@ -30,4 +30,5 @@ export {
   type Subscription,
   type UrlFault,
 } from './subscriptions.ts';
+export { urlFaultSentence } from './url-faults.ts';
 export { webhookSweeps } from './sweeps.ts';

@@ -39,6 +39,7 @@ export const texts = catalogue(
       'cases:read': 'Membaca berkas',
       'cases:act': 'Melakukan tindakan atas berkas',
       'cases:apply': 'Mengajukan permohonan',
+      'webhooks:manage': 'Mengatur webhook sendiri',
     },
   },
   {
@@ -79,6 +80,7 @@ export const texts = catalogue(
       'cases:read': 'Read cases',
       'cases:act': 'Act on cases',
       'cases:apply': 'Apply',
+      'webhooks:manage': 'Look after its own webhooks',
     },
   },
 );

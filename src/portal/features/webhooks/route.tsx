@@ -16,6 +16,7 @@ import {
   sendAgain,
   sendTrial,
   subscribe,
+  urlFaultSentence,
   deliveryStates,
 } from '#platform/webhooks';
 import { render, type Reply, type Request, type WebApp } from '#web';
@@ -72,7 +73,7 @@ export function webhookRoutes(app: WebApp, deps: PortalDeps): void {
     const read = readUrl(sent.url, webhooks.reach);
     const types = eventTypes.filter((type) => sent.types.includes(type));
     const errors: FormError[] = [
-      ...('fault' in read ? [{ field: 'url', message: m[read.fault] }] : []),
+      ...('fault' in read ? [{ field: 'url', message: urlFaultSentence(read.fault, request.locale) }] : []),
       ...(types.length === 0 ? [{ field: 'types', message: m.types }] : []),
     ];
     if ('fault' in read || errors.length > 0) return show(request, reply, client, { refused: { sent, errors } });

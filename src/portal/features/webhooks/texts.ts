@@ -33,9 +33,6 @@ export const texts = catalogue(
       'Dengan rahasia ini penerima memeriksa tanda tangan kiriman. Hanya ditampilkan sekali; yang lama, bila ada, masih berlaku 24 jam.',
     secret: 'Rahasia',
     wrong: {
-      url: 'Tulis alamat lengkap, seperti https://sistem.contoh.id/kabar.',
-      https: 'Alamat harus diawali https://.',
-      address: 'Alamat itu ada di jaringan yang tidak boleh dikirimi.',
       types: 'Pilih paling sedikit satu peristiwa.',
       many: 'Sistem ini sudah punya sepuluh langganan. Akhiri salah satunya dahulu.',
     },
@@ -100,9 +97,6 @@ export const texts = catalogue(
       'With it the receiver checks the signature of what comes. It is shown only once; the one before it, if there was one, still counts for 24 hours.',
     secret: 'Secret',
     wrong: {
-      url: 'Write the whole address, such as https://system.example.org/news.',
-      https: 'The address must begin with https://.',
-      address: 'That address lies in a network nothing may be sent to.',
       types: 'Choose at least one event.',
       many: 'This system has ten subscriptions already. End one of them first.',
     },
