@@ -138,6 +138,12 @@ describe('the log of a subscription', () => {
     expect((await admin.get(other)).statusCode).toBe(404);
     expect((await admin.get(address.replace(log, other))).statusCode).toBe(404);
     expect((await admin.post(address.replace(log, other))).statusCode).toBe(404);
+    const page = (await admin.post(home, { url: `${receiver.url}/lain`, types: ['case.issued'] })).body;
+    const beside = (page.match(new RegExp(`${home}/[0-9a-f-]{36}(?=/akhiri")`, 'g')) ?? []).find((one) => one !== log) ?? '';
+    expect((await admin.get(beside)).statusCode).toBe(200);
+    expect((await admin.get(address.replace(log, beside))).statusCode).toBe(404);
+    expect((await admin.post(address.replace(log, beside))).statusCode).toBe(404);
+    await end(beside);
     await end(log);
   });
 
