@@ -235,6 +235,21 @@ export interface ClientsToken {
   scopes: string[];
 }
 
+export interface DocumentsAwaiting {
+  agency_id: string;
+  case_id: string;
+  case_number: string;
+  fault: string | null;
+  holder_name: string;
+  id: string;
+  person_id: string;
+  seq: number;
+  session_id: string | null;
+  since: Timestamp;
+  title_en: string;
+  title_id: string;
+}
+
 export interface DocumentsCertificate {
   agency_id: string;
   der: Buffer;
@@ -287,6 +302,13 @@ export interface DocumentsSeries {
   last: number;
   series: string;
   year: number;
+}
+
+export interface DocumentsSigningSession {
+  ends_at: Timestamp;
+  id: string;
+  passphrase: string;
+  person_id: string;
 }
 
 export interface FilesFile {
@@ -574,10 +596,12 @@ export interface DB {
   "clients.client": ClientsClient;
   "clients.secret": ClientsSecret;
   "clients.token": ClientsToken;
+  "documents.awaiting": DocumentsAwaiting;
   "documents.certificate": DocumentsCertificate;
   "documents.certificate_warning": DocumentsCertificateWarning;
   "documents.document": DocumentsDocument;
   "documents.series": DocumentsSeries;
+  "documents.signing_session": DocumentsSigningSession;
   "files.file": FilesFile;
   "forms.draft": FormsDraft;
   "identity.account": IdentityAccount;

@@ -13,7 +13,7 @@ import {
   submitCase,
   type Submitted,
 } from '#platform/cases';
-import { openDocuments } from '#platform/documents';
+import { documentRules, openDocuments } from '#platform/documents';
 import { FileLinks, folderStorage, keepOwnFile } from '#platform/files';
 import type { Answers } from '#platform/forms';
 import { enterPerson } from '#platform/identity';
@@ -85,7 +85,7 @@ export async function openWorld(): Promise<World> {
     secret: 'a secret of the tests',
     publicUrl,
   };
-  await transaction(db, (tx) => seedRules(tx, Object.values(libraryRules), clock.now()));
+  await transaction(db, (tx) => seedRules(tx, [...Object.values(libraryRules), ...documentRules], clock.now()));
   const sent: { to: string; subject: string; body: string }[] = [];
   const work = [...handlers(deps), emailHandler({ db, clock, publicUrl, mailer: async (mail) => void sent.push(mail) })];
   let people = 0;

@@ -183,6 +183,9 @@ export const table: Readonly<Record<string, Row>> = {
     form: ({ ids }, who) => ({ to: ids.person[who] ?? newId() }),
   }),
 
+  'GET /meja/tanda-tangan': { may: anyOfficer },
+  'POST /meja/tanda-tangan': { may: anyOfficer, gives: [422], form: () => ({ passphrase: '' }) },
+
   'GET /kelola': console_,
   'GET /kelola/operasi': console_,
   'GET /kelola/pekerjaan': console_,

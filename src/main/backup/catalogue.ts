@@ -17,7 +17,7 @@ interface Row {
 /** What a library writes about itself when it prepares its schema: made anew, never brought back. */
 const MADE_ANEW = 'graphile_worker.migrations';
 
-/** Every table of these schemas, each after those it refers to, so that rows can be brought back in this order. */
+/** Every table of these schemas but for those not logged, which hold what lasts minutes; each after those it refers to, so that rows can be brought back in this order. */
 export async function keptTables(client: pg.ClientBase, schemas: readonly string[]): Promise<readonly KeptTable[]> {
   const { rows } = await client.query<Row>(
     `select c.oid::int, format('%I.%I', n.nspname, c.relname) as name,
@@ -25,7 +25,7 @@ export async function keptTables(client: pg.ClientBase, schemas: readonly string
          where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum) as columns,
        array(select confrelid::int from pg_constraint where conrelid = c.oid and contype = 'f' and confrelid <> c.oid) as refers
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any($1)
+     where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence = 'p' and n.nspname = any($1)
      order by 2`,
     [schemas],
   );

@@ -92,5 +92,6 @@ export {
   type Slice,
   type Sort,
 } from './types.ts';
+export { startSigning } from './sign.ts';
 export { sweeps } from './sweeps.ts';
 export { handlers } from './work.ts';

@@ -12,5 +12,8 @@ export const tellPeople = defineJob('cases.tell', CaseEntry);
 /** Draws the letter that says a case was received. */
 export const makeReceipt = defineJob('cases.receipt', Type.Object({ caseId: Type.String() }));
 
+/** Signs what waits for an officer, with the passphrase they just typed. */
+export const signSession = defineJob('cases.sign', Type.Object({ sessionId: Type.String() }));
+
 /** Does a batch's action to one of its cases. */
 export const doBatchItem = defineJob('cases.batch-item', Type.Object({ batchId: Type.String(), caseId: Type.String() }));

@@ -26,6 +26,7 @@ export const casePaths = {
   invitedAction: path('/undangan/:token/tindakan/:action'),
 
   desk: path('/meja'),
+  sign: path('/meja/tanda-tangan'),
   deskCase: path('/meja/:caseId'),
   verdicts: path('/meja/:caseId/putusan'),
   compare: path('/meja/:caseId/banding/:requirement'),

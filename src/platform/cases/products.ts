@@ -1,7 +1,19 @@
 import { transaction, type Tx } from '#db';
 import type { Actor } from '#kernel';
 import { type Officer, officersAt } from '#platform/access';
-import { type DocumentOrder, formatDocumentNumber, type Issued, issueDocument, replaceDocument, takeNumber } from '#platform/documents';
+import { officeDay } from '#platform/calendar';
+import {
+  awaitSignature,
+  type Credentials,
+  type DocumentOrder,
+  formatDocumentNumber,
+  type Issued,
+  issueDocument,
+  replaceDocument,
+  settleSignature,
+  signingRule,
+  takeNumber,
+} from '#platform/documents';
 import { enqueue, handle, type JobHandler } from '#platform/jobs';
 import { rulesAt } from '#platform/rules';
 import { finishItems } from './batch.ts';
@@ -14,7 +26,7 @@ import { type CaseState, inForce } from './domain/state.ts';
 import { wayIn } from './domain/timeline.ts';
 import { type Before, type Drafted, enter } from './enter.ts';
 import { makeProduct } from './jobs.ts';
-import { entriesOf, findCase } from './tables.ts';
+import { type CaseRow, entriesOf, findCase } from './tables.ts';
 import type { CasesDeps } from './types.ts';
 
 const maker: Actor = { kind: 'system', name: 'products' };
@@ -24,13 +36,31 @@ const maker: Actor = { kind: 'system', name: 'products' };
  * entry, so that a document is either known to its case or does not exist. Done twice, it does nothing more.
  */
 export function productHandler(deps: CasesDeps): JobHandler {
-  return handle(makeProduct, ({ caseId, seq }) => transaction(deps.db, (tx) => make(tx, deps, caseId, seq)));
+  return handle(makeProduct, (order) => transaction(deps.db, (tx) => make(tx, deps, order)));
 }
 
-async function make(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promise<void> {
+interface Ordered {
+  readonly caseId: string;
+  readonly seq: number;
+}
+
+/** An officer about to sign, with what they sign with. */
+interface Signing {
+  readonly personId: string;
+  readonly credentials: Credentials;
+}
+
+/**
+ * Makes what an entry ordered. Where the agency signs through BSrE, it waits for its signer instead, unless `signing`
+ * is that very person. Throws BsreFailure.
+ */
+export async function make(tx: Tx, deps: CasesDeps, { caseId, seq }: Ordered, signing?: Signing): Promise<void> {
   // A look without a lock first: an order fulfilled or taken back leaves nothing to enter.
   const row = await findCase(tx, { id: caseId });
-  if (!row || !orderIn(row.state, seq)) return;
+  const open = row && orderIn(row.state, seq);
+  if (!row || !open) return settleSignature(tx, { caseId, seq });
+  const through = await credentialsFor(tx, deps, { row, order: open, seq }, signing);
+  if (through === 'waits') return;
   const asking = { caseId, key: `product:${caseId}:${seq}`, asked: { order: seq }, expectedVersion: null };
   await enter(tx, deps, maker, asking, async (before) => {
     const order = orderIn(before.state, seq);
@@ -39,15 +69,44 @@ async function make(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promi
     if (!ordered) throw new Error(`case ${caseId} has no entry ${seq}`);
     switch (order.kind) {
       case 'issue':
-        return issue(tx, deps, before, order, ordered);
+        return issue(tx, deps, before, order, { ...ordered, ...through });
       case 'replace':
-        return replace(tx, deps, before, order.product, ordered);
+        return replace(tx, deps, before, order.product, { ...ordered, ...through });
       case 'letter':
-        return letter(tx, deps, before, order.product, ordered);
+        return letter(tx, deps, before, order.product, { ...ordered, ...through });
     }
   });
+  await settleSignature(tx, { caseId, seq });
   await finishItems(tx, caseId);
 }
+
+/** What the order is signed with: nothing where this installation signs; where its signer is still to sign, it waits. */
+async function credentialsFor(
+  tx: Tx,
+  deps: CasesDeps,
+  { row, order: { product: key }, seq }: { readonly row: CaseRow; readonly order: ProductOrder; readonly seq: number },
+  signing: Signing | undefined,
+): Promise<{ readonly credentials?: Credentials } | 'waits'> {
+  const at = deps.clock.now();
+  const { agencyId } = row;
+  const on = officeDay(at);
+  if ((await rulesAt(tx, [signingRule], { agencyId, on })).value(signingRule) === 'local') return {};
+  const service = deps.registry.get(row.service);
+  const product = productOf(service, key);
+  const ordered = (await entriesOf(tx, row.id)).find((entry) => entry.seq === seq);
+  const { personId } = await signerOf(tx, service, agencyId, product, ordered?.actor.personId ?? null, on);
+  if (signing?.personId === personId) return { credentials: signing.credentials };
+  const title = { titleId: product.title('id'), titleEn: product.title('en') };
+  await awaitSignature(
+    tx,
+    { agencyId, caseId: row.id, caseNumber: row.number, seq, personId, ...title, holderName: row.applicantName },
+    at,
+  );
+  return 'waits';
+}
+
+/** An entry that ordered a document, with what it is signed with. */
+type OrderedEntry = Entry & { readonly credentials?: Credentials };
 
 function orderIn({ orders }: CaseState, seq: number): ProductOrder | undefined {
   return orders.find((one) => one.seq === seq)?.order;
@@ -58,7 +117,7 @@ async function issue(
   deps: CasesDeps,
   before: Before,
   { product: key, desk }: Extract<ProductOrder, { kind: 'issue' }>,
-  ordered: Entry,
+  ordered: OrderedEntry,
 ): Promise<Drafted> {
   const { service, state } = before;
   const issued = await draw(tx, deps, before, key, ordered);
@@ -71,7 +130,7 @@ async function issue(
   return { action: 'issued', input: { product: key }, effects: [...effects, ...onTime(state, effects)], revokes: [], role: null };
 }
 
-async function replace(tx: Tx, deps: CasesDeps, before: Before, key: string, ordered: Entry): Promise<Drafted> {
+async function replace(tx: Tx, deps: CasesDeps, before: Before, key: string, ordered: OrderedEntry): Promise<Drafted> {
   const old = inForce(before.state, key);
   if (!old) throw new Error(`case ${before.row.number} has no ${key} in force to replace`);
   const issued = await draw(tx, deps, before, key, ordered, old);
@@ -85,7 +144,7 @@ async function replace(tx: Tx, deps: CasesDeps, before: Before, key: string, ord
 }
 
 /** A letter on the way: the case stays where it is, whatever has become of it since. */
-async function letter(tx: Tx, deps: CasesDeps, before: Before, key: string, ordered: Entry): Promise<Drafted> {
+async function letter(tx: Tx, deps: CasesDeps, before: Before, key: string, ordered: OrderedEntry): Promise<Drafted> {
   const old = inForce(before.state, key);
   const issued = await draw(tx, deps, before, key, ordered, old);
   const product = productFrom(key, issued);
@@ -101,7 +160,7 @@ async function letter(tx: Tx, deps: CasesDeps, before: Before, key: string, orde
 }
 
 /** Draws, numbers, signs and registers a product, in place of `old` where one is given. */
-async function draw(tx: Tx, deps: CasesDeps, before: Before, key: string, ordered: Entry, old?: Product): Promise<Issued> {
+async function draw(tx: Tx, deps: CasesDeps, before: Before, key: string, ordered: OrderedEntry, old?: Product): Promise<Issued> {
   const { service, agency, today } = before;
   const definition = productOf(service, key);
   const numbering = (await rulesAt(tx, [definition.numbering], { agencyId: agency.id, on: today })).value(definition.numbering);
@@ -127,9 +186,10 @@ async function letterOf(
   { row, service, agency, state, rules, calendar, today }: Before,
   key: string,
   definition: ProductDefinition,
-  ordered: Entry,
+  ordered: OrderedEntry,
 ): Promise<Omit<DocumentOrder, 'number'>> {
   const input = { answers: state.answers as never, state, rules, on: today, calendar };
+  const { personId: _, ...signer } = await signerOf(tx, service, agency.id, definition, ordered.actor.personId, today);
   return {
     agency,
     caseId: row.id,
@@ -138,7 +198,8 @@ async function letterOf(
     holderName: definition.holder?.(input) ?? row.applicantName,
     template: definition.template,
     data: definition.data(input),
-    signer: await signerOf(tx, service, agency.id, definition, ordered, today),
+    signer,
+    credentials: ordered.credentials,
     on: today,
     ownerPersonId: row.applicantPersonId,
   };
@@ -150,14 +211,14 @@ async function signerOf(
   { key, desks }: ServiceDefinition,
   agencyId: string,
   { signedBy, office }: ProductDefinition,
-  ordered: Entry,
+  decider: string | null,
   on: string,
-): Promise<DocumentOrder['signer']> {
+): Promise<DocumentOrder['signer'] & { readonly personId: string }> {
   const holders = await officersAt(tx, agencyId, on, signedBy);
-  const holder: Officer | undefined = holders.find(({ personId }) => personId === ordered.actor.personId) ?? holders[0];
+  const holder: Officer | undefined = holders.find(({ personId }) => personId === decider) ?? holders[0];
   if (!holder) throw new Error(`nobody holds the office ${signedBy} to sign for ${key}`);
   const title = office ?? Object.values(desks).find(({ role }) => role === signedBy)?.title;
-  return { name: holder.name, office: title?.('id') ?? signedBy, employeeNo: holder.employeeNo };
+  return { personId: holder.personId, name: holder.name, office: title?.('id') ?? signedBy, employeeNo: holder.employeeNo };
 }
 
 function productFrom(key: string, { documentId, number, fileId, verificationCode, issuedAt }: Issued): Product {

@@ -1,4 +1,5 @@
 import { type Actor, AppError, isId } from '#kernel';
+import { signersAwaited } from '#platform/documents';
 import { type FileFacts, filesById } from '#platform/files';
 import { type Fields, fileIdsIn } from '#platform/forms';
 import type { Viewer } from './domain/allowed.ts';
@@ -64,7 +65,8 @@ async function viewOf(deps: CasesDeps, row: CaseRow, viewer: Viewer): Promise<Ca
 
 /** Records and files of all are read at once, however many there are. */
 async function viewsOf(deps: CasesDeps, seen: readonly Seen[]): Promise<readonly CaseView[]> {
-  const [entries, files] = await Promise.all([
+  const ordered = seen.filter(({ row }) => row.state.orders.length > 0).map(({ row }) => row.id);
+  const [entries, files, awaited] = await Promise.all([
     entriesByCase(
       deps.db,
       seen.map(({ row }) => row.id),
@@ -73,16 +75,18 @@ async function viewsOf(deps: CasesDeps, seen: readonly Seen[]): Promise<readonly
       deps.db,
       seen.flatMap((one) => fileIdsSeen(deps, one)),
     ),
+    ordered.length > 0 ? signersAwaited(deps.db, ordered) : [],
   ]);
-  return Promise.all(seen.map((one) => oneOf(deps, one, entries.get(one.row.id) ?? [], files)));
+  return Promise.all(seen.map((one) => oneOf(deps, one, { entries: entries.get(one.row.id) ?? [], files, awaited })));
 }
 
-async function oneOf(
-  deps: CasesDeps,
-  { row, viewer }: Seen,
-  entries: readonly Entry[],
-  files: ReadonlyMap<string, FileFacts>,
-): Promise<CaseView> {
+interface ReadBeside {
+  readonly entries: readonly Entry[];
+  readonly files: ReadonlyMap<string, FileFacts>;
+  readonly awaited: Awaited<ReturnType<typeof signersAwaited>>;
+}
+
+async function oneOf(deps: CasesDeps, { row, viewer }: Seen, { entries, files, awaited }: ReadBeside): Promise<CaseView> {
   const { db } = deps;
   const service = deps.registry.get(row.service);
   const now = deps.clock.now();
@@ -105,6 +109,7 @@ async function oneOf(
     clocks: clocksOf(service, row.state, rules, calendar, now),
     calendar,
     version: row.version,
+    awaiting: awaited.filter(({ caseId, seq }) => caseId === row.id && row.state.orders.some((order) => order.seq === seq)),
     receiptFileId: viewer.isApplicant ? row.receiptFileId : null,
   };
 }

@@ -8,6 +8,7 @@ import { APPLICANT_DESK } from './domain/position.ts';
 import { type Before, type Drafted, enter } from './enter.ts';
 import { lapseInvitations } from './invitations.ts';
 import { resumeOrders } from './products.ts';
+import { forgetSessions } from './sign.ts';
 import type { CasesDeps } from './types.ts';
 
 const clock: Actor = { kind: 'system', name: 'clock' };
@@ -26,6 +27,7 @@ export function sweeps(deps: CasesDeps): Sweep[] {
     sweep('limits', '7 * * * *', () => sweepLimits(deps)),
     sweep('invitations', '17 * * * *', () => lapseInvitations(deps)),
     sweep('orders', '*/10 * * * *', () => resumeOrders(deps)),
+    sweep('signing', '* * * * *', () => forgetSessions(deps)),
     sweep('batches', '*/10 * * * *', () => resumeBatches(deps)),
   ];
 }

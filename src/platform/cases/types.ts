@@ -97,6 +97,8 @@ export interface CaseView {
   };
   readonly calendar: WorkingCalendar;
   readonly version: number;
+  /** Documents that are decided and wait for somebody's signature. */
+  readonly awaiting: readonly { readonly personId: string; readonly name: string }[];
   /** The applicant's own receipt, which holds the tracking secret; null for anybody else. */
   readonly receiptFileId: string | null;
 }

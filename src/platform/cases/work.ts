@@ -3,9 +3,10 @@ import { batchHandler } from './batch.ts';
 import { tellHandler } from './notices/tell.ts';
 import { productHandler } from './products.ts';
 import { receiptHandler } from './receipt.ts';
+import { signHandler } from './sign.ts';
 import type { CasesDeps } from './types.ts';
 
-/** The work that follows commands: documents, receipts, notices, batches. */
+/** The work that follows commands: documents, signatures, receipts, notices, batches. */
 export function handlers(deps: CasesDeps): JobHandler[] {
-  return [tellHandler(deps), receiptHandler(deps), productHandler(deps), batchHandler(deps)];
+  return [tellHandler(deps), receiptHandler(deps), productHandler(deps), signHandler(deps), batchHandler(deps)];
 }

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { DocumentsDeps } from './issue.ts';
+import type { DocumentsDeps } from './types.ts';
 import { fingerprintOf } from './signing/fingerprint.ts';
 
 /** A root certificate that signatures or timestamps lead to. */

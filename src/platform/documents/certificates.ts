@@ -1,11 +1,10 @@
-import { afterCommit, type Db, type Tx } from '#db';
+import type { Db, Tx } from '#db';
 import { type Actor, AppError, newId } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { X509Certificate } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RevocationReason } from './domain/certificate-state.ts';
-import { fingerprintOf, ownOf } from './signing/fingerprint.ts';
-import type { Signer } from './signing/signer.ts';
+import { fingerprintOf } from './signing/fingerprint.ts';
 
 /** A certificate letters of an agency were signed with. */
 export interface Certificate {
@@ -37,38 +36,44 @@ const columns = [
   'revocation_note as note',
 ] as const;
 
-const known = new WeakMap<Signer, Map<string, string>>();
+/** What a document was signed with, and by whom. */
+export interface SignedWith {
+  readonly name: string;
+  readonly office: string;
+  readonly der: Buffer;
+}
 
-/** The certificate a signer signs with, entered when it is first used for the agency. Returns its id. */
-export async function enterCertificate(tx: Tx, signer: Signer, { agencyId, at }: { agencyId: string; at: Date }): Promise<string> {
-  const ids = known.get(signer) ?? new Map<string, string>();
-  known.set(signer, ids);
-  const before = ids.get(agencyId);
-  if (before) return before;
-  const der = ownOf(signer);
+/** The certificate a document was signed with, entered when it is first used for the agency. Returns its id. */
+export async function enterCertificate(
+  tx: Tx,
+  { name, office, der }: SignedWith,
+  { agencyId, at }: { readonly agencyId: string; readonly at: Date },
+): Promise<string> {
   const fingerprint = fingerprintOf(der);
-  await tx
-    .insertInto('documents.certificate')
-    .values({
-      id: newId(),
-      agency_id: agencyId,
-      fingerprint,
-      holder_name: signer.name,
-      holder_office: signer.office,
-      der,
-      valid_to: new X509Certificate(der).validToDate,
-      first_used_at: at,
-    })
-    .onConflict((on) => on.columns(['agency_id', 'fingerprint']).doNothing())
-    .execute();
-  const { id } = await tx
+  const known = tx
     .selectFrom('documents.certificate')
     .select('id')
     .where('agency_id', '=', agencyId)
-    .where('fingerprint', '=', fingerprint)
-    .executeTakeFirstOrThrow();
-  afterCommit(tx, () => ids.set(agencyId, id));
-  return id;
+    .where('fingerprint', '=', fingerprint);
+  const before = await known.executeTakeFirst();
+  if (before) return before.id;
+  const valid_to = new X509Certificate(der).validToDate;
+  const values = {
+    id: newId(),
+    agency_id: agencyId,
+    fingerprint,
+    holder_name: name,
+    holder_office: office,
+    der,
+    valid_to,
+    first_used_at: at,
+  };
+  await tx
+    .insertInto('documents.certificate')
+    .values(values)
+    .onConflict((on) => on.columns(['agency_id', 'fingerprint']).doNothing())
+    .execute();
+  return (await known.executeTakeFirstOrThrow()).id;
 }
 
 /** Throws NOT_FOUND. */

@@ -2,7 +2,26 @@ export { authoritiesOf, type Authority } from './authorities.ts';
 export { signerStatus, type SignerStatus } from './bsre/status.ts';
 export { type Certificate, countUnstamped, getCertificate, listCertificates, revokeCertificate } from './certificates.ts';
 export { certificateState, daysLeft, type RevocationReason, revocationReasons } from './domain/certificate-state.ts';
-export { documentRules } from './domain/signing-rules.ts';
+export {
+  type Awaiting,
+  awaitSignature,
+  beginSession,
+  countAwaiting,
+  dropOldSessions,
+  endSession,
+  leaveSession,
+  listAwaiting,
+  nextOfSession,
+  noteFault,
+  openSession,
+  SESSION_LIMIT,
+  settleSignature,
+  signersAwaited,
+} from './awaiting.ts';
+export { BsreFailure, type Credentials } from './bsre/client.ts';
+export { drawSigned } from './draw.ts';
+export type { DocumentOrder, DocumentsDeps } from './types.ts';
+export { choosableRules, documentRules, signingRule } from './domain/signing-rules.ts';
 export {
   formatNumber as formatDocumentNumber,
   type Numbering,
@@ -11,9 +30,6 @@ export {
 } from './domain/number-pattern.ts';
 export { numberingLabels, numberingProblem } from './domain/numbering-words.ts';
 export {
-  type DocumentOrder,
-  type DocumentsDeps,
-  drawSigned,
   type Issued,
   issueDocument,
   keepPdf,

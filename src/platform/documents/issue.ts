@@ -1,58 +1,14 @@
-import type { Db, Tx } from '#db';
-import { formatDate } from '#i18n';
-import { AppError, type Clock, newId } from '#kernel';
-import type { Agency } from '#platform/access';
+import type { Tx } from '#db';
+import { AppError, newId } from '#kernel';
 import { appendAudit } from '#platform/audit';
-import { type FilesDeps, keepOwnFile, type StoredFile } from '#platform/files';
-import { rulesAt } from '#platform/rules';
+import { keepOwnFile, type StoredFile } from '#platform/files';
 import { randomBytes } from 'node:crypto';
-import type { BsreClient } from './bsre/client.ts';
-import { enterCertificate, revocations } from './certificates.ts';
-import { timestampRule, type WithoutTime } from './domain/signing-rules.ts';
+import { enterCertificate } from './certificates.ts';
 import { verificationCode } from './domain/verification-code.ts';
-import { paths } from './paths.ts';
-import { qrSvg } from './pdf/qr.ts';
+import { sign } from './draw.ts';
 import { renderPdf, type Template } from './pdf/render.ts';
-import type { ListSigner } from './signing/revocation-list.ts';
-import { refuseUnlessHeld, type SignedPdf, type Signer, type SignerSource, signPdf } from './signing/signer.ts';
-import { type TimestampAuthority, TimestampFailure, type TimestampFault } from './signing/timestamp.ts';
 import { getDocument } from './tables.ts';
-
-export interface DocumentsDeps {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly files: FilesDeps;
-  readonly signers: SignerSource;
-  /** Root certificates (DER) that make a signature trusted here; the first is offered for download. */
-  readonly anchors: readonly Buffer[];
-  /** Vouches for the time of signatures; null: nobody does. */
-  readonly timestamps: TimestampAuthority | null;
-  /** Root certificates (DER) of those whose word on time is believed, those used before among them. */
-  readonly timeAnchors: readonly Buffer[];
-  /** Signs whole PDFs with keys officers hold elsewhere; null: not set up. */
-  readonly bsre: BsreClient | null;
-  /** Signs the list of certificates of our own authority that were revoked. */
-  readonly signList: ListSigner;
-  /** Without a trailing slash. */
-  readonly publicUrl: string;
-  readonly demo: boolean;
-}
-
-export interface DocumentOrder {
-  readonly agency: Agency;
-  readonly caseId: string | null;
-  readonly kind: string;
-  readonly title: { readonly id: string; readonly en: string };
-  readonly number: string;
-  readonly holderName: string;
-  readonly template: Template;
-  /** What this template wants besides what every template gets: plain JSON. */
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly signer: { readonly name: string; readonly office: string; readonly employeeNo: string | null };
-  /** The day written on the document, YYYY-MM-DD. */
-  readonly on: string;
-  readonly ownerPersonId: string | null;
-}
+import type { DocumentOrder, DocumentsDeps } from './types.ts';
 
 export interface Issued {
   readonly documentId: string;
@@ -110,15 +66,8 @@ export async function keepPdf(
 async function enter(tx: Tx, deps: DocumentsDeps, id: string, order: DocumentOrder): Promise<Issued> {
   const issuedAt = deps.clock.now();
   const code = verificationCode([...randomBytes(20)]);
-  const revoked = new Set((await revocations(tx)).keys());
-  const by = await deps.signers.signerOf(order.signer, revoked);
-  const { pdf, stampedAt, unstamped } = await drawSigned(deps, order, {
-    by,
-    code,
-    at: issuedAt,
-    withoutTime: await withoutTime(tx, deps, order),
-  });
-  const certificate = await enterCertificate(tx, by, { agencyId: order.agency.id, at: issuedAt });
+  const { pdf, stampedAt, unstamped, by } = await sign(tx, deps, order, code, issuedAt);
+  const certificate = await enterCertificate(tx, { ...order.signer, der: by }, { agencyId: order.agency.id, at: issuedAt });
   const file = await keepOwnFile(tx, deps.files, {
     content: pdf,
     name: fileName(`${order.title.id} ${order.number}`),
@@ -154,62 +103,10 @@ async function enter(tx: Tx, deps: DocumentsDeps, id: string, order: DocumentOrd
     action: 'issue',
     documentId: id,
     caseId: order.caseId,
-    detail: { kind: order.kind, number: order.number, ...(unstamped && { unstamped }) },
+    detail: { kind: order.kind, number: order.number, ...(unstamped && { unstamped }), ...(order.credentials && { through: 'bsre' }) },
     at: issuedAt,
   });
   return { documentId: id, fileId: file.id, number: order.number, verificationCode: code, issuedAt };
-}
-
-/** What the agency does when the authority on time is not reached. */
-async function withoutTime(tx: Tx, { timestamps }: DocumentsDeps, { agency, on }: DocumentOrder): Promise<WithoutTime> {
-  if (!timestamps) return 'issue';
-  return (await rulesAt(tx, [timestampRule], { agencyId: agency.id, on })).value(timestampRule);
-}
-
-interface Drawn extends SignedPdf {
-  /** Why the signature carries no timestamp, although an authority is known. */
-  readonly unstamped: TimestampFault | null;
-}
-
-/**
- * The signed PDF of a document, which nothing is written of yet. Throws TimestampFailure where it must wait for one,
- * SigningRefused where the signer's certificate does not hold.
- */
-export async function drawSigned(
-  deps: DocumentsDeps,
-  order: DocumentOrder,
-  {
-    by,
-    code,
-    at,
-    withoutTime: otherwise,
-  }: { readonly by: Signer; readonly code: string; readonly at: Date; readonly withoutTime: WithoutTime },
-): Promise<Drawn> {
-  refuseUnlessHeld(by, at);
-  const { agency, signer } = order;
-  const address = deps.publicUrl + paths.document({ code });
-  const pdf = renderPdf(order.template, {
-    ...order.data,
-    title: `${order.title.id} ${order.number}`,
-    agency: { name: agency.name, government: agency.government, address: agency.address },
-    number: order.number,
-    date: formatDate(order.on, 'id'),
-    signer,
-    verification: { code, address, qr: qrSvg(address) },
-    demo: deps.demo,
-  });
-  const facts = { reason: order.title.id, location: agency.name, at };
-  const { timestamps } = deps;
-  if (!timestamps) return { ...(await signPdf(pdf, by, facts)), unstamped: null };
-  let unstamped: TimestampFault | null = null;
-  const signed = await signPdf(pdf, by, facts, (signature) =>
-    timestamps.stamp(signature).catch((error: unknown) => {
-      if (!(error instanceof TimestampFailure) || otherwise === 'wait') throw error;
-      unstamped = error.why;
-      return null;
-    }),
-  );
-  return { ...signed, unstamped };
 }
 
 async function leaveValid(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { revocationListRoutes } from './features/revocation-list/route.ts';
 import { revokedRoutes } from './features/revoked/route.tsx';
 import { verifyRoutes } from './features/verify/route.tsx';
-import type { DocumentsDeps } from './issue.ts';
+import type { DocumentsDeps } from './types.ts';
 
 export { sweeps } from './watch.ts';
 

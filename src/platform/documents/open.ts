@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { bsreClient } from './bsre/client.ts';
-import type { DocumentsDeps } from './issue.ts';
+import type { DocumentsDeps } from './types.ts';
 import { paths } from './paths.ts';
 import { DemoAuthority } from './signing/authority.ts';
 import { demoSigners, derOf } from './signing/signer.ts';
@@ -42,12 +42,13 @@ interface Opening extends Omit<DocumentsDeps, 'signers' | 'anchors' | 'timestamp
 export async function openDocuments({ folder, timestamps = null, bsre = null, ...deps }: Opening): Promise<DocumentsDeps> {
   const authority = await DemoAuthority.open(folder, deps.clock.now(), { listUrl: deps.publicUrl + paths.revocationList() });
   const timeAnchors = timestamps ? await readRoots(timestamps.roots) : [];
+  const bsreRoots = bsre ? await readRoots(bsre.roots) : [];
   const url = timestamps?.url ?? null;
   return {
     ...deps,
     signers: demoSigners(authority, () => deps.clock.now()),
-    anchors: [derOf(authority.root.certificate), ...(bsre ? await readRoots(bsre.roots) : [])],
-    bsre: bsre && bsreClient({ ...bsre, password: await passwordOf(bsre) }),
+    anchors: [derOf(authority.root.certificate), ...bsreRoots],
+    bsre: bsre && bsreClient({ ...bsre, roots: bsreRoots, password: await passwordOf(bsre) }),
     timestamps: timestamps && url !== null ? timestampAuthority({ url, roots: timeAnchors, patience: timestamps.patience }) : null,
     timeAnchors,
     signList: authority.signList,

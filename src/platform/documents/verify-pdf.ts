@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { revocations } from './certificates.ts';
 import type { Verdict } from './features/verify/verdict.ts';
 import { verdictOf } from './features/verify/verdict.ts';
-import type { DocumentsDeps } from './issue.ts';
+import type { DocumentsDeps } from './types.ts';
 import type { SignatureReport } from './signing/check.ts';
 import { findByHash } from './tables.ts';
 import { asPublic, type PublicDocument } from './verify-by-code.ts';

@@ -8,7 +8,7 @@ import { defineNotice, notify } from '#platform/notifications';
 import { sql } from 'kysely';
 import { authoritiesOf } from './authorities.ts';
 import { daysLeft, dueWarning } from './domain/certificate-state.ts';
-import type { DocumentsDeps } from './issue.ts';
+import type { DocumentsDeps } from './types.ts';
 import { texts } from './messages/index.ts';
 import { paths } from './paths.ts';
 

@@ -142,6 +142,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       addresses: [
         '/meja',
         '/kelola/aturan/dpmptsp-badung/laperon.levy.price',
+        '/meja/tanda-tangan',
         ...desk(atHead.caseId, 'approve', 'headBack'),
         ...desk(objected.caseId, 'decideObjection'),
         `/meja/massal/${batch}`,

@@ -20,6 +20,8 @@ export class BsreFailure extends Error {
 }
 
 export interface BsreSettings {
+  /** Root certificates (DER) its signatures must lead to. */
+  readonly roots: readonly Buffer[];
   readonly url: string;
   readonly user: string;
   readonly password: string;
@@ -35,6 +37,7 @@ export interface Credentials {
 
 /** The Esign Client Service of BSrE (Balai Sertifikasi Elektronik): it signs whole PDFs, with keys it keeps. */
 export interface BsreClient {
+  readonly roots: readonly Buffer[];
   /** Whether somebody may sign. Throws BsreFailure where it cannot be told. */
   statusOf(nik: string): Promise<'issued' | 'unregistered' | 'certificate'>;
   /** The PDF with an invisible signature. Throws BsreFailure. */
@@ -53,7 +56,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-export function bsreClient({ url, user, password, patience }: BsreSettings): BsreClient {
+export function bsreClient({ url, user, password, patience, roots }: BsreSettings): BsreClient {
   const base = url.replace(/\/+$/, '');
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 
@@ -99,7 +102,7 @@ export function bsreClient({ url, user, password, patience }: BsreSettings): Bsr
     throw new BsreFailure(status === 'issued' ? 'refused' : status, code);
   };
 
-  return { statusOf, sign };
+  return { roots, statusOf, sign };
 }
 
 async function bodyOf(answer: Response): Promise<Buffer> {

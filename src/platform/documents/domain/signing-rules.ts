@@ -1,4 +1,4 @@
-import { defineRule } from '#platform/rules';
+import { defineRule, type Rule } from '#platform/rules';
 import { Type } from 'typebox';
 
 /** What to do when the authority on time is not reached: issue without its word and note it, or wait and ask again. */
@@ -18,5 +18,31 @@ export const timestampRule = defineRule({
   validFrom: '2026-01-01',
 });
 
+/** Who makes signatures: this installation, or each officer with their own certificate through BSrE. */
+export const signingRule = defineRule({
+  key: 'documents.signing',
+  title: {
+    id: 'Cara menandatangani: sertifikat sistem ini (local), atau BSrE dengan frasa sandi pejabat (bsre)',
+    en: "How documents are signed: by this system's own certificates (local), or through BSrE with the officer's passphrase (bsre)",
+  },
+  schema: Type.Enum(['local', 'bsre']),
+  value: 'local',
+  citation: 'Ketentuan rumah ini: sertifikat contoh (local) sampai instansi memilih BSrE (bsre); PP 71/2019 pasal 59',
+  confirmed: false,
+  validFrom: '2026-01-01',
+});
+
 /** Rules this module reads, for the start to enter. */
-export const documentRules = [timestampRule] as const;
+export const documentRules = [timestampRule, signingRule] as const;
+
+/** The same as they can be chosen here: what is not set up cannot be carried out. */
+export function choosableRules({ bsre }: { readonly bsre: boolean }): readonly Rule[] {
+  if (bsre) return documentRules;
+  const problem = (value: unknown) => (value === 'bsre' ? notSetUp : null);
+  return documentRules.map((rule): Rule => (rule === signingRule ? { ...signingRule, problem } : rule));
+}
+
+const notSetUp = {
+  id: 'BSrE belum diatur pada sistem ini, jadi tidak ada surat yang dapat ditandatangani dengannya.',
+  en: 'BSrE is not set up on this system, so no letter could be signed with it.',
+};

@@ -36,6 +36,8 @@ export interface SignatureReport {
   readonly signedAt: Date | null;
   /** What a timestamp of the signature says (level B-T); null where it carries none (B-B). */
   readonly timestamp: TokenReport | null;
+  /** The signer's certificate, DER. */
+  readonly certificate: Buffer | null;
   /** Until when the signer's certificate holds. */
   readonly certificateUntil: Date | null;
   readonly coversWhole: boolean;
@@ -56,6 +58,7 @@ export async function checkPdf(pdf: Buffer, trust: Trust, now: Date): Promise<Si
     issuer: null,
     signedAt: null,
     timestamp: null,
+    certificate: null,
     certificateUntil: null,
     coversWhole: false,
     sha256: createHash('sha256').update(pdf).digest('hex'),
@@ -116,6 +119,7 @@ async function judge(
     issuer: own.issuerName.getField('CN')[0] ?? null,
     signedAt,
     timestamp,
+    certificate: Buffer.from(own.rawData),
     certificateUntil: own.notAfter,
     coversWhole: range[2] + range[3] === pdf.length,
   };

@@ -7,6 +7,7 @@ import {
   daysLeft,
   revocationReasons,
   type SignerStatus,
+  signingRule,
   verificationPaths,
 } from '#platform/documents';
 import { useView } from '#web';
@@ -29,6 +30,8 @@ export interface CertificatesPageProps {
   readonly authorities: readonly Authority[];
   /** Whether somebody vouches for time. */
   readonly stamps: boolean;
+  /** How each agency signs today. */
+  readonly ways: readonly { readonly agency: Agency; readonly way: 'local' | 'bsre'; readonly since: string }[];
   /** Whether BSrE is set up. */
   readonly bsre: boolean;
   /** What BSrE just said of whoever signs. */
@@ -40,7 +43,7 @@ export interface CertificatesPageProps {
 const tones: Readonly<Record<ReturnType<typeof certificateState>, Tone>> = { holds: 'done', ending: 'wait', ended: 'bad', revoked: 'bad' };
 
 /** What letters are signed with: how long it holds, what it leads to, and the way to revoke it. */
-export function CertificatesPage({ agencies, authorities, stamps, bsre, signers, done, refused }: CertificatesPageProps) {
+export function CertificatesPage({ agencies, authorities, stamps, ways, bsre, signers, done, refused }: CertificatesPageProps) {
   const m = texts(useView().locale);
   const missing = agencies.reduce((sum, { unstamped }) => sum + unstamped, 0);
   return (
@@ -67,11 +70,34 @@ export function CertificatesPage({ agencies, authorities, stamps, bsre, signers,
       <p>
         <a href={verificationPaths.revocationList()}>{m.list}</a>
       </p>
+      <Ways ways={ways} bsre={bsre} />
       <h2>{m.bsre}</h2>
       {bsre ? <SignersAtBsre signers={signers} /> : <p>{m.bsreOff}</p>}
       <h2>{m.timestamps}</h2>
       <p>{stamps ? m.timeOn(missing) : m.timeOff}</p>
     </AdminPage>
+  );
+}
+
+function Ways({ ways, bsre }: Pick<CertificatesPageProps, 'ways' | 'bsre'>) {
+  const { locale } = useView();
+  const m = texts(locale);
+  return (
+    <>
+      <h2>{m.waysTitle}</h2>
+      {ways.map(({ agency, way, since }) => (
+        <section class="card stack">
+          <p>
+            <b>{m.ways[way]}</b>
+            <span class="block small soft">{m.wayOf(agency.name, formatDate(since, locale))}</span>
+          </p>
+          {way === 'bsre' && !bsre && <Note tone="bad">{m.stuck}</Note>}
+          <p>
+            <a href={portalPaths.rule({ agency: agency.key, key: signingRule.key })}>{m.changeWay}</a>
+          </p>
+        </section>
+      ))}
+    </>
   );
 }
 

@@ -11,7 +11,9 @@ import {
   revocationReasons,
   revokeCertificate,
   signerStatus,
+  signingRule,
 } from '#platform/documents';
+import { rulesAt } from '#platform/rules';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
@@ -48,6 +50,7 @@ export function certificateRoutes(app: WebApp, deps: PortalDeps): void {
       agencies,
       authorities: authoritiesOf(documents),
       stamps: documents.timestamps !== null,
+      ways: await waysOf(deps, getAdmin(request)),
       bsre: documents.bsre !== null,
       ...rest,
     };
@@ -91,6 +94,17 @@ export function certificateRoutes(app: WebApp, deps: PortalDeps): void {
 function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
   const offering = new Map(registry.all().map(({ agency }) => [agency.id, agency]));
   return [...offering.values()].filter(({ id }) => can(actor, 'certificates.manage', id));
+}
+
+/** How each of the officer's agencies signs. */
+function waysOf(deps: PortalDeps, actor: PersonActor): Promise<CertificatesPageProps['ways']> {
+  const on = officeDay(deps.clock.now());
+  return Promise.all(
+    agenciesOf(deps, actor).map(async (agency) => {
+      const { value, validFrom } = (await rulesAt(deps.db, [signingRule], { agencyId: agency.id, on })).version(signingRule);
+      return { agency, way: value, since: validFrom };
+    }),
+  );
 }
 
 /** Who signs documents at the officer's agencies today, each once. */

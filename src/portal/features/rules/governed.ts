@@ -2,7 +2,7 @@ import { AppError, type PersonActor } from '#kernel';
 import { type Agency, can } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { type ServiceDefinition, standardComponents } from '#platform/cases';
-import { documentRules } from '#platform/documents';
+import { choosableRules } from '#platform/documents';
 import { listOpenProposals, type Proposal, type Rule, type RuleVersion, rulesAt } from '#platform/rules';
 import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
@@ -27,7 +27,7 @@ export interface GovernedLine extends Governed {
 }
 
 /** The rules of the agencies whose rules the officer may read, in the order in which the services name them. */
-function governed({ registry }: PortalDeps, actor: PersonActor): readonly Governed[] {
+function governed({ registry, cases }: PortalDeps, actor: PersonActor): readonly Governed[] {
   const found = new Map<string, Governed>();
   const offers = registry.all().filter(({ agency }) => can(actor, 'rules.read', agency.id));
   const enter = (agency: Agency, rule: Rule, of: readonly ServiceDefinition[]) => {
@@ -35,7 +35,8 @@ function governed({ registry }: PortalDeps, actor: PersonActor): readonly Govern
     found.set(at, { agency, rule, services: [...(found.get(at)?.services ?? []), ...of] });
   };
   for (const { agency, service } of offers) for (const rule of service.rules) enter(agency, called(rule, service), [service]);
-  for (const { agency } of offers) for (const rule of documentRules) enter(agency, rule, []);
+  const general = choosableRules({ bsre: cases.documents.bsre !== null });
+  for (const { agency } of offers) for (const rule of general) enter(agency, rule, []);
   return [...found.values()];
 }
 

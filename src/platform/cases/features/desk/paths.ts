@@ -11,6 +11,7 @@ export const deskPaths = {
   startBatch: path('/meja/massal/mulai'),
   batch: casePaths.batch,
   batchProgress: path('/meja/massal/:batchId/kemajuan'),
+  sign: casePaths.sign,
   case: casePaths.deskCase,
   act: path('/meja/:caseId/tindakan/:action'),
   undo: path('/meja/:caseId/urungkan'),

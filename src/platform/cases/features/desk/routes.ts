@@ -7,12 +7,14 @@ import { compareRoutes } from './compare/route.tsx';
 import { judgeRoutes } from './judge/route.tsx';
 import { numbersRoutes } from './numbers/route.tsx';
 import { queueRoutes } from './queue/route.tsx';
+import { signRoutes } from './sign/route.tsx';
 import { talkRoutes } from './talk/route.tsx';
 
 /** The officers' desk: queue, case, verdicts, actions, comparison, work on many. */
 export function deskRoutes(app: WebApp, deps: CasesDeps): void {
   queueRoutes(app, deps);
   batchRoutes(app, deps);
+  signRoutes(app, deps);
   caseRoutes(app, deps);
   actRoutes(app, deps);
   judgeRoutes(app, deps);

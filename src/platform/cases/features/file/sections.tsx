@@ -28,8 +28,14 @@ export function Products({ view, hrefOf }: Pick<SectionProps, 'view'> & Partial<
   const { locale } = useView();
   const m = texts(locale).products;
   const products = view.state.products.toReversed();
-  const coming = view.state.orders.flatMap(({ order }) => (order.kind === 'letter' ? [order.product] : []));
-  const making = view.state.orders.some(({ order }) => order.kind !== 'letter') && <Note tone="done">{m.made}</Note>;
+  const coming = view.awaiting.length > 0 ? [] : view.state.orders.flatMap(({ order }) => (order.kind === 'letter' ? [order.product] : []));
+  const awaited = [...new Set(view.awaiting.map(({ name }) => name))];
+  const making =
+    awaited.length > 0 ? (
+      <Note tone="wait">{m.awaits(awaited.join(', '))}</Note>
+    ) : (
+      view.state.orders.some(({ order }) => order.kind !== 'letter') && <Note tone="done">{m.made}</Note>
+    );
   if (products.length === 0 && coming.length === 0) return making || null;
   return (
     <section class="stack">

@@ -53,6 +53,7 @@ export const texts = catalogue(
       replaced: 'Sudah diganti',
       revoked: 'Dicabut',
       making: (title: string) => `${title} sedang dibuat dan ditandatangani. Muat ulang halaman ini sebentar lagi.`,
+      awaits: (name: string) => `Sudah diputus, menunggu tanda tangan elektronik ${name}. Dokumen terbit begitu ditandatangani.`,
       made: 'Dokumen Anda sedang dibuat dan ditandatangani. Biasanya selesai dalam beberapa menit.',
     },
     invited: {
@@ -144,6 +145,7 @@ export const texts = catalogue(
       replaced: 'Replaced since',
       revoked: 'Revoked',
       making: (title: string) => `${title} is being made and signed. Load this page again in a moment.`,
+      awaits: (name: string) => `Decided, and waiting for the electronic signature of ${name}. The document is issued once it is signed.`,
       made: 'Your document is being made and signed. This usually takes a few minutes.',
     },
     invited: {

@@ -1,7 +1,7 @@
 import type { WebApp } from '#web';
 import { createHash } from 'node:crypto';
 import { listRevocations } from '../../certificates.ts';
-import type { DocumentsDeps } from '../../issue.ts';
+import type { DocumentsDeps } from '../../types.ts';
 import { paths } from '../../paths.ts';
 
 const HOUR = 3_600_000;

@@ -2,7 +2,7 @@ import { formatDate } from '#i18n';
 import { render, useView, type WebApp } from '#web';
 import { Crumbs, EmptyState, Page, Pagination } from '#web/ui';
 import { Type } from 'typebox';
-import type { DocumentsDeps } from '../../issue.ts';
+import type { DocumentsDeps } from '../../types.ts';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import { listRevoked } from '../../tables.ts';

@@ -4,7 +4,7 @@ import { type Reply, render, type Request, type WebApp } from '#web';
 import { createHash } from 'node:crypto';
 import { Type } from 'typebox';
 import { readVerificationCode } from '../../domain/verification-code.ts';
-import type { DocumentsDeps } from '../../issue.ts';
+import type { DocumentsDeps } from '../../types.ts';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import { verifyByCode } from '../../verify-by-code.ts';

@@ -12,6 +12,7 @@ import { deskPaths } from '../paths.ts';
 import { inPlace, PAGE_SIZE, type Place } from '../place.ts';
 import { DueTag } from '../queue/due.tsx';
 import { NarrowLine, sinceOf } from '../queue/line.tsx';
+import { ToSign } from '../sign/to-sign.tsx';
 import { Actions } from './actions.tsx';
 import { AnswersOfCase, Findings, Statements } from './answers.tsx';
 import { Checklist, examinedOf, fileInFocus } from './checklist.tsx';
@@ -46,6 +47,7 @@ export function CasePage(props: CasePageProps) {
   const { view, place, queue, done, refused } = props;
   const { locale } = useView();
   const m = texts(locale);
+  const own = view.awaiting.filter(({ personId }) => personId === view.viewer.personId).length;
   return (
     <Page wide>
       <div class="row between">
@@ -68,6 +70,7 @@ export function CasePage(props: CasePageProps) {
         <div class="pane stack">
           <Head view={view} place={place} queue={queue} />
           {done && <DoneToast done={done} place={place} />}
+          {own > 0 && <ToSign count={own} />}
           <RefusedNote view={view} refused={refused} />
           <CaseBody {...props} />
         </div>

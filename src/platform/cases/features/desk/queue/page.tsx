@@ -11,6 +11,7 @@ import { texts } from '../messages/index.ts';
 import { deskPaths } from '../paths.ts';
 import { homeFilter, inPlace, isHome, PAGE_SIZE, type Place } from '../place.ts';
 import { Filters } from './filters.tsx';
+import { ToSign } from '../sign/to-sign.tsx';
 import { QueueLine } from './line.tsx';
 
 export interface QueuePageProps {
@@ -23,6 +24,8 @@ export interface QueuePageProps {
   readonly roles: readonly string[];
   readonly saved: readonly SavedFilter[];
   readonly allChosen: boolean;
+  /** Documents that wait for the officer's signature. */
+  readonly unsigned: number;
   readonly done: Done | undefined;
   readonly said: string | undefined;
   readonly errors: readonly FormError[];
@@ -32,7 +35,7 @@ export interface QueuePageProps {
 
 /** The queue of an officer: desks left, cases right, the one that waits longest on top. */
 export function QueuePage(props: QueuePageProps) {
-  const { place, done, said, errors } = props;
+  const { place, done, said, errors, unsigned } = props;
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -47,6 +50,7 @@ export function QueuePage(props: QueuePageProps) {
           {said}
         </div>
       )}
+      {unsigned > 0 && <ToSign count={unsigned} />}
       <ErrorSummary errors={errors} />
       <div class="desk at-queue">
         <section class="pane" aria-label={m.queue}>

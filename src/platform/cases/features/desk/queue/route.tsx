@@ -1,5 +1,6 @@
 import { transaction } from '#db';
 import type { PersonActor } from '#kernel';
+import { countAwaiting } from '#platform/documents';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
@@ -30,12 +31,13 @@ async function showQueue(
   const query = request.query as Readonly<Record<string, unknown>>;
   const place = readPlace(query);
   const selesai = typeof query.selesai === 'string' ? query.selesai : undefined;
-  const [{ rows, total }, saved, desks, counts, done] = await Promise.all([
+  const [{ rows, total }, saved, desks, counts, done, unsigned] = await Promise.all([
     searchCases(deps, actor, place.filter, sliceOf(place)),
     listFilters(deps.db, actor.personId),
     desksOf(deps, actor),
     deskCounts(deps, actor),
     lastDone(deps, request, selesai, deps.clock.now(), request.locale),
+    countAwaiting(deps.db, actor.personId),
   ]);
   return render(
     request,
@@ -50,6 +52,7 @@ async function showQueue(
       saved={saved}
       allChosen={query.pilih === 'semua'}
       done={done}
+      unsigned={unsigned}
       said={saidOf(request, saved.find((one) => one.id === query.tersimpan)?.name)}
       errors={errors}
       name={name}
