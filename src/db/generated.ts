@@ -361,6 +361,12 @@ export interface IdentityAnsweredChallenge {
   expires_at: Timestamp;
 }
 
+export interface IdentityErasure {
+  asked_at: Timestamp;
+  due_at: Timestamp;
+  person_id: string;
+}
+
 export interface IdentityGuess {
   closed_until: Timestamp | null;
   counter: string;
@@ -384,6 +390,7 @@ export interface IdentityPasskey {
 export interface IdentityPerson {
   created_at: Timestamp;
   email: string | null;
+  erased_at: Timestamp | null;
   id: string;
   locale: Generated<string>;
   name: string;
@@ -606,6 +613,7 @@ export interface DB {
   "forms.draft": FormsDraft;
   "identity.account": IdentityAccount;
   "identity.answered_challenge": IdentityAnsweredChallenge;
+  "identity.erasure": IdentityErasure;
   "identity.guess": IdentityGuess;
   "identity.passkey": IdentityPasskey;
   "identity.person": IdentityPerson;

@@ -25,10 +25,14 @@ const texts = catalogue(
       'new-device': 'Akun Anda dibuka dari perangkat baru',
       'oidc-joined': 'Akun Anda disambungkan dengan identitas lain',
       'oidc-parted': 'Sambungan akun Anda dengan identitas lain dilepaskan',
+      'erasure-asked': 'Akun Anda akan dihapus',
+      'erasure-cancelled': 'Akun Anda tidak jadi dihapus',
     },
     guessesBody:
       'Bila Anda sendiri yang salah ketik, tidak ada yang perlu dilakukan. Bila bukan, akun Anda tetap aman selama kata sandinya tidak diketahui orang lain: percobaan dari perangkat asing kami perlambat, perangkat yang biasa Anda pakai tidak. Bila ragu, ganti kata sandi Anda dan aktifkan verifikasi dua langkah.',
     device: (device: string) => `Perangkat: ${device}`,
+    erasureBody:
+      'Bila Anda yang meminta, tidak ada yang perlu dilakukan. Bila bukan, atau Anda berubah pikiran, masuk saja ke akun Anda: itu membatalkannya. Sesudah itu, ganti kata sandi Anda bila bukan Anda yang meminta.',
     newsBody:
       'Bila Anda sendiri yang melakukannya, tidak ada yang perlu dilakukan. Bila bukan, segera ganti kata sandi Anda, keluarkan semua perangkat di halaman akun, dan hubungi kami.',
   },
@@ -52,10 +56,14 @@ const texts = catalogue(
       'new-device': 'Your account was opened on a new device',
       'oidc-joined': 'Your account was joined with another identity',
       'oidc-parted': 'Your account was parted from another identity',
+      'erasure-asked': 'Your account is going to be erased',
+      'erasure-cancelled': 'Your account is not going to be erased after all',
     },
     guessesBody:
       'If it was you mistyping, there is nothing to do. If it was not, your account is safe as long as nobody else knows its password: attempts from devices you do not use are slowed down, yours are not. If in doubt, change your password and switch on two-step verification.',
     device: (device: string) => `Device: ${device}`,
+    erasureBody:
+      'If it was you, there is nothing to do. If it was not, or you have changed your mind, just sign in to your account: that cancels it. Then change your password, if it was not you.',
     newsBody:
       'If it was you, there is nothing to do. If it was not, change your password at once, sign out every device on your account page, and tell us.',
   },
@@ -75,7 +83,8 @@ const takenNotice = defineNotice<Record<never, never>>('identity.taken', (_facts
 
 const newsNotice = defineNotice<{ news: AccountNews; device?: string }>('identity.news', ({ news, device }, locale) => {
   const m = texts(locale);
-  const body = news === 'wrong-guesses' ? m.guessesBody : m.newsBody;
+  const bodies: Partial<Record<AccountNews, string>> = { 'wrong-guesses': m.guessesBody, 'erasure-asked': m.erasureBody };
+  const body = bodies[news] ?? m.newsBody;
   return { subject: m.news[news], body: device === undefined ? body : `${m.device(device)}\n\n${body}` };
 });
 

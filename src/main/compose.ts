@@ -40,6 +40,7 @@ import { applying } from './applying.ts';
 import { type AccountMail, accountMail } from './account-mail.ts';
 import type { Config } from './config.ts';
 import { keySource } from './data-keys.ts';
+import { erasing } from './erasing.ts';
 import { hall, openStalls, type Stall } from './hall.ts';
 import { retentionSweep } from './retention.ts';
 import { type Figures, readFigures } from './metrics/figures.ts';
@@ -169,6 +170,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     warnOwner: mail.warnOwner,
     tell: mail.tell,
     sessionLimits: sessionLimits(db, clock),
+    erasing: erasing(db, clock),
     oidc: config.oidc && new OidcGate(config.oidc, { publicUrl: config.publicUrl, secret: keyFor(secret, 'oidc') }),
   };
   const resolveActor = makeResolveActor(identity);
@@ -226,7 +228,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     ...caseSweeps(cases),
     ...formSweeps({ files }),
     ...clientSweeps({ db, clock }),
-    ...identitySweeps({ db, clock }),
+    ...identitySweeps(identity),
     ...webhookSweeps({ db, clock }),
     ...documentSweeps(documents),
     sealSweep({ db, clock, tables: deps.sealed }),

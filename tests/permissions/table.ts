@@ -77,6 +77,9 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /akun/perangkat': { ...inAccount, form: () => ({ session: newId() }) },
   'GET /akun/kata-sandi': { ...inAccount, gives: [200, 303] },
   'POST /akun/kata-sandi': { ...inAccount, gives: [303, 422], form: () => ({ newPassword: 'pendek' }) },
+  'GET /akun/hapus': inAccount,
+  // Asked for by a password that is wrong, or hindered: nobody is erased here.
+  'POST /akun/hapus': { ...inAccount, gives: [422], form: () => ({ password: 'bukan kata sandinya' }) },
   'GET /akun/dua-langkah': inAccount,
   'POST /akun/dua-langkah': { ...inAccount, gives: [422], form: () => ({ code: '000000' }) },
   // Without an authenticator, and wherever it counts without proof, nothing is changed.

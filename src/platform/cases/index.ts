@@ -1,3 +1,4 @@
+export { isAwaitingDecision } from './awaiting.ts';
 export { type Batch, BATCH_LIMIT, type BatchItemState, type BatchOrder, readBatch, startBatch } from './batch.ts';
 export type { CaseClocks } from './domain/case-clocks.ts';
 export {

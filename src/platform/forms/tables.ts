@@ -129,6 +129,11 @@ export async function deleteDraft(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('forms.draft').where('id', '=', id).execute();
 }
 
+/** Removes every draft of a person, sent or not. */
+export async function deleteDraftsOf(tx: Tx, personId: string): Promise<void> {
+  await tx.deleteFrom('forms.draft').where('person_id', '=', personId).execute();
+}
+
 /** Removes drafts nobody has touched for DRAFT_DAYS, sent or not. Returns how many. */
 export async function deleteStaleDrafts(tx: Tx, now: Date): Promise<number> {
   const before = new Date(now.getTime() - DRAFT_DAYS * 86_400_000);

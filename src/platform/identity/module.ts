@@ -6,6 +6,7 @@ import { accountRoutes } from './features/account/route.tsx';
 import { changePasswordRoutes } from './features/change-password/route.tsx';
 import { deviceRoutes } from './features/devices/route.tsx';
 import { enrolRoutes } from './features/enrol/route.tsx';
+import { eraseRoutes } from './features/erase/route.tsx';
 import { oidcRoutes } from './features/oidc/route.tsx';
 import { passkeyRoutes } from './features/passkeys/route.tsx';
 import { proveRoutes } from './features/prove/route.tsx';
@@ -14,6 +15,7 @@ import { resetHandlers, resetPasswordRoutes } from './features/reset-password/ro
 import { byPasskeyRoutes } from './features/sign-in/by-passkey.tsx';
 import { signInRoutes } from './features/sign-in/route.tsx';
 import { signUpRoutes } from './features/sign-up/route.tsx';
+import { eraseDue } from './erasing.ts';
 import { forgetGuesses, guessHandlers } from './guessing.ts';
 import { paths } from './paths.ts';
 import { onwards } from './reply.ts';
@@ -31,6 +33,7 @@ export function routes(app: WebApp, deps: IdentityDeps): void {
   changePasswordRoutes(app, deps);
   deviceRoutes(app, deps);
   enrolRoutes(app, deps);
+  eraseRoutes(app, deps);
   recoveryRoutes(app, deps);
   oidcRoutes(app, deps);
   passkeyRoutes(app, deps);
@@ -41,8 +44,13 @@ export function handlers(deps: IdentityDeps): readonly JobHandler[] {
   return [...guessHandlers(deps), ...resetHandlers(deps)];
 }
 
-export function sweeps({ db, clock }: Pick<IdentityDeps, 'db' | 'clock'>): readonly Sweep[] {
-  return [{ name: 'identity.forget-guesses', cron: '27 * * * *', run: () => transaction(db, (tx) => forgetGuesses(tx, clock.now())) }];
+export function sweeps(deps: IdentityDeps): readonly Sweep[] {
+  const { db, clock } = deps;
+  return [
+    { name: 'identity.forget-guesses', cron: '27 * * * *', run: () => transaction(db, (tx) => forgetGuesses(tx, clock.now())) },
+    // Every hour, so that many at once are done by and by.
+    { name: 'identity.erase', cron: '37 * * * *', run: () => eraseDue(deps) },
+  ];
 }
 
 /** Where a page that needs an account sends whoever has none, or an officer whose account has one factor only. */

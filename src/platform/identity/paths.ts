@@ -27,6 +27,7 @@ export const paths = {
   changePassword: path('/akun/kata-sandi'),
   devices: path('/akun/perangkat'),
   stillHere: path('/akun/sesi'),
+  erase: path('/akun/hapus'),
   ownData: path('/akun/data'),
   takeData: path('/akun/data/unduh/:format'),
   people: path('/demo/akun'),

@@ -6,6 +6,7 @@ import { officeDay } from '#platform/calendar';
 import type { IncomingHttpHeaders } from 'node:http';
 import { ADDRESS_HEADER, type Auth, sessionAges } from './auth.ts';
 import { hasEnded, isDueToNote, type SessionLimits } from './domain/session-age.ts';
+import { cancelErasure, type Erasing } from './erasing.ts';
 import type { OidcGate } from './oidc.ts';
 import { rememberTokens } from './session-token.ts';
 import { endSession, enterPerson, findSession, noteUse, type FoundSession, type OfficesOf } from './tables.ts';
@@ -22,7 +23,9 @@ export type AccountNews =
   | 'wrong-guesses'
   | 'new-device'
   | 'oidc-joined'
-  | 'oidc-parted';
+  | 'oidc-parted'
+  | 'erasure-asked'
+  | 'erasure-cancelled';
 
 export interface IdentityDeps {
   readonly db: Db;
@@ -41,6 +44,7 @@ export interface IdentityDeps {
   tell(tx: Tx, personId: string, news: AccountNews, at: Date, device?: string): Promise<void>;
   /** How long sessions live, by the rules of today. */
   sessionLimits(): Promise<SessionLimits>;
+  readonly erasing: Erasing;
 }
 
 /** Fetch headers of a request: what better-auth reads. */
@@ -64,7 +68,8 @@ export type ResolveActor = (headers: IncomingHttpHeaders) => Promise<Actor | nul
  * Resolves who sends a request. Session and offices are read at every request, so that neither outlives its end; a
  * session near its end, or past it, is left to better-auth, which prolongs or removes it.
  */
-export function makeResolveActor({ db, auth, clock, officesOf, sessionLimits }: IdentityDeps): ResolveActor {
+export function makeResolveActor(deps: IdentityDeps): ResolveActor {
+  const { db, auth, clock, officesOf, sessionLimits } = deps;
   const readToken = rememberTokens((cookie) => auth.api.readSessionToken({ headers: new Headers({ cookie }) }));
   return async (headers) => {
     const { cookie } = headers;
@@ -80,6 +85,7 @@ export function makeResolveActor({ db, auth, clock, officesOf, sessionLimits }: 
       await transaction(db, (tx) => endSession(tx, found.userId, found.sessionId));
       return null;
     }
+    if (found.erasing && found.personId !== null) await cancelErasure(deps, found.personId);
     if (isDueToNote(found, now)) await transaction(db, (tx) => noteUse(tx, found.sessionId, now));
     if (isAgeing(found) && !(await auth.api.getSession({ headers: new Headers({ cookie }) }))) return null;
     const { userId, email, strong } = found;

@@ -45,6 +45,8 @@ export interface FoundSession {
   readonly personId: string | null;
   readonly personName: string | null;
   readonly offices: readonly Office[];
+  /** They asked to have their account erased, before this session. */
+  readonly erasing: boolean;
 }
 
 /** Who a session belongs to, in one round trip: every page of somebody signed in begins with it. */
@@ -53,6 +55,7 @@ export async function findSession(db: Db, token: string, officesOf: OfficesOf, o
     select s.id as "sessionId", s."expiresAt", s."createdAt", s."seenAt", u.id as "userId", u.name as "userName", u.email, p.id as "personId", p.name as "personName",
            coalesce(s.proof = any(${[...strongProofs]}) and (s.proof not in ('totp', 'recovery') or f."codesKeptAt" is not null), false)
              as strong,
+           exists (select from identity.erasure e where e.person_id = p.id) as erasing,
            ${officesOf(sql.ref<string>('p.id'), on)} as offices
       from identity.session s
       join identity.user u on u.id = s."userId"

@@ -1,6 +1,6 @@
 import { type Db, transaction, type Tx } from '#db';
 import type { Locale } from '#i18n';
-import { AppError, type Clock, newId } from '#kernel';
+import { type Clock, newId } from '#kernel';
 import type { Mailer } from '#platform/channels';
 import { defineJob, enqueue, handle, type JobHandler } from '#platform/jobs';
 import { Type } from 'typebox';
@@ -69,7 +69,8 @@ export function emailHandler({ db, mailer, clock, publicUrl }: { db: Db; mailer:
       .select(['d.state', 'm.email', 'm.subject', 'm.body', 'm.link'])
       .where('d.id', '=', deliveryId)
       .executeTakeFirst();
-    if (!mail) throw new AppError('NOT_FOUND', { delivery: deliveryId });
+    // Erased together with whoever it was for.
+    if (!mail) return;
     if (mail.state === 'sent' || mail.email === null) return;
     const record = (state: 'sent' | 'failed', detail: string | null) =>
       transaction(db, (tx) =>

@@ -30,3 +30,10 @@ export async function dropOldMessages(tx: Tx, before: Date, limit: number): Prom
   await tx.deleteFrom('notifications.message').where('id', 'in', ids).execute();
   return ids.length;
 }
+
+/** Removes every message to a person, and what became of it. */
+export async function dropMessagesOf(tx: Tx, personId: string): Promise<void> {
+  const theirs = tx.selectFrom('notifications.message').select('id').where('person_id', '=', personId);
+  await tx.deleteFrom('notifications.delivery').where('message_id', 'in', theirs).execute();
+  await tx.deleteFrom('notifications.message').where('person_id', '=', personId).execute();
+}

@@ -104,6 +104,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/akun/dua-langkah',
         '/akun/kata-sandi',
         '/akun/perangkat',
+        '/akun/hapus',
         '/akun/data',
         '/akun/kunci',
         '/akun/kunci/tambah',

@@ -102,6 +102,28 @@ export const en = {
       `Your e-mail address has an account here. Sign in with your password, then join it with ${name} on your account page.`,
     elsewhere: (name: string) => `This identity of ${name} is joined to another account.`,
   },
+  erase: {
+    title: 'Erase account',
+    lead: (days: number) => `Your account is erased ${days} days after you ask. Until then, signing in again is enough to cancel it.`,
+    goes: 'What is erased',
+    going: [
+      'Name, e-mail address, telephone and NIK of the account',
+      'Password, passkeys, authenticator app and every session',
+      'Drafts, and documents you have not sent',
+      'The inbox',
+    ],
+    stays: 'What we must keep',
+    staying: [
+      'Applications you sent, with what was decided: archives of the state (UU 43/2009)',
+      'Documents that were issued, so that they can still be verified',
+      'The record of who did what, without names or numbers',
+    ],
+    takeFirst: 'First download all your data',
+    submit: 'Ask to erase the account',
+    office: 'You hold an office here. First ask the administrator to end it.',
+    awaiting: 'An application of yours is still being decided. First withdraw it, or wait for the decision.',
+    asked: 'Your wish is noted, and you are signed out on every device. To cancel it, just sign in again.',
+  },
   account: {
     title: 'Account',
     profile: 'About you',

@@ -101,6 +101,28 @@ export const id = {
       `Alamat surel Anda sudah punya akun di sini. Masuk dengan kata sandi, lalu sambungkan dengan ${name} di halaman akun.`,
     elsewhere: (name: string) => `Identitas ${name} ini sudah tersambung dengan akun lain.`,
   },
+  erase: {
+    title: 'Hapus akun',
+    lead: (days: number) => `Akun Anda dihapus ${days} hari setelah Anda meminta. Sebelum itu, masuk kembali sudah membatalkannya.`,
+    goes: 'Yang dihapus',
+    going: [
+      'Nama, alamat surel, telepon, dan NIK di akun',
+      'Kata sandi, kunci sandi, aplikasi autentikator, dan semua sesi',
+      'Draf permohonan dan dokumen yang belum dikirim',
+      'Kotak masuk',
+    ],
+    stays: 'Yang wajib kami simpan',
+    staying: [
+      'Permohonan yang sudah dikirim beserta keputusannya: arsip negara (UU 43/2009)',
+      'Dokumen yang sudah terbit, supaya keasliannya tetap dapat diperiksa',
+      'Catatan siapa melakukan apa, tanpa nama atau nomor',
+    ],
+    takeFirst: 'Unduh dulu semua data Anda',
+    submit: 'Minta hapus akun',
+    office: 'Anda memegang jabatan di sini. Minta pengelola mengakhiri jabatan itu dulu.',
+    awaiting: 'Ada permohonan Anda yang masih diproses. Tarik kembali atau tunggu keputusannya dulu.',
+    asked: 'Permintaan hapus akun sudah dicatat, dan Anda dikeluarkan dari semua perangkat. Untuk membatalkan, cukup masuk kembali.',
+  },
   account: {
     title: 'Akun',
     profile: 'Data Anda',

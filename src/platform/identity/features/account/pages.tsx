@@ -79,6 +79,9 @@ export function AccountPage({ person, offices, standing, strong, provider, saved
         <p>
           <a href={paths.ownData()}>{m.account.ownData}</a>
         </p>
+        <p>
+          <a href={paths.erase()}>{m.erase.title}</a>
+        </p>
       </div>
     </Page>
   );

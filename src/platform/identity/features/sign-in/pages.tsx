@@ -23,6 +23,7 @@ export function SignInPage({ to, email, errors, why, provider }: SignInProps) {
         <h1>{m.title}</h1>
         <ErrorSummary errors={errors} />
         {why === 'reset' && <Note tone="done">{texts(locale).forgot.done}</Note>}
+        {why === 'erasing' && <Note tone="done">{texts(locale).erase.asked}</Note>}
         <p class="soft">{to !== '/' && why === undefined ? m.why : m.lead}</p>
         <Form action={paths.signIn({}, onwards(to))}>
           <TextInput
