@@ -15,6 +15,8 @@ export interface TestAppOptions<C extends Clock> {
   readonly clock?: C;
   /** Further settings, as the environment gives them. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A database that is there already, migrated; otherwise one of its own. */
+  readonly database?: { readonly url: string };
   /** The services of the hall; the real ones where absent. */
   readonly stalls?: readonly Stall[];
   /** Receives what the application logs; nothing is logged otherwise. */
@@ -56,7 +58,7 @@ export async function startApp<C extends Clock = FakeClock>(options: TestAppOpti
     import('#main'),
     import('#platform/identity'),
   ]);
-  const database = await createTestDatabase();
+  const database = options.database ? { ...options.database, close: async () => {} } : await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'wantilan-'));
   shareKeys(dataDir);
   const clock = options.clock ?? (fakeClock() as Clock as C);

@@ -1,8 +1,10 @@
 import { AppError } from '#kernel';
 import { EventEmitter } from 'node:events';
-import { Logger, parseCronItems, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger, parseCronItems, run, runMigrations, type RunnerOptions, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { JobHandler } from './define.ts';
+import { patientPool } from './patient-pool.ts';
 import { startRescue } from './rescue.ts';
 
 /** A job that runs by the clock: `minute hour day month weekday`, UTC. */
@@ -33,6 +35,9 @@ export async function prepareQueue(url: string): Promise<void> {
   await runMigrations({ connectionString: url, logger: quiet });
 }
 
+/** Before a worker that ended of itself begins anew, in milliseconds. */
+const ANEW_AFTER = 5000;
+
 const quiet = new Logger(() => () => {});
 
 export async function startWorker({ pool, handlers, sweeps, concurrency = 4, log, observe }: WorkerOptions): Promise<RunningWorker> {
@@ -57,8 +62,8 @@ export async function startWorker({ pool, handlers, sweeps, concurrency = 4, log
     log('warn', 'jobs of ended workers were not looked for', { code: error instanceof Error ? error.message : 'unknown' }),
   );
   events.on('pool:create', ({ workerPool }) => rescue.holds(workerPool.id));
-  const runner = await run({
-    pgPool: pool,
+  const options: RunnerOptions = {
+    pgPool: patientPool(pool),
     taskList,
     parsedCronItems: parseCronItems(
       sweeps.map((sweep) => ({ task: sweep.name, match: sweep.cron, options: { backfillPeriod: 0, maxAttempts: 2 } })),
@@ -68,10 +73,34 @@ export async function startWorker({ pool, handlers, sweeps, concurrency = 4, log
     pollInterval: 1000,
     logger: quiet,
     events,
-  });
+  };
+  let runner = await run(options);
+  let stopping = false;
+  const beginAnew = async () => {
+    for (;;) {
+      await sleep(ANEW_AFTER);
+      if (stopping) return;
+      try {
+        runner = await run(options);
+        return watch();
+      } catch {
+        // The database is still away.
+      }
+    }
+  };
+  const watch = () => {
+    // The queue ends itself where it cannot write off a job. Begun anew, it finds that job again.
+    runner.promise.catch((error: unknown) => {
+      if (stopping) return;
+      log('error', 'the worker ended and begins anew', { code: error instanceof Error ? error.message : 'unknown' });
+      void beginAnew();
+    });
+  };
+  watch();
   return {
     stop: async () => {
-      await runner.stop();
+      stopping = true;
+      await runner.stop().catch(() => {});
       rescue.stop();
     },
   };
