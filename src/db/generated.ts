@@ -489,6 +489,13 @@ export interface NotificationsMessage {
   subject: string;
 }
 
+export interface RulesDeclinedOffer {
+  agency_id: string;
+  declined_at: Timestamp;
+  declined_by: string;
+  version_id: string;
+}
+
 export interface RulesProposal {
   agency_id: string;
   citation: string | null;
@@ -626,6 +633,7 @@ export interface DB {
   "keys.pass": KeysPass;
   "notifications.delivery": NotificationsDelivery;
   "notifications.message": NotificationsMessage;
+  "rules.declined_offer": RulesDeclinedOffer;
   "rules.proposal": RulesProposal;
   "rules.version": RulesVersion;
   "webhooks.attempt": WebhooksAttempt;

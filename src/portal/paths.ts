@@ -19,6 +19,7 @@ export const portalPaths = {
   rule: path('/kelola/aturan/:agency/:key'),
   callOff: path('/kelola/aturan/:agency/:key/batalkan'),
   confirmRule: path('/kelola/aturan/:agency/:key/konfirmasi'),
+  keepRule: path('/kelola/aturan/:agency/:key/tetap'),
   questions: path('/kelola/pertanyaan'),
   proposals: path('/kelola/usulan'),
   proposal: path('/kelola/usulan/:id'),

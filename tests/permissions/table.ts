@@ -217,6 +217,7 @@ export const table: Readonly<Record<string, Row>> = {
     at: aRule,
     form: () => ({ versi: newId(), dasar: 'Keputusan contoh' }),
   },
+  'POST /kelola/aturan/:agency/:key/tetap': { may: ['admin', 'head'], at: aRule, form: ({ ids }) => ({ versi: ids.offer }) },
   'GET /kelola/pertanyaan': { may: anyOfficer },
   'GET /kelola/usulan': { may: anyOfficer },
   // Who proposed it does not approve it.

@@ -6,11 +6,11 @@ import { getClient, registerClient } from '#platform/clients';
 import { listInvitations, readCase, saveFilter, startBatch } from '#platform/cases';
 import { listCertificates } from '#platform/documents';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
-import { proposeChange } from '#platform/rules';
+import { listOffers, proposeChange, seedRules } from '#platform/rules';
 import { exampleAnswers, permit } from '#services/laperon';
 import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { sql } from 'kysely';
-import { type FakeClock, startApp, type TestApp, type TestAppOptions, type Visitor } from '#support';
+import { enterRule, type FakeClock, startApp, type TestApp, type TestAppOptions, type Visitor } from '#support';
 
 /** Everybody who may stand at the door. The first are nobody to the case; the last are its applicant's office. */
 export const people = [
@@ -84,6 +84,8 @@ export interface World {
     readonly certificate: string;
     /** A version of a rule that the administrator proposes. */
     readonly proposal: string;
+    /** A version of a rule that a release brought, while the agency has its own. */
+    readonly offer: string;
     /** What it subscribed to, and something on its way there. */
     readonly subscription: string;
     readonly delivery: string;
@@ -182,6 +184,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       agency: cast.agencyId,
       client: client.clientId,
       certificate: (await listCertificates(app.db, cast.agencyId))[0]?.id ?? '',
+      offer: await offerTolerance(app, cast.agencyId),
       proposal: await proposeDays(app, cast.officers.archivist, cast.agencyId),
       ...webhook,
       passkey: await enterPasskey(app, applicant),
@@ -218,6 +221,17 @@ async function draftOf(app: TestApp, agencyId: string, personId: string): Promis
     await saveAnswers(tx, await getDraftForUpdate(tx, id, personId), permit.journey, answers, app.clock.now());
   });
   return id;
+}
+
+async function offerTolerance({ db, clock }: TestApp, agencyId: string): Promise<string> {
+  const rule = permit.rules.find(({ key }) => key === 'laperon.area-tolerance');
+  if (!rule) throw new Error('no such rule');
+  const own = { agencyId, value: { percent: 4 }, citation: 'Keputusan contoh', validFrom: '2026-03-01', at: clock.now() };
+  const later = new Date(clock.now().getTime() + 60_000);
+  await transaction(db, (tx) => enterRule(tx, rule, own));
+  await transaction(db, (tx) => seedRules(tx, [{ ...rule, value: { percent: 6 } }], later));
+  const [offer] = await listOffers(db, [agencyId]);
+  return offer?.versionId ?? '';
 }
 
 async function proposeDays({ db, clock }: TestApp, actor: PersonActor, agencyId: string): Promise<string> {

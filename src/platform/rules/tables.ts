@@ -34,7 +34,7 @@ export function publish(tx: Tx): void {
 
 /**
  * Enters the declared first value of each rule that the database does not know, and a further version where the
- * code's value changed and no agency officer has edited the rule since. Safe to run at every start.
+ * code's value changed. An agency with a version of its own keeps it, and is offered the new one. Safe to run at every start.
  */
 export async function seedRules(tx: Tx, rules: readonly Rule[], at: Date): Promise<void> {
   for (const rule of rules) {

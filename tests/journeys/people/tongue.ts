@@ -26,10 +26,14 @@ function stringsIn(value: unknown): string[] {
 
 /** The texts between the tags of a page, as they are read; code, which says so itself, is in no language of ours. */
 export function textsOf(html: string): string[] {
-  return html
-    .replace(/<(script|style|head)[\s\S]*?<\/\1>/g, ' ')
-    .replace(/<(code|pre)[^>]* lang="en"[\s\S]*?<\/\1>/g, ' ')
-    .split(/<[^>]*>/)
-    .map((text) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&lt;', '<').replace(/\s+/g, ' ').trim())
-    .filter((text) => text !== '');
+  return (
+    html
+      .replace(/<(script|style|head)[\s\S]*?<\/\1>/g, ' ')
+      .replace(/<(code|pre)[^>]* lang="en"[\s\S]*?<\/\1>/g, ' ')
+      // A text of a rule in one of its languages, where both are shown beside each other.
+      .replace(/<div lang="(?:id|en)">[\s\S]*?<\/div>/g, ' ')
+      .split(/<[^>]*>/)
+      .map((text) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&lt;', '<').replace(/\s+/g, ' ').trim())
+      .filter((text) => text !== '')
+  );
 }

@@ -15,25 +15,33 @@ export function Changes({ rule, before, after }: { readonly rule: Rule; readonly
     ...(changes.every(({ path }) => path.length === 0)
       ? []
       : [{ title: m.part, cell: ({ path }: Change) => pathInWords(rule, path, locale) }]),
-    { title: m.before, cell: (change) => <Shown rule={rule} value={change.before} /> },
-    { title: m.after, cell: (change) => <Shown rule={rule} value={change.after} /> },
+    { title: m.before, cell: (change) => <Shown rule={rule} value={change.before} path={change.path} /> },
+    { title: m.after, cell: (change) => <Shown rule={rule} value={change.after} path={change.path} /> },
   ];
   return <Table label={m.changes} columns={columns} rows={changes} empty="" />;
 }
 
+interface WholeValueProps {
+  readonly rule: Rule;
+  readonly value: unknown;
+  /** Tells this table from others of the same rule on the page. */
+  readonly name?: string;
+  readonly most?: number;
+}
+
 /** The whole value of a rule, part by part, as people read it; more than `most` parts are shown when asked for, and in print. */
-export function WholeValue({ rule, value, most = 12 }: { readonly rule: Rule; readonly value: unknown; readonly most?: number }) {
+export function WholeValue({ rule, value, name = '', most = 12 }: WholeValueProps) {
   const { locale } = useView();
   const m = texts(locale);
   const parts = leavesOf(value);
   const [only] = parts.length === 1 ? parts : [];
-  if (only && only.path.length === 0) return <Shown rule={rule} value={only.value} />;
+  if (only && only.path.length === 0) return <Shown rule={rule} value={only.value} path={[]} />;
   const table = (
     <Table
-      label={m.value}
+      label={`${m.value}: ${rule.title[locale]} ${name}`}
       columns={[
         { title: m.part, cell: ({ path }: Leaf) => pathInWords(rule, path, locale) },
-        { title: m.value, cell: ({ value: one }: Leaf) => <Shown rule={rule} value={one} /> },
+        { title: m.value, cell: ({ value: one, path }: Leaf) => <Shown rule={rule} value={one} path={path} /> },
       ]}
       rows={parts}
       empty={m.empty}
@@ -64,7 +72,24 @@ function isLines(value: object): value is readonly (string | number)[] {
   return Array.isArray(value) && value.every((one) => typeof one !== 'object');
 }
 
-function Shown({ rule, value }: { readonly rule: Rule; readonly value: unknown }) {
+interface ShownProps {
+  readonly rule: Rule;
+  readonly value: unknown;
+  readonly path: readonly string[];
+}
+
+/** A value, or a part of one, as people read it; a part in one of the languages says which. */
+function Shown(props: ShownProps) {
+  const language = props.path.at(-1);
+  if (language !== 'id' && language !== 'en') return <Plain {...props} />;
+  return (
+    <div lang={language}>
+      <Plain {...props} />
+    </div>
+  );
+}
+
+function Plain({ rule, value, path }: ShownProps) {
   const { locale } = useView();
   if (typeof value === 'string') return <>{labelOf(rule, value)?.[locale] ?? plainly(value, locale)}</>;
   if (typeof value !== 'object' || value === null) return <>{plainly(value, locale)}</>;
@@ -78,9 +103,10 @@ function Shown({ rule, value }: { readonly rule: Rule; readonly value: unknown }
     );
   return (
     <ul>
-      {leavesOf(value).map(({ path, value: one }) => (
+      {leavesOf(value).map(({ path: inner, value: one }) => (
         <li>
-          {path.map((_, at) => calledIn(rule, path.slice(0, at + 1), locale).label).join(' › ')}: <Shown rule={rule} value={one} />
+          {inner.map((_, at) => calledIn(rule, [...path, ...inner.slice(0, at + 1)], locale).label).join(' › ')}:{' '}
+          <Shown rule={rule} value={one} path={inner} />
         </li>
       ))}
     </ul>

@@ -3,7 +3,16 @@ import { type Agency, can } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { type ServiceDefinition, standardComponents } from '#platform/cases';
 import { choosableRules } from '#platform/documents';
-import { listOpenProposals, type Proposal, type Rule, type RuleVersion, rulesAt } from '#platform/rules';
+import {
+  changesBetween,
+  listOffers,
+  listOpenProposals,
+  type Offer,
+  type Proposal,
+  type Rule,
+  type RuleVersion,
+  rulesAt,
+} from '#platform/rules';
 import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
 import { texts as catalogueTexts } from '../catalogue/texts.ts';
@@ -24,6 +33,8 @@ export interface Governed {
 export interface GovernedLine extends Governed {
   readonly inForce: RuleVersion;
   readonly open: Proposal | null;
+  /** What a release brought and the agency has not answered. */
+  readonly offer: Offer | null;
 }
 
 /** The rules of the agencies whose rules the officer may read, in the order in which the services name them. */
@@ -67,8 +78,9 @@ export async function readGoverned(deps: PortalDeps, actor: PersonActor): Promis
   const rules = governed(deps, actor);
   const agencyIds = [...new Set(rules.map(({ agency }) => agency.id))];
   const on = officeDay(deps.clock.now());
-  const [proposals, ...books] = await Promise.all([
+  const [proposals, offers, ...books] = await Promise.all([
     listOpenProposals(deps.db, agencyIds),
+    listOffers(deps.db, agencyIds),
     ...agencyIds.map((agencyId) => {
       const own = rules.filter(({ agency }) => agency.id === agencyId).map(({ rule }) => rule);
       return rulesAt(deps.db, own, { agencyId, on });
@@ -78,6 +90,12 @@ export async function readGoverned(deps: PortalDeps, actor: PersonActor): Promis
   return rules.flatMap((one) => {
     const inForce = bookOf.get(one.agency.id)?.find(one.rule.key);
     const open = proposals.find(({ agencyId, key }) => agencyId === one.agency.id && key === one.rule.key) ?? null;
-    return inForce ? [{ ...one, inForce, open }] : [];
+    return inForce ? [{ ...one, inForce, open, offer: offerIn(offers, one, inForce) }] : [];
   });
+}
+
+/** The offer for a rule; none where the agency works by that very value already. */
+export function offerIn(offers: readonly Offer[], { agency, rule }: Governed, inForce: RuleVersion): Offer | null {
+  const offer = offers.find(({ agencyId, key }) => agencyId === agency.id && key === rule.key);
+  return offer && changesBetween(inForce.value, offer.value).length > 0 ? offer : null;
 }

@@ -87,9 +87,9 @@ function RuleTable({ lines }: Pick<ListProps, 'lines'>) {
     { title: m.since, cell: ({ inForce }) => formatDate(inForce.validFrom, locale) },
     {
       title: m.state,
-      cell: ({ inForce, open }) => (
+      cell: ({ inForce, open, offer }) => (
         <>
-          <Confirmed confirmed={inForce.confirmed} /> {open && <Tag>{m.proposed}</Tag>}
+          <Confirmed confirmed={inForce.confirmed} /> {open && <Tag>{m.proposed}</Tag>} {offer && <Tag>{m.offered}</Tag>}
         </>
       ),
     },

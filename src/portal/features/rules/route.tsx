@@ -4,7 +4,9 @@ import { authorise, can } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import {
   approveProposal,
+  declineOffer,
   getProposal,
+  listOffers,
   listProposals,
   listVersions,
   proposeCallingOff,
@@ -20,7 +22,7 @@ import { portalPaths } from '../../paths.ts';
 import { getRulesReader } from '../admin/frame.tsx';
 import { texts as adminTexts } from '../admin/texts.ts';
 import { effectsOf } from './effects.tsx';
-import { getGoverned, type Governed, governedBy, readGoverned, RuleAddress } from './governed.ts';
+import { getGoverned, type Governed, governedBy, offerIn, readGoverned, RuleAddress } from './governed.ts';
 import { RulesPage } from './list-page.tsx';
 import { readProposal, readReason, sentOfVersion } from './read-proposal.ts';
 import { RulePage } from './rule-page.tsx';
@@ -33,7 +35,7 @@ const lang = Type.Optional(Type.String());
 const ListQuery = Type.Object({ belum: flag, usulan: flag, layanan: Type.Optional(Type.String({ maxLength: 60 })), lang });
 const RuleQuery = Type.Object({
   dari: Type.Optional(Type.String({ format: 'uuid' })),
-  sudah: Type.Optional(Type.Enum(['propose', 'approve', 'reject', 'withdraw'])),
+  sudah: Type.Optional(Type.Enum(['propose', 'approve', 'reject', 'withdraw', 'keep'])),
   lang,
 });
 /** Names and number of the fields come from the rule's own schema. */
@@ -43,6 +45,7 @@ const Decision = Type.Object({
   putusan: Type.Enum(['approve', 'reject', 'withdraw']),
   catatan: Type.Optional(Type.String({ maxLength: 2000 })),
 });
+const Keep = Type.Object({ versi: Type.String({ format: 'uuid' }) });
 const CallOff = Type.Object({ versi: Type.String({ format: 'uuid' }), alasan: Type.String({ maxLength: 2000 }) });
 
 /** The rules of an agency: read by its officers, changed by one person's proposal and another's approval. */
@@ -62,7 +65,7 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
     const shown = lines.filter(
       (line) =>
         (filter.only !== 'questions' || !line.inForce.confirmed) &&
-        (filter.only !== 'proposals' || line.open !== null) &&
+        (filter.only !== 'proposals' || line.open !== null || line.offer !== null) &&
         (filter.service === null || line.services.some(({ key }) => key === filter.service)),
     );
     const named = services.map(({ key, title }) => ({ key, title: title(request.locale) }));
@@ -73,9 +76,10 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
     const actor = getRulesReader(request);
     const { agency, rule } = governed;
     const at = { key: rule.key, agencyId: agency.id };
-    const [versions, proposals, book] = await Promise.all([
+    const [versions, proposals, offers, book] = await Promise.all([
       listVersions(db, at),
       listProposals(db, at),
+      listOffers(db, [agency.id]),
       rulesAt(db, [rule], { agencyId: agency.id, on: today() }),
     ]);
     const inForce = book.version(rule);
@@ -88,7 +92,18 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
       from: base?.version ?? null,
     };
     const may = { propose: can(actor, 'rules.propose', agency.id), approve: can(actor, 'rules.approve', agency.id) };
-    const props = { governed, inForce, versions, proposals, effects, may, form, today: today(), me: actor.personId };
+    const props = {
+      governed,
+      inForce,
+      versions,
+      proposals,
+      effects,
+      offer: offerIn(offers, governed, inForce),
+      may,
+      form,
+      today: today(),
+      me: actor.personId,
+    };
     return render(request, reply, <RulePage {...props} done={rest.done ?? null} noteError={rest.noteError} />, {
       title: `${rule.title[request.locale]}, ${adminTexts(request.locale).title}`,
       status: rest.form !== undefined || rest.noteError !== undefined ? 422 : 200,
@@ -123,6 +138,14 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
     const proposing = { agencyId: agency.id, reason, actor, today: today(), at: clock.now() };
     await transaction(db, (tx) => proposeCallingOff(tx, rule, request.body.versi, proposing));
     return reply.redirect(portalPaths.rule({ agency: agency.key, key: rule.key }, { sudah: 'propose' }), 303);
+  });
+
+  app.post(portalPaths.keepRule.pattern, { schema: { params: RuleAddress, body: Keep }, config }, async (request, reply) => {
+    const actor = getRulesReader(request);
+    const { agency, rule } = getGoverned(deps, actor, request.params);
+    authorise(actor, 'rules.propose', agency.id);
+    await transaction(db, (tx) => declineOffer(tx, { agencyId: agency.id, versionId: request.body.versi }, actor, clock.now()));
+    return reply.redirect(portalPaths.rule({ agency: agency.key, key: rule.key }, { sudah: 'keep' }), 303);
   });
 
   app.get(portalPaths.proposals.pattern, { schema: { querystring: Type.Object({ lang }) }, config }, async (request, reply) => {

@@ -5,6 +5,7 @@ import { portalPaths } from '../../paths.ts';
 import { AdminPage } from '../admin/frame.tsx';
 import { WholeValue } from './changes.tsx';
 import { Confirmed, servicesInWords } from './list-page.tsx';
+import { OfferCard } from './offer-card.tsx';
 import { OpenProposal, TurnedDown } from './proposal-card.tsx';
 import { ProposeForm } from './propose-form.tsx';
 import type { RulePageProps } from './rule-props.ts';
@@ -33,6 +34,7 @@ export function RulePage(props: RulePageProps) {
         </p>
       </div>
       <InForce {...props} own={versions.find(({ id }) => id === inForce.id)?.own === true} />
+      <OfferCard {...props} />
       {open && <OpenProposal {...props} proposal={open} />}
       {!open && may.propose && <ProposeForm governed={governed} form={props.form} />}
       <Versions {...props} canPropose={may.propose && !open} />

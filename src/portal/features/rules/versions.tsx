@@ -35,7 +35,7 @@ export function Versions(props: RulePageProps & { readonly canPropose: boolean }
               {m.version} {version.version}
             </span>
           </summary>
-          <WholeValue rule={governed.rule} value={version.value} />
+          <WholeValue rule={governed.rule} value={version.value} name={`${version.own ? m.own : m.general} ${version.version}`} />
         </details>
       ),
     },

@@ -1,3 +1,4 @@
+import type { Locale } from '#i18n';
 import type { Rule } from '#platform/rules';
 import { useView } from '#web';
 import { Choices, type FormError, Select, TextArea, TextInput } from '#web/ui';
@@ -86,7 +87,8 @@ function One({ part, name, path, title, ...asked }: Placed & { readonly part: Pa
 }
 
 function Rows({ parts, label, name, path, ...asked }: Placed & { readonly parts: readonly Part[]; readonly label: string }) {
-  const m = texts(useView().locale);
+  const { locale } = useView();
+  const m = texts(locale);
   const rows = rowsIn(asked.sent, name);
   return (
     <fieldset id={fieldId(name)}>
@@ -97,7 +99,7 @@ function Rows({ parts, label, name, path, ...asked }: Placed & { readonly parts:
         const wrong = asked.errors.some(({ field }) => field.startsWith(`${row}.`));
         return (
           <details open={wrong}>
-            <summary>{at === rows ? m.added : `${at + 1}. ${firstIn(parts, asked.sent, row) || m.one}`}</summary>
+            <summary>{at === rows ? m.added : `${at + 1}. ${firstIn(parts, asked.sent, row, locale) || m.one}`}</summary>
             <div class="depends">
               <Parts parts={parts} name={row} path={[...path, String(at)]} {...asked} />
             </div>
@@ -108,9 +110,9 @@ function Rows({ parts, label, name, path, ...asked }: Placed & { readonly parts:
   );
 }
 
-/** What an entry goes by: its name in Indonesian, or whatever stands first. */
-function firstIn(parts: readonly Part[], sent: Sent, row: string): string {
-  const named = sent[`${row}.name.id`] ?? sent[`${row}.name`];
+/** What an entry goes by: its name, or whatever stands first. */
+function firstIn(parts: readonly Part[], sent: Sent, row: string, locale: Locale): string {
+  const named = sent[`${row}.name.${locale}`] ?? sent[`${row}.name`];
   return named ?? parts.map(({ name }) => sent[`${row}.${name}`]).find((typed) => typed !== undefined && typed !== '') ?? '';
 }
 
