@@ -196,6 +196,17 @@ describe('what goes wrong', () => {
     expect(page.body).toContain('name="passphrase"');
   });
 
+  it('BSrE that comes back signs with the passphrase typed before', async () => {
+    const [caseId = ''] = await approved(2);
+    standIn.trouble = 'down';
+    await sign(PASSPHRASE);
+    await expect(app.runJobs()).rejects.toMatchObject({ why: 'down' });
+    standIn.trouble = null;
+    await app.runJobs();
+    expect((await permitOf(caseId))?.state).toBe('valid');
+    expect([await waiting(), await sessions()]).toEqual([[], []]);
+  });
+
   it('asks for what is missing, and gives no passphrase back', async () => {
     await approved();
     const page = await head.post('/meja/tanda-tangan', { passphrase: 'rahasia-tanpa-surat' });
