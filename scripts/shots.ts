@@ -4,6 +4,7 @@ import { startApp } from '#support';
 import { chromium } from 'playwright-core';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { otherSystem } from '../tests/journeys/people/hall.ts';
 import { makeRounds } from '../tests/journeys/people/pages.ts';
 import { findChromium } from '../tests/support/chromium.ts';
 import { writeGallery } from './shots/gallery.ts';
@@ -19,7 +20,7 @@ const lookWords = words.filter(isLook);
 const placeWords = words.filter((word) => !isLook(word));
 const chosen: readonly Look[] = looks.filter((look) => lookWords.every((word) => nameOf(look).split('-').includes(word)));
 
-const app = await startApp({ clock: systemClock });
+const app = await startApp({ clock: systemClock, env: otherSystem });
 await loadDemo(app.deps);
 const base = await app.listen();
 const rounds = await makeRounds(app);

@@ -13,6 +13,7 @@ const people = ['visitor', 'applicant', 'front', 'inspector', 'head', 'admin', '
 const pageless = [
   '/.well-known/oauth-authorization-server',
   '/akun/kunci/tambah/pilihan',
+  '/akun/sesi',
   '/aset/*',
   '/favicon.ico',
   '/healthz',
@@ -28,6 +29,8 @@ const pageless = [
   '/kotak-masuk/:messageId',
   '/lampiran/:fileId/:token',
   '/masuk/kunci/pilihan',
+  '/masuk/oidc',
+  '/masuk/oidc/kembali',
   '/verifikasi/akar.pem',
   '/verifikasi/sertifikat-dicabut.crl',
   '/verifikasi/pdf',

@@ -16,8 +16,16 @@ export interface Hall {
 /** How long a journey may take where the machine is slow; none waits without a reason. */
 export const PATIENCE = 600_000;
 
+/** So that the pages of signing in by another system exist; nobody answers there. */
+export const otherSystem = {
+  OIDC_ISSUER: 'http://127.0.0.1:1',
+  OIDC_CLIENT_ID: 'wantilan',
+  OIDC_CLIENT_SECRET: 'rahasia',
+  OIDC_NAME: 'Identitas Contoh',
+};
+
 export async function openHall(): Promise<Hall> {
-  const [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  const [app, browser] = await Promise.all([startApp({ env: otherSystem }), openBrowser()]);
   await castOf(app.deps);
   const address = await app.listen();
   const page = async (options: PageOptions = {}) => {

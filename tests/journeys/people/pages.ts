@@ -105,6 +105,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/akun/kata-sandi',
         '/akun/perangkat',
         '/akun/hapus',
+        '/akun/oidc',
         '/akun/data',
         '/akun/kunci',
         '/akun/kunci/tambah',
