@@ -113,9 +113,11 @@ describe('the console', () => {
   it('does not exist for citizens and officers without the office', async () => {
     for (const email of ['niluh@contoh.test', 'loket@contoh.test']) {
       const visitor = await app.signedIn(email);
-      for (const url of ['/kelola', '/kelola/pekerjaan', '/kelola/aturan', '/kelola/audit'])
+      for (const url of ['/kelola', '/kelola/pekerjaan', '/kelola/petugas', '/kelola/audit'])
         expect((await visitor.get(url)).statusCode, url).toBe(404);
       expect((await visitor.post('/kelola/pekerjaan/1/ulangi')).statusCode).toBe(404);
+      // The rules an office works by are read by everybody who works there.
+      expect((await visitor.get('/kelola/aturan')).statusCode).toBe(email.startsWith('loket') ? 200 : 404);
     }
   });
 });

@@ -20,7 +20,6 @@ interface ErasingDeps {
 }
 
 const DAY = 86_400_000;
-const BATCH = 50;
 
 /** Notes that an account shall be erased, and ends every session of it. Signing in takes it back. */
 export async function askErasure(deps: ErasingDeps, actor: PersonActor): Promise<void> {
@@ -57,7 +56,6 @@ export async function eraseDue(deps: Pick<ErasingDeps, 'db' | 'clock' | 'erasing
     .select('person_id')
     .where('due_at', '<=', deps.clock.now())
     .orderBy('due_at')
-    .limit(BATCH)
     .execute();
   for (const { person_id } of due) await transaction(deps.db, (tx) => erase(tx, deps, person_id));
 }
