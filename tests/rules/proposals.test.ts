@@ -61,6 +61,13 @@ describe('a rule of an agency', () => {
     expect(audit.map(({ action }) => action).sort()).toEqual(['rules.approve', 'rules.propose']);
   });
 
+  it('is proposed and taken back as often as one likes, also once PostgreSQL plans the statement for good', async () => {
+    for (let n = 0; n < 60; n++) {
+      expect((await admin.post(at('permit.mending-days'), { nilai: `${20 + (n % 9)}`, ...paper })).statusCode).toBe(303);
+      expect((await decide(admin, await proposed('permit.mending-days'), 'withdraw')).statusCode).toBe(303);
+    }
+  });
+
   it('is not approved by who proposed it, whatever offices they hold, nor by an officer without one for it', async () => {
     await admin.post(at('permit.mending-days'), { nilai: '20', ...paper });
     const id = await proposed('permit.mending-days');

@@ -1,6 +1,7 @@
 import type { Tx } from '#db';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
+import { sql } from 'kysely';
 import { faultIn, type Rule } from './domain/rule.ts';
 
 /** Who proposes, where and when. `today` is the day at the agency, YYYY-MM-DD. */
@@ -62,7 +63,8 @@ async function enterProposal(tx: Tx, key: string, { agencyId, reason, actor, at 
   const entered = await tx
     .insertInto('rules.proposal')
     .values(row)
-    .onConflict((on) => on.columns(['key', 'agency_id']).where('state', '=', 'open').doNothing())
+    // Written out: as a parameter it would match the partial index only until PostgreSQL plans for every value.
+    .onConflict((on) => on.columns(['key', 'agency_id']).where('state', '=', sql.lit('open')).doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!entered) throw new AppError('CONFLICT', { why: 'open-proposal', rule: key });

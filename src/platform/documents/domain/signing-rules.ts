@@ -15,7 +15,7 @@ export const timestampRule = defineRule({
   },
   citation: 'Ketentuan rumah ini: surat terbit tanpa stempel waktu dan dicatat (issue), atau menunggu (wait); belum ditetapkan instansi',
   confirmed: false,
-  validFrom: '2026-01-01',
+  validFrom: '2020-01-01',
 });
 
 /** Who makes signatures: this installation, or each officer with their own certificate through BSrE. */
@@ -29,7 +29,7 @@ export const signingRule = defineRule({
   value: 'local',
   citation: 'Ketentuan rumah ini: sertifikat contoh (local) sampai instansi memilih BSrE (bsre); PP 71/2019 pasal 59',
   confirmed: false,
-  validFrom: '2026-01-01',
+  validFrom: '2020-01-01',
 });
 
 /** Rules this module reads, for the start to enter. */
