@@ -18,12 +18,13 @@ async function serve(): Promise<void> {
   await assertPortFree(readConfig(process.env));
   const { config, logger, application, server } = await boot();
   const { web, worker, deps, metrics, figures } = application;
-  let running: RunningWorker | undefined;
+  // Kept while it starts: who stops meanwhile waits for it, for its connections would otherwise never be given back.
+  let running: Promise<RunningWorker> | undefined;
   let closeMetrics = async () => {};
   let demonstration: Promise<string | null> = Promise.resolve(null);
   const stop = async () => {
     await Promise.all([web.close(), demonstration.catch(() => null)]);
-    await running?.stop();
+    await (await running?.catch(() => undefined))?.stop();
     await closeMetrics();
     await application.close();
     await server.stop();
@@ -38,7 +39,9 @@ async function serve(): Promise<void> {
     if (stopping.begun()) return;
     if (config.worker) {
       const log = (level: 'info' | 'warn' | 'error', message: string, detail: Record<string, unknown>) => logger[level](detail, message);
-      running = await startWorker({ pool: deps.pool, ...worker, log, ...(metrics && { observe: metrics.job }) });
+      running = startWorker({ pool: deps.pool, ...worker, log, ...(metrics && { observe: metrics.job }) });
+      await running;
+      if (stopping.begun()) return;
     }
     announce(config, caution);
   } catch (error) {

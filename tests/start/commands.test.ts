@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { start } from './started.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { start, unusedPort } from './started.ts';
 
 let database: Awaited<ReturnType<typeof createScratchDatabase>>;
 let folder: string;
@@ -74,6 +75,17 @@ describe('commands beside the server', () => {
     expect(await started.ended(), started.output()).toBe(0);
     expect(started.output()).toContain('"msg":"stopped"');
   }, 60_000);
+
+  it('start: ends at SIGTERM also while its worker is only beginning', async () => {
+    const env = { DATABASE_URL: database.url, DATA_DIR: folder, DEMO: 'off', SMTP_URL: 'smtp://127.0.0.1:9', LOG_LEVEL: 'info' };
+    for (const delay of [0, 10, 30]) {
+      const started = start({ ...env, PORT: String(await unusedPort()) }, { command: [process.execPath, starter] });
+      await started.says('Server listening');
+      await sleep(delay);
+      started.process.kill('SIGTERM');
+      expect(await started.ended(), `${delay} ms: ${started.output()}`).toBe(0);
+    }
+  }, 120_000);
 
   it('demo:reset: refuses while the application runs, and empties the database otherwise', async () => {
     const { pool, close } = openDatabase(database.url, { max: 1 });
