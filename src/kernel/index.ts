@@ -1,5 +1,6 @@
 export { type Actor, isOfficer, type PersonActor, type RoleAt, type Scope, scopes } from './actor.ts';
 export { type Clock, systemClock } from './clock.ts';
+export { isDay } from './days.ts';
 export { AppError, type ErrorCode, errorStatus } from './errors.ts';
 export { idsIn, isId, newId } from './ids.ts';
 export { Kept } from './kept.ts';

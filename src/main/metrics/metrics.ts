@@ -88,7 +88,7 @@ function enter(into: Looked, { load, pool, freeBytes, database }: Figures): void
   into.database.set(database.bytes);
   into.connections.set({ state: 'open' }, database.connections);
   into.connections.set({ state: 'most' }, database.mostConnections);
-  into.oldest.set(database.oldestDueSeconds);
+  into.oldest.set(Math.max(0, ...database.jobs.map(({ oldestDueSeconds }) => oldestDueSeconds)));
   for (const { job, waiting, failing, dead } of database.jobs)
     for (const [state, count] of Object.entries({ waiting, failing, dead })) into.jobs.set({ job, state }, count);
   for (const { service, open, late } of database.cases)

@@ -1,3 +1,4 @@
+import { isDay } from '#kernel';
 import { type Flag, flags, type Status, statuses } from './domain/status.ts';
 import { type CaseFilter, sorts } from './types.ts';
 
@@ -38,10 +39,6 @@ export function filterQuery(filter: CaseFilter): string {
     query.set(name, typeof value === 'boolean' ? (value ? '1' : '0') : typeof value === 'string' ? value : value.join(','));
   }
   return query.toString();
-}
-
-function isDay(typed: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(`${typed}T00:00:00Z`));
 }
 
 function truth(word: string | undefined): boolean | undefined {

@@ -2,6 +2,7 @@ import type { Db, Tx } from '#db';
 import { AppError } from '#kernel';
 import { sql } from 'kysely';
 import type { RuleVersion } from './domain/rule.ts';
+import { versionColumns } from './tables.ts';
 
 interface Any {
   readonly id: string;
@@ -103,19 +104,7 @@ export async function listVersions(
 ): Promise<readonly (RuleVersion & { readonly own: boolean })[]> {
   return (await db
     .selectFrom('rules.version')
-    .select([
-      'id',
-      'key',
-      'version',
-      'value',
-      'unit',
-      'citation',
-      sql<string>`valid_from::text`.as('validFrom'),
-      sql<string | null>`valid_to::text`.as('validTo'),
-      'confirmed',
-      sql<string | null>`called_off_on::text`.as('calledOffOn'),
-      sql<boolean>`agency_id is not null`.as('own'),
-    ])
+    .select([...versionColumns, sql<boolean>`agency_id is not null`.as('own')])
     .where('key', '=', key)
     .where((eb) => eb.or([eb('agency_id', 'is', null), eb('agency_id', '=', agencyId)]))
     .orderBy(sql`agency_id nulls last`)

@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import { isDeepStrictEqual } from 'node:util';
 import { type Rule, RuleBook, type RuleVersion } from './domain/rule.ts';
 
-const columns = [
+/** What is read of a version. */
+export const versionColumns = [
   'id',
   'key',
   'version',
@@ -76,7 +77,7 @@ export async function rulesAt(db: Db | Tx, rules: readonly Rule[], where: { agen
   if (keys.length === 0) return new RuleBook([]);
   const rows = await db
     .selectFrom('rules.version')
-    .select(columns)
+    .select(versionColumns)
     .distinctOn('key')
     .where('key', 'in', keys)
     .where((eb) => eb.or([eb('agency_id', 'is', null), eb('agency_id', '=', where.agencyId)]))
@@ -95,7 +96,7 @@ export async function rulesAt(db: Db | Tx, rules: readonly Rule[], where: { agen
 export async function rulesComing(db: Db, { key }: Rule, where: { agencyId: string; on: string }): Promise<readonly RuleVersion[]> {
   const rows = await db
     .selectFrom('rules.version')
-    .select(columns)
+    .select(versionColumns)
     .where('key', '=', key)
     .where('agency_id', '=', where.agencyId)
     .where('valid_from', '>', sql<string>`${where.on}::date`)
@@ -111,6 +112,6 @@ export async function rulesComing(db: Db, { key }: Rule, where: { agencyId: stri
 export async function rulesByPins(db: Db | Tx, pins: Readonly<Record<string, string>>): Promise<RuleBook> {
   const ids = Object.values(pins);
   if (ids.length === 0) return RuleBook.ofPins([]);
-  const rows = await db.selectFrom('rules.version').select(columns).where('id', 'in', ids).execute();
+  const rows = await db.selectFrom('rules.version').select(versionColumns).where('id', 'in', ids).execute();
   return RuleBook.ofPins(rows as RuleVersion[]);
 }

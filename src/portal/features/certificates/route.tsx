@@ -1,7 +1,7 @@
 import { transaction } from '#db';
 import type { Locale } from '#i18n';
 import { oneLine, type PersonActor } from '#kernel';
-import { authorise, can, type Officer, officersAt } from '#platform/access';
+import { authorise, type Officer, officersAt } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import {
   authoritiesOf,
@@ -17,6 +17,7 @@ import { rulesAt } from '#platform/rules';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
+import { agenciesWhere } from '../../agencies.ts';
 import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
 import { getAdmin } from '../admin/frame.tsx';
@@ -92,8 +93,7 @@ export function certificateRoutes(app: WebApp, deps: PortalDeps): void {
 }
 
 function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
-  const offering = new Map(registry.all().map(({ agency }) => [agency.id, agency]));
-  return [...offering.values()].filter(({ id }) => can(actor, 'certificates.manage', id));
+  return agenciesWhere(registry, actor, 'certificates.manage');
 }
 
 /** How each of the officer's agencies signs. */

@@ -1,12 +1,12 @@
 import { transaction } from '#db';
 import type { Locale } from '#i18n';
 import { AppError, oneLine, type PersonActor, type Scope, scopes } from '#kernel';
-import { can } from '#platform/access';
 import { getClient, listClients, listSecrets, registerClient, renewSecret, revokeClient } from '#platform/clients';
 import { endSubscriptionsOf } from '#platform/webhooks';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
+import { agenciesWhere } from '../../agencies.ts';
 import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
 import { getAdmin } from '../admin/frame.tsx';
@@ -85,8 +85,7 @@ export function clientRoutes(app: WebApp, deps: PortalDeps): void {
 
 /** The agencies whose other systems an administrator looks after. */
 export function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
-  const offering = new Map(registry.all().map(({ agency }) => [agency.id, agency]));
-  return [...offering.values()].filter(({ id }) => can(actor, 'clients.manage', id));
+  return agenciesWhere(registry, actor, 'clients.manage');
 }
 
 /** The offices of desks, but for those in whose name documents are signed: a person signs. */

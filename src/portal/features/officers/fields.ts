@@ -1,5 +1,5 @@
 import type { Text } from '#i18n';
-import { ADMIN, type Agency } from '#platform/access';
+import { ADMIN } from '#platform/access';
 import type { ServiceRegistry } from '#platform/cases';
 import { choice, date, email, longText, optional, type Page, text } from '#platform/forms';
 import { texts } from './texts.ts';
@@ -61,5 +61,3 @@ export function readNip(typed: string): string | null {
   const digits = typed.replace(/[\s.-]/g, '');
   return /^\d{18}$/.test(digits) ? digits : null;
 }
-
-export const agencyField = (agencies: readonly Agency[]) => agencies.map(({ id, name }) => ({ value: id, label: name }));

@@ -6,7 +6,7 @@ import { useView } from '#web';
 import { Button, type Column, ErrorSummary, Form, type FormError, Note, Pagination, SearchForm, Select, Table, Tabs } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
 import { AdminPage } from '../admin/frame.tsx';
-import { agencyField, endingPage, givingPage, type RoleThere } from './fields.ts';
+import { endingPage, givingPage, type RoleThere } from './fields.ts';
 import { texts } from './texts.ts';
 
 export const OFFICERS_A_PAGE = 30;
@@ -155,7 +155,13 @@ function Give({ agencies, roles, context, refused }: OfficersPageProps) {
         {only ? (
           <input type="hidden" name="agency" value={only.id} />
         ) : (
-          <Select id="agency" name="agency" label={m.agency} value={chosen?.id ?? ''} options={agencyField(agencies)} />
+          <Select
+            id="agency"
+            name="agency"
+            label={m.agency}
+            value={chosen?.id ?? ''}
+            options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         )}
         <FieldList fields={givingPage(offered).fields} raw={raw} errors={back?.errors ?? []} context={context} />
         <Button>{m.give}</Button>

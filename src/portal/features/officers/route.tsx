@@ -1,6 +1,6 @@
 import { transaction } from '#db';
 import { AppError, type PersonActor } from '#kernel';
-import { type Agency, appoint, type AppointmentRefusal, can, endAppointment, listAppointments } from '#platform/access';
+import { type Agency, appoint, type AppointmentRefusal, endAppointment, listAppointments } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { type FieldContext, readPage } from '#platform/forms';
 import { findConfirmedPerson } from '#platform/identity';
@@ -8,6 +8,7 @@ import { rulesAt } from '#platform/rules';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { type Static, Type } from 'typebox';
+import { agenciesWhere } from '../../agencies.ts';
 import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
 import { getAdmin } from '../admin/frame.tsx';
@@ -129,9 +130,8 @@ export function officerRoutes(app: WebApp, deps: PortalDeps): void {
 }
 
 /** The agencies whose offices an administrator gives. */
-function agenciesOf({ registry }: PortalDeps, actor: PersonActor): readonly Agency[] {
-  const offering = new Map(registry.all().map(({ agency }) => [agency.id, agency]));
-  return [...offering.values()].filter(({ id }) => can(actor, 'officers.appoint', id));
+function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
+  return agenciesWhere(registry, actor, 'officers.appoint');
 }
 
 /** Why it was not done; undefined when it was. */

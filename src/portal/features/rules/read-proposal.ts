@@ -1,5 +1,5 @@
 import type { Locale } from '#i18n';
-import { oneLine } from '#kernel';
+import { isDay, oneLine } from '#kernel';
 import { changesBetween, faultIn, type Rule, type RuleVersion } from '#platform/rules';
 import type { FormError } from '#web/ui';
 import { controlFor } from './form/control.ts';
@@ -48,9 +48,4 @@ export function readProposal(
 export function readReason(typed: string | undefined): string | null {
   const reason = oneLine(typed ?? '');
   return reason.length < 5 || reason.length > 500 ? null : reason;
-}
-
-function isDay(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
