@@ -1,3 +1,4 @@
+export { builtOnce } from './built-once.ts';
 export { unawaited } from './client.ts';
 export { afterCommit, atEnd, type Ending } from './ending.ts';
 export { type EmbeddedServer, startEmbedded } from './embedded/start.ts';

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const COOKIE = 'wl_form';
@@ -9,11 +9,12 @@ const COOKIE = 'wl_form';
  * the same secret to be guessed by their size (BREACH).
  */
 export class FormTokens {
-  readonly #secret: string;
+  /** Made a key once: made one at each use, it would cost several times what signing does. */
+  readonly #secret: KeyObject;
   readonly #secure: boolean;
 
   constructor(secret: string, secure: boolean) {
-    this.#secret = secret;
+    this.#secret = createSecretKey(secret, 'utf8');
     this.#secure = secure;
   }
 

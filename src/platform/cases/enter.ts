@@ -24,7 +24,8 @@ import { agencyOf, calendarOf, rulesOf } from './reference.ts';
 import { actorKey, fingerprint } from './secrets.ts';
 import { replaceLikenesses } from './likeness-tables.ts';
 import { deleteMembers, insertMember } from './member-tables.ts';
-import { type CaseRow, entriesOf, lockAndClaim, renameCase, saveEntry } from './tables.ts';
+import { renameCase, saveEntry } from './save.ts';
+import { type CaseRow, entriesOf, lockAndClaim } from './tables.ts';
 import type { CasesDeps, Outcome } from './types.ts';
 
 /** What is known when an entry is worked out. */

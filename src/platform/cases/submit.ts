@@ -21,7 +21,8 @@ import { digestsOf } from './likeness.ts';
 import { agencyOf, calendarOf } from './reference.ts';
 import { actorKey, fingerprint, hashTrackingSecret, trackingSecret } from './secrets.ts';
 import { casesAlike } from './likeness-tables.ts';
-import { claimKey, findCase, insertCase } from './tables.ts';
+import { insertCase } from './save.ts';
+import { claimKey, findCase } from './tables.ts';
 import type { CasesDeps } from './types.ts';
 
 export interface Submission {

@@ -1,10 +1,7 @@
-import { type Db, type Tx, unawaited } from '#db';
-import { sql } from 'kysely';
-import type { ServiceDefinition } from './domain/definition.ts';
+import { builtOnce, type Db, type Tx } from '#db';
 import type { Entry } from './domain/entry.ts';
 import { type CaseState, emptyState } from './domain/state.ts';
-import { isOpen } from './domain/status.ts';
-import { numbersOf, openEntry, openState, sealEntry, sealState } from './sealed.ts';
+import { openEntry, openState } from './sealed.ts';
 
 /** A case as its row holds it. */
 export interface CaseRow {
@@ -105,16 +102,9 @@ export async function claimKey(tx: Tx, { actor, key, fingerprint, caseId, seq, a
   return taken ? { fresh: true } : claimedBefore(tx, actor, key);
 }
 
-/**
- * The case, locked until the transaction ends so that whoever else acts on it waits here, with the key taken for its
- * next entry or what came of the key before: one round trip. Undefined where there is no such case.
- */
-export async function lockAndClaim(
-  tx: Tx,
-  { actor, key, fingerprint, caseId, at }: Claim,
-): Promise<{ readonly row: CaseRow; readonly claim: Claimed } | undefined> {
-  const found = await tx
-    .with('locked', (qb) => qb.selectFrom('cases.case').select(columns).where('id', '=', caseId).forUpdate())
+const lockedAndTaken = builtOnce<Claim>()((tx, given) =>
+  tx
+    .with('locked', (qb) => qb.selectFrom('cases.case').select(columns).where('id', '=', given('caseId')).forUpdate())
     .with('taken', (qb) =>
       qb
         .insertInto('cases.command')
@@ -122,13 +112,13 @@ export async function lockAndClaim(
         .expression((from) =>
           from
             .selectFrom('locked')
-            .select(({ val, cast, eb }) => [
-              val(actor).as('actor'),
-              val(key).as('key'),
-              val(fingerprint).as('fingerprint'),
+            .select(({ cast, eb }) => [
+              given('actor').as('actor'),
+              given('key').as('key'),
+              given('fingerprint').as('fingerprint'),
               'locked.id',
               eb('locked.version', '+', 1).as('seq'),
-              cast<string>(val(at), 'timestamptz').as('at'),
+              cast<string>(given('at'), 'timestamptz').as('at'),
             ]),
         )
         .onConflict((on) => on.columns(['actor', 'key']).doNothing())
@@ -136,11 +126,18 @@ export async function lockAndClaim(
     )
     .selectFrom('locked')
     .selectAll('locked')
-    .select(({ exists, selectFrom }) => exists(selectFrom('taken').select('seq')).as('fresh'))
-    .executeTakeFirst();
+    .select(({ exists, selectFrom }) => exists(selectFrom('taken').select('seq')).as('fresh')),
+);
+
+/**
+ * The case, locked until the transaction ends so that whoever else acts on it waits here, with the key taken for its
+ * next entry or what came of the key before: one round trip. Undefined where there is no such case.
+ */
+export async function lockAndClaim(tx: Tx, claim: Claim): Promise<{ readonly row: CaseRow; readonly claim: Claimed } | undefined> {
+  const [found] = await lockedAndTaken(tx, claim);
   if (!found) return undefined;
   const { fresh, ...row } = found;
-  return { row: rowOf(tx, row), claim: fresh ? { fresh: true } : await claimedBefore(tx, actor, key) };
+  return { row: rowOf(tx, row), claim: fresh ? { fresh: true } : await claimedBefore(tx, claim.actor, claim.key) };
 }
 
 async function claimedBefore(tx: Tx, actor: string, key: string): Promise<Claimed> {
@@ -151,140 +148,4 @@ async function claimedBefore(tx: Tx, actor: string, key: string): Promise<Claime
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
   return { fresh: false, ...before };
-}
-
-/** What stands in a case's row beside the snapshot, all of it worked out from the snapshot. */
-function rowOfState(tx: Tx, service: ServiceDefinition, caseId: string, state: CaseState, dueOn: string | null, at: Date) {
-  return {
-    status: state.status,
-    flags: [...state.flags],
-    desk: state.position?.desk ?? null,
-    side: state.position?.side ?? null,
-    position_since: state.position?.since ?? null,
-    assignee_person_id: state.assignee?.personId ?? null,
-    due_on: dueOn,
-    state: JSON.stringify(sealState(tx, service, caseId, state)),
-    version: state.version,
-    pending_orders: state.orders.length,
-    updated_at: at,
-    closed_at: state.position === null && !isOpen(state.status) ? at : null,
-  };
-}
-
-function entryRow(tx: Tx, service: ServiceDefinition, caseId: string, entry: Entry) {
-  const { seq, action, outcome, at, actor } = entry;
-  const { input, effects } = sealEntry(tx, service, caseId, entry);
-  return {
-    case_id: caseId,
-    seq,
-    action,
-    outcome,
-    at,
-    actor_kind: actor.kind,
-    actor_person_id: actor.personId,
-    actor_name: actor.name,
-    actor_role: actor.role,
-    input: JSON.stringify(input),
-    effects: JSON.stringify(effects),
-  };
-}
-
-export interface NewCase {
-  readonly id: string;
-  readonly service: ServiceDefinition;
-  readonly agencyId: string;
-  readonly number: string;
-  readonly secretHash: string;
-  readonly applicantPersonId: string;
-  readonly openedByPersonId: string | null;
-  readonly applicantName: string;
-  readonly place: string | null;
-  readonly likenesses: readonly { readonly reason: string; readonly digest: string }[];
-}
-
-/** Writes a new case, its first entry, and what it is found by, sent along with what comes next. */
-export async function insertCase(tx: Tx, fresh: NewCase, entry: Entry, state: CaseState, dueOn: string | null, at: Date): Promise<void> {
-  const where = { case_id: fresh.id, agency_id: fresh.agencyId };
-  const words = [fresh.number, fresh.applicantName, fresh.place ?? ''].join(' ').toLowerCase().trim();
-  const likenesses = fresh.likenesses.map(({ reason, digest }) => ({ ...where, service: fresh.service.key, reason, digest }));
-  const numbers = numbersOf(tx, fresh.service, state.answers);
-  let writes = tx
-    .with('entered', (qb) =>
-      qb
-        .insertInto('cases.entry')
-        .values(entryRow(tx, fresh.service, fresh.id, entry))
-        .returning('seq'),
-    )
-    .with('findable', (qb) =>
-      qb
-        .insertInto('cases.words')
-        .values({ ...where, words, numbers })
-        .returning('case_id'),
-    );
-  if (likenesses.length > 0)
-    writes = writes.with('alike', (qb) =>
-      qb
-        .insertInto('cases.likeness')
-        .values(likenesses)
-        .onConflict((on) => on.doNothing())
-        .returning('case_id'),
-    ) as typeof writes;
-  await writes
-    .insertInto('cases.case')
-    .values({
-      id: fresh.id,
-      service: fresh.service.key,
-      agency_id: fresh.agencyId,
-      number: fresh.number,
-      secret_hash: fresh.secretHash,
-      applicant_person_id: fresh.applicantPersonId,
-      opened_by_person_id: fresh.openedByPersonId,
-      applicant_name: fresh.applicantName,
-      place: fresh.place,
-      submitted_at: at,
-      ...rowOfState(tx, fresh.service, fresh.id, state, dueOn, at),
-    })
-    .modifyEnd(unawaited)
-    .execute();
-}
-
-/** Writes one more entry and the snapshot it leads to, sent along with what comes next. The row must be locked. */
-export async function saveEntry(
-  tx: Tx,
-  { service, caseId }: { readonly service: ServiceDefinition; readonly caseId: string },
-  entry: Entry,
-  after: CaseState,
-  dueOn: string | null,
-  at: Date,
-): Promise<void> {
-  const { closed_at, ...row } = rowOfState(tx, service, caseId, after, dueOn, at);
-  await tx
-    .with('entered', (qb) =>
-      qb
-        .insertInto('cases.entry')
-        .values(entryRow(tx, service, caseId, entry))
-        .returning('seq'),
-    )
-    .updateTable('cases.case')
-    .set({ ...row, closed_at: closed_at === null ? null : sql<string>`coalesce(closed_at, ${closed_at})` })
-    .where('id', '=', caseId)
-    .modifyEnd(unawaited)
-    .execute();
-}
-
-/** Renames a case after its answers changed, and lets it be found by the numbers in them. */
-export async function renameCase(
-  tx: Tx,
-  { id, number }: CaseRow,
-  service: ServiceDefinition,
-  { answers }: CaseState,
-  { applicantName, place }: { readonly applicantName: string; readonly place: string | null },
-): Promise<void> {
-  const words = [number, applicantName, place ?? ''].join(' ').toLowerCase().trim();
-  await tx.updateTable('cases.case').set({ applicant_name: applicantName, place }).where('id', '=', id).execute();
-  await tx
-    .updateTable('cases.words')
-    .set({ words, numbers: numbersOf(tx, service, answers) })
-    .where('case_id', '=', id)
-    .execute();
 }

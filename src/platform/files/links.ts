@@ -1,14 +1,15 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /** How long a link to a private file opens it, in seconds. */
 export const LINK_SECONDS = 15 * 60;
 
 /** Makes and checks links that open one file for one person, for a short while. */
 export class FileLinks {
-  readonly #secret: string;
+  /** Made a key once: made one at each use, it would cost several times what signing does. */
+  readonly #secret: KeyObject;
 
   constructor(secret: string) {
-    this.#secret = secret;
+    this.#secret = createSecretKey(secret, 'utf8');
   }
 
   /** A path on this site. `personId` is the only one it works for; null for a tracking page without sign-in. */

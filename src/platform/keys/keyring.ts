@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 
 /** One version of a key. The id stands in whatever was made with it. */
 interface KeyVersion {
   readonly id: string;
-  /** 32 bytes. */
-  readonly key: Buffer;
+  /** 32 bytes, made a key once: made one at each use, it would cost several times what sealing a value does. */
+  readonly key: KeyObject;
 }
 
 /** Versions of one key: new values are made with `current`, old ones are read with their own. */
@@ -87,9 +87,10 @@ function parse(text: string): Written {
 }
 
 function versions(written: readonly Key[], name: string, now: string | undefined): KeyVersions {
-  const list = written.map(({ id, key }) => ({ id, key: Buffer.from(String(key), 'base64url') }));
+  const list = written.map(({ id, key }) => ({ id, key: createSecretKey(String(key), 'base64url') }));
   const current = now === undefined ? list.at(-1) : list.find(({ id }) => id === now);
-  if (!current || list.some(({ id, key }) => !/^[a-z0-9]{1,16}$/.test(id) || key.length !== 32)) throw new Error(`${WRONG} (${name})`);
+  if (!current || list.some(({ id, key }) => !/^[a-z0-9]{1,16}$/.test(id) || key.symmetricKeySize !== 32))
+    throw new Error(`${WRONG} (${name})`);
   const byId = new Map(list.map((version) => [version.id, version]));
   if (byId.size < list.length) throw new Error(`${WRONG} (${name}: an id stands twice)`);
   return { current, byId };

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#db';
 import { readSensitive, type Sensitive } from '#kernel';
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
 import type { Keyring } from './keyring.ts';
 
 /** Where the keyring comes from. */
@@ -98,7 +98,7 @@ export class Vault {
     return [...this.#now().index.byId.values()].map((version) => indexed(version, label, kind, value));
   }
 
-  #sealedBy(id: string): Buffer {
+  #sealedBy(id: string): KeyObject {
     const known = this.#now().seal.byId.get(id) ?? this.#reload().seal.byId.get(id);
     if (!known) throw new Error(`a value was sealed with the key ${id.slice(0, 16)}, which is not in the keyring`);
     return known.key;
