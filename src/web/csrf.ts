@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const COOKIE = 'wl_form';
@@ -21,12 +21,12 @@ export class FormTokens {
   /** The token for a page; sets the cookie on the first form a browser meets. */
   issue(request: FastifyRequest, reply: FastifyReply): string {
     const known = request.cookies[COOKIE];
-    const value = known ?? randomBytes(18).toString('base64url');
+    const value = known ?? randomUUID();
     if (!known) {
       request.cookies[COOKIE] = value;
       reply.setCookie(COOKIE, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.#secure, maxAge: 30 * 86_400 });
     }
-    const salt = randomBytes(9).toString('base64url');
+    const salt = randomUUID();
     return `${salt}.${this.#sign(salt, value)}`;
   }
 
