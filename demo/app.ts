@@ -2,6 +2,7 @@ import type { Db } from '#db';
 import type { Clock } from '#kernel';
 import type { CasesDeps } from '#platform/cases';
 import type { Auth } from '#platform/identity';
+import type { StopLinks } from '#platform/notifications';
 import type { Pool } from 'pg';
 
 /** What the demonstration needs of a composed application. */
@@ -12,6 +13,7 @@ export interface DemoApp {
   readonly auth: Auth;
   readonly authSecret: string;
   readonly cases: CasesDeps;
+  readonly stopLinks: StopLinks;
 }
 
 /** The engine as it was on another day: everything it writes bears the time of `clock`. */

@@ -23,7 +23,8 @@ export async function deliver(app: DemoApp): Promise<void> {
       },
     }),
   );
-  const mail = (clock: Clock) => emailHandler({ db, mailer: demoMailer(db, clock), clock, publicUrl: app.cases.publicUrl });
+  const mail = (clock: Clock) =>
+    emailHandler({ db, mailer: demoMailer(db, clock), clock, publicUrl: app.cases.publicUrl, stopLinks: app.stopLinks });
   const { job } = mail(app.clock);
   const ofMail: JobHandler = {
     job,

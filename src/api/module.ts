@@ -9,6 +9,7 @@ import { documentRoutes } from './features/documents/route.ts';
 import { draftRoutes } from './features/drafts/route.ts';
 import { fileRoutes } from './features/files/route.ts';
 import { meRoutes } from './features/me/route.ts';
+import { preferenceRoutes } from './features/me/preferences.ts';
 import { serviceRoutes } from './features/services/route.ts';
 import { trackingRoutes } from './features/tracking/route.ts';
 import { webhookRoutes } from './features/webhooks/route.ts';
@@ -21,6 +22,7 @@ export function routes(app: WebApp, deps: ApiDeps): void {
   trackingRoutes(app, deps);
   documentRoutes(app, deps);
   meRoutes(app, deps);
+  preferenceRoutes(app, deps);
   fileRoutes(app, deps);
   draftRoutes(app, deps);
   caseRoutes(app, deps);

@@ -487,6 +487,15 @@ export interface NotificationsMessage {
   person_id: string | null;
   read_at: Timestamp | null;
   subject: string;
+  topic: string | null;
+}
+
+export interface NotificationsPreference {
+  changed_at: Timestamp;
+  channel: string;
+  person_id: string;
+  topic: string;
+  wanted: boolean;
 }
 
 export interface RulesDeclinedOffer {
@@ -633,6 +642,7 @@ export interface DB {
   "keys.pass": KeysPass;
   "notifications.delivery": NotificationsDelivery;
   "notifications.message": NotificationsMessage;
+  "notifications.preference": NotificationsPreference;
   "rules.declined_offer": RulesDeclinedOffer;
   "rules.proposal": RulesProposal;
   "rules.version": RulesVersion;

@@ -71,17 +71,17 @@ const texts = catalogue(
 
 type Purpose = 'verify' | 'reset';
 
-const codeNotice = defineNotice<{ code: string; purpose: Purpose }>('identity.code', ({ code, purpose }, locale) => {
+const codeNotice = defineNotice<{ code: string; purpose: Purpose }>('identity.code', 'security', ({ code, purpose }, locale) => {
   const m = texts(locale);
   return { subject: m[purpose](code), body: m.body(code) };
 });
 
-const takenNotice = defineNotice<Record<never, never>>('identity.taken', (_facts, locale) => {
+const takenNotice = defineNotice<Record<never, never>>('identity.taken', 'security', (_facts, locale) => {
   const m = texts(locale);
   return { subject: m.taken, body: m.takenBody };
 });
 
-const newsNotice = defineNotice<{ news: AccountNews; device?: string }>('identity.news', ({ news, device }, locale) => {
+const newsNotice = defineNotice<{ news: AccountNews; device?: string }>('identity.news', 'security', ({ news, device }, locale) => {
   const m = texts(locale);
   const bodies: Partial<Record<AccountNews, string>> = { 'wrong-guesses': m.guessesBody, 'erasure-asked': m.erasureBody };
   const body = bodies[news] ?? m.newsBody;

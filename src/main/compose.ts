@@ -8,7 +8,7 @@ import { demoMailboxRoutes } from '#module/platform/channels';
 import { routes as tokenRoutes, sweeps as clientSweeps } from '#module/platform/clients';
 import { routes as documentRoutes, sweeps as documentSweeps } from '#module/platform/documents';
 import { routes as fileRoutes } from '#module/platform/files';
-import { routes as inboxRoutes } from '#module/platform/notifications';
+import { routes as noticeRoutes } from '#module/platform/notifications';
 import { routes as fillRoutes, sweeps as formSweeps } from '#module/platform/forms';
 import {
   demoPeopleRoutes,
@@ -27,7 +27,7 @@ import { sealedDrafts } from '#platform/forms';
 import { type Auth, hadSession, type IdentityDeps, makeAuth, makeResolveActor, OidcGate, sealedPersons } from '#platform/identity';
 import type { JobHandler, Sweep } from '#platform/jobs';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
-import { emailHandler } from '#platform/notifications';
+import { emailHandler, StopLinks } from '#platform/notifications';
 import { announce, reachOf, sealedSecrets, sendHandler, type WebhookDeps, webhookSweeps } from '#platform/webhooks';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
@@ -64,6 +64,7 @@ export interface Deps {
   readonly documents: DocumentsDeps;
   readonly cases: CasesDeps;
   readonly webhooks: WebhookDeps;
+  readonly stopLinks: StopLinks;
   /** Every table with sealed values, for whoever seals them anew. */
   readonly sealed: readonly SealedTable[];
 }
@@ -139,7 +140,8 @@ export async function openDeps(
     tellSystems: (tx, news) => announce(tx, webhooks, news),
   };
   const sealed = [sealedPersons, sealedSecrets, sealedDrafts((key) => findService(cases, key)?.journey), ...sealedCases(cases)];
-  const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases, webhooks, sealed };
+  const stopLinks = new StopLinks(keyFor(secret, 'mail-links'));
+  const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases, webhooks, stopLinks, sealed };
   return {
     deps,
     secret,
@@ -159,7 +161,7 @@ function findService({ registry }: CasesDeps, key: string) {
 export async function compose(config: Config, surroundings: Surroundings): Promise<Application> {
   const { clock, logger } = surroundings;
   const { deps, secret, mail, close: closeDeps } = await openDeps(config, surroundings);
-  const { db, auth, authSecret, files, links, documents, mailer, cases, webhooks } = deps;
+  const { db, auth, authSecret, files, links, documents, mailer, cases, webhooks, stopLinks } = deps;
   const identity: IdentityDeps = {
     db,
     auth,
@@ -189,7 +191,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     (app) => caseRoutes(app, cases),
     (app) => fileRoutes(app, { db, storage: files.storage, links, clock }),
     (app) => documentRoutes(app, documents),
-    (app) => inboxRoutes(app, { db, clock }),
+    (app) => noticeRoutes(app, { db, clock, stopLinks }),
     (app) => apiRoutes(app, { db, clock, cases, fill, documents, webhooks, publicUrl: config.publicUrl }),
   ];
   if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo, demoPeople), kitRoutes);
@@ -219,7 +221,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     },
   });
   const handlers: JobHandler[] = [
-    emailHandler({ db, mailer, clock, publicUrl: config.publicUrl }),
+    emailHandler({ db, mailer, clock, publicUrl: config.publicUrl, stopLinks }),
     ...identityHandlers(identity),
     ...caseHandlers(cases),
     sendHandler(webhooks),

@@ -17,7 +17,7 @@ import { documentRules, openDocuments } from '#platform/documents';
 import { FileLinks, folderStorage, keepOwnFile } from '#platform/files';
 import type { Answers } from '#platform/forms';
 import { enterPerson } from '#platform/identity';
-import { emailHandler } from '#platform/notifications';
+import { emailHandler, StopLinks } from '#platform/notifications';
 import { rulesAt, seedRules } from '#platform/rules';
 import { createTestDatabase, drainJobs, type FakeClock, fakeClock, type TestDatabase } from '#support';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -87,7 +87,10 @@ export async function openWorld(): Promise<World> {
   };
   await transaction(db, (tx) => seedRules(tx, [...Object.values(libraryRules), ...documentRules], clock.now()));
   const sent: { to: string; subject: string; body: string }[] = [];
-  const work = [...handlers(deps), emailHandler({ db, clock, publicUrl, mailer: async (mail) => void sent.push(mail) })];
+  const work = [
+    ...handlers(deps),
+    emailHandler({ db, clock, publicUrl, stopLinks: new StopLinks('links'), mailer: async (mail) => void sent.push(mail) }),
+  ];
   let people = 0;
   let begun = 0;
 

@@ -27,6 +27,11 @@ export const api: Readonly<Record<string, Row>> = {
 
   'GET /api/v1/me': inAccount,
   'GET /api/v1/me/notices': proven,
+  'GET /api/v1/me/notification-preferences': inAccount,
+  'PUT /api/v1/me/notification-preferences': {
+    ...inAccount,
+    json: () => ({ items: [{ topic: 'status', channel: 'email', wanted: true }] }),
+  },
   'POST /api/v1/me/notices/read': { ...proven, gives: [204] },
   'POST /api/v1/files': { ...inAccount, query: 'kind=document&name=a.pdf', gives: [400] },
 

@@ -101,8 +101,9 @@ async function refusedAsJson(visitor: Visitor, route: string, row: Row, who: Who
 const otherSite = { 'sec-fetch-site': 'cross-site' };
 
 describe('a form', () => {
-  // Programs show who they are in the form itself: no cookie of a browser counts there.
-  const forms = Object.entries(table).filter(([route]) => route.startsWith('POST') && !route.startsWith('POST /api/oauth/'));
+  // Programs show who they are in the form itself, or in its address: no cookie of a browser counts there.
+  const ofPrograms = /^POST \/(api\/oauth|surel\/berhenti)\//;
+  const forms = Object.entries(table).filter(([route]) => route.startsWith('POST') && !ofPrograms.test(route));
 
   it.each(forms)('%s counts only with a token of the very session', async (route, row) => {
     const who = row.may[0] ?? row.told?.[0] ?? 'applicant';

@@ -67,6 +67,7 @@ export interface World {
     /** A draft that the API fills in and gives up. */
     readonly discarded: string;
     readonly message: string;
+    readonly stop: string;
     /** A job that failed as often as it may. */
     readonly deadJob: string;
     /** Of the proxy: waits for the guest. */
@@ -175,6 +176,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       dropped: await draftOf(app, cast.agencyId, applicant),
       discarded: await draftOf(app, cast.agencyId, applicant),
       message,
+      stop: deps.stopLinks.token({ personId: applicant, topic: 'status' }),
       deadJob: await leaveDeadJob(app),
       asked: asked.caseId,
       invitation: invitation?.id ?? '',

@@ -13,7 +13,7 @@ import { type Started, start } from './started.ts';
 
 const SECRET = 'rahasia-uji-yang-cukup-panjang-untuk-semua';
 const MAILS = 400;
-const probe = defineNotice<{ n: number }>('uji.kabar', ({ n }) => ({ subject: `Kabar ${n}`, body: `Isi ${n}` }));
+const probe = defineNotice<{ n: number }>('uji.kabar', 'message', ({ n }) => ({ subject: `Kabar ${n}`, body: `Isi ${n}` }));
 
 let app: TestApp<Clock>;
 let folder: string;

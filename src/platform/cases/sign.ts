@@ -20,7 +20,7 @@ import { casePaths } from './paths.ts';
 import { make } from './products.ts';
 import type { CasesDeps } from './types.ts';
 
-const leftUnsigned = defineNotice<{ left: number }>('cases.unsigned', ({ left }, locale) =>
+const leftUnsigned = defineNotice<{ left: number }>('cases.unsigned', 'desk', ({ left }, locale) =>
   locale === 'id'
     ? {
         subject: `${left} surat belum ditandatangani`,

@@ -21,6 +21,7 @@ interface Ending {
 
 const certificateEnds = defineNotice<{ of: string; until: Date; days: number }>(
   'documents.certificateEnds',
+  'upkeep',
   ({ of, until, days }, locale) => {
     const { ends } = texts(locale);
     const on = formatDate(until, locale);

@@ -26,6 +26,7 @@ export const paths = {
   signInByPasskey: path('/masuk/kunci'),
   changePassword: path('/akun/kata-sandi'),
   devices: path('/akun/perangkat'),
+  notices: path('/akun/pemberitahuan'),
   stillHere: path('/akun/sesi'),
   erase: path('/akun/hapus'),
   ownData: path('/akun/data'),
@@ -35,4 +36,5 @@ export const paths = {
 
 /** Of use to pages of other modules. */
 export const accountPath = paths.account;
+export const noticesPath = paths.notices;
 export const ownDataPaths = { page: paths.ownData, download: paths.takeData };

@@ -1,4 +1,5 @@
 import type { Locale } from '#i18n';
+import type { TopicKey } from './domain/topics.ts';
 
 /** What a notice says, in one language. `link` is a path on this site. */
 export interface Wording {
@@ -9,9 +10,11 @@ export interface Wording {
 /** One kind of message, with the facts it needs. */
 export interface Notice<P = never> {
   readonly key: string;
+  /** What people choose by whether and how they are told. */
+  readonly topic: TopicKey;
   readonly say: (facts: P, locale: Locale) => Wording;
 }
 
-export function defineNotice<P>(key: string, say: (facts: P, locale: Locale) => Wording): Notice<P> {
-  return Object.freeze({ key, say });
+export function defineNotice<P>(key: string, topic: TopicKey, say: (facts: P, locale: Locale) => Wording): Notice<P> {
+  return Object.freeze({ key, topic, say });
 }

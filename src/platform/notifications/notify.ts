@@ -1,9 +1,10 @@
-import { type Db, transaction, type Tx } from '#db';
+import type { Tx } from '#db';
 import type { Locale } from '#i18n';
-import { type Clock, newId } from '#kernel';
-import type { Mailer } from '#platform/channels';
-import { defineJob, enqueue, handle, type JobHandler } from '#platform/jobs';
-import { Type } from 'typebox';
+import { newId } from '#kernel';
+import { enqueue } from '#platform/jobs';
+import { sql } from 'kysely';
+import { type Channel, type Chosen, type TopicKey, waysOf } from './domain/topics.ts';
+import { sendEmail } from './email.ts';
 import type { Notice } from './notice.ts';
 
 export interface NotifyRequest<P> {
@@ -23,16 +24,12 @@ export interface NotifyRequest<P> {
   readonly key?: string;
 }
 
-const sendEmail = defineJob('notifications.email', Type.Object({ deliveryId: Type.String() }));
-
-/** Writes a message to somebody and queues its e-mail, in the caller's transaction. */
+/** Writes a message to somebody and queues it for the ways they want it by, in the caller's transaction. */
 export async function notify<P>(
   tx: Tx,
   { personId, email, notice, facts, link, at, notBefore, key, ...request }: NotifyRequest<P>,
 ): Promise<void> {
-  const person = personId
-    ? await tx.selectFrom('identity.person').select(['email', 'locale']).where('id', '=', personId).executeTakeFirst()
-    : undefined;
+  const person = personId ? await findRecipient(tx, personId, notice.topic) : undefined;
   const locale = (person?.locale ?? request.locale) === 'en' ? 'en' : 'id';
   const address = email ?? person?.email ?? null;
   const { subject, body } = notice.say(facts, locale);
@@ -44,6 +41,7 @@ export async function notify<P>(
       person_id: personId ?? null,
       email: address,
       notice: notice.key,
+      topic: notice.topic,
       locale,
       subject,
       body,
@@ -51,7 +49,8 @@ export async function notify<P>(
       created_at: at,
     })
     .execute();
-  if (address === null) return;
+  const reachable: readonly Channel[] = address === null ? [] : ['email'];
+  if (!waysOf(notice.topic, person?.chosen ?? {}, reachable).includes('email')) return;
   const deliveryId = newId();
   await tx
     .insertInto('notifications.delivery')
@@ -60,33 +59,21 @@ export async function notify<P>(
   await enqueue(tx, sendEmail, { deliveryId }, { ...(notBefore && { runAt: notBefore }), ...(key && { key }) });
 }
 
-/** The job that hands queued e-mail to the mail server and writes down what came of it. */
-export function emailHandler({ db, mailer, clock, publicUrl }: { db: Db; mailer: Mailer; clock: Clock; publicUrl: string }): JobHandler {
-  return handle(sendEmail, async ({ deliveryId }, { attempt }) => {
-    const mail = await db
-      .selectFrom('notifications.delivery as d')
-      .innerJoin('notifications.message as m', 'm.id', 'd.message_id')
-      .select(['d.state', 'm.email', 'm.subject', 'm.body', 'm.link'])
-      .where('d.id', '=', deliveryId)
-      .executeTakeFirst();
-    // Erased together with whoever it was for.
-    if (!mail) return;
-    if (mail.state === 'sent' || mail.email === null) return;
-    const record = (state: 'sent' | 'failed', detail: string | null) =>
-      transaction(db, (tx) =>
-        tx
-          .updateTable('notifications.delivery')
-          .set({ state, attempts: attempt, detail, updated_at: clock.now() })
-          .where('id', '=', deliveryId)
-          .execute(),
-      );
-    try {
-      const body = mail.link ? `${mail.body}\n\n${publicUrl}${mail.link}` : mail.body;
-      await mailer({ id: deliveryId, to: mail.email, subject: mail.subject, body });
-    } catch (error) {
-      await record('failed', (error as { code?: string }).code ?? 'refused');
-      throw error;
-    }
-    await record('sent', null);
-  });
+interface Recipient {
+  readonly email: string | null;
+  readonly locale: string;
+  readonly chosen: Chosen;
+}
+
+function findRecipient(tx: Tx, personId: string, topic: TopicKey): Promise<Recipient | undefined> {
+  return tx
+    .selectFrom('identity.person as p')
+    .select([
+      'p.email',
+      'p.locale',
+      sql<Chosen>`(select coalesce(jsonb_object_agg(channel, wanted), '{}') from notifications.preference
+                    where person_id = p.id and topic = ${topic})`.as('chosen'),
+    ])
+    .where('p.id', '=', personId)
+    .executeTakeFirst();
 }

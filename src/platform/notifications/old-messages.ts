@@ -31,9 +31,10 @@ export async function dropOldMessages(tx: Tx, before: Date, limit: number): Prom
   return ids.length;
 }
 
-/** Removes every message to a person, and what became of it. */
+/** Removes every message to a person, what became of it, and how they wanted to be told. */
 export async function dropMessagesOf(tx: Tx, personId: string): Promise<void> {
   const theirs = tx.selectFrom('notifications.message').select('id').where('person_id', '=', personId);
   await tx.deleteFrom('notifications.delivery').where('message_id', 'in', theirs).execute();
   await tx.deleteFrom('notifications.message').where('person_id', '=', personId).execute();
+  await tx.deleteFrom('notifications.preference').where('person_id', '=', personId).execute();
 }

@@ -1,7 +1,14 @@
+import { noticesPath } from '#platform/identity';
 import { path } from '#web';
 
 export const inboxPaths = {
   inbox: path('/kotak-masuk'),
   read: path('/kotak-masuk/dibaca'),
   open: path('/kotak-masuk/:messageId'),
+};
+
+export const preferencePaths = {
+  page: noticesPath,
+  /** At the end of e-mails; works without signing in. */
+  stop: path('/surel/berhenti/:token'),
 };

@@ -35,7 +35,7 @@ const texts = catalogue(
 );
 
 /** To the administrators of an agency: a subscription was stopped by what its receiver answered, or did not. */
-export const stoppedNotice = defineNotice<Facts>('webhooks.stopped', (facts, locale) => {
+export const stoppedNotice = defineNotice<Facts>('webhooks.stopped', 'upkeep', (facts, locale) => {
   const { subject, body } = texts(locale)[facts.why];
   return { subject: subject(facts), body: body(facts) };
 });

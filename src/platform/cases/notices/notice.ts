@@ -1,5 +1,5 @@
 import { formatDate, type Locale, type Text } from '#i18n';
-import { defineNotice, type Notice } from '#platform/notifications';
+import { defineNotice, type Notice, type TopicKey } from '#platform/notifications';
 import { type Said, texts } from './messages/index.ts';
 
 /** The facts of a notice, in no language yet. */
@@ -18,35 +18,35 @@ export interface Facts {
 
 type Kind = Exclude<keyof ReturnType<typeof texts>, 'answer'>;
 
-const kinds: readonly Kind[] = [
-  'submitted',
-  'moved',
-  'waiting',
-  'returned',
-  'approved',
-  'issued',
-  'replaced',
-  'lettered',
-  'rejected',
-  'withdrawn',
-  'lapsed',
-  'revoked',
-  'told',
-  'message',
-  'invitationLapsed',
-  'messageIn',
-  'resubmitted',
-  'objection',
-  'late',
-  'invited',
-  'code',
-];
+const kinds: Readonly<Record<Kind, TopicKey>> = {
+  submitted: 'status',
+  moved: 'status',
+  waiting: 'status',
+  returned: 'todo',
+  approved: 'decision',
+  issued: 'decision',
+  replaced: 'decision',
+  lettered: 'todo',
+  rejected: 'decision',
+  withdrawn: 'decision',
+  lapsed: 'decision',
+  revoked: 'decision',
+  told: 'message',
+  message: 'message',
+  invitationLapsed: 'todo',
+  messageIn: 'desk',
+  resubmitted: 'desk',
+  objection: 'desk',
+  late: 'late',
+  invited: 'todo',
+  code: 'security',
+};
 
 /** Everything a case says to people, by its kind. */
 export const notices = Object.fromEntries(
-  kinds.map((kind) => [
+  (Object.entries(kinds) as [Kind, TopicKey][]).map(([kind, topic]) => [
     kind,
-    defineNotice<Facts>(`cases.${kind}`, (facts, locale) => {
+    defineNotice<Facts>(`cases.${kind}`, topic, (facts, locale) => {
       const said = inWords(facts, locale);
       return { subject: texts(locale)[kind].subject(said), body: texts(locale)[kind].body(said) };
     }),

@@ -9,6 +9,8 @@ export interface Email {
   readonly subject: string;
   /** Plain text. */
   readonly body: string;
+  /** Where more of its kind is stopped by one POST (RFC 8058); absent where it may not be. */
+  readonly stopUrl?: string;
 }
 
 /** Sends one e-mail; throws when the server did not take it. */
@@ -18,14 +20,17 @@ export type Mailer = (email: Email) => Promise<void>;
 export function smtpMailer(url: string, from: string): Mailer {
   const transport = createTransport(url, { from });
   const host = from.replace(/^.*@|>$/g, '');
-  return async ({ id, to, subject, body }) => {
+  return async ({ id, to, subject, body, stopUrl }) => {
     await transport.sendMail({
       from,
       to,
       subject,
       text: body,
       messageId: `<${id}@${host}>`,
-      headers: { 'auto-submitted': 'auto-generated' },
+      headers: {
+        'auto-submitted': 'auto-generated',
+        ...(stopUrl && { 'list-unsubscribe': `<${stopUrl}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' }),
+      },
     });
   };
 }
@@ -44,7 +49,7 @@ export function demoMailer(db: Db, clock: Clock): Mailer {
   };
 }
 
-export interface DemoMail extends Email {
+export interface DemoMail extends Omit<Email, 'stopUrl'> {
   readonly at: Date;
 }
 

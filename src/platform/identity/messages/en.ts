@@ -137,6 +137,7 @@ export const en = {
     enable: 'Switch on',
     offices: 'Your offices',
     admin: 'System administrator',
+    notices: 'Choose notifications',
     ownData: 'See and download all your data',
     mustEnable: 'As an officer you must switch on two-step verification before you can open your desk.',
   },

@@ -136,6 +136,7 @@ export const id = {
     enable: 'Aktifkan',
     offices: 'Jabatan Anda',
     admin: 'Pengelola sistem',
+    notices: 'Atur pemberitahuan',
     ownData: 'Lihat dan unduh semua data Anda',
     mustEnable: 'Sebagai petugas Anda wajib mengaktifkan verifikasi dua langkah sebelum membuka meja kerja.',
   },

@@ -19,13 +19,13 @@ export interface Change {
 
 type Facts = Pick<Change, 'kind' | 'name' | 'role' | 'day' | 'by'> & { readonly at: string };
 
-const toHolder = defineNotice<Facts>('access.own-office', ({ kind, role, at, day }, locale) => {
+const toHolder = defineNotice<Facts>('access.own-office', 'security', ({ kind, role, at, day }, locale) => {
   const m = texts(locale).notice;
   const body = kind === 'given' ? m.givenBody : m.endedBody;
   return { subject: m[kind](role(locale)), body: body(role(locale), at, formatDate(day, locale)) };
 });
 
-const toAdmins = defineNotice<Facts>('access.office-changed', ({ kind, name, role, at, day, by }, locale) => {
+const toAdmins = defineNotice<Facts>('access.office-changed', 'security', ({ kind, name, role, at, day, by }, locale) => {
   const m = texts(locale).notice;
   const body = kind === 'given' ? m.changedGiven : m.changedEnded;
   return { subject: m.changed(name), body: body(by, name, role(locale), at, formatDate(day, locale)) };

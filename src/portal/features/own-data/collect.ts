@@ -4,7 +4,7 @@ import { casePaths, type CasesDeps, type CaseView, myCases, readCase } from '#pl
 import { statusWord } from '#platform/cases/ui';
 import { type Answers, type FieldContext, type Journey, listDrafts, pagesFor } from '#platform/forms';
 import { readOwnAccount } from '#platform/identity';
-import { readInbox } from '#platform/notifications';
+import { readInbox, readPreferences } from '#platform/notifications';
 import { RuleBook } from '#platform/rules';
 import { texts } from './texts.ts';
 
@@ -51,6 +51,7 @@ export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Loca
 async function accountOf({ db }: CasesDeps, { personId }: PersonActor, locale: Locale): Promise<Part> {
   const m = texts(locale);
   const account = await readOwnAccount(db, personId);
+  const notifications = await readPreferences(db, personId, { officer: true });
   const facts = [
     [m.name, account.name],
     ['NIK', account.nik],
@@ -58,7 +59,11 @@ async function accountOf({ db }: CasesDeps, { personId }: PersonActor, locale: L
     [m.phone, account.phone],
     ...account.signedIn.map(({ since, device }) => [m.signedIn, `${formatDateTime(since, locale)}, ${device ?? '–'}`] as const),
   ];
-  return { kind: 'account', data: account, lines: [m.account, ...facts.map(([label, value]) => `${label}: ${value ?? '–'}`)] };
+  return {
+    kind: 'account',
+    data: { ...account, notifications },
+    lines: [m.account, ...facts.map(([label, value]) => `${label}: ${value ?? '–'}`)],
+  };
 }
 
 function caseOf(view: CaseView, actor: PersonActor, locale: Locale): Part {

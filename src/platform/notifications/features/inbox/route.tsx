@@ -5,12 +5,13 @@ import { getProven, render, useView, type WebApp } from '#web';
 import { Button, EmptyState, Form, Page, Pagination, Tabs, Tag } from '#web/ui';
 import { Type } from 'typebox';
 import { type InboxLine, markRead, openMessage, readInbox } from '../../inbox.ts';
-import { inboxPaths } from '../../paths.ts';
+import { inboxPaths, preferencePaths } from '../../paths.ts';
 
 const texts = catalogue(
   {
     title: 'Kotak masuk',
-    lead: 'Kabar tentang berkas Anda. Yang sama juga dikirim ke surel Anda.',
+    lead: 'Kabar tentang berkas Anda. Yang Anda pilih juga dikirim ke surel Anda.',
+    choose: 'Atur pemberitahuan',
     show: 'Tampilkan',
     all: 'Semua',
     unread: 'Belum dibaca',
@@ -22,7 +23,8 @@ const texts = catalogue(
   },
   {
     title: 'Inbox',
-    lead: 'News about your files. The same goes to you by e-mail.',
+    lead: 'News about your files. What you choose also goes to you by e-mail.',
+    choose: 'Choose notifications',
     show: 'Show',
     all: 'All',
     unread: 'Unread',
@@ -58,7 +60,9 @@ function InboxPage({ rows, total, page, unread }: InboxPageProps) {
     <Page>
       <div class="col stack">
         <h1>{m.title}</h1>
-        <p class="soft">{m.lead}</p>
+        <p class="soft">
+          {m.lead} <a href={preferencePaths.page()}>{m.choose}</a>
+        </p>
         <Tabs
           label={m.show}
           tabs={[

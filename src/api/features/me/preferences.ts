@@ -1,0 +1,54 @@
+import { transaction } from '#db';
+import { isOfficer } from '#kernel';
+import { channels, readPreferences, savePreferences, topicKeys } from '#platform/notifications';
+import { getPerson, type WebApp } from '#web';
+import { Type } from 'typebox';
+import type { ApiDeps } from '../../deps.ts';
+import { apiPaths } from '../../paths.ts';
+import { about } from '../said.ts';
+
+const Choice = { topic: Type.Enum([...topicKeys]), channel: Type.Enum([...channels]), wanted: Type.Boolean() };
+const Preferences = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        { ...Choice, fixed: Type.Boolean({ description: 'Always sent: there is no choice.' }) },
+        { title: 'NotificationPreference' },
+      ),
+    ),
+  },
+  { title: 'NotificationPreferences' },
+);
+const Change = Type.Object({ items: Type.Array(Type.Object(Choice, { additionalProperties: false }), { minItems: 1, maxItems: 200 }) });
+
+/** How a person is told of what: for persons alone, since a program acts for an office and has no mailbox. */
+export function preferenceRoutes(app: WebApp, { db, clock }: ApiDeps): void {
+  const config = (id: string, said: readonly [string, string]) => ({ policy: 'signed-in' as const, operation: about('me', id, said) });
+
+  app.get(
+    apiPaths.preferences.pattern,
+    {
+      schema: { response: { 200: Preferences } },
+      config: config('getNotificationPreferences', ['Pilihan pemberitahuan', 'Get how one is notified']),
+    },
+    async (request) => {
+      const actor = getPerson(request);
+      return { items: await readPreferences(db, actor.personId, { officer: isOfficer(actor) }) };
+    },
+  );
+
+  app.put(
+    apiPaths.preferences.pattern,
+    {
+      schema: { body: Change, response: { 200: Preferences } },
+      config: config('setNotificationPreferences', ['Ubah pilihan pemberitahuan', 'Set how one is notified']),
+    },
+    async (request) => {
+      const actor = getPerson(request);
+      return transaction(db, async (tx) => {
+        await savePreferences(tx, actor, request.body.items, clock.now());
+        return { items: await readPreferences(tx, actor.personId, { officer: isOfficer(actor) }) };
+      });
+    },
+  );
+}

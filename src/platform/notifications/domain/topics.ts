@@ -1,0 +1,56 @@
+/** Ways a notice leaves the house. In the inbox it stands always; a further way is one more word here. */
+export const channels = ['email'] as const;
+export type Channel = (typeof channels)[number];
+
+/** What must not be switched off: by e-mail whatever happens, or by at least one way. */
+export type Need = 'email' | 'one-way' | null;
+
+export interface Topic {
+  /** Of an officer's work, and of no matter to anybody else. */
+  readonly officers: boolean;
+  readonly need: Need;
+  /** Ways it goes until somebody chooses. */
+  readonly usual: readonly Channel[];
+}
+
+/** What people are told of, as they would sort it; every notice belongs to one. */
+export const topics = {
+  message: { officers: false, need: null, usual: ['email'] },
+  decision: { officers: false, need: 'one-way', usual: ['email'] },
+  todo: { officers: false, need: 'one-way', usual: ['email'] },
+  status: { officers: false, need: null, usual: ['email'] },
+  security: { officers: false, need: 'email', usual: ['email'] },
+  desk: { officers: true, need: null, usual: ['email'] },
+  late: { officers: true, need: null, usual: ['email'] },
+  upkeep: { officers: true, need: 'one-way', usual: ['email'] },
+} as const satisfies Record<string, Topic>;
+
+export type TopicKey = keyof typeof topics;
+export const topicKeys = Object.keys(topics) as readonly TopicKey[];
+
+/** What somebody chose, by channel; where nothing stands it is as usual. */
+export type Chosen = Readonly<Partial<Record<Channel, boolean>>>;
+
+export function isWanted(key: TopicKey, channel: Channel, chosen: Chosen): boolean {
+  const topic: Topic = topics[key];
+  if (isFixed(key, channel)) return true;
+  return chosen[channel] ?? topic.usual.includes(channel);
+}
+
+/** Whether a choice is none: the law or the safety of the account decides. */
+export function isFixed(key: TopicKey, channel: Channel): boolean {
+  const { need }: Topic = topics[key];
+  return channel === 'email' && (need === 'email' || (need === 'one-way' && channels.length === 1));
+}
+
+/** Whether all of it may be switched off. */
+export function mayStop(key: TopicKey): boolean {
+  return topics[key].need === null;
+}
+
+/** The ways a notice goes: those wanted that lead to somebody, and by e-mail where it must arrive and otherwise would not. */
+export function waysOf(key: TopicKey, chosen: Chosen, reachable: readonly Channel[]): readonly Channel[] {
+  const ways = reachable.filter((channel) => isWanted(key, channel, chosen));
+  if (ways.length === 0 && !mayStop(key)) return reachable.filter((channel) => channel === 'email');
+  return ways;
+}

@@ -1,0 +1,87 @@
+import { accountPath } from '#platform/identity';
+import { useView } from '#web';
+import { Button, type Column, Crumbs, Form, Note, Page, Table } from '#web/ui';
+import { channels, type TopicKey, topicKeys, topics } from '../../domain/topics.ts';
+import { inboxPaths, preferencePaths } from '../../paths.ts';
+import type { Preference } from '../../preferences.ts';
+import { texts as words } from '../../texts.ts';
+import { texts } from './texts.ts';
+
+interface PreferencesProps {
+  readonly preferences: readonly Preference[];
+  readonly saved: boolean;
+}
+
+/** What one is told of by which way. */
+export function PreferencesPage({ preferences, saved }: PreferencesProps) {
+  const m = texts(useView().locale);
+  const offered = topicKeys.filter((key) => preferences.some(({ topic }) => topic === key));
+  const ofOffice = offered.filter((key) => topics[key].officers);
+  return (
+    <Page>
+      <div class="col stack">
+        <Crumbs above={[{ href: accountPath(), label: words(useView().locale).account }]} here={m.title} />
+        <h1>{m.title}</h1>
+        {saved && <Note tone="done">{m.saved}</Note>}
+        <p class="soft">
+          {m.lead} <a href={inboxPaths.inbox()}>{m.inbox}</a>
+        </p>
+        <Form action={preferencePaths.page()} class="stack">
+          <section class="card">
+            <h2>{m.citizen}</h2>
+            <Choices label={m.citizen} topics={offered.filter((key) => !topics[key].officers)} preferences={preferences} />
+          </section>
+          {ofOffice.length > 0 && (
+            <section class="card">
+              <h2>{m.officer}</h2>
+              <Choices label={m.officer} topics={ofOffice} preferences={preferences} />
+            </section>
+          )}
+          <p class="small soft">{m.why}</p>
+          <Button>{m.save}</Button>
+        </Form>
+      </div>
+    </Page>
+  );
+}
+
+function Choices({
+  label,
+  topics: rows,
+  preferences,
+}: {
+  readonly label: string;
+  readonly topics: readonly TopicKey[];
+  readonly preferences: readonly Preference[];
+}) {
+  const { locale } = useView();
+  const [m, w] = [texts(locale), words(locale)];
+  const columns: Column<TopicKey>[] = [
+    {
+      title: m.topic,
+      untitled: true,
+      cell: (key) => (
+        <>
+          <strong>{w.topics[key].title}</strong>
+          <br />
+          <span class="small soft">{w.topics[key].hint}</span>
+        </>
+      ),
+    },
+    ...channels.map((channel) => ({
+      title: w.channels[channel],
+      cell: (key: TopicKey) => {
+        const one = preferences.find((preference) => preference.topic === key && preference.channel === channel);
+        if (!one) return null;
+        if (one.fixed) return <span class="soft">{m.always}</span>;
+        return (
+          <label class="tick">
+            <input type="checkbox" name="wanted" value={`${key}.${channel}`} checked={one.wanted} />
+            <span class="vh">{m.by(w.topics[key].title, w.channels[channel])}</span>
+          </label>
+        );
+      },
+    })),
+  ];
+  return <Table label={label} columns={columns} rows={rows} empty="" />;
+}

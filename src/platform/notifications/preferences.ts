@@ -1,0 +1,74 @@
+import type { Db, Tx } from '#db';
+import type { PersonActor } from '#kernel';
+import { appendAudit } from '#platform/audit';
+import { type Channel, channels, type Chosen, isFixed, isWanted, type TopicKey, topicKeys, topics } from './domain/topics.ts';
+
+/** One choice, made or still as usual. */
+export interface Preference {
+  readonly topic: TopicKey;
+  readonly channel: Channel;
+  readonly wanted: boolean;
+  /** No choice: it is always sent. */
+  readonly fixed: boolean;
+}
+
+/** What somebody may choose between, and how it stands; of an officer's work for officers alone. */
+export async function readPreferences(db: Db | Tx, personId: string, { officer }: { readonly officer: boolean }): Promise<Preference[]> {
+  const rows = await db
+    .selectFrom('notifications.preference')
+    .select(['topic', 'channel', 'wanted'])
+    .where('person_id', '=', personId)
+    .execute();
+  const chosen = (topic: TopicKey): Chosen =>
+    Object.fromEntries(rows.filter((row) => row.topic === topic).map(({ channel, wanted }) => [channel, wanted]));
+  return topicKeys
+    .filter((topic) => officer || !topics[topic].officers)
+    .flatMap((topic) =>
+      channels.map((channel) => ({
+        topic,
+        channel,
+        wanted: isWanted(topic, channel, chosen(topic)),
+        fixed: isFixed(topic, channel),
+      })),
+    );
+}
+
+/** Keeps somebody's choices, in one statement, with a line of the audit chain. What is fixed is left as it is. */
+export async function savePreferences(
+  tx: Tx,
+  actor: PersonActor,
+  wanted: readonly Pick<Preference, 'topic' | 'channel' | 'wanted'>[],
+  at: Date,
+): Promise<void> {
+  const { personId } = actor;
+  const free = wanted.filter(({ topic, channel }) => !isFixed(topic, channel));
+  if (free.length === 0) return;
+  await keep(tx, personId, free, at);
+  const detail = { off: free.filter((one) => !one.wanted).map(({ topic, channel }) => `${topic}.${channel}`) };
+  await appendAudit(tx, { actor, action: 'notifications.choose', subject: { type: 'person', id: personId }, detail, at });
+}
+
+/** No more e-mail about something, as asked from an e-mail itself: by whoever holds it, signed in or not. */
+export async function stopEmail(tx: Tx, personId: string, topic: TopicKey, at: Date): Promise<void> {
+  await keep(tx, personId, [{ topic, channel: 'email', wanted: false }], at);
+  await appendAudit(tx, {
+    actor: { kind: 'system', name: 'mail-link' },
+    action: 'notifications.stop',
+    subject: { type: 'person', id: personId },
+    detail: { topic },
+    at,
+  });
+}
+
+async function keep(tx: Tx, personId: string, choices: readonly Omit<Preference, 'fixed'>[], at: Date): Promise<void> {
+  await tx
+    .insertInto('notifications.preference')
+    .values(choices.map(({ topic, channel, wanted }) => ({ person_id: personId, topic, channel, wanted, changed_at: at })))
+    .onConflict((on) =>
+      on.columns(['person_id', 'topic', 'channel']).doUpdateSet((eb) => ({
+        wanted: eb.ref('excluded.wanted'),
+        changed_at: eb.ref('excluded.changed_at'),
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,33 @@
+import { catalogue } from '#i18n';
+
+/** What people choose between, in their words. */
+export const texts = catalogue(
+  {
+    topics: {
+      message: { title: 'Pesan kantor', hint: 'Petugas menulis kepada Anda tentang berkas Anda.' },
+      decision: { title: 'Keputusan', hint: 'Disetujui, ditolak, terbit, dicabut. Ada batas waktu untuk keberatan.' },
+      todo: { title: 'Yang harus Anda lakukan', hint: 'Perbaikan, surat, atau persetujuan dengan batas waktu.' },
+      status: { title: 'Perjalanan berkas', hint: 'Diterima, pindah meja, menunggu. Anda tidak perlu berbuat apa-apa.' },
+      security: { title: 'Keamanan akun', hint: 'Kata sandi, langkah kedua, perangkat baru, jabatan.' },
+      desk: { title: 'Kabar di meja Anda', hint: 'Pesan pemohon, perbaikan masuk, keberatan, surat belum ditandatangani.' },
+      late: { title: 'Lewat batas waktu', hint: 'Berkas yang terlambat di meja Anda atau di bawah Anda.' },
+      upkeep: { title: 'Pengelolaan', hint: 'Sertifikat hampir habis, webhook dijeda.' },
+    },
+    channels: { email: 'Surel' },
+    account: 'Akun',
+  },
+  {
+    topics: {
+      message: { title: 'Messages of the office', hint: 'An officer writes to you about your file.' },
+      decision: { title: 'Decisions', hint: 'Approved, rejected, issued, revoked. Objections have a time limit.' },
+      todo: { title: 'What you have to do', hint: 'Corrections, letters or consents with a time limit.' },
+      status: { title: 'The way of a file', hint: 'Received, moved to another desk, waiting. There is nothing for you to do.' },
+      security: { title: 'Safety of the account', hint: 'Password, second step, new devices, offices.' },
+      desk: { title: 'News at your desk', hint: 'Messages of applicants, corrections, objections, letters left unsigned.' },
+      late: { title: 'Past the time limit', hint: 'Files that are late at your desk or below you.' },
+      upkeep: { title: 'Looking after the system', hint: 'Certificates that end, webhooks that are paused.' },
+    },
+    channels: { email: 'E-mail' },
+    account: 'Account',
+  },
+);
