@@ -43,6 +43,10 @@ const id: Readonly<Record<ErrorCode, Sentence>> = {
   FILE_TOO_LARGE: { title: 'Dokumen terlalu besar', advice: 'Kecilkan dokumennya atau bagi menjadi beberapa dokumen, lalu unggah lagi.' },
   FILE_REFUSED: { title: 'Jenis dokumen tidak diterima', advice: 'Kirim PDF atau foto (JPG, PNG, WebP) tanpa isi aktif.' },
   UNAVAILABLE: { title: 'Layanan sedang penuh', advice: 'Coba lagi sebentar lagi. Yang sudah Anda kirim tidak hilang.' },
+  FILES_AWAY: {
+    title: 'Penyimpanan dokumen sedang tidak terjangkau',
+    advice: 'Coba lagi beberapa menit lagi. Dokumen yang sudah tersimpan tidak hilang; yang baru Anda kirim belum tersimpan.',
+  },
   INTERNAL: {
     title: 'Ada kesalahan pada kami',
     advice: 'Kesalahan ini sudah tercatat. Coba lagi; bila berulang, sebutkan nomor rujukan di bawah kepada petugas.',
@@ -88,6 +92,10 @@ const en: Readonly<Record<ErrorCode, Sentence>> = {
     advice: 'Send a PDF or a photo (JPG, PNG, WebP) without active content.',
   },
   UNAVAILABLE: { title: 'The service is full', advice: 'Try again shortly. What you have sent is not lost.' },
+  FILES_AWAY: {
+    title: 'Documents cannot be reached right now',
+    advice: 'Try again in a few minutes. Saved documents are not lost; what you have just sent was not saved.',
+  },
   INTERNAL: {
     title: 'Something went wrong on our side',
     advice: 'The fault has been recorded. Try again; if it comes back, give the reference below to an officer.',

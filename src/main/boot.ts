@@ -7,6 +7,7 @@ import { type DatabaseServer, reachDatabase } from './database.ts';
 import { makeLogger } from './logger.ts';
 import { migrateAll } from './migrations.ts';
 import { seed } from './seed.ts';
+import { assertStoreOpens, openStorage } from './storage.ts';
 
 export interface Booted {
   readonly config: Config;
@@ -19,6 +20,7 @@ export interface Booted {
 export async function boot(): Promise<Booted> {
   const config = readConfig(process.env);
   const logger = makeLogger(config.logLevel);
+  await assertStoreOpens(openStorage(config), logger);
   const server = await reachDatabase(config);
   try {
     await migrateAll(server.url);

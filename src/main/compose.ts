@@ -22,7 +22,7 @@ import { type CasesDeps, handlers as caseHandlers, sealedCases, sweeps as caseSw
 import { demoMailer, type Mailer, smtpMailer } from '#platform/channels';
 import { resolveClient } from '#platform/clients';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
-import { FileLinks, type FilesDeps, folderStorage } from '#platform/files';
+import { FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
 import { type Auth, hadSession, type IdentityDeps, makeAuth, makeResolveActor, OidcGate, sealedPersons } from '#platform/identity';
 import type { JobHandler, Sweep } from '#platform/jobs';
@@ -49,6 +49,7 @@ import { operationOf } from './metrics/operation.ts';
 import { sealSweep } from './seal-sweep.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { sessionLimits } from './session-rules.ts';
+import { openStorage } from './storage.ts';
 
 /** What the modules were given: for seeding, the demonstration and tests. */
 export interface Deps {
@@ -109,7 +110,7 @@ export async function openDeps(
     sendCode: mail.sendCode,
   });
   const mailer = config.smtpUrl === null ? demoMailer(db, clock) : smtpMailer(config.smtpUrl, config.mailFrom);
-  const files: FilesDeps = { db, clock, storage: folderStorage(join(config.dataDir, 'files')) };
+  const files: FilesDeps = { db, clock, storage: openStorage(config) };
   const links = new FileLinks(keyFor(secret, 'file-links'));
   const documents = await openDocuments({
     db,
@@ -180,7 +181,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const fill = applying(cases);
 
   const metrics = config.metrics && new Metrics();
-  const figures = () => readFigures({ db, pool: deps.pool, clock, dataDir: config.dataDir, load: () => loadOf(web) });
+  const figures = () =>
+    readFigures({ db, pool: deps.pool, clock, dataDir: config.dataDir, storage: files.storage, load: () => loadOf(web) });
   const operation = operationOf(clock.now(), figures);
 
   const routes: Routes[] = [

@@ -2,6 +2,7 @@ import type { BsreOptions, TimestampOptions } from '#platform/documents';
 import type { OidcSettings } from '#platform/identity';
 import { isNetwork } from '#platform/webhooks';
 import { join, resolve } from 'node:path';
+import { type FilesSettings, filesTable, readFilesSettings } from './config-files.ts';
 import { oidcTable, readOidc } from './config-oidc.ts';
 import type { Setting } from './setting.ts';
 
@@ -36,6 +37,7 @@ export interface Config {
   readonly bsre: BsreOptions | null;
   /** null: nobody signs in by another system. */
   readonly oidc: OidcSettings | null;
+  readonly files: FilesSettings;
   readonly demo: boolean;
   readonly worker: boolean;
   /** Networks beside the public ones that webhooks may be sent to, as CIDR. */
@@ -59,6 +61,7 @@ export const configTable: readonly Setting[] = [
     meaning: 'Address people type. With `https://`, cookies are sent over TLS only and the demonstration is off.',
   },
   { name: 'DATA_DIR', otherwise: './data', meaning: 'Folder for uploaded files, keys and, without DATABASE_URL, the database.' },
+  ...filesTable,
   {
     name: 'DATABASE_URL',
     otherwise: '',
@@ -194,6 +197,7 @@ export function readConfig(environment: Environment): Config {
   if (!demo && get('SMTP_URL') === '')
     problems.push('SMTP_URL must be set when DEMO is off: nobody could receive the code that confirms an account');
   const oidc = readOidc(get, address, problems, demo);
+  const files = readFilesSettings(get, address, whole, problems);
   const bsre = readBsre(get, address, whole, problems);
   const tsa = address('TSA_URL', ['http', 'https'], true);
   const tsaRoots = get('TSA_ROOTS');
@@ -228,6 +232,7 @@ export function readConfig(environment: Environment): Config {
     oidc,
     bsre,
     timestamps: tsaRoots === '' ? null : { url: tsa?.href ?? null, roots: resolve(tsaRoots), patience: tsaPatience },
+    files,
     demo,
     worker: either('WORKER', true),
     webhookNetworks,

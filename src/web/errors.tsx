@@ -49,6 +49,7 @@ export function handleErrors(app: WebApp, signInAddress: (to: string, why: strin
   app.setErrorHandler((error, request, reply) => {
     const refusal = asRefusal(error);
     if (refusal.code === 'INTERNAL') request.log.error({ err: refusal.cause ?? refusal, reference: refusal.detail.reference }, 'defect');
+    if (refusal.code === 'FILES_AWAY') request.log.warn({ err: refusal }, 'file store');
     return answer(request, reply, refusal, signInAddress);
   });
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
@@ -63,7 +64,7 @@ function answer(
   signInAddress: (to: string, why: string | undefined) => string,
 ): FastifyReply {
   const sentence = errorSentences(request.locale ?? 'id')[refusal.code];
-  if (refusal.code === 'UNAVAILABLE' || refusal.code === 'TOO_MANY_REQUESTS') reply.header('retry-after', '30');
+  if (refusal.status === 503 || refusal.code === 'TOO_MANY_REQUESTS') reply.header('retry-after', '30');
   if (wantsJson(request)) {
     if (refusal.status === 401) reply.header('www-authenticate', challengeOf(refusal));
     return reply

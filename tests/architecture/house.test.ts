@@ -46,7 +46,7 @@ describe('ARCHITECTURE.md', () => {
 describe('the written house', () => {
   it('names only commands that exist', () => {
     const unknown = documents.flatMap((file) =>
-      [...read(file).matchAll(/\bnpm (?:run ([a-z][a-z:-]*)|(test|start))\b/g)]
+      [...read(file).matchAll(/\bnpm (?:run ([a-z][a-z0-9:-]*)|(test|start))\b/g)]
         .map((match) => match[1] ?? match[2] ?? '')
         .filter((name) => !scripts.includes(name))
         .map((name) => `${file}: npm run ${name}`),
@@ -76,7 +76,7 @@ describe('the written house', () => {
   });
 
   it('lists every setting in README.md, as the application reads it', () => {
-    const rows = [...read('README.md').matchAll(/^\| `([A-Z_]+)` \| (.*?) \| (.*) \|$/gm)].map(([, name, otherwise, meaning]) => ({
+    const rows = [...read('README.md').matchAll(/^\| `([A-Z0-9_]+)` \| (.*?) \| (.*) \|$/gm)].map(([, name, otherwise, meaning]) => ({
       name,
       otherwise,
       meaning,

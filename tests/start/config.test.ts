@@ -34,6 +34,18 @@ describe('the settings', () => {
     expect(readConfig({ TSA_ROOTS: '/akar.pem' }).timestamps?.url).toBeNull();
   });
 
+  it('want an object store whole, and say where files go meanwhile', () => {
+    const s3 = { S3_ENDPOINT: 'https://s3.contoh.test', S3_BUCKET: 'berkas', S3_ACCESS_KEY: 'contoh', S3_SECRET_KEY: 'rahasia-contoh' };
+    expect(readConfig({}).files).toEqual({ s3: null, keepIn: 'disk' });
+    expect(readConfig(s3).files).toMatchObject({ s3: { region: 'us-east-1', prefix: '' }, keepIn: 's3' });
+    expect(readConfig({ ...s3, FILES_STORE: 'disk' }).files).toMatchObject({ s3: { bucket: 'berkas' }, keepIn: 'disk' });
+    expect(() => readConfig({ ...s3, S3_SECRET_KEY: '' })).toThrow('S3_SECRET_KEY or S3_SECRET_KEY_FILE must be set');
+    expect(() => readConfig({ ...s3, S3_BUCKET: 'Berkas_Kami' })).toThrow('S3_BUCKET must be the name of a bucket');
+    expect(() => readConfig({ ...s3, S3_PREFIX: 'a/../' })).toThrow('S3_PREFIX must be');
+    expect(() => readConfig({ FILES_STORE: 's3' })).toThrow('S3_ENDPOINT must be set');
+    expect(() => readConfig({ S3_BUCKET: 'berkas' })).toThrow('S3_ENDPOINT must be set with S3_BUCKET');
+  });
+
   it('name what is wrong', () => {
     expect(() => readConfig({ PORT: '70000' })).toThrow('PORT must be a whole number from 1 to 65535, not "70000"');
     expect(() => readConfig({ PUBLIC_URL: 'https://contoh.test/wantilan' })).toThrow('without a path');

@@ -1,4 +1,4 @@
-import { type FileStorage, folderStorage } from '#platform/files';
+import { type FileStorage, folderStorage, MissingContent } from '#platform/files';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
@@ -27,8 +27,8 @@ export class Contents {
 
   /** Takes a content in; null where the store has it no more, else its bytes. Throws where it is damaged. */
   async take(from: FileStorage, sha256: string): Promise<number | null> {
-    const bytes = await from.get(sha256).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
+    const bytes = await from.get(sha256).catch((error: unknown) => {
+      if (error instanceof MissingContent) return null;
       throw error;
     });
     if (bytes === null) return null;

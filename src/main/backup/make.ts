@@ -1,4 +1,4 @@
-import { type FileStorage, folderStorage } from '#platform/files';
+import type { FileStorage } from '#platform/files';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { Config } from '../config.ts';
 import { loadedMarker } from '../demonstration.ts';
 import { migrationSources } from '../migrations.ts';
+import { openStorage } from '../storage.ts';
 import { counters, keptTables } from './catalogue.ts';
 import { Contents } from './contents.ts';
 import { copyOut, linesOf } from './copy.ts';
@@ -37,7 +38,7 @@ export async function makeBackup(config: Config, url: string, folder: string, no
   const part = `${goal}.part`;
   await mkdir(part, { mode: 0o700 });
   const rows = await copyRows(url, part);
-  const { count, bytes, gone, added } = await copyContents(folderStorage(join(config.dataDir, 'files')), contentsOf(folder), part);
+  const { count, bytes, gone, added } = await copyContents(openStorage(config), contentsOf(folder), part);
   const manifest: Manifest = {
     format: 1,
     madeAt: now.toISOString(),

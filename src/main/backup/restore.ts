@@ -1,5 +1,4 @@
 import { migrate } from '#db';
-import { folderStorage } from '#platform/files';
 import { prepareQueue } from '#platform/jobs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -7,6 +6,7 @@ import pg from 'pg';
 import type { Config } from '../config.ts';
 import { loadedMarker } from '../demonstration.ts';
 import { migrateAll, migrationSources } from '../migrations.ts';
+import { openStorage } from '../storage.ts';
 import { keptTables } from './catalogue.ts';
 import { copyIn, linesOf, sha256Of } from './copy.ts';
 import { contentsOf, keptSchemas } from './make.ts';
@@ -31,7 +31,7 @@ export async function restore(config: Config, url: string, folder: string, manif
   try {
     await assertEmpty(client);
     const gone = new Set(manifest.files.gone);
-    const store = folderStorage(join(config.dataDir, 'files'));
+    const store = openStorage(config);
     for await (const sha256 of linesOf(join(folder, CONTENTS)))
       if (!gone.has(sha256)) await contentsOf(dirname(folder)).giveBack(store, sha256);
     try {

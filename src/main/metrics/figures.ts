@@ -1,6 +1,7 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
 import { countOpen } from '#platform/cases';
+import type { FileStorage } from '#platform/files';
 import { lastSweeps, queueByKind } from '#platform/jobs';
 import type { Operation } from '#portal';
 import type { Load } from '#web';
@@ -16,16 +17,22 @@ interface Looking {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly dataDir: string;
+  readonly storage: FileStorage;
   load(): Load;
 }
 
 /** Looks everything up; a database that is away leaves the rest. */
-export async function readFigures({ db, pool, clock, dataDir, load }: Looking): Promise<Figures> {
+export async function readFigures({ db, pool, clock, dataDir, storage, load }: Looking): Promise<Figures> {
+  const opens = storage.probe().then(
+    () => true,
+    () => false,
+  );
   const disk = await statfs(dataDir).catch(() => null);
   return {
     load: load(),
     pool: { busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount },
     freeBytes: disk && disk.bavail * disk.bsize,
+    files: { place: storage.place, opens: await opens },
     database: await readDatabase(db, clock.now()).catch(() => null),
   };
 }

@@ -13,7 +13,7 @@ export interface ReadForm {
   /** Values by field name; several of the same name come as a list. */
   readonly fields: Readonly<Record<string, string | string[]>>;
   readonly files: Readonly<Record<string, StoredFile[]>>;
-  /** Files that were not taken: FILE_TOO_LARGE or FILE_REFUSED, with the name the sender gave. */
+  /** Files that were not taken: FILE_TOO_LARGE, FILE_REFUSED or FILES_AWAY, with the name the sender gave. */
   readonly problems: readonly { readonly field: string; readonly name: string; readonly error: AppError }[];
 }
 

@@ -1,11 +1,13 @@
 import { type Db, transaction, type Tx } from '#db';
 import { AppError, type Clock, newId } from '#kernel';
 import { fileTypeFromBuffer } from 'file-type';
+import { sql } from 'kysely';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { hasActiveContent, pageCount } from './domain/active-content.ts';
 import { cleanName, type FileKind, limits } from './domain/kind.ts';
-import type { FileStorage, Inbox } from './storage.ts';
+import type { FileStorage, Inbox } from './store/storage.ts';
 
 export interface FilesDeps {
   readonly db: Db;
@@ -30,7 +32,7 @@ interface Incoming {
 
 /**
  * Takes a file a person sends: streamed to disk, its type read from its bytes, pictures drawn anew (no EXIF, no
- * hidden payload), PDFs with active content refused. Throws FILE_TOO_LARGE or FILE_REFUSED.
+ * hidden payload), PDFs with active content refused. Throws FILE_TOO_LARGE, FILE_REFUSED, or FILES_AWAY when it was not kept.
  */
 export async function receiveFile(
   { db, storage, clock }: FilesDeps,
@@ -43,7 +45,15 @@ export async function receiveFile(
     if (bytes === 0) throw new AppError('FILE_REFUSED', { why: 'empty' });
     const clean = await cleanse(await readFile(path), limit.mediaTypes);
     const file = { ...clean, name: cleanName(filename, clean.mediaType), ownerPersonId, caseId: null, received: true };
-    return await transaction(db, (tx) => keep(tx, { db, storage, clock }, file));
+    const entered = await transaction(db, (tx) => enterFile(tx, clock, file));
+    try {
+      // No connection is held while the store takes its time. Nobody knows the row until this is done.
+      await storage.put(file.content);
+    } catch (error) {
+      await transaction(db, (tx) => tx.deleteFrom('files.file').where('id', '=', entered.id).execute());
+      throw error;
+    }
+    return entered;
   } finally {
     await storage.discard(path);
   }
@@ -96,23 +106,22 @@ export async function keepOwnFile(
     readonly pages?: number;
   },
 ): Promise<StoredFile> {
-  return keep(tx, deps, {
-    ...file,
-    content: Buffer.from(file.content),
-    pages: file.pages ?? null,
-    width: null,
-    height: null,
-    received: false,
-  });
+  const content = Buffer.from(file.content);
+  const own = { ...file, content, pages: file.pages ?? null, width: null, height: null, received: false };
+  const entered = await enterFile(tx, deps.clock, own);
+  await deps.storage.put(content);
+  return entered;
 }
 
-async function keep(
+/** Writes the row of a file whose bytes come to the store right after it. */
+async function enterFile(
   tx: Tx,
-  { storage, clock }: FilesDeps,
+  clock: Clock,
   file: Clean & { name: string; ownerPersonId: string | null; caseId: string | null; received: boolean },
 ): Promise<StoredFile> {
-  const { sha256 } = await storage.put(file.content);
+  const sha256 = createHash('sha256').update(file.content).digest('hex');
   const id = newId();
+  await shareContent(tx, sha256);
   await tx
     .insertInto('files.file')
     .values({
@@ -131,4 +140,17 @@ async function keep(
     })
     .execute();
   return { id, sha256, name: file.name, mediaType: file.mediaType, bytes: file.content.length };
+}
+
+/**
+ * Whoever gives a content its row waits while a sweep takes that content away, and a sweep that comes later waits for
+ * the row: so bytes never go between their row and their coming, whatever store they lie in.
+ */
+async function shareContent(tx: Tx, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`file:${sha256}`}, 0))`.execute(tx);
+}
+
+/** Held by a sweep while it looks for rows of a content and takes it away; see `shareContent`. */
+export async function ownContent(tx: Tx, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`file:${sha256}`}, 0))`.execute(tx);
 }

@@ -16,10 +16,11 @@ export function kindsInWords(kind: FileKind, locale: Locale): string {
   return `${names.slice(0, -1).join(', ')} ${texts(locale).or} ${names.at(-1)}`;
 }
 
-/** Why a file was not taken and what its sender can do, from FILE_TOO_LARGE or FILE_REFUSED. */
+/** Why a file was not taken and what its sender can do, from FILE_TOO_LARGE, FILE_REFUSED or FILES_AWAY. */
 export function refusalOf(error: AppError, kind: FileKind): Text {
   return (locale) => {
     const m = texts(locale);
+    if (error.code === 'FILES_AWAY') return m.away;
     if (error.code === 'FILE_TOO_LARGE') return m.tooLarge(formatBytes(limits[kind].maxBytes, locale));
     switch (error.detail.why) {
       case 'empty':

@@ -1,9 +1,13 @@
 import type { Reply } from '#web';
-import type { FileStorage } from './storage.ts';
+import type { FileStorage } from './store/storage.ts';
 import type { FileFacts } from './tables.ts';
 
-/** Answers with the bytes of a file, to be shown or saved; nothing in them runs. Who may have them was decided before. */
-export function sendFile(reply: Reply, storage: FileStorage, file: FileFacts, how: 'inline' | 'attachment'): Reply {
+/**
+ * Answers with the bytes of a file, to be shown or saved; nothing in them runs. Who may have them was decided before.
+ * Throws FILES_AWAY while the store cannot be reached.
+ */
+export async function sendFile(reply: Reply, storage: FileStorage, file: FileFacts, how: 'inline' | 'attachment'): Promise<Reply> {
+  const content = await storage.open(file.sha256);
   return (
     reply
       .type(file.mediaType)
@@ -16,6 +20,6 @@ export function sendFile(reply: Reply, storage: FileStorage, file: FileFacts, ho
       .header('x-content-type-options', 'nosniff')
       // Whatever the bytes are, nothing in them runs.
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox")
-      .send(storage.open(file.sha256))
+      .send(content)
   );
 }

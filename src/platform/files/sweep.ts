@@ -1,5 +1,5 @@
-import { transaction } from '#db';
-import type { FilesDeps } from './receive.ts';
+import { transaction, type Tx } from '#db';
+import { type FilesDeps, ownContent } from './receive.ts';
 
 /** A file handed in that no case holds. */
 export interface UnboundFile {
@@ -54,8 +54,14 @@ export async function sweepFiles(
 async function sweepContents({ db, storage }: Pick<FilesDeps, 'db' | 'storage'>, before: Date): Promise<number> {
   let gone = 0;
   for await (const sha256 of storage.list(before)) {
-    const row = await db.selectFrom('files.file').select('id').where('sha256', '=', sha256).limit(1).executeTakeFirst();
-    if (!row && (await storage.remove(sha256, before))) gone += 1;
+    if (await transaction(db, (tx) => removeUnnamed(tx, storage, sha256, before))) gone += 1;
   }
   return gone;
+}
+
+/** Takes a content away that no row names; says whether it went. */
+async function removeUnnamed(tx: Tx, storage: FilesDeps['storage'], sha256: string, before: Date): Promise<boolean> {
+  await ownContent(tx, sha256);
+  const row = await tx.selectFrom('files.file').select('id').where('sha256', '=', sha256).limit(1).executeTakeFirst();
+  return !row && (await storage.remove(sha256, before));
 }

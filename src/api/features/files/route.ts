@@ -71,7 +71,7 @@ export function fileRoutes(app: WebApp, { cases }: ApiDeps): void {
       const view = await readCase(cases, caseId, getPerson(request));
       const facts = readableFiles(view).has(fileId) ? view.files.get(fileId) : undefined;
       if (!facts) throw new AppError('NOT_FOUND', { file: fileId });
-      return sendFile(reply, cases.files.storage, facts, 'attachment');
+      return await sendFile(reply, cases.files.storage, facts, 'attachment');
     },
   );
 }

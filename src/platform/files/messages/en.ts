@@ -6,5 +6,6 @@ export const en = {
   active: 'This PDF holds a script or a hidden attachment. Print it to a new PDF (“Print to PDF”), then upload that.',
   picture: 'This picture is damaged or breaks off. Take or save it again, then upload it.',
   unknown: 'This document cannot be accepted. Send a PDF or a photo (JPG, PNG, WebP).',
+  away: 'This document was not saved: our storage cannot be reached right now. Upload it again in a few minutes.',
   or: 'or',
 };

@@ -6,5 +6,6 @@ export const id = {
   active: 'PDF ini berisi skrip atau lampiran tersembunyi. Cetak ulang menjadi PDF (“Print to PDF”), lalu unggah hasilnya.',
   picture: 'Gambar ini rusak atau terpotong. Ambil atau simpan ulang fotonya, lalu unggah lagi.',
   unknown: 'Dokumen ini tidak dapat diterima. Kirim PDF atau foto (JPG, PNG, WebP).',
+  away: 'Dokumen ini belum tersimpan: tempat penyimpanan kami sedang tidak terjangkau. Unggah lagi beberapa menit lagi.',
   or: 'atau',
 };

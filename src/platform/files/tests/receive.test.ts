@@ -6,6 +6,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -241,6 +242,24 @@ describe('the sweep', () => {
     expect(await kept()).toContain(sha256);
     expect(await deps.storage.remove(sha256, new Date(Date.now() + 1000))).toBe(true);
     expect(await kept()).not.toContain(sha256);
+  });
+
+  it('loses nothing that comes again while it takes it away, whatever the store', async () => {
+    const content = pdf('1 0 obj << /Word (again) >> endobj');
+    const { id, sha256 } = await receive(content);
+    await deps.db.deleteFrom('files.file').where('id', '=', id).execute();
+    let coming: Promise<unknown> = Promise.resolve();
+    const blind = {
+      ...deps.storage,
+      remove: async (name: string) => {
+        if (name === sha256) coming = receive(content);
+        await setTimeout(200);
+        return deps.storage.remove(name, new Date(Date.now() + 86_400_000));
+      },
+    };
+    await sweepFiles({ ...days(3), storage: blind }, async () => new Set());
+    await coming;
+    expect(await kept()).toContain(sha256);
   });
 
   it('takes away what uploads that were cut off left half written, a day after their last byte', async () => {

@@ -13,6 +13,8 @@ export interface Operation {
   readonly pool: { readonly busy: number; readonly idle: number; readonly waiting: number };
   /** Free on the disk of the data folder; null where it could not be read. */
   readonly freeBytes: number | null;
+  /** Where files lie, and whether that place answers. */
+  readonly files: { readonly place: string; readonly opens: boolean };
   /** null when the database does not answer. */
   readonly database: {
     readonly version: string;

@@ -16,7 +16,7 @@ export function OperationPage({ operation, titles }: { readonly operation: Opera
   const { locale } = useView();
   const m = texts(locale);
   const count = (n: number) => formatNumber(n, locale);
-  const { process, load, pool, freeBytes, database } = operation;
+  const { process, load, pool, freeBytes, files, database } = operation;
   const { first = 0, usual = 0, later = 0 } = load.turnedAway;
   return (
     <AdminPage at="operation">
@@ -24,6 +24,11 @@ export function OperationPage({ operation, titles }: { readonly operation: Opera
       {!database && (
         <Note tone="bad">
           <p>{m.away}</p>
+        </Note>
+      )}
+      {!files.opens && (
+        <Note tone="bad">
+          <p>{m.filesAway}</p>
         </Note>
       )}
       {freeBytes !== null && freeBytes < SCARCE && (
@@ -57,6 +62,7 @@ export function OperationPage({ operation, titles }: { readonly operation: Opera
                     { label: m.connections, value: m.of(count(database.connections), count(database.mostConnections)) },
                   ]
                 : []),
+              { label: m.files, value: <code lang="en">{files.place}</code> },
               { label: m.disk, value: freeBytes === null ? m.unknown : formatBytes(freeBytes, locale) },
             ]}
           />

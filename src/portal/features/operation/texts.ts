@@ -21,6 +21,9 @@ export const texts = catalogue(
     size: 'Ukuran',
     connections: 'Koneksi semua program',
     of: (n: string, most: string) => `${n} dari ${most}`,
+    files: 'Tempat dokumen',
+    filesAway:
+      'Tempat dokumen tidak menjawab. Unggahan ditolak dan dokumen tidak dapat dibuka sampai pulih; yang sudah tersimpan tidak hilang.',
     disk: 'Sisa ruang folder data',
     unknown: 'tidak terbaca',
     scarce: 'Sisa ruang kurang dari 5 GB. Unggahan dan surat akan gagal bila habis.',
@@ -64,6 +67,9 @@ export const texts = catalogue(
     size: 'Size',
     connections: 'Connections of all programs',
     of: (n: string, most: string) => `${n} of ${most}`,
+    files: 'Store of documents',
+    filesAway:
+      'The store of documents does not answer. Uploads are refused and documents cannot be opened until it is back; what was saved is not lost.',
     disk: 'Free for the data folder',
     unknown: 'could not be read',
     scarce: 'Less than 5 GB are free. Uploads and letters fail when it is used up.',

@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import { path, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { FileLinks } from '../../links.ts';
-import type { FileStorage } from '../../storage.ts';
+import type { FileStorage } from '../../store/storage.ts';
 import { sendFile } from '../../send-file.ts';
 import { getFile } from '../../tables.ts';
 
@@ -27,7 +27,7 @@ export function openFileRoutes(
       if (!links.opens(fileId, personId, token, clock.now())) throw new AppError('NOT_FOUND', { why: 'link-expired' });
       const file = await getFile(db, fileId);
       const how = request.query.unduh ? 'attachment' : 'inline';
-      return sendFile(reply, storage, file, how);
+      return await sendFile(reply, storage, file, how);
     },
   );
 }

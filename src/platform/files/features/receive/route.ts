@@ -24,6 +24,8 @@ export function receiveFileRoutes(app: WebApp, deps: FilesDeps): void {
     async (request) => {
       const kind = request.query.jenis;
       const sent = await readForm(request, { deps, kindOf: () => kind, ownerPersonId: getPerson(request).personId });
+      const away = sent.problems.find(({ error }) => error.code === 'FILES_AWAY');
+      if (away) throw away.error;
       return {
         files: Object.values(sent.files)
           .flat()

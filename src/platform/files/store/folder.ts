@@ -1,35 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { type FileStorage, type Inbox, MissingContent } from './storage.ts';
 
-/** Where bytes lie, named by their SHA-256. A local folder here; an object store speaks the same words. */
-export interface FileStorage {
-  /** Keeps bytes; the same bytes are kept once. */
-  put(bytes: Uint8Array): Promise<{ sha256: string }>;
-  get(sha256: string): Promise<Buffer>;
-  open(sha256: string): Readable;
-  /** Names of all that lie here unused since `before`, in no order. */
-  list(before: Date): AsyncIterable<string>;
-  /** Takes bytes away unless they were put again since `before`; says whether they went. */
-  remove(sha256: string, before: Date): Promise<boolean>;
-}
-
-/** A folder for incoming bytes on the same disk as the store. */
-export interface Inbox {
-  /** Streams into a temporary file; refuses beyond `maxBytes` with the returned `tooLarge`. */
-  receive(stream: Readable, maxBytes: number): Promise<{ path: string; bytes: number; tooLarge: boolean }>;
-  discard(path: string): Promise<void>;
-  /** Takes away what uploads that were cut off left half written, untouched since `before`; says how many. */
-  discardLeft(before: Date): Promise<number>;
-}
-
+/** A folder of this machine, or one that several machines share. */
 export function folderStorage(folder: string): FileStorage & Inbox {
+  const orMissing = (sha256: string) => (error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new MissingContent(sha256, folder) : error;
+  };
   const at = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
   const incoming = join(folder, 'incoming');
   return {
+    place: folder,
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const goal = at(sha256);
@@ -41,8 +25,12 @@ export function folderStorage(folder: string): FileStorage & Inbox {
       await rename(part, goal);
       return { sha256 };
     },
-    get: (sha256) => readFile(at(sha256)),
-    open: (sha256) => createReadStream(at(sha256)),
+    get: (sha256) => readFile(at(sha256)).catch(orMissing(sha256)),
+    open: async (sha256) => (await open(at(sha256)).catch(orMissing(sha256))).createReadStream(),
+    probe: async () => {
+      await mkdir(incoming, { recursive: true });
+      await access(incoming, constants.W_OK);
+    },
     async *list(before) {
       for (const part of await readdir(folder).catch(() => [])) {
         if (!/^[0-9a-f]{2}$/.test(part)) continue;
@@ -55,7 +43,7 @@ export function folderStorage(folder: string): FileStorage & Inbox {
       const goal = at(sha256);
       const aside = join(incoming, randomBytes(12).toString('hex'));
       await mkdir(incoming, { recursive: true });
-      await rename(goal, aside);
+      if (!(await movedAside(goal, aside))) return false;
       const wanted = (await stat(aside)).mtime >= before;
       if (wanted) await rename(aside, goal);
       else await rm(aside);
@@ -112,5 +100,16 @@ async function modifiedAt(path: string): Promise<Date> {
   return stat(path).then(
     ({ mtime }) => mtime,
     () => new Date(),
+  );
+}
+
+/** False where there is nothing to move. */
+async function movedAside(from: string, to: string): Promise<boolean> {
+  return rename(from, to).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
   );
 }

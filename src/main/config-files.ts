@@ -1,0 +1,71 @@
+import type { S3Settings } from '#platform/files';
+import { readFileSync } from 'node:fs';
+import type { Setting } from './setting.ts';
+
+export interface FilesSettings {
+  /** null: no object store is set up. */
+  readonly s3: S3Settings | null;
+  /** Where new files go. What lies in the other store is found there until it is moved. */
+  readonly keepIn: 'disk' | 's3';
+}
+
+export const filesTable: readonly Setting[] = [
+  {
+    name: 'S3_ENDPOINT',
+    otherwise: '',
+    meaning: 'S3-compatible object store that files are kept in, such as `https://s3.ap-southeast-3.amazonaws.com`. Empty: DATA_DIR/files.',
+  },
+  { name: 'S3_BUCKET', otherwise: '', meaning: 'Bucket there, private, without rules that let objects expire.' },
+  { name: 'S3_REGION', otherwise: 'us-east-1', meaning: 'Its region.' },
+  { name: 'S3_PREFIX', otherwise: '', meaning: 'What every key begins with, such as `wantilan/`, where the bucket is shared.' },
+  { name: 'S3_ACCESS_KEY', otherwise: '', meaning: 'Account that may list the bucket, read, write and delete objects.' },
+  { name: 'S3_SECRET_KEY', otherwise: '', meaning: 'Its secret.' },
+  { name: 'S3_SECRET_KEY_FILE', otherwise: '', meaning: 'File whose first line is that secret, where S3_SECRET_KEY is empty.' },
+  { name: 'S3_PATIENCE', otherwise: '5000', meaning: 'Milliseconds to wait for one answer of the store, 100 to 60000.' },
+  {
+    name: 'FILES_STORE',
+    otherwise: 's3 with S3_ENDPOINT, else disk',
+    meaning: 'Where new files go, `disk` or `s3`. What lies in the other place is read there until `npm run files:move` has moved it.',
+  },
+];
+
+/** An object store is set up whole or not at all: what is half set up would fail only when somebody uploads. */
+export function readFilesSettings(
+  get: (name: string) => string,
+  address: (name: string, protocols: readonly string[], secret?: boolean) => URL | null,
+  whole: (name: string, otherwise: number, from: number, to: number) => number,
+  problems: string[],
+): FilesSettings {
+  const endpoint = address('S3_ENDPOINT', ['http', 'https'], true);
+  if (endpoint && (endpoint.search !== '' || endpoint.username !== ''))
+    problems.push('S3_ENDPOINT must be an address without a question mark or an account in it');
+  const [bucket, accessKey, prefix] = [get('S3_BUCKET'), get('S3_ACCESS_KEY'), get('S3_PREFIX')];
+  const secretKey = get('S3_SECRET_KEY') || firstLine(get('S3_SECRET_KEY_FILE'), problems);
+  const patience = whole('S3_PATIENCE', 5000, 100, 60_000);
+  const store = get('FILES_STORE');
+  if (!['', 'disk', 's3'].includes(store)) problems.push(`FILES_STORE must be disk or s3, not "${store}"`);
+  const region = get('S3_REGION') || 'us-east-1';
+  if (get('S3_ENDPOINT') === '') {
+    if (store === 's3') problems.push('S3_ENDPOINT must be set when FILES_STORE is s3');
+    if (bucket !== '') problems.push('S3_ENDPOINT must be set with S3_BUCKET');
+    return { s3: null, keepIn: 'disk' };
+  }
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket))
+    problems.push(`S3_BUCKET must be the name of a bucket: small letters, digits, dots and hyphens, not "${bucket}"`);
+  if (!/^([A-Za-z0-9_-]+\/)*$/.test(prefix))
+    problems.push(`S3_PREFIX must be letters, digits, hyphens and slashes, ending in a slash, not "${prefix}"`);
+  if (accessKey === '' || (get('S3_SECRET_KEY') === '' && get('S3_SECRET_KEY_FILE') === ''))
+    problems.push('S3_ACCESS_KEY, and S3_SECRET_KEY or S3_SECRET_KEY_FILE must be set with S3_ENDPOINT');
+  const s3 = { endpoint: endpoint?.href ?? '', region, bucket, prefix, accessKey, secretKey, patience };
+  return { s3, keepIn: store === 'disk' ? 'disk' : 's3' };
+}
+
+function firstLine(file: string, problems: string[]): string {
+  if (file === '') return '';
+  try {
+    return readFileSync(file, 'utf8').split(/\r?\n/)[0]?.trim() ?? '';
+  } catch {
+    problems.push(`S3_SECRET_KEY_FILE cannot be read: ${file}`);
+    return '';
+  }
+}

@@ -1,0 +1,33 @@
+import { type FileStorage, folderStorage, type Inbox, layeredStorage, s3Storage, StoreClosed } from '#platform/files';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+
+type Stored = Pick<Config, 'dataDir' | 'files'>;
+
+/** The stores by their names; files arrive in the folder in any case. */
+export function storesOf({ dataDir, files }: Stored): {
+  readonly disk: FileStorage & Inbox;
+  readonly s3: FileStorage | null;
+} {
+  return { disk: folderStorage(join(dataDir, 'files')), s3: files.s3 && s3Storage(files.s3) };
+}
+
+/** Where files go and are found, by the settings. */
+export function openStorage(config: Stored): FileStorage & Inbox {
+  const { disk, s3 } = storesOf(config);
+  if (s3 === null) return disk;
+  const { receive, discard, discardLeft } = disk;
+  const both = config.files.keepIn === 's3' ? layeredStorage(s3, disk) : layeredStorage(disk, s3);
+  return { ...both, receive, discard, discardLeft };
+}
+
+/** A store that does not let us in stops the start; one that is away is told of, since it may come back. */
+export async function assertStoreOpens(storage: FileStorage, logger: Logger): Promise<void> {
+  try {
+    await storage.probe();
+  } catch (error) {
+    if (error instanceof StoreClosed) throw new Error(`${error.message}. Look at the S3_ settings.`, { cause: error });
+    logger.warn({ err: error }, 'the store of files is away');
+  }
+}
