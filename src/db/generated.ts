@@ -314,6 +314,7 @@ export interface DocumentsSigningSession {
 export interface FilesFile {
   bytes: Int8;
   case_id: string | null;
+  finding: string | null;
   height: number | null;
   id: string;
   media_type: string;
@@ -321,6 +322,10 @@ export interface FilesFile {
   owner_person_id: string | null;
   pages: number | null;
   received: boolean;
+  scan: Generated<string>;
+  scan_note: string | null;
+  scanned_at: Timestamp | null;
+  scanned_by: string | null;
   sha256: string;
   stored_at: Timestamp;
   width: number | null;

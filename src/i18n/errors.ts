@@ -43,8 +43,13 @@ const id: Readonly<Record<ErrorCode, Sentence>> = {
   FILE_TOO_LARGE: { title: 'Dokumen terlalu besar', advice: 'Kecilkan dokumennya atau bagi menjadi beberapa dokumen, lalu unggah lagi.' },
   FILE_REFUSED: { title: 'Jenis dokumen tidak diterima', advice: 'Kirim PDF atau foto (JPG, PNG, WebP) tanpa isi aktif.' },
   UNAVAILABLE: { title: 'Layanan sedang penuh', advice: 'Coba lagi sebentar lagi. Yang sudah Anda kirim tidak hilang.' },
+  FILE_HELD: {
+    title: 'Dokumen ini ditahan',
+    advice:
+      'Pemeriksa virus belum selesai memeriksanya, atau menemukan sesuatu yang berbahaya. Coba lagi beberapa menit lagi; bila tetap ditahan, minta pengirimnya mengirim dokumen yang dibuat ulang.',
+  },
   FILES_AWAY: {
-    title: 'Penyimpanan dokumen sedang tidak terjangkau',
+    title: 'Dokumen sedang tidak dapat disimpan atau dibuka',
     advice: 'Coba lagi beberapa menit lagi. Dokumen yang sudah tersimpan tidak hilang; yang baru Anda kirim belum tersimpan.',
   },
   INTERNAL: {
@@ -92,8 +97,13 @@ const en: Readonly<Record<ErrorCode, Sentence>> = {
     advice: 'Send a PDF or a photo (JPG, PNG, WebP) without active content.',
   },
   UNAVAILABLE: { title: 'The service is full', advice: 'Try again shortly. What you have sent is not lost.' },
+  FILE_HELD: {
+    title: 'This document is held back',
+    advice:
+      'The virus scanner has not looked at it yet, or found something harmful. Try again in a few minutes; if it is still held, ask whoever sent it for one made anew.',
+  },
   FILES_AWAY: {
-    title: 'Documents cannot be reached right now',
+    title: 'Documents cannot be saved or opened right now',
     advice: 'Try again in a few minutes. Saved documents are not lost; what you have just sent was not saved.',
   },
   INTERNAL: {

@@ -31,6 +31,8 @@ export const errorStatus = {
   FILE_REFUSED: 415,
   // The server is full or shutting down; try again shortly.
   UNAVAILABLE: 503,
+  // The scanner has not looked at a file yet, or found it harmful: nobody opens it.
+  FILE_HELD: 409,
   // The place where files lie cannot be reached; nothing was kept, and it may be tried again.
   FILES_AWAY: 503,
   // A defect. The reader gets a reference number, the log gets the cause.

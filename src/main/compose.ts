@@ -18,11 +18,11 @@ import {
   sweeps as identitySweeps,
 } from '#module/platform/identity';
 import { heldOffices } from '#platform/access';
-import { type CasesDeps, handlers as caseHandlers, sealedCases, sweeps as caseSweeps } from '#platform/cases';
+import { type CasesDeps, casePaths, handlers as caseHandlers, sealedCases, sweeps as caseSweeps } from '#platform/cases';
 import { demoMailer, type Mailer, smtpMailer } from '#platform/channels';
 import { resolveClient } from '#platform/clients';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
-import { FileLinks, type FilesDeps } from '#platform/files';
+import { clamd, FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
 import { type Auth, hadSession, type IdentityDeps, makeAuth, makeResolveActor, OidcGate, sealedPersons } from '#platform/identity';
 import type { JobHandler, Sweep } from '#platform/jobs';
@@ -110,7 +110,7 @@ export async function openDeps(
     sendCode: mail.sendCode,
   });
   const mailer = config.smtpUrl === null ? demoMailer(db, clock) : smtpMailer(config.smtpUrl, config.mailFrom);
-  const files: FilesDeps = { db, clock, storage: openStorage(config) };
+  const files: FilesDeps = { db, clock, storage: openStorage(config), ...(config.files.clamd && { scanner: clamd(config.files.clamd) }) };
   const links = new FileLinks(keyFor(secret, 'file-links'));
   const documents = await openDocuments({
     db,
@@ -181,8 +181,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const fill = applying(cases);
 
   const metrics = config.metrics && new Metrics();
-  const figures = () =>
-    readFigures({ db, pool: deps.pool, clock, dataDir: config.dataDir, storage: files.storage, load: () => loadOf(web) });
+  const figures = () => readFigures({ db, pool: deps.pool, clock, dataDir: config.dataDir, files, load: () => loadOf(web) });
   const operation = operationOf(clock.now(), figures);
 
   const routes: Routes[] = [
@@ -191,7 +190,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     (app) => tokenRoutes(app, { db, clock, publicUrl: config.publicUrl }),
     (app) => fillRoutes(app, fill),
     (app) => caseRoutes(app, cases),
-    (app) => fileRoutes(app, { db, storage: files.storage, links, clock }),
+    (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),
     (app) => noticeRoutes(app, { db, clock, stopLinks }),
     (app) => apiRoutes(app, { db, clock, cases, fill, documents, webhooks, publicUrl: config.publicUrl }),
@@ -230,7 +229,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   ];
   const sweeps: Sweep[] = [
     ...caseSweeps(cases),
-    ...formSweeps({ files }),
+    ...formSweeps({ files, caseLink: (caseId) => casePaths.file({ caseId }) }),
     ...clientSweeps({ db, clock }),
     ...identitySweeps(identity),
     ...webhookSweeps({ db, clock }),

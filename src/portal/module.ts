@@ -11,6 +11,7 @@ import { officerRoutes } from './features/officers/route.tsx';
 import { operationRoutes } from './features/operation/route.tsx';
 import { ownDataRoutes } from './features/own-data/route.tsx';
 import { performanceRoutes } from './features/performance/route.tsx';
+import { quarantineRoutes } from './features/quarantine/route.tsx';
 import { questionRoutes } from './features/rules/questions-route.tsx';
 import { ruleRoutes } from './features/rules/route.tsx';
 import { webhookRoutes } from './features/webhooks/route.tsx';
@@ -31,6 +32,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   questionRoutes(app, deps);
   numberingRoutes(app, deps);
   certificateRoutes(app, deps);
+  quarantineRoutes(app, deps);
   officerRoutes(app, deps);
   clientRoutes(app, deps);
   webhookRoutes(app, deps);

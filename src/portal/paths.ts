@@ -30,6 +30,8 @@ export const portalPaths = {
   endOffice: path('/kelola/petugas/:id/akhiri'),
   clients: path('/kelola/sistem'),
   renewSecret: path('/kelola/sistem/:clientId/rahasia'),
+  quarantine: path('/kelola/karantina'),
+  quarantined: path('/kelola/karantina/:fileId'),
   certificates: verificationPaths.certificates,
   bsreStatus: path('/kelola/sertifikat/bsre'),
   revokeCertificate: path('/kelola/sertifikat/:certificateId/cabut'),

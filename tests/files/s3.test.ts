@@ -140,7 +140,7 @@ describe('the house on an object store', () => {
     const page = await visitor.get(app.deps.links.make(kept.id, personId, app.clock.now()));
     expect(page.statusCode).toBe(503);
     expect(page.headers['retry-after']).toBe('30');
-    expect(page.body).toContain('Penyimpanan dokumen sedang tidak terjangkau');
+    expect(page.body).toContain('Dokumen sedang tidak dapat disimpan atau dibuka');
     const { files } = await app.application.figures();
     expect(files).toMatchObject({ opens: false, place: expect.stringContaining('s3://berkas/wantilan/') });
     s3.trouble(null);

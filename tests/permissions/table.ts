@@ -207,6 +207,14 @@ export const table: Readonly<Record<string, Row>> = {
     at: aRule,
     form: () => ({ versi: newId(), alasan: '' }),
   },
+  'GET /kelola/karantina': console_,
+  'GET /kelola/karantina/:fileId': { ...console_, at: ({ ids }) => ({ fileId: ids.quarantined }) },
+  'POST /kelola/karantina/:fileId': {
+    ...console_,
+    gives: [422],
+    at: ({ ids }) => ({ fileId: ids.quarantined }),
+    form: () => ({ putusan: '', alasan: '' }),
+  },
   'GET /kelola/sertifikat': console_,
   'POST /kelola/sertifikat/bsre': console_,
   'POST /kelola/sertifikat/:certificateId/cabut': {

@@ -10,7 +10,7 @@ import { listOffers, proposeChange, seedRules } from '#platform/rules';
 import { exampleAnswers, permit } from '#services/laperon';
 import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { sql } from 'kysely';
-import { enterRule, type FakeClock, startApp, type TestApp, type TestAppOptions, type Visitor } from '#support';
+import { enterRule, type FakeClock, quarantineFile, startApp, type TestApp, type TestAppOptions, type Visitor } from '#support';
 
 /** Everybody who may stand at the door. The first are nobody to the case; the last are its applicant's office. */
 export const people = [
@@ -83,6 +83,7 @@ export interface World {
     readonly client: string;
     /** What its letters are signed with. */
     readonly certificate: string;
+    readonly quarantined: string;
     /** A version of a rule that the administrator proposes. */
     readonly proposal: string;
     /** A version of a rule that a release brought, while the agency has its own. */
@@ -186,6 +187,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       agency: cast.agencyId,
       client: client.clientId,
       certificate: (await listCertificates(app.db, cast.agencyId))[0]?.id ?? '',
+      quarantined: await quarantineFile(app.deps),
       offer: await offerTolerance(app, cast.agencyId),
       proposal: await proposeDays(app, cast.officers.archivist, cast.agencyId),
       ...webhook,

@@ -36,7 +36,7 @@ describe('the settings', () => {
 
   it('want an object store whole, and say where files go meanwhile', () => {
     const s3 = { S3_ENDPOINT: 'https://s3.contoh.test', S3_BUCKET: 'berkas', S3_ACCESS_KEY: 'contoh', S3_SECRET_KEY: 'rahasia-contoh' };
-    expect(readConfig({}).files).toEqual({ s3: null, keepIn: 'disk' });
+    expect(readConfig({}).files).toEqual({ s3: null, keepIn: 'disk', clamd: null });
     expect(readConfig(s3).files).toMatchObject({ s3: { region: 'us-east-1', prefix: '' }, keepIn: 's3' });
     expect(readConfig({ ...s3, FILES_STORE: 'disk' }).files).toMatchObject({ s3: { bucket: 'berkas' }, keepIn: 'disk' });
     expect(() => readConfig({ ...s3, S3_SECRET_KEY: '' })).toThrow('S3_SECRET_KEY or S3_SECRET_KEY_FILE must be set');
@@ -44,6 +44,15 @@ describe('the settings', () => {
     expect(() => readConfig({ ...s3, S3_PREFIX: 'a/../' })).toThrow('S3_PREFIX must be');
     expect(() => readConfig({ FILES_STORE: 's3' })).toThrow('S3_ENDPOINT must be set');
     expect(() => readConfig({ S3_BUCKET: 'berkas' })).toThrow('S3_ENDPOINT must be set with S3_BUCKET');
+  });
+
+  it('know a scanner by its address, and what to do without it', () => {
+    const CLAMD_URL = 'unix:///run/clamav/clamd.ctl';
+    expect(readConfig({ CLAMD_URL }).files.clamd).toEqual({ url: CLAMD_URL, patience: 20_000, whenAway: 'wait' });
+    expect(readConfig({ CLAMD_URL: 'tcp://127.0.0.1:3310', CLAMD_AWAY: 'refuse' }).files.clamd?.whenAway).toBe('refuse');
+    expect(() => readConfig({ CLAMD_URL: 'http://127.0.0.1' })).toThrow('CLAMD_URL must be tcp://');
+    expect(() => readConfig({ CLAMD_URL: 'unix://run/clamd' })).toThrow('CLAMD_URL must be');
+    expect(() => readConfig({ CLAMD_AWAY: 'hope' })).toThrow('CLAMD_AWAY must be wait or refuse');
   });
 
   it('name what is wrong', () => {

@@ -72,7 +72,11 @@ async function copyRows(url: string, part: string): Promise<CopiedRows> {
       const copied = await copyOut(client, `select ${columns.join(', ')} from ${name}`, join(part, file));
       tables.push({ name, columns: [...columns], file, ...copied });
     }
-    const contents = await copyOut(client, 'select distinct sha256 from files.file order by 1', join(part, CONTENTS));
+    const contents = await copyOut(
+      client,
+      "select distinct sha256 from files.file where scan <> 'removed' order by 1",
+      join(part, CONTENTS),
+    );
     const counted = await counters(client, keptSchemas);
     await client.query('commit');
     return { facts: { migrations, tables, counters: [...counted] }, contents: contents.sha256 };

@@ -1,7 +1,7 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
 import { countOpen } from '#platform/cases';
-import type { FileStorage } from '#platform/files';
+import type { FilesDeps } from '#platform/files';
 import { lastSweeps, queueByKind } from '#platform/jobs';
 import type { Operation } from '#portal';
 import type { Load } from '#web';
@@ -17,24 +17,32 @@ interface Looking {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly dataDir: string;
-  readonly storage: FileStorage;
+  readonly files: Pick<FilesDeps, 'storage' | 'scanner'>;
   load(): Load;
 }
 
 /** Looks everything up; a database that is away leaves the rest. */
-export async function readFigures({ db, pool, clock, dataDir, storage, load }: Looking): Promise<Figures> {
-  const opens = storage.probe().then(
-    () => true,
-    () => false,
-  );
+export async function readFigures({ db, pool, clock, dataDir, files: { storage, scanner }, load }: Looking): Promise<Figures> {
+  const [opens, version] = [succeeds(storage.probe()), scanner?.version().catch(() => null)];
   const disk = await statfs(dataDir).catch(() => null);
   return {
     load: load(),
     pool: { busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount },
     freeBytes: disk && disk.bavail * disk.bsize,
-    files: { place: storage.place, opens: await opens },
+    files: {
+      place: storage.place,
+      opens: await opens,
+      scanner: scanner ? { place: scanner.place, version: (await version) ?? null } : null,
+    },
     database: await readDatabase(db, clock.now()).catch(() => null),
   };
+}
+
+function succeeds(what: Promise<void>): Promise<boolean> {
+  return what.then(
+    () => true,
+    () => false,
+  );
 }
 
 async function readDatabase(db: Db, now: Date): Promise<NonNullable<Operation['database']>> {

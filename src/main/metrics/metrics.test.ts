@@ -43,7 +43,7 @@ describe('figures for Prometheus', () => {
       load: { inHand: 3, turnedAway: { first: 0, usual: 2, later: 5 } },
       pool: { busy: 1, idle: 2, waiting: 0 },
       freeBytes: 1_000_000,
-      files: { place: 'here', opens: true },
+      files: { place: 'here', opens: true, scanner: null },
       database: null,
     };
     metrics.job('probe', 0.2, false);

@@ -3,6 +3,16 @@ export { FileLinks } from './links.ts';
 export { type ReadForm, readForm } from './read-form.ts';
 export { kindsInWords, refusalOf } from './refusal.ts';
 export { type FilesDeps, keepOwnFile, receiveFile, type StoredFile } from './receive.ts';
+export { clamd, type ClamdSettings } from './scan/clamd.ts';
+export {
+  decideQuarantined,
+  getQuarantined,
+  listQuarantine,
+  type QuarantineLine,
+  type QuarantineList,
+  quarantineLists,
+} from './scan/quarantine.ts';
+export { type HeldFile, scanAgain, scanWaiting } from './scan/sweep.ts';
 export { sendFile } from './send-file.ts';
 export { folderStorage } from './store/folder.ts';
 export { layeredStorage } from './store/layers.ts';

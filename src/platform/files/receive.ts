@@ -7,12 +7,16 @@ import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { hasActiveContent, pageCount } from './domain/active-content.ts';
 import { cleanName, type FileKind, limits } from './domain/kind.ts';
+import { type Look, lookAt, noteInfected, unseen } from './scan/look.ts';
+import type { Scanner } from './scan/scanner.ts';
 import type { FileStorage, Inbox } from './store/storage.ts';
 
 export interface FilesDeps {
   readonly db: Db;
   readonly storage: FileStorage & Inbox;
   readonly clock: Clock;
+  /** Knows harmful programs; absent where the operator has none. */
+  readonly scanner?: Scanner | undefined;
 }
 
 export interface StoredFile {
@@ -32,10 +36,10 @@ interface Incoming {
 
 /**
  * Takes a file a person sends: streamed to disk, its type read from its bytes, pictures drawn anew (no EXIF, no
- * hidden payload), PDFs with active content refused. Throws FILE_TOO_LARGE, FILE_REFUSED, or FILES_AWAY when it was not kept.
+ * hidden payload), PDFs with active content refused, looked at by the scanner. Throws FILE_TOO_LARGE, FILE_REFUSED, or FILES_AWAY when it was not kept.
  */
 export async function receiveFile(
-  { db, storage, clock }: FilesDeps,
+  { db, storage, clock, scanner }: FilesDeps,
   { stream, filename, kind, ownerPersonId }: Incoming,
 ): Promise<StoredFile> {
   const limit = limits[kind];
@@ -44,8 +48,13 @@ export async function receiveFile(
     if (tooLarge) throw new AppError('FILE_TOO_LARGE', { maxBytes: limit.maxBytes });
     if (bytes === 0) throw new AppError('FILE_REFUSED', { why: 'empty' });
     const clean = await cleanse(await readFile(path), limit.mediaTypes);
-    const file = { ...clean, name: cleanName(filename, clean.mediaType), ownerPersonId, caseId: null, received: true };
-    const entered = await transaction(db, (tx) => enterFile(tx, clock, file));
+    const look = await lookAt(db, clock, scanner, clean.content, digestOf(clean.content));
+    const file = { ...clean, name: cleanName(filename, clean.mediaType), ownerPersonId, caseId: null, received: true, look };
+    const entered = await transaction(db, async (tx) => {
+      const row = await enterFile(tx, clock, file);
+      if (look.scan === 'infected') await noteInfected(tx, row.id, look, clock.now());
+      return row;
+    });
     try {
       // No connection is held while the store takes its time. Nobody knows the row until this is done.
       await storage.put(file.content);
@@ -53,6 +62,8 @@ export async function receiveFile(
       await transaction(db, (tx) => tx.deleteFrom('files.file').where('id', '=', entered.id).execute());
       throw error;
     }
+    // Kept in quarantine, for whoever decides whether the alarm was true; its sender goes on without it.
+    if (look.scan === 'infected') throw new AppError('FILE_REFUSED', { why: 'infected' });
     return entered;
   } finally {
     await storage.discard(path);
@@ -107,7 +118,7 @@ export async function keepOwnFile(
   },
 ): Promise<StoredFile> {
   const content = Buffer.from(file.content);
-  const own = { ...file, content, pages: file.pages ?? null, width: null, height: null, received: false };
+  const own = { ...file, content, pages: file.pages ?? null, width: null, height: null, received: false, look: unseen };
   const entered = await enterFile(tx, deps.clock, own);
   await deps.storage.put(content);
   return entered;
@@ -117,9 +128,9 @@ export async function keepOwnFile(
 async function enterFile(
   tx: Tx,
   clock: Clock,
-  file: Clean & { name: string; ownerPersonId: string | null; caseId: string | null; received: boolean },
+  file: Clean & { name: string; ownerPersonId: string | null; caseId: string | null; received: boolean; look: Look },
 ): Promise<StoredFile> {
-  const sha256 = createHash('sha256').update(file.content).digest('hex');
+  const sha256 = digestOf(file.content);
   const id = newId();
   await shareContent(tx, sha256);
   await tx
@@ -137,9 +148,14 @@ async function enterFile(
       case_id: file.caseId,
       received: file.received,
       stored_at: clock.now(),
+      ...file.look,
     })
     .execute();
   return { id, sha256, name: file.name, mediaType: file.mediaType, bytes: file.content.length };
+}
+
+function digestOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /**

@@ -20,7 +20,7 @@ export function kindsInWords(kind: FileKind, locale: Locale): string {
 export function refusalOf(error: AppError, kind: FileKind): Text {
   return (locale) => {
     const m = texts(locale);
-    if (error.code === 'FILES_AWAY') return m.away;
+    if (error.code === 'FILES_AWAY') return error.detail.why === 'scanner' ? m.scannerAway : m.away;
     if (error.code === 'FILE_TOO_LARGE') return m.tooLarge(formatBytes(limits[kind].maxBytes, locale));
     switch (error.detail.why) {
       case 'empty':
@@ -31,6 +31,8 @@ export function refusalOf(error: AppError, kind: FileKind): Text {
         return m.truncated;
       case 'active-content':
         return m.active;
+      case 'infected':
+        return m.infected;
       case 'damaged-picture':
         return m.picture;
       default:

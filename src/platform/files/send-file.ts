@@ -1,12 +1,14 @@
+import { AppError } from '#kernel';
 import type { Reply } from '#web';
 import type { FileStorage } from './store/storage.ts';
 import type { FileFacts } from './tables.ts';
 
 /**
  * Answers with the bytes of a file, to be shown or saved; nothing in them runs. Who may have them was decided before.
- * Throws FILES_AWAY while the store cannot be reached.
+ * Throws FILE_HELD for what the scanner has not let pass, FILES_AWAY while the store cannot be reached.
  */
 export async function sendFile(reply: Reply, storage: FileStorage, file: FileFacts, how: 'inline' | 'attachment'): Promise<Reply> {
+  if (file.held) throw new AppError('FILE_HELD', { why: file.held });
   const content = await storage.open(file.sha256);
   return (
     reply

@@ -11,6 +11,8 @@ export interface UnboundFile {
 const WAIT_MS = 2 * 86_400_000;
 /** After how long without a byte an upload no longer goes on. */
 const CUT_OFF_MS = 86_400_000;
+/** How long a file found harmful that no case holds lies in quarantine. */
+const EVIDENCE_MS = 30 * 86_400_000;
 const BATCH = 500;
 
 /**
@@ -23,6 +25,7 @@ export async function sweepFiles(
   held: (files: readonly UnboundFile[]) => Promise<ReadonlySet<string>>,
 ): Promise<{ files: number; contents: number; halfWritten: number }> {
   const before = new Date(clock.now().getTime() - WAIT_MS);
+  const evidenceBefore = new Date(clock.now().getTime() - EVIDENCE_MS);
   let files = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const found = await db
@@ -31,6 +34,8 @@ export async function sweepFiles(
       .where('received', '=', true)
       .where('case_id', 'is', null)
       .where('stored_at', '<', before)
+      // Evidence stays for an administrator to look at.
+      .where((eb) => eb.or([eb('scan', '<>', 'infected'), eb('stored_at', '<', evidenceBefore)]))
       .where('id', '>', after)
       .orderBy('id')
       .limit(BATCH)
@@ -62,6 +67,12 @@ async function sweepContents({ db, storage }: Pick<FilesDeps, 'db' | 'storage'>,
 /** Takes a content away that no row names; says whether it went. */
 async function removeUnnamed(tx: Tx, storage: FilesDeps['storage'], sha256: string, before: Date): Promise<boolean> {
   await ownContent(tx, sha256);
-  const row = await tx.selectFrom('files.file').select('id').where('sha256', '=', sha256).limit(1).executeTakeFirst();
+  const row = await tx
+    .selectFrom('files.file')
+    .select('id')
+    .where('sha256', '=', sha256)
+    .where('scan', '<>', 'removed')
+    .limit(1)
+    .executeTakeFirst();
   return !row && (await storage.remove(sha256, before));
 }

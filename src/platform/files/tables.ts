@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#db';
 import { AppError } from '#kernel';
+import { heldBecause, type ScanState } from './scan/scanner.ts';
 
 export interface FileFacts {
   readonly id: string;
@@ -11,6 +12,8 @@ export interface FileFacts {
   readonly ownerPersonId: string | null;
   readonly caseId: string | null;
   readonly storedAt: Date;
+  /** Why nobody may open it now. */
+  readonly held: 'waiting' | 'infected' | null;
 }
 
 const columns = [
@@ -23,19 +26,20 @@ const columns = [
   'owner_person_id as ownerPersonId',
   'case_id as caseId',
   'stored_at as storedAt',
+  'scan',
 ] as const;
 
 export async function getFile(db: Db | Tx, id: string): Promise<FileFacts> {
   const file = await db.selectFrom('files.file').select(columns).where('id', '=', id).executeTakeFirst();
   if (!file) throw new AppError('NOT_FOUND', { file: id });
-  return file;
+  return factsOf(file);
 }
 
 /** Facts of several files, by id. */
 export async function filesById(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, FileFacts>> {
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('files.file').select(columns).where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, factsOf(row)]));
 }
 
 /** Binds a person's own files to a case; throws FORBIDDEN when one is not theirs or is bound elsewhere. */
@@ -67,4 +71,9 @@ export async function dropFiles(tx: Tx, ids: readonly string[], personId: string
     .where('case_id', 'is', null)
     .where('received', '=', true)
     .execute();
+}
+
+function factsOf<T extends { scan: string }>({ scan, ...row }: T): Omit<T, 'scan'> & Pick<FileFacts, 'held'> {
+  // The column allows the words of ScanState and no other.
+  return { ...row, held: heldBecause(scan as ScanState) };
 }

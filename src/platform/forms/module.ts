@@ -1,15 +1,26 @@
-import { transaction } from '#db';
-import { type FilesDeps, sweepFiles } from '#platform/files';
+import { transaction, type Tx } from '#db';
+import { type FilesDeps, type HeldFile, scanAgain, scanWaiting, sweepFiles } from '#platform/files';
 import type { Sweep } from '#platform/jobs';
 import { join } from 'node:path';
+import { tellHeld } from './held-notice.ts';
 import { deleteStaleDrafts, filesInDrafts } from './tables.ts';
 
 export { fillRoutes as routes } from './features/fill/routes.ts';
 export const migrations = join(import.meta.dirname, 'migrations');
 
-/** Removes applications nobody finished, then files nobody names any more. At night at the office: 18:20 UTC and on. */
-export function sweeps({ files }: { readonly files: FilesDeps }): readonly Sweep[] {
+interface Sweeping {
+  readonly files: FilesDeps;
+  /** Where a case is seen by whoever handed it in. */
+  readonly caseLink: (caseId: string) => string;
+}
+
+/**
+ * Removes applications nobody finished, then files nobody names any more, at night at the office: 18:20 UTC and on.
+ * Has the scanner look at what it could not when it came, and again at night with what it has learnt since.
+ */
+export function sweeps({ files, caseLink }: Sweeping): readonly Sweep[] {
   const { db, clock } = files;
+  const tell = (tx: Tx, file: HeldFile, at: Date) => tellHeld(tx, file, { caseLink, at });
   return [
     {
       name: 'forms.sweep-drafts',
@@ -23,6 +34,20 @@ export function sweeps({ files }: { readonly files: FilesDeps }): readonly Sweep
       cron: '40 18 * * *',
       run: async () => {
         await sweepFiles(files, (unbound) => filesInDrafts(db, unbound));
+      },
+    },
+    {
+      name: 'files.scan',
+      cron: '* * * * *',
+      run: async () => {
+        await scanWaiting(files, tell);
+      },
+    },
+    {
+      name: 'files.scan-again',
+      cron: '30 19 * * *',
+      run: async () => {
+        await scanAgain(files, tell);
       },
     },
   ];

@@ -8,7 +8,7 @@ import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { officeDay } from '#platform/calendar';
 import { proposeChange } from '#platform/rules';
 import { exampleAnswers, permit } from '#services/laperon';
-import type { TestApp, Visitor } from '#support';
+import { quarantineFile, type TestApp, type Visitor } from '#support';
 
 /** What one person sees: one address of every kind of page that is theirs. */
 export interface Round {
@@ -168,6 +168,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
           '/petugas',
           '/petugas?lewat=1',
           '/sertifikat',
+          '/karantina',
+          `/karantina/${await quarantineFile(app.deps)}`,
           '/sistem',
           '/hari-libur',
           '/audit',

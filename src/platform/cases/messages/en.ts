@@ -129,6 +129,12 @@ export const en = {
     preview: 'Look at it here',
     previewOf: (name: string) => `Content of ${name}`,
     replaced: 'Replaced since',
+    held: { waiting: 'Waiting for the virus scanner', infected: 'Held back: harmful' },
+    heldWhy: {
+      waiting: 'The virus scanner has not looked at this document yet. It opens by itself once it was found clean.',
+      infected:
+        'The scanner found a harmful program in it, so nobody can open it. Ask the applicant for a document made anew. They have been told.',
+    },
     since: (day: string) => `sent ${day}`,
     missing: 'Document not found',
   },

@@ -134,6 +134,12 @@ export const id = {
     preview: 'Lihat di sini',
     previewOf: (name: string) => `Isi dokumen ${name}`,
     replaced: 'Sudah diganti',
+    held: { waiting: 'Menunggu pemeriksaan virus', infected: 'Ditahan: berbahaya' },
+    heldWhy: {
+      waiting: 'Pemeriksa virus belum sempat memeriksa dokumen ini. Dokumen terbuka dengan sendirinya begitu dinyatakan bersih.',
+      infected:
+        'Pemeriksa menemukan program berbahaya di dalamnya, jadi tidak seorang pun dapat membukanya. Minta pemohon mengirim dokumen yang dibuat ulang. Pemohon sudah diberi tahu.',
+    },
     since: (day: string) => `dikirim ${day}`,
     missing: 'Dokumen tidak ditemukan',
   },

@@ -1,7 +1,7 @@
 import { formatBytes, formatNumber, formatShortDate } from '#i18n';
 import type { FileFacts } from '#platform/files';
 import { useView } from '#web';
-import { Icon } from '#web/ui';
+import { Icon, Note, Tag } from '#web/ui';
 import type { CaseFile } from '../domain/state.ts';
 import { texts } from '../messages/index.ts';
 import { VerdictTag } from './status.tsx';
@@ -28,10 +28,18 @@ export function FileCard({ facts, href, judgement, revision, replaced = false }:
   ].filter(Boolean);
   return (
     <div class="file-card">
-      <a href={href} class="file-name">
-        <Icon name="file" />
-        <span>{facts.name}</span>
-      </a>
+      {facts.held ? (
+        <span class="file-name">
+          <Icon name="file" />
+          <span>{facts.name}</span>
+        </span>
+      ) : (
+        <a href={href} class="file-name">
+          <Icon name="file" />
+          <span>{facts.name}</span>
+        </a>
+      )}
+      {facts.held && <Tag tone={facts.held === 'infected' ? 'bad' : 'wait'}>{m.held[facts.held]}</Tag>}
       <span class="small soft">{about.join(' · ')}</span>
       {judgement !== undefined && <VerdictTag verdict={judgement?.verdict ?? null} />}
       {judgement?.note && <p class="small">{judgement.note}</p>}
@@ -43,6 +51,12 @@ export function FileCard({ facts, href, judgement, revision, replaced = false }:
 export function FilePreview({ facts, href }: { readonly facts: FileFacts; readonly href: string }) {
   const m = texts(useView().locale).files;
   const label = m.previewOf(facts.name);
+  if (facts.held)
+    return (
+      <Note tone={facts.held === 'infected' ? 'bad' : 'wait'} title={m.held[facts.held]}>
+        <p>{m.heldWhy[facts.held]}</p>
+      </Note>
+    );
   return (
     <>
       {facts.mediaType.startsWith('image/') ? (

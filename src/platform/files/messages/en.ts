@@ -7,5 +7,8 @@ export const en = {
   picture: 'This picture is damaged or breaks off. Take or save it again, then upload it.',
   unknown: 'This document cannot be accepted. Send a PDF or a photo (JPG, PNG, WebP).',
   away: 'This document was not saved: our storage cannot be reached right now. Upload it again in a few minutes.',
+  scannerAway: 'This document was not taken: our virus scanner cannot be reached right now. Upload it again in a few minutes.',
+  infected:
+    'The scanner found a harmful program in this document, so we hold it back. Check your device with an antivirus program, scan or photograph the paper again, then upload that.',
   or: 'or',
 };

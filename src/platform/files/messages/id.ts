@@ -7,5 +7,8 @@ export const id = {
   picture: 'Gambar ini rusak atau terpotong. Ambil atau simpan ulang fotonya, lalu unggah lagi.',
   unknown: 'Dokumen ini tidak dapat diterima. Kirim PDF atau foto (JPG, PNG, WebP).',
   away: 'Dokumen ini belum tersimpan: tempat penyimpanan kami sedang tidak terjangkau. Unggah lagi beberapa menit lagi.',
+  scannerAway: 'Dokumen ini belum diterima: pemeriksa virus kami sedang tidak terjangkau. Unggah lagi beberapa menit lagi.',
+  infected:
+    'Pemeriksa menemukan program berbahaya di dalam dokumen ini, jadi kami menahannya. Periksa perangkat Anda dengan antivirus, pindai atau foto lagi kertas aslinya, lalu unggah hasilnya.',
   or: 'atau',
 };

@@ -16,6 +16,7 @@ const tabs = {
   questions: portalPaths.questions,
   numbering: portalPaths.numbering,
   certificates: portalPaths.certificates,
+  quarantine: portalPaths.quarantine,
   holidays: portalPaths.holidays,
   officers: portalPaths.officers,
   clients: portalPaths.clients,

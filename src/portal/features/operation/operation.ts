@@ -14,7 +14,12 @@ export interface Operation {
   /** Free on the disk of the data folder; null where it could not be read. */
   readonly freeBytes: number | null;
   /** Where files lie, and whether that place answers. */
-  readonly files: { readonly place: string; readonly opens: boolean };
+  readonly files: {
+    readonly place: string;
+    readonly opens: boolean;
+    /** What looks for harmful programs; `version` is null while it does not answer. */
+    readonly scanner: { readonly place: string; readonly version: string | null } | null;
+  };
   /** null when the database does not answer. */
   readonly database: {
     readonly version: string;

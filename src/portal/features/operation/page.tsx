@@ -31,6 +31,11 @@ export function OperationPage({ operation, titles }: { readonly operation: Opera
           <p>{m.filesAway}</p>
         </Note>
       )}
+      {files.scanner?.version === null && (
+        <Note tone="bad">
+          <p>{m.scannerAway}</p>
+        </Note>
+      )}
       {freeBytes !== null && freeBytes < SCARCE && (
         <Note tone="wait">
           <p>{m.scarce}</p>
@@ -63,6 +68,10 @@ export function OperationPage({ operation, titles }: { readonly operation: Opera
                   ]
                 : []),
               { label: m.files, value: <code lang="en">{files.place}</code> },
+              {
+                label: m.scanner,
+                value: files.scanner ? <code lang="en">{files.scanner.version ?? files.scanner.place}</code> : m.noScanner,
+              },
               { label: m.disk, value: freeBytes === null ? m.unknown : formatBytes(freeBytes, locale) },
             ]}
           />

@@ -24,6 +24,9 @@ export const texts = catalogue(
     files: 'Tempat dokumen',
     filesAway:
       'Tempat dokumen tidak menjawab. Unggahan ditolak dan dokumen tidak dapat dibuka sampai pulih; yang sudah tersimpan tidak hilang.',
+    scanner: 'Pemeriksa virus',
+    noScanner: 'tidak dipasang',
+    scannerAway: 'Pemeriksa virus tidak menjawab. Dokumen baru menunggu atau ditolak sampai ia pulih.',
     disk: 'Sisa ruang folder data',
     unknown: 'tidak terbaca',
     scarce: 'Sisa ruang kurang dari 5 GB. Unggahan dan surat akan gagal bila habis.',
@@ -70,6 +73,9 @@ export const texts = catalogue(
     files: 'Store of documents',
     filesAway:
       'The store of documents does not answer. Uploads are refused and documents cannot be opened until it is back; what was saved is not lost.',
+    scanner: 'Virus scanner',
+    noScanner: 'none set up',
+    scannerAway: 'The virus scanner does not answer. New documents wait or are refused until it is back.',
     disk: 'Free for the data folder',
     unknown: 'could not be read',
     scarce: 'Less than 5 GB are free. Uploads and letters fail when it is used up.',
