@@ -4,6 +4,7 @@
 /** Columns of the platform, from left to right; a module imports only from columns to its right. */
 const columns = [
   ['cases'],
+  ['mandates'],
   ['forms', 'documents', 'payments', 'webhooks'],
   ['notifications', 'clients', 'ledger'],
   ['files', 'access'],

@@ -337,6 +337,7 @@ export interface FormsDraft {
   created_at: Timestamp;
   files: Generated<Json>;
   id: string;
+  mandate_id: string | null;
   person_id: string;
   service: string;
   submitted_case_id: string | null;
@@ -469,6 +470,29 @@ export interface KeysPass {
   name: string;
   sealed: Generated<Int8>;
   target: string;
+}
+
+export interface MandatesMandate {
+  agency_id: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  basis: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  evidence: Generated<string[]>;
+  id: string;
+  kind: string;
+  named_email: string | null;
+  principal_person_id: string | null;
+  reason: string | null;
+  representative_person_id: string | null;
+  services: string[] | null;
+  status: string;
+  valid_from: string;
+  valid_to: string | null;
+  warned_at: Timestamp | null;
 }
 
 export interface NotificationsDelivery {
@@ -645,6 +669,7 @@ export interface DB {
   "identity.verification": IdentityVerification;
   "keys.known": KeysKnown;
   "keys.pass": KeysPass;
+  "mandates.mandate": MandatesMandate;
   "notifications.delivery": NotificationsDelivery;
   "notifications.message": NotificationsMessage;
   "notifications.preference": NotificationsPreference;

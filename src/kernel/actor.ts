@@ -1,3 +1,5 @@
+import type { Mandate } from './mandate.ts';
+
 /** An office a person holds at an agency: the role's key and the agency it counts for. */
 export interface RoleAt {
   readonly role: string;
@@ -20,6 +22,8 @@ export type Actor =
       readonly roles: readonly RoleAt[];
       /** Two factors were given in this session, and the recovery codes, where there are any, were put away. */
       readonly strong: boolean;
+      /** Whom they stand for today; absent where nobody. */
+      readonly mandates?: readonly Mandate[];
       /** What a program may ask for in the name of its agency; absent where a person acts. */
       readonly scopes?: readonly Scope[];
       /** Seconds without use after which they are signed out; absent where a program acts. */

@@ -1,4 +1,5 @@
-import { casePaths, type CasesDeps, type Offer, submitCase } from '#platform/cases';
+import { casePaths, type CasesDeps, type Offer, type ServiceRegistry, submitCase } from '#platform/cases';
+import { noLonger, type Offered } from '#platform/mandates';
 import type { Fillable, FillDeps } from '#platform/forms';
 
 /** Joins the pages where applications are written to the engine that makes cases of them: neither knows the other. */
@@ -11,10 +12,13 @@ export function applying(cases: CasesDeps): FillDeps {
     files,
     links,
     fillables: () => fillables,
-    submit: async (tx, { actor, fillable, draftId, answers, files: sent, rules }) => {
+    submit: async (tx, { actor, fillable, draftId, answers, files: sent, rules, mandateId }) => {
       const service = registry.get(fillable.key);
+      const mandate = actor.mandates?.find(({ id }) => id === mandateId);
+      if (mandateId !== null && !mandate) throw noLonger();
       const { caseId } = await submitCase(tx, cases, {
         actor,
+        mandate,
         service,
         agencyId: fillable.agencyId,
         answers,
@@ -45,4 +49,14 @@ function fillableOf({ service, agency }: Offer): Fillable {
     prefill: (person) => service.prefill?.(person) ?? {},
     statements: (answers, book) => service.statements?.(answers, book) ?? [],
   };
+}
+
+/** The services of the hall, as mandates name them. */
+export function offeredIn(registry: ServiceRegistry): readonly Offered[] {
+  return registry.all().map(({ service, agency }) => ({
+    service: service.key,
+    title: service.title,
+    agencyId: agency.id,
+    agencyName: agency.name,
+  }));
 }

@@ -8,6 +8,7 @@ import { demoMailboxRoutes } from '#module/platform/channels';
 import { routes as tokenRoutes, sweeps as clientSweeps } from '#module/platform/clients';
 import { routes as documentRoutes, sweeps as documentSweeps } from '#module/platform/documents';
 import { routes as fileRoutes } from '#module/platform/files';
+import { routes as mandateRoutes } from '#module/platform/mandates';
 import { routes as noticeRoutes } from '#module/platform/notifications';
 import { routes as fillRoutes, sweeps as formSweeps } from '#module/platform/forms';
 import {
@@ -27,6 +28,7 @@ import { sealedDrafts } from '#platform/forms';
 import { type Auth, hadSession, type IdentityDeps, makeAuth, makeResolveActor, OidcGate, sealedPersons } from '#platform/identity';
 import type { JobHandler, Sweep } from '#platform/jobs';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
+import { heldMandates, type MandatesDeps } from '#platform/mandates';
 import { emailHandler, StopLinks } from '#platform/notifications';
 import { announce, reachOf, sealedSecrets, sendHandler, type WebhookDeps, webhookSweeps } from '#platform/webhooks';
 import { apiPaths } from '#api';
@@ -36,7 +38,7 @@ import { sql } from 'kysely';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { applying } from './applying.ts';
+import { applying, offeredIn } from './applying.ts';
 import { type AccountMail, accountMail } from './account-mail.ts';
 import type { Config } from './config.ts';
 import { keySource } from './data-keys.ts';
@@ -168,6 +170,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     auth,
     clock,
     officesOf: heldOffices,
+    mandatesOf: heldMandates,
     publicUrl: config.publicUrl,
     roleTitle: (role, locale) => cases.registry.roleTitle(role, locale),
     warnOwner: mail.warnOwner,
@@ -179,6 +182,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const resolveActor = makeResolveActor(identity);
   const demo = { db, auth, clock, secret: authSecret };
   const fill = applying(cases);
+  const mandates: MandatesDeps = { db, clock, offers: () => offeredIn(cases.registry) };
 
   const metrics = config.metrics && new Metrics();
   const figures = () => readFigures({ db, pool: deps.pool, clock, dataDir: config.dataDir, files, load: () => loadOf(web) });
@@ -189,6 +193,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     (app) => identityRoutes(app, identity),
     (app) => tokenRoutes(app, { db, clock, publicUrl: config.publicUrl }),
     (app) => fillRoutes(app, fill),
+    (app) => mandateRoutes(app, mandates),
     (app) => caseRoutes(app, cases),
     (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),

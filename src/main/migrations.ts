@@ -10,6 +10,7 @@ import { migrations as files } from '#module/platform/files';
 import { migrations as forms } from '#module/platform/forms';
 import { migrations as identity } from '#module/platform/identity';
 import { migrations as keys } from '#module/platform/keys';
+import { migrations as mandates } from '#module/platform/mandates';
 import { migrations as notifications } from '#module/platform/notifications';
 import { migrations as rules } from '#module/platform/rules';
 import { migrations as webhooks } from '#module/platform/webhooks';
@@ -28,6 +29,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
   clients,
   notifications,
   forms,
+  mandates,
   documents,
   cases,
   webhooks,

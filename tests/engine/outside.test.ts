@@ -121,7 +121,7 @@ describe('an invited guardian', () => {
     const guest = await useInvitationSignedIn(world.deps, token, guardian);
     await world.act(guest, caseId, 'consent');
     expect((await world.see(guardian, caseId)).viewer.isApplicant).toBe(true);
-    expect((await myCases(world.deps.db, guardian.personId, { limit: 10, offset: 0 })).rows.map(({ id }) => id)).toEqual([caseId]);
+    expect((await myCases(world.deps.db, guardian, { limit: 10, offset: 0 })).rows.map(({ id }) => id)).toEqual([caseId]);
   });
 
   it('cannot be the applicant under another name', async () => {

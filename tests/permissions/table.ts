@@ -70,6 +70,13 @@ export const table: Readonly<Record<string, Row>> = {
 
   'GET /akun': inAccount,
   'POST /akun': { ...inAccount, gives: [422], form: () => ({ name: '', nik: '', phone: '' }) },
+  'GET /akun/kuasa': inAccount,
+  'GET /akun/kuasa/baru': inAccount,
+  'POST /akun/kuasa/baru': { ...inAccount, gives: [422], form: () => ({ side: '', email: '' }) },
+  // Somebody asks the applicant; once they have accepted, they can no longer refuse, but end it.
+  'POST /akun/kuasa/:mandateId/terima': mine(({ ids }) => ({ mandateId: ids.mandate })),
+  'POST /akun/kuasa/:mandateId/tolak': mine(({ ids }) => ({ mandateId: ids.mandate }), { gives: [409] }),
+  'POST /akun/kuasa/:mandateId/akhiri': mine(({ ids }) => ({ mandateId: ids.mandate })),
   'GET /akun/data': inAccount,
   'GET /akun/data/unduh/:format': { ...inAccount, at: () => ({ format: 'json' }) },
   'GET /akun/perangkat': inAccount,

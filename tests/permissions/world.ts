@@ -6,6 +6,7 @@ import { getClient, registerClient } from '#platform/clients';
 import { listInvitations, readCase, saveFilter, startBatch } from '#platform/cases';
 import { listCertificates } from '#platform/documents';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
+import { proposeMandate } from '#platform/mandates';
 import { listOffers, proposeChange, seedRules } from '#platform/rules';
 import { exampleAnswers, permit } from '#services/laperon';
 import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
@@ -93,6 +94,8 @@ export interface World {
     readonly delivery: string;
     /** Of the applicant. */
     readonly passkey: string;
+    /** Somebody asks the applicant for a mandate. */
+    readonly mandate: string;
     readonly person: Readonly<Partial<Record<Who, string>>>;
   };
   /** The address of a file of the applicant's, made for the applicant alone. */
@@ -192,6 +195,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       proposal: await proposeDays(app, cast.officers.archivist, cast.agencyId),
       ...webhook,
       passkey: await enterPasskey(app, applicant),
+      mandate: await askMandate(app, citizens.niluh.email),
       person: {
         front: cast.officers.front.personId,
         planner: cast.officers.planner.personId,
@@ -252,6 +256,14 @@ async function enterPasskey({ db, clock }: TestApp, personId: string): Promise<s
   const passkey = { id: newId(), user_id: user_id ?? '', name: 'Ponsel', ...key, created_at: clock.now() };
   await db.insertInto('identity.passkey').values(passkey).execute();
   return passkey.id;
+}
+
+async function askMandate({ account, db, clock }: TestApp, email: string): Promise<string> {
+  const asker = { name: 'I Wayan Meminta', email: 'meminta@contoh.test' };
+  const personId = await account(asker);
+  const actor = { kind: 'person', personId, accountId: personId, ...asker, roles: [], strong: false } as const;
+  const asking = { side: 'ask', email, services: null, validFrom: '2026-03-02', validTo: null } as const;
+  return transaction(db, (tx) => proposeMandate(tx, actor, asking, clock.now()));
 }
 
 async function enterWeakOfficer(app: TestApp, agencyId: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Db } from '#db';
 import type { Actor } from '#kernel';
 import { authorise } from '#platform/access';
 import { sql } from 'kysely';
-import { lineOf, lines, matching, myMatching, sorted } from './search.ts';
+import { lineOf, lines, matching, myMatching, type Self, sorted } from './search.ts';
 import type { CaseFilter, CaseLine, CasesDeps, Sort } from './types.ts';
 
 /** Where a page of a list ended: the next begins after it, whatever was added before meanwhile. */
@@ -41,9 +41,9 @@ export async function followCases(deps: CasesDeps, actor: Actor, filter: CaseFil
   return pageOf(matching(deps, actor, filter).where(column, 'is not', null), sort, following);
 }
 
-/** A person's own cases and those they were joined to, last changed first, page after page. */
-export function followMyCases(db: Db, personId: string, following: Following): Promise<PageOfCases> {
-  return pageOf(myMatching(db, personId), 'updated', following);
+/** A person's own cases, those they were joined to and those of whoever they stand for, last changed first, page after page. */
+export function followMyCases(db: Db, self: Self, following: Following): Promise<PageOfCases> {
+  return pageOf(myMatching(db, self), 'updated', following);
 }
 
 async function pageOf(query: ReturnType<typeof matching>, sort: Sort, { limit, after }: Following): Promise<PageOfCases> {

@@ -1,5 +1,5 @@
 import type { Tx } from '#db';
-import { type Actor, AppError } from '#kernel';
+import { type Actor, AppError, type Mandate } from '#kernel';
 import type { Agency } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import type { WorkingCalendar } from '#platform/calendar';
@@ -11,6 +11,7 @@ import type { Acceptance } from './domain/accept.ts';
 import type { Viewer } from './domain/allowed.ts';
 import { clocksOf, dueOn } from './domain/case-clocks.ts';
 import type { ServiceDefinition } from './domain/definition.ts';
+import type { Effect } from './domain/effect.ts';
 import type { Entry } from './domain/entry.ts';
 import { fold } from './domain/fold.ts';
 import { isRefusal, type Refusal, type RefusalReason } from './domain/refusal.ts';
@@ -102,8 +103,9 @@ export function refused(reason: RefusalReason): AppError {
   return new AppError(reason === 'wrong-role' || reason === 'not-yours' ? 'FORBIDDEN' : 'ACTION_NOT_ALLOWED', { reason });
 }
 
-export function ownershipOf({ id, agencyId, applicantPersonId, state }: CaseRow) {
-  return { caseId: id, agencyId, applicantPersonId, members: state.members };
+export function ownershipOf({ id, service, agencyId, applicantPersonId, state }: CaseRow) {
+  const { members, representatives } = state;
+  return { caseId: id, service, agencyId, applicantPersonId, members, representatives };
 }
 
 export async function beforeOf(tx: Tx, deps: CasesDeps, row: CaseRow, viewer: Viewer, at: Date): Promise<Before> {
@@ -133,10 +135,12 @@ async function write(
   tx: Tx,
   deps: CasesDeps,
   actor: Actor,
-  { row, service, rules, calendar, at }: Before,
+  { row, service, viewer, rules, calendar, at }: Before,
   drafted: Drafted,
 ): Promise<{ entry: Entry; after: CaseState }> {
-  const { action, input, effects, role } = drafted;
+  const { action, input, role } = drafted;
+  const { mandate } = viewer;
+  const effects = mandate ? [...drafted.effects, representedBy(actor, mandate)] : drafted.effects;
   const entry: Entry = {
     seq: row.version + 1,
     action,
@@ -166,10 +170,20 @@ async function write(
     actor,
     action: `cases.${action}`,
     subject: { type: 'case', id: row.id },
-    detail: { seq: entry.seq, service: row.service, status: after.status, desk: after.position?.desk ?? null },
+    detail: {
+      seq: entry.seq,
+      service: row.service,
+      status: after.status,
+      desk: after.position?.desk ?? null,
+      ...(mandate && { mandate: mandate.id }),
+    },
     at,
   });
   return { entry, after };
+}
+
+function representedBy(actor: Actor, { id }: Mandate): Effect {
+  return { kind: 'represented', personId: actor.kind === 'person' ? actor.personId : '', mandateId: id };
 }
 
 async function revoke(tx: Tx, state: CaseState, key: string, reason: string, at: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Db } from '#db';
-import type { Actor } from '#kernel';
+import type { Actor, PersonActor } from '#kernel';
 import { agenciesOf, authorise } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { nikIndexes } from '#platform/identity';
@@ -55,22 +55,29 @@ async function countUpTo(db: Db, query: Matching): Promise<number> {
   return Number(n);
 }
 
-/** A person's own cases, and those they were joined to; last changed first. Only those still open when asked so. */
+/** Whoever lists cases of theirs, with the mandates by which they stand for others. */
+export type Self = Pick<PersonActor, 'personId' | 'mandates'>;
+
+/**
+ * A person's own cases, those they were joined to, and those of whoever they stand for; last changed first. Only those
+ * still open, or of one applicant, when asked so.
+ */
 export async function myCases(
   db: Db,
-  personId: string,
+  self: Self,
   page: Slice,
-  { open = false }: { readonly open?: boolean } = {},
+  { open = false, of }: { readonly open?: boolean; readonly of?: string | undefined } = {},
 ): Promise<{ rows: readonly CaseLine[]; total: number }> {
-  let query = myMatching(db, personId);
+  let query = myMatching(db, self);
   if (open) query = query.where('c.closed_at', 'is', null);
+  if (of !== undefined) query = query.where('c.applicant_person_id', '=', of);
   const rows = await sorted(lines(query), 'updated').limit(page.limit).offset(page.offset).execute();
   return { rows: rows.map(lineOf), total: await totalOf(db, query, rows.length, page) };
 }
 
-/** A person's own cases and those they were joined to. */
-export function myMatching(db: Db, personId: string) {
-  return db.selectFrom('cases.case as c').where('c.id', 'in', ownIds(db, personId));
+/** A person's own cases, those they were joined to, and those of whoever they stand for. */
+export function myMatching(db: Db, self: Self) {
+  return db.selectFrom('cases.case as c').where('c.id', 'in', ownIds(db, self));
 }
 
 /** How much lies on each desk of the officer's agencies, and how much of it is late. */
@@ -95,17 +102,29 @@ export async function deskCounts({ db, clock }: CasesDeps, actor: Actor): Promis
   });
 }
 
-/** The cases somebody applied for or was joined to. */
-function ownIds(db: Db, personId: string) {
-  return db
+/** The cases somebody applied for, was joined to, or may act in for the applicant. */
+function ownIds(db: Db, { personId, mandates = [] }: Self) {
+  const own = db
     .selectFrom('cases.case')
     .select('id')
     .where('applicant_person_id', '=', personId)
     .union(db.selectFrom('cases.member').select('case_id as id').where('person_id', '=', personId));
+  if (mandates.length === 0) return own;
+  const held = JSON.stringify(mandates.map((one) => ({ principal: one.principalId, agency: one.agencyId, services: one.services })));
+  const counts = sql<boolean>`exists (
+    select from jsonb_to_recordset(${held}::jsonb) as m (principal uuid, agency uuid, services text[])
+     where m.principal = c.applicant_person_id and coalesce(m.agency = c.agency_id, true) and coalesce(c.service = any(m.services), true))`;
+  return own.union(
+    db
+      .selectFrom('cases.case as c')
+      .select('c.id')
+      .where('c.applicant_person_id', 'in', [...new Set(mandates.map(({ principalId }) => principalId))])
+      .where(counts),
+  );
 }
 
-function selfOf(actor: Actor): string {
-  return actor.kind === 'person' ? actor.personId : NOBODY;
+function selfOf(actor: Actor): Self {
+  return actor.kind === 'person' ? actor : { personId: NOBODY };
 }
 
 type Matching = ReturnType<typeof matching>;
@@ -127,7 +146,7 @@ export function matching({ db, registry, clock }: CasesDeps, actor: Actor, filte
   if (filter.open === false) query = query.where('c.closed_at', 'is not', null);
   if (filter.flag) query = query.where(sql<boolean>`c.flags @> array[${filter.flag}]::text[]`);
   if (filter.assignee === 'none') query = query.where('c.assignee_person_id', 'is', null);
-  if (filter.assignee === 'me') query = query.where('c.assignee_person_id', '=', self);
+  if (filter.assignee === 'me') query = query.where('c.assignee_person_id', '=', self.personId);
   if (filter.overdue === true) query = query.where('c.closed_at', 'is', null).where('c.due_on', '<', today);
   if (filter.overdue === false) query = query.where((eb) => eb.or([eb('c.due_on', 'is', null), eb('c.due_on', '>=', today)]));
   if (filter.submittedFrom) query = query.where('c.submitted_at', '>=', dayStart(filter.submittedFrom, 0));
@@ -203,6 +222,7 @@ export function lines(query: Pick<Matching, 'leftJoin'>) {
       'c.position_since as positionSince',
       'assignee.name as assigneeName',
       'c.due_on as dueOn',
+      'c.applicant_person_id as applicantPersonId',
       'c.applicant_name as applicantName',
       'c.place',
       'c.submitted_at as submittedAt',

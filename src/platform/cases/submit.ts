@@ -1,11 +1,12 @@
 import type { Tx } from '#db';
-import { AppError, newId, type PersonActor } from '#kernel';
+import { AppError, type Mandate, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { takeNumber } from '#platform/documents';
 import { bindFiles } from '#platform/files';
 import type { Answers } from '#platform/forms';
 import { enqueue } from '#platform/jobs';
 import type { RuleBook } from '#platform/rules';
+import { holdMandate } from '#platform/mandates';
 import { caseNumber } from './case-number.ts';
 import { checkComplete, checkGuests } from './complete.ts';
 import { startEffects } from './domain/accept.ts';
@@ -26,7 +27,7 @@ import { claimKey, findCase } from './tables.ts';
 import type { CasesDeps } from './types.ts';
 
 export interface Submission {
-  /** Whose case it becomes. */
+  /** Whose case it becomes, unless they stand for somebody by a mandate. */
   readonly actor: PersonActor;
   readonly service: ServiceDefinition;
   readonly agencyId: string;
@@ -37,6 +38,8 @@ export interface Submission {
   readonly idempotencyKey: string;
   /** The officer at the counter who filled it in for the applicant. */
   readonly openedBy?: PersonActor;
+  /** By which the actor stands for whoever becomes the applicant. */
+  readonly mandate?: Mandate | undefined;
 }
 
 export interface Submitted {
@@ -52,16 +55,19 @@ export interface Submitted {
  * file is missing, FORBIDDEN when a file is somebody else's.
  */
 export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission): Promise<Submitted> {
-  const { actor, service, agencyId, answers, files, rules, openedBy } = submission;
+  const { actor, service, agencyId, answers, files, rules, openedBy, mandate } = submission;
   const at = deps.clock.now();
   const caseId = newId();
   const doer = openedBy ?? actor;
-  const print = fingerprint({ service: service.key, agencyId, applicant: actor.personId, answers, files });
+  const applicant = mandate?.principalId ?? actor.personId;
+  const print = fingerprint({ service: service.key, agencyId, applicant, answers, files });
   const claim = await claimKey(tx, { actor: actorKey(doer), key: submission.idempotencyKey, fingerprint: print, caseId, seq: 1, at });
   if (!claim.fresh) return replay(tx, deps, claim, print);
   checkComplete(service, answers, files, rules);
   const agency = await agencyOf(tx, deps, agencyId);
   const calendar = await calendarOf(tx, deps, agency);
+  if (mandate)
+    await holdMandate(tx, { id: mandate.id, representativeId: actor.personId, service: service.key, agencyId, on: calendar.dateIn(at) });
   const subject = service.subject(answers as never, rules);
   const likenesses = digestsOf(deps, service, answers, rules);
   const secret = trackingSecret(deps.secret, caseId);
@@ -77,7 +83,12 @@ export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission
     actor: doer,
     action: 'cases.submit',
     subject: { type: 'case', id: caseId },
-    detail: { service: service.key, agency: agencyId, ...(openedBy && { applicant: actor.personId }) },
+    detail: {
+      service: service.key,
+      agency: agencyId,
+      ...(doer.personId !== applicant && { applicant }),
+      ...(mandate && { mandate: mandate.id }),
+    },
     at,
   });
   // The series stays locked until the commit: everything that needs no number has been done by now.
@@ -92,6 +103,7 @@ export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission
   const effects: Effect[] = [
     { kind: 'opened', answers, files, rules: rules.pins(), number },
     ...startEffects(service, answers),
+    ...(mandate ? [{ kind: 'represented', personId: actor.personId, mandateId: mandate.id } as const] : []),
     ...(found.length > 0 ? [{ kind: 'likenesses', found } as const, { kind: 'flagged', flag: 'possible-duplicate' } as const] : []),
   ];
   const entry: Entry = {
@@ -99,7 +111,12 @@ export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission
     action: 'submit',
     outcome: 'accepted',
     at: at.toISOString(),
-    actor: { kind: openedBy ? 'officer' : 'applicant', personId: doer.personId, name: doer.name, role: roleAt(openedBy, agencyId) },
+    actor: {
+      kind: openedBy ? 'officer' : mandate ? 'representative' : 'applicant',
+      personId: doer.personId,
+      name: doer.name,
+      role: roleAt(openedBy, agencyId),
+    },
     input: {},
     effects,
   };
@@ -112,8 +129,8 @@ export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission
       agencyId,
       number,
       secretHash: hashTrackingSecret(secret),
-      applicantPersonId: actor.personId,
-      openedByPersonId: openedBy?.personId ?? null,
+      applicantPersonId: applicant,
+      openedByPersonId: doer.personId === applicant ? null : doer.personId,
       applicantName: subject.applicantName,
       place: subject.place,
       likenesses,

@@ -122,6 +122,7 @@ export interface CaseLine {
   readonly assigneeName: string | null;
   /** YYYY-MM-DD. */
   readonly dueOn: string | null;
+  readonly applicantPersonId: string;
   readonly applicantName: string;
   readonly place: string | null;
   readonly submittedAt: Date;

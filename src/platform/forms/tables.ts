@@ -16,6 +16,8 @@ export interface Draft {
   readonly service: string;
   readonly agencyId: string;
   readonly personId: string;
+  /** By which mandate it is filled in for somebody else; null where it is the person's own. */
+  readonly mandateId: string | null;
   readonly answers: Answers;
   readonly files: DraftFiles;
   readonly version: number;
@@ -32,6 +34,7 @@ const columns = [
   'service',
   'agency_id as agencyId',
   'person_id as personId',
+  'mandate_id as mandateId',
   'answers',
   'files',
   'version',
@@ -81,12 +84,20 @@ export async function listDrafts(db: Db, personId: string, service?: string): Pr
 /** Starts a draft. The id comes with the form that asks for it, so that sending the form twice starts one. */
 export async function enterDraft(
   tx: Tx,
-  draft: { readonly id: string; readonly service: string; readonly agencyId: string; readonly personId: string },
+  draft: Pick<Draft, 'id' | 'service' | 'agencyId' | 'personId'> & { readonly mandateId?: string | null },
   at: Date,
 ): Promise<void> {
   await tx
     .insertInto('forms.draft')
-    .values({ id: draft.id, service: draft.service, agency_id: draft.agencyId, person_id: draft.personId, created_at: at, updated_at: at })
+    .values({
+      id: draft.id,
+      service: draft.service,
+      agency_id: draft.agencyId,
+      person_id: draft.personId,
+      mandate_id: draft.mandateId ?? null,
+      created_at: at,
+      updated_at: at,
+    })
     .onConflict((on) => on.column('id').doNothing())
     .execute();
 }

@@ -3,7 +3,7 @@ export { createDemoAccount, DEMO_PASSWORD, type DemoAccounts, enrolDemoOfficer, 
 export { type OwnAccount, readOwnAccount } from './own-data.ts';
 export type { Erasing } from './erasing.ts';
 export { OidcGate, type OidcSettings } from './oidc.ts';
-export { accountPath, noticesPath, ownDataPaths } from './paths.ts';
+export { accountPath, mandatesPath, noticesPath, ownDataPaths } from './paths.ts';
 export { nikIndexes, sealedPersons } from './sealed.ts';
 export { type AccountNews, hadSession, type IdentityDeps, makeResolveActor } from './session.ts';
 export type { SessionLimits } from './domain/session-age.ts';

@@ -29,6 +29,7 @@ export const paths = {
   notices: path('/akun/pemberitahuan'),
   stillHere: path('/akun/sesi'),
   erase: path('/akun/hapus'),
+  mandates: path('/akun/kuasa'),
   ownData: path('/akun/data'),
   takeData: path('/akun/data/unduh/:format'),
   people: path('/demo/akun'),
@@ -37,4 +38,5 @@ export const paths = {
 /** Of use to pages of other modules. */
 export const accountPath = paths.account;
 export const noticesPath = paths.notices;
+export const mandatesPath = paths.mandates;
 export const ownDataPaths = { page: paths.ownData, download: paths.takeData };

@@ -9,7 +9,7 @@ import { hasEnded, isDueToNote, type SessionLimits } from './domain/session-age.
 import { cancelErasure, type Erasing } from './erasing.ts';
 import type { OidcGate } from './oidc.ts';
 import { rememberTokens } from './session-token.ts';
-import { endSession, enterPerson, findSession, noteUse, type FoundSession, type OfficesOf } from './tables.ts';
+import { endSession, enterPerson, findSession, noteUse, type FoundSession, type MandatesOf, type OfficesOf } from './tables.ts';
 
 /** What the owner of an account is told of, in case it was not them. */
 export type AccountNews =
@@ -32,6 +32,7 @@ export interface IdentityDeps {
   readonly auth: Auth;
   readonly clock: Clock;
   readonly officesOf: OfficesOf;
+  readonly mandatesOf: MandatesOf;
   /** Address people type: passkeys belong to it. */
   readonly publicUrl: string;
   /** Another system people may sign in by; null where there is none. */
@@ -65,18 +66,18 @@ export function hadSession({ cookie }: IncomingHttpHeaders): boolean {
 export type ResolveActor = (headers: IncomingHttpHeaders) => Promise<Actor | null>;
 
 /**
- * Resolves who sends a request. Session and offices are read at every request, so that neither outlives its end; a
+ * Resolves who sends a request. Session, offices and mandates are read at every request, so that none outlives its end; a
  * session near its end, or past it, is left to better-auth, which prolongs or removes it.
  */
 export function makeResolveActor(deps: IdentityDeps): ResolveActor {
-  const { db, auth, clock, officesOf, sessionLimits } = deps;
+  const { db, auth, clock, sessionLimits } = deps;
   const readToken = rememberTokens((cookie) => auth.api.readSessionToken({ headers: new Headers({ cookie }) }));
   return async (headers) => {
     const { cookie } = headers;
     if (cookie === undefined || !hadSession(headers)) return null;
     const token = await readToken(cookie);
     if (token === null) return null;
-    const found = await findSession(db, token, officesOf, officeDay(clock.now()));
+    const found = await findSession(db, token, deps, officeDay(clock.now()));
     if (!found) return null;
     const limits = await sessionLimits();
     const span = found.offices.length > 0 ? limits.officer : limits.citizen;
@@ -96,6 +97,7 @@ export function makeResolveActor(deps: IdentityDeps): ResolveActor {
       name: found.personName ?? found.userName,
       email,
       roles: found.offices.map(({ role, agencyId }) => ({ role, agencyId })),
+      ...(found.mandates.length > 0 && { mandates: found.mandates }),
       strong,
       idleSeconds: span.idle,
     };

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db';
-import { AppError, newId, type RoleAt } from '#kernel';
+import { AppError, type Mandate, newId, type RoleAt } from '#kernel';
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { openPerson, sealPerson } from './sealed.ts';
 import { strongProofs } from './proof.ts';
@@ -11,6 +11,9 @@ export interface Office extends RoleAt {
 
 /** The offices a person holds on a day (YYYY-MM-DD), as part of a query: `access` knows them and stands above this module. */
 export type OfficesOf = (personId: Expression<string | null>, on: string) => RawBuilder<readonly Office[]>;
+
+/** The mandates a person holds on a day (YYYY-MM-DD), as part of a query: who knows them stands above this module. */
+export type MandatesOf = (personId: Expression<string | null>, on: string) => RawBuilder<readonly Mandate[]>;
 
 export interface Person {
   readonly id: string;
@@ -45,18 +48,25 @@ export interface FoundSession {
   readonly personId: string | null;
   readonly personName: string | null;
   readonly offices: readonly Office[];
+  readonly mandates: readonly Mandate[];
   /** They asked to have their account erased, before this session. */
   readonly erasing: boolean;
 }
 
 /** Who a session belongs to, in one round trip: every page of somebody signed in begins with it. */
-export async function findSession(db: Db, token: string, officesOf: OfficesOf, on: string): Promise<FoundSession | undefined> {
+export async function findSession(
+  db: Db,
+  token: string,
+  { officesOf, mandatesOf }: { readonly officesOf: OfficesOf; readonly mandatesOf: MandatesOf },
+  on: string,
+): Promise<FoundSession | undefined> {
   const { rows } = await sql<FoundSession>`
     select s.id as "sessionId", s."expiresAt", s."createdAt", s."seenAt", u.id as "userId", u.name as "userName", u.email, p.id as "personId", p.name as "personName",
            coalesce(s.proof = any(${[...strongProofs]}) and (s.proof not in ('totp', 'recovery') or f."codesKeptAt" is not null), false)
              as strong,
            exists (select from identity.erasure e where e.person_id = p.id) as erasing,
-           ${officesOf(sql.ref<string>('p.id'), on)} as offices
+           ${officesOf(sql.ref<string>('p.id'), on)} as offices,
+           ${mandatesOf(sql.ref<string>('p.id'), on)} as mandates
       from identity.session s
       join identity.user u on u.id = s."userId"
       left join identity."twoFactor" f on f."userId" = u.id and f.verified

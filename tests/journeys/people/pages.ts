@@ -109,6 +109,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/akun/hapus',
         '/akun/oidc',
         '/akun/data',
+        '/akun/kuasa',
+        '/akun/kuasa/baru',
         '/akun/kunci',
         '/akun/kunci/tambah',
         '/kotak-masuk',

@@ -60,7 +60,7 @@ export function caseRoutes(app: WebApp, deps: ApiDeps): void {
     },
     async (request) => {
       const { limit = 25, after } = request.query;
-      const { rows, next } = await followMyCases(db, getPerson(request).personId, { limit, after: readCursor(after) });
+      const { rows, next } = await followMyCases(db, getPerson(request), { limit, after: readCursor(after) });
       return { items: rows.map(presentLine), next: cursorOf(next) };
     },
   );

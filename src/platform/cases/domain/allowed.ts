@@ -1,3 +1,4 @@
+import type { Mandate } from '#kernel';
 import type { RuleBook } from '#platform/rules';
 import type { Action, Against, By } from './action.ts';
 import type { DayCount } from './clock.ts';
@@ -11,6 +12,8 @@ export interface Viewer {
   readonly personId: string | null;
   readonly roles: readonly string[];
   readonly isApplicant: boolean;
+  /** By which they stand for the applicant; absent where the case is their own, or none of theirs. */
+  readonly mandate?: Mandate;
   /** The party an invited guest stands for. */
   readonly guestOf: string | null;
   readonly isSystem: boolean;

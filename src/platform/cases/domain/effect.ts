@@ -71,6 +71,8 @@ export type Effect =
   | { readonly kind: 'joined'; readonly personId: string; readonly as: string }
   /** Whoever was joined as that party is none any longer: somebody else was named. */
   | { readonly kind: 'parted'; readonly as: string }
+  /** Done by somebody who stands for the applicant, by this mandate. */
+  | { readonly kind: 'represented'; readonly personId: string; readonly mandateId: string }
   | { readonly kind: 'likenesses'; readonly found: readonly Likeness[] }
   /** A document is to be made; the job that makes it finds the order here. */
   | { readonly kind: 'ordered'; readonly order: ProductOrder }

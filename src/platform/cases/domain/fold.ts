@@ -50,6 +50,10 @@ const apply: { readonly [K in Effect['kind']]: Apply<K> } = {
       ? {}
       : { members: [...state.members, { personId, as }] },
   parted: (state, { as }) => ({ members: state.members.filter((member) => member.as !== as) }),
+  represented: (state, { personId, mandateId }) =>
+    state.representatives.some((one) => one.personId === personId && one.mandateId === mandateId)
+      ? {}
+      : { representatives: [...state.representatives, { personId, mandateId }] },
   likenesses: (_state, { found }) => ({ likenesses: found }),
   ordered: (state, { order }, { seq }) => ({
     orders: [...(order.kind === 'letter' ? unordered(state, order.product) : state.orders), { seq, order }],

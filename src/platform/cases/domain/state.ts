@@ -58,6 +58,8 @@ export interface CaseState {
   readonly spans: readonly Span[];
   readonly assignee: { readonly personId: string; readonly name: string } | null;
   readonly members: readonly { readonly personId: string; readonly as: string }[];
+  /** Who has acted for the applicant, by which mandates; it says nothing about whether those still count. */
+  readonly representatives: readonly { readonly personId: string; readonly mandateId: string }[];
   readonly likenesses: readonly Likeness[];
   readonly products: readonly Product[];
   /** Documents decided and not yet made, with the entry that ordered each. */
@@ -84,6 +86,7 @@ export const emptyState: CaseState = {
   spans: [],
   assignee: null,
   members: [],
+  representatives: [],
   likenesses: [],
   products: [],
   orders: [],

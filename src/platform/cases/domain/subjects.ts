@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel';
+import { type Actor, mandateFor } from '#kernel';
 import type { Viewer } from './allowed.ts';
 import type { EntryActor } from './entry.ts';
 import type { CaseState } from './state.ts';
@@ -6,9 +6,12 @@ import type { CaseState } from './state.ts';
 /** Whose case it is: the part of a case that decides what somebody may do with it. */
 export interface CaseOwnership {
   readonly caseId: string;
+  readonly service: string;
   readonly agencyId: string;
   readonly applicantPersonId: string;
   readonly members: CaseState['members'];
+  /** Who has acted for the applicant, by mandates that may have ended. */
+  readonly representatives: CaseState['representatives'];
 }
 
 /** The roles an actor holds at the agency of a case. An office counts once its holder has a second factor. */
@@ -21,10 +24,13 @@ export function viewerOf(actor: Actor, ownership: CaseOwnership): Viewer {
   const nobody: Viewer = { personId: null, roles: [], isApplicant: false, guestOf: null, isSystem: false, isTracker: false };
   if (actor.kind === 'system') return { ...nobody, isSystem: true };
   if (actor.kind === 'guest') return { ...nobody, guestOf: actor.caseId === ownership.caseId ? actor.party : null };
-  const isApplicant =
-    actor.personId === ownership.applicantPersonId || ownership.members.some(({ personId }) => personId === actor.personId);
-  // Nobody decides on a case of their own, whatever office they hold (UU 30/2014 art. 42).
-  return { ...nobody, personId: actor.personId, roles: isApplicant ? [] : rolesAt(actor, ownership.agencyId), isApplicant };
+  const { personId } = actor;
+  const own = personId === ownership.applicantPersonId || ownership.members.some((member) => member.personId === personId);
+  const mandate = own ? undefined : mandateFor(actor, ownership.applicantPersonId, ownership);
+  const isApplicant = own || mandate !== undefined;
+  // Nobody decides on a case of their own, nor on one they acted in for the applicant, whatever office they hold (UU 30/2014 art. 42).
+  const concerned = isApplicant || ownership.representatives.some((one) => one.personId === personId);
+  return { ...nobody, personId, roles: concerned ? [] : rolesAt(actor, ownership.agencyId), isApplicant, ...(mandate && { mandate }) };
 }
 
 /** Somebody who tracks a case by number and secret. */

@@ -4,6 +4,7 @@ import { officersAt } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import type { FieldContext } from '#platform/forms';
 import { handle, type JobHandler } from '#platform/jobs';
+import { holdersOf } from '#platform/mandates';
 import { notify } from '#platform/notifications';
 import { toldOf } from '../domain/action.ts';
 import { clocksOf, dueOn } from '../domain/case-clocks.ts';
@@ -49,11 +50,17 @@ async function tell(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promi
   const at = deps.clock.now();
   const link = casePaths.file({ caseId });
   if (toApplicant)
-    for (const personId of new Set([row.applicantPersonId, ...row.state.members.map((member) => member.personId)]))
-      await notify(tx, { personId, notice: notices[toApplicant], facts, link, at });
+    for (const personId of await applicantsSide(tx, row, at)) await notify(tx, { personId, notice: notices[toApplicant], facts, link, at });
   if (toOfficers)
     for (const personId of await officersConcerned(tx, row, service, after, toOfficers, at))
       await notify(tx, { personId, notice: notices[toOfficers], facts, link: casePaths.deskCase({ caseId }), at });
+}
+
+/** The applicant, whoever was joined to the case, and who acted for them by a mandate that still counts. */
+async function applicantsSide(tx: Tx, { applicantPersonId, state }: CaseRow, at: Date): Promise<ReadonlySet<string>> {
+  const mandates = state.representatives.map(({ mandateId }) => mandateId);
+  const standIns = await holdersOf(tx, mandates, officeDay(at));
+  return new Set([applicantPersonId, ...state.members.map(({ personId }) => personId), ...standIns]);
 }
 
 function newsOf({ registry, clock }: CasesDeps, row: CaseRow, entries: readonly Entry[]): CaseNews {

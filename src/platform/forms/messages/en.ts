@@ -34,6 +34,12 @@ export const en = {
     again: 'Try again',
   },
   start: {
+    forWhom: 'Whom is this application for?',
+    forWhomHint: 'You hold a mandate for somebody else. Whoever you stand for becomes the applicant; you are on record as representative.',
+    forMyself: 'For myself',
+    inNameOf: (name: string) => `In the name of ${name}`,
+    mandateOver: 'The mandate for this application is no longer in force. It cannot be sent.',
+    notForThem: 'That mandate does not count for this service at this agency. Choose another.',
     title: (service: string) => `Apply: ${service}`,
     before: 'Before you start',
     about: 'You may stop at any time. Your answers are kept and can be continued on another device.',

@@ -33,6 +33,12 @@ export const id = {
     again: 'Coba lagi',
   },
   start: {
+    forWhom: 'Untuk siapa permohonan ini?',
+    forWhomHint: 'Anda memegang kuasa untuk orang lain. Yang diwakili menjadi pemohon; Anda tercatat sebagai wakilnya.',
+    forMyself: 'Untuk saya sendiri',
+    inNameOf: (name: string) => `Atas nama ${name}`,
+    mandateOver: 'Kuasa untuk permohonan ini sudah tidak berlaku. Permohonan ini tidak dapat dikirim.',
+    notForThem: 'Kuasa itu tidak berlaku untuk layanan di instansi ini. Pilih yang lain.',
     title: (service: string) => `Ajukan: ${service}`,
     before: 'Sebelum mulai',
     about: 'Anda dapat berhenti kapan saja. Isian tersimpan dan dapat dilanjutkan dari perangkat lain.',

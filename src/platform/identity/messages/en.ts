@@ -126,6 +126,7 @@ export const en = {
   },
   account: {
     title: 'Account',
+    mandates: 'Representatives and mandates',
     profile: 'About you',
     phone: 'Telephone number',
     language: 'Language of messages',

@@ -125,6 +125,7 @@ export const id = {
   },
   account: {
     title: 'Akun',
+    mandates: 'Wakil dan kuasa',
     profile: 'Data Anda',
     phone: 'Nomor telepon',
     language: 'Bahasa untuk kabar',

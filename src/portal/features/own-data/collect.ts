@@ -32,7 +32,7 @@ export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Loca
     yield { kind: 'draft', data, lines };
   }
   for (let offset = 0, total = 1; offset < total; offset += STEP) {
-    const found = await myCases(deps.db, actor.personId, { limit: STEP, offset });
+    const found = await myCases(deps.db, { personId: actor.personId }, { limit: STEP, offset });
     total = found.total;
     for (const { id } of found.rows) yield caseOf(await readCase(deps, id, actor), actor, locale);
   }

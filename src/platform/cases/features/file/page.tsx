@@ -31,6 +31,7 @@ export function FilePage({ view, hrefOf, invitations, messageKey, text, error }:
       <div class="case">
         <div class="stack">
           <FileHead view={view} />
+          {view.viewer.mandate && <Note>{m.inNameOf(view.viewer.mandate.principalName)}</Note>}
           <MendNote view={view} />
           <EndNote view={view} />
           <Products view={view} hrefOf={hrefOf} />

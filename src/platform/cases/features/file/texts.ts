@@ -2,6 +2,7 @@ import { catalogue, lowerFirst } from '#i18n';
 
 export const texts = catalogue(
   {
+    inNameOf: (name: string) => `Anda bertindak atas nama ${name}. Pemohon melihat semua yang Anda lakukan di sini.`,
     mine: 'Berkas saya',
     number: 'Nomor',
     now: {
@@ -93,6 +94,7 @@ export const texts = catalogue(
     },
   },
   {
+    inNameOf: (name: string) => `You act in the name of ${name}. The applicant sees everything you do here.`,
     mine: 'My files',
     number: 'Number',
     now: {

@@ -1,8 +1,9 @@
 import { formatDate, formatShortDate } from '#i18n';
+import type { PersonActor } from '#kernel';
 import type { Draft } from '#platform/forms';
 import { fillPaths } from '#platform/forms/ui';
 import { useView } from '#web';
-import { EmptyState, LinkButton, Page, Pagination, Tabs } from '#web/ui';
+import { Button, EmptyState, LinkButton, Page, Pagination, Select, Tabs } from '#web/ui';
 import { type CaseLine, COUNT_LIMIT, type ServiceRegistry } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
 import { citizenFlags, deskTitle, FlagTags, StatusTag } from '../../ui/index.ts';
@@ -11,25 +12,28 @@ import { texts } from './texts.ts';
 export const PAGE_SIZE = 20;
 
 interface MinePageProps {
+  readonly actor: PersonActor;
   readonly registry: ServiceRegistry;
   readonly drafts: readonly Draft[];
   readonly rows: readonly CaseLine[];
   readonly total: number;
   readonly page: number;
   readonly show: 'open' | 'all';
+  /** Whose they are, where one of several was chosen. */
+  readonly of: string | undefined;
 }
 
 /** Everything a person has begun or sent, what waits for them first. */
-export function MinePage({ registry, drafts, rows, total, page, show }: MinePageProps) {
+export function MinePage({ actor, registry, drafts, rows, total, page, show, of }: MinePageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const at = (what: 'open' | 'all', n = 1) =>
-    casePaths.mine({}, { tampil: what === 'all' ? 'semua' : undefined, halaman: n > 1 ? n : undefined });
+    casePaths.mine({}, { tampil: what === 'all' ? 'semua' : undefined, untuk: of, halaman: n > 1 ? n : undefined });
   return (
     <Page>
       <div class="stack">
         <h1>{m.title}</h1>
-        <Drafts registry={registry} drafts={drafts} />
+        <Drafts registry={registry} drafts={drafts} actor={actor} />
         <section>
           <h2>{m.cases}</h2>
           <Tabs
@@ -39,6 +43,7 @@ export function MinePage({ registry, drafts, rows, total, page, show }: MinePage
               { href: at('all'), label: m.all, current: show === 'all' },
             ]}
           />
+          <Whose actor={actor} show={show} of={of} />
           {rows.length === 0 ? (
             <EmptyState>
               <p>{show === 'open' ? m.none : m.noneAll}</p>
@@ -50,7 +55,7 @@ export function MinePage({ registry, drafts, rows, total, page, show }: MinePage
             <>
               <ul class="plain-list stack">
                 {rows.map((line) => (
-                  <CaseRow registry={registry} line={line} />
+                  <CaseRow registry={registry} line={line} actor={actor} />
                 ))}
               </ul>
               <Pagination page={page} size={PAGE_SIZE} total={total} most={COUNT_LIMIT} at={(n) => at(show, n)} />
@@ -65,7 +70,37 @@ export function MinePage({ registry, drafts, rows, total, page, show }: MinePage
   );
 }
 
-function Drafts({ registry, drafts }: Pick<MinePageProps, 'registry' | 'drafts'>) {
+/** Everybody whose cases they see as applicant: first themselves, then whoever they stand for. */
+export function applicantsOf({ personId, name, mandates = [] }: PersonActor): readonly { readonly id: string; readonly name: string }[] {
+  const others = new Map(mandates.map((one) => [one.principalId, one.principalName]));
+  return [{ id: personId, name }, ...[...others].map(([id, principal]) => ({ id, name: principal }))];
+}
+
+/** In whose name a case of theirs is; undefined where it is in their own. */
+export function principalIn(actor: PersonActor, { applicantPersonId }: CaseLine): string | undefined {
+  return actor.mandates?.find(({ principalId }) => principalId === applicantPersonId)?.principalName;
+}
+
+/** Whose cases are shown: asked of whoever stands for somebody. */
+function Whose({ actor, show, of }: Pick<MinePageProps, 'actor' | 'show' | 'of'>) {
+  const m = texts(useView().locale);
+  if (!actor.mandates) return null;
+  const options = [
+    { value: '', label: m.everybody },
+    ...applicantsOf(actor).map(({ id, name }) => ({ value: id, label: id === actor.personId ? m.myself : name })),
+  ];
+  return (
+    <form method="get" action={casePaths.mine()} class="row">
+      {show === 'all' && <input type="hidden" name="tampil" value="semua" />}
+      <Select id="untuk" label={m.inWhoseName} value={of ?? ''} options={options} />
+      <Button kind="quiet" small>
+        {m.choose}
+      </Button>
+    </form>
+  );
+}
+
+function Drafts({ registry, drafts, actor }: Pick<MinePageProps, 'registry' | 'drafts' | 'actor'>) {
   const { locale } = useView();
   const m = texts(locale);
   if (drafts.length === 0) return null;
@@ -78,6 +113,7 @@ function Drafts({ registry, drafts }: Pick<MinePageProps, 'registry' | 'drafts'>
           <li>
             <span>
               <b>{titleOf(registry, draft.service, locale)}</b>
+              {draft.mandateId !== null && <span class="small block">{m.inNameOf(nameOf(actor, draft.mandateId) ?? m.mandateOver)}</span>}
               <span class="hint block">{`${m.touched} ${formatDate(draft.updatedAt, locale)}`}</span>
             </span>
             <LinkButton href={fillPaths.tasks({ draftId: draft.id })} kind="quiet">
@@ -90,9 +126,20 @@ function Drafts({ registry, drafts }: Pick<MinePageProps, 'registry' | 'drafts'>
   );
 }
 
-function CaseRow({ registry, line }: { readonly registry: ServiceRegistry; readonly line: CaseLine }) {
+function nameOf({ mandates = [] }: PersonActor, mandateId: string): string | undefined {
+  return mandates.find(({ id }) => id === mandateId)?.principalName;
+}
+
+interface CaseRowProps {
+  readonly registry: ServiceRegistry;
+  readonly line: CaseLine;
+  readonly actor: PersonActor;
+}
+
+function CaseRow({ registry, line, actor }: CaseRowProps) {
   const { locale } = useView();
   const m = texts(locale);
+  const principal = principalIn(actor, line);
   const holder = holderOf(registry, line, locale);
   const about = [
     holder && line.positionSince ? `${holder}, ${m.since(formatShortDate(line.positionSince, locale))}` : holder,
@@ -112,6 +159,7 @@ function CaseRow({ registry, line }: { readonly registry: ServiceRegistry; reado
       </div>
       <p>
         {titleOf(registry, line.service, locale)}
+        {principal !== undefined && <b class="small block">{m.inNameOf(principal)}</b>}
         {line.place && <span class="small soft block">{line.place}</span>}
       </p>
       <p class="small soft">{about.join(' · ')}</p>

@@ -1,4 +1,5 @@
 import { formatDate, formatDateTime } from '#i18n';
+import type { PersonActor } from '#kernel';
 import { listDrafts } from '#platform/forms';
 import { getPerson, render, type WebApp } from '#web';
 import { stringify } from 'csv-stringify/sync';
@@ -7,11 +8,12 @@ import { type CaseLine, type CasesDeps, myCases } from '../../index.ts';
 import { texts as caseTexts } from '../../messages/index.ts';
 import { casePaths } from '../../paths.ts';
 import { citizenFlags } from '../../ui/index.ts';
-import { holderOf, MinePage, PAGE_SIZE, titleOf } from './page.tsx';
+import { applicantsOf, holderOf, MinePage, PAGE_SIZE, principalIn, titleOf } from './page.tsx';
 import { texts } from './texts.ts';
 
 const Query = Type.Object({
   tampil: Type.Optional(Type.Enum(['semua', 'berjalan'])),
+  untuk: Type.Optional(Type.String({ maxLength: 60 })),
   halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   lang: Type.Optional(Type.String()),
 });
@@ -22,14 +24,15 @@ const MOST_ROWS = 5000;
 /** A person's own drafts and cases, as a page and as CSV. */
 export function mineRoutes(app: WebApp, deps: CasesDeps): void {
   app.get(casePaths.mine.pattern, { schema: { querystring: Query }, config: { policy: 'signed-in' } }, async (request, reply) => {
-    const { personId } = getPerson(request);
-    const { tampil, halaman: page = 1 } = request.query;
+    const actor = getPerson(request);
+    const { tampil, untuk, halaman: page = 1 } = request.query;
+    const of = applicantsOf(actor).find(({ id }) => id === untuk)?.id;
     const show = tampil === 'semua' ? 'all' : 'open';
     const [drafts, { rows, total }] = await Promise.all([
-      listDrafts(deps.db, personId),
-      myCases(deps.db, personId, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }, { open: show === 'open' }),
+      listDrafts(deps.db, actor.personId),
+      myCases(deps.db, actor, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }, { open: show === 'open', of }),
     ]);
-    return render(request, reply, <MinePage registry={deps.registry} {...{ drafts, rows, total, page, show }} />, {
+    return render(request, reply, <MinePage registry={deps.registry} {...{ actor, drafts, rows, total, page, show, of }} />, {
       title: texts(request.locale).title,
     });
   });
@@ -38,9 +41,9 @@ export function mineRoutes(app: WebApp, deps: CasesDeps): void {
     casePaths.mineCsv.pattern,
     { schema: { querystring: Query }, config: { policy: 'signed-in', importance: 'later' } },
     async (request, reply) => {
-      const { personId } = getPerson(request);
-      const { rows } = await myCases(deps.db, personId, { limit: MOST_ROWS, offset: 0 }, { open: false });
-      const csv = csvOf(rows, deps, request.locale);
+      const actor = getPerson(request);
+      const { rows } = await myCases(deps.db, actor, { limit: MOST_ROWS, offset: 0 }, { open: false });
+      const csv = csvOf(rows, deps, actor, request.locale);
       return reply
         .type('text/csv; charset=utf-8')
         .header('cache-control', 'private, no-store')
@@ -51,12 +54,13 @@ export function mineRoutes(app: WebApp, deps: CasesDeps): void {
 }
 
 /** Opens in a spreadsheet as it is: a byte order mark for the letters, and no cell that could be a formula. */
-function csvOf(rows: readonly CaseLine[], { registry }: CasesDeps, locale: 'id' | 'en'): string {
+function csvOf(rows: readonly CaseLine[], { registry }: CasesDeps, actor: PersonActor, locale: 'id' | 'en'): string {
   const m = texts(locale);
   const words = caseTexts(locale);
   const records = rows.map((line) => [
     line.number,
     titleOf(registry, line.service, locale),
+    ...(actor.mandates ? [principalIn(actor, line) ?? ''] : []),
     words.statuses[line.status],
     citizenFlags(line)
       .map((flag) => words.flags[flag])
@@ -67,6 +71,17 @@ function csvOf(rows: readonly CaseLine[], { registry }: CasesDeps, locale: 'id' 
     formatDateTime(line.submittedAt, locale),
     formatDateTime(line.updatedAt, locale),
   ]);
-  const head = [m.number, m.service, m.status, m.flags, m.where, m.due, m.place, m.submitted, m.updated];
+  const head = [
+    m.number,
+    m.service,
+    ...(actor.mandates ? [m.inWhoseName] : []),
+    m.status,
+    m.flags,
+    m.where,
+    m.due,
+    m.place,
+    m.submitted,
+    m.updated,
+  ];
   return stringify([head, ...records], { bom: true, escape_formulas: true });
 }

@@ -14,6 +14,7 @@ import { AnswerFacts } from '../../ui/answer-facts.tsx';
 import { StatementView } from '../../ui/statement-view.tsx';
 import type { KeptFile } from '../../ui/upload-field.tsx';
 import type { FillDeps } from './fillable.ts';
+import { InNameOf } from './for-whom.tsx';
 import { BackToTasks, DraftFrame } from './frame.tsx';
 import { type OpenDraft, openDraft } from './open-draft.ts';
 import { keptFiles } from './read-sent.ts';
@@ -38,6 +39,7 @@ function CheckPage({ opened, kept, stale }: CheckProps) {
     <DraftFrame opened={opened} here={m.check.title}>
       <h1>{m.check.title}</h1>
       <p class="lead">{m.check.lead}</p>
+      <InNameOf draft={draft} />
       <ErrorSummary errors={[...missing, ...staleErrors(opened, stale, locale)]} />
       <AnswerFacts
         journey={fillable.journey}

@@ -40,6 +40,8 @@ export interface Sent {
   readonly actor: PersonActor;
   readonly fillable: Fillable;
   readonly draftId: string;
+  /** By which mandate it is sent for somebody else; null where it is the actor's own. */
+  readonly mandateId: string | null;
   readonly answers: Answers;
   /** Requirement key to file ids. */
   readonly files: Readonly<Record<string, readonly string[]>>;

@@ -51,8 +51,20 @@ export async function contextOf(db: Db | Tx, { clock }: FillDeps, fillable: Fill
   return { today, rules: await rulesAt(db, [fillable.checklist, ...fillable.rules], { agencyId: fillable.agencyId, on: today }) };
 }
 
-/** Answers the account would give, to fill the boxes of pages not yet answered. They count once they are sent. */
-export async function suggestions(db: Db, fillable: Fillable, actor: PersonActor): Promise<Answers> {
+/**
+ * Answers the account would give, to fill the boxes of pages not yet answered. They count once they are sent. Of
+ * somebody else no more than the name is known: a mandate lets one act and hands no numbers over.
+ */
+export async function suggestions(db: Db, { draft, fillable }: OpenDraft, actor: PersonActor): Promise<Answers> {
+  if (draft.mandateId !== null) {
+    const name = principalOf(draft, actor);
+    return name === undefined ? {} : fillable.prefill({ name, nik: null, email: null, phone: null });
+  }
   const { name, nik, email, phone } = await getPersonById(db, actor.personId);
   return fillable.prefill({ name, nik, email, phone });
+}
+
+/** In whose name a draft is filled in; undefined where it is the person's own, or the mandate is no longer in force. */
+export function principalOf({ mandateId }: Draft, { mandates = [] }: Pick<PersonActor, 'mandates'>): string | undefined {
+  return mandates.find(({ id }) => id === mandateId)?.principalName;
 }

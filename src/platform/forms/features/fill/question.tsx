@@ -63,7 +63,7 @@ async function showQuestions(
   page: Page,
   from: From,
 ): Promise<Reply> {
-  const given = opened.draft.answers[page.key] ?? (await suggestions(deps.db, opened.fillable, opened.actor))[page.key];
+  const given = opened.draft.answers[page.key] ?? (await suggestions(deps.db, opened, opened.actor))[page.key];
   const raw = rawOf(page, given as Readonly<Record<string, unknown>> | undefined);
   return render(
     request,

@@ -1,26 +1,31 @@
 import { formatDateTime } from '#i18n';
-import { AppError, newId } from '#kernel';
+import { AppError, covers, type Mandate, newId } from '#kernel';
 import { transaction } from '#db';
-import { getPerson, render, useView, type WebApp } from '#web';
-import { Button, Choices, Crumbs, Facts, Form, LinkButton, Page } from '#web/ui';
+import { getPerson, render, type Reply, type Request, useView, type WebApp } from '#web';
+import { Button, Choices, Crumbs, ErrorSummary, Facts, Form, LinkButton, Page } from '#web/ui';
 import { Type } from 'typebox';
 import type { Checklist, Requirement } from '../../domain/checklist.ts';
 import type { FieldContext } from '../../domain/field.ts';
+import { SELF, ForWhom, mandatesFor } from './for-whom.tsx';
 import { texts } from '../../messages/index.ts';
 import { fillPaths } from '../../paths.ts';
 import { enterDraft, listDrafts } from '../../tables.ts';
 import { limitsInWords } from '../../ui/upload-field.tsx';
 import type { FillDeps, Fillable } from './fillable.ts';
-import { contextOf, type OpenDraft, openedBy } from './open-draft.ts';
+import { contextOf, type OpenDraft, openedBy, principalOf } from './open-draft.ts';
 
 interface StartProps {
   readonly offers: readonly Fillable[];
   readonly fillable: Fillable;
   readonly context: FieldContext;
   readonly drafts: readonly OpenDraft[];
+  readonly mandates: readonly Mandate[];
+  /** For whom it is, as chosen, or as a link says. */
+  readonly chosen: string;
+  readonly refused: boolean;
 }
 
-function StartPage({ offers, fillable, context, drafts }: StartProps) {
+function StartPage({ offers, fillable, context, drafts, mandates, chosen, refused }: StartProps) {
   const { locale } = useView();
   const m = texts(locale).start;
   const title = fillable.title(locale);
@@ -33,6 +38,7 @@ function StartPage({ offers, fillable, context, drafts }: StartProps) {
         <h1>{m.title(title)}</h1>
         <p class="lead">{fillable.summary(locale)}</p>
         {only && <p class="soft">{m.at(only.agencyName)}</p>}
+        {refused && <ErrorSummary errors={[{ field: 'untuk', message: m.notForThem }]} />}
         <Drafts drafts={drafts} />
         <section class="stack">
           <h2>{m.before}</h2>
@@ -69,6 +75,7 @@ function StartPage({ offers, fillable, context, drafts }: StartProps) {
               options={offers.map((offer) => ({ value: offer.agencyId, label: offer.agencyName }))}
             />
           )}
+          <ForWhom mandates={mandates} value={chosen} error={refused ? m.notForThem : undefined} />
           <p class="soft">{m.about}</p>
           <Button kind={drafts.length > 0 ? 'quiet' : 'main'}>{drafts.length > 0 ? m.beginAnew : m.begin}</Button>
         </Form>
@@ -78,8 +85,9 @@ function StartPage({ offers, fillable, context, drafts }: StartProps) {
 }
 
 function Drafts({ drafts }: { readonly drafts: readonly OpenDraft[] }) {
-  const { locale } = useView();
+  const { locale, actor } = useView();
   const m = texts(locale).start;
+  const me = actor?.kind === 'person' ? actor : {};
   if (drafts.length === 0) return null;
   return (
     <section class="card stack">
@@ -90,6 +98,7 @@ function Drafts({ drafts }: { readonly drafts: readonly OpenDraft[] }) {
             <span>
               <b>{m.progress(progress.done, progress.total)}</b>
               <span class="soft small block">
+                {principalOf(draft, me) !== undefined && `${m.inNameOf(principalOf(draft, me) ?? '')}. `}
                 {fillable.agencyName}. {m.savedAt(formatDateTime(draft.updatedAt, locale))}
               </span>
             </span>
@@ -154,10 +163,15 @@ export function startRoutes(app: WebApp, deps: FillDeps): void {
     return [first, ...rest];
   };
 
-  app.get(fillPaths.start.pattern, { schema: { params: Params }, config: { policy: 'signed-in' } }, async (request, reply) => {
-    const offers = offersOf(request.params.service);
+  const show = async (
+    request: Request,
+    reply: Reply,
+    { service, chosen, refused }: { readonly service: string; readonly chosen: string; readonly refused: boolean },
+  ) => {
+    const offers = offersOf(service);
+    const actor = getPerson(request);
     const [fillable] = offers;
-    const mine = await listDrafts(deps.db, getPerson(request).personId, fillable.key);
+    const mine = await listDrafts(deps.db, actor.personId, fillable.key);
     const context = await contextOf(deps.db, deps, fillable);
     const others = offers.filter((offer) => offer !== fillable && mine.some((draft) => draft.agencyId === offer.agencyId));
     // Law is read once for each agency, however many drafts there are.
@@ -166,20 +180,47 @@ export function startRoutes(app: WebApp, deps: FillDeps): void {
     const drafts = mine.flatMap((draft) =>
       [...contexts].filter(([offer]) => offer.agencyId === draft.agencyId).map(([offer, read]) => openedBy(draft, offer, read)),
     );
-    return render(request, reply, <StartPage offers={offers} fillable={fillable} context={context} drafts={drafts} />, {
+    const mandates = mandatesFor(actor, offers);
+    const props = {
+      offers,
+      fillable,
+      context,
+      drafts,
+      mandates,
+      chosen: mandates.some(({ id }) => id === chosen) ? chosen : SELF,
+      refused,
+    };
+    return render(request, reply, <StartPage {...props} />, {
       title: texts(request.locale).start.title(fillable.title(request.locale)),
+      status: refused ? 422 : 200,
     });
-  });
+  };
 
-  const Body = Type.Object({ draft: Type.String({ format: 'uuid' }), agency: Type.String({ format: 'uuid' }) });
+  const Query = Type.Object({ untuk: Type.Optional(Type.String({ maxLength: 60 })), lang: Type.Optional(Type.String()) });
+  app.get(
+    fillPaths.start.pattern,
+    { schema: { params: Params, querystring: Query }, config: { policy: 'signed-in' } },
+    async (request, reply) =>
+      show(request, reply, { service: request.params.service, chosen: request.query.untuk ?? SELF, refused: false }),
+  );
+
+  const Body = Type.Object({
+    draft: Type.String({ format: 'uuid' }),
+    agency: Type.String({ format: 'uuid' }),
+    untuk: Type.Optional(Type.String({ maxLength: 60 })),
+  });
   app.post(
     fillPaths.start.pattern,
     { schema: { params: Params, body: Body }, config: { policy: 'signed-in', perMinute: 30 } },
     async (request, reply) => {
-      const { personId } = getPerson(request);
-      const fillable = offersOf(request.params.service).find((one) => one.agencyId === request.body.agency);
+      const { personId, mandates = [] } = getPerson(request);
+      const { service } = request.params;
+      const { untuk = SELF } = request.body;
+      const fillable = offersOf(service).find((one) => one.agencyId === request.body.agency);
       if (!fillable) throw new AppError('NOT_FOUND', { agency: request.body.agency });
-      const draft = { id: request.body.draft, service: fillable.key, agencyId: fillable.agencyId, personId };
+      const mandate = mandates.find((one) => one.id === untuk && covers(one, { service, agencyId: fillable.agencyId }));
+      if (untuk !== SELF && !mandate) return show(request, reply, { service, chosen: untuk, refused: true });
+      const draft = { id: request.body.draft, service, agencyId: fillable.agencyId, personId, mandateId: mandate?.id ?? null };
       await transaction(deps.db, (tx) => enterDraft(tx, draft, deps.clock.now()));
       return reply.redirect(fillPaths.tasks({ draftId: draft.id }), 303);
     },

@@ -7,6 +7,7 @@ import { fillPaths } from '../../paths.ts';
 import { DRAFT_DAYS } from '../../tables.ts';
 import { StatementView } from '../../ui/statement-view.tsx';
 import type { FillDeps } from './fillable.ts';
+import { InNameOf } from './for-whom.tsx';
 import { type OpenDraft, openDraft } from './open-draft.ts';
 
 function TasksPage({ opened }: { readonly opened: OpenDraft }) {
@@ -20,6 +21,7 @@ function TasksPage({ opened }: { readonly opened: OpenDraft }) {
       <div class="col stack">
         <h1>{fillable.title(locale)}</h1>
         <p class="soft">{fillable.agencyName}</p>
+        <InNameOf draft={draft} />
         <Bar done={progress.done} total={progress.total} label={m.lead(progress.done, progress.total)} />
         <h2>{m.questions}</h2>
         <ol class="tasks">

@@ -77,6 +77,9 @@ export function AccountPage({ person, offices, standing, strong, provider, saved
           </div>
         </div>
         <p>
+          <a href={paths.mandates()}>{m.account.mandates}</a>
+        </p>
+        <p>
           <a href={paths.notices()}>{m.account.notices}</a>
         </p>
         <p>

@@ -1,0 +1,17 @@
+import type { Db } from '#db';
+import type { Text } from '#i18n';
+import type { Clock } from '#kernel';
+
+/** A service at an agency that a mandate may count for. */
+export interface Offered {
+  readonly service: string;
+  readonly title: Text;
+  readonly agencyId: string;
+  readonly agencyName: string;
+}
+
+export interface MandatesDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly offers: () => readonly Offered[];
+}

@@ -1,0 +1,83 @@
+export const en = {
+  account: 'Account',
+  title: 'Representatives and mandates',
+  lead: 'Whoever you give a mandate can apply and act in your name until it ends. You go on seeing everything.',
+  waiting: 'Waiting for your answer',
+  iStandFor: 'You stand for',
+  standForMe: 'Who stands for you',
+  past: 'Those that are over',
+  noneHeld: 'You stand for nobody.',
+  noneGiven: 'Nobody stands for you.',
+  propose: 'Make a new mandate',
+  proposeLead: 'A mandate counts once the person you name has accepted it with their own account.',
+  side: 'Who stands for whom?',
+  sides: { give: 'Somebody else stands for me', ask: 'I stand for somebody else' },
+  email: 'E-mail address of that person',
+  emailHint: 'We send a message to this address. Whoever has no account yet makes one with the same address first.',
+  services: 'For which services',
+  servicesHint: 'Leave empty for all services.',
+  allServices: 'all services',
+  validFrom: 'First day',
+  validTo: 'Last day',
+  validToHint: 'May be left empty: it counts until it is ended.',
+  toBeforeFrom: 'The last day may not be before the first.',
+  submit: 'Send',
+  from: (day: string) => `from ${day}`,
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  at: (agency: string) => `at ${agency}`,
+  asks: (name: string, email: string) => `${name} (${email}) wants to stand for you.`,
+  gives: (name: string, email: string) => `${name} (${email}) asks you to stand for them.`,
+  accept: 'Accept',
+  refuse: 'Refuse',
+  end: 'End',
+  takeBack: 'Take back',
+  apply: 'See the services',
+  statuses: {
+    asked: 'Waiting for an answer',
+    granted: 'In force',
+    coming: 'Not yet begun',
+    over: 'Run out',
+    refused: 'Refused',
+    ended: 'Ended',
+  },
+  news: {
+    asked: 'Sent. The mandate counts once it is accepted.',
+    accepted: 'Accepted. The mandate is in force now.',
+    refused: 'Refused. Nothing has changed.',
+    ended: 'Ended. From now on the mandate counts no more.',
+  },
+  kinds: { person: 'Person', child: 'Child', company: 'Company', village: 'Villager' },
+  wrong: {
+    self: 'Write the address of somebody else, not your own.',
+    'decided-already': 'This was answered already.',
+    'own-asking': 'What you asked for is answered by the person you named.',
+    'held-already': 'The same mandate is in force already.',
+    'ended-already': 'This mandate is over already.',
+  },
+  notices: {
+    ask: {
+      subject: (name: string) => `${name} wants to stand for you`,
+      body: (name: string, email: string) =>
+        `${name} (${email}) asks for a mandate to apply and act in your name.\n\nNothing changes before you accept it with your own account. If you have none yet, sign up with this address. If you do not know them, ignore this message or refuse.`,
+    },
+    give: {
+      subject: (name: string) => `${name} asks you to stand for them`,
+      body: (name: string, email: string) =>
+        `${name} (${email}) gives you a mandate to apply and act in their name.\n\nIt counts once you accept it with your own account. If you have none yet, sign up with this address. If you do not know them, ignore this message or refuse.`,
+    },
+    granted: {
+      subject: (who: string, whom: string) => `Mandate in force: ${who} stands for ${whom}`,
+      body: (who: string, whom: string, by: string) =>
+        `${by} accepted this mandate. ${who} can apply and act in the name of ${whom} while it is in force. Either of the two can end it at any time.`,
+    },
+    refused: {
+      subject: (who: string, whom: string) => `Mandate refused: ${who} does not stand for ${whom}`,
+      body: (_who: string, _whom: string, by: string) => `${by} refused this mandate. Nothing has changed.`,
+    },
+    ended: {
+      subject: (who: string, whom: string) => `Mandate ended: ${who} no longer stands for ${whom}`,
+      body: (who: string, whom: string, by: string) =>
+        `${by} ended this mandate. From now on ${who} can neither see nor act on applications in the name of ${whom}. Applications that were sent go on.`,
+    },
+  },
+};

@@ -1,0 +1,83 @@
+export const id = {
+  account: 'Akun',
+  title: 'Wakil dan kuasa',
+  lead: 'Orang yang Anda beri kuasa dapat mengajukan dan mengurus permohonan atas nama Anda sampai kuasanya berakhir. Anda tetap melihat semuanya.',
+  waiting: 'Menunggu jawaban Anda',
+  iStandFor: 'Anda mewakili',
+  standForMe: 'Yang mewakili Anda',
+  past: 'Yang sudah lewat',
+  noneHeld: 'Anda tidak mewakili siapa pun.',
+  noneGiven: 'Tidak ada yang mewakili Anda.',
+  propose: 'Buat kuasa baru',
+  proposeLead: 'Kuasa berlaku setelah orang yang Anda sebut menerimanya dengan akunnya sendiri.',
+  side: 'Siapa mewakili siapa?',
+  sides: { give: 'Orang lain mewakili saya', ask: 'Saya mewakili orang lain' },
+  email: 'Alamat surel orang itu',
+  emailHint: 'Kami mengirim surel ke alamat ini. Bila ia belum punya akun, ia membuatnya dahulu dengan alamat yang sama.',
+  services: 'Untuk layanan',
+  servicesHint: 'Kosongkan untuk semua layanan.',
+  allServices: 'semua layanan',
+  validFrom: 'Mulai berlaku',
+  validTo: 'Hari terakhir',
+  validToHint: 'Boleh dikosongkan: berlaku sampai diakhiri.',
+  toBeforeFrom: 'Hari terakhir tidak boleh sebelum hari pertama.',
+  submit: 'Kirim',
+  from: (day: string) => `mulai ${day}`,
+  fromTo: (from: string, to: string) => `${from} sampai ${to}`,
+  at: (agency: string) => `di ${agency}`,
+  asks: (name: string, email: string) => `${name} (${email}) ingin mewakili Anda.`,
+  gives: (name: string, email: string) => `${name} (${email}) meminta Anda mewakilinya.`,
+  accept: 'Terima',
+  refuse: 'Tolak',
+  end: 'Akhiri',
+  takeBack: 'Tarik kembali',
+  apply: 'Lihat layanan',
+  statuses: {
+    asked: 'Menunggu jawaban',
+    granted: 'Berlaku',
+    coming: 'Belum mulai',
+    over: 'Berakhir',
+    refused: 'Ditolak',
+    ended: 'Diakhiri',
+  },
+  news: {
+    asked: 'Terkirim. Kuasa berlaku setelah diterima.',
+    accepted: 'Diterima. Kuasa ini sekarang berlaku.',
+    refused: 'Ditolak. Tidak ada yang berubah.',
+    ended: 'Diakhiri. Sejak saat ini kuasa itu tidak berlaku lagi.',
+  },
+  kinds: { person: 'Perorangan', child: 'Anak', company: 'Badan usaha', village: 'Warga desa' },
+  wrong: {
+    self: 'Tulis alamat orang lain, bukan alamat Anda sendiri.',
+    'decided-already': 'Permintaan ini sudah dijawab.',
+    'own-asking': 'Permintaan Anda sendiri dijawab oleh orang yang Anda sebut.',
+    'held-already': 'Kuasa yang sama sudah berlaku.',
+    'ended-already': 'Kuasa ini sudah berakhir.',
+  },
+  notices: {
+    ask: {
+      subject: (name: string) => `${name} ingin mewakili Anda`,
+      body: (name: string, email: string) =>
+        `${name} (${email}) meminta kuasa untuk mengajukan dan mengurus permohonan atas nama Anda.\n\nTidak ada yang berubah sebelum Anda menerimanya dengan akun Anda sendiri. Bila Anda belum punya akun, daftar dengan alamat surel ini. Bila Anda tidak mengenalnya, abaikan surel ini atau tolak.`,
+    },
+    give: {
+      subject: (name: string) => `${name} meminta Anda mewakilinya`,
+      body: (name: string, email: string) =>
+        `${name} (${email}) memberi Anda kuasa untuk mengajukan dan mengurus permohonan atas namanya.\n\nKuasa berlaku setelah Anda menerimanya dengan akun Anda sendiri. Bila Anda belum punya akun, daftar dengan alamat surel ini. Bila Anda tidak mengenalnya, abaikan surel ini atau tolak.`,
+    },
+    granted: {
+      subject: (who: string, whom: string) => `Kuasa berlaku: ${who} mewakili ${whom}`,
+      body: (who: string, whom: string, by: string) =>
+        `${by} menerima kuasa ini. ${who} dapat mengajukan dan mengurus permohonan atas nama ${whom}, selama kuasanya berlaku. Keduanya dapat mengakhirinya kapan saja.`,
+    },
+    refused: {
+      subject: (who: string, whom: string) => `Kuasa ditolak: ${who} tidak mewakili ${whom}`,
+      body: (_who: string, _whom: string, by: string) => `${by} menolak kuasa ini. Tidak ada yang berubah.`,
+    },
+    ended: {
+      subject: (who: string, whom: string) => `Kuasa berakhir: ${who} tidak lagi mewakili ${whom}`,
+      body: (who: string, whom: string, by: string) =>
+        `${by} mengakhiri kuasa ini. Sejak saat ini ${who} tidak dapat melihat atau mengurus permohonan atas nama ${whom}. Permohonan yang sudah dikirim tetap berjalan.`,
+    },
+  },
+};

@@ -1,0 +1,161 @@
+import { type TestApp, textOf } from '#support';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayIn, fillFor, newestMandate, START, somebody, startLibrary } from './library.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startLibrary();
+});
+afterAll(() => app.close());
+
+type Somebody = Awaited<ReturnType<typeof somebody>>;
+
+const propose = ({ visitor }: Somebody, side: 'ask' | 'give', email: string, more: Record<string, string> = {}) =>
+  visitor.post('/akun/kuasa/baru', { side, email, from: dayIn(app, 0), to: '', ...more });
+const turn = ({ visitor }: Somebody, id: string, deed: 'terima' | 'tolak' | 'akhiri') => visitor.post(`/akun/kuasa/${id}/${deed}`);
+
+/** One who stands for another, by a mandate in force. */
+async function pair(a: string, b: string, more: Record<string, string> = {}) {
+  const [representative, principal] = [await somebody(app, a), await somebody(app, b)];
+  await propose(representative, 'ask', principal.email, more);
+  const id = await newestMandate(app);
+  expect((await turn(principal, id, 'terima')).headers.location).toBe('/akun/kuasa?kabar=accepted');
+  return { representative, principal, id };
+}
+
+const sent = async (location: unknown) => {
+  const caseId = /\/berkas\/([\w-]+)/.exec(String(location))?.[1] ?? '';
+  return app.db.selectFrom('cases.case').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow();
+};
+
+describe('a mandate between two people', () => {
+  it('counts once the other has accepted it by their own account, and both are told', async () => {
+    const { representative, principal } = await pair('Made Wakil', 'Ketut Diwakili');
+    await app.runJobs();
+    expect((await app.mail(representative.email))?.subject).toBe('Kuasa berlaku: Made Wakil mewakili Ketut Diwakili');
+    expect((await app.mail(principal.email))?.subject).toBe('Kuasa berlaku: Made Wakil mewakili Ketut Diwakili');
+    expect(textOf((await representative.visitor.get('/akun/kuasa')).body)).toMatch(/Anda mewakili Ketut Diwakili Berlaku/);
+    expect(textOf((await principal.visitor.get('/akun/kuasa')).body)).toMatch(/Yang mewakili Anda Made Wakil Berlaku/);
+  });
+
+  it('can be given as well as asked for', async () => {
+    const [giver, taker] = [await somebody(app, 'Nyoman Pemberi'), await somebody(app, 'Luh Penerima')];
+    await propose(giver, 'give', taker.email);
+    expect(textOf((await taker.visitor.get('/akun/kuasa')).body)).toContain('meminta Anda mewakilinya');
+    await turn(taker, await newestMandate(app), 'terima');
+    expect((await taker.visitor.get(START)).body).toContain('Atas nama Nyoman Pemberi');
+    expect((await giver.visitor.get(START)).body).not.toContain('Atas nama');
+  });
+
+  it('never tells whoever asks whether the address has an account', async () => {
+    const [asker, known] = [await somebody(app, 'Gede Bertanya'), await somebody(app, 'Made Punya Akun')];
+    const answers = [];
+    for (const email of [known.email, 'tanpa-akun-xx@contoh.test']) {
+      const answer = await propose(asker, 'ask', email);
+      const page = (await asker.visitor.get('/akun/kuasa')).body;
+      const line = textOf(page).split('Anda mewakili')[1]?.split('Menunggu jawaban')[0];
+      answers.push([answer.statusCode, answer.headers.location, line?.replace(email, 'ALAMAT')]);
+      await app.runJobs();
+      expect((await app.mail(email))?.subject).toBe('Gede Bertanya ingin mewakili Anda');
+      await turn(asker, await newestMandate(app), 'akhiri');
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    expect(JSON.stringify(answers)).not.toContain('Punya Akun');
+  });
+
+  it('waits for somebody who makes their account later', async () => {
+    const asker = await somebody(app, 'Wayan Menunggu');
+    await propose(asker, 'ask', 'komang-nanti@contoh.test');
+    const later = await somebody(app, 'Komang Nanti');
+    expect(textOf((await later.visitor.get('/akun/kuasa')).body)).toContain('Wayan Menunggu');
+    await turn(later, await newestMandate(app), 'terima');
+    expect((await asker.visitor.get(START)).body).toContain('Atas nama Komang Nanti');
+  });
+
+  it('is accepted by nobody but the one it names, and never with oneself', async () => {
+    const [asker, named, stranger] = [await somebody(app, 'Adi Satu'), await somebody(app, 'Adi Dua'), await somebody(app, 'Adi Tiga')];
+    await propose(asker, 'ask', named.email);
+    const id = await newestMandate(app);
+    for (const deed of ['terima', 'tolak', 'akhiri'] as const) expect((await turn(stranger, id, deed)).statusCode, deed).toBe(404);
+    const own = await turn(asker, id, 'terima');
+    expect([own.statusCode, textOf(own.body)]).toEqual([409, expect.stringContaining('dijawab oleh orang yang Anda sebut')]);
+    expect((await propose(asker, 'ask', asker.email.toUpperCase())).statusCode).toBe(422);
+    expect((await turn(named, id, 'tolak')).statusCode).toBe(303);
+    expect((await turn(named, id, 'terima')).statusCode).toBe(404);
+    expect((await asker.visitor.get(START)).body).not.toContain('Atas nama');
+  });
+
+  it('is not in force twice', async () => {
+    const { representative, principal } = await pair('Eka Wakil', 'Eka Diwakili');
+    await propose(representative, 'ask', principal.email);
+    const again = await turn(principal, await newestMandate(app), 'terima');
+    expect([again.statusCode, textOf(again.body)]).toEqual([409, expect.stringContaining('Kuasa yang sama sudah berlaku')]);
+  });
+
+  it('counts from its first day to its last, at the office', async () => {
+    const { representative } = await pair('Dewa Wakil', 'Dewa Diwakili', { from: dayIn(app, 2), to: dayIn(app, 3) });
+    const today = app.clock.now();
+    const asked = async (days: number, hours = 0) => {
+      app.clock.set(new Date(today.getTime() + days * 86_400_000 + hours * 3_600_000).toISOString());
+      return (await (await app.signedIn(representative.email)).get(START)).body.includes('Atas nama Dewa Diwakili');
+    };
+    const seen = [await asked(1), await asked(2), await asked(3, 13.9), await asked(3, 14.1)];
+    app.clock.set(today.toISOString());
+    // It is 10.00 at the office: its day is over fourteen hours later.
+    expect(seen).toEqual([false, true, true, false]);
+  });
+});
+
+describe('an application for somebody else', () => {
+  it('is theirs, and tells on record, in the audit and on its pages who acted for them', async () => {
+    const { representative, principal, id } = await pair('Putu Wakil', 'Putu Diwakili');
+    const draft = await fillFor(app, representative, id);
+    expect(textOf((await representative.visitor.get(`${draft}/periksa`)).body)).toContain('Atas nama Putu Diwakili');
+    const answer = await representative.visitor.post(`${draft}/kirim`);
+    const made = await sent(answer.headers.location);
+    expect(made).toMatchObject({ applicant_person_id: principal.personId, opened_by_person_id: representative.personId });
+    const entry = await app.db.selectFrom('cases.entry').selectAll().where('case_id', '=', made.id).executeTakeFirstOrThrow();
+    expect(entry).toMatchObject({ actor_kind: 'representative', actor_person_id: representative.personId });
+    const line = await app.db
+      .selectFrom('audit.entry')
+      .select('detail')
+      .where('action', '=', 'cases.submit')
+      .where('subject_id', '=', made.id)
+      .executeTakeFirstOrThrow();
+    expect(line.detail).toMatchObject({ mandate: id, applicant: principal.personId });
+    for (const { visitor } of [representative, principal]) {
+      expect((await visitor.get(`/berkas/${made.id}`)).statusCode).toBe(200);
+      expect((await visitor.get('/berkas')).body).toContain(made.number);
+    }
+    expect(textOf((await representative.visitor.get('/berkas')).body)).toContain('Atas nama Putu Diwakili');
+    expect((await representative.visitor.get(`/berkas?untuk=${representative.personId}`)).body).not.toContain(made.number);
+    expect((await representative.visitor.get(`/berkas?untuk=${principal.personId}`)).body).toContain(made.number);
+    await app.runJobs();
+    for (const { email } of [representative, principal]) expect((await app.mail(email))?.subject).toContain(made.number);
+    const message = await representative.visitor.post(`/berkas/${made.id}/pesan`, { text: 'Kapan selesai?', key: 'x' });
+    expect(message.statusCode).toBe(303);
+  });
+
+  it('is out of reach at the next request once the mandate is ended, by whichever side', async () => {
+    const { representative, principal, id } = await pair('Agus Wakil', 'Agus Diwakili');
+    const made = await sent((await representative.visitor.post(`${await fillFor(app, representative, id)}/kirim`)).headers.location);
+    const left = await fillFor(app, representative, id);
+    expect((await turn(principal, id, 'akhiri')).headers.location).toBe('/akun/kuasa?kabar=ended');
+    expect((await representative.visitor.get(`/berkas/${made.id}`)).statusCode).toBe(404);
+    expect((await representative.visitor.post(`/berkas/${made.id}/pesan`, { text: 'Masih saya?' })).statusCode).toBe(404);
+    expect((await representative.visitor.get('/berkas?tampil=semua')).body).not.toContain(made.number);
+    expect((await representative.visitor.get(START)).body).not.toContain('Atas nama Agus');
+    const refused = await representative.visitor.post(`${left}/kirim`);
+    expect([refused.statusCode, textOf(refused.body)]).toEqual([422, expect.stringContaining('tidak berlaku lagi')]);
+    expect((await principal.visitor.get(`/berkas/${made.id}`)).statusCode).toBe(200);
+  });
+
+  it('cannot be begun by a mandate of somebody else, nor for a service it does not count for', async () => {
+    const { id } = await pair('Sari Wakil', 'Sari Diwakili');
+    const stranger = await somebody(app, 'Sari Asing');
+    await expect(fillFor(app, stranger, id)).rejects.toThrow('not started: 422');
+    const narrow = await pair('Rai Wakil', 'Rai Diwakili');
+    await app.db.updateTable('mandates.mandate').set({ status: 'ended', ended_at: app.clock.now() }).where('id', '=', narrow.id).execute();
+    await expect(fillFor(app, narrow.representative, narrow.id)).rejects.toThrow('not started: 422');
+  });
+});
