@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const HOME = join(import.meta.dirname, '..');
-const FOLDERS = ['src', 'demo', 'tests', 'bench', 'scripts'];
+const FOLDERS = ['clients', 'src', 'demo', 'tests', 'bench', 'scripts'];
 
 export interface Violation {
   readonly rule: string;
@@ -45,7 +45,9 @@ export async function cruise(root = HOME): Promise<Cruise> {
   );
   const report = JSON.parse(stdout) as Report;
   return {
-    modules: report.modules.map(({ source }) => source).filter((source) => /^(src|demo|tests|bench|scripts)\/.*\.tsx?$/.test(source)),
+    modules: report.modules
+      .map(({ source }) => source)
+      .filter((source) => /^(clients|src|demo|tests|bench|scripts)\/.*\.tsx?$/.test(source)),
     violations: report.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
   };
 }

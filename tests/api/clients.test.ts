@@ -1,4 +1,5 @@
 import { transaction } from '#db';
+import { answerOf, type Wantilan } from '#client';
 import { castOf, seedPermit } from '#demo';
 import { newId } from '#kernel';
 import { getClient, OVERLAP_HOURS, renewSecret, revokeClient, TOKEN_SECONDS } from '#platform/clients';
@@ -104,16 +105,16 @@ describe('a program', () => {
     const reader = await world.program(['cases:read'], ['front-office']);
     const actor = await world.program(['cases:read', 'cases:act'], ['front-office']);
     const outsider = await world.program(['cases:read', 'cases:act']);
-    const note = { method: 'POST', body: { text: 'Dicatat oleh sistem.' } } as const;
-    const address = `/api/v1/cases/${caseId}`;
-    expect((await reader.ask(address)).statusCode).toBe(200);
-    const refused = await reader.ask(`${address}/notes`, note);
-    expect([refused.statusCode, refused.json<object>()]).toEqual([403, expect.objectContaining({ code: 'FORBIDDEN', reason: 'scope' })]);
-    expect((await actor.ask(`${address}/notes`, note)).json()).toMatchObject({ caseId, replayed: false });
-    expect((await outsider.ask(address)).statusCode, 'without an office').toBe(404);
-    expect((await outsider.ask('/api/v1/desk/cases')).statusCode).toBe(403);
-    const read = (await reader.ask(address)).json<{ messages: { by: object }[] }>();
-    expect(read.messages.at(-1)?.by).toMatchObject({ kind: 'officer', role: 'front-office' });
+    const params = { path: { caseId } };
+    const note = { params, body: { text: 'Dicatat oleh sistem.' } };
+    const noted = (api: Wantilan) => answerOf(api.POST('/api/v1/cases/{caseId}/notes', note));
+    const read = (api: Wantilan) => answerOf(api.GET('/api/v1/cases/{caseId}', { params }));
+    expect(await read(reader.api)).toMatchObject({ id: caseId });
+    await expect(noted(reader.api)).rejects.toMatchObject({ status: 403, code: 'FORBIDDEN', reason: 'scope' });
+    expect(await noted(actor.api)).toMatchObject({ caseId, replayed: false });
+    await expect(read(outsider.api), 'without an office').rejects.toMatchObject({ status: 404 });
+    await expect(outsider.api.GET('/api/v1/desk/cases')).rejects.toMatchObject({ status: 403 });
+    expect((await read(reader.api)).messages.at(-1)?.by).toMatchObject({ kind: 'officer', role: 'front-office' });
   });
 
   it('never comes to the pages, nor where only people go, nor with a cookie beside its token', async () => {

@@ -1,3 +1,4 @@
+import { answerOf } from '#client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isSigned, openReceiver, type Receiver } from '../webhooks/receiver.ts';
 import { type ApiWorld, openApi } from './world.ts';
@@ -13,37 +14,32 @@ afterAll(async () => {
 });
 
 const address = '/api/v1/webhooks';
-const wish = () => ({ url: receiver.url, types: ['case.issued', 'case.submitted'] });
+const wish = () => ({ url: receiver.url, types: ['case.issued' as const, 'case.submitted' as const] });
 
 describe('a system with the scope for it', () => {
   it('looks after its own webhooks from first to last', async () => {
-    const { ask } = await world.program(['cases:read', 'webhooks:manage'], ['front-office']);
-    const added = await ask(address, { method: 'POST', body: wish() });
-    expect(added.statusCode).toBe(201);
-    const { id, secret } = added.json<{ id: string; secret: string }>();
+    const { api } = await world.program(['cases:read', 'webhooks:manage'], ['front-office']);
+    const { id, secret } = await answerOf(api.POST('/api/v1/webhooks', { body: wish() }));
+    const params = { path: { webhookId: id } };
     const own = { id, url: receiver.url, types: ['case.submitted', 'case.issued'], state: 'active', why: null, failingSince: null };
-    expect((await ask(address)).json()).toEqual({ items: [{ ...own, createdAt: '2026-03-02T02:00:00.000Z' }] });
-    const trial = await ask(`${address}/${id}/test`, { method: 'POST' });
-    expect(trial.statusCode).toBe(202);
+    const all = await answerOf(api.GET('/api/v1/webhooks'));
+    expect(all).toEqual({ items: [{ ...own, createdAt: '2026-03-02T02:00:00.000Z' }] });
+    const trial = () => answerOf(api.POST('/api/v1/webhooks/{webhookId}/test', { params }));
+    const put = (state: 'active' | 'paused') => answerOf(api.PUT('/api/v1/webhooks/{webhookId}/state', { params, body: { state } }));
+    const renew = () => answerOf(api.POST('/api/v1/webhooks/{webhookId}/secret', { params }));
+    const sent = await trial();
     await world.app.runJobs();
     const [got] = receiver.received;
-    expect(got?.id).toBe(trial.json<{ id: string }>().id);
+    expect(got?.id).toBe(sent.id);
     expect(got && (await isSigned(got, secret))).toBe(true);
-    const renewed = (await ask(`${address}/${id}/secret`, { method: 'POST' })).json<{ secret: string }>();
-    expect(renewed.secret).not.toBe(secret);
-    const paused = await ask(`${address}/${id}/state`, { method: 'PUT', body: { state: 'paused' } });
-    expect(paused.json()).toMatchObject({ state: 'paused', why: 'asked' });
-    expect((await ask(`${address}/${id}/test`, { method: 'POST' })).statusCode).toBe(409);
-    const resumed = await ask(`${address}/${id}/state`, { method: 'PUT', body: { state: 'active' } });
-    expect(resumed.json()).toMatchObject({ state: 'active', why: null });
-    expect((await ask(`${address}/${id}`, { method: 'DELETE', body: {} })).statusCode).toBe(204);
-    expect((await ask(`${address}/${id}`)).json()).toMatchObject({ state: 'ended', why: 'asked' });
-    for (const [rest, method, body] of [
-      ['state', 'PUT', { state: 'active' }],
-      ['secret', 'POST', {}],
-      ['test', 'POST', {}],
-    ] as const)
-      expect((await ask(`${address}/${id}/${rest}`, { method, body })).statusCode, rest).toBe(409);
+    expect((await renew()).secret).not.toBe(secret);
+    expect(await put('paused')).toMatchObject({ state: 'paused', why: 'asked' });
+    await expect(trial()).rejects.toMatchObject({ status: 409 });
+    expect(await put('active')).toMatchObject({ state: 'active', why: null });
+    const ended = await api.DELETE('/api/v1/webhooks/{webhookId}', { params });
+    expect(ended.response.status).toBe(204);
+    expect(await answerOf(api.GET('/api/v1/webhooks/{webhookId}', { params }))).toMatchObject({ state: 'ended', why: 'asked' });
+    for (const late of [() => put('active'), renew, trial]) await expect(late()).rejects.toMatchObject({ status: 409 });
   });
 
   it('is told what is wrong with an address', async () => {
@@ -60,12 +56,14 @@ describe('a system with the scope for it', () => {
 
   it('has nothing to do with those of another system', async () => {
     const [one, other] = [await world.program(['webhooks:manage']), await world.program(['webhooks:manage'])];
-    const { id } = (await one.ask(address, { method: 'POST', body: wish() })).json<{ id: string }>();
-    expect((await other.ask(address)).json()).toEqual({ items: [] });
-    expect((await other.ask(`${address}/${id}`)).statusCode).toBe(404);
-    expect((await other.ask(`${address}/${id}`, { method: 'DELETE', body: {} })).statusCode).toBe(404);
-    expect((await other.ask(`${address}/${id}/secret`, { method: 'POST' })).statusCode).toBe(404);
-    expect((await one.ask(`${address}/${id}`)).json()).toMatchObject({ state: 'active' });
+    const { id } = await answerOf(one.api.POST('/api/v1/webhooks', { body: wish() }));
+    const params = { path: { webhookId: id } };
+    expect(await answerOf(other.api.GET('/api/v1/webhooks'))).toEqual({ items: [] });
+    const away = { status: 404 };
+    await expect(other.api.GET('/api/v1/webhooks/{webhookId}', { params })).rejects.toMatchObject(away);
+    await expect(other.api.DELETE('/api/v1/webhooks/{webhookId}', { params })).rejects.toMatchObject(away);
+    await expect(other.api.POST('/api/v1/webhooks/{webhookId}/secret', { params })).rejects.toMatchObject(away);
+    expect(await answerOf(one.api.GET('/api/v1/webhooks/{webhookId}', { params }))).toMatchObject({ state: 'active' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { transaction } from '#db';
+import { openWantilan, type Wantilan } from '#client';
 import { castOf } from '#demo';
 import { newId, type Scope } from '#kernel';
 import { registerClient } from '#platform/clients';
@@ -14,16 +15,25 @@ export interface Asking {
 /** Asks the API as one person or one program. */
 export type Ask = (url: string, asking?: Asking) => Promise<LightMyRequestResponse>;
 
+export interface Program {
+  /** By the client other systems have. */
+  readonly api: Wantilan;
+  /** By hand, where what is sent is rubbish or the answer's own bytes matter. */
+  readonly ask: Ask;
+  readonly id: string;
+  readonly secret: string;
+  readonly token: string;
+}
+
 export interface ApiWorld {
   readonly app: TestApp<FakeClock>;
   readonly agencyId: string;
+  /** Where it listens. */
+  readonly address: string;
   /** Asks as somebody signed in. */
   as(email: string): Promise<Ask>;
   /** Asks as a program; the token is fetched as programs do. */
-  program(
-    scopes: readonly Scope[],
-    roles?: readonly string[],
-  ): Promise<{ readonly ask: Ask; readonly id: string; readonly secret: string; readonly token: string }>;
+  program(scopes: readonly Scope[], roles?: readonly string[]): Promise<Program>;
   readonly nobody: Ask;
   close(): Promise<void>;
 }
@@ -32,6 +42,7 @@ export interface ApiWorld {
 export async function openApi(): Promise<ApiWorld> {
   const app = await startApp();
   const { agencyId, officers } = await castOf(app.deps);
+  const address = await app.listen();
   const asking =
     (who: Readonly<Record<string, string>>): Ask =>
     (url, { method = 'GET', body, headers } = {}) =>
@@ -48,6 +59,7 @@ export async function openApi(): Promise<ApiWorld> {
   return {
     app,
     agencyId,
+    address,
     nobody: asking({}),
     as: async (email) => asking({ cookie: await app.signIn(email) }),
     program: async (scopes, roles = []) => {
@@ -55,7 +67,8 @@ export async function openApi(): Promise<ApiWorld> {
         registerClient(tx, officers.head, { agencyId, name: 'Sistem Contoh', contact: 'Diskominfo', scopes, roles }, app.clock.now()),
       );
       const { access_token: token } = (await fetchToken(app, id, secret)).json<{ access_token: string }>();
-      return { ask: asking({ authorization: `Bearer ${token}` }), id, secret, token };
+      const api = openWantilan({ baseUrl: address, id, secret, language: 'id', patience: { longest: 0 } });
+      return { api, ask: asking({ authorization: `Bearer ${token}` }), id, secret, token };
     },
     close: () => app.close(),
   };
