@@ -17,6 +17,7 @@ import { turnAwayBeyond } from './load.ts';
 import { LANGUAGE_COOKIE, localeOf } from './locale.ts';
 import { limitBodies, patience } from './patience.ts';
 import { setFrame } from './render.ts';
+import { shellRoutes } from './shell/routes.tsx';
 import type { Operation, Policy, Routes, WebApp } from './types.ts';
 import type { NavItem } from './view.ts';
 
@@ -128,6 +129,7 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
   refuseLate(app);
   handleErrors(app, options.signInAddress);
   serveAssets(app, assets);
+  shellRoutes(app, assets);
   health(app, options);
   for (const routes of options.routes) routes(app);
   return app;
@@ -152,6 +154,7 @@ async function secureHeaders(app: WebApp, secure: boolean): Promise<void> {
       "frame-src 'self'",
       "object-src 'none'",
       "manifest-src 'self'",
+      "worker-src 'self'",
       "form-action 'self'",
       "frame-ancestors 'self'",
       "base-uri 'none'",

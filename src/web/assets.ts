@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { encodingFor } from './compress.ts';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
+import { drawIcon, icons as iconSizes, manifestOf } from './shell/manifest.ts';
+import { shellPaths } from './shell/paths.ts';
 import type { WebApp } from './types.ts';
 
 interface Asset {
@@ -22,6 +24,8 @@ const styles = ['tokens', 'base', 'frame', 'actions', 'surfaces', 'forms', 'fact
 export class Assets {
   readonly #byName = new Map<string, Asset>();
   readonly #byAddress = new Map<string, Asset>();
+  /** The service worker, which is found by its own address and not by its content. */
+  worker = '';
 
   add(name: string, type: string, plain: Buffer): string {
     const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10);
@@ -68,21 +72,63 @@ export async function buildAssets(): Promise<Assets> {
   );
   const leaflet = readFileSync(require.resolve('leaflet/dist/leaflet.css'), 'utf8').replace(/url\([^)]*\)/g, 'none');
   await addBuilt(assets, 'peta.css', { stdin: { contents: leaflet, loader: 'css' } });
+  for (const { name, png } of await icons()) assets.add(name, 'image/png', png);
+  for (const locale of ['id', 'en'] as const)
+    assets.add(
+      `aplikasi-${locale}.webmanifest`,
+      'application/manifest+json',
+      Buffer.from(manifestOf(locale, (name) => assets.address(name))),
+    );
+  assets.worker = await buildWorker(assets);
   return assets;
 }
 
-async function addBuilt(assets: Assets, name: string, options: Parameters<typeof build>[0]): Promise<void> {
+let drawn: Promise<readonly { name: string; png: Buffer }[]> | undefined;
+
+/** Drawn once for every application of the process. */
+function icons() {
+  const picture = (name: string) => readFileSync(join(import.meta.dirname, name));
+  drawn ??= Promise.all(
+    iconSizes.map(async ({ name, size, maskable }) => ({
+      name,
+      png: await drawIcon(picture(maskable ? 'shell/maskable.svg' : 'ui/ikon.svg'), size),
+    })),
+  );
+  return drawn;
+}
+
+/** What the offline page is made from: where it changes, browsers fetch it anew. */
+function offlineSource(): string {
+  return ['offline.tsx', 'texts.ts'].map((name) => readFileSync(join(import.meta.dirname, 'shell', name), 'utf8')).join('');
+}
+
+async function buildWorker(assets: Assets): Promise<string> {
+  const parts = ['gaya.css', 'huruf.woff2', 'ikon.svg'].map((name) => assets.address(name));
+  const version = createHash('sha256').update(parts.join()).update(offlineSource()).digest('base64url').slice(0, 10);
+  const shell = { version, offline: shellPaths.offline(), parts };
   const made = await build({
-    ...options,
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: ['es2022', 'chrome100', 'safari15.4', 'firefox100'],
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'silent',
+    ...howToBuild,
+    target: [...howToBuild.target],
+    entryPoints: [join(import.meta.dirname, 'islands/service-worker.ts')],
+    format: 'iife',
+    define: { SHELL: JSON.stringify(shell) },
   });
+  return made.outputFiles[0]?.text ?? '';
+}
+
+const howToBuild = {
+  bundle: true,
+  minify: true,
+  write: false,
+  format: 'esm',
+  target: ['es2022', 'chrome100', 'safari15.4', 'firefox100'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
+
+async function addBuilt(assets: Assets, name: string, options: Parameters<typeof build>[0]): Promise<void> {
+  const made = await build({ ...options, ...howToBuild, target: [...howToBuild.target] });
   const [file] = made.outputFiles;
   if (!file) throw new Error(`nothing was built for ${name}`);
   assets.add(name, name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8', Buffer.from(file.contents));

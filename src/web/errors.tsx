@@ -41,6 +41,8 @@ function asRefusal(error: unknown): AppError {
 
 /** Answers an address nobody can read, before any route or hook was found: as a page, or to programs as a problem. */
 export function answerUnreadable(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  // Nobody has asked for its language yet.
+  request.locale ??= 'id';
   void answer(request, reply, new AppError('NOT_FOUND', { why: 'address' }), () => '/');
 }
 

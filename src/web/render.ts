@@ -131,7 +131,7 @@ function document(view: View, body: string, title: string, locale: Locale, descr
     .join('');
   const about = description ? `<meta name="description" content="${escape(description)}">` : '';
   const sheets = view.islands.has('parcel-map') ? `<link rel="stylesheet" href="${view.asset('peta.css')}">` : '';
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · Wantilan</title>${about}<meta name="theme-color" content="#a2371f"><link rel="icon" href="${view.asset('ikon.svg')}" type="image/svg+xml"><link rel="preload" href="${view.asset('huruf.woff2')}" as="font" type="font/woff2" crossorigin>${sheets}<link rel="stylesheet" href="${view.asset('gaya.css')}"></head><body>${body}${scripts}</body></html>`;
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · Wantilan</title>${about}<meta name="theme-color" content="#a2371f"><link rel="icon" href="${view.asset('ikon.svg')}" type="image/svg+xml"><link rel="apple-touch-icon" href="${view.asset('ikon-180.png')}"><link rel="manifest" href="${view.asset(`aplikasi-${locale}.webmanifest`)}"><link rel="preload" href="${view.asset('huruf.woff2')}" as="font" type="font/woff2" crossorigin>${sheets}<link rel="stylesheet" href="${view.asset('gaya.css')}"></head><body>${body}${scripts}</body></html>`;
 }
 
 function escape(text: string): string {

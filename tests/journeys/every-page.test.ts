@@ -17,6 +17,7 @@ const pageless = [
   '/aset/*',
   '/favicon.ico',
   '/healthz',
+  '/pekerja.js',
   '/readyz',
   '/robots.txt',
   '/sitemap.xml',

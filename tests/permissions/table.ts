@@ -35,6 +35,8 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /healthz': open,
   'GET /readyz': open,
   'GET /favicon.ico': { ...open, gives: [301] },
+  'GET /pekerja.js': open,
+  'GET /luring': open,
   'GET /aset/*': { ...open, at: ({ asset }) => ({ '*': asset }) },
 
   'GET /verifikasi': open,

@@ -96,7 +96,7 @@ function Header({ wide }: { wide: boolean }) {
 }
 
 function Footer({ wide }: { wide: boolean }) {
-  const { locale, demo } = useView();
+  const { locale, demo, actor } = useView();
   const m = texts(locale);
   return (
     <footer class="foot">
@@ -105,6 +105,13 @@ function Footer({ wide }: { wide: boolean }) {
         <a href="/lacak">{m.track}</a>
         <a href="/verifikasi">{m.verify}</a>
         {demo && <a href="/demo/mailbox">{m.mailbox}</a>}
+        {actor?.kind === 'person' && (
+          <Island name="shell" props={{ worker: '/pekerja.js' }}>
+            <button class="link" type="button" data-install hidden>
+              {m.install}
+            </button>
+          </Island>
+        )}
       </div>
     </footer>
   );

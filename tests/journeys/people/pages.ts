@@ -75,6 +75,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/api/docs',
         '/kinerja',
         '/lacak',
+        '/luring',
         '/masuk',
         '/masuk/kode',
         '/masuk/lupa',

@@ -13,6 +13,7 @@ export const en = {
   verify: 'Check a document',
   track: 'Track a file',
   mailbox: 'Example mailbox',
+  install: 'Install on this device',
   owner: 'Wantilan, a hall for public services',
   problems: 'Something needs mending',
   required: 'required',

@@ -12,6 +12,7 @@ export const id = {
   verify: 'Periksa keaslian dokumen',
   track: 'Lacak berkas',
   mailbox: 'Kotak surat contoh',
+  install: 'Pasang di perangkat ini',
   owner: 'Wantilan, balai layanan publik',
   problems: 'Ada yang perlu diperbaiki',
   required: 'wajib',
