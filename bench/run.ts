@@ -26,7 +26,15 @@ const CLIENTS = 8;
 const PORT = 24_110;
 
 const dataDir = await mkdtemp(join(tmpdir(), 'wantilan-bench-'));
-const env = { DATA_DIR: dataDir, RATE_LIMIT: '0', LOG_LEVEL: 'silent', DEMO: 'on', PG_PORT: String(PORT + 10), MOST_REQUESTS: '2000' };
+const env = {
+  DATA_DIR: dataDir,
+  RATE_LIMIT: '0',
+  CLIENT_RATE_LIMIT: '0',
+  LOG_LEVEL: 'silent',
+  DEMO: 'on',
+  PG_PORT: String(PORT + 10),
+  MOST_REQUESTS: '2000',
+};
 const figures: Figure[] = [];
 const server = await startProcess([join(import.meta.dirname, '../scripts/start.mjs')], PORT, env);
 try {

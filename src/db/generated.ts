@@ -212,6 +212,7 @@ export interface ClientsClient {
   id: string;
   last_used_at: Timestamp | null;
   name: string;
+  per_minute: number | null;
   person_id: string;
   revoked_at: Timestamp | null;
   roles: string[];
@@ -233,6 +234,12 @@ export interface ClientsToken {
   hash: Buffer;
   issued_at: Timestamp;
   scopes: string[];
+}
+
+export interface ClientsUsage {
+  client_id: string;
+  since: Timestamp;
+  used: number;
 }
 
 export interface DocumentsAwaiting {
@@ -648,6 +655,7 @@ export interface DB {
   "clients.client": ClientsClient;
   "clients.secret": ClientsSecret;
   "clients.token": ClientsToken;
+  "clients.usage": ClientsUsage;
   "documents.awaiting": DocumentsAwaiting;
   "documents.certificate": DocumentsCertificate;
   "documents.certificate_warning": DocumentsCertificateWarning;

@@ -21,7 +21,7 @@ import {
 import { heldOffices } from '#platform/access';
 import { type CasesDeps, casePaths, handlers as caseHandlers, sealedCases, sweeps as caseSweeps } from '#platform/cases';
 import { demoMailer, type Mailer, smtpMailer } from '#platform/channels';
-import { resolveClient } from '#platform/clients';
+import { Allowances, resolveClient } from '#platform/clients';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { clamd, FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
@@ -188,8 +188,10 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const figures = () => readFigures({ db, pool: deps.pool, clock, dataDir: config.dataDir, files, load: () => loadOf(web) });
   const operation = operationOf(clock.now(), figures);
 
+  const { clientPerMinute } = config;
   const routes: Routes[] = [
-    (app) => portalRoutes(app, { db, clock, cases, webhooks, registry: cases.registry, publicUrl: config.publicUrl, operation }),
+    (app) =>
+      portalRoutes(app, { db, clock, cases, webhooks, registry: cases.registry, clientPerMinute, publicUrl: config.publicUrl, operation }),
     (app) => identityRoutes(app, identity),
     (app) => tokenRoutes(app, { db, clock, publicUrl: config.publicUrl }),
     (app) => fillRoutes(app, fill),
@@ -203,6 +205,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo, demoPeople), kitRoutes);
   if (config.smtpUrl === null) routes.push((app) => demoMailboxRoutes(app, { db }));
 
+  const allowances = new Allowances(db, clientPerMinute);
   const web: WebApp = await buildWeb({
     publicUrl: config.publicUrl,
     secret: keyFor(secret, 'forms'),
@@ -215,10 +218,15 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     nav,
     signInAddress,
     ...(metrics && { observe: metrics.request }),
-    resolveActor: async ({ headers, url }) => {
+    resolveActor: async (request) => {
+      const { headers, url } = request;
       const { authorization } = headers;
       // Programs come to the API alone, and what a browser keeps does not count beside their token.
-      if (url.startsWith('/api/v1/') && authorization !== undefined) return resolveClient(db, clock, authorization);
+      if (url.startsWith('/api/v1/') && authorization !== undefined) {
+        const { actor, allowance } = await resolveClient({ db, clock, allowances }, authorization);
+        request.allowance = allowance;
+        return actor;
+      }
       return resolveActor(headers);
     },
     wasSignedIn: ({ headers }) => hadSession(headers),

@@ -43,6 +43,7 @@ export interface Config {
   /** Networks beside the public ones that webhooks may be sent to, as CIDR. */
   readonly webhookNetworks: readonly string[];
   readonly perMinute: number;
+  readonly clientPerMinute: number;
   readonly mostRequests: number;
   /** Where Prometheus reads figures of this process; null: nowhere. */
   readonly metrics: Listen | null;
@@ -132,6 +133,11 @@ export const configTable: readonly Setting[] = [
   },
   { name: 'WORKER', otherwise: 'on', meaning: '`off`: jobs run in a process of their own, `npm run worker`.' },
   { name: 'RATE_LIMIT', otherwise: '600', meaning: 'Requests a minute from one address; 0 for no limit, as in measurements.' },
+  {
+    name: 'CLIENT_RATE_LIMIT',
+    otherwise: '300',
+    meaning: 'Requests a minute of another system that was given no limit of its own, over all processes; 0 for no limit.',
+  },
   {
     name: 'MOST_REQUESTS',
     otherwise: '500',
@@ -239,6 +245,7 @@ export function readConfig(environment: Environment): Config {
     mostRequests: whole('MOST_REQUESTS', 500, 1, 100_000),
     metrics: metrics && { host: (metrics[1] ?? '').replace(/^\[|\]$/g, ''), port: Number(metrics[2]) },
     perMinute: whole('RATE_LIMIT', 600, 0, 1_000_000),
+    clientPerMinute: whole('CLIENT_RATE_LIMIT', 300, 0, 1_000_000),
     logLevel,
   };
   if (problems.length > 0) throw new ConfigError(problems);

@@ -13,6 +13,8 @@ export interface PortalDeps {
   readonly webhooks: WebhookDeps;
   /** How the installation stands now. */
   readonly operation: () => Promise<Operation>;
+  /** Requests a minute of a system without a limit of its own; 0 for any number. */
+  readonly clientPerMinute: number;
   /** Without a trailing slash. */
   readonly publicUrl: string;
 }

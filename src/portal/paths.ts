@@ -35,6 +35,7 @@ export const portalPaths = {
   certificates: verificationPaths.certificates,
   bsreStatus: path('/kelola/sertifikat/bsre'),
   revokeCertificate: path('/kelola/sertifikat/:certificateId/cabut'),
+  clientLimit: path('/kelola/sistem/:clientId/batas'),
   endClient: path('/kelola/sistem/:clientId/akhiri'),
   webhooks: path('/kelola/sistem/:clientId/webhook'),
   webhook: path('/kelola/sistem/:clientId/webhook/:subscriptionId'),

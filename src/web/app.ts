@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import { buildAssets, serveAssets } from './assets.ts';
 import { compressPages } from './compress.ts';
 import { FormTokens, isFormType, isOwnOrigin } from './csrf.ts';
+import { limitPrograms } from './allowance.ts';
 import { answerUnreadable, handleErrors } from './errors.tsx';
 import { enforce, isProgram } from './guard.ts';
 import { turnAwayBeyond } from './load.ts';
@@ -101,6 +102,7 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
     csrf: (request, reply) => tokens.issue(request, reply),
   });
   app.decorateRequest('actor', null);
+  app.decorateRequest('allowance', null);
   app.decorateRequest('turnedAway', null);
   app.decorateRequest('locale', 'id');
   app.decorateRequest('nonce', '');
@@ -124,6 +126,7 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
   else app.decorate('rateLimit', (() => async () => {}) as never);
   await secureHeaders(app, secure);
   prepareRequests(app, options, secure);
+  limitPrograms(app);
   guardRoutes(app, options);
   guardForms(app, tokens);
   refuseLate(app);

@@ -66,7 +66,7 @@ function answer(
   signInAddress: (to: string, why: string | undefined) => string,
 ): FastifyReply {
   const sentence = errorSentences(request.locale ?? 'id')[refusal.code];
-  if (refusal.status === 503 || refusal.code === 'TOO_MANY_REQUESTS') reply.header('retry-after', '30');
+  if (refusal.status === 503 || refusal.code === 'TOO_MANY_REQUESTS') reply.header('retry-after', String(refusal.detail.wait ?? 30));
   if (wantsJson(request)) {
     if (refusal.status === 401) reply.header('www-authenticate', challengeOf(refusal));
     return reply

@@ -13,6 +13,17 @@ import type {
 /** Who may reach a route at all; what they may do there is decided by the action, by role and jurisdiction. */
 export type Policy = 'public' | 'signed-in' | 'officer';
 
+/** What a program may still ask in its present minute. */
+export interface Allowance {
+  /** Requests a minute. */
+  readonly limit: number;
+  readonly remaining: number;
+  /** Whole seconds until it begins anew. */
+  readonly seconds: number;
+  /** This request is beyond it. */
+  readonly exceeded: boolean;
+}
+
 /** How much a request matters when not all can be served. */
 export type Importance = 'first' | 'usual' | 'later';
 
@@ -46,6 +57,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor: Actor | null;
+    /** What a program that is limited may still ask; null for everybody else. */
+    allowance: Allowance | null;
     locale: Locale;
     nonce: string;
     /** Why whoever was signed out while they typed is turned away, once their form was read. */

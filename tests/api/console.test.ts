@@ -1,5 +1,6 @@
 import { castOf } from '#demo';
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetchToken } from './world.ts';
 
@@ -38,6 +39,26 @@ describe('the page of other systems', () => {
     await admin.follow(await admin.post(`/kelola/sistem/${id}/akhiri`));
     expect((await fetchToken(app, id, renewed.secret)).statusCode).toBe(401);
     expect((await admin.post(`/kelola/sistem/${id}/rahasia`)).statusCode, 'an ended one has no secret any more').toBe(409);
+  });
+
+  it('gives one a limit of its own, and takes it back', async () => {
+    const { id } = shown((await admin.post('/kelola/sistem', { agency, ...system, name: 'Sistem Ramai' })).body);
+    const address = `/kelola/sistem/${id}/batas`;
+    const wrong = await admin.post(address, { perMinute: 'banyak' });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain(`href="#batas-${id}"`);
+    expect(wrong.body).toContain('value="banyak"');
+    await admin.follow(await admin.post(address, { perMinute: '40' }));
+    expect(textOf((await admin.get('/kelola/sistem')).body)).toContain('Paling banyak 40.');
+    await admin.follow(await admin.post(address, { perMinute: '' }));
+    expect(textOf((await admin.get('/kelola/sistem')).body)).not.toContain('Paling banyak 40.');
+    const { rows } = await sql<{ detail: object }>`select detail from audit.entry where action = 'clients.limit' order by at`.execute(
+      app.db,
+    );
+    expect(rows.map(({ detail }) => detail)).toEqual([
+      { from: null, to: 40 },
+      { from: 40, to: null },
+    ]);
   });
 
   it('gives no office that signs, and none of another agency', async () => {

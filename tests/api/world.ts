@@ -3,7 +3,7 @@ import { openWantilan, type Wantilan } from '#client';
 import { castOf } from '#demo';
 import { newId, type Scope } from '#kernel';
 import { registerClient } from '#platform/clients';
-import { type FakeClock, startApp, type TestApp } from '#support';
+import { type FakeClock, startApp, type TestApp, type TestAppOptions } from '#support';
 import type { LightMyRequestResponse } from 'fastify';
 
 export interface Asking {
@@ -39,8 +39,8 @@ export interface ApiWorld {
 }
 
 /** The whole application, asked by JSON. */
-export async function openApi(): Promise<ApiWorld> {
-  const app = await startApp();
+export async function openApi(options: TestAppOptions<FakeClock> = {}): Promise<ApiWorld> {
+  const app = await startApp(options);
   const { agencyId, officers } = await castOf(app.deps);
   const address = await app.listen();
   const asking =

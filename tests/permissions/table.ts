@@ -254,6 +254,12 @@ export const table: Readonly<Record<string, Row>> = {
     form: ({ ids }) => ({ agency: ids.agency, name: '', contact: '' }),
   },
   'POST /kelola/sistem/:clientId/rahasia': { ...console_, at: ({ ids }) => ({ clientId: ids.client }) },
+  'POST /kelola/sistem/:clientId/batas': {
+    ...console_,
+    at: ({ ids }) => ({ clientId: ids.client }),
+    gives: [422],
+    form: () => ({ perMinute: 'banyak' }),
+  },
   'GET /kelola/sistem/:clientId/webhook': { ...console_, at: ({ ids }) => ({ clientId: ids.client }) },
   'POST /kelola/sistem/:clientId/webhook': {
     ...console_,

@@ -67,6 +67,7 @@ export async function startApp<C extends Clock = FakeClock>(options: TestAppOpti
     DATABASE_URL: database.url,
     PUBLIC_URL: 'http://localhost',
     RATE_LIMIT: '0',
+    CLIENT_RATE_LIMIT: '0',
     DATABASE_POOL: '6',
     ...options.env,
   });

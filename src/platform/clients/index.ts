@@ -1,4 +1,5 @@
+export { Allowances } from './allowance.ts';
 export { clientPaths } from './paths.ts';
-export { OVERLAP_HOURS, registerClient, type Registration, renewSecret, revokeClient } from './register.ts';
+export { OVERLAP_HOURS, registerClient, type Registration, renewSecret, revokeClient, setClientLimit } from './register.ts';
 export { type Client, type ClientSecret, findActiveClients, findClientOf, getClient, listClients, listSecrets } from './tables.ts';
 export { actorOf, resolveClient, TOKEN_SECONDS } from './token.ts';

@@ -60,6 +60,14 @@ export async function renewSecret(tx: Tx, actor: PersonActor, client: Client, at
   return secret;
 }
 
+/** Gives a client a limit of its own, in requests a minute, or with null that of the house. */
+export async function setClientLimit(tx: Tx, actor: PersonActor, client: Client, perMinute: number | null, at: Date): Promise<void> {
+  if (client.revokedAt !== null) throw new AppError('CONFLICT', { why: 'revoked' });
+  if (client.perMinute === perMinute) return;
+  await tx.updateTable('clients.client').set({ per_minute: perMinute }).where('id', '=', client.id).execute();
+  await audit(tx, actor, 'limit', client.id, { from: client.perMinute, to: perMinute }, at);
+}
+
 /** Ends a client with its secrets and tokens, at once. Twice is once. */
 export async function revokeClient(tx: Tx, actor: PersonActor, client: Client, at: Date): Promise<void> {
   if (client.revokedAt !== null) return;

@@ -12,6 +12,8 @@ export interface Client {
   readonly contact: string;
   readonly scopes: readonly Scope[];
   readonly roles: readonly string[];
+  /** Requests a minute, where it has a limit of its own. */
+  readonly perMinute: number | null;
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
   readonly revokedAt: Date | null;
@@ -33,6 +35,7 @@ const columns = [
   'contact',
   'scopes',
   'roles',
+  'per_minute as perMinute',
   'created_at as createdAt',
   'last_used_at as lastUsedAt',
   'revoked_at as revokedAt',
@@ -113,6 +116,8 @@ export async function findBySecret(db: Db | Tx, id: string, secret: string, now:
 }
 
 export interface FoundToken {
+  readonly clientId: string;
+  readonly perMinute: number | null;
   readonly scopes: readonly Scope[];
   readonly agencyId: string;
   readonly personId: string;
@@ -125,7 +130,15 @@ export async function findToken(db: Db, token: string, now: Date): Promise<Found
   const found = await db
     .selectFrom('clients.token as t')
     .innerJoin('clients.client as c', 'c.id', 't.client_id')
-    .select(['t.scopes', 'c.agency_id as agencyId', 'c.person_id as personId', 'c.name', 'c.roles'])
+    .select([
+      'c.id as clientId',
+      'c.per_minute as perMinute',
+      't.scopes',
+      'c.agency_id as agencyId',
+      'c.person_id as personId',
+      'c.name',
+      'c.roles',
+    ])
     .where('t.hash', '=', hashOf(token))
     .where('t.expires_at', '>', now)
     .where('c.revoked_at', 'is', null)

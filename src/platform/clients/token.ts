@@ -1,5 +1,6 @@
 import { type Db, transaction } from '#db';
 import { AppError, type Clock, type PersonActor, type Scope, scopes as allScopes } from '#kernel';
+import type { Allowance, Allowances } from './allowance.ts';
 import { fresh } from './secrets.ts';
 import { findBySecret, type FoundToken, findToken, insertToken } from './tables.ts';
 
@@ -34,19 +35,28 @@ export async function issueToken(
   });
 }
 
+export interface AdmissionDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly allowances: Allowances;
+}
+
 /**
- * Who shows a token: the client as a person who holds its offices and may do what the token says. Read at every
- * request, so that a client that was ended is let in no more. Throws SIGN_IN_REQUIRED.
+ * Who shows a token: the client as a person who holds its offices and may do what the token says, and what it may still
+ * ask this minute. Read at every request, so that a client that was ended is let in no more. Throws SIGN_IN_REQUIRED.
  */
-export async function resolveClient(db: Db, clock: Clock, authorization: string): Promise<PersonActor> {
+export async function resolveClient(
+  { db, clock, allowances }: AdmissionDeps,
+  authorization: string,
+): Promise<{ readonly actor: PersonActor; readonly allowance: Allowance | null }> {
   const [, token] = /^Bearer ([\w-]{20,200})$/i.exec(authorization) ?? [];
   const found = token === undefined ? undefined : await findToken(db, token, clock.now());
   if (!found) throw new AppError('SIGN_IN_REQUIRED', { why: 'token' });
-  return actorOf(found);
+  return { actor: actorOf(found), allowance: await allowances.spend(found.clientId, found.perMinute, clock.now()) };
 }
 
 /** A client as a person who holds its offices. */
-export function actorOf({ personId, name, roles, agencyId, scopes }: FoundToken): PersonActor {
+export function actorOf({ personId, name, roles, agencyId, scopes }: Omit<FoundToken, 'clientId' | 'perMinute'>): PersonActor {
   // An officer gives a second factor; a program has given a secret no person could remember.
   return {
     kind: 'person',

@@ -33,10 +33,14 @@ export interface ClientsPageProps {
   /** Shown on the very answer that made it, and never again. */
   readonly secret?: { readonly id: string; readonly name: string; readonly value: string };
   readonly refused?: { readonly sent: SentClient; readonly errors: readonly FormError[] };
+  /** What somebody typed as a limit and is none. */
+  readonly wrongLimit?: { readonly clientId: string; readonly typed: string };
+  /** Requests a minute of a system without a limit of its own; 0 for any number. */
+  readonly usualLimit: number;
 }
 
 /** The systems that act in an agency's name: who they are, what they may do, and the way to end them. */
-export function ClientsPage({ agencies, roles, secret, refused }: ClientsPageProps) {
+export function ClientsPage({ agencies, roles, secret, refused, wrongLimit, usualLimit }: ClientsPageProps) {
   const m = texts(useView().locale);
   const all = agencies.flatMap(({ clients }) => clients);
   return (
@@ -57,13 +61,35 @@ export function ClientsPage({ agencies, roles, secret, refused }: ClientsPagePro
         </Note>
       )}
       {all.length === 0 && <EmptyState>{m.none}</EmptyState>}
-      {agencies.map(({ agency, clients }) => clients.map((one) => <ClientCard agency={agency} listed={one} roles={roles} />))}
+      {wrongLimit && <ErrorSummary errors={[{ field: limitField(wrongLimit.clientId), message: m.wrong.limit }]} />}
+      {agencies.map(({ agency, clients }) =>
+        clients.map((one) => (
+          <ClientCard
+            agency={agency}
+            listed={one}
+            roles={roles}
+            usualLimit={usualLimit}
+            wrongLimit={wrongLimit?.clientId === one.client.id ? wrongLimit.typed : undefined}
+          />
+        )),
+      )}
       <Register agencies={agencies.map(({ agency }) => agency)} roles={roles} refused={refused} />
     </AdminPage>
   );
 }
 
-function ClientCard({ agency, listed, roles }: { readonly agency: Agency; readonly listed: Listed; readonly roles: readonly GivenRole[] }) {
+const limitField = (clientId: string) => `batas-${clientId}`;
+
+interface ClientCardProps {
+  readonly agency: Agency;
+  readonly listed: Listed;
+  readonly roles: readonly GivenRole[];
+  readonly usualLimit: number;
+  /** What was typed and is no limit. */
+  readonly wrongLimit: string | undefined;
+}
+
+function ClientCard({ agency, listed, roles, usualLimit, wrongLimit }: ClientCardProps) {
   const { locale, now } = useView();
   const m = texts(locale);
   const { client, secrets } = listed;
@@ -83,6 +109,7 @@ function ClientCard({ agency, listed, roles }: { readonly agency: Agency; readon
           { label: m.contact, value: client.contact },
           { label: m.scopes, value: client.scopes.map((scope) => m.scope[scope]).join(', ') },
           { label: m.roles, value: titles.length > 0 ? titles.join(', ') : m.noRoles },
+          { label: m.limit, value: client.perMinute === null ? m.usual(usualLimit) : m.aMinute(client.perMinute) },
         ]}
       />
       <p class="small soft">
@@ -103,6 +130,28 @@ function ClientCard({ agency, listed, roles }: { readonly agency: Agency; readon
               <span class="vh">: {client.name}</span>
             </Button>
           </Form>
+          <details open={wrongLimit !== undefined}>
+            <summary>
+              {m.changeLimit}
+              <span class="vh">: {client.name}</span>
+            </summary>
+            <Form action={portalPaths.clientLimit({ clientId: client.id })} class="col">
+              <TextInput
+                id={limitField(client.id)}
+                name="perMinute"
+                label={m.limit}
+                hint={m.limitHint(usualLimit)}
+                inputMode="numeric"
+                short
+                value={wrongLimit ?? (client.perMinute === null ? '' : String(client.perMinute))}
+                error={wrongLimit === undefined ? undefined : m.wrong.limit}
+              />
+              <Button small>
+                {m.saveLimit}
+                <span class="vh">: {client.name}</span>
+              </Button>
+            </Form>
+          </details>
           <details>
             <summary>
               {m.end}

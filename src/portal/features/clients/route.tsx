@@ -1,7 +1,7 @@
 import { transaction } from '#db';
 import type { Locale } from '#i18n';
 import { AppError, oneLine, type PersonActor, type Scope, scopes } from '#kernel';
-import { getClient, listClients, listSecrets, registerClient, renewSecret, revokeClient } from '#platform/clients';
+import { getClient, listClients, listSecrets, registerClient, renewSecret, revokeClient, setClientLimit } from '#platform/clients';
 import { endSubscriptionsOf } from '#platform/webhooks';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
@@ -29,7 +29,7 @@ export function clientRoutes(app: WebApp, deps: PortalDeps): void {
   const { db, clock } = deps;
   const config = { policy: 'signed-in' } as const;
 
-  const show = async (request: Request, reply: Reply, rest: Pick<ClientsPageProps, 'secret' | 'refused'> = {}) => {
+  const show = async (request: Request, reply: Reply, rest: Pick<ClientsPageProps, 'secret' | 'refused' | 'wrongLimit'> = {}) => {
     const agencies = await Promise.all(
       agenciesOf(deps, getAdmin(request)).map(async (agency) => {
         const clients = await listClients(db, agency.id);
@@ -38,10 +38,15 @@ export function clientRoutes(app: WebApp, deps: PortalDeps): void {
       }),
     );
     const m = adminTexts(request.locale);
-    return render(request, reply, <ClientsPage agencies={agencies} roles={rolesOf(deps, request.locale)} {...rest} />, {
-      title: `${m.tabs.clients}, ${m.title}`,
-      status: rest.refused ? 422 : 200,
-    });
+    return render(
+      request,
+      reply,
+      <ClientsPage agencies={agencies} roles={rolesOf(deps, request.locale)} usualLimit={deps.clientPerMinute} {...rest} />,
+      {
+        title: `${m.tabs.clients}, ${m.title}`,
+        status: rest.refused || rest.wrongLimit ? 422 : 200,
+      },
+    );
   };
 
   app.get(
@@ -70,6 +75,21 @@ export function clientRoutes(app: WebApp, deps: PortalDeps): void {
     const value = await transaction(db, (tx) => renewSecret(tx, actor, client, clock.now()));
     return show(request, reply, { secret: { id: client.id, name: client.name, value } });
   });
+
+  app.post(
+    portalPaths.clientLimit.pattern,
+    { schema: { params: ClientId, body: Type.Object({ perMinute: Type.String({ maxLength: 20 }) }) }, config },
+    async (request, reply) => {
+      const actor = getAdmin(request);
+      const own = agenciesOf(deps, actor).map(({ id }) => id);
+      const client = await getClient(db, request.params.clientId, own);
+      const typed = request.body.perMinute.trim();
+      if (!/^([1-9]\d{0,5})?$/.test(typed)) return show(request, reply, { wrongLimit: { clientId: client.id, typed } });
+      const perMinute = typed === '' ? null : Number(typed);
+      await transaction(db, (tx) => setClientLimit(tx, actor, client, perMinute, clock.now()));
+      return reply.redirect(`${portalPaths.clients()}#sistem-${client.id}`, 303);
+    },
+  );
 
   app.post(portalPaths.endClient.pattern, { schema: { params: ClientId }, config }, async (request, reply) => {
     const actor = getAdmin(request);
