@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { poolOf } from './client.ts';
 import { withEndings } from './ending.ts';
-import { KeptPlans } from './kept-plans.ts';
+import { keepingPlans } from './kept-plans.ts';
 import type { Database, Db, Tx } from './types.ts';
 
 export interface OpenedDatabase {
@@ -24,7 +24,7 @@ const types = {
 export function openDatabase(url: string, { max = 10, applicationName = 'wantilan' } = {}): OpenedDatabase {
   const pool = new pg.Pool({
     connectionString: url,
-    Client: KeptPlans,
+    Client: keepingPlans(),
     max,
     pipeline: true,
     application_name: applicationName,
