@@ -100,11 +100,13 @@ export interface CasesCase {
   applicant_person_id: string;
   assignee_person_id: string | null;
   closed_at: Timestamp | null;
+  decide_by: string | null;
   desk: string | null;
   due_on: string | null;
   flags: Generated<string[]>;
   id: string;
   number: string;
+  office_days: number | null;
   opened_by_person_id: string | null;
   pending_orders: Generated<number>;
   place: string | null;

@@ -49,4 +49,29 @@ describe('what is kept', () => {
     expect(await kept.get('c', make)).toBe(3);
     expect(await kept.get('a', make)).toBe(4);
   });
+
+  it('is shown while it is made anew, once for all who ask, where that is allowed', async () => {
+    const clock = fakeClock();
+    const kept = new Kept<number>(clock, { seconds: 10, stale: 60 });
+    const { make, times } = dear();
+    await kept.get('a', make);
+    clock.advance({ seconds: 11 });
+    expect(await Promise.all([kept.get('a', make), kept.get('a', make)])).toEqual([1, 1]);
+    expect(times()).toBe(2);
+    expect(await kept.get('a', make)).toBe(2);
+    clock.advance({ seconds: 71 });
+    expect(await kept.get('a', make), 'too old to be shown').toBe(3);
+  });
+
+  it('stays as it was when it cannot be made anew, and is tried again', async () => {
+    const clock = fakeClock();
+    const kept = new Kept<number>(clock, { seconds: 10, stale: 60 });
+    const { make } = dear();
+    await kept.get('a', make);
+    clock.advance({ seconds: 11 });
+    expect(await kept.get('a', () => Promise.reject(new Error('no database')))).toBe(1);
+    expect(await kept.get('a', make)).toBe(1);
+    await Promise.resolve();
+    expect(await kept.get('a', make)).toBe(2);
+  });
 });

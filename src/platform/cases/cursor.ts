@@ -2,7 +2,7 @@ import type { Db } from '#db';
 import type { Actor } from '#kernel';
 import { authorise } from '#platform/access';
 import { sql } from 'kysely';
-import { lineOf, lines, matching, myMatching, type Self, sorted } from './search.ts';
+import { lineOf, lines, matching, type Matching, myMatching, type Self, sorted } from './search.ts';
 import type { CaseFilter, CaseLine, CasesDeps, Sort } from './types.ts';
 
 /** Where a page of a list ended: the next begins after it, whatever was added before meanwhile. */
@@ -38,7 +38,8 @@ export async function followCases(deps: CasesDeps, actor: Actor, filter: CaseFil
   authorise(actor, 'cases.read');
   const sort = filter.sort ?? 'oldest';
   const { column } = keys[sort];
-  return pageOf(matching(deps, actor, filter).where(column, 'is not', null), sort, following);
+  const { query } = await matching(deps, actor, filter);
+  return pageOf(query.where(column, 'is not', null), sort, following);
 }
 
 /** A person's own cases, those they were joined to and those of whoever they stand for, last changed first, page after page. */
@@ -46,7 +47,7 @@ export function followMyCases(db: Db, self: Self, following: Following): Promise
   return pageOf(myMatching(db, self), 'updated', following);
 }
 
-async function pageOf(query: ReturnType<typeof matching>, sort: Sort, { limit, after }: Following): Promise<PageOfCases> {
+async function pageOf(query: Matching, sort: Sort, { limit, after }: Following): Promise<PageOfCases> {
   const { column, of, descending } = keys[sort];
   const beyond = after
     ? query.where(sql<boolean>`(${sql.ref(column)}, c.id) ${sql.raw(descending ? '<' : '>')} (${after.at}, ${after.id}::uuid)`)

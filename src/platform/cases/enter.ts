@@ -9,7 +9,7 @@ import { enqueue } from '#platform/jobs';
 import type { RuleBook } from '#platform/rules';
 import type { Acceptance } from './domain/accept.ts';
 import type { Viewer } from './domain/allowed.ts';
-import { clocksOf, dueOn } from './domain/case-clocks.ts';
+import { clocksOf, figuresOf } from './domain/case-clocks.ts';
 import type { ServiceDefinition } from './domain/definition.ts';
 import type { Effect } from './domain/effect.ts';
 import type { Entry } from './domain/entry.ts';
@@ -152,7 +152,14 @@ async function write(
   };
   const after = drafted.after?.(entry) ?? fold(row.state, entry);
   await bindFiles(tx, drafted.files ?? [], actor.kind === 'person' ? [actor.personId] : [], row.id);
-  await saveEntry(tx, { service, caseId: row.id }, entry, after, dueOn(clocksOf(service, after, rules, calendar, at)), at);
+  await saveEntry(
+    tx,
+    { service, caseId: row.id },
+    entry,
+    after,
+    figuresOf(clocksOf(service, after, rules, calendar, at), after, calendar, at),
+    at,
+  );
   for (const effect of effects) {
     if (effect.kind === 'joined') await insertMember(tx, row.id, effect.personId, effect.as);
     if (effect.kind === 'parted') await deleteMembers(tx, row.id, effect.as);

@@ -96,8 +96,9 @@ const STEP = 500;
 
 /** Page by page from where the last one ended, so that no connection is held while somebody downloads slowly. */
 async function* allLines(deps: CasesDeps, actor: Actor, filter: CaseFilter): AsyncGenerator<CaseLine> {
+  const { query: all } = await matching(deps, actor, filter);
   for (let last: CaseLine | undefined; ; ) {
-    let query = matching(deps, actor, filter);
+    let query = all;
     const end = last;
     if (end)
       query = query.where((eb) =>

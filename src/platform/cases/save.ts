@@ -1,5 +1,6 @@
 import { builtOnce, type Tx, unawaited } from '#db';
 import { sql } from 'kysely';
+import type { ClockFigures } from './domain/case-clocks.ts';
 import type { ServiceDefinition } from './domain/definition.ts';
 import type { Entry } from './domain/entry.ts';
 import type { CaseState } from './domain/state.ts';
@@ -8,7 +9,7 @@ import { numbersOf, sealEntry, sealState } from './sealed.ts';
 import type { CaseRow } from './tables.ts';
 
 /** What stands in a case's row beside the snapshot, all of it worked out from the snapshot. */
-function rowOfState(tx: Tx, service: ServiceDefinition, caseId: string, state: CaseState, dueOn: string | null, at: Date) {
+function rowOfState(tx: Tx, service: ServiceDefinition, caseId: string, state: CaseState, figures: ClockFigures, at: Date) {
   return {
     status: state.status,
     flags: [...state.flags],
@@ -16,7 +17,9 @@ function rowOfState(tx: Tx, service: ServiceDefinition, caseId: string, state: C
     side: state.position?.side ?? null,
     position_since: state.position?.since ?? null,
     assignee_person_id: state.assignee?.personId ?? null,
-    due_on: dueOn,
+    due_on: figures.dueOn,
+    decide_by: figures.decideBy,
+    office_days: figures.officeDays,
     state: JSON.stringify(sealState(tx, service, caseId, state)),
     version: state.version,
     pending_orders: state.orders.length,
@@ -57,7 +60,7 @@ export interface NewCase {
 }
 
 /** Writes a new case, its first entry, and what it is found by, sent along with what comes next. */
-export async function insertCase(tx: Tx, fresh: NewCase, entry: Entry, state: CaseState, dueOn: string | null, at: Date): Promise<void> {
+export async function insertCase(tx: Tx, fresh: NewCase, entry: Entry, state: CaseState, figures: ClockFigures, at: Date): Promise<void> {
   const where = { case_id: fresh.id, agency_id: fresh.agencyId };
   const words = [fresh.number, fresh.applicantName, fresh.place ?? ''].join(' ').toLowerCase().trim();
   const likenesses = fresh.likenesses.map(({ reason, digest }) => ({ ...where, service: fresh.service.key, reason, digest }));
@@ -96,7 +99,7 @@ export async function insertCase(tx: Tx, fresh: NewCase, entry: Entry, state: Ca
       applicant_name: fresh.applicantName,
       place: fresh.place,
       submitted_at: at,
-      ...rowOfState(tx, fresh.service, fresh.id, state, dueOn, at),
+      ...rowOfState(tx, fresh.service, fresh.id, state, figures, at),
     })
     .modifyEnd(unawaited)
     .execute();
@@ -133,6 +136,8 @@ const saved = builtOnce<Saved>()((tx, given) =>
       position_since: given('position_since'),
       assignee_person_id: given('assignee_person_id'),
       due_on: given('due_on'),
+      decide_by: given('decide_by'),
+      office_days: given('office_days'),
       state: given('state'),
       version: given('version'),
       pending_orders: given('pending_orders'),
@@ -150,10 +155,10 @@ export async function saveEntry(
   { service, caseId }: { readonly service: ServiceDefinition; readonly caseId: string },
   entry: Entry,
   after: CaseState,
-  dueOn: string | null,
+  figures: ClockFigures,
   at: Date,
 ): Promise<void> {
-  await saved(tx, { ...rowOfState(tx, service, caseId, after, dueOn, at), ...entryRow(tx, service, caseId, entry) });
+  await saved(tx, { ...rowOfState(tx, service, caseId, after, figures, at), ...entryRow(tx, service, caseId, entry) });
 }
 
 /** Renames a case after its answers changed, and lets it be found by the numbers in them. */

@@ -4,6 +4,7 @@ import { agenciesOf, authorise } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { nikIndexes } from '#platform/identity';
 import { type Expression, type SqlBool, sql } from 'kysely';
+import { type ByWords, findByWords, isAmong } from './by-words.ts';
 import type { ServiceRegistry } from './registry.ts';
 import { numberIndexes } from './sealed.ts';
 import { type Sought, soughtIn } from './sought.ts';
@@ -28,7 +29,7 @@ export async function searchCases(
   page: Slice,
 ): Promise<{ rows: readonly CaseLine[]; total: number }> {
   authorise(actor, 'cases.read');
-  const query = matching(deps, actor, filter);
+  const { query } = await matching(deps, actor, filter);
   const rows = await sorted(lines(query), filter.sort ?? 'oldest')
     .limit(page.limit)
     .offset(page.offset)
@@ -127,10 +128,16 @@ function selfOf(actor: Actor): Self {
   return actor.kind === 'person' ? actor : { personId: NOBODY };
 }
 
-type Matching = ReturnType<typeof matching>;
+export type Matching = ReturnType<typeof matchingBy>;
 
 /** The cases a filter asks for, among those of the officer's agencies; never their own, on which they hold no office. */
-export function matching({ db, registry, clock }: CasesDeps, actor: Actor, filter: CaseFilter) {
+export async function matching(deps: CasesDeps, actor: Actor, filter: CaseFilter): Promise<{ readonly query: Matching }> {
+  const byWords = await findByWords(deps.db, agenciesOf(actor), soughtIn(filter.q).words);
+  // In an object: what is waited for here is the search for words, not the query.
+  return { query: matchingBy(deps, actor, filter, byWords) };
+}
+
+function matchingBy({ db, registry, clock }: CasesDeps, actor: Actor, filter: CaseFilter, byWords: ByWords | null) {
   const agencies = agenciesOf(actor);
   const today = sql<string>`${officeDay(clock.now())}::date`;
   let query = db.selectFrom('cases.case as c');
@@ -153,18 +160,9 @@ export function matching({ db, registry, clock }: CasesDeps, actor: Actor, filte
   if (filter.submittedTo) query = query.where('c.submitted_at', '<', dayStart(filter.submittedTo, 1));
   if (filter.desk === 'mine-desks') query = query.where('c.closed_at', 'is', null).where(onDesksOf(registry, actor));
   else if (filter.desk) query = query.where('c.closed_at', 'is', null).where('c.desk', '=', filter.desk);
-  const { words, numbers } = soughtIn(filter.q);
-  for (const word of words)
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('cases.words as w')
-          .select('w.case_id')
-          .whereRef('w.case_id', '=', 'c.id')
-          .whereRef('w.agency_id', '=', 'c.agency_id')
-          .where('w.words', 'like', `%${word.replace(/[\\%_]/g, '\\$&')}%`),
-      ),
-    );
+  if (byWords) query = query.where(isAmong(byWords));
+  const { cases, numbers } = soughtIn(filter.q);
+  for (const number of cases) query = query.where('c.number', '=', number);
   for (const number of numbers) query = query.where((eb) => eb('c.id', 'in', idsByNumber(db, number)));
   return query;
 }
@@ -174,6 +172,8 @@ function idsByNumber(db: Db, { kinds, value }: Sought['numbers'][number]) {
   const byAnswers = db
     .selectFrom('cases.words')
     .select('case_id as id')
+    // Said once more for the index, which leaves out the many without any.
+    .where('numbers', '<>', sql<string[]>`'{}'`)
     .where('numbers', '&&', sql<string[]>`${numberIndexes(db, kinds, value)}::text[]`);
   if (!kinds.includes('nik')) return byAnswers;
   return byAnswers.union(

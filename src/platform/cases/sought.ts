@@ -1,16 +1,26 @@
 import { readSensitive, type Sensitive } from '#kernel';
 
-/** What somebody looks for: words, and numbers of a person, which are found by their blind index alone. */
+/** What somebody looks for: words, numbers of a case, and numbers of a person, which are found by their blind index alone. */
 export interface Sought {
   readonly words: readonly string[];
+  /** Whole, as they are written. */
+  readonly cases: readonly string[];
   readonly numbers: readonly { readonly kinds: readonly Sensitive[]; readonly value: string }[];
 }
+
+/** 'pbg-5103-2026-00042': the whole of one is found at once, and its parts stand in all others too. */
+const CASE_NUMBER = /^[a-z]+-\d{4}-\d{4}-\d{5,}$/;
 
 /** At most five words and numbers of a search, each of which must be found. */
 export function soughtIn(q: string | undefined): Sought {
   const parts = (q ?? '').normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5);
-  const read = parts.map((part) => ({ part, number: numberIn(part) }));
-  return { words: read.flatMap(({ part, number }) => (number ? [] : [part])), numbers: read.flatMap(({ number }) => number ?? []) };
+  const cases = parts.filter((part) => CASE_NUMBER.test(part));
+  const rest = parts.filter((part) => !cases.includes(part)).map((part) => ({ part, number: numberIn(part) }));
+  return {
+    words: rest.flatMap(({ part, number }) => (number ? [] : [part])),
+    cases: cases.map((part) => part.toUpperCase()),
+    numbers: rest.flatMap(({ number }) => number ?? []),
+  };
 }
 
 /** The search without numbers of a person: what may be kept. */

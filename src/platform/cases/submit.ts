@@ -10,7 +10,7 @@ import { holdMandate } from '#platform/mandates';
 import { caseNumber } from './case-number.ts';
 import { checkComplete, checkGuests } from './complete.ts';
 import { startEffects } from './domain/accept.ts';
-import { clocksOf, dueOn } from './domain/case-clocks.ts';
+import { clocksOf, figuresOf } from './domain/case-clocks.ts';
 import type { ServiceDefinition } from './domain/definition.ts';
 import type { Effect } from './domain/effect.ts';
 import type { Entry } from './domain/entry.ts';
@@ -137,7 +137,7 @@ export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission
     },
     entry,
     state,
-    dueOn(clocksOf(service, state, rules, calendar, at)),
+    figuresOf(clocksOf(service, state, rules, calendar, at), state, calendar, at),
     at,
   );
   return { caseId, number, secret, version: state.version };

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel';
 import type { Sweep } from '#platform/jobs';
 import { sql } from 'kysely';
 import { resumeBatches } from './batch.ts';
+import { countDays } from './count-days.ts';
 import { clocksOf, dueOn } from './domain/case-clocks.ts';
 import { APPLICANT_DESK } from './domain/position.ts';
 import { type Before, type Drafted, enter } from './enter.ts';
@@ -29,6 +30,7 @@ export function sweeps(deps: CasesDeps): Sweep[] {
     sweep('orders', '*/10 * * * *', () => resumeOrders(deps)),
     sweep('signing', '* * * * *', () => forgetSessions(deps)),
     sweep('batches', '*/10 * * * *', () => resumeBatches(deps)),
+    sweep('figures', '27 * * * *', () => countDays(deps)),
   ];
 }
 

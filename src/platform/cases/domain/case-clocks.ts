@@ -41,3 +41,21 @@ export function deadlineOf({ deadlines = {} }: ServiceDefinition, { flags, posit
 export function dueOn({ service, desk, mending }: CaseClocks): string | null {
   return (mending ?? desk ?? service).dueOn;
 }
+
+/** What stands in a case's row of its clocks, for lists and statistics. Days are YYYY-MM-DD. */
+export interface ClockFigures {
+  /** Last day in time for whoever holds the case. */
+  readonly dueOn: string | null;
+  /** Last day on which the office can decide in time, over all desks; null once it has, or while it waits in time. */
+  readonly decideBy: string | null;
+  /** Working days the office took until its decision; null while there is none. */
+  readonly officeDays: number | null;
+}
+
+export function figuresOf(clocks: CaseClocks, { decidedAt }: CaseState, days: DayCount, now: Date): ClockFigures {
+  const { used, late, dueOn: last } = clocks.service;
+  if (decidedAt !== null) return { dueOn: dueOn(clocks), decideBy: null, officeDays: used };
+  // Stopped too late: it was over so many days ago, and stays so whoever holds it.
+  const over = late > 0 ? days.addWorkingDays(days.dateIn(now), -late) : null;
+  return { dueOn: dueOn(clocks), decideBy: last ?? over, officeDays: null };
+}

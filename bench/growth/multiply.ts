@@ -1,0 +1,54 @@
+import type { CaseState, Entry } from '#platform/cases';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type pg from 'pg';
+
+/** What the many are copies of: a case with its record, its numbers in clear. */
+export interface Model {
+  readonly id: string;
+  readonly state: CaseState;
+  readonly entries: readonly Entry[];
+}
+
+export interface Size {
+  readonly cases: number;
+  /** Over so many years up to today. */
+  readonly years: number;
+}
+
+/** Days an application takes on average: so many days' worth of them are open. */
+const OPEN_DAYS = 30;
+/** Entries copied of each case: they are only ever read by their case, and all of them would fill the disk. */
+const ENTRIES = 3;
+
+/** Fills a database with copies of some cases, as multiply.sql says. */
+export async function multiply(client: pg.Client, agencyId: string, models: readonly Model[], { cases, years }: Size): Promise<void> {
+  await client.query(`
+    create schema growth;
+    create table growth.model (id uuid primary key, open boolean, state jsonb);
+    create table growth.entry (id uuid, seq int, entry jsonb)`);
+  for (const { id, state, entries } of models) {
+    await client.query('insert into growth.model values ($1, $2, $3)', [id, state.position !== null, JSON.stringify(state)]);
+    for (const entry of entries.slice(0, ENTRIES))
+      await client.query('insert into growth.entry values ($1, $2, $3)', [id, entry.seq, JSON.stringify(entry)]);
+  }
+  const values = { agency: `'${agencyId}'::uuid`, cases, days: years * 365, open: Math.ceil((cases * OPEN_DAYS) / (years * 365)) };
+  const copying = await readFile(join(import.meta.dirname, 'multiply.sql'), 'utf8');
+  const indexes = await withoutIndexes(client);
+  await client.query("set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '1GB'");
+  await client.query(copying.replaceAll(/(?<!:):(agency|cases|days|open)\b/g, (_, name: keyof typeof values) => String(values[name])));
+  for (const index of indexes) await client.query(index);
+  await client.query('drop schema growth cascade');
+  await client.query('vacuum (analyze) cases.case, cases.words, cases.entry, identity.person');
+  await client.query('checkpoint');
+}
+
+/** Drops the indexes that can be made again when all is there, and says how: kept up row by row they would take hours. */
+async function withoutIndexes(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string; text: string }>(`
+    select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as text
+      from pg_index i
+     where i.indrelid in ('cases.case'::regclass, 'cases.words'::regclass, 'identity.person'::regclass) and not i.indisunique`);
+  for (const { name } of rows) await client.query(`drop index ${name}`);
+  return rows.map(({ text }) => text);
+}

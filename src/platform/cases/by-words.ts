@@ -1,0 +1,85 @@
+import type { Db } from '#db';
+import { type Expression, type SqlBool, sql } from 'kysely';
+
+/** Up to so many are taken by their ids; of more, some stand on every page of any list, and the list is walked instead. */
+const FEW = 2000;
+/** The newest cases looked at first, and how many of them must hold the words for these to be common. */
+const SAMPLE = 400;
+const COMMON = 10;
+
+/** What a search for words came to: the cases that hold them, or that they are too many to name. */
+export type ByWords = { readonly ids: readonly string[] } | { readonly common: Pattern };
+
+/** Whether a text holds what is sought; `indexed` where the index is to be asked. */
+type Pattern = (text: Expression<string>, asked?: 'indexed') => Expression<SqlBool>;
+
+/**
+ * Finds the cases that hold all of these words. PostgreSQL cannot tell a rare name from a common one before it has
+ * looked, and in a land of few names the index lists a tenth of all cases for one: so some are tried first, and each of
+ * the two has the way that is short for it.
+ */
+export async function findByWords(db: Db, agencies: readonly string[], words: readonly string[]): Promise<ByWords | null> {
+  if (words.length === 0) return null;
+  const pattern = patternOf(words);
+  if (await isCommon(db, agencies, pattern)) return { common: pattern };
+  const rows = await db
+    .selectFrom('cases.words as w')
+    .select('w.case_id as id')
+    .where('w.agency_id', 'in', agencies)
+    .where(pattern(sql.ref('w.words'), 'indexed'))
+    .limit(FEW + 1)
+    .execute();
+  return rows.length > FEW ? { common: pattern } : { ids: rows.map(({ id }) => id) };
+}
+
+/** Whether a case is among what was found. */
+export function isAmong(found: ByWords): Expression<SqlBool> {
+  if ('ids' in found) return sql<SqlBool>`c.id = any(${found.ids}::uuid[])`;
+  // As a value of each case, not as a join: so that the list's own order is kept and the walk ends with the page.
+  return sql<SqlBool>`(select ${found.common(sql.ref('w.words'))} from cases.words w where w.case_id = c.id)`;
+}
+
+/**
+ * What is too short for the index must begin a word, behind the number that begins all of them. It is looked for
+ * without the index where there is something longer: half of all cases hold it.
+ */
+function patternOf(words: readonly string[]): Pattern {
+  const [long, short] = [words.filter(isLong), words.filter((word) => !isLong(word))];
+  const like = (text: Expression<string>, patterns: readonly string[]) => patterns.map((pattern) => sql<SqlBool>`${text} like ${pattern}`);
+  const [anywhere, beginning] = [long.map((word) => `%${literal(word)}%`), short.map((word) => `% ${literal(word)}%`)];
+  return (text, asked) => {
+    const unindexed = sql<string>`(${text} || '')`;
+    const all =
+      asked === undefined
+        ? like(unindexed, [...anywhere, ...beginning])
+        : anywhere.length === 0
+          ? like(text, beginning)
+          : [...like(text, anywhere), ...like(unindexed, beginning)];
+    return sql<SqlBool>`(${sql.join(all, sql` and `)})`;
+  };
+}
+
+/** Three letters make a trigram. */
+const isLong = (word: string) => word.length >= 3;
+
+function literal(word: string): string {
+  return word.replace(/[\\%_]/g, '\\$&');
+}
+
+async function isCommon(db: Db, agencies: readonly string[], pattern: Pattern): Promise<boolean> {
+  const newest = db
+    .selectFrom('cases.case')
+    .select('id')
+    // Of one office, in the order of its index; what is common there is common enough.
+    .where('agency_id', '=', agencies[0] ?? '')
+    .orderBy('submitted_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(SAMPLE);
+  const { n } = await db
+    .selectFrom(newest.as('c'))
+    .innerJoin('cases.words as w', 'w.case_id', 'c.id')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where(pattern(sql.ref('w.words')))
+    .executeTakeFirstOrThrow();
+  return n >= COMMON;
+}

@@ -1,0 +1,102 @@
+import { castOf, seedPermit } from '#demo';
+import { type CaseFilter, performanceOf, searchCases, sweeps } from '#platform/cases';
+import { startApp, type TestApp } from '#support';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let app: TestApp;
+let permit: Awaited<ReturnType<typeof seedPermit.issued>>;
+beforeAll(async () => {
+  app = await startApp();
+  permit = await seedPermit.issued(app.deps);
+  await named('Ni Luh Sari Dewi', 600);
+  await named('Zulkifli Wibawa', 1);
+}, 180_000);
+afterAll(() => app?.close());
+
+let copied = 0;
+
+/** Copies of the case under another name, found by it; each sent a minute before the one made before it. */
+async function named(name: string, count: number): Promise<void> {
+  copied += count;
+  await sql`
+    with made as (
+      insert into cases.case
+      select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', 'PBG-5103-2020-' || lpad((${copied}::int - n)::text, 5, '0'),
+               'secret_hash', n::text, 'applicant_name', ${name}::text, 'submitted_at', c.submitted_at - make_interval(mins => n)))).*
+        from cases.case c, generate_series(0, ${count - 1}::int) as n where c.id = ${permit.caseId}::uuid
+      returning id, agency_id, number, applicant_name)
+    insert into cases.words (case_id, agency_id, words) select id, agency_id, lower(number || ' ' || applicant_name || ' jalan contoh') from made`.execute(
+    app.db,
+  );
+}
+
+async function found(filter: CaseFilter, page = 0) {
+  const { officers } = await castOf(app.deps);
+  return searchCases(app.deps.cases, officers.front, filter, { limit: 25, offset: 25 * page });
+}
+
+describe('a search', () => {
+  it('finds a common name and a rare one alike, in every order, with how many there are', async () => {
+    for (const sort of ['oldest', 'newest', 'due', 'updated'] as const) {
+      expect(await found({ q: 'luh sari', sort }), sort).toMatchObject({ total: 601 });
+      const { rows, total } = await found({ q: 'WIBAWA zul', sort });
+      expect({ total, names: rows.map(({ applicantName }) => applicantName) }, sort).toEqual({ total: 1, names: ['Zulkifli Wibawa'] });
+    }
+    expect((await found({ q: 'luh wibawa' })).total).toBe(0);
+  });
+
+  it('gives each case of a common name once, over all its pages', async () => {
+    const ids = new Set<string>();
+    for (let page = 0; page < 25; page++) for (const { id } of (await found({ q: 'dewi', sort: 'newest' }, page)).rows) ids.add(id);
+    expect(ids.size).toBe(601);
+  });
+
+  it('finds a common name together with what else is asked', async () => {
+    expect((await found({ q: 'luh', status: ['rejected'] })).total).toBe(0);
+    expect((await found({ q: 'luh', status: ['issued'], open: true })).total).toBe(601);
+  });
+
+  it('takes two letters for the beginning of a word, so that they find something', async () => {
+    expect((await found({ q: 'zu' })).rows).toHaveLength(1);
+    expect((await found({ q: 'ul' })).rows).toHaveLength(0);
+    expect((await found({ q: 'wi zulk' })).rows).toHaveLength(1);
+  });
+
+  it('finds a case by its whole number, however it is written, and by a part of it', async () => {
+    for (const q of ['pbg-5103-2020-00601', ' PBG-5103-2020-00601 ', '2020-00601']) {
+      expect(
+        (await found({ q })).rows.map(({ number }) => number),
+        q,
+      ).toEqual(['PBG-5103-2020-00601']);
+    }
+    expect((await found({ q: 'pbg-5103-2020-00601 luh' })).rows).toHaveLength(0);
+    expect((await found({ q: 'pbg-5103-2020-99999' })).rows).toHaveLength(0);
+  });
+
+  it('takes the signs of a pattern for themselves', async () => {
+    for (const q of ['%', '%%%', '_ibawa', 'luh%sari', '\\']) expect((await found({ q })).total, q).toBe(0);
+  });
+});
+
+describe('the days the office took', () => {
+  const days = async () =>
+    (await app.db.selectFrom('cases.case').select('office_days').where('id', '=', permit.caseId).executeTakeFirstOrThrow()).office_days;
+  const figures = async () => {
+    const period = { from: '2025-01-01', to: '2099-01-01', now: app.clock.now() };
+    const [one] = await performanceOf(app.db, app.deps.cases.registry.all(), period);
+    return one;
+  };
+
+  it('stand in the row of a decided case, and are counted later where an older version left them out', async () => {
+    expect(await days()).toBeTypeOf('number');
+    const before = await figures();
+    expect(before).toMatchObject({ received: 602, decided: 602, inTime: 602 });
+    await sql`update cases.case set office_days = null`.execute(app.db);
+    expect(await figures()).toMatchObject({ decided: 602, inTime: 0, median: null });
+    await sweeps(app.deps.cases)
+      .find(({ name }) => name === 'cases.figures')
+      ?.run();
+    expect(await figures()).toEqual(before);
+  });
+});
