@@ -8,6 +8,7 @@ const gates: Readonly<Record<string, readonly string[]>> = {
   lint: ['oxlint', '--type-aware', '--deny-warnings', '.'],
   format: ['biome', 'format', '--colors=off', '.'],
   boundaries: ['node', 'scripts/boundaries.ts'],
+  licences: ['node', 'scripts/licences.ts'],
   'dead code': ['knip', '--no-progress', '--no-config-hints'],
 };
 
