@@ -1,5 +1,6 @@
 export type { DemoApp } from './app.ts';
 export { seedPermit } from './factories/permit.ts';
 export type { StateName } from './factories/states.ts';
+export { seedMandates } from './mandates.ts';
 export { loadDemo } from './load.ts';
 export { castOf, type Cast, citizens, demoPeople, type DemoAccount, officers } from './people.ts';

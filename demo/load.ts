@@ -8,6 +8,7 @@ import type { DemoApp } from './app.ts';
 import { deliver } from './deliver.ts';
 import { states } from './factories/states.ts';
 import { type Pace, PermitWalk } from './factories/walk.ts';
+import { seedMandates } from './mandates.ts';
 import { type Cast, castOf, type DemoAccount } from './people.ts';
 import { type Story, stories } from './stories.ts';
 import { Turns } from './turns.ts';
@@ -38,6 +39,7 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   await sweeps(app.cases)
     .find(({ name }) => name === 'cases.limits')
     ?.run();
+  await seedMandates(app, cast);
   await deliver(app);
   return cast.accounts;
 }

@@ -486,6 +486,7 @@ export interface MandatesMandate {
   asked_at: Timestamp;
   asked_by: string;
   basis: string | null;
+  born: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
   ended_at: Timestamp | null;

@@ -8,7 +8,7 @@ import { demoMailboxRoutes } from '#module/platform/channels';
 import { routes as tokenRoutes, sweeps as clientSweeps } from '#module/platform/clients';
 import { routes as documentRoutes, sweeps as documentSweeps } from '#module/platform/documents';
 import { routes as fileRoutes } from '#module/platform/files';
-import { routes as mandateRoutes } from '#module/platform/mandates';
+import { routes as mandateRoutes, sweeps as mandateSweeps } from '#module/platform/mandates';
 import { routes as noticeRoutes } from '#module/platform/notifications';
 import { routes as fillRoutes, sweeps as formSweeps } from '#module/platform/forms';
 import {
@@ -182,7 +182,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const resolveActor = makeResolveActor(identity);
   const demo = { db, auth, clock, secret: authSecret };
   const fill = applying(cases);
-  const mandates: MandatesDeps = { db, clock, offers: () => offeredIn(cases.registry) };
+  const mandates: MandatesDeps = { db, clock, files, links, offers: () => offeredIn(cases.registry) };
 
   const metrics = config.metrics && new Metrics();
   const figures = () => readFigures({ db, pool: deps.pool, clock, dataDir: config.dataDir, files, load: () => loadOf(web) });
@@ -242,6 +242,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   ];
   const sweeps: Sweep[] = [
     ...caseSweeps(cases),
+    ...mandateSweeps({ db, clock }),
     ...formSweeps({ files, caseLink: (caseId) => casePaths.file({ caseId }) }),
     ...clientSweeps({ db, clock }),
     ...identitySweeps(identity),

@@ -4,6 +4,7 @@ import { officeDay } from '#platform/calendar';
 import { isAwaitingDecision } from '#platform/cases';
 import { deleteDraftsOf } from '#platform/forms';
 import type { Erasing } from '#platform/identity';
+import { endMandatesOf } from '#platform/mandates';
 import { dropMessagesOf } from '#platform/notifications';
 import { defineRule, rulesAt } from '#platform/rules';
 import { Type } from 'typebox';
@@ -25,6 +26,7 @@ export function erasing(db: Db, clock: Clock): Erasing {
     days: async () => (await rulesAt(db, [erasureDays], { agencyId: null, on: officeDay(clock.now()) })).value(erasureDays),
     isAwaiting: isAwaitingDecision,
     forget: async (tx, personId) => {
+      await endMandatesOf(tx, personId, clock.now());
       await deleteDraftsOf(tx, personId);
       await dropMessagesOf(tx, personId);
     },

@@ -4,6 +4,7 @@ import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
 import { countOldDemoMail, dropOldDemoMail } from '#platform/channels';
 import type { Sweep } from '#platform/jobs';
+import { countOldMandates, dropOldMandates } from '#platform/mandates';
 import { countOldMessages, dropOldMessages } from '#platform/notifications';
 import { defineRule, type Rule, rulesAt } from '#platform/rules';
 import { countOldDeliveries, dropOldDeliveries } from '#platform/webhooks';
@@ -34,6 +35,21 @@ const holdings: readonly Holding[] = [
     }),
     count: countOldMessages,
     drop: dropOldMessages,
+  },
+  {
+    name: 'mandates',
+    rule: defineRule({
+      key: 'retention.mandates',
+      title: { id: 'Lama simpan kuasa yang sudah berakhir', en: 'How long mandates that are over are kept' },
+      schema: Days,
+      value: 3650,
+      unit: 'days',
+      citation: 'UU 27/2022 pasal 16 ayat (2) huruf g dan pasal 44; jangka waktu belum ditetapkan instansi',
+      confirmed: false,
+      validFrom: '2024-10-17',
+    }),
+    count: countOldMandates,
+    drop: dropOldMandates,
   },
   {
     name: 'example-mail',

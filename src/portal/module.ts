@@ -7,6 +7,7 @@ import { catalogueRoutes } from './features/catalogue/route.tsx';
 import { crawlerRoutes } from './features/crawlers/route.ts';
 import { homeRoutes } from './features/home/route.tsx';
 import { numberingRoutes } from './features/numbering/route.tsx';
+import { mandateRoutes } from './features/mandates/route.tsx';
 import { officerRoutes } from './features/officers/route.tsx';
 import { operationRoutes } from './features/operation/route.tsx';
 import { ownDataRoutes } from './features/own-data/route.tsx';
@@ -33,6 +34,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   numberingRoutes(app, deps);
   certificateRoutes(app, deps);
   quarantineRoutes(app, deps);
+  mandateRoutes(app, deps);
   officerRoutes(app, deps);
   clientRoutes(app, deps);
   webhookRoutes(app, deps);

@@ -26,6 +26,8 @@ export const portalPaths = {
   numbering: path('/kelola/penomoran'),
   holidays: path('/kelola/hari-libur'),
   audit: path('/kelola/audit'),
+  mandates: path('/kelola/kuasa'),
+  decideMandate: path('/kelola/kuasa/:mandateId/putusan'),
   officers: path('/kelola/petugas'),
   endOffice: path('/kelola/petugas/:id/akhiri'),
   clients: path('/kelola/sistem'),

@@ -79,6 +79,8 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /akun/kuasa/:mandateId/terima': mine(({ ids }) => ({ mandateId: ids.mandate })),
   'POST /akun/kuasa/:mandateId/tolak': mine(({ ids }) => ({ mandateId: ids.mandate }), { gives: [409] }),
   'POST /akun/kuasa/:mandateId/akhiri': mine(({ ids }) => ({ mandateId: ids.mandate })),
+  'GET /akun/kuasa/baru/:kind': { ...inAccount, at: () => ({ kind: 'anak' }) },
+  'POST /akun/kuasa/baru/:kind': { ...inAccount, gives: [422], at: () => ({ kind: 'warga' }), form: () => ({ name: '' }) },
   'GET /akun/data': inAccount,
   'GET /akun/data/unduh/:format': { ...inAccount, at: () => ({ format: 'json' }) },
   'GET /akun/perangkat': inAccount,
@@ -244,6 +246,14 @@ export const table: Readonly<Record<string, Row>> = {
   // Who proposed it does not approve it.
   'POST /kelola/usulan/:id': { may: ['head'], gives: [422], at: ({ ids }) => ({ id: ids.proposal }), form: () => ({ putusan: 'reject' }) },
   'GET /kelola/penomoran': console_,
+  // What there is to decide is that of one's own agency.
+  'GET /kelola/kuasa': { may: ['front', 'head', 'admin', 'neighbour'] },
+  'POST /kelola/kuasa/:mandateId/putusan': {
+    may: [],
+    told: ['front', 'head', 'admin', 'neighbour'],
+    at: ({ ids }) => ({ mandateId: ids.mandate }),
+    form: () => ({ reason: '' }),
+  },
   'GET /kelola/petugas': console_,
   'POST /kelola/petugas': { ...console_, gives: [422], form: ({ ids }) => ({ agency: ids.agency, email: '' }) },
   'POST /kelola/petugas/:id/akhiri': { ...console_, gives: [422], at: () => ({ id: newId() }), form: () => ({ reason: '' }) },

@@ -19,6 +19,8 @@ const entitled = {
   'certificates.manage': ['admin'],
   /** Give people offices at the agency and take them away; never one's own. */
   'officers.appoint': ['admin'],
+  /** Check and grant, refuse or end that somebody stands for another; never one's own. */
+  'mandates.decide': ['admin', 'head', 'front-office'],
   /** See and retry work that failed behind the scenes. */
   'operation.read': ['admin'],
 } as const satisfies Readonly<Record<string, 'any' | readonly string[]>>;

@@ -73,6 +73,11 @@ export async function dropFiles(tx: Tx, ids: readonly string[], personId: string
     .execute();
 }
 
+/** Forgets the files bound to what is kept no longer. The bytes go with the next sweep. */
+export async function dropBound(tx: Tx, holderIds: readonly string[]): Promise<void> {
+  if (holderIds.length > 0) await tx.deleteFrom('files.file').where('case_id', 'in', holderIds).execute();
+}
+
 function factsOf<T extends { scan: string }>({ scan, ...row }: T): Omit<T, 'scan'> & Pick<FileFacts, 'held'> {
   // The column allows the words of ScanState and no other.
   return { ...row, held: heldBecause(scan as ScanState) };

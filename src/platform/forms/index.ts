@@ -44,6 +44,7 @@ export { readStatement, type Statement, type StatementLine, type StoredStatement
 export { answersShape, fieldsShape } from './domain/sensitive.ts';
 export { email, kkField, longText, nikField, personName, phone, text } from './domain/text-fields.ts';
 export { time } from './domain/time-field.ts';
+export { readSent, type SentPage } from './features/fill/read-sent.ts';
 export { sealedDrafts } from './sealed.ts';
 export { answerDraft, dropDraft, openOwnDraft, sendDraft, setDraftFiles, startDraft, wrongFields } from './drafts.ts';
 export type { OpenDraft } from './features/fill/open-draft.ts';

@@ -8,7 +8,7 @@ import { lockOwn, type MandateLine } from './tables.ts';
 /** Why something is not done with a mandate. */
 export type MandateRefusal = 'self' | 'decided-already' | 'own-asking' | 'held-already' | 'ended-already';
 
-const refuse = (reason: MandateRefusal) => new AppError('ACTION_NOT_ALLOWED', { reason });
+export const refuse = (reason: MandateRefusal) => new AppError('ACTION_NOT_ALLOWED', { reason });
 
 /** What one person wants of another: to stand for them, or that they stand for oneself. */
 export interface Proposing {
@@ -116,5 +116,5 @@ export async function endMandate(tx: Tx, actor: PersonActor, id: string, at: Dat
 async function noteAndTell(tx: Tx, actor: PersonActor, before: MandateLine, to: 'granted' | 'refused' | 'ended', at: Date): Promise<void> {
   const action = to === 'granted' ? 'mandates.grant' : to === 'refused' ? 'mandates.refuse' : 'mandates.end';
   await appendAudit(tx, { actor, action, subject: { type: 'mandate', id: before.id }, detail: { was: before.status }, at });
-  await tellBoth(tx, before, { to, by: actor }, at);
+  await tellBoth(tx, before, { to, by: actor, reason: null }, at);
 }

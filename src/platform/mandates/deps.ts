@@ -1,6 +1,7 @@
 import type { Db } from '#db';
 import type { Text } from '#i18n';
 import type { Clock } from '#kernel';
+import type { FileLinks, FilesDeps } from '#platform/files';
 
 /** A service at an agency that a mandate may count for. */
 export interface Offered {
@@ -13,5 +14,7 @@ export interface Offered {
 export interface MandatesDeps {
   readonly db: Db;
   readonly clock: Clock;
+  readonly files: FilesDeps;
+  readonly links: FileLinks;
   readonly offers: () => readonly Offered[];
 }

@@ -84,7 +84,8 @@ export function noLonger(): AppError {
   return new AppError('INVALID_INPUT', { fields: [{ field: 'mandate', message, en }] });
 }
 
-function joined(db: Db | Tx) {
+/** Mandates with the names of both sides: `m`, the representative `r`, the principal `q`. */
+export function joined(db: Db | Tx) {
   return db
     .selectFrom('mandates.mandate as m')
     .leftJoin('identity.person as r', 'r.id', 'm.representative_person_id')

@@ -1,5 +1,5 @@
 import { transaction, type Tx } from '#db';
-import { type Cast, castOf, seedPermit } from '#demo';
+import { type Cast, castOf, seedMandates, seedPermit } from '#demo';
 import { type Clock, newId } from '#kernel';
 import { readCase, startBatch } from '#platform/cases';
 import { getClient, registerClient } from '#platform/clients';
@@ -58,6 +58,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     startBatch(tx, deps.cases, cast.officers.head, { action: 'approve', input: {}, caseIds: [returned.caseId], idempotencyKey: newId() }),
   );
   const webhook = await transaction(app.db, (tx) => subscribeSystem(tx, cast, app.clock.now()));
+  await seedMandates(app.deps, cast);
   await app.runJobs();
   const rules = await rulePages(app);
   const draft = await enterFullDraft(app, cast.agencyId, cast.citizens.niluh.personId);
@@ -112,6 +113,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/akun/data',
         '/akun/kuasa',
         '/akun/kuasa/baru',
+        '/akun/kuasa/baru/anak',
         '/akun/kunci',
         '/akun/kunci/tambah',
         '/kotak-masuk',
@@ -168,6 +170,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
           '/usulan',
           '/pertanyaan',
           '/penomoran',
+          '/kuasa',
+          '/kuasa?tampil=berlaku',
           '/petugas',
           '/petugas?lewat=1',
           '/sertifikat',

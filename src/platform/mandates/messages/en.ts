@@ -41,12 +41,44 @@ export const en = {
     ended: 'Ended',
   },
   news: {
+    atAgency: 'Sent. An officer checks the paper; then you are told.',
     asked: 'Sent. The mandate counts once it is accepted.',
     accepted: 'Accepted. The mandate is in force now.',
     refused: 'Refused. Nothing has changed.',
     ended: 'Ended. From now on the mandate counts no more.',
   },
   kinds: { person: 'Person', child: 'Child', company: 'Company', village: 'Villager' },
+  official: {
+    others: 'Stand for somebody without an account',
+    othersLead: 'An officer of the agency checks the paper first.',
+    lead: 'Upload the paper it rests on. An officer checks it, then grants the mandate or refuses it with a reason. It counts at the agency you choose.',
+    agency: 'At which agency',
+    born: 'Date of birth of the child',
+    basis: 'Kind and number of the paper',
+    evidence: 'The paper it rests on',
+    notThere: 'That service is not offered at the chosen agency.',
+    child: {
+      title: 'Stand for a child',
+      name: 'Name of the child as on its certificate',
+      nik: 'NIK of the child',
+      basisHint: 'For instance: birth certificate 5103-LT-01012015-0001, or a decision on guardianship.',
+      evidenceHint: 'Birth certificate and family card, or the decision on guardianship.',
+    },
+    company: {
+      title: 'Stand for a company',
+      name: 'Name of the company as in its deed',
+      nik: '',
+      basisHint: 'For instance: deed of foundation number 12 of 2020, NIB 1234567890123.',
+      evidenceHint: 'Deed of foundation or power of attorney of the directors, and NIB.',
+    },
+    village: {
+      title: 'Stand for a villager without a telephone',
+      name: 'Name of the villager as on the identity card',
+      nik: 'NIK of the villager',
+      basisHint: 'For instance: power of attorney of 5 March 2026 and letter of duty 140/12 of the village head.',
+      evidenceHint: 'Power of attorney signed by the villager and the letter of duty of the village.',
+    },
+  },
   wrong: {
     self: 'Write the address of somebody else, not your own.',
     'decided-already': 'This was answered already.',
@@ -55,6 +87,27 @@ export const en = {
     'ended-already': 'This mandate is over already.',
   },
   notices: {
+    because: (reason: string) => `Reason: ${reason}`,
+    asked: {
+      subject: (whom: string) => `Your request to stand for ${whom} was received`,
+      body: (whom: string) =>
+        `You asked for a mandate to act in the name of ${whom}. An officer checks the paper and gives an answer.\n\nIf it was not you, change your password and tell us.`,
+    },
+    runningOut: {
+      subject: (who: string, whom: string, day: string) => `The mandate of ${who} for ${whom} ends on ${day}`,
+      body: (who: string, whom: string) =>
+        `After that day ${who} can no longer act in the name of ${whom}. If it is still needed, make a new mandate.`,
+    },
+    over: {
+      subject: (who: string, whom: string) => `Mandate run out: ${who} no longer stands for ${whom}`,
+      body: (who: string, whom: string, _by: string) =>
+        `This mandate is over. ${who} can neither see nor act on applications in the name of ${whom}. Applications that were sent go on.`,
+    },
+    unanswered: {
+      subject: (_who: string, _whom: string) => 'A request for a mandate was not answered',
+      body: (who: string, whom: string, _by: string) =>
+        `The request that ${who} stand for ${whom} was not answered and counts no more. You may ask again.`,
+    },
     ask: {
       subject: (name: string) => `${name} wants to stand for you`,
       body: (name: string, email: string) =>

@@ -41,12 +41,44 @@ export const id = {
     ended: 'Diakhiri',
   },
   news: {
+    atAgency: 'Terkirim. Petugas memeriksa suratnya, lalu Anda diberi tahu.',
     asked: 'Terkirim. Kuasa berlaku setelah diterima.',
     accepted: 'Diterima. Kuasa ini sekarang berlaku.',
     refused: 'Ditolak. Tidak ada yang berubah.',
     ended: 'Diakhiri. Sejak saat ini kuasa itu tidak berlaku lagi.',
   },
   kinds: { person: 'Perorangan', child: 'Anak', company: 'Badan usaha', village: 'Warga desa' },
+  official: {
+    others: 'Mewakili yang tidak punya akun',
+    othersLead: 'Petugas instansi memeriksa suratnya dahulu.',
+    lead: 'Unggah surat yang menjadi dasarnya. Petugas memeriksa, lalu memberi kuasa atau menolak dengan alasan. Kuasa ini berlaku di instansi yang Anda pilih.',
+    agency: 'Di instansi',
+    born: 'Tanggal lahir anak',
+    basis: 'Jenis dan nomor surat',
+    evidence: 'Surat yang menjadi dasar',
+    notThere: 'Layanan itu tidak ada di instansi yang dipilih.',
+    child: {
+      title: 'Mewakili anak',
+      name: 'Nama anak seperti di akta',
+      nik: 'NIK anak',
+      basisHint: 'Misalnya: akta kelahiran 5103-LT-01012015-0001, atau penetapan perwalian.',
+      evidenceHint: 'Akta kelahiran dan Kartu Keluarga, atau penetapan wali.',
+    },
+    company: {
+      title: 'Mewakili badan usaha',
+      name: 'Nama badan usaha seperti di akta',
+      nik: '',
+      basisHint: 'Misalnya: akta pendirian nomor 12 tahun 2020, NIB 1234567890123.',
+      evidenceHint: 'Akta pendirian atau surat kuasa direksi, dan NIB.',
+    },
+    village: {
+      title: 'Mewakili warga desa tanpa ponsel',
+      name: 'Nama warga seperti di KTP',
+      nik: 'NIK warga',
+      basisHint: 'Misalnya: surat kuasa bermeterai 5 Maret 2026 dan surat tugas perbekel nomor 140/12.',
+      evidenceHint: 'Surat kuasa yang ditandatangani warga dan surat tugas desa.',
+    },
+  },
   wrong: {
     self: 'Tulis alamat orang lain, bukan alamat Anda sendiri.',
     'decided-already': 'Permintaan ini sudah dijawab.',
@@ -55,6 +87,27 @@ export const id = {
     'ended-already': 'Kuasa ini sudah berakhir.',
   },
   notices: {
+    because: (reason: string) => `Alasan: ${reason}`,
+    asked: {
+      subject: (whom: string) => `Permintaan kuasa untuk ${whom} diterima`,
+      body: (whom: string) =>
+        `Anda meminta kuasa untuk mengurus permohonan atas nama ${whom}. Petugas memeriksa suratnya dan memberi jawaban.\n\nBila bukan Anda yang meminta, ganti kata sandi Anda dan hubungi kami.`,
+    },
+    runningOut: {
+      subject: (who: string, whom: string, day: string) => `Kuasa ${who} untuk ${whom} berakhir ${day}`,
+      body: (who: string, whom: string) =>
+        `Sesudah hari itu ${who} tidak dapat lagi mengurus permohonan atas nama ${whom}. Bila masih diperlukan, buat kuasa baru.`,
+    },
+    over: {
+      subject: (who: string, whom: string) => `Kuasa habis: ${who} tidak lagi mewakili ${whom}`,
+      body: (who: string, whom: string, _by: string) =>
+        `Kuasa ini sudah berakhir. ${who} tidak dapat lagi melihat atau mengurus permohonan atas nama ${whom}. Permohonan yang sudah dikirim tetap berjalan.`,
+    },
+    unanswered: {
+      subject: (_who: string, _whom: string) => 'Permintaan kuasa tidak dijawab',
+      body: (who: string, whom: string, _by: string) =>
+        `Permintaan agar ${who} mewakili ${whom} tidak dijawab dan tidak berlaku lagi. Anda boleh meminta lagi.`,
+    },
     ask: {
       subject: (name: string) => `${name} ingin mewakili Anda`,
       body: (name: string, email: string) =>

@@ -18,6 +18,7 @@ const tabs = {
   certificates: portalPaths.certificates,
   quarantine: portalPaths.quarantine,
   holidays: portalPaths.holidays,
+  mandates: portalPaths.mandates,
   officers: portalPaths.officers,
   clients: portalPaths.clients,
   audit: portalPaths.audit,
@@ -32,7 +33,8 @@ const forOfficers: ReadonlySet<string> = new Set<Section>(['rules', 'proposals',
 export function AdminPage({ at, children }: { readonly at: Section; readonly children: ComponentChildren }) {
   const { locale, actor } = useView();
   const m = texts(locale);
-  const open = Object.entries(tabs).filter(([key]) => forOfficers.has(key) || can(actor, 'operation.read'));
+  const mayOpen = (key: string) => forOfficers.has(key) || can(actor, key === 'mandates' ? 'mandates.decide' : 'operation.read');
+  const open = Object.entries(tabs).filter(([key]) => mayOpen(key));
   return (
     <Page wide>
       <div class="stack">
@@ -56,6 +58,14 @@ export function getAdmin(request: Request): PersonActor {
 export function getRulesReader(request: Request): PersonActor {
   const person = getPerson(request);
   if (!can(person, 'rules.read')) throw new AppError('NOT_FOUND');
+  if (!person.strong) throw new AppError('SIGN_IN_REQUIRED', { why: 'second-factor' });
+  return person;
+}
+
+/** An officer with a second factor who decides on mandates of an agency; for anybody else they are not here. */
+export function getMandateOfficer(request: Request): PersonActor {
+  const person = getPerson(request);
+  if (!can(person, 'mandates.decide')) throw new AppError('NOT_FOUND');
   if (!person.strong) throw new AppError('SIGN_IN_REQUIRED', { why: 'second-factor' });
   return person;
 }

@@ -4,13 +4,14 @@ import { casePaths, type CasesDeps, type CaseView, myCases, readCase } from '#pl
 import { statusWord } from '#platform/cases/ui';
 import { type Answers, type FieldContext, type Journey, listDrafts, pagesFor } from '#platform/forms';
 import { readOwnAccount } from '#platform/identity';
+import { listOwn, type MandateLine } from '#platform/mandates';
 import { readInbox, readPreferences } from '#platform/notifications';
 import { RuleBook } from '#platform/rules';
 import { texts } from './texts.ts';
 
 /** One thing that is held about a person: for a program, and in words. */
 export interface Part {
-  readonly kind: 'account' | 'draft' | 'case' | 'message';
+  readonly kind: 'account' | 'mandate' | 'draft' | 'case' | 'message';
   readonly data: unknown;
   readonly lines: readonly string[];
 }
@@ -24,6 +25,7 @@ const STEP = 50;
  */
 export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Locale): AsyncGenerator<Part> {
   yield await accountOf(deps, actor, locale);
+  for (const line of await listOwn(deps.db, actor)) yield mandateOf(line, actor, locale);
   for (const draft of await listDrafts(deps.db, actor.personId)) {
     const service = deps.registry.get(draft.service);
     const context = { rules: RuleBook.ofDefaults(service.rules), today: draft.updatedAt.toISOString().slice(0, 10), whole: true };
@@ -64,6 +66,17 @@ async function accountOf({ db }: CasesDeps, { personId }: PersonActor, locale: L
     data: { ...account, notifications },
     lines: [m.account, ...facts.map(([label, value]) => `${label}: ${value ?? '–'}`)],
   };
+}
+
+/** A mandate as either side may know it: of a person who has not accepted, the address alone. */
+function mandateOf(line: MandateLine, { personId }: PersonActor, locale: Locale): Part {
+  const m = texts(locale);
+  const { kind, status, services, agencyName: agency, basis, validFrom, validTo, askedAt, decidedAt, endedAt, reason } = line;
+  const own = line.representativeId === personId;
+  const other = (own ? line.principalName : line.representativeName) ?? line.namedEmail ?? line.askedByName;
+  const scope = { services, agency, basis, validFrom, validTo };
+  const data = { kind, status, role: own ? 'representative' : 'principal', other, ...scope, askedAt, decidedAt, endedAt, reason };
+  return { kind: 'mandate', data, lines: [`${own ? m.standFor : m.stoodFor}: ${other} (${status}, ${validFrom} – ${validTo ?? '…'})`] };
 }
 
 function caseOf(view: CaseView, actor: PersonActor, locale: Locale): Part {

@@ -7,6 +7,7 @@ export const texts = catalogue(
     what: 'Yang ikut diunduh',
     parts: [
       'Akun: nama, NIK, surel, nomor telepon, dan perangkat yang masuk',
+      'Kuasa: siapa mewakili Anda, dan siapa yang Anda wakili',
       'Draf permohonan yang belum dikirim',
       'Permohonan Anda: isian, perjalanan berkas, pesan, dan daftar dokumennya',
       'Kotak masuk',
@@ -22,6 +23,8 @@ export const texts = catalogue(
     email: 'Surel',
     phone: 'Telepon',
     signedIn: 'Masuk sejak',
+    standFor: 'Anda mewakili',
+    stoodFor: 'Yang mewakili Anda',
     draft: 'Draf',
     case: 'Berkas',
     status: 'Status',
@@ -38,6 +41,7 @@ export const texts = catalogue(
     what: 'What the download holds',
     parts: [
       'Account: name, NIK, e-mail, telephone, and devices signed in',
+      'Mandates: who stands for you, and whom you stand for',
       'Drafts of applications not yet sent',
       'Your applications: answers, the way of the file, messages, and a list of its documents',
       'Inbox',
@@ -53,6 +57,8 @@ export const texts = catalogue(
     email: 'E-mail',
     phone: 'Telephone',
     signedIn: 'Signed in since',
+    standFor: 'You stand for',
+    stoodFor: 'Stands for you',
     draft: 'Draft',
     case: 'File',
     status: 'Status',

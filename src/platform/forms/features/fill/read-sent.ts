@@ -8,6 +8,9 @@ import type { Page } from '../../domain/journey.ts';
 import type { KeptFile } from '../../ui/upload-field.tsx';
 import type { FillDeps } from './fillable.ts';
 
+/** What reading a page with files needs. */
+type ReadingDeps = Pick<FillDeps, 'db' | 'clock' | 'files' | 'links'>;
+
 /** What came with one page of questions. */
 export interface SentPage {
   readonly raw: Readonly<Record<string, Raw>>;
@@ -22,7 +25,7 @@ export interface SentPage {
 /** Reads a page of questions with its files. Only files of this very person count, whatever ids were sent. */
 export async function readSent(
   request: Request,
-  deps: FillDeps,
+  deps: ReadingDeps,
   { page, context, actor }: { readonly page: Page; readonly context: FieldContext; readonly actor: PersonActor },
 ): Promise<SentPage> {
   const kindOf = (name: string) => {
@@ -62,7 +65,7 @@ export async function keptIn(deps: FillDeps, fields: Fields, raw: Readonly<Recor
 
 export function keptFiles(
   files: ReadonlyMap<string, FileFacts>,
-  { links, clock }: FillDeps,
+  { links, clock }: Pick<FillDeps, 'links' | 'clock'>,
   actor: PersonActor,
 ): ReadonlyMap<string, KeptFile> {
   return new Map([...files].map(([id, { name, bytes }]) => [id, { id, name, bytes, href: links.make(id, actor.personId, clock.now()) }]));

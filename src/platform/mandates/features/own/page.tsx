@@ -9,9 +9,10 @@ import { isLive, type Standing, standingOn } from '../../domain/standing.ts';
 import { texts } from '../../messages/index.ts';
 import { mandatePaths } from '../../paths.ts';
 import type { MandateLine } from '../../tables.ts';
+import { OtherKinds } from '../official/page.tsx';
 import { proposingPage } from './fields.ts';
 
-export type News = 'asked' | 'accepted' | 'refused' | 'ended';
+export type News = 'asked' | 'atAgency' | 'accepted' | 'refused' | 'ended';
 
 interface OwnProps {
   readonly lines: readonly MandateLine[];
@@ -164,6 +165,7 @@ export function ProposePage({ offers, raw, errors, context }: ProposeProps) {
           <FieldList fields={proposingPage(offers).fields} raw={raw} errors={errors} context={context} />
           <Button>{m.submit}</Button>
         </Form>
+        <OtherKinds />
       </div>
     </Page>
   );

@@ -15,7 +15,7 @@ import { type ProposingAnswers, proposingPage } from './fields.ts';
 import { type News, OwnPage, ProposePage } from './page.tsx';
 
 const Query = Type.Object({
-  kabar: Type.Optional(Type.Enum(['asked', 'accepted', 'refused', 'ended'])),
+  kabar: Type.Optional(Type.Enum(['asked', 'atAgency', 'accepted', 'refused', 'ended'])),
   lang: Type.Optional(Type.String()),
 });
 const Typed = Type.Optional(Type.String({ maxLength: 1000 }));
