@@ -340,6 +340,16 @@ export interface FilesFile {
   width: number | null;
 }
 
+export interface FilesUpload {
+  answer: Json | null;
+  begun_at: Timestamp;
+  bytes: Int8;
+  id: string;
+  kind: string;
+  name: string;
+  owner_person_id: string;
+}
+
 export interface FormsDraft {
   agency_id: string;
   answers: Generated<Json>;
@@ -666,6 +676,7 @@ export interface DB {
   "documents.series": DocumentsSeries;
   "documents.signing_session": DocumentsSigningSession;
   "files.file": FilesFile;
+  "files.upload": FilesUpload;
   "forms.draft": FormsDraft;
   "identity.account": IdentityAccount;
   "identity.answered_challenge": IdentityAnsweredChallenge;

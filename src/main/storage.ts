@@ -17,9 +17,9 @@ export function storesOf({ dataDir, files }: Stored): {
 export function openStorage(config: Stored): FileStorage & Inbox {
   const { disk, s3 } = storesOf(config);
   if (s3 === null) return disk;
-  const { receive, discard, discardLeft } = disk;
+  const { incoming, receive, discard, discardLeft } = disk;
   const both = config.files.keepIn === 's3' ? layeredStorage(s3, disk) : layeredStorage(disk, s3);
-  return { ...both, receive, discard, discardLeft };
+  return { ...both, incoming, receive, discard, discardLeft };
 }
 
 /** A store that does not let us in stops the start; one that is away is told of, since it may come back. */

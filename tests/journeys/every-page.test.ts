@@ -32,6 +32,7 @@ const pageless = [
   '/masuk/kunci/pilihan',
   '/masuk/oidc',
   '/masuk/oidc/kembali',
+  '/unggahan/lanjut/:id',
   '/verifikasi/akar.pem',
   '/verifikasi/sertifikat-dicabut.crl',
   '/verifikasi/pdf',

@@ -35,6 +35,7 @@ async function ask(visitor: Visitor, route: string, row: Row, who: Who, headers:
       headers: { ...(method !== 'DELETE' && { 'content-type': 'application/json' }), 'idempotency-key': newId(), ...headers },
       ...(method !== 'DELETE' && { payload: JSON.stringify(row.json?.(world, who) ?? {}) }),
     });
+  if (method !== 'POST') return visitor.send({ method: method as 'PATCH', url: address, headers: { ...row.headers, ...headers } });
   return visitor.post(address, row.form?.(world, who) ?? {}, headers);
 }
 

@@ -16,6 +16,8 @@ export interface Row {
   /** Ids in the address. */
   readonly at?: (world: World) => Sent;
   readonly query?: string;
+  /** How it is asked where no form does: headers of a request without a body. */
+  readonly headers?: Sent;
   readonly form?: (world: World, who: Who) => Sent;
   /** What a program sends. */
   readonly json?: (world: World, who: Who) => unknown;

@@ -23,6 +23,9 @@ import {
   type Row,
 } from './rows.ts';
 
+/** An upload in parts, continued. */
+const tus = { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
+
 /** Every route of the application, and who is served there. */
 export const table: Readonly<Record<string, Row>> = {
   'GET /': open,
@@ -116,6 +119,11 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /kotak-masuk/dibaca': proven,
   'GET /kotak-masuk/:messageId': mine(({ ids }) => ({ messageId: ids.message })),
   'POST /unggahan': { ...inAccount, query: 'jenis=document' },
+  // Without a length there is nothing to begin.
+  'POST /unggahan/lanjut': { ...inAccount, query: 'jenis=document', gives: [400] },
+  'GET /unggahan/lanjut/:id': mine(({ ids }) => ({ id: ids.upload })),
+  'PATCH /unggahan/lanjut/:id': mine(({ ids }) => ({ id: ids.upload }), { gives: [409], headers: tus }),
+  'DELETE /unggahan/lanjut/:id': mine(({ ids }) => ({ id: ids.givenUp }), { gives: [204] }),
 
   'GET /ajukan/:service': { ...inAccount, at: service },
   'POST /ajukan/:service': { ...inAccount, at: service, form: ({ ids }) => ({ draft: newId(), agency: ids.agency }) },

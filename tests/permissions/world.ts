@@ -85,6 +85,8 @@ export interface World {
     /** What its letters are signed with. */
     readonly certificate: string;
     readonly quarantined: string;
+    readonly upload: string;
+    readonly givenUp: string;
     /** A version of a rule that the administrator proposes. */
     readonly proposal: string;
     /** A version of a rule that a release brought, while the agency has its own. */
@@ -191,6 +193,8 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       client: client.clientId,
       certificate: (await listCertificates(app.db, cast.agencyId))[0]?.id ?? '',
       quarantined: await quarantineFile(app.deps),
+      upload: await enterUpload(app, applicant),
+      givenUp: await enterUpload(app, applicant),
       offer: await offerTolerance(app, cast.agencyId),
       proposal: await proposeDays(app, cast.officers.archivist, cast.agencyId),
       ...webhook,
@@ -286,6 +290,15 @@ async function guestOf(app: TestApp, token: string, email: string): Promise<Visi
 }
 
 /** A job that failed as often as it may; done again it finds nothing to do. */
+/** An upload in parts that is over; its answer is there for whoever began it. */
+async function enterUpload({ db, clock }: TestApp, personId: string): Promise<string> {
+  const id = newId();
+  const answer = JSON.stringify({ files: [], problems: [] });
+  const upload = { id, owner_person_id: personId, kind: 'document', name: 'denah.pdf', bytes: 1000, begun_at: clock.now(), answer };
+  await db.insertInto('files.upload').values(upload).execute();
+  return id;
+}
+
 async function leaveDeadJob({ db }: TestApp): Promise<string> {
   const payload = JSON.stringify({ batchId: newId(), caseId: newId() });
   const { rows } = await sql<{ id: string }>`

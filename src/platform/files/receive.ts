@@ -35,39 +35,47 @@ interface Incoming {
 }
 
 /**
- * Takes a file a person sends: streamed to disk, its type read from its bytes, pictures drawn anew (no EXIF, no
- * hidden payload), PDFs with active content refused, looked at by the scanner. Throws FILE_TOO_LARGE, FILE_REFUSED, or FILES_AWAY when it was not kept.
+ * Takes a file a person sends: streamed to disk, then taken in. Throws FILE_TOO_LARGE, FILE_REFUSED, or FILES_AWAY when
+ * it was not kept.
  */
-export async function receiveFile(
-  { db, storage, clock, scanner }: FilesDeps,
-  { stream, filename, kind, ownerPersonId }: Incoming,
-): Promise<StoredFile> {
-  const limit = limits[kind];
-  const { path, bytes, tooLarge } = await storage.receive(stream, limit.maxBytes);
+export async function receiveFile(deps: FilesDeps, { stream, ...about }: Incoming): Promise<StoredFile> {
+  const { path, bytes, tooLarge } = await deps.storage.receive(stream, limits[about.kind].maxBytes);
   try {
-    if (tooLarge) throw new AppError('FILE_TOO_LARGE', { maxBytes: limit.maxBytes });
-    if (bytes === 0) throw new AppError('FILE_REFUSED', { why: 'empty' });
-    const clean = await cleanse(await readFile(path), limit.mediaTypes);
-    const look = await lookAt(db, clock, scanner, clean.content, digestOf(clean.content));
-    const file = { ...clean, name: cleanName(filename, clean.mediaType), ownerPersonId, caseId: null, received: true, look };
-    const entered = await transaction(db, async (tx) => {
-      const row = await enterFile(tx, clock, file);
-      if (look.scan === 'infected') await noteInfected(tx, row.id, look, clock.now());
-      return row;
-    });
-    try {
-      // No connection is held while the store takes its time. Nobody knows the row until this is done.
-      await storage.put(file.content);
-    } catch (error) {
-      await transaction(db, (tx) => tx.deleteFrom('files.file').where('id', '=', entered.id).execute());
-      throw error;
-    }
-    // Kept in quarantine, for whoever decides whether the alarm was true; its sender goes on without it.
-    if (look.scan === 'infected') throw new AppError('FILE_REFUSED', { why: 'infected' });
-    return entered;
+    if (tooLarge) throw new AppError('FILE_TOO_LARGE', { maxBytes: limits[about.kind].maxBytes });
+    return await takeIn(deps, { path, bytes, ...about });
   } finally {
-    await storage.discard(path);
+    await deps.storage.discard(path);
   }
+}
+
+/**
+ * Takes in what lies whole among the incoming bytes: its type read from them, pictures drawn anew (no EXIF, no hidden
+ * payload), PDFs with active content refused, looked at by the scanner. Throws FILE_REFUSED, or FILES_AWAY when it was
+ * not kept.
+ */
+export async function takeIn(
+  { db, storage, clock, scanner }: FilesDeps,
+  { path, bytes, filename, kind, ownerPersonId }: Omit<Incoming, 'stream'> & { readonly path: string; readonly bytes: number },
+): Promise<StoredFile> {
+  if (bytes === 0) throw new AppError('FILE_REFUSED', { why: 'empty' });
+  const clean = await cleanse(await readFile(path), limits[kind].mediaTypes);
+  const look = await lookAt(db, clock, scanner, clean.content, digestOf(clean.content));
+  const file = { ...clean, name: cleanName(filename, clean.mediaType), ownerPersonId, caseId: null, received: true, look };
+  const entered = await transaction(db, async (tx) => {
+    const row = await enterFile(tx, clock, file);
+    if (look.scan === 'infected') await noteInfected(tx, row.id, look, clock.now());
+    return row;
+  });
+  try {
+    // No connection is held while the store takes its time. Nobody knows the row until this is done.
+    await storage.put(file.content);
+  } catch (error) {
+    await transaction(db, (tx) => tx.deleteFrom('files.file').where('id', '=', entered.id).execute());
+    throw error;
+  }
+  // Kept in quarantine, for whoever decides whether the alarm was true; its sender goes on without it.
+  if (look.scan === 'infected') throw new AppError('FILE_REFUSED', { why: 'infected' });
+  return entered;
 }
 
 interface Clean {

@@ -1,4 +1,5 @@
 import { transaction, type Tx } from '#db';
+import { forgetOldUploads } from './features/resume/uploads.ts';
 import { type FilesDeps, ownContent } from './receive.ts';
 
 /** A file handed in that no case holds. */
@@ -52,6 +53,7 @@ export async function sweepFiles(
     );
     files += Number(numDeletedRows);
   }
+  await forgetOldUploads(db, clock.now());
   const contents = await sweepContents({ db, storage }, before);
   return { files, contents, halfWritten: await storage.discardLeft(new Date(clock.now().getTime() - CUT_OFF_MS)) };
 }

@@ -19,6 +19,11 @@ export const limits: Readonly<Record<FileKind, Limits>> = {
 /** Every media type that some kind takes. */
 export const acceptedTypes: readonly string[] = [...new Set(Object.values(limits).flatMap(({ mediaTypes }) => mediaTypes))];
 
+/** Whether a file that was taken as some kind may also stand where this one is asked for. */
+export function fits({ mediaType, bytes }: { readonly mediaType: string; readonly bytes: number }, kind: FileKind): boolean {
+  return limits[kind].mediaTypes.includes(mediaType) && bytes <= limits[kind].maxBytes;
+}
+
 /** The value of a file input's `accept`. */
 export function acceptOf(kind: FileKind): string {
   return limits[kind].mediaTypes.join(',');

@@ -14,6 +14,7 @@ export function folderStorage(folder: string): FileStorage & Inbox {
   const incoming = join(folder, 'incoming');
   return {
     place: folder,
+    incoming,
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const goal = at(sha256);

@@ -21,6 +21,8 @@ export interface FileStorage {
 
 /** A folder for incoming bytes, beside whatever store they end in. */
 export interface Inbox {
+  /** Where those bytes lie. */
+  readonly incoming: string;
   /** Streams into a temporary file; refuses beyond `maxBytes` with the returned `tooLarge`. */
   receive(stream: Readable, maxBytes: number): Promise<{ path: string; bytes: number; tooLarge: boolean }>;
   discard(path: string): Promise<void>;

@@ -1,5 +1,6 @@
 import { formatBytes, type Locale } from '#i18n';
 import { texts } from '../messages/index.ts';
+import { type Answer, type Refused, sendInParts } from './parts.ts';
 
 // Sends chosen files at once, each with its progress, and keeps those that failed for another try. Without script
 // the same box sends the same files with its form.
@@ -10,20 +11,15 @@ interface Props {
   readonly to: string;
   /** Name of the file box. */
   readonly name: string;
+  /** What the box takes: document, picture or drawing. */
+  readonly kind: string;
   readonly maxBytes: number;
   /** `keep`: the form names the sent files by id. `refresh`: the server keeps them, its part of the page is fetched anew. */
   readonly then: 'keep' | 'refresh';
 }
 
-interface Answer {
-  readonly files: readonly { readonly id: string; readonly name: string; readonly bytes: number }[];
-  readonly problems: readonly { readonly name: string; readonly message: string }[];
-}
-
-/** The server's advice where it did not take the file; undefined when it was not reached. */
-interface Refused {
-  readonly refused: string | undefined;
-}
+/** Files beyond this go in parts, so that a broken line costs little of them. */
+const LARGE = 1_000_000;
 
 function send(to: string, token: string, name: string, file: File, onProgress: (part: number) => void): Promise<Answer | Refused> {
   return new Promise((resolve) => {
@@ -84,11 +80,21 @@ function start(island: HTMLElement): void {
     bar.max = 1;
     bar.setAttribute('aria-label', m.sending(file.name));
     line.className = '';
-    line.replaceChildren(element('span', '', m.sending(file.name)), bar);
+    const words = element('span', '', m.sending(file.name));
+    line.replaceChildren(words, bar);
     const token = form.querySelector<HTMLInputElement>('input[name=_csrf]')?.value ?? '';
-    const answer = await send(props.to, token, props.name, file, (part) => {
+    const onProgress = (part: number) => {
       bar.value = part;
-    });
+    };
+    const answer =
+      file.size > LARGE
+        ? await sendLarge(file, token, {
+            onProgress,
+            onBroken: (broken) => {
+              words.textContent = broken ? m.waiting(file.name) : m.sending(file.name);
+            },
+          })
+        : await send(props.to, token, props.name, file, onProgress);
     if ('refused' in answer) {
       const again = element('button', 'btn quiet small', m.again);
       again.type = 'button';
@@ -100,6 +106,17 @@ function start(island: HTMLElement): void {
     line.replaceChildren(m.done(file.name));
     line.className = 'sent';
     for (const sent of answer.files) if (props.then === 'keep') keep(sent);
+  };
+
+  /** In parts; then, where the server keeps files itself, it is told which one came. */
+  const sendLarge = async (file: File, token: string, follow: Parameters<typeof sendInParts>[2]): Promise<Answer | Refused> => {
+    const answer = await sendInParts(file, props.kind, follow);
+    if ('refused' in answer || props.then === 'keep' || !answer.files[0]) return answer;
+    const body = new URLSearchParams({ _csrf: token, requirement: props.name, uploaded: answer.files[0].id });
+    const kept = await fetch(props.to, { method: 'POST', body, headers: { accept: 'application/json' } }).catch(() => undefined);
+    if (!kept) return { refused: undefined };
+    const said = (await kept.json().catch(() => ({}))) as Answer & { detail?: string };
+    return kept.ok ? said : { refused: said.detail };
   };
 
   const fail = (line: HTMLElement, text: string, ...more: HTMLElement[]) => {

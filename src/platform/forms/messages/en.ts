@@ -27,6 +27,7 @@ export const en = {
   },
   upload: {
     sending: (name: string) => `Uploading ${name}`,
+    waiting: (name: string) => `${name}: the connection broke, waiting for it to come back. What was sent is not sent again.`,
     done: (name: string) => `${name} is uploaded`,
     failed: (name: string) => `${name} was not sent: the connection broke.`,
     refused: (name: string) => `${name} was not accepted.`,

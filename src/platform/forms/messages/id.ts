@@ -27,6 +27,7 @@ export const id = {
   upload: {
     sending: (name: string) => `Mengunggah ${name}`,
     done: (name: string) => `${name} sudah diunggah`,
+    waiting: (name: string) => `${name}: sambungan terputus, menunggu tersambung lagi. Yang sudah terkirim tidak diulang.`,
     failed: (name: string) => `${name} belum terkirim: sambungan terputus.`,
     refused: (name: string) => `${name} tidak diterima.`,
     tooLarge: (name: string, size: string) => `${name} lebih besar dari ${size}. Kecilkan, lalu pilih lagi.`,

@@ -37,7 +37,10 @@ export function UploadField({ id, name, label, hint, error, optional, accepts, m
   const { locale } = useView();
   const m = texts(locale);
   return (
-    <Island name="upload" props={{ to: `/unggahan?jenis=${accepts}`, name, maxBytes: fileLimits[accepts].maxBytes, then: 'keep' }}>
+    <Island
+      name="upload"
+      props={{ to: `/unggahan?jenis=${accepts}`, name, kind: accepts, maxBytes: fileLimits[accepts].maxBytes, then: 'keep' }}
+    >
       <FileInput
         id={id}
         name={name}

@@ -117,7 +117,7 @@ function Paper({
       ) : (
         <Form action={to} files label={name}>
           <input type="hidden" name="requirement" value={key} />
-          <Island name="upload" props={{ to, name: key, maxBytes: fileLimits[accepts].maxBytes, then: 'refresh' }}>
+          <Island name="upload" props={{ to, name: key, kind: accepts, maxBytes: fileLimits[accepts].maxBytes, then: 'refresh' }}>
             <FileInput
               id={boxOf(key)}
               name={key}

@@ -1,5 +1,5 @@
-import type { PersonActor } from '#kernel';
-import { ownFiles, type ReadForm, readForm, refusalOf } from '#platform/files';
+import { isId, type PersonActor } from '#kernel';
+import { fits, ownFiles, type ReadForm, readForm, refusalOf, type StoredFile } from '#platform/files';
 import { render, wantsJson, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { Requirement } from '../../domain/checklist.ts';
@@ -41,14 +41,15 @@ export function paperRoutes(app: WebApp, deps: FillDeps): void {
         kindOf: (field) => asked.get(field)?.accepts,
         ownerPersonId: opened.actor.personId,
       });
-      const { requirement: named, remove } = form.fields;
+      const { requirement: named, remove, uploaded } = form.fields;
       const back = (requirement: string) =>
         reply.redirect(`${fillPaths.files({ draftId: opened.draft.id })}#syarat-${encodeURIComponent(requirement)}`, 303);
       if (typeof named === 'string' && typeof remove === 'string') {
         await removePaper(deps, opened, named, remove);
         return back(named);
       }
-      const { taken, surplus } = await addPapers(deps, opened, form.files, asked);
+      const before = await uploadedBefore(deps, opened.actor, asked.get(String(named)), uploaded);
+      const { taken, surplus } = await addPapers(deps, opened, { ...form.files, ...before }, asked);
       const faults = faultsOf(form, surplus, asked);
       if (wantsJson(request))
         return reply.send({
@@ -65,6 +66,18 @@ export function paperRoutes(app: WebApp, deps: FillDeps): void {
       });
     },
   );
+}
+
+/** A file that came ahead of this form, in parts, as far as it is theirs and of the kind that is asked for. */
+async function uploadedBefore(
+  { db }: Pick<FillDeps, 'db'>,
+  { personId }: PersonActor,
+  requirement: Requirement | undefined,
+  id: string | readonly string[] | undefined,
+): Promise<Readonly<Record<string, readonly StoredFile[]>>> {
+  if (!requirement || typeof id !== 'string' || !isId(id)) return {};
+  const file = (await ownFiles(db, [id], personId)).get(id);
+  return file && fits(file, requirement.accepts) ? { [requirement.key]: [file] } : {};
 }
 
 /** Why some of the sent files are not there now. */
