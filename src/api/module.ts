@@ -12,6 +12,7 @@ import { meRoutes } from './features/me/route.ts';
 import { preferenceRoutes } from './features/me/preferences.ts';
 import { serviceRoutes } from './features/services/route.ts';
 import { trackingRoutes } from './features/tracking/route.ts';
+import { webhookLogRoutes } from './features/webhooks/log.ts';
 import { webhookRoutes } from './features/webhooks/route.ts';
 
 /** The JSON API, and the page that explains it. */
@@ -29,5 +30,6 @@ export function routes(app: WebApp, deps: ApiDeps): void {
   actRoutes(app, deps);
   deskRoutes(app, deps);
   webhookRoutes(app, deps);
+  webhookLogRoutes(app, deps);
   docsRoutes(app, deps);
 }

@@ -28,6 +28,8 @@ export const apiPaths = {
   webhook: path('/api/v1/webhooks/:webhookId'),
   webhookState: path('/api/v1/webhooks/:webhookId/state'),
   webhookSecret: path('/api/v1/webhooks/:webhookId/secret'),
+  webhookDeliveries: path('/api/v1/webhooks/:webhookId/deliveries'),
+  webhookDelivery: path('/api/v1/webhooks/:webhookId/deliveries/:deliveryId'),
   webhookTest: path('/api/v1/webhooks/:webhookId/test'),
 
   cases: path('/api/v1/cases'),

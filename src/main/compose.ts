@@ -128,6 +128,7 @@ export async function openDeps(
     db,
     clock,
     reach: reachOf({ networks: config.webhookNetworks, http: config.demo }),
+    keepDays: config.webhookKeepDays,
     caseUrl: (caseId) => config.publicUrl + apiPaths.case({ caseId }),
     consolePage: (clientId) => portalPaths.webhooks({ clientId }),
   };
@@ -246,7 +247,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     ...formSweeps({ files, caseLink: (caseId) => casePaths.file({ caseId }) }),
     ...clientSweeps({ db, clock }),
     ...identitySweeps(identity),
-    ...webhookSweeps({ db, clock }),
+    ...webhookSweeps(webhooks),
     ...documentSweeps(documents),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),

@@ -44,6 +44,7 @@ export interface Config {
   readonly webhookNetworks: readonly string[];
   readonly perMinute: number;
   readonly clientPerMinute: number;
+  readonly webhookKeepDays: number;
   readonly mostRequests: number;
   /** Where Prometheus reads figures of this process; null: nowhere. */
   readonly metrics: Listen | null;
@@ -131,6 +132,7 @@ export const configTable: readonly Setting[] = [
     meaning:
       'Networks beside the public ones that webhooks may be sent to, such as `10.20.0.0/16,fd00::/8`. Empty: none; in the demonstration this machine.',
   },
+  { name: 'WEBHOOK_KEEP_DAYS', otherwise: '30', meaning: 'Days messages wait for a webhook that is paused.' },
   { name: 'WORKER', otherwise: 'on', meaning: '`off`: jobs run in a process of their own, `npm run worker`.' },
   { name: 'RATE_LIMIT', otherwise: '600', meaning: 'Requests a minute from one address; 0 for no limit, as in measurements.' },
   {
@@ -245,6 +247,7 @@ export function readConfig(environment: Environment): Config {
     mostRequests: whole('MOST_REQUESTS', 500, 1, 100_000),
     metrics: metrics && { host: (metrics[1] ?? '').replace(/^\[|\]$/g, ''), port: Number(metrics[2]) },
     perMinute: whole('RATE_LIMIT', 600, 0, 1_000_000),
+    webhookKeepDays: whole('WEBHOOK_KEEP_DAYS', 30, 1, 365),
     clientPerMinute: whole('CLIENT_RATE_LIMIT', 300, 0, 1_000_000),
     logLevel,
   };

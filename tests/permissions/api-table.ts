@@ -54,6 +54,8 @@ export const api: Readonly<Record<string, Row>> = {
   'PUT /api/v1/webhooks/:webhookId/state': { ...nobody, at: subscribed, json: () => ({ state: 'paused' }) },
   'POST /api/v1/webhooks/:webhookId/secret': { ...nobody, at: subscribed },
   'POST /api/v1/webhooks/:webhookId/test': { ...nobody, at: subscribed },
+  'GET /api/v1/webhooks/:webhookId/deliveries': { ...nobody, at: subscribed },
+  'GET /api/v1/webhooks/:webhookId/deliveries/:deliveryId': { ...nobody, at: (world) => ({ ...subscribed(world), deliveryId: newId() }) },
   'DELETE /api/v1/webhooks/:webhookId': { ...nobody, at: subscribed },
 
   'GET /api/v1/cases': inAccount,

@@ -1,4 +1,4 @@
-import { eventTypes } from '#platform/webhooks';
+import { deliveryStates, eventTypes } from '#platform/webhooks';
 import { statuses } from '#platform/cases';
 import { Type } from 'typebox';
 import { Id, Instant, nullable } from './basics.ts';
@@ -36,9 +36,41 @@ export const Webhook = Type.Object(
       }),
     ),
     failingSince: nullable(Instant),
+    waiting: Type.Integer({ description: 'Messages that wait; for a paused one not for ever.' }),
     createdAt: Instant,
   },
   { title: 'Webhook' },
+);
+
+const delivery = {
+  id: Type.String({ format: 'uuid', description: 'The `webhook-id` of its message.' }),
+  type: Type.String(),
+  caseNumber: nullable(Type.String()),
+  state: Type.Enum([...deliveryStates]),
+  attempts: Type.Integer(),
+  nextAt: nullable(Instant),
+  createdAt: Instant,
+};
+
+/** One message to a subscriber. */
+export const WebhookDelivery = Type.Object(delivery, { title: 'WebhookDelivery' });
+
+/** The same, with what is sent and every attempt. */
+export const WebhookDeliveryLog = Type.Object(
+  {
+    ...delivery,
+    body: Type.String({ description: 'The body as it is signed.' }),
+    log: Type.Array(
+      Type.Object({
+        at: Instant,
+        status: nullable(Type.Integer()),
+        error: nullable(Type.String({ description: 'Why no answer came.' })),
+        millis: Type.Integer(),
+        excerpt: nullable(Type.String({ description: 'How the answer began.' })),
+      }),
+    ),
+  },
+  { title: 'WebhookDeliveryLog' },
 );
 
 /** With what its messages are signed; given once. */

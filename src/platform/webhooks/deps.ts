@@ -8,6 +8,8 @@ export interface WebhookDeps {
   readonly reach: Reach;
   /** Address of a case in the API, whole. */
   readonly caseUrl: (caseId: string) => string;
+  /** Days something may wait for a paused subscription. */
+  readonly keepDays: number;
   /** Page of the console where a client's subscriptions stand, as a path. */
   readonly consolePage: (clientId: string) => string;
 }

@@ -6,6 +6,7 @@ export {
   type Delivery,
   type DeliveryState,
   deliveryStates,
+  followDeliveries,
   getDelivery,
   listWebhookDeliveries,
   sendAgain,

@@ -2,6 +2,7 @@ import type { Db, Tx } from '#db';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { enqueue } from '#platform/jobs';
+import { sql } from 'kysely';
 import { TRIAL, trialBody } from './domain/event.ts';
 import { sendDue } from './jobs.ts';
 import type { Failure } from './post.ts';
@@ -52,6 +53,29 @@ export async function listWebhookDeliveries(
     .execute();
   const { n } = await all.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   return { rows: rows as readonly Delivery[], total: Number(n) };
+}
+
+/** The same, going on after a delivery; `next` names the last one where more follow. */
+export async function followDeliveries(
+  db: Db,
+  subscriptionId: string,
+  state: DeliveryState | undefined,
+  { limit, after }: { readonly limit: number; readonly after: { readonly at: string; readonly id: string } | undefined },
+): Promise<{ readonly rows: readonly Delivery[]; readonly next: { readonly at: string; readonly id: string } | null }> {
+  let all = db.selectFrom('webhooks.delivery').where('subscription_id', '=', subscriptionId);
+  if (state !== undefined) all = all.where('state', '=', state);
+  if (after) all = all.where(sql<boolean>`(created_at, id) < (${new Date(after.at)}, ${after.id}::uuid)`);
+  const rows = await all
+    .select(columns)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    rows: rows.slice(0, limit) as readonly Delivery[],
+    next: last ? { at: new Date(last.createdAt).toISOString(), id: last.id } : null,
+  };
 }
 
 /** One delivery with what is sent and every try; throws NOT_FOUND for one of another subscription. */

@@ -19,6 +19,8 @@ export interface Answer {
   readonly millis: number;
   /** How the answer began. */
   readonly excerpt: string | null;
+  /** Its Retry-After, as it came. */
+  readonly retryAfter: string | null;
 }
 
 class Forbidden extends Error {}
@@ -34,17 +36,18 @@ export async function post(
   patience = PATIENCE,
 ): Promise<Answer> {
   const began = performance.now();
-  const answer = (status: number | null, failure: Failure | null, excerpt: string | null): Answer => ({
+  const answer = (status: number | null, failure: Failure | null, excerpt: string | null, retryAfter: string | null): Answer => ({
     status,
     failure,
     millis: Math.round(performance.now() - began),
     excerpt,
+    retryAfter,
   });
   try {
-    const { status, excerpt } = await exchange(reach, new URL(url), headers, body, patience);
-    return answer(status, null, excerpt);
+    const { status, excerpt, retryAfter } = await exchange(reach, new URL(url), headers, body, patience);
+    return answer(status, null, excerpt, retryAfter);
   } catch (error) {
-    return answer(null, failureOf(error), null);
+    return answer(null, failureOf(error), null, null);
   }
 }
 
@@ -54,7 +57,7 @@ function exchange(
   headers: Readonly<Record<string, string>>,
   body: string,
   patience: number,
-): Promise<{ status: number; excerpt: string }> {
+): Promise<{ status: number; excerpt: string; retryAfter: string | null }> {
   const secure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!secure && !reach.http) throw new Forbidden();
@@ -80,7 +83,8 @@ function exchange(
       const parts: Buffer[] = [];
       let read = 0;
       const done = () => {
-        resolve({ status: response.statusCode ?? 0, excerpt: readable(Buffer.concat(parts)) });
+        const retryAfter = response.headers['retry-after'] ?? null;
+        resolve({ status: response.statusCode ?? 0, excerpt: readable(Buffer.concat(parts)), retryAfter });
         sending.destroy();
       };
       finish = done;

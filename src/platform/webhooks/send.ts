@@ -6,7 +6,7 @@ import { findActiveClients } from '#platform/clients';
 import { enqueue, handle, type JobHandler } from '#platform/jobs';
 import { notify } from '#platform/notifications';
 import type { WebhookDeps } from './deps.ts';
-import { healthAfter, nextTry, type Outcome } from './domain/schedule.ts';
+import { healthAfter, nextTry, type Outcome, readRest } from './domain/schedule.ts';
 import { signedHeaders } from './domain/signature.ts';
 import { sendDue } from './jobs.ts';
 import { stoppedNotice } from './notice.ts';
@@ -85,7 +85,8 @@ async function settle(tx: Tx, deps: WebhookDeps, { sender, due }: Taken, answers
     await recordTry(tx, one, answer, { outcome, nextAt, at });
     if (nextAt) waits.push(nextAt);
   }
-  const verdict = healthAfter(locked, outcomes, at);
+  const rests = answers.filter((_, nth) => outcomes[nth] === 'failed').map(({ retryAfter }) => readRest(retryAfter, at));
+  const verdict = healthAfter(locked, outcomes, at, Math.max(0, ...rests));
   await release(tx, id, verdict);
   if (verdict.stop === 'gone' && locked.state !== 'ended') await stop(tx, id, 'gone', at);
   if (verdict.stop !== null && locked.state === 'active') return tellStopped(tx, deps, locked, verdict.stop, at);

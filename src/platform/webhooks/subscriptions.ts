@@ -1,8 +1,9 @@
-import type { Db, Tx } from '#db';
+import type { Database, Db, Tx } from '#db';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import type { Client } from '#platform/clients';
 import { enqueue } from '#platform/jobs';
+import type { ExpressionBuilder } from 'kysely';
 import { isIP } from 'node:net';
 import { type EventType, eventTypes } from './domain/event.ts';
 import { sendDue } from './jobs.ts';
@@ -28,6 +29,8 @@ export interface Subscription {
   /** Since when every try failed; null while the last went well. */
   readonly failingSince: Date | null;
   readonly createdAt: Date;
+  /** Deliveries that wait for it. */
+  readonly waiting: number;
 }
 
 const columns = [
@@ -93,11 +96,22 @@ export async function subscribe(
   return { id, secret: await enterSecret(tx, id, at) };
 }
 
+/** How many deliveries wait for the subscription of a row. */
+function waiting(eb: ExpressionBuilder<Database, 'webhooks.subscription'>) {
+  return eb
+    .selectFrom('webhooks.delivery as d')
+    .select((one) => one.cast<number>(one.fn.countAll(), 'integer').as('n'))
+    .whereRef('d.subscription_id', '=', 'webhooks.subscription.id')
+    .where('d.state', '=', 'waiting')
+    .as('waiting');
+}
+
 /** The subscriptions of a client, those in force first. */
 export async function listSubscriptions(db: Db | Tx, clientId: string): Promise<readonly Subscription[]> {
   const rows = await db
     .selectFrom('webhooks.subscription')
     .select(columns)
+    .select(waiting)
     .where('client_id', '=', clientId)
     .orderBy((eb) => eb('state', '=', 'ended'))
     .orderBy('created_at')
@@ -111,6 +125,7 @@ export async function getSubscription(db: Db | Tx, id: string, clientId: string)
   const found = await db
     .selectFrom('webhooks.subscription')
     .select(columns)
+    .select(waiting)
     .where('id', '=', id)
     .where('client_id', '=', clientId)
     .executeTakeFirst();

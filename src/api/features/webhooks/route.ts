@@ -1,6 +1,5 @@
 import { transaction } from '#db';
 import { AppError } from '#kernel';
-import { type Client, findClientOf } from '#platform/clients';
 import {
   endSubscription,
   type EventType,
@@ -23,6 +22,7 @@ import { apiPaths } from '../../paths.ts';
 import { Id } from '../../schemas/basics.ts';
 import { Webhook, WebhookSecret } from '../../schemas/event.ts';
 import { about } from '../said.ts';
+import { askingSystem } from './asking-system.ts';
 
 const policy = 'signed-in';
 const scope = 'webhooks:manage';
@@ -34,13 +34,7 @@ const Wish = Type.Object({
 
 /** Where a system is told of cases, looked after by the system itself: the same as an administrator does in the console. */
 export function webhookRoutes(app: WebApp, { db, clock, webhooks }: ApiDeps): void {
-  /** The system that asks; a person has nothing here. */
-  const clientOf = async (request: Request): Promise<Client> => {
-    const { personId, scopes } = getPerson(request);
-    const client = scopes && (await findClientOf(db, personId));
-    if (!client) throw new AppError('FORBIDDEN', { reason: 'systems-only' });
-    return client;
-  };
+  const clientOf = (request: Request) => askingSystem(db, request);
 
   app.get(
     apiPaths.webhooks.pattern,
@@ -169,7 +163,7 @@ export function webhookRoutes(app: WebApp, { db, clock, webhooks }: ApiDeps): vo
   );
 }
 
-function present({ id, url, types, state, why, failingSince, createdAt }: Subscription) {
+function present({ id, url, types, state, why, failingSince, waiting, createdAt }: Subscription) {
   return {
     id,
     url,
@@ -177,6 +171,7 @@ function present({ id, url, types, state, why, failingSince, createdAt }: Subscr
     state,
     why,
     failingSince: failingSince?.toISOString() ?? null,
+    waiting,
     createdAt: createdAt.toISOString(),
   };
 }

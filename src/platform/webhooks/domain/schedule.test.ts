@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { healthAfter, nextTry } from './schedule.ts';
+import { healthAfter, nextTry, readRest } from './schedule.ts';
 
 const now = new Date('2026-03-02T02:00:00Z');
 const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
@@ -32,6 +32,30 @@ describe('a subscription', () => {
     });
     expect(healthAfter({ failures: 8, failingSince: ago(30) }, ['failed'], now)).toMatchObject({ failures: 9, stop: null });
     expect(healthAfter({ failures: 9, failingSince: ago(24) }, ['failed'], now)).toMatchObject({ stop: 'failing' });
+  });
+
+  it('rests as long as its receiver asks, an hour at most', () => {
+    const fresh = { failures: 0, failingSince: null };
+    expect(healthAfter(fresh, ['failed'], now, 600)).toMatchObject({ restUntil: new Date('2026-03-02T02:10:00Z'), failures: 1 });
+    expect(healthAfter(fresh, ['delivered', 'failed'], now, 600)).toMatchObject({
+      restUntil: new Date('2026-03-02T02:10:00Z'),
+      failures: 0,
+    });
+    expect(healthAfter({ failures: 20, failingSince: ago(2) }, ['failed'], now, 5)).toMatchObject({
+      restUntil: new Date('2026-03-02T02:01:00Z'),
+    });
+    expect(healthAfter(fresh, ['gone'], now, 600)).toMatchObject({ stop: 'gone', restUntil: null });
+    const asked: readonly [string | null, number][] = [
+      [null, 0],
+      ['', 0],
+      ['120', 120],
+      ['999999', 3600],
+      ['Mon, 02 Mar 2026 02:00:30 GMT', 30],
+      ['Sun, 01 Mar 2026 02:00:00 GMT', 0],
+      ['soon', 0],
+      ['-5', 0],
+    ];
+    for (const [header, seconds] of asked) expect(readRest(header, now), String(header)).toBe(seconds);
   });
 
   it('ends with the first that is gone', () => {

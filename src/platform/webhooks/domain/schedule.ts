@@ -30,8 +30,28 @@ export interface Verdict extends Health {
   readonly stop: 'failing' | 'gone' | null;
 }
 
-/** How a subscription stands after a round of tries. */
-export function healthAfter(before: Health, outcomes: readonly Outcome[], now: Date): Verdict {
+/** Longest rest a receiver may ask for, in seconds: what it wants beyond that it says again. */
+const LONGEST_REST = HOUR;
+
+/** Seconds a receiver asks to be left alone by Retry-After (RFC 9110, section 10.2.3), at most an hour; 0 where it asks for none. */
+export function readRest(header: string | null, now: Date): number {
+  const said = (header ?? '').trim();
+  const seconds = /^\d{1,9}$/.test(said) ? Number(said) : (Date.parse(said) - now.getTime()) / 1000;
+  return Number.isNaN(seconds) ? 0 : Math.min(Math.max(Math.ceil(seconds), 0), LONGEST_REST);
+}
+
+/**
+ * How a subscription stands after a round of tries.
+ * @param rest seconds its receiver asked to be left alone
+ */
+export function healthAfter(before: Health, outcomes: readonly Outcome[], now: Date, rest = 0): Verdict {
+  const verdict = judge(before, outcomes, now);
+  const asked = rest > 0 ? now.getTime() + rest * 1000 : 0;
+  if (verdict.stop !== null || asked <= (verdict.restUntil?.getTime() ?? 0)) return verdict;
+  return { ...verdict, restUntil: new Date(asked) };
+}
+
+function judge(before: Health, outcomes: readonly Outcome[], now: Date): Verdict {
   if (outcomes.includes('gone')) return { ...before, restUntil: null, stop: 'gone' };
   if (outcomes.includes('delivered')) return { failures: 0, failingSince: null, restUntil: null, stop: null };
   const failures = before.failures + outcomes.length;

@@ -19,13 +19,15 @@ export interface SentSubscription {
 export interface WebhooksPageProps {
   readonly client: Client;
   readonly subscriptions: readonly Subscription[];
+  /** Days something may wait for a paused one. */
+  readonly keepDays: number;
   /** Shown on the very answer that made it, and never again. */
   readonly secret?: { readonly url: string; readonly value: string };
   readonly refused?: { readonly sent: SentSubscription; readonly errors: readonly FormError[] };
 }
 
 /** Where one system hears of cases: what it subscribed to, how that goes, and the way to add, pause and end it. */
-export function WebhooksPage({ client, subscriptions, secret, refused }: WebhooksPageProps) {
+export function WebhooksPage({ client, subscriptions, keepDays, secret, refused }: WebhooksPageProps) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -50,7 +52,7 @@ export function WebhooksPage({ client, subscriptions, secret, refused }: Webhook
       )}
       {subscriptions.length === 0 && <EmptyState>{m.none}</EmptyState>}
       {subscriptions.map((one) => (
-        <SubscriptionCard subscription={one} />
+        <SubscriptionCard subscription={one} keepDays={keepDays} />
       ))}
       {client.revokedAt === null && <Add client={client} refused={refused} />}
     </AdminPage>
@@ -59,7 +61,7 @@ export function WebhooksPage({ client, subscriptions, secret, refused }: Webhook
 
 const tones: Readonly<Record<Subscription['state'], Tone>> = { active: 'done', paused: 'wait', ended: 'bad' };
 
-function SubscriptionCard({ subscription }: { readonly subscription: Subscription }) {
+function SubscriptionCard({ subscription, keepDays }: { readonly subscription: Subscription; readonly keepDays: number }) {
   const { locale } = useView();
   const m = texts(locale);
   const { id: subscriptionId, clientId, url, types, state, why, failingSince, createdAt } = subscription;
@@ -73,6 +75,7 @@ function SubscriptionCard({ subscription }: { readonly subscription: Subscriptio
         <Tag tone={tones[state]}>{m.state[state]}</Tag>
       </div>
       {why && <p>{m.why[why]}</p>}
+      {state === 'paused' && <p>{m.waiting(subscription.waiting, keepDays)}</p>}
       <Facts
         facts={[
           {

@@ -53,10 +53,15 @@ export function webhookRoutes(app: WebApp, deps: PortalDeps): void {
 
   const show = async (request: Request, reply: Reply, client: Client, rest: Pick<WebhooksPageProps, 'secret' | 'refused'> = {}) => {
     const subscriptions = await listSubscriptions(db, client.id);
-    return render(request, reply, <WebhooksPage client={client} subscriptions={subscriptions} {...rest} />, {
-      title: texts(request.locale).title(client.name),
-      status: rest.refused ? 422 : 200,
-    });
+    return render(
+      request,
+      reply,
+      <WebhooksPage client={client} subscriptions={subscriptions} keepDays={deps.webhooks.keepDays} {...rest} />,
+      {
+        title: texts(request.locale).title(client.name),
+        status: rest.refused ? 422 : 200,
+      },
+    );
   };
 
   app.get(

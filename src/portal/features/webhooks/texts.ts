@@ -13,6 +13,7 @@ export const texts = catalogue(
       gone: 'Alamatnya menjawab sudah tidak ada (410).',
       client: 'Sistemnya diakhiri.',
     },
+    waiting: (n: number, days: number) => `${n} kiriman menunggu. Yang menunggu lebih dari ${days} hari dilepas.`,
     failing: (since: string) => `Gagal terus sejak ${since}.`,
     since: (day: string) => `Sejak ${day}.`,
     events: 'Peristiwa',
@@ -77,6 +78,8 @@ export const texts = catalogue(
       gone: 'Its address answered that it is gone (410).',
       client: 'Its system was ended.',
     },
+    waiting: (n: number, days: number) =>
+      `${n} ${n === 1 ? 'message waits' : 'messages wait'}. What waits for more than ${days} days is let go.`,
     failing: (since: string) => `Every try has failed since ${since}.`,
     since: (day: string) => `Since ${day}.`,
     events: 'Events',
