@@ -1,7 +1,7 @@
 import { type FileStorage, folderStorage, MissingContent } from '#platform/files';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Of } from './copy.ts';
 
@@ -36,6 +36,11 @@ export class Contents {
       throw new Error(`the content ${sha256} in the store is damaged: its bytes are not those it is named by`);
     await folderStorage(this.#folder).put(bytes);
     return bytes.length;
+  }
+
+  /** The bytes of a content; null where it does not lie here. */
+  async read(sha256: string): Promise<Buffer | null> {
+    return readFile(this.#at(sha256)).catch(() => null);
   }
 
   /** Gives a content back to a store. Throws where it is damaged or absent. */

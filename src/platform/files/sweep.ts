@@ -9,7 +9,7 @@ export interface UnboundFile {
 }
 
 /** How long a file may wait for the form it was chosen for. */
-const WAIT_MS = 2 * 86_400_000;
+export const WAIT_MS = 2 * 86_400_000;
 /** After how long without a byte an upload no longer goes on. */
 const CUT_OFF_MS = 86_400_000;
 /** How long a file found harmful that no case holds lies in quarantine. */
@@ -67,7 +67,7 @@ async function sweepContents({ db, storage }: Pick<FilesDeps, 'db' | 'storage'>,
 }
 
 /** Takes a content away that no row names; says whether it went. */
-async function removeUnnamed(tx: Tx, storage: FilesDeps['storage'], sha256: string, before: Date): Promise<boolean> {
+export async function removeUnnamed(tx: Tx, storage: FilesDeps['storage'], sha256: string, before: Date): Promise<boolean> {
   await ownContent(tx, sha256);
   const row = await tx
     .selectFrom('files.file')
