@@ -69,11 +69,14 @@ export interface CalendarHoliday {
   citation: string;
   closed: Generated<boolean>;
   confirmed: boolean;
+  confirmed_by: string | null;
   day: string;
   entered_at: Generated<Timestamp>;
+  entered_by: string | null;
   name_en: string;
   name_id: string;
   region: string;
+  removal_asked_by: string | null;
 }
 
 export interface CasesBatch {

@@ -5,6 +5,7 @@ import { certificateRoutes } from './features/certificates/route.tsx';
 import { clientRoutes } from './features/clients/route.tsx';
 import { catalogueRoutes } from './features/catalogue/route.tsx';
 import { crawlerRoutes } from './features/crawlers/route.ts';
+import { holidayRoutes } from './features/holidays/route.tsx';
 import { homeRoutes } from './features/home/route.tsx';
 import { numberingRoutes } from './features/numbering/route.tsx';
 import { mandateRoutes } from './features/mandates/route.tsx';
@@ -35,6 +36,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   certificateRoutes(app, deps);
   quarantineRoutes(app, deps);
   mandateRoutes(app, deps);
+  holidayRoutes(app, deps);
   officerRoutes(app, deps);
   clientRoutes(app, deps);
   webhookRoutes(app, deps);

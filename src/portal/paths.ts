@@ -25,6 +25,7 @@ export const portalPaths = {
   proposal: path('/kelola/usulan/:id'),
   numbering: path('/kelola/penomoran'),
   holidays: path('/kelola/hari-libur'),
+  holidayDeed: path('/kelola/hari-libur/:region/:day/:deed'),
   audit: path('/kelola/audit'),
   mandates: path('/kelola/kuasa'),
   decideMandate: path('/kelola/kuasa/:mandateId/putusan'),

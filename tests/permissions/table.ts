@@ -290,7 +290,14 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /kelola/sistem/:clientId/webhook/:subscriptionId/kiriman/:deliveryId': { ...console_, at: webhook },
   'POST /kelola/sistem/:clientId/webhook/:subscriptionId/:deed': { ...console_, at: (world) => ({ ...webhook(world), deed: 'jeda' }) },
   'POST /kelola/sistem/:clientId/akhiri': { ...console_, at: ({ ids }) => ({ clientId: ids.client }) },
-  'GET /kelola/hari-libur': console_,
+  'GET /kelola/hari-libur': { may: anyOfficer },
+  'POST /kelola/hari-libur': { may: ['admin', 'head'], gives: [422], form: () => ({ region: '51.03', days: '', citation: '' }) },
+  'POST /kelola/hari-libur/:region/:day/:deed': {
+    may: ['admin', 'head'],
+    gives: [422],
+    at: () => ({ region: '51.03', day: '2026-03-19', deed: 'konfirmasi' }),
+    form: () => ({ citation: '' }),
+  },
   'GET /kelola/audit': console_,
   'POST /kelola/audit': console_,
 

@@ -63,13 +63,25 @@ export async function enterHolidays(tx: Tx, holidays: readonly EnteredHoliday[])
     .execute();
 }
 
-/** Entered holidays from a day on, for the page that lists them. */
-export async function listHolidays(db: Db, from: string, limit: number): Promise<readonly EnteredHoliday[]> {
+/** An entered day with who stands behind it. */
+export interface KeptHoliday extends EnteredHoliday {
+  readonly enteredBy: string | null;
+  readonly removalAskedBy: string | null;
+}
+
+/** What was entered for these regions between two days, both included. */
+export async function listHolidays(
+  db: Db,
+  { regions, from, to }: { readonly regions: readonly string[]; readonly from: string; readonly to: string },
+): Promise<readonly KeptHoliday[]> {
   return db
     .selectFrom('calendar.holiday')
     .select(['day', 'region', 'name_id as nameId', 'name_en as nameEn', 'closed', 'citation', 'confirmed'])
+    .select(['entered_by as enteredBy', 'removal_asked_by as removalAskedBy'])
+    .where('region', 'in', regions)
     .where('day', '>=', from)
+    .where('day', '<=', to)
     .orderBy('day')
-    .limit(limit)
+    .orderBy('region')
     .execute();
 }

@@ -34,7 +34,7 @@ function daysOf(date: string, end: Date, start: Date): string[] {
 }
 
 /** Regions whose holidays hold in a place: the country, its province, itself. */
-function regionsFor(regionCode: string): string[] {
+export function regionsFor(regionCode: string): string[] {
   const province: Readonly<Record<string, string>> = { '51': 'ID-BA' };
   return ['ID', province[regionCode.slice(0, 2)] ?? regionCode.slice(0, 2), regionCode];
 }

@@ -71,6 +71,7 @@ export {
   sendInvitationCode,
   useInvitationSignedIn,
 } from './invitations.ts';
+export { recountDays } from './jobs.ts';
 export { casePaths } from './paths.ts';
 export { perform, performIn } from './perform.ts';
 export { readCase, readCases, readTracked, trackCase } from './read.ts';

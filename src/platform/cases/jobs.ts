@@ -17,3 +17,6 @@ export const signSession = defineJob('cases.sign', Type.Object({ sessionId: Type
 
 /** Does a batch's action to one of its cases. */
 export const doBatchItem = defineJob('cases.batch-item', Type.Object({ batchId: Type.String(), caseId: Type.String() }));
+
+/** Reckons the days of open cases anew, after the holidays of a region changed. */
+export const recountDays = defineJob('cases.recount', Type.Object({ region: Type.String() }));

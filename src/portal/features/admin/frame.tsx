@@ -27,7 +27,7 @@ const tabs = {
 export type Section = keyof typeof tabs;
 
 /** What every officer of an agency may see; the rest belongs to administrators. */
-const forOfficers: ReadonlySet<string> = new Set<Section>(['rules', 'proposals', 'questions']);
+const forOfficers: ReadonlySet<string> = new Set<Section>(['rules', 'proposals', 'questions', 'holidays']);
 
 /** The frame of every page of the console. */
 export function AdminPage({ at, children }: { readonly at: Section; readonly children: ComponentChildren }) {

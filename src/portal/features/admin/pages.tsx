@@ -1,6 +1,5 @@
-import { formatAgo, formatDate, formatDateTime, formatNumber } from '#i18n';
+import { formatAgo, formatDateTime, formatNumber } from '#i18n';
 import type { AuditReport } from '#platform/audit';
-import type { EnteredHoliday } from '#platform/calendar';
 import type { DeadLetter, QueueState } from '#platform/jobs';
 import type { DeliveryLine } from '#platform/notifications';
 import { useView } from '#web';
@@ -96,31 +95,6 @@ export function DeliveriesPage({ rows, total, page, failed }: Listed<DeliveryLin
       />
       <Table label={texts(locale).tabs.deliveries} columns={columns} rows={rows} empty={m.none} />
       {total > PAGE_SIZE && <Pagination page={page} size={PAGE_SIZE} total={total} at={(n) => at(failed, n)} />}
-    </AdminPage>
-  );
-}
-
-export function HolidaysPage({ rows }: { readonly rows: readonly EnteredHoliday[] }) {
-  const { locale } = useView();
-  const m = texts(locale).holidays;
-  const columns: Column<EnteredHoliday>[] = [
-    { title: m.day, cell: (day) => formatDate(day.day, locale) },
-    { title: m.name, cell: (day) => (locale === 'id' ? day.nameId : day.nameEn) },
-    { title: m.region, cell: (day) => day.region },
-    { title: m.kind, cell: (day) => (day.closed ? m.closed : m.works) },
-    {
-      title: m.citation,
-      cell: (day) => (
-        <>
-          {day.citation} <Tag tone={day.confirmed ? 'done' : 'wait'}>{day.confirmed ? m.confirmed : m.unconfirmed}</Tag>
-        </>
-      ),
-    },
-  ];
-  return (
-    <AdminPage at="holidays">
-      <p class="soft col">{m.lead}</p>
-      <Table label={texts(locale).tabs.holidays} columns={columns} rows={rows} empty={m.none} />
     </AdminPage>
   );
 }

@@ -1,6 +1,5 @@
 import { transaction } from '#db';
 import { appendAudit, verifyAudit } from '#platform/audit';
-import { listHolidays, officeDay } from '#platform/calendar';
 import { listDeadLetters, readQueue, retryDeadLetter } from '#platform/jobs';
 import { listDeliveries } from '#platform/notifications';
 import { render, type Request, type WebApp } from '#web';
@@ -9,7 +8,7 @@ import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
 import { readGoverned } from '../rules/governed.ts';
 import { getAdmin, type Section } from './frame.tsx';
-import { AuditPage, DeliveriesPage, HolidaysPage, JobsPage, OverviewPage, PAGE_SIZE } from './pages.tsx';
+import { AuditPage, DeliveriesPage, JobsPage, OverviewPage, PAGE_SIZE } from './pages.tsx';
 import { texts } from './texts.ts';
 
 const Query = Type.Object({
@@ -22,7 +21,7 @@ const JobId = Type.Object({ id: Type.String({ pattern: '^\\d{1,18}$' }) });
 
 const slice = (page: number) => ({ limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
 
-/** What an administrator looks after: work behind the scenes, holidays, the audit chain. */
+/** What an administrator looks after: work behind the scenes, the audit chain. */
 export function adminRoutes(app: WebApp, deps: PortalDeps): void {
   const { db, clock } = deps;
   const titled = (request: Request, section: Section) => ({
@@ -64,12 +63,6 @@ export function adminRoutes(app: WebApp, deps: PortalDeps): void {
     const failed = gagal === '1';
     const { rows, total } = await listDeliveries(db, { failed }, slice(page));
     return render(request, reply, <DeliveriesPage {...{ rows, total, page, failed }} />, titled(request, 'deliveries'));
-  });
-
-  app.get(portalPaths.holidays.pattern, options, async (request, reply) => {
-    getAdmin(request);
-    const rows = await listHolidays(db, officeDay(clock.now()), 200);
-    return render(request, reply, <HolidaysPage rows={rows} />, titled(request, 'holidays'));
   });
 
   app.get(portalPaths.audit.pattern, options, async (request, reply) => {

@@ -1,0 +1,98 @@
+import type { Tx } from '#db';
+import { AppError } from '#kernel';
+import type { PastedDay } from './domain/pasted.ts';
+
+/** A day of a region. */
+export interface HolidayAt {
+  readonly region: string;
+  /** YYYY-MM-DD */
+  readonly day: string;
+}
+
+export interface Entering {
+  readonly region: string;
+  readonly days: readonly PastedDay[];
+  /** false: published as free, and yet the office works. */
+  readonly closed: boolean;
+  readonly citation: string;
+}
+
+/** Enters days of a region, unconfirmed; they count at once. Returns those that were not there yet. */
+export async function addHolidays(tx: Tx, { region, days, closed, citation }: Entering, personId: string): Promise<readonly string[]> {
+  if (days.length === 0) return [];
+  const rows = days.map(({ day, nameId, nameEn }) => ({
+    day,
+    region,
+    name_id: nameId,
+    name_en: nameEn,
+    closed,
+    citation,
+    confirmed: false,
+    entered_by: personId,
+  }));
+  const added = await tx
+    .insertInto('calendar.holiday')
+    .values(rows)
+    .onConflict((on) => on.doNothing())
+    .returning('day')
+    .execute();
+  return added.map(({ day }) => day);
+}
+
+/** Confirms a day by the decree it rests on. Throws ACTION_NOT_ALLOWED `own-entry` for whoever entered it. */
+export async function confirmHoliday(tx: Tx, at: HolidayAt, citation: string, personId: string): Promise<void> {
+  const { enteredBy } = await lock(tx, at);
+  if (enteredBy === personId) throw refuse('own-entry');
+  await tx
+    .updateTable('calendar.holiday')
+    .set({ confirmed: true, confirmed_by: personId, citation })
+    .where('region', '=', at.region)
+    .where('day', '=', at.day)
+    .execute();
+}
+
+/**
+ * Takes a day away: at once what nobody has confirmed, else once a second person asks for it too. Returns whether it is
+ * gone. Throws ACTION_NOT_ALLOWED `asked-already` for whoever asked before.
+ */
+export async function removeHoliday(tx: Tx, at: HolidayAt, personId: string): Promise<boolean> {
+  const { confirmed, removalAskedBy } = await lock(tx, at);
+  if (removalAskedBy === personId) throw refuse('asked-already');
+  if (confirmed && removalAskedBy === null) {
+    await askedBy(tx, at, personId);
+    return false;
+  }
+  await tx.deleteFrom('calendar.holiday').where('region', '=', at.region).where('day', '=', at.day).execute();
+  return true;
+}
+
+/** Leaves a day that somebody wanted taken away. */
+export async function leaveHoliday(tx: Tx, at: HolidayAt): Promise<void> {
+  await lock(tx, at);
+  await askedBy(tx, at, null);
+}
+
+async function askedBy(tx: Tx, { region, day }: HolidayAt, personId: string | null): Promise<void> {
+  await tx
+    .updateTable('calendar.holiday')
+    .set({ removal_asked_by: personId })
+    .where('region', '=', region)
+    .where('day', '=', day)
+    .execute();
+}
+
+async function lock(tx: Tx, { region, day }: HolidayAt) {
+  const row = await tx
+    .selectFrom('calendar.holiday')
+    .select(['confirmed', 'entered_by as enteredBy', 'removal_asked_by as removalAskedBy'])
+    .where('region', '=', region)
+    .where('day', '=', day)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND', { holiday: `${region} ${day}` });
+  return row;
+}
+
+export type HolidayRefusal = 'own-entry' | 'asked-already';
+
+const refuse = (reason: HolidayRefusal) => new AppError('ACTION_NOT_ALLOWED', { reason });

@@ -1,0 +1,178 @@
+import { transaction } from '#db';
+import type { Locale } from '#i18n';
+import { AppError, isDay, type PersonActor } from '#kernel';
+import { appendAudit } from '#platform/audit';
+import {
+  addHolidays,
+  confirmHoliday,
+  type HolidayAt,
+  type HolidayRefusal,
+  leaveHoliday,
+  listHolidays,
+  officeDay,
+  readPasted,
+  regionsFor,
+  removeHoliday,
+} from '#platform/calendar';
+import { recountDays } from '#platform/cases';
+import { enqueue } from '#platform/jobs';
+import { render, type Reply, type Request, type WebApp } from '#web';
+import type { FormError } from '#web/ui';
+import { type Static, Type } from 'typebox';
+import { agenciesWhere } from '../../agencies.ts';
+import type { PortalDeps } from '../../deps.ts';
+import { portalPaths } from '../../paths.ts';
+import { getRulesReader } from '../admin/frame.tsx';
+import { texts as adminTexts } from '../admin/texts.ts';
+import { HolidaysPage, type HolidaysPageProps, type Typed } from './page.tsx';
+import { texts } from './texts.ts';
+
+const Query = Type.Object({
+  tahun: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })),
+  kabar: Type.Optional(Type.Enum(['entered', 'confirmed', 'removed', 'asked', 'left'])),
+  lang: Type.Optional(Type.String()),
+});
+const Sent = Type.Object({
+  region: Type.String({ maxLength: 20 }),
+  days: Type.Optional(Type.String({ maxLength: 20_000 })),
+  kind: Type.Optional(Type.Enum(['closed', 'works'])),
+  citation: Type.Optional(Type.String({ maxLength: 1000 })),
+  step: Type.Optional(Type.Enum(['enter', 'change'])),
+});
+const Deed = Type.Object({
+  region: Type.String({ maxLength: 20 }),
+  day: Type.String({ maxLength: 10 }),
+  deed: Type.Enum(['konfirmasi', 'hapus', 'tetap']),
+});
+const Said = Type.Object({ citation: Type.Optional(Type.String({ maxLength: 1000 })) });
+
+const MOST_LINES = 100;
+const LONGEST_CITATION = 300;
+
+/** The days of the calendar that an office enters: by those who may change its rules, each change by two of them. */
+export function holidayRoutes(app: WebApp, deps: PortalDeps): void {
+  const { db, clock, registry } = deps;
+  const config = { policy: 'signed-in' } as const;
+  const codesWhere = (actor: PersonActor, permission: 'rules.read' | 'rules.propose') => [
+    ...new Set(agenciesWhere(registry, actor, permission).map(({ regionCode }) => regionCode)),
+  ];
+
+  type Shown = Partial<Pick<HolidaysPageProps, 'typed' | 'errors' | 'checked'>>;
+  const show = async (request: Request, reply: Reply, asked: Static<typeof Query>, shown: Shown = {}) => {
+    const actor = getRulesReader(request);
+    const thisYear = Number(officeDay(clock.now()).slice(0, 4));
+    const year = asked.tahun ?? thisYear;
+    const years = [...new Set([year, thisYear - 1, thisYear, thisYear + 1, thisYear + 2])].sort((a, b) => a - b);
+    const seen = [...new Set(codesWhere(actor, 'rules.read').flatMap(regionsFor))];
+    const regions = codesWhere(actor, 'rules.propose');
+    const confirmable = [...new Set(regions.flatMap(regionsFor))].filter((region) => region !== 'ID');
+    const rows = await listHolidays(db, { regions: seen, from: `${year}-01-01`, to: `${year}-12-31` });
+    const news = asked.kabar;
+    const props = {
+      year,
+      years,
+      rows,
+      regions,
+      confirmable,
+      me: actor.personId,
+      news,
+      typed: undefined,
+      errors: [],
+      checked: undefined,
+      ...shown,
+    };
+    const m = adminTexts(request.locale);
+    return render(request, reply, <HolidaysPage {...props} />, {
+      title: `${m.tabs.holidays}, ${m.title}`,
+      status: props.errors.length > 0 ? 422 : 200,
+    });
+  };
+
+  /** Whoever may change the days of a region. Throws FORBIDDEN for anybody else. */
+  const getKeeper = (request: Request, region: string, among: (regions: readonly string[]) => readonly string[]): PersonActor => {
+    const actor = getRulesReader(request);
+    if (!among(codesWhere(actor, 'rules.propose')).includes(region)) throw new AppError('FORBIDDEN', { region });
+    return actor;
+  };
+
+  app.get(portalPaths.holidays.pattern, { schema: { querystring: Query }, config }, (request, reply) =>
+    show(request, reply, request.query),
+  );
+
+  app.post(portalPaths.holidays.pattern, { schema: { body: Sent }, config: { ...config, perMinute: 30 } }, async (request, reply) => {
+    const { region, days: text = '', kind = 'closed', citation = '', step } = request.body;
+    const actor = getKeeper(request, region, (own) => own);
+    const typed: Typed = { region, days: text, kind, citation: citation.trim() };
+    if (step === 'change') return show(request, reply, {}, { typed });
+    const { days, errors } = readTyped(typed, request.locale);
+    const year = Number(days[0]?.day.slice(0, 4) ?? officeDay(clock.now()).slice(0, 4));
+    if (errors.length > 0) return show(request, reply, {}, { typed, errors });
+    if (step !== 'enter') {
+      const sorted = days.map(({ day }) => day).sort();
+      const there = await listHolidays(db, { regions: [region], from: sorted[0] ?? '', to: sorted.at(-1) ?? '' });
+      return show(request, reply, { tahun: year }, { typed, checked: { days, known: new Set(there.map(({ day }) => day)) } });
+    }
+    await transaction(db, async (tx) => {
+      const added = await addHolidays(tx, { region, days, closed: kind === 'closed', citation: typed.citation }, actor.personId);
+      if (added.length === 0) return;
+      const subject = { type: 'holidays', id: region };
+      await appendAudit(tx, { actor, action: 'calendar.enter', subject, detail: { days: added, kind }, at: clock.now() });
+      await enqueue(tx, recountDays, { region }, { key: `recount:${region}` });
+    });
+    return reply.redirect(portalPaths.holidays({}, { tahun: year, kabar: 'entered' }), 303);
+  });
+
+  app.post(portalPaths.holidayDeed.pattern, { schema: { params: Deed, body: Said }, config }, async (request, reply) => {
+    const { deed, region, day } = request.params;
+    const actor = getKeeper(request, region, (own) => (deed === 'konfirmasi' ? own.flatMap(regionsFor) : own));
+    if (!isDay(day)) throw new AppError('NOT_FOUND', { day });
+    const m = texts(request.locale);
+    const tahun = Number(day.slice(0, 4));
+    const citation = (request.body.citation ?? '').trim();
+    const again = (message: string) =>
+      show(request, reply, { tahun }, { errors: [{ field: deed === 'konfirmasi' ? `dasar-${region}-${day}` : 'masukkan-hari', message }] });
+    if (deed === 'konfirmasi' && (citation === '' || citation.length > LONGEST_CITATION)) return again(m.wrong.citation);
+    try {
+      const kabar = await transaction(db, async (tx) => {
+        const at: HolidayAt = { region, day };
+        const note = (action: string) =>
+          appendAudit(tx, { actor, action, subject: { type: 'holidays', id: region }, detail: { day }, at: clock.now() });
+        if (deed === 'konfirmasi') {
+          await confirmHoliday(tx, at, citation, actor.personId);
+          await note('calendar.confirm');
+          return 'confirmed';
+        }
+        if (deed === 'tetap') {
+          await leaveHoliday(tx, at);
+          await note('calendar.leave');
+          return 'left';
+        }
+        const gone = await removeHoliday(tx, at, actor.personId);
+        await note(gone ? 'calendar.remove' : 'calendar.ask-removal');
+        if (gone) await enqueue(tx, recountDays, { region }, { key: `recount:${region}` });
+        return gone ? 'removed' : 'asked';
+      });
+      return await reply.redirect(portalPaths.holidays({}, { tahun, kabar }), 303);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'ACTION_NOT_ALLOWED') return again(m.wrong[error.detail.reason as HolidayRefusal]);
+      throw error;
+    }
+  });
+}
+
+/** The days a form names, or what is wrong with it. */
+function readTyped(
+  { days: text, citation }: Typed,
+  locale: Locale,
+): { readonly days: ReturnType<typeof readPasted>['days']; readonly errors: readonly FormError[] } {
+  const m = texts(locale).wrong;
+  const { days, faults } = readPasted(text);
+  const errors: FormError[] = faults.slice(0, 10).map(({ line, text: said, fault }) => ({
+    field: 'days',
+    message: `${m.line(line, said.slice(0, 40))}: ${m[fault]}`,
+  }));
+  if (days.length + faults.length === 0) errors.push({ field: 'days', message: m.nothing });
+  if (days.length + faults.length > MOST_LINES) errors.push({ field: 'days', message: m.tooMany });
+  if (citation === '' || citation.length > LONGEST_CITATION) errors.push({ field: 'citation', message: m.citation });
+  return { days, errors };
+}
