@@ -40,10 +40,10 @@ const tus = { 'tus-resumable': '1.0.0' };
 const bytesType = 'application/offset+octet-stream';
 const named = `filename ${Buffer.from('Denah Rumah.pdf').toString('base64')}`;
 
-const begin = (visitor: Visitor, length: number | string, headers: Record<string, string> = {}) =>
+const begin = (visitor: Visitor, length: number | string, headers: Record<string, string> = {}, kind = 'drawing') =>
   visitor.send({
     method: 'POST',
-    url: '/unggahan/lanjut?jenis=drawing',
+    url: `/unggahan/lanjut?jenis=${kind}`,
     headers: {
       ...tus,
       'upload-length': String(length),
@@ -91,6 +91,8 @@ describe('an upload in parts', () => {
   it('of ten gigabytes, or beyond its kind, is refused before a byte of it came', async () => {
     const before = await readdir(join(app.dataDir, 'files/incoming'));
     for (const length of [10_000_000_000, 60_000_001]) expect((await begin(sari, length)).statusCode).toBe(413);
+    const drawing = await begin(sari, 25_000_000, {}, 'document');
+    expect(drawing.statusCode, 'what a drawing may weigh, a document may not').toBe(413);
     for (const length of ['', '-1', 'banyak', '0']) expect((await begin(sari, length)).statusCode).toBe(400);
     const at = String((await begin(sari, 1000)).headers.location);
     expect((await go(sari, at, 0, Buffer.alloc(2000))).statusCode).toBe(413);
