@@ -1275,6 +1275,7 @@ export interface components {
         };
         Notices: {
             items: components["schemas"]["Notice"][];
+            next: string | null;
             total: number;
         };
         NotificationPreference: {
@@ -5068,6 +5069,8 @@ export interface operations {
     listNotices: {
         parameters: {
             query?: {
+                /** @description The "next" of the page before. */
+                after?: string;
                 limit?: number;
                 offset?: number;
                 unread?: boolean;

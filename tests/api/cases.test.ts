@@ -1,8 +1,12 @@
+import { transaction } from '#db';
 import { castOf, seedPermit } from '#demo';
 import { newId } from '#kernel';
+import { defineNotice, notify } from '#platform/notifications';
 import { exampleAnswers } from '#services/laperon';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiWorld, type Ask, openApi } from './world.ts';
+
+const probe = defineNotice<object>('uji.halaman', 'message', () => ({ subject: 'Kabar baru', body: 'Isi.' }));
 
 let world: ApiWorld;
 let front: Ask;
@@ -216,6 +220,35 @@ describe('a list', () => {
     }
     expect((await front('/api/v1/desk/cases?after=rubbish')).json()).toMatchObject({ code: 'INVALID_INPUT', errors: [{ field: 'after' }] });
     expect((await front('/api/v1/desk/cases?limit=1000')).statusCode).toBe(422);
+  });
+
+  it('of notices goes on after its last one as well, while others come in', async () => {
+    const { applicant } = await seedPermit.issued(world.app.deps);
+    await world.app.runJobs();
+    const hers = await world.as(applicant.email);
+    const read = async (query: string) =>
+      (await hers(`/api/v1/me/notices?${query}`)).json<{ items: { id: string }[]; next: string | null; total: number }>();
+    const { items, total, next } = await read('limit=100');
+    expect([items.length, next]).toEqual([total, null]);
+    expect(total).toBeGreaterThan(3);
+    const seen: string[] = [];
+    let after: string | null = '';
+    for (let page = 0; after !== null && page < 50; page += 1) {
+      const part: { items: { id: string }[]; next: string | null } = await read(`limit=2${after && `&after=${after}`}`);
+      seen.push(...part.items.map(({ id }) => id));
+      after = part.next;
+      if (page === 0) {
+        const { personId } = await world.app.db
+          .selectFrom('notifications.message')
+          .select('person_id as personId')
+          .where('id', '=', seen[0] ?? '')
+          .executeTakeFirstOrThrow();
+        const at = new Date(world.app.clock.now().getTime() + 1000);
+        await transaction(world.app.db, (tx) => notify(tx, { personId: personId ?? '', notice: probe, facts: {}, link: '/', at }));
+      }
+    }
+    expect(seen).toEqual(items.map(({ id }) => id));
+    expect((await read('limit=1')).total).toBe(total + 1);
   });
 });
 

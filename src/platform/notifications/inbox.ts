@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#db';
 import { AppError } from '#kernel';
+import { sql } from 'kysely';
 
 export interface InboxLine {
   readonly id: string;
@@ -10,18 +11,21 @@ export interface InboxLine {
   readonly readAt: Date | null;
 }
 
-/** A person's messages, newest first; only those not yet read when asked so. */
+/** A person's messages, newest first; only those not yet read when asked so, only those after one where it is named. */
 export async function readInbox(
   db: Db,
   personId: string,
-  page: { readonly limit: number; readonly offset: number },
+  page: { readonly limit: number; readonly offset: number; readonly after?: { readonly at: string; readonly id: string } | undefined },
   { unread = false }: { readonly unread?: boolean } = {},
 ): Promise<{ rows: readonly InboxLine[]; total: number }> {
   let mine = db.selectFrom('notifications.message').where('person_id', '=', personId);
   if (unread) mine = mine.where('read_at', 'is', null);
-  const rows = await mine
+  const { after } = page;
+  const following = after ? mine.where(sql<boolean>`(created_at, id) < (${new Date(after.at)}, ${after.id}::uuid)`) : mine;
+  const rows = await following
     .select(['id', 'subject', 'body', 'link', 'created_at as at', 'read_at as readAt'])
     .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(page.limit)
     .offset(page.offset)
     .execute();

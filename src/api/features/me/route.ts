@@ -3,10 +3,12 @@ import { markRead, readInbox } from '#platform/notifications';
 import { getPerson, getProven, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { ApiDeps } from '../../deps.ts';
+import { cursorOf, readCursor } from '../../cursor.ts';
 import { apiPaths } from '../../paths.ts';
+import { Following, nullable } from '../../schemas/basics.ts';
 import { Me, Notice } from '../../schemas/draft.ts';
 
-const Notices = Type.Object({ items: Type.Array(Notice), total: Type.Integer() }, { title: 'Notices' });
+const Notices = Type.Object({ items: Type.Array(Notice), next: nullable(Type.String()), total: Type.Integer() }, { title: 'Notices' });
 
 /** Who asks, and what they were told. */
 export function meRoutes(app: WebApp, { db, clock, cases: { registry } }: ApiDeps): void {
@@ -42,7 +44,7 @@ export function meRoutes(app: WebApp, { db, clock, cases: { registry } }: ApiDep
       schema: {
         querystring: Type.Object({
           unread: Type.Optional(Type.Boolean()),
-          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 25 })),
+          ...Following,
           offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000, default: 0 })),
         }),
         response: { 200: Notices },
@@ -53,10 +55,14 @@ export function meRoutes(app: WebApp, { db, clock, cases: { registry } }: ApiDep
       },
     },
     async (request) => {
-      const { unread = false, limit = 25, offset = 0 } = request.query;
-      const { rows, total } = await readInbox(db, getProven(request).personId, { limit, offset }, { unread });
+      const { unread = false, limit = 25, offset = 0, after } = request.query;
+      const page = { limit: limit + 1, offset, after: readCursor(after) };
+      const { rows: found, total } = await readInbox(db, getProven(request).personId, page, { unread });
+      const rows = found.slice(0, limit);
+      const last = found.length > limit ? rows.at(-1) : undefined;
       return {
         total,
+        next: cursorOf(last ? { at: new Date(last.at).toISOString(), id: last.id } : null),
         items: rows.map(({ id, subject, body, at, readAt }) => ({
           id,
           subject,
