@@ -1,7 +1,7 @@
 import { transaction } from '#db';
 import type { PersonActor } from '#kernel';
 import { officeDay } from '#platform/calendar';
-import { acceptMandate, askOfficial, decideOfficial, proposeMandate } from '#platform/mandates';
+import { acceptMandate, askOfficial, decideOfficial, listOwn, proposeMandate } from '#platform/mandates';
 import type { DemoApp } from './app.ts';
 import { handInPaper } from './papers.ts';
 import type { Cast } from './people.ts';
@@ -49,11 +49,12 @@ function wishesOf({ citizens: { wayan, putu, komang } }: Cast): readonly Wish[] 
   ];
 }
 
-/** Enters them through what a person's click would call. */
+/** Enters them through what a person's click would call; a second time changes nothing. */
 export async function seedMandates(app: DemoApp, cast: Cast): Promise<void> {
   const at = app.clock.now();
   const validFrom = officeDay(at);
   const { niluh, made } = cast.citizens;
+  if ((await listOwn(app.db, niluh)).length > 0) return;
   for (const { by, granted, paper, born = null, ...wish } of wishesOf(cast)) {
     const evidence = [await handInPaper(app.cases, by.personId, paper)];
     await transaction(app.db, async (tx) => {

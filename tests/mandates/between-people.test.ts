@@ -1,3 +1,5 @@
+import { transaction } from '#db';
+import { proposeMandate } from '#platform/mandates';
 import { type TestApp, textOf } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayIn, fillFor, newestMandate, START, somebody, startLibrary } from './library.ts';
@@ -154,8 +156,24 @@ describe('an application for somebody else', () => {
     const { id } = await pair('Sari Wakil', 'Sari Diwakili');
     const stranger = await somebody(app, 'Sari Asing');
     await expect(fillFor(app, stranger, id)).rejects.toThrow('not started: 422');
-    const narrow = await pair('Rai Wakil', 'Rai Diwakili');
-    await app.db.updateTable('mandates.mandate').set({ status: 'ended', ended_at: app.clock.now() }).where('id', '=', narrow.id).execute();
-    await expect(fillFor(app, narrow.representative, narrow.id)).rejects.toThrow('not started: 422');
+    const { representative, principal } = await pair('Rai Wakil', 'Rai Diwakili');
+    const made = await sent((await principal.visitor.post(`${await fillFor(app, principal, 'saya')}/kirim`)).headers.location);
+    expect((await representative.visitor.get('/berkas')).body).toContain(made.number);
+    await turn(principal, await newestMandate(app), 'akhiri');
+    const narrow = await transaction(app.db, async (tx) => {
+      const asking = {
+        side: 'ask',
+        email: principal.email,
+        services: ['another-service'],
+        validFrom: '2026-03-01',
+        validTo: null,
+      } as const;
+      const actor = { kind: 'person', accountId: '', roles: [], strong: false, ...representative } as const;
+      return proposeMandate(tx, actor, asking, app.clock.now());
+    });
+    await turn(principal, narrow, 'terima');
+    await expect(fillFor(app, representative, narrow)).rejects.toThrow('not started: 422');
+    expect((await representative.visitor.get('/berkas')).body).not.toContain(made.number);
+    expect((await representative.visitor.get(`/berkas/${made.id}`)).statusCode).toBe(404);
   });
 });

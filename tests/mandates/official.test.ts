@@ -149,7 +149,7 @@ describe('whoever acted for an applicant', () => {
     const sent = await both.visitor.post(`${await fillFor(app, both, id)}/kirim`);
     const caseId = /\/berkas\/([\w-]+)/.exec(String(sent.headers.location))?.[1] ?? '';
     const colleague = await officer('Adi Rekan', 'librarian');
-    expect((await colleague.visitor.get(`/meja/${caseId}`)).statusCode).toBe(200);
+    expect(textOf((await colleague.visitor.get(`/meja/${caseId}`)).body)).toContain('Dikirim oleh Adi Dua Peran sebagai wakil pemohon');
     expect((await both.visitor.get(`/meja/${caseId}`)).statusCode).not.toBe(200);
     await admin.post(`/kelola/kuasa/${id}/putusan`, { reason: 'Selesai' });
     expect((await both.visitor.get(`/meja/${caseId}`)).statusCode).not.toBe(200);

@@ -1,6 +1,7 @@
 import { transaction, type Tx } from '#db';
 import { formatDateTime } from '#i18n';
 import { keepPdf, officeTemplate, qrSvg } from '#platform/documents';
+import { getPersonById } from '#platform/identity';
 import { handle, type JobHandler } from '#platform/jobs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { makeReceipt } from './jobs.ts';
 import { casePaths } from './paths.ts';
 import { agencyOf, rulesOf } from './reference.ts';
 import { trackingSecret } from './secrets.ts';
-import { findCase } from './tables.ts';
+import { type CaseRow, findCase } from './tables.ts';
 import type { CasesDeps } from './types.ts';
 
 const receipt = officeTemplate('receipt', readFileSync(join(import.meta.dirname, 'templates/receipt.typ'), 'utf8'));
@@ -16,6 +17,12 @@ const receipt = officeTemplate('receipt', readFileSync(join(import.meta.dirname,
 /** The job that draws the receipt of a new case, with what it is tracked by. Done twice, the first one stays. */
 export function receiptHandler(deps: CasesDeps): JobHandler {
   return handle(makeReceipt, ({ caseId }) => transaction(deps.db, (tx) => draw(tx, deps, caseId)));
+}
+
+/** Who sent it for the applicant, by name; null where they sent it themselves. */
+async function standInOf(tx: Tx, { state }: CaseRow): Promise<string | null> {
+  const [first] = state.representatives;
+  return first === undefined ? null : (await getPersonById(tx, first.personId)).name;
 }
 
 async function draw(tx: Tx, deps: CasesDeps, caseId: string): Promise<void> {
@@ -38,6 +45,7 @@ async function draw(tx: Tx, deps: CasesDeps, caseId: string): Promise<void> {
       received: formatDateTime(row.submittedAt, 'id'),
       applicant: row.applicantName,
       place: row.place,
+      by: await standInOf(tx, row),
       files: Object.values(row.state.files).flat().length,
       days: rules.value(service.clocks.service),
       tracking: { secret: trackingSecret(deps.secret, caseId), address: deps.publicUrl + casePaths.track(), qr: qrSvg(tracking) },

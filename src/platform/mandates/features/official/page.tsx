@@ -46,7 +46,7 @@ export function AskPage({ kind, offers, context, raw, kept, problems }: AskProps
 export function OtherKinds() {
   const m = texts(useView().locale);
   return (
-    <section class="stack">
+    <section class="card stack">
       <h2>{m.official.others}</h2>
       <p class="soft">{m.official.othersLead}</p>
       <ul>

@@ -31,7 +31,10 @@ export function officialRoutes(app: WebApp, deps: MandatesDeps): void {
 
   app.get(mandatePaths.official.pattern, { schema: { params: Params }, config: { policy: 'signed-in' } }, async (request, reply) => {
     const from = officeDay(clock.now()).split('-').reverse().join('-');
-    return show(request, reply, officialKinds[request.params.kind], { raw: { from }, kept: new Map(), problems: [] });
+    const agencies = new Set(offers().map(({ agencyId }) => agencyId));
+    const [only] = agencies.size === 1 ? agencies : [];
+    const raw = { from, ...(only !== undefined && { agency: only }) };
+    return show(request, reply, officialKinds[request.params.kind], { raw, kept: new Map(), problems: [] });
   });
 
   app.post(

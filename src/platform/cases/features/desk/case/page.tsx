@@ -113,6 +113,12 @@ function CaseBody({ view, place, colleagues, chosen, fileId, refused, hrefOf }: 
   );
 }
 
+/** Who sent it by a mandate, in the applicant's name. */
+function standInOf({ entries, state }: CaseView): string | undefined {
+  const [first] = entries;
+  return state.representatives.length > 0 && first?.actor.kind === 'representative' ? first.actor.name : undefined;
+}
+
 /** Who, which number, where it lies and since when, how long there is, and the way to the neighbours. */
 function Head({ view, place, queue }: { readonly view: CaseView; readonly place: Place; readonly queue: Queue }) {
   const { locale, now } = useView();
@@ -120,6 +126,7 @@ function Head({ view, place, queue }: { readonly view: CaseView; readonly place:
   const at = queue.rows.findIndex((line) => line.id === view.id);
   const to = (line: CaseLine | undefined) => line && inPlace(deskPaths.case({ caseId: line.id }), place);
   const [before, after] = [to(queue.rows[at - 1]), at < 0 ? to(queue.rows[0]) : to(queue.rows[at + 1])];
+  const standIn = standInOf(view);
   const lying = { service: view.service.key, agencyId: view.agency.id, ...positionOf(view) };
   return (
     <header class="stack tight">
@@ -133,6 +140,7 @@ function Head({ view, place, queue }: { readonly view: CaseView; readonly place:
         <span class="num">{view.number}</span> · {view.service.title(locale)}
         {view.place && ` · ${view.place}`}
       </p>
+      {standIn !== undefined && <p class="small">{m.case.sentBy(standIn)}</p>}
       <div class="row between">
         <span class="row tags">
           <StatusTag state={view.state} />

@@ -73,6 +73,7 @@ export const en = {
     previous: 'Previous file',
     next: 'Next file',
     place: (n: number, total: string) => `${n} of ${total} in this queue`,
+    sentBy: (name: string) => `Sent by ${name}, who stands for the applicant by a mandate.`,
     notInQueue: 'outside this queue',
     back: 'Back to this file',
     jump: 'Parts of the page',

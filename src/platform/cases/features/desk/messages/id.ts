@@ -71,6 +71,7 @@ export const id = {
     previous: 'Berkas sebelumnya',
     next: 'Berkas berikutnya',
     place: (n: number, total: string) => `${n} dari ${total} di antrean ini`,
+    sentBy: (name: string) => `Dikirim oleh ${name} sebagai wakil pemohon, dengan kuasa.`,
     notInQueue: 'di luar antrean ini',
     back: 'Kembali ke berkas ini',
     jump: 'Bagian halaman',
