@@ -525,10 +525,12 @@ export interface NotificationsDelivery {
   id: string;
   message_id: string;
   state: string;
+  subscription_id: string | null;
   updated_at: Timestamp;
 }
 
 export interface NotificationsMessage {
+  about: string | null;
   body: string;
   created_at: Timestamp;
   email: string | null;
@@ -548,6 +550,17 @@ export interface NotificationsPreference {
   person_id: string;
   topic: string;
   wanted: boolean;
+}
+
+export interface NotificationsPushSubscription {
+  auth: string;
+  created_at: Timestamp;
+  device: string;
+  endpoint: string;
+  id: string;
+  p256dh: string;
+  person_id: string;
+  session_id: string;
 }
 
 export interface RulesDeclinedOffer {
@@ -698,6 +711,7 @@ export interface DB {
   "notifications.delivery": NotificationsDelivery;
   "notifications.message": NotificationsMessage;
   "notifications.preference": NotificationsPreference;
+  "notifications.push_subscription": NotificationsPushSubscription;
   "rules.declined_offer": RulesDeclinedOffer;
   "rules.proposal": RulesProposal;
   "rules.version": RulesVersion;

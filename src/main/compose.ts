@@ -20,17 +20,26 @@ import {
 } from '#module/platform/identity';
 import { heldOffices } from '#platform/access';
 import { type CasesDeps, casePaths, handlers as caseHandlers, sealedCases, sweeps as caseSweeps } from '#platform/cases';
-import { demoMailer, type Mailer, smtpMailer } from '#platform/channels';
+import { demoMailer, type Mailer, reachOf, smtpMailer } from '#platform/channels';
 import { Allowances, resolveClient } from '#platform/clients';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { clamd, FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
-import { type Auth, hadSession, type IdentityDeps, makeAuth, makeResolveActor, OidcGate, sealedPersons } from '#platform/identity';
+import {
+  type Auth,
+  hadSession,
+  type IdentityDeps,
+  makeAuth,
+  makeResolveActor,
+  OidcGate,
+  sealedPersons,
+  thisSession,
+} from '#platform/identity';
 import type { JobHandler, Sweep } from '#platform/jobs';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
 import { heldMandates, type MandatesDeps } from '#platform/mandates';
-import { emailHandler, StopLinks } from '#platform/notifications';
-import { announce, reachOf, sealedSecrets, sendHandler, type WebhookDeps, webhookSweeps } from '#platform/webhooks';
+import { emailHandler, pushHandler, pushKeys, pushSweep, StopLinks } from '#platform/notifications';
+import { announce, sealedSecrets, sendHandler, type WebhookDeps, webhookSweeps } from '#platform/webhooks';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
 import { buildWeb, kitRoutes, loadOf, type Routes, type WebApp } from '#web';
@@ -190,6 +199,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const operation = operationOf(clock.now(), figures);
 
   const { clientPerMinute } = config;
+  const push = pushKeys(keyFor(secret, 'push'), `mailto:${config.mailFrom.replace(/^.*<|>$/g, '')}`);
+
   const routes: Routes[] = [
     (app) =>
       portalRoutes(app, { db, clock, cases, webhooks, registry: cases.registry, clientPerMinute, publicUrl: config.publicUrl, operation }),
@@ -200,7 +211,15 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     (app) => caseRoutes(app, cases),
     (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),
-    (app) => noticeRoutes(app, { db, clock, stopLinks }),
+    (app) =>
+      noticeRoutes(app, {
+        db,
+        clock,
+        stopLinks,
+        reach: webhooks.reach,
+        publicKey: push.publicKey,
+        sessionOf: (request) => thisSession(identity, request),
+      }),
     (app) => apiRoutes(app, { db, clock, cases, fill, documents, webhooks, publicUrl: config.publicUrl }),
   ];
   if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo, demoPeople), kitRoutes);
@@ -237,6 +256,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   });
   const handlers: JobHandler[] = [
     emailHandler({ db, mailer, clock, publicUrl: config.publicUrl, stopLinks }),
+    pushHandler({ db, clock, keys: push, reach: webhooks.reach }),
     ...identityHandlers(identity),
     ...caseHandlers(cases),
     sendHandler(webhooks),
@@ -248,6 +268,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     ...clientSweeps({ db, clock }),
     ...identitySweeps(identity),
     ...webhookSweeps(webhooks),
+    pushSweep(db),
     ...documentSweeps(documents),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),

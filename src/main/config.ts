@@ -1,6 +1,6 @@
 import type { BsreOptions, TimestampOptions } from '#platform/documents';
 import type { OidcSettings } from '#platform/identity';
-import { isNetwork } from '#platform/webhooks';
+import { isNetwork } from '#platform/channels';
 import { join, resolve } from 'node:path';
 import { type FilesSettings, filesTable, readFilesSettings } from './config-files.ts';
 import { oidcTable, readOidc } from './config-oidc.ts';

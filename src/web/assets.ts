@@ -105,7 +105,7 @@ function offlineSource(): string {
 async function buildWorker(assets: Assets): Promise<string> {
   const parts = ['gaya.css', 'huruf.woff2', 'ikon.svg'].map((name) => assets.address(name));
   const version = createHash('sha256').update(parts.join()).update(offlineSource()).digest('base64url').slice(0, 10);
-  const shell = { version, offline: shellPaths.offline(), parts };
+  const shell = { version, offline: shellPaths.offline(), parts, icon: assets.address('ikon-192.png') };
   const made = await build({
     ...howToBuild,
     target: [...howToBuild.target],

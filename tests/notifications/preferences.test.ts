@@ -52,7 +52,12 @@ describe('choosing what is sent', () => {
 
   it('sends of the safety of an account and of decisions whatever was sent to it', async () => {
     const { email, personId, visitor } = await somebody();
-    await visitor.post('/akun/pemberitahuan', {});
+    const nothing = await visitor.post('/akun/pemberitahuan', { wanted: ['message.push'] });
+    expect(nothing.statusCode).toBe(422);
+    expect(textOf(nothing.body)).toContain('Keputusan: pilih paling sedikit satu cara.');
+    expect(nothing.body, 'what was ticked still is').toContain('value="message.push" checked');
+    // By a device that is not there, and so by e-mail.
+    await visitor.post('/akun/pemberitahuan', { wanted: ['decision.push', 'todo.push'] });
     for (const topic of ['security', 'decision', 'todo', 'status'] as const) await tell(personId, topic);
     expect(await subjects(email)).toEqual(['Kabar security 1', 'Kabar decision 1', 'Kabar todo 1']);
     const page = textOf((await visitor.get('/akun/pemberitahuan')).body);
@@ -69,7 +74,7 @@ describe('choosing what is sent', () => {
   it('keeps an officer’s choices when they hold no office for a while', async () => {
     const { officers } = await castOf(app.deps);
     const officer = await app.signedIn('loket@contoh.test');
-    await officer.post('/akun/pemberitahuan', { wanted: ['message.email', 'status.email'] });
+    await officer.post('/akun/pemberitahuan', { wanted: ['message.email', 'decision.email', 'todo.email', 'upkeep.email'] });
     const rows = await app.db
       .selectFrom('notifications.preference')
       .select(['topic', 'wanted'])

@@ -112,7 +112,10 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /akun/kunci/:passkeyId': mine(({ ids }) => ({ passkeyId: ids.passkey }), { form: () => ({ name: 'Ponsel' }) }),
   'POST /akun/kunci/:passkeyId/hapus': mine(({ ids }) => ({ passkeyId: ids.passkey })),
   'GET /akun/pemberitahuan': inAccount,
-  'POST /akun/pemberitahuan': inAccount,
+  // Of what must arrive something has to be left.
+  'POST /akun/pemberitahuan': { ...inAccount, gives: [303, 422] },
+  'POST /akun/pemberitahuan/perangkat': { ...inAccount, gives: [422], form: () => ({ subscription: '{}' }) },
+  'POST /akun/pemberitahuan/perangkat/:deviceId/hapus': mine(({ ids }) => ({ deviceId: ids.device })),
   'GET /surel/berhenti/:token': { ...open, at: ({ ids }) => ({ token: ids.stop }) },
   'POST /surel/berhenti/:token': { ...open, at: ({ ids }) => ({ token: ids.stop }) },
   'GET /kotak-masuk': proven,

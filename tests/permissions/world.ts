@@ -69,6 +69,8 @@ export interface World {
     readonly discarded: string;
     readonly message: string;
     readonly stop: string;
+    /** A browser that shows notices. */
+    readonly device: string;
     /** A job that failed as often as it may. */
     readonly deadJob: string;
     /** Of the proxy: waits for the guest. */
@@ -182,6 +184,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       dropped: await draftOf(app, cast.agencyId, applicant),
       discarded: await draftOf(app, cast.agencyId, applicant),
       message,
+      device: await enterDevice(app, applicant),
       stop: deps.stopLinks.token({ personId: applicant, topic: 'status' }),
       deadJob: await leaveDeadJob(app),
       asked: asked.caseId,
@@ -252,6 +255,15 @@ async function proposeDays({ db, clock }: TestApp, actor: PersonActor, agencyId:
   const at = { actor, agencyId, at: clock.now(), today: '2026-03-02' };
   const change = { value: 20, citation: 'Keputusan contoh', validFrom: '2026-03-02', confirmed: true, reason: 'Untuk uji izin' };
   return transaction(db, (tx) => proposeChange(tx, rule, { ...change, ...at }));
+}
+
+async function enterDevice({ db, clock }: TestApp, applicant: string): Promise<string> {
+  const row = { id: newId(), person_id: applicant, session_id: newId(), device: 'Ponsel', created_at: clock.now() };
+  await db
+    .insertInto('notifications.push_subscription')
+    .values({ ...row, endpoint: `https://push.contoh.test/${row.id}`, p256dh: 'x', auth: 'x' })
+    .execute();
+  return row.id;
 }
 
 async function enterPasskey({ db, clock }: TestApp, personId: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { transaction } from '#db';
 import { castOf, type Cast, seedPermit } from '#demo';
 import { newId, type PersonActor, type Scope } from '#kernel';
+import { reachOf } from '#platform/channels';
 import { type Client, getClient, registerClient, revokeClient } from '#platform/clients';
 import { perform } from '#platform/cases';
 import {
@@ -11,7 +12,6 @@ import {
   listSubscriptions,
   OVERLAP_HOURS,
   pauseSubscription,
-  reachOf,
   readUrl,
   renewWebhookSecret,
   resumeSubscription,

@@ -7,4 +7,5 @@ export { accountPath, mandatesPath, noticesPath, ownDataPaths } from './paths.ts
 export { nikIndexes, sealedPersons } from './sealed.ts';
 export { type AccountNews, hadSession, type IdentityDeps, makeResolveActor } from './session.ts';
 export type { SessionLimits } from './domain/session-age.ts';
+export { deviceTitle, thisSession } from './this-session.ts';
 export { enterPerson, findConfirmedPerson, getPersonById, type Person } from './tables.ts';

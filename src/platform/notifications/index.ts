@@ -3,7 +3,9 @@ export { type DeliveryLine, type InboxLine, listDeliveries, markRead, readInbox 
 export { defineNotice, type Notice, type Wording } from './notice.ts';
 export { notify, type NotifyRequest } from './notify.ts';
 export { countOldMessages, dropMessagesOf, dropOldMessages } from './old-messages.ts';
+export { pushHandler, pushSweep } from './push.ts';
+export { pushKeys } from './push-keys.ts';
 export { inboxPaths } from './paths.ts';
 export { channels, topicKeys, type TopicKey } from './domain/topics.ts';
-export { type Preference, readPreferences, savePreferences } from './preferences.ts';
+export { readPreferences, savePreferences } from './preferences.ts';
 export { StopLinks } from './stop-links.ts';

@@ -5,6 +5,8 @@ import { enqueue } from '#platform/jobs';
 import { sql } from 'kysely';
 import { type Channel, type Chosen, type TopicKey, waysOf } from './domain/topics.ts';
 import { sendEmail } from './email.ts';
+import { sendPush } from './push.ts';
+import { isLive } from './push-tables.ts';
 import type { Notice } from './notice.ts';
 
 export interface NotifyRequest<P> {
@@ -15,6 +17,8 @@ export interface NotifyRequest<P> {
   readonly notice: Notice<P>;
   readonly facts: P;
   readonly link?: string;
+  /** Number of the case it is about, the only fact that is shown before somebody opens it. */
+  readonly about?: string;
   readonly at: Date;
   /** Language for an address alone; a person we know has chosen one. */
   readonly locale?: Locale;
@@ -27,7 +31,7 @@ export interface NotifyRequest<P> {
 /** Writes a message to somebody and queues it for the ways they want it by, in the caller's transaction. */
 export async function notify<P>(
   tx: Tx,
-  { personId, email, notice, facts, link, at, notBefore, key, ...request }: NotifyRequest<P>,
+  { personId, email, notice, facts, link, about, at, notBefore, key, ...request }: NotifyRequest<P>,
 ): Promise<void> {
   const person = personId ? await findRecipient(tx, personId, notice.topic) : undefined;
   const locale = (person?.locale ?? request.locale) === 'en' ? 'en' : 'id';
@@ -46,23 +50,40 @@ export async function notify<P>(
       subject,
       body,
       link: link ?? null,
+      about: about ?? null,
       created_at: at,
     })
     .execute();
   const reachable: readonly Channel[] = address === null ? [] : ['email'];
-  if (!waysOf(notice.topic, person?.chosen ?? {}, reachable).includes('email')) return;
-  const deliveryId = newId();
+  const devices = person?.devices ?? [];
+  const ways = waysOf(notice.topic, person?.chosen ?? {}, [...reachable, ...(devices.length > 0 ? (['push'] as const) : [])]);
+  const deliveries = [
+    ...(ways.includes('email') ? [{ id: newId(), channel: 'email', subscription_id: null }] : []),
+    ...(ways.includes('push') ? devices.map((device) => ({ id: newId(), channel: 'push', subscription_id: device })) : []),
+  ];
+  if (deliveries.length === 0) return;
   await tx
     .insertInto('notifications.delivery')
-    .values({ id: deliveryId, message_id: id, channel: 'email', state: 'queued', updated_at: at })
+    .values(deliveries.map((one) => ({ ...one, message_id: id, state: 'queued', updated_at: at })))
     .execute();
-  await enqueue(tx, sendEmail, { deliveryId }, { ...(notBefore && { runAt: notBefore }), ...(key && { key }) });
+  for (const { id: deliveryId, channel } of deliveries)
+    await enqueue(
+      tx,
+      channel === 'email' ? sendEmail : sendPush,
+      { deliveryId },
+      {
+        ...(notBefore && { runAt: notBefore }),
+        ...(key && { key: channel === 'email' ? key : `${key}:${deliveryId}` }),
+      },
+    );
 }
 
 interface Recipient {
   readonly email: string | null;
   readonly locale: string;
   readonly chosen: Chosen;
+  /** Browsers that show notices. */
+  readonly devices: readonly string[];
 }
 
 function findRecipient(tx: Tx, personId: string, topic: TopicKey): Promise<Recipient | undefined> {
@@ -73,6 +94,8 @@ function findRecipient(tx: Tx, personId: string, topic: TopicKey): Promise<Recip
       'p.locale',
       sql<Chosen>`(select coalesce(jsonb_object_agg(channel, wanted), '{}') from notifications.preference
                     where person_id = p.id and topic = ${topic})`.as('chosen'),
+      sql<string[]>`(select coalesce(array_agg(s.id::text), '{}') from notifications.push_subscription s
+                      where s.person_id = p.id and ${isLive})`.as('devices'),
     ])
     .where('p.id', '=', personId)
     .executeTakeFirst();

@@ -36,5 +36,6 @@ export async function dropMessagesOf(tx: Tx, personId: string): Promise<void> {
   const theirs = tx.selectFrom('notifications.message').select('id').where('person_id', '=', personId);
   await tx.deleteFrom('notifications.delivery').where('message_id', 'in', theirs).execute();
   await tx.deleteFrom('notifications.message').where('person_id', '=', personId).execute();
+  await tx.deleteFrom('notifications.push_subscription').where('person_id', '=', personId).execute();
   await tx.deleteFrom('notifications.preference').where('person_id', '=', personId).execute();
 }

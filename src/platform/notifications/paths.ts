@@ -9,6 +9,8 @@ export const inboxPaths = {
 
 export const preferencePaths = {
   page: noticesPath,
+  devices: path('/akun/pemberitahuan/perangkat'),
+  removeDevice: path('/akun/pemberitahuan/perangkat/:deviceId/hapus'),
   /** At the end of e-mails; works without signing in. */
   stop: path('/surel/berhenti/:token'),
 };

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#db';
 import type { PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
-import { type Channel, channels, type Chosen, isFixed, isWanted, type TopicKey, topicKeys, topics } from './domain/topics.ts';
+import { type Channel, channels, type Chosen, isFixed, isWanted, lacking, type TopicKey, topicKeys, topics } from './domain/topics.ts';
 
 /** One choice, made or still as usual. */
 export interface Preference {
@@ -11,6 +11,8 @@ export interface Preference {
   /** No choice: it is always sent. */
   readonly fixed: boolean;
 }
+
+export type Choice = Omit<Preference, 'fixed'>;
 
 /** What somebody may choose between, and how it stands; of an officer's work for officers alone. */
 export async function readPreferences(db: Db | Tx, personId: string, { officer }: { readonly officer: boolean }): Promise<Preference[]> {
@@ -33,19 +35,21 @@ export async function readPreferences(db: Db | Tx, personId: string, { officer }
     );
 }
 
-/** Keeps somebody's choices, in one statement, with a line of the audit chain. What is fixed is left as it is. */
-export async function savePreferences(
-  tx: Tx,
-  actor: PersonActor,
-  wanted: readonly Pick<Preference, 'topic' | 'channel' | 'wanted'>[],
-  at: Date,
-): Promise<void> {
+/**
+ * Keeps somebody's choices, in one statement, with a line of the audit chain. What is fixed is left as it is. Returns
+ * the topics of which nothing would be left that must arrive; then nothing is kept.
+ */
+export async function savePreferences(tx: Tx, actor: PersonActor, wanted: readonly Choice[], at: Date): Promise<readonly TopicKey[]> {
   const { personId } = actor;
   const free = wanted.filter(({ topic, channel }) => !isFixed(topic, channel));
-  if (free.length === 0) return;
+  const before = await readPreferences(tx, personId, { officer: true });
+  const isChanged = (one: Choice) => free.some(({ topic, channel }) => topic === one.topic && channel === one.channel);
+  const missing = lacking([...before.filter((one) => !isChanged(one)), ...free]);
+  if (missing.length > 0 || free.length === 0) return missing;
   await keep(tx, personId, free, at);
   const detail = { off: free.filter((one) => !one.wanted).map(({ topic, channel }) => `${topic}.${channel}`) };
   await appendAudit(tx, { actor, action: 'notifications.choose', subject: { type: 'person', id: personId }, detail, at });
+  return [];
 }
 
 /** No more e-mail about something, as asked from an e-mail itself: by whoever holds it, signed in or not. */
@@ -60,7 +64,7 @@ export async function stopEmail(tx: Tx, personId: string, topic: TopicKey, at: D
   });
 }
 
-async function keep(tx: Tx, personId: string, choices: readonly Omit<Preference, 'fixed'>[], at: Date): Promise<void> {
+async function keep(tx: Tx, personId: string, choices: readonly Choice[], at: Date): Promise<void> {
   await tx
     .insertInto('notifications.preference')
     .values(choices.map(({ topic, channel, wanted }) => ({ person_id: personId, topic, channel, wanted, changed_at: at })))

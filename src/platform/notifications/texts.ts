@@ -13,7 +13,10 @@ export const texts = catalogue(
       late: { title: 'Lewat batas waktu', hint: 'Berkas yang terlambat di meja Anda atau di bawah Anda.' },
       upkeep: { title: 'Pengelolaan', hint: 'Sertifikat hampir habis, webhook dijeda.' },
     },
-    channels: { email: 'Surel' },
+    channels: { email: 'Surel', push: 'Langsung di perangkat' },
+    news: 'Kabar',
+    inside: 'Buka untuk membacanya.',
+    ofCase: (number: string) => `Berkas ${number}. Buka untuk membacanya.`,
     account: 'Akun',
   },
   {
@@ -27,7 +30,10 @@ export const texts = catalogue(
       late: { title: 'Past the time limit', hint: 'Files that are late at your desk or below you.' },
       upkeep: { title: 'Looking after the system', hint: 'Certificates that end, webhooks that are paused.' },
     },
-    channels: { email: 'E-mail' },
+    channels: { email: 'E-mail', push: 'At once on a device' },
+    news: 'News',
+    inside: 'Open to read it.',
+    ofCase: (number: string) => `File ${number}. Open to read it.`,
     account: 'Account',
   },
 );

@@ -1,6 +1,6 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
-import type { Reach } from './reach.ts';
+import type { Reach } from '#platform/channels';
 
 export interface WebhookDeps {
   readonly db: Db;

@@ -14,8 +14,7 @@ export {
 } from './log.ts';
 export { eventTitle } from './event-titles.ts';
 export { countOldDeliveries, dropOldDeliveries } from './old-deliveries.ts';
-export { isNetwork, type Reach, reachOf } from './reach.ts';
-export type { Failure } from './post.ts';
+export type { Failure } from '#platform/channels';
 export { OVERLAP_HOURS, sealedSecrets } from './secrets.ts';
 export { sendHandler } from './send.ts';
 export {

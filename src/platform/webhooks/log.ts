@@ -5,7 +5,7 @@ import { enqueue } from '#platform/jobs';
 import { sql } from 'kysely';
 import { TRIAL, trialBody } from './domain/event.ts';
 import { sendDue } from './jobs.ts';
-import type { Failure } from './post.ts';
+import type { Failure } from '#platform/channels';
 import type { Subscription } from './subscriptions.ts';
 
 export const deliveryStates = ['waiting', 'delivered', 'failed', 'cancelled'] as const;

@@ -2,6 +2,7 @@ import { transaction, type Tx } from '#db';
 import { officersAt } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
+import { type Answer, post } from '#platform/channels';
 import { findActiveClients } from '#platform/clients';
 import { enqueue, handle, type JobHandler } from '#platform/jobs';
 import { notify } from '#platform/notifications';
@@ -10,7 +11,6 @@ import { healthAfter, nextTry, type Outcome, readRest } from './domain/schedule.
 import { signedHeaders } from './domain/signature.ts';
 import { sendDue } from './jobs.ts';
 import { stoppedNotice } from './notice.ts';
-import { type Answer, post } from './post.ts';
 import { openSecrets } from './secrets.ts';
 import { stop } from './subscriptions.ts';
 import { type Due, dueFor, hold, lockSender, recordTry, release, type Sender } from './tables.ts';

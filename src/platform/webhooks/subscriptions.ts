@@ -7,7 +7,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { isIP } from 'node:net';
 import { type EventType, eventTypes } from './domain/event.ts';
 import { sendDue } from './jobs.ts';
-import type { Reach } from './reach.ts';
+import type { Reach } from '#platform/channels';
 import { enterSecret } from './secrets.ts';
 
 /** Subscriptions of one client that are not ended. */

@@ -1,7 +1,7 @@
 import type { Tx } from '#db';
 import { sql } from 'kysely';
 import type { Health, Outcome, Verdict } from './domain/schedule.ts';
-import type { Answer } from './post.ts';
+import type { Answer } from '#platform/channels';
 
 /** A delivery in hand. */
 export interface Due {

@@ -8,6 +8,7 @@ declare const SHELL: {
   readonly offline: string;
   /** What the offline page is made of. */
   readonly parts: readonly string[];
+  readonly icon: string;
 };
 
 interface Lasting extends Event {
@@ -20,9 +21,20 @@ interface Fetching extends Lasting {
   respondWith(answer: Promise<Response>): void;
 }
 
+interface Pushed extends Lasting {
+  readonly data: { json(): unknown } | null;
+}
+
+interface Clicked extends Lasting {
+  readonly notification: Notification;
+}
+
 interface Scope {
-  readonly clients: { claim(): Promise<void> };
-  readonly registration: { readonly navigationPreload?: { enable(): Promise<void> } };
+  readonly clients: { claim(): Promise<void>; openWindow(url: string): Promise<unknown> };
+  readonly registration: {
+    readonly navigationPreload?: { enable(): Promise<void> };
+    showNotification(title: string, options: NotificationOptions): Promise<void>;
+  };
   skipWaiting(): Promise<void>;
   addEventListener<E extends Event>(name: string, heard: (event: E) => void): void;
 }
@@ -63,6 +75,30 @@ async function openFile(request: Request): Promise<Response> {
   return answer;
 }
 
+/** What our server sends, and nobody else can: it is encrypted for this browser and signed with our key. */
+interface News {
+  readonly title: string;
+  readonly body: string;
+  readonly lang: string;
+  readonly tag: string;
+  /** A path on this site. */
+  readonly url: string;
+}
+
+async function show({ data }: Pushed): Promise<void> {
+  // Nobody but us can send, and we send nothing empty.
+  if (!data) return;
+  const { title, body, lang, tag, url } = data.json() as News;
+  return scope.registration.showNotification(title, { body, lang, tag, icon: SHELL.icon, data: { url } });
+}
+
+async function open({ notification }: Clicked): Promise<void> {
+  notification.close();
+  await scope.clients.openWindow((notification.data as { url: string }).url);
+}
+
+scope.addEventListener<Pushed>('push', (event) => event.waitUntil(show(event)));
+scope.addEventListener<Clicked>('notificationclick', (event) => event.waitUntil(open(event)));
 scope.addEventListener<Lasting>('install', (event) => event.waitUntil(install()));
 scope.addEventListener<Lasting>('activate', (event) => event.waitUntil(begin()));
 scope.addEventListener<Fetching>('fetch', (event) => {

@@ -1,5 +1,5 @@
 import { transaction } from '#db';
-import { isOfficer } from '#kernel';
+import { AppError, isOfficer } from '#kernel';
 import { channels, readPreferences, savePreferences, topicKeys } from '#platform/notifications';
 import { getPerson, type WebApp } from '#web';
 import { Type } from 'typebox';
@@ -46,7 +46,8 @@ export function preferenceRoutes(app: WebApp, { db, clock }: ApiDeps): void {
     async (request) => {
       const actor = getPerson(request);
       return transaction(db, async (tx) => {
-        await savePreferences(tx, actor, request.body.items, clock.now());
+        const missing = await savePreferences(tx, actor, request.body.items, clock.now());
+        if (missing.length > 0) throw new AppError('INVALID_INPUT', { fields: missing.map((topic) => ({ field: topic, why: 'one-way' })) });
         return { items: await readPreferences(tx, actor.personId, { officer: isOfficer(actor) }) };
       });
     },

@@ -50,10 +50,11 @@ async function tell(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promi
   const at = deps.clock.now();
   const link = casePaths.file({ caseId });
   if (toApplicant)
-    for (const personId of await applicantsSide(tx, row, at)) await notify(tx, { personId, notice: notices[toApplicant], facts, link, at });
+    for (const personId of await applicantsSide(tx, row, at))
+      await notify(tx, { personId, notice: notices[toApplicant], facts, link, about: row.number, at });
   if (toOfficers)
     for (const personId of await officersConcerned(tx, row, service, after, toOfficers, at))
-      await notify(tx, { personId, notice: notices[toOfficers], facts, link: casePaths.deskCase({ caseId }), at });
+      await notify(tx, { personId, notice: notices[toOfficers], facts, link: casePaths.deskCase({ caseId }), about: row.number, at });
 }
 
 /** The applicant, whoever was joined to the case, and who acted for them by a mandate that still counts. */

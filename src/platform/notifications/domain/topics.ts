@@ -1,5 +1,5 @@
 /** Ways a notice leaves the house. In the inbox it stands always; a further way is one more word here. */
-export const channels = ['email'] as const;
+export const channels = ['email', 'push'] as const;
 export type Channel = (typeof channels)[number];
 
 /** What must not be switched off: by e-mail whatever happens, or by at least one way. */
@@ -15,13 +15,13 @@ export interface Topic {
 
 /** What people are told of, as they would sort it; every notice belongs to one. */
 export const topics = {
-  message: { officers: false, need: null, usual: ['email'] },
-  decision: { officers: false, need: 'one-way', usual: ['email'] },
-  todo: { officers: false, need: 'one-way', usual: ['email'] },
+  message: { officers: false, need: null, usual: ['email', 'push'] },
+  decision: { officers: false, need: 'one-way', usual: ['email', 'push'] },
+  todo: { officers: false, need: 'one-way', usual: ['email', 'push'] },
   status: { officers: false, need: null, usual: ['email'] },
-  security: { officers: false, need: 'email', usual: ['email'] },
-  desk: { officers: true, need: null, usual: ['email'] },
-  late: { officers: true, need: null, usual: ['email'] },
+  security: { officers: false, need: 'email', usual: ['email', 'push'] },
+  desk: { officers: true, need: null, usual: ['email', 'push'] },
+  late: { officers: true, need: null, usual: ['email', 'push'] },
   upkeep: { officers: true, need: 'one-way', usual: ['email'] },
 } as const satisfies Record<string, Topic>;
 
@@ -40,7 +40,7 @@ export function isWanted(key: TopicKey, channel: Channel, chosen: Chosen): boole
 /** Whether a choice is none: the law or the safety of the account decides. */
 export function isFixed(key: TopicKey, channel: Channel): boolean {
   const { need }: Topic = topics[key];
-  return channel === 'email' && (need === 'email' || (need === 'one-way' && channels.length === 1));
+  return channel === 'email' && need === 'email';
 }
 
 /** Whether all of it may be switched off. */
@@ -53,4 +53,10 @@ export function waysOf(key: TopicKey, chosen: Chosen, reachable: readonly Channe
   const ways = reachable.filter((channel) => isWanted(key, channel, chosen));
   if (ways.length === 0 && !mayStop(key)) return reachable.filter((channel) => channel === 'email');
   return ways;
+}
+
+/** Topics of which too much would be switched off. */
+export function lacking(wanted: readonly { readonly topic: TopicKey; readonly wanted: boolean }[]): readonly TopicKey[] {
+  const ofTopic = (key: TopicKey) => wanted.filter(({ topic }) => topic === key);
+  return topicKeys.filter((key) => topics[key].need === 'one-way' && ofTopic(key).length > 0 && !ofTopic(key).some((one) => one.wanted));
 }

@@ -1,28 +1,39 @@
 import { accountPath } from '#platform/identity';
 import { useView } from '#web';
-import { Button, type Column, Crumbs, Form, Note, Page, Table } from '#web/ui';
+import { Button, type Column, Crumbs, ErrorSummary, Form, type FormError, Note, Page, Table } from '#web/ui';
 import { channels, type TopicKey, topicKeys, topics } from '../../domain/topics.ts';
 import { inboxPaths, preferencePaths } from '../../paths.ts';
 import type { Preference } from '../../preferences.ts';
+import type { PushDevice } from '../../push-tables.ts';
 import { texts as words } from '../../texts.ts';
+import { PushSection } from '../push/section.tsx';
+import { texts as pushTexts } from '../push/texts.ts';
 import { texts } from './texts.ts';
+
+/** What has just been done. */
+export type Saved = 'choices' | 'allowed' | 'removed' | null;
 
 interface PreferencesProps {
   readonly preferences: readonly Preference[];
-  readonly saved: boolean;
+  readonly saved: Saved;
+  readonly errors: readonly FormError[];
+  readonly devices: readonly PushDevice[];
+  readonly publicKey: string;
 }
 
 /** What one is told of by which way. */
-export function PreferencesPage({ preferences, saved }: PreferencesProps) {
-  const m = texts(useView().locale);
+export function PreferencesPage({ preferences, saved, errors, devices, publicKey }: PreferencesProps) {
+  const { locale } = useView();
+  const m = texts(locale);
   const offered = topicKeys.filter((key) => preferences.some(({ topic }) => topic === key));
   const ofOffice = offered.filter((key) => topics[key].officers);
   return (
     <Page>
       <div class="col stack">
-        <Crumbs above={[{ href: accountPath(), label: words(useView().locale).account }]} here={m.title} />
+        <Crumbs above={[{ href: accountPath(), label: words(locale).account }]} here={m.title} />
         <h1>{m.title}</h1>
-        {saved && <Note tone="done">{m.saved}</Note>}
+        <ErrorSummary errors={errors} />
+        {saved && <Note tone="done">{saved === 'choices' ? m.saved : pushTexts(locale)[saved]}</Note>}
         <p class="soft">
           {m.lead} <a href={inboxPaths.inbox()}>{m.inbox}</a>
         </p>
@@ -40,6 +51,7 @@ export function PreferencesPage({ preferences, saved }: PreferencesProps) {
           <p class="small soft">{m.why}</p>
           <Button>{m.save}</Button>
         </Form>
+        <PushSection {...{ devices, publicKey }} />
       </div>
     </Page>
   );
@@ -76,7 +88,7 @@ function Choices({
         if (one.fixed) return <span class="soft">{m.always}</span>;
         return (
           <label class="tick">
-            <input type="checkbox" name="wanted" value={`${key}.${channel}`} checked={one.wanted} />
+            <input id={`${key}.${channel}`} type="checkbox" name="wanted" value={`${key}.${channel}`} checked={one.wanted} />
             <span class="vh">{m.by(w.topics[key].title, w.channels[channel])}</span>
           </label>
         );

@@ -9,9 +9,10 @@ export const texts = catalogue(
     topic: 'Kabar tentang',
     citizen: 'Berkas dan akun Anda',
     officer: 'Pekerjaan Anda sebagai petugas',
-    why: 'Yang bertanda “selalu” tidak dapat dimatikan: keamanan akun harus sampai kepada Anda, dan dari keputusan serta tenggat berjalan batas waktu menurut hukum.',
+    why: 'Yang bertanda “selalu” tidak dapat dimatikan: keamanan akun harus sampai kepada Anda. Keputusan dan hal yang harus Anda lakukan sampai lewat paling sedikit satu cara, karena batas waktu menurut hukum berjalan; bila perangkat tidak terjangkau, kami mengirim surel.',
     save: 'Simpan',
     saved: 'Pilihan Anda disimpan.',
+    oneWay: (topic: string) => `${topic}: pilih paling sedikit satu cara.`,
     by: (topic: string, channel: string) => `${topic}: ${channel}`,
   },
   {
@@ -22,9 +23,10 @@ export const texts = catalogue(
     topic: 'News about',
     citizen: 'Your files and your account',
     officer: 'Your work as an officer',
-    why: 'What says “always” cannot be switched off: what concerns the safety of your account must reach you, and decisions and time limits set terms of law running.',
+    why: 'What says “always” cannot be switched off: what concerns the safety of your account must reach you. Decisions and what you have to do arrive by at least one way, since time limits of law run from them; where no device can be reached, we send an e-mail.',
     save: 'Save',
     saved: 'Your choices are saved.',
+    oneWay: (topic: string) => `${topic}: choose at least one way.`,
     by: (topic: string, channel: string) => `${topic}: ${channel}`,
   },
 );

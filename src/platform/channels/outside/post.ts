@@ -26,13 +26,13 @@ export interface Answer {
 class Forbidden extends Error {}
 
 /**
- * Posts JSON to a receiver. Redirects are not followed, and no more of the answer is read than its beginning. The
+ * Posts to a receiver, JSON unless the headers say otherwise. Redirects are not followed, and no more of the answer is read than its beginning. The
  * addresses of the name are looked at by the very look-up the connection is made with: a name that leads elsewhere a
  * moment later leads nowhere. Never throws.
  */
 export async function post(
   reach: Reach,
-  { url, headers, body }: { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string },
+  { url, headers, body }: { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string | Buffer },
   patience = PATIENCE,
 ): Promise<Answer> {
   const began = performance.now();
@@ -55,7 +55,7 @@ function exchange(
   reach: Reach,
   url: URL,
   headers: Readonly<Record<string, string>>,
-  body: string,
+  body: string | Buffer,
   patience: number,
 ): Promise<{ status: number; excerpt: string; retryAfter: string | null }> {
   const secure = url.protocol === 'https:';
@@ -70,10 +70,10 @@ function exchange(
       lookup: guarded(reach),
       signal: AbortSignal.timeout(patience),
       headers: {
-        ...headers,
         'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
         'user-agent': 'Wantilan-Webhooks/1',
+        ...headers,
+        'content-length': Buffer.byteLength(body),
       },
     });
     // Once the status has come, what is missing of the text is missed by nobody.

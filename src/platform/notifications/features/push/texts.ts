@@ -1,0 +1,38 @@
+import { catalogue } from '#i18n';
+
+export const texts = catalogue(
+  {
+    title: 'Langsung di perangkat ini',
+    lead: 'Begitu ada kabar, perangkat menampilkannya walau halaman ini tertutup. Di layar terkunci hanya tampak jenis kabar dan nomor berkas; isinya dibaca setelah Anda membukanya. Jangan aktifkan di perangkat yang dipakai bersama.',
+    then: 'Browser akan bertanya apakah situs ini boleh menampilkan pemberitahuan.',
+    allow: 'Tampilkan kabar di perangkat ini',
+    cannot: 'Browser ini tidak dapat menampilkan kabar, atau JavaScript dimatikan. Di iPhone, pasang dulu halaman ini di layar utama.',
+    refused: 'Browser tidak mengizinkan pemberitahuan. Ubah izinnya di pengaturan situs pada browser Anda.',
+    failed: 'Tidak berhasil. Periksa sambungan internet, lalu coba lagi.',
+    allowed: 'Kabar tampil di perangkat ini mulai sekarang.',
+    removed: 'Perangkat itu tidak menerima kabar lagi.',
+    devices: 'Perangkat yang menampilkan kabar',
+    none: 'Belum ada.',
+    since: 'Sejak',
+    here: 'perangkat ini',
+    remove: 'Hentikan',
+    ends: 'Berhenti sendiri begitu Anda keluar di perangkat itu.',
+  },
+  {
+    title: 'At once on this device',
+    lead: 'As soon as there is news, the device shows it, even with this page closed. A locked screen shows the kind of news and the number of the file alone; the rest is read once you open it. Do not switch it on where others use the device too.',
+    then: 'The browser will ask whether this site may show notifications.',
+    allow: 'Show news on this device',
+    cannot: 'This browser cannot show news, or JavaScript is off. On an iPhone, put this page on the home screen first.',
+    refused: 'The browser does not allow notifications. Change that in the site settings of your browser.',
+    failed: 'That did not work. Look at your connection, then try again.',
+    allowed: 'News are shown on this device from now on.',
+    removed: 'That device receives no more news.',
+    devices: 'Devices that show news',
+    none: 'None yet.',
+    since: 'Since',
+    here: 'this device',
+    remove: 'Stop',
+    ends: 'It ends by itself once you sign out on that device.',
+  },
+);
