@@ -1280,7 +1280,7 @@ export interface components {
         };
         NotificationPreference: {
             /** @enum {unknown} */
-            channel: "email";
+            channel: "email" | "push";
             /** @description Always sent: there is no choice. */
             fixed: boolean;
             /** @enum {unknown} */
@@ -5340,7 +5340,7 @@ export interface operations {
                 "application/json": {
                     items: {
                         /** @enum {unknown} */
-                        channel: "email";
+                        channel: "email" | "push";
                         /** @enum {unknown} */
                         topic: "message" | "decision" | "todo" | "status" | "security" | "desk" | "late" | "upkeep";
                         wanted: boolean;
