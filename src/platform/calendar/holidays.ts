@@ -74,6 +74,7 @@ export async function listHolidays(
   db: Db,
   { regions, from, to }: { readonly regions: readonly string[]; readonly from: string; readonly to: string },
 ): Promise<readonly KeptHoliday[]> {
+  if (regions.length === 0) return [];
   return db
     .selectFrom('calendar.holiday')
     .select(['day', 'region', 'name_id as nameId', 'name_en as nameEn', 'closed', 'citation', 'confirmed'])
