@@ -61,12 +61,18 @@ describe('what is kept of public pages', () => {
     expect(await read('/layanan/imb-pbg')).toContain('79 hari kerja');
   });
 
-  it('counts figures again after a minute', async () => {
+  it('counts figures again after a minute, for those who come after whoever asked first', async () => {
     const before = await read('/kinerja');
     await seedPermit.submitted(app.deps);
     expect(await read('/kinerja')).toBe(before);
     app.clock.advance({ minutes: 1 });
-    expect(await read('/kinerja')).not.toBe(before);
+    expect(await read('/kinerja'), 'nobody waits for the counting').toBe(before);
+    await expect
+      .poll(async () => {
+        app.clock.advance({ seconds: 11 });
+        return read('/kinerja');
+      })
+      .not.toBe(before);
   });
 
   it('holds each language apart', async () => {

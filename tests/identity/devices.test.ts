@@ -31,7 +31,10 @@ async function signIn(email: string, agent: string, visitor = app.visitor()): Pr
 }
 
 const lines = async (visitor: Visitor) =>
-  (await visitor.get('/akun/perangkat')).body.split('<li>').filter((line) => line.includes('name="session"'));
+  (await visitor.get('/akun/perangkat')).body
+    .split('<li>')
+    .map((line) => line.split('</li>')[0] ?? '')
+    .filter((line) => line.includes('name="session"'));
 const idOf = (line = '') => /name="session" value="([^"]+)"/.exec(line)?.[1];
 
 const sessionsOf = (email: string) => app.db.selectFrom('identity.user').select('id').where('email', '=', email);
