@@ -36,7 +36,8 @@ const env = {
   MOST_REQUESTS: '2000',
 };
 const figures: Figure[] = [];
-const server = await startProcess([join(import.meta.dirname, '../scripts/start.mjs')], PORT, env);
+// As `npm start` does.
+const server = await startProcess(['--max-semi-space-size=16', join(import.meta.dirname, '../scripts/start.mjs')], PORT, env);
 try {
   const loadedIn = await demonstrationLoaded(join(dataDir, 'demonstration-loaded'));
   const database = await startEmbedded({ folder: join(dataDir, 'database'), port: PORT + 10 });

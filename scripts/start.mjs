@@ -1,5 +1,6 @@
 // `npm start`: runs src/main/server.ts on the pinned Node 24, whichever Node npm itself runs on.
 // Another entry can be named: node scripts/start.mjs worker
+// npm gives Node --max-semi-space-size=16: a start fills the young part of the heap once, and would hold 100 MB ever after.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +28,7 @@ function handOver() {
     console.error(`${here}, ${why}`);
     process.exit(1);
   }
-  const child = spawn(node, [import.meta.filename, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [...process.execArgv, import.meta.filename, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.once('exit', (code, signal) => process.exit(signal ? 1 : code));
 }
