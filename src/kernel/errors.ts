@@ -57,3 +57,14 @@ export class AppError extends Error {
     return errorStatus[this.code];
   }
 }
+
+/** Why work was not done, where the reason is one its page answers with; undefined once it is. All else is thrown on. */
+export async function refusalOf<Reason extends string>(work: () => Promise<unknown>): Promise<Reason | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'ACTION_NOT_ALLOWED') return error.detail.reason as Reason;
+    throw error;
+  }
+}

@@ -1,7 +1,7 @@
 export { type Actor, isOfficer, type PersonActor, type RoleAt, type Scope, scopes } from './actor.ts';
 export { type Clock, systemClock } from './clock.ts';
 export { isDay } from './days.ts';
-export { AppError, type ErrorCode, errorStatus } from './errors.ts';
+export { AppError, type ErrorCode, errorStatus, refusalOf } from './errors.ts';
 export { idsIn, isId, newId } from './ids.ts';
 export { Kept } from './kept.ts';
 export { covers, type Mandate, mandateFor, type MandateKind, mandateKinds, type Matter } from './mandate.ts';

@@ -37,7 +37,7 @@ import {
 } from '#platform/identity';
 import type { JobHandler, Sweep } from '#platform/jobs';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
-import { heldMandates, type MandatesDeps } from '#platform/mandates';
+import { heldMandates, mandatePaths, mandatesAmong, type MandatesDeps } from '#platform/mandates';
 import { emailHandler, pushHandler, pushKeys, pushSweep, StopLinks } from '#platform/notifications';
 import { announce, sealedSecrets, sendHandler, type WebhookDeps, webhookSweeps } from '#platform/webhooks';
 import { apiPaths } from '#api';
@@ -264,7 +264,10 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const sweeps: Sweep[] = [
     ...caseSweeps(cases),
     ...mandateSweeps({ db, clock }),
-    ...formSweeps({ files, caseLink: (caseId) => casePaths.file({ caseId }) }),
+    ...formSweeps({
+      files,
+      linkTo: async (tx, id) => ((await mandatesAmong(tx, [id])).has(id) ? mandatePaths.own() : casePaths.file({ caseId: id })),
+    }),
     ...clientSweeps({ db, clock }),
     ...identitySweeps(identity),
     ...webhookSweeps(webhooks),

@@ -216,7 +216,7 @@ describe('the quarantine', () => {
       .execute();
     const admin = await app.signedIn('arsip@contoh.test');
     const page = textOf((await admin.get(`/kelola/karantina/${id}`)).body);
-    expect(page).toContain('berkas instansi lain');
+    expect(page).toContain('milik instansi lain');
     expect(page).not.toContain('Simpan putusan');
     expect((await admin.post(`/kelola/karantina/${id}`, { putusan: 'released', alasan: 'Alasan yang panjang' })).statusCode).toBe(403);
   });

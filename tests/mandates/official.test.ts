@@ -139,6 +139,16 @@ describe('a mandate an agency decides on', () => {
     expect((await asker.visitor.get(START)).body).not.toContain('Atas nama');
     expect(await rowOf(id)).toMatchObject({ status: 'ended', reason: 'Surat kuasa dicabut' });
   });
+
+  it('has its paper held back when it is found harmful, for the administrator of that agency to decide about', async () => {
+    const { id } = await askFor(await somebody(app, 'Wayan Suratrusak'), 'anak');
+    const fileId = String((await rowOf(id)).evidence[0]);
+    await app.db.updateTable('files.file').set({ scan: 'infected', finding: 'Contoh.Program-1' }).where('id', '=', fileId).execute();
+    const page = textOf((await admin.get(`/kelola/karantina/${fileId}`)).body);
+    expect(page).toContain('surat untuk kuasa');
+    const decided = await admin.post(`/kelola/karantina/${fileId}`, { putusan: 'removed', alasan: 'Berkas contoh yang berbahaya' });
+    expect(decided.headers.location).toContain('tersimpan=1');
+  });
 });
 
 describe('whoever acted for an applicant', () => {

@@ -44,23 +44,21 @@ export function balineseHolidays(fromYear: number, toYear: number): EnteredHolid
   return days;
 }
 
-export async function enterHolidays(tx: Tx, holidays: readonly EnteredHoliday[]): Promise<void> {
-  if (holidays.length === 0) return;
-  await tx
+/** Enters days that are not there yet, by a person or, null, by the house. Returns which they were, YYYY-MM-DD. */
+export async function enterHolidays(
+  tx: Tx,
+  holidays: readonly EnteredHoliday[],
+  enteredBy: string | null = null,
+): Promise<readonly string[]> {
+  if (holidays.length === 0) return [];
+  const rows = holidays.map(({ nameId, nameEn, ...holiday }) => ({ ...holiday, name_id: nameId, name_en: nameEn, entered_by: enteredBy }));
+  const added = await tx
     .insertInto('calendar.holiday')
-    .values(
-      holidays.map(({ day, region, nameId, nameEn, closed, citation, confirmed }) => ({
-        day,
-        region,
-        name_id: nameId,
-        name_en: nameEn,
-        closed,
-        citation,
-        confirmed,
-      })),
-    )
+    .values(rows)
     .onConflict((on) => on.doNothing())
+    .returning('day')
     .execute();
+  return added.map(({ day }) => day);
 }
 
 /** An entered day with who stands behind it. */

@@ -1,42 +1,11 @@
 import type { Tx } from '#db';
 import { AppError } from '#kernel';
-import type { PastedDay } from './domain/pasted.ts';
 
 /** A day of a region. */
 export interface HolidayAt {
   readonly region: string;
   /** YYYY-MM-DD */
   readonly day: string;
-}
-
-export interface Entering {
-  readonly region: string;
-  readonly days: readonly PastedDay[];
-  /** false: published as free, and yet the office works. */
-  readonly closed: boolean;
-  readonly citation: string;
-}
-
-/** Enters days of a region, unconfirmed; they count at once. Returns those that were not there yet. */
-export async function addHolidays(tx: Tx, { region, days, closed, citation }: Entering, personId: string): Promise<readonly string[]> {
-  if (days.length === 0) return [];
-  const rows = days.map(({ day, nameId, nameEn }) => ({
-    day,
-    region,
-    name_id: nameId,
-    name_en: nameEn,
-    closed,
-    citation,
-    confirmed: false,
-    entered_by: personId,
-  }));
-  const added = await tx
-    .insertInto('calendar.holiday')
-    .values(rows)
-    .onConflict((on) => on.doNothing())
-    .returning('day')
-    .execute();
-  return added.map(({ day }) => day);
 }
 
 /** Confirms a day by the decree it rests on. Throws ACTION_NOT_ALLOWED `own-entry` for whoever entered it. */

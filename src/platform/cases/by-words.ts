@@ -20,6 +20,7 @@ type Pattern = (text: Expression<string>, asked?: 'indexed') => Expression<SqlBo
  */
 export async function findByWords(db: Db, agencies: readonly string[], words: readonly string[]): Promise<ByWords | null> {
   if (words.length === 0) return null;
+  if (agencies.length === 0) return { ids: [] };
   const pattern = patternOf(words);
   if (await isCommon(db, agencies, pattern)) return { common: pattern };
   const rows = await db

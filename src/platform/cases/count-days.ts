@@ -1,7 +1,6 @@
 import { transaction } from '#db';
-import { clocksOf, figuresOf } from './domain/case-clocks.ts';
-import type { CaseState } from './domain/state.ts';
-import { agencyOf, calendarOf, rulesOf } from './reference.ts';
+import { figuresNow, knownServices } from './figures-now.ts';
+import { agencyOf, calendarOf } from './reference.ts';
 import type { CasesDeps } from './types.ts';
 
 /** Cases counted in one transaction. */
@@ -22,10 +21,10 @@ export async function countDays(deps: CasesDeps): Promise<number> {
 
 async function countSome(deps: CasesDeps): Promise<number> {
   return transaction(deps.db, async (tx) => {
-    // Its answers stay sealed: the clocks stand beside them.
     const rows = await tx
       .selectFrom('cases.case')
       .select(['id', 'service', 'agency_id as agencyId', 'state'])
+      .where('service', 'in', knownServices(deps))
       .where('office_days', 'is', null)
       .where('status', 'in', ['issued', 'closed', 'rejected'])
       .orderBy('id')
@@ -33,13 +32,10 @@ async function countSome(deps: CasesDeps): Promise<number> {
       .forUpdate()
       .skipLocked()
       .execute();
-    const now = deps.clock.now();
-    for (const { id, service, agencyId, ...row } of rows) {
-      const state = row.state as unknown as CaseState;
+    for (const { id, agencyId, ...row } of rows) {
       const calendar = await calendarOf(tx, deps, await agencyOf(tx, deps, agencyId));
-      const clocks = clocksOf(deps.registry.get(service), state, await rulesOf(tx, deps, state.rules), calendar, now);
       // Decided and yet without a decision in its record: it took nobody any days.
-      const officeDays = figuresOf(clocks, state, calendar, now).officeDays ?? 0;
+      const officeDays = (await figuresNow(tx, deps, row, calendar)).officeDays ?? 0;
       await tx.updateTable('cases.case').set({ office_days: officeDays }).where('id', '=', id).execute();
     }
     return rows.length;

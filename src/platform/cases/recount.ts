@@ -1,10 +1,8 @@
 import { transaction } from '#db';
 import { loadCalendar, regionsFor, type WorkingCalendar } from '#platform/calendar';
 import { handle, type JobHandler } from '#platform/jobs';
-import { clocksOf, figuresOf } from './domain/case-clocks.ts';
-import type { CaseState } from './domain/state.ts';
+import { figuresNow, knownServices } from './figures-now.ts';
 import { recountDays } from './jobs.ts';
-import { rulesOf } from './reference.ts';
 import type { CasesDeps } from './types.ts';
 
 /** Cases looked at in one transaction. */
@@ -29,22 +27,19 @@ export function recountHandler(deps: CasesDeps): JobHandler {
 
 async function recountSome(deps: CasesDeps, agencyId: string, calendar: WorkingCalendar, after: string): Promise<string | null> {
   return transaction(deps.db, async (tx) => {
-    // Its answers stay sealed: the clocks stand beside them.
     const rows = await tx
       .selectFrom('cases.case')
       .select(['id', 'service', 'state', 'due_on as dueOn', 'decide_by as decideBy'])
       .where('agency_id', '=', agencyId)
+      .where('service', 'in', knownServices(deps))
       .where('closed_at', 'is', null)
       .where('id', '>', after)
       .orderBy('id')
       .limit(AT_ONCE)
       .forUpdate()
       .execute();
-    const now = deps.clock.now();
-    for (const { id, service, dueOn, decideBy, ...row } of rows) {
-      const state = row.state as unknown as CaseState;
-      const clocks = clocksOf(deps.registry.get(service), state, await rulesOf(tx, deps, state.rules), calendar, now);
-      const figures = figuresOf(clocks, state, calendar, now);
+    for (const { id, dueOn, decideBy, ...row } of rows) {
+      const figures = await figuresNow(tx, deps, row, calendar);
       if (figures.dueOn === dueOn && figures.decideBy === decideBy) continue;
       await tx.updateTable('cases.case').set({ due_on: figures.dueOn, decide_by: figures.decideBy }).where('id', '=', id).execute();
     }

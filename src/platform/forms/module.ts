@@ -2,7 +2,7 @@ import { transaction, type Tx } from '#db';
 import { type FilesDeps, type HeldFile, scanAgain, scanWaiting, sweepFiles } from '#platform/files';
 import type { Sweep } from '#platform/jobs';
 import { join } from 'node:path';
-import { tellHeld } from './held-notice.ts';
+import { type LinkTo, tellHeld } from './held-notice.ts';
 import { deleteStaleDrafts, filesInDrafts } from './tables.ts';
 
 export { fillRoutes as routes } from './features/fill/routes.ts';
@@ -10,17 +10,16 @@ export const migrations = join(import.meta.dirname, 'migrations');
 
 interface Sweeping {
   readonly files: FilesDeps;
-  /** Where a case is seen by whoever handed it in. */
-  readonly caseLink: (caseId: string) => string;
+  readonly linkTo: LinkTo;
 }
 
 /**
  * Removes applications nobody finished, then files nobody names any more, at night at the office: 18:20 UTC and on.
  * Has the scanner look at what it could not when it came, and again at night with what it has learnt since.
  */
-export function sweeps({ files, caseLink }: Sweeping): readonly Sweep[] {
+export function sweeps({ files, linkTo }: Sweeping): readonly Sweep[] {
   const { db, clock } = files;
-  const tell = (tx: Tx, file: HeldFile, at: Date) => tellHeld(tx, file, { caseLink, at });
+  const tell = (tx: Tx, file: HeldFile, at: Date) => tellHeld(tx, file, { linkTo, at });
   return [
     {
       name: 'forms.sweep-drafts',

@@ -2,6 +2,15 @@ export { acceptMandate, proposeMandate } from './change.ts';
 export { mandateRules } from './domain/rules.ts';
 export type { MandatesDeps, Offered } from './deps.ts';
 export { countOldMandates, dropOldMandates, endMandatesOf } from './keeping.ts';
-export { askOfficial, decideOfficial, type Decision, listOfficial, type OfficialLine, type QueueFilter } from './official.ts';
+export {
+  askOfficial,
+  decideOfficial,
+  type Decision,
+  listOfficial,
+  mandatesAmong,
+  type OfficialLine,
+  type QueueFilter,
+} from './official.ts';
 export type { MandateRefusal } from './change.ts';
 export { heldMandates, holdersOf, holdMandate, listOwn, type MandateLine, noLonger } from './tables.ts';
+export { mandatePaths } from './paths.ts';

@@ -190,3 +190,14 @@ async function samePrincipal(tx: Tx, { principalId, kind }: OfficialLine): Promi
     .executeTakeFirst();
   return found?.id;
 }
+
+/** Which of these ids are mandates that were asked for; of some agencies alone, where they are named. */
+export async function mandatesAmong(db: Db | Tx, ids: readonly string[], agencyIds?: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0 || agencyIds?.length === 0) return new Set();
+  let query = db
+    .selectFrom('mandates.mandate')
+    .select('id')
+    .where('id', 'in', [...ids]);
+  if (agencyIds) query = query.where('agency_id', 'in', [...agencyIds]);
+  return new Set((await query.execute()).map(({ id }) => id));
+}

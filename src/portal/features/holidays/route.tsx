@@ -1,10 +1,10 @@
-import { transaction } from '#db';
+import { transaction, type Tx } from '#db';
 import type { Locale } from '#i18n';
-import { AppError, isDay, type PersonActor } from '#kernel';
+import { AppError, isDay, type PersonActor, refusalOf } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import {
-  addHolidays,
   confirmHoliday,
+  enterHolidays,
   type HolidayAt,
   type HolidayRefusal,
   leaveHoliday,
@@ -113,11 +113,16 @@ export function holidayRoutes(app: WebApp, deps: PortalDeps): void {
       return show(request, reply, { tahun: year }, { typed, checked: { days, known: new Set(there.map(({ day }) => day)) } });
     }
     await transaction(db, async (tx) => {
-      const added = await addHolidays(tx, { region, days, closed: kind === 'closed', citation: typed.citation }, actor.personId);
+      const about = { region, closed: kind === 'closed', citation: typed.citation, confirmed: false };
+      const added = await enterHolidays(
+        tx,
+        days.map((day) => ({ ...day, ...about })),
+        actor.personId,
+      );
       if (added.length === 0) return;
       const subject = { type: 'holidays', id: region };
       await appendAudit(tx, { actor, action: 'calendar.enter', subject, detail: { days: added, kind }, at: clock.now() });
-      await enqueue(tx, recountDays, { region }, { key: `recount:${region}` });
+      await recount(tx, region);
     });
     return reply.redirect(portalPaths.holidays({}, { tahun: year, kabar: 'entered' }), 303);
   });
@@ -132,32 +137,47 @@ export function holidayRoutes(app: WebApp, deps: PortalDeps): void {
     const again = (message: string) =>
       show(request, reply, { tahun }, { errors: [{ field: deed === 'konfirmasi' ? `dasar-${region}-${day}` : 'masukkan-hari', message }] });
     if (deed === 'konfirmasi' && (citation === '' || citation.length > LONGEST_CITATION)) return again(m.wrong.citation);
-    try {
-      const kabar = await transaction(db, async (tx) => {
-        const at: HolidayAt = { region, day };
-        const note = (action: string) =>
-          appendAudit(tx, { actor, action, subject: { type: 'holidays', id: region }, detail: { day }, at: clock.now() });
-        if (deed === 'konfirmasi') {
-          await confirmHoliday(tx, at, citation, actor.personId);
-          await note('calendar.confirm');
-          return 'confirmed';
-        }
-        if (deed === 'tetap') {
-          await leaveHoliday(tx, at);
-          await note('calendar.leave');
-          return 'left';
-        }
-        const gone = await removeHoliday(tx, at, actor.personId);
-        await note(gone ? 'calendar.remove' : 'calendar.ask-removal');
-        if (gone) await enqueue(tx, recountDays, { region }, { key: `recount:${region}` });
-        return gone ? 'removed' : 'asked';
-      });
-      return await reply.redirect(portalPaths.holidays({}, { tahun, kabar }), 303);
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'ACTION_NOT_ALLOWED') return again(m.wrong[error.detail.reason as HolidayRefusal]);
-      throw error;
-    }
+    let kabar: Static<typeof Query>['kabar'];
+    const refusal = await refusalOf<HolidayRefusal>(() =>
+      transaction(db, async (tx) => {
+        kabar = await change(tx, { deps, actor, at: { region, day } }, deed, citation);
+      }),
+    );
+    if (refusal) return again(m.wrong[refusal]);
+    return reply.redirect(portalPaths.holidays({}, { tahun, kabar }), 303);
   });
+}
+
+interface Change {
+  readonly deps: PortalDeps;
+  readonly actor: PersonActor;
+  readonly at: HolidayAt;
+}
+
+/** Does one thing to a day, with its line of the audit chain. Returns what is said of it. */
+async function change(tx: Tx, { deps, actor, at }: Change, deed: Static<typeof Deed>['deed'], citation: string) {
+  const note = (action: string) =>
+    appendAudit(tx, { actor, action, subject: { type: 'holidays', id: at.region }, detail: { day: at.day }, at: deps.clock.now() });
+  if (deed === 'konfirmasi') {
+    await confirmHoliday(tx, at, citation, actor.personId);
+    await note('calendar.confirm');
+    return 'confirmed';
+  }
+  if (deed === 'tetap') {
+    await leaveHoliday(tx, at);
+    await note('calendar.leave');
+    return 'left';
+  }
+  const gone = await removeHoliday(tx, at, actor.personId);
+  await note(gone ? 'calendar.remove' : 'calendar.ask-removal');
+  if (!gone) return 'asked';
+  await recount(tx, at.region);
+  return 'removed';
+}
+
+/** Has the open files of a region reckoned anew; once for changes that follow each other. */
+function recount(tx: Tx, region: string): Promise<void> {
+  return enqueue(tx, recountDays, { region }, { key: `recount:${region}` });
 }
 
 /** The days a form names, or what is wrong with it. */

@@ -1,5 +1,5 @@
 import { transaction } from '#db';
-import { AppError, type PersonActor } from '#kernel';
+import { type PersonActor, refusalOf } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import { type FieldContext, readPage } from '#platform/forms';
 import { decideOfficial, type Decision, listOfficial, type MandateRefusal } from '#platform/mandates';
@@ -86,7 +86,7 @@ export function mandateRoutes(app: WebApp, deps: PortalDeps): void {
       ? ({ to: 'ended', reason: String(read.answers.reason) } as const)
       : decisionOf(read.answers as unknown as DecidingAnswers);
     if ('wrong' in decision) return again([{ field: decision.wrong === 'reason' ? 'reason' : 'to', message: m.wrong[decision.wrong] }]);
-    const refusal = await refusalOf(() =>
+    const refusal = await refusalOf<MandateRefusal>(() =>
       transaction(db, (tx) => decideOfficial(tx, actor, { id, agencyIds: idsOf(actor), decision }, clock.now())),
     );
     if (refusal) return again([{ field: ending ? 'reason' : 'decision', message: m.wrong[refusal] }]);
@@ -98,15 +98,4 @@ function decisionOf({ decision, from, to, reason }: DecidingAnswers): Decision |
   if (decision === 'refused') return reason === undefined ? { wrong: 'reason' } : { to: 'refused', reason };
   if (to !== undefined && to < from) return { wrong: 'toBeforeFrom' };
   return { to: 'granted', validFrom: from, validTo: to ?? null };
-}
-
-/** Why it was not done; undefined when it was. */
-async function refusalOf(work: () => Promise<void>): Promise<MandateRefusal | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'ACTION_NOT_ALLOWED') return error.detail.reason as MandateRefusal;
-    throw error;
-  }
 }

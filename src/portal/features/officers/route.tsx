@@ -1,5 +1,5 @@
 import { transaction } from '#db';
-import { AppError, type PersonActor } from '#kernel';
+import { AppError, type PersonActor, refusalOf } from '#kernel';
 import { type Agency, appoint, type AppointmentRefusal, endAppointment, listAppointments } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { type FieldContext, readPage } from '#platform/forms';
@@ -79,7 +79,7 @@ export function officerRoutes(app: WebApp, deps: PortalDeps): void {
     const person = await findConfirmedPerson(db, email);
     if (!person) return again([{ field: 'email', message: m.wrong.noAccount }]);
     const at = clock.now();
-    const refusal = await refusalOf(() =>
+    const refusal = await refusalOf<AppointmentRefusal>(() =>
       transaction(db, async (tx) => {
         const given = { personId: person.id, agencyId: agency.id, role: role.key, employeeNo: nip, validFrom: from };
         await appoint(tx, actor, given, at);
@@ -109,7 +109,7 @@ export function officerRoutes(app: WebApp, deps: PortalDeps): void {
     if (!read.ok) return again(read.problems.map(({ field, message }) => ({ field, message: message(request.locale) })));
     const { lastDay = null, reason } = read.answers as { lastDay?: string | null; reason: string };
     const at = clock.now();
-    const refusal = await refusalOf(() =>
+    const refusal = await refusalOf<AppointmentRefusal>(() =>
       transaction(db, async (tx) => {
         const ending = { id, agencyIds: agencies.map((one) => one.id), lastDay, today: context.today, reason };
         const ended = await endAppointment(tx, actor, ending, at);
@@ -132,15 +132,4 @@ export function officerRoutes(app: WebApp, deps: PortalDeps): void {
 /** The agencies whose offices an administrator gives. */
 function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
   return agenciesWhere(registry, actor, 'officers.appoint');
-}
-
-/** Why it was not done; undefined when it was. */
-async function refusalOf(work: () => Promise<void>): Promise<AppointmentRefusal | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'ACTION_NOT_ALLOWED') return error.detail.reason as AppointmentRefusal;
-    throw error;
-  }
 }

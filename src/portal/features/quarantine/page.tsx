@@ -1,5 +1,4 @@
 import { formatBytes, formatDateTime } from '#i18n';
-import { casePaths } from '#platform/cases';
 import { type QuarantineLine, type QuarantineList, quarantineLists } from '#platform/files';
 import { useView } from '#web';
 import {
@@ -33,20 +32,26 @@ const tones: Readonly<Record<QuarantineLine['scan'], Tone>> = {
   unscanned: 'plain',
 };
 
-/** Numbers of cases the reader may see, by id. */
-export type Numbers = ReadonlyMap<string, string>;
+/** What a file was handed in for: a case by its number, or a mandate. */
+export interface Place {
+  readonly number: string | null;
+  readonly href: string;
+}
+
+/** Places the reader may see, by id. */
+export type Places = ReadonlyMap<string, Place>;
 
 interface QuarantinePageProps {
   readonly list: QuarantineList;
   readonly rows: readonly QuarantineLine[];
   readonly total: number;
   readonly page: number;
-  readonly numbers: Numbers;
+  readonly places: Places;
   readonly scanner: boolean;
 }
 
 /** What the scanner holds back, what waits for it, and what was decided. */
-export function QuarantinePage({ list, rows, total, page, numbers, scanner }: QuarantinePageProps) {
+export function QuarantinePage({ list, rows, total, page, places, scanner }: QuarantinePageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const at = (of: QuarantineList, n = 1) =>
@@ -55,7 +60,7 @@ export function QuarantinePage({ list, rows, total, page, numbers, scanner }: Qu
     { title: m.finding, cell: ({ finding }) => (finding === null ? m.nothingYet : <code lang="en">{finding}</code>) },
     { title: m.state, cell: ({ scan }) => <Tag tone={tones[scan]}>{m.states[scan]}</Tag> },
     { title: m.size, cell: ({ bytes }) => formatBytes(bytes, locale), right: true },
-    { title: m.where, cell: (line) => <Where line={line} numbers={numbers} /> },
+    { title: m.where, cell: (line) => <Where line={line} places={places} /> },
     { title: m.since, cell: ({ storedAt }) => formatDateTime(storedAt, locale) },
     {
       title: m.open,
@@ -92,11 +97,11 @@ export function QuarantinePage({ list, rows, total, page, numbers, scanner }: Qu
   );
 }
 
-function Where({ line: { caseId }, numbers }: { readonly line: QuarantineLine; readonly numbers: Numbers }) {
+function Where({ line: { caseId }, places }: { readonly line: QuarantineLine; readonly places: Places }) {
   const m = texts(useView().locale);
   if (caseId === null) return m.loose;
-  const number = numbers.get(caseId);
-  return number === undefined ? m.elsewhere : <a href={casePaths.deskCase({ caseId })}>{number}</a>;
+  const place = places.get(caseId);
+  return place ? <a href={place.href}>{place.number ?? m.mandate}</a> : m.elsewhere;
 }
 
 export interface Decision {
@@ -106,7 +111,7 @@ export interface Decision {
 
 interface QuarantinedPageProps {
   readonly line: QuarantineLine;
-  readonly numbers: Numbers;
+  readonly places: Places;
   readonly mayDecide: boolean;
   readonly done: boolean;
   readonly sent?: Decision;
@@ -114,7 +119,7 @@ interface QuarantinedPageProps {
 }
 
 /** One file of the quarantine, and the form by which an administrator decides about it. */
-export function QuarantinedPage({ line, numbers, mayDecide, done, sent, errors = [] }: QuarantinedPageProps) {
+export function QuarantinedPage({ line, places, mayDecide, done, sent, errors = [] }: QuarantinedPageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const wrong = (field: string) => errors.find((one) => one.field === field)?.message;
@@ -137,7 +142,7 @@ export function QuarantinedPage({ line, numbers, mayDecide, done, sent, errors =
             { label: m.state, value: <Tag tone={tones[line.scan]}>{m.states[line.scan]}</Tag> },
             { label: m.kind, value: <code lang="en">{line.mediaType}</code> },
             { label: m.size, value: formatBytes(line.bytes, locale) },
-            { label: m.where, value: <Where line={line} numbers={numbers} /> },
+            { label: m.where, value: <Where line={line} places={places} /> },
             { label: m.since, value: formatDateTime(line.storedAt, locale) },
             ...(line.scannedAt ? [{ label: m.looked, value: formatDateTime(line.scannedAt, locale) }] : []),
             ...(line.scannedBy ? [{ label: m.by, value: <code lang="en">{line.scannedBy}</code> }] : []),

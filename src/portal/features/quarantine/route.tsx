@@ -1,15 +1,17 @@
 import { transaction } from '#db';
 import { AppError, oneLine, type PersonActor } from '#kernel';
-import { readCase } from '#platform/cases';
+import { casePaths, readCase } from '#platform/cases';
 import { decideQuarantined, getQuarantined, listQuarantine, type QuarantineLine } from '#platform/files';
+import { mandatesAmong } from '#platform/mandates';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
+import { agenciesWhere } from '../../agencies.ts';
 import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
 import { getAdmin } from '../admin/frame.tsx';
 import { texts as adminTexts } from '../admin/texts.ts';
-import { type Decision, type Numbers, PAGE_SIZE, QuarantinedPage, QuarantinePage } from './page.tsx';
+import { type Decision, type Place, type Places, PAGE_SIZE, QuarantinedPage, QuarantinePage } from './page.tsx';
 import { texts } from './texts.ts';
 
 const Query = Type.Object({
@@ -31,9 +33,9 @@ export function quarantineRoutes(app: WebApp, deps: PortalDeps): void {
     const actor = getAdmin(request);
     const { daftar: list = 'held', halaman: page = 1 } = request.query;
     const { rows, total } = await listQuarantine(db, list, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
-    const numbers = await numbersOf(deps, rows, actor);
+    const places = await placesOf(deps, rows, actor);
     const scanner = deps.cases.files.scanner !== undefined;
-    return render(request, reply, <QuarantinePage {...{ list, rows, total, page, numbers, scanner }} />, titled(request));
+    return render(request, reply, <QuarantinePage {...{ list, rows, total, page, places, scanner }} />, titled(request));
   });
 
   const show = async (
@@ -42,8 +44,8 @@ export function quarantineRoutes(app: WebApp, deps: PortalDeps): void {
     line: QuarantineLine,
     rest: { done: boolean; sent?: Decision; errors?: FormError[] },
   ) => {
-    const numbers = await numbersOf(deps, [line], getAdmin(request));
-    const page = <QuarantinedPage {...{ line, numbers, mayDecide: isTheirs(line, numbers) }} {...rest} />;
+    const places = await placesOf(deps, [line], getAdmin(request));
+    const page = <QuarantinedPage {...{ line, places, mayDecide: isTheirs(line, places) }} {...rest} />;
     return render(request, reply, page, { ...titled(request), status: rest.errors ? 422 : 200 });
   };
 
@@ -55,7 +57,7 @@ export function quarantineRoutes(app: WebApp, deps: PortalDeps): void {
   app.post(portalPaths.quarantined.pattern, { schema: { params: FileId, body: Sent }, config }, async (request, reply) => {
     const actor = getAdmin(request);
     const line = await getQuarantined(db, request.params.fileId);
-    if (!isTheirs(line, await numbersOf(deps, [line], actor))) throw new AppError('FORBIDDEN', { why: 'other-agency' });
+    if (!isTheirs(line, await placesOf(deps, [line], actor))) throw new AppError('FORBIDDEN', { why: 'other-agency' });
     const { putusan = '', alasan } = request.body;
     const note = oneLine(alasan);
     const m = texts(request.locale);
@@ -70,21 +72,23 @@ export function quarantineRoutes(app: WebApp, deps: PortalDeps): void {
   });
 }
 
-/** What no case holds is of no agency yet: every administrator may decide about it. */
-function isTheirs({ caseId }: QuarantineLine, numbers: Numbers): boolean {
-  return caseId === null || numbers.has(caseId);
+/** What was handed in for nothing yet is of no agency: every administrator may decide about it. */
+function isTheirs({ caseId }: QuarantineLine, places: Places): boolean {
+  return caseId === null || places.has(caseId);
 }
 
-/** Numbers of the cases these files lie in, as far as the administrator may see them. */
-async function numbersOf({ cases }: PortalDeps, lines: readonly QuarantineLine[], actor: PersonActor): Promise<Numbers> {
-  const ids = new Set(lines.flatMap(({ caseId }) => caseId ?? []));
-  const numbers = new Map<string, string>();
-  for (const id of ids) {
+/** The cases and mandates these files were handed in for, as far as the administrator may see them. */
+async function placesOf({ db, cases, registry }: PortalDeps, lines: readonly QuarantineLine[], actor: PersonActor): Promise<Places> {
+  const ids = [...new Set(lines.flatMap(({ caseId }) => caseId ?? []))];
+  const agencyIds = agenciesWhere(registry, actor, 'mandates.decide').map(({ id }) => id);
+  const mandates = await mandatesAmong(db, ids, agencyIds);
+  const places = new Map<string, Place>([...mandates].map((id) => [id, { number: null, href: portalPaths.mandates() }]));
+  for (const id of ids.filter((one) => !mandates.has(one))) {
     const view = await readCase(cases, id, actor).catch((error: unknown) => {
       if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
       throw error;
     });
-    if (view) numbers.set(id, view.number);
+    if (view) places.set(id, { number: view.number, href: casePaths.deskCase({ caseId: id }) });
   }
-  return numbers;
+  return places;
 }

@@ -1,5 +1,5 @@
 import { transaction, type Tx } from '#db';
-import { AppError, type PersonActor } from '#kernel';
+import { type PersonActor, refusalOf } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import { type FieldContext, readPage } from '#platform/forms';
 import { rulesAt } from '#platform/rules';
@@ -82,7 +82,7 @@ export function ownRoutes(app: WebApp, deps: MandatesDeps): void {
       );
     const { side, email, services = null, from, to = null } = read.answers as unknown as ProposingAnswers;
     if (to !== null && to < from) return showForm(request, reply, body, [{ field: 'to', message: m.toBeforeFrom }]);
-    const refusal = await refusalOf(() =>
+    const refusal = await refusalOf<MandateRefusal>(() =>
       transaction(db, async (tx) => {
         await proposeMandate(tx, actor, { side, email, services, validFrom: from, validTo: to }, clock.now());
       }),
@@ -97,7 +97,9 @@ export function ownRoutes(app: WebApp, deps: MandatesDeps): void {
       { schema: { params: MandateId }, config: { policy: 'signed-in', perMinute: 30 } },
       async (request, reply) => {
         const actor = getPerson(request);
-        const refusal = await refusalOf(() => transaction(db, (tx) => work(tx, actor, request.params.mandateId, clock.now())));
+        const refusal = await refusalOf<MandateRefusal>(() =>
+          transaction(db, (tx) => work(tx, actor, request.params.mandateId, clock.now())),
+        );
         if (refusal) return show(request, reply, undefined, refusal);
         return reply.redirect(mandatePaths.own({}, { kabar: news }), 303);
       },
@@ -105,15 +107,4 @@ export function ownRoutes(app: WebApp, deps: MandatesDeps): void {
   turn('accept', 'accepted', acceptMandate);
   turn('refuse', 'refused', refuseMandate);
   turn('end', 'ended', endMandate);
-}
-
-/** Why it was not done; undefined when it was. */
-async function refusalOf(work: () => Promise<void>): Promise<MandateRefusal | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'ACTION_NOT_ALLOWED') return error.detail.reason as MandateRefusal;
-    throw error;
-  }
 }
