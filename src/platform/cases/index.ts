@@ -1,5 +1,5 @@
-export { isAwaitingDecision } from './awaiting.ts';
-export { type Batch, BATCH_LIMIT, type BatchItemState, type BatchOrder, readBatch, startBatch } from './batch.ts';
+export { isAwaitingDecision } from './read/awaiting.ts';
+export { type Batch, BATCH_LIMIT, type BatchItemState, type BatchOrder, readBatch, startBatch } from './act/batch.ts';
 export type { CaseClocks } from './domain/case-clocks.ts';
 export {
   type Action,
@@ -58,9 +58,9 @@ export { type Flag, flags, type Side, type Status, statuses } from './domain/sta
 export { type ThreadLine, threadOf, type TimelineLine, timelineOf } from './domain/timeline.ts';
 export { toldVerdict } from './domain/told-verdict.ts';
 export { firstDesk, usualWay } from './domain/usual-way.ts';
-export { type After, followCases, followMyCases, type PageOfCases } from './cursor.ts';
-export { type Exported, exportCases } from './export.ts';
-export { readFilter } from './filter.ts';
+export { type After, followCases, followMyCases, type PageOfCases } from './list/cursor.ts';
+export { type Exported, exportCases } from './list/export.ts';
+export { readFilter } from './list/filter.ts';
 export {
   enterInvitation,
   type GuestActor,
@@ -70,19 +70,19 @@ export {
   resendInvitation,
   sendInvitationCode,
   useInvitationSignedIn,
-} from './invitations.ts';
+} from './answer/invitations.ts';
 export { recountDays } from './jobs.ts';
 export { casePaths } from './paths.ts';
-export { perform, performIn } from './perform.ts';
-export { readCase, readCases, readTracked, trackCase } from './read.ts';
-export { sealedCases } from './reseal.ts';
-export { refusalSentence } from './refusal-sentence.ts';
+export { perform, performIn } from './act/perform.ts';
+export { readCase, readCases, readTracked, trackCase } from './read/read.ts';
+export { sealedCases } from './store/reseal.ts';
+export { refusalSentence } from './act/refusal-sentence.ts';
 export { type Offer, ServiceRegistry } from './registry.ts';
-export { deleteFilter, listFilters, saveFilter, type SavedFilter } from './saved-filters.ts';
-export { COUNT_LIMIT, type DeskCount, deskCounts, myCases, searchCases } from './search.ts';
-export { submitCase, type Submission, type Submitted } from './submit.ts';
-export { countOpen, type OpenCount } from './open-count.ts';
-export { type Performance, performanceOf } from './statistics.ts';
+export { deleteFilter, listFilters, saveFilter, type SavedFilter } from './list/saved-filters.ts';
+export { COUNT_LIMIT, type DeskCount, deskCounts, myCases, searchCases } from './list/search.ts';
+export { submitCase, type Submission, type Submitted } from './act/submit.ts';
+export { countOpen, type OpenCount } from './list/open-count.ts';
+export { type Performance, performanceOf } from './list/statistics.ts';
 export {
   type CaseFilter,
   type CaseLine,
@@ -94,6 +94,6 @@ export {
   type Slice,
   type Sort,
 } from './types.ts';
-export { startSigning } from './sign.ts';
+export { startSigning } from './issue/sign.ts';
 export { sweeps } from './sweeps.ts';
 export { handlers } from './work.ts';

@@ -1,10 +1,10 @@
 import type { JobHandler } from '#platform/jobs';
-import { batchHandler } from './batch.ts';
+import { batchHandler } from './act/batch.ts';
 import { tellHandler } from './notices/tell.ts';
-import { productHandler } from './products.ts';
-import { receiptHandler } from './receipt.ts';
-import { recountHandler } from './recount.ts';
-import { signHandler } from './sign.ts';
+import { productHandler } from './issue/products.ts';
+import { receiptHandler } from './issue/receipt.ts';
+import { recountHandler } from './reckon/recount.ts';
+import { signHandler } from './issue/sign.ts';
 import type { CasesDeps } from './types.ts';
 
 /** The work that follows commands: documents, signatures, receipts, notices, batches, days counted anew. */

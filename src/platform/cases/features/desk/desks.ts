@@ -2,7 +2,7 @@ import type { PersonActor } from '#kernel';
 import { agenciesOf } from '#platform/access';
 import type { WorkingCalendar } from '#platform/calendar';
 import type { ServiceDefinition } from '../../domain/definition.ts';
-import { calendarOf } from '../../reference.ts';
+import { calendarOf } from '../../store/reference.ts';
 import type { Offer } from '../../registry.ts';
 import type { CasesDeps } from '../../types.ts';
 

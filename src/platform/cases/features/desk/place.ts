@@ -1,4 +1,4 @@
-import { filterQuery, readFilter } from '../../filter.ts';
+import { filterQuery, readFilter } from '../../list/filter.ts';
 import type { CaseFilter } from '../../types.ts';
 
 /** Where an officer is in the queue: which cases, in which order, on which page. Carried by every address of the desk. */

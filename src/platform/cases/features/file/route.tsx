@@ -15,7 +15,7 @@ import {
 } from '../../index.ts';
 import { texts as caseTexts } from '../../messages/index.ts';
 import { casePaths } from '../../paths.ts';
-import { trackingSecret } from '../../secrets.ts';
+import { trackingSecret } from '../../store/secrets.ts';
 import { showAction } from '../action-page.tsx';
 import { askByForm, keyIn } from '../asked.ts';
 import { MOST_WRITTEN, written } from '../../domain/written.ts';

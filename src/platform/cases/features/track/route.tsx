@@ -2,7 +2,7 @@ import { AppError } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import { render, type Reply, type WebApp } from '#web';
 import { Type } from 'typebox';
-import { caseNumber } from '../../case-number.ts';
+import { caseNumber } from '../../act/case-number.ts';
 import { type CasesDeps, type CaseView, readTracked, trackCase } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
 import { makePass, PASS_MINUTES, readPass } from '../pass.ts';

@@ -3,7 +3,7 @@ import { AppError } from '#kernel';
 import type { Raw } from '#platform/forms';
 import { type RefusalReason, refusalReasons } from '../../../domain/refusal.ts';
 import type { TimelineLine } from '../../../domain/timeline.ts';
-import { refusalSentence } from '../../../refusal-sentence.ts';
+import { refusalSentence } from '../../../act/refusal-sentence.ts';
 import { faultsIn } from '../../asked.ts';
 import type { Refused } from '../case/sent.ts';
 

@@ -21,7 +21,7 @@ import {
   type Tone,
 } from '#web/ui';
 import type { Batch, BatchItemState, CaseView } from '../../../index.ts';
-import { refusalSentence } from '../../../refusal-sentence.ts';
+import { refusalSentence } from '../../../act/refusal-sentence.ts';
 import { deskTitle } from '../../../ui/index.ts';
 import { texts } from '../messages/index.ts';
 import { deskPaths } from '../paths.ts';

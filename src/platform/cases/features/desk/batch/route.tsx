@@ -6,7 +6,7 @@ import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { type RefusalReason, refusalReasons } from '../../../domain/refusal.ts';
 import { type Batch, type CasesDeps, readBatch, startBatch } from '../../../index.ts';
-import { refusalSentence } from '../../../refusal-sentence.ts';
+import { refusalSentence } from '../../../act/refusal-sentence.ts';
 import { keyIn } from '../../asked.ts';
 import { refusedOf } from '../act/refusal.ts';
 import { readAllForOfficer } from '../case/show.tsx';

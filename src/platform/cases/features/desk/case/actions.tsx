@@ -7,7 +7,7 @@ import { holdsDesk } from '../../../domain/allowed.ts';
 import { isOpen } from '../../../domain/status.ts';
 import { unjudgedFiles } from '../../../domain/state.ts';
 import { type CaseView, refusalSentence } from '../../../index.ts';
-import { mendingMessage } from '../../../mending-message.ts';
+import { mendingMessage } from '../../../act/mending-message.ts';
 import { texts as caseTexts } from '../../../messages/index.ts';
 import { ActionForm, deskTitle } from '../../../ui/index.ts';
 import { texts } from '../messages/index.ts';

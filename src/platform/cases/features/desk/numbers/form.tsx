@@ -1,6 +1,6 @@
 import { useView } from '#web';
 import { Button, Form, Note, Select } from '#web/ui';
-import { hasNumbers, readingReasons } from '../../../numbers.ts';
+import { hasNumbers, readingReasons } from '../../../read/numbers.ts';
 import type { PartProps } from '../case/part.tsx';
 import { texts } from '../messages/index.ts';
 import { deskPaths } from '../paths.ts';

@@ -2,7 +2,7 @@ import { transaction } from '#db';
 import { getPerson, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { CasesDeps } from '../../../index.ts';
-import { isReason, noteReading } from '../../../numbers.ts';
+import { isReason, noteReading } from '../../../read/numbers.ts';
 import { CaseParams } from '../act/command.ts';
 import { readForOfficer, showCase } from '../case/show.tsx';
 import { texts } from '../messages/index.ts';

@@ -1,0 +1,155 @@
+import type { Tx } from '#db';
+import { AppError, type Mandate, newId, type PersonActor } from '#kernel';
+import { appendAudit } from '#platform/audit';
+import { takeNumber } from '#platform/documents';
+import { bindFiles } from '#platform/files';
+import type { Answers } from '#platform/forms';
+import { enqueue } from '#platform/jobs';
+import type { RuleBook } from '#platform/rules';
+import { holdMandate } from '#platform/mandates';
+import { caseNumber } from './case-number.ts';
+import { checkComplete, checkGuests } from './complete.ts';
+import { startEffects } from '../domain/accept.ts';
+import { clocksOf, figuresOf } from '../domain/case-clocks.ts';
+import type { ServiceDefinition } from '../domain/definition.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { Entry } from '../domain/entry.ts';
+import { fold } from '../domain/fold.ts';
+import { emptyState } from '../domain/state.ts';
+import { invite } from './invite.ts';
+import { makeReceipt, tellPeople } from '../jobs.ts';
+import { digestsOf } from '../compare/likeness.ts';
+import { agencyOf, calendarOf } from '../store/reference.ts';
+import { actorKey, fingerprint, hashTrackingSecret, trackingSecret } from '../store/secrets.ts';
+import { casesAlike } from '../compare/likeness-tables.ts';
+import { insertCase } from '../store/save.ts';
+import { claimKey, findCase } from '../store/tables.ts';
+import type { CasesDeps } from '../types.ts';
+
+export interface Submission {
+  /** Whose case it becomes, unless they stand for somebody by a mandate. */
+  readonly actor: PersonActor;
+  readonly service: ServiceDefinition;
+  readonly agencyId: string;
+  readonly answers: Answers;
+  /** Requirement key to file ids. */
+  readonly files: Readonly<Record<string, readonly string[]>>;
+  readonly rules: RuleBook;
+  readonly idempotencyKey: string;
+  /** The officer at the counter who filled it in for the applicant. */
+  readonly openedBy?: PersonActor;
+  /** By which the actor stands for whoever becomes the applicant. */
+  readonly mandate?: Mandate | undefined;
+}
+
+export interface Submitted {
+  readonly caseId: string;
+  readonly number: string;
+  /** What the case is tracked with, beside its number. */
+  readonly secret: string;
+  readonly version: number;
+}
+
+/**
+ * Makes a case of complete answers. The same key gives the same case. Throws INVALID_INPUT when a page or a required
+ * file is missing, FORBIDDEN when a file is somebody else's.
+ */
+export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission): Promise<Submitted> {
+  const { actor, service, agencyId, answers, files, rules, openedBy, mandate } = submission;
+  const at = deps.clock.now();
+  const caseId = newId();
+  const doer = openedBy ?? actor;
+  const applicant = mandate?.principalId ?? actor.personId;
+  const print = fingerprint({ service: service.key, agencyId, applicant, answers, files });
+  const claim = await claimKey(tx, { actor: actorKey(doer), key: submission.idempotencyKey, fingerprint: print, caseId, seq: 1, at });
+  if (!claim.fresh) return replay(tx, deps, claim, print);
+  checkComplete(service, answers, files, rules);
+  const agency = await agencyOf(tx, deps, agencyId);
+  const calendar = await calendarOf(tx, deps, agency);
+  if (mandate)
+    await holdMandate(tx, { id: mandate.id, representativeId: actor.personId, service: service.key, agencyId, on: calendar.dateIn(at) });
+  const subject = service.subject(answers as never, rules);
+  const likenesses = digestsOf(deps, service, answers, rules);
+  const secret = trackingSecret(deps.secret, caseId);
+
+  // Whoever is asked must read who asks: the person of the account, not the name the answers give the case.
+  const inviting = { service, agencyName: agency.name, askerName: actor.name };
+  for (const guest of checkGuests(service.guests?.(answers as never) ?? [], doer.email))
+    await invite(tx, deps, { caseId, guest, facts: inviting, at });
+  await bindFiles(tx, Object.values(files).flat(), [actor.personId, doer.personId], caseId);
+  await enqueue(tx, makeReceipt, { caseId });
+  await enqueue(tx, tellPeople, { caseId, seq: 1 });
+  await appendAudit(tx, {
+    actor: doer,
+    action: 'cases.submit',
+    subject: { type: 'case', id: caseId },
+    detail: {
+      service: service.key,
+      agency: agencyId,
+      ...(doer.personId !== applicant && { applicant }),
+      ...(mandate && { mandate: mandate.id }),
+    },
+    at,
+  });
+  // The series stays locked until the commit: everything that needs no number has been done by now.
+  const year = Number(calendar.dateIn(at).slice(0, 4));
+  const number = caseNumber(service.series, agency.regionCode, year, await takeNumber(tx, { agencyId, series: service.series, year }));
+  // Whoever submits the same thing at the same moment waits for the series, so that the second one is seen to be like the first.
+  const found = await casesAlike(
+    tx,
+    { service: service.key, agencyId, caseId },
+    likenesses.map(({ digest }) => digest),
+  );
+  const effects: Effect[] = [
+    { kind: 'opened', answers, files, rules: rules.pins(), number },
+    ...startEffects(service, answers),
+    ...(mandate ? [{ kind: 'represented', personId: actor.personId, mandateId: mandate.id } as const] : []),
+    ...(found.length > 0 ? [{ kind: 'likenesses', found } as const, { kind: 'flagged', flag: 'possible-duplicate' } as const] : []),
+  ];
+  const entry: Entry = {
+    seq: 1,
+    action: 'submit',
+    outcome: 'accepted',
+    at: at.toISOString(),
+    actor: {
+      kind: openedBy ? 'officer' : mandate ? 'representative' : 'applicant',
+      personId: doer.personId,
+      name: doer.name,
+      role: roleAt(openedBy, agencyId),
+    },
+    input: {},
+    effects,
+  };
+  const state = fold(emptyState, entry);
+  await insertCase(
+    tx,
+    {
+      id: caseId,
+      service,
+      agencyId,
+      number,
+      secretHash: hashTrackingSecret(secret),
+      applicantPersonId: applicant,
+      openedByPersonId: doer.personId === applicant ? null : doer.personId,
+      applicantName: subject.applicantName,
+      place: subject.place,
+      likenesses,
+    },
+    entry,
+    state,
+    figuresOf(clocksOf(service, state, rules, calendar, at), state, calendar, at),
+    at,
+  );
+  return { caseId, number, secret, version: state.version };
+}
+
+async function replay(tx: Tx, deps: CasesDeps, claim: { fingerprint: string; caseId: string }, print: string): Promise<Submitted> {
+  if (claim.fingerprint !== print) throw new AppError('IDEMPOTENCY_KEY_REUSED', { case: claim.caseId });
+  const before = await findCase(tx, { id: claim.caseId });
+  if (!before) throw new AppError('NOT_FOUND', { case: claim.caseId });
+  return { caseId: before.id, number: before.number, secret: trackingSecret(deps.secret, before.id), version: 1 };
+}
+
+function roleAt(officer: PersonActor | undefined, agencyId: string): string | null {
+  return officer?.roles.find((held) => held.agencyId === agencyId)?.role ?? null;
+}

@@ -1,0 +1,64 @@
+import type { Db } from '#db';
+import type { Actor } from '#kernel';
+import { authorise } from '#platform/access';
+import { sql } from 'kysely';
+import { lineOf, lines, matching, type Matching, myMatching, type Self, sorted } from './search.ts';
+import type { CaseFilter, CaseLine, CasesDeps, Sort } from '../types.ts';
+
+/** Where a page of a list ended: the next begins after it, whatever was added before meanwhile. */
+export interface After {
+  /** The value the list is sorted by, of its last case. */
+  readonly at: string;
+  readonly id: string;
+}
+
+export interface Following {
+  readonly limit: number;
+  readonly after: After | undefined;
+}
+
+/** A page of a list, and where to go on; `next` is null at its end. */
+export interface PageOfCases {
+  readonly rows: readonly CaseLine[];
+  readonly next: After | null;
+}
+
+const keys = {
+  oldest: { column: 'c.position_since', of: (line: CaseLine) => line.positionSince?.toISOString(), descending: false },
+  due: { column: 'c.due_on', of: (line: CaseLine) => line.dueOn, descending: false },
+  newest: { column: 'c.submitted_at', of: (line: CaseLine) => line.submittedAt.toISOString(), descending: true },
+  updated: { column: 'c.updated_at', of: (line: CaseLine) => line.updatedAt.toISOString(), descending: true },
+} as const satisfies Record<Sort, object>;
+
+/**
+ * Cases of the officer's own agencies, page after page. Sorted by the desk's time or by the due day, it holds those
+ * alone that have one. Throws FORBIDDEN for anybody who is no officer.
+ */
+export async function followCases(deps: CasesDeps, actor: Actor, filter: CaseFilter, following: Following): Promise<PageOfCases> {
+  authorise(actor, 'cases.read');
+  const sort = filter.sort ?? 'oldest';
+  const { column } = keys[sort];
+  const { query } = await matching(deps, actor, filter);
+  return pageOf(query.where(column, 'is not', null), sort, following);
+}
+
+/** A person's own cases, those they were joined to and those of whoever they stand for, last changed first, page after page. */
+export function followMyCases(db: Db, self: Self, following: Following): Promise<PageOfCases> {
+  return pageOf(myMatching(db, self), 'updated', following);
+}
+
+async function pageOf(query: Matching, sort: Sort, { limit, after }: Following): Promise<PageOfCases> {
+  const { column, of, descending } = keys[sort];
+  const beyond = after
+    ? query.where(sql<boolean>`(${sql.ref(column)}, c.id) ${sql.raw(descending ? '<' : '>')} (${after.at}, ${after.id}::uuid)`)
+    : query;
+  const rows = (
+    await sorted(lines(beyond), sort)
+      .limit(limit + 1)
+      .execute()
+  ).map(lineOf);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const at = last && of(last);
+  return { rows: shown, next: rows.length > limit && last && at ? { at, id: last.id } : null };
+}

@@ -1,0 +1,82 @@
+import type { Db } from '#db';
+import { loadCalendar } from '#platform/calendar';
+import { rulesAt } from '#platform/rules';
+import { sql } from 'kysely';
+import { quantile } from '../domain/quantile.ts';
+import type { Offer } from '../registry.ts';
+
+/** How one service of one agency did with the cases submitted in a period. Days are working days of the office. */
+export interface Performance {
+  readonly offer: Offer;
+  readonly received: number;
+  /** Issued, closed or rejected. */
+  readonly decided: number;
+  readonly open: number;
+  /** Open, and late today: at a desk of the office, or over the days the office has for the whole. */
+  readonly overdue: number;
+  /** Decided within the days the office has. */
+  readonly inTime: number;
+  /** Null while nothing has been decided. */
+  readonly median: number | null;
+  readonly p90: number | null;
+  /** Days the office has. */
+  readonly allowed: number;
+}
+
+interface Period {
+  /** Days at the agency, YYYY-MM-DD, both included. */
+  readonly from: string;
+  readonly to: string;
+  /** Until when what is still open is counted. */
+  readonly now: Date;
+}
+
+/** The figures of every offer, counted from the register and by the same days as the clocks of each case. */
+export async function performanceOf(db: Db, offers: readonly Offer[], period: Period): Promise<readonly Performance[]> {
+  return Promise.all(offers.map((offer) => performanceOfOne(db, offer, period)));
+}
+
+/** Cases alike in what statistics ask: most share few numbers of days, so that a year of them is a few hundred rows. */
+interface Alike {
+  readonly decided: boolean;
+  readonly open: boolean;
+  readonly late: boolean;
+  /** Working days of the office until the decision. */
+  readonly days: number | null;
+  readonly count: number;
+}
+
+async function performanceOfOne(db: Db, offer: Offer, { from, to, now }: Period): Promise<Performance> {
+  const { service, agency } = offer;
+  const calendar = await loadCalendar(db, agency.regionCode);
+  const rules = await rulesAt(db, [service.clocks.service], { agencyId: agency.id, on: to });
+  const allowed = rules.value(service.clocks.service);
+  const today = calendar.dateIn(now);
+  const { rows } = await sql<Alike>`
+    select status in ('issued', 'closed', 'rejected') as decided,
+           status in ('submitted', 'in-review', 'returned', 'approved') as open,
+           coalesce(side = 'office' and due_on < ${today}::date or decide_by < ${today}::date, false) as late,
+           office_days as days, count(*)::int as count
+      from cases.case
+     where agency_id = ${agency.id} and service = ${service.key}
+       and submitted_at >= ${from}::date at time zone ${calendar.zone}
+       and submitted_at < (${to}::date + 1) at time zone ${calendar.zone}
+     group by 1, 2, 3, 4`.execute(db);
+  const countOf = (counts: (alike: Alike) => boolean) => sum(rows.filter(counts));
+  const took = rows.filter(({ decided, days }) => decided && days !== null) as readonly (Alike & { readonly days: number })[];
+  return {
+    offer,
+    received: sum(rows),
+    decided: countOf(({ decided }) => decided),
+    open: countOf(({ open }) => open),
+    overdue: countOf(({ open, late }) => open && late),
+    inTime: sum(took.filter(({ days }) => days <= allowed)),
+    median: quantile(took, 0.5),
+    p90: quantile(took, 0.9),
+    allowed,
+  };
+}
+
+function sum(rows: readonly { readonly count: number }[]): number {
+  return rows.reduce((all, { count }) => all + count, 0);
+}

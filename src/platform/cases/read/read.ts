@@ -1,0 +1,125 @@
+import { type Actor, AppError, isId } from '#kernel';
+import { signersAwaited } from '#platform/documents';
+import { type FileFacts, filesById } from '#platform/files';
+import { type Fields, fileIdsIn } from '#platform/forms';
+import type { Viewer } from '../domain/allowed.ts';
+import { clocksOf } from '../domain/case-clocks.ts';
+import type { ServiceDefinition } from '../domain/definition.ts';
+import type { Entry } from '../domain/entry.ts';
+import { maySee, tracker, viewerOf } from '../domain/subjects.ts';
+import { ownershipOf } from '../act/enter.ts';
+import { publicView } from './public-view.ts';
+import { agencyOf, calendarOf, rulesOf } from '../store/reference.ts';
+import { hashTrackingSecret, same } from '../store/secrets.ts';
+import { type CaseRow, entriesByCase, findCase, findCases } from '../store/tables.ts';
+import type { CasesDeps, CaseView } from '../types.ts';
+
+/** A case as the actor may see it. Throws NOT_FOUND unless they may. */
+export async function readCase(deps: CasesDeps, caseId: string, actor: Actor): Promise<CaseView> {
+  const row = isId(caseId.toLowerCase()) ? await findCase(deps.db, { id: caseId }) : undefined;
+  const viewer = row && viewerOf(actor, ownershipOf(row));
+  if (!row || !viewer || !maySee(viewer)) throw new AppError('NOT_FOUND', { case: caseId });
+  return viewOf(deps, row, viewer);
+}
+
+/** Several cases as the actor may see them, in the order asked. Throws NOT_FOUND unless they may see every one. */
+export async function readCases(deps: CasesDeps, caseIds: readonly string[], actor: Actor): Promise<readonly CaseView[]> {
+  const rows = new Map((await findCases(deps.db, caseIds.filter(isId))).map((row) => [row.id, row]));
+  const seen = caseIds.map((caseId) => {
+    const row = rows.get(caseId.toLowerCase());
+    const viewer = row && viewerOf(actor, ownershipOf(row));
+    if (!row || !viewer || !maySee(viewer)) throw new AppError('NOT_FOUND', { case: caseId });
+    return { row, viewer };
+  });
+  return viewsOf(deps, seen);
+}
+
+/** The public side of a case, by number and secret. Throws NOT_FOUND, and takes as long, whichever of the two is wrong. */
+export async function trackCase(deps: CasesDeps, number: string, secret: string): Promise<CaseView> {
+  const row = await findCase(deps.db, { number: plainNumber(number) });
+  const fits = same(row?.secretHash ?? '', hashTrackingSecret(secret));
+  if (!row || !fits) throw new AppError('NOT_FOUND', { why: 'tracking' });
+  return publicView(await viewOf(deps, row, tracker));
+}
+
+/** A case whose number and secret were given before, as `trackCase` shows it: for the pages after the first. */
+export async function readTracked(deps: CasesDeps, caseId: string): Promise<CaseView> {
+  const row = await findCase(deps.db, { id: caseId });
+  if (!row) throw new AppError('NOT_FOUND', { case: caseId });
+  return publicView(await viewOf(deps, row, tracker));
+}
+
+function plainNumber(typed: string): string {
+  return typed.normalize('NFKC').toUpperCase().replace(/\s+/g, '').slice(0, 60);
+}
+
+interface Seen {
+  readonly row: CaseRow;
+  readonly viewer: Viewer;
+}
+
+async function viewOf(deps: CasesDeps, row: CaseRow, viewer: Viewer): Promise<CaseView> {
+  const [view] = await viewsOf(deps, [{ row, viewer }]);
+  return view as CaseView;
+}
+
+/** Records and files of all are read at once, however many there are. */
+async function viewsOf(deps: CasesDeps, seen: readonly Seen[]): Promise<readonly CaseView[]> {
+  const ordered = seen.filter(({ row }) => row.state.orders.length > 0).map(({ row }) => row.id);
+  const [entries, files, awaited] = await Promise.all([
+    entriesByCase(
+      deps.db,
+      seen.map(({ row }) => row.id),
+    ),
+    filesById(
+      deps.db,
+      seen.flatMap((one) => fileIdsSeen(deps, one)),
+    ),
+    ordered.length > 0 ? signersAwaited(deps.db, ordered) : [],
+  ]);
+  return Promise.all(seen.map((one) => oneOf(deps, one, { entries: entries.get(one.row.id) ?? [], files, awaited })));
+}
+
+interface ReadBeside {
+  readonly entries: readonly Entry[];
+  readonly files: ReadonlyMap<string, FileFacts>;
+  readonly awaited: Awaited<ReturnType<typeof signersAwaited>>;
+}
+
+async function oneOf(deps: CasesDeps, { row, viewer }: Seen, { entries, files, awaited }: ReadBeside): Promise<CaseView> {
+  const { db } = deps;
+  const service = deps.registry.get(row.service);
+  const now = deps.clock.now();
+  const agency = await agencyOf(db, deps, row.agencyId);
+  const [rules, calendar] = await Promise.all([rulesOf(db, deps, row.state.rules), calendarOf(db, deps, agency)]);
+  return {
+    id: row.id,
+    number: row.number,
+    service,
+    agency,
+    state: row.state,
+    entries,
+    viewer,
+    rules,
+    context: { rules, today: calendar.dateIn(now) },
+    applicantName: row.applicantName,
+    place: row.place,
+    submittedAt: row.submittedAt,
+    files,
+    clocks: clocksOf(service, row.state, rules, calendar, now),
+    calendar,
+    version: row.version,
+    awaiting: awaited.filter(({ caseId, seq }) => caseId === row.id && row.state.orders.some((order) => order.seq === seq)),
+    receiptFileId: viewer.isApplicant ? row.receiptFileId : null,
+  };
+}
+
+/** Every file of a case: what was handed in, what officers attached, what was issued; the receipt is its applicant's. */
+function fileIdsSeen({ registry }: CasesDeps, { row, viewer }: Seen): readonly string[] {
+  const { actions }: ServiceDefinition = registry.get(row.service);
+  const { files, records, products } = row.state;
+  const handedIn = Object.values(files).flatMap((some) => some.map(({ fileId }) => fileId));
+  const attached = records.flatMap(({ name, value }) => fileIdsIn((actions[name]?.asks ?? {}) as Fields, value));
+  const issued = products.map(({ fileId }) => fileId);
+  return [...handedIn, ...attached, ...issued, ...(viewer.isApplicant && row.receiptFileId !== null ? [row.receiptFileId] : [])];
+}
