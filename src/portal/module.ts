@@ -1,6 +1,7 @@
 import type { WebApp } from '#web';
 import type { PortalDeps } from './deps.ts';
 import { adminRoutes } from './features/admin/route.tsx';
+import { auditRoutes } from './features/audit/route.tsx';
 import { certificateRoutes } from './features/certificates/route.tsx';
 import { clientRoutes } from './features/clients/route.tsx';
 import { catalogueRoutes } from './features/catalogue/route.tsx';
@@ -29,6 +30,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   catalogueRoutes(app, deps, figures, mainPartOf);
   performanceRoutes(app, figures, mainPartOf);
   adminRoutes(app, deps);
+  auditRoutes(app, deps);
   ruleRoutes(app, deps);
   operationRoutes(app, deps);
   questionRoutes(app, deps);

@@ -27,6 +27,7 @@ export const portalPaths = {
   holidays: path('/kelola/hari-libur'),
   holidayDeed: path('/kelola/hari-libur/:region/:day/:deed'),
   audit: path('/kelola/audit'),
+  auditCsv: path('/kelola/audit/ekspor'),
   mandates: path('/kelola/kuasa'),
   decideMandate: path('/kelola/kuasa/:mandateId/putusan'),
   officers: path('/kelola/petugas'),

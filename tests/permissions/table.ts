@@ -302,6 +302,7 @@ export const table: Readonly<Record<string, Row>> = {
     form: () => ({ citation: '' }),
   },
   'GET /kelola/audit': console_,
+  'GET /kelola/audit/ekspor': console_,
   'POST /kelola/audit': console_,
 
   'GET /demo/akun': { ...open, demonstration: true },

@@ -16,6 +16,7 @@ export {
   getAgency,
   heldOffices,
   type HeldOffice,
+  holdersEver,
   type Officer,
   officersAt,
   officesOf,

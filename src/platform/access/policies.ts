@@ -21,6 +21,8 @@ const entitled = {
   'officers.appoint': ['admin'],
   /** Check and grant, refuse or end that somebody stands for another; never one's own. */
   'mandates.decide': ['admin', 'head', 'front-office'],
+  /** See what was done in the agency's name and to its cases, and by whom. */
+  'audit.read': ['admin'],
   /** See and retry work that failed behind the scenes. */
   'operation.read': ['admin'],
 } as const satisfies Readonly<Record<string, 'any' | readonly string[]>>;

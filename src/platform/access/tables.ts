@@ -107,3 +107,19 @@ export async function officersAt(db: Db | Tx, agencyId: string, on: string, role
   if (role !== undefined) query = query.where('access.assignment.role', '=', role);
   return query.orderBy('access.assignment.valid_from').execute();
 }
+
+/** Everybody who holds or ever held an office at one of these agencies, by name. */
+export async function holdersEver(
+  db: Db,
+  agencyIds: readonly string[],
+): Promise<readonly { readonly personId: string; readonly name: string }[]> {
+  if (agencyIds.length === 0) return [];
+  return db
+    .selectFrom('access.assignment')
+    .innerJoin('identity.person', 'identity.person.id', 'access.assignment.person_id')
+    .select(['access.assignment.person_id as personId', 'identity.person.name'])
+    .distinct()
+    .where('access.assignment.agency_id', 'in', [...agencyIds])
+    .orderBy('identity.person.name')
+    .execute();
+}

@@ -1,3 +1,4 @@
 export { appendAudit, type AuditEntry } from './append.ts';
 export { canonical } from './chain.ts';
+export { type AuditFilter, type AuditLine, type AuditPlace, listAudit } from './list.ts';
 export { type AuditReport, verifyAudit } from './verify.ts';

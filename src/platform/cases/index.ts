@@ -74,6 +74,7 @@ export {
 export { recountDays } from './jobs.ts';
 export { casePaths } from './paths.ts';
 export { perform, performIn } from './act/perform.ts';
+export { caseNumbered, caseNumbersOf } from './read/case-numbers.ts';
 export { readCase, readCases, readTracked, trackCase } from './read/read.ts';
 export { sealedCases } from './store/reseal.ts';
 export { refusalSentence } from './act/refusal-sentence.ts';

@@ -157,13 +157,20 @@ export function Select({
   name,
   value,
   options,
+  none,
   ...field
-}: FieldProps & { name?: string; value?: string | undefined; options: readonly ChoiceOption[] }) {
+}: FieldProps & {
+  name?: string;
+  value?: string | undefined;
+  options: readonly ChoiceOption[];
+  /** What choosing nothing means, such as "All"; otherwise the list asks to choose. */
+  none?: string;
+}) {
   const m = texts(useView().locale);
   return (
     <Around {...field}>
       <select id={field.id} name={name ?? field.id} aria-describedby={describedBy(field)} aria-invalid={field.error ? 'true' : undefined}>
-        <option value="">{m.choose}</option>
+        <option value="">{none ?? m.choose}</option>
         {options.map((option) => (
           <option value={option.value} selected={option.value === value}>
             {option.label}

@@ -211,14 +211,18 @@ export function Figure({ value, label }: { readonly value: string; readonly labe
 export function Tabs({
   label,
   tabs,
+  sub,
 }: {
   readonly label: string;
-  readonly tabs: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+  /** `within`: the page belongs to what this leads to, and has a tab of its own in a row below. */
+  readonly tabs: readonly { readonly href: string; readonly label: string; readonly current: boolean | 'within' }[];
+  /** The row below, of one tab of the row above. */
+  readonly sub?: boolean;
 }) {
   return (
-    <nav class="tabs" aria-label={label}>
+    <nav class={sub ? 'tabs sub' : 'tabs'} aria-label={label}>
       {tabs.map((tab) => (
-        <a href={tab.href} aria-current={tab.current ? 'page' : undefined}>
+        <a href={tab.href} aria-current={tab.current === 'within' ? 'true' : tab.current ? 'page' : undefined}>
           {tab.label}
         </a>
       ))}

@@ -4,8 +4,8 @@ import type { Actor } from '#kernel';
 import { agenciesOf, authorise } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
-import { stringify } from 'csv-stringify';
-import { PassThrough, pipeline, Readable } from 'node:stream';
+import { asCsv } from '#web';
+import { PassThrough, type Readable } from 'node:stream';
 import { APPLICANT_DESK } from '../domain/position.ts';
 import { filterQuery } from './filter.ts';
 import { texts as caseTexts } from '../messages/index.ts';
@@ -131,14 +131,6 @@ function rowOf(registry: ServiceRegistry, line: CaseLine, locale: Locale): reado
     formatDateTime(line.submittedAt, locale),
     formatDateTime(line.updatedAt, locale),
   ];
-}
-
-function asCsv(rows: AsyncIterable<readonly string[]>): Readable {
-  // With a byte order mark, so that Excel reads it as UTF-8; a cell that a spreadsheet would run begins with an apostrophe.
-  const csv = stringify({ bom: true, escape_formulas: true, record_delimiter: 'windows' });
-  // Not `pipe`: an error of the rows must end what is sent, and a reader who leaves must end the rows.
-  pipeline(Readable.from(rows), csv, () => {});
-  return csv;
 }
 
 function asXlsx(rows: AsyncIterable<readonly string[]>, locale: Locale): Readable {

@@ -49,7 +49,8 @@ export async function readTracked(deps: CasesDeps, caseId: string): Promise<Case
   return publicView(await viewOf(deps, row, tracker));
 }
 
-function plainNumber(typed: string): string {
+/** A number as it is kept, however it was typed. */
+export function plainNumber(typed: string): string {
   return typed.normalize('NFKC').toUpperCase().replace(/\s+/g, '').slice(0, 60);
 }
 

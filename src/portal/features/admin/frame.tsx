@@ -6,25 +6,27 @@ import type { ComponentChildren } from 'preact';
 import { portalPaths } from '../../paths.ts';
 import { texts } from './texts.ts';
 
-const tabs = {
-  overview: portalPaths.admin,
-  operation: portalPaths.operation,
-  jobs: portalPaths.jobs,
-  deliveries: portalPaths.deliveries,
-  rules: portalPaths.rules,
-  proposals: portalPaths.proposals,
-  questions: portalPaths.questions,
-  numbering: portalPaths.numbering,
-  certificates: portalPaths.certificates,
-  quarantine: portalPaths.quarantine,
-  holidays: portalPaths.holidays,
-  mandates: portalPaths.mandates,
-  officers: portalPaths.officers,
-  clients: portalPaths.clients,
-  audit: portalPaths.audit,
+const groups = {
+  running: {
+    overview: portalPaths.admin,
+    operation: portalPaths.operation,
+    jobs: portalPaths.jobs,
+    deliveries: portalPaths.deliveries,
+    quarantine: portalPaths.quarantine,
+  },
+  rules: {
+    rules: portalPaths.rules,
+    proposals: portalPaths.proposals,
+    questions: portalPaths.questions,
+    numbering: portalPaths.numbering,
+    holidays: portalPaths.holidays,
+  },
+  people: { officers: portalPaths.officers, mandates: portalPaths.mandates },
+  trust: { audit: portalPaths.audit, certificates: portalPaths.certificates, clients: portalPaths.clients },
 };
 
-export type Section = keyof typeof tabs;
+type Group = keyof typeof groups;
+export type Section = { [K in Group]: keyof (typeof groups)[K] }[Group];
 
 /** What every officer of an agency may see; the rest belongs to administrators. */
 const forOfficers: ReadonlySet<string> = new Set<Section>(['rules', 'proposals', 'questions', 'holidays']);
@@ -34,12 +36,29 @@ export function AdminPage({ at, children }: { readonly at: Section; readonly chi
   const { locale, actor } = useView();
   const m = texts(locale);
   const mayOpen = (key: string) => forOfficers.has(key) || can(actor, key === 'mandates' ? 'mandates.decide' : 'operation.read');
-  const open = Object.entries(tabs).filter(([key]) => mayOpen(key));
+  const open = Object.entries(groups)
+    .map(([group, sections]) => ({ group: group as Group, sections: Object.entries(sections).filter(([key]) => mayOpen(key)) }))
+    .filter(({ sections }) => sections.length > 0);
+  const here = open.find(({ sections }) => sections.some(([key]) => key === at));
   return (
     <Page wide>
       <div class="stack">
         <h1>{m.title}</h1>
-        <Tabs label={m.sections} tabs={open.map(([key, path]) => ({ href: path(), label: m.tabs[key as Section], current: key === at }))} />
+        {open.length > 1 && (
+          <Tabs
+            label={m.parts}
+            tabs={open.map(({ group, sections }) => ({
+              href: sections[0]?.[1]() ?? portalPaths.admin(),
+              label: m.groups[group],
+              current: group === here?.group && 'within',
+            }))}
+          />
+        )}
+        <Tabs
+          label={m.sections}
+          sub={open.length > 1}
+          tabs={here?.sections.map(([key, path]) => ({ href: path(), label: m.tabs[key as Section], current: key === at })) ?? []}
+        />
         {children}
       </div>
     </Page>

@@ -1,5 +1,4 @@
 import { formatAgo, formatDateTime, formatNumber } from '#i18n';
-import type { AuditReport } from '#platform/audit';
 import type { DeadLetter, QueueState } from '#platform/jobs';
 import type { DeliveryLine } from '#platform/notifications';
 import { useView } from '#web';
@@ -95,35 +94,6 @@ export function DeliveriesPage({ rows, total, page, failed }: Listed<DeliveryLin
       />
       <Table label={texts(locale).tabs.deliveries} columns={columns} rows={rows} empty={m.none} />
       {total > PAGE_SIZE && <Pagination page={page} size={PAGE_SIZE} total={total} at={(n) => at(failed, n)} />}
-    </AdminPage>
-  );
-}
-
-export function AuditPage({ report }: { readonly report: AuditReport | null }) {
-  const { locale } = useView();
-  const m = texts(locale).audit;
-  return (
-    <AdminPage at="audit">
-      <p class="soft col">{m.lead}</p>
-      {report && report.broken.length === 0 && (
-        <Note tone="done" title={m.whole}>
-          <p>{m.wholeLead(formatNumber(report.entries, locale))}</p>
-        </Note>
-      )}
-      {report && report.broken.length > 0 && (
-        <Note tone="bad" title={m.broken}>
-          <ul>
-            {report.broken.map(({ lane, seq, why }) => (
-              <li>{m.brokenLine(lane, seq, m.whys[why])}</li>
-            ))}
-          </ul>
-        </Note>
-      )}
-      <Form action={portalPaths.audit()}>
-        <Button kind="quiet" icon="shield">
-          {m.check}
-        </Button>
-      </Form>
     </AdminPage>
   );
 }

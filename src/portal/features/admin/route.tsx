@@ -1,5 +1,5 @@
 import { transaction } from '#db';
-import { appendAudit, verifyAudit } from '#platform/audit';
+import { appendAudit } from '#platform/audit';
 import { listDeadLetters, readQueue, retryDeadLetter } from '#platform/jobs';
 import { listDeliveries } from '#platform/notifications';
 import { render, type Request, type WebApp } from '#web';
@@ -8,7 +8,7 @@ import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
 import { readGoverned } from '../rules/governed.ts';
 import { getAdmin, type Section } from './frame.tsx';
-import { AuditPage, DeliveriesPage, JobsPage, OverviewPage, PAGE_SIZE } from './pages.tsx';
+import { DeliveriesPage, JobsPage, OverviewPage, PAGE_SIZE } from './pages.tsx';
 import { texts } from './texts.ts';
 
 const Query = Type.Object({
@@ -21,7 +21,7 @@ const JobId = Type.Object({ id: Type.String({ pattern: '^\\d{1,18}$' }) });
 
 const slice = (page: number) => ({ limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
 
-/** What an administrator looks after: work behind the scenes, the audit chain. */
+/** What an administrator looks after: work behind the scenes. */
 export function adminRoutes(app: WebApp, deps: PortalDeps): void {
   const { db, clock } = deps;
   const titled = (request: Request, section: Section) => ({
@@ -63,15 +63,5 @@ export function adminRoutes(app: WebApp, deps: PortalDeps): void {
     const failed = gagal === '1';
     const { rows, total } = await listDeliveries(db, { failed }, slice(page));
     return render(request, reply, <DeliveriesPage {...{ rows, total, page, failed }} />, titled(request, 'deliveries'));
-  });
-
-  app.get(portalPaths.audit.pattern, options, async (request, reply) => {
-    getAdmin(request);
-    return render(request, reply, <AuditPage report={null} />, titled(request, 'audit'));
-  });
-
-  app.post(portalPaths.audit.pattern, { config: { policy: 'signed-in', perMinute: 4 } }, async (request, reply) => {
-    getAdmin(request);
-    return render(request, reply, <AuditPage report={await verifyAudit(db)} />, titled(request, 'audit'));
   });
 }

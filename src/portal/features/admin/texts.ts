@@ -1,16 +1,18 @@
-import { counted, catalogue } from '#i18n';
+import { catalogue } from '#i18n';
 
 export const texts = catalogue(
   {
     title: 'Kelola',
     lead: 'Apa yang berjalan di belakang layar, dan apa yang masih perlu dijawab instansi.',
-    sections: 'Bagian',
+    parts: 'Bagian',
+    groups: { running: 'Sistem', rules: 'Aturan', people: 'Orang', trust: 'Keamanan' },
+    sections: 'Halaman bagian ini',
     tabs: {
       overview: 'Ringkasan',
       operation: 'Operasi',
       jobs: 'Pekerjaan gagal',
       deliveries: 'Kiriman',
-      rules: 'Aturan',
+      rules: 'Semua aturan',
       proposals: 'Usulan',
       questions: 'Pertanyaan kepada instansi',
       numbering: 'Penomoran',
@@ -82,26 +84,19 @@ export const texts = catalogue(
       none: 'Tidak ada kiriman.',
       states: { queued: 'Menunggu', sent: 'Terkirim', failed: 'Gagal' },
     },
-    audit: {
-      lead: 'Setiap tindakan tercatat dalam rantai: mengubah atau menghapus satu baris memutus rantainya. Pemeriksaan membaca seluruh catatan dan bisa memakan waktu.',
-      check: 'Periksa rantai sekarang',
-      whole: 'Rantai utuh',
-      wholeLead: (n: string) => `${n} catatan diperiksa, tidak ada yang berubah.`,
-      broken: 'Rantai terputus',
-      brokenLine: (lane: number, seq: number, why: string) => `Lajur ${lane}, catatan ${seq}: ${why}`,
-      whys: { changed: 'isinya berubah', missing: 'catatan hilang', 'cut-off': 'ujungnya terpotong' },
-    },
   },
   {
     title: 'Manage',
     lead: 'What runs behind the scenes, and what the agency still has to answer.',
-    sections: 'Sections',
+    parts: 'Parts',
+    groups: { running: 'System', rules: 'Rules', people: 'People', trust: 'Security' },
+    sections: 'Pages of this part',
     tabs: {
       overview: 'Overview',
       operation: 'Operation',
       jobs: 'Failed jobs',
       deliveries: 'Deliveries',
-      rules: 'Rules',
+      rules: 'All rules',
       proposals: 'Proposals',
       questions: 'Questions to the agency',
       numbering: 'Numbering',
@@ -172,15 +167,6 @@ export const texts = catalogue(
       all: 'All',
       none: 'No deliveries.',
       states: { queued: 'Waiting', sent: 'Sent', failed: 'Failed' },
-    },
-    audit: {
-      lead: 'Every act is kept in a chain: changing or removing one line breaks it. The check reads the whole record and may take a while.',
-      check: 'Check the chain now',
-      whole: 'The chain is whole',
-      wholeLead: (n: string) => `${counted(n, 'entry', 'entries')} checked, none changed.`,
-      broken: 'The chain is broken',
-      brokenLine: (lane: number, seq: number, why: string) => `Lane ${lane}, entry ${seq}: ${why}`,
-      whys: { changed: 'content changed', missing: 'entry missing', 'cut-off': 'end cut off' },
     },
   },
 );

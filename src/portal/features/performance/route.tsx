@@ -1,7 +1,6 @@
 import type { Performance } from '#platform/cases';
-import { render, useView, type WebApp } from '#web';
+import { asCsv, render, useView, type WebApp } from '#web';
 import { Page, Tabs } from '#web/ui';
-import { stringify } from 'csv-stringify/sync';
 import { Type } from 'typebox';
 import type { Figures } from '../../figures.ts';
 import type { MainPartOf } from '../../main-parts.ts';
@@ -66,12 +65,12 @@ export function performanceRoutes(app: WebApp, figuresOf: Figures, mainPartOf: M
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${texts(request.locale).fileName}.csv"`)
-        .send(csvOf(figures, request.locale));
+        .send(asCsv(rowsOf(figures, request.locale)));
     },
   );
 }
 
-function csvOf(figures: readonly Performance[], locale: 'id' | 'en'): string {
+function rowsOf(figures: readonly Performance[], locale: 'id' | 'en') {
   const m = texts(locale);
   const head = [m.service, m.agency, m.received, m.decided, m.open, m.median, m.p90, m.allowed, m.inTime, m.overdue];
   const rows = figures.map((one) => [
@@ -86,5 +85,5 @@ function csvOf(figures: readonly Performance[], locale: 'id' | 'en'): string {
     one.inTime,
     one.overdue,
   ]);
-  return stringify([head, ...rows], { bom: true, escape_formulas: true });
+  return [head, ...rows];
 }
