@@ -23,6 +23,7 @@ const pageless = [
   '/sitemap.xml',
   '/akun/data/unduh/:format',
   '/berkas/ekspor',
+  '/kelola/audit/ekspor',
   '/kinerja/ekspor',
   '/meja/ekspor',
   '/meja/massal/:batchId/kemajuan',
