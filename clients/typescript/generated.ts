@@ -1288,6 +1288,11 @@ export interface components {
             wanted: boolean;
         };
         NotificationPreferences: {
+            /**
+             * @description How often e-mail comes about what can wait: each at once, or all of a day in one. What has a time limit never waits.
+             * @enum {unknown}
+             */
+            email: "at-once" | "daily";
             items: components["schemas"]["NotificationPreference"][];
         };
         Officer: {
@@ -5338,6 +5343,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description How often e-mail comes about what can wait: each at once, or all of a day in one. What has a time limit never waits.
+                     * @enum {unknown}
+                     */
+                    email?: "at-once" | "daily";
                     items: {
                         /** @enum {unknown} */
                         channel: "email" | "push";

@@ -529,12 +529,19 @@ export interface NotificationsDelivery {
   updated_at: Timestamp;
 }
 
+export interface NotificationsGathered {
+  message_id: string;
+  person_id: string;
+  since: Timestamp;
+}
+
 export interface NotificationsMessage {
   about: string | null;
   body: string;
   created_at: Timestamp;
   email: string | null;
   id: string;
+  in_inbox: Generated<boolean>;
   link: string | null;
   locale: string;
   notice: string;
@@ -561,6 +568,12 @@ export interface NotificationsPushSubscription {
   p256dh: string;
   person_id: string;
   session_id: string;
+}
+
+export interface NotificationsRhythm {
+  changed_at: Timestamp;
+  email: string;
+  person_id: string;
 }
 
 export interface RulesDeclinedOffer {
@@ -709,9 +722,11 @@ export interface DB {
   "keys.pass": KeysPass;
   "mandates.mandate": MandatesMandate;
   "notifications.delivery": NotificationsDelivery;
+  "notifications.gathered": NotificationsGathered;
   "notifications.message": NotificationsMessage;
   "notifications.preference": NotificationsPreference;
   "notifications.push_subscription": NotificationsPushSubscription;
+  "notifications.rhythm": NotificationsRhythm;
   "rules.declined_offer": RulesDeclinedOffer;
   "rules.proposal": RulesProposal;
   "rules.version": RulesVersion;

@@ -38,7 +38,7 @@ import {
 import type { JobHandler, Sweep } from '#platform/jobs';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
 import { heldMandates, mandatePaths, mandatesAmong, type MandatesDeps } from '#platform/mandates';
-import { emailHandler, pushHandler, pushKeys, pushSweep, StopLinks } from '#platform/notifications';
+import { dailySweep, emailHandler, pushHandler, pushKeys, pushSweep, StopLinks } from '#platform/notifications';
 import { announce, sealedSecrets, sendHandler, type WebhookDeps, webhookSweeps } from '#platform/webhooks';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
@@ -272,6 +272,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     ...identitySweeps(identity),
     ...webhookSweeps(webhooks),
     pushSweep(db),
+    dailySweep({ db, clock, publicUrl: config.publicUrl }),
     ...documentSweeps(documents),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),

@@ -3,6 +3,7 @@ import { balineseHolidays, enterHolidays } from '#platform/calendar';
 import { documentRules } from '#platform/documents';
 import { seedRules } from '#platform/rules';
 import type { Deps } from './compose.ts';
+import { morningRules } from '#platform/notifications';
 import { mandateRules } from '#platform/mandates';
 import { erasureDays } from './erasing.ts';
 import { retentionRules } from './retention.ts';
@@ -13,6 +14,6 @@ export async function seed({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<v
   const year = clock.now().getUTCFullYear();
   await transaction(db, async (tx) => {
     await enterHolidays(tx, balineseHolidays(year - 2, year + 3));
-    await seedRules(tx, [...retentionRules, ...sessionRules, erasureDays, ...mandateRules, ...documentRules], clock.now());
+    await seedRules(tx, [...retentionRules, ...sessionRules, erasureDays, ...mandateRules, ...documentRules, ...morningRules], clock.now());
   });
 }

@@ -4,7 +4,8 @@ import type { Clock } from '#kernel';
 import type { Mailer } from '#platform/channels';
 import { defineJob, handle, type JobHandler } from '#platform/jobs';
 import { Type } from 'typebox';
-import { mayStop, type TopicKey, topics } from './domain/topics.ts';
+import { DAILY, isStoppable, type Stoppable } from './domain/rhythm.ts';
+import { topics } from './domain/topics.ts';
 import { preferencePaths } from './paths.ts';
 import type { StopLinks } from './stop-links.ts';
 
@@ -77,8 +78,9 @@ interface Mail {
 
 /** Where more of its kind is stopped; null where that cannot be: of an account's safety, and for whoever has none. */
 function stopAddress({ publicUrl, stopLinks }: EmailDeps, { personId, topic }: Mail): string | null {
-  if (personId === null || topic === null || !Object.hasOwn(topics, topic) || !mayStop(topic as TopicKey)) return null;
-  return publicUrl + preferencePaths.stop({ token: stopLinks.token({ personId, topic: topic as TopicKey }) });
+  if (personId === null || topic === null || (topic !== DAILY && !Object.hasOwn(topics, topic))) return null;
+  const what = topic as Stoppable;
+  return isStoppable(what) ? publicUrl + preferencePaths.stop({ token: stopLinks.token({ personId, topic: what }) }) : null;
 }
 
 /** The text, where it leads to, and how to change what comes. */

@@ -18,7 +18,7 @@ export async function readInbox(
   page: { readonly limit: number; readonly offset: number; readonly after?: { readonly at: string; readonly id: string } | undefined },
   { unread = false }: { readonly unread?: boolean } = {},
 ): Promise<{ rows: readonly InboxLine[]; total: number }> {
-  let mine = db.selectFrom('notifications.message').where('person_id', '=', personId);
+  let mine = db.selectFrom('notifications.message').where('person_id', '=', personId).where('in_inbox', '=', true);
   if (unread) mine = mine.where('read_at', 'is', null);
   const { after } = page;
   const following = after ? mine.where(sql<boolean>`(created_at, id) < (${new Date(after.at)}, ${after.id}::uuid)`) : mine;

@@ -1,3 +1,4 @@
+export { dailySweep } from './daily.ts';
 export { emailHandler, type EmailDeps } from './email.ts';
 export { type DeliveryLine, type InboxLine, listDeliveries, markRead, readInbox } from './inbox.ts';
 export { defineNotice, type Notice, type Wording } from './notice.ts';
@@ -6,6 +7,10 @@ export { countOldMessages, dropMessagesOf, dropOldMessages } from './old-message
 export { pushHandler, pushSweep } from './push.ts';
 export { pushKeys } from './push-keys.ts';
 export { inboxPaths } from './paths.ts';
+export { rhythms } from './domain/rhythm.ts';
+export { morningRules } from './morning-rules.ts';
+export { keepRhythm, readRhythm } from './rhythm.ts';
 export { channels, topicKeys, type TopicKey } from './domain/topics.ts';
-export { readPreferences, savePreferences } from './preferences.ts';
+export { choicesInWords, readPreferences, savePreferences } from './preferences.ts';
+export { listDevices } from './push-tables.ts';
 export { StopLinks } from './stop-links.ts';

@@ -3,6 +3,8 @@ import type { Locale } from '#i18n';
 import { newId } from '#kernel';
 import { enqueue } from '#platform/jobs';
 import { sql } from 'kysely';
+import { gather } from './daily.ts';
+import { canWait } from './domain/rhythm.ts';
 import { type Channel, type Chosen, type TopicKey, waysOf } from './domain/topics.ts';
 import { sendEmail } from './email.ts';
 import { sendPush } from './push.ts';
@@ -22,17 +24,10 @@ export interface NotifyRequest<P> {
   readonly at: Date;
   /** Language for an address alone; a person we know has chosen one. */
   readonly locale?: Locale;
-  /** Sent no earlier: what may still be undone waits. */
-  readonly notBefore?: Date;
-  /** With the same key, a later message replaces one that waits. */
-  readonly key?: string;
 }
 
 /** Writes a message to somebody and queues it for the ways they want it by, in the caller's transaction. */
-export async function notify<P>(
-  tx: Tx,
-  { personId, email, notice, facts, link, about, at, notBefore, key, ...request }: NotifyRequest<P>,
-): Promise<void> {
+export async function notify<P>(tx: Tx, { personId, email, notice, facts, link, about, at, ...request }: NotifyRequest<P>): Promise<void> {
   const person = personId ? await findRecipient(tx, personId, notice.topic) : undefined;
   const locale = (person?.locale ?? request.locale) === 'en' ? 'en' : 'id';
   const address = email ?? person?.email ?? null;
@@ -57,8 +52,10 @@ export async function notify<P>(
   const reachable: readonly Channel[] = address === null ? [] : ['email'];
   const devices = person?.devices ?? [];
   const ways = waysOf(notice.topic, person?.chosen ?? {}, [...reachable, ...(devices.length > 0 ? (['push'] as const) : [])]);
+  const gathers = ways.includes('email') && personId !== undefined && person?.rhythm === 'daily' && canWait(notice.topic);
+  if (gathers) await gather(tx, { messageId: id, personId, at });
   const deliveries = [
-    ...(ways.includes('email') ? [{ id: newId(), channel: 'email', subscription_id: null }] : []),
+    ...(ways.includes('email') && !gathers ? [{ id: newId(), channel: 'email', subscription_id: null }] : []),
     ...(ways.includes('push') ? devices.map((device) => ({ id: newId(), channel: 'push', subscription_id: device })) : []),
   ];
   if (deliveries.length === 0) return;
@@ -66,22 +63,14 @@ export async function notify<P>(
     .insertInto('notifications.delivery')
     .values(deliveries.map((one) => ({ ...one, message_id: id, state: 'queued', updated_at: at })))
     .execute();
-  for (const { id: deliveryId, channel } of deliveries)
-    await enqueue(
-      tx,
-      channel === 'email' ? sendEmail : sendPush,
-      { deliveryId },
-      {
-        ...(notBefore && { runAt: notBefore }),
-        ...(key && { key: channel === 'email' ? key : `${key}:${deliveryId}` }),
-      },
-    );
+  for (const { id: deliveryId, channel } of deliveries) await enqueue(tx, channel === 'email' ? sendEmail : sendPush, { deliveryId });
 }
 
 interface Recipient {
   readonly email: string | null;
   readonly locale: string;
   readonly chosen: Chosen;
+  readonly rhythm: string | null;
   /** Browsers that show notices. */
   readonly devices: readonly string[];
 }
@@ -94,6 +83,7 @@ function findRecipient(tx: Tx, personId: string, topic: TopicKey): Promise<Recip
       'p.locale',
       sql<Chosen>`(select coalesce(jsonb_object_agg(channel, wanted), '{}') from notifications.preference
                     where person_id = p.id and topic = ${topic})`.as('chosen'),
+      sql<string | null>`(select email from notifications.rhythm where person_id = p.id)`.as('rhythm'),
       sql<string[]>`(select coalesce(array_agg(s.id::text), '{}') from notifications.push_subscription s
                       where s.person_id = p.id and ${isLive})`.as('devices'),
     ])

@@ -37,5 +37,6 @@ export async function dropMessagesOf(tx: Tx, personId: string): Promise<void> {
   await tx.deleteFrom('notifications.delivery').where('message_id', 'in', theirs).execute();
   await tx.deleteFrom('notifications.message').where('person_id', '=', personId).execute();
   await tx.deleteFrom('notifications.push_subscription').where('person_id', '=', personId).execute();
+  await tx.deleteFrom('notifications.rhythm').where('person_id', '=', personId).execute();
   await tx.deleteFrom('notifications.preference').where('person_id', '=', personId).execute();
 }

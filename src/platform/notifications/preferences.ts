@@ -1,7 +1,10 @@
 import type { Db, Tx } from '#db';
+import type { Locale } from '#i18n';
 import type { PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
+import { DAILY, type Rhythm, type Stoppable, waiting } from './domain/rhythm.ts';
 import { type Channel, channels, type Chosen, isFixed, isWanted, lacking, type TopicKey, topicKeys, topics } from './domain/topics.ts';
+import { texts } from './texts.ts';
 
 /** One choice, made or still as usual. */
 export interface Preference {
@@ -35,6 +38,15 @@ export async function readPreferences(db: Db | Tx, personId: string, { officer }
     );
 }
 
+/** What is sent by which way, and when, in words: for whoever reads what is held about them. */
+export function choicesInWords(preferences: readonly Preference[], rhythm: Rhythm, locale: Locale): { sent: string[]; rhythm: string } {
+  const m = texts(locale);
+  const sent = preferences.flatMap(({ topic, channel, wanted }) =>
+    wanted ? [`${m.topics[topic].title} (${m.channels[channel].toLowerCase()})`] : [],
+  );
+  return { sent, rhythm: m.rhythms[rhythm] };
+}
+
 /**
  * Keeps somebody's choices, in one statement, with a line of the audit chain. What is fixed is left as it is. Returns
  * the topics of which nothing would be left that must arrive; then nothing is kept.
@@ -53,8 +65,14 @@ export async function savePreferences(tx: Tx, actor: PersonActor, wanted: readon
 }
 
 /** No more e-mail about something, as asked from an e-mail itself: by whoever holds it, signed in or not. */
-export async function stopEmail(tx: Tx, personId: string, topic: TopicKey, at: Date): Promise<void> {
-  await keep(tx, personId, [{ topic, channel: 'email', wanted: false }], at);
+export async function stopEmail(tx: Tx, personId: string, topic: Stoppable, at: Date): Promise<void> {
+  const stopped = topic === DAILY ? waiting : [topic];
+  await keep(
+    tx,
+    personId,
+    stopped.map((one) => ({ topic: one, channel: 'email', wanted: false })),
+    at,
+  );
   await appendAudit(tx, {
     actor: { kind: 'system', name: 'mail-link' },
     action: 'notifications.stop',

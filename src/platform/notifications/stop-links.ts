@@ -1,10 +1,11 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
-import { type TopicKey, topics } from './domain/topics.ts';
+import { DAILY, type Stoppable } from './domain/rhythm.ts';
+import { topics } from './domain/topics.ts';
 
 /** Whom a link of an e-mail stops, and what. */
 export interface Stop {
   readonly personId: string;
-  readonly topic: TopicKey;
+  readonly topic: Stoppable;
 }
 
 /** Links at the end of an e-mail that stop more of its kind without signing in. They do no more, and do not expire. */
@@ -25,7 +26,7 @@ export class StopLinks {
     const expected = Buffer.from(this.#sign(personId, topic));
     const given = Buffer.from(signature);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-    return Object.hasOwn(topics, topic) ? { personId, topic: topic as TopicKey } : undefined;
+    return topic === DAILY || Object.hasOwn(topics, topic) ? { personId, topic: topic as Stoppable } : undefined;
   }
 
   #sign(personId: string, topic: string): string {

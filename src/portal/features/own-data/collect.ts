@@ -5,7 +5,7 @@ import { statusWord } from '#platform/cases/ui';
 import { type Answers, type FieldContext, type Journey, listDrafts, pagesFor } from '#platform/forms';
 import { readOwnAccount } from '#platform/identity';
 import { listOwn, type MandateLine } from '#platform/mandates';
-import { readInbox, readPreferences } from '#platform/notifications';
+import { choicesInWords, listDevices, readInbox, readPreferences, readRhythm } from '#platform/notifications';
 import { RuleBook } from '#platform/rules';
 import { texts } from './texts.ts';
 
@@ -53,13 +53,19 @@ export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Loca
 async function accountOf({ db }: CasesDeps, { personId }: PersonActor, locale: Locale): Promise<Part> {
   const m = texts(locale);
   const account = await readOwnAccount(db, personId);
-  const notifications = await readPreferences(db, personId, { officer: true });
+  const preferences = await readPreferences(db, personId, { officer: true });
+  const devices = (await listDevices(db, personId, null)).map(({ device, since }) => ({ device, since }));
+  const notifications = { email: await readRhythm(db, personId), preferences, devices };
+  const chosen = choicesInWords(preferences, notifications.email, locale);
   const facts = [
     [m.name, account.name],
     ['NIK', account.nik],
     [m.email, account.email],
     [m.phone, account.phone],
     ...account.signedIn.map(({ since, device }) => [m.signedIn, `${formatDateTime(since, locale)}, ${device ?? '–'}`] as const),
+    [m.notices, chosen.sent.join(', ')],
+    [m.emailRhythm, chosen.rhythm],
+    ...devices.map(({ since, device }) => [m.noticesOn, `${formatDateTime(since, locale)}, ${device}`] as const),
   ];
   return {
     kind: 'account',

@@ -1,6 +1,7 @@
 import { accountPath } from '#platform/identity';
 import { useView } from '#web';
-import { Button, type Column, Crumbs, ErrorSummary, Form, type FormError, Note, Page, Table } from '#web/ui';
+import { Button, Choices, type Column, Crumbs, ErrorSummary, Form, type FormError, Note, Page, Table } from '#web/ui';
+import { type Rhythm, rhythms } from '../../domain/rhythm.ts';
 import { channels, type TopicKey, topicKeys, topics } from '../../domain/topics.ts';
 import { inboxPaths, preferencePaths } from '../../paths.ts';
 import type { Preference } from '../../preferences.ts';
@@ -15,6 +16,7 @@ export type Saved = 'choices' | 'allowed' | 'removed' | null;
 
 interface PreferencesProps {
   readonly preferences: readonly Preference[];
+  readonly rhythm: Rhythm;
   readonly saved: Saved;
   readonly errors: readonly FormError[];
   readonly devices: readonly PushDevice[];
@@ -22,7 +24,7 @@ interface PreferencesProps {
 }
 
 /** What one is told of by which way. */
-export function PreferencesPage({ preferences, saved, errors, devices, publicKey }: PreferencesProps) {
+export function PreferencesPage({ preferences, rhythm, saved, errors, devices, publicKey }: PreferencesProps) {
   const { locale } = useView();
   const m = texts(locale);
   const offered = topicKeys.filter((key) => preferences.some(({ topic }) => topic === key));
@@ -40,14 +42,24 @@ export function PreferencesPage({ preferences, saved, errors, devices, publicKey
         <Form action={preferencePaths.page()} class="stack">
           <section class="card">
             <h2>{m.citizen}</h2>
-            <Choices label={m.citizen} topics={offered.filter((key) => !topics[key].officers)} preferences={preferences} />
+            <TopicTable label={m.citizen} topics={offered.filter((key) => !topics[key].officers)} preferences={preferences} />
           </section>
           {ofOffice.length > 0 && (
             <section class="card">
               <h2>{m.officer}</h2>
-              <Choices label={m.officer} topics={ofOffice} preferences={preferences} />
+              <TopicTable label={m.officer} topics={ofOffice} preferences={preferences} />
             </section>
           )}
+          <section class="card">
+            <Choices
+              id="ritme"
+              type="radio"
+              label={m.rhythm}
+              hint={m.rhythmHint}
+              values={[rhythm]}
+              options={rhythms.map((value) => ({ value, label: words(locale).rhythms[value] }))}
+            />
+          </section>
           <p class="small soft">{m.why}</p>
           <Button>{m.save}</Button>
         </Form>
@@ -57,7 +69,7 @@ export function PreferencesPage({ preferences, saved, errors, devices, publicKey
   );
 }
 
-function Choices({
+function TopicTable({
   label,
   topics: rows,
   preferences,

@@ -3,9 +3,11 @@ import { isOfficer } from '#kernel';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
+import { type Rhythm, rhythms } from '../../domain/rhythm.ts';
 import { preferencePaths } from '../../paths.ts';
 import { type Preference, readPreferences, savePreferences } from '../../preferences.ts';
 import { listDevices } from '../../push-tables.ts';
+import { keepRhythm, readRhythm } from '../../rhythm.ts';
 import { texts as words } from '../../texts.ts';
 import type { PushPageDeps } from '../push/route.ts';
 import { PreferencesPage, type Saved } from './page.tsx';
@@ -16,7 +18,10 @@ const Query = Type.Object({
   perangkat: Type.Optional(Type.Enum(['ya', 'tidak'])),
   lang: Type.Optional(Type.String()),
 });
-const Sent = Type.Object({ wanted: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 200 })) });
+const Sent = Type.Object({
+  wanted: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 200 })),
+  ritme: Type.Optional(Type.Enum([...rhythms])),
+});
 
 export interface PreferencesDeps extends PushPageDeps {
   /** By which browsers know whose messages they take. */
@@ -28,7 +33,7 @@ export function preferenceRoutes(app: WebApp, { db, clock, publicKey, sessionOf 
   const show = async (
     request: Request,
     reply: Reply,
-    shown: { preferences: readonly Preference[]; saved?: Saved; errors?: readonly FormError[] },
+    shown: { preferences: readonly Preference[]; rhythm: Rhythm; saved?: Saved; errors?: readonly FormError[] },
   ) => {
     const devices = await listDevices(db, getPerson(request).personId, await sessionOf(request));
     return render(request, reply, <PreferencesPage saved={null} errors={[]} {...shown} {...{ devices, publicKey }} />, {
@@ -41,18 +46,23 @@ export function preferenceRoutes(app: WebApp, { db, clock, publicKey, sessionOf 
     const actor = getPerson(request);
     const { disimpan, perangkat } = request.query;
     const preferences = await readPreferences(db, actor.personId, { officer: isOfficer(actor) });
-    const saved = disimpan === undefined ? null : 'choices';
-    return show(request, reply, { preferences, saved: perangkat === undefined ? saved : perangkat === 'ya' ? 'allowed' : 'removed' });
+    const rhythm = await readRhythm(db, actor.personId);
+    const choices = disimpan === undefined ? null : 'choices';
+    const saved = perangkat === undefined ? choices : perangkat === 'ya' ? 'allowed' : 'removed';
+    return show(request, reply, { preferences, rhythm, saved });
   });
 
   app.post(preferencePaths.page.pattern, { schema: { body: Sent }, config: { policy: 'signed-in' } }, async (request, reply) => {
     const actor = getPerson(request);
     const ticked = new Set(request.body.wanted);
-    const { sent, missing } = await transaction(db, async (tx) => {
+    const { sent, rhythm, missing } = await transaction(db, async (tx) => {
       // What was not offered is not switched off because it was not ticked.
       const offered = await readPreferences(tx, actor.personId, { officer: isOfficer(actor) });
       const sent = offered.map((one) => ({ ...one, wanted: one.fixed || ticked.has(`${one.topic}.${one.channel}`) }));
-      return { sent, missing: await savePreferences(tx, actor, sent, clock.now()) };
+      const rhythm = request.body.ritme ?? (await readRhythm(tx, actor.personId));
+      const missing = await savePreferences(tx, actor, sent, clock.now());
+      if (missing.length === 0) await keepRhythm(tx, actor, rhythm, clock.now());
+      return { sent, rhythm, missing };
     });
     if (missing.length === 0) return reply.redirect(preferencePaths.page({}, { disimpan: 'ya' }), 303);
     const m = texts(request.locale);
@@ -60,6 +70,6 @@ export function preferenceRoutes(app: WebApp, { db, clock, publicKey, sessionOf 
       field: `${topic}.email`,
       message: m.oneWay(words(request.locale).topics[topic].title),
     }));
-    return show(request, reply, { preferences: sent, errors });
+    return show(request, reply, { preferences: sent, rhythm, errors });
   });
 }

@@ -4,7 +4,7 @@ import { AppError, type Clock } from '#kernel';
 import { render, useView, type WebApp } from '#web';
 import { Button, Note, Page } from '#web/ui';
 import { Type } from 'typebox';
-import { mayStop } from '../../domain/topics.ts';
+import { DAILY, isStoppable } from '../../domain/rhythm.ts';
 import { preferencePaths } from '../../paths.ts';
 import { stopEmail } from '../../preferences.ts';
 import type { Stop, StopLinks } from '../../stop-links.ts';
@@ -40,7 +40,7 @@ interface StopDeps {
 export function stopRoutes(app: WebApp, { db, clock, stopLinks }: StopDeps): void {
   const read = async (token: string): Promise<Stop> => {
     const stop = stopLinks.read(token);
-    if (!stop || !mayStop(stop.topic) || !(await isKnown(db, stop.personId))) throw new AppError('NOT_FOUND', { link: 'stop' });
+    if (!stop || !isStoppable(stop.topic) || !(await isKnown(db, stop.personId))) throw new AppError('NOT_FOUND', { link: 'stop' });
     return stop;
   };
 
@@ -77,7 +77,8 @@ async function isKnown(db: Db, personId: string): Promise<boolean> {
 function StopPage({ topic, token, done }: { readonly topic: Stop['topic']; readonly token: string; readonly done: boolean }) {
   const { locale } = useView();
   const m = texts(locale);
-  const { title } = words(locale).topics[topic];
+  const { daily, topics } = words(locale);
+  const { title } = topic === DAILY ? daily : topics[topic];
   return (
     <Page>
       <div class="col stack">
