@@ -1,7 +1,7 @@
 import { transaction } from '#db';
 import type { PersonActor } from '#kernel';
 import { officeDay } from '#platform/calendar';
-import { acceptMandate, askOfficial, decideOfficial, listOwn, proposeMandate } from '#platform/mandates';
+import { acceptMandate, askOfficial, decideOfficial, followOwn, proposeMandate } from '#platform/mandates';
 import type { DemoApp } from './app.ts';
 import { handInPaper } from './papers.ts';
 import type { Cast } from './people.ts';
@@ -54,7 +54,7 @@ export async function seedMandates(app: DemoApp, cast: Cast): Promise<void> {
   const at = app.clock.now();
   const validFrom = officeDay(at);
   const { niluh, made } = cast.citizens;
-  if ((await listOwn(app.db, niluh)).length > 0) return;
+  if ((await followOwn(app.db, niluh, { limit: 1, after: undefined })).rows.length > 0) return;
   for (const { by, granted, paper, born = null, ...wish } of wishesOf(cast)) {
     const evidence = [await handInPaper(app.cases, by.personId, paper)];
     await transaction(app.db, async (tx) => {

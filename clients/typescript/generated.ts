@@ -435,7 +435,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List drafts */
+        /**
+         * List drafts
+         * @description Last changed first. Where more follow, a `Link` header with `rel="next"` (RFC 8288) names the address of the next page.
+         */
         get: operations["listDrafts"];
         put?: never;
         /**
@@ -564,6 +567,23 @@ export interface paths {
         };
         /** Get who asks */
         get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List mandates given and held, newest first */
+        get: operations["listMandates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1197,6 +1217,7 @@ export interface components {
             };
             /** Format: uuid */
             id: string;
+            mandate: string | null;
             missingFiles: string[];
             pages: {
                 done: boolean;
@@ -1214,6 +1235,7 @@ export interface components {
             agency: string;
             /** Format: uuid */
             id: string;
+            mandate: string | null;
             service: string;
             /** Format: date-time */
             updatedAt: string;
@@ -1241,6 +1263,33 @@ export interface components {
             name: string;
             party: string;
             used: boolean;
+        };
+        Mandate: {
+            agency: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "person" | "child" | "company" | "village";
+            /** @description Name of the other; the address alone until they accept. */
+            other: string;
+            services: string[] | null;
+            /**
+             * @description What whoever asks is in it.
+             * @enum {unknown}
+             */
+            side: "representative" | "principal";
+            /**
+             * @description Only `granted` counts today.
+             * @enum {unknown}
+             */
+            standing: "asked" | "coming" | "granted" | "over" | "refused" | "ended";
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+        };
+        MandatePage: {
+            items: components["schemas"]["Mandate"][];
+            next: string | null;
         };
         Me: {
             email: string | null;
@@ -1683,6 +1732,11 @@ export interface operations {
                     files?: {
                         [key: string]: string[];
                     };
+                    /**
+                     * Format: uuid
+                     * @description By which mandate, for an application in somebody else’s name.
+                     */
+                    mandate?: string;
                     service: string;
                 };
             };
@@ -4161,7 +4215,11 @@ export interface operations {
     };
     listDrafts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The "next" of the page before. */
+                after?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4256,6 +4314,11 @@ export interface operations {
                     agency: string;
                     /** Format: uuid */
                     id: string;
+                    /**
+                     * Format: uuid
+                     * @description By which mandate, for an application in somebody else’s name.
+                     */
+                    mandate?: string;
                     service: string;
                 };
             };
@@ -5004,6 +5067,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused (400). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (401). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (403). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (404). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (422). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (429). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (503). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMandates: {
+        parameters: {
+            query?: {
+                /** @description The "next" of the page before. */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandatePage"];
                 };
             };
             /** @description Refused (400). */

@@ -8,6 +8,7 @@ import { docsRoutes } from './features/docs/route.tsx';
 import { documentRoutes } from './features/documents/route.ts';
 import { draftRoutes } from './features/drafts/route.ts';
 import { fileRoutes } from './features/files/route.ts';
+import { mandateRoutes } from './features/me/mandates.ts';
 import { meRoutes } from './features/me/route.ts';
 import { preferenceRoutes } from './features/me/preferences.ts';
 import { serviceRoutes } from './features/services/route.ts';
@@ -24,6 +25,7 @@ export function routes(app: WebApp, deps: ApiDeps): void {
   documentRoutes(app, deps);
   meRoutes(app, deps);
   preferenceRoutes(app, deps);
+  mandateRoutes(app, deps);
   fileRoutes(app, deps);
   draftRoutes(app, deps);
   caseRoutes(app, deps);

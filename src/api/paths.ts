@@ -15,6 +15,7 @@ export const apiPaths = {
   me: path('/api/v1/me'),
   notices: path('/api/v1/me/notices'),
   noticesRead: path('/api/v1/me/notices/read'),
+  mandates: path('/api/v1/me/mandates'),
   preferences: path('/api/v1/me/notification-preferences'),
 
   files: path('/api/v1/files'),

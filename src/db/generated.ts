@@ -508,6 +508,7 @@ export interface MandatesMandate {
   id: string;
   kind: string;
   named_email: string | null;
+  named_name: string | null;
   principal_person_id: string | null;
   reason: string | null;
   representative_person_id: string | null;

@@ -183,6 +183,27 @@ describe('an application by the API', () => {
     expect((await (await world.as('komang@contoh.test'))(`/api/v1/drafts/${id}`)).statusCode).toBe(404);
   });
 
+  it('lists drafts page by page, the way on in a header, and on the page of one’s own files too', async () => {
+    const ask = await world.as('komang@contoh.test');
+    for (let n = 0; n < 23; n++) {
+      await ask('/api/v1/drafts', { method: 'POST', body: { id: newId(), service: 'imb-pbg', agency: world.agencyId } });
+      world.app.clock.advance({ minutes: 2 });
+    }
+    const total = (await ask('/api/v1/drafts')).json<object[]>().length;
+    const seen = new Set<string>();
+    for (let at: string | undefined = '/api/v1/drafts?limit=10'; at !== undefined; ) {
+      const page: Awaited<ReturnType<typeof ask>> = await ask(at);
+      for (const { id } of page.json<{ id: string }[]>()) seen.add(id);
+      at = /^<([^>]+)>; rel="next"$/.exec(String(page.headers.link ?? ''))?.[1];
+    }
+    expect(seen.size).toBe(total);
+    const mine = await world.app.signedIn('komang@contoh.test');
+    const drafts = (body: string) => body.match(/href="\/draf\/[\w-]+"/g)?.length;
+    const first = (await mine.get('/berkas')).body;
+    const next = /href="(\/berkas\?draf=[^"]+)"/.exec(first)?.[1] ?? '';
+    expect([drafts(first), drafts((await mine.get(next)).body)]).toEqual([20, total - 20]);
+  });
+
   it('gives the bytes of a file to whoever may read it', async () => {
     const { caseId, applicant } = await seedPermit.issued(world.app.deps);
     const hers = await world.as(applicant.email);

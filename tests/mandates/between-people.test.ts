@@ -1,8 +1,11 @@
 import { transaction } from '#db';
+import { newId } from '#kernel';
+import { getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { proposeMandate } from '#platform/mandates';
 import { type TestApp, textOf } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayIn, fillFor, newestMandate, START, somebody, startLibrary } from './library.ts';
+import { libraryCard } from '../engine/library-card.ts';
+import { agencyIn, dayIn, fillFor, handInPhoto, newestMandate, START, somebody, startLibrary } from './library.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -175,5 +178,82 @@ describe('an application for somebody else', () => {
     await expect(fillFor(app, representative, narrow)).rejects.toThrow('not started: 422');
     expect((await representative.visitor.get('/berkas')).body).not.toContain(made.number);
     expect((await representative.visitor.get(`/berkas/${made.id}`)).statusCode).toBe(404);
+  });
+});
+
+describe('the list of one’s own mandates', () => {
+  it('goes on page by page, finds one by name, and keeps what is over apart', async () => {
+    const asker = await somebody(app, 'Wayan Banyak Kuasa');
+    const { email, name, personId } = asker;
+    const actor = { kind: 'person', personId, name, email, accountId: '', roles: [], strong: false } as never;
+    for (let n = 0; n < 32; n++) {
+      const wish = { side: 'ask', email: `kepada-${n}@contoh.test`, services: null, validFrom: '2026-03-01', validTo: null } as const;
+      await transaction(app.db, (tx) => proposeMandate(tx, actor, wish, app.clock.now()));
+      app.clock.advance({ minutes: 1 });
+    }
+    const first = (await asker.visitor.get('/akun/kuasa')).body;
+    const second = (await asker.visitor.get('/akun/kuasa?halaman=2')).body;
+    expect([first, second].map((body) => body.match(/kepada-\d+@contoh\.test<\/b>/g)?.length)).toEqual([30, 2]);
+    expect((await asker.visitor.get('/akun/kuasa?q=kepada-17')).body.match(/kepada-\d+@contoh\.test<\/b>/g)).toHaveLength(1);
+    await turn(asker, await newestMandate(app), 'akhiri');
+    expect((await asker.visitor.get('/akun/kuasa?tampil=lewat')).body.match(/kepada-\d+@contoh\.test<\/b>/g)).toHaveLength(1);
+    const seen = [];
+    for (let after = ''; ; ) {
+      const page = (await asker.visitor.get(`/api/v1/me/mandates?limit=10${after}`)).json<{
+        items: { id: string }[];
+        next: string | null;
+      }>();
+      seen.push(...page.items.map(({ id }) => id));
+      if (page.next === null) break;
+      after = `&after=${page.next}`;
+    }
+    expect(new Set(seen).size).toBe(32);
+  });
+
+  it('says to a program of theirs for whom they stand, and lets it begin and send in that name', async () => {
+    const { representative, principal, id } = await pair('Made Lewat Program', 'Ketut Lewat Program');
+    const json = { accept: 'application/json' };
+    const { items } = (await representative.visitor.get('/api/v1/me/mandates', json)).json<{ items: object[] }>();
+    expect(items).toMatchObject([{ id, side: 'representative', other: principal.name, standing: 'granted' }]);
+    const theirs = (await principal.visitor.get('/api/v1/me/mandates', json)).json<{ items: object[] }>();
+    expect(theirs.items).toMatchObject([{ id, side: 'principal', other: representative.name }]);
+
+    const sending = (method: 'POST' | 'PUT', url: string, body: object = {}) =>
+      representative.visitor.send({
+        method,
+        url,
+        headers: { 'content-type': 'application/json', 'idempotency-key': newId() },
+        payload: JSON.stringify(body),
+      });
+    const agency = await agencyIn(app);
+    const asked = { service: libraryCard.key, agency };
+    const strange = await sending('POST', '/api/v1/drafts', { ...asked, id: newId(), mandate: newId() });
+    expect([strange.statusCode, strange.json<{ errors: object[] }>().errors]).toEqual([
+      422,
+      [expect.objectContaining({ field: 'mandate' })],
+    ]);
+    const draft = newId();
+    expect((await sending('POST', '/api/v1/drafts', { ...asked, id: draft, mandate: id })).json()).toMatchObject({ mandate: id });
+    const answers = {
+      applicant: { name: 'Nama Pada Kartu', address: 'Lorong Program', minor: false },
+      branch: { branch: 'kota' },
+      declaration: { true: true },
+    };
+    await transaction(app.db, async (tx) => {
+      await saveAnswers(tx, await getDraftForUpdate(tx, draft, representative.personId), libraryCard.journey, answers, app.clock.now());
+    });
+    const photo = await handInPhoto(app, representative);
+    await sending('PUT', `/api/v1/drafts/${draft}/files`, { photo: [photo] });
+    const made = await sending('POST', `/api/v1/drafts/${draft}/submission`);
+    expect(made.statusCode, made.body).toBe(201);
+    const whose = (caseId: string) =>
+      app.db.selectFrom('cases.case').select('applicant_person_id as of').where('id', '=', caseId).executeTakeFirstOrThrow();
+    expect(await whose(made.json<{ caseId: string }>().caseId)).toEqual({ of: principal.personId });
+
+    const whole = { ...asked, answers, files: { photo: [await handInPhoto(app, representative)] } };
+    expect((await sending('POST', '/api/v1/cases', { ...whole, mandate: newId() })).statusCode).toBe(422);
+    const atOnce = await sending('POST', '/api/v1/cases', { ...whole, mandate: id });
+    expect(atOnce.statusCode, atOnce.body).toBe(201);
+    expect(await whose(atOnce.json<{ id: string }>().id)).toEqual({ of: principal.personId });
   });
 });

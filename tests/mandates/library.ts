@@ -1,4 +1,5 @@
 import { transaction } from '#db';
+import { newId } from '#kernel';
 import { keepOwnFile } from '#platform/files';
 import { getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { startApp, type TestApp, type Visitor } from '#support';
@@ -52,6 +53,12 @@ export async function fillFor(app: TestApp, { visitor, personId }: { visitor: Vi
       .execute();
   });
   return `/draf/${draft}`;
+}
+
+/** A photograph of theirs, for no case yet. */
+export async function handInPhoto({ db, deps }: TestApp, { personId }: { personId: string }): Promise<string> {
+  const photo = { content: Buffer.from(newId()), name: 'foto.png', mediaType: 'image/png', caseId: null, ownerPersonId: personId };
+  return transaction(db, async (tx) => (await keepOwnFile(tx, deps.files, photo)).id);
 }
 
 /** The id of the newest mandate. */

@@ -94,9 +94,42 @@ describe('a mandate an agency decides on', () => {
     await decide(admin, id, { decision: 'refused', reason: 'Akta tidak terbaca' });
     await app.runJobs();
     expect((await app.mail(asker.email))?.body).toContain('Alasan: Akta tidak terbaca');
-    expect(textOf((await asker.visitor.get('/akun/kuasa')).body)).toContain('Akta tidak terbaca');
+    expect(textOf((await asker.visitor.get('/akun/kuasa?tampil=lewat')).body)).toContain('PT Contoh Bali Ditolak');
+    expect(textOf((await asker.visitor.get('/akun/kuasa?tampil=lewat')).body)).toContain('Akta tidak terbaca');
     expect((await decide(admin, id, {})).statusCode).toBe(422);
     expect(textOf((await admin.get('/kelola/kuasa?tampil=lewat&q=contoh')).body)).toContain('PT Contoh Bali');
+  });
+
+  it('leaves nobody behind whom it named, when it comes to nothing or names somebody who is there already', async () => {
+    const asker = await somebody(app, 'Rai Sia-sia');
+    const people = async () => (await app.db.selectFrom('identity.person').select('id').where('user_id', 'is', null).execute()).length;
+    const before = await people();
+    const refused = await askFor(asker, 'anak', { name: 'Anak Ditolak', nik: '5103025203160021' });
+    await decide(admin, refused.id, { decision: 'refused', reason: 'Akta tidak terbaca' });
+    const takenBack = await askFor(asker, 'warga', { name: 'Warga Batal', nik: '5103021201800022' });
+    await asker.visitor.post(`/akun/kuasa/${takenBack.id}/akhiri`);
+    expect(await people()).toBe(before);
+    expect(await rowOf(refused.id)).toMatchObject({ principal_person_id: null, named_name: 'Anak Ditolak' });
+    const past = textOf((await asker.visitor.get('/akun/kuasa?tampil=lewat')).body);
+    for (const name of ['Anak Ditolak', 'Warga Batal']) expect(past).toContain(name);
+    const twice = { name: 'Anak Dua Kali', nik: '5103025203160023' };
+    await decide(admin, (await askFor(asker, 'anak', twice)).id, {});
+    const other = await somebody(app, 'Sri Orang Tua');
+    await decide(admin, (await askFor(other, 'anak', twice)).id, {});
+    expect(await people(), 'the one child of both parents').toBe(before + 1);
+  });
+
+  it('forgets by and by whom refusals of a former release left behind', async () => {
+    const asker = await somebody(app, 'Rai Dahulu');
+    const { id } = await askFor(asker, 'warga', { name: 'Warga Dahulu', nik: '5103021201800024' });
+    const { principal_person_id: named } = await rowOf(id);
+    const { personId: decider } = await somebody(app, 'Petugas Dahulu');
+    const refusal = { status: 'refused', decided_by: decider, decided_at: app.clock.now(), reason: 'Tidak lengkap' };
+    await app.db.updateTable('mandates.mandate').set(refusal).where('id', '=', id).execute();
+    await app.runSweep('mandates.tidy');
+    expect(await app.db.selectFrom('identity.person').select('id').where('id', '=', named).execute()).toEqual([]);
+    const changed = app.db.updateTable('mandates.mandate').set({ principal_person_id: decider }).where('id', '=', id).execute();
+    await expect(changed, 'nobody takes their place').rejects.toThrow('not changed');
   });
 
   it('is never decided by whoever asked for it, nor by an officer of another agency, nor by the database itself', async () => {

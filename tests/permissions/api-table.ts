@@ -27,6 +27,7 @@ export const api: Readonly<Record<string, Row>> = {
 
   'GET /api/v1/me': inAccount,
   'GET /api/v1/me/notices': proven,
+  'GET /api/v1/me/mandates': inAccount,
   'GET /api/v1/me/notification-preferences': inAccount,
   'PUT /api/v1/me/notification-preferences': {
     ...inAccount,

@@ -2,8 +2,8 @@ import type { Locale } from '#i18n';
 import type { Draft, OpenDraft } from '#platform/forms';
 import { presentRequirement } from './service.ts';
 
-export function presentDraftLine({ id, service, agencyId, updatedAt }: Draft) {
-  return { id, service, agency: agencyId, updatedAt: new Date(updatedAt).toISOString() };
+export function presentDraftLine({ id, service, agencyId, mandateId, updatedAt }: Draft) {
+  return { id, service, agency: agencyId, mandate: mandateId, updatedAt: new Date(updatedAt).toISOString() };
 }
 
 /** A draft, how far it is and what it still lacks. */

@@ -2,7 +2,16 @@ import { Type } from 'typebox';
 import { Id, Instant, nullable } from './basics.ts';
 import { Requirement } from './service.ts';
 
-export const DraftLine = Type.Object({ id: Id, service: Type.String(), agency: Id, updatedAt: Instant }, { title: 'DraftLine' });
+export const DraftLine = Type.Object(
+  {
+    id: Id,
+    service: Type.String(),
+    agency: Id,
+    mandate: nullable(Type.String({ format: 'uuid', description: 'By which it is filled in for somebody else; null for one’s own.' })),
+    updatedAt: Instant,
+  },
+  { title: 'DraftLine' },
+);
 
 export const DraftFiles = Type.Record(Type.String(), Type.Array(Id, { maxItems: 20 }), { description: 'Ids of files, by requirement.' });
 

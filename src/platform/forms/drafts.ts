@@ -1,5 +1,5 @@
 import { transaction } from '#db';
-import { AppError, type PersonActor } from '#kernel';
+import { AppError, covers, type PersonActor } from '#kernel';
 import { dropFiles, ownFiles } from '#platform/files';
 import { type FieldProblem, readAnswers } from './domain/answer.ts';
 import { fileIdsIn } from './domain/files-field.ts';
@@ -19,15 +19,34 @@ export async function openOwnDraft(deps: FillDeps, actor: PersonActor, draftId: 
   return readDraft(deps.db, deps, await getDraft(deps.db, draftId, actor.personId));
 }
 
-/** Starts a draft under an id the asker chose: asking twice starts one. Throws NOT_FOUND for what nobody offers there. */
+/**
+ * Starts a draft under an id the asker chose: asking twice starts one. Throws NOT_FOUND for what nobody offers there,
+ * INVALID_INPUT for a mandate that the asker does not hold or that does not count for it.
+ */
 export async function startDraft(
   deps: FillDeps,
   actor: PersonActor,
-  { id, service, agencyId }: { readonly id: string; readonly service: string; readonly agencyId: string },
+  {
+    id,
+    service,
+    agencyId,
+    mandateId = null,
+  }: { readonly id: string; readonly service: string; readonly agencyId: string; readonly mandateId?: string | null },
 ): Promise<void> {
   const fillable = deps.fillables().find((one) => one.key === service && one.agencyId === agencyId);
   if (!fillable) throw new AppError('NOT_FOUND', { service });
-  await transaction(deps.db, (tx) => enterDraft(tx, { id, service, agencyId, personId: actor.personId }, deps.clock.now()));
+  const held = mandateId === null || actor.mandates?.some((one) => one.id === mandateId && covers(one, { service, agencyId }));
+  if (!held)
+    throw new AppError('INVALID_INPUT', {
+      fields: [
+        {
+          field: 'mandate',
+          message: 'Anda tidak memegang kuasa itu untuk layanan ini.',
+          en: 'You do not hold that mandate for this service.',
+        },
+      ],
+    });
+  await transaction(deps.db, (tx) => enterDraft(tx, { id, service, agencyId, personId: actor.personId, mandateId }, deps.clock.now()));
 }
 
 /**

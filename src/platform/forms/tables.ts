@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#db';
 import { AppError, idsIn } from '#kernel';
 import type { UnboundFile } from '#platform/files';
+import { sql } from 'kysely';
 import type { Answers, Journey } from './domain/journey.ts';
 import { openAnswers, sealAnswers } from './sealed.ts';
 
@@ -73,12 +74,32 @@ export async function getDraftForUpdate(tx: Tx, id: string, personId: string): P
   return draftOf(tx, draft);
 }
 
-/** A person's applications not yet sent, last touched first; of one service when named. */
-export async function listDrafts(db: Db, personId: string, service?: string): Promise<readonly Draft[]> {
+/** Where a page of drafts ended. */
+interface After {
+  readonly at: string;
+  readonly id: string;
+}
+
+/**
+ * A person's applications not yet sent, last touched first, of one service when named; going on after one. `next` names
+ * the last where more follow.
+ */
+export async function listDrafts(
+  db: Db,
+  personId: string,
+  { service, limit = 50, after }: { readonly service?: string; readonly limit?: number; readonly after?: After | undefined } = {},
+): Promise<{ readonly rows: readonly Draft[]; readonly next: After | null }> {
   let query = db.selectFrom('forms.draft').select(columns).where('person_id', '=', personId).where('submitted_case_id', 'is', null);
   if (service !== undefined) query = query.where('service', '=', service);
-  const rows = await query.orderBy('updated_at', 'desc').limit(50).execute();
-  return rows.map((row) => draftOf(db, row));
+  if (after) query = query.where(sql<boolean>`(updated_at, id) < (${new Date(after.at)}, ${after.id}::uuid)`);
+  const found = await query
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const rows = found.slice(0, limit).map((row) => draftOf(db, row));
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  return { rows, next: last ? { at: last.updatedAt.toISOString(), id: last.id } : null };
 }
 
 /** Starts a draft. The id comes with the form that asks for it, so that sending the form twice starts one. */

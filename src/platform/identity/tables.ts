@@ -135,6 +135,11 @@ export async function dropUnconfirmed(tx: Tx, email: string): Promise<void> {
   await tx.deleteFrom('identity.user').where('id', '=', user.id).execute();
 }
 
+/** Forgets somebody without an account, of whom nothing else in the books speaks; whoever has one stays. */
+export async function dropNamed(tx: Tx, personId: string): Promise<void> {
+  await tx.deleteFrom('identity.person').where('id', '=', personId).where('user_id', 'is', null).execute();
+}
+
 /** The person behind the account of an address. */
 export async function findOwner(db: Db | Tx, email: string): Promise<string | undefined> {
   const row = await db

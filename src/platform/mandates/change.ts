@@ -2,6 +2,7 @@ import type { Tx } from '#db';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { findConfirmedPerson } from '#platform/identity';
+import { forgetNamed } from './keeping.ts';
 import { tellBoth, tellNamed } from './notices.ts';
 import { lockOwn, type MandateLine } from './tables.ts';
 
@@ -110,6 +111,7 @@ export async function endMandate(tx: Tx, actor: PersonActor, id: string, at: Dat
   if (before.status !== 'granted' && before.status !== 'asked') throw refuse('ended-already');
   if (before.status === 'asked' && before.askedBy !== actor.personId) return refuseMandate(tx, actor, id, at);
   await tx.updateTable('mandates.mandate').set({ status: 'ended', ended_by: actor.personId, ended_at: at }).where('id', '=', id).execute();
+  if (before.status === 'asked') await forgetNamed(tx, before);
   await noteAndTell(tx, actor, before, 'ended', at);
 }
 

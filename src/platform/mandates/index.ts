@@ -1,5 +1,6 @@
 export { acceptMandate, proposeMandate } from './change.ts';
 export { mandateRules } from './domain/rules.ts';
+export { standingOn } from './domain/standing.ts';
 export type { MandatesDeps, Offered } from './deps.ts';
 export { countOldMandates, dropOldMandates, endMandatesOf } from './keeping.ts';
 export {
@@ -12,5 +13,5 @@ export {
   type QueueFilter,
 } from './official.ts';
 export type { MandateRefusal } from './change.ts';
-export { heldMandates, holdersOf, holdMandate, listOwn, type MandateLine, noLonger } from './tables.ts';
+export { followOwn, heldMandates, holdersOf, holdMandate, type MandateLine, noLonger } from './tables.ts';
 export { mandatePaths } from './paths.ts';

@@ -1,10 +1,35 @@
 import type { Db, Tx } from '#db';
 import { dropBound } from '#platform/files';
 import { appendAudit } from '#platform/audit';
+import { dropNamed } from '#platform/identity';
 import { tellBoth } from './notices.ts';
 import { joined, type MandateLine } from './tables.ts';
 
 const system = { kind: 'system', name: 'mandates' } as const;
+
+/**
+ * Forgets whom an agency was asked about, once it came to nothing: the name stays with the mandate, the person with
+ * their NIK goes. A mandate between two people names nobody but accounts, and keeps them.
+ */
+export async function forgetNamed(tx: Tx, { id, kind, principalId, principalName }: MandateLine): Promise<void> {
+  if (kind === 'person' || principalId === null) return;
+  await tx.updateTable('mandates.mandate').set({ principal_person_id: null, named_name: principalName }).where('id', '=', id).execute();
+  await dropNamed(tx, principalId);
+}
+
+/** The same for those that came to nothing before that was done at once. Returns how many. */
+export async function forgetSomeNamed(tx: Tx, limit: number): Promise<number> {
+  const lines = (await joined(tx)
+    .where('m.kind', '<>', 'person')
+    .where('m.principal_person_id', 'is not', null)
+    .where((eb) => eb.or([eb('m.status', '=', 'refused'), eb.and([eb('m.status', '=', 'ended'), eb('m.decided_at', 'is', null)])]))
+    .orderBy('m.id')
+    .limit(limit)
+    .forUpdate('m')
+    .execute()) as unknown as MandateLine[];
+  for (const line of lines) await forgetNamed(tx, line);
+  return lines.length;
+}
 
 /** Ends whatever somebody gave, holds or asked for, since their account is erased, and forgets the address they were named by. */
 export async function endMandatesOf(tx: Tx, personId: string, at: Date): Promise<void> {
@@ -15,6 +40,7 @@ export async function endMandatesOf(tx: Tx, personId: string, at: Date): Promise
     .execute()) as unknown as MandateLine[];
   for (const line of lines) {
     await tx.updateTable('mandates.mandate').set({ status: 'ended', ended_at: at }).where('id', '=', line.id).execute();
+    if (line.status === 'asked') await forgetNamed(tx, line);
     const detail = { was: line.status };
     await appendAudit(tx, { actor: system, action: 'mandates.end', subject: { type: 'mandate', id: line.id }, detail, at });
     if (line.status === 'granted') await tellBoth(tx, line, { to: 'over', by: { personId: null, name: '' }, reason: null }, at);

@@ -2,9 +2,10 @@ import type { Db, Tx } from '#db';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { bindFiles } from '#platform/files';
-import { enterPerson, getPersonById, nikIndexes } from '#platform/identity';
+import { dropNamed, enterPerson, getPersonById, nikIndexes } from '#platform/identity';
 import { sql } from 'kysely';
 import { refuse } from './change.ts';
+import { forgetNamed } from './keeping.ts';
 import { tellAsker, tellBoth } from './notices.ts';
 import { joined, type MandateLine } from './tables.ts';
 
@@ -82,7 +83,7 @@ export async function listOfficial(
   let query = official(db).where('m.agency_id', 'in', [...agencyIds]);
   query = show === 'past' ? query.where('m.status', 'in', ['refused', 'ended']) : query.where('m.status', '=', show);
   const part = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  if (q !== '') query = query.where(sql<boolean>`(lower(r.name) like ${part} or lower(q.name) like ${part})`);
+  if (q !== '') query = query.where(sql<boolean>`(lower(r.name) like ${part} or lower(coalesce(q.name, m.named_name)) like ${part})`);
   const { total } = await query
     .clearSelect()
     .select((eb) => eb.fn.countAll<number>().as('total'))
@@ -126,6 +127,7 @@ export async function decideOfficial(
     else {
       const refused = { ...decided, reason: decision.reason };
       await tx.updateTable('mandates.mandate').set(refused).where('id', '=', id).execute();
+      await forgetNamed(tx, before);
     }
   }
   const detail = { agency: before.agencyId, kind: before.kind, ...decision };
@@ -171,6 +173,7 @@ async function grant(
     )
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw refuse('held-already');
+  if (before.principalId !== null && before.principalId !== principal) await dropNamed(tx, before.principalId);
 }
 
 /** The person somebody else stands for already, by the same NIK and as checked: both parents stand for one child. */

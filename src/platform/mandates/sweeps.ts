@@ -6,6 +6,7 @@ import { appendAudit } from '#platform/audit';
 import { sql } from 'kysely';
 import type { MandatesDeps } from './deps.ts';
 import { answerDays, warningDays } from './domain/rules.ts';
+import { forgetSomeNamed } from './keeping.ts';
 import { tellBoth, tellRunningOut } from './notices.ts';
 import { joined, type MandateLine } from './tables.ts';
 
@@ -35,6 +36,7 @@ async function tidy({ db, clock }: Sweeping): Promise<void> {
   const ending = live().where('m.status', '=', 'granted').where('m.warned_at', 'is', null).where('m.valid_to', '>=', today);
   for (const line of (await ending.where('m.valid_to', '<=', until).execute()) as unknown as MandateLine[])
     await transaction(db, (tx) => warn(tx, line, at));
+  await transaction(db, (tx) => forgetSomeNamed(tx, BATCH));
 }
 
 const DAY = 86_400_000;

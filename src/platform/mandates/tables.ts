@@ -98,7 +98,8 @@ export function joined(db: Db | Tx) {
       'm.representative_person_id as representativeId',
       'r.name as representativeName',
       'm.principal_person_id as principalId',
-      'q.name as principalName',
+      // Of what came to nothing the name alone is kept.
+      (eb) => eb.fn.coalesce('q.name', 'm.named_name').as('principalName'),
       'm.named_email as namedEmail',
       'm.agency_id as agencyId',
       'g.name as agencyName',
@@ -123,25 +124,70 @@ export interface Own {
   readonly email: string;
 }
 
-/** What somebody gave, holds, asked for or is asked for, what may come or counts first; never more than MOST. */
-export async function listOwn(db: Db, { personId, email }: Own): Promise<readonly MandateLine[]> {
-  const rows = await joined(db)
-    .where((eb) =>
-      eb.or([
-        eb('m.representative_person_id', '=', personId),
-        eb('m.principal_person_id', '=', personId),
-        eb.and([eb('m.named_email', '=', email.toLowerCase()), eb('m.status', '=', 'asked')]),
-      ]),
-    )
-    .orderBy(sql`m.status in ('asked', 'granted')`, 'desc')
-    .orderBy('m.asked_at', 'desc')
-    .orderBy('m.id')
-    .limit(MOST)
-    .execute();
-  return rows as unknown as MandateLine[];
+/** Which of one's own: those that count, will, or wait for an answer; or those that are over. */
+export interface OwnFilter {
+  readonly show: 'live' | 'past';
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** Part of the other's name or address. */
+  readonly q?: string;
 }
 
-const MOST = 500;
+function own(db: Db, { personId, email }: Own) {
+  return joined(db).where((eb) =>
+    eb.or([
+      eb('m.representative_person_id', '=', personId),
+      eb('m.principal_person_id', '=', personId),
+      eb.and([eb('m.named_email', '=', email.toLowerCase()), eb('m.status', '=', 'asked')]),
+    ]),
+  );
+}
+
+/** What somebody gave, holds, asked for or is asked for, what waits for their word first, then newest first. */
+export async function listOwn(
+  db: Db,
+  self: Own,
+  { show, today, q = '' }: OwnFilter,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly rows: readonly MandateLine[]; readonly total: number }> {
+  const live = sql<boolean>`(m.status = 'asked' or (m.status = 'granted' and (m.valid_to is null or m.valid_to >= ${today}::date)))`;
+  let query = own(db, self).where(show === 'live' ? live : sql<boolean>`not ${live}`);
+  const part = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  if (q !== '')
+    query = query.where(
+      sql<boolean>`(lower(r.name) like ${part} or lower(coalesce(q.name, m.named_name)) like ${part} or m.named_email like ${part})`,
+    );
+  const { total } = await query
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await query
+    .orderBy(sql`m.status = 'asked' and m.asked_by <> ${self.personId}`, 'desc')
+    .orderBy('m.asked_at', 'desc')
+    .orderBy('m.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return { rows: rows as unknown as MandateLine[], total: Number(total) };
+}
+
+/** The same of every kind, newest first, going on after one; `next` names the last where more follow. */
+export async function followOwn(
+  db: Db,
+  self: Own,
+  { limit, after }: { readonly limit: number; readonly after: { readonly at: string; readonly id: string } | undefined },
+): Promise<{ readonly rows: readonly MandateLine[]; readonly next: { readonly at: string; readonly id: string } | null }> {
+  let query = own(db, self);
+  if (after) query = query.where(sql<boolean>`(m.asked_at, m.id) < (${new Date(after.at)}, ${after.id}::uuid)`);
+  const found = await query
+    .orderBy('m.asked_at', 'desc')
+    .orderBy('m.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const rows = found.slice(0, limit) as unknown as MandateLine[];
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  return { rows, next: last ? { at: last.askedAt.toISOString(), id: last.id } : null };
+}
 
 /** One that concerns somebody, locked until the transaction ends. Throws NOT_FOUND for anybody else's. */
 export async function lockOwn(tx: Tx, id: string, { personId, email }: Own): Promise<MandateLine> {

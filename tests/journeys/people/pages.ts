@@ -112,6 +112,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/akun/oidc',
         '/akun/data',
         '/akun/kuasa',
+        '/akun/kuasa?tampil=lewat',
         '/akun/kuasa/baru',
         '/akun/kuasa/baru/anak',
         '/akun/kunci',

@@ -1,9 +1,10 @@
 import { transaction } from '#db';
-import { AppError } from '#kernel';
+import { AppError, covers } from '#kernel';
 import { officersAt } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { followMyCases, listInvitations, momentOf, readCase, refusalSentence, resendInvitation, submitCase, whyNot } from '#platform/cases';
 import { Journey, readAnswers, schemaOf, wrongFields } from '#platform/forms';
+import { noLonger } from '#platform/mandates';
 import { rulesAt } from '#platform/rules';
 import { getPerson, type WebApp } from '#web';
 import { Type } from 'typebox';
@@ -24,6 +25,7 @@ const Submission = Type.Object({
   agency: Id,
   answers: Type.Record(Type.String(), Type.Unknown(), { description: 'By the schema of the service.' }),
   files: Type.Optional(DraftFiles),
+  mandate: Type.Optional(Type.String({ format: 'uuid', description: 'By which mandate, for an application in somebody else’s name.' })),
 });
 const Submitted = Type.Object(
   {
@@ -76,17 +78,20 @@ export function caseRoutes(app: WebApp, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const { service: key, agency: agencyId, answers: sent, files = {} } = request.body;
+      const { service: key, agency: agencyId, answers: sent, files = {}, mandate: mandateId } = request.body;
+      const actor = getPerson(request);
       const offer = cases.registry.offersOf(key).find(({ agency }) => agency.id === agencyId);
       if (!offer) throw new AppError('NOT_FOUND', { service: key });
       const { service } = offer;
+      const mandate = actor.mandates?.find((one) => one.id === mandateId && covers(one, { service: key, agencyId }));
+      if (mandateId !== undefined && !mandate) throw noLonger();
       const today = officeDay(clock.now());
       const rules = await rulesAt(db, service.rules, { agencyId, on: today });
       const { answers, problems } = readAnswers(service.journey, sent, { rules, today });
       if (problems.length > 0) throw wrongFields(problems);
       const idempotencyKey = String(request.headers['idempotency-key']);
       const made = await transaction(db, (tx) =>
-        submitCase(tx, cases, { actor: getPerson(request), service, agencyId, answers, files, rules, idempotencyKey }),
+        submitCase(tx, cases, { actor, service, agencyId, answers, files, rules, idempotencyKey, mandate }),
       );
       return reply.code(201).send({ id: made.caseId, number: made.number, secret: made.secret, version: made.version });
     },

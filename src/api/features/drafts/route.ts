@@ -2,10 +2,11 @@ import { AppError } from '#kernel';
 import { answerDraft, dropDraft, listDrafts, openOwnDraft, sendDraft, setDraftFiles, startDraft } from '#platform/forms';
 import { getPerson, type WebApp } from '#web';
 import { Type } from 'typebox';
+import { cursorOf, readCursor } from '../../cursor.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { apiPaths } from '../../paths.ts';
 import { presentDraft, presentDraftLine } from '../../present/draft.ts';
-import { Id } from '../../schemas/basics.ts';
+import { Following, Id } from '../../schemas/basics.ts';
 import { Draft, DraftFiles, DraftLine } from '../../schemas/draft.ts';
 import { about } from '../said.ts';
 
@@ -20,16 +21,45 @@ export function draftRoutes(app: WebApp, { db, fill }: ApiDeps): void {
   app.get(
     apiPaths.drafts.pattern,
     {
-      schema: { response: { 200: Type.Array(DraftLine) } },
-      config: { policy, operation: about('drafts', 'listDrafts', ['Permohonan yang belum dikirim', 'List drafts'], { scope }) },
+      schema: {
+        querystring: Type.Object({ ...Following, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })) }),
+        response: { 200: Type.Array(DraftLine) },
+      },
+      config: {
+        policy,
+        operation: about('drafts', 'listDrafts', ['Permohonan yang belum dikirim', 'List drafts'], {
+          scope,
+          description: (locale) =>
+            locale === 'id'
+              ? 'Yang terakhir diubah dahulu. Bila masih ada lagi, kepala `Link` dengan `rel="next"` (RFC 8288) menyebut alamat halaman berikutnya.'
+              : 'Last changed first. Where more follow, a `Link` header with `rel="next"` (RFC 8288) names the address of the next page.',
+        }),
+      },
     },
-    async (request) => (await listDrafts(db, getPerson(request).personId)).map(presentDraftLine),
+    async (request, reply) => {
+      const { limit = 50, after } = request.query;
+      const { rows, next } = await listDrafts(db, getPerson(request).personId, { limit, after: readCursor(after) });
+      // In a header: within v1 an answer that is a list stays one.
+      const following = cursorOf(next);
+      if (following !== null) reply.header('link', `<${apiPaths.drafts({}, { limit, after: following })}>; rel="next"`);
+      return rows.map(presentDraftLine);
+    },
   );
 
   app.post(
     apiPaths.drafts.pattern,
     {
-      schema: { body: Type.Object({ id: Id, service: Type.String({ maxLength: 60 }), agency: Id }), response: { 201: Draft } },
+      schema: {
+        body: Type.Object({
+          id: Id,
+          service: Type.String({ maxLength: 60 }),
+          agency: Id,
+          mandate: Type.Optional(
+            Type.String({ format: 'uuid', description: 'By which mandate, for an application in somebody else’s name.' }),
+          ),
+        }),
+        response: { 201: Draft },
+      },
       config: {
         policy,
         perMinute: 30,
@@ -43,8 +73,8 @@ export function draftRoutes(app: WebApp, { db, fill }: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const { id, service, agency } = request.body;
-      await startDraft(fill, getPerson(request), { id, service, agencyId: agency });
+      const { id, service, agency, mandate } = request.body;
+      await startDraft(fill, getPerson(request), { id, service, agencyId: agency, mandateId: mandate ?? null });
       return reply.code(201).send(presentDraft(await openOwnDraft(fill, getPerson(request), id), request.locale));
     },
   );

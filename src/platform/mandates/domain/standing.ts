@@ -13,8 +13,3 @@ export function standingOn({ status, validFrom, validTo }: Dated, today: string)
   if (validFrom > today) return 'coming';
   return validTo !== null && validTo < today ? 'over' : 'granted';
 }
-
-/** Whether it may still come to count, or counts. */
-export function isLive(standing: Standing): boolean {
-  return standing === 'asked' || standing === 'coming' || standing === 'granted';
-}

@@ -1,10 +1,10 @@
 import { formatDateTime, type Locale } from '#i18n';
 import type { PersonActor } from '#kernel';
-import { casePaths, type CasesDeps, type CaseView, myCases, readCase } from '#platform/cases';
+import { type After, casePaths, type CasesDeps, type CaseView, myCases, readCase } from '#platform/cases';
 import { statusWord } from '#platform/cases/ui';
 import { type Answers, type FieldContext, type Journey, listDrafts, pagesFor } from '#platform/forms';
 import { readOwnAccount } from '#platform/identity';
-import { listOwn, type MandateLine } from '#platform/mandates';
+import { followOwn, type MandateLine } from '#platform/mandates';
 import { choicesInWords, listDevices, readInbox, readPreferences, readRhythm } from '#platform/notifications';
 import { RuleBook } from '#platform/rules';
 import { texts } from './texts.ts';
@@ -25,8 +25,8 @@ const STEP = 50;
  */
 export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Locale): AsyncGenerator<Part> {
   yield await accountOf(deps, actor, locale);
-  for (const line of await listOwn(deps.db, actor)) yield mandateOf(line, actor, locale);
-  for (const draft of await listDrafts(deps.db, actor.personId)) {
+  for await (const line of allOf((after) => followOwn(deps.db, actor, { limit: STEP, after }))) yield mandateOf(line, actor, locale);
+  for await (const draft of allOf((after) => listDrafts(deps.db, actor.personId, { limit: STEP, after }))) {
     const service = deps.registry.get(draft.service);
     const context = { rules: RuleBook.ofDefaults(service.rules), today: draft.updatedAt.toISOString().slice(0, 10), whole: true };
     const data = { service: service.key, begun: draft.createdAt, changed: draft.updatedAt, answers: draft.answers };
@@ -47,6 +47,17 @@ export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Loca
         data,
         lines: [`${texts(locale).inbox}: ${data.subject} (${formatDateTime(data.at, locale)})`, ...data.body.split('\n')],
       };
+  }
+}
+
+/** Every row of a list that goes on after a row. */
+async function* allOf<T>(
+  read: (after: After | undefined) => Promise<{ readonly rows: readonly T[]; readonly next: After | null }>,
+): AsyncGenerator<T> {
+  for (let after: After | null | undefined; after !== null; ) {
+    const { rows, next } = await read(after);
+    yield* rows;
+    after = next;
   }
 }
 

@@ -15,6 +15,8 @@ interface MinePageProps {
   readonly actor: PersonActor;
   readonly registry: ServiceRegistry;
   readonly drafts: readonly Draft[];
+  /** Where the drafts go on, where there are more. */
+  readonly moreDrafts: string | null;
   readonly rows: readonly CaseLine[];
   readonly total: number;
   readonly page: number;
@@ -24,7 +26,7 @@ interface MinePageProps {
 }
 
 /** Everything a person has begun or sent, what waits for them first. */
-export function MinePage({ actor, registry, drafts, rows, total, page, show, of }: MinePageProps) {
+export function MinePage({ actor, registry, drafts, moreDrafts, rows, total, page, show, of }: MinePageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const at = (what: 'open' | 'all', n = 1) =>
@@ -33,7 +35,7 @@ export function MinePage({ actor, registry, drafts, rows, total, page, show, of 
     <Page>
       <div class="stack">
         <h1>{m.title}</h1>
-        <Drafts registry={registry} drafts={drafts} actor={actor} />
+        <Drafts registry={registry} drafts={drafts} moreDrafts={moreDrafts} actor={actor} />
         <section>
           <h2>{m.cases}</h2>
           <Tabs
@@ -100,7 +102,7 @@ function Whose({ actor, show, of }: Pick<MinePageProps, 'actor' | 'show' | 'of'>
   );
 }
 
-function Drafts({ registry, drafts, actor }: Pick<MinePageProps, 'registry' | 'drafts' | 'actor'>) {
+function Drafts({ registry, drafts, moreDrafts, actor }: Pick<MinePageProps, 'registry' | 'drafts' | 'moreDrafts' | 'actor'>) {
   const { locale } = useView();
   const m = texts(locale);
   if (drafts.length === 0) return null;
@@ -122,6 +124,13 @@ function Drafts({ registry, drafts, actor }: Pick<MinePageProps, 'registry' | 'd
           </li>
         ))}
       </ul>
+      {moreDrafts !== null && (
+        <p class="small">
+          <a href={moreDrafts} rel="next">
+            {m.moreDrafts}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

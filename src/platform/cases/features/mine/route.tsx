@@ -1,10 +1,10 @@
 import { formatDate, formatDateTime } from '#i18n';
-import type { PersonActor } from '#kernel';
+import { isId, type PersonActor } from '#kernel';
 import { listDrafts } from '#platform/forms';
 import { getPerson, render, type WebApp } from '#web';
 import { stringify } from 'csv-stringify/sync';
 import { Type } from 'typebox';
-import { type CaseLine, type CasesDeps, myCases } from '../../index.ts';
+import { type After, type CaseLine, type CasesDeps, myCases } from '../../index.ts';
 import { texts as caseTexts } from '../../messages/index.ts';
 import { casePaths } from '../../paths.ts';
 import { citizenFlags } from '../../ui/index.ts';
@@ -14,6 +14,8 @@ import { texts } from './texts.ts';
 const Query = Type.Object({
   tampil: Type.Optional(Type.Enum(['semua', 'berjalan'])),
   untuk: Type.Optional(Type.String({ maxLength: 60 })),
+  /** Where the drafts shown before ended. */
+  draf: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z_[0-9a-f-]{36}$' })),
   halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   lang: Type.Optional(Type.String()),
 });
@@ -25,14 +27,15 @@ const MOST_ROWS = 5000;
 export function mineRoutes(app: WebApp, deps: CasesDeps): void {
   app.get(casePaths.mine.pattern, { schema: { querystring: Query }, config: { policy: 'signed-in' } }, async (request, reply) => {
     const actor = getPerson(request);
-    const { tampil, untuk, halaman: page = 1 } = request.query;
+    const { tampil, untuk, draf, halaman: page = 1 } = request.query;
     const of = applicantsOf(actor).find(({ id }) => id === untuk)?.id;
     const show = tampil === 'semua' ? 'all' : 'open';
-    const [drafts, { rows, total }] = await Promise.all([
-      listDrafts(deps.db, actor.personId),
+    const [{ rows: drafts, next }, { rows, total }] = await Promise.all([
+      listDrafts(deps.db, actor.personId, { limit: PAGE_SIZE, after: afterOf(draf) }),
       myCases(deps.db, actor, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }, { open: show === 'open', of }),
     ]);
-    return render(request, reply, <MinePage registry={deps.registry} {...{ actor, drafts, rows, total, page, show, of }} />, {
+    const moreDrafts = next && casePaths.mine({}, { tampil, untuk: of, draf: `${next.at}_${next.id}` });
+    return render(request, reply, <MinePage registry={deps.registry} {...{ actor, drafts, moreDrafts, rows, total, page, show, of }} />, {
       title: texts(request.locale).title,
     });
   });
@@ -51,6 +54,11 @@ export function mineRoutes(app: WebApp, deps: CasesDeps): void {
         .send(csv);
     },
   );
+}
+
+function afterOf(draf: string | undefined): After | undefined {
+  const [at, id] = draf?.split('_') ?? [];
+  return at !== undefined && id !== undefined && isId(id) && !Number.isNaN(Date.parse(at)) ? { at, id } : undefined;
 }
 
 /** Opens in a spreadsheet as it is: a byte order mark for the letters, and no cell that could be a formula. */

@@ -4,6 +4,7 @@ export const texts = catalogue(
   {
     title: 'Berkas saya',
     drafts: 'Belum dikirim',
+    moreDrafts: 'Permohonan lain yang belum dikirim',
     draftsLead: 'Isian tersimpan otomatis. Draf yang tidak disentuh 90 hari dihapus.',
     draft: 'Permohonan',
     touched: 'Terakhir diubah',
@@ -38,6 +39,7 @@ export const texts = catalogue(
   {
     title: 'My files',
     drafts: 'Not yet sent',
+    moreDrafts: 'Further applications not yet sent',
     draftsLead: 'Answers are saved as you go. Drafts nobody touches for 90 days are removed.',
     draft: 'Application',
     touched: 'Last changed',

@@ -171,7 +171,7 @@ export function startRoutes(app: WebApp, deps: FillDeps): void {
     const offers = offersOf(service);
     const actor = getPerson(request);
     const [fillable] = offers;
-    const mine = await listDrafts(deps.db, actor.personId, fillable.key);
+    const { rows: mine } = await listDrafts(deps.db, actor.personId, { service: fillable.key });
     const context = await contextOf(deps.db, deps, fillable);
     const others = offers.filter((offer) => offer !== fillable && mine.some((draft) => draft.agencyId === offer.agencyId));
     // Law is read once for each agency, however many drafts there are.

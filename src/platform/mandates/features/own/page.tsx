@@ -3,19 +3,38 @@ import { type FieldContext, type Raw } from '#platform/forms';
 import { FieldList } from '#platform/forms/ui';
 import { accountPath } from '#platform/identity';
 import { useView } from '#web';
-import { Button, Crumbs, EmptyState, ErrorSummary, Form, type FormError, LinkButton, Note, Page, Tag } from '#web/ui';
+import {
+  Button,
+  Crumbs,
+  EmptyState,
+  ErrorSummary,
+  Form,
+  type FormError,
+  LinkButton,
+  Note,
+  Page,
+  Pagination,
+  SearchForm,
+  Tabs,
+  Tag,
+} from '#web/ui';
 import type { Offered } from '../../deps.ts';
-import { isLive, type Standing, standingOn } from '../../domain/standing.ts';
+import { type Standing, standingOn } from '../../domain/standing.ts';
 import { texts } from '../../messages/index.ts';
 import { mandatePaths } from '../../paths.ts';
-import type { MandateLine } from '../../tables.ts';
+import type { MandateLine, OwnFilter } from '../../tables.ts';
 import { OtherKinds } from '../official/page.tsx';
 import { proposingPage } from './fields.ts';
 
-export type News = 'asked' | 'atAgency' | 'accepted' | 'refused' | 'ended';
+type News = 'asked' | 'atAgency' | 'accepted' | 'refused' | 'ended';
+
+export const MANDATES_A_PAGE = 30;
 
 interface OwnProps {
   readonly lines: readonly MandateLine[];
+  readonly total: number;
+  readonly page: number;
+  readonly filter: OwnFilter;
   readonly offers: readonly Offered[];
   readonly me: string;
   readonly today: string;
@@ -25,14 +44,11 @@ interface OwnProps {
 
 /** Who stands for me, whom I stand for, and what waits for my word. */
 export function OwnPage({ news, refused, ...props }: OwnProps) {
-  const { lines, me, today } = props;
+  const { total, page, filter } = props;
   const m = texts(useView().locale);
-  const live = lines.filter((line) => isLive(standingOn(line, today)));
-  const waiting = live.filter((line) => line.status === 'asked' && line.askedBy !== me && line.kind === 'person');
-  const rest = live.filter((line) => !waiting.includes(line));
-  const held = rest.filter((line) => line.representativeId === me);
-  const given = rest.filter((line) => line.principalId === me);
-  const past = lines.filter((line) => !live.includes(line));
+  const { show, q = '' } = filter;
+  const at = (what: OwnFilter['show'], n = 1) =>
+    mandatePaths.own({}, { tampil: what === 'past' ? 'lewat' : undefined, q: q || undefined, halaman: n > 1 ? n : undefined });
   return (
     <Page>
       <div class="col stack">
@@ -41,22 +57,47 @@ export function OwnPage({ news, refused, ...props }: OwnProps) {
         <p class="lead">{m.lead}</p>
         {news && <Note tone="done">{m.news[news]}</Note>}
         {refused !== undefined && <Note tone="bad">{refused}</Note>}
-        {waiting.length > 0 && <Lines {...props} title={m.waiting} lines={waiting} />}
-        <Lines {...props} title={m.standForMe} lines={given} empty={m.noneGiven} />
-        <Lines {...props} title={m.iStandFor} lines={held} empty={m.noneHeld} />
+        <Tabs
+          label={m.show}
+          tabs={[
+            { href: at('live'), label: m.live, current: show === 'live' },
+            { href: at('past'), label: m.past, current: show === 'past' },
+          ]}
+        />
+        {(total > MANDATES_A_PAGE || q !== '') && <SearchForm action={mandatePaths.own()} label={m.search} q={q} placeholder={m.search} />}
+        {show === 'live' ? <Live {...props} /> : <Lines {...props} title={m.past} empty={q === '' ? m.nonePast : m.noneFound} />}
+        {total > MANDATES_A_PAGE && <Pagination page={page} size={MANDATES_A_PAGE} total={total} at={(n) => at(show, n)} />}
         <p>
           <LinkButton href={mandatePaths.propose()} kind="quiet">
             {m.propose}
           </LinkButton>
         </p>
-        {past.length > 0 && (
-          <details>
-            <summary>{m.past}</summary>
-            <Lines {...props} lines={past} />
-          </details>
-        )}
       </div>
     </Page>
+  );
+}
+
+/** What waits for an answer, and either side of what counts; on a further page or after a search, only what is there. */
+function Live(props: LinesProps) {
+  const { lines, me, total, filter } = props;
+  const m = texts(useView().locale);
+  const waiting = lines.filter((line) => line.status === 'asked' && line.askedBy !== me && line.kind === 'person');
+  const rest = lines.filter((line) => !waiting.includes(line));
+  const held = rest.filter((line) => line.representativeId === me);
+  const given = rest.filter((line) => line.principalId === me);
+  const whole = total <= MANDATES_A_PAGE && (filter.q ?? '') === '';
+  if (!whole && lines.length === 0)
+    return (
+      <EmptyState>
+        <p>{m.noneFound}</p>
+      </EmptyState>
+    );
+  return (
+    <>
+      {waiting.length > 0 && <Lines {...props} title={m.waiting} lines={waiting} />}
+      {(whole || given.length > 0) && <Lines {...props} title={m.standForMe} lines={given} empty={m.noneGiven} />}
+      {(whole || held.length > 0) && <Lines {...props} title={m.iStandFor} lines={held} empty={m.noneHeld} />}
+    </>
   );
 }
 

@@ -5,16 +5,19 @@ import { type FieldContext, readPage } from '#platform/forms';
 import { rulesAt } from '#platform/rules';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { acceptMandate, endMandate, type MandateRefusal, proposeMandate, refuseMandate } from '../../change.ts';
 import type { MandatesDeps } from '../../deps.ts';
 import { texts } from '../../messages/index.ts';
 import { mandatePaths } from '../../paths.ts';
 import { listOwn } from '../../tables.ts';
 import { type ProposingAnswers, proposingPage } from './fields.ts';
-import { type News, OwnPage, ProposePage } from './page.tsx';
+import { MANDATES_A_PAGE, OwnPage, ProposePage } from './page.tsx';
 
 const Query = Type.Object({
+  tampil: Type.Optional(Type.Literal('lewat')),
+  q: Type.Optional(Type.String({ maxLength: 80 })),
+  halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   kabar: Type.Optional(Type.Enum(['asked', 'atAgency', 'accepted', 'refused', 'ended'])),
   lang: Type.Optional(Type.String()),
 });
@@ -36,17 +39,19 @@ export function ownRoutes(app: WebApp, deps: MandatesDeps): void {
     return { rules: await rulesAt(db, [], { agencyId: null, on: today }), today };
   };
 
-  const show = async (request: Request, reply: Reply, news: News | undefined, refused?: MandateRefusal) => {
+  const show = async (request: Request, reply: Reply, asked: Static<typeof Query>, refused?: MandateRefusal) => {
     const actor = getPerson(request);
-    const lines = await listOwn(db, actor);
     const m = texts(request.locale);
     const today = officeDay(clock.now());
-    const props = { lines, offers: offers(), me: actor.personId, today, news, refused: refused && m.wrong[refused] };
+    const { tampil, q = '', halaman: page = 1, kabar: news } = asked;
+    const filter = { show: tampil === 'lewat' ? ('past' as const) : ('live' as const), today, q: q.trim() };
+    const { rows: lines, total } = await listOwn(db, actor, filter, { limit: MANDATES_A_PAGE, offset: (page - 1) * MANDATES_A_PAGE });
+    const props = { lines, total, page, filter, offers: offers(), me: actor.personId, today, news, refused: refused && m.wrong[refused] };
     return render(request, reply, <OwnPage {...props} />, { title: m.title, status: refused ? 409 : 200 });
   };
 
   app.get(mandatePaths.own.pattern, { schema: { querystring: Query }, config: { policy: 'signed-in' } }, async (request, reply) =>
-    show(request, reply, request.query.kabar),
+    show(request, reply, request.query),
   );
 
   const showForm = async (
@@ -91,7 +96,11 @@ export function ownRoutes(app: WebApp, deps: MandatesDeps): void {
     return reply.redirect(mandatePaths.own({}, { kabar: 'asked' }), 303);
   });
 
-  const turn = (to: 'accept' | 'refuse' | 'end', news: News, work: (tx: Tx, actor: PersonActor, id: string, at: Date) => Promise<void>) =>
+  const turn = (
+    to: 'accept' | 'refuse' | 'end',
+    news: Static<typeof Query>['kabar'],
+    work: (tx: Tx, actor: PersonActor, id: string, at: Date) => Promise<void>,
+  ) =>
     app.post(
       mandatePaths[to].pattern,
       { schema: { params: MandateId }, config: { policy: 'signed-in', perMinute: 30 } },
@@ -100,7 +109,7 @@ export function ownRoutes(app: WebApp, deps: MandatesDeps): void {
         const refusal = await refusalOf<MandateRefusal>(() =>
           transaction(db, (tx) => work(tx, actor, request.params.mandateId, clock.now())),
         );
-        if (refusal) return show(request, reply, undefined, refusal);
+        if (refusal) return show(request, reply, {}, refusal);
         return reply.redirect(mandatePaths.own({}, { kabar: news }), 303);
       },
     );
