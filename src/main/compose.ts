@@ -19,7 +19,7 @@ import {
   sweeps as identitySweeps,
 } from '#module/platform/identity';
 import { heldOffices } from '#platform/access';
-import { type CasesDeps, casePaths, handlers as caseHandlers, sealedCases, sweeps as caseSweeps } from '#platform/cases';
+import { type CasesDeps, casePaths, handlers as caseHandlers, sealedCases, sealedLikenesses, sweeps as caseSweeps } from '#platform/cases';
 import { demoMailer, type Mailer, reachOf, smtpMailer } from '#platform/channels';
 import { Allowances, resolveClient } from '#platform/clients';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
@@ -152,7 +152,13 @@ export async function openDeps(
     publicUrl: config.publicUrl,
     tellSystems: (tx, news) => announce(tx, webhooks, news),
   };
-  const sealed = [sealedPersons, sealedSecrets, sealedDrafts((key) => findService(cases, key)?.journey), ...sealedCases(cases)];
+  const sealed = [
+    sealedPersons,
+    sealedSecrets,
+    sealedDrafts((key) => findService(cases, key)?.journey),
+    ...sealedCases(cases),
+    sealedLikenesses(cases),
+  ];
   const stopLinks = new StopLinks(keyFor(secret, 'mail-links'));
   const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases, webhooks, stopLinks, sealed };
   return {

@@ -1,4 +1,8 @@
 import type { PersonActor } from '#kernel';
+import { sealedLikenesses } from '#platform/cases';
+import { newKeyring, NOTICED_WITHIN, readKeyring, reseal, rotated, useVault, Vault, withComingKeys, withNextKeys } from '#platform/keys';
+import { createHmac } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adult, openWorld, type World } from './world.ts';
 
@@ -77,3 +81,56 @@ async function mendFlagged({ applicant, caseId }: { applicant: PersonActor; case
   const answers = { applicant: { name: 'Putu Tetap', address: 'Jalan Lain 9', minor: false } };
   await world.ask(applicant, caseId, { action: 'resubmit', files: {}, answers, reply: '' });
 }
+
+describe('what cases are found alike by', () => {
+  let keys = newKeyring();
+  let own: World;
+  beforeAll(async () => {
+    own = await openWorld();
+    useVault(own.database.db, new Vault({ load: () => readKeyring(keys), stamp: () => keys }));
+  });
+  afterAll(() => own.close());
+
+  const change = async (to: (text: string) => string) => {
+    keys = to(keys);
+    await sleep(1.2 * NOTICED_WITHIN);
+  };
+  const sealAll = (name: string) => reseal({ db: own.database.db, clock: own.clock, tables: [sealedLikenesses(own.deps)] }, { name });
+  const digests = async () => (await own.database.db.selectFrom('cases.likeness').select('digest').execute()).map(({ digest }) => digest);
+
+  /** The numbers of the cases that a new one by the same name and address is found to be like, in a house with this secret. */
+  async function twinsOf(name: string, address: string, secret = own.deps.secret): Promise<readonly string[]> {
+    const { caseId } = await own.submit(await own.person(name), adult(name, address), { secret });
+    const officer = await own.person('Made Loket', ['front-office']);
+    return (await own.see(officer, caseId)).state.likenesses.map(({ number }) => number);
+  }
+
+  it('does not hang on SECRET: another one finds the same', async () => {
+    const { number } = await own.begin('Wayan Rahasia', 'Jalan Rahasia 1');
+    expect(await twinsOf('Wayan Rahasia', 'Jalan Rahasia 1', 'another-secret-altogether-of-this-house')).toEqual([number]);
+  });
+
+  it('is found where a former release left it, and lies under the keyring once it was sealed anew', async () => {
+    const { number, caseId } = await own.begin('Made Dahulu', 'Jalan Dahulu 1');
+    const digest = createHmac('sha256', own.deps.secret).update('like:person:made dahulu|jalan dahulu 1').digest('base64url');
+    await own.database.db.updateTable('cases.likeness').set({ digest }).where('case_id', '=', caseId).execute();
+    expect(await twinsOf('Made Dahulu', 'Jalan Dahulu 1')).toEqual([number]);
+    await sealAll('one');
+    expect(await digests()).not.toContain(digest);
+    expect(await twinsOf('Made Dahulu', 'Jalan Dahulu 1', 'another-secret-altogether-of-this-house')).toContain(number);
+  });
+
+  it('is found all the while its key is changed, and afterwards without the old one', async () => {
+    const { number } = await own.begin('Nyoman Kunci', 'Jalan Kunci 1');
+    const found = () => twinsOf('Nyoman Kunci', 'Jalan Kunci 1');
+    await change(withComingKeys);
+    expect(await found()).toContain(number);
+    await change(withNextKeys);
+    expect(await found(), 'under the former key while new ones lie under the new').toContain(number);
+    await sealAll('two');
+    await change((text) => rotated(text, { forgetOld: true }));
+    const id = readKeyring(keys).index.current.id;
+    expect((await digests()).filter((digest) => !digest.startsWith(`${id}.`))).toEqual([]);
+    expect(await found()).toContain(number);
+  });
+});

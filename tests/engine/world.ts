@@ -35,7 +35,11 @@ export interface World {
   person(name: string, roles?: readonly string[], agencyId?: string): Promise<PersonActor>;
   otherAgency(): Promise<string>;
   file(owner: PersonActor): Promise<string>;
-  submit(actor: PersonActor, answers?: Answers, options?: { key?: string; files?: Record<string, string[]> }): Promise<Submitted>;
+  submit(
+    actor: PersonActor,
+    answers?: Answers,
+    options?: { key?: string; files?: Record<string, string[]>; secret?: string },
+  ): Promise<Submitted>;
   /** An application of somebody new, handed in. */
   begin(name?: string, address?: string): Promise<Submitted & { readonly applicant: PersonActor }>;
   act(actor: Actor, caseId: string, action: string, input?: Record<string, unknown>, version?: number | null): Promise<Outcome>;
@@ -123,12 +127,12 @@ export async function openWorld(): Promise<World> {
         });
         return id;
       }),
-    async submit(actor, answers = adult(), { key = newId(), files: given } = {}) {
+    async submit(actor, answers = adult(), { key = newId(), files: given, secret = deps.secret } = {}) {
       const minor = (answers.applicant as { minor: boolean }).minor;
       const sentFiles = given ?? { photo: [await world.file(actor)], ...(minor && { consent: [await world.file(actor)] }) };
       const rules = await rulesAt(db, libraryCard.rules, { agencyId: agency.id, on: '2026-03-02' });
       const submission = { actor, service: libraryCard, agencyId: agency.id, answers, files: sentFiles, rules, idempotencyKey: key };
-      return transaction(db, (tx) => submitCase(tx, deps, submission));
+      return transaction(db, (tx) => submitCase(tx, { ...deps, secret }, submission));
     },
     async begin(name = 'Pemohon Contoh', address = `Lorong ${++begun}`) {
       const applicant = await world.person(name);

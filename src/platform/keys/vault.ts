@@ -88,14 +88,22 @@ export class Vault {
     return stored.startsWith(`${MARK}${this.#now().seal.current.id}.`);
   }
 
-  /** By what a value is found under `label`, made with the current key. Values of another label or kind look unlike. */
-  index(label: string, kind: Sensitive, value: string): string {
+  /**
+   * By what a value is found under `label`, made with the current key. Values of another label or kind look unlike; a
+   * text is taken letter by letter.
+   */
+  index(label: string, kind: Sensitive | 'text', value: string): string {
     return indexed(this.#now().index.current, label, kind, value);
   }
 
   /** The same made with every key there is: what is looked for may not have been indexed anew yet. */
-  indexes(label: string, kind: Sensitive, value: string): string[] {
+  indexes(label: string, kind: Sensitive | 'text', value: string): string[] {
     return [...this.#now().index.byId.values()].map((version) => indexed(version, label, kind, value));
+  }
+
+  /** Whether something stored is a blind index made with the current key. */
+  isCurrentIndex(stored: string): boolean {
+    return stored.startsWith(`${this.#now().index.current.id}.`);
   }
 
   #sealedBy(id: string): KeyObject {
@@ -118,8 +126,8 @@ export class Vault {
   }
 }
 
-function indexed({ id, key }: Keyring['index']['current'], label: string, kind: Sensitive, value: string): string {
-  const plain = readSensitive(kind, value) ?? value;
+function indexed({ id, key }: Keyring['index']['current'], label: string, kind: Sensitive | 'text', value: string): string {
+  const plain = kind === 'text' ? value : (readSensitive(kind, value) ?? value);
   const digest = createHmac('sha256', key).update(`${label}:${kind}:${plain}`).digest().subarray(0, INDEX);
   return `${id}.${digest.toString('base64url')}`;
 }

@@ -89,7 +89,7 @@ export async function enter(
   if (expectedVersion !== null && expectedVersion !== row.version) await refuseOutdated(tx, row, expectedVersion);
   const before = await beforeOf(tx, deps, row, viewer, at);
   const drafted = await draft(before);
-  const { entry, after } = await write(tx, deps, actor, before, drafted);
+  const { entry, after } = await write(tx, actor, before, drafted);
   return { caseId, seq: entry.seq, version: after.version, replayed: false, undoableUntil: drafted.undoable ? later(at) : null };
 }
 
@@ -133,7 +133,6 @@ async function refuseOutdated(tx: Tx, row: CaseRow, seen: number): Promise<void>
 
 async function write(
   tx: Tx,
-  deps: CasesDeps,
   actor: Actor,
   { row, service, viewer, rules, calendar, at }: Before,
   drafted: Drafted,
@@ -168,7 +167,7 @@ async function write(
   }
   if (effects.some(({ kind }) => kind === 'answered')) {
     await renameCase(tx, row, service, after, service.subject(after.answers as never, rules));
-    await replaceLikenesses(tx, row, digestsOf(deps, service, after.answers, rules));
+    await replaceLikenesses(tx, row, digestsOf(tx, service, after.answers, rules));
   }
   if (isWorthTelling(service, entry))
     await enqueue(tx, tellPeople, { caseId: row.id, seq: entry.seq }, drafted.undoable ? { runAt: later(at) } : {});

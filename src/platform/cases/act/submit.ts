@@ -18,7 +18,7 @@ import { fold } from '../domain/fold.ts';
 import { emptyState } from '../domain/state.ts';
 import { invite } from './invite.ts';
 import { makeReceipt, tellPeople } from '../jobs.ts';
-import { digestsOf } from '../compare/likeness.ts';
+import { digestsOf, digestsSought } from '../compare/likeness.ts';
 import { agencyOf, calendarOf } from '../store/reference.ts';
 import { actorKey, fingerprint, hashTrackingSecret, trackingSecret } from '../store/secrets.ts';
 import { casesAlike } from '../compare/likeness-tables.ts';
@@ -69,7 +69,7 @@ export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission
   if (mandate)
     await holdMandate(tx, { id: mandate.id, representativeId: actor.personId, service: service.key, agencyId, on: calendar.dateIn(at) });
   const subject = service.subject(answers as never, rules);
-  const likenesses = digestsOf(deps, service, answers, rules);
+  const likenesses = digestsOf(tx, service, answers, rules);
   const secret = trackingSecret(deps.secret, caseId);
 
   // Whoever is asked must read who asks: the person of the account, not the name the answers give the case.
@@ -95,11 +95,7 @@ export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission
   const year = Number(calendar.dateIn(at).slice(0, 4));
   const number = caseNumber(service.series, agency.regionCode, year, await takeNumber(tx, { agencyId, series: service.series, year }));
   // Whoever submits the same thing at the same moment waits for the series, so that the second one is seen to be like the first.
-  const found = await casesAlike(
-    tx,
-    { service: service.key, agencyId, caseId },
-    likenesses.map(({ digest }) => digest),
-  );
+  const found = await casesAlike(tx, { service: service.key, agencyId, caseId }, digestsSought(tx, deps, service, answers, rules));
   const effects: Effect[] = [
     { kind: 'opened', answers, files, rules: rules.pins(), number },
     ...startEffects(service, answers),

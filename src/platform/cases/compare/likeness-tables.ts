@@ -5,7 +5,7 @@ import type { CaseRow } from '../store/tables.ts';
 /** What a case is found alike by, after its answers changed. */
 export async function replaceLikenesses(
   tx: Tx,
-  { id, agencyId, service }: CaseRow,
+  { id, agencyId, service }: Pick<CaseRow, 'id' | 'agencyId' | 'service'>,
   digests: readonly { readonly reason: string; readonly digest: string }[],
 ): Promise<void> {
   await tx.deleteFrom('cases.likeness').where('case_id', '=', id).execute();

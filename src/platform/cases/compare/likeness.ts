@@ -1,10 +1,11 @@
 import type { Tx } from '#db';
 import { lockSeries } from '#platform/documents';
+import { vaultOf } from '#platform/keys';
 import type { RuleBook } from '#platform/rules';
 import type { ServiceDefinition } from '../domain/definition.ts';
 import type { Effect, StoredAnswers } from '../domain/effect.ts';
 import type { CaseState } from '../domain/state.ts';
-import { likenessDigest } from '../store/secrets.ts';
+import { formerLikeness } from '../store/secrets.ts';
 import { casesAlike } from './likeness-tables.ts';
 import type { CaseRow } from '../store/tables.ts';
 import type { CasesDeps } from '../types.ts';
@@ -15,15 +16,28 @@ export interface LikenessDigest {
   readonly digest: string;
 }
 
-export function digestsOf(
+const LABEL = 'cases.likeness';
+
+/** What a case is found alike by, as it is stored: blind indexes under the current key of the keyring. */
+export function digestsOf(tx: Tx, service: ServiceDefinition, answers: unknown, rules: RuleBook): readonly LikenessDigest[] {
+  const vault = vaultOf(tx);
+  return service
+    .subject(answers as never, rules)
+    .likenessKeys.map(({ reason, key }) => ({ reason, digest: vault.index(LABEL, 'text', `${reason}:${key}`) }));
+}
+
+/** What its like may lie under: every key there is, and the one digests were made with before they had keys of their own. */
+export function digestsSought(
+  tx: Tx,
   { secret }: Pick<CasesDeps, 'secret'>,
   service: ServiceDefinition,
   answers: unknown,
   rules: RuleBook,
-): readonly LikenessDigest[] {
+): readonly string[] {
+  const vault = vaultOf(tx);
   return service
     .subject(answers as never, rules)
-    .likenessKeys.map(({ reason, key }) => ({ reason, digest: likenessDigest(secret, reason, key) }));
+    .likenessKeys.flatMap(({ reason, key }) => [...vault.indexes(LABEL, 'text', `${reason}:${key}`), formerLikeness(secret, reason, key)]);
 }
 
 interface Mended {
@@ -45,7 +59,7 @@ export async function likenessOnceMended(
   { row, state, service, rules, today }: Mended,
   answers: StoredAnswers,
 ): Promise<readonly Effect[]> {
-  const digests = digestsOf(deps, service, answers, rules).map(({ digest }) => digest);
+  const digests = digestsSought(tx, deps, service, answers, rules);
   // Whoever submits the same at this moment holds the series: each sees what the other did.
   await lockSeries(tx, { agencyId: row.agencyId, series: service.series, year: Number(today.slice(0, 4)) });
   const found = await casesAlike(tx, { service: service.key, agencyId: row.agencyId, caseId: row.id }, digests);

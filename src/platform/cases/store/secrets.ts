@@ -35,8 +35,8 @@ export function hashCode(key: string, invitationId: string, code: string): strin
   return mac(key, `code:${invitationId}:${code}`).toString('hex');
 }
 
-/** What makes two cases alike, without what it was made from. */
-export function likenessDigest(key: string, reason: string, likeness: string): string {
+/** What made two cases alike in releases before the keyring did: looked for as long as rows of theirs may be there. */
+export function formerLikeness(key: string, reason: string, likeness: string): string {
   return mac(key, `like:${reason}:${likeness}`).toString('base64url');
 }
 
