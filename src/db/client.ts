@@ -1,3 +1,4 @@
+import { tracedWithin, type What } from '#kernel';
 import { type PostgresPool, type PostgresPoolClient, type PostgresQueryResult, sql } from 'kysely';
 import type pg from 'pg';
 
@@ -7,6 +8,9 @@ import type pg from 'pg';
  */
 export const unawaited = sql`/* unawaited */`;
 const UNAWAITED = '/* unawaited */';
+
+/** Letters of a statement that a trace carries. */
+const MOST_SHOWN = 4000;
 
 const NO_ANSWER = { command: 'SELECT', rowCount: 0, rows: [] } as const;
 
@@ -67,7 +71,10 @@ class Client implements PostgresPoolClient {
   }
 
   #send(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<unknown>> {
-    return this.#client.query(text, [...values]) as Promise<never>;
+    return tracedWithin(
+      () => statement(text),
+      () => this.#client.query(text, [...values]) as Promise<never>,
+    );
   }
 
   #uncork(): void {
@@ -79,6 +86,13 @@ class Client implements PostgresPoolClient {
     this.#uncork();
     this.#client.release(destroy || this.#outdated || this.#inside);
   }
+}
+
+/** Values of a statement travel apart from its text: the text may be shown. */
+function statement(text: string): What {
+  const operation = /^\s*(\w+)/.exec(text)?.[1]?.toUpperCase() ?? 'STATEMENT';
+  const facts = { 'db.system.name': 'postgresql', 'db.operation.name': operation, 'db.query.text': text.slice(0, MOST_SHOWN) };
+  return { name: operation, kind: 'call', facts };
 }
 
 /** The pool as Kysely uses it. */

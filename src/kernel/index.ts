@@ -8,3 +8,17 @@ export { covers, type Mandate, mandateFor, type MandateKind, mandateKinds, type 
 export { checkNik, maskNik, type NikCheck, readNik } from './nik.ts';
 export { oneLine, readEmail, readPersonName, readPhone } from './particulars.ts';
 export { maskSensitive, readSensitive, type Sensitive } from './sensitive.ts';
+export {
+  beginSpan,
+  type Facts,
+  type Present,
+  presentTrace,
+  type Span,
+  traceBy,
+  traced,
+  tracedCall,
+  tracedWithin,
+  type Tracer,
+  traceHeaders,
+  type What,
+} from './tracing.ts';

@@ -8,6 +8,7 @@ import { makeLogger } from './logger.ts';
 import { migrateAll } from './migrations.ts';
 import { seed } from './seed.ts';
 import { assertStoreOpens, openStorage } from './storage.ts';
+import { startTelemetry } from './telemetry/start.ts';
 
 export interface Booted {
   readonly config: Config;
@@ -26,7 +27,13 @@ export async function boot(): Promise<Booted> {
     await migrateAll(server.url);
     const application = await compose(config, { clock: systemClock, logger, databaseUrl: server.url });
     await seed(application.deps);
-    return { config, logger, application, server };
+    const endTelemetry = await startTelemetry(config.telemetry, application, logger);
+    const close = async () => {
+      // The last figures are read from the database.
+      await endTelemetry();
+      await application.close();
+    };
+    return { config, logger, application: { ...application, close }, server };
   } catch (error) {
     await server.stop();
     throw error;

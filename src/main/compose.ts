@@ -200,7 +200,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const fill = applying(cases);
   const mandates: MandatesDeps = { db, clock, files, links, offers: () => offeredIn(cases.registry) };
 
-  const metrics = config.metrics && new Metrics();
+  const metrics = config.metrics || config.telemetry ? new Metrics() : null;
   const figures = () => readFigures({ db, pool: deps.pool, clock, dataDir: config.dataDir, files, load: () => loadOf(web) });
   const operation = operationOf(clock.now(), figures);
 

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { type FilesSettings, filesTable, readFilesSettings } from './config-files.ts';
 import { oidcTable, readOidc } from './config-oidc.ts';
 import type { Setting } from './setting.ts';
+import { readTelemetry, type TelemetrySettings, telemetryTable } from './telemetry/settings.ts';
 
 export interface Listen {
   readonly host: string;
@@ -48,6 +49,8 @@ export interface Config {
   readonly mostRequests: number;
   /** Where Prometheus reads figures of this process; null: nowhere. */
   readonly metrics: Listen | null;
+  /** null: traces and figures are sent nowhere. */
+  readonly telemetry: TelemetrySettings | null;
   readonly logLevel: string;
 }
 
@@ -151,6 +154,7 @@ export const configTable: readonly Setting[] = [
     meaning:
       'Where Prometheus reads figures of this process at `/metrics`, such as `127.0.0.1:9464`; not to be reachable from outside. Empty: nowhere.',
   },
+  ...telemetryTable,
   { name: 'LOG_LEVEL', otherwise: 'info', meaning: '`debug`, `info`, `warn`, `error` or `silent`; JSON lines on standard output.' },
 ];
 
@@ -246,6 +250,7 @@ export function readConfig(environment: Environment): Config {
     webhookNetworks,
     mostRequests: whole('MOST_REQUESTS', 500, 1, 100_000),
     metrics: metrics && { host: (metrics[1] ?? '').replace(/^\[|\]$/g, ''), port: Number(metrics[2]) },
+    telemetry: readTelemetry(get, address, whole, problems),
     perMinute: whole('RATE_LIMIT', 600, 0, 1_000_000),
     webhookKeepDays: whole('WEBHOOK_KEEP_DAYS', 30, 1, 365),
     clientPerMinute: whole('CLIENT_RATE_LIMIT', 300, 0, 1_000_000),

@@ -1,8 +1,18 @@
+import { presentTrace } from '#kernel';
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 /** One JSON object a line. What is logged names routes, codes and identifiers; never people. */
 export function makeLogger(level: string, destination?: DestinationStream): Logger {
-  return pino({ level, base: undefined, serializers: { err: describeError } }, destination ?? pino.destination({ dest: 1, sync: false }));
+  return pino(
+    { level, base: undefined, serializers: { err: describeError }, mixin: traceOf },
+    destination ?? pino.destination({ dest: 1, sync: false }),
+  );
+}
+
+/** By which a line and the trace it was written in find one another. */
+function traceOf(): object {
+  const trace = presentTrace();
+  return trace ? { trace_id: trace.traceId, span_id: trace.spanId } : {};
 }
 
 interface DatabaseError {

@@ -19,6 +19,7 @@ import { LANGUAGE_COOKIE, localeOf } from './locale.ts';
 import { limitBodies, patience } from './patience.ts';
 import { setFrame } from './render.ts';
 import { shellRoutes } from './shell/routes.tsx';
+import { traceRequests } from './tracing.ts';
 import type { Operation, Policy, Routes, WebApp } from './types.ts';
 import type { NavItem } from './view.ts';
 
@@ -108,6 +109,7 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
   app.decorateRequest('nonce', '');
   // Headers are small: whoever sends them slowly means no good.
   app.server.headersTimeout = 30_000;
+  traceRequests(app);
   limitBodies(app, patience);
   turnAwayBeyond(app, options.mostRequests);
   partAtClose(app);

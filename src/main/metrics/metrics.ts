@@ -2,6 +2,18 @@ import type { SeenRequest } from '#web';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Figures } from './figures.ts';
 
+/** One figure with its values, of which those of a histogram say what they are by `metricName`. */
+export interface Reading {
+  readonly name: string;
+  readonly help: string;
+  readonly type: string;
+  readonly values: readonly {
+    readonly value: number;
+    readonly labels: Readonly<Record<string, string | number>>;
+    readonly metricName?: string;
+  }[];
+}
+
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
@@ -43,6 +55,13 @@ export class Metrics {
   readonly job = (job: string, seconds: number, done: boolean): void => {
     this.#jobs.observe({ job, outcome: done ? 'done' : 'failed' }, seconds);
   };
+
+  /** The same as values, for whoever sends them elsewhere. */
+  async readings(figures: Figures): Promise<readonly Reading[]> {
+    enter(this.#looked, figures);
+    // The library types `type` as an enum whose values are these words, and leaves labels that are absent in the type.
+    return (await this.#registry.getMetricsAsJSON()) as unknown as readonly Reading[];
+  }
 
   /** The text Prometheus reads, with what was looked up for it. */
   async text(figures: Figures): Promise<{ readonly type: string; readonly body: string }> {

@@ -1,4 +1,4 @@
-import { AppError } from '#kernel';
+import { AppError, traced } from '#kernel';
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, parseCronItems, run, runMigrations, type RunnerOptions, type TaskList, type WorkerEvents } from 'graphile-worker';
@@ -47,7 +47,8 @@ export async function startWorker({ pool, handlers, sweeps, concurrency = 4, log
     taskList[job.name] = (payload, helpers) =>
       timed(job.name, () => work(payload, { attempt: helpers.job.attempts, signal: helpers.abortSignal }), observe);
   }
-  for (const sweep of sweeps) taskList[sweep.name] = () => timed(sweep.name, () => sweep.run(), observe);
+  for (const sweep of sweeps)
+    taskList[sweep.name] = () => timed(sweep.name, () => traced(() => ({ name: `sweep ${sweep.name}`, kind: 'job' }), sweep.run), observe);
   const events: WorkerEvents = new EventEmitter();
   events.on('job:error', ({ job, error }) => {
     const code = error instanceof AppError ? error.code : error instanceof Error ? error.message : 'unknown';

@@ -67,7 +67,7 @@ async function take(tx: Tx, { clock }: WebhookDeps, subscriptionId: string, atte
 }
 
 function sendOne({ clock, reach }: WebhookDeps, { sender, secrets }: Taken, { id, body }: Due): Promise<Answer> {
-  return post(reach, { url: sender.url, headers: signedHeaders({ id, at: clock.now(), body }, secrets), body });
+  return post(reach, { url: sender.url, headers: signedHeaders({ id, at: clock.now(), body }, secrets), body, tellTrace: true });
 }
 
 /** Writes a round down, lets the next begin, and asks for what failed to be tried again. */

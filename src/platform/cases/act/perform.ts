@@ -1,5 +1,5 @@
 import { transaction, type Tx } from '#db';
-import type { Actor } from '#kernel';
+import { type Actor, traced } from '#kernel';
 import { officersAt } from '#platform/access';
 import { fileIdsIn } from '#platform/forms';
 import { acceptAction } from '../domain/accept.ts';
@@ -32,11 +32,13 @@ export function performIn(
   actor: Actor,
   { caseId, idempotencyKey, expectedVersion, ask }: Command,
 ): Promise<Outcome> {
-  return enter(tx, deps, actor, { caseId, key: idempotencyKey, asked: ask, expectedVersion }, (before) => {
-    if (ask.action === 'undo') return undo(tx, before);
-    if (isBuiltIn(ask)) return doBuiltIn(tx, deps, actor, before, ask);
-    return doAction(before, ask.action, 'input' in ask ? ask.input : {});
-  });
+  const enterIt = () =>
+    enter(tx, deps, actor, { caseId, key: idempotencyKey, asked: ask, expectedVersion }, (before) => {
+      if (ask.action === 'undo') return undo(tx, before);
+      if (isBuiltIn(ask)) return doBuiltIn(tx, deps, actor, before, ask);
+      return doAction(before, ask.action, 'input' in ask ? ask.input : {});
+    });
+  return traced(() => ({ name: 'case action', kind: 'step', facts: { 'wantilan.action': ask.action } }), enterIt);
 }
 
 function doAction(

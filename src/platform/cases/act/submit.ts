@@ -1,5 +1,5 @@
 import type { Tx } from '#db';
-import { AppError, type Mandate, newId, type PersonActor } from '#kernel';
+import { AppError, type Mandate, newId, type PersonActor, traced } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { takeNumber } from '#platform/documents';
 import { bindFiles } from '#platform/files';
@@ -54,7 +54,15 @@ export interface Submitted {
  * Makes a case of complete answers. The same key gives the same case. Throws INVALID_INPUT when a page or a required
  * file is missing, FORBIDDEN when a file is somebody else's.
  */
-export async function submitCase(tx: Tx, deps: CasesDeps, submission: Submission): Promise<Submitted> {
+export function submitCase(tx: Tx, deps: CasesDeps, submission: Submission): Promise<Submitted> {
+  const facts = { 'wantilan.action': 'submit', 'wantilan.service': submission.service.key };
+  return traced(
+    () => ({ name: 'case action', kind: 'step', facts }),
+    () => submit(tx, deps, submission),
+  );
+}
+
+async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<Submitted> {
   const { actor, service, agencyId, answers, files, rules, openedBy, mandate } = submission;
   const at = deps.clock.now();
   const caseId = newId();

@@ -1,3 +1,4 @@
+import { tracedCall, traceHeaders } from '#kernel';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -32,7 +33,18 @@ class Forbidden extends Error {}
  */
 export async function post(
   reach: Reach,
-  { url, headers, body }: { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string | Buffer },
+  {
+    url,
+    headers,
+    body,
+    tellTrace = false,
+  }: {
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | Buffer;
+    /** Say which trace it belongs to: to whom we work with, and to nobody else. */
+    readonly tellTrace?: boolean;
+  },
   patience = PATIENCE,
 ): Promise<Answer> {
   const began = performance.now();
@@ -44,7 +56,10 @@ export async function post(
     retryAfter,
   });
   try {
-    const { status, excerpt, retryAfter } = await exchange(reach, new URL(url), headers, body, patience);
+    const to = new URL(url);
+    const { status, excerpt, retryAfter } = await tracedCall('POST', to, () =>
+      exchange(reach, to, tellTrace ? { ...headers, ...traceHeaders() } : headers, body, patience),
+    );
     return answer(status, null, excerpt, retryAfter);
   } catch (error) {
     return answer(null, failureOf(error), null, null);

@@ -1,3 +1,5 @@
+import { tracedCall, traceHeaders } from '#kernel';
+
 /**
  * Why BSrE gives nothing. passphrase: wrong. unregistered: it does not know the NIK. certificate: it knows the person,
  * and their certificate does not hold. account: it does not know this installation. refused: for another reason.
@@ -63,7 +65,9 @@ export function bsreClient({ url, user, password, patience, roots }: BsreSetting
   const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     try {
       const signal = AbortSignal.timeout(patience);
-      const answer = await fetch(base + path, { ...init, headers: { authorization }, signal, redirect: 'error' });
+      const answer = await tracedCall(init.method ?? 'GET', new URL(base), () =>
+        fetch(base + path, { ...init, headers: { authorization, ...traceHeaders() }, signal, redirect: 'error' }),
+      );
       const pdf = answer.headers.get('content-type')?.startsWith('application/pdf') ?? false;
       return { status: answer.status, pdf, body: await bodyOf(answer) };
     } catch (error) {

@@ -1,3 +1,4 @@
+import { tracedCall } from '#kernel';
 import { createHash, randomBytes } from 'node:crypto';
 import type { TokenFault } from './check-token.ts';
 import { SHA256 } from './cms.ts';
@@ -74,7 +75,9 @@ function question(signature: Uint8Array, nonce: Buffer): Buffer {
 async function ask(url: URL, headers: Record<string, string>, body: Buffer, patience: number): Promise<Buffer> {
   try {
     const signal = AbortSignal.timeout(patience);
-    const answer = await fetch(url, { method: 'POST', headers, body: new Uint8Array(body), signal, redirect: 'error' });
+    const answer = await tracedCall('POST', url, () =>
+      fetch(url, { method: 'POST', headers, body: new Uint8Array(body), signal, redirect: 'error' }),
+    );
     if (!answer.ok) throw new TimestampFailure('down', { cause: new Error(`HTTP ${answer.status}`) });
     const chunks: Uint8Array[] = [];
     let bytes = 0;

@@ -1,3 +1,4 @@
+import { tracedCall } from '#kernel';
 import { AwsClient } from 'aws4fetch';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -54,7 +55,7 @@ export function s3Storage(settings: S3Settings): FileStorage {
     const giveUp = new AbortController();
     const timer = setTimeout(() => giveUp.abort(), patience + ((body?.length ?? 0) / SLOWEST) * 1000);
     try {
-      return await fetch(signed, { signal: giveUp.signal, redirect: 'manual' });
+      return await tracedCall(method, url, () => fetch(signed, { signal: giveUp.signal, redirect: 'manual' }));
     } catch (error) {
       throw new StoreAway(place, giveUp.signal.aborted ? 'it did not answer in time' : 'no connection', { cause: error });
     } finally {
