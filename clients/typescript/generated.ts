@@ -1333,7 +1333,7 @@ export interface components {
             /** @description Always sent: there is no choice. */
             fixed: boolean;
             /** @enum {unknown} */
-            topic: "message" | "decision" | "todo" | "status" | "security" | "desk" | "late" | "upkeep";
+            topic: "message" | "decision" | "todo" | "status" | "security" | "morning" | "desk" | "late" | "upkeep";
             wanted: boolean;
         };
         NotificationPreferences: {
@@ -1421,9 +1421,13 @@ export interface components {
         };
         SavedFilter: {
             filter: {
+                /** Format: date */
+                arrivedFrom?: string;
                 /** @enum {unknown} */
                 assignee?: "me" | "none";
                 desk?: string;
+                /** Format: date */
+                dueTo?: string;
                 /** @enum {unknown} */
                 flag?: "possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "correction-requested" | "under-objection" | "revoked";
                 open?: boolean;
@@ -3596,9 +3600,11 @@ export interface operations {
             query?: {
                 /** @description The "next" of the page before. */
                 after?: string;
+                arrivedFrom?: string;
                 assignee?: "me" | "none";
                 /** @description A desk, or mine-desks for every desk of one’s own. */
                 desk?: string;
+                dueTo?: string;
                 flag?: "possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "correction-requested" | "under-objection" | "revoked";
                 limit?: number;
                 open?: boolean;
@@ -3868,9 +3874,13 @@ export interface operations {
             content: {
                 "application/json": {
                     filter: {
+                        /** Format: date */
+                        arrivedFrom?: string;
                         /** @enum {unknown} */
                         assignee?: "me" | "none";
                         desk?: string;
+                        /** Format: date */
+                        dueTo?: string;
                         /** @enum {unknown} */
                         flag?: "possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "correction-requested" | "under-objection" | "revoked";
                         open?: boolean;
@@ -5502,7 +5512,7 @@ export interface operations {
                         /** @enum {unknown} */
                         channel: "email" | "push";
                         /** @enum {unknown} */
-                        topic: "message" | "decision" | "todo" | "status" | "security" | "desk" | "late" | "upkeep";
+                        topic: "message" | "decision" | "todo" | "status" | "security" | "morning" | "desk" | "late" | "upkeep";
                         wanted: boolean;
                     }[];
                 };

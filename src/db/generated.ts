@@ -180,6 +180,12 @@ export interface CasesMember {
   role: string;
 }
 
+export interface CasesMorning {
+  agency_id: string;
+  last_on: string;
+  person_id: string;
+}
+
 export interface CasesSavedFilter {
   created_at: Timestamp;
   id: string;
@@ -691,6 +697,7 @@ export interface DB {
   "cases.invitation": CasesInvitation;
   "cases.likeness": CasesLikeness;
   "cases.member": CasesMember;
+  "cases.morning": CasesMorning;
   "cases.saved_filter": CasesSavedFilter;
   "cases.told": CasesTold;
   "cases.words": CasesWords;

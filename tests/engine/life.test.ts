@@ -1,5 +1,6 @@
 import type { PersonActor } from '#kernel';
 import { currentFiles, type Verdict } from '#platform/cases';
+import { readInbox } from '#platform/notifications';
 import { verifyByCode } from '#platform/documents';
 import { verifyAudit } from '#platform/audit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -250,8 +251,10 @@ describe('a library card', () => {
     const { caseId } = await world.submit(proxy, adult('Wayan Pemilik', 'Jalan Kuasa'));
     await world.ask(proxy, caseId, { action: 'message', text: 'Kapan selesai?' });
     await world.work();
-    const mail = world.mails().findLast(({ to, subject }) => to === front.email && subject.includes('Pesan pemohon'));
-    expect(mail?.body).toContain('Kadek Kuasa menulis pesan');
+    const { rows } = await readInbox(world.deps.db, front.personId, { limit: 20, offset: 0 });
+    expect(rows.find(({ subject }) => subject.includes('Pesan pemohon'))?.body).toContain('Kadek Kuasa menulis pesan');
+    const mails = world.mails().filter(({ to, subject }) => to === front.email && subject.includes('Pesan pemohon'));
+    expect(mails, 'by e-mail the morning says it').toEqual([]);
   });
 
   it('is given only to an officer of its desk', async () => {

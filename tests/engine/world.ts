@@ -17,7 +17,7 @@ import { documentRules, openDocuments } from '#platform/documents';
 import { FileLinks, folderStorage, keepOwnFile } from '#platform/files';
 import type { Answers } from '#platform/forms';
 import { enterPerson } from '#platform/identity';
-import { emailHandler, StopLinks } from '#platform/notifications';
+import { emailHandler, morningRules, StopLinks } from '#platform/notifications';
 import { rulesAt, seedRules } from '#platform/rules';
 import { createTestDatabase, drainJobs, type FakeClock, fakeClock, type TestDatabase } from '#support';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -89,7 +89,7 @@ export async function openWorld(): Promise<World> {
     secret: 'a secret of the tests',
     publicUrl,
   };
-  await transaction(db, (tx) => seedRules(tx, [...Object.values(libraryRules), ...documentRules], clock.now()));
+  await transaction(db, (tx) => seedRules(tx, [...Object.values(libraryRules), ...documentRules, ...morningRules], clock.now()));
   const sent: { to: string; subject: string; body: string }[] = [];
   const work = [
     ...handlers(deps),

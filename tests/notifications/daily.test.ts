@@ -2,7 +2,6 @@ import { transaction } from '#db';
 import { notify, type Notice } from '#platform/notifications';
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
 import { sql } from 'kysely';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let app: TestApp;
@@ -100,12 +99,14 @@ describe('one e-mail a day', () => {
     const one = await daily();
     await tell(one, 'status');
     goTo(7, '07:05');
+    const { promise: held, resolve: holds } = Promise.withResolvers<void>();
     const dying = app.db.connection().execute(async (connection) => {
       await sql`begin`.execute(connection);
       await sql`delete from notifications.gathered where person_id = ${one.personId}`.execute(connection);
+      holds();
       await sql`select pg_sleep(1), pg_terminate_backend(pg_backend_pid())`.execute(connection);
     });
-    await sleep(100);
+    await held;
     await Promise.all([expect(dying).rejects.toThrow(/terminat/), morning(), app.runSweep('notifications.daily')]);
     await app.runJobs();
     expect(await mails(one)).toHaveLength(1);

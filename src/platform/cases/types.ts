@@ -149,6 +149,10 @@ export interface CaseFilter {
   /** Days at the agency, YYYY-MM-DD, both included. */
   readonly submittedFrom?: string;
   readonly submittedTo?: string;
+  /** Come to whoever holds it since that day. */
+  readonly arrivedFrom?: string;
+  /** Last day up to and including that day. */
+  readonly dueTo?: string;
 }
 
 export interface Slice {

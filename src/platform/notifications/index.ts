@@ -7,10 +7,11 @@ export { countOldMessages, dropMessagesOf, dropOldMessages } from './old-message
 export { pushHandler, pushSweep } from './push.ts';
 export { pushKeys } from './push-keys.ts';
 export { inboxPaths } from './paths.ts';
-export { rhythms } from './domain/rhythm.ts';
-export { morningRules } from './morning-rules.ts';
+export { momentOfDay, rhythms } from './domain/rhythm.ts';
+export { morningRules, officersTime } from './morning-rules.ts';
 export { keepRhythm, readRhythm } from './rhythm.ts';
 export { channels, topicKeys, type TopicKey } from './domain/topics.ts';
 export { choicesInWords, readPreferences, savePreferences } from './preferences.ts';
 export { listDevices } from './push-tables.ts';
+export { countUnread, findReader, queueSummary } from './summary.ts';
 export { StopLinks } from './stop-links.ts';

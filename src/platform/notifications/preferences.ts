@@ -3,7 +3,18 @@ import type { Locale } from '#i18n';
 import type { PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { DAILY, type Rhythm, type Stoppable, waiting } from './domain/rhythm.ts';
-import { type Channel, channels, type Chosen, isFixed, isWanted, lacking, type TopicKey, topicKeys, topics } from './domain/topics.ts';
+import {
+  type Channel,
+  channels,
+  type Chosen,
+  isFixed,
+  isOffered,
+  isWanted,
+  lacking,
+  type TopicKey,
+  topicKeys,
+  topics,
+} from './domain/topics.ts';
 import { texts } from './texts.ts';
 
 /** One choice, made or still as usual. */
@@ -14,6 +25,8 @@ export interface Preference {
   /** No choice: it is always sent. */
   readonly fixed: boolean;
 }
+
+const offeredChannels = (topic: TopicKey) => channels.filter((channel) => isOffered(topic, channel));
 
 export type Choice = Omit<Preference, 'fixed'>;
 
@@ -29,7 +42,7 @@ export async function readPreferences(db: Db | Tx, personId: string, { officer }
   return topicKeys
     .filter((topic) => officer || !topics[topic].officers)
     .flatMap((topic) =>
-      channels.map((channel) => ({
+      offeredChannels(topic).map((channel) => ({
         topic,
         channel,
         wanted: isWanted(topic, channel, chosen(topic)),
@@ -53,7 +66,7 @@ export function choicesInWords(preferences: readonly Preference[], rhythm: Rhyth
  */
 export async function savePreferences(tx: Tx, actor: PersonActor, wanted: readonly Choice[], at: Date): Promise<readonly TopicKey[]> {
   const { personId } = actor;
-  const free = wanted.filter(({ topic, channel }) => !isFixed(topic, channel));
+  const free = wanted.filter(({ topic, channel }) => isOffered(topic, channel) && !isFixed(topic, channel));
   const before = await readPreferences(tx, personId, { officer: true });
   const isChanged = (one: Choice) => free.some(({ topic, channel }) => topic === one.topic && channel === one.channel);
   const missing = lacking([...before.filter((one) => !isChanged(one)), ...free]);

@@ -9,6 +9,10 @@ export const texts = catalogue(
       todo: { title: 'Yang harus Anda lakukan', hint: 'Perbaikan, surat, atau persetujuan dengan batas waktu.' },
       status: { title: 'Perjalanan berkas', hint: 'Diterima, pindah meja, menunggu. Anda tidak perlu berbuat apa-apa.' },
       security: { title: 'Keamanan akun', hint: 'Kata sandi, langkah kedua, perangkat baru, jabatan.' },
+      morning: {
+        title: 'Rangkuman pagi',
+        hint: 'Satu surel tiap hari kerja: berkas baru, jatuh tempo, terlambat, kabar pemohon. Tidak dikirim bila tidak ada apa-apa.',
+      },
       desk: { title: 'Kabar di meja Anda', hint: 'Pesan pemohon, perbaikan masuk, keberatan, surat belum ditandatangani.' },
       late: { title: 'Lewat batas waktu', hint: 'Berkas yang terlambat di meja Anda atau di bawah Anda.' },
       upkeep: { title: 'Pengelolaan', hint: 'Sertifikat hampir habis, webhook dijeda.' },
@@ -28,6 +32,10 @@ export const texts = catalogue(
       todo: { title: 'What you have to do', hint: 'Corrections, letters or consents with a time limit.' },
       status: { title: 'The way of a file', hint: 'Received, moved to another desk, waiting. There is nothing for you to do.' },
       security: { title: 'Safety of the account', hint: 'Password, second step, new devices, offices.' },
+      morning: {
+        title: 'Summary of the morning',
+        hint: 'One e-mail on working days: what is new, due, overdue, and what applicants wrote. None where there is nothing.',
+      },
       desk: { title: 'News at your desk', hint: 'Messages of applicants, corrections, objections, letters left unsigned.' },
       late: { title: 'Past the time limit', hint: 'Files that are late at your desk or below you.' },
       upkeep: { title: 'Looking after the system', hint: 'Certificates that end, webhooks that are paused.' },

@@ -37,7 +37,7 @@ async function rulePages(app: TestApp<Clock>): Promise<readonly string[]> {
     )
     .execute();
   const page = (key: string) => `/kelola/aturan/dpmptsp-badung/${key}`;
-  return [page('laperon.levy.price'), ...versions.map(({ id, key }) => `${page(key)}?dari=${id}`)];
+  return [page('laperon.levy.price'), page('notifications.officersTime'), ...versions.map(({ id, key }) => `${page(key)}?dari=${id}`)];
 }
 
 /** A permit in every state that has a page of its own, and who goes through which of the pages. */
@@ -151,6 +151,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       visitor: await app.signedIn('kepala@contoh.test'),
       addresses: [
         '/meja',
+        '/meja?desk=mine-desks&overdue=0&dueTo=2030-01-01&sort=due',
+        '/akun/pemberitahuan',
         '/kelola/aturan/dpmptsp-badung/laperon.levy.price',
         '/meja/tanda-tangan',
         ...desk(atHead.caseId, 'approve', 'headBack'),

@@ -32,6 +32,8 @@ const Filter = {
   sort: Type.Optional(Type.Enum(['oldest', 'due', 'newest', 'updated'])),
   submittedFrom: Type.Optional(Day),
   submittedTo: Type.Optional(Day),
+  arrivedFrom: Type.Optional(Day),
+  dueTo: Type.Optional(Day),
 };
 const Query = Type.Object({ ...Filter, ...Following });
 const DeskPage = pageOf('DeskPage', CaseLine);

@@ -27,6 +27,8 @@ export function readFilter(query: Query): CaseFilter {
     sort: oneOf('sort', sorts),
     submittedFrom: day('submittedFrom'),
     submittedTo: day('submittedTo'),
+    arrivedFrom: day('arrivedFrom'),
+    dueTo: day('dueTo'),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as CaseFilter;
 }

@@ -43,6 +43,12 @@ async function totalOf(db: Db, query: Matching, shown: number, { limit, offset }
   return isLast ? offset + shown : countUpTo(db, query);
 }
 
+/** How many cases a filter finds among those of the officer's agencies; one more than `COUNT_LIMIT` where there are more. */
+export async function countCases(deps: CasesDeps, actor: Actor, filter: CaseFilter): Promise<number> {
+  authorise(actor, 'cases.read');
+  return countUpTo(deps.db, (await matching(deps, actor, filter)).query);
+}
+
 async function countUpTo(db: Db, query: Matching): Promise<number> {
   const { n } = await db
     .selectFrom(
@@ -158,6 +164,8 @@ function matchingBy({ db, registry, clock }: CasesDeps, actor: Actor, filter: Ca
   if (filter.overdue === false) query = query.where((eb) => eb.or([eb('c.due_on', 'is', null), eb('c.due_on', '>=', today)]));
   if (filter.submittedFrom) query = query.where('c.submitted_at', '>=', dayStart(filter.submittedFrom, 0));
   if (filter.submittedTo) query = query.where('c.submitted_at', '<', dayStart(filter.submittedTo, 1));
+  if (filter.arrivedFrom) query = query.where('c.position_since', '>=', dayStart(filter.arrivedFrom, 0));
+  if (filter.dueTo) query = query.where('c.due_on', '<=', sql<string>`${filter.dueTo}::date`);
   if (filter.desk === 'mine-desks') query = query.where('c.closed_at', 'is', null).where(onDesksOf(registry, actor));
   else if (filter.desk) query = query.where('c.closed_at', 'is', null).where('c.desk', '=', filter.desk);
   if (byWords) query = query.where(isAmong(byWords));

@@ -11,6 +11,8 @@ export interface Topic {
   readonly need: Need;
   /** Ways it goes until somebody chooses. */
   readonly usual: readonly Channel[];
+  /** Ways it can go; every way where absent. */
+  readonly ways?: readonly Channel[];
 }
 
 /** What people are told of, as they would sort it; every notice belongs to one. */
@@ -20,8 +22,10 @@ export const topics = {
   todo: { officers: false, need: 'one-way', usual: ['email', 'push'] },
   status: { officers: false, need: null, usual: ['email'] },
   security: { officers: false, need: 'email', usual: ['email', 'push'] },
-  desk: { officers: true, need: null, usual: ['email', 'push'] },
-  late: { officers: true, need: null, usual: ['email', 'push'] },
+  // By e-mail the morning says it together.
+  morning: { officers: true, need: null, usual: ['email'], ways: ['email'] },
+  desk: { officers: true, need: null, usual: ['push'] },
+  late: { officers: true, need: null, usual: ['push'] },
   upkeep: { officers: true, need: 'one-way', usual: ['email'] },
 } as const satisfies Record<string, Topic>;
 
@@ -30,6 +34,12 @@ export const topicKeys = Object.keys(topics) as readonly TopicKey[];
 
 /** What somebody chose, by channel; where nothing stands it is as usual. */
 export type Chosen = Readonly<Partial<Record<Channel, boolean>>>;
+
+/** Whether something can go a way at all. */
+export function isOffered(key: TopicKey, channel: Channel): boolean {
+  const { ways = channels }: Topic = topics[key];
+  return ways.includes(channel);
+}
 
 export function isWanted(key: TopicKey, channel: Channel, chosen: Chosen): boolean {
   const topic: Topic = topics[key];

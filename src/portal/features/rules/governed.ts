@@ -3,6 +3,7 @@ import { type Agency, can } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { type ServiceDefinition, standardComponents } from '#platform/cases';
 import { choosableRules } from '#platform/documents';
+import { officersTime } from '#platform/notifications';
 import {
   changesBetween,
   listOffers,
@@ -46,7 +47,7 @@ function governed({ registry, cases }: PortalDeps, actor: PersonActor): readonly
     found.set(at, { agency, rule, services: [...(found.get(at)?.services ?? []), ...of] });
   };
   for (const { agency, service } of offers) for (const rule of service.rules) enter(agency, called(rule, service), [service]);
-  const general = choosableRules({ bsre: cases.documents.bsre !== null });
+  const general = [...choosableRules({ bsre: cases.documents.bsre !== null }), officersTime];
   for (const { agency } of offers) for (const rule of general) enter(agency, rule, []);
   return [...found.values()];
 }

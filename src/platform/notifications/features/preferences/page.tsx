@@ -96,7 +96,7 @@ function TopicTable({
       title: w.channels[channel],
       cell: (key: TopicKey) => {
         const one = preferences.find((preference) => preference.topic === key && preference.channel === channel);
-        if (!one) return null;
+        if (!one) return <span class="soft">–</span>;
         if (one.fixed) return <span class="soft">{m.always}</span>;
         return (
           <label class="tick">

@@ -32,6 +32,8 @@ export const en = {
     open: 'Open ones only',
     from: 'Submitted from',
     to: 'Submitted until',
+    arrived: 'At this desk since',
+    due: 'Due until',
     sort: 'Order',
     all: 'All',
     sorts: { oldest: 'Longest at the desk', due: 'Nearest limit', newest: 'Newest submitted', updated: 'Last changed' },

@@ -31,6 +31,8 @@ export const id = {
     open: 'Hanya yang masih berjalan',
     from: 'Masuk sejak',
     to: 'Masuk sampai',
+    arrived: 'Di meja ini sejak',
+    due: 'Batas waktu sampai',
     sort: 'Urutan',
     all: 'Semua',
     sorts: { oldest: 'Paling lama di meja', due: 'Batas waktu terdekat', newest: 'Terbaru masuk', updated: 'Terakhir berubah' },

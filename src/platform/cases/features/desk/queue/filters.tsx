@@ -15,8 +15,9 @@ export function Filters({ place: { filter }, desks }: { readonly place: Place; r
   const m = texts(locale).filter;
   const words = caseTexts(locale);
   const services = [...new Map(desks.offers.map(({ service }) => [service.key, service])).values()];
-  const rare = [filter.service, filter.status, filter.flag, filter.assignee, filter.submittedFrom, filter.submittedTo];
-  const used = rare.filter((value) => value !== undefined).length;
+  const rare = [filter.service, filter.status, filter.flag, filter.assignee];
+  const days = [filter.submittedFrom, filter.submittedTo, filter.arrivedFrom, filter.dueTo];
+  const used = [...rare, ...days].filter((value) => value !== undefined).length;
   return (
     <form action={deskPaths.queue()} method="get" aria-label={m.title} class="queue-filter">
       <div class="filters">
@@ -74,6 +75,8 @@ export function Filters({ place: { filter }, desks }: { readonly place: Place; r
           />
           <Field id="submittedFrom" label={m.from} value={filter.submittedFrom} type="date" />
           <Field id="submittedTo" label={m.to} value={filter.submittedTo} type="date" />
+          <Field id="arrivedFrom" label={m.arrived} value={filter.arrivedFrom} type="date" />
+          <Field id="dueTo" label={m.due} value={filter.dueTo} type="date" />
         </div>
         <a href={deskPaths.queue()} class="small">
           {m.clear}
