@@ -23,7 +23,7 @@ import { type CasesDeps, casePaths, handlers as caseHandlers, sealedCases, seale
 import { demoMailer, type Mailer, reachOf, smtpMailer } from '#platform/channels';
 import { Allowances, resolveClient } from '#platform/clients';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
-import { clamd, FileLinks, type FilesDeps } from '#platform/files';
+import { FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
 import {
   type Auth,
@@ -60,7 +60,7 @@ import { operationOf } from './metrics/operation.ts';
 import { sealSweep } from './seal-sweep.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { sessionLimits } from './session-rules.ts';
-import { openStorage } from './storage.ts';
+import { openFiles } from './storage.ts';
 
 /** What the modules were given: for seeding, the demonstration and tests. */
 export interface Deps {
@@ -105,6 +105,7 @@ export interface Surroundings {
 export async function openDeps(
   config: Config,
   { clock, databaseUrl, stalls = hall }: Omit<Surroundings, 'logger'>,
+  metrics: Metrics | null = null,
 ): Promise<{ readonly deps: Deps; readonly secret: string; readonly mail: AccountMail; close(): Promise<void> }> {
   const secret = readSecret(config);
   const { db, pool, close: closeDatabase } = openDatabase(databaseUrl, { max: config.databasePool });
@@ -121,7 +122,7 @@ export async function openDeps(
     sendCode: mail.sendCode,
   });
   const mailer = config.smtpUrl === null ? demoMailer(db, clock) : smtpMailer(config.smtpUrl, config.mailFrom);
-  const files: FilesDeps = { db, clock, storage: openStorage(config), ...(config.files.clamd && { scanner: clamd(config.files.clamd) }) };
+  const files: FilesDeps = { db, clock, ...openFiles(config, metrics) };
   const links = new FileLinks(keyFor(secret, 'file-links'));
   const documents = await openDocuments({
     db,
@@ -179,7 +180,8 @@ function findService({ registry }: CasesDeps, key: string) {
 /** Puts the application together: the one place that knows every module. Nothing listens and no job runs yet. */
 export async function compose(config: Config, surroundings: Surroundings): Promise<Application> {
   const { clock, logger } = surroundings;
-  const { deps, secret, mail, close: closeDeps } = await openDeps(config, surroundings);
+  const metrics = config.metrics || config.telemetry ? new Metrics() : null;
+  const { deps, secret, mail, close: closeDeps } = await openDeps(config, surroundings, metrics);
   const { db, auth, authSecret, files, links, documents, mailer, cases, webhooks, stopLinks } = deps;
   const identity: IdentityDeps = {
     db,
@@ -200,8 +202,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const fill = applying(cases);
   const mandates: MandatesDeps = { db, clock, files, links, offers: () => offeredIn(cases.registry) };
 
-  const metrics = config.metrics || config.telemetry ? new Metrics() : null;
-  const figures = () => readFigures({ db, pool: deps.pool, clock, dataDir: config.dataDir, files, load: () => loadOf(web) });
+  const figures = () => readFigures({ db, pool: deps.pool, clock, dataDir: config.dataDir, files, documents, load: () => loadOf(web) });
   const operation = operationOf(clock.now(), figures);
 
   const { clientPerMinute } = config;

@@ -1,7 +1,18 @@
-import { type FileStorage, folderStorage, type Inbox, layeredStorage, s3Storage, StoreClosed } from '#platform/files';
+import {
+  clamd,
+  type FilesDeps,
+  type FileStorage,
+  folderStorage,
+  type Inbox,
+  layeredStorage,
+  s3Storage,
+  StoreClosed,
+} from '#platform/files';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { observedScanner, observedStorage } from './metrics/observed.ts';
 
 type Stored = Pick<Config, 'dataDir' | 'files'>;
 
@@ -20,6 +31,12 @@ export function openStorage(config: Stored): FileStorage & Inbox {
   const { incoming, receive, discard, discardLeft } = disk;
   const both = config.files.keepIn === 's3' ? layeredStorage(s3, disk) : layeredStorage(disk, s3);
   return { ...both, incoming, receive, discard, discardLeft };
+}
+
+/** The store and, where there is one, the scanner; what they answer is told to `metrics`. */
+export function openFiles(config: Stored, metrics: Metrics | null): Pick<FilesDeps, 'storage' | 'scanner'> {
+  const storage = observedStorage(openStorage(config), metrics);
+  return config.files.clamd ? { storage, scanner: observedScanner(clamd(config.files.clamd), metrics) } : { storage };
 }
 
 /** A store that does not let us in stops the start; one that is away is told of, since it may come back. */

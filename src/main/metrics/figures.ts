@@ -1,16 +1,23 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
 import { countOpen } from '#platform/cases';
-import type { FilesDeps } from '#platform/files';
+import type { DocumentsDeps } from '#platform/documents';
+import { type FilesDeps, signatureAge } from '#platform/files';
 import { lastSweeps, queueByKind } from '#platform/jobs';
 import type { Operation } from '#portal';
 import type { Load } from '#web';
 import { sql } from 'kysely';
 import { statfs } from 'node:fs/promises';
 import type { Pool } from 'pg';
+import { readWatched, type Watched } from './watched.ts';
 
 /** What can be said of the installation at one moment, without what belongs to one process. */
-export type Figures = Omit<Operation, 'process'>;
+export interface Figures extends Omit<Operation, 'process'> {
+  /** null when the database does not answer. */
+  readonly watched: Watched | null;
+  /** Since the scanner's signatures were made; null where it says nothing of them. */
+  readonly signatureSeconds: number | null;
+}
 
 interface Looking {
   readonly db: Db;
@@ -18,12 +25,16 @@ interface Looking {
   readonly clock: Clock;
   readonly dataDir: string;
   readonly files: Pick<FilesDeps, 'storage' | 'scanner'>;
+  readonly documents: DocumentsDeps;
   load(): Load;
 }
 
 /** Looks everything up; a database that is away leaves the rest. */
-export async function readFigures({ db, pool, clock, dataDir, files: { storage, scanner }, load }: Looking): Promise<Figures> {
+export async function readFigures(looking: Looking): Promise<Figures> {
+  const { db, pool, clock, dataDir, documents, load } = looking;
+  const { storage, scanner } = looking.files;
   const [opens, version] = [succeeds(storage.probe()), scanner?.version().catch(() => null)];
+  const said = (await version) ?? null;
   const disk = await statfs(dataDir).catch(() => null);
   return {
     load: load(),
@@ -32,9 +43,11 @@ export async function readFigures({ db, pool, clock, dataDir, files: { storage, 
     files: {
       place: storage.place,
       opens: await opens,
-      scanner: scanner ? { place: scanner.place, version: (await version) ?? null } : null,
+      scanner: scanner ? { place: scanner.place, version: said } : null,
     },
+    signatureSeconds: said === null ? null : signatureAge(said, clock.now()),
     database: await readDatabase(db, clock.now()).catch(() => null),
+    watched: await readWatched(db, clock, documents).catch(() => null),
   };
 }
 

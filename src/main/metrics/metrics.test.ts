@@ -1,5 +1,8 @@
 import { seedPermit } from '#demo';
+import { startClamd } from '#demo/stand-ins';
 import { startApp, type TestApp } from '#support';
+import { sql } from 'kysely';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Figures } from './figures.ts';
 import { listenForPrometheus } from './listen.ts';
@@ -45,6 +48,8 @@ describe('figures for Prometheus', () => {
       freeBytes: 1_000_000,
       files: { place: 'here', opens: true, scanner: null },
       database: null,
+      watched: null,
+      signatureSeconds: null,
     };
     metrics.job('probe', 0.2, false);
     const close = await listenForPrometheus(metrics, async () => figures, { host: '127.0.0.1', port: 24_511 });
@@ -57,6 +62,58 @@ describe('figures for Prometheus', () => {
     expect((await fetch('http://127.0.0.1:24511/')).status).toBe(404);
     expect((await fetch('http://127.0.0.1:24511/metrics', { method: 'POST' })).status).toBe(404);
     await close();
+  });
+});
+
+describe('what an alarm asks', () => {
+  it('is told of files, messages, certificates and the audit chain', async () => {
+    const scanner = await startClamd();
+    const watched = await startApp({ env: { METRICS_LISTEN: '127.0.0.1:9464', CLAMD_URL: scanner.url } });
+    try {
+      await seedPermit.issued(watched.deps);
+      await watched.runJobs();
+      await watched.inject({
+        method: 'POST',
+        url: '/api/v1/files?kind=document&name=syarat.pdf',
+        headers: { cookie: await watched.signIn('komang@contoh.test'), 'content-type': 'application/pdf' },
+        payload: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
+      });
+      const { application, db, clock } = watched;
+      const text = async () => (await application.metrics?.text(await application.figures()))?.body ?? '';
+      await db.updateTable('notifications.delivery').set({ state: 'queued' }).where('channel', '=', 'email').execute();
+      clock.advance({ minutes: 40 });
+      const said = await text();
+      expect(said).toMatch(/wantilan_store_seconds_count\{operation="put",outcome="done"\} [1-9]/);
+      expect(said).toMatch(/wantilan_scan_seconds_count\{verdict="clean"\} [1-9]/);
+      expect(said).toMatch(/wantilan_notices\{channel="email",state="queued"\} [1-9]/);
+      expect(Number(/wantilan_notice_oldest_unsent_seconds\{channel="email"\} (\d+)/.exec(said)?.[1])).toBeGreaterThanOrEqual(2400);
+      expect(said).toMatch(/wantilan_certificate_days_left\{kind="signer"\} [1-9]/);
+      expect(said).toMatch(/wantilan_audit_entries [1-9]/);
+      expect(said).toContain('wantilan_audit_lanes_broken 0');
+      expect(said).toContain('wantilan_scanner_up{kind="clamd"} 1');
+      expect(said).toMatch(/^wantilan_scanner_signatures_seconds\{.*\} \d/m);
+      expect(await read(), 'where there is none').not.toMatch(/^wantilan_scanner_up/m);
+      await sql`alter table audit.entry disable trigger all`.execute(db);
+      await sql`delete from audit.entry where (lane, seq) in (select lane, max(seq) from audit.entry group by lane limit 1)`.execute(db);
+      await scanner.close();
+      const after = await text();
+      expect(after).toContain('wantilan_audit_lanes_broken 1');
+      expect(after).toContain('wantilan_scanner_up{kind="clamd"} 0');
+      expect(after).not.toMatch(/^wantilan_scanner_signatures_seconds/m);
+    } finally {
+      await watched.close();
+    }
+  });
+
+  it('has a name that is really given, for every alarm there is, and a line about what to do', async () => {
+    const rules = readFileSync(new URL('../../../deploy/alerts.yml', import.meta.url), 'utf8');
+    const operations = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8');
+    const given = new Set([...(await read()).matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name));
+    const asked = new Set([...rules.matchAll(/wantilan_\w+/g)].map(([name]) => name.replace(/_(bucket|count|sum)$/, '')));
+    expect(asked.size).toBeGreaterThan(15);
+    expect([...asked].filter((name) => !given.has(name))).toEqual([]);
+    const alarms = [...rules.matchAll(/- alert: (\w+)/g)].map(([, name = '']) => name);
+    expect(alarms.filter((name) => !operations.includes(`| ${name} |`))).toEqual([]);
   });
 });
 

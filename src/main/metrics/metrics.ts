@@ -1,6 +1,7 @@
 import type { SeenRequest } from '#web';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Figures } from './figures.ts';
+import { enterWatched, type WatchedGauges, watchedGauges } from './watched.ts';
 
 /** One figure with its values, of which those of a histogram say what they are by `metricName`. */
 export interface Reading {
@@ -24,7 +25,10 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #requests: Histogram;
   readonly #jobs: Histogram;
+  readonly #stores: Histogram;
+  readonly #scans: Histogram;
   readonly #looked: Looked;
+  readonly #watched: WatchedGauges;
 
   constructor() {
     const registers = [this.#registry];
@@ -43,7 +47,22 @@ export class Metrics {
       buckets: SECONDS,
       registers,
     });
+    this.#stores = new Histogram({
+      name: 'wantilan_store_seconds',
+      help: 'Time the store of files took for one answer',
+      labelNames: ['operation', 'outcome'],
+      buckets: SECONDS,
+      registers,
+    });
+    this.#scans = new Histogram({
+      name: 'wantilan_scan_seconds',
+      help: 'Time the scanner took for one file, by what it said',
+      labelNames: ['verdict'],
+      buckets: SECONDS,
+      registers,
+    });
     this.#looked = looked(registers);
+    this.#watched = watchedGauges(registers);
   }
 
   /** For the web application to tell of each answer. */
@@ -56,17 +75,32 @@ export class Metrics {
     this.#jobs.observe({ job, outcome: done ? 'done' : 'failed' }, seconds);
   };
 
+  /** For the store of files to tell of each answer. */
+  readonly store = (operation: string, outcome: string, seconds: number): void => {
+    this.#stores.observe({ operation, outcome }, seconds);
+  };
+
+  /** For the scanner to tell of each file. */
+  readonly scan = (verdict: string, seconds: number): void => {
+    this.#scans.observe({ verdict }, seconds);
+  };
+
   /** The same as values, for whoever sends them elsewhere. */
   async readings(figures: Figures): Promise<readonly Reading[]> {
-    enter(this.#looked, figures);
+    this.#enter(figures);
     // The library types `type` as an enum whose values are these words, and leaves labels that are absent in the type.
     return (await this.#registry.getMetricsAsJSON()) as unknown as readonly Reading[];
   }
 
   /** The text Prometheus reads, with what was looked up for it. */
   async text(figures: Figures): Promise<{ readonly type: string; readonly body: string }> {
-    enter(this.#looked, figures);
+    this.#enter(figures);
     return { type: this.#registry.contentType, body: await this.#registry.metrics() };
+  }
+
+  #enter(figures: Figures): void {
+    enter(this.#looked, figures);
+    if (figures.watched) enterWatched(this.#watched, figures.watched);
   }
 }
 
@@ -89,6 +123,9 @@ function looked(registers: Registry[]) {
     database: gauge('database_bytes', 'Size of the database'),
     connections: gauge('database_connections', 'Connections of all programs, and how many may be open', ['state']),
     free: gauge('disk_free_bytes', 'Free on the disk of DATA_DIR'),
+    store: gauge('store_up', '1 when the store of files answered and let us in, else 0'),
+    scanner: gauge('scanner_up', '1 when the scanner answered, else 0; absent where there is none', ['kind']),
+    signatures: gauge('scanner_signatures_seconds', 'Since the signatures of the scanner were made', ['kind']),
     jobs: gauge('jobs', 'Jobs by kind and state', ['job', 'state']),
     oldest: gauge('job_oldest_due_seconds', 'How long the longest-waiting due job has waited'),
     cases: gauge('cases_open', 'Open cases by service, and those past their limit', ['service', 'state']),
@@ -96,13 +133,20 @@ function looked(registers: Registry[]) {
   };
 }
 
-function enter(into: Looked, { load, pool, freeBytes, database }: Figures): void {
-  for (const one of [into.turnedAway, into.pool, into.connections, into.jobs, into.cases, into.swept]) one.reset();
+// With a label, a figure that is not known is absent instead of 0.
+const CLAMD = { kind: 'clamd' };
+
+function enter(into: Looked, { load, pool, freeBytes, database, files, signatureSeconds }: Figures): void {
+  for (const one of [into.scanner, into.signatures, into.turnedAway, into.pool, into.connections, into.jobs, into.cases, into.swept])
+    one.reset();
   into.inHand.set(load.inHand);
   for (const [importance, count] of Object.entries(load.turnedAway)) into.turnedAway.inc({ importance }, count);
   for (const [state, count] of Object.entries(pool)) into.pool.set({ state }, count);
   if (freeBytes !== null) into.free.set(freeBytes);
   into.up.set(database ? 1 : 0);
+  into.store.set(files.opens ? 1 : 0);
+  if (files.scanner) into.scanner.set(CLAMD, files.scanner.version === null ? 0 : 1);
+  if (signatureSeconds !== null) into.signatures.set(CLAMD, signatureSeconds);
   if (!database) return;
   into.database.set(database.bytes);
   into.connections.set({ state: 'open' }, database.connections);

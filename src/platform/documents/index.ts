@@ -19,6 +19,7 @@ export {
   signersAwaited,
 } from './awaiting.ts';
 export { BsreFailure, type Credentials } from './bsre/client.ts';
+export { leastDaysLeft } from './days-left.ts';
 export { drawSigned } from './draw.ts';
 export type { DocumentOrder, DocumentsDeps } from './types.ts';
 export { choosableRules, documentRules, signingRule } from './domain/signing-rules.ts';

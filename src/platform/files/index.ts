@@ -12,6 +12,8 @@ export {
   type QuarantineList,
   quarantineLists,
 } from './scan/quarantine.ts';
+export type { Scanner } from './scan/scanner.ts';
+export { readScanQueue, type ScanQueue, signatureAge } from './scan/state.ts';
 export { type HeldFile, scanAgain, scanWaiting } from './scan/sweep.ts';
 export { sendFile } from './send-file.ts';
 export { folderStorage } from './store/folder.ts';

@@ -15,3 +15,4 @@ export { choicesInWords, readPreferences, savePreferences } from './preferences.
 export { listDevices } from './push-tables.ts';
 export { countUnread, findReader, queueSummary } from './summary.ts';
 export { StopLinks } from './stop-links.ts';
+export { countUnsent, type Unsent } from './unsent.ts';

@@ -17,6 +17,7 @@ export { countOldDeliveries, dropOldDeliveries } from './old-deliveries.ts';
 export type { Failure } from '#platform/channels';
 export { OVERLAP_HOURS, sealedSecrets } from './secrets.ts';
 export { sendHandler } from './send.ts';
+export { readWebhooks, type WebhookState } from './state.ts';
 export {
   endSubscription,
   endSubscriptionsOf,

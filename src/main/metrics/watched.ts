@@ -1,0 +1,69 @@
+import type { Db } from '#db';
+import type { Clock } from '#kernel';
+import { type AuditHeads, readAuditHeads } from '#platform/audit';
+import { type DocumentsDeps, leastDaysLeft } from '#platform/documents';
+import { readScanQueue, type ScanQueue } from '#platform/files';
+import { countUnsent, type Unsent } from '#platform/notifications';
+import { readWebhooks, type WebhookState } from '#platform/webhooks';
+import { Gauge, type Registry } from 'prom-client';
+
+/** What an alarm asks of the database beside jobs and cases. */
+export interface Watched {
+  readonly scan: ScanQueue;
+  readonly unsent: readonly Unsent[];
+  readonly webhooks: WebhookState;
+  readonly audit: AuditHeads;
+  readonly daysLeft: ReadonlyMap<string, number>;
+}
+
+export async function readWatched(db: Db, clock: Clock, documents: DocumentsDeps): Promise<Watched> {
+  const now = clock.now();
+  const [scan, unsent, webhooks, audit, daysLeft] = [
+    await readScanQueue(db, now),
+    await countUnsent(db, now),
+    await readWebhooks(db, now),
+    await readAuditHeads(db),
+    await leastDaysLeft(documents),
+  ];
+  return { scan, unsent, webhooks, audit, daysLeft };
+}
+
+export type WatchedGauges = ReturnType<typeof watchedGauges>;
+
+export function watchedGauges(registers: Registry[]) {
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name: `wantilan_${name}`, help, labelNames, registers });
+  return {
+    scan: gauge('scan_files', 'Files that wait for the scanner, and those found harmful that nobody has decided about', ['state']),
+    scanOldest: gauge('scan_oldest_waiting_seconds', 'How long the file that waits longest has waited for the scanner'),
+    notices: gauge('notices', 'Messages by channel: queued, or failed within a day', ['channel', 'state']),
+    noticeOldest: gauge('notice_oldest_unsent_seconds', 'Age of the oldest message that is still queued', ['channel']),
+    webhooks: gauge('webhook_deliveries', 'Messages to other systems: waiting, or failed within a day', ['state']),
+    webhookOldest: gauge('webhook_oldest_waiting_seconds', 'Age of the oldest message to another system that still waits'),
+    paused: gauge('webhook_subscriptions_paused', 'Subscriptions that are not sent to'),
+    days: gauge('certificate_days_left', 'Whole days until the first certificate ends: signer, signing or time authority', ['kind']),
+    entries: gauge('audit_entries', 'Entries of the audit chain by its heads: never fewer than before'),
+    broken: gauge('audit_lanes_broken', 'Lanes of the audit chain whose head is not their newest entry'),
+    newest: gauge('audit_newest_entry_seconds', 'When the newest entry of the audit chain was written, in seconds since 1970'),
+  };
+}
+
+export function enterWatched(into: WatchedGauges, { scan, unsent, webhooks, audit, daysLeft }: Watched): void {
+  for (const one of [into.notices, into.noticeOldest, into.days]) one.reset();
+  into.scan.set({ state: 'waiting' }, scan.waiting);
+  into.scan.set({ state: 'held' }, scan.held);
+  into.scanOldest.set(scan.oldestSeconds);
+  for (const { channel, queued, failed, oldestSeconds } of unsent) {
+    into.notices.set({ channel, state: 'queued' }, queued);
+    into.notices.set({ channel, state: 'failed' }, failed);
+    into.noticeOldest.set({ channel }, oldestSeconds);
+  }
+  into.webhooks.set({ state: 'waiting' }, webhooks.waiting);
+  into.webhooks.set({ state: 'failed' }, webhooks.failed);
+  into.webhookOldest.set(webhooks.oldestSeconds);
+  into.paused.set(webhooks.paused);
+  for (const [kind, days] of daysLeft) into.days.set({ kind }, days);
+  into.entries.set(audit.entries);
+  into.broken.set(audit.broken);
+  if (audit.newest) into.newest.set(audit.newest.getTime() / 1000);
+}
