@@ -1,12 +1,17 @@
-import { seedPermit } from '#demo';
+import { transaction } from '#db';
+import { castOf, seedPermit } from '#demo';
 import { newId, type PersonActor, systemClock } from '#kernel';
 import { verifyAudit } from '#platform/audit';
 import { foldAll, readCase } from '#platform/cases';
+import { getClient, registerClient } from '#platform/clients';
+import { eventTypes, subscribe } from '#platform/webhooks';
 import { startApp, type TestApp } from '#support';
 import type { Clock } from '#kernel';
 import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openReceiver, type Receiver } from '../webhooks/receiver.ts';
+import { applyingCitizen, type Citizen } from './citizen.ts';
 import { type House, openHouse, type Part, SECRET } from './house.ts';
 
 /** Parts ended by force, one after the other; `npm run kill -- 100` asks for more. */
@@ -24,8 +29,10 @@ interface Deed {
 
 let app: TestApp<Clock>;
 let house: House;
+let receiver: Receiver;
 
 beforeAll(async () => {
+  receiver = await openReceiver();
   house = await openHouse();
   const { databaseUrl: url, dataDir } = house;
   app = await startApp({ clock: systemClock, database: { url }, env: { SECRET, DATA_DIR: dataDir, DATABASE_POOL: '4' } });
@@ -34,6 +41,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await app?.close();
   await house?.close();
+  await receiver?.close();
 });
 
 it(
@@ -44,6 +52,8 @@ it(
     for (const seed of seeds) cases.push((await seed(app.deps)).caseId);
     const people = { niluh: await app.signedIn('niluh@contoh.test'), loket: await app.signedIn('loket@contoh.test') };
     const tokens = { niluh: await people.niluh.token(), loket: await people.loket.token() };
+    await listenFromOutside();
+    const citizen = applyingCitizen(house.address, people.niluh.cookie, (await castOf(app.deps)).agencyId);
     const before = await countMessages();
 
     let made = 0;
@@ -81,7 +91,7 @@ it(
         await sleep(20);
       }
     };
-    const visitors = Promise.all([visitor(), visitor(), visitor()]);
+    const visitors = Promise.all([visitor(), visitor(), visitor(), citizen.goOn(load)]);
     const killed: Part[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       // Each part as often as the others, in no order, in the middle of what is being done.
@@ -116,6 +126,9 @@ it(
     expect((await verifyAudit(app.db)).broken).toEqual([]);
 
     await everythingDelivered();
+    expect(citizen.sent.size, 'applications sent').toBeGreaterThan(0);
+    await expectKept(citizen, people.niluh.cookie);
+    await expectTold(citizen);
     const fromOffice = acknowledged.filter(({ by, url }) => by === 'loket' && url.endsWith('/pesan'));
     const fromApplicant = acknowledged.filter(({ by }) => by === 'niluh');
     const after = await countMessages();
@@ -132,9 +145,64 @@ it(
     expect(mails.length).toBeGreaterThan(0);
     expect(mails.filter(({ queued, mailed }) => queued !== mailed)).toEqual([]);
     expect(house.fell(), 'processes that ended of themselves').toEqual([]);
+    const counted = { rounds: killed.length, acts: acknowledged.length, applications: citizen.sent.size, files: citizen.files.size };
+    if (process.env.KILL_ROUNDS)
+      process.stdout.write(`${JSON.stringify({ ...counted, events: receiver.received.length, mails: mails.length })}\n`);
   },
   240_000 + ROUNDS * 20_000,
 );
+
+/** Another system that is told of everything. */
+async function listenFromOutside(): Promise<void> {
+  const { agencyId, officers } = await castOf(app.deps);
+  const yesterday = new Date(app.clock.now().getTime() - 86_400_000);
+  await transaction(app.db, async (tx) => {
+    const system = { agencyId, name: 'Sistem Uji', contact: 'Diskominfo', scopes: ['cases:read'], roles: ['front-office'] } as const;
+    const { clientId } = await registerClient(tx, officers.head, system, yesterday);
+    const client = await getClient(tx, clientId, [agencyId]);
+    await subscribe(tx, officers.head, { client, url: receiver.url, types: eventTypes }, yesterday);
+  });
+}
+
+/** Files that were said to be kept open as they were sent, and applications stand once each, in numbers without a gap. */
+async function expectKept({ files, sent }: Citizen, cookie: string): Promise<void> {
+  const { id: personId } = await app.db
+    .selectFrom('identity.person')
+    .select('id')
+    .where('email', '=', 'niluh@contoh.test')
+    .executeTakeFirstOrThrow();
+  for (const [id, content] of files) {
+    const opened = await app.inject({ method: 'GET', url: app.deps.links.make(id, personId, app.clock.now()), headers: { cookie } });
+    expect(opened.rawPayload.equals(content), `file ${id}: ${opened.statusCode}`).toBe(true);
+  }
+  const cases = await app.db.selectFrom('cases.case').select(['id', 'number']).orderBy('number').execute();
+  const series = Map.groupBy(cases, ({ number }) => number.slice(0, -5));
+  for (const [name, those] of series)
+    expect(
+      those.map(({ number }) => Number(number.slice(-5))),
+      name,
+    ).toEqual(those.map((_, index) => index + 1));
+  const known = new Map(cases.map(({ id, number }) => [number, id]));
+  for (const [number, { caseId }] of sent) expect(known.get(number)).toBe(caseId);
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from cases.case where state -> 'answers' -> 'land' ->> 'number' like '22.03.02.01.7.%'`.execute(app.db);
+  expect(rows[0]?.n, 'sent once each').toBe(sent.size);
+}
+
+/** What another system subscribed to came there: at least once, always the same. */
+async function expectTold({ sent }: Citizen): Promise<void> {
+  const recorded = await app.db.selectFrom('webhooks.delivery').select(['id', 'case_id', 'seq', 'state']).execute();
+  expect(recorded.filter(({ state }) => state !== 'delivered')).toEqual([]);
+  expect(new Set(receiver.received.map(({ id }) => id)), 'what came is what was to come').toEqual(new Set(recorded.map(({ id }) => id)));
+  const told = new Set(recorded.map(({ case_id: caseId }) => caseId));
+  expect(
+    [...sent.values()].filter(({ caseId }) => !told.has(caseId)),
+    'applications nobody was told of',
+  ).toEqual([]);
+  const bodies = new Map<string, Set<string>>();
+  for (const { id, body } of receiver.received) bodies.set(id, (bodies.get(id) ?? new Set()).add(body));
+  expect([...bodies.values()].every(({ size }) => size === 1)).toBe(true);
+}
 
 async function countMessages(): Promise<{ message: number; messageIn: number }> {
   const { rows } = await sql<{ message: number; messageIn: number }>`
@@ -147,10 +215,11 @@ async function countMessages(): Promise<{ message: number; messageIn: number }> 
 /** Waits until the worker has nothing in hand and nothing due. */
 async function everythingDelivered(): Promise<void> {
   for (const until = Date.now() + 90_000; ; await sleep(300)) {
-    const { rows } = await sql<{ jobs: number; queued: number }>`
+    const { rows } = await sql<{ jobs: number; queued: number; untold: number }>`
       select (select count(*)::int from graphile_worker._private_jobs where run_at < now() + interval '1 minute') as jobs,
-             (select count(*)::int from notifications.delivery where state <> 'sent') as queued`.execute(app.db);
-    if (rows[0]?.jobs === 0 && rows[0].queued === 0) return;
+             (select count(*)::int from notifications.delivery where state <> 'sent') as queued,
+             (select count(*)::int from webhooks.delivery where state = 'waiting') as untold`.execute(app.db);
+    if (rows[0]?.jobs === 0 && rows[0].queued === 0 && rows[0].untold === 0) return;
     if (Date.now() > until) throw new Error(`left over: ${JSON.stringify(rows[0])}`);
   }
 }
