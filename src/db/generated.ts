@@ -46,6 +46,18 @@ export interface AccessAssignment {
   valid_to: string | null;
 }
 
+export interface AccessFactorReset {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  person_id: string;
+  reason: string;
+  state: string;
+}
+
 export interface AuditEntry {
   action: string;
   actor_id: string | null;
@@ -686,6 +698,7 @@ export interface WebhooksSubscription {
 export interface DB {
   "access.agency": AccessAgency;
   "access.assignment": AccessAssignment;
+  "access.factor_reset": AccessFactorReset;
   "audit.entry": AuditEntry;
   "audit.lane": AuditLane;
   "calendar.holiday": CalendarHoliday;

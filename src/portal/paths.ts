@@ -32,6 +32,8 @@ export const portalPaths = {
   decideMandate: path('/kelola/kuasa/:mandateId/putusan'),
   officers: path('/kelola/petugas'),
   endOffice: path('/kelola/petugas/:id/akhiri'),
+  askReset: path('/kelola/petugas/:id/pemulihan'),
+  decideReset: path('/kelola/pemulihan/:id'),
   clients: path('/kelola/sistem'),
   renewSecret: path('/kelola/sistem/:clientId/rahasia'),
   quarantine: path('/kelola/karantina'),

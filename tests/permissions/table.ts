@@ -268,6 +268,8 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /kelola/petugas': console_,
   'POST /kelola/petugas': { ...console_, gives: [422], form: ({ ids }) => ({ agency: ids.agency, email: '' }) },
   'POST /kelola/petugas/:id/akhiri': { ...console_, gives: [422], at: () => ({ id: newId() }), form: () => ({ reason: '' }) },
+  'POST /kelola/petugas/:id/pemulihan': { ...console_, gives: [422], at: () => ({ id: newId() }), form: () => ({ reason: '' }) },
+  'POST /kelola/pemulihan/:id': { ...console_, at: ({ ids }) => ({ id: ids.reset }), form: () => ({ putusan: 'refused' }) },
   'GET /kelola/sistem': console_,
   'POST /kelola/sistem': {
     ...console_,

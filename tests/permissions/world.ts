@@ -100,6 +100,8 @@ export interface World {
     readonly passkey: string;
     /** Somebody asks the applicant for a mandate. */
     readonly mandate: string;
+    /** An officer who lost every way to sign in, as another administrator reports. */
+    readonly reset: string;
     readonly person: Readonly<Partial<Record<Who, string>>>;
   };
   /** The address of a file of the applicant's, made for the applicant alone. */
@@ -203,6 +205,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       ...webhook,
       passkey: await enterPasskey(app, applicant),
       mandate: await askMandate(app, citizens.niluh.email),
+      reset: await askReset(app, cast),
       person: {
         front: cast.officers.front.personId,
         planner: cast.officers.planner.personId,
@@ -317,5 +320,14 @@ async function leaveDeadJob({ db }: TestApp): Promise<string> {
     select id::text from graphile_worker.add_job('cases.batch-item', ${payload}::json, max_attempts => 1)`.execute(db);
   const id = rows[0]?.id ?? '';
   await sql`update graphile_worker._private_jobs set attempts = max_attempts where id = ${id}::bigint`.execute(db);
+  return id;
+}
+
+/** The planner lost every way to sign in, says the head. */
+async function askReset({ db, clock }: TestApp, { officers, agencyId }: Awaited<ReturnType<typeof castOf>>): Promise<string> {
+  const id = newId();
+  const [lost, asker] = [officers.planner.personId, officers.head.personId];
+  const row = { id, person_id: lost, agency_id: agencyId, reason: 'Datang sendiri', asked_by: asker, asked_at: clock.now(), state: 'open' };
+  await db.insertInto('access.factor_reset').values(row).execute();
   return id;
 }

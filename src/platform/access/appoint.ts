@@ -131,7 +131,8 @@ async function lockAgency(tx: Tx, agencyId: string): Promise<void> {
   await tx.selectFrom('access.agency').select('id').where('id', '=', agencyId).forUpdate().execute();
 }
 
-async function byId(tx: Tx, id: string, agencyIds: readonly string[]): Promise<Appointment> {
+/** An appointment at one of these agencies; throws NOT_FOUND for any other. */
+export async function byId(tx: Tx, id: string, agencyIds: readonly string[]): Promise<Appointment> {
   const row = await appointments(tx, agencyIds).where('a.id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND', { assignment: id });
   return row;

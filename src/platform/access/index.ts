@@ -7,6 +7,13 @@ export {
   endAppointment,
   listAppointments,
 } from './appoint.ts';
+export {
+  askFactorReset,
+  decideFactorReset,
+  type FactorReset,
+  listFactorResets,
+  type ResetRefusal,
+} from './factor-reset.ts';
 export { agenciesOf, authorise, can, type Permission } from './policies.ts';
 export {
   type Agency,

@@ -61,6 +61,8 @@ export const en = {
     new: 'New password',
     save: 'Save password',
     hint: 'At least 15 characters. Take three or four words that have nothing to do with each other; spaces are fine, digits and symbols not required.',
+    more: 'Characters still missing: {n}.',
+    enough: 'Long enough. When it is sent, we also check whether many people use these words.',
     short: 'The password is too short: at least 15 characters. Add a word or two.',
     long: 'The password is too long: at most 200 characters.',
     common: 'This password is weak: many people use these words. Add others that have nothing to do with them.',

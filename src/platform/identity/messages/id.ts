@@ -61,6 +61,8 @@ export const id = {
     new: 'Kata sandi baru',
     save: 'Simpan kata sandi',
     hint: 'Paling sedikit 15 huruf. Pilih tiga atau empat kata yang tidak berhubungan; spasi boleh, angka dan simbol tidak wajib.',
+    more: 'Masih kurang {n} huruf.',
+    enough: 'Cukup panjang. Saat dikirim, kami periksa juga apakah kata-katanya banyak dipakai orang.',
     short: 'Kata sandi terlalu pendek: paling sedikit 15 huruf. Tambahkan satu atau dua kata.',
     long: 'Kata sandi terlalu panjang: paling banyak 200 huruf.',
     common: 'Kata sandi ini lemah: banyak orang memakai kata-kata ini. Tambahkan kata lain yang tidak berhubungan.',

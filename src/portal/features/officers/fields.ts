@@ -56,6 +56,15 @@ export const endingPage: Page = {
   },
 };
 
+/** What is asked before somebody is let in anew who lost what they prove themselves by. */
+export const resetPage: Page = {
+  key: 'reset',
+  title: t((m) => m.reset.ask),
+  fields: {
+    reason: longText({ label: t((m) => m.reset.reason), hint: t((m) => m.reset.reasonHint) }, { min: 3, max: 400, rows: 2 }),
+  },
+};
+
 /** Digits of a NIP as typed, however they are grouped; null where it is none. */
 export function readNip(typed: string): string | null {
   const digits = typed.replace(/[\s.-]/g, '');

@@ -1,6 +1,6 @@
 import type { Tx } from '#db';
 import { formatDate, type Text } from '#i18n';
-import { adminsOf, type Agency } from '#platform/access';
+import { adminsOf, type Agency, type FactorReset } from '#platform/access';
 import { defineNotice, notify } from '#platform/notifications';
 import { portalPaths } from '../../paths.ts';
 import { texts } from './texts.ts';
@@ -37,4 +37,39 @@ export async function tellChange(tx: Tx, { personId, agency, ...change }: Change
   await notify(tx, { personId, notice: toHolder, facts, link: '/akun', at });
   for (const admin of await adminsOf(tx, agency.id, today))
     if (admin !== personId) await notify(tx, { personId: admin, notice: toAdmins, facts, link: portalPaths.officers(), at });
+}
+
+interface ResetFacts {
+  readonly kind: 'asked' | 'done' | 'refused';
+  readonly name: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+const resetToHolder = defineNotice<ResetFacts>('access.own-reset', 'security', ({ kind, by, at }, locale) => {
+  const { subject, body } = texts(locale).reset.toHolder[kind];
+  return { subject, body: body(by, at) };
+});
+
+const resetToAdmins = defineNotice<ResetFacts>('access.reset', 'security', ({ kind, name, by, at }, locale) => {
+  const { subject, body } = texts(locale).reset.toAdmins[kind];
+  return { subject: subject(name), body: body(by, name, at) };
+});
+
+/** Tells the officer and every administrator: nobody is let in anew unseen. */
+export async function tellReset(
+  tx: Tx,
+  {
+    kind,
+    reset,
+    agency,
+    by,
+  }: { readonly kind: ResetFacts['kind']; readonly reset: FactorReset; readonly agency: string; readonly by: string },
+  at: Date,
+  today: string,
+): Promise<void> {
+  const facts: ResetFacts = { kind, name: reset.name, by, at: agency };
+  await notify(tx, { personId: reset.personId, notice: resetToHolder, facts, link: '/akun', at });
+  for (const admin of await adminsOf(tx, reset.agencyId, today))
+    if (admin !== reset.personId) await notify(tx, { personId: admin, notice: resetToAdmins, facts, link: portalPaths.officers(), at });
 }

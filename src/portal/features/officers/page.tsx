@@ -1,32 +1,16 @@
 import { formatDate, type Locale } from '#i18n';
-import type { Agency, Appointment } from '#platform/access';
-import { type FieldContext, type Raw } from '#platform/forms';
+import type { Appointment } from '#platform/access';
 import { FieldList } from '#platform/forms/ui';
 import { useView } from '#web';
-import { Button, type Column, ErrorSummary, Form, type FormError, Note, Pagination, SearchForm, Select, Table, Tabs } from '#web/ui';
+import { Button, type Column, ErrorSummary, Form, Note, Pagination, SearchForm, Select, Table, Tabs } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
 import { AdminPage } from '../admin/frame.tsx';
-import { endingPage, givingPage, type RoleThere } from './fields.ts';
+import { endingPage, givingPage } from './fields.ts';
+import type { OfficersPageProps } from './props.ts';
+import { AskReset, OpenResets } from './reset.tsx';
 import { texts } from './texts.ts';
 
 export const OFFICERS_A_PAGE = 30;
-
-export interface OfficersPageProps {
-  readonly agencies: readonly Agency[];
-  readonly roles: ReadonlyMap<string, readonly RoleThere[]>;
-  readonly rows: readonly Appointment[];
-  readonly total: number;
-  readonly page: number;
-  readonly filter: { readonly past: boolean; readonly q: string };
-  readonly context: FieldContext;
-  /** Who looks: nobody ends their own office by accident, nor gives themselves one. */
-  readonly me: string;
-  readonly news: 'given' | 'ended' | undefined;
-  /** The form that came back: `give`, or the id of the office to be ended. */
-  readonly refused:
-    | { readonly form: string; readonly raw: Readonly<Record<string, Raw>>; readonly errors: readonly FormError[] }
-    | undefined;
-}
 
 /** Who holds which office, now and before; and the ways to give one and to end it. */
 export function OfficersPage(props: OfficersPageProps) {
@@ -39,12 +23,17 @@ export function OfficersPage(props: OfficersPageProps) {
       <p class="soft col">{m.lead}</p>
       {news && (
         <Note tone="done">
-          <p>{m[news]}</p>
+          <p>{news === 'given' || news === 'ended' ? m[news] : m.reset.news[news]}</p>
         </Note>
       )}
       {refused && refused.form !== 'give' && (
-        <ErrorSummary errors={refused.errors.map((one) => ({ ...one, field: `${refused.form}-${one.field}` }))} />
+        <ErrorSummary
+          errors={
+            refused.form === 'reset' ? refused.errors : refused.errors.map((one) => ({ ...one, field: `${refused.form}-${one.field}` }))
+          }
+        />
       )}
+      <OpenResets {...props} />
       <SearchForm action={portalPaths.officers()} label={m.search} q={filter.q} placeholder={m.search} />
       <Tabs
         label={m.office}
@@ -99,7 +88,17 @@ function columnsOf(props: OfficersPageProps): Column<Appointment>[] {
       ),
     },
   ];
-  if (!filter.past) columns.push({ title: m.end, untitled: true, cell: (one) => <End {...props} one={one} title={titleOf(one)} /> });
+  if (!filter.past)
+    columns.push({
+      title: m.end,
+      untitled: true,
+      cell: (one) => (
+        <>
+          <End {...props} one={one} title={titleOf(one)} />
+          <AskReset {...props} one={one} />
+        </>
+      ),
+    });
   return columns;
 }
 

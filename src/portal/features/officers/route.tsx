@@ -1,6 +1,6 @@
 import { transaction } from '#db';
 import { AppError, type PersonActor, refusalOf } from '#kernel';
-import { type Agency, appoint, type AppointmentRefusal, endAppointment, listAppointments } from '#platform/access';
+import { type Agency, appoint, type AppointmentRefusal, endAppointment, listAppointments, listFactorResets } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { type FieldContext, readPage } from '#platform/forms';
 import { findConfirmedPerson } from '#platform/identity';
@@ -15,14 +15,16 @@ import { getAdmin } from '../admin/frame.tsx';
 import { texts as adminTexts } from '../admin/texts.ts';
 import { endingPage, givingPage, readNip, rolesAt } from './fields.ts';
 import { tellChange } from './notices.ts';
-import { OFFICERS_A_PAGE, OfficersPage, type OfficersPageProps } from './page.tsx';
+import { OFFICERS_A_PAGE, OfficersPage } from './page.tsx';
+import type { OfficersPageProps } from './props.ts';
+import { resetRoutes } from './reset-route.ts';
 import { texts } from './texts.ts';
 
 const Query = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 80 })),
   lewat: Type.Optional(Type.Literal('1')),
   halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
-  kabar: Type.Optional(Type.Enum(['given', 'ended'])),
+  kabar: Type.Optional(Type.Enum(['given', 'ended', 'reset-asked', 'reset-done', 'reset-refused'])),
   lang: Type.Optional(Type.String()),
 });
 const Typed = Type.Optional(Type.String({ maxLength: 1000 }));
@@ -47,7 +49,9 @@ export function officerRoutes(app: WebApp, deps: PortalDeps): void {
     const filter = { agencyIds: agencies.map(({ id }) => id), past: lewat === '1', today: context.today, q: q.trim() };
     const { rows, total } = await listAppointments(db, filter, { limit: OFFICERS_A_PAGE, offset: (page - 1) * OFFICERS_A_PAGE });
     const roles = new Map(agencies.map(({ id }) => [id, rolesAt(registry, id)]));
-    const props: OfficersPageProps = { agencies, roles, rows, total, page, filter, context, me: actor.personId, news: kabar, refused };
+    const resets = await listFactorResets(db, filter.agencyIds, clock.now());
+    const me = actor.personId;
+    const props: OfficersPageProps = { agencies, roles, rows, total, page, filter, context, resets, me, news: kabar, refused };
     const m = adminTexts(request.locale);
     return render(request, reply, <OfficersPage {...props} />, {
       title: `${m.tabs.officers}, ${m.title}`,
@@ -126,6 +130,12 @@ export function officerRoutes(app: WebApp, deps: PortalDeps): void {
     );
     if (refusal) return again([{ field: 'lastDay', message: texts(request.locale).wrong[refusal] }]);
     return reply.redirect(portalPaths.officers({}, { kabar: 'ended' }), 303);
+  });
+
+  resetRoutes(app, deps, {
+    agenciesOf: (actor) => agenciesOf(deps, actor),
+    contextNow,
+    show: (request, reply, refused) => show(request, reply, {}, refused),
   });
 }
 

@@ -33,6 +33,65 @@ export const texts = catalogue(
     adminHint: 'Mengurus aturan, sistem lain, petugas, dan pekerjaan di belakang layar.',
     given: 'Jabatan sudah diberikan. Orangnya dan semua administrator diberi tahu.',
     ended: 'Jabatan sudah diakhiri. Orangnya dan semua administrator diberi tahu.',
+    reset: {
+      ask: 'Kehilangan alat masuk',
+      askLead:
+        'Untuk petugas yang kehilangan kunci sandi dan aplikasi autentikator, dan tidak punya kode pemulihan. Administrator lain harus menyetujui dalam 7 hari. Petugas itu langsung diberi tahu.',
+      reason: 'Bagaimana Anda memastikan itu memang dia',
+      reasonHint: 'Misalnya: datang sendiri dengan kartu pegawai.',
+      open: 'Menunggu administrator kedua',
+      openLead:
+        'Setelah disetujui, kunci sandi, autentikator, kode pemulihan, kata sandi, dan semua sesi petugas itu berakhir. Ia memilih kata sandi baru lewat surelnya, lalu mengaktifkan verifikasi dua langkah lagi.',
+      askedBy: (name: string, at: string) => `Diminta ${name}, ${at}`,
+      confirm: 'Setujui dan akhiri semua',
+      refuse: 'Tolak',
+      takeBack: 'Tarik kembali',
+      another: 'Anda yang meminta. Administrator lain yang menyetujui.',
+      yourself: 'Ini menyangkut Anda sendiri. Bila bukan Anda yang melapor, hubungi administrator lain.',
+      news: {
+        'reset-asked': 'Permintaan dicatat. Petugas itu dan semua administrator diberi tahu; administrator lain yang menyetujui.',
+        'reset-done': 'Disetujui. Semua alat masuk dan sesi petugas itu berakhir.',
+        'reset-refused': 'Permintaan tidak dijalankan. Tidak ada yang berubah.',
+      },
+      wrong: {
+        'own-reset': 'Anda tidak dapat memutus tentang diri sendiri. Minta administrator lain.',
+        'own-asking': 'Anda yang meminta. Administrator lain yang menyetujui.',
+        'asked-already': 'Untuk petugas ini sudah ada permintaan yang menunggu.',
+        'decided-already': 'Permintaan ini sudah diputus atau lewat waktunya.',
+        'ended-already': 'Jabatan ini sudah berakhir.',
+      },
+      toHolder: {
+        asked: {
+          subject: 'Administrator melaporkan Anda kehilangan alat masuk',
+          body: (by: string, agency: string) =>
+            `${by} di ${agency} melaporkan bahwa Anda kehilangan kunci sandi dan autentikator. Bila administrator lain menyetujui, semua alat masuk dan sesi Anda berakhir.\n\nBila Anda tidak memintanya, segera hubungi administrator lain di instansi Anda.`,
+        },
+        done: {
+          subject: 'Alat masuk Anda diakhiri',
+          body: (by: string, agency: string) =>
+            `${by} di ${agency} menyetujui laporan itu. Kunci sandi, autentikator, kode pemulihan, kata sandi, dan semua sesi Anda berakhir. Pilih kata sandi baru lewat "Lupa kata sandi", lalu aktifkan verifikasi dua langkah.\n\nBila Anda tidak memintanya, segera hubungi administrator instansi Anda.`,
+        },
+        refused: {
+          subject: 'Laporan kehilangan alat masuk tidak dijalankan',
+          body: (by: string, agency: string) => `${by} di ${agency} tidak menjalankan laporan itu. Tidak ada yang berubah.`,
+        },
+      },
+      toAdmins: {
+        asked: {
+          subject: (name: string) => `Perlu persetujuan: ${name} kehilangan alat masuk`,
+          body: (by: string, name: string, agency: string) =>
+            `${by} melaporkan bahwa ${name} di ${agency} kehilangan kunci sandi dan autentikator. Administrator lain menyetujui atau menolak di Kelola, Petugas, dalam 7 hari.`,
+        },
+        done: {
+          subject: (name: string) => `Alat masuk diakhiri: ${name}`,
+          body: (by: string, name: string, agency: string) => `${by} menyetujui. Semua alat masuk dan sesi ${name} di ${agency} berakhir.`,
+        },
+        refused: {
+          subject: (name: string) => `Alat masuk tetap: ${name}`,
+          body: (by: string, name: string, agency: string) => `${by} tidak menjalankan laporan tentang ${name} di ${agency}.`,
+        },
+      },
+    },
     wrong: {
       noAccount: 'Belum ada akun terkonfirmasi dengan surel ini. Minta orangnya mendaftar dahulu.',
       nip: 'Tulis NIP 18 angka.',
@@ -88,6 +147,66 @@ export const texts = catalogue(
     adminHint: 'Looks after rules, other systems, officers and work behind the scenes.',
     given: 'The office has been given. The person and every administrator are told.',
     ended: 'The office has been ended. The person and every administrator are told.',
+    reset: {
+      ask: 'Lost every way to sign in',
+      askLead:
+        'For an officer who lost passkey and authenticator and has no recovery code. Another administrator must confirm within 7 days. The officer is told at once.',
+      reason: 'How you made sure that it is them',
+      reasonHint: 'For example: came in person with the staff card.',
+      open: 'Waiting for a second administrator',
+      openLead:
+        'Once confirmed, passkeys, authenticator, recovery codes, password and every session of the officer end. They choose a new password through their mailbox, then switch two-step verification on again.',
+      askedBy: (name: string, at: string) => `Asked by ${name}, ${at}`,
+      confirm: 'Confirm and end everything',
+      refuse: 'Refuse',
+      takeBack: 'Take back',
+      another: 'You asked for it. Another administrator confirms.',
+      yourself: 'This is about you. If it was not you who reported it, talk to another administrator.',
+      news: {
+        'reset-asked': 'Noted. The officer and every administrator are told; another administrator confirms.',
+        'reset-done': 'Confirmed. Every way of the officer to sign in has ended, and every session.',
+        'reset-refused': 'Not done. Nothing has changed.',
+      },
+      wrong: {
+        'own-reset': 'You cannot decide about yourself. Ask another administrator.',
+        'own-asking': 'You asked for it. Another administrator confirms.',
+        'asked-already': 'For this officer one is waiting already.',
+        'decided-already': 'This has been decided already, or its time is over.',
+        'ended-already': 'This office is over already.',
+      },
+      toHolder: {
+        asked: {
+          subject: 'An administrator reports that you lost every way to sign in',
+          body: (by: string, agency: string) =>
+            `${by} at ${agency} reports that you lost passkey and authenticator. If another administrator confirms, every way of yours to sign in ends, and every session.\n\nIf you did not ask for this, talk to another administrator of your agency at once.`,
+        },
+        done: {
+          subject: 'Your ways to sign in have ended',
+          body: (by: string, agency: string) =>
+            `${by} at ${agency} confirmed it. Passkeys, authenticator, recovery codes, password and every session of yours have ended. Choose a new password through "Forgotten your password", then switch on two-step verification.\n\nIf you did not ask for this, talk to an administrator of your agency at once.`,
+        },
+        refused: {
+          subject: 'Your ways to sign in stay',
+          body: (by: string, agency: string) => `${by} at ${agency} did not go on with it. Nothing has changed.`,
+        },
+      },
+      toAdmins: {
+        asked: {
+          subject: (name: string) => `To be confirmed: ${name} lost every way to sign in`,
+          body: (by: string, name: string, agency: string) =>
+            `${by} reports that ${name} at ${agency} lost passkey and authenticator. Another administrator confirms or refuses under Manage, Officers, within 7 days.`,
+        },
+        done: {
+          subject: (name: string) => `Ways to sign in ended: ${name}`,
+          body: (by: string, name: string, agency: string) =>
+            `${by} confirmed. Every way of ${name} at ${agency} to sign in has ended, and every session.`,
+        },
+        refused: {
+          subject: (name: string) => `Ways to sign in stay: ${name}`,
+          body: (by: string, name: string, agency: string) => `${by} did not go on with it for ${name} at ${agency}.`,
+        },
+      },
+    },
     wrong: {
       noAccount: 'There is no confirmed account with this address. Ask the person to sign up first.',
       nip: 'Write a NIP of 18 digits.',
