@@ -1,4 +1,6 @@
+import { transaction } from '#db';
 import { castOf } from '#demo';
+import { registerClient } from '#platform/clients';
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -71,5 +73,26 @@ describe('the page of other systems', () => {
     const empty = textOf((await admin.post('/kelola/sistem', { agency, name: '', contact: '' })).body);
     for (const sentence of ['Tulis nama sistem', 'Tulis penanggung jawabnya', 'Pilih paling sedikit satu lingkup'])
       expect(empty).toContain(sentence);
+  });
+
+  it('goes on page by page, finds one by name, and gives the whole list as a table without any secret', async () => {
+    const { officers } = await castOf(app.deps);
+    await transaction(app.db, async (tx) => {
+      for (let n = 0; n < 33; n++) {
+        const one = { agencyId: agency, name: `Sistem Banyak ${n}`, contact: `Unit ${n}`, scopes: ['cases:read'] as const, roles: [] };
+        await registerClient(tx, officers.archivist, one, app.clock.now());
+      }
+    });
+    const cards = (body: string) => body.match(/aria-labelledby="sistem-/g)?.length ?? 0;
+    const pages = await Promise.all(
+      ['', '?halaman=2', '?q=banyak+17'].map(async (query) => (await admin.get(`/kelola/sistem${query}`)).body),
+    );
+    const [first, second, found] = pages.map(cards);
+    expect(first).toBe(30);
+    expect(second).toBeGreaterThan(2);
+    expect(found).toBe(1);
+    const table = await admin.get('/kelola/sistem/ekspor?q=banyak');
+    expect(table.body.trim().split('\r\n')).toHaveLength(34);
+    expect(table.body).not.toContain('wls_');
   });
 });

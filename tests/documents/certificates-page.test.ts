@@ -1,4 +1,5 @@
 import { seedPermit } from '#demo';
+import { newId } from '#kernel';
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -46,5 +47,23 @@ describe('the page of certificates', () => {
 
   it('refuses a second revocation', async () => {
     expect((await send({ reason: 'superseded', note: 'Sekali lagi' })).statusCode).toBe(409);
+  });
+
+  it('goes on page by page, finds one by name, and gives the whole list as a table', async () => {
+    const table = async (query = '') => (await admin.get(`/kelola/sertifikat/ekspor${query}`)).body.trim().split('\r\n').length - 1;
+    const before = await table();
+    const like = await app.db.selectFrom('documents.certificate').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    const fresh = { ...like, revoked_at: null, revoked_from: null, revocation_reason: null, revocation_note: null };
+    for (let n = 0; n < 31; n++) {
+      const copy = { ...fresh, id: newId(), holder_name: `Pejabat ${n}`, fingerprint: n.toString(16).padStart(64, '0') };
+      await app.db
+        .insertInto('documents.certificate')
+        .values(copy as never)
+        .execute();
+    }
+    const cards = async (query: string) =>
+      (await admin.get(`/kelola/sertifikat${query}`)).body.match(/id="sertifikat-[\w-]+-title"/g)?.length;
+    expect([await cards(''), await cards('?halaman=2'), await cards('?q=pejabat+17')]).toEqual([30, before + 1, 1]);
+    expect([await table(), await table('?q=pejabat+17')]).toEqual([before + 31, 1]);
   });
 });

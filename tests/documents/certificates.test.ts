@@ -74,7 +74,9 @@ async function verdictOf({ fileId }: Issued): Promise<string> {
 }
 
 async function certificateOf(name: string) {
-  const found = (await listCertificates(app.db, agency.id)).filter((one) => one.name === name);
+  const found = (await listCertificates(app.db, { agencyIds: [agency.id] }, { limit: 100, offset: 0 })).rows.filter(
+    (one) => one.name === name,
+  );
   return { newest: found[0], all: found };
 }
 

@@ -238,6 +238,9 @@ export const table: Readonly<Record<string, Row>> = {
     form: () => ({ putusan: '', alasan: '' }),
   },
   'GET /kelola/sertifikat': console_,
+  'GET /kelola/sertifikat/ekspor': console_,
+  'GET /kelola/sistem/ekspor': console_,
+  'GET /kelola/usulan/ekspor': { may: anyOfficer },
   'POST /kelola/sertifikat/bsre': console_,
   'POST /kelola/sertifikat/:certificateId/cabut': {
     ...console_,

@@ -196,7 +196,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       filter,
       agency: cast.agencyId,
       client: client.clientId,
-      certificate: (await listCertificates(app.db, cast.agencyId))[0]?.id ?? '',
+      certificate: (await listCertificates(app.db, { agencyIds: [cast.agencyId] }, { limit: 1, offset: 0 })).rows[0]?.id ?? '',
       quarantined: await quarantineFile(app.deps),
       upload: await enterUpload(app, applicant),
       givenUp: await enterUpload(app, applicant),

@@ -51,6 +51,7 @@ describe('a rule of an agency', () => {
     expect((await holding('permit.service-days'))?.value, 'nothing holds by a proposal').toBe(28);
     const id = await proposed('permit.service-days');
     expect(textOf((await head.get('/kelola/usulan')).body)).toContain('Waktu pelayanan');
+    expect((await head.get('/kelola/usulan/ekspor')).body).toMatch(/Waktu pelayanan[^\r\n]*,[\w.-]+,/);
     const page = textOf((await head.get(at('permit.service-days'))).body);
     expect(page).toMatch(/Sekarang.*Diusulkan.*28.*14/s);
     expect(page).toContain('Jangka waktu baru dari kepala dinas');

@@ -1,5 +1,13 @@
 export { Allowances } from './allowance.ts';
 export { clientPaths } from './paths.ts';
 export { OVERLAP_HOURS, registerClient, type Registration, renewSecret, revokeClient, setClientLimit } from './register.ts';
-export { type Client, type ClientSecret, findActiveClients, findClientOf, getClient, listClients, listSecrets } from './tables.ts';
+export {
+  clientPersons,
+  type Client,
+  findActiveClients,
+  findClientOf,
+  getClient,
+  type ListedClient,
+  listClients,
+} from './tables.ts';
 export { actorOf, resolveClient, TOKEN_SECONDS } from './token.ts';

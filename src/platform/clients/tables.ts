@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#db';
 import { AppError, newId, type Scope } from '#kernel';
+import { sql } from 'kysely';
 import { hashOf } from './secrets.ts';
 
 /** Another system that acts in an agency's name. */
@@ -19,14 +20,6 @@ export interface Client {
   readonly revokedAt: Date | null;
 }
 
-export interface ClientSecret {
-  readonly id: string;
-  /** The last four signs. */
-  readonly hint: string;
-  readonly createdAt: Date;
-  readonly expiresAt: Date | null;
-}
-
 const columns = [
   'id',
   'agency_id as agencyId',
@@ -41,16 +34,53 @@ const columns = [
   'revoked_at as revokedAt',
 ] as const;
 
-/** The clients of an agency, those that still count first, then by name. */
-export async function listClients(db: Db, agencyId: string): Promise<readonly Client[]> {
-  const rows = await db
-    .selectFrom('clients.client')
+/** A client with the number of its secrets that count now. */
+export type ListedClient = Client & { readonly secrets: number };
+
+export interface ClientFilter {
+  readonly agencyIds: readonly string[];
+  /** Part of its name or of who answers for it. */
+  readonly q?: string;
+  /** This one alone. */
+  readonly only?: string | undefined;
+  readonly now: Date;
+}
+
+/** The clients of some agencies, those that still count first, then by name. */
+export async function listClients(
+  db: Db,
+  { agencyIds, q = '', only, now }: ClientFilter,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly rows: readonly ListedClient[]; readonly total: number }> {
+  if (agencyIds.length === 0) return { rows: [], total: 0 };
+  let query = db.selectFrom('clients.client').where('agency_id', 'in', [...agencyIds]);
+  const part = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  if (q !== '') query = query.where(sql<boolean>`(lower(name) like ${part} or lower(contact) like ${part})`);
+  if (only !== undefined) query = query.where('id', '=', only);
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await query
     .select(columns)
-    .where('agency_id', '=', agencyId)
+    .select(
+      sql<number>`(select count(*)::int from clients.secret s
+                    where s.client_id = client.id and (s.expires_at is null or s.expires_at > ${now}))`.as('secrets'),
+    )
     .orderBy('revoked_at', (by) => by.asc().nullsFirst())
     .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
     .execute();
-  return rows as readonly Client[];
+  return { rows: rows as readonly ListedClient[], total: Number(total) };
+}
+
+/** The persons that clients of some agencies act as, those ended too. */
+export function clientPersons(db: Db, agencyIds: readonly string[]): Promise<{ readonly personId: string; readonly name: string }[]> {
+  return db
+    .selectFrom('clients.client')
+    .select(['person_id as personId', 'name'])
+    .where('agency_id', 'in', [...agencyIds])
+    .orderBy('name')
+    .execute();
 }
 
 /** A client of one of these agencies; throws NOT_FOUND for any other. */
@@ -81,17 +111,6 @@ export async function findActiveClients(db: Db | Tx, ids: readonly string[]): Pr
     .where('revoked_at', 'is', null)
     .execute();
   return rows as readonly Client[];
-}
-
-/** The secrets of a client that count now, newest first. */
-export async function listSecrets(db: Db | Tx, clientId: string, now: Date): Promise<readonly ClientSecret[]> {
-  return db
-    .selectFrom('clients.secret')
-    .select(['id', 'hint', 'created_at as createdAt', 'expires_at as expiresAt'])
-    .where('client_id', '=', clientId)
-    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
-    .orderBy('created_at', 'desc')
-    .execute();
 }
 
 export async function insertSecret(tx: Tx, clientId: string, secret: string, at: Date): Promise<void> {

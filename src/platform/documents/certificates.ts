@@ -83,17 +83,35 @@ export async function getCertificate(db: Db | Tx, id: string): Promise<Certifica
   return found;
 }
 
-/** Certificates of an agency, the last to end first, each with the number of documents it signed; a hundred at most. */
-export function listCertificates(db: Db, agencyId: string): Promise<(Certificate & { readonly documents: number })[]> {
-  return db
-    .selectFrom('documents.certificate as c')
+export interface CertificateFilter {
+  readonly agencyIds: readonly string[];
+  /** Part of the name or the office. */
+  readonly q?: string;
+  /** This one alone. */
+  readonly only?: string | undefined;
+}
+
+/** Certificates of some agencies, the last to end first, each with the number of documents it signed. */
+export async function listCertificates(
+  db: Db,
+  { agencyIds, q = '', only }: CertificateFilter,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly rows: readonly (Certificate & { readonly documents: number })[]; readonly total: number }> {
+  if (agencyIds.length === 0) return { rows: [], total: 0 };
+  let query = db.selectFrom('documents.certificate as c').where('agency_id', 'in', [...agencyIds]);
+  const part = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  if (q !== '') query = query.where(sql<boolean>`(lower(holder_name) like ${part} or lower(holder_office) like ${part})`);
+  if (only !== undefined) query = query.where('id', '=', only);
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await query
     .select(columns)
     .select(sql<number>`(select count(*)::int from documents.document d where d.certificate_id = c.id)`.as('documents'))
-    .where('agency_id', '=', agencyId)
     .orderBy('valid_to', 'desc')
     .orderBy('id')
-    .limit(100)
+    .limit(limit)
+    .offset(offset)
     .execute();
+  return { rows, total: Number(total) };
 }
 
 /** From when each revoked certificate does not count, by fingerprint. */

@@ -57,14 +57,14 @@ function proposals(db: Db | Tx) {
     ]);
 }
 
-/** The open proposals of some agencies, oldest first. */
+/** The open proposals of some agencies, oldest first: one for a rule at most, so that there are no more than rules. */
 export async function listOpenProposals(db: Db, agencyIds: readonly string[]): Promise<readonly Proposal[]> {
   if (agencyIds.length === 0) return [];
   const rows = await proposals(db)
     .where('p.state', '=', 'open')
     .where('p.agency_id', 'in', [...agencyIds])
     .orderBy('p.proposed_at')
-    .limit(200)
+    .orderBy('p.id')
     .execute();
   // The table's checks give each kind its columns.
   return rows as Proposal[];

@@ -2,7 +2,7 @@ import type { Db } from '#db';
 import { holdersEver } from '#platform/access';
 import { type AuditFilter, type AuditLine, type AuditPlace, listAudit } from '#platform/audit';
 import { caseNumbered, caseNumbersOf } from '#platform/cases';
-import { listClients } from '#platform/clients';
+import { clientPersons } from '#platform/clients';
 
 /** What an administrator narrows the trail by. */
 export interface Asked {
@@ -23,8 +23,8 @@ export interface Someone {
 
 /** Officers of some agencies, those of former days too, and the systems that act in their name. */
 export async function whoActed(db: Db, agencyIds: readonly string[]): Promise<readonly Someone[]> {
-  const [officers, ...clients] = await Promise.all([holdersEver(db, agencyIds), ...agencyIds.map((id) => listClients(db, id))]);
-  return [...officers, ...clients.flat().map(({ personId, name }) => ({ personId, name }))];
+  const [officers, clients] = await Promise.all([holdersEver(db, agencyIds), agencyIds.length > 0 ? clientPersons(db, agencyIds) : []]);
+  return [...officers, ...clients];
 }
 
 /**

@@ -11,7 +11,22 @@ import {
   verificationPaths,
 } from '#platform/documents';
 import { useView } from '#web';
-import { Button, EmptyState, ErrorSummary, Facts, Form, type FormError, Note, Select, Tag, TextArea, TextInput, type Tone } from '#web/ui';
+import {
+  Button,
+  EmptyState,
+  ErrorSummary,
+  Facts,
+  Form,
+  type FormError,
+  Note,
+  Pagination,
+  SearchForm,
+  Select,
+  Tag,
+  TextArea,
+  TextInput,
+  type Tone,
+} from '#web/ui';
 import { portalPaths } from '../../paths.ts';
 import { AdminPage } from '../admin/frame.tsx';
 import { texts } from './texts.ts';
@@ -25,8 +40,14 @@ export interface SentRevocation {
 
 type Listed = Certificate & { readonly documents: number };
 
+export const CERTIFICATES_A_PAGE = 30;
+
 export interface CertificatesPageProps {
-  readonly agencies: readonly { readonly agency: Agency; readonly certificates: readonly Listed[]; readonly unstamped: number }[];
+  readonly agencies: readonly { readonly agency: Agency; readonly unstamped: number }[];
+  readonly rows: readonly Listed[];
+  readonly total: number;
+  readonly page: number;
+  readonly q: string;
   readonly authorities: readonly Authority[];
   /** Whether somebody vouches for time. */
   readonly stamps: boolean;
@@ -43,7 +64,8 @@ export interface CertificatesPageProps {
 const tones: Readonly<Record<ReturnType<typeof certificateState>, Tone>> = { holds: 'done', ending: 'wait', ended: 'bad', revoked: 'bad' };
 
 /** What letters are signed with: how long it holds, what it leads to, and the way to revoke it. */
-export function CertificatesPage({ agencies, authorities, stamps, ways, bsre, signers, done, refused }: CertificatesPageProps) {
+export function CertificatesPage({ agencies, authorities, stamps, ways, bsre, signers, done, refused, ...list }: CertificatesPageProps) {
+  const { rows, total, page, q } = list;
   const m = texts(useView().locale);
   const missing = agencies.reduce((sum, { unstamped }) => sum + unstamped, 0);
   return (
@@ -57,11 +79,29 @@ export function CertificatesPage({ agencies, authorities, stamps, ways, bsre, si
       {refused && (
         <ErrorSummary errors={refused.errors.map(({ field, message }) => ({ field: idOf(refused.certificateId, field), message }))} />
       )}
-      {agencies.every(({ certificates }) => certificates.length === 0) && <EmptyState>{m.none}</EmptyState>}
-      {agencies.map(({ agency, certificates }) =>
-        certificates.map((one) => (
-          <CertificateCard agency={agency} certificate={one} refused={refused?.certificateId === one.id ? refused : undefined} />
-        )),
+      {(total > CERTIFICATES_A_PAGE || q !== '') && (
+        <SearchForm action={portalPaths.certificates()} label={m.search} q={q} placeholder={m.search} />
+      )}
+      {rows.length === 0 && <EmptyState>{q === '' ? m.none : m.noneFound}</EmptyState>}
+      {rows.map((one) => (
+        <CertificateCard
+          agency={agencies.find(({ agency }) => agency.id === one.agencyId)?.agency.name ?? ''}
+          certificate={one}
+          refused={refused?.certificateId === one.id ? refused : undefined}
+        />
+      ))}
+      {total > CERTIFICATES_A_PAGE && (
+        <Pagination
+          page={page}
+          size={CERTIFICATES_A_PAGE}
+          total={total}
+          at={(n) => portalPaths.certificates({}, { q: q || undefined, halaman: n > 1 ? n : undefined })}
+        />
+      )}
+      {total > 0 && (
+        <p>
+          <a href={portalPaths.certificatesCsv({}, { q: q || undefined })}>{m.csv}</a>
+        </p>
       )}
       <h2>{m.authorities}</h2>
       {authorities.map((one) => (
@@ -102,7 +142,7 @@ function Ways({ ways, bsre }: Pick<CertificatesPageProps, 'ways' | 'bsre'>) {
 }
 
 interface CardProps {
-  readonly agency: Agency;
+  readonly agency: string;
   readonly certificate: Listed;
   readonly refused: CertificatesPageProps['refused'];
 }
@@ -120,7 +160,7 @@ function CertificateCard({ agency, certificate, refused }: CardProps) {
         <StateTag validTo={validTo} revokedAt={revokedAt} />
       </div>
       <p>
-        {office}. {m.at(agency.name)}
+        {office}. {m.at(agency)}
       </p>
       <Facts
         facts={[

@@ -1,10 +1,11 @@
 import { transaction } from '#db';
-import type { Locale } from '#i18n';
+import { formatDate, type Locale } from '#i18n';
 import { oneLine, type PersonActor } from '#kernel';
 import { authorise, type Officer, officersAt } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import {
   authoritiesOf,
+  certificateState,
   countUnstamped,
   getCertificate,
   listCertificates,
@@ -14,18 +15,25 @@ import {
   signingRule,
 } from '#platform/documents';
 import { rulesAt } from '#platform/rules';
-import { render, type Reply, type Request, type WebApp } from '#web';
+import { asCsv, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { agenciesWhere } from '../../agencies.ts';
 import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
 import { getAdmin } from '../admin/frame.tsx';
 import { texts as adminTexts } from '../admin/texts.ts';
-import { CertificatesPage, type CertificatesPageProps, type SentRevocation } from './page.tsx';
+import { CERTIFICATES_A_PAGE, CertificatesPage, type CertificatesPageProps, type SentRevocation } from './page.tsx';
 import { texts } from './texts.ts';
 
-const Query = Type.Object({ dicabut: Type.Optional(Type.Literal('1')), lang: Type.Optional(Type.String()) });
+/** More than an agency has. */
+const MOST_ROWS = 5000;
+const Query = Type.Object({
+  dicabut: Type.Optional(Type.Literal('1')),
+  q: Type.Optional(Type.String({ maxLength: 80 })),
+  halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  lang: Type.Optional(Type.String()),
+});
 const CertificateId = Type.Object({ certificateId: Type.String({ format: 'uuid' }) });
 const Short = Type.String({ maxLength: 400 });
 const Sent = Type.Object({ reason: Short, from: Short, note: Short });
@@ -37,18 +45,27 @@ export function certificateRoutes(app: WebApp, deps: PortalDeps): void {
   const { documents } = deps.cases;
   const config = { policy: 'signed-in' } as const;
 
-  const show = async (request: Request, reply: Reply, rest: Pick<CertificatesPageProps, 'done' | 'refused' | 'signers'>) => {
+  const show = async (
+    request: Request,
+    reply: Reply,
+    rest: Pick<CertificatesPageProps, 'done' | 'refused' | 'signers'>,
+    { q = '', halaman: page = 1 }: Static<typeof Query> = {},
+  ) => {
     const since = new Date(clock.now().getTime() - MONTH);
     const agencies = await Promise.all(
       agenciesOf(deps, getAdmin(request)).map(async (agency) => ({
         agency,
-        certificates: await listCertificates(db, agency.id),
         unstamped: await countUnstamped(db, agency.id, since),
       })),
     );
+    const filter = { agencyIds: agencies.map(({ agency }) => agency.id), q: q.trim(), only: rest.refused?.certificateId };
+    const found = await listCertificates(db, filter, { limit: CERTIFICATES_A_PAGE, offset: (page - 1) * CERTIFICATES_A_PAGE });
     const m = adminTexts(request.locale);
     const props = {
       agencies,
+      ...found,
+      page,
+      q: filter.q,
       authorities: authoritiesOf(documents),
       stamps: documents.timestamps !== null,
       ways: await waysOf(deps, getAdmin(request)),
@@ -62,7 +79,35 @@ export function certificateRoutes(app: WebApp, deps: PortalDeps): void {
   };
 
   app.get(portalPaths.certificates.pattern, { schema: { querystring: Query }, config }, (request, reply) =>
-    show(request, reply, { done: request.query.dicabut === '1' }),
+    show(request, reply, { done: request.query.dicabut === '1' }, request.query),
+  );
+
+  app.get(
+    portalPaths.certificatesCsv.pattern,
+    { schema: { querystring: Query }, config: { ...config, perMinute: 10, importance: 'later' } },
+    async (request, reply) => {
+      const agencies = agenciesOf(deps, getAdmin(request));
+      const { locale } = request;
+      const m = texts(locale);
+      const filter = { agencyIds: agencies.map(({ id }) => id), q: (request.query.q ?? '').trim() };
+      const { rows } = await listCertificates(db, filter, { limit: MOST_ROWS, offset: 0 });
+      const now = clock.now();
+      const lines = rows.map((one) => [
+        one.name,
+        one.office,
+        agencies.find(({ id }) => id === one.agencyId)?.name ?? '',
+        m.states[certificateState(one, now)],
+        formatDate(one.validTo, locale),
+        one.documents,
+        one.fingerprint,
+        one.reason ? m.reasons[one.reason] : '',
+      ]);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('cache-control', 'private, no-store')
+        .header('content-disposition', `attachment; filename="${m.fileName}-${officeDay(now)}.csv"`)
+        .send(asCsv([m.columns, ...lines]));
+    },
   );
 
   app.post(portalPaths.bsreStatus.pattern, { config: { ...config, perMinute: 6 } }, async (request, reply) => {

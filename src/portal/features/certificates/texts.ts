@@ -4,6 +4,11 @@ export const texts = catalogue(
   {
     lead: 'Sertifikat yang dipakai menandatangani surat instansi Anda. Administrator diberi tahu 60, 30, dan 7 hari sebelum berakhir.',
     none: 'Belum ada surat yang ditandatangani di instansi Anda.',
+    noneFound: 'Tidak ada yang cocok.',
+    search: 'Cari nama atau jabatan',
+    csv: 'Unduh sebagai CSV',
+    fileName: 'sertifikat',
+    columns: ['Nama', 'Jabatan', 'Instansi', 'Keadaan', 'Berlaku sampai', 'Surat', 'Sidik jari', 'Alasan dicabut'] as readonly string[],
     states: { holds: 'Berlaku', ending: 'Segera berakhir', ended: 'Berakhir', revoked: 'Dicabut' },
     until: 'Berlaku sampai',
     left: (days: number) => `${days} hari lagi`,
@@ -67,6 +72,11 @@ export const texts = catalogue(
   {
     lead: 'Certificates the letters of your agency are signed with. Administrators are told 60, 30 and 7 days before one ends.',
     none: 'No letter has been signed at your agency yet.',
+    noneFound: 'Nothing matches.',
+    search: 'Search a name or an office',
+    csv: 'Download as CSV',
+    fileName: 'certificates',
+    columns: ['Name', 'Office', 'Agency', 'State', 'Holds until', 'Documents', 'Fingerprint', 'Why revoked'] as readonly string[],
     states: { holds: 'Holds', ending: 'Ends soon', ended: 'Ended', revoked: 'Revoked' },
     until: 'Holds until',
     left: (days: number) => `${counted(days, 'day', 'days')} left`,

@@ -1,9 +1,23 @@
 import { formatAgo, formatDate } from '#i18n';
 import { scopes } from '#kernel';
 import type { Agency } from '#platform/access';
-import { type Client, clientPaths } from '#platform/clients';
+import { clientPaths, type ListedClient } from '#platform/clients';
 import { useView } from '#web';
-import { Button, Choices, EmptyState, ErrorSummary, Facts, Form, type FormError, Note, Select, Tag, TextInput } from '#web/ui';
+import {
+  Button,
+  Choices,
+  EmptyState,
+  ErrorSummary,
+  Facts,
+  Form,
+  type FormError,
+  Note,
+  Pagination,
+  SearchForm,
+  Select,
+  Tag,
+  TextInput,
+} from '#web/ui';
 import { portalPaths } from '../../paths.ts';
 import { AdminPage } from '../admin/frame.tsx';
 import { texts } from './texts.ts';
@@ -14,10 +28,7 @@ export interface GivenRole {
   readonly title: string;
 }
 
-export interface Listed {
-  readonly client: Client;
-  readonly secrets: number;
-}
+export const CLIENTS_A_PAGE = 30;
 
 export interface SentClient {
   readonly agency: string;
@@ -28,7 +39,11 @@ export interface SentClient {
 }
 
 export interface ClientsPageProps {
-  readonly agencies: readonly { readonly agency: Agency; readonly clients: readonly Listed[] }[];
+  readonly agencies: readonly Agency[];
+  readonly rows: readonly ListedClient[];
+  readonly total: number;
+  readonly page: number;
+  readonly q: string;
   readonly roles: readonly GivenRole[];
   /** Shown on the very answer that made it, and never again. */
   readonly secret?: { readonly id: string; readonly name: string; readonly value: string };
@@ -40,9 +55,10 @@ export interface ClientsPageProps {
 }
 
 /** The systems that act in an agency's name: who they are, what they may do, and the way to end them. */
-export function ClientsPage({ agencies, roles, secret, refused, wrongLimit, usualLimit }: ClientsPageProps) {
+export function ClientsPage({ agencies, rows, total, page, q, roles, secret, refused, wrongLimit, usualLimit }: ClientsPageProps) {
   const m = texts(useView().locale);
-  const all = agencies.flatMap(({ clients }) => clients);
+  const many = total > CLIENTS_A_PAGE;
+  const at = (n: number) => portalPaths.clients({}, { q: q || undefined, halaman: n > 1 ? n : undefined });
   return (
     <AdminPage at="clients">
       <p class="soft col">
@@ -60,20 +76,25 @@ export function ClientsPage({ agencies, roles, secret, refused, wrongLimit, usua
           />
         </Note>
       )}
-      {all.length === 0 && <EmptyState>{m.none}</EmptyState>}
+      {(many || q !== '') && <SearchForm action={portalPaths.clients()} label={m.search} q={q} placeholder={m.search} />}
+      {rows.length === 0 && <EmptyState>{q === '' ? m.none : m.noneFound}</EmptyState>}
       {wrongLimit && <ErrorSummary errors={[{ field: limitField(wrongLimit.clientId), message: m.wrong.limit }]} />}
-      {agencies.map(({ agency, clients }) =>
-        clients.map((one) => (
-          <ClientCard
-            agency={agency}
-            listed={one}
-            roles={roles}
-            usualLimit={usualLimit}
-            wrongLimit={wrongLimit?.clientId === one.client.id ? wrongLimit.typed : undefined}
-          />
-        )),
+      {rows.map((client) => (
+        <ClientCard
+          agency={agencies.find(({ id }) => id === client.agencyId)?.name ?? ''}
+          client={client}
+          roles={roles}
+          usualLimit={usualLimit}
+          wrongLimit={wrongLimit?.clientId === client.id ? wrongLimit.typed : undefined}
+        />
+      ))}
+      {many && <Pagination page={page} size={CLIENTS_A_PAGE} total={total} at={at} />}
+      {total > 0 && (
+        <p>
+          <a href={portalPaths.clientsCsv({}, { q: q || undefined })}>{m.csv}</a>
+        </p>
       )}
-      <Register agencies={agencies.map(({ agency }) => agency)} roles={roles} refused={refused} />
+      <Register agencies={agencies} roles={roles} refused={refused} />
     </AdminPage>
   );
 }
@@ -81,18 +102,18 @@ export function ClientsPage({ agencies, roles, secret, refused, wrongLimit, usua
 const limitField = (clientId: string) => `batas-${clientId}`;
 
 interface ClientCardProps {
-  readonly agency: Agency;
-  readonly listed: Listed;
+  readonly agency: string;
+  readonly client: ListedClient;
   readonly roles: readonly GivenRole[];
   readonly usualLimit: number;
   /** What was typed and is no limit. */
   readonly wrongLimit: string | undefined;
 }
 
-function ClientCard({ agency, listed, roles, usualLimit, wrongLimit }: ClientCardProps) {
+function ClientCard({ agency, client, roles, usualLimit, wrongLimit }: ClientCardProps) {
   const { locale, now } = useView();
   const m = texts(locale);
-  const { client, secrets } = listed;
+  const { secrets } = client;
   const ended = client.revokedAt !== null;
   const titles = client.roles.map((role) => roles.find((one) => one.role === role)?.title ?? role);
   return (
@@ -113,7 +134,7 @@ function ClientCard({ agency, listed, roles, usualLimit, wrongLimit }: ClientCar
         ]}
       />
       <p class="small soft">
-        {m.at(agency.name)}. {m.since(formatDate(client.createdAt, locale))}{' '}
+        {m.at(agency)}. {m.since(formatDate(client.createdAt, locale))}{' '}
         {client.lastUsedAt ? m.used(formatAgo(client.lastUsedAt, now, locale)) : m.unused} {!ended && m.secrets(secrets)}
       </p>
       <p class="links">

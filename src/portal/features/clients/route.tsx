@@ -1,17 +1,18 @@
 import { transaction } from '#db';
-import type { Locale } from '#i18n';
+import { formatDate, formatDateTime, type Locale } from '#i18n';
 import { AppError, oneLine, type PersonActor, type Scope, scopes } from '#kernel';
-import { getClient, listClients, listSecrets, registerClient, renewSecret, revokeClient, setClientLimit } from '#platform/clients';
+import { getClient, listClients, registerClient, renewSecret, revokeClient, setClientLimit } from '#platform/clients';
+import { officeDay } from '#platform/calendar';
 import { endSubscriptionsOf } from '#platform/webhooks';
-import { render, type Reply, type Request, type WebApp } from '#web';
+import { asCsv, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { agenciesWhere } from '../../agencies.ts';
 import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
 import { getAdmin } from '../admin/frame.tsx';
 import { texts as adminTexts } from '../admin/texts.ts';
-import { ClientsPage, type ClientsPageProps, type GivenRole, type SentClient } from './page.tsx';
+import { CLIENTS_A_PAGE, ClientsPage, type ClientsPageProps, type GivenRole, type SentClient } from './page.tsx';
 import { texts } from './texts.ts';
 
 const Chosen = Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 30 }));
@@ -22,6 +23,13 @@ const Sent = Type.Object({
   scopes: Chosen,
   roles: Chosen,
 });
+/** More than an agency has. */
+const MOST_ROWS = 5000;
+const Query = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 80 })),
+  halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  lang: Type.Optional(Type.String()),
+});
 const ClientId = Type.Object({ clientId: Type.String({ format: 'uuid' }) });
 
 /** Other systems: registered, given a new secret and ended by the administrator of their agency. */
@@ -29,19 +37,22 @@ export function clientRoutes(app: WebApp, deps: PortalDeps): void {
   const { db, clock } = deps;
   const config = { policy: 'signed-in' } as const;
 
-  const show = async (request: Request, reply: Reply, rest: Pick<ClientsPageProps, 'secret' | 'refused' | 'wrongLimit'> = {}) => {
-    const agencies = await Promise.all(
-      agenciesOf(deps, getAdmin(request)).map(async (agency) => {
-        const clients = await listClients(db, agency.id);
-        const secrets = await Promise.all(clients.map(({ id }) => listSecrets(db, id, clock.now())));
-        return { agency, clients: clients.map((client, at) => ({ client, secrets: secrets[at]?.length ?? 0 })) };
-      }),
-    );
+  const show = async (
+    request: Request,
+    reply: Reply,
+    rest: Pick<ClientsPageProps, 'secret' | 'refused' | 'wrongLimit'> = {},
+    asked: Static<typeof Query> = {},
+  ) => {
+    const agencies = agenciesOf(deps, getAdmin(request));
+    const { q = '', halaman: page = 1 } = asked;
+    const filter = { agencyIds: agencies.map(({ id }) => id), q: q.trim(), only: rest.wrongLimit?.clientId, now: clock.now() };
+    const { rows, total } = await listClients(db, filter, { limit: CLIENTS_A_PAGE, offset: (page - 1) * CLIENTS_A_PAGE });
+    const list = { agencies, rows, total, page, q: filter.q };
     const m = adminTexts(request.locale);
     return render(
       request,
       reply,
-      <ClientsPage agencies={agencies} roles={rolesOf(deps, request.locale)} usualLimit={deps.clientPerMinute} {...rest} />,
+      <ClientsPage {...list} roles={rolesOf(deps, request.locale)} usualLimit={deps.clientPerMinute} {...rest} />,
       {
         title: `${m.tabs.clients}, ${m.title}`,
         status: rest.refused || rest.wrongLimit ? 422 : 200,
@@ -49,10 +60,37 @@ export function clientRoutes(app: WebApp, deps: PortalDeps): void {
     );
   };
 
+  app.get(portalPaths.clients.pattern, { schema: { querystring: Query }, config }, (request, reply) =>
+    show(request, reply, {}, request.query),
+  );
+
   app.get(
-    portalPaths.clients.pattern,
-    { schema: { querystring: Type.Object({ lang: Type.Optional(Type.String()) }) }, config },
-    (request, reply) => show(request, reply),
+    portalPaths.clientsCsv.pattern,
+    { schema: { querystring: Query }, config: { ...config, perMinute: 10, importance: 'later' } },
+    async (request, reply) => {
+      const agencies = agenciesOf(deps, getAdmin(request));
+      const { locale } = request;
+      const m = texts(locale);
+      const filter = { agencyIds: agencies.map(({ id }) => id), q: (request.query.q ?? '').trim(), now: clock.now() };
+      const { rows } = await listClients(db, filter, { limit: MOST_ROWS, offset: 0 });
+      const lines = rows.map((one) => [
+        one.name,
+        one.id,
+        one.contact,
+        agencies.find(({ id }) => id === one.agencyId)?.name ?? '',
+        one.revokedAt ? m.ended : m.active,
+        one.scopes.map((scope) => m.scope[scope]).join('; '),
+        one.roles.join('; '),
+        one.perMinute,
+        formatDate(one.createdAt, locale),
+        one.lastUsedAt ? formatDateTime(one.lastUsedAt, locale) : '',
+      ]);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('cache-control', 'private, no-store')
+        .header('content-disposition', `attachment; filename="${m.fileName}-${officeDay(clock.now())}.csv"`)
+        .send(asCsv([m.columns, ...lines]));
+    },
   );
 
   app.post(portalPaths.clients.pattern, { schema: { body: Sent }, config }, async (request, reply) => {

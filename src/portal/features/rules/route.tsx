@@ -1,4 +1,5 @@
 import { transaction } from '#db';
+import { formatDateTime } from '#i18n';
 import { AppError } from '#kernel';
 import { authorise, can } from '#platform/access';
 import { officeDay } from '#platform/calendar';
@@ -15,7 +16,7 @@ import {
   rulesAt,
   withdrawProposal,
 } from '#platform/rules';
-import { render, type Reply, type Request, type WebApp } from '#web';
+import { asCsv, render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
@@ -28,7 +29,7 @@ import { readProposal, readReason, sentOfVersion } from './read-proposal.ts';
 import { RulePage } from './rule-page.tsx';
 import type { RulePageProps } from './rule-props.ts';
 import { texts } from './texts.ts';
-import { WaitingPage } from './waiting-page.tsx';
+import { PROPOSALS_A_PAGE, type Waiting, WaitingPage } from './waiting-page.tsx';
 
 const flag = Type.Optional(Type.Literal('1'));
 const lang = Type.Optional(Type.String());
@@ -148,12 +149,43 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
     return reply.redirect(portalPaths.rule({ agency: agency.key, key: rule.key }, { sudah: 'keep' }), 303);
   });
 
-  app.get(portalPaths.proposals.pattern, { schema: { querystring: Type.Object({ lang }) }, config }, async (request, reply) => {
+  const waitingFor = async (request: Request): Promise<readonly Waiting[]> => {
     const lines = await readGoverned(deps, getRulesReader(request));
     const waiting = lines.flatMap((line) => (line.open ? [{ ...line, open: line.open }] : []));
-    waiting.sort((a, b) => a.open.proposedAt.getTime() - b.open.proposedAt.getTime());
-    return render(request, reply, <WaitingPage lines={waiting} />, titled(request, 'proposals'));
+    return waiting.sort((a, b) => a.open.proposedAt.getTime() - b.open.proposedAt.getTime());
+  };
+
+  const halaman = Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 }));
+  app.get(portalPaths.proposals.pattern, { schema: { querystring: Type.Object({ halaman, lang }) }, config }, async (request, reply) => {
+    const waiting = await waitingFor(request);
+    const { halaman: page = 1 } = request.query;
+    const lines = waiting.slice((page - 1) * PROPOSALS_A_PAGE, page * PROPOSALS_A_PAGE);
+    return render(request, reply, <WaitingPage lines={lines} total={waiting.length} page={page} />, titled(request, 'proposals'));
   });
+
+  app.get(
+    portalPaths.proposalsCsv.pattern,
+    { schema: { querystring: Type.Object({ lang }) }, config: { ...config, perMinute: 10, importance: 'later' } },
+    async (request, reply) => {
+      const waiting = await waitingFor(request);
+      const m = texts(request.locale);
+      const lines = waiting.map(({ rule, agency, open }) => [
+        rule.title[request.locale],
+        rule.key,
+        agency.name,
+        m.kinds[open.kind],
+        open.proposerName,
+        formatDateTime(open.proposedAt, request.locale),
+        open.reason,
+      ]);
+      const head = [m.rule, m.key, m.agency, m.kind, m.proposer, m.proposedAt, m.reason];
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('cache-control', 'private, no-store')
+        .header('content-disposition', `attachment; filename="${m.proposalsFile}-${today()}.csv"`)
+        .send(asCsv([head, ...lines]));
+    },
+  );
 
   app.post(portalPaths.proposal.pattern, { schema: { params: ProposalId, body: Decision }, config }, async (request, reply) => {
     const actor = getRulesReader(request);

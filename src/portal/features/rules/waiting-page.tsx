@@ -1,16 +1,18 @@
 import { formatDateTime } from '#i18n';
 import type { Proposal } from '#platform/rules';
 import { useView } from '#web';
-import { type Column, Table } from '#web/ui';
+import { type Column, Pagination, Table } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
 import { AdminPage } from '../admin/frame.tsx';
 import type { GovernedLine } from './governed.ts';
 import { texts } from './texts.ts';
 
-type Waiting = GovernedLine & { readonly open: Proposal };
+export const PROPOSALS_A_PAGE = 30;
+
+export type Waiting = GovernedLine & { readonly open: Proposal };
 
 /** The proposals nobody has decided yet, oldest first. */
-export function WaitingPage({ lines }: { readonly lines: readonly Waiting[] }) {
+export function WaitingPage({ lines, total, page }: { readonly lines: readonly Waiting[]; readonly total: number; readonly page: number }) {
   const { locale } = useView();
   const m = texts(locale);
   const columns: Column<Waiting>[] = [
@@ -34,6 +36,19 @@ export function WaitingPage({ lines }: { readonly lines: readonly Waiting[] }) {
     <AdminPage at="proposals">
       <p class="soft col">{m.waitingLead}</p>
       <Table label={m.waiting} columns={columns} rows={lines} empty={m.noneWaiting} />
+      {total > PROPOSALS_A_PAGE && (
+        <Pagination
+          page={page}
+          size={PROPOSALS_A_PAGE}
+          total={total}
+          at={(n) => portalPaths.proposals({}, { halaman: n > 1 ? n : undefined })}
+        />
+      )}
+      {total > 0 && (
+        <p>
+          <a href={portalPaths.proposalsCsv()}>{m.csv}</a>
+        </p>
+      )}
     </AdminPage>
   );
 }
