@@ -198,6 +198,11 @@ export interface CasesMorning {
   person_id: string;
 }
 
+export interface CasesReminded {
+  case_id: string;
+  due_on: string;
+}
+
 export interface CasesSavedFilter {
   created_at: Timestamp;
   id: string;
@@ -711,6 +716,7 @@ export interface DB {
   "cases.likeness": CasesLikeness;
   "cases.member": CasesMember;
   "cases.morning": CasesMorning;
+  "cases.reminded": CasesReminded;
   "cases.saved_filter": CasesSavedFilter;
   "cases.told": CasesTold;
   "cases.words": CasesWords;

@@ -200,7 +200,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const resolveActor = makeResolveActor(identity);
   const demo = { db, auth, clock, secret: authSecret };
   const fill = applying(cases);
-  const mandates: MandatesDeps = { db, clock, files, links, offers: () => offeredIn(cases.registry) };
+  const mandates: MandatesDeps = { db, clock, files, links, offers: () => offeredIn(cases.registry), consolePage: portalPaths.mandates() };
 
   const figures = () => readFigures({ db, pool: deps.pool, clock, dataDir: config.dataDir, files, documents, load: () => loadOf(web) });
   const operation = operationOf(clock.now(), figures);

@@ -15,6 +15,7 @@ export {
   type ResetRefusal,
 } from './factor-reset.ts';
 export { agenciesOf, authorise, can, type Permission } from './policies.ts';
+export { whoMay } from './who-may.ts';
 export {
   type Agency,
   assign,

@@ -29,14 +29,17 @@ const entitled = {
 
 export type Permission = keyof typeof entitled;
 
+/** Whether whoever holds a role may. */
+export function entitles(role: string, permission: Permission): boolean {
+  const roles: 'any' | readonly string[] = entitled[permission];
+  return roles === 'any' || roles.includes(role);
+}
+
 /** Whether the actor may, at this agency; without an agency: at any of theirs. */
 export function can(actor: Actor | null, permission: Permission, agencyId?: string): boolean {
   if (actor?.kind === 'system') return true;
   if (!isOfficer(actor)) return false;
-  const roles: 'any' | readonly string[] = entitled[permission];
-  return actor.roles.some(
-    (held) => (agencyId === undefined || held.agencyId === agencyId) && (roles === 'any' || roles.includes(held.role)),
-  );
+  return actor.roles.some(({ role, agencyId: at }) => (agencyId === undefined || at === agencyId) && entitles(role, permission));
 }
 
 /** Throws FORBIDDEN unless the actor may. */

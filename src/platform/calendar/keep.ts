@@ -8,8 +8,8 @@ export interface HolidayAt {
   readonly day: string;
 }
 
-/** Confirms a day by the decree it rests on. Throws ACTION_NOT_ALLOWED `own-entry` for whoever entered it. */
-export async function confirmHoliday(tx: Tx, at: HolidayAt, citation: string, personId: string): Promise<void> {
+/** Confirms a day by the decree it rests on. Returns who entered it, where a person did. Throws ACTION_NOT_ALLOWED `own-entry` for whoever entered it. */
+export async function confirmHoliday(tx: Tx, at: HolidayAt, citation: string, personId: string): Promise<string | null> {
   const { enteredBy } = await lock(tx, at);
   if (enteredBy === personId) throw refuse('own-entry');
   await tx
@@ -18,27 +18,33 @@ export async function confirmHoliday(tx: Tx, at: HolidayAt, citation: string, pe
     .where('region', '=', at.region)
     .where('day', '=', at.day)
     .execute();
+  return enteredBy;
 }
 
 /**
  * Takes a day away: at once what nobody has confirmed, else once a second person asks for it too. Returns whether it is
- * gone. Throws ACTION_NOT_ALLOWED `asked-already` for whoever asked before.
+ * gone, and who had asked for that before. Throws ACTION_NOT_ALLOWED `asked-already` for whoever asked before.
  */
-export async function removeHoliday(tx: Tx, at: HolidayAt, personId: string): Promise<boolean> {
+export async function removeHoliday(
+  tx: Tx,
+  at: HolidayAt,
+  personId: string,
+): Promise<{ readonly gone: boolean; readonly askedBy: string | null }> {
   const { confirmed, removalAskedBy } = await lock(tx, at);
   if (removalAskedBy === personId) throw refuse('asked-already');
   if (confirmed && removalAskedBy === null) {
     await askedBy(tx, at, personId);
-    return false;
+    return { gone: false, askedBy: null };
   }
   await tx.deleteFrom('calendar.holiday').where('region', '=', at.region).where('day', '=', at.day).execute();
-  return true;
+  return { gone: true, askedBy: removalAskedBy };
 }
 
-/** Leaves a day that somebody wanted taken away. */
-export async function leaveHoliday(tx: Tx, at: HolidayAt): Promise<void> {
-  await lock(tx, at);
+/** Leaves a day that somebody wanted taken away. Returns who that was. */
+export async function leaveHoliday(tx: Tx, at: HolidayAt): Promise<string | null> {
+  const { removalAskedBy } = await lock(tx, at);
   await askedBy(tx, at, null);
+  return removalAskedBy;
 }
 
 async function askedBy(tx: Tx, { region, day }: HolidayAt, personId: string | null): Promise<void> {

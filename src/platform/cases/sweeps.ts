@@ -8,6 +8,7 @@ import { clocksOf, dueOn } from './domain/case-clocks.ts';
 import { APPLICANT_DESK } from './domain/position.ts';
 import { type Before, type Drafted, enter } from './act/enter.ts';
 import { lapseInvitations } from './answer/invitations.ts';
+import { remindOfDue } from './notices/due-soon.ts';
 import { sendMornings } from './notices/morning.ts';
 import { resumeOrders } from './issue/products.ts';
 import { forgetSessions } from './issue/sign.ts';
@@ -28,6 +29,7 @@ export function sweeps(deps: CasesDeps): Sweep[] {
     // Days end at midnight WITA, 16:00 UTC; hourly, so that a night off does no harm.
     sweep('limits', '7 * * * *', () => sweepLimits(deps)),
     sweep('morning', '*/5 * * * *', () => sendMornings(deps)),
+    sweep('due-soon', '*/5 * * * *', () => remindOfDue(deps)),
     sweep('invitations', '17 * * * *', () => lapseInvitations(deps)),
     sweep('orders', '*/10 * * * *', () => resumeOrders(deps)),
     sweep('signing', '* * * * *', () => forgetSessions(deps)),

@@ -17,4 +17,6 @@ export interface MandatesDeps {
   readonly files: FilesDeps;
   readonly links: FileLinks;
   readonly offers: () => readonly Offered[];
+  /** Where officers decide on what is asked of their agency. */
+  readonly consolePage: string;
 }

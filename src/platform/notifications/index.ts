@@ -13,6 +13,7 @@ export { keepRhythm, readRhythm } from './rhythm.ts';
 export { channels, topicKeys, type TopicKey } from './domain/topics.ts';
 export { choicesInWords, readPreferences, savePreferences } from './preferences.ts';
 export { listDevices } from './push-tables.ts';
+export { tellProposer, tellWhoConfirms } from './second-signature.ts';
 export { countUnread, findReader, queueSummary } from './summary.ts';
 export { StopLinks } from './stop-links.ts';
 export { countUnsent, type Unsent } from './unsent.ts';

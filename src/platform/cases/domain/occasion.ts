@@ -21,7 +21,7 @@ export type ApplicantOccasion =
   | 'message';
 
 /** What officers are told of. */
-export type OfficerOccasion = 'messageIn' | 'resubmitted' | 'objection' | 'late';
+export type OfficerOccasion = 'messageIn' | 'resubmitted' | 'objection' | 'late' | 'due' | 'arrived' | 'assigned';
 
 /** What an entry means for the applicant, or null. The weightiest thing is said; the rest stands on the timeline. */
 export function applicantOccasion(
@@ -49,12 +49,15 @@ export function applicantOccasion(
 }
 
 /** What an entry means for the officers of the desk where the case then lies, or null. */
-export function officerOccasion(entry: Entry): OfficerOccasion | null {
+export function officerOccasion(entry: Entry, before: CaseState, after: CaseState): OfficerOccasion | null {
   const { action, actor, effects } = entry;
   if (action === 'message') return actor.kind === 'officer' ? null : 'messageIn';
   if (action === 'resubmit') return 'resubmitted';
   if (action === 'overdue') return 'late';
-  return effects.some((effect) => effect.kind === 'flagged' && effect.flag === 'under-objection') ? 'objection' : null;
+  if (effects.some((effect) => effect.kind === 'flagged' && effect.flag === 'under-objection')) return 'objection';
+  if (effects.some((effect) => effect.kind === 'assigned' && effect.personId !== null)) return 'assigned';
+  const { position } = after;
+  return position?.side === 'office' && position.desk !== before.position?.desk ? 'arrived' : null;
 }
 
 function has(effects: readonly Effect[], kind: Effect['kind']): boolean {

@@ -1,28 +1,15 @@
 import { transaction, type Tx } from '#db';
 import { formatDate, type Locale } from '#i18n';
 import type { PersonActor } from '#kernel';
-import { type Agency, type Officer, officersAt } from '#platform/access';
-import { officeDay } from '#platform/calendar';
-import { countUnread, findReader, inboxPaths, momentOfDay, officersTime, queueSummary, type Wording } from '#platform/notifications';
-import { rulesAt } from '#platform/rules';
+import { type Officer, officersAt } from '#platform/access';
+import { countUnread, findReader, inboxPaths, queueSummary, type Wording } from '#platform/notifications';
 import { filterQuery } from '../list/filter.ts';
 import { COUNT_LIMIT, countCases } from '../list/search.ts';
 import { casePaths } from '../paths.ts';
-import { calendarOf } from '../store/reference.ts';
 import type { CaseFilter, CasesDeps } from '../types.ts';
+import { type Morning, morningAt } from './morning-at.ts';
 import { notices } from './notice.ts';
 import { texts } from './morning-texts.ts';
-
-/** A morning at an agency, in days there, YYYY-MM-DD. */
-interface Morning {
-  readonly agency: Agency;
-  readonly today: string;
-  /** The working days before and after. */
-  readonly before: string;
-  readonly next: string;
-  /** When the summary of the working day before was due. */
-  readonly since: Date;
-}
 
 const kinds = ['overdue', 'due', 'arrived', 'replies'] as const;
 type Kind = (typeof kinds)[number];
@@ -36,19 +23,6 @@ export async function sendMornings(deps: CasesDeps): Promise<void> {
     if (!morning) continue;
     for (const officer of await notYet(deps, morning)) await summarise(deps, morning, officer);
   }
-}
-
-/** Undefined on a holiday, and before the hour. */
-async function morningAt(deps: CasesDeps, agency: Agency): Promise<Morning | undefined> {
-  const { db, clock } = deps;
-  const today = officeDay(clock.now());
-  const calendar = await calendarOf(db, deps, agency);
-  if (!calendar.isWorkingDay(today)) return undefined;
-  const rules = await rulesAt(db, [officersTime], { agencyId: agency.id, on: today });
-  const time = rules.value(officersTime);
-  if (clock.now() < momentOfDay(today, time)) return undefined;
-  const before = calendar.addWorkingDays(today, -1);
-  return { agency, today, before, next: calendar.addWorkingDays(today, 1), since: momentOfDay(before, time) };
 }
 
 /** The officers of today whose summary was not looked at today. */

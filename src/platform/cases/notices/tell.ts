@@ -1,6 +1,5 @@
 import { transaction, type Tx } from '#db';
 import type { Text } from '#i18n';
-import { officersAt } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import type { FieldContext } from '#platform/forms';
 import { handle, type JobHandler } from '#platform/jobs';
@@ -12,8 +11,7 @@ import { changesIn } from '../domain/change.ts';
 import type { ServiceDefinition } from '../domain/definition.ts';
 import { type Entry, takenBack } from '../domain/entry.ts';
 import { foldAll } from '../domain/fold.ts';
-import { applicantOccasion, type OfficerOccasion, officerOccasion } from '../domain/occasion.ts';
-import { APPLICANT_DESK } from '../domain/position.ts';
+import { applicantOccasion, officerOccasion } from '../domain/occasion.ts';
 import { letterIn, wayIn } from '../domain/timeline.ts';
 import type { CaseState } from '../domain/state.ts';
 import { maySee, viewerOf } from '../domain/subjects.ts';
@@ -26,6 +24,7 @@ import { agencyOf, calendarOf, rulesOf } from '../store/reference.ts';
 import { type CaseRow, entriesOf, findCase } from '../store/tables.ts';
 import type { CaseNews, CasesDeps } from '../types.ts';
 import { texts } from './messages/index.ts';
+import { deskOf, officersConcerned } from './concerned.ts';
 import { type Facts, notices } from './notice.ts';
 
 /** The job that tells people what an entry means for them: once, and not at all when it was taken back. */
@@ -44,16 +43,17 @@ async function tell(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promi
   const after = foldAll(entries.filter((one) => one.seq <= seq));
   const service = deps.registry.get(row.service);
   const toApplicant = applicantOccasion(service, entry, before, after);
-  const toOfficers = officerOccasion(entry);
+  const toOfficers = officerOccasion(entry, before, after);
   if (!toApplicant && !toOfficers) return;
   const facts = await factsOf(tx, deps, row, service, entry, after);
   const at = deps.clock.now();
   const link = casePaths.file({ caseId });
+  const actor = entry.actor.personId;
   if (toApplicant)
     for (const personId of await applicantsSide(tx, row, at))
       await notify(tx, { personId, notice: notices[toApplicant], facts, link, about: row.number, at });
   if (toOfficers)
-    for (const personId of await officersConcerned(tx, row, service, after, toOfficers, at))
+    for (const personId of await officersConcerned(tx, row, service, after, { occasion: toOfficers, actor, at }))
       await notify(tx, { personId, notice: notices[toOfficers], facts, link: casePaths.deskCase({ caseId }), about: row.number, at });
 }
 
@@ -87,29 +87,6 @@ async function firstTime(tx: Tx, caseId: string, seq: number, at: Date): Promise
   return told !== undefined;
 }
 
-/** Whoever the case was given to, or else everybody at its desk; and of the office's own delay whoever is above it. */
-async function officersConcerned(
-  tx: Tx,
-  { agencyId }: CaseRow,
-  { desks, escalatesTo }: ServiceDefinition,
-  { assignee, position, heldFor }: CaseState,
-  occasion: OfficerOccasion,
-  at: Date,
-): Promise<ReadonlySet<string>> {
-  const on = officeDay(at);
-  // While the applicant mends it, the desk that will have it back.
-  const desk = position?.desk === APPLICANT_DESK ? heldFor : position?.desk;
-  const role = desk ? desks[desk]?.role : undefined;
-  const there = assignee || role === undefined ? [] : await officersAt(tx, agencyId, on, role);
-  const delayed = occasion === 'late' && position?.side === 'office';
-  const above = delayed && escalatesTo !== undefined ? await officersAt(tx, agencyId, on, escalatesTo) : [];
-  return new Set([
-    ...(assignee ? [assignee.personId] : []),
-    ...there.map(({ personId }) => personId),
-    ...above.map(({ personId }) => personId),
-  ]);
-}
-
 async function factsOf(tx: Tx, deps: CasesDeps, row: CaseRow, service: ServiceDefinition, entry: Entry, after: CaseState): Promise<Facts> {
   const agency = await agencyOf(tx, deps, row.agencyId);
   const calendar = await calendarOf(tx, deps, agency);
@@ -135,11 +112,6 @@ async function factsOf(tx: Tx, deps: CasesDeps, row: CaseRow, service: ServiceDe
 function letterOf({ products }: ServiceDefinition, entry: Entry): Text | undefined {
   const key = entry.action === 'lettered' ? letterIn(entry) : undefined;
   return key === undefined ? undefined : products[key]?.title;
-}
-
-function deskOf({ desks }: ServiceDefinition, { position }: CaseState): Text | null {
-  if (!position) return null;
-  return position.desk === APPLICANT_DESK ? caseTexts.text((m) => m.applicantDesk) : (desks[position.desk]?.title ?? null);
 }
 
 /** What a notice lists: a message's words, what must be mended, or the answers given openly. */

@@ -6,6 +6,7 @@ const TELLING: ReadonlySet<Effect['kind']> = new Set<Effect['kind']>([
   'status',
   'moved',
   'left',
+  'assigned',
   'flagged',
   'product-issued',
   'product-replaced',

@@ -54,6 +54,7 @@ export const en = {
   },
   kinds: { person: 'Person', child: 'Child', company: 'Company', village: 'Villager' },
   official: {
+    waiting: 'a mandate',
     others: 'Stand for somebody without an account',
     othersLead: 'An officer of the agency checks the paper first.',
     lead: 'Upload the paper it rests on. An officer checks it, then grants the mandate or refuses it with a reason. It counts at the agency you choose.',

@@ -54,6 +54,7 @@ export const id = {
   },
   kinds: { person: 'Perorangan', child: 'Anak', company: 'Badan usaha', village: 'Warga desa' },
   official: {
+    waiting: 'permintaan kuasa',
     others: 'Mewakili yang tidak punya akun',
     othersLead: 'Petugas instansi memeriksa suratnya dahulu.',
     lead: 'Unggah surat yang menjadi dasarnya. Petugas memeriksa, lalu memberi kuasa atau menolak dengan alasan. Kuasa ini berlaku di instansi yang Anda pilih.',

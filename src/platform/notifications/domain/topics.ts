@@ -24,8 +24,10 @@ export const topics = {
   security: { officers: false, need: 'email', usual: ['email', 'push'] },
   // By e-mail the morning says it together.
   morning: { officers: true, need: null, usual: ['email'], ways: ['email'] },
+  arrived: { officers: true, need: null, usual: [] },
   desk: { officers: true, need: null, usual: ['push'] },
   late: { officers: true, need: null, usual: ['push'] },
+  confirm: { officers: true, need: null, usual: ['push'] },
   upkeep: { officers: true, need: 'one-way', usual: ['email'] },
 } as const satisfies Record<string, Topic>;
 

@@ -25,6 +25,7 @@ import { portalPaths } from '../../paths.ts';
 import { getRulesReader } from '../admin/frame.tsx';
 import { texts as adminTexts } from '../admin/texts.ts';
 import { HolidaysPage, type HolidaysPageProps, type Typed } from './page.tsx';
+import { dayInWords, daysInWords, tellKeepers, tellWanted } from './notices.ts';
 import { texts } from './texts.ts';
 
 const Query = Type.Object({
@@ -123,6 +124,7 @@ export function holidayRoutes(app: WebApp, deps: PortalDeps): void {
       const subject = { type: 'holidays', id: region };
       await appendAudit(tx, { actor, action: 'calendar.enter', subject, detail: { days: added, kind }, at: clock.now() });
       await recount(tx, region);
+      await tellKeepers(tx, registry, region, { actor, what: daysInWords(added.length), year, at: clock.now() });
     });
     return reply.redirect(portalPaths.holidays({}, { tahun: year, kabar: 'entered' }), 303);
   });
@@ -158,19 +160,31 @@ interface Change {
 async function change(tx: Tx, { deps, actor, at }: Change, deed: Static<typeof Deed>['deed'], citation: string) {
   const note = (action: string) =>
     appendAudit(tx, { actor, action, subject: { type: 'holidays', id: at.region }, detail: { day: at.day }, at: deps.clock.now() });
+  const about = (kind: 'day' | 'removal') => ({
+    actor,
+    what: dayInWords(kind, at.day),
+    year: Number(at.day.slice(0, 4)),
+    at: deps.clock.now(),
+  });
   if (deed === 'konfirmasi') {
-    await confirmHoliday(tx, at, citation, actor.personId);
+    const enteredBy = await confirmHoliday(tx, at, citation, actor.personId);
     await note('calendar.confirm');
+    await tellWanted(tx, enteredBy, 'approved', about('day'));
     return 'confirmed';
   }
   if (deed === 'tetap') {
-    await leaveHoliday(tx, at);
+    const askedBy = await leaveHoliday(tx, at);
     await note('calendar.leave');
+    await tellWanted(tx, askedBy, 'refused', about('removal'));
     return 'left';
   }
-  const gone = await removeHoliday(tx, at, actor.personId);
+  const { gone, askedBy } = await removeHoliday(tx, at, actor.personId);
   await note(gone ? 'calendar.remove' : 'calendar.ask-removal');
-  if (!gone) return 'asked';
+  if (!gone) {
+    await tellKeepers(tx, deps.registry, at.region, about('removal'));
+    return 'asked';
+  }
+  await tellWanted(tx, askedBy, 'approved', about('removal'));
   await recount(tx, at.region);
   return 'removed';
 }

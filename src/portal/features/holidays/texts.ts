@@ -2,6 +2,11 @@ import { catalogue } from '#i18n';
 
 export const texts = catalogue(
   {
+    notice: {
+      day: (day: string) => `hari libur ${day}`,
+      days: (n: number) => `${n} hari libur baru`,
+      removal: (day: string) => `penghapusan hari libur ${day}`,
+    },
     lead: 'Hari yang mengubah kalender kerja, di atas hari libur nasional yang sudah dihitung sendiri. Setiap hari membawa dasarnya dan berlaku sejak dimasukkan; orang kedua yang mengonfirmasinya. Batas waktu berkas terbuka dihitung ulang.',
     year: 'Tahun',
     day: 'Tanggal',
@@ -54,6 +59,11 @@ export const texts = catalogue(
     },
   },
   {
+    notice: {
+      day: (day: string) => `the holiday of ${day}`,
+      days: (n: number) => `${n} new ${n === 1 ? 'holiday' : 'holidays'}`,
+      removal: (day: string) => `taking away the holiday of ${day}`,
+    },
     lead: 'Days that change the working calendar, on top of the national holidays, which are worked out by themselves. Each carries what it rests on and counts from when it is entered; a second person confirms it. Time limits of open files are reckoned anew.',
     year: 'Year',
     day: 'Date',

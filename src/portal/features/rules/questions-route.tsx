@@ -10,6 +10,7 @@ import { portalPaths } from '../../paths.ts';
 import { getRulesReader } from '../admin/frame.tsx';
 import { texts as adminTexts } from '../admin/texts.ts';
 import { getGoverned, readGoverned, RuleAddress } from './governed.ts';
+import { tellProposed } from './notices.ts';
 import { type QuestionGroup, QuestionsPage } from './questions-page.tsx';
 import { texts } from './texts.ts';
 
@@ -37,7 +38,8 @@ export function questionRoutes(app: WebApp, deps: PortalDeps): void {
 
   app.post(portalPaths.confirmRule.pattern, { schema: { params: RuleAddress, body: Confirmation }, config }, async (request, reply) => {
     const actor = getRulesReader(request);
-    const { agency, rule } = getGoverned(deps, actor, request.params);
+    const governed = getGoverned(deps, actor, request.params);
+    const { agency, rule } = governed;
     authorise(actor, 'rules.propose', agency.id);
     const today = officeDay(clock.now());
     const inForce = (await rulesAt(db, [rule], { agencyId: agency.id, on: today })).version(rule);
@@ -46,7 +48,11 @@ export function questionRoutes(app: WebApp, deps: PortalDeps): void {
     const citation = oneLine(request.body.dasar);
     if (citation.length < 5 || citation.length > 300) throw new AppError('INVALID_INPUT', { fields: [{ field: 'dasar', why: 'length' }] });
     const change = { value: inForce.value, citation, validFrom: today, confirmed: true, reason: texts('id').confirmReason };
-    await transaction(db, (tx) => proposeChange(tx, rule, { ...change, agencyId: agency.id, actor, today, at: clock.now() }));
+    const at = clock.now();
+    await transaction(db, async (tx) => {
+      await proposeChange(tx, rule, { ...change, agencyId: agency.id, actor, today, at });
+      await tellProposed(tx, governed, actor, at);
+    });
     return reply.redirect(portalPaths.rule({ agency: agency.key, key: rule.key }, { sudah: 'propose' }), 303);
   });
 }

@@ -25,6 +25,7 @@ import { texts as adminTexts } from '../admin/texts.ts';
 import { effectsOf } from './effects.tsx';
 import { getGoverned, type Governed, governedBy, offerIn, readGoverned, RuleAddress } from './governed.ts';
 import { RulesPage } from './list-page.tsx';
+import { tellDecided, tellProposed } from './notices.ts';
 import { readProposal, readReason, sentOfVersion } from './read-proposal.ts';
 import { RulePage } from './rule-page.tsx';
 import type { RulePageProps } from './rule-props.ts';
@@ -126,18 +127,25 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
     const read = readProposal(rule, request.body, { inForce, today: today(), locale: request.locale });
     if ('errors' in read) return show(request, reply, governed, { form: { sent: request.body, errors: read.errors, from: null } });
     const change = { ...read.proposal, agencyId: agency.id, actor, today: today(), at: clock.now() };
-    await transaction(db, (tx) => proposeChange(tx, rule, change));
+    await transaction(db, async (tx) => {
+      await proposeChange(tx, rule, change);
+      await tellProposed(tx, governed, actor, change.at);
+    });
     return reply.redirect(portalPaths.rule({ agency: agency.key, key: rule.key }, { sudah: 'propose' }), 303);
   });
 
   app.post(portalPaths.callOff.pattern, { schema: { params: RuleAddress, body: CallOff }, config }, async (request, reply) => {
     const actor = getRulesReader(request);
-    const { agency, rule } = getGoverned(deps, actor, request.params);
+    const governed = getGoverned(deps, actor, request.params);
+    const { agency, rule } = governed;
     authorise(actor, 'rules.propose', agency.id);
     const reason = readReason(request.body.alasan);
     if (reason === null) throw new AppError('INVALID_INPUT', { fields: [{ field: 'alasan', why: 'length' }] });
     const proposing = { agencyId: agency.id, reason, actor, today: today(), at: clock.now() };
-    await transaction(db, (tx) => proposeCallingOff(tx, rule, request.body.versi, proposing));
+    await transaction(db, async (tx) => {
+      await proposeCallingOff(tx, rule, request.body.versi, proposing);
+      await tellProposed(tx, governed, actor, proposing.at);
+    });
     return reply.redirect(portalPaths.rule({ agency: agency.key, key: rule.key }, { sudah: 'propose' }), 303);
   });
 
@@ -200,9 +208,10 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
     // Said again where it is decided, under the lock; here so that a proposer is not asked for a note first.
     if (putusan === 'reject' && proposal.proposedBy === actor.personId) throw new AppError('FORBIDDEN', { why: 'own-proposal' });
     if (putusan === 'reject' && note === null) return show(request, reply, governed, { noteError: texts(request.locale).wrong.note });
-    await transaction(db, (tx) => {
-      if (putusan === 'approve') return approveProposal(tx, rule, id, deciding);
-      return putusan === 'reject' ? rejectProposal(tx, id, note ?? '', deciding) : withdrawProposal(tx, id, deciding);
+    await transaction(db, async (tx) => {
+      if (putusan === 'withdraw') return withdrawProposal(tx, id, deciding);
+      await (putusan === 'approve' ? approveProposal(tx, rule, id, deciding) : rejectProposal(tx, id, note ?? '', deciding));
+      await tellDecided(tx, governed, proposal, { ...deciding, verdict: putusan === 'approve' ? 'approved' : 'refused' });
     });
     return reply.redirect(portalPaths.rule({ agency: agency.key, key: rule.key }, { sudah: putusan }), 303);
   });

@@ -86,6 +86,18 @@ export const en = {
     subject: ({ number }: Said) => `Objection in file ${number}`,
     body: (said: Said) => `The applicant objects to the decision on ${said.service}.${at(said)}`,
   },
+  arrived: {
+    subject: ({ number, desk }: Said) => `File ${number} has come to ${desk ?? 'your desk'}`,
+    body: (said: Said) => `A file for ${said.service} waits at your desk${until(said.due)}.`,
+  },
+  assigned: {
+    subject: ({ number }: Said) => `File ${number} was given to you`,
+    body: (said: Said) => `${said.by} gave you this file for ${said.service}.${at(said)}`,
+  },
+  due: {
+    subject: ({ number, due }: Said) => `File ${number} is due on ${due ?? ''}`,
+    body: (said: Said) => `The next working day is the last one for this file for ${said.service}.${at(said)}`,
+  },
   late: {
     subject: ({ number }: Said) => `File ${number} is overdue`,
     body: (said: Said) => `This file for ${said.service} has passed its limit at ${said.desk ?? ''}. Please look at it first.`,

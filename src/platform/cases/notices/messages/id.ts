@@ -98,6 +98,18 @@ export const id = {
     subject: ({ number }: Said) => `Keberatan atas ${number}`,
     body: (said: Said) => `Pemohon mengajukan keberatan atas keputusan ${said.service}.${at(said)}`,
   },
+  arrived: {
+    subject: ({ number, desk }: Said) => `Berkas ${number} masuk ke ${desk ?? 'meja Anda'}`,
+    body: (said: Said) => `Berkas ${said.service} menunggu di meja Anda${until(said.due)}.`,
+  },
+  assigned: {
+    subject: ({ number }: Said) => `Berkas ${number} diserahkan kepada Anda`,
+    body: (said: Said) => `${said.by} menyerahkan berkas ${said.service} kepada Anda.${at(said)}`,
+  },
+  due: {
+    subject: ({ number, due }: Said) => `Berkas ${number} jatuh tempo ${due ?? ''}`,
+    body: (said: Said) => `Hari kerja berikutnya adalah hari terakhir untuk berkas ${said.service} ini.${at(said)}`,
+  },
   late: {
     subject: ({ number }: Said) => `Berkas ${number} lewat batas waktu`,
     body: (said: Said) => `Berkas ${said.service} ini melewati batas waktu di ${said.desk ?? ''}. Dahulukan pemeriksaannya.`,

@@ -2,6 +2,7 @@ import { transaction } from '#db';
 import type { PersonActor } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import { type FieldContext, type FieldProblem, readSent, type SentPage } from '#platform/forms';
+import { tellWhoConfirms } from '#platform/notifications';
 import { rulesAt } from '#platform/rules';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
@@ -64,7 +65,12 @@ function faultsIn({ agency, services = [], from, to }: AskingAnswers, { offers }
   return faults;
 }
 
-async function ask({ db, clock }: MandatesDeps, actor: PersonActor, kind: OfficialKind, answers: AskingAnswers): Promise<void> {
+async function ask(
+  { db, clock, consolePage }: MandatesDeps,
+  actor: PersonActor,
+  kind: OfficialKind,
+  answers: AskingAnswers,
+): Promise<void> {
   const { agency: agencyId, name, nik = null, born = null, services = null, basis, evidence, from, to = null } = answers;
   const at = clock.now();
   await transaction(db, async (tx) => {
@@ -73,5 +79,7 @@ async function ask({ db, clock }: MandatesDeps, actor: PersonActor, kind: Offici
     // The age is unconfirmed law: it proposes a last day, and the officer decides. Nobody is refused by it.
     const validTo = grown === null ? to : grown < from ? null : grown;
     await askOfficial(tx, actor, { kind, agencyId, name, nik, born, services, basis, evidence, validFrom: from, validTo }, at);
+    const awaited = { what: texts.text((m) => m.official.waiting), link: consolePage, by: actor, at };
+    await tellWhoConfirms(tx, awaited, { agencyId, permission: 'mandates.decide' });
   });
 }

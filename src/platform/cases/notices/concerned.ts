@@ -1,0 +1,43 @@
+import type { Tx } from '#db';
+import type { Text } from '#i18n';
+import { officersAt } from '#platform/access';
+import { officeDay } from '#platform/calendar';
+import type { ServiceDefinition } from '../domain/definition.ts';
+import type { OfficerOccasion } from '../domain/occasion.ts';
+import { APPLICANT_DESK } from '../domain/position.ts';
+import type { CaseState } from '../domain/state.ts';
+import { texts as caseTexts } from '../messages/index.ts';
+import type { CaseRow } from '../store/tables.ts';
+
+/**
+ * Whoever the case was given to, or else everybody at its desk, and of the office's own delay whoever is above it; never
+ * whoever did it themselves.
+ */
+export async function officersConcerned(
+  tx: Tx,
+  { agencyId }: Pick<CaseRow, 'agencyId'>,
+  { desks, escalatesTo }: ServiceDefinition,
+  { assignee, position, heldFor }: CaseState,
+  { occasion, actor, at }: { readonly occasion: OfficerOccasion; readonly actor: string | null; readonly at: Date },
+): Promise<ReadonlySet<string>> {
+  const on = officeDay(at);
+  // While the applicant mends it, the desk that will have it back.
+  const desk = position?.desk === APPLICANT_DESK ? heldFor : position?.desk;
+  const role = desk ? desks[desk]?.role : undefined;
+  const there = assignee || role === undefined ? [] : await officersAt(tx, agencyId, on, role);
+  const delayed = occasion === 'late' && position?.side === 'office';
+  const above = delayed && escalatesTo !== undefined ? await officersAt(tx, agencyId, on, escalatesTo) : [];
+  const all = new Set([
+    ...(assignee ? [assignee.personId] : []),
+    ...there.map(({ personId }) => personId),
+    ...above.map(({ personId }) => personId),
+  ]);
+  if (actor !== null) all.delete(actor);
+  return all;
+}
+
+/** What a desk is called to people. */
+export function deskOf({ desks }: ServiceDefinition, { position }: CaseState): Text | null {
+  if (!position) return null;
+  return position.desk === APPLICANT_DESK ? caseTexts.text((m) => m.applicantDesk) : (desks[position.desk]?.title ?? null);
+}
