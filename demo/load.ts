@@ -9,6 +9,7 @@ import { deliver } from './deliver.ts';
 import { states } from './factories/states.ts';
 import { type Pace, PermitWalk } from './factories/walk.ts';
 import { seedMandates } from './mandates.ts';
+import { seedPlan } from './plans/load.ts';
 import { type Cast, castOf, type DemoAccount } from './people.ts';
 import { type Story, stories } from './stories.ts';
 import { Turns } from './turns.ts';
@@ -40,6 +41,7 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
     .find(({ name }) => name === 'cases.limits')
     ?.run();
   await seedMandates(app, cast);
+  await seedPlan(app, cast);
   await deliver(app);
   return cast.accounts;
 }

@@ -41,6 +41,7 @@ export const exceptions: readonly Exception[] = [
     why: 'libvips, a library of its own that is loaded at run time and can be replaced; nothing of it is changed or copied.',
   },
   { name: /^chainsaw$/, says: /^MIT\/X11$/, licence: 'MIT', why: 'An older way to write MIT.' },
+  { name: /^splaytree-ts$/, says: /^BDS-3-Clause$/, licence: 'BSD-3-Clause', why: 'A slip of the pen; its LICENSE file is the BSD one.' },
   {
     name: /^buffers$/,
     says: undefined,

@@ -517,6 +517,44 @@ export interface KeysPass {
   target: string;
 }
 
+export interface LaperonArea {
+  area_m2: number;
+  block: string | null;
+  bounds: string;
+  district: string | null;
+  n: number;
+  plan_id: string;
+  provisions: Json;
+  raw: Json;
+  shape: Json;
+  subzone_code: string | null;
+  subzone_name: string | null;
+  village: string | null;
+  zone_code: string | null;
+  zone_name: string | null;
+}
+
+export interface LaperonPlan {
+  agency_id: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  citation: string;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  id: string;
+  key: string;
+  kind: string;
+  report: Json;
+  source_format: string;
+  source_name: string;
+  source_sha256: Buffer;
+  synthetic: boolean;
+  title: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  version: number;
+}
+
 export interface MandatesMandate {
   agency_id: string | null;
   asked_at: Timestamp;
@@ -747,6 +785,8 @@ export interface DB {
   "identity.verification": IdentityVerification;
   "keys.known": KeysKnown;
   "keys.pass": KeysPass;
+  "laperon.area": LaperonArea;
+  "laperon.plan": LaperonPlan;
   "mandates.mandate": MandatesMandate;
   "notifications.delivery": NotificationsDelivery;
   "notifications.gathered": NotificationsGathered;

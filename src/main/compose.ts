@@ -9,6 +9,7 @@ import { routes as tokenRoutes, sweeps as clientSweeps } from '#module/platform/
 import { routes as documentRoutes, sweeps as documentSweeps } from '#module/platform/documents';
 import { routes as fileRoutes } from '#module/platform/files';
 import { routes as mandateRoutes, sweeps as mandateSweeps } from '#module/platform/mandates';
+import { routes as laperonRoutes } from '#module/services/laperon';
 import { routes as noticeRoutes } from '#module/platform/notifications';
 import { routes as fillRoutes, sweeps as formSweeps } from '#module/platform/forms';
 import {
@@ -21,7 +22,7 @@ import {
 import { heldOffices } from '#platform/access';
 import { type CasesDeps, casePaths, handlers as caseHandlers, sealedCases, sealedLikenesses, sweeps as caseSweeps } from '#platform/cases';
 import { demoMailer, type Mailer, reachOf, smtpMailer } from '#platform/channels';
-import { Allowances, resolveClient } from '#platform/clients';
+import { Allowances } from '#platform/clients';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
@@ -61,6 +62,7 @@ import { sealSweep } from './seal-sweep.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { sessionLimits } from './session-rules.ts';
 import { openFiles } from './storage.ts';
+import { whoAsks } from './who-asks.ts';
 
 /** What the modules were given: for seeding, the demonstration and tests. */
 export interface Deps {
@@ -215,6 +217,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     (app) => tokenRoutes(app, { db, clock, publicUrl: config.publicUrl }),
     (app) => fillRoutes(app, fill),
     (app) => mandateRoutes(app, mandates),
+    (app) => laperonRoutes(app, { db, clock }),
     (app) => caseRoutes(app, cases),
     (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),
@@ -245,17 +248,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     nav,
     signInAddress,
     ...(metrics && { observe: metrics.request }),
-    resolveActor: async (request) => {
-      const { headers, url } = request;
-      const { authorization } = headers;
-      // Programs come to the API alone, and what a browser keeps does not count beside their token.
-      if (url.startsWith('/api/v1/') && authorization !== undefined) {
-        const { actor, allowance } = await resolveClient({ db, clock, allowances }, authorization);
-        request.allowance = allowance;
-        return actor;
-      }
-      return resolveActor(headers);
-    },
+    resolveActor: whoAsks({ db, clock, allowances }, resolveActor),
     wasSignedIn: ({ headers }) => hadSession(headers),
     ready: async () => {
       await sql`select 1`.execute(db);

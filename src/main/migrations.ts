@@ -14,6 +14,7 @@ import { migrations as mandates } from '#module/platform/mandates';
 import { migrations as notifications } from '#module/platform/notifications';
 import { migrations as rules } from '#module/platform/rules';
 import { migrations as webhooks } from '#module/platform/webhooks';
+import { migrations as laperon } from '#module/services/laperon';
 import { prepareQueue } from '#platform/jobs';
 
 /** Every module with tables, each after those it refers to. */
@@ -33,6 +34,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
   documents,
   cases,
   webhooks,
+  laperon,
 }).map(([module, folder]) => ({ module, folder }));
 
 /** Brings a database to the present schema; returns the migrations that ran. Safe to run from several processes at once. */

@@ -75,7 +75,7 @@ async function seen(page: Page, address: string, status: number, locale: Locale)
   const faults = plainFaults(await page.content(), locale);
   if (answer?.status() !== status) faults.push(`answered ${answer?.status()}`);
   const { pathname, search } = new URL(page.url());
-  if (decodeURIComponent(pathname + search) !== address) faults.push(`led to ${pathname}${search}`);
+  if (decodeURIComponent(pathname + search) !== decodeURIComponent(address)) faults.push(`led to ${pathname}${search}`);
   const note = (error: Error) => void faults.push(error.message);
   await expectAccessible(page).catch(note);
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -31,6 +31,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /': open,
   'GET /layanan': open,
   'GET /layanan/:key': { ...open, at: () => ({ key: 'imb-pbg' }) },
+  'GET /tata-ruang': open,
   'GET /kinerja': open,
   'GET /kinerja/ekspor': open,
   'GET /robots.txt': open,

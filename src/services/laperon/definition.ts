@@ -21,6 +21,9 @@ import { villageName, villages } from './domain/villages.ts';
 import { type PermitAnswers, permitJourney } from './journey.ts';
 import { levySheet } from './levy-sheet.ts';
 import { permitMeasures } from './measures.ts';
+import { activityMatrix } from './spatial/domain/activities.ts';
+import { intensity } from './spatial/domain/intensity.ts';
+import { spatialPaths } from './spatial/paths.ts';
 import { texts } from './messages/index.ts';
 import { permitLetter } from './products.ts';
 import { skrd } from './skrd.ts';
@@ -30,6 +33,7 @@ export const permit = defineService({
   key: 'imb-pbg',
   title: texts.text((m) => m.title),
   summary: texts.text((m) => m.summary),
+  beforehand: [{ title: texts.text((m) => m.itr.title), lead: texts.text((m) => m.itr.lead), href: spatialPaths.itr() }],
   series: 'PBG',
   icon: 'house',
   journey: permitJourney,
@@ -55,7 +59,7 @@ export const permit = defineService({
   clocks: { service: serviceDays, desks: deskDays, mending: mendingDays },
   deadlines,
   products: { permit: permitLetter, skrd },
-  rules: labelled([...levyRules, ...letterRules, ...termRules, villages]),
+  rules: labelled([...levyRules, ...letterRules, ...termRules, villages, intensity, activityMatrix]),
   standard: permitStandard,
   escalatesTo: roles.head,
   subject,

@@ -4,3 +4,7 @@ export { levyInForce } from './domain/levy-in-force.ts';
 export { objectionDays } from './domain/terms.ts';
 export { exampleAnswers, parcelAt, type Wishes } from './example-answers.ts';
 export type { PermitAnswers } from './journey.ts';
+export { importPlan, tryPlan } from './spatial/import-plan.ts';
+export { UnreadablePlan } from './spatial/read/plan-file.ts';
+export { lookUp } from './spatial/look-up.ts';
+export { findPlan, type ImportReport, plansInForce, putInForce } from './spatial/store/plans.ts';

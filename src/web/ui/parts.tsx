@@ -64,7 +64,7 @@ export function LinkButton({ href, children, icon, kind, small, wide }: ButtonPr
 }
 
 export interface Fact {
-  readonly label: string;
+  readonly label: ComponentChildren;
   readonly value: ComponentChildren;
   readonly action?: ComponentChildren;
 }

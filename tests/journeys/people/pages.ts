@@ -1,5 +1,5 @@
 import { transaction, type Tx } from '#db';
-import { type Cast, castOf, seedMandates, seedPermit } from '#demo';
+import { type Cast, castOf, seedMandates, seedPermit, seedPlan } from '#demo';
 import { type Clock, newId } from '#kernel';
 import { readCase, startBatch } from '#platform/cases';
 import { getClient, registerClient } from '#platform/clients';
@@ -59,6 +59,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   );
   const webhook = await transaction(app.db, (tx) => subscribeSystem(tx, cast, app.clock.now()));
   await seedMandates(app.deps, cast);
+  await seedPlan(deps, cast);
   await app.runJobs();
   const rules = await rulePages(app);
   const draft = await enterFullDraft(app, cast.agencyId, cast.citizens.niluh.personId);
@@ -73,6 +74,9 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/',
         '/layanan',
         '/layanan/imb-pbg',
+        '/tata-ruang',
+        `/tata-ruang?letak=${encodeURIComponent('-8.5806, 115.1779')}`,
+        `/tata-ruang?letak=${encodeURIComponent('-8.6604, 115.158\n-8.6604, 115.162\n-8.664, 115.162\n-8.664, 115.158')}&kegiatan=villa`,
         '/api/docs',
         '/kinerja',
         '/lacak',

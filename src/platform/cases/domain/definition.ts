@@ -84,10 +84,18 @@ export interface Deadline {
   readonly passed: Text;
 }
 
+/** Something to look at before applying, on a page of the service's own. */
+export interface Beforehand {
+  readonly title: Text;
+  readonly lead: Text;
+  readonly href: string;
+}
+
 export interface ServiceDefinition {
   readonly key: string;
   readonly title: Text;
   readonly summary: Text;
+  readonly beforehand?: readonly Beforehand[];
   /** Series of the case number. */
   readonly series: string;
   /** Name of the icon that stands for it in the catalogue. */
@@ -163,6 +171,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly key: string;
   readonly title: Text;
   readonly summary: Text;
+  readonly beforehand?: readonly Beforehand[];
   readonly series: string;
   readonly icon: string;
   readonly journey: Journey<A>;

@@ -43,6 +43,12 @@ export function ServiceMain({ offer, context, rules, figures }: ServiceMainProps
               <p>{m.unconfirmedNote}</p>
             </Note>
           )}
+          {service.beforehand?.map(({ title, lead, href }) => (
+            <p>
+              <a href={href}>{title(locale)}</a>
+              <span class="block small soft">{lead(locale)}</span>
+            </p>
+          ))}
           <Facts facts={facts} />
           <Needs offer={offer} context={context} />
         </div>

@@ -3,6 +3,10 @@ import { questions } from './questions/en.ts';
 export const en = {
   title: 'Building permit (PBG, formerly IMB)',
   summary: 'Permission to build, alter or restore a building in Badung Regency, without a broker.',
+  itr: {
+    title: 'See the spatial plan first',
+    lead: 'Zone, activities allowed and limits of building at your place. Answered at once, without an account.',
+  },
   objectionUnanswered:
     'The objection counts as granted (Law 30/2014 art. 77(5)); the office must decide accordingly within 5 working days.',
   ...questions,

@@ -3,6 +3,10 @@ import { questions } from './questions/id.ts';
 export const id = {
   title: 'Persetujuan Bangunan Gedung (PBG, dahulu IMB)',
   summary: 'Izin mendirikan, mengubah, atau memugar bangunan di Kabupaten Badung, tanpa perantara.',
+  itr: {
+    title: 'Lihat dulu tata ruangnya',
+    lead: 'Zona, kegiatan yang boleh, dan batas bangunan di lokasi Anda. Langsung dijawab, tanpa akun.',
+  },
   objectionUnanswered:
     'Keberatan dianggap dikabulkan (UU 30/2014 pasal 77 ayat (5)); dinas wajib menetapkan keputusannya dalam 5 hari kerja.',
   ...questions,

@@ -1,0 +1,118 @@
+import { transaction } from '#db';
+import { systemClock } from '#kernel';
+import { findAgencyByKey } from '#platform/access';
+import { findPlan, importPlan, type ImportReport, putInForce, tryPlan, UnreadablePlan } from '#services/laperon';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDeps } from './compose.ts';
+import { readConfig } from './config.ts';
+import { reachDatabase } from './database.ts';
+
+// A spatial plan, from a file into the database, and then in force from a day on. See docs/how-to/enter-a-spatial-plan.md.
+const usage = `npm run plan -- check FILE [--epsg N]
+npm run plan -- enter FILE --agency KEY --key KEY --title TEXT --citation TEXT [--kind rtrw] [--epsg N] [--synthetic]
+npm run plan -- in-force --agency KEY --key KEY --version N --from YYYY-MM-DD`;
+
+const operator = { kind: 'system', name: 'operator' } as const;
+
+try {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      agency: { type: 'string' },
+      key: { type: 'string' },
+      title: { type: 'string' },
+      citation: { type: 'string' },
+      kind: { type: 'string', default: 'rdtr' },
+      epsg: { type: 'string' },
+      synthetic: { type: 'boolean', default: false },
+      version: { type: 'string' },
+      from: { type: 'string' },
+    },
+  });
+  const [verb, file, ...more] = positionals;
+  const epsg = values.epsg === undefined ? null : wholeNumber(values.epsg, '--epsg');
+  if (more.length > 0) throw new Error(usage);
+  if (verb === 'check' && file !== undefined) say(await tryPlan({ bytes: await readFile(file), epsg }));
+  else if (verb === 'enter' && file !== undefined) await withDeps((deps) => enter(deps, file));
+  else if (verb === 'in-force' && file === undefined) await withDeps(bringInForce);
+  else throw new Error(usage);
+
+  async function enter({ db, clock }: Opened, path: string): Promise<void> {
+    const { kind } = values;
+    if (kind !== 'rdtr' && kind !== 'rtrw') throw new Error('--kind is rdtr or rtrw.');
+    const { planId, report } = await importPlan({ db, clock }, operator, {
+      agencyId: await agencyIdOf(db),
+      key: need(values.key, '--key'),
+      title: need(values.title, '--title'),
+      citation: need(values.citation, '--citation'),
+      kind,
+      synthetic: values.synthetic,
+      fileName: basename(path),
+      bytes: await readFile(path),
+      epsg,
+    });
+    say(report);
+    const { version } = await findPlan(db, { id: planId });
+    process.stdout.write(`Entered as version ${version} of ${values.key}. It is not in force yet.\n`);
+  }
+
+  async function bringInForce({ db, clock }: Opened): Promise<void> {
+    const [key, from] = [need(values.key, '--key'), need(values.from, '--from')];
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(from)) throw new Error('--from is a day: YYYY-MM-DD');
+    const version = wholeNumber(need(values.version, '--version'), '--version');
+    const { id, title } = await findPlan(db, { agencyId: await agencyIdOf(db), key, version });
+    await transaction(db, (tx) => putInForce(tx, operator, id, from, clock.now()));
+    process.stdout.write(`${title}, version ${version}, is in force from ${from} on.\n`);
+  }
+
+  async function agencyIdOf(db: Opened['db']): Promise<string> {
+    const key = need(values.agency, '--agency');
+    const agency = await findAgencyByKey(db, key);
+    if (!agency) throw new Error(`There is no agency ${key}`);
+    return agency.id;
+  }
+} catch (error) {
+  process.stderr.write(`\n${sentence(error)}\n`);
+  process.exit(1);
+}
+
+type Opened = Awaited<ReturnType<typeof openDeps>>['deps'];
+
+async function withDeps(work: (deps: Opened) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env);
+  const server = await reachDatabase(config);
+  const { deps, close } = await openDeps(config, { clock: systemClock, databaseUrl: server.url });
+  try {
+    await work(deps);
+  } finally {
+    await close();
+    await server.stop();
+  }
+}
+
+function need(value: string | undefined, name: string): string {
+  if (value === undefined || value.trim() === '') throw new Error(`${name} is missing.\n\n${usage}`);
+  return value.trim();
+}
+
+function wholeNumber(text: string, name: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new Error(`${name} is a whole number.`);
+  return Number(text);
+}
+
+function say({ rows, kept, counts, faulty }: ImportReport): void {
+  process.stdout.write(`${rows} rows, ${kept} fit to be kept.\n`);
+  for (const [fault, count] of Object.entries(counts)) process.stdout.write(`  ${fault}: ${count}\n`);
+  for (const { row, kept: stays, faults } of faulty)
+    process.stdout.write(`  row ${row}${stays ? '' : ', left out'}: ${faults.join(', ')}\n`);
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof UnreadablePlan) return `This file cannot be read as a plan: ${error.message}.`;
+  const reason = (error as { detail?: { reason?: unknown } }).detail?.reason;
+  if (reason === 'approved-already') return 'This version was put in force before.';
+  if (reason === 'before-the-last') return 'The version before it begins on that day or later.';
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,34 @@
+import { type AreaNames, type Dirt, readAttributes } from './attributes.ts';
+import { checkShape, type ShapeFault } from './check-shape.ts';
+import { type Bounds, boundsOf, type MultiPolygon } from './shape.ts';
+
+/** One area of a plan, fit to be kept. */
+export interface PlanArea extends AreaNames {
+  /** The row of the source it came from. */
+  readonly row: number;
+  readonly shape: MultiPolygon;
+  readonly bounds: Bounds;
+  /** On the plane of UTM 50 S. */
+  readonly areaM2: number;
+  /** The row as the source has it. */
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+export type RowFault = ShapeFault | Dirt;
+
+export interface ReadRow {
+  readonly row: number;
+  /** Null where the row cannot be kept. */
+  readonly area: PlanArea | null;
+  readonly faults: readonly RowFault[];
+}
+
+/** Reads one row of a plan: its shape checked and mended, its attributes cleaned, all that was wrong named. */
+export function readRow(row: number, shape: MultiPolygon | 'no-shape' | 'not-a-polygon', raw: Readonly<Record<string, unknown>>): ReadRow {
+  const { names, dirt } = readAttributes(raw);
+  if (typeof shape === 'string') return { row, area: null, faults: [shape, ...dirt] };
+  const checked = checkShape(shape);
+  const faults = [...checked.faults, ...dirt];
+  if (!checked.ok) return { row, area: null, faults };
+  return { row, area: { ...names, row, shape: checked.shape, bounds: boundsOf(checked.shape), areaM2: checked.areaM2, raw }, faults };
+}

@@ -1,0 +1,77 @@
+import { formatNumber } from '#i18n';
+import type { FieldContext, RawPage } from '#platform/forms';
+import { FieldList } from '#platform/forms/ui';
+import { useView } from '#web';
+import { Button, ErrorSummary, type FormError, Note, Page } from '#web/ui';
+import { isInBadung } from '../../../domain/parcel.ts';
+import type { Activity } from '../../domain/activities.ts';
+import type { SpatialAnswer } from '../../look-up.ts';
+import { spatialPaths } from '../../paths.ts';
+import { question } from './question.ts';
+import { texts } from './texts.ts';
+import { Zone } from './zone.tsx';
+
+interface ItrPageProps {
+  readonly raw: RawPage;
+  readonly errors: readonly FormError[];
+  readonly context: FieldContext;
+  readonly answer: SpatialAnswer | null;
+  readonly activity?: Activity | undefined;
+}
+
+/** Where, and what for; below it what the plans say. */
+export function ItrPage({ raw, errors, context, answer, activity }: ItrPageProps) {
+  const m = texts(useView().locale);
+  return (
+    <Page>
+      <div class="stack">
+        <h1>{m.title}</h1>
+        {!answer && <p class="lead">{m.lead}</p>}
+        {errors.length > 0 && <ErrorSummary errors={errors} />}
+        {answer && <Answer answer={answer} activity={activity} />}
+        <form action={spatialPaths.itr()} class={answer ? 'col stack noprint' : 'col stack'}>
+          <FieldList fields={question.fields} raw={raw} errors={errors} context={context} />
+          <Button icon="search">{m.ask}</Button>
+        </form>
+      </div>
+    </Page>
+  );
+}
+
+function Answer({ answer, activity }: { readonly answer: SpatialAnswer; readonly activity: Activity | undefined }) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const { place, parcelM2, plans, confirmed, on } = answer;
+  const [first] = place;
+  const reaching = plans.filter(({ zones }) => zones.length > 0);
+  const metres = (n: number) => formatNumber(n, locale, 0);
+  return (
+    <section class="stack" aria-labelledby="jawaban">
+      <h2 id="jawaban">{m.answer}</h2>
+      <p>{parcelM2 === null ? m.point(`${first?.lat}, ${first?.lon}`) : m.parcel(metres(parcelM2))}</p>
+      {reaching.some(({ plan }) => plan.synthetic) && <Note tone="wait">{m.synthetic}</Note>}
+      {reaching.length > 0 && !confirmed && <Note tone="wait">{m.unconfirmed}</Note>}
+      {reaching.length === 0 && (
+        <Note tone="bad" title={m.nothing}>
+          <p>{!isInBadung(place) ? m.outside : plans.length === 0 ? m.noPlans : m.nothingLead}</p>
+        </Note>
+      )}
+      {reaching.map(({ plan, zones, uncoveredM2 }) => (
+        <>
+          {zones.length > 1 && parcelM2 !== null && <p>{m.several(formatNumber(zones.length, locale))}</p>}
+          {zones.map((zone) => (
+            <Zone zone={zone} activity={activity} />
+          ))}
+          {uncoveredM2 !== null && uncoveredM2 > 0 && <p class="soft">{m.uncovered(metres(uncoveredM2))}</p>}
+          <p class="small soft">
+            {m.plan}: {plan.title}. {plan.citation}
+          </p>
+        </>
+      ))}
+      <Note title={m.information}>
+        <p>{m.informationLead(on.split('-').reverse().join('-'))}</p>
+        <p class="noprint">{m.print}</p>
+      </Note>
+    </section>
+  );
+}

@@ -1,0 +1,158 @@
+import type { Db, Tx } from '#db';
+import { type Actor, AppError, newId } from '#kernel';
+import { appendAudit } from '#platform/audit';
+import type { RowFault } from '../domain/row.ts';
+
+/** What was read from a file, and what of it could not be kept or had to be mended. */
+export interface ImportReport {
+  readonly rows: number;
+  readonly kept: number;
+  /** How many rows had each fault. */
+  readonly counts: Readonly<Partial<Record<RowFault, number>>>;
+  /** The first of them, row by row. */
+  readonly faulty: readonly { readonly row: number; readonly kept: boolean; readonly faults: readonly RowFault[] }[];
+}
+
+export interface NewPlan {
+  readonly agencyId: string;
+  /** The same for every version of a plan, such as `rdtr-kuta-utara`. */
+  readonly key: string;
+  readonly title: string;
+  readonly kind: 'rdtr' | 'rtrw';
+  readonly citation: string;
+  readonly synthetic: boolean;
+  readonly source: { readonly name: string; readonly sha256: Buffer; readonly format: 'geojson' | 'shapefile' };
+  readonly report: ImportReport;
+}
+
+/** A plan as pages name it. */
+export interface Plan {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly key: string;
+  readonly version: number;
+  readonly title: string;
+  readonly kind: string;
+  readonly citation: string;
+  readonly synthetic: boolean;
+  /** Days, YYYY-MM-DD; null before it is put in force, or while no later one follows. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+const columns = [
+  'id',
+  'agency_id as agencyId',
+  'key',
+  'version',
+  'title',
+  'kind',
+  'citation',
+  'synthetic',
+  'valid_from as validFrom',
+  'valid_to as validTo',
+] as const;
+
+/** Enters the next version of a plan, not in force yet; returns its id. */
+export async function enterPlan(tx: Tx, actor: Actor, plan: NewPlan, at: Date): Promise<string> {
+  const id = newId();
+  const { agencyId, key, title, kind, citation, synthetic, source, report } = plan;
+  // Two that enter the same plan at once take turns at the agency's row.
+  await tx.selectFrom('access.agency').select('id').where('id', '=', agencyId).forUpdate().execute();
+  const { last } = await tx
+    .selectFrom('laperon.plan')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('version'), eb.lit(0)).as('last'))
+    .where('agency_id', '=', agencyId)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('laperon.plan')
+    .values({
+      id,
+      agency_id: agencyId,
+      key,
+      version: last + 1,
+      title,
+      kind,
+      citation,
+      synthetic,
+      source_name: source.name,
+      source_sha256: source.sha256,
+      source_format: source.format,
+      report: JSON.stringify(report),
+      entered_by: actor.kind === 'person' ? actor.personId : null,
+      entered_at: at,
+    })
+    .execute();
+  const detail = { key, version: last + 1, rows: report.rows, kept: report.kept, sha256: source.sha256.toString('hex') };
+  await appendAudit(tx, { actor, action: 'laperon.enter-plan', subject: { type: 'plan', id }, detail, at });
+  return id;
+}
+
+/**
+ * Puts an entered plan in force from a day on; the version before it ends the day before. Nobody approves what they
+ * entered themselves: ACTION_NOT_ALLOWED with the reason `own-plan`, `approved-already` or `before-the-last`.
+ */
+export async function putInForce(tx: Tx, actor: Actor, planId: string, from: string, at: Date): Promise<void> {
+  const found = await tx.selectFrom('laperon.plan').selectAll().where('id', '=', planId).forUpdate().executeTakeFirst();
+  if (!found) throw new AppError('NOT_FOUND', { plan: planId });
+  if (found.approved_at !== null) throw refuse('approved-already');
+  const personId = actor.kind === 'person' ? actor.personId : null;
+  if (personId !== null && personId === found.entered_by) throw refuse('own-plan');
+  const [before] = await tx
+    .selectFrom('laperon.plan')
+    .select(['id', 'valid_from as validFrom'])
+    .where('agency_id', '=', found.agency_id)
+    .where('key', '=', found.key)
+    .where('valid_from', 'is not', null)
+    .where('valid_to', 'is', null)
+    .orderBy('version', 'desc')
+    .forUpdate()
+    .execute();
+  if (before && before.validFrom !== null && before.validFrom >= from) throw refuse('before-the-last');
+  if (before)
+    await tx
+      .updateTable('laperon.plan')
+      .set({ valid_to: dayBefore(from) })
+      .where('id', '=', before.id)
+      .execute();
+  await tx.updateTable('laperon.plan').set({ valid_from: from, approved_by: personId, approved_at: at }).where('id', '=', planId).execute();
+  await appendAudit(tx, {
+    actor,
+    action: 'laperon.put-plan-in-force',
+    subject: { type: 'plan', id: planId },
+    detail: { key: found.key, version: found.version, from },
+    at,
+  });
+}
+
+/** A plan by its id, or by what it is called. Throws NOT_FOUND. */
+export async function findPlan(
+  db: Db,
+  by: { readonly id: string } | { readonly agencyId: string; readonly key: string; readonly version: number },
+): Promise<Plan> {
+  const all = db.selectFrom('laperon.plan').select(columns);
+  const one =
+    'id' in by
+      ? all.where('id', '=', by.id)
+      : all.where('agency_id', '=', by.agencyId).where('key', '=', by.key).where('version', '=', by.version);
+  const plan = await one.executeTakeFirst();
+  if (!plan) throw new AppError('NOT_FOUND', { plan: { ...by } });
+  return plan;
+}
+
+/** The plans in force on a day (YYYY-MM-DD), detailed ones first: where both speak, the more detailed one decides. */
+export async function plansInForce(db: Db, on: string): Promise<readonly Plan[]> {
+  return db
+    .selectFrom('laperon.plan')
+    .select(columns)
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .orderBy('kind')
+    .orderBy('key')
+    .execute();
+}
+
+const refuse = (reason: 'own-plan' | 'approved-already' | 'before-the-last') => new AppError('ACTION_NOT_ALLOWED', { reason });
+
+const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
