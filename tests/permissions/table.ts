@@ -86,7 +86,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /akun/kuasa/baru/:kind': { ...inAccount, at: () => ({ kind: 'anak' }) },
   'POST /akun/kuasa/baru/:kind': { ...inAccount, gives: [422], at: () => ({ kind: 'warga' }), form: () => ({ name: '' }) },
   'GET /akun/data': inAccount,
-  'GET /akun/data/unduh/:format': { ...inAccount, at: () => ({ format: 'json' }) },
+  'GET /akun/data/unduh/:format': { ...proven, at: () => ({ format: 'json' }) },
   'GET /akun/perangkat': inAccount,
   'GET /akun/sesi': { ...inAccount, gives: [204] },
   'POST /akun/perangkat': { ...inAccount, form: () => ({ session: newId() }) },

@@ -2,7 +2,7 @@ import { transaction } from '#db';
 import { appendAudit } from '#platform/audit';
 import type { CasesDeps } from '#platform/cases';
 import { accountPath, ownDataPaths } from '#platform/identity';
-import { getPerson, render, useView, type WebApp } from '#web';
+import { getProven, render, useView, type WebApp } from '#web';
 import { Crumbs, LinkButton, Note, Page } from '#web/ui';
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
@@ -47,7 +47,8 @@ export function ownDataRoutes(app: WebApp, deps: CasesDeps): void {
   const Params = Type.Object({ format: Type.Enum(['txt', 'json']) });
   const config = { policy: 'signed-in', perMinute: 10 } as const;
   app.get(ownDataPaths.download.pattern, { schema: { params: Params }, config }, async (request, reply) => {
-    const actor = getPerson(request);
+    // The inbox of an officer names cases of the office.
+    const actor = getProven(request);
     const { format } = request.params;
     await transaction(deps.db, (tx) =>
       appendAudit(tx, {
