@@ -1,8 +1,8 @@
-import { counted } from '#i18n';
+import { counted, lowerFirst } from '#i18n';
 export const en = {
   change: 'Change',
   remove: 'Remove',
-  add: (item: string) => `Add ${item}`,
+  add: (item: string) => `Add ${lowerFirst(item)}`,
   save: 'Save and go on',
   goOn: 'Go on',
   back: 'Back',
@@ -88,7 +88,7 @@ export const en = {
       min === max ? `Give exactly ${min}.` : min === 0 ? `At most ${max}. May stay empty.` : `At least ${min}, at most ${max}.`,
     empty: 'Nothing has been added yet.',
     entry: (item: string, n: number) => `${item.charAt(0).toUpperCase()}${item.slice(1)} ${n}`,
-    newEntry: (item: string) => `Add ${item}`,
+    newEntry: (item: string) => `Add ${lowerFirst(item)}`,
     full: (max: number) => `There are ${max} already, the most possible.`,
     few: (min: number) => `Add until there are at least ${min}.`,
     removeTitle: (item: string, n: number) => `Remove ${item} ${n}?`,

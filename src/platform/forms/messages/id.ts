@@ -1,7 +1,9 @@
+import { lowerFirst } from '#i18n';
+
 export const id = {
   change: 'Ubah',
   remove: 'Hapus',
-  add: (item: string) => `Tambah ${item}`,
+  add: (item: string) => `Tambah ${lowerFirst(item)}`,
   save: 'Simpan dan lanjutkan',
   goOn: 'Lanjutkan',
   back: 'Kembali',
@@ -87,7 +89,7 @@ export const id = {
       min === max ? `Isi tepat ${min}.` : min === 0 ? `Paling banyak ${max}. Boleh kosong.` : `Sedikitnya ${min}, paling banyak ${max}.`,
     empty: 'Belum ada yang ditambahkan.',
     entry: (item: string, n: number) => `${item.charAt(0).toUpperCase()}${item.slice(1)} ${n}`,
-    newEntry: (item: string) => `Tambah ${item}`,
+    newEntry: (item: string) => `Tambah ${lowerFirst(item)}`,
     full: (max: number) => `Sudah ${max}, jumlah terbanyak.`,
     few: (min: number) => `Tambahkan sampai sedikitnya ${min}.`,
     removeTitle: (item: string, n: number) => `Hapus ${item} ${n}?`,

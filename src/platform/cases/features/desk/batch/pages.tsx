@@ -197,7 +197,7 @@ export function BatchPage({ batch, title, progress }: BatchPageProps) {
         )}
       </Island>
       <Table label={m.title} columns={columns} rows={batch.items} empty={m.none} marks={(item) => ({ 'data-batch-item': item.caseId })} />
-      <p>
+      <p class="gap">
         <LinkButton href={deskPaths.queue()} kind="quiet">
           {texts(locale).toQueue}
         </LinkButton>
