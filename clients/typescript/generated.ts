@@ -1333,7 +1333,7 @@ export interface components {
             /** @description Always sent: there is no choice. */
             fixed: boolean;
             /** @enum {unknown} */
-            topic: "message" | "decision" | "todo" | "status" | "security" | "morning" | "desk" | "late" | "upkeep";
+            topic: "message" | "decision" | "todo" | "status" | "security" | "morning" | "arrived" | "desk" | "late" | "confirm" | "upkeep";
             wanted: boolean;
         };
         NotificationPreferences: {
@@ -5512,7 +5512,7 @@ export interface operations {
                         /** @enum {unknown} */
                         channel: "email" | "push";
                         /** @enum {unknown} */
-                        topic: "message" | "decision" | "todo" | "status" | "security" | "morning" | "desk" | "late" | "upkeep";
+                        topic: "message" | "decision" | "todo" | "status" | "security" | "morning" | "arrived" | "desk" | "late" | "confirm" | "upkeep";
                         wanted: boolean;
                     }[];
                 };

@@ -1,20 +1,14 @@
 import type { Db, Tx } from '#db';
 import { sql } from 'kysely';
+import type { AreaNames } from '../domain/attributes.ts';
 import type { PlanArea } from '../domain/row.ts';
 import type { Bounds, MultiPolygon } from '../domain/shape.ts';
 
 /** An area of a plan as it is read back. */
-export interface KeptArea {
+export interface KeptArea extends AreaNames {
   readonly planId: string;
+  /** The row of its source. */
   readonly n: number;
-  readonly zoneCode: string | null;
-  readonly zoneName: string | null;
-  readonly subzoneCode: string | null;
-  readonly subzoneName: string | null;
-  readonly district: string | null;
-  readonly village: string | null;
-  readonly block: string | null;
-  readonly provisions: Readonly<Record<string, string>>;
   readonly shape: MultiPolygon;
 }
 
