@@ -1,3 +1,4 @@
+import { contains } from '#services/laperon';
 import { intersection } from 'polyclip-ts';
 
 type Corner = [lon: number, lat: number];
@@ -74,7 +75,7 @@ export function drawPlan({ step }: { readonly step: number }): Buffer {
   for (let j = 0; j < rows; j++)
     for (let i = 0; i < columns; i++) {
       const ring: Corner[] = [corner(i, j), corner(i + 1, j), corner(i + 1, j + 1), corner(i, j + 1), corner(i, j)];
-      const inside = ring.filter(isInside).length;
+      const inside = ring.filter((at) => contains([[OUTLINE]], at)).length;
       if (inside === 0) continue;
       const coordinates = inside === ring.length ? [[ring]] : intersection([[ring]], [[[...OUTLINE]]]);
       if (coordinates.length > 0) features.push(featureOf(coordinates, ring, i, j));
@@ -105,16 +106,6 @@ function featureOf(coordinates: unknown, [first = [0, 0]]: readonly Corner[], i:
       REMARK: 'Data buatan untuk contoh',
     },
   };
-}
-
-function isInside([lon, lat]: Corner): boolean {
-  let inside = false;
-  for (let at = 1; at < OUTLINE.length; at++) {
-    const [aLon, aLat] = OUTLINE[at - 1] ?? [0, 0];
-    const [bLon, bLat] = OUTLINE[at] ?? [0, 0];
-    if (aLat > lat !== bLat > lat && lon < ((bLon - aLon) * (lat - aLat)) / (bLat - aLat) + aLon) inside = !inside;
-  }
-  return inside;
 }
 
 /** Between -1 and 1, the same for the same place. */

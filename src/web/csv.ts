@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify';
+import type { FastifyReply } from 'fastify';
 import { pipeline, Readable } from 'node:stream';
 
-export type CsvRow = readonly (string | number | null)[];
+type CsvRow = readonly (string | number | null)[];
 
 /**
  * Rows as a CSV file that grows while it is read. With a byte order mark, so that Excel reads it as UTF-8; a cell that a
@@ -12,4 +13,13 @@ export function asCsv(rows: Iterable<CsvRow> | AsyncIterable<CsvRow>): Readable 
   // Not `pipe`: an error of the rows must end what is sent, and a reader who leaves must end the rows.
   pipeline(Readable.from(rows), csv, () => {});
   return csv;
+}
+
+/** Answers with a table to be kept, under a name without its ending; no cache keeps it beside. */
+export function sendCsv(reply: FastifyReply, name: string, rows: Iterable<CsvRow> | AsyncIterable<CsvRow>): FastifyReply {
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `attachment; filename="${name}.csv"`)
+    .send(asCsv(rows));
 }

@@ -228,5 +228,7 @@ describe('the page', () => {
     expect(textOf(wrong.body)).toContain('Baris 1');
     expect((await ask('-8.5806, 115.1779\n-8.5806, 115.1799')).statusCode).toBe(422);
     expect((await ask('-8.5806, 115.1779', 'menggali-emas')).statusCode).toBe(422);
+    const wholePlan = await ask('-8.2, 115\n-8.2, 115.4\n-8.9, 115.4\n-8.9, 115');
+    expect(textOf(wholePlan.body)).toContain('terpaut lebih dari 2 km');
   });
 });

@@ -8,3 +8,4 @@ export { importPlan, tryPlan } from './spatial/import-plan.ts';
 export { UnreadablePlan } from './spatial/read/plan-file.ts';
 export { lookUp } from './spatial/look-up.ts';
 export { findPlan, type ImportReport, plansInForce, putInForce } from './spatial/store/plans.ts';
+export { contains } from './spatial/domain/shape.ts';

@@ -47,6 +47,8 @@ function sentence(problem: PlaceProblem): Text {
       return texts.text((m) => m.site.twoPoints);
     case 'too-many':
       return texts.text((m) => m.site.tooMany);
+    case 'too-wide':
+      return texts.text((m) => m.site.tooWide);
     case 'crosses-itself':
       return texts.text((m) => m.site.crosses);
   }

@@ -3,7 +3,7 @@ import type { Locale } from '#i18n';
 import type { PersonActor } from '#kernel';
 import { appendAudit, type AuditLine, type AuditPlace, type AuditReport, listAudit, verifyAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
-import { asCsv, render, type Reply, type Request, type WebApp } from '#web';
+import { render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import { type Static, Type } from 'typebox';
 import { agenciesWhere } from '../../agencies.ts';
 import type { PortalDeps } from '../../deps.ts';
@@ -85,10 +85,7 @@ export function auditRoutes(app: WebApp, deps: PortalDeps): void {
         }),
       );
       const m = texts(request.locale);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${m.fileName}-${officeDay(at)}.csv"`)
-        .send(asCsv(rowsOf(filter ? newest(db, filter, MOST_LINES) : [], people, request.locale)));
+      return sendCsv(reply, `${m.fileName}-${officeDay(at)}`, rowsOf(filter ? newest(db, filter, MOST_LINES) : [], people, request.locale));
     },
   );
 }

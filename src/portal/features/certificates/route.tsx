@@ -15,7 +15,7 @@ import {
   signingRule,
 } from '#platform/documents';
 import { rulesAt } from '#platform/rules';
-import { asCsv, render, type Reply, type Request, type WebApp } from '#web';
+import { render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { type Static, Type } from 'typebox';
 import { agenciesWhere } from '../../agencies.ts';
@@ -102,11 +102,7 @@ export function certificateRoutes(app: WebApp, deps: PortalDeps): void {
         one.fingerprint,
         one.reason ? m.reasons[one.reason] : '',
       ]);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('cache-control', 'private, no-store')
-        .header('content-disposition', `attachment; filename="${m.fileName}-${officeDay(now)}.csv"`)
-        .send(asCsv([m.columns, ...lines]));
+      return sendCsv(reply, `${m.fileName}-${officeDay(now)}`, [m.columns, ...lines]);
     },
   );
 

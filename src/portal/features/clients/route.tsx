@@ -4,7 +4,7 @@ import { AppError, oneLine, type PersonActor, type Scope, scopes } from '#kernel
 import { getClient, listClients, registerClient, renewSecret, revokeClient, setClientLimit } from '#platform/clients';
 import { officeDay } from '#platform/calendar';
 import { endSubscriptionsOf } from '#platform/webhooks';
-import { asCsv, render, type Reply, type Request, type WebApp } from '#web';
+import { render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { type Static, Type } from 'typebox';
 import { agenciesWhere } from '../../agencies.ts';
@@ -85,11 +85,7 @@ export function clientRoutes(app: WebApp, deps: PortalDeps): void {
         formatDate(one.createdAt, locale),
         one.lastUsedAt ? formatDateTime(one.lastUsedAt, locale) : '',
       ]);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('cache-control', 'private, no-store')
-        .header('content-disposition', `attachment; filename="${m.fileName}-${officeDay(clock.now())}.csv"`)
-        .send(asCsv([m.columns, ...lines]));
+      return sendCsv(reply, `${m.fileName}-${officeDay(clock.now())}`, [m.columns, ...lines]);
     },
   );
 

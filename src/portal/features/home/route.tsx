@@ -15,7 +15,9 @@ import { texts } from './texts.ts';
 const Query = Type.Object({ lang: Type.Optional(Type.String()) });
 
 function HomeMain({ offers, figures }: { offers: readonly Offer[]; figures: readonly Performance[] }) {
-  const m = texts(useView().locale);
+  const { locale } = useView();
+  const m = texts(locale);
+  const beforehand = offers.flatMap(({ service }) => service.beforehand ?? []);
   return (
     <>
       <section class="stack open">
@@ -24,6 +26,12 @@ function HomeMain({ offers, figures }: { offers: readonly Offer[]; figures: read
         <SearchForm action={portalPaths.catalogue()} label={m.search} placeholder={m.placeholder} />
         <p class="small links">
           <a href={casePaths.track()}>{m.track}</a> <a href={verificationPaths.verify()}>{m.verify}</a>
+          {beforehand.map(({ title, href }) => (
+            <>
+              {' '}
+              <a href={href}>{title(locale)}</a>
+            </>
+          ))}
         </p>
       </section>
       <h2>{m.services}</h2>

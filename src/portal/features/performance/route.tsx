@@ -1,5 +1,5 @@
 import type { Performance } from '#platform/cases';
-import { asCsv, render, useView, type WebApp } from '#web';
+import { render, sendCsv, useView, type WebApp } from '#web';
 import { Page, Tabs } from '#web/ui';
 import { Type } from 'typebox';
 import type { Figures } from '../../figures.ts';
@@ -62,10 +62,7 @@ export function performanceRoutes(app: WebApp, figuresOf: Figures, mainPartOf: M
     { schema: { querystring: Query }, config: { policy: 'public', perMinute: 30, importance: 'later' } },
     async (request, reply) => {
       const figures = await figuresOf(request.query.hari ?? 365);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${texts(request.locale).fileName}.csv"`)
-        .send(asCsv(rowsOf(figures, request.locale)));
+      return sendCsv(reply, texts(request.locale).fileName, rowsOf(figures, request.locale));
     },
   );
 }

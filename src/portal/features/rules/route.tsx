@@ -16,7 +16,7 @@ import {
   rulesAt,
   withdrawProposal,
 } from '#platform/rules';
-import { asCsv, render, type Reply, type Request, type WebApp } from '#web';
+import { render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
@@ -187,11 +187,7 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
         open.reason,
       ]);
       const head = [m.rule, m.key, m.agency, m.kind, m.proposer, m.proposedAt, m.reason];
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('cache-control', 'private, no-store')
-        .header('content-disposition', `attachment; filename="${m.proposalsFile}-${today()}.csv"`)
-        .send(asCsv([head, ...lines]));
+      return sendCsv(reply, `${m.proposalsFile}-${today()}`, [head, ...lines]);
     },
   );
 

@@ -7,9 +7,12 @@ export type PlaceProblem =
   | { readonly kind: 'unreadable'; readonly line: number }
   | { readonly kind: 'two-points' }
   | { readonly kind: 'too-many' }
+  | { readonly kind: 'too-wide' }
   | { readonly kind: 'crosses-itself' };
 
 const MOST_CORNERS = 200;
+/** In metres, from side to side: wider is no parcel but a slip of a figure, and would be cut against half a plan. */
+const WIDEST = 2000;
 
 /**
  * Reads "latitude, longitude" lines as people copy them from a map: "-8.5830, 115.1771", decimal commas when a
@@ -32,7 +35,9 @@ export function readPlace(
   const place = read.length > 1 && same(read[0], read.at(-1)) ? read.slice(0, -1) : read;
   if (place.length === 0) return { ok: false, problem: { kind: 'unreadable', line: 1 } };
   if (place.length === 2) return { ok: false, problem: { kind: 'two-points' } };
-  if (crossesItself(place.map(toUtm50South))) return { ok: false, problem: { kind: 'crosses-itself' } };
+  const corners = place.map(toUtm50South);
+  if (isTooWide(corners)) return { ok: false, problem: { kind: 'too-wide' } };
+  if (crossesItself(corners)) return { ok: false, problem: { kind: 'crosses-itself' } };
   return { ok: true, place };
 }
 
@@ -83,6 +88,11 @@ function signedArea(corners: readonly Metres[]): number {
     twice += (at.east - origin.east) * (next.north - origin.north) - (next.east - origin.east) * (at.north - origin.north);
   }
   return twice / 2;
+}
+
+function isTooWide(corners: readonly Metres[]): boolean {
+  const across = (of: readonly number[]) => Math.max(...of) - Math.min(...of);
+  return across(corners.map(({ east }) => east)) > WIDEST || across(corners.map(({ north }) => north)) > WIDEST;
 }
 
 function crossesItself(corners: readonly Metres[]): boolean {

@@ -1,7 +1,7 @@
 import { officeDay } from '#platform/calendar';
 import { type RuleBook, rulesAt } from '#platform/rules';
 import type { SpatialDeps } from './deps.ts';
-import { middleOf, type Place } from '../domain/parcel.ts';
+import { areaM2, middleOf, type Place } from '../domain/parcel.ts';
 import { activities, type Activity, activityMatrix, type Allowed, allowedIn } from './domain/activities.ts';
 import { intensity, type Limits, limitsOf } from './domain/intensity.ts';
 import { boundsOf, contains, type LonLat } from './domain/shape.ts';
@@ -62,25 +62,25 @@ export async function lookUp({ db, clock }: SpatialDeps, place: Place): Promise<
   for (const { agencyId } of plans)
     if (!books.has(agencyId)) books.set(agencyId, await rulesAt(db, [intensity, activityMatrix], { agencyId, on }));
 
-  const answered = plans.map((plan): PlanAnswer & { parcelM2: number | null } => {
+  const answered = plans.map((plan): PlanAnswer => {
     const own = near.filter(({ planId }) => planId === plan.id);
     const book = books.get(plan.agencyId);
     if (!parcel) {
       const at = own.filter(({ shape }) => contains(shape, point));
-      return { plan, zones: at.map((area) => zoneOf(plan, area, book, null)), uncoveredM2: null, parcelM2: null };
+      return { plan, zones: at.map((area) => zoneOf(plan, area, book, null)), uncoveredM2: null };
     }
-    const { parcelM2, shares, uncoveredM2 } = sharesOf(
+    const { shares, uncoveredM2 } = sharesOf(
       parcel,
       own.map((area) => ({ area, shape: area.shape })),
     );
     const zones = merged(shares.map(({ area, m2, percent }) => zoneOf(plan, area, book, { m2, percent })));
-    return { plan, zones, uncoveredM2, parcelM2 };
+    return { plan, zones, uncoveredM2 };
   });
   return {
     place,
     on,
-    parcelM2: answered[0]?.parcelM2 ?? null,
-    plans: answered.map(({ plan, zones, uncoveredM2 }) => ({ plan, zones, uncoveredM2 })),
+    parcelM2: areaM2(place),
+    plans: answered,
     confirmed: [...books.values()].every((book) => book.version(intensity).confirmed && book.version(activityMatrix).confirmed),
   };
 }

@@ -1,8 +1,7 @@
 import { formatDate, formatDateTime } from '#i18n';
 import { isId, type PersonActor } from '#kernel';
 import { listDrafts } from '#platform/forms';
-import { getPerson, render, type WebApp } from '#web';
-import { stringify } from 'csv-stringify/sync';
+import { getPerson, render, sendCsv, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { type After, type CaseLine, type CasesDeps, myCases } from '../../index.ts';
 import { texts as caseTexts } from '../../messages/index.ts';
@@ -46,12 +45,7 @@ export function mineRoutes(app: WebApp, deps: CasesDeps): void {
     async (request, reply) => {
       const actor = getPerson(request);
       const { rows } = await myCases(deps.db, actor, { limit: MOST_ROWS, offset: 0 }, { open: false });
-      const csv = csvOf(rows, deps, actor, request.locale);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('cache-control', 'private, no-store')
-        .header('content-disposition', `attachment; filename="${texts(request.locale).fileName}.csv"`)
-        .send(csv);
+      return sendCsv(reply, texts(request.locale).fileName, recordsOf(rows, deps, actor, request.locale));
     },
   );
 }
@@ -62,7 +56,7 @@ function afterOf(draf: string | undefined): After | undefined {
 }
 
 /** Opens in a spreadsheet as it is: a byte order mark for the letters, and no cell that could be a formula. */
-function csvOf(rows: readonly CaseLine[], { registry }: CasesDeps, actor: PersonActor, locale: 'id' | 'en'): string {
+function recordsOf(rows: readonly CaseLine[], { registry }: CasesDeps, actor: PersonActor, locale: 'id' | 'en') {
   const m = texts(locale);
   const words = caseTexts(locale);
   const records = rows.map((line) => [
@@ -91,5 +85,5 @@ function csvOf(rows: readonly CaseLine[], { registry }: CasesDeps, actor: Person
     m.submitted,
     m.updated,
   ];
-  return stringify([head, ...records], { bom: true, escape_formulas: true });
+  return [head, ...records];
 }

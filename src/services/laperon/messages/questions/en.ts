@@ -56,6 +56,7 @@ export const questions = {
     unreadable: (line: number) => `Line ${line} cannot be read. Write latitude, longitude; such as -8.5806, 115.1779.`,
     twoPoints: 'Two points make no boundary. Write one point, or three corners or more.',
     tooMany: 'At most 200 corners.',
+    tooWide: 'The corners lie more than 2 km apart. Check the figures: one corner may be mistyped.',
     crosses: 'The boundary crosses itself. Write the corners in order around the land.',
     outside: 'This seems to lie outside Badung. Check it; if it is right, go on.',
     point: (where: string) => `Point ${where}`,

@@ -54,6 +54,7 @@ export const questions = {
     unreadable: (line: number) => `Baris ${line} tidak terbaca. Tulis lintang, bujur; misalnya -8.5806, 115.1779.`,
     twoPoints: 'Dua titik belum menjadi batas. Tulis satu titik, atau tiga sudut atau lebih.',
     tooMany: 'Paling banyak 200 sudut.',
+    tooWide: 'Sudut-sudutnya terpaut lebih dari 2 km. Periksa angkanya: satu sudut mungkin salah ketik.',
     crosses: 'Garis batas saling memotong. Tulis sudut berurutan mengelilingi tanah.',
     outside: 'Titik ini tampaknya di luar Kabupaten Badung. Periksa lagi; bila benar, lanjutkan.',
     point: (where: string) => `Titik ${where}`,
