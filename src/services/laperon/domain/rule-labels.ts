@@ -108,7 +108,7 @@ const labels: Readonly<Record<string, Label>> = {
   boarding: called('Rumah kos', 'Boarding house'),
   villa: called('Vila', 'Villa'),
   hotel: called('Hotel', 'Hotel'),
-  eatery: called('Rumah makan, warung', 'Restaurant, food stall'),
+  eatery: called('Rumah makan atau warung', 'Restaurant or food stall'),
   shop: called('Toko', 'Shop'),
   office: called('Kantor', 'Office'),
   warehouse: called('Gudang', 'Warehouse'),
