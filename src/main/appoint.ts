@@ -3,7 +3,7 @@ import { transaction } from '#db';
 import { appoint, findAgencyByKey } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { findConfirmedPerson } from '#platform/identity';
-import { openDeps } from './compose.ts';
+import { openDeps } from './deps.ts';
 import { readConfig } from './config.ts';
 import { reachDatabase } from './database.ts';
 

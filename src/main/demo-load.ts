@@ -2,7 +2,7 @@ import { loadDemo } from '#demo';
 import { openDatabase } from '#db';
 import { systemClock } from '#kernel';
 import { writeFile } from 'node:fs/promises';
-import { openDeps } from './compose.ts';
+import { openDeps } from './deps.ts';
 import { readConfig } from './config.ts';
 import { reachDatabase } from './database.ts';
 import { hasCases, loadedMarker } from './demonstration.ts';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Deps } from './compose.ts';
+import type { Deps } from './deps.ts';
 import type { Config } from './config.ts';
 
 /** Written once every example case is there. */

@@ -1,6 +1,6 @@
 import { systemClock } from '#kernel';
 import { parseArgs } from 'node:util';
-import { openDeps } from './compose.ts';
+import { openDeps } from './deps.ts';
 import { readConfig } from './config.ts';
 import { reachDatabase } from './database.ts';
 import { migrateAll } from './migrations.ts';

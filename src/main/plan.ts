@@ -5,7 +5,7 @@ import { findPlan, importPlan, type ImportReport, putInForce, tryPlan, Unreadabl
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDeps } from './compose.ts';
+import { openDeps } from './deps.ts';
 import { readConfig } from './config.ts';
 import { reachDatabase } from './database.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '#platform/keys';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Deps } from './compose.ts';
+import type { Deps } from './deps.ts';
 import type { Config } from './config.ts';
 import { changeKeys } from './data-keys.ts';
 

@@ -2,7 +2,7 @@ import { transaction } from '#db';
 import { balineseHolidays, enterHolidays } from '#platform/calendar';
 import { documentRules } from '#platform/documents';
 import { seedRules } from '#platform/rules';
-import type { Deps } from './compose.ts';
+import type { Deps } from './deps.ts';
 import { morningRules } from '#platform/notifications';
 import { mandateRules } from '#platform/mandates';
 import { erasureDays } from './erasing.ts';

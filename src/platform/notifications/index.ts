@@ -5,7 +5,7 @@ export { defineNotice, type Notice, type Wording } from './notice.ts';
 export { notify, type NotifyRequest } from './notify.ts';
 export { countOldMessages, dropMessagesOf, dropOldMessages } from './old-messages.ts';
 export { pushHandler, pushSweep } from './push.ts';
-export { pushKeys } from './push-keys.ts';
+export { type PushKeys, pushKeys } from './push-keys.ts';
 export { inboxPaths } from './paths.ts';
 export { momentOfDay, rhythms } from './domain/rhythm.ts';
 export { morningRules, officersTime } from './morning-rules.ts';

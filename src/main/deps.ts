@@ -1,0 +1,125 @@
+import { type Db, openDatabase, transaction } from '#db';
+import type { Clock } from '#kernel';
+import { type CasesDeps, sealedCases, sealedLikenesses } from '#platform/cases';
+import { demoMailer, type Mailer, reachOf, smtpMailer } from '#platform/channels';
+import { type DocumentsDeps, openDocuments } from '#platform/documents';
+import { FileLinks, type FilesDeps } from '#platform/files';
+import { sealedDrafts } from '#platform/forms';
+import { type Auth, makeAuth, sealedPersons } from '#platform/identity';
+import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
+import { StopLinks } from '#platform/notifications';
+import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
+import { apiPaths } from '#api';
+import { portalPaths } from '#portal';
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import { type AccountMail, accountMail } from './account-mail.ts';
+import type { Config } from './config.ts';
+import { keySource } from './data-keys.ts';
+import { hall, openStalls, type Stall } from './hall.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { keyFor, readSecret } from './secret.ts';
+import { openFiles } from './storage.ts';
+
+/** What the modules were given: for pages and work, and for seeding, the demonstration and tests. */
+export interface Deps {
+  readonly db: Db;
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly auth: Auth;
+  /** Key better-auth keeps second factors under. */
+  readonly authSecret: string;
+  readonly mailer: Mailer;
+  readonly files: FilesDeps;
+  readonly links: FileLinks;
+  readonly documents: DocumentsDeps;
+  readonly cases: CasesDeps;
+  readonly webhooks: WebhookDeps;
+  readonly stopLinks: StopLinks;
+  /** Every table with sealed values, for whoever seals them anew. */
+  readonly sealed: readonly SealedTable[];
+}
+
+interface Opening {
+  readonly clock: Clock;
+  /** The database, already migrated. */
+  readonly databaseUrl: string;
+  /** The services of the hall; tests bring their own. */
+  readonly stalls?: readonly Stall[];
+}
+
+/** What works on the database and the folders, without pages. */
+export async function openDeps(
+  config: Config,
+  { clock, databaseUrl, stalls = hall }: Opening,
+  metrics: Metrics | null = null,
+): Promise<{ readonly deps: Deps; readonly secret: string; readonly mail: AccountMail; close(): Promise<void> }> {
+  const secret = readSecret(config);
+  const { db, pool, close: closeDatabase } = openDatabase(databaseUrl, { max: config.databasePool });
+  const vault = new Vault(keySource(config));
+  useVault(db, vault);
+  await transaction(db, (tx) => checkKeys(tx, vault, clock.now()));
+  const mail = accountMail(db, clock);
+  const authSecret = keyFor(secret, 'accounts');
+  const { auth, close: closeAuth } = makeAuth({
+    databaseUrl,
+    secret: authSecret,
+    publicUrl: config.publicUrl,
+    clock,
+    sendCode: mail.sendCode,
+  });
+  const mailer = config.smtpUrl === null ? demoMailer(db, clock) : smtpMailer(config.smtpUrl, config.mailFrom);
+  const files: FilesDeps = { db, clock, ...openFiles(config, metrics) };
+  const links = new FileLinks(keyFor(secret, 'file-links'));
+  const documents = await openDocuments({
+    db,
+    clock,
+    files,
+    publicUrl: config.publicUrl,
+    demo: config.demo,
+    folder: join(config.dataDir, 'keys'),
+    timestamps: config.timestamps,
+    bsre: config.bsre,
+  });
+  const webhooks: WebhookDeps = {
+    db,
+    clock,
+    reach: reachOf({ networks: config.webhookNetworks, http: config.demo }),
+    keepDays: config.webhookKeepDays,
+    caseUrl: (caseId) => config.publicUrl + apiPaths.case({ caseId }),
+    consolePage: (clientId) => portalPaths.webhooks({ clientId }),
+  };
+  const cases: CasesDeps = {
+    db,
+    clock,
+    registry: await openStalls(db, stalls, clock),
+    files,
+    links,
+    documents,
+    secret: keyFor(secret, 'cases'),
+    publicUrl: config.publicUrl,
+    tellSystems: (tx, news) => announce(tx, webhooks, news),
+  };
+  const sealed = [
+    sealedPersons,
+    sealedSecrets,
+    sealedDrafts((key) => findService(cases, key)?.journey),
+    ...sealedCases(cases),
+    sealedLikenesses(cases),
+  ];
+  const stopLinks = new StopLinks(keyFor(secret, 'mail-links'));
+  const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases, webhooks, stopLinks, sealed };
+  return {
+    deps,
+    secret,
+    mail,
+    close: async () => {
+      await closeAuth();
+      await closeDatabase();
+    },
+  };
+}
+
+function findService({ registry }: CasesDeps, key: string) {
+  return registry.all().find(({ service }) => service.key === key)?.service;
+}

@@ -1,0 +1,60 @@
+import { demoPeople } from '#demo';
+import { routes as apiRoutes } from '#module/api';
+import { routes as portalRoutes } from '#module/portal';
+import { routes as caseRoutes } from '#module/platform/cases';
+import { demoMailboxRoutes } from '#module/platform/channels';
+import { routes as tokenRoutes } from '#module/platform/clients';
+import { routes as documentRoutes } from '#module/platform/documents';
+import { routes as fileRoutes } from '#module/platform/files';
+import { routes as fillRoutes } from '#module/platform/forms';
+import { demoPeopleRoutes, routes as identityRoutes } from '#module/platform/identity';
+import { routes as mandateRoutes } from '#module/platform/mandates';
+import { routes as noticeRoutes } from '#module/platform/notifications';
+import { routes as laperonRoutes } from '#module/services/laperon';
+import { type IdentityDeps, thisSession } from '#platform/identity';
+import { type Operation, portalPaths } from '#portal';
+import { kitRoutes, type Routes } from '#web';
+import { applying, offeredIn } from './applying.ts';
+import type { Config } from './config.ts';
+import type { Deps } from './deps.ts';
+
+interface Wiring {
+  readonly deps: Deps;
+  readonly identity: IdentityDeps;
+  /** What the operator's page shows. */
+  readonly operation: () => Promise<Operation>;
+  readonly pushKey: string;
+}
+
+/** The pages of every module, each given what it asks for. */
+export function routesOf(config: Config, { deps, identity, operation, pushKey }: Wiring): Routes[] {
+  const { db, auth, authSecret, clock, cases, documents, files, links, stopLinks, webhooks } = deps;
+  const { clientPerMinute, publicUrl } = config;
+  const fill = applying(cases);
+  const { registry } = cases;
+  const routes: Routes[] = [
+    (app) => portalRoutes(app, { db, clock, cases, webhooks, registry, clientPerMinute, publicUrl, operation }),
+    (app) => identityRoutes(app, identity),
+    (app) => tokenRoutes(app, { db, clock, publicUrl }),
+    (app) => fillRoutes(app, fill),
+    (app) => mandateRoutes(app, { db, clock, files, links, offers: () => offeredIn(registry), consolePage: portalPaths.mandates() }),
+    (app) => laperonRoutes(app, { db, clock }),
+    (app) => caseRoutes(app, cases),
+    (app) => fileRoutes(app, { ...files, links }),
+    (app) => documentRoutes(app, documents),
+    (app) =>
+      noticeRoutes(app, {
+        db,
+        clock,
+        stopLinks,
+        reach: webhooks.reach,
+        publicKey: pushKey,
+        sessionOf: (request) => thisSession(identity, request),
+      }),
+    (app) => apiRoutes(app, { db, clock, cases, fill, documents, webhooks, publicUrl }),
+  ];
+  const demo = { db, auth, clock, secret: authSecret };
+  if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo, demoPeople), kitRoutes);
+  if (config.smtpUrl === null) routes.push((app) => demoMailboxRoutes(app, { db }));
+  return routes;
+}

@@ -1,0 +1,49 @@
+import { sweeps as clientSweeps } from '#module/platform/clients';
+import { sweeps as documentSweeps } from '#module/platform/documents';
+import { sweeps as formSweeps } from '#module/platform/forms';
+import { handlers as identityHandlers, sweeps as identitySweeps } from '#module/platform/identity';
+import { sweeps as mandateSweeps } from '#module/platform/mandates';
+import { casePaths, handlers as caseHandlers, sweeps as caseSweeps } from '#platform/cases';
+import type { IdentityDeps } from '#platform/identity';
+import type { JobHandler, Sweep } from '#platform/jobs';
+import { mandatePaths, mandatesAmong } from '#platform/mandates';
+import { dailySweep, emailHandler, type PushKeys, pushHandler, pushSweep } from '#platform/notifications';
+import { sendHandler, webhookSweeps } from '#platform/webhooks';
+import type { Config } from './config.ts';
+import type { Deps } from './deps.ts';
+import { retentionSweep } from './retention.ts';
+import { sealSweep } from './seal-sweep.ts';
+
+export interface Work {
+  readonly handlers: readonly JobHandler[];
+  readonly sweeps: readonly Sweep[];
+}
+
+/** What every module does after a transaction, and by the clock. */
+export function workOf({ publicUrl }: Config, deps: Deps, identity: IdentityDeps, keys: PushKeys): Work {
+  const { db, clock, mailer, stopLinks, webhooks, cases, files, documents } = deps;
+  const handlers: JobHandler[] = [
+    emailHandler({ db, mailer, clock, publicUrl, stopLinks }),
+    pushHandler({ db, clock, keys, reach: webhooks.reach }),
+    ...identityHandlers(identity),
+    ...caseHandlers(cases),
+    sendHandler(webhooks),
+  ];
+  const sweeps: Sweep[] = [
+    ...caseSweeps(cases),
+    ...mandateSweeps({ db, clock }),
+    ...formSweeps({
+      files,
+      linkTo: async (tx, id) => ((await mandatesAmong(tx, [id])).has(id) ? mandatePaths.own() : casePaths.file({ caseId: id })),
+    }),
+    ...clientSweeps({ db, clock }),
+    ...identitySweeps(identity),
+    ...webhookSweeps(webhooks),
+    pushSweep(db),
+    dailySweep({ db, clock, publicUrl }),
+    ...documentSweeps(documents),
+    sealSweep({ db, clock, tables: deps.sealed }),
+    retentionSweep({ db, clock }),
+  ];
+  return { handlers, sweeps };
+}
