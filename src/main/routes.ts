@@ -17,6 +17,7 @@ import { kitRoutes, type Routes } from '#web';
 import { applying, offeredIn } from './applying.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
+import { houseRules } from './house-rules.ts';
 
 interface Wiring {
   readonly deps: Deps;
@@ -33,7 +34,7 @@ export function routesOf(config: Config, { deps, identity, operation, pushKey }:
   const fill = applying(cases);
   const { registry } = cases;
   const routes: Routes[] = [
-    (app) => portalRoutes(app, { db, clock, cases, webhooks, registry, clientPerMinute, publicUrl, operation }),
+    (app) => portalRoutes(app, { db, clock, cases, webhooks, registry, houseRules, clientPerMinute, publicUrl, operation }),
     (app) => identityRoutes(app, identity),
     (app) => tokenRoutes(app, { db, clock, publicUrl }),
     (app) => fillRoutes(app, fill),

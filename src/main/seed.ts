@@ -1,19 +1,16 @@
 import { transaction } from '#db';
 import { balineseHolidays, enterHolidays } from '#platform/calendar';
 import { documentRules } from '#platform/documents';
+import { officersTime } from '#platform/notifications';
 import { seedRules } from '#platform/rules';
 import type { Deps } from './deps.ts';
-import { morningRules } from '#platform/notifications';
-import { mandateRules } from '#platform/mandates';
-import { erasureDays } from './erasing.ts';
-import { retentionRules } from './retention.ts';
-import { sessionRules } from './session-rules.ts';
+import { houseRules } from './house-rules.ts';
 
 /** Enters what every installation needs and the database may not know yet. Safe to run at every start. */
 export async function seed({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
   const year = clock.now().getUTCFullYear();
   await transaction(db, async (tx) => {
     await enterHolidays(tx, balineseHolidays(year - 2, year + 3));
-    await seedRules(tx, [...retentionRules, ...sessionRules, erasureDays, ...mandateRules, ...documentRules, ...morningRules], clock.now());
+    await seedRules(tx, [...houseRules, ...documentRules, officersTime], clock.now());
   });
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
 import type { CasesDeps, ServiceRegistry } from '#platform/cases';
+import type { Rule } from '#platform/rules';
 import type { WebhookDeps } from '#platform/webhooks';
 import type { Operation } from './features/operation/operation.ts';
 
@@ -11,6 +12,8 @@ export interface PortalDeps {
   /** For a person's own data, which lie in every module. */
   readonly cases: CasesDeps;
   readonly webhooks: WebhookDeps;
+  /** What holds for the whole installation and stays with the code. */
+  readonly houseRules: readonly Rule[];
   /** How the installation stands now. */
   readonly operation: () => Promise<Operation>;
   /** Requests a minute of a system without a limit of its own; 0 for any number. */

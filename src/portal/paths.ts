@@ -21,6 +21,7 @@ export const portalPaths = {
   confirmRule: path('/kelola/aturan/:agency/:key/konfirmasi'),
   keepRule: path('/kelola/aturan/:agency/:key/tetap'),
   questions: path('/kelola/pertanyaan'),
+  questionsCsv: path('/kelola/pertanyaan/ekspor'),
   proposals: path('/kelola/usulan'),
   proposalsCsv: path('/kelola/usulan/ekspor'),
   proposal: path('/kelola/usulan/:id'),

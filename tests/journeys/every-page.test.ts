@@ -26,6 +26,7 @@ const pageless = [
   '/kelola/audit/ekspor',
   '/kelola/sertifikat/ekspor',
   '/kelola/sistem/ekspor',
+  '/kelola/pertanyaan/ekspor',
   '/kelola/usulan/ekspor',
   '/kinerja/ekspor',
   '/meja/ekspor',

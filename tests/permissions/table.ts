@@ -242,6 +242,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /kelola/sertifikat/ekspor': console_,
   'GET /kelola/sistem/ekspor': console_,
   'GET /kelola/usulan/ekspor': { may: anyOfficer },
+  'GET /kelola/pertanyaan/ekspor': { may: anyOfficer },
   'POST /kelola/sertifikat/bsre': console_,
   'POST /kelola/sertifikat/:certificateId/cabut': {
     ...console_,

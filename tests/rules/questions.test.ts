@@ -50,6 +50,30 @@ describe('the questions to the agency', () => {
   });
 });
 
+describe('what leaves the console', () => {
+  it('is the list of questions with room for the answers, and stands in the trail', async () => {
+    const file = await admin.get('/kelola/pertanyaan/ekspor?lang=en');
+    expect(file.headers['content-type']).toContain('text/csv');
+    expect(file.headers['cache-control']).toBe('private, no-store');
+    expect(file.body.split('\r\n')[0]).toMatch(/Answer of the agency$/);
+    const [price = ''] = file.body.split('\r\n').filter((line) => line.includes('laperon.levy.price'));
+    expect(price).toMatch(/shst.*: 4,530,000/is);
+    const trail = textOf((await admin.get('/kelola/audit?lang=id')).body);
+    expect(trail).toContain('Tabel konsol diunduh');
+  });
+});
+
+describe('rules of the whole installation', () => {
+  it('are read where rules are read, and belong to no service and no proposal', async () => {
+    const page = textOf((await admin.get('/kelola/aturan')).body);
+    expect(page).toMatch(/Berlaku di seluruh instalasi.*Sesi petugas tanpa kegiatan.*30 menit/s);
+    expect(page).toContain('notifications.dailyTime');
+    for (const narrowed of ['?usulan=1', '?layanan=imb-pbg'])
+      expect(textOf((await admin.get(`/kelola/aturan${narrowed}`)).body)).not.toContain('identity.session.officerIdle');
+    expect((await admin.get('/kelola/aturan/dpmptsp-badung/identity.session.officerIdle')).statusCode).toBe(404);
+  });
+});
+
 describe('before a proposal is approved', () => {
   it('the levy of sample buildings is shown as it is and as it would be', async () => {
     await admin.post(at('levy.price'), { 'nilai.shstRupiahPerM2': '4.530.000', 'nilai.iloPercent': '0,2', ...paper });

@@ -21,6 +21,7 @@ const words = catalogue(
       jobs: 'Pekerjaan',
       laperon: 'Tata ruang',
       retention: 'Retensi',
+      portal: 'Konsol',
       audit: 'Jejak audit',
     } as Readonly<Record<string, string>>,
     acts: {
@@ -90,6 +91,7 @@ const words = catalogue(
       'notifications.stop': 'Surel dihentikan',
       'notifications.stop-device': 'Kabar ke perangkat dihentikan',
       'retention.remove': 'Data dihapus menurut retensi',
+      'portal.export': 'Tabel konsol diunduh',
       'rules.approve': 'Usulan disetujui',
       'rules.keep': 'Aturan dipertahankan',
       'rules.propose': 'Aturan diusulkan',
@@ -140,6 +142,7 @@ const words = catalogue(
       jobs: 'Jobs',
       laperon: 'Spatial plans',
       retention: 'Retention',
+      portal: 'Console',
       audit: 'Audit trail',
     } as Readonly<Record<string, string>>,
     acts: {
@@ -209,6 +212,7 @@ const words = catalogue(
       'notifications.stop': 'E-mail stopped',
       'notifications.stop-device': 'News to a device stopped',
       'retention.remove': 'Data removed by retention',
+      'portal.export': 'Table of the console downloaded',
       'rules.approve': 'Proposal approved',
       'rules.keep': 'Rule kept',
       'rules.propose': 'Rule proposed',

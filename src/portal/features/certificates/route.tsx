@@ -21,6 +21,7 @@ import { type Static, Type } from 'typebox';
 import { agenciesWhere } from '../../agencies.ts';
 import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
+import { noteExport } from '../admin/export.ts';
 import { getAdmin } from '../admin/frame.tsx';
 import { texts as adminTexts } from '../admin/texts.ts';
 import { CERTIFICATES_A_PAGE, CertificatesPage, type CertificatesPageProps, type SentRevocation } from './page.tsx';
@@ -86,12 +87,14 @@ export function certificateRoutes(app: WebApp, deps: PortalDeps): void {
     portalPaths.certificatesCsv.pattern,
     { schema: { querystring: Query }, config: { ...config, perMinute: 10, importance: 'later' } },
     async (request, reply) => {
-      const agencies = agenciesOf(deps, getAdmin(request));
+      const actor = getAdmin(request);
+      const agencies = agenciesOf(deps, actor);
       const { locale } = request;
       const m = texts(locale);
       const filter = { agencyIds: agencies.map(({ id }) => id), q: (request.query.q ?? '').trim() };
       const { rows } = await listCertificates(db, filter, { limit: MOST_ROWS, offset: 0 });
       const now = clock.now();
+      await noteExport(deps, actor, 'certificates', filter.agencyIds);
       const lines = rows.map((one) => [
         one.name,
         one.office,

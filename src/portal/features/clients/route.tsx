@@ -10,6 +10,7 @@ import { type Static, Type } from 'typebox';
 import { agenciesWhere } from '../../agencies.ts';
 import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
+import { noteExport } from '../admin/export.ts';
 import { getAdmin } from '../admin/frame.tsx';
 import { texts as adminTexts } from '../admin/texts.ts';
 import { CLIENTS_A_PAGE, ClientsPage, type ClientsPageProps, type GivenRole, type SentClient } from './page.tsx';
@@ -68,11 +69,13 @@ export function clientRoutes(app: WebApp, deps: PortalDeps): void {
     portalPaths.clientsCsv.pattern,
     { schema: { querystring: Query }, config: { ...config, perMinute: 10, importance: 'later' } },
     async (request, reply) => {
-      const agencies = agenciesOf(deps, getAdmin(request));
+      const actor = getAdmin(request);
+      const agencies = agenciesOf(deps, actor);
       const { locale } = request;
       const m = texts(locale);
       const filter = { agencyIds: agencies.map(({ id }) => id), q: (request.query.q ?? '').trim(), now: clock.now() };
       const { rows } = await listClients(db, filter, { limit: MOST_ROWS, offset: 0 });
+      await noteExport(deps, actor, 'clients', filter.agencyIds);
       const lines = rows.map((one) => [
         one.name,
         one.id,

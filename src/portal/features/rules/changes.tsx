@@ -119,3 +119,13 @@ function plainly(value: unknown, locale: Locale): string {
   if (typeof value === 'boolean') return value ? m.yes : m.no;
   return typeof value === 'number' ? formatNumber(value, locale) : String(value);
 }
+
+/** The whole value in plain text, a part on each line: for a table that leaves the house. */
+export function valueInWords(rule: Rule, value: unknown, locale: Locale): string {
+  const said = (one: unknown) => (typeof one === 'string' ? (labelOf(rule, one)?.[locale] ?? one) : plainly(one, locale));
+  const lines = leavesOf(value).map(({ path, value: one }) => {
+    const text = Array.isArray(one) ? one.map(said).join('; ') : said(one);
+    return path.length === 0 ? text : `${pathInWords(rule, path, locale)}: ${text}`;
+  });
+  return lines.join('\n');
+}

@@ -3,8 +3,11 @@ import { useView } from '#web';
 import { Button, type Column, Select, Table, Tabs, Tag } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
 import { AdminPage } from '../admin/frame.tsx';
+import { Confirmed } from './confirmed.tsx';
 import type { GovernedLine } from './governed.ts';
+import { type HouseLine, HouseRules } from './house.tsx';
 import { texts } from './texts.ts';
+import { Citation } from './unit.tsx';
 
 export interface ListFilter {
   /** Only what nobody has confirmed, only what has an open proposal. */
@@ -15,12 +18,14 @@ export interface ListFilter {
 
 interface ListProps {
   readonly lines: readonly GovernedLine[];
+  /** Of the whole installation; none where the list is narrowed to a service or to proposals. */
+  readonly house: readonly HouseLine[];
   readonly filter: ListFilter;
   readonly services: readonly { readonly key: string; readonly title: string }[];
 }
 
 /** The rules an officer may read, as they hold today. */
-export function RulesPage({ lines, filter, services }: ListProps) {
+export function RulesPage({ lines, house, filter, services }: ListProps) {
   const { locale } = useView();
   const m = texts(locale);
   const at = (only: ListFilter['only']) =>
@@ -45,6 +50,7 @@ export function RulesPage({ lines, filter, services }: ListProps) {
       />
       {services.length > 1 && <ServiceFilter filter={filter} services={services} />}
       <RuleTable lines={lines} />
+      {house.length > 0 && <HouseRules lines={house} />}
     </AdminPage>
   );
 }
@@ -83,7 +89,7 @@ function RuleTable({ lines }: Pick<ListProps, 'lines'>) {
       ),
     },
     { title: m.version, cell: ({ inForce }) => formatNumber(inForce.version, locale), right: true },
-    { title: m.citation, cell: ({ inForce }) => inForce.citation },
+    { title: m.citation, cell: ({ inForce }) => <Citation>{inForce.citation}</Citation> },
     { title: m.since, cell: ({ inForce }) => formatDate(inForce.validFrom, locale) },
     {
       title: m.state,
@@ -95,11 +101,6 @@ function RuleTable({ lines }: Pick<ListProps, 'lines'>) {
     },
   ];
   return <Table label={m.rule} columns={columns} rows={lines} empty={m.none} />;
-}
-
-export function Confirmed({ confirmed }: { readonly confirmed: boolean }) {
-  const m = texts(useView().locale);
-  return <Tag tone={confirmed ? 'done' : 'wait'}>{confirmed ? m.confirmed : m.unconfirmed}</Tag>;
 }
 
 /** The services that read a rule, by name. */

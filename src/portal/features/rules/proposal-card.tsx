@@ -5,7 +5,7 @@ import { Button, Facts, Form, Tag, TextArea } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
 import { Changes } from './changes.tsx';
 import { Effects } from './effects.tsx';
-import { Confirmed } from './list-page.tsx';
+import { Confirmed } from './confirmed.tsx';
 import type { RulePageProps } from './rule-props.ts';
 import { texts } from './texts.ts';
 

@@ -7,6 +7,7 @@ import { WholeValue } from './changes.tsx';
 import type { GovernedLine } from './governed.ts';
 import { servicesInWords } from './list-page.tsx';
 import { texts } from './texts.ts';
+import { Citation, unitIn } from './unit.tsx';
 
 export interface QuestionGroup {
   readonly agency: GovernedLine['agency'];
@@ -23,6 +24,11 @@ export function QuestionsPage({ groups }: { readonly groups: readonly QuestionGr
   return (
     <AdminPage at="questions">
       <p class="soft col">{m.questionsLead}</p>
+      {count > 0 && (
+        <p class="noprint">
+          <a href={portalPaths.questionsCsv()}>{m.csv}</a>
+        </p>
+      )}
       {count === 0 ? (
         <EmptyState>{m.noQuestions}</EmptyState>
       ) : (
@@ -57,8 +63,8 @@ function Question({ line, mayPropose }: { readonly line: GovernedLine; readonly 
       <WholeValue rule={rule} value={inForce.value} most={3} />
       <Facts
         facts={[
-          ...(inForce.unit ? [{ label: m.unit, value: inForce.unit }] : []),
-          { label: m.citation, value: inForce.citation },
+          ...(inForce.unit ? [{ label: m.unit, value: unitIn(inForce.unit, locale) }] : []),
+          { label: m.citation, value: <Citation>{inForce.citation}</Citation> },
           { label: m.meanwhile, value: rule.meanwhile?.[locale] ?? m.meanwhileAny },
         ]}
       />

@@ -20,10 +20,12 @@ import { render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
+import { noteExport } from '../admin/export.ts';
 import { getRulesReader } from '../admin/frame.tsx';
 import { texts as adminTexts } from '../admin/texts.ts';
 import { effectsOf } from './effects.tsx';
 import { getGoverned, type Governed, governedBy, offerIn, readGoverned, RuleAddress } from './governed.ts';
+import { readHouseRules } from './house.tsx';
 import { RulesPage } from './list-page.tsx';
 import { tellDecided, tellProposed } from './notices.ts';
 import { readProposal, readReason, sentOfVersion } from './read-proposal.ts';
@@ -70,8 +72,10 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
         (filter.only !== 'proposals' || line.open !== null || line.offer !== null) &&
         (filter.service === null || line.services.some(({ key }) => key === filter.service)),
     );
+    const house = filter.only === 'proposals' || filter.service ? [] : await readHouseRules(deps);
+    const asked = filter.only === 'questions' ? house.filter(({ inForce }) => !inForce.confirmed) : house;
     const named = services.map(({ key, title }) => ({ key, title: title(request.locale) }));
-    return render(request, reply, <RulesPage lines={shown} filter={filter} services={named} />, titled(request, 'rules'));
+    return render(request, reply, <RulesPage lines={shown} house={asked} filter={filter} services={named} />, titled(request, 'rules'));
   });
 
   const show = async (request: Request, reply: Reply, governed: Governed, rest: ShowOptions = {}) => {
@@ -176,6 +180,12 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
     { schema: { querystring: Type.Object({ lang }) }, config: { ...config, perMinute: 10, importance: 'later' } },
     async (request, reply) => {
       const waiting = await waitingFor(request);
+      await noteExport(
+        deps,
+        getRulesReader(request),
+        'proposals',
+        waiting.map(({ agency }) => agency.id),
+      );
       const m = texts(request.locale);
       const lines = waiting.map(({ rule, agency, open }) => [
         rule.title[request.locale],

@@ -4,12 +4,14 @@ import { Crumbs, Facts, Note, Tag } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
 import { AdminPage } from '../admin/frame.tsx';
 import { WholeValue } from './changes.tsx';
-import { Confirmed, servicesInWords } from './list-page.tsx';
+import { Confirmed } from './confirmed.tsx';
+import { servicesInWords } from './list-page.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { OpenProposal, TurnedDown } from './proposal-card.tsx';
 import { ProposeForm } from './propose-form.tsx';
 import type { RulePageProps } from './rule-props.ts';
 import { texts } from './texts.ts';
+import { unitIn } from './unit.tsx';
 import { Versions } from './versions.tsx';
 
 /** One rule of one agency: what holds, what is proposed, and how it came to be. */
@@ -61,7 +63,7 @@ function InForce({ governed: { rule }, inForce, own }: RulePageProps & { readonl
       </div>
       <Facts
         facts={[
-          ...(inForce.unit ? [{ label: m.unit, value: inForce.unit }] : []),
+          ...(inForce.unit ? [{ label: m.unit, value: unitIn(inForce.unit, locale) }] : []),
           { label: m.citation, value: inForce.citation },
           { label: m.since, value: formatDate(inForce.validFrom, locale) },
         ]}

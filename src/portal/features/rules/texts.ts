@@ -77,6 +77,11 @@ export const texts = catalogue(
     states: { now: 'Berlaku', coming: 'Akan berlaku', past: 'Lampau', called: 'Dibatalkan' },
     entered: (proposer: string, approver: string) => `Diusulkan ${proposer}, disetujui ${approver}.`,
     again: 'Usulkan lagi isi ini',
+    house: 'Berlaku di seluruh instalasi',
+    houseLead:
+      'Tidak menjadi milik satu instansi: sesi, penyimpanan data, perwakilan, dan waktu surel. Perubahannya datang bersama rilis perangkat lunak.',
+    questionsFile: 'pertanyaan-kepada-instansi',
+    answer: 'Jawaban instansi',
     callOff: 'Usulkan pembatalan',
     actions: 'Tindakan',
     turnedDown: 'Usulan yang tidak jadi',
@@ -184,6 +189,11 @@ export const texts = catalogue(
     history: 'Versions over time',
     states: { now: 'Holds', coming: 'To come', past: 'Past', called: 'Called off' },
     entered: (proposer: string, approver: string) => `Proposed by ${proposer}, approved by ${approver}.`,
+    house: 'Holds for the whole installation',
+    houseLead:
+      'Belongs to no single agency: sessions, how long data are kept, representatives, and when e-mail leaves. A release of the software changes it.',
+    questionsFile: 'questions-to-the-agency',
+    answer: 'Answer of the agency',
     again: 'Propose this value again',
     callOff: 'Propose to call it off',
     actions: 'Actions',

@@ -4,7 +4,7 @@ import { useView } from '#web';
 import { Button, type Column, Form, Table, Tag, TextInput } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
 import { WholeValue } from './changes.tsx';
-import { Confirmed } from './list-page.tsx';
+import { Confirmed } from './confirmed.tsx';
 import type { RulePageProps } from './rule-props.ts';
 import { texts } from './texts.ts';
 
