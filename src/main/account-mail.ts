@@ -12,7 +12,7 @@ const texts = catalogue(
     takenBody:
       'Anda sudah punya akun Wantilan dengan alamat ini. Bila Anda yang mendaftar, masuk saja dengan kata sandi Anda. Bila bukan, abaikan surel ini: akun Anda tidak berubah.',
     body: (code: string) =>
-      `Kode Anda: ${code}\n\nBerlaku 15 menit. Petugas tidak pernah meminta kode ini. Bila Anda tidak memintanya, abaikan surel ini.`,
+      `Kode Anda: ${code}\n\nBerlaku 10 menit. Petugas tidak pernah meminta kode ini. Bila Anda tidak memintanya, abaikan surel ini.`,
     news: {
       'factor-on': 'Verifikasi dua langkah akun Anda diaktifkan',
       'factor-off': 'Verifikasi dua langkah akun Anda dimatikan',
@@ -43,7 +43,7 @@ const texts = catalogue(
     takenBody:
       'You already have a Wantilan account with this address. If it was you, just sign in with your password. If not, ignore this message: your account has not changed.',
     body: (code: string) =>
-      `Your code: ${code}\n\nIt works for 15 minutes. Officers never ask for it. If you did not ask for it, ignore this message.`,
+      `Your code: ${code}\n\nIt works for 10 minutes. Officers never ask for it. If you did not ask for it, ignore this message.`,
     news: {
       'factor-on': 'Two-step verification of your account was switched on',
       'factor-off': 'Two-step verification of your account was switched off',

@@ -35,6 +35,7 @@ export const portalPaths = {
   officers: path('/kelola/petugas'),
   endOffice: path('/kelola/petugas/:id/akhiri'),
   askReset: path('/kelola/petugas/:id/pemulihan'),
+  endSessions: path('/kelola/petugas/:id/keluarkan'),
   decideReset: path('/kelola/pemulihan/:id'),
   clients: path('/kelola/sistem'),
   clientsCsv: path('/kelola/sistem/ekspor'),

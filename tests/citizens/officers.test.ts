@@ -67,6 +67,19 @@ describe('officers of an agency', () => {
     expect([action, detail]).toEqual(['access.appoint', expect.objectContaining({ personId, role: 'front-office' })]);
   });
 
+  it('are signed out everywhere by an administrator, told of it, and sign in again as before', async () => {
+    const one = await app.signedIn('loket@contoh.test');
+    const other = await app.signedIn('loket@contoh.test');
+    const id = await officeOf('loket@contoh.test', 'front-office');
+    const answer = await admin.post(`/kelola/petugas/${id}/keluarkan`);
+    expect(textOf((await admin.follow(answer)).body)).toContain('dikeluarkan dari semua perangkat dan diberi tahu');
+    for (const visitor of [one, other]) expect((await visitor.get('/meja')).headers.location).toContain('/masuk');
+    await app.runJobs();
+    expect((await app.mail('loket@contoh.test'))?.body).toContain('mengakhiri semua sesi Anda');
+    expect((await (await app.signedIn('loket@contoh.test')).get('/meja')).statusCode).toBe(200);
+    expect((await admin.get('/kelola/petugas')).statusCode, 'nobody else is').toBe(200);
+  });
+
   it('are ended at once: the next request is refused, the office is told as past with its reason', async () => {
     const visitor = await app.signedIn('kadek-baru@contoh.test');
     const id = await officeOf('kadek-baru@contoh.test', 'front-office');

@@ -274,6 +274,7 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /kelola/petugas': { ...console_, gives: [422], form: ({ ids }) => ({ agency: ids.agency, email: '' }) },
   'POST /kelola/petugas/:id/akhiri': { ...console_, gives: [422], at: () => ({ id: newId() }), form: () => ({ reason: '' }) },
   'POST /kelola/petugas/:id/pemulihan': { ...console_, gives: [422], at: () => ({ id: newId() }), form: () => ({ reason: '' }) },
+  'POST /kelola/petugas/:id/keluarkan': { ...console_, at: ({ ids }) => ({ id: ids.office }) },
   'POST /kelola/pemulihan/:id': { ...console_, at: ({ ids }) => ({ id: ids.reset }), form: () => ({ putusan: 'refused' }) },
   'GET /kelola/sistem': console_,
   'POST /kelola/sistem': {

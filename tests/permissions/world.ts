@@ -102,6 +102,8 @@ export interface World {
     readonly mandate: string;
     /** An officer who lost every way to sign in, as another administrator reports. */
     readonly reset: string;
+    /** The office of somebody who is nowhere at a browser. */
+    readonly office: string;
     readonly person: Readonly<Partial<Record<Who, string>>>;
   };
   /** The address of a file of the applicant's, made for the applicant alone. */
@@ -206,6 +208,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       passkey: await enterPasskey(app, applicant),
       mandate: await askMandate(app, citizens.niluh.email),
       reset: await askReset(app, cast),
+      office: await enterOffice(app, cast.agencyId),
       person: {
         front: cast.officers.front.personId,
         planner: cast.officers.planner.personId,
@@ -291,6 +294,15 @@ async function enterWeakOfficer(app: TestApp, agencyId: string): Promise<void> {
     assign(tx, { personId, agencyId, role: 'front-office', employeeNo: '199001012015011099', validFrom: '2020-01-01' }),
   );
   await transaction(app.db, (tx) => assign(tx, { personId, agencyId, role: 'admin', employeeNo: null, validFrom: '2020-01-01' }));
+}
+
+async function enterOffice(app: TestApp, agencyId: string): Promise<string> {
+  const personId = await app.account({ name: 'I Made Jauh', email: 'jauh@contoh.test' });
+  await transaction(app.db, (tx) =>
+    assign(tx, { personId, agencyId, role: 'front-office', employeeNo: '199001012015011098', validFrom: '2020-01-01' }),
+  );
+  const office = app.db.selectFrom('access.assignment').select('id').where('person_id', '=', personId);
+  return (await office.executeTakeFirstOrThrow()).id;
 }
 
 /** The invited owner, by link and code. */

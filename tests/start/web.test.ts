@@ -39,7 +39,7 @@ describe('what every answer carries', () => {
     expect(answer.headers['strict-transport-security']).toContain('max-age=31536000');
     await secure.account({ name: 'Aman Contoh', email: 'aman@contoh.test' });
     const visitor = await secure.signedIn('aman@contoh.test');
-    expect(visitor.cookie).toContain('__Secure-wl.session_token');
+    expect(visitor.cookie).toContain('__Host-wl.session_token');
     expect((await visitor.get('/akun')).statusCode).toBe(200);
     await secure.close();
   });

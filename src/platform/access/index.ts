@@ -14,6 +14,7 @@ export {
   listFactorResets,
   type ResetRefusal,
 } from './factor-reset.ts';
+export { endSessionsOf, type SessionsEnded } from './end-sessions.ts';
 export { agenciesOf, authorise, can, type Permission } from './policies.ts';
 export { whoMay } from './who-may.ts';
 export {

@@ -47,6 +47,7 @@ export function makeAuth({ databaseUrl, secret, publicUrl, sendCode }: AuthOptio
     options: '-c search_path=identity',
   });
   pool.on('error', () => {});
+  const secure = publicUrl.startsWith('https:');
   const auth = betterAuth({
     appName: 'Wantilan',
     baseURL: publicUrl,
@@ -76,9 +77,10 @@ export function makeAuth({ databaseUrl, secret, publicUrl, sendCode }: AuthOptio
     advanced: {
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       database: { generateId: 'uuid' },
-      cookiePrefix: 'wl',
-      useSecureCookies: publicUrl.startsWith('https:'),
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      // `__Host-`: no other host of the region can set one. The library's own prefix would be `__Secure-`, which any can.
+      cookiePrefix: secure ? '__Host-wl' : 'wl',
+      useSecureCookies: false,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure, path: '/' },
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
@@ -86,7 +88,7 @@ export function makeAuth({ databaseUrl, secret, publicUrl, sendCode }: AuthOptio
     plugins: [
       emailOTP({
         otpLength: 6,
-        expiresIn: 15 * 60,
+        expiresIn: 10 * 60,
         allowedAttempts: 5,
         overrideDefaultEmailVerification: true,
         sendVerificationOTP: async ({ email, otp, type }) => sendCode(email, otp, type === 'forget-password' ? 'reset' : 'verify'),

@@ -11,6 +11,15 @@ export async function endEveryFactor(tx: Tx, personId: string): Promise<void> {
   await tx.deleteFrom('identity.twoFactor').where('userId', '=', userId).execute();
   await tx.deleteFrom('identity.passkey').where('user_id', '=', userId).execute();
   await tx.deleteFrom('identity.account').where('userId', '=', userId).where('providerId', '=', 'credential').execute();
-  await tx.deleteFrom('identity.session').where('userId', '=', userId).execute();
+  await endEverySession(tx, personId);
   await tx.updateTable('identity.user').set({ twoFactorEnabled: false }).where('id', '=', userId).execute();
+}
+
+/** Signs somebody out everywhere, at the next request of each device; how many sessions there were. */
+export async function endEverySession(tx: Tx, personId: string): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('identity.session')
+    .where('userId', '=', tx.selectFrom('identity.person').select('user_id').where('id', '=', personId))
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }

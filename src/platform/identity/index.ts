@@ -1,7 +1,7 @@
 export { type Auth, type AuthOptions, makeAuth } from './auth.ts';
 export { createDemoAccount, DEMO_PASSWORD, type DemoAccounts, enrolDemoOfficer, signInDemo } from './demo-accounts.ts';
 export { type OwnAccount, readOwnAccount } from './own-data.ts';
-export { endEveryFactor } from './end-factors.ts';
+export { endEveryFactor, endEverySession } from './end-factors.ts';
 export type { Erasing } from './erasing.ts';
 export { OidcGate, type OidcSettings } from './oidc.ts';
 export { accountPath, mandatesPath, noticesPath, ownDataPaths } from './paths.ts';

@@ -19,7 +19,7 @@ import type { CasesDeps } from '../types.ts';
 
 export type GuestActor = Extract<Actor, { kind: 'guest' }>;
 
-const CODE_MINUTES = 15;
+const CODE_MINUTES = 10;
 const ATTEMPTS = 5;
 /** Between two e-mails to the same person, in milliseconds. */
 const PAUSE = 60_000;

@@ -40,7 +40,7 @@ export const en = {
   },
   confirm: {
     title: 'Confirm your e-mail address',
-    lead: (email: string) => `We sent a 6-digit code to ${email}. It is valid for 15 minutes.`,
+    lead: (email: string) => `We sent a 6-digit code to ${email}. It is valid for 10 minutes.`,
     code: '6-digit code',
     submit: 'Confirm',
     again: 'Send a new code',

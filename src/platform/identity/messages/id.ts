@@ -40,7 +40,7 @@ export const id = {
   },
   confirm: {
     title: 'Konfirmasi alamat surel',
-    lead: (email: string) => `Kami mengirim kode 6 angka ke ${email}. Kode berlaku 15 menit.`,
+    lead: (email: string) => `Kami mengirim kode 6 angka ke ${email}. Kode berlaku 10 menit.`,
     code: 'Kode 6 angka',
     submit: 'Konfirmasi',
     again: 'Kirim kode baru',

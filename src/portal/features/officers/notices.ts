@@ -1,6 +1,6 @@
 import type { Tx } from '#db';
 import { formatDate, type Text } from '#i18n';
-import { adminsOf, type Agency, type FactorReset } from '#platform/access';
+import { adminsOf, type Agency, type FactorReset, type SessionsEnded } from '#platform/access';
 import { defineNotice, notify } from '#platform/notifications';
 import { portalPaths } from '../../paths.ts';
 import { texts } from './texts.ts';
@@ -72,4 +72,18 @@ export async function tellReset(
   await notify(tx, { personId: reset.personId, notice: resetToHolder, facts, link: '/akun', at });
   for (const admin of await adminsOf(tx, reset.agencyId, today))
     if (admin !== reset.personId) await notify(tx, { personId: admin, notice: resetToAdmins, facts, link: portalPaths.officers(), at });
+}
+
+const signedOut = defineNotice<{ readonly by: string; readonly at: string }>('access.signed-out', 'security', ({ by, at }, locale) => {
+  const { subject, body } = texts(locale).sessions.toHolder;
+  return { subject, body: body(by, at) };
+});
+
+/** Tells the officer who signed them out, and where. */
+export async function tellSignedOut(
+  tx: Tx,
+  { ended, agency, by }: { readonly ended: SessionsEnded; readonly agency: string; readonly by: string },
+  at: Date,
+): Promise<void> {
+  await notify(tx, { personId: ended.personId, notice: signedOut, facts: { by, at: agency }, link: '/akun', at });
 }

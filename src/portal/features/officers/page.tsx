@@ -23,7 +23,7 @@ export function OfficersPage(props: OfficersPageProps) {
       <p class="soft col">{m.lead}</p>
       {news && (
         <Note tone="done">
-          <p>{news === 'given' || news === 'ended' ? m[news] : m.reset.news[news]}</p>
+          <p>{news === 'given' || news === 'ended' ? m[news] : news === 'signed-out' ? m.sessions.done : m.reset.news[news]}</p>
         </Note>
       )}
       {refused && refused.form !== 'give' && (
@@ -95,6 +95,7 @@ function columnsOf(props: OfficersPageProps): Column<Appointment>[] {
       cell: (one) => (
         <>
           <End {...props} one={one} title={titleOf(one)} />
+          <SignOut one={one} />
           <AskReset {...props} one={one} />
         </>
       ),
@@ -128,6 +129,26 @@ function End({ one, title, me, context, refused }: OfficersPageProps & { readonl
           <span class="vh">
             : {title}, {one.name}
           </span>
+        </Button>
+      </Form>
+    </details>
+  );
+}
+
+/** Ends every session of the holder, after one more press that says what it does. */
+function SignOut({ one }: { readonly one: Appointment }) {
+  const m = texts(useView().locale).sessions;
+  return (
+    <details>
+      <summary>
+        {m.end}
+        <span class="vh">: {one.name}</span>
+      </summary>
+      <Form action={portalPaths.endSessions({ id: one.id })} class="stack">
+        <p class="small">{m.lead}</p>
+        <Button kind="danger" small>
+          {m.end}
+          <span class="vh">: {one.name}</span>
         </Button>
       </Form>
     </details>

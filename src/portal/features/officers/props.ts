@@ -13,7 +13,7 @@ export interface OfficersPageProps {
   readonly context: FieldContext;
   /** Who looks: nobody ends their own office by accident, nor gives themselves one. */
   readonly me: string;
-  readonly news: 'given' | 'ended' | 'reset-asked' | 'reset-done' | 'reset-refused' | undefined;
+  readonly news: 'given' | 'ended' | 'reset-asked' | 'reset-done' | 'reset-refused' | 'signed-out' | undefined;
   /** Officers to be let in anew, who wait for a second administrator. */
   readonly resets: readonly FactorReset[];
   /** The form that came back: `give`, or the id of the office to be ended. */

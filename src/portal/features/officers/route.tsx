@@ -18,13 +18,14 @@ import { tellChange } from './notices.ts';
 import { OFFICERS_A_PAGE, OfficersPage } from './page.tsx';
 import type { OfficersPageProps } from './props.ts';
 import { resetRoutes } from './reset-route.ts';
+import { sessionRoutes } from './sessions-route.ts';
 import { texts } from './texts.ts';
 
 const Query = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 80 })),
   lewat: Type.Optional(Type.Literal('1')),
   halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
-  kabar: Type.Optional(Type.Enum(['given', 'ended', 'reset-asked', 'reset-done', 'reset-refused'])),
+  kabar: Type.Optional(Type.Enum(['given', 'ended', 'reset-asked', 'reset-done', 'reset-refused', 'signed-out'])),
   lang: Type.Optional(Type.String()),
 });
 const Typed = Type.Optional(Type.String({ maxLength: 1000 }));
@@ -132,6 +133,7 @@ export function officerRoutes(app: WebApp, deps: PortalDeps): void {
     return reply.redirect(portalPaths.officers({}, { kabar: 'ended' }), 303);
   });
 
+  sessionRoutes(app, deps);
   resetRoutes(app, deps, {
     agenciesOf: (actor) => agenciesOf(deps, actor),
     contextNow,

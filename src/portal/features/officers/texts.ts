@@ -33,6 +33,16 @@ export const texts = catalogue(
     adminHint: 'Mengurus aturan, sistem lain, petugas, dan pekerjaan di belakang layar.',
     given: 'Jabatan sudah diberikan. Orangnya dan semua administrator diberi tahu.',
     ended: 'Jabatan sudah diakhiri. Orangnya dan semua administrator diberi tahu.',
+    sessions: {
+      end: 'Keluarkan dari semua perangkat',
+      lead: 'Misalnya ponselnya hilang. Semua sesi orang ini berakhir pada permintaan berikutnya; kata sandi dan alat masuknya tetap. Ia diberi tahu.',
+      done: 'Orang itu dikeluarkan dari semua perangkat dan diberi tahu.',
+      toHolder: {
+        subject: 'Anda dikeluarkan dari semua perangkat',
+        body: (by: string, agency: string) =>
+          `${by} di ${agency} mengakhiri semua sesi Anda. Masuk lagi dengan cara yang biasa. Bila Anda tidak tahu sebabnya, hubungi administrator instansi Anda.`,
+      },
+    },
     reset: {
       ask: 'Kehilangan alat masuk',
       askLead:
@@ -147,6 +157,16 @@ export const texts = catalogue(
     adminHint: 'Looks after rules, other systems, officers and work behind the scenes.',
     given: 'The office has been given. The person and every administrator are told.',
     ended: 'The office has been ended. The person and every administrator are told.',
+    sessions: {
+      end: 'Sign out everywhere',
+      lead: 'For a lost phone, for example. Every session of this person ends at its next request; password and passkeys stay. They are told.',
+      done: 'That person is signed out everywhere and was told.',
+      toHolder: {
+        subject: 'You were signed out everywhere',
+        body: (by: string, agency: string) =>
+          `${by} at ${agency} ended all your sessions. Sign in again as usual. If you do not know why, ask an administrator of your agency.`,
+      },
+    },
     reset: {
       ask: 'Lost every way to sign in',
       askLead:

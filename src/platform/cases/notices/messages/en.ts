@@ -109,7 +109,7 @@ export const en = {
   },
   code: {
     subject: (_said: Said) => 'The code that opens the invitation',
-    body: ({ lines }: Said) => `Your code: ${lines.join('')}\n\nIt holds for 15 minutes. Give it to nobody.`,
+    body: ({ lines }: Said) => `Your code: ${lines.join('')}\n\nIt holds for 10 minutes. Give it to nobody.`,
   },
   answer: (label: string, value: string) => `${label}: ${value}`,
 };

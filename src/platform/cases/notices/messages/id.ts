@@ -121,7 +121,7 @@ export const id = {
   },
   code: {
     subject: (_said: Said) => 'Kode untuk membuka undangan',
-    body: ({ lines }: Said) => `Kode Anda: ${lines.join('')}\n\nBerlaku 15 menit. Jangan berikan kode ini kepada siapa pun.`,
+    body: ({ lines }: Said) => `Kode Anda: ${lines.join('')}\n\nBerlaku 10 menit. Jangan berikan kode ini kepada siapa pun.`,
   },
   answer: (label: string, value: string) => `${label}: ${value}`,
 };
