@@ -1,4 +1,5 @@
 export type { DemoApp } from './app.ts';
+export { seedItr } from './factories/itr.ts';
 export { seedPermit } from './factories/permit.ts';
 export type { StateName } from './factories/states.ts';
 export { seedMandates } from './mandates.ts';

@@ -8,11 +8,22 @@ import type { DemoApp } from './app.ts';
 import { deliver } from './deliver.ts';
 import { states } from './factories/states.ts';
 import { type Pace, PermitWalk } from './factories/walk.ts';
+import { type ItrStateName, walkItr } from './factories/itr.ts';
 import { seedMandates } from './mandates.ts';
-import { seedPlan } from './plans/load.ts';
-import { type Cast, castOf, type DemoAccount } from './people.ts';
+import { type Cast, castOf, type CitizenKey, type DemoAccount } from './people.ts';
 import { type Story, stories } from './stories.ts';
 import { Turns } from './turns.ts';
+
+/** Who asked for an ITR letter, how many working days ago, for land where, and how far it has come; oldest first. */
+const itrStories: readonly (readonly [ItrStateName, number, CitizenKey, { readonly lat: number; readonly lon: number }])[] = [
+  ['corrected', 34, 'made', { lat: -8.6462, lon: 115.1741 }],
+  ['contested', 12, 'niluh', { lat: -8.5806, lon: 115.1779 }],
+  ['issued', 8, 'made', { lat: -8.6121, lon: 115.1702 }],
+  ['atHead', 5, 'niluh', { lat: -8.7305, lon: 115.1722 }],
+  ['atRegistration', 4, 'made', { lat: -8.5412, lon: 115.2055 }],
+  ['atField', 2, 'niluh', { lat: -8.6013, lon: 115.1858 }],
+  ['submitted', 0, 'made', { lat: -8.6555, lon: 115.1447 }],
+];
 
 /**
  * Fills an empty installation with the people of the demonstration and sixty cases of the last year, made only
@@ -40,8 +51,9 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   await sweeps(app.cases)
     .find(({ name }) => name === 'cases.limits')
     ?.run();
+  for (const [state, daysAgo, applicant, at] of itrStories)
+    await walkItr(state, { app, applicant, at, start: pace(today, -daysAgo), pace });
   await seedMandates(app, cast);
-  await seedPlan(app, cast);
   await deliver(app);
   return cast.accounts;
 }

@@ -2,8 +2,7 @@ import { transaction } from '#db';
 import { keepOwnFile } from '#platform/files';
 import { officeTemplate, renderPdf } from '#platform/documents';
 import { type Checklist, requirementsFor } from '#platform/forms';
-import type { CasesDeps } from '#platform/cases';
-import { permit, type PermitAnswers } from '#services/laperon';
+import type { CasesDeps, ServiceDefinition } from '#platform/cases';
 import sharp from 'sharp';
 
 /** A page that says what it stands for and that it is none. */
@@ -51,9 +50,14 @@ export async function handInPaper(deps: CasesDeps, ownerPersonId: string, title:
   return transaction(deps.db, async (tx) => (await keepOwnFile(tx, deps.files, { ...pdf(title), content, ownerPersonId })).id);
 }
 
-/** Every required file for these answers, handed in by a person: requirement key to file ids. */
-export async function handIn(deps: CasesDeps, ownerPersonId: string, answers: PermitAnswers): Promise<Record<string, string[]>> {
-  const asked = requirementsFor(permit.checklist.value as Checklist, answers as never).filter(({ need }) => need === 'required');
+/** Every file a service requires for these answers, handed in by a person: requirement key to file ids. */
+export async function handIn(
+  deps: CasesDeps,
+  ownerPersonId: string,
+  { checklist }: ServiceDefinition,
+  answers: object,
+): Promise<Record<string, string[]>> {
+  const asked = requirementsFor(checklist.value as Checklist, answers as never).filter(({ need }) => need === 'required');
   return transaction(deps.db, async (tx) => {
     const handed: Record<string, string[]> = {};
     for (const { key, name } of asked) {

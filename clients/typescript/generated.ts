@@ -558,6 +558,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/levy-estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Estimate the levy of a building */
+        get: operations["estimateLevy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -670,6 +687,23 @@ export interface paths {
         };
         /** Get a service and its standard */
         get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spatial-information": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the spatial plans say of a place */
+        get: operations["getSpatialInformation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1264,6 +1298,31 @@ export interface components {
             party: string;
             used: boolean;
         };
+        LevyEstimate: {
+            bases: {
+                citation: string;
+                confirmed: boolean;
+                rule: string;
+                title: string;
+                version: number;
+            }[];
+            /** @description Whether the agency has confirmed every rule it rests on */
+            confirmed: boolean;
+            /** @enum {unknown} */
+            formula: "pbg" | "imb";
+            formulaInWords: string;
+            lines: {
+                factors: {
+                    name: string;
+                    /** @description An exact decimal */
+                    value: string;
+                }[];
+                inFigures: string;
+                label: string;
+                rupiah: number;
+            }[];
+            totalRupiah: number;
+        };
         Mandate: {
             agency: string | null;
             /** Format: uuid */
@@ -1480,6 +1539,64 @@ export interface components {
             title: string;
             /** @description Working days the office has. */
             workingDays: number;
+        };
+        SpatialInformation: {
+            /** @description Whether the agency has confirmed limits and activities */
+            confirmed: boolean;
+            /** Format: date */
+            on: string;
+            parcelM2: number | null;
+            plans: {
+                citation: string;
+                key: string;
+                /** @description An invented plan: not that of any region */
+                synthetic: boolean;
+                title: string;
+                uncoveredM2: number | null;
+                validFrom: string | null;
+                version: number;
+                zones: {
+                    activities: {
+                        activity: string;
+                        /**
+                         * @description I permitted, T limited, B conditional, X not permitted
+                         * @enum {unknown}
+                         */
+                        answer: "I" | "T" | "B" | "X";
+                        citation: string;
+                        conditions: string | null;
+                    }[];
+                    block: string | null;
+                    district: string | null;
+                    limits: {
+                        citation: string;
+                        floorsMax?: number;
+                        gsbMinMetres?: number;
+                        heightMaxMetres?: number;
+                        kdbMaxPercent?: number;
+                        kdhMinPercent?: number;
+                        klbMax?: number;
+                        ktbMaxPercent?: number;
+                        sideMinMetres?: number;
+                    } | null;
+                    provisions: {
+                        [key: string]: string;
+                    };
+                    share: {
+                        m2: number;
+                        percent: number;
+                    } | null;
+                    subzone: {
+                        code: string | null;
+                        name: string | null;
+                    };
+                    village: string | null;
+                    zone: {
+                        code: string | null;
+                        name: string | null;
+                    };
+                }[];
+            }[];
         };
         StoredFile: {
             bytes: number;
@@ -5061,6 +5178,85 @@ export interface operations {
             };
         };
     };
+    estimateLevy: {
+        parameters: {
+            query: {
+                area: string;
+                basements: string;
+                complexity: string;
+                fence?: string;
+                floors: string;
+                formula?: string;
+                ownership: string;
+                paving?: string;
+                permanence: string;
+                pool?: string;
+                use: string;
+                wasteTank?: string;
+                work: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevyEstimate"];
+                };
+            };
+            /** @description Refused (400). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (404). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (422). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (429). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (503). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -5687,6 +5883,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceDetail"];
+                };
+            };
+            /** @description Refused (400). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (404). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (422). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (429). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (503). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSpatialInformation: {
+        parameters: {
+            query: {
+                at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpatialInformation"];
                 };
             };
             /** @description Refused (400). */

@@ -2,12 +2,14 @@ import { transaction } from '#db';
 import { type Actor, type Clock, newId, type PersonActor } from '#kernel';
 import {
   type CasesDeps,
+  type CaseState,
   type Command,
   handlers,
   listInvitations,
   type Outcome,
   performIn,
   readCase,
+  type ServiceDefinition,
   submitCase,
   type Verdict,
 } from '#platform/cases';
@@ -21,36 +23,37 @@ import type { Cast, CitizenKey, OfficerKey } from '../people.ts';
 export type Pace = (now: Date, workingDays: number) => Date;
 
 /** Documents in the order a case comes to them: each has a series of numbers of its own. */
-export const letters = ['skrd', 'permit'] as const;
+export const letters = ['skrd', 'permit', 'itr'] as const;
 export type Letter = (typeof letters)[number];
 
 /** Waits for its place among numbered events, so that numbers rise with the days. */
 export type Turn = <T>(letter: Letter, at: Date, work: () => Promise<T>) => Promise<T>;
 
-export interface Setting {
+export interface Setting<A extends object> {
   readonly app: DemoApp;
+  readonly service: ServiceDefinition;
   readonly cast: Cast;
   readonly applicant: CitizenKey;
-  readonly answers: PermitAnswers;
+  readonly answers: A;
   readonly start: Date;
   readonly pace: Pace;
   readonly turn?: Turn;
 }
 
 /** One application on its way from desk to desk, each step by whoever holds the desk, at a time of its own. */
-export class PermitWalk {
+export class CaseWalk<A extends object> {
   readonly applicant: PersonActor;
-  readonly answers: PermitAnswers;
+  readonly answers: A;
   caseId = '';
   number = '';
   /** What the applicant tracks it with. */
   secret = '';
-  readonly #setting: Setting;
+  readonly #setting: Setting<A>;
   readonly #deps: CasesDeps;
   #now: Date;
   #files: Record<string, string[]> = {};
 
-  constructor(setting: Setting) {
+  constructor(setting: Setting<A>) {
     this.#setting = setting;
     this.#now = setting.start;
     const clock: Clock = { now: () => this.#now };
@@ -61,19 +64,19 @@ export class PermitWalk {
 
   /** Every file that is asked for is handed in; the case is not sent yet. */
   async handIn(): Promise<void> {
-    this.#files = await handIn(this.#deps, this.applicant.personId, this.answers);
+    this.#files = await handIn(this.#deps, this.applicant.personId, this.#setting.service, this.answers);
   }
 
   /** The case is sent with its files, handed in now where they were not before; nothing more when it was sent before. */
   async submit(): Promise<void> {
     if (this.caseId !== '') return;
-    const { cast, answers } = this.#setting;
+    const { cast, answers, service } = this.#setting;
     const deps = this.#deps;
     if (Object.keys(this.#files).length === 0) await this.handIn();
     const files = this.#files;
     const on = this.#today();
-    const rules = await rulesAt(deps.db, permit.rules, { agencyId: cast.agencyId, on });
-    const sent = { actor: this.applicant, service: permit, agencyId: cast.agencyId, answers, files, rules, idempotencyKey: newId() };
+    const rules = await rulesAt(deps.db, service.rules, { agencyId: cast.agencyId, on });
+    const sent = { actor: this.applicant, service, agencyId: cast.agencyId, answers, files, rules, idempotencyKey: newId() };
     const { caseId, number, secret } = await transaction(deps.db, (tx) => submitCase(tx, deps, sent as never));
     Object.assign(this, { caseId, number, secret });
   }
@@ -122,7 +125,7 @@ export class PermitWalk {
   async resubmit(requirements: readonly string[], reply: string): Promise<void> {
     const files: Record<string, { fileId: string; replaces: string | null }[]> = {};
     for (const requirement of requirements) {
-      const fileId = await handInOne(this.#deps, this.applicant.personId, nameOf(requirement), 2);
+      const fileId = await handInOne(this.#deps, this.applicant.personId, nameOf(this.#setting.service, requirement), 2);
       files[requirement] = [{ fileId, replaces: this.#files[requirement]?.[0] ?? null }];
       this.#files[requirement] = [fileId];
     }
@@ -139,14 +142,18 @@ export class PermitWalk {
     });
   }
 
-  /** What is owed, in rupiah: the sum the treasurer set. */
-  async owes(): Promise<number> {
-    const { state } = await readCase(this.#deps, this.caseId, { kind: 'system', name: 'demo' });
-    return levyInForce(state)?.rupiah ?? 0;
+  /** How the case stands. */
+  async state(): Promise<CaseState> {
+    return (await readCase(this.#deps, this.caseId, { kind: 'system', name: 'demo' })).state;
   }
 
   photo(by: OfficerKey): Promise<string> {
     return takePhoto(this.#deps, this.#officer(by).personId);
+  }
+
+  /** A paper the applicant hands in beside the application. */
+  paper(title: string): Promise<string> {
+    return handInOne(this.#deps, this.applicant.personId, title);
   }
 
   slip(by: OfficerKey): Promise<string> {
@@ -181,7 +188,19 @@ export class PermitWalk {
   }
 }
 
-function nameOf(requirement: string): string {
-  const { items } = permit.checklist.value as { items: readonly { key: string; name: { id: string } }[] };
+/** A building permit on its way. */
+export class PermitWalk extends CaseWalk<PermitAnswers> {
+  constructor(setting: Omit<Setting<PermitAnswers>, 'service'>) {
+    super({ ...setting, service: permit });
+  }
+
+  /** What is owed, in rupiah: the sum the treasurer set. */
+  async owes(): Promise<number> {
+    return levyInForce(await this.state())?.rupiah ?? 0;
+  }
+}
+
+function nameOf({ checklist }: ServiceDefinition, requirement: string): string {
+  const { items } = checklist.value as { items: readonly { key: string; name: { id: string } }[] };
   return items.find(({ key }) => key === requirement)?.name.id ?? requirement;
 }

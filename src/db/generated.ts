@@ -379,6 +379,7 @@ export interface FilesUpload {
 export interface FormsDraft {
   agency_id: string;
   answers: Generated<Json>;
+  brought: Generated<Json>;
   created_at: Timestamp;
   files: Generated<Json>;
   id: string;

@@ -46,6 +46,7 @@ function fillableOf({ service, agency }: Offer): Fillable {
       const { duration, cost } = book.value(service.standard);
       return { duration: (locale) => duration[locale].join(' '), cost: (locale) => cost[locale].join(' ') };
     },
+    carries: service.carries ?? [],
     prefill: (person) => service.prefill?.(person) ?? {},
     statements: (answers, book) => service.statements?.(answers, book) ?? [],
   };

@@ -18,6 +18,7 @@ import type { Config } from './config.ts';
 import { keySource } from './data-keys.ts';
 import { hall, openStalls, type Stall } from './hall.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { registers } from './registers.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { openFiles } from './storage.ts';
 
@@ -89,10 +90,13 @@ export async function openDeps(
     caseUrl: (caseId) => config.publicUrl + apiPaths.case({ caseId }),
     consolePage: (clientId) => portalPaths.webhooks({ clientId }),
   };
+  const registry = await openStalls(db, stalls, clock);
+  registry.assertKept(registers);
   const cases: CasesDeps = {
     db,
     clock,
-    registry: await openStalls(db, stalls, clock),
+    registry,
+    registers,
     files,
     links,
     documents,

@@ -3,7 +3,7 @@ import type { Clock } from '#kernel';
 import { type Agency, enterAgency, getAgency } from '#platform/access';
 import { type Offer, type ServiceDefinition, ServiceRegistry } from '#platform/cases';
 import { seedRules } from '#platform/rules';
-import { permit } from '#services/laperon';
+import { itrLetter, permit } from '#services/laperon';
 
 /** A service of the hall, and the agency that runs it. */
 export interface Stall {
@@ -20,7 +20,10 @@ const dpmptspBadung: Omit<Agency, 'id'> = {
 };
 
 /** The one list of services. A new service is added here and nowhere else. */
-export const hall: readonly Stall[] = [{ service: permit, agency: dpmptspBadung }];
+export const hall: readonly Stall[] = [
+  { service: permit, agency: dpmptspBadung },
+  { service: itrLetter, agency: dpmptspBadung },
+];
 
 /** Enters agencies and first rule values that the database does not know, and registers who offers what. Safe at every start. */
 export async function openStalls(db: Db, stalls: readonly Stall[], clock: Clock): Promise<ServiceRegistry> {

@@ -13,6 +13,7 @@ import { routes as noticeRoutes } from '#module/platform/notifications';
 import { routes as laperonRoutes } from '#module/services/laperon';
 import { type IdentityDeps, thisSession } from '#platform/identity';
 import { type Operation, portalPaths } from '#portal';
+import { permit } from '#services/laperon';
 import { kitRoutes, type Routes } from '#web';
 import { applying, offeredIn } from './applying.ts';
 import type { Config } from './config.ts';
@@ -39,7 +40,7 @@ export function routesOf(config: Config, { deps, identity, operation, pushKey }:
     (app) => tokenRoutes(app, { db, clock, publicUrl }),
     (app) => fillRoutes(app, fill),
     (app) => mandateRoutes(app, { db, clock, files, links, offers: () => offeredIn(registry), consolePage: portalPaths.mandates() }),
-    (app) => laperonRoutes(app, { db, clock }),
+    (app) => laperonRoutes(app, { db, clock, permitAgencyId: registry.offersOf(permit.key)[0]?.agency.id ?? null }),
     (app) => caseRoutes(app, cases),
     (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),

@@ -22,16 +22,22 @@ describe('the demonstration', () => {
     expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kota Denpasar')).toHaveLength(1);
   });
 
-  it('has sixty applications, two of them not yet sent', async () => {
+  it('has sixty applications for a permit, two of them not yet sent, and seven for the ITR letter', async () => {
     const cases = await app.db
       .selectFrom('cases.case')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow();
+      .select((eb) => [eb.fn.countAll<number>().as('n'), 'service'])
+      .groupBy('service')
+      .orderBy('service')
+      .execute();
     const drafts = await app.db
       .selectFrom('forms.draft')
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow();
-    expect([Number(cases.n), Number(drafts.n)]).toEqual([58, 2]);
+    expect(cases.map(({ service, n }) => [service, Number(n)])).toEqual([
+      ['imb-pbg', 58],
+      ['surat-itr', 7],
+    ]);
+    expect(Number(drafts.n)).toBe(2);
   });
 
   it('shows every status, desk and flag of the permit', async () => {
@@ -68,7 +74,9 @@ describe('the demonstration', () => {
   });
 
   it('numbers cases in the order they came, and letters in the order they were signed', async () => {
-    const cases = await sql<{ at: Date }>`select submitted_at as at from cases.case order by number`.execute(app.db);
+    const cases = await sql<{ at: Date }>`select submitted_at as at from cases.case where service = 'imb-pbg' order by number`.execute(
+      app.db,
+    );
     const [permits, bills] = await Promise.all(
       ['permit', 'skrd'].map((key) =>
         sql<{ at: string }>`

@@ -4,6 +4,7 @@ import { findPlan, importPlan, lookUp, putInForce, tryPlan } from '#services/lap
 import { startApp, type TestApp, textOf } from '#support';
 import { zipSync } from 'fflate';
 import proj4 from 'proj4';
+import { officeDay } from '#platform/calendar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dbf, shp } from './shapefile-writer.ts';
 
@@ -153,7 +154,7 @@ describe('a plan in force', () => {
 
     const [lon, lat] = toDegrees(300_000 + 50 * 100 + 10, 9_050_010);
     const nameNow = async () => {
-      const { plans } = await lookUp(deps, [{ lat, lon }]);
+      const { plans } = await lookUp(app.db, [{ lat, lon }], officeDay(app.clock.now()));
       return plans.find(({ plan }) => plan.key === 'berganti')?.zones[0]?.zone.name;
     };
     expect(await nameNow()).toBe('Lama');
@@ -177,8 +178,9 @@ describe('a plan in force', () => {
       [e - 30, n + 20],
     ].map(([east = 0, north = 0]) => toDegrees(east, north)); // prettier-ignore
     const { plans, parcelM2, confirmed } = await lookUp(
-      deps,
+      app.db,
       parcel.map(([lon, lat]) => ({ lon, lat })),
+      officeDay(app.clock.now()),
     );
     expect(parcelM2).toBeCloseTo(800, 2);
     const { zones = [], uncoveredM2 } = plans.find(({ plan }) => plan.id === planId) ?? {};
@@ -213,6 +215,29 @@ describe('the page', () => {
       'Informasi, bukan izin',
     ])
       expect(said).toContain(words);
+  });
+
+  it('brings the place along to the letter and to the permit', async () => {
+    const said = (await ask('-8.5806, 115.1779', 'villa')).body.replaceAll('&amp;', '&');
+    const [, address = ''] = /href="(\/ajukan\/surat-itr\?[^"]+)"/.exec(said) ?? [];
+    const begun = textOf((await (await app.signedIn('niluh@contoh.test')).get(address)).body);
+    expect(begun).toMatch(/Yang Anda bawa ke sini.*-8\.5806, 115\.1779.*Vila/s);
+  });
+
+  it('answers programs the same, and names what it cannot read', async () => {
+    const asked = (at: string) => app.inject({ url: `/api/v1/spatial-information?${new URLSearchParams({ at })}` });
+    const { plans, confirmed, parcelM2 } = (await asked('-8.5806,115.1779')).json<{
+      plans: { synthetic: boolean; zones: { subzone: { code: string }; activities: { activity: string; answer: string }[] }[] }[];
+      confirmed: boolean;
+      parcelM2: number | null;
+    }>();
+    expect([confirmed, parcelM2, plans[0]?.synthetic, plans[0]?.zones[0]?.subzone.code]).toEqual([false, null, true, 'R-3']);
+    expect(plans[0]?.zones[0]?.activities).toContainEqual(expect.objectContaining({ activity: 'hotel', answer: 'X' }));
+    const parcel = await asked('-8.5806,115.1779;-8.5806,115.1782;-8.5809,115.1782');
+    expect(parcel.json<{ parcelM2: number }>().parcelM2).toBeGreaterThan(100);
+    const wrong = await asked('di sebelah pura');
+    expect([wrong.statusCode, wrong.headers['content-type']]).toEqual([422, expect.stringContaining('application/problem+json')]);
+    expect(wrong.json()).toMatchObject({ errors: [{ field: 'at', message: expect.stringContaining('Baris 1') }] });
   });
 
   it('answers the one activity asked about', async () => {

@@ -20,6 +20,11 @@ export const api: Readonly<Record<string, Row>> = {
   'GET /api/v1/services': open,
   'GET /api/v1/services/:service': { ...open, at: service },
   'GET /api/v1/services/:service/schema': { ...open, at: service },
+  'GET /api/v1/levy-estimate': {
+    ...open,
+    query: 'use=house&work=new&complexity=simple&permanence=permanent&ownership=private&floors=2&basements=0&area=120',
+  },
+  'GET /api/v1/spatial-information': { ...open, query: 'at=-8.5806,115.1779' },
   'GET /api/v1/figures': open,
   'POST /api/v1/tracking': form,
   'GET /api/v1/documents/:code': { ...open, at: ({ ids }) => ({ code: ids.code }) },

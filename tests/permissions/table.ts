@@ -32,6 +32,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /layanan': open,
   'GET /layanan/:key': { ...open, at: () => ({ key: 'imb-pbg' }) },
   'GET /tata-ruang': open,
+  'GET /estimasi-retribusi': open,
   'GET /kinerja': open,
   'GET /kinerja/ekspor': open,
   'GET /robots.txt': open,

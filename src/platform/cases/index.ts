@@ -5,11 +5,11 @@ export {
   type Action,
   type ActionWords,
   type By,
-  type Computing,
   type Outcome as ActionOutcome,
   type Step,
   stepsOf,
 } from './domain/action.ts';
+export type { Computing } from './domain/computing.ts';
 export { allowedActions, type Viewer, whyNot } from './domain/allowed.ts';
 export { type BuiltIn, type BuiltInKind, isBuiltIn } from './domain/builtin.ts';
 export { type ClockReading } from './domain/clock.ts';
@@ -93,6 +93,7 @@ export {
   type Command,
   momentOf,
   type Outcome,
+  type Registers,
   type Slice,
   type Sort,
 } from './types.ts';

@@ -22,6 +22,14 @@ export class ServiceRegistry {
     if (strange) throw new Error(`two services are called ${strange.service.key}`);
   }
 
+  /** Throws, naming the place, where an action looks something up in a register that nobody keeps. */
+  assertKept(registers: Readonly<Record<string, unknown>>): void {
+    for (const service of this.#services.values())
+      for (const [key, { looksUp }] of Object.entries(service.actions))
+        if (looksUp && !Object.hasOwn(registers, looksUp.register))
+          throw new Error(`service ${service.key}: action ${key} looks up ${looksUp.register}, a register nobody keeps`);
+  }
+
   /** Throws NOT_FOUND for a key nobody offers. */
   get(key: string): ServiceDefinition {
     const service = this.#services.get(key);

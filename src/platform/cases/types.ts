@@ -27,12 +27,25 @@ export interface CasesDeps {
   readonly secret: string;
   /** Without a trailing slash. */
   readonly publicUrl: string;
+  /** What actions may look up, by name. */
+  readonly registers?: Registers;
   /**
    * Hears of every case that changed, by a job after the entry, once what was done can no longer be taken back: in the
    * transaction that tells the people concerned. Absent where nobody listens.
    */
   readonly tellSystems?: (tx: Tx, news: CaseNews) => Promise<void>;
 }
+
+/**
+ * Registers of the house that actions ask before anything is worked out. Each gets what the definition asks and answers
+ * with plain JSON, which the case keeps.
+ */
+export type Registers = Readonly<
+  Record<
+    string,
+    (tx: Tx, asked: unknown, where: { readonly agencyId: string; readonly at: Date }) => Promise<Readonly<Record<string, unknown>>>
+  >
+>;
 
 /** How a case came to stand as it does, for other systems. */
 export interface CaseNews {

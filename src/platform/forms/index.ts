@@ -40,6 +40,7 @@ export { fileIdsIn, files } from './domain/files-field.ts';
 export { type Answers, type AnswersIn, findPage, Journey, journey, type Page, pagesFor } from './domain/journey.ts';
 export { number, rupiah } from './domain/number-fields.ts';
 export { schemaOf } from './domain/schema.ts';
+export { writeBrought } from './domain/brought.ts';
 export { readStatement, type Statement, type StatementLine, type StoredStatement, storedStatement } from './domain/statement.ts';
 export { answersShape, fieldsShape } from './domain/sensitive.ts';
 export { email, kkField, longText, nikField, personName, phone, text } from './domain/text-fields.ts';

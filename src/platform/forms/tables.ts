@@ -20,6 +20,8 @@ export interface Draft {
   /** By which mandate it is filled in for somebody else; null where it is the person's own. */
   readonly mandateId: string | null;
   readonly answers: Answers;
+  /** Answers brought along when it was begun: they fill boxes, and count once they are sent. */
+  readonly brought: Answers;
   readonly files: DraftFiles;
   readonly version: number;
   readonly createdAt: Date;
@@ -37,6 +39,7 @@ const columns = [
   'person_id as personId',
   'mandate_id as mandateId',
   'answers',
+  'brought',
   'files',
   'version',
   'created_at as createdAt',
@@ -105,7 +108,7 @@ export async function listDrafts(
 /** Starts a draft. The id comes with the form that asks for it, so that sending the form twice starts one. */
 export async function enterDraft(
   tx: Tx,
-  draft: Pick<Draft, 'id' | 'service' | 'agencyId' | 'personId'> & { readonly mandateId?: string | null },
+  draft: Pick<Draft, 'id' | 'service' | 'agencyId' | 'personId'> & { readonly mandateId?: string | null; readonly brought?: Answers },
   at: Date,
 ): Promise<void> {
   await tx
@@ -116,6 +119,7 @@ export async function enterDraft(
       agency_id: draft.agencyId,
       person_id: draft.personId,
       mandate_id: draft.mandateId ?? null,
+      brought: JSON.stringify(draft.brought ?? {}),
       created_at: at,
       updated_at: at,
     })

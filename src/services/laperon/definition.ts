@@ -18,6 +18,8 @@ import { labelled } from './domain/rule-labels.ts';
 import { permitStandard } from './domain/standard.ts';
 import { deskDays, mendingDays, serviceDays, termRules } from './domain/terms.ts';
 import { villageName, villages } from './domain/villages.ts';
+import { estimatePaths } from './estimate/paths.ts';
+import { texts as estimateTexts } from './estimate/texts.ts';
 import { type PermitAnswers, permitJourney } from './journey.ts';
 import { levySheet } from './levy-sheet.ts';
 import { permitMeasures } from './measures.ts';
@@ -33,7 +35,10 @@ export const permit = defineService({
   key: 'imb-pbg',
   title: texts.text((m) => m.title),
   summary: texts.text((m) => m.summary),
-  beforehand: [{ title: texts.text((m) => m.itr.title), lead: texts.text((m) => m.itr.lead), href: spatialPaths.itr() }],
+  beforehand: [
+    { title: texts.text((m) => m.itr.title), lead: texts.text((m) => m.itr.lead), href: spatialPaths.itr() },
+    { title: estimateTexts.text((m) => m.offer), lead: estimateTexts.text((m) => m.offerLead), href: estimatePaths.estimate() },
+  ],
   series: 'PBG',
   icon: 'house',
   journey: permitJourney,
@@ -62,6 +67,7 @@ export const permit = defineService({
   rules: labelled([...levyRules, ...letterRules, ...termRules, villages, intensity, activityMatrix]),
   standard: permitStandard,
   escalatesTo: roles.head,
+  carries: ['site.place'],
   subject,
   parties: { owner: texts.text((m) => m.parties.owner) },
   guests: ({ principal, applicant }) =>

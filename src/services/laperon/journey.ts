@@ -18,9 +18,9 @@ import {
 } from '#platform/forms';
 import { uses } from './domain/levy-rules.ts';
 import { heightLimit } from './domain/terms.ts';
-import { villages } from './domain/villages.ts';
 import { works } from './domain/works.ts';
 import { texts } from './messages/index.ts';
+import { landFields } from './land-fields.ts';
 import { placeField } from './place-field.ts';
 
 const t = texts.text;
@@ -80,27 +80,7 @@ export const permitJourney = journey
   .page(
     'land',
     t((m) => m.land.title),
-    {
-      title: choice(
-        { label: t((m) => m.land.kind) },
-        {
-          ownership: t((m) => m.land.ownership),
-          'building-right': t((m) => m.land.buildingRight),
-          'use-right': t((m) => m.land.useRight),
-          customary: t((m) => m.land.customary),
-          lease: t((m) => m.land.lease),
-        },
-      ),
-      number: text({ label: t((m) => m.land.number) }, { max: 60 }),
-      holder: personName({ label: t((m) => m.land.holder) }),
-      area: number({ label: t((m) => m.land.area), min: 1, max: 1_000_000, decimals: 2, unit: unit('m²') }),
-      address: longText({ label: t((m) => m.land.address) }, { max: 300, rows: 3 }),
-      village: choiceFrom({ label: t((m) => m.land.village) }, villages, ({ districts }) =>
-        districts.flatMap((district) =>
-          district.villages.map(({ key, name }) => ({ value: key, label: () => `${district.name}: ${name}` })),
-        ),
-      ),
-    },
+    landFields(),
   )
   .page(
     'site',

@@ -1,10 +1,16 @@
 import type { WebApp } from '#web';
 import { join } from 'node:path';
+import { estimateApi } from './estimate/api.ts';
+import { type EstimateDeps, estimateRoutes } from './estimate/route.tsx';
 import type { SpatialDeps } from './spatial/deps.ts';
+import { itrApi } from './spatial/features/itr/api.ts';
 import { itrRoutes } from './spatial/features/itr/route.tsx';
 
 export const migrations = join(import.meta.dirname, 'migrations');
 
-export function routes(app: WebApp, deps: SpatialDeps): void {
+export function routes(app: WebApp, deps: SpatialDeps & EstimateDeps): void {
   itrRoutes(app, deps);
+  itrApi(app, deps);
+  estimateRoutes(app, deps);
+  estimateApi(app, deps);
 }

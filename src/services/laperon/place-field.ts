@@ -23,7 +23,7 @@ export function placeField(asking: { readonly label: Text; readonly hint?: Text 
       const text = lines.parse(raw, context);
       if (!text.ok) return text;
       const read = readPlace(text.value);
-      if (!read.ok) return { ok: false, error: sentence(read.problem) };
+      if (!read.ok) return { ok: false, error: placeProblemInWords(read.problem) };
       if (isInBadung(read.place)) return { ok: true, value: read.place };
       return { ok: true, value: read.place, warning: texts.text((m) => m.site.outside) };
     },
@@ -39,7 +39,8 @@ function showPlace(place: Place, locale: 'id' | 'en'): string {
   return area === null ? at : `${at}; ${texts(locale).site.corners(place.length, formatNumber(area, locale, 0))}`;
 }
 
-function sentence(problem: PlaceProblem): Text {
+/** What is wrong with a place, in words. */
+export function placeProblemInWords(problem: PlaceProblem): Text {
   switch (problem.kind) {
     case 'unreadable':
       return texts.text((m) => m.site.unreadable(problem.line));

@@ -9,6 +9,7 @@ import { permitNumbering } from './domain/letter-rules.ts';
 import type { PermitAnswers } from './journey.ts';
 import { levyInLetters } from './levy-in-letters.ts';
 import { texts } from './messages/index.ts';
+import { rightName } from './right-name.ts';
 
 const words = texts('id');
 
@@ -63,12 +64,6 @@ function holderOf({ answers, state }: Pick<ProductInput<PermitAnswers>, 'answers
 function correctionOf(state: CaseState, what: 'holderName' | 'siteAddress'): string | undefined {
   const value = state.records.findLast((record) => record.name === 'correct' && record.value[what] !== undefined)?.value[what];
   return value === undefined ? undefined : String(value);
-}
-
-function rightName(title: PermitAnswers['land']['title']) {
-  return (
-    { ownership: 'ownership', 'building-right': 'buildingRight', 'use-right': 'useRight', customary: 'customary', lease: 'lease' } as const
-  )[title];
 }
 
 function minutesOf(state: CaseState) {

@@ -40,6 +40,8 @@ async function rulePages(app: TestApp<Clock>): Promise<readonly string[]> {
   return [page('laperon.levy.price'), page('notifications.officersTime'), ...versions.map(({ id, key }) => `${page(key)}?dari=${id}`)];
 }
 
+const twoStoreys = 'use=house&work=new&complexity=simple&permanence=permanent&ownership=private&floors=2&basements=0&area=120&fence=30';
+
 /** A permit in every state that has a page of its own, and who goes through which of the pages. */
 export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<string, Round>>> {
   const { deps } = app;
@@ -75,6 +77,9 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/layanan',
         '/layanan/imb-pbg',
         '/tata-ruang',
+        '/estimasi-retribusi',
+        `/estimasi-retribusi?${twoStoreys}`,
+        '/layanan/surat-itr',
         `/tata-ruang?letak=${encodeURIComponent('-8.5806, 115.1779')}`,
         `/tata-ruang?letak=${encodeURIComponent('-8.6604, 115.158\n-8.6604, 115.162\n-8.664, 115.162\n-8.664, 115.158')}&kegiatan=villa`,
         '/api/docs',

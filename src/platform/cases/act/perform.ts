@@ -36,21 +36,19 @@ export function performIn(
     enter(tx, deps, actor, { caseId, key: idempotencyKey, asked: ask, expectedVersion }, (before) => {
       if (ask.action === 'undo') return undo(tx, before);
       if (isBuiltIn(ask)) return doBuiltIn(tx, deps, actor, before, ask);
-      return doAction(before, ask.action, 'input' in ask ? ask.input : {});
+      return doAction(tx, deps, before, ask.action, 'input' in ask ? ask.input : {});
     });
   return traced(() => ({ name: 'case action', kind: 'step', facts: { 'wantilan.action': ask.action } }), enterIt);
 }
 
-function doAction(
-  { service, state, viewer, rules, calendar, today }: Before,
-  key: string,
-  sent: Readonly<Record<string, unknown>>,
-): Drafted {
+async function doAction(tx: Tx, deps: CasesDeps, before: Before, key: string, sent: Readonly<Record<string, unknown>>): Promise<Drafted> {
+  const { service, state, viewer, rules, calendar, today } = before;
   const reason = whyNot(service, state, key, viewer, { rules, calendar, today });
   const action = service.actions[key];
   if (reason !== null || !action) throw refused(reason ?? 'no-such-action');
   const input = readInput(action, sent, { rules, today });
-  const accepted = allowedOrThrow(acceptAction(service, state, key, input, { rules, today }));
+  const found = await lookUpFor(tx, deps, before, action);
+  const accepted = allowedOrThrow(acceptAction(service, state, key, input, { rules, today, found }));
   const [first] = Object.entries(action.asks);
   const answered = first && input[first[0]] !== undefined ? first[1].show(input[first[0]], 'id', { rules, today }) : action.title('id');
   // The register is public: a letter called in on the way says what was done, never what somebody wrote.
@@ -64,6 +62,14 @@ function doAction(
     files: fileIdsIn(action.asks, input),
     reason: revoked ? answered : toldOf(action, wayIn(accepted))('id'),
   };
+}
+
+/** Asks the register an action names, in the transaction of the act. */
+async function lookUpFor(tx: Tx, { registers = {} }: CasesDeps, { state, agency, at }: Before, { looksUp }: Action) {
+  if (!looksUp) return null;
+  const register = registers[looksUp.register];
+  if (!register) throw new Error(`nobody keeps a register ${looksUp.register}`);
+  return register(tx, looksUp.asks({ answers: state.answers as never, state }), { agencyId: agency.id, at });
 }
 
 function roleFor({ by }: Action, desks: Before['service']['desks']): string | null {

@@ -1,6 +1,7 @@
 import { holds } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
-import type { Action, Computing, Step } from './action.ts';
+import type { Action, Step } from './action.ts';
+import type { Computing } from './computing.ts';
 import type { ServiceDefinition, StartLine } from './definition.ts';
 import type { Effect } from './effect.ts';
 import { APPLICANT_DESK } from './position.ts';
@@ -13,18 +14,26 @@ export interface Acceptance {
   readonly revokes: readonly string[];
 }
 
+interface Around {
+  readonly rules: RuleBook;
+  /** The present day at the agency, YYYY-MM-DD. */
+  readonly today: string;
+  /** What the register said that the action looks up. */
+  readonly found?: Computing['found'];
+}
+
 /** What a service's own action means for this case, or why it cannot be done now. Pure. */
 export function acceptAction(
   definition: ServiceDefinition,
   state: CaseState,
   key: string,
   input: Readonly<Record<string, unknown>>,
-  { rules, today }: { readonly rules: RuleBook; readonly today: string },
+  around: Around,
 ): Acceptance | Refusal {
   const action = definition.actions[key];
   if (!action) return refusal('no-such-action');
   const { outcome } = action;
-  const recorded = record(action, key, state, input, { rules, today });
+  const recorded = record(action, key, state, input, around);
   if (outcome.kind === 'steps') return carryOut(definition, state, outcome.steps, recorded);
   if (outcome.kind === 'choose') {
     // By an answer, or by what was worked out from the answers.
@@ -43,11 +52,11 @@ function record(
   key: string,
   state: CaseState,
   input: Readonly<Record<string, unknown>>,
-  { rules, today }: { readonly rules: RuleBook; readonly today: string },
+  { rules, today, found = null }: Around,
 ): Effect[] {
   const worthKeeping = Object.keys(action.asks).length > 0 || action.after !== null || action.outcome.kind === 'steps' || action.computes;
   if (!worthKeeping) return [];
-  const computed = action.computes?.({ answers: state.answers, state, rules, input, today } as Computing);
+  const computed = action.computes?.({ answers: state.answers, state, rules, input, today, found } as Computing);
   return [{ kind: 'recorded', name: key, value: { ...input, ...computed } }];
 }
 

@@ -1,7 +1,7 @@
 import type { Text } from '#i18n';
 import type { AnswersOf, Field } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
-import type { CaseState } from './state.ts';
+import type { Computing, LookingUp } from './computing.ts';
 import type { Flag, Status } from './status.ts';
 
 export type AskedFields = Readonly<Record<string, Field>>;
@@ -46,17 +46,6 @@ export type By =
   | { readonly kind: 'guest'; readonly party: string }
   | { readonly kind: 'system' };
 
-/** What a value that is worked out rather than asked may depend on. */
-export interface Computing<A = never, I = never> {
-  readonly answers: A;
-  readonly state: CaseState;
-  readonly rules: RuleBook;
-  /** The answers to the action's own questions. */
-  readonly input: I;
-  /** The present day at the agency, YYYY-MM-DD. */
-  readonly today: string;
-}
-
 /** A decision that somebody may go against: within its days, and once. */
 export interface Against {
   /** Actions that decide; the newest of their records is the decision meant. */
@@ -79,6 +68,8 @@ export interface Action {
   readonly openly: boolean;
   /** Worked out from the case and the answers, and recorded beside them. */
   readonly computes?: (of: Computing) => Readonly<Record<string, unknown>>;
+  /** Asked first; what it said goes to `computes`. The record keeps what that makes of it, so a later change of the register changes nothing here. */
+  readonly looksUp?: LookingUp;
   readonly hint?: Text;
   readonly by: By;
   readonly during: readonly Status[];
@@ -133,6 +124,11 @@ export class ActionDraft<F extends AskedFields = Record<never, never>, A = never
   /** Works out what is recorded beside the answers: an assessment, a sum. Pure; its keys are the record's. */
   computes(computes: (of: Computing<A, AnswersOf<F>>) => Readonly<Record<string, unknown>>): ActionDraft<F, A> {
     return this.#with({ computes: computes });
+  }
+
+  /** Asks a register of the house first; `computes` finds its answer as `found`. */
+  looksUp(register: string, asks: LookingUp<A>['asks']): ActionDraft<F, A> {
+    return this.#with({ looksUp: { register, asks } });
   }
 
   during(...during: Status[]): ActionDraft<F, A> {

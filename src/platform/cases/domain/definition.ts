@@ -15,6 +15,7 @@ import type { Rule, RuleBook } from '#platform/rules';
 import { type TSchema, Type } from 'typebox';
 import { type Action, type ActionWords, actionWords, type Step, stepsOf } from './action.ts';
 import { governedRules } from './governed.ts';
+import { keyed } from './keyed.ts';
 import type { CaseState } from './state.ts';
 import type { StandardSchema } from './standard.ts';
 import type { Flag, Side } from './status.ts';
@@ -127,6 +128,8 @@ export interface ServiceDefinition {
   guests?(answers: never): readonly Guest[];
   /** Sheets worked out from the answers, shown while filling in and on the case. */
   statements?(answers: Answers, rules: RuleBook): readonly Statement[];
+  /** Questions, as `page.question`, whose answers a page outside may bring along. */
+  readonly carries?: readonly string[];
   /** Answers known from the account, to start a draft with. */
   prefill?(person: Prefilling): Answers;
   /** What the service's rules come to for sample cases: shown before and after, where a rule is to change. */
@@ -188,15 +191,11 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly parties?: ServiceDefinition['parties'];
   guests?(answers: NoInfer<A>): readonly Guest[];
   statements?(answers: Answers, rules: RuleBook): readonly Statement[];
+  readonly carries?: readonly string[];
   prefill?(person: Prefilling): Answers;
   measures?(rules: RuleBook): readonly Measure[];
   readonly receipt?: Template;
   readonly escalatesTo?: string;
-}
-
-/** Without a prototype: the keys looked for come from addresses, and `constructor` is neither desk nor action. */
-function keyed<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
-  return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
 /**
@@ -230,6 +229,7 @@ function problemOf(definition: ServiceDefinition): string | undefined {
   const asked = new Set(journey.pages.flatMap((page) => Object.keys(page.fields).map((field) => `${page.key}.${field}`)));
   const wrong = [
     ...unknownPaths(definition.checklist.value as Checklist, journey),
+    ...(definition.carries ?? []).filter((path) => !asked.has(path)),
     ...start.flatMap((line) => (line.when ? pathsOf(line.when).filter((path) => !asked.has(path)) : [])),
   ][0];
   if (wrong) return `nobody answers ${wrong}`;

@@ -35,6 +35,7 @@ export const en = {
     again: 'Try again',
   },
   start: {
+    brought: 'What you bring along',
     forWhom: 'Whom is this application for?',
     forWhomHint: 'You hold a mandate for somebody else. Whoever you stand for becomes the applicant; you are on record as representative.',
     forMyself: 'For myself',

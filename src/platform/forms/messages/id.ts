@@ -36,6 +36,7 @@ export const id = {
     again: 'Coba lagi',
   },
   start: {
+    brought: 'Yang Anda bawa ke sini',
     forWhom: 'Untuk siapa permohonan ini?',
     forWhomHint: 'Anda memegang kuasa untuk orang lain. Yang diwakili menjadi pemohon; Anda tercatat sebagai wakilnya.',
     forMyself: 'Untuk saya sendiri',

@@ -56,6 +56,21 @@ describe('filling in an application without JavaScript', () => {
     expect(textOf((await visitor.get(draft)).body)).toContain('sudah dikirim');
   });
 
+  it('begins with what a page outside brought along, where the service takes it and the question accepts it', async () => {
+    const bawa = new URLSearchParams({ 'applicant.born': '02-03-1990', 'applicant.email': 'orang@lain.test', 'wishes.books': '9' });
+    const page = (await visitor.get(`/ajukan/library-card?${new URLSearchParams({ bawa: bawa.toString() }).toString()}`)).body;
+    expect(textOf(page)).toMatch(/Yang Anda bawa ke sini Tanggal lahir 2 Maret 1990/);
+    const id = /name="draft" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const agency = /name="agency" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    await visitor.post('/ajukan/library-card', { draft: id, agency, bawa: bawa.toString() });
+    const questions = (await visitor.get(`/draf/${id}/isi/applicant`)).body;
+    expect(questions).toContain('value="02-03-1990"');
+    expect(questions, 'a link fills in nobody’s address').not.toContain('orang@lain.test');
+    expect(textOf((await visitor.get(`/draf/${id}`)).body), 'it counts once it is sent').toContain('0 dari 5 bagian selesai');
+    const nonsense = await visitor.get('/ajukan/library-card?bawa=applicant.born%3Dkemarin');
+    expect(textOf(nonsense.body)).not.toContain('Yang Anda bawa');
+  });
+
   it('keeps everything typed when something is wrong, and links each fault to its field', async () => {
     const draft = await begin(visitor);
     const page = await visitor.post(`${draft}/isi/applicant`, { ...applicant, email: 'tanpa at', born: '31-02-1990' });

@@ -193,6 +193,7 @@ export function libraryCard(agency: { readonly id: string; readonly name: string
     agencyId: agency.id,
     agencyName: agency.name,
     facts: () => ({ duration: says('days'), cost: says('free') }),
+    carries: ['applicant.born'],
     prefill: (person) => ({ applicant: { name: person.name, email: person.email ?? undefined } }),
     statements: () => [
       {

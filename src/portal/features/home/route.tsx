@@ -17,7 +17,9 @@ const Query = Type.Object({ lang: Type.Optional(Type.String()) });
 function HomeMain({ offers, figures }: { offers: readonly Offer[]; figures: readonly Performance[] }) {
   const { locale } = useView();
   const m = texts(locale);
-  const beforehand = offers.flatMap(({ service }) => service.beforehand ?? []);
+  // Several services may point at the same page; the first says what it is called.
+  const pointed = offers.flatMap(({ service }) => service.beforehand ?? []);
+  const beforehand = pointed.filter(({ href }, at) => pointed.findIndex((one) => one.href === href) === at);
   return (
     <>
       <section class="stack open">

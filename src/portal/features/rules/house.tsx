@@ -54,8 +54,8 @@ export function HouseRules({ lines }: { readonly lines: readonly HouseLine[] }) 
     { title: m.state, cell: ({ inForce }) => <Confirmed confirmed={inForce.confirmed} /> },
   ];
   return (
-    <section class="stack" aria-labelledby="seluruh">
-      <h2 id="seluruh">{m.house}</h2>
+    <section class="stack">
+      <h2>{m.house}</h2>
       <p class="soft col">{m.houseLead}</p>
       <Table label={m.house} columns={columns} rows={lines} empty={m.none} />
     </section>

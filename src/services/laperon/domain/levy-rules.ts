@@ -174,9 +174,14 @@ const meanwhile = {
 
 export const levyRules = [...new Set<Rule>([...rulesByFormula.pbg, ...rulesByFormula.imb])].map((rule): Rule => ({ ...rule, meanwhile }));
 
-/** Whether the agency has vouched for every rule that the levy rests on. */
+/** The rules the levy rests on, by the formula in this book. */
+export function rulesInForce(rules: RuleBook): readonly Rule[] {
+  return rulesByFormula[rules.value(levyFormula).formula];
+}
+
+/** Whether the agency has vouched for every one of them. */
 export function isLevyConfirmed(rules: RuleBook): boolean {
-  return rulesByFormula[rules.value(levyFormula).formula].every((rule: Rule) => rules.version(rule).confirmed);
+  return rulesInForce(rules).every((rule) => rules.version(rule).confirmed);
 }
 
 /** What the formula of the IMB years is worked out from. */

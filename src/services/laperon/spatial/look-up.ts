@@ -1,6 +1,5 @@
-import { officeDay } from '#platform/calendar';
+import type { Db, Tx } from '#db';
 import { type RuleBook, rulesAt } from '#platform/rules';
-import type { SpatialDeps } from './deps.ts';
 import { areaM2, middleOf, type Place } from '../domain/parcel.ts';
 import { activities, type Activity, activityMatrix, type Allowed, allowedIn } from './domain/activities.ts';
 import { intensity, type Limits, limitsOf } from './domain/intensity.ts';
@@ -47,10 +46,9 @@ export interface SpatialAnswer {
 
 /**
  * What the plans in force say of a place: of a point the zone it lies in, of a parcel its shares in every zone with the
- * limits of each. Never averaged.
+ * limits of each. Never averaged. `on` is a day, YYYY-MM-DD.
  */
-export async function lookUp({ db, clock }: SpatialDeps, place: Place): Promise<SpatialAnswer> {
-  const on = officeDay(clock.now());
+export async function lookUp(db: Db | Tx, place: Place, on: string): Promise<SpatialAnswer> {
   const plans = await plansInForce(db, on);
   const parcel = parcelShape(place);
   const { lat, lon } = middleOf(place);

@@ -51,8 +51,16 @@ export function stepsNow(view: Pick<CaseView, 'state' | 'rules' | 'context'>, ac
   const { state, rules } = view;
   if (outcome.kind === 'steps') return outcome.steps;
   if (outcome.kind === 'verdicts') return isClean(state) ? outcome.allAccepted : outcome.otherwise;
-  if (!action.computes || Object.keys(action.asks).length > 0) return undefined;
-  const worked = action.computes({ answers: state.answers as never, state, rules, input: {} as never, today: view.context.today });
+  // What a register would say is known when it is asked.
+  if (!action.computes || action.looksUp || Object.keys(action.asks).length > 0) return undefined;
+  const worked = action.computes({
+    answers: state.answers as never,
+    state,
+    rules,
+    input: {} as never,
+    today: view.context.today,
+    found: null,
+  });
   return outcome.branches[String(worked[outcome.field])];
 }
 

@@ -29,6 +29,8 @@ export interface Fillable {
   readonly agencyName: string;
   /** What a person wants to know before starting: how long it takes, what it costs. */
   facts(rules: RuleBook): { readonly duration: Text; readonly cost: Text };
+  /** Questions, as `page.question`, whose answers a page outside may bring along. */
+  readonly carries: readonly string[];
   /** Answers known from the account, to start a draft with; empty where it knows none. */
   prefill(person: KnownPerson): Answers;
   /** Sheets worked out from the answers: empty until the answers suffice. */

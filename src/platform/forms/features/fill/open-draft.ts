@@ -52,10 +52,17 @@ export async function contextOf(db: Db | Tx, { clock }: FillDeps, fillable: Fill
 }
 
 /**
- * Answers the account would give, to fill the boxes of pages not yet answered. They count once they are sent. Of
+ * Answers brought along or known from the account, to fill the boxes of pages not yet answered. They count once they are
+ * sent. Of
  * somebody else no more than the name is known: a mandate lets one act and hands no numbers over.
  */
-export async function suggestions(db: Db, { draft, fillable }: OpenDraft, actor: PersonActor): Promise<Answers> {
+export async function suggestions(db: Db, opened: OpenDraft, actor: PersonActor): Promise<Answers> {
+  const { brought } = opened.draft;
+  const known = await knownOf(db, opened, actor);
+  return { ...known, ...Object.fromEntries(Object.entries(brought).map(([page, answers]) => [page, { ...known[page], ...answers }])) };
+}
+
+async function knownOf(db: Db, { draft, fillable }: OpenDraft, actor: PersonActor): Promise<Answers> {
   if (draft.mandateId !== null) {
     const name = principalOf(draft, actor);
     return name === undefined ? {} : fillable.prefill({ name, nik: null, email: null, phone: null });

@@ -5,6 +5,7 @@ import { getPerson, render, type Reply, type Request, useView, type WebApp } fro
 import { Button, Choices, Crumbs, ErrorSummary, Facts, Form, LinkButton, Page } from '#web/ui';
 import { Type } from 'typebox';
 import type { Checklist, Requirement } from '../../domain/checklist.ts';
+import { readBrought } from '../../domain/brought.ts';
 import type { FieldContext } from '../../domain/field.ts';
 import { SELF, ForWhom, mandatesFor } from './for-whom.tsx';
 import { texts } from '../../messages/index.ts';
@@ -23,9 +24,11 @@ interface StartProps {
   /** For whom it is, as chosen, or as a link says. */
   readonly chosen: string;
   readonly refused: boolean;
+  /** Answers brought along by the link, as `writeBrought` writes them. */
+  readonly brought: string;
 }
 
-function StartPage({ offers, fillable, context, drafts, mandates, chosen, refused }: StartProps) {
+function StartPage({ offers, fillable, context, drafts, mandates, chosen, refused, brought }: StartProps) {
   const { locale } = useView();
   const m = texts(locale).start;
   const title = fillable.title(locale);
@@ -63,6 +66,7 @@ function StartPage({ offers, fillable, context, drafts, mandates, chosen, refuse
         </section>
         <Form action={fillPaths.start({ service: fillable.key })}>
           <input type="hidden" name="draft" value={newId()} />
+          <Brought fillable={fillable} context={context} brought={brought} />
           {only ? (
             <input type="hidden" name="agency" value={only.agencyId} />
           ) : (
@@ -81,6 +85,26 @@ function StartPage({ offers, fillable, context, drafts, mandates, chosen, refuse
         </Form>
       </div>
     </Page>
+  );
+}
+
+/** What the link brought along, shown before it fills any box. */
+function Brought({ fillable, context, brought }: Pick<StartProps, 'fillable' | 'context' | 'brought'>) {
+  const { locale } = useView();
+  const answers = readBrought(brought, fillable.journey, fillable.carries, context);
+  const facts = fillable.journey.pages.flatMap(({ key, fields }) =>
+    Object.entries(answers[key] ?? {}).map(([name, value]) => ({
+      label: fields[name]?.label(locale) ?? name,
+      value: fields[name]?.show(value as never, locale, context) ?? '',
+    })),
+  );
+  if (facts.length === 0) return null;
+  return (
+    <section class="card stack">
+      <h2 class="t-l">{texts(locale).start.brought}</h2>
+      <Facts facts={facts} />
+      <input type="hidden" name="bawa" value={brought} />
+    </section>
   );
 }
 
@@ -166,7 +190,12 @@ export function startRoutes(app: WebApp, deps: FillDeps): void {
   const show = async (
     request: Request,
     reply: Reply,
-    { service, chosen, refused }: { readonly service: string; readonly chosen: string; readonly refused: boolean },
+    {
+      service,
+      chosen,
+      refused,
+      brought,
+    }: { readonly service: string; readonly chosen: string; readonly refused: boolean; readonly brought: string },
   ) => {
     const offers = offersOf(service);
     const actor = getPerson(request);
@@ -189,6 +218,7 @@ export function startRoutes(app: WebApp, deps: FillDeps): void {
       mandates,
       chosen: mandates.some(({ id }) => id === chosen) ? chosen : SELF,
       refused,
+      brought,
     };
     return render(request, reply, <StartPage {...props} />, {
       title: texts(request.locale).start.title(fillable.title(request.locale)),
@@ -196,18 +226,25 @@ export function startRoutes(app: WebApp, deps: FillDeps): void {
     });
   };
 
-  const Query = Type.Object({ untuk: Type.Optional(Type.String({ maxLength: 60 })), lang: Type.Optional(Type.String()) });
+  const bawa = Type.Optional(Type.String({ maxLength: 12_000 }));
+  const Query = Type.Object({ bawa, untuk: Type.Optional(Type.String({ maxLength: 60 })), lang: Type.Optional(Type.String()) });
   app.get(
     fillPaths.start.pattern,
     { schema: { params: Params, querystring: Query }, config: { policy: 'signed-in' } },
     async (request, reply) =>
-      show(request, reply, { service: request.params.service, chosen: request.query.untuk ?? SELF, refused: false }),
+      show(request, reply, {
+        service: request.params.service,
+        chosen: request.query.untuk ?? SELF,
+        refused: false,
+        brought: request.query.bawa ?? '',
+      }),
   );
 
   const Body = Type.Object({
     draft: Type.String({ format: 'uuid' }),
     agency: Type.String({ format: 'uuid' }),
     untuk: Type.Optional(Type.String({ maxLength: 60 })),
+    bawa,
   });
   app.post(
     fillPaths.start.pattern,
@@ -215,12 +252,14 @@ export function startRoutes(app: WebApp, deps: FillDeps): void {
     async (request, reply) => {
       const { personId, mandates = [] } = getPerson(request);
       const { service } = request.params;
-      const { untuk = SELF } = request.body;
+      const { untuk = SELF, bawa: written = '' } = request.body;
       const fillable = offersOf(service).find((one) => one.agencyId === request.body.agency);
       if (!fillable) throw new AppError('NOT_FOUND', { agency: request.body.agency });
       const mandate = mandates.find((one) => one.id === untuk && covers(one, { service, agencyId: fillable.agencyId }));
-      if (untuk !== SELF && !mandate) return show(request, reply, { service, chosen: untuk, refused: true });
-      const draft = { id: request.body.draft, service, agencyId: fillable.agencyId, personId, mandateId: mandate?.id ?? null };
+      if (untuk !== SELF && !mandate) return show(request, reply, { service, chosen: untuk, refused: true, brought: written });
+      const brought = readBrought(written, fillable.journey, fillable.carries, await contextOf(deps.db, deps, fillable));
+      const { agencyId } = fillable;
+      const draft = { id: request.body.draft, service, agencyId, personId, mandateId: mandate?.id ?? null, brought };
       await transaction(deps.db, (tx) => enterDraft(tx, draft, deps.clock.now()));
       return reply.redirect(fillPaths.tasks({ draftId: draft.id }), 303);
     },

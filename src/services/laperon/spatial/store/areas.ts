@@ -39,7 +39,7 @@ export async function keepAreas(tx: Tx, planId: string, areas: readonly PlanArea
 }
 
 /** The areas of some plans whose boxes meet a box: a few more than those that meet what is in it. */
-export async function areasIn(db: Db, planIds: readonly string[], bounds: Bounds): Promise<readonly KeptArea[]> {
+export async function areasIn(db: Db | Tx, planIds: readonly string[], bounds: Bounds): Promise<readonly KeptArea[]> {
   if (planIds.length === 0) return [];
   const rows = await db
     .selectFrom('laperon.area')

@@ -142,7 +142,7 @@ export async function findPlan(
 }
 
 /** The plans in force on a day (YYYY-MM-DD), detailed ones first: where both speak, the more detailed one decides. */
-export async function plansInForce(db: Db, on: string): Promise<readonly Plan[]> {
+export async function plansInForce(db: Db | Tx, on: string): Promise<readonly Plan[]> {
   return db
     .selectFrom('laperon.plan')
     .select(columns)

@@ -1,9 +1,9 @@
 import { formatNumber } from '#i18n';
-import type { FieldContext, RawPage } from '#platform/forms';
+import { type FieldContext, type RawPage, writeBrought } from '#platform/forms';
 import { FieldList } from '#platform/forms/ui';
 import { useView } from '#web';
-import { Button, ErrorSummary, type FormError, Note, Page } from '#web/ui';
-import { isInBadung } from '../../../domain/parcel.ts';
+import { Button, ErrorSummary, type FormError, LinkButton, Note, Page } from '#web/ui';
+import { isInBadung, writePlace } from '../../../domain/parcel.ts';
 import type { Activity } from '../../domain/activities.ts';
 import type { SpatialAnswer } from '../../look-up.ts';
 import { spatialPaths } from '../../paths.ts';
@@ -38,6 +38,21 @@ export function ItrPage({ raw, errors, context, answer, activity }: ItrPageProps
   );
 }
 
+/** From the answer to the two things people come for, with the place brought along. */
+function Onwards({ answer: { place }, activity }: { readonly answer: SpatialAnswer; readonly activity: Activity | undefined }) {
+  const m = texts(useView().locale);
+  const here = { 'site.place': writePlace(place) };
+  const letter = writeBrought({ ...here, ...(activity && { 'plan.activity': activity }) });
+  return (
+    <div class="row noprint">
+      <LinkButton href={`/ajukan/surat-itr?${new URLSearchParams({ bawa: letter }).toString()}`}>{m.askLetter}</LinkButton>
+      <LinkButton href={`/ajukan/imb-pbg?${new URLSearchParams({ bawa: writeBrought(here) }).toString()}`} kind="quiet">
+        {m.askPermit}
+      </LinkButton>
+    </div>
+  );
+}
+
 function Answer({ answer, activity }: { readonly answer: SpatialAnswer; readonly activity: Activity | undefined }) {
   const { locale } = useView();
   const m = texts(locale);
@@ -68,6 +83,7 @@ function Answer({ answer, activity }: { readonly answer: SpatialAnswer; readonly
           </p>
         </>
       ))}
+      {reaching.length > 0 && <Onwards answer={answer} activity={activity} />}
       <Note title={m.information}>
         <p>{m.informationLead(on.split('-').reverse().join('-'))}</p>
         <p class="noprint">{m.print}</p>

@@ -35,7 +35,7 @@ export function itrRoutes(app: WebApp, deps: SpatialDeps): void {
         return render(request, reply, <ItrPage raw={raw} errors={errors} context={context} answer={null} />, { ...page, status: 422 });
       }
       const asked = read.answers as { readonly letak: Place; readonly kegiatan?: Activity };
-      const answer = await lookUp(deps, asked.letak);
+      const answer = await lookUp(deps.db, asked.letak, context.today);
       return render(request, reply, <ItrPage raw={raw} errors={[]} context={context} answer={answer} activity={asked.kegiatan} />, page);
     },
   );

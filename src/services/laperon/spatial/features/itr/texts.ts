@@ -75,6 +75,8 @@ export const texts = catalogue(
       farming: 'Pertanian',
     } satisfies Record<Activity, string>,
     print: 'Cetak atau simpan dengan perintah cetak peramban Anda.',
+    askLetter: 'Minta surat ITR resmi untuk tanah ini',
+    askPermit: 'Ajukan PBG di tanah ini',
   },
   {
     title: 'Spatial information',
@@ -153,5 +155,7 @@ export const texts = catalogue(
       farming: 'Farming',
     } satisfies Record<Activity, string>,
     print: 'Print or keep it with your browser’s print command.',
+    askLetter: 'Ask for the official ITR letter',
+    askPermit: 'Apply for a permit on this land',
   },
 );

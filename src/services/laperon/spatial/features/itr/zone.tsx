@@ -4,6 +4,7 @@ import { type Fact, Facts, Tag, type Tone } from '#web/ui';
 import { activities, type Activity, type Answer, answers } from '../../domain/activities.ts';
 import type { Limits } from '../../domain/intensity.ts';
 import { zoneInWords } from '../../domain/zone-words.ts';
+import { limitsInWords } from '../../limits-in-words.ts';
 import type { ZoneAnswer } from '../../look-up.ts';
 import { texts } from './texts.ts';
 
@@ -79,21 +80,8 @@ function Asked({ zone, activity }: { readonly zone: ZoneAnswer; readonly activit
   );
 }
 
-/** Each limit in words, with what it comes to on this land where its area is known. */
 function limitFacts(limits: Limits, landM2: number | null): readonly Fact[] {
   const { locale } = useView();
-  const m = texts(locale);
-  const figure = (n: number) => formatNumber(n, locale);
-  const ofLand = (part: number) => (landM2 === null ? null : formatNumber(part * landM2, locale, 0));
-  const facts: Fact[] = [];
-  const say = (key: keyof typeof m.limit, words: (value: number) => string) => {
-    const value = limits[key];
-    if (value !== undefined) facts.push({ label: m.limit[key], value: words(value) });
-  };
-  for (const key of ['kdbMaxPercent', 'kdhMinPercent', 'ktbMaxPercent'] as const)
-    say(key, (value) => m.ofParcel(figure(value), ofLand(value / 100)));
-  say('klbMax', (value) => m.times(figure(value), ofLand(value)));
-  for (const key of ['gsbMinMetres', 'sideMinMetres', 'heightMaxMetres'] as const) say(key, (value) => m.metres(figure(value)));
-  say('floorsMax', (value) => m.floors(figure(value)));
-  return [...facts, { label: m.basis, value: <span lang="id">{limits.citation}</span> }];
+  const facts: Fact[] = limitsInWords(limits, landM2).map(({ label, value }) => ({ label: label(locale), value: value(locale) }));
+  return [...facts, { label: texts(locale).basis, value: <span lang="id">{limits.citation}</span> }];
 }

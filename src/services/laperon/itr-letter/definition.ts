@@ -1,0 +1,55 @@
+import { type CaseSubject, defineService } from '#platform/cases';
+import type { RuleBook } from '#platform/rules';
+import { roles } from '../desks.ts';
+import { middleOf } from '../domain/parcel.ts';
+import { labelled } from '../domain/rule-labels.ts';
+import { villageName, villages } from '../domain/villages.ts';
+import { spatialPaths } from '../spatial/paths.ts';
+import { contestActions, fieldActions, headActions, informationActions, registrationActions } from './actions.ts';
+import { desks } from './desks.ts';
+import { type ItrAnswers, itrJourney } from './journey.ts';
+import { itrLetterProduct } from './letter.ts';
+import { itrChecklist, itrDeskDays, itrMendingDays, itrRules, itrServiceDays } from './rules.ts';
+import { itrStandard } from './standard.ts';
+import { texts } from './texts/index.ts';
+
+/** The official letter of spatial information of Kabupaten Badung, from application to objection. */
+export const itrLetter = defineService({
+  key: 'surat-itr',
+  title: texts.text((m) => m.title),
+  summary: texts.text((m) => m.summary),
+  beforehand: [{ title: texts.text((m) => m.beforehand), lead: texts.text((m) => m.beforehandLead), href: spatialPaths.itr() }],
+  series: 'ITR',
+  icon: 'pin',
+  journey: itrJourney,
+  checklist: itrChecklist,
+  desks,
+  start: [{ desk: 'information' }],
+  actions: (w) => ({
+    ...informationActions(w),
+    ...fieldActions(w),
+    ...registrationActions(w),
+    ...headActions(w),
+    ...contestActions(w),
+  }),
+  clocks: { service: itrServiceDays, desks: itrDeskDays, mending: itrMendingDays },
+  products: { letter: itrLetterProduct },
+  rules: labelled([itrChecklist, ...itrRules, itrStandard, villages]),
+  standard: itrStandard,
+  escalatesTo: roles.head,
+  carries: ['site.place', 'plan.activity'],
+  subject,
+  prefill: ({ name, nik, email, phone }) => ({
+    applicant: Object.fromEntries(Object.entries({ name, nik, email, phone }).filter(([, known]) => known !== null)),
+  }),
+});
+
+function subject({ applicant, land, site }: ItrAnswers, rules: RuleBook): CaseSubject {
+  const { lat, lon } = middleOf(site.place);
+  return {
+    applicantName: applicant.name,
+    place: `${land.address}, ${villageName(rules.value(villages), land.village)}`,
+    // Four decimals of a degree: about eleven metres.
+    likenessKeys: [{ reason: texts('id').likeness, key: `itr ${lat.toFixed(4)} ${lon.toFixed(4)}` }],
+  };
+}

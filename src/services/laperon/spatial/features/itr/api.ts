@@ -1,0 +1,126 @@
+import { officeDay } from '#platform/calendar';
+import { AppError } from '#kernel';
+import type { WebApp } from '#web';
+import { type Static, Type } from 'typebox';
+import { readPlace } from '../../../domain/parcel.ts';
+import { placeProblemInWords } from '../../../place-field.ts';
+import type { SpatialDeps } from '../../deps.ts';
+import { activities } from '../../domain/activities.ts';
+import { lookUp, type SpatialAnswer } from '../../look-up.ts';
+import { spatialPaths } from '../../paths.ts';
+
+const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+const Named = Type.Object({ code: OrNull(Type.String()), name: OrNull(Type.String()) });
+const Figure = Type.Optional(Type.Number());
+
+const Limits = Type.Object({
+  kdbMaxPercent: Figure,
+  klbMax: Figure,
+  kdhMinPercent: Figure,
+  ktbMaxPercent: Figure,
+  gsbMinMetres: Figure,
+  sideMinMetres: Figure,
+  heightMaxMetres: Figure,
+  floorsMax: Figure,
+  citation: Type.String(),
+});
+
+const Zone = Type.Object({
+  zone: Named,
+  subzone: Named,
+  district: OrNull(Type.String()),
+  village: OrNull(Type.String()),
+  block: OrNull(Type.String()),
+  provisions: Type.Record(Type.String(), Type.String()),
+  share: OrNull(Type.Object({ m2: Type.Number(), percent: Type.Number() })),
+  limits: OrNull(Limits),
+  activities: Type.Array(
+    Type.Object({
+      activity: Type.String(),
+      answer: Type.Enum(['I', 'T', 'B', 'X'], { description: 'I permitted, T limited, B conditional, X not permitted' }),
+      conditions: OrNull(Type.String()),
+      citation: Type.String(),
+    }),
+  ),
+});
+
+const Answer = Type.Object(
+  {
+    on: Type.String({ format: 'date' }),
+    parcelM2: OrNull(Type.Number({ description: 'On the plane of UTM 50 S; null for a point' })),
+    confirmed: Type.Boolean({ description: 'Whether the agency has confirmed limits and activities' }),
+    plans: Type.Array(
+      Type.Object({
+        key: Type.String(),
+        version: Type.Integer(),
+        title: Type.String(),
+        citation: Type.String(),
+        synthetic: Type.Boolean({ description: 'An invented plan: not that of any region' }),
+        validFrom: OrNull(Type.String({ format: 'date' })),
+        uncoveredM2: OrNull(Type.Number()),
+        zones: Type.Array(Zone),
+      }),
+    ),
+  },
+  { title: 'SpatialInformation' },
+);
+
+const Query = Type.Object({
+  at: Type.String({
+    minLength: 3,
+    maxLength: 8000,
+    description: 'A point, or the corners of a parcel in order: latitude,longitude; parted by semicolons, such as -8.5806,115.1779',
+  }),
+});
+
+/** The same answer as the page gives, for programs. Informs; is no permit. */
+export function itrApi(app: WebApp, { db, clock }: SpatialDeps): void {
+  app.get(
+    spatialPaths.itrApi.pattern,
+    {
+      schema: { querystring: Query, response: { 200: Answer } },
+      config: {
+        policy: 'public',
+        perMinute: 60,
+        operation: {
+          id: 'getSpatialInformation',
+          tag: 'services',
+          summary: (locale) =>
+            locale === 'id' ? 'Apa kata rencana tata ruang tentang sebuah tempat' : 'What the spatial plans say of a place',
+        },
+      },
+    },
+    async ({ query }) => {
+      const read = readPlace(query.at.replaceAll(';', '\n'));
+      if (!read.ok) {
+        const said = placeProblemInWords(read.problem);
+        throw new AppError('INVALID_INPUT', { fields: [{ field: 'at', message: said('id'), en: said('en') }] });
+      }
+      return present(await lookUp(db, read.place, officeDay(clock.now())));
+    },
+  );
+}
+
+function present({ on, parcelM2, confirmed, plans }: SpatialAnswer): Static<typeof Answer> {
+  return {
+    on,
+    parcelM2,
+    confirmed,
+    plans: plans.map(({ plan: { key, version, title, citation, synthetic, validFrom }, uncoveredM2, zones }) => ({
+      key,
+      version,
+      title,
+      citation,
+      synthetic,
+      validFrom,
+      uncoveredM2,
+      zones: zones.map(({ plan: _, activities: allowed, ...zone }) => ({
+        ...zone,
+        activities: activities.flatMap((activity) => {
+          const said = allowed[activity];
+          return said ? [{ activity, ...said }] : [];
+        }),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Tx } from '#db';
+import { officeDay } from '#platform/calendar';
+import type { Place } from '../domain/parcel.ts';
+import type { KeptAnswer } from './domain/kept-answer.ts';
+import { extractBounds, extractOf } from './domain/map-extract.ts';
+import { lookUp, type ZoneAnswer } from './look-up.ts';
+import { areasIn } from './store/areas.ts';
+
+/** What the plans in force say of a place, and how they lie around it, to be kept in a case. */
+export async function askPlans(tx: Tx, asked: unknown, { at }: { readonly at: Date }): Promise<Readonly<Record<string, unknown>>> {
+  const place = asked as Place;
+  const answer = await lookUp(tx, place, officeDay(at));
+  const areas = await areasIn(
+    tx,
+    answer.plans.map(({ plan }) => plan.id),
+    extractBounds(place),
+  );
+  const kept: KeptAnswer = {
+    on: answer.on,
+    parcelM2: answer.parcelM2,
+    confirmed: answer.confirmed,
+    plans: answer.plans.map(({ plan: { key, version, title, citation, synthetic }, uncoveredM2, zones }) => ({
+      key,
+      version,
+      title,
+      citation,
+      synthetic,
+      uncoveredM2,
+      zones: zones.map(keptZone),
+    })),
+    map: extractOf(
+      place,
+      areas.map(({ subzoneCode, zoneCode, shape }) => ({ code: subzoneCode ?? zoneCode ?? '–', shape })),
+    ),
+  };
+  return { ...kept };
+}
+
+function keptZone({ zone, subzone, limits, activities, provisions, share }: ZoneAnswer) {
+  return { code: subzone.code ?? zone.code, name: subzone.name ?? zone.name, limits, activities, provisions, share };
+}

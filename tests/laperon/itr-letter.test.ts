@@ -1,0 +1,82 @@
+import { castOf, seedItr } from '#demo';
+import { readCase } from '#platform/cases';
+import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let app: TestApp;
+const visitors = new Map<string, Visitor>();
+beforeAll(async () => {
+  app = await startApp();
+  await castOf(app.deps);
+}, 180_000);
+afterAll(() => app?.close());
+
+const system = { kind: 'system', name: 'test' } as const;
+const stateOf = async (caseId: string) => (await readCase(app.deps.cases, caseId, system)).state;
+
+async function as(email: string): Promise<Visitor> {
+  const known = visitors.get(email) ?? (await app.signedIn(email));
+  visitors.set(email, known);
+  return known;
+}
+
+describe('the letter of spatial information', () => {
+  it('is written from what the plans said that day, with every limit and an extract of the map', async () => {
+    const walk = await seedItr(app.deps, 'issued');
+    const { records, products, status, position } = await stateOf(walk.caseId);
+    expect([status, position?.desk]).toEqual(['issued', 'handover']);
+    expect(products.map(({ key, number }) => [key, /^600\/\d{4}\/ITR\/DPMPTSP\/\d{4}$/.test(number)])).toEqual([['letter', true]]);
+    const answer = records.findLast(({ name }) => name === 'complete')?.value.answer as Record<string, unknown>;
+    const [plan] = answer.plans as { zones: { share: { m2: number; percent: number }; limits: { citation: string } }[] }[];
+    expect(plan?.zones.reduce((sum, { share }) => sum + share.percent, 0)).toBeCloseTo(100, 3);
+    expect(plan?.zones.every(({ limits }) => limits === null || limits.citation !== '')).toBe(true);
+    const map = answer.map as { widthMetres: number; areas: { ring: unknown[] }[]; place: [number, number][] };
+    expect(map.widthMetres).toBeGreaterThan(100);
+    expect(map.place).toHaveLength(4);
+    expect(map.areas.length).toBeGreaterThan(0);
+  });
+
+  it('shows applicant and officer the same answer before it is signed', async () => {
+    const walk = await seedItr(app.deps, 'atHead');
+    const own = textOf((await (await as('niluh@contoh.test')).get(`/berkas/${walk.caseId}`)).body);
+    const head = textOf((await (await as('kepala@contoh.test')).get(`/meja/${walk.caseId}`)).body);
+    for (const page of [own, head]) {
+      expect(page).toContain('Jawaban rencana tata ruang');
+      expect(page).toContain('KDB: tapak bangunan paling luas');
+      expect(page).toContain('Rencana contoh buatan, bukan rencana Kabupaten Badung');
+    }
+    expect(own, 'field notes are the office’s own').not.toContain('Tanah rata');
+    expect(head).toContain('Tanah rata');
+  });
+
+  it('cannot be signed before somebody looked at the place, nor judged without its papers', async () => {
+    const walk = await seedItr(app.deps, 'submitted');
+    await expect(walk.does('planner', 'complete')).rejects.toMatchObject({ detail: { reason: 'files-not-judged' } });
+    await walk.does('planner', 'proposeRefusal', { reason: 'Batas tanah tidak dapat dipastikan' });
+    await expect(walk.does('head', 'approve')).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+    await walk.does('head', 'refuse', { ground: 'unknown-land', reason: 'Batas tanah tidak dapat dipastikan' });
+    expect((await stateOf(walk.caseId)).status).toBe('rejected');
+  });
+});
+
+describe('a wrong hit of the map', () => {
+  it('is contested with evidence; the corrected letter replaces the first, and the map’s own answer stays kept', async () => {
+    const walk = await seedItr(app.deps, 'corrected');
+    const { records, products, flags, position } = await stateOf(walk.caseId);
+    expect(products.map(({ state: how }) => how)).toEqual(['replaced', 'valid']);
+    expect(flags).not.toContain('correction-requested');
+    expect(position?.desk).toBe('handover');
+    expect(records.map(({ name }) => name)).toEqual(expect.arrayContaining(['complete', 'contest', 'answerContest']));
+    expect(records.filter(({ value }) => value.answer !== undefined)).toHaveLength(2);
+  });
+
+  it('wants evidence, and one objection at a time', async () => {
+    const walk = await seedItr(app.deps, 'contested');
+    const again = { mistake: 'Sekali lagi: zona keliru', evidence: [await walk.paper('Bukti kedua')] };
+    await expect(walk.applicantDoes('contest', again)).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+    await walk.does('planner', 'answerContest', { finding: 'wrong', reason: 'Peta dan gambar ukur menunjuk tanah yang sama.' });
+    await expect(walk.applicantDoes('contest', { mistake: 'Tanpa bukti sama sekali', evidence: [] })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+  });
+});
