@@ -19,13 +19,36 @@ const paper = officeTemplate(
 ]`,
 );
 
+/** A made-up floor plan on A3; its revision has a wider stair and a second door. */
+const plan = officeTemplate(
+  'demo-drawing',
+  `#page(paper: "a3", flipped: true, margin: 1.2cm, header: none, footer: none)[
+  #let wall = 2.4pt + black
+  #let room(x, y, w, h, name) = place(dx: x, dy: y, rect(width: w, height: h, stroke: wall)[#align(center + horizon)[#text(11pt)[#name]]])
+  #rect(width: 100%, height: 100%, stroke: 0.8pt)[
+    #place(dx: 1cm, dy: 0.4cm)[#text(16pt, weight: 800)[CONTOH: #data.title] #h(1cm) #text(11pt)[Skala 1:100, rekaan, bukan bangunan mana pun. Revisi #data.revision]]
+    #room(3cm, 3cm, 11cm, 8cm, [Ruang keluarga\\ 5,50 × 4,00])
+    #room(14cm, 3cm, 8cm, 8cm, [Kamar 1\\ 4,00 × 4,00])
+    #room(3cm, 11cm, 7cm, 8cm, [Dapur\\ 3,50 × 4,00])
+    #room(10cm, 11cm, if data.revision > 1 { 5cm } else { 4cm }, 8cm, [Tangga])
+    #room(if data.revision > 1 { 15cm } else { 14cm }, 11cm, if data.revision > 1 { 7cm } else { 8cm }, 8cm, [Kamar 2])
+    #place(dx: 3cm, dy: 20.2cm, line(length: 19cm, stroke: 0.6pt))
+    #place(dx: 11.5cm, dy: 20.5cm)[9,50 m]
+    #if data.revision > 1 { place(dx: 5cm, dy: 10.7cm, rect(width: 2cm, height: 0.6cm, fill: white, stroke: 0.8pt)) }
+    #place(dx: 25cm, dy: 3cm, rect(width: 12cm, height: 8cm, stroke: 1.2pt)[#align(center + bottom)[Tampak depan]])
+    #place(dx: 25.5cm, dy: 4cm, polygon(stroke: 1.2pt, (0cm, 3cm), (5.5cm, 0cm), (11cm, 3cm)))
+    #place(dx: 26.5cm, dy: 7cm, rect(width: 9cm, height: 3cm, stroke: 1.2pt))
+  ]
+]`,
+);
+
 const drawn = new Map<string, Buffer>();
 
 function paperOf(title: string, revision: number): Buffer {
   const key = `${title} ${revision}`;
   const known = drawn.get(key);
   if (known) return known;
-  const made = renderPdf(paper, { title, revision, demo: true });
+  const made = renderPdf(title.startsWith('Gambar') ? plan : paper, { title, revision, demo: true });
   drawn.set(key, made);
   return made;
 }

@@ -33,7 +33,9 @@ const plan: readonly (readonly [Story['state'], readonly number[]])[] = [
   ['returned', [3]],
   ['returnedFromPlanning', [8]],
   ['returnedFromTechnical', [12]],
-  ['resubmitted', [5, 6]],
+  ['resubmitted', [5]],
+  // Sent back for its plans, which came again: with remarks on both revisions.
+  ['remarked', [14]],
   ['issued', [21, 22, 22]],
   ['archived', [28, 60, 95, 140, 190, 235]],
   ['rejected', [40, 140]],

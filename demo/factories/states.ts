@@ -1,4 +1,5 @@
 import type { permit, Wishes } from '#services/laperon';
+import { answerOnPlans, judgeAnswers, remarkOnPlans } from './remarks.ts';
 import type { PermitWalk } from './walk.ts';
 
 type Step = (walk: PermitWalk) => Promise<void>;
@@ -156,6 +157,19 @@ export const states = {
     walk.wait(4);
     await walk.judge('reviewer', { plans: ['does-not-conform', 'Potongan B-B tidak cocok dengan denah lantai dua.'] });
     await walk.does('reviewer', 'returnFromTechnical');
+  },
+  /** Two revisions of the plans, with remarks in every state. */
+  remarked: async (walk) => {
+    await toDesk('technical-review')(walk);
+    walk.wait(4);
+    await remarkOnPlans(walk);
+    await walk.judge('reviewer', { plans: ['does-not-conform', 'Lihat catatan pada gambar.'] });
+    await walk.does('reviewer', 'returnFromTechnical');
+    walk.wait(3);
+    await walk.resubmit(['plans'], 'Denah sudah diperbaiki; jawaban ada pada tiap catatan.');
+    await answerOnPlans(walk);
+    walk.wait(1);
+    await judgeAnswers(walk);
   },
   resubmitted: async (walk) => {
     await returnFromFront(walk);

@@ -62,6 +62,15 @@ export class CaseWalk<A extends object> {
     this.answers = setting.answers;
   }
 
+  /** What the pages work on, at the time of the walk. */
+  get engine(): CasesDeps {
+    return this.#deps;
+  }
+
+  officer(key: OfficerKey): PersonActor {
+    return this.#setting.cast.officers[key];
+  }
+
   /** Every file that is asked for is handed in; the case is not sent yet. */
   async handIn(): Promise<void> {
     this.#files = await handIn(this.#deps, this.applicant.personId, this.#setting.service, this.answers);
@@ -102,11 +111,11 @@ export class CaseWalk<A extends object> {
         return { action: 'judge', requirement, fileId, verdict, note };
       }),
     );
-    return this.#doAll(this.#officer(by), asks);
+    return this.#doAll(this.officer(by), asks);
   }
 
   async does(by: OfficerKey, action: string, input: Readonly<Record<string, unknown>> = {}): Promise<Outcome> {
-    return this.#do(this.#officer(by), { action, input });
+    return this.#do(this.officer(by), { action, input });
   }
 
   async applicantDoes(action: string, input: Readonly<Record<string, unknown>> = {}): Promise<Outcome> {
@@ -114,11 +123,11 @@ export class CaseWalk<A extends object> {
   }
 
   async writes(by: OfficerKey | 'applicant', text: string): Promise<void> {
-    await this.#do(by === 'applicant' ? this.applicant : this.#officer(by), { action: 'message', text });
+    await this.#do(by === 'applicant' ? this.applicant : this.officer(by), { action: 'message', text });
   }
 
   async remarks(by: OfficerKey, about: string | null, text: string): Promise<void> {
-    await this.#do(this.#officer(by), { action: 'remark', remarkId: newId(), about, text });
+    await this.#do(this.officer(by), { action: 'remark', remarkId: newId(), about, text });
   }
 
   /** The applicant sends a new file for each of these requirements, and with it an answer to every remark. */
@@ -148,7 +157,7 @@ export class CaseWalk<A extends object> {
   }
 
   photo(by: OfficerKey): Promise<string> {
-    return takePhoto(this.#deps, this.#officer(by).personId);
+    return takePhoto(this.#deps, this.officer(by).personId);
   }
 
   /** A paper the applicant hands in beside the application. */
@@ -157,7 +166,7 @@ export class CaseWalk<A extends object> {
   }
 
   slip(by: OfficerKey): Promise<string> {
-    return handInOne(this.#deps, this.#officer(by).personId, 'Bukti setor');
+    return handInOne(this.#deps, this.officer(by).personId, 'Bukti setor');
   }
 
   /** The day at the agency, some days on. */
@@ -167,10 +176,6 @@ export class CaseWalk<A extends object> {
 
   #today(): string {
     return this.day();
-  }
-
-  #officer(key: OfficerKey): PersonActor {
-    return this.#setting.cast.officers[key];
   }
 
   async #do(actor: Actor, ask: Command['ask']): Promise<Outcome> {

@@ -556,6 +556,33 @@ export interface LaperonPlan {
   version: number;
 }
 
+export interface LaperonRemark {
+  case_id: string;
+  file_id: string;
+  id: string;
+  kind: string;
+  n: number;
+  page: number;
+  requirement: string;
+  revision: number;
+  side: string;
+  x: number | null;
+  y: number | null;
+}
+
+export interface LaperonRemarkLine {
+  at: Timestamp;
+  author_id: string;
+  author_name: string;
+  body: string;
+  did: string;
+  id: string;
+  remark_id: string;
+  revision: number;
+  sent_at: Timestamp | null;
+  side: string;
+}
+
 export interface MandatesMandate {
   agency_id: string | null;
   asked_at: Timestamp;
@@ -788,6 +815,8 @@ export interface DB {
   "keys.pass": KeysPass;
   "laperon.area": LaperonArea;
   "laperon.plan": LaperonPlan;
+  "laperon.remark": LaperonRemark;
+  "laperon.remark_line": LaperonRemarkLine;
   "mandates.mandate": MandatesMandate;
   "notifications.delivery": NotificationsDelivery;
   "notifications.gathered": NotificationsGathered;

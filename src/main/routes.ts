@@ -40,7 +40,7 @@ export function routesOf(config: Config, { deps, identity, operation, pushKey }:
     (app) => tokenRoutes(app, { db, clock, publicUrl }),
     (app) => fillRoutes(app, fill),
     (app) => mandateRoutes(app, { db, clock, files, links, offers: () => offeredIn(registry), consolePage: portalPaths.mandates() }),
-    (app) => laperonRoutes(app, { db, clock, permitAgencyId: registry.offersOf(permit.key)[0]?.agency.id ?? null }),
+    (app) => laperonRoutes(app, { db, clock, cases, permitAgencyId: registry.offersOf(permit.key)[0]?.agency.id ?? null }),
     (app) => caseRoutes(app, cases),
     (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),

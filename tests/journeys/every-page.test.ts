@@ -23,6 +23,7 @@ const pageless = [
   '/sitemap.xml',
   '/akun/data/unduh/:format',
   '/berkas/ekspor',
+  '/gambar/:caseId/:fileId/pdf',
   '/kelola/audit/ekspor',
   '/kelola/sertifikat/ekspor',
   '/kelola/sistem/ekspor',

@@ -1,5 +1,20 @@
 import { newId } from '#kernel';
-import { officers, anyOfficer, open, form, inAccount, proven, mine, desk, returned, front, service, says, type Row } from './rows.ts';
+import {
+  officers,
+  anyOfficer,
+  open,
+  form,
+  inAccount,
+  proven,
+  mine,
+  desk,
+  returned,
+  remarked,
+  front,
+  service,
+  says,
+  type Row,
+} from './rows.ts';
 import type { Who, World } from './world.ts';
 
 const everyRole: readonly Who[] = ['applicant', ...officers];
@@ -76,6 +91,17 @@ export const api: Readonly<Record<string, Row>> = {
     told: officers,
   }),
   'POST /api/v1/cases/:caseId/messages': mine(returned, { may: everyRole, json: says }),
+  'GET /api/v1/cases/:caseId/drawing-remarks': mine(remarked, { may: everyRole }),
+  'POST /api/v1/cases/:caseId/drawing-remarks': mine(remarked, {
+    may: everyRole,
+    gives: [201],
+    json: ({ ids }) => ({ fileId: ids.drawing, page: 1, kind: 'note', text: 'Mohon diperiksa.' }),
+  }),
+  'POST /api/v1/cases/:caseId/drawing-remarks/sending': mine(remarked, { may: everyRole }),
+  'POST /api/v1/cases/:caseId/drawing-remarks/:remarkId/:act': mine(
+    (world) => ({ ...remarked(world), remarkId: world.ids.drawingRemark, act: 'answer' }),
+    { told: officers, json: says },
+  ),
   'POST /api/v1/cases/:caseId/notes': desk(front, { json: says }),
   'POST /api/v1/cases/:caseId/verdicts': byOffice(front, {
     may: ['front'],

@@ -44,6 +44,8 @@ export const desk = (at: (world: World) => Sent, rest: Partial<Row> = {}): Row =
 export const webhook = ({ ids }: World) => ({ clientId: ids.client, subscriptionId: ids.subscription, deliveryId: ids.delivery });
 export const returned = ({ ids }: World) => ({ caseId: ids.returned });
 export const front = ({ ids }: World) => ({ caseId: ids.front });
+export const remarked = ({ ids }: World) => ({ caseId: ids.remarked });
+export const drawing = ({ ids }: World) => ({ caseId: ids.remarked, fileId: ids.drawing });
 export const draft = ({ ids }: World) => ({ draftId: ids.draft });
 export const invited = ({ ids }: World) => ({ token: ids.token, action: 'confirm' });
 export const toInvitation = ({ ids }: World) => `/undangan/${ids.token}`;

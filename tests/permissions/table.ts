@@ -13,6 +13,8 @@ import {
   mine,
   desk,
   returned,
+  remarked,
+  drawing,
   front,
   draft,
   invited,
@@ -22,6 +24,8 @@ import {
   aRule,
   type Row,
 } from './rows.ts';
+
+const bothSides = { may: ['applicant', ...officers] } as const;
 
 /** An upload in parts, continued. */
 const tus = { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
@@ -166,6 +170,16 @@ export const table: Readonly<Record<string, Row>> = {
 
   'GET /lacak': open,
   'POST /lacak': { ...form, form: () => ({ number: 'PBG-5103-2026-99999', secret: 'AAAA-AAAA-AAAA-AAAA' }) },
+  'GET /gambar/:caseId': mine(remarked, bothSides),
+  'POST /gambar/:caseId/kirim': mine(remarked, bothSides),
+  'POST /gambar/:caseId/catatan/:remarkId': mine((world) => ({ ...remarked(world), remarkId: world.ids.drawingRemark }), {
+    ...bothSides,
+    form: () => ({ act: 'drop' }),
+  }),
+  'GET /gambar/:caseId/:fileId': mine(drawing, bothSides),
+  'GET /gambar/:caseId/:fileId/pdf': mine(drawing, bothSides),
+  'POST /gambar/:caseId/:fileId/catatan': mine(drawing, { ...bothSides, gives: [422] }),
+
   'GET /lacak/berkas': { may: [], back: () => '/lacak' },
   'POST /lacak/selesai': open,
 

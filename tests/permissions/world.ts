@@ -8,7 +8,7 @@ import { listCertificates } from '#platform/documents';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { proposeMandate } from '#platform/mandates';
 import { listOffers, proposeChange, seedRules } from '#platform/rules';
-import { exampleAnswers, permit } from '#services/laperon';
+import { exampleAnswers, permit, readDrawings } from '#services/laperon';
 import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { sql } from 'kysely';
 import { enterRule, type FakeClock, quarantineFile, startApp, type TestApp, type TestAppOptions, type Visitor } from '#support';
@@ -59,6 +59,10 @@ export interface World {
     readonly judged: string;
     readonly requirement: string;
     readonly planning: string;
+    /** Of the applicant: with remarks on a drawing, one of them the applicant's to answer, and a revision of that drawing. */
+    readonly remarked: string;
+    readonly drawing: string;
+    readonly drawingRemark: string;
     readonly planningVersion: number;
     /** Of the applicant: a permit was issued. */
     readonly issued: string;
@@ -124,6 +128,8 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
   await front.remarks('front', null, 'Catatan rahasia loket.');
   const planning = await seedPermit.atPlanning(deps);
   const issued = await seedPermit.issued(deps);
+  const remarked = await seedPermit.remarked(deps);
+  const drawings = await readDrawings(deps, remarked.caseId, remarked.applicant);
   const asked = await seedPermit.awaitingOwner(deps);
   await enterWeakOfficer(app, cast.agencyId);
   await app.runJobs();
@@ -181,6 +187,9 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       judged,
       requirement,
       planning: planning.caseId,
+      remarked: remarked.caseId,
+      drawing: drawings.remarks[0]?.fileId ?? '',
+      drawingRemark: drawings.remarks.find(({ n }) => n === 4)?.id ?? '',
       planningVersion: (await readCase(deps.cases, planning.caseId, system)).version,
       issued: issued.caseId,
       code: atIssued?.state.products[0]?.verificationCode ?? '',
@@ -219,7 +228,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
     file: { id: file?.[1] ?? '', token: file?.[2] ?? '' },
     asset: /\/aset\/(gaya-[^"]+)/.exec(home.body)?.[1] ?? '',
     secrets: [
-      ...[returned, front, planning, issued].flatMap((walk) => [walk.number, walk.answers.land.number]),
+      ...[returned, front, planning, issued, remarked].flatMap((walk) => [walk.number, walk.answers.land.number]),
       citizens.niluh.name,
       citizens.niluh.nik,
       citizens.niluh.phone,

@@ -72,6 +72,7 @@ export {
   useInvitationSignedIn,
 } from './answer/invitations.ts';
 export { recountDays } from './jobs.ts';
+export { peopleConcerned } from './notices/concerned.ts';
 export { casePaths } from './paths.ts';
 export { perform, performIn } from './act/perform.ts';
 export { caseNumbered, caseNumbersOf } from './read/case-numbers.ts';

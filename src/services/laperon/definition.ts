@@ -18,6 +18,7 @@ import { labelled } from './domain/rule-labels.ts';
 import { permitStandard } from './domain/standard.ts';
 import { deskDays, mendingDays, serviceDays, termRules } from './domain/terms.ts';
 import { villageName, villages } from './domain/villages.ts';
+import { drawingsBeside } from './drawings/beside.ts';
 import { estimatePaths } from './estimate/paths.ts';
 import { texts as estimateTexts } from './estimate/texts.ts';
 import { type PermitAnswers, permitJourney } from './journey.ts';
@@ -39,6 +40,7 @@ export const permit = defineService({
     { title: texts.text((m) => m.itr.title), lead: texts.text((m) => m.itr.lead), href: spatialPaths.itr() },
     { title: estimateTexts.text((m) => m.offer), lead: estimateTexts.text((m) => m.offerLead), href: estimatePaths.estimate() },
   ],
+  beside: [drawingsBeside],
   series: 'PBG',
   icon: 'house',
   journey: permitJourney,

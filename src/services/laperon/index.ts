@@ -13,3 +13,5 @@ export { itrLetter } from './itr-letter/definition.ts';
 export { lookUp } from './spatial/look-up.ts';
 export { findPlan, type ImportReport, plansInForce, putInForce } from './spatial/store/plans.ts';
 export { contains } from './spatial/domain/shape.ts';
+export { drawingsIn, readDrawings } from './drawings/read.ts';
+export { actOn, carryRemarks, makeRemark, sendRemarks } from './drawings/write.ts';

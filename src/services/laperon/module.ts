@@ -1,5 +1,9 @@
 import type { WebApp } from '#web';
 import { join } from 'node:path';
+import type { DrawingDeps } from './drawings/deps.ts';
+import { drawingsApi } from './drawings/features/api/route.ts';
+import { drawingRoutes } from './drawings/features/drawing/route.tsx';
+import { drawingListRoutes } from './drawings/features/list/route.tsx';
 import { estimateApi } from './estimate/api.ts';
 import { type EstimateDeps, estimateRoutes } from './estimate/route.tsx';
 import type { SpatialDeps } from './spatial/deps.ts';
@@ -8,9 +12,12 @@ import { itrRoutes } from './spatial/features/itr/route.tsx';
 
 export const migrations = join(import.meta.dirname, 'migrations');
 
-export function routes(app: WebApp, deps: SpatialDeps & EstimateDeps): void {
+export function routes(app: WebApp, deps: SpatialDeps & EstimateDeps & DrawingDeps): void {
   itrRoutes(app, deps);
   itrApi(app, deps);
   estimateRoutes(app, deps);
   estimateApi(app, deps);
+  drawingListRoutes(app, deps);
+  drawingRoutes(app, deps);
+  drawingsApi(app, deps);
 }

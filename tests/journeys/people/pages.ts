@@ -7,7 +7,7 @@ import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { officeDay } from '#platform/calendar';
 import { proposeChange } from '#platform/rules';
-import { exampleAnswers, permit } from '#services/laperon';
+import { exampleAnswers, permit, readDrawings } from '#services/laperon';
 import { quarantineFile, type TestApp, type Visitor } from '#support';
 
 /** What one person sees: one address of every kind of page that is theirs. */
@@ -50,6 +50,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const remarked = await seedPermit.returnedForBuildings(deps);
   const rejected = await seedPermit.rejected(deps);
   const resubmitted = await seedPermit.resubmitted(deps);
+  const onDrawing = await seedPermit.remarked(deps);
+  const plans = (await readDrawings(deps, onDrawing.caseId, onDrawing.applicant)).remarks[0]?.fileId ?? '';
   const scheduled = await seedPermit.scheduled(deps);
   const atHead = await seedPermit.atHead(deps);
   const objected = await seedPermit.underObjection(deps);
@@ -136,6 +138,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         ...[returned, issued, objected, rejected].map(({ caseId }) => `/berkas/${caseId}`),
         ...['selesai?apa=submit', 'perbaiki', 'tindakan/withdraw'].map((rest) => `/berkas/${returned.caseId}/${rest}`),
         `/berkas/${remarked.caseId}/perbaiki`,
+        `/gambar/${onDrawing.caseId}`,
+        `/gambar/${onDrawing.caseId}/${plans}`,
         `/berkas/${rejected.caseId}/tindakan/object`,
         `/berkas/${issued.caseId}/tindakan/reportMistake`,
         '/meja',

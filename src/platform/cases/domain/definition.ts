@@ -16,6 +16,7 @@ import { type TSchema, Type } from 'typebox';
 import { type Action, type ActionWords, actionWords, type Step, stepsOf } from './action.ts';
 import { governedRules } from './governed.ts';
 import { keyed } from './keyed.ts';
+import type { Beforehand, Beside } from './pages.ts';
 import type { CaseState } from './state.ts';
 import type { StandardSchema } from './standard.ts';
 import type { Flag, Side } from './status.ts';
@@ -85,18 +86,12 @@ export interface Deadline {
   readonly passed: Text;
 }
 
-/** Something to look at before applying, on a page of the service's own. */
-export interface Beforehand {
-  readonly title: Text;
-  readonly lead: Text;
-  readonly href: string;
-}
-
 export interface ServiceDefinition {
   readonly key: string;
   readonly title: Text;
   readonly summary: Text;
   readonly beforehand?: readonly Beforehand[];
+  readonly beside?: readonly Beside[];
   /** Series of the case number. */
   readonly series: string;
   /** Name of the icon that stands for it in the catalogue. */
@@ -175,6 +170,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly title: Text;
   readonly summary: Text;
   readonly beforehand?: readonly Beforehand[];
+  readonly beside?: readonly Beside[];
   readonly series: string;
   readonly icon: string;
   readonly journey: Journey<A>;

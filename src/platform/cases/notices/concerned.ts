@@ -1,13 +1,16 @@
 import type { Tx } from '#db';
 import type { Text } from '#i18n';
 import { officersAt } from '#platform/access';
+import { AppError } from '#kernel';
 import { officeDay } from '#platform/calendar';
+import { holdersOf } from '#platform/mandates';
 import type { ServiceDefinition } from '../domain/definition.ts';
 import type { OfficerOccasion } from '../domain/occasion.ts';
 import { APPLICANT_DESK } from '../domain/position.ts';
 import type { CaseState } from '../domain/state.ts';
 import { texts as caseTexts } from '../messages/index.ts';
-import type { CaseRow } from '../store/tables.ts';
+import { type CaseRow, findCase } from '../store/tables.ts';
+import type { CasesDeps } from '../types.ts';
 
 /**
  * Whoever the case was given to, or else everybody at its desk, and of the office's own delay whoever is above it; never
@@ -33,6 +36,32 @@ export async function officersConcerned(
     ...above.map(({ personId }) => personId),
   ]);
   if (actor !== null) all.delete(actor);
+  return all;
+}
+
+/** The applicant, whoever was joined to the case, and who acted for them by a mandate that still counts. */
+export async function applicantsSide(tx: Tx, { applicantPersonId, state }: CaseRow, at: Date): Promise<ReadonlySet<string>> {
+  const mandates = state.representatives.map(({ mandateId }) => mandateId);
+  const standIns = await holdersOf(tx, mandates, officeDay(at));
+  return new Set([applicantPersonId, ...state.members.map(({ personId }) => personId), ...standIns]);
+}
+
+/**
+ * Who of a side is told of something a service does beside the case: of the office whoever has it or works its desk;
+ * never whoever did it.
+ */
+export async function peopleConcerned(
+  tx: Tx,
+  { registry }: Pick<CasesDeps, 'registry'>,
+  caseId: string,
+  side: 'applicant' | 'office',
+  { actor, at }: { readonly actor: string; readonly at: Date },
+): Promise<ReadonlySet<string>> {
+  const row = await findCase(tx, { id: caseId });
+  if (!row) throw new AppError('NOT_FOUND', { case: caseId });
+  if (side === 'office') return officersConcerned(tx, row, registry.get(row.service), row.state, { occasion: 'messageIn', actor, at });
+  const all = new Set(await applicantsSide(tx, row, at));
+  all.delete(actor);
   return all;
 }
 

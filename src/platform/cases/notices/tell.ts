@@ -1,9 +1,7 @@
 import { transaction, type Tx } from '#db';
 import type { Text } from '#i18n';
-import { officeDay } from '#platform/calendar';
 import type { FieldContext } from '#platform/forms';
 import { handle, type JobHandler } from '#platform/jobs';
-import { holdersOf } from '#platform/mandates';
 import { notify } from '#platform/notifications';
 import { toldOf } from '../domain/action.ts';
 import { clocksOf, dueOn } from '../domain/case-clocks.ts';
@@ -24,7 +22,7 @@ import { agencyOf, calendarOf, rulesOf } from '../store/reference.ts';
 import { type CaseRow, entriesOf, findCase } from '../store/tables.ts';
 import type { CaseNews, CasesDeps } from '../types.ts';
 import { texts } from './messages/index.ts';
-import { deskOf, officersConcerned } from './concerned.ts';
+import { applicantsSide, deskOf, officersConcerned } from './concerned.ts';
 import { type Facts, notices } from './notice.ts';
 
 /** The job that tells people what an entry means for them: once, and not at all when it was taken back. */
@@ -55,13 +53,6 @@ async function tell(tx: Tx, deps: CasesDeps, caseId: string, seq: number): Promi
   if (toOfficers)
     for (const personId of await officersConcerned(tx, row, service, after, { occasion: toOfficers, actor, at }))
       await notify(tx, { personId, notice: notices[toOfficers], facts, link: casePaths.deskCase({ caseId }), about: row.number, at });
-}
-
-/** The applicant, whoever was joined to the case, and who acted for them by a mandate that still counts. */
-async function applicantsSide(tx: Tx, { applicantPersonId, state }: CaseRow, at: Date): Promise<ReadonlySet<string>> {
-  const mandates = state.representatives.map(({ mandateId }) => mandateId);
-  const standIns = await holdersOf(tx, mandates, officeDay(at));
-  return new Set([applicantPersonId, ...state.members.map(({ personId }) => personId), ...standIns]);
 }
 
 function newsOf({ registry, clock }: CasesDeps, row: CaseRow, entries: readonly Entry[]): CaseNews {

@@ -1,4 +1,5 @@
 export { ActionForm } from './action-form.tsx';
+export { BesideCase } from './beside.tsx';
 export { FileCard, FilePreview } from './files.tsx';
 export { LastDay } from './last-day.tsx';
 export { RecordFacts } from './records.tsx';

@@ -6,7 +6,7 @@ import { whyNot } from '../../domain/allowed.ts';
 import { threadOf } from '../../domain/timeline.ts';
 import { type CaseView, type Invitation, momentOf, refusalSentence } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
-import { CaseTrail, citizenFlags, ClockLine, FlagTags, StatusTag, Thread } from '../../ui/index.ts';
+import { BesideCase, CaseTrail, citizenFlags, ClockLine, FlagTags, StatusTag, Thread } from '../../ui/index.ts';
 import { Invitations } from './invitations.tsx';
 import { MendNote, NowFacts } from './now.tsx';
 import { GivenAnswers, HandedIn, type HrefOf, OpenRecords, OwnActions, Products } from './sections.tsx';
@@ -41,6 +41,7 @@ export function FilePage({ view, hrefOf, invitations, messageKey, text, error }:
           </section>
           <Invitations view={view} invitations={invitations} />
           <OwnActions view={view} />
+          <BesideCase view={view} />
         </div>
         <div class="stack side">
           <Whereabouts view={view} />

@@ -3,7 +3,7 @@ import type { Officer } from '#platform/access';
 import { useView } from '#web';
 import { Crumbs, Page } from '#web/ui';
 import { type CaseLine, type CaseView, COUNT_LIMIT } from '../../../index.ts';
-import { dueOf, FlagTags, StatusTag } from '../../../ui/index.ts';
+import { BesideCase, dueOf, FlagTags, StatusTag } from '../../../ui/index.ts';
 import { Products } from '../../file/sections.tsx';
 import type { Desks } from '../desks.ts';
 import { KeysHelp } from '../keys.tsx';
@@ -100,6 +100,7 @@ function CaseBody({ view, place, colleagues, chosen, fileId, refused, hrefOf }: 
           <Findings view={view} hrefOf={hrefOf} />
         </div>
         <div class="stack loose">
+          <BesideCase view={view} />
           <Assignment view={view} place={place} sent={sent} colleagues={colleagues} />
           <Clocks view={view} />
           <Messages view={view} place={place} sent={sent} />

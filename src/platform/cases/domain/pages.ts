@@ -1,0 +1,15 @@
+import type { Text } from '#i18n';
+
+/** Something to look at before applying, on a page of the service's own. */
+export interface Beforehand {
+  readonly title: Text;
+  readonly lead: Text;
+  readonly href: string;
+}
+
+/** A page of the service's own beside every case of it, for both sides. */
+export interface Beside {
+  readonly title: Text;
+  readonly lead: Text;
+  href(caseId: string): string;
+}

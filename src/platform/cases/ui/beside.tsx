@@ -1,0 +1,23 @@
+import { useView } from '#web';
+import { LinkButton } from '#web/ui';
+import type { CaseView } from '../types.ts';
+
+/** The pages a service keeps beside its cases. */
+export function BesideCase({ view }: { readonly view: CaseView }) {
+  const { locale } = useView();
+  return (
+    <>
+      {(view.service.beside ?? []).map(({ title, lead, href }) => (
+        <section class="card stack tight">
+          <h2 class="t-l">{title(locale)}</h2>
+          <p class="small soft">{lead(locale)}</p>
+          <p>
+            <LinkButton href={href(view.id)} kind="quiet" small>
+              {title(locale)}
+            </LinkButton>
+          </p>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import type { CasesDeps } from '#platform/cases';
+
+/** What drawings and their remarks work on. */
+export interface DrawingDeps {
+  readonly cases: CasesDeps;
+}

@@ -1,0 +1,126 @@
+import { useView } from '#web';
+import { FilePreview } from '#platform/cases/ui';
+import { Button, Crumbs, ErrorSummary, Form, type FormError, LinkButton, Page, Select, Tag, TextArea, TextInput } from '#web/ui';
+import { kinds } from '../../domain/remark.ts';
+import { drawingPaths } from '../../paths.ts';
+import { type Drawing, type Drawings, drawingsIn, remarksOn } from '../../read.ts';
+import { texts } from '../../texts/index.ts';
+import { caseHref, RemarkList, Sending } from '../remarks.tsx';
+import { pagesOf } from './question.ts';
+
+interface DrawingPageProps {
+  readonly on: Drawings;
+  readonly drawing: Drawing;
+  readonly hrefOf: (fileId: string) => string;
+  readonly sent: number;
+  readonly raw?: Readonly<Record<string, string>>;
+  readonly errors?: readonly FormError[];
+}
+
+/** One revision of a drawing: itself, its remarks with those carried to it, and the form to add one. */
+export function DrawingPage({ on, drawing, hrefOf, sent, raw = {}, errors = [] }: DrawingPageProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const { view } = on;
+  const { requirement, file, facts } = drawing;
+  const at = { caseId: view.id, fileId: file.fileId };
+  const remarks = remarksOn(on, drawing);
+  return (
+    <Page wide>
+      <Crumbs
+        above={[
+          { href: caseHref(on), label: view.number },
+          { href: drawingPaths.list({ caseId: view.id }), label: m.title },
+        ]}
+        here={`${requirement.name[locale]}, ${m.revision(file.revision)}`}
+      />
+      <div class="stack">
+        <h1>{requirement.name[locale]}</h1>
+        <p class="row small">
+          <span>{m.revision(file.revision)}</span>
+          <Tag tone={file.replacedBy === null ? 'done' : 'plain'}>{file.replacedBy === null ? m.now : m.replaced}</Tag>
+          <Others on={on} drawing={drawing} />
+        </p>
+        <ErrorSummary errors={errors} />
+        <Sending on={on} here={drawingPaths.drawing(at)} sent={sent} />
+        <div class="two bench">
+          <section class="stack" aria-label={m.drawing}>
+            <FilePreview facts={facts} href={hrefOf(file.fileId)} />
+            <p>
+              <LinkButton href={drawingPaths.annotated(at)} kind="quiet" small icon="download">
+                {m.annotated}
+              </LinkButton>
+            </p>
+          </section>
+          <div class="stack loose">
+            <section class="stack" aria-labelledby="catatan">
+              <h2 id="catatan" class="t-l">
+                {m.remarks}
+              </h2>
+              <RemarkList on={on} remarks={remarks} here={drawingPaths.drawing(at)} empty={m.noRemarksHere} revision={file.revision} />
+            </section>
+            <Add action={drawingPaths.remark(at)} pages={pagesOf(facts)} raw={raw} errors={errors} />
+          </div>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** The other revisions of the same drawing. */
+function Others({ on: { view }, drawing: { requirement, file } }: Pick<DrawingPageProps, 'on' | 'drawing'>) {
+  const m = texts(useView().locale);
+  return (
+    <>
+      {drawingsIn(view)
+        .filter((other) => other.requirement.key === requirement.key && other.file.fileId !== file.fileId)
+        .map((other) => (
+          <a href={drawingPaths.drawing({ caseId: view.id, fileId: other.file.fileId })}>
+            {m.revision(other.file.revision)}
+            <span class="vh"> {other.facts.name}</span>
+          </a>
+        ))}
+    </>
+  );
+}
+
+interface AddProps {
+  readonly action: string;
+  readonly pages: number;
+  readonly raw: Readonly<Record<string, string>>;
+  readonly errors: readonly FormError[];
+}
+
+function Add({ action, pages, raw, errors }: AddProps) {
+  const m = texts(useView().locale);
+  const error = (field: string) => errors.find((one) => one.field === field)?.message;
+  return (
+    <section class="card" aria-labelledby="tambah">
+      <h2 id="tambah" class="t-l">
+        {m.addTitle}
+      </h2>
+      <Form action={action} class="stack tight" label={m.addTitle}>
+        <Select
+          id="kind"
+          label={m.kind}
+          value={raw.kind}
+          error={error('kind')}
+          options={kinds.map((kind) => ({ value: kind, label: `${m.kinds[kind]}: ${m.kindHints[kind]}` }))}
+        />
+        <TextInput
+          id="page"
+          label={m.page}
+          hint={m.pageHint(pages)}
+          value={raw.page ?? '1'}
+          inputMode="numeric"
+          short
+          error={error('page')}
+        />
+        <TextInput id="spot" label={m.spot} hint={m.spotHint} value={raw.spot} optional short error={error('spot')} />
+        <TextArea id="text" label={m.text} rows={4} value={raw.text} error={error('text')} />
+        <p class="hint">{m.addHint}</p>
+        <Button>{m.add}</Button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import { path } from '#web';
+
+/** Addresses of the drawings of a case: the same for both sides. */
+export const drawingPaths = {
+  list: path('/gambar/:caseId'),
+  send: path('/gambar/:caseId/kirim'),
+  act: path('/gambar/:caseId/catatan/:remarkId'),
+  drawing: path('/gambar/:caseId/:fileId'),
+  remark: path('/gambar/:caseId/:fileId/catatan'),
+  annotated: path('/gambar/:caseId/:fileId/pdf'),
+  api: path('/api/v1/cases/:caseId/drawing-remarks'),
+  apiSend: path('/api/v1/cases/:caseId/drawing-remarks/sending'),
+  apiAct: path('/api/v1/cases/:caseId/drawing-remarks/:remarkId/:act'),
+};

@@ -1,0 +1,176 @@
+import { transaction } from '#db';
+import { castOf, seedPermit } from '#demo';
+import { readCase } from '#platform/cases';
+import { keepOwnFile } from '#platform/files';
+import { carryRemarks, drawingsIn, readDrawings } from '#services/laperon';
+import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { PDFDocument } from 'pdf-lib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let app: TestApp;
+const visitors = new Map<string, Visitor>();
+beforeAll(async () => {
+  app = await startApp();
+  await castOf(app.deps);
+}, 180_000);
+afterAll(() => app?.close());
+
+const system = { kind: 'system', name: 'test' } as const;
+const APPLICANT = 'niluh@contoh.test';
+const REVIEWER = 'teknis@contoh.test';
+
+async function as(email: string): Promise<Visitor> {
+  const known = visitors.get(email) ?? (await app.signedIn(email));
+  visitors.set(email, known);
+  return known;
+}
+
+/** The plans of a case: those in force, and their first revision. */
+async function plansOf(caseId: string) {
+  const view = await readCase(app.deps.cases, caseId, system);
+  const plans = drawingsIn(view).filter(({ requirement }) => requirement.key === 'plans');
+  const at = (file: string) => `/gambar/${caseId}/${file}`;
+  return { list: `/gambar/${caseId}`, first: at(plans[0]?.file.fileId ?? ''), now: at(plans.at(-1)?.file.fileId ?? '') };
+}
+
+async function itemsFor(email: string, caseId: string) {
+  const { body } = await (await as(email)).get(`/api/v1/cases/${caseId}/drawing-remarks`);
+  return (
+    JSON.parse(body) as { items: { id: string; number: number; state: string; answeredInRevision: number | null; lines: unknown[] }[] }
+  ).items;
+}
+
+const messagesTo = (email: string, about: string) =>
+  app.db
+    .selectFrom('channels.demo_mail')
+    .select(['subject', 'body'])
+    .where('recipient', '=', email)
+    .where('subject', 'like', `%gambar ${about}%`)
+    .execute();
+
+describe('remarks on a drawing', () => {
+  it('are their author’s alone until sent; then the other side gets one message for all', async () => {
+    const walk = await seedPermit.atTechnical(app.deps);
+    const { first, list } = await plansOf(walk.caseId);
+    const officer = await as(REVIEWER);
+    await officer.get(first);
+    const fields = { kind: 'request', page: '1', spot: 'C4', text: 'Lebarkan tangga ini.' };
+    expect((await officer.post(`${first}/catatan`, fields)).headers.location).toBe(`${first}#catatan-1`);
+    await officer.post(`${first}/catatan`, { ...fields, spot: '', text: 'Beri nomor lembar.' });
+    const before = (await (await as(APPLICANT)).get(first)).body;
+    expect(before).not.toContain('Lebarkan tangga ini.');
+    expect((await (await as('tataruang@contoh.test')).get(first)).body).not.toContain('Lebarkan tangga ini.');
+    const sent = await officer.post(`${list}/kirim`, { di: first });
+    expect(sent.headers.location).toBe(`${first}?terkirim=2`);
+    await app.runJobs();
+    const page = (await (await as(APPLICANT)).get(first)).body;
+    expect(page).toContain('Lebarkan tangga ini.');
+    expect(page).toContain('petak C4');
+    const mails = await messagesTo(APPLICANT, walk.number);
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.body).toContain('1. baru: Lebarkan tangga ini.');
+    expect(mails[0]?.body).toContain('2. baru: Beri nomor lembar.');
+    const trail = await app.db.selectFrom('audit.entry').select('action').where('subject_id', '=', walk.caseId).execute();
+    expect(trail.filter(({ action }) => action === 'laperon.send-remarks')).toHaveLength(1);
+  });
+
+  it('are carried to the next revision with their answers, and both sides read the same thread', async () => {
+    const walk = await seedPermit.remarked(app.deps);
+    const { now } = await plansOf(walk.caseId);
+    const states = (await itemsFor(APPLICANT, walk.caseId)).map(({ state }) => state);
+    expect(states).toEqual(['accepted', 'reopened', 'answered', 'open', 'withdrawn', 'open', 'open', 'open']);
+    const [mine, theirs] = await Promise.all([APPLICANT, REVIEWER].map((email) => itemsFor(email, walk.caseId)));
+    expect(theirs?.slice(0, 8)).toEqual(mine);
+    expect(theirs, 'the reviewer’s unsent thought').toHaveLength(9);
+    expect(mine?.[0]?.answeredInRevision).toBe(2);
+    for (const email of [APPLICANT, REVIEWER]) {
+      const page = textOf((await (await as(email)).get(now)).body);
+      expect(page, email).toContain('Dibuat pada revisi 1 · Dijawab pada revisi 2');
+      expect(page, email).toContain('Arah bukaan pintu belum terlihat.');
+    }
+  });
+
+  it('are answered by one side and accepted by the other, never by the same', async () => {
+    const walk = await seedPermit.remarked(app.deps);
+    const { list } = await plansOf(walk.caseId);
+    const items = await itemsFor(APPLICANT, walk.caseId);
+    const id = (n: number) => items.find(({ number }) => number === n)?.id ?? '';
+    const applicant = await as(APPLICANT);
+    await applicant.get(list);
+    expect((await applicant.post(`${list}/catatan/${id(3)}`, { act: 'accept', text: '' })).statusCode).toBe(409);
+    const empty = await applicant.post(`${list}/catatan/${id(4)}`, { act: 'answer', text: ' ' });
+    expect(empty.statusCode).toBe(422);
+    expect((await applicant.post(`${list}/catatan/${id(4)}`, { act: 'answer', text: 'Ya, ke halaman sendiri.' })).statusCode).toBe(303);
+    const drafted = (await itemsFor(REVIEWER, walk.caseId)).find(({ number }) => number === 4);
+    expect(drafted?.state, 'before it is sent').toBe('open');
+    await applicant.post(`${list}/catatan/${id(4)}`, { act: 'drop' });
+    expect((await itemsFor(APPLICANT, walk.caseId)).find(({ number }) => number === 4)?.state).toBe('open');
+  });
+
+  it('keep what was typed when something of it is wrong', async () => {
+    const walk = await seedPermit.atTechnical(app.deps);
+    const { first } = await plansOf(walk.caseId);
+    const officer = await as(REVIEWER);
+    await officer.get(first);
+    const page = await officer.post(`${first}/catatan`, { kind: 'request', page: '99', spot: 'Z99', text: 'Tetap di sini.' });
+    expect(page.statusCode).toBe(422);
+    for (const words of ['Tulis halaman 1 sampai 1.', 'Tulis petak seperti C4', 'Tetap di sini.']) expect(page.body).toContain(words);
+  });
+
+  it('belong to the case: nobody else finds its drawings', async () => {
+    const walk = await seedPermit.remarked(app.deps);
+    const { list, now } = await plansOf(walk.caseId);
+    for (const email of ['komang@contoh.test', 'denpasar@contoh.test'])
+      for (const address of [list, now, `${now}/pdf`, `/api/v1/cases/${walk.caseId}/drawing-remarks`])
+        expect((await (await as(email)).get(address)).statusCode, `${email} ${address}`).toBe(404);
+  });
+});
+
+describe('the annotated drawing', () => {
+  it('has a pin for each remark and the list of them behind it, without anybody’s drafts', async () => {
+    const walk = await seedPermit.remarked(app.deps);
+    const { now } = await plansOf(walk.caseId);
+    const answer = await (await as(REVIEWER)).get(`${now}/pdf`);
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await PDFDocument.load(answer.rawPayload)).getPageCount()).toBeGreaterThanOrEqual(2);
+    const own = await (await as(APPLICANT)).get(`${now}/pdf`);
+    expect(Math.abs(own.rawPayload.length - answer.rawPayload.length), 'the same for both sides').toBeLessThan(200);
+  });
+
+  it('is refused with the reason where the file cannot be read', async () => {
+    const walk = await seedPermit.atTechnical(app.deps);
+    const { first } = await plansOf(walk.caseId);
+    const broken = await transaction(app.db, (tx) =>
+      keepOwnFile(tx, app.deps.files, {
+        content: Buffer.from('%PDF-1.7\n1 0 obj << /Type /Catalog >>\n%%EOF'),
+        name: 'rusak.pdf',
+        mediaType: 'application/pdf',
+        caseId: walk.caseId,
+        ownerPersonId: null,
+      }),
+    );
+    const fileId = first.split('/').at(-1) ?? '';
+    await app.db.updateTable('files.file').set({ sha256: broken.sha256 }).where('id', '=', fileId).execute();
+    const answer = await (await as(REVIEWER)).get(`${first}/pdf`);
+    expect(answer.statusCode).toBe(415);
+    expect(answer.body).toContain('PDF gambar ini rusak');
+  });
+});
+
+describe('remarks of a case that becomes another', () => {
+  it('are carried with their threads to the files that stand there, drafts left behind', async () => {
+    const from = await seedPermit.remarked(app.deps);
+    const to = await seedPermit.atTechnical(app.deps);
+    const [old, next] = await Promise.all([from, to].map(({ caseId }) => plansOf(caseId)));
+    const idOf = (address = '') => address.split('/').at(-1) ?? '';
+    const place = { fileId: idOf(next?.first), requirement: 'plans', revision: 1 };
+    const carried = await transaction(app.db, (tx) =>
+      carryRemarks(tx, from.caseId, to.caseId, new Map([idOf(old?.first), idOf(old?.now)].map((id) => [id, place]))),
+    );
+    expect(carried).toBe(8);
+    const on = await readDrawings({ cases: app.deps.cases }, to.caseId, to.applicant);
+    expect(on.remarks.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(new Set(on.remarks.map(({ fileId }) => fileId))).toEqual(new Set([place.fileId]));
+    expect(on.remarks[1]?.lines.map(({ did }) => did)).toEqual(['make', 'answer', 'reopen']);
+  });
+});
