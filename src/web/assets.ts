@@ -7,7 +7,8 @@ import { encodingFor } from './compress.ts';
 import { build, type BuildOptions } from 'esbuild';
 import { drawIcon, icons as iconSizes, manifestOf } from './shell/manifest.ts';
 import { shellPaths } from './shell/paths.ts';
-import type { WebApp } from './types.ts';
+import { findInPdfLibrary, WORKER_POLICY } from './pdf-library.ts';
+import type { Reply, Request, WebApp } from './types.ts';
 
 interface Asset {
   readonly address: string;
@@ -18,7 +19,7 @@ interface Asset {
 }
 
 const SOURCE = join(import.meta.dirname, '..');
-const styles = ['tokens', 'base', 'frame', 'actions', 'surfaces', 'forms', 'facts', 'desk', 'print'];
+const styles = ['tokens', 'base', 'frame', 'actions', 'surfaces', 'forms', 'facts', 'desk', 'drawing', 'print'];
 
 /** The site's own files, named by their content so that browsers may keep them for a year. */
 export class Assets {
@@ -136,8 +137,9 @@ async function addBuilt(assets: Assets, name: string, options: Parameters<typeof
 
 export function serveAssets(app: WebApp, assets: Assets): void {
   app.get('/aset/*', { config: { policy: 'public', rateLimit: false }, logLevel: 'warn' }, (request, reply) => {
-    const asset = assets.find(request.url.split('?')[0] ?? '');
-    if (!asset) return reply.callNotFound();
+    const address = request.url.split('?')[0] ?? '';
+    const asset = assets.find(address);
+    if (!asset) return servePdfLibrary(request, reply, address);
     const taken = encodingFor(request);
     const packed = taken && asset[taken];
     if (packed) reply.header('content-encoding', taken);
@@ -150,4 +152,17 @@ export function serveAssets(app: WebApp, assets: Assets): void {
   app.get('/favicon.ico', { config: { policy: 'public', rateLimit: false } }, (_request, reply) =>
     reply.redirect(assets.address('ikon.svg'), 301),
   );
+}
+
+function servePdfLibrary(request: Request, reply: Reply, address: string): Reply | void {
+  const part = findInPdfLibrary(address);
+  if (!part) return reply.callNotFound();
+  const packed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  if (packed) reply.header('content-encoding', 'gzip');
+  return reply
+    .header('cache-control', 'public, max-age=31536000, immutable')
+    .header('vary', 'accept-encoding')
+    .header('content-security-policy', WORKER_POLICY)
+    .type(part.type)
+    .send(packed ? part.gzip : part.plain);
 }

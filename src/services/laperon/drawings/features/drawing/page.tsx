@@ -1,11 +1,11 @@
 import { useView } from '#web';
-import { FilePreview } from '#platform/cases/ui';
 import { Button, Crumbs, ErrorSummary, Form, type FormError, LinkButton, Page, Select, Tag, TextArea, TextInput } from '#web/ui';
 import { kinds } from '../../domain/remark.ts';
 import { drawingPaths } from '../../paths.ts';
 import { type Drawing, type Drawings, drawingsIn, remarksOn } from '../../read.ts';
 import { texts } from '../../texts/index.ts';
 import { caseHref, RemarkList, Sending } from '../remarks.tsx';
+import { DrawingViewer } from '../viewer.tsx';
 import { pagesOf } from './question.ts';
 
 interface DrawingPageProps {
@@ -45,7 +45,7 @@ export function DrawingPage({ on, drawing, hrefOf, sent, raw = {}, errors = [] }
         <Sending on={on} here={drawingPaths.drawing(at)} sent={sent} />
         <div class="two bench">
           <section class="stack" aria-label={m.drawing}>
-            <FilePreview facts={facts} href={hrefOf(file.fileId)} />
+            <DrawingViewer on={on} drawing={drawing} hrefOf={hrefOf} />
             <p>
               <LinkButton href={drawingPaths.annotated(at)} kind="quiet" small icon="download">
                 {m.annotated}

@@ -1,0 +1,128 @@
+import { button, make } from './elements.ts';
+import { CannotShow, openPaper, type Paper } from './paper.ts';
+import { Stage } from './stage.ts';
+import type { Shown, ViewerWords } from './viewer-props.ts';
+
+type How = 'alone' | 'beside' | 'over';
+
+interface ComparedOptions {
+  readonly words: ViewerWords;
+  readonly older: Shown;
+  readonly library: string;
+  readonly onFault: (fault: CannotShow) => void;
+}
+
+/** The revision before, beside this one or laid over it in another colour. It is fetched once somebody asks for it. */
+export class Compared {
+  readonly element: HTMLElement;
+  readonly tools = make('div', { class: 'inline-form drawing-tools' });
+  readonly #stage: Stage;
+  readonly #older: Stage;
+  readonly #options: ComparedOptions;
+  readonly #layer = make('canvas', { class: 'drawing-older', 'aria-hidden': 'true' });
+  readonly #overTools: HTMLElement;
+  readonly #legend: HTMLElement;
+  #how: How = 'alone';
+  #page = 1;
+  #paper: Promise<Paper> | null = null;
+
+  constructor(stage: Stage, options: ComparedOptions) {
+    const { words, onFault } = options;
+    this.#stage = stage;
+    this.#options = options;
+    const nothing = (): void => undefined;
+    this.#older = new Stage({ label: words.olderStage, onPoint: nothing, onFault, onKey: () => false, onMove: nothing });
+    this.element = this.#older.element;
+    this.element.hidden = true;
+    stage.over.before(this.#layer);
+    this.#layer.hidden = true;
+    this.#legend = make('p', { class: 'hint' }, words.legend);
+    this.#overTools = make(
+      'span',
+      { class: 'inline-form' },
+      this.#slider(),
+      button(words.blink, () => this.blink()),
+    );
+    this.tools.append(this.#choice(), this.#overTools, this.#legend);
+    this.#show();
+  }
+
+  /** Shows the same page of the revision before. */
+  async show(page: number): Promise<void> {
+    this.#page = page;
+    if (this.#how === 'alone') return;
+    const { older, library, onFault, words } = this.#options;
+    try {
+      this.#paper ??= openPaper(older.href, older.mediaType, library);
+      const paper = await this.#paper;
+      this.#legend.textContent = page > paper.pages ? words.olderHasNoPage : words.legend;
+      const there = page <= paper.pages;
+      this.#layer.hidden = this.#how !== 'over' || !there;
+      if (!there) return;
+      if (this.#how === 'beside') {
+        await this.#older.show(paper, page);
+        this.moved();
+      } else await this.#tint(paper, page);
+    } catch (error) {
+      this.#paper = null;
+      onFault(error instanceof CannotShow ? error : new CannotShow('broken'));
+    }
+  }
+
+  /** This one was moved or enlarged: the other follows. */
+  moved(): void {
+    if (this.#how === 'beside') this.#older.follow(this.#stage);
+  }
+
+  /** Shows the older in place of the newer, and back. */
+  blink(): boolean {
+    if (this.#how !== 'over') return false;
+    const isHidden = this.#stage.canvas.classList.toggle('blinked');
+    this.#layer.classList.toggle('alone', isHidden);
+    return true;
+  }
+
+  /** Dark lines become red, white paper stays white: multiplied over the newer, what both have is dark. */
+  async #tint(paper: Paper, page: number): Promise<void> {
+    await paper.draw(page, this.#layer, this.#stage.zoom * Math.min(2, devicePixelRatio));
+    const paint = this.#layer.getContext('2d');
+    if (!paint) return;
+    paint.setTransform(1, 0, 0, 1, 0, 0);
+    paint.globalCompositeOperation = 'lighten';
+    paint.fillStyle = '#d01818';
+    paint.fillRect(0, 0, this.#layer.width, this.#layer.height);
+    paint.globalCompositeOperation = 'source-over';
+  }
+
+  #choice(): HTMLElement {
+    const { words } = this.#options;
+    const select = make('select');
+    for (const how of ['alone', 'beside', 'over'] as const) select.append(make('option', { value: how }, words[how]));
+    select.addEventListener('change', () => {
+      this.#how = select.value as How;
+      this.#show();
+      void this.show(this.#page);
+    });
+    return make('label', { class: 'small' }, `${words.compare} `, select);
+  }
+
+  #slider(): HTMLElement {
+    const input = make('input', { type: 'range', min: '0', max: '100', value: '70' });
+    const set = (): void => {
+      this.#layer.style.opacity = String(Number(input.value) / 100);
+    };
+    input.addEventListener('input', set);
+    set();
+    return make('label', { class: 'small' }, `${this.#options.words.opacity} `, input);
+  }
+
+  #show(): void {
+    this.element.hidden = this.#how !== 'beside';
+    this.#overTools.hidden = this.#how !== 'over';
+    this.#legend.hidden = this.#how !== 'over';
+    this.#layer.hidden = this.#how !== 'over';
+    this.#stage.canvas.classList.remove('blinked');
+    this.#layer.classList.remove('alone');
+    this.element.parentElement?.classList.toggle('beside', this.#how === 'beside');
+  }
+}

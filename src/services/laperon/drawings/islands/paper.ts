@@ -1,0 +1,130 @@
+import type { PageSize } from '../domain/measure.ts';
+import { scaleWithin } from '../domain/measure.ts';
+
+/** An opened file: its pages, each drawn when it is looked at. */
+export interface Paper {
+  readonly pages: number;
+  /** Points for a PDF, pixels for a picture. */
+  readonly unit: 'point' | 'pixel';
+  size(page: number): Promise<PageSize>;
+  /** Draws a page onto the canvas, which it sizes; a drawing that was begun before on the same canvas is given up. */
+  draw(page: number, canvas: HTMLCanvasElement, scale: number): Promise<void>;
+}
+
+/** Why a file cannot be shown; the page has a sentence for each. */
+export type Unshowable = 'locked' | 'broken' | 'tooManyPages' | 'tooLarge' | 'slow' | 'away';
+
+export class CannotShow extends Error {
+  readonly why: Unshowable;
+  constructor(why: Unshowable) {
+    super(why);
+    this.why = why;
+  }
+}
+
+// More than any set of drawings has; a picture of more pixels would not fit into a telephone.
+const MOST_PAGES = 500;
+const MOST_IMAGE_PIXELS = 80_000_000;
+const PATIENCE_MS = 60_000;
+
+/** Opens a PDF or a picture. Rejects with CannotShow, and never waits longer than a minute. */
+export async function openPaper(href: string, mediaType: string, library: string): Promise<Paper> {
+  const opened = mediaType === 'application/pdf' ? openPdf(href, new URL(library, location.href).href) : openPicture(href);
+  return inTime(opened);
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new CannotShow('slow')), PATIENCE_MS);
+    work.then(resolve, reject).finally(() => clearTimeout(late));
+  });
+}
+
+interface PdfViewport {
+  readonly width: number;
+  readonly height: number;
+}
+interface PdfPage {
+  getViewport(of: { scale: number }): PdfViewport;
+  render(how: { canvas: HTMLCanvasElement; viewport: PdfViewport }): { readonly promise: Promise<void>; cancel(): void };
+  cleanup(): void;
+}
+interface PdfDocument {
+  readonly numPages: number;
+  getPage(n: number): Promise<PdfPage>;
+}
+/** As much of pdf.js as is used here. It is loaded by its address when a PDF is looked at, and by no other page. */
+interface PdfLibrary {
+  readonly GlobalWorkerOptions: { workerSrc: string };
+  getDocument(how: Readonly<Record<string, unknown>>): { readonly promise: Promise<PdfDocument>; destroy(): Promise<void> };
+}
+
+async function openPdf(href: string, library: string): Promise<Paper> {
+  const { getDocument, GlobalWorkerOptions } = (await import(`${library}legacy/build/pdf.min.mjs`)) as PdfLibrary;
+  GlobalWorkerOptions.workerSrc = `${library}legacy/build/pdf.worker.min.mjs`;
+  const loading = getDocument({
+    url: new URL(href, location.href).href,
+    wasmUrl: `${library}wasm/`,
+    cMapUrl: `${library}cmaps/`,
+    standardFontDataUrl: `${library}standard_fonts/`,
+    iccUrl: `${library}iccs/`,
+    // What a file asks to be run is not run, and no picture in it may take all memory.
+    isEvalSupported: false,
+    enableXfa: false,
+    maxImageSize: MOST_IMAGE_PIXELS,
+    canvasMaxAreaInBytes: 4 * MOST_IMAGE_PIXELS,
+  });
+  const pdf = await loading.promise.catch((error: Error) => {
+    throw new CannotShow(error.name === 'PasswordException' ? 'locked' : error.name === 'ResponseException' ? 'away' : 'broken');
+  });
+  if (pdf.numPages > MOST_PAGES) {
+    void loading.destroy();
+    throw new CannotShow('tooManyPages');
+  }
+  return paperOf(pdf);
+}
+
+function paperOf(pdf: PdfDocument): Paper {
+  const drawing = new WeakMap<HTMLCanvasElement, { cancel(): void }>();
+  const size = async (n: number): Promise<PageSize> => {
+    const { width, height } = (await pdf.getPage(n)).getViewport({ scale: 1 });
+    return { width, height };
+  };
+  const draw: Paper['draw'] = async (n, canvas, asked) => {
+    const page = await pdf.getPage(n);
+    const viewport = page.getViewport({ scale: scaleWithin(asked, page.getViewport({ scale: 1 })) });
+    drawing.get(canvas)?.cancel();
+    canvas.width = Math.floor(viewport.width);
+    canvas.height = Math.floor(viewport.height);
+    const task = page.render({ canvas, viewport });
+    drawing.set(canvas, task);
+    await inTime(task.promise).catch((error: Error) => {
+      if (error.name === 'RenderingCancelledException') return;
+      task.cancel();
+      throw error instanceof CannotShow ? error : new CannotShow('broken');
+    });
+    page.cleanup();
+  };
+  return { pages: pdf.numPages, unit: 'point', size, draw };
+}
+
+async function openPicture(href: string): Promise<Paper> {
+  const picture = new Image();
+  picture.src = href;
+  await picture.decode().catch(() => {
+    throw new CannotShow('broken');
+  });
+  const { naturalWidth: width, naturalHeight: height } = picture;
+  if (width * height > MOST_IMAGE_PIXELS) throw new CannotShow('tooLarge');
+  const draw: Paper['draw'] = async (_page, canvas, asked) => {
+    const scale = scaleWithin(asked, { width, height });
+    canvas.width = Math.max(1, Math.floor(width * scale));
+    canvas.height = Math.max(1, Math.floor(height * scale));
+    const paint = canvas.getContext('2d');
+    if (!paint) throw new CannotShow('tooLarge');
+    paint.fillStyle = '#fff';
+    paint.fillRect(0, 0, canvas.width, canvas.height);
+    paint.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  };
+  return { pages: 1, unit: 'pixel', size: () => Promise.resolve({ width, height }), draw };
+}

@@ -1,0 +1,181 @@
+import type { At } from '../domain/measure.ts';
+import { make } from './elements.ts';
+import { CannotShow, type Paper } from './paper.ts';
+
+const STEP = 1.25;
+const LEAST = 0.1;
+const MOST = 12;
+/** Pixels an arrow key moves the page by. */
+const STRIDE = 60;
+
+interface StageOptions {
+  readonly label: string;
+  /** Somebody pointed at a place, or pressed Enter, which means the middle of what is seen. */
+  readonly onPoint: (at: At) => void;
+  readonly onFault: (fault: CannotShow) => void;
+  /** What keys turn the page or do more than move about. */
+  readonly onKey: (key: string) => boolean;
+  readonly onMove: () => void;
+}
+
+/** A page to look at: moved by scrolling or arrows, enlarged by keys, wheel or two fingers. One page is drawn at a time. */
+export class Stage {
+  readonly element: HTMLElement;
+  /** Lies over the page: pins, marks and the line that is measured. */
+  readonly over = make('div', { class: 'drawing-over' });
+  readonly canvas = make('canvas');
+  readonly #sheet: HTMLElement;
+  readonly #options: StageOptions;
+  #paper: Paper | null = null;
+  #page = 1;
+  /** CSS pixels for one unit of the page. */
+  #zoom = 1;
+  #size = { width: 1, height: 1 };
+
+  constructor(options: StageOptions) {
+    this.#options = options;
+    this.#sheet = make('div', { class: 'drawing-sheet' }, this.canvas, this.over);
+    this.element = make('div', { class: 'drawing-stage', tabindex: '0', role: 'group', 'aria-label': options.label }, this.#sheet);
+    this.canvas.setAttribute('aria-hidden', 'true');
+    this.#listen();
+  }
+
+  get size() {
+    return this.#size;
+  }
+
+  get zoom() {
+    return this.#zoom;
+  }
+
+  /** The middle of what is seen, as a place on the page. */
+  get middle(): At {
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.element;
+    const { width, height } = this.#size;
+    const within = (part: number) => Math.min(1, Math.max(0, part));
+    const across = Math.min(clientWidth, width * this.#zoom) / 2;
+    const down = Math.min(clientHeight, height * this.#zoom) / 2;
+    return { x: within((scrollLeft + across) / (width * this.#zoom)), y: within((scrollTop + down) / (height * this.#zoom)) };
+  }
+
+  /** Shows a page, as large as the frame is wide. */
+  async show(paper: Paper, page: number): Promise<void> {
+    const first = this.#paper === null;
+    this.#paper = paper;
+    this.#page = page;
+    this.#size = await paper.size(page);
+    if (first) this.#zoom = this.#fitting();
+    await this.#draw();
+  }
+
+  fit(): void {
+    this.zoomTo(this.#fitting());
+  }
+
+  in(): void {
+    this.zoomTo(this.#zoom * STEP);
+  }
+
+  out(): void {
+    this.zoomTo(this.#zoom / STEP);
+  }
+
+  /** Enlarges around the middle of what is seen. */
+  zoomTo(zoom: number): void {
+    const at = this.middle;
+    this.#zoom = Math.min(MOST, Math.max(LEAST, zoom));
+    void this.#draw();
+    this.lookAt(at);
+  }
+
+  lookAt({ x, y }: At): void {
+    const { clientWidth, clientHeight } = this.element;
+    this.element.scrollLeft = x * this.#size.width * this.#zoom - clientWidth / 2;
+    this.element.scrollTop = y * this.#size.height * this.#zoom - clientHeight / 2;
+  }
+
+  /** Lies where the other lies, as large. */
+  follow(other: Stage): void {
+    if (this.#zoom !== other.#zoom) {
+      this.#zoom = other.#zoom;
+      void this.#draw();
+    }
+    this.element.scrollTo(other.element.scrollLeft, other.element.scrollTop);
+  }
+
+  #fitting(): number {
+    return Math.max(LEAST, (this.element.clientWidth - 2) / this.#size.width);
+  }
+
+  async #draw(): Promise<void> {
+    const { width, height } = this.#size;
+    this.#sheet.style.width = `${width * this.#zoom}px`;
+    this.#sheet.style.height = `${height * this.#zoom}px`;
+    try {
+      await this.#paper?.draw(this.#page, this.canvas, this.#zoom * Math.min(2, devicePixelRatio));
+    } catch (error) {
+      this.#options.onFault(error instanceof CannotShow ? error : new CannotShow('broken'));
+    }
+    this.#options.onMove();
+  }
+
+  #listen(): void {
+    const { element } = this;
+    this.#sheet.addEventListener('click', (event) => {
+      const box = this.#sheet.getBoundingClientRect();
+      this.#options.onPoint({ x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
+    });
+    element.addEventListener('scroll', () => this.#options.onMove(), { passive: true });
+    element.addEventListener('keydown', (event) => {
+      if (event.target !== element || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (this.#moved(event.key) || this.#options.onKey(event.key)) event.preventDefault();
+    });
+    element.addEventListener(
+      'wheel',
+      (event) => {
+        if (!event.ctrlKey) return;
+        event.preventDefault();
+        this.zoomTo(this.#zoom * (event.deltaY < 0 ? STEP : 1 / STEP));
+      },
+      { passive: false },
+    );
+    this.#pinch();
+  }
+
+  #moved(key: string): boolean {
+    const strides: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowLeft: [-STRIDE, 0],
+      ArrowRight: [STRIDE, 0],
+      ArrowUp: [0, -STRIDE],
+      ArrowDown: [0, STRIDE],
+    };
+    const by = strides[key];
+    if (by) this.element.scrollBy(by[0], by[1]);
+    else if (key === '+' || key === '=') this.in();
+    else if (key === '-') this.out();
+    else if (key === '0') this.fit();
+    else if (key === 'Enter') this.#options.onPoint(this.middle);
+    else return false;
+    return true;
+  }
+
+  /** Two fingers enlarge; one moves the page as it moves any page. */
+  #pinch(): void {
+    let before: number | null = null;
+    const apart = ([a, b]: readonly Touch[]) => (a && b ? Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) : 0);
+    this.element.addEventListener(
+      'touchmove',
+      (event) => {
+        if (event.touches.length !== 2) return;
+        event.preventDefault();
+        const now = apart([...event.touches]);
+        if (before !== null && Math.abs(now - before) > 12) this.zoomTo((this.#zoom * now) / before);
+        if (before === null || Math.abs(now - before) > 12) before = now;
+      },
+      { passive: false },
+    );
+    this.element.addEventListener('touchend', () => {
+      before = null;
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import type { Unshowable } from './paper.ts';
+
+export interface ViewerWords {
+  readonly opening: string;
+  readonly stage: string;
+  readonly tools: string;
+  readonly before: string;
+  readonly after: string;
+  /** Holds {page} and {pages}. */
+  readonly pageOf: string;
+  readonly in: string;
+  readonly out: string;
+  readonly fit: string;
+  readonly place: string;
+  readonly placeHow: string;
+  /** Holds {spot}. */
+  readonly placed: string;
+  readonly pending: string;
+  readonly measure: string;
+  readonly measureHow: string;
+  /** Holds {length}. */
+  readonly measured: string;
+  /** Where nothing says how large the drawing is in nature. */
+  readonly unscaled: string;
+  readonly known: string;
+  readonly scale: string;
+  readonly keys: string;
+  readonly compare: string;
+  readonly alone: string;
+  readonly beside: string;
+  readonly over: string;
+  readonly opacity: string;
+  readonly blink: string;
+  readonly olderStage: string;
+  readonly olderHasNoPage: string;
+  readonly legend: string;
+  readonly faults: Readonly<Record<Unshowable, string>>;
+}
+
+export interface Shown {
+  readonly href: string;
+  readonly mediaType: string;
+}
+
+export interface Pin {
+  readonly n: number;
+  /** Id of the remark in the list. */
+  readonly anchor: string;
+  readonly page: number;
+  /** Null for the whole page. */
+  readonly x: number | null;
+  readonly y: number | null;
+  readonly state: string;
+  /** What a screen reader says of it. */
+  readonly label: string;
+}
+
+export interface ViewerProps {
+  readonly locale: 'id' | 'en';
+  readonly words: ViewerWords;
+  /** Where pdf.js begins. */
+  readonly library: string;
+  readonly file: Shown;
+  /** The revision before this one, to compare with. */
+  readonly older: Shown | null;
+  readonly pins: readonly Pin[];
+  /** Ids of the form's fields; null where nothing is added. */
+  readonly fields: { readonly page: string; readonly spot: string; readonly then: string } | null;
+}

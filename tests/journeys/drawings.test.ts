@@ -1,0 +1,128 @@
+import { seedPermit } from '#demo';
+import { readCase } from '#platform/cases';
+import { expectAccessible } from '#support';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Hall, openHall, PATIENCE } from './people/hall.ts';
+
+let hall: Hall;
+let address = '';
+beforeAll(async () => {
+  hall = await openHall();
+  const { caseId } = await seedPermit.remarked(hall.app.deps);
+  const { state } = await readCase(hall.app.deps.cases, caseId, { kind: 'system', name: 'test' });
+  address = `/gambar/${caseId}/${state.files.plans?.at(-1)?.fileId ?? ''}`;
+}, PATIENCE);
+afterAll(() => hall?.close(), PATIENCE);
+
+const REVIEWER = 'teknis@contoh.test';
+
+/** How much of a canvas has been drawn on: pixels that are not white. */
+const inkOn = (page: Page, canvas: string) =>
+  page.locator(canvas).evaluate((drawn) => {
+    const paper = drawn as HTMLCanvasElement;
+    const pixels = paper.getContext('2d')?.getImageData(0, 0, paper.width, paper.height).data ?? [];
+    let ink = 0;
+    for (let at = 0; at < pixels.length; at += 4) if ((pixels[at] ?? 0) < 200 || (pixels[at + 1] ?? 0) < 200) ink += 1;
+    return ink;
+  });
+
+async function open(page: Page): Promise<void> {
+  await page.goto(address);
+  await page.locator('.drawing-pin').first().waitFor();
+  await expect.poll(() => inkOn(page, '.drawing-sheet > canvas >> nth=0'), { timeout: 20_000 }).toBeGreaterThan(500);
+}
+
+describe('a drawing in the page', () => {
+  it(
+    'is drawn with its pins; a pin leads to its remark and the remark to its pin',
+    async () => {
+      const page = await hall.pageOf(REVIEWER);
+      await open(page);
+      await expectAccessible(page);
+      await page.locator('[data-pin="1"]').click();
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('catatan-1');
+      await page.locator('[data-pin-link="2"]').click();
+      await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.pin)).toBe('2');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'is moved, enlarged and marked by keys alone, and the remark stands where it was marked',
+    async () => {
+      const page = await hall.pageOf(REVIEWER);
+      await open(page);
+      const stage = page.locator('.drawing-stage').first();
+      const width = () => stage.locator('.drawing-sheet').evaluate((sheet) => sheet.getBoundingClientRect().width);
+      const fitting = await width();
+      await stage.focus();
+      for (const key of ['+', '+', '+']) await page.keyboard.press(key);
+      await expect.poll(width).toBeGreaterThan(fitting * 1.8);
+      for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+      expect(await stage.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+      await page.getByRole('button', { name: 'Tunjuk tempat' }).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('drawing-stage');
+      await page.keyboard.press('Enter');
+      expect(await page.locator('#spot').inputValue()).toMatch(/^\d+(\.\d)?; \d+(\.\d)?$/);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('text');
+      await page.keyboard.type('Tangga ini terlalu sempit.');
+      await page.locator('#kind').selectOption('question');
+      const pins = await page.locator('.drawing-pin[data-pin]').count();
+      await page.locator('#text').press('Tab');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/#catatan-/);
+      await expect.poll(() => page.locator('.drawing-pin[data-pin]').count()).toBe(pins + 1);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'measures once it knows the scale',
+    async () => {
+      const page = await hall.pageOf(REVIEWER);
+      await open(page);
+      await page.getByRole('button', { name: 'Ukur' }).click();
+      const sheet = page.locator('.drawing-stage .drawing-sheet').first();
+      const box = await sheet.evaluate((element) => ({ width: element.clientWidth, height: element.clientHeight }));
+      for (const x of [0.7, 0.9]) await sheet.click({ position: { x: box.width * x, y: 8 }, force: true });
+      const said = page.locator('.drawing-tools output');
+      expect(await said.innerText()).toContain('Tulis skala');
+      await page.getByLabel('Panjang garis ini (m)').fill('5');
+      await page.getByLabel('Panjang garis ini (m)').press('Tab');
+      expect(await said.innerText()).toBe('5,00 m');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'lies beside the revision before or over it, and the two can be swapped',
+    async () => {
+      const page = await hall.pageOf(REVIEWER);
+      await open(page);
+      const how = page.locator('.drawing-tools select');
+      await how.selectOption('over');
+      await expect.poll(() => inkOn(page, '.drawing-older'), { timeout: 60_000 }).toBeGreaterThan(500);
+      await page.getByRole('button', { name: 'Tukar (B)' }).click();
+      expect(await page.locator('.blinked').count()).toBe(1);
+      await expectAccessible(page);
+      await how.selectOption('beside');
+      expect(await page.locator('.drawing-stage:visible').count()).toBe(2);
+      await expectAccessible(page);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'says why a broken file is not shown, and leaves the file itself',
+    async () => {
+      const page = await hall.pageOf(REVIEWER, { width: 360 });
+      await page.route('**/lampiran/**', (route) => route.fulfill({ contentType: 'application/pdf', body: '%PDF-1.7 rusak' }));
+      await page.goto(address);
+      await page.getByText('Gambar ini tidak dapat ditampilkan.').waitFor();
+      expect(await page.locator('[data-without]').isVisible()).toBe(true);
+    },
+    PATIENCE,
+  );
+});
