@@ -91,7 +91,7 @@ describe('a drawing in the page', () => {
       expect(await said.innerText()).toContain('Tulis skala');
       await page.getByLabel('Panjang garis ini (m)').fill('5');
       await page.getByLabel('Panjang garis ini (m)').press('Tab');
-      expect(await said.innerText()).toBe('5,00 m');
+      expect(await said.innerText()).toBe('Panjang 5,00 m');
     },
     PATIENCE,
   );
