@@ -49,6 +49,17 @@ describe('a drawing in the page', () => {
   );
 
   it(
+    'keeps its pins apart on a telephone, where they would lie over each other',
+    async () => {
+      const page = await hall.pageOf(REVIEWER, { width: 360 });
+      await open(page);
+      expect(await page.locator('.drawing-pin').count()).toBeGreaterThan(1);
+      await expectAccessible(page);
+    },
+    PATIENCE,
+  );
+
+  it(
     'is moved, enlarged and marked by keys alone, and the remark stands where it was marked',
     async () => {
       const page = await hall.pageOf(REVIEWER);

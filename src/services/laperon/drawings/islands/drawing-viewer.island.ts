@@ -3,7 +3,7 @@ import { button, make, toggle } from './elements.ts';
 import { Compared } from './compared.ts';
 import { Measuring } from './measuring.ts';
 import { CannotShow, openPaper, type Paper } from './paper.ts';
-import { placePins } from './pins.ts';
+import { placePins, spreadPins } from './pins.ts';
 import { Stage } from './stage.ts';
 import type { ViewerProps } from './viewer-props.ts';
 
@@ -50,6 +50,7 @@ async function layOut(root: HTMLElement, said: HTMLElement, paper: Paper, props:
     onMove: () => {
       compared?.moved();
       measuring.draw();
+      spreadPins(stage.over);
     },
   });
   const measuring = new Measuring(stage, words, locale, paper.unit === 'point' ? metresPerPoint : null);
@@ -61,6 +62,7 @@ async function layOut(root: HTMLElement, said: HTMLElement, paper: Paper, props:
     after.disabled = page === paper.pages;
     await stage.show(paper, page).catch((error: unknown) => fault(error instanceof CannotShow ? error : new CannotShow('broken')));
     placePins(stage.over, pins, page, words);
+    spreadPins(stage.over);
     measuring.clear();
     await compared?.show(page);
   };
@@ -77,6 +79,7 @@ async function layOut(root: HTMLElement, said: HTMLElement, paper: Paper, props:
     fields.page.value = String(page);
     fields.spot.value = `${percent(x)}; ${percent(y)}`;
     placePins(stage.over, pins, page, words, { x, y });
+    spreadPins(stage.over);
     said.textContent = words.placed.replace('{spot}', fields.spot.value);
     setMode('look');
     fields.then.focus();

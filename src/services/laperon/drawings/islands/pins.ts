@@ -30,4 +30,28 @@ export function placePins(over: HTMLElement, pins: readonly Pin[], page: number,
 function put(element: HTMLElement, { x, y }: At): void {
   element.style.left = `${x * 100}%`;
   element.style.top = `${y * 100}%`;
+  element.dataset.x = String(x);
+  element.dataset.y = String(y);
+}
+
+/** Pixels between two pins, so that a finger finds each. */
+const APART = 34;
+
+/** Moves pins that would lie over each other to the side, as far as the present size of the page makes them. */
+export function spreadPins(over: HTMLElement): void {
+  const { clientWidth: width, clientHeight: height } = over;
+  const taken: { readonly left: number; readonly top: number }[] = [];
+  for (const pin of over.querySelectorAll<HTMLElement>('.drawing-pin')) {
+    let left = Number(pin.dataset.x) * width;
+    let top = Number(pin.dataset.y) * height;
+    while (taken.some((one) => Math.abs(one.left - left) < APART && Math.abs(one.top - top) < APART)) {
+      left += APART;
+      if (left <= width) continue;
+      left = APART / 2;
+      top += APART;
+    }
+    taken.push({ left, top });
+    pin.style.left = `${left}px`;
+    pin.style.top = `${top}px`;
+  }
 }
