@@ -1,5 +1,6 @@
 export type { DemoApp } from './app.ts';
 export { seedItr } from './factories/itr.ts';
+export { type OtherPermit, otherPermits, seedOther } from './factories/permits.ts';
 export { seedPermit } from './factories/permit.ts';
 export type { StateName } from './factories/states.ts';
 export { seedMandates } from './mandates.ts';

@@ -9,6 +9,7 @@ import { deliver } from './deliver.ts';
 import { states } from './factories/states.ts';
 import { type Pace, PermitWalk } from './factories/walk.ts';
 import { type ItrStateName, walkItr } from './factories/itr.ts';
+import { type OtherPermit, type OtherState, walkOther } from './factories/permits.ts';
 import { seedMandates } from './mandates.ts';
 import { type Cast, castOf, type CitizenKey, type DemoAccount } from './people.ts';
 import { type Story, stories } from './stories.ts';
@@ -23,6 +24,20 @@ const itrStories: readonly (readonly [ItrStateName, number, CitizenKey, { readon
   ['atRegistration', 4, 'made', { lat: -8.5412, lon: 115.2055 }],
   ['atField', 2, 'niluh', { lat: -8.6013, lon: 115.1858 }],
   ['submitted', 0, 'made', { lat: -8.6555, lon: 115.1447 }],
+];
+
+/** The five other permits: which, how far, and sent how many working days ago; oldest first. */
+const otherStories: readonly (readonly [OtherPermit, OtherState, number, CitizenKey])[] = [
+  ['renovation', 'issued', 30, 'wayan'],
+  ['fitness', 'issued', 26, 'putu'],
+  ['billboard', 'issued', 20, 'komang'],
+  ['demolition', 'issued', 16, 'made'],
+  ['event', 'issued', 9, 'niluh'],
+  ['fitness', 'atHead', 9, 'made'],
+  ['renovation', 'atReview', 5, 'niluh'],
+  ['demolition', 'atReview', 4, 'putu'],
+  ['billboard', 'atReview', 2, 'made'],
+  ['event', 'submitted', 0, 'komang'],
 ];
 
 /**
@@ -53,6 +68,8 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
     ?.run();
   for (const [state, daysAgo, applicant, at] of itrStories)
     await walkItr(state, { app, applicant, at, start: pace(today, -daysAgo), pace });
+  for (const [index, [permit, state, daysAgo, applicant]] of otherStories.entries())
+    await walkOther(permit, state, { app, applicant, at: { lat: -8.58 - index / 200, lon: 115.16 }, start: pace(today, -daysAgo), pace });
   await seedMandates(app, cast);
   await deliver(app);
   return cast.accounts;

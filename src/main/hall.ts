@@ -3,7 +3,7 @@ import type { Clock } from '#kernel';
 import { type Agency, enterAgency, getAgency } from '#platform/access';
 import { type Offer, type ServiceDefinition, ServiceRegistry } from '#platform/cases';
 import { seedRules } from '#platform/rules';
-import { itrLetter, permit } from '#services/laperon';
+import { billboard, demolition, event, fitness, itrLetter, permit, renovation } from '#services/laperon';
 
 /** A service of the hall, and the agency that runs it. */
 export interface Stall {
@@ -23,6 +23,11 @@ const dpmptspBadung: Omit<Agency, 'id'> = {
 export const hall: readonly Stall[] = [
   { service: permit, agency: dpmptspBadung },
   { service: itrLetter, agency: dpmptspBadung },
+  { service: renovation, agency: dpmptspBadung },
+  { service: fitness, agency: dpmptspBadung },
+  { service: demolition, agency: dpmptspBadung },
+  { service: billboard, agency: dpmptspBadung },
+  { service: event, agency: dpmptspBadung },
 ];
 
 /** Enters agencies and first rule values that the database does not know, and registers who offers what. Safe at every start. */

@@ -15,3 +15,15 @@ export { findPlan, type ImportReport, plansInForce, putInForce } from './spatial
 export { contains } from './spatial/domain/shape.ts';
 export { drawingsIn, readDrawings } from './drawings/read.ts';
 export { actOn, carryRemarks, makeRemark, sendRemarks } from './drawings/write.ts';
+export {
+  billboard,
+  type BillboardAnswers,
+  demolition,
+  type DemolitionAnswers,
+  event,
+  type EventAnswers,
+  fitness,
+  type FitnessAnswers,
+  renovation,
+  type RenovationAnswers,
+} from './permits/index.ts';

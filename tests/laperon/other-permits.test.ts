@@ -1,0 +1,57 @@
+import { castOf, type OtherPermit, otherPermits, seedOther } from '#demo';
+import { readCase } from '#platform/cases';
+import { startApp, type TestApp, textOf } from '#support';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+  await castOf(app.deps);
+}, 180_000);
+afterAll(() => app?.close());
+
+const stateOf = async (caseId: string) => (await readCase(app.deps.cases, caseId, { kind: 'system', name: 'test' })).state;
+const all = Object.keys(otherPermits) as OtherPermit[];
+
+describe.each(all)('the permit %s', (permit) => {
+  it('goes from application to a signed letter of its own number', async () => {
+    const walk = await seedOther(app.deps, permit, 'issued');
+    const { status, position, products } = await stateOf(walk.caseId);
+    expect([status, position?.desk]).toEqual(['issued', 'archive']);
+    expect(products).toEqual([
+      expect.objectContaining({ key: 'permit', number: expect.stringMatching(/^\d{3}\/\d{4}\/[A-Z-]+\/DPMPTSP\/\d{4}$/) }),
+    ]);
+    await walk.does('archivist', 'archive', { shelf: '2026/rak 1' });
+    expect((await stateOf(walk.caseId)).status).toBe('closed');
+  });
+
+  it('is given back by the counter, refused by the head only, and reviewed again after an objection', async () => {
+    const walk = await seedOther(app.deps, permit, 'submitted');
+    await expect(walk.does('front', 'complete')).rejects.toMatchObject({ detail: { reason: 'files-not-judged' } });
+    const other = await seedOther(app.deps, permit, 'atHead');
+    await other.does('head', 'reject', { ground: 'false-statement', reason: 'Dokumen tidak sesuai aslinya' });
+    await other.applicantDoes('object', { grounds: 'Dokumen asli ada pada kami dan terlampir.', evidence: [] });
+    await other.does('head', 'decideObjection', { decision: 'granted', reason: 'Bukti asli ditunjukkan' });
+    const { status, position } = await stateOf(other.caseId);
+    expect([status, position?.side]).toEqual(['in-review', 'office']);
+  });
+
+  it('is on the catalogue with its fourteen components, in both languages', async () => {
+    const { service } = otherPermits[permit];
+    for (const locale of ['id', 'en'] as const) {
+      const page = await app.visitor().get(`/layanan/${service.key}?lang=${locale}`);
+      expect(page.statusCode).toBe(200);
+      expect(textOf(page.body)).toContain(service.title(locale));
+    }
+  });
+});
+
+describe('the time of a recommendation', () => {
+  it('counts as a third party’s, and never as the office’s', async () => {
+    const walk = await seedOther(app.deps, 'event', 'atReview');
+    await walk.does('reviewer', 'askRecommendation', { from: 'Polres (contoh)', reason: 'Pengunjung banyak' });
+    expect((await stateOf(walk.caseId)).position?.side).toBe('third-party');
+    await walk.does('reviewer', 'receiveRecommendation');
+    expect((await stateOf(walk.caseId)).position?.side).toBe('office');
+  });
+});
