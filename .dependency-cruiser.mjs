@@ -162,12 +162,12 @@ export default {
     ),
     forbid(
       'islands-stay-in-the-browser',
-      'Rule 6: islands import web/ui, i18n, kernel and their own domain.',
+      'Rule 6: islands import web/ui, i18n, kernel and domains of their own module.',
       {
-        path: '^src/(.+)/islands/',
+        path: '^src/((?:platform|services)/[^/]+|portal|web)/.*islands/',
         pathNot: isTest,
       },
-      { path: '^(src|demo)/', pathNot: '^src/(web/ui|i18n|kernel)/|^src/$1/(domain|messages|islands)/' },
+      { path: '^(src|demo)/', pathNot: '^src/(web/ui|i18n|kernel)/|^src/$1/.*(?:domain|messages|islands)/' },
     ),
     forbid(
       'islands-need-no-server',

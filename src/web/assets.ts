@@ -71,6 +71,9 @@ export async function buildAssets(): Promise<Assets> {
   await Promise.all(
     islands.map((file) => addBuilt(assets, `${basename(file).replace(/\.island\.tsx?$/, '')}.js`, { entryPoints: [join(SOURCE, file)] })),
   );
+  // What an island hands long work to, found by its address.
+  const workers = globSync('**/islands/*.worker.ts', { cwd: SOURCE });
+  await Promise.all(workers.map((file) => addBuilt(assets, basename(file).replace(/\.ts$/, '.js'), { entryPoints: [join(SOURCE, file)] })));
   const leaflet = readFileSync(require.resolve('leaflet/dist/leaflet.css'), 'utf8').replace(/url\([^)]*\)/g, 'none');
   await addBuilt(assets, 'peta.css', { stdin: { contents: leaflet, loader: 'css' } });
   for (const { name, png } of await icons()) assets.add(name, 'image/png', png);

@@ -28,6 +28,8 @@ import { activityMatrix } from './spatial/domain/activities.ts';
 import { intensity } from './spatial/domain/intensity.ts';
 import { spatialPaths } from './spatial/paths.ts';
 import { texts } from './messages/index.ts';
+import { texts as checkTexts } from './plan-check/messages/index.ts';
+import { planCheckPaths } from './plan-check/paths.ts';
 import { permitLetter } from './products.ts';
 import { skrd } from './skrd.ts';
 
@@ -38,6 +40,7 @@ export const permit = defineService({
   summary: texts.text((m) => m.summary),
   beforehand: [
     { title: texts.text((m) => m.itr.title), lead: texts.text((m) => m.itr.lead), href: spatialPaths.itr() },
+    { title: checkTexts.text((m) => m.beforehand), lead: checkTexts.text((m) => m.beforehandLead), href: planCheckPaths.check() },
     { title: estimateTexts.text((m) => m.offer), lead: estimateTexts.text((m) => m.offerLead), href: estimatePaths.estimate() },
   ],
   beside: [drawingsBeside],

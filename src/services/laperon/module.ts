@@ -6,6 +6,7 @@ import { drawingRoutes } from './drawings/features/drawing/route.tsx';
 import { drawingListRoutes } from './drawings/features/list/route.tsx';
 import { estimateApi } from './estimate/api.ts';
 import { type EstimateDeps, estimateRoutes } from './estimate/route.tsx';
+import { planCheckRoutes } from './plan-check/route.tsx';
 import type { SpatialDeps } from './spatial/deps.ts';
 import { itrApi } from './spatial/features/itr/api.ts';
 import { itrRoutes } from './spatial/features/itr/route.tsx';
@@ -20,4 +21,5 @@ export function routes(app: WebApp, deps: SpatialDeps & EstimateDeps & DrawingDe
   drawingListRoutes(app, deps);
   drawingRoutes(app, deps);
   drawingsApi(app, deps);
+  planCheckRoutes(app, deps);
 }

@@ -80,6 +80,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/layanan/imb-pbg',
         '/tata-ruang',
         '/estimasi-retribusi',
+        '/periksa-gambar',
         `/estimasi-retribusi?${twoStoreys}`,
         '/layanan/surat-itr',
         '/layanan/izin-renovasi',

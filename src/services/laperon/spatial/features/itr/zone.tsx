@@ -6,6 +6,7 @@ import type { Limits } from '../../domain/intensity.ts';
 import { zoneInWords } from '../../domain/zone-words.ts';
 import { limitsInWords } from '../../limits-in-words.ts';
 import type { ZoneAnswer } from '../../look-up.ts';
+import { planCheckPaths } from '../../../plan-check/paths.ts';
 import { texts } from './texts.ts';
 
 const tones: Readonly<Record<Answer, Tone>> = { I: 'done', T: 'wait', B: 'wait', X: 'bad' };
@@ -31,6 +32,11 @@ export function Zone({ zone, activity }: { readonly zone: ZoneAnswer; readonly a
       <Asked zone={zone} activity={activity} />
       <h4>{m.limits}</h4>
       {limits ? <Facts facts={limitFacts(limits, share?.m2 ?? null)} /> : <p class="soft">{m.noLimits}</p>}
+      {limits && subzone.code && (
+        <p class="noprint">
+          <a href={planCheckPaths.check({}, { subzona: subzone.code })}>{m.checkDrawing(subzone.code)}</a>
+        </p>
+      )}
       {Object.keys(provisions).length > 0 && (
         <>
           <h4>{m.provisions}</h4>

@@ -1,0 +1,184 @@
+import { type Drawing, type DrawingLayer, type Entity, UnreadableDxf, type Vertex } from './drawing.ts';
+import { arcVertices, asItIs, circleVertices, ellipseVertices, placed, placedPath, type Placing, within } from './geometry.ts';
+import { type Block, count, every, figure, first, MOST_ENTITIES, num, type Raw, readSections } from './sections.ts';
+
+const DEEPEST = 8;
+/** Blocks that hold nothing but blocks lay nothing out and could be walked for ever. */
+const MOST_STEPS = 600_000;
+
+/** Metres of a unit by $INSUNITS (DXF Reference, header variables); units of the sky and of atoms name none. */
+const METRES: Readonly<Record<number, number>> = {
+  1: 0.0254,
+  2: 0.3048,
+  4: 0.001,
+  5: 0.01,
+  6: 1,
+  7: 1000,
+  10: 0.9144,
+  14: 0.1,
+  15: 10,
+  16: 100,
+};
+
+/**
+ * Reads a DXF file in text form. Blocks are laid out where they were inserted, arcs kept as bulges, so that areas stay
+ * exact. What is not measured (hatches, splines, solids) is counted by layer and never left out silently. Total but for
+ * UnreadableDxf, and bounded: in size, in entities, in blocks within blocks.
+ */
+export function readDxf(source: string): Drawing {
+  const sections = readSections(source);
+  const out = new Laying();
+  for (const raw of sections.entities) out.lay(raw, asItIs, null, 0, sections.blocks);
+  return { metresPerUnit: METRES[sections.units] ?? null, layers: out.layers(), entities: out.entities };
+}
+
+class Laying {
+  readonly entities: Entity[] = [];
+  readonly #layers = new Map<string, { paths: number; texts: number; dimensions: number; unread: Map<string, number> }>();
+
+  #steps = 0;
+
+  lay(raw: Raw, by: Placing, inherited: string | null, depth: number, blocks: ReadonlyMap<string, Block>): void {
+    if (++this.#steps > MOST_STEPS) throw new UnreadableDxf({ kind: 'too-many', most: MOST_ENTITIES });
+    // Layer 0 of a block takes the layer of whatever inserts it.
+    const own = first(raw, 8) ?? '0';
+    const layer = own === '0' && inherited !== null ? inherited : own;
+    if (raw.type === 'INSERT') return this.#insert(raw, by, layer, depth, blocks);
+    const entity = entityOf(raw, layer);
+    if (entity === null) {
+      const { unread } = this.#layer(layer);
+      unread.set(raw.type, (unread.get(raw.type) ?? 0) + 1);
+      return;
+    }
+    if (this.entities.length >= MOST_ENTITIES) throw new UnreadableDxf({ kind: 'too-many', most: MOST_ENTITIES });
+    this.entities.push(placedEntity(entity, by));
+    const counts = this.#layer(layer);
+    if (entity.kind === 'path') counts.paths++;
+    else if (entity.kind === 'text') counts.texts++;
+    else counts.dimensions++;
+  }
+
+  layers(): readonly DrawingLayer[] {
+    return [...this.#layers]
+      .map(([name, { unread, ...counts }]) => ({ name, ...counts, unread: Object.fromEntries(unread) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  #layer(name: string) {
+    const known = this.#layers.get(name) ?? { paths: 0, texts: 0, dimensions: 0, unread: new Map<string, number>() };
+    this.#layers.set(name, known);
+    return known;
+  }
+
+  #insert(raw: Raw, by: Placing, layer: string, depth: number, blocks: ReadonlyMap<string, Block>): void {
+    if (depth >= DEEPEST) throw new UnreadableDxf({ kind: 'too-deep' });
+    const block = blocks.get((first(raw, 2) ?? '').toUpperCase());
+    if (!block) return;
+    const [columns, rows] = [count(raw, 70), count(raw, 71)];
+    // An array of nothing visible would count to the limit for no entity at all.
+    if (columns * rows * Math.max(1, block.entities.length) > MOST_ENTITIES)
+      throw new UnreadableDxf({ kind: 'too-many', most: MOST_ENTITIES });
+    const turn = (num(raw, 50) * Math.PI) / 180;
+    const [sx, sy] = [num(raw, 41, 1), num(raw, 42, 1)];
+    const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+    const turned: Placing = { a: cos * sx, b: sin * sx, c: -sin * sy, d: cos * sy, x: 0, y: 0 };
+    for (let row = 0; row < rows; row++)
+      for (let column = 0; column < columns; column++) {
+        const [dx, dy] = [column * num(raw, 44), row * num(raw, 45)];
+        const at: Placing = {
+          ...turned,
+          x: num(raw, 10) + cos * dx - sin * dy,
+          y: num(raw, 20) + sin * dx + cos * dy,
+        };
+        const moved = within(at, { ...asItIs, x: -block.base.x, y: -block.base.y });
+        for (const one of block.entities) this.lay(one, within(by, moved), layer, depth + 1, blocks);
+      }
+  }
+}
+
+function placedEntity(entity: Entity, by: Placing): Entity {
+  if (by === asItIs) return entity;
+  switch (entity.kind) {
+    case 'path':
+      return { ...entity, vertices: placedPath(entity.vertices, entity.closed, by) };
+    case 'text':
+      return { ...entity, at: placed(entity.at, by) };
+    case 'dimension':
+      // What the program measured was measured inside the block; between its points it is measured where they lie now.
+      return { ...entity, measured: null, points: entity.points.map((point) => placed(point, by)) };
+  }
+}
+
+/** The entity of a raw one; null for what is not measured. */
+function entityOf(raw: Raw, layer: string): Entity | null {
+  const at = { x: num(raw, 10), y: num(raw, 20) };
+  const path = (vertices: readonly Vertex[], closed: boolean): Entity => ({ kind: 'path', layer, vertices, closed });
+  switch (raw.type) {
+    case 'LINE':
+      return path(
+        [
+          { ...at, bulge: 0 },
+          { x: num(raw, 11), y: num(raw, 21), bulge: 0 },
+        ],
+        false,
+      ); // prettier-ignore
+    case 'LWPOLYLINE':
+      return path(lightVertices(raw), (num(raw, 70) & 1) === 1);
+    case 'POLYLINE':
+      // Meshes and surfaces have corners in space, and no area on the ground.
+      if ((num(raw, 70) & (16 | 64)) !== 0) return null;
+      return path(
+        (raw.corners ?? []).map((corner) => ({ x: num(corner, 10), y: num(corner, 20), bulge: num(corner, 42) })),
+        (num(raw, 70) & 1) === 1,
+      );
+    case 'CIRCLE':
+      return path(circleVertices(at, num(raw, 40)), true);
+    case 'ARC':
+      return path(arcVertices(at, num(raw, 40), num(raw, 50), num(raw, 51)), false);
+    case 'ELLIPSE': {
+      const [from, to] = [num(raw, 41), num(raw, 42, 2 * Math.PI)];
+      const vertices = ellipseVertices(at, { x: num(raw, 11), y: num(raw, 21) }, num(raw, 40, 1), from, to);
+      return path(vertices, Math.abs(to - from - 2 * Math.PI) < 1e-6);
+    }
+    case 'TEXT':
+      return { kind: 'text', layer, at, text: first(raw, 1) ?? '' };
+    case 'MTEXT':
+      return { kind: 'text', layer, at, text: plain([...every(raw, 3), first(raw, 1) ?? ''].join('')) };
+    case 'DIMENSION': {
+      const written = plain(first(raw, 1) ?? '');
+      const points = (
+        [
+          [13, 23],
+          [14, 24],
+        ] as const
+      ).flatMap(([x, y]) => (first(raw, x) === undefined ? [] : [{ x: num(raw, x), y: num(raw, y) }])); // prettier-ignore
+      const measured = first(raw, 42) === undefined ? null : Math.abs(num(raw, 42));
+      return { kind: 'dimension', layer, measured, text: written === '' || written === '<>' ? null : written, points };
+    }
+    default:
+      return null;
+  }
+}
+
+function lightVertices({ tags }: Raw): readonly Vertex[] {
+  const vertices: { x: number; y: number; bulge: number }[] = [];
+  for (const { code, value } of tags) {
+    const last = vertices.at(-1);
+    if (code === 10) vertices.push({ x: figure(value), y: 0, bulge: 0 });
+    else if (code === 20 && last) last.y = figure(value);
+    else if (code === 42 && last) last.bulge = figure(value);
+  }
+  return vertices;
+}
+
+/** Text without the marks of MTEXT: fonts, heights, paragraphs. */
+function plain(text: string): string {
+  return text
+    .slice(0, 2000)
+    .replace(/\\P/g, '\n')
+    .replace(/\\[ACcFfHhLlOoKkQTWp][^;\\{}]*;?/g, '')
+    .replace(/[{}]/g, '')
+    .replace(/%%[cC]/g, 'Ø')
+    .replace(/%%[dD]/g, '°')
+    .trim();
+}

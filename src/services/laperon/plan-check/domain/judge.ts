@@ -1,0 +1,93 @@
+import type { Role } from './layers.ts';
+import type { SitePlan } from './measure.ts';
+
+/** What a subzone limits, as the spatial rules have it; what is absent is free. */
+export interface Limits {
+  readonly kdbMaxPercent?: number | undefined;
+  readonly klbMax?: number | undefined;
+  readonly kdhMinPercent?: number | undefined;
+  readonly ktbMaxPercent?: number | undefined;
+  readonly gsbMinMetres?: number | undefined;
+  readonly sideMinMetres?: number | undefined;
+  readonly heightMaxMetres?: number | undefined;
+  readonly floorsMax?: number | undefined;
+  readonly citation: string;
+}
+
+/** What is looked at, in the order of the table. */
+export const checks = ['kdb', 'klb', 'kdh', 'ktb', 'gsb', 'side', 'height', 'floors', 'land'] as const;
+export type Check = (typeof checks)[number];
+
+export interface Finding {
+  readonly check: Check;
+  /** `most`: what is provided may not be larger; `least`: not smaller. */
+  readonly required: { readonly bound: 'most' | 'least'; readonly value: number } | null;
+  readonly provided: number | null;
+  /** `unread`: the drawing does not say; `free`: nothing limits it. */
+  readonly verdict: 'met' | 'not-met' | 'unread' | 'free';
+  readonly citation: string | null;
+  /** What to show where it fails. */
+  readonly shows: readonly Role[];
+}
+
+export interface Rules {
+  readonly limits: Limits | null;
+  /** The limit of the island, in metres, with its law; no exception is asked for here. */
+  readonly height: { readonly metres: number; readonly citation: string };
+  /** How far measured and declared area may differ, % of the declared. */
+  readonly tolerance: { readonly percent: number; readonly citation: string };
+}
+
+/** A hair's breadth: figures are printed to two decimals, and a wall on the line is not over it. */
+const HAIR = 0.005;
+
+/** Holds what was measured against the limits of a subzone, line by line. Informs; the officer decides. Pure. */
+export function judge(plan: SitePlan, { limits, height, tolerance }: Rules): readonly Finding[] {
+  const { parcelM2 } = plan;
+  const total = (pick: (block: SitePlan['blocks'][number]) => number) => plan.blocks.reduce((sum, block) => sum + pick(block), 0);
+  const percent = (m2: number | null) => (parcelM2 === null || m2 === null ? null : (m2 / parcelM2) * 100);
+  const floorsM2 = total(({ floors }) => floors.reduce((sum, { m2 }) => sum + m2, 0));
+  const footprint = plan.blocks.length > 0 ? total(({ footprintM2 }) => footprintM2) : null;
+  const basement = total(({ basementM2 }) => basementM2);
+  const heights = plan.blocks.flatMap(({ height: one }) => one?.metres ?? []);
+  const storeys = Math.max(0, ...plan.blocks.flatMap(({ floors }) => floors.map(({ level }) => level)));
+  const cited = limits?.citation ?? null;
+  const byZone = limits?.heightMaxMetres;
+  // The lower of the two holds; each is cited by its own law.
+  const highest =
+    byZone !== undefined && byZone < height.metres
+      ? { value: byZone, citation: cited }
+      : { value: height.metres, citation: height.citation };
+  return [
+    finding('kdb', 'most', limits?.kdbMaxPercent, percent(footprint), cited, ['footprint']),
+    finding('klb', 'most', limits?.klbMax, parcelM2 === null || floorsM2 === 0 ? null : floorsM2 / parcelM2, cited, ['floor']),
+    finding('kdh', 'least', limits?.kdhMinPercent, percent(plan.greenM2), cited, ['green']),
+    finding('ktb', 'most', limits?.ktbMaxPercent, percent(basement), cited, ['basement']),
+    finding('gsb', 'least', limits?.gsbMinMetres, plan.toRoad?.metres ?? null, cited, ['road', 'footprint']),
+    finding('side', 'least', limits?.sideMinMetres, plan.toBorder?.metres ?? null, cited, ['parcel', 'footprint']),
+    finding('height', 'most', highest.value, heights.length > 0 ? Math.max(...heights) : null, highest.citation, ['height']),
+    finding('floors', 'most', limits?.floorsMax, storeys > 0 ? storeys : null, cited, ['floor']),
+    finding('land', 'most', tolerance.percent, differenceOf(plan), tolerance.citation, ['parcel']),
+  ];
+}
+
+function finding(
+  check: Check,
+  bound: 'most' | 'least',
+  value: number | undefined,
+  provided: number | null,
+  citation: string | null,
+  shows: readonly Role[],
+): Finding {
+  const required = value === undefined ? null : { bound, value };
+  const rest = { check, required, provided, citation: required === null ? null : citation, shows };
+  if (required === null) return { ...rest, verdict: 'free' };
+  if (provided === null) return { ...rest, verdict: 'unread' };
+  const over = bound === 'most' ? provided - required.value : required.value - provided;
+  return { ...rest, verdict: over > HAIR ? 'not-met' : 'met' };
+}
+
+/** How far the measured area lies from what the drawing declares, % of the declared; null where it declares nothing. */
+function differenceOf({ parcelM2, declaredM2 }: SitePlan): number | null {
+  return parcelM2 === null || declaredM2 === null ? null : (Math.abs(parcelM2 - declaredM2) / declaredM2) * 100;
+}

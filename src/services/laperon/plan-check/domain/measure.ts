@@ -1,0 +1,244 @@
+import type { Drawing, Entity, Point, Vertex } from '../../domain/dxf/drawing.ts';
+import { flatten, signedAreaOf } from '../../domain/dxf/geometry.ts';
+import { areaM2In, metresIn } from './figures.ts';
+import { type Meaning, meaningOf, type Role } from './layers.ts';
+import { crossesItself, holds, MOST_CORNERS, nearest } from './plane.ts';
+
+/** Something in the drawing that could not be measured, or was measured with a caution, by name and place. */
+export interface Fault {
+  readonly kind:
+    | 'no-unit'
+    | 'no-parcel'
+    | 'several-parcels'
+    | 'no-footprint'
+    | 'open'
+    | 'one-corner'
+    | 'no-area'
+    | 'crosses-itself'
+    | 'too-fine'
+    | 'only-unread'
+    | 'outside-parcel'
+    | 'height-written';
+  readonly layer: string;
+  /** Metres from the drawing's own corner. */
+  readonly at: Point | null;
+  /** Of an open outline: the gap in metres. */
+  readonly metres?: number;
+}
+
+/** An outline or line as it was measured, in metres, to be drawn. */
+export interface Measured {
+  readonly role: Role;
+  readonly block: number;
+  readonly level: number;
+  readonly deduct: boolean;
+  readonly points: readonly Point[];
+  readonly closed: boolean;
+  /** Arcs included; 0 for a line. */
+  readonly m2: number;
+}
+
+export interface Block {
+  readonly n: number;
+  readonly footprintM2: number;
+  readonly floors: readonly { readonly level: number; readonly m2: number }[];
+  readonly basementM2: number;
+  /** `measured` between two points of a dimension, `written` where somebody only wrote it. */
+  readonly height: { readonly metres: number; readonly how: 'measured' | 'written' } | null;
+}
+
+/** A distance, and the two points it lies between. */
+export interface Distance {
+  readonly metres: number;
+  readonly from: Point;
+  readonly to: Point;
+}
+
+export interface SitePlan {
+  readonly parcelM2: number | null;
+  /** What a text on the parcel's layer says. */
+  readonly declaredM2: number | null;
+  readonly blocks: readonly Block[];
+  readonly greenM2: number | null;
+  /** From the nearest footprint to the road, and to the parcel's border. */
+  readonly toRoad: Distance | null;
+  readonly toBorder: Distance | null;
+  readonly shapes: readonly Measured[];
+  readonly faults: readonly Fault[];
+}
+
+export interface Reading {
+  /** Layer to a name of the template, where the architect's own name is none. */
+  readonly mapping?: Readonly<Record<string, string>>;
+  /** Metres of a drawing unit, where the file names none. */
+  readonly metresPerUnit?: number | undefined;
+  /** Open outlines are closed where the gap is no wider, in metres. Nothing is closed unless somebody asks. */
+  readonly closeGaps?: number;
+}
+
+/**
+ * Measures a site plan: parcel, footprints, storeys, basements, green, heights and distances, on the plane of the drawing
+ * in metres. Nothing is guessed: what cannot be measured is a fault with its layer and place. Pure, the same to the digit
+ * in a browser and on the server.
+ */
+export function measure(drawing: Drawing, { mapping = {}, metresPerUnit, closeGaps = 0 }: Reading = {}): SitePlan {
+  const unit = drawing.metresPerUnit ?? metresPerUnit ?? null;
+  const faults: Fault[] = [];
+  if (unit === null) return { ...nothing, faults: [{ kind: 'no-unit', layer: '', at: null }] };
+  const meaning = (layer: string): Meaning | null => meaningOf(mapping[layer] ?? layer);
+  const origin = cornerOf(drawing, unit);
+  const shapes: Measured[] = [];
+  for (const entity of drawing.entities) {
+    const means = meaning(entity.layer);
+    if (!means || entity.kind !== 'path' || means.role === 'height') continue;
+    const read = outlineOf(entity, means, unit, origin, closeGaps);
+    if ('kind' in read) faults.push(read);
+    else shapes.push(read);
+  }
+  for (const { name, paths, unread } of drawing.layers)
+    if (paths === 0 && Object.keys(unread).length > 0 && meaning(name)) faults.push({ kind: 'only-unread', layer: name, at: null });
+
+  const [parcel, ...others] = of(shapes, 'parcel');
+  if (!parcel) faults.push({ kind: 'no-parcel', layer: 'BATAS_PERSIL', at: null });
+  if (others.length > 0) faults.push({ kind: 'several-parcels', layer: 'BATAS_PERSIL', at: others[0]?.points[0] ?? null });
+  const footprints = of(shapes, 'footprint');
+  if (footprints.length === 0) faults.push({ kind: 'no-footprint', layer: 'TAPAK_BANGUNAN', at: null });
+  for (const { points } of parcel ? footprints : []) {
+    const outside = points.find((at) => !holds(parcel?.points ?? [], at));
+    if (outside) faults.push({ kind: 'outside-parcel', layer: 'TAPAK_BANGUNAN', at: outside });
+  }
+  const heights = heightsIn(drawing, meaning, unit);
+  for (const { block, how } of heights) if (how === 'written') faults.push({ kind: 'height-written', layer: `TINGGI ${block}`, at: null });
+  const numbers = [...new Set(shapes.filter(({ role }) => role === 'footprint' || role === 'floor').map(({ block }) => block))].sort(
+    (a, b) => a - b,
+  );
+  return {
+    parcelM2: parcel ? sum(of(shapes, 'parcel')) : null,
+    declaredM2: declaredIn(drawing, meaning),
+    blocks: numbers.map((n) => blockOf(shapes, heights, n)),
+    greenM2: of(shapes, 'green').length > 0 ? sum(of(shapes, 'green')) : null,
+    toRoad: shortest(
+      footprints,
+      shapes.filter(({ role }) => role === 'road'),
+    ),
+    toBorder: parcel ? shortest(footprints, [parcel]) : null,
+    shapes,
+    faults,
+  };
+}
+
+const nothing: SitePlan = {
+  parcelM2: null,
+  declaredM2: null,
+  blocks: [],
+  greenM2: null,
+  toRoad: null,
+  toBorder: null,
+  shapes: [],
+  faults: [],
+};
+
+const of = (shapes: readonly Measured[], role: Role): readonly Measured[] => shapes.filter((shape) => shape.role === role);
+const sum = (shapes: readonly Measured[]): number => shapes.reduce((all, { m2, deduct }) => all + (deduct ? -m2 : m2), 0);
+
+function blockOf(shapes: readonly Measured[], heights: readonly Height[], n: number): Block {
+  const own = shapes.filter(({ block }) => block === n);
+  const levels = [...new Set(of(own, 'floor').map(({ level }) => level))].sort((a, b) => a - b);
+  const height = heights.filter(({ block }) => block === n).sort((a, b) => b.metres - a.metres)[0];
+  return {
+    n,
+    footprintM2: sum(of(own, 'footprint')),
+    floors: levels.map((level) => ({ level, m2: sum(of(own, 'floor').filter((shape) => shape.level === level)) })),
+    basementM2: sum(of(own, 'basement')),
+    height: height ? { metres: height.metres, how: height.how } : null,
+  };
+}
+
+/** The drawing's own corner, so that metres stay small and shapes can be drawn from there. */
+function cornerOf({ entities }: Drawing, unit: number): Point {
+  let [x, y] = [Infinity, Infinity];
+  for (const entity of entities)
+    if (entity.kind === 'path') for (const vertex of entity.vertices) [x, y] = [Math.min(x, vertex.x), Math.min(y, vertex.y)];
+  return Number.isFinite(x) ? { x: x * unit, y: y * unit } : { x: 0, y: 0 };
+}
+
+type Path = Extract<Entity, { kind: 'path' }>;
+
+/** Lines stay lines; what bounds an area is an outline, or a fault that says why not. */
+function outlineOf(path: Path, means: Meaning, unit: number, origin: Point, closeGaps: number): Measured | Fault {
+  const { layer } = path;
+  const inMetres = ({ x, y, bulge }: Vertex): Vertex => ({ x: x * unit - origin.x, y: y * unit - origin.y, bulge });
+  const vertices = withoutRepeats(path.vertices.map(inMetres));
+  const [start] = vertices;
+  const end = vertices.at(-1);
+  const at = start ? { x: start.x, y: start.y } : null;
+  if (!start || !end || vertices.length < 2) return { kind: 'one-corner', layer, at };
+  const shape = { role: means.role, block: means.block, level: means.level, deduct: means.deduct };
+  if (means.role === 'road' || means.role === 'line') {
+    const closed = path.closed && vertices.length > 2;
+    return { ...shape, points: flatten(vertices, closed), closed, m2: 0 };
+  }
+  const gap = Math.hypot(start.x - end.x, start.y - end.y);
+  // An outline whose last corner lies on its first is closed, whatever its flag says.
+  const whole = path.closed || gap < 0.001 ? vertices : gap <= closeGaps ? vertices : null;
+  if (!whole) return { kind: 'open', layer, at, metres: gap };
+  const corners = !path.closed && gap < 0.001 ? whole.slice(0, -1) : whole;
+  const points = flatten(corners, true);
+  if (points.length > MOST_CORNERS) return { kind: 'too-fine', layer, at };
+  const m2 = Math.abs(signedAreaOf(corners));
+  // First whether it crosses: the halves of a bow cancel each other out.
+  if (crossesItself(points)) return { kind: 'crosses-itself', layer, at };
+  if (m2 < 0.01) return { kind: 'no-area', layer, at };
+  return { ...shape, points, closed: true, m2 };
+}
+
+/** Corners drawn twice on the same spot count once. */
+function withoutRepeats(vertices: readonly Vertex[]): readonly Vertex[] {
+  return vertices.filter((vertex, at) => {
+    const before = vertices[at - 1];
+    return at === 0 || !before || Math.hypot(vertex.x - before.x, vertex.y - before.y) > 1e-6;
+  });
+}
+
+interface Height {
+  readonly block: number;
+  readonly metres: number;
+  readonly how: 'measured' | 'written';
+}
+
+/** Heights by dimension: what was measured, else between its points; a text alone counts as written. */
+function heightsIn({ entities }: Drawing, meaning: (layer: string) => Meaning | null, unit: number): readonly Height[] {
+  return entities.flatMap((entity): Height[] => {
+    const means = meaning(entity.layer);
+    if (means?.role !== 'height') return [];
+    const { block } = means;
+    if (entity.kind === 'text') {
+      const metres = metresIn(entity.text);
+      return metres === null ? [] : [{ block, metres, how: 'written' }];
+    }
+    if (entity.kind === 'path') return [];
+    const [from, to] = entity.points;
+    const between = from && to ? Math.hypot(to.x - from.x, to.y - from.y) * unit : null;
+    const measured = entity.measured === null ? between : entity.measured * unit;
+    if (measured !== null && measured > 0 && entity.text === null) return [{ block, metres: measured, how: 'measured' }];
+    // A number written over the measure is what the reader of the paper sees, and is no measure.
+    const written = entity.text === null ? null : metresIn(entity.text);
+    return written === null ? [] : [{ block, metres: written, how: 'written' }];
+  });
+}
+
+function declaredIn({ entities }: Drawing, meaning: (layer: string) => Meaning | null): number | null {
+  for (const entity of entities)
+    if (entity.kind === 'text' && meaning(entity.layer)?.role === 'parcel') {
+      const m2 = areaM2In(entity.text);
+      if (m2 !== null) return m2;
+    }
+  return null;
+}
+
+function shortest(from: readonly Measured[], to: readonly Measured[]): Distance | null {
+  const ways = from.flatMap((one) =>
+    to.flatMap((other) => nearest(one.points, other.points, { closed: one.closed, otherClosed: other.closed }) ?? []),
+  );
+  return ways.sort((a, b) => a.metres - b.metres)[0] ?? null;
+}

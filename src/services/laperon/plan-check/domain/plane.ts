@@ -1,0 +1,74 @@
+import type { Point } from '../../domain/dxf/drawing.ts';
+
+/** Corners of one outline at most: finer is a traced scan, and every pair of edges is looked at. */
+export const MOST_CORNERS = 3000;
+
+/** Whether two edges of a closed outline cross or touch, other than neighbours at their shared corner. */
+export function crossesItself(points: readonly Point[]): boolean {
+  const n = points.length;
+  for (let i = 0; i < n; i++) {
+    const [a, b] = [points[i], points[(i + 1) % n]] as [Point, Point];
+    for (let j = i + 2; j < n; j++) {
+      if (i === 0 && j === n - 1) continue;
+      if (meet(a, b, points[j] as Point, points[(j + 1) % n] as Point)) return true;
+    }
+  }
+  return false;
+}
+
+function meet(a: Point, b: Point, c: Point, d: Point): boolean {
+  const side = (p: Point, q: Point, r: Point) => Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+/** Whether a point lies in an outline, its border included to a millimetre. */
+export function holds(outline: readonly Point[], at: Point): boolean {
+  let inside = false;
+  for (let i = 0, j = outline.length - 1; i < outline.length; j = i++) {
+    const [a, b] = [outline[i], outline[j]] as [Point, Point];
+    if (distanceToEdge(at, a, b) < 0.001) return true;
+    if (a.y > at.y !== b.y > at.y && at.x < ((b.x - a.x) * (at.y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
+  }
+  return inside;
+}
+
+/** The shortest way between two lines of edges, and where it begins on the first; null where one has no edge. */
+export function nearest(
+  one: readonly Point[],
+  other: readonly Point[],
+  { closed, otherClosed }: { readonly closed: boolean; readonly otherClosed: boolean },
+): { readonly metres: number; readonly from: Point; readonly to: Point } | null {
+  let best: { metres: number; from: Point; to: Point } | null = null;
+  const consider = (from: Point, to: Point) => {
+    const metres = Math.hypot(from.x - to.x, from.y - to.y);
+    if (best === null || metres < best.metres) best = { metres, from, to };
+  };
+  for (const [a, b] of edges(one, closed))
+    for (const [c, d] of edges(other, otherClosed)) {
+      if (meet(a, b, c, d)) return { metres: 0, from: a, to: a };
+      consider(a, foot(a, c, d));
+      consider(b, foot(b, c, d));
+      consider(foot(c, a, b), c);
+      consider(foot(d, a, b), d);
+    }
+  return best;
+}
+
+function* edges(points: readonly Point[], closed: boolean): Generator<readonly [Point, Point]> {
+  for (const [at, from] of points.entries()) {
+    const to = at + 1 < points.length ? points[at + 1] : closed ? points[0] : undefined;
+    if (to) yield [from, to];
+  }
+}
+
+function foot(at: Point, a: Point, b: Point): Point {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const length = dx * dx + dy * dy;
+  const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((at.x - a.x) * dx + (at.y - a.y) * dy) / length));
+  return { x: a.x + t * dx, y: a.y + t * dy };
+}
+
+function distanceToEdge(at: Point, a: Point, b: Point): number {
+  const to = foot(at, a, b);
+  return Math.hypot(at.x - to.x, at.y - to.y);
+}

@@ -1,0 +1,169 @@
+// Checks a drawing in the browser: the form's file is never sent, the layers can be told apart here, and what was told
+// is remembered on the device.
+import { formatNumber, type Locale } from '#i18n';
+import { Note } from '#web/ui';
+import { render } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { DxfProblem } from '../../domain/dxf/drawing.ts';
+import type { Limits, Rules } from '../domain/judge.ts';
+import { template } from '../domain/layers.ts';
+import type { Checked } from '../domain/run.ts';
+import { texts } from '../messages/index.ts';
+import { Result } from './result.tsx';
+
+interface Props {
+  readonly locale: Locale;
+  readonly worker: string;
+  readonly limits: Readonly<Record<string, Limits>>;
+  readonly confirmed: boolean;
+  readonly rules: Omit<Rules, 'limits'>;
+}
+
+interface Form {
+  readonly file: File | null;
+  readonly subzone: string;
+  readonly metresPerUnit: number | undefined;
+  readonly closeGaps: number;
+}
+
+type Said = { readonly n: number; readonly checked?: Checked; readonly problem?: DxfProblem | null };
+
+const KEPT = 'wantilan-layers';
+
+for (const root of document.querySelectorAll<HTMLElement>('[data-island="plan-check"]')) {
+  const form = root.querySelector('form');
+  const out = root.querySelector<HTMLElement>('[data-out]');
+  if (form && out && typeof Worker !== 'undefined') begin(root, form, out);
+}
+
+function begin(root: HTMLElement, form: HTMLFormElement, out: HTMLElement): void {
+  const props = JSON.parse(root.dataset.props ?? '{}') as Props;
+  for (const plain of root.querySelectorAll<HTMLElement>('[data-plain]')) plain.hidden = true;
+  for (const rich of root.querySelectorAll<HTMLElement>('[data-rich]')) rich.hidden = false;
+  const show = (sent: number) => render(<Check {...props} form={formOf(form)} sent={sent} />, out);
+  let sent = 0;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    show(++sent);
+    out.scrollIntoView({ block: 'start' });
+  });
+  // Once a drawing was checked, another zone or unit answers at once.
+  form.addEventListener('change', () => {
+    if (sent > 0) show(++sent);
+  });
+}
+
+function formOf(form: HTMLFormElement): Form {
+  const data = new FormData(form);
+  const file = data.get('gambar');
+  const unit = { m: 1, cm: 0.01, mm: 0.001 }[String(data.get('satuan'))];
+  return {
+    file: file instanceof File && file.size > 0 ? file : null,
+    subzone: String(data.get('subzona') ?? ''),
+    metresPerUnit: unit,
+    closeGaps: data.has('celah') ? 0.2 : 0,
+  };
+}
+
+function Check({ locale, worker: address, limits, confirmed, rules, form, sent }: Props & { readonly form: Form; readonly sent: number }) {
+  const m = texts(locale);
+  const worker = useMemo(() => new Worker(address), [address]);
+  const [said, setSaid] = useState<Said | null>(null);
+  const [mapping, setMapping] = useState<Readonly<Record<string, string>> | null>(null);
+  const read = useRef<File | null>(null);
+  const asked = useRef(0);
+  useEffect(() => {
+    worker.addEventListener('message', ({ data }: MessageEvent<Said>) => {
+      // An answer to what is no longer asked says nothing.
+      if (data.n === asked.current) setSaid(data);
+    });
+    worker.addEventListener('error', () => setSaid({ n: asked.current, problem: null }));
+  }, [worker]);
+  useEffect(() => {
+    const { file } = form;
+    if (!file) return;
+    const n = ++asked.current;
+    const fresh = read.current !== file;
+    const reading = {
+      ...(mapping && !fresh && { mapping }),
+      metresPerUnit: form.metresPerUnit,
+      closeGaps: form.closeGaps,
+    };
+    const about = { n, reading, rules: { ...rules, limits: limits[form.subzone] ?? null } };
+    if (!fresh) return worker.postMessage(about, []);
+    read.current = file;
+    setMapping(null);
+    setSaid(null);
+    void file.text().then((source) => worker.postMessage({ ...about, source }, []));
+  }, [sent, mapping]);
+
+  if (!form.file) return <Note tone="bad">{m.noFile}</Note>;
+  if (said === null) return <p role="status">{m.working}</p>;
+  if (!said.checked) return <Note tone="bad">{said.problem ? m.problem(said.problem) : m.failed}</Note>;
+  const { checked } = said;
+  const change = (layer: string, name: string) => {
+    const next = { ...remembered(checked), ...checked.mapping, [layer]: name };
+    remember(next);
+    setMapping(next);
+  };
+  return (
+    <>
+      <Result checked={checked} locale={locale} confirmed={confirmed} />
+      <Mapper checked={checked} locale={locale} onChange={change} />
+    </>
+  );
+}
+
+/** Every layer of the file, and what it stands for. */
+function Mapper({
+  checked: { layers, mapping },
+  locale,
+  onChange,
+}: {
+  readonly checked: Checked;
+  readonly locale: Locale;
+  readonly onChange: (layer: string, name: string) => void;
+}) {
+  const m = texts(locale);
+  const n = (count: number) => formatNumber(count, locale);
+  return (
+    <details class="noprint">
+      <summary>{m.mapperTitle}</summary>
+      <p class="soft">{m.mapperLead}</p>
+      {layers.slice(0, 100).map(({ name, paths, texts: words, dimensions }, at) => (
+        <div class="field">
+          <label for={`lapisan-${at}`}>{name}</label>
+          <p class="hint">{m.mapperFound(n(paths), n(words), n(dimensions))}</p>
+          <select id={`lapisan-${at}`} value={mapping[name] ?? name} onChange={({ currentTarget: { value } }) => onChange(name, value)}>
+            <option value={name}>{name}</option>
+            {template
+              .filter((one) => one !== name)
+              .map((one) => (
+                <option value={one}>{one}</option>
+              ))}
+            <option value="-">{m.ignore}</option>
+          </select>
+        </div>
+      ))}
+    </details>
+  );
+}
+
+/** What was told before about layers of these names, on this device. */
+function remembered({ layers }: Checked): Readonly<Record<string, string>> {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Record<string, string>;
+    return Object.fromEntries(layers.flatMap(({ name }) => (kept[name] === undefined ? [] : [[name, kept[name]]])));
+  } catch {
+    return {};
+  }
+}
+
+function remember(mapping: Readonly<Record<string, string>>): void {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Record<string, string>;
+    localStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(Object.entries({ ...kept, ...mapping }).slice(-200))));
+  } catch {
+    // A browser that keeps nothing forgets; the check works all the same.
+  }
+}

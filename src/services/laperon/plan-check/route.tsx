@@ -1,0 +1,84 @@
+import { officeDay } from '#platform/calendar';
+import { rulesAt } from '#platform/rules';
+import { render, type WebApp } from '#web';
+import { Type } from 'typebox';
+import { type DxfProblem, UnreadableDxf } from '../domain/dxf/drawing.ts';
+import { readDxf } from '../domain/dxf/read.ts';
+import { areaTolerance, heightLimit } from '../domain/terms.ts';
+import type { EstimateDeps } from '../estimate/route.tsx';
+import { intensity } from '../spatial/domain/intensity.ts';
+import { type Checked, checkDrawing } from './domain/run.ts';
+import { texts } from './messages/index.ts';
+import { PlanCheckPage, type PlanCheckProps } from './page.tsx';
+import { planCheckPaths } from './paths.ts';
+import { readSent } from './read-sent.ts';
+import { templateDxf } from './template.ts';
+
+const UNITS: Readonly<Record<string, number>> = { m: 1, cm: 0.01, mm: 0.001 };
+/** The widest gap that is closed where somebody asks for it, in metres. */
+const CLOSED_GAP = 0.2;
+
+const Query = Type.Object({ subzona: Type.Optional(Type.String({ maxLength: 20 })), lang: Type.Optional(Type.String()) });
+
+/** A drawing held against the limits of its zone, for everybody and without an account. */
+export function planCheckRoutes(app: WebApp, { db, clock, permitAgencyId: agencyId }: EstimateDeps): void {
+  const limitsToday = async (): Promise<Pick<PlanCheckProps, 'limits' | 'rules' | 'confirmed'>> => {
+    const book = await rulesAt(db, [intensity, heightLimit, areaTolerance], { agencyId, on: officeDay(clock.now()) });
+    const rows = book.value(intensity).intensity;
+    const [height, tolerance] = [book.version(heightLimit), book.version(areaTolerance)];
+    return {
+      // Several plans may have a subzone of one name; then its plan is named beside it.
+      limits: Object.fromEntries(
+        rows.map(({ plan, subzone, ...limits }) => [
+          rows.some((other) => other.subzone === subzone && other.plan !== plan) ? `${subzone} ${plan}` : subzone,
+          limits,
+        ]),
+      ),
+      rules: {
+        height: { metres: height.value.metres, citation: height.citation },
+        tolerance: { percent: tolerance.value.percent, citation: tolerance.citation },
+      },
+      confirmed: book.version(intensity).confirmed && height.confirmed && tolerance.confirmed,
+    };
+  };
+
+  app.get(planCheckPaths.check.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
+    const m = texts(request.locale);
+    const chosen = { subzona: request.query.subzona ?? '', satuan: 'm', celah: false };
+    const page = <PlanCheckPage {...(await limitsToday())} chosen={chosen} checked={null} problem={null} />;
+    return render(request, reply, page, { title: m.title, description: m.description });
+  });
+
+  app.post(
+    planCheckPaths.check.pattern,
+    { config: { policy: 'public', perMinute: 10, takesFiles: true, importance: 'later' } },
+    async (request, reply) => {
+      const m = texts(request.locale);
+      const { source, tooLarge, fields } = await readSent(app, request);
+      const held = await limitsToday();
+      const { subzona = '', satuan = 'm' } = fields;
+      const chosen = { subzona, satuan, celah: fields.celah === '1' };
+      let problem: DxfProblem | 'no-file' | null = tooLarge ? { kind: 'too-large', mostMegabytes: 30 } : source === null ? 'no-file' : null;
+      let checked: Checked | null = null;
+      try {
+        if (source !== null)
+          checked = checkDrawing(
+            readDxf(source),
+            { metresPerUnit: UNITS[satuan], closeGaps: chosen.celah ? CLOSED_GAP : 0 },
+            { ...held.rules, limits: held.limits[subzona] ?? null },
+          );
+      } catch (error) {
+        if (!(error instanceof UnreadableDxf)) throw error;
+        problem = error.problem;
+      }
+      return render(request, reply, <PlanCheckPage {...held} chosen={chosen} checked={checked} problem={problem} />, {
+        title: m.title,
+        status: problem ? 422 : 200,
+      });
+    },
+  );
+
+  app.get(planCheckPaths.template.pattern, { config: { policy: 'public' } }, (_request, reply) =>
+    reply.type('image/vnd.dxf').header('content-disposition', 'attachment; filename="contoh-lapisan.dxf"').send(templateDxf()),
+  );
+}

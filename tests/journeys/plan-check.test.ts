@@ -1,0 +1,111 @@
+import { textOf } from '#support';
+import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Hall, openHall, PATIENCE } from './people/hall.ts';
+
+let hall: Hall;
+let folder: string;
+let drawing: string;
+beforeAll(async () => {
+  hall = await openHall();
+  folder = await mkdtemp(join(tmpdir(), 'gambar-'));
+  drawing = join(folder, 'contoh.dxf');
+  await writeFile(drawing, (await hall.app.inject({ url: '/periksa-gambar/contoh.dxf' })).body);
+}, PATIENCE);
+afterAll(async () => {
+  await hall?.close();
+  await rm(folder, { recursive: true, force: true });
+}, PATIENCE);
+
+/** The figures and verdicts of the table, as a reader sees them. */
+const rowsOf = (html: string): string[] =>
+  [...html.matchAll(/<tr>(?:(?!<\/tr>).)*<\/tr>/gs)]
+    .map(([row]) => textOf(row))
+    .filter((row) => /KDB|KLB|KDH|KTB|Jarak|Tinggi|Jumlah|Selisih/.test(row));
+
+describe('a drawing checked', () => {
+  it(
+    'in the browser sends nothing, and comes to the same figures as on the server, to the digit',
+    async () => {
+      const page = await hall.page();
+      await page.goto('/periksa-gambar?subzona=R-3');
+      const sent: string[] = [];
+      page.on('request', (request) => {
+        if (request.method() !== 'GET' || !request.url().includes('/aset/')) sent.push(`${request.method()} ${request.url()}`);
+      });
+      await page.setInputFiles('input[type=file]', drawing);
+      await page.getByRole('button', { name: 'Periksa' }).click();
+      await page.getByRole('heading', { name: 'Hasil pemeriksaan' }).waitFor();
+      const here = rowsOf(await page.content());
+      expect(sent, 'the drawing stays in the browser').toEqual([]);
+      expect(here).toHaveLength(9);
+      expect(await page.locator('svg.site-plan path').count()).toBeGreaterThan(5);
+
+      const plain = await hall.page({ javaScript: false });
+      await plain.goto('/periksa-gambar?subzona=R-3');
+      await plain.setInputFiles('input[type=file]', drawing);
+      await plain.getByRole('button', { name: 'Periksa' }).click();
+      await plain.getByRole('heading', { name: 'Hasil pemeriksaan' }).waitFor();
+      expect(rowsOf(await plain.content())).toEqual(here);
+      expect(here.join('\n')).toContain('KDB, tapak bangunan terhadap tanah');
+      expect(here.every((row) => !row.includes('Tidak terpenuhi'))).toBe(true);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'answers at once when another zone is chosen or a layer is told apart, and remembers what was told',
+    async () => {
+      const own = join(folder, 'sendiri.dxf');
+      const names = {
+        BATAS_PERSIL: 'X1',
+        TAPAK_BANGUNAN: 'X2',
+        LANTAI_1: 'X3',
+        LANTAI_2: 'X4',
+        RTH: 'X5',
+        JALAN: 'X6',
+        GSB_GSP: 'X7',
+        TINGGI: 'X8',
+      };
+      const text = await readFile(drawing, 'utf8');
+      await writeFile(
+        own,
+        Object.entries(names).reduce((now, [from, to]) => now.replaceAll(`${from}\n`, `${to}\n`), text),
+      );
+      const page = await hall.page();
+      await page.goto('/periksa-gambar?subzona=R-3');
+      await page.setInputFiles('input[type=file]', own);
+      await page.getByRole('button', { name: 'Periksa' }).click();
+      await page.getByText('Batas tanah tidak ditemukan').waitFor();
+      await page.getByText('Lapisan pada berkas Anda').click();
+      await page.getByLabel('X1', { exact: true }).selectOption('BATAS_PERSIL');
+      await page.getByText('300 m²').first().waitFor();
+      await page.getByLabel('X2', { exact: true }).selectOption('TAPAK_BANGUNAN');
+      await page.locator('tr', { hasText: 'KDB' }).filter({ hasText: '40%' }).filter({ hasText: 'Terpenuhi' }).waitFor();
+      await page.locator('#subzona').selectOption('P-1');
+      await page.locator('tr', { hasText: 'KDB' }).filter({ hasText: 'Tidak terpenuhi' }).waitFor();
+      expect(await page.evaluate(() => localStorage.getItem('wantilan-layers'))).toContain('"X2":"TAPAK_BANGUNAN"');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'that is none is refused with a sentence, here and there',
+    async () => {
+      const wrong = join(folder, 'surat.dxf');
+      await writeFile(wrong, '<html>bukan gambar</html>');
+      for (const javaScript of [true, false]) {
+        const page = await hall.page({ javaScript });
+        await page.goto('/periksa-gambar');
+        await page.setInputFiles('input[type=file]', wrong);
+        await page.getByRole('button', { name: 'Periksa' }).click();
+        await page.getByText('Berkas ini bukan DXF').first().waitFor();
+        expect(await page.getByText('Hasil pemeriksaan').count()).toBe(0);
+      }
+    },
+    PATIENCE,
+  );
+});
