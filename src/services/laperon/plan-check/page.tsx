@@ -1,5 +1,5 @@
 import { useView } from '#web';
-import { Button, Choices, ErrorSummary, Form, Island, Note, Page, Select } from '#web/ui';
+import { Button, Choices, ErrorSummary, Form, Island, Page, Select } from '#web/ui';
 import type { DxfProblem } from '../domain/dxf/drawing.ts';
 import { spatialPaths } from '../spatial/paths.ts';
 import { meaningOf, template } from './domain/layers.ts';
@@ -73,7 +73,7 @@ export function PlanCheckPage({ limits, rules, confirmed, chosen, checked, probl
               <Button icon="search">{m.check}</Button>
             </Form>
           </div>
-          <div data-out aria-live="polite">
+          <div data-out class="gap" aria-live="polite">
             {checked && <Result checked={checked} locale={locale} confirmed={confirmed} />}
           </div>
         </Island>
@@ -106,7 +106,6 @@ function Layers() {
           {m.template}
         </a>
       </p>
-      <Note>{m.leadPlain}</Note>
     </section>
   );
 }

@@ -76,7 +76,7 @@ function Findings({ findings, locale }: { readonly findings: readonly Finding[];
 function inUnit(check: Check, value: number, locale: Locale): string {
   const figure = formatNumber(Math.round(value * 100) / 100, locale);
   if (check === 'klb') return figure;
-  if (check === 'floors') return `${figure} ${texts(locale).floorsUnit}`;
+  if (check === 'floors') return texts(locale).storeys(value, figure);
   return check === 'gsb' || check === 'side' || check === 'height' ? `${figure} m` : `${figure}%`;
 }
 

@@ -51,7 +51,7 @@ export const en: typeof id = {
   most: (value) => `at most ${value}`,
   least: (value) => `at least ${value}`,
   verdicts: { met: 'Met', 'not-met': 'Not met', unread: 'Not readable', free: 'Not limited' },
-  floorsUnit: 'storeys',
+  storeys: (count, figure) => `${figure} ${count === 1 ? 'storey' : 'storeys'}`,
   measured: 'What was measured',
   land: 'Land',
   declared: 'Land as written',

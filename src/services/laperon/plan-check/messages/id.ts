@@ -53,7 +53,7 @@ export const id = {
   most: (value: string) => `paling banyak ${value}`,
   least: (value: string) => `paling sedikit ${value}`,
   verdicts: { met: 'Terpenuhi', 'not-met': 'Tidak terpenuhi', unread: 'Tidak terbaca', free: 'Tidak dibatasi' },
-  floorsUnit: 'lantai',
+  storeys: (_count: number, figure: string) => `${figure} lantai`,
   measured: 'Yang terukur',
   land: 'Luas tanah',
   declared: 'Luas tertulis',
