@@ -217,6 +217,23 @@ describe('the page', () => {
       expect(said).toContain(words);
   });
 
+  it('draws how the zones lie around the place, named in a legend and for those who do not see it', async () => {
+    const corners = '-8.6604, 115.158\n-8.6604, 115.162\n-8.664, 115.162\n-8.664, 115.158';
+    for (const [place, here, shape] of [
+      ['-8.5806, 115.1779', 'Titik yang ditanyakan', '<circle class="here"'],
+      [corners, 'Tanah yang ditanyakan', '<path class="here"'],
+    ] as const) {
+      const { body } = await ask(place);
+      const [, figure = ''] = /(<figure class="zone-map.*?<\/figure>)/s.exec(body) ?? [];
+      expect(figure).toContain(shape);
+      expect(textOf(figure)).toContain(here);
+      const [, codes = ''] = /aria-label="Peta zona di sekitar lokasi: ([^"]+)"/.exec(figure) ?? [];
+      for (const code of codes.split(', ')) expect(textOf(figure)).toContain(code);
+      expect(figure).not.toMatch(/NaN|Infinity/);
+    }
+    expect((await ask('-6.2, 106.8')).body).not.toContain('zone-map');
+  });
+
   it('brings the place along to the letter and to the permit', async () => {
     const said = (await ask('-8.5806, 115.1779', 'villa')).body.replaceAll('&amp;', '&');
     const [, address = ''] = /href="(\/ajukan\/surat-itr\?[^"]+)"/.exec(said) ?? [];

@@ -38,8 +38,8 @@ export async function keepAreas(tx: Tx, planId: string, areas: readonly PlanArea
     .execute();
 }
 
-/** The areas of some plans whose boxes meet a box: a few more than those that meet what is in it. */
-export async function areasIn(db: Db | Tx, planIds: readonly string[], bounds: Bounds): Promise<readonly KeptArea[]> {
+/** The areas of some plans whose boxes meet a box: a few more than those that meet what is in it; not more than `most`. */
+export async function areasIn(db: Db | Tx, planIds: readonly string[], bounds: Bounds, most?: number): Promise<readonly KeptArea[]> {
   if (planIds.length === 0) return [];
   const rows = await db
     .selectFrom('laperon.area')
@@ -60,6 +60,7 @@ export async function areasIn(db: Db | Tx, planIds: readonly string[], bounds: B
     .where(sql<boolean>`bounds && ${boxOf(bounds)}::box`)
     .orderBy('plan_id')
     .orderBy('n')
+    .$if(most !== undefined, (query) => query.limit(most ?? 0))
     .execute();
   return rows as unknown as readonly KeptArea[];
 }

@@ -5,8 +5,10 @@ import { useView } from '#web';
 import { Button, ErrorSummary, type FormError, LinkButton, Note, Page } from '#web/ui';
 import { isInBadung, writePlace } from '../../../domain/parcel.ts';
 import type { Activity } from '../../domain/activities.ts';
+import type { DrawnMap } from '../../domain/drawn-map.ts';
 import type { SpatialAnswer } from '../../look-up.ts';
 import { spatialPaths } from '../../paths.ts';
+import { ZoneMap } from './map.tsx';
 import { question } from './question.ts';
 import { texts } from './texts.ts';
 import { Zone } from './zone.tsx';
@@ -17,10 +19,11 @@ interface ItrPageProps {
   readonly context: FieldContext;
   readonly answer: SpatialAnswer | null;
   readonly activity?: Activity | undefined;
+  readonly map?: DrawnMap | null;
 }
 
 /** Where, and what for; below it what the plans say. */
-export function ItrPage({ raw, errors, context, answer, activity }: ItrPageProps) {
+export function ItrPage({ raw, errors, context, answer, activity, map = null }: ItrPageProps) {
   const m = texts(useView().locale);
   return (
     <Page>
@@ -28,7 +31,7 @@ export function ItrPage({ raw, errors, context, answer, activity }: ItrPageProps
         <h1>{m.title}</h1>
         {!answer && <p class="lead">{m.lead}</p>}
         {errors.length > 0 && <ErrorSummary errors={errors} />}
-        {answer && <Answer answer={answer} activity={activity} />}
+        {answer && <Answer answer={answer} activity={activity} map={map} />}
         <form action={spatialPaths.itr()} class={answer ? 'col stack noprint' : 'col stack'}>
           <FieldList fields={question.fields} raw={raw} errors={errors} context={context} />
           <Button icon="search">{m.ask}</Button>
@@ -53,7 +56,13 @@ function Onwards({ answer: { place }, activity }: { readonly answer: SpatialAnsw
   );
 }
 
-function Answer({ answer, activity }: { readonly answer: SpatialAnswer; readonly activity: Activity | undefined }) {
+interface AnswerProps {
+  readonly answer: SpatialAnswer;
+  readonly activity: Activity | undefined;
+  readonly map: DrawnMap | null;
+}
+
+function Answer({ answer, activity, map }: AnswerProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { place, parcelM2, plans, confirmed, on } = answer;
@@ -71,6 +80,7 @@ function Answer({ answer, activity }: { readonly answer: SpatialAnswer; readonly
           <p>{!isInBadung(place) ? m.outside : plans.length === 0 ? m.noPlans : m.nothingLead}</p>
         </Note>
       )}
+      {map && <ZoneMap map={map} />}
       {reaching.map(({ plan, zones, uncoveredM2 }) => (
         <>
           {zones.length > 1 && parcelM2 !== null && <p>{m.several(formatNumber(zones.length, locale))}</p>}

@@ -5,8 +5,10 @@ import { Type } from 'typebox';
 import type { Place } from '../../../domain/parcel.ts';
 import type { SpatialDeps } from '../../deps.ts';
 import type { Activity } from '../../domain/activities.ts';
-import { lookUp } from '../../look-up.ts';
+import { drawnMap, viewAround } from '../../domain/drawn-map.ts';
+import { lookUp, type SpatialAnswer } from '../../look-up.ts';
 import { spatialPaths } from '../../paths.ts';
+import { areasIn } from '../../store/areas.ts';
 import { ItrPage } from './page.tsx';
 import { contextOn, question } from './question.ts';
 import { texts } from './texts.ts';
@@ -36,7 +38,31 @@ export function itrRoutes(app: WebApp, deps: SpatialDeps): void {
       }
       const asked = read.answers as { readonly letak: Place; readonly kegiatan?: Activity };
       const answer = await lookUp(deps.db, asked.letak, context.today);
-      return render(request, reply, <ItrPage raw={raw} errors={[]} context={context} answer={answer} activity={asked.kegiatan} />, page);
+      const map = await mapOf(deps, answer);
+      return render(
+        request,
+        reply,
+        <ItrPage raw={raw} errors={[]} context={context} answer={answer} activity={asked.kegiatan} map={map} />,
+        page,
+      );
     },
+  );
+}
+
+/** More than these are no neighbourhood any more, and cannot be told apart on a phone. */
+const MOST_AREAS = 500;
+
+/** How the zones lie around the place; null where no plan reaches it, or too many areas do. */
+async function mapOf({ db }: SpatialDeps, { place, plans }: SpatialAnswer) {
+  const reaching = plans.filter(({ zones }) => zones.length > 0).map(({ plan }) => plan.id);
+  const areas = await areasIn(db, reaching, viewAround(place), MOST_AREAS + 1);
+  if (areas.length === 0 || areas.length > MOST_AREAS) return null;
+  return drawnMap(
+    place,
+    areas.map(({ subzoneCode, subzoneName, zoneCode, zoneName, shape }) => ({
+      code: subzoneCode ?? zoneCode ?? '–',
+      name: subzoneName ?? zoneName,
+      shape,
+    })),
   );
 }

@@ -45,6 +45,10 @@ export const texts = catalogue(
     metres: (n: string) => `${n} m`,
     floors: (n: string) => `${n} lantai`,
     basis: 'Dasar',
+    mapLabel: (codes: string) => `Peta zona di sekitar lokasi: ${codes}`,
+    mapLegend: 'Keterangan peta',
+    mapParcel: 'Tanah yang ditanyakan',
+    mapPoint: 'Titik yang ditanyakan',
     provisions: 'Ketentuan khusus',
     provision: {
       KKOP: 'Kawasan keselamatan operasi penerbangan: tinggi bangunan diperiksa tersendiri.',
@@ -123,6 +127,10 @@ export const texts = catalogue(
     metres: (n: string) => `${n} m`,
     floors: (n: string) => (n === '1' ? '1 storey' : `${n} storeys`),
     basis: 'Ground',
+    mapLabel: (codes: string) => `Map of the zones around the place: ${codes}`,
+    mapLegend: 'Legend of the map',
+    mapParcel: 'The land asked about',
+    mapPoint: 'The point asked about',
     provisions: 'Special provisions',
     provision: {
       KKOP: 'Safety of flight operations: the height of a building is checked apart.',

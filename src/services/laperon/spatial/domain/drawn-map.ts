@@ -1,0 +1,119 @@
+import { middleOf, type Place } from '../../domain/parcel.ts';
+import { toUtm50South } from '../../domain/utm.ts';
+import { extractBounds } from './map-extract.ts';
+import { type Bounds, type MultiPolygon, onPlane } from './shape.ts';
+
+/** Metres from the north-west corner of the view: east, then south, as a drawing on a page counts. */
+export type DrawnPoint = readonly [number, number];
+
+export interface DrawnArea {
+  readonly code: string;
+  readonly name: string | null;
+  readonly rings: readonly (readonly DrawnPoint[])[];
+  /** Where its code is written; null where it has no room. */
+  readonly label: DrawnPoint | null;
+}
+
+/** How the zones lie around a place, as a page draws it. */
+export interface DrawnMap {
+  readonly width: number;
+  readonly height: number;
+  readonly areas: readonly DrawnArea[];
+  /** The parcel's corners, or the one point that was asked. */
+  readonly place: readonly DrawnPoint[];
+}
+
+/** Wide to high. */
+const RATIO = 3 / 2;
+/** A drawing of more corners is slower to load than it is worth. */
+const MOST_CORNERS = 8000;
+/** The least room for a code, as a part of the width. */
+const LABEL_ROOM = 0.14;
+
+/** The box of the drawing, in degrees: what areas to look for. */
+export function viewAround(place: Place): Bounds {
+  const { west, south, east, north } = extractBounds(place);
+  const perLon = Math.cos((middleOf(place).lat * Math.PI) / 180);
+  const [across, along] = [(east - west) * perLon, north - south];
+  const moreLon = Math.max(0, along * RATIO - across) / perLon / 2;
+  const moreLat = Math.max(0, across / RATIO - along) / 2;
+  return { west: west - moreLon, east: east + moreLon, south: south - moreLat, north: north + moreLat };
+}
+
+/**
+ * Lays areas on the drawing. They are cut to its box in one pass over their corners, not by the exact arithmetic a
+ * parcel's shares need: anybody may ask for a drawing. Null where there are too many corners.
+ */
+export function drawnMap(
+  place: Place,
+  areas: readonly { readonly code: string; readonly name: string | null; readonly shape: MultiPolygon }[],
+): DrawnMap | null {
+  const view = viewAround(place);
+  const from = toUtm50South({ lat: view.south, lon: view.west });
+  const to = toUtm50South({ lat: view.north, lon: view.east });
+  const [width, height] = [to.east - from.east, to.north - from.north];
+  const inView = ([east, north]: readonly [number, number]): DrawnPoint => [tenth(east - from.east), tenth(to.north - north)];
+  const drawn = areas.flatMap(({ code, name, shape }) => {
+    const rings = onPlane(shape)
+      .flat()
+      .map((ring) => cutToBox(ring.map(inView), width, height))
+      .filter((ring) => ring.length > 2);
+    return rings.length === 0 ? [] : [{ code, name, rings, label: roomIn(rings, width * LABEL_ROOM) }];
+  });
+  if (drawn.reduce((sum, { rings }) => sum + rings.flat().length, 0) > MOST_CORNERS) return null;
+  return {
+    width: tenth(width),
+    height: tenth(height),
+    areas: drawn,
+    place: place.map((at) => {
+      const { east, north } = toUtm50South(at);
+      return inView([east, north]);
+    }),
+  };
+}
+
+/** Cuts a ring at one side of the box after the other (Sutherland and Hodgman). */
+function cutToBox(ring: readonly DrawnPoint[], width: number, height: number): readonly DrawnPoint[] {
+  let points: readonly DrawnPoint[] = ring.slice(0, -1);
+  for (const [axis, limit, sign] of [
+    [0, 0, 1],
+    [0, width, -1],
+    [1, 0, 1],
+    [1, height, -1],
+  ] as const) // prettier-ignore
+    points = points.flatMap((point, at) => {
+      const before = points.at(at - 1) ?? point;
+      const [was, is] = [(before[axis] - limit) * sign, (point[axis] - limit) * sign];
+      const kept = is >= 0 ? [point] : [];
+      if (was >= 0 === is >= 0) return kept;
+      const part = was / (was - is);
+      const crossing: DrawnPoint = [tenth(before[0] + (point[0] - before[0]) * part), tenth(before[1] + (point[1] - before[1]) * part)];
+      return [crossing, ...kept];
+    });
+  return points;
+}
+
+/** The middle of the widest stretch inside the rings on a few lines across them; null where none is wide enough. */
+function roomIn(rings: readonly (readonly DrawnPoint[])[], least: number): DrawnPoint | null {
+  const heights = rings.flat().map(([, y]) => y);
+  const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+  let [widest, found]: [number, DrawnPoint | null] = [least, null];
+  for (const part of [0.5, 0.35, 0.65, 0.2, 0.8]) {
+    const y = top + (bottom - top) * part + 0.01;
+    const crossings = rings.flatMap((ring) => crossingsAt(ring, y)).sort((a, b) => a - b);
+    for (let at = 1; at < crossings.length; at += 2) {
+      const [left = 0, right = 0] = [crossings[at - 1], crossings[at]];
+      if (right - left > widest) [widest, found] = [right - left, [tenth((left + right) / 2), tenth(y)]];
+    }
+  }
+  return found;
+}
+
+function crossingsAt(ring: readonly DrawnPoint[], y: number): readonly number[] {
+  return ring.flatMap(([x, y1], at) => {
+    const [x0, y0] = ring.at(at - 1) ?? [x, y1];
+    return y0 > y === y1 > y ? [] : [x0 + ((x - x0) * (y - y0)) / (y1 - y0)];
+  });
+}
+
+const tenth = (metres: number): number => Math.round(metres * 10) / 10;
