@@ -1,4 +1,7 @@
-import { catalogue, type Text } from '#i18n';
+import type { Text } from '#i18n';
 
 /** A sentence of a permit beside its translation: a definition is read from top to bottom, question by question. */
-export const said = (id: string, en: string): Text => catalogue({ words: id }, { words: en }).text((m) => m.words);
+export const said =
+  (id: string, en: string): Text =>
+  (locale) =>
+    locale === 'id' ? id : en;
