@@ -1,10 +1,12 @@
-import { type Drawing, type DrawingLayer, type Entity, UnreadableDxf, type Vertex } from './drawing.ts';
+import { type Drawing, type DrawingLayer, type Entity, type Point, UnreadableDxf, type Vertex } from './drawing.ts';
 import { arcVertices, asItIs, circleVertices, ellipseVertices, placed, placedPath, type Placing, within } from './geometry.ts';
 import { type Block, count, every, figure, first, MOST_ENTITIES, num, type Raw, readSections } from './sections.ts';
 
 const DEEPEST = 8;
-/** Blocks that hold nothing but blocks lay nothing out and could be walked for ever. */
-const MOST_STEPS = 600_000;
+/** Pairs laid out at most, every insertion counted: a block of one long outline or of empty blocks could be walked for ever. */
+const MOST_STEPS = 4_000_000;
+/** What an entity costs beside its pairs. */
+const STEPS_EACH = 10;
 
 /** Metres of a unit by $INSUNITS (DXF Reference, header variables); units of the sky and of atoms name none. */
 const METRES: Readonly<Record<number, number>> = {
@@ -39,11 +41,15 @@ class Laying {
   #steps = 0;
 
   lay(raw: Raw, by: Placing, inherited: string | null, depth: number, blocks: ReadonlyMap<string, Block>): void {
-    if (++this.#steps > MOST_STEPS) throw new UnreadableDxf({ kind: 'too-many', most: MOST_ENTITIES });
+    this.#steps += STEPS_EACH + raw.tags.length + (raw.corners ?? []).reduce((sum, { tags }) => sum + tags.length, 0);
+    if (this.#steps > MOST_STEPS) throw new UnreadableDxf({ kind: 'too-many', most: MOST_ENTITIES });
+    // Sheets for printing are drawn in paper space, over the same coordinates: frames and titles, not the site.
+    if (first(raw, 67)?.trim() === '1') return;
+    const turned = isSeenFromBelow(raw) ? within(by, MIRRORED) : by;
     // Layer 0 of a block takes the layer of whatever inserts it.
     const own = first(raw, 8) ?? '0';
     const layer = own === '0' && inherited !== null ? inherited : own;
-    if (raw.type === 'INSERT') return this.#insert(raw, by, layer, depth, blocks);
+    if (raw.type === 'INSERT') return this.#insert(raw, turned, layer, depth, blocks);
     const entity = entityOf(raw, layer);
     if (entity === null) {
       const { unread } = this.#layer(layer);
@@ -51,7 +57,7 @@ class Laying {
       return;
     }
     if (this.entities.length >= MOST_ENTITIES) throw new UnreadableDxf({ kind: 'too-many', most: MOST_ENTITIES });
-    this.entities.push(placedEntity(entity, by));
+    this.entities.push(placedEntity(entity, turned));
     const counts = this.#layer(layer);
     if (entity.kind === 'path') counts.paths++;
     else if (entity.kind === 'text') counts.texts++;
@@ -95,6 +101,14 @@ class Laying {
       }
   }
 }
+
+const MIRRORED: Placing = { ...asItIs, a: -1 };
+
+/** Flat things mirrored in CAD keep coordinates of their own, with x the other way round (DXF Reference, arbitrary axis). */
+function isSeenFromBelow(raw: Raw): boolean {
+  return num(raw, 230, 1) < 0 && OF_THE_OBJECT.has(raw.type);
+}
+const OF_THE_OBJECT = new Set(['LWPOLYLINE', 'POLYLINE', 'CIRCLE', 'ARC', 'TEXT', 'INSERT']);
 
 function placedEntity(entity: Entity, by: Placing): Entity {
   if (by === asItIs) return entity;
@@ -146,18 +160,29 @@ function entityOf(raw: Raw, layer: string): Entity | null {
       return { kind: 'text', layer, at, text: plain([...every(raw, 3), first(raw, 1) ?? ''].join('')) };
     case 'DIMENSION': {
       const written = plain(first(raw, 1) ?? '');
-      const points = (
+      const ends = (
         [
           [13, 23],
           [14, 24],
         ] as const
       ).flatMap(([x, y]) => (first(raw, x) === undefined ? [] : [{ x: num(raw, x), y: num(raw, y) }])); // prettier-ignore
+      // A dimension of kind 0 measures along its own direction only, however far aside its points lie.
+      const points = first(raw, 70) !== undefined && (num(raw, 70) & 7) === 0 ? along(ends, num(raw, 50)) : ends;
       const measured = first(raw, 42) === undefined ? null : Math.abs(num(raw, 42));
       return { kind: 'dimension', layer, measured, text: written === '' || written === '<>' ? null : written, points };
     }
     default:
       return null;
   }
+}
+
+/** The second point moved to where the measure from the first ends, in a direction of so many degrees. */
+function along(points: readonly Point[], degrees: number): readonly Point[] {
+  const [from, to] = points;
+  if (!from || !to) return points;
+  const [c, s] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const length = (to.x - from.x) * c + (to.y - from.y) * s;
+  return [from, { x: from.x + length * c, y: from.y + length * s }];
 }
 
 function lightVertices({ tags }: Raw): readonly Vertex[] {

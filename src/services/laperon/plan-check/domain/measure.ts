@@ -2,7 +2,7 @@ import type { Drawing, Entity, Point, Vertex } from '../../domain/dxf/drawing.ts
 import { flatten, signedAreaOf } from '../../domain/dxf/geometry.ts';
 import { areaM2In, metresIn } from './figures.ts';
 import { type Meaning, meaningOf, type Role } from './layers.ts';
-import { crossesItself, holds, MOST_CORNERS, nearest } from './plane.ts';
+import { crossesItself, holds, MOST_CORNERS, MOST_CORNERS_IN_ALL, nearest } from './plane.ts';
 
 /** Something in the drawing that could not be measured, or was measured with a caution, by name and place. */
 export interface Fault {
@@ -12,6 +12,8 @@ export interface Fault {
     | 'several-parcels'
     | 'no-footprint'
     | 'open'
+    /** Was open, and closed because somebody asked. */
+    | 'closed'
     | 'one-corner'
     | 'no-area'
     | 'crosses-itself'
@@ -88,12 +90,20 @@ export function measure(drawing: Drawing, { mapping = {}, metresPerUnit, closeGa
   const meaning = (layer: string): Meaning | null => meaningOf(mapping[layer] ?? layer);
   const origin = cornerOf(drawing, unit);
   const shapes: Measured[] = [];
+  let corners = 0;
   for (const entity of drawing.entities) {
     const means = meaning(entity.layer);
     if (!means || entity.kind !== 'path' || means.role === 'height') continue;
-    const read = outlineOf(entity, means, unit, origin, closeGaps);
+    corners += entity.vertices.length;
+    const read = corners > MOST_CORNERS_IN_ALL ? tooFine(entity) : outlineOf(entity, means, unit, origin, closeGaps);
     if ('kind' in read) faults.push(read);
-    else shapes.push(read);
+    else {
+      // Arcs became corners.
+      corners += read.points.length - entity.vertices.length;
+      shapes.push(read);
+      const gap = means.role === 'road' || means.role === 'line' ? 0 : gapOf(entity, unit);
+      if (gap >= CLOSED) faults.push({ kind: 'closed', layer: entity.layer, at: read.points[0] ?? null, metres: gap });
+    }
   }
   for (const { name, paths, unread } of drawing.layers)
     if (paths === 0 && Object.keys(unread).length > 0 && meaning(name)) faults.push({ kind: 'only-unread', layer: name, at: null });
@@ -180,9 +190,9 @@ function outlineOf(path: Path, means: Meaning, unit: number, origin: Point, clos
   }
   const gap = Math.hypot(start.x - end.x, start.y - end.y);
   // An outline whose last corner lies on its first is closed, whatever its flag says.
-  const whole = path.closed || gap < 0.001 ? vertices : gap <= closeGaps ? vertices : null;
+  const whole = path.closed || gap < CLOSED ? vertices : gap <= closeGaps ? vertices : null;
   if (!whole) return { kind: 'open', layer, at, metres: gap };
-  const corners = !path.closed && gap < 0.001 ? whole.slice(0, -1) : whole;
+  const corners = !path.closed && gap < CLOSED ? whole.slice(0, -1) : whole;
   const points = flatten(corners, true);
   if (points.length > MOST_CORNERS) return { kind: 'too-fine', layer, at };
   const m2 = Math.abs(signedAreaOf(corners));
@@ -190,6 +200,19 @@ function outlineOf(path: Path, means: Meaning, unit: number, origin: Point, clos
   if (crossesItself(points)) return { kind: 'crosses-itself', layer, at };
   if (m2 < 0.01) return { kind: 'no-area', layer, at };
   return { ...shape, points, closed: true, m2 };
+}
+
+/** Ends nearer than this are one corner, in metres. */
+const CLOSED = 0.001;
+
+/** How far the ends of an outline lie apart, in metres; 0 where it says itself that it is closed. */
+function gapOf({ vertices, closed }: Path, unit: number): number {
+  const [start, end] = [vertices[0], vertices.at(-1)];
+  return closed || !start || !end ? 0 : Math.hypot(start.x - end.x, start.y - end.y) * unit;
+}
+
+function tooFine({ layer }: Path): Fault {
+  return { kind: 'too-fine', layer, at: null };
 }
 
 /** Corners drawn twice on the same spot count once. */

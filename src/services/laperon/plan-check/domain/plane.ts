@@ -2,6 +2,8 @@ import type { Point } from '../../domain/dxf/drawing.ts';
 
 /** Corners of one outline at most: finer is a traced scan, and every pair of edges is looked at. */
 export const MOST_CORNERS = 3000;
+/** Of everything that is measured together: distances look at every edge of a footprint beside every edge of road and border. */
+export const MOST_CORNERS_IN_ALL = 10_000;
 
 /** Whether two edges of a closed outline cross or touch, other than neighbours at their shared corner. */
 export function crossesItself(points: readonly Point[]): boolean {
@@ -38,13 +40,15 @@ export function nearest(
   other: readonly Point[],
   { closed, otherClosed }: { readonly closed: boolean; readonly otherClosed: boolean },
 ): { readonly metres: number; readonly from: Point; readonly to: Point } | null {
-  let best: { metres: number; from: Point; to: Point } | null = null;
+  let best = null as { metres: number; from: Point; to: Point } | null;
   const consider = (from: Point, to: Point) => {
     const metres = Math.hypot(from.x - to.x, from.y - to.y);
     if (best === null || metres < best.metres) best = { metres, from, to };
   };
+  const others = [...edges(other, otherClosed)];
   for (const [a, b] of edges(one, closed))
-    for (const [c, d] of edges(other, otherClosed)) {
+    for (const [c, d] of others) {
+      if (best !== null && apart(a, b, c, d) >= best.metres) continue;
       if (meet(a, b, c, d)) return { metres: 0, from: a, to: a };
       consider(a, foot(a, c, d));
       consider(b, foot(b, c, d));
@@ -59,6 +63,13 @@ function* edges(points: readonly Point[], closed: boolean): Generator<readonly [
     const to = at + 1 < points.length ? points[at + 1] : closed ? points[0] : undefined;
     if (to) yield [from, to];
   }
+}
+
+/** No more than the distance of two edges: that of the boxes around them, along the axis they lie further apart on. */
+function apart(a: Point, b: Point, c: Point, d: Point): number {
+  const across = Math.max(Math.min(a.x, b.x) - Math.max(c.x, d.x), Math.min(c.x, d.x) - Math.max(a.x, b.x));
+  const along = Math.max(Math.min(a.y, b.y) - Math.max(c.y, d.y), Math.min(c.y, d.y) - Math.max(a.y, b.y));
+  return Math.max(across, along);
 }
 
 function foot(at: Point, a: Point, b: Point): Point {

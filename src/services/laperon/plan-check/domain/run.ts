@@ -19,14 +19,19 @@ export function checkDrawing(drawing: Drawing, reading: Reading, rules: Rules): 
   return { layers: drawing.layers, namesUnit: drawing.metresPerUnit !== null, mapping, plan, findings: judge(plan, rules) };
 }
 
+/** Layers that are looked at for a name at most; nobody would tell more apart by hand either. */
+const MOST_GUESSED = 500;
+
 /** The nearest name of the template for every layer that bears none of its names; a guess is shown as one. */
 export function guessedMapping(layers: readonly DrawingLayer[]): Readonly<Record<string, string>> {
   const known = new Set(layers.filter(({ name }) => meaningOf(name)).map(({ name }) => name));
   // Where the architect used the template, other layers are furniture.
   if (known.size > 1) return {};
   return Object.fromEntries(
-    layers.flatMap(({ name }) =>
-      known.has(name) ? [] : [[name, suggestionFor(name)] as const].flatMap(([layer, near]) => (near ? [[layer, near]] : [])),
-    ),
+    layers
+      .slice(0, MOST_GUESSED)
+      .flatMap(({ name }) =>
+        known.has(name) ? [] : [[name, suggestionFor(name)] as const].flatMap(([layer, near]) => (near ? [[layer, near]] : [])),
+      ),
   );
 }
