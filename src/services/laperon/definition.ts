@@ -31,6 +31,7 @@ import { texts } from './messages/index.ts';
 import { texts as checkTexts } from './plan-check/messages/index.ts';
 import { planCheckPaths } from './plan-check/paths.ts';
 import { permitLetter } from './products.ts';
+import { topics } from './topics.ts';
 import { skrd } from './skrd.ts';
 
 /** The building permit (PBG, formerly IMB) of Kabupaten Badung, from application to archive. */
@@ -38,6 +39,7 @@ export const permit = defineService({
   key: 'imb-pbg',
   title: texts.text((m) => m.title),
   summary: texts.text((m) => m.summary),
+  topic: topics.building,
   beforehand: [
     { title: texts.text((m) => m.itr.title), lead: texts.text((m) => m.itr.lead), href: spatialPaths.itr() },
     { title: checkTexts.text((m) => m.beforehand), lead: checkTexts.text((m) => m.beforehandLead), href: planCheckPaths.check() },

@@ -90,6 +90,8 @@ export interface ServiceDefinition {
   readonly key: string;
   readonly title: Text;
   readonly summary: Text;
+  /** What it is about, as the catalogue groups it: services with the same words stand together. */
+  readonly topic?: Text;
   readonly beforehand?: readonly Beforehand[];
   readonly beside?: readonly Beside[];
   /** Series of the case number. */
@@ -169,6 +171,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly key: string;
   readonly title: Text;
   readonly summary: Text;
+  readonly topic?: Text;
   readonly beforehand?: readonly Beforehand[];
   readonly beside?: readonly Beside[];
   readonly series: string;

@@ -4,9 +4,9 @@ import { Icon, iconNamed } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
 
 /** The services as cards; on a phone as compact rows. */
-export function ServiceGrid({ offers, level = 3 }: { readonly offers: readonly Offer[]; readonly level?: 2 | 3 }) {
+export function ServiceGrid({ offers, level }: { readonly offers: readonly Offer[]; readonly level: 2 | 3 | 4 | 5 }) {
   const { locale } = useView();
-  const Heading = level === 2 ? 'h2' : 'h3';
+  const Heading = `h${level}` as const;
   return (
     <div class="grid services">
       {offers.map(({ service, agency }) => (

@@ -8,7 +8,7 @@ import type { PortalDeps } from '../../deps.ts';
 import type { Figures } from '../../figures.ts';
 import type { MainPartOf } from '../../main-parts.ts';
 import { portalPaths } from '../../paths.ts';
-import { ServiceGrid } from './grid.tsx';
+import { ServiceGroups } from './groups.tsx';
 import { ServiceMain } from './service-main.tsx';
 import { texts } from './texts.ts';
 
@@ -32,7 +32,7 @@ function CataloguePage({ offers, q }: { offers: readonly Offer[]; q: string }) {
         ) : (
           <>
             <p class="soft small">{m.found(offers.length)}</p>
-            <ServiceGrid offers={offers} level={2} />
+            <ServiceGroups offers={offers} level={2} />
           </>
         )}
       </div>
@@ -84,9 +84,10 @@ export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figure
   );
 }
 
-/** Whether every word typed stands in a service's title or summary, in either language. */
+/** Whether every word typed stands in a service's title, summary or topic, in either language, or in its agency's name. */
 function matches({ service, agency }: Offer, q: string): boolean {
-  const text = fold([service.title('id'), service.title('en'), service.summary('id'), service.summary('en'), agency.name].join(' '));
+  const said = [service.title, service.summary, service.topic].flatMap((one) => (one ? [one('id'), one('en')] : []));
+  const text = fold([...said, agency.name].join(' '));
   return fold(q)
     .split(/\s+/)
     .every((word) => text.includes(word));

@@ -8,7 +8,7 @@ import type { PortalDeps } from '../../deps.ts';
 import type { Figures } from '../../figures.ts';
 import type { MainPartOf } from '../../main-parts.ts';
 import { portalPaths } from '../../paths.ts';
-import { ServiceGrid } from '../catalogue/grid.tsx';
+import { ServiceGroups } from '../catalogue/groups.tsx';
 import { PerformanceTable, percent } from '../performance/table.tsx';
 import { texts } from './texts.ts';
 
@@ -37,7 +37,7 @@ function HomeMain({ offers, figures }: { offers: readonly Offer[]; figures: read
         </p>
       </section>
       <h2>{m.services}</h2>
-      <ServiceGrid offers={offers} />
+      <ServiceGroups offers={offers} level={3} />
       <div class="two gap">
         <section>
           <h2>{m.how}</h2>

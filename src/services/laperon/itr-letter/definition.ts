@@ -5,6 +5,7 @@ import { middleOf } from '../domain/parcel.ts';
 import { labelled } from '../domain/rule-labels.ts';
 import { villageName, villages } from '../domain/villages.ts';
 import { spatialPaths } from '../spatial/paths.ts';
+import { topics } from '../topics.ts';
 import { contestActions, fieldActions, headActions, informationActions, registrationActions } from './actions.ts';
 import { desks } from './desks.ts';
 import { type ItrAnswers, itrJourney } from './journey.ts';
@@ -18,6 +19,7 @@ export const itrLetter = defineService({
   key: 'surat-itr',
   title: texts.text((m) => m.title),
   summary: texts.text((m) => m.summary),
+  topic: topics.land,
   beforehand: [{ title: texts.text((m) => m.beforehand), lead: texts.text((m) => m.beforehandLead), href: spatialPaths.itr() }],
   series: 'ITR',
   icon: 'pin',

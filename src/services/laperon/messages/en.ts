@@ -3,6 +3,11 @@ import { questions } from './questions/en.ts';
 export const en = {
   title: 'Building permit (PBG, formerly IMB)',
   summary: 'Permission to build, alter or restore a building in Badung Regency, without a broker.',
+  topics: {
+    building: 'Buildings',
+    land: 'Land and spatial plans',
+    occasion: 'Advertising and events',
+  },
   itr: {
     title: 'See the spatial plan first',
     lead: 'Zone, activities allowed and limits of building at your place. Answered at once, without an account.',

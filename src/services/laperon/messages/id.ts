@@ -3,6 +3,11 @@ import { questions } from './questions/id.ts';
 export const id = {
   title: 'Persetujuan Bangunan Gedung (PBG, dahulu IMB)',
   summary: 'Izin mendirikan, mengubah, atau memugar bangunan di Kabupaten Badung, tanpa perantara.',
+  topics: {
+    building: 'Bangunan',
+    land: 'Tanah dan tata ruang',
+    occasion: 'Reklame dan kegiatan',
+  },
   itr: {
     title: 'Lihat dulu tata ruangnya',
     lead: 'Zona, kegiatan yang boleh, dan batas bangunan di lokasi Anda. Langsung dijawab, tanpa akun.',

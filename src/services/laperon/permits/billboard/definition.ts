@@ -7,6 +7,7 @@ import { desks as all, roles } from '../../desks.ts';
 import { levyRounding } from '../../domain/levy-rules.ts';
 import { labelled } from '../../domain/rule-labels.ts';
 import { mendingDays } from '../../domain/terms.ts';
+import { topics } from '../../topics.ts';
 import {
   applicantActions,
   applicantFields,
@@ -80,6 +81,7 @@ export const billboard = defineService({
     'Memasang papan, videotron, spanduk, atau reklame berjalan untuk waktu tertentu.',
     'Put up a board, screen or banner for a set time.',
   ),
+  topic: topics.occasion,
   series: 'REK',
   icon: 'message',
   journey: questions,

@@ -5,6 +5,7 @@ import { note } from '../../actions/words.ts';
 import { desks as all, roles } from '../../desks.ts';
 import { labelled } from '../../domain/rule-labels.ts';
 import { mendingDays } from '../../domain/terms.ts';
+import { topics } from '../../topics.ts';
 import {
   applicantActions,
   applicantFields,
@@ -71,6 +72,7 @@ export const demolition = defineService({
     'Membongkar rumah atau gedung dengan rencana yang aman. Gratis.',
     'Pull down a house or building by a safe plan. Free of charge.',
   ),
+  topic: topics.building,
   series: 'BKR',
   icon: 'house',
   journey: questions,

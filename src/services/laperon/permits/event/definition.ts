@@ -6,6 +6,7 @@ import { note, reason } from '../../actions/words.ts';
 import { desks as all, roles } from '../../desks.ts';
 import { labelled } from '../../domain/rule-labels.ts';
 import { mendingDays } from '../../domain/terms.ts';
+import { topics } from '../../topics.ts';
 import {
   applicantActions,
   applicantFields,
@@ -89,6 +90,7 @@ export const event = defineService({
     'Konser, pawai, bazar, lomba, dan acara lain yang mengumpulkan orang banyak.',
     'Concerts, parades, fairs, races and whatever gathers a crowd.',
   ),
+  topic: topics.occasion,
   series: 'KRM',
   icon: 'person',
   journey: questions,

@@ -7,6 +7,7 @@ import { desks as all, roles } from '../../desks.ts';
 import { uses } from '../../domain/levy-rules.ts';
 import { labelled } from '../../domain/rule-labels.ts';
 import { mendingDays } from '../../domain/terms.ts';
+import { topics } from '../../topics.ts';
 import {
   applicantActions,
   applicantFields,
@@ -70,6 +71,7 @@ export const fitness = defineService({
     'Menyatakan bangunan laik dipakai, juga bila fungsinya berubah. Gratis.',
     'States that a building is fit for use, also where its use changes. Free of charge.',
   ),
+  topic: topics.building,
   series: 'SLF',
   icon: 'shield',
   journey: questions,

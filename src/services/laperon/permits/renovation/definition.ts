@@ -7,6 +7,7 @@ import { isLevyConfirmed, levyRules, uses } from '../../domain/levy-rules.ts';
 import { labelled } from '../../domain/rule-labels.ts';
 import { mendingDays } from '../../domain/terms.ts';
 import { type LevyAnswers, levyFor, levySheet } from '../../levy-sheet.ts';
+import { topics } from '../../topics.ts';
 import {
   applicantActions,
   applicantFields,
@@ -83,6 +84,7 @@ export const renovation = defineService({
   key: 'izin-renovasi',
   title: said('Izin renovasi bangunan', 'Renovation permit'),
   summary: said('Mengubah atau memperbaiki bangunan yang sudah berizin.', 'Change or repair a building that has its permit.'),
+  topic: topics.building,
   series: 'RNV',
   icon: 'pen',
   journey: questions,

@@ -1,0 +1,68 @@
+import { itrLetter, permit } from '#services/laperon';
+import { startApp, type TestApp, textOf } from '#support';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { libraryCard } from '../engine/library-card.ts';
+
+const agency = (key: string, name: string) => ({
+  key,
+  name,
+  regionCode: '51.03',
+  address: 'Mangupura',
+  government: 'Pemerintah Kabupaten Badung',
+});
+const dpmptsp = agency('dpmptsp', 'Dinas Penanaman Modal');
+const library = agency('perpustakaan', 'Dinas Perpustakaan');
+const untold = { ...libraryCard, key: 'tanpa-pokok' };
+
+let one: TestApp;
+let several: TestApp;
+beforeAll(async () => {
+  const stalls = [permit, untold, itrLetter].map((service) => ({ service, agency: dpmptsp }));
+  one = await startApp({ stalls });
+  several = await startApp({ stalls: [...stalls, { service: libraryCard, agency: library }] });
+});
+afterAll(() => Promise.all([one?.close(), several?.close()]));
+
+/** The headings of a page below its first, each as its level and words. */
+async function headings(app: TestApp, url: string): Promise<readonly string[]> {
+  const { body } = await app.visitor().get(url);
+  return [...body.matchAll(/<h([2-5])[^>]*>([\s\S]*?)<\/h\1>/g)].map(([, level, words]) => `${level} ${textOf(words ?? '').trim()}`);
+}
+
+it('the catalogue stands by topic, in the order of the hall; what names none comes last', async () => {
+  expect(await headings(one, '/layanan')).toEqual([
+    '2 Bangunan',
+    `3 ${permit.title('id')}`,
+    '2 Tanah dan tata ruang',
+    `3 ${itrLetter.title('id')}`,
+    '2 Layanan lain',
+    `3 ${untold.title('id')}`,
+  ]);
+  expect(await headings(one, '/layanan?lang=en')).toContain('2 Land and spatial plans');
+});
+
+it('agencies are named above their topics where there are several; one topic alone needs no heading', async () => {
+  expect(await headings(several, '/layanan')).toEqual([
+    '2 Dinas Penanaman Modal',
+    '3 Bangunan',
+    `4 ${permit.title('id')}`,
+    '3 Tanah dan tata ruang',
+    `4 ${itrLetter.title('id')}`,
+    '3 Layanan lain',
+    `4 ${untold.title('id')}`,
+    '2 Dinas Perpustakaan',
+    `3 ${libraryCard.title('id')}`,
+  ]);
+});
+
+it('a service is found by its topic, in either language, and by its agency', async () => {
+  const found = async (q: string) =>
+    (await headings(several, `/layanan?q=${encodeURIComponent(q)}`)).filter((line) => line.includes(itrLetter.title('id')));
+  expect(await found('spatial plans')).toHaveLength(1);
+  expect(await found('penanaman modal tanah')).toHaveLength(1);
+  expect(await found('perpustakaan')).toHaveLength(0);
+});
+
+it('the first page groups them the same way, a step lower', async () => {
+  expect(await headings(one, '/')).toEqual(expect.arrayContaining(['3 Bangunan', `4 ${itrLetter.title('id')}`]));
+});
