@@ -34,7 +34,7 @@ async function layOut(root: HTMLElement, said: HTMLElement, paper: Paper, props:
   const fault = ({ why }: CannotShow): void => {
     said.textContent = words.faults[why];
   };
-  const stage = new Stage({
+  const stage: Stage = new Stage({
     label: words.stage,
     onPoint: (at) => {
       if (mode === 'place') place(at);
@@ -54,7 +54,7 @@ async function layOut(root: HTMLElement, said: HTMLElement, paper: Paper, props:
     },
   });
   const measuring = new Measuring(stage, words, locale, paper.unit === 'point' ? metresPerPoint : null);
-  const compared = older ? new Compared(stage, { words, older, library: props.library, onFault: fault }) : null;
+  const compared: Compared | null = older ? new Compared(stage, { words, older, library: props.library, onFault: fault }) : null;
 
   const show = async (): Promise<void> => {
     counter.textContent = words.pageOf.replace('{page}', String(page)).replace('{pages}', String(paper.pages));
