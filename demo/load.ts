@@ -8,6 +8,7 @@ import type { DemoApp } from './app.ts';
 import { deliver } from './deliver.ts';
 import { states } from './factories/states.ts';
 import { type Pace, PermitWalk } from './factories/walk.ts';
+import { type ConsultationState, walkConsultation } from './factories/consultation.ts';
 import { type ItrStateName, walkItr } from './factories/itr.ts';
 import { type OtherPermit, type OtherState, walkOther } from './factories/permits.ts';
 import { seedMandates } from './mandates.ts';
@@ -40,6 +41,14 @@ const otherStories: readonly (readonly [OtherPermit, OtherState, number, Citizen
   ['event', 'submitted', 0, 'komang'],
 ];
 
+/** Who consulted, how many working days ago, and how far it has come. */
+const consultationStories: readonly (readonly [ConsultationState, number, CitizenKey])[] = [
+  ['agreed', 15, 'made'],
+  ['minuted', 6, 'niluh'],
+  ['arranged', 3, 'made'],
+  ['submitted', 0, 'niluh'],
+];
+
 /**
  * Fills an empty installation with the people of the demonstration and sixty cases of the last year, made only
  * through the functions a person's click would call, each at its own time. Returns who can sign in.
@@ -70,6 +79,8 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
     await walkItr(state, { app, applicant, at, start: pace(today, -daysAgo), pace });
   for (const [index, [permit, state, daysAgo, applicant]] of otherStories.entries())
     await walkOther(permit, state, { app, applicant, at: { lat: -8.58 - index / 200, lon: 115.16 }, start: pace(today, -daysAgo), pace });
+  for (const [state, daysAgo, applicant] of consultationStories)
+    await walkConsultation(state, { app, applicant, start: pace(today, -daysAgo), pace });
   await seedMandates(app, cast);
   await deliver(app);
   return cast.accounts;

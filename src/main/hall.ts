@@ -3,7 +3,7 @@ import type { Clock } from '#kernel';
 import { type Agency, enterAgency, getAgency } from '#platform/access';
 import { type Offer, type ServiceDefinition, ServiceRegistry } from '#platform/cases';
 import { seedRules } from '#platform/rules';
-import { billboard, demolition, event, fitness, itrLetter, permit, renovation } from '#services/laperon';
+import { billboard, consultation, demolition, event, fitness, itrLetter, permit, renovation } from '#services/laperon';
 
 /** A service of the hall, and the agency that runs it. */
 export interface Stall {
@@ -22,6 +22,7 @@ const dpmptspBadung: Omit<Agency, 'id'> = {
 /** The one list of services. A new service is added here and nowhere else. */
 export const hall: readonly Stall[] = [
   { service: permit, agency: dpmptspBadung },
+  { service: consultation, agency: dpmptspBadung },
   { service: itrLetter, agency: dpmptspBadung },
   { service: renovation, agency: dpmptspBadung },
   { service: fitness, agency: dpmptspBadung },

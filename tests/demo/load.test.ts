@@ -22,7 +22,7 @@ describe('the demonstration', () => {
     expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kota Denpasar')).toHaveLength(1);
   });
 
-  it('has sixty applications for a permit, two of them not yet sent, seven for the ITR letter, and two for each other permit', async () => {
+  it('has sixty applications for a permit, two of them not yet sent, seven for the ITR letter, two for each other permit and four consultations', async () => {
     const cases = await app.db
       .selectFrom('cases.case')
       .select((eb) => [eb.fn.countAll<number>().as('n'), 'service'])
@@ -38,6 +38,7 @@ describe('the demonstration', () => {
       ['izin-keramaian', 2],
       ['izin-reklame', 2],
       ['izin-renovasi', 2],
+      ['konsultasi', 4],
       ['pembongkaran', 2],
       ['slf', 2],
       ['surat-itr', 7],

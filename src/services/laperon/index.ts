@@ -9,6 +9,8 @@ export { importPlan, tryPlan } from './spatial/import-plan.ts';
 export { UnreadablePlan } from './spatial/read/plan-file.ts';
 export { askPlans } from './spatial/register.ts';
 export { SPATIAL_REGISTER } from './spatial/register-name.ts';
+export { consultation } from './consultation/definition.ts';
+export type { ConsultationAnswers } from './consultation/journey.ts';
 export { itrLetter } from './itr-letter/definition.ts';
 export { lookUp } from './spatial/look-up.ts';
 export { findPlan, type ImportReport, plansInForce, putInForce } from './spatial/store/plans.ts';

@@ -88,6 +88,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/layanan/pembongkaran',
         '/layanan/izin-reklame',
         '/layanan/izin-keramaian',
+        '/layanan/konsultasi',
         `/tata-ruang?letak=${encodeURIComponent('-8.5806, 115.1779')}`,
         `/tata-ruang?letak=${encodeURIComponent('-8.6604, 115.158\n-8.6604, 115.162\n-8.664, 115.162\n-8.664, 115.158')}&kegiatan=villa`,
         '/api/docs',

@@ -13,6 +13,8 @@ export const flags = [
   'awaiting-payment',
   // Whoever must say yes has not answered yet: the owner a proxy acts for, a child's guardian.
   'awaiting-owner',
+  // What the office wrote down waits for the applicant's yes: an answer, minutes of a meeting.
+  'awaiting-agreement',
   // The holder says an issued document holds a mistake.
   'correction-requested',
   // The applicant objects to the decision.

@@ -16,6 +16,7 @@ export const en = {
     overdue: 'Past its time limit',
     'awaiting-payment': 'Awaiting payment',
     'awaiting-owner': 'Awaiting another party’s consent',
+    'awaiting-agreement': 'Waits for agreement',
     'correction-requested': 'Correction requested',
     'under-objection': 'Under objection',
     revoked: 'Revoked',

@@ -18,6 +18,7 @@ export const id = {
     overdue: 'Lewat batas waktu',
     'awaiting-payment': 'Menunggu pembayaran',
     'awaiting-owner': 'Menunggu persetujuan pihak lain',
+    'awaiting-agreement': 'Menunggu persetujuan',
     'correction-requested': 'Diminta koreksi',
     'under-objection': 'Dalam keberatan',
     revoked: 'Dicabut',

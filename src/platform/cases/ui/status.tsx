@@ -23,6 +23,7 @@ const flagTones: Readonly<Record<Flag, Tone>> = {
   overdue: 'bad',
   'awaiting-payment': 'wait',
   'awaiting-owner': 'wait',
+  'awaiting-agreement': 'wait',
   'correction-requested': 'wait',
   'under-objection': 'wait',
   revoked: 'bad',

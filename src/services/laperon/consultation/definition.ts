@@ -1,0 +1,45 @@
+import { type CaseSubject, defineService } from '#platform/cases';
+import { roles } from '../desks.ts';
+import { middleOf } from '../domain/parcel.ts';
+import { labelled } from '../domain/rule-labels.ts';
+import { drawingsBeside } from '../drawings/beside.ts';
+import { spatialPaths } from '../spatial/paths.ts';
+import { texts as itrTexts } from '../itr-letter/texts/index.ts';
+import { agreeing, answering, meeting } from './actions.ts';
+import { desks } from './desks.ts';
+import { type ConsultationAnswers, consultationJourney } from './journey.ts';
+import { consultationChecklist, consultationDeskDays, consultationMendingDays, consultationServiceDays } from './rules.ts';
+import { consultationStandard } from './standard.ts';
+import { texts } from './texts/index.ts';
+
+/** A consultation with an officer before anything is applied for. */
+export const consultation = defineService({
+  key: 'konsultasi',
+  title: texts.text((m) => m.title),
+  summary: texts.text((m) => m.summary),
+  beforehand: [{ title: itrTexts.text((m) => m.beforehand), lead: itrTexts.text((m) => m.beforehandLead), href: spatialPaths.itr() }],
+  beside: [drawingsBeside],
+  series: 'KONS',
+  icon: 'message',
+  journey: consultationJourney,
+  checklist: consultationChecklist,
+  desks,
+  start: [{ desk: 'consultation' }],
+  actions: (w) => ({ ...answering(w), ...meeting(w), ...agreeing(w) }),
+  clocks: { service: consultationServiceDays, desks: consultationDeskDays, mending: consultationMendingDays },
+  products: {},
+  rules: labelled([consultationChecklist, consultationServiceDays, consultationDeskDays, consultationMendingDays, consultationStandard]),
+  standard: consultationStandard,
+  escalatesTo: roles.head,
+  carries: ['site.place', 'plan.activity'],
+  subject,
+  prefill: ({ name, email, phone }) => ({
+    applicant: Object.fromEntries(Object.entries({ name, email, phone }).filter(([, known]) => known !== null)),
+  }),
+});
+
+function subject({ applicant, site }: ConsultationAnswers): CaseSubject {
+  const { lat, lon } = middleOf(site.place);
+  const at = `${lat.toFixed(4)}, ${lon.toFixed(4)}`;
+  return { applicantName: applicant.name, place: at, likenessKeys: [] };
+}
