@@ -4,6 +4,7 @@ import { middleOf } from '../domain/parcel.ts';
 import { labelled } from '../domain/rule-labels.ts';
 import { drawingsBeside } from '../drawings/beside.ts';
 import { spatialPaths } from '../spatial/paths.ts';
+import { topics } from '../topics.ts';
 import { texts as itrTexts } from '../itr-letter/texts/index.ts';
 import { agreeing, answering, meeting } from './actions.ts';
 import { desks } from './desks.ts';
@@ -17,6 +18,7 @@ export const consultation = defineService({
   key: 'konsultasi',
   title: texts.text((m) => m.title),
   summary: texts.text((m) => m.summary),
+  topic: topics.land,
   beforehand: [{ title: itrTexts.text((m) => m.beforehand), lead: itrTexts.text((m) => m.beforehandLead), href: spatialPaths.itr() }],
   beside: [drawingsBeside],
   series: 'KONS',

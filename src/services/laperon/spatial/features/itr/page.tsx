@@ -49,6 +49,9 @@ function Onwards({ answer: { place }, activity }: { readonly answer: SpatialAnsw
   return (
     <div class="row noprint">
       <LinkButton href={`/ajukan/surat-itr?${new URLSearchParams({ bawa: letter }).toString()}`}>{m.askLetter}</LinkButton>
+      <LinkButton href={`/ajukan/konsultasi?${new URLSearchParams({ bawa: letter }).toString()}`} kind="quiet">
+        {m.askOfficer}
+      </LinkButton>
       <LinkButton href={`/ajukan/imb-pbg?${new URLSearchParams({ bawa: writeBrought(here) }).toString()}`} kind="quiet">
         {m.askPermit}
       </LinkButton>

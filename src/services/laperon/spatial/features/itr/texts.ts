@@ -81,6 +81,7 @@ export const texts = catalogue(
     print: 'Cetak atau simpan dengan perintah cetak peramban Anda.',
     checkDrawing: (zone: string) => `Periksa gambar terhadap batas ${zone}`,
     askLetter: 'Minta surat ITR resmi untuk tanah ini',
+    askOfficer: 'Konsultasikan dengan petugas',
     askPermit: 'Ajukan PBG di tanah ini',
   },
   {
@@ -166,6 +167,7 @@ export const texts = catalogue(
     print: 'Print or keep it with your browser’s print command.',
     checkDrawing: (zone: string) => `Check a drawing against the limits of ${zone}`,
     askLetter: 'Ask for the official ITR letter',
+    askOfficer: 'Consult an officer',
     askPermit: 'Apply for a permit on this land',
   },
 );
