@@ -160,6 +160,14 @@ export interface CasesEntry {
   seq: number;
 }
 
+export interface CasesExamination {
+  at: Timestamp;
+  case_id: string;
+  file_id: string;
+  seq: number;
+  sheet: Json;
+}
+
 export interface CasesInvitation {
   attempts: Generated<number>;
   case_id: string;
@@ -778,6 +786,7 @@ export interface DB {
   "cases.case": CasesCase;
   "cases.command": CasesCommand;
   "cases.entry": CasesEntry;
+  "cases.examination": CasesExamination;
   "cases.invitation": CasesInvitation;
   "cases.likeness": CasesLikeness;
   "cases.member": CasesMember;

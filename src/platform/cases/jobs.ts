@@ -12,6 +12,9 @@ export const tellPeople = defineJob('cases.tell', CaseEntry);
 /** Draws the letter that says a case was received. */
 export const makeReceipt = defineJob('cases.receipt', Type.Object({ caseId: Type.String() }));
 
+/** Works out what the service reads from the files of a case, after an entry that changed them or the answers. */
+export const examineFiles = defineJob('cases.examine', CaseEntry);
+
 /** Signs what waits for an officer, with the passphrase they just typed. */
 export const signSession = defineJob('cases.sign', Type.Object({ sessionId: Type.String() }));
 

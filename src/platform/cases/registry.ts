@@ -22,12 +22,14 @@ export class ServiceRegistry {
     if (strange) throw new Error(`two services are called ${strange.service.key}`);
   }
 
-  /** Throws, naming the place, where an action looks something up in a register that nobody keeps. */
+  /** Throws, naming the place, where an action or an examination looks something up in a register that nobody keeps. */
   assertKept(registers: Readonly<Record<string, unknown>>): void {
-    for (const service of this.#services.values())
-      for (const [key, { looksUp }] of Object.entries(service.actions))
-        if (looksUp && !Object.hasOwn(registers, looksUp.register))
-          throw new Error(`service ${service.key}: action ${key} looks up ${looksUp.register}, a register nobody keeps`);
+    for (const { key: service, actions, examines } of this.#services.values()) {
+      const asking = Object.entries(actions).map(([key, { looksUp }]) => [`action ${key}`, looksUp?.register] as const);
+      for (const [who, register] of [...asking, ['examination', examines?.looksUp?.register] as const])
+        if (register !== undefined && !Object.hasOwn(registers, register))
+          throw new Error(`service ${service}: ${who} looks up ${register}, a register nobody keeps`);
+    }
   }
 
   /** Throws NOT_FOUND for a key nobody offers. */

@@ -4,7 +4,7 @@ import type { Agency } from '#platform/access';
 import type { WorkingCalendar } from '#platform/calendar';
 import type { DocumentsDeps } from '#platform/documents';
 import type { FileFacts, FileLinks, FilesDeps } from '#platform/files';
-import type { FieldContext } from '#platform/forms';
+import type { FieldContext, Statement } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
 import type { Moment, Viewer } from './domain/allowed.ts';
 import type { BuiltIn } from './domain/builtin.ts';
@@ -101,6 +101,8 @@ export interface CaseView {
   readonly submittedAt: Date;
   /** Facts of every file the viewer may open, by id. */
   readonly files: ReadonlyMap<string, FileFacts>;
+  /** What the service worked out from files themselves, by file id; the newest of each. */
+  readonly examined: ReadonlyMap<string, Statement>;
   readonly clocks: {
     readonly service: ClockReading;
     /** The present desk's; null where none runs or the rule gives it no days. */

@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { hasActiveContent, pageCount } from './domain/active-content.ts';
-import { cleanName, type FileKind, limits } from './domain/kind.ts';
+import { isDxf, isWholeDxf } from './domain/dxf.ts';
+import { cleanName, DXF, type FileKind, limits } from './domain/kind.ts';
 import { type Look, lookAt, noteInfected, unseen } from './scan/look.ts';
 import type { Scanner } from './scan/scanner.ts';
 import type { FileStorage, Inbox } from './store/storage.ts';
@@ -87,12 +88,17 @@ interface Clean {
 }
 
 async function cleanse(content: Buffer, accepted: readonly string[]): Promise<Clean> {
-  const type = await fileTypeFromBuffer(content);
+  const type = (await fileTypeFromBuffer(content)) ?? (isDxf(content) ? { mime: DXF } : undefined);
   if (!type || !accepted.includes(type.mime)) throw new AppError('FILE_REFUSED', { why: 'type', found: type?.mime ?? 'unknown' });
   if (type.mime === 'application/pdf') {
     if (!content.subarray(-2048).includes('%%EOF')) throw new AppError('FILE_REFUSED', { why: 'truncated' });
     if (hasActiveContent(content)) throw new AppError('FILE_REFUSED', { why: 'active-content' });
     return { content, mediaType: type.mime, pages: pageCount(content), width: null, height: null };
+  }
+  if (type.mime === DXF) {
+    // Text, which nobody's program runs; what reads it is bounded by itself.
+    if (!isWholeDxf(content)) throw new AppError('FILE_REFUSED', { why: 'truncated' });
+    return { content, mediaType: DXF, pages: null, width: null, height: null };
   }
   const { default: sharp } = await import('sharp');
   try {

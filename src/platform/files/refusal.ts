@@ -1,6 +1,6 @@
 import { formatBytes, type Locale, type Text } from '#i18n';
 import type { AppError } from '#kernel';
-import { type FileKind, limits } from './domain/kind.ts';
+import { DXF, type FileKind, limits } from './domain/kind.ts';
 import { texts } from './messages/index.ts';
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -8,6 +8,7 @@ const SHORT: Readonly<Record<string, string>> = {
   'image/jpeg': 'JPG',
   'image/png': 'PNG',
   'image/webp': 'WebP',
+  [DXF]: 'DXF',
 };
 
 /** The kinds of file taken, in words: "PDF, JPG, PNG atau WebP". */

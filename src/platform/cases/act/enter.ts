@@ -23,6 +23,7 @@ import { digestsOf } from '../compare/likeness.ts';
 import { isWorthTelling } from '../notices/worth-telling.ts';
 import { agencyOf, calendarOf, rulesOf } from '../store/reference.ts';
 import { actorKey, fingerprint } from '../store/secrets.ts';
+import { orderExamination } from './examine.ts';
 import { replaceLikenesses } from '../compare/likeness-tables.ts';
 import { deleteMembers, insertMember } from '../store/member-tables.ts';
 import { renameCase, saveEntry } from '../store/save.ts';
@@ -169,6 +170,8 @@ async function write(
     await renameCase(tx, row, service, after, service.subject(after.answers as never, rules));
     await replaceLikenesses(tx, row, digestsOf(tx, service, after.answers, rules));
   }
+  if ((drafted.files?.length ?? 0) > 0 || effects.some(({ kind }) => kind === 'answered'))
+    await orderExamination(tx, service, row.id, entry.seq);
   if (isWorthTelling(service, entry))
     await enqueue(tx, tellPeople, { caseId: row.id, seq: entry.seq }, drafted.undoable ? { runAt: later(at) } : {});
   for (const key of drafted.revokes) await revoke(tx, row.state, key, drafted.reason ?? action, at);

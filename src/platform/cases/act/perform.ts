@@ -10,6 +10,7 @@ import { needNote } from '../domain/effect.ts';
 import { foldAll } from '../domain/fold.ts';
 import { undoableEntry, wayIn } from '../domain/timeline.ts';
 import { MOST_NOTE, MOST_WRITTEN, written } from '../domain/written.ts';
+import { askRegister } from './ask-register.ts';
 import { allowedOrThrow, type Before, type Drafted, enter, refused } from './enter.ts';
 import { mend } from './mend.ts';
 import { invalid, readChangedPages, readInput } from './read-input.ts';
@@ -42,12 +43,12 @@ export function performIn(
 }
 
 async function doAction(tx: Tx, deps: CasesDeps, before: Before, key: string, sent: Readonly<Record<string, unknown>>): Promise<Drafted> {
-  const { service, state, viewer, rules, calendar, today } = before;
+  const { service, state, viewer, agency, at, rules, calendar, today } = before;
   const reason = whyNot(service, state, key, viewer, { rules, calendar, today });
   const action = service.actions[key];
   if (reason !== null || !action) throw refused(reason ?? 'no-such-action');
   const input = readInput(action, sent, { rules, today });
-  const found = await lookUpFor(tx, deps, before, action);
+  const found = await askRegister(tx, deps, { looksUp: action.looksUp, state, agencyId: agency.id, at });
   const accepted = allowedOrThrow(acceptAction(service, state, key, input, { rules, today, found }));
   const [first] = Object.entries(action.asks);
   const answered = first && input[first[0]] !== undefined ? first[1].show(input[first[0]], 'id', { rules, today }) : action.title('id');
@@ -62,14 +63,6 @@ async function doAction(tx: Tx, deps: CasesDeps, before: Before, key: string, se
     files: fileIdsIn(action.asks, input),
     reason: revoked ? answered : toldOf(action, wayIn(accepted))('id'),
   };
-}
-
-/** Asks the register an action names, in the transaction of the act. */
-async function lookUpFor(tx: Tx, { registers = {} }: CasesDeps, { state, agency, at }: Before, { looksUp }: Action) {
-  if (!looksUp) return null;
-  const register = registers[looksUp.register];
-  if (!register) throw new Error(`nobody keeps a register ${looksUp.register}`);
-  return register(tx, looksUp.asks({ answers: state.answers as never, state }), { agencyId: agency.id, at });
 }
 
 function roleFor({ by }: Action, desks: Before['service']['desks']): string | null {

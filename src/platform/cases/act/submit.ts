@@ -16,6 +16,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { Entry } from '../domain/entry.ts';
 import { fold } from '../domain/fold.ts';
 import { emptyState } from '../domain/state.ts';
+import { orderExamination } from './examine.ts';
 import { invite } from './invite.ts';
 import { makeReceipt, tellPeople } from '../jobs.ts';
 import { digestsOf, digestsSought } from '../compare/likeness.ts';
@@ -87,6 +88,7 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
   await bindFiles(tx, Object.values(files).flat(), [actor.personId, doer.personId], caseId);
   await enqueue(tx, makeReceipt, { caseId });
   await enqueue(tx, tellPeople, { caseId, seq: 1 });
+  await orderExamination(tx, service, caseId, 1);
   await appendAudit(tx, {
     actor: doer,
     action: 'cases.submit',

@@ -14,6 +14,7 @@ import {
 import type { Rule, RuleBook } from '#platform/rules';
 import { type TSchema, Type } from 'typebox';
 import { type Action, type ActionWords, actionWords, type Step, stepsOf } from './action.ts';
+import type { Examining } from './examining.ts';
 import { governedRules } from './governed.ts';
 import { keyed } from './keyed.ts';
 import type { Beforehand, Beside } from './pages.ts';
@@ -125,6 +126,7 @@ export interface ServiceDefinition {
   guests?(answers: never): readonly Guest[];
   /** Sheets worked out from the answers, shown while filling in and on the case. */
   statements?(answers: Answers, rules: RuleBook): readonly Statement[];
+  readonly examines?: Examining;
   /** Questions, as `page.question`, whose answers a page outside may bring along. */
   readonly carries?: readonly string[];
   /** Answers known from the account, to start a draft with. */
@@ -190,6 +192,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly parties?: ServiceDefinition['parties'];
   guests?(answers: NoInfer<A>): readonly Guest[];
   statements?(answers: Answers, rules: RuleBook): readonly Statement[];
+  readonly examines?: Examining;
   readonly carries?: readonly string[];
   prefill?(person: Prefilling): Answers;
   measures?(rules: RuleBook): readonly Measure[];

@@ -128,6 +128,7 @@ export const en = {
     open: 'Open',
     download: 'Download',
     preview: 'Look at it here',
+    noPreview: 'This kind of file is not shown here; download it to look at it.',
     previewOf: (name: string) => `Content of ${name}`,
     replaced: 'Replaced since',
     held: { waiting: 'Waiting for the virus scanner', infected: 'Held back: harmful' },

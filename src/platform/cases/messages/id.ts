@@ -133,6 +133,7 @@ export const id = {
     open: 'Buka',
     download: 'Unduh',
     preview: 'Lihat di sini',
+    noPreview: 'Jenis dokumen ini tidak dapat ditampilkan di sini; unduh untuk melihatnya.',
     previewOf: (name: string) => `Isi dokumen ${name}`,
     replaced: 'Sudah diganti',
     held: { waiting: 'Menunggu pemeriksaan virus', infected: 'Ditahan: berbahaya' },

@@ -15,6 +15,7 @@ export function publicView(view: CaseView): CaseView {
     applicantName: initials(view.applicantName),
     place: null,
     files: new Map(),
+    examined: new Map(),
     receiptFileId: null,
   };
 }

@@ -8,6 +8,7 @@ import type { ServiceDefinition } from '../domain/definition.ts';
 import type { Entry } from '../domain/entry.ts';
 import { maySee, tracker, viewerOf } from '../domain/subjects.ts';
 import { ownershipOf } from '../act/enter.ts';
+import { examinedIn } from '../act/examine.ts';
 import { publicView } from './public-view.ts';
 import { agencyOf, calendarOf, rulesOf } from '../store/reference.ts';
 import { hashTrackingSecret, same } from '../store/secrets.ts';
@@ -67,7 +68,8 @@ async function viewOf(deps: CasesDeps, row: CaseRow, viewer: Viewer): Promise<Ca
 /** Records and files of all are read at once, however many there are. */
 async function viewsOf(deps: CasesDeps, seen: readonly Seen[]): Promise<readonly CaseView[]> {
   const ordered = seen.filter(({ row }) => row.state.orders.length > 0).map(({ row }) => row.id);
-  const [entries, files, awaited] = await Promise.all([
+  const examining = seen.filter(({ row }) => deps.registry.get(row.service).examines).map(({ row }) => row.id);
+  const [entries, files, awaited, examined] = await Promise.all([
     entriesByCase(
       deps.db,
       seen.map(({ row }) => row.id),
@@ -77,17 +79,19 @@ async function viewsOf(deps: CasesDeps, seen: readonly Seen[]): Promise<readonly
       seen.flatMap((one) => fileIdsSeen(deps, one)),
     ),
     ordered.length > 0 ? signersAwaited(deps.db, ordered) : [],
+    examinedIn(deps, examining),
   ]);
-  return Promise.all(seen.map((one) => oneOf(deps, one, { entries: entries.get(one.row.id) ?? [], files, awaited })));
+  return Promise.all(seen.map((one) => oneOf(deps, one, { entries: entries.get(one.row.id) ?? [], files, awaited, examined })));
 }
 
 interface ReadBeside {
   readonly entries: readonly Entry[];
   readonly files: ReadonlyMap<string, FileFacts>;
+  readonly examined: Awaited<ReturnType<typeof examinedIn>>;
   readonly awaited: Awaited<ReturnType<typeof signersAwaited>>;
 }
 
-async function oneOf(deps: CasesDeps, { row, viewer }: Seen, { entries, files, awaited }: ReadBeside): Promise<CaseView> {
+async function oneOf(deps: CasesDeps, { row, viewer }: Seen, { entries, files, awaited, examined }: ReadBeside): Promise<CaseView> {
   const { db } = deps;
   const service = deps.registry.get(row.service);
   const now = deps.clock.now();
@@ -107,6 +111,7 @@ async function oneOf(deps: CasesDeps, { row, viewer }: Seen, { entries, files, a
     place: row.place,
     submittedAt: row.submittedAt,
     files,
+    examined: examined.get(row.id) ?? new Map(),
     clocks: clocksOf(service, row.state, rules, calendar, now),
     calendar,
     version: row.version,

@@ -6,6 +6,9 @@ import type { CaseFile } from '../domain/state.ts';
 import { texts } from '../messages/index.ts';
 import { VerdictTag } from './status.tsx';
 
+/** Pictures every browser draws. */
+const DRAWN = /^image\/(?:jpeg|png|webp)$/;
+
 interface FileCardProps {
   readonly facts: FileFacts;
   readonly href: string;
@@ -59,10 +62,12 @@ export function FilePreview({ facts, href }: { readonly facts: FileFacts; readon
     );
   return (
     <>
-      {facts.mediaType.startsWith('image/') ? (
+      {DRAWN.test(facts.mediaType) ? (
         <img class="preview" src={href} alt={label} loading="lazy" />
-      ) : (
+      ) : facts.mediaType === 'application/pdf' ? (
         <iframe class="preview" src={href} title={label} loading="lazy" />
+      ) : (
+        <p class="soft">{m.noPreview}</p>
       )}
       <p class="small">
         <a href={href} download={facts.name}>

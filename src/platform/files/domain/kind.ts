@@ -6,6 +6,8 @@ interface Limits {
   readonly maxBytes: number;
 }
 
+/** A drawing of lines in text form, which a service can measure. */
+export const DXF = 'image/vnd.dxf';
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
 const MB = 1_000_000;
 
@@ -13,7 +15,7 @@ const MB = 1_000_000;
 export const limits: Readonly<Record<FileKind, Limits>> = {
   document: { mediaTypes: ['application/pdf', ...PICTURES], maxBytes: 20 * MB },
   picture: { mediaTypes: PICTURES, maxBytes: 15 * MB },
-  drawing: { mediaTypes: ['application/pdf', ...PICTURES], maxBytes: 60 * MB },
+  drawing: { mediaTypes: ['application/pdf', ...PICTURES, DXF], maxBytes: 60 * MB },
 };
 
 /** Every media type that some kind takes. */
@@ -26,7 +28,8 @@ export function fits({ mediaType, bytes }: { readonly mediaType: string; readonl
 
 /** The value of a file input's `accept`. */
 export function acceptOf(kind: FileKind): string {
-  return limits[kind].mediaTypes.join(',');
+  // No browser knows the type of a DXF by its name.
+  return limits[kind].mediaTypes.map((type) => (type === DXF ? '.dxf' : type)).join(',');
 }
 
 const extensions: Readonly<Record<string, string>> = {
@@ -34,6 +37,7 @@ const extensions: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',
+  [DXF]: 'dxf',
 };
 
 /** A file name fit to be shown and downloaded: no path, no control characters, the extension of its real type. */

@@ -2,7 +2,7 @@ export const id = {
   tooLarge: (max: string) => `Dokumen lebih besar dari ${max}. Kecilkan, atau bagi menjadi beberapa dokumen, lalu unggah lagi.`,
   empty: 'Dokumen ini kosong. Pilih dokumen yang ada isinya.',
   type: (kinds: string) => `Isi dokumen ini bukan ${kinds}. Simpan sebagai salah satunya, lalu unggah lagi.`,
-  truncated: 'Dokumen PDF ini terpotong di tengah. Simpan ulang dari program asalnya, lalu unggah lagi.',
+  truncated: 'Dokumen ini terpotong di tengah. Simpan ulang dari program asalnya, lalu unggah lagi.',
   active: 'PDF ini berisi skrip atau lampiran tersembunyi. Cetak ulang menjadi PDF (“Print to PDF”), lalu unggah hasilnya.',
   picture: 'Gambar ini rusak atau terpotong. Ambil atau simpan ulang fotonya, lalu unggah lagi.',
   unknown: 'Dokumen ini tidak dapat diterima. Kirim PDF atau foto (JPG, PNG, WebP).',

@@ -1,6 +1,16 @@
 import { AppError } from '#kernel';
 import { enterPerson } from '#platform/identity';
-import { type FileKind, type FilesDeps, fileLimits, folderStorage, getFile, receiveFile, refusalOf, sweepFiles } from '#platform/files';
+import {
+  acceptOf,
+  type FileKind,
+  type FilesDeps,
+  fileLimits,
+  folderStorage,
+  getFile,
+  receiveFile,
+  refusalOf,
+  sweepFiles,
+} from '#platform/files';
 import { createTestDatabase, fakeClock, type TestDatabase } from '#support';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -52,6 +62,16 @@ const pdf = (...objects: (string | Buffer)[]) =>
 const picture = () => sharp({ create: { width: 60, height: 40, channels: 3, background: '#27623d' } });
 
 describe('what is taken', () => {
+  it('may be a drawing in DXF, known by how it begins and whole to its last line, where drawings are asked for', async () => {
+    const dxf = (end: string) => Buffer.from(`999\r\nmade by hand\r\n  0\r\nSECTION\r\n  2\r\nENTITIES\r\n  0\r\nENDSEC\r\n${end}`);
+    const whole = dxf('  0\r\nEOF\r\n');
+    expect(await receive(whole, 'tapak.dwg', 'drawing')).toMatchObject({ name: 'tapak.dxf', mediaType: 'image/vnd.dxf' });
+    expect(await whyRefused(whole, 'tapak.dxf', 'document')).toBe('type');
+    expect(await whyRefused(dxf('  0\r\nENDS'), 'tapak.dxf', 'drawing')).toBe('truncated');
+    expect(await whyRefused(Buffer.from('catatan\n0\nSECTION\n'), 'tapak.dxf', 'drawing')).toBe('type');
+    expect(acceptOf('drawing')).toContain('.dxf');
+  });
+
   it('is kept under its SHA-256, with the pages it says it has', async () => {
     const file = await receive(pdf('1 0 obj << /Type /Pages /Count 3 >> endobj'), 'Denah Lantai 1.pdf');
     expect(file).toMatchObject({ name: 'Denah Lantai 1.pdf', mediaType: 'application/pdf' });

@@ -9,6 +9,7 @@ import { currentFiles, isCurrent } from '../../domain/state.ts';
 import { toldVerdict } from '../../domain/told-verdict.ts';
 import { type CaseView, momentOf } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
+import { sheetsOf } from '../../read/sheets.ts';
 import { FileCard, FilePreview, LastDay, RecordFacts, recordTitle } from '../../ui/index.ts';
 import { requirementTitle } from '../requirements.ts';
 import { texts } from './texts.ts';
@@ -182,7 +183,7 @@ export function HandedIn({ view, hrefOf }: SectionProps) {
 export function GivenAnswers({ view }: { readonly view: CaseView }) {
   const { locale } = useView();
   const m = texts(locale).answers;
-  const sheets = view.service.statements?.(view.state.answers, view.rules) ?? [];
+  const sheets = sheetsOf(view);
   return (
     <section>
       <h2>{m.title}</h2>

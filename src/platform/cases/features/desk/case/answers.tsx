@@ -2,6 +2,7 @@ import { AnswerFacts, StatementView } from '#platform/forms/ui';
 import { useView } from '#web';
 import { Island } from '#web/ui';
 import type { CaseView } from '../../../index.ts';
+import { sheetsOf } from '../../../read/sheets.ts';
 import { RecordFacts, recordTitle } from '../../../ui/index.ts';
 import { texts } from '../messages/index.ts';
 import { NumbersForm } from '../numbers/form.tsx';
@@ -70,9 +71,9 @@ function pointsOf(value: unknown): readonly Point[] {
   );
 }
 
-/** Sheets worked out from the answers, such as the estimate of a levy. */
+/** Sheets worked out from answers and files, such as the estimate of a levy. */
 export function Statements({ view }: { readonly view: CaseView }) {
-  const statements = view.service.statements?.(view.state.answers, view.rules) ?? [];
+  const statements = sheetsOf(view);
   return (
     <>
       {statements.map((statement) => (
