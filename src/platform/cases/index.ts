@@ -10,6 +10,7 @@ export {
   stepsOf,
 } from './domain/action.ts';
 export type { Computing } from './domain/computing.ts';
+export type { Examined, Examining } from './domain/examining.ts';
 export { allowedActions, type Viewer, whyNot } from './domain/allowed.ts';
 export { type BuiltIn, type BuiltInKind, isBuiltIn } from './domain/builtin.ts';
 export { type ClockReading } from './domain/clock.ts';

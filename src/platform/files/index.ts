@@ -1,4 +1,4 @@
-export { acceptedTypes, acceptOf, type FileKind, fits, limits as fileLimits } from './domain/kind.ts';
+export { acceptedTypes, acceptOf, DXF, type FileKind, fits, limits as fileLimits } from './domain/kind.ts';
 export { FileLinks } from './links.ts';
 export { type ReadForm, readForm } from './read-form.ts';
 export { kindsInWords, refusalOf } from './refusal.ts';

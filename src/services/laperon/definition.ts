@@ -24,6 +24,7 @@ import { texts as estimateTexts } from './estimate/texts.ts';
 import { type PermitAnswers, permitJourney } from './journey.ts';
 import { levySheet } from './levy-sheet.ts';
 import { permitMeasures } from './measures.ts';
+import { drawingExamination } from './plan-check/official.ts';
 import { activityMatrix } from './spatial/domain/activities.ts';
 import { intensity } from './spatial/domain/intensity.ts';
 import { spatialPaths } from './spatial/paths.ts';
@@ -85,6 +86,7 @@ export const permit = defineService({
     applicant: Object.fromEntries(Object.entries({ name, nik, email, phone }).filter(([, known]) => known !== null)),
   }),
   statements,
+  examines: drawingExamination,
   measures: permitMeasures,
 });
 

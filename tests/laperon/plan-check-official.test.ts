@@ -1,0 +1,84 @@
+import { castOf, citizens } from '#demo';
+import { transaction } from '#db';
+import { newId } from '#kernel';
+import { readCase, submitCase } from '#platform/cases';
+import { DXF, keepOwnFile, receiveFile } from '#platform/files';
+import { rulesAt } from '#platform/rules';
+import { exampleAnswers, parcelAt, permit } from '#services/laperon';
+import { startApp, type TestApp, textOf } from '#support';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+}, 180_000);
+afterAll(() => app?.close());
+
+/** The application with these bytes as its situation drawing, sent and examined. */
+async function sent(content: Buffer, number: string) {
+  const { cases, files, db } = app.deps;
+  const cast = await castOf(app.deps);
+  const applicant = cast.citizens.niluh;
+  const { name, nik, email, phone } = citizens.niluh;
+  const answers = exampleAnswers({
+    applicant: { name, nik, email, phone },
+    land: { number },
+    place: parcelAt(-8.6 - Number(number.slice(-1)) / 1000, 115.17),
+  });
+  const own = { ownerPersonId: applicant.personId };
+  const drawing = await receiveFile(files, { stream: Readable.from([content]), filename: 'tapak.dxf', kind: 'drawing', ...own });
+  expect(drawing.mediaType).toBe(DXF);
+  const paper = () =>
+    transaction(
+      db,
+      async (tx) =>
+        (await keepOwnFile(tx, files, { content: Buffer.from(newId()), name: 'a.pdf', mediaType: 'application/pdf', caseId: null, ...own }))
+          .id,
+    );
+  const asked = (permit.checklist.value as { items: { key: string; need: string }[] }).items.filter(({ need }) => need === 'required');
+  const given: Record<string, string[]> = {};
+  for (const { key } of asked)
+    if (!['power-of-attorney', 'lease', 'soil'].includes(key)) given[key] = [key === 'situation' ? drawing.id : await paper()];
+  const rules = await rulesAt(db, permit.rules, { agencyId: cast.agencyId, on: '2026-03-02' });
+  const submission = {
+    actor: applicant,
+    service: permit,
+    agencyId: cast.agencyId,
+    answers: answers as never,
+    files: given,
+    rules,
+    idempotencyKey: newId(),
+  };
+  const { caseId } = await transaction(db, (tx) => submitCase(tx, cases, submission));
+  await app.runJobs();
+  return { caseId, drawing };
+}
+
+describe('the official check of a drawing', () => {
+  it('is shown alike to applicant and officer, with the figures the page for everybody gives', async () => {
+    const template = Buffer.from((await app.visitor().get('/periksa-gambar/contoh.dxf')).body);
+    const { caseId, drawing } = await sent(template, '22.03.02.01.1.90001');
+    const { examined } = await readCase(app.deps.cases, caseId, { kind: 'system', name: 'test' });
+    const sheet = examined.get(drawing.id);
+    const amounts = sheet?.lines.map(({ label, amount }) => `${label('id')}: ${amount('id')}`) ?? [];
+    // By hand: 10 × 12 on 15 × 20; (120 + 90) / 300; (15 × 4 + 2.5 × 15) / 300; 8.5 m.
+    expect(amounts.join('\n')).toMatch(/KDB[^\n]*40%[\s\S]*KLB[^\n]*0,7[\s\S]*KDH[^\n]*32,5%[\s\S]*Tinggi[^\n]*8,5 m · Terpenuhi/);
+    expect(sheet?.lines.find(({ label }) => label('en').startsWith('Height'))?.citation).not.toBeUndefined();
+    const pages = [
+      textOf((await (await app.signedIn('niluh@contoh.test')).get(`/berkas/${caseId}`)).body),
+      textOf((await (await app.signedIn('kepala@contoh.test')).get(`/meja/${caseId}`)).body),
+    ];
+    for (const page of pages) {
+      expect(page).toContain('Pemeriksaan gambar: tapak.dxf');
+      expect(page).toContain('8,5 m · Terpenuhi');
+    }
+  }, 120_000);
+
+  it('says what keeps a drawing from being read, and the case goes on', async () => {
+    const { caseId, drawing } = await sent(Buffer.from('0\nSECTION\n2\nENTITIES\n0\nLINE\nx\n0\n0\nEOF\n'), '22.03.02.01.1.90002');
+    const { examined } = await readCase(app.deps.cases, caseId, { kind: 'system', name: 'test' });
+    const sheet = examined.get(drawing.id);
+    expect(sheet?.cautions.length).toBeGreaterThan(0);
+  }, 120_000);
+});
