@@ -5575,6 +5575,7 @@ export interface operations {
                 "application/pdf": string;
                 "image/jpeg": string;
                 "image/png": string;
+                "image/vnd.dxf": string;
                 "image/webp": string;
             };
         };

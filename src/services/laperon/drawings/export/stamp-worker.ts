@@ -48,9 +48,13 @@ async function stamp({ content, mediaType, list, pins }: Stamping): Promise<Stam
   }
 }
 
-/** A picture becomes a page of its own shape, as wide as A3 lies. */
+/** A picture becomes a page of its own shape, as wide as A3 lies; what is neither picture nor PDF leaves the pins on an empty one. */
 async function pictureOnPage(content: Uint8Array, mediaType: string): Promise<PDFDocument> {
   const pdf = await PDFDocument.create();
+  if (!mediaType.startsWith('image/') || mediaType === 'image/vnd.dxf') {
+    pdf.addPage([1191, 842]);
+    return pdf;
+  }
   const picture = mediaType === 'image/png' ? await pdf.embedPng(content) : await pdf.embedJpg(content);
   const width = 1191;
   const height = (width * picture.height) / picture.width;

@@ -1,4 +1,5 @@
 import { FilePreview } from '#platform/cases/ui';
+import { DXF } from '#platform/files';
 import { pdfLibraryAddress, useView } from '#web';
 import { Island } from '#web/ui';
 import { stateOf } from '../domain/remark.ts';
@@ -17,7 +18,8 @@ interface ViewerInput {
 export function DrawingViewer({ on, drawing, hrefOf }: ViewerInput) {
   const { facts, file } = drawing;
   const preview = <FilePreview facts={facts} href={hrefOf(file.fileId)} />;
-  if (facts.held) return preview;
+  // Lines alone are measured, not shown: they are downloaded, and what was measured stands on the case.
+  if (facts.held || facts.mediaType === DXF) return preview;
   return (
     <Island name="drawing-viewer" props={{ ...usePropsOf(on, drawing, hrefOf) }}>
       <div data-without>{preview}</div>
@@ -36,7 +38,7 @@ function usePropsOf(on: Drawings, drawing: Drawing, hrefOf: ViewerInput['hrefOf'
     words,
     library: pdfLibraryAddress(),
     file: { href: hrefOf(drawing.file.fileId), mediaType: drawing.facts.mediaType },
-    older: older && !older.held ? { href: hrefOf(older.id), mediaType: older.mediaType } : null,
+    older: older && !older.held && older.mediaType !== DXF ? { href: hrefOf(older.id), mediaType: older.mediaType } : null,
     pins: remarksOn(on, drawing).map((remark) => {
       const { n, page, spot } = remark;
       const state = stateOf(remark);

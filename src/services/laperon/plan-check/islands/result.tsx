@@ -73,7 +73,8 @@ function Findings({ findings, locale }: { readonly findings: readonly Finding[];
   return <Table label={m.result} columns={columns} rows={findings} empty="" />;
 }
 
-function inUnit(check: Check, value: number, locale: Locale): string {
+/** A figure of a check with its unit. */
+export function inUnit(check: Check, value: number, locale: Locale): string {
   const figure = formatNumber(Math.round(value * 100) / 100, locale);
   if (check === 'klb') return figure;
   if (check === 'floors') return texts(locale).storeys(value, figure);
