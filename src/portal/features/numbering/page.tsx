@@ -52,10 +52,10 @@ function Letter({ letter, today }: { readonly letter: Numbered; readonly today: 
       <p>
         <code lang="en">{inForce.value.pattern}</code>
       </p>
-      <p>{m.next(formatDocumentNumber(inForce.value, { n: letter.last + 1, on: today }))}</p>
+      <p class="anywhere">{m.next(formatDocumentNumber(inForce.value, { n: letter.last + 1, on: today }))}</p>
       <p class="small soft">{m.since(formatDate(inForce.validFrom, locale), inForce.citation)}</p>
       {coming.map(({ value, validFrom }) => (
-        <p class="small">{m.later(value.pattern, formatDate(validFrom, locale))}</p>
+        <p class="small anywhere">{m.later(value.pattern, formatDate(validFrom, locale))}</p>
       ))}
       <p>
         <a href={portalPaths.rule({ agency: letter.agency, key: letter.key })}>

@@ -36,11 +36,11 @@ export const terms = termsOf({
     paper('permit', 'IMB atau PBG bangunan', 'The building’s permit', { maxFiles: 3 }),
     paper('as-built', 'Gambar bangunan terlaksana', 'Drawings as built', { accepts: 'drawing', maxFiles: 5 }),
     paper('statement', 'Pernyataan laik fungsi dari pengkaji teknis', 'Statement of fitness by an assessor'),
-    paper('systems', 'Hasil uji listrik, kebakaran, dan lift', 'Tests of electrics, fire safety and lifts', {
+    paper('utilities-test', 'Hasil uji listrik, kebakaran, dan lift', 'Tests of electrics, fire safety and lifts', {
       when: { path: 'building.floors', min: 4 },
       maxFiles: 5,
     }),
-    paper('change', 'Gambar perubahan fungsi', 'Drawings of the change of use', {
+    paper('changed-use', 'Gambar perubahan fungsi', 'Drawings of the change of use', {
       accepts: 'drawing',
       when: { path: 'building.change', is: 'changed' },
     }),
