@@ -12,10 +12,10 @@ import {
   number,
   optional,
   personName,
-  phone,
   shownIf,
   text,
 } from '#platform/forms';
+import { personFields } from './person-fields.ts';
 import { uses } from './domain/levy-rules.ts';
 import { heightLimit } from './domain/terms.ts';
 import { works } from './domain/works.ts';
@@ -41,11 +41,7 @@ export const permitJourney = journey
           proxy: { label: t((m) => m.applicant.proxy), hint: t((m) => m.applicant.proxyHint) },
         },
       ),
-      name: personName({ label: t((m) => m.applicant.name) }),
-      nik: nikField({ label: t((m) => m.applicant.nik) }),
-      phone: phone({ label: t((m) => m.applicant.phone) }),
-      email: email({ label: t((m) => m.applicant.email) }),
-      address: longText({ label: t((m) => m.applicant.address) }, { max: 300, rows: 3 }),
+      ...personFields(),
     },
     { lead: t((m) => m.applicant.lead) },
   )

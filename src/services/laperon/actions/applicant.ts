@@ -1,5 +1,5 @@
-import { files, longText } from '#platform/forms';
-import { afterObjection, objectionDays } from '../domain/terms.ts';
+import { longText } from '#platform/forms';
+import { objection } from './objection.ts';
 import { holderName, type PermitWords, reason, siteAddress, t } from './words.ts';
 
 /** What the applicant may do of their own accord. */
@@ -12,25 +12,7 @@ export const applicantActions = (w: PermitWords) => ({
     .asks({ reason: reason() })
     .danger()
     .then(w.callIn('skrd'), w.withdraw()),
-  object: w
-    .byApplicant(t((m) => m.actions.object))
-    .hint(t((m) => m.actions.objectHint))
-    .told(t((m) => m.actions.objectTold))
-    .during('rejected')
-    .unless('under-objection')
-    .against({
-      decisions: ['reject', 'rejectProposed'],
-      answeredBy: 'decideObjection',
-      // What nobody has confirmed refuses nobody.
-      days: (rules) => (rules.version(objectionDays).confirmed ? rules.value(objectionDays).toObject : null),
-      afterwards: (rules) => (locale) => rules.value(afterObjection)[locale],
-    })
-    .asks({
-      grounds: longText({ label: t((m) => m.asks.grounds) }, { min: 10, max: 4000 }),
-      evidence: files({ label: t((m) => m.asks.evidence) }, { accepts: 'document', min: 0, max: 5 }),
-    })
-    .openly()
-    .then(w.flag('under-objection'), w.lay('head')),
+  object: objection(w),
   reportMistake: w
     .byApplicant(t((m) => m.actions.reportMistake))
     .hint(t((m) => m.actions.reportMistakeHint))

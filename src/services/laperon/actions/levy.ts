@@ -1,11 +1,12 @@
 import { formatNumber, type Text } from '#i18n';
 import { findRecord } from '#platform/cases';
-import { choice, date, files, rupiah, storedStatement, text } from '#platform/forms';
+import { choice, rupiah, storedStatement } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
 import { deskDays } from '../domain/terms.ts';
 import type { PermitAnswers } from '../journey.ts';
 import { levyFor, levySheet } from '../levy-sheet.ts';
 import { texts } from '../messages/index.ts';
+import { depositActions } from './deposit.ts';
 import { type PermitWords, reason, t } from './words.ts';
 
 /** The sum is set by the formula; another sum needs a reason and a second officer. */
@@ -92,52 +93,21 @@ function duty(rupiah: number, rules: RuleBook): Text[] {
   return days === undefined ? [] : [(locale) => texts(locale).levy.payWithin(formatNumber(days, locale))];
 }
 
-/** The treasurer records the slip; somebody else checks it. */
-export const paymentActions = (w: PermitWords) => ({
-  recordDeposit: w
-    .at(
-      'payment',
-      t((m) => m.actions.recordDeposit),
-    )
-    .told(t((m) => m.actions.recordDepositTold))
-    .whileFlagged('awaiting-payment')
-    .asks({
-      slipNumber: text({ label: t((m) => m.asks.slipNumber) }, { max: 60 }),
-      slipDate: date({ label: t((m) => m.asks.slipDate), when: 'past' }),
-      amount: rupiah({ label: t((m) => m.asks.amount), min: 0, max: 100_000_000_000 }),
-      slip: files({ label: t((m) => m.asks.slip) }, { accepts: 'document', min: 1, max: 2 }),
-    })
-    .then(w.to('levy-check')),
-  reassess: w
-    .at(
-      'payment',
-      t((m) => m.actions.reassess),
-    )
-    .told(t((m) => m.actions.reassessTold))
-    .asks({ reason: reason() })
-    .quiet()
-    // Whoever holds the letter must not pay on it any more, nor may one still be made.
-    .then(w.callIn('skrd'), w.unflag('awaiting-payment'), w.to('levy')),
-  checkDeposit: w
-    .at(
-      'levy-check',
-      t((m) => m.actions.checkDeposit),
-    )
-    .told(t((m) => m.actions.checkDepositTold))
-    .whileFlagged('awaiting-payment')
-    .after('recordDeposit')
-    .notByWhoDid('recordDeposit')
-    .then(w.unflag('awaiting-payment'), w.to('head')),
-  refuseDeposit: w
-    .at(
-      'levy-check',
-      t((m) => m.actions.refuseDeposit),
-    )
-    .told(t((m) => m.actions.refuseDepositTold))
-    .whileFlagged('awaiting-payment')
-    .after('recordDeposit')
-    .asks({ reason: reason() })
-    .openly()
-    .quiet()
-    .then(w.to('payment')),
-});
+/** The deposit, and taking the letter back to be set anew. */
+export const paymentActions = (w: PermitWords) => {
+  const { recordDeposit, ...checks } = depositActions(w);
+  return {
+    recordDeposit,
+    reassess: w
+      .at(
+        'payment',
+        t((m) => m.actions.reassess),
+      )
+      .told(t((m) => m.actions.reassessTold))
+      .asks({ reason: reason() })
+      .quiet()
+      // Whoever holds the letter must not pay on it any more, nor may one still be made.
+      .then(w.callIn('skrd'), w.unflag('awaiting-payment'), w.to('levy')),
+    ...checks,
+  };
+};

@@ -1,7 +1,6 @@
 import { type AnswersIn, choice, email, journey, longText, personName, phone } from '#platform/forms';
 import { placeField } from '../place-field.ts';
-import { activities } from '../spatial/domain/activities.ts';
-import { texts as itrTexts } from '../spatial/features/itr/texts.ts';
+import { activityField } from '../spatial/activity-field.ts';
 import { texts } from './texts/index.ts';
 
 const t = texts.text;
@@ -30,13 +29,7 @@ export const consultationJourney = journey
         { label: t((m) => m.plan.topic) },
         { itr: t((m) => m.plan.itr), drawings: { label: t((m) => m.plan.drawings), hint: t((m) => m.plan.drawingsHint) } },
       ),
-      activity: choice(
-        { label: t((m) => m.plan.activity) },
-        Object.fromEntries(activities.map((one) => [one, itrTexts.text((m) => m.activities[one])])) as Record<
-          (typeof activities)[number],
-          ReturnType<typeof t>
-        >,
-      ),
+      activity: activityField({ label: t((m) => m.plan.activity) }),
       question: longText({ label: t((m) => m.plan.question) }, { min: 10, max: 4000, rows: 6 }),
       way: choice(
         { label: t((m) => m.plan.way) },

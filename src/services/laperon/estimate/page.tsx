@@ -1,5 +1,5 @@
 import type { FieldContext, RawPage, Statement } from '#platform/forms';
-import { FieldList, StatementView } from '#platform/forms/ui';
+import { FieldList, fillPaths, StatementView } from '#platform/forms/ui';
 import { formatDate, formatNumber } from '#i18n';
 import { useView } from '#web';
 import { Button, type Column, ErrorSummary, type FormError, LinkButton, Note, Page, Table, Tag } from '#web/ui';
@@ -35,7 +35,7 @@ export function EstimatePage({ raw, errors, context, sheet, bases }: EstimatePag
               <p class="noprint">{m.print}</p>
             </Note>
             <p class="noprint">
-              <LinkButton href="/ajukan/imb-pbg">{m.apply}</LinkButton>
+              <LinkButton href={fillPaths.start({ service: 'imb-pbg' })}>{m.apply}</LinkButton>
             </p>
           </section>
         )}

@@ -1,8 +1,8 @@
-import { type AnswersIn, choice, confirmation, email, journey, longText, nikField, personName, phone, text } from '#platform/forms';
+import { type AnswersIn, choice, confirmation, journey, text } from '#platform/forms';
+import { personFields } from '../person-fields.ts';
 import { landFields } from '../land-fields.ts';
 import { placeField } from '../place-field.ts';
-import { activities } from '../spatial/domain/activities.ts';
-import { texts as itrTexts } from '../spatial/features/itr/texts.ts';
+import { activityField } from '../spatial/activity-field.ts';
 import { texts } from './texts/index.ts';
 
 const t = texts.text;
@@ -20,11 +20,7 @@ export const itrJourney = journey
           proxy: { label: t((m) => m.applicant.proxy), hint: t((m) => m.applicant.proxyHint) },
         },
       ),
-      name: personName({ label: t((m) => m.applicant.name) }),
-      nik: nikField({ label: t((m) => m.applicant.nik) }),
-      phone: phone({ label: t((m) => m.applicant.phone) }),
-      email: email({ label: t((m) => m.applicant.email) }),
-      address: longText({ label: t((m) => m.applicant.address) }, { max: 300, rows: 3 }),
+      ...personFields(),
     },
     { lead: t((m) => m.applicant.lead) },
   )
@@ -43,13 +39,7 @@ export const itrJourney = journey
     'plan',
     t((m) => m.plan.title),
     {
-      activity: choice(
-        { label: t((m) => m.plan.activity) },
-        Object.fromEntries(activities.map((one) => [one, itrTexts.text((m) => m.activities[one])])) as Record<
-          (typeof activities)[number],
-          ReturnType<typeof t>
-        >,
-      ),
+      activity: activityField({ label: t((m) => m.plan.activity) }),
       purpose: text({ label: t((m) => m.plan.purpose), hint: t((m) => m.plan.purposeHint) }, { max: 200 }),
     },
   )

@@ -20,11 +20,6 @@ export const en = {
     holder: 'Holder of the right, or tenant of the land',
     proxy: 'Their proxy',
     proxyHint: 'You upload a stamped power of attorney.',
-    name: 'Your full name',
-    nik: 'Your NIK',
-    phone: 'Telephone number',
-    email: 'E-mail address',
-    address: 'Home address',
   },
   land: { title: 'The land' },
   site: {

@@ -20,11 +20,6 @@ export const id = {
     holder: 'Pemegang hak atau penyewa tanah',
     proxy: 'Kuasanya',
     proxyHint: 'Anda mengunggah surat kuasa bermeterai.',
-    name: 'Nama lengkap Anda',
-    nik: 'NIK Anda',
-    phone: 'Nomor telepon',
-    email: 'Alamat surel',
-    address: 'Alamat tempat tinggal',
   },
   land: { title: 'Tanahnya' },
   site: {

@@ -1,7 +1,7 @@
 import type { ActionWords } from '#platform/cases';
 import { choice, choiceFrom, date, files, longText, text } from '#platform/forms';
+import { objection } from '../../actions/objection.ts';
 import { note, reason, t } from '../../actions/words.ts';
-import { afterObjection, objectionDays } from '../../domain/terms.ts';
 import { refusalGrounds, withdrawalGrounds } from './rules.ts';
 import { said } from './said.ts';
 
@@ -142,25 +142,7 @@ export const applicantActions = <D extends string, A>(w: Words<D, A>) => ({
     .asks({ reason: reason() })
     .danger()
     .then(w.withdraw()),
-  object: w
-    .byApplicant(t((m) => m.actions.object))
-    .hint(t((m) => m.actions.objectHint))
-    .told(t((m) => m.actions.objectTold))
-    .during('rejected')
-    .unless('under-objection')
-    .against({
-      decisions: ['reject', 'rejectProposed'],
-      answeredBy: 'decideObjection',
-      // What nobody has confirmed refuses nobody.
-      days: (rules) => (rules.version(objectionDays).confirmed ? rules.value(objectionDays).toObject : null),
-      afterwards: (rules) => (locale) => rules.value(afterObjection)[locale],
-    })
-    .asks({
-      grounds: longText({ label: t((m) => m.asks.grounds) }, { min: 10, max: 4000 }),
-      evidence: files({ label: t((m) => m.asks.evidence) }, { accepts: 'document', min: 0, max: 5 }),
-    })
-    .openly()
-    .then(w.flag('under-objection'), w.lay('head')),
+  object: objection(w),
 });
 
 const ground = (rule: typeof refusalGrounds) =>

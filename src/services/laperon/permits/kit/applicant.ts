@@ -1,4 +1,5 @@
-import { choice, confirmation, email, longText, nikField, personName, phone } from '#platform/forms';
+import { choice, confirmation } from '#platform/forms';
+import { personFields } from '../../person-fields.ts';
 import { texts as itrTexts } from '../../itr-letter/texts/index.ts';
 import { said } from './said.ts';
 
@@ -13,11 +14,7 @@ export const applicantFields = () => ({
       proxy: { label: t((m) => m.applicant.proxy), hint: t((m) => m.applicant.proxyHint) },
     },
   ),
-  name: personName({ label: t((m) => m.applicant.name) }),
-  nik: nikField({ label: t((m) => m.applicant.nik) }),
-  phone: phone({ label: t((m) => m.applicant.phone) }),
-  email: email({ label: t((m) => m.applicant.email) }),
-  address: longText({ label: t((m) => m.applicant.address) }, { max: 300, rows: 3 }),
+  ...personFields(),
 });
 
 export const applicantTitle = said('Siapa yang mengajukan', 'Who applies');

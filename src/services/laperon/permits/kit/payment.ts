@@ -1,7 +1,8 @@
 import type { ActionWords } from '#platform/cases';
 import { findRecord } from '#platform/cases';
-import { choice, date, files, rupiah, type Statement, storedStatement, text } from '#platform/forms';
+import { choice, rupiah, type Statement, storedStatement } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
+import { depositActions } from '../../actions/deposit.ts';
 import { reason, t } from '../../actions/words.ts';
 
 /** What is owed, and the sheet that shows how it came about. */
@@ -62,41 +63,6 @@ export const paymentActions = <A>(
       .openly()
       .byWay({ ...ways, no: [w.to('levy')] })
       .toldBy({ nil: t((m) => m.actions.checkOverrideNil), no: t((m) => m.actions.checkOverrideNo) }),
-    recordDeposit: w
-      .at(
-        'payment',
-        t((m) => m.actions.recordDeposit),
-      )
-      .told(t((m) => m.actions.recordDepositTold))
-      .whileFlagged('awaiting-payment')
-      .asks({
-        slipNumber: text({ label: t((m) => m.asks.slipNumber) }, { max: 60 }),
-        slipDate: date({ label: t((m) => m.asks.slipDate), when: 'past' }),
-        amount: rupiah({ label: t((m) => m.asks.amount), min: 0, max: 100_000_000_000 }),
-        slip: files({ label: t((m) => m.asks.slip) }, { accepts: 'document', min: 1, max: 2 }),
-      })
-      .then(w.to('levy-check')),
-    checkDeposit: w
-      .at(
-        'levy-check',
-        t((m) => m.actions.checkDeposit),
-      )
-      .told(t((m) => m.actions.checkDepositTold))
-      .whileFlagged('awaiting-payment')
-      .after('recordDeposit')
-      .notByWhoDid('recordDeposit')
-      .then(w.unflag('awaiting-payment'), w.to('head')),
-    refuseDeposit: w
-      .at(
-        'levy-check',
-        t((m) => m.actions.refuseDeposit),
-      )
-      .told(t((m) => m.actions.refuseDepositTold))
-      .whileFlagged('awaiting-payment')
-      .after('recordDeposit')
-      .asks({ reason: reason() })
-      .openly()
-      .quiet()
-      .then(w.to('payment')),
+    ...depositActions(w),
   };
 };

@@ -1,6 +1,6 @@
 import { formatNumber } from '#i18n';
 import { type FieldContext, type RawPage, writeBrought } from '#platform/forms';
-import { FieldList } from '#platform/forms/ui';
+import { FieldList, fillPaths } from '#platform/forms/ui';
 import { useView } from '#web';
 import { Button, ErrorSummary, type FormError, LinkButton, Note, Page } from '#web/ui';
 import { isInBadung, writePlace } from '../../../domain/parcel.ts';
@@ -48,11 +48,11 @@ function Onwards({ answer: { place }, activity }: { readonly answer: SpatialAnsw
   const letter = writeBrought({ ...here, ...(activity && { 'plan.activity': activity }) });
   return (
     <div class="row noprint">
-      <LinkButton href={`/ajukan/surat-itr?${new URLSearchParams({ bawa: letter }).toString()}`}>{m.askLetter}</LinkButton>
-      <LinkButton href={`/ajukan/konsultasi?${new URLSearchParams({ bawa: letter }).toString()}`} kind="quiet">
+      <LinkButton href={fillPaths.start({ service: 'surat-itr' }, { bawa: letter })}>{m.askLetter}</LinkButton>
+      <LinkButton href={fillPaths.start({ service: 'konsultasi' }, { bawa: letter })} kind="quiet">
         {m.askOfficer}
       </LinkButton>
-      <LinkButton href={`/ajukan/imb-pbg?${new URLSearchParams({ bawa: writeBrought(here) }).toString()}`} kind="quiet">
+      <LinkButton href={fillPaths.start({ service: 'imb-pbg' }, { bawa: writeBrought(here) })} kind="quiet">
         {m.askPermit}
       </LinkButton>
     </div>

@@ -1,8 +1,8 @@
 import type { FieldContext, Page } from '#platform/forms';
-import { choice, optional } from '#platform/forms';
+import { optional } from '#platform/forms';
 import { RuleBook } from '#platform/rules';
 import { placeField } from '../../../place-field.ts';
-import { activities } from '../../domain/activities.ts';
+import { activityField } from '../../activity-field.ts';
 import { texts } from './texts.ts';
 
 /** What is asked before the answer: where, and what for. */
@@ -11,12 +11,7 @@ export const question: Page = {
   title: texts.text((m) => m.title),
   fields: {
     letak: placeField({ label: texts.text((m) => m.place), hint: texts.text((m) => m.placeHint) }),
-    kegiatan: optional(
-      choice(
-        { label: texts.text((m) => m.activity) },
-        Object.fromEntries(activities.map((activity) => [activity, texts.text((m) => m.activities[activity])])),
-      ),
-    ),
+    kegiatan: optional(activityField({ label: texts.text((m) => m.activity) })),
   },
 };
 

@@ -1,0 +1,13 @@
+import { email, longText, nikField, personName, phone } from '#platform/forms';
+import { texts } from './messages/index.ts';
+
+const t = texts.text;
+
+/** Who somebody is and how to reach them: asked in the same words wherever an application is made. */
+export const personFields = () => ({
+  name: personName({ label: t((m) => m.applicant.name) }),
+  nik: nikField({ label: t((m) => m.applicant.nik) }),
+  phone: phone({ label: t((m) => m.applicant.phone) }),
+  email: email({ label: t((m) => m.applicant.email) }),
+  address: longText({ label: t((m) => m.applicant.address) }, { max: 300, rows: 3 }),
+});
