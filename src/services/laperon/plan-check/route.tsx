@@ -1,6 +1,6 @@
 import { officeDay } from '#platform/calendar';
 import { rulesAt } from '#platform/rules';
-import { render, type WebApp } from '#web';
+import { readOneFile, render, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { type DxfProblem, UnreadableDxf } from '../domain/dxf/drawing.ts';
 import { readDxf } from '../domain/dxf/read.ts';
@@ -11,10 +11,10 @@ import { type Checked, checkDrawing } from './domain/run.ts';
 import { texts } from './messages/index.ts';
 import { PlanCheckPage, type PlanCheckProps } from './page.tsx';
 import { planCheckPaths } from './paths.ts';
-import { readSent } from './read-sent.ts';
 import { templateDxf } from './template.ts';
 
 const UNITS: Readonly<Record<string, number>> = { m: 1, cm: 0.01, mm: 0.001 };
+const MOST_BYTES = 30_000_000;
 /** The widest gap that is closed where somebody asks for it, in metres. */
 const CLOSED_GAP = 0.2;
 
@@ -54,7 +54,8 @@ export function planCheckRoutes(app: WebApp, { db, clock, permitAgencyId: agency
     { config: { policy: 'public', perMinute: 10, takesFiles: true, importance: 'later' } },
     async (request, reply) => {
       const m = texts(request.locale);
-      const { source, tooLarge, fields } = await readSent(app, request);
+      const { file, tooLarge, fields } = await readOneFile(app, request, MOST_BYTES);
+      const source = file?.content.toString('utf8') ?? null;
       const held = await limitsToday();
       const { subzona = '', satuan = 'm' } = fields;
       const chosen = { subzona, satuan, celah: fields.celah === '1' };
