@@ -31,6 +31,7 @@ export const CaseLine = Type.Object(
 const ClockReading = Type.Object(
   {
     allowed: Type.Number(),
+    agreed: Type.Number({ description: 'Of those allowed, days the applicant agreed to beyond the rule.' }),
     used: Type.Number(),
     paused: Type.Number(),
     late: Type.Number(),

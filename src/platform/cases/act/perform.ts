@@ -58,16 +58,17 @@ async function doAction(tx: Tx, deps: CasesDeps, before: Before, key: string, se
     ...accepted,
     action: key,
     input,
-    role: roleFor(action, service.desks),
+    role: roleFor(action, service.desks, state),
     undoable: action.undoable,
     files: fileIdsIn(action.asks, input),
     reason: revoked ? answered : toldOf(action, wayIn(accepted))('id'),
   };
 }
 
-function roleFor({ by }: Action, desks: Before['service']['desks']): string | null {
+function roleFor({ by }: Action, desks: Before['service']['desks'], { position }: Before['state']): string | null {
   if (by.kind === 'role') return by.role;
-  return by.kind === 'desk' ? (desks[by.desk]?.role ?? null) : null;
+  const desk = by.kind === 'desk' ? by.desk : by.kind === 'holder' ? position?.desk : undefined;
+  return desk === undefined ? null : (desks[desk]?.role ?? null);
 }
 
 async function doBuiltIn(tx: Tx, deps: CasesDeps, actor: Actor, before: Before, asked: BuiltIn): Promise<Drafted> {

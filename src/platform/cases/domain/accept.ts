@@ -78,10 +78,11 @@ function carryOut(
   };
 }
 
-/** Whoever holds the case next begins with a clock of their own. */
-export function onTime(state: CaseState, effects: readonly Effect[]): Effect[] {
+/** Whoever holds the case next begins with a clock of their own; days asked for at the desk before are no longer asked for. */
+export function onTime({ flags }: CaseState, effects: readonly Effect[]): Effect[] {
   const moves = effects.some((effect) => effect.kind === 'moved' || effect.kind === 'left');
-  return moves && state.flags.includes('overdue') ? [{ kind: 'unflagged', flag: 'overdue' }] : [];
+  const gone = (['overdue', 'extension-proposed'] as const).filter((flag) => flags.includes(flag));
+  return moves ? gone.map((flag) => ({ kind: 'unflagged', flag })) : [];
 }
 
 function effectsOf(definition: ServiceDefinition, state: CaseState, step: Step): Effect[] {

@@ -42,6 +42,8 @@ export type Outcome =
 export type By =
   | { readonly kind: 'desk'; readonly desk: string }
   | { readonly kind: 'role'; readonly role: string }
+  /** Whoever works the desk where the case lies, on the office's time. */
+  | { readonly kind: 'holder' }
   | { readonly kind: 'applicant' }
   | { readonly kind: 'guest'; readonly party: string }
   | { readonly kind: 'system' };
@@ -244,6 +246,11 @@ const blank: Omit<Action, 'title' | 'by'> = {
   tone: 'main',
   openly: false,
 };
+
+/** An action under construction that no service has to know. */
+export function draftAction(title: Text, by: By): ActionDraft {
+  return new ActionDraft({ ...blank, title, by });
+}
 
 export function actionWords<D extends string, P extends string, A>(): ActionWords<D, P, A> {
   const draft = (title: Text, by: By) => new ActionDraft<Record<never, never>, A>({ ...blank, title, by });

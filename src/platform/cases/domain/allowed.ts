@@ -46,6 +46,9 @@ function whyNotBy(definition: ServiceDefinition, state: CaseState, by: By, viewe
       return viewer.guestOf === by.party ? null : 'not-yours';
     case 'role':
       return viewer.roles.includes(by.role) ? null : 'wrong-role';
+    case 'holder':
+      if (!holdsDesk(definition, state, viewer)) return viewer.roles.length > 0 ? 'wrong-desk' : 'wrong-role';
+      return state.position?.side === 'office' ? null : 'wrong-desk';
     case 'desk': {
       const desk = definition.desks[by.desk];
       if (!desk || !viewer.roles.includes(desk.role)) return 'wrong-role';

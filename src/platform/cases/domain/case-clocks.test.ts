@@ -17,7 +17,7 @@ const span = (side: 'office' | 'applicant', from: string, to: string | null): Sp
 /** The figures of a case with five days in all, as they stand on a day. */
 function figures(spans: readonly Span[], today: string, decidedAt: string | null = null) {
   const now = new Date(at(today));
-  const clocks: CaseClocks = { service: readClock(spans, onOffice, 5, days, now), desk: null, mending: null };
+  const clocks: CaseClocks = { service: readClock(spans, onOffice, { byRule: 5 }, days, now), desk: null, mending: null };
   return figuresOf(clocks, { ...emptyState, spans, decidedAt }, days, now);
 }
 

@@ -1,6 +1,7 @@
 import type { RuleBook } from '#platform/rules';
 import { type ClockReading, type DayCount, onOffice, presentStay, readClock, spansUntil } from './clock.ts';
 import type { Deadline, ServiceDefinition } from './definition.ts';
+import { daysAgreed } from './extension.ts';
 import { APPLICANT_DESK } from './position.ts';
 import type { CaseState } from './state.ts';
 
@@ -22,12 +23,15 @@ export function clocksOf(service: ServiceDefinition, state: CaseState, rules: Ru
   const { position, spans, decidedAt } = state;
   const stay = presentStay(spans);
   const mends = position?.desk === APPLICANT_DESK;
-  const allowed = position && !mends ? (deadlineOf(service, state)?.days(rules) ?? rules.value(clocks.desks)[position.desk]) : undefined;
+  const legal = deadlineOf(service, state)?.days(rules) ?? null;
+  const byRule = position && !mends ? (legal ?? rules.value(clocks.desks)[position.desk]) : undefined;
+  // What the law gives for an objection is nobody's to lengthen.
+  const agreed = legal === null ? daysAgreed(state, stay) : 0;
   const toDecision = decidedAt === null ? spans : spansUntil(spans, decidedAt);
   return {
-    service: readClock(toDecision, onOffice, rules.value(clocks.service), days, now),
-    desk: allowed === undefined ? null : readClock(stay, ({ side }) => side === position?.side, allowed, days, now),
-    mending: mends ? readClock(stay, ({ side }) => side === 'applicant', rules.value(clocks.mending), days, now) : null,
+    service: readClock(toDecision, onOffice, { byRule: rules.value(clocks.service), agreed: daysAgreed(state, toDecision) }, days, now),
+    desk: byRule === undefined ? null : readClock(stay, ({ side }) => side === position?.side, { byRule, agreed }, days, now),
+    mending: mends ? readClock(stay, ({ side }) => side === 'applicant', { byRule: rules.value(clocks.mending) }, days, now) : null,
   };
 }
 

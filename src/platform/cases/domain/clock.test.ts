@@ -56,12 +56,12 @@ describe('a clock', () => {
       { used: 2, paused: 3, running: true, dueOn: '2026-03-12' },
     ],
   ])('%s', (_, spans, now, expected) => {
-    expect(readClock(spans, onOffice, 5, days, new Date(at(now)))).toMatchObject(expected);
+    expect(readClock(spans, onOffice, { byRule: 5 }, days, new Date(at(now)))).toMatchObject(expected);
   });
 
   it('belongs to the day at the office, not in UTC', () => {
     const late: Span = { ...span('front', 'office', '2026-03-02', null), from: at('2026-03-03', '01:00') };
-    expect(readClock([late], onOffice, 5, days, new Date(at('2026-03-03', '23:00')))).toMatchObject({ used: 0 });
+    expect(readClock([late], onOffice, { byRule: 5 }, days, new Date(at('2026-03-03', '23:00')))).toMatchObject({ used: 0 });
   });
 
   it('adds up: whatever the pauses, used and paused days are the days between first and last', () => {
@@ -77,7 +77,7 @@ describe('a clock', () => {
             return { side, desk: `desk${index % 3}`, from, to: new Date(here).toISOString(), reason: null };
           });
           const now = new Date(here);
-          const { used, paused } = readClock(spans, onOffice, 10, days, now);
+          const { used, paused } = readClock(spans, onOffice, { byRule: 10 }, days, now);
           expect(used + paused).toBe(days.workingDaysBetween(days.dateIn(new Date(spans[0]?.from ?? '')), days.dateIn(now)));
           expect(daysByDesk(spans, days, now).reduce((sum, part) => sum + part.days, 0)).toBe(used + paused);
         },

@@ -11,8 +11,10 @@ export interface DayCount {
 }
 
 export interface ClockReading {
-  /** Working days allowed. */
+  /** Working days allowed, those agreed on among them. */
   readonly allowed: number;
+  /** Of these, working days the applicant agreed to beyond the rule. */
+  readonly agreed: number;
   /** Working days used on the counted side. */
   readonly used: number;
   /** Working days during which the clock stood still. */
@@ -24,6 +26,12 @@ export interface ClockReading {
   readonly late: number;
 }
 
+/** Working days a clock has: by the rule, and beyond it by agreement. */
+export interface Allowance {
+  readonly byRule: number;
+  readonly agreed?: number;
+}
+
 /**
  * Reads a clock from the ledger of spans. A working day counts for the side that holds the case when the day
  * begins to count: spans add up exactly, whatever the pauses between them.
@@ -31,10 +39,11 @@ export interface ClockReading {
 export function readClock(
   spans: readonly Span[],
   counts: (span: Span) => boolean,
-  allowed: number,
+  { byRule, agreed = 0 }: Allowance,
   days: DayCount,
   now: Date,
 ): ClockReading {
+  const allowed = byRule + agreed;
   let used = 0;
   let paused = 0;
   for (const span of spans) {
@@ -47,6 +56,7 @@ export function readClock(
   const today = days.dateIn(now);
   return {
     allowed,
+    agreed,
     used,
     paused,
     running,

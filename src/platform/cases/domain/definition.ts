@@ -1,23 +1,16 @@
 import type { Text } from '#i18n';
 import type { WorkingCalendar } from '#platform/calendar';
-import { type NumberingSchema, patternProblem, type Template } from '#platform/documents';
-import {
-  type Answers,
-  type AnswersIn,
-  type Checklist,
-  type Condition,
-  type Journey,
-  pathsOf,
-  type Statement,
-  unknownPaths,
-} from '#platform/forms';
+import type { NumberingSchema, Template } from '#platform/documents';
+import type { Answers, AnswersIn, Condition, Journey, Statement } from '#platform/forms';
 import type { Rule, RuleBook } from '#platform/rules';
 import { type TSchema, Type } from 'typebox';
-import { type Action, type ActionWords, actionWords, type Step, stepsOf } from './action.ts';
+import { type Action, type ActionWords, actionWords } from './action.ts';
 import type { Examining } from './examining.ts';
+import { extensionActions } from './extension.ts';
 import { governedRules } from './governed.ts';
 import { keyed } from './keyed.ts';
 import type { Beforehand, Beside } from './pages.ts';
+import { problemOf } from './problem.ts';
 import type { CaseState } from './state.ts';
 import type { StandardSchema } from './standard.ts';
 import type { Flag, Side } from './status.ts';
@@ -220,78 +213,7 @@ export function defineService<A, D extends string, P extends string>(draft: Serv
   const definition = { ...draft, journey: draft.journey as unknown as Journey, desks, actions, rules } as unknown as ServiceDefinition;
   const problem = problemOf(definition);
   if (problem) throw new Error(`service ${draft.key}: ${problem}`);
-  return definition;
-}
-
-/** Steps that reach the register of documents. */
-const FINAL: ReadonlySet<Step['do']> = new Set<Step['do']>(['issue', 'replace', 'revoke', 'letter', 'call-in']);
-
-function problemOf(definition: ServiceDefinition): string | undefined {
-  const { actions, desks, start, journey } = definition;
-  const asked = new Set(journey.pages.flatMap((page) => Object.keys(page.fields).map((field) => `${page.key}.${field}`)));
-  const wrong = [
-    ...unknownPaths(definition.checklist.value as Checklist, journey),
-    ...(definition.carries ?? []).filter((path) => !asked.has(path)),
-    ...start.flatMap((line) => (line.when ? pathsOf(line.when).filter((path) => !asked.has(path)) : [])),
-  ][0];
-  if (wrong) return `nobody answers ${wrong}`;
-  if (start.at(-1)?.when !== undefined || start.length === 0) return 'start needs a last line without a condition';
-  const reached = new Set([
-    ...start.map((line) => line.desk),
-    ...Object.values(actions).flatMap((action) => stepsOf(action.outcome).flatMap(deskOf)),
-  ]);
-  const unreached = Object.keys(desks).find((desk) => !reached.has(desk));
-  if (unreached) return `desk ${unreached} cannot be reached`;
-  for (const [key, action] of Object.entries(actions)) {
-    for (const other of [
-      action.after,
-      action.notByWhoDid,
-      ...(action.against ? [...action.against.decisions, action.against.answeredBy] : []),
-    ])
-      if (other && !actions[other]) return `action ${key} names ${other}, which does not exist`;
-    const silent = Object.keys(action.asks).length === 0 && !action.computes;
-    if (action.outcome.kind === 'choose' && silent) return `action ${key} chooses by a question it does not ask`;
-    if (action.undoable && stepsOf(action.outcome).some(({ do: verb }) => FINAL.has(verb)))
-      return `action ${key} makes a document and cannot be taken back`;
-    if (reservedActions.has(key)) return `action ${key}: the name belongs to the engine`;
-  }
-  const unreadable = Object.values(definition.products).find(({ numbering }) => patternProblem(numbering.value));
-  if (unreadable) return `numbers of ${unreadable.title('id')} cannot be given by the pattern ${unreadable.numbering.value.pattern}`;
-  const strange = Object.values(definition.products).find(
-    ({ signedBy, office }) => !office && !Object.values(desks).some(({ role }) => role === signedBy),
-  );
-  if (strange) return `nobody can say in whose name ${strange.title('id')} is signed: no desk has the role ${strange.signedBy}`;
-  const stuck = Object.keys(desks).find((desk) => !Object.values(actions).some((action) => leaves(action, desk, desks)));
-  return stuck ? `nothing can be done at desk ${stuck}` : undefined;
-}
-
-/** Actions every service has; a definition cannot take their names. */
-export const reservedActions: ReadonlySet<string> = new Set([
-  'submit',
-  'resubmit',
-  'judge',
-  'remark',
-  'settle-remark',
-  'message',
-  'note',
-  'assign',
-  'not-duplicate',
-  'undo',
-  'issued',
-  'replaced',
-  'lettered',
-  'overdue',
-  'withdrawn',
-  'join',
-]);
-
-function deskOf(step: ReturnType<typeof stepsOf>[number]): string[] {
-  return 'desk' in step && step.desk !== null ? [step.desk] : [];
-}
-
-function leaves(action: Action, desk: string, desks: ServiceDefinition['desks']): boolean {
-  if (action.by.kind === 'desk') return action.by.desk === desk;
-  return action.by.kind !== 'role' || desks[desk]?.role === action.by.role || (desks[desk]?.side ?? 'office') !== 'office';
+  return { ...definition, actions: { ...actions, ...extensionActions(definition) } };
 }
 
 /** The typed answers of a definition's journey, for code that knows the service. */

@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from './definition.ts';
 import type { Effect } from './effect.ts';
 import type { Entry } from './entry.ts';
+import { extending } from './extension.ts';
 import type { CaseState } from './state.ts';
 
 /** What the applicant is told of: one thing for each entry that concerns them. */
@@ -21,7 +22,7 @@ export type ApplicantOccasion =
   | 'message';
 
 /** What officers are told of. */
-export type OfficerOccasion = 'messageIn' | 'resubmitted' | 'objection' | 'late' | 'due' | 'arrived' | 'assigned';
+export type OfficerOccasion = 'messageIn' | 'extensionAnswered' | 'resubmitted' | 'objection' | 'late' | 'due' | 'arrived' | 'assigned';
 
 /** What an entry means for the applicant, or null. The weightiest thing is said; the rest stands on the timeline. */
 export function applicantOccasion(
@@ -42,6 +43,8 @@ export function applicantOccasion(
   const became = effects.findLast((effect) => effect.kind === 'status')?.to;
   if (became === 'withdrawn') return actor.kind === 'system' ? 'lapsed' : 'withdrawn';
   if (became === 'returned' || became === 'approved' || became === 'rejected') return became;
+  // What they said themselves is no news to them.
+  if (action === extending.answer) return null;
   if (actions[action]?.openly) return 'told';
   if (!has(effects, 'moved') || !after.position) return null;
   if (after.position.side !== 'office') return 'waiting';
@@ -53,6 +56,7 @@ export function officerOccasion(entry: Entry, before: CaseState, after: CaseStat
   const { action, actor, effects } = entry;
   if (action === 'message') return actor.kind === 'officer' ? null : 'messageIn';
   if (action === 'resubmit') return 'resubmitted';
+  if (action === extending.answer) return 'extensionAnswered';
   if (action === 'overdue') return 'late';
   if (effects.some((effect) => effect.kind === 'flagged' && effect.flag === 'under-objection')) return 'objection';
   if (effects.some((effect) => effect.kind === 'assigned' && effect.personId !== null)) return 'assigned';

@@ -15,6 +15,8 @@ export const flags = [
   'awaiting-owner',
   // What the office wrote down waits for the applicant's yes: an answer, minutes of a meeting.
   'awaiting-agreement',
+  // The office asked the applicant for more days and has no answer yet.
+  'extension-proposed',
   // The holder says an issued document holds a mistake.
   'correction-requested',
   // The applicant objects to the decision.

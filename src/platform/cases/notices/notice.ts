@@ -35,6 +35,7 @@ const kinds: Readonly<Record<Kind, TopicKey>> = {
   message: 'message',
   invitationLapsed: 'todo',
   messageIn: 'desk',
+  extensionAnswered: 'desk',
   resubmitted: 'desk',
   objection: 'desk',
   arrived: 'arrived',

@@ -24,6 +24,7 @@ const flagTones: Readonly<Record<Flag, Tone>> = {
   'awaiting-payment': 'wait',
   'awaiting-owner': 'wait',
   'awaiting-agreement': 'wait',
+  'extension-proposed': 'wait',
   'correction-requested': 'wait',
   'under-objection': 'wait',
   revoked: 'bad',

@@ -75,6 +75,7 @@ export function ClockLine({
   return (
     <p class="small soft">
       {m[kind]} <b class="num">{m.used(count(reading.used), count(reading.allowed))}</b>
+      {reading.agreed > 0 && ` (${m.agreed(count(reading.agreed))})`}
       {'. '}
       {reading.paused > 0 && `${m.paused(count(reading.paused))} `}
       {reading.late > 0 && <strong>{m.late(count(reading.late))} </strong>}

@@ -27,7 +27,7 @@ const SILENT: ReadonlySet<RefusalReason> = new Set([
 export function standingsOf(view: Case): readonly Standing[] {
   const { service, state, viewer } = view;
   return Object.entries(service.actions).flatMap(([key, action]): Standing[] => {
-    if (action.by.kind !== 'desk' && action.by.kind !== 'role') return [];
+    if (action.by.kind !== 'desk' && action.by.kind !== 'role' && action.by.kind !== 'holder') return [];
     const refused = whyNot(service, state, key, viewer, momentOf(view)) ?? waitsFor(state, action);
     return refused !== null && SILENT.has(refused) ? [] : [{ key, action, refused }];
   });

@@ -78,6 +78,10 @@ export const en = {
     subject: ({ number }: Said) => `A message from the applicant about ${number}`,
     body: ({ by }: Said) => `${by} wrote a message. Reply on the page of the file.`,
   },
+  extensionAnswered: {
+    subject: ({ number }: Said) => `Answer about more time: ${number}`,
+    body: (said: Said) => `${said.by} answered the request for more time.${listed(said, at(said).trim())}`,
+  },
   resubmitted: {
     subject: ({ number }: Said) => `File ${number} came back mended`,
     body: (said: Said) => `The applicant sent what was asked for ${said.service}.${at(said)}`,

@@ -90,6 +90,10 @@ export const id = {
     subject: ({ number }: Said) => `Pesan pemohon tentang ${number}`,
     body: ({ by }: Said) => `${by} menulis pesan. Balas di halaman berkas.`,
   },
+  extensionAnswered: {
+    subject: ({ number }: Said) => `Jawaban atas waktu tambahan: ${number}`,
+    body: (said: Said) => `${said.by} menjawab permintaan waktu tambahan.${listed(said, at(said).trim())}`,
+  },
   resubmitted: {
     subject: ({ number }: Said) => `Perbaikan ${number} masuk`,
     body: (said: Said) => `Pemohon mengirim perbaikan untuk ${said.service}.${at(said)}`,
