@@ -14,10 +14,10 @@ export type { Examined, Examining } from './domain/examining.ts';
 export { allowedActions, type Viewer, whyNot } from './domain/allowed.ts';
 export { type BuiltIn, type BuiltInKind, isBuiltIn } from './domain/builtin.ts';
 export { type ClockReading } from './domain/clock.ts';
+export { defineService, type ServiceDraft } from './domain/define.ts';
 export {
   type CaseSubject,
   DaysSchema,
-  defineService,
   type Desk,
   type Deadline,
   DeskDaysSchema,
@@ -27,7 +27,6 @@ export {
   type ProductDefinition,
   type ProductInput,
   type ServiceDefinition,
-  type ServiceDraft,
   type StartLine,
 } from './domain/definition.ts';
 export {

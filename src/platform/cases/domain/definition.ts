@@ -4,13 +4,9 @@ import type { NumberingSchema, Template } from '#platform/documents';
 import type { Answers, AnswersIn, Condition, Journey, Statement } from '#platform/forms';
 import type { Rule, RuleBook } from '#platform/rules';
 import { type TSchema, Type } from 'typebox';
-import { type Action, type ActionWords, actionWords } from './action.ts';
+import type { Action } from './action.ts';
 import type { Examining } from './examining.ts';
-import { extensionActions } from './extension.ts';
-import { governedRules } from './governed.ts';
-import { keyed } from './keyed.ts';
 import type { Beforehand, Beside } from './pages.ts';
-import { problemOf } from './problem.ts';
 import type { CaseState } from './state.ts';
 import type { StandardSchema } from './standard.ts';
 import type { Flag, Side } from './status.ts';
@@ -155,65 +151,6 @@ export interface Prefilling {
   readonly nik: string | null;
   readonly email: string | null;
   readonly phone: string | null;
-}
-
-/** Any action, whatever it asks. */
-interface AnyAction {
-  readonly action: Action;
-}
-
-export interface ServiceDraft<A, D extends string, P extends string> {
-  readonly key: string;
-  readonly title: Text;
-  readonly summary: Text;
-  readonly topic?: Text;
-  readonly beforehand?: readonly Beforehand[];
-  readonly beside?: readonly Beside[];
-  readonly series: string;
-  readonly icon: string;
-  readonly journey: Journey<A>;
-  readonly checklist: Rule<TSchema>;
-  readonly desks: Readonly<Record<D, Desk>>;
-  readonly start: readonly (StartLine & { readonly desk: NoInfer<D> })[];
-  readonly products: Readonly<Record<P, ProductDefinition<NoInfer<A>>>>;
-  actions(words: ActionWords<NoInfer<D>, NoInfer<P>, NoInfer<A>>): Readonly<Record<string, AnyAction>>;
-  readonly clocks: ServiceDefinition['clocks'];
-  readonly deadlines?: ServiceDefinition['deadlines'];
-  readonly rules: readonly Rule[];
-  subject(answers: NoInfer<A>, rules: RuleBook): CaseSubject;
-  readonly standard: ServiceDefinition['standard'];
-  readonly parties?: ServiceDefinition['parties'];
-  guests?(answers: NoInfer<A>): readonly Guest[];
-  statements?(answers: Answers, rules: RuleBook): readonly Statement[];
-  readonly examines?: Examining;
-  readonly carries?: readonly string[];
-  prefill?(person: Prefilling): Answers;
-  measures?(rules: RuleBook): readonly Measure[];
-  readonly receipt?: Template;
-  readonly escalatesTo?: string;
-}
-
-/**
- * Makes a service out of its draft. What the types cannot see is refused here, at start-up, with the place named:
- * a checklist that asks for answers nobody gives, a desk nobody can leave, an action after one that does not exist.
- */
-export function defineService<A, D extends string, P extends string>(draft: ServiceDraft<A, D, P>): ServiceDefinition {
-  const drafts = draft.actions(actionWords<D, P, A>());
-  const actions = keyed(Object.entries(drafts).map(([key, { action }]) => [key, action]));
-  const desks = keyed(Object.entries(draft.desks));
-  const numberings = Object.values<ProductDefinition>(draft.products).map(({ numbering }) => numbering);
-  const rules = governedRules([draft.checklist, ...Object.values(draft.clocks), draft.standard, ...draft.rules, ...numberings], {
-    journey: draft.journey as unknown as Journey,
-    desks: draft.desks,
-    checklist: draft.checklist,
-    clocks: draft.clocks,
-    standard: draft.standard,
-    numberings,
-  });
-  const definition = { ...draft, journey: draft.journey as unknown as Journey, desks, actions, rules } as unknown as ServiceDefinition;
-  const problem = problemOf(definition);
-  if (problem) throw new Error(`service ${draft.key}: ${problem}`);
-  return { ...definition, actions: { ...actions, ...extensionActions(definition) } };
 }
 
 /** The typed answers of a definition's journey, for code that knows the service. */
