@@ -1158,7 +1158,7 @@ export interface components {
             files: {
                 [key: string]: components["schemas"]["CaseFile"][];
             };
-            flags: ("possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "awaiting-agreement" | "correction-requested" | "under-objection" | "revoked")[];
+            flags: ("possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "awaiting-agreement" | "extension-proposed" | "correction-requested" | "under-objection" | "revoked")[];
             heldFor: string | null;
             /** Format: uuid */
             id: string;
@@ -1229,7 +1229,7 @@ export interface components {
             assignee: string | null;
             desk: string | null;
             dueOn: string | null;
-            flags: ("possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "awaiting-agreement" | "correction-requested" | "under-objection" | "revoked")[];
+            flags: ("possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "awaiting-agreement" | "extension-proposed" | "correction-requested" | "under-objection" | "revoked")[];
             /** Format: uuid */
             id: string;
             number: string;
@@ -1270,6 +1270,8 @@ export interface components {
         };
         /** @description In working days of the office. */
         ClockReading: {
+            /** @description Of those allowed, days the applicant agreed to beyond the rule. */
+            agreed: number;
             allowed: number;
             dueOn: string | null;
             late: number;
@@ -1577,7 +1579,7 @@ export interface components {
                 /** Format: date */
                 dueTo?: string;
                 /** @enum {unknown} */
-                flag?: "possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "awaiting-agreement" | "correction-requested" | "under-objection" | "revoked";
+                flag?: "possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "awaiting-agreement" | "extension-proposed" | "correction-requested" | "under-objection" | "revoked";
                 open?: boolean;
                 overdue?: boolean;
                 q?: string;
@@ -1723,7 +1725,7 @@ export interface components {
                 service: components["schemas"]["ClockReading"];
             };
             decidedAt: string | null;
-            flags: ("possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "awaiting-agreement" | "correction-requested" | "under-objection" | "revoked")[];
+            flags: ("possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "awaiting-agreement" | "extension-proposed" | "correction-requested" | "under-objection" | "revoked")[];
             /** Format: uuid */
             id: string;
             number: string;
@@ -4206,7 +4208,7 @@ export interface operations {
                 /** @description A desk, or mine-desks for every desk of one’s own. */
                 desk?: string;
                 dueTo?: string;
-                flag?: "possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "awaiting-agreement" | "correction-requested" | "under-objection" | "revoked";
+                flag?: "possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "awaiting-agreement" | "extension-proposed" | "correction-requested" | "under-objection" | "revoked";
                 limit?: number;
                 open?: boolean;
                 overdue?: boolean;
@@ -4483,7 +4485,7 @@ export interface operations {
                         /** Format: date */
                         dueTo?: string;
                         /** @enum {unknown} */
-                        flag?: "possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "awaiting-agreement" | "correction-requested" | "under-objection" | "revoked";
+                        flag?: "possible-duplicate" | "overdue" | "awaiting-payment" | "awaiting-owner" | "awaiting-agreement" | "extension-proposed" | "correction-requested" | "under-objection" | "revoked";
                         open?: boolean;
                         overdue?: boolean;
                         q?: string;

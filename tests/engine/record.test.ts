@@ -134,6 +134,8 @@ describe('any walk through a case', () => {
     object: { why: 'tidak adil' },
     decide: { right: 'yes' },
     revoke: { ground: 'palsu' },
+    'propose-extension': { days: '2', reason: 'Arsip sedang dipindahkan.' },
+    'answer-extension': { agreed: 'ya' },
   };
 
   it('amounts to the fold of its entries, tiles time, and refuses exactly what whyNot refuses', async () => {

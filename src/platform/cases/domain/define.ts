@@ -68,5 +68,5 @@ export function defineService<A, D extends string, P extends string>(draft: Serv
   const definition = { ...draft, journey: draft.journey as unknown as Journey, desks, actions, rules } as unknown as ServiceDefinition;
   const problem = problemOf(definition);
   if (problem) throw new Error(`service ${draft.key}: ${problem}`);
-  return { ...definition, actions: { ...actions, ...extensionActions(definition) } };
+  return { ...definition, actions: keyed([...Object.entries(actions), ...Object.entries(extensionActions(definition))]) };
 }
