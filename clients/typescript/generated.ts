@@ -1360,6 +1360,11 @@ export interface components {
                 x: number;
                 y: number;
             } | null;
+            /** @description Of a DXF drawing the point it was put on, in the units of the drawing */
+            point: {
+                x: number;
+                y: number;
+            } | null;
             requirement: string;
             revision: number;
             /** @enum {unknown} */
@@ -2526,6 +2531,10 @@ export interface operations {
                     kind: "request" | "question" | "note";
                     page: number;
                     place?: {
+                        x: number;
+                        y: number;
+                    } | null;
+                    point?: {
                         x: number;
                         y: number;
                     } | null;

@@ -569,6 +569,8 @@ export interface LaperonRemark {
   file_id: string;
   id: string;
   kind: string;
+  model_x: number | null;
+  model_y: number | null;
   n: number;
   page: number;
   requirement: string;

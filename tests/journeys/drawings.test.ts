@@ -3,6 +3,7 @@ import { readCase } from '#platform/cases';
 import { expectAccessible } from '#support';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { becomes } from '../laperon/dxf-in-place.ts';
 import { type Hall, openHall, PATIENCE } from './people/hall.ts';
 
 let hall: Hall;
@@ -121,6 +122,45 @@ describe('a drawing in the page', () => {
       await how.selectOption('beside');
       expect(await page.locator('.drawing-stage:visible').count()).toBe(2);
       await expectAccessible(page);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'in DXF is drawn with its layers, measured in metres, marked on a point of its own, and compared',
+    async () => {
+      const other = await seedPermit.remarked(hall.app.deps);
+      const { state } = await readCase(hall.app.deps.cases, other.caseId, { kind: 'system', name: 'test' });
+      const [first, now] = [state.files.plans?.[0], state.files.plans?.at(-1)].map(
+        (file) => `/gambar/${other.caseId}/${file?.fileId ?? ''}`,
+      );
+      const example = (await hall.app.inject({ url: '/periksa-gambar/contoh.dxf' })).body;
+      await becomes(hall.app, first ?? '', example.replaceAll('12.5', '11.5'));
+      await becomes(hall.app, now ?? '', example);
+      const page = await hall.pageOf(REVIEWER, { width: 360 });
+      await page.goto(now ?? '');
+      const canvas = '.drawing-sheet > canvas >> nth=0';
+      await expect.poll(() => inkOn(page, canvas), { timeout: 20_000 }).toBeGreaterThan(300);
+      const all = await inkOn(page, canvas);
+      await page.getByText('Lapisan (8)').click();
+      await page.getByRole('checkbox', { name: /^BATAS_PERSIL/ }).uncheck();
+      await expect.poll(() => inkOn(page, canvas)).toBeLessThan(all);
+      await expectAccessible(page);
+      const stage = page.locator('.drawing-stage').first();
+      await page.getByRole('button', { name: 'Ukur' }).click();
+      await page.keyboard.press('Enter');
+      for (const key of ['+', '+', '+', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+      expect(await page.locator('.drawing-tools output').innerText()).toMatch(/^Panjang \d+,\d\d m$/);
+      expect(await page.getByLabel('Panjang garis ini (m)').count(), 'the file says its unit').toBe(0);
+      await page.getByRole('button', { name: 'Tunjuk tempat' }).click();
+      await stage.focus();
+      await page.keyboard.press('Enter');
+      expect(await page.locator('#point').inputValue()).toMatch(/^-?[\d.]+; -?[\d.]+$/);
+      await page.locator('.drawing-tools select').selectOption('over');
+      await expect.poll(() => inkOn(page, '.drawing-older'), { timeout: 20_000 }).toBeGreaterThan(100);
+      await page.route('**/lampiran/**', (route) => route.fulfill({ contentType: 'image/vnd.dxf', body: 'AutoCAD Binary DXF' }));
+      await page.goto(first ?? '');
+      await page.getByText('Ini DWG atau DXF biner').waitFor();
     },
     PATIENCE,
   );

@@ -5,6 +5,7 @@ import { keepOwnFile } from '#platform/files';
 import { carryRemarks, drawingsIn, readDrawings } from '#services/laperon';
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
 import { PDFDocument } from 'pdf-lib';
+import { becomes } from './dxf-in-place.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let app: TestApp;
@@ -135,6 +136,37 @@ describe('the annotated drawing', () => {
     expect((await PDFDocument.load(answer.rawPayload)).getPageCount()).toBeGreaterThanOrEqual(2);
     const own = await (await as(APPLICANT)).get(`${now}/pdf`);
     expect(Math.abs(own.rawPayload.length - answer.rawPayload.length), 'the same for both sides').toBeLessThan(200);
+  });
+
+  it('of a DXF is drawn, with each pin on the point of the drawing it was put on, however far later revisions reach', async () => {
+    const walk = await seedPermit.remarked(app.deps);
+    const { first, now } = await plansOf(walk.caseId);
+    const site = (reach: number) =>
+      `0\nSECTION\n2\nENTITIES\n0\nLINE\n8\nJALAN\n10\n0\n20\n0\n11\n${reach}\n21\n${reach}\n0\nENDSEC\n0\nEOF\n`;
+    for (const [address, reach] of [
+      [first, 10],
+      [now, 40],
+    ] as const)
+      await becomes(app, address, site(reach));
+    const officer = await as(REVIEWER);
+    await officer.get(first);
+    const fields = { kind: 'request', page: '1', spot: '50; 50', text: 'Di sini.' };
+    await officer.post(`${first}/catatan`, { ...fields, point: '5; 5' });
+    const { items } = JSON.parse((await officer.get(`/api/v1/cases/${walk.caseId}/drawing-remarks`)).body) as {
+      items: { point: unknown }[];
+    };
+    expect(items.at(-1)?.point).toEqual({ x: 5, y: 5 });
+    const page = (await officer.get(now)).body;
+    expect(page).toContain('&quot;point&quot;:{&quot;x&quot;:5,&quot;y&quot;:5}');
+    expect(page).toContain('dxf-picture.worker');
+    const answer = await officer.get(`${now}/pdf`);
+    expect(answer.statusCode).toBe(200);
+    const [drawn] = (await PDFDocument.load(answer.rawPayload)).getPages();
+    expect(drawn && Math.abs(drawn.getWidth() / drawn.getHeight() - 1), 'as wide as high, as the drawing is').toBeLessThan(0.01);
+    // A typed place says nothing of the drawing's own coordinates, and nonsense is none.
+    await officer.post(`${first}/catatan`, { ...fields, spot: 'C4', point: 'x; 1e999' });
+    const after = JSON.parse((await officer.get(`/api/v1/cases/${walk.caseId}/drawing-remarks`)).body) as { items: { point: unknown }[] };
+    expect(after.items.at(-1)?.point).toBeNull();
   });
 
   it('is refused with the reason where the file cannot be read', async () => {

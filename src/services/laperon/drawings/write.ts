@@ -3,6 +3,7 @@ import { AppError, newId } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { peopleConcerned } from '#platform/cases';
 import { notify } from '#platform/notifications';
+import type { Point } from '../domain/dxf/drawing.ts';
 import type { DrawingDeps } from './deps.ts';
 import { type Act, actsFor, type DrawingRemark, type Kind, type Line, type Side, type Spot, stateOf } from './domain/remark.ts';
 import { remarksSent } from './notice.ts';
@@ -15,6 +16,8 @@ export interface NewRemark {
   /** From 1. */
   readonly page: number;
   readonly spot: Spot | null;
+  /** In the units of a DXF drawing; nothing elsewhere. */
+  readonly point?: Point | null;
   readonly text: string;
 }
 
@@ -25,13 +28,25 @@ export async function makeRemark(
   { requirement, file }: Drawing,
   made: NewRemark,
 ): Promise<DrawingRemark> {
-  const { kind, page, spot, text } = made;
+  const { kind, page, spot, point = null, text } = made;
   const line = lineBy(on, 'make', text, file.revision, cases.clock.now());
   return transaction(cases.db, async (tx) => {
     const n = await nextNumber(tx, on.view.id);
     if (n > MOST_REMARKS) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'too-many-remarks' });
     const { fileId, revision } = file;
-    const remark = { id: newId(), requirement: requirement.key, fileId, revision, n, page, spot, kind, side: on.side, lines: [line] };
+    const remark = {
+      id: newId(),
+      requirement: requirement.key,
+      fileId,
+      revision,
+      n,
+      page,
+      spot,
+      point,
+      kind,
+      side: on.side,
+      lines: [line],
+    };
     await insertRemark(tx, on.view.id, remark);
     await insertLine(tx, remark.id, line);
     return remark;

@@ -53,6 +53,8 @@ export type DxfProblem =
   | { readonly kind: 'too-many'; readonly most: number }
   /** Blocks within blocks, deeper than anybody draws or in a circle. */
   | { readonly kind: 'too-deep' }
+  /** Nothing stands in model space that could be looked at. */
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'broken'; readonly line: number };
 
 /** A file that cannot be read as a drawing. */

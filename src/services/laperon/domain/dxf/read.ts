@@ -1,15 +1,10 @@
 import { type Drawing, type DrawingLayer, type Entity, type Point, UnreadableDxf, type Vertex } from './drawing.ts';
-import { arcVertices, asItIs, circleVertices, ellipseVertices, placed, placedPath, type Placing, within } from './geometry.ts';
-import { type Block, count, every, figure, first, MOST_ENTITIES, num, type Raw, readSections } from './sections.ts';
-
-const DEEPEST = 8;
-/** Pairs laid out at most, every insertion counted: a block of one long outline or of empty blocks could be walked for ever. */
-const MOST_STEPS = 4_000_000;
-/** What an entity costs beside its pairs. */
-const STEPS_EACH = 10;
+import { arcVertices, asItIs, circleVertices, ellipseVertices, placed, placedPath, type Placing } from './geometry.ts';
+import { layOut } from './lay-out.ts';
+import { every, figure, first, MOST_ENTITIES, num, type Raw, readSections } from './sections.ts';
 
 /** Metres of a unit by $INSUNITS (DXF Reference, header variables); units of the sky and of atoms name none. */
-const METRES: Readonly<Record<number, number>> = {
+const METRES_OF: Readonly<Record<number, number>> = {
   1: 0.0254,
   2: 0.3048,
   4: 0.001,
@@ -22,6 +17,8 @@ const METRES: Readonly<Record<number, number>> = {
   16: 100,
 };
 
+export const metresOf = (units: number): number | null => METRES_OF[units] ?? null;
+
 /**
  * Reads a DXF file in text form. Blocks are laid out where they were inserted, arcs kept as bulges, so that areas stay
  * exact. What is not measured (hatches, splines, solids) is counted by layer and never left out silently. Total but for
@@ -29,27 +26,18 @@ const METRES: Readonly<Record<number, number>> = {
  */
 export function readDxf(source: string): Drawing {
   const sections = readSections(source);
-  const out = new Laying();
-  for (const raw of sections.entities) out.lay(raw, asItIs, null, 0, sections.blocks);
-  return { metresPerUnit: METRES[sections.units] ?? null, layers: out.layers(), entities: out.entities };
+  const out = new Found();
+  layOut(sections, (raw, layer, by) => out.take(raw, layer, by));
+  return { metresPerUnit: metresOf(sections.units), layers: out.layers(), entities: out.entities };
 }
 
-class Laying {
+class Found {
   readonly entities: Entity[] = [];
   readonly #layers = new Map<string, { paths: number; texts: number; dimensions: number; unread: Map<string, number> }>();
 
-  #steps = 0;
-
-  lay(raw: Raw, by: Placing, inherited: string | null, depth: number, blocks: ReadonlyMap<string, Block>): void {
-    this.#steps += STEPS_EACH + raw.tags.length + (raw.corners ?? []).reduce((sum, { tags }) => sum + tags.length, 0);
-    if (this.#steps > MOST_STEPS) throw new UnreadableDxf({ kind: 'too-many', most: MOST_ENTITIES });
-    // Sheets for printing are drawn in paper space, over the same coordinates: frames and titles, not the site.
-    if (first(raw, 67)?.trim() === '1') return;
-    const turned = isSeenFromBelow(raw) ? within(by, MIRRORED) : by;
-    // Layer 0 of a block takes the layer of whatever inserts it.
-    const own = first(raw, 8) ?? '0';
-    const layer = own === '0' && inherited !== null ? inherited : own;
-    if (raw.type === 'INSERT') return this.#insert(raw, turned, layer, depth, blocks);
+  take(raw: Raw, layer: string, by: Placing): void {
+    // What is filled into a block is words of a title, and measures nothing.
+    if (raw.type === 'ATTRIB') return;
     const entity = entityOf(raw, layer);
     if (entity === null) {
       const { unread } = this.#layer(layer);
@@ -57,7 +45,7 @@ class Laying {
       return;
     }
     if (this.entities.length >= MOST_ENTITIES) throw new UnreadableDxf({ kind: 'too-many', most: MOST_ENTITIES });
-    this.entities.push(placedEntity(entity, turned));
+    this.entities.push(placedEntity(entity, by));
     const counts = this.#layer(layer);
     if (entity.kind === 'path') counts.paths++;
     else if (entity.kind === 'text') counts.texts++;
@@ -75,40 +63,7 @@ class Laying {
     this.#layers.set(name, known);
     return known;
   }
-
-  #insert(raw: Raw, by: Placing, layer: string, depth: number, blocks: ReadonlyMap<string, Block>): void {
-    if (depth >= DEEPEST) throw new UnreadableDxf({ kind: 'too-deep' });
-    const block = blocks.get((first(raw, 2) ?? '').toUpperCase());
-    if (!block) return;
-    const [columns, rows] = [count(raw, 70), count(raw, 71)];
-    // An array of nothing visible would count to the limit for no entity at all.
-    if (columns * rows * Math.max(1, block.entities.length) > MOST_ENTITIES)
-      throw new UnreadableDxf({ kind: 'too-many', most: MOST_ENTITIES });
-    const turn = (num(raw, 50) * Math.PI) / 180;
-    const [sx, sy] = [num(raw, 41, 1), num(raw, 42, 1)];
-    const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-    const turned: Placing = { a: cos * sx, b: sin * sx, c: -sin * sy, d: cos * sy, x: 0, y: 0 };
-    for (let row = 0; row < rows; row++)
-      for (let column = 0; column < columns; column++) {
-        const [dx, dy] = [column * num(raw, 44), row * num(raw, 45)];
-        const at: Placing = {
-          ...turned,
-          x: num(raw, 10) + cos * dx - sin * dy,
-          y: num(raw, 20) + sin * dx + cos * dy,
-        };
-        const moved = within(at, { ...asItIs, x: -block.base.x, y: -block.base.y });
-        for (const one of block.entities) this.lay(one, within(by, moved), layer, depth + 1, blocks);
-      }
-  }
 }
-
-const MIRRORED: Placing = { ...asItIs, a: -1 };
-
-/** Flat things mirrored in CAD keep coordinates of their own, with x the other way round (DXF Reference, arbitrary axis). */
-function isSeenFromBelow(raw: Raw): boolean {
-  return num(raw, 230, 1) < 0 && OF_THE_OBJECT.has(raw.type);
-}
-const OF_THE_OBJECT = new Set(['LWPOLYLINE', 'POLYLINE', 'CIRCLE', 'ARC', 'TEXT', 'INSERT']);
 
 function placedEntity(entity: Entity, by: Placing): Entity {
   if (by === asItIs) return entity;
@@ -124,7 +79,7 @@ function placedEntity(entity: Entity, by: Placing): Entity {
 }
 
 /** The entity of a raw one; null for what is not measured. */
-function entityOf(raw: Raw, layer: string): Entity | null {
+export function entityOf(raw: Raw, layer: string): Entity | null {
   const at = { x: num(raw, 10), y: num(raw, 20) };
   const path = (vertices: readonly Vertex[], closed: boolean): Entity => ({ kind: 'path', layer, vertices, closed });
   switch (raw.type) {
@@ -197,7 +152,7 @@ function lightVertices({ tags }: Raw): readonly Vertex[] {
 }
 
 /** Text without the marks of MTEXT: fonts, heights, paragraphs. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .slice(0, 2000)
     .replace(/\\P/g, '\n')

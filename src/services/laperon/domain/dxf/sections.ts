@@ -16,8 +16,16 @@ export interface Block {
   readonly entities: readonly Raw[];
 }
 
+/** How a layer is drawn, as the table of layers has it. */
+export interface LayerStyle {
+  /** Colour by AutoCAD's index; negative for a layer that is off. */
+  readonly color: number;
+  readonly frozen: boolean;
+}
+
 export interface Sections {
   readonly units: number;
+  readonly styles: ReadonlyMap<string, LayerStyle>;
   readonly blocks: ReadonlyMap<string, Block>;
   readonly entities: readonly Raw[];
 }
@@ -25,6 +33,7 @@ export interface Sections {
 export function readSections(source: string): Sections {
   const blocks = new Map<string, Block>();
   let entities: readonly Raw[] = [];
+  let styles: ReadonlyMap<string, LayerStyle> = new Map();
   let units = 0;
   let known = false;
   const tags = readTags(source);
@@ -35,11 +44,12 @@ export function readSections(source: string): Sections {
     known = true;
     const section = takeSection(tags);
     if (name.value.value === 'HEADER') units = unitsIn(section);
+    else if (name.value.value === 'TABLES') styles = stylesIn(group(section));
     else if (name.value.value === 'BLOCKS') for (const [block, what] of blocksIn(group(section))) blocks.set(block, what);
     else if (name.value.value === 'ENTITIES') entities = withCorners(group(section));
   }
   if (!known) throw new UnreadableDxf({ kind: 'not-dxf' });
-  return { units, blocks, entities };
+  return { units, styles, blocks, entities };
 }
 
 function takeSection(tags: Generator<Tag>): readonly Tag[] {
@@ -54,6 +64,14 @@ function takeSection(tags: Generator<Tag>): readonly Tag[] {
 function unitsIn(section: readonly Tag[]): number {
   const at = section.findIndex(({ code, value }) => code === 9 && value === '$INSUNITS');
   return at === -1 ? 0 : Number(section[at + 1]?.value ?? 0);
+}
+
+function stylesIn(groups: readonly Raw[]): ReadonlyMap<string, LayerStyle> {
+  return new Map(
+    groups
+      .filter(({ type }) => type === 'LAYER')
+      .map((raw) => [first(raw, 2) ?? '0', { color: num(raw, 62, 7), frozen: (num(raw, 70) & 1) === 1 }]),
+  );
 }
 
 /** Every `0` begins something; what follows belongs to it. */
@@ -91,7 +109,7 @@ function withCorners(groups: readonly Raw[]): readonly Raw[] {
       open = line;
     } else if (raw.type === 'VERTEX') open?.corners.push(raw);
     else if (raw.type === 'SEQEND') open = null;
-    else if (raw.type !== 'ATTRIB' && raw.type !== 'ATTDEF' && raw.type !== 'VIEWPORT') out.push(raw);
+    else if (raw.type !== 'ATTDEF' && raw.type !== 'VIEWPORT') out.push(raw);
   }
   return out;
 }

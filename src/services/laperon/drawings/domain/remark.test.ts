@@ -22,6 +22,7 @@ const made = (lines: readonly Line[], kind: DrawingRemark['kind'] = 'request'): 
   n: 1,
   page: 1,
   spot: null,
+  point: null,
   kind,
   side: 'office',
   lines: [line('make', 'office'), ...lines],

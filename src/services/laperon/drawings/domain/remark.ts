@@ -1,3 +1,5 @@
+import type { Point } from '../../domain/dxf/drawing.ts';
+
 /** Who says something of a drawing: the office, or whoever applied and those they invited. */
 export type Side = 'office' | 'applicant';
 
@@ -41,6 +43,8 @@ export interface DrawingRemark {
   readonly page: number;
   /** Null for the whole page. */
   readonly spot: Spot | null;
+  /** Of a DXF drawing the point it was put on, in the drawing's units: it stays there when later revisions grow. */
+  readonly point: Point | null;
   readonly kind: Kind;
   readonly side: Side;
   readonly lines: readonly Line[];

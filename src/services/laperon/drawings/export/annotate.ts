@@ -52,7 +52,7 @@ export async function annotate({ cases }: DrawingDeps, on: Drawings, drawing: Dr
     })),
   });
   const pins = remarks.flatMap((remark) =>
-    remark.spot === null ? [] : [{ n: remark.n, page: remark.page, spot: remark.spot, done: !isPending(remark) }],
+    remark.spot === null ? [] : [{ n: remark.n, page: remark.page, spot: remark.spot, point: remark.point, done: !isPending(remark) }],
   );
   const content = await buffer(await cases.files.storage.open(facts.sha256));
   return stamp({ content, mediaType: facts.mediaType, list, pins });

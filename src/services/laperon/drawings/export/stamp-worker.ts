@@ -1,25 +1,29 @@
 import { degrees, EncryptedPDFError, PDFDocument, rgb, StandardFonts } from 'pdf-lib';
 import { parentPort, workerData } from 'node:worker_threads';
+import { readPicture } from '../../domain/dxf/picture.ts';
+import { type Model, modelOf, pinOn } from '../domain/model.ts';
+import { drawModel } from './draw-model.ts';
 import { pointIn, type Stamped, type Stamping } from './stamp.ts';
 
 /** Pages beyond which a set of drawings is not stamped. */
 const MOST_PAGES = 300;
 const RADIUS = 9;
+const DXF = 'image/vnd.dxf';
 
 // A thread of its own: a drawing somebody else made may keep it busy for as long as it likes, and is then given up.
 parentPort?.postMessage(await stamp(workerData as Stamping), []);
 
 async function stamp({ content, mediaType, list, pins }: Stamping): Promise<Stamped> {
   try {
-    const pdf = mediaType === 'application/pdf' ? await PDFDocument.load(content) : await pictureOnPage(content, mediaType);
+    const { pdf, model } = await opened(content, mediaType);
     if (pdf.getPageCount() > MOST_PAGES) return { ok: false, why: 'too-large' };
     const font = await pdf.embedFont(StandardFonts.HelveticaBold);
     const pages = pdf.getPages();
-    for (const { n, page: number, spot, done } of pins) {
+    for (const { n, page: number, spot, point, done } of pins) {
       const page = pages[number - 1];
       if (!page) continue;
       const turned = page.getRotation().angle;
-      const at = pointIn(page.getCropBox(), turned, spot);
+      const at = pointIn(page.getCropBox(), turned, pinOn(model, { ...spot, point }));
       const label = String(n);
       const half = font.widthOfTextAtSize(label, RADIUS) / 2;
       const turn = (turned * Math.PI) / 180;
@@ -48,10 +52,19 @@ async function stamp({ content, mediaType, list, pins }: Stamping): Promise<Stam
   }
 }
 
+async function opened(content: Uint8Array, mediaType: string): Promise<{ readonly pdf: PDFDocument; readonly model?: Model }> {
+  if (mediaType === 'application/pdf') return { pdf: await PDFDocument.load(content) };
+  if (mediaType !== DXF) return { pdf: await pictureOnPage(content, mediaType) };
+  const pdf = await PDFDocument.create();
+  const picture = readPicture(new TextDecoder().decode(content));
+  await drawModel(pdf, picture);
+  return { pdf, model: modelOf(picture.frame, picture.metresPerUnit) };
+}
+
 /** A picture becomes a page of its own shape, as wide as A3 lies; what is neither picture nor PDF leaves the pins on an empty one. */
 async function pictureOnPage(content: Uint8Array, mediaType: string): Promise<PDFDocument> {
   const pdf = await PDFDocument.create();
-  if (!mediaType.startsWith('image/') || mediaType === 'image/vnd.dxf') {
+  if (!mediaType.startsWith('image/')) {
     pdf.addPage([1191, 842]);
     return pdf;
   }

@@ -1,3 +1,4 @@
+import type { Point } from '../../domain/dxf/drawing.ts';
 import type { Spot } from '../domain/remark.ts';
 
 /** What is stamped on a drawing; crosses to the thread that does it. */
@@ -6,7 +7,14 @@ export interface Stamping {
   readonly mediaType: string;
   /** The list of remarks, as a PDF to append. */
   readonly list: Uint8Array;
-  readonly pins: readonly { readonly n: number; readonly page: number; readonly spot: Spot; readonly done: boolean }[];
+  readonly pins: readonly {
+    readonly n: number;
+    readonly page: number;
+    readonly spot: Spot;
+    /** Of a DXF drawing, in its units. */
+    readonly point: Point | null;
+    readonly done: boolean;
+  }[];
 }
 
 export type Fault = 'encrypted' | 'damaged' | 'too-large' | 'too-slow';

@@ -1,5 +1,4 @@
 import { FilePreview } from '#platform/cases/ui';
-import { DXF } from '#platform/files';
 import { pdfLibraryAddress, useView } from '#web';
 import { Island } from '#web/ui';
 import { stateOf } from '../domain/remark.ts';
@@ -18,8 +17,7 @@ interface ViewerInput {
 export function DrawingViewer({ on, drawing, hrefOf }: ViewerInput) {
   const { facts, file } = drawing;
   const preview = <FilePreview facts={facts} href={hrefOf(file.fileId)} />;
-  // Lines alone are measured, not shown: they are downloaded, and what was measured stands on the case.
-  if (facts.held || facts.mediaType === DXF) return preview;
+  if (facts.held) return preview;
   return (
     <Island name="drawing-viewer" props={{ ...usePropsOf(on, drawing, hrefOf) }}>
       <div data-without>{preview}</div>
@@ -28,7 +26,7 @@ export function DrawingViewer({ on, drawing, hrefOf }: ViewerInput) {
 }
 
 function usePropsOf(on: Drawings, drawing: Drawing, hrefOf: ViewerInput['hrefOf']): Omit<ViewerProps, 'locale'> {
-  const { locale } = useView();
+  const { locale, asset } = useView();
   const { pin, ...words } = viewerTexts(locale);
   const { states } = texts(locale);
   const { view } = on;
@@ -37,13 +35,14 @@ function usePropsOf(on: Drawings, drawing: Drawing, hrefOf: ViewerInput['hrefOf'
   return {
     words,
     library: pdfLibraryAddress(),
+    reader: asset('dxf-picture.worker.js'),
     file: { href: hrefOf(drawing.file.fileId), mediaType: drawing.facts.mediaType },
-    older: older && !older.held && older.mediaType !== DXF ? { href: hrefOf(older.id), mediaType: older.mediaType } : null,
+    older: older && !older.held ? { href: hrefOf(older.id), mediaType: older.mediaType } : null,
     pins: remarksOn(on, drawing).map((remark) => {
-      const { n, page, spot } = remark;
+      const { n, page, spot, point } = remark;
       const state = stateOf(remark);
-      return { n, anchor: `catatan-${n}`, page, x: spot?.x ?? null, y: spot?.y ?? null, state, label: pin(n, states[state], page) };
+      return { n, anchor: `catatan-${n}`, page, x: spot?.x ?? null, y: spot?.y ?? null, point, state, label: pin(n, states[state], page) };
     }),
-    fields: { page: 'page', spot: 'spot', then: 'text' },
+    fields: { page: 'page', spot: 'spot', point: 'point', then: 'text' },
   };
 }

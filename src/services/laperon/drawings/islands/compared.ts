@@ -1,14 +1,14 @@
 import { button, make } from './elements.ts';
-import { CannotShow, openPaper, type Paper } from './paper.ts';
+import { isModel } from './model-paper.ts';
+import { openFile } from './open-file.ts';
+import { CannotShow, type Paper, type Part } from './paper.ts';
 import { Stage } from './stage.ts';
-import type { Shown, ViewerWords } from './viewer-props.ts';
+import type { Shown, ViewerProps } from './viewer-props.ts';
 
 type How = 'alone' | 'beside' | 'over';
 
-interface ComparedOptions {
-  readonly words: ViewerWords;
+interface ComparedOptions extends Pick<ViewerProps, 'words' | 'library' | 'reader'> {
   readonly older: Shown;
-  readonly library: string;
   readonly onFault: (fault: CannotShow) => void;
 }
 
@@ -25,10 +25,14 @@ export class Compared {
   #how: How = 'alone';
   #page = 1;
   #paper: Promise<Paper> | null = null;
+  readonly #newer: Paper;
+  /** What of a model lies on the layer. */
+  #tinted = '';
 
-  constructor(stage: Stage, options: ComparedOptions) {
+  constructor(stage: Stage, newer: Paper, options: ComparedOptions) {
     const { words, onFault } = options;
     this.#stage = stage;
+    this.#newer = newer;
     this.#options = options;
     const nothing = (): void => undefined;
     this.#older = new Stage({ label: words.olderStage, onPoint: nothing, onFault, onKey: () => false, onMove: nothing });
@@ -51,9 +55,9 @@ export class Compared {
   async show(page: number): Promise<void> {
     this.#page = page;
     if (this.#how === 'alone') return;
-    const { older, library, onFault, words } = this.#options;
+    const { onFault, words } = this.#options;
     try {
-      this.#paper ??= openPaper(older.href, older.mediaType, library);
+      this.#paper ??= this.#open();
       const paper = await this.#paper;
       this.#legend.textContent = page > paper.pages ? words.olderHasNoPage : words.legend;
       const there = page <= paper.pages;
@@ -62,7 +66,7 @@ export class Compared {
       if (this.#how === 'beside') {
         await this.#older.show(paper, page);
         this.moved();
-      } else await this.#tint(paper, page);
+      } else await this.#tint(paper, page, this.#stage.part);
     } catch (error) {
       this.#paper = null;
       onFault(error instanceof CannotShow ? error : new CannotShow('broken'));
@@ -72,6 +76,19 @@ export class Compared {
   /** This one was moved or enlarged: the other follows. */
   moved(): void {
     if (this.#how === 'beside') this.#older.follow(this.#stage);
+    if (this.#how === 'over' && this.#newer.model && this.#paper && this.#seen() !== this.#tinted)
+      void this.#paper.then((paper) => this.#tint(paper, this.#page, this.#stage.part));
+  }
+
+  #seen(): string {
+    return JSON.stringify([this.#stage.zoom, this.#stage.part]);
+  }
+
+  /** Of two models the older lies on the page of the newer: what did not move lies over itself. */
+  async #open(): Promise<Paper> {
+    const paper = await openFile(this.#options.older, this.#options);
+    if (isModel(paper) && this.#newer.model) paper.layOn(this.#newer.model);
+    return paper;
   }
 
   /** Shows the older in place of the newer, and back. */
@@ -83,8 +100,10 @@ export class Compared {
   }
 
   /** Dark lines become red, white paper stays white: multiplied over the newer, what both have is dark. */
-  async #tint(paper: Paper, page: number): Promise<void> {
-    await paper.draw(page, this.#layer, this.#stage.zoom * Math.min(2, devicePixelRatio));
+  async #tint(paper: Paper, page: number, part: Part | undefined): Promise<void> {
+    this.#tinted = this.#seen();
+    await paper.draw(page, this.#layer, this.#stage.zoom * Math.min(2, devicePixelRatio), part);
+    this.#stage.put(this.#layer, part);
     const paint = this.#layer.getContext('2d');
     if (!paint) return;
     paint.setTransform(1, 0, 0, 1, 0, 0);
@@ -97,7 +116,10 @@ export class Compared {
   #choice(): HTMLElement {
     const { words } = this.#options;
     const select = make('select');
-    for (const how of ['alone', 'beside', 'over'] as const) select.append(make('option', { value: how }, words[how]));
+    // A model and a page have no measure in common.
+    const both = (this.#options.older.mediaType === 'image/vnd.dxf') === (this.#newer.model !== undefined);
+    for (const how of both ? (['alone', 'beside', 'over'] as const) : (['alone', 'beside'] as const))
+      select.append(make('option', { value: how }, words[how]));
     select.addEventListener('change', () => {
       this.#how = select.value as How;
       this.#show();

@@ -1,8 +1,12 @@
-import { type At, metresPerPoint } from '../domain/measure.ts';
+import type { At } from '../domain/measure.ts';
+import { pinOn, pointAt } from '../domain/model.ts';
 import { button, make, toggle } from './elements.ts';
 import { Compared } from './compared.ts';
 import { Measuring } from './measuring.ts';
-import { CannotShow, openPaper, type Paper } from './paper.ts';
+import { layerList } from './layer-list.ts';
+import { openFile } from './open-file.ts';
+import { isModel } from './model-paper.ts';
+import { CannotShow, type Paper } from './paper.ts';
 import { placePins, spreadPins } from './pins.ts';
 import { Stage } from './stage.ts';
 import type { ViewerProps } from './viewer-props.ts';
@@ -12,11 +16,11 @@ for (const root of document.querySelectorAll<HTMLElement>('[data-island="drawing
 
 /** Shows the drawing in the page above what works without it, which stays where the drawing cannot be shown. */
 async function openViewer(root: HTMLElement, props: ViewerProps): Promise<void> {
-  const { words, file, library } = props;
+  const { words, file } = props;
   const said = make('p', { class: 'hint', role: 'status' }, words.opening);
   root.prepend(said);
   try {
-    const paper = await openPaper(file.href, file.mediaType, library);
+    const paper = await openFile(file, props);
     said.textContent = '';
     await layOut(root, said, paper, props);
   } catch (error) {
@@ -28,6 +32,7 @@ async function openViewer(root: HTMLElement, props: ViewerProps): Promise<void> 
 async function layOut(root: HTMLElement, said: HTMLElement, paper: Paper, props: ViewerProps): Promise<void> {
   const { words, pins, older, locale } = props;
   const fields = fieldsOf(props.fields);
+  const { model } = paper;
   let page = firstPage(paper, props);
   let mode: 'look' | 'place' | 'measure' = 'look';
 
@@ -53,15 +58,15 @@ async function layOut(root: HTMLElement, said: HTMLElement, paper: Paper, props:
       spreadPins(stage.over);
     },
   });
-  const measuring = new Measuring(stage, words, locale, paper.unit === 'point' ? metresPerPoint : null);
-  const compared: Compared | null = older ? new Compared(stage, { words, older, library: props.library, onFault: fault }) : null;
+  const measuring = new Measuring(stage, words, locale, paper);
+  const compared: Compared | null = older ? new Compared(stage, paper, { ...props, older, onFault: fault }) : null;
 
   const show = async (): Promise<void> => {
     counter.textContent = words.pageOf.replace('{page}', String(page)).replace('{pages}', String(paper.pages));
     before.disabled = page === 1;
     after.disabled = page === paper.pages;
     await stage.show(paper, page).catch((error: unknown) => fault(error instanceof CannotShow ? error : new CannotShow('broken')));
-    placePins(stage.over, pins, page, words);
+    placePins(stage.over, pins, { page, model, words });
     spreadPins(stage.over);
     measuring.clear();
     await compared?.show(page);
@@ -78,7 +83,9 @@ async function layOut(root: HTMLElement, said: HTMLElement, paper: Paper, props:
     if (!fields) return;
     fields.page.value = String(page);
     fields.spot.value = `${percent(x)}; ${percent(y)}`;
-    placePins(stage.over, pins, page, words, { x, y });
+    const point = model && pointAt(model, { x, y });
+    fields.point.value = point ? `${point.x}; ${point.y}` : '';
+    placePins(stage.over, pins, { page, model, words }, { x, y });
     spreadPins(stage.over);
     said.textContent = words.placed.replace('{spot}', fields.spot.value);
     setMode('look');
@@ -114,21 +121,31 @@ async function layOut(root: HTMLElement, said: HTMLElement, paper: Paper, props:
     said.before(compared.tools);
   }
   said.after(measuring.element, frame, make('p', { class: 'hint' }, words.keys));
+  if (isModel(paper)) {
+    frame.before(layerList(paper, words, () => stage.redraw()));
+    const undrawn = Object.entries(paper.picture.unread).map(([kind, count]) => `${kind} (${count})`);
+    if (undrawn.length > 0) frame.after(make('p', { class: 'hint' }, words.undrawn.replace('{kinds}', undrawn.slice(0, 10).join(', '))));
+  }
   measuring.element.hidden = true;
   root.querySelector('[data-without]')?.setAttribute('hidden', '');
   leadFromList(pins, async (pin) => {
     page = pin.page;
     await show();
-    if (pin.x !== null && pin.y !== null) stage.lookAt({ x: pin.x, y: pin.y });
+    if (pin.x !== null && pin.y !== null) stage.lookAt(pinOn(model, { x: pin.x, y: pin.y, point: pin.point }));
   });
   await show();
 }
 
 /** Where the form of a remark takes page and place, and where one writes on. */
 function fieldsOf(ids: ViewerProps['fields']) {
-  const [page, spot] = [ids?.page, ids?.spot].map((id) => document.querySelector<HTMLInputElement>(`#${id ?? '-'}`));
+  const [page, spot, point] = [ids?.page, ids?.spot, ids?.point].map((id) => document.querySelector<HTMLInputElement>(`#${id ?? '-'}`));
   const then = document.querySelector<HTMLElement>(`#${ids?.then ?? '-'}`);
-  return page && spot && then ? { page, spot, then } : null;
+  if (!page || !spot || !point || !then) return null;
+  // A place that is typed is another one.
+  spot.addEventListener('input', () => {
+    point.value = '';
+  });
+  return { page, spot, point, then };
 }
 
 /** The page of the remark one came for, as the address says; else the first. */

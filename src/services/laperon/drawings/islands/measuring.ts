@@ -1,5 +1,6 @@
-import { type At, distance, metresPerUnit } from '../domain/measure.ts';
+import { type At, distance, metresPerPoint, metresPerUnit } from '../domain/measure.ts';
 import { make } from './elements.ts';
+import type { Paper } from './paper.ts';
 import type { Stage } from './stage.ts';
 import type { ViewerWords } from './viewer-props.ts';
 
@@ -15,8 +16,10 @@ export class Measuring {
   readonly #line = document.createElementNS(SVG, 'line');
   #points: readonly At[] = [];
   #metres: number | null = null;
+  /** Units of a drawing for one of its page, where it has units of its own. */
+  readonly #own: number | null;
 
-  constructor(stage: Stage, words: ViewerWords, locale: string, byScale: ((scale: number) => number | null) | null) {
+  constructor(stage: Stage, words: ViewerWords, locale: string, { unit, model }: Pick<Paper, 'unit' | 'model'>) {
     this.#stage = stage;
     this.#words = words;
     this.#locale = locale;
@@ -25,11 +28,12 @@ export class Measuring {
     svg.setAttribute('aria-hidden', 'true');
     svg.append(this.#line);
     stage.over.append(svg);
-    if (byScale) this.element.append(this.#field(words.scale, (typed) => byScale(typed)));
-    this.element.append(
-      this.#field(words.known, (typed) => metresPerUnit(this.#units(), typed)),
-      this.#said,
-    );
+    this.#own = model ? 1 / model.scale : null;
+    if (model?.metresPerUnit) this.#metres = model.metresPerUnit / model.scale;
+    if (unit === 'point') this.element.append(this.#field(words.scale, metresPerPoint));
+    // What the file itself says needs nobody's word.
+    if (this.#metres === null) this.element.append(this.#field(words.known, (typed) => metresPerUnit(this.#units(), typed)));
+    this.element.append(this.#said);
     this.#said.setAttribute('aria-live', 'polite');
   }
 
@@ -60,9 +64,11 @@ export class Measuring {
 
   #say(): void {
     const units = this.#units();
-    const length = (this.#metres ?? 0) * units;
-    const written = length.toLocaleString(this.#locale, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
-    this.#said.value = units === 0 ? '' : this.#metres === null ? this.#words.unscaled : this.#words.measured.replace('{length}', written);
+    const { measured, measuredInUnits, unscaled } = this.#words;
+    const written = (length: number) => length.toLocaleString(this.#locale, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
+    if (units === 0) this.#said.value = '';
+    else if (this.#metres !== null) this.#said.value = measured.replace('{length}', written(this.#metres * units));
+    else this.#said.value = this.#own === null ? unscaled : measuredInUnits.replace('{length}', written(this.#own * units));
   }
 
   #field(label: string, read: (typed: number) => number | null): HTMLElement {

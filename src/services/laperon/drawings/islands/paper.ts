@@ -1,18 +1,41 @@
+import type { Model } from '../domain/model.ts';
 import type { PageSize } from '../domain/measure.ts';
 import { scaleWithin } from '../domain/measure.ts';
+
+/** A part of a page, in its units from the upper left. */
+export interface Part extends PageSize {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** An opened file: its pages, each drawn when it is looked at. */
 export interface Paper {
   readonly pages: number;
-  /** Points for a PDF, pixels for a picture. */
-  readonly unit: 'point' | 'pixel';
+  /** Points for a PDF, pixels for a picture; a model is drawn in units of its own, of which it knows how large they are. */
+  readonly unit: 'point' | 'pixel' | 'model';
+  /** Where the lines of a drawing lie on its page; only of a model, which is drawn sharp in every size. */
+  readonly model?: Model;
   size(page: number): Promise<PageSize>;
-  /** Draws a page onto the canvas, which it sizes; a drawing that was begun before on the same canvas is given up. */
-  draw(page: number, canvas: HTMLCanvasElement, scale: number): Promise<void>;
+  /**
+   * Draws a page, of a model only the part that is asked for, onto the canvas, which it sizes; a drawing that was begun
+   * before on the same canvas is given up.
+   */
+  draw(page: number, canvas: HTMLCanvasElement, scale: number, part?: Part): Promise<void>;
 }
 
 /** Why a file cannot be shown; the page has a sentence for each. */
-export type Unshowable = 'locked' | 'broken' | 'tooManyPages' | 'tooLarge' | 'slow' | 'away';
+export type Unshowable =
+  | 'locked'
+  | 'broken'
+  | 'tooManyPages'
+  | 'tooLarge'
+  | 'slow'
+  | 'away'
+  | 'binary'
+  | 'notDxf'
+  | 'tooMany'
+  | 'tooDeep'
+  | 'nothing';
 
 export class CannotShow extends Error {
   readonly why: Unshowable;
@@ -33,7 +56,7 @@ export async function openPaper(href: string, mediaType: string, library: string
   return inTime(opened);
 }
 
-function inTime<T>(work: Promise<T>): Promise<T> {
+export function inTime<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new CannotShow('slow')), PATIENCE_MS);
     work.then(resolve, reject).finally(() => clearTimeout(late));

@@ -1,9 +1,15 @@
 import type { At } from '../domain/measure.ts';
+import { type Model, pinOn } from '../domain/model.ts';
 import { make } from './elements.ts';
 import type { Pin, ViewerWords } from './viewer-props.ts';
 
 /** Puts the pins of a page in their places, in the order of their numbers, so that one tabs through them. */
-export function placePins(over: HTMLElement, pins: readonly Pin[], page: number, words: ViewerWords, pending?: At): void {
+export function placePins(
+  over: HTMLElement,
+  pins: readonly Pin[],
+  { page, model, words }: { readonly page: number; readonly model: Model | undefined; readonly words: ViewerWords },
+  pending?: At,
+): void {
   for (const old of over.querySelectorAll('.drawing-pin')) old.remove();
   for (const pin of pins) {
     if (pin.page !== page || pin.x === null || pin.y === null) continue;
@@ -18,7 +24,7 @@ export function placePins(over: HTMLElement, pins: readonly Pin[], page: number,
       remark?.scrollIntoView({ block: 'nearest' });
       remark?.focus();
     });
-    put(made, { x: pin.x, y: pin.y });
+    put(made, pinOn(model, { x: pin.x, y: pin.y, point: pin.point }));
     over.append(made);
   }
   if (!pending) return;

@@ -1,10 +1,14 @@
 import type { At } from '../domain/measure.ts';
 import { make } from './elements.ts';
-import { CannotShow, type Paper } from './paper.ts';
+import { CannotShow, type Paper, type Part } from './paper.ts';
 
 const STEP = 1.25;
 const LEAST = 0.1;
 const MOST = 12;
+/** A model is made of lines: one may go nearer. */
+const MOST_OF_MODEL = 400;
+/** Milliseconds one waits before the part that came into view is drawn. */
+const PAUSE = 80;
 /** Pixels an arrow key moves the page by. */
 const STRIDE = 60;
 
@@ -31,6 +35,7 @@ export class Stage {
   /** CSS pixels for one unit of the page. */
   #zoom = 1;
   #size = { width: 1, height: 1 };
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: StageOptions) {
     this.#options = options;
@@ -46,6 +51,18 @@ export class Stage {
 
   get zoom() {
     return this.#zoom;
+  }
+
+  /** What is drawn of a model: what is seen with as much around it; undefined for a page that is drawn whole. */
+  get part(): Part | undefined {
+    if (!this.#paper?.model) return undefined;
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.element;
+    const zoom = this.#zoom;
+    const x = Math.max(0, (scrollLeft - clientWidth / 2) / zoom);
+    const y = Math.max(0, (scrollTop - clientHeight / 2) / zoom);
+    const right = Math.min(this.#size.width, (scrollLeft + 1.5 * clientWidth) / zoom);
+    const bottom = Math.min(this.#size.height, (scrollTop + 1.5 * clientHeight) / zoom);
+    return { x, y, width: Math.max(1 / zoom, right - x), height: Math.max(1 / zoom, bottom - y) };
   }
 
   /** The middle of what is seen, as a place on the page. */
@@ -83,9 +100,15 @@ export class Stage {
   /** Enlarges around the middle of what is seen. */
   zoomTo(zoom: number): void {
     const at = this.middle;
-    this.#zoom = Math.min(MOST, Math.max(LEAST, zoom));
-    void this.#draw();
+    this.#zoom = Math.min(this.#paper?.model ? MOST_OF_MODEL : MOST, Math.max(LEAST, zoom));
+    this.#resize();
     this.lookAt(at);
+    void this.#draw();
+  }
+
+  /** Draws anew what is seen: something else of it is to be shown. */
+  redraw(): void {
+    void this.#draw();
   }
 
   lookAt({ x, y }: At): void {
@@ -104,19 +127,45 @@ export class Stage {
   }
 
   #fitting(): number {
-    return Math.max(LEAST, (this.element.clientWidth - 2) / this.#size.width);
+    const { clientWidth, clientHeight } = this.element;
+    const wide = (clientWidth - 2) / this.#size.width;
+    // Pages are read down; a model is looked at whole.
+    return Math.max(LEAST, this.#paper?.model ? Math.min(wide, (clientHeight - 2) / this.#size.height) : wide);
   }
 
-  async #draw(): Promise<void> {
+  #resize(): void {
     const { width, height } = this.#size;
     this.#sheet.style.width = `${width * this.#zoom}px`;
     this.#sheet.style.height = `${height * this.#zoom}px`;
+  }
+
+  async #draw(): Promise<void> {
+    this.#resize();
+    clearTimeout(this.#waiting);
     try {
-      await this.#paper?.draw(this.#page, this.canvas, this.#zoom * Math.min(2, devicePixelRatio));
+      const { part } = this;
+      await this.#paper?.draw(this.#page, this.canvas, this.#zoom * Math.min(2, devicePixelRatio), part);
+      this.put(this.canvas, part);
     } catch (error) {
       this.#options.onFault(error instanceof CannotShow ? error : new CannotShow('broken'));
     }
     this.#options.onMove();
+  }
+
+  /** Lays a canvas where the part it shows lies on the sheet. */
+  put({ style }: HTMLCanvasElement, part: Part | undefined): void {
+    const [left, top, width, height] = part
+      ? [part.x / this.#size.width, part.y / this.#size.height, part.width / this.#size.width, part.height / this.#size.height]
+      : [0, 0, 1, 1];
+    Object.assign(style, { left: `${left * 100}%`, top: `${top * 100}%`, width: `${width * 100}%`, height: `${height * 100}%` });
+  }
+
+  /** A model that was moved shows more of itself after a moment. */
+  #moved(): void {
+    this.#options.onMove();
+    if (!this.#paper?.model) return;
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => void this.#draw(), PAUSE);
   }
 
   #listen(): void {
@@ -125,10 +174,10 @@ export class Stage {
       const box = this.#sheet.getBoundingClientRect();
       this.#options.onPoint({ x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
     });
-    element.addEventListener('scroll', () => this.#options.onMove(), { passive: true });
+    element.addEventListener('scroll', () => this.#moved(), { passive: true });
     element.addEventListener('keydown', (event) => {
       if (event.target !== element || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (this.#moved(event.key) || this.#options.onKey(event.key)) event.preventDefault();
+      if (this.#steered(event.key) || this.#options.onKey(event.key)) event.preventDefault();
     });
     element.addEventListener(
       'wheel',
@@ -142,7 +191,7 @@ export class Stage {
     this.#pinch();
   }
 
-  #moved(key: string): boolean {
+  #steered(key: string): boolean {
     const strides: Readonly<Record<string, readonly [number, number]>> = {
       ArrowLeft: [-STRIDE, 0],
       ArrowRight: [STRIDE, 0],

@@ -34,6 +34,14 @@ export interface ViewerWords {
   readonly olderStage: string;
   readonly olderHasNoPage: string;
   readonly legend: string;
+  /** Holds {count}. */
+  readonly layers: string;
+  readonly allLayers: string;
+  readonly noLayers: string;
+  /** Where the file names no unit; holds {length}. */
+  readonly measuredInUnits: string;
+  /** Holds {kinds}. */
+  readonly undrawn: string;
   readonly faults: Readonly<Record<Unshowable, string>>;
 }
 
@@ -53,6 +61,8 @@ export interface Pin {
   readonly state: string;
   /** What a screen reader says of it. */
   readonly label: string;
+  /** The point of a DXF drawing it was put on, in its units; null where none was. */
+  readonly point: { readonly x: number; readonly y: number } | null;
 }
 
 export interface ViewerProps {
@@ -60,10 +70,12 @@ export interface ViewerProps {
   readonly words: ViewerWords;
   /** Where pdf.js begins. */
   readonly library: string;
+  /** What reads a DXF. */
+  readonly reader: string;
   readonly file: Shown;
   /** The revision before this one, to compare with. */
   readonly older: Shown | null;
   readonly pins: readonly Pin[];
   /** Ids of the form's fields; null where nothing is added. */
-  readonly fields: { readonly page: string; readonly spot: string; readonly then: string } | null;
+  readonly fields: { readonly page: string; readonly spot: string; readonly point: string; readonly then: string } | null;
 }

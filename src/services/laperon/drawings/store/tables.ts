@@ -26,9 +26,12 @@ export async function remarksOf(db: Db | Tx, caseId: string, readerId: string | 
     const own = said.get(row.id)?.map(lineOf) ?? [];
     if (!own.some(({ did }) => did === 'make')) return [];
     const spot = row.x === null || row.y === null ? null : { x: row.x, y: row.y };
+    const point = row.model_x === null || row.model_y === null ? null : { x: row.model_x, y: row.model_y };
     const { id, requirement, revision, n, page } = row;
     // The columns allow these words and no others.
-    return [{ id, requirement, fileId: row.file_id, revision, n, page, spot, kind: row.kind as Kind, side: row.side as Side, lines: own }];
+    return [
+      { id, requirement, fileId: row.file_id, revision, n, page, spot, point, kind: row.kind as Kind, side: row.side as Side, lines: own },
+    ];
   });
 }
 
@@ -69,10 +72,18 @@ export async function nextNumber(tx: Tx, caseId: string): Promise<number> {
   return last + 1;
 }
 
-export async function insertRemark(tx: Tx, caseId: string, { spot, fileId, lines: _, ...rest }: DrawingRemark): Promise<void> {
+export async function insertRemark(tx: Tx, caseId: string, { spot, point, fileId, lines: _, ...rest }: DrawingRemark): Promise<void> {
   await tx
     .insertInto('laperon.remark')
-    .values({ ...rest, case_id: caseId, file_id: fileId, x: spot?.x ?? null, y: spot?.y ?? null })
+    .values({
+      ...rest,
+      case_id: caseId,
+      file_id: fileId,
+      x: spot?.x ?? null,
+      y: spot?.y ?? null,
+      model_x: point?.x ?? null,
+      model_y: point?.y ?? null,
+    })
     .execute();
 }
 

@@ -34,6 +34,11 @@ const id: Words = {
   olderStage: 'Revisi sebelumnya',
   olderHasNoPage: 'Revisi sebelumnya tidak punya halaman ini.',
   legend: 'Merah: hanya pada revisi sebelumnya. Gelap: pada revisi ini.',
+  layers: 'Lapisan ({count})',
+  allLayers: 'Tampilkan semua',
+  noLayers: 'Sembunyikan semua',
+  measuredInUnits: 'Panjang {length} satuan gambar. Berkas ini tidak menyebut satuannya; tulis panjang sebenarnya.',
+  undrawn: 'Tidak digambar di sini: {kinds}. Buka berkas aslinya untuk melihatnya.',
   faults: {
     locked: 'PDF ini terkunci kata sandi, jadi tidak dapat ditampilkan. Buka berkas aslinya.',
     broken: 'Gambar ini tidak dapat ditampilkan. Buka berkas aslinya.',
@@ -41,6 +46,11 @@ const id: Words = {
     tooLarge: 'Gambar ini terlalu besar untuk ditampilkan. Buka berkas aslinya.',
     slow: 'Gambar ini terlalu lama dibuka. Coba lagi, atau buka berkas aslinya.',
     away: 'Gambar tidak dapat diambil. Muat ulang halaman ini.',
+    binary: 'Ini DWG atau DXF biner, jadi tidak dapat ditampilkan. Minta DXF teks (ASCII).',
+    notDxf: 'Berkas ini bukan DXF.',
+    tooMany: 'Gambar ini berisi terlalu banyak objek untuk ditampilkan. Buka berkas aslinya.',
+    tooDeep: 'Blok di dalam blok terlalu dalam atau melingkar. Buka berkas aslinya.',
+    nothing: 'Model space berkas ini kosong. Buka berkas aslinya.',
   },
 };
 
@@ -75,6 +85,11 @@ const en: Words = {
   olderStage: 'The revision before',
   olderHasNoPage: 'The revision before does not have this page.',
   legend: 'Red: only in the revision before. Dark: in this revision.',
+  layers: 'Layers ({count})',
+  allLayers: 'Show all',
+  noLayers: 'Hide all',
+  measuredInUnits: 'Length {length} drawing units. The file names no unit; write the real length.',
+  undrawn: 'Not drawn here: {kinds}. Open the file itself to see it.',
   faults: {
     locked: 'This PDF is locked by a password and cannot be shown. Open the file itself.',
     broken: 'This drawing cannot be shown. Open the file itself.',
@@ -82,6 +97,11 @@ const en: Words = {
     tooLarge: 'This drawing is too large to be shown. Open the file itself.',
     slow: 'This drawing took too long to open. Try again, or open the file itself.',
     away: 'The drawing could not be fetched. Reload this page.',
+    binary: 'This is DWG or binary DXF and cannot be shown. Ask for text (ASCII) DXF.',
+    notDxf: 'This file is no DXF.',
+    tooMany: 'This drawing holds too many objects to be shown. Open the file itself.',
+    tooDeep: 'Blocks within blocks go too deep or in a circle. Open the file itself.',
+    nothing: 'Model space of this file is empty. Open the file itself.',
   },
 };
 

@@ -102,6 +102,8 @@ export const en: typeof id = {
         return `The file holds more than ${problem.most} objects. Save the site plan alone.`;
       case 'too-deep':
         return 'Blocks within blocks go too deep or in a circle. Explode them.';
+      case 'nothing':
+        return 'Nothing stands in model space of this file. Draw the site there.';
       case 'broken':
         return `The file is broken at line ${problem.line}.`;
     }

@@ -104,6 +104,8 @@ export const id = {
         return `Berkas memuat lebih dari ${problem.most} objek. Simpan denah tapaknya saja.`;
       case 'too-deep':
         return 'Blok di dalam blok terlalu dalam atau melingkar. Pecahkan bloknya (explode).';
+      case 'nothing':
+        return 'Model space berkas ini kosong. Gambar tapak harus berada di sana.';
       case 'broken':
         return `Berkas rusak di baris ${problem.line}.`;
     }

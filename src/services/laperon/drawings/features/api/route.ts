@@ -16,6 +16,8 @@ const Place = Type.Union([
   Type.Object({ x: Type.Number({ minimum: 0, maximum: 1 }), y: Type.Number({ minimum: 0, maximum: 1 }) }),
   Type.Null(),
 ]);
+const Coordinate = Type.Number({ minimum: -1e12, maximum: 1e12 });
+const Point = Type.Union([Type.Object({ x: Coordinate, y: Coordinate }), Type.Null()]);
 const Remark = Type.Object(
   {
     id: Uuid,
@@ -25,6 +27,7 @@ const Remark = Type.Object(
     revision: Type.Integer(),
     page: Type.Integer(),
     place: Type.Union(Place.anyOf, { description: 'Parts of the page from its left and its top; null for the whole page' }),
+    point: Type.Union(Point.anyOf, { description: 'Of a DXF drawing the point it was put on, in the units of the drawing' }),
     kind: Type.Enum([...kinds]),
     madeBy: Side,
     state: Type.Enum(['open', 'answered', 'accepted', 'reopened', 'withdrawn']),
@@ -49,6 +52,7 @@ const NewRemark = Type.Object({
   fileId: Uuid,
   page: Type.Integer({ minimum: 1, maximum: 9999 }),
   place: Type.Optional(Place),
+  point: Type.Optional(Point),
   kind: Type.Enum([...kinds]),
   text: Type.String({ minLength: 1, maxLength: MOST_LETTERS, pattern: String.raw`\S` }),
 });
@@ -97,10 +101,12 @@ export function drawingsApi(app: WebApp, deps: DrawingDeps): void {
     },
     async (request, reply) => {
       const on = await readDrawings(deps, request.params.caseId, getPerson(request));
-      const { fileId, page, place = null, kind, text } = request.body;
+      const { fileId, page, place = null, point = null, kind, text } = request.body;
       const drawing = getDrawing(on.view, fileId);
       if (page > pagesOf(drawing.facts)) throw invalid('page', 'Halaman itu tidak ada.', 'There is no such page.');
-      return reply.code(201).send(present(await makeRemark(deps, on, drawing, { page, spot: place, kind, text: text.trim() })));
+      return reply
+        .code(201)
+        .send(present(await makeRemark(deps, on, drawing, { page, spot: place, point: place && point, kind, text: text.trim() })));
     },
   );
 
@@ -156,7 +162,7 @@ function invalid(field: string, message: string, en: string): AppError {
 }
 
 function present(remark: DrawingRemark): Static<typeof Remark> {
-  const { id, n: number, requirement, fileId, revision, page, spot: place, kind, side: madeBy, lines } = remark;
+  const { id, n: number, requirement, fileId, revision, page, spot: place, point, kind, side: madeBy, lines } = remark;
   return {
     id,
     number,
@@ -165,6 +171,7 @@ function present(remark: DrawingRemark): Static<typeof Remark> {
     revision,
     page,
     place,
+    point,
     kind,
     madeBy,
     state: stateOf(remark),

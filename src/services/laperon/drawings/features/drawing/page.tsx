@@ -117,6 +117,7 @@ function Add({ action, pages, raw, errors }: AddProps) {
           error={error('page')}
         />
         <TextInput id="spot" label={m.spot} hint={m.spotHint} value={raw.spot} optional short error={error('spot')} />
+        <input id="point" type="hidden" name="point" value={raw.point ?? ''} />
         <TextArea id="text" label={m.text} rows={4} value={raw.text} error={error('text')} />
         <p class="hint">{m.addHint}</p>
         <Button>{m.add}</Button>

@@ -12,7 +12,7 @@ import { pagesOf, readRemark } from './question.ts';
 const Params = Type.Object({ caseId: Type.String({ format: 'uuid' }), fileId: Type.String({ format: 'uuid' }) });
 const Query = Type.Object({ terkirim: Type.Optional(Type.Integer({ minimum: 0 })), lang: Type.Optional(Type.String()) });
 const Word = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
-const Body = Type.Object({ kind: Word(20), page: Word(20), spot: Word(60), text: Word(20_000), _key: Word(80) });
+const Body = Type.Object({ kind: Word(20), page: Word(20), spot: Word(60), point: Word(80), text: Word(20_000), _key: Word(80) });
 
 /** One revision of a drawing with its remarks, for both sides alike. */
 export function drawingRoutes(app: WebApp, deps: DrawingDeps): void {
