@@ -52,6 +52,36 @@ describe('a drawing checked', () => {
       expect(rowsOf(await plain.content())).toEqual(here);
       expect(here.join('\n')).toContain('KDB, tapak bangunan terhadap tanah');
       expect(here.every((row) => !row.includes('Tidak terpenuhi'))).toBe(true);
+
+      // Layers of the architect's own, told at the head of the file, and the land drawn as lines one by one.
+      const told = join(folder, 'bernama.dxf');
+      const head = '999\nWANTILAN-LAPISAN {"mapping":{"X1":"BATAS_PERSIL"}}\n';
+      const sides = [
+        '10\n15\n20\n20\n11\n15\n21\n0',
+        '10\n0\n20\n20\n11\n0\n21\n0',
+        '10\n0\n20\n0\n11\n15\n21\n0',
+        '10\n0\n20\n20\n11\n15\n21\n20',
+      ];
+      const lines = sides.map((side) => `0\nLINE\n8\nX1\n${side}\n`).join('');
+      const closed = /0\nLWPOLYLINE\n8\nBATAS_PERSIL\n[\s\S]*?(?=0\nTEXT)/;
+      await writeFile(told, head + (await readFile(drawing, 'utf8')).replace(closed, lines).replaceAll('BATAS_PERSIL\n', 'X1\n'));
+      for (const each of [page, plain]) {
+        await each.setInputFiles('input[type=file]', told);
+        await each.getByRole('button', { name: 'Periksa' }).click();
+        await each.getByText('X1 → BATAS_PERSIL').waitFor();
+        expect(rowsOf(await each.content())).toEqual(here);
+      }
+      await page.evaluate(() => {
+        const made = URL.createObjectURL;
+        URL.createObjectURL = (blob) => {
+          void (blob as Blob).text().then((text) => Object.assign(document.body.dataset, { kept: text }));
+          return made(blob);
+        };
+      });
+      await page.getByRole('button', { name: 'Unduh gambar dengan pilihan Anda' }).click();
+      const kept = () => page.evaluate(() => document.body.dataset.kept ?? '');
+      await expect.poll(kept).toContain('"X1":"BATAS_PERSIL"');
+      expect((await kept()).match(/WANTILAN-LAPISAN/g), 'said once').toHaveLength(1);
     },
     PATIENCE,
   );

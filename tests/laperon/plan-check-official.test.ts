@@ -75,6 +75,21 @@ describe('the official check of a drawing', () => {
     }
   }, 120_000);
 
+  it('reads layers and unit as the applicant named them in the file, and both sides are told so', async () => {
+    const template = (await app.visitor().get('/periksa-gambar/contoh.dxf')).body;
+    const told = '999\nWANTILAN-LAPISAN {"mapping":{"X1":"BATAS_PERSIL"},"metresPerUnit":1,"againstFile":true,"closeGaps":0.2}\n';
+    const { caseId, drawing } = await sent(Buffer.from(told + template.replaceAll('BATAS_PERSIL\n', 'X1\n')), '22.03.02.01.1.90003');
+    const { examined } = await readCase(app.deps.cases, caseId, { kind: 'system', name: 'test' });
+    const sheet = examined.get(drawing.id);
+    expect(sheet?.lines.map(({ amount }) => amount('id')).join('\n')).toContain('40%');
+    const cautions = sheet?.cautions.map((caution) => caution('id')).join('\n') ?? '';
+    expect(cautions).toContain('Lapisan menurut pemohon: X1 → BATAS_PERSIL');
+    expect(cautions).toContain('Satuan gambar menurut pemohon: 1 m, walau berkas menyebut yang lain');
+    expect(cautions).toContain('celah sampai 0,2 m');
+    const page = textOf((await (await app.signedIn('kepala@contoh.test')).get(`/meja/${caseId}`)).body);
+    expect(page).toContain('Lapisan menurut pemohon: X1 → BATAS_PERSIL');
+  }, 120_000);
+
   it('says what keeps a drawing from being read, and the case goes on', async () => {
     const { caseId, drawing } = await sent(Buffer.from('0\nSECTION\n2\nENTITIES\n0\nLINE\nx\n0\n0\nEOF\n'), '22.03.02.01.1.90002');
     const { examined } = await readCase(app.deps.cases, caseId, { kind: 'system', name: 'test' });

@@ -12,6 +12,8 @@ import type { KeptAnswer, KeptZone } from '../spatial/domain/kept-answer.ts';
 import { SPATIAL_REGISTER } from '../spatial/register-name.ts';
 import { inUnit } from './islands/result.tsx';
 import type { Finding, Limits } from './domain/judge.ts';
+import type { Reading } from './domain/measure.ts';
+import { readingIn } from './domain/carried.ts';
 import { checkDrawing } from './domain/run.ts';
 import { texts } from './messages/index.ts';
 import { officialTexts } from './official-texts.ts';
@@ -41,17 +43,14 @@ function checked(source: string, rules: RuleBook, answer: KeptAnswer | null): Om
   );
   const widest = zones.toSorted((a, b) => shareOf(b.zone) - shareOf(a.zone))[0];
   const [height, tolerance] = [rules.version(heightLimit), rules.version(areaTolerance)];
-  const { findings, plan, mapping } = checkDrawing(
-    readDxf(source),
-    {},
-    {
-      limits: (widest?.limits ?? null) as Limits | null,
-      height: { metres: height.value.metres, citation: height.citation },
-      tolerance: { percent: tolerance.value.percent, citation: tolerance.citation },
-    },
-  );
+  const carried = readingIn(source)?.reading;
+  const { findings, plan, mapping } = checkDrawing(readDxf(source), carried ?? {}, {
+    limits: (widest?.limits ?? null) as Limits | null,
+    height: { metres: height.value.metres, citation: height.citation },
+    tolerance: { percent: tolerance.value.percent, citation: tolerance.citation },
+  });
   const confirmed = height.confirmed && tolerance.confirmed && (!widest || rules.version(intensity).confirmed);
-  const guesses = Object.entries(mapping);
+  const pairs = Object.entries(mapping);
   return {
     lead: (locale) => officialTexts(locale).lead(widest?.zone.code ?? null),
     lines: findings.map(lineOf),
@@ -67,11 +66,27 @@ function checked(source: string, rules: RuleBook, answer: KeptAnswer | null): Om
             return [m.faults[kind], ...about.filter((part) => part !== null)].join(' ');
           },
       ),
-      ...(guesses.length > 0
-        ? [(locale: Locale) => `${texts(locale).guessed}: ${guesses.map(([layer, near]) => `${layer} → ${near}`).join(', ')}`]
+      ...(pairs.length > 0
+        ? [
+            (locale: Locale) => {
+              const { guessed, named, ignore } = texts(locale);
+              const said = pairs.slice(0, 60).map(([layer, name]) => `${layer} → ${name === '-' ? ignore : name}`);
+              return `${carried ? named.office : guessed}: ${said.join(', ')}`;
+            },
+          ]
         : []),
+      ...(carried ? toldOf(carried) : []),
     ],
   };
+}
+
+/** The unit and the gaps, as whoever drew it told them. */
+function toldOf({ metresPerUnit, againstFile = false, closeGaps = 0 }: Reading): readonly Text[] {
+  const figure = (metres: number, locale: Locale) => formatNumber(metres, locale);
+  return [
+    ...(metresPerUnit === undefined ? [] : [(locale: Locale) => officialTexts(locale).unit(figure(metresPerUnit, locale), againstFile)]),
+    ...(closeGaps > 0 ? [(locale: Locale) => officialTexts(locale).gaps(figure(closeGaps, locale))] : []),
+  ];
 }
 
 const shareOf = ({ share }: KeptZone): number => share?.m2 ?? 0;

@@ -14,7 +14,7 @@ export interface PlanCheckProps {
   readonly limits: Readonly<Record<string, Limits>>;
   readonly rules: Omit<Rules, 'limits'>;
   readonly confirmed: boolean;
-  readonly chosen: { readonly subzona: string; readonly satuan: string; readonly celah: boolean };
+  readonly chosen: { readonly subzona: string; readonly satuan: string; readonly celah: boolean; readonly paksa: boolean };
   /** What came of a drawing that was sent; null before one was. */
   readonly checked: Checked | null;
   readonly problem: DxfProblem | 'no-file' | null;
@@ -55,6 +55,13 @@ export function PlanCheckPage({ limits, rules, confirmed, chosen, checked, probl
                 hint={m.unitHint}
                 value={chosen.satuan}
                 options={(['m', 'cm', 'mm'] as const).map((one) => ({ value: one, label: m.units[one] }))}
+              />
+              <Choices
+                id="paksa"
+                label={m.force}
+                type="checkbox"
+                values={chosen.paksa ? ['1'] : []}
+                options={[{ value: '1', label: m.forceHint }]}
               />
               <Choices
                 id="celah"

@@ -7,6 +7,7 @@ import { readDxf } from '../domain/dxf/read.ts';
 import { areaTolerance, heightLimit } from '../domain/terms.ts';
 import type { EstimateDeps } from '../estimate/route.tsx';
 import { intensity } from '../spatial/domain/intensity.ts';
+import { readingIn, readingWith } from './domain/carried.ts';
 import { type Checked, checkDrawing } from './domain/run.ts';
 import { texts } from './messages/index.ts';
 import { PlanCheckPage, type PlanCheckProps } from './page.tsx';
@@ -44,7 +45,7 @@ export function planCheckRoutes(app: WebApp, { db, clock, permitAgencyId: agency
 
   app.get(planCheckPaths.check.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
     const m = texts(request.locale);
-    const chosen = { subzona: request.query.subzona ?? '', satuan: 'm', celah: false };
+    const chosen = { subzona: request.query.subzona ?? '', satuan: 'm', celah: false, paksa: false };
     const page = <PlanCheckPage {...(await limitsToday())} chosen={chosen} checked={null} problem={null} />;
     return render(request, reply, page, { title: m.title, description: m.description });
   });
@@ -58,14 +59,18 @@ export function planCheckRoutes(app: WebApp, { db, clock, permitAgencyId: agency
       const source = file?.content.toString('utf8') ?? null;
       const held = await limitsToday();
       const { subzona = '', satuan = 'm' } = fields;
-      const chosen = { subzona, satuan, celah: fields.celah === '1' };
+      const chosen = { subzona, satuan, celah: fields.celah === '1', paksa: fields.paksa === '1' };
       let problem: DxfProblem | 'no-file' | null = tooLarge ? { kind: 'too-large', mostMegabytes: 30 } : source === null ? 'no-file' : null;
       let checked: Checked | null = null;
       try {
         if (source !== null)
           checked = checkDrawing(
             readDxf(source),
-            { metresPerUnit: UNITS[satuan], closeGaps: chosen.celah ? CLOSED_GAP : 0 },
+            readingWith(readingIn(source)?.reading ?? {}, {
+              metresPerUnit: UNITS[satuan],
+              againstFile: chosen.paksa,
+              closeGaps: chosen.celah ? CLOSED_GAP : 0,
+            }),
             { ...held.rules, limits: held.limits[subzona] ?? null },
           );
       } catch (error) {

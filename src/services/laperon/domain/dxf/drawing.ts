@@ -55,6 +55,8 @@ export type DxfProblem =
   | { readonly kind: 'too-deep' }
   /** Nothing stands in model space that could be looked at. */
   | { readonly kind: 'nothing' }
+  /** Ends in the midst of a section. */
+  | { readonly kind: 'cut-off' }
   | { readonly kind: 'broken'; readonly line: number };
 
 /** A file that cannot be read as a drawing. */

@@ -55,10 +55,11 @@ export function readSections(source: string): Sections {
 function takeSection(tags: Generator<Tag>): readonly Tag[] {
   const taken: Tag[] = [];
   for (let tag = tags.next(); !tag.done; tag = tags.next()) {
-    if (tag.value.code === 0 && tag.value.value === 'ENDSEC') break;
+    if (tag.value.code === 0 && tag.value.value === 'ENDSEC') return taken;
     taken.push(tag.value);
   }
-  return taken;
+  // Half a drawing measures as if it were a whole one.
+  throw new UnreadableDxf({ kind: 'cut-off' });
 }
 
 function unitsIn(section: readonly Tag[]): number {

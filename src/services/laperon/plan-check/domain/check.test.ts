@@ -7,7 +7,8 @@ import { templateDxf } from '../template.ts';
 import { areaM2In, metresIn } from './figures.ts';
 import { judge, type Limits } from './judge.ts';
 import { meaningOf, suggestionFor } from './layers.ts';
-import { measure, type Reading, type SitePlan } from './measure.ts';
+import { measure, type Reading } from './measure.ts';
+import type { SitePlan } from './site-plan.ts';
 import { checkDrawing, guessedMapping } from './run.ts';
 
 const box = (x: number, y: number, width: number, height: number): Point[] => [

@@ -1,5 +1,5 @@
 import type { Role } from './layers.ts';
-import type { SitePlan } from './measure.ts';
+import type { SitePlan } from './site-plan.ts';
 
 /** What a subzone limits, as the spatial rules have it; what is absent is free. */
 export interface Limits {

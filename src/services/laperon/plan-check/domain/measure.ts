@@ -1,79 +1,18 @@
-import type { Drawing, Entity, Point, Vertex } from '../../domain/dxf/drawing.ts';
+import type { Drawing, Point, Vertex } from '../../domain/dxf/drawing.ts';
 import { flatten, signedAreaOf } from '../../domain/dxf/geometry.ts';
 import { areaM2In, metresIn } from './figures.ts';
 import { type Meaning, meaningOf, type Role } from './layers.ts';
-import { crossesItself, holds, MOST_CORNERS, MOST_CORNERS_IN_ALL, nearest } from './plane.ts';
-
-/** Something in the drawing that could not be measured, or was measured with a caution, by name and place. */
-export interface Fault {
-  readonly kind:
-    | 'no-unit'
-    | 'no-parcel'
-    | 'several-parcels'
-    | 'no-footprint'
-    | 'open'
-    /** Was open, and closed because somebody asked. */
-    | 'closed'
-    | 'one-corner'
-    | 'no-area'
-    | 'crosses-itself'
-    | 'too-fine'
-    | 'only-unread'
-    | 'outside-parcel'
-    | 'height-written';
-  readonly layer: string;
-  /** Metres from the drawing's own corner. */
-  readonly at: Point | null;
-  /** Of an open outline: the gap in metres. */
-  readonly metres?: number;
-}
-
-/** An outline or line as it was measured, in metres, to be drawn. */
-export interface Measured {
-  readonly role: Role;
-  readonly block: number;
-  readonly level: number;
-  readonly deduct: boolean;
-  readonly points: readonly Point[];
-  readonly closed: boolean;
-  /** Arcs included; 0 for a line. */
-  readonly m2: number;
-}
-
-export interface Block {
-  readonly n: number;
-  readonly footprintM2: number;
-  readonly floors: readonly { readonly level: number; readonly m2: number }[];
-  readonly basementM2: number;
-  /** `measured` between two points of a dimension, `written` where somebody only wrote it. */
-  readonly height: { readonly metres: number; readonly how: 'measured' | 'written' } | null;
-}
-
-/** A distance, and the two points it lies between. */
-export interface Distance {
-  readonly metres: number;
-  readonly from: Point;
-  readonly to: Point;
-}
-
-export interface SitePlan {
-  readonly parcelM2: number | null;
-  /** What a text on the parcel's layer says. */
-  readonly declaredM2: number | null;
-  readonly blocks: readonly Block[];
-  readonly greenM2: number | null;
-  /** From the nearest footprint to the road, and to the parcel's border. */
-  readonly toRoad: Distance | null;
-  readonly toBorder: Distance | null;
-  readonly shapes: readonly Measured[];
-  readonly faults: readonly Fault[];
-}
+import { CLOSED, gapOf, isLine, isTwin, type Path, pathsIn } from './lines.ts';
+import { beyond, crossesItself, MOST_CORNERS, MOST_CORNERS_IN_ALL, nearest } from './plane.ts';
+import type { Block, Distance, Fault, Measured, SitePlan } from './site-plan.ts';
 
 export interface Reading {
   /** Layer to a name of the template, where the architect's own name is none. */
   readonly mapping?: Readonly<Record<string, string>>;
   /** Metres of a drawing unit, where the file names none. */
   readonly metresPerUnit?: number | undefined;
+  /** The unit above holds whatever the file names. */
+  readonly againstFile?: boolean;
   /** Open outlines are closed where the gap is no wider, in metres. Nothing is closed unless somebody asks. */
   readonly closeGaps?: number;
 }
@@ -83,25 +22,27 @@ export interface Reading {
  * in metres. Nothing is guessed: what cannot be measured is a fault with its layer and place. Pure, the same to the digit
  * in a browser and on the server.
  */
-export function measure(drawing: Drawing, { mapping = {}, metresPerUnit, closeGaps = 0 }: Reading = {}): SitePlan {
-  const unit = drawing.metresPerUnit ?? metresPerUnit ?? null;
+export function measure(drawing: Drawing, { mapping = {}, metresPerUnit, againstFile = false, closeGaps = 0 }: Reading = {}): SitePlan {
+  const unit = (againstFile ? metresPerUnit : drawing.metresPerUnit) ?? metresPerUnit ?? drawing.metresPerUnit;
   const faults: Fault[] = [];
   if (unit === null) return { ...nothing, faults: [{ kind: 'no-unit', layer: '', at: null }] };
   const meaning = (layer: string): Meaning | null => meaningOf(mapping[layer] ?? layer);
   const origin = cornerOf(drawing, unit);
   const shapes: Measured[] = [];
   let corners = 0;
-  for (const entity of drawing.entities) {
-    const means = meaning(entity.layer);
-    if (!means || entity.kind !== 'path' || means.role === 'height') continue;
+  for (const { path: entity, means, gap: joint } of pathsIn(drawing, meaning, unit, closeGaps, faults)) {
     corners += entity.vertices.length;
     const read = corners > MOST_CORNERS_IN_ALL ? tooFine(entity) : outlineOf(entity, means, unit, origin, closeGaps);
     if ('kind' in read) faults.push(read);
     else {
       // Arcs became corners.
       corners += read.points.length - entity.vertices.length;
+      if (isTwin(read, shapes)) {
+        faults.push({ kind: 'twice', layer: entity.layer, at: read.points[0] ?? null });
+        continue;
+      }
       shapes.push(read);
-      const gap = means.role === 'road' || means.role === 'line' ? 0 : gapOf(entity, unit);
+      const gap = isLine(means) ? 0 : Math.max(joint, gapOf(entity, unit));
       if (gap >= CLOSED) faults.push({ kind: 'closed', layer: entity.layer, at: read.points[0] ?? null, metres: gap });
     }
   }
@@ -113,8 +54,13 @@ export function measure(drawing: Drawing, { mapping = {}, metresPerUnit, closeGa
   if (others.length > 0) faults.push({ kind: 'several-parcels', layer: 'BATAS_PERSIL', at: others[0]?.points[0] ?? null });
   const footprints = of(shapes, 'footprint');
   if (footprints.length === 0) faults.push({ kind: 'no-footprint', layer: 'TAPAK_BANGUNAN', at: null });
+  const land = of(shapes, 'parcel').map(({ points }) => points);
+  const landM2 = sum(of(shapes, 'parcel'));
+  const isSpeck = !parcel && faults.some(({ kind, layer }) => kind === 'no-area' && meaning(layer)?.role === 'parcel');
+  if (isSpeck || (parcel && (landM2 < LEAST_LAND || landM2 > MOST_LAND)))
+    faults.push({ kind: 'unlikely-size', layer: 'BATAS_PERSIL', at: null });
   for (const { points } of parcel ? footprints : []) {
-    const outside = points.find((at) => !holds(parcel?.points ?? [], at));
+    const outside = beyond(points, land);
     if (outside) faults.push({ kind: 'outside-parcel', layer: 'TAPAK_BANGUNAN', at: outside });
   }
   const heights = heightsIn(drawing, meaning, unit);
@@ -123,7 +69,7 @@ export function measure(drawing: Drawing, { mapping = {}, metresPerUnit, closeGa
     (a, b) => a - b,
   );
   return {
-    parcelM2: parcel ? sum(of(shapes, 'parcel')) : null,
+    parcelM2: parcel ? landM2 : null,
     declaredM2: declaredIn(drawing, meaning),
     blocks: numbers.map((n) => blockOf(shapes, heights, n)),
     greenM2: of(shapes, 'green').length > 0 ? sum(of(shapes, 'green')) : null,
@@ -147,6 +93,10 @@ const nothing: SitePlan = {
   shapes: [],
   faults: [],
 };
+
+/** Land smaller or larger than this, in m², is a drawing in another unit: a bed, or a whole district. */
+const LEAST_LAND = 4;
+const MOST_LAND = 5_000_000;
 
 const of = (shapes: readonly Measured[], role: Role): readonly Measured[] => shapes.filter((shape) => shape.role === role);
 const sum = (shapes: readonly Measured[]): number => shapes.reduce((all, { m2, deduct }) => all + (deduct ? -m2 : m2), 0);
@@ -172,8 +122,6 @@ function cornerOf({ entities }: Drawing, unit: number): Point {
   return Number.isFinite(x) ? { x: x * unit, y: y * unit } : { x: 0, y: 0 };
 }
 
-type Path = Extract<Entity, { kind: 'path' }>;
-
 /** Lines stay lines; what bounds an area is an outline, or a fault that says why not. */
 function outlineOf(path: Path, means: Meaning, unit: number, origin: Point, closeGaps: number): Measured | Fault {
   const { layer } = path;
@@ -184,7 +132,7 @@ function outlineOf(path: Path, means: Meaning, unit: number, origin: Point, clos
   const at = start ? { x: start.x, y: start.y } : null;
   if (!start || !end || vertices.length < 2) return { kind: 'one-corner', layer, at };
   const shape = { role: means.role, block: means.block, level: means.level, deduct: means.deduct };
-  if (means.role === 'road' || means.role === 'line') {
+  if (isLine(means)) {
     const closed = path.closed && vertices.length > 2;
     return { ...shape, points: flatten(vertices, closed), closed, m2: 0 };
   }
@@ -200,15 +148,6 @@ function outlineOf(path: Path, means: Meaning, unit: number, origin: Point, clos
   if (crossesItself(points)) return { kind: 'crosses-itself', layer, at };
   if (m2 < 0.01) return { kind: 'no-area', layer, at };
   return { ...shape, points, closed: true, m2 };
-}
-
-/** Ends nearer than this are one corner, in metres. */
-const CLOSED = 0.001;
-
-/** How far the ends of an outline lie apart, in metres; 0 where it says itself that it is closed. */
-function gapOf({ vertices, closed }: Path, unit: number): number {
-  const [start, end] = [vertices[0], vertices.at(-1)];
-  return closed || !start || !end ? 0 : Math.hypot(start.x - end.x, start.y - end.y) * unit;
 }
 
 function tooFine({ layer }: Path): Fault {

@@ -24,7 +24,7 @@ function meet(a: Point, b: Point, c: Point, d: Point): boolean {
 }
 
 /** Whether a point lies in an outline, its border included to a millimetre. */
-export function holds(outline: readonly Point[], at: Point): boolean {
+function holds(outline: readonly Point[], at: Point): boolean {
   let inside = false;
   for (let i = 0, j = outline.length - 1; i < outline.length; j = i++) {
     const [a, b] = [outline[i], outline[j]] as [Point, Point];
@@ -32,6 +32,39 @@ export function holds(outline: readonly Point[], at: Point): boolean {
     if (a.y > at.y !== b.y > at.y && at.x < ((b.x - a.x) * (at.y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
   }
   return inside;
+}
+
+/**
+ * A point of an outline that lies in none of the others, on its edges as well as at its corners; undefined where all of it
+ * lies within. Edges are looked at between the places where they meet those of the others.
+ */
+export function beyond(outline: readonly Point[], others: readonly (readonly Point[])[]): Point | undefined {
+  const held = (at: Point) => others.some((other) => holds(other, at));
+  const bounds = others.flatMap((other) => [...edges(other, true)]);
+  for (const [a, b] of edges(outline, true)) {
+    if (!held(a)) return a;
+    const cuts = [0, 1];
+    for (const [c, d] of bounds) {
+      const at = meetingPart(a, b, c, d);
+      if (at !== null) cuts.push(at);
+    }
+    cuts.sort((one, other) => one - other);
+    for (let n = 0; n + 1 < cuts.length; n++) {
+      const t = ((cuts[n] ?? 0) + (cuts[n + 1] ?? 0)) / 2;
+      const middle = { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) };
+      if (!held(middle)) return middle;
+    }
+  }
+  return undefined;
+}
+
+/** The part of the way from a to b at which it meets the edge from c to d; null where it does not, or runs along it. */
+function meetingPart(a: Point, b: Point, c: Point, d: Point): number | null {
+  const turn = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x);
+  if (turn === 0 || apart(a, b, c, d) > 0) return null;
+  const t = ((c.x - a.x) * (d.y - c.y) - (c.y - a.y) * (d.x - c.x)) / turn;
+  const u = ((c.x - a.x) * (b.y - a.y) - (c.y - a.y) * (b.x - a.x)) / turn;
+  return t > 0 && t < 1 && u >= 0 && u <= 1 ? t : null;
 }
 
 /** The shortest way between two lines of edges, and where it begins on the first; null where one has no edge. */

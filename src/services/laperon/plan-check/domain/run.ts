@@ -1,13 +1,16 @@
 import type { Drawing, DrawingLayer } from '../../domain/dxf/drawing.ts';
 import { type Finding, judge, type Rules } from './judge.ts';
 import { meaningOf, suggestionFor } from './layers.ts';
-import { measure, type Reading, type SitePlan } from './measure.ts';
+import { measure, type Reading } from './measure.ts';
+import type { SitePlan } from './site-plan.ts';
 
 /** Everything that comes of one drawing: what was measured, and how it stands to the limits. */
 export interface Checked {
   readonly layers: readonly DrawingLayer[];
   readonly namesUnit: boolean;
   readonly mapping: Readonly<Record<string, string>>;
+  /** Whether somebody told the layers apart, or they were guessed by their names. */
+  readonly named: boolean;
   readonly plan: SitePlan;
   readonly findings: readonly Finding[];
 }
@@ -16,7 +19,14 @@ export interface Checked {
 export function checkDrawing(drawing: Drawing, reading: Reading, rules: Rules): Checked {
   const mapping = reading.mapping ?? guessedMapping(drawing.layers);
   const plan = measure(drawing, { ...reading, mapping });
-  return { layers: drawing.layers, namesUnit: drawing.metresPerUnit !== null, mapping, plan, findings: judge(plan, rules) };
+  return {
+    layers: drawing.layers,
+    namesUnit: drawing.metresPerUnit !== null,
+    mapping,
+    named: reading.mapping !== undefined,
+    plan,
+    findings: judge(plan, rules),
+  };
 }
 
 /** Layers that are looked at for a name at most; nobody would tell more apart by hand either. */

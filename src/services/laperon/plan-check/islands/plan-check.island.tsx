@@ -7,6 +7,8 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DxfProblem } from '../../domain/dxf/drawing.ts';
 import type { Limits, Rules } from '../domain/judge.ts';
 import { template } from '../domain/layers.ts';
+import { commentsOf } from '../domain/carried.ts';
+import type { Reading } from '../domain/measure.ts';
 import type { Checked } from '../domain/run.ts';
 import { texts } from '../messages/index.ts';
 import { Result } from './result.tsx';
@@ -23,10 +25,18 @@ interface Form {
   readonly file: File | null;
   readonly subzone: string;
   readonly metresPerUnit: number | undefined;
+  readonly againstFile: boolean;
   readonly closeGaps: number;
 }
 
-type Said = { readonly n: number; readonly checked?: Checked; readonly problem?: DxfProblem | null };
+interface Said {
+  readonly n: number;
+  readonly checked?: Checked;
+  readonly problem?: DxfProblem | null;
+  /** How it was read, and how many letters of the file said so already. */
+  readonly as?: Reading;
+  readonly letters?: number;
+}
 
 const KEPT = 'wantilan-layers';
 
@@ -61,6 +71,7 @@ function formOf(form: HTMLFormElement): Form {
     file: file instanceof File && file.size > 0 ? file : null,
     subzone: String(data.get('subzona') ?? ''),
     metresPerUnit: unit,
+    againstFile: data.has('paksa'),
     closeGaps: data.has('celah') ? 0.2 : 0,
   };
 }
@@ -87,6 +98,7 @@ function Check({ locale, worker: address, limits, confirmed, rules, form, sent }
     const reading = {
       ...(mapping && !fresh && { mapping }),
       metresPerUnit: form.metresPerUnit,
+      againstFile: form.againstFile,
       closeGaps: form.closeGaps,
     };
     const about = { n, reading, rules: { ...rules, limits: limits[form.subzone] ?? null } };
@@ -109,8 +121,41 @@ function Check({ locale, worker: address, limits, confirmed, rules, form, sent }
   return (
     <>
       <Result checked={checked} locale={locale} confirmed={confirmed} />
+      <Carry file={form.file} checked={checked} as={said.as ?? {}} letters={said.letters ?? 0} locale={locale} />
       <Mapper checked={checked} locale={locale} onChange={change} />
     </>
+  );
+}
+
+interface CarryProps {
+  readonly file: File;
+  readonly checked: Checked;
+  readonly as: Reading;
+  readonly letters: number;
+  readonly locale: Locale;
+}
+
+/** The same drawing, with how it was read at its head: the office then reads it alike. */
+function Carry({ file, checked, as, letters, locale }: CarryProps) {
+  const m = texts(locale);
+  const save = () => {
+    // Of what the head said before nothing stays; it is written in letters of one byte.
+    const content = new Blob([commentsOf({ ...as, mapping: checked.mapping }), file.slice(letters)], { type: 'image/vnd.dxf' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(content);
+    link.download = file.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
+  return (
+    <div class="stack tight noprint">
+      <p>
+        <button type="button" class="btn quiet" onClick={save}>
+          {m.carry}
+        </button>
+      </p>
+      <p class="hint">{m.carryLead}</p>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { formatNumber, type Locale } from '#i18n';
 import { type Column, Facts, Note, Table, Tag } from '#web/ui';
 import { type Finding, type Check } from '../domain/judge.ts';
-import type { Fault, Measured, SitePlan } from '../domain/measure.ts';
+import type { Fault, Measured, SitePlan } from '../domain/site-plan.ts';
 import type { Checked } from '../domain/run.ts';
 import { texts } from '../messages/index.ts';
 
@@ -15,7 +15,7 @@ interface ResultProps {
 const toned = { met: 'done', 'not-met': 'bad', unread: 'wait', free: 'plain' } as const;
 
 /** What came of a drawing: rendered on the server and in the browser by the same lines. */
-export function Result({ checked: { plan, findings, mapping }, locale, confirmed }: ResultProps) {
+export function Result({ checked: { plan, findings, mapping, named }, locale, confirmed }: ResultProps) {
   const m = texts(locale);
   const count = (verdict: Finding['verdict']) => formatNumber(findings.filter((one) => one.verdict === verdict).length, locale);
   const guesses = Object.entries(mapping);
@@ -30,11 +30,11 @@ export function Result({ checked: { plan, findings, mapping }, locale, confirmed
       <Measures plan={plan} locale={locale} />
       {guesses.length > 0 && (
         <>
-          <h3>{m.guessed}</h3>
+          <h3>{named ? m.named.own : m.guessed}</h3>
           <ul>
             {guesses.map(([layer, name]) => (
               <li>
-                {layer} → {name}
+                {layer} → {name === '-' ? m.ignore : name}
               </li>
             ))}
           </ul>

@@ -78,6 +78,9 @@ export const en: typeof id = {
     'too-fine': 'Too fine: at most 3,000 corners in one outline and 10,000 in all. Simplify it first.',
     'only-unread': 'This layer holds only hatches or free curves. Draw the outline.',
     'outside-parcel': 'The footprint goes beyond the border.',
+    joined: 'Separate lines that meet; read as one outline.',
+    twice: 'The same outline was drawn twice; counted once.',
+    'unlikely-size': 'The area of the land cannot be. The unit in the file may be wrong: choose the unit and tick the box above.',
     'height-written': 'The height is only written, not measured.',
   },
   gap: (metres) => `gap of ${metres} m`,
@@ -87,6 +90,12 @@ export const en: typeof id = {
   mapperLead: 'Known names are set; near ones are guessed. Correct what is wrong. Your choice is remembered on this device.',
   mapperFound: (paths, texts, dimensions) => `${paths} lines, ${texts} texts, ${dimensions} dimensions`,
   ignore: 'Leave out',
+  named: { own: 'Layers as you named them', office: 'Layers as named by the applicant' },
+  force: 'The file names the wrong unit',
+  forceHint: 'Use the unit I chose, whatever the file says.',
+  carry: 'Download the drawing with your choices',
+  carryLead:
+    'Layers and unit are written as comments before the file; the drawing stays as it is. Hand in this file with the application, so that the office reads it alike.',
   guessed: 'Layers we guessed by their names',
   problem: (problem) => {
     switch (problem.kind) {
@@ -102,6 +111,8 @@ export const en: typeof id = {
         return `The file holds more than ${problem.most} objects. Save the site plan alone.`;
       case 'too-deep':
         return 'Blocks within blocks go too deep or in a circle. Explode them.';
+      case 'cut-off':
+        return 'This file is cut off: its end is missing. Save and copy it again.';
       case 'nothing':
         return 'Nothing stands in model space of this file. Draw the site there.';
       case 'broken':

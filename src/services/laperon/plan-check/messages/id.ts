@@ -1,6 +1,6 @@
 import type { DxfProblem } from '../../domain/dxf/drawing.ts';
 import type { Check } from '../domain/judge.ts';
-import type { Fault } from '../domain/measure.ts';
+import type { Fault } from '../domain/site-plan.ts';
 
 export const id = {
   title: 'Periksa gambar',
@@ -80,6 +80,9 @@ export const id = {
     'too-fine': 'Terlalu rinci: paling banyak 3.000 titik tiap garis dan 10.000 seluruhnya. Sederhanakan dulu.',
     'only-unread': 'Lapisan ini hanya berisi arsiran atau lengkung bebas. Gambar garis luarnya.',
     'outside-parcel': 'Tapak bangunan melewati batas tanah.',
+    joined: 'Garis-garis terpisah yang bersambung; dibaca sebagai satu garis batas.',
+    twice: 'Garis batas yang sama digambar dua kali; dihitung sekali.',
+    'unlikely-size': 'Luas tanahnya tidak masuk akal. Satuan pada berkas mungkin keliru: pilih satuannya dan centang di atas.',
     'height-written': 'Tinggi hanya tertulis, bukan terukur.',
   } satisfies Record<Fault['kind'], string>,
   gap: (metres: string) => `celah ${metres} m`,
@@ -89,6 +92,12 @@ export const id = {
   mapperLead: 'Nama yang dikenal sudah terpasang; yang mirip kami duga. Perbaiki bila keliru. Pilihan Anda diingat di perangkat ini.',
   mapperFound: (paths: string, texts: string, dimensions: string) => `${paths} garis, ${texts} teks, ${dimensions} dimensi`,
   ignore: 'Abaikan',
+  named: { own: 'Lapisan menurut pilihan Anda', office: 'Lapisan menurut pemohon' },
+  force: 'Berkas menyebut satuan yang keliru',
+  forceHint: 'Pakai satuan yang saya pilih, apa pun yang tertulis pada berkas.',
+  carry: 'Unduh gambar dengan pilihan Anda',
+  carryLead:
+    'Pilihan lapisan dan satuan ditulis sebagai komentar di awal berkas; gambarnya tidak berubah. Serahkan berkas ini bersama permohonan agar kantor membacanya sama.',
   guessed: 'Lapisan yang kami duga dari namanya',
   problem: (problem: DxfProblem): string => {
     switch (problem.kind) {
@@ -104,6 +113,8 @@ export const id = {
         return `Berkas memuat lebih dari ${problem.most} objek. Simpan denah tapaknya saja.`;
       case 'too-deep':
         return 'Blok di dalam blok terlalu dalam atau melingkar. Pecahkan bloknya (explode).';
+      case 'cut-off':
+        return 'Berkas ini terpotong: bagian akhirnya hilang. Simpan dan unduh ulang.';
       case 'nothing':
         return 'Model space berkas ini kosong. Gambar tapak harus berada di sana.';
       case 'broken':
