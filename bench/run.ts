@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { measureActions } from './actions.ts';
+import { measureDrawings } from './drawings.ts';
 import { asTable, type Figure, round } from './figures.ts';
 import { measureLetters } from './letters.ts';
 import { measurePages } from './pages.ts';
@@ -72,6 +73,7 @@ try {
   const tpcb = await measureTpcb(await emptyDatabase(database.url), CLIENTS, seconds);
   figures.push(...(await measureActions(app, tpcb, CLIENTS, seconds)));
   figures.push(await measureLetters(app, await measurePrinting(8), 25 * seconds), await measureSigning(app, 10 * seconds));
+  figures.push(...(await measureDrawings()));
   await application.close();
   await database.stop();
 } finally {

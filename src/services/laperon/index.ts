@@ -15,6 +15,7 @@ export { itrLetter } from './itr-letter/definition.ts';
 export { lookUp } from './spatial/look-up.ts';
 export { findPlan, type ImportReport, plansInForce, putInForce } from './spatial/store/plans.ts';
 export { contains } from './spatial/domain/shape.ts';
+export { checkAside } from './plan-check/aside/check-aside.ts';
 export { drawingsIn, readDrawings } from './drawings/read.ts';
 export { actOn, carryRemarks, makeRemark, sendRemarks } from './drawings/write.ts';
 export {

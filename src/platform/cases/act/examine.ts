@@ -25,7 +25,7 @@ async function examine(deps: CasesDeps, caseId: string, seq: number): Promise<vo
   for (const file of asked?.files ?? []) {
     // No connection is held while the store and the reading take their time.
     const content = await deps.files.storage.get(file.sha256);
-    const sheet = asked?.sheetOf(file.name, content);
+    const sheet = await asked?.sheetOf(file.name, content);
     if (sheet) await transaction(deps.db, (tx) => keepSheet(tx, { caseId, fileId: file.id, seq, sheet, at: deps.clock.now() }));
   }
 }
@@ -48,7 +48,7 @@ async function keepSheet(tx: Tx, { caseId, fileId, seq, sheet, at }: Kept): Prom
 
 interface Asked {
   readonly files: readonly FileFacts[];
-  sheetOf(name: string, content: Uint8Array): Statement;
+  sheetOf(name: string, content: Uint8Array): Statement | Promise<Statement>;
 }
 
 /** The files to be examined and what they are held against; null where there is none. */

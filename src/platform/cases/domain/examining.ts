@@ -18,6 +18,9 @@ export interface Examining {
   /** Files of these types are examined, at whatever place of the checklist they stand. */
   readonly mediaTypes: readonly string[];
   readonly looksUp?: LookingUp<Answers>;
-  /** Pure, bounded in time, and with a sheet for any bytes: what cannot be read is said on it. */
-  sheet(of: Examined<Answers>): Statement;
+  /**
+   * The same for the same bytes, bounded in time, and with a sheet for any of them: what cannot be read is said on it. What
+   * takes long is worked out in a thread, and then promised.
+   */
+  sheet(of: Examined<Answers>): Statement | Promise<Statement>;
 }

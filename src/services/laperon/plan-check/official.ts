@@ -4,7 +4,6 @@ import { DXF } from '#platform/files';
 import type { Statement, StatementLine } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
 import { UnreadableDxf } from '../domain/dxf/drawing.ts';
-import { readDxf } from '../domain/dxf/read.ts';
 import { areaTolerance, heightLimit } from '../domain/terms.ts';
 import type { PermitAnswers } from '../journey.ts';
 import { intensity, limitsOf } from '../spatial/domain/intensity.ts';
@@ -13,8 +12,7 @@ import { SPATIAL_REGISTER } from '../spatial/register-name.ts';
 import { inUnit } from './islands/result.tsx';
 import type { Finding, Limits } from './domain/judge.ts';
 import type { Reading } from './domain/measure.ts';
-import { readingIn } from './domain/carried.ts';
-import { checkDrawing } from './domain/run.ts';
+import { checkAside } from './aside/check-aside.ts';
 import { texts } from './messages/index.ts';
 import { officialTexts } from './official-texts.ts';
 
@@ -22,10 +20,10 @@ import { officialTexts } from './official-texts.ts';
 export const drawingExamination: Examining = {
   mediaTypes: [DXF],
   looksUp: { register: SPATIAL_REGISTER, asks: ({ answers }) => (answers as unknown as PermitAnswers).site.place },
-  sheet: ({ name, content, rules, found }: Examined): Statement => {
+  sheet: async ({ name, content, rules, found }: Examined): Promise<Statement> => {
     const title: Text = (locale) => officialTexts(locale).title(name);
     try {
-      return { title, ...checked(Buffer.from(content).toString('utf8'), rules, found as unknown as KeptAnswer | null) };
+      return { title, ...(await checked(content, rules, found as unknown as KeptAnswer | null)) };
     } catch (error) {
       if (!(error instanceof UnreadableDxf)) throw error;
       const { problem } = error;
@@ -34,7 +32,7 @@ export const drawingExamination: Examining = {
   },
 };
 
-function checked(source: string, rules: RuleBook, answer: KeptAnswer | null): Omit<Statement, 'title'> {
+async function checked(content: Uint8Array, rules: RuleBook, answer: KeptAnswer | null): Promise<Omit<Statement, 'title'>> {
   const zones = (answer?.plans ?? []).flatMap(({ key, zones: own }) =>
     own.flatMap((zone) => {
       const limits = limitsOf(rules.value(intensity), key, zone.code);
@@ -43,11 +41,17 @@ function checked(source: string, rules: RuleBook, answer: KeptAnswer | null): Om
   );
   const widest = zones.toSorted((a, b) => shareOf(b.zone) - shareOf(a.zone))[0];
   const [height, tolerance] = [rules.version(heightLimit), rules.version(areaTolerance)];
-  const carried = readingIn(source)?.reading;
-  const { findings, plan, mapping } = checkDrawing(readDxf(source), carried ?? {}, {
-    limits: (widest?.limits ?? null) as Limits | null,
-    height: { metres: height.value.metres, citation: height.citation },
-    tolerance: { percent: tolerance.value.percent, citation: tolerance.citation },
+  const {
+    carried,
+    checked: { findings, plan, mapping },
+  } = await checkAside({
+    content,
+    chosen: null,
+    rules: {
+      limits: (widest?.limits ?? null) as Limits | null,
+      height: { metres: height.value.metres, citation: height.citation },
+      tolerance: { percent: tolerance.value.percent, citation: tolerance.citation },
+    },
   });
   const confirmed = height.confirmed && tolerance.confirmed && (!widest || rules.version(intensity).confirmed);
   const pairs = Object.entries(mapping);

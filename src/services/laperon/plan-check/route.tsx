@@ -3,12 +3,11 @@ import { rulesAt } from '#platform/rules';
 import { readOneFile, render, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { type DxfProblem, UnreadableDxf } from '../domain/dxf/drawing.ts';
-import { readDxf } from '../domain/dxf/read.ts';
 import { areaTolerance, heightLimit } from '../domain/terms.ts';
 import type { EstimateDeps } from '../estimate/route.tsx';
 import { intensity } from '../spatial/domain/intensity.ts';
-import { readingIn, readingWith } from './domain/carried.ts';
-import { type Checked, checkDrawing } from './domain/run.ts';
+import { checkAside } from './aside/check-aside.ts';
+import type { Checked } from './domain/run.ts';
 import { texts } from './messages/index.ts';
 import { PlanCheckPage, type PlanCheckProps } from './page.tsx';
 import { planCheckPaths } from './paths.ts';
@@ -56,23 +55,23 @@ export function planCheckRoutes(app: WebApp, { db, clock, permitAgencyId: agency
     async (request, reply) => {
       const m = texts(request.locale);
       const { file, tooLarge, fields } = await readOneFile(app, request, MOST_BYTES);
-      const source = file?.content.toString('utf8') ?? null;
+      const content = file?.content ?? null;
       const held = await limitsToday();
       const { subzona = '', satuan = 'm' } = fields;
       const chosen = { subzona, satuan, celah: fields.celah === '1', paksa: fields.paksa === '1' };
-      let problem: DxfProblem | 'no-file' | null = tooLarge ? { kind: 'too-large', mostMegabytes: 30 } : source === null ? 'no-file' : null;
+      let problem: DxfProblem | 'no-file' | null = tooLarge
+        ? { kind: 'too-large', mostMegabytes: 30 }
+        : content === null
+          ? 'no-file'
+          : null;
       let checked: Checked | null = null;
       try {
-        if (source !== null)
-          checked = checkDrawing(
-            readDxf(source),
-            readingWith(readingIn(source)?.reading ?? {}, {
-              metresPerUnit: UNITS[satuan],
-              againstFile: chosen.paksa,
-              closeGaps: chosen.celah ? CLOSED_GAP : 0,
-            }),
-            { ...held.rules, limits: held.limits[subzona] ?? null },
-          );
+        if (content)
+          ({ checked } = await checkAside({
+            content,
+            chosen: { metresPerUnit: UNITS[satuan], againstFile: chosen.paksa, closeGaps: chosen.celah ? CLOSED_GAP : 0 },
+            rules: { ...held.rules, limits: held.limits[subzona] ?? null },
+          }));
       } catch (error) {
         if (!(error instanceof UnreadableDxf)) throw error;
         problem = error.problem;

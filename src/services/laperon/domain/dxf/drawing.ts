@@ -55,6 +55,8 @@ export type DxfProblem =
   | { readonly kind: 'too-deep' }
   /** Nothing stands in model space that could be looked at. */
   | { readonly kind: 'nothing' }
+  /** Given up: it kept the reader busy for too long, or took too much memory. */
+  | { readonly kind: 'too-slow' }
   /** Ends in the midst of a section. */
   | { readonly kind: 'cut-off' }
   | { readonly kind: 'broken'; readonly line: number };

@@ -4,7 +4,7 @@ import { type Block, count, first, MOST_ENTITIES, num, type Raw, type Sections }
 
 const DEEPEST = 8;
 /** Pairs laid out at most, every insertion counted: a block of one long outline or of empty blocks could be walked for ever. */
-const MOST_STEPS = 4_000_000;
+const MOST_STEPS = 6_000_000;
 /** What an entity costs beside its pairs. */
 const STEPS_EACH = 10;
 

@@ -53,6 +53,7 @@ const WHY: Readonly<Record<DxfProblem['kind'], Unshowable>> = {
   'too-large': 'tooLarge',
   'too-many': 'tooMany',
   'too-deep': 'tooDeep',
+  'too-slow': 'slow',
   'cut-off': 'broken',
   broken: 'broken',
 };

@@ -111,6 +111,8 @@ export const en: typeof id = {
         return `The file holds more than ${problem.most} objects. Save the site plan alone.`;
       case 'too-deep':
         return 'Blocks within blocks go too deep or in a circle. Explode them.';
+      case 'too-slow':
+        return 'This drawing is too intricate to be checked. Save the site plan alone.';
       case 'cut-off':
         return 'This file is cut off: its end is missing. Save and copy it again.';
       case 'nothing':

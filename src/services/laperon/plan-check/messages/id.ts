@@ -113,6 +113,8 @@ export const id = {
         return `Berkas memuat lebih dari ${problem.most} objek. Simpan denah tapaknya saja.`;
       case 'too-deep':
         return 'Blok di dalam blok terlalu dalam atau melingkar. Pecahkan bloknya (explode).';
+      case 'too-slow':
+        return 'Gambar ini terlalu rumit untuk diperiksa. Simpan gambar tapaknya saja.';
       case 'cut-off':
         return 'Berkas ini terpotong: bagian akhirnya hilang. Simpan dan unduh ulang.';
       case 'nothing':
