@@ -6,5 +6,6 @@ export { seedPermit } from './factories/permit.ts';
 export type { StateName } from './factories/states.ts';
 export { seedMandates } from './mandates.ts';
 export { loadDemo } from './load.ts';
+export { handIn } from './papers.ts';
 export { seedPlan } from './plans/load.ts';
 export { castOf, type Cast, citizens, demoPeople, type DemoAccount, officers } from './people.ts';

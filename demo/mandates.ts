@@ -3,7 +3,7 @@ import type { PersonActor } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import { acceptMandate, askOfficial, decideOfficial, followOwn, proposeMandate } from '#platform/mandates';
 import type { DemoApp } from './app.ts';
-import { handInPaper } from './papers.ts';
+import { handInOne } from './papers.ts';
 import type { Cast } from './people.ts';
 
 interface Wish {
@@ -56,7 +56,7 @@ export async function seedMandates(app: DemoApp, cast: Cast): Promise<void> {
   const { niluh, made } = cast.citizens;
   if ((await followOwn(app.db, niluh, { limit: 1, after: undefined })).rows.length > 0) return;
   for (const { by, granted, paper, born = null, ...wish } of wishesOf(cast)) {
-    const evidence = [await handInPaper(app.cases, by.personId, paper)];
+    const evidence = [await handInOne(app.cases, by.personId, paper)];
     await transaction(app.db, async (tx) => {
       const id = await askOfficial(tx, by, { ...wish, born, evidence, agencyId: cast.agencyId, services: null, validFrom }, at);
       if (!granted) return;

@@ -67,12 +67,6 @@ function siteOf(): Promise<Buffer> {
   return photo;
 }
 
-/** One paper of that title, handed in by a person; the file's id. */
-export async function handInPaper(deps: CasesDeps, ownerPersonId: string, title: string): Promise<string> {
-  const content = paperOf(title, 1);
-  return transaction(deps.db, async (tx) => (await keepOwnFile(tx, deps.files, { ...pdf(title), content, ownerPersonId })).id);
-}
-
 /** Every file a service requires for these answers, handed in by a person: requirement key to file ids. */
 export async function handIn(
   deps: CasesDeps,

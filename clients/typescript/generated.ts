@@ -1164,6 +1164,7 @@ export interface components {
             id: string;
             messages: components["schemas"]["Message"][];
             number: string;
+            origin: components["schemas"]["Went"] | null;
             place: string | null;
             position: components["schemas"]["Position"] | null;
             possibleDoubles: {
@@ -1182,6 +1183,7 @@ export interface components {
             status: "draft" | "submitted" | "in-review" | "returned" | "approved" | "issued" | "closed" | "rejected" | "withdrawn";
             /** Format: date-time */
             submittedAt: string;
+            successors: components["schemas"]["Went"][];
             timeline: components["schemas"]["TimelineLine"][];
             version: number;
         };
@@ -1299,6 +1301,7 @@ export interface components {
             };
             caseId: string | null;
             complete: boolean;
+            continues: string | null;
             /** @description Ids of files, by requirement. */
             files: {
                 [key: string]: string[];
@@ -1314,6 +1317,10 @@ export interface components {
             }[];
             requirements: components["schemas"]["Requirement"][];
             service: string;
+            /** @description Answers brought along, by page; they count once they are sent. */
+            suggested: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             updatedAt: string;
             version: number;
@@ -1832,6 +1839,13 @@ export interface components {
         WebhookTrial: {
             /** Format: uuid */
             id: string;
+        };
+        /** @description A case that another goes on from, or that went on from it. */
+        Went: {
+            /** Format: uuid */
+            caseId: string;
+            number: string;
+            service: string;
         };
     };
     responses: never;
@@ -4934,6 +4948,11 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     agency: string;
+                    /**
+                     * Format: uuid
+                     * @description The case it goes on from, such as a consultation: its answers and files go along, and for whom it is.
+                     */
+                    continues?: string;
                     /** Format: uuid */
                     id: string;
                     /**

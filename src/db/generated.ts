@@ -357,6 +357,7 @@ export interface DocumentsSigningSession {
 export interface FilesFile {
   bytes: Int8;
   case_id: string | null;
+  copied_from: string | null;
   finding: string | null;
   height: number | null;
   id: string;
@@ -392,6 +393,8 @@ export interface FormsDraft {
   files: Generated<Json>;
   id: string;
   mandate_id: string | null;
+  origin_id: string | null;
+  origin_label: string | null;
   person_id: string;
   service: string;
   submitted_case_id: string | null;

@@ -12,7 +12,7 @@ export function applying(cases: CasesDeps): FillDeps {
     files,
     links,
     fillables: () => fillables,
-    submit: async (tx, { actor, fillable, draftId, answers, files: sent, rules, mandateId }) => {
+    submit: async (tx, { actor, fillable, draftId, answers, files: sent, rules, mandateId, originId }) => {
       const service = registry.get(fillable.key);
       const mandate = actor.mandates?.find(({ id }) => id === mandateId);
       if (mandateId !== null && !mandate) throw noLonger();
@@ -24,6 +24,7 @@ export function applying(cases: CasesDeps): FillDeps {
         answers,
         files: sent,
         rules,
+        continues: originId,
         idempotencyKey: draftId,
       });
       return { caseId, href: casePaths.done({ caseId }, { apa: 'submit' }) };

@@ -18,7 +18,7 @@ import type { Config } from './config.ts';
 import { keySource } from './data-keys.ts';
 import { hall, openStalls, type Stall } from './hall.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import { registers } from './registers.ts';
+import { registers, takeAlong } from './registers.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { openFiles } from './storage.ts';
 
@@ -92,6 +92,7 @@ export async function openDeps(
   };
   const registry = await openStalls(db, stalls, clock);
   registry.assertKept(registers);
+  registry.assertGoesOn();
   const cases: CasesDeps = {
     db,
     clock,
@@ -102,6 +103,7 @@ export async function openDeps(
     documents,
     secret: keyFor(secret, 'cases'),
     publicUrl: config.publicUrl,
+    takeAlong,
     tellSystems: (tx, news) => announce(tx, webhooks, news),
   };
   const sealed = [

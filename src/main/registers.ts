@@ -1,5 +1,10 @@
-import type { Registers } from '#platform/cases';
-import { askPlans, SPATIAL_REGISTER } from '#services/laperon';
+import type { CasesDeps, Registers } from '#platform/cases';
+import { askPlans, carryRemarks, SPATIAL_REGISTER } from '#services/laperon';
 
 /** What actions of cases may look up before anything is worked out, by name. */
 export const registers: Registers = { [SPATIAL_REGISTER]: askPlans };
+
+/** What services keep beside a case and take along when it goes on as another. */
+export const takeAlong: NonNullable<CasesDeps['takeAlong']> = async (tx, { from, to, files }) => {
+  await carryRemarks(tx, from, to, files);
+};

@@ -163,6 +163,10 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /berkas/:caseId/pesan': mine(returned, { form: says }),
   'GET /berkas/:caseId/tindakan/:action': mine((world) => ({ ...front(world), action: 'withdraw' })),
   'POST /berkas/:caseId/tindakan/:action': mine((world) => ({ ...front(world), action: 'withdraw' }), { gives: [422] }),
+  'GET /berkas/:caseId/lanjutkan/:service': mine(({ ids }) => ({ caseId: ids.consultation, ...service() })),
+  'POST /berkas/:caseId/lanjutkan/:service': mine(({ ids }) => ({ caseId: ids.consultation, ...service() }), {
+    form: () => ({ draft: newId() }),
+  }),
   'GET /berkas/:caseId/perbaiki': mine(returned),
   'POST /berkas/:caseId/perbaiki': mine(returned, { gives: [422] }),
   'POST /berkas/:caseId/undangan/:invitationId/kirim': {

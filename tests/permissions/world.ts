@@ -1,5 +1,5 @@
 import { transaction } from '#db';
-import { castOf, citizens, seedPermit } from '#demo';
+import { castOf, citizens, seedConsultation, seedPermit } from '#demo';
 import { newId, type PersonActor } from '#kernel';
 import { assign } from '#platform/access';
 import { getClient, registerClient } from '#platform/clients';
@@ -64,6 +64,8 @@ export interface World {
     readonly drawing: string;
     readonly drawingRemark: string;
     readonly planningVersion: number;
+    /** A consultation of the applicant, which can go on as an application. */
+    readonly consultation: string;
     /** Of the applicant: a permit was issued. */
     readonly issued: string;
     readonly code: string;
@@ -130,6 +132,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
   const issued = await seedPermit.issued(deps);
   const remarked = await seedPermit.remarked(deps);
   const drawings = await readDrawings(deps, remarked.caseId, remarked.applicant);
+  const consultation = await seedConsultation(deps, 'submitted');
   const asked = await seedPermit.awaitingOwner(deps);
   await enterWeakOfficer(app, cast.agencyId);
   await app.runJobs();
@@ -191,6 +194,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       drawing: drawings.remarks[0]?.fileId ?? '',
       drawingRemark: drawings.remarks.find(({ n }) => n === 4)?.id ?? '',
       planningVersion: (await readCase(deps.cases, planning.caseId, system)).version,
+      consultation: consultation.caseId,
       issued: issued.caseId,
       code: atIssued?.state.products[0]?.verificationCode ?? '',
       draft: await draftOf(app, cast.agencyId, applicant),

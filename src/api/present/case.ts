@@ -90,11 +90,15 @@ export function presentCase(view: CaseView, reader: Reader) {
     })),
     assignee: officer ? (state.assignee?.name ?? null) : null,
     heldFor: state.heldFor,
+    origin: state.origin && went(state.origin),
+    successors: state.successors.map(went),
     receiptFileId: view.receiptFileId,
     possibleDoubles: officer ? state.likenesses.map((one) => ({ ...one, reasons: [...one.reasons] })) : [],
     actions: allowedActions(service, state, viewer, momentOf(view)).map(({ key }) => key),
   };
 }
+
+const went = ({ caseId, number, service }: { caseId: string; number: string; service: string }) => ({ caseId, number, service });
 
 /** The ids of the files whoever reads the case may open. */
 export function readableFiles(view: CaseView): ReadonlySet<string> {

@@ -18,5 +18,7 @@ export function presentDraft({ draft, progress }: OpenDraft, locale: Locale) {
     missingFiles: progress.missing.map(({ key }) => key),
     complete: progress.complete,
     caseId: draft.submittedCaseId,
+    continues: draft.originId,
+    suggested: draft.brought as Record<string, unknown>,
   };
 }

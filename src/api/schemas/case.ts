@@ -127,6 +127,11 @@ export const TrackedCase = Type.Object(
   { title: 'TrackedCase' },
 );
 
+const Went = Type.Object(
+  { caseId: Id, number: Type.String(), service: Type.String() },
+  { title: 'Went', description: 'A case that another goes on from, or that went on from it.' },
+);
+
 export const Case = Type.Object(
   {
     ...TrackedCase.properties,
@@ -140,6 +145,8 @@ export const Case = Type.Object(
     remarks: Type.Array(Remark),
     records: Type.Array(CaseRecord),
     assignee: nullable(Type.String()),
+    origin: nullable(Went),
+    successors: Type.Array(Went),
     heldFor: nullable(Type.String({ description: 'The desk to which a mended case returns.' })),
     receiptFileId: nullable(Id),
     possibleDoubles: Type.Array(Type.Object({ caseId: Id, number: Type.String(), reasons: Type.Array(Type.String()) })),

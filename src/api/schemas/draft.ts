@@ -26,6 +26,10 @@ export const Draft = Type.Object(
     missingFiles: Type.Array(Type.String()),
     complete: Type.Boolean(),
     caseId: nullable(Id),
+    continues: nullable(Type.String({ format: 'uuid', description: 'The case it goes on from.' })),
+    suggested: Type.Record(Type.String(), Type.Unknown(), {
+      description: 'Answers brought along, by page; they count once they are sent.',
+    }),
   },
   { title: 'Draft' },
 );

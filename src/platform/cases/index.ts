@@ -83,6 +83,7 @@ export { refusalSentence } from './act/refusal-sentence.ts';
 export { type Offer, ServiceRegistry } from './registry.ts';
 export { deleteFilter, listFilters, saveFilter, type SavedFilter } from './list/saved-filters.ts';
 export { COUNT_LIMIT, type DeskCount, deskCounts, myCases, searchCases } from './list/search.ts';
+export { continueCase } from './act/continue.ts';
 export { submitCase, type Submission, type Submitted } from './act/submit.ts';
 export { countOpen, type OpenCount } from './list/open-count.ts';
 export { type Performance, performanceOf } from './list/statistics.ts';

@@ -2,6 +2,7 @@ import type { WebApp } from '#web';
 import { join } from 'node:path';
 import { deskRoutes } from './features/desk/routes.ts';
 import { fileRoutes } from './features/file/route.tsx';
+import { goOnRoutes } from './features/go-on/route.tsx';
 import { inviteRoutes } from './features/invite/route.tsx';
 import { mendRoutes } from './features/mend/route.tsx';
 import { mineRoutes } from './features/mine/route.tsx';
@@ -13,6 +14,7 @@ export const migrations = join(import.meta.dirname, 'migrations');
 export function routes(app: WebApp, deps: CasesDeps): void {
   mineRoutes(app, deps);
   fileRoutes(app, deps);
+  goOnRoutes(app, deps);
   mendRoutes(app, deps);
   trackRoutes(app, deps);
   inviteRoutes(app, deps);

@@ -10,6 +10,7 @@ export const casePaths = {
   file: path('/berkas/:caseId'),
   done: path('/berkas/:caseId/selesai'),
   action: path('/berkas/:caseId/tindakan/:action'),
+  goOn: path('/berkas/:caseId/lanjutkan/:service'),
   mend: path('/berkas/:caseId/perbaiki'),
   message: path('/berkas/:caseId/pesan'),
   resendInvitation: path('/berkas/:caseId/undangan/:invitationId/kirim'),

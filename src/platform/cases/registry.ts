@@ -1,6 +1,7 @@
 import type { Locale } from '#i18n';
 import { AppError } from '#kernel';
 import type { Agency } from '#platform/access';
+import type { Checklist } from '#platform/forms';
 import type { ServiceDefinition } from './domain/definition.ts';
 
 /** A service and an agency that offers it. */
@@ -30,6 +31,19 @@ export class ServiceRegistry {
         if (register !== undefined && !Object.hasOwn(registers, register))
           throw new Error(`service ${service}: ${who} looks up ${register}, a register nobody keeps`);
     }
+  }
+
+  /** Throws, naming the place, where a case would go on as what nobody offers, with answers or files nobody asks for there. */
+  assertGoesOn(): void {
+    for (const { key: from, continues = [], checklist: here } of this.#services.values())
+      for (const { service, files } of continues) {
+        const to = this.#services.get(service);
+        const asked = ({ value }: ServiceDefinition['checklist']) => new Set((value as Checklist).items.map(({ key }) => key));
+        const strange = to
+          ? Object.entries(files).find(([own, there]) => !asked(here).has(own) || !asked(to.checklist).has(there))
+          : [service, service];
+        if (strange) throw new Error(`service ${from} goes on as ${service}: nobody asks for ${strange.join(' or ')}`);
+      }
   }
 
   /** Throws NOT_FOUND for a key nobody offers. */

@@ -30,6 +30,11 @@ export interface CasesDeps {
   /** What actions may look up, by name. */
   readonly registers?: Registers;
   /**
+   * Takes along what a service keeps beside its cases, once an application that goes on from another case was handed in:
+   * in the same transaction.
+   */
+  readonly takeAlong?: (tx: Tx, gone: GoneOn) => Promise<void>;
+  /**
    * Hears of every case that changed, by a job after the entry, once what was done can no longer be taken back: in the
    * transaction that tells the people concerned. Absent where nobody listens.
    */
@@ -46,6 +51,14 @@ export type Registers = Readonly<
     (tx: Tx, asked: unknown, where: { readonly agencyId: string; readonly at: Date }) => Promise<Readonly<Record<string, unknown>>>
   >
 >;
+
+/** One case went on as another. */
+export interface GoneOn {
+  readonly from: string;
+  readonly to: string;
+  /** By the id of each file that went along: what it is in the new case. */
+  readonly files: ReadonlyMap<string, { readonly fileId: string; readonly requirement: string; readonly revision: number }>;
+}
 
 /** How a case came to stand as it does, for other systems. */
 export interface CaseNews {

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db';
-import { AppError } from '#kernel';
+import { AppError, newId } from '#kernel';
 import { heldBecause, type ScanState } from './scan/scanner.ts';
 
 export interface FileFacts {
@@ -59,6 +59,35 @@ export async function bindFiles(tx: Tx, ids: readonly string[], ownerPersonIds: 
 export async function ownFiles(db: Db | Tx, ids: readonly string[], personId: string): Promise<ReadonlyMap<string, FileFacts>> {
   const found = await filesById(db, ids);
   return new Map([...found].filter(([, file]) => file.ownerPersonId === personId && file.caseId === null));
+}
+
+/**
+ * The same bytes once more, as files of one person that no case holds, for another application of theirs: by the id of
+ * each original. What is held back is left out.
+ */
+export async function copyFiles(tx: Tx, ids: readonly string[], ownerPersonId: string, at: Date): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.selectFrom('files.file').selectAll().where('id', 'in', ids).execute();
+  const copies = rows
+    .filter(({ scan }) => heldBecause(scan as ScanState) === null)
+    .map((row) => ({
+      ...row,
+      id: newId(),
+      owner_person_id: ownerPersonId,
+      case_id: null,
+      received: true,
+      stored_at: at,
+      copied_from: row.id,
+    }));
+  if (copies.length > 0) await tx.insertInto('files.file').values(copies).execute();
+  return new Map(copies.map(({ id, copied_from }) => [copied_from, id]));
+}
+
+/** Of these files, those that are copies: by the id of each original. */
+export async function originalsOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.selectFrom('files.file').select(['id', 'copied_from']).where('id', 'in', ids).execute();
+  return new Map(rows.flatMap(({ id, copied_from }) => (copied_from === null ? [] : [[copied_from, id] as const])));
 }
 
 /** Forgets files a person handed in for something they gave up. The bytes go with the next sweep. */

@@ -117,11 +117,21 @@ export async function sendDraft(deps: FillDeps, actor: PersonActor, draftId: str
     const opened = await readDraft(tx, deps, draft);
     if (!opened.progress.complete || staleIn(opened).length > 0) return { sent: false, opened };
     const { fillable, context } = opened;
-    const { mandateId } = draft;
+    const { mandateId, originId } = draft;
     const at = deps.clock.now();
     const asked = new Set(opened.progress.requirements.map((requirement) => requirement.key));
     const files = Object.fromEntries(Object.entries(draft.files).filter(([key, ids]) => asked.has(key) && ids.length > 0));
-    const made = await deps.submit(tx, { actor, fillable, draftId, mandateId, answers: draft.answers, files, rules: context.rules, at });
+    const made = await deps.submit(tx, {
+      actor,
+      fillable,
+      draftId,
+      mandateId,
+      originId,
+      answers: draft.answers,
+      files,
+      rules: context.rules,
+      at,
+    });
     await closeDraft(tx, draft, made, at);
     return { sent: true, ...made };
   });

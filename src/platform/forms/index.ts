@@ -50,4 +50,4 @@ export { sealedDrafts } from './sealed.ts';
 export { answerDraft, dropDraft, openOwnDraft, sendDraft, setDraftFiles, startDraft, wrongFields } from './drafts.ts';
 export type { OpenDraft } from './features/fill/open-draft.ts';
 export type { FillDeps, Fillable } from './features/fill/fillable.ts';
-export { deleteDraftsOf, type Draft, enterDraft, getDraftForUpdate, listDrafts, saveAnswers } from './tables.ts';
+export { deleteDraftsOf, type Draft, enterDraft, getDraftForUpdate, listDrafts, saveAnswers, setOrigin } from './tables.ts';

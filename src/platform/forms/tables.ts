@@ -23,6 +23,9 @@ export interface Draft {
   /** Answers brought along when it was begun: they fill boxes, and count once they are sent. */
   readonly brought: Answers;
   readonly files: DraftFiles;
+  /** The case it goes on from, such as a consultation, and what that is called; null for most. */
+  readonly originId: string | null;
+  readonly originLabel: string | null;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -41,6 +44,8 @@ const columns = [
   'answers',
   'brought',
   'files',
+  'origin_id as originId',
+  'origin_label as originLabel',
   'version',
   'created_at as createdAt',
   'updated_at as updatedAt',
@@ -105,13 +110,13 @@ export async function listDrafts(
   return { rows, next: last ? { at: last.updatedAt.toISOString(), id: last.id } : null };
 }
 
-/** Starts a draft. The id comes with the form that asks for it, so that sending the form twice starts one. */
+/** Starts a draft. The id comes with the form that asks for it, so that sending the form twice starts one: false the second time. */
 export async function enterDraft(
   tx: Tx,
-  draft: Pick<Draft, 'id' | 'service' | 'agencyId' | 'personId'> & { readonly mandateId?: string | null; readonly brought?: Answers },
+  draft: Pick<Draft, 'id' | 'service' | 'agencyId' | 'personId'> & Partial<Pick<Draft, 'mandateId' | 'brought'>>,
   at: Date,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const entered = await tx
     .insertInto('forms.draft')
     .values({
       id: draft.id,
@@ -124,6 +129,21 @@ export async function enterDraft(
       updated_at: at,
     })
     .onConflict((on) => on.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return entered !== undefined;
+}
+
+/** Says what a draft goes on from, and lays the files under it that were taken along. */
+export async function setOrigin(
+  tx: Tx,
+  draftId: string,
+  { originId, originLabel, files }: { readonly originId: string; readonly originLabel: string; readonly files: DraftFiles },
+): Promise<void> {
+  await tx
+    .updateTable('forms.draft')
+    .set({ origin_id: originId, origin_label: originLabel, files: JSON.stringify(files) })
+    .where('id', '=', draftId)
     .execute();
 }
 

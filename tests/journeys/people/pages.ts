@@ -1,5 +1,5 @@
 import { transaction, type Tx } from '#db';
-import { type Cast, castOf, seedMandates, seedPermit, seedPlan } from '#demo';
+import { castOf, seedConsultation, seedMandates, seedPermit, type Cast } from '#demo';
 import { type Clock, newId } from '#kernel';
 import { readCase, startBatch } from '#platform/cases';
 import { getClient, registerClient } from '#platform/clients';
@@ -63,7 +63,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   );
   const webhook = await transaction(app.db, (tx) => subscribeSystem(tx, cast, app.clock.now()));
   await seedMandates(app.deps, cast);
-  await seedPlan(deps, cast);
+  const asked = await seedConsultation(deps, 'minuted');
   await app.runJobs();
   const rules = await rulePages(app);
   const draft = await enterFullDraft(app, cast.agencyId, cast.citizens.niluh.personId);
@@ -145,6 +145,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         ...[returned, issued, objected, rejected].map(({ caseId }) => `/berkas/${caseId}`),
         ...['selesai?apa=submit', 'perbaiki', 'tindakan/withdraw'].map((rest) => `/berkas/${returned.caseId}/${rest}`),
         `/berkas/${remarked.caseId}/perbaiki`,
+        `/berkas/${asked.caseId}`,
+        `/berkas/${asked.caseId}/lanjutkan/imb-pbg`,
         `/gambar/${onDrawing.caseId}`,
         `/gambar/${onDrawing.caseId}/${plans}`,
         `/berkas/${rejected.caseId}/tindakan/object`,

@@ -1,5 +1,6 @@
 import { AppError } from '#kernel';
 import { answerDraft, dropDraft, listDrafts, openOwnDraft, sendDraft, setDraftFiles, startDraft } from '#platform/forms';
+import { continueCase, readCase } from '#platform/cases';
 import { getPerson, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { cursorOf, readCursor } from '../../cursor.ts';
@@ -15,7 +16,7 @@ const Sent = Type.Object({ caseId: Id }, { title: 'SentDraft' });
 const scope = 'cases:apply';
 
 /** An application filled in step by step, kept between, and sent when it is whole. */
-export function draftRoutes(app: WebApp, { db, fill }: ApiDeps): void {
+export function draftRoutes(app: WebApp, { db, fill, cases }: ApiDeps): void {
   const policy = 'signed-in' as const;
 
   app.get(
@@ -57,6 +58,12 @@ export function draftRoutes(app: WebApp, { db, fill }: ApiDeps): void {
           mandate: Type.Optional(
             Type.String({ format: 'uuid', description: 'By which mandate, for an application in somebody else’s name.' }),
           ),
+          continues: Type.Optional(
+            Type.String({
+              format: 'uuid',
+              description: 'The case it goes on from, such as a consultation: its answers and files go along, and for whom it is.',
+            }),
+          ),
         }),
         response: { 201: Draft },
       },
@@ -73,8 +80,10 @@ export function draftRoutes(app: WebApp, { db, fill }: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const { id, service, agency, mandate } = request.body;
-      await startDraft(fill, getPerson(request), { id, service, agencyId: agency, mandateId: mandate ?? null });
+      const { id, service, agency, mandate, continues } = request.body;
+      const person = getPerson(request);
+      if (continues === undefined) await startDraft(fill, person, { id, service, agencyId: agency, mandateId: mandate ?? null });
+      else await continueCase(cases, person, await readCase(cases, continues, person), { service, draftId: id });
       return reply.code(201).send(presentDraft(await openOwnDraft(fill, getPerson(request), id), request.locale));
     },
   );

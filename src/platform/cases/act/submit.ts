@@ -17,6 +17,7 @@ import type { Entry } from '../domain/entry.ts';
 import { fold } from '../domain/fold.ts';
 import { emptyState } from '../domain/state.ts';
 import { orderExamination } from './examine.ts';
+import { goneOn, originOf } from './go-on.ts';
 import { invite } from './invite.ts';
 import { makeReceipt, tellPeople } from '../jobs.ts';
 import { digestsOf, digestsSought } from '../compare/likeness.ts';
@@ -39,6 +40,8 @@ export interface Submission {
   readonly idempotencyKey: string;
   /** The officer at the counter who filled it in for the applicant. */
   readonly openedBy?: PersonActor;
+  /** The case it goes on from, where it does. */
+  readonly continues?: string | null;
   /** By which the actor stands for whoever becomes the applicant. */
   readonly mandate?: Mandate | undefined;
 }
@@ -64,7 +67,7 @@ export function submitCase(tx: Tx, deps: CasesDeps, submission: Submission): Pro
 }
 
 async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<Submitted> {
-  const { actor, service, agencyId, answers, files, rules, openedBy, mandate } = submission;
+  const { actor, service, agencyId, answers, files, rules, openedBy, mandate, continues = null } = submission;
   const at = deps.clock.now();
   const caseId = newId();
   const doer = openedBy ?? actor;
@@ -85,6 +88,7 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
   const inviting = { service, agencyName: agency.name, askerName: actor.name };
   for (const guest of checkGuests(service.guests?.(answers as never) ?? [], doer.email))
     await invite(tx, deps, { caseId, guest, facts: inviting, at });
+  const before = continues === null ? null : await originOf(tx, deps, { actor, caseId: continues, applicant, service: service.key });
   await bindFiles(tx, Object.values(files).flat(), [actor.personId, doer.personId], caseId);
   await enqueue(tx, makeReceipt, { caseId });
   await enqueue(tx, tellPeople, { caseId, seq: 1 });
@@ -109,6 +113,7 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
   const effects: Effect[] = [
     { kind: 'opened', answers, files, rules: rules.pins(), number },
     ...startEffects(service, answers),
+    ...(before ? [{ kind: 'continues', origin: before } as const] : []),
     ...(mandate ? [{ kind: 'represented', personId: actor.personId, mandateId: mandate.id } as const] : []),
     ...(found.length > 0 ? [{ kind: 'likenesses', found } as const, { kind: 'flagged', flag: 'possible-duplicate' } as const] : []),
   ];
@@ -146,6 +151,7 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
     figuresOf(clocksOf(service, state, rules, calendar, at), state, calendar, at),
     at,
   );
+  if (before) await goneOn(tx, deps, actor, { from: before.caseId, successor: { caseId, number, service: service.key }, files });
   return { caseId, number, secret, version: state.version };
 }
 

@@ -4,6 +4,7 @@ import type { Answers, Journey, Statement } from '#platform/forms';
 import type { Rule, RuleBook } from '#platform/rules';
 import type { TSchema } from 'typebox';
 import { type Action, type ActionWords, actionWords } from './action.ts';
+import type { Continuation } from './continuation.ts';
 import type { CaseSubject, Desk, Guest, Measure, Prefilling, ProductDefinition, ServiceDefinition, StartLine } from './definition.ts';
 import type { Examining } from './examining.ts';
 import { extensionActions } from './extension.ts';
@@ -24,6 +25,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly topic?: Text;
   readonly beforehand?: readonly Beforehand[];
   readonly beside?: readonly Beside[];
+  readonly continues?: readonly Continuation<NoInfer<A>>[];
   readonly series: string;
   readonly icon: string;
   readonly journey: Journey<A>;

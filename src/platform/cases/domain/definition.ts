@@ -5,6 +5,7 @@ import type { Answers, AnswersIn, Condition, Journey, Statement } from '#platfor
 import type { Rule, RuleBook } from '#platform/rules';
 import { type TSchema, Type } from 'typebox';
 import type { Action } from './action.ts';
+import type { Continuation } from './continuation.ts';
 import type { Examining } from './examining.ts';
 import type { Beforehand, Beside } from './pages.ts';
 import type { CaseState } from './state.ts';
@@ -84,6 +85,8 @@ export interface ServiceDefinition {
   readonly topic?: Text;
   readonly beforehand?: readonly Beforehand[];
   readonly beside?: readonly Beside[];
+  /** As what else a case may go on. */
+  readonly continues?: readonly Continuation[];
   /** Series of the case number. */
   readonly series: string;
   /** Name of the icon that stands for it in the catalogue. */

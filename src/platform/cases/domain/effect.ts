@@ -1,3 +1,4 @@
+import type { Origin, Successor } from './continuation.ts';
 import type { Flag, Side, Status } from './status.ts';
 
 /** What an officer found about one file. */
@@ -46,6 +47,10 @@ export type Effect =
       readonly rules: Readonly<Record<string, string>>;
       readonly number: string;
     }
+  /** It goes on from another case. */
+  | { readonly kind: 'continues'; readonly origin: Origin }
+  /** Another case goes on from it. */
+  | { readonly kind: 'continued'; readonly successor: Successor }
   | { readonly kind: 'status'; readonly to: Status }
   | { readonly kind: 'moved'; readonly desk: string; readonly side: Side; readonly reason?: string }
   | { readonly kind: 'left' }

@@ -14,6 +14,8 @@ const apply: { readonly [K in Effect['kind']]: Apply<K> } = {
     submittedAt: at,
     files: Object.fromEntries(Object.entries(files).map(([key, ids]) => [key, ids.map((id) => newFile(id, 1, at, null))])),
   }),
+  continues: (_state, { origin }) => ({ origin }),
+  continued: (state, { successor }) => ({ successors: [...state.successors, successor] }),
   status: (state, { to }, { at }) => ({ status: to, decidedAt: decidedAt(state, to, at) }),
   moved: (state, { desk, side, reason }, { at }) => ({
     position: { desk, side, since: at },

@@ -65,6 +65,7 @@ export const reservedActions: ReadonlySet<string> = new Set([
   'overdue',
   'withdrawn',
   'join',
+  'continued',
   ...Object.values(extending),
 ]);
 

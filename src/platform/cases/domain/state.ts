@@ -1,3 +1,4 @@
+import type { Origin, Successor } from './continuation.ts';
 import type { Likeness, Product, ProductOrder, StoredAnswers, Verdict } from './effect.ts';
 import type { EntryActor } from './entry.ts';
 import type { Flag, Side, Status } from './status.ts';
@@ -61,6 +62,10 @@ export interface CaseState {
   /** Who has acted for the applicant, by which mandates; it says nothing about whether those still count. */
   readonly representatives: readonly { readonly personId: string; readonly mandateId: string }[];
   readonly likenesses: readonly Likeness[];
+  /** The case it goes on from; null for most. */
+  readonly origin: Origin | null;
+  /** Cases that went on from it. */
+  readonly successors: readonly Successor[];
   readonly products: readonly Product[];
   /** Documents decided and not yet made, with the entry that ordered each. */
   readonly orders: readonly { readonly seq: number; readonly order: ProductOrder }[];
@@ -88,6 +93,8 @@ export const emptyState: CaseState = {
   members: [],
   representatives: [],
   likenesses: [],
+  origin: null,
+  successors: [],
   products: [],
   orders: [],
   rules: {},

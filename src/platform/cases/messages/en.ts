@@ -54,6 +54,7 @@ export const en = {
     lettered: 'Letter issued and signed',
     overdue: 'Time limit passed',
     withdrawn: 'Withdrawn because nothing was mended by the time limit',
+    continued: 'Continued as another application',
     join: 'Invited party joined',
     other: 'File changed',
   },
@@ -115,6 +116,10 @@ export const en = {
     answered: 'The applicant answered the request for more time',
     agreed: 'Do you agree that the office has more time?',
     reply: 'A message to the officer',
+  },
+  goOn: {
+    from: 'Goes on from',
+    to: 'Continued as',
   },
   clocks: {
     service: 'Office time',

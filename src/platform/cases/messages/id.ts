@@ -59,6 +59,7 @@ export const id = {
     lettered: 'Surat terbit dan ditandatangani',
     overdue: 'Batas waktu terlewati',
     withdrawn: 'Ditarik karena perbaikan tidak dikirim sampai batas waktu',
+    continued: 'Dilanjutkan sebagai permohonan lain',
     join: 'Pihak yang diundang bergabung',
     other: 'Berkas diubah',
   },
@@ -121,6 +122,10 @@ export const id = {
     answered: 'Pemohon menjawab permintaan waktu tambahan',
     agreed: 'Apakah Anda setuju kantor mendapat waktu tambahan?',
     reply: 'Pesan untuk petugas',
+  },
+  goOn: {
+    from: 'Melanjutkan berkas',
+    to: 'Dilanjutkan sebagai',
   },
   clocks: {
     service: 'Waktu kantor',

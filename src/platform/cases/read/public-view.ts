@@ -37,6 +37,8 @@ function publicState({ state, service }: CaseView): CaseState {
     assignee: null,
     members: [],
     likenesses: [],
+    origin: null,
+    successors: [],
     flags: state.flags.filter((flag) => flag !== 'possible-duplicate'),
   };
 }

@@ -7,3 +7,4 @@ export { citizenFlags, FlagTags, StatusTag, VerdictTag } from './status.tsx';
 export { Thread } from './thread.tsx';
 export { CaseTrail, ClockLine, dueOf, holderTitle } from './trail.tsx';
 export { deskTitle, partyTitle, recordTitle, roleTitle, saidOf, statusWord } from './words.ts';
+export { OriginLine } from './go-on.tsx';

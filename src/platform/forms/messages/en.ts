@@ -62,6 +62,7 @@ export const en = {
     at: (agency: string) => `Served by ${agency}`,
   },
   tasks: {
+    goesOn: (number: string) => `Goes on from ${number}. Answers and files from there are filled in; look at each part and save it.`,
     lead: (done: number, total: number) => `${done} of ${counted(total, 'part')} done. Take them in any order you like.`,
     questions: 'Questions',
     papers: 'Documents',

@@ -63,6 +63,7 @@ export const id = {
     at: (agency: string) => `Dilayani ${agency}`,
   },
   tasks: {
+    goesOn: (number: string) => `Melanjutkan ${number}. Jawaban dan dokumen dari sana sudah terisi; periksa lalu simpan tiap bagian.`,
     lead: (done: number, total: number) => `${done} dari ${total} bagian selesai. Kerjakan dengan urutan yang Anda suka.`,
     questions: 'Isian',
     papers: 'Dokumen',

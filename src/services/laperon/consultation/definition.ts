@@ -6,6 +6,7 @@ import { drawingsBeside } from '../drawings/beside.ts';
 import { spatialPaths } from '../spatial/paths.ts';
 import { topics } from '../topics.ts';
 import { texts as itrTexts } from '../itr-letter/texts/index.ts';
+import { goingOn } from './going-on.ts';
 import { agreeing, answering, meeting } from './actions.ts';
 import { desks } from './desks.ts';
 import { type ConsultationAnswers, consultationJourney } from './journey.ts';
@@ -21,6 +22,7 @@ export const consultation = defineService({
   topic: topics.land,
   beforehand: [{ title: itrTexts.text((m) => m.beforehand), lead: itrTexts.text((m) => m.beforehandLead), href: spatialPaths.itr() }],
   beside: [drawingsBeside],
+  continues: goingOn,
   series: 'KONS',
   icon: 'message',
   journey: consultationJourney,

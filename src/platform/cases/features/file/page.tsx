@@ -6,23 +6,26 @@ import { whyNot } from '../../domain/allowed.ts';
 import { threadOf } from '../../domain/timeline.ts';
 import { type CaseView, type Invitation, momentOf, refusalSentence } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
-import { BesideCase, CaseTrail, citizenFlags, ClockLine, FlagTags, StatusTag, Thread } from '../../ui/index.ts';
+import { BesideCase, CaseTrail, citizenFlags, ClockLine, FlagTags, OriginLine, StatusTag, Thread } from '../../ui/index.ts';
+import type { WayOn } from '../../act/continue.ts';
 import { Invitations } from './invitations.tsx';
 import { MendNote, NowFacts } from './now.tsx';
 import { GivenAnswers, HandedIn, type HrefOf, OpenRecords, OwnActions, Products } from './sections.tsx';
 import { texts } from './texts.ts';
+import { WaysOn } from './ways-on.tsx';
 
 interface FilePageProps {
   readonly view: CaseView;
   readonly hrefOf: HrefOf;
   readonly invitations: readonly Invitation[];
+  readonly ways: readonly WayOn[];
   readonly messageKey: string;
   readonly text?: string;
   readonly error?: string;
 }
 
 /** "Where is my file": what the applicant has to do first, then where it lies, then everything about it. */
-export function FilePage({ view, hrefOf, invitations, messageKey, text, error }: FilePageProps) {
+export function FilePage({ view, hrefOf, invitations, ways, messageKey, text, error }: FilePageProps) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -31,6 +34,7 @@ export function FilePage({ view, hrefOf, invitations, messageKey, text, error }:
       <div class="case">
         <div class="stack">
           <FileHead view={view} />
+          <OriginLine view={view} hrefOf={(caseId) => casePaths.file({ caseId })} />
           {view.viewer.mandate && <Note>{m.inNameOf(view.viewer.mandate.principalName)}</Note>}
           <MendNote view={view} />
           <EndNote view={view} />
@@ -41,6 +45,7 @@ export function FilePage({ view, hrefOf, invitations, messageKey, text, error }:
           </section>
           <Invitations view={view} invitations={invitations} />
           <OwnActions view={view} />
+          <WaysOn view={view} ways={ways} />
           <BesideCase view={view} />
         </div>
         <div class="stack side">

@@ -2,6 +2,7 @@ import type { Locale } from '#i18n';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { getPerson, render, type WebApp } from '#web';
 import { Type } from 'typebox';
+import { waysOn } from '../../act/continue.ts';
 import { whyNot } from '../../domain/allowed.ts';
 import {
   type CasesDeps,
@@ -44,7 +45,13 @@ export function fileRoutes(app: WebApp, deps: CasesDeps): void {
       return render(
         request,
         reply,
-        <FilePage view={view} hrefOf={hrefFor(person)} invitations={await listInvitations(deps, view.id)} messageKey={newId()} />,
+        <FilePage
+          view={view}
+          hrefOf={hrefFor(person)}
+          invitations={await listInvitations(deps, view.id)}
+          ways={waysOn(deps, view)}
+          messageKey={newId()}
+        />,
         {
           title: `${view.service.title(request.locale)} ${view.number}`,
         },
@@ -63,7 +70,9 @@ export function fileRoutes(app: WebApp, deps: CasesDeps): void {
       const error = text === '' ? m.empty : text.length > MOST_WRITTEN ? m.tooLong : undefined;
       if (error !== undefined) {
         const invitations = await listInvitations(deps, view.id);
-        const page = <FilePage {...{ view, invitations, text, error }} hrefOf={hrefFor(person)} messageKey={newId()} />;
+        const page = (
+          <FilePage {...{ view, invitations, text, error }} ways={waysOn(deps, view)} hrefOf={hrefFor(person)} messageKey={newId()} />
+        );
         return render(request, reply, page, { title: view.number, status: 422 });
       }
       await perform(deps, person, {

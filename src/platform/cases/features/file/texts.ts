@@ -36,6 +36,13 @@ export const texts = catalogue(
       asked: (day: string) => `Pemohon diminta memperbaiki berkas ini paling lambat ${day}. Rinciannya tampak sesudah masuk.`,
       askedAnyDay: 'Pemohon diminta memperbaiki berkas ini. Rinciannya tampak sesudah masuk.',
     },
+    goOn: {
+      title: 'Lanjutkan dari sini',
+      along: 'Yang ikut terbawa',
+      files: 'Dokumen',
+      then: 'Semua itu mengisi formulir yang baru; Anda memeriksanya sebelum dikirim. Berkas ini tetap seperti adanya.',
+      start: 'Buat permohonan',
+    },
     ends: {
       unconfirmed: 'Keterangan ini belum dikonfirmasi instansi.',
       rejected: 'Permohonan ditolak',
@@ -128,6 +135,13 @@ export const texts = catalogue(
       start: 'Mend it now',
       asked: (day: string) => `The applicant is asked to mend this file by ${day}. What is to be mended shows after signing in.`,
       askedAnyDay: 'The applicant is asked to mend this file. What is to be mended shows after signing in.',
+    },
+    goOn: {
+      title: 'Go on from here',
+      along: 'What goes along',
+      files: 'Files',
+      then: 'It fills in the new form, and you look at it before you send it. This file stays as it is.',
+      start: 'Start the application',
     },
     ends: {
       unconfirmed: 'The agency has not confirmed this yet.',

@@ -44,6 +44,8 @@ export interface Sent {
   readonly draftId: string;
   /** By which mandate it is sent for somebody else; null where it is the actor's own. */
   readonly mandateId: string | null;
+  /** The case it goes on from; null for most. */
+  readonly originId: string | null;
   readonly answers: Answers;
   /** Requirement key to file ids. */
   readonly files: Readonly<Record<string, readonly string[]>>;

@@ -22,6 +22,7 @@ function TasksPage({ opened }: { readonly opened: OpenDraft }) {
         <h1>{fillable.title(locale)}</h1>
         <p class="soft">{fillable.agencyName}</p>
         <InNameOf draft={draft} />
+        {draft.originLabel !== null && <Note>{m.goesOn(draft.originLabel)}</Note>}
         <Bar done={progress.done} total={progress.total} label={m.lead(progress.done, progress.total)} />
         <h2>{m.questions}</h2>
         <ol class="tasks">

@@ -2,6 +2,14 @@ export const en = {
   title: 'Consultation on spatial plans and drawings',
   summary: 'Ask an officer before you apply for a permit: about the spatial plan (ITR) or your drawings. Free of charge.',
   desks: { consultation: 'Consulting officer', meeting: 'Waiting for the meeting', agreement: 'Waiting for the applicant’s answer' },
+  goOn: {
+    permit: 'Apply for a building permit (IMB/PBG)',
+    permitLead: 'The land, the drawings and the remarks on them go along, and what the spatial plans said.',
+    itr: 'Ask for the official ITR letter',
+    itrLead: 'The land and the planned activity go along.',
+    renovation: 'Apply for a renovation permit',
+    renovationLead: 'For a building that has a permit. The place, the drawings and their remarks go along.',
+  },
   applicant: {
     title: 'Who asks',
     name: 'Your full name',

@@ -2,6 +2,14 @@ export const id = {
   title: 'Konsultasi tata ruang dan gambar bangunan',
   summary: 'Bertanya kepada petugas sebelum mengajukan izin: tata ruang (ITR) atau gambar rencana. Gratis.',
   desks: { consultation: 'Petugas konsultasi', meeting: 'Menunggu pertemuan', agreement: 'Menunggu jawaban pemohon' },
+  goOn: {
+    permit: 'Ajukan izin bangunan (IMB/PBG)',
+    permitLead: 'Tanah, gambar, dan catatan di gambar itu ikut terbawa, juga jawaban rencana tata ruang.',
+    itr: 'Minta surat ITR resmi',
+    itrLead: 'Tanah dan kegiatan yang direncanakan ikut terbawa.',
+    renovation: 'Ajukan izin renovasi',
+    renovationLead: 'Untuk bangunan yang sudah berizin. Tempat, gambar, dan catatannya ikut terbawa.',
+  },
   applicant: {
     title: 'Siapa yang bertanya',
     name: 'Nama lengkap Anda',

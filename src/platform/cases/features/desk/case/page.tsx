@@ -3,7 +3,7 @@ import type { Officer } from '#platform/access';
 import { useView } from '#web';
 import { Crumbs, Page } from '#web/ui';
 import { type CaseLine, type CaseView, COUNT_LIMIT } from '../../../index.ts';
-import { BesideCase, dueOf, FlagTags, StatusTag } from '../../../ui/index.ts';
+import { BesideCase, dueOf, FlagTags, OriginLine, StatusTag } from '../../../ui/index.ts';
 import { Products } from '../../file/sections.tsx';
 import type { Desks } from '../desks.ts';
 import { KeysHelp } from '../keys.tsx';
@@ -141,6 +141,7 @@ function Head({ view, place, queue }: { readonly view: CaseView; readonly place:
         <span class="num">{view.number}</span> · {view.service.title(locale)}
         {view.place && ` · ${view.place}`}
       </p>
+      <OriginLine view={view} hrefOf={(caseId) => inPlace(deskPaths.case({ caseId }), place)} />
       {standIn !== undefined && <p class="small">{m.case.sentBy(standIn)}</p>}
       <div class="row between">
         <span class="row tags">
