@@ -3,6 +3,7 @@ import { castOf, handIn, seedConsultation } from '#demo';
 import { newId } from '#kernel';
 import { readCase, type Submission, submitCase } from '#platform/cases';
 import { getDraftForUpdate, saveAnswers } from '#platform/forms';
+import { rulesAt } from '#platform/rules';
 import {
   consultation,
   type ConsultationAnswers,
@@ -98,12 +99,13 @@ describe('a consultation', () => {
     expect((await wayan.post(goOn(permit.key), { draft })).statusCode).toBe(404);
     expect((await wayan.get(`/draf/${draft}`)).statusCode).toBe(404);
 
-    const { agencyId, citizens } = await castOf(app.deps);
+    // An officer may read the case and is nobody's applicant by it.
+    const { agencyId, officers } = await castOf(app.deps);
     const answers = exampleAnswers();
     const rules = await rulesAt(app.db, permit.rules, { agencyId, on: '2026-03-02' });
-    const files = await handIn(app.deps.cases, citizens.wayan.personId, permit, answers);
+    const files = await handIn(app.deps.cases, officers.planner.personId, permit, answers);
     const sent = {
-      actor: citizens.wayan,
+      actor: officers.planner,
       service: permit,
       agencyId,
       answers,
