@@ -49,7 +49,7 @@ describe('a consultation', () => {
     const own = (await niluh.get(`/berkas/${from.caseId}`)).body;
     for (const service of [permit.key, 'surat-itr']) expect(own).toContain(goOn(service));
     const page = textOf((await niluh.get(goOn(permit.key))).body);
-    for (const said of ['Yang ikut terbawa', '-8.58', 'Rumah tinggal', '.pdf']) expect(page).toContain(said);
+    for (const said of ['Yang ikut terbawa', '-8.58', '.pdf']) expect(page).toContain(said);
     expect((await niluh.get(goOn('izin-acara'))).statusCode).toBe(404);
     expect((await (await app.signedIn('wayan@contoh.test')).get(goOn(permit.key))).statusCode).toBe(404);
   });

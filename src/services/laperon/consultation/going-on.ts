@@ -2,13 +2,10 @@ import type { ServiceDraft } from '#platform/cases';
 import { itrLetter } from '../itr-letter/definition.ts';
 import { permit } from '../definition.ts';
 import { renovation } from '../permits/index.ts';
-import { texts as spatialTexts } from '../spatial/features/itr/texts.ts';
 import type { ConsultationAnswers } from './journey.ts';
 import { texts } from './texts/index.ts';
 
 const t = texts.text;
-/** What is planned, in the words of the matrix and the language of the office. */
-const planned = ({ plan }: ConsultationAnswers) => spatialTexts('id').activities[plan.activity];
 
 /** As what a consultation goes on: with its land, its drawings and their remarks, and what the plans said. */
 export const goingOn: NonNullable<ServiceDraft<ConsultationAnswers, never, never>['continues']> = [
@@ -16,7 +13,7 @@ export const goingOn: NonNullable<ServiceDraft<ConsultationAnswers, never, never
     service: permit.key,
     title: t((m) => m.goOn.permit),
     lead: t((m) => m.goOn.permitLead),
-    answers: (from) => ({ 'site.place': from.site.place, 'project.purpose': planned(from) }),
+    answers: (from) => ({ 'site.place': from.site.place }),
     files: { drawings: 'plans' },
     sheets: ['readPlans'],
   },
@@ -24,7 +21,7 @@ export const goingOn: NonNullable<ServiceDraft<ConsultationAnswers, never, never
     service: itrLetter.key,
     title: t((m) => m.goOn.itr),
     lead: t((m) => m.goOn.itrLead),
-    answers: (from) => ({ 'site.place': from.site.place, 'plan.activity': from.plan.activity, 'plan.purpose': planned(from) }),
+    answers: (from) => ({ 'site.place': from.site.place, 'plan.activity': from.plan.activity }),
     files: {},
     sheets: ['readPlans'],
   },

@@ -2,6 +2,7 @@ import type { Locale } from '#i18n';
 import type { Rule } from '#platform/rules';
 import { useView } from '#web';
 import { Choices, type FormError, Select, TextArea, TextInput } from '#web/ui';
+import { unitIn } from '../unit.tsx';
 import type { Control, Part } from './control.ts';
 import { calledIn, labelOf } from './labels.ts';
 import { ROOT, rowsIn, type Sent } from './sent.ts';
@@ -25,7 +26,9 @@ export function ValueFields({ control, ...asked }: Asked & { readonly control: C
   const m = texts(locale);
   const whole: Part = { name: ROOT, control, optional: false };
   if (control.kind === 'group') return <Parts parts={control.parts} name={ROOT} path={[]} {...asked} />;
-  return <One part={whole} name={ROOT} path={[]} title={control.kind === 'number' ? (asked.rule.unit ?? m.value) : m.value} {...asked} />;
+  const { unit } = asked.rule;
+  const title = control.kind === 'number' && unit !== undefined ? unitIn(unit, locale) : m.value;
+  return <One part={whole} name={ROOT} path={[]} title={title} {...asked} />;
 }
 
 interface Placed extends Asked {
