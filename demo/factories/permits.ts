@@ -23,7 +23,9 @@ const MINUTE = 60_000;
 interface Kind {
   readonly service: ServiceDefinition;
   readonly answers: (applicant: CitizenKey, at: { readonly lat: number; readonly lon: number }, day: string) => object;
-  /** From the counter to the head's desk. */
+  /** Whether it is billed before the head decides. */
+  readonly owes?: boolean;
+  /** From the counter to the treasurer or, where nothing is owed, to the head of office. */
   readonly reviewed: (walk: CaseWalk<object>) => Promise<void>;
 }
 
@@ -50,7 +52,6 @@ async function visited(walk: CaseWalk<object>): Promise<void> {
 }
 
 async function paid(walk: CaseWalk<object>): Promise<void> {
-  await walk.does('treasurer', 'assessLevy');
   walk.wait(1);
   const amount = Number((await walk.state()).records.findLast(({ name }) => name === 'assessLevy')?.value.amountRupiah);
   const slip = [await walk.slip('treasurer')];
@@ -62,6 +63,7 @@ async function paid(walk: CaseWalk<object>): Promise<void> {
 export const otherPermits = {
   billboard: {
     service: billboard,
+    owes: true,
     answers: (applicant, at, day): BillboardAnswers => ({
       applicant: applicantOf(applicant),
       billboard: { kind: 'board', content: 'Warung Contoh: buka setiap hari', width: 4, height: 3, faces: 1 },
@@ -73,7 +75,6 @@ export const otherPermits = {
       await walk.does('planner', 'assessPlace', { zone: 'K-1 Perdagangan dan jasa (contoh)' });
       walk.wait(1);
       await visited(walk);
-      await paid(walk);
     },
   },
   event: {
@@ -132,6 +133,7 @@ export const otherPermits = {
   },
   renovation: {
     service: renovation,
+    owes: true,
     answers: (applicant, at): RenovationAnswers => ({
       applicant: applicantOf(applicant),
       work: {
@@ -153,7 +155,6 @@ export const otherPermits = {
       await walk.does('reviewer', 'assessWork', { findings: 'Struktur utama tidak berubah.' });
       walk.wait(1);
       await visited(walk);
-      await paid(walk);
     },
   },
 } as const satisfies Readonly<Record<string, Kind>>;
@@ -168,7 +169,7 @@ interface Beginning {
   readonly pace: Pace;
 }
 
-export type OtherState = 'submitted' | 'atReview' | 'atHead' | 'issued';
+export type OtherState = 'submitted' | 'atReview' | 'billed' | 'atHead' | 'issued';
 
 /** One of the five permits, brought to a state. */
 export async function walkOther(
@@ -176,7 +177,7 @@ export async function walkOther(
   state: OtherState,
   { app, applicant, at, start, pace }: Beginning,
 ): Promise<CaseWalk<object>> {
-  const { service, answers, reviewed }: Kind = otherPermits[permit];
+  const { service, answers, reviewed, owes = false }: Kind = otherPermits[permit];
   const cast = await castOf(app);
   const walk = new CaseWalk<object>({
     app,
@@ -195,6 +196,9 @@ export async function walkOther(
   if (state === 'atReview') return walk;
   walk.wait(1);
   await reviewed(walk);
+  if (owes) await walk.makesLetter('skrd', 'treasurer', 'assessLevy');
+  if (state === 'billed') return walk;
+  if (owes) await paid(walk);
   if (state === 'atHead') return walk;
   walk.wait(1);
   await walk.makesLetter('permit', 'head', 'approve');

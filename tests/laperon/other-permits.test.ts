@@ -18,9 +18,9 @@ describe.each(all)('the permit %s', (permit) => {
     const walk = await seedOther(app.deps, permit, 'issued');
     const { status, position, products } = await stateOf(walk.caseId);
     expect([status, position?.desk]).toEqual(['issued', 'archive']);
-    expect(products).toEqual([
-      expect.objectContaining({ key: 'permit', number: expect.stringMatching(/^\d{3}\/\d{4}\/[A-Z-]+\/DPMPTSP\/\d{4}$/) }),
-    ]);
+    const number = expect.stringMatching(/^\d{3}\/\d{4}\/[A-Z-]+\/DPMPTSP\/\d{4}$/);
+    const bill = permit === 'billboard' || permit === 'renovation' ? [expect.objectContaining({ key: 'bill', number })] : [];
+    expect(products).toEqual([...bill, expect.objectContaining({ key: 'permit', number })]);
     await walk.does('archivist', 'archive', { shelf: '2026/rak 1' });
     expect((await stateOf(walk.caseId)).status).toBe('closed');
   });
@@ -43,6 +43,47 @@ describe.each(all)('the permit %s', (permit) => {
       expect(page.statusCode).toBe(200);
       expect(textOf(page.body)).toContain(service.title(locale));
     }
+  });
+});
+
+describe.each([
+  ['billboard', 'SKPD', 'Wajib pajak'],
+  ['renovation', 'SKRD', 'Wajib retribusi'],
+] as const)('the bill of the permit %s', (permit, type, payer) => {
+  const bills = async (caseId: string) => (await stateOf(caseId)).products.filter(({ key }) => key === 'bill');
+
+  it(`is an ${type} with formula, sum in words, last day and grounds`, async () => {
+    const walk = await seedOther(app.deps, permit, 'atHead');
+    const [bill] = await bills(walk.caseId);
+    expect(bill?.number).toContain(`/${type}/`);
+    const { state, rules, calendar, service } = await readCase(app.deps.cases, walk.caseId, { kind: 'system', name: 'test' });
+    const said: Readonly<Record<string, unknown>> =
+      service.products.bill?.data({ answers: state.answers as never, state, rules, on: '2026-03-02', calendar }) ?? {};
+    expect(said).toMatchObject({
+      short: type,
+      payer,
+      holder: 'Ni Luh Sari Dewi',
+      levy: { total: expect.stringMatching(/^Rp [1-9]/), words: expect.stringMatching(/ rupiah$/), formula: expect.stringContaining('×') },
+      due: { days: permit === 'billboard' ? 14 : 30 },
+      replaces: bill?.number,
+    });
+    expect((said.levy as { rows: string[][] }).rows.length).toBeGreaterThan(0);
+    expect((said.unconfirmed as string[]).length).toBeGreaterThan(0);
+  });
+
+  it('is called in when the sum is set again, and made anew once it is', async () => {
+    const walk = await seedOther(app.deps, permit, 'billed');
+    await walk.does('treasurer', 'reassess', { reason: 'Luas pada permohonan dikoreksi.' });
+    expect((await bills(walk.caseId)).map(({ state }) => state)).toEqual(['revoked']);
+    expect((await stateOf(walk.caseId)).flags).not.toContain('awaiting-payment');
+    await walk.makesLetter('skrd', 'treasurer', 'assessLevy');
+    expect((await bills(walk.caseId)).map(({ state }) => state)).toEqual(['revoked', 'valid']);
+  });
+
+  it('is called in when the applicant withdraws', async () => {
+    const walk = await seedOther(app.deps, permit, 'billed');
+    await walk.applicantDoes('withdraw', { reason: 'Tidak jadi dilaksanakan.' });
+    expect((await bills(walk.caseId)).map(({ state }) => state)).toEqual(['revoked']);
   });
 });
 

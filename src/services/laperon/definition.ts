@@ -4,9 +4,10 @@ import type { RuleBook } from '#platform/rules';
 import { applicantActions } from './actions/applicant.ts';
 import { archiveActions } from './actions/archive.ts';
 import { headActions } from './actions/head.ts';
-import { levyActions, paymentActions } from './actions/levy.ts';
+import { levyActions } from './actions/levy.ts';
 import { ownerActions } from './actions/owner.ts';
 import { frontOfficeActions, inspectionActions, planningActions, technicalActions } from './actions/review.ts';
+import { paymentActions } from './actions/sum.ts';
 import { dataCheck } from './data-check.ts';
 import { deadlines } from './deadlines.ts';
 import { desks, roles } from './desks.ts';
@@ -64,7 +65,7 @@ export const permit = defineService({
     ...technicalActions(w),
     ...inspectionActions(w),
     ...levyActions(w),
-    ...paymentActions(w),
+    ...paymentActions(w, 'skrd'),
     ...headActions(w),
     ...archiveActions(w),
     ...applicantActions(w),

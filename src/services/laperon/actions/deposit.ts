@@ -3,7 +3,7 @@ import { date, files, rupiah, text } from '#platform/forms';
 import { reason, t } from './words.ts';
 
 /** The treasurer records the slip, somebody else checks it: the same wherever the office takes money in. */
-export const depositActions = <A>(w: ActionWords<'payment' | 'levy-check' | 'head', 'permit', A>) => ({
+export const depositActions = <A>(w: ActionWords<'payment' | 'levy-check' | 'head', never, A>) => ({
   recordDeposit: w
     .at(
       'payment',

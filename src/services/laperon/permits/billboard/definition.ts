@@ -1,8 +1,10 @@
 import { formatDate, formatNumber } from '#i18n';
 import { defineService, type ProductInput } from '#platform/cases';
 import { type AnswersIn, choice, date, journey, longText, number, text } from '#platform/forms';
+import type { RuleBook } from '#platform/rules';
 import { Temporal } from 'temporal-polyfill';
 import { note, t } from '../../actions/words.ts';
+import { paymentActions, sumActions } from '../../actions/sum.ts';
 import { desks as all, roles } from '../../desks.ts';
 import { levyRounding } from '../../domain/levy-rules.ts';
 import { labelled } from '../../domain/rule-labels.ts';
@@ -10,6 +12,7 @@ import { mendingDays } from '../../domain/terms.ts';
 import { topics } from '../../topics.ts';
 import {
   applicantActions,
+  billRules,
   applicantFields,
   applicantTitle,
   declarationFields,
@@ -19,7 +22,7 @@ import {
   letterOf,
   otherwiseFrom,
   owedIn,
-  paymentActions,
+  permitBill,
   placeInWords,
   prefilled,
   said,
@@ -99,15 +102,21 @@ export const billboard = defineService({
     ...otherwiseFrom(w, 'spatial-planning'),
     ...visitActions(w, { next: 'levy', back: 'spatial-planning' }),
     ...otherwiseFrom(w, 'field-inspection'),
-    ...paymentActions(w, (answers: BillboardAnswers, rules) => ({
-      rupiah: taxOf(taxedIn(answers), rules),
-      sheet: taxSheet(taxedIn(answers), rules),
-    })),
+    ...sumActions(w, { bill: 'bill', days: terms.deskDays, owed }),
+    ...paymentActions(w, 'bill'),
     ...headActions(w, 'spatial-planning'),
-    ...applicantActions(w),
+    ...applicantActions(w, w.callIn('bill')),
   }),
   clocks: { service: terms.serviceDays, desks: terms.deskDays, mending: mendingDays },
   products: {
+    bill: permitBill<BillboardAnswers>({
+      kind: 'tax',
+      about: 'Pajak Reklame',
+      days: terms.deskDays,
+      object: ({ answers: { billboard: board, time, site }, rules }) =>
+        `${kinds[board.kind]('id')}, ${formatNumber(board.width, 'id')} × ${formatNumber(board.height, 'id')} m, ${time.months} bulan, di ${placeInWords(site, rules)}`,
+      owed,
+    }),
     permit: letterOf<BillboardAnswers>({
       title: said('Izin Reklame', 'Billboard permit'),
       series: 'reklame',
@@ -116,7 +125,7 @@ export const billboard = defineService({
       says: letter,
     }),
   },
-  rules: labelled([...rulesOfAll, billboardTariff, levyRounding]),
+  rules: labelled([...rulesOfAll, ...billRules.tax, billboardTariff, levyRounding]),
   standard,
   escalatesTo: roles.head,
   carries: ['site.place'],
@@ -127,6 +136,10 @@ export const billboard = defineService({
     return board && time && site ? [taxSheet({ ...board, road: site.road, months: time.months }, rules)] : [];
   },
 });
+
+function owed(answers: BillboardAnswers, rules: RuleBook) {
+  return { rupiah: taxOf(taxedIn(answers), rules), sheet: taxSheet(taxedIn(answers), rules) };
+}
 
 function taxedIn({ billboard: board, time, site }: BillboardAnswers): Taxed {
   return { ...board, road: site.road, months: time.months };

@@ -1,4 +1,4 @@
-import type { ActionWords } from '#platform/cases';
+import type { ActionWords, Step } from '#platform/cases';
 import { choice, choiceFrom, date, files, longText, text } from '#platform/forms';
 import { objection } from '../../actions/objection.ts';
 import { note, reason, t } from '../../actions/words.ts';
@@ -132,8 +132,8 @@ export const headActions = <D extends string, A>(w: Words<D, A>, reviewedAt: NoI
     .then(w.close()),
 });
 
-/** What the applicant may do of their own accord. */
-export const applicantActions = <D extends string, A>(w: Words<D, A>) => ({
+/** What the applicant may do of their own accord; `beforehand` is what withdrawing takes along, such as a bill. */
+export const applicantActions = <D extends string, A>(w: Words<D, A>, ...beforehand: readonly Step[]) => ({
   withdraw: w
     .byApplicant(t((m) => m.actions.withdraw))
     .hint(t((m) => m.actions.withdrawHint))
@@ -141,7 +141,7 @@ export const applicantActions = <D extends string, A>(w: Words<D, A>) => ({
     .during('submitted', 'in-review', 'returned')
     .asks({ reason: reason() })
     .danger()
-    .then(w.withdraw()),
+    .then(...beforehand, w.withdraw()),
   object: objection(w),
 });
 

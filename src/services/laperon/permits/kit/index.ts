@@ -1,7 +1,7 @@
 export { applicantActions, frontOfficeActions, headActions, otherwiseFrom, visitActions } from './actions.ts';
 export { applicantFields, applicantTitle, declarationFields, declarationTitle, prefilled } from './applicant.ts';
 export { letterOf, owedIn } from './letter.ts';
-export { type Owed, paymentActions } from './payment.ts';
+export { billRules, permitBill } from './bill.ts';
 export { identity, paper, powerOfAttorney, termsOf } from './rules.ts';
 export { said } from './said.ts';
 export { standardOf } from './standard.ts';

@@ -1,7 +1,9 @@
 import { formatNumber } from '#i18n';
 import { defineService, type ProductInput } from '#platform/cases';
 import { type AnswersIn, choice, journey, longText, number, text } from '#platform/forms';
+import type { RuleBook } from '#platform/rules';
 import { t } from '../../actions/words.ts';
+import { paymentActions, sumActions } from '../../actions/sum.ts';
 import { desks as all, roles } from '../../desks.ts';
 import { isLevyConfirmed, levyRules, uses } from '../../domain/levy-rules.ts';
 import { labelled } from '../../domain/rule-labels.ts';
@@ -10,6 +12,7 @@ import { type LevyAnswers, levyFor, levySheet } from '../../levy-sheet.ts';
 import { topics } from '../../topics.ts';
 import {
   applicantActions,
+  billRules,
   applicantFields,
   applicantTitle,
   declarationFields,
@@ -19,7 +22,7 @@ import {
   letterOf,
   otherwiseFrom,
   owedIn,
-  paymentActions,
+  permitBill,
   placeInWords,
   prefilled,
   said,
@@ -102,19 +105,20 @@ export const renovation = defineService({
     ...otherwiseFrom(w, 'technical-review'),
     ...visitActions(w, { next: 'levy', back: 'technical-review' }),
     ...otherwiseFrom(w, 'field-inspection'),
-    ...paymentActions(w, ({ work }: RenovationAnswers, rules) => ({
-      rupiah: levyFor(leviedIn(work), rules).totalRupiah,
-      sheet: levySheet(
-        leviedIn(work),
-        rules,
-        t((m) => m.levy.assessment),
-      ),
-    })),
+    ...sumActions(w, { bill: 'bill', days: terms.deskDays, owed }),
+    ...paymentActions(w, 'bill'),
     ...headActions(w, 'technical-review'),
-    ...applicantActions(w),
+    ...applicantActions(w, w.callIn('bill')),
   }),
   clocks: { service: terms.serviceDays, desks: terms.deskDays, mending: mendingDays },
   products: {
+    bill: permitBill<RenovationAnswers>({
+      kind: 'levy',
+      about: 'Retribusi Persetujuan Bangunan Gedung: Renovasi',
+      days: terms.deskDays,
+      object: ({ answers: { work, site }, rules }) => `${degrees[work.degree].label('id')} ${work.name} di ${placeInWords(site, rules)}`,
+      owed,
+    }),
     permit: letterOf<RenovationAnswers>({
       title: said('Izin Renovasi', 'Renovation permit'),
       series: 'renovasi',
@@ -123,7 +127,7 @@ export const renovation = defineService({
       says: letter,
     }),
   },
-  rules: labelled([...rulesOfAll, ...levyRules]),
+  rules: labelled([...rulesOfAll, ...billRules.levy, ...levyRules]),
   standard,
   escalatesTo: roles.head,
   carries: ['site.place'],
@@ -143,6 +147,18 @@ export const renovation = defineService({
       : [];
   },
 });
+
+function owed({ work }: RenovationAnswers, rules: RuleBook) {
+  const levied = leviedIn(work);
+  return {
+    rupiah: levyFor(levied, rules).totalRupiah,
+    sheet: levySheet(
+      levied,
+      rules,
+      t((m) => m.levy.assessment),
+    ),
+  };
+}
 
 /** What the permit's own formula is given: one building, no infrastructure. */
 function leviedIn({ name, use, degree, area, floors, complexity, permanence, ownership, what }: RenovationAnswers['work']): LevyAnswers {
