@@ -1,7 +1,8 @@
 import type { Locale } from '#i18n';
 import type { PersonActor } from '#kernel';
-import { can } from '#platform/access';
+import { type Agency, can } from '#platform/access';
 import { officeDay } from '#platform/calendar';
+import type { ProductDefinition } from '#platform/cases';
 import { lastNumber, type Numbering } from '#platform/documents';
 import { rulesAt, rulesComing } from '#platform/rules';
 import { render, type WebApp } from '#web';
@@ -26,12 +27,25 @@ export function numberingRoutes(app: WebApp, deps: PortalDeps): void {
   });
 }
 
+interface Line {
+  readonly agency: Agency;
+  readonly product: ProductDefinition;
+  readonly services: readonly string[];
+}
+
 /** The numbered letters of the agencies whose rules the officer may propose. */
 async function lettersOf({ db, registry }: PortalDeps, actor: PersonActor, today: string, locale: Locale): Promise<readonly Numbered[]> {
   const offers = registry.all().filter(({ agency }) => can(actor, 'rules.propose', agency.id));
-  const all = offers.flatMap(({ service, agency }) => Object.values(service.products).map((product) => ({ service, agency, product })));
+  // Several services may number by one rule and one series: it is one line, and names them all.
+  const lines = new Map<string, Line>();
+  for (const { service, agency } of offers)
+    for (const product of Object.values(service.products)) {
+      const at = `${agency.id} ${product.numbering.key}`;
+      const before = lines.get(at);
+      lines.set(at, { agency, product, services: [...(before?.services ?? []), service.title(locale)] });
+    }
   return Promise.all(
-    all.map(async ({ service, agency, product: { numbering, series, title } }): Promise<Numbered> => {
+    [...lines.values()].map(async ({ services, agency, product: { numbering, series, title } }): Promise<Numbered> => {
       const where = { agencyId: agency.id, on: today };
       const [book, coming, last] = await Promise.all([
         rulesAt(db, [numbering], where),
@@ -42,7 +56,7 @@ async function lettersOf({ db, registry }: PortalDeps, actor: PersonActor, today
         key: numbering.key,
         agency: agency.key,
         title: title(locale),
-        of: `${service.title(locale)}, ${agency.name}`,
+        of: `${services.join('; ')}, ${agency.name}`,
         inForce: book.version<typeof numbering.schema>(numbering),
         coming: coming.map((version) => ({ ...version, value: version.value as Numbering })),
         last,

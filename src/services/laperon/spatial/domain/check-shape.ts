@@ -1,4 +1,4 @@
-import { union } from 'polyclip-ts';
+import { join } from './clip.ts';
 import { type MultiPolygon, onPlane, planeAreaM2, type Polygon, type Ring } from './shape.ts';
 
 /** What is wrong with the shape of a row. The first four cannot be kept; the others are mended and reported. */
@@ -51,7 +51,7 @@ function closeRings(polygon: Polygon, faults: Set<ShapeFault>): Polygon {
 function untangle(shape: MultiPolygon): { readonly shape: MultiPolygon; readonly crossed: boolean } {
   const corners = shape.reduce((sum, polygon) => sum + polygon.reduce((all, ring) => all + ring.length, 0), 0);
   if (corners > MOST_CORNERS_LOOKED_AT) return { shape, crossed: false };
-  const joined: MultiPolygon = union(shape.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]): [number, number] => [lon, lat]))));
+  const joined: MultiPolygon = join(shape);
   const [before, after] = [planeAreaM2(onPlane(shape)), planeAreaM2(onPlane(joined))];
   const crossed = Math.abs(before - after) > Math.max(0.5, before * 1e-6);
   return { shape: crossed ? joined : shape, crossed };

@@ -1,6 +1,6 @@
-import { intersection } from 'polyclip-ts';
 import { middleOf, type Place } from '../../domain/parcel.ts';
 import { toUtm50South } from '../../domain/utm.ts';
+import { intersect } from './clip.ts';
 import { type Bounds, boundsOf, type LonLat, type MultiPolygon, onPlane } from './shape.ts';
 
 /** Metres from the south-west corner of the extract: east, then north. */
@@ -49,8 +49,7 @@ export function extractOf(place: Place, areas: readonly { readonly code: string;
   ];
   const inBox = ([x, y]: readonly [number, number]): ExtractPoint => [decimetres(x - from.east), decimetres(y - from.north)];
   const cut = areas.flatMap(({ code, shape }) => {
-    const writable = onPlane(shape).map((polygon) => polygon.map((ring) => ring.map(([e, n]): [number, number] => [e, n])));
-    return intersection(writable, [box]).flatMap(([outer = []]) => (outer.length > 3 ? [{ code, ring: outer.map(inBox) }] : []));
+    return intersect(onPlane(shape), [[box]]).flatMap(([outer = []]) => (outer.length > 3 ? [{ code, ring: outer.map(inBox) }] : []));
   });
   if (cut.reduce((sum, { ring }) => sum + ring.length, 0) > MOST_CORNERS) return null;
   return {

@@ -1,6 +1,6 @@
-import { intersection } from 'polyclip-ts';
 import type { Place } from '../../domain/parcel.ts';
-import { type LonLat, type MultiPolygon, onPlane, planeAreaM2, type PlaneRing } from './shape.ts';
+import { intersect } from './clip.ts';
+import { type LonLat, type MultiPolygon, onPlane, planeAreaM2 } from './shape.ts';
 
 /** Part of a parcel that lies in one area of a plan. */
 export interface Share<T> {
@@ -44,9 +44,4 @@ export function sharesOf<T>(parcel: MultiPolygon, areas: readonly { readonly are
   const covered = shares.reduce((sum, { m2 }) => sum + m2, 0);
   const uncovered = parcelM2 - covered;
   return { parcelM2, shares, uncoveredM2: uncovered < SLIVER_M2 ? 0 : uncovered };
-}
-
-function intersect(a: PlaneRing[][], b: PlaneRing[][]): PlaneRing[][] {
-  const writable = (shape: PlaneRing[][]) => shape.map((polygon) => polygon.map((ring) => ring.map(([e, n]): [number, number] => [e, n])));
-  return intersection(writable(a), writable(b));
 }
