@@ -1,4 +1,4 @@
-import { textOf } from '#support';
+import { expectAccessible, textOf } from '#support';
 import { readFile, writeFile } from 'node:fs/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -118,6 +118,79 @@ describe('a drawing checked', () => {
       await page.locator('#subzona').selectOption('P-1');
       await page.locator('tr', { hasText: 'KDB' }).filter({ hasText: 'Tidak terpenuhi' }).waitFor();
       expect(await page.evaluate(() => localStorage.getItem('wantilan-layers'))).toContain('"X2":"TAPAK_BANGUNAN"');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'by tracing a picture that stays on the device comes to the same figures as its corners typed without script',
+    async () => {
+      const page = await hall.page({ width: 360 });
+      const picture = join(folder, 'denah.png');
+      await page.goto('/');
+      await page.setViewportSize({ width: 400, height: 400 });
+      await page.screenshot({ path: picture });
+      await page.setViewportSize({ width: 360, height: 800 });
+      await page.goto('/periksa-gambar/jiplak?subzona=R-3');
+      const sent: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().includes('/aset/') && !request.url().startsWith('blob:')) sent.push(request.url());
+      });
+      await page.setInputFiles('#lembar', picture);
+      const stage = page.locator('.drawing-stage');
+      await page.getByRole('button', { name: 'Jiplak', exact: true }).click();
+      await page.getByText('Tentukan skalanya dulu').waitFor();
+      const sheet = stage.locator('.drawing-sheet');
+      const size = await sheet.evaluate(({ clientWidth: width, clientHeight: height }) => ({ width, height }));
+      const press = (x: number, y: number) => sheet.click({ position: { x: x * size.width, y: y * size.height }, force: true });
+      await press(0.1, 0.1);
+      await press(0.9, 0.1);
+      await page.getByLabel('Panjang garis ini (m)').fill('16');
+      await page.getByLabel('Panjang garis ini (m)').press('Tab');
+      await page.getByText('lebar gambar 20 m').waitFor();
+      await page.getByRole('button', { name: 'Jiplak', exact: true }).click();
+      for (const [x, y] of [
+        [0.1, 0.1],
+        [0.9, 0.1],
+        [0.9, 0.9],
+      ] as const)
+        await press(x, y); // prettier-ignore
+      await stage.focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Backspace');
+      await press(0.1, 0.9);
+      expect((await page.locator('#batas_persil').inputValue()).split('\n')).toHaveLength(4);
+      await page.locator('.drawing-tools select').selectOption('tapak_bangunan');
+      for (const [x, y] of [
+        [0.3, 0.3],
+        [0.7, 0.3],
+        [0.7, 0.7],
+        [0.3, 0.7],
+      ] as const)
+        await press(x, y); // prettier-ignore
+      await expectAccessible(page);
+      await page.locator('#tinggi').fill('8,5');
+      await page.getByRole('button', { name: 'Periksa' }).click();
+      await page.getByRole('heading', { name: 'Hasil pemeriksaan' }).waitFor();
+      const here = rowsOf(await page.content());
+      expect(here.join('\n')).toMatch(/KDB[^\n]*2[45](,\d+)?%/);
+      expect(sent, 'neither picture nor corners leave the device').toEqual([]);
+
+      const plain = await hall.page({ javaScript: false });
+      await plain.goto('/periksa-gambar/jiplak?subzona=R-3');
+      for (const list of ['batas_persil', 'tapak_bangunan', 'tinggi'])
+        await plain.locator(`#${list}`).fill(await page.locator(`#${list}`).inputValue());
+      await plain.getByRole('button', { name: 'Periksa' }).click();
+      await plain.getByRole('heading', { name: 'Hasil pemeriksaan' }).waitFor();
+      expect(rowsOf(await plain.content())).toEqual(here);
+      await plain.locator('#tapak_bangunan').fill('1; 2\nsudut');
+      await plain.getByRole('button', { name: 'Periksa' }).click();
+      await plain.getByText('Tapak bangunan, baris 2').first().waitFor();
+
+      await page.reload();
+      expect((await page.locator('#batas_persil').inputValue()).split('\n'), 'kept on the device').toHaveLength(4);
+      await page.getByRole('button', { name: 'Hapus jiplakan' }).click();
+      expect(await page.locator('#batas_persil').inputValue()).toBe('');
     },
     PATIENCE,
   );

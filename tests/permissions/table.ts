@@ -40,6 +40,8 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /periksa-gambar': open,
   'GET /periksa-gambar/contoh.dxf': open,
   'POST /periksa-gambar': { ...form, gives: [422, 403] },
+  'GET /periksa-gambar/jiplak': open,
+  'POST /periksa-gambar/jiplak': form,
   'GET /kinerja': open,
   'GET /kinerja/ekspor': open,
   'GET /robots.txt': open,

@@ -7,6 +7,7 @@ import { drawingListRoutes } from './drawings/features/list/route.tsx';
 import { estimateApi } from './estimate/api.ts';
 import { type EstimateDeps, estimateRoutes } from './estimate/route.tsx';
 import { planCheckRoutes } from './plan-check/route.tsx';
+import { tracingRoutes } from './plan-check/tracing/route.tsx';
 import type { SpatialDeps } from './spatial/deps.ts';
 import { itrApi } from './spatial/features/itr/api.ts';
 import { itrRoutes } from './spatial/features/itr/route.tsx';
@@ -22,4 +23,5 @@ export function routes(app: WebApp, deps: SpatialDeps & EstimateDeps & DrawingDe
   drawingRoutes(app, deps);
   drawingsApi(app, deps);
   planCheckRoutes(app, deps);
+  tracingRoutes(app, deps);
 }

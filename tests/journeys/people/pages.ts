@@ -81,6 +81,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/tata-ruang',
         '/estimasi-retribusi',
         '/periksa-gambar',
+        '/periksa-gambar/jiplak',
         `/estimasi-retribusi?${twoStoreys}`,
         '/layanan/surat-itr',
         '/layanan/izin-renovasi',

@@ -85,9 +85,10 @@ async function checked(content: Uint8Array, rules: RuleBook, answer: KeptAnswer 
 }
 
 /** The unit and the gaps, as whoever drew it told them. */
-function toldOf({ metresPerUnit, againstFile = false, closeGaps = 0 }: Reading): readonly Text[] {
+function toldOf({ metresPerUnit, againstFile = false, closeGaps = 0, traced = false }: Reading): readonly Text[] {
   const figure = (metres: number, locale: Locale) => formatNumber(metres, locale);
   return [
+    ...(traced ? [officialTexts.text((m) => m.traced)] : []),
     ...(metresPerUnit === undefined ? [] : [(locale: Locale) => officialTexts(locale).unit(figure(metresPerUnit, locale), againstFile)]),
     ...(closeGaps > 0 ? [(locale: Locale) => officialTexts(locale).gaps(figure(closeGaps, locale))] : []),
   ];

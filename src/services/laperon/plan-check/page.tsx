@@ -84,6 +84,9 @@ export function PlanCheckPage({ limits, rules, confirmed, chosen, checked, probl
             {checked && <Result checked={checked} locale={locale} confirmed={confirmed} />}
           </div>
         </Island>
+        <p class="noprint">
+          <a href={planCheckPaths.tracing()}>{m.noDxf}</a>
+        </p>
         <Layers />
       </div>
     </Page>

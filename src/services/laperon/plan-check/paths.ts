@@ -3,5 +3,6 @@ import { path } from '#web';
 /** Addresses of the plan check. */
 export const planCheckPaths = {
   check: path('/periksa-gambar'),
+  tracing: path('/periksa-gambar/jiplak'),
   template: path('/periksa-gambar/contoh.dxf'),
 };

@@ -1,15 +1,12 @@
-import { officeDay } from '#platform/calendar';
-import { rulesAt } from '#platform/rules';
 import { readOneFile, render, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { type DxfProblem, UnreadableDxf } from '../domain/dxf/drawing.ts';
-import { areaTolerance, heightLimit } from '../domain/terms.ts';
 import type { EstimateDeps } from '../estimate/route.tsx';
-import { intensity } from '../spatial/domain/intensity.ts';
 import { checkAside } from './aside/check-aside.ts';
 import type { Checked } from './domain/run.ts';
 import { texts } from './messages/index.ts';
-import { PlanCheckPage, type PlanCheckProps } from './page.tsx';
+import { limitsToday } from './limits-today.ts';
+import { PlanCheckPage } from './page.tsx';
 import { planCheckPaths } from './paths.ts';
 import { templateDxf } from './template.ts';
 
@@ -21,31 +18,11 @@ const CLOSED_GAP = 0.2;
 const Query = Type.Object({ subzona: Type.Optional(Type.String({ maxLength: 20 })), lang: Type.Optional(Type.String()) });
 
 /** A drawing held against the limits of its zone, for everybody and without an account. */
-export function planCheckRoutes(app: WebApp, { db, clock, permitAgencyId: agencyId }: EstimateDeps): void {
-  const limitsToday = async (): Promise<Pick<PlanCheckProps, 'limits' | 'rules' | 'confirmed'>> => {
-    const book = await rulesAt(db, [intensity, heightLimit, areaTolerance], { agencyId, on: officeDay(clock.now()) });
-    const rows = book.value(intensity).intensity;
-    const [height, tolerance] = [book.version(heightLimit), book.version(areaTolerance)];
-    return {
-      // Several plans may have a subzone of one name; then its plan is named beside it.
-      limits: Object.fromEntries(
-        rows.map(({ plan, subzone, ...limits }) => [
-          rows.some((other) => other.subzone === subzone && other.plan !== plan) ? `${subzone} ${plan}` : subzone,
-          limits,
-        ]),
-      ),
-      rules: {
-        height: { metres: height.value.metres, citation: height.citation },
-        tolerance: { percent: tolerance.value.percent, citation: tolerance.citation },
-      },
-      confirmed: book.version(intensity).confirmed && height.confirmed && tolerance.confirmed,
-    };
-  };
-
+export function planCheckRoutes(app: WebApp, deps: EstimateDeps): void {
   app.get(planCheckPaths.check.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
     const m = texts(request.locale);
     const chosen = { subzona: request.query.subzona ?? '', satuan: 'm', celah: false, paksa: false };
-    const page = <PlanCheckPage {...(await limitsToday())} chosen={chosen} checked={null} problem={null} />;
+    const page = <PlanCheckPage {...(await limitsToday(deps))} chosen={chosen} checked={null} problem={null} />;
     return render(request, reply, page, { title: m.title, description: m.description });
   });
 
@@ -56,7 +33,7 @@ export function planCheckRoutes(app: WebApp, { db, clock, permitAgencyId: agency
       const m = texts(request.locale);
       const { file, tooLarge, fields } = await readOneFile(app, request, MOST_BYTES);
       const content = file?.content ?? null;
-      const held = await limitsToday();
+      const held = await limitsToday(deps);
       const { subzona = '', satuan = 'm' } = fields;
       const chosen = { subzona, satuan, celah: fields.celah === '1', paksa: fields.paksa === '1' };
       let problem: DxfProblem | 'no-file' | null = tooLarge

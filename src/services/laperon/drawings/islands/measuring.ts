@@ -18,8 +18,9 @@ export class Measuring {
   #metres: number | null = null;
   /** Units of a drawing for one of its page, where it has units of its own. */
   readonly #own: number | null;
+  readonly #onScale: (() => void) | undefined;
 
-  constructor(stage: Stage, words: ViewerWords, locale: string, { unit, model }: Pick<Paper, 'unit' | 'model'>) {
+  constructor(stage: Stage, words: ViewerWords, locale: string, { unit, model }: Pick<Paper, 'unit' | 'model'>, onScale?: () => void) {
     this.#stage = stage;
     this.#words = words;
     this.#locale = locale;
@@ -28,6 +29,7 @@ export class Measuring {
     svg.setAttribute('aria-hidden', 'true');
     svg.append(this.#line);
     stage.over.append(svg);
+    this.#onScale = onScale;
     this.#own = model ? 1 / model.scale : null;
     if (model?.metresPerUnit) this.#metres = model.metresPerUnit / model.scale;
     if (unit === 'point') this.element.append(this.#field(words.scale, metresPerPoint));
@@ -35,6 +37,11 @@ export class Measuring {
     if (this.#metres === null) this.element.append(this.#field(words.known, (typed) => metresPerUnit(this.#units(), typed)));
     this.element.append(this.#said);
     this.#said.setAttribute('aria-live', 'polite');
+  }
+
+  /** Metres of a unit of the page; null until something says so. */
+  get metresPerUnit(): number | null {
+    return this.#metres;
   }
 
   /** The first place, then the second; a third begins anew. */
@@ -77,6 +84,7 @@ export class Measuring {
       const metres = read(Number(input.value.replace(',', '.')));
       if (metres !== null) this.#metres = metres;
       this.#say();
+      this.#onScale?.();
     });
     return make('label', { class: 'small' }, `${label} `, input);
   }

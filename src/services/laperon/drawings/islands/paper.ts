@@ -50,8 +50,8 @@ const MOST_PAGES = 500;
 const MOST_IMAGE_PIXELS = 80_000_000;
 const PATIENCE_MS = 60_000;
 
-/** Opens a PDF or a picture. Rejects with CannotShow, and never waits longer than a minute. */
-export async function openPaper(href: string, mediaType: string, library: string): Promise<Paper> {
+/** Opens a PDF or a picture, by its address or as it was chosen on the device. Rejects with CannotShow, and never waits longer than a minute. */
+export async function openPaper(href: string | Blob, mediaType: string, library: string): Promise<Paper> {
   const opened = mediaType === 'application/pdf' ? openPdf(href, new URL(library, location.href).href) : openPicture(href);
   return inTime(opened);
 }
@@ -82,11 +82,11 @@ interface PdfLibrary {
   getDocument(how: Readonly<Record<string, unknown>>): { readonly promise: Promise<PdfDocument>; destroy(): Promise<void> };
 }
 
-async function openPdf(href: string, library: string): Promise<Paper> {
+async function openPdf(href: string | Blob, library: string): Promise<Paper> {
   const { getDocument, GlobalWorkerOptions } = (await import(`${library}legacy/build/pdf.min.mjs`)) as PdfLibrary;
   GlobalWorkerOptions.workerSrc = `${library}legacy/build/pdf.worker.min.mjs`;
   const loading = getDocument({
-    url: new URL(href, location.href).href,
+    ...(typeof href === 'string' ? { url: new URL(href, location.href).href } : { data: new Uint8Array(await href.arrayBuffer()) }),
     wasmUrl: `${library}wasm/`,
     cMapUrl: `${library}cmaps/`,
     standardFontDataUrl: `${library}standard_fonts/`,
@@ -131,13 +131,18 @@ function paperOf(pdf: PdfDocument): Paper {
   return { pages: pdf.numPages, unit: 'point', size, draw };
 }
 
-async function openPicture(href: string): Promise<Paper> {
+async function decoded(href: string): Promise<HTMLImageElement> {
   const picture = new Image();
   picture.src = href;
-  await picture.decode().catch(() => {
+  await picture.decode();
+  return picture;
+}
+
+async function openPicture(href: string | Blob): Promise<Paper> {
+  const picture = await (typeof href === 'string' ? decoded(href) : createImageBitmap(href)).catch(() => {
     throw new CannotShow('broken');
   });
-  const { naturalWidth: width, naturalHeight: height } = picture;
+  const [width, height] = picture instanceof Image ? [picture.naturalWidth, picture.naturalHeight] : [picture.width, picture.height];
   if (width * height > MOST_IMAGE_PIXELS) throw new CannotShow('tooLarge');
   const draw: Paper['draw'] = async (_page, canvas, asked) => {
     const scale = scaleWithin(asked, { width, height });

@@ -14,9 +14,9 @@ const WIDEST_GAP = 0.2;
  * Comments of a DXF (group 999) that say how it is read: which layer stands for what, the unit, the gaps that are closed.
  * They go before the file, which stays as it is; programs pass them over.
  */
-export function commentsOf({ mapping = {}, metresPerUnit, againstFile, closeGaps }: Reading): string {
+export function commentsOf({ mapping = {}, metresPerUnit, againstFile, closeGaps, traced }: Reading): string {
   const told = Object.fromEntries(Object.entries(mapping).filter(([layer, name]) => layer !== name));
-  const json = JSON.stringify({ mapping: told, metresPerUnit, againstFile, closeGaps });
+  const json = JSON.stringify({ mapping: told, metresPerUnit, againstFile, closeGaps, traced });
   const ascii = json.replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const pieces = Array.from({ length: Math.ceil(ascii.length / PIECE) }, (_, n) => ascii.slice(n * PIECE, (n + 1) * PIECE));
   return pieces.map((piece) => `999\n${MARK} ${piece}\n`).join('');
@@ -28,6 +28,7 @@ export function readingWith(carried: Reading, { mapping, metresPerUnit, againstF
   const isOwnUnit = againstFile || carried.metresPerUnit === undefined;
   return {
     ...(told && { mapping: told }),
+    ...(carried.traced && { traced: true }),
     metresPerUnit: isOwnUnit ? metresPerUnit : carried.metresPerUnit,
     againstFile: againstFile || (carried.againstFile ?? false),
     closeGaps: Math.max(closeGaps, carried.closeGaps ?? 0),
@@ -58,10 +59,11 @@ function readingOf(json: string): Reading | null {
     return null;
   }
   if (typeof told !== 'object' || told === null) return null;
-  const { mapping, metresPerUnit, againstFile, closeGaps } = told as Record<string, unknown>;
+  const { mapping, metresPerUnit, againstFile, closeGaps, traced } = told as Record<string, unknown>;
   const isUnit = typeof metresPerUnit === 'number' && UNITS.includes(metresPerUnit);
   return {
     mapping: mappingOf(mapping),
+    ...(traced === true && { traced }),
     ...(isUnit && { metresPerUnit, againstFile: againstFile === true }),
     closeGaps: typeof closeGaps === 'number' && closeGaps > 0 ? Math.min(WIDEST_GAP, closeGaps) : 0,
   };

@@ -13,6 +13,8 @@ export interface Reading {
   readonly metresPerUnit?: number | undefined;
   /** The unit above holds whatever the file names. */
   readonly againstFile?: boolean;
+  /** Traced over a picture of the plans, not drawn to measure: said of it, measured all the same. */
+  readonly traced?: boolean;
   /** Open outlines are closed where the gap is no wider, in metres. Nothing is closed unless somebody asks. */
   readonly closeGaps?: number;
 }

@@ -93,6 +93,7 @@ export const en: typeof id = {
   named: { own: 'Layers as you named them', office: 'Layers as named by the applicant' },
   force: 'The file names the wrong unit',
   forceHint: 'Use the unit I chose, whatever the file says.',
+  noDxf: 'No DXF? Trace a PDF or picture of the plans',
   carry: 'Download the drawing with your choices',
   carryLead:
     'Layers and unit are written as comments before the file; the drawing stays as it is. Hand in this file with the application, so that the office reads it alike.',

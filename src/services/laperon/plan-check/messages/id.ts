@@ -95,6 +95,7 @@ export const id = {
   named: { own: 'Lapisan menurut pilihan Anda', office: 'Lapisan menurut pemohon' },
   force: 'Berkas menyebut satuan yang keliru',
   forceHint: 'Pakai satuan yang saya pilih, apa pun yang tertulis pada berkas.',
+  noDxf: 'Tidak punya DXF? Jiplak dari PDF atau foto gambar',
   carry: 'Unduh gambar dengan pilihan Anda',
   carryLead:
     'Pilihan lapisan dan satuan ditulis sebagai komentar di awal berkas; gambarnya tidak berubah. Serahkan berkas ini bersama permohonan agar kantor membacanya sama.',
