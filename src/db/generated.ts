@@ -546,6 +546,18 @@ export interface LaperonArea {
   zone_name: string | null;
 }
 
+export interface LaperonFindingRuling {
+  at: Timestamp;
+  case_id: string;
+  file_id: string;
+  finding: string;
+  id: string;
+  officer_id: string;
+  officer_name: string;
+  reason: string;
+  verdict: string;
+}
+
 export interface LaperonPlan {
   agency_id: string;
   approved_at: Timestamp | null;
@@ -828,6 +840,7 @@ export interface DB {
   "keys.known": KeysKnown;
   "keys.pass": KeysPass;
   "laperon.area": LaperonArea;
+  "laperon.finding_ruling": LaperonFindingRuling;
   "laperon.plan": LaperonPlan;
   "laperon.remark": LaperonRemark;
   "laperon.remark_line": LaperonRemarkLine;

@@ -90,6 +90,37 @@ describe('the official check of a drawing', () => {
     expect(page).toContain('Lapisan menurut pemohon: X1 → BATAS_PERSIL');
   }, 120_000);
 
+  it('can be judged otherwise by an officer with a reason, read by both sides, told to the applicant, and kept in the audit trail', async () => {
+    const template = Buffer.from((await app.visitor().get('/periksa-gambar/contoh.dxf')).body);
+    const { caseId, drawing } = await sent(template, '22.03.02.01.1.90004');
+    const address = `/gambar/${caseId}/${drawing.id}`;
+    const [officer, applicant] = [await app.signedIn('tataruang@contoh.test'), await app.signedIn('niluh@contoh.test')];
+    expect((await officer.get(address)).body).toContain('Nilai lain dari hitungan');
+    const ruling = { temuan: 'height', hasil: 'not-met', alasan: 'Diukur dari muka tanah asli tingginya 16,20 m.' };
+    for (const [field, value] of [
+      ['alasan', ' '],
+      ['temuan', 'tangga'],
+      ['hasil', 'bagus'],
+    ] as const) // prettier-ignore
+      expect((await officer.post(`${address}/penilaian`, { ...ruling, [field]: value })).statusCode, field).toBe(422);
+    expect((await officer.post(`${address}/penilaian`, ruling)).statusCode).toBe(303);
+    await officer.post(`${address}/penilaian`, { ...ruling, hasil: 'as-computed', alasan: 'Salah baca; potongan A benar.' });
+    for (const side of [officer, applicant]) {
+      const page = textOf((await side.get(address)).body);
+      expect(page).toContain('Tinggi bangunan');
+      expect(page).toContain('8,5 m · Terpenuhi');
+      expect(page).toContain('Diukur dari muka tanah asli');
+      expect(page.indexOf('Kembali menurut hitungan'), 'the newest first').toBeLessThan(page.indexOf('Dinilai tidak terpenuhi'));
+    }
+    expect(textOf((await applicant.get(address)).body)).not.toContain('Nilai lain dari hitungan');
+    expect((await applicant.post(`${address}/penilaian`, ruling)).statusCode).toBeGreaterThanOrEqual(403);
+    await app.runJobs();
+    const mails = await app.db.selectFrom('channels.demo_mail').select('body').where('subject', 'like', '%Penilaian petugas%').execute();
+    expect(mails.filter(({ body }) => body.includes('16,20 m'))).toHaveLength(1);
+    const audit = await app.db.selectFrom('audit.entry').select('detail').where('action', '=', 'laperon.rule-on-finding').execute();
+    expect(audit.map(({ detail }) => detail)).toMatchObject([{ finding: 'height', verdict: 'not-met' }, { verdict: 'as-computed' }]);
+  }, 120_000);
+
   it('says what keeps a drawing from being read, and the case goes on', async () => {
     const { caseId, drawing } = await sent(Buffer.from('0\nSECTION\n2\nENTITIES\n0\nLINE\nx\n0\n0\nEOF\n'), '22.03.02.01.1.90002');
     const { examined } = await readCase(app.deps.cases, caseId, { kind: 'system', name: 'test' });

@@ -187,6 +187,7 @@ export const table: Readonly<Record<string, Row>> = {
   }),
   'GET /gambar/:caseId/:fileId': mine(drawing, bothSides),
   'GET /gambar/:caseId/:fileId/pdf': mine(drawing, bothSides),
+  'POST /gambar/:caseId/:fileId/penilaian': mine(drawing, { may: [...officers], gives: [422] }),
   'POST /gambar/:caseId/:fileId/catatan': mine(drawing, { ...bothSides, gives: [422] }),
 
   'GET /lacak/berkas': { may: [], back: () => '/lacak' },

@@ -1,6 +1,9 @@
 import { catalogue, type Locale, type Text } from '#i18n';
 import { defineNotice } from '#platform/notifications';
+import type { Check } from '../plan-check/domain/judge.ts';
+import { texts as checkTexts } from '../plan-check/messages/index.ts';
 import type { Line } from './domain/remark.ts';
+import { rulingTexts } from './texts/rulings.ts';
 
 interface Facts {
   readonly number: string;
@@ -37,6 +40,22 @@ function say({ number, service, by, remarks }: Facts, locale: Locale, onwards: '
   const more = remarks.length > LISTED ? [m.more(remarks.length - LISTED)] : [];
   return { subject: m.subject(number), body: [m.lead(by, service(locale), number), ...lines, ...more, m[onwards]].join('\n') };
 }
+
+interface RulingFacts extends Pick<Facts, 'number' | 'service' | 'by'> {
+  readonly finding: Check;
+  readonly reason: string;
+}
+
+/** What an officer found otherwise than the check computed. */
+export const rulingMade = defineNotice<RulingFacts>(
+  'laperon.finding-ruled',
+  'status',
+  ({ number, service, by, finding, reason }, locale) => {
+    const t = rulingTexts(locale);
+    const told = t.told(by, service(locale), number, checkTexts(locale).checks[finding]);
+    return { subject: t.subject(number), body: [told, reason, t.onwards].join('\n') };
+  },
+);
 
 /** One message for all that was sent at once, by whom it is for. */
 export const remarksSent = {

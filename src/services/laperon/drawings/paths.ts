@@ -7,6 +7,7 @@ export const drawingPaths = {
   act: path('/gambar/:caseId/catatan/:remarkId'),
   drawing: path('/gambar/:caseId/:fileId'),
   remark: path('/gambar/:caseId/:fileId/catatan'),
+  ruling: path('/gambar/:caseId/:fileId/penilaian'),
   annotated: path('/gambar/:caseId/:fileId/pdf'),
   api: path('/api/v1/cases/:caseId/drawing-remarks'),
   apiSend: path('/api/v1/cases/:caseId/drawing-remarks/sending'),

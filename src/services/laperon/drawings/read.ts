@@ -4,7 +4,9 @@ import type { FileFacts } from '#platform/files';
 import { type Checklist, type Requirement } from '#platform/forms';
 import type { DrawingDeps } from './deps.ts';
 import { type DrawingRemark, type Side } from './domain/remark.ts';
+import type { Ruling } from './domain/ruling.ts';
 import { downTo, inPlaceOf } from './domain/revisions.ts';
+import { rulingsOf } from './store/rulings.ts';
 import { remarksOf } from './store/tables.ts';
 
 /** The drawings of a case, and what was said of them, as one person sees it. */
@@ -13,6 +15,7 @@ export interface Drawings {
   readonly reader: PersonActor;
   readonly side: Side;
   readonly remarks: readonly DrawingRemark[];
+  readonly rulings: readonly Ruling[];
 }
 
 /** One revision of a drawing. */
@@ -27,8 +30,8 @@ export async function readDrawings(deps: DrawingDeps, caseId: string, reader: Pe
   const view = await readCase(deps.cases, caseId, reader);
   const { isApplicant, roles } = view.viewer;
   if (!isApplicant && roles.length === 0) throw new AppError('NOT_FOUND', { case: caseId });
-  const remarks = await remarksOf(deps.cases.db, view.id, reader.personId);
-  return { view, reader, side: isApplicant ? 'applicant' : 'office', remarks };
+  const [remarks, rulings] = await Promise.all([remarksOf(deps.cases.db, view.id, reader.personId), rulingsOf(deps.cases.db, view.id)]);
+  return { view, reader, side: isApplicant ? 'applicant' : 'office', remarks, rulings };
 }
 
 /** Every revision of every drawing that was handed in, in the order of the checklist. */

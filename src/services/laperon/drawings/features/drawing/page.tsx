@@ -1,9 +1,12 @@
 import { useView } from '#web';
 import { Button, Crumbs, ErrorSummary, Form, type FormError, LinkButton, Page, Select, Tag, TextArea, TextInput } from '#web/ui';
+import type { TypedRuling } from '../../domain/ruling.ts';
 import { kinds } from '../../domain/remark.ts';
 import { drawingPaths } from '../../paths.ts';
 import { type Drawing, type Drawings, drawingsIn, remarksOn } from '../../read.ts';
+import { Findings } from '../../rulings/section.tsx';
 import { texts } from '../../texts/index.ts';
+import { rulingTexts } from '../../texts/rulings.ts';
 import { caseHref, RemarkList, Sending } from '../remarks.tsx';
 import { DrawingViewer } from '../viewer.tsx';
 import { pagesOf } from './question.ts';
@@ -14,11 +17,13 @@ interface DrawingPageProps {
   readonly hrefOf: (fileId: string) => string;
   readonly sent: number;
   readonly raw?: Readonly<Record<string, string>>;
+  /** What was typed of a judgement that could not be kept. */
+  readonly ruling?: TypedRuling;
   readonly errors?: readonly FormError[];
 }
 
 /** One revision of a drawing: itself, its remarks with those carried to it, and the form to add one. */
-export function DrawingPage({ on, drawing, hrefOf, sent, raw = {}, errors = [] }: DrawingPageProps) {
+export function DrawingPage({ on, drawing, hrefOf, sent, raw = {}, ruling = {}, errors = [] }: DrawingPageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { view } = on;
@@ -46,6 +51,7 @@ export function DrawingPage({ on, drawing, hrefOf, sent, raw = {}, errors = [] }
         <div class="two bench">
           <section class="stack" aria-label={m.drawing}>
             <DrawingViewer on={on} drawing={drawing} hrefOf={hrefOf} />
+            <Findings on={on} drawing={drawing} raw={ruling} errors={errors.filter(({ field }) => field in rulingTexts(locale).errors)} />
             <p>
               <LinkButton href={drawingPaths.annotated(at)} kind="quiet" small icon="download">
                 {m.annotated}
