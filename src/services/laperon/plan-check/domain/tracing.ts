@@ -63,7 +63,9 @@ export function drawnOf(tracing: Tracing): { readonly drawn: readonly Drawn[] } 
     if ('line' in outlines) faults.push({ field: key, line: outlines.line, why: 'corner' });
     else if (outlines.length > most || outlines.some(({ length }) => length > MOST_CORNERS))
       faults.push({ field: key, line: null, why: 'too-many' });
-    else if (outlines.some(({ length }) => length < (kind === 'line' ? 2 : 3))) faults.push({ field: key, line: null, why: 'too-few' });
+    // Nothing is held against anything without the land.
+    else if ((key === 'batas_persil' && outlines.length === 0) || outlines.some(({ length }) => length < (kind === 'line' ? 2 : 3)))
+      faults.push({ field: key, line: null, why: 'too-few' });
     else for (const points of outlines) drawn.push({ kind, layer: key.toUpperCase(), points });
   }
   const [height, area] = [(tracing.tinggi ?? '').trim(), (tracing.luas ?? '').trim()];
