@@ -195,6 +195,23 @@ export const areaTolerance = defineRule({
   ...ours,
 });
 
+/** How far a building keeps from coast, cliff and temple; what nobody has told us the figure of is absent. */
+export const sacredAndShore = defineRule({
+  key: 'laperon.sacred-and-shore',
+  title: { id: 'Jarak dari pantai, tebing, dan pura', en: 'Distance from coast, cliff and temple' },
+  schema: Type.Object({
+    coastMinMetres: Type.Optional(Type.Number({ minimum: 0, maximum: 5000 })),
+    cliffMinMetres: Type.Optional(Type.Number({ minimum: 0, maximum: 5000 })),
+    templeMinMetres: Type.Optional(Type.Number({ minimum: 0, maximum: 10_000 })),
+  }),
+  value: { coastMinMetres: 100 },
+  unit: 'm',
+  citation:
+    'Sempadan pantai: Perda Provinsi Bali 16/2009 pasal 107 ayat (3); pasal dalam Perda 2/2023, sempadan jurang, dan radius kesucian pura belum dikonfirmasi',
+  confirmed: false,
+  validFrom: '2009-12-28',
+});
+
 export const termRules = [
   serviceDays,
   deskDays,
@@ -205,4 +222,5 @@ export const termRules = [
   revocationGrounds,
   heightLimit,
   areaTolerance,
+  sacredAndShore,
 ] as const;

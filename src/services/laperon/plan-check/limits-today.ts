@@ -1,8 +1,9 @@
 import { officeDay } from '#platform/calendar';
 import { rulesAt } from '#platform/rules';
-import { areaTolerance, heightLimit } from '../domain/terms.ts';
+import { areaTolerance, heightLimit, sacredAndShore } from '../domain/terms.ts';
 import type { EstimateDeps } from '../estimate/route.tsx';
 import { intensity } from '../spatial/domain/intensity.ts';
+import { nearIn } from './near.ts';
 import type { PlanCheckProps } from './page.tsx';
 
 /** What a drawing is held against today, for whoever asks without a case. */
@@ -11,7 +12,7 @@ export async function limitsToday({
   clock,
   permitAgencyId: agencyId,
 }: EstimateDeps): Promise<Pick<PlanCheckProps, 'limits' | 'rules' | 'confirmed'>> {
-  const book = await rulesAt(db, [intensity, heightLimit, areaTolerance], { agencyId, on: officeDay(clock.now()) });
+  const book = await rulesAt(db, [intensity, heightLimit, areaTolerance, sacredAndShore], { agencyId, on: officeDay(clock.now()) });
   const rows = book.value(intensity).intensity;
   const [height, tolerance] = [book.version(heightLimit), book.version(areaTolerance)];
   return {
@@ -25,6 +26,7 @@ export async function limitsToday({
     rules: {
       height: { metres: height.value.metres, citation: height.citation },
       tolerance: { percent: tolerance.value.percent, citation: tolerance.citation },
+      near: nearIn(book.version(sacredAndShore), ''),
     },
     confirmed: book.version(intensity).confirmed && height.confirmed && tolerance.confirmed,
   };

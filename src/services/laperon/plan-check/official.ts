@@ -1,16 +1,17 @@
 import { formatNumber, type Locale, type Text } from '#i18n';
 import type { Examined, Examining } from '#platform/cases';
 import { DXF } from '#platform/files';
-import type { Statement, StatementLine } from '#platform/forms';
-import type { RuleBook } from '#platform/rules';
+import type { Answers, Statement, StatementLine } from '#platform/forms';
+import type { RuleBook, RuleVersion } from '#platform/rules';
 import { UnreadableDxf } from '../domain/dxf/drawing.ts';
-import { areaTolerance, heightLimit } from '../domain/terms.ts';
+import { areaTolerance, heightLimit, sacredAndShore } from '../domain/terms.ts';
 import type { PermitAnswers } from '../journey.ts';
 import { intensity, limitsOf } from '../spatial/domain/intensity.ts';
 import type { KeptAnswer, KeptZone } from '../spatial/domain/kept-answer.ts';
 import { SPATIAL_REGISTER } from '../spatial/register-name.ts';
 import { inUnit } from './islands/result.tsx';
-import type { Finding, Limits } from './domain/judge.ts';
+import type { Finding, Limits, Rules } from './domain/judge.ts';
+import { nearIn } from './near.ts';
 import type { Reading } from './domain/measure.ts';
 import { checkAside } from './aside/check-aside.ts';
 import { texts } from './messages/index.ts';
@@ -20,10 +21,13 @@ import { officialTexts } from './official-texts.ts';
 export const drawingExamination: Examining = {
   mediaTypes: [DXF],
   looksUp: { register: SPATIAL_REGISTER, asks: ({ answers }) => (answers as unknown as PermitAnswers).site.place },
-  sheet: async ({ name, content, rules, found }: Examined): Promise<Statement> => {
+  sheet: async ({ name, content, answers, rules, found }: Examined<Answers>): Promise<Statement> => {
     const title: Text = (locale) => officialTexts(locale).title(name);
     try {
-      return { title, ...(await checked(content, rules, found as unknown as KeptAnswer | null)) };
+      return {
+        title,
+        ...(await checked(content, { rules, answers: answers as unknown as PermitAnswers }, found as unknown as KeptAnswer | null)),
+      };
     } catch (error) {
       if (!(error instanceof UnreadableDxf)) throw error;
       const { problem } = error;
@@ -32,7 +36,12 @@ export const drawingExamination: Examining = {
   },
 };
 
-async function checked(content: Uint8Array, rules: RuleBook, answer: KeptAnswer | null): Promise<Omit<Statement, 'title'>> {
+interface Asked {
+  readonly rules: RuleBook;
+  readonly answers: PermitAnswers;
+}
+
+async function checked(content: Uint8Array, { rules, answers }: Asked, answer: KeptAnswer | null): Promise<Omit<Statement, 'title'>> {
   const zones = (answer?.plans ?? []).flatMap(({ key, zones: own }) =>
     own.flatMap((zone) => {
       const limits = limitsOf(rules.value(intensity), key, zone.code);
@@ -49,8 +58,9 @@ async function checked(content: Uint8Array, rules: RuleBook, answer: KeptAnswer 
     chosen: null,
     rules: {
       limits: (widest?.limits ?? null) as Limits | null,
-      height: { metres: height.value.metres, citation: height.citation },
+      height: heightOf(height, answers),
       tolerance: { percent: tolerance.value.percent, citation: tolerance.citation },
+      near: nearIn(rules.version(sacredAndShore), saidHere(answer)),
     },
   });
   const confirmed = height.confirmed && tolerance.confirmed && (!widest || rules.version(intensity).confirmed);
@@ -82,6 +92,20 @@ async function checked(content: Uint8Array, rules: RuleBook, answer: KeptAnswer 
       ...(carried ? toldOf(carried) : []),
     ],
   };
+}
+
+type HeightVersion = Pick<RuleVersion<{ metres: number; exceptions: readonly { key: string; citation: string }[] }>, 'value' | 'citation'>;
+
+/** The limit of the island, with the law of the exception where one of the buildings asks for it. */
+function heightOf({ value: { metres, exceptions }, citation }: HeightVersion, { buildings }: PermitAnswers): Rules['height'] {
+  const asked = (buildings ?? []).map(({ heightException }) => heightException);
+  const exception = exceptions.find(({ key }) => asked.includes(key));
+  return { metres, citation, ...(exception && { exception: exception.citation }) };
+}
+
+/** All that the plans say of special provisions at this place, as words. */
+function saidHere(answer: KeptAnswer | null): string {
+  return (answer?.plans ?? []).flatMap(({ zones }) => zones.flatMap(({ provisions }) => Object.entries(provisions).flat())).join(' ');
 }
 
 /** The unit and the gaps, as whoever drew it told them. */

@@ -2,7 +2,7 @@ import { useView } from '#web';
 import { Button, Choices, ErrorSummary, Form, Island, Page, Select } from '#web/ui';
 import type { DxfProblem } from '../domain/dxf/drawing.ts';
 import { spatialPaths } from '../spatial/paths.ts';
-import { meaningOf, template } from './domain/layers.ts';
+import { meaningOf, nearby, template } from './domain/layers.ts';
 import type { Limits, Rules } from './domain/judge.ts';
 import type { Checked } from './domain/run.ts';
 import { Result } from './islands/result.tsx';
@@ -96,7 +96,7 @@ export function PlanCheckPage({ limits, rules, confirmed, chosen, checked, probl
 /** How an architect names layers, and a drawing to begin with. */
 function Layers() {
   const m = texts(useView().locale);
-  const stems = [...new Set(template.map((name) => (meaningOf(name)?.level ? name.replace(/_\d+$/, '') : name)))];
+  const stems = [...new Set([...template, ...nearby].map((name) => (meaningOf(name)?.level ? name.replace(/_\d+$/, '') : name)))];
   return (
     <section class="stack noprint">
       <h2>{m.layersTitle}</h2>

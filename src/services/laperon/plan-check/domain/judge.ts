@@ -15,7 +15,7 @@ export interface Limits {
 }
 
 /** What is looked at, in the order of the table. */
-export const checks = ['kdb', 'klb', 'kdh', 'ktb', 'gsb', 'side', 'height', 'floors', 'land'] as const;
+export const checks = ['kdb', 'klb', 'kdh', 'ktb', 'gsb', 'side', 'height', 'floors', 'land', 'coast', 'cliff', 'temple'] as const;
 export type Check = (typeof checks)[number];
 
 export interface Finding {
@@ -23,8 +23,8 @@ export interface Finding {
   /** `most`: what is provided may not be larger; `least`: not smaller. */
   readonly required: { readonly bound: 'most' | 'least'; readonly value: number } | null;
   readonly provided: number | null;
-  /** `unread`: the drawing does not say; `free`: nothing limits it. */
-  readonly verdict: 'met' | 'not-met' | 'unread' | 'free';
+  /** `unread`: the drawing does not say; `free`: nothing limits it; `officer`: a person says, since no figure can. */
+  readonly verdict: 'met' | 'not-met' | 'unread' | 'free' | 'officer';
   readonly citation: string | null;
   /** What to show where it fails. */
   readonly shows: readonly Role[];
@@ -32,17 +32,26 @@ export interface Finding {
 
 export interface Rules {
   readonly limits: Limits | null;
-  /** The limit of the island, in metres, with its law; no exception is asked for here. */
-  readonly height: { readonly metres: number; readonly citation: string };
+  /** The limit of the island, in metres, with its law; and the law of the exception that is asked for, which an officer confirms. */
+  readonly height: { readonly metres: number; readonly citation: string; readonly exception?: string };
   /** How far measured and declared area may differ, % of the declared. */
   readonly tolerance: { readonly percent: number; readonly citation: string };
+  /** Distances nature and faith ask for; absent where nobody asked. */
+  readonly near?: Near;
 }
+
+/** A distance to keep in metres, null where its figure is not known; and whether the plans say that it counts here. */
+export interface Nearness {
+  readonly metres: number | null;
+  readonly here: boolean;
+}
+export type Near = Readonly<Record<'coast' | 'cliff' | 'temple', Nearness>> & { readonly citation: string };
 
 /** A hair's breadth: figures are printed to two decimals, and a wall on the line is not over it. */
 const HAIR = 0.005;
 
 /** Holds what was measured against the limits of a subzone, line by line. Informs; the officer decides. Pure. */
-export function judge(plan: SitePlan, { limits, height, tolerance }: Rules): readonly Finding[] {
+export function judge(plan: SitePlan, { limits, height, tolerance, near }: Rules): readonly Finding[] {
   const { parcelM2 } = plan;
   const total = (pick: (block: SitePlan['blocks'][number]) => number) => plan.blocks.reduce((sum, block) => sum + pick(block), 0);
   const percent = (m2: number | null) => (parcelM2 === null || m2 === null ? null : (m2 / parcelM2) * 100);
@@ -65,10 +74,33 @@ export function judge(plan: SitePlan, { limits, height, tolerance }: Rules): rea
     finding('ktb', 'most', limits?.ktbMaxPercent, percent(basement), cited, ['basement']),
     finding('gsb', 'least', limits?.gsbMinMetres, plan.toRoad?.metres ?? null, cited, ['road', 'footprint']),
     finding('side', 'least', limits?.sideMinMetres, plan.toBorder?.metres ?? null, cited, ['parcel', 'footprint']),
-    finding('height', 'most', highest.value, heights.length > 0 ? Math.max(...heights) : null, highest.citation, ['height']),
+    excepted(
+      finding('height', 'most', highest.value, heights.length > 0 ? Math.max(...heights) : null, highest.citation, ['height']),
+      height,
+    ),
     finding('floors', 'most', limits?.floorsMax, storeys > 0 ? storeys : null, cited, ['floor']),
     finding('land', 'most', tolerance.percent, differenceOf(plan), tolerance.citation, ['parcel']),
+    ...nearOf(plan, near),
   ];
+}
+
+/** Above the limit of the island, but not of its zone, an exception that is asked for leaves it to an officer. */
+function excepted(found: Finding, { metres, exception }: Rules['height']): Finding {
+  if (found.verdict !== 'not-met' || exception === undefined || found.required?.value !== metres) return found;
+  return { ...found, verdict: 'officer', citation: exception };
+}
+
+/** Coast, cliff and temple, where the plans name them here or the drawing shows them. */
+function nearOf(plan: SitePlan, near: Near | undefined): readonly Finding[] {
+  if (!near) return [];
+  const measured = { coast: plan.toCoast, cliff: plan.toCliff, temple: plan.toTemple };
+  return (['coast', 'cliff', 'temple'] as const).flatMap((check): Finding[] => {
+    const [{ metres, here }, way] = [near[check], measured[check]];
+    if (!here && !way) return [];
+    const found = finding(check, 'least', metres ?? undefined, way?.metres ?? null, near.citation, [check, 'footprint']);
+    // No figure is known, or nothing in the drawing shows how near it is: somebody has to look.
+    return [{ ...found, citation: near.citation, ...(found.verdict === 'free' && { verdict: 'officer' as const }) }];
+  });
 }
 
 function finding(

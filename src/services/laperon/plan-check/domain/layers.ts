@@ -1,5 +1,5 @@
 /** What a layer of a site plan can stand for. */
-export const roles = ['parcel', 'footprint', 'floor', 'basement', 'green', 'road', 'line', 'height'] as const;
+export const roles = ['parcel', 'footprint', 'floor', 'basement', 'green', 'road', 'line', 'height', 'coast', 'cliff', 'temple'] as const;
 export type Role = (typeof roles)[number];
 
 /** What one layer stands for. */
@@ -26,7 +26,11 @@ export const template = [
   'TINGGI',
 ] as const;
 
-const NAME = /^(?:BLOK_(\d{1,2})_)?(BATAS_PERSIL|TAPAK_BANGUNAN|LANTAI|BASEMEN|RTH|JALAN|GSB_GSP|TINGGI)(?:_(\d{1,2}))?(_KURANG)?$/;
+/** Layers a site needs only near a coast, a cliff or a temple. */
+export const nearby = ['GARIS_PANTAI', 'TEPI_TEBING', 'PURA'] as const;
+
+const NAME =
+  /^(?:BLOK_(\d{1,2})_)?(BATAS_PERSIL|TAPAK_BANGUNAN|LANTAI|BASEMEN|RTH|JALAN|GSB_GSP|TINGGI|GARIS_PANTAI|TEPI_TEBING|PURA)(?:_(\d{1,2}))?(_KURANG)?$/;
 const ROLE: Readonly<Record<string, Role>> = {
   BATAS_PERSIL: 'parcel',
   TAPAK_BANGUNAN: 'footprint',
@@ -36,6 +40,9 @@ const ROLE: Readonly<Record<string, Role>> = {
   JALAN: 'road',
   GSB_GSP: 'line',
   TINGGI: 'height',
+  GARIS_PANTAI: 'coast',
+  TEPI_TEBING: 'cliff',
+  PURA: 'temple',
 };
 
 const spelled = (name: string): string =>

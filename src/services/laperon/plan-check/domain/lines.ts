@@ -14,7 +14,8 @@ export function gapOf({ vertices, closed }: Path, unit: number): number {
   return closed || !start || !end ? 0 : Math.hypot(start.x - end.x, start.y - end.y) * unit;
 }
 
-export const isLine = ({ role }: Meaning): boolean => role === 'road' || role === 'line';
+export const isLine = ({ role }: Meaning): boolean => LINES.has(role);
+const LINES: ReadonlySet<string> = new Set(['road', 'line', 'coast', 'cliff', 'temple']);
 
 interface Found {
   readonly path: Path;

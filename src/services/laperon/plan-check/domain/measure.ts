@@ -70,16 +70,17 @@ export function measure(drawing: Drawing, { mapping = {}, metresPerUnit, against
   const numbers = [...new Set(shapes.filter(({ role }) => role === 'footprint' || role === 'floor').map(({ block }) => block))].sort(
     (a, b) => a - b,
   );
+  const to = (role: Role) => shortest(footprints, of(shapes, role));
   return {
     parcelM2: parcel ? landM2 : null,
     declaredM2: declaredIn(drawing, meaning),
     blocks: numbers.map((n) => blockOf(shapes, heights, n)),
     greenM2: of(shapes, 'green').length > 0 ? sum(of(shapes, 'green')) : null,
-    toRoad: shortest(
-      footprints,
-      shapes.filter(({ role }) => role === 'road'),
-    ),
+    toRoad: to('road'),
     toBorder: parcel ? shortest(footprints, [parcel]) : null,
+    toCoast: to('coast'),
+    toCliff: to('cliff'),
+    toTemple: to('temple'),
     shapes,
     faults,
   };
@@ -92,6 +93,9 @@ const nothing: SitePlan = {
   greenM2: null,
   toRoad: null,
   toBorder: null,
+  toCoast: null,
+  toCliff: null,
+  toTemple: null,
   shapes: [],
   faults: [],
 };

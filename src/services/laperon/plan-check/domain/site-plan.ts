@@ -68,6 +68,10 @@ export interface SitePlan {
   /** From the nearest footprint to the road, and to the parcel's border. */
   readonly toRoad: Distance | null;
   readonly toBorder: Distance | null;
+  /** To coast, cliff and temple, where the drawing shows them. */
+  readonly toCoast: Distance | null;
+  readonly toCliff: Distance | null;
+  readonly toTemple: Distance | null;
   readonly shapes: readonly Measured[];
   readonly faults: readonly Fault[];
 }

@@ -6,7 +6,7 @@ import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DxfProblem } from '../../domain/dxf/drawing.ts';
 import type { Limits, Rules } from '../domain/judge.ts';
-import { template } from '../domain/layers.ts';
+import { nearby, template } from '../domain/layers.ts';
 import { commentsOf } from '../domain/carried.ts';
 import type { Reading } from '../domain/measure.ts';
 import type { Checked } from '../domain/run.ts';
@@ -181,7 +181,7 @@ function Mapper({
           <p class="hint">{m.mapperFound(n(paths), n(words), n(dimensions))}</p>
           <select id={`lapisan-${at}`} value={mapping[name] ?? name} onChange={({ currentTarget: { value } }) => onChange(name, value)}>
             <option value={name}>{name}</option>
-            {template
+            {[...template, ...nearby]
               .filter((one) => one !== name)
               .map((one) => (
                 <option value={one}>{one}</option>

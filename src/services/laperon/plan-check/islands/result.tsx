@@ -12,7 +12,7 @@ interface ResultProps {
   readonly confirmed: boolean;
 }
 
-const toned = { met: 'done', 'not-met': 'bad', unread: 'wait', free: 'plain' } as const;
+const toned = { met: 'done', 'not-met': 'bad', unread: 'wait', free: 'plain', officer: 'wait' } as const;
 
 /** What came of a drawing: rendered on the server and in the browser by the same lines. */
 export function Result({ checked: { plan, findings, mapping, named }, locale, confirmed }: ResultProps) {
@@ -73,12 +73,14 @@ function Findings({ findings, locale }: { readonly findings: readonly Finding[];
   return <Table label={m.result} columns={columns} rows={findings} empty="" />;
 }
 
+const METRES: ReadonlySet<Check> = new Set(['gsb', 'side', 'height', 'coast', 'cliff', 'temple']);
+
 /** A figure of a check with its unit. */
 export function inUnit(check: Check, value: number, locale: Locale): string {
   const figure = formatNumber(Math.round(value * 100) / 100, locale);
   if (check === 'klb') return figure;
   if (check === 'floors') return texts(locale).storeys(value, figure);
-  return check === 'gsb' || check === 'side' || check === 'height' ? `${figure} m` : `${figure}%`;
+  return METRES.has(check) ? `${figure} m` : `${figure}%`;
 }
 
 function Faults({ faults, locale }: { readonly faults: readonly Fault[]; readonly locale: Locale }) {
