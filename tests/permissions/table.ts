@@ -40,6 +40,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /periksa-gambar': open,
   'GET /periksa-gambar/contoh.dxf': open,
   'POST /periksa-gambar': { ...form, gives: [422, 403] },
+  'GET /periksa-gambar/panduan': open,
   'GET /periksa-gambar/jiplak': open,
   'POST /periksa-gambar/jiplak': form,
   'GET /kinerja': open,

@@ -8,6 +8,7 @@ import { rulingRoutes } from './drawings/rulings/route.tsx';
 import { estimateApi } from './estimate/api.ts';
 import { type EstimateDeps, estimateRoutes } from './estimate/route.tsx';
 import { planCheckRoutes } from './plan-check/route.tsx';
+import { guideRoutes } from './plan-check/guide.tsx';
 import { tracingRoutes } from './plan-check/tracing/route.tsx';
 import type { SpatialDeps } from './spatial/deps.ts';
 import { itrApi } from './spatial/features/itr/api.ts';
@@ -26,4 +27,5 @@ export function routes(app: WebApp, deps: SpatialDeps & EstimateDeps & DrawingDe
   drawingsApi(app, deps);
   planCheckRoutes(app, deps);
   tracingRoutes(app, deps);
+  guideRoutes(app);
 }

@@ -82,6 +82,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/estimasi-retribusi',
         '/periksa-gambar',
         '/periksa-gambar/jiplak',
+        '/periksa-gambar/panduan',
         `/estimasi-retribusi?${twoStoreys}`,
         '/layanan/surat-itr',
         '/layanan/izin-renovasi',

@@ -6,6 +6,7 @@ import { meaningOf, nearby, template } from './domain/layers.ts';
 import type { Limits, Rules } from './domain/judge.ts';
 import type { Checked } from './domain/run.ts';
 import { Result } from './islands/result.tsx';
+import { guideTexts } from './messages/guide.ts';
 import { texts } from './messages/index.ts';
 import { planCheckPaths } from './paths.ts';
 
@@ -85,6 +86,9 @@ export function PlanCheckPage({ limits, rules, confirmed, chosen, checked, probl
           </div>
         </Island>
         <p class="noprint">
+          <a href={planCheckPaths.guide()}>{guideTexts(locale).link}</a>
+        </p>
+        <p class="noprint">
           <a href={planCheckPaths.tracing()}>{m.noDxf}</a>
         </p>
         <Layers />
@@ -94,7 +98,7 @@ export function PlanCheckPage({ limits, rules, confirmed, chosen, checked, probl
 }
 
 /** How an architect names layers, and a drawing to begin with. */
-function Layers() {
+export function Layers() {
   const m = texts(useView().locale);
   const stems = [...new Set([...template, ...nearby].map((name) => (meaningOf(name)?.level ? name.replace(/_\d+$/, '') : name)))];
   return (

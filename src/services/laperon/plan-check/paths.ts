@@ -4,5 +4,6 @@ import { path } from '#web';
 export const planCheckPaths = {
   check: path('/periksa-gambar'),
   tracing: path('/periksa-gambar/jiplak'),
+  guide: path('/periksa-gambar/panduan'),
   template: path('/periksa-gambar/contoh.dxf'),
 };
