@@ -28,6 +28,16 @@ const inkOn = (page: Page, canvas: string) =>
     return ink;
   });
 
+/** How much more red than blue the most colourful pixel of a canvas is. */
+const reddest = (page: Page, canvas: string) =>
+  page.locator(canvas).evaluate((drawn) => {
+    const paper = drawn as HTMLCanvasElement;
+    const pixels = paper.getContext('2d')?.getImageData(0, 0, paper.width, paper.height).data ?? [];
+    let most = 0;
+    for (let at = 0; at < pixels.length; at += 4) most = Math.max(most, (pixels[at] ?? 0) - (pixels[at + 2] ?? 0));
+    return most;
+  });
+
 async function open(page: Page): Promise<void> {
   await page.goto(address);
   await page.locator('.drawing-pin').first().waitFor();
@@ -158,6 +168,9 @@ describe('a drawing in the page', () => {
       expect(await page.locator('#point').inputValue()).toMatch(/^-?[\d.]+; -?[\d.]+$/);
       await page.locator('.drawing-tools select').selectOption('over');
       await expect.poll(() => inkOn(page, '.drawing-older'), { timeout: 20_000 }).toBeGreaterThan(100);
+      // Over each other what is newer is dark and what is older red, whatever colours their layers have.
+      await expect.poll(() => reddest(page, canvas)).toBeLessThan(60);
+      expect(await reddest(page, '.drawing-older')).toBeGreaterThan(150);
       await page.route('**/lampiran/**', (route) => route.fulfill({ contentType: 'image/vnd.dxf', body: 'AutoCAD Binary DXF' }));
       await page.goto(first ?? '');
       await page.getByText('Ini DWG atau DXF biner').waitFor();

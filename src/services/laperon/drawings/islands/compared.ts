@@ -59,6 +59,7 @@ export class Compared {
     try {
       this.#paper ??= this.#open();
       const paper = await this.#paper;
+      if (isModel(paper)) paper.inInk = this.#how === 'over';
       this.#legend.textContent = page > paper.pages ? words.olderHasNoPage : words.legend;
       const there = page <= paper.pages;
       this.#layer.hidden = this.#how !== 'over' || !there;
@@ -139,6 +140,10 @@ export class Compared {
   }
 
   #show(): void {
+    if (isModel(this.#newer) && this.#newer.inInk !== (this.#how === 'over')) {
+      this.#newer.inInk = this.#how === 'over';
+      this.#stage.redraw();
+    }
     this.element.hidden = this.#how !== 'beside';
     this.#overTools.hidden = this.#how !== 'over';
     this.#legend.hidden = this.#how !== 'over';

@@ -14,6 +14,8 @@ export interface ModelPaper extends Paper {
   readonly picture: Picture;
   /** By the number of the layer. */
   readonly shown: boolean[];
+  /** Drawn in one dark colour, so that another laid over it can be told apart. */
+  inInk: boolean;
   /** Lies on the page of another drawing, so that equal coordinates lie over each other. */
   layOn(model: Model): void;
 }
@@ -86,14 +88,14 @@ function paperOf(picture: Picture): ModelPaper {
       width: aside.width,
       height: aside.height,
     };
-    const isWhole = await strokes.draw(paint, to, shown, () => begun.get(canvas) !== mine);
+    const isWhole = await strokes.draw(paint, to, { shown, inInk: paper.inInk }, () => begun.get(canvas) !== mine);
     if (!isWhole) return;
     drawTexts(paint, picture.texts, to, shown);
     canvas.width = aside.width;
     canvas.height = aside.height;
     canvas.getContext('2d')?.drawImage(aside, 0, 0);
   };
-  return {
+  const paper: ModelPaper = {
     pages: 1,
     unit: 'model',
     get model() {
@@ -101,6 +103,7 @@ function paperOf(picture: Picture): ModelPaper {
     },
     picture,
     shown,
+    inInk: false,
     layOn: (other) => {
       // The same plane, in units of this drawing.
       const ratio = own.metresPerUnit !== null && other.metresPerUnit !== null ? other.metresPerUnit / own.metresPerUnit : 1;
@@ -110,4 +113,5 @@ function paperOf(picture: Picture): ModelPaper {
     size: () => Promise.resolve(model.size),
     draw,
   };
+  return paper;
 }

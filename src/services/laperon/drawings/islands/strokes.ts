@@ -12,6 +12,8 @@ interface Onto {
 
 /** Milliseconds one draws on before the page gets its turn. */
 const TURN = 12;
+/** What a drawing is drawn in beside another. */
+const INK = 0x1f1a16;
 /** Strokes between two looks at the clock. */
 const BATCH = 500;
 /** A text smaller than this, in pixels, is a line. */
@@ -29,7 +31,12 @@ export class Strokes {
   }
 
   /** Paints what lies on the canvas; false where it was given up before it was done. */
-  async draw(paint: CanvasRenderingContext2D, onto: Onto, shown: readonly boolean[], isGivenUp: () => boolean): Promise<boolean> {
+  async draw(
+    paint: CanvasRenderingContext2D,
+    onto: Onto,
+    { shown, inInk }: { readonly shown: readonly boolean[]; readonly inInk: boolean },
+    isGivenUp: () => boolean,
+  ): Promise<boolean> {
     const { starts, layerOf, colorOf } = this.#picture;
     paint.lineWidth = Math.max(1, Math.min(2, devicePixelRatio));
     paint.lineJoin = 'round';
@@ -45,7 +52,7 @@ export class Strokes {
         until = performance.now() + TURN;
       }
       if (shown[layerOf[n] ?? 0] === false || !this.#isSeen(n, onto)) continue;
-      const own = colorOf[n] ?? 0;
+      const own = inInk ? INK : (colorOf[n] ?? 0);
       if (own !== color) {
         paint.stroke();
         paint.beginPath();
