@@ -46,6 +46,8 @@ const consultationStories: readonly (readonly [ConsultationState, number, Citize
   ['agreed', 15, 'made'],
   ['minuted', 6, 'niluh'],
   ['arranged', 3, 'made'],
+  ['booked', 1, 'niluh'],
+  ['invited', 1, 'made'],
   ['submitted', 0, 'niluh'],
 ];
 

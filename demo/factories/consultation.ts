@@ -1,5 +1,6 @@
 import { consultation, type ConsultationAnswers, parcelAt } from '#services/laperon';
 import type { DemoApp } from '../app.ts';
+import { bookFirst, seedMeetingPlaces } from '../meetings.ts';
 import { seedPlan } from '../plans/load.ts';
 import { castOf, citizens, type CitizenKey } from '../people.ts';
 import { CaseWalk, type Pace } from './walk.ts';
@@ -25,6 +26,18 @@ async function toArranged(walk: ConsultationWalk): Promise<void> {
   await walk.does('planner', 'arrange', { day: walk.day(2), time: '09.30', how: 'office', where: 'Ruang konsultasi 2' });
 }
 
+async function toInvited(walk: ConsultationWalk): Promise<void> {
+  await walk.submit();
+  walk.wait(1);
+  await walk.does('planner', 'readPlans');
+  await walk.does('planner', 'invite', { note: 'Bawa gambar denah yang terbaru.' });
+}
+
+async function toBooked(walk: ConsultationWalk): Promise<void> {
+  await toInvited(walk);
+  await bookFirst(walk.engine, walk.caseId, walk.applicant);
+}
+
 async function toMinuted(walk: ConsultationWalk): Promise<void> {
   await toArranged(walk);
   walk.wait(2);
@@ -40,6 +53,8 @@ async function toAgreed(walk: ConsultationWalk): Promise<void> {
 
 const states = {
   submitted: (walk: ConsultationWalk) => walk.submit(),
+  invited: toInvited,
+  booked: toBooked,
   arranged: toArranged,
   minuted: toMinuted,
   agreed: toAgreed,
@@ -59,6 +74,7 @@ interface Beginning {
 export async function walkConsultation(state: ConsultationState, { app, applicant, ...rest }: Beginning): Promise<ConsultationWalk> {
   const cast = await castOf(app);
   await seedPlan(app, cast);
+  if (state === 'invited' || state === 'booked') await seedMeetingPlaces(app, cast);
   const walk = new CaseWalk<ConsultationAnswers>({ app, cast, service: consultation, applicant, answers: answersOf(applicant), ...rest });
   await states[state](walk);
   return walk;

@@ -10,6 +10,7 @@ import { draftRoutes } from './features/drafts/route.ts';
 import { fileRoutes } from './features/files/route.ts';
 import { mandateRoutes } from './features/me/mandates.ts';
 import { meRoutes } from './features/me/route.ts';
+import { meetingRoutes } from './features/meetings/route.ts';
 import { preferenceRoutes } from './features/me/preferences.ts';
 import { serviceRoutes } from './features/services/route.ts';
 import { trackingRoutes } from './features/tracking/route.ts';
@@ -31,6 +32,7 @@ export function routes(app: WebApp, deps: ApiDeps): void {
   caseRoutes(app, deps);
   actRoutes(app, deps);
   deskRoutes(app, deps);
+  meetingRoutes(app, deps);
   webhookRoutes(app, deps);
   webhookLogRoutes(app, deps);
   docsRoutes(app, deps);

@@ -58,6 +58,48 @@ export interface AccessFactorReset {
   state: string;
 }
 
+export interface AppointmentsBooking {
+  booked_at: Timestamp;
+  booked_by: string | null;
+  by_office: boolean;
+  case_id: string;
+  day_told_at: Timestamp | null;
+  ends_at: Timestamp;
+  hours_told_at: Timestamp | null;
+  id: string;
+  place_id: string;
+  reason: string | null;
+  seat: number;
+  settled_at: Timestamp | null;
+  starts_at: Timestamp;
+  state: string;
+}
+
+export interface AppointmentsClosure {
+  created_at: Timestamp;
+  day: string;
+  from_time: string | null;
+  id: string;
+  place_id: string;
+  reason: string;
+  to_time: string | null;
+}
+
+export interface AppointmentsPlace {
+  active: Generated<boolean>;
+  agency_id: string;
+  capacity: number;
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  minutes: number;
+  name: string;
+  opens: Json;
+  version: Generated<number>;
+  video_url: string | null;
+  whereabouts: string;
+}
+
 export interface AuditEntry {
   action: string;
   actor_id: string | null;
@@ -795,6 +837,9 @@ export interface DB {
   "access.agency": AccessAgency;
   "access.assignment": AccessAssignment;
   "access.factor_reset": AccessFactorReset;
+  "appointments.booking": AppointmentsBooking;
+  "appointments.closure": AppointmentsClosure;
+  "appointments.place": AppointmentsPlace;
   "audit.entry": AuditEntry;
   "audit.lane": AuditLane;
   "calendar.holiday": CalendarHoliday;

@@ -32,8 +32,13 @@ export function formatDate(day: string | Date, locale: Locale, zone = WITA): str
 export function formatDateTime(at: Date | string, locale: Locale, zone = WITA): string {
   const instant = new Date(at);
   const day = dates(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(instant);
-  const time = dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(instant);
+  const time = formatTime(instant, locale, zone);
   return locale === 'id' ? `${day} pukul ${time} WITA` : `${day} at ${time} WITA`;
+}
+
+/** The time of a moment, without its day and zone: "09.14", "09:14". */
+export function formatTime(at: Date | string, locale: Locale, zone = WITA): string {
+  return dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date(at));
 }
 
 /** A day as lists show it: "24 Nov 2026". */

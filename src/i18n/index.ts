@@ -10,6 +10,7 @@ export {
   formatNumber,
   formatRupiah,
   formatShortDate,
+  formatTime,
   WITA,
 } from './formats.ts';
 export { lowerFirst } from './lower-first.ts';

@@ -1,5 +1,6 @@
 import { migrate, type MigrationSource } from '#db';
 import { migrations as access } from '#module/platform/access';
+import { migrations as appointments } from '#module/platform/appointments';
 import { migrations as audit } from '#module/platform/audit';
 import { migrations as calendar } from '#module/platform/calendar';
 import { migrations as cases } from '#module/platform/cases';
@@ -34,6 +35,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
   documents,
   cases,
   webhooks,
+  appointments,
   laperon,
 }).map(([module, folder]) => ({ module, folder }));
 

@@ -1,6 +1,7 @@
 import { demoPeople } from '#demo';
 import { routes as apiRoutes } from '#module/api';
 import { routes as portalRoutes } from '#module/portal';
+import { routes as appointmentRoutes } from '#module/platform/appointments';
 import { routes as caseRoutes } from '#module/platform/cases';
 import { demoMailboxRoutes } from '#module/platform/channels';
 import { routes as tokenRoutes } from '#module/platform/clients';
@@ -41,6 +42,7 @@ export function routesOf(config: Config, { deps, identity, operation, pushKey }:
     (app) => fillRoutes(app, fill),
     (app) => mandateRoutes(app, { db, clock, files, links, offers: () => offeredIn(registry), consolePage: portalPaths.mandates() }),
     (app) => laperonRoutes(app, { db, clock, cases, permitAgencyId: registry.offersOf(permit.key)[0]?.agency.id ?? null }),
+    (app) => appointmentRoutes(app, { cases }),
     (app) => caseRoutes(app, cases),
     (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),

@@ -1,3 +1,4 @@
+import { sweeps as appointmentSweeps } from '#module/platform/appointments';
 import { sweeps as clientSweeps } from '#module/platform/clients';
 import { sweeps as documentSweeps } from '#module/platform/documents';
 import { sweeps as formSweeps } from '#module/platform/forms';
@@ -31,6 +32,7 @@ export function workOf({ publicUrl }: Config, deps: Deps, identity: IdentityDeps
   ];
   const sweeps: Sweep[] = [
     ...caseSweeps(cases),
+    ...appointmentSweeps({ cases }),
     ...mandateSweeps({ db, clock }),
     ...formSweeps({
       files,

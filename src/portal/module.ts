@@ -8,6 +8,7 @@ import { catalogueRoutes } from './features/catalogue/route.tsx';
 import { crawlerRoutes } from './features/crawlers/route.ts';
 import { holidayRoutes } from './features/holidays/route.tsx';
 import { homeRoutes } from './features/home/route.tsx';
+import { meetingPlaceRoutes } from './features/meeting-places/route.tsx';
 import { numberingRoutes } from './features/numbering/route.tsx';
 import { mandateRoutes } from './features/mandates/route.tsx';
 import { officerRoutes } from './features/officers/route.tsx';
@@ -40,6 +41,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   mandateRoutes(app, deps);
   holidayRoutes(app, deps);
   officerRoutes(app, deps);
+  meetingPlaceRoutes(app, deps);
   clientRoutes(app, deps);
   webhookRoutes(app, deps);
   crawlerRoutes(app, deps);

@@ -1,6 +1,7 @@
 import { catalogue } from '#i18n';
 import { type Actor, isOfficer } from '#kernel';
 import { can } from '#platform/access';
+import { appointmentPaths } from '#platform/appointments';
 import { casePaths } from '#platform/cases';
 import { inboxPaths } from '#platform/notifications';
 import type { NavItem } from '#web';
@@ -14,6 +15,7 @@ const texts = catalogue(
     performance: 'Kinerja',
     inbox: 'Kotak masuk',
     desk: 'Meja kerja',
+    meetings: 'Janji temu',
     admin: 'Kelola',
     rules: 'Aturan',
   },
@@ -24,6 +26,7 @@ const texts = catalogue(
     performance: 'Performance',
     inbox: 'Inbox',
     desk: 'Desk',
+    meetings: 'Meetings',
     admin: 'Manage',
     rules: 'Rules',
   },
@@ -37,6 +40,7 @@ const track = item(casePaths.track(), 'track');
 const performance = item(portalPaths.performance(), 'performance');
 const inbox = item(inboxPaths.inbox(), 'inbox');
 const desk = item(casePaths.desk(), 'desk');
+const meetings = item(appointmentPaths.day(), 'meetings');
 const admin = item(portalPaths.admin(), 'admin');
 const rules = item(portalPaths.rules(), 'rules');
 
@@ -44,5 +48,12 @@ const rules = item(portalPaths.rules(), 'rules');
 export function nav(actor: Actor | null): readonly NavItem[] {
   if (actor?.kind !== 'person') return [services, mine, track, performance];
   if (!isOfficer(actor)) return [services, mine, inbox, performance];
-  return [desk, inbox, performance, services, ...(can(actor, 'operation.read') ? [admin] : can(actor, 'rules.approve') ? [rules] : [])];
+  return [
+    desk,
+    meetings,
+    inbox,
+    performance,
+    services,
+    ...(can(actor, 'operation.read') ? [admin] : can(actor, 'rules.approve') ? [rules] : []),
+  ];
 }

@@ -9,6 +9,7 @@ import {
   mine,
   desk,
   returned,
+  meeting,
   remarked,
   front,
   service,
@@ -102,6 +103,19 @@ export const api: Readonly<Record<string, Row>> = {
     (world) => ({ ...remarked(world), remarkId: world.ids.drawingRemark, act: 'answer' }),
     { told: officers, json: says },
   ),
+  'GET /api/v1/cases/:caseId/meetings': mine(meeting, { may: everyRole }),
+  'GET /api/v1/cases/:caseId/meetings/slots': mine(meeting, { may: everyRole }),
+  'PUT /api/v1/cases/:caseId/meetings/standing': mine(meeting, {
+    may: everyRole,
+    gives: [403, 404, 409, 422],
+    json: ({ ids }) => ({ place: ids.place, startsAt: '2020-01-01T00:00:00Z' }),
+  }),
+  'POST /api/v1/cases/:caseId/meetings/standing/cancel': mine(meeting, { may: everyRole, gives: [422], json: () => ({ reason: '' }) }),
+  'POST /api/v1/cases/:caseId/meetings/:meetingId/attendance': desk((world) => ({ ...meeting(world), meetingId: world.ids.booking }), {
+    gives: [409],
+    json: () => ({ state: 'came' }),
+  }),
+  'GET /api/v1/desk/meetings': { may: anyOfficer },
   'POST /api/v1/cases/:caseId/notes': desk(front, { json: says }),
   'POST /api/v1/cases/:caseId/verdicts': byOffice(front, {
     may: ['front'],

@@ -41,6 +41,8 @@ export const console_: Row = { may: ['admin'] };
 export const mine = (at: (world: World) => Sent, rest: Partial<Row> = {}): Row => ({ may: ['applicant'], at, ...rest });
 export const desk = (at: (world: World) => Sent, rest: Partial<Row> = {}): Row => ({ may: officers, at, ...rest });
 
+export const meeting = ({ ids }: World) => ({ caseId: ids.meeting });
+export const place = ({ ids }: World) => ({ placeId: ids.place });
 export const webhook = ({ ids }: World) => ({ clientId: ids.client, subscriptionId: ids.subscription, deliveryId: ids.delivery });
 export const returned = ({ ids }: World) => ({ caseId: ids.returned });
 export const front = ({ ids }: World) => ({ caseId: ids.front });

@@ -1,3 +1,4 @@
+import { readMeetings } from '#platform/appointments';
 import { transaction } from '#db';
 import { castOf, citizens, seedConsultation, seedPermit } from '#demo';
 import { newId, type PersonActor } from '#kernel';
@@ -66,6 +67,10 @@ export interface World {
     readonly planningVersion: number;
     /** A consultation of the applicant, which can go on as an application. */
     readonly consultation: string;
+    /** Another one, whose applicant has booked a time. */
+    readonly meeting: string;
+    readonly booking: string;
+    readonly place: string;
     /** Of the applicant: a permit was issued. */
     readonly issued: string;
     readonly code: string;
@@ -133,6 +138,8 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
   const remarked = await seedPermit.remarked(deps);
   const drawings = await readDrawings(deps, remarked.caseId, remarked.applicant);
   const consultation = await seedConsultation(deps, 'submitted');
+  const meeting = await seedConsultation(deps, 'booked');
+  const { standing } = await readMeetings({ cases: deps.cases }, meeting.caseId, meeting.applicant);
   const asked = await seedPermit.awaitingOwner(deps);
   await enterWeakOfficer(app, cast.agencyId);
   await app.runJobs();
@@ -195,6 +202,9 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       drawingRemark: drawings.remarks.find(({ n }) => n === 4)?.id ?? '',
       planningVersion: (await readCase(deps.cases, planning.caseId, system)).version,
       consultation: consultation.caseId,
+      meeting: meeting.caseId,
+      booking: standing?.id ?? '',
+      place: standing?.placeId ?? '',
       issued: issued.caseId,
       code: atIssued?.state.products[0]?.verificationCode ?? '',
       draft: await draftOf(app, cast.agencyId, applicant),

@@ -21,6 +21,8 @@ const entitled = {
   'officers.appoint': ['admin'],
   /** Check and grant, refuse or end that somebody stands for another; never one's own. */
   'mandates.decide': ['admin', 'head', 'front-office'],
+  /** Keep the places and hours at which the agency meets people. */
+  'meetings.keep': ['admin'],
   /** See what was done in the agency's name and to its cases, and by whom. */
   'audit.read': ['admin'],
   /** See and retry work that failed behind the scenes. */

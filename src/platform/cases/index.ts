@@ -74,6 +74,7 @@ export {
 export { recountDays } from './jobs.ts';
 export { peopleConcerned } from './notices/concerned.ts';
 export { casePaths } from './paths.ts';
+export { noteBeside } from './act/note-beside.ts';
 export { perform, performIn } from './act/perform.ts';
 export { caseNumbered, caseNumbersOf } from './read/case-numbers.ts';
 export { readCase, readCases, readTracked, trackCase } from './read/read.ts';

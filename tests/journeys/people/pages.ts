@@ -1,4 +1,5 @@
 import { transaction, type Tx } from '#db';
+import { listPlaces } from '#platform/appointments';
 import { castOf, seedConsultation, seedMandates, seedPermit, type Cast } from '#demo';
 import { type Clock, newId } from '#kernel';
 import { readCase, startBatch } from '#platform/cases';
@@ -64,6 +65,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const webhook = await transaction(app.db, (tx) => subscribeSystem(tx, cast, app.clock.now()));
   await seedMandates(app.deps, cast);
   const asked = await seedConsultation(deps, 'minuted');
+  const meeting = await seedConsultation(deps, 'booked');
+  const [place] = await listPlaces(deps.db, [cast.agencyId]);
   await app.runJobs();
   const rules = await rulePages(app);
   const draft = await enterFullDraft(app, cast.agencyId, cast.citizens.niluh.personId);
@@ -149,6 +152,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         `/berkas/${remarked.caseId}/perbaiki`,
         `/berkas/${asked.caseId}`,
         `/berkas/${asked.caseId}/lanjutkan/imb-pbg`,
+        `/janji/${meeting.caseId}`,
+        `/berkas/${meeting.caseId}`,
         `/gambar/${onDrawing.caseId}`,
         `/gambar/${onDrawing.caseId}/${plans}`,
         `/berkas/${rejected.caseId}/tindakan/object`,
@@ -169,6 +174,10 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         `/meja/${resubmitted.caseId}`,
         `/meja/${resubmitted.caseId}/banding/land-tax`,
       ],
+    },
+    planner: {
+      visitor: await app.signedIn('tataruang@contoh.test'),
+      addresses: ['/meja/janji', `/janji/${meeting.caseId}`, `/meja/${meeting.caseId}`],
     },
     inspector: { visitor: await app.signedIn('lapangan@contoh.test'), addresses: desk(scheduled.caseId, 'inspect', 'schedule') },
     head: {
@@ -206,6 +215,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
           `/karantina/${await quarantineFile(app.deps)}`,
           '/sistem',
           '/hari-libur',
+          '/janji',
+          `/janji/${place?.id ?? ''}`,
           '/audit',
         ].map((tab) => `/kelola${tab}`),
         ...['', `/${webhook.id}`, `/${webhook.id}/kiriman/${webhook.trial}`].map(

@@ -25,6 +25,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly topic?: Text;
   readonly beforehand?: readonly Beforehand[];
   readonly beside?: readonly Beside[];
+  readonly books?: readonly NoInfer<D>[];
   readonly continues?: readonly Continuation<NoInfer<A>>[];
   readonly series: string;
   readonly icon: string;

@@ -85,6 +85,8 @@ export interface ServiceDefinition {
   readonly topic?: Text;
   readonly beforehand?: readonly Beforehand[];
   readonly beside?: readonly Beside[];
+  /** Desks at which the applicant books a time to meet the office. */
+  readonly books?: readonly string[];
   /** As what else a case may go on. */
   readonly continues?: readonly Continuation[];
   /** Series of the case number. */

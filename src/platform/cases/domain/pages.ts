@@ -12,4 +12,6 @@ export interface Beside {
   readonly title: Text;
   readonly lead: Text;
   href(caseId: string): string;
+  /** Desks at which it means something; everywhere, where absent. */
+  readonly at?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { patternProblem } from '#platform/documents';
 import { type Checklist, pathsOf, unknownPaths } from '#platform/forms';
 import { type Action, type Step, stepsOf } from './action.ts';
+import { besideNotes } from './beside-note.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { extending } from './extension.ts';
 
@@ -66,6 +67,7 @@ export const reservedActions: ReadonlySet<string> = new Set([
   'withdrawn',
   'join',
   'continued',
+  ...besideNotes,
   ...Object.values(extending),
 ]);
 

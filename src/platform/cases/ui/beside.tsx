@@ -7,17 +7,19 @@ export function BesideCase({ view }: { readonly view: CaseView }) {
   const { locale } = useView();
   return (
     <>
-      {(view.service.beside ?? []).map(({ title, lead, href }) => (
-        <section class="card stack tight">
-          <h2 class="t-l">{title(locale)}</h2>
-          <p class="small soft">{lead(locale)}</p>
-          <p>
-            <LinkButton href={href(view.id)} kind="quiet" small>
-              {title(locale)}
-            </LinkButton>
-          </p>
-        </section>
-      ))}
+      {(view.service.beside ?? [])
+        .filter(({ at }) => at === undefined || at.includes(view.state.position?.desk ?? ''))
+        .map(({ title, lead, href }) => (
+          <section class="card stack tight">
+            <h2 class="t-l">{title(locale)}</h2>
+            <p class="small soft">{lead(locale)}</p>
+            <p>
+              <LinkButton href={href(view.id)} kind="quiet" small>
+                {title(locale)}
+              </LinkButton>
+            </p>
+          </section>
+        ))}
     </>
   );
 }

@@ -21,7 +21,7 @@ const groups = {
     numbering: portalPaths.numbering,
     holidays: portalPaths.holidays,
   },
-  people: { officers: portalPaths.officers, mandates: portalPaths.mandates },
+  people: { officers: portalPaths.officers, mandates: portalPaths.mandates, places: portalPaths.places },
   trust: { audit: portalPaths.audit, certificates: portalPaths.certificates, clients: portalPaths.clients },
 };
 

@@ -1,5 +1,6 @@
 import { AppError, type PersonActor } from '#kernel';
 import { type Agency, can } from '#platform/access';
+import { appointmentRules } from '#platform/appointments';
 import { officeDay } from '#platform/calendar';
 import { type ServiceDefinition, standardComponents } from '#platform/cases';
 import { choosableRules } from '#platform/documents';
@@ -47,7 +48,7 @@ function governed({ registry, cases }: PortalDeps, actor: PersonActor): readonly
     found.set(at, { agency, rule, services: [...(found.get(at)?.services ?? []), ...of] });
   };
   for (const { agency, service } of offers) for (const rule of service.rules) enter(agency, called(rule, service), [service]);
-  const general = [...choosableRules({ bsre: cases.documents.bsre !== null }), officersTime];
+  const general = [...choosableRules({ bsre: cases.documents.bsre !== null }), officersTime, ...appointmentRules];
   for (const { agency } of offers) for (const rule of general) enter(agency, rule, []);
   return [...found.values()];
 }

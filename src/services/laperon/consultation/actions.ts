@@ -1,5 +1,5 @@
 import type { ActionWords } from '#platform/cases';
-import { choice, date, longText, storedStatement, text } from '#platform/forms';
+import { choice, date, longText, optional, storedStatement, text } from '#platform/forms';
 import { answerSheet } from '../itr-letter/sheet.ts';
 import type { KeptAnswer } from '../spatial/domain/kept-answer.ts';
 import { SPATIAL_REGISTER } from '../spatial/register-name.ts';
@@ -44,6 +44,17 @@ export const answering = (w: Words) => ({
     .asks({ reply: longText({ label: t((m) => m.asks.reply) }, { min: 10, max: 8000, rows: 8 }) })
     .openly()
     .then(w.flag('awaiting-agreement'), w.to('agreement')),
+  invite: w
+    .at(
+      'consultation',
+      t((m) => m.actions.invite),
+    )
+    .hint(t((m) => m.actions.inviteHint))
+    .told(t((m) => m.actions.inviteTold))
+    .asks({ note: optional(longText({ label: t((m) => m.asks.inviteNote) }, { max: 2000, rows: 3 })) })
+    .openly()
+    .quiet()
+    .then(w.to('meeting')),
   arrange: w
     .at(
       'consultation',

@@ -1,3 +1,4 @@
+import { meetingBeside } from '#platform/appointments';
 import { type CaseSubject, defineService } from '#platform/cases';
 import { roles } from '../desks.ts';
 import { middleOf } from '../domain/parcel.ts';
@@ -21,7 +22,8 @@ export const consultation = defineService({
   summary: texts.text((m) => m.summary),
   topic: topics.land,
   beforehand: [{ title: itrTexts.text((m) => m.beforehand), lead: itrTexts.text((m) => m.beforehandLead), href: spatialPaths.itr() }],
-  beside: [drawingsBeside],
+  beside: [drawingsBeside, meetingBeside('meeting')],
+  books: ['meeting'],
   continues: goingOn,
   series: 'KONS',
   icon: 'message',

@@ -1,0 +1,48 @@
+import { AppError, type PersonActor } from '#kernel';
+import { agenciesOf } from '#platform/access';
+import { WorkingCalendar } from '#platform/calendar';
+import { readCases } from '#platform/cases';
+import type { AppointmentDeps } from './deps.ts';
+import { type Booking, bookingsWithin } from './store/bookings.ts';
+import { listPlaces, type Place } from './store/places.ts';
+
+/** A meeting of a day with the file it is about. */
+export interface MeetingLine {
+  readonly booking: Booking;
+  readonly number: string;
+  readonly applicantName: string;
+}
+
+const zone = new WorkingCalendar([]);
+
+/**
+ * The meetings of a day at the places of the officer's agencies, at one place where it is named. Cases of the officer's
+ * own are left out: nobody sees them as an officer. Throws NOT_FOUND for a place that is none of theirs.
+ */
+export async function meetingsOn(
+  { cases }: AppointmentDeps,
+  officer: PersonActor,
+  { day, placeId }: { readonly day: string; readonly placeId: string },
+): Promise<{ readonly places: readonly Place[]; readonly rows: readonly MeetingLine[] }> {
+  const places = await listPlaces(cases.db, agenciesOf(officer));
+  if (placeId !== '' && !places.some(({ id }) => id === placeId)) throw new AppError('NOT_FOUND', { place: placeId });
+  const ids = places.map(({ id }) => id).filter((id) => placeId === '' || id === placeId);
+  const from = new Date(`${day}T00:00:00+08:00`);
+  const bookings = await bookingsWithin(cases.db, ids, { from, to: new Date(from.getTime() + 86_400_000) });
+  const seen = await Promise.all(
+    bookings.map(async (booking): Promise<MeetingLine | null> => {
+      const view = await readCases(cases, [booking.caseId], officer).then(
+        ([one]) => one,
+        () => undefined,
+      );
+      if (!view || view.viewer.roles.length === 0) return null;
+      return { booking, number: view.number, applicantName: view.applicantName };
+    }),
+  );
+  return { places, rows: seen.filter((line) => line !== null) };
+}
+
+/** The day before and the day after. */
+export function aroundDay(day: string): { readonly before: string; readonly after: string } {
+  return { before: zone.addDays(day, -1), after: zone.addDays(day, 1) };
+}

@@ -1,0 +1,11 @@
+export { bookMeeting, type BookingRefusal, cancelMeeting, settleMeeting } from './book.ts';
+export { meetingsOn } from './day-list.ts';
+export type { AppointmentDeps } from './deps.ts';
+export { appointmentRules } from './domain/rules.ts';
+export { hoursProblem, type Opening } from './domain/slots.ts';
+export { appointmentPaths } from './paths.ts';
+export { type FreeSlot, freeSlots, type Meetings, readMeetings } from './read.ts';
+export { type Booking, bookingsWithin } from './store/bookings.ts';
+export { meetingBeside } from './beside.ts';
+export { addClosure, addPlace, changePlace, removeClosure } from './keep.ts';
+export { type Closure, closuresFrom, getPlace, listPlaces, type Place, placeKinds } from './store/places.ts';
