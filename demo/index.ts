@@ -6,6 +6,7 @@ export { seedPermit } from './factories/permit.ts';
 export type { StateName } from './factories/states.ts';
 export { seedMandates } from './mandates.ts';
 export { loadDemo } from './load.ts';
+export { seedUndagi } from './factories/undagi.ts';
 export { handIn } from './papers.ts';
 export { seedPlan } from './plans/load.ts';
 export { castOf, type Cast, citizens, demoPeople, type DemoAccount, officers } from './people.ts';

@@ -11,6 +11,7 @@ import { type Pace, PermitWalk } from './factories/walk.ts';
 import { type ConsultationState, walkConsultation } from './factories/consultation.ts';
 import { type ItrStateName, walkItr } from './factories/itr.ts';
 import { type OtherPermit, type OtherState, walkOther } from './factories/permits.ts';
+import { type UndagiState, walkUndagi } from './factories/undagi.ts';
 import { seedMandates } from './mandates.ts';
 import { type Cast, castOf, type CitizenKey, type DemoAccount } from './people.ts';
 import { type Story, stories } from './stories.ts';
@@ -51,6 +52,13 @@ const consultationStories: readonly (readonly [ConsultationState, number, Citize
   ['submitted', 0, 'niluh'],
 ];
 
+/** Who asked for free drawings, how many working days ago, and how far it has come. */
+const undagiStories: readonly (readonly [UndagiState, number, CitizenKey])[] = [
+  ['agreed', 14, 'komang'],
+  ['drawn', 6, 'niluh'],
+  ['drawing', 3, 'putu'],
+];
+
 /**
  * Fills an empty installation with the people of the demonstration and sixty cases of the last year, made only
  * through the functions a person's click would call, each at its own time. Returns who can sign in.
@@ -83,6 +91,8 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
     await walkOther(permit, state, { app, applicant, at: { lat: -8.58 - index / 200, lon: 115.16 }, start: pace(today, -daysAgo), pace });
   for (const [state, daysAgo, applicant] of consultationStories)
     await walkConsultation(state, { app, applicant, start: pace(today, -daysAgo), pace });
+  for (const [index, [state, daysAgo, applicant]] of undagiStories.entries())
+    await walkUndagi(state, { app, applicant, at: { lat: -8.56 - index / 200, lon: 115.18 }, start: pace(today, -daysAgo), pace });
   await seedMandates(app, cast);
   await deliver(app);
   return cast.accounts;

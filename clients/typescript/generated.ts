@@ -3649,6 +3649,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Read by the other side; never empty. */
                     reason: string;
                 };
             };

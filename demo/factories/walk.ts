@@ -165,6 +165,11 @@ export class CaseWalk<A extends object> {
     return handInOne(this.#deps, this.applicant.personId, title);
   }
 
+  /** A paper an officer hands out. */
+  paperOf(by: OfficerKey, title: string): Promise<string> {
+    return handInOne(this.#deps, this.officer(by).personId, title);
+  }
+
   slip(by: OfficerKey): Promise<string> {
     return handInOne(this.#deps, this.officer(by).personId, 'Bukti setor');
   }

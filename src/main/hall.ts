@@ -3,7 +3,7 @@ import type { Clock } from '#kernel';
 import { type Agency, enterAgency, getAgency } from '#platform/access';
 import { type Offer, type ServiceDefinition, ServiceRegistry } from '#platform/cases';
 import { seedRules } from '#platform/rules';
-import { billboard, consultation, demolition, event, fitness, itrLetter, permit, renovation } from '#services/laperon';
+import { billboard, consultation, demolition, event, fitness, itrLetter, permit, renovation, undagi } from '#services/laperon';
 
 /** A service of the hall, and the agency that runs it. */
 export interface Stall {
@@ -24,6 +24,7 @@ export const hall: readonly Stall[] = [
   { service: permit, agency: dpmptspBadung },
   { service: consultation, agency: dpmptspBadung },
   { service: itrLetter, agency: dpmptspBadung },
+  { service: undagi, agency: dpmptspBadung },
   { service: renovation, agency: dpmptspBadung },
   { service: fitness, agency: dpmptspBadung },
   { service: demolition, agency: dpmptspBadung },

@@ -33,6 +33,7 @@ const planted: readonly (readonly [rule: string, file: string, statement: string
   ['domain-is-pure', 'src/services/laperon/domain/bad-disk.ts', "import { readFile } from 'node:fs/promises';"],
   ['domain-is-pure', 'src/services/laperon/domain/bad-db.ts', "import type { Tx } from '#db';"],
   ['domain-knows-no-edge', 'src/platform/forms/domain/bad-edge.ts', "import '../tables.ts';"],
+  ['platform-order-cases', 'src/platform/cases/bad.ts', "import '#platform/appointments';"],
   ['platform-order-mandates', 'src/platform/mandates/bad.ts', "import '#platform/cases';"],
   ['platform-order-forms', 'src/platform/forms/bad.ts', "import '#platform/cases';"],
   ['platform-order-documents', 'src/platform/documents/bad.ts', "import '#platform/forms';"],

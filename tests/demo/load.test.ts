@@ -22,7 +22,7 @@ describe('the demonstration', () => {
     expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kota Denpasar')).toHaveLength(1);
   });
 
-  it('has sixty applications for a permit, two of them not yet sent, seven for the ITR letter, two for each other permit and four consultations', async () => {
+  it('has sixty applications for a permit, two of them not yet sent, seven for the ITR letter, two for each other permit, six consultations and three requests for free drawings', async () => {
     const cases = await app.db
       .selectFrom('cases.case')
       .select((eb) => [eb.fn.countAll<number>().as('n'), 'service'])
@@ -34,11 +34,12 @@ describe('the demonstration', () => {
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow();
     expect(cases.map(({ service, n }) => [service, Number(n)])).toEqual([
+      ['gambar-undagi', 3],
       ['imb-pbg', 58],
       ['izin-keramaian', 2],
       ['izin-reklame', 2],
       ['izin-renovasi', 2],
-      ['konsultasi', 4],
+      ['konsultasi', 6],
       ['pembongkaran', 2],
       ['slf', 2],
       ['surat-itr', 7],

@@ -12,6 +12,9 @@ const people = ['visitor', 'applicant', 'front', 'inspector', 'head', 'admin', '
 /** What is asked for by GET and answered with no page: data, files, and addresses that only lead on. */
 const pageless = [
   '/periksa-gambar/contoh.dxf',
+  '/contoh-desain/:design/denah.dxf',
+  '/janji/:caseId/kalender.ics',
+  '/meja/janji/ekspor',
   '/.well-known/oauth-authorization-server',
   '/akun/kunci/tambah/pilihan',
   '/akun/sesi',

@@ -107,10 +107,10 @@ export const api: Readonly<Record<string, Row>> = {
   'GET /api/v1/cases/:caseId/meetings/slots': mine(meeting, { may: everyRole }),
   'PUT /api/v1/cases/:caseId/meetings/standing': mine(meeting, {
     may: everyRole,
-    gives: [403, 404, 409, 422],
+    gives: [409],
     json: ({ ids }) => ({ place: ids.place, startsAt: '2020-01-01T00:00:00Z' }),
   }),
-  'POST /api/v1/cases/:caseId/meetings/standing/cancel': mine(meeting, { may: everyRole, gives: [422], json: () => ({ reason: '' }) }),
+  'POST /api/v1/cases/:caseId/meetings/standing/cancel': mine(meeting, { may: everyRole, gives: [422], json: () => ({ reason: ' ' }) }),
   'POST /api/v1/cases/:caseId/meetings/:meetingId/attendance': desk((world) => ({ ...meeting(world), meetingId: world.ids.booking }), {
     gives: [409],
     json: () => ({ state: 'came' }),

@@ -39,6 +39,8 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /layanan/:key': { ...open, at: () => ({ key: 'imb-pbg' }) },
   'GET /tata-ruang': open,
   'GET /estimasi-retribusi': open,
+  'GET /contoh-desain': open,
+  'GET /contoh-desain/:design/denah.dxf': { ...open, at: () => ({ design: 'tipe-36' }) },
   'GET /periksa-gambar': open,
   'GET /periksa-gambar/contoh.dxf': open,
   'POST /periksa-gambar': { ...form, gives: [422, 403] },
@@ -317,8 +319,7 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /kelola/janji/:placeId/tutup': { ...console_, gives: [422], at: place, form: () => ({ day: '' }) },
   'POST /kelola/janji/:placeId/tutup/:closureId/batal': {
     ...console_,
-    gives: [404],
-    at: (world) => ({ ...place(world), closureId: newId() }),
+    at: (world) => ({ ...place(world), closureId: world.ids.closure }),
   },
   'GET /kelola/petugas': console_,
   'POST /kelola/petugas': { ...console_, gives: [422], form: ({ ids }) => ({ agency: ids.agency, email: '' }) },

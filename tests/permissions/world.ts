@@ -1,6 +1,6 @@
-import { readMeetings } from '#platform/appointments';
+import { addClosure, closuresFrom, readMeetings } from '#platform/appointments';
 import { transaction } from '#db';
-import { castOf, citizens, seedConsultation, seedPermit } from '#demo';
+import { castOf, citizens, seedConsultation, seedPermit, type Cast } from '#demo';
 import { newId, type PersonActor } from '#kernel';
 import { assign } from '#platform/access';
 import { getClient, registerClient } from '#platform/clients';
@@ -71,6 +71,7 @@ export interface World {
     readonly meeting: string;
     readonly booking: string;
     readonly place: string;
+    readonly closure: string;
     /** Of the applicant: a permit was issued. */
     readonly issued: string;
     readonly code: string;
@@ -205,6 +206,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       meeting: meeting.caseId,
       booking: standing?.id ?? '',
       place: standing?.placeId ?? '',
+      closure: await closePlace(app, cast, standing?.placeId ?? ''),
       issued: issued.caseId,
       code: atIssued?.state.products[0]?.verificationCode ?? '',
       draft: await draftOf(app, cast.agencyId, applicant),
@@ -252,6 +254,13 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       '%PDF-',
     ],
   };
+}
+
+/** A day on which a place to be met at is closed. */
+async function closePlace({ db, clock }: TestApp, { agencyId, officers }: Cast, placeId: string): Promise<string> {
+  const closure = { placeId, day: '2026-12-24', from: null, to: null, reason: 'Rapat kerja' };
+  await addClosure({ db, clock }, officers.archivist, agencyId, closure);
+  return (await closuresFrom(db, [placeId], closure.day))[0]?.id ?? '';
 }
 
 /** An application half filled in, with two owners. */

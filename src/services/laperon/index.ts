@@ -12,6 +12,8 @@ export { SPATIAL_REGISTER } from './spatial/register-name.ts';
 export { consultation } from './consultation/definition.ts';
 export type { ConsultationAnswers } from './consultation/journey.ts';
 export { itrLetter } from './itr-letter/definition.ts';
+export { undagi } from './undagi/definition.ts';
+export type { UndagiAnswers } from './undagi/definition.ts';
 export { lookUp } from './spatial/look-up.ts';
 export { findPlan, type ImportReport, plansInForce, putInForce } from './spatial/store/plans.ts';
 export { contains } from './spatial/domain/shape.ts';

@@ -12,6 +12,7 @@ import { guideRoutes } from './plan-check/guide.tsx';
 import { tracingRoutes } from './plan-check/tracing/route.tsx';
 import type { SpatialDeps } from './spatial/deps.ts';
 import { itrApi } from './spatial/features/itr/api.ts';
+import { designRoutes } from './undagi/route.tsx';
 import { itrRoutes } from './spatial/features/itr/route.tsx';
 
 export const migrations = join(import.meta.dirname, 'migrations');
@@ -28,4 +29,5 @@ export function routes(app: WebApp, deps: SpatialDeps & EstimateDeps & DrawingDe
   planCheckRoutes(app, deps);
   tracingRoutes(app, deps);
   guideRoutes(app);
+  designRoutes(app, deps);
 }

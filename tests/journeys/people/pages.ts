@@ -83,6 +83,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/layanan/imb-pbg',
         '/tata-ruang',
         '/estimasi-retribusi',
+        '/contoh-desain',
+        '/layanan/gambar-undagi',
         '/periksa-gambar',
         '/periksa-gambar/jiplak',
         '/periksa-gambar/panduan',
@@ -165,6 +167,9 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     front: {
       visitor: await signedInLongAgo(app, 'loket@contoh.test'),
       addresses: [
+        '/meja/janji',
+        `/janji/${meeting.caseId}`,
+        `/meja/${meeting.caseId}`,
         '/',
         '/akun',
         '/akun/dua-langkah',
@@ -174,10 +179,6 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         `/meja/${resubmitted.caseId}`,
         `/meja/${resubmitted.caseId}/banding/land-tax`,
       ],
-    },
-    planner: {
-      visitor: await app.signedIn('tataruang@contoh.test'),
-      addresses: ['/meja/janji', `/janji/${meeting.caseId}`, `/meja/${meeting.caseId}`],
     },
     inspector: { visitor: await app.signedIn('lapangan@contoh.test'), addresses: desk(scheduled.caseId, 'inspect', 'schedule') },
     head: {

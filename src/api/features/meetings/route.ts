@@ -8,6 +8,7 @@ import {
   readMeetings,
   settleMeeting,
 } from '#platform/appointments';
+import { AppError } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import { getPerson, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
@@ -111,7 +112,7 @@ export function meetingRoutes(app: WebApp, { cases, clock }: ApiDeps): void {
     {
       schema: {
         params: CaseId,
-        body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }),
+        body: Type.Object({ reason: Type.String({ maxLength: 500, description: 'Read by the other side; never empty.' }) }),
         response: { 200: CaseMeetings },
       },
       config: {
@@ -121,7 +122,11 @@ export function meetingRoutes(app: WebApp, { cases, clock }: ApiDeps): void {
       },
     },
     async (request) => {
-      await cancelMeeting(deps, await meetingsIn(request), request.body.reason.trim());
+      const meetings = await meetingsIn(request);
+      const reason = request.body.reason.trim();
+      if (reason === '')
+        throw new AppError('INVALID_INPUT', { fields: [{ field: 'reason', message: 'Tulis alasannya.', en: 'Write the reason.' }] });
+      await cancelMeeting(deps, meetings, reason);
       return present(await meetingsIn(request));
     },
   );

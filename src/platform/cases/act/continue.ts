@@ -5,7 +5,7 @@ import { type Answers, type Checklist, enterDraft, type FieldContext, setOrigin 
 import { rulesAt } from '#platform/rules';
 import type { Continuation } from '../domain/continuation.ts';
 import type { ServiceDefinition } from '../domain/definition.ts';
-import { currentFiles } from '../domain/state.ts';
+import { type CaseState, currentFiles, findRecord } from '../domain/state.ts';
 import type { Offer } from '../registry.ts';
 import type { CasesDeps, CaseView } from '../types.ts';
 
@@ -72,17 +72,30 @@ export function answersThere(
 
 async function filesThere(
   tx: Tx,
-  { files }: Continuation,
+  continuation: Continuation,
   { state }: CaseView,
   checklist: Checklist,
   { actor, at }: { readonly actor: PersonActor; readonly at: Date },
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   const there: Record<string, readonly string[]> = {};
-  for (const [here, to] of Object.entries(files)) {
+  for (const { to, ids } of filesAlong(continuation, state)) {
     const most = checklist.items.find(({ key }) => key === to)?.maxFiles ?? 0;
-    const ids = currentFiles(state, here).map(({ fileId }) => fileId);
     const copies = await copyFiles(tx, ids.slice(0, Math.max(0, most - (there[to]?.length ?? 0))), actor.personId, at);
     if (copies.size > 0) there[to] = [...(there[to] ?? []), ...copies.values()];
   }
   return there;
+}
+
+/** The files that go along, by the requirement there: those in force here, and those an officer handed out last. */
+export function filesAlong(
+  { files, handedOut = {} }: Continuation,
+  state: CaseState,
+): readonly { readonly to: string; readonly ids: readonly string[] }[] {
+  return [
+    ...Object.entries(files).map(([here, to]) => ({ to, ids: currentFiles(state, here).map(({ fileId }) => fileId) })),
+    ...Object.entries(handedOut).map(([to, { action, field }]) => ({
+      to,
+      ids: (findRecord(state, action)?.value[field] ?? []) as readonly string[],
+    })),
+  ];
 }

@@ -12,6 +12,8 @@ export interface Continuation<A = never> {
   answers(from: A): Readonly<Record<string, unknown>>;
   /** Requirement here to requirement there: the files in force go along. */
   readonly files: Readonly<Record<string, string>>;
+  /** Files an officer handed out by an action here, by the requirement there under which they are laid. */
+  readonly handedOut?: Readonly<Record<string, { readonly action: string; readonly field: string }>>;
   /** Actions here whose newest sheet the new case shows beside its own: what the plans said. */
   readonly sheets?: readonly string[];
 }

@@ -2,8 +2,7 @@ import { type Answers, type FieldContext, Journey } from '#platform/forms';
 import { AnswerFacts } from '#platform/forms/ui';
 import { useView } from '#web';
 import { Button, Crumbs, Form, LinkButton, Page } from '#web/ui';
-import type { WayOn } from '../../act/continue.ts';
-import { currentFiles } from '../../domain/state.ts';
+import { filesAlong, type WayOn } from '../../act/continue.ts';
 import type { CaseView } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
 import { texts } from '../file/texts.ts';
@@ -22,9 +21,7 @@ export function GoOnPage({ view, way, brought, context, draftId }: GoOnProps) {
   const m = texts(locale);
   const { continuation, offer } = way;
   const file = casePaths.file({ caseId: view.id });
-  const names = Object.keys(continuation.files).flatMap((here) =>
-    currentFiles(view.state, here).flatMap(({ fileId }) => view.files.get(fileId)?.name ?? []),
-  );
+  const names = filesAlong(continuation, view.state).flatMap(({ ids }) => ids.flatMap((id) => view.files.get(id)?.name ?? []));
   return (
     <Page>
       <div class="col stack">
