@@ -257,6 +257,41 @@ describe('the page', () => {
     expect(wrong.json()).toMatchObject({ errors: [{ field: 'at', message: expect.stringContaining('Baris 1') }] });
   });
 
+  it('gives the zones of a view of the map, as they are kept until a plan changes', async () => {
+    const ask = (bbox: string, zoom: number, headers: Record<string, string> = {}) =>
+      app.inject({ url: `/api/v1/spatial-zones?${new URLSearchParams({ bbox, zoom: String(zoom) })}`, headers });
+    const near = await ask('115.17,-8.59,115.19,-8.57', 16);
+    const { complete, features } = near.json<{ complete: boolean; features: { properties: { code: string; synthetic: boolean } }[] }>();
+    expect([complete, near.headers['content-type']]).toEqual([true, 'application/geo+json; charset=utf-8']);
+    expect(features.map(({ properties }) => properties.code)).toContain('R-3');
+    expect(features.every(({ properties }) => properties.synthetic)).toBe(true);
+    expect(near.headers['cache-control']).toBe('public, max-age=300');
+    expect(near.headers['set-cookie']).toBeUndefined();
+    const etag = String(near.headers.etag);
+    expect((await ask('115.17,-8.59,115.19,-8.57', 16, { 'if-none-match': `"x", ${etag}` })).statusCode).toBe(304);
+    expect((await ask('115.17,-8.59,115.19,-8.57', 15, { 'if-none-match': etag })).statusCode).toBe(200);
+    const wide = await ask('100,-9,130,-8', 14);
+    expect(wide.statusCode).toBe(422);
+    expect(wide.json()).toMatchObject({ errors: [{ field: 'bbox' }] });
+  });
+
+  it('gives no zone rather than too many, and none too small to be seen', async () => {
+    const names = { KODSZN: 'R-2', NAMSZN: 'Perumahan' };
+    const squares = Array.from({ length: 2501 }, (_, n) => feature(inDegrees(square(n % 500, 10)), names));
+    const { planId } = await enter('banyak', geojson(squares));
+    await inForce(planId, '2021-01-01');
+    const [[west, south] = [0, 0]] = inDegrees(square(0, 10));
+    const bbox = `${west},${south - 0.01},${west + 0.05},${south + 0.01}`;
+    const asked = async (zoom: number) =>
+      (await app.inject({ url: `/api/v1/spatial-zones?bbox=${bbox}&zoom=${zoom}` })).json<{
+        features: { properties: { plan: string } }[];
+      }>();
+    expect(await asked(16)).toEqual({ type: 'FeatureCollection', complete: false, features: [] });
+    const far = await asked(12);
+    expect(far).toMatchObject({ complete: true });
+    expect(far.features.filter(({ properties }) => properties.plan === 'banyak')).toEqual([]);
+  });
+
   it('answers the one activity asked about', async () => {
     const said = textOf((await ask('-8.5806, 115.1779', 'hotel')).body);
     expect(said).toContain('Tidak diizinkan Hotel');

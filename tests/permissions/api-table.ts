@@ -41,6 +41,7 @@ export const api: Readonly<Record<string, Row>> = {
     query: 'use=house&work=new&complexity=simple&permanence=permanent&ownership=private&floors=2&basements=0&area=120',
   },
   'GET /api/v1/spatial-information': { ...open, query: 'at=-8.5806,115.1779' },
+  'GET /api/v1/spatial-zones': { ...open, query: 'bbox=115.1,-8.6,115.2,-8.5&zoom=14' },
   'GET /api/v1/figures': open,
   'POST /api/v1/tracking': form,
   'GET /api/v1/documents/:code': { ...open, at: ({ ids }) => ({ code: ids.code }) },

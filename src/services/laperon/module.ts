@@ -14,12 +14,14 @@ import type { SpatialDeps } from './spatial/deps.ts';
 import { itrApi } from './spatial/features/itr/api.ts';
 import { designRoutes } from './undagi/route.tsx';
 import { itrRoutes } from './spatial/features/itr/route.tsx';
+import { zonesApi } from './spatial/features/zones/route.ts';
 
 export const migrations = join(import.meta.dirname, 'migrations');
 
 export function routes(app: WebApp, deps: SpatialDeps & EstimateDeps & DrawingDeps): void {
   itrRoutes(app, deps);
   itrApi(app, deps);
+  zonesApi(app, deps);
   estimateRoutes(app, deps);
   estimateApi(app, deps);
   drawingListRoutes(app, deps);

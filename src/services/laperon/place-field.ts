@@ -3,6 +3,8 @@ import { type Field, longText } from '#platform/forms';
 import { Type } from 'typebox';
 import { areaM2, isInBadung, middleOf, type Place, type PlaceProblem, readPlace, writePlace } from './domain/parcel.ts';
 import { texts } from './messages/index.ts';
+import { texts as zoneTexts } from './spatial/features/zones/texts.ts';
+import { spatialPaths } from './spatial/paths.ts';
 
 /** The question where the land is: typed as "latitude, longitude" lines, or drawn on the map beside it. */
 export function placeField(asking: { readonly label: Text; readonly hint?: Text }): Field<Place> {
@@ -55,10 +57,14 @@ export function placeProblemInWords(problem: PlaceProblem): Text {
   }
 }
 
-/** The words of the map in both languages: an island knows no catalogue of the server. */
-const mapWords = Object.fromEntries(
-  (['id', 'en'] as const).map((locale) => {
-    const { mapDraw, mapUndo, mapClear, mapHere, mapLabel, mapArea } = texts(locale).site;
-    return [locale, { draw: mapDraw, undo: mapUndo, clear: mapClear, here: mapHere, label: mapLabel, area: mapArea('{area}') }];
-  }),
-);
+/** The words of the map in both languages, and where it asks for zones: an island knows no catalogue of the server. */
+const mapWords = {
+  zonesAt: spatialPaths.zonesApi(),
+  ...Object.fromEntries(
+    (['id', 'en'] as const).map((locale) => {
+      const { mapDraw, mapUndo, mapClear, mapHere, mapLabel, mapArea } = texts(locale).site;
+      const zones = zoneTexts(locale).map;
+      return [locale, { draw: mapDraw, undo: mapUndo, clear: mapClear, here: mapHere, label: mapLabel, area: mapArea('{area}'), zones }];
+    }),
+  ),
+};

@@ -1,5 +1,6 @@
 import L from 'leaflet';
 import { areaM2, type Place, readPlace, writePlace } from '../domain/parcel.ts';
+import { layZones, type ZoneWords } from './zone-layer.ts';
 
 interface Words {
   readonly draw: string;
@@ -9,6 +10,7 @@ interface Words {
   readonly label: string;
   /** Holds {area}. */
   readonly area: string;
+  readonly zones: ZoneWords;
 }
 
 /** Mangupura, the seat of Badung: where the map opens before anything is known. */
@@ -18,6 +20,8 @@ interface Props {
   readonly locale: 'id' | 'en';
   readonly id: Words;
   readonly en: Words;
+  /** Where zones in view are asked for. */
+  readonly zonesAt: string;
   /** Given where the parcel is only looked at. */
   readonly points?: Place;
 }
@@ -25,8 +29,8 @@ interface Props {
 for (const root of document.querySelectorAll<HTMLElement>('[data-island="parcel-map"]')) {
   const box = root.querySelector<HTMLTextAreaElement>('textarea');
   const props = JSON.parse(root.dataset.props ?? '{}') as Props;
-  if (box) openMap(root, box, props[props.locale], props.locale);
-  else if (props.points) showParcel(root, props.points, props[props.locale], props.locale);
+  if (box) openMap(root, box, props);
+  else if (props.points) showParcel(root, props.points, props);
 }
 
 /** What both maps draw: the paper, the parcel, its corners, and the area said below. */
@@ -59,20 +63,25 @@ function corner(index: number, at: Place[number], draggable: boolean): L.Marker 
 }
 
 /** The parcel as handed in, to be looked at: it can be moved and enlarged, not changed. */
-function showParcel(root: HTMLElement, place: Place, words: Words, locale: 'id' | 'en'): void {
+function showParcel(root: HTMLElement, place: Place, { locale, zonesAt, ...props }: Props): void {
+  const words = props[locale];
   const { map, draw } = layPaper(root, words, locale);
   look(map, place);
+  const zones = layZones(root, map, zonesAt, words.zones);
+  map.on('click', ({ latlng }) => zones.name(rounded(latlng.lat, latlng.lng)));
   draw(place, '', (index, at) => corner(index, at, false));
 }
 
 /** A map beside the text box; both always say the same, and only the text is sent. */
-function openMap(root: HTMLElement, box: HTMLTextAreaElement, words: Words, locale: 'id' | 'en'): void {
+function openMap(root: HTMLElement, box: HTMLTextAreaElement, { locale, zonesAt, ...props }: Props): void {
+  const words = props[locale];
   const { map, said, draw } = layPaper(root, words, locale);
   said.setAttribute('aria-live', 'polite');
   const buttons = document.createElement('div');
   buttons.className = 'inline-form parcel-tools';
   root.append(buttons);
-  let place: Place = [];
+  const typed = readPlace(box.value);
+  let place: Place = typed.ok ? typed.place : [];
 
   const show = (): void =>
     draw(place, words.draw, (index, at) => {
@@ -84,6 +93,8 @@ function openMap(root: HTMLElement, box: HTMLTextAreaElement, words: Words, loca
       return marker;
     });
   const write = (next: Place): void => {
+    const [last] = next.slice(-1);
+    if (last) zones.name(last);
     place = next;
     box.value = writePlace(place);
     box.dispatchEvent(new Event('input', { bubbles: true }));
@@ -109,8 +120,8 @@ function openMap(root: HTMLElement, box: HTMLTextAreaElement, words: Words, loca
   });
   map.on('click', ({ latlng }) => write([...place, rounded(latlng.lat, latlng.lng)]));
   look(map, place);
-  read();
-  look(map, place);
+  show();
+  const zones = layZones(root, map, zonesAt, words.zones);
 }
 
 function look(map: L.Map, place: Place): void {

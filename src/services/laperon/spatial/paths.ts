@@ -4,4 +4,5 @@ import { path } from '#web';
 export const spatialPaths = {
   itr: path('/tata-ruang'),
   itrApi: path('/api/v1/spatial-information'),
+  zonesApi: path('/api/v1/spatial-zones'),
 };

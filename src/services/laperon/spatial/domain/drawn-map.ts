@@ -1,5 +1,7 @@
 import { middleOf, type Place } from '../../domain/parcel.ts';
 import { toUtm50South } from '../../domain/utm.ts';
+import { cutToBox } from './cut-to-box.ts';
+import { roomIn } from './room.ts';
 import { extractBounds } from './map-extract.ts';
 import { type Bounds, type MultiPolygon, onPlane } from './shape.ts';
 
@@ -56,9 +58,9 @@ export function drawnMap(
   const drawn = areas.flatMap(({ code, name, shape }) => {
     const rings = onPlane(shape)
       .flat()
-      .map((ring) => cutToBox(ring.map(inView), width, height))
+      .map((ring) => cutToBox(ring.slice(0, -1).map(inView), { least: [0, 0], most: [width, height] }, tenth))
       .filter((ring) => ring.length > 2);
-    return rings.length === 0 ? [] : [{ code, name, rings, label: roomIn(rings, width * LABEL_ROOM) }];
+    return rings.length === 0 ? [] : [{ code, name, rings, label: roomIn(rings, width * LABEL_ROOM, tenth) }];
   });
   if (drawn.reduce((sum, { rings }) => sum + rings.flat().length, 0) > MOST_CORNERS) return null;
   return {
@@ -70,50 +72,6 @@ export function drawnMap(
       return inView([east, north]);
     }),
   };
-}
-
-/** Cuts a ring at one side of the box after the other (Sutherland and Hodgman). */
-function cutToBox(ring: readonly DrawnPoint[], width: number, height: number): readonly DrawnPoint[] {
-  let points: readonly DrawnPoint[] = ring.slice(0, -1);
-  for (const [axis, limit, sign] of [
-    [0, 0, 1],
-    [0, width, -1],
-    [1, 0, 1],
-    [1, height, -1],
-  ] as const) // prettier-ignore
-    points = points.flatMap((point, at) => {
-      const before = points.at(at - 1) ?? point;
-      const [was, is] = [(before[axis] - limit) * sign, (point[axis] - limit) * sign];
-      const kept = is >= 0 ? [point] : [];
-      if (was >= 0 === is >= 0) return kept;
-      const part = was / (was - is);
-      const crossing: DrawnPoint = [tenth(before[0] + (point[0] - before[0]) * part), tenth(before[1] + (point[1] - before[1]) * part)];
-      return [crossing, ...kept];
-    });
-  return points;
-}
-
-/** The middle of the widest stretch inside the rings on a few lines across them; null where none is wide enough. */
-function roomIn(rings: readonly (readonly DrawnPoint[])[], least: number): DrawnPoint | null {
-  const heights = rings.flat().map(([, y]) => y);
-  const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
-  let [widest, found]: [number, DrawnPoint | null] = [least, null];
-  for (const part of [0.5, 0.35, 0.65, 0.2, 0.8]) {
-    const y = top + (bottom - top) * part + 0.01;
-    const crossings = rings.flatMap((ring) => crossingsAt(ring, y)).sort((a, b) => a - b);
-    for (let at = 1; at < crossings.length; at += 2) {
-      const [left = 0, right = 0] = [crossings[at - 1], crossings[at]];
-      if (right - left > widest) [widest, found] = [right - left, [tenth((left + right) / 2), tenth(y)]];
-    }
-  }
-  return found;
-}
-
-function crossingsAt(ring: readonly DrawnPoint[], y: number): readonly number[] {
-  return ring.flatMap(([x, y1], at) => {
-    const [x0, y0] = ring.at(at - 1) ?? [x, y1];
-    return y0 > y === y1 > y ? [] : [x0 + ((x - x0) * (y - y0)) / (y1 - y0)];
-  });
 }
 
 const tenth = (metres: number): number => Math.round(metres * 10) / 10;

@@ -52,22 +52,3 @@ export function zoneInWords(code: string | null, locale: Locale): string | null 
   }
   return null;
 }
-
-const families: Readonly<Record<string, string>> = {
-  R: 'homes',
-  K: 'trade',
-  KT: 'public',
-  W: 'tourism',
-  SPU: 'public',
-  TR: 'public',
-  P: 'green',
-  RTH: 'green',
-  HL: 'green',
-  PS: 'guarded',
-  BA: 'water',
-};
-
-/** What colour a zone has on a map; its code stands beside it, for those who do not tell colours apart. */
-export function zoneFamily(code: string): string {
-  return families[code.split(/[-.\d]/)[0] ?? ''] ?? 'other';
-}

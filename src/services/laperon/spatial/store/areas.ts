@@ -38,8 +38,16 @@ export async function keepAreas(tx: Tx, planId: string, areas: readonly PlanArea
     .execute();
 }
 
-/** The areas of some plans whose boxes meet a box: a few more than those that meet what is in it; not more than `most`. */
-export async function areasIn(db: Db | Tx, planIds: readonly string[], bounds: Bounds, most?: number): Promise<readonly KeptArea[]> {
+/**
+ * The areas of some plans whose boxes meet a box: a few more than those that meet what is in it; not more than `most`, and
+ * none smaller than `leastM2`.
+ */
+export async function areasIn(
+  db: Db | Tx,
+  planIds: readonly string[],
+  bounds: Bounds,
+  { most, leastM2 }: { readonly most?: number; readonly leastM2?: number } = {},
+): Promise<readonly KeptArea[]> {
   if (planIds.length === 0) return [];
   const rows = await db
     .selectFrom('laperon.area')
@@ -60,9 +68,41 @@ export async function areasIn(db: Db | Tx, planIds: readonly string[], bounds: B
     .where(sql<boolean>`bounds && ${boxOf(bounds)}::box`)
     .orderBy('plan_id')
     .orderBy('n')
+    .$if(leastM2 !== undefined, (query) => query.where('area_m2', '>=', leastM2 ?? 0))
     .$if(most !== undefined, (query) => query.limit(most ?? 0))
     .execute();
   return rows as unknown as readonly KeptArea[];
+}
+
+/** What a map may read at once: zones, and bytes of them as they are stored. */
+const MOST_SHOWN = { areas: 2500, bytes: 4_000_000 };
+
+/**
+ * The areas of some plans that a map of a box shows, largest plans last; those below `leastM2` cannot be seen on it. Null where
+ * there are more than can be read for a map: counted without reading a shape, and no further than the limit.
+ */
+export async function areasToShow(
+  db: Db,
+  planIds: readonly string[],
+  bounds: Bounds,
+  leastM2: number,
+): Promise<readonly KeptArea[] | null> {
+  if (planIds.length === 0) return [];
+  const { areas, bytes } = await db
+    .selectFrom((from) =>
+      from
+        .selectFrom('laperon.area')
+        .select(sql<number>`pg_column_size(shape)`.as('size'))
+        .where('plan_id', 'in', [...planIds])
+        .where(sql<boolean>`bounds && ${boxOf(bounds)}::box`)
+        .where('area_m2', '>=', leastM2)
+        .limit(MOST_SHOWN.areas + 1)
+        .as('seen'),
+    )
+    .select([sql<number>`count(*)::int`.as('areas'), sql<number>`coalesce(sum(size), 0)::int`.as('bytes')])
+    .executeTakeFirstOrThrow();
+  if (areas > MOST_SHOWN.areas || bytes > MOST_SHOWN.bytes) return null;
+  return areasIn(db, planIds, bounds, { leastM2 });
 }
 
 const boxOf = ({ west, south, east, north }: Bounds): string => `(${east},${north}),(${west},${south})`;

@@ -1,34 +1,38 @@
 import { formatNumber } from '#i18n';
 import { useView } from '#web';
 import type { DrawnMap, DrawnPoint } from '../../domain/drawn-map.ts';
-import { zoneFamily } from '../../domain/zone-words.ts';
+import { PATTERN_SIDE, patternId, zoneFamilies, zoneFamily, zonePatterns } from '../../domain/zone-family.ts';
 import { texts } from './texts.ts';
 
 /** How the zones lie around the place: drawn by the server, so that it is there on every phone and on paper. */
 export function ZoneMap({ map }: { readonly map: DrawnMap }) {
   const { locale } = useView();
   const m = texts(locale);
-  const { width, height, areas, place } = map;
-  const [at = [0, 0]] = place;
+  const { areas, place } = map;
+  // Patterns are drawn in units of about a pixel, whatever the view is wide in metres.
+  const scale = WIDTH / map.width;
+  const [width, height] = [WIDTH, tenth(map.height * scale)];
+  const at = onPage(place[0] ?? [0, 0], scale);
   const letters = width / 30;
-  const bar = barMetres(width);
+  const bar = barMetres(map.width);
   const names = new Map(areas.map(({ code, name }) => [code, name]));
   return (
     <figure class="zone-map stack">
+      <ZonePatterns />
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={m.mapLabel([...names.keys()].join(', '))}>
         {areas.map(({ code, rings }) => (
-          <path class={`zone ${zoneFamily(code)}`} d={rings.map(outline).join('')} />
+          <path class={`zone ${zoneFamily(code)}`} d={rings.map((ring) => outline(ring, scale)).join('')} />
         ))}
         {areas.map(
           ({ code, label }) =>
             label && (
-              <text x={label[0]} y={label[1]} font-size={letters}>
+              <text x={onPage(label, scale)[0]} y={onPage(label, scale)[1]} font-size={letters}>
                 {code}
               </text>
             ),
         )}
-        {place.length > 2 ? <path class="here" d={outline(place)} /> : <circle class="here" cx={at[0]} cy={at[1]} r={width / 60} />}
-        <path class="bar" d={`M${letters} ${height - letters}h${bar}`} />
+        {place.length > 2 ? <path class="here" d={outline(place, scale)} /> : <circle class="here" cx={at[0]} cy={at[1]} r={width / 60} />}
+        <path class="bar" d={`M${letters} ${height - letters}h${tenth(bar * scale)}`} />
         <text class="bar-words" x={letters} y={height - letters * 1.6} font-size={letters}>
           {m.metres(formatNumber(bar, locale))}
         </text>
@@ -53,13 +57,34 @@ export function ZoneMap({ map }: { readonly map: DrawnMap }) {
 
 function Swatch({ kind }: { readonly kind: string }) {
   return (
-    <svg class="swatch" viewBox="0 0 16 16" aria-hidden="true">
-      <path class={kind} d="M1 1h14v14h-14z" />
+    <svg class="swatch" viewBox="0 0 20 20" aria-hidden="true">
+      <path class={kind} d="M1 1h18v18h-18z" />
     </svg>
   );
 }
 
-const outline = (ring: readonly DrawnPoint[]): string => `M${ring.map(([x, y]) => `${x} ${y}`).join('L')}Z`;
+/** What zones are filled with; pages that have the map for the browser too share it. */
+function ZonePatterns() {
+  const side = PATTERN_SIDE;
+  return (
+    <svg class="zone-patterns" aria-hidden="true">
+      {zoneFamilies.map((family) => (
+        <pattern id={patternId(family)} width={side} height={side} patternUnits="userSpaceOnUse">
+          <path class={`zone-ground ${family}`} d={`M0 0h${side}v${side}h-${side}z`} />
+          <path class="zone-hatch" d={zonePatterns[family]} />
+        </pattern>
+      ))}
+    </svg>
+  );
+}
+
+/** How wide the drawing is: about what it is in pixels where there is room. */
+const WIDTH = 600;
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+const onPage = ([x, y]: DrawnPoint, scale: number): DrawnPoint => [tenth(x * scale), tenth(y * scale)];
+const outline = (ring: readonly DrawnPoint[], scale: number): string =>
+  `M${ring.map((point) => onPage(point, scale).join(' ')).join('L')}Z`;
 
 /** A round length of about a fifth of the width. */
 const barMetres = (width: number): number => [1000, 500, 200, 100, 50, 20].find((metres) => metres <= width / 4) ?? 10;

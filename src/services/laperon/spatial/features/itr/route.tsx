@@ -55,7 +55,7 @@ const MOST_AREAS = 500;
 /** How the zones lie around the place; null where no plan reaches it, or too many areas do. */
 async function mapOf({ db }: SpatialDeps, { place, plans }: SpatialAnswer) {
   const reaching = plans.filter(({ zones }) => zones.length > 0).map(({ plan }) => plan.id);
-  const areas = await areasIn(db, reaching, viewAround(place), MOST_AREAS + 1);
+  const areas = await areasIn(db, reaching, viewAround(place), { most: MOST_AREAS + 1 });
   if (areas.length === 0 || areas.length > MOST_AREAS) return null;
   return drawnMap(
     place,

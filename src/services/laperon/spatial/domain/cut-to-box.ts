@@ -1,0 +1,31 @@
+/** East and south, or east and north: whichever way the box counts. */
+type Point = readonly [number, number];
+
+export interface Box {
+  readonly least: Point;
+  readonly most: Point;
+}
+
+/**
+ * Cuts a ring, not closed, at one side of a box after the other (Sutherland and Hodgman): one pass over its corners, not the
+ * exact arithmetic a parcel's shares need, for drawings that anybody may ask for. `rounded` is what new corners become.
+ */
+export function cutToBox(ring: readonly Point[], { least, most }: Box, rounded: (value: number) => number): readonly Point[] {
+  let points = ring;
+  for (const [axis, limit, sign] of [
+    [0, least[0], 1],
+    [0, most[0], -1],
+    [1, least[1], 1],
+    [1, most[1], -1],
+  ] as const) // prettier-ignore
+    points = points.flatMap((point, at) => {
+      const before = points.at(at - 1) ?? point;
+      const [was, is] = [(before[axis] - limit) * sign, (point[axis] - limit) * sign];
+      const kept = is >= 0 ? [point] : [];
+      if (was >= 0 === is >= 0) return kept;
+      const part = was / (was - is);
+      const crossing: Point = [rounded(before[0] + (point[0] - before[0]) * part), rounded(before[1] + (point[1] - before[1]) * part)];
+      return [crossing, ...kept];
+    });
+  return points;
+}

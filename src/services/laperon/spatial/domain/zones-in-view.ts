@@ -1,0 +1,113 @@
+import { cutToBox } from './cut-to-box.ts';
+import { roomIn } from './room.ts';
+import type { Bounds, LonLat, MultiPolygon, Polygon, Ring } from './shape.ts';
+import { zoneFamily, type ZoneFamily } from './zone-family.ts';
+
+/** What of the earth a map shows, and how large: zoom as web maps count it, 256 pixels around the earth at 0. */
+export interface MapView {
+  readonly bounds: Bounds;
+  readonly zoom: number;
+}
+
+/** A zone as a map in the browser draws it. */
+export interface ViewedZone {
+  readonly type: 'Feature';
+  readonly properties: {
+    readonly code: string;
+    readonly name: string | null;
+    readonly family: ZoneFamily;
+    readonly plan: string;
+    readonly synthetic: boolean;
+    /** Where its code can be written, longitude and latitude; null where it has no room. */
+    readonly label: LonLat | null;
+  };
+  readonly geometry: { readonly type: 'MultiPolygon'; readonly coordinates: MultiPolygon };
+}
+
+/** A map no browser shows at once is not asked for by a map. */
+const WIDEST_PIXELS = 4096;
+/** Corners sent at most: half a megabyte before it is compressed. */
+const MOST_CORNERS = 20_000;
+/** The least room for a code. */
+const LABEL_PIXELS = 56;
+
+/** Degrees a pixel is wide. */
+export const degreesPerPixel = (zoom: number): number => 360 / (256 * 2 ** zoom);
+
+/** Reads "west,south,east,north" in degrees; null where it is no box, or one wider than a map shows at its zoom. Total. */
+export function readMapView(bbox: string, zoom: number): MapView | null {
+  const [west, south, east, north, more] = bbox.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (west === undefined || south === undefined || east === undefined || north === undefined || more !== undefined) return null;
+  if (![west, south, east, north].every(Number.isFinite) || west >= east || south >= north) return null;
+  if (west < -180 || east > 180 || south < -90 || north > 90) return null;
+  if (Math.max(east - west, north - south) > WIDEST_PIXELS * degreesPerPixel(zoom)) return null;
+  return { bounds: { west, south, east, north }, zoom };
+}
+
+/** The least a zone must measure to be seen at all at a zoom, m²: two pixels by two, near the equator. */
+export const leastSeenM2 = (zoom: number): number => (2 * degreesPerPixel(zoom) * 111_320) ** 2;
+
+/**
+ * Zones for a view: cut to it, and drawn no finer than half a pixel. Corners are laid on a grid that is the same for all of
+ * them, so that neighbours still meet. Null where they hold more corners than a phone can take.
+ */
+export function zonesInView(
+  { bounds, zoom }: MapView,
+  areas: readonly {
+    readonly code: string;
+    readonly name: string | null;
+    readonly plan: string;
+    readonly synthetic: boolean;
+    readonly shape: MultiPolygon;
+  }[],
+): readonly ViewedZone[] | null {
+  const grid = degreesPerPixel(zoom) / 2;
+  const inGrid = (degrees: number): number => Math.round(degrees / grid);
+  const box = {
+    least: [inGrid(bounds.west), inGrid(bounds.south)] as const,
+    most: [inGrid(bounds.east), inGrid(bounds.north)] as const,
+  };
+  const drawn = (ring: Ring): Ring => {
+    const laid = withoutIdle(ring.slice(0, -1).map(([lon, lat]) => [inGrid(lon), inGrid(lat)] as const));
+    const cut = withoutIdle(cutToBox(laid, box, Math.round));
+    const [first] = cut;
+    return first && cut.length > 2 ? [...cut, first] : [];
+  };
+  const inDegrees = ([x, y]: readonly [number, number]): LonLat => [round7(x * grid), round7(y * grid)];
+  let corners = 0;
+  const zones: ViewedZone[] = [];
+  for (const { code, name, plan, synthetic, shape } of areas) {
+    const polygons = shape.map((polygon) => keepRings(polygon.map(drawn))).filter((polygon) => polygon.length > 0);
+    const rings = polygons.flat();
+    corners += rings.reduce((sum, ring) => sum + ring.length, 0);
+    if (corners > MOST_CORNERS) return null;
+    if (rings.length === 0) continue;
+    const room = roomIn(rings, LABEL_PIXELS * 2, Math.round);
+    zones.push({
+      type: 'Feature',
+      properties: { code, name, family: zoneFamily(code), plan, synthetic, label: room && inDegrees(room) },
+      geometry: { type: 'MultiPolygon', coordinates: polygons.map((polygon) => polygon.map((ring) => ring.map(inDegrees))) },
+    });
+  }
+  return zones;
+}
+
+/** Without an outer ring its holes are nothing. */
+const keepRings = ([outer = [], ...holes]: Polygon): Polygon =>
+  outer.length === 0 ? [] : [outer, ...holes.filter((hole) => hole.length > 0)];
+
+/** Leaves out corners that repeat the one before or lie on the line between their neighbours. Whole numbers: exact. */
+function withoutIdle(ring: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const kept: (readonly [number, number])[] = [];
+  for (const point of ring) {
+    const last = kept.at(-1);
+    if (last && last[0] === point[0] && last[1] === point[1]) continue;
+    const before = kept.at(-2);
+    if (before && last && (last[0] - before[0]) * (point[1] - before[1]) === (last[1] - before[1]) * (point[0] - before[0])) kept.pop();
+    const now = kept.at(-1);
+    if (!now || now[0] !== point[0] || now[1] !== point[1]) kept.push(point);
+  }
+  return kept;
+}
+
+const round7 = (degrees: number): number => Number(degrees.toFixed(7));
