@@ -73,9 +73,13 @@ export function applicant(page: Page, postman: () => Promise<unknown>, locale: '
       await page.waitForURL((url) => !url.pathname.startsWith('/daftar'));
     },
     /** Begins an application and answers page after page, to the list of papers. */
-    async answersEverything({ name, email, nik, plot }: Citizen, site: (page: Page, plot: string) => Promise<void>): Promise<void> {
+    async answersEverything(citizen: Citizen, site: (page: Page, plot: string) => Promise<void>): Promise<void> {
       await page.goto('/ajukan/imb-pbg');
       await press(page, say.begin);
+      await this.answersDraft(citizen, site);
+    },
+    /** Answers a draft page after page, from its list of parts to the list of papers. */
+    async answersDraft({ name, email, nik, plot }: Citizen, site: (page: Page, plot: string) => Promise<void>): Promise<void> {
       await page.locator('ol.tasks a').first().click();
       await answer({ role: 'owner', name, nik, email, phone: '081200000021', address: `Jalan Contoh ${plot}, Sempidi` });
       await addEntry(new RegExp(`^${say.add(say.owner)}`, 'i'), { name, nik, share: '100' });
