@@ -221,14 +221,14 @@ describe('the list of a day', () => {
     const { startsAt } = await book(walk.caseId, walk.applicant, placeId);
     const day = new Date(startsAt.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
     const officer = await app.signedIn('tataruang@contoh.test');
-    const list = `/meja/janji?hari=${day}&tempat=${placeId}`;
+    const list = `/janji?hari=${day}&tempat=${placeId}`;
     expect(textOf((await officer.get(list)).body)).toContain(walk.number);
-    expect((await officer.get(`/meja/janji/ekspor?hari=${day}&tempat=${placeId}`)).body).toContain(walk.number);
-    expect((await officer.get(`/meja/janji?hari=${day}&tempat=01a00000-0000-7000-8000-000000000000`)).statusCode).toBe(404);
+    expect((await officer.get(`/janji/ekspor?hari=${day}&tempat=${placeId}`)).body).toContain(walk.number);
+    expect((await officer.get(`/janji?hari=${day}&tempat=01a00000-0000-7000-8000-000000000000`)).statusCode).toBe(404);
     app.clock.set(new Date(startsAt.getTime() + 20 * 60_000).toISOString());
     const again = await app.signedIn('tataruang@contoh.test');
     const page = (await again.get(list)).body;
-    const action = /action="(\/meja\/janji\/[0-9a-f-]+)"/.exec(page)?.[1] ?? '';
+    const action = /action="(\/janji\/kehadiran\/[0-9a-f-]+)"/.exec(page)?.[1] ?? '';
     await again.post(action, { caseId: walk.caseId, state: 'came', hari: day, tempat: placeId });
     expect(textOf((await again.get(list)).body)).toContain('Datang');
   });

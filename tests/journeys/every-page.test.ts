@@ -14,7 +14,7 @@ const pageless = [
   '/periksa-gambar/contoh.dxf',
   '/contoh-desain/:design/denah.dxf',
   '/janji/:caseId/kalender.ics',
-  '/meja/janji/ekspor',
+  '/janji/ekspor',
   '/.well-known/oauth-authorization-server',
   '/akun/kunci/tambah/pilihan',
   '/akun/sesi',

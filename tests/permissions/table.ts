@@ -221,10 +221,10 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /meja/massal/:batchId/kemajuan': { may: ['head'], at: ({ ids }) => ({ batchId: ids.batch }) },
   'GET /meja/:caseId': desk(returned),
   'GET /meja/:caseId/banding/:requirement': desk((world) => ({ ...returned(world), requirement: 'land-tax' })),
-  'GET /meja/janji': { may: anyOfficer },
-  'GET /meja/janji/ekspor': { may: anyOfficer },
+  'GET /janji': { may: anyOfficer },
+  'GET /janji/ekspor': { may: anyOfficer },
   // Too early, whoever says so.
-  'POST /meja/janji/:bookingId': desk(({ ids }) => ({ bookingId: ids.booking }), {
+  'POST /janji/kehadiran/:bookingId': desk(({ ids }) => ({ bookingId: ids.booking }), {
     gives: [409],
     form: ({ ids }) => ({ caseId: ids.meeting, state: 'came' }),
   }),

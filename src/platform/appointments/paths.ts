@@ -5,7 +5,7 @@ export const appointmentPaths = {
   ofCase: path('/janji/:caseId'),
   cancel: path('/janji/:caseId/batal'),
   calendar: path('/janji/:caseId/kalender.ics'),
-  day: path('/meja/janji'),
-  dayCsv: path('/meja/janji/ekspor'),
-  settle: path('/meja/janji/:bookingId'),
+  day: path('/janji'),
+  dayCsv: path('/janji/ekspor'),
+  settle: path('/janji/kehadiran/:bookingId'),
 };

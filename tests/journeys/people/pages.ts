@@ -167,7 +167,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     front: {
       visitor: await signedInLongAgo(app, 'loket@contoh.test'),
       addresses: [
-        '/meja/janji',
+        '/janji',
         `/janji/${meeting.caseId}`,
         `/meja/${meeting.caseId}`,
         '/',

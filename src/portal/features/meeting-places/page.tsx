@@ -63,11 +63,23 @@ function Opens({ opens }: Pick<Place, 'opens'>) {
   const m = texts(useView().locale);
   return (
     <>
-      {opens.map(({ weekday, from, to }) => (
+      {runsOf(opens).map(({ first, last, from, to }) => (
         <span class="block small">
-          {m.weekdays[weekday - 1]} {from.replace(':', '.')}–{to.replace(':', '.')}
+          {first === last ? m.weekdays[first - 1] : `${m.weekdays[first - 1]}–${m.weekdays[last - 1]}`} {from.replace(':', '.')}–
+          {to.replace(':', '.')}
         </span>
       ))}
     </>
   );
+}
+
+/** Days in a row with the same hours, as people say them. */
+function runsOf(opens: Place['opens']) {
+  const runs: { first: number; last: number; from: string; to: string }[] = [];
+  for (const { weekday, from, to } of opens.toSorted((a, b) => a.from.localeCompare(b.from) || a.weekday - b.weekday)) {
+    const run = runs.find((one) => one.last === weekday - 1 && one.from === from && one.to === to);
+    if (run) run.last = weekday;
+    else runs.push({ first: weekday, last: weekday, from, to });
+  }
+  return runs;
 }
