@@ -36,6 +36,12 @@ export function formatDateTime(at: Date | string, locale: Locale, zone = WITA): 
   return locale === 'id' ? `${day} pukul ${time} WITA` : `${day} at ${time} WITA`;
 }
 
+/** A day with its weekday: "Senin, 30 November 2026". Takes YYYY-MM-DD. */
+export function formatWeekday(day: string, locale: Locale): string {
+  const options: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
+  return dates(locale, options).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** The time of a moment, without its day and zone: "09.14", "09:14". */
 export function formatTime(at: Date | string, locale: Locale, zone = WITA): string {
   return dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date(at));

@@ -11,6 +11,7 @@ export {
   formatRupiah,
   formatShortDate,
   formatTime,
+  formatWeekday,
   WITA,
 } from './formats.ts';
 export { lowerFirst } from './lower-first.ts';

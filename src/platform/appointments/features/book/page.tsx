@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, formatNumber, formatTime } from '#i18n';
+import { formatDate, formatDateTime, formatNumber, formatTime, formatWeekday } from '#i18n';
 import { casePaths } from '#platform/cases';
 import { useView } from '#web';
 import { Button, Choices, Crumbs, ErrorSummary, Facts, Form, type FormError, LinkButton, Note, Page, Table, Tabs, TextArea } from '#web/ui';
@@ -151,7 +151,7 @@ function ChooseTime({ meetings, places, slots, placeId, weeks, week, chosen, err
               id={n === 0 ? 'slot' : `slot-${day}`}
               name="slot"
               type="radio"
-              label={formatDate(day, locale)}
+              label={formatWeekday(day, locale)}
               error={n === 0 ? error : undefined}
               values={chosen === undefined ? [] : [chosen]}
               options={some.map(({ startsAt, endsAt, free }) => ({

@@ -1,4 +1,4 @@
-import { formatDate, formatTime } from '#i18n';
+import { formatTime, formatWeekday } from '#i18n';
 import { casePaths } from '#platform/cases';
 import { useView } from '#web';
 import { Button, Form, type FormError, ErrorSummary, LinkButton, Page, Select, Table, Tag, TextInput } from '#web/ui';
@@ -30,7 +30,7 @@ export function DayPage({ day, before, after, places, placeId, rows, errors }: D
       <div class="stack">
         <h1>{m.title}</h1>
         <p class="soft">
-          {formatDate(day, locale)} · {m.count(rows.length)}. {m.lead}
+          {formatWeekday(day, locale)} · {m.count(rows.length)}. {m.lead}
         </p>
         <ErrorSummary errors={errors} />
         <form method="get" action={appointmentPaths.day()} class="row noprint">
