@@ -2,6 +2,7 @@ import { transaction, type Tx } from '#db';
 import { AppError, newId } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { noteBeside } from '#platform/cases';
+import type { MeetingNote } from './beside.ts';
 import type { AppointmentDeps } from './deps.ts';
 import { noShow } from './domain/rules.ts';
 import { tellOther } from './notices.ts';
@@ -29,7 +30,7 @@ export async function bookMeeting(
   const { standing } = meetings;
   if (standing?.placeId === placeId && standing.startsAt.getTime() === startsAt.getTime()) return;
   await transaction(cases.db, async (tx) => {
-    const note = standing ? 'meeting-moved' : 'meeting-booked';
+    const note: MeetingNote = standing ? 'meeting-moved' : 'meeting-booked';
     await noteBeside(tx, cases, reader, { caseId: view.id, key: `meeting:${newId()}`, note });
     const place = await holdPlace(tx, placeId, view.agency.id);
     const before = await stillOpen(tx, meetings);
@@ -80,7 +81,7 @@ export async function settleMeeting(
   if (side !== 'office') throw new AppError('FORBIDDEN', { why: 'office-only' });
   const at = cases.clock.now();
   await transaction(cases.db, async (tx) => {
-    const note = state === 'came' ? 'meeting-held' : 'meeting-missed';
+    const note: MeetingNote = state === 'came' ? 'meeting-held' : 'meeting-missed';
     await noteBeside(tx, cases, reader, { caseId: view.id, key: `meeting:${bookingId}:${state}:${at.getTime()}`, note });
     const booking = (await bookingsOf(tx, view.id)).find(({ id }) => id === bookingId);
     if (!booking || !['booked', 'came', 'missed'].includes(booking.state)) throw refuse('nothing-booked');

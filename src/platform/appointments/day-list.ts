@@ -1,7 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { AppError, type PersonActor } from '#kernel';
 import { agenciesOf } from '#platform/access';
 import { WorkingCalendar } from '#platform/calendar';
-import { readCases } from '#platform/cases';
+import { readVisibleCases } from '#platform/cases';
 import type { AppointmentDeps } from './deps.ts';
 import { type Booking, bookingsWithin } from './store/bookings.ts';
 import { listPlaces, type Place } from './store/places.ts';
@@ -27,20 +28,20 @@ export async function meetingsOn(
   const places = await listPlaces(cases.db, agenciesOf(officer));
   if (placeId !== '' && !places.some(({ id }) => id === placeId)) throw new AppError('NOT_FOUND', { place: placeId });
   const ids = places.map(({ id }) => id).filter((id) => placeId === '' || id === placeId);
-  const from = new Date(`${day}T00:00:00+08:00`);
-  const bookings = await bookingsWithin(cases.db, ids, { from, to: new Date(from.getTime() + 86_400_000) });
-  const seen = await Promise.all(
-    bookings.map(async (booking): Promise<MeetingLine | null> => {
-      const view = await readCases(cases, [booking.caseId], officer).then(
-        ([one]) => one,
-        () => undefined,
-      );
-      if (!view || view.viewer.roles.length === 0) return null;
-      return { booking, number: view.number, applicantName: view.applicantName };
-    }),
+  const bookings = await bookingsWithin(cases.db, ids, { from: beginOf(day), to: beginOf(zone.addDays(day, 1)) });
+  const views = await readVisibleCases(
+    cases,
+    bookings.map(({ caseId }) => caseId),
+    officer,
   );
-  return { places, rows: seen.filter((line) => line !== null) };
+  const rows = bookings.flatMap((booking): MeetingLine[] => {
+    const view = views.get(booking.caseId);
+    return view && view.viewer.roles.length > 0 ? [{ booking, number: view.number, applicantName: view.applicantName }] : [];
+  });
+  return { places, rows };
 }
+
+const beginOf = (day: string): Date => new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone.zone).epochMilliseconds);
 
 /** The day before and the day after. */
 export function aroundDay(day: string): { readonly before: string; readonly after: string } {

@@ -77,7 +77,7 @@ export { casePaths } from './paths.ts';
 export { noteBeside } from './act/note-beside.ts';
 export { perform, performIn } from './act/perform.ts';
 export { caseNumbered, caseNumbersOf } from './read/case-numbers.ts';
-export { readCase, readCases, readTracked, trackCase } from './read/read.ts';
+export { readCase, readCases, readTracked, readVisibleCases, trackCase } from './read/read.ts';
 export { sealedLikenesses } from './compare/reindex.ts';
 export { sealedCases } from './store/reseal.ts';
 export { refusalSentence } from './act/refusal-sentence.ts';

@@ -3,6 +3,13 @@ import type { id } from './id.ts';
 export const en: typeof id = {
   title: 'Meeting',
   beside: 'Choose, move or cancel the time of the meeting.',
+  noted: {
+    booked: 'A meeting was booked',
+    moved: 'The meeting was moved',
+    cancelled: 'The meeting was cancelled',
+    held: 'The meeting took place',
+    missed: 'The applicant did not come to the meeting',
+  },
   case: 'File',
   standing: 'Your meeting',
   standingOffice: 'The applicant’s meeting',

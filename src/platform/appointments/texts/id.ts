@@ -7,6 +7,13 @@ interface Said {
 export const id = {
   title: 'Janji temu',
   beside: 'Pilih, pindahkan, atau batalkan waktu pertemuan.',
+  noted: {
+    booked: 'Janji temu dibuat',
+    moved: 'Janji temu dipindahkan',
+    cancelled: 'Janji temu dibatalkan',
+    held: 'Pertemuan berlangsung',
+    missed: 'Pemohon tidak datang ke pertemuan',
+  },
   case: 'Berkas',
   standing: 'Janji Anda',
   standingOffice: 'Janji pemohon',

@@ -39,6 +39,16 @@ describe('a working calendar', () => {
     expect(calendar.addDays('2026-12-31', 1)).toBe('2027-01-01');
   });
 
+  it('names the Monday of a week across months and years', () => {
+    const calendar = new WorkingCalendar([]);
+    expect(['2026-11-30', '2026-12-06', '2027-01-03', '2026-11-29'].map((day) => calendar.mondayOf(day))).toEqual([
+      '2026-11-30',
+      '2026-11-30',
+      '2026-12-28',
+      '2026-11-23',
+    ]);
+  });
+
   it('refuses what is no day', () => {
     expect(() => calendar.isWorkingDay('2026-02-30T')).toThrow(RangeError);
     expect(() => calendar.addWorkingDays('tomorrow', 1)).toThrow(RangeError);

@@ -61,6 +61,12 @@ export class WorkingCalendar {
     return dayOf(here);
   }
 
+  /** The Monday of the week in which the day lies. */
+  mondayOf(day: string): string {
+    const number = numberOf(day);
+    return dayOf(number - weekday(number));
+  }
+
   /** Working days after `from` up to and including `to`; 0 when `to` is not later. */
   workingDaysBetween(from: string, to: string): number {
     if (to <= from) return 0;

@@ -4,7 +4,7 @@ import { officersAt } from '#platform/access';
 import { fileIdsIn } from '#platform/forms';
 import { acceptAction } from '../domain/accept.ts';
 import { type Action, toldOf } from '../domain/action.ts';
-import { whyNot } from '../domain/allowed.ts';
+import { actsFor, whyNot } from '../domain/allowed.ts';
 import { acceptBuiltIn, type BuiltIn, isBuiltIn, undoableBuiltIns } from '../domain/builtin.ts';
 import { needNote } from '../domain/effect.ts';
 import { foldAll } from '../domain/fold.ts';
@@ -77,13 +77,12 @@ async function doBuiltIn(tx: Tx, deps: CasesDeps, actor: Actor, before: Before, 
   const accepted = allowedOrThrow(acceptBuiltIn(service, state, command, viewer, rules));
   const { action, ...input } = command;
   const alike = command.action === 'resubmit' ? await mend(tx, deps, actor, before, command) : [];
-  const here = state.position && service.desks[state.position.desk]?.role;
   return {
     ...accepted,
     effects: [...accepted.effects, ...alike],
     action,
     input,
-    role: here && viewer.roles.includes(here) ? here : (viewer.roles[0] ?? null),
+    role: actsFor(service, state, viewer),
     undoable: undoableBuiltIns.has(action),
     files: command.action === 'resubmit' ? Object.values(command.files).flatMap((files) => files.map(({ fileId }) => fileId)) : [],
   };

@@ -17,7 +17,7 @@ import type { Entry } from '../domain/entry.ts';
 import { fold } from '../domain/fold.ts';
 import { emptyState } from '../domain/state.ts';
 import { orderExamination } from './examine.ts';
-import { goneOn, originOf } from './go-on.ts';
+import { goneOn, originOf } from './continued.ts';
 import { invite } from './invite.ts';
 import { makeReceipt, tellPeople } from '../jobs.ts';
 import { digestsOf, digestsSought } from '../compare/likeness.ts';

@@ -248,12 +248,12 @@ const blank: Omit<Action, 'title' | 'by'> = {
 };
 
 /** An action under construction that no service has to know. */
-export function draftAction(title: Text, by: By): ActionDraft {
+export function draftAction<A = never>(title: Text, by: By): ActionDraft<Record<never, never>, A> {
   return new ActionDraft({ ...blank, title, by });
 }
 
 export function actionWords<D extends string, P extends string, A>(): ActionWords<D, P, A> {
-  const draft = (title: Text, by: By) => new ActionDraft<Record<never, never>, A>({ ...blank, title, by });
+  const draft = draftAction<A>;
   return {
     at: (desk, title) => draft(title, { kind: 'desk', desk }),
     byRole: (role, title) => draft(title, { kind: 'role', role }),

@@ -101,6 +101,12 @@ export function allowedActions(
     .map(([key, action]) => ({ key, action }));
 }
 
+/** The office a viewer acts for: that of the desk where the case lies, where they hold it, else their first; null for anybody else. */
+export function actsFor({ desks }: ServiceDefinition, { position }: CaseState, { roles }: Viewer): string | null {
+  const here = position && desks[position.desk]?.role;
+  return here && roles.includes(here) ? here : (roles[0] ?? null);
+}
+
 /** Whether the viewer works the desk where the case lies now. */
 export function holdsDesk(definition: ServiceDefinition, state: CaseState, viewer: Viewer): boolean {
   const desk = state.position && definition.desks[state.position.desk];

@@ -14,4 +14,11 @@ export interface Beside {
   href(caseId: string): string;
   /** Desks at which it means something; everywhere, where absent. */
   readonly at?: readonly string[];
+  /** What it may write into the record of a case, and what the timeline says of it. */
+  readonly notes?: Readonly<Record<string, Text>>;
+}
+
+/** What the timeline says of a line that a page beside the case wrote; undefined for any other. */
+export function besideNote({ beside = [] }: { readonly beside?: readonly Beside[] }, key: string): Text | undefined {
+  return beside.find(({ notes }) => notes && Object.hasOwn(notes, key))?.notes?.[key];
 }

@@ -1,9 +1,9 @@
 import { patternProblem } from '#platform/documents';
 import { type Checklist, pathsOf, unknownPaths } from '#platform/forms';
 import { type Action, type Step, stepsOf } from './action.ts';
-import { besideNotes } from './beside-note.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { extending } from './extension.ts';
+import { besideNote } from './pages.ts';
 
 /** Steps that reach the register of documents. */
 const FINAL: ReadonlySet<Step['do']> = new Set<Step['do']>(['issue', 'replace', 'revoke', 'letter', 'call-in']);
@@ -36,7 +36,7 @@ export function problemOf(definition: ServiceDefinition): string | undefined {
     if (action.outcome.kind === 'choose' && silent) return `action ${key} chooses by a question it does not ask`;
     if (action.undoable && stepsOf(action.outcome).some(({ do: verb }) => FINAL.has(verb)))
       return `action ${key} makes a document and cannot be taken back`;
-    if (reservedActions.has(key)) return `action ${key}: the name belongs to the engine`;
+    if (reservedActions.has(key) || besideNote(definition, key)) return `action ${key}: the name belongs to the engine`;
   }
   const unreadable = Object.values(definition.products).find(({ numbering }) => patternProblem(numbering.value));
   if (unreadable) return `numbers of ${unreadable.title('id')} cannot be given by the pattern ${unreadable.numbering.value.pattern}`;
@@ -67,7 +67,6 @@ export const reservedActions: ReadonlySet<string> = new Set([
   'withdrawn',
   'join',
   'continued',
-  ...besideNotes,
   ...Object.values(extending),
 ]);
 

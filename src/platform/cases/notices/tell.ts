@@ -10,6 +10,7 @@ import type { ServiceDefinition } from '../domain/definition.ts';
 import { type Entry, takenBack } from '../domain/entry.ts';
 import { foldAll } from '../domain/fold.ts';
 import { applicantOccasion, officerOccasion } from '../domain/occasion.ts';
+import { besideNote } from '../domain/pages.ts';
 import { letterIn, wayIn } from '../domain/timeline.ts';
 import type { CaseState } from '../domain/state.ts';
 import { maySee, viewerOf } from '../domain/subjects.ts';
@@ -95,6 +96,7 @@ async function factsOf(tx: Tx, deps: CasesDeps, row: CaseRow, service: ServiceDe
     what:
       letterOf(service, entry) ??
       (action && toldOf(action, wayIn(entry))) ??
+      besideNote(service, entry.action) ??
       caseTexts.text((m) => m.did[entry.action as keyof typeof m.did] ?? m.did.other),
     by: entry.actor.name,
   };

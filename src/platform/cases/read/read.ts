@@ -25,14 +25,33 @@ export async function readCase(deps: CasesDeps, caseId: string, actor: Actor): P
 
 /** Several cases as the actor may see them, in the order asked. Throws NOT_FOUND unless they may see every one. */
 export async function readCases(deps: CasesDeps, caseIds: readonly string[], actor: Actor): Promise<readonly CaseView[]> {
-  const rows = new Map((await findCases(deps.db, caseIds.filter(isId))).map((row) => [row.id, row]));
-  const seen = caseIds.map((caseId) => {
+  const rows = await visibleRows(deps, caseIds, actor);
+  const hidden = caseIds.find((_, n) => rows[n] === null);
+  if (hidden !== undefined) throw new AppError('NOT_FOUND', { case: hidden });
+  return viewsOf(
+    deps,
+    rows.filter((row) => row !== null),
+  );
+}
+
+/** Those of several cases that the actor may see, by id. */
+export async function readVisibleCases(deps: CasesDeps, caseIds: readonly string[], actor: Actor): Promise<ReadonlyMap<string, CaseView>> {
+  const rows = await visibleRows(deps, [...new Set(caseIds)], actor);
+  const views = await viewsOf(
+    deps,
+    rows.filter((row) => row !== null),
+  );
+  return new Map(views.map((view) => [view.id, view]));
+}
+
+/** Row and viewer of each case, in the order asked; null where the actor may not see it. */
+async function visibleRows({ db }: CasesDeps, caseIds: readonly string[], actor: Actor) {
+  const rows = new Map((await findCases(db, caseIds.filter(isId))).map((row) => [row.id, row]));
+  return caseIds.map((caseId) => {
     const row = rows.get(caseId.toLowerCase());
     const viewer = row && viewerOf(actor, ownershipOf(row));
-    if (!row || !viewer || !maySee(viewer)) throw new AppError('NOT_FOUND', { case: caseId });
-    return { row, viewer };
+    return row && viewer && maySee(viewer) ? { row, viewer } : null;
   });
-  return viewsOf(deps, seen);
 }
 
 /** The public side of a case, by number and secret. Throws NOT_FOUND, and takes as long, whichever of the two is wrong. */

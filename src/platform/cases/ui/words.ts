@@ -1,6 +1,7 @@
 import type { Locale } from '#i18n';
 import { toldOf } from '../domain/action.ts';
 import type { ServiceDefinition } from '../domain/definition.ts';
+import { besideNote } from '../domain/pages.ts';
 import { APPLICANT_DESK } from '../domain/position.ts';
 import type { CaseRecord } from '../domain/state.ts';
 import type { Status } from '../domain/status.ts';
@@ -39,6 +40,8 @@ export function saidOf(service: ServiceDefinition, line: Said, locale: Locale): 
   if (action) return toldOf(action, line.way)(locale);
   const letter = line.letter === undefined ? undefined : service.products[line.letter];
   if (letter) return texts(locale).lettered(letter.title(locale));
+  const noted = besideNote(service, line.action);
+  if (noted) return noted(locale);
   const did: Readonly<Record<string, string>> = texts(locale).did;
   return did[line.action] ?? texts(locale).did.other;
 }

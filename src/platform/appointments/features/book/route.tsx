@@ -91,20 +91,10 @@ async function show(
   // The place that was asked for, else the first one with a free time.
   const placeId = places.find(({ id }) => id === where.tempat)?.id ?? slots[0]?.placeId ?? places[0]?.id ?? '';
   const here = slots.filter((slot) => slot.placeId === placeId);
-  const weeks = weeksOf(here.map(({ startsAt }) => dayOf(startsAt)));
+  const weeks = [...new Set(here.map(({ startsAt }) => calendar.mondayOf(dayOf(startsAt))))].sort();
   const week = weeks.findLast((first) => first <= (where.minggu ?? '')) ?? weeks[0] ?? dayOf(cases.clock.now());
   const next = calendar.addDays(week, 7);
   const shownSlots = here.filter(({ startsAt }) => dayOf(startsAt) >= week && dayOf(startsAt) < next);
   const page = <BookPage {...{ meetings, places, placeId, weeks, week, errors, ...shown }} slots={shownSlots} />;
   return render(request, reply, page, { title: `${texts(request.locale).title}, ${meetings.view.number}`, status });
-}
-
-/** Mondays of the weeks in which these days lie. */
-function weeksOf(days: readonly string[]): readonly string[] {
-  const monday = (day: string) => {
-    const at = new Date(`${day}T00:00:00Z`);
-    at.setUTCDate(at.getUTCDate() - ((at.getUTCDay() + 6) % 7));
-    return at.toISOString().slice(0, 10);
-  };
-  return [...new Set(days.map(monday))].sort();
 }
