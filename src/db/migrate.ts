@@ -28,13 +28,24 @@ const PAUSES = [500, 1000, 2000, 4000, 8000, ...Array.from({ length: 11 }, () =>
 /** An index of a table that people are using is built beside them, which PostgreSQL does outside a transaction only. */
 const BESIDE = /^create (?:unique )?index concurrently if not exists (\w+) on (\w+)\.\w+[^;]*;?$/i;
 
+export interface MigrateOptions {
+  /** By name and checksum: just these run, and each of them must be there unchanged. */
+  readonly only?: ReadonlyMap<string, string>;
+  /** Told of each that ran, with the milliseconds it took. */
+  readonly ran?: (name: string, ms: number) => void;
+}
+
 /**
  * Brings the database up to date and returns the names of the migrations it ran. Each runs in its own transaction, or is
  * one `create index concurrently if not exists …`. None keeps the old version waiting longer than two seconds at a time
- * for a lock: it steps back and tries again for three minutes. Throws when a migration that ran before has been edited since: history is added to, never rewritten. With `only`, by
- * name and checksum, just those run, and each of them must be there unchanged.
+ * for a lock: it steps back and tries again for three minutes. Throws when a migration that ran before has been edited
+ * since: history is added to, never rewritten.
  */
-export async function migrate(url: string, sources: readonly MigrationSource[], only?: ReadonlyMap<string, string>): Promise<string[]> {
+export async function migrate(
+  url: string,
+  sources: readonly MigrationSource[],
+  { only, ran: told }: MigrateOptions = {},
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'wantilan-migrate' });
   await client.connect();
   try {
@@ -52,7 +63,9 @@ export async function migrate(url: string, sources: readonly MigrationSource[], 
         throw new Error(
           `migration ${migration.name} was edited after it ran; add a new one instead, or begin a demonstration anew with "npm run demo:reset"`,
         );
+      const began = performance.now();
       await runOne(client, migration);
+      told?.(migration.name, performance.now() - began);
       ran.push(migration.name);
     }
     return ran;

@@ -1,4 +1,4 @@
-import { migrate, type MigrationSource } from '#db';
+import { migrate, type MigrateOptions, type MigrationSource } from '#db';
 import { migrations as access } from '#module/platform/access';
 import { migrations as appointments } from '#module/platform/appointments';
 import { migrations as audit } from '#module/platform/audit';
@@ -40,7 +40,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
 }).map(([module, folder]) => ({ module, folder }));
 
 /** Brings a database to the present schema; returns the migrations that ran. Safe to run from several processes at once. */
-export async function migrateAll(url: string): Promise<string[]> {
+export async function migrateAll(url: string, options: MigrateOptions = {}): Promise<string[]> {
   await prepareQueue(url);
-  return migrate(url, migrationSources);
+  return migrate(url, migrationSources, options);
 }

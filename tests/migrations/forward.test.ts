@@ -7,6 +7,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rehearse } from '../../src/main/backup/rehearse.ts';
 import { readWhole, restore } from '../../src/main/backup/restore.ts';
 import { openStorage } from '../../src/main/storage.ts';
 import { openKeys, releasedVersions, unpackRelease } from './released.ts';
@@ -20,7 +21,7 @@ it('knows a released schema', () => expect(released).toContain('0.1.0'));
 describe.each(released)('what %s wrote', (version) => {
   it('comes forward to the schema of today, and is read by the code of today', async () => {
     const home = await mkdtemp(join(tmpdir(), 'wantilan-released-'));
-    const [database, fresh] = [await createEmptyDatabase(), await createScratchDatabase()];
+    const [database, empty, fresh] = [await createEmptyDatabase(), await createEmptyDatabase(), await createScratchDatabase()];
     try {
       const [backups, dataDir] = [join(home, 'backups'), join(home, 'data')];
       await unpackRelease(version, backups);
@@ -50,8 +51,20 @@ describe.each(released)('what %s wrote', (version) => {
       const { entries, broken } = await verifyAudit(app.db);
       expect([entries > 5, broken]).toEqual([true, []]);
       await app.close();
+
+      const said: string[] = [];
+      const folder = join(backups, moment);
+      const rehearsed = {
+        folder,
+        manifest: await readWhole(folder),
+        databaseUrl: empty.url,
+        most: 100,
+        say: (line: string) => said.push(line),
+      };
+      expect(await rehearse(config, rehearsed)).toEqual([]);
+      expect(said.filter((line) => /^ {2}\w+\/\d{4}_/.test(line)).length, said.join('\n')).toBeGreaterThan(5);
     } finally {
-      await Promise.all([database.close(), fresh.close()]);
+      await Promise.all([database.close(), empty.close(), fresh.close()]);
       await rm(home, { recursive: true, force: true });
     }
   });

@@ -1,4 +1,5 @@
 import { seedPermit } from '#demo';
+import { startS3 } from '#demo/stand-ins';
 import { readCase } from '#platform/cases';
 import { createEmptyDatabase, startApp, type TestApp } from '#support';
 import { existsSync } from 'node:fs';
@@ -29,8 +30,16 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-async function run(env: { url: string; dataDir: string }, ...words: string[]): Promise<{ code: number | null; output: string }> {
-  const started = start({ DATABASE_URL: env.url, DATA_DIR: env.dataDir }, { command: [process.execPath, starter, ...words] });
+type Ran = Promise<{ code: number | null; output: string }>;
+
+async function run(env: { url: string; dataDir: string }, ...words: string[]): Ran {
+  return runWith(env, words, {});
+}
+
+async function runWith(env: { url: string; dataDir: string }, words: readonly string[], more: Readonly<Record<string, string>>): Ran {
+  const [name = '', ...rest] = words;
+  const command = [process.execPath, starter, name.replace(':', '-'), ...rest];
+  const started = start({ DATABASE_URL: env.url, DATA_DIR: env.dataDir, ...more }, { command });
   const code = await started.ended();
   return { code, output: started.output() };
 }
@@ -136,9 +145,40 @@ describe('a backup', () => {
     await writeFile(table, rows);
     expect(Object.keys(await everything(place.url))).toEqual([]);
 
-    const well = await run(place, 'restore', moment, '--keys', keys());
+    const [s3, elsewhere] = [await startS3({ now: () => new Date() }), await emptyPlace()];
+    const well = await runWith(elsewhere, ['restore', moment, '--keys', keys()], {
+      FILES_STORE: 's3',
+      S3_ENDPOINT: s3.url,
+      S3_BUCKET: s3.bucket,
+      S3_ACCESS_KEY: s3.accessKey,
+      S3_SECRET_KEY: s3.secretKey,
+    });
+    await s3.close();
     expect(well.code, well.output).toBe(0);
-    expect(existsSync(join(place.dataDir, 'data-keys'))).toBe(true);
+    expect(existsSync(join(elsewhere.dataDir, 'data-keys'))).toBe(true);
+    // Where files go to an object store, they come back there and nowhere else.
+    const kept = (await readdir(join(folder, 'contents'), { recursive: true })).filter((name) => /[0-9a-f]{64}$/.test(name));
+    expect([...s3.objects.keys()].map((name) => name.slice(-64)).sort()).toEqual(kept.map((name) => name.slice(-64)).sort());
+    expect(existsSync(join(elsewhere.dataDir, 'files'))).toBe(false);
+  }, 120_000);
+
+  it('is what an upgrade is rehearsed on, beside everything, and what is amiss is named', async () => {
+    const folder = join(home, 'rehearsed');
+    const moment = await fresh(folder, keys());
+    const elsewhere = { url: source.url, dataDir: join(home, 'nothing-here') };
+    const before = await everything(source.url);
+    const well = await run(elsewhere, 'upgrade:rehearse', moment, '--keys', keys());
+    expect(well.code, well.output).toBe(0);
+    expect(well.output).toMatch(/[1-9]\d* cases read with their whole record/);
+    expect(well.output).toContain('Nothing is amiss.');
+    expect(existsSync(elsewhere.dataDir)).toBe(false);
+    expect(await everything(source.url)).toEqual(before);
+
+    const [content = ''] = (await readdir(join(folder, 'contents'), { recursive: true })).filter((name) => /[0-9a-f]{64}$/.test(name));
+    await rm(join(folder, 'contents', content));
+    const place = await emptyPlace();
+    const amiss = await run(elsewhere, 'upgrade:rehearse', moment, '--keys', keys(), '--database', place.url);
+    expect([amiss.code, amiss.output]).toEqual([1, expect.stringContaining(`AMISS: The content ${content.slice(-64)}`)]);
   }, 120_000);
 });
 

@@ -1,4 +1,5 @@
 import { migrate } from '#db';
+import type { FileStorage } from '#platform/files';
 import { prepareQueue } from '#platform/jobs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -21,22 +22,28 @@ export async function readWhole(folder: string): Promise<Manifest> {
   return manifest;
 }
 
-/**
- * Brings a backup back into an empty database and the store of files: schema as it was then, rows, counters, contents,
- * and the migrations that came since. All rows stand in one transaction; where it fails the database is empty again.
- */
+/** Brings a backup back into an empty database and the store of files, and the database to the schema of this release. */
 export async function restore(config: Config, url: string, folder: string, manifest: Manifest): Promise<void> {
+  await bringBack(url, folder, manifest, openStorage(config));
+  await migrateAll(url);
+  if (!manifest.demonstration) return;
+  await mkdir(config.dataDir, { recursive: true });
+  await writeFile(loadedMarker(config.dataDir), `${manifest.madeAt}\n`);
+}
+
+/**
+ * The schema as it was when the backup was made, with its rows and counters; contents go to the store, where one is
+ * given. All rows stand in one transaction; where it fails the database is empty again. Throws where it is not empty.
+ */
+export async function bringBack(url: string, folder: string, manifest: Manifest, store: FileStorage | null): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'restore' });
   await client.connect();
   try {
     await assertEmpty(client);
-    const gone = new Set(manifest.files.gone);
-    const store = openStorage(config);
-    for await (const sha256 of linesOf(join(folder, CONTENTS)))
-      if (!gone.has(sha256)) await contentsOf(dirname(folder)).giveBack(store, sha256);
+    if (store) await bringContents(store, folder, manifest);
     try {
       await prepareQueue(url);
-      await migrate(url, migrationSources, new Map(manifest.migrations.map(({ name, checksum }) => [name, checksum])));
+      await migrate(url, migrationSources, { only: new Map(manifest.migrations.map(({ name, checksum }) => [name, checksum])) });
       await bringRows(client, folder, manifest);
     } catch (error) {
       await client.query('rollback');
@@ -47,11 +54,12 @@ export async function restore(config: Config, url: string, folder: string, manif
   } finally {
     await client.end();
   }
-  await migrateAll(url);
-  if (manifest.demonstration) {
-    await mkdir(config.dataDir, { recursive: true });
-    await writeFile(loadedMarker(config.dataDir), `${manifest.madeAt}\n`);
-  }
+}
+
+async function bringContents(store: FileStorage, folder: string, { files }: Manifest): Promise<void> {
+  const gone = new Set(files.gone);
+  for await (const sha256 of linesOf(join(folder, CONTENTS)))
+    if (!gone.has(sha256)) await contentsOf(dirname(folder)).giveBack(store, sha256);
 }
 
 async function assertEmpty(client: pg.ClientBase): Promise<void> {
