@@ -1,8 +1,8 @@
 import type { CasesDeps, Registers } from '#platform/cases';
-import { askPlans, carryRemarks, SPATIAL_REGISTER } from '#services/laperon';
+import { askDrawings, askPlans, carryRemarks, DRAWING_REGISTER, SPATIAL_REGISTER } from '#services/laperon';
 
 /** What actions of cases may look up before anything is worked out, by name. */
-export const registers: Registers = { [SPATIAL_REGISTER]: askPlans };
+export const registers: Registers = { [SPATIAL_REGISTER]: askPlans, [DRAWING_REGISTER]: askDrawings };
 
 /** What services keep beside a case and take along when it goes on as another. */
 export const takeAlong: NonNullable<CasesDeps['takeAlong']> = async (tx, { from, to, files }) => {

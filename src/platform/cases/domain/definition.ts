@@ -46,6 +46,8 @@ export interface ProductDefinition<A = never> {
   readonly template: Template;
   /** Role of the officer in whose name it is signed: whoever decided, when they hold it; else its holder that day. */
   readonly signedBy: string;
+  /** Actions whose newest doer counts as having decided, where somebody else pressed last: minutes the applicant agreed to. */
+  readonly decidedBy?: readonly string[];
   /** The office as it stands under the signature; the title of the role's desk, where absent. */
   readonly office?: Text;
   /** Plain JSON for the template. */

@@ -44,6 +44,10 @@ export function problemOf(definition: ServiceDefinition): string | undefined {
     ({ signedBy, office }) => !office && !Object.values(desks).some(({ role }) => role === signedBy),
   );
   if (strange) return `nobody can say in whose name ${strange.title('id')} is signed: no desk has the role ${strange.signedBy}`;
+  const unknown = Object.values(definition.products)
+    .flatMap(({ decidedBy = [] }) => decidedBy)
+    .find((key) => !actions[key]);
+  if (unknown) return `a product is decided by ${unknown}, which does not exist`;
   const stuck = Object.keys(desks).find((desk) => !Object.values(actions).some((action) => leaves(action, desk, desks)));
   return stuck ? `nothing can be done at desk ${stuck}` : undefined;
 }

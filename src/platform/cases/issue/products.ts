@@ -94,7 +94,7 @@ async function credentialsFor(
   const service = deps.registry.get(row.service);
   const product = productOf(service, key);
   const ordered = (await entriesOf(tx, row.id)).find((entry) => entry.seq === seq);
-  const { personId } = await signerOf(tx, service, agencyId, product, ordered?.actor.personId ?? null, on);
+  const { personId } = await signerOf(tx, service, agencyId, product, deciderOf(product, row.state, ordered), on);
   if (signing?.personId === personId) return { credentials: signing.credentials };
   const title = { titleId: product.title('id'), titleEn: product.title('en') };
   await awaitSignature(
@@ -189,7 +189,7 @@ async function letterOf(
   ordered: OrderedEntry,
 ): Promise<Omit<DocumentOrder, 'number'>> {
   const input = { answers: state.answers as never, state, rules, on: today, calendar };
-  const { personId: _, ...signer } = await signerOf(tx, service, agency.id, definition, ordered.actor.personId, today);
+  const { personId: _, ...signer } = await signerOf(tx, service, agency.id, definition, deciderOf(definition, state, ordered), today);
   return {
     agency,
     caseId: row.id,
@@ -203,6 +203,11 @@ async function letterOf(
     on: today,
     ownerPersonId: row.applicantPersonId,
   };
+}
+
+function deciderOf({ decidedBy }: ProductDefinition, { records }: CaseState, ordered: Entry | undefined): string | null {
+  if (!decidedBy) return ordered?.actor.personId ?? null;
+  return records.findLast(({ name }) => decidedBy.includes(name))?.actor.personId ?? null;
 }
 
 /** Whoever decided signs, when they hold the office; else its first holder that day. Throws when nobody holds it. */

@@ -2,12 +2,15 @@ import type { ActionWords } from '#platform/cases';
 import { choice, date, longText, optional, storedStatement, text } from '#platform/forms';
 import { answerSheet } from '../itr-letter/sheet.ts';
 import type { KeptAnswer } from '../spatial/domain/kept-answer.ts';
+import { DRAWING_REGISTER } from '../drawings/register-name.ts';
 import { SPATIAL_REGISTER } from '../spatial/register-name.ts';
+import { roles } from '../desks.ts';
 import type { ConsultationDesk } from './desks.ts';
 import type { ConsultationAnswers } from './journey.ts';
+import { handedIn, spokenOf } from './spoken-of.ts';
 import { texts } from './texts/index.ts';
 
-type Words = ActionWords<ConsultationDesk, never, ConsultationAnswers>;
+type Words = ActionWords<ConsultationDesk, 'minutes', ConsultationAnswers>;
 
 const t = texts.text;
 
@@ -16,6 +19,12 @@ const appointment = () => ({
   time: text({ label: t((m) => m.asks.time), hint: t((m) => m.asks.timeHint) }, { max: 20 }),
   how: choice({ label: t((m) => m.asks.how) }, { office: t((m) => m.asks.office), video: t((m) => m.asks.video) }),
   where: text({ label: t((m) => m.asks.where) }, { max: 300 }),
+});
+
+const minutesAsked = () => ({
+  heldOn: date({ label: t((m) => m.asks.heldOn), when: 'past' }),
+  present: text({ label: t((m) => m.asks.present) }, { max: 300 }),
+  minutes: longText({ label: t((m) => m.asks.minutes) }, { min: 10, max: 8000, rows: 8 }),
 });
 
 /** The officer reads the plans and answers in writing, or sets a meeting. */
@@ -42,6 +51,8 @@ export const answering = (w: Words) => ({
     .hint(t((m) => m.actions.replyHint))
     .told(t((m) => m.actions.replyTold))
     .asks({ reply: longText({ label: t((m) => m.asks.reply) }, { min: 10, max: 8000, rows: 8 }) })
+    .looksUp(DRAWING_REGISTER, handedIn)
+    .computes(({ found, today }) => spokenOf(found, today))
     .openly()
     .then(w.flag('awaiting-agreement'), w.to('agreement')),
   invite: w
@@ -76,11 +87,9 @@ export const meeting = (w: Words) => ({
     )
     .hint(t((m) => m.actions.minutesHint))
     .told(t((m) => m.actions.minutesTold))
-    .asks({
-      heldOn: date({ label: t((m) => m.asks.heldOn), when: 'past' }),
-      present: text({ label: t((m) => m.asks.present) }, { max: 300 }),
-      minutes: longText({ label: t((m) => m.asks.minutes) }, { min: 10, max: 8000, rows: 8 }),
-    })
+    .asks(minutesAsked())
+    .looksUp(DRAWING_REGISTER, handedIn)
+    .computes(({ found, input }) => spokenOf(found, input.heldOn))
     .openly()
     .then(w.flag('awaiting-agreement'), w.to('agreement')),
   rearrange: w
@@ -114,7 +123,7 @@ export const agreeing = (w: Words) => ({
     .told(t((m) => m.actions.agreeTold))
     .during('in-review')
     .whileFlagged('awaiting-agreement')
-    .then(w.unflag('awaiting-agreement'), w.close()),
+    .then(w.unflag('awaiting-agreement'), w.letter('minutes'), w.close()),
   object: w
     .byApplicant(t((m) => m.actions.object))
     .hint(t((m) => m.actions.objectHint))
@@ -143,4 +152,45 @@ export const agreeing = (w: Words) => ({
     .asks({ reason: longText({ label: t((m) => m.asks.reason) }, { min: 5, max: 2000, rows: 3 }) })
     .danger()
     .then(w.withdraw()),
+});
+
+/** What was agreed can be put right: the new wording needs a yes too, and until then the document before it holds. */
+export const puttingRight = (w: Words) => ({
+  reportMistake: w
+    .byApplicant(t((m) => m.actions.reportMistake))
+    .hint(t((m) => m.actions.reportMistakeHint))
+    .told(t((m) => m.actions.reportMistakeTold))
+    .during('closed')
+    .after('agree')
+    .unless('correction-requested')
+    .asks({ remark: longText({ label: t((m) => m.asks.remark) }, { min: 5, max: 4000, rows: 5 }) })
+    .openly()
+    .quiet()
+    .then(w.flag('correction-requested'), w.lay('consultation')),
+  amend: w
+    .byRole(
+      roles.spatialPlanner,
+      t((m) => m.actions.amend),
+    )
+    .hint(t((m) => m.actions.amendHint))
+    .told(t((m) => m.actions.amendTold))
+    .during('closed')
+    .after('agree')
+    .asks({ ...minutesAsked(), reason: longText({ label: t((m) => m.asks.amendReason) }, { min: 5, max: 2000, rows: 3 }) })
+    .looksUp(DRAWING_REGISTER, handedIn)
+    .computes(({ found, input }) => spokenOf(found, input.heldOn))
+    .openly()
+    .quiet()
+    .then(w.unflag('correction-requested'), w.flag('awaiting-agreement'), w.reopen('agreement')),
+  keepMinutes: w
+    .at(
+      'consultation',
+      t((m) => m.actions.keepMinutes),
+    )
+    .told(t((m) => m.actions.keepMinutesTold))
+    .during('closed')
+    .whileFlagged('correction-requested')
+    .asks({ reason: longText({ label: t((m) => m.asks.reason) }, { min: 5, max: 2000, rows: 3 }) })
+    .openly()
+    .then(w.unflag('correction-requested'), w.leave()),
 });

@@ -8,9 +8,10 @@ import { spatialPaths } from '../spatial/paths.ts';
 import { topics } from '../topics.ts';
 import { texts as itrTexts } from '../itr-letter/texts/index.ts';
 import { goingOn } from './going-on.ts';
-import { agreeing, answering, meeting } from './actions.ts';
+import { agreeing, answering, meeting, puttingRight } from './actions.ts';
 import { desks } from './desks.ts';
 import { type ConsultationAnswers, consultationJourney } from './journey.ts';
+import { minutesLetter } from './minutes.ts';
 import { consultationChecklist, consultationDeskDays, consultationMendingDays, consultationServiceDays } from './rules.ts';
 import { consultationStandard } from './standard.ts';
 import { texts } from './texts/index.ts';
@@ -31,9 +32,9 @@ export const consultation = defineService({
   checklist: consultationChecklist,
   desks,
   start: [{ desk: 'consultation' }],
-  actions: (w) => ({ ...answering(w), ...meeting(w), ...agreeing(w) }),
+  actions: (w) => ({ ...answering(w), ...meeting(w), ...agreeing(w), ...puttingRight(w) }),
   clocks: { service: consultationServiceDays, desks: consultationDeskDays, mending: consultationMendingDays },
-  products: {},
+  products: { minutes: minutesLetter },
   rules: labelled([consultationChecklist, consultationServiceDays, consultationDeskDays, consultationMendingDays, consultationStandard]),
   standard: consultationStandard,
   escalatesTo: roles.head,

@@ -1,4 +1,5 @@
 import { DaysSchema, DeskDaysSchema } from '#platform/cases';
+import { NumberingSchema } from '#platform/documents';
 import { ChecklistSchema, type Requirement } from '#platform/forms';
 import { defineRule } from '#platform/rules';
 
@@ -55,5 +56,14 @@ export const consultationMendingDays = defineRule({
   value: 15,
   unit: 'hari kerja',
   citation: 'Kebiasaan layanan sejenis (15 hari); belum dikonfirmasi',
+  ...since,
+});
+
+export const minutesNumbering = defineRule({
+  key: 'laperon.consultation.numbering',
+  title: { id: 'Pola nomor risalah konsultasi', en: 'Pattern of the number of minutes' },
+  schema: NumberingSchema,
+  value: { pattern: '600/{seq:4}/{type}/{agency}/{year}', type: 'BA-KONS', agency: 'DPMPTSP' },
+  citation: 'Pola kami; penomoran risalah Kabupaten Badung belum dikonfirmasi',
   ...since,
 });

@@ -26,7 +26,10 @@ export const consultationStandard = defineRule({
       en: ['5 working days at the office; your time to read does not count.'],
     },
     cost: { id: ['Gratis.'], en: ['Free of charge.'] },
-    product: { id: ['Jawaban tertulis atau risalah pertemuan di berkas Anda.'], en: ['A written answer or minutes on your file.'] },
+    product: {
+      id: ['Jawaban tertulis atau risalah pertemuan; setelah Anda setuju, sebagai PDF bertanda tangan.'],
+      en: ['A written answer or minutes; once you have agreed, as a signed PDF.'],
+    },
     complaints: {
       id: ['Catatan atas jawaban, pesan di berkas, atau loket Mal Pelayanan Publik.'],
       en: ['A remark on the answer, a message on your file, or the counter of the public service mall.'],
