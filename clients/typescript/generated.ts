@@ -875,7 +875,7 @@ export interface paths {
         };
         /**
          * The zones within a view of the map, as GeoJSON
-         * @description Zones are cut to the view and simplified by the zoom: to be looked at, not measured. Where there are too many, "complete" is false and no zone is sent; ask for a smaller view.
+         * @description Zones are cut to the view and simplified by the zoom: to be looked at, not measured. What lies over them (LP2B, KKOP, temple radius, setbacks, ...) stands in "overlays". Where there are too many, "complete" is false and no zone is sent; ask for a smaller view.
          */
         get: operations["getSpatialZones"];
         put?: never;
@@ -1831,8 +1831,31 @@ export interface components {
         SpatialInformation: {
             /** @description Whether the agency has confirmed limits and activities */
             confirmed: boolean;
+            /** @description Kinds of overlay in force at all: of others nothing is known */
+            kindsKnown: ("lp2b" | "kkop" | "hazard" | "heritage" | "temple" | "coast" | "cliff")[];
             /** Format: date */
             on: string;
+            /** @description What lies over the zones and counts here, nearest first */
+            overlays: {
+                citation: string;
+                hits: {
+                    detail: string | null;
+                    /** @description From the nearest point of the place; 0 where it lies in it */
+                    metres: number;
+                    name: string | null;
+                    share: {
+                        m2: number;
+                        percent: number;
+                    } | null;
+                    withinM: number | null;
+                }[];
+                key: string;
+                /** @enum {unknown} */
+                kind: "lp2b" | "kkop" | "hazard" | "heritage" | "temple" | "coast" | "cliff";
+                synthetic: boolean;
+                title: string;
+                version: number;
+            }[];
             parcelM2: number | null;
             plans: {
                 citation: string;

@@ -1,13 +1,13 @@
 import { contains } from '#services/laperon';
 import { intersection } from 'polyclip-ts';
 
-type Corner = [lon: number, lat: number];
+export type Corner = [lon: number, lat: number];
 
 /**
  * A coast and border drawn by hand in the rough shape of Badung, from the volcano's side in the north to the limestone
  * in the south. No map was traced: it is nobody's border.
  */
-const OUTLINE: readonly Corner[] = [
+export const OUTLINE: readonly Corner[] = [
   [115.205, -8.245],
   [115.245, -8.25],
   [115.255, -8.33],
@@ -64,7 +64,12 @@ const zones: Readonly<Record<string, readonly [code: string, zone: string, subzo
  * at the outline. The same `step` always gives the same plan. Every row says that it is invented.
  */
 export function drawPlan({ step }: { readonly step: number }): Buffer {
-  const features: unknown[] = [];
+  return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: zonesOf(step) }));
+}
+
+/** The zones themselves, as features. */
+export function zonesOf(step: number): readonly ReturnType<typeof featureOf>[] {
+  const features: ReturnType<typeof featureOf>[] = [];
   const [west, south, east, north] = [115.08, -8.86, 115.26, -8.24];
   const columns = Math.ceil((east - west) / step);
   const rows = Math.ceil((north - south) / step);
@@ -80,7 +85,7 @@ export function drawPlan({ step }: { readonly step: number }): Buffer {
       const coordinates = inside === ring.length ? [[ring]] : intersection([[ring]], [[[...OUTLINE]]]);
       if (coordinates.length > 0) features.push(featureOf(coordinates, ring, i, j));
     }
-  return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }));
+  return features;
 }
 
 function featureOf(coordinates: unknown, [first = [0, 0]]: readonly Corner[], i: number, j: number) {

@@ -600,16 +600,30 @@ export interface LaperonFindingRuling {
   verdict: string;
 }
 
+export interface LaperonOverlayPart {
+  areas: Json;
+  bounds: string;
+  detail: string | null;
+  distance_m: number | null;
+  lines: Json;
+  n: number;
+  name: string | null;
+  plan_id: string;
+  raw: Json;
+}
+
 export interface LaperonPlan {
   agency_id: string;
   approved_at: Timestamp | null;
   approved_by: string | null;
   citation: string;
+  distance_m: number | null;
   entered_at: Timestamp;
   entered_by: string | null;
   id: string;
   key: string;
   kind: string;
+  overlay: string | null;
   report: Json;
   source_format: string;
   source_name: string;
@@ -886,6 +900,7 @@ export interface DB {
   "keys.pass": KeysPass;
   "laperon.area": LaperonArea;
   "laperon.finding_ruling": LaperonFindingRuling;
+  "laperon.overlay_part": LaperonOverlayPart;
   "laperon.plan": LaperonPlan;
   "laperon.remark": LaperonRemark;
   "laperon.remark_line": LaperonRemarkLine;

@@ -1,7 +1,18 @@
 import { transaction } from '#db';
 import { systemClock } from '#kernel';
 import { findAgencyByKey } from '#platform/access';
-import { findPlan, importPlan, type ImportReport, putInForce, tryPlan, UnreadablePlan } from '#services/laperon';
+import {
+  findPlan,
+  importPlan,
+  type ImportReport,
+  isOverlayKind,
+  MOST_DISTANCE_M,
+  overlayKinds,
+  type PlanSort,
+  putInForce,
+  tryPlan,
+  UnreadablePlan,
+} from '#services/laperon';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,8 +21,9 @@ import { readConfig } from './config.ts';
 import { reachDatabase } from './database.ts';
 
 // A spatial plan, from a file into the database, and then in force from a day on. See docs/how-to/enter-a-spatial-plan.md.
-const usage = `npm run plan -- check FILE [--epsg N]
-npm run plan -- enter FILE --agency KEY --key KEY --title TEXT --citation TEXT [--kind rtrw] [--epsg N] [--synthetic]
+const usage = `npm run plan -- check FILE [--overlay KIND [--distance METRES]] [--epsg N]
+npm run plan -- enter FILE --agency KEY --key KEY --title TEXT --citation TEXT
+  [--kind rtrw | --overlay lp2b|kkop|hazard|heritage|temple|coast|cliff [--distance METRES]] [--epsg N] [--synthetic]
 npm run plan -- in-force --agency KEY --key KEY --version N --from YYYY-MM-DD`;
 
 const operator = { kind: 'system', name: 'operator' } as const;
@@ -25,6 +37,8 @@ try {
       title: { type: 'string' },
       citation: { type: 'string' },
       kind: { type: 'string', default: 'rdtr' },
+      overlay: { type: 'string' },
+      distance: { type: 'string' },
       epsg: { type: 'string' },
       synthetic: { type: 'boolean', default: false },
       version: { type: 'string' },
@@ -34,20 +48,18 @@ try {
   const [verb, file, ...more] = positionals;
   const epsg = values.epsg === undefined ? null : wholeNumber(values.epsg, '--epsg');
   if (more.length > 0) throw new Error(usage);
-  if (verb === 'check' && file !== undefined) say(await tryPlan({ bytes: await readFile(file), epsg }));
+  if (verb === 'check' && file !== undefined) say(await tryPlan({ bytes: await readFile(file), epsg, sort: sortOf() }));
   else if (verb === 'enter' && file !== undefined) await withDeps((deps) => enter(deps, file));
   else if (verb === 'in-force' && file === undefined) await withDeps(bringInForce);
   else throw new Error(usage);
 
   async function enter({ db, clock }: Opened, path: string): Promise<void> {
-    const { kind } = values;
-    if (kind !== 'rdtr' && kind !== 'rtrw') throw new Error('--kind is rdtr or rtrw.');
     const { planId, report } = await importPlan({ db, clock }, operator, {
       agencyId: await agencyIdOf(db),
       key: need(values.key, '--key'),
       title: need(values.title, '--title'),
       citation: need(values.citation, '--citation'),
-      kind,
+      sort: sortOf(),
       synthetic: values.synthetic,
       fileName: basename(path),
       bytes: await readFile(path),
@@ -56,6 +68,17 @@ try {
     say(report);
     const { version } = await findPlan(db, { id: planId });
     process.stdout.write(`Entered as version ${version} of ${values.key}. It is not in force yet.\n`);
+  }
+
+  function sortOf(): PlanSort {
+    const { kind, overlay, distance } = values;
+    if (overlay === undefined && distance !== undefined) throw new Error('--distance belongs to an --overlay.');
+    if (overlay === undefined && kind !== 'rdtr' && kind !== 'rtrw') throw new Error('--kind is rdtr or rtrw.');
+    if (overlay === undefined) return { kind: kind === 'rtrw' ? 'rtrw' : 'rdtr' };
+    if (!isOverlayKind(overlay)) throw new Error(`--overlay is one of ${overlayKinds.join(', ')}.`);
+    const metres = distance === undefined ? null : Number(distance);
+    if (metres !== null && !(metres > 0 && metres <= MOST_DISTANCE_M)) throw new Error(`--distance is 1 to ${MOST_DISTANCE_M} metres.`);
+    return { kind: 'overlay', overlay, distanceM: metres };
   }
 
   async function bringInForce({ db, clock }: Opened): Promise<void> {

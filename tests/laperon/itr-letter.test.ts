@@ -43,6 +43,7 @@ describe('the letter of spatial information', () => {
     for (const page of [own, head]) {
       expect(page).toContain('Jawaban rencana tata ruang');
       expect(page).toContain('KDB: tapak bangunan paling luas');
+      expect(page).toMatch(/Radius kesucian pura: Pura Contoh Puseh.*m dari lokasi ini; berlaku sampai 600 m/s);
       expect(page).toContain('Rencana contoh buatan, bukan rencana Kabupaten Badung');
     }
     expect(own, 'field notes are the office’s own').not.toContain('Tanah rata');

@@ -1,4 +1,4 @@
-import { castOf, citizens } from '#demo';
+import { castOf, citizens, seedPlan } from '#demo';
 import { transaction } from '#db';
 import { newId } from '#kernel';
 import { readCase, submitCase } from '#platform/cases';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 /** The application with these bytes as its situation drawing, sent and examined. */
-async function sent(content: Buffer, number: string) {
+async function sent(content: Buffer, number: string, place = parcelAt(-8.6 - Number(number.slice(-1)) / 1000, 115.17)) {
   const { cases, files, db } = app.deps;
   const cast = await castOf(app.deps);
   const applicant = cast.citizens.niluh;
@@ -24,7 +24,7 @@ async function sent(content: Buffer, number: string) {
   const answers = exampleAnswers({
     applicant: { name, nik, email, phone },
     land: { number },
-    place: parcelAt(-8.6 - Number(number.slice(-1)) / 1000, 115.17),
+    place,
   });
   const own = { ownerPersonId: applicant.personId };
   const drawing = await receiveFile(files, { stream: Readable.from([content]), filename: 'tapak.dxf', kind: 'drawing', ...own });
@@ -127,4 +127,14 @@ describe('the official check of a drawing', () => {
     const sheet = examined.get(drawing.id);
     expect(sheet?.cautions.length).toBeGreaterThan(0);
   }, 120_000);
+
+  it('holds the land against the overlays of the plans, though the drawing shows neither temple nor word of it', async () => {
+    await seedPlan(app.deps, await castOf(app.deps));
+    const template = Buffer.from((await app.visitor().get('/periksa-gambar/contoh.dxf')).body);
+    const { caseId } = await sent(template, '22.03.02.01.1.00077', parcelAt(-8.5806, 115.1779));
+    const page = textOf((await (await app.signedIn('niluh@contoh.test')).get(`/berkas/${caseId}`)).body);
+    expect(page).toMatch(
+      /Jarak ke pura Batas: paling sedikit 150 m Bukan peraturan: data buatan\. Jarak contoh.* 116,9 m dari tanah menurut peta rencana · Dinilai petugas/,
+    );
+  });
 });

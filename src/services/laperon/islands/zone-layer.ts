@@ -1,7 +1,8 @@
 import L from 'leaflet';
 import { contains } from '../spatial/domain/shape.ts';
-import { PATTERN_SIDE, patternId, type ZoneFamily, zoneFamilies, zonePatterns } from '../spatial/domain/zone-family.ts';
-import type { ViewedZone } from '../spatial/domain/zones-in-view.ts';
+import { PATTERN_SIDE, patternId, zoneFamilies, zonePatterns } from '../spatial/domain/zone-family.ts';
+import { OVERLAY_SIDE, overlayKinds, overlayPatternId, overlayPatterns, type OverlayKind } from '../spatial/domain/overlay.ts';
+import type { ViewedOverlay, ViewedZone } from '../spatial/domain/zones-in-view.ts';
 import type { Position } from '../domain/utm.ts';
 
 /** What the zones on a map say, and where they come from. */
@@ -12,11 +13,19 @@ export interface ZoneWords {
   readonly closer: string;
   readonly away: string;
   readonly synthetic: string;
+  readonly overlays: Readonly<Partial<Record<OverlayKind, string>>>;
 }
 
 export interface ZoneLayer {
   /** Says below the map which zone lies at a point. */
   name(at: Position): void;
+}
+
+/** What a view is answered with; overlays are absent from answers a browser kept from before. */
+interface Sent {
+  readonly complete: boolean;
+  readonly features: readonly ViewedZone[];
+  readonly overlays: readonly ViewedOverlay[];
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -34,6 +43,22 @@ export function layZones(root: HTMLElement, map: L.Map, address: string, words: 
     style: (feature) => ({ className: `zone ${feature?.properties.family ?? 'other'}`, fillOpacity: 1 }),
     onEachFeature: ({ properties }, shape) => void shape.bindTooltip(() => written('span', nameOf(properties)), { sticky: true }),
   }).addTo(map);
+  // What reaches a place is drawn over the zones and never under the pointer: their names stay to be read.
+  const over = L.geoJSON<ViewedOverlay['properties']>(undefined, {
+    pane: 'zones',
+    interactive: false,
+    style: (feature) => ({
+      className: `${feature?.geometry.type === 'MultiLineString' ? 'over-line' : 'over'} ${feature?.properties.kind ?? ''}`,
+      fillOpacity: 1,
+    }),
+    pointToLayer: (feature, at) =>
+      L.circle(at, {
+        pane: 'zones',
+        radius: feature.properties.distanceM ?? 10,
+        interactive: false,
+        className: `over ${feature.properties.kind}`,
+      }),
+  }).addTo(map);
   const codes = L.layerGroup().addTo(map);
   const [said, legend] = [written('p', '', 'hint'), written('ul', '', 'zone-legend small')];
   said.setAttribute('aria-live', 'polite');
@@ -49,13 +74,15 @@ export function layZones(root: HTMLElement, map: L.Map, address: string, words: 
     const found = asked && zones.findLast(({ geometry }) => contains(geometry.coordinates, [asked?.lon ?? 0, asked?.lat ?? 0]));
     said.textContent = asked === null ? '' : `${words.point}: ${found ? nameOf(found.properties) : words.none}.`;
   };
-  const show = (sent: { readonly complete: boolean; readonly features: readonly ViewedZone[] }): void => {
+  const show = (sent: Sent): void => {
     zones = sent.features;
     layer.clearLayers();
     for (const zone of zones) layer.addData(zone as unknown as GeoJSON.Feature);
+    over.clearLayers();
+    for (const one of sent.overlays) over.addData(one as unknown as GeoJSON.Feature);
     codes.clearLayers();
     for (const { properties } of zones) if (properties.label) codes.addLayer(codeAt(properties.label, properties.code));
-    legend.replaceChildren(...legendOf(zones, words));
+    legend.replaceChildren(...legendOf(zones, sent.overlays, words));
     if (sent.complete) say();
     else said.textContent = words.closer;
   };
@@ -68,7 +95,7 @@ export function layZones(root: HTMLElement, map: L.Map, address: string, words: 
     try {
       const answer = await fetch(url, { signal: under.signal });
       if (!answer.ok) throw new Error(String(answer.status));
-      show((await answer.json()) as Parameters<typeof show>[0]);
+      show({ overlays: [], ...((await answer.json()) as Omit<Sent, 'overlays'>) });
       loaded = url;
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'AbortError')) said.textContent = words.away;
@@ -102,22 +129,27 @@ function viewOf(bounds: L.LatLngBounds, zoom: number): string {
     .join();
 }
 
-function legendOf(zones: readonly ViewedZone[], words: ZoneWords): readonly HTMLElement[] {
+function legendOf(zones: readonly ViewedZone[], overlays: readonly ViewedOverlay[], words: ZoneWords): readonly HTMLElement[] {
   const byCode = new Map(zones.map(({ properties }) => [properties.code, properties]));
   const lines = [...byCode.values()].sort((a, b) => a.code.localeCompare(b.code)).slice(0, MOST_IN_LEGEND);
-  const isInvented = zones.some(({ properties }) => properties.synthetic);
-  return [...(isInvented ? [written('li', words.synthetic, 'soft')] : []), ...lines.map(legendLine)];
+  const isInvented = [...zones, ...overlays].some(({ properties }) => properties.synthetic);
+  const seen = overlayKinds.filter((kind) => overlays.some(({ properties }) => properties.kind === kind));
+  return [
+    ...(isInvented ? [written('li', words.synthetic, 'soft')] : []),
+    ...lines.map((zone) => legendLine(`zone ${zone.family}`, nameOf(zone), 'id')),
+    ...seen.map((kind) => legendLine(`over ${kind}`, words.overlays[kind] ?? kind)),
+  ];
 }
 
-function legendLine(zone: ViewedZone['properties']): HTMLElement {
+function legendLine(kind: string, name: string, lang?: 'id'): HTMLElement {
   const line = document.createElement('li');
   const swatch = document.createElementNS(SVG, 'svg');
   swatch.setAttribute('viewBox', '0 0 20 20');
   swatch.setAttribute('class', 'swatch');
   swatch.setAttribute('aria-hidden', 'true');
-  swatch.append(path(`zone ${zone.family}`, 'M1 1h18v18h-18z'));
-  line.append(swatch, written('span', nameOf(zone)));
-  line.lastElementChild?.setAttribute('lang', 'id');
+  swatch.append(path(kind, 'M1 1h18v18h-18z'));
+  line.append(swatch, written('span', name));
+  if (lang) line.lastElementChild?.setAttribute('lang', lang);
   return line;
 }
 
@@ -129,23 +161,23 @@ function drawPatterns(): void {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', 'zone-patterns');
   svg.setAttribute('aria-hidden', 'true');
-  svg.append(...zoneFamilies.map(patternOf));
+  svg.append(
+    ...zoneFamilies.map((family) =>
+      patternOf(patternId(family), PATTERN_SIDE, [
+        path(`zone-ground ${family}`, `M0 0h${PATTERN_SIDE}v${PATTERN_SIDE}h-${PATTERN_SIDE}z`),
+        path('zone-hatch', zonePatterns[family]),
+      ]),
+    ),
+    ...overlayKinds.map((kind) => patternOf(overlayPatternId(kind), OVERLAY_SIDE, [path(`over-hatch ${kind}`, overlayPatterns[kind])])),
+  );
   document.body.append(svg);
 }
 
-function patternOf(family: ZoneFamily): SVGElement {
+function patternOf(id: string, side: number, drawn: readonly SVGPathElement[]): SVGElement {
   const pattern = document.createElementNS(SVG, 'pattern');
-  for (const [name, value] of Object.entries({
-    id: patternId(family),
-    width: String(PATTERN_SIDE),
-    height: String(PATTERN_SIDE),
-    patternUnits: 'userSpaceOnUse',
-  }))
+  for (const [name, value] of Object.entries({ id, width: String(side), height: String(side), patternUnits: 'userSpaceOnUse' }))
     pattern.setAttribute(name, value);
-  pattern.append(
-    path(`zone-ground ${family}`, `M0 0h${PATTERN_SIDE}v${PATTERN_SIDE}h-${PATTERN_SIDE}z`),
-    path('zone-hatch', zonePatterns[family]),
-  );
+  pattern.append(...drawn);
   return pattern;
 }
 

@@ -10,6 +10,7 @@ import { texts as permitTexts } from '../messages/index.ts';
 import type { KeptAnswer, KeptZone } from '../spatial/domain/kept-answer.ts';
 import { activities } from '../spatial/domain/activities.ts';
 import { limitsInWords } from '../spatial/limits-in-words.ts';
+import { hitInWords, namedOf, overlayTexts } from '../spatial/overlay-words.ts';
 import { texts as itrTexts } from '../spatial/features/itr/texts.ts';
 import { rightName } from '../right-name.ts';
 import type { ItrAnswers } from './journey.ts';
@@ -61,6 +62,13 @@ function letterData({ answers, state, rules }: ProductInput<ItrAnswers>): Readon
       synthetic,
       uncovered: uncoveredM2 ? `${formatNumber(uncoveredM2, 'id', 0)} m²` : null,
       zones: zones.map((zone) => zoneData(zone, answers)),
+    })),
+    overlays: (answer.overlays ?? []).map(({ kind, title, citation, synthetic, hits }) => ({
+      name: overlayTexts('id').kinds[kind].name,
+      means: overlayTexts('id').kinds[kind].means,
+      citation: `${title}. ${citation}`,
+      synthetic,
+      hits: hits.map((hit) => [namedOf(hit), hitInWords(hit, 'id')]),
     })),
     field: visit ? String(visit.findings) : null,
     correction: correctionOf(state, reached[0]?.zones[0]),

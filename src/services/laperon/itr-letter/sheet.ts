@@ -1,8 +1,9 @@
 import { formatNumber, type Locale, type Text } from '#i18n';
 import type { Statement, StatementLine } from '#platform/forms';
 import type { Activity } from '../spatial/domain/activities.ts';
-import type { KeptAnswer, KeptZone } from '../spatial/domain/kept-answer.ts';
+import type { KeptAnswer, KeptOverlay, KeptZone } from '../spatial/domain/kept-answer.ts';
 import { limitsInWords } from '../spatial/limits-in-words.ts';
+import { hitInWords, namedOf, overlayTexts } from '../spatial/overlay-words.ts';
 import { texts as itrTexts } from '../spatial/features/itr/texts.ts';
 import { texts } from './texts/index.ts';
 
@@ -14,8 +15,10 @@ export function answerSheet(answer: KeptAnswer, activity: Activity): Statement {
     ...zones.flatMap((zone) => zoneLines(zone, activity, citation)),
     ...(uncoveredM2 ? [{ label: (l: Locale) => m(l).uncovered, amount: (l: Locale) => `${formatNumber(uncoveredM2, l, 0)} m²` }] : []),
   ]);
+  const overlays = answer.overlays ?? [];
+  lines.push(...overlays.flatMap(overlayLines));
   const cautions: Text[] = [];
-  if (reached.some(({ synthetic }) => synthetic)) cautions.push((l) => m(l).synthetic);
+  if ([...reached, ...overlays].some(({ synthetic }) => synthetic)) cautions.push((l) => m(l).synthetic);
   if (!answer.confirmed) cautions.push((l) => m(l).unconfirmed);
   return {
     title: texts.text((all) => all.sheet.title),
@@ -44,6 +47,14 @@ function zoneLines(zone: KeptZone, activity: Activity, plan: string): StatementL
       ? limitsInWords(limits, share?.m2 ?? null).map(({ label, value }) => ({ label, amount: value, citation: limits.citation }))
       : []),
   ];
+}
+
+function overlayLines({ kind, hits, title, citation }: KeptOverlay): StatementLine[] {
+  return hits.map((hit) => ({
+    label: (l) => [overlayTexts(l).kinds[kind].name, namedOf(hit)].filter((part) => part !== '').join(': '),
+    amount: (l) => hitInWords(hit, l),
+    citation: `${title}. ${citation}`,
+  }));
 }
 
 /** A zone by code and name, each said once. */

@@ -8,6 +8,7 @@ import { areaTolerance, heightLimit, sacredAndShore } from '../domain/terms.ts';
 import type { PermitAnswers } from '../journey.ts';
 import { intensity, limitsOf } from '../spatial/domain/intensity.ts';
 import type { KeptAnswer, KeptZone } from '../spatial/domain/kept-answer.ts';
+import { overlayTexts } from '../spatial/overlay-words.ts';
 import { SPATIAL_REGISTER } from '../spatial/register-name.ts';
 import { inUnit } from './islands/result.tsx';
 import type { Finding, Limits, Rules } from './domain/judge.ts';
@@ -60,7 +61,7 @@ async function checked(content: Uint8Array, { rules, answers }: Asked, answer: K
       limits: (widest?.limits ?? null) as Limits | null,
       height: heightOf(height, answers),
       tolerance: { percent: tolerance.value.percent, citation: tolerance.citation },
-      near: nearIn(rules.version(sacredAndShore), saidHere(answer)),
+      near: nearIn(rules.version(sacredAndShore), saidHere(answer), answer?.overlays),
     },
   });
   const confirmed = height.confirmed && tolerance.confirmed && (!widest || rules.version(intensity).confirmed);
@@ -120,7 +121,7 @@ function toldOf({ metresPerUnit, againstFile = false, closeGaps = 0, traced = fa
 
 const shareOf = ({ share }: KeptZone): number => share?.m2 ?? 0;
 
-function lineOf({ check, required, provided, verdict, citation }: Finding): StatementLine {
+function lineOf({ check, required, provided, verdict, citation, isOfLand }: Finding): StatementLine {
   return {
     label: texts.text((m) => m.checks[check]),
     ...(required && {
@@ -129,7 +130,8 @@ function lineOf({ check, required, provided, verdict, citation }: Finding): Stat
     }),
     amount: (locale) => {
       const said = texts(locale).verdicts[verdict];
-      return provided === null ? said : `${inUnit(check, provided, locale)} · ${said}`;
+      if (provided === null) return said;
+      return `${isOfLand ? overlayTexts(locale).ofLand(formatNumber(provided, locale, 1)) : inUnit(check, provided, locale)} · ${said}`;
     },
     ...(citation !== null && { citation }),
   };

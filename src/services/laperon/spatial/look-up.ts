@@ -3,10 +3,13 @@ import { type RuleBook, rulesAt } from '#platform/rules';
 import { areaM2, middleOf, type Place } from '../domain/parcel.ts';
 import { activities, type Activity, activityMatrix, type Allowed, allowedIn } from './domain/activities.ts';
 import { intensity, type Limits, limitsOf } from './domain/intensity.ts';
+import { type OverlayKind, overlayKinds } from './domain/overlay.ts';
+import { hitsAt, type OverlayHit } from './domain/overlay-hits.ts';
 import { boundsOf, contains, type LonLat } from './domain/shape.ts';
 import { parcelShape, sharesOf } from './domain/shares.ts';
 import { areasIn, type KeptArea } from './store/areas.ts';
-import { type Plan, plansInForce } from './store/plans.ts';
+import { partsIn } from './store/overlay-parts.ts';
+import { type Overlay, overlaysInForce, type Plan, plansInForce } from './store/plans.ts';
 
 /** A zone a place lies in, with everything the plan says of it. */
 export interface ZoneAnswer {
@@ -33,6 +36,13 @@ export interface PlanAnswer {
   readonly uncoveredM2: number | null;
 }
 
+/** What an overlay says of a place; overlays that do not reach it say nothing. */
+export interface OverlayAnswer {
+  readonly plan: Overlay;
+  /** Nearest first, and at least one. */
+  readonly hits: readonly OverlayHit[];
+}
+
 export interface SpatialAnswer {
   readonly place: Place;
   /** YYYY-MM-DD: the day the answer holds for. */
@@ -40,6 +50,10 @@ export interface SpatialAnswer {
   /** On the plane; null for a point. */
   readonly parcelM2: number | null;
   readonly plans: readonly PlanAnswer[];
+  /** Of the overlays in force those that count here. */
+  readonly overlays: readonly OverlayAnswer[];
+  /** What kinds of overlay are in force at all: of another, silence says nothing. */
+  readonly kindsKnown: readonly OverlayKind[];
   /** Whether the agency has confirmed both tables the limits and activities come from. */
   readonly confirmed: boolean;
 }
@@ -49,13 +63,15 @@ export interface SpatialAnswer {
  * limits of each. Never averaged. `on` is a day, YYYY-MM-DD.
  */
 export async function lookUp(db: Db | Tx, place: Place, on: string): Promise<SpatialAnswer> {
-  const plans = await plansInForce(db, on);
+  const [plans, overlays] = [await plansInForce(db, on), await overlaysInForce(db, on)];
   const parcel = parcelShape(place);
   const { lat, lon } = middleOf(place);
   const point: LonLat = [lon, lat];
   const bounds = boundsOf(parcel ?? [[[point]]]);
   const planIds = plans.map(({ id }) => id);
   const near = await areasIn(db, planIds, bounds);
+  const overlayIds = overlays.map(({ id }) => id);
+  const parts = await partsIn(db, overlayIds, bounds);
   const books = new Map<string, RuleBook>();
   for (const { agencyId } of plans)
     if (!books.has(agencyId)) books.set(agencyId, await rulesAt(db, [intensity, activityMatrix], { agencyId, on }));
@@ -79,6 +95,14 @@ export async function lookUp(db: Db | Tx, place: Place, on: string): Promise<Spa
     on,
     parcelM2: areaM2(place),
     plans: answered,
+    overlays: overlays
+      .map((plan) => {
+        const own = parts.filter(({ planId }) => planId === plan.id);
+        return { plan, hits: hitsAt(place, own) };
+      })
+      .filter(({ hits }) => hits.length > 0)
+      .sort((a, b) => overlayKinds.indexOf(a.plan.overlay) - overlayKinds.indexOf(b.plan.overlay)),
+    kindsKnown: overlayKinds.filter((kind) => overlays.some(({ overlay }) => overlay === kind)),
     confirmed: [...books.values()].every((book) => book.version(intensity).confirmed && book.version(activityMatrix).confirmed),
   };
 }

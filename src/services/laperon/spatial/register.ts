@@ -3,7 +3,7 @@ import { officeDay } from '#platform/calendar';
 import type { Place } from '../domain/parcel.ts';
 import type { KeptAnswer } from './domain/kept-answer.ts';
 import { extractBounds, extractOf } from './domain/map-extract.ts';
-import { lookUp, type ZoneAnswer } from './look-up.ts';
+import { lookUp, type OverlayAnswer, type ZoneAnswer } from './look-up.ts';
 import { areasIn } from './store/areas.ts';
 
 /** What the plans in force say of a place, and how they lie around it, to be kept in a case. */
@@ -28,6 +28,7 @@ export async function askPlans(tx: Tx, asked: unknown, { at }: { readonly at: Da
       uncoveredM2,
       zones: zones.map(keptZone),
     })),
+    overlays: answer.overlays.map(keptOverlay),
     map: extractOf(
       place,
       areas.map(({ subzoneCode, zoneCode, shape }) => ({ code: subzoneCode ?? zoneCode ?? '–', shape })),
@@ -38,4 +39,8 @@ export async function askPlans(tx: Tx, asked: unknown, { at }: { readonly at: Da
 
 function keptZone({ zone, subzone, limits, activities, provisions, share }: ZoneAnswer) {
   return { code: subzone.code ?? zone.code, name: subzone.name ?? zone.name, limits, activities, provisions, share };
+}
+
+function keptOverlay({ plan: { key, version, overlay, title, citation, synthetic }, hits }: OverlayAnswer) {
+  return { key, version, kind: overlay, title, citation, synthetic, hits };
 }

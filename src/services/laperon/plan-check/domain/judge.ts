@@ -24,6 +24,8 @@ export interface Finding {
   readonly required: { readonly bound: 'most' | 'least'; readonly value: number } | null;
   readonly provided: number | null;
   /** `unread`: the drawing does not say; `free`: nothing limits it; `officer`: a person says, since no figure can. */
+  /** Whether what is provided was measured from the land, by the map of a plan, and not from the building. */
+  readonly isOfLand?: boolean;
   readonly verdict: 'met' | 'not-met' | 'unread' | 'free' | 'officer';
   readonly citation: string | null;
   /** What to show where it fails. */
@@ -44,6 +46,8 @@ export interface Rules {
 export interface Nearness {
   readonly metres: number | null;
   readonly here: boolean;
+  /** Where an overlay says so: how far the land itself lies from it, metres, and by which law. */
+  readonly overlay?: { readonly landMetres: number; readonly citation: string };
 }
 export type Near = Readonly<Record<'coast' | 'cliff' | 'temple', Nearness>> & { readonly citation: string };
 
@@ -95,11 +99,15 @@ function nearOf(plan: SitePlan, near: Near | undefined): readonly Finding[] {
   if (!near) return [];
   const measured = { coast: plan.toCoast, cliff: plan.toCliff, temple: plan.toTemple };
   return (['coast', 'cliff', 'temple'] as const).flatMap((check): Finding[] => {
-    const [{ metres, here }, way] = [near[check], measured[check]];
+    const [{ metres, here, overlay }, way] = [near[check], measured[check]];
     if (!here && !way) return [];
-    const found = finding(check, 'least', metres ?? undefined, way?.metres ?? null, near.citation, [check, 'footprint']);
-    // No figure is known, or nothing in the drawing shows how near it is: somebody has to look.
-    return [{ ...found, citation: near.citation, ...(found.verdict === 'free' && { verdict: 'officer' as const }) }];
+    const citation = overlay?.citation ?? near.citation;
+    const isOfLand = !way && overlay !== undefined;
+    const found = finding(check, 'least', metres ?? undefined, way?.metres ?? overlay?.landMetres ?? null, citation, [check, 'footprint']);
+    // No figure is known, nothing in the drawing shows how near it is, or only the land is known to be too near, of which the
+    // building may keep the far end: somebody has to look.
+    const isLeft = found.verdict === 'free' || (isOfLand && found.verdict === 'not-met');
+    return [{ ...found, citation, ...(isOfLand && { isOfLand }), ...(isLeft && { verdict: 'officer' as const }) }];
   });
 }
 

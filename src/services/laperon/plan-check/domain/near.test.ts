@@ -2,6 +2,7 @@ import type { Point } from '../../domain/dxf/drawing.ts';
 import { describe, expect, it } from 'vitest';
 import { readDxf } from '../../domain/dxf/read.ts';
 import { type Drawn, writeDxf } from '../../domain/dxf/write.ts';
+import type { KeptOverlay } from '../../spatial/domain/kept-answer.ts';
 import { nearIn } from '../near.ts';
 import { judge, type Rules } from './judge.ts';
 import { measure } from './measure.ts';
@@ -61,6 +62,35 @@ describe('coast, cliff and temple', () => {
         .filter(({ verdict }) => verdict === 'officer')
         .every(({ citation }) => citation === rule.citation),
     ).toBe(true); // prettier-ignore
+  });
+});
+
+describe('an overlay that reaches the land', () => {
+  const overlay = (kind: KeptOverlay['kind'], withinM: number | null, metres: number): KeptOverlay => ({
+    key: kind,
+    version: 1,
+    kind,
+    title: kind,
+    citation: `pasal ${kind}`,
+    synthetic: false,
+    hits: [{ name: null, detail: null, withinM, metres, share: null }],
+  });
+  const lines = (drawn: readonly Drawn[], ...overlays: readonly KeptOverlay[]) =>
+    found(drawn, rules('', { near: nearIn(rule, '', overlays) })).filter(({ check }) => ['coast', 'cliff', 'temple'].includes(check));
+
+  it('brings its own distance and law, and leaves to an officer what only the land is too near to', () => {
+    expect(lines(site, overlay('temple', 150, 90), overlay('lp2b', null, 0))).toMatchObject([
+      { check: 'temple', verdict: 'officer', required: { value: 150 }, provided: 90, citation: 'pasal temple', isOfLand: true },
+    ]);
+    // Without a distance of its own that of the rule holds; a field in which the land lies is neither coast nor cliff.
+    expect(lines(site, overlay('coast', null, 0))).toMatchObject([{ check: 'coast', required: { value: 100 }, provided: 0 }]);
+  });
+
+  it('is met by land that lies further away than the distance, and gives way to what the drawing shows', () => {
+    expect(lines(site, overlay('coast', 100, 100))).toMatchObject([{ verdict: 'met', provided: 100, isOfLand: true }]);
+    const [drawn] = lines([...site, coast(-94)], overlay('coast', 100, 20));
+    expect(drawn).toMatchObject({ verdict: 'not-met', provided: 99, citation: 'pasal coast' });
+    expect(drawn?.isOfLand).toBeUndefined();
   });
 });
 

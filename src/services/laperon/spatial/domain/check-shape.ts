@@ -19,17 +19,21 @@ export function checkShape(given: MultiPolygon): Checked {
   const faults = new Set<ShapeFault>();
   const closed = given.map((polygon) => closeRings(polygon, faults)).filter((polygon) => polygon.length > 0);
   if (closed.length === 0) return { ok: false, faults: ['no-area'] };
-  const isOff = closed.some((polygon) =>
-    polygon.some((ring) =>
-      ring.some(([lon, lat]) => !(lon >= INDONESIA.west && lon <= INDONESIA.east && lat >= INDONESIA.south && lat <= INDONESIA.north)),
-    ),
-  );
-  if (isOff) return { ok: false, faults: ['off-the-map'] };
+  if (isOffTheMap(closed)) return { ok: false, faults: ['off-the-map'] };
   const { shape, crossed } = untangle(closed);
   if (crossed) faults.add('crosses-itself');
   const areaM2 = planeAreaM2(onPlane(shape));
   if (!(areaM2 > 0)) return { ok: false, faults: ['no-area'] };
   return { ok: true, shape, areaM2, faults: [...faults] };
+}
+
+/** Whether a corner lies where no plan of Indonesia can. */
+export function isOffTheMap(shape: MultiPolygon): boolean {
+  return shape.some((polygon) =>
+    polygon.some((ring) =>
+      ring.some(([lon, lat]) => !(lon >= INDONESIA.west && lon <= INDONESIA.east && lat >= INDONESIA.south && lat <= INDONESIA.north)),
+    ),
+  );
 }
 
 function closeRings(polygon: Polygon, faults: Set<ShapeFault>): Polygon {

@@ -29,3 +29,23 @@ export function cutToBox(ring: readonly Point[], { least, most }: Box, rounded: 
     });
   return points;
 }
+
+/** The stretches of an open line, or of a single point, whose edges may be seen in a box: whole edges, not cut. */
+export function stretchesIn(line: readonly Point[], { least, most }: Box): readonly (readonly Point[])[] {
+  const [only] = line;
+  const seen = (a: Point, b: Point) =>
+    [0, 1].every(
+      (axis) => Math.max(a[axis] ?? 0, b[axis] ?? 0) >= (least[axis] ?? 0) && Math.min(a[axis] ?? 0, b[axis] ?? 0) <= (most[axis] ?? 0),
+    );
+  if (only && line.length === 1) return seen(only, only) ? [[only]] : [];
+  const stretches: Point[][] = [];
+  let open: Point[] | null = null;
+  for (const [at, to] of line.entries()) {
+    const from = line[at - 1];
+    if (!from) continue;
+    if (!seen(from, to)) open = null;
+    else if (open) open.push(to);
+    else stretches.push((open = [from, to]));
+  }
+  return stretches;
+}

@@ -1,6 +1,8 @@
 import type { Activity, Allowed } from './activities.ts';
 import type { Limits } from './intensity.ts';
 import type { MapExtract } from './map-extract.ts';
+import type { OverlayKind } from './overlay.ts';
+import type { OverlayHit } from './overlay-hits.ts';
 
 /** A zone as a case keeps it. */
 export interface KeptZone {
@@ -10,6 +12,17 @@ export interface KeptZone {
   readonly activities: Readonly<Partial<Record<Activity, Allowed>>>;
   readonly provisions: Readonly<Record<string, string>>;
   readonly share: { readonly m2: number; readonly percent: number } | null;
+}
+
+/** An overlay as a case keeps it. */
+export interface KeptOverlay {
+  readonly key: string;
+  readonly version: number;
+  readonly kind: OverlayKind;
+  readonly title: string;
+  readonly citation: string;
+  readonly synthetic: boolean;
+  readonly hits: readonly OverlayHit[];
 }
 
 /** What the plans in force said of a place on a day: plain JSON, kept as it was, whatever becomes of the plans. */
@@ -27,5 +40,7 @@ export interface KeptAnswer {
     readonly uncoveredM2: number | null;
     readonly zones: readonly KeptZone[];
   }[];
+  /** Absent from what was kept before overlays were plans of their own. */
+  readonly overlays?: readonly KeptOverlay[];
   readonly map: MapExtract | null;
 }

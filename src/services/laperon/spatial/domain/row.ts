@@ -14,7 +14,8 @@ export interface PlanArea extends AreaNames {
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
-export type RowFault = ShapeFault | Dirt;
+/** The last two are those of overlays: a distance that is no number of metres, and a point or line that has none. */
+export type RowFault = ShapeFault | Dirt | 'bad-distance' | 'no-distance';
 
 export interface ReadRow {
   readonly row: number;

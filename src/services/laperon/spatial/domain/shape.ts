@@ -31,6 +31,14 @@ export function boundsOf(shape: MultiPolygon): Bounds {
   return { west, south, east, north };
 }
 
+/** A box grown by metres on every side, never by less than that. */
+export function grown({ west, south, east, north }: Bounds, metres: number): Bounds {
+  // The least a degree of latitude measures, and of longitude at the end of the box that is nearer to a pole.
+  const perLat = metres / 110_570;
+  const perLon = metres / (111_300 * Math.cos((Math.min(89, Math.max(Math.abs(south), Math.abs(north)) + perLat) * Math.PI) / 180));
+  return { west: west - perLon, south: south - perLat, east: east + perLon, north: north + perLat };
+}
+
 /**
  * Whether a point lies in a shape, by the even-odd rule over all its rings, so that holes are outside. A point on a
  * border belongs to the polygon north or east of it, so that of two neighbours exactly one has it.

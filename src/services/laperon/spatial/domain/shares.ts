@@ -19,7 +19,7 @@ export interface Shares<T> {
 }
 
 /** Below this, where two maps do not quite agree, a share is a sliver along a border and says nothing about the land. */
-const SLIVER_M2 = 0.5;
+export const SLIVER_M2 = 0.5;
 
 /** A parcel of three corners or more as a shape; null for a point. */
 export function parcelShape(place: Place): MultiPolygon | null {

@@ -1,4 +1,6 @@
-import { cutToBox } from './cut-to-box.ts';
+import { cutToBox, stretchesIn } from './cut-to-box.ts';
+import type { OverlayKind } from './overlay.ts';
+import type { Reaching } from './overlay-hits.ts';
 import { roomIn } from './room.ts';
 import type { Bounds, LonLat, MultiPolygon, Polygon, Ring } from './shape.ts';
 import { zoneFamily, type ZoneFamily } from './zone-family.ts';
@@ -47,12 +49,72 @@ export function readMapView(bbox: string, zoom: number): MapView | null {
 /** The least a zone must measure to be seen at all at a zoom, m²: two pixels by two, near the equator. */
 export const leastSeenM2 = (zoom: number): number => (2 * degreesPerPixel(zoom) * 111_320) ** 2;
 
+/** Something of an overlay as a map in the browser draws it. */
+export interface ViewedOverlay {
+  readonly type: 'Feature';
+  readonly properties: {
+    readonly kind: OverlayKind;
+    readonly name: string | null;
+    readonly plan: string;
+    readonly synthetic: boolean;
+    /** How far it reaches beyond its shape, metres; null where it counts for what lies in it. */
+    readonly distanceM: number | null;
+  };
+  readonly geometry:
+    | { readonly type: 'MultiPolygon'; readonly coordinates: MultiPolygon }
+    | { readonly type: 'MultiLineString'; readonly coordinates: readonly (readonly LonLat[])[] }
+    | { readonly type: 'MultiPoint'; readonly coordinates: readonly LonLat[] };
+}
+
+/** Overlays for a view: areas cut to it, of lines the stretches that may be seen. Null where there are too many corners. */
+export function overlaysInView(
+  view: MapView,
+  parts: readonly (Reaching & Omit<ViewedOverlay['properties'], 'distanceM'>)[],
+): readonly ViewedOverlay[] | null {
+  const drawn = cutterOf(view);
+  const features = parts.flatMap(({ kind, name, plan, synthetic, distanceM, shape }): ViewedOverlay[] => {
+    const properties = { kind, name, plan, synthetic, distanceM };
+    const areas = shape.areas.map((polygon) => keepRings(polygon.map(drawn.ring))).filter((polygon) => polygon.length > 0);
+    const points = shape.lines.flatMap((line) => (line.length === 1 ? line : []));
+    const lines = shape.lines.filter((line) => line.length > 1).flatMap(drawn.stretches);
+    return [
+      ...(areas.length > 0
+        ? [{ type: 'MultiPolygon', coordinates: areas.map((rings) => rings.map((ring) => ring.map(drawn.inDegrees))) } as const]
+        : []),
+      ...(lines.length > 0 ? [{ type: 'MultiLineString', coordinates: lines.map((line) => line.map(drawn.inDegrees)) } as const] : []),
+      ...(points.length > 0 ? [{ type: 'MultiPoint', coordinates: points } as const] : []),
+    ].map((geometry) => ({ type: 'Feature', properties, geometry }));
+  });
+  const corners = features.reduce((sum, { geometry }) => sum + geometry.coordinates.flat(2).length, 0);
+  return corners > MOST_CORNERS * 2 ? null : features;
+}
+
+/** Lays rings and lines on the grid of a zoom, cut to its view. */
+function cutterOf({ bounds, zoom }: MapView) {
+  const grid = degreesPerPixel(zoom) / 2;
+  const inGrid = (degrees: number): number => Math.round(degrees / grid);
+  const box = {
+    least: [inGrid(bounds.west), inGrid(bounds.south)] as const,
+    most: [inGrid(bounds.east), inGrid(bounds.north)] as const,
+  };
+  const laid = (line: readonly LonLat[]) => withoutIdle(line.map(([lon, lat]) => [inGrid(lon), inGrid(lat)] as const));
+  return {
+    ring: (ring: Ring): Ring => {
+      const cut = withoutIdle(cutToBox(laid(ring.slice(0, -1)), box, Math.round));
+      const [first] = cut;
+      return first && cut.length > 2 ? [...cut, first] : [];
+    },
+    stretches: (line: readonly LonLat[]) => stretchesIn(laid(line), box),
+    inDegrees: ([x, y]: readonly [number, number]): LonLat => [round7(x * grid), round7(y * grid)],
+  };
+}
+
 /**
  * Zones for a view: cut to it, and drawn no finer than half a pixel. Corners are laid on a grid that is the same for all of
  * them, so that neighbours still meet. Null where they hold more corners than a phone can take.
  */
 export function zonesInView(
-  { bounds, zoom }: MapView,
+  view: MapView,
   areas: readonly {
     readonly code: string;
     readonly name: string | null;
@@ -61,19 +123,7 @@ export function zonesInView(
     readonly shape: MultiPolygon;
   }[],
 ): readonly ViewedZone[] | null {
-  const grid = degreesPerPixel(zoom) / 2;
-  const inGrid = (degrees: number): number => Math.round(degrees / grid);
-  const box = {
-    least: [inGrid(bounds.west), inGrid(bounds.south)] as const,
-    most: [inGrid(bounds.east), inGrid(bounds.north)] as const,
-  };
-  const drawn = (ring: Ring): Ring => {
-    const laid = withoutIdle(ring.slice(0, -1).map(([lon, lat]) => [inGrid(lon), inGrid(lat)] as const));
-    const cut = withoutIdle(cutToBox(laid, box, Math.round));
-    const [first] = cut;
-    return first && cut.length > 2 ? [...cut, first] : [];
-  };
-  const inDegrees = ([x, y]: readonly [number, number]): LonLat => [round7(x * grid), round7(y * grid)];
+  const { ring: drawn, inDegrees } = cutterOf(view);
   let corners = 0;
   const zones: ViewedZone[] = [];
   for (const { code, name, plan, synthetic, shape } of areas) {

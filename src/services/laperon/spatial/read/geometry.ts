@@ -1,3 +1,4 @@
+import type { OverlayShape } from '../domain/overlay.ts';
 import type { LonLat, MultiPolygon } from '../domain/shape.ts';
 import type { Project } from './projection.ts';
 
@@ -20,6 +21,28 @@ export function readGeometry(geometry: unknown, project: Project): MultiPolygon 
     shape.push(rings);
   }
   return shape.length === 0 ? 'no-shape' : shape;
+}
+
+/** A geometry of an overlay: areas, lines or points. Total. */
+export function readOverlayGeometry(geometry: unknown, project: Project): OverlayShape | 'no-shape' | 'not-a-polygon' {
+  const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
+  const lines =
+    type === 'Point'
+      ? [[coordinates]]
+      : type === 'LineString'
+        ? [coordinates]
+        : type === 'MultiPoint' && Array.isArray(coordinates)
+          ? coordinates.map((point) => [point])
+          : type === 'MultiLineString'
+            ? coordinates
+            : null;
+  if (lines === null) {
+    const areas = readGeometry(geometry, project);
+    return typeof areas === 'string' ? areas : { areas, lines: [] };
+  }
+  if (!Array.isArray(lines)) return 'no-shape';
+  const read = lines.map((line) => readRing(line, project)).filter((line) => line === null || line.length > 0);
+  return read.length === 0 || read.includes(null) ? 'no-shape' : { areas: [], lines: read as LonLat[][] };
 }
 
 function readRing(ring: unknown, project: Project): LonLat[] | null {

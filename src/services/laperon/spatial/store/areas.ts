@@ -105,7 +105,7 @@ export async function areasToShow(
   return areasIn(db, planIds, bounds, { leastM2 });
 }
 
-const boxOf = ({ west, south, east, north }: Bounds): string => `(${east},${north}),(${west},${south})`;
+export const boxOf = ({ west, south, east, north }: Bounds): string => `(${east},${north}),(${west},${south})`;
 
 /** Nine decimals of a degree are a tenth of a millimetre. */
-const round9 = (degrees: number): number => Number(degrees.toFixed(9));
+export const round9 = (degrees: number): number => Number(degrees.toFixed(9));

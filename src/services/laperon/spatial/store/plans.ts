@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#db';
 import { type Actor, AppError, newId } from '#kernel';
 import { appendAudit } from '#platform/audit';
+import type { OverlayKind } from '../domain/overlay.ts';
 import type { RowFault } from '../domain/row.ts';
 
 /** What was read from a file, and what of it could not be kept or had to be mended. */
@@ -13,12 +14,17 @@ export interface ImportReport {
   readonly faulty: readonly { readonly row: number; readonly kept: boolean; readonly faults: readonly RowFault[] }[];
 }
 
+/** Zones, detailed or of the region; or something that lies over them, with how far it reaches where it is one of radius, metres. */
+export type PlanSort =
+  | { readonly kind: 'rdtr' | 'rtrw' }
+  | { readonly kind: 'overlay'; readonly overlay: OverlayKind; readonly distanceM: number | null };
+
 export interface NewPlan {
   readonly agencyId: string;
   /** The same for every version of a plan, such as `rdtr-kuta-utara`. */
   readonly key: string;
   readonly title: string;
-  readonly kind: 'rdtr' | 'rtrw';
+  readonly sort: PlanSort;
   readonly citation: string;
   readonly synthetic: boolean;
   readonly source: { readonly name: string; readonly sha256: Buffer; readonly format: 'geojson' | 'shapefile' };
@@ -33,11 +39,18 @@ export interface Plan {
   readonly version: number;
   readonly title: string;
   readonly kind: string;
+  readonly overlay: OverlayKind | null;
+  readonly distanceM: number | null;
   readonly citation: string;
   readonly synthetic: boolean;
   /** Days, YYYY-MM-DD; null before it is put in force, or while no later one follows. */
   readonly validFrom: string | null;
   readonly validTo: string | null;
+}
+
+/** A plan of what lies over the zones. */
+export interface Overlay extends Plan {
+  readonly overlay: OverlayKind;
 }
 
 const columns = [
@@ -47,6 +60,8 @@ const columns = [
   'version',
   'title',
   'kind',
+  'overlay',
+  'distance_m as distanceM',
   'citation',
   'synthetic',
   'valid_from as validFrom',
@@ -56,7 +71,7 @@ const columns = [
 /** Enters the next version of a plan, not in force yet; returns its id. */
 export async function enterPlan(tx: Tx, actor: Actor, plan: NewPlan, at: Date): Promise<string> {
   const id = newId();
-  const { agencyId, key, title, kind, citation, synthetic, source, report } = plan;
+  const { agencyId, key, title, sort, citation, synthetic, source, report } = plan;
   // Two that enter the same plan at once take turns at the agency's row.
   await tx.selectFrom('access.agency').select('id').where('id', '=', agencyId).forUpdate().execute();
   const { last } = await tx
@@ -73,7 +88,8 @@ export async function enterPlan(tx: Tx, actor: Actor, plan: NewPlan, at: Date): 
       key,
       version: last + 1,
       title,
-      kind,
+      kind: sort.kind,
+      ...(sort.kind === 'overlay' && { overlay: sort.overlay, distance_m: sort.distanceM }),
       citation,
       synthetic,
       source_name: source.name,
@@ -138,20 +154,33 @@ export async function findPlan(
       : all.where('agency_id', '=', by.agencyId).where('key', '=', by.key).where('version', '=', by.version);
   const plan = await one.executeTakeFirst();
   if (!plan) throw new AppError('NOT_FOUND', { plan: { ...by } });
-  return plan;
+  return asPlan(plan);
 }
 
-/** The plans in force on a day (YYYY-MM-DD), detailed ones first: where both speak, the more detailed one decides. */
+/** The plans of zones in force on a day (YYYY-MM-DD), detailed ones first: where both speak, the more detailed one decides. */
 export async function plansInForce(db: Db | Tx, on: string): Promise<readonly Plan[]> {
+  return (await inForce(db, on).where('overlay', 'is', null).orderBy('kind').orderBy('key').execute()).map(asPlan);
+}
+
+/** The overlays in force on a day (YYYY-MM-DD). */
+export async function overlaysInForce(db: Db | Tx, on: string): Promise<readonly Overlay[]> {
+  const rows = await inForce(db, on).where('overlay', 'is not', null).orderBy('key').execute();
+  return rows.map((row) => asPlan(row) as Overlay);
+}
+
+function inForce(db: Db | Tx, on: string) {
   return db
     .selectFrom('laperon.plan')
     .select(columns)
     .where('valid_from', '<=', on)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
-    .orderBy('kind')
-    .orderBy('key')
-    .execute();
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]));
 }
+
+/** The table allows no other kind of overlay. */
+const asPlan = (row: Omit<Plan, 'overlay'> & { readonly overlay: string | null }): Plan => ({
+  ...row,
+  overlay: row.overlay as OverlayKind | null,
+});
 
 const refuse = (reason: 'own-plan' | 'approved-already' | 'before-the-last') => new AppError('ACTION_NOT_ALLOWED', { reason });
 

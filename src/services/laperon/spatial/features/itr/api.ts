@@ -6,6 +6,7 @@ import { readPlace } from '../../../domain/parcel.ts';
 import { placeProblemInWords } from '../../../place-field.ts';
 import type { SpatialDeps } from '../../deps.ts';
 import { activities } from '../../domain/activities.ts';
+import { overlayKinds } from '../../domain/overlay.ts';
 import { lookUp, type SpatialAnswer } from '../../look-up.ts';
 import { spatialPaths } from '../../paths.ts';
 
@@ -44,6 +45,24 @@ const Zone = Type.Object({
   ),
 });
 
+const Overlay = Type.Object({
+  key: Type.String(),
+  version: Type.Integer(),
+  kind: Type.Enum([...overlayKinds]),
+  title: Type.String(),
+  citation: Type.String(),
+  synthetic: Type.Boolean(),
+  hits: Type.Array(
+    Type.Object({
+      name: OrNull(Type.String()),
+      detail: OrNull(Type.String()),
+      withinM: OrNull(Type.Number({ description: 'How far it reaches, metres; null where it counts for what lies in it' })),
+      metres: Type.Number({ description: 'From the nearest point of the place; 0 where it lies in it' }),
+      share: OrNull(Type.Object({ m2: Type.Number(), percent: Type.Number() })),
+    }),
+  ),
+});
+
 const Answer = Type.Object(
   {
     on: Type.String({ format: 'date' }),
@@ -61,6 +80,8 @@ const Answer = Type.Object(
         zones: Type.Array(Zone),
       }),
     ),
+    overlays: Type.Array(Overlay, { description: 'What lies over the zones and counts here, nearest first' }),
+    kindsKnown: Type.Array(Type.Enum([...overlayKinds]), { description: 'Kinds of overlay in force at all: of others nothing is known' }),
   },
   { title: 'SpatialInformation' },
 );
@@ -101,11 +122,21 @@ export function itrApi(app: WebApp, { db, clock }: SpatialDeps): void {
   );
 }
 
-function present({ on, parcelM2, confirmed, plans }: SpatialAnswer): Static<typeof Answer> {
+function present({ on, parcelM2, confirmed, plans, overlays, kindsKnown }: SpatialAnswer): Static<typeof Answer> {
   return {
     on,
     parcelM2,
     confirmed,
+    overlays: overlays.map(({ plan: { key, version, overlay, title, citation, synthetic }, hits }) => ({
+      key,
+      version,
+      kind: overlay,
+      title,
+      citation,
+      synthetic,
+      hits: [...hits],
+    })),
+    kindsKnown: [...kindsKnown],
     plans: plans.map(({ plan: { key, version, title, citation, synthetic, validFrom }, uncoveredM2, zones }) => ({
       key,
       version,

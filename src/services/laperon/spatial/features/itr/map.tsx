@@ -1,14 +1,16 @@
 import { formatNumber } from '#i18n';
 import { useView } from '#web';
-import type { DrawnMap, DrawnPoint } from '../../domain/drawn-map.ts';
+import type { DrawnMap, DrawnOverlay, DrawnPoint } from '../../domain/drawn-map.ts';
+import { OVERLAY_SIDE, overlayKinds, overlayPatternId, overlayPatterns } from '../../domain/overlay.ts';
 import { PATTERN_SIDE, patternId, zoneFamilies, zoneFamily, zonePatterns } from '../../domain/zone-family.ts';
+import { overlayTexts } from '../../overlay-words.ts';
 import { texts } from './texts.ts';
 
 /** How the zones lie around the place: drawn by the server, so that it is there on every phone and on paper. */
 export function ZoneMap({ map }: { readonly map: DrawnMap }) {
   const { locale } = useView();
   const m = texts(locale);
-  const { areas, place } = map;
+  const { areas, overlays, place } = map;
   // Patterns are drawn in units of about a pixel, whatever the view is wide in metres.
   const scale = WIDTH / map.width;
   const [width, height] = [WIDTH, tenth(map.height * scale)];
@@ -22,6 +24,9 @@ export function ZoneMap({ map }: { readonly map: DrawnMap }) {
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={m.mapLabel([...names.keys()].join(', '))}>
         {areas.map(({ code, rings }) => (
           <path class={`zone ${zoneFamily(code)}`} d={rings.map((ring) => outline(ring, scale)).join('')} />
+        ))}
+        {overlays.map((overlay) => (
+          <Over overlay={overlay} scale={scale} />
         ))}
         {areas.map(
           ({ code, label }) =>
@@ -49,9 +54,33 @@ export function ZoneMap({ map }: { readonly map: DrawnMap }) {
               <span lang="id">{name && name !== code ? `${code} ${name}` : code}</span>
             </li>
           ))}
+          {overlayKinds
+            .filter((kind) => overlays.some((one) => one.kind === kind))
+            .map((kind) => (
+              <li>
+                <Swatch kind={`over ${kind}`} />
+                {overlayTexts(locale).kinds[kind].name}
+              </li>
+            ))}
         </ul>
       </figcaption>
     </figure>
+  );
+}
+
+/** What lies over the zones: its areas, and around lines and points all that they reach, drawn as a line so wide. */
+function Over({ overlay: { kind, rings, lines, reach }, scale }: { readonly overlay: DrawnOverlay; readonly scale: number }) {
+  const wide = tenth(reach * 2 * scale);
+  const areas = rings.map((ring) => outline(ring, scale)).join('');
+  // A point is a line that leads nowhere: with round ends it becomes a circle.
+  const ways = lines.map((line) => (line.length === 1 ? [...line, ...line] : line));
+  const drawn = ways.map((line) => `M${line.map((point) => onPage(point, scale).join(' ')).join('L')}`).join('');
+  return (
+    <>
+      {wide > 0 && <path class={`reach ${kind}`} d={areas + drawn} stroke-width={wide} />}
+      {rings.length > 0 && <path class={`over ${kind}`} d={areas} />}
+      {drawn !== '' && <path class={`over-line ${kind}`} d={drawn} />}
+    </>
   );
 }
 
@@ -72,6 +101,11 @@ function ZonePatterns() {
         <pattern id={patternId(family)} width={side} height={side} patternUnits="userSpaceOnUse">
           <path class={`zone-ground ${family}`} d={`M0 0h${side}v${side}h-${side}z`} />
           <path class="zone-hatch" d={zonePatterns[family]} />
+        </pattern>
+      ))}
+      {overlayKinds.map((kind) => (
+        <pattern id={overlayPatternId(kind)} width={OVERLAY_SIDE} height={OVERLAY_SIDE} patternUnits="userSpaceOnUse">
+          <path class={`over-hatch ${kind}`} d={overlayPatterns[kind]} />
         </pattern>
       ))}
     </svg>

@@ -9,6 +9,7 @@ import type { DrawnMap } from '../../domain/drawn-map.ts';
 import type { SpatialAnswer } from '../../look-up.ts';
 import { spatialPaths } from '../../paths.ts';
 import { ZoneMap } from './map.tsx';
+import { Overlays } from './overlays.tsx';
 import { question } from './question.ts';
 import { texts } from './texts.ts';
 import { Zone } from './zone.tsx';
@@ -76,7 +77,7 @@ function Answer({ answer, activity, map }: AnswerProps) {
     <section class="stack" aria-labelledby="jawaban">
       <h2 id="jawaban">{m.answer}</h2>
       <p>{parcelM2 === null ? m.point(`${first?.lat}, ${first?.lon}`) : m.parcel(metres(parcelM2))}</p>
-      {reaching.some(({ plan }) => plan.synthetic) && <Note tone="wait">{m.synthetic}</Note>}
+      {[...reaching, ...answer.overlays].some(({ plan }) => plan.synthetic) && <Note tone="wait">{m.synthetic}</Note>}
       {reaching.length > 0 && !confirmed && <Note tone="wait">{m.unconfirmed}</Note>}
       {reaching.length === 0 && (
         <Note tone="bad" title={m.nothing}>
@@ -96,6 +97,7 @@ function Answer({ answer, activity, map }: AnswerProps) {
           </p>
         </>
       ))}
+      {reaching.length + answer.overlays.length > 0 && <Overlays answer={answer} />}
       {reaching.length > 0 && <Onwards answer={answer} activity={activity} />}
       <Note title={m.information}>
         <p>{m.informationLead(on.split('-').reverse().join('-'))}</p>

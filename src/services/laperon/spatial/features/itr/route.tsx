@@ -9,6 +9,8 @@ import { drawnMap, viewAround } from '../../domain/drawn-map.ts';
 import { lookUp, type SpatialAnswer } from '../../look-up.ts';
 import { spatialPaths } from '../../paths.ts';
 import { areasIn } from '../../store/areas.ts';
+import { partsIn } from '../../store/overlay-parts.ts';
+import { overlaysInForce } from '../../store/plans.ts';
 import { ItrPage } from './page.tsx';
 import { contextOn, question } from './question.ts';
 import { texts } from './texts.ts';
@@ -53,10 +55,13 @@ export function itrRoutes(app: WebApp, deps: SpatialDeps): void {
 const MOST_AREAS = 500;
 
 /** How the zones lie around the place; null where no plan reaches it, or too many areas do. */
-async function mapOf({ db }: SpatialDeps, { place, plans }: SpatialAnswer) {
+async function mapOf({ db }: SpatialDeps, { place, plans, on }: SpatialAnswer) {
   const reaching = plans.filter(({ zones }) => zones.length > 0).map(({ plan }) => plan.id);
-  const areas = await areasIn(db, reaching, viewAround(place), { most: MOST_AREAS + 1 });
-  if (areas.length === 0 || areas.length > MOST_AREAS) return null;
+  const view = viewAround(place);
+  const areas = await areasIn(db, reaching, view, { most: MOST_AREAS + 1 });
+  const kinds = new Map((await overlaysInForce(db, on)).map(({ id, overlay }) => [id, overlay]));
+  const parts = await partsIn(db, [...kinds.keys()], view, MOST_AREAS + 1);
+  if (areas.length === 0 || areas.length > MOST_AREAS || parts.length > MOST_AREAS) return null;
   return drawnMap(
     place,
     areas.map(({ subzoneCode, subzoneName, zoneCode, zoneName, shape }) => ({
@@ -64,5 +69,9 @@ async function mapOf({ db }: SpatialDeps, { place, plans }: SpatialAnswer) {
       name: subzoneName ?? zoneName,
       shape,
     })),
+    parts.flatMap((part) => {
+      const kind = kinds.get(part.planId);
+      return kind ? [{ ...part, kind }] : [];
+    }),
   );
 }
