@@ -27,6 +27,7 @@ const pageless = [
   '/sitemap.xml',
   '/akun/data/unduh/:format',
   '/berkas/ekspor',
+  '/gambar/:caseId/:fileId/gambar.svg',
   '/gambar/:caseId/:fileId/pdf',
   '/kelola/audit/ekspor',
   '/kelola/sertifikat/ekspor',

@@ -37,7 +37,9 @@ async function plansOf(caseId: string) {
 async function itemsFor(email: string, caseId: string) {
   const { body } = await (await as(email)).get(`/api/v1/cases/${caseId}/drawing-remarks`);
   return (
-    JSON.parse(body) as { items: { id: string; number: number; state: string; answeredInRevision: number | null; lines: unknown[] }[] }
+    JSON.parse(body) as {
+      items: { id: string; number: number; state: string; answeredInRevision: number | null; place: unknown; lines: unknown[] }[];
+    }
   ).items;
 }
 
@@ -186,6 +188,45 @@ describe('the annotated drawing', () => {
     const answer = await (await as(REVIEWER)).get(`${first}/pdf`);
     expect(answer.statusCode).toBe(415);
     expect(answer.body).toContain('PDF gambar ini rusak');
+  });
+});
+
+describe('a DXF on a page without scripts', () => {
+  it('is drawn by the server with the pins of its remarks, and with the layers a form chose', async () => {
+    const walk = await seedPermit.remarked(app.deps);
+    const { now } = await plansOf(walk.caseId);
+    await becomes(app, now, (await app.inject({ url: '/periksa-gambar/contoh.dxf' })).body);
+    const officer = await as(REVIEWER);
+    expect((await officer.get(now)).body).toMatch(/<noscript>.*gambar\.svg.*<\/noscript>/);
+    const whole = await officer.get(`${now}/gambar.svg`);
+    expect([whole.statusCode, whole.headers['content-type'], whole.headers['content-security-policy']]).toEqual([
+      200,
+      'image/svg+xml',
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+    ]);
+    const remarks = (await itemsFor(REVIEWER, walk.caseId)).filter(({ place }) => place !== null);
+    expect(whole.body.match(/<circle /g)).toHaveLength(remarks.length);
+    const chooser = (await officer.get(`${now}?tampil=semula`)).body;
+    expect(chooser.match(/name="lapis"[^>]*checked/g), 'every layer the file shows').toHaveLength(8);
+    expect(chooser, 'the drawing one moves is not there twice').not.toContain('data-island="drawing-viewer"');
+    const one = await officer.get(`${now}?tampil=pilihan&lapis=0&besar=2`);
+    expect(one.body.match(/name="lapis"[^>]*checked/g)).toHaveLength(1);
+    const address = /<img src="([^"]+)"/.exec(one.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(address).toContain('lapis=0&besar=2');
+    const part = await officer.get(address);
+    expect(part.body.length).toBeLessThan(whole.body.length);
+    expect((await officer.get(`${now}?tampil=pilihan`)).body.match(/name="lapis"[^>]*checked/g), 'none is a choice too').toBeNull();
+  });
+
+  it('says on the picture and on the page why it cannot be drawn', async () => {
+    const walk = await seedPermit.atTechnical(app.deps);
+    const { first } = await plansOf(walk.caseId);
+    await becomes(app, first, 'AutoCAD Binary DXF');
+    const officer = await as(REVIEWER);
+    const answer = await officer.get(`${first}/gambar.svg`);
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/svg+xml']);
+    expect(answer.body).toContain('Ini DWG atau DXF biner');
+    expect((await officer.get(`${first}?tampil=semula`)).body).toContain('Ini DWG atau DXF biner');
   });
 });
 

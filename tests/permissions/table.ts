@@ -195,6 +195,7 @@ export const table: Readonly<Record<string, Row>> = {
     form: () => ({ act: 'drop' }),
   }),
   'GET /gambar/:caseId/:fileId': mine(drawing, bothSides),
+  'GET /gambar/:caseId/:fileId/gambar.svg': mine(drawing, bothSides),
   'GET /gambar/:caseId/:fileId/pdf': mine(drawing, bothSides),
   'POST /gambar/:caseId/:fileId/penilaian': mine(drawing, { may: [...officers], gives: [422] }),
   'POST /gambar/:caseId/:fileId/catatan': mine(drawing, { ...bothSides, gives: [422] }),

@@ -4,6 +4,7 @@ import type { DrawingDeps } from './drawings/deps.ts';
 import { drawingsApi } from './drawings/features/api/route.ts';
 import { drawingRoutes } from './drawings/features/drawing/route.tsx';
 import { drawingListRoutes } from './drawings/features/list/route.tsx';
+import { stillRoutes } from './drawings/still/route.ts';
 import { rulingRoutes } from './drawings/rulings/route.tsx';
 import { estimateApi } from './estimate/api.ts';
 import { type EstimateDeps, estimateRoutes } from './estimate/route.tsx';
@@ -26,6 +27,7 @@ export function routes(app: WebApp, deps: SpatialDeps & EstimateDeps & DrawingDe
   estimateApi(app, deps);
   drawingListRoutes(app, deps);
   drawingRoutes(app, deps);
+  stillRoutes(app, deps);
   rulingRoutes(app, deps);
   drawingsApi(app, deps);
   planCheckRoutes(app, deps);

@@ -8,6 +8,7 @@ export const drawingPaths = {
   drawing: path('/gambar/:caseId/:fileId'),
   remark: path('/gambar/:caseId/:fileId/catatan'),
   ruling: path('/gambar/:caseId/:fileId/penilaian'),
+  still: path('/gambar/:caseId/:fileId/gambar.svg'),
   annotated: path('/gambar/:caseId/:fileId/pdf'),
   api: path('/api/v1/cases/:caseId/drawing-remarks'),
   apiSend: path('/api/v1/cases/:caseId/drawing-remarks/sending'),

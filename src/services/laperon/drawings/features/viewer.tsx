@@ -3,6 +3,8 @@ import { pdfLibraryAddress, useView } from '#web';
 import { Island } from '#web/ui';
 import { stateOf } from '../domain/remark.ts';
 import type { ViewerProps } from '../islands/viewer-props.ts';
+import { isDrawable } from '../still/still.ts';
+import { StillBegin } from '../still/section.tsx';
 import { type Drawing, type Drawings, remarksOn, revisionsTo } from '../read.ts';
 import { texts } from '../texts/index.ts';
 import { viewerTexts } from '../texts/viewer.ts';
@@ -20,7 +22,10 @@ export function DrawingViewer({ on, drawing, hrefOf }: ViewerInput) {
   if (facts.held) return preview;
   return (
     <Island name="drawing-viewer" props={{ ...usePropsOf(on, drawing, hrefOf) }}>
-      <div data-without>{preview}</div>
+      <div data-without>
+        {isDrawable(drawing) && <StillBegin on={on} drawing={drawing} />}
+        {preview}
+      </div>
     </Island>
   );
 }

@@ -1,9 +1,9 @@
-import type { DxfProblem } from '../../domain/dxf/drawing.ts';
 import type { Picture } from '../../domain/dxf/picture.ts';
 import { type Model, modelOf } from '../domain/model.ts';
 import { scaleWithin } from '../domain/measure.ts';
+import { whyOf } from '../domain/unshowable.ts';
 import type { Pictured } from './dxf-picture.worker.ts';
-import { CannotShow, inTime, type Paper, type Part, type Unshowable } from './paper.ts';
+import { CannotShow, inTime, type Paper, type Part } from './paper.ts';
 import { drawTexts, Strokes } from './strokes.ts';
 
 const MOST_BYTES = 30_000_000;
@@ -41,24 +41,11 @@ async function pictureIn(content: ArrayBuffer, address: string): Promise<Picture
       }),
     );
     if ('picture' in said) return said.picture;
-    throw new CannotShow(said.problem === null ? 'broken' : WHY[said.problem]);
+    throw new CannotShow(said.problem === null ? 'broken' : whyOf[said.problem]);
   } finally {
     worker.terminate();
   }
 }
-
-const WHY: Readonly<Record<DxfProblem['kind'], Unshowable>> = {
-  empty: 'nothing',
-  nothing: 'nothing',
-  binary: 'binary',
-  'not-dxf': 'notDxf',
-  'too-large': 'tooLarge',
-  'too-many': 'tooMany',
-  'too-deep': 'tooDeep',
-  'too-slow': 'slow',
-  'cut-off': 'broken',
-  broken: 'broken',
-};
 
 function paperOf(picture: Picture): ModelPaper {
   const own = modelOf(picture.frame, picture.metresPerUnit);

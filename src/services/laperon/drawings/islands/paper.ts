@@ -1,6 +1,7 @@
 import type { Model } from '../domain/model.ts';
 import type { PageSize } from '../domain/measure.ts';
 import { scaleWithin } from '../domain/measure.ts';
+import type { Unshowable } from '../domain/unshowable.ts';
 
 /** A part of a page, in its units from the upper left. */
 export interface Part extends PageSize {
@@ -22,20 +23,6 @@ export interface Paper {
    */
   draw(page: number, canvas: HTMLCanvasElement, scale: number, part?: Part): Promise<void>;
 }
-
-/** Why a file cannot be shown; the page has a sentence for each. */
-export type Unshowable =
-  | 'locked'
-  | 'broken'
-  | 'tooManyPages'
-  | 'tooLarge'
-  | 'slow'
-  | 'away'
-  | 'binary'
-  | 'notDxf'
-  | 'tooMany'
-  | 'tooDeep'
-  | 'nothing';
 
 export class CannotShow extends Error {
   readonly why: Unshowable;

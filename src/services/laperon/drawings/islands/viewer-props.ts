@@ -1,4 +1,4 @@
-import type { Unshowable } from './paper.ts';
+import type { Unshowable } from '../domain/unshowable.ts';
 
 export interface ViewerWords {
   readonly opening: string;

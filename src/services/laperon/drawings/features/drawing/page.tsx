@@ -5,6 +5,9 @@ import { kinds } from '../../domain/remark.ts';
 import { drawingPaths } from '../../paths.ts';
 import { type Drawing, type Drawings, drawingsIn, remarksOn } from '../../read.ts';
 import { Findings } from '../../rulings/section.tsx';
+import type { StillQuery } from '../../still/asked.ts';
+import { StillChooser } from '../../still/section.tsx';
+import type { Still } from '../../still/still.ts';
 import { texts } from '../../texts/index.ts';
 import { rulingTexts } from '../../texts/rulings.ts';
 import { caseHref, RemarkList, Sending } from '../remarks.tsx';
@@ -16,6 +19,8 @@ interface DrawingPageProps {
   readonly drawing: Drawing;
   readonly hrefOf: (fileId: string) => string;
   readonly sent: number;
+  /** Where somebody asked for the drawing as the server draws it. */
+  readonly still?: { readonly asked: StillQuery; readonly still: Still } | undefined;
   readonly raw?: Readonly<Record<string, string>>;
   /** What was typed of a judgement that could not be kept. */
   readonly ruling?: TypedRuling;
@@ -23,7 +28,7 @@ interface DrawingPageProps {
 }
 
 /** One revision of a drawing: itself, its remarks with those carried to it, and the form to add one. */
-export function DrawingPage({ on, drawing, hrefOf, sent, raw = {}, ruling = {}, errors = [] }: DrawingPageProps) {
+export function DrawingPage({ on, drawing, hrefOf, sent, still, raw = {}, ruling = {}, errors = [] }: DrawingPageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { view } = on;
@@ -50,7 +55,7 @@ export function DrawingPage({ on, drawing, hrefOf, sent, raw = {}, ruling = {}, 
         <Sending on={on} here={drawingPaths.drawing(at)} sent={sent} />
         <div class="two bench">
           <section class="stack" aria-label={m.drawing}>
-            <DrawingViewer on={on} drawing={drawing} hrefOf={hrefOf} />
+            {still ? <StillChooser on={on} drawing={drawing} {...still} /> : <DrawingViewer on={on} drawing={drawing} hrefOf={hrefOf} />}
             <Findings on={on} drawing={drawing} raw={ruling} errors={errors.filter(({ field }) => field in rulingTexts(locale).errors)} />
             <p>
               <LinkButton href={drawingPaths.annotated(at)} kind="quiet" small icon="download">

@@ -4,13 +4,15 @@ import type { DrawingDeps } from '../../deps.ts';
 import { annotate, Unreadable } from '../../export/annotate.ts';
 import { drawingPaths } from '../../paths.ts';
 import { getDrawing, readDrawings } from '../../read.ts';
+import { chosenIn, stillQuery } from '../../still/asked.ts';
+import { drawStill, isDrawable } from '../../still/still.ts';
 import { texts } from '../../texts/index.ts';
 import { makeRemark } from '../../write.ts';
 import { DrawingPage } from './page.tsx';
 import { pagesOf, readRemark } from './question.ts';
 
 const Params = Type.Object({ caseId: Type.String({ format: 'uuid' }), fileId: Type.String({ format: 'uuid' }) });
-const Query = Type.Object({ terkirim: Type.Optional(Type.Integer({ minimum: 0 })), lang: Type.Optional(Type.String()) });
+const Query = Type.Object({ ...stillQuery, terkirim: Type.Optional(Type.Integer({ minimum: 0 })), lang: Type.Optional(Type.String()) });
 const Word = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
 const Body = Type.Object({ kind: Word(20), page: Word(20), spot: Word(60), point: Word(80), text: Word(20_000), _key: Word(80) });
 
@@ -26,7 +28,10 @@ export function drawingRoutes(app: WebApp, deps: DrawingDeps): void {
       const person = getPerson(request);
       const on = await readDrawings(deps, request.params.caseId, person);
       const drawing = getDrawing(on.view, request.params.fileId);
-      const page = <DrawingPage on={on} drawing={drawing} hrefOf={hrefFor(person.personId)} sent={request.query.terkirim ?? 0} />;
+      const { terkirim = 0, lang: _, ...asked } = request.query;
+      const still =
+        asked.tampil !== undefined && isDrawable(drawing) ? { asked, still: await drawStill(deps, drawing, chosenIn(asked)) } : undefined;
+      const page = <DrawingPage on={on} drawing={drawing} hrefOf={hrefFor(person.personId)} sent={terkirim} still={still} />;
       return render(request, reply, page, { title: `${drawing.requirement.name[request.locale]}, ${on.view.number}` });
     },
   );
