@@ -1,8 +1,9 @@
 import { castOf } from '#demo';
 import { openBrowser, type PageOptions, startApp, type TestApp } from '#support';
 import type { Page } from 'playwright-core';
+import { startBalancer } from './balancer.ts';
 
-/** The open hall of one test file: the whole application with the people of the demonstration, and a browser. */
+/** The open hall of one test file: the whole application, twice, with the people of the demonstration, and a browser. */
 export interface Hall {
   readonly app: TestApp;
   readonly address: string;
@@ -24,10 +25,14 @@ export const otherSystem = {
   OIDC_NAME: 'Identitas Contoh',
 };
 
+/** Two web servers on one database, and requests go to them in turn: what one of them remembers alone is found out. */
 export async function openHall(): Promise<Hall> {
   const [app, browser] = await Promise.all([startApp({ env: otherSystem }), openBrowser()]);
+  const { url, dataDir, clock } = app;
+  const other = await startApp({ env: { ...otherSystem, DATA_DIR: dataDir }, database: { url }, clock });
   await castOf(app.deps);
-  const address = await app.listen();
+  const balancer = await startBalancer([await app.listen(), await other.listen()]);
+  const { address } = balancer;
   const page = async (options: PageOptions = {}) => {
     const opened = await browser.page(address, options);
     opened.setDefaultTimeout(60_000);
@@ -43,6 +48,9 @@ export async function openHall(): Promise<Hall> {
       try {
         await browser.close();
       } finally {
+        await balancer.close();
+        if (balancer.had.includes(0)) throw new Error(`one of the two servers had nothing to do: ${balancer.had.join(', ')}`);
+        await other.close();
         await app.close();
       }
     },
