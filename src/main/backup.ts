@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { copyKeys } from './backup/keys.ts';
 import { forgetOld, makeBackup } from './backup/make.ts';
+import { noteBackup } from './backup/noted.ts';
 import { readConfig } from './config.ts';
 import { reachDatabase } from './database.ts';
 
@@ -14,6 +15,7 @@ try {
   const config = readConfig(process.env);
   const server = await reachDatabase(config);
   const { folder: made, manifest, added } = await makeBackup(config, server.url, folder, new Date());
+  await noteBackup(server.url, manifest);
   await server.stop();
   if (values.keys !== undefined) await copyKeys(config, values.keys);
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);

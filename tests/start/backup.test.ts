@@ -77,10 +77,12 @@ const keys = () => join(home, 'keys');
 
 describe('a backup', () => {
   it('comes back into an empty folder with every row, file and job, and the house opens on it', async () => {
+    const before = await everything(source.url);
+    expect((await app.application.figures()).database?.backupAt).toBeNull();
     const made = await run(source, 'backup', backups(), '--keys', keys());
     expect(made.code, made.output).toBe(0);
+    expect(Date.now() - ((await app.application.figures()).database?.backupAt?.getTime() ?? 0)).toBeLessThan(60_000);
     const moment = made.output.split('\n')[0] ?? '';
-    const before = await everything(source.url);
     expect(Object.keys(before).length).toBeGreaterThan(40);
     expect(before['graphile_worker._private_jobs']?.length).toBeGreaterThan(0);
 

@@ -9,6 +9,7 @@ import type { Load } from '#web';
 import { sql } from 'kysely';
 import { statfs } from 'node:fs/promises';
 import type { Pool } from 'pg';
+import { lastBackup } from '../backup/noted.ts';
 import { readWatched, type Watched } from './watched.ts';
 
 /** What can be said of the installation at one moment, without what belongs to one process. */
@@ -74,5 +75,6 @@ async function readDatabase(db: Db, now: Date): Promise<NonNullable<Operation['d
     jobs,
     sweeps: await lastSweeps(db),
     cases: await countOpen(db, now),
+    backupAt: await lastBackup(db),
   };
 }

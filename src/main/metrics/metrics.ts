@@ -129,6 +129,7 @@ function looked(registers: Registry[]) {
     jobs: gauge('jobs', 'Jobs by kind and state', ['job', 'state']),
     oldest: gauge('job_oldest_due_seconds', 'How long the longest-waiting due job has waited'),
     cases: gauge('cases_open', 'Open cases by service, and those past their limit', ['service', 'state']),
+    backup: gauge('backup_last_made_seconds', 'When everything was last backed up, in seconds since 1970; 0 where it never was'),
     swept: gauge('sweep_last_run_seconds', 'When a job of the clock ran last, in seconds since 1970', ['sweep']),
   };
 }
@@ -149,6 +150,7 @@ function enter(into: Looked, { load, pool, freeBytes, database, files, signature
   if (signatureSeconds !== null) into.signatures.set(CLAMD, signatureSeconds);
   if (!database) return;
   into.database.set(database.bytes);
+  into.backup.set((database.backupAt?.getTime() ?? 0) / 1000);
   into.connections.set({ state: 'open' }, database.connections);
   into.connections.set({ state: 'most' }, database.mostConnections);
   into.oldest.set(Math.max(0, ...database.jobs.map(({ oldestDueSeconds }) => oldestDueSeconds)));

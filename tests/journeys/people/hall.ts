@@ -49,10 +49,10 @@ export async function openHall(): Promise<Hall> {
         await browser.close();
       } finally {
         await balancer.close();
-        if (balancer.had.includes(0)) throw new Error(`one of the two servers had nothing to do: ${balancer.had.join(', ')}`);
         await other.close();
         await app.close();
       }
+      if (balancer.had.includes(0)) throw new Error(`one of the two servers had nothing to do: ${balancer.had.join(', ')}`);
     },
   };
 }

@@ -35,5 +35,7 @@ export interface Operation {
     }[];
     readonly sweeps: readonly { readonly sweep: string; readonly at: Date }[];
     readonly cases: readonly { readonly service: string; readonly open: number; readonly late: number }[];
+    /** When everything was last copied; null where it never was. */
+    readonly backupAt: Date | null;
   } | null;
 }

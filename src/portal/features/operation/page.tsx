@@ -11,9 +11,12 @@ type Database = NonNullable<Operation['database']>;
 /** Below this, an operator should make room today. */
 const SCARCE = 5_000_000_000;
 
+/** Milliseconds: a night without a backup, and two hours for it to end. */
+const BACKUP_DUE = 26 * 3_600_000;
+
 /** How the installation stands: this process, its load, the database, the jobs and the open files. */
 export function OperationPage({ operation, titles }: { readonly operation: Operation; readonly titles: ReadonlyMap<string, string> }) {
-  const { locale } = useView();
+  const { locale, now } = useView();
   const m = texts(locale);
   const count = (n: number) => formatNumber(n, locale);
   const { process, load, pool, freeBytes, files, database } = operation;
@@ -34,6 +37,11 @@ export function OperationPage({ operation, titles }: { readonly operation: Opera
       {files.scanner?.version === null && (
         <Note tone="bad">
           <p>{m.scannerAway}</p>
+        </Note>
+      )}
+      {database && (database.backupAt === null || now.getTime() - database.backupAt.getTime() > BACKUP_DUE) && (
+        <Note tone="wait">
+          <p>{m.backupDue}</p>
         </Note>
       )}
       {freeBytes !== null && freeBytes < SCARCE && (
@@ -67,6 +75,7 @@ export function OperationPage({ operation, titles }: { readonly operation: Opera
                     { label: m.connections, value: m.of(count(database.connections), count(database.mostConnections)) },
                   ]
                 : []),
+              ...(database ? [{ label: m.backup, value: database.backupAt ? formatAgo(database.backupAt, now, locale) : m.noBackup }] : []),
               { label: m.files, value: <code lang="en">{files.place}</code> },
               {
                 label: m.scanner,

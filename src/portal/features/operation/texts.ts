@@ -21,6 +21,9 @@ export const texts = catalogue(
     size: 'Ukuran',
     connections: 'Koneksi semua program',
     of: (n: string, most: string) => `${n} dari ${most}`,
+    backup: 'Cadangan terakhir',
+    noBackup: 'belum pernah',
+    backupDue: 'Dalam 26 jam terakhir tidak ada cadangan yang selesai dibuat.',
     files: 'Tempat dokumen',
     filesAway:
       'Tempat dokumen tidak menjawab. Unggahan ditolak dan dokumen tidak dapat dibuka sampai pulih; yang sudah tersimpan tidak hilang.',
@@ -70,6 +73,9 @@ export const texts = catalogue(
     size: 'Size',
     connections: 'Connections of all programs',
     of: (n: string, most: string) => `${n} of ${most}`,
+    backup: 'Last backup',
+    noBackup: 'never',
+    backupDue: 'No backup was finished within the last 26 hours.',
     files: 'Store of documents',
     filesAway:
       'The store of documents does not answer. Uploads are refused and documents cannot be opened until it is back; what was saved is not lost.',
