@@ -4,6 +4,7 @@ import { sweeps as documentSweeps } from '#module/platform/documents';
 import { sweeps as formSweeps } from '#module/platform/forms';
 import { handlers as identityHandlers, sweeps as identitySweeps } from '#module/platform/identity';
 import { sweeps as mandateSweeps } from '#module/platform/mandates';
+import { sweeps as portalSweeps } from '#module/portal';
 import { casePaths, handlers as caseHandlers, sweeps as caseSweeps } from '#platform/cases';
 import type { IdentityDeps } from '#platform/identity';
 import type { JobHandler, Sweep } from '#platform/jobs';
@@ -44,6 +45,7 @@ export function workOf({ publicUrl }: Config, deps: Deps, identity: IdentityDeps
     pushSweep(db),
     dailySweep({ db, clock, publicUrl }),
     ...documentSweeps(documents),
+    ...portalSweeps({ db, clock, registry: cases.registry }),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),
   ];

@@ -1,3 +1,4 @@
+import type { Sweep } from '#platform/jobs';
 import type { WebApp } from '#web';
 import type { PortalDeps } from './deps.ts';
 import { adminRoutes } from './features/admin/route.tsx';
@@ -15,6 +16,7 @@ import { officerRoutes } from './features/officers/route.tsx';
 import { operationRoutes } from './features/operation/route.tsx';
 import { ownDataRoutes } from './features/own-data/route.tsx';
 import { performanceRoutes } from './features/performance/route.tsx';
+import { quarantineSweep, type SweepDeps } from './features/quarantine/remind.ts';
 import { quarantineRoutes } from './features/quarantine/route.tsx';
 import { questionRoutes } from './features/rules/questions-route.tsx';
 import { ruleRoutes } from './features/rules/route.tsx';
@@ -23,6 +25,8 @@ import { makeFigures } from './figures.ts';
 import { keepMainParts } from './main-parts.ts';
 
 export { nav } from './nav.ts';
+
+export const sweeps = (deps: SweepDeps): readonly Sweep[] => [quarantineSweep(deps)];
 
 export function routes(app: WebApp, deps: PortalDeps): void {
   const figures = makeFigures(deps);

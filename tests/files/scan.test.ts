@@ -1,4 +1,4 @@
-import { seedPermit } from '#demo';
+import { castOf, seedPermit } from '#demo';
 import { type ClamdStandIn, eicar, startClamd } from '#demo/stand-ins';
 import { clamd, receiveFile, sweepFiles } from '#platform/files';
 import { quarantineFile, startApp, type TestApp, textOf, type Visitor } from '#support';
@@ -126,6 +126,23 @@ describe('an uploaded file', () => {
     const mail = await app.mail('sari@example.com');
     expect(mail?.subject).toBe('Dokumen ditahan: Denah Sari.pdf');
     expect(mail?.body).toContain('pindai atau foto lagi');
+  });
+
+  it('is told of each morning to those who decide about it, and to nobody else, until they have', async () => {
+    const subjectsTo = async (address: string) => {
+      await app.runSweep('files.quarantine');
+      await app.runJobs();
+      return (await app.mail(address))?.subject;
+    };
+    await castOf(app.deps);
+    const email = 'arsip@contoh.test';
+    const held = await newest();
+    expect(await subjectsTo(email)).toMatch(/^\d+ dokumen dalam karantina menunggu keputusan$/);
+    expect((await app.mail('sari@example.com'))?.subject).toContain('Dokumen ditahan');
+    await app.db.deleteFrom('channels.demo_mail').where('recipient', '=', email).execute();
+    await app.db.updateTable('files.file').set({ scan: 'removed' }).where('scan', '=', 'infected').execute();
+    expect(await subjectsTo(email)).toBeUndefined();
+    await app.db.updateTable('files.file').set({ scan: 'infected' }).where('id', '=', held.id).execute();
   });
 
   it('is refused while the scanner is away, where the operator wants that', async () => {

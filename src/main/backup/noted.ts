@@ -9,7 +9,11 @@ export async function noteBackup(url: string, { tables, files, madeAt }: Manifes
   const { db, close } = openDatabase(url, { max: 1, applicationName: 'backup' });
   const detail = { rows: tables.reduce((sum, { rows }) => sum + rows, 0), files: files.count };
   const actor = { kind: 'system', name: 'backup' } as const;
-  await transaction(db, (tx) => appendAudit(tx, { actor, action: 'backup.make', subject, detail, at: new Date(madeAt) })).finally(close);
+  try {
+    await transaction(db, (tx) => appendAudit(tx, { actor, action: 'backup.make', subject, detail, at: new Date(madeAt) }));
+  } finally {
+    await close();
+  }
 }
 
 /** When everything was last copied; null where it never was. */

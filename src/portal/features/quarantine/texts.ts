@@ -26,6 +26,10 @@ export const texts = catalogue(
     since: 'Diterima',
     open: 'Lihat',
     none: 'Tidak ada dokumen di daftar ini.',
+    waitsSubject: (held: number) =>
+      held === 1 ? '1 dokumen dalam karantina menunggu keputusan' : `${held} dokumen dalam karantina menunggu keputusan`,
+    waitsBody:
+      'Pemeriksa virus menahannya. Sampai ada keputusan, tidak seorang pun dapat membukanya: lepaskan yang ternyata keliru ditahan, hapus isi yang memang berbahaya.',
     title: 'Dokumen dalam karantina',
     back: 'Karantina',
     looked: 'Diperiksa',
@@ -63,6 +67,10 @@ export const texts = catalogue(
     since: 'Received',
     open: 'Look',
     none: 'No document is in this list.',
+    waitsSubject: (held: number) =>
+      held === 1 ? '1 document in quarantine waits for a decision' : `${held} documents in quarantine wait for a decision`,
+    waitsBody:
+      'The virus scanner held them back. Until somebody decides, nobody can open them: release what was held by mistake, remove what is harmful.',
     title: 'A document in quarantine',
     back: 'Quarantine',
     looked: 'Looked at',
