@@ -1,12 +1,8 @@
-import { catalogue, type Locale } from '#i18n';
+import type { Locale } from '#i18n';
 import type { AuditLine } from '#platform/audit';
 import type { ServiceRegistry } from '#platform/cases';
 import { saidOf } from '#platform/cases/ui';
-import { en } from './messages/en.ts';
-import { id } from './messages/id.ts';
-
-/** What the log's names mean to somebody who reads it: the modules that write, what they did, what it was done to. */
-const words = catalogue(id, en);
+import { words } from './messages/index.ts';
 
 /** The modules a trail can be narrowed to, by name. */
 export function modulesOf(locale: Locale): readonly { readonly value: string; readonly label: string }[] {
