@@ -6,6 +6,7 @@ import { caseRoutes } from './features/cases/route.ts';
 import { deskRoutes } from './features/desk/route.ts';
 import { docsRoutes } from './features/docs/route.tsx';
 import { documentRoutes } from './features/documents/route.ts';
+import { counterRoutes } from './features/counter/route.ts';
 import { draftRoutes } from './features/drafts/route.ts';
 import { fileRoutes } from './features/files/route.ts';
 import { mandateRoutes } from './features/me/mandates.ts';
@@ -28,6 +29,7 @@ export function routes(app: WebApp, deps: ApiDeps): void {
   preferenceRoutes(app, deps);
   mandateRoutes(app, deps);
   fileRoutes(app, deps);
+  counterRoutes(app, deps);
   draftRoutes(app, deps);
   caseRoutes(app, deps);
   actRoutes(app, deps);

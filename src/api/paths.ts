@@ -19,6 +19,9 @@ export const apiPaths = {
   preferences: path('/api/v1/me/notification-preferences'),
 
   files: path('/api/v1/files'),
+  counterDrafts: path('/api/v1/counter/drafts'),
+  counterCode: path('/api/v1/counter/drafts/:draftId/code'),
+  counterSend: path('/api/v1/counter/drafts/:draftId/send'),
   drafts: path('/api/v1/drafts'),
   draft: path('/api/v1/drafts/:draftId'),
   draftPage: path('/api/v1/drafts/:draftId/answers/:page'),

@@ -188,6 +188,21 @@ export interface CasesCommand {
   seq: number;
 }
 
+export interface CasesCounter {
+  agency_id: string;
+  attempts: Generated<number>;
+  began_at: Timestamp;
+  case_id: string | null;
+  code_hash: string | null;
+  code_sent_at: Timestamp | null;
+  code_version: number | null;
+  draft_id: string;
+  email: string | null;
+  made: boolean;
+  officer_id: string;
+  person_id: string;
+}
+
 export interface CasesEntry {
   action: string;
   actor_kind: string;
@@ -433,6 +448,8 @@ export interface FormsDraft {
   brought: Generated<Json>;
   created_at: Timestamp;
   files: Generated<Json>;
+  for_name: string | null;
+  for_person_id: string | null;
   id: string;
   mandate_id: string | null;
   origin_id: string | null;
@@ -861,6 +878,7 @@ export interface DB {
   "cases.batch_item": CasesBatchItem;
   "cases.case": CasesCase;
   "cases.command": CasesCommand;
+  "cases.counter": CasesCounter;
   "cases.entry": CasesEntry;
   "cases.examination": CasesExamination;
   "cases.invitation": CasesInvitation;

@@ -1,4 +1,4 @@
-import { casePaths, type CasesDeps, type Offer, type ServiceRegistry, submitCase } from '#platform/cases';
+import { casePaths, type CasesDeps, type Offer, sendForPerson, type ServiceRegistry, submitCase } from '#platform/cases';
 import { noLonger, type Offered } from '#platform/mandates';
 import type { Fillable, FillDeps } from '#platform/forms';
 
@@ -12,8 +12,11 @@ export function applying(cases: CasesDeps): FillDeps {
     files,
     links,
     fillables: () => fillables,
-    submit: async (tx, { actor, fillable, draftId, answers, files: sent, rules, mandateId, originId }) => {
+    consentPage: (draftId) => casePaths.consent({ draftId }),
+    submit: async (tx, { actor, fillable, draftId, answers, files: sent, rules, mandateId, originId, counter }) => {
       const service = registry.get(fillable.key);
+      if (counter)
+        return sendForPerson(tx, cases, actor, { service, agencyId: fillable.agencyId, answers, files: sent, rules, draftId, counter });
       const mandate = actor.mandates?.find(({ id }) => id === mandateId);
       if (mandateId !== null && !mandate) throw noLonger();
       const { caseId } = await submitCase(tx, cases, {

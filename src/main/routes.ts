@@ -43,7 +43,7 @@ export function routesOf(config: Config, { deps, identity, operation, pushKey }:
     (app) => mandateRoutes(app, { db, clock, files, links, offers: () => offeredIn(registry), consolePage: portalPaths.mandates() }),
     (app) => laperonRoutes(app, { db, clock, cases, permitAgencyId: registry.offersOf(permit.key)[0]?.agency.id ?? null }),
     (app) => appointmentRoutes(app, { cases }),
-    (app) => caseRoutes(app, cases),
+    (app) => caseRoutes(app, cases, fill),
     (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),
     (app) =>

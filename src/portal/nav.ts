@@ -15,6 +15,7 @@ const texts = catalogue(
     performance: 'Kinerja',
     inbox: 'Kotak masuk',
     desk: 'Meja kerja',
+    counter: 'Loket',
     meetings: 'Janji temu',
     admin: 'Kelola',
     rules: 'Aturan',
@@ -26,6 +27,7 @@ const texts = catalogue(
     performance: 'Performance',
     inbox: 'Inbox',
     desk: 'Desk',
+    counter: 'Counter',
     meetings: 'Meetings',
     admin: 'Manage',
     rules: 'Rules',
@@ -40,6 +42,7 @@ const track = item(casePaths.track(), 'track');
 const performance = item(portalPaths.performance(), 'performance');
 const inbox = item(inboxPaths.inbox(), 'inbox');
 const desk = item(casePaths.desk(), 'desk');
+const counter = item(casePaths.counter(), 'counter');
 const meetings = item(appointmentPaths.day(), 'meetings');
 const admin = item(portalPaths.admin(), 'admin');
 const rules = item(portalPaths.rules(), 'rules');
@@ -50,6 +53,7 @@ export function nav(actor: Actor | null): readonly NavItem[] {
   if (!isOfficer(actor)) return [services, mine, inbox, performance];
   return [
     desk,
+    ...(can(actor, 'cases.assist') ? [counter] : []),
     meetings,
     inbox,
     performance,

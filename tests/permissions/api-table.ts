@@ -47,6 +47,23 @@ export const api: Readonly<Record<string, Row>> = {
   'GET /api/v1/documents/:code': { ...open, at: ({ ids }) => ({ code: ids.code }) },
   'POST /api/v1/documents/check': { ...open, gives: [400] },
 
+  'POST /api/v1/counter/drafts': {
+    may: ['front'],
+    gives: [201],
+    json: ({ ids }) => ({ id: newId(), service: 'konsultasi', agency: ids.agency, nik: '5103051207559922', name: 'Made Loket' }),
+  },
+  'POST /api/v1/counter/drafts/:draftId/code': {
+    may: ['front'],
+    gives: [204, 429],
+    at: ({ ids }) => ({ draftId: ids.counterDraft }),
+    json: () => ({}),
+  },
+  'POST /api/v1/counter/drafts/:draftId/send': {
+    may: ['front'],
+    gives: [422],
+    at: ({ ids }) => ({ draftId: ids.counterDraft }),
+    json: () => ({ code: '1' }),
+  },
   'GET /api/v1/me': inAccount,
   'GET /api/v1/me/notices': proven,
   'GET /api/v1/me/mandates': inAccount,

@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import type { World } from './world.ts';
 import { api } from './api-table.ts';
 import {
   anyOfficer,
@@ -27,6 +28,8 @@ import {
   webhook,
 } from './rows.ts';
 
+const byFront = (rest: Partial<Row> = {}): Row => ({ may: ['front'], ...rest });
+const counterDraft = ({ ids }: World) => ({ draftId: ids.counterDraft });
 const bothSides = { may: ['applicant', ...officers] } as const;
 
 /** An upload in parts, continued. */
@@ -201,6 +204,8 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /gambar/:caseId/:fileId/catatan': mine(drawing, { ...bothSides, gives: [422] }),
 
   'GET /lacak/berkas': { may: [], back: () => '/lacak' },
+  'GET /lacak/ambil-alih': inAccount,
+  'POST /lacak/ambil-alih': { ...inAccount, gives: [200] },
   'POST /lacak/selesai': open,
 
   'GET /undangan/:token': { ...open, at: invited },
@@ -222,6 +227,13 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /meja/massal/:batchId/kemajuan': { may: ['head'], at: ({ ids }) => ({ batchId: ids.batch }) },
   'GET /meja/:caseId': desk(returned),
   'GET /meja/:caseId/banding/:requirement': desk((world) => ({ ...returned(world), requirement: 'land-tax' })),
+  'GET /loket': byFront(),
+  'POST /loket': byFront({ gives: [422], form: () => ({ nik: '' }) }),
+  'GET /loket/:draftId/persetujuan': { may: ['front'], at: counterDraft },
+  'POST /loket/:draftId/persetujuan': { may: ['front'], gives: [422], at: counterDraft, form: () => ({ code: '' }) },
+  'POST /loket/:draftId/persetujuan/kode': { may: ['front'], gives: [303, 422], at: counterDraft },
+  'POST /loket/:draftId/persetujuan/lembar': { may: ['front'], gives: [422], at: counterDraft },
+  'GET /loket/:caseId/selesai': { may: ['front'], at: ({ ids }) => ({ caseId: ids.counterCase }) },
   'GET /janji': { may: anyOfficer },
   'GET /janji/ekspor': { may: anyOfficer },
   // Too early, whoever says so.

@@ -1,6 +1,6 @@
 import { addClosure, closuresFrom, readMeetings } from '#platform/appointments';
 import { transaction } from '#db';
-import { castOf, citizens, seedConsultation, seedPermit, type Cast } from '#demo';
+import { castOf, citizens, seedConsultation, seedPermit, type Cast, seedCounter } from '#demo';
 import { newId, type PersonActor } from '#kernel';
 import { assign } from '#platform/access';
 import { getClient, registerClient } from '#platform/clients';
@@ -76,6 +76,9 @@ export interface World {
     readonly issued: string;
     readonly code: string;
     readonly draft: string;
+    /** A draft at the counter that waits for consent, and a case that was sent there. */
+    readonly counterDraft: string;
+    readonly counterCase: string;
     readonly dropped: string;
     /** A draft that the API fills in and gives up. */
     readonly discarded: string;
@@ -187,6 +190,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
   };
   const at = Object.fromEntries(await Promise.all(people.map(async (who) => [who, await anew(who)] as const))) as Record<Who, Visitor>;
   const home = await app.visitor().get('/');
+  const counter = await seedCounter(deps);
   return {
     app,
     at,
@@ -209,6 +213,8 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       closure: await closePlace(app, cast, standing?.placeId ?? ''),
       issued: issued.caseId,
       code: atIssued?.state.products[0]?.verificationCode ?? '',
+      counterDraft: counter.draftId,
+      counterCase: counter.caseId,
       draft: await draftOf(app, cast.agencyId, applicant),
       dropped: await draftOf(app, cast.agencyId, applicant),
       discarded: await draftOf(app, cast.agencyId, applicant),

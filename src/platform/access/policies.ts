@@ -7,6 +7,8 @@ import { type Actor, AppError, isOfficer } from '#kernel';
 const entitled = {
   /** See the cases of the agency, search, filter and export them. */
   'cases.read': 'any',
+  /** Fill in an application at the counter for somebody who stands there. */
+  'cases.assist': ['front-office'],
   /** See the rules the agency works by, and what is still unconfirmed. */
   'rules.read': 'any',
   /** Propose the agency's own version of a rule, or call one off that does not hold yet. */

@@ -15,6 +15,14 @@ export const casePaths = {
   message: path('/berkas/:caseId/pesan'),
   resendInvitation: path('/berkas/:caseId/undangan/:invitationId/kirim'),
 
+  /** Helping somebody at the counter. */
+  counter: path('/loket'),
+  consent: path('/loket/:draftId/persetujuan'),
+  consentCode: path('/loket/:draftId/persetujuan/kode'),
+  consentPaper: path('/loket/:draftId/persetujuan/lembar'),
+  counterDone: path('/loket/:caseId/selesai'),
+  takeOver: path('/lacak/ambil-alih'),
+
   track: path('/lacak'),
   /** The tracked case; who may see it is kept in a cookie, so that the secret stands in no address. */
   tracked: path('/lacak/berkas'),

@@ -7,6 +7,7 @@ import { countDays } from './reckon/count-days.ts';
 import { clocksOf, dueOn } from './domain/case-clocks.ts';
 import { APPLICANT_DESK } from './domain/position.ts';
 import { type Before, type Drafted, enter } from './act/enter.ts';
+import { forgetCounter } from './counter/send.ts';
 import { lapseInvitations } from './answer/invitations.ts';
 import { remindOfDue } from './notices/due-soon.ts';
 import { sendMornings } from './notices/morning.ts';
@@ -31,6 +32,7 @@ export function sweeps(deps: CasesDeps): Sweep[] {
     sweep('morning', '*/5 * * * *', () => sendMornings(deps)),
     sweep('due-soon', '*/5 * * * *', () => remindOfDue(deps)),
     sweep('invitations', '17 * * * *', () => lapseInvitations(deps)),
+    sweep('counter', '37 18 * * *', () => forgetCounter(deps)),
     sweep('orders', '*/10 * * * *', () => resumeOrders(deps)),
     sweep('signing', '* * * * *', () => forgetSessions(deps)),
     sweep('batches', '*/10 * * * *', () => resumeBatches(deps)),

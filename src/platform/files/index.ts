@@ -22,4 +22,15 @@ export { s3Storage, type S3Settings } from './store/s3.ts';
 export { type FileStorage, type Inbox, MissingContent, StoreClosed } from './store/storage.ts';
 export { sweepFiles, type UnboundFile } from './sweep.ts';
 export { verifyFiles } from './verify.ts';
-export { bindFiles, copyFiles, dropBound, dropFiles, type FileFacts, filesById, getFile, originalsOf, ownFiles } from './tables.ts';
+export {
+  bindFiles,
+  copyFiles,
+  dropBound,
+  dropFiles,
+  type FileFacts,
+  filesById,
+  getFile,
+  giveFiles,
+  originalsOf,
+  ownFiles,
+} from './tables.ts';

@@ -90,6 +90,16 @@ export async function originalsOf(tx: Tx, ids: readonly string[]): Promise<Reado
   return new Map(rows.flatMap(({ id, copied_from }) => (copied_from === null ? [] : [[copied_from, id] as const])));
 }
 
+/** Makes files of one person another's: whatever they were handed in for is theirs now. */
+export async function giveFiles(
+  tx: Tx,
+  ids: readonly string[],
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.updateTable('files.file').set({ owner_person_id: to }).where('id', 'in', ids).where('owner_person_id', '=', from).execute();
+}
+
 /** Forgets files a person handed in for something they gave up. The bytes go with the next sweep. */
 export async function dropFiles(tx: Tx, ids: readonly string[], personId: string): Promise<void> {
   if (ids.length === 0) return;

@@ -5,7 +5,7 @@ import { type FieldProblem, readAnswers } from './domain/answer.ts';
 import { fileIdsIn } from './domain/files-field.ts';
 import { type Answers, Journey, type Page } from './domain/journey.ts';
 import { answer, askedPage } from './features/fill/answer-page.ts';
-import type { FillDeps, Fillable } from './features/fill/fillable.ts';
+import type { Consent, FillDeps, Fillable } from './features/fill/fillable.ts';
 import { type OpenDraft, readDraft } from './features/fill/open-draft.ts';
 import { closeDraft, deleteDraft, type Draft, enterDraft, getDraft, getDraftForUpdate, saveFiles } from './tables.ts';
 
@@ -109,15 +109,16 @@ export async function dropDraft(deps: FillDeps, actor: PersonActor, draftId: str
   return fillable;
 }
 
-/** Makes a case of a finished draft; one that was sent before, by a double tap or on another device, gives the same case. */
-export async function sendDraft(deps: FillDeps, actor: PersonActor, draftId: string): Promise<SendingDraft> {
+/** Makes a case of a finished draft; of one filled in at the counter only with their consent. One that was sent before, by a double tap or on another device, gives the same case. */
+export async function sendDraft(deps: FillDeps, actor: PersonActor, draftId: string, consent?: Consent): Promise<SendingDraft> {
   return transaction(deps.db, async (tx) => {
     const draft = await getDraftForUpdate(tx, draftId, actor.personId);
     if (draft.submittedTo !== null) return { sent: true, caseId: draft.submittedCaseId ?? '', href: draft.submittedTo };
     const opened = await readDraft(tx, deps, draft);
     if (!opened.progress.complete || staleIn(opened).length > 0) return { sent: false, opened };
     const { fillable, context } = opened;
-    const { mandateId, originId } = draft;
+    const { mandateId, originId, forPersonId } = draft;
+    if (forPersonId !== null && !consent) throw new AppError('ACTION_NOT_ALLOWED', { why: 'consent' });
     const at = deps.clock.now();
     const asked = new Set(opened.progress.requirements.map((requirement) => requirement.key));
     const files = Object.fromEntries(Object.entries(draft.files).filter(([key, ids]) => asked.has(key) && ids.length > 0));
@@ -127,6 +128,7 @@ export async function sendDraft(deps: FillDeps, actor: PersonActor, draftId: str
       draftId,
       mandateId,
       originId,
+      counter: forPersonId !== null && consent ? { personId: forPersonId, consent } : null,
       answers: draft.answers,
       files,
       rules: context.rules,

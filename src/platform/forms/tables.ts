@@ -19,6 +19,9 @@ export interface Draft {
   readonly personId: string;
   /** By which mandate it is filled in for somebody else; null where it is the person's own. */
   readonly mandateId: string | null;
+  /** For whom an officer at the counter fills it in, and what they are called; null for every other. */
+  readonly forPersonId: string | null;
+  readonly forName: string | null;
   readonly answers: Answers;
   /** Answers brought along when it was begun: they fill boxes, and count once they are sent. */
   readonly brought: Answers;
@@ -41,6 +44,8 @@ const columns = [
   'agency_id as agencyId',
   'person_id as personId',
   'mandate_id as mandateId',
+  'for_person_id as forPersonId',
+  'for_name as forName',
   'answers',
   'brought',
   'files',
@@ -113,7 +118,8 @@ export async function listDrafts(
 /** Starts a draft. The id comes with the form that asks for it, so that sending the form twice starts one: false the second time. */
 export async function enterDraft(
   tx: Tx,
-  draft: Pick<Draft, 'id' | 'service' | 'agencyId' | 'personId'> & Partial<Pick<Draft, 'mandateId' | 'brought'>>,
+  draft: Pick<Draft, 'id' | 'service' | 'agencyId' | 'personId'> &
+    Partial<Pick<Draft, 'mandateId' | 'brought' | 'forPersonId' | 'forName'>>,
   at: Date,
 ): Promise<boolean> {
   const entered = await tx
@@ -124,6 +130,8 @@ export async function enterDraft(
       agency_id: draft.agencyId,
       person_id: draft.personId,
       mandate_id: draft.mandateId ?? null,
+      for_person_id: draft.forPersonId ?? null,
+      for_name: draft.forName ?? null,
       brought: JSON.stringify(draft.brought ?? {}),
       created_at: at,
       updated_at: at,

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#db';
 import { AppError, type Mandate, newId, type RoleAt } from '#kernel';
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import { openPerson, sealPerson } from './sealed.ts';
+import { nikIndexes, openPerson, sealPerson } from './sealed.ts';
 import { strongProofs } from './proof.ts';
 
 /** An office a person holds, with the agency's name for people to read. */
@@ -133,6 +133,20 @@ export async function dropUnconfirmed(tx: Tx, email: string): Promise<void> {
   if (!user) return;
   await tx.deleteFrom('identity.person').where('user_id', '=', user.id).execute();
   await tx.deleteFrom('identity.user').where('id', '=', user.id).execute();
+}
+
+/** Somebody whose NIK was asked about. */
+export type NikHolder = Pick<Person, 'id' | 'userId' | 'name' | 'email'>;
+
+/** Everybody who gave this NIK, whoever checked it or not; the oldest first. */
+export async function personsOfNik(db: Db | Tx, nik: string): Promise<readonly NikHolder[]> {
+  return db
+    .selectFrom('identity.person')
+    .select(['id', 'user_id as userId', 'name', 'email'])
+    .where('nik_index', 'in', [...nikIndexes(db, nik)])
+    .orderBy('created_at')
+    .limit(20)
+    .execute();
 }
 
 /** Forgets somebody without an account, of whom nothing else in the books speaks; whoever has one stays. */

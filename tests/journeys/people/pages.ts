@@ -1,6 +1,6 @@
 import { transaction, type Tx } from '#db';
 import { listPlaces } from '#platform/appointments';
-import { castOf, seedConsultation, seedMandates, seedPermit, type Cast } from '#demo';
+import { castOf, seedConsultation, seedCounter, seedMandates, seedPermit, type Cast } from '#demo';
 import { type Clock, newId } from '#kernel';
 import { readCase, startBatch } from '#platform/cases';
 import { getClient, registerClient } from '#platform/clients';
@@ -74,6 +74,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const email = owned.answers.principal?.email ?? '';
   const token = /\/undangan\/([\w-]+)/.exec((await app.mail(email))?.body ?? '')?.[1] ?? '';
   const desk = (id: string, ...actions: readonly string[]) => actions.map((action) => `/meja/${id}?tindakan=${action}`);
+  const counter = await seedCounter(app.deps);
   return {
     visitor: {
       visitor: app.visitor(),
@@ -133,6 +134,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/akun/kata-sandi',
         '/akun/perangkat',
         '/akun/pemberitahuan',
+        '/lacak/ambil-alih',
         '/akun/hapus',
         '/akun/oidc',
         '/akun/data',
@@ -167,6 +169,11 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     front: {
       visitor: await signedInLongAgo(app, 'loket@contoh.test'),
       addresses: [
+        '/loket',
+        `/loket/${counter.draftId}/persetujuan`,
+        `/draf/${counter.draftId}/periksa`,
+        `/loket/${counter.caseId}/selesai`,
+        `/meja/${counter.caseId}`,
         '/janji',
         `/janji/${meeting.caseId}`,
         `/meja/${meeting.caseId}`,

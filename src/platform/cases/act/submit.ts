@@ -3,7 +3,7 @@ import { AppError, type Mandate, newId, type PersonActor, traced } from '#kernel
 import { appendAudit } from '#platform/audit';
 import { takeNumber } from '#platform/documents';
 import { bindFiles } from '#platform/files';
-import type { Answers } from '#platform/forms';
+import type { Answers, Consent } from '#platform/forms';
 import { enqueue } from '#platform/jobs';
 import type { RuleBook } from '#platform/rules';
 import { holdMandate } from '#platform/mandates';
@@ -15,7 +15,7 @@ import type { ServiceDefinition } from '../domain/definition.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Entry } from '../domain/entry.ts';
 import { fold } from '../domain/fold.ts';
-import { emptyState } from '../domain/state.ts';
+import { COUNTER_RECORD, emptyState } from '../domain/state.ts';
 import { orderExamination } from './examine.ts';
 import { goneOn, originOf } from './continued.ts';
 import { invite } from './invite.ts';
@@ -40,6 +40,8 @@ export interface Submission {
   readonly idempotencyKey: string;
   /** The officer at the counter who filled it in for the applicant. */
   readonly openedBy?: PersonActor;
+  /** How the applicant agreed to what was filled in for them. */
+  readonly consent?: Consent;
   /** The case it goes on from, where it does. */
   readonly continues?: string | null;
   /** By which the actor stands for whoever becomes the applicant. */
@@ -67,7 +69,7 @@ export function submitCase(tx: Tx, deps: CasesDeps, submission: Submission): Pro
 }
 
 async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<Submitted> {
-  const { actor, service, agencyId, answers, files, rules, openedBy, mandate, continues = null } = submission;
+  const { actor, service, agencyId, answers, files, rules, openedBy, consent, mandate, continues = null } = submission;
   const at = deps.clock.now();
   const caseId = newId();
   const doer = openedBy ?? actor;
@@ -89,7 +91,8 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
   for (const guest of checkGuests(service.guests?.(answers as never) ?? [], doer.email))
     await invite(tx, deps, { caseId, guest, facts: inviting, at });
   const before = continues === null ? null : await originOf(tx, deps, { actor, caseId: continues, applicant, service: service.key });
-  await bindFiles(tx, Object.values(files).flat(), [actor.personId, doer.personId], caseId);
+  const sheet = consent && consent.fileId !== null ? [consent.fileId] : [];
+  await bindFiles(tx, [...Object.values(files).flat(), ...sheet], [actor.personId, doer.personId], caseId);
   await enqueue(tx, makeReceipt, { caseId });
   await enqueue(tx, tellPeople, { caseId, seq: 1 });
   await orderExamination(tx, service, caseId, 1);
@@ -113,6 +116,7 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
   const effects: Effect[] = [
     { kind: 'opened', answers, files, rules: rules.pins(), number },
     ...startEffects(service, answers),
+    ...(consent ? [{ kind: 'recorded', name: COUNTER_RECORD, value: { ...consent } } as const] : []),
     ...(before ? [{ kind: 'continues', origin: before } as const] : []),
     ...(mandate ? [{ kind: 'represented', personId: actor.personId, mandateId: mandate.id } as const] : []),
     ...(found.length > 0 ? [{ kind: 'likenesses', found } as const, { kind: 'flagged', flag: 'possible-duplicate' } as const] : []),

@@ -1,6 +1,7 @@
 import { patternProblem } from '#platform/documents';
 import { type Checklist, pathsOf, unknownPaths } from '#platform/forms';
 import { type Action, type Step, stepsOf } from './action.ts';
+import { COUNTER_RECORD } from './state.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { extending } from './extension.ts';
 import { besideNote } from './pages.ts';
@@ -55,6 +56,8 @@ export function problemOf(definition: ServiceDefinition): string | undefined {
 /** Actions every service has; a definition cannot take their names. */
 export const reservedActions: ReadonlySet<string> = new Set([
   'submit',
+  COUNTER_RECORD,
+  'taken-over',
   'resubmit',
   'judge',
   'remark',

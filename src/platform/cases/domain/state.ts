@@ -78,6 +78,9 @@ export interface CaseState {
   readonly version: number;
 }
 
+/** Under which name a case records that it was made at the counter, by whom, and how the applicant agreed. */
+export const COUNTER_RECORD = 'counter';
+
 export const emptyState: CaseState = {
   number: null,
   status: 'draft',

@@ -5,6 +5,7 @@ import { getPersonById } from '#platform/identity';
 import { handle, type JobHandler } from '#platform/jobs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COUNTER_RECORD, findRecord } from '../domain/state.ts';
 import { makeReceipt } from '../jobs.ts';
 import { casePaths } from '../paths.ts';
 import { agencyOf, rulesOf } from '../store/reference.ts';
@@ -46,6 +47,7 @@ async function draw(tx: Tx, deps: CasesDeps, caseId: string): Promise<void> {
       applicant: row.applicantName,
       place: row.place,
       by: await standInOf(tx, row),
+      counter: findRecord(row.state, COUNTER_RECORD)?.actor.name ?? null,
       files: Object.values(row.state.files).flat().length,
       days: rules.value(service.clocks.service),
       tracking: { secret: trackingSecret(deps.secret, caseId), address: deps.publicUrl + casePaths.track(), qr: qrSvg(tracking) },

@@ -40,6 +40,8 @@ export const en = {
   unjudged: 'Not yet checked',
   did: {
     submit: 'Application submitted',
+    counter: 'Filled in at the counter by an officer, as the applicant asked',
+    'taken-over': 'Taken over by the applicant to their account',
     resubmit: 'Mended file sent',
     judge: 'Document checked',
     remark: 'Remark written',

@@ -45,6 +45,8 @@ export const id = {
   /** What the timeline says of commands every case understands. */
   did: {
     submit: 'Permohonan diajukan',
+    counter: 'Diisi di loket oleh petugas, atas permintaan pemohon',
+    'taken-over': 'Diambil alih pemohon ke akunnya',
     resubmit: 'Perbaikan dikirim',
     judge: 'Dokumen diperiksa',
     remark: 'Catatan ditulis',

@@ -44,6 +44,7 @@ const kinds: Readonly<Record<Kind, TopicKey>> = {
   late: 'late',
   invited: 'todo',
   code: 'security',
+  consent: 'security',
 };
 
 /** Everything a case says to people, by its kind. */

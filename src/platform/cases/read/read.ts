@@ -6,6 +6,7 @@ import type { Viewer } from '../domain/allowed.ts';
 import { clocksOf } from '../domain/case-clocks.ts';
 import type { ServiceDefinition } from '../domain/definition.ts';
 import type { Entry } from '../domain/entry.ts';
+import { COUNTER_RECORD } from '../domain/state.ts';
 import { maySee, tracker, viewerOf } from '../domain/subjects.ts';
 import { ownershipOf } from '../act/enter.ts';
 import { examinedIn } from '../act/examine.ts';
@@ -144,7 +145,9 @@ function fileIdsSeen({ registry }: CasesDeps, { row, viewer }: Seen): readonly s
   const { actions }: ServiceDefinition = registry.get(row.service);
   const { files, records, products } = row.state;
   const handedIn = Object.values(files).flatMap((some) => some.map(({ fileId }) => fileId));
-  const attached = records.flatMap(({ name, value }) => fileIdsIn((actions[name]?.asks ?? {}) as Fields, value));
+  const attached = records.flatMap(({ name, value }) =>
+    name === COUNTER_RECORD && value.fileId ? [String(value.fileId)] : fileIdsIn((actions[name]?.asks ?? {}) as Fields, value),
+  );
   const issued = products.map(({ fileId }) => fileId);
   return [...handedIn, ...attached, ...issued, ...(viewer.isApplicant && row.receiptFileId !== null ? [row.receiptFileId] : [])];
 }

@@ -42,6 +42,7 @@ export function saidOf(service: ServiceDefinition, line: Said, locale: Locale): 
   if (letter) return texts(locale).lettered(letter.title(locale));
   const noted = besideNote(service, line.action);
   if (noted) return noted(locale);
+  if (line.action === 'submit' && line.by === 'officer') return texts(locale).did.counter;
   const did: Readonly<Record<string, string>> = texts(locale).did;
   return did[line.action] ?? texts(locale).did.other;
 }

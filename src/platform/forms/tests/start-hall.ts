@@ -79,6 +79,7 @@ export async function startHall(): Promise<Hall> {
           clock,
           files,
           links,
+          consentPage: (draftId) => `/persetujuan/${draftId}`,
           fillables: () => [fillable],
           submit: async (tx, { actor, answers, files: bound }) => {
             const caseId = newId();

@@ -6,7 +6,7 @@ import { whyNot } from '../../domain/allowed.ts';
 import { threadOf } from '../../domain/timeline.ts';
 import { type CaseView, type Invitation, momentOf, refusalSentence } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
-import { BesideCase, CaseTrail, citizenFlags, ClockLine, FlagTags, OriginLine, StatusTag, Thread } from '../../ui/index.ts';
+import { BesideCase, CounterNote, CaseTrail, citizenFlags, ClockLine, FlagTags, OriginLine, StatusTag, Thread } from '../../ui/index.ts';
 import type { WayOn } from '../../act/continue.ts';
 import { Invitations } from './invitations.tsx';
 import { MendNote, NowFacts } from './now.tsx';
@@ -35,6 +35,7 @@ export function FilePage({ view, hrefOf, invitations, ways, messageKey, text, er
         <div class="stack">
           <FileHead view={view} />
           <OriginLine view={view} hrefOf={(caseId) => casePaths.file({ caseId })} />
+          <CounterNote view={view} hrefOf={hrefOf} />
           {view.viewer.mandate && <Note>{m.inNameOf(view.viewer.mandate.principalName)}</Note>}
           <MendNote view={view} />
           <EndNote view={view} />

@@ -6,7 +6,14 @@ import { MendNote, NowFacts } from '../file/now.tsx';
 import { FileHead, Whereabouts } from '../file/page.tsx';
 import { Products } from '../file/sections.tsx';
 import { texts as fileTexts } from '../file/texts.ts';
+import { texts as counterTexts } from '../counter/texts.ts';
 import { texts } from './texts.ts';
+
+interface TrackedProps {
+  readonly view: CaseView;
+  /** Made at the counter for somebody without an account. */
+  readonly takeable: boolean;
+}
 
 interface TrackFormProps {
   readonly number?: string | undefined;
@@ -44,7 +51,7 @@ export function TrackPage({ number, example, errors }: TrackFormProps) {
 }
 
 /** A case as whoever holds number and secret sees it: the way of the file, and what was issued by number and code, without the document. */
-export function TrackedPage({ view }: { readonly view: CaseView }) {
+export function TrackedPage({ view, takeable }: TrackedProps) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -64,6 +71,11 @@ export function TrackedPage({ view }: { readonly view: CaseView }) {
             <LinkButton href={casePaths.file({ caseId: view.id })} kind="quiet">
               {m.signIn}
             </LinkButton>
+            {takeable && (
+              <LinkButton href={casePaths.takeOver()} kind="quiet">
+                {counterTexts(locale).takeOver}
+              </LinkButton>
+            )}
             <Form action={casePaths.leaveTracked()} class="inline">
               <Button kind="quiet">{m.leave}</Button>
             </Form>

@@ -4,6 +4,7 @@ import { render, type Reply, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { caseNumber } from '../../act/case-number.ts';
 import { type CasesDeps, type CaseView, readTracked, trackCase } from '../../index.ts';
+import { mayBeTakenOver } from '../../counter/take-over.ts';
 import { casePaths } from '../../paths.ts';
 import { makePass, PASS_MINUTES, readPass } from '../pass.ts';
 import { TrackedPage, TrackPage } from './pages.tsx';
@@ -45,7 +46,9 @@ export function trackRoutes(app: WebApp, deps: CasesDeps): void {
     const pass = readPass<{ caseId: string }>(secret, 'track', request.cookies[COOKIE], clock.now());
     if (!pass) return reply.redirect(casePaths.track(), 303);
     const view = await readTracked(deps, pass.caseId);
-    return render(request, reply, <TrackedPage view={view} />, { title: `${texts(request.locale).title} ${view.number}` });
+    return render(request, reply, <TrackedPage view={view} takeable={await mayBeTakenOver(deps, view.id)} />, {
+      title: `${texts(request.locale).title} ${view.number}`,
+    });
   });
 
   app.post(casePaths.leaveTracked.pattern, { config: { policy: 'public' } }, async (_request, reply) =>

@@ -115,5 +115,10 @@ export const en = {
     subject: (_said: Said) => 'The code that opens the invitation',
     body: ({ lines }: Said) => `Your code: ${lines.join('')}\n\nIt holds for 10 minutes. Give it to nobody.`,
   },
+  consent: {
+    subject: ({ service }: Said) => `Code of consent: ${service}`,
+    body: ({ service, by, lines }: Said) =>
+      `${by} is filling in ${service} for you at the counter. If you have read it and agree, read this code out to them: ${lines.join('')}\n\nIt counts for 10 minutes. If you are not at the counter, ignore this message.`,
+  },
   answer: (label: string, value: string) => `${label}: ${value}`,
 };

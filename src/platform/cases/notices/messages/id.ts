@@ -127,5 +127,10 @@ export const id = {
     subject: (_said: Said) => 'Kode untuk membuka undangan',
     body: ({ lines }: Said) => `Kode Anda: ${lines.join('')}\n\nBerlaku 10 menit. Jangan berikan kode ini kepada siapa pun.`,
   },
+  consent: {
+    subject: ({ service }: Said) => `Kode persetujuan: ${service}`,
+    body: ({ service, by, lines }: Said) =>
+      `${by} mengisi ${service} untuk Anda di loket. Bila Anda sudah membaca isinya dan setuju, bacakan kode ini kepadanya: ${lines.join('')}\n\nBerlaku 10 menit. Bila Anda tidak sedang di loket, abaikan pesan ini.`,
+  },
   answer: (label: string, value: string) => `${label}: ${value}`,
 };

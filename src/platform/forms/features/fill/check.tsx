@@ -1,7 +1,7 @@
 import { fieldFaults } from '#i18n';
 import { AppError, type PersonActor } from '#kernel';
 import { getPerson, render, type Reply, type Request, useView, type WebApp } from '#web';
-import { Button, ErrorSummary, Facts, Form, type FormError } from '#web/ui';
+import { Button, ErrorSummary, Facts, Form, type FormError, LinkButton } from '#web/ui';
 import { ownFiles } from '#platform/files';
 import { Type } from 'typebox';
 import type { FieldProblem } from '../../domain/answer.ts';
@@ -26,10 +26,12 @@ interface CheckProps {
   readonly kept: ReadonlyMap<string, KeptFile>;
   /** Answers that cannot stand: right when given and not any more, or refused when they were sent. */
   readonly stale: readonly FieldProblem[];
+  /** Where it is agreed to and sent, where it was filled in at the counter for somebody. */
+  readonly consentPage: string | null;
 }
 
 /** Every answer, file and sheet once more, each with the way to change it; then the one button that sends. */
-function CheckPage({ opened, kept, stale }: CheckProps) {
+function CheckPage({ opened, kept, stale, consentPage }: CheckProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { draft, fillable, progress, statements, context } = opened;
@@ -67,7 +69,13 @@ function CheckPage({ opened, kept, stale }: CheckProps) {
       {statements.map((statement) => (
         <StatementView statement={statement} />
       ))}
-      {missing.length === 0 && stale.length === 0 && (
+      {missing.length === 0 && stale.length === 0 && consentPage !== null && (
+        <div class="stack">
+          <p class="soft">{m.check.consentLead}</p>
+          <LinkButton href={consentPage}>{m.check.consent}</LinkButton>
+        </div>
+      )}
+      {missing.length === 0 && stale.length === 0 && consentPage === null && (
         <Form action={fillPaths.send({ draftId })} class="stack">
           <p class="soft">{m.check.sendLead}</p>
           <Button>{m.check.send}</Button>
@@ -127,7 +135,8 @@ export function checkRoutes(app: WebApp, deps: FillDeps): void {
     const files = await ownFiles(deps.db, Object.values(opened.draft.files).flat(), opened.actor.personId);
     const kept = keptFiles(files, deps, opened.actor);
     const { title } = texts(request.locale).check;
-    return render(request, reply, <CheckPage opened={opened} kept={kept} stale={stale} />, { title, status });
+    const consentPage = opened.draft.forPersonId === null ? null : deps.consentPage(opened.draft.id);
+    return render(request, reply, <CheckPage {...{ opened, kept, stale, consentPage }} />, { title, status });
   };
 
   app.get(fillPaths.check.pattern, { schema: { params: Params }, config: { policy: 'signed-in' } }, async (request, reply) => {
@@ -139,6 +148,8 @@ export function checkRoutes(app: WebApp, deps: FillDeps): void {
   app.post(fillPaths.send.pattern, { schema: { params: Params }, config: { policy: 'signed-in' } }, async (request, reply) => {
     const actor = getPerson(request);
     const { draftId } = request.params;
+    const { draft } = await openDraft(deps, request, draftId);
+    if (draft.forPersonId !== null && draft.submittedTo === null) return reply.redirect(deps.consentPage(draftId), 303);
     try {
       const sending = await sendDraft(deps, actor, draftId);
       return reply.redirect(sending.sent ? sending.href : fillPaths.check({ draftId }), 303);

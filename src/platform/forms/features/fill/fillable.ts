@@ -37,6 +37,13 @@ export interface Fillable {
   statements(answers: Answers, rules: RuleBook): readonly Statement[];
 }
 
+/** How somebody at the counter agreed to what an officer filled in for them. */
+export interface Consent {
+  readonly way: 'code' | 'paper';
+  /** The signed sheet; null where a code was given. */
+  readonly fileId: string | null;
+}
+
 /** A finished draft on its way to becoming a case. */
 export interface Sent {
   readonly actor: PersonActor;
@@ -46,6 +53,8 @@ export interface Sent {
   readonly mandateId: string | null;
   /** The case it goes on from; null for most. */
   readonly originId: string | null;
+  /** For whom it was filled in at the counter, and how they agreed; null for every other. */
+  readonly counter: { readonly personId: string; readonly consent: Consent } | null;
   readonly answers: Answers;
   /** Requirement key to file ids. */
   readonly files: Readonly<Record<string, readonly string[]>>;
@@ -59,6 +68,8 @@ export interface FillDeps {
   readonly files: FilesDeps;
   readonly links: FileLinks;
   readonly fillables: () => readonly Fillable[];
+  /** Where somebody at the counter agrees to what was filled in for them, and it is sent. */
+  consentPage(draftId: string): string;
   /** Makes a case of a finished draft, inside the draft's transaction; `href` is where its applicant goes next. */
   submit(tx: Tx, sent: Sent): Promise<{ readonly caseId: string; readonly href: string }>;
 }

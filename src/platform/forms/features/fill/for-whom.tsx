@@ -40,6 +40,12 @@ export function ForWhom({ mandates, value, error }: ForWhomProps) {
 export function InNameOf({ draft }: { readonly draft: Draft }) {
   const { locale, actor } = useView();
   const m = texts(locale).start;
+  if (draft.forName !== null)
+    return (
+      <p>
+        <b>{m.atCounterFor(draft.forName)}</b>
+      </p>
+    );
   if (draft.mandateId === null) return null;
   const name = actor?.kind === 'person' ? principalOf(draft, actor) : undefined;
   if (name === undefined) return <Note tone="wait">{m.mandateOver}</Note>;

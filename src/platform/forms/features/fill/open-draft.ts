@@ -63,6 +63,11 @@ export async function suggestions(db: Db, opened: OpenDraft, actor: PersonActor)
 }
 
 async function knownOf(db: Db, { draft, fillable }: OpenDraft, actor: PersonActor): Promise<Answers> {
+  if (draft.forPersonId !== null) {
+    // What an officer just read off the card; of an account nothing more.
+    const { userId, ...person } = await getPersonById(db, draft.forPersonId);
+    return fillable.prefill(userId === null ? person : { ...person, email: null, phone: null });
+  }
   if (draft.mandateId !== null) {
     const name = principalOf(draft, actor);
     return name === undefined ? {} : fillable.prefill({ name, nik: null, email: null, phone: null });

@@ -122,6 +122,7 @@ function Drafts({ drafts }: { readonly drafts: readonly OpenDraft[] }) {
             <span>
               <b>{m.progress(progress.done, progress.total)}</b>
               <span class="soft small block">
+                {draft.forName !== null && `${m.atCounterFor(draft.forName)}. `}
                 {principalOf(draft, me) !== undefined && `${m.inNameOf(principalOf(draft, me) ?? '')}. `}
                 {fillable.agencyName}. {m.savedAt(formatDateTime(draft.updatedAt, locale))}
               </span>

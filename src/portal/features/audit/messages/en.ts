@@ -44,6 +44,8 @@ export const en: typeof id = {
     'calendar.leave': 'Holiday left as it is',
     'calendar.remove': 'Holiday removed',
     'cases.continued': 'Continued as another application',
+    'cases.counter-find': 'Person looked for at the counter by NIK',
+    'cases.taken-over': 'File of the counter taken over to an account',
     'cases.export': 'List of files downloaded',
     'cases.open-invitation': 'Invitation opened',
     'cases.read-numbers': 'Personal numbers shown',

@@ -43,6 +43,8 @@ export const id = {
     'calendar.leave': 'Hari libur dibiarkan',
     'calendar.remove': 'Hari libur dihapus',
     'cases.continued': 'Dilanjutkan sebagai permohonan lain',
+    'cases.counter-find': 'Orang dicari di loket menurut NIK',
+    'cases.taken-over': 'Berkas loket diambil ke akun',
     'cases.export': 'Daftar berkas diunduh',
     'cases.open-invitation': 'Undangan dibuka',
     'cases.read-numbers': 'Nomor pribadi dibuka',

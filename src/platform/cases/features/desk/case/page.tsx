@@ -3,7 +3,7 @@ import type { Officer } from '#platform/access';
 import { useView } from '#web';
 import { Crumbs, Page } from '#web/ui';
 import { type CaseLine, type CaseView, COUNT_LIMIT } from '../../../index.ts';
-import { BesideCase, dueOf, FlagTags, OriginLine, StatusTag } from '../../../ui/index.ts';
+import { BesideCase, CounterNote, dueOf, FlagTags, OriginLine, StatusTag } from '../../../ui/index.ts';
 import { Products } from '../../file/sections.tsx';
 import type { Desks } from '../desks.ts';
 import { KeysHelp } from '../keys.tsx';
@@ -69,6 +69,7 @@ export function CasePage(props: CasePageProps) {
         </nav>
         <div class="pane stack">
           <Head view={view} place={place} queue={queue} />
+          <CounterNote view={view} hrefOf={props.hrefOf} />
           {done && <DoneToast done={done} place={place} />}
           {own > 0 && <ToSign count={own} />}
           <RefusedNote view={view} refused={refused} />

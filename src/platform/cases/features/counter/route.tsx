@@ -1,0 +1,179 @@
+import { AppError, newId, type PersonActor } from '#kernel';
+import { fieldFaults } from '#i18n';
+import { can } from '#platform/access';
+import { officeDay } from '#platform/calendar';
+import {
+  type Consent,
+  type FieldContext,
+  type FieldProblem,
+  type FillDeps,
+  listDrafts,
+  openOwnDraft,
+  type Raw,
+  readPage,
+  readSent,
+  sendDraft,
+} from '#platform/forms';
+import { rulesAt } from '#platform/rules';
+import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
+import type { FormError } from '#web/ui';
+import { Type } from 'typebox';
+import { beginAtCounter } from '../../counter/begin.ts';
+import { readAgreeing, sendConsentCode, takeConsentCode } from '../../counter/consent.ts';
+import { readDone } from '../../counter/send.ts';
+import { casePaths } from '../../paths.ts';
+import type { CasesDeps } from '../../types.ts';
+import { type HelpingAnswers, helpingPage, sheetPage } from './fields.ts';
+import { ConsentPage, CounterDonePage, CounterPage } from './pages.tsx';
+import { texts } from './texts.ts';
+import { fillPaths } from '#platform/forms/ui';
+
+const config = { policy: 'officer', perMinute: 30 } as const;
+const DraftId = Type.Object({ draftId: Type.String({ format: 'uuid' }) });
+const Typed = Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 400 }));
+
+/** Helping somebody at the counter: whom, then the questions as everybody has them, then their consent, then the receipt. */
+export function counterRoutes(app: WebApp, deps: CasesDeps, fill: FillDeps): void {
+  const contextNow = async (): Promise<FieldContext> => {
+    const today = officeDay(deps.clock.now());
+    return { rules: await rulesAt(deps.db, [], { agencyId: null, on: today }), today };
+  };
+  const titled = (request: Request) => ({ title: texts(request.locale).title });
+
+  app.get(casePaths.counter.pattern, { config }, (request, reply) => showCounter(request, reply, { problems: [], raw: {} }));
+
+  app.post(casePaths.counter.pattern, { schema: { body: Typed }, config }, async (request, reply) => {
+    const officer = getPerson(request);
+    const { _draft: id = '', _account: account, ...raw } = request.body;
+    const read = readPage(helpingPage(offersFor(deps, officer)), raw, await contextNow());
+    if (!read.ok) return showCounter(request, reply, { raw, problems: read.problems, draftId: id });
+    const { service: chosen, phone = null, email = null, ...who } = read.answers as unknown as HelpingAnswers;
+    const [service = '', agencyId = ''] = chosen.split('@');
+    const said = account === undefined ? {} : { account: account === 'yes' };
+    const own: FieldProblem = { field: 'nik', message: texts.text((m) => m.own) };
+    try {
+      const begun = await beginAtCounter(deps, officer, { id, service, agencyId, phone, email, ...who, ...said });
+      if (begun.begun) return reply.redirect(fillPaths.tasks({ draftId: id }), 303);
+      const asked: FieldProblem = { field: '_account', message: texts.text((m) => m.accountTitle) };
+      return showCounter(request, reply, { raw, problems: [asked], draftId: id, maskedEmail: begun.maskedEmail });
+    } catch (error) {
+      if (!(error instanceof AppError) || error.detail?.reason !== 'same-person') throw error;
+      return showCounter(request, reply, { raw, problems: [own], draftId: id });
+    }
+  });
+
+  app.get(
+    casePaths.consent.pattern,
+    {
+      schema: { params: DraftId, querystring: Type.Object({ kode: Type.Optional(Type.Literal('1')), lang: Type.Optional(Type.String()) }) },
+      config,
+    },
+    (request, reply) => showConsent(request, reply, request.params.draftId, { sent: request.query.kode === '1' }),
+  );
+
+  app.post(casePaths.consentCode.pattern, { schema: { params: DraftId }, config }, async (request, reply) => {
+    const { draftId } = request.params;
+    try {
+      await sendConsentCode(deps, getPerson(request), draftId);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'TOO_MANY_REQUESTS') throw error;
+      return showConsent(request, reply, draftId, { errors: [{ field: 'code', message: texts(request.locale).wait }] });
+    }
+    return reply.redirect(casePaths.consent({ draftId }, { kode: '1' }), 303);
+  });
+
+  app.post(
+    casePaths.consent.pattern,
+    { schema: { params: DraftId, body: Type.Object({ code: Type.Optional(Type.String({ maxLength: 40 })) }) }, config },
+    async (request, reply) => {
+      const { draftId } = request.params;
+      try {
+        await takeConsentCode(deps, getPerson(request), draftId, request.body.code ?? '');
+      } catch (error) {
+        const faults = fieldFaults(error as AppError);
+        if (!(error instanceof AppError) || faults.length === 0) throw error;
+        const errors = faults.map(({ field, message }) => ({ field, message: message(request.locale) }));
+        return showConsent(request, reply, draftId, { errors });
+      }
+      return send(request, reply, draftId, { way: 'code', fileId: null });
+    },
+  );
+
+  app.post(
+    casePaths.consentPaper.pattern,
+    { schema: { params: DraftId }, config: { ...config, takesFiles: true } },
+    async (request, reply) => {
+      const actor = getPerson(request);
+      const { draftId } = request.params;
+      const { reading, problems } = await readSent(request, deps, { page: sheetPage, context: await contextNow(), actor });
+      if (!reading.ok || problems.length > 0)
+        return showConsent(request, reply, draftId, {
+          errors: problems.map(({ field, message }) => ({ field, message: message(request.locale) })),
+        });
+      const [fileId = null] = reading.answers.sheet as readonly string[];
+      return send(request, reply, draftId, { way: 'paper', fileId });
+    },
+  );
+
+  app.get(
+    casePaths.counterDone.pattern,
+    { schema: { params: Type.Object({ caseId: Type.String({ format: 'uuid' }) }) }, config },
+    async (request, reply) => {
+      const officer = getPerson(request);
+      const { caseId } = request.params;
+      const { receiptFileId, service, ...done } = await readDone(deps, officer, caseId);
+      if (receiptFileId === null) reply.header('refresh', '3');
+      const receiptHref = receiptFileId === null ? null : deps.links.make(receiptFileId, officer.personId, deps.clock.now());
+      const props = { ...done, caseId, receiptHref, service: deps.registry.get(service).title(request.locale) };
+      return render(request, reply, <CounterDonePage {...props} />, { title: texts(request.locale).doneTitle });
+    },
+  );
+
+  const send = async (request: Request, reply: Reply, draftId: string, consent: Consent) => {
+    const sending = await sendDraft(fill, getPerson(request), draftId, consent);
+    return reply.redirect(sending.sent ? sending.href : fillPaths.check({ draftId }), 303);
+  };
+
+  const showConsent = async (
+    request: Request,
+    reply: Reply,
+    draftId: string,
+    { sent = false, errors = [] }: { readonly sent?: boolean; readonly errors?: readonly FormError[] },
+  ) => {
+    const officer = getPerson(request);
+    const agreeing = await readAgreeing(deps, officer, draftId);
+    const opened = await openOwnDraft(fill, officer, draftId);
+    if (opened.draft.submittedTo !== null) return reply.redirect(opened.draft.submittedTo, 303);
+    const page = <ConsentPage {...{ opened, agreeing, sent, errors }} />;
+    return render(request, reply, page, { title: texts(request.locale).consent, status: errors.length > 0 ? 422 : 200 });
+  };
+
+  interface Shown {
+    readonly raw: Readonly<Record<string, Raw>>;
+    readonly problems: readonly FieldProblem[];
+    readonly draftId?: string;
+    readonly maskedEmail?: string;
+  }
+
+  const showCounter = async (request: Request, reply: Reply, { raw, problems, draftId = newId(), maskedEmail = '' }: Shown) => {
+    const officer = getPerson(request);
+    const { rows } = await listDrafts(deps.db, officer.personId);
+    const props = {
+      draftId,
+      offers: offersFor(deps, officer),
+      context: await contextNow(),
+      raw,
+      problems,
+      maskedEmail: maskedEmail === '' ? null : maskedEmail,
+      drafts: rows.filter(({ forPersonId }) => forPersonId !== null),
+    };
+    return render(request, reply, <CounterPage {...props} />, { ...titled(request), status: problems.length > 0 ? 422 : 200 });
+  };
+}
+
+/** What an officer may help with. Throws FORBIDDEN where that is nothing. */
+function offersFor({ registry }: CasesDeps, officer: PersonActor) {
+  const offers = registry.all().filter(({ agency }) => can(officer, 'cases.assist', agency.id));
+  if (offers.length === 0) throw new AppError('FORBIDDEN', { permission: 'cases.assist' });
+  return offers;
+}
