@@ -52,6 +52,17 @@ describe('the fold', () => {
     expect([refusedFiles(state), unjudgedFiles(state)].map((list) => list.length)).toEqual([0, 1]);
   });
 
+  it('counts as decided by its first decision, or by its end where there is no letter, and no longer once reopened', () => {
+    const closed = entry(5, 'agree', { kind: 'status', to: 'closed' }, { kind: 'left' });
+    const issued = entry(5, 'approve', { kind: 'status', to: 'issued' });
+    const archived = entry(6, 'archive', { kind: 'status', to: 'closed' });
+    const reopened = entry(7, 'reopen', { kind: 'status', to: 'in-review' });
+    expect(foldAll([opened]).decidedAt).toBeNull();
+    expect(foldAll([opened, closed]).decidedAt).toBe(closed.at);
+    expect(foldAll([opened, issued, archived]).decidedAt).toBe(issued.at);
+    expect(foldAll([opened, issued, archived, reopened]).decidedAt).toBeNull();
+  });
+
   it('closes a span where the next begins', () => {
     const { spans } = foldAll([opened, returned]);
     expect(spans).toMatchObject([

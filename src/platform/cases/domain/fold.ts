@@ -86,9 +86,12 @@ function applyOne(state: CaseState, effect: Effect, entry: Entry): Partial<CaseS
   return (apply[effect.kind] as Apply<Effect['kind']>)(state, effect, entry);
 }
 
+const decisions: ReadonlySet<Status> = new Set(['approved', 'issued', 'rejected', 'closed']);
+
+/** When it was decided first; what ends without a letter, such as an answer both sides agree on, is decided by its end. */
 function decidedAt(before: CaseState, to: Status, at: string): string | null {
   if (to === 'in-review' || to === 'returned') return null;
-  return before.decidedAt ?? (to === 'approved' || to === 'issued' || to === 'rejected' ? at : null);
+  return before.decidedAt ?? (decisions.has(to) ? at : null);
 }
 
 function newFile(fileId: string, revision: number, at: string, replaces: string | null): CaseFile {

@@ -72,7 +72,7 @@ export interface CaseState {
   /** Rule key to the version the case was begun under. */
   readonly rules: Readonly<Record<string, string>>;
   readonly submittedAt: string | null;
-  /** When it was approved, issued or rejected; null before, and again while a granted objection is worked on. */
+  /** When it was approved, issued or rejected, or closed without a letter; null before, and again while a granted objection is worked on. */
   readonly decidedAt: string | null;
   /** Number of entries folded: the version for optimistic locking. */
   readonly version: number;
