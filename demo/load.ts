@@ -6,7 +6,7 @@ import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { permit } from '#services/laperon';
 import type { DemoApp } from './app.ts';
 import { deliver } from './deliver.ts';
-import { states } from './factories/states.ts';
+import { drawingsFor, states } from './factories/states.ts';
 import { type Pace, PermitWalk } from './factories/walk.ts';
 import { type ConsultationState, walkConsultation } from './factories/consultation.ts';
 import { type ItrStateName, walkItr } from './factories/itr.ts';
@@ -15,6 +15,7 @@ import { type UndagiState, walkUndagi } from './factories/undagi.ts';
 import { seedMandates } from './mandates.ts';
 import { type Cast, castOf, type CitizenKey, type DemoAccount } from './people.ts';
 import { type Story, stories } from './stories.ts';
+import { seedPlan } from './plans/load.ts';
 import { Turns } from './turns.ts';
 
 /** Who asked for an ITR letter, how many working days ago, for land where, and how far it has come; oldest first. */
@@ -76,11 +77,14 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   // One after the other, so that case numbers rise with the days.
   for (const story of sent) {
     const start = pace(today, -story.daysAgo);
-    const setting = { app, cast, applicant: story.applicant, answers: story.answers, start, pace };
+    const drawings = story.state === 'draft' ? undefined : drawingsFor[story.state];
+    const setting = { app, cast, applicant: story.applicant, answers: story.answers, start, pace, drawings };
     const walk = new PermitWalk({ ...setting, turn: turns.of() });
     await walk.submit();
     walks.push({ story, walk });
   }
+  // What a drawing is held against.
+  await seedPlan(app, cast);
   await Promise.all(walks.map(({ story, walk }) => live(story, walk, turns)));
   await sweeps(app.cases)
     .find(({ name }) => name === 'cases.limits')

@@ -1,5 +1,5 @@
 import { transaction } from '#db';
-import { keepOwnFile } from '#platform/files';
+import { DXF, keepOwnFile } from '#platform/files';
 import { officeTemplate, renderPdf } from '#platform/documents';
 import { type Checklist, requirementsFor } from '#platform/forms';
 import type { CasesDeps, ServiceDefinition } from '#platform/cases';
@@ -67,19 +67,24 @@ function siteOf(): Promise<Buffer> {
   return photo;
 }
 
+/** A drawing in DXF, by its revision. */
+type Drawing = (revision: number) => Buffer;
+/** What is handed in as DXF instead of paper, by its requirement. */
+export type Drawings = Readonly<Record<string, Drawing>>;
+
 /** Every file a service requires for these answers, handed in by a person: requirement key to file ids. */
 export async function handIn(
   deps: CasesDeps,
   ownerPersonId: string,
   { checklist }: ServiceDefinition,
   answers: object,
+  drawings: Drawings = {},
 ): Promise<Record<string, string[]>> {
   const asked = requirementsFor(checklist.value as Checklist, answers as never).filter(({ need }) => need === 'required');
   return transaction(deps.db, async (tx) => {
     const handed: Record<string, string[]> = {};
     for (const { key, name } of asked) {
-      const content = paperOf(name.id, 1);
-      const file = await keepOwnFile(tx, deps.files, { ...pdf(name.id), content, ownerPersonId });
+      const file = await keepOwnFile(tx, deps.files, { ...fileOf(name.id, 1, drawings[key]), ownerPersonId });
       handed[key] = [file.id];
     }
     return handed;
@@ -87,9 +92,9 @@ export async function handIn(
 }
 
 /** One more document of a person: a mended file, a deposit slip. */
-export async function handInOne(deps: CasesDeps, ownerPersonId: string, title: string, revision = 1): Promise<string> {
-  const content = paperOf(title, revision);
-  return transaction(deps.db, async (tx) => (await keepOwnFile(tx, deps.files, { ...pdf(title), content, ownerPersonId })).id);
+export async function handInOne(deps: CasesDeps, ownerPersonId: string, title: string, revision = 1, drawing?: Drawing): Promise<string> {
+  const file = { ...fileOf(title, revision, drawing), ownerPersonId };
+  return transaction(deps.db, async (tx) => (await keepOwnFile(tx, deps.files, file)).id);
 }
 
 /** A photo of the site, taken by an inspector. */
@@ -102,6 +107,8 @@ export async function takePhoto(deps: CasesDeps, ownerPersonId: string): Promise
   );
 }
 
-function pdf(title: string) {
-  return { name: `${title}.pdf`, mediaType: 'application/pdf', caseId: null, pages: 1 } as const;
+function fileOf(title: string, revision: number, drawing?: Drawing) {
+  return drawing
+    ? { name: `${title}.dxf`, mediaType: DXF, caseId: null, content: drawing(revision) }
+    : { name: `${title}.pdf`, mediaType: 'application/pdf', caseId: null, pages: 1, content: paperOf(title, revision) };
 }

@@ -19,7 +19,10 @@ const plan: readonly (readonly [Story['state'], readonly number[]])[] = [
   ['submitted', [0, 0, 1, 1]],
   ['atPlanning', [2, 3, 4, 5]],
   // Long past their time: two here, one at the levy, one at the head.
-  ['atTechnical', [5, 7, 9, 22, 30]],
+  ['atTechnical', [5, 7]],
+  // Drawn in DXF: checked, remarked on, sent again, and judged by an officer.
+  ['drawnInDxf', [9]],
+  ['atTechnical', [22, 30]],
   ['atField', [10, 12]],
   ['scheduled', [11, 12]],
   ['atLevy', [13, 17]],

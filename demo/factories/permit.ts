@@ -1,7 +1,8 @@
 import { exampleAnswers, type Wishes } from '#services/laperon';
 import type { DemoApp } from '../app.ts';
+import type { Drawings } from '../papers.ts';
 import { castOf, citizens } from '../people.ts';
-import { type StateName, states, toDesk, wishesFor } from './states.ts';
+import { drawingsFor, type StateName, states, toDesk, wishesFor } from './states.ts';
 import { type Pace, PermitWalk } from './walk.ts';
 
 const MINUTE = 60_000;
@@ -10,7 +11,13 @@ const byTheMinute: Pace = (now) => new Date(now.getTime() + MINUTE);
 let seeded = 0;
 
 /** A permit on its way, begun two hours ago and brought on minute by minute: for tests. */
-async function seed(app: DemoApp, go: (walk: PermitWalk) => Promise<void>, byProxy: boolean, wishes: Wishes = {}): Promise<PermitWalk> {
+async function seed(
+  app: DemoApp,
+  go: (walk: PermitWalk) => Promise<void>,
+  byProxy: boolean,
+  wishes: Wishes = {},
+  drawings?: Drawings,
+): Promise<PermitWalk> {
   const cast = await castOf(app);
   const at = ++seeded;
   const applicant = byProxy ? 'made' : 'niluh';
@@ -26,7 +33,7 @@ async function seed(app: DemoApp, go: (walk: PermitWalk) => Promise<void>, byPro
     place: [{ lat: -8.5 - at / 1000, lon: 115.2 }],
   });
   const start = new Date(app.clock.now().getTime() - 120 * MINUTE);
-  const walk = new PermitWalk({ app, cast, applicant, answers, start, pace: byTheMinute });
+  const walk = new PermitWalk({ app, cast, applicant, answers, start, pace: byTheMinute, drawings });
   await go(walk);
   return walk;
 }
@@ -36,7 +43,10 @@ const proxied: ReadonlySet<string> = new Set<StateName>(['awaitingOwner', 'decli
 type Seeds = { readonly [S in StateName]: (app: DemoApp) => Promise<PermitWalk> };
 
 const named = Object.fromEntries(
-  Object.entries(states).map(([name, go]) => [name, (app: DemoApp) => seed(app, go, proxied.has(name), wishesFor[name as StateName])]),
+  Object.entries(states).map(([name, go]) => [
+    name,
+    (app: DemoApp) => seed(app, go, proxied.has(name), wishesFor[name as StateName], drawingsFor[name as StateName]),
+  ]),
 ) as Seeds;
 
 /** Building permits in every state, for tests: `await seedPermit.returned(app.deps)`. */

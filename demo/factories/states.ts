@@ -1,5 +1,7 @@
 import type { permit, Wishes } from '#services/laperon';
-import { answerOnPlans, judgeAnswers, remarkOnPlans } from './remarks.ts';
+import { siteDrawing } from '../site-drawing.ts';
+import type { Drawings } from '../papers.ts';
+import { answerOnPlans, answerOnSite, judgeAnswers, remarkOnPlans, remarkOnSite, ruleOnSite } from './remarks.ts';
 import type { PermitWalk } from './walk.ts';
 
 type Step = (walk: PermitWalk) => Promise<void>;
@@ -171,6 +173,20 @@ export const states = {
     walk.wait(1);
     await judgeAnswers(walk);
   },
+  /** A site plan in DXF, checked in two revisions, with remarks and a finding an officer judged otherwise. */
+  drawnInDxf: async (walk) => {
+    await toDesk('technical-review')(walk);
+    await walk.examines();
+    walk.wait(2);
+    await remarkOnSite(walk);
+    await walk.judge('reviewer', { situation: ['does-not-conform', 'Lihat catatan pada gambar.'] });
+    await walk.does('reviewer', 'returnFromTechnical');
+    walk.wait(2);
+    await walk.examines(await walk.resubmit(['situation'], 'Bangunan dimundurkan; jawaban ada pada tiap catatan.'));
+    await answerOnSite(walk);
+    walk.wait(1);
+    await ruleOnSite(walk);
+  },
   resubmitted: async (walk) => {
     await returnFromFront(walk);
     walk.wait(3);
@@ -248,3 +264,6 @@ export const wishesFor: Partial<Readonly<Record<StateName, Wishes>>> = {
     infrastructure: { fence: undefined, wasteTank: undefined },
   },
 };
+
+/** What is handed in as DXF on the way to a state. */
+export const drawingsFor: Partial<Readonly<Record<StateName, Drawings>>> = { drawnInDxf: { situation: siteDrawing } };

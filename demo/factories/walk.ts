@@ -16,7 +16,7 @@ import {
 import { rulesAt } from '#platform/rules';
 import { levyInForce, permit, type PermitAnswers } from '#services/laperon';
 import { type DemoApp, engineAt } from '../app.ts';
-import { handIn, handInOne, takePhoto } from '../papers.ts';
+import { type Drawings, handIn, handInOne, takePhoto } from '../papers.ts';
 import type { Cast, CitizenKey, OfficerKey } from '../people.ts';
 
 /** When the next step happens: some working days on for a story, a minute on for a test. */
@@ -38,6 +38,7 @@ export interface Setting<A extends object> {
   readonly start: Date;
   readonly pace: Pace;
   readonly turn?: Turn;
+  readonly drawings?: Drawings | undefined;
 }
 
 /** One application on its way from desk to desk, each step by whoever holds the desk, at a time of its own. */
@@ -73,7 +74,7 @@ export class CaseWalk<A extends object> {
 
   /** Every file that is asked for is handed in; the case is not sent yet. */
   async handIn(): Promise<void> {
-    this.#files = await handIn(this.#deps, this.applicant.personId, this.#setting.service, this.answers);
+    this.#files = await handIn(this.#deps, this.applicant.personId, this.#setting.service, this.answers, this.#setting.drawings);
   }
 
   /** The case is sent with its files, handed in now where they were not before; nothing more when it was sent before. */
@@ -131,14 +132,15 @@ export class CaseWalk<A extends object> {
   }
 
   /** The applicant sends a new file for each of these requirements, and with it an answer to every remark. */
-  async resubmit(requirements: readonly string[], reply: string): Promise<void> {
+  async resubmit(requirements: readonly string[], reply: string): Promise<Outcome> {
     const files: Record<string, { fileId: string; replaces: string | null }[]> = {};
     for (const requirement of requirements) {
-      const fileId = await handInOne(this.#deps, this.applicant.personId, nameOf(this.#setting.service, requirement), 2);
+      const { service, drawings } = this.#setting;
+      const fileId = await handInOne(this.#deps, this.applicant.personId, nameOf(service, requirement), 2, drawings?.[requirement]);
       files[requirement] = [{ fileId, replaces: this.#files[requirement]?.[0] ?? null }];
       this.#files[requirement] = [fileId];
     }
-    await this.#do(this.applicant, { action: 'resubmit', files, answers: {}, reply });
+    return this.#do(this.applicant, { action: 'resubmit', files, answers: {}, reply });
   }
 
   /** An action that makes a numbered letter, and the letter. */
@@ -149,6 +151,13 @@ export class CaseWalk<A extends object> {
       const maker = handlers(this.#deps).find(({ job }) => job.name === 'cases.product');
       await maker?.run({ caseId, seq }, { attempt: 1, signal: undefined });
     });
+  }
+
+  /** The files an entry brought are read, as the job does it. */
+  async examines({ seq }: Pick<Outcome, 'seq'> = { seq: 1 }): Promise<void> {
+    await handlers(this.#deps)
+      .find(({ job }) => job.name === 'cases.examine')
+      ?.run({ caseId: this.caseId, seq }, { attempt: 1, signal: undefined });
   }
 
   /** How the case stands. */

@@ -1,5 +1,5 @@
 import { loadDemo } from '#demo';
-import { startApp, type TestApp } from '#support';
+import { startApp, type TestApp, textOf } from '#support';
 import { sql } from 'kysely';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -98,6 +98,22 @@ describe('the demonstration', () => {
       expect(times).toEqual(times.toSorted((a, b) => a - b));
       expect(times.length).toBeGreaterThan(10);
     }
+  });
+
+  it('has a site plan in DXF in two revisions, each checked, with remarks on it and a finding an officer judged otherwise', async () => {
+    const sheets = await sql<{ caseId: string; sheet: string; n: number }>`
+      select case_id as "caseId", sheet::text, row_number() over (order by seq) as n from cases.examination order by seq`.execute(app.db);
+    const [first, second] = [sheets.rows[0]?.sheet ?? '', sheets.rows.at(-1)?.sheet ?? ''];
+    expect(new Set(sheets.rows.map(({ caseId }) => caseId)).size).toBe(1);
+    expect(first).toContain('2,5 m · Tidak terpenuhi');
+    expect(second).toContain('5,5 m · Terpenuhi');
+    const caseId = sheets.rows[0]?.caseId ?? '';
+    const { rows } = await sql<{ finding: string; verdict: string }>`
+      select finding, verdict from laperon.finding_ruling where case_id = ${caseId}`.execute(app.db);
+    expect(rows).toEqual([{ finding: 'land', verdict: 'met' }]);
+    const page = textOf((await (await app.signedIn('teknis@contoh.test')).get(`/gambar/${caseId}`)).body);
+    expect(page).toContain('Dinding depan melewati garis sempadan.');
+    expect(page).toContain('Bangunan dimundurkan 3 m');
   });
 
   it('happened in the past, and leaves no work behind', async () => {

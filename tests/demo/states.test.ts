@@ -33,6 +33,7 @@ describe('a building permit comes to', () => {
     ['atField', 'in-review', 'field-inspection', [], []],
     ['scheduled', 'in-review', 'field-inspection', [], []],
     ['remarked', 'in-review', 'technical-review', [], []],
+    ['drawnInDxf', 'in-review', 'technical-review', [], []],
     ['atLevy', 'in-review', 'levy', [], []],
     ['awaitingPayment', 'in-review', 'payment', ['awaiting-payment'], ['valid']],
     ['returnedForBuildings', 'returned', 'applicant', [], []],

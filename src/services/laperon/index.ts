@@ -21,8 +21,10 @@ export { isOverlayKind, overlayKinds } from './spatial/domain/overlay.ts';
 export { MOST_DISTANCE_M } from './spatial/domain/overlay-row.ts';
 export { findPlan, type ImportReport, overlaysInForce, plansInForce, type PlanSort, putInForce } from './spatial/store/plans.ts';
 export { contains } from './spatial/domain/shape.ts';
+export { writeDxf } from './domain/dxf/write.ts';
 export { checkAside } from './plan-check/aside/check-aside.ts';
 export { drawingsIn, readDrawings } from './drawings/read.ts';
+export { rule } from './drawings/rulings/write.ts';
 export { actOn, carryRemarks, makeRemark, sendRemarks } from './drawings/write.ts';
 export {
   billboard,

@@ -4,11 +4,12 @@ import { castOf, seedConsultation, seedCounter, seedMandates, seedPermit, type C
 import { type Clock, newId } from '#kernel';
 import { readCase, startBatch } from '#platform/cases';
 import { getClient, registerClient } from '#platform/clients';
+import { DXF } from '#platform/files';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { officeDay } from '#platform/calendar';
 import { proposeChange } from '#platform/rules';
-import { exampleAnswers, permit, readDrawings } from '#services/laperon';
+import { drawingsIn, exampleAnswers, permit, readDrawings } from '#services/laperon';
 import { quarantineFile, type TestApp, type Visitor } from '#support';
 
 /** What one person sees: one address of every kind of page that is theirs. */
@@ -53,6 +54,10 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const resubmitted = await seedPermit.resubmitted(deps);
   const onDrawing = await seedPermit.remarked(deps);
   const plans = (await readDrawings(deps, onDrawing.caseId, onDrawing.applicant)).remarks[0]?.fileId ?? '';
+  const inDxf = await seedPermit.drawnInDxf(deps);
+  const site =
+    drawingsIn((await readDrawings(deps, inDxf.caseId, inDxf.applicant)).view).findLast(({ facts }) => facts.mediaType === DXF)?.file
+      .fileId ?? '';
   const scheduled = await seedPermit.scheduled(deps);
   const atHead = await seedPermit.atHead(deps);
   const objected = await seedPermit.underObjection(deps);
@@ -183,6 +188,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/akun/kode-pemulihan',
         '/akun/pastikan',
         '/meja',
+        `/gambar/${inDxf.caseId}/${site}`,
+        `/gambar/${inDxf.caseId}/${site}?tampil=semula`,
         `/meja/${resubmitted.caseId}`,
         `/meja/${resubmitted.caseId}/banding/land-tax`,
       ],
