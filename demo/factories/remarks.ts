@@ -76,8 +76,8 @@ export async function remarkOnSite(walk: PermitWalk): Promise<void> {
     {
       kind: 'request',
       page: 1,
-      spot: { x: 0.19, y: 0.1 },
-      point: { x: 1, y: 18.3 },
+      spot: { x: 0.31, y: 0.06 },
+      point: { x: 3.9, y: 18.3 },
       text: 'Luas tertulis 340 m², terukur 304 m². Mana yang benar?',
     },
     { kind: 'question', page: 1, spot: { x: 0.2, y: 0.6 }, point: { x: 1.3, y: 6.5 }, text: 'Berapa jarak tangki septik ke sumur?' },

@@ -5,7 +5,7 @@ import { readCase, submitCase } from '#platform/cases';
 import { DXF, keepOwnFile, receiveFile } from '#platform/files';
 import { rulesAt } from '#platform/rules';
 import { exampleAnswers, parcelAt, permit } from '#services/laperon';
-import { startApp, type TestApp, textOf } from '#support';
+import { startApp, type TestApp, textOf, type Visitor } from '#support';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -119,6 +119,32 @@ describe('the official check of a drawing', () => {
     expect(mails.filter(({ body }) => body.includes('16,20 m'))).toHaveLength(1);
     const audit = await app.db.selectFrom('audit.entry').select('detail').where('action', '=', 'laperon.rule-on-finding').execute();
     expect(audit.map(({ detail }) => detail)).toMatchObject([{ finding: 'height', verdict: 'not-met' }, { verdict: 'as-computed' }]);
+  }, 120_000);
+
+  it('can be judged by a program of the office too, through the same action, and by nobody else', async () => {
+    const template = Buffer.from((await app.visitor().get('/periksa-gambar/contoh.dxf')).body);
+    const { caseId, drawing } = await sent(template, '22.03.02.01.1.90005');
+    const address = `/api/v1/cases/${caseId}/drawings/${drawing.id}`;
+    const [officer, applicant] = [await app.signedIn('tataruang@contoh.test'), await app.signedIn('niluh@contoh.test')];
+    interface Finding {
+      readonly finding: string;
+      readonly computed: string;
+      readonly rulings: readonly { readonly verdict: string; readonly reason: string; readonly by: string }[];
+    }
+    const judge = (who: Visitor, payload: object) =>
+      who.send({ method: 'POST', url: `${address}/rulings`, payload, headers: { 'idempotency-key': newId(), accept: 'application/json' } });
+    const heightOf = (body: string) => (JSON.parse(body) as { items: Finding[] }).items.find(({ finding }) => finding === 'height');
+    expect(heightOf((await applicant.get(`${address}/findings`)).body)).toMatchObject({ computed: '8,5 m · Terpenuhi', rulings: [] });
+    const ruling = { finding: 'height', verdict: 'not-met', reason: 'Dari muka tanah asli 16,40 m.' };
+    expect((await judge(applicant, ruling)).statusCode).toBe(403);
+    const empty = await judge(officer, { ...ruling, reason: ' ' });
+    expect([empty.statusCode, empty.body]).toEqual([422, expect.stringContaining('"field":"reason"')]);
+    const kept = await judge(officer, ruling);
+    expect([kept.statusCode, heightOf(kept.body)?.rulings[0]]).toEqual([201, expect.objectContaining({ verdict: 'not-met' })]);
+    expect(heightOf((await applicant.get(`${address}/findings`)).body)?.rulings[0]?.reason).toBe(ruling.reason);
+    await app.runJobs();
+    const mails = await app.db.selectFrom('channels.demo_mail').select('body').where('subject', 'like', '%Penilaian petugas%').execute();
+    expect(mails.filter(({ body }) => body.includes('16,40 m'))).toHaveLength(1);
   }, 120_000);
 
   it('says what keeps a drawing from being read, and the case goes on', async () => {

@@ -8,6 +8,7 @@ import {
   proven,
   mine,
   desk,
+  drawing,
   returned,
   meeting,
   remarked,
@@ -121,6 +122,12 @@ export const api: Readonly<Record<string, Row>> = {
     (world) => ({ ...remarked(world), remarkId: world.ids.drawingRemark, act: 'answer' }),
     { told: officers, json: says },
   ),
+  'GET /api/v1/cases/:caseId/drawings/:fileId/findings': mine(drawing, { may: everyRole }),
+  // The drawing is a PDF, of which nothing was found.
+  'POST /api/v1/cases/:caseId/drawings/:fileId/rulings': desk(drawing, {
+    gives: [422],
+    json: () => ({ finding: 'height', verdict: 'met', reason: 'Contoh.' }),
+  }),
   'GET /api/v1/cases/:caseId/meetings': mine(meeting, { may: everyRole }),
   'GET /api/v1/cases/:caseId/meetings/slots': mine(meeting, { may: everyRole }),
   'PUT /api/v1/cases/:caseId/meetings/standing': mine(meeting, {

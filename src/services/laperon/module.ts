@@ -5,6 +5,7 @@ import { drawingsApi } from './drawings/features/api/route.ts';
 import { drawingRoutes } from './drawings/features/drawing/route.tsx';
 import { drawingListRoutes } from './drawings/features/list/route.tsx';
 import { stillRoutes } from './drawings/still/route.ts';
+import { rulingsApi } from './drawings/rulings/api.ts';
 import { rulingRoutes } from './drawings/rulings/route.tsx';
 import { estimateApi } from './estimate/api.ts';
 import { type EstimateDeps, estimateRoutes } from './estimate/route.tsx';
@@ -30,6 +31,7 @@ export function routes(app: WebApp, deps: SpatialDeps & EstimateDeps & DrawingDe
   stillRoutes(app, deps);
   rulingRoutes(app, deps);
   drawingsApi(app, deps);
+  rulingsApi(app, deps);
   planCheckRoutes(app, deps);
   tracingRoutes(app, deps);
   guideRoutes(app);

@@ -13,4 +13,6 @@ export const drawingPaths = {
   api: path('/api/v1/cases/:caseId/drawing-remarks'),
   apiSend: path('/api/v1/cases/:caseId/drawing-remarks/sending'),
   apiAct: path('/api/v1/cases/:caseId/drawing-remarks/:remarkId/:act'),
+  apiFindings: path('/api/v1/cases/:caseId/drawings/:fileId/findings'),
+  apiRulings: path('/api/v1/cases/:caseId/drawings/:fileId/rulings'),
 };

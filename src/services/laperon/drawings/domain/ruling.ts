@@ -14,7 +14,8 @@ export interface Ruling {
   readonly at: Date;
 }
 
-const MOST_LETTERS = 2000;
+/** Of a reason. */
+export const MOST_LETTERS = 2000;
 
 /** What was said of a finding, the newest first; all of it stays to be read. */
 export function rulingsOn(rulings: readonly Ruling[], fileId: string, finding: Check): readonly Ruling[] {
