@@ -179,6 +179,36 @@ describe('a drawing in the page', () => {
   );
 
   it(
+    'in DXF lies over a revision in PDF once two places are told that are the same, by mouse and by keys',
+    async () => {
+      const other = await seedPermit.remarked(hall.app.deps);
+      const { state } = await readCase(hall.app.deps.cases, other.caseId, { kind: 'system', name: 'test' });
+      const now = `/gambar/${other.caseId}/${state.files.plans?.at(-1)?.fileId ?? ''}`;
+      await becomes(hall.app, now, (await hall.app.inject({ url: '/periksa-gambar/contoh.dxf' })).body);
+      const page = await hall.pageOf(REVIEWER);
+      await page.goto(now);
+      await expect.poll(() => inkOn(page, '.drawing-sheet > canvas >> nth=0'), { timeout: 20_000 }).toBeGreaterThan(300);
+      await page.locator('.drawing-tools select').selectOption('over');
+      await expect.poll(() => inkOn(page, '.drawing-older'), { timeout: 60_000 }).toBeGreaterThan(500);
+      await page.getByRole('button', { name: 'Samakan letak' }).click();
+      await page.getByText('Tekan titik 1 pada revisi sebelumnya').waitFor();
+      const [newer, older] = [page.locator('.drawing-stage').first(), page.locator('.drawing-stage').nth(1)];
+      await expect.poll(() => inkOn(page, '.drawing-stage:nth-child(2) .drawing-sheet > canvas')).toBeGreaterThan(500);
+      await older.locator('.drawing-sheet').click({ position: { x: 40, y: 40 }, force: true });
+      await newer.locator('.drawing-sheet').click({ position: { x: 4, y: 4 }, force: true });
+      await page.getByText('Tekan titik 2 pada revisi sebelumnya').waitFor();
+      for (const _ of [1, 2]) await page.keyboard.press('Enter');
+      await page.getByText('Letaknya sudah disamakan.').waitFor();
+      const laid = () => page.locator('.drawing-older').evaluate((layer) => layer.style.transform);
+      await expect.poll(laid).toMatch(/^matrix\(/);
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Letak semula' }).click();
+      await expect.poll(laid, { message: 'as wide as the page, not turned' }).toMatch(/^matrix\([\d.]+, 0, 0, [\d.]+, 0, 0\)$/);
+    },
+    PATIENCE,
+  );
+
+  it(
     'says why a broken file is not shown, and leaves the file itself',
     async () => {
       const page = await hall.pageOf(REVIEWER, { width: 360 });

@@ -196,6 +196,67 @@ describe('a drawing checked', () => {
   );
 
   it(
+    'is traced for several buildings of many storeys; corners are taken back, walked to and removed by keys, and the scale is known again',
+    async () => {
+      const page = await hall.page({ width: 360 });
+      const picture = join(folder, 'dua-bangunan.png');
+      await page.goto('/');
+      await page.setViewportSize({ width: 400, height: 400 });
+      await page.screenshot({ path: picture });
+      await page.setViewportSize({ width: 360, height: 800 });
+      await page.goto('/periksa-gambar/jiplak');
+      await page.locator('#bangunan').selectOption('2');
+      await page.locator('#tingkat').selectOption('4');
+      await page.setInputFiles('#lembar', picture);
+      const stage = page.locator('.drawing-stage');
+      const sheet = stage.locator('.drawing-sheet');
+      await page.getByRole('button', { name: 'Tentukan skala' }).click();
+      const size = await sheet.evaluate(({ clientWidth: width, clientHeight: height }) => ({ width, height }));
+      const press = (x: number, y: number) => sheet.click({ position: { x: x * size.width, y: y * size.height }, force: true });
+      await press(0.1, 0.1);
+      await press(0.9, 0.1);
+      await page.getByLabel('Panjang garis ini (m)').fill('16');
+      await page.getByLabel('Panjang garis ini (m)').press('Tab');
+      await page.getByRole('button', { name: 'Jiplak', exact: true }).click();
+      await page.locator('.drawing-tools select').selectOption('blok_2_lantai_4');
+      const list = page.locator('#blok_2_lantai_4');
+      const lines = async () => (await list.inputValue()).split('\n');
+      await press(0.2, 0.2);
+      await press(0.6, 0.205);
+      const [first, second] = (await lines()).map((line) => line.split('; ')[1]);
+      expect(second, 'straight across').toBe(first);
+      await press(0.6, 0.6);
+      await press(0.2, 0.6);
+      await press(0.21, 0.21);
+      expect(await lines(), 'its first corner ends the outline').toHaveLength(4);
+      await stage.focus();
+      await page.keyboard.press('Control+z');
+      expect(await lines()).toHaveLength(3);
+      await page.keyboard.press('Control+y');
+      expect(await lines()).toHaveLength(4);
+      await page.getByRole('button', { name: 'Perbaiki sudut' }).click();
+      await page.keyboard.press('n');
+      await page.getByText('Sudut 1 dari 4 dipilih.').waitFor();
+      await expectAccessible(page);
+      await stage.focus();
+      await page.keyboard.press('Delete');
+      expect(await lines()).toHaveLength(3);
+      await page.reload();
+      expect(await lines(), 'kept on the device').toHaveLength(3);
+      expect(await page.locator('#tingkat').inputValue()).toBe('4');
+      await page.setInputFiles('#lembar', picture);
+      await page.getByText('lebar gambar 20 m').waitFor();
+
+      const plain = await hall.page({ javaScript: false });
+      await plain.goto('/periksa-gambar/jiplak');
+      await plain.locator('#bangunan').selectOption('3');
+      await plain.getByRole('button', { name: 'Tampilkan daftarnya' }).click();
+      expect(await plain.locator('#blok_3_lantai_2').count()).toBe(1);
+    },
+    PATIENCE,
+  );
+
+  it(
     'that is none is refused with a sentence, here and there',
     async () => {
       const wrong = join(folder, 'surat.dxf');

@@ -107,8 +107,7 @@ describe('the official check of a drawing', () => {
     await officer.post(`${address}/penilaian`, { ...ruling, hasil: 'as-computed', alasan: 'Salah baca; potongan A benar.' });
     for (const side of [officer, applicant]) {
       const page = textOf((await side.get(address)).body);
-      expect(page).toContain('Tinggi bangunan');
-      expect(page).toContain('8,5 m · Terpenuhi');
+      expect(page).toMatch(/Tinggi bangunan Terpenuhi 8,5 m · Batas/);
       expect(page).toContain('Diukur dari muka tanah asli');
       expect(page.indexOf('Kembali menurut hitungan'), 'the newest first').toBeLessThan(page.indexOf('Dinilai tidak terpenuhi'));
     }

@@ -22,10 +22,7 @@ export function DrawingViewer({ on, drawing, hrefOf }: ViewerInput) {
   if (facts.held) return preview;
   return (
     <Island name="drawing-viewer" props={{ ...usePropsOf(on, drawing, hrefOf) }}>
-      <div data-without>
-        {isDrawable(drawing) && <StillBegin on={on} drawing={drawing} />}
-        {preview}
-      </div>
+      <div data-without>{isDrawable(drawing) ? <StillBegin on={on} drawing={drawing} href={hrefOf(file.fileId)} /> : preview}</div>
     </Island>
   );
 }

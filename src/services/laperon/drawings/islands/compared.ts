@@ -1,7 +1,10 @@
+import { laidAsWide, type LaidOver } from '../domain/laid-over.ts';
+import type { At } from '../domain/measure.ts';
 import { button, make } from './elements.ts';
 import { isModel } from './model-paper.ts';
-import { openFile } from './open-file.ts';
-import { CannotShow, type Paper, type Part } from './paper.ts';
+import { Laying } from './laying.ts';
+import { DXF, openFile } from './open-file.ts';
+import { CannotShow, type Paper } from './paper.ts';
 import { Stage } from './stage.ts';
 import type { Shown, ViewerProps } from './viewer-props.ts';
 
@@ -26,6 +29,10 @@ export class Compared {
   #page = 1;
   #paper: Promise<Paper> | null = null;
   readonly #newer: Paper;
+  readonly #laying: Laying;
+  readonly #select: HTMLSelectElement;
+  /** How the older lies on the newer, where somebody said so. */
+  #laid: LaidOver | null = null;
   /** What of a model lies on the layer. */
   #tinted = '';
 
@@ -35,7 +42,18 @@ export class Compared {
     this.#newer = newer;
     this.#options = options;
     const nothing = (): void => undefined;
-    this.#older = new Stage({ label: words.olderStage, onPoint: nothing, onFault, onKey: () => false, onMove: nothing });
+    const onPoint = (at: At): void => void this.#laying.take('older', at);
+    this.#older = new Stage({ label: words.olderStage, onPoint, onFault, onKey: () => false, onMove: nothing });
+    this.#laying = new Laying({
+      words,
+      older: this.#older,
+      newer: stage,
+      begin: () => this.#turnTo('beside'),
+      end: (laid) => {
+        this.#laid = laid;
+        this.#turnTo('over');
+      },
+    });
     this.element = this.#older.element;
     this.element.hidden = true;
     stage.over.before(this.#layer);
@@ -47,7 +65,13 @@ export class Compared {
       this.#slider(),
       button(words.blink, () => this.blink()),
     );
-    this.tools.append(this.#choice(), this.#overTools, this.#legend);
+    this.#select = this.#choice();
+    this.tools.append(
+      make('label', { class: 'small' }, `${words.compare} `, this.#select),
+      this.#overTools,
+      this.#laying.element,
+      this.#legend,
+    );
     this.#show();
   }
 
@@ -67,22 +91,33 @@ export class Compared {
       if (this.#how === 'beside') {
         await this.#older.show(paper, page);
         this.moved();
-      } else await this.#tint(paper, page, this.#stage.part);
+      } else await this.#tint(paper, page);
     } catch (error) {
       this.#paper = null;
       onFault(error instanceof CannotShow ? error : new CannotShow('broken'));
     }
   }
 
-  /** This one was moved or enlarged: the other follows. */
+  /** This one was moved or enlarged: the other follows, but not while one points at the same place on both. */
   moved(): void {
-    if (this.#how === 'beside') this.#older.follow(this.#stage);
-    if (this.#how === 'over' && this.#newer.model && this.#paper && this.#seen() !== this.#tinted)
-      void this.#paper.then((paper) => this.#tint(paper, this.#page, this.#stage.part));
+    if (this.#how === 'beside' && !this.#laying.isOn) this.#older.follow(this.#stage);
+    if (this.#how === 'over' && this.#paper && this.#seen() !== this.#tinted)
+      void this.#paper.then((paper) => this.#tint(paper, this.#page));
   }
 
+  /** Takes a place that was pointed at on the newer, where one is asked for. */
+  takes(at: At): boolean {
+    return this.#laying.take('newer', at);
+  }
+
+  /** What is drawn anew as soon as it is another. */
   #seen(): string {
-    return JSON.stringify([this.#stage.zoom, this.#stage.part]);
+    return JSON.stringify([this.#page, this.#stage.zoom, this.#sharesPage() ? this.#stage.part : this.#laid]);
+  }
+
+  /** Two models share their plane, two pages their paper; a model and a page have no measure in common until it is told. */
+  #sharesPage(): boolean {
+    return this.#laid === null && (this.#options.older.mediaType === DXF) === (this.#newer.model !== undefined);
   }
 
   /** Of two models the older lies on the page of the newer: what did not move lies over itself. */
@@ -101,12 +136,26 @@ export class Compared {
   }
 
   /** Dark lines become red, white paper stays white: multiplied over the newer, what both have is dark. */
-  async #tint(paper: Paper, page: number, part: Part | undefined): Promise<void> {
-    this.#tinted = this.#seen();
-    await paper.draw(page, this.#layer, this.#stage.zoom * Math.min(2, devicePixelRatio), part);
-    this.#stage.put(this.#layer, part);
+  async #tint(paper: Paper, page: number): Promise<void> {
+    const seen = this.#seen();
+    this.#tinted = seen;
+    const { part, zoom } = this.#stage;
+    const sharp = zoom * Math.min(2, devicePixelRatio);
+    if (this.#sharesPage()) {
+      await paper.draw(page, this.#layer, sharp, part);
+      this.#layer.style.transform = '';
+      this.#stage.put(this.#layer, part);
+    } else {
+      const size = await paper.size(page);
+      const { a, b, x, y } = this.#laid ?? laidAsWide(size, this.#stage.size);
+      await paper.draw(page, this.#layer, sharp * Math.hypot(a, b));
+      Object.assign(this.#layer.style, { left: '0', top: '0', width: `${size.width * zoom}px`, height: `${size.height * zoom}px` });
+      this.#layer.style.transformOrigin = '0 0';
+      this.#layer.style.transform = `matrix(${a}, ${b}, ${-b}, ${a}, ${x * zoom}, ${y * zoom})`;
+    }
     const paint = this.#layer.getContext('2d');
-    if (!paint) return;
+    // Drawn anew meanwhile: whoever does that colours it.
+    if (!paint || this.#tinted !== seen) return;
     paint.setTransform(1, 0, 0, 1, 0, 0);
     paint.globalCompositeOperation = 'lighten';
     paint.fillStyle = '#d01818';
@@ -114,19 +163,20 @@ export class Compared {
     paint.globalCompositeOperation = 'source-over';
   }
 
-  #choice(): HTMLElement {
+  #choice(): HTMLSelectElement {
     const { words } = this.#options;
     const select = make('select');
-    // A model and a page have no measure in common.
-    const both = (this.#options.older.mediaType === 'image/vnd.dxf') === (this.#newer.model !== undefined);
-    for (const how of both ? (['alone', 'beside', 'over'] as const) : (['alone', 'beside'] as const))
-      select.append(make('option', { value: how }, words[how]));
-    select.addEventListener('change', () => {
-      this.#how = select.value as How;
-      this.#show();
-      void this.show(this.#page);
-    });
-    return make('label', { class: 'small' }, `${words.compare} `, select);
+    for (const how of ['alone', 'beside', 'over'] as const) select.append(make('option', { value: how }, words[how]));
+    select.addEventListener('change', () => this.#turnTo(select.value as How));
+    return select;
+  }
+
+  #turnTo(how: How): void {
+    this.#how = how;
+    this.#select.value = how;
+    this.#tinted = '';
+    this.#show();
+    void this.show(this.#page);
   }
 
   #slider(): HTMLElement {
@@ -146,6 +196,7 @@ export class Compared {
     }
     this.element.hidden = this.#how !== 'beside';
     this.#overTools.hidden = this.#how !== 'over';
+    this.#laying.element.hidden = this.#how !== 'over' && !this.#laying.isOn;
     this.#legend.hidden = this.#how !== 'over';
     this.#layer.hidden = this.#how !== 'over';
     this.#stage.canvas.classList.remove('blinked');

@@ -42,6 +42,7 @@ async function layOut(root: HTMLElement, said: HTMLElement, paper: Paper, props:
   const stage: Stage = new Stage({
     label: words.stage,
     onPoint: (at) => {
+      if (compared?.takes(at)) return;
       if (mode === 'place') place(at);
       if (mode === 'measure') measuring.point(at);
     },

@@ -44,6 +44,13 @@ export class Measuring {
     return this.#metres;
   }
 
+  /** What is known from before. */
+  tell(metres: number): void {
+    this.#metres = metres;
+    this.#say();
+    this.#onScale?.();
+  }
+
   /** The first place, then the second; a third begins anew. */
   point(at: At): void {
     this.#points = this.#points.length === 1 ? [...this.#points, at] : [at];

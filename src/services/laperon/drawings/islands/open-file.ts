@@ -2,7 +2,7 @@ import { openModel } from './model-paper.ts';
 import { openPaper, type Paper } from './paper.ts';
 import type { Shown, ViewerProps } from './viewer-props.ts';
 
-const DXF = 'image/vnd.dxf';
+export const DXF = 'image/vnd.dxf';
 
 /** Opens a drawing of any kind. Rejects with CannotShow. */
 export function openFile({ href, mediaType }: Shown, { library, reader }: Pick<ViewerProps, 'library' | 'reader'>): Promise<Paper> {

@@ -34,6 +34,13 @@ export interface ViewerWords {
   readonly olderStage: string;
   readonly olderHasNoPage: string;
   readonly legend: string;
+  readonly lay: string;
+  readonly layAnew: string;
+  /** Hold {n}, the first or the second place. */
+  readonly layOnOlder: string;
+  readonly layOnNewer: string;
+  readonly laid: string;
+  readonly notLaid: string;
   /** Holds {count}. */
   readonly layers: string;
   readonly allLayers: string;

@@ -15,13 +15,14 @@ interface FindingsProps {
   readonly errors: readonly FormError[];
 }
 
+const computedTones = { met: 'done', 'not-met': 'bad', unread: 'wait', free: 'plain', officer: 'wait' } as const;
 const tones = { met: 'done', 'not-met': 'bad', 'as-computed': 'plain' } as const;
 
 /** What the check of this drawing found, and what an officer found otherwise, with the reason: the same for both sides. */
 export function Findings({ on, drawing, raw, errors }: FindingsProps) {
   const { locale } = useView();
   const t = rulingTexts(locale);
-  const { checks } = checkTexts(locale);
+  const { checks, verdicts } = checkTexts(locale);
   const found = findingsOn(on, drawing);
   if (found.length === 0) return null;
   const error = (field: string) => errors.find((one) => one.field === field)?.message;
@@ -33,14 +34,16 @@ export function Findings({ on, drawing, raw, errors }: FindingsProps) {
       </h2>
       <p class="small soft">{t.lead}</p>
       <ul class="plain-list">
-        {found.map(({ check, line }) => (
+        {found.map(({ check, line, computed }) => (
           <li class="file-row">
-            <h3>{line.label(locale)}</h3>
-            <p>
-              {line.amount(locale)}
-              {line.formula && <span class="soft small block">{line.formula(locale)}</span>}
+            <div class="row between">
+              <h3>{line.label(locale)}</h3>
+              {computed && <Tag tone={computedTones[computed]}>{verdicts[computed]}</Tag>}
+            </div>
+            <p class="small">
+              {[figureOf(line.amount(locale), computed && verdicts[computed]), line.formula?.(locale)].filter(Boolean).join(' · ')}
               {line.citation && (
-                <span class="soft small block" lang="id">
+                <span class="soft block" lang="id">
                   {line.citation}
                 </span>
               )}
@@ -83,3 +86,7 @@ export function Findings({ on, drawing, raw, errors }: FindingsProps) {
     </section>
   );
 }
+
+/** The figure alone, where the verdict stands beside it. */
+const figureOf = (amount: string, verdict: string | null): string =>
+  verdict === null ? amount : amount === verdict ? '' : amount.replace(` · ${verdict}`, '');

@@ -3,6 +3,7 @@ import { Button, LinkButton, Note, Select } from '#web/ui';
 import { drawingPaths } from '../paths.ts';
 import { type Drawing, type Drawings, remarksOn } from '../read.ts';
 import { stillTexts } from '../texts/still.ts';
+import { texts } from '../texts/index.ts';
 import { viewerTexts } from '../texts/viewer.ts';
 import { MOST_LAYERS, queryOf, sizes, type StillQuery } from './asked.ts';
 import type { Still, StillLayer } from './still.ts';
@@ -29,8 +30,9 @@ export function StillPicture({ on, drawing, asked = {} }: PictureProps) {
 }
 
 /** The way to the drawing as the server draws it, for whoever's browser runs no scripts. */
-export function StillBegin({ on, drawing }: PictureProps) {
-  const t = stillTexts(useView().locale);
+export function StillBegin({ on, drawing, href }: PictureProps & { readonly href: string }) {
+  const { locale } = useView();
+  const t = stillTexts(locale);
   const here = drawingPaths.drawing({ caseId: on.view.id, fileId: drawing.file.fileId });
   return (
     <>
@@ -41,6 +43,11 @@ export function StillBegin({ on, drawing }: PictureProps) {
         <LinkButton href={`${here}?tampil=semula`} kind="quiet" small>
           {t.begin}
         </LinkButton>
+      </p>
+      <p class="small">
+        <a href={href} download={drawing.facts.name}>
+          {texts(locale).file}
+        </a>
       </p>
     </>
   );

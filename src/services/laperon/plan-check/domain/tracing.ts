@@ -2,25 +2,16 @@ import type { Point } from '../../domain/dxf/drawing.ts';
 import { type Drawn, writeDxf } from '../../domain/dxf/write.ts';
 import { commentsOf } from './carried.ts';
 import { areaM2In, metresIn } from './figures.ts';
+import { heightKey, MOST_BUILDINGS, MOST_STOREYS, tracedIn, upTo } from './traced.ts';
 
-/** What one traces, each a list of corners in metres; the key is the name of its layer in small letters. */
-export const traced = [
-  { key: 'batas_persil', kind: 'outline', most: 20 },
-  { key: 'tapak_bangunan', kind: 'outline', most: 20 },
-  { key: 'lantai_1', kind: 'outline', most: 20 },
-  { key: 'lantai_2', kind: 'outline', most: 20 },
-  { key: 'lantai_3', kind: 'outline', most: 20 },
-  { key: 'basemen_1', kind: 'outline', most: 20 },
-  { key: 'rth', kind: 'outline', most: 50 },
-  { key: 'jalan', kind: 'line', most: 20 },
-] as const;
-export type TracedKey = (typeof traced)[number]['key'];
+const EVERYTHING = tracedIn({ buildings: MOST_BUILDINGS, storeys: MOST_STOREYS });
 
 /** As typed or drawn: corners line by line, "x; y" in metres, an empty line between two outlines; height and area as written. */
-export type Tracing = Readonly<Partial<Record<TracedKey | 'tinggi' | 'luas', string>>>;
+export type Tracing = Readonly<Record<string, string | undefined>>;
 
 export interface TracingFault {
-  readonly field: TracedKey | 'tinggi' | 'luas';
+  /** Name of the field. */
+  readonly field: string;
   /** Line of the list, from 1; null where it is not about one. */
   readonly line: number | null;
   readonly why: 'corner' | 'too-few' | 'too-many' | 'figure';
@@ -58,7 +49,7 @@ const figure = (metres: number): string => String(Math.round(metres * 1000) / 10
 export function drawnOf(tracing: Tracing): { readonly drawn: readonly Drawn[] } | { readonly faults: readonly TracingFault[] } {
   const drawn: Drawn[] = [];
   const faults: TracingFault[] = [];
-  for (const { key, kind, most } of traced) {
+  for (const { key, kind, most } of EVERYTHING) {
     const outlines = readCorners(tracing[key] ?? '');
     if ('line' in outlines) faults.push({ field: key, line: outlines.line, why: 'corner' });
     else if (outlines.length > most || outlines.some(({ length }) => length > MOST_CORNERS))
@@ -68,9 +59,12 @@ export function drawnOf(tracing: Tracing): { readonly drawn: readonly Drawn[] } 
       faults.push({ field: key, line: null, why: 'too-few' });
     else for (const points of outlines) drawn.push({ kind, layer: key.toUpperCase(), points });
   }
-  const [height, area] = [(tracing.tinggi ?? '').trim(), (tracing.luas ?? '').trim()];
-  if (height !== '' && metresIn(height) === null) faults.push({ field: 'tinggi', line: null, why: 'figure' });
-  else if (height !== '') drawn.push({ kind: 'text', layer: 'TINGGI', at: { x: 0, y: 0 }, text: height });
+  for (const key of upTo(MOST_BUILDINGS).map(heightKey)) {
+    const height = (tracing[key] ?? '').trim();
+    if (height !== '' && metresIn(height) === null) faults.push({ field: key, line: null, why: 'figure' });
+    else if (height !== '') drawn.push({ kind: 'text', layer: key.toUpperCase(), at: { x: 0, y: 0 }, text: height });
+  }
+  const area = (tracing.luas ?? '').trim();
   if (area !== '' && areaM2In(area) === null) faults.push({ field: 'luas', line: null, why: 'figure' });
   else if (area !== '') drawn.push({ kind: 'text', layer: 'BATAS_PERSIL', at: { x: 0, y: 0 }, text: area });
   return faults.length > 0 ? { faults } : { drawn };

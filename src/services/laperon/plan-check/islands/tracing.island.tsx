@@ -2,12 +2,17 @@
 import type { Locale } from '#i18n';
 import { Note } from '#web/ui';
 import { render } from 'preact';
-import { drawnOf, readCorners, traced, tracedDxf, type TracedKey, type Tracing, writeCorners } from '../domain/tracing.ts';
+import { History } from '../domain/history.ts';
+import { allKeys, type Extent, extentOf, tracedIn } from '../domain/traced.ts';
+import { drawnOf, readCorners, tracedDxf, type Tracing, writeCorners } from '../domain/tracing.ts';
 import type { Limits, Rules } from '../domain/judge.ts';
 import type { Checked } from '../domain/run.ts';
 import { texts } from '../messages/index.ts';
-import { tracingTexts } from '../messages/tracing.ts';
+import { labelOf, tracingTexts } from '../messages/tracing.ts';
 import type { ViewerWords } from '../../drawings/islands/viewer-props.ts';
+import type { Lists, Written } from './tracing-hand.ts';
+import { forget, keepTraced, keptTraced } from './tracing-kept.ts';
+import { growLists } from './tracing-lists.ts';
 import { openTable } from './tracing-table.ts';
 import { Result } from './result.tsx';
 
@@ -21,8 +26,6 @@ interface Props {
   readonly rules: Omit<Rules, 'limits'>;
 }
 
-const KEPT = 'wantilan-tracing';
-
 for (const root of document.querySelectorAll<HTMLElement>('[data-island="tracing"]')) {
   const form = root.querySelector('form');
   const out = root.querySelector<HTMLElement>('[data-out]');
@@ -34,28 +37,66 @@ function begin(root: HTMLElement, form: HTMLFormElement, out: HTMLElement, props
   const find = <T extends HTMLElement>(what: string) => root.querySelector<T>(what);
   for (const plain of root.querySelectorAll<HTMLElement>('[data-plain]')) plain.hidden = true;
   for (const rich of root.querySelectorAll<HTMLElement>('[data-rich], [data-picture]')) rich.hidden = false;
-  const list = (key: TracedKey) => form.elements.namedItem(key) as HTMLTextAreaElement;
-  const fieldOf = (name: string) => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | null;
-  const tracing = (): Tracing =>
-    Object.fromEntries([...traced.map(({ key }) => key), 'tinggi', 'luas'].map((name) => [name, fieldOf(name)?.value ?? '']));
+  const fieldOf = (name: string) => {
+    const field = form.elements.namedItem(name);
+    return field instanceof HTMLInputElement || field instanceof HTMLSelectElement || field instanceof HTMLTextAreaElement ? field : null;
+  };
+  const valuesOf = (names: readonly string[]): Written => Object.fromEntries(names.map((name) => [name, fieldOf(name)?.value ?? '']));
+  const put = (written: Written) => {
+    for (const [name, value] of Object.entries(written)) {
+      const field = fieldOf(name);
+      if (field) field.value = value;
+    }
+  };
+  /** As large as was asked for, and as what is written asks for. */
+  const extent = () => {
+    const filled = allKeys.filter((name) => (fieldOf(name)?.value ?? '').trim() !== '');
+    return extentOf({ bangunan: fieldOf('bangunan')?.value, tingkat: fieldOf('tingkat')?.value }, filled);
+  };
+  const grow = (to: Extent) => {
+    growLists(form, to, { label: (key) => labelOf(key, props.locale), building: t.building });
+    put({ bangunan: String(to.buildings), tingkat: String(to.storeys) });
+  };
+  const keys = () => tracedIn(extent()).map(({ key }) => key);
+  const tracing = (): Tracing => valuesOf(allKeys);
 
   const kept = find<HTMLElement>('[data-kept]');
   const keep = () => {
-    try {
-      localStorage.setItem(KEPT, JSON.stringify(tracing()));
-      if (kept) kept.hidden = false;
-    } catch {
-      // A browser that keeps nothing forgets; tracing works all the same.
-    }
+    const all = Object.entries(valuesOf([...allKeys, 'bangunan', 'tingkat'])).filter(([, value]) => value !== '');
+    if (keepTraced(Object.fromEntries(all)) && kept) kept.hidden = false;
   };
-  const restored = restore(fieldOf);
-  if (kept && restored) kept.hidden = false;
+  const history = new History<Written>();
+  const lists: Lists = {
+    keys,
+    read: (key) => {
+      const read = readCorners(fieldOf(key)?.value ?? '');
+      return 'line' in read ? [] : read;
+    },
+    write: (key, outlines) => {
+      put({ [key]: writeCorners(outlines) });
+      keep();
+    },
+    written: () => valuesOf(keys()),
+    put: (written) => {
+      put(written);
+      keep();
+    },
+  };
+
+  const before = keptTraced();
+  if (before) {
+    // What the page came with stands.
+    const missing = Object.fromEntries(
+      Object.entries(before).filter(([name]) => !allKeys.includes(name) || (fieldOf(name)?.value ?? '') === ''),
+    );
+    const { bangunan, tingkat, ...written } = missing;
+    grow(extentOf({ bangunan, tingkat }, [...Object.keys(written), ...allKeys.filter((name) => (fieldOf(name)?.value ?? '') !== '')]));
+    put(written);
+    if (kept) kept.hidden = false;
+  }
   find('[data-clear]')?.addEventListener('click', () => {
-    localStorage.removeItem(KEPT);
-    for (const name of Object.keys(tracing())) {
-      const field = fieldOf(name);
-      if (field) field.value = '';
-    }
+    forget();
+    put(Object.fromEntries(allKeys.map((name) => [name, ''])));
     if (kept) kept.hidden = true;
     table.draw();
   });
@@ -63,16 +104,25 @@ function begin(root: HTMLElement, form: HTMLFormElement, out: HTMLElement, props
   const table = openTable(find<HTMLInputElement>('#lembar'), find<HTMLElement>('[data-stage]'), {
     ...props,
     texts: t,
-    outlines: (key) => {
-      const read = readCorners(list(key).value);
-      return 'line' in read ? [] : read;
-    },
-    write: (key, outlines) => {
-      list(key).value = writeCorners(outlines);
-      keep();
-    },
+    lists,
+    history,
+    extent,
+  });
+  for (const button of root.querySelectorAll<HTMLElement>('[data-extent] button')) button.hidden = true;
+  form.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLSelectElement) || (target.name !== 'bangunan' && target.name !== 'tingkat')) return;
+    grow(extent());
+    keep();
+    table.relist();
+  });
+  // What is typed into a list can be undone as a whole.
+  let typing: Written | null = null;
+  form.addEventListener('focusin', ({ target }) => {
+    typing = target instanceof HTMLTextAreaElement ? lists.written() : null;
   });
   form.addEventListener('input', () => {
+    if (typing) history.keep(typing);
+    typing = null;
     keep();
     table.draw();
   });
@@ -115,19 +165,4 @@ function save(source: string): void {
   link.download = 'jiplakan.dxf';
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** Puts back what was traced here before, unless the page came with something. */
-function restore(fieldOf: (name: string) => HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | null): boolean {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEPT) ?? 'null') as Record<string, string> | null;
-    if (!kept) return false;
-    for (const [name, value] of Object.entries(kept)) {
-      const field = fieldOf(name);
-      if (field && field.value === '' && typeof value === 'string') field.value = value;
-    }
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,6 @@
-import { catalogue } from '#i18n';
-import type { TracedKey, TracingFault } from '../domain/tracing.ts';
-
-type Field = TracedKey | 'tinggi' | 'luas';
+import { catalogue, type Locale } from '#i18n';
+import { partOf, type Stem } from '../domain/traced.ts';
+import type { TracingFault } from '../domain/tracing.ts';
 
 const id = {
   title: 'Jiplak gambar untuk diperiksa',
@@ -20,22 +19,34 @@ const id = {
   traceHow:
     'Tekan sudut demi sudut. Dengan papan ketik: geser hingga sudutnya di tengah, lalu Enter. Sudut terakhir tidak perlu bertemu sudut pertama.',
   what: 'Yang dijiplak',
-  undo: 'Hapus sudut terakhir',
+  undo: 'Urungkan',
+  redo: 'Ulangi',
+  snapping: 'Lekatkan',
+  snapped: { corner: 'Melekat pada sudut.', edge: 'Melekat pada garis.', straight: 'Lurus dari sudut sebelumnya.' },
+  mend: 'Perbaiki sudut',
+  mendHow:
+    'Tekan sebuah sudut, lalu tekan tempat barunya atau hapus. Dengan papan ketik: N dan P berganti sudut, Enter memindahkannya ke tengah layar, Delete menghapusnya, Esc melepasnya.',
+  chosen: (n: number, of: number) => `Sudut ${n} dari ${of} dipilih.`,
+  remove: 'Hapus sudut ini',
+  tracingKeys: 'Saat menjiplak: Backspace menghapus sudut terakhir, Ctrl+Z mengurungkan, Ctrl+Y mengulangi.',
   another: 'Mulai garis baru',
   cornersTitle: 'Sudut dalam meter',
   cornersLead: 'Satu sudut per baris: x; y. Baris kosong memulai garis berikutnya. Yang dijiplak tertulis di sini dan dapat diperbaiki.',
   fields: {
     batas_persil: 'Batas tanah',
     tapak_bangunan: 'Tapak bangunan',
-    lantai_1: 'Lantai 1',
-    lantai_2: 'Lantai 2',
-    lantai_3: 'Lantai 3',
-    basemen_1: 'Basemen',
+    lantai: 'Lantai',
+    basemen: 'Basemen',
     rth: 'Ruang hijau',
     jalan: 'Tepi jalan (garis)',
     tinggi: 'Tinggi bangunan (m)',
     luas: 'Luas tanah menurut sertifikat (m²)',
-  } satisfies Record<Field, string>,
+  } satisfies Record<Stem, string>,
+  building: (n: number) => `Bangunan ${n}`,
+  site: 'Tanah dan sekitarnya',
+  buildings: 'Banyak bangunan',
+  storeys: 'Lantai terbanyak',
+  extent: 'Tampilkan daftarnya',
   check: 'Periksa',
   save: 'Unduh sebagai DXF untuk permohonan',
   saveLead:
@@ -71,22 +82,34 @@ const en: typeof id = {
   trace: 'Trace',
   traceHow: 'Press corner after corner. By keyboard: move until the corner is in the middle, then Enter. The last need not meet the first.',
   what: 'What is traced',
-  undo: 'Remove the last corner',
+  undo: 'Undo',
+  redo: 'Redo',
+  snapping: 'Snap',
+  snapped: { corner: 'Snapped to a corner.', edge: 'Snapped to a line.', straight: 'Straight from the corner before.' },
+  mend: 'Mend corners',
+  mendHow:
+    'Press a corner, then its new place, or remove it. By keyboard: N and P go from corner to corner, Enter moves it to the middle of the view, Delete removes it, Esc lets it go.',
+  chosen: (n, of) => `Corner ${n} of ${of} is chosen.`,
+  remove: 'Remove this corner',
+  tracingKeys: 'While tracing: Backspace removes the last corner, Ctrl+Z undoes, Ctrl+Y does again.',
   another: 'Begin a new outline',
   cornersTitle: 'Corners in metres',
   cornersLead: 'One corner to a line: x; y. An empty line begins the next outline. What is traced is written here and can be mended.',
   fields: {
     batas_persil: 'Border of the land',
     tapak_bangunan: 'Footprint',
-    lantai_1: 'Storey 1',
-    lantai_2: 'Storey 2',
-    lantai_3: 'Storey 3',
-    basemen_1: 'Basement',
+    lantai: 'Storey',
+    basemen: 'Basement',
     rth: 'Green',
     jalan: 'Edge of the road (a line)',
     tinggi: 'Height of the building (m)',
     luas: 'Area of the land by its title (m²)',
   },
+  building: (n) => `Building ${n}`,
+  site: 'The land and around it',
+  buildings: 'Buildings',
+  storeys: 'Storeys at most',
+  extent: 'Show the lists',
   check: 'Check',
   save: 'Download as DXF for the application',
   saveLead: 'Hand in this file as the situation drawing. The office reads it by the same arithmetic, and sees that it was traced.',
@@ -105,3 +128,11 @@ const en: typeof id = {
 };
 
 export const tracingTexts = catalogue(id, en);
+
+/** How a field is called: of the second building and further ones with the building. */
+export function labelOf(key: string, locale: Locale): string {
+  const t = tracingTexts(locale);
+  const { stem, building, storey } = partOf(key);
+  const own = stem === 'lantai' ? `${t.fields.lantai} ${storey}` : t.fields[stem];
+  return building > 1 ? `${t.building(building)}: ${own}` : own;
+}

@@ -1,27 +1,29 @@
 import { pdfLibraryAddress, useView } from '#web';
 import { Button, ErrorSummary, Form, type FormError, Island, Page, Select, TextArea, TextInput } from '#web/ui';
 import { viewerTexts } from '../../drawings/texts/viewer.ts';
-import { traced, type Tracing } from '../domain/tracing.ts';
+import { type Extent, heightKey, MOST_BUILDINGS, MOST_STOREYS, tracedIn, upTo } from '../domain/traced.ts';
+import type { Tracing } from '../domain/tracing.ts';
 import { Result } from '../islands/result.tsx';
 import type { Checked } from '../domain/run.ts';
 import { texts } from '../messages/index.ts';
-import { tracingTexts } from '../messages/tracing.ts';
+import { labelOf, tracingTexts } from '../messages/tracing.ts';
 import type { PlanCheckProps } from '../page.tsx';
 import { planCheckPaths } from '../paths.ts';
 
 interface TracingPageProps extends Pick<PlanCheckProps, 'limits' | 'rules' | 'confirmed'> {
   readonly subzone: string;
+  readonly extent: Extent;
   readonly tracing: Tracing;
   readonly errors: readonly FormError[];
   readonly checked: Checked | null;
 }
 
 /** Corners in lists, which is all there is to it; with script they are drawn over a picture that stays on the device. */
-export function TracingPage({ limits, rules, confirmed, subzone, tracing, errors, checked }: TracingPageProps) {
+export function TracingPage({ limits, rules, confirmed, subzone, extent, tracing, errors, checked }: TracingPageProps) {
   const { locale, asset } = useView();
   const [m, t] = [texts(locale), tracingTexts(locale)];
   const { pin: _, ...words } = viewerTexts(locale);
-  const error = (field: string) => errors.find((one) => one.field === field)?.message;
+  const lists = { extent, tracing, error: (field: string) => errors.find((one) => one.field === field)?.message };
   return (
     <Page wide>
       <div class="stack">
@@ -58,28 +60,11 @@ export function TracingPage({ limits, rules, confirmed, subzone, tracing, errors
               />
               <h2>{t.cornersTitle}</h2>
               <p class="soft">{t.cornersLead}</p>
-              <div class="tracing-lists">
-                {traced.map(({ key }) => (
-                  <TextArea
-                    id={key}
-                    label={t.fields[key]}
-                    rows={5}
-                    value={tracing[key]}
-                    error={error(key)}
-                    optional={key !== 'batas_persil'}
-                  />
-                ))}
-              </div>
-              <TextInput
-                id="tinggi"
-                label={t.fields.tinggi}
-                value={tracing.tinggi}
-                inputMode="decimal"
-                short
-                optional
-                error={error('tinggi')}
-              />
-              <TextInput id="luas" label={t.fields.luas} value={tracing.luas} inputMode="decimal" short optional error={error('luas')} />
+              <Extents extent={extent} />
+              <Lists {...lists} building={0} />
+              {upTo(extent.buildings).map((building) => (
+                <Lists {...lists} building={building} />
+              ))}
               <div class="row">
                 <Button name="aksi" value="periksa" icon="search">
                   {t.check}
@@ -106,5 +91,62 @@ export function TracingPage({ limits, rules, confirmed, subzone, tracing, errors
         </p>
       </div>
     </Page>
+  );
+}
+
+/** How many buildings and storeys there are; without script a button shows their lists. */
+function Extents({ extent }: { readonly extent: Extent }) {
+  const t = tracingTexts(useView().locale);
+  const counts = (most: number) => upTo(most).map((n) => ({ value: String(n), label: String(n) }));
+  return (
+    <div class="row" data-extent>
+      <Select id="bangunan" label={t.buildings} value={String(extent.buildings)} options={counts(MOST_BUILDINGS)} />
+      <Select id="tingkat" label={t.storeys} value={String(extent.storeys)} options={counts(MOST_STOREYS)} />
+      <Button name="aksi" value="daftar" kind="quiet" small>
+        {t.extent}
+      </Button>
+    </div>
+  );
+}
+
+interface ListsProps {
+  readonly extent: Extent;
+  readonly tracing: Tracing;
+  readonly error: (field: string) => string | undefined;
+  /** 0 for what belongs to the whole site. */
+  readonly building: number;
+}
+
+function Lists({ extent, tracing, error, building }: ListsProps) {
+  const { locale } = useView();
+  const t = tracingTexts(locale);
+  const figure = building === 0 ? 'luas' : heightKey(building);
+  return (
+    <fieldset data-building={building}>
+      <legend>{building === 0 ? t.site : t.building(building)}</legend>
+      <div class="tracing-lists">
+        {tracedIn(extent)
+          .filter((one) => one.building === building)
+          .map(({ key }) => (
+            <TextArea
+              id={key}
+              label={labelOf(key, locale)}
+              rows={5}
+              value={tracing[key]}
+              error={error(key)}
+              optional={key !== 'batas_persil'}
+            />
+          ))}
+      </div>
+      <TextInput
+        id={figure}
+        label={labelOf(figure, locale)}
+        value={tracing[figure]}
+        inputMode="decimal"
+        short
+        optional
+        error={error(figure)}
+      />
+    </fieldset>
   );
 }

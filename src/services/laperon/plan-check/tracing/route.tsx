@@ -3,9 +3,10 @@ import { render, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import { checkAside } from '../aside/check-aside.ts';
-import { drawnOf, traced, tracedDxf, type Tracing, type TracingFault } from '../domain/tracing.ts';
+import { allKeys, extentOf } from '../domain/traced.ts';
+import { drawnOf, tracedDxf, type Tracing, type TracingFault } from '../domain/tracing.ts';
 import { limitsToday } from '../limits-today.ts';
-import { tracingTexts } from '../messages/tracing.ts';
+import { labelOf, tracingTexts } from '../messages/tracing.ts';
 import { planCheckPaths } from '../paths.ts';
 import type { EstimateDeps } from '../../estimate/route.tsx';
 import { TracingPage } from './page.tsx';
@@ -16,9 +17,9 @@ const Query = Type.Object({ subzona: Type.Optional(Type.String({ maxLength: 20 }
 const Body = Type.Object({
   subzona: Word,
   aksi: Word,
-  tinggi: Word,
-  luas: Word,
-  ...Object.fromEntries(traced.map(({ key }) => [key, List])),
+  bangunan: Word,
+  tingkat: Word,
+  ...Object.fromEntries(allKeys.map((key) => [key, List])),
 });
 
 /** Outlines traced over a picture, or written corner by corner, held against the limits of a zone; for everybody. */
@@ -26,7 +27,8 @@ export function tracingRoutes(app: WebApp, deps: EstimateDeps): void {
   app.get(planCheckPaths.tracing.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
     const t = tracingTexts(request.locale);
     const subzone = request.query.subzona ?? '';
-    const page = <TracingPage {...(await limitsToday(deps))} subzone={subzone} tracing={{}} errors={[]} checked={null} />;
+    const its = { ...(await limitsToday(deps)), subzone, extent: extentOf({}, []), tracing: {} };
+    const page = <TracingPage {...its} errors={[]} checked={null} />;
     return render(request, reply, page, { title: t.title, description: t.description });
   });
 
@@ -35,8 +37,16 @@ export function tracingRoutes(app: WebApp, deps: EstimateDeps): void {
     { schema: { body: Body }, config: { policy: 'public', perMinute: 20, importance: 'later' } },
     async (request, reply) => {
       const t = tracingTexts(request.locale);
-      const { subzona = '', aksi = '', ...tracing } = request.body as { subzona?: string; aksi?: string } & Tracing;
+      const { subzona = '', aksi = '', bangunan, tingkat, ...sent } = request.body as Tracing;
+      const tracing: Tracing = Object.fromEntries(allKeys.map((key) => [key, sent[key]]));
+      const extent = extentOf(
+        { bangunan, tingkat },
+        allKeys.filter((key) => (tracing[key] ?? '').trim() !== ''),
+      );
       const held = await limitsToday(deps);
+      const its = { ...held, subzone: subzona, extent, tracing };
+      // Only the lists are asked for.
+      if (aksi === 'daftar') return render(request, reply, <TracingPage {...its} errors={[]} checked={null} />, { title: t.title });
       const read = drawnOf(tracing);
       if ('drawn' in read && aksi === 'dxf')
         return reply
@@ -47,7 +57,7 @@ export function tracingRoutes(app: WebApp, deps: EstimateDeps): void {
       const rules = { ...held.rules, limits: held.limits[subzona] ?? null };
       const done = 'drawn' in read ? await checkAside({ content: Buffer.from(tracedDxf(read.drawn)), chosen: null, rules }) : null;
       const errors = 'faults' in read ? errorsOf(read.faults, request.locale) : [];
-      const page = <TracingPage {...held} subzone={subzona} tracing={tracing} errors={errors} checked={done?.checked ?? null} />;
+      const page = <TracingPage {...its} errors={errors} checked={done?.checked ?? null} />;
       return render(request, reply, page, { title: t.title, status: errors.length > 0 ? 422 : 200 });
     },
   );
@@ -55,5 +65,5 @@ export function tracingRoutes(app: WebApp, deps: EstimateDeps): void {
 
 function errorsOf(faults: readonly TracingFault[], locale: Locale): readonly FormError[] {
   const t = tracingTexts(locale);
-  return faults.map(({ field, line, why }) => ({ field, message: t.faults[why](t.fields[field], line ?? 0) }));
+  return faults.map(({ field, line, why }) => ({ field, message: t.faults[why](labelOf(field, locale), line ?? 0) }));
 }
