@@ -18,7 +18,7 @@ import type { Config } from './config.ts';
 import { keySource } from './data-keys.ts';
 import { hall, openStalls, type Stall } from './hall.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import { registers, takeAlong } from './registers.ts';
+import { askedBeside, registers, takeAlong } from './registers.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { openFiles } from './storage.ts';
 
@@ -104,6 +104,7 @@ export async function openDeps(
     secret: keyFor(secret, 'cases'),
     publicUrl: config.publicUrl,
     takeAlong,
+    askedBeside,
     tellSystems: (tx, news) => announce(tx, webhooks, news),
   };
   const sealed = [

@@ -1,8 +1,11 @@
 import type { CasesDeps, Registers } from '#platform/cases';
-import { askDrawings, askPlans, carryRemarks, DRAWING_REGISTER, SPATIAL_REGISTER } from '#services/laperon';
+import { askDrawings, askPlans, carryRemarks, DRAWING_REGISTER, openRequestsOn, SPATIAL_REGISTER } from '#services/laperon';
 
 /** What actions of cases may look up before anything is worked out, by name. */
 export const registers: Registers = { [SPATIAL_REGISTER]: askPlans, [DRAWING_REGISTER]: askDrawings };
+
+/** What services still ask of the applicant beside a case, once an officer gives it back. */
+export const askedBeside: NonNullable<CasesDeps['askedBeside']> = openRequestsOn;
 
 /** What services keep beside a case and take along when it goes on as another. */
 export const takeAlong: NonNullable<CasesDeps['takeAlong']> = async (tx, { from, to, files }) => {

@@ -247,3 +247,32 @@ describe('remarks of a case that becomes another', () => {
     expect(on.remarks[1]?.lines.map(({ did }) => did)).toEqual(['make', 'answer', 'reopen']);
   });
 });
+
+describe('a case given back with open requests on its drawings', () => {
+  it('lists each of them in the return, as the officer reads beforehand, and is given back for them alone', async () => {
+    const walk = await seedPermit.atTechnical(app.deps);
+    const { first, list } = await plansOf(walk.caseId);
+    await expect(walk.does('reviewer', 'returnFromTechnical')).rejects.toMatchObject({ detail: { reason: 'nothing-to-mend' } });
+    const officer = await as(REVIEWER);
+    await officer.get(first);
+    await officer.post(`${first}/catatan`, { kind: 'request', page: '1', spot: 'C4', text: 'Lebarkan tangga ini.' });
+    await officer.post(`${first}/catatan`, { kind: 'note', page: '1', spot: '', text: 'Gambarnya rapi.' });
+    await expect(walk.does('reviewer', 'returnFromTechnical'), 'not sent yet').rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+    await officer.post(`${list}/kirim`, { di: first });
+    const desk = textOf((await officer.get(`/meja/${walk.caseId}?tindakan=returnFromTechnical`)).body);
+    expect(desk).toContain('catatan 1: Lebarkan tangga ini.');
+    await walk.does('reviewer', 'returnFromTechnical');
+    // Until then it can be taken back, and nobody is told.
+    app.clock.advance({ seconds: 11 });
+    await app.runJobs();
+    const { remarks, status } = (await readCase(app.deps.cases, walk.caseId, system)).state;
+    expect([status, remarks.map(({ text }) => text)]).toEqual([
+      'returned',
+      [expect.stringMatching(/^Gambar .+, revisi 1, catatan 1: Lebarkan tangga ini\.$/)],
+    ]);
+    const own = textOf((await (await as(APPLICANT)).get(`/berkas/${walk.caseId}`)).body);
+    expect(own).toContain('catatan 1: Lebarkan tangga ini.');
+    const mails = await app.db.selectFrom('channels.demo_mail').select('body').where('recipient', '=', APPLICANT).execute();
+    expect(mails.filter(({ body }) => body.includes(', catatan 1: Lebarkan tangga ini.'))).toHaveLength(1);
+  });
+});

@@ -35,6 +35,11 @@ export interface CasesDeps {
    */
   readonly takeAlong?: (tx: Tx, gone: GoneOn) => Promise<void>;
   /**
+   * What services still ask of the applicant beside the case, such as requests pinned on drawings, each as one sentence:
+   * listed with everything else when an officer gives the case back.
+   */
+  readonly askedBeside?: (db: Db | Tx, caseId: string) => Promise<readonly string[]>;
+  /**
    * Hears of every case that changed, by a job after the entry, once what was done can no longer be taken back: in the
    * transaction that tells the people concerned. Absent where nobody listens.
    */
@@ -125,6 +130,8 @@ export interface CaseView {
   };
   readonly calendar: WorkingCalendar;
   readonly version: number;
+  /** What services still ask beside the case, as a return would list it; for officers who read one case. */
+  readonly asked: readonly string[];
   /** Documents that are decided and wait for somebody's signature. */
   readonly awaiting: readonly { readonly personId: string; readonly name: string }[];
   /** The applicant's own receipt, which holds the tracking secret; null for anybody else. */

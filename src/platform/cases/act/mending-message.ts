@@ -20,10 +20,14 @@ const texts = catalogue(
 );
 
 /**
- * The one message an applicant gets when a case comes back: every refused file with what was found, every remark, and
+ * The one message an applicant gets when a case comes back: every refused file with what was found, every remark, what is
+ * still asked beside the case, and
  * the time there is. Pure, so that the officer reads it word for word before sending.
  */
-export function mendingMessage({ service, state, rules }: Pick<CaseView, 'service' | 'state' | 'rules'>, locale: Locale): string {
+export function mendingMessage(
+  { service, state, rules, asked = [] }: Pick<CaseView, 'service' | 'state' | 'rules'> & Partial<Pick<CaseView, 'asked'>>,
+  locale: Locale,
+): string {
   const m = texts(locale);
   const { items } = rules.value(service.checklist) as Checklist;
   const files = refusedFiles(state).map(({ requirement, file }) => {
@@ -35,7 +39,9 @@ export function mendingMessage({ service, state, rules }: Pick<CaseView, 'servic
     const page = service.journey.pages.find((one) => one.key === about);
     return `${page ? m.remark(page.title(locale)) : m.whole}: ${text}`;
   });
-  const lines = [...files, ...remarks].map((line, index) => `${index + 1}. ${line}`);
+  const known = new Set(openRemarks(state).map(({ text }) => text));
+  const beside = asked.filter((text) => !known.has(text)).map((text) => `${m.whole}: ${text}`);
+  const lines = [...files, ...remarks, ...beside].map((line, index) => `${index + 1}. ${line}`);
   return [m.lead, ...lines, m.days(rules.value(service.clocks.mending))].join('\n');
 }
 

@@ -1,13 +1,14 @@
 import { transaction, type Tx } from '#db';
-import { type Actor, traced } from '#kernel';
+import { type Actor, newId, traced } from '#kernel';
 import { officersAt } from '#platform/access';
 import { fileIdsIn } from '#platform/forms';
-import { acceptAction } from '../domain/accept.ts';
-import { type Action, toldOf } from '../domain/action.ts';
+import { acceptAction, type AskedBeside } from '../domain/accept.ts';
+import { type Action, stepsOf, toldOf } from '../domain/action.ts';
 import { actsFor, whyNot } from '../domain/allowed.ts';
 import { acceptBuiltIn, type BuiltIn, isBuiltIn, undoableBuiltIns } from '../domain/builtin.ts';
 import { needNote } from '../domain/effect.ts';
 import { foldAll } from '../domain/fold.ts';
+import { openRemarks } from '../domain/state.ts';
 import { undoableEntry, wayIn } from '../domain/timeline.ts';
 import { MOST_NOTE, MOST_WRITTEN, written } from '../domain/written.ts';
 import { askRegister } from './ask-register.ts';
@@ -49,7 +50,8 @@ async function doAction(tx: Tx, deps: CasesDeps, before: Before, key: string, se
   if (reason !== null || !action) throw refused(reason ?? 'no-such-action');
   const input = readInput(action, sent, { rules, today });
   const found = await askRegister(tx, deps, { looksUp: action.looksUp, state, agencyId: agency.id, at });
-  const accepted = allowedOrThrow(acceptAction(service, state, key, input, { rules, today, found }));
+  const asked = stepsOf(action.outcome).some((step) => step.do === 'give-back') ? await askBeside(tx, deps, before.row.id, state) : [];
+  const accepted = allowedOrThrow(acceptAction(service, state, key, input, { rules, today, found, asked }));
   const [first] = Object.entries(action.asks);
   const answered = first && input[first[0]] !== undefined ? first[1].show(input[first[0]], 'id', { rules, today }) : action.title('id');
   // The register is public: a letter called in on the way says what was done, never what somebody wrote.
@@ -63,6 +65,13 @@ async function doAction(tx: Tx, deps: CasesDeps, before: Before, key: string, se
     files: fileIdsIn(action.asks, input),
     reason: revoked ? answered : toldOf(action, wayIn(accepted))('id'),
   };
+}
+
+/** What services still ask beside the case, as remarks of it; what stands there in the same words is asked once. */
+async function askBeside(tx: Tx, { askedBeside }: CasesDeps, caseId: string, state: Before['state']): Promise<AskedBeside[]> {
+  const known = new Set(openRemarks(state).map(({ text }) => text));
+  const asked = (await askedBeside?.(tx, caseId)) ?? [];
+  return asked.filter((text) => !known.has(text)).map((text) => ({ remarkId: newId(), text: text.slice(0, MOST_WRITTEN) }));
 }
 
 function roleFor({ by }: Action, desks: Before['service']['desks'], { position }: Before['state']): string | null {

@@ -14,12 +14,20 @@ export interface Acceptance {
   readonly revokes: readonly string[];
 }
 
+/** Something a service still asks beside the case: listed in a return as a remark of the desk that returns it. */
+export interface AskedBeside {
+  readonly remarkId: string;
+  readonly text: string;
+}
+
 interface Around {
   readonly rules: RuleBook;
   /** The present day at the agency, YYYY-MM-DD. */
   readonly today: string;
   /** What the register said that the action looks up. */
   readonly found?: Computing['found'];
+  /** Listed where the action gives the case back. */
+  readonly asked?: readonly AskedBeside[];
 }
 
 /** What a service's own action means for this case, or why it cannot be done now. Pure. */
@@ -34,16 +42,17 @@ export function acceptAction(
   if (!action) return refusal('no-such-action');
   const { outcome } = action;
   const recorded = record(action, key, state, input, around);
-  if (outcome.kind === 'steps') return carryOut(definition, state, outcome.steps, recorded);
+  const onwards = (steps: readonly Step[]) => carryOut(definition, state, steps, { recorded, asked: around.asked ?? [] });
+  if (outcome.kind === 'steps') return onwards(outcome.steps);
   if (outcome.kind === 'choose') {
     // By an answer, or by what was worked out from the answers.
     const given = recorded.flatMap((effect) => (effect.kind === 'recorded' ? [effect.value[outcome.field]] : []))[0];
     const branch = outcome.branches[typeof given === 'boolean' ? (given ? 'yes' : 'no') : String(given)];
-    return branch ? carryOut(definition, state, branch, recorded) : refusal('no-such-branch');
+    return branch ? onwards(branch) : refusal('no-such-branch');
   }
   if (unjudgedFiles(state).length > 0) return refusal('files-not-judged');
   const clean = refusedFiles(state).length === 0 && openRemarks(state).length === 0;
-  return carryOut(definition, state, clean ? outcome.allAccepted : outcome.otherwise, recorded);
+  return onwards(clean ? outcome.allAccepted : outcome.otherwise);
 }
 
 /** What is kept of an action: what was answered, and what was worked out from it. */
@@ -64,11 +73,14 @@ function carryOut(
   definition: ServiceDefinition,
   state: CaseState,
   steps: readonly Step[],
-  recorded: readonly Effect[],
+  { recorded, asked }: { readonly recorded: readonly Effect[]; readonly asked: readonly AskedBeside[] },
 ): Acceptance | Refusal {
-  if (steps.some((step) => step.do === 'give-back') && refusedFiles(state).length === 0 && openRemarks(state).length === 0)
+  const returns = steps.some((step) => step.do === 'give-back');
+  if (returns && refusedFiles(state).length === 0 && openRemarks(state).length === 0 && asked.length === 0)
     return refusal('nothing-to-mend');
-  const effects = [...recorded, ...steps.flatMap((step) => effectsOf(definition, state, step))];
+  const desk = state.position?.desk ?? APPLICANT_DESK;
+  const listed = returns ? asked.map((one): Effect => ({ kind: 'remarked', ...one, desk, about: null })) : [];
+  const effects = [...recorded, ...listed, ...steps.flatMap((step) => effectsOf(definition, state, step))];
   return {
     effects: [...effects, ...onTime(state, effects)],
     revokes: steps.flatMap((step) => {

@@ -101,17 +101,20 @@ async function viewsOf(deps: CasesDeps, seen: readonly Seen[]): Promise<readonly
     ordered.length > 0 ? signersAwaited(deps.db, ordered) : [],
     examinedIn(deps, examining),
   ]);
-  return Promise.all(seen.map((one) => oneOf(deps, one, { entries: entries.get(one.row.id) ?? [], files, awaited, examined })));
+  const [only] = seen.length === 1 ? seen : [];
+  const asked = only && deps.askedBeside && only.viewer.roles.length > 0 ? await deps.askedBeside(deps.db, only.row.id) : [];
+  return Promise.all(seen.map((one) => oneOf(deps, one, { entries: entries.get(one.row.id) ?? [], files, awaited, examined, asked })));
 }
 
 interface ReadBeside {
   readonly entries: readonly Entry[];
   readonly files: ReadonlyMap<string, FileFacts>;
+  readonly asked: readonly string[];
   readonly examined: Awaited<ReturnType<typeof examinedIn>>;
   readonly awaited: Awaited<ReturnType<typeof signersAwaited>>;
 }
 
-async function oneOf(deps: CasesDeps, { row, viewer }: Seen, { entries, files, awaited, examined }: ReadBeside): Promise<CaseView> {
+async function oneOf(deps: CasesDeps, { row, viewer }: Seen, { entries, files, awaited, examined, asked }: ReadBeside): Promise<CaseView> {
   const { db } = deps;
   const service = deps.registry.get(row.service);
   const now = deps.clock.now();
@@ -135,6 +138,7 @@ async function oneOf(deps: CasesDeps, { row, viewer }: Seen, { entries, files, a
     clocks: clocksOf(service, row.state, rules, calendar, now),
     calendar,
     version: row.version,
+    asked,
     awaiting: awaited.filter(({ caseId, seq }) => caseId === row.id && row.state.orders.some((order) => order.seq === seq)),
     receiptFileId: viewer.isApplicant ? row.receiptFileId : null,
   };

@@ -11,7 +11,7 @@ export interface Standing {
   readonly refused: RefusalReason | null;
 }
 
-type Case = Pick<CaseView, 'service' | 'state' | 'viewer' | 'rules' | 'calendar' | 'context'>;
+type Case = Pick<CaseView, 'service' | 'state' | 'viewer' | 'rules' | 'calendar' | 'context' | 'asked'>;
 
 /** Reasons that make an action somebody else's business or no business of this moment: not worth a line. */
 const SILENT: ReadonlySet<RefusalReason> = new Set([
@@ -28,16 +28,16 @@ export function standingsOf(view: Case): readonly Standing[] {
   const { service, state, viewer } = view;
   return Object.entries(service.actions).flatMap(([key, action]): Standing[] => {
     if (action.by.kind !== 'desk' && action.by.kind !== 'role' && action.by.kind !== 'holder') return [];
-    const refused = whyNot(service, state, key, viewer, momentOf(view)) ?? waitsFor(state, action);
+    const refused = whyNot(service, state, key, viewer, momentOf(view)) ?? waitsFor(view, action);
     return refused !== null && SILENT.has(refused) ? [] : [{ key, action, refused }];
   });
 }
 
 /** What the outcome still waits for, seen before anybody presses the button. */
-function waitsFor(state: CaseView['state'], { outcome }: Action): RefusalReason | null {
+function waitsFor({ state, asked }: Pick<CaseView, 'state' | 'asked'>, { outcome }: Action): RefusalReason | null {
   if (outcome.kind === 'verdicts' && unjudgedFiles(state).length > 0) return 'files-not-judged';
   if (outcome.kind !== 'steps' || !outcome.steps.some((step) => step.do === 'give-back')) return null;
-  return isClean(state) ? 'nothing-to-mend' : null;
+  return isClean(state) && asked.length === 0 ? 'nothing-to-mend' : null;
 }
 
 /** Whether the applicant has nothing to mend: no file refused, no remark open. */
