@@ -1,4 +1,5 @@
 export type { DemoApp } from './app.ts';
+export { seedQueue } from './meetings.ts';
 export { seedCounter } from './factories/counter.ts';
 export { seedConsultation } from './factories/consultation.ts';
 export { seedItr } from './factories/itr.ts';

@@ -85,6 +85,23 @@ export interface AppointmentsClosure {
   to_time: string | null;
 }
 
+export interface AppointmentsLine {
+  active: Generated<boolean>;
+  created_at: Timestamp;
+  id: string;
+  letter: string;
+  name_en: string;
+  name_id: string;
+  place_id: string;
+  takes_bookings: Generated<boolean>;
+}
+
+export interface AppointmentsLineDay {
+  day: string;
+  last: number;
+  line_id: string;
+}
+
 export interface AppointmentsPlace {
   active: Generated<boolean>;
   agency_id: string;
@@ -98,6 +115,23 @@ export interface AppointmentsPlace {
   version: Generated<number>;
   video_url: string | null;
   whereabouts: string;
+}
+
+export interface AppointmentsTicket {
+  booking_id: string | null;
+  called_at: Timestamp | null;
+  day: string;
+  done_at: Timestamp | null;
+  due_at: Timestamp;
+  id: string;
+  line_id: string;
+  n: number;
+  officer_id: string | null;
+  place_id: string;
+  state: string;
+  taken_at: Timestamp;
+  told_at: Timestamp | null;
+  window_name: string | null;
 }
 
 export interface AuditEntry {
@@ -870,7 +904,10 @@ export interface DB {
   "access.factor_reset": AccessFactorReset;
   "appointments.booking": AppointmentsBooking;
   "appointments.closure": AppointmentsClosure;
+  "appointments.line": AppointmentsLine;
+  "appointments.line_day": AppointmentsLineDay;
   "appointments.place": AppointmentsPlace;
+  "appointments.ticket": AppointmentsTicket;
   "audit.entry": AuditEntry;
   "audit.lane": AuditLane;
   "calendar.holiday": CalendarHoliday;

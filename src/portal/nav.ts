@@ -17,6 +17,7 @@ const texts = catalogue(
     desk: 'Meja kerja',
     counter: 'Loket',
     meetings: 'Janji temu',
+    queues: 'Antrean',
     admin: 'Kelola',
     rules: 'Aturan',
   },
@@ -29,6 +30,7 @@ const texts = catalogue(
     desk: 'Desk',
     counter: 'Counter',
     meetings: 'Meetings',
+    queues: 'Queues',
     admin: 'Manage',
     rules: 'Rules',
   },
@@ -44,6 +46,7 @@ const inbox = item(inboxPaths.inbox(), 'inbox');
 const desk = item(casePaths.desk(), 'desk');
 const counter = item(casePaths.counter(), 'counter');
 const meetings = item(appointmentPaths.day(), 'meetings');
+const queues = item(appointmentPaths.queues(), 'queues');
 const admin = item(portalPaths.admin(), 'admin');
 const rules = item(portalPaths.rules(), 'rules');
 
@@ -55,6 +58,7 @@ export function nav(actor: Actor | null): readonly NavItem[] {
     desk,
     ...(can(actor, 'cases.assist') ? [counter] : []),
     meetings,
+    queues,
     inbox,
     performance,
     services,

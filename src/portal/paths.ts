@@ -35,6 +35,8 @@ export const portalPaths = {
   places: path('/kelola/janji'),
   place: path('/kelola/janji/:placeId'),
   usePlace: path('/kelola/janji/:placeId/pakai'),
+  addLine: path('/kelola/janji/:placeId/antrean'),
+  endLine: path('/kelola/janji/:placeId/antrean/:lineId/akhiri'),
   closePlace: path('/kelola/janji/:placeId/tutup'),
   reopenPlace: path('/kelola/janji/:placeId/tutup/:closureId/batal'),
   officers: path('/kelola/petugas'),

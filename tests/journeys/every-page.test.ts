@@ -15,6 +15,7 @@ const pageless = [
   '/contoh-desain/:design/denah.dxf',
   '/janji/:caseId/kalender.ics',
   '/janji/ekspor',
+  '/antrean/:placeId/ekspor',
   '/.well-known/oauth-authorization-server',
   '/akun/kunci/tambah/pilihan',
   '/akun/sesi',

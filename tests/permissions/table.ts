@@ -28,6 +28,7 @@ import {
   webhook,
 } from './rows.ts';
 
+const queued = ({ ids }: World) => ({ placeId: ids.queuePlace });
 const byFront = (rest: Partial<Row> = {}): Row => ({ may: ['front'], ...rest });
 const counterDraft = ({ ids }: World) => ({ draftId: ids.counterDraft });
 const bothSides = { may: ['applicant', ...officers] } as const;
@@ -234,6 +235,18 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /loket/:draftId/persetujuan/kode': { may: ['front'], gives: [303, 422], at: counterDraft },
   'POST /loket/:draftId/persetujuan/lembar': { may: ['front'], gives: [422], at: counterDraft },
   'GET /loket/:caseId/selesai': { may: ['front'], at: ({ ids }) => ({ caseId: ids.counterCase }) },
+  'GET /antrean': { may: anyOfficer },
+  'GET /antrean/:placeId': { ...open, at: queued },
+  'POST /antrean/:placeId': { ...open, gives: [303], at: queued, form: ({ ids }) => ({ line: ids.line }) },
+  'GET /antrean/:placeId/layar': { ...open, at: queued },
+  'GET /antrean/nomor/:ticketId': { ...open, at: ({ ids }) => ({ ticketId: ids.ticket }) },
+  'POST /antrean/nomor/:ticketId/lepas': { ...open, at: ({ ids }) => ({ ticketId: ids.ticket }) },
+  'GET /antrean/:placeId/meja': desk(queued),
+  'GET /antrean/:placeId/ekspor': desk(queued),
+  'POST /antrean/:placeId/panggil': desk(queued, { form: () => ({ loket: 'Loket 9' }) }),
+  'POST /antrean/nomor/:ticketId/tindakan': desk(({ ids }) => ({ ticketId: ids.ticket }), {
+    form: ({ ids }) => ({ tempat: ids.queuePlace, deed: 'again' }),
+  }),
   'GET /janji': { may: anyOfficer },
   'GET /janji/ekspor': { may: anyOfficer },
   // Too early, whoever says so.
@@ -329,6 +342,11 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /kelola/janji/:placeId': { ...console_, at: place },
   'POST /kelola/janji/:placeId': { ...console_, gives: [422], at: place, form: () => ({ name: '' }) },
   'POST /kelola/janji/:placeId/pakai': { ...console_, gives: [409], at: place, form: () => ({ version: '999', active: 'yes' }) },
+  'POST /kelola/janji/:placeId/antrean': { ...console_, gives: [422], at: place, form: () => ({ letter: '' }) },
+  'POST /kelola/janji/:placeId/antrean/:lineId/akhiri': {
+    ...console_,
+    at: ({ ids }) => ({ placeId: ids.queuePlace, lineId: ids.lineEnded }),
+  },
   'POST /kelola/janji/:placeId/tutup': { ...console_, gives: [422], at: place, form: () => ({ day: '' }) },
   'POST /kelola/janji/:placeId/tutup/:closureId/batal': {
     ...console_,

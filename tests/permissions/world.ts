@@ -1,6 +1,6 @@
-import { addClosure, closuresFrom, readMeetings } from '#platform/appointments';
+import { addClosure, closuresFrom, readMeetings, linesAt } from '#platform/appointments';
 import { transaction } from '#db';
-import { castOf, citizens, seedConsultation, seedPermit, type Cast, seedCounter } from '#demo';
+import { castOf, citizens, seedConsultation, seedPermit, type Cast, seedCounter, seedQueue } from '#demo';
 import { newId, type PersonActor } from '#kernel';
 import { assign } from '#platform/access';
 import { getClient, registerClient } from '#platform/clients';
@@ -77,6 +77,11 @@ export interface World {
     readonly code: string;
     readonly draft: string;
     /** A draft at the counter that waits for consent, and a case that was sent there. */
+    /** A place with a queue, a line of it, a number, and a line to be ended. */
+    readonly queuePlace: string;
+    readonly line: string;
+    readonly lineEnded: string;
+    readonly ticket: string;
     readonly counterDraft: string;
     readonly counterCase: string;
     readonly dropped: string;
@@ -191,6 +196,8 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
   const at = Object.fromEntries(await Promise.all(people.map(async (who) => [who, await anew(who)] as const))) as Record<Who, Visitor>;
   const home = await app.visitor().get('/');
   const counter = await seedCounter(deps);
+  const queue = await seedQueue(deps, cast);
+  const lines = await linesAt(app.db, [queue.placeId]);
   return {
     app,
     at,
@@ -213,6 +220,10 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       closure: await closePlace(app, cast, standing?.placeId ?? ''),
       issued: issued.caseId,
       code: atIssued?.state.products[0]?.verificationCode ?? '',
+      queuePlace: queue.placeId,
+      line: queue.lineId,
+      lineEnded: lines.at(-1)?.id ?? '',
+      ticket: queue.ticketId,
       counterDraft: counter.draftId,
       counterCase: counter.caseId,
       draft: await draftOf(app, cast.agencyId, applicant),

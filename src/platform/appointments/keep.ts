@@ -2,6 +2,7 @@ import { transaction, type Tx } from '#db';
 import { AppError, type Clock, newId, type PersonActor } from '#kernel';
 import type { Db } from '#db';
 import { appendAudit } from '#platform/audit';
+import { closeLine, insertLine, type Line } from './queue/lines.ts';
 import { type Closure, deleteClosure, getPlace, holdPlace, insertClosure, insertPlace, type Place, updatePlace } from './store/places.ts';
 
 interface Keeping {
@@ -58,6 +59,24 @@ export async function removeClosure(
     await getPlace(tx, placeId, agencyIds);
     if (!(await deleteClosure(tx, closureId, placeId))) throw new AppError('NOT_FOUND', { closure: closureId });
     await note(tx, actor, 'appointments.reopen-place', placeId, { closure: closureId }, clock.now());
+  });
+}
+
+/** Opens a line of a place's queue; false where its letter is taken there, or another line has the bookings. */
+export async function addLine({ db, clock }: Keeping, actor: PersonActor, line: Omit<Line, 'id' | 'active'>): Promise<boolean> {
+  const at = clock.now();
+  return transaction(db, async (tx) => {
+    const entered = await insertLine(tx, line, at);
+    if (entered) await note(tx, actor, 'appointments.open-line', line.placeId, { letter: line.letter }, at);
+    return entered;
+  });
+}
+
+/** Gives no more numbers of a line; those that were given are still called. Throws NOT_FOUND. */
+export async function endLine({ db, clock }: Keeping, actor: PersonActor, of: { readonly placeId: string; readonly lineId: string }) {
+  await transaction(db, async (tx) => {
+    await closeLine(tx, of.lineId, of.placeId);
+    await note(tx, actor, 'appointments.close-line', of.placeId, { line: of.lineId }, clock.now());
   });
 }
 

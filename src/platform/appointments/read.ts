@@ -5,6 +5,7 @@ import { type RuleBook, rulesAt } from '#platform/rules';
 import type { AppointmentDeps } from './deps.ts';
 import { appointmentRules, bookingSpan, noShow } from './domain/rules.ts';
 import { type Slot, slotsFrom } from './domain/slots.ts';
+import { type Ticket, ticketOfBooking } from './queue/tickets.ts';
 import { type Booking, bookingsOf, bookingsWithin } from './store/bookings.ts';
 import { closuresFrom, listPlaces, type Place } from './store/places.ts';
 
@@ -19,6 +20,8 @@ export interface Meetings {
   readonly rules: RuleBook;
   /** The one that stands; null where none does. */
   readonly standing: Booking | null;
+  /** Its number in the queue of the day, once it has one. */
+  readonly ticket: Ticket | null;
   /** All others, the newest first. */
   readonly earlier: readonly Booking[];
   /** Whether a time can be booked, moved or cancelled now; else why not. */
@@ -35,7 +38,8 @@ export async function readMeetings({ cases }: AppointmentDeps, caseId: string, r
   const all = await bookingsOf(cases.db, caseId);
   const standing = all.find(({ state }) => state === 'booked') ?? null;
   const earlier = all.filter((one) => one !== standing);
-  return { view, reader, side, rules, standing, earlier, open: opennessOf(view, side, all, rules) };
+  const ticket = (standing && (await ticketOfBooking(cases.db, standing.id))) ?? null;
+  return { view, reader, side, rules, standing, ticket, earlier, open: opennessOf(view, side, all, rules) };
 }
 
 /** Whether whoever is on that side may book now: the case lies where its service books, and nobody missed too often. */

@@ -9,6 +9,10 @@ import type { AppointmentDeps } from './deps.ts';
 import { reminderHours } from './domain/rules.ts';
 import { toApplicant } from './notices.ts';
 import { appointmentPaths } from './paths.ts';
+import { linesAt } from './queue/lines.ts';
+import { numberMeetings } from './queue/serve.ts';
+import { dropOldTickets } from './queue/tickets.ts';
+import { listPlaces } from './store/places.ts';
 import { type Booking, bookingsOf, settleBooking } from './store/bookings.ts';
 
 const HOUR = 3_600_000;
@@ -21,7 +25,29 @@ const system = { kind: 'system', name: 'appointments' } as const;
 
 /** Every five minutes: people are reminded of meetings ahead, and meetings no longer needed are called off. */
 export function sweeps(deps: AppointmentDeps): readonly Sweep[] {
-  return [{ name: 'appointments.remind', cron: '*/5 * * * *', run: () => remindAll(deps) }];
+  return [
+    { name: 'appointments.remind', cron: '*/5 * * * *', run: () => remindAll(deps) },
+    { name: 'appointments.number', cron: '2-59/5 * * * *', run: () => numberAll(deps) },
+    { name: 'appointments.forget-numbers', cron: '50 18 * * *', run: () => forgetNumbers(deps) },
+  ];
+}
+
+/** Gives the meetings of the day their numbers in the queue, so that people read them beforehand. */
+async function numberAll({ cases }: AppointmentDeps): Promise<void> {
+  const { db, clock, registry } = cases;
+  const places = await listPlaces(db, [...new Set(registry.all().map(({ agency }) => agency.id))], { activeOnly: true });
+  const lines = await linesAt(
+    db,
+    places.map(({ id }) => id),
+  );
+  for (const { id } of places) await transaction(db, (tx) => numberMeetings(tx, id, lines, clock.now()));
+}
+
+/** Numbers name nobody; what is kept of them serves the figures of the year before. */
+const KEPT_DAYS = 400;
+
+async function forgetNumbers({ cases: { db, clock } }: AppointmentDeps): Promise<void> {
+  await transaction(db, (tx) => dropOldTickets(tx, officeDay(new Date(clock.now().getTime() - KEPT_DAYS * 24 * HOUR))));
 }
 
 async function remindAll(deps: AppointmentDeps): Promise<void> {

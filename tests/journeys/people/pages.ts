@@ -1,6 +1,6 @@
 import { transaction, type Tx } from '#db';
 import { listPlaces } from '#platform/appointments';
-import { castOf, seedConsultation, seedCounter, seedMandates, seedPermit, type Cast } from '#demo';
+import { castOf, seedConsultation, seedCounter, seedQueue, seedMandates, seedPermit, type Cast } from '#demo';
 import { type Clock, newId } from '#kernel';
 import { readCase, startBatch } from '#platform/cases';
 import { getClient, registerClient } from '#platform/clients';
@@ -80,6 +80,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const token = /\/undangan\/([\w-]+)/.exec((await app.mail(email))?.body ?? '')?.[1] ?? '';
   const desk = (id: string, ...actions: readonly string[]) => actions.map((action) => `/meja/${id}?tindakan=${action}`);
   const counter = await seedCounter(app.deps);
+  const queue = await seedQueue(app.deps, await castOf(app.deps));
   return {
     visitor: {
       visitor: app.visitor(),
@@ -174,6 +175,11 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     front: {
       visitor: await signedInLongAgo(app, 'loket@contoh.test'),
       addresses: [
+        '/antrean',
+        `/antrean/${queue.placeId}`,
+        `/antrean/${queue.placeId}/layar`,
+        `/antrean/${queue.placeId}/meja?loket=Loket+3`,
+        `/antrean/nomor/${queue.ticketId}`,
         '/loket',
         `/loket/${counter.draftId}/persetujuan`,
         `/draf/${counter.draftId}/periksa`,

@@ -1,7 +1,7 @@
 import { WorkingCalendar } from '#platform/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hoursProblem, slotsFrom, slotsOn } from './slots.ts';
+import { givesNumbers, hoursProblem, slotsFrom, slotsOn } from './slots.ts';
 
 // 2 March 2026 is a Monday; 19 March is Nyepi.
 const days = new WorkingCalendar([{ day: '2026-03-19', name: 'Nyepi', closed: true }]);
@@ -64,5 +64,20 @@ describe('hours of a place', () => {
       ]),
     ).toBe('overlap');
     expect(hoursProblem(weekdays)).toBeNull();
+  });
+});
+
+describe('numbers of the queue', () => {
+  const given = (at: string, closed: Parameters<typeof givesNumbers>[2] = []) => givesNumbers(new Date(at), hours, closed, days);
+
+  it('are given from half an hour before the hours until they end, in the time of the office', () => {
+    const times = ['2026-03-01T23:29:00Z', '2026-03-01T23:30:00Z', '2026-03-02T01:59:00Z', '2026-03-02T02:00:00Z'];
+    expect(times.map((time) => given(time))).toEqual([false, true, true, false]);
+  });
+
+  it('are not given on a holiday, a day without hours, or while the place is closed', () => {
+    expect([given('2026-03-19T00:30:00Z'), given('2026-03-07T00:30:00Z')]).toEqual([false, false]);
+    const closed = [{ day: '2026-03-02', from: '08:00', to: '08:45' }];
+    expect([given('2026-03-02T00:30:00Z', closed), given('2026-03-02T00:50:00Z', closed)]).toEqual([false, true]);
   });
 });

@@ -67,6 +67,20 @@ export function slotsFrom(first: string, count: number, hours: Hours, closed: re
   return Array.from({ length: count }, (_, n) => days.addDays(first, n)).flatMap((day) => slotsOn(day, hours, closed, days));
 }
 
+/** Minutes before the hours of a place from which numbers of its queue are given. */
+const EARLY = 30;
+
+/** Whether numbers are given at that moment: within the hours of the day or shortly before, not on a holiday or while closed. */
+export function givesNumbers(at: Date, { opens }: Pick<Hours, 'opens'>, closed: readonly Closed[], days: Days): boolean {
+  const now = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(days.zone);
+  const day = now.toPlainDate().toString();
+  const minute = now.hour * 60 + now.minute;
+  if (now.dayOfWeek <= 5 && !days.isWorkingDay(day)) return false;
+  const off = closed.filter((one) => one.day === day);
+  if (off.some(({ from, to }) => from === null || (minutesOf(from) <= minute && minute < minutesOf(to ?? '')))) return false;
+  return opens.some(({ weekday, from, to }) => weekday === now.dayOfWeek && minutesOf(from) - EARLY <= minute && minute < minutesOf(to));
+}
+
 /** What is wrong with hours: no hour, times the wrong way round, or two of one day that overlap. */
 export function hoursProblem(opens: readonly Opening[]): 'none' | 'backwards' | 'overlap' | null {
   if (opens.length === 0) return 'none';

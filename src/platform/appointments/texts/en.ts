@@ -13,6 +13,7 @@ export const en: typeof id = {
   case: 'File',
   standing: 'Your meeting',
   standingOffice: 'The applicant’s meeting',
+  queueNumber: 'Your number in the queue',
   when: 'Time',
   where: 'Place',
   whereabouts: 'How to get there',

@@ -17,6 +17,7 @@ export const id = {
   case: 'Berkas',
   standing: 'Janji Anda',
   standingOffice: 'Janji pemohon',
+  queueNumber: 'Nomor antrean Anda',
   when: 'Waktu',
   where: 'Tempat',
   whereabouts: 'Letak dan petunjuk',

@@ -1,6 +1,6 @@
 import type { Text } from '#i18n';
 import { hoursProblem, type Opening, type Place, placeKinds } from '#platform/appointments';
-import { choice, date, type Field, longText, number, optional, type Page, type RawPage, text, time } from '#platform/forms';
+import { choice, date, type Field, longText, number, optional, type Page, type RawPage, text, time, yesNo } from '#platform/forms';
 import { Type } from 'typebox';
 import { texts } from './texts.ts';
 
@@ -60,6 +60,18 @@ export const closurePage: Page = {
     from: optional(time({ label: t((m) => m.from), hint: t((m) => m.timesHint) })),
     to: optional(time({ label: t((m) => m.to) })),
     reason: text({ label: t((m) => m.reason) }, { max: 200 }),
+  },
+};
+
+/** What is asked of a line of a place's queue. */
+export const linePage: Page = {
+  key: 'line',
+  title: t((m) => m.queue.title),
+  fields: {
+    letter: choice({ label: t((m) => m.queue.letter) }, Object.fromEntries([...'ABCDEFGHJKLMNPRSTUVWXYZ'].map((one) => [one, () => one]))),
+    nameId: text({ label: t((m) => m.queue.nameId), hint: t((m) => m.queue.nameHint) }, { max: 60 }),
+    nameEn: text({ label: t((m) => m.queue.nameEn) }, { max: 60 }),
+    takesBookings: yesNo({ label: t((m) => m.queue.bookings), hint: t((m) => m.queue.bookingsHint) }),
   },
 };
 

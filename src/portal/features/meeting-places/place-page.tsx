@@ -1,5 +1,5 @@
 import { formatDate } from '#i18n';
-import type { Closure, Place } from '#platform/appointments';
+import type { Closure, Line, Place } from '#platform/appointments';
 import type { FieldContext, RawPage } from '#platform/forms';
 import { FieldList } from '#platform/forms/ui';
 import { useView } from '#web';
@@ -7,24 +7,29 @@ import { Button, ErrorSummary, Form, type FormError, Note, Table } from '#web/ui
 import { portalPaths } from '../../paths.ts';
 import { AdminPage } from '../admin/frame.tsx';
 import { closurePage, placePage, rawOf } from './fields.ts';
+import { PlaceQueue } from './queue-part.tsx';
 import { texts } from './texts.ts';
 
 export interface PlacePageProps {
   readonly place: Place;
+  /** Lines of its queue in use. */
+  readonly lines: readonly Line[];
   readonly closures: readonly Closure[];
   /** Meetings booked there in the coming weeks. */
   readonly standing: number;
   readonly context: FieldContext;
-  readonly news: 'saved' | 'closed' | 'opened' | undefined;
-  readonly refused?: { readonly form: 'place' | 'closure'; readonly raw: RawPage; readonly errors: readonly FormError[] } | undefined;
+  readonly news: 'saved' | 'closed' | 'opened' | 'lined' | undefined;
+  readonly refused?:
+    | { readonly form: 'place' | 'closure' | 'line'; readonly raw: RawPage; readonly errors: readonly FormError[] }
+    | undefined;
 }
 
 /** One place: its hours, and the times at which it is closed. */
-export function PlacePage({ place, closures, standing, context, news, refused }: PlacePageProps) {
+export function PlacePage({ place, lines, closures, standing, context, news, refused }: PlacePageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const placeId = place.id;
-  const of = (form: 'place' | 'closure') => (refused?.form === form ? refused : undefined);
+  const of = (form: 'place' | 'closure' | 'line') => (refused?.form === form ? refused : undefined);
   return (
     <AdminPage at="places">
       <p>
@@ -39,6 +44,7 @@ export function PlacePage({ place, closures, standing, context, news, refused }:
         <FieldList fields={placePage.fields} raw={of('place')?.raw ?? rawOf(place)} errors={of('place')?.errors ?? []} context={context} />
         <Button>{m.save}</Button>
       </Form>
+      <PlaceQueue {...{ place, lines, context }} refused={of('line')} />
       <section class="stack" aria-labelledby="penutupan">
         <h3 id="penutupan">{m.closures}</h3>
         <p class="soft">{m.closuresLead}</p>

@@ -1,11 +1,14 @@
 import { AppError, type PersonActor } from '#kernel';
 import {
   addClosure,
+  addLine,
   addPlace,
   bookingsWithin,
   changePlace,
   closuresFrom,
+  endLine,
   getPlace,
+  linesAt,
   listPlaces,
   removeClosure,
 } from '#platform/appointments';
@@ -20,7 +23,7 @@ import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
 import { getAdmin } from '../admin/frame.tsx';
 import { texts as adminTexts } from '../admin/texts.ts';
-import { closurePage, type Described, placeOf, placePage } from './fields.ts';
+import { closurePage, type Described, linePage, placeOf, placePage } from './fields.ts';
 import { PlacesPage, type PlacesPageProps } from './page.tsx';
 import { PlacePage, type PlacePageProps } from './place-page.tsx';
 import { texts } from './texts.ts';
@@ -29,6 +32,7 @@ const Lang = { lang: Type.Optional(Type.String()) };
 const Typed = Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 2000 }));
 const PlaceId = Type.Object({ placeId: Type.String({ format: 'uuid' }) });
 const ClosureId = Type.Object({ placeId: Type.String({ format: 'uuid' }), closureId: Type.String({ format: 'uuid' }) });
+const LineId = Type.Object({ placeId: Type.String({ format: 'uuid' }), lineId: Type.String({ format: 'uuid' }) });
 const Using = Type.Object({ version: Type.Integer(), active: Type.Enum(['yes', 'no']) });
 
 /** How far ahead meetings are counted that a change of a place may concern. */
@@ -67,8 +71,13 @@ export function meetingPlaceRoutes(app: WebApp, deps: PortalDeps): void {
     const context = await contextNow();
     const from = clock.now();
     const to = new Date(from.getTime() + AHEAD_DAYS * 86_400_000);
-    const [closures, ahead] = await Promise.all([closuresFrom(db, [placeId], context.today), bookingsWithin(db, [placeId], { from, to })]);
-    const page = <PlacePage {...{ place, closures, context }} standing={ahead.length} news={undefined} {...shown} />;
+    const [closures, ahead, all] = await Promise.all([
+      closuresFrom(db, [placeId], context.today),
+      bookingsWithin(db, [placeId], { from, to }),
+      linesAt(db, [placeId]),
+    ]);
+    const lines = all.filter(({ active }) => active);
+    const page = <PlacePage {...{ place, lines, closures, context }} standing={ahead.length} news={undefined} {...shown} />;
     return render(request, reply, page, { title: `${place.name}, ${titleOf(request)}`, status: shown.refused ? status : 200 });
   };
 
@@ -91,7 +100,10 @@ export function meetingPlaceRoutes(app: WebApp, deps: PortalDeps): void {
   app.get(
     portalPaths.place.pattern,
     {
-      schema: { params: PlaceId, querystring: Type.Object({ kabar: Type.Optional(Type.Enum(['saved', 'closed', 'opened'])), ...Lang }) },
+      schema: {
+        params: PlaceId,
+        querystring: Type.Object({ kabar: Type.Optional(Type.Enum(['saved', 'closed', 'opened', 'lined'])), ...Lang }),
+      },
       config,
     },
     (request, reply) => showOne(request, reply, request.params.placeId, { news: request.query.kabar }),
@@ -117,6 +129,28 @@ export function meetingPlaceRoutes(app: WebApp, deps: PortalDeps): void {
     const before = await getPlace(db, placeId, idsOf(actor));
     await changePlace({ db, clock }, actor, { ...before, version: request.body.version, active: request.body.active === 'yes' });
     return reply.redirect(portalPaths.place({ placeId }, { kabar: 'saved' }), 303);
+  });
+
+  app.post(portalPaths.addLine.pattern, { schema: { params: PlaceId, body: Typed }, config }, async (request, reply) => {
+    const actor = getAdmin(request);
+    const { placeId } = request.params;
+    await getPlace(db, placeId, idsOf(actor));
+    const again = (errors: readonly FormError[]) =>
+      showOne(request, reply, placeId, { refused: { form: 'line', raw: request.body, errors } });
+    const read = readPage(linePage, request.body, await contextNow());
+    if (!read.ok) return again(read.problems.map(({ field, message }) => ({ field, message: message(request.locale) })));
+    const line = read.answers as { letter: string; nameId: string; nameEn: string; takesBookings: boolean };
+    if (!(await addLine({ db, clock }, actor, { ...line, placeId })))
+      return again([{ field: 'letter', message: texts(request.locale).queue.taken }]);
+    return reply.redirect(portalPaths.place({ placeId }, { kabar: 'lined' }), 303);
+  });
+
+  app.post(portalPaths.endLine.pattern, { schema: { params: LineId }, config }, async (request, reply) => {
+    const actor = getAdmin(request);
+    const { placeId, lineId } = request.params;
+    await getPlace(db, placeId, idsOf(actor));
+    await endLine({ db, clock }, actor, { placeId, lineId });
+    return reply.redirect(portalPaths.place({ placeId }, { kabar: 'lined' }), 303);
   });
 
   app.post(portalPaths.closePlace.pattern, { schema: { params: PlaceId, body: Typed }, config }, async (request, reply) => {

@@ -58,7 +58,7 @@ export function BookPage(props: BookPageProps) {
 function Standing({ meetings, booking, reason, errors }: BookPageProps & { readonly booking: Booking }) {
   const { locale, now } = useView();
   const m = texts(locale);
-  const { view, side, rules } = meetings;
+  const { view, side, rules, ticket } = meetings;
   const { startsAt, endsAt, place } = booking;
   const { lastHours } = rules.value(reminderHours);
   const near = startsAt.getTime() - now.getTime() <= lastHours * 3_600_000;
@@ -80,6 +80,14 @@ function Standing({ meetings, booking, reason, errors }: BookPageProps & { reado
           { label: m.where, value: `${place.name} (${m.kinds[place.kind].toLowerCase()})` },
           { label: m.whereabouts, value: place.whereabouts },
           ...(place.videoUrl === null ? [] : [{ label: m.video, value: video }]),
+          ...(ticket === null
+            ? []
+            : [
+                {
+                  label: m.queueNumber,
+                  value: <a href={appointmentPaths.ticket({ ticketId: ticket.id })}>{ticket.number}</a>,
+                },
+              ]),
         ]}
       />
       <p>

@@ -32,6 +32,8 @@ export const en: typeof id = {
     'appointments.cancel': 'Meeting cancelled',
     'appointments.change-place': 'Meeting place changed',
     'appointments.close-place': 'Meeting place closed for a time',
+    'appointments.close-line': 'Queue ended',
+    'appointments.open-line': 'Queue opened',
     'appointments.export': 'List of meetings downloaded',
     'appointments.move': 'Meeting moved',
     'appointments.open-place': 'Meeting place added',

@@ -31,6 +31,8 @@ export const id = {
     'appointments.cancel': 'Janji temu dibatalkan',
     'appointments.change-place': 'Tempat janji temu diubah',
     'appointments.close-place': 'Tempat janji temu ditutup sementara',
+    'appointments.close-line': 'Antrean diakhiri',
+    'appointments.open-line': 'Antrean dibuka',
     'appointments.export': 'Daftar janji temu diunduh',
     'appointments.move': 'Janji temu dipindahkan',
     'appointments.open-place': 'Tempat janji temu ditambahkan',
