@@ -2,10 +2,12 @@ import { castOf } from '#demo';
 import { transaction } from '#db';
 import { newId } from '#kernel';
 import { keepOwnFile } from '#platform/files';
-import { readCase } from '#platform/cases';
+import { readCase, takeConsentCode } from '#platform/cases';
+import { sendDraft } from '#platform/forms';
 import { consultation, parcelAt } from '#services/laperon';
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applying } from '../../src/main/applying.ts';
 import { answerPages, asProgram } from './answer-pages.ts';
 
 let app: TestApp;
@@ -70,7 +72,8 @@ describe('an application made at the counter', () => {
     const other = await app.signedIn('kepala@contoh.test');
     expect((await other.get(`/loket/${caseId}/selesai`)).statusCode, 'another officer').toBe(404);
     const desk = textOf((await (await app.signedIn('tataruang@contoh.test')).get(`/meja/${caseId}`)).body);
-    for (const said of ['Diisi di loket oleh Ni Made Ayu Lestari', 'dengan kode yang dikirim ke surelnya']) expect(desk).toContain(said);
+    for (const said of ['Diisi di loket oleh Ni Made Ayu Lestari', 'dengan kode yang dikirim ke w…@contoh.test'])
+      expect(desk).toContain(said);
     const [line] = await app.db.selectFrom('audit.entry').select('detail').where('action', '=', 'cases.counter-find').execute();
     expect(line?.detail).toMatchObject({ found: 'new' });
     expect(JSON.stringify(line), 'no number in the audit').not.toContain(NIK);
@@ -100,6 +103,19 @@ describe('an application made at the counter', () => {
     });
     const changed = await officer.post(page, { code });
     expect([changed.statusCode, textOf(changed.body)]).toEqual([422, expect.stringContaining('isinya berubah')]);
+  });
+
+  it('is sent as they agreed to it, or not at all', async () => {
+    const draft = await filledIn();
+    const { officers } = await castOf(app.deps);
+    await officer.post(`/loket/${draft}/persetujuan/kode`);
+    await app.runJobs();
+    const agreed = await takeConsentCode(app.deps.cases, officers.front, draft, await codeTo(person.email));
+    await answerPages(app, 'loket@contoh.test', draft, {
+      plan: { topic: 'itr', activity: 'house', question: 'Ini ditulis sesudah ia setuju.', way: 'written' },
+    });
+    const sending = sendDraft(applying(app.deps.cases), officers.front, draft, agreed);
+    await expect(sending).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED', detail: { why: 'consent' } });
   });
 
   it('is sent with a signed sheet too, which stays with the file for both sides', async () => {

@@ -109,8 +109,18 @@ export async function dropDraft(deps: FillDeps, actor: PersonActor, draftId: str
   return fillable;
 }
 
-/** Makes a case of a finished draft; of one filled in at the counter only with their consent. One that was sent before, by a double tap or on another device, gives the same case. */
-export async function sendDraft(deps: FillDeps, actor: PersonActor, draftId: string, consent?: Consent): Promise<SendingDraft> {
+/** Consent to a draft as it stood. */
+export interface Agreed {
+  readonly consent: Consent;
+  /** Of the draft that was agreed to; null for whatever it says. */
+  readonly version: number | null;
+}
+
+/**
+ * Makes a case of a finished draft; of one filled in at the counter only with their consent, and only as they agreed to
+ * it. One that was sent before, by a double tap or on another device, gives the same case.
+ */
+export async function sendDraft(deps: FillDeps, actor: PersonActor, draftId: string, agreed?: Agreed): Promise<SendingDraft> {
   return transaction(deps.db, async (tx) => {
     const draft = await getDraftForUpdate(tx, draftId, actor.personId);
     if (draft.submittedTo !== null) return { sent: true, caseId: draft.submittedCaseId ?? '', href: draft.submittedTo };
@@ -118,7 +128,8 @@ export async function sendDraft(deps: FillDeps, actor: PersonActor, draftId: str
     if (!opened.progress.complete || staleIn(opened).length > 0) return { sent: false, opened };
     const { fillable, context } = opened;
     const { mandateId, originId, forPersonId } = draft;
-    if (forPersonId !== null && !consent) throw new AppError('ACTION_NOT_ALLOWED', { why: 'consent' });
+    const outdated = agreed && agreed.version !== null && agreed.version !== draft.version;
+    if (forPersonId !== null && (!agreed || outdated)) throw new AppError('ACTION_NOT_ALLOWED', { why: 'consent' });
     const at = deps.clock.now();
     const asked = new Set(opened.progress.requirements.map((requirement) => requirement.key));
     const files = Object.fromEntries(Object.entries(draft.files).filter(([key, ids]) => asked.has(key) && ids.length > 0));
@@ -128,7 +139,7 @@ export async function sendDraft(deps: FillDeps, actor: PersonActor, draftId: str
       draftId,
       mandateId,
       originId,
-      counter: forPersonId !== null && consent ? { personId: forPersonId, consent } : null,
+      counter: forPersonId !== null && agreed ? { personId: forPersonId, consent: agreed.consent } : null,
       answers: draft.answers,
       files,
       rules: context.rules,

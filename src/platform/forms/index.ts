@@ -49,5 +49,6 @@ export { readSent, type SentPage } from './features/fill/read-sent.ts';
 export { sealedDrafts } from './sealed.ts';
 export { answerDraft, dropDraft, openOwnDraft, sendDraft, setDraftFiles, startDraft, wrongFields } from './drafts.ts';
 export type { OpenDraft } from './features/fill/open-draft.ts';
+export type { Agreed } from './drafts.ts';
 export type { Consent, FillDeps, Fillable } from './features/fill/fillable.ts';
 export { deleteDraftsOf, type Draft, DRAFT_DAYS, enterDraft, getDraftForUpdate, listDrafts, saveAnswers, setOrigin } from './tables.ts';

@@ -97,12 +97,12 @@ export function counterRoutes(app: WebApp, { cases, fill }: ApiDeps): void {
       const officer = getPerson(request);
       const { draftId } = request.params;
       const { code, sheet } = request.body;
-      if (code !== undefined) await takeConsentCode(cases, officer, draftId, code);
-      else if (sheet === undefined) throw new AppError('ACTION_NOT_ALLOWED', { why: 'consent' });
-      const sending = await sendDraft(fill, officer, draftId, {
-        way: code === undefined ? 'paper' : 'code',
-        fileId: code === undefined ? (sheet ?? null) : null,
-      });
+      if (code === undefined && sheet === undefined) throw new AppError('ACTION_NOT_ALLOWED', { why: 'consent' });
+      const agreed =
+        code === undefined
+          ? ({ consent: { way: 'paper', fileId: sheet ?? null }, version: null } as const)
+          : await takeConsentCode(cases, officer, draftId, code);
+      const sending = await sendDraft(fill, officer, draftId, agreed);
       if (!sending.sent)
         throw new AppError('INVALID_INPUT', { fields: [{ field: 'draft', message: 'Belum lengkap.', en: 'Not complete yet.' }] });
       return reply.code(201).send({ caseId: sending.caseId });

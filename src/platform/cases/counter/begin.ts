@@ -3,8 +3,9 @@ import { AppError, type PersonActor } from '#kernel';
 import { authorise } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { enterDraft } from '#platform/forms';
-import { enterPerson, type NikHolder, personsOfNik } from '#platform/identity';
+import { enterPerson, personsOfNik } from '#platform/identity';
 import type { CasesDeps } from '../types.ts';
+import { masked } from './consent.ts';
 
 /** Whom an officer helps, as their card says, and with what. */
 export interface Helping {
@@ -39,7 +40,7 @@ export async function beginAtCounter(deps: CasesDeps, officer: PersonActor, help
     if (own?.id === officer.personId) throw new AppError('FORBIDDEN', { reason: 'same-person' });
     if (own && account === undefined) {
       await note(tx, officer, { agencyId, personId: own.id, found: 'account', at });
-      return { begun: false, maskedEmail: masked(own.email) };
+      return { begun: false, maskedEmail: masked(own.email ?? '') };
     }
     const known = own && account ? own : alike.find(({ userId }) => userId === null);
     const personId = known?.id ?? (await enterPerson(tx, { name, nik, phone }, at));
@@ -74,8 +75,4 @@ function plain(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-function masked(email: NikHolder['email']): string {
-  return (email ?? '').replace(/^(.)[^@]*/, '$1…');
 }

@@ -1,6 +1,6 @@
 import { transaction, type Tx } from '#db';
 import { AppError, type PersonActor } from '#kernel';
-import { getDraftForUpdate } from '#platform/forms';
+import { type Agreed, type Consent, getDraftForUpdate } from '#platform/forms';
 import { getPersonById } from '#platform/identity';
 import { notify } from '#platform/notifications';
 import { randomInt } from 'node:crypto';
@@ -39,7 +39,7 @@ export async function readAgreeing({ db }: CasesDeps, officer: PersonActor, draf
   const person = await getPersonById(db, row.person_id);
   return {
     name: person.name,
-    maskedEmail: row.email === null ? null : row.email.replace(/^(.)[^@]*/, '$1…'),
+    maskedEmail: row.email === null ? null : masked(row.email),
     codeSent: row.code_hash !== null,
     byPaper: person.userId === null,
     locked: row.attempts >= ATTEMPTS,
@@ -68,8 +68,8 @@ export async function sendConsentCode(deps: CasesDeps, officer: PersonActor, dra
   });
 }
 
-/** Takes the code they read out. Throws INVALID_INPUT for a wrong or old one, and where the answers changed since; TOO_MANY_REQUESTS. */
-export async function takeConsentCode(deps: CasesDeps, officer: PersonActor, draftId: string, code: string): Promise<void> {
+/** Takes the code they read out: consent to the draft as it stood when it was sent. Throws INVALID_INPUT for a wrong or old one, and where the answers changed since; TOO_MANY_REQUESTS. */
+export async function takeConsentCode(deps: CasesDeps, officer: PersonActor, draftId: string, code: string): Promise<Agreed> {
   const at = deps.clock.now();
   // A wrong try must stay counted: it is written, and refused only afterwards.
   const right = await transaction(deps.db, async (tx) => {
@@ -85,11 +85,17 @@ export async function takeConsentCode(deps: CasesDeps, officer: PersonActor, dra
         .set({ attempts: row.attempts + 1 })
         .where('draft_id', '=', draftId)
         .execute();
-    return good;
+    const consent: Consent = { way: 'code', fileId: null, to: masked(row.email ?? '') };
+    return good ? { consent, version: draft.version } : null;
   });
-  if (right) return;
+  if (right) return right;
   const message = 'Kode itu tidak cocok, kedaluwarsa, atau isinya berubah sesudah kode dikirim.';
   throw invalid([{ field: 'code', message, en: 'That code does not match, has run out, or the answers changed after it was sent.' }]);
+}
+
+/** An address without whose it is. */
+export function masked(email: string): string {
+  return email.replace(/^(.)[^@]*/, '$1…');
 }
 
 async function lockRow(tx: Tx, draftId: string) {

@@ -1,4 +1,5 @@
 import { formatDateTime } from '#i18n';
+import type { Consent } from '#platform/forms';
 import { useView } from '#web';
 import { Note } from '#web/ui';
 import { COUNTER_RECORD, findRecord } from '../domain/state.ts';
@@ -12,12 +13,12 @@ export function CounterNote({ view, hrefOf }: { readonly view: CaseView; readonl
   const m = texts(locale);
   const record = findRecord(view.state, COUNTER_RECORD);
   if (!record) return null;
-  const { way, fileId } = record.value as { way: 'code' | 'paper'; fileId: string | null };
+  const { way, fileId, to = '' } = record.value as unknown as Consent;
   const sheet = fileId === null ? undefined : view.files.get(fileId);
   return (
     <Note>
       <p>{m.madeBy(record.actor.name, formatDateTime(record.at, locale))}</p>
-      <p>{m.way[way]}</p>
+      <p>{way === 'paper' ? m.way.paper : m.way.code(to)}</p>
       {sheet && <FileCard facts={sheet} href={hrefOf(sheet.id)} />}
     </Note>
   );

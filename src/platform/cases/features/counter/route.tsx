@@ -3,7 +3,7 @@ import { fieldFaults } from '#i18n';
 import { can } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import {
-  type Consent,
+  type Agreed,
   type FieldContext,
   type FieldProblem,
   type FillDeps,
@@ -87,15 +87,16 @@ export function counterRoutes(app: WebApp, deps: CasesDeps, fill: FillDeps): voi
     { schema: { params: DraftId, body: Type.Object({ code: Type.Optional(Type.String({ maxLength: 40 })) }) }, config },
     async (request, reply) => {
       const { draftId } = request.params;
+      let agreed: Agreed;
       try {
-        await takeConsentCode(deps, getPerson(request), draftId, request.body.code ?? '');
+        agreed = await takeConsentCode(deps, getPerson(request), draftId, request.body.code ?? '');
       } catch (error) {
         const faults = fieldFaults(error as AppError);
         if (!(error instanceof AppError) || faults.length === 0) throw error;
         const errors = faults.map(({ field, message }) => ({ field, message: message(request.locale) }));
         return showConsent(request, reply, draftId, { errors });
       }
-      return send(request, reply, draftId, { way: 'code', fileId: null });
+      return send(request, reply, draftId, agreed);
     },
   );
 
@@ -111,7 +112,7 @@ export function counterRoutes(app: WebApp, deps: CasesDeps, fill: FillDeps): voi
           errors: problems.map(({ field, message }) => ({ field, message: message(request.locale) })),
         });
       const [fileId = null] = reading.answers.sheet as readonly string[];
-      return send(request, reply, draftId, { way: 'paper', fileId });
+      return send(request, reply, draftId, { consent: { way: 'paper', fileId }, version: null });
     },
   );
 
@@ -129,8 +130,8 @@ export function counterRoutes(app: WebApp, deps: CasesDeps, fill: FillDeps): voi
     },
   );
 
-  const send = async (request: Request, reply: Reply, draftId: string, consent: Consent) => {
-    const sending = await sendDraft(fill, getPerson(request), draftId, consent);
+  const send = async (request: Request, reply: Reply, draftId: string, agreed: Agreed) => {
+    const sending = await sendDraft(fill, getPerson(request), draftId, agreed);
     return reply.redirect(sending.sent ? sending.href : fillPaths.check({ draftId }), 303);
   };
 

@@ -53,7 +53,10 @@ export const texts = catalogue(
     next: 'Bantu orang berikutnya',
     toCase: 'Buka berkas di meja kerja',
     madeBy: (name: string, at: string) => `Diisi di loket oleh ${name}, ${at}.`,
-    way: { code: 'Pemohon menyetujui dengan kode yang dikirim ke surelnya.', paper: 'Pemohon menandatangani lembar persetujuan.' },
+    way: {
+      code: (to: string) => `Pemohon menyetujui dengan kode yang dikirim ke ${to === '' ? 'surelnya' : to}.`,
+      paper: 'Pemohon menandatangani lembar persetujuan.',
+    },
     takeOver: 'Ambil ke akun saya',
     takeOverLead:
       'Berkas ini diisi di loket. Masuk ke akun Anda dan ketik NIK yang dipakai di loket: berkas, pemberitahuan, dan tindakannya menjadi milik akun itu.',
@@ -113,7 +116,10 @@ export const texts = catalogue(
     next: 'Help the next person',
     toCase: 'Open the file at the desk',
     madeBy: (name: string, at: string) => `Filled in at the counter by ${name}, ${at}.`,
-    way: { code: 'The applicant agreed by a code sent to their e-mail.', paper: 'The applicant signed a sheet of consent.' },
+    way: {
+      code: (to: string) => `The applicant agreed by a code sent to ${to === '' ? 'their e-mail' : to}.`,
+      paper: 'The applicant signed a sheet of consent.',
+    },
     takeOver: 'Take it to my account',
     takeOverLead:
       'This file was filled in at the counter. Sign in and type the NIK given there: the file, its notices and what can be done become that account’s.',

@@ -42,6 +42,8 @@ export interface Consent {
   readonly way: 'code' | 'paper';
   /** The signed sheet; null where a code was given. */
   readonly fileId: string | null;
+  /** Where the code went, masked. */
+  readonly to?: string;
 }
 
 /** A finished draft on its way to becoming a case. */
