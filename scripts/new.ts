@@ -79,5 +79,5 @@ async function enterHall(camel: string): Promise<void> {
 async function drawHouse(title: string): Promise<void> {
   const file = join(home, 'ARCHITECTURE.md');
   const before = await readFile(file, 'utf8');
-  await writeFile(file, before.replace(/(\n  services\/.*(?:\n    \S.*)*)/, `$1\n    ${`${name}/`.padEnd(17)}${title}`));
+  await writeFile(file, before.replace(/(\n  services\/.*(?:\n    \S.*)*)/, `$1\n    ${`${name}/`.padEnd(16)} ${title}`));
 }

@@ -28,12 +28,20 @@ describe('npm run new -- service', () => {
   }, 60_000);
 
   it('makes one that compiles, reads as the others do, and goes from application to signed document', async () => {
-    await make('service', 'surat-domisili');
-    expect(await readFile(join(copy, 'src/main/hall.ts'), 'utf8')).toContain('{ service: suratDomisili, agency: dpmptspBadung }');
+    await make('service', 'surat-keterangan-domisili');
+    expect(await readFile(join(copy, 'src/main/hall.ts'), 'utf8')).toContain('{ service: suratKeteranganDomisili, agency: dpmptspBadung }');
     await run('node', ['scripts/check.ts', 'types', 'lint', 'format'], { cwd: copy, maxBuffer: 1e7 });
     await run(
       'npx',
-      ['vitest', 'run', '--maxWorkers', '1', 'src/services/surat-domisili', 'tests/architecture/house', 'tests/architecture/languages'],
+      [
+        'vitest',
+        'run',
+        '--maxWorkers',
+        '1',
+        'src/services/surat-keterangan-domisili',
+        'tests/architecture/house',
+        'tests/architecture/languages',
+      ],
       {
         cwd: copy,
         maxBuffer: 1e7,

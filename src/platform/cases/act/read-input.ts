@@ -33,5 +33,6 @@ export interface WrongField {
 }
 
 export function invalid(fields: readonly WrongField[]): AppError {
-  return new AppError('INVALID_INPUT', { fields });
+  // A failed test shows the cause and no detail. Names alone: what was typed is nobody's to log.
+  return new AppError('INVALID_INPUT', { fields }, { cause: new Error(`at ${fields.map(({ field }) => field).join(', ')}`) });
 }
