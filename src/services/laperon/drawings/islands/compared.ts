@@ -190,10 +190,7 @@ export class Compared {
   }
 
   #show(): void {
-    if (isModel(this.#newer) && this.#newer.inInk !== (this.#how === 'over')) {
-      this.#newer.inInk = this.#how === 'over';
-      this.#stage.redraw();
-    }
+    if (isModel(this.#newer)) this.#newer.inInk = this.#how === 'over';
     this.element.hidden = this.#how !== 'beside';
     this.#overTools.hidden = this.#how !== 'over';
     this.#laying.element.hidden = this.#how !== 'over' && !this.#laying.isOn;
@@ -202,5 +199,7 @@ export class Compared {
     this.#stage.canvas.classList.remove('blinked');
     this.#layer.classList.remove('alone');
     this.element.parentElement?.classList.toggle('beside', this.#how === 'beside');
+    // The frame is as wide as it is now, and shows as much more or less of a model.
+    if (this.#newer.model) this.#stage.redraw();
   }
 }

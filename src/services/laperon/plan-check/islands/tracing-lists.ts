@@ -59,7 +59,7 @@ function rename(field: HTMLElement, key: string, words: Words): HTMLElement {
   for (const fault of field.querySelectorAll('.err')) fault.remove();
   if (label) {
     label.htmlFor = key;
-    if (label.firstChild) label.firstChild.textContent = words.label(key);
+    if (label.firstChild) label.firstChild.textContent = `${words.label(key)} `;
   }
   return field;
 }

@@ -51,6 +51,8 @@ export function TracingPage({ limits, rules, confirmed, subzone, extent, tracing
               <div data-stage />
             </section>
             <Form action={planCheckPaths.tracing()} class="stack" label={t.title}>
+              {/* What Enter in a field presses: the first button of a form. */}
+              <button class="vh" name="aksi" value="periksa" tabIndex={-1} aria-hidden="true" />
               <Select
                 id="subzona"
                 label={m.subzone}
@@ -123,7 +125,7 @@ function Lists({ extent, tracing, error, building }: ListsProps) {
   const figure = building === 0 ? 'luas' : heightKey(building);
   return (
     <fieldset data-building={building}>
-      <legend>{building === 0 ? t.site : t.building(building)}</legend>
+      <legend class="t-l">{building === 0 ? t.site : t.building(building)}</legend>
       <div class="tracing-lists">
         {tracedIn(extent)
           .filter((one) => one.building === building)
