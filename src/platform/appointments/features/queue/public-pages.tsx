@@ -10,6 +10,9 @@ import { texts } from './texts.ts';
 
 export const nameOf = ({ nameId, nameEn }: Line, locale: 'id' | 'en') => (locale === 'id' ? nameId : nameEn);
 
+/** Numbers that are named as the next. */
+const SHOWN = 5;
+
 /** Minutes as people say them; nothing promises more than that. */
 export function minutesIn(minutes: number, locale: 'id' | 'en'): string {
   return minutes < 1 ? texts(locale).atOnce : texts(locale).about(formatNumber(minutes, locale, 0));
@@ -152,13 +155,17 @@ export function ScreenPage({ queue: { place, called, lines } }: { readonly queue
         <Facts
           facts={lines.map(({ line, waiting, minutes }) => ({
             label: m.nextOf(nameOf(line, locale)),
-            value: `${waiting
-              .slice(0, 5)
-              .map(({ number }) => number)
-              .join(', ')}${waiting.length > 5 ? ' …' : ''} (${formatNumber(waiting.length, locale)}, ${minutesIn(minutes, locale)})`,
+            value: waiting.length === 0 ? m.nobodyWaits : nextIn(waiting, minutes, locale),
           }))}
         />
       </div>
     </Page>
   );
+}
+
+/** The next few numbers, how many wait in all, and about how long that is. */
+function nextIn(waiting: readonly Ticket[], minutes: number, locale: 'id' | 'en'): string {
+  const next = waiting.slice(0, SHOWN).map(({ number }) => number);
+  const more = waiting.length > SHOWN ? ' …' : '';
+  return `${next.join(', ')}${more} (${formatNumber(waiting.length, locale)}, ${minutesIn(minutes, locale)})`;
 }
