@@ -29,6 +29,7 @@ export async function seedPlan({ db, clock }: Pick<DemoApp, 'db' | 'clock'>, { a
     await transaction(db, (tx) => putInForce(tx, officers.head, planId, '2021-01-01', clock.now()));
   }
   if (known.includes(KEY)) return;
+  await enterNextTemples({ db, clock }, { agencyId, officers });
   const { planId } = await importPlan({ db, clock }, officers.planner, {
     agencyId,
     key: KEY,
@@ -41,4 +42,30 @@ export async function seedPlan({ db, clock }: Pick<DemoApp, 'db' | 'clock'>, { a
     epsg: null,
   });
   await transaction(db, (tx) => putInForce(tx, officers.head, planId, '2021-01-01', clock.now()));
+}
+
+/** The next version of one overlay, entered and not in force, with rows one has to look at: for the books. */
+async function enterNextTemples({ db, clock }: Pick<DemoApp, 'db' | 'clock'>, { agencyId, officers }: Pick<Cast, 'agencyId' | 'officers'>) {
+  const temples = drawOverlays().find(({ kind }) => kind === 'temple');
+  if (!temples) return;
+  const dirty = [
+    {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [115.19, -8.6] },
+      properties: { NAMOBJ: 'Pura Contoh Beji', RADIUS: 'sedang' },
+    },
+    { type: 'Feature', geometry: { type: 'Point', coordinates: [300_500, 9_050_500] }, properties: { NAMOBJ: 'Pura Contoh Alas' } },
+    { type: 'Feature', geometry: null, properties: {} },
+  ];
+  await importPlan({ db, clock }, officers.planner, {
+    agencyId,
+    key: 'temple-contoh-badung',
+    title: temples.title,
+    citation: temples.citation,
+    sort: { kind: 'overlay', overlay: 'temple', distanceM: 150 },
+    synthetic: true,
+    fileName: 'pura-contoh-2.geojson',
+    bytes: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [...temples.features, ...dirty] })),
+    epsg: null,
+  });
 }

@@ -669,6 +669,10 @@ export interface LaperonPlan {
   approved_by: string | null;
   citation: string;
   distance_m: number | null;
+  ending_asked_at: Timestamp | null;
+  ending_asked_by: string | null;
+  ending_reason: string | null;
+  ends_on: string | null;
   entered_at: Timestamp;
   entered_by: string | null;
   id: string;
@@ -684,6 +688,13 @@ export interface LaperonPlan {
   valid_from: string | null;
   valid_to: string | null;
   version: number;
+}
+
+export interface LaperonPlanFault {
+  faults: string[];
+  kept: boolean;
+  n: number;
+  plan_id: string;
 }
 
 export interface LaperonRemark {
@@ -957,6 +968,7 @@ export interface DB {
   "laperon.finding_ruling": LaperonFindingRuling;
   "laperon.overlay_part": LaperonOverlayPart;
   "laperon.plan": LaperonPlan;
+  "laperon.plan_fault": LaperonPlanFault;
   "laperon.remark": LaperonRemark;
   "laperon.remark_line": LaperonRemarkLine;
   "mandates.mandate": MandatesMandate;

@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel';
-import { nav } from '#module/portal';
+import { AdminPage, nav } from '#module/portal';
+import { consoleSections } from '#module/services/laperon';
 import { signInAddress } from '#module/platform/identity';
 import { heldOffices } from '#platform/access';
 import { Allowances } from '#platform/clients';
@@ -64,6 +65,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     logger,
     routes: routesOf(config, { deps, identity, operation, pushKey: push.publicKey }),
     nav,
+    console: { Frame: AdminPage, sections: consoleSections },
     signInAddress,
     ...(metrics && { observe: metrics.request }),
     resolveActor: whoAsks({ db, clock, allowances }, makeResolveActor(identity)),

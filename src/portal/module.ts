@@ -24,6 +24,7 @@ import { webhookRoutes } from './features/webhooks/route.tsx';
 import { makeFigures } from './figures.ts';
 import { keepMainParts } from './main-parts.ts';
 
+export { AdminPage } from './features/admin/frame.tsx';
 export { nav } from './nav.ts';
 
 export const sweeps = (deps: SweepDeps): readonly Sweep[] => [quarantineSweep(deps)];

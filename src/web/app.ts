@@ -21,7 +21,7 @@ import { setFrame } from './render.ts';
 import { shellRoutes } from './shell/routes.tsx';
 import { traceRequests } from './tracing.ts';
 import type { Operation, Policy, Routes, WebApp } from './types.ts';
-import type { NavItem } from './view.ts';
+import type { Console, NavItem } from './view.ts';
 
 /** One route as it was declared. */
 export interface RouteLine {
@@ -67,6 +67,8 @@ export interface WebOptions {
   readonly logger: Logger;
   readonly routes: readonly Routes[];
   readonly nav: (actor: Actor | null) => readonly NavItem[];
+  /** The frame of the console, and what services add to it. */
+  readonly console: Console;
   readonly signInAddress: (to: string, why: string | undefined) => string;
   resolveActor(request: FastifyRequest): Promise<Actor | null>;
   /** Told of each answer that was given. */
@@ -99,6 +101,7 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
     demo: options.demo,
     now: () => options.clock.now(),
     nav: options.nav,
+    console: options.console,
     asset: (name) => assets.address(name),
     csrf: (request, reply) => tokens.issue(request, reply),
   });

@@ -19,10 +19,10 @@ export async function readOneFile(app: WebApp, request: FastifyRequest, mostByte
   let file: OneFileForm['file'] = null;
   let ours = false;
   if (!request.isMultipart()) return { file, tooLarge: false, fields };
-  for await (const part of request.parts({ limits: { fileSize: mostBytes, files: 1, fields: 8, parts: 10 } })) {
+  for await (const part of request.parts({ limits: { fileSize: mostBytes, files: 1, fields: 16, parts: 18 } })) {
     if (part.type === 'field') {
       if (part.fieldname === '_csrf') ours ||= app.formTokens.matches(request, part.value);
-      else fields[part.fieldname] = String(part.value).slice(0, 200);
+      else fields[part.fieldname] = String(part.value).slice(0, 500);
       continue;
     }
     if (!ours) throw new AppError('FORM_EXPIRED', { why: 'token' });

@@ -9,6 +9,7 @@ setFrame(server, {
   demo: true,
   now: () => new Date('2026-03-02T02:00:00Z'),
   nav: () => [],
+  console: { Frame: () => null, sections: [] },
   asset: (name) => `/aset/${name}`,
   csrf: () => 'token',
 });

@@ -4,12 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { CompressedPages, encodingFor } from './compress.ts';
-import { type NavItem, type View, ViewContext } from './view.ts';
+import { type Console, type NavItem, type View, ViewContext } from './view.ts';
 
 export interface Frame {
   readonly demo: boolean;
   readonly now: () => Date;
   readonly nav: (actor: Actor | null) => readonly NavItem[];
+  readonly console: Console;
   readonly asset: (name: string) => string;
   readonly csrf: (request: FastifyRequest, reply: FastifyReply) => string;
 }
@@ -50,6 +51,7 @@ export function render(
     demo: frame.demo,
     now: frame.now(),
     nav: frame.nav(request.actor),
+    console: frame.console,
     asset: frame.asset,
     islands: new Set(),
   };
@@ -92,6 +94,7 @@ export function renderForAll(server: object, locale: Locale, part: VNode): strin
     locale,
     demo: frame.demo,
     now: frame.now(),
+    console: frame.console,
     asset: frame.asset,
     get actor() {
       return notForAll('actor');

@@ -1,12 +1,25 @@
 import type { Locale, Text } from '#i18n';
 import type { Actor } from '#kernel';
-import { createContext } from 'preact';
+import { type ComponentType, type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
 /** One link of the main navigation. */
 export interface NavItem {
   readonly href: string;
   readonly label: Text;
+}
+
+/** A page of the console that a service brings: for every officer of an agency, among its rules. */
+export interface ConsoleSection {
+  readonly key: string;
+  readonly href: string;
+  readonly label: Text;
+}
+
+/** The console as pages of services know it: the frame around them, which belongs to another module. */
+export interface Console {
+  readonly Frame: ComponentType<{ readonly at: string; readonly children: ComponentChildren }>;
+  readonly sections: readonly ConsoleSection[];
 }
 
 /** What a page knows about the request it is rendered for. */
@@ -21,6 +34,7 @@ export interface View {
   readonly demo: boolean;
   readonly now: Date;
   readonly nav: readonly NavItem[];
+  readonly console: Console;
   /** Address of a file of the site's own: style sheet, font, island. */
   asset(name: string): string;
   /** Names of the islands this page uses, filled while it renders. */

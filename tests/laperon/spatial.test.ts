@@ -197,6 +197,7 @@ describe('a plan in force', () => {
 
 describe('the page', () => {
   beforeAll(async () => {
+    await app.db.deleteFrom('laperon.plan_fault').execute();
     await app.db.deleteFrom('laperon.area').execute();
     await app.db.deleteFrom('laperon.plan').execute();
     await seedPlan(app.deps, cast);

@@ -9,7 +9,7 @@ import { listCertificates } from '#platform/documents';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { proposeMandate } from '#platform/mandates';
 import { listOffers, proposeChange, seedRules } from '#platform/rules';
-import { exampleAnswers, permit, readDrawings } from '#services/laperon';
+import { exampleAnswers, importPlan, permit, readDrawings } from '#services/laperon';
 import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { sql } from 'kysely';
 import { enterRule, type FakeClock, quarantineFile, startApp, type TestApp, type TestAppOptions, type Visitor } from '#support';
@@ -71,6 +71,8 @@ export interface World {
     readonly meeting: string;
     readonly booking: string;
     readonly place: string;
+    /** A spatial plan of the agency that is not in force. */
+    readonly plan: string;
     readonly closure: string;
     /** Of the applicant: a permit was issued. */
     readonly issued: string;
@@ -177,6 +179,27 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
     const { id } = await subscribe(tx, cast.officers.head, asked, at);
     return { subscription: id, delivery: await sendTrial(tx, await getSubscription(tx, id, whose.id), at) };
   });
+  const field = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [115.1, -8.6],
+        [115.2, -8.6],
+        [115.2, -8.5],
+      ],
+    ],
+  }; // prettier-ignore
+  const { planId } = await importPlan(deps, cast.officers.planner, {
+    agencyId: cast.agencyId,
+    key: 'lp2b-uji',
+    title: 'LP2B uji',
+    citation: 'Uji',
+    sort: { kind: 'overlay', overlay: 'lp2b', distanceM: null },
+    synthetic: true,
+    fileName: 'lp2b.geojson',
+    bytes: Buffer.from(JSON.stringify({ features: [{ geometry: field, properties: { NAMOBJ: 'Subak' } }] })),
+    epsg: null,
+  });
   const { id: message } = await app.db
     .selectFrom('notifications.message')
     .select('id')
@@ -217,6 +240,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       meeting: meeting.caseId,
       booking: standing?.id ?? '',
       place: standing?.placeId ?? '',
+      plan: planId,
       closure: await closePlace(app, cast, standing?.placeId ?? ''),
       issued: issued.caseId,
       code: atIssued?.state.products[0]?.verificationCode ?? '',

@@ -16,7 +16,11 @@ import type { SpatialDeps } from './spatial/deps.ts';
 import { itrApi } from './spatial/features/itr/api.ts';
 import { designRoutes } from './undagi/route.tsx';
 import { itrRoutes } from './spatial/features/itr/route.tsx';
+import { bookRoutes, plansSection } from './spatial/features/books/route.tsx';
 import { zonesApi } from './spatial/features/zones/route.ts';
+
+/** Pages of the console that this service brings. */
+export const consoleSections = [plansSection];
 
 export const migrations = join(import.meta.dirname, 'migrations');
 
@@ -24,6 +28,7 @@ export function routes(app: WebApp, deps: SpatialDeps & EstimateDeps & DrawingDe
   itrRoutes(app, deps);
   itrApi(app, deps);
   zonesApi(app, deps);
+  bookRoutes(app, deps);
   estimateRoutes(app, deps);
   estimateApi(app, deps);
   drawingListRoutes(app, deps);

@@ -62,6 +62,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const atHead = await seedPermit.atHead(deps);
   const objected = await seedPermit.underObjection(deps);
   const issued = await seedPermit.issued(deps);
+  // One that is in force, and one that waits for a second officer.
+  const books = await app.db.selectFrom('laperon.plan').select('id').where('key', '=', 'temple-contoh-badung').execute();
   const revoked = await seedPermit.revoked(deps);
   const owned = await seedPermit.awaitingOwner(deps);
   const batch = await transaction(app.db, (tx) =>
@@ -239,6 +241,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
           '/janji',
           `/janji/${place?.id ?? ''}`,
           '/audit',
+          '/rencana',
+          ...books.map(({ id }) => `/rencana/${id}`),
         ].map((tab) => `/kelola${tab}`),
         ...['', `/${webhook.id}`, `/${webhook.id}/kiriman/${webhook.trial}`].map(
           (rest) => `/kelola/sistem/${webhook.clientId}/webhook${rest}`,

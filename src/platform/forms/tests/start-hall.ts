@@ -67,6 +67,7 @@ export async function startHall(): Promise<Hall> {
     clock,
     logger: pino({ level: 'silent' }),
     nav: () => [],
+    console: { Frame: () => null, sections: [] },
     signInAddress: (to) => `/masuk?to=${encodeURIComponent(to)}`,
     wasSignedIn: () => false,
     resolveActor: async (request) => people.get(request.cookies.wl_who ?? '') ?? null,

@@ -31,15 +31,20 @@ export type Section = { [K in Group]: keyof (typeof groups)[K] }[Group];
 /** What every officer of an agency may see; the rest belongs to administrators. */
 const forOfficers: ReadonlySet<string> = new Set<Section>(['rules', 'proposals', 'questions', 'holidays']);
 
-/** The frame of every page of the console. */
-export function AdminPage({ at, children }: { readonly at: Section; readonly children: ComponentChildren }) {
-  const { locale, actor } = useView();
+/** The frame of every page of the console: of ours, and of those services bring by their key. */
+export function AdminPage({ at, children }: { readonly at: string; readonly children: ComponentChildren }) {
+  const { locale, actor, console } = useView();
   const m = texts(locale);
   const mayOpen = (key: string) => forOfficers.has(key) || can(actor, key === 'mandates' ? 'mandates.decide' : 'operation.read');
   const open = Object.entries(groups)
-    .map(([group, sections]) => ({ group: group as Group, sections: Object.entries(sections).filter(([key]) => mayOpen(key)) }))
+    .map(([name, own]) => {
+      const group = name as Group;
+      const sections = Object.entries(own).map(([key, path]) => ({ key, href: path(), label: m.tabs[key as Section] }));
+      const brought = group === 'rules' ? console.sections.map((one) => ({ ...one, label: one.label(locale) })) : [];
+      return { group, sections: [...sections.filter(({ key }) => mayOpen(key)), ...brought] };
+    })
     .filter(({ sections }) => sections.length > 0);
-  const here = open.find(({ sections }) => sections.some(([key]) => key === at));
+  const here = open.find(({ sections }) => sections.some(({ key }) => key === at));
   return (
     <Page wide>
       <div class="stack">
@@ -48,7 +53,7 @@ export function AdminPage({ at, children }: { readonly at: Section; readonly chi
           <Tabs
             label={m.parts}
             tabs={open.map(({ group, sections }) => ({
-              href: sections[0]?.[1]() ?? portalPaths.admin(),
+              href: sections[0]?.href ?? portalPaths.admin(),
               label: m.groups[group],
               current: group === here?.group && 'within',
             }))}
@@ -57,7 +62,7 @@ export function AdminPage({ at, children }: { readonly at: Section; readonly chi
         <Tabs
           label={m.sections}
           sub={open.length > 1}
-          tabs={here?.sections.map(([key, path]) => ({ href: path(), label: m.tabs[key as Section], current: key === at })) ?? []}
+          tabs={here?.sections.map(({ key, href, label }) => ({ href, label, current: key === at })) ?? []}
         />
         {children}
       </div>

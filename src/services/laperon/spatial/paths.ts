@@ -4,5 +4,9 @@ import { path } from '#web';
 export const spatialPaths = {
   itr: path('/tata-ruang'),
   itrApi: path('/api/v1/spatial-information'),
+  plans: path('/kelola/rencana'),
+  plan: path('/kelola/rencana/:planId'),
+  planReport: path('/kelola/rencana/:planId/laporan'),
+  planDeed: path('/kelola/rencana/:planId/:deed'),
   zonesApi: path('/api/v1/spatial-zones'),
 };

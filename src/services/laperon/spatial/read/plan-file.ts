@@ -27,7 +27,8 @@ export type PlanFileFault =
   | 'several-shapefiles'
   | 'no-projection'
   | 'unknown-projection'
-  | 'too-large';
+  | 'too-large'
+  | 'too-slow';
 
 /** Why a file cannot be read as a plan at all; `named` says what stood there. */
 export class UnreadablePlan extends Error {

@@ -117,16 +117,16 @@ export async function putInForce(tx: Tx, actor: Actor, planId: string, from: str
   if (personId !== null && personId === found.entered_by) throw refuse('own-plan');
   const [before] = await tx
     .selectFrom('laperon.plan')
-    .select(['id', 'valid_from as validFrom'])
+    .select(['id', 'valid_from as validFrom', 'valid_to as validTo'])
     .where('agency_id', '=', found.agency_id)
     .where('key', '=', found.key)
     .where('valid_from', 'is not', null)
-    .where('valid_to', 'is', null)
-    .orderBy('version', 'desc')
+    .orderBy('valid_from', 'desc')
+    .limit(1)
     .forUpdate()
     .execute();
   if (before && before.validFrom !== null && before.validFrom >= from) throw refuse('before-the-last');
-  if (before)
+  if (before && (before.validTo === null || before.validTo >= from))
     await tx
       .updateTable('laperon.plan')
       .set({ valid_to: dayBefore(from) })

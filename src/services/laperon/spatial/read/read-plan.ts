@@ -1,0 +1,57 @@
+import { type OverlayPart, readOverlayRow } from '../domain/overlay-row.ts';
+import { type PlanArea, readRow, type RowFault } from '../domain/row.ts';
+import type { ImportReport, PlanSort } from '../store/plans.ts';
+import { readGeometry, readOverlayGeometry } from './geometry.ts';
+import { openPlanFile } from './plan-file.ts';
+
+/** A file, and as what it is read. */
+export interface Reading {
+  readonly bytes: Uint8Array;
+  /** The coordinates the file is in, where it does not say so itself; null otherwise. */
+  readonly epsg: number | null;
+  readonly sort: PlanSort;
+}
+
+/** A row in which something was wrong. */
+export type FaultyRow = ImportReport['faulty'][number];
+
+export interface PlanRead {
+  readonly format: 'geojson' | 'shapefile';
+  readonly areas: readonly PlanArea[];
+  readonly parts: readonly OverlayPart[];
+  readonly report: ImportReport;
+  /** All of them; the report has the first. */
+  readonly faulty: readonly FaultyRow[];
+}
+
+/** How many faulty rows a report lists; all are counted. */
+const MOST_LISTED = 500;
+
+/** Reads a whole file, row by row, and keeps nothing. Throws UnreadablePlan. */
+export async function readPlan({ bytes, epsg, sort }: Reading): Promise<PlanRead> {
+  const { format, project, rows } = await openPlanFile(bytes, epsg);
+  const areas: PlanArea[] = [];
+  const parts: OverlayPart[] = [];
+  const counts: Partial<Record<RowFault, number>> = {};
+  const faulty: FaultyRow[] = [];
+  let read = 0;
+  for await (const { row, geometry, attributes } of rows) {
+    read++;
+    const { kept, faults } = readOne();
+    for (const fault of faults) counts[fault] = (counts[fault] ?? 0) + 1;
+    if (faults.length > 0) faulty.push({ row, kept, faults });
+
+    function readOne() {
+      if (sort.kind === 'overlay') {
+        const { part, faults } = readOverlayRow(row, readOverlayGeometry(geometry, project), attributes, sort.distanceM);
+        if (part) parts.push(part);
+        return { kept: part !== null, faults };
+      }
+      const { area, faults } = readRow(row, readGeometry(geometry, project), attributes);
+      if (area) areas.push(area);
+      return { kept: area !== null, faults };
+    }
+  }
+  const report = { rows: read, kept: areas.length + parts.length, counts, faulty: faulty.slice(0, MOST_LISTED) };
+  return { format, areas, parts, report, faulty };
+}
