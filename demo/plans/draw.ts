@@ -37,12 +37,32 @@ export const OUTLINE: readonly Corner[] = [
 ]; // prettier-ignore
 
 const bands = [
-  { south: -8.4, district: 'Petang', zones: ['P-1', 'P-1', 'RTH-2', 'R-4', 'PS', 'P-1'] },
-  { south: -8.53, district: 'Abiansemal', zones: ['P-1', 'R-3', 'R-4', 'P-1', 'SPU-2', 'K-3', 'RTH-2'] },
-  { south: -8.62, district: 'Mengwi', zones: ['R-2', 'R-3', 'K-3', 'P-1', 'R-2', 'SPU-2', 'KT', 'R-3'] },
-  { south: -8.67, district: 'Kuta Utara', zones: ['R-2', 'W', 'K-2', 'P-1', 'R-3', 'K-3'] },
-  { south: -8.76, district: 'Kuta', zones: ['K-2', 'W', 'W', 'R-2', 'SPU-2'] },
-  { south: -90, district: 'Kuta Selatan', zones: ['W', 'R-3', 'R-4', 'W', 'RTH-2', 'K-3', 'PS'] },
+  {
+    south: -8.4,
+    district: 'Petang',
+    villages: ['Belok Sidan', 'Pelaga', 'Petang', 'Carangsari'],
+    zones: ['P-1', 'P-1', 'RTH-2', 'R-4', 'PS', 'P-1'],
+  },
+  {
+    south: -8.53,
+    district: 'Abiansemal',
+    villages: ['Sangeh', 'Blahkiuh', 'Abiansemal', 'Mambal'],
+    zones: ['P-1', 'R-3', 'R-4', 'P-1', 'SPU-2', 'K-3', 'RTH-2'],
+  },
+  {
+    south: -8.62,
+    district: 'Mengwi',
+    villages: ['Mengwi', 'Kapal', 'Sempidi', 'Munggu'],
+    zones: ['R-2', 'R-3', 'K-3', 'P-1', 'R-2', 'SPU-2', 'KT', 'R-3'],
+  },
+  { south: -8.67, district: 'Kuta Utara', villages: ['Dalung', 'Canggu', 'Kerobokan'], zones: ['R-2', 'W', 'K-2', 'P-1', 'R-3', 'K-3'] },
+  { south: -8.76, district: 'Kuta', villages: ['Seminyak', 'Legian', 'Kuta', 'Tuban'], zones: ['K-2', 'W', 'W', 'R-2', 'SPU-2'] },
+  {
+    south: -90,
+    district: 'Kuta Selatan',
+    villages: ['Jimbaran', 'Benoa', 'Ungasan', 'Pecatu'],
+    zones: ['W', 'R-3', 'R-4', 'W', 'RTH-2', 'K-3', 'PS'],
+  },
 ] as const;
 
 const zones: Readonly<Record<string, readonly [code: string, zone: string, subzone: string]>> = {
@@ -107,10 +127,19 @@ function featureOf(coordinates: unknown, [first = [0, 0]]: readonly Corner[], i:
       KKOP_1: isNearRunway ? 'Kawasan di bawah permukaan horizontal dalam (contoh)' : 'Tidak Ada',
       LP2B_2: code === 'P-1' ? 'LP2B (contoh)' : 'Tidak Ada',
       WADMKC: band.district,
+      WADMKD: villageAt(band, lat),
       WADMKK: 'Badung',
       REMARK: 'Data buatan untuk contoh',
     },
   };
+}
+
+/** Villages lie in strips from north to south through their district: names of Badung, borders of nobody. */
+function villageAt(band: (typeof bands)[number], lat: number): string {
+  const at = bands.indexOf(band);
+  const [north, south] = [bands[at - 1]?.south ?? -8.24, Math.max(band.south, -8.86)];
+  const strip = Math.floor(((north - lat) / (north - south)) * band.villages.length);
+  return band.villages[Math.min(band.villages.length - 1, Math.max(0, strip))] ?? band.district;
 }
 
 /** Between -1 and 1, the same for the same place. */

@@ -4,7 +4,7 @@ import { importPlan, overlaysInForce, plansInForce, putInForce } from '#services
 import type { DemoApp } from '../app.ts';
 import type { Cast } from '../people.ts';
 import { drawPlan } from './draw.ts';
-import { drawOverlays } from './overlays.ts';
+import { drawOverlays, drawPlaces } from './overlays.ts';
 
 const KEY = 'rdtr-contoh-badung';
 
@@ -29,6 +29,18 @@ export async function seedPlan({ db, clock }: Pick<DemoApp, 'db' | 'clock'>, { a
     await transaction(db, (tx) => putInForce(tx, officers.head, planId, '2021-01-01', clock.now()));
   }
   if (known.includes(KEY)) return;
+  const { planId: namesId } = await importPlan({ db, clock }, officers.planner, {
+    agencyId,
+    key: 'tempat-contoh-badung',
+    title: 'Nama tempat contoh',
+    citation: 'Bukan peraturan: data buatan',
+    sort: { kind: 'places' },
+    synthetic: true,
+    fileName: 'tempat-contoh.geojson',
+    bytes: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: drawPlaces() })),
+    epsg: null,
+  });
+  await transaction(db, (tx) => putInForce(tx, officers.head, namesId, '2021-01-01', clock.now()));
   await enterNextTemples({ db, clock }, { agencyId, officers });
   const { planId } = await importPlan({ db, clock }, officers.planner, {
     agencyId,

@@ -110,3 +110,18 @@ export function drawOverlays(): readonly DrawnOverlay[] {
     },
   ];
 }
+
+/** A few names people search by, at places of nobody. */
+export function drawPlaces(): readonly unknown[] {
+  const place = (name: string, village: string, district: string, type: string, at: unknown) =>
+    feature(type, at, { NAMOBJ: name, WADMKD: village, WADMKC: district });
+  return [
+    place('Banjar Contoh Tegal', 'Sempidi', 'Mengwi', 'Point', [115.1779, -8.5806]),
+    place('Banjar Contoh Tegal', 'Legian', 'Kuta', 'Point', [115.1705, -8.701]),
+    place('Banjar Contoh Kaja', 'Sangeh', 'Abiansemal', 'Point', [115.212, -8.482]),
+    place('Jalan Contoh 1', 'Sempidi', 'Mengwi', 'LineString', [
+      [115.1765, -8.5799],
+      [115.1781, -8.5811],
+    ]),
+  ];
+}

@@ -21,9 +21,9 @@ import { readConfig } from './config.ts';
 import { reachDatabase } from './database.ts';
 
 // A spatial plan, from a file into the database, and then in force from a day on. See docs/how-to/enter-a-spatial-plan.md.
-const usage = `npm run plan -- check FILE [--overlay KIND [--distance METRES]] [--epsg N]
+const usage = `npm run plan -- check FILE [--kind places | --overlay KIND [--distance METRES]] [--epsg N]
 npm run plan -- enter FILE --agency KEY --key KEY --title TEXT --citation TEXT
-  [--kind rtrw | --overlay lp2b|kkop|hazard|heritage|temple|coast|cliff [--distance METRES]] [--epsg N] [--synthetic]
+  [--kind rtrw|places | --overlay lp2b|kkop|hazard|heritage|temple|coast|cliff [--distance METRES]] [--epsg N] [--synthetic]
 npm run plan -- in-force --agency KEY --key KEY --version N --from YYYY-MM-DD`;
 
 const operator = { kind: 'system', name: 'operator' } as const;
@@ -73,8 +73,9 @@ try {
   function sortOf(): PlanSort {
     const { kind, overlay, distance } = values;
     if (overlay === undefined && distance !== undefined) throw new Error('--distance belongs to an --overlay.');
-    if (overlay === undefined && kind !== 'rdtr' && kind !== 'rtrw') throw new Error('--kind is rdtr or rtrw.');
-    if (overlay === undefined) return { kind: kind === 'rtrw' ? 'rtrw' : 'rdtr' };
+    if (overlay === undefined && kind !== 'rdtr' && kind !== 'rtrw' && kind !== 'places')
+      throw new Error('--kind is rdtr, rtrw or places.');
+    if (overlay === undefined) return { kind: kind === 'rtrw' || kind === 'places' ? kind : 'rdtr' };
     if (!isOverlayKind(overlay)) throw new Error(`--overlay is one of ${overlayKinds.join(', ')}.`);
     const metres = distance === undefined ? null : Number(distance);
     if (metres !== null && !(metres > 0 && metres <= MOST_DISTANCE_M)) throw new Error(`--distance is 1 to ${MOST_DISTANCE_M} metres.`);

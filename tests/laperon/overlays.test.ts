@@ -157,3 +157,28 @@ describe('the answer for everybody', () => {
     expect((await over('115.17,-8.59,115.19,-8.57')).overlays.map(({ properties }) => properties.kind)).not.toContain('coast');
   });
 });
+
+describe('a place by its name', () => {
+  const search = async (q: string, lang = 'id') => (await app.visitor().get(`/tata-ruang?${new URLSearchParams({ q, lang })}`)).body;
+
+  it('is found among villages of the zones and lists of places, several as a list, each leading to its answer', async () => {
+    const body = await search('banjar contoh tegal');
+    expect(textOf(body)).toMatch(
+      /2 tempat bernama “banjar contoh tegal”.*Banjar Contoh Tegal , Legian, Kuta Banjar Contoh Tegal , Sempidi, Mengwi/,
+    );
+    const [, address = ''] = /href="(\/tata-ruang\?letak=[^"]+)"[^>]*>Banjar Contoh Tegal<span class="soft">, Sempidi/.exec(body) ?? [];
+    expect(textOf((await app.visitor().get(address)).body)).toContain('Titik -8.5806, 115.1779');
+    const village = await search('desa sempidi');
+    expect(textOf(village)).toContain('1 tempat bernama');
+    const [, letak = ''] = /letak=([^"]+)"/.exec(village) ?? [];
+    const [lat = 0, lon = 0] = decodeURIComponent(letak.replaceAll('+', ' ')).split(',').map(Number);
+    const { plans } = await lookUp(app.db, [{ lat, lon }], today());
+    expect(plans.find(({ plan }) => plan.key === 'rdtr-contoh-badung')?.zones[0]?.village, 'its middle lies in it').toBe('Sempidi');
+  });
+
+  it('is said to be unknown where it is, in both languages, and nothing of it is a page element', async () => {
+    expect(textOf(await search('Ubud'))).toContain('Tidak ada tempat bernama “Ubud”');
+    expect(textOf(await search('Ubud', 'en'))).toContain('No place named “Ubud”');
+    expect(await search('<b>x</b>')).not.toContain('<b>x</b>');
+  });
+});

@@ -91,6 +91,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/layanan',
         '/layanan/imb-pbg',
         '/tata-ruang',
+        '/tata-ruang?q=contoh',
         '/estimasi-retribusi',
         '/contoh-desain',
         '/layanan/gambar-undagi',

@@ -8,7 +8,7 @@ import { type Bounds, boundsOf, grown } from './shape.ts';
 export interface OverlayPart {
   readonly row: number;
   readonly name: string | null;
-  /** What the special columns of the source say of it, such as the class of a hazard. */
+  /** What the special columns of the source say of it, such as the class of a hazard; of a place what it lies in. */
   readonly detail: string | null;
   /** How far it reaches beyond its own shape, metres; null where it counts for what lies in it. */
   readonly distanceM: number | null;
@@ -32,26 +32,30 @@ export function readOverlayRow(
   row: number,
   given: OverlayShape | 'no-shape' | 'not-a-polygon',
   raw: Readonly<Record<string, unknown>>,
-  distanceM: number | null,
+  // Of a list of places nothing is asked but names: they reach nowhere.
+  distanceM: number | null | 'places',
 ): { readonly part: OverlayPart | null; readonly faults: readonly RowFault[] } {
   const { names } = readAttributes(raw);
   const faults: RowFault[] = names.zoneName === null ? ['no-name'] : [];
-  const own = ownDistance(raw);
+  const isPlace = distanceM === 'places';
+  const own = isPlace ? null : ownDistance(raw);
   if (own === 'unreadable') faults.push('bad-distance');
-  const reach = own === 'unreadable' || own === null ? distanceM : own;
+  const reach = isPlace ? null : own === 'unreadable' || own === null ? distanceM : own;
   if (typeof given === 'string') return { part: null, faults: [given, ...faults] };
   const areas = given.areas.length === 0 ? null : checkShape(given.areas);
   if (areas) faults.unshift(...areas.faults);
   if (areas && !areas.ok) return { part: null, faults };
   if (isOffTheMap([given.lines])) return { part: null, faults: ['off-the-map', ...faults] };
   // A point or a line covers nothing: without a distance it would count nowhere.
-  if (given.lines.length > 0 && reach === null) return { part: null, faults: ['no-distance', ...faults] };
+  if (given.lines.length > 0 && reach === null && !isPlace) return { part: null, faults: ['no-distance', ...faults] };
   const shape = { areas: areas?.ok ? areas.shape : [], lines: given.lines };
   return {
     part: {
       row,
       name: names.zoneName,
-      detail: Object.values(names.provisions).join('; ').slice(0, 500) || null,
+      detail: isPlace
+        ? [names.village, names.district].filter((part) => part !== null && part !== names.zoneName).join(', ') || null
+        : Object.values(names.provisions).join('; ').slice(0, 500) || null,
       distanceM: reach,
       shape,
       bounds: grown(boundsOf([...shape.areas, shape.lines]), reach ?? 0),

@@ -42,8 +42,9 @@ export async function readPlan({ bytes, epsg, sort }: Reading): Promise<PlanRead
     if (faults.length > 0) faulty.push({ row, kept, faults });
 
     function readOne() {
-      if (sort.kind === 'overlay') {
-        const { part, faults } = readOverlayRow(row, readOverlayGeometry(geometry, project), attributes, sort.distanceM);
+      if (sort.kind === 'overlay' || sort.kind === 'places') {
+        const reach = sort.kind === 'overlay' ? sort.distanceM : 'places';
+        const { part, faults } = readOverlayRow(row, readOverlayGeometry(geometry, project), attributes, reach);
         if (part) parts.push(part);
         return { kept: part !== null, faults };
       }

@@ -14,9 +14,9 @@ export interface ImportReport {
   readonly faulty: readonly { readonly row: number; readonly kept: boolean; readonly faults: readonly RowFault[] }[];
 }
 
-/** Zones, detailed or of the region; or something that lies over them, with how far it reaches where it is one of radius, metres. */
+/** Zones, detailed or of the region; a list of places by name; or something that lies over them, with how far it reaches where it is one of radius, metres. */
 export type PlanSort =
-  | { readonly kind: 'rdtr' | 'rtrw' }
+  | { readonly kind: 'rdtr' | 'rtrw' | 'places' }
   | { readonly kind: 'overlay'; readonly overlay: OverlayKind; readonly distanceM: number | null };
 
 export interface NewPlan {
@@ -159,6 +159,11 @@ export async function findPlan(
 
 /** The plans of zones in force on a day (YYYY-MM-DD), detailed ones first: where both speak, the more detailed one decides. */
 export async function plansInForce(db: Db | Tx, on: string): Promise<readonly Plan[]> {
+  return (await inForce(db, on).where('kind', 'in', ['rdtr', 'rtrw']).orderBy('kind').orderBy('key').execute()).map(asPlan);
+}
+
+/** The plans in force on a day (YYYY-MM-DD) that names of places are known from: lists of them, and zones. */
+export async function namingPlansInForce(db: Db, on: string): Promise<readonly Plan[]> {
   return (await inForce(db, on).where('overlay', 'is', null).orderBy('kind').orderBy('key').execute()).map(asPlan);
 }
 

@@ -70,6 +70,7 @@ export function PlansPage({ plans, today, mayEnter, typed, errors, report }: Pla
 
 export function KindOf({ plan: { kind, overlay } }: { readonly plan: Plan }) {
   const { locale } = useView();
+  if (kind === 'places') return <>{texts(locale).zones.places}</>;
   return <>{overlay === null ? kind.toUpperCase() : overlayTexts(locale).kinds[overlay].name}</>;
 }
 
@@ -94,7 +95,7 @@ function Enter({ typed, errors }: Pick<PlansPageProps, 'typed' | 'errors'>) {
   const m = texts(locale);
   const errorOf = (field: string) => errors.find((one) => one.field === field)?.message;
   const kinds = [
-    ...(['rdtr', 'rtrw'] as const).map((kind) => ({ value: kind, label: m.zones[kind] })),
+    ...(['rdtr', 'rtrw', 'places'] as const).map((kind) => ({ value: kind, label: m.zones[kind] })),
     ...overlayKinds.map((kind) => ({ value: kind, label: m.overlay(overlayTexts(locale).kinds[kind].name) })),
   ];
   return (

@@ -43,7 +43,7 @@ export function readForm(
 
 function readSort({ jenis = '', jarak = '' }: Typed): PlanSort | 'sort' | 'distance' {
   const metres = jarak.trim() === '' ? null : Number(jarak.trim().replace(',', '.'));
-  if (jenis === 'rdtr' || jenis === 'rtrw') return metres === null ? { kind: jenis } : 'distance';
+  if (jenis === 'rdtr' || jenis === 'rtrw' || jenis === 'places') return metres === null ? { kind: jenis } : 'distance';
   if (!isOverlayKind(jenis)) return 'sort';
   if (metres !== null && !(metres >= 1 && metres <= MOST_DISTANCE_M)) return 'distance';
   return { kind: 'overlay', overlay: jenis, distanceM: metres };

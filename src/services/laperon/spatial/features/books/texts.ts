@@ -33,7 +33,7 @@ export const texts = catalogue(
     keyHint: 'Sama untuk tiap versi rencana ini, huruf kecil dan tanda hubung: rdtr-kuta-utara.',
     citation: 'Dasar hukum, dengan pasalnya',
     sort: 'Jenis',
-    zones: { rdtr: 'Zona: RDTR', rtrw: 'Zona: RTRW' },
+    zones: { rdtr: 'Zona: RDTR', rtrw: 'Zona: RTRW', places: 'Nama tempat: desa, banjar, jalan' },
     overlay: (name: string) => `Lapisan: ${name}`,
     distance: 'Jarak pengaruh lapisan, meter',
     distanceHint:
@@ -166,7 +166,7 @@ export const texts = catalogue(
     keyHint: 'The same for every version of this plan, small letters and hyphens: rdtr-kuta-utara.',
     citation: 'Law it stands on, with the article',
     sort: 'Kind',
-    zones: { rdtr: 'Zones: RDTR', rtrw: 'Zones: RTRW' },
+    zones: { rdtr: 'Zones: RDTR', rtrw: 'Zones: RTRW', places: 'Names of places: villages, banjar, roads' },
     overlay: (name: string) => `Overlay: ${name}`,
     distance: 'How far the overlay reaches, metres',
     distanceHint:

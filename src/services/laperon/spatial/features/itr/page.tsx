@@ -2,12 +2,14 @@ import { formatNumber } from '#i18n';
 import { type FieldContext, type RawPage, writeBrought } from '#platform/forms';
 import { FieldList, fillPaths } from '#platform/forms/ui';
 import { useView } from '#web';
-import { Button, ErrorSummary, type FormError, LinkButton, Note, Page } from '#web/ui';
+import { Button, ErrorSummary, type FormError, LinkButton, Note, Page, SearchForm } from '#web/ui';
 import { isInBadung, writePlace } from '../../../domain/parcel.ts';
 import type { Activity } from '../../domain/activities.ts';
 import type { DrawnMap } from '../../domain/drawn-map.ts';
 import type { SpatialAnswer } from '../../look-up.ts';
 import { spatialPaths } from '../../paths.ts';
+import type { NamedPlace } from '../../domain/find-place.ts';
+import { Found } from './found.tsx';
 import { ZoneMap } from './map.tsx';
 import { Overlays } from './overlays.tsx';
 import { question } from './question.ts';
@@ -21,16 +23,20 @@ interface ItrPageProps {
   readonly answer: SpatialAnswer | null;
   readonly activity?: Activity | undefined;
   readonly map?: DrawnMap | null;
+  /** What a name leads to. */
+  readonly found?: { readonly q: string; readonly places: readonly NamedPlace[] } | undefined;
 }
 
 /** Where, and what for; below it what the plans say. */
-export function ItrPage({ raw, errors, context, answer, activity, map = null }: ItrPageProps) {
+export function ItrPage({ raw, errors, context, answer, activity, map = null, found }: ItrPageProps) {
   const m = texts(useView().locale);
   return (
     <Page>
       <div class="stack">
         <h1>{m.title}</h1>
         {!answer && <p class="lead">{m.lead}</p>}
+        {!answer && <SearchForm action={spatialPaths.itr()} label={m.search.label} q={found?.q} placeholder={m.search.label} />}
+        {found && <Found {...found} />}
         {errors.length > 0 && <ErrorSummary errors={errors} />}
         {answer && <Answer answer={answer} activity={activity} map={map} />}
         <form action={spatialPaths.itr()} class={answer ? 'col stack noprint' : 'col stack'}>

@@ -9,6 +9,14 @@ export const texts = catalogue(
     place: 'Titik atau sudut tanah',
     placeHint:
       'Satu baris satu titik: lintang, bujur, misalnya -8.5806, 115.1779. Untuk persil, tulis tiga sudut atau lebih. Angkanya dapat disalin dari aplikasi peta.',
+    search: {
+      label: 'Cari desa, banjar, atau jalan',
+      none: (q: string) => `Tidak ada tempat bernama “${q}” di peta kami. Periksa ejaannya, atau tunjukkan titiknya di bawah.`,
+      found: (n: string, q: string) => `${n} tempat bernama “${q}”`,
+      middle: 'Tiap nama menunjuk kira-kira ke tengah wilayahnya. Geser titiknya ke tanah Anda setelah itu.',
+      synthetic: 'Letak ini dibuat untuk contoh.',
+      more: (n: string) => `Hanya ${n} yang pertama. Tulis nama yang lebih lengkap.`,
+    },
     activity: 'Rencana kegiatan',
     ask: 'Lihat tata ruangnya',
     errorTitle: 'Ada yang perlu diperbaiki',
@@ -92,6 +100,14 @@ export const texts = catalogue(
     place: 'Point or corners of the land',
     placeHint:
       'One point a line: latitude, longitude, such as -8.5806, 115.1779. For a parcel write three corners or more. The figures can be copied from a map.',
+    search: {
+      label: 'Search a village, banjar or road',
+      none: (q: string) => `No place named “${q}” is on our map. Look at its spelling, or show the point below.`,
+      found: (n: string, q: string) => (n === '1' ? `1 place named “${q}”` : `${n} places named “${q}”`),
+      middle: 'Each name leads to about the middle of its area. Move the point to your land afterwards.',
+      synthetic: 'These locations are invented, for examples.',
+      more: (n: string) => `Only the first ${n}. Write more of the name.`,
+    },
     activity: 'Planned activity',
     ask: 'See what the plan says',
     errorTitle: 'Something needs mending',
