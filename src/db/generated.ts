@@ -626,6 +626,7 @@ export interface LaperonArea {
   area_m2: number;
   block: string | null;
   bounds: string;
+  corners: number | null;
   district: string | null;
   n: number;
   plan_id: string;
@@ -654,6 +655,7 @@ export interface LaperonFindingRuling {
 export interface LaperonOverlayPart {
   areas: Json;
   bounds: string;
+  corners: number | null;
   detail: string | null;
   distance_m: number | null;
   lines: Json;

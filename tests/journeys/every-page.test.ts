@@ -16,6 +16,7 @@ const pageless = [
   '/janji/:caseId/kalender.ics',
   '/janji/ekspor',
   '/antrean/:placeId/ekspor',
+  '/kelola/rencana/:planId/laporan',
   '/.well-known/oauth-authorization-server',
   '/akun/kunci/tambah/pilihan',
   '/akun/sesi',

@@ -1,6 +1,6 @@
 import { transaction, type Tx } from '#db';
 import { listPlaces } from '#platform/appointments';
-import { castOf, seedConsultation, seedCounter, seedQueue, seedMandates, seedPermit, type Cast } from '#demo';
+import { castOf, seedConsultation, seedCounter, seedQueue, seedMandates, seedPermit, seedPlan, type Cast } from '#demo';
 import { type Clock, newId } from '#kernel';
 import { readCase, startBatch } from '#platform/cases';
 import { getClient, registerClient } from '#platform/clients';
@@ -63,6 +63,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const objected = await seedPermit.underObjection(deps);
   const issued = await seedPermit.issued(deps);
   // One that is in force, and one that waits for a second officer.
+  await seedPlan(deps, cast);
   const books = await app.db.selectFrom('laperon.plan').select('id').where('key', '=', 'temple-contoh-badung').execute();
   const revoked = await seedPermit.revoked(deps);
   const owned = await seedPermit.awaitingOwner(deps);

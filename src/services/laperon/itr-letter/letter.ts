@@ -7,7 +7,7 @@ import { roles } from '../desks.ts';
 import { middleOf } from '../domain/parcel.ts';
 import { villageName, villages } from '../domain/villages.ts';
 import { texts as permitTexts } from '../messages/index.ts';
-import type { KeptAnswer, KeptZone } from '../spatial/domain/kept-answer.ts';
+import { type KeptAnswer, type KeptZone, shownPlans } from '../spatial/domain/kept-answer.ts';
 import { activities } from '../spatial/domain/activities.ts';
 import { limitsInWords } from '../spatial/limits-in-words.ts';
 import { hitInWords, namedOf, overlayTexts } from '../spatial/overlay-words.ts';
@@ -39,7 +39,7 @@ function letterData({ answers, state, rules }: ProductInput<ItrAnswers>): Readon
   const answer = answerOf(state);
   const { lat, lon } = middleOf(site.place);
   const visit = findRecord(state, 'visit')?.value;
-  const reached = answer.plans.filter(({ zones }) => zones.length > 0);
+  const reached = shownPlans(answer);
   return {
     holder: applicant.name,
     holderAddress: applicant.address,

@@ -1,7 +1,7 @@
 import { formatNumber, type Locale, type Text } from '#i18n';
 import type { Statement, StatementLine } from '#platform/forms';
 import type { Activity } from '../spatial/domain/activities.ts';
-import type { KeptAnswer, KeptOverlay, KeptZone } from '../spatial/domain/kept-answer.ts';
+import { type KeptAnswer, type KeptOverlay, type KeptZone, shownPlans } from '../spatial/domain/kept-answer.ts';
 import { limitsInWords } from '../spatial/limits-in-words.ts';
 import { hitInWords, namedOf, overlayTexts } from '../spatial/overlay-words.ts';
 import { texts as itrTexts } from '../spatial/features/itr/texts.ts';
@@ -10,7 +10,7 @@ import { texts } from './texts/index.ts';
 /** What the plans said of the land, line by line, as applicant and officer see it on the file. */
 export function answerSheet(answer: KeptAnswer, activity: Activity): Statement {
   const m = (locale: Locale) => texts(locale).sheet;
-  const reached = answer.plans.filter(({ zones }) => zones.length > 0);
+  const reached = shownPlans(answer);
   const lines = reached.flatMap(({ zones, uncoveredM2, citation }): StatementLine[] => [
     ...zones.flatMap((zone) => zoneLines(zone, activity, citation)),
     ...(uncoveredM2 ? [{ label: (l: Locale) => m(l).uncovered, amount: (l: Locale) => `${formatNumber(uncoveredM2, l, 0)} m²` }] : []),

@@ -2,9 +2,16 @@ import { join } from './clip.ts';
 import { type MultiPolygon, onPlane, planeAreaM2, type Polygon, type Ring } from './shape.ts';
 
 /** What is wrong with the shape of a row. The first four cannot be kept; the others are mended and reported. */
-export type ShapeFault = 'no-shape' | 'not-a-polygon' | 'off-the-map' | 'no-area' | 'open-ring' | 'crosses-itself';
+export type ShapeFault =
+  | 'no-shape'
+  | 'not-a-polygon'
+  | 'off-the-map'
+  | 'no-area'
+  | 'open-ring'
+  | 'crosses-itself'
+  | 'crossings-not-looked-for';
 
-/** Beyond this, looking for crossings would cost more than it tells. */
+/** Beyond this, looking for crossings would cost more than it tells: a report says that nobody looked. */
 const MOST_CORNERS_LOOKED_AT = 5000;
 
 /** Everything Indonesia's plans can lie in, with room: a mistaken projection puts land in the ocean off Africa. */
@@ -20,7 +27,8 @@ export function checkShape(given: MultiPolygon): Checked {
   const closed = given.map((polygon) => closeRings(polygon, faults)).filter((polygon) => polygon.length > 0);
   if (closed.length === 0) return { ok: false, faults: ['no-area'] };
   if (isOffTheMap(closed)) return { ok: false, faults: ['off-the-map'] };
-  const { shape, crossed } = untangle(closed);
+  const { shape, crossed, looked } = untangle(closed);
+  if (!looked) faults.add('crossings-not-looked-for');
   if (crossed) faults.add('crosses-itself');
   const areaM2 = planeAreaM2(onPlane(shape));
   if (!(areaM2 > 0)) return { ok: false, faults: ['no-area'] };
@@ -52,11 +60,11 @@ function closeRings(polygon: Polygon, faults: Set<ShapeFault>): Polygon {
 }
 
 /** Untangled by joining the shape with itself: where its area changes, a border crossed another. */
-function untangle(shape: MultiPolygon): { readonly shape: MultiPolygon; readonly crossed: boolean } {
+function untangle(shape: MultiPolygon): { readonly shape: MultiPolygon; readonly crossed: boolean; readonly looked: boolean } {
   const corners = shape.reduce((sum, polygon) => sum + polygon.reduce((all, ring) => all + ring.length, 0), 0);
-  if (corners > MOST_CORNERS_LOOKED_AT) return { shape, crossed: false };
+  if (corners > MOST_CORNERS_LOOKED_AT) return { shape, crossed: false, looked: false };
   const joined: MultiPolygon = join(shape);
   const [before, after] = [planeAreaM2(onPlane(shape)), planeAreaM2(onPlane(joined))];
   const crossed = Math.abs(before - after) > Math.max(0.5, before * 1e-6);
-  return { shape: crossed ? joined : shape, crossed };
+  return { shape: crossed ? joined : shape, crossed, looked: true };
 }

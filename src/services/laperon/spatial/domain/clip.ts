@@ -5,10 +5,15 @@ type Corner = [number, number];
 
 /** Nearer than a micrometre is one place, on the plane of UTM with its seven digits before the point. */
 const PLANE = 1e-6;
-/** About a hundredth of a millimetre. */
-const DEGREES = 1e-10;
-/** The grid to fall back to: millimetres, and about a centimetre in degrees. */
-const COARSE = { plane: 1e-3, degrees: 1e-7 } as const;
+/**
+ * Degrees are joined in parts of about a metre: the clipping takes three corners for one line where the area between them is
+ * below its precision, and in whole degrees a curve of fine corners would lose some.
+ */
+const PARTS = 1e5;
+/** A hundredth of a millimetre, in those parts. */
+const NEAR_IN_PARTS = 1e-5;
+/** The grid to fall back to: millimetres, and about a centimetre in parts of a degree. */
+const COARSE = { plane: 1e-3, parts: 1e-2 } as const;
 
 /** What two shapes share, in metres on the plane. */
 export function intersect(a: readonly (readonly PlaneRing[])[], b: readonly (readonly PlaneRing[])[]): PlaneRing[][] {
@@ -17,7 +22,10 @@ export function intersect(a: readonly (readonly PlaneRing[])[], b: readonly (rea
 
 /** The polygons of a shape as one, in degrees: what crosses itself comes apart, what overlaps counts once. */
 export function join(shape: MultiPolygon): MultiPolygon {
-  return clipped(DEGREES, COARSE.degrees, (at) => union(written(shape, at)));
+  const scaled = (by: number, given: MultiPolygon) =>
+    given.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]): Corner => [lon * by, lat * by])));
+  const joined = clipped(NEAR_IN_PARTS, COARSE.parts, (at) => union(written(scaled(PARTS, shape), at)));
+  return scaled(1 / PARTS, joined);
 }
 
 /**

@@ -9,6 +9,7 @@ const list = [
   place('Taman Sari', 'Petang'),
   place('Banjar Tegal', 'Sempidi, Mengwi'),
   place('Sempidi', 'Mengwi'),
+  place('Alas Sempidi', 'Petang'),
 ];
 const found = (typed: string) => findPlaces(list, typed).map(({ name }) => name);
 
@@ -16,6 +17,7 @@ it('finds a name in any letter case, the whole one first, without the words peop
   expect(found('kerobokan')).toEqual(['Kerobokan', 'Kerobokan Kaja']);
   expect(found('Desa KEROBOKAN  kaja')).toEqual(['Kerobokan Kaja']);
   expect(found('br. tegal')).toEqual(['Banjar Tegal']);
+  expect(found('sempidi')).toEqual(['Sempidi', 'Alas Sempidi']);
   expect(found('obok'), 'a part of a name').toEqual(['Kerobokan', 'Kerobokan Kaja']);
 });
 

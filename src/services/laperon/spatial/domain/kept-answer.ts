@@ -2,6 +2,7 @@ import type { Activity, Allowed } from './activities.ts';
 import type { Limits } from './intensity.ts';
 import type { MapExtract } from './map-extract.ts';
 import type { OverlayKind } from './overlay.ts';
+import { shownShares } from './shown-shares.ts';
 import type { OverlayHit } from './overlay-hits.ts';
 
 /** A zone as a case keeps it. */
@@ -43,4 +44,19 @@ export interface KeptAnswer {
   /** Absent from what was kept before overlays were plans of their own. */
   readonly overlays?: readonly KeptOverlay[];
   readonly map: MapExtract | null;
+}
+
+/** The plans that reach the place, with shares as they are written: rounded together, so that they add up. */
+export function shownPlans({ plans, parcelM2 }: KeptAnswer): KeptAnswer['plans'] {
+  return plans
+    .filter(({ zones }) => zones.length > 0)
+    .map((plan) => {
+      const shares = plan.zones.map(({ share }) => share);
+      const shown = shownShares(shares, plan.uncoveredM2, parcelM2);
+      return {
+        ...plan,
+        zones: plan.zones.map((zone, at) => ({ ...zone, share: shown.zones[at] ?? null })),
+        uncoveredM2: shown.uncoveredM2,
+      };
+    });
 }

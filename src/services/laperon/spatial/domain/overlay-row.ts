@@ -1,7 +1,7 @@
 import { readAttributes } from './attributes.ts';
 import { checkShape, isOffTheMap } from './check-shape.ts';
 import type { OverlayShape } from './overlay.ts';
-import type { RowFault } from './row.ts';
+import type { GeometryFault, RowFault } from './row.ts';
 import { type Bounds, boundsOf, grown } from './shape.ts';
 
 /** One row of an overlay, fit to be kept. */
@@ -30,7 +30,7 @@ export const MOST_DISTANCE_M = 20_000;
  */
 export function readOverlayRow(
   row: number,
-  given: OverlayShape | 'no-shape' | 'not-a-polygon',
+  given: OverlayShape | GeometryFault,
   raw: Readonly<Record<string, unknown>>,
   // Of a list of places nothing is asked but names: they reach nowhere.
   distanceM: number | null | 'places',

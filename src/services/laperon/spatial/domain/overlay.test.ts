@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { projectionOfEpsg } from '../read/projection.ts';
 import { readOverlayGeometry } from '../read/geometry.ts';
 import { stretchesIn } from './cut-to-box.ts';
+import { checkShape } from './check-shape.ts';
 import { hitsAt, type Reaching } from './overlay-hits.ts';
 import { readOverlayRow } from './overlay-row.ts';
 import { grown, type LonLat } from './shape.ts';
@@ -167,6 +168,27 @@ describe('a row of an overlay', () => {
     ])
       expect(read(wrong, { NAMOBJ: 'x' }, 90).part, JSON.stringify(wrong)).toBeNull();
   }); // prettier-ignore
+});
+
+it('is not read where it has more corners than any border', () => {
+  const many = Array.from({ length: 100_001 }, () => [115.2, -8.6]);
+  const read = (type: string, coordinates: unknown) => readOverlayGeometry({ type, coordinates }, (position) => position);
+  expect([read('Polygon', [many]), read('LineString', many), read('MultiPoint', many)]).toEqual(
+    Array.from({ length: 3 }, () => 'too-many-corners'),
+  );
+  expect(read('LineString', many.slice(1))).toMatchObject({ areas: [] });
+});
+
+it('says that nobody looked for crossings where there are too many corners to look', () => {
+  const round = (n: number): LonLat[] => [
+    ...Array.from(
+      { length: n },
+      (_, turn): LonLat => at([50 * Math.cos((turn / n) * 2 * Math.PI), 50 * Math.sin((turn / n) * 2 * Math.PI)]),
+    ),
+    at([50, 0]),
+  ];
+  expect(checkShape([[round(5000)]]).faults).toEqual(['crossings-not-looked-for']);
+  expect(checkShape([[round(400)]]).faults).toEqual([]);
 });
 
 it('keeps of a line the edges that may be seen in a box, whole', () => {

@@ -14,8 +14,11 @@ export interface PlanArea extends AreaNames {
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
+/** Why a geometry is not read at all. */
+export type GeometryFault = 'no-shape' | 'not-a-polygon' | 'too-many-corners';
+
 /** The last two are those of overlays: a distance that is no number of metres, and a point or line that has none. */
-export type RowFault = ShapeFault | Dirt | 'bad-distance' | 'no-distance';
+export type RowFault = ShapeFault | GeometryFault | Dirt | 'bad-distance' | 'no-distance';
 
 export interface ReadRow {
   readonly row: number;
@@ -25,7 +28,7 @@ export interface ReadRow {
 }
 
 /** Reads one row of a plan: its shape checked and mended, its attributes cleaned, all that was wrong named. */
-export function readRow(row: number, shape: MultiPolygon | 'no-shape' | 'not-a-polygon', raw: Readonly<Record<string, unknown>>): ReadRow {
+export function readRow(row: number, shape: MultiPolygon | GeometryFault, raw: Readonly<Record<string, unknown>>): ReadRow {
   const { names, dirt } = readAttributes(raw);
   if (typeof shape === 'string') return { row, area: null, faults: [shape, ...dirt] };
   const checked = checkShape(shape);

@@ -1,14 +1,19 @@
+import type { GeometryFault } from '../domain/row.ts';
 import type { OverlayShape } from '../domain/overlay.ts';
 import type { LonLat, MultiPolygon } from '../domain/shape.ts';
 import type { Project } from './projection.ts';
 
+/** More corners than any border of a plan has: a traced scan, or a file made to keep us busy. */
+export const MOST_CORNERS = 100_000;
+
 /** A geometry of GeoJSON as a shape in WGS 84; a reason where it is none. A third coordinate is left away. Total. */
-export function readGeometry(geometry: unknown, project: Project): MultiPolygon | 'no-shape' | 'not-a-polygon' {
+export function readGeometry(geometry: unknown, project: Project): MultiPolygon | GeometryFault {
   if (typeof geometry !== 'object' || geometry === null) return 'no-shape';
   const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
   if (type !== 'Polygon' && type !== 'MultiPolygon') return 'not-a-polygon';
   const polygons = type === 'Polygon' ? [coordinates] : coordinates;
   if (!Array.isArray(polygons)) return 'no-shape';
+  if (cornersIn(coordinates) > MOST_CORNERS) return 'too-many-corners';
   const shape: LonLat[][][] = [];
   for (const polygon of polygons) {
     if (!Array.isArray(polygon)) return 'no-shape';
@@ -24,7 +29,7 @@ export function readGeometry(geometry: unknown, project: Project): MultiPolygon 
 }
 
 /** A geometry of an overlay: areas, lines or points. Total. */
-export function readOverlayGeometry(geometry: unknown, project: Project): OverlayShape | 'no-shape' | 'not-a-polygon' {
+export function readOverlayGeometry(geometry: unknown, project: Project): OverlayShape | GeometryFault {
   const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
   const lines =
     type === 'Point'
@@ -41,8 +46,22 @@ export function readOverlayGeometry(geometry: unknown, project: Project): Overla
     return typeof areas === 'string' ? areas : { areas, lines: [] };
   }
   if (!Array.isArray(lines)) return 'no-shape';
+  if (cornersIn(coordinates) > MOST_CORNERS) return 'too-many-corners';
   const read = lines.map((line) => readRing(line, project)).filter((line) => line === null || line.length > 0);
   return read.length === 0 || read.includes(null) ? 'no-shape' : { areas: [], lines: read as LonLat[][] };
+}
+
+/** How many positions coordinates hold, however deep, counted no further than the limit. Total. */
+function cornersIn(coordinates: unknown): number {
+  if (!Array.isArray(coordinates)) return 0;
+  if (coordinates.length > MOST_CORNERS) return coordinates.length;
+  if (typeof coordinates[0] === 'number') return 1;
+  let corners = 0;
+  for (const one of coordinates) {
+    corners += cornersIn(one);
+    if (corners > MOST_CORNERS) return corners;
+  }
+  return corners;
 }
 
 function readRing(ring: unknown, project: Project): LonLat[] | null {

@@ -32,6 +32,7 @@ export async function keepAreas(tx: Tx, planId: string, areas: readonly PlanArea
         bounds: boxOf(area.bounds),
         shape: JSON.stringify(area.shape.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]) => [round9(lon), round9(lat)])))),
         area_m2: area.areaM2,
+        corners: area.shape.flat(2).length,
         raw: JSON.stringify(area.raw),
       })),
     )
@@ -74,8 +75,11 @@ export async function areasIn(
   return rows as unknown as readonly KeptArea[];
 }
 
-/** What a map may read at once: zones, and bytes of them as they are stored. */
-const MOST_SHOWN = { areas: 2500, bytes: 4_000_000 };
+/** What a map may read at once: zones, and corners of them, about four megabytes as they are read. */
+const MOST_SHOWN = { areas: 2500, corners: 160_000 };
+
+/** Corners of a shape, counted where that was kept, else by about the letters they are written with: compressed size says little. */
+export const cornersOf = (shape: string) => sql<number>`coalesce(corners, octet_length(${sql.ref(shape)}::text) / 24)`;
 
 /**
  * The areas of some plans that a map of a box shows, largest plans last; those below `leastM2` cannot be seen on it. Null where
@@ -88,20 +92,20 @@ export async function areasToShow(
   leastM2: number,
 ): Promise<readonly KeptArea[] | null> {
   if (planIds.length === 0) return [];
-  const { areas, bytes } = await db
+  const { areas, corners } = await db
     .selectFrom((from) =>
       from
         .selectFrom('laperon.area')
-        .select(sql<number>`pg_column_size(shape)`.as('size'))
+        .select(cornersOf('shape').as('size'))
         .where('plan_id', 'in', [...planIds])
         .where(sql<boolean>`bounds && ${boxOf(bounds)}::box`)
         .where('area_m2', '>=', leastM2)
         .limit(MOST_SHOWN.areas + 1)
         .as('seen'),
     )
-    .select([sql<number>`count(*)::int`.as('areas'), sql<number>`coalesce(sum(size), 0)::int`.as('bytes')])
+    .select([sql<number>`count(*)::int`.as('areas'), sql<number>`coalesce(sum(size), 0)::int`.as('corners')])
     .executeTakeFirstOrThrow();
-  if (areas > MOST_SHOWN.areas || bytes > MOST_SHOWN.bytes) return null;
+  if (areas > MOST_SHOWN.areas || corners > MOST_SHOWN.corners) return null;
   return areasIn(db, planIds, bounds, { leastM2 });
 }
 

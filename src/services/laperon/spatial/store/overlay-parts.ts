@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Reaching } from '../domain/overlay-hits.ts';
 import type { OverlayPart } from '../domain/overlay-row.ts';
 import type { Bounds, LonLat } from '../domain/shape.ts';
-import { boxOf, round9 } from './areas.ts';
+import { boxOf, cornersOf, round9 } from './areas.ts';
 
 /** Something of an overlay as it is read back. */
 export interface KeptPart extends Reaching {
@@ -24,6 +24,7 @@ export async function keepParts(tx: Tx, planId: string, parts: readonly OverlayP
         detail,
         distance_m: distanceM,
         bounds: boxOf(bounds),
+        corners: shape.areas.flat(2).length + shape.lines.flat().length,
         areas: JSON.stringify(shape.areas.map((polygon) => polygon.map(rounded))),
         lines: JSON.stringify(shape.lines.map(rounded)),
         raw: JSON.stringify(raw),
@@ -50,23 +51,23 @@ export async function partsIn(db: Db | Tx, planIds: readonly string[], bounds: B
   }));
 }
 
-/** What a map may read at once: parts, and bytes of them as they are sent. */
-const MOST_SHOWN = { parts: 1500, bytes: 4_000_000 };
+/** What a map may read at once: parts, and corners of them. */
+const MOST_SHOWN = { parts: 1500, corners: 160_000 };
 
 /** The parts of some overlays that a map of a box shows; null where there are more than can be read for a map. */
 export async function partsToShow(db: Db, planIds: readonly string[], bounds: Bounds): Promise<readonly KeptPart[] | null> {
   if (planIds.length === 0) return [];
-  const { parts, bytes } = await db
+  const { parts, corners } = await db
     .selectFrom((from) =>
       from
         .selectFrom('laperon.overlay_part')
-        .select(sql<number>`pg_column_size(areas) + pg_column_size(lines)`.as('size'))
+        .select(cornersOf('areas').as('size'))
         .where('plan_id', 'in', [...planIds])
         .where(sql<boolean>`bounds && ${boxOf(bounds)}::box`)
         .limit(MOST_SHOWN.parts + 1)
         .as('seen'),
     )
-    .select([sql<number>`count(*)::int`.as('parts'), sql<number>`coalesce(sum(size), 0)::int`.as('bytes')])
+    .select([sql<number>`count(*)::int`.as('parts'), sql<number>`coalesce(sum(size), 0)::int`.as('corners')])
     .executeTakeFirstOrThrow();
-  return parts > MOST_SHOWN.parts || bytes > MOST_SHOWN.bytes ? null : partsIn(db, planIds, bounds);
+  return parts > MOST_SHOWN.parts || corners > MOST_SHOWN.corners ? null : partsIn(db, planIds, bounds);
 }

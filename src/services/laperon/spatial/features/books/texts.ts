@@ -86,6 +86,8 @@ export const texts = catalogue(
     faults: {
       'no-shape': 'tidak ada bentuknya',
       'not-a-polygon': 'bukan bidang',
+      'too-many-corners': 'lebih dari 100.000 sudut, tidak dibaca',
+      'crossings-not-looked-for': 'lebih dari 5.000 sudut: persilangan batasnya tidak diperiksa',
       'off-the-map': 'di luar Indonesia, mungkin sistem koordinatnya keliru',
       'no-area': 'tidak ada luasnya',
       'open-ring': 'batas terbuka, ditutup',
@@ -177,7 +179,7 @@ export const texts = catalogue(
     syntheticHint: 'Invented data: marked on every answer and letter.',
     file: 'File of the plan',
     fileHint: 'At most 60 MB. Larger ones are entered by the operator, by command.',
-    steps: { check: 'Only check', csv: 'Download all findings (CSV)', enter: 'Enter' },
+    steps: { check: 'Only check', csv: 'Download all findings (CSV)', enter: 'Enter the plan' },
     wrong: {
       title: 'Write the name of the plan, 3 to 200 letters.',
       key: 'Write the short name in small letters, figures and hyphens, at most 60.',
@@ -219,6 +221,8 @@ export const texts = catalogue(
     faults: {
       'no-shape': 'has no shape',
       'not-a-polygon': 'is no area',
+      'too-many-corners': 'more than 100,000 corners, not read',
+      'crossings-not-looked-for': 'more than 5,000 corners: nobody looked whether its border crosses itself',
       'off-the-map': 'outside Indonesia, perhaps a mistaken coordinate system',
       'no-area': 'measures nothing',
       'open-ring': 'open border, closed',

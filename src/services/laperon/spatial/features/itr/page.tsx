@@ -6,6 +6,7 @@ import { Button, ErrorSummary, type FormError, LinkButton, Note, Page, SearchFor
 import { isInBadung, writePlace } from '../../../domain/parcel.ts';
 import type { Activity } from '../../domain/activities.ts';
 import type { DrawnMap } from '../../domain/drawn-map.ts';
+import { shownShares } from '../../domain/shown-shares.ts';
 import type { SpatialAnswer } from '../../look-up.ts';
 import { spatialPaths } from '../../paths.ts';
 import type { NamedPlace } from '../../domain/find-place.ts';
@@ -77,12 +78,31 @@ function Answer({ answer, activity, map }: AnswerProps) {
   const m = texts(locale);
   const { place, parcelM2, plans, confirmed, on } = answer;
   const [first] = place;
-  const reaching = plans.filter(({ zones }) => zones.length > 0);
+  const reaching = plans
+    .filter(({ zones }) => zones.length > 0)
+    .map((one) => {
+      const shown = shownShares(
+        one.zones.map(({ share }) => share),
+        one.uncoveredM2,
+        parcelM2,
+      );
+      return { ...one, shown: shown.zones, uncoveredM2: shown.uncoveredM2 };
+    });
   const metres = (n: number) => formatNumber(n, locale, 0);
   return (
     <section class="stack" aria-labelledby="jawaban">
       <h2 id="jawaban">{m.answer}</h2>
       <p>{parcelM2 === null ? m.point(`${first?.lat}, ${first?.lon}`) : m.parcel(metres(parcelM2))}</p>
+      <div class="printonly stack">
+        <p>
+          <b>{m.information}.</b> {m.informationLead(on.split('-').reverse().join('-'))}
+        </p>
+        {parcelM2 !== null && (
+          <p class="small">
+            {m.corners}: <span class="num">{place.map(({ lat, lon }) => `${lat}, ${lon}`).join(' · ')}</span>
+          </p>
+        )}
+      </div>
       {[...reaching, ...answer.overlays].some(({ plan }) => plan.synthetic) && <Note tone="wait">{m.synthetic}</Note>}
       {reaching.length > 0 && !confirmed && <Note tone="wait">{m.unconfirmed}</Note>}
       {reaching.length === 0 && (
@@ -91,11 +111,11 @@ function Answer({ answer, activity, map }: AnswerProps) {
         </Note>
       )}
       {map && <ZoneMap map={map} />}
-      {reaching.map(({ plan, zones, uncoveredM2 }) => (
+      {reaching.map(({ plan, zones, shown, uncoveredM2 }) => (
         <>
           {zones.length > 1 && parcelM2 !== null && <p>{m.several(formatNumber(zones.length, locale))}</p>}
-          {zones.map((zone) => (
-            <Zone zone={zone} activity={activity} />
+          {zones.map((zone, at) => (
+            <Zone zone={{ ...zone, share: shown[at] ?? null }} activity={activity} />
           ))}
           {uncoveredM2 !== null && uncoveredM2 > 0 && <p class="soft">{m.uncovered(metres(uncoveredM2))}</p>}
           <p class="small soft">
