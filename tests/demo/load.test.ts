@@ -76,7 +76,8 @@ describe('the demonstration', () => {
     const before = await said();
     expect(new Set(before.map(({ at }) => at === null))).toEqual(new Set([true, false]));
     await sql`update cases.case set state = state - 'decidedAt'`.execute(app.db);
-    await sql.raw(await readFile('src/platform/cases/migrations/0003_decided_at.sql', 'utf8')).execute(app.db);
+    for (const migration of ['0003_decided_at', '0010_decided_by_end'])
+      await sql.raw(await readFile(`src/platform/cases/migrations/${migration}.sql`, 'utf8')).execute(app.db);
     expect(await said()).toEqual(before);
   });
 
