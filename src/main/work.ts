@@ -7,7 +7,7 @@ import { sweeps as mandateSweeps } from '#module/platform/mandates';
 import { sweeps as portalSweeps } from '#module/portal';
 import { casePaths, handlers as caseHandlers, sweeps as caseSweeps } from '#platform/cases';
 import type { IdentityDeps } from '#platform/identity';
-import type { JobHandler, Sweep } from '#platform/jobs';
+import { type JobHandler, parseSweeps, type Sweep } from '#platform/jobs';
 import { mandatePaths, mandatesAmong } from '#platform/mandates';
 import { dailySweep, emailHandler, type PushKeys, pushHandler, pushSweep } from '#platform/notifications';
 import { sendHandler, webhookSweeps } from '#platform/webhooks';
@@ -49,5 +49,7 @@ export function workOf({ publicUrl }: Config, deps: Deps, identity: IdentityDeps
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),
   ];
+  // A time nobody can read stops every process at once, not the worker later on.
+  parseSweeps(sweeps);
   return { handlers, sweeps };
 }

@@ -27,7 +27,7 @@ const system = { kind: 'system', name: 'appointments' } as const;
 export function sweeps(deps: AppointmentDeps): readonly Sweep[] {
   return [
     { name: 'appointments.remind', cron: '*/5 * * * *', run: () => remindAll(deps) },
-    { name: 'appointments.number', cron: '2-59/5 * * * *', run: () => numberAll(deps) },
+    { name: 'appointments.number', cron: '*/5 * * * *', run: () => numberAll(deps) },
     { name: 'appointments.forget-numbers', cron: '50 18 * * *', run: () => forgetNumbers(deps) },
   ];
 }

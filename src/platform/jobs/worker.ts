@@ -1,7 +1,16 @@
 import { AppError, traced } from '#kernel';
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, parseCronItems, run, runMigrations, type RunnerOptions, type TaskList, type WorkerEvents } from 'graphile-worker';
+import {
+  Logger,
+  type ParsedCronItem,
+  parseCronItems,
+  run,
+  runMigrations,
+  type RunnerOptions,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { JobHandler } from './define.ts';
 import { patientPool } from './patient-pool.ts';
@@ -40,7 +49,19 @@ const ANEW_AFTER = 5000;
 
 const quiet = new Logger(() => () => {});
 
+/** The times of sweeps as the queue reads them. Throws, naming it, for one it cannot read. */
+export function parseSweeps(sweeps: readonly Sweep[]): ParsedCronItem[] {
+  return sweeps.flatMap(({ name, cron }) => {
+    try {
+      return parseCronItems([{ task: name, match: cron, options: { backfillPeriod: 0, maxAttempts: 2 } }]);
+    } catch (cause) {
+      throw new Error(`the sweep ${name} has a time nobody can read: ${cron}`, { cause });
+    }
+  });
+}
+
 export async function startWorker({ pool, handlers, sweeps, concurrency = 4, log, observe }: WorkerOptions): Promise<RunningWorker> {
+  const parsedCronItems = parseSweeps(sweeps);
   const taskList: TaskList = {};
   for (const { job, run: work } of handlers) {
     if (taskList[job.name]) throw new Error(`two handlers for job ${job.name}`);
@@ -66,16 +87,18 @@ export async function startWorker({ pool, handlers, sweeps, concurrency = 4, log
   const options: RunnerOptions = {
     pgPool: patientPool(pool),
     taskList,
-    parsedCronItems: parseCronItems(
-      sweeps.map((sweep) => ({ task: sweep.name, match: sweep.cron, options: { backfillPeriod: 0, maxAttempts: 2 } })),
-    ),
+    parsedCronItems,
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
     logger: quiet,
     events,
   };
-  let runner = await run(options);
+  let runner = await run(options).catch((error: unknown) => {
+    // Whoever starts it ends the connections next, and would wait for this one for ever.
+    rescue.stop();
+    throw error;
+  });
   let stopping = false;
   const beginAnew = async () => {
     for (;;) {
