@@ -325,6 +325,7 @@ export interface CasesWords {
 
 export interface ChannelsDemoMail {
   body: string;
+  calendar: string | null;
   id: string;
   recipient: string;
   sent_at: Timestamp;
@@ -773,6 +774,7 @@ export interface NotificationsGathered {
 export interface NotificationsMessage {
   about: string | null;
   body: string;
+  calendar: string | null;
   created_at: Timestamp;
   email: string | null;
   id: string;

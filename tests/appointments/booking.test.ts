@@ -87,6 +87,17 @@ describe('a meeting', () => {
       'appointments.moved-office',
       'appointments.cancelled-office',
     ]);
+    const mails = await app.db
+      .selectFrom('channels.demo_mail')
+      .select(['subject', 'calendar'])
+      .where('subject', 'like', `%${walk.number}`)
+      .where('recipient', '=', 'niluh@contoh.test')
+      .where('calendar', 'is not', null)
+      .orderBy('sent_at')
+      .orderBy('id')
+      .execute();
+    expect(mails.map(({ calendar }) => /^METHOD:(\w+)/m.exec(calendar ?? '')?.[1])).toEqual(['PUBLISH', 'PUBLISH', 'CANCEL']);
+    expect(mails[1]?.calendar).toContain(`DTSTART:${stamp}`);
   });
 
   it('is never given to more than there is room for, however many ask at once', async () => {

@@ -5,7 +5,7 @@ import { noteBeside } from '#platform/cases';
 import type { MeetingNote } from './beside.ts';
 import type { AppointmentDeps } from './deps.ts';
 import { noShow } from './domain/rules.ts';
-import { tellOther } from './notices.ts';
+import { tellOfMeeting } from './notices.ts';
 import { type FreeSlot, freeSlots, type Meetings, opennessOf } from './read.ts';
 import { type Booking, type BookingState, bookingsOf, insertBooking, seatsTaken, settleBooking } from './store/bookings.ts';
 import { holdPlace } from './store/places.ts';
@@ -50,7 +50,7 @@ export async function bookMeeting(
     const action = before ? 'appointments.move' : 'appointments.book';
     await appendAudit(tx, { actor: reader, action, subject: { type: 'case', id: view.id }, detail, at });
     const did = before ? 'moved' : 'booked';
-    await tellOther(tx, cases, { view, reader, side, did, booking: { startsAt, place }, reason: null, at });
+    await tellOfMeeting(tx, cases, { view, reader, side, did, booking: { startsAt, endsAt, place }, reason: null, at });
   });
 }
 
@@ -65,7 +65,7 @@ export async function cancelMeeting({ cases }: AppointmentDeps, meetings: Meetin
     await settleBooking(tx, booking.id, { state: 'cancelled', reason, at });
     const detail = { booking: booking.id, startsAt: booking.startsAt.toISOString() };
     await appendAudit(tx, { actor: reader, action: 'appointments.cancel', subject: { type: 'case', id: view.id }, detail, at });
-    await tellOther(tx, cases, { view, reader, side, did: 'cancelled', booking, reason, at });
+    await tellOfMeeting(tx, cases, { view, reader, side, did: 'cancelled', booking, reason, at });
   });
 }
 
@@ -90,7 +90,7 @@ export async function settleMeeting(
     await settleBooking(tx, booking.id, { state, at });
     const detail = { booking: booking.id, state };
     await appendAudit(tx, { actor: reader, action: 'appointments.settle', subject: { type: 'case', id: view.id }, detail, at });
-    if (state === 'missed') await tellOther(tx, cases, { view, reader, side, did: 'missed', booking, reason: null, at });
+    if (state === 'missed') await tellOfMeeting(tx, cases, { view, reader, side, did: 'missed', booking, reason: null, at });
   });
 }
 

@@ -3,6 +3,7 @@ import { formatDateTime, type Locale, type Text } from '#i18n';
 import type { PersonActor } from '#kernel';
 import { casePaths, type CasesDeps, type CaseView, peopleConcerned } from '#platform/cases';
 import { defineNotice, type Notice, notify } from '#platform/notifications';
+import { calendarOf, type MeetingTime } from './ics.ts';
 import { appointmentPaths } from './paths.ts';
 import type { BookingSide } from './read.ts';
 import type { Booking } from './store/bookings.ts';
@@ -60,19 +61,32 @@ interface Telling {
   readonly reader: PersonActor;
   readonly side: BookingSide;
   readonly did: 'booked' | 'moved' | 'cancelled' | 'missed';
-  readonly booking: { readonly startsAt: Date; readonly place: MeetingFacts['place'] };
+  readonly booking: MeetingTime;
   readonly reason: string | null;
   readonly at: Date;
 }
 
-/** Tells the other side what was done; whoever did it knows. */
-export async function tellOther(tx: Tx, cases: CasesDeps, { view, reader, side, did, booking, reason, at }: Telling): Promise<void> {
+/**
+ * Tells the other side what was done. The applicant hears of what they did themselves too: it is their receipt, and brings
+ * the meeting into their calendar, or out of it.
+ */
+export async function tellOfMeeting(tx: Tx, cases: CasesDeps, { view, reader, side, did, booking, reason, at }: Telling): Promise<void> {
   const { id: caseId, number, service } = view;
   const facts = { number, service: service.title, startsAt: booking.startsAt, place: booking.place, by: reader.name, reason };
-  const other: BookingSide = side === 'office' ? 'applicant' : 'office';
-  const notice = other === 'applicant' ? toApplicant[did] : did === 'missed' ? undefined : toOffice[did];
-  if (!notice) return;
-  const link = other === 'applicant' ? appointmentPaths.ofCase({ caseId }) : casePaths.deskCase({ caseId });
-  for (const personId of await peopleConcerned(tx, cases, caseId, other, { actor: reader.personId, at }))
-    await notify(tx, { personId, notice, facts, link, about: number, at });
+  const about = number;
+  const calendar = (locale: Locale) => calendarOf({ view }, booking, { locale, publicUrl: cases.publicUrl, at, off: did === 'cancelled' });
+  const toThem = {
+    notice: toApplicant[did],
+    facts,
+    link: appointmentPaths.ofCase({ caseId }),
+    about,
+    at,
+    ...(did !== 'missed' && { calendar }),
+  };
+  for (const personId of await peopleConcerned(tx, cases, caseId, 'applicant', { actor: '', at }))
+    await notify(tx, { personId, ...toThem });
+  if (side === 'office' || did === 'missed') return;
+  const toOfficers = { notice: toOffice[did], facts, link: casePaths.deskCase({ caseId }), about, at };
+  for (const personId of await peopleConcerned(tx, cases, caseId, 'office', { actor: reader.personId, at }))
+    await notify(tx, { personId, ...toOfficers });
 }

@@ -37,7 +37,7 @@ export function emailHandler(deps: EmailDeps): JobHandler {
     const mail = await db
       .selectFrom('notifications.delivery as d')
       .innerJoin('notifications.message as m', 'm.id', 'd.message_id')
-      .select(['d.state', 'm.person_id as personId', 'm.email', 'm.topic', 'm.locale', 'm.subject', 'm.body', 'm.link'])
+      .select(['d.state', 'm.person_id as personId', 'm.email', 'm.topic', 'm.locale', 'm.subject', 'm.body', 'm.link', 'm.calendar'])
       .where('d.id', '=', deliveryId)
       .executeTakeFirst();
     // Erased together with whoever it was for.
@@ -58,6 +58,7 @@ export function emailHandler(deps: EmailDeps): JobHandler {
         to: mail.email,
         subject: mail.subject,
         body: bodyOf(deps, mail, stopUrl),
+        ...(mail.calendar !== null && { calendar: mail.calendar }),
         ...(stopUrl && { stopUrl }),
       });
     } catch (error) {

@@ -21,13 +21,16 @@ export interface NotifyRequest<P> {
   readonly link?: string;
   /** Number of the case it is about, the only fact that is shown before somebody opens it. */
   readonly about?: string;
+  /** An iCalendar file that goes along by e-mail. */
+  readonly calendar?: (locale: Locale) => string;
   readonly at: Date;
   /** Language for an address alone; a person we know has chosen one. */
   readonly locale?: Locale;
 }
 
 /** Writes a message to somebody and queues it for the ways they want it by, in the caller's transaction. */
-export async function notify<P>(tx: Tx, { personId, email, notice, facts, link, about, at, ...request }: NotifyRequest<P>): Promise<void> {
+export async function notify<P>(tx: Tx, request: NotifyRequest<P>): Promise<void> {
+  const { personId, email, notice, facts, link, about, calendar, at } = request;
   const person = personId ? await findRecipient(tx, personId, notice.topic) : undefined;
   const locale = (person?.locale ?? request.locale) === 'en' ? 'en' : 'id';
   const address = email ?? person?.email ?? null;
@@ -46,6 +49,7 @@ export async function notify<P>(tx: Tx, { personId, email, notice, facts, link, 
       body,
       link: link ?? null,
       about: about ?? null,
+      calendar: calendar?.(locale) ?? null,
       created_at: at,
     })
     .execute();

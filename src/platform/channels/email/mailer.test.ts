@@ -43,6 +43,13 @@ describe('an e-mail by SMTP', () => {
     expect(taken[0]).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/im);
   });
 
+  it('carries a calendar file that says itself what it is for', async () => {
+    taken = [];
+    await mailer()({ ...mail, calendar: 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR' });
+    expect(taken[0]).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=CANCEL$/im);
+    expect(taken[0]).toContain('filename=acara.ics');
+  });
+
   it('offers nothing to stop where nothing may be', async () => {
     taken = [];
     await mailer()(mail);

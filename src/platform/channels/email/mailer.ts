@@ -9,6 +9,8 @@ export interface Email {
   readonly subject: string;
   /** Plain text. */
   readonly body: string;
+  /** An iCalendar file that goes along (RFC 5545, RFC 6047). */
+  readonly calendar?: string;
   /** Where more of its kind is stopped by one POST (RFC 8058); absent where it may not be. */
   readonly stopUrl?: string;
 }
@@ -20,13 +22,14 @@ export type Mailer = (email: Email) => Promise<void>;
 export function smtpMailer(url: string, from: string): Mailer {
   const transport = createTransport(url, { from });
   const host = from.replace(/^.*@|>$/g, '');
-  return async ({ id, to, subject, body, stopUrl }) => {
+  return async ({ id, to, subject, body, calendar, stopUrl }) => {
     await transport.sendMail({
       from,
       to,
       subject,
       text: body,
       messageId: `<${id}@${host}>`,
+      ...(calendar && { icalEvent: { filename: 'acara.ics', method: methodOf(calendar), content: calendar } }),
       headers: {
         'auto-submitted': 'auto-generated',
         ...(stopUrl && { 'list-unsubscribe': `<${stopUrl}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' }),
@@ -35,10 +38,15 @@ export function smtpMailer(url: string, from: string): Mailer {
   };
 }
 
+/** What a calendar program is to do with it: the file says so itself. */
+function methodOf(calendar: string): string {
+  return /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH';
+}
+
 /** Puts e-mail where the demonstration shows it: nothing leaves the machine. */
 export function demoMailer(db: Db, clock: Clock): Mailer {
-  return async ({ id, to, subject, body }) => {
-    const mail = { id, recipient: to, subject, body, sent_at: clock.now() };
+  return async ({ id, to, subject, body, calendar = null }) => {
+    const mail = { id, recipient: to, subject, body, calendar, sent_at: clock.now() };
     await transaction(db, (tx) =>
       tx
         .insertInto('channels.demo_mail')
@@ -49,7 +57,8 @@ export function demoMailer(db: Db, clock: Clock): Mailer {
   };
 }
 
-export interface DemoMail extends Omit<Email, 'stopUrl'> {
+export interface DemoMail extends Omit<Email, 'stopUrl' | 'calendar'> {
+  readonly calendar: string | null;
   readonly at: Date;
 }
 
@@ -61,7 +70,7 @@ export async function listDemoMail(
   let query = db.selectFrom('channels.demo_mail');
   if (filter.to) query = query.where('recipient', '=', filter.to);
   const rows = await query
-    .select(['id', 'recipient as to', 'subject', 'body', 'sent_at as at'])
+    .select(['id', 'recipient as to', 'subject', 'body', 'calendar', 'sent_at as at'])
     .orderBy('sent_at', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit)

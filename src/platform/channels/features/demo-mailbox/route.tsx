@@ -12,6 +12,7 @@ const texts = catalogue(
     none: 'Belum ada surel.',
     to: 'Kepada',
     all: 'Semua penerima',
+    calendar: 'Lampiran: acara.ics',
   },
   {
     title: 'Example mailbox',
@@ -19,6 +20,7 @@ const texts = catalogue(
     none: 'No e-mail yet.',
     to: 'To',
     all: 'All recipients',
+    calendar: 'Attached: acara.ics',
   },
 );
 
@@ -48,6 +50,14 @@ function MailboxPage({ rows, total, page, to }: { rows: readonly DemoMail[]; tot
             <div class="thread">
               <p>{linked(mail.body)}</p>
             </div>
+            {mail.calendar !== null && (
+              <details>
+                <summary>{m.calendar}</summary>
+                <pre class="code" lang="en">
+                  {mail.calendar}
+                </pre>
+              </details>
+            )}
           </article>
         ))}
         <Pagination page={page} size={SIZE} total={total} at={(n) => mailbox({}, { to, halaman: n })} />
