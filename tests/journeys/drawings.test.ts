@@ -169,8 +169,8 @@ describe('a drawing in the page', () => {
       await page.locator('.drawing-tools select').selectOption('over');
       await expect.poll(() => inkOn(page, '.drawing-older'), { timeout: 20_000 }).toBeGreaterThan(100);
       // Over each other what is newer is dark and what is older red, whatever colours their layers have.
-      await expect.poll(() => reddest(page, canvas)).toBeLessThan(60);
-      await expect.poll(() => reddest(page, '.drawing-older')).toBeGreaterThan(150);
+      await expect.poll(() => reddest(page, canvas), { timeout: 20_000 }).toBeLessThan(60);
+      await expect.poll(() => reddest(page, '.drawing-older'), { timeout: 20_000 }).toBeGreaterThan(150);
       await page.route('**/lampiran/**', (route) => route.fulfill({ contentType: 'image/vnd.dxf', body: 'AutoCAD Binary DXF' }));
       await page.goto(first ?? '');
       await page.getByText('Ini DWG atau DXF biner').waitFor();
@@ -194,6 +194,18 @@ describe('a drawing in the page', () => {
       await page.getByText('Tekan titik 1 pada revisi sebelumnya').waitFor();
       const [newer, older] = [page.locator('.drawing-stage').first(), page.locator('.drawing-stage').nth(1)];
       await expect.poll(() => inkOn(page, '.drawing-stage:nth-child(2) .drawing-sheet > canvas')).toBeGreaterThan(500);
+      // Both are drawn anew in half the width: a press while they still move points elsewhere.
+      let before = '';
+      const still = async () => {
+        const now = JSON.stringify([
+          await older.locator('.drawing-sheet').boundingBox(),
+          await newer.locator('.drawing-sheet').boundingBox(),
+        ]);
+        const same = now === before;
+        before = now;
+        return same;
+      };
+      await expect.poll(still, { interval: 500, timeout: 20_000 }).toBe(true);
       await older.locator('.drawing-sheet').click({ position: { x: 40, y: 40 }, force: true });
       await newer.locator('.drawing-sheet').click({ position: { x: 4, y: 4 }, force: true });
       await page.getByText('Tekan titik 2 pada revisi sebelumnya').waitFor();
