@@ -85,7 +85,8 @@ describe('zones of a view', () => {
           expect([...(a ?? [])].sort()).toEqual([...(b ?? [])].sort());
         },
       ),
-      { numRuns: 100 },
+      // A corner that lies in line on the grid, where one of the two rings ends.
+      { numRuns: 100, examples: [[[[0.4995813369750834, 0.05]]]] },
     ); // prettier-ignore
   });
 

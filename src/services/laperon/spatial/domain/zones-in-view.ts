@@ -97,14 +97,14 @@ function cutterOf({ bounds, zoom }: MapView) {
     least: [inGrid(bounds.west), inGrid(bounds.south)] as const,
     most: [inGrid(bounds.east), inGrid(bounds.north)] as const,
   };
-  const laid = (line: readonly LonLat[]) => withoutIdle(line.map(([lon, lat]) => [inGrid(lon), inGrid(lat)] as const));
+  const laid = (line: readonly LonLat[]) => line.map(([lon, lat]) => [inGrid(lon), inGrid(lat)] as const);
   return {
     ring: (ring: Ring): Ring => {
-      const cut = withoutIdle(cutToBox(laid(ring.slice(0, -1)), box, Math.round));
+      const cut = closedWithoutIdle(cutToBox(closedWithoutIdle(laid(ring.slice(0, -1))), box, Math.round));
       const [first] = cut;
       return first && cut.length > 2 ? [...cut, first] : [];
     },
-    stretches: (line: readonly LonLat[]) => stretchesIn(laid(line), box),
+    stretches: (line: readonly LonLat[]) => stretchesIn(withoutIdle(laid(line)), box),
     inDegrees: ([x, y]: readonly [number, number]): LonLat => [round7(x * grid), round7(y * grid)],
   };
 }
@@ -146,18 +146,35 @@ export function zonesInView(
 const keepRings = ([outer = [], ...holes]: Polygon): Polygon =>
   outer.length === 0 ? [] : [outer, ...holes.filter((hole) => hole.length > 0)];
 
+type GridPoint = readonly [number, number];
+
 /** Leaves out corners that repeat the one before or lie on the line between their neighbours. Whole numbers: exact. */
-function withoutIdle(ring: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
-  const kept: (readonly [number, number])[] = [];
+function withoutIdle(ring: readonly GridPoint[]): readonly GridPoint[] {
+  const kept: GridPoint[] = [];
   for (const point of ring) {
     const last = kept.at(-1);
     if (last && last[0] === point[0] && last[1] === point[1]) continue;
     const before = kept.at(-2);
-    if (before && last && (last[0] - before[0]) * (point[1] - before[1]) === (last[1] - before[1]) * (point[0] - before[0])) kept.pop();
+    if (before && last && isIdle(before, last, point)) kept.pop();
     const now = kept.at(-1);
     if (!now || now[0] !== point[0] || now[1] !== point[1]) kept.push(point);
   }
   return kept;
 }
+
+/** The same for a ring, whose last corner has its first for a neighbour: where it begins must not matter. */
+function closedWithoutIdle(ring: readonly GridPoint[]): readonly GridPoint[] {
+  const kept = [...withoutIdle(ring)];
+  for (;;) {
+    const [first, second, before, last] = [kept[0], kept[1], kept.at(-2), kept.at(-1)];
+    if (kept.length < 3 || !first || !second || !before || !last) return kept;
+    if (isIdle(before, last, first)) kept.pop();
+    else if (isIdle(last, first, second)) kept.shift();
+    else return kept;
+  }
+}
+
+const isIdle = (before: GridPoint, point: GridPoint, after: GridPoint): boolean =>
+  (point[0] - before[0]) * (after[1] - before[1]) === (point[1] - before[1]) * (after[0] - before[0]);
 
 const round7 = (degrees: number): number => Number(degrees.toFixed(7));
