@@ -16,6 +16,7 @@ import { agencyOf } from '../store/reference.ts';
 import { hashCode, invitationToken, same, sha256 } from '../store/secrets.ts';
 import { findCase } from '../store/tables.ts';
 import type { CasesDeps } from '../types.ts';
+import { maskedEmail } from '../domain/masked-email.ts';
 
 export type GuestActor = Extract<Actor, { kind: 'guest' }>;
 
@@ -196,7 +197,7 @@ function shown(row: Row, now: Date): Invitation {
     number: row.number,
     party: row.party,
     name: row.name,
-    maskedEmail: row.email.replace(/^(.)[^@]*/, '$1…'),
+    maskedEmail: maskedEmail(row.email),
     serviceKey: row.service,
     agencyId: row.agency_id,
     expiresAt: new Date(row.expires_at),

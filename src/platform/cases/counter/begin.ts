@@ -5,7 +5,7 @@ import { appendAudit } from '#platform/audit';
 import { enterDraft } from '#platform/forms';
 import { enterPerson, personsOfNik } from '#platform/identity';
 import type { CasesDeps } from '../types.ts';
-import { masked } from './consent.ts';
+import { maskedEmail } from '../domain/masked-email.ts';
 
 /** Whom an officer helps, as their card says, and with what. */
 export interface Helping {
@@ -40,7 +40,7 @@ export async function beginAtCounter(deps: CasesDeps, officer: PersonActor, help
     if (own?.id === officer.personId) throw new AppError('FORBIDDEN', { reason: 'same-person' });
     if (own && account === undefined) {
       await note(tx, officer, { agencyId, personId: own.id, found: 'account', at });
-      return { begun: false, maskedEmail: masked(own.email ?? '') };
+      return { begun: false, maskedEmail: maskedEmail(own.email ?? '') };
     }
     const known = own && account ? own : alike.find(({ userId }) => userId === null);
     const personId = known?.id ?? (await enterPerson(tx, { name, nik, phone }, at));

@@ -6,6 +6,7 @@ import { notify } from '#platform/notifications';
 import { randomInt } from 'node:crypto';
 import { nothing } from '../act/invite.ts';
 import { invalid } from '../act/read-input.ts';
+import { maskedEmail } from '../domain/masked-email.ts';
 import { notices } from '../notices/notice.ts';
 import { hashCode, same } from '../store/secrets.ts';
 import type { CasesDeps } from '../types.ts';
@@ -39,7 +40,7 @@ export async function readAgreeing({ db }: CasesDeps, officer: PersonActor, draf
   const person = await getPersonById(db, row.person_id);
   return {
     name: person.name,
-    maskedEmail: row.email === null ? null : masked(row.email),
+    maskedEmail: row.email === null ? null : maskedEmail(row.email),
     codeSent: row.code_hash !== null,
     byPaper: person.userId === null,
     locked: row.attempts >= ATTEMPTS,
@@ -85,17 +86,12 @@ export async function takeConsentCode(deps: CasesDeps, officer: PersonActor, dra
         .set({ attempts: row.attempts + 1 })
         .where('draft_id', '=', draftId)
         .execute();
-    const consent: Consent = { way: 'code', fileId: null, to: masked(row.email ?? '') };
+    const consent: Consent = { way: 'code', fileId: null, to: maskedEmail(row.email ?? '') };
     return good ? { consent, version: draft.version } : null;
   });
   if (right) return right;
   const message = 'Kode itu tidak cocok, kedaluwarsa, atau isinya berubah sesudah kode dikirim.';
   throw invalid([{ field: 'code', message, en: 'That code does not match, has run out, or the answers changed after it was sent.' }]);
-}
-
-/** An address without whose it is. */
-export function masked(email: string): string {
-  return email.replace(/^(.)[^@]*/, '$1…');
 }
 
 async function lockRow(tx: Tx, draftId: string) {

@@ -2,7 +2,6 @@ const NAMES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 
 /** A text within SVG; what XML knows no letter for is left out. */
 export function escapeXml(text: string): string {
-  // eslint-disable-next-line no-control-regex -- drawings hold them
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu, '')
     .replace(/[&<>"]/g, (sign) => NAMES[sign] ?? sign);
