@@ -100,10 +100,16 @@ interface After {
 export async function listDrafts(
   db: Db,
   personId: string,
-  { service, limit = 50, after }: { readonly service?: string; readonly limit?: number; readonly after?: After | undefined } = {},
+  {
+    service,
+    forOthers = false,
+    limit = 50,
+    after,
+  }: { readonly service?: string; readonly forOthers?: boolean; readonly limit?: number; readonly after?: After | undefined } = {},
 ): Promise<{ readonly rows: readonly Draft[]; readonly next: After | null }> {
   let query = db.selectFrom('forms.draft').select(columns).where('person_id', '=', personId).where('submitted_case_id', 'is', null);
   if (service !== undefined) query = query.where('service', '=', service);
+  if (forOthers) query = query.where('for_person_id', 'is not', null);
   if (after) query = query.where(sql<boolean>`(updated_at, id) < (${new Date(after.at)}, ${after.id}::uuid)`);
   const found = await query
     .orderBy('updated_at', 'desc')

@@ -158,7 +158,7 @@ export function counterRoutes(app: WebApp, deps: CasesDeps, fill: FillDeps): voi
 
   const showCounter = async (request: Request, reply: Reply, { raw, problems, draftId = newId(), maskedEmail = '' }: Shown) => {
     const officer = getPerson(request);
-    const { rows } = await listDrafts(deps.db, officer.personId);
+    const { rows } = await listDrafts(deps.db, officer.personId, { forOthers: true });
     const props = {
       draftId,
       offers: offersFor(deps, officer),
@@ -166,7 +166,7 @@ export function counterRoutes(app: WebApp, deps: CasesDeps, fill: FillDeps): voi
       raw,
       problems,
       maskedEmail: maskedEmail === '' ? null : maskedEmail,
-      drafts: rows.filter(({ forPersonId }) => forPersonId !== null),
+      drafts: rows,
     };
     return render(request, reply, <CounterPage {...props} />, { ...titled(request), status: problems.length > 0 ? 422 : 200 });
   };
