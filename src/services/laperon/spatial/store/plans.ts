@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#db';
 import { type Actor, AppError, newId } from '#kernel';
 import { appendAudit } from '#platform/audit';
+import { WorkingCalendar } from '#platform/calendar';
 import type { OverlayKind } from '../domain/overlay.ts';
 import type { RowFault } from '../domain/row.ts';
 
@@ -52,6 +53,9 @@ export interface Plan {
 export interface Overlay extends Plan {
   readonly overlay: OverlayKind;
 }
+
+/** Days as such; no holiday matters here. */
+const days = new WorkingCalendar([]);
 
 const columns = [
   'id',
@@ -129,7 +133,7 @@ export async function putInForce(tx: Tx, actor: Actor, planId: string, from: str
   if (before && (before.validTo === null || before.validTo >= from))
     await tx
       .updateTable('laperon.plan')
-      .set({ valid_to: dayBefore(from) })
+      .set({ valid_to: days.addDays(from, -1) })
       .where('id', '=', before.id)
       .execute();
   await tx.updateTable('laperon.plan').set({ valid_from: from, approved_by: personId, approved_at: at }).where('id', '=', planId).execute();
@@ -188,5 +192,3 @@ const asPlan = (row: Omit<Plan, 'overlay'> & { readonly overlay: string | null }
 });
 
 const refuse = (reason: 'own-plan' | 'approved-already' | 'before-the-last') => new AppError('ACTION_NOT_ALLOWED', { reason });
-
-const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
