@@ -13,6 +13,7 @@ import { mandateRoutes } from './features/me/mandates.ts';
 import { meRoutes } from './features/me/route.ts';
 import { meetingRoutes } from './features/meetings/route.ts';
 import { preferenceRoutes } from './features/me/preferences.ts';
+import { queueRoutes } from './features/queues/route.ts';
 import { serviceRoutes } from './features/services/route.ts';
 import { trackingRoutes } from './features/tracking/route.ts';
 import { webhookLogRoutes } from './features/webhooks/log.ts';
@@ -35,6 +36,7 @@ export function routes(app: WebApp, deps: ApiDeps): void {
   actRoutes(app, deps);
   deskRoutes(app, deps);
   meetingRoutes(app, deps);
+  queueRoutes(app, deps);
   webhookRoutes(app, deps);
   webhookLogRoutes(app, deps);
   docsRoutes(app, deps);

@@ -47,6 +47,15 @@ export const apiPaths = {
   meeting: path('/api/v1/cases/:caseId/meetings/standing'),
   cancelMeeting: path('/api/v1/cases/:caseId/meetings/standing/cancel'),
   settleMeeting: path('/api/v1/cases/:caseId/meetings/:meetingId/attendance'),
+
+  queues: path('/api/v1/queues'),
+  queue: path('/api/v1/queues/:placeId'),
+  queueNumbers: path('/api/v1/queues/:placeId/numbers'),
+  queueCalls: path('/api/v1/queues/:placeId/calls'),
+  queueNumber: path('/api/v1/queue-numbers/:numberId'),
+  leaveQueue: path('/api/v1/queue-numbers/:numberId/leaving'),
+  settleQueue: path('/api/v1/queue-numbers/:numberId/settlement'),
+
   notes: path('/api/v1/cases/:caseId/notes'),
   verdicts: path('/api/v1/cases/:caseId/verdicts'),
   remarks: path('/api/v1/cases/:caseId/remarks'),

@@ -11,6 +11,7 @@ import {
   drawing,
   returned,
   meeting,
+  queued,
   remarked,
   front,
   service,
@@ -22,6 +23,8 @@ import type { Who, World } from './world.ts';
 const everyRole: readonly Who[] = ['applicant', ...officers];
 const byOffice = (at: Row['at'], rest: Partial<Row>): Row => ({ may: [], told: officers, ...(at && { at }), ...rest });
 const discarded = ({ ids }: World) => ({ draftId: ids.discarded });
+
+const numbered = ({ ids }: World) => ({ numberId: ids.ticket });
 
 const nobody: Row = { may: [] };
 const subscribed = ({ ids }: World) => ({ webhookId: ids.subscription });
@@ -141,6 +144,13 @@ export const api: Readonly<Record<string, Row>> = {
     json: () => ({ state: 'came' }),
   }),
   'GET /api/v1/desk/meetings': { may: anyOfficer },
+  'GET /api/v1/queues': { may: anyOfficer },
+  'GET /api/v1/queues/:placeId': { ...open, at: queued },
+  'POST /api/v1/queues/:placeId/numbers': { ...open, gives: [201], at: queued, json: ({ ids }) => ({ line: ids.line }) },
+  'POST /api/v1/queues/:placeId/calls': desk(queued, { json: () => ({ window: 'Loket 9' }) }),
+  'GET /api/v1/queue-numbers/:numberId': { ...open, at: numbered },
+  'POST /api/v1/queue-numbers/:numberId/leaving': { ...open, at: numbered },
+  'POST /api/v1/queue-numbers/:numberId/settlement': desk(numbered, { gives: [204], json: () => ({ deed: 'again' }) }),
   'POST /api/v1/cases/:caseId/notes': desk(front, { json: says }),
   'POST /api/v1/cases/:caseId/verdicts': byOffice(front, {
     may: ['front'],

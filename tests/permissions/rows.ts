@@ -43,6 +43,7 @@ export const desk = (at: (world: World) => Sent, rest: Partial<Row> = {}): Row =
 
 export const meeting = ({ ids }: World) => ({ caseId: ids.meeting });
 export const place = ({ ids }: World) => ({ placeId: ids.place });
+export const queued = ({ ids }: World) => ({ placeId: ids.queuePlace });
 export const plan = ({ ids }: World) => ({ planId: ids.plan });
 export const webhook = ({ ids }: World) => ({ clientId: ids.client, subscriptionId: ids.subscription, deliveryId: ids.delivery });
 export const returned = ({ ids }: World) => ({ caseId: ids.returned });

@@ -19,6 +19,7 @@ import {
   place,
   plan,
   proven,
+  queued,
   remarked,
   returned,
   type Row,
@@ -29,7 +30,6 @@ import {
   webhook,
 } from './rows.ts';
 
-const queued = ({ ids }: World) => ({ placeId: ids.queuePlace });
 const byFront = (rest: Partial<Row> = {}): Row => ({ may: ['front'], ...rest });
 const counterDraft = ({ ids }: World) => ({ draftId: ids.counterDraft });
 const bothSides = { may: ['applicant', ...officers] } as const;

@@ -3,9 +3,9 @@ import { useView } from '#web';
 import { Button, EmptyState, ErrorSummary, Facts, Form, type FormError, Note, Page, Tag } from '#web/ui';
 import { appointmentPaths } from '../../paths.ts';
 import type { Line } from '../../queue/lines.ts';
+import type { NumberNow } from '../../queue/now.ts';
 import type { LineNow, QueueNow } from '../../queue/read.ts';
 import type { Ticket } from '../../queue/tickets.ts';
-import type { Place } from '../../store/places.ts';
 import { texts } from './texts.ts';
 
 export const nameOf = ({ nameId, nameEn }: Line, locale: 'id' | 'en') => (locale === 'id' ? nameId : nameEn);
@@ -75,16 +75,8 @@ function LineButton({ now: { line, waiting, minutes } }: { readonly now: LineNow
   );
 }
 
-interface TicketPageProps {
-  readonly ticket: Ticket;
-  readonly place: Place;
-  readonly line: Line | undefined;
-  readonly ahead: number;
-  readonly minutes: number;
-}
-
 /** A number: how many stand before it, and where to go once it is called. */
-export function TicketPage({ ticket, place, line, ahead, minutes }: TicketPageProps) {
+export function TicketPage({ ticket, place, line, ahead, minutes }: NumberNow) {
   const { locale } = useView();
   const m = texts(locale);
   const { state, bookingId } = ticket;

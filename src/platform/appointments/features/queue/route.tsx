@@ -1,5 +1,5 @@
 import { formatTime } from '#i18n';
-import { isDay, type PersonActor, refusalOf } from '#kernel';
+import { isDay, refusalOf } from '#kernel';
 import { agenciesOf } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { getPerson, render, type Reply, type Request, sendCsv, type WebApp } from '#web';
@@ -7,11 +7,11 @@ import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import type { AppointmentDeps } from '../../deps.ts';
 import { appointmentPaths } from '../../paths.ts';
-import { linesAt } from '../../queue/lines.ts';
-import { aheadOf, figuresOn, readQueue } from '../../queue/read.ts';
-import { callNumber, isGiving, leaveQueue, publicPlace, type QueueRefusal, settleNumber, takeNumber } from '../../queue/serve.ts';
-import { getTicket, servedBy, ticketsOn } from '../../queue/tickets.ts';
-import { getPlace, listPlaces } from '../../store/places.ts';
+import { numberNow, queuePlaces, queueToday } from '../../queue/now.ts';
+import { figuresOn, readQueue } from '../../queue/read.ts';
+import { callNumber, leaveQueue, publicPlace, type QueueRefusal, settleNumber, takeNumber } from '../../queue/serve.ts';
+import { servedBy, ticketsOn } from '../../queue/tickets.ts';
+import { getPlace } from '../../store/places.ts';
 import { QueueDeskPage, QueuesPage } from './desk-pages.tsx';
 import { ScreenPage, TakePage, TicketPage } from './public-pages.tsx';
 import { texts } from './texts.ts';
@@ -33,8 +33,7 @@ export function queueRoutes(app: WebApp, deps: AppointmentDeps): void {
 
   const showTake = async (request: Request, reply: Reply, placeId: string, errors: readonly FormError[] = []) => {
     const place = await publicPlace(deps, placeId);
-    const now = clock.now();
-    const [queue, giving] = await Promise.all([readQueue(db, place, officeDay(now), now), isGiving(deps, place)]);
+    const { queue, giving } = await queueToday(deps, place);
     const page = <TakePage {...{ queue, giving, errors }} />;
     return render(request, reply, page, { title: `${texts(request.locale).take}, ${place.name}`, status: errors.length > 0 ? 409 : 200 });
   };
@@ -64,12 +63,10 @@ export function queueRoutes(app: WebApp, deps: AppointmentDeps): void {
     appointmentPaths.ticket.pattern,
     { schema: { params: TicketId, querystring: Type.Object(Lang) }, config },
     async (request, reply) => {
-      const ticket = await getTicket(db, request.params.ticketId);
-      const place = await publicPlace(deps, ticket.placeId);
-      const queue = await readQueue(db, place, ticket.day, clock.now());
-      const line = (await linesAt(db, [place.id])).find(({ id }) => id === ticket.lineId);
+      const number = await numberNow(deps, request.params.ticketId);
+      const { ticket } = number;
       if (ticket.state === 'waiting' || ticket.state === 'called') reply.header('refresh', TICKET_SECONDS);
-      const page = <TicketPage {...{ ticket, place, line, ...aheadOf(queue, ticket) }} />;
+      const page = <TicketPage {...number} />;
       return render(request, reply, page, { title: `${texts(request.locale).yours}: ${ticket.number}` });
     },
   );
@@ -131,18 +128,9 @@ export function queueDeskRoutes(app: WebApp, deps: AppointmentDeps): void {
   };
 
   app.get(appointmentPaths.queues.pattern, { schema: { querystring: Type.Object(Lang) }, config }, async (request, reply) => {
-    const places = await placesOf(getPerson(request));
+    const places = await queuePlaces(deps, getPerson(request));
     return render(request, reply, <QueuesPage places={places} />, { title: texts(request.locale).places });
   });
-
-  const placesOf = async (officer: PersonActor) => {
-    const places = await listPlaces(db, agenciesOf(officer), { activeOnly: true });
-    const lines = await linesAt(
-      db,
-      places.map(({ id }) => id),
-    );
-    return places.filter(({ id }) => lines.some(({ placeId, active }) => active && placeId === id));
-  };
 
   app.get(
     appointmentPaths.queueDesk.pattern,
