@@ -59,6 +59,9 @@ async function openContext({ browser, base, cookies }: Studio, who: string, look
 /** How long a page may take to become quiet before it is drawn as it is. Milliseconds. */
 const QUIET_MS = 4000;
 
+/** Chromium takes no picture of a page beyond some 16,000 px, such as the reference of the API on a phone. */
+const TALLEST_PX = 15_000;
+
 async function take(page: Page, place: Place, look: Look, folder: string): Promise<Shot> {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
@@ -75,7 +78,10 @@ async function take(page: Page, place: Place, look: Look, folder: string): Promi
   }
   const file = join(nameOf(look), `${place.name}.png`);
   await mkdir(join(folder, nameOf(look)), { recursive: true });
-  await page.screenshot({ path: join(folder, file), fullPage: true });
+  const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+  const whole = height <= TALLEST_PX;
+  const clip = { x: 0, y: 0, width: look.width, height: TALLEST_PX };
+  await page.screenshot({ path: join(folder, file), fullPage: true, ...(whole ? {} : { clip }) });
   return { place, look, file, faults };
 }
 

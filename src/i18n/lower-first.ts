@@ -1,4 +1,4 @@
-/** Words as they stand inside a sentence: the first letter small, unless it begins an abbreviation. */
+/** Words as they stand inside a sentence: the first letter small, unless it begins an abbreviation or the polite *Anda*. */
 export function lowerFirst(words: string): string {
-  return /^[A-Z][a-z ]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  return /^(?!Anda\b)[A-Z][a-z ]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }

@@ -20,7 +20,7 @@ export function StatementView({ statement, level = 2 }: { readonly statement: St
         </Note>
       )}
       <div class="scroll" tabIndex={0} role="region" aria-label={statement.title(locale)}>
-        <table>
+        <table class="stacks">
           <thead>
             <tr>
               <th scope="col">{m.item}</th>

@@ -5,7 +5,7 @@ import { type FieldContext, nikField, type Page as FormPage, type RawPage, readP
 import { FieldList } from '#platform/forms/ui';
 import { rulesAt } from '#platform/rules';
 import { getPerson, render, type Reply, type Request, useView, type WebApp } from '#web';
-import { Button, Crumbs, ErrorSummary, Form, type FormError, Note, Page } from '#web/ui';
+import { Button, Crumbs, ErrorSummary, Form, type FormError, LinkButton, Note, Page } from '#web/ui';
 import { Type } from 'typebox';
 import { mayBeTakenOver, takeOver } from '../../counter/take-over.ts';
 import { casePaths } from '../../paths.ts';
@@ -34,7 +34,16 @@ function TakeOverPage({ state, raw, errors, context }: TakeOverProps) {
         <Crumbs above={[{ href: casePaths.track(), label: m.track }]} here={m.takeOver} />
         <h1>{m.takeOver}</h1>
         <ErrorSummary errors={errors} />
-        {state === 'lost' && <Note tone="wait">{m.takeOverLost}</Note>}
+        {state === 'lost' && (
+          <>
+            <Note tone="wait">{m.takeOverLost}</Note>
+            <p>
+              <LinkButton href={casePaths.track()} kind="main">
+                {m.track}
+              </LinkButton>
+            </p>
+          </>
+        )}
         {state === 'taken' && <Note>{m.taken}</Note>}
         {state === 'open' && (
           <>

@@ -41,7 +41,7 @@ function OneOverlay({ overlay: { plan, hits } }: { readonly overlay: OverlayAnsw
       <p class="small soft">
         {texts(locale).basis}:{' '}
         <span lang="id">
-          {plan.title}. {plan.citation}
+          {plan.title}. {plan.citation.replace(/\.$/, '')}.
         </span>
         {plan.synthetic && ` ${m.synthetic}`}
       </p>
