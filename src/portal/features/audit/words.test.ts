@@ -7,6 +7,5 @@ it('has words for every kind of thing that something is done to', () => {
   const literal = /subject: \{ type: '([a-z-]+)'/g;
   const types = new Set(files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(literal)].map(([, type = '']) => type)));
   expect(types.size).toBeGreaterThan(15);
-  for (const locale of ['id', 'en'] as const)
-    expect([...types].filter((type) => words(locale).subjects[type] === undefined)).toEqual([]);
+  for (const locale of ['id', 'en'] as const) expect([...types].filter((type) => words(locale).subjects[type] === undefined)).toEqual([]);
 });

@@ -87,9 +87,7 @@ export function Statements({ view }: { readonly view: CaseView }) {
 /** What the desks found, newest first. How somebody was helped at the counter stands above, in words of its own. */
 export function Findings({ view, hrefOf }: { readonly view: CaseView; readonly hrefOf: (fileId: string) => string }) {
   const { locale } = useView();
-  const told = view.state.records
-    .filter(({ name, value }) => name !== COUNTER_RECORD && Object.keys(value).length > 0)
-    .toReversed();
+  const told = view.state.records.filter(({ name, value }) => name !== COUNTER_RECORD && Object.keys(value).length > 0).toReversed();
   if (told.length === 0) return null;
   return (
     <section aria-labelledby="hasil" class="stack">

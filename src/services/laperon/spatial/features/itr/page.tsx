@@ -1,4 +1,4 @@
-import { formatNumber } from '#i18n';
+import { formatDate, formatNumber } from '#i18n';
 import { type FieldContext, type RawPage, writeBrought } from '#platform/forms';
 import { FieldList, fillPaths } from '#platform/forms/ui';
 import { useView } from '#web';
@@ -95,7 +95,7 @@ function Answer({ answer, activity, map }: AnswerProps) {
       <p>{parcelM2 === null ? m.point(`${first?.lat}, ${first?.lon}`) : m.parcel(metres(parcelM2))}</p>
       <div class="printonly stack">
         <p>
-          <b>{m.information}.</b> {m.informationLead(on.split('-').reverse().join('-'))}
+          <b>{m.information}.</b> {m.informationLead(formatDate(on, locale))}
         </p>
         {parcelM2 !== null && (
           <p class="small">
@@ -126,7 +126,7 @@ function Answer({ answer, activity, map }: AnswerProps) {
       {reaching.length + answer.overlays.length > 0 && <Overlays answer={answer} />}
       {reaching.length > 0 && <Onwards answer={answer} activity={activity} />}
       <Note title={m.information}>
-        <p>{m.informationLead(on.split('-').reverse().join('-'))}</p>
+        <p>{m.informationLead(formatDate(on, locale))}</p>
         <p class="noprint">{m.print}</p>
       </Note>
     </section>
