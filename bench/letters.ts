@@ -1,6 +1,6 @@
 import type { DemoApp } from '#demo';
 import { loadCalendar, type WorkingCalendar } from '#platform/calendar';
-import { type CaseRecord, foldAll } from '#platform/cases';
+import { type CaseRecord, findDrawn, foldAll } from '#platform/cases';
 import { type DocumentOrder, drawSigned, formatDocumentNumber } from '#platform/documents';
 import { RuleBook } from '#platform/rules';
 import { exampleAnswers, permit } from '#services/laperon';
@@ -34,7 +34,7 @@ export async function measureLetters({ db, cases: { documents } }: DemoApp, prin
 }
 
 function letterOf(n: number, calendar: WorkingCalendar): DocumentOrder {
-  const { permit: letter } = permit.products;
+  const letter = findDrawn(permit, 'permit');
   if (!letter) throw new Error('the permit has a letter');
   const name = `I ${GIVEN[n % GIVEN.length]} ${FAMILY[n % FAMILY.length]} ${n}`;
   const answers = exampleAnswers({

@@ -409,6 +409,7 @@ export interface DocumentsCertificateWarning {
 
 export interface DocumentsDocument {
   agency_id: string;
+  brought: Generated<boolean>;
   case_id: string | null;
   certificate_id: string | null;
   dated: string;

@@ -18,7 +18,7 @@ import type { Config } from './config.ts';
 import { keySource } from './data-keys.ts';
 import { hall, openStalls, type Stall } from './hall.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import { askedBeside, registers, takeAlong } from './registers.ts';
+import { askedBeside, registersOf, takeAlong } from './registers.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { openFiles } from './storage.ts';
 
@@ -91,6 +91,7 @@ export async function openDeps(
     consolePage: (clientId) => portalPaths.webhooks({ clientId }),
   };
   const registry = await openStalls(db, stalls, clock);
+  const registers = registersOf(documents);
   registry.assertKept(registers);
   registry.assertGoesOn();
   const cases: CasesDeps = {

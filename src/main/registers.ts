@@ -1,8 +1,13 @@
 import type { CasesDeps, Registers } from '#platform/cases';
+import { BROUGHT_PDF, broughtPdfs, type DocumentsDeps } from '#platform/documents';
 import { askDrawings, askPlans, carryRemarks, DRAWING_REGISTER, openRequestsOn, SPATIAL_REGISTER } from '#services/laperon';
 
 /** What actions of cases may look up before anything is worked out, by name. */
-export const registers: Registers = { [SPATIAL_REGISTER]: askPlans, [DRAWING_REGISTER]: askDrawings };
+export const registersOf = (documents: DocumentsDeps): Registers => ({
+  [SPATIAL_REGISTER]: askPlans,
+  [DRAWING_REGISTER]: askDrawings,
+  [BROUGHT_PDF]: broughtPdfs(documents),
+});
 
 /** What services still ask of the applicant beside a case, once an officer gives it back. */
 export const askedBeside: NonNullable<CasesDeps['askedBeside']> = openRequestsOn;

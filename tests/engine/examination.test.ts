@@ -1,6 +1,7 @@
 import { transaction } from '#db';
 import { newId, type PersonActor } from '#kernel';
 import { type CasesDeps, handlers, perform, readCase, ServiceRegistry, submitCase, type ServiceDefinition } from '#platform/cases';
+import { BROUGHT_PDF } from '#platform/documents';
 import { keepOwnFile } from '#platform/files';
 import { emailHandler, StopLinks } from '#platform/notifications';
 import { rulesAt } from '#platform/rules';
@@ -111,6 +112,6 @@ describe('what a service reads from files itself', () => {
   });
 
   it('is refused at start-up where it asks a register nobody keeps', () => {
-    expect(() => deps.registry.assertKept({})).toThrow('service library-card: examination looks up readers, a register nobody keeps');
+    expect(() => deps.registry.assertKept({ [BROUGHT_PDF]: null })).toThrow('service library-card: examination looks up readers, a register nobody keeps');
   });
 });

@@ -1,6 +1,6 @@
 import type { Text } from '#i18n';
 import { DaysSchema, defineService, DeskDaysSchema, findRecord, StandardSchema } from '#platform/cases';
-import { NumberingSchema, officeTemplate } from '#platform/documents';
+import { type BroughtReading, BROUGHT_PDF, NumberingSchema, officeTemplate } from '#platform/documents';
 import {
   ChecklistSchema,
   choiceFrom,
@@ -245,6 +245,26 @@ export const libraryCard = defineService({
     correct: byRole('head-librarian', t('Terbitkan salinan yang diperbaiki', 'Issue a corrected copy'))
       .during('issued', 'closed')
       .then(replace('card')),
+    bring: at('head', t('Lampirkan surat penerbit', 'Bring the publisher’s letter'))
+      .asks({
+        number: text({ label: t('Nomor', 'Number') }),
+        letter: files({ label: t('PDF', 'PDF') }, { accepts: 'document', min: 1, max: 1 }),
+      })
+      .looksUp(BROUGHT_PDF, ({ input }) => ({ fileId: (input.letter as string[])[0], kind: 'library-card.letter', number: input.number }))
+      .computes(({ found, answers }) => {
+        const { finding, text: words, takenBy } = found as unknown as BroughtReading;
+        const fits = finding === 'valid' && words.includes(answers.applicant.name) && takenBy === null;
+        return { finding, takenBy, way: fits ? 'fits' : 'odd' };
+      })
+      .quiet()
+      .byWay({ fits: [issue('letter', 'shelf')], odd: [] }),
+    rebring: byRole('head-librarian', t('Ganti surat penerbit', 'Bring a corrected letter'))
+      .during('issued', 'closed')
+      .asks({
+        number: text({ label: t('Nomor', 'Number') }),
+        letter: files({ label: t('PDF', 'PDF') }, { accepts: 'document', min: 1, max: 1 }),
+      })
+      .then(replace('letter')),
     revoke: byRole('head-librarian', t('Cabut kartu', 'Revoke'))
       .during('issued', 'closed')
       .asks({ ground: longText({ label: t('Alasan', 'Ground') }) })
@@ -254,6 +274,11 @@ export const libraryCard = defineService({
   }),
 
   products: {
+    letter: {
+      title: t('Surat penerbit', 'Letter of the publisher'),
+      office: t('Penerbit Contoh', 'Example Publisher'),
+      brought: { by: ['bring', 'rebring'], file: 'letter', number: 'number' },
+    },
     bill: {
       title: t('Tagihan kartu', 'Card bill'),
       series: 'TAGIHAN',

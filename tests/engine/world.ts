@@ -13,7 +13,7 @@ import {
   submitCase,
   type Submitted,
 } from '#platform/cases';
-import { documentRules, openDocuments } from '#platform/documents';
+import { BROUGHT_PDF, broughtPdfs, documentRules, openDocuments } from '#platform/documents';
 import { FileLinks, folderStorage, keepOwnFile } from '#platform/files';
 import type { Answers } from '#platform/forms';
 import { enterPerson } from '#platform/identity';
@@ -79,13 +79,15 @@ export async function openWorld(): Promise<World> {
       enterAgency(tx, { key, name: `Perpustakaan ${key}`, regionCode, address: 'Jalan Buku 1', government: 'Pemerintah Contoh' }),
     );
   const agency = await getAgency(db, await enter('library', '51.03'));
+  const documents = await openDocuments({ db, clock, files, publicUrl, demo: true, folder: join(folder, 'keys') });
   const deps: CasesDeps = {
     db,
     clock,
     registry: new ServiceRegistry([{ service: libraryCard, agency }]),
     files,
     links: new FileLinks('links'),
-    documents: await openDocuments({ db, clock, files, publicUrl, demo: true, folder: join(folder, 'keys') }),
+    documents,
+    registers: { [BROUGHT_PDF]: broughtPdfs(documents) },
     secret: 'a secret of the tests',
     publicUrl,
   };

@@ -1,5 +1,5 @@
 import { castOf, type OtherPermit, otherPermits, seedOther } from '#demo';
-import { readCase } from '#platform/cases';
+import { findDrawn, readCase } from '#platform/cases';
 import { startApp, type TestApp, textOf } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -58,7 +58,7 @@ describe.each([
     expect(bill?.number).toContain(`/${type}/`);
     const { state, rules, calendar, service } = await readCase(app.deps.cases, walk.caseId, { kind: 'system', name: 'test' });
     const said: Readonly<Record<string, unknown>> =
-      service.products.bill?.data({ answers: state.answers as never, state, rules, on: '2026-03-02', calendar }) ?? {};
+      findDrawn(service, 'bill')?.data({ answers: state.answers as never, state, rules, on: '2026-03-02', calendar }) ?? {};
     expect(said).toMatchObject({
       short: type,
       payer,

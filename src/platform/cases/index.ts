@@ -16,11 +16,14 @@ export { type BuiltIn, type BuiltInKind, isBuiltIn } from './domain/builtin.ts';
 export { type ClockReading } from './domain/clock.ts';
 export { defineService, type ServiceDraft } from './domain/define.ts';
 export {
+  type BroughtProduct,
   type CaseSubject,
   DaysSchema,
   type Desk,
   type Deadline,
   DeskDaysSchema,
+  drawnProducts,
+  findDrawn,
   type Guest,
   type Measure,
   type Prefilling,

@@ -1,5 +1,6 @@
 export { authoritiesOf, type Authority } from './authorities.ts';
 export { signerStatus, type SignerStatus } from './bsre/status.ts';
+export { type AskedOfBrought, BROUGHT_PDF, bringDocument, broughtPdfs, type BroughtReading } from './brought.ts';
 export { type Certificate, countUnstamped, getCertificate, listCertificates, revokeCertificate } from './certificates.ts';
 export { certificateState, daysLeft, type RevocationReason, revocationReasons } from './domain/certificate-state.ts';
 export {

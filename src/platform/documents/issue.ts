@@ -109,7 +109,8 @@ async function enter(tx: Tx, deps: DocumentsDeps, id: string, order: DocumentOrd
   return { documentId: id, fileId: file.id, number: order.number, verificationCode: code, issuedAt };
 }
 
-async function leaveValid(
+/** Marks a valid document as no longer so. Throws ACTION_NOT_ALLOWED where it is none. */
+export async function leaveValid(
   tx: Tx,
   change: { documentId: string; state: 'replaced' | 'revoked'; reason: string; replacedBy: string | null; at: Date },
 ): Promise<void> {
@@ -126,7 +127,7 @@ async function leaveValid(
 }
 
 /** Audited under the case where there is one, in the lane its other entries are in. */
-async function note(
+export async function note(
   tx: Tx,
   { action, documentId, caseId, detail, at }: { action: string; documentId: string; caseId: string | null; detail: object; at: Date },
 ): Promise<void> {
@@ -139,7 +140,8 @@ async function note(
   });
 }
 
-function fileName(title: string): string {
+/** A name a file can bear on every system. */
+export function fileName(title: string): string {
   return `${title
     .replace(/[/\\]+/g, '-')
     .replace(/[\p{Cc}"<>|:*?]+/gu, ' ')

@@ -27,6 +27,8 @@ export interface RegisteredDocument {
   readonly stateAt: Date;
   readonly stateReason: string | null;
   readonly replacedByCode: string | null;
+  /** Made and signed by another authority; an officer brought it. */
+  readonly brought: boolean;
 }
 
 function register(db: Db | Tx) {
@@ -55,6 +57,7 @@ function register(db: Db | Tx) {
       'd.state_at as stateAt',
       'd.state_reason as stateReason',
       'newer.verification_code as replacedByCode',
+      'd.brought',
     ]);
 }
 

@@ -1,4 +1,4 @@
-import { type CaseRecord, type CaseState, foldAll, type ProductDefinition } from '#platform/cases';
+import { type CaseRecord, type CaseState, findDrawn, foldAll, type ProductDefinition } from '#platform/cases';
 import { WorkingCalendar } from '#platform/calendar';
 import { formatDocumentNumber, renderPdf } from '#platform/documents';
 import { RuleBook } from '#platform/rules';
@@ -46,7 +46,7 @@ describe('the levy in force', () => {
 });
 
 describe('the permit letter', () => {
-  const letter = permit.products.permit;
+  const letter = findDrawn(permit, 'permit');
   const write = (state: CaseState) =>
     letter?.data({ answers: exampleAnswers() as never, state, rules, on: '2026-03-02', calendar: new WorkingCalendar([]) }) ?? {};
 
@@ -101,7 +101,7 @@ describe('the permit letter', () => {
         ['permit', '640/0012/PBG/DPMPTSP/2026'],
         ['skrd', '974/0002/SKRD/DPMPTSP/2026'],
       ] as const) {
-        const definition = permit.products[product];
+        const definition = findDrawn(permit, product);
         if (!definition) throw new Error(`there is a ${product}`);
         const pdf = renderPdf(definition.template, { ...writeFor(product, answers), ...frameOf(definition, number) });
         expect(pdf.subarray(0, 5).toString(), product).toBe('%PDF-');
@@ -131,7 +131,7 @@ describe('the permit letter', () => {
 });
 
 describe('the levy assessment letter', () => {
-  const letter = permit.products.skrd;
+  const letter = findDrawn(permit, 'skrd');
   const calendar = new WorkingCalendar([{ day: '2026-03-19', name: 'Nyepi', closed: true }]);
   const write = (state: CaseState) => letter?.data({ answers: exampleAnswers() as never, state, rules, on: '2026-03-02', calendar }) ?? {};
 
@@ -181,7 +181,7 @@ describe('the levy assessment letter', () => {
 /** What a letter of the permit says to these answers, its levy set. */
 function writeFor(product: string, answers: object) {
   const state = stateWith(minutes, assessed);
-  return permit.products[product]?.data({ answers: answers as never, state, rules, on: '2026-03-02', calendar: new WorkingCalendar([]) });
+  return findDrawn(permit, product)?.data({ answers: answers as never, state, rules, on: '2026-03-02', calendar: new WorkingCalendar([]) });
 }
 
 /** What every letter gets beside its own data. */

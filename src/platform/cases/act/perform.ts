@@ -49,7 +49,7 @@ async function doAction(tx: Tx, deps: CasesDeps, before: Before, key: string, se
   const action = service.actions[key];
   if (reason !== null || !action) throw refused(reason ?? 'no-such-action');
   const input = readInput(action, sent, { rules, today });
-  const found = await askRegister(tx, deps, { looksUp: action.looksUp, state, agencyId: agency.id, at });
+  const found = await askRegister(tx, deps, { looksUp: action.looksUp, state, input, agencyId: agency.id, at });
   const asked = stepsOf(action.outcome).some((step) => step.do === 'give-back') ? await askBeside(tx, deps, before.row.id, state) : [];
   const accepted = allowedOrThrow(acceptAction(service, state, key, input, { rules, today, found, asked }));
   const [first] = Object.entries(action.asks);

@@ -18,6 +18,6 @@ export interface Computing<A = never, I = never> {
 export interface LookingUp<A = never> {
   /** Its name; a definition that names one nobody keeps is refused at start-up. */
   readonly register: string;
-  /** What it is asked. Pure. */
-  readonly asks: (of: { readonly answers: A; readonly state: CaseState }) => unknown;
+  /** What it is asked; `input` holds the answers to the action's own questions, and nothing where files are examined. Pure. */
+  readonly asks: (of: { readonly answers: A; readonly state: CaseState; readonly input: Readonly<Record<string, unknown>> }) => unknown;
 }

@@ -5,7 +5,18 @@ import type { Rule, RuleBook } from '#platform/rules';
 import type { TSchema } from 'typebox';
 import { type Action, type ActionWords, actionWords } from './action.ts';
 import type { Continuation } from './continuation.ts';
-import type { CaseSubject, Desk, Guest, Measure, Prefilling, ProductDefinition, ServiceDefinition, StartLine } from './definition.ts';
+import {
+  type BroughtProduct,
+  type CaseSubject,
+  type Desk,
+  drawnProducts,
+  type Guest,
+  type Measure,
+  type Prefilling,
+  type ProductDefinition,
+  type ServiceDefinition,
+  type StartLine,
+} from './definition.ts';
 import type { Examining } from './examining.ts';
 import { extensionActions } from './extension.ts';
 import { governedRules } from './governed.ts';
@@ -33,7 +44,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly checklist: Rule<TSchema>;
   readonly desks: Readonly<Record<D, Desk>>;
   readonly start: readonly (StartLine & { readonly desk: NoInfer<D> })[];
-  readonly products: Readonly<Record<P, ProductDefinition<NoInfer<A>>>>;
+  readonly products: Readonly<Record<P, ProductDefinition<NoInfer<A>> | BroughtProduct<NoInfer<A>>>>;
   actions(words: ActionWords<NoInfer<D>, NoInfer<P>, NoInfer<A>>): Readonly<Record<string, AnyAction>>;
   readonly clocks: ServiceDefinition['clocks'];
   readonly deadlines?: ServiceDefinition['deadlines'];
@@ -59,7 +70,7 @@ export function defineService<A, D extends string, P extends string>(draft: Serv
   const drafts = draft.actions(actionWords<D, P, A>());
   const actions = keyed(Object.entries(drafts).map(([key, { action }]) => [key, action]));
   const desks = keyed(Object.entries(draft.desks));
-  const numberings = Object.values<ProductDefinition>(draft.products).map(({ numbering }) => numbering);
+  const numberings = drawnProducts(draft as { products: ServiceDefinition['products'] }).map(({ numbering }) => numbering);
   const rules = governedRules([draft.checklist, ...Object.values(draft.clocks), draft.standard, ...draft.rules, ...numberings], {
     journey: draft.journey as unknown as Journey,
     desks: draft.desks,

@@ -37,6 +37,7 @@ export interface ProductInput<A> {
   readonly calendar: WorkingCalendar;
 }
 
+/** A product that is drawn, numbered and signed here. */
 export interface ProductDefinition<A = never> {
   readonly title: Text;
   /** Series of the running number: gapless per agency and year. */
@@ -54,6 +55,32 @@ export interface ProductDefinition<A = never> {
   data(input: ProductInput<A>): Readonly<Record<string, unknown>>;
   /** In whose name it stands in the register; the case's applicant, where absent. */
   holder?(input: ProductInput<A>): string;
+}
+
+/** A product another authority's system makes and signs: an officer brings its PDF, and that very file is registered and handed out. */
+export interface BroughtProduct<A = never> {
+  readonly title: Text;
+  /** Actions that ask for it, the newest of which counts, and which of their questions hold the PDF and its number. */
+  readonly brought: { readonly by: readonly string[]; readonly file: string; readonly number: string };
+  /** In whose name it is signed there. */
+  readonly office: Text;
+  /** In whose name it stands in the register; the case's applicant, where absent. */
+  holder?(input: ProductInput<A>): string;
+}
+
+export function isBrought<A>(product: ProductDefinition<A> | BroughtProduct<A>): product is BroughtProduct<A> {
+  return 'brought' in product;
+}
+
+/** The products of a service that are drawn and numbered here. */
+export function drawnProducts({ products }: Pick<ServiceDefinition, 'products'>): readonly ProductDefinition[] {
+  return Object.values(products).filter((product): product is ProductDefinition => !isBrought(product));
+}
+
+/** The product of that key, where it is one drawn here. */
+export function findDrawn({ products }: Pick<ServiceDefinition, 'products'>, key: string): ProductDefinition | undefined {
+  const product = products[key];
+  return product && !isBrought(product) ? product : undefined;
 }
 
 /** Where a new case goes: the first line whose condition holds, or that has none. */
@@ -112,7 +139,7 @@ export interface ServiceDefinition {
   readonly deadlines?: Readonly<Partial<Record<Flag, Deadline>>>;
   /** The fourteen components of the service standard. */
   readonly standard: Rule<typeof StandardSchema>;
-  readonly products: Readonly<Record<string, ProductDefinition>>;
+  readonly products: Readonly<Record<string, ProductDefinition | BroughtProduct>>;
   /** Every rule the service reads; a case pins their versions when it is submitted. */
   readonly rules: readonly Rule[];
   subject(answers: never, rules: RuleBook): CaseSubject;

@@ -2,7 +2,7 @@ import { catalogue, formatDate } from '#i18n';
 import type { WorkingCalendar } from '#platform/calendar';
 import { formatDocumentNumber } from '#platform/documents';
 import type { RuleBook } from '#platform/rules';
-import type { Measure, ServiceDefinition } from './definition.ts';
+import { drawnProducts, type Measure, type ServiceDefinition } from './definition.ts';
 
 const texts = catalogue(
   {
@@ -29,7 +29,7 @@ export function measuresOf(
     const day = calendar.addWorkingDays(on, days);
     return (locale: 'id' | 'en') => formatDate(day, locale);
   };
-  const { clocks, products, desks } = service;
+  const { clocks, desks } = service;
   return [
     { label: texts.text((m) => m.decided), value: by(rules.value(clocks.service)) },
     { label: texts.text((m) => m.mended), value: by(rules.value(clocks.mending)) },
@@ -37,7 +37,7 @@ export function measuresOf(
       label: (locale: 'id' | 'en') => texts(locale).atDesk(desks[key]?.title(locale) ?? key),
       value: by(days),
     })),
-    ...Object.values(products).map(({ title, numbering }) => ({
+    ...drawnProducts(service).map(({ title, numbering }) => ({
       label: (locale: 'id' | 'en') => texts(locale).number(title(locale)),
       value: () => formatDocumentNumber(rules.value(numbering), { n: 12, on }),
     })),

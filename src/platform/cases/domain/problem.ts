@@ -2,7 +2,7 @@ import { patternProblem } from '#platform/documents';
 import { type Checklist, pathsOf, unknownPaths } from '#platform/forms';
 import { type Action, type Step, stepsOf } from './action.ts';
 import { COUNTER_RECORD } from './state.ts';
-import type { ServiceDefinition } from './definition.ts';
+import { drawnProducts, isBrought, type ServiceDefinition } from './definition.ts';
 import { extending } from './extension.ts';
 import { besideNote } from './pages.ts';
 
@@ -39,16 +39,22 @@ export function problemOf(definition: ServiceDefinition): string | undefined {
       return `action ${key} makes a document and cannot be taken back`;
     if (reservedActions.has(key) || besideNote(definition, key)) return `action ${key}: the name belongs to the engine`;
   }
-  const unreadable = Object.values(definition.products).find(({ numbering }) => patternProblem(numbering.value));
+  const drawn = drawnProducts(definition);
+  const unreadable = drawn.find(({ numbering }) => patternProblem(numbering.value));
   if (unreadable) return `numbers of ${unreadable.title('id')} cannot be given by the pattern ${unreadable.numbering.value.pattern}`;
-  const strange = Object.values(definition.products).find(
-    ({ signedBy, office }) => !office && !Object.values(desks).some(({ role }) => role === signedBy),
-  );
+  const strange = drawn.find(({ signedBy, office }) => !office && !Object.values(desks).some(({ role }) => role === signedBy));
   if (strange) return `nobody can say in whose name ${strange.title('id')} is signed: no desk has the role ${strange.signedBy}`;
-  const unknown = Object.values(definition.products)
-    .flatMap(({ decidedBy = [] }) => decidedBy)
-    .find((key) => !actions[key]);
+  const unknown = drawn.flatMap(({ decidedBy = [] }) => decidedBy).find((key) => !actions[key]);
   if (unknown) return `a product is decided by ${unknown}, which does not exist`;
+  for (const [key, product] of Object.entries(definition.products)) {
+    if (!isBrought(product)) continue;
+    const { by, file, number } = product.brought;
+    const silent = by.find((name) => {
+      const asks = actions[name]?.asks;
+      return asks?.[file]?.control.kind !== 'files' || !asks[number];
+    });
+    if (silent !== undefined) return `product ${key} is brought by ${silent}, which does not ask for ${file} and ${number}`;
+  }
   const stuck = Object.keys(desks).find((desk) => !Object.values(actions).some((action) => leaves(action, desk, desks)));
   return stuck ? `nothing can be done at desk ${stuck}` : undefined;
 }

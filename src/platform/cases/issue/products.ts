@@ -4,6 +4,7 @@ import { type Officer, officersAt } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import {
   awaitSignature,
+  bringDocument,
   type Credentials,
   type DocumentOrder,
   formatDocumentNumber,
@@ -19,7 +20,7 @@ import { rulesAt } from '#platform/rules';
 import { finishItems } from '../act/batch.ts';
 import { moveTo, onTime } from '../domain/accept.ts';
 import { toldOf } from '../domain/action.ts';
-import type { ProductDefinition, ServiceDefinition } from '../domain/definition.ts';
+import { type BroughtProduct, isBrought, type ProductDefinition, type ServiceDefinition } from '../domain/definition.ts';
 import type { Effect, Product, ProductOrder } from '../domain/effect.ts';
 import type { Entry } from '../domain/entry.ts';
 import { type CaseState, inForce } from '../domain/state.ts';
@@ -87,12 +88,14 @@ async function credentialsFor(
   { row, order: { product: key }, seq }: { readonly row: CaseRow; readonly order: ProductOrder; readonly seq: number },
   signing: Signing | undefined,
 ): Promise<{ readonly credentials?: Credentials } | 'waits'> {
+  const service = deps.registry.get(row.service);
+  const product = productOf(service, key);
+  // Whoever makes it elsewhere has signed it there.
+  if (isBrought(product)) return {};
   const at = deps.clock.now();
   const { agencyId } = row;
   const on = officeDay(at);
   if ((await rulesAt(tx, [signingRule], { agencyId, on })).value(signingRule) === 'local') return {};
-  const service = deps.registry.get(row.service);
-  const product = productOf(service, key);
   const ordered = (await entriesOf(tx, row.id)).find((entry) => entry.seq === seq);
   const { personId } = await signerOf(tx, service, agencyId, product, deciderOf(product, row.state, ordered), on);
   if (signing?.personId === personId) return { credentials: signing.credentials };
@@ -163,18 +166,50 @@ async function letter(tx: Tx, deps: CasesDeps, before: Before, key: string, orde
 async function draw(tx: Tx, deps: CasesDeps, before: Before, key: string, ordered: OrderedEntry, old?: Product): Promise<Issued> {
   const { service, agency, today } = before;
   const definition = productOf(service, key);
+  if (isBrought(definition)) return bring(tx, deps, before, key, definition, ordered, old);
   const numbering = (await rulesAt(tx, [definition.numbering], { agencyId: agency.id, on: today })).value(definition.numbering);
   const order = await letterOf(tx, before, key, definition, ordered);
   // The series stays locked from here to the commit.
   const n = await takeNumber(tx, { agencyId: agency.id, series: definition.series, year: Number(today.slice(0, 4)) });
   const numbered = { ...order, number: formatDocumentNumber(numbering, { n, on: today }) };
   if (!old) return issueDocument(tx, deps.documents, numbered);
-  const action = service.actions[ordered.action];
-  const reason = action ? toldOf(action, wayIn(ordered))('id') : ordered.action;
-  return replaceDocument(tx, deps.documents, { ...numbered, documentId: old.documentId, reason });
+  return replaceDocument(tx, deps.documents, { ...numbered, documentId: old.documentId, reason: reasonOf(service, ordered) });
 }
 
-function productOf({ key, products }: ServiceDefinition, product: string): ProductDefinition {
+/** Registers the PDF an officer brought, as it is, in place of `old` where one is given. */
+function bring(
+  tx: Tx,
+  deps: CasesDeps,
+  { row, service, agency, state, rules, calendar, today }: Before,
+  key: string,
+  { title, brought, office, holder }: BroughtProduct,
+  ordered: OrderedEntry,
+  old?: Product,
+): Promise<Issued> {
+  const given = state.records.findLast(({ name }) => brought.by.includes(name))?.value;
+  const [fileId] = Array.isArray(given?.[brought.file]) ? (given[brought.file] as readonly unknown[]) : [];
+  if (typeof fileId !== 'string') throw new Error(`nobody brought ${key} of case ${row.number}`);
+  const order = {
+    agency,
+    caseId: row.id,
+    kind: `${service.key}.${key}`,
+    title: { id: title('id'), en: title('en') },
+    number: String(given?.[brought.number]),
+    holderName: holder?.({ answers: state.answers as never, state, rules, on: today, calendar }) ?? row.applicantName,
+    office: office('id'),
+    fileId,
+    on: today,
+    ownerPersonId: row.applicantPersonId,
+  };
+  return bringDocument(tx, deps.documents, order, old && { documentId: old.documentId, reason: reasonOf(service, ordered) });
+}
+
+function reasonOf({ actions }: ServiceDefinition, ordered: Entry): string {
+  const action = actions[ordered.action];
+  return action ? toldOf(action, wayIn(ordered))('id') : ordered.action;
+}
+
+function productOf({ key, products }: ServiceDefinition, product: string): ProductDefinition | BroughtProduct {
   const definition = products[product];
   if (!definition) throw new Error(`service ${key} makes no ${product}`);
   return definition;

@@ -41,6 +41,8 @@ export const id = {
     dated: 'Tanggal',
     signer: 'Ditandatangani oleh',
     holder: 'Atas nama',
+    brought:
+      'Dokumen ini dibuat dan ditandatangani di sistem lain; kami mencatat berkas PDF-nya apa adanya. Kode QR di atasnya mengarah ke sistem itu, dan kode verifikasi ini tidak tercetak padanya.',
     holderNote: 'Disamarkan: hanya huruf pertama tiap kata.',
     code: 'Kode verifikasi',
     compare: 'Bandingkan dengan yang Anda pegang',

@@ -3,6 +3,7 @@ import { formatDate, type Locale } from '#i18n';
 import { oneLine, type PersonActor } from '#kernel';
 import { authorise, type Officer, officersAt } from '#platform/access';
 import { officeDay } from '#platform/calendar';
+import { drawnProducts } from '#platform/cases';
 import {
   authoritiesOf,
   certificateState,
@@ -157,7 +158,7 @@ async function signersOf(deps: PortalDeps, actor: PersonActor): Promise<readonly
   const own = new Set(agenciesOf(deps, actor).map(({ id }) => id));
   const found = new Map<string, Officer>();
   for (const { agency, service } of deps.registry.all().filter((offer) => own.has(offer.agency.id)))
-    for (const role of new Set(Object.values(service.products).map(({ signedBy }) => signedBy)))
+    for (const role of new Set(drawnProducts(service).map(({ signedBy }) => signedBy)))
       for (const officer of await officersAt(deps.db, agency.id, today, role)) found.set(officer.personId, officer);
   return [...found.values()];
 }

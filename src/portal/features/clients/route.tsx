@@ -3,6 +3,7 @@ import { formatDate, formatDateTime, type Locale } from '#i18n';
 import { AppError, oneLine, type PersonActor, type Scope, scopes } from '#kernel';
 import { getClient, listClients, registerClient, renewSecret, revokeClient, setClientLimit } from '#platform/clients';
 import { officeDay } from '#platform/calendar';
+import { drawnProducts } from '#platform/cases';
 import { endSubscriptionsOf } from '#platform/webhooks';
 import { render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
@@ -148,7 +149,7 @@ export function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
 /** The offices of desks, but for those in whose name documents are signed: a person signs. */
 function rolesOf({ registry }: PortalDeps, locale: Locale): readonly GivenRole[] {
   const services = registry.all().map(({ service }) => service);
-  const signing = new Set(services.flatMap(({ products }) => Object.values(products).map(({ signedBy }) => signedBy)));
+  const signing = new Set(services.flatMap((service) => drawnProducts(service).map(({ signedBy }) => signedBy)));
   const desks = services.flatMap(({ desks: all }) => Object.values(all));
   const given = new Map(
     desks.filter(({ role, side = 'office' }) => side === 'office' && !signing.has(role)).map((desk) => [desk.role, desk]),

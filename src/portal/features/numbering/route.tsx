@@ -2,7 +2,7 @@ import type { Locale } from '#i18n';
 import type { PersonActor } from '#kernel';
 import { type Agency, can } from '#platform/access';
 import { officeDay } from '#platform/calendar';
-import type { ProductDefinition } from '#platform/cases';
+import { drawnProducts, type ProductDefinition } from '#platform/cases';
 import { lastNumber, type Numbering } from '#platform/documents';
 import { rulesAt, rulesComing } from '#platform/rules';
 import { render, type WebApp } from '#web';
@@ -39,7 +39,7 @@ async function lettersOf({ db, registry }: PortalDeps, actor: PersonActor, today
   // Several services may number by one rule and one series: it is one line, and names them all.
   const lines = new Map<string, Line>();
   for (const { service, agency } of offers)
-    for (const product of Object.values(service.products)) {
+    for (const product of drawnProducts(service)) {
       const at = `${agency.id} ${product.numbering.key}`;
       const before = lines.get(at);
       lines.set(at, { agency, product, services: [...(before?.services ?? []), service.title(locale)] });

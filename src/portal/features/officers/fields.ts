@@ -1,6 +1,6 @@
 import type { Text } from '#i18n';
 import { ADMIN } from '#platform/access';
-import type { ServiceRegistry } from '#platform/cases';
+import { drawnProducts, type ServiceRegistry } from '#platform/cases';
 import { choice, date, email, longText, optional, type Page, text } from '#platform/forms';
 import { texts } from './texts.ts';
 
@@ -16,7 +16,7 @@ export interface RoleThere {
 /** The offices an agency has: those of its desks, and the administrator. */
 export function rolesAt(registry: ServiceRegistry, agencyId: string): readonly RoleThere[] {
   const services = registry.all().flatMap(({ service, agency }) => (agency.id === agencyId ? [service] : []));
-  const signing = new Set(services.flatMap(({ products }) => Object.values(products).map(({ signedBy }) => signedBy)));
+  const signing = new Set(services.flatMap((service) => drawnProducts(service).map(({ signedBy }) => signedBy)));
   const desks = services.flatMap(({ desks: all }) => Object.values(all)).filter(({ side = 'office' }) => side === 'office');
   const keys = [...new Set(desks.map(({ role }) => role))];
   const titleOf =

@@ -23,6 +23,7 @@ export function DocumentPage({ document }: { readonly document: PublicDocument }
         <div class={document.state === 'valid' ? 'proof' : 'card'}>
           <DocumentFacts document={document} />
         </div>
+        {document.brought && <Note>{m.brought}</Note>}
         <Note title={m.compare}>
           <p>{m.compareText}</p>
         </Note>

@@ -60,6 +60,7 @@ export const en: typeof id = {
     'backup.make': 'Backup made',
     'clients.renew-secret': 'Secret of a system renewed',
     'clients.revoke': 'System ended',
+    'documents.bring': 'Document of another authority entered',
     'documents.issue': 'Letter issued',
     'documents.replace': 'Letter replaced',
     'documents.revoke': 'Letter revoked',

@@ -59,6 +59,7 @@ export const id = {
     'backup.make': 'Cadangan dibuat',
     'clients.renew-secret': 'Rahasia sistem diganti',
     'clients.revoke': 'Sistem diakhiri',
+    'documents.bring': 'Dokumen instansi lain dicatat',
     'documents.issue': 'Surat diterbitkan',
     'documents.replace': 'Surat diganti',
     'documents.revoke': 'Surat dicabut',
