@@ -7,13 +7,14 @@ import { permit } from '#services/laperon';
 import type { DemoApp } from './app.ts';
 import { deliver } from './deliver.ts';
 import { drawingsFor, states } from './factories/states.ts';
+import { type BirthState, birthAnswers, walkBirth } from './factories/registry.ts';
 import { type Pace, PermitWalk } from './factories/walk.ts';
 import { type ConsultationState, walkConsultation } from './factories/consultation.ts';
 import { type ItrStateName, walkItr } from './factories/itr.ts';
 import { type OtherPermit, type OtherState, walkOther } from './factories/permits.ts';
 import { type UndagiState, walkUndagi } from './factories/undagi.ts';
 import { seedMandates } from './mandates.ts';
-import { type Cast, castOf, type CitizenKey, type DemoAccount } from './people.ts';
+import { type Cast, castOf, type CitizenKey, type DemoAccount, registryOf } from './people.ts';
 import { type Story, stories } from './stories.ts';
 import { seedPlan } from './plans/load.ts';
 import { Turns } from './turns.ts';
@@ -60,6 +61,16 @@ const undagiStories: readonly (readonly [UndagiState, number, CitizenKey])[] = [
   ['drawing', 3, 'putu'],
 ];
 
+/** Births reported to the civil registry: how far, how many working days ago, by whom, and the child. */
+const birthStories: readonly (readonly [BirthState, number, CitizenKey, string])[] = [
+  ['issued', 12, 'niluh', 'Kadek Bintang Pradnya'],
+  ['refused', 9, 'putu', 'Putu Bayu Contoh'],
+  ['doubtful', 4, 'made', 'Komang Sinar Contoh'],
+  ['inSiak', 3, 'komang', 'Ketut Laut Contoh'],
+  ['verified', 2, 'wayan', 'Wayan Fajar Contoh'],
+  ['submitted', 0, 'niluh', 'Nyoman Embun Contoh'],
+];
+
 /**
  * Fills an empty installation with the people of the demonstration and sixty cases of the last year, made only
  * through the functions a person's click would call, each at its own time. Returns who can sign in.
@@ -97,9 +108,16 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
     await walkConsultation(state, { app, applicant, start: pace(today, -daysAgo), pace });
   for (const [index, [state, daysAgo, applicant]] of undagiStories.entries())
     await walkUndagi(state, { app, applicant, at: { lat: -8.56 - index / 200, lon: 115.18 }, start: pace(today, -daysAgo), pace });
+  const registry = await registryOf(app);
+  for (const [index, [state, daysAgo, applicant, name]] of birthStories.entries()) {
+    const start = pace(today, -daysAgo);
+    const reported = birthAnswers(applicant, {}, start.toISOString().slice(0, 10));
+    const mother = { name: 'Ni Wayan Contoh Lestari', nik: `510205540594${8000 + index}`, bornOn: '1994-05-14' };
+    await walkBirth(state, { app, applicant, answers: { ...reported, mother, child: { ...reported.child, name } }, start, pace });
+  }
   await seedMandates(app, cast);
   await deliver(app);
-  return cast.accounts;
+  return [...cast.accounts, ...registry.accounts];
 }
 
 async function live(story: Story, walk: PermitWalk, turns: Turns): Promise<void> {

@@ -1,6 +1,7 @@
 import { transaction } from '#db';
 import { AppError, type PersonActor, type RoleAt } from '#kernel';
 import { assign, enterAgency, findAgencyByKey } from '#platform/access';
+import { registryAgency } from '#services/dukcapil';
 import { createDemoAccount, enrolDemoOfficer, getPersonById } from '#platform/identity';
 import type { DemoApp } from './app.ts';
 
@@ -76,6 +77,38 @@ export const officers = {
   },
 } as const satisfies Readonly<Record<string, Officer>>;
 
+/** The civil registry of Tabanan. */
+export const registrars = {
+  clerk: {
+    name: 'Ni Komang Ariani',
+    email: 'loket.tabanan@contoh.test',
+    roles: ['front-office'],
+    employeeNo: '199206182017032911',
+    story: tells('Loket Dukcapil Tabanan: memeriksa dokumen.', 'Counter of the civil registry: checks papers.'),
+  },
+  operator: {
+    name: 'I Wayan Adnyana',
+    email: 'siak@contoh.test',
+    roles: ['siak-operator'],
+    employeeNo: '198911052014021912',
+    story: tells('Operator SIAK: memasukkan data, melampirkan dokumen.', 'SIAK operator: enters data, attaches documents.'),
+  },
+  section: {
+    name: 'Ni Putu Mirah Antari',
+    email: 'bidang@contoh.test',
+    roles: ['section-head', 'admin'],
+    employeeNo: '197802142003122913',
+    story: tells('Kepala bidang Dukcapil: mata kedua dan penolakan.', 'Head of section at the registry: second eyes, refusals.'),
+  },
+  registrar: {
+    name: 'I Nyoman Gede Sudana',
+    email: 'kepala.tabanan@contoh.test',
+    roles: ['head'],
+    employeeNo: '196909091994031914',
+    story: tells('Kepala Dukcapil: memutus keberatan.', 'Head of the civil registry: decides objections.'),
+  },
+} as const satisfies Readonly<Record<string, Officer>>;
+
 /** An officer of another agency, who must see nothing of Badung. */
 const neighbour: Officer = {
   name: 'Luh Putu Eka Wardani',
@@ -125,10 +158,16 @@ export const citizens = {
 
 export type OfficerKey = keyof typeof officers;
 export type CitizenKey = keyof typeof citizens;
+export type RegistrarKey = keyof typeof registrars;
 
 /** Who can sign in to the demonstration, all with the same password. */
 /** Everybody of the demonstration, in the order in which a file meets them. */
-export const demoPeople: readonly Somebody[] = [...Object.values(citizens), ...Object.values(officers), neighbour];
+export const demoPeople: readonly Somebody[] = [
+  ...Object.values(citizens),
+  ...Object.values(officers),
+  neighbour,
+  ...Object.values(registrars),
+];
 
 export interface DemoAccount {
   readonly email: string;
@@ -190,6 +229,34 @@ async function enterCast(app: DemoApp): Promise<Cast> {
       ...Object.values(officers).map((officer) => account(officer, officer.roles, badung.government)),
       account({ ...neighbour, name: atDenpasar.name }, neighbour.roles, denpasar.government),
     ],
+  };
+}
+
+/** The people of the civil registry, beside the citizens everybody serves. */
+export interface RegistryCast extends Pick<Cast, 'agencyId' | 'citizens' | 'accounts'> {
+  readonly officers: Readonly<Record<RegistrarKey, PersonActor>>;
+}
+
+const registries = new WeakMap<object, Promise<RegistryCast>>();
+
+/** Makes the officers of the civil registry, once; a second call gives the same. */
+export function registryOf(app: DemoApp): Promise<RegistryCast> {
+  const known = registries.get(app.db);
+  if (known) return known;
+  const made = enterRegistry(app);
+  registries.set(app.db, made);
+  return made;
+}
+
+async function enterRegistry(app: DemoApp): Promise<RegistryCast> {
+  const { citizens: people } = await castOf(app);
+  const agencyId = await transaction(app.db, (tx) => enterAgency(tx, registryAgency));
+  const { government: agency } = registryAgency;
+  return {
+    agencyId,
+    citizens: people,
+    officers: await each(registrars, (officer) => officerActor(app, officer, agencyId)),
+    accounts: Object.values(registrars).map(({ email, name, story, roles }) => ({ email, name, story, roles, agency })),
   };
 }
 

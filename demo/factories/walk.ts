@@ -29,10 +29,10 @@ export type Letter = (typeof letters)[number];
 /** Waits for its place among numbered events, so that numbers rise with the days. */
 export type Turn = <T>(letter: Letter, at: Date, work: () => Promise<T>) => Promise<T>;
 
-export interface Setting<A extends object> {
+export interface Setting<A extends object, K extends string = OfficerKey> {
   readonly app: DemoApp;
   readonly service: ServiceDefinition;
-  readonly cast: Cast;
+  readonly cast: Pick<Cast, 'agencyId' | 'citizens'> & { readonly officers: Readonly<Record<K, PersonActor>> };
   readonly applicant: CitizenKey;
   readonly answers: A;
   readonly start: Date;
@@ -42,19 +42,19 @@ export interface Setting<A extends object> {
 }
 
 /** One application on its way from desk to desk, each step by whoever holds the desk, at a time of its own. */
-export class CaseWalk<A extends object> {
+export class CaseWalk<A extends object, K extends string = OfficerKey> {
   readonly applicant: PersonActor;
   readonly answers: A;
   caseId = '';
   number = '';
   /** What the applicant tracks it with. */
   secret = '';
-  readonly #setting: Setting<A>;
+  readonly #setting: Setting<A, K>;
   readonly #deps: CasesDeps;
   #now: Date;
   #files: Record<string, string[]> = {};
 
-  constructor(setting: Setting<A>) {
+  constructor(setting: Setting<A, K>) {
     this.#setting = setting;
     this.#now = setting.start;
     const clock: Clock = { now: () => this.#now };
@@ -68,7 +68,7 @@ export class CaseWalk<A extends object> {
     return this.#deps;
   }
 
-  officer(key: OfficerKey): PersonActor {
+  officer(key: K): PersonActor {
     return this.#setting.cast.officers[key];
   }
 
@@ -105,7 +105,7 @@ export class CaseWalk<A extends object> {
   }
 
   /** A verdict for every file in force, all accepted but those named. */
-  judge(by: OfficerKey, otherwise: Readonly<Record<string, readonly [Verdict, string]>> = {}): Promise<void> {
+  judge(by: K, otherwise: Readonly<Record<string, readonly [Verdict, string]>> = {}): Promise<void> {
     const asks = Object.entries(this.#files).flatMap(([requirement, ids]) =>
       ids.map((fileId): Command['ask'] => {
         const [verdict, note] = otherwise[requirement] ?? ['accepted', null];
@@ -115,7 +115,7 @@ export class CaseWalk<A extends object> {
     return this.#doAll(this.officer(by), asks);
   }
 
-  async does(by: OfficerKey, action: string, input: Readonly<Record<string, unknown>> = {}): Promise<Outcome> {
+  async does(by: K, action: string, input: Readonly<Record<string, unknown>> = {}): Promise<Outcome> {
     return this.#do(this.officer(by), { action, input });
   }
 
@@ -123,11 +123,11 @@ export class CaseWalk<A extends object> {
     return this.#do(this.applicant, { action, input });
   }
 
-  async writes(by: OfficerKey | 'applicant', text: string): Promise<void> {
+  async writes(by: K | 'applicant', text: string): Promise<void> {
     await this.#do(by === 'applicant' ? this.applicant : this.officer(by), { action: 'message', text });
   }
 
-  async remarks(by: OfficerKey, about: string | null, text: string): Promise<void> {
+  async remarks(by: K, about: string | null, text: string): Promise<void> {
     await this.#do(this.officer(by), { action: 'remark', remarkId: newId(), about, text });
   }
 
@@ -144,13 +144,18 @@ export class CaseWalk<A extends object> {
   }
 
   /** An action that makes a numbered letter, and the letter. */
-  async makesLetter(letter: Letter, by: OfficerKey, action: string, input: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  async makesLetter(letter: Letter, by: K, action: string, input: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const turn: Turn = this.#setting.turn ?? ((_letter, _at, work) => work());
     await turn(letter, this.#now, async () => {
       const { caseId, seq } = await this.does(by, action, input);
-      const maker = handlers(this.#deps).find(({ job }) => job.name === 'cases.product');
-      await maker?.run({ caseId, seq }, { attempt: 1, signal: undefined });
+      await this.makes(seq, caseId);
     });
+  }
+
+  /** What an entry ordered is made, as the job does it; nothing where it ordered nothing. */
+  async makes(seq: number, caseId = this.caseId): Promise<void> {
+    const maker = handlers(this.#deps).find(({ job }) => job.name === 'cases.product');
+    await maker?.run({ caseId, seq }, { attempt: 1, signal: undefined });
   }
 
   /** The files an entry brought are read, as the job does it. */
@@ -165,7 +170,7 @@ export class CaseWalk<A extends object> {
     return (await readCase(this.#deps, this.caseId, { kind: 'system', name: 'demo' })).state;
   }
 
-  photo(by: OfficerKey): Promise<string> {
+  photo(by: K): Promise<string> {
     return takePhoto(this.#deps, this.officer(by).personId);
   }
 
@@ -175,11 +180,11 @@ export class CaseWalk<A extends object> {
   }
 
   /** A paper an officer hands out. */
-  paperOf(by: OfficerKey, title: string): Promise<string> {
+  paperOf(by: K, title: string): Promise<string> {
     return handInOne(this.#deps, this.officer(by).personId, title);
   }
 
-  slip(by: OfficerKey): Promise<string> {
+  slip(by: K): Promise<string> {
     return handInOne(this.#deps, this.officer(by).personId, 'Bukti setor');
   }
 

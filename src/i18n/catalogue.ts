@@ -28,3 +28,9 @@ export function catalogue<const T>(id: T, en: Widened<T>): Catalogue<T> {
         pick(of(locale)),
   });
 }
+
+/** A sentence beside its translation, for definitions that are read from top to bottom, question by question. */
+export const said =
+  (id: string, en: string): Text =>
+  (locale) =>
+    locale === 'en' ? en : id;

@@ -1,4 +1,4 @@
-export { type Catalogue, catalogue, type Locale, type Text } from './catalogue.ts';
+export { type Catalogue, catalogue, type Locale, said, type Text } from './catalogue.ts';
 export { errorSentences } from './errors.ts';
 export { fieldFaults } from './field-faults.ts';
 export {

@@ -5,7 +5,7 @@ export { AppError, type ErrorCode, errorStatus, refusalOf } from './errors.ts';
 export { idsIn, isId, newId } from './ids.ts';
 export { Kept } from './kept.ts';
 export { covers, type Mandate, mandateFor, type MandateKind, mandateKinds, type Matter } from './mandate.ts';
-export { checkNik, maskNik, type NikCheck, readNik } from './nik.ts';
+export { checkNik, kkReadsAsNik, maskNik, type NikCheck, oddsOfNik, readNik, regionOfNik } from './nik.ts';
 export { oneLine, readEmail, readPersonName, readPhone } from './particulars.ts';
 export { maskSensitive, readSensitive, type Sensitive } from './sensitive.ts';
 export {

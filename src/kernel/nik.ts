@@ -36,6 +36,32 @@ export function readNik(typed: string): string | null {
   return /^\d{16}$/.test(digits) ? digits : null;
 }
 
+/** Region of first issue as it is written in lists: `51.02.05`. It stays when people or borders move. */
+export function regionOfNik(nik: string): string {
+  return `${nik.slice(0, 2)}.${nik.slice(2, 4)}.${nik.slice(4, 6)}`;
+}
+
+/**
+ * Where a NIK says otherwise than its bearer: a NIK is never corrected with the day of birth, so that each is a reason to
+ * look again and none to refuse. The century is not in it. Nothing for what is no NIK.
+ */
+export function oddsOfNik(nik: string, said: { readonly bornOn?: string; readonly female?: boolean }): readonly ('birth' | 'sex')[] {
+  if (!/^\d{16}$/.test(nik)) return [];
+  const day = Number(nik.slice(6, 8));
+  const written = `${String(day > 40 ? day - 40 : day).padStart(2, '0')}${nik.slice(8, 12)}`;
+  const [year = '', month = '', date = ''] = (said.bornOn ?? '').split('-');
+  const odds: ('birth' | 'sex')[] = [];
+  if (said.bornOn !== undefined && written !== `${date}${month}${year.slice(2)}`) odds.push('birth');
+  if (said.female !== undefined && said.female !== day > 40) odds.push('sex');
+  return odds;
+}
+
+/** Whether a family card's number reads as a NIK: its day of recording lies beyond the month, as only a woman's birth does. */
+export function kkReadsAsNik(kk: string): boolean {
+  const day = Number(kk.slice(6, 8));
+  return /^\d{16}$/.test(kk) && day > 40 && day < 72;
+}
+
 /** A NIK as lists and letters show it: region and the last two digits. */
 export function maskNik(nik: string): string {
   return `${nik.slice(0, 4)}••••••••••${nik.slice(-2)}`;

@@ -16,13 +16,14 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 describe('the demonstration', () => {
-  it('has seven officers at its agency, one at another, and five applicants', () => {
+  it('has seven officers at its agency, four at the civil registry, one elsewhere, and five applicants', () => {
     expect(accounts.filter(({ roles }) => roles.length === 0)).toHaveLength(5);
     expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kabupaten Badung')).toHaveLength(7);
+    expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kabupaten Tabanan')).toHaveLength(4);
     expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kota Denpasar')).toHaveLength(1);
   });
 
-  it('has sixty applications for a permit, two of them not yet sent, seven for the ITR letter, two for each other permit, six consultations and three requests for free drawings', async () => {
+  it('has sixty applications for a permit, two of them not yet sent, seven for the ITR letter, two for each other permit, six consultations, three requests for free drawings and six reported births', async () => {
     const cases = await app.db
       .selectFrom('cases.case')
       .select((eb) => [eb.fn.countAll<number>().as('n'), 'service'])
@@ -34,6 +35,7 @@ describe('the demonstration', () => {
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow();
     expect(cases.map(({ service, n }) => [service, Number(n)])).toEqual([
+      ['akta-kelahiran', 6],
       ['gambar-undagi', 3],
       ['imb-pbg', 58],
       ['izin-keramaian', 2],

@@ -112,6 +112,8 @@ describe('what a service reads from files itself', () => {
   });
 
   it('is refused at start-up where it asks a register nobody keeps', () => {
-    expect(() => deps.registry.assertKept({ [BROUGHT_PDF]: null })).toThrow('service library-card: examination looks up readers, a register nobody keeps');
+    expect(() => deps.registry.assertKept({ [BROUGHT_PDF]: null })).toThrow(
+      'service library-card: examination looks up readers, a register nobody keeps',
+    );
   });
 });

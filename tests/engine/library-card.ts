@@ -252,9 +252,9 @@ export const libraryCard = defineService({
       })
       .looksUp(BROUGHT_PDF, ({ input }) => ({ fileId: (input.letter as string[])[0], kind: 'library-card.letter', number: input.number }))
       .computes(({ found, answers }) => {
-        const { finding, text: words, takenBy } = found as unknown as BroughtReading;
-        const fits = finding === 'valid' && words.includes(answers.applicant.name) && takenBy === null;
-        return { finding, takenBy, way: fits ? 'fits' : 'odd' };
+        const { finding, text: words, taken } = found as unknown as BroughtReading;
+        const fits = finding === 'valid' && words.includes(answers.applicant.name) && !taken;
+        return { finding, taken, way: fits ? 'fits' : 'odd' };
       })
       .quiet()
       .byWay({ fits: [issue('letter', 'shelf')], odd: [] }),

@@ -18,6 +18,8 @@ export interface AskedOfBrought {
   readonly fileId: string;
   readonly kind: string;
   readonly number: string;
+  /** The document it takes the place of, which may bear the same number. */
+  readonly instead?: string | undefined;
 }
 
 /** What a brought PDF turned out to be; `text` holds its words, for a service to find those it expects. */
@@ -26,8 +28,8 @@ export interface BroughtReading {
   readonly signer: string | null;
   readonly issuer: string | null;
   readonly text: string;
-  /** Number of the case's own document that bears the number already; null where none does. */
-  readonly takenBy: string | null;
+  /** Another document of the kind bears the number. */
+  readonly taken: boolean;
 }
 
 // What such a document may weigh; more is no certificate but a book.
@@ -36,9 +38,9 @@ const MOST_BYTES = 10_000_000;
 /** The register that reads what officers bring: its signature by our own reader, its words, whether its number is free. */
 export function broughtPdfs(deps: Pick<DocumentsDeps, 'clock' | 'anchors' | 'timeAnchors' | 'files'>) {
   return async (tx: Tx, asked: unknown, { agencyId }: { readonly agencyId: string }): Promise<Readonly<Record<string, unknown>>> => {
-    const { fileId, kind, number } = asked as AskedOfBrought;
-    const { sha256, mediaType, bytes } = await getFile(tx, fileId);
-    const nothing: BroughtReading = { finding: 'not-pdf', signer: null, issuer: null, text: '', takenBy: null };
+    const about = asked as AskedOfBrought;
+    const { sha256, mediaType, bytes } = await getFile(tx, about.fileId);
+    const nothing: BroughtReading = { finding: 'not-pdf', signer: null, issuer: null, text: '', taken: false };
     if (mediaType !== 'application/pdf' || bytes > MOST_BYTES) return { ...nothing };
     const pdf = await deps.files.storage.get(sha256);
     const { finding, signer, issuer } = await checked(tx, deps, pdf);
@@ -47,22 +49,22 @@ export function broughtPdfs(deps: Pick<DocumentsDeps, 'clock' | 'anchors' | 'tim
       signer,
       issuer,
       text: await textOfPdf(pdf),
-      takenBy: await bearerOf(tx, { agencyId, kind, number }),
+      taken: await isTaken(tx, agencyId, about),
     };
     return { ...reading };
   };
 }
 
-async function bearerOf(tx: Tx, { agencyId, kind, number }: { agencyId: string; kind: string; number: string }): Promise<string | null> {
+async function isTaken(tx: Tx, agencyId: string, { kind, number, instead }: AskedOfBrought): Promise<boolean> {
   const found = await tx
     .selectFrom('documents.document')
-    .select('case_id')
+    .select('id')
     .where('agency_id', '=', agencyId)
     .where('kind', '=', kind)
     .where('number', '=', number)
     .where('state', '<>', 'replaced')
-    .executeTakeFirst();
-  return found ? (found.case_id ?? '') : null;
+    .execute();
+  return found.some(({ id }) => id !== instead);
 }
 
 export interface BroughtOrder {

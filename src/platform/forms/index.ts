@@ -14,6 +14,7 @@ export {
   type Checklist,
   ChecklistSchema,
   missingRequirements,
+  paper,
   type Requirement,
   requirementName,
   requirementsFor,

@@ -24,6 +24,16 @@ export const ChecklistSchema = Type.Object({ items: Type.Array(RequirementSchema
 export type Requirement = Static<typeof RequirementSchema>;
 export type Checklist = Static<typeof ChecklistSchema>;
 
+/** A paper that is asked for: required, PDF or photograph, at most two files, unless said otherwise. */
+export const paper = (key: string, id: string, en: string, rest: Partial<Requirement> = {}): Requirement => ({
+  key,
+  name: { id, en },
+  need: 'required',
+  accepts: 'document',
+  maxFiles: 2,
+  ...rest,
+});
+
 /** The files asked for, given the answers. */
 export function requirementsFor(checklist: Checklist, answers: Answers): readonly Requirement[] {
   return checklist.items.filter((item) => item.when === undefined || holds(item.when as Condition, answers));

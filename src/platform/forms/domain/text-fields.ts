@@ -1,5 +1,5 @@
 import { particularSentences, type Text } from '#i18n';
-import { checkNik, oneLine, readEmail, readNik, readPersonName, readPhone } from '#kernel';
+import { checkNik, kkReadsAsNik, oneLine, readEmail, readNik, readPersonName, readPhone } from '#kernel';
 import { Type } from 'typebox';
 import { type Field, type Parsed, single } from './field.ts';
 import { showSensitive } from './sensitive.ts';
@@ -123,7 +123,7 @@ export function nikField(asking: Asking): Field<string> {
   };
 }
 
-/** The question for the number of a family card (KK): sixteen digits, the day of birth of nobody among them. */
+/** The question for the number of a family card (KK): sixteen digits; one that reads as a NIK warns. */
 export function kkField(asking: Asking): Field<string> {
   return {
     ...asking,
@@ -134,7 +134,8 @@ export function kkField(asking: Asking): Field<string> {
     show: showSensitive('kk'),
     parse: (raw) => {
       const value = readNik(single(raw));
-      return value === null ? refuse(particularSentences.text((m) => m.notKk)) : { ok: true, value };
+      if (value === null) return refuse(particularSentences.text((m) => m.notKk));
+      return kkReadsAsNik(value) ? { ok: true, value, warning: particularSentences.text((m) => m.kkLikeNik) } : { ok: true, value };
     },
   };
 }

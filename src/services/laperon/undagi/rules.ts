@@ -1,6 +1,7 @@
+import { paper } from '#platform/forms';
 import { defineRule } from '#platform/rules';
 import { Type } from 'typebox';
-import { identity, paper, powerOfAttorney, standardOf, termsOf } from '../permits/kit/index.ts';
+import { identity, powerOfAttorney, standardOf, termsOf } from '../permits/kit/index.ts';
 import { DesignSchema, overlapIn } from './domain/design.ts';
 
 const key = 'laperon.undagi';

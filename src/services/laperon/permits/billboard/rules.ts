@@ -1,4 +1,5 @@
-import { identity, paper, powerOfAttorney, standardOf, termsOf } from '../kit/index.ts';
+import { paper } from '#platform/forms';
+import { identity, powerOfAttorney, standardOf, termsOf } from '../kit/index.ts';
 
 const key = 'laperon.reklame';
 const name = { id: 'izin reklame', en: 'billboard permit' } as const;

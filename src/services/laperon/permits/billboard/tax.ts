@@ -1,11 +1,10 @@
-import { formatNumber, formatRupiah, type Locale, type Text } from '#i18n';
+import { formatNumber, formatRupiah, type Locale, said, type Text } from '#i18n';
 import type { Statement } from '#platform/forms';
 import { defineRule, type RuleBook } from '#platform/rules';
 import { Decimal } from 'decimal.js';
 import { Type } from 'typebox';
 import { roundRupiah } from '../../domain/levy.ts';
 import { levyRounding } from '../../domain/levy-rules.ts';
-import { said } from '../kit/index.ts';
 
 export const kinds = ['board', 'screen', 'cloth', 'vehicle'] as const;
 type Kind = (typeof kinds)[number];

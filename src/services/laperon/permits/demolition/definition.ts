@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '#i18n';
+import { formatDate, formatNumber, said } from '#i18n';
 import { defineService, type ProductInput } from '#platform/cases';
 import { type AnswersIn, choice, date, journey, longText, number, optional, text, yesNo } from '#platform/forms';
 import { note } from '../../actions/words.ts';
@@ -18,7 +18,6 @@ import {
   otherwiseFrom,
   placeInWords,
   prefilled,
-  said,
   subjectOf,
   visitActions,
   whereFields,

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '#i18n';
+import { formatDate, formatNumber, said } from '#i18n';
 import { defineService, type ProductInput } from '#platform/cases';
 import { type AnswersIn, choice, date, type Field, journey, longText, number, text, time } from '#platform/forms';
 import { Temporal } from 'temporal-polyfill';
@@ -19,7 +19,6 @@ import {
   otherwiseFrom,
   placeInWords,
   prefilled,
-  said,
   subjectOf,
   whereFields,
   whereTitle,

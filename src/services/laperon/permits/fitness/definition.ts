@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '#i18n';
+import { formatDate, formatNumber, said } from '#i18n';
 import { defineService, type ProductInput } from '#platform/cases';
 import { type AnswersIn, choice, journey, longText, number, shownIf, text } from '#platform/forms';
 import { Temporal } from 'temporal-polyfill';
@@ -20,7 +20,6 @@ import {
   otherwiseFrom,
   placeInWords,
   prefilled,
-  said,
   subjectOf,
   visitActions,
   whereFields,

@@ -1,6 +1,7 @@
+import { paper } from '#platform/forms';
 import { defineRule } from '#platform/rules';
 import { Type } from 'typebox';
-import { identity, paper, powerOfAttorney, standardOf, termsOf } from '../kit/index.ts';
+import { identity, powerOfAttorney, standardOf, termsOf } from '../kit/index.ts';
 
 const key = 'laperon.slf';
 const name = { id: 'sertifikat laik fungsi', en: 'certificate of fitness' } as const;

@@ -1,9 +1,9 @@
+import { said } from '#i18n';
 import type { ActionWords, Step } from '#platform/cases';
 import { choice, choiceFrom, date, files, longText, text } from '#platform/forms';
 import { objection } from '../../actions/objection.ts';
 import { note, reason, t } from '../../actions/words.ts';
 import { refusalGrounds, withdrawalGrounds } from './rules.ts';
-import { said } from './said.ts';
 
 /** Desks that every permit has. */
 type Common = 'front-office' | 'head' | 'refusal' | 'archive';

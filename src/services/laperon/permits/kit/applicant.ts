@@ -1,7 +1,7 @@
+import { said } from '#i18n';
 import { choice, confirmation } from '#platform/forms';
 import { personFields } from '../../person-fields.ts';
 import { texts as itrTexts } from '../../itr-letter/texts/index.ts';
-import { said } from './said.ts';
 
 const t = itrTexts.text;
 

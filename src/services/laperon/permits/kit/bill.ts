@@ -1,4 +1,4 @@
-import { formatDate, formatRupiah, rupiahInWords } from '#i18n';
+import { formatDate, formatRupiah, rupiahInWords, said } from '#i18n';
 import type { ProductInput } from '#platform/cases';
 import type { Rule } from '#platform/rules';
 import { type BilledSum, billOf } from '../../bill.ts';
@@ -7,7 +7,6 @@ import { skrdGrounds, skrdNumbering } from '../../domain/letter-rules.ts';
 import type { Owed } from '../../actions/sum.ts';
 import { texts } from '../../messages/index.ts';
 import { skpdGrounds, skpdNumbering } from './bill-rules.ts';
-import { said } from './said.ts';
 
 interface Asked {
   readonly applicant: { readonly name: string; readonly address: string };

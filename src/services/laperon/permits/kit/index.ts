@@ -2,7 +2,6 @@ export { applicantActions, frontOfficeActions, headActions, otherwiseFrom, visit
 export { applicantFields, applicantTitle, declarationFields, declarationTitle, prefilled } from './applicant.ts';
 export { letterOf, owedIn } from './letter.ts';
 export { billRules, permitBill } from './bill.ts';
-export { identity, paper, powerOfAttorney, termsOf } from './rules.ts';
-export { said } from './said.ts';
+export { identity, powerOfAttorney, termsOf } from './rules.ts';
 export { standardOf } from './standard.ts';
 export { placeInWords, subjectOf, whereFields, whereTitle } from './where.ts';

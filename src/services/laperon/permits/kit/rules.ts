@@ -1,6 +1,6 @@
 import { DaysSchema, DeskDaysSchema } from '#platform/cases';
 import { NumberingSchema } from '#platform/documents';
-import { ChecklistSchema, type Requirement } from '#platform/forms';
+import { ChecklistSchema, paper, type Requirement } from '#platform/forms';
 import { defineRule } from '#platform/rules';
 import { Type } from 'typebox';
 
@@ -16,16 +16,6 @@ interface Terms {
   readonly number: { readonly matter: string; readonly type: string };
   readonly papers: readonly Requirement[];
 }
-
-/** A paper that is asked for; one file, required, unless said otherwise. */
-export const paper = (key: string, id: string, en: string, rest: Partial<Requirement> = {}): Requirement => ({
-  key,
-  name: { id, en },
-  need: 'required',
-  accepts: 'document',
-  maxFiles: 2,
-  ...rest,
-});
 
 export const identity = paper('identity', 'KTP-el pemohon', 'Identity card of the applicant', { maxFiles: 1 });
 

@@ -1,3 +1,4 @@
+import { said } from '#i18n';
 import { choiceFrom, longText } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
 import { middleOf, type Place } from '../../domain/parcel.ts';
@@ -5,7 +6,6 @@ import { villageName, villages } from '../../domain/villages.ts';
 import { texts as itrTexts } from '../../itr-letter/texts/index.ts';
 import { texts } from '../../messages/index.ts';
 import { placeField } from '../../place-field.ts';
-import { said } from './said.ts';
 
 interface Where {
   readonly address: string;

@@ -1,4 +1,4 @@
-import { formatNumber } from '#i18n';
+import { formatNumber, said } from '#i18n';
 import { defineService, type ProductInput } from '#platform/cases';
 import { type AnswersIn, choice, journey, longText, number, text } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
@@ -25,7 +25,6 @@ import {
   permitBill,
   placeInWords,
   prefilled,
-  said,
   subjectOf,
   visitActions,
   whereFields,

@@ -1,4 +1,5 @@
-import { identity, paper, powerOfAttorney, standardOf, termsOf } from '../kit/index.ts';
+import { paper } from '#platform/forms';
+import { identity, powerOfAttorney, standardOf, termsOf } from '../kit/index.ts';
 
 const key = 'laperon.renovasi';
 const name = { id: 'izin renovasi bangunan', en: 'renovation permit' } as const;

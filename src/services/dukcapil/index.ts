@@ -1,0 +1,2 @@
+export { registryAgency } from './agency.ts';
+export { birth, type BirthAnswers } from './birth/definition.ts';

@@ -1,0 +1,66 @@
+import { said } from '#i18n';
+import {
+  type AnswersIn,
+  choice,
+  choiceFrom,
+  confirmation,
+  email,
+  type Journey,
+  journey,
+  kkField,
+  longText,
+  nikField,
+  optional,
+  personName,
+  phone,
+} from '#platform/forms';
+import { districts } from '../domain/districts.ts';
+import { village } from '../fields.ts';
+
+/** Who reports, in which capacity, and where the family is registered: the first page of every service. */
+export const begin = journey.page('applicant', said('Pelapor', 'Who reports'), {
+  capacity: choice(
+    { label: said('Anda melapor sebagai', 'You report as') },
+    {
+      self: said('Yang bersangkutan', 'The person concerned'),
+      family: said('Keluarga', 'A relative'),
+      proxy: {
+        label: said('Penerima kuasa', 'A proxy'),
+        hint: said('Dengan surat kuasa F-1.07.', 'With the power of attorney F-1.07.'),
+      },
+    },
+  ),
+  name: personName({ label: said('Nama lengkap Anda', 'Your full name') }),
+  nik: nikField({ label: said('NIK Anda', 'Your NIK') }),
+  kk: kkField({
+    label: said('Nomor KK keluarga yang dilaporkan', 'KK number of the family concerned'),
+    hint: said('16 angka di kiri atas Kartu Keluarga.', 'The 16 digits at the top left of the family card.'),
+  }),
+  phone: phone({ label: said('Nomor telepon', 'Telephone number') }),
+  email: optional(email({ label: said('Surel', 'E-mail') })),
+  district: choiceFrom({ label: said('Kecamatan', 'District') }, districts, ({ districts: all }) =>
+    all.map(({ code, name }) => ({ value: code, label: () => name })),
+  ),
+  village: village({ label: said('Desa', 'Village') }),
+  address: longText({ label: said('Alamat: banjar, jalan, nomor', 'Address: banjar, street, number') }, { max: 300, rows: 3 }),
+});
+
+/** What every application of this agency says. */
+export type Asked = AnswersIn<typeof begin>;
+
+/** The last question of every service. */
+export const declare = <A>(questions: Journey<A>) =>
+  questions.page('declaration', said('Pernyataan', 'Declaration'), {
+    agreed: confirmation(
+      { label: said('Pernyataan kebenaran', 'Declaration') },
+      said(
+        'Keterangan dan dokumen ini benar. Saya tahu bahwa memalsukannya diancam pidana.',
+        'What I wrote and the papers are true. I know that falsifying them is punishable.',
+      ),
+    ),
+  });
+
+/** What an account knows, to start a draft with. */
+export const prefilled = ({ name, nik, email: address, phone: number }: Record<'name' | 'nik' | 'email' | 'phone', string | null>) => ({
+  applicant: Object.fromEntries(Object.entries({ name, nik, email: address, phone: number }).filter(([, known]) => known !== null)),
+});
