@@ -5,7 +5,7 @@ import { keepOwnFile } from '#platform/files';
 import { readCase, takeConsentCode } from '#platform/cases';
 import { sendDraft } from '#platform/forms';
 import { consultation, parcelAt } from '#services/laperon';
-import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { startApp, type TestApp, textOf, textOfPdf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applying } from '../../src/main/applying.ts';
 import { answerPages, asProgram } from './answer-pages.ts';
@@ -116,6 +116,36 @@ describe('an application made at the counter', () => {
     });
     const sending = sendDraft(applying(app.deps.cases), officers.front, draft, agreed);
     await expect(sending).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED', detail: { why: 'consent' } });
+  });
+
+  it('is read and signed on a sheet that holds all of it, in the language it is asked in, and none of half of it', async () => {
+    const draft = await filledIn();
+    const page = `/loket/${draft}/persetujuan`;
+    expect((await officer.get(page)).body).toContain(`href="${page}/cetak"`);
+    const sheet = await officer.get(`${page}/cetak`);
+    expect([sheet.statusCode, sheet.headers['content-type'], sheet.headers['cache-control']]).toEqual([
+      200,
+      'application/pdf',
+      'private, no-store',
+    ]);
+    const text = await textOfPdf(sheet.rawPayload);
+    for (const said of [
+      'PERSETUJUAN PEMOHON',
+      whole.plan.question,
+      `Saya, ${person.name}, menyetujui isi ini`,
+      'Diisi di loket oleh Ni Made Ayu Lestari',
+      'Halaman 1 dari 1',
+    ])
+      expect(text.text).toContain(said);
+    expect(text.tagged).toBe(true);
+    expect(text.text, 'numbers stay masked').not.toContain('081200009912');
+    const english = await textOfPdf((await officer.get(`${page}/cetak?lang=en`)).rawPayload);
+    expect(english.text).toContain(`I, ${person.name}, agree to this`);
+    expect(english.text).toContain('Page 1 of 1');
+    const half = newId();
+    await officer.get('/loket?lang=id');
+    await officer.post('/loket', { _draft: half, service: service(), ...person });
+    expect((await officer.get(`/loket/${half}/persetujuan/cetak`)).statusCode).toBe(409);
   });
 
   it('is sent with a signed sheet too, which stays with the file for both sides', async () => {

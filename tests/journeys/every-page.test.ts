@@ -42,6 +42,7 @@ const pageless = [
   '/_kit/:theme/tema.css',
   '/kotak-masuk/:messageId',
   '/lampiran/:fileId/:token',
+  '/loket/:draftId/persetujuan/cetak',
   '/masuk/kunci/pilihan',
   '/masuk/oidc',
   '/masuk/oidc/kembali',

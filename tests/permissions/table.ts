@@ -234,6 +234,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /loket/:draftId/persetujuan': { may: ['front'], at: counterDraft },
   'POST /loket/:draftId/persetujuan': { may: ['front'], gives: [422], at: counterDraft, form: () => ({ code: '' }) },
   'POST /loket/:draftId/persetujuan/kode': { may: ['front'], gives: [303, 422], at: counterDraft },
+  'GET /loket/:draftId/persetujuan/cetak': { may: ['front'], at: counterDraft },
   'POST /loket/:draftId/persetujuan/lembar': { may: ['front'], gives: [422], at: counterDraft },
   'GET /loket/:caseId/selesai': { may: ['front'], at: ({ ids }) => ({ caseId: ids.counterCase }) },
   'GET /antrean': { may: anyOfficer },

@@ -3,6 +3,7 @@ export { expectAccessible, expectContrast, openBrowser, type PageOptions, type T
 export { type FakeClock, fakeClock } from './clock.ts';
 export { createEmptyDatabase, createScratchDatabase, createTestDatabase, type TestDatabase } from './database.ts';
 export { drainJobs } from './jobs.ts';
+export { textOfPdf } from './pdf.ts';
 export { quarantineFile } from './quarantine.ts';
 export { countQueries } from './queries.ts';
 export { enterRule } from './rules.ts';

@@ -19,6 +19,7 @@ export const casePaths = {
   counter: path('/loket'),
   consent: path('/loket/:draftId/persetujuan'),
   consentCode: path('/loket/:draftId/persetujuan/kode'),
+  consentSheet: path('/loket/:draftId/persetujuan/cetak'),
   consentPaper: path('/loket/:draftId/persetujuan/lembar'),
   counterDone: path('/loket/:caseId/selesai'),
   takeOver: path('/lacak/ambil-alih'),

@@ -37,6 +37,7 @@ export {
   type Raw,
   shownIf,
 } from './domain/field.ts';
+export { answersInWords } from './domain/in-words.ts';
 export { fileIdsIn, files } from './domain/files-field.ts';
 export { type Answers, type AnswersIn, findPage, Journey, journey, type Page, pagesFor } from './domain/journey.ts';
 export { number, rupiah } from './domain/number-fields.ts';

@@ -78,7 +78,7 @@ export interface ConsentPageProps {
   readonly errors: readonly FormError[];
 }
 
-/** What the person reads, and the two ways to agree to it; printed, it is the sheet they sign. */
+/** What the person reads, and the two ways to agree to it. */
 export function ConsentPage({ opened, agreeing, sent, errors }: ConsentPageProps) {
   const { locale } = useView();
   const m = texts(locale);
@@ -118,9 +118,6 @@ export function ConsentPage({ opened, agreeing, sent, errors }: ConsentPageProps
           {statements.map((statement) => (
             <StatementView statement={statement} level={3} />
           ))}
-          <p>
-            <b>{m.signed(name)}</b>
-          </p>
         </section>
       </div>
     </Page>
@@ -162,6 +159,11 @@ function Ways({ draftId, agreeing, errors, context }: WaysProps) {
         {byPaper ? (
           <>
             <p class="soft">{m.byPaperLead}</p>
+            <p>
+              <LinkButton href={casePaths.consentSheet({ draftId })} kind="quiet" icon="download">
+                {m.openSheet}
+              </LinkButton>
+            </p>
             <Form action={casePaths.consentPaper({ draftId })} files>
               <FieldList fields={sheetPage.fields} raw={{}} errors={errors} context={context} />
               <Button kind="quiet">{m.agreed}</Button>

@@ -25,6 +25,7 @@ import { casePaths } from '../../paths.ts';
 import type { CasesDeps } from '../../types.ts';
 import { type HelpingAnswers, helpingPage, sheetPage } from './fields.ts';
 import { ConsentPage, CounterDonePage, CounterPage } from './pages.tsx';
+import { consentSheet } from './sheet.ts';
 import { texts } from './texts.ts';
 import { fillPaths } from '#platform/forms/ui';
 
@@ -115,6 +116,20 @@ export function counterRoutes(app: WebApp, deps: CasesDeps, fill: FillDeps): voi
       return send(request, reply, draftId, { consent: { way: 'paper', fileId }, version: null });
     },
   );
+
+  app.get(casePaths.consentSheet.pattern, { schema: { params: DraftId }, config }, async (request, reply) => {
+    const officer = getPerson(request);
+    const { draftId } = request.params;
+    const { byPaper, name } = await readAgreeing(deps, officer, draftId);
+    if (!byPaper) throw new AppError('ACTION_NOT_ALLOWED', { why: 'consent' });
+    const opened = await openOwnDraft(fill, officer, draftId);
+    const sheet = await consentSheet(deps, officer, { opened, name: opened.draft.forName ?? name, locale: request.locale });
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', 'inline; filename="persetujuan.pdf"')
+      .header('cache-control', 'private, no-store')
+      .send(sheet);
+  });
 
   app.get(
     casePaths.counterDone.pattern,

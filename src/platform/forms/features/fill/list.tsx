@@ -5,7 +5,7 @@ import { pageState } from '../../domain/answer.ts';
 import type { Page } from '../../domain/journey.ts';
 import { texts } from '../../messages/index.ts';
 import { fillPaths } from '../../paths.ts';
-import { factsOf } from '../../ui/answer-facts.tsx';
+import { factsOf } from '../../domain/in-words.ts';
 import { answer } from './answer-page.ts';
 import type { FillDeps } from './fillable.ts';
 import { BackToTasks, DraftFrame } from './frame.tsx';
