@@ -1,5 +1,5 @@
 import { castOf, seedConsultation } from '#demo';
-import type { PersonActor } from '#kernel';
+import { newId, type PersonActor } from '#kernel';
 import { addClosure, addPlace, appointmentPaths, bookMeeting, freeSlots, readMeetings, settleMeeting } from '#platform/appointments';
 import { sweeps } from '#module/platform/appointments';
 import { startApp, type TestApp, textOf } from '#support';
@@ -242,5 +242,40 @@ describe('the list of a day', () => {
     const action = /action="(\/janji\/kehadiran\/[0-9a-f-]+)"/.exec(page)?.[1] ?? '';
     await again.post(action, { caseId: walk.caseId, state: 'came', hari: day, tempat: placeId });
     expect(textOf((await again.get(list)).body)).toContain('Datang');
+  });
+
+  it('is read page by page, searched and downloaded as it was asked for', async () => {
+    const placeId = await place({ name: 'Loket Panjang', capacity: 60 });
+    const [walk, other] = [await invited(), await invited()];
+    const { startsAt } = await book(walk.caseId, walk.applicant, placeId, 1);
+    const day = new Date(startsAt.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+    // One file met again and again in the half hour before.
+    const before = new Date(startsAt.getTime() - 30 * 60_000);
+    const met = Array.from({ length: 50 }, (_, n) => ({
+      id: newId(),
+      place_id: placeId,
+      case_id: other.caseId,
+      starts_at: before,
+      ends_at: startsAt,
+      seat: n + 1,
+      state: 'came',
+      by_office: false,
+      booked_at: before,
+    }));
+    await app.db.insertInto('appointments.booking').values(met).execute();
+    const officer = await app.signedIn('tataruang@contoh.test');
+    const list = `/janji?hari=${day}&tempat=${placeId}`;
+    const first = (await officer.get(list)).body;
+    expect(textOf(first)).toContain('51 janji');
+    expect(first).not.toContain(walk.number);
+    expect(first).toContain('halaman=2');
+    expect((await officer.get(`${list}&halaman=2`)).body).toContain(walk.number);
+    for (const asked of ['keadaan=booked', `q=${encodeURIComponent(walk.number.toLowerCase())}`]) {
+      const found = (await officer.get(`${list}&${asked}`)).body;
+      expect([found.includes(walk.number), found.includes(other.number)], asked).toEqual([true, false]);
+      const csv = (await officer.get(`/janji/ekspor?hari=${day}&tempat=${placeId}&${asked}`)).body;
+      expect([csv.includes(walk.number), csv.includes(other.number)], `${asked}, downloaded`).toEqual([true, false]);
+    }
+    expect(textOf((await officer.get(`${list}&q=tidak-ada`)).body)).toContain('Tidak ada janji yang cocok.');
   });
 });

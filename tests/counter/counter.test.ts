@@ -3,7 +3,7 @@ import { transaction } from '#db';
 import { newId } from '#kernel';
 import { keepOwnFile } from '#platform/files';
 import { readCase, takeConsentCode } from '#platform/cases';
-import { sendDraft } from '#platform/forms';
+import { enterDraft, sendDraft } from '#platform/forms';
 import { consultation, parcelAt } from '#services/laperon';
 import { startApp, type TestApp, textOf, textOfPdf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -116,6 +116,37 @@ describe('an application made at the counter', () => {
     });
     const sending = sendDraft(applying(app.deps.cases), officers.front, draft, agreed);
     await expect(sending).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED', detail: { why: 'consent' } });
+  });
+
+  it('is found again among those not sent, page by page, by name and service, and downloaded the same way', async () => {
+    const { officers } = await castOf(app.deps);
+    const { person_id: forPersonId } = (await counters())[0] ?? { person_id: '' };
+    const at = new Date(app.clock.now().getTime() - 86_400_000);
+    await transaction(app.db, async (tx) => {
+      for (let n = 10; n < 41; n++) {
+        const draft = {
+          id: newId(),
+          service: consultation.key,
+          agencyId,
+          personId: officers.front.personId,
+          forPersonId,
+          forName: `Orang Ke-${n}`,
+        };
+        await enterDraft(tx, draft, new Date(at.getTime() + n * 1000));
+      }
+    });
+    const first = (await officer.get('/loket')).body;
+    expect([first.includes('Orang Ke-40'), first.includes('Orang Ke-10')]).toEqual([true, false]);
+    expect(first).toContain('href="/loket?halaman=2#belum"');
+    expect((await officer.get('/loket?halaman=2')).body).toContain('Orang Ke-10');
+    const found = (await officer.get('/loket?q=ke-10')).body;
+    expect([found.includes('Orang Ke-10'), found.includes('Orang Ke-40')]).toEqual([true, false]);
+    expect(textOf((await officer.get('/loket?layanan=imb-pbg')).body)).toContain('Tidak ada yang cocok.');
+    const csv = (await officer.get('/loket/ekspor?q=orang')).body;
+    expect(csv.match(/Orang Ke-/g)?.length).toBe(31);
+    expect((await officer.get('/loket/ekspor?q=ke-10')).body).not.toContain('Orang Ke-40');
+    const kept = await app.db.selectFrom('audit.entry').select('seq').where('action', '=', 'cases.counter-export').execute();
+    expect(kept.length).toBe(2);
   });
 
   it('is read and signed on a sheet that holds all of it, in the language it is asked in, and none of half of it', async () => {

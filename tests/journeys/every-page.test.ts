@@ -43,6 +43,7 @@ const pageless = [
   '/kotak-masuk/:messageId',
   '/lampiran/:fileId/:token',
   '/loket/:draftId/persetujuan/cetak',
+  '/loket/ekspor',
   '/masuk/kunci/pilihan',
   '/masuk/oidc',
   '/masuk/oidc/kembali',

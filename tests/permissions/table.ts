@@ -231,6 +231,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /meja/:caseId/banding/:requirement': desk((world) => ({ ...returned(world), requirement: 'land-tax' })),
   'GET /loket': byFront(),
   'POST /loket': byFront({ gives: [422], form: () => ({ nik: '' }) }),
+  'GET /loket/ekspor': { may: ['front'] },
   'GET /loket/:draftId/persetujuan': { may: ['front'], at: counterDraft },
   'POST /loket/:draftId/persetujuan': { may: ['front'], gives: [422], at: counterDraft, form: () => ({ code: '' }) },
   'POST /loket/:draftId/persetujuan/kode': { may: ['front'], gives: [303, 422], at: counterDraft },

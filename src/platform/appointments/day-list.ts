@@ -14,21 +14,38 @@ export interface MeetingLine {
   readonly applicantName: string;
 }
 
+/** Which meetings are asked for. */
+export interface DayFilter {
+  readonly day: string;
+  /** One place; every place where it is empty. */
+  readonly placeId: string;
+  readonly state?: MeetingState | null;
+  /** Part of a file's number or of the applicant's name. */
+  readonly q?: string;
+}
+
+export const meetingStates = ['booked', 'came', 'missed'] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
 const zone = new WorkingCalendar([]);
 
 /**
- * The meetings of a day at the places of the officer's agencies, at one place where it is named. Cases of the officer's
+ * The meetings of a day at the places of the officer's agencies, as far as the filter lets them through. Cases of the officer's
  * own are left out: nobody sees them as an officer. Throws NOT_FOUND for a place that is none of theirs.
  */
 export async function meetingsOn(
   { cases }: AppointmentDeps,
   officer: PersonActor,
-  { day, placeId }: { readonly day: string; readonly placeId: string },
+  { day, placeId, state = null, q = '' }: DayFilter,
 ): Promise<{ readonly places: readonly Place[]; readonly rows: readonly MeetingLine[] }> {
   const places = await listPlaces(cases.db, agenciesOf(officer));
   if (placeId !== '' && !places.some(({ id }) => id === placeId)) throw new AppError('NOT_FOUND', { place: placeId });
   const ids = places.map(({ id }) => id).filter((id) => placeId === '' || id === placeId);
-  const bookings = await bookingsWithin(cases.db, ids, { from: beginOf(day), to: beginOf(zone.addDays(day, 1)) });
+  const bookings = await bookingsWithin(cases.db, ids, {
+    from: beginOf(day),
+    to: beginOf(zone.addDays(day, 1)),
+    ...(state !== null && { states: [state] }),
+  });
   const views = await readVisibleCases(
     cases,
     bookings.map(({ caseId }) => caseId),
@@ -38,7 +55,9 @@ export async function meetingsOn(
     const view = views.get(booking.caseId);
     return view && view.viewer.roles.length > 0 ? [{ booking, number: view.number, applicantName: view.applicantName }] : [];
   });
-  return { places, rows };
+  const part = q.trim().toLowerCase();
+  const found = rows.filter(({ number, applicantName }) => `${number}\n${applicantName}`.toLowerCase().includes(part));
+  return { places, rows: found };
 }
 
 const beginOf = (day: string): Date => new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone.zone).epochMilliseconds);

@@ -17,6 +17,7 @@ export const casePaths = {
 
   /** Helping somebody at the counter. */
   counter: path('/loket'),
+  counterCsv: path('/loket/ekspor'),
   consent: path('/loket/:draftId/persetujuan'),
   consentCode: path('/loket/:draftId/persetujuan/kode'),
   consentSheet: path('/loket/:draftId/persetujuan/cetak'),

@@ -53,4 +53,15 @@ export { answerDraft, dropDraft, openOwnDraft, sendDraft, setDraftFiles, startDr
 export type { OpenDraft } from './features/fill/open-draft.ts';
 export type { Agreed } from './drafts.ts';
 export type { Consent, FillDeps, Fillable } from './features/fill/fillable.ts';
-export { deleteDraftsOf, type Draft, DRAFT_DAYS, enterDraft, getDraftForUpdate, listDrafts, saveAnswers, setOrigin } from './tables.ts';
+export {
+  deleteDraftsOf,
+  type Draft,
+  DRAFT_DAYS,
+  enterDraft,
+  getDraftForUpdate,
+  type HelpedLine,
+  listDrafts,
+  listHelped,
+  saveAnswers,
+  setOrigin,
+} from './tables.ts';

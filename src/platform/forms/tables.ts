@@ -100,16 +100,10 @@ interface After {
 export async function listDrafts(
   db: Db,
   personId: string,
-  {
-    service,
-    forOthers = false,
-    limit = 50,
-    after,
-  }: { readonly service?: string; readonly forOthers?: boolean; readonly limit?: number; readonly after?: After | undefined } = {},
+  { service, limit = 50, after }: { readonly service?: string; readonly limit?: number; readonly after?: After | undefined } = {},
 ): Promise<{ readonly rows: readonly Draft[]; readonly next: After | null }> {
   let query = db.selectFrom('forms.draft').select(columns).where('person_id', '=', personId).where('submitted_case_id', 'is', null);
   if (service !== undefined) query = query.where('service', '=', service);
-  if (forOthers) query = query.where('for_person_id', 'is not', null);
   if (after) query = query.where(sql<boolean>`(updated_at, id) < (${new Date(after.at)}, ${after.id}::uuid)`);
   const found = await query
     .orderBy('updated_at', 'desc')
@@ -119,6 +113,42 @@ export async function listDrafts(
   const rows = found.slice(0, limit).map((row) => draftOf(db, row));
   const last = found.length > limit ? rows.at(-1) : undefined;
   return { rows, next: last ? { at: last.updatedAt.toISOString(), id: last.id } : null };
+}
+
+/** An unfinished application of the counter, as a list names it. */
+export interface HelpedLine {
+  readonly id: string;
+  readonly service: string;
+  readonly agencyId: string;
+  readonly forName: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What an officer fills in for others and has not sent, last touched first; of one service, or with part of a name, where asked. */
+export async function listHelped(
+  db: Db,
+  officerId: string,
+  { service = '', q = '' }: { readonly service?: string; readonly q?: string },
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly rows: readonly HelpedLine[]; readonly total: number }> {
+  let query = db
+    .selectFrom('forms.draft')
+    .where('person_id', '=', officerId)
+    .where('submitted_case_id', 'is', null)
+    .where('for_person_id', 'is not', null);
+  if (service !== '') query = query.where('service', '=', service);
+  if (q !== '') query = query.where(sql<boolean>`lower(for_name) like ${`%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}`);
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await query
+    .select(['id', 'service', 'agency_id as agencyId', 'created_at as createdAt', 'updated_at as updatedAt'])
+    .select((eb) => eb.fn.coalesce('for_name', eb.val('')).as('forName'))
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return { rows, total: Number(total) };
 }
 
 /** Starts a draft. The id comes with the form that asks for it, so that sending the form twice starts one: false the second time. */

@@ -55,16 +55,21 @@ export async function bookingsOf(db: Db | Tx, caseId: string): Promise<readonly 
 export async function bookingsWithin(
   db: Db | Tx,
   placeIds: readonly string[],
-  { from, to }: { readonly from: Date; readonly to: Date },
+  {
+    from,
+    to,
+    states = ['booked', 'came', 'missed'],
+  }: { readonly from: Date; readonly to: Date; readonly states?: readonly BookingState[] },
 ): Promise<readonly Booking[]> {
   if (placeIds.length === 0) return [];
   const rows = await joined(db)
     .where('b.place_id', 'in', placeIds)
     .where('b.starts_at', '>=', from)
     .where('b.starts_at', '<', to)
-    .where('b.state', 'in', ['booked', 'came', 'missed'])
+    .where('b.state', 'in', states)
     .orderBy('b.starts_at')
     .orderBy('b.seat')
+    .orderBy('b.id')
     .execute();
   return rows.map(bookingOf);
 }

@@ -69,6 +69,9 @@ export const en: typeof id = {
     came: 'Came',
     missed: 'Did not come',
     csv: 'Download CSV',
+    anyState: 'All',
+    find: 'Number or name',
+    noneFound: 'No meeting matches.',
     count: (n) => (n === 1 ? '1 meeting' : `${n} meetings`),
   },
   notices: {

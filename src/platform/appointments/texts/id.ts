@@ -73,6 +73,9 @@ export const id = {
     came: 'Datang',
     missed: 'Tidak datang',
     csv: 'Unduh CSV',
+    anyState: 'Semua',
+    find: 'Nomor atau nama',
+    noneFound: 'Tidak ada janji yang cocok.',
     count: (n: number) => `${n} janji`,
   },
   notices: {

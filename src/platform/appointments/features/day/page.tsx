@@ -1,36 +1,52 @@
 import { formatTime, formatWeekday } from '#i18n';
 import { casePaths } from '#platform/cases';
 import { useView } from '#web';
-import { Button, Form, type FormError, ErrorSummary, LinkButton, Page, Select, Table, Tag, TextInput } from '#web/ui';
-import type { MeetingLine } from '../../day-list.ts';
+import { Button, Form, type FormError, ErrorSummary, LinkButton, Page, Pagination, Select, Table, Tag, TextInput } from '#web/ui';
+import { type MeetingLine, type MeetingState, meetingStates } from '../../day-list.ts';
 import { appointmentPaths } from '../../paths.ts';
 import type { Place } from '../../store/places.ts';
 import { texts } from '../../texts/index.ts';
+
+export const MEETINGS_A_PAGE = 50;
+
+/** The list as its address names it. */
+export interface Where {
+  readonly hari: string;
+  readonly tempat?: string | undefined;
+  readonly keadaan?: MeetingState | undefined;
+  readonly q?: string | undefined;
+  readonly halaman?: number | undefined;
+}
 
 export interface DayPageProps {
   readonly day: string;
   readonly before: string;
   readonly after: string;
   readonly places: readonly Place[];
-  readonly placeId: string;
+  readonly where: Where;
+  /** Those of this page, and how many there are in all. */
   readonly rows: readonly MeetingLine[];
+  readonly total: number;
+  readonly page: number;
   readonly errors: readonly FormError[];
 }
 
 const tones = { booked: 'wait', came: 'done', missed: 'bad', moved: 'plain', cancelled: 'plain' } as const;
 
 /** Who comes on a day, when, and about which file; and whether they came. */
-export function DayPage({ day, before, after, places, placeId, rows, errors }: DayPageProps) {
+export function DayPage({ day, before, after, places, where, rows, total, page, errors }: DayPageProps) {
   const { locale } = useView();
   const m = texts(locale).day;
   const states = texts(locale).states;
-  const at = (hari: string) => appointmentPaths.day({}, { hari, tempat: placeId });
+  const { tempat = '', keadaan = '', q = '' } = where;
+  const filter = { tempat: tempat || undefined, keadaan: keadaan || undefined, q: q || undefined };
+  const at = (hari: string, n = 1) => appointmentPaths.day({}, { ...filter, hari, halaman: n > 1 ? n : undefined });
   return (
     <Page wide>
       <div class="stack">
         <h1>{m.title}</h1>
         <p class="soft">
-          {formatWeekday(day, locale)} · {m.count(rows.length)}. {m.lead}
+          {formatWeekday(day, locale)} · {m.count(total)}. {m.lead}
         </p>
         <ErrorSummary errors={errors} />
         <form method="get" action={appointmentPaths.day()} class="row noprint">
@@ -38,22 +54,29 @@ export function DayPage({ day, before, after, places, placeId, rows, errors }: D
           <Select
             id="tempat"
             label={m.place}
-            value={placeId}
+            value={tempat}
             options={[{ value: '', label: m.all }, ...places.map(({ id, name }) => ({ value: id, label: name }))]}
           />
+          <Select
+            id="keadaan"
+            label={m.state}
+            value={keadaan}
+            options={[{ value: '', label: m.anyState }, ...meetingStates.map((state) => ({ value: state, label: states[state] }))]}
+          />
+          <TextInput id="q" label={m.find} value={q} autocomplete="off" />
           <Button kind="quiet">{m.show}</Button>
         </form>
         <p class="row noprint">
           <a href={at(before)}>{m.before}</a>
           <a href={at(after)}>{m.after}</a>
-          <LinkButton href={appointmentPaths.dayCsv({}, { hari: day, tempat: placeId })} kind="quiet" icon="download" small>
+          <LinkButton href={appointmentPaths.dayCsv({}, { ...filter, hari: day })} kind="quiet" icon="download" small>
             {m.csv}
           </LinkButton>
         </p>
         <Table
           label={m.title}
           rows={rows}
-          empty={m.none}
+          empty={q === '' && keadaan === '' ? m.none : m.noneFound}
           columns={[
             { title: m.time, cell: ({ booking }) => `${formatTime(booking.startsAt, locale)} – ${formatTime(booking.endsAt, locale)}` },
             { title: m.who, cell: ({ applicantName }) => applicantName },
@@ -67,15 +90,16 @@ export function DayPage({ day, before, after, places, placeId, rows, errors }: D
             },
             { title: m.place, cell: ({ booking }) => booking.place.name },
             { title: m.state, cell: ({ booking }) => <Tag tone={tones[booking.state]}>{states[booking.state]}</Tag> },
-            { title: m.deeds, cell: (line) => <Deeds line={line} day={day} placeId={placeId} /> },
+            { title: m.deeds, cell: (line) => <Deeds line={line} where={{ ...where, hari: day }} /> },
           ]}
         />
+        {total > MEETINGS_A_PAGE && <Pagination page={page} size={MEETINGS_A_PAGE} total={total} at={(n) => at(day, n)} />}
       </div>
     </Page>
   );
 }
 
-function Deeds({ line, day, placeId }: { readonly line: MeetingLine; readonly day: string; readonly placeId: string }) {
+function Deeds({ line, where }: { readonly line: MeetingLine; readonly where: Where }) {
   const { locale, now } = useView();
   const m = texts(locale).day;
   const { booking, number } = line;
@@ -83,8 +107,7 @@ function Deeds({ line, day, placeId }: { readonly line: MeetingLine; readonly da
   return (
     <Form action={appointmentPaths.settle({ bookingId: booking.id })} class="row inline noprint">
       <input type="hidden" name="caseId" value={booking.caseId} />
-      <input type="hidden" name="hari" value={day} />
-      <input type="hidden" name="tempat" value={placeId} />
+      {Object.entries(where).map(([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />)}
       {(['came', 'missed'] as const)
         .filter((state) => state !== booking.state)
         .map((state) => (

@@ -1,12 +1,13 @@
-import type { Draft, FieldContext, FieldProblem, OpenDraft, Raw } from '#platform/forms';
+import type { FieldContext, FieldProblem, OpenDraft, Raw } from '#platform/forms';
 import { AnswerFacts, FieldList, fillPaths, StatementView, summaryOf } from '#platform/forms/ui';
 import { useView } from '#web';
-import { Button, Choices, Crumbs, EmptyState, ErrorSummary, Facts, Form, type FormError, LinkButton, Note, Page, TextInput } from '#web/ui';
+import { Button, Choices, Crumbs, ErrorSummary, Facts, Form, type FormError, LinkButton, Note, Page, TextInput } from '#web/ui';
 import type { Agreeing } from '../../counter/consent.ts';
 import { casePaths } from '../../paths.ts';
 import type { Offer } from '../../registry.ts';
 import { helpingPage, sheetPage } from './fields.ts';
 import { texts } from './texts.ts';
+import { Unfinished, type UnfinishedList } from './unfinished.tsx';
 
 export interface CounterPageProps {
   readonly draftId: string;
@@ -16,11 +17,11 @@ export interface CounterPageProps {
   readonly problems: readonly FieldProblem[];
   /** Address of an account, masked, that the person must be asked about. */
   readonly maskedEmail: string | null;
-  readonly drafts: readonly Draft[];
+  readonly list: UnfinishedList;
 }
 
 /** Whom an officer helps, and with what; below it what they have not finished. */
-export function CounterPage({ draftId, offers, context, raw, problems, maskedEmail, drafts }: CounterPageProps) {
+export function CounterPage({ draftId, offers, context, raw, problems, maskedEmail, list }: CounterPageProps) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -50,22 +51,7 @@ export function CounterPage({ draftId, offers, context, raw, problems, maskedEma
           <FieldList fields={helpingPage(offers).fields} raw={raw} errors={problems} context={context} />
           <Button>{m.begin}</Button>
         </Form>
-        <h2>{m.open}</h2>
-        {drafts.length === 0 && <EmptyState>{m.none}</EmptyState>}
-        <ul class="tasks">
-          {drafts.map((draft) => (
-            <li>
-              <span>
-                <b>{draft.forName}</b>
-                <span class="soft small block">{offers.find(({ service }) => service.key === draft.service)?.service.title(locale)}</span>
-              </span>
-              <LinkButton href={fillPaths.tasks({ draftId: draft.id })} kind="quiet" small>
-                {m.resume}
-                <span class="vh">: {draft.forName}</span>
-              </LinkButton>
-            </li>
-          ))}
-        </ul>
+        <Unfinished {...list} offers={offers} />
       </div>
     </Page>
   );

@@ -1,13 +1,12 @@
-import { AppError, newId, type PersonActor } from '#kernel';
+import { AppError, newId } from '#kernel';
 import { fieldFaults } from '#i18n';
-import { can } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import {
   type Agreed,
   type FieldContext,
   type FieldProblem,
   type FillDeps,
-  listDrafts,
+  listHelped,
   openOwnDraft,
   type Raw,
   readPage,
@@ -17,7 +16,7 @@ import {
 import { rulesAt } from '#platform/rules';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { beginAtCounter } from '../../counter/begin.ts';
 import { readAgreeing, sendConsentCode, takeConsentCode } from '../../counter/consent.ts';
 import { readDone } from '../../counter/send.ts';
@@ -27,6 +26,9 @@ import { type HelpingAnswers, helpingPage, sheetPage } from './fields.ts';
 import { ConsentPage, CounterDonePage, CounterPage } from './pages.tsx';
 import { consentSheet } from './sheet.ts';
 import { texts } from './texts.ts';
+import { offersFor } from './offers.ts';
+import { HELPED_A_PAGE } from './unfinished.tsx';
+import { filterOf, Listing, unfinishedRoutes } from './unfinished-route.ts';
 import { fillPaths } from '#platform/forms/ui';
 
 const config = { policy: 'officer', perMinute: 30 } as const;
@@ -41,7 +43,11 @@ export function counterRoutes(app: WebApp, deps: CasesDeps, fill: FillDeps): voi
   };
   const titled = (request: Request) => ({ title: texts(request.locale).title });
 
-  app.get(casePaths.counter.pattern, { config }, (request, reply) => showCounter(request, reply, { problems: [], raw: {} }));
+  app.get(casePaths.counter.pattern, { schema: { querystring: Listing }, config }, (request, reply) =>
+    showCounter(request, reply, { problems: [], raw: {}, listing: request.query }),
+  );
+
+  unfinishedRoutes(app, deps);
 
   app.post(casePaths.counter.pattern, { schema: { body: Typed }, config }, async (request, reply) => {
     const officer = getPerson(request);
@@ -169,11 +175,18 @@ export function counterRoutes(app: WebApp, deps: CasesDeps, fill: FillDeps): voi
     readonly problems: readonly FieldProblem[];
     readonly draftId?: string;
     readonly maskedEmail?: string;
+    readonly listing?: Static<typeof Listing>;
   }
 
-  const showCounter = async (request: Request, reply: Reply, { raw, problems, draftId = newId(), maskedEmail = '' }: Shown) => {
+  const showCounter = async (
+    request: Request,
+    reply: Reply,
+    { raw, problems, draftId = newId(), maskedEmail = '', listing = {} }: Shown,
+  ) => {
     const officer = getPerson(request);
-    const { rows } = await listDrafts(deps.db, officer.personId, { forOthers: true });
+    const { halaman: page = 1 } = listing;
+    const filter = filterOf(listing);
+    const found = await listHelped(deps.db, officer.personId, filter, { limit: HELPED_A_PAGE, offset: (page - 1) * HELPED_A_PAGE });
     const props = {
       draftId,
       offers: offersFor(deps, officer),
@@ -181,15 +194,8 @@ export function counterRoutes(app: WebApp, deps: CasesDeps, fill: FillDeps): voi
       raw,
       problems,
       maskedEmail: maskedEmail === '' ? null : maskedEmail,
-      drafts: rows,
+      list: { ...found, page, filter },
     };
     return render(request, reply, <CounterPage {...props} />, { ...titled(request), status: problems.length > 0 ? 422 : 200 });
   };
-}
-
-/** What an officer may help with. Throws FORBIDDEN where that is nothing. */
-function offersFor({ registry }: CasesDeps, officer: PersonActor) {
-  const offers = registry.all().filter(({ agency }) => can(officer, 'cases.assist', agency.id));
-  if (offers.length === 0) throw new AppError('FORBIDDEN', { permission: 'cases.assist' });
-  return offers;
 }

@@ -46,6 +46,7 @@ export const en: typeof id = {
     'calendar.leave': 'Holiday left as it is',
     'calendar.remove': 'Holiday removed',
     'cases.continued': 'Continued as another application',
+    'cases.counter-export': 'List of unfinished applications of the counter downloaded',
     'cases.counter-find': 'Person looked for at the counter by NIK',
     'cases.taken-over': 'File of the counter taken over to an account',
     'cases.export': 'List of files downloaded',

@@ -45,6 +45,7 @@ export const id = {
     'calendar.leave': 'Hari libur dibiarkan',
     'calendar.remove': 'Hari libur dihapus',
     'cases.continued': 'Dilanjutkan sebagai permohonan lain',
+    'cases.counter-export': 'Daftar permohonan loket yang belum selesai diunduh',
     'cases.counter-find': 'Orang dicari di loket menurut NIK',
     'cases.taken-over': 'Berkas loket diambil ke akun',
     'cases.export': 'Daftar berkas diunduh',
