@@ -332,6 +332,93 @@ export interface ChannelsDemoMail {
   subject: string;
 }
 
+export interface ChannelsWhatsappAddress {
+  contact_id: string;
+  id: string;
+  idx: string;
+  kind: string;
+  sealed: string;
+  seen_at: Timestamp;
+}
+
+export interface ChannelsWhatsappCall {
+  accepted_at: Timestamp | null;
+  billable: boolean | null;
+  called_at: Timestamp;
+  category: string | null;
+  code: number | null;
+  delivered_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  fault: string | null;
+  id: string;
+  out_id: string;
+  read_at: Timestamp | null;
+  sent_at: Timestamp | null;
+  status: string | null;
+  wamid_digest: string | null;
+}
+
+export interface ChannelsWhatsappContact {
+  created_at: Timestamp;
+  id: string;
+  last_in_at: Timestamp | null;
+  name: string | null;
+  paced_at: Timestamp | null;
+  rest_until: Timestamp | null;
+  taken_to: Timestamp | null;
+}
+
+export interface ChannelsWhatsappHook {
+  body: string;
+  fault: string | null;
+  id: string;
+  received_at: Timestamp;
+}
+
+export interface ChannelsWhatsappIn {
+  contact_id: string;
+  content: string | null;
+  fault: string | null;
+  id: string;
+  next_at: Timestamp | null;
+  nth: Generated<Int8>;
+  received_at: Timestamp;
+  sent_at: Timestamp;
+  state: string;
+  taken_at: Timestamp | null;
+  tries: Generated<number>;
+  wamid_digest: string;
+}
+
+export interface ChannelsWhatsappLine {
+  held_code: number | null;
+  held_since: Timestamp | null;
+  held_times: Generated<number>;
+  held_until: Timestamp | null;
+  hook_at: Timestamp | null;
+  one: Generated<boolean>;
+  paced_at: Timestamp | null;
+  status_at: Timestamp | null;
+}
+
+export interface ChannelsWhatsappOut {
+  about: string | null;
+  called_at: Timestamp | null;
+  code: number | null;
+  contact_id: string;
+  content: string | null;
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  fault: string | null;
+  id: string;
+  key: string;
+  leg: Generated<string>;
+  next_at: Timestamp | null;
+  nth: Generated<Int8>;
+  state: string;
+  tries: Generated<number>;
+}
+
 export interface ClientsClient {
   agency_id: string;
   contact: string;
@@ -943,6 +1030,13 @@ export interface DB {
   "cases.told": CasesTold;
   "cases.words": CasesWords;
   "channels.demo_mail": ChannelsDemoMail;
+  "channels.whatsapp_address": ChannelsWhatsappAddress;
+  "channels.whatsapp_call": ChannelsWhatsappCall;
+  "channels.whatsapp_contact": ChannelsWhatsappContact;
+  "channels.whatsapp_hook": ChannelsWhatsappHook;
+  "channels.whatsapp_in": ChannelsWhatsappIn;
+  "channels.whatsapp_line": ChannelsWhatsappLine;
+  "channels.whatsapp_out": ChannelsWhatsappOut;
   "clients.client": ClientsClient;
   "clients.secret": ClientsSecret;
   "clients.token": ClientsToken;

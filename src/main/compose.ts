@@ -5,6 +5,7 @@ import { signInAddress } from '#module/platform/identity';
 import { heldOffices } from '#platform/access';
 import { Allowances } from '#platform/clients';
 import { hadSession, type IdentityDeps, makeResolveActor, OidcGate } from '#platform/identity';
+import type { Receives } from '#platform/channels';
 import { heldMandates } from '#platform/mandates';
 import { pushKeys } from '#platform/notifications';
 import { buildWeb, loadOf, type WebApp } from '#web';
@@ -42,6 +43,8 @@ export interface Surroundings {
   readonly databaseUrl: string;
   /** The services of the hall; tests bring their own. */
   readonly stalls?: readonly Stall[];
+  /** Takes what people write; tests bring their own. */
+  readonly receives?: Receives;
 }
 
 /** Puts the application together: the one place that knows every module. Nothing listens and no job runs yet. */

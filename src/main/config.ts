@@ -4,6 +4,7 @@ import { isNetwork } from '#platform/channels';
 import { join, resolve } from 'node:path';
 import { type FilesSettings, filesTable, readFilesSettings } from './config-files.ts';
 import { oidcTable, readOidc } from './config-oidc.ts';
+import { readWhatsApp, type WhatsAppSettings, whatsAppTable } from './config-whatsapp.ts';
 import type { Setting } from './setting.ts';
 import { readTelemetry, type TelemetrySettings, telemetryTable } from './telemetry/settings.ts';
 
@@ -39,6 +40,9 @@ export interface Config {
   /** null: nobody signs in by another system. */
   readonly oidc: OidcSettings | null;
   readonly files: FilesSettings;
+  /** null: no number of WhatsApp is connected. */
+  readonly whatsapp: WhatsAppSettings | null;
+  readonly whatsappSettle: number;
   readonly demo: boolean;
   readonly worker: boolean;
   /** Networks beside the public ones that webhooks may be sent to, as CIDR. */
@@ -101,6 +105,7 @@ export const configTable: readonly Setting[] = [
     meaning: 'Mail server, `smtp://` or `smtps://` with account and password. Empty: mail stops under /demo/mailbox.',
   },
   { name: 'MAIL_FROM', otherwise: 'Wantilan <noreply@HOST OF PUBLIC_URL>', meaning: 'Sender of e-mail.' },
+  ...whatsAppTable,
   ...oidcTable,
   {
     name: 'BSRE_URL',
@@ -245,6 +250,8 @@ export function readConfig(environment: Environment): Config {
     bsre,
     timestamps: tsaRoots === '' ? null : { url: tsa?.href ?? null, roots: resolve(tsaRoots), patience: tsaPatience },
     files,
+    whatsapp: readWhatsApp(get, address, problems, demo),
+    whatsappSettle: whole('WHATSAPP_SETTLE', 1000, 0, 10_000),
     demo,
     worker: either('WORKER', true),
     webhookNetworks,

@@ -1,7 +1,7 @@
 import { type Db, openDatabase, transaction } from '#db';
 import type { Clock } from '#kernel';
 import { type CasesDeps, sealedCases, sealedLikenesses } from '#platform/cases';
-import { demoMailer, type Mailer, reachOf, smtpMailer } from '#platform/channels';
+import { demoMailer, type Mailer, type Receives, reachOf, sealedChats, smtpMailer, type WhatsAppDeps } from '#platform/channels';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
@@ -21,6 +21,7 @@ import type { Metrics } from './metrics/metrics.ts';
 import { askedBeside, registersOf, takeAlong } from './registers.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { openFiles } from './storage.ts';
+import { whatsAppDeps } from './whatsapp.ts';
 
 /** What the modules were given: for pages and work, and for seeding, the demonstration and tests. */
 export interface Deps {
@@ -36,6 +37,7 @@ export interface Deps {
   readonly documents: DocumentsDeps;
   readonly cases: CasesDeps;
   readonly webhooks: WebhookDeps;
+  readonly whatsapp: WhatsAppDeps;
   readonly stopLinks: StopLinks;
   /** Every table with sealed values, for whoever seals them anew. */
   readonly sealed: readonly SealedTable[];
@@ -47,12 +49,14 @@ interface Opening {
   readonly databaseUrl: string;
   /** The services of the hall; tests bring their own. */
   readonly stalls?: readonly Stall[];
+  /** Takes what people write; tests bring their own. */
+  readonly receives?: Receives;
 }
 
 /** What works on the database and the folders, without pages. */
 export async function openDeps(
   config: Config,
-  { clock, databaseUrl, stalls = hall }: Opening,
+  { clock, databaseUrl, stalls = hall, receives }: Opening,
   metrics: Metrics | null = null,
 ): Promise<{ readonly deps: Deps; readonly secret: string; readonly mail: AccountMail; close(): Promise<void> }> {
   const secret = readSecret(config);
@@ -111,12 +115,14 @@ export async function openDeps(
   const sealed = [
     sealedPersons,
     sealedSecrets,
+    ...sealedChats,
     sealedDrafts((key) => findService(cases, key)?.journey),
     ...sealedCases(cases),
     sealedLikenesses(cases),
   ];
+  const whatsapp = whatsAppDeps(config, files, receives);
   const stopLinks = new StopLinks(keyFor(secret, 'mail-links'));
-  const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases, webhooks, stopLinks, sealed };
+  const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases, webhooks, whatsapp, stopLinks, sealed };
   return {
     deps,
     secret,

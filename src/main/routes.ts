@@ -3,7 +3,7 @@ import { routes as apiRoutes } from '#module/api';
 import { routes as portalRoutes } from '#module/portal';
 import { routes as appointmentRoutes } from '#module/platform/appointments';
 import { routes as caseRoutes } from '#module/platform/cases';
-import { demoMailboxRoutes } from '#module/platform/channels';
+import { demoMailboxRoutes, whatsAppHookRoutes } from '#module/platform/channels';
 import { routes as tokenRoutes } from '#module/platform/clients';
 import { routes as documentRoutes } from '#module/platform/documents';
 import { routes as fileRoutes } from '#module/platform/files';
@@ -31,7 +31,7 @@ interface Wiring {
 
 /** The pages of every module, each given what it asks for. */
 export function routesOf(config: Config, { deps, identity, operation, pushKey }: Wiring): Routes[] {
-  const { db, auth, authSecret, clock, cases, documents, files, links, stopLinks, webhooks } = deps;
+  const { db, auth, authSecret, clock, cases, documents, files, links, stopLinks, webhooks, whatsapp } = deps;
   const { clientPerMinute, publicUrl } = config;
   const fill = applying(cases);
   const { registry } = cases;
@@ -46,6 +46,7 @@ export function routesOf(config: Config, { deps, identity, operation, pushKey }:
     (app) => caseRoutes(app, cases, fill),
     (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),
+    (app) => whatsAppHookRoutes(app, whatsapp),
     (app) =>
       noticeRoutes(app, {
         db,

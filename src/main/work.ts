@@ -1,4 +1,5 @@
 import { sweeps as appointmentSweeps } from '#module/platform/appointments';
+import { whatsAppHandlers, whatsAppSweeps } from '#module/platform/channels';
 import { sweeps as clientSweeps } from '#module/platform/clients';
 import { sweeps as documentSweeps } from '#module/platform/documents';
 import { sweeps as formSweeps } from '#module/platform/forms';
@@ -23,13 +24,14 @@ export interface Work {
 
 /** What every module does after a transaction, and by the clock. */
 export function workOf({ publicUrl }: Config, deps: Deps, identity: IdentityDeps, keys: PushKeys): Work {
-  const { db, clock, mailer, stopLinks, webhooks, cases, files, documents } = deps;
+  const { db, clock, mailer, stopLinks, webhooks, whatsapp, cases, files, documents } = deps;
   const handlers: JobHandler[] = [
     emailHandler({ db, mailer, clock, publicUrl, stopLinks }),
     pushHandler({ db, clock, keys, reach: webhooks.reach }),
     ...identityHandlers(identity),
     ...caseHandlers(cases),
     sendHandler(webhooks),
+    ...whatsAppHandlers(whatsapp),
   ];
   const sweeps: Sweep[] = [
     ...caseSweeps(cases),
@@ -42,6 +44,7 @@ export function workOf({ publicUrl }: Config, deps: Deps, identity: IdentityDeps
     ...clientSweeps({ db, clock }),
     ...identitySweeps(identity),
     ...webhookSweeps(webhooks),
+    ...whatsAppSweeps(whatsapp),
     pushSweep(db),
     dailySweep({ db, clock, publicUrl }),
     ...documentSweeps(documents),

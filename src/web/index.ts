@@ -5,6 +5,7 @@ export { getActor, getPerson, getProven } from './guard.ts';
 export { kitRoutes } from './kit/route.tsx';
 export { type Load, loadOf } from './load.ts';
 export { path, type Path } from './path.ts';
+export { problemOf } from './problem.ts';
 export { pdfLibraryAddress } from './pdf-library.ts';
 export { type PageOptions, render, renderForAll } from './render.ts';
 export type { Operation, Policy, Reply, Request, Routes, WebApp } from './types.ts';

@@ -63,6 +63,10 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /luring': open,
   'GET /aset/*': { ...open, at: ({ asset }) => ({ '*': asset }) },
 
+  // No number is connected here: nobody is believed.
+  'GET /whatsapp/webhook': { ...open, gives: [403] },
+  'POST /whatsapp/webhook': { ...open, gives: [403] },
+
   'GET /verifikasi': open,
   'GET /verifikasi/akar.pem': open,
   'GET /verifikasi/dicabut': open,

@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel';
 import type { Application, Deps, Stall } from '#main';
+import type { Receives } from '#platform/channels';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -19,6 +20,8 @@ export interface TestAppOptions<C extends Clock> {
   readonly database?: { readonly url: string };
   /** The services of the hall; the real ones where absent. */
   readonly stalls?: readonly Stall[];
+  /** Takes what people write over WhatsApp, where not as the house does. */
+  readonly receives?: Receives;
   /** Receives what the application logs; nothing is logged otherwise. */
   readonly log?: DestinationStream;
 }
@@ -69,6 +72,7 @@ export async function startApp<C extends Clock = FakeClock>(options: TestAppOpti
     RATE_LIMIT: '0',
     CLIENT_RATE_LIMIT: '0',
     DATABASE_POOL: '6',
+    WHATSAPP_SETTLE: '0',
     ...options.env,
   });
   const logger = makeLogger(options.log ? 'info' : 'silent', options.log);
@@ -77,6 +81,7 @@ export async function startApp<C extends Clock = FakeClock>(options: TestAppOpti
     logger,
     databaseUrl: database.url,
     ...(options.stalls && { stalls: options.stalls }),
+    ...(options.receives && { receives: options.receives }),
   });
   const { web, worker, deps } = application;
   await seed(deps);

@@ -2,3 +2,18 @@ export { demoMailer, type DemoMail, type Email, type Mailer, smtpMailer } from '
 export { type Answer, type Failure, post } from './outside/post.ts';
 export { isNetwork, type Reach, reachOf } from './outside/reach.ts';
 export { countOldDemoMail, dropOldDemoMail } from './email/old-mail.ts';
+export { contactOfPhone, getWhatsAppContact, windowOf } from './whatsapp/contacts.ts';
+export type { ArrivedFile, Keeps, Opens, Receives, WhatsAppAccess, WhatsAppDeps } from './whatsapp/deps.ts';
+export type { Content, Inbound, LostWhy, MediaFate, MediaKind, WhatsAppContact } from './whatsapp/domain/inbound.ts';
+export {
+  checkedOutbound,
+  faultsOf,
+  limits as whatsAppLimits,
+  type ListRow,
+  type Outbound,
+  type OutboundFault,
+  type Source,
+  type Template,
+} from './whatsapp/domain/outbound.ts';
+export { messagesAbout, sendWhatsApp, type ToSend } from './whatsapp/outbox.ts';
+export { sealedChats } from './whatsapp/sealed.ts';

@@ -32,7 +32,8 @@ interface Incoming {
   readonly stream: Readable;
   readonly filename: string;
   readonly kind: FileKind;
-  readonly ownerPersonId: string;
+  /** null: of somebody we know no person of, such as the writer of a message. */
+  readonly ownerPersonId: string | null;
 }
 
 /**
