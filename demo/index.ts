@@ -11,6 +11,7 @@ export { loadDemo } from './load.ts';
 export { seedUndagi } from './factories/undagi.ts';
 export { handIn } from './papers.ts';
 export { seedPlan } from './plans/load.ts';
-export { attach, birthAnswers, seedBirth } from './factories/registry.ts';
+export { answersTo } from './factories/answers.ts';
+export { attach, birthAnswers, seedBirth, seedRegistry } from './factories/registry.ts';
 export { registrars, registryOf } from './people.ts';
 export { castOf, type Cast, citizens, demoPeople, type DemoAccount, officers } from './people.ts';

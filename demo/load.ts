@@ -3,11 +3,12 @@ import { newId } from '#kernel';
 import { loadCalendar, type WorkingCalendar } from '#platform/calendar';
 import { sweeps } from '#platform/cases';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
+import { registryServices } from '#services/dukcapil';
 import { permit } from '#services/laperon';
 import type { DemoApp } from './app.ts';
 import { deliver } from './deliver.ts';
 import { drawingsFor, states } from './factories/states.ts';
-import { type BirthState, birthAnswers, walkBirth } from './factories/registry.ts';
+import { birthAnswers, type RegistryState, walkBirth, walkRegistry } from './factories/registry.ts';
 import { type Pace, PermitWalk } from './factories/walk.ts';
 import { type ConsultationState, walkConsultation } from './factories/consultation.ts';
 import { type ItrStateName, walkItr } from './factories/itr.ts';
@@ -62,13 +63,23 @@ const undagiStories: readonly (readonly [UndagiState, number, CitizenKey])[] = [
 ];
 
 /** Births reported to the civil registry: how far, how many working days ago, by whom, and the child. */
-const birthStories: readonly (readonly [BirthState, number, CitizenKey, string])[] = [
+const birthStories: readonly (readonly [RegistryState, number, CitizenKey, string])[] = [
   ['issued', 12, 'niluh', 'Kadek Bintang Pradnya'],
   ['refused', 9, 'putu', 'Putu Bayu Contoh'],
   ['doubtful', 4, 'made', 'Komang Sinar Contoh'],
   ['inSiak', 3, 'komang', 'Ketut Laut Contoh'],
   ['verified', 2, 'wayan', 'Wayan Fajar Contoh'],
   ['submitted', 0, 'niluh', 'Nyoman Embun Contoh'],
+];
+
+/** Other matters of the civil registry: which, how far, how many working days ago, by whom. */
+const registryStories: readonly (readonly [string, RegistryState, number, CitizenKey])[] = [
+  ['kk-baru', 'issued', 8, 'made'],
+  ['akta-kematian', 'inSiak', 5, 'wayan'],
+  ['kia', 'printed', 4, 'niluh'],
+  ['ktp-el', 'atBooking', 3, 'komang'],
+  ['pindah-keluar', 'verified', 2, 'putu'],
+  ['pembetulan-akta', 'submitted', 1, 'made'],
 ];
 
 /**
@@ -114,6 +125,10 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
     const reported = birthAnswers(applicant, {}, start.toISOString().slice(0, 10));
     const mother = { name: 'Ni Wayan Contoh Lestari', nik: `510205540594${8000 + index}`, bornOn: '1994-05-14' };
     await walkBirth(state, { app, applicant, answers: { ...reported, mother, child: { ...reported.child, name } }, start, pace });
+  }
+  for (const [key, state, daysAgo, applicant] of registryStories) {
+    const service = registryServices.find((one) => one.key === key);
+    if (service) await walkRegistry(service, state, { app, applicant, start: pace(today, -daysAgo), pace });
   }
   await seedMandates(app, cast);
   await deliver(app);

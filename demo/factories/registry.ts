@@ -1,9 +1,12 @@
 import { transaction } from '#db';
 import { keepOwnFile } from '#platform/files';
 import { officeTemplate, renderPdf, signPdf } from '#platform/documents';
+import type { ServiceDefinition } from '#platform/cases';
+import { RuleBook } from '#platform/rules';
 import { birth, type BirthAnswers } from '#services/dukcapil';
 import type { DemoApp } from '../app.ts';
 import { citizens, type CitizenKey, type RegistrarKey, registrars, registryOf } from '../people.ts';
+import { answersTo } from './answers.ts';
 import { CaseWalk, type Pace } from './walk.ts';
 
 const MINUTE = 60_000;
@@ -87,59 +90,81 @@ export function birthAnswers(applicant: CitizenKey, change: Partial<BirthAnswers
   };
 }
 
-/** The operator sends in what SIAK made. */
+type RegistryWalk = CaseWalk<object, RegistrarKey>;
+
+/** Every word and number somebody answered. */
+function wordsIn(answers: unknown): readonly string[] {
+  if (typeof answers === 'string') return [answers];
+  if (typeof answers !== 'object' || answers === null) return [];
+  return Object.values(answers).flatMap(wordsIn);
+}
+
+/** The operator sends in what SIAK made; with all that was answered on it, unless told otherwise. */
 export async function attach(
-  walk: BirthWalk,
+  walk: Pick<RegistryWalk, 'answers' | 'engine' | 'officer' | 'does' | 'makes'>,
   app: DemoApp,
   says: Partial<FromSiak> & { readonly number: string },
   action: 'attach' | 'attachCorrected' = 'attach',
-): Promise<number> {
-  const { child, mother, father } = walk.answers;
-  const names = [child.name, mother?.name, father?.name].filter((name) => name !== undefined);
+): Promise<void> {
   const { clock, db, files } = walk.engine;
-  const content = await fromSiak(app, { title: 'Kutipan Akta Kelahiran', names, ...says }, clock.now());
+  const content = await fromSiak(app, { title: 'Dokumen dari SIAK', names: wordsIn(walk.answers), ...says }, clock.now());
   const { personId } = walk.officer('operator');
   const file = { content, name: 'dari-siak.pdf', mediaType: 'application/pdf', caseId: null, ownerPersonId: personId, pages: 1 };
   const pdf = await transaction(db, async (tx) => (await keepOwnFile(tx, files, file)).id);
   const { seq } = await walk.does('operator', action, { number: says.number, pdf: [pdf] });
   await walk.makes(seq);
-  return seq;
 }
 
 let numbers = 0;
 /** The number of a birth entered on a day. */
 export const aktaNumber = (day: string) => `5102-LU-${day.split('-').reverse().join('')}-${String(++numbers).padStart(4, '0')}`;
 
+async function verify(walk: RegistryWalk): Promise<void> {
+  walk.wait(1);
+  await walk.judge('clerk');
+  await walk.does('clerk', 'verify');
+}
+
+/** From the counter into SIAK, over the recording of face and fingers where there is one. */
+async function toSiak(walk: RegistryWalk): Promise<void> {
+  await verify(walk);
+  if ((await walk.state()).position?.desk === 'biometrics') await walk.does('operator', 'recorded', { on: walk.day() });
+}
+
+async function intoSiak(walk: RegistryWalk): Promise<void> {
+  await toSiak(walk);
+  walk.wait(1);
+  await walk.does('operator', 'enter', { registerNo: `REG-${walk.number.slice(-5)}`, on: walk.day() });
+}
+
 const ways = {
   submitted: async () => {},
-  verified: async (walk: BirthWalk) => {
+  atBooking: verify,
+  verified: toSiak,
+  inSiak: intoSiak,
+  doubtful: async (walk: RegistryWalk, app: DemoApp) => {
+    await intoSiak(walk);
+    await attach(walk, app, { number: aktaNumber(walk.day()), names: ['Orang Lain'] });
+  },
+  printed: async (walk: RegistryWalk) => {
+    await intoSiak(walk);
+    walk.wait(1);
+    await walk.does('operator', 'printed');
+  },
+  issued: async (walk: RegistryWalk, app: DemoApp, number = aktaNumber(walk.day())) => {
+    await intoSiak(walk);
+    walk.wait(1);
+    await attach(walk, app, { number });
+  },
+  refused: async (walk: RegistryWalk) => {
     walk.wait(1);
     await walk.judge('clerk');
-    await walk.does('clerk', 'verify');
-  },
-  inSiak: async (walk: BirthWalk) => {
-    await ways.verified(walk);
-    walk.wait(1);
-    await walk.does('operator', 'enter', { registerNo: `REG-${walk.number.slice(-5)}`, on: walk.day() });
-  },
-  doubtful: async (walk: BirthWalk, app: DemoApp) => {
-    await ways.inSiak(walk);
-    await attach(walk, app, { number: aktaNumber(walk.day()), names: [walk.answers.child.name, 'Ni Wayan Contoh'] });
-  },
-  issued: async (walk: BirthWalk, app: DemoApp) => {
-    await ways.inSiak(walk);
-    walk.wait(1);
-    await attach(walk, app, { number: aktaNumber(walk.day()) });
-  },
-  refused: async (walk: BirthWalk) => {
-    walk.wait(1);
-    await walk.judge('clerk');
-    await walk.does('clerk', 'proposeRefusal', { reason: 'Kelahiran ini sudah dicatat tahun lalu.' });
-    await walk.does('section', 'refuse', { ground: 'registered', reason: 'Akta sudah terbit; mintalah kutipan kedua.' });
+    await walk.does('clerk', 'proposeRefusal', { reason: 'Peristiwa ini sudah dicatat tahun lalu.' });
+    await walk.does('section', 'refuse', { ground: 'registered', reason: 'Dokumennya sudah terbit; mintalah kutipan kedua.' });
   },
 } as const;
 
-export type BirthState = keyof typeof ways;
+export type RegistryState = keyof typeof ways;
 
 interface Beginning {
   readonly app: DemoApp;
@@ -149,20 +174,27 @@ interface Beginning {
   readonly pace: Pace;
 }
 
+/** An application for any service of the registry, brought to a state; where none are given, its answers are made up. */
+export async function walkRegistry(
+  service: ServiceDefinition,
+  state: RegistryState,
+  { app, applicant, start, pace }: Omit<Beginning, 'answers'>,
+): Promise<RegistryWalk> {
+  const context = { rules: RuleBook.ofDefaults(service.rules), today: start.toISOString().slice(0, 10) };
+  const answers = answersTo(service.journey, context);
+  const walk: RegistryWalk = new CaseWalk({ app, cast: await registryOf(app), service, applicant, answers, start, pace });
+  await walk.submit();
+  if (state === 'issued') await ways.issued(walk, app, service.key === birth.key ? undefined : `SIAK/${walk.number.slice(-9)}`);
+  else await ways[state](walk, app);
+  return walk;
+}
+
 /** A reported birth, brought to a state. */
 export async function walkBirth(
-  state: BirthState,
+  state: RegistryState,
   { app, applicant, answers = birthAnswers(applicant), start, pace }: Beginning,
 ): Promise<BirthWalk> {
-  const walk = new CaseWalk<BirthAnswers, RegistrarKey>({
-    app,
-    cast: await registryOf(app),
-    service: birth,
-    applicant,
-    answers,
-    start,
-    pace,
-  });
+  const walk: BirthWalk = new CaseWalk({ app, cast: await registryOf(app), service: birth, applicant, answers, start, pace });
   await walk.submit();
   await ways[state](walk, app);
   return walk;
@@ -171,10 +203,16 @@ export async function walkBirth(
 let seeded = 0;
 
 /** For tests: begun two hours ago and brought on minute by minute; each another mother's child. */
-export function seedBirth(app: DemoApp, state: BirthState, change: Partial<BirthAnswers> = {}): Promise<BirthWalk> {
+export function seedBirth(app: DemoApp, state: RegistryState, change: Partial<BirthAnswers> = {}): Promise<BirthWalk> {
   const start = new Date(app.clock.now().getTime() - 120 * MINUTE);
   const serial = String(9000 + ++seeded);
   const mother = { name: 'Ni Wayan Contoh Lestari', nik: `510205540594${serial}`, bornOn: '1994-05-14' };
   const answers = birthAnswers('niluh', { mother, ...change });
   return walkBirth(state, { app, applicant: 'niluh', answers, start, pace: (now) => new Date(now.getTime() + MINUTE) });
+}
+
+/** For tests: any service of the registry, begun two hours ago and brought on minute by minute. */
+export function seedRegistry(app: DemoApp, service: ServiceDefinition, state: RegistryState): Promise<RegistryWalk> {
+  const start = new Date(app.clock.now().getTime() - 120 * MINUTE);
+  return walkRegistry(service, state, { app, applicant: 'putu', start, pace: (now) => new Date(now.getTime() + MINUTE) });
 }

@@ -3,7 +3,7 @@ import type { Clock } from '#kernel';
 import { type Agency, enterAgency, getAgency } from '#platform/access';
 import { type Offer, type ServiceDefinition, ServiceRegistry } from '#platform/cases';
 import { seedRules } from '#platform/rules';
-import { birth, registryAgency } from '#services/dukcapil';
+import { registryAgency, registryServices } from '#services/dukcapil';
 import { billboard, consultation, demolition, event, fitness, itrLetter, permit, renovation, undagi } from '#services/laperon';
 
 /** A service of the hall, and the agency that runs it. */
@@ -31,7 +31,7 @@ export const hall: readonly Stall[] = [
   { service: demolition, agency: dpmptspBadung },
   { service: billboard, agency: dpmptspBadung },
   { service: event, agency: dpmptspBadung },
-  { service: birth, agency: registryAgency },
+  ...registryServices.map((service) => ({ service, agency: registryAgency })),
 ];
 
 /** Enters agencies and first rule values that the database does not know, and registers who offers what. Safe at every start. */

@@ -23,7 +23,7 @@ describe('the demonstration', () => {
     expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kota Denpasar')).toHaveLength(1);
   });
 
-  it('has sixty applications for a permit, two of them not yet sent, seven for the ITR letter, two for each other permit, six consultations, three requests for free drawings and six reported births', async () => {
+  it('has sixty applications for a permit, two of them not yet sent, seven for the ITR letter, two for each other permit, six consultations, three requests for free drawings, six reported births and six other matters of the civil registry', async () => {
     const cases = await app.db
       .selectFrom('cases.case')
       .select((eb) => [eb.fn.countAll<number>().as('n'), 'service'])
@@ -36,13 +36,19 @@ describe('the demonstration', () => {
       .executeTakeFirstOrThrow();
     expect(cases.map(({ service, n }) => [service, Number(n)])).toEqual([
       ['akta-kelahiran', 6],
+      ['akta-kematian', 1],
       ['gambar-undagi', 3],
       ['imb-pbg', 58],
       ['izin-keramaian', 2],
       ['izin-reklame', 2],
       ['izin-renovasi', 2],
+      ['kia', 1],
+      ['kk-baru', 1],
       ['konsultasi', 6],
+      ['ktp-el', 1],
+      ['pembetulan-akta', 1],
       ['pembongkaran', 2],
+      ['pindah-keluar', 1],
       ['slf', 2],
       ['surat-itr', 7],
     ]);

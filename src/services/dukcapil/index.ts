@@ -1,2 +1,3 @@
 export { registryAgency } from './agency.ts';
 export { birth, type BirthAnswers } from './birth/definition.ts';
+export { registryServices } from './services.ts';

@@ -125,6 +125,7 @@ export type BirthAnswers = AnswersIn<typeof questions>;
 export const birth = documentService<BirthAnswers>({
   key: 'akta-kelahiran',
   series: 'AKL',
+  form: 'F-2.01',
   name: { id: 'akta kelahiran', en: 'birth certificate' },
   summary: said(
     'Mencatat kelahiran anak; hasilnya akta, KK yang baru, dan NIK anak.',
@@ -147,23 +148,7 @@ export const birth = documentService<BirthAnswers>({
     }),
     original('police-report', 'Berita acara polisi', 'Report of the police', { when: { path: 'origin.kind', is: 'foundling' } }),
   ],
-  needs: {
-    id: [
-      'KTP-el pelapor; surat kuasa F-1.07 bila dikuasakan.',
-      'Kartu Keluarga.',
-      'Surat keterangan lahir, atau SPTJM F-2.03 dengan dua saksi.',
-      'Buku nikah atau akta perkawinan, atau SPTJM F-2.04 dengan dua saksi.',
-      'Anak yang ditemukan: berita acara polisi.',
-    ],
-    en: [
-      'Identity card of who reports; a power of attorney F-1.07 for a proxy.',
-      'Family card.',
-      'The birth letter, or the statement F-2.03 with two witnesses.',
-      'Marriage book or akta, or the statement F-2.04 with two witnesses.',
-      'A foundling: the report of the police.',
-    ],
-  },
-  citation: 'Perpres 96/2018; Permendagri 108/2019; formulir F-2.01',
+  citation: 'Perpres 96/2018; Permendagri 108/2019',
   days: 3,
   product: { id: 'Kutipan Akta Kelahiran', en: 'Birth certificate' },
   about: ({ child }) => child.name,

@@ -6,7 +6,7 @@ import { objectionDays, refusalGrounds, withdrawalGrounds } from './rules.ts';
 
 /** Desks every service has, whatever it ends in. */
 type Common = 'verification' | 'siak-entry' | 'siak' | 'refusal' | 'head';
-type Words<D extends string, A> = ActionWords<D | Common, 'document', A>;
+type Words<D extends string, A> = ActionWords<D | Common, never, A>;
 
 export const reason = (): Field<string> => longText({ label: said('Alasan', 'Reason') }, { min: 5, max: 2000, rows: 4 });
 

@@ -14,4 +14,25 @@ export const documentDesks = {
   head: { title: said('Kepala dinas', 'Head of office'), role: roles.head },
 } as const satisfies Readonly<Record<string, Desk>>;
 
+/** Where an application for a card can lie: it is made from a photograph and fingerprints, or from papers alone, and picked up. */
+export const cardDesks = {
+  verification: documentDesks.verification,
+  'siak-entry': documentDesks['siak-entry'],
+  siak: { title: said('Kartu dicetak', 'The card is printed'), role: roles.siak },
+  pickup: { title: said('Siap diambil', 'Ready to be picked up'), role: roles.counter, side: 'applicant' },
+  refusal: documentDesks.refusal,
+  head: documentDesks.head,
+} as const satisfies Readonly<Record<string, Desk>>;
+
+/** The same, where face and fingers are recorded first, at a time that is booked. */
+export const biometricDesks = {
+  verification: documentDesks.verification,
+  biometrics: { title: said('Perekaman wajah dan sidik jari', 'Recording of face and fingers'), role: roles.siak, side: 'applicant' },
+  'siak-entry': documentDesks['siak-entry'],
+  siak: cardDesks.siak,
+  pickup: cardDesks.pickup,
+  refusal: documentDesks.refusal,
+  head: documentDesks.head,
+} as const satisfies Readonly<Record<string, Desk>>;
+
 export type DocumentDesk = keyof typeof documentDesks;

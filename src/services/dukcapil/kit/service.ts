@@ -1,7 +1,8 @@
 import type { Text } from '#i18n';
+import { meetingBeside } from '#platform/appointments';
 import { defineService, type ServiceDefinition } from '#platform/cases';
 import type { Journey, Requirement } from '#platform/forms';
-import type { Rule, RuleBook } from '#platform/rules';
+import type { RuleBook } from '#platform/rules';
 import type { Expected } from '../domain/compare.ts';
 import { districtName, districts } from '../domain/districts.ts';
 import { nameLimits } from '../domain/names.ts';
@@ -9,7 +10,8 @@ import { reportingDays } from '../domain/reporting.ts';
 import { afterwardsActions, applicantActions, decidingActions, siakActions, verificationActions } from './actions.ts';
 import { type Asked, prefilled } from './applicant.ts';
 import { attachActions } from './attach.ts';
-import { documentDesks, roles } from './desks.ts';
+import { biometricActions, cardActions } from './card-actions.ts';
+import { biometricDesks, cardDesks, documentDesks, roles } from './desks.ts';
 import { findingsIn, type Named } from './findings.ts';
 import { mendingDays, objectionDays, ofApplicant, refusalGrounds, termsOf, withdrawalGrounds } from './rules.ts';
 import { standardOf } from './standard.ts';
@@ -24,6 +26,8 @@ export interface Registering<A> {
   /** As in addresses: `akta-kelahiran`. */
   readonly key: string;
   readonly series: string;
+  /** Code of the official form, as in F-2.01. */
+  readonly form: string;
   /** What it is called in a sentence, and on its own. */
   readonly name: Words;
   readonly summary: Text;
@@ -31,20 +35,16 @@ export interface Registering<A> {
   readonly icon: string;
   readonly journey: Journey<A>;
   readonly papers: readonly Requirement[];
-  /** The papers in words, for the published standard. */
-  readonly needs: { readonly id: readonly string[]; readonly en: readonly string[] };
   readonly citation: string;
   /** Working days for the whole. */
   readonly days: number;
   readonly product: Words;
-  readonly rules?: readonly Rule[];
   /** Whom it is about, by name. */
   about(answers: A): string;
-  /** Everybody it names, for the look at their numbers. */
-  people(answers: A): readonly Named[];
-  expects(answers: A): Expected;
-  /** What makes two applications the same matter. */
-  alike(answers: A): readonly { readonly reason: string; readonly key: string }[];
+  /** Everybody it names beside who reports, for the look at their numbers. */
+  people?(answers: A): readonly Named[];
+  /** What makes two applications the same matter: by who reports, where absent. */
+  alike?(answers: A): readonly { readonly reason: string; readonly key: string }[];
 }
 
 const text =
@@ -52,10 +52,8 @@ const text =
   (locale) =>
     locale === 'en' ? en : id;
 
-const capital = (words: Words): Words => ({ id: first(words.id), en: first(words.en) });
 const first = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-const deskDays = { verification: 1, 'siak-entry': 1, siak: 2, check: 1, refusal: 2, head: 5 } as const;
 const law = {
   id: ['UU 23/2006 jo. UU 24/2013 tentang Administrasi Kependudukan.', 'Perpres 96/2018; Permendagri 108/2019 dan 109/2019.'],
   en: [
@@ -64,37 +62,66 @@ const law = {
   ],
 };
 
-/** A service that ends in a document SIAK makes and signs. */
-export function documentService<A extends Asked>(of: Registering<A>): ServiceDefinition {
+/** What a service that ends in a document and one that ends in a card have in common. */
+function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', desks: Readonly<Record<string, number>>) {
   const key = `dukcapil.${of.key}`;
-  const terms = termsOf({
-    key,
-    name: of.name,
-    citation: of.citation,
-    days: of.days,
-    desks: deskDays,
-    papers: [...ofApplicant, ...of.papers],
-  });
+  const papers = [...ofApplicant, ...of.papers];
+  const citation = `${of.citation}; formulir ${of.form}`;
+  const terms = termsOf({ key, name: of.name, citation, days: of.days, desks, papers });
+  const named = (locale: 'id' | 'en') => papers.map(({ name }) => `${name[locale]}.`);
   const standard = standardOf({
     key,
     name: of.name,
-    papers: { id: [...of.needs.id], en: [...of.needs.en] },
+    papers: { id: named('id'), en: named('en') },
     days: of.days,
     product: of.product,
     legalBasis: law,
-    ends: 'document',
+    ends,
   });
-  return defineService({
+  return {
     key: of.key,
-    title: text(capital(of.name)),
+    title: text({ id: first(of.name.id), en: first(of.name.en) }),
     summary: of.summary,
     topic: of.topic,
     series: of.series,
     icon: of.icon,
     journey: of.journey,
     checklist: terms.checklist,
+    start: [{ desk: 'verification' as const }],
+    clocks: { service: terms.serviceDays, desks: terms.deskDays, mending: mendingDays },
+    rules: [districts, nameLimits, reportingDays, objectionDays, refusalGrounds, withdrawalGrounds],
+    standard,
+    escalatesTo: roles.section,
+    subject: (answers: A, rules: RuleBook) => ({
+      applicantName: answers.applicant.name,
+      place: placeOf(answers, rules),
+      likenessKeys: of.alike?.(answers) ?? [
+        { reason: 'Layanan dan NIK pelapor sama', key: `${of.key} ${answers.applicant.nik} ${of.about(answers).toLowerCase()}` },
+      ],
+    }),
+    statements: (answers: object) => {
+      const whole = answers as unknown as A;
+      // While somebody fills it in, pages may still be missing.
+      return isWhole(whole) ? findingsIn(peopleOf(of, whole), whole.applicant.kk) : [];
+    },
+    prefill: prefilled,
+  };
+}
+
+function isWhole(answers: Partial<Asked>): answers is Asked {
+  return answers.applicant !== undefined && Object.hasOwn(answers, 'declaration');
+}
+
+function peopleOf<A extends Asked>({ people }: Registering<A>, answers: A): readonly Named[] {
+  return [{ who: text({ id: 'pelapor', en: 'who reports' }), nik: answers.applicant.nik }, ...(people?.(answers) ?? [])];
+}
+
+/** A service that ends in a document SIAK makes and signs. */
+export function documentService<A extends Asked>(of: Registering<A> & { expects(answers: A): Expected }): ServiceDefinition {
+  const desks = { verification: 1, 'siak-entry': 1, siak: 2, check: 1, refusal: 2, head: 5 };
+  return defineService({
+    ...common(of, 'document', desks),
     desks: documentDesks,
-    start: [{ desk: 'verification' }],
     actions: (w) => ({
       ...verificationActions(w, 'siak-entry'),
       ...siakActions(w),
@@ -103,7 +130,6 @@ export function documentService<A extends Asked>(of: Registering<A>): ServiceDef
       ...applicantActions(w),
       ...afterwardsActions(w),
     }),
-    clocks: { service: terms.serviceDays, desks: terms.deskDays, mending: mendingDays },
     products: {
       document: {
         title: text(of.product),
@@ -112,20 +138,43 @@ export function documentService<A extends Asked>(of: Registering<A>): ServiceDef
         holder: ({ answers }) => of.about(answers),
       },
     },
-    rules: [districts, nameLimits, reportingDays, objectionDays, refusalGrounds, withdrawalGrounds, ...(of.rules ?? [])],
-    standard,
-    escalatesTo: roles.section,
-    subject: (answers, rules) => ({
-      applicantName: answers.applicant.name,
-      place: placeOf(answers, rules),
-      likenessKeys: of.alike(answers),
+  });
+}
+
+/** A service that ends in a card, picked up at a time that is booked. */
+export function cardService<A extends Asked>(of: Registering<A>): ServiceDefinition {
+  return defineService({
+    ...common(of, 'card', { verification: 1, 'siak-entry': 1, siak: 3, refusal: 2, head: 5 }),
+    desks: cardDesks,
+    books: ['pickup'],
+    beside: [meetingBeside('pickup')],
+    actions: (w) => ({
+      ...verificationActions(w, 'siak-entry'),
+      ...siakActions(w),
+      ...cardActions(w),
+      ...decidingActions(w),
+      ...applicantActions(w),
     }),
-    statements: (answers) => {
-      const whole = answers as unknown as A;
-      // While somebody fills it in, pages may still be missing.
-      return whole.applicant === undefined ? [] : findingsIn(of.people(whole), whole.applicant.kk);
-    },
-    prefill: prefilled,
+    products: {},
+  });
+}
+
+/** A card for which face and fingers are recorded first, also at a time that is booked. */
+export function biometricService<A extends Asked>(of: Registering<A>): ServiceDefinition {
+  return defineService({
+    ...common(of, 'card', { verification: 1, 'siak-entry': 1, siak: 3, refusal: 2, head: 5 }),
+    desks: biometricDesks,
+    books: ['biometrics', 'pickup'],
+    beside: [meetingBeside('biometrics', 'pickup')],
+    actions: (w) => ({
+      ...verificationActions(w, 'biometrics'),
+      ...biometricActions(w),
+      ...siakActions(w),
+      ...cardActions(w),
+      ...decidingActions(w),
+      ...applicantActions(w),
+    }),
+    products: {},
   });
 }
 
