@@ -1616,7 +1616,7 @@ export interface components {
             sha256: string;
             signedAt: string | null;
             signer: string | null;
-            /** @description `genuine` where the signature holds and the register knows these very bytes as valid. */
+            /** @description `genuine` where the signature holds and the register knows these very bytes as valid; `ended` where its last day has passed. */
             verdict: string;
         };
         /** @description In working days of the office. */
@@ -2007,6 +2007,7 @@ export interface components {
             /** @enum {unknown} */
             state: "valid" | "replaced" | "revoked";
             title: string;
+            validUntil: string | null;
             verificationUrl: string;
         };
         Queue: {
@@ -2274,6 +2275,8 @@ export interface components {
             agency: string;
             /** Format: date */
             dated: string;
+            /** @description Whether that day has passed; the state says nothing of it. */
+            ended: boolean;
             /** @description First letters only. */
             holder: string;
             number: string;
@@ -2286,6 +2289,7 @@ export interface components {
             stateAt: string;
             stateReason: string | null;
             title: string;
+            validUntil: string | null;
             verificationCode: string;
         };
         Webhook: {

@@ -517,6 +517,7 @@ export interface DocumentsDocument {
   title_en: string;
   title_id: string;
   unstamped: string | null;
+  valid_until: string | null;
   verification_code: string;
 }
 

@@ -21,6 +21,15 @@ describe.each(all)('the permit %s', (permit) => {
     const number = expect.stringMatching(/^\d{3}\/\d{4}\/[A-Z-]+\/DPMPTSP\/\d{4}$/);
     const bill = permit === 'billboard' || permit === 'renovation' ? [expect.objectContaining({ key: 'bill', number })] : [];
     expect(products).toEqual([...bill, expect.objectContaining({ key: 'permit', number })]);
+    const given = await app.db
+      .selectFrom('documents.document')
+      .select(['kind', 'valid_until'])
+      .where('case_id', '=', walk.caseId)
+      .where('kind', 'like', '%.permit')
+      .executeTakeFirstOrThrow();
+    const holdsForATime = permit === 'billboard' || permit === 'event' || permit === 'fitness';
+    expect(given.valid_until, 'until when it holds').toEqual(holdsForATime ? expect.stringMatching(/^\d{4}-\d\d-\d\d$/) : null);
+    expect(products.at(-1)?.validUntil ?? null).toBe(given.valid_until);
     await walk.does('archivist', 'archive', { shelf: '2026/rak 1' });
     expect((await stateOf(walk.caseId)).status).toBe('closed');
   });

@@ -50,6 +50,7 @@ export function presentTracked(view: CaseView, { locale, publicUrl }: Reader) {
       number: product.number,
       state: product.state,
       issuedAt: product.issuedAt,
+      validUntil: product.validUntil ?? null,
       fileId: view.files.has(product.fileId) ? product.fileId : null,
       verificationUrl: `${publicUrl}${verificationPaths.document({ code: product.verificationCode })}`,
     })),

@@ -100,6 +100,7 @@ const Product = Type.Object(
     number: Type.String(),
     state: Type.Enum(['valid', 'replaced', 'revoked']),
     issuedAt: Instant,
+    validUntil: nullable(Type.String({ format: 'date', description: 'The last day it holds; null where it says none.' })),
     fileId: nullable(Id),
     verificationUrl: Type.String(),
   },

@@ -133,7 +133,7 @@ export async function bringDocument(
     .execute();
   const detail = { kind: order.kind, number: order.number, signature: finding };
   await note(tx, { action: 'bring', documentId: id, caseId: order.caseId, detail, at: issuedAt });
-  return { documentId: id, fileId: file.id, number: order.number, verificationCode: code, issuedAt };
+  return { documentId: id, fileId: file.id, number: order.number, verificationCode: code, issuedAt, validUntil: null };
 }
 
 /** Nothing with one of these is registered, whoever says that it looks right. */

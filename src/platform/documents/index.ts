@@ -23,6 +23,7 @@ export { BsreFailure, type Credentials } from './bsre/client.ts';
 export { leastDaysLeft } from './days-left.ts';
 export { drawSigned } from './draw.ts';
 export type { DocumentOrder, DocumentsDeps } from './types.ts';
+export { type Holding, holdingOn } from './domain/holding.ts';
 export { choosableRules, documentRules, signingRule } from './domain/signing-rules.ts';
 export {
   formatNumber as formatDocumentNumber,

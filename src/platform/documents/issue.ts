@@ -16,6 +16,7 @@ export interface Issued {
   readonly number: string;
   readonly verificationCode: string;
   readonly issuedAt: Date;
+  readonly validUntil: string | null;
 }
 
 /**
@@ -86,6 +87,7 @@ async function enter(tx: Tx, deps: DocumentsDeps, id: string, order: DocumentOrd
       title_id: order.title.id,
       title_en: order.title.en,
       dated: order.on,
+      valid_until: order.validUntil ?? null,
       verification_code: code,
       holder_name: order.holderName,
       file_id: file.id,
@@ -106,7 +108,7 @@ async function enter(tx: Tx, deps: DocumentsDeps, id: string, order: DocumentOrd
     detail: { kind: order.kind, number: order.number, ...(unstamped && { unstamped }), ...(order.credentials && { through: 'bsre' }) },
     at: issuedAt,
   });
-  return { documentId: id, fileId: file.id, number: order.number, verificationCode: code, issuedAt };
+  return { documentId: id, fileId: file.id, number: order.number, verificationCode: code, issuedAt, validUntil: order.validUntil ?? null };
 }
 
 /** Marks a valid document as no longer so. Throws ACTION_NOT_ALLOWED where it is none. */

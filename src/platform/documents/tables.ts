@@ -16,6 +16,8 @@ export interface RegisteredDocument {
   readonly titleEn: string;
   /** The day written on it, YYYY-MM-DD. */
   readonly dated: string;
+  /** The last day it holds, YYYY-MM-DD; null where it says none. */
+  readonly validUntil: string | null;
   readonly verificationCode: string;
   readonly holderName: string;
   readonly fileId: string;
@@ -46,6 +48,7 @@ function register(db: Db | Tx) {
       'd.title_id as titleId',
       'd.title_en as titleEn',
       sql<string>`d.dated::text`.as('dated'),
+      sql<string | null>`d.valid_until::text`.as('validUntil'),
       'd.verification_code as verificationCode',
       'd.holder_name as holderName',
       'd.file_id as fileId',

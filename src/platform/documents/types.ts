@@ -41,6 +41,8 @@ export interface DocumentOrder {
   readonly signer: { readonly name: string; readonly office: string; readonly employeeNo: string | null };
   /** The day written on the document, YYYY-MM-DD. */
   readonly on: string;
+  /** The last day it holds, YYYY-MM-DD; absent where it says none. */
+  readonly validUntil?: string | null;
   /** Signs it through BSrE, in the signer's own name; absent: this installation signs. */
   readonly credentials?: Credentials | undefined;
   readonly ownerPersonId: string | null;

@@ -1,3 +1,4 @@
+import { officeDay } from '#platform/calendar';
 import { createHash } from 'node:crypto';
 import { revocations } from './certificates.ts';
 import type { Verdict } from './features/verify/verdict.ts';
@@ -24,5 +25,6 @@ export async function verifyPdf(
   const document = await findByHash(db, createHash('sha256').update(pdf).digest('hex'));
   const trust = { anchors, timeAnchors, revoked: await revocations(db), entered: document?.issuedAt };
   const report = await checkPdf(pdf, trust, clock.now());
-  return { verdict: verdictOf(report, asPublic(document)), report, document: asPublic(document) };
+  const verdict = verdictOf(report, asPublic(document), officeDay(clock.now()));
+  return { verdict, report, document: asPublic(document) };
 }

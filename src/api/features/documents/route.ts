@@ -1,6 +1,7 @@
 import type { Locale } from '#i18n';
 import { AppError } from '#kernel';
-import { type PublicDocument, verifyByCode, verifyPdf } from '#platform/documents';
+import { officeDay } from '#platform/calendar';
+import { holdingOn, type PublicDocument, verifyByCode, verifyPdf } from '#platform/documents';
 import type { WebApp } from '#web';
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
@@ -17,6 +18,8 @@ const VerifiedDocument = Type.Object(
     number: Type.String(),
     title: Type.String(),
     dated: Day,
+    validUntil: nullable(Type.String({ format: 'date', description: 'The last day it holds; null where it says none.' })),
+    ended: Type.Boolean({ description: 'Whether that day has passed; the state says nothing of it.' }),
     agency: Type.String(),
     holder: Type.String({ description: 'First letters only.' }),
     signer: Type.String(),
@@ -28,7 +31,10 @@ const VerifiedDocument = Type.Object(
 
 const CheckedPdf = Type.Object(
   {
-    verdict: Type.String({ description: '`genuine` where the signature holds and the register knows these very bytes as valid.' }),
+    verdict: Type.String({
+      description:
+        '`genuine` where the signature holds and the register knows these very bytes as valid; `ended` where its last day has passed.',
+    }),
     signer: nullable(Type.String()),
     signedAt: nullable(Instant),
     sha256: Type.String(),
@@ -41,7 +47,7 @@ const CheckedPdf = Type.Object(
 const MOST_BYTES = 10_000_000;
 
 /** Whether a document is genuine, by its code or by its very bytes. */
-export function documentRoutes(app: WebApp, { db, documents }: ApiDeps): void {
+export function documentRoutes(app: WebApp, { db, documents, clock }: ApiDeps): void {
   app.get(
     apiPaths.verification.pattern,
     {
@@ -59,7 +65,7 @@ export function documentRoutes(app: WebApp, { db, documents }: ApiDeps): void {
     async ({ params, locale }) => {
       const found = await verifyByCode(db, params.code);
       if (!found) throw new AppError('NOT_FOUND', { why: 'code' });
-      return presentDocument(found, locale);
+      return presentDocument(found, locale, officeDay(clock.now()));
     },
   );
 
@@ -89,7 +95,7 @@ export function documentRoutes(app: WebApp, { db, documents }: ApiDeps): void {
         signer: report.signer,
         signedAt: report.signedAt?.toISOString() ?? null,
         sha256: report.sha256,
-        document: document ? presentDocument(document, locale) : null,
+        document: document ? presentDocument(document, locale, officeDay(clock.now())) : null,
       };
     },
   );
@@ -107,7 +113,7 @@ async function wholeOf(body: unknown): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function presentDocument(document: PublicDocument, locale: Locale) {
+function presentDocument(document: PublicDocument, locale: Locale, today: string) {
   return {
     state: document.state,
     stateAt: new Date(document.stateAt).toISOString(),
@@ -116,6 +122,8 @@ function presentDocument(document: PublicDocument, locale: Locale) {
     number: document.number,
     title: locale === 'id' ? document.titleId : document.titleEn,
     dated: document.dated,
+    validUntil: document.validUntil,
+    ended: holdingOn(document, today) === 'ended',
     agency: document.agencyName,
     holder: document.holderName,
     signer: document.signerName,

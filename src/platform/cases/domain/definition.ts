@@ -53,6 +53,8 @@ export interface ProductDefinition<A = never> {
   readonly office?: Text;
   /** Plain JSON for the template. */
   data(input: ProductInput<A>): Readonly<Record<string, unknown>>;
+  /** The last day it holds, YYYY-MM-DD, where it does so for a time; everybody who checks it is told. */
+  validUntil?(input: ProductInput<A>): string | null;
   /** In whose name it stands in the register; the case's applicant, where absent. */
   holder?(input: ProductInput<A>): string;
 }

@@ -16,6 +16,8 @@ export interface Product {
   readonly fileId: string;
   readonly verificationCode: string;
   readonly issuedAt: string;
+  /** The last day it holds, YYYY-MM-DD; absent where it says none. */
+  readonly validUntil?: string;
   readonly state: 'valid' | 'replaced' | 'revoked';
 }
 

@@ -236,6 +236,7 @@ async function letterOf(
     signer,
     credentials: ordered.credentials,
     on: today,
+    validUntil: definition.validUntil?.(input) ?? null,
     ownerPersonId: row.applicantPersonId,
   };
 }
@@ -261,8 +262,17 @@ async function signerOf(
   return { personId: holder.personId, name: holder.name, office: title?.('id') ?? signedBy, employeeNo: holder.employeeNo };
 }
 
-function productFrom(key: string, { documentId, number, fileId, verificationCode, issuedAt }: Issued): Product {
-  return { key, documentId, number, fileId, verificationCode, issuedAt: issuedAt.toISOString(), state: 'valid' };
+function productFrom(key: string, { documentId, number, fileId, verificationCode, issuedAt, validUntil }: Issued): Product {
+  return {
+    key,
+    documentId,
+    number,
+    fileId,
+    verificationCode,
+    issuedAt: issuedAt.toISOString(),
+    ...(validUntil !== null && { validUntil }),
+    state: 'valid',
+  };
 }
 
 /** Asks again for documents ordered ten minutes ago and not made: their job may be lost. Returns how many. */

@@ -27,14 +27,17 @@ export const en = {
     revokedLink: 'List of revoked documents',
   },
   document: {
-    states: { valid: 'In force', replaced: 'Replaced', revoked: 'Revoked' },
+    states: { valid: 'In force', replaced: 'Replaced', revoked: 'Revoked', ended: 'Ended' },
     titles: {
       valid: 'This document is genuine and in force',
       replaced: 'This document has been replaced',
       revoked: 'This document has been revoked',
+      ended: 'This document is genuine, but its time is over',
     },
     replaced: (date: string) => `On ${date} a newer document took its place; this one may no longer be used.`,
     revoked: (date: string) => `Since ${date} this document is no longer in force.`,
+    ended: (date: string) => `This document held until ${date}. After that day it is no longer in force.`,
+    until: 'Holds until',
     reason: 'Reason',
     newer: 'See the newer one',
     document: 'Document',
@@ -70,6 +73,7 @@ export const en = {
     title: 'What the check of the PDF found',
     verdicts: {
       genuine: 'This PDF is genuine and in force',
+      ended: 'This PDF is genuine, but its time is over',
       replaced: 'This PDF is genuine, but has been replaced',
       revoked: 'This PDF is genuine, but has been revoked',
       unregistered: 'The signature holds, but this PDF is not in the register',
@@ -83,6 +87,7 @@ export const en = {
     },
     leads: {
       genuine: 'Every letter in it is as it was when signed, and the issuing office stands by it.',
+      ended: 'Ask its holder for a permit or letter that still holds.',
       replaced: 'Ask its holder for the newest version.',
       revoked: 'This document may no longer be used.',
       unregistered: 'Ask the issuing office before you use it.',

@@ -25,14 +25,17 @@ export const id = {
     revokedLink: 'Daftar dokumen yang dicabut',
   },
   document: {
-    states: { valid: 'Berlaku', replaced: 'Diganti', revoked: 'Dicabut' },
+    states: { valid: 'Berlaku', replaced: 'Diganti', revoked: 'Dicabut', ended: 'Berakhir' },
     titles: {
       valid: 'Dokumen ini asli dan berlaku',
       replaced: 'Dokumen ini sudah diganti',
       revoked: 'Dokumen ini sudah dicabut',
+      ended: 'Dokumen ini asli, tetapi masa berlakunya sudah berakhir',
     },
     replaced: (date: string) => `Sejak ${date} dokumen ini diganti dengan yang baru dan tidak boleh dipakai lagi.`,
     revoked: (date: string) => `Sejak ${date} dokumen ini tidak berlaku lagi.`,
+    ended: (date: string) => `Dokumen ini berlaku sampai ${date}. Sesudah hari itu tidak berlaku lagi.`,
+    until: 'Berlaku sampai',
     reason: 'Alasan',
     newer: 'Lihat penggantinya',
     document: 'Dokumen',
@@ -68,6 +71,7 @@ export const id = {
     title: 'Hasil pemeriksaan PDF',
     verdicts: {
       genuine: 'PDF ini asli dan berlaku',
+      ended: 'PDF ini asli, tetapi masa berlakunya sudah berakhir',
       replaced: 'PDF ini asli, tetapi sudah diganti',
       revoked: 'PDF ini asli, tetapi sudah dicabut',
       unregistered: 'Tanda tangannya sah, tetapi PDF ini tidak ada dalam register',
@@ -81,6 +85,7 @@ export const id = {
     },
     leads: {
       genuine: 'Setiap huruf di dalamnya sama dengan saat ditandatangani, dan kantor penerbit mengakuinya.',
+      ended: 'Mintalah izin atau surat yang masih berlaku kepada pemegangnya.',
       replaced: 'Mintalah versi terbaru kepada pemegangnya.',
       revoked: 'Dokumen ini tidak boleh dipakai lagi.',
       unregistered: 'Tanyakan kepada kantor penerbit sebelum memakainya.',

@@ -1,5 +1,6 @@
 import { formatDate } from '#i18n';
-import { verificationPaths } from '#platform/documents';
+import { officeDay } from '#platform/calendar';
+import { type Holding, holdingOn, verificationPaths } from '#platform/documents';
 import { AnswerFacts, StatementView } from '#platform/forms/ui';
 import { useView } from '#web';
 import { Facts, LinkButton, Note, Tag, type Tone } from '#web/ui';
@@ -22,11 +23,13 @@ interface SectionProps {
   readonly hrefOf: HrefOf;
 }
 
-const productTones: Readonly<Record<Product['state'], Tone>> = { valid: 'done', replaced: 'plain', revoked: 'bad' };
+const productTones: Readonly<Record<Holding, Tone>> = { valid: 'done', replaced: 'plain', revoked: 'bad', ended: 'wait' };
+
+const holdingOf = ({ state, validUntil }: Product, now: Date) => holdingOn({ state, validUntil: validUntil ?? null }, officeDay(now));
 
 /** Documents the office issued: seen in the page, downloaded, checked for genuineness. Without `hrefOf` they can only be checked. */
 export function Products({ view, hrefOf }: Pick<SectionProps, 'view'> & Partial<SectionProps>) {
-  const { locale } = useView();
+  const { locale, now } = useView();
   const m = texts(locale).products;
   const products = view.state.products.toReversed();
   const coming = view.awaiting.length > 0 ? [] : view.state.orders.flatMap(({ order }) => (order.kind === 'letter' ? [order.product] : []));
@@ -48,16 +51,18 @@ export function Products({ view, hrefOf }: Pick<SectionProps, 'view'> & Partial<
       {products.map((product) => {
         const file = view.files.get(product.fileId);
         const href = hrefOf?.(product.fileId);
+        const holding = holdingOf(product, now);
         return (
-          <article class={product.state === 'valid' ? 'proof stack' : 'card stack'}>
+          <article class={holding === 'valid' ? 'proof stack' : 'card stack'}>
             <div class="row between">
               <h3>{view.service.products[product.key]?.title(locale) ?? product.key}</h3>
-              <Tag tone={productTones[product.state]}>{m[product.state]}</Tag>
+              <Tag tone={productTones[holding]}>{m[holding]}</Tag>
             </div>
             <Facts
               facts={[
                 { label: m.number, value: product.number },
                 { label: m.issued, value: formatDate(product.issuedAt, locale) },
+                ...(product.validUntil === undefined ? [] : [{ label: m.until, value: formatDate(product.validUntil, locale) }]),
               ]}
             />
             <p class="row">

@@ -1,14 +1,20 @@
 import { formatDate } from '#i18n';
+import { officeDay } from '#platform/calendar';
 import { useView } from '#web';
 import { Facts, LinkButton, Note, Tag, type Tone } from '#web/ui';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
-import type { DocumentState } from '../../tables.ts';
+import { type Holding, holdingOn } from '../../domain/holding.ts';
 import type { PublicDocument } from '../../verify-by-code.ts';
 
-const tones: Readonly<Record<DocumentState, Tone>> = { valid: 'done', replaced: 'wait', revoked: 'bad' };
+const tones: Readonly<Record<Holding, Tone>> = { valid: 'done', replaced: 'wait', revoked: 'bad', ended: 'wait' };
 
-export function StateTag({ state }: { readonly state: DocumentState }) {
+/** How a document stands today. */
+export function useHolding(document: PublicDocument): Holding {
+  return holdingOn(document, officeDay(useView().now));
+}
+
+export function StateTag({ state }: { readonly state: Holding }) {
   return <Tag tone={tones[state]}>{texts(useView().locale).document.states[state]}</Tag>;
 }
 
@@ -16,11 +22,12 @@ export function StateTag({ state }: { readonly state: DocumentState }) {
 export function StateNote({ document }: { readonly document: PublicDocument }) {
   const { locale } = useView();
   const m = texts(locale).document;
-  const { state, stateAt, stateReason, replacedByCode } = document;
+  const { stateAt, stateReason, replacedByCode, validUntil } = document;
+  const state = useHolding(document);
   if (state === 'valid') return null;
   return (
     <Note tone={tones[state]}>
-      <p>{m[state](formatDate(stateAt, locale))}</p>
+      <p>{m[state](formatDate(state === 'ended' ? (validUntil ?? '') : stateAt, locale))}</p>
       {state === 'revoked' && (
         <p>
           {m.reason}: <strong lang="id">{stateReason}</strong>
@@ -42,6 +49,7 @@ export function DocumentFacts({ document }: { readonly document: PublicDocument 
         { label: m.number, value: <span class="num">{document.number}</span> },
         { label: m.agency, value: document.agencyName },
         { label: m.dated, value: formatDate(document.dated, locale) },
+        ...(document.validUntil === null ? [] : [{ label: m.until, value: formatDate(document.validUntil, locale) }]),
         {
           label: m.signer,
           value: (

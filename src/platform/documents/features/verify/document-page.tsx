@@ -3,24 +3,25 @@ import { Crumbs, LinkButton, Note, Page, Tag } from '#web/ui';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import type { PublicDocument } from '../../verify-by-code.ts';
-import { DocumentFacts, StateNote, StateTag } from './document-facts.tsx';
+import { DocumentFacts, StateNote, StateTag, useHolding } from './document-facts.tsx';
 import { CodeForm } from './verify-page.tsx';
 
 /** What the register says of the document a QR code or a typed code names. */
 export function DocumentPage({ document }: { readonly document: PublicDocument }) {
   const { locale, demo } = useView();
   const { document: m, verify } = texts(locale);
+  const holding = useHolding(document);
   return (
     <Page>
       <div class="col stack">
         <Crumbs above={[{ href: paths.verify(), label: verify.title }]} here={document.verificationCode} />
-        <h1>{m.titles[document.state]}</h1>
+        <h1>{m.titles[holding]}</h1>
         <div class="row">
-          <StateTag state={document.state} />
+          <StateTag state={holding} />
           {demo && <Tag tone="wait">{m.demo}</Tag>}
         </div>
         <StateNote document={document} />
-        <div class={document.state === 'valid' ? 'proof' : 'card'}>
+        <div class={holding === 'valid' ? 'proof' : 'card'}>
           <DocumentFacts document={document} />
         </div>
         {document.brought && <Note>{m.brought}</Note>}

@@ -5,10 +5,12 @@ import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import type { SignatureReport } from '../../signing/check.ts';
 import type { PublicDocument } from '../../verify-by-code.ts';
+import { officeDay } from '#platform/calendar';
+import { holdingOn } from '../../domain/holding.ts';
 import { DocumentFacts, StateNote, StateTag } from './document-facts.tsx';
 import { type Check, type Outcome, outcomes, type Verdict, verdictOf } from './verdict.ts';
 
-const tones: Partial<Record<Verdict, Tone>> = { genuine: 'done', replaced: 'wait', unregistered: 'wait', unsigned: 'wait' };
+const tones: Partial<Record<Verdict, Tone>> = { genuine: 'done', ended: 'wait', replaced: 'wait', unregistered: 'wait', unsigned: 'wait' };
 const outcomeTones: Readonly<Record<Outcome, Tone>> = { yes: 'done', no: 'bad', unknown: 'plain', none: 'plain' };
 
 interface FilePageProps {
@@ -19,9 +21,10 @@ interface FilePageProps {
 
 /** What the check of a PDF found: the verdict first, then what it rests on. */
 export function FilePage({ name, report, registered }: FilePageProps) {
-  const { locale } = useView();
+  const { locale, now } = useView();
   const { file: m, verify, document } = texts(locale);
-  const verdict = verdictOf(report, registered);
+  const today = officeDay(now);
+  const verdict = verdictOf(report, registered, today);
   return (
     <Page>
       <div class="col stack">
@@ -36,7 +39,7 @@ export function FilePage({ name, report, registered }: FilePageProps) {
           <>
             <div class="row between">
               <h2>{m.registered}</h2>
-              <StateTag state={registered.state} />
+              <StateTag state={holdingOn(registered, today)} />
             </div>
             <StateNote document={registered} />
             <div class={verdict === 'genuine' ? 'proof' : 'card'}>

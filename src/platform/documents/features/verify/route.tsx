@@ -1,8 +1,10 @@
 import { formatBytes, type Locale } from '#i18n';
 import { AppError } from '#kernel';
+import { officeDay } from '#platform/calendar';
 import { type Reply, render, type Request, type WebApp } from '#web';
 import { createHash } from 'node:crypto';
 import { Type } from 'typebox';
+import { holdingOn } from '../../domain/holding.ts';
 import { readVerificationCode } from '../../domain/verification-code.ts';
 import type { DocumentsDeps } from '../../types.ts';
 import { texts } from '../../messages/index.ts';
@@ -46,7 +48,7 @@ export function verifyRoutes(app: WebApp, deps: Deps): void {
   byFile(app, deps, (request, reply, why) => show(request, reply, { fileError: sentence(why, request.locale) }, 422));
 }
 
-function byCode(app: WebApp, { db }: Deps): void {
+function byCode(app: WebApp, { db, clock }: Deps): void {
   const Params = Type.Object({ code: Type.String({ maxLength: 200 }) });
   app.get(paths.document.pattern, { schema: { params: Params }, config: { policy: 'public', perMinute: 60 } }, async (request, reply) => {
     const { code: typed } = request.params;
@@ -56,7 +58,9 @@ function byCode(app: WebApp, { db }: Deps): void {
     const { document, unknown } = texts(request.locale);
     if (!found)
       return render(request, reply, <UnknownPage typed={typed} slip={code === undefined} />, { title: unknown.title, status: 404 });
-    return render(request, reply, <DocumentPage document={found} />, { title: document.titles[found.state] });
+    return render(request, reply, <DocumentPage document={found} />, {
+      title: document.titles[holdingOn(found, officeDay(clock.now()))],
+    });
   });
 }
 

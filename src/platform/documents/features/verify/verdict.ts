@@ -1,14 +1,16 @@
+import { holdingOn } from '../../domain/holding.ts';
 import type { Finding, SignatureReport } from '../../signing/check.ts';
 import type { PublicDocument } from '../../verify-by-code.ts';
 
 /** What a PDF turned out to be: the state of a registered one, or what is wrong with it. */
-export type Verdict = 'genuine' | 'replaced' | 'revoked' | 'unregistered' | Exclude<Finding, 'valid'>;
+export type Verdict = 'genuine' | 'ended' | 'replaced' | 'revoked' | 'unregistered' | Exclude<Finding, 'valid'>;
 
 /** A file whose signature holds counts only as far as the register knows its very bytes. */
-export function verdictOf({ finding }: SignatureReport, registered: PublicDocument | undefined): Verdict {
+export function verdictOf({ finding }: SignatureReport, registered: PublicDocument | undefined, today: string): Verdict {
   if (finding !== 'valid') return finding;
   if (!registered) return 'unregistered';
-  return registered.state === 'valid' ? 'genuine' : registered.state;
+  const holding = holdingOn(registered, today);
+  return holding === 'valid' ? 'genuine' : holding;
 }
 
 export type Outcome = 'yes' | 'no' | 'unknown' | 'none';

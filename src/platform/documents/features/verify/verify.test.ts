@@ -1,5 +1,6 @@
 import { transaction } from '#db';
 import { type Agency, enterAgency, getAgency } from '#platform/access';
+import { officeDay } from '#platform/calendar';
 import { type DocumentOrder, type Issued, issueDocument, officeTemplate, replaceDocument, revokeDocument } from '#platform/documents';
 import { getFile } from '#platform/files';
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
@@ -82,6 +83,22 @@ describe('checking by code', () => {
     const page = await visitor.get(`/verifikasi/${verificationCode}?lang=en`);
     expect(textOf(page.body)).toContain('Library card');
     await visitor.get('/verifikasi?lang=id');
+  });
+
+  it('says until when a document holds, and from the day after that it has ended, by code and by PDF', async () => {
+    const issued = await transaction(app.db, (tx) =>
+      issueDocument(tx, app.deps.documents, { ...order, number: 'V/W', validUntil: officeDay(app.clock.now()) }),
+    );
+    const page = async () => textOf((await visitor.get(`/verifikasi/${issued.verificationCode}`)).body);
+    expect(await page(), 'its last day still counts').toContain('asli dan berlaku');
+    expect(await page()).toContain('Berlaku sampai');
+    app.clock.advance({ days: 1 });
+    for (const said of [await page(), textOf((await upload(await pdfOf(issued))).body)]) {
+      expect(said).toContain('asli, tetapi masa berlakunya sudah berakhir');
+      expect(said).not.toContain('asli dan berlaku');
+    }
+    const told = (await app.inject({ url: `/api/v1/documents/${issued.verificationCode}` })).json<object>();
+    expect(told).toMatchObject({ state: 'valid', ended: true });
   });
 
   it('keeps what was typed and names the slip', async () => {

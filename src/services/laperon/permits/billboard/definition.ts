@@ -122,6 +122,7 @@ export const billboard = defineService({
       numbering: terms.numbering,
       template: 'billboard',
       says: letter,
+      validUntil: ({ answers }) => lastDay(answers.time),
     }),
   },
   rules: labelled([...rulesOfAll, ...billRules.tax, billboardTariff, levyRounding]),

@@ -150,6 +150,7 @@ export const event = defineService({
       numbering: terms.numbering,
       template: 'event',
       says: letter,
+      validUntil: ({ answers }) => lastDay(answers.time),
     }),
   },
   rules: labelled([...rulesOfAll, leadTime]),
@@ -160,17 +161,21 @@ export const event = defineService({
   prefill: prefilled,
 });
 
+/** Last day of the event, YYYY-MM-DD. */
+function lastDay({ day, days }: EventAnswers['time']): string {
+  return Temporal.PlainDate.from(day)
+    .add({ days: days - 1 })
+    .toString();
+}
+
 function letter({ answers, state, rules }: ProductInput<EventAnswers>) {
   const { event: asked, time: when, site } = answers;
-  const last = Temporal.PlainDate.from(when.day)
-    .add({ days: when.days - 1 })
-    .toString();
   return {
     event: asked.name,
     kind: kinds[asked.kind]('id'),
     visitors: `${formatNumber(asked.visitors, 'id')} orang`,
     site: placeInWords(site, rules),
-    days: when.days === 1 ? formatDate(when.day, 'id') : `${formatDate(when.day, 'id')} sampai dengan ${formatDate(last, 'id')}`,
+    days: when.days === 1 ? formatDate(when.day, 'id') : `${formatDate(when.day, 'id')} sampai dengan ${formatDate(lastDay(when), 'id')}`,
     hours: `${when.begins} sampai ${when.ends} WITA`,
     conditions: String(state.records.findLast(({ name }) => name === 'assessSafety')?.value.conditions ?? ''),
     road: asked.road === 'closed',

@@ -114,6 +114,7 @@ export const fitness = defineService({
       numbering: terms.numbering,
       template: 'fitness',
       says: letter,
+      validUntil: ({ answers, rules, on }) => validUntil(on, answers.building, rules.value(validYears)),
     }),
   },
   rules: labelled([...rulesOfAll, validYears]),

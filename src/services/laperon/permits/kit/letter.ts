@@ -11,7 +11,7 @@ interface Asked {
   readonly applicant: { readonly name: string; readonly address: string };
 }
 
-type Letter<A> = Pick<ProductDefinition<A>, 'title' | 'series' | 'numbering'> & {
+type Letter<A> = Pick<ProductDefinition<A>, 'title' | 'series' | 'numbering' | 'validUntil'> & {
   /** File in `templates/`, without its ending. */
   readonly template: string;
   /** What only this letter says. */
