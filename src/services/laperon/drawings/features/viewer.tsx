@@ -39,7 +39,7 @@ function usePropsOf(on: Drawings, drawing: Drawing, hrefOf: ViewerInput['hrefOf'
     library: pdfLibraryAddress(),
     reader: asset('dxf-picture.worker.js'),
     file: { href: hrefOf(drawing.file.fileId), mediaType: drawing.facts.mediaType },
-    older: older && !older.held ? { href: hrefOf(older.id), mediaType: older.mediaType } : null,
+    older: older && !older.held ? { href: hrefOf(older.id), mediaType: older.mediaType, pair: `${older.id} ${drawing.file.fileId}` } : null,
     pins: remarksOn(on, drawing).map((remark) => {
       const { n, page, spot, point } = remark;
       const state = stateOf(remark);

@@ -2,6 +2,7 @@ import { laidAsWide, type LaidOver } from '../domain/laid-over.ts';
 import type { At } from '../domain/measure.ts';
 import { button, make } from './elements.ts';
 import { isModel } from './model-paper.ts';
+import { keepLaying, keptLaying } from './laid-kept.ts';
 import { Laying } from './laying.ts';
 import { DXF, openFile } from './open-file.ts';
 import { CannotShow, type Paper } from './paper.ts';
@@ -12,6 +13,8 @@ type How = 'alone' | 'beside' | 'over';
 
 interface ComparedOptions extends Pick<ViewerProps, 'words' | 'library' | 'reader'> {
   readonly older: Shown;
+  /** Names the two files, so that it is known again how they lie. */
+  readonly pair: string;
   readonly onFault: (fault: CannotShow) => void;
 }
 
@@ -48,12 +51,18 @@ export class Compared {
       words,
       older: this.#older,
       newer: stage,
-      begin: () => this.#turnTo('beside'),
+      begin: async () => {
+        await this.#turnTo('beside');
+        // Each as large as its half allows: no longer one where the other is.
+        for (const one of [this.#older, stage]) one.fit();
+      },
       end: (laid) => {
         this.#laid = laid;
-        this.#turnTo('over');
+        keepLaying(options.pair, laid);
+        void this.#turnTo('over');
       },
     });
+    this.#laid = keptLaying(options.pair);
     this.element = this.#older.element;
     this.element.hidden = true;
     stage.over.before(this.#layer);
@@ -167,16 +176,19 @@ export class Compared {
     const { words } = this.#options;
     const select = make('select');
     for (const how of ['alone', 'beside', 'over'] as const) select.append(make('option', { value: how }, words[how]));
-    select.addEventListener('change', () => this.#turnTo(select.value as How));
+    select.addEventListener('change', () => {
+      this.#laying.leave();
+      void this.#turnTo(select.value as How);
+    });
     return select;
   }
 
-  #turnTo(how: How): void {
+  #turnTo(how: How): Promise<void> {
     this.#how = how;
     this.#select.value = how;
     this.#tinted = '';
     this.#show();
-    void this.show(this.#page);
+    return this.show(this.#page);
   }
 
   #slider(): HTMLElement {
@@ -199,7 +211,7 @@ export class Compared {
     this.#stage.canvas.classList.remove('blinked');
     this.#layer.classList.remove('alone');
     this.element.parentElement?.classList.toggle('beside', this.#how === 'beside');
-    // The frame is as wide as it is now, and shows as much more or less of a model.
+    // Another colour; a frame that is wider or narrower is drawn anew by itself.
     if (this.#newer.model) this.#stage.redraw();
   }
 }

@@ -60,7 +60,7 @@ async function layOut(root: HTMLElement, said: HTMLElement, paper: Paper, props:
     },
   });
   const measuring = new Measuring(stage, words, locale, paper);
-  const compared: Compared | null = older ? new Compared(stage, paper, { ...props, older, onFault: fault }) : null;
+  const compared: Compared | null = older ? new Compared(stage, paper, { ...props, older, pair: older.pair, onFault: fault }) : null;
 
   const show = async (): Promise<void> => {
     counter.textContent = words.pageOf.replace('{page}', String(page)).replace('{pages}', String(paper.pages));

@@ -35,6 +35,10 @@ export class Stage {
   /** CSS pixels for one unit of the page. */
   #zoom = 1;
   #size = { width: 1, height: 1 };
+  /** As large as the frame allows: it stays so when the frame becomes another. */
+  #isFitted = true;
+  /** Pixels the frame was wide when the page was fitted into it. */
+  #fittedTo = 0;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: StageOptions) {
@@ -81,12 +85,22 @@ export class Stage {
     this.#paper = paper;
     this.#page = page;
     this.#size = await paper.size(page);
-    if (first) this.#zoom = this.#fitting();
+    if (first) this.#fitNow();
     await this.#draw();
   }
 
+  /** As large as the frame allows, at once: whoever presses the page after this meets it where it stays. */
   fit(): void {
-    this.zoomTo(this.#fitting());
+    this.#fitNow();
+    this.#resize();
+    this.lookAt({ x: 0, y: 0 });
+    void this.#draw();
+  }
+
+  /** Begins to be looked at: comes into view at once, and keys work on it. */
+  begin(): void {
+    this.element.focus({ preventScroll: true });
+    this.element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 
   in(): void {
@@ -100,10 +114,24 @@ export class Stage {
   /** Enlarges around the middle of what is seen. */
   zoomTo(zoom: number): void {
     const at = this.middle;
-    this.#zoom = Math.min(this.#paper?.model ? MOST_OF_MODEL : MOST, Math.max(LEAST, zoom));
-    this.#resize();
+    this.#setZoom(zoom);
     this.lookAt(at);
     void this.#draw();
+  }
+
+  /** Enlarges so that a place of the page lies under a point of the frame, in pixels from its corner; drawn sharp after a moment. */
+  #zoomUnder(zoom: number, at: At, { x, y }: At): void {
+    this.#setZoom(zoom);
+    this.element.scrollLeft = at.x * this.#size.width * this.#zoom - x;
+    this.element.scrollTop = at.y * this.#size.height * this.#zoom - y;
+    this.#options.onMove();
+    this.#drawSoon();
+  }
+
+  #setZoom(zoom: number): void {
+    this.#zoom = Math.min(this.#paper?.model ? MOST_OF_MODEL : MOST, Math.max(LEAST, zoom));
+    this.#isFitted = false;
+    this.#resize();
   }
 
   /** Draws anew what is seen: something else of it is to be shown. */
@@ -120,10 +148,16 @@ export class Stage {
   /** Lies where the other lies, as large. */
   follow(other: Stage): void {
     if (this.#zoom !== other.#zoom) {
-      this.#zoom = other.#zoom;
+      this.#setZoom(other.#zoom);
       void this.#draw();
     }
     this.element.scrollTo(other.element.scrollLeft, other.element.scrollTop);
+  }
+
+  #fitNow(): void {
+    this.#zoom = this.#fitting();
+    this.#isFitted = true;
+    this.#fittedTo = this.element.clientWidth;
   }
 
   #fitting(): number {
@@ -163,17 +197,38 @@ export class Stage {
   /** A model that was moved shows more of itself after a moment. */
   #moved(): void {
     this.#options.onMove();
-    if (!this.#paper?.model) return;
+    if (this.#paper?.model) this.#drawSoon();
+  }
+
+  #drawSoon(): void {
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => void this.#draw(), PAUSE);
+  }
+
+  /** The frame is wider or narrower than it was, as where another lies beside it or a telephone is turned. */
+  #framed(): void {
+    const { clientWidth } = this.element;
+    if (this.#paper === null || clientWidth === 0) return;
+    if (this.#isFitted && clientWidth !== this.#fittedTo) this.fit();
+    else if (this.#paper.model) this.#drawSoon();
+  }
+
+  /** Where a point of the window lies: in the frame, in pixels, and on the page. */
+  #under(clientX: number, clientY: number): { readonly frame: At; readonly page: At } {
+    const frame = this.element.getBoundingClientRect();
+    const sheet = this.#sheet.getBoundingClientRect();
+    return {
+      frame: { x: clientX - frame.left, y: clientY - frame.top },
+      page: { x: (clientX - sheet.left) / sheet.width, y: (clientY - sheet.top) / sheet.height },
+    };
   }
 
   #listen(): void {
     const { element } = this;
     this.#sheet.addEventListener('click', (event) => {
-      const box = this.#sheet.getBoundingClientRect();
-      this.#options.onPoint({ x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
+      this.#options.onPoint(this.#under(event.clientX, event.clientY).page);
     });
+    new ResizeObserver(() => this.#framed()).observe(element);
     element.addEventListener('scroll', () => this.#moved(), { passive: true });
     element.addEventListener('keydown', (event) => {
       if (event.target !== element || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -184,7 +239,8 @@ export class Stage {
       (event) => {
         if (!event.ctrlKey) return;
         event.preventDefault();
-        this.zoomTo(this.#zoom * (event.deltaY < 0 ? STEP : 1 / STEP));
+        const { page, frame } = this.#under(event.clientX, event.clientY);
+        this.#zoomUnder(this.#zoom * (event.deltaY < 0 ? STEP : 1 / STEP), page, frame);
       },
       { passive: false },
     );
@@ -208,23 +264,32 @@ export class Stage {
     return true;
   }
 
-  /** Two fingers enlarge; one moves the page as it moves any page. */
+  /** Two fingers enlarge and move: the place that lay between them stays there. One finger moves the page as it moves any page. */
   #pinch(): void {
-    let before: number | null = null;
-    const apart = ([a, b]: readonly Touch[]) => (a && b ? Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) : 0);
-    this.element.addEventListener(
-      'touchmove',
-      (event) => {
-        if (event.touches.length !== 2) return;
-        event.preventDefault();
-        const now = apart([...event.touches]);
-        if (before !== null && Math.abs(now - before) > 12) this.zoomTo((this.#zoom * now) / before);
-        if (before === null || Math.abs(now - before) > 12) before = now;
-      },
-      { passive: false },
-    );
-    this.element.addEventListener('touchend', () => {
-      before = null;
-    });
+    let begun: { readonly apart: number; readonly zoom: number; readonly page: At } | null = null;
+    const between = ({ touches: [a, b] }: TouchEvent) =>
+      a && b
+        ? {
+            apart: Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY),
+            ...this.#under((a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2),
+          }
+        : null;
+    const begin = (event: TouchEvent): void => {
+      const now = event.touches.length === 2 ? between(event) : null;
+      begun = now && { apart: Math.max(1, now.apart), zoom: this.#zoom, page: now.page };
+      if (begun) event.preventDefault();
+    };
+    const move = (event: TouchEvent): void => {
+      const now = event.touches.length === 2 ? between(event) : null;
+      if (!now || !begun) return;
+      event.preventDefault();
+      this.#zoomUnder((begun.zoom * now.apart) / begun.apart, begun.page, now.frame);
+    };
+    this.element.addEventListener('touchstart', begin, { passive: false });
+    this.element.addEventListener('touchmove', move, { passive: false });
+    for (const over of ['touchend', 'touchcancel'] as const)
+      this.element.addEventListener(over, () => {
+        begun = null;
+      });
   }
 }

@@ -81,7 +81,7 @@ export interface ViewerProps {
   readonly reader: string;
   readonly file: Shown;
   /** The revision before this one, to compare with. */
-  readonly older: Shown | null;
+  readonly older: (Shown & { /** Names the two files together. */ readonly pair: string }) | null;
   readonly pins: readonly Pin[];
   /** Ids of the form's fields; null where nothing is added. */
   readonly fields: { readonly page: string; readonly spot: string; readonly point: string; readonly then: string } | null;
