@@ -1,6 +1,7 @@
 import { castOf, seedItr } from '#demo';
 import { readCase } from '#platform/cases';
-import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { getFile } from '#platform/files';
+import { startApp, type TestApp, textOf, textOfPdf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let app: TestApp;
@@ -30,10 +31,18 @@ describe('the letter of spatial information', () => {
     const [plan] = answer.plans as { zones: { share: { m2: number; percent: number }; limits: { citation: string } }[] }[];
     expect(plan?.zones.reduce((sum, { share }) => sum + share.percent, 0)).toBeCloseTo(100, 3);
     expect(plan?.zones.every(({ limits }) => limits === null || limits.citation !== '')).toBe(true);
-    const map = answer.map as { widthMetres: number; areas: { ring: unknown[] }[]; place: [number, number][] };
+    const map = answer.map as {
+      widthMetres: number;
+      areas: { ring: unknown[] }[];
+      overlays: { kind: string; reach: number }[];
+      place: [number, number][];
+    };
     expect(map.widthMetres).toBeGreaterThan(100);
     expect(map.place).toHaveLength(4);
     expect(map.areas.length).toBeGreaterThan(0);
+    expect(map.overlays.map(({ kind, reach }) => [kind, reach])).toContainEqual(['temple', 600]);
+    const letter = await app.deps.files.storage.get((await getFile(app.db, products[0]?.fileId ?? '')).sha256);
+    expect((await textOfPdf(letter)).text).toMatch(/Petikan peta.*tanah yang dimohon.*Radius kesucian pura/);
   });
 
   it('shows applicant and officer the same answer before it is signed', async () => {

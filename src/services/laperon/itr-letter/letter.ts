@@ -14,6 +14,7 @@ import { hitInWords, namedOf, overlayTexts } from '../spatial/overlay-words.ts';
 import { texts as itrTexts } from '../spatial/features/itr/texts.ts';
 import { rightName } from '../right-name.ts';
 import type { ItrAnswers } from './journey.ts';
+import { printedMap } from './printed-map.ts';
 import { itrNumbering } from './rules.ts';
 import { nameOf } from './sheet.ts';
 import { texts } from './texts/index.ts';
@@ -73,7 +74,7 @@ function letterData({ answers, state, rules }: ProductInput<ItrAnswers>): Readon
     field: visit ? String(visit.findings) : null,
     correction: correctionOf(state, reached[0]?.zones[0]),
     confirmed: answer.confirmed,
-    map: answer.map,
+    map: answer.map && printedMap(answer.map),
   };
 }
 

@@ -5,16 +5,21 @@ import type { KeptAnswer } from './domain/kept-answer.ts';
 import { extractBounds, extractOf } from './domain/map-extract.ts';
 import { lookUp, type OverlayAnswer, type ZoneAnswer } from './look-up.ts';
 import { areasIn } from './store/areas.ts';
+import { partsIn } from './store/overlay-parts.ts';
+import { overlaysInForce } from './store/plans.ts';
 
 /** What the plans in force say of a place, and how they lie around it, to be kept in a case. */
 export async function askPlans(tx: Tx, asked: unknown, { at }: { readonly at: Date }): Promise<Readonly<Record<string, unknown>>> {
   const place = asked as Place;
   const answer = await lookUp(tx, place, officeDay(at));
+  const bounds = extractBounds(place);
   const areas = await areasIn(
     tx,
     answer.plans.map(({ plan }) => plan.id),
-    extractBounds(place),
+    bounds,
   );
+  const kinds = new Map((await overlaysInForce(tx, answer.on)).map(({ id, overlay }) => [id, overlay]));
+  const parts = await partsIn(tx, [...kinds.keys()], bounds);
   const kept: KeptAnswer = {
     on: answer.on,
     parcelM2: answer.parcelM2,
@@ -32,6 +37,10 @@ export async function askPlans(tx: Tx, asked: unknown, { at }: { readonly at: Da
     map: extractOf(
       place,
       areas.map(({ subzoneCode, zoneCode, shape }) => ({ code: subzoneCode ?? zoneCode ?? '–', shape })),
+      parts.flatMap((part) => {
+        const kind = kinds.get(part.planId);
+        return kind ? [{ ...part, kind }] : [];
+      }),
     ),
   };
   return { ...kept };

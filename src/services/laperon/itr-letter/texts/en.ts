@@ -105,6 +105,9 @@ export const en = {
     unconfirmed: 'The agency has not confirmed limits and activities.',
   },
   print: {
+    map: (what: string) => `Map around the land: ${what}.`,
+    parcel: 'the land asked about',
+    point: 'the point asked about',
     corrected: (was: string) => `The map had said ${was}.`,
   },
 };

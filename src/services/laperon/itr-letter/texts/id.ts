@@ -105,6 +105,9 @@ export const id = {
     unconfirmed: 'Batas dan kegiatan belum dikonfirmasi instansi.',
   },
   print: {
+    map: (what: string) => `Peta sekitar tanah: ${what}.`,
+    parcel: 'tanah yang dimohon',
+    point: 'titik yang dimohon',
     corrected: (was: string) => `Peta semula menunjuk ${was}.`,
   },
 };

@@ -1,11 +1,11 @@
 import { middleOf, type Place } from '../../domain/parcel.ts';
 import { toUtm50South } from '../../domain/utm.ts';
-import { cutToBox, stretchesIn } from './cut-to-box.ts';
+import { cornersIn, type DrawnOverlay, laidOverlays, ringsIn } from './laid-overlays.ts';
 import type { OverlayKind } from './overlay.ts';
 import type { Reaching } from './overlay-hits.ts';
 import { roomIn } from './room.ts';
 import { extractBounds } from './map-extract.ts';
-import { type Bounds, type MultiPolygon, onPlane } from './shape.ts';
+import type { Bounds, MultiPolygon } from './shape.ts';
 
 /** Metres from the north-west corner of the view: east, then south, as a drawing on a page counts. */
 export type DrawnPoint = readonly [number, number];
@@ -16,16 +16,6 @@ export interface DrawnArea {
   readonly rings: readonly (readonly DrawnPoint[])[];
   /** Where its code is written; null where it has no room. */
   readonly label: DrawnPoint | null;
-}
-
-/** Something of an overlay on the drawing: areas, and open lines of which one of a single corner is a point. */
-export interface DrawnOverlay {
-  readonly kind: OverlayKind;
-  readonly name: string | null;
-  readonly rings: readonly (readonly DrawnPoint[])[];
-  readonly lines: readonly (readonly DrawnPoint[])[];
-  /** How far it reaches beyond them, metres; 0 where it counts for what lies in it. */
-  readonly reach: number;
 }
 
 /** How the zones lie around a place, as a page draws it. */
@@ -69,25 +59,13 @@ export function drawnMap(
   const to = toUtm50South({ lat: view.north, lon: view.east });
   const [width, height] = [to.east - from.east, to.north - from.north];
   const inView = ([east, north]: readonly [number, number]): DrawnPoint => [tenth(east - from.east), tenth(to.north - north)];
-  const grownBox = (by: number) => ({ least: [-by, -by] as const, most: [width + by, height + by] as const });
-  // What reaches beyond its own border is kept as far beyond the drawing, so that the drawing's edge does not become a border.
-  const ringsIn = (shape: MultiPolygon, reach: number) =>
-    onPlane(shape)
-      .flat()
-      .map((ring) => cutToBox(ring.slice(0, -1).map(inView), grownBox(reach), tenth))
-      .filter((ring) => ring.length > 2);
+  const on = { width, height, inView };
   const drawn = areas.flatMap(({ code, name, shape }) => {
-    const rings = ringsIn(shape, 0);
+    const rings = ringsIn(on, shape, 0);
     return rings.length === 0 ? [] : [{ code, name, rings, label: roomIn(rings, width * LABEL_ROOM, tenth) }];
   });
-  const over = overlays.flatMap(({ kind, name, distanceM, shape: { areas: own, lines } }): DrawnOverlay[] => {
-    const reach = distanceM ?? 0;
-    const rings = ringsIn(own, reach);
-    const near = (onPlane([lines])[0] ?? []).flatMap((line) => stretchesIn(line.map(inView), grownBox(reach)));
-    return rings.length + near.length === 0 ? [] : [{ kind, name, rings, lines: near, reach }];
-  });
-  const corners = [...drawn, ...over].reduce((sum, { rings }) => sum + rings.flat().length, 0);
-  if (corners + over.reduce((sum, { lines }) => sum + lines.flat().length, 0) > MOST_CORNERS) return null;
+  const over = laidOverlays(on, overlays);
+  if (drawn.reduce((sum, { rings }) => sum + rings.flat().length, cornersIn(over)) > MOST_CORNERS) return null;
   return {
     width: tenth(width),
     height: tenth(height),

@@ -1,6 +1,9 @@
 import { middleOf, type Place } from '../../domain/parcel.ts';
 import { toUtm50South } from '../../domain/utm.ts';
 import { intersect } from './clip.ts';
+import { cornersIn, type DrawnOverlay, laidOverlays } from './laid-overlays.ts';
+import type { OverlayKind } from './overlay.ts';
+import type { Reaching } from './overlay-hits.ts';
 import { type Bounds, boundsOf, type LonLat, type MultiPolygon, onPlane } from './shape.ts';
 
 /** Metres from the south-west corner of the extract: east, then north. */
@@ -12,6 +15,8 @@ export interface MapExtract {
   readonly heightMetres: number;
   /** Outer rings only: what is cut out of an area is another area of the plan. */
   readonly areas: readonly { readonly code: string; readonly ring: readonly ExtractPoint[] }[];
+  /** What lies over the zones there; absent from what was kept before it was drawn. */
+  readonly overlays?: readonly DrawnOverlay[];
   /** The parcel's corners, or the one point that was asked. */
   readonly place: readonly ExtractPoint[];
 }
@@ -35,7 +40,11 @@ export function extractBounds(place: Place): Bounds {
 }
 
 /** Cuts the areas to the box and lays them on the plane; null where they hold too many corners to be printed. */
-export function extractOf(place: Place, areas: readonly { readonly code: string; readonly shape: MultiPolygon }[]): MapExtract | null {
+export function extractOf(
+  place: Place,
+  areas: readonly { readonly code: string; readonly shape: MultiPolygon }[],
+  overlays: readonly (Reaching & { readonly kind: OverlayKind })[],
+): MapExtract | null {
   const { west, south, east, north } = extractBounds(place);
   const from = toUtm50South({ lat: south, lon: west });
   const to = toUtm50South({ lat: north, lon: east });
@@ -51,11 +60,13 @@ export function extractOf(place: Place, areas: readonly { readonly code: string;
   const cut = areas.flatMap(({ code, shape }) => {
     return intersect(onPlane(shape), [[box]]).flatMap(([outer = []]) => (outer.length > 3 ? [{ code, ring: outer.map(inBox) }] : []));
   });
-  if (cut.reduce((sum, { ring }) => sum + ring.length, 0) > MOST_CORNERS) return null;
+  const over = laidOverlays({ width, height, inView: inBox }, overlays);
+  if (cut.reduce((sum, { ring }) => sum + ring.length, cornersIn(over)) > MOST_CORNERS) return null;
   return {
     widthMetres: decimetres(width),
     heightMetres: decimetres(height),
     areas: cut,
+    overlays: over,
     place: place.map((at) => {
       const { east: x, north: y } = toUtm50South(at);
       return inBox([x, y]);

@@ -1,6 +1,7 @@
 import { formatNumber } from '#i18n';
 import { useView } from '#web';
-import type { DrawnMap, DrawnOverlay, DrawnPoint } from '../../domain/drawn-map.ts';
+import type { DrawnMap, DrawnPoint } from '../../domain/drawn-map.ts';
+import type { DrawnOverlay } from '../../domain/laid-overlays.ts';
 import { OVERLAY_SIDE, overlayKinds, overlayPatternId, overlayPatterns } from '../../domain/overlay.ts';
 import { PATTERN_SIDE, patternId, zoneFamilies, zoneFamily, zonePatterns } from '../../domain/zone-family.ts';
 import { overlayTexts } from '../../overlay-words.ts';
