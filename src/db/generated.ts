@@ -535,6 +535,29 @@ export interface DocumentsSigningSession {
   person_id: string;
 }
 
+export interface DukcapilPrintEntry {
+  at: Timestamp;
+  copy: number | null;
+  document_id: string;
+  id: string;
+  link_id: string;
+  person_id: string | null;
+  what: string;
+}
+
+export interface DukcapilPrintLink {
+  attempts: Generated<number>;
+  by_office: boolean;
+  case_id: string;
+  document_id: string;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  revoked_at: Timestamp | null;
+  token_hash: string;
+}
+
 export interface FilesFile {
   bytes: Int8;
   case_id: string | null;
@@ -1048,6 +1071,8 @@ export interface DB {
   "documents.document": DocumentsDocument;
   "documents.series": DocumentsSeries;
   "documents.signing_session": DocumentsSigningSession;
+  "dukcapil.print_entry": DukcapilPrintEntry;
+  "dukcapil.print_link": DukcapilPrintLink;
   "files.file": FilesFile;
   "files.upload": FilesUpload;
   "forms.draft": FormsDraft;

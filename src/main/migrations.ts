@@ -15,6 +15,7 @@ import { migrations as mandates } from '#module/platform/mandates';
 import { migrations as notifications } from '#module/platform/notifications';
 import { migrations as rules } from '#module/platform/rules';
 import { migrations as webhooks } from '#module/platform/webhooks';
+import { migrations as dukcapil } from '#module/services/dukcapil';
 import { migrations as laperon } from '#module/services/laperon';
 import { prepareQueue } from '#platform/jobs';
 
@@ -37,6 +38,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
   webhooks,
   appointments,
   laperon,
+  dukcapil,
 }).map(([module, folder]) => ({ module, folder }));
 
 /** Brings a database to the present schema; returns the migrations that ran. Safe to run from several processes at once. */

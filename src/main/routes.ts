@@ -11,6 +11,7 @@ import { routes as fillRoutes } from '#module/platform/forms';
 import { demoPeopleRoutes, routes as identityRoutes } from '#module/platform/identity';
 import { routes as mandateRoutes } from '#module/platform/mandates';
 import { routes as noticeRoutes } from '#module/platform/notifications';
+import { routes as dukcapilRoutes } from '#module/services/dukcapil';
 import { routes as laperonRoutes } from '#module/services/laperon';
 import { type IdentityDeps, thisSession } from '#platform/identity';
 import { type Operation, portalPaths } from '#portal';
@@ -42,6 +43,7 @@ export function routesOf(config: Config, { deps, identity, operation, pushKey }:
     (app) => fillRoutes(app, fill),
     (app) => mandateRoutes(app, { db, clock, files, links, offers: () => offeredIn(registry), consolePage: portalPaths.mandates() }),
     (app) => laperonRoutes(app, { db, clock, cases, permitAgencyId: registry.offersOf(permit.key)[0]?.agency.id ?? null }),
+    (app) => dukcapilRoutes(app, { cases }),
     (app) => appointmentRoutes(app, { cases }),
     (app) => caseRoutes(app, cases, fill),
     (app) => fileRoutes(app, { ...files, links }),

@@ -15,6 +15,7 @@ const pageless = [
   '/contoh-desain/:design/denah.dxf',
   '/janji/:caseId/kalender.ics',
   '/janji/ekspor',
+  '/cetak/:token/pdf',
   '/antrean/:placeId/ekspor',
   '/kelola/rencana/:planId/laporan',
   '/.well-known/oauth-authorization-server',

@@ -18,6 +18,8 @@ import {
   open,
   place,
   plan,
+  printed,
+  printLink,
   proven,
   queued,
   remarked,
@@ -27,6 +29,7 @@ import {
   service,
   signedIn,
   toInvitation,
+  toPrintLink,
   webhook,
 } from './rows.ts';
 
@@ -187,6 +190,13 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /janji/:caseId': mine(meeting, { may: ['applicant', ...officers], gives: [422] }),
   'POST /janji/:caseId/batal': mine(meeting, { may: ['applicant', ...officers], gives: [422] }),
   'GET /janji/:caseId/kalender.ics': mine(meeting, { may: ['applicant', ...officers] }),
+  'GET /cetak/berkas/:caseId': mine(printed),
+  'POST /cetak/berkas/:caseId': mine(printed),
+  'POST /cetak/berkas/:caseId/cabut': mine(printed),
+  'GET /cetak/:token': { ...open, at: printLink },
+  'POST /cetak/:token': { ...form, at: printLink },
+  'GET /cetak/:token/dokumen': { may: [], at: printLink, back: toPrintLink },
+  'GET /cetak/:token/pdf': { may: [], at: printLink, back: toPrintLink },
   'GET /berkas/:caseId/perbaiki': mine(returned),
   'POST /berkas/:caseId/perbaiki': mine(returned, { gives: [422] }),
   'POST /berkas/:caseId/undangan/:invitationId/kirim': {

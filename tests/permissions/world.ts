@@ -1,6 +1,6 @@
 import { addClosure, closuresFrom, readMeetings, linesAt } from '#platform/appointments';
 import { transaction } from '#db';
-import { castOf, citizens, seedConsultation, seedPermit, type Cast, seedCounter, seedQueue } from '#demo';
+import { castOf, citizens, seedBirth, seedConsultation, seedPermit, type Cast, seedCounter, seedQueue } from '#demo';
 import { newId, type PersonActor } from '#kernel';
 import { assign } from '#platform/access';
 import { getClient, registerClient } from '#platform/clients';
@@ -10,6 +10,7 @@ import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { proposeMandate } from '#platform/mandates';
 import { listOffers, proposeChange, seedRules } from '#platform/rules';
 import { exampleAnswers, importPlan, permit, readDrawings } from '#services/laperon';
+import { makePrintLink, printSecretsOf, readPrinting } from '#services/dukcapil';
 import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { sql } from 'kysely';
 import { enterRule, type FakeClock, quarantineFile, startApp, type TestApp, type TestAppOptions, type Visitor } from '#support';
@@ -69,6 +70,9 @@ export interface World {
     readonly consultation: string;
     /** Another one, whose applicant has booked a time. */
     readonly meeting: string;
+    /** Of the applicant: a birth whose akta can be printed, and the token of the link. */
+    readonly printed: string;
+    readonly printToken: string;
     readonly booking: string;
     readonly place: string;
     /** A spatial plan of the agency that is not in force. */
@@ -150,6 +154,9 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
   const drawings = await readDrawings(deps, remarked.caseId, remarked.applicant);
   const consultation = await seedConsultation(deps, 'submitted');
   const meeting = await seedConsultation(deps, 'booked');
+  const birth = await seedBirth(deps, 'issued');
+  const printing = await readPrinting(deps, birth.caseId, birth.applicant);
+  const printToken = printSecretsOf(deps, await makePrintLink(deps, printing, birth.applicant)).address.slice(-32);
   const { standing } = await readMeetings({ cases: deps.cases }, meeting.caseId, meeting.applicant);
   const asked = await seedPermit.awaitingOwner(deps);
   await enterWeakOfficer(app, cast.agencyId);
@@ -238,6 +245,8 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       planningVersion: (await readCase(deps.cases, planning.caseId, system)).version,
       consultation: consultation.caseId,
       meeting: meeting.caseId,
+      printed: birth.caseId,
+      printToken,
       booking: standing?.id ?? '',
       place: standing?.placeId ?? '',
       plan: planId,

@@ -76,6 +76,7 @@ export {
 } from './answer/invitations.ts';
 export { recountDays } from './jobs.ts';
 export { peopleConcerned } from './notices/concerned.ts';
+export { makePass, PASS_MINUTES, readPass } from './features/pass.ts';
 export { casePaths } from './paths.ts';
 export { noteBeside } from './act/note-beside.ts';
 export { perform, performIn } from './act/perform.ts';

@@ -7,7 +7,13 @@ import type { FileFacts } from './tables.ts';
  * Answers with the bytes of a file, to be shown or saved; nothing in them runs. Who may have them was decided before.
  * Throws FILE_HELD for what the scanner has not let pass, FILES_AWAY while the store cannot be reached.
  */
-export async function sendFile(reply: Reply, storage: FileStorage, file: FileFacts, how: 'inline' | 'attachment'): Promise<Reply> {
+export async function sendFile(
+  reply: Reply,
+  storage: FileStorage,
+  file: FileFacts,
+  how: 'inline' | 'attachment',
+  cached: 'max-age=600' | 'no-store' = 'max-age=600',
+): Promise<Reply> {
   if (file.held) throw new AppError('FILE_HELD', { why: file.held });
   const content = await storage.open(file.sha256);
   return (
@@ -18,7 +24,7 @@ export async function sendFile(reply: Reply, storage: FileStorage, file: FileFac
         'content-disposition',
         `${how}; filename="${file.name.replace(/[^\x20-\x7e]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       )
-      .header('cache-control', 'private, max-age=600')
+      .header('cache-control', `private, ${cached}`)
       .header('x-content-type-options', 'nosniff')
       // Whatever the bytes are, nothing in them runs.
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox")

@@ -1,6 +1,6 @@
 import { transaction, type Tx } from '#db';
 import { listPlaces } from '#platform/appointments';
-import { castOf, seedConsultation, seedCounter, seedQueue, seedMandates, seedPermit, seedPlan, type Cast } from '#demo';
+import { castOf, seedBirth, seedConsultation, seedCounter, seedQueue, seedMandates, seedPermit, seedPlan, type Cast } from '#demo';
 import { type Clock, newId } from '#kernel';
 import { readCase, startBatch } from '#platform/cases';
 import { getClient, registerClient } from '#platform/clients';
@@ -9,6 +9,7 @@ import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { officeDay } from '#platform/calendar';
 import { proposeChange } from '#platform/rules';
+import { makePrintLink, printSecretsOf, readPrinting } from '#services/dukcapil';
 import { drawingsIn, exampleAnswers, permit, readDrawings } from '#services/laperon';
 import { quarantineFile, type TestApp, type Visitor } from '#support';
 
@@ -74,6 +75,12 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   await seedMandates(app.deps, cast);
   const asked = await seedConsultation(deps, 'minuted');
   const meeting = await seedConsultation(deps, 'booked');
+  const birth = await seedBirth(deps, 'issued');
+  const printing = await readPrinting(deps, birth.caseId, birth.applicant);
+  const print = printSecretsOf(deps, await makePrintLink(deps, printing, birth.applicant));
+  const printLink = `/cetak/${print.address.slice(-32)}`;
+  const niluh = await app.signedIn('niluh@contoh.test');
+  await niluh.post(printLink, { pin: print.pin });
   const [place] = await listPlaces(deps.db, [cast.agencyId]);
   await app.runJobs();
   const rules = await rulePages(app);
@@ -120,6 +127,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/masuk/lupa/kode?email=siapa@contoh.test',
         '/daftar/kode?email=siapa@contoh.test',
         `/undangan/${token}`,
+        printLink,
         '/verifikasi',
         '/verifikasi/dicabut',
         `/verifikasi/${valid}`,
@@ -137,7 +145,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       unusual: { '/verifikasi/tidak-dikenal': 404, '/tidak-ada': 404, '/undangan/tidak-ada': 404 },
     },
     applicant: {
-      visitor: await app.signedIn('niluh@contoh.test'),
+      visitor: niluh,
       addresses: [
         '/akun',
         '/akun/dua-langkah',
@@ -168,6 +176,9 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         `/berkas/${asked.caseId}/lanjutkan/imb-pbg`,
         `/janji/${meeting.caseId}`,
         `/berkas/${meeting.caseId}`,
+        `/berkas/${birth.caseId}`,
+        `/cetak/berkas/${birth.caseId}`,
+        `${printLink}/dokumen`,
         `/gambar/${onDrawing.caseId}`,
         `/gambar/${onDrawing.caseId}/${plans}`,
         `/berkas/${rejected.caseId}/tindakan/object`,

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a pass lets somebody without an account do. */
-export type Purpose = 'track' | 'guest';
+export type Purpose = 'track' | 'guest' | 'print';
 
 /** Minutes a pass holds; then number and secret, or link and code, are asked for again. */
 export const PASS_MINUTES = 30;

@@ -10,6 +10,8 @@ import { reportingDays } from '../domain/reporting.ts';
 import { afterwardsActions, applicantActions, decidingActions, siakActions, verificationActions } from './actions.ts';
 import { type Asked, prefilled } from './applicant.ts';
 import { attachActions } from './attach.ts';
+import { printBeside } from '../print/beside.ts';
+import { printTerms } from '../print/rule.ts';
 import { biometricActions, cardActions } from './card-actions.ts';
 import { biometricDesks, cardDesks, documentDesks, roles } from './desks.ts';
 import { findingsIn, type Named } from './findings.ts';
@@ -89,7 +91,7 @@ function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', 
     checklist: terms.checklist,
     start: [{ desk: 'verification' as const }],
     clocks: { service: terms.serviceDays, desks: terms.deskDays, mending: mendingDays },
-    rules: [districts, nameLimits, reportingDays, objectionDays, refusalGrounds, withdrawalGrounds],
+    rules: [districts, nameLimits, reportingDays, objectionDays, refusalGrounds, withdrawalGrounds, printTerms],
     standard,
     escalatesTo: roles.section,
     subject: (answers: A, rules: RuleBook) => ({
@@ -122,6 +124,7 @@ export function documentService<A extends Asked>(of: Registering<A> & { expects(
   return defineService({
     ...common(of, 'document', desks),
     desks: documentDesks,
+    beside: [printBeside],
     actions: (w) => ({
       ...verificationActions(w, 'siak-entry'),
       ...siakActions(w),

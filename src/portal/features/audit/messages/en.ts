@@ -61,6 +61,8 @@ export const en: typeof id = {
     'backup.make': 'Backup made',
     'clients.renew-secret': 'Secret of a system renewed',
     'clients.revoke': 'System ended',
+    'dukcapil.print-link': 'Print link made',
+    'dukcapil.print-revoke': 'Print link revoked',
     'documents.bring': 'Document of another authority entered',
     'documents.issue': 'Letter issued',
     'documents.replace': 'Letter replaced',

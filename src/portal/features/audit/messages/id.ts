@@ -60,6 +60,8 @@ export const id = {
     'backup.make': 'Cadangan dibuat',
     'clients.renew-secret': 'Rahasia sistem diganti',
     'clients.revoke': 'Sistem diakhiri',
+    'dukcapil.print-link': 'Tautan cetak dibuat',
+    'dukcapil.print-revoke': 'Tautan cetak dicabut',
     'documents.bring': 'Dokumen instansi lain dicatat',
     'documents.issue': 'Surat diterbitkan',
     'documents.replace': 'Surat diganti',

@@ -1,0 +1,21 @@
+import { formatDate, type Text } from '#i18n';
+import { defineNotice } from '#platform/notifications';
+
+interface Ready {
+  readonly title: Text;
+  readonly number: string;
+  readonly until: Date;
+}
+
+/** Where the document can be printed; the PIN is not in it. */
+export const printReady = defineNotice<Ready>('dukcapil.print-ready', 'status', ({ title, number, until }, locale) =>
+  locale === 'id'
+    ? {
+        subject: `Tautan cetak ${number}`,
+        body: `${title('id')}: buka tautan ini di komputer dengan pencetak, lalu ketik PIN. PIN tidak kami kirim di sini: PIN tampil di halaman Cetak di rumah pada berkas Anda, atau Anda terima di loket.\nTautan berlaku sampai ${formatDate(until, 'id')}. Kami tidak pernah meminta PIN Anda.`,
+      }
+    : {
+        subject: `Print link ${number}`,
+        body: `${title('en')}: open this link on a computer with a printer and type the PIN. The PIN is not in this message: it stands on the page Print at home of your file, or you were given it at the counter.\nThe link holds until ${formatDate(until, 'en')}. We never ask you for your PIN.`,
+      },
+);

@@ -1,0 +1,166 @@
+import { attach, castOf, registryOf, seedBirth } from '#demo';
+import { registryServices } from '#services/dukcapil';
+import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let app: TestApp;
+let applicant: Visitor;
+let clerk: Visitor;
+
+beforeAll(async () => {
+  app = await startApp();
+  await castOf(app.deps);
+  await registryOf(app.deps);
+  applicant = await app.signedIn('niluh@contoh.test');
+  clerk = await app.signedIn('loket.tabanan@contoh.test');
+}, 180_000);
+afterAll(() => app?.close());
+
+const own = (caseId: string) => `/cetak/berkas/${caseId}`;
+
+/** Link and PIN as the applicant reads them on their page. */
+async function linkOf(caseId: string): Promise<{ token: string; pin: string }> {
+  await applicant.post(own(caseId), {});
+  const { body } = await applicant.get(own(caseId));
+  const token = /\/cetak\/([\w-]{32})/.exec(body)?.[1] ?? '';
+  const pin = /<strong class="num">(\d{6})</.exec(body)?.[1] ?? '';
+  expect([token.length, pin.length]).toEqual([32, 6]);
+  return { token, pin };
+}
+
+const wrongly = (pin: string) => (pin === '000000' ? '000001' : '000000');
+const ledger = async (caseId: string) =>
+  (
+    await app.db
+      .selectFrom('dukcapil.print_entry as e')
+      .innerJoin('dukcapil.print_link as l', 'l.id', 'e.link_id')
+      .select(['e.what', 'e.copy'])
+      .where('l.case_id', '=', caseId)
+      .orderBy('e.id')
+      .execute()
+  ).map(({ what, copy }) => (copy === null ? what : `${what} ${copy}`));
+
+describe('printing at home', () => {
+  it('gives the very PDF to whoever holds link and PIN, counts the copies, and is kept by nobody on the way', async () => {
+    const { caseId } = await seedBirth(app.deps, 'issued');
+    const { token, pin } = await linkOf(caseId);
+    const holder = app.visitor();
+    const page = await holder.get(`/cetak/${token}`);
+    expect(page.headers).toMatchObject({
+      'x-robots-tag': 'noindex, nofollow',
+      'cache-control': 'private, no-store',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(page.body).not.toMatch(/Bintang|\d{16}/);
+    expect((await holder.get(`/cetak/${token}/pdf`)).statusCode).toBe(303);
+    expect((await holder.post(`/cetak/${token}`, { pin: `${pin.slice(0, 3)} ${pin.slice(3)}` })).headers.location).toBe(
+      `/cetak/${token}/dokumen`,
+    );
+    expect(textOf((await holder.get(`/cetak/${token}/dokumen`)).body)).toContain('A4, 80 gram');
+    const pdf = await holder.get(`/cetak/${token}/pdf`);
+    expect(pdf.headers).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'private, no-store' });
+    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    await holder.get(`/cetak/${token}/pdf`);
+    expect(await ledger(caseId)).toEqual(['made', 'seen', 'opened', 'printed 1', 'printed 2']);
+    const seen = textOf((await clerk.get(own(caseId))).body);
+    expect(seen).toContain('salinan ke-2');
+    // The office reads the PIN out; the link is the applicant's.
+    expect(seen).not.toContain(token);
+  });
+
+  it('sends the link without its PIN', async () => {
+    const { caseId, number } = await seedBirth(app.deps, 'issued');
+    const { token, pin } = await linkOf(caseId);
+    const message = await app.db
+      .selectFrom('notifications.message')
+      .select(['subject', 'body', 'link'])
+      .where('notice', '=', 'dukcapil.print-ready')
+      .where('about', '=', number)
+      .executeTakeFirstOrThrow();
+    expect(message.link).toBe(`/cetak/${token}`);
+    expect(`${message.subject} ${message.body}`).not.toContain(pin);
+    const { token_hash: kept } = await app.db
+      .selectFrom('dukcapil.print_link')
+      .select('token_hash')
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    expect(kept).not.toContain(token);
+  });
+
+  it('locks after five wrong PINs, though the right one comes sixth', async () => {
+    const { caseId } = await seedBirth(app.deps, 'issued');
+    const { token, pin } = await linkOf(caseId);
+    const stranger = app.visitor();
+    for (let tries = 1; tries <= 5; tries++) expect((await stranger.post(`/cetak/${token}`, { pin: wrongly(pin) })).statusCode).toBe(422);
+    const locked = await stranger.post(`/cetak/${token}`, { pin });
+    expect([locked.statusCode, textOf(locked.body).includes('terkunci')]).toEqual([422, true]);
+    expect((await ledger(caseId)).filter((what) => what === 'wrong-pin')).toHaveLength(5);
+    const fresh = await linkOf(caseId);
+    expect((await app.visitor().post(`/cetak/${fresh.token}`, { pin: fresh.pin })).statusCode).toBe(303);
+  });
+
+  it('five tries at once are five', async () => {
+    const { caseId } = await seedBirth(app.deps, 'issued');
+    const { token, pin } = await linkOf(caseId);
+    const strangers = await Promise.all(Array.from({ length: 8 }, async () => app.visitor()));
+    await Promise.all(strangers.map((one) => one.post(`/cetak/${token}`, { pin: wrongly(pin) })));
+    expect((await ledger(caseId)).filter((what) => what === 'wrong-pin')).toHaveLength(5);
+  });
+
+  it('ends by its day, by being revoked, and by a newer link', async () => {
+    const { caseId } = await seedBirth(app.deps, 'issued');
+    const first = await linkOf(caseId);
+    const second = await linkOf(caseId);
+    const says = async (token: string) => textOf((await app.visitor().get(`/cetak/${token}`)).body);
+    expect(await says(first.token)).toContain('dicabut');
+    await applicant.post(`${own(caseId)}/cabut`, {});
+    expect(await says(second.token)).toContain('dicabut');
+    const third = await linkOf(caseId);
+    await app.db.updateTable('dukcapil.print_link').set({ expires_at: app.clock.now() }).where('case_id', '=', caseId).execute();
+    expect(await says(third.token)).toContain('lewat waktunya');
+  });
+
+  it('of a document that was corrected is told to be no longer used, and its pass opens nothing', async () => {
+    const walk = await seedBirth(app.deps, 'issued');
+    const { token, pin } = await linkOf(walk.caseId);
+    const holder = app.visitor();
+    await holder.post(`/cetak/${token}`, { pin });
+    await walk.applicantDoes('reportMistake', { mistake: 'Nama ayah kurang satu huruf.' });
+    const number = (await walk.state()).products[0]?.number ?? '';
+    await attach(walk, app.deps, { number }, 'attachCorrected');
+    expect((await holder.get(`/cetak/${token}/pdf`)).statusCode).toBe(303);
+    expect(textOf((await holder.get(`/cetak/${token}`)).body)).toContain('sudah diganti yang diperbaiki');
+    const fresh = await linkOf(walk.caseId);
+    expect((await holder.post(`/cetak/${fresh.token}`, { pin: fresh.pin })).statusCode).toBe(303);
+  });
+
+  it('gives nothing whose bytes are not those of the register', async () => {
+    const { caseId } = await seedBirth(app.deps, 'issued');
+    const { token, pin } = await linkOf(caseId);
+    const holder = app.visitor();
+    await holder.post(`/cetak/${token}`, { pin });
+    await app.db
+      .updateTable('documents.document')
+      .set({ sha256: '0'.repeat(64) })
+      .where('case_id', '=', caseId)
+      .execute();
+    expect((await holder.get(`/cetak/${token}/pdf`)).statusCode).toBe(404);
+  });
+
+  it('is nobody else’s: neither link nor PIN is shown to another citizen or another agency', async () => {
+    const { caseId } = await seedBirth(app.deps, 'issued');
+    for (const email of ['komang@contoh.test', 'kepala@contoh.test']) {
+      const other = await app.signedIn(email);
+      expect((await other.get(own(caseId))).statusCode).toBe(404);
+      expect((await other.post(own(caseId), {})).statusCode).toBe(404);
+    }
+  });
+
+  it('is not for what is not issued yet, nor for a card', async () => {
+    const { caseId } = await seedBirth(app.deps, 'inSiak');
+    expect(textOf((await applicant.get(own(caseId))).body)).toContain('Belum ada dokumen');
+    expect((await applicant.post(own(caseId), {})).statusCode).toBe(409);
+    const card = registryServices.find(({ key }) => key === 'kia');
+    expect(card?.beside?.map(({ title }) => title('id'))).not.toContain('Cetak di rumah');
+  });
+});
