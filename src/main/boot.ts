@@ -18,14 +18,14 @@ export interface Booted {
 }
 
 /** From the environment to an application whose database is reached, migrated and seeded. */
-export async function boot(): Promise<Booted> {
+export async function boot({ telephoneElsewhere = false } = {}): Promise<Booted> {
   const config = readConfig(process.env);
   const logger = makeLogger(config.logLevel);
   await assertStoreOpens(openStorage(config), logger);
   const server = await reachDatabase(config);
   try {
     await migrateAll(server.url);
-    const application = await compose(config, { clock: systemClock, logger, databaseUrl: server.url });
+    const application = await compose(config, { clock: systemClock, logger, databaseUrl: server.url, telephoneElsewhere });
     await seed(application.deps);
     const endTelemetry = await startTelemetry(config.telemetry, application, logger);
     const close = async () => {

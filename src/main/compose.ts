@@ -23,6 +23,7 @@ import { routesOf } from './routes.ts';
 import { keyFor } from './secret.ts';
 import { sessionLimits } from './session-rules.ts';
 import { whoAsks } from './who-asks.ts';
+import { farTelephone, type OpenTelephone, openTelephone } from './telephone.ts';
 import { type Work, workOf } from './work.ts';
 
 export interface Application {
@@ -45,17 +46,34 @@ export interface Surroundings {
   readonly stalls?: readonly Stall[];
   /** Takes what people write; tests bring their own. */
   readonly receives?: Receives;
+  /** The telephones of the demonstration are in another process. */
+  readonly telephoneElsewhere?: boolean;
 }
 
 /** Puts the application together: the one place that knows every module. Nothing listens and no job runs yet. */
 export async function compose(config: Config, surroundings: Surroundings): Promise<Application> {
   const { clock, logger } = surroundings;
   const metrics = config.metrics || config.telemetry ? new Metrics() : null;
-  const { deps, secret, mail, close: closeDeps } = await openDeps(config, surroundings, metrics);
+  const telephone = await telephoneOf(config, surroundings, async (body, headers) => {
+    const answer = await web.inject({ method: 'POST', url: '/whatsapp/webhook', headers, payload: body });
+    return answer.statusCode;
+  });
+  const opening = { ...surroundings, ...(telephone && { access: telephone.access }) };
+  const { deps, secret, mail, close: closeDeps } = await openDeps(config, opening, metrics);
   const { db, pool, files, documents } = deps;
   const identity = identityOf(config, deps, secret, mail);
   const push = pushKeys(keyFor(secret, 'push'), `mailto:${config.mailFrom.replace(/^.*<|>$/g, '')}`);
-  const figures = () => readFigures({ db, pool, clock, dataDir: config.dataDir, files, documents, load: () => loadOf(web) });
+  const figures = () =>
+    readFigures({
+      db,
+      pool,
+      clock,
+      dataDir: config.dataDir,
+      files,
+      documents,
+      whatsappNumber: config.whatsapp?.number ?? telephone?.standIn?.number ?? null,
+      load: () => loadOf(web),
+    });
   const operation = operationOf(clock.now(), figures);
   const allowances = new Allowances(db, config.clientPerMinute);
   const web: WebApp = await buildWeb({
@@ -66,7 +84,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     mostRequests: config.mostRequests,
     clock,
     logger,
-    routes: routesOf(config, { deps, identity, operation, pushKey: push.publicKey }),
+    routes: routesOf(config, { deps, identity, operation, pushKey: push.publicKey, telephone: telephone?.standIn ?? null }),
     nav,
     console: { Frame: AdminPage, sections: consoleSections },
     signInAddress,
@@ -84,10 +102,21 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     metrics,
     figures,
     close: async () => {
+      await telephone?.close?.();
       await web.close();
       await closeDeps();
     },
   };
+}
+
+/** In the demonstration telephones take the place of a number at Meta, in the process of the pages. */
+async function telephoneOf(
+  config: Config,
+  { clock, telephoneElsewhere = false }: Surroundings,
+  deliver: Parameters<typeof openTelephone>[2],
+): Promise<(Pick<OpenTelephone, 'access'> & Partial<OpenTelephone>) | null> {
+  if (!config.demo || config.whatsapp !== null) return null;
+  return telephoneElsewhere ? { access: farTelephone(config) } : openTelephone(config, clock, deliver);
 }
 
 function identityOf({ publicUrl, oidc }: Config, { db, auth, clock, cases }: Deps, secret: string, mail: AccountMail): IdentityDeps {

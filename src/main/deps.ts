@@ -51,12 +51,14 @@ interface Opening {
   readonly stalls?: readonly Stall[];
   /** Takes what people write; tests bring their own. */
   readonly receives?: Receives;
+  /** Which number is connected, where the settings name none. */
+  readonly access?: WhatsAppDeps['access'];
 }
 
 /** What works on the database and the folders, without pages. */
 export async function openDeps(
   config: Config,
-  { clock, databaseUrl, stalls = hall, receives }: Opening,
+  { clock, databaseUrl, stalls = hall, receives, access }: Opening,
   metrics: Metrics | null = null,
 ): Promise<{ readonly deps: Deps; readonly secret: string; readonly mail: AccountMail; close(): Promise<void> }> {
   const secret = readSecret(config);
@@ -120,7 +122,7 @@ export async function openDeps(
     ...sealedCases(cases),
     sealedLikenesses(cases),
   ];
-  const whatsapp = whatsAppDeps(config, files, receives);
+  const whatsapp = whatsAppDeps(config, files, { ...(receives && { receives }), ...(access && { access }) });
   const stopLinks = new StopLinks(keyFor(secret, 'mail-links'));
   const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases, webhooks, whatsapp, stopLinks, sealed };
   return {

@@ -2,7 +2,7 @@ import { type Db, transaction, type Tx } from '#db';
 import type { Actor, Clock } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
-import { countOldDemoMail, dropOldDemoMail } from '#platform/channels';
+import { countOldChats, countOldDemoMail, dropOldChats, dropOldDemoMail } from '#platform/channels';
 import type { Sweep } from '#platform/jobs';
 import { countOldMandates, dropOldMandates } from '#platform/mandates';
 import { countOldMessages, dropOldMessages } from '#platform/notifications';
@@ -65,6 +65,21 @@ const holdings: readonly Holding[] = [
     }),
     count: countOldDemoMail,
     drop: dropOldDemoMail,
+  },
+  {
+    name: 'whatsapp',
+    rule: defineRule({
+      key: 'retention.whatsapp',
+      title: { id: 'Lama simpan salinan pesan WhatsApp', en: 'How long copies of WhatsApp messages are kept' },
+      schema: Days,
+      value: 30,
+      unit: 'days',
+      citation: 'Ketentuan rumah ini: salinan teknis; yang diperlukan sudah tersimpan pada berkasnya',
+      confirmed: true,
+      validFrom: '2024-10-17',
+    }),
+    count: countOldChats,
+    drop: dropOldChats,
   },
   {
     name: 'webhook-log',

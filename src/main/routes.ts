@@ -3,7 +3,7 @@ import { routes as apiRoutes } from '#module/api';
 import { routes as portalRoutes } from '#module/portal';
 import { routes as appointmentRoutes } from '#module/platform/appointments';
 import { routes as caseRoutes } from '#module/platform/cases';
-import { demoMailboxRoutes, whatsAppHookRoutes } from '#module/platform/channels';
+import { demoMailboxRoutes, telephoneRoutes, whatsAppHookRoutes } from '#module/platform/channels';
 import { routes as tokenRoutes } from '#module/platform/clients';
 import { routes as documentRoutes } from '#module/platform/documents';
 import { routes as fileRoutes } from '#module/platform/files';
@@ -21,6 +21,7 @@ import { applying, offeredIn } from './applying.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { houseRules } from './house-rules.ts';
+import type { OpenTelephone } from './telephone.ts';
 
 interface Wiring {
   readonly deps: Deps;
@@ -28,10 +29,12 @@ interface Wiring {
   /** What the operator's page shows. */
   readonly operation: () => Promise<Operation>;
   readonly pushKey: string;
+  /** Telephones of the demonstration; null where a real number is connected. */
+  readonly telephone: OpenTelephone['standIn'] | null;
 }
 
 /** The pages of every module, each given what it asks for. */
-export function routesOf(config: Config, { deps, identity, operation, pushKey }: Wiring): Routes[] {
+export function routesOf(config: Config, { deps, identity, operation, pushKey, telephone }: Wiring): Routes[] {
   const { db, auth, authSecret, clock, cases, documents, files, links, stopLinks, webhooks, whatsapp } = deps;
   const { clientPerMinute, publicUrl } = config;
   const fill = applying(cases);
@@ -63,5 +66,6 @@ export function routesOf(config: Config, { deps, identity, operation, pushKey }:
   const demo = { db, auth, clock, secret: authSecret };
   if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo, demoPeople), kitRoutes);
   if (config.smtpUrl === null) routes.push((app) => demoMailboxRoutes(app, { db }));
+  if (telephone) routes.push((app) => telephoneRoutes(app, telephone));
   return routes;
 }

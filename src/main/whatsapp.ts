@@ -68,12 +68,12 @@ const opening =
 export function whatsAppDeps(
   { whatsapp, whatsappSettle, publicUrl }: Pick<Config, 'whatsapp' | 'whatsappSettle' | 'publicUrl'>,
   files: FilesDeps,
-  receives: Receives = answering(publicUrl),
+  { receives = answering(publicUrl), access = () => whatsapp }: Partial<Pick<WhatsAppDeps, 'receives' | 'access'>> = {},
 ): WhatsAppDeps {
   return {
     db: files.db,
     clock: files.clock,
-    access: () => whatsapp,
+    access,
     receives,
     keeps: keeping(files),
     opens: opening(files),

@@ -5,7 +5,7 @@ import { stopGracefully } from './stop.ts';
 
 // The worker in a process of its own: as many as the jobs need, beside web processes with WORKER=off.
 try {
-  const { config, logger, application, server } = await boot();
+  const { config, logger, application, server } = await boot({ telephoneElsewhere: true });
   const { worker, deps, metrics, figures } = application;
   const closeMetrics = metrics && config.metrics ? await listenForPrometheus(metrics, figures, config.metrics) : async () => {};
   const running = await startWorker({

@@ -22,6 +22,7 @@ const pageless = [
   '/akun/kunci/tambah/pilihan',
   '/akun/sesi',
   '/aset/*',
+  '/demo/whatsapp/:personId/berkas/:nth',
   '/favicon.ico',
   '/healthz',
   '/pekerja.js',
@@ -51,6 +52,7 @@ const pageless = [
   '/unggahan/lanjut/:id',
   '/verifikasi/akar.pem',
   '/verifikasi/sertifikat-dicabut.crl',
+  '/whatsapp/webhook',
   '/verifikasi/pdf',
 ];
 

@@ -34,6 +34,7 @@ import {
 } from './rows.ts';
 
 const byFront = (rest: Partial<Row> = {}): Row => ({ may: ['front'], ...rest });
+const telephone = () => ({ personId: '6281200000011' });
 const counterDraft = ({ ids }: World) => ({ draftId: ids.counterDraft });
 const bothSides = { may: ['applicant', ...officers] } as const;
 
@@ -425,6 +426,12 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /demo/akun': { ...open, demonstration: true },
   'POST /demo/akun': { ...form, form: () => ({ email: 'siapa saja' }) },
   'GET /demo/mailbox': { ...open, demonstration: true },
+  'GET /demo/whatsapp': { ...open, demonstration: true },
+  'POST /demo/whatsapp': { ...form, demonstration: true },
+  'GET /demo/whatsapp/:personId': { ...open, demonstration: true, at: telephone },
+  'POST /demo/whatsapp/:personId': { ...form, gives: [422, 403], demonstration: true, at: telephone },
+  // Nobody has sent a file yet.
+  'GET /demo/whatsapp/:personId/berkas/:nth': { ...open, gives: [404], at: () => ({ ...telephone(), nth: '0' }) },
   'GET /_kit': open,
   'GET /_kit/:theme': { ...open, at: () => ({ theme: 'terang' }) },
   'GET /_kit/:theme/tema.css': { ...open, at: () => ({ theme: 'terang' }) },

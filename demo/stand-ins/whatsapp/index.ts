@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { graph, type Trouble } from './graph.ts';
 import { type Deliver, Hooks, type Weather } from './hooks.ts';
+import { sampleOf } from './samples.ts';
 import { type Chat, type Media, newWamid, type Person, Phones } from './phones.ts';
 
 export type { Trouble } from './graph.ts';
@@ -44,6 +45,8 @@ export interface WhatsAppStandIn {
   look(person: Person): Chat;
   people(): readonly Chat[];
   media(id: string): Media | undefined;
+  /** Something to send where nobody has a file at hand. */
+  sample(kind: 'photo' | 'voice' | 'sticker'): ReturnType<typeof sampleOf>;
   forget(mediaId: string): void;
   /** The next messages meet this, to one person or to all. */
   trouble(what: Trouble, about?: { readonly person?: Person; readonly times?: number }): void;
@@ -151,6 +154,7 @@ export async function startWhatsApp(options: Options): Promise<WhatsAppStandIn> 
     },
     people: () => phones.people(),
     media: (id) => phones.media(id),
+    sample: sampleOf,
     forget: (id) => phones.forget(id),
     trouble: troubles.ask,
     failLater: later.ask,

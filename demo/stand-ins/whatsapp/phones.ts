@@ -47,7 +47,7 @@ export class Phones {
     const known = this.#chats.get(digits);
     if (known && (name === '' || known.person.name === name) && known.person.hidden === hidden) return known.person;
     const bsuid = `ID.${BigInt(`0x${createHash('sha256').update(digits).digest('hex').slice(0, 15)}`)}`;
-    const person: Person = { id: digits, name: name || known?.person.name || digits, phone: digits, bsuid, hidden };
+    const person: Person = { id: digits, name: name || known?.person.name || 'Tanpa Nama', phone: digits, bsuid, hidden };
     this.#chats.set(digits, { person, bubbles: known?.bubbles ?? [] });
     return person;
   }

@@ -1,6 +1,8 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
 import { countOpen } from '#platform/cases';
+import { officeDay } from '#platform/calendar';
+import { readWhatsAppState } from '#platform/channels';
 import type { DocumentsDeps } from '#platform/documents';
 import { type FilesDeps, signatureAge } from '#platform/files';
 import { lastSweeps, queueByKind } from '#platform/jobs';
@@ -27,6 +29,8 @@ interface Looking {
   readonly dataDir: string;
   readonly files: Pick<FilesDeps, 'storage' | 'scanner'>;
   readonly documents: DocumentsDeps;
+  /** The number that is connected; null where there is none. */
+  readonly whatsappNumber: string | null;
   load(): Load;
 }
 
@@ -47,6 +51,7 @@ export async function readFigures(looking: Looking): Promise<Figures> {
       scanner: scanner ? { place: scanner.place, version: said } : null,
     },
     signatureSeconds: said === null ? null : signatureAge(said, clock.now()),
+    whatsapp: looking.whatsappNumber === null ? null : await readChannel(db, clock.now(), looking.whatsappNumber).catch(() => null),
     database: await readDatabase(db, clock.now()).catch(() => null),
     watched: await readWatched(db, clock, documents).catch(() => null),
   };
@@ -57,6 +62,10 @@ function succeeds(what: Promise<void>): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+async function readChannel(db: Db, now: Date, number: string): Promise<NonNullable<Operation['whatsapp']>> {
+  return { number, state: await readWhatsAppState(db, now, new Date(`${officeDay(now).slice(0, 7)}-01T00:00:00+08:00`)) };
 }
 
 async function readDatabase(db: Db, now: Date): Promise<NonNullable<Operation['database']>> {

@@ -47,6 +47,7 @@ describe('figures for Prometheus', () => {
       pool: { busy: 1, idle: 2, waiting: 0 },
       freeBytes: 1_000_000,
       files: { place: 'here', opens: true, scanner: null },
+      whatsapp: null,
       database: null,
       watched: null,
       signatureSeconds: null,

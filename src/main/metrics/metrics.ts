@@ -1,7 +1,7 @@
 import type { SeenRequest } from '#web';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Figures } from './figures.ts';
-import { enterWatched, type WatchedGauges, watchedGauges } from './watched.ts';
+import { enterWatched, enterWhatsApp, type WatchedGauges, watchedGauges } from './watched.ts';
 
 /** One figure with its values, of which those of a histogram say what they are by `metricName`. */
 export interface Reading {
@@ -101,6 +101,7 @@ export class Metrics {
   #enter(figures: Figures): void {
     enter(this.#looked, figures);
     if (figures.watched) enterWatched(this.#watched, figures.watched);
+    if (figures.whatsapp) enterWhatsApp(this.#watched, figures.whatsapp.state);
   }
 }
 

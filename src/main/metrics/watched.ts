@@ -1,6 +1,7 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
 import { type AuditHeads, readAuditHeads } from '#platform/audit';
+import type { WhatsAppState } from '#platform/channels';
 import { type DocumentsDeps, leastDaysLeft } from '#platform/documents';
 import { readScanQueue, type ScanQueue } from '#platform/files';
 import { countUnsent, type Unsent } from '#platform/notifications';
@@ -41,6 +42,12 @@ export function watchedGauges(registers: Registry[]) {
     webhooks: gauge('webhook_deliveries', 'Messages to other systems: waiting, or failed within a day', ['state']),
     webhookOldest: gauge('webhook_oldest_waiting_seconds', 'Age of the oldest message to another system that still waits'),
     paused: gauge('webhook_subscriptions_paused', 'Subscriptions that are not sent to'),
+    whatsapp: gauge('whatsapp_messages', 'Messages by WhatsApp: waiting in or out, laid aside, of unknown fate, failed within a day', [
+      'state',
+    ]),
+    whatsappOldest: gauge('whatsapp_oldest_waiting_seconds', 'Age of the oldest message by WhatsApp that waits', ['direction']),
+    whatsappHeld: gauge('whatsapp_held_code', 'Code by which Meta keeps the number from sending; 0 while all goes'),
+    whatsappMonth: gauge('whatsapp_month_accepted', 'Messages Meta accepted in this month'),
     days: gauge('certificate_days_left', 'Whole days until the first certificate ends: signer, signing or time authority', ['kind']),
     entries: gauge('audit_entries', 'Entries of the audit chain by its heads: never fewer than before'),
     broken: gauge('audit_lanes_broken', 'Lanes of the audit chain whose head is not their newest entry'),
@@ -66,4 +73,20 @@ export function enterWatched(into: WatchedGauges, { scan, unsent, webhooks, audi
   into.entries.set(audit.entries);
   into.broken.set(audit.broken);
   if (audit.newest) into.newest.set(audit.newest.getTime() / 1000);
+}
+
+/** What an alarm asks of WhatsApp. */
+export function enterWhatsApp(into: WatchedGauges, state: WhatsAppState): void {
+  into.whatsapp.set({ state: 'in' }, state.waitingIn);
+  into.whatsapp.set({ state: 'out' }, state.waitingOut);
+  into.whatsapp.set({ state: 'aside' }, state.aside);
+  into.whatsapp.set({ state: 'unknown' }, state.unknown);
+  into.whatsapp.set(
+    { state: 'failed' },
+    state.failed.reduce((sum, { count }) => sum + count, 0),
+  );
+  into.whatsappOldest.set({ direction: 'in' }, state.oldestInSeconds);
+  into.whatsappOldest.set({ direction: 'out' }, state.oldestOutSeconds);
+  into.whatsappHeld.set(state.heldBy ?? 0);
+  into.whatsappMonth.set(state.month);
 }

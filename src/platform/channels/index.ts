@@ -15,5 +15,8 @@ export {
   type Source,
   type Template,
 } from './whatsapp/domain/outbound.ts';
+export { countOldChats, dropOldChats } from './whatsapp/old-chats.ts';
 export { messagesAbout, sendWhatsApp, type ToSend } from './whatsapp/outbox.ts';
+export { faultInWords } from './whatsapp/fault-words.ts';
 export { sealedChats } from './whatsapp/sealed.ts';
+export { readWhatsAppState, type WhatsAppState } from './whatsapp/state.ts';

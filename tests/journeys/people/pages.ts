@@ -134,6 +134,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         `/verifikasi/${withdrawn}`,
         '/demo/akun',
         '/demo/mailbox',
+        '/demo/whatsapp',
+        '/demo/whatsapp/6281200000011',
         `/demo/mailbox?to=${email}`,
         '/_kit',
         '/_kit/gelap',

@@ -1,3 +1,5 @@
+import type { WhatsAppState } from '#platform/channels';
+
 /** What an operator asks of the installation at one moment. Main knows it; the page shows it. */
 export interface Operation {
   /** This process: one of several, where several run. */
@@ -20,6 +22,8 @@ export interface Operation {
     /** What looks for harmful programs; `version` is null while it does not answer. */
     readonly scanner: { readonly place: string; readonly version: string | null } | null;
   };
+  /** null where no number is connected, or the database does not answer. */
+  readonly whatsapp: { readonly number: string; readonly state: WhatsAppState } | null;
   /** null when the database does not answer. */
   readonly database: {
     readonly version: string;

@@ -5,6 +5,7 @@ import { portalPaths } from '../../paths.ts';
 import { AdminPage } from '../admin/frame.tsx';
 import type { Operation } from './operation.ts';
 import { texts } from './texts.ts';
+import { WhatsAppSection } from './whatsapp.tsx';
 
 type Database = NonNullable<Operation['database']>;
 
@@ -86,6 +87,7 @@ export function OperationPage({ operation, titles }: { readonly operation: Opera
           />
         </section>
       </div>
+      {database && <WhatsAppSection whatsapp={operation.whatsapp} />}
       {database && <Behind {...database} titles={titles} />}
     </AdminPage>
   );
