@@ -30,7 +30,7 @@ const standIn = officeTemplate(
 ]`,
 );
 
-export interface FromSiak {
+interface FromSiak {
   readonly title: string;
   readonly number: string;
   readonly names: readonly string[];
@@ -39,7 +39,7 @@ export interface FromSiak {
 }
 
 /** A PDF as SIAK would hand it over: signed by the head of the registry, in the demonstration's own authority. */
-export async function fromSiak(
+async function fromSiak(
   { cases }: Pick<DemoApp, 'cases'>,
   { signed = true, niks = [], ...says }: FromSiak,
   at: Date,

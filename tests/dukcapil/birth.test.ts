@@ -69,6 +69,16 @@ describe('a birth', () => {
     expect((await stateOf(walk.caseId)).position?.desk).toBe('verification');
   });
 
+  it('that SIAK defers waits on its time, not the office’s, and goes on from there', async () => {
+    const walk = await seedBirth(app.deps, 'inSiak');
+    await walk.does('operator', 'defer', { reason: 'Jaringan pusat sedang dipelihara.' });
+    expect((await stateOf(walk.caseId)).position).toMatchObject({ desk: 'siak', side: 'third-party' });
+    await walk.does('operator', 'proceed');
+    expect((await stateOf(walk.caseId)).position).toMatchObject({ desk: 'siak', side: 'office' });
+    await attach(walk, app.deps, { number: akta(3) });
+    expect((await stateOf(walk.caseId)).status).toBe('issued');
+  });
+
   it('is refused by the head of section alone, and verified again once an objection was granted', async () => {
     const walk = await seedBirth(app.deps, 'refused');
     expect((await stateOf(walk.caseId)).status).toBe('rejected');

@@ -16,6 +16,8 @@ const pageless = [
   '/janji/:caseId/kalender.ics',
   '/janji/ekspor',
   '/cetak/:token/pdf',
+  '/formulir/:caseId',
+  '/siak/ekspor',
   '/antrean/:placeId/ekspor',
   '/kelola/rencana/:planId/laporan',
   '/.well-known/oauth-authorization-server',

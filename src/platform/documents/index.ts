@@ -44,6 +44,7 @@ export { paths as verificationPaths } from './paths.ts';
 export { officeTemplate } from './pdf/office.ts';
 export { qrSvg } from './pdf/qr.ts';
 export { renderPdf, type Template } from './pdf/render.ts';
+export { textOfPdf } from './pdf/text.ts';
 export { DemoAuthority } from './signing/authority.ts';
 export { demoSigners, type Signer, type SignerSource, signPdf } from './signing/signer.ts';
 export { documentsOf, type DocumentState, type RegisteredDocument } from './tables.ts';

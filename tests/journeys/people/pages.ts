@@ -192,6 +192,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     front: {
       visitor: await signedInLongAgo(app, 'loket@contoh.test'),
       addresses: [
+        '/siak',
+        '/siak?tahap=siak&q=tidak-ada',
         '/antrean',
         `/antrean/${queue.placeId}`,
         `/antrean/${queue.placeId}/layar`,

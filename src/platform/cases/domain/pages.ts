@@ -14,6 +14,8 @@ export interface Beside {
   href(caseId: string): string;
   /** Desks at which it means something; everywhere, where absent. */
   readonly at?: readonly string[];
+  /** Shown to this side alone; to both, where absent. */
+  readonly side?: 'office';
   /** What it may write into the record of a case, and what the timeline says of it. */
   readonly notes?: Readonly<Record<string, Text>>;
 }

@@ -5,10 +5,12 @@ import type { CaseView } from '../types.ts';
 /** The pages a service keeps beside its cases. */
 export function BesideCase({ view }: { readonly view: CaseView }) {
   const { locale } = useView();
+  const isOfficer = view.viewer.roles.length > 0;
   return (
     <>
       {(view.service.beside ?? [])
         .filter(({ at }) => at === undefined || at.includes(view.state.position?.desk ?? ''))
+        .filter(({ side }) => side === undefined || isOfficer)
         .map(({ title, lead, href }) => (
           <section class="card stack tight">
             <h2 class="t-l">{title(locale)}</h2>

@@ -48,6 +48,25 @@ export const siakActions = <D extends string, A>(w: Words<D, A>) => ({
       on: date({ label: said('Tanggal dimasukkan', 'Day of entry'), when: 'past' }),
     })
     .then(w.to('siak')),
+  defer: w
+    .at('siak', said('SIAK menunda', 'SIAK defers'))
+    .hint(
+      said(
+        'Sementara menunggu pusat, waktu dihitung pada pihak ketiga.',
+        'While the national register is waited for, the time counts as a third party’s.',
+      ),
+    )
+    .told(said('SIAK menunda permohonan', 'SIAK deferred the application'))
+    .asks({ reason: reason() })
+    .openly()
+    .quiet()
+    .then(w.waitFor('third-party')),
+  proceed: w
+    .at('siak', said('SIAK melanjutkan', 'SIAK goes on'))
+    .told(said('SIAK melanjutkan', 'SIAK went on'))
+    .after('defer')
+    .quiet()
+    .then(w.goOn()),
   backFromEntry: back(w, 'siak-entry'),
   backFromSiak: back(w, 'siak'),
 });

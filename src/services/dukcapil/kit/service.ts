@@ -10,8 +10,11 @@ import { reportingDays } from '../domain/reporting.ts';
 import { afterwardsActions, applicantActions, decidingActions, siakActions, verificationActions } from './actions.ts';
 import { type Asked, prefilled } from './applicant.ts';
 import { attachActions } from './attach.ts';
+import { formBeside } from '../form/beside.ts';
+import { withForm } from '../form/codes.ts';
 import { printBeside } from '../print/beside.ts';
 import { printTerms } from '../print/rule.ts';
+import { siakBeside } from '../siak/beside.ts';
 import { biometricActions, cardActions } from './card-actions.ts';
 import { biometricDesks, cardDesks, documentDesks, roles } from './desks.ts';
 import { findingsIn, type Named } from './findings.ts';
@@ -121,10 +124,10 @@ function peopleOf<A extends Asked>({ people }: Registering<A>, answers: A): read
 /** A service that ends in a document SIAK makes and signs. */
 export function documentService<A extends Asked>(of: Registering<A> & { expects(answers: A): Expected }): ServiceDefinition {
   const desks = { verification: 1, 'siak-entry': 1, siak: 2, check: 1, refusal: 2, head: 5 };
-  return defineService({
+  const service = defineService({
     ...common(of, 'document', desks),
     desks: documentDesks,
-    beside: [printBeside],
+    beside: [printBeside, formBeside(of.form), siakBeside],
     actions: (w) => ({
       ...verificationActions(w, 'siak-entry'),
       ...siakActions(w),
@@ -142,15 +145,16 @@ export function documentService<A extends Asked>(of: Registering<A> & { expects(
       },
     },
   });
+  return withForm(service, of.form);
 }
 
 /** A service that ends in a card, picked up at a time that is booked. */
 export function cardService<A extends Asked>(of: Registering<A>): ServiceDefinition {
-  return defineService({
+  const service = defineService({
     ...common(of, 'card', { verification: 1, 'siak-entry': 1, siak: 3, refusal: 2, head: 5 }),
     desks: cardDesks,
     books: ['pickup'],
-    beside: [meetingBeside('pickup')],
+    beside: [meetingBeside('pickup'), formBeside(of.form), siakBeside],
     actions: (w) => ({
       ...verificationActions(w, 'siak-entry'),
       ...siakActions(w),
@@ -160,15 +164,16 @@ export function cardService<A extends Asked>(of: Registering<A>): ServiceDefinit
     }),
     products: {},
   });
+  return withForm(service, of.form);
 }
 
 /** A card for which face and fingers are recorded first, also at a time that is booked. */
 export function biometricService<A extends Asked>(of: Registering<A>): ServiceDefinition {
-  return defineService({
+  const service = defineService({
     ...common(of, 'card', { verification: 1, 'siak-entry': 1, siak: 3, refusal: 2, head: 5 }),
     desks: biometricDesks,
     books: ['biometrics', 'pickup'],
-    beside: [meetingBeside('biometrics', 'pickup')],
+    beside: [meetingBeside('biometrics', 'pickup'), formBeside(of.form), siakBeside],
     actions: (w) => ({
       ...verificationActions(w, 'biometrics'),
       ...biometricActions(w),
@@ -179,6 +184,7 @@ export function biometricService<A extends Asked>(of: Registering<A>): ServiceDe
     }),
     products: {},
   });
+  return withForm(service, of.form);
 }
 
 function placeOf({ applicant }: Asked, rules: RuleBook): string {

@@ -1,0 +1,65 @@
+import { formatDateTime } from '#i18n';
+import type { CaseView } from '#platform/cases';
+import { officeTemplate, renderPdf } from '#platform/documents';
+import { type FieldContext, type Page, pagesFor } from '#platform/forms';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const template = officeTemplate('dukcapil-form', readFileSync(join(import.meta.dirname, 'form.typ'), 'utf8'));
+
+type Given = Readonly<Record<string, unknown>>;
+
+interface Entry {
+  readonly title?: string;
+  readonly facts: readonly (readonly [string, string])[];
+}
+
+/** What was answered, page by page, in Indonesian; numbers of a person as the context lets them be read. */
+export function filledPages(
+  { service, state }: Pick<CaseView, 'service' | 'state'>,
+  context: FieldContext,
+): readonly { title: string; entries: readonly Entry[] }[] {
+  const pages = pagesFor(service.journey, state.answers).filter(({ key }) => key !== 'declaration' && state.answers[key] !== undefined);
+  return pages.map((page) => {
+    const given = state.answers[page.key] as Given | readonly Given[];
+    const entries = Array.isArray(given)
+      ? given.map((one: Given, index) => ({
+          title: `${page.repeats?.item('id') ?? ''} ${index + 1}`.trim(),
+          facts: factsOf(page, one, context),
+        }))
+      : [{ facts: factsOf(page, given as Given, context) }];
+    return { title: page.title('id'), entries };
+  });
+}
+
+function factsOf({ fields }: Page, given: Given, context: FieldContext): Entry['facts'] {
+  return Object.entries(fields).flatMap(([name, field]) =>
+    given[name] === undefined ? [] : [[field.label('id'), field.show(given[name], 'id', context)] as const],
+  );
+}
+
+/** Everybody who signs on paper: who reports, and each witness. */
+function signsOf(answers: CaseView['state']['answers']) {
+  const witnesses = answers.witnesses;
+  const reporter = answers.applicant as Given | undefined;
+  return [
+    { as: 'Pelapor', name: String(reporter?.name ?? '') },
+    ...(Array.isArray(witnesses) ? witnesses.map((one: Given, index) => ({ as: `Saksi ${index + 1}`, name: String(one.name) })) : []),
+  ];
+}
+
+/** The official form of a case, filled in: the applicant's own paper, marked with its code. */
+export function drawForm(view: CaseView, code: string, { whole, demo }: { readonly whole: boolean; readonly demo: boolean }): Buffer {
+  const { name, government, address } = view.agency;
+  return renderPdf(template, {
+    title: `Formulir ${code} ${view.number}`,
+    code,
+    service: view.service.title('id'),
+    number: view.number,
+    received: formatDateTime(view.submittedAt, 'id'),
+    agency: { name, government, address },
+    pages: filledPages(view, { ...view.context, whole }),
+    signs: signsOf(view.state.answers),
+    demo,
+  });
+}

@@ -1,0 +1,109 @@
+import { formatDate } from '#i18n';
+import { type CaseLine, casePaths, COUNT_LIMIT, type ServiceDefinition } from '#platform/cases';
+import { useView } from '#web';
+import { Button, LinkButton, Page, Pagination, Select, Table, Tabs, Tag, TextInput } from '#web/ui';
+import { siakPaths } from './paths.ts';
+import { texts } from './texts.ts';
+
+export const stages = ['siak-entry', 'siak'] as const;
+export type Stage = (typeof stages)[number];
+
+export const A_PAGE = 25;
+
+/** What is looked for, as it stands in the address. */
+export interface Sought {
+  readonly tahap: Stage;
+  readonly layanan: string;
+  readonly q: string;
+  readonly halaman: number;
+}
+
+interface ListProps {
+  readonly sought: Sought;
+  readonly rows: readonly CaseLine[];
+  readonly total: number;
+  readonly services: readonly ServiceDefinition[];
+}
+
+const queryOf = ({ tahap, layanan, q, halaman }: Sought) => ({
+  tahap,
+  ...(layanan !== '' && { layanan }),
+  ...(q !== '' && { q }),
+  ...(halaman > 1 && { halaman: String(halaman) }),
+});
+
+/** What was verified here and is not yet in SIAK, or in it and not yet out. */
+export function SiakPage({ sought, rows, total, services }: ListProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const titleOf = (key: string) => services.find((service) => service.key === key)?.title(locale) ?? key;
+  return (
+    <Page>
+      <div class="wrap stack">
+        <h1>{m.title}</h1>
+        <p class="lead">{m.lead}</p>
+        <Tabs
+          label={m.stages}
+          tabs={stages.map((tahap) => ({
+            href: siakPaths.list({}, queryOf({ ...sought, tahap, halaman: 1 })),
+            label: tahap === 'siak' ? m.siak : m.entry,
+            current: tahap === sought.tahap,
+          }))}
+        />
+        <form class="row filters" action={siakPaths.list()}>
+          <input type="hidden" name="tahap" value={sought.tahap} />
+          <Select
+            id="layanan"
+            label={m.service}
+            value={sought.layanan}
+            none={m.allServices}
+            options={services.map(({ key, title }) => ({ value: key, label: title(locale) }))}
+          />
+          <TextInput id="q" label={m.find} value={sought.q} autocomplete="off" />
+          <Button kind="quiet">{m.show}</Button>
+        </form>
+        <p class="row noprint">
+          <LinkButton href={siakPaths.csv({}, queryOf({ ...sought, halaman: 1 }))} kind="quiet" icon="download" small>
+            {m.csv}
+          </LinkButton>
+        </p>
+        <Table
+          label={m.list}
+          rows={rows}
+          empty={sought.q === '' && sought.layanan === '' ? m.none : m.noneFound}
+          columns={[
+            {
+              title: m.number,
+              cell: ({ id, number }) => (
+                <a href={casePaths.deskCase({ caseId: id })} class="num">
+                  {number}
+                </a>
+              ),
+            },
+            { title: m.service, cell: ({ service }) => titleOf(service) },
+            { title: m.applicant, cell: ({ applicantName }) => applicantName },
+            { title: m.since, cell: ({ positionSince }) => (positionSince ? formatDate(positionSince, locale) : '') },
+            {
+              title: m.due,
+              cell: ({ dueOn, flags }) => (
+                <>
+                  {dueOn ? formatDate(dueOn, locale) : ''} {flags.includes('overdue') && <Tag tone="bad">{m.late}</Tag>}
+                </>
+              ),
+            },
+            { title: m.officer, cell: ({ assigneeName }) => assigneeName ?? m.nobody },
+          ]}
+        />
+        {total > A_PAGE && (
+          <Pagination
+            page={sought.halaman}
+            size={A_PAGE}
+            total={total}
+            most={COUNT_LIMIT}
+            at={(halaman) => siakPaths.list({}, queryOf({ ...sought, halaman }))}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}

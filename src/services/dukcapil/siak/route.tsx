@@ -1,0 +1,58 @@
+import { type CaseFilter, type CasesDeps, exportCases, searchCases } from '#platform/cases';
+import { oneLine } from '#kernel';
+import { getPerson, render, type WebApp } from '#web';
+import { Type } from 'typebox';
+import { A_PAGE, SiakPage, type Sought, type Stage, stages } from './page.tsx';
+import { siakPaths } from './paths.ts';
+import { texts } from './texts.ts';
+
+const Query = Type.Object({
+  tahap: Type.Optional(Type.String({ maxLength: 20 })),
+  layanan: Type.Optional(Type.String({ maxLength: 60 })),
+  q: Type.Optional(Type.String({ maxLength: 80 })),
+  halaman: Type.Optional(Type.String({ maxLength: 4 })),
+  lang: Type.Optional(Type.String()),
+});
+
+/** What is verified and not yet out of SIAK, for officers of the agencies that work with it. */
+export function siakRoutes(app: WebApp, { cases }: { readonly cases: CasesDeps }): void {
+  const config = { policy: 'officer' } as const;
+  const services = cases.registry.all().flatMap(({ service }) => (Object.hasOwn(service.desks, 'siak-entry') ? [service] : []));
+
+  const keys = new Set(services.map(({ key }) => key));
+
+  app.get(siakPaths.list.pattern, { schema: { querystring: Query }, config }, async (request, reply) => {
+    const sought = readSought(request.query, keys);
+    const page = { limit: A_PAGE, offset: (sought.halaman - 1) * A_PAGE };
+    const { rows, total } = await searchCases(cases, getPerson(request), filterOf(sought), page);
+    return render(request, reply, <SiakPage sought={sought} rows={rows} total={total} services={services} />, {
+      title: texts(request.locale).title,
+    });
+  });
+
+  app.get(
+    siakPaths.csv.pattern,
+    { schema: { querystring: Query }, config: { ...config, perMinute: 20, importance: 'later' } },
+    async (request, reply) => {
+      const file = await exportCases(cases, getPerson(request), filterOf(readSought(request.query, keys)), 'csv', request.locale);
+      return reply
+        .type(file.mediaType)
+        .header('content-disposition', `attachment; filename="${file.name}"`)
+        .header('cache-control', 'private, no-store')
+        .send(file.content);
+    },
+  );
+}
+
+type Typed = Readonly<Partial<Record<keyof Sought, string>>>;
+
+/** What was typed, as far as it means something: services there are, and words without signs nobody types. */
+function readSought({ tahap, layanan = '', q = '', halaman = '1' }: Typed, keys: ReadonlySet<string>): Sought {
+  const page = /^\d{1,3}$/.test(halaman) ? Math.max(1, Number(halaman)) : 1;
+  const stage = stages.find((one): one is Stage => one === tahap) ?? 'siak-entry';
+  return { tahap: stage, layanan: keys.has(layanan) ? layanan : '', q: oneLine(q), halaman: page };
+}
+
+function filterOf({ tahap, layanan, q }: Sought): CaseFilter {
+  return { desk: tahap, open: true, sort: 'oldest', ...(layanan !== '' && { service: layanan }), ...(q !== '' && { q }) };
+}

@@ -1,0 +1,50 @@
+import { castOf, registryOf, seedBirth } from '#demo';
+import { startApp, type TestApp, textOf } from '#support';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let app: TestApp;
+let entry: Awaited<ReturnType<typeof seedBirth>>;
+let entered: Awaited<ReturnType<typeof seedBirth>>;
+
+beforeAll(async () => {
+  app = await startApp();
+  await castOf(app.deps);
+  await registryOf(app.deps);
+  entry = await seedBirth(app.deps, 'verified');
+  entered = await seedBirth(app.deps, 'inSiak');
+}, 180_000);
+afterAll(() => app?.close());
+
+const seen = async (email: string, url: string) => textOf((await (await app.signedIn(email)).get(url)).body);
+
+describe('the reconciliation with SIAK', () => {
+  it('lists what is verified and not entered apart from what is entered and not out', async () => {
+    const first = await seen('siak@contoh.test', '/siak');
+    expect([first.includes(entry.number), first.includes(entered.number)]).toEqual([true, false]);
+    const second = await seen('siak@contoh.test', '/siak?tahap=siak');
+    expect([second.includes(entry.number), second.includes(entered.number)]).toEqual([false, true]);
+  });
+
+  it('is narrowed by service and by words, and reaches beyond its first page', async () => {
+    expect(await seen('siak@contoh.test', '/siak?layanan=kk-baru')).toContain('Tidak ada berkas yang cocok');
+    expect(await seen('siak@contoh.test', `/siak?layanan=akta-kelahiran&q=${entry.number}`)).toContain(entry.number);
+    expect(await seen('siak@contoh.test', '/siak?halaman=2')).not.toContain(entry.number);
+    expect(await seen('siak@contoh.test', '/siak?halaman=x&tahap=tidak')).toContain(entry.number);
+  });
+
+  it('is a table to take away, of the same files', async () => {
+    const { headers, body } = await (await app.signedIn('siak@contoh.test')).get('/siak/ekspor?tahap=siak');
+    expect(headers['content-type']).toContain('text/csv');
+    expect([body.includes(entered.number), body.includes(entry.number)]).toEqual([true, false]);
+  });
+
+  it('holds nothing of this agency for officers of another, and is no page for citizens', async () => {
+    expect(await seen('loket@contoh.test', '/siak')).not.toContain(entry.number);
+    expect((await (await app.signedIn('niluh@contoh.test')).get('/siak')).statusCode).toBe(403);
+  });
+
+  it('is led to from a file at SIAK, for officers alone', async () => {
+    expect(await seen('siak@contoh.test', `/meja/${entry.caseId}`)).toContain('Rekonsiliasi SIAK');
+    expect(await seen('niluh@contoh.test', `/berkas/${entry.caseId}`)).not.toContain('Rekonsiliasi SIAK');
+  });
+});
