@@ -53,6 +53,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /periksa-gambar': open,
   'GET /periksa-gambar/contoh.dxf': open,
   'POST /periksa-gambar': { ...form, gives: [422, 403] },
+  'GET /periksa-gambar/letak': open,
   'GET /periksa-gambar/panduan': open,
   'GET /periksa-gambar/jiplak': open,
   'POST /periksa-gambar/jiplak': form,

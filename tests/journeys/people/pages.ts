@@ -104,6 +104,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/contoh-desain',
         '/layanan/gambar-undagi',
         '/periksa-gambar',
+        '/periksa-gambar/letak',
         '/periksa-gambar/jiplak',
         '/periksa-gambar/panduan',
         `/estimasi-retribusi?${twoStoreys}`,

@@ -8,9 +8,8 @@ import { areaTolerance, heightLimit, sacredAndShore } from '../domain/terms.ts';
 import type { PermitAnswers } from '../journey.ts';
 import { intensity, limitsOf } from '../spatial/domain/intensity.ts';
 import type { KeptAnswer, KeptZone } from '../spatial/domain/kept-answer.ts';
-import { overlayTexts } from '../spatial/overlay-words.ts';
 import { SPATIAL_REGISTER } from '../spatial/register-name.ts';
-import { inUnit } from './islands/result.tsx';
+import { inUnit, measuredOfLand } from './islands/result.tsx';
 import type { Finding, Limits, Rules } from './domain/judge.ts';
 import { nearIn } from './near.ts';
 import type { Reading } from './domain/measure.ts';
@@ -131,7 +130,7 @@ function lineOf({ check, required, provided, verdict, citation, isOfLand }: Find
     amount: (locale) => {
       const said = texts(locale).verdicts[verdict];
       if (provided === null) return said;
-      return `${isOfLand ? overlayTexts(locale).ofLand(formatNumber(provided, locale, 1)) : inUnit(check, provided, locale)} · ${said}`;
+      return `${isOfLand ? measuredOfLand(provided, locale) : inUnit(check, provided, locale)} · ${said}`;
     },
     ...(citation !== null && { citation }),
   };

@@ -6,6 +6,9 @@ import { meaningOf, nearby, template } from './domain/layers.ts';
 import type { Limits, Rules } from './domain/judge.ts';
 import type { Checked } from './domain/run.ts';
 import { Result } from './islands/result.tsx';
+import { writePlace } from '../domain/parcel.ts';
+import type { Placed } from './place.ts';
+import { PlaceCard } from './place-card.tsx';
 import { guideTexts } from './messages/guide.ts';
 import { texts } from './messages/index.ts';
 import { planCheckPaths } from './paths.ts';
@@ -15,6 +18,8 @@ export interface PlanCheckProps {
   readonly limits: Readonly<Record<string, Limits>>;
   readonly rules: Omit<Rules, 'limits'>;
   readonly confirmed: boolean;
+  /** Where the land lies, where somebody said so. */
+  readonly placed: Placed | null;
   readonly chosen: { readonly subzona: string; readonly satuan: string; readonly celah: boolean; readonly paksa: boolean };
   /** What came of a drawing that was sent; null before one was. */
   readonly checked: Checked | null;
@@ -22,9 +27,10 @@ export interface PlanCheckProps {
 }
 
 /** One form for both: with script the drawing stays in the browser, without it is sent, measured and thrown away. */
-export function PlanCheckPage({ limits, rules, confirmed, chosen, checked, problem }: PlanCheckProps) {
+export function PlanCheckPage({ limits, rules, confirmed, placed, chosen, checked, problem }: PlanCheckProps) {
   const { locale, asset } = useView();
   const m = texts(locale);
+  const letak = placed ? writePlace(placed.answer.place) : undefined;
   const wrong = problem === null ? null : problem === 'no-file' ? m.noFile : m.problem(problem);
   return (
     <Page>
@@ -39,7 +45,8 @@ export function PlanCheckPage({ limits, rules, confirmed, chosen, checked, probl
               {m.leadPlain}
             </p>
             {wrong && <ErrorSummary errors={[{ field: 'gambar', message: wrong }]} />}
-            <Form action={planCheckPaths.check()} files>
+            <PlaceCard placed={placed} />
+            <Form action={planCheckPaths.check({}, { letak })} files>
               <Select
                 id="subzona"
                 label={m.subzone}
@@ -47,9 +54,11 @@ export function PlanCheckPage({ limits, rules, confirmed, chosen, checked, probl
                 none={m.chooseSubzone}
                 options={Object.keys(limits).map((one) => ({ value: one, label: one }))}
               />
-              <p class="hint">
-                <a href={spatialPaths.itr()}>{m.subzoneHint}</a>
-              </p>
+              {!placed && (
+                <p class="hint">
+                  <a href={spatialPaths.itr()}>{m.subzoneHint}</a>
+                </p>
+              )}
               <Select
                 id="satuan"
                 label={m.unit}
@@ -89,7 +98,7 @@ export function PlanCheckPage({ limits, rules, confirmed, chosen, checked, probl
           <a href={planCheckPaths.guide()}>{guideTexts(locale).link}</a>
         </p>
         <p class="noprint">
-          <a href={planCheckPaths.tracing()}>{m.noDxf}</a>
+          <a href={planCheckPaths.tracing({}, { letak })}>{m.noDxf}</a>
         </p>
         <Layers />
       </div>

@@ -12,7 +12,7 @@ export const overlayTexts = catalogue(
     inside: 'lokasi ini berada di dalamnya',
     near: (metres: string, within: string) => `${metres} m dari lokasi ini; berlaku sampai ${within} m`,
     synthetic: 'Data buatan untuk contoh.',
-    ofLand: (metres: string) => `${metres} m dari tanah menurut peta rencana`,
+    here: (within: string) => `ada di lokasi ini; berlaku sampai ${within} m di sekitarnya`,
     kinds: {
       lp2b: {
         name: 'Lahan pertanian pangan berkelanjutan (LP2B)',
@@ -50,7 +50,7 @@ export const overlayTexts = catalogue(
     inside: 'this place lies in it',
     near: (metres: string, within: string) => `${metres} m from this place; it reaches ${within} m`,
     synthetic: 'Invented data, for examples.',
-    ofLand: (metres: string) => `${metres} m from the land by the map of the plan`,
+    here: (within: string) => `stands at this place; it reaches ${within} m around it`,
     kinds: {
       lp2b: {
         name: 'Protected food farmland (LP2B)',
@@ -87,7 +87,9 @@ export const overlayTexts = catalogue(
 export function hitInWords({ share, metres, withinM }: OverlayHit, locale: Locale): string {
   const m = overlayTexts(locale);
   if (share) return m.share(formatNumber(share.m2, locale, 0), formatNumber(share.percent, locale, 1));
-  if (metres === 0 || withinM === null) return m.inside;
+  if (withinM === null) return m.inside;
+  // What has a reach of its own and no distance to keep stands here: the land does not lie in it.
+  if (metres === 0) return m.here(formatNumber(withinM, locale, 0));
   return m.near(formatNumber(metres, locale, 0), formatNumber(withinM, locale, 0));
 }
 

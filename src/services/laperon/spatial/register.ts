@@ -50,6 +50,7 @@ function keptZone({ zone, subzone, limits, activities, provisions, share }: Zone
   return { code: subzone.code ?? zone.code, name: subzone.name ?? zone.name, limits, activities, provisions, share };
 }
 
-function keptOverlay({ plan: { key, version, overlay, title, citation, synthetic }, hits }: OverlayAnswer) {
+/** An overlay's answer as it is kept, and as the plan check reads it. */
+export function keptOverlay({ plan: { key, version, overlay, title, citation, synthetic }, hits }: OverlayAnswer) {
   return { key, version, kind: overlay, title, citation, synthetic, hits };
 }

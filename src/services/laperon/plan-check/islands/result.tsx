@@ -67,13 +67,23 @@ function Findings({ findings, locale }: { readonly findings: readonly Finding[];
       title: m.columns.required,
       cell: ({ check, required }) => (required ? m[required.bound](inUnit(check, required.value, locale)) : '–'),
     },
-    { title: m.columns.provided, cell: ({ check, provided }) => (provided === null ? '–' : inUnit(check, provided, locale)) },
+    {
+      title: m.columns.provided,
+      cell: ({ check, provided, isOfLand }) =>
+        provided === null ? '–' : isOfLand ? measuredOfLand(provided, locale) : inUnit(check, provided, locale),
+    },
     { title: m.columns.verdict, cell: ({ verdict }) => <Tag tone={toned[verdict]}>{m.verdicts[verdict]}</Tag> },
   ];
   return <Table label={m.result} columns={columns} rows={findings} empty="" />;
 }
 
 const METRES: ReadonlySet<Check> = new Set(['gsb', 'side', 'height', 'coast', 'cliff', 'temple']);
+
+/** How far the land itself lies from what a plan shows: the building may stand at its far end. */
+export function measuredOfLand(metres: number, locale: Locale): string {
+  const m = texts(locale);
+  return metres === 0 ? m.onLand : m.ofLand(formatNumber(metres, locale, 1));
+}
 
 /** A figure of a check with its unit. */
 export function inUnit(check: Check, value: number, locale: Locale): string {

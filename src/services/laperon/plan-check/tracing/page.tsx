@@ -8,9 +8,11 @@ import type { Checked } from '../domain/run.ts';
 import { texts } from '../messages/index.ts';
 import { labelOf, tracingTexts } from '../messages/tracing.ts';
 import type { PlanCheckProps } from '../page.tsx';
+import { writePlace } from '../../domain/parcel.ts';
 import { planCheckPaths } from '../paths.ts';
+import { PlaceCard } from '../place-card.tsx';
 
-interface TracingPageProps extends Pick<PlanCheckProps, 'limits' | 'rules' | 'confirmed'> {
+interface TracingPageProps extends Pick<PlanCheckProps, 'limits' | 'rules' | 'confirmed' | 'placed'> {
   readonly subzone: string;
   readonly extent: Extent;
   readonly tracing: Tracing;
@@ -19,10 +21,11 @@ interface TracingPageProps extends Pick<PlanCheckProps, 'limits' | 'rules' | 'co
 }
 
 /** Corners in lists, which is all there is to it; with script they are drawn over a picture that stays on the device. */
-export function TracingPage({ limits, rules, confirmed, subzone, extent, tracing, errors, checked }: TracingPageProps) {
+export function TracingPage({ limits, rules, confirmed, placed, subzone, extent, tracing, errors, checked }: TracingPageProps) {
   const { locale, asset } = useView();
   const [m, t] = [texts(locale), tracingTexts(locale)];
   const { pin: _, ...words } = viewerTexts(locale);
+  const letak = placed ? writePlace(placed.answer.place) : undefined;
   const lists = { extent, tracing, error: (field: string) => errors.find((one) => one.field === field)?.message };
   return (
     <Page wide>
@@ -40,6 +43,7 @@ export function TracingPage({ limits, rules, confirmed, subzone, extent, tracing
               {t.leadPlain}
             </p>
             <ErrorSummary errors={errors} />
+            {placed && <PlaceCard placed={placed} />}
             <section class="stack" data-picture hidden aria-label={t.pictureTitle}>
               <div class="field">
                 <label for="lembar">{t.picture}</label>
@@ -50,7 +54,7 @@ export function TracingPage({ limits, rules, confirmed, subzone, extent, tracing
               </div>
               <div data-stage />
             </section>
-            <Form action={planCheckPaths.tracing()} class="stack" label={t.title}>
+            <Form action={planCheckPaths.tracing({}, { letak })} class="stack" label={t.title}>
               {/* What Enter in a field presses: the first button of a form. */}
               <button class="vh" name="aksi" value="periksa" tabIndex={-1} aria-hidden="true" />
               <Select
@@ -89,7 +93,7 @@ export function TracingPage({ limits, rules, confirmed, subzone, extent, tracing
           </div>
         </Island>
         <p class="noprint">
-          <a href={planCheckPaths.check()}>{t.back}</a>
+          <a href={planCheckPaths.check({}, { letak })}>{t.back}</a>
         </p>
       </div>
     </Page>

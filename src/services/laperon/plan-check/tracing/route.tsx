@@ -8,12 +8,17 @@ import { drawnOf, tracedDxf, type Tracing, type TracingFault } from '../domain/t
 import { limitsToday } from '../limits-today.ts';
 import { labelOf, tracingTexts } from '../messages/tracing.ts';
 import { planCheckPaths } from '../paths.ts';
+import { knownPlace } from '../place.ts';
 import type { EstimateDeps } from '../../estimate/route.tsx';
 import { TracingPage } from './page.tsx';
 
 const List = Type.Optional(Type.String({ maxLength: 60_000 }));
 const Word = Type.Optional(Type.String({ maxLength: 40 }));
-const Query = Type.Object({ subzona: Type.Optional(Type.String({ maxLength: 20 })), lang: Type.Optional(Type.String()) });
+const Query = Type.Object({
+  subzona: Type.Optional(Type.String({ maxLength: 20 })),
+  letak: Type.Optional(Type.String({ maxLength: 8000 })),
+  lang: Type.Optional(Type.String()),
+});
 const Body = Type.Object({
   subzona: Word,
   aksi: Word,
@@ -26,15 +31,15 @@ const Body = Type.Object({
 export function tracingRoutes(app: WebApp, deps: EstimateDeps): void {
   app.get(planCheckPaths.tracing.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
     const t = tracingTexts(request.locale);
-    const subzone = request.query.subzona ?? '';
-    const its = { ...(await limitsToday(deps)), subzone, extent: extentOf({}, []), tracing: {} };
+    const held = await limitsToday(deps, knownPlace(request.query.letak ?? ''));
+    const its = { ...held, subzone: request.query.subzona ?? held.subzone, extent: extentOf({}, []), tracing: {} };
     const page = <TracingPage {...its} errors={[]} checked={null} />;
     return render(request, reply, page, { title: t.title, description: t.description });
   });
 
   app.post(
     planCheckPaths.tracing.pattern,
-    { schema: { body: Body }, config: { policy: 'public', perMinute: 20, importance: 'later' } },
+    { schema: { body: Body, querystring: Query }, config: { policy: 'public', perMinute: 20, importance: 'later' } },
     async (request, reply) => {
       const t = tracingTexts(request.locale);
       const { subzona = '', aksi = '', bangunan, tingkat, ...sent } = request.body as Tracing;
@@ -43,7 +48,7 @@ export function tracingRoutes(app: WebApp, deps: EstimateDeps): void {
         { bangunan, tingkat },
         allKeys.filter((key) => (tracing[key] ?? '').trim() !== ''),
       );
-      const held = await limitsToday(deps);
+      const held = await limitsToday(deps, knownPlace(request.query.letak ?? ''));
       const its = { ...held, subzone: subzona, extent, tracing };
       // Only the lists are asked for.
       if (aksi === 'daftar') return render(request, reply, <TracingPage {...its} errors={[]} checked={null} />, { title: t.title });

@@ -115,7 +115,7 @@ function Answer({ answer, activity, map }: AnswerProps) {
         <>
           {zones.length > 1 && parcelM2 !== null && <p>{m.several(formatNumber(zones.length, locale))}</p>}
           {zones.map((zone, at) => (
-            <Zone zone={{ ...zone, share: shown[at] ?? null }} activity={activity} />
+            <Zone zone={{ ...zone, share: shown[at] ?? null }} at={place} activity={activity} />
           ))}
           {uncoveredM2 !== null && uncoveredM2 > 0 && <p class="soft">{m.uncovered(metres(uncoveredM2))}</p>}
           <p class="small soft">

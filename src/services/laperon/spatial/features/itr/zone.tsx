@@ -1,6 +1,7 @@
 import { formatNumber } from '#i18n';
 import { useView } from '#web';
 import { type Fact, Facts, Tag, type Tone } from '#web/ui';
+import { type Place, writePlace } from '../../../domain/parcel.ts';
 import { activities, type Activity, type Answer, answers } from '../../domain/activities.ts';
 import type { Limits } from '../../domain/intensity.ts';
 import { zoneInWords } from '../../domain/zone-words.ts';
@@ -12,7 +13,7 @@ import { texts } from './texts.ts';
 const tones: Readonly<Record<Answer, Tone>> = { I: 'done', T: 'wait', B: 'wait', X: 'bad' };
 
 /** One zone a place lies in: what it means, what may be done, and how large it may be built. */
-export function Zone({ zone, activity }: { readonly zone: ZoneAnswer; readonly activity: Activity | undefined }) {
+export function Zone({ zone, at, activity }: { readonly zone: ZoneAnswer; readonly at: Place; readonly activity: Activity | undefined }) {
   const { locale } = useView();
   const m = texts(locale);
   const { subzone, share, district, village, block, limits, provisions } = zone;
@@ -34,7 +35,7 @@ export function Zone({ zone, activity }: { readonly zone: ZoneAnswer; readonly a
       {limits ? <Facts facts={limitFacts(limits, share?.m2 ?? null)} /> : <p class="soft">{m.noLimits}</p>}
       {limits && subzone.code && (
         <p class="noprint">
-          <a href={planCheckPaths.check({}, { subzona: subzone.code })}>{m.checkDrawing(subzone.code)}</a>
+          <a href={planCheckPaths.check({}, { letak: writePlace(at), subzona: subzone.code })}>{m.checkDrawing(subzone.code)}</a>
         </p>
       )}
       {Object.keys(provisions).length > 0 && (
