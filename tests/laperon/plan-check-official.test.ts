@@ -95,7 +95,14 @@ describe('the official check of a drawing', () => {
     const { caseId, drawing } = await sent(template, '22.03.02.01.1.90004');
     const address = `/gambar/${caseId}/${drawing.id}`;
     const [officer, applicant] = [await app.signedIn('tataruang@contoh.test'), await app.signedIn('niluh@contoh.test')];
-    expect((await officer.get(address)).body).toContain('Nilai lain dari hitungan');
+    const first = (await officer.get(address)).body;
+    expect(first).toContain('Nilai lain dari hitungan');
+    /** Where on the page a finding stands: to be looked at, or folded up after what is. */
+    const folded = (page: string) => /<details><summary>Yang terpenuhi[^<]*<\/summary>(.*?)<\/details>/s.exec(page)?.[1] ?? '';
+    expect(first.indexOf('id="catatan"'), 'what is to be answered comes before what was measured').toBeLessThan(
+      first.indexOf('id="temuan-judul"'),
+    );
+    expect(folded(first), 'what is met').toContain('Tinggi bangunan');
     const ruling = { temuan: 'height', hasil: 'not-met', alasan: 'Diukur dari muka tanah asli tingginya 16,20 m.' };
     for (const [field, value] of [
       ['alasan', ' '],
@@ -104,6 +111,9 @@ describe('the official check of a drawing', () => {
     ] as const) // prettier-ignore
       expect((await officer.post(`${address}/penilaian`, { ...ruling, [field]: value })).statusCode, field).toBe(422);
     expect((await officer.post(`${address}/penilaian`, ruling)).statusCode).toBe(303);
+    const judged = (await applicant.get(address)).body;
+    expect(folded(judged), 'an officer found otherwise').not.toContain('Tinggi bangunan');
+    expect(textOf(judged)).toMatch(/Menunggu Anda: \d+ temuan perlu diperhatikan/);
     await officer.post(`${address}/penilaian`, { ...ruling, hasil: 'as-computed', alasan: 'Salah baca; potongan A benar.' });
     for (const side of [officer, applicant]) {
       const page = textOf((await side.get(address)).body);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actsFor, answeredIn, type DrawingRemark, isPending, type Line, stateOf } from './remark.ts';
+import { actsFor, answeredIn, type DrawingRemark, isPending, isWaitedFor, type Line, stateOf } from './remark.ts';
 import { downTo, inPlaceOf } from './revisions.ts';
 import { readSpot, squareOf } from './spot.ts';
 
@@ -35,6 +35,17 @@ describe('a remark on a drawing', () => {
     expect(stateOf(made([]))).toBe('open');
     expect(answeredIn(made(steps.slice(0, 2)))).toBe(2);
     expect(answeredIn(made(steps))).toBeNull();
+  });
+
+  it('waits for whoever was asked until they answer, then for whoever asked, and in the end for nobody', () => {
+    const waits = (remark: DrawingRemark) => (['office', 'applicant'] as const).filter((side) => isWaitedFor(remark, side));
+    const answered = [line('answer', 'applicant', 2)];
+    expect([made([]), made(answered), made([...answered, line('reopen', 'office', 2)])].map(waits)).toEqual([
+      ['applicant'],
+      ['office'],
+      ['applicant'],
+    ]);
+    expect([made([...answered, line('accept', 'office', 2)]), made([], 'note')].flatMap(waits)).toEqual([]);
   });
 
   it('is not accepted by whoever was asked, nor answered by whoever asked', () => {

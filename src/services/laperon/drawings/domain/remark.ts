@@ -96,3 +96,8 @@ export function answeredIn(remark: DrawingRemark): number | null {
   if (!['answered', 'accepted'].includes(stateOf(remark))) return null;
   return remark.lines.findLast(({ did }) => did === 'answer')?.revision ?? null;
 }
+
+/** Whether it waits for this side: for the other to answer, for its own maker to accept what was answered. */
+export function isWaitedFor(remark: DrawingRemark, side: Side): boolean {
+  return isPending(remark) && (stateOf(remark) === 'answered') === (remark.side === side);
+}

@@ -1,6 +1,7 @@
 import type { StatementLine } from '#platform/forms';
 import { type Check, checks, type Finding } from '../../plan-check/domain/judge.ts';
 import { texts } from '../../plan-check/messages/index.ts';
+import { type Ruling, rulingsOn } from '../domain/ruling.ts';
 import type { Drawing, Drawings } from '../read.ts';
 
 type Verdict = Finding['verdict'];
@@ -22,6 +23,15 @@ export function findingsOn({ view }: Drawings, { file }: Drawing): readonly Foun
     return check ? [{ check, line, computed: verdictOf(line.amount('id')) }] : [];
   });
 }
+
+/** How a finding stands now: as an officer last judged it, else as it was computed. */
+export function standingOf({ check, computed }: Found, rulings: readonly Ruling[], fileId: string): Verdict | null {
+  const [last] = rulingsOn(rulings, fileId, check);
+  return last === undefined || last.verdict === 'as-computed' ? computed : last.verdict;
+}
+
+/** Whether somebody has to look at a finding: it is not met, could not be read, or is left to an officer. */
+export const isPressing = (standing: Verdict | null): boolean => standing !== 'met' && standing !== 'free';
 
 const verdictOf = (amount: string): Verdict | null =>
   verdicts.find((one) => ` · ${amount}`.endsWith(` · ${texts('id').verdicts[one]}`)) ?? null;

@@ -4,6 +4,8 @@ import type { RulingVerdict, TypedRuling } from '../domain/ruling.ts';
 const id = {
   title: 'Hasil pemeriksaan gambar ini',
   lead: 'Dihitung dari berkas. Petugas dapat menilai lain dengan alasan; keduanya terbaca oleh kedua pihak.',
+  nothing: 'Tidak ada yang perlu diperhatikan.',
+  rest: (n: string) => `Yang terpenuhi atau tidak dibatasi (${n})`,
   judge: 'Nilai lain dari hitungan',
   finding: 'Temuan',
   verdict: 'Penilaian',
@@ -29,6 +31,8 @@ const id = {
 const en: typeof id = {
   title: 'What the check of this drawing found',
   lead: 'Computed from the file. An officer may judge otherwise and gives the reason; both sides read both.',
+  nothing: 'Nothing needs attention.',
+  rest: (n) => `Met, or not limited (${n})`,
   judge: 'Judge otherwise than computed',
   finding: 'Finding',
   verdict: 'Judgement',

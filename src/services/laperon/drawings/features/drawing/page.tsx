@@ -1,9 +1,11 @@
+import { formatNumber } from '#i18n';
 import { useView } from '#web';
 import { Button, Crumbs, ErrorSummary, Form, type FormError, LinkButton, Page, Select, Tag, TextArea, TextInput } from '#web/ui';
 import type { TypedRuling } from '../../domain/ruling.ts';
-import { kinds } from '../../domain/remark.ts';
+import { type DrawingRemark, isWaitedFor, kinds } from '../../domain/remark.ts';
 import { drawingPaths } from '../../paths.ts';
 import { type Drawing, type Drawings, drawingsIn, remarksOn } from '../../read.ts';
+import { findingsOn, isPressing, standingOf } from '../../rulings/findings.ts';
 import { Findings } from '../../rulings/section.tsx';
 import type { StillQuery } from '../../still/asked.ts';
 import { StillChooser } from '../../still/section.tsx';
@@ -53,15 +55,10 @@ export function DrawingPage({ on, drawing, hrefOf, sent, still, raw = {}, ruling
         </p>
         <ErrorSummary errors={errors} />
         <Sending on={on} here={drawingPaths.drawing(at)} sent={sent} />
+        <Waiting on={on} drawing={drawing} remarks={remarks} />
         <div class="two bench">
           <section class="stack" aria-label={m.drawing}>
             {still ? <StillChooser on={on} drawing={drawing} {...still} /> : <DrawingViewer on={on} drawing={drawing} hrefOf={hrefOf} />}
-            <Findings on={on} drawing={drawing} raw={ruling} errors={errors.filter(({ field }) => field in rulingTexts(locale).errors)} />
-            <p>
-              <LinkButton href={drawingPaths.annotated(at)} kind="quiet" small icon="download">
-                {m.annotated}
-              </LinkButton>
-            </p>
           </section>
           <div class="stack loose">
             <section class="stack" aria-labelledby="catatan">
@@ -72,9 +69,34 @@ export function DrawingPage({ on, drawing, hrefOf, sent, still, raw = {}, ruling
             </section>
             <Add action={drawingPaths.remark(at)} pages={pagesOf(facts)} raw={raw} errors={errors} />
           </div>
+          <div class="stack">
+            <Findings on={on} drawing={drawing} raw={ruling} errors={errors.filter(({ field }) => field in rulingTexts(locale).errors)} />
+            <p>
+              <LinkButton href={drawingPaths.annotated(at)} kind="quiet" small icon="download">
+                {m.annotated}
+              </LinkButton>
+            </p>
+          </div>
         </div>
       </div>
     </Page>
+  );
+}
+
+/** What waits for the reader, each a way past the drawing to where it is done. */
+function Waiting({ on, drawing, remarks }: Pick<DrawingPageProps, 'on' | 'drawing'> & { readonly remarks: readonly DrawingRemark[] }) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const count = (n: number) => formatNumber(n, locale);
+  const own = remarks.filter((remark) => isWaitedFor(remark, on.side));
+  const findings = findingsOn(on, drawing).filter((one) => isPressing(standingOf(one, on.rulings, drawing.file.fileId)));
+  if (own.length + findings.length === 0) return null;
+  return (
+    <p class="row noprint">
+      <span>{m.waiting}</span>
+      {own.length > 0 && <a href={`#catatan-${own[0]?.n}`}>{m.waitingRemarks(count(own.length))}</a>}
+      {findings.length > 0 && <a href="#temuan-judul">{m.waitingFindings(count(findings.length))}</a>}
+    </p>
   );
 }
 
