@@ -34,6 +34,7 @@ const pageless = [
   '/akun/data/unduh/:format',
   '/berkas/ekspor',
   '/gambar/:caseId/:fileId/gambar.svg',
+  '/gambar/:caseId/:fileId/jiplakan',
   '/gambar/:caseId/:fileId/pdf',
   '/kelola/audit/ekspor',
   '/kelola/sertifikat/ekspor',

@@ -1,3 +1,4 @@
+import { pictureIn } from '#services/laperon';
 import { expectAccessible, textOf } from '#support';
 import { readFile, writeFile } from 'node:fs/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -175,6 +176,24 @@ describe('a drawing checked', () => {
       const here = rowsOf(await page.content());
       expect(here.join('\n')).toMatch(/KDB[^\n]*2[45](,\d+)?%/);
       expect(sent, 'neither picture nor corners leave the device').toEqual([]);
+
+      await page.evaluate(() => {
+        const link = URL.createObjectURL.bind(URL);
+        URL.createObjectURL = (file) => {
+          Object.assign(globalThis, { saved: (file as Blob).text() });
+          return link(file);
+        };
+      });
+      await page.getByRole('button', { name: 'Unduh sebagai DXF' }).click();
+      const savedFile = () => page.evaluate(async () => (globalThis as { saved?: Promise<string> }).saved ?? '');
+      await expect.poll(savedFile).not.toBe('');
+      const picture64 = pictureIn(await savedFile());
+      expect(
+        Buffer.from(picture64 ?? '', 'base64')
+          .subarray(0, 3)
+          .toString('hex'),
+        'a JPEG travels in the file',
+      ).toBe('ffd8ff');
 
       const plain = await hall.page({ javaScript: false });
       await plain.goto('/periksa-gambar/jiplak?subzona=R-3');

@@ -4,7 +4,7 @@ import { newId } from '#kernel';
 import { readCase, submitCase } from '#platform/cases';
 import { DXF, keepOwnFile, receiveFile } from '#platform/files';
 import { rulesAt } from '#platform/rules';
-import { exampleAnswers, parcelAt, permit } from '#services/laperon';
+import { exampleAnswers, parcelAt, permit, withPicture } from '#services/laperon';
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -88,6 +88,31 @@ describe('the official check of a drawing', () => {
     expect(cautions).toContain('celah sampai 0,2 m');
     const page = textOf((await (await app.signedIn('kepala@contoh.test')).get(`/meja/${caseId}`)).body);
     expect(page).toContain('Lapisan menurut pemohon: X1 → BATAS_PERSIL');
+  }, 120_000);
+
+  it('shows both sides the picture it was traced over, and nobody else, and nothing of it but its pixels', async () => {
+    const { default: sharp } = await import('sharp');
+    const jpeg = await sharp({
+      create: { width: 300, height: 200, channels: 3, background: '#fff', noise: { type: 'gaussian', mean: 128, sigma: 60 } },
+    })
+      .withExif({ IFD0: { Copyright: 'rahasia-di-gambar' } })
+      .jpeg()
+      .toBuffer();
+    const template = (await app.visitor().get('/periksa-gambar/contoh.dxf')).body;
+    const told = '999\nWANTILAN-LAPISAN {"traced":true}\n';
+    const { caseId, drawing } = await sent(Buffer.from(withPicture(told + template, jpeg.toString('base64'))), '22.03.02.01.1.90008');
+    const address = `/gambar/${caseId}/${drawing.id}`;
+    const sides = [await app.signedIn('niluh@contoh.test'), await app.signedIn('kepala@contoh.test')];
+    for (const side of sides) {
+      expect((await side.get(address)).body).toContain(`src="${address}/jiplakan"`);
+      const picture = await side.get(`${address}/jiplakan`);
+      expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
+      expect(await sharp(picture.rawPayload).metadata()).toMatchObject({ width: 300, height: 200 });
+      expect(picture.rawPayload.toString('latin1')).not.toContain('rahasia-di-gambar');
+    }
+    expect((await (await app.signedIn('komang@contoh.test')).get(`${address}/jiplakan`)).statusCode).toBe(404);
+    const other = await sent(Buffer.from(withPicture(told + template, Buffer.from('<svg/>').toString('base64'))), '22.03.02.01.1.90009');
+    expect((await sides[0]?.get(`/gambar/${other.caseId}/${other.drawing.id}/jiplakan`))?.statusCode, 'what is no picture').toBe(404);
   }, 120_000);
 
   it('can be judged otherwise by an officer with a reason, read by both sides, told to the applicant, and kept in the audit trail', async () => {

@@ -220,6 +220,8 @@ export const table: Readonly<Record<string, Row>> = {
   }),
   'GET /gambar/:caseId/:fileId': mine(drawing, bothSides),
   'GET /gambar/:caseId/:fileId/gambar.svg': mine(drawing, bothSides),
+  // It was not traced, which those who see it are told as those who do not.
+  'GET /gambar/:caseId/:fileId/jiplakan': mine(drawing, { may: [] }),
   'GET /gambar/:caseId/:fileId/pdf': mine(drawing, bothSides),
   'POST /gambar/:caseId/:fileId/penilaian': mine(drawing, { may: [...officers], gives: [422] }),
   'POST /gambar/:caseId/:fileId/catatan': mine(drawing, { ...bothSides, gives: [422] }),

@@ -20,6 +20,7 @@ export type { UndagiAnswers } from './undagi/definition.ts';
 export { lookUp } from './spatial/look-up.ts';
 export { isOverlayKind, overlayKinds } from './spatial/domain/overlay.ts';
 export { MOST_DISTANCE_M } from './spatial/domain/overlay-row.ts';
+export { pictureIn, withPicture } from './plan-check/domain/carried-picture.ts';
 export { findPlan, type ImportReport, overlaysInForce, plansInForce, type PlanSort, putInForce } from './spatial/store/plans.ts';
 export { contains } from './spatial/domain/shape.ts';
 export { writeDxf } from './domain/dxf/write.ts';

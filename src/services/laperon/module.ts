@@ -5,6 +5,7 @@ import { drawingsApi } from './drawings/features/api/route.ts';
 import { drawingRoutes } from './drawings/features/drawing/route.tsx';
 import { drawingListRoutes } from './drawings/features/list/route.tsx';
 import { stillRoutes } from './drawings/still/route.ts';
+import { tracedRoutes } from './drawings/traced/route.ts';
 import { rulingsApi } from './drawings/rulings/api.ts';
 import { rulingRoutes } from './drawings/rulings/route.tsx';
 import { estimateApi } from './estimate/api.ts';
@@ -34,6 +35,7 @@ export function routes(app: WebApp, deps: SpatialDeps & EstimateDeps & DrawingDe
   drawingListRoutes(app, deps);
   drawingRoutes(app, deps);
   stillRoutes(app, deps);
+  tracedRoutes(app, deps);
   rulingRoutes(app, deps);
   drawingsApi(app, deps);
   rulingsApi(app, deps);

@@ -9,6 +9,7 @@ export const drawingPaths = {
   remark: path('/gambar/:caseId/:fileId/catatan'),
   ruling: path('/gambar/:caseId/:fileId/penilaian'),
   still: path('/gambar/:caseId/:fileId/gambar.svg'),
+  traced: path('/gambar/:caseId/:fileId/jiplakan'),
   annotated: path('/gambar/:caseId/:fileId/pdf'),
   api: path('/api/v1/cases/:caseId/drawing-remarks'),
   apiSend: path('/api/v1/cases/:caseId/drawing-remarks/sending'),

@@ -14,6 +14,10 @@ export const en: typeof id = {
   revisions: 'Revision',
   pending: 'Waiting',
   pendingCount: (n) => (n === 0 ? 'None' : n === 1 ? '1 remark' : `${n} remarks`),
+  traced: 'What was traced',
+  tracedLead:
+    'The picture that was traced, with the lines that were measured on it, as the applicant made it. The scale is the applicant’s.',
+  tracedAlt: 'The picture that was traced, with the outlines of land and building that were measured',
   waiting: 'Waiting for you:',
   waitingRemarks: (n: string) => (n === '1' ? '1 remark' : `${n} remarks`),
   waitingFindings: (n: string) => (n === '1' ? '1 finding to look at' : `${n} findings to look at`),

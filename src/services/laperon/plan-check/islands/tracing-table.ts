@@ -11,6 +11,7 @@ import { labelOf, type tracingTexts } from '../messages/tracing.ts';
 import { Hand, type Lists, type Written } from './tracing-hand.ts';
 import { keepScale, scaleOf } from './tracing-kept.ts';
 import { TracedPicture } from './tracing-picture.ts';
+import { snapshotOf } from './tracing-snapshot.ts';
 
 interface TableOptions {
   readonly locale: Locale;
@@ -27,6 +28,8 @@ interface Table {
   draw(): void;
   /** There are more or fewer lists. */
   relist(): void;
+  /** The picture with what was traced on it, a JPEG in base64; null where none is open or it has no scale. */
+  snapshot(): Promise<string | null>;
 }
 
 /** Pixels within which one points at a corner. */
@@ -34,7 +37,7 @@ const REACH = 10;
 
 /** Opens the picture that is chosen, on a stage where scale and corners are pointed at. */
 export function openTable(file: HTMLInputElement | null, place: HTMLElement | null, options: TableOptions): Table {
-  let open: Table = { draw: () => undefined, relist: () => undefined };
+  let open: Table = { draw: () => undefined, relist: () => undefined, snapshot: () => Promise.resolve(null) };
   file?.addEventListener('change', () => {
     const chosen = file.files?.[0];
     if (!chosen || !place) return;
@@ -50,7 +53,7 @@ export function openTable(file: HTMLInputElement | null, place: HTMLElement | nu
       said.className = 'err';
     }
   };
-  return { draw: () => open.draw(), relist: () => open.relist() };
+  return { draw: () => open.draw(), relist: () => open.relist(), snapshot: () => open.snapshot() };
 }
 
 async function layOut(
@@ -229,5 +232,6 @@ async function layOut(
   await stage.show(paper, page);
   if (known) measuring.tell(known.metres);
   draw();
-  return { draw, relist };
+  const snapshot = async () => (metres === null ? null : snapshotOf(paper, page, lists, { extent: extent(), size: stage.size, metres }));
+  return { draw, relist, snapshot };
 }

@@ -2,6 +2,7 @@
 import type { Locale } from '#i18n';
 import { Note } from '#web/ui';
 import { render } from 'preact';
+import { withPicture } from '../domain/carried-picture.ts';
 import { History } from '../domain/history.ts';
 import { allKeys, type Extent, extentOf, tracedIn } from '../domain/traced.ts';
 import { drawnOf, readCorners, tracedDxf, type Tracing, writeCorners } from '../domain/tracing.ts';
@@ -133,7 +134,7 @@ function begin(root: HTMLElement, form: HTMLFormElement, out: HTMLElement, props
     if ('faults' in read) return;
     event.preventDefault();
     const source = tracedDxf(read.drawn);
-    if (wants === 'dxf') save(source);
+    if (wants === 'dxf') void table.snapshot().then((picture) => save(picture === null ? source : withPicture(source, picture)));
     else check(source, String(new FormData(form).get('subzona') ?? ''));
   });
 

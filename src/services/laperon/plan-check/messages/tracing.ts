@@ -50,7 +50,7 @@ const id = {
   check: 'Periksa',
   save: 'Unduh sebagai DXF untuk permohonan',
   saveLead:
-    'Serahkan berkas ini sebagai gambar situasi. Kantor membacanya dengan hitungan yang sama, dan melihat bahwa gambar ini dijiplak.',
+    'Serahkan berkas ini sebagai gambar situasi. Kantor membacanya dengan hitungan yang sama, dan melihat bahwa gambar ini dijiplak. Gambar yang Anda jiplak, dengan garisnya, ikut di dalam berkas ini.',
   kept: 'Jiplakan tersimpan di perangkat ini.',
   clear: 'Hapus jiplakan dari perangkat ini',
   back: 'Periksa berkas DXF',
@@ -112,7 +112,8 @@ const en: typeof id = {
   extent: 'Show the lists',
   check: 'Check',
   save: 'Download as DXF for the application',
-  saveLead: 'Hand in this file as the situation drawing. The office reads it by the same arithmetic, and sees that it was traced.',
+  saveLead:
+    'Hand in this file as the situation drawing. The office reads it by the same arithmetic, and sees that it was traced. The picture you traced, with its lines, travels in this file.',
   kept: 'What you traced is kept on this device.',
   clear: 'Remove it from this device',
   back: 'Check a DXF file',

@@ -23,6 +23,8 @@ interface DrawingPageProps {
   readonly sent: number;
   /** Where somebody asked for the drawing as the server draws it. */
   readonly still?: { readonly asked: StillQuery; readonly still: Still } | undefined;
+  /** Whether the file carries the picture it was traced over. */
+  readonly traced?: boolean;
   readonly raw?: Readonly<Record<string, string>>;
   /** What was typed of a judgement that could not be kept. */
   readonly ruling?: TypedRuling;
@@ -30,7 +32,7 @@ interface DrawingPageProps {
 }
 
 /** One revision of a drawing: itself, its remarks with those carried to it, and the form to add one. */
-export function DrawingPage({ on, drawing, hrefOf, sent, still, raw = {}, ruling = {}, errors = [] }: DrawingPageProps) {
+export function DrawingPage({ on, drawing, hrefOf, sent, still, traced = false, raw = {}, ruling = {}, errors = [] }: DrawingPageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { view } = on;
@@ -59,6 +61,15 @@ export function DrawingPage({ on, drawing, hrefOf, sent, still, raw = {}, ruling
         <div class="two bench">
           <section class="stack" aria-label={m.drawing}>
             {still ? <StillChooser on={on} drawing={drawing} {...still} /> : <DrawingViewer on={on} drawing={drawing} hrefOf={hrefOf} />}
+            {traced && (
+              <details>
+                <summary>{m.traced}</summary>
+                <p class="small soft">{m.tracedLead}</p>
+                <p class="traced">
+                  <img src={drawingPaths.traced(at)} alt={m.tracedAlt} loading="lazy" />
+                </p>
+              </details>
+            )}
           </section>
           <div class="stack loose">
             <section class="stack" aria-labelledby="catatan">

@@ -7,6 +7,7 @@ import { getDrawing, readDrawings } from '../../read.ts';
 import { chosenIn, stillQuery } from '../../still/asked.ts';
 import { drawStill, isDrawable } from '../../still/still.ts';
 import { texts } from '../../texts/index.ts';
+import { wasTraced } from '../../traced/picture.ts';
 import { makeRemark } from '../../write.ts';
 import { DrawingPage } from './page.tsx';
 import { pagesOf, readRemark } from './question.ts';
@@ -31,7 +32,8 @@ export function drawingRoutes(app: WebApp, deps: DrawingDeps): void {
       const { terkirim = 0, lang: _, ...asked } = request.query;
       const still =
         asked.tampil !== undefined && isDrawable(drawing) ? { asked, still: await drawStill(deps, drawing, chosenIn(asked)) } : undefined;
-      const page = <DrawingPage on={on} drawing={drawing} hrefOf={hrefFor(person.personId)} sent={terkirim} still={still} />;
+      const traced = await wasTraced(deps, drawing);
+      const page = <DrawingPage {...{ on, drawing, still, traced }} hrefOf={hrefFor(person.personId)} sent={terkirim} />;
       return render(request, reply, page, { title: `${drawing.requirement.name[request.locale]}, ${on.view.number}` });
     },
   );
