@@ -12,6 +12,6 @@ export { seedUndagi } from './factories/undagi.ts';
 export { handIn } from './papers.ts';
 export { seedPlan } from './plans/load.ts';
 export { answersTo } from './factories/answers.ts';
-export { attach, birthAnswers, seedBirth, seedRegistry } from './factories/registry.ts';
+export { attach, birthAnswers, fromSiak, seedBirth, seedRegistry } from './factories/registry.ts';
 export { registrars, registryOf } from './people.ts';
 export { castOf, type Cast, citizens, demoPeople, type DemoAccount, officers } from './people.ts';

@@ -39,7 +39,7 @@ interface FromSiak {
 }
 
 /** A PDF as SIAK would hand it over: signed by the head of the registry, in the demonstration's own authority. */
-async function fromSiak(
+export async function fromSiak(
   { cases }: Pick<DemoApp, 'cases'>,
   { signed = true, niks = [], ...says }: FromSiak,
   at: Date,
