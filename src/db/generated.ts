@@ -457,6 +457,34 @@ export interface ClientsUsage {
   used: number;
 }
 
+export interface ConversationsConversation {
+  agency_id: string | null;
+  created_at: Timestamp;
+  id: string;
+  last_in_at: Timestamp | null;
+  locale: string;
+  mode: string;
+  officer_id: string | null;
+  person_id: string;
+  talk: string;
+  updated_at: Timestamp;
+  waits_since: Timestamp | null;
+}
+
+export interface ConversationsMessage {
+  at: Timestamp;
+  by: string;
+  case_id: string | null;
+  conversation_id: string;
+  draft_id: string | null;
+  file_id: string | null;
+  forwarded: Generated<boolean>;
+  id: string;
+  nth: Generated<Int8>;
+  officer_id: string | null;
+  said: string | null;
+}
+
 export interface DocumentsAwaiting {
   agency_id: string;
   case_id: string;
@@ -1065,6 +1093,8 @@ export interface DB {
   "clients.secret": ClientsSecret;
   "clients.token": ClientsToken;
   "clients.usage": ClientsUsage;
+  "conversations.conversation": ConversationsConversation;
+  "conversations.message": ConversationsMessage;
   "documents.awaiting": DocumentsAwaiting;
   "documents.certificate": DocumentsCertificate;
   "documents.certificate_warning": DocumentsCertificateWarning;

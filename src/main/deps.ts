@@ -1,7 +1,8 @@
 import { type Db, openDatabase, transaction } from '#db';
 import type { Clock } from '#kernel';
 import { type CasesDeps, sealedCases, sealedLikenesses } from '#platform/cases';
-import { demoMailer, type Mailer, type Receives, reachOf, sealedChats, smtpMailer, type WhatsAppDeps } from '#platform/channels';
+import { demoMailer, type Mailer, reachOf, type Receives, sealedChats, smtpMailer, type WhatsAppDeps } from '#platform/channels';
+import { type ConversationDeps, receiver, sealedConversations } from '#platform/conversations';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
@@ -13,6 +14,7 @@ import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
+import { applying } from './applying.ts';
 import { type AccountMail, accountMail } from './account-mail.ts';
 import type { Config } from './config.ts';
 import { keySource } from './data-keys.ts';
@@ -38,6 +40,7 @@ export interface Deps {
   readonly cases: CasesDeps;
   readonly webhooks: WebhookDeps;
   readonly whatsapp: WhatsAppDeps;
+  readonly conversations: ConversationDeps;
   readonly stopLinks: StopLinks;
   /** Every table with sealed values, for whoever seals them anew. */
   readonly sealed: readonly SealedTable[];
@@ -49,7 +52,7 @@ interface Opening {
   readonly databaseUrl: string;
   /** The services of the hall; tests bring their own. */
   readonly stalls?: readonly Stall[];
-  /** Takes what people write; tests bring their own. */
+  /** What is done with messages of a chat; conversations answer them where absent. */
   readonly receives?: Receives;
   /** Which number is connected, where the settings name none. */
   readonly access?: WhatsAppDeps['access'];
@@ -118,13 +121,46 @@ export async function openDeps(
     sealedPersons,
     sealedSecrets,
     ...sealedChats,
+    ...sealedConversations,
     sealedDrafts((key) => findService(cases, key)?.journey),
     ...sealedCases(cases),
     sealedLikenesses(cases),
   ];
-  const whatsapp = whatsAppDeps(config, files, { ...(receives && { receives }), ...(access && { access }) });
+  const conversations: ConversationDeps = {
+    db,
+    clock,
+    cases,
+    fill: applying(cases),
+    publicUrl: config.publicUrl,
+    offers: () =>
+      registry
+        .all()
+        .filter(({ service, agency }) =>
+          stalls.some((stall) => stall.chat && stall.service.key === service.key && stall.agency.key === agency.key),
+        ),
+  };
+  const whatsapp = whatsAppDeps(config, files, {
+    receives: receives ?? receiver(conversations),
+    ...(access && { access }),
+  });
   const stopLinks = new StopLinks(keyFor(secret, 'mail-links'));
-  const deps: Deps = { db, pool, clock, auth, authSecret, mailer, files, links, documents, cases, webhooks, whatsapp, stopLinks, sealed };
+  const deps: Deps = {
+    db,
+    pool,
+    clock,
+    auth,
+    authSecret,
+    mailer,
+    files,
+    links,
+    documents,
+    cases,
+    webhooks,
+    whatsapp,
+    conversations,
+    stopLinks,
+    sealed,
+  };
   return {
     deps,
     secret,

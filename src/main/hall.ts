@@ -10,6 +10,8 @@ import { billboard, consultation, demolition, event, fitness, itrLetter, permit,
 export interface Stall {
   readonly service: ServiceDefinition;
   readonly agency: Omit<Agency, 'id'>;
+  /** Whether it may be applied for in a chat. */
+  readonly chat?: true;
 }
 
 const dpmptspBadung: Omit<Agency, 'id'> = {
@@ -23,15 +25,15 @@ const dpmptspBadung: Omit<Agency, 'id'> = {
 /** The one list of services. A new service is added here and nowhere else. */
 export const hall: readonly Stall[] = [
   { service: permit, agency: dpmptspBadung },
-  { service: consultation, agency: dpmptspBadung },
+  { service: consultation, agency: dpmptspBadung, chat: true },
   { service: itrLetter, agency: dpmptspBadung },
   { service: undagi, agency: dpmptspBadung },
   { service: renovation, agency: dpmptspBadung },
   { service: fitness, agency: dpmptspBadung },
   { service: demolition, agency: dpmptspBadung },
   { service: billboard, agency: dpmptspBadung },
-  { service: event, agency: dpmptspBadung },
-  ...registryServices.map((service) => ({ service, agency: registryAgency })),
+  { service: event, agency: dpmptspBadung, chat: true },
+  ...registryServices.map((service) => ({ service, agency: registryAgency, chat: true as const })),
 ];
 
 /** Enters agencies and first rule values that the database does not know, and registers who offers what. Safe at every start. */

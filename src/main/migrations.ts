@@ -6,6 +6,7 @@ import { migrations as calendar } from '#module/platform/calendar';
 import { migrations as cases } from '#module/platform/cases';
 import { migrations as channels } from '#module/platform/channels';
 import { migrations as clients } from '#module/platform/clients';
+import { migrations as conversations } from '#module/platform/conversations';
 import { migrations as documents } from '#module/platform/documents';
 import { migrations as files } from '#module/platform/files';
 import { migrations as forms } from '#module/platform/forms';
@@ -37,6 +38,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
   cases,
   webhooks,
   appointments,
+  conversations,
   laperon,
   dukcapil,
 }).map(([module, folder]) => ({ module, folder }));

@@ -4,6 +4,7 @@ import { routes as portalRoutes } from '#module/portal';
 import { routes as appointmentRoutes } from '#module/platform/appointments';
 import { routes as caseRoutes } from '#module/platform/cases';
 import { demoMailboxRoutes, telephoneRoutes, whatsAppHookRoutes } from '#module/platform/channels';
+import { routes as conversationRoutes } from '#module/platform/conversations';
 import { routes as tokenRoutes } from '#module/platform/clients';
 import { routes as documentRoutes } from '#module/platform/documents';
 import { routes as fileRoutes } from '#module/platform/files';
@@ -48,6 +49,7 @@ export function routesOf(config: Config, { deps, identity, operation, pushKey, t
     (app) => laperonRoutes(app, { db, clock, cases, permitAgencyId: registry.offersOf(permit.key)[0]?.agency.id ?? null }),
     (app) => dukcapilRoutes(app, { cases }),
     (app) => appointmentRoutes(app, { cases }),
+    (app) => conversationRoutes(app, deps.conversations),
     (app) => caseRoutes(app, cases, fill),
     (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),

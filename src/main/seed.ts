@@ -1,6 +1,7 @@
 import { transaction } from '#db';
 import { balineseHolidays, enterHolidays } from '#platform/calendar';
 import { appointmentRules } from '#platform/appointments';
+import { conversationRules } from '#platform/conversations';
 import { documentRules } from '#platform/documents';
 import { officersTime } from '#platform/notifications';
 import { seedRules } from '#platform/rules';
@@ -12,6 +13,6 @@ export async function seed({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<v
   const year = clock.now().getUTCFullYear();
   await transaction(db, async (tx) => {
     await enterHolidays(tx, balineseHolidays(year - 2, year + 3));
-    await seedRules(tx, [...houseRules, ...documentRules, ...appointmentRules, officersTime], clock.now());
+    await seedRules(tx, [...houseRules, ...documentRules, ...appointmentRules, ...conversationRules, officersTime], clock.now());
   });
 }

@@ -2,6 +2,7 @@ import { catalogue } from '#i18n';
 import { type Actor, isOfficer } from '#kernel';
 import { can } from '#platform/access';
 import { appointmentPaths } from '#platform/appointments';
+import { conversationPaths } from '#platform/conversations';
 import { casePaths } from '#platform/cases';
 import { inboxPaths } from '#platform/notifications';
 import type { NavItem } from '#web';
@@ -16,6 +17,7 @@ const texts = catalogue(
     inbox: 'Kotak masuk',
     desk: 'Meja kerja',
     counter: 'Loket',
+    chats: 'Percakapan',
     meetings: 'Janji temu',
     queues: 'Antrean',
     admin: 'Kelola',
@@ -29,6 +31,7 @@ const texts = catalogue(
     inbox: 'Inbox',
     desk: 'Desk',
     counter: 'Counter',
+    chats: 'Chats',
     meetings: 'Meetings',
     queues: 'Queues',
     admin: 'Manage',
@@ -45,6 +48,7 @@ const performance = item(portalPaths.performance(), 'performance');
 const inbox = item(inboxPaths.inbox(), 'inbox');
 const desk = item(casePaths.desk(), 'desk');
 const counter = item(casePaths.counter(), 'counter');
+const chats = item(conversationPaths.list(), 'chats');
 const meetings = item(appointmentPaths.day(), 'meetings');
 const queues = item(appointmentPaths.queues(), 'queues');
 const admin = item(portalPaths.admin(), 'admin');
@@ -57,6 +61,7 @@ export function nav(actor: Actor | null): readonly NavItem[] {
   return [
     desk,
     ...(can(actor, 'cases.assist') ? [counter] : []),
+    ...(can(actor, 'conversations.answer') ? [chats] : []),
     meetings,
     queues,
     inbox,

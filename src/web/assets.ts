@@ -19,7 +19,7 @@ interface Asset {
 }
 
 const SOURCE = join(import.meta.dirname, '..');
-const styles = ['tokens', 'base', 'frame', 'actions', 'surfaces', 'forms', 'facts', 'desk', 'drawing', 'print'];
+const styles = ['tokens', 'base', 'frame', 'actions', 'surfaces', 'forms', 'facts', 'chat', 'desk', 'drawing', 'print'];
 
 /** The site's own files, named by their content so that browsers may keep them for a year. */
 export class Assets {

@@ -34,6 +34,7 @@ const planted: readonly (readonly [rule: string, file: string, statement: string
   ['domain-is-pure', 'src/services/laperon/domain/bad-db.ts', "import type { Tx } from '#db';"],
   ['domain-knows-no-edge', 'src/platform/forms/domain/bad-edge.ts', "import '../tables.ts';"],
   ['platform-order-cases', 'src/platform/cases/bad.ts', "import '#platform/appointments';"],
+  ['platform-order-cases', 'src/platform/cases/bad-talk.ts', "import '#platform/conversations';"],
   ['platform-order-mandates', 'src/platform/mandates/bad.ts', "import '#platform/cases';"],
   ['platform-order-forms', 'src/platform/forms/bad.ts', "import '#platform/cases';"],
   ['platform-order-documents', 'src/platform/documents/bad.ts', "import '#platform/forms';"],
@@ -72,6 +73,7 @@ const planted: readonly (readonly [rule: string, file: string, statement: string
 /** What the planted files import: a small sound tree with the same doors. */
 const sound = [
   'src/platform/appointments/index.ts',
+  'src/platform/conversations/index.ts',
   'src/kernel/index.ts',
   'src/db/index.ts',
   'src/i18n/index.ts',

@@ -18,6 +18,8 @@ const pageless = [
   '/cetak/:token/pdf',
   '/formulir/:caseId',
   '/siak/ekspor',
+  '/percakapan/ekspor',
+  '/percakapan/:conversationId/berkas/:messageId',
   '/antrean/:placeId/ekspor',
   '/kelola/rencana/:planId/laporan',
   '/.well-known/oauth-authorization-server',

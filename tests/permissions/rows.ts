@@ -42,6 +42,7 @@ export const mine = (at: (world: World) => Sent, rest: Partial<Row> = {}): Row =
 export const desk = (at: (world: World) => Sent, rest: Partial<Row> = {}): Row => ({ may: officers, at, ...rest });
 
 export const meeting = ({ ids }: World) => ({ caseId: ids.meeting });
+export const chat = ({ ids }: World) => ({ conversationId: ids.conversation, messageId: ids.chatMessage });
 export const place = ({ ids }: World) => ({ placeId: ids.place });
 export const queued = ({ ids }: World) => ({ placeId: ids.queuePlace });
 export const plan = ({ ids }: World) => ({ planId: ids.plan });

@@ -3,6 +3,7 @@ import type { World } from './world.ts';
 import { api } from './api-table.ts';
 import {
   anyOfficer,
+  chat,
   aRule,
   console_,
   desk,
@@ -272,6 +273,13 @@ export const table: Readonly<Record<string, Row>> = {
     form: ({ ids }) => ({ tempat: ids.queuePlace, deed: 'again' }),
   }),
   'GET /janji': { may: anyOfficer },
+  'GET /percakapan': { may: ['front', 'neighbour'] },
+  'GET /percakapan/ekspor': { may: ['front', 'neighbour'] },
+  'GET /percakapan/:conversationId': byFront({ at: chat }),
+  'GET /percakapan/:conversationId/berkas/:messageId': byFront({ at: chat }),
+  'POST /percakapan/:conversationId/balas': byFront({ gives: [422], at: chat, form: () => ({ text: '' }) }),
+  'POST /percakapan/:conversationId/pegang': byFront({ at: chat }),
+  'POST /percakapan/:conversationId/selesai': byFront({ at: chat }),
   'GET /janji/ekspor': { may: anyOfficer },
   // Too early, whoever says so.
   'POST /janji/kehadiran/:bookingId': desk(({ ids }) => ({ bookingId: ids.booking }), {

@@ -1,6 +1,6 @@
 import { addClosure, closuresFrom, readMeetings, linesAt } from '#platform/appointments';
 import { transaction } from '#db';
-import { castOf, citizens, seedBirth, seedConsultation, seedPermit, type Cast, seedCounter, seedQueue } from '#demo';
+import { castOf, citizens, seedBirth, seedChat, seedConsultation, seedPermit, type Cast, seedCounter, seedQueue } from '#demo';
 import { newId, type PersonActor } from '#kernel';
 import { assign } from '#platform/access';
 import { getClient, registerClient } from '#platform/clients';
@@ -88,6 +88,9 @@ export interface World {
     readonly line: string;
     readonly lineEnded: string;
     readonly ticket: string;
+    /** A chat that was handed to officers, and a message of it with a photo. */
+    readonly conversation: string;
+    readonly chatMessage: string;
     readonly counterDraft: string;
     readonly counterCase: string;
     readonly dropped: string;
@@ -227,6 +230,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
   const home = await app.visitor().get('/');
   const counter = await seedCounter(deps);
   const queue = await seedQueue(deps, cast);
+  const talk = await seedChat(deps, { name: 'Warga Bertanya', phone: '+6281200000077', handover: true });
   const lines = await linesAt(app.db, [queue.placeId]);
   return {
     app,
@@ -257,6 +261,8 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       line: queue.lineId,
       lineEnded: lines.at(-1)?.id ?? '',
       ticket: queue.ticketId,
+      conversation: talk.conversationId,
+      chatMessage: talk.photoId,
       counterDraft: counter.draftId,
       counterCase: counter.caseId,
       draft: await draftOf(app, cast.agencyId, applicant),

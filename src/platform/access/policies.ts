@@ -9,6 +9,8 @@ const entitled = {
   'cases.read': 'any',
   /** Fill in an application at the counter for somebody who stands there. */
   'cases.assist': ['front-office'],
+  /** Read chats with people of the agency, and answer them. */
+  'conversations.answer': ['front-office'],
   /** See the rules the agency works by, and what is still unconfirmed. */
   'rules.read': 'any',
   /** Propose the agency's own version of a rule, or call one off that does not hold yet. */

@@ -53,6 +53,7 @@ export {
   currentFiles,
   findRecord,
   inForce,
+  openRemarks,
   refusedFiles,
   type Remark,
   type Span,
@@ -81,6 +82,7 @@ export { casePaths } from './paths.ts';
 export { noteBeside } from './act/note-beside.ts';
 export { perform, performIn } from './act/perform.ts';
 export { caseNumbered, caseNumbersOf } from './read/case-numbers.ts';
+export { type Arrived, readArrived } from './read/standing.ts';
 export { readCase, readCases, readTracked, readVisibleCases, trackCase } from './read/read.ts';
 export { sealedLikenesses } from './compare/reindex.ts';
 export { sealedCases } from './store/reseal.ts';

@@ -32,5 +32,6 @@ export {
   getFile,
   giveFiles,
   originalsOf,
+  ownFile,
   ownFiles,
 } from './tables.ts';

@@ -100,6 +100,17 @@ export async function giveFiles(
   await tx.updateTable('files.file').set({ owner_person_id: to }).where('id', 'in', ids).where('owner_person_id', '=', from).execute();
 }
 
+/** Gives a file that came in without an owner, as by a message, to the person who sent it. */
+export async function ownFile(tx: Tx, id: string, personId: string): Promise<void> {
+  await tx
+    .updateTable('files.file')
+    .set({ owner_person_id: personId })
+    .where('id', '=', id)
+    .where('owner_person_id', 'is', null)
+    .where('case_id', 'is', null)
+    .execute();
+}
+
 /** Forgets files a person handed in for something they gave up. The bytes go with the next sweep. */
 export async function dropFiles(tx: Tx, ids: readonly string[], personId: string): Promise<void> {
   if (ids.length === 0) return;

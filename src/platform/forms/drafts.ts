@@ -1,4 +1,4 @@
-import { transaction } from '#db';
+import { transaction, type Tx } from '#db';
 import { AppError, covers, type PersonActor } from '#kernel';
 import { dropFiles, ownFiles } from '#platform/files';
 import { type FieldProblem, readAnswers } from './domain/answer.ts';
@@ -98,15 +98,22 @@ export async function setDraftFiles(
 }
 
 /** Gives a draft up, with its files. Throws NOT_FOUND; one that was sent stays as it is. */
-export async function dropDraft(deps: FillDeps, actor: PersonActor, draftId: string): Promise<Fillable> {
-  const { fillable } = await openOwnDraft(deps, actor, draftId);
-  await transaction(deps.db, async (tx) => {
-    const draft = await getDraftForUpdate(tx, draftId, actor.personId);
-    if (draft.submittedTo !== null) return;
-    await dropFiles(tx, filesOf(draft, fillable), actor.personId);
-    await deleteDraft(tx, draft.id);
-  });
+export function dropDraft(deps: FillDeps, actor: PersonActor, draftId: string): Promise<Fillable> {
+  return transaction(deps.db, (tx) => dropDraftIn(tx, deps, actor, draftId));
+}
+
+/** The same, in the transaction of whoever asks. */
+export async function dropDraftIn(tx: Tx, deps: FillDeps, actor: PersonActor, draftId: string): Promise<Fillable> {
+  const { draft, fillable } = await openDraftIn(tx, deps, actor, draftId);
+  if (draft.submittedTo !== null) return fillable;
+  await dropFiles(tx, filesOf(draft, fillable), actor.personId);
+  await deleteDraft(tx, draft.id);
   return fillable;
+}
+
+/** A draft of this very person, held until the transaction ends, with everything its questions need. Throws NOT_FOUND. */
+export async function openDraftIn(tx: Tx, deps: FillDeps, actor: PersonActor, draftId: string): Promise<OpenDraft> {
+  return readDraft(tx, deps, await getDraftForUpdate(tx, draftId, actor.personId));
 }
 
 /** Consent to a draft as it stood. */
@@ -120,34 +127,37 @@ export interface Agreed {
  * Makes a case of a finished draft; of one filled in at the counter only with their consent, and only as they agreed to
  * it. One that was sent before, by a double tap or on another device, gives the same case.
  */
-export async function sendDraft(deps: FillDeps, actor: PersonActor, draftId: string, agreed?: Agreed): Promise<SendingDraft> {
-  return transaction(deps.db, async (tx) => {
-    const draft = await getDraftForUpdate(tx, draftId, actor.personId);
-    if (draft.submittedTo !== null) return { sent: true, caseId: draft.submittedCaseId ?? '', href: draft.submittedTo };
-    const opened = await readDraft(tx, deps, draft);
-    if (!opened.progress.complete || staleIn(opened).length > 0) return { sent: false, opened };
-    const { fillable, context } = opened;
-    const { mandateId, originId, forPersonId } = draft;
-    const outdated = agreed && agreed.version !== null && agreed.version !== draft.version;
-    if (forPersonId !== null && (!agreed || outdated)) throw new AppError('ACTION_NOT_ALLOWED', { why: 'consent' });
-    const at = deps.clock.now();
-    const asked = new Set(opened.progress.requirements.map((requirement) => requirement.key));
-    const files = Object.fromEntries(Object.entries(draft.files).filter(([key, ids]) => asked.has(key) && ids.length > 0));
-    const made = await deps.submit(tx, {
-      actor,
-      fillable,
-      draftId,
-      mandateId,
-      originId,
-      counter: forPersonId !== null && agreed ? { personId: forPersonId, consent: agreed.consent } : null,
-      answers: draft.answers,
-      files,
-      rules: context.rules,
-      at,
-    });
-    await closeDraft(tx, draft, made, at);
-    return { sent: true, ...made };
+export function sendDraft(deps: FillDeps, actor: PersonActor, draftId: string, agreed?: Agreed): Promise<SendingDraft> {
+  return transaction(deps.db, (tx) => sendDraftIn(tx, deps, actor, draftId, agreed));
+}
+
+/** The same, in the transaction of whoever asks. */
+export async function sendDraftIn(tx: Tx, deps: FillDeps, actor: PersonActor, draftId: string, agreed?: Agreed): Promise<SendingDraft> {
+  const draft = await getDraftForUpdate(tx, draftId, actor.personId);
+  if (draft.submittedTo !== null) return { sent: true, caseId: draft.submittedCaseId ?? '', href: draft.submittedTo };
+  const opened = await readDraft(tx, deps, draft);
+  if (!opened.progress.complete || staleIn(opened).length > 0) return { sent: false, opened };
+  const { fillable, context } = opened;
+  const { mandateId, originId, forPersonId } = draft;
+  const outdated = agreed && agreed.version !== null && agreed.version !== draft.version;
+  if (forPersonId !== null && (!agreed || outdated)) throw new AppError('ACTION_NOT_ALLOWED', { why: 'consent' });
+  const at = deps.clock.now();
+  const asked = new Set(opened.progress.requirements.map((requirement) => requirement.key));
+  const files = Object.fromEntries(Object.entries(draft.files).filter(([key, ids]) => asked.has(key) && ids.length > 0));
+  const made = await deps.submit(tx, {
+    actor,
+    fillable,
+    draftId,
+    mandateId,
+    originId,
+    counter: forPersonId !== null && agreed ? { personId: forPersonId, consent: agreed.consent } : null,
+    answers: draft.answers,
+    files,
+    rules: context.rules,
+    at,
   });
+  await closeDraft(tx, draft, made, at);
+  return { sent: true, ...made };
 }
 
 /** The answers read once more by today's rules: a date may have passed, an option gone. */

@@ -49,7 +49,18 @@ export { email, kkField, longText, nikField, personName, phone, text } from './d
 export { time } from './domain/time-field.ts';
 export { readSent, type SentPage } from './features/fill/read-sent.ts';
 export { sealedDrafts } from './sealed.ts';
-export { answerDraft, dropDraft, openOwnDraft, sendDraft, setDraftFiles, startDraft, wrongFields } from './drafts.ts';
+export {
+  answerDraft,
+  dropDraft,
+  dropDraftIn,
+  openDraftIn,
+  openOwnDraft,
+  sendDraft,
+  sendDraftIn,
+  setDraftFiles,
+  startDraft,
+  wrongFields,
+} from './drafts.ts';
 export type { OpenDraft } from './features/fill/open-draft.ts';
 export type { Agreed } from './drafts.ts';
 export type { Consent, FillDeps, Fillable } from './features/fill/fillable.ts';
@@ -63,5 +74,6 @@ export {
   listDrafts,
   listHelped,
   saveAnswers,
+  saveFiles,
   setOrigin,
 } from './tables.ts';

@@ -9,4 +9,13 @@ export { nikIndexes, sealedPersons } from './sealed.ts';
 export { type AccountNews, hadSession, type IdentityDeps, makeResolveActor } from './session.ts';
 export type { SessionLimits } from './domain/session-age.ts';
 export { deviceTitle, thisSession } from './this-session.ts';
-export { dropNamed, enterPerson, findConfirmedPerson, getPersonById, type NikHolder, type Person, personsOfNik } from './tables.ts';
+export {
+  changeLocale,
+  dropNamed,
+  enterPerson,
+  findConfirmedPerson,
+  getPersonById,
+  type NikHolder,
+  type Person,
+  personsOfNik,
+} from './tables.ts';

@@ -117,6 +117,11 @@ export async function changePerson(
     .execute();
 }
 
+/** The language somebody is told things in. */
+export async function changeLocale(tx: Tx, id: string, locale: 'id' | 'en', at: Date): Promise<void> {
+  await tx.updateTable('identity.person').set({ locale, updated_at: at }).where('id', '=', id).execute();
+}
+
 export async function isAccount(db: Db | Tx, userId: string): Promise<boolean> {
   return (await db.selectFrom('identity.user').select('id').where('id', '=', userId).executeTakeFirst()) !== undefined;
 }

@@ -4,6 +4,7 @@ export { type DeliveryLine, type InboxLine, listDeliveries, markRead, readInbox 
 export { defineNotice, type Notice, type Wording } from './notice.ts';
 export { notify, type NotifyRequest } from './notify.ts';
 export { countOldMessages, dropMessagesOf, dropOldMessages } from './old-messages.ts';
+export { readMessage, tellOtherwise } from './otherwise.ts';
 export { pushHandler, pushSweep } from './push.ts';
 export { type PushKeys, pushKeys } from './push-keys.ts';
 export { inboxPaths } from './paths.ts';

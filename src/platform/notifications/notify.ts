@@ -7,6 +7,7 @@ import { gather } from './daily.ts';
 import { canWait } from './domain/rhythm.ts';
 import { type Channel, type Chosen, type TopicKey, waysOf } from './domain/topics.ts';
 import { sendEmail } from './email.ts';
+import { tellOtherwise } from './otherwise.ts';
 import { sendPush } from './push.ts';
 import { isLive } from './push-tables.ts';
 import type { Notice } from './notice.ts';
@@ -62,6 +63,7 @@ export async function notify<P>(tx: Tx, request: NotifyRequest<P>): Promise<void
     ...(ways.includes('email') && !gathers ? [{ id: newId(), channel: 'email', subscription_id: null }] : []),
     ...(ways.includes('push') ? devices.map((device) => ({ id: newId(), channel: 'push', subscription_id: device })) : []),
   ];
+  if (personId !== undefined && reachable.length + devices.length === 0) await enqueue(tx, tellOtherwise, { messageId: id });
   if (deliveries.length === 0) return;
   await tx
     .insertInto('notifications.delivery')

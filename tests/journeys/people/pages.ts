@@ -1,6 +1,17 @@
 import { transaction, type Tx } from '#db';
 import { listPlaces } from '#platform/appointments';
-import { castOf, seedBirth, seedConsultation, seedCounter, seedQueue, seedMandates, seedPermit, seedPlan, type Cast } from '#demo';
+import {
+  castOf,
+  seedBirth,
+  seedChat,
+  seedConsultation,
+  seedCounter,
+  seedQueue,
+  seedMandates,
+  seedPermit,
+  seedPlan,
+  type Cast,
+} from '#demo';
 import { type Clock, newId } from '#kernel';
 import { readCase, startBatch } from '#platform/cases';
 import { getClient, registerClient } from '#platform/clients';
@@ -89,6 +100,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const email = owned.answers.principal?.email ?? '';
   const token = /\/undangan\/([\w-]+)/.exec((await app.mail(email))?.body ?? '')?.[1] ?? '';
   const desk = (id: string, ...actions: readonly string[]) => actions.map((action) => `/meja/${id}?tindakan=${action}`);
+  const chat = await seedChat(app.deps, { name: 'Warga Bertanya', phone: '+6281200000077', handover: true });
   const counter = await seedCounter(app.deps);
   const queue = await seedQueue(app.deps, await castOf(app.deps));
   return {
@@ -201,6 +213,9 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         `/antrean/${queue.placeId}/meja?loket=Loket+3`,
         `/antrean/nomor/${queue.ticketId}`,
         '/loket',
+        '/percakapan',
+        '/percakapan?tampil=all',
+        `/percakapan/${chat.conversationId}`,
         `/loket/${counter.draftId}/persetujuan`,
         `/draf/${counter.draftId}/periksa`,
         `/loket/${counter.caseId}/selesai`,

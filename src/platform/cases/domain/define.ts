@@ -33,6 +33,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly key: string;
   readonly title: Text;
   readonly summary: Text;
+  readonly shortTitle?: Text;
   readonly topic?: Text;
   readonly beforehand?: readonly Beforehand[];
   readonly beside?: readonly Beside[];

@@ -112,6 +112,8 @@ export interface ServiceDefinition {
   readonly key: string;
   readonly title: Text;
   readonly summary: Text;
+  /** What it is called where there is room for 24 letters, as in the list of a chat; absent where the title fits. */
+  readonly shortTitle?: Text;
   /** What it is about, as the catalogue groups it: services with the same words stand together. */
   readonly topic?: Text;
   readonly beforehand?: readonly Beforehand[];

@@ -123,6 +123,8 @@ export function nikField(asking: Asking): Field<string> {
   };
 }
 
+const kkLikeNik = particularSentences.text((m) => m.kkLikeNik);
+
 /** The question for the number of a family card (KK): sixteen digits; one that reads as a NIK warns. */
 export function kkField(asking: Asking): Field<string> {
   return {
@@ -135,7 +137,7 @@ export function kkField(asking: Asking): Field<string> {
     parse: (raw) => {
       const value = readNik(single(raw));
       if (value === null) return refuse(particularSentences.text((m) => m.notKk));
-      return kkReadsAsNik(value) ? { ok: true, value, warning: particularSentences.text((m) => m.kkLikeNik) } : { ok: true, value };
+      return kkReadsAsNik(value) ? { ok: true, value, warning: kkLikeNik } : { ok: true, value };
     },
   };
 }

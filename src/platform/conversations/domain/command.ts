@@ -1,0 +1,106 @@
+/** What a person may ask for at any time, whatever was asked of them. */
+export type Command =
+  | 'greet'
+  | 'menu'
+  | 'cancel'
+  | 'status'
+  | 'human'
+  | 'bot'
+  | 'english'
+  | 'indonesian'
+  | 'help'
+  | 'send'
+  | 'change'
+  | 'more';
+
+const words: Readonly<Record<Command, readonly string[]>> = {
+  greet: [
+    'halo',
+    'hallo',
+    'hello',
+    'hi',
+    'hai',
+    'p',
+    'tes',
+    'test',
+    'permisi',
+    'om swastiastu',
+    'swastiastu',
+    'rahajeng',
+    'rahajeng semeng',
+    'assalamualaikum',
+    'asalamualaikum',
+    'selamat pagi',
+    'selamat siang',
+    'selamat sore',
+    'selamat malam',
+    'pagi',
+    'siang',
+    'sore',
+    'malam',
+    'good morning',
+    'good afternoon',
+    'mulai',
+    'start',
+  ],
+  menu: ['menu', 'layanan', 'daftar layanan', 'kembali ke menu', 'main menu', 'services', '0'],
+  cancel: ['batal', 'batalkan', 'cancel', 'stop', 'tidak jadi', 'gak jadi', 'ga jadi', 'nggak jadi', 'hapus'],
+  status: ['status', 'cek status', 'lacak', 'cek berkas', 'berkas saya', 'track', 'my files', 'sudah jadi'],
+  human: ['petugas', 'admin', 'operator', 'cs', 'bicara dengan petugas', 'tanya petugas', 'hubungi petugas', 'officer', 'human', 'agent'],
+  bot: ['selesai', 'kembali', 'robot', 'bot', 'done', 'back'],
+  english: ['english', 'inggris', 'bahasa inggris', 'in english'],
+  indonesian: ['indonesia', 'bahasa', 'bahasa indonesia', 'indonesian'],
+  help: ['bantuan', 'help', 'tolong', 'bingung', 'caranya', 'bagaimana caranya', 'gimana', 'gimana caranya', '?'],
+  send: ['kirim', 'kirimkan', 'sudah benar', 'benar kirim', 'send', 'submit', 'ajukan'],
+  change: ['ubah', 'ganti', 'ralat', 'perbaiki', 'edit', 'change'],
+  more: ['lanjut', 'lanjutkan', 'terus', 'teruskan', 'continue', 'next'],
+};
+
+const byWord = new Map(Object.entries(words).flatMap(([command, list]) => list.map((word) => [word, command as Command] as const)));
+
+/** The command a whole message is; null where it says something else, or more. */
+export function commandIn(text: string): Command | null {
+  return byWord.get(plain(text)) ?? null;
+}
+
+const YES = ['ya', 'y', 'iya', 'yes', 'ok', 'oke', 'okay', 'betul', 'benar', 'setuju', 'baik', 'siap', 'inggih', 'nggih', 'sampun'];
+const NO = ['tidak', 'tdk', 'gak', 'ga', 'nggak', 'enggak', 'no', 'n', 'bukan', 'belum', 'ten', 'nenten'];
+
+/** Whether a message says yes (true) or no (false); null where neither. */
+export function yesOrNo(text: string): boolean | null {
+  const said = plain(text);
+  if (YES.includes(said)) return true;
+  return NO.includes(said) ? false : null;
+}
+
+const ASKS =
+  /^(apa|apakah|berapa|bagaimana|gimana|kenapa|mengapa|kapan|di ?mana|siapa|bisakah|bolehkah|what|how|why|when|where|who|can i|may i)\b/;
+
+/** Whether a message asks something itself, rather than answering. */
+export function isQuestion(text: string): boolean {
+  const said = text.trim().toLowerCase();
+  return /\?\s*$/.test(said) || ASKS.test(said);
+}
+
+/** Whether a message says that there is nothing to answer. */
+export function isNothing(text: string): boolean {
+  return ['-', '–', '—', 'lewati', 'kosong', 'kosongkan', 'tidak ada', 'tdk ada', 'gak ada', 'ga ada', 'skip', 'none'].includes(
+    text.trim().toLowerCase(),
+  );
+}
+
+/** Words alone: without case, signs, faces, and the politeness around them. */
+export function plain(text: string): string {
+  const bare = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}?\s-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const polite = bare.replace(
+    /\b(pak|bu|bapak|ibu|kak|min|mas|mbak|gus|bli|dong|ya|tolong|mohon)\b(?=.)|(?<=.)\b(pak|bu|bapak|ibu|kak|min|mas|mbak|gus|bli|dong|ya)\b/g,
+    ' ',
+  );
+  const left = polite.replace(/\s+/g, ' ').trim();
+  return left === '' ? bare : left;
+}

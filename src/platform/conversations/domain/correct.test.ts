@@ -1,0 +1,36 @@
+import { catalogue } from '#i18n';
+import { date, journey, nikField, personName } from '#platform/forms';
+import { RuleBook } from '#platform/rules';
+import { expect, it } from 'vitest';
+import { correctionIn } from './correct.ts';
+
+const said = (id: string) => catalogue({ w: id }, { w: `${id}-en` }).text((m) => m.w);
+const context = { today: '2026-11-29', rules: RuleBook.ofDefaults([]) };
+const of = journey
+  .page('applicant', said('Pelapor'), { name: personName({ label: said('Nama Anda') }), nik: nikField({ label: said('NIK Anda') }) })
+  .page('child', said('Bayi'), { name: personName({ label: said('Nama bayi') }), born: date({ label: said('Tanggal lahir bayi') }) });
+const answers = {
+  applicant: { name: 'Ketut', nik: '5102014101900001' },
+  child: { name: 'Wayan', born: '2026-02-01' },
+};
+const correct = (text: string) => correctionIn(of as never, answers, text, context);
+
+it.each([
+  ['bukan itu, NIK saya 5102014101900002', 'applicant', 'nik', '5102014101900002'],
+  ['ralat tanggal lahir bayi 3-4-2026', 'child', 'born', '3-4-2026'],
+  ['salah, nama bayi seharusnya Made', 'child', 'name', 'Made'],
+  ['Nama bayi: Nyoman', 'child', 'name', 'Nyoman'],
+  ['maaf bukan 3-4-2026', 'child', 'born', '3-4-2026'],
+  ['eh salah 5102014101900002', 'applicant', 'nik', '5102014101900002'],
+])('%s', (text, page, name, raw) => {
+  expect(correct(text)).toEqual({ kind: 'found', page, entry: null, name, raw });
+});
+
+it('asks what an answer should be where it is not said or not right', () => {
+  expect(correct('ralat tanggal lahir bayi')).toMatchObject({ kind: 'asked', name: 'born', said: '' });
+  expect(correct('ubah NIK saya 12')).toMatchObject({ kind: 'asked', name: 'nik', said: '12' });
+});
+
+it.each(['Wayan', 'nama bayi Nyoman', 'berapa lama?', 'bukan', ''])('is no correction: %s', (text) => {
+  expect(correct(text)).toBeUndefined();
+});

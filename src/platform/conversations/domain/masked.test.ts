@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { masked } from './masked.ts';
+
+it.each([
+  ['NIK saya 5102014101900001 ya', 'NIK saya 5102••••••••••01 ya'],
+  ['5102 0141 0190 0001', '5102••••••••••01'],
+  ['hubungi +62812-0000-0001', 'hubungi 6281•••••••01'],
+  ['lahir 01-02-2026, 450 orang', 'lahir 01-02-2026, 450 orang'],
+])('%s', (said, shown) => expect(masked(said)).toBe(shown));

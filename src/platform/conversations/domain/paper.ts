@@ -1,0 +1,67 @@
+import type { Requirement } from '#platform/forms';
+
+/** The requirement a caption or a reply names: by the number it was asked under, or by its words; undefined where none or several. */
+export function paperNamed(asked: readonly Requirement[], said: string): Requirement | undefined {
+  const text = said.normalize('NFKC').toLowerCase().trim();
+  const number = /^(\d{1,2})[.)]?$/.exec(text);
+  if (number) return asked[Number(number[1]) - 1];
+  const words = wordsOf(text);
+  if (words.size === 0) return undefined;
+  const scored = asked
+    .map((one) => ({ one, score: Math.max(scoreOf(words, one.name.id), scoreOf(words, one.name.en)) }))
+    .filter(({ score }) => score > 0);
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  const winners = scored.filter(({ score }) => score === best);
+  return winners.length === 1 ? winners[0]?.one : undefined;
+}
+
+const SMALL = new Set([
+  'dan',
+  'atau',
+  'dari',
+  'yang',
+  'untuk',
+  'di',
+  'ini',
+  'itu',
+  'saya',
+  'foto',
+  'scan',
+  'asli',
+  'the',
+  'of',
+  'and',
+  'or',
+  'a',
+  'my',
+  'photo',
+]);
+const SAME: Readonly<Record<string, string>> = {
+  kartu: 'kartu',
+  ktp: 'ktp-el',
+  'e-ktp': 'ktp-el',
+  ektp: 'ktp-el',
+  kk: 'kartu-keluarga',
+  suket: 'surat',
+};
+
+function wordsOf(text: string): ReadonlySet<string> {
+  // The code of a form is one word: F-2.03, f 2.03.
+  const joined = text
+    .replace(/\bf[- ]?(\d)[.,](\d\d)\b/g, 'f-$1_$2')
+    .replace(/kartu keluarga|family card/g, 'kartu-keluarga')
+    .replace(/ktp[ -]?el(ektronik)?|identity card/g, 'ktp-el');
+  return new Set(
+    joined
+      .split(/[^\p{L}\p{N}_-]+/u)
+      .filter((word) => word.length > 1 && !SMALL.has(word))
+      .map((word) => SAME[word] ?? word),
+  );
+}
+
+/** How much of a name is in what was said: shared words, and a little more for a name that is wholly said. */
+function scoreOf(said: ReadonlySet<string>, name: string): number {
+  const words = wordsOf(name.toLowerCase());
+  const shared = [...words].filter((word) => said.has(word)).length;
+  return shared === 0 ? 0 : shared + shared / (words.size + 1);
+}

@@ -1,0 +1,48 @@
+import type { Locale } from '#i18n';
+import { type Answers, type FieldContext, type Journey, type Page, pagesFor, rawOf, readPage } from '#platform/forms';
+import { texts } from '../messages/index.ts';
+
+/** Every answer, page by page, numbers of a person masked; and what is odd about them. */
+export function summaryOf(
+  of: Journey,
+  answers: Answers,
+  papers: readonly { readonly name: string; readonly count: number }[],
+  locale: Locale,
+  context: FieldContext,
+): string {
+  const m = texts(locale);
+  const parts = pagesFor(of, answers).flatMap((page) => {
+    const given = answers[page.key];
+    if (given === undefined) return [];
+    if (!page.repeats) return [[`*${page.title(locale)}*`, ...linesOf(page, given as Record<string, unknown>, locale, context)].join('\n')];
+    const entries = given as readonly Record<string, unknown>[];
+    return entries.map((entry, nth) =>
+      [`*${page.repeats?.item(locale) ?? ''} ${nth + 1}*`, ...linesOf(page, entry, locale, context)].join('\n'),
+    );
+  });
+  const handed = papers.filter(({ count }) => count > 0).map(({ name, count }) => (count > 1 ? `${name}: ${m.files(count)}` : `${name} ✓`));
+  const odd = oddOf(of, answers, locale, context);
+  return [
+    ...parts,
+    ...(handed.length > 0 ? [handed.join('\n')] : []),
+    ...(odd.length > 0 ? [[`*${m.sees}*`, ...odd].join('\n')] : []),
+  ].join('\n\n');
+}
+
+function linesOf(page: Page, given: Readonly<Record<string, unknown>>, locale: Locale, context: FieldContext): readonly string[] {
+  return Object.entries(page.fields)
+    .filter(([name, { control }]) => given[name] !== undefined && control.kind !== 'confirm')
+    .map(([name, field]) => `${field.label(locale)}: ${field.control.kind === 'files' ? '✓' : field.show(given[name], locale, context)}`);
+}
+
+/** Answers that are possible and unlikely, each with its sentence. */
+function oddOf(of: Journey, answers: Answers, locale: Locale, context: FieldContext): readonly string[] {
+  return pagesFor(of, answers).flatMap((page) => {
+    const given = answers[page.key];
+    const entries = Array.isArray(given) ? (given as readonly Record<string, unknown>[]) : given ? [given as Record<string, unknown>] : [];
+    return entries.flatMap((entry) => {
+      const read = readPage(page, rawOf(page, entry), context);
+      return read.ok ? read.warnings.map(({ field, message }) => `${page.fields[field]?.label(locale) ?? field}: ${message(locale)}`) : [];
+    });
+  });
+}

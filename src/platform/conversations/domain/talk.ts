@@ -1,0 +1,49 @@
+import type { RawPage } from '#platform/forms';
+
+/** A file that came and that nobody said yet what it is. */
+export interface Unnamed {
+  readonly file: string;
+  readonly sha256: string;
+  /** Meta's id of the message, to be quoted. */
+  readonly wamid: string;
+}
+
+/** What was handed in so far for a case that was given back. */
+export interface Mending {
+  readonly caseId: string;
+  /** By the refused file: the one in its place. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly answers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly reply: string;
+}
+
+/** What was asked in a chat, and how far the answers are. Everything else is read from drafts and cases each time. */
+export interface Talk {
+  /** The application being filled in. */
+  readonly draft?: string;
+  /** Replies to the page that is open, so far: read as a whole once nothing of it is open. */
+  readonly given: RawPage;
+  /** The page those replies are to; one of another page count no more. */
+  readonly page?: string;
+  /** The questions of that page were asked once: from now on only what is lacking is said. */
+  readonly asked?: true;
+  /** Replies to a page of another application, left when somebody went to something else. */
+  readonly parked?: { readonly draft: string; readonly page: string; readonly given: RawPage };
+  /** A page that repeats, of which it was asked whether there is one more. */
+  readonly more?: string;
+  /** A page that repeats, of which one more entry is being answered. */
+  readonly adding?: string;
+  /** An answer of which it was asked what it should be. */
+  readonly correcting?: { readonly page: string; readonly entry: number | null; readonly name: string };
+  /** Asked whether the application is really to be given up. */
+  readonly giving?: true;
+  readonly unnamed: readonly Unnamed[];
+  /** The version of the draft whose answers were shown to be sent. */
+  readonly shown?: number;
+  /** What came of photos since something was said last: told together. */
+  readonly after?: readonly string[];
+  /** A case that was given back and is being mended. */
+  readonly mending?: Mending;
+}
+
+export const noTalk: Talk = { given: {}, unnamed: [] };

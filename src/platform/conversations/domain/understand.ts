@@ -1,0 +1,293 @@
+import type { Text } from '#i18n';
+import { type Field, type FieldContext, type Option, type Page, questionsOn, type RawPage } from '#platform/forms';
+import { isNothing, yesOrNo } from './command.ts';
+
+export interface Wrong {
+  readonly field: string;
+  readonly said: string;
+  readonly error: Text;
+}
+
+/** What one message answered. */
+export interface Understood {
+  /** The replies to the page with those of this message. */
+  readonly given: RawPage;
+  /** Which questions this message answered. */
+  readonly answered: readonly string[];
+  /** Replies that a question was found for, and that it does not take. */
+  readonly wrong: readonly Wrong[];
+  /** What no question was found for. */
+  readonly lost: readonly string[];
+}
+
+interface Open {
+  readonly name: string;
+  readonly field: Field;
+  /** As it is asked, without case and signs. */
+  readonly labels: readonly string[];
+}
+
+/**
+ * Finds the questions of a page that a message answers, in whatever order they come: by the number a question was asked
+ * under, by its name, by the form of the reply (a NIK, a day, one of the options), and last by the order of lines.
+ * Pure and total. A reply that its question does not take is told, never kept.
+ */
+export function understand(page: Page, given: RawPage, text: string, locale: 'id' | 'en', context: FieldContext): Understood {
+  const questions = questionsOn(page, given, locale, context);
+  const open: Open[] = questions.flatMap(({ field: name }) => {
+    const field = page.fields[name];
+    return field && field.control.kind !== 'files' ? [{ name, field, labels: labelsOf(field) }] : [];
+  });
+  const taken = new Map<string, string>();
+  const loose: string[] = [];
+  const [only] = open;
+  if (open.length === 1 && only) {
+    const named = afterLabel(only, text.trim(), context);
+    taken.set(only.name, named ?? withoutNumber(text.trim(), 1));
+  } else {
+    const lines = text
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    for (const line of lines) if (!takeNamed(open, taken, line, context)) loose.push(line);
+  }
+  const left = () => open.filter(({ name }) => !taken.has(name));
+  if (taken.size === 0 && isInOrder(open, loose, context)) {
+    for (const [nth, line] of loose.entries()) taken.set(open[nth]?.name ?? '', line);
+    return settle(open, given, { taken, lost: [] }, context);
+  }
+  const lost = byForm(left, taken, partsOf(loose, left(), context), context);
+  return settle(open, given, { taken, lost }, context);
+}
+
+/**
+ * Whether lines answer the questions one by one, as they were asked: no more lines than questions, and at least two with
+ * a form of their own stand where they belong. Then a line its question does not take is meant for it all the same.
+ */
+function isInOrder(open: readonly Open[], lines: readonly string[], context: FieldContext): boolean {
+  if (lines.length < 3 || lines.length > open.length) return false;
+  const fits = lines.map((line, nth) => {
+    const field = open[nth]?.field;
+    return field !== undefined && ((field.optional && isNothing(line)) || accepts(field, line, context));
+  });
+  const typed = lines.filter((_, nth) => fits[nth] && open[nth] && hasForm(open[nth].field, context)).length;
+  // A line that another question would know by its form stands in some other order.
+  const strange = lines.some((line, nth) => {
+    const own = open[nth];
+    if (own && fits[nth] && hasForm(own.field, context)) return false;
+    return open.some((other) => other !== own && hasForm(other.field, context) && accepts(other.field, line, context));
+  });
+  return typed >= 2 && !strange && fits.filter((fit) => !fit).length <= 1;
+}
+
+/** Lines as they are; or the parts of a single line set off by commas, where every part fits a question. */
+function partsOf(loose: readonly string[], open: readonly Open[], context: FieldContext): readonly string[] {
+  const [line] = loose;
+  if (loose.length !== 1 || line === undefined || open.length < 2) return loose;
+  const parts = line.split(/\s*[,;]\s+|\s+[/|]\s+/).filter((part) => part !== '');
+  if (parts.length < 2 || parts.length > open.length) return loose;
+  const trial = new Map<string, string>();
+  const lost = byForm(() => open.filter(({ name }) => !trial.has(name)), trial, parts, context);
+  const fits =
+    lost.length === 0 && [...trial].every(([name, said]) => open.some((one) => one.name === name && accepts(one.field, said, context)));
+  return fits ? parts : loose;
+}
+
+/** Gives each reply to the question whose form it has; returns those that none is left for. */
+function byForm(left: () => readonly Open[], taken: Map<string, string>, replies: readonly string[], context: FieldContext): string[] {
+  const lost: string[] = [];
+  const waiting: string[] = [];
+  // Whatever has a form of its own finds its place first; what is left are words, which go by their order.
+  for (const reply of replies) {
+    const empty = isNothing(reply) ? left().find(({ field }) => field.optional) : undefined;
+    if (empty) {
+      taken.set(empty.name, reply);
+      continue;
+    }
+    const typed = left()
+      .filter(({ field }) => hasForm(field, context) && accepts(field, reply, context))
+      .sort((a, b) => looseness(a.field) - looseness(b.field))[0];
+    if (typed) taken.set(typed.name, reply);
+    else waiting.push(reply);
+  }
+  for (const reply of waiting) {
+    const words = left().find(({ field }) => !hasForm(field, context) && accepts(field, reply, context));
+    // Digits alone are a number gone wrong sooner than words.
+    const next = /\p{L}/u.test(reply) ? (words ?? near(left(), reply)) : (near(left(), reply) ?? words);
+    if (next) taken.set(next.name, reply);
+    else lost.push(reply);
+  }
+  return lost;
+}
+
+/** A question of this form that the reply was probably meant for, though it is not right: digits for a number of digits. */
+function near(open: readonly Open[], reply: string): Open | undefined {
+  const digits = reply.replace(/\D/g, '').length;
+  if (digits >= 6) return open.find(({ field }) => isDigits(field) || field.control.kind === 'date');
+  return open.length === 1 ? open[0] : undefined;
+}
+
+function settle(
+  open: readonly Open[],
+  given: RawPage,
+  { taken, lost }: { readonly taken: ReadonlyMap<string, string>; readonly lost: readonly string[] },
+  context: FieldContext,
+): Understood {
+  const kept: Record<string, RawPage[string]> = { ...given };
+  const wrong: Wrong[] = [];
+  const answered: string[] = [];
+  for (const { name, field } of open) {
+    const said = taken.get(name);
+    if (said === undefined) continue;
+    if (field.optional && isNothing(said)) {
+      kept[name] = '';
+      answered.push(name);
+      continue;
+    }
+    const read = field.parse(rawOf(field, said, context), context);
+    if (read.ok) {
+      kept[name] = read.value === undefined ? '' : field.toRaw(read.value);
+      answered.push(name);
+    } else wrong.push({ field: name, said, error: read.error });
+  }
+  return { given: kept, answered, wrong, lost };
+}
+
+/** Words for yes and no that people use in a chat, as the field reads them; lists split at commas and "dan". */
+function rawOf(field: Field, said: string, context: FieldContext): string | readonly string[] {
+  if (field.control.kind === 'many-of') return said.split(/\s*(?:,|;|\bdan\b|\band\b|\s)\s*/).filter((part) => part !== '');
+  const yes = field.control.kind === 'confirm' || isYesNo(field) ? yesOrNo(said) : null;
+  if (yes !== null) return yes ? 'yes' : 'no';
+  const [only, ...others] = optionsMeant(field, said, context);
+  return only !== undefined && others.length === 0 ? only.value : said;
+}
+
+/** What people say for options whose label says it otherwise, by the option's value. */
+const SAME: Readonly<Record<string, string>> = {
+  'saya sendiri': 'self',
+  sendiri: 'self',
+  'diri sendiri': 'self',
+  'untuk saya': 'self',
+  myself: 'self',
+  cowok: 'male',
+  cewek: 'female',
+  pria: 'male',
+  wanita: 'female',
+  l: 'male',
+  p: 'female',
+};
+
+/** The options all the words of a reply are found in: "sempidi" for "Mengwi: Sempidi". The one that is said whole alone, where there is one. */
+export function optionsMeant({ control }: Field, said: string, context: FieldContext): readonly Option[] {
+  if (control.kind !== 'one-of') return [];
+  const same = SAME[folded(said)];
+  const known = same === undefined ? [] : control.options(context).filter(({ value }) => value === same);
+  if (known.length > 0) return known;
+  const words = wordsOf(said);
+  if (words.every((word) => /^\d{1,2}$/.test(word))) return [];
+  const found = control
+    .options(context)
+    .filter(({ label }) => [label('id'), label('en')].some((of) => words.every((word) => wordsOf(of).includes(word))));
+  const whole = found.filter(({ label }) =>
+    [label('id'), label('en')].some((of) => wordsOf(of.split(':').at(-1) ?? '').length === words.length),
+  );
+  return whole.length > 0 ? whole : found;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return folded(text)
+    .split(/[^\p{L}\p{N}-]+/u)
+    .filter((word) => word !== '');
+}
+
+function accepts(field: Field, said: string, context: FieldContext): boolean {
+  return field.parse(rawOf(field, said, context), context).ok;
+}
+
+/** Words that say nothing in particular. */
+const PROBE = 'kata biasa tanpa maksud';
+
+/** Whether a reply to the question can be told by its form: it does not take just any words. */
+function hasForm(field: Field, context: FieldContext): boolean {
+  return !field.parse(PROBE, context).ok;
+}
+
+/** How much else a question would take: an hour is an hour before it is a number. */
+function looseness({ control, sensitive }: Field): number {
+  if (control.kind === 'time' || control.kind === 'date' || control.kind === 'long-text') return 0;
+  if (sensitive !== undefined) return 1;
+  return control.kind === 'text' ? 3 : 2;
+}
+
+function isDigits(field: Field): boolean {
+  return field.control.kind === 'text' && (field.control.inputMode === 'numeric' || field.control.inputMode === 'tel');
+}
+
+function isYesNo(field: Field): boolean {
+  return (field.schema as { readonly type?: unknown }).type === 'boolean';
+}
+
+/** A line that says itself which question it answers. */
+function takeNamed(open: readonly Open[], taken: Map<string, string>, line: string, context: FieldContext): boolean {
+  const numbered = /^(\d{1,2})(?:[.)]\s*(?=\D)|[.)]\s+|\s*[:=]\s+)(.+)$/s.exec(line);
+  const at = open[Number(numbered?.[1] ?? 0) - 1];
+  if (at && numbered?.[2] !== undefined && !taken.has(at.name)) {
+    taken.set(at.name, afterLabel(at, numbered[2], context) ?? numbered[2].trim());
+    return true;
+  }
+  const named = open
+    .filter(({ name }) => !taken.has(name))
+    .map((one) => ({
+      one,
+      rest: afterLabel(one, line, context),
+      length: Math.max(0, ...one.labels.filter((label) => folded(line).startsWith(label)).map((label) => label.length)),
+    }))
+    .filter(({ rest }) => rest !== undefined)
+    .sort((a, b) => b.length - a.length)[0];
+  if (named?.rest === undefined) return false;
+  taken.set(named.one.name, named.rest);
+  return true;
+}
+
+/** What stands after the name of a question: "NIK ibu: 5102…" or "nama saya Ketut"; undefined where it does not begin so. */
+function afterLabel({ labels, field }: Open, line: string, context: FieldContext): string | undefined {
+  for (const label of labels.toSorted((a, b) => b.length - a.length)) {
+    if (label.length < 3 || !folded(line).startsWith(label)) continue;
+    const rest = restAfter(line, label);
+    const sign = /^\s*[:=]\s*/.exec(rest);
+    if (sign) return rest.slice(sign[0].length).trim() || undefined;
+    const word = /^\s+(?:saya|kami|nya|adalah|yaitu|itu|is)?\s*/i.exec(rest);
+    // Without a sign between, a name of one word must be followed by what has a form of its own.
+    if (word && (label.includes(' ') || hasForm(field, context) || /^\s+(saya|adalah|is)\b/i.test(rest)))
+      return rest.slice(word[0].length).trim() || undefined;
+  }
+  return undefined;
+}
+
+function restAfter(line: string, label: string): string {
+  for (let end = label.length; end <= line.length; end++) if (folded(line.slice(0, end)) === label) return line.slice(end);
+  return '';
+}
+
+function withoutNumber(text: string, nth: number): string {
+  return text.replace(new RegExp(`^${nth}[.)]\\s+(?=\\S)`), '');
+}
+
+/** The names people call a question by: its label in both languages, without what stands in brackets. */
+export function labelsOf(field: Field): readonly string[] {
+  const labels = [field.label('id'), field.label('en')].flatMap((label) => {
+    const bare = folded(label.replace(/\(.*?\)/g, ''));
+    return [
+      bare,
+      bare
+        .replace(/^(nomor|number of the|number of) /, '')
+        .replace(/ (anda|saya|lengkap)$/, '')
+        .replace(/^your /, ''),
+    ];
+  });
+  return [...new Set(labels.filter((label) => label !== ''))];
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,172 @@
+import { formatDateTime } from '#i18n';
+import { casePaths } from '#platform/cases';
+import { statusWord } from '#platform/cases/ui';
+import { useView } from '#web';
+import { Button, Crumbs, ErrorSummary, Form, type FormError, Note, Page, Table, Tag, TextArea } from '#web/ui';
+import { conversationPaths } from '../../paths.ts';
+import type { Conversation } from '../../tables.ts';
+import type { Thread, ThreadMessage } from '../../thread.ts';
+import { texts } from './texts.ts';
+import { WindowTag } from './window-tag.tsx';
+
+interface Props {
+  readonly thread: Thread;
+  readonly personId: string;
+  readonly text: string;
+  readonly formKey: string;
+  readonly canned: readonly { readonly title: string; readonly text: string }[];
+  readonly errors: readonly FormError[];
+}
+
+/** One conversation: what was said, who has it, and a place to answer. */
+export function ThreadPage(props: Props) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const { thread, personId, errors } = props;
+  const { conversation, name, messages, older, lastInAt } = thread;
+  const { id } = conversation;
+  return (
+    <Page wide>
+      <div class="stack">
+        <Crumbs above={[{ href: conversationPaths.list(), label: m.title }]} here={name} />
+        <h1>{name}</h1>
+        <p class="row">
+          <Tag tone={conversation.mode === 'officer' ? 'wait' : 'plain'}>{m.state[conversation.mode]}</Tag>
+          <WindowTag lastInAt={lastInAt} />
+          <span class="soft small">{m.nameProves}</span>
+        </p>
+        <ErrorSummary errors={errors} />
+        <div class="two gap">
+          <section class="stack" aria-label={m.thread}>
+            {older !== null && <a href={conversationPaths.one({ conversationId: id }, { sebelum: older })}>{m.older}</a>}
+            <ol class="bubbles">
+              {messages.map((message) => (
+                <Bubble message={message} conversation={conversation} />
+              ))}
+            </ol>
+            <Answering {...props} />
+          </section>
+          <section class="stack">
+            <Holding thread={thread} personId={personId} />
+            <Canned {...props} />
+            <h2>{m.cases}</h2>
+            <Table
+              label={m.number}
+              rows={thread.cases}
+              empty={m.noCases}
+              columns={[
+                {
+                  title: m.number,
+                  cell: ({ id: caseId, number, status }) => (
+                    <>
+                      <a href={casePaths.deskCase({ caseId })} class="num">
+                        {number}
+                      </a>{' '}
+                      <span class="soft">{statusWord(status, locale)}</span>
+                    </>
+                  ),
+                },
+              ]}
+            />
+          </section>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Answering({ thread, text, formKey, errors }: Props) {
+  const m = texts(useView().locale);
+  if (thread.openUntil === null) return <Note tone="wait">{m.windowClosed}</Note>;
+  return (
+    <Form action={conversationPaths.reply({ conversationId: thread.conversation.id })}>
+      <input type="hidden" name="_key" value={formKey} />
+      <TextArea
+        id="text"
+        label={m.reply}
+        hint={m.replyHint}
+        value={text}
+        rows={4}
+        error={errors.find(({ field }) => field === 'text')?.message}
+      />
+      <Button>{m.send}</Button>
+    </Form>
+  );
+}
+
+function Canned({ thread, formKey, canned }: Props) {
+  const m = texts(useView().locale);
+  if (thread.openUntil === null || canned.length === 0) return null;
+  return (
+    <details class="card">
+      <summary>{m.canned}</summary>
+      {canned.map((one, nth) => (
+        <Form action={conversationPaths.reply({ conversationId: thread.conversation.id })}>
+          <input type="hidden" name="_key" value={`${formKey}-${nth}`} />
+          <input type="hidden" name="text" value={one.text} />
+          <p>
+            <b>{one.title}</b>
+            <span class="block" lang={thread.conversation.locale}>
+              {one.text}
+            </span>
+          </p>
+          <Button kind="quiet" small>
+            {m.cannedUse}
+            <span class="vh">: {one.title}</span>
+          </Button>
+        </Form>
+      ))}
+    </details>
+  );
+}
+
+function Holding({ thread: { conversation, officerName }, personId }: Pick<Props, 'thread' | 'personId'>) {
+  const m = texts(useView().locale);
+  const { id, officerId, mode } = conversation;
+  const other = officerId !== null && officerId !== personId;
+  return (
+    <div class="card stack">
+      {officerName !== null && <p>{m.heldBy(officerName)}</p>}
+      {officerId !== personId && (
+        <Form action={conversationPaths.hold({ conversationId: id })}>
+          {other && <input type="hidden" name="dari" value="lain" />}
+          <Button kind="quiet">{other && officerName !== null ? m.holdOther(officerName) : m.hold}</Button>
+        </Form>
+      )}
+      {mode === 'officer' && (
+        <Form action={conversationPaths.giveBack({ conversationId: id })}>
+          <Button kind="quiet">{m.giveBack}</Button>
+        </Form>
+      )}
+    </div>
+  );
+}
+
+function Bubble({ message, conversation }: { readonly message: ThreadMessage; readonly conversation: Conversation }) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const { by, said, file, officerName, at, forwarded } = message;
+  return (
+    <li class={by === 'person' ? 'bubble theirs' : 'bubble'}>
+      <span class="soft small block">
+        {by === 'officer' && officerName !== null ? officerName : m.by[by]} · {formatDateTime(at, locale)}
+        {forwarded && ` · ${m.forwarded}`}
+      </span>
+      {said === null ? (
+        <i>{m.forgotten}</i>
+      ) : (
+        <span class="letter" lang={conversation.locale}>
+          {said}
+        </span>
+      )}
+      {file &&
+        (file.held ? (
+          <span class="soft small block">{m.held}</span>
+        ) : (
+          <a href={conversationPaths.file({ conversationId: conversation.id, messageId: message.id })} class="target">
+            {m.file}
+          </a>
+        ))}
+    </li>
+  );
+}

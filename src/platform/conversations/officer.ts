@@ -1,0 +1,88 @@
+import { transaction, type Tx } from '#db';
+import { AppError, type PersonActor } from '#kernel';
+import { appendAudit } from '#platform/audit';
+import { sendWhatsApp, windowOf } from '#platform/channels';
+import type { ConversationDeps } from './deps.ts';
+import { answeringFor, isTheirs } from './list.ts';
+import { texts } from './messages/index.ts';
+import { changeConversation, type Conversation, getForUpdate, writeDown } from './tables.ts';
+
+/** Why an officer's word cannot be taken. */
+export type ReplyRefusal = 'window-closed' | 'held-by-other';
+
+async function held(deps: ConversationDeps, actor: PersonActor, id: string): Promise<void> {
+  if (!(await isTheirs(deps.db, actor, id))) throw new AppError('NOT_FOUND', { conversation: id });
+}
+
+/** Says something to somebody in an officer's words; the same key says it once. Throws ACTION_NOT_ALLOWED with a `ReplyRefusal`. */
+export async function reply(
+  deps: ConversationDeps,
+  actor: PersonActor,
+  id: string,
+  said: { readonly text: string; readonly key: string },
+): Promise<void> {
+  await held(deps, actor, id);
+  const at = deps.clock.now();
+  await transaction(deps.db, async (tx) => {
+    const conversation = await getForUpdate(tx, id);
+    refuseOthers(conversation, actor);
+    if ((await windowOf(tx, id, at)) === null) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'window-closed' });
+    const key = `officer:${id}:${said.key}`;
+    const twice = await tx.selectFrom('channels.whatsapp_out').select('id').where('key', '=', key).executeTakeFirst();
+    if (twice) return;
+    await sendWhatsApp(tx, { contact: id, message: { kind: 'text', text: said.text }, key, at });
+    await writeDown(tx, { conversationId: id, by: 'officer', officerId: actor.personId, said: said.text }, at);
+    const agencyId = conversation.agencyId ?? answeringFor(actor)[0] ?? null;
+    await changeConversation(tx, id, { mode: 'officer', agencyId, officerId: actor.personId, waitsSince: null }, at);
+    await note(tx, actor, conversation, 'conversations.reply', at);
+  });
+}
+
+/** Takes a conversation over, from the house or from nobody; from another officer only where asked so. */
+export async function hold(
+  deps: ConversationDeps,
+  actor: PersonActor,
+  id: string,
+  { fromOther }: { readonly fromOther: boolean },
+): Promise<void> {
+  await held(deps, actor, id);
+  const at = deps.clock.now();
+  await transaction(deps.db, async (tx) => {
+    const conversation = await getForUpdate(tx, id);
+    if (!fromOther) refuseOthers(conversation, actor);
+    const agencyId = conversation.agencyId ?? answeringFor(actor)[0] ?? null;
+    await changeConversation(tx, id, { mode: 'officer', agencyId, officerId: actor.personId }, at);
+    await note(tx, actor, conversation, 'conversations.hold', at);
+  });
+}
+
+/** Gives a conversation back to the house, and says so where something may be said. */
+export async function giveBack(deps: ConversationDeps, actor: PersonActor, id: string): Promise<void> {
+  await held(deps, actor, id);
+  const at = deps.clock.now();
+  await transaction(deps.db, async (tx) => {
+    const conversation = await getForUpdate(tx, id);
+    if (conversation.mode === 'house') return;
+    if ((await windowOf(tx, id, at)) !== null) {
+      const text = texts(conversation.locale).toHouse;
+      await sendWhatsApp(tx, { contact: id, message: { kind: 'text', text }, key: `back:${id}:${at.getTime()}`, at });
+      await writeDown(tx, { conversationId: id, by: 'house', said: text }, at);
+    }
+    await changeConversation(tx, id, { mode: 'house', officerId: null, waitsSince: null }, at);
+    await note(tx, actor, conversation, 'conversations.give-back', at);
+  });
+}
+
+function refuseOthers({ officerId }: Conversation, actor: PersonActor): void {
+  if (officerId !== null && officerId !== actor.personId) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'held-by-other' });
+}
+
+async function note(
+  tx: Tx,
+  actor: PersonActor,
+  { id, agencyId }: Conversation,
+  action: 'conversations.reply' | 'conversations.hold' | 'conversations.give-back',
+  at: Date,
+): Promise<void> {
+  await appendAudit(tx, { actor, action, subject: { type: 'conversation', id }, detail: { agency: agencyId }, at });
+}

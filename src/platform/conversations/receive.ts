@@ -1,0 +1,254 @@
+import type { Tx } from '#db';
+import type { Content, Inbound, Receives } from '#platform/channels';
+import { changeLocale } from '#platform/identity';
+import { enqueue } from '#platform/jobs';
+import { commandIn, type Command, isQuestion, yesOrNo } from './domain/command.ts';
+import { replyOf } from './domain/ask.ts';
+import { sayAfterPhotos } from './jobs.ts';
+import { texts } from './messages/index.ts';
+import { takeMore, takeOption, takeWords } from './steps/answer.ts';
+import { askToGiveUp, giveUp, send } from './steps/finish.ts';
+import { goOn } from './steps/go-on.ts';
+import { askHuman, leaveHuman, waitForOfficer } from './steps/human.ts';
+import { goOnMending, takeMended, takeMendingWords, takeUpMending } from './steps/mend.ts';
+import { begin, serviceNamed, showMenu, showTopic } from './steps/menu.ts';
+import { namePaper, takePaper, unnamedNamed } from './steps/paper.ts';
+import { showStatus, showTracked } from './steps/status.ts';
+import { actorOf, enterConversation, writeDown } from './tables.ts';
+import { Turn } from './turn.ts';
+import type { ConversationDeps } from './deps.ts';
+
+/** Photos come in a row: what is lacking is said once nothing came for this long, in milliseconds. */
+const ROW = 4_000;
+
+/**
+ * Answers what somebody wrote. Everything stands in the transaction that takes the message: answers, files, cases made
+ * of them, and what is said back.
+ */
+export const receiver =
+  (deps: ConversationDeps): Receives =>
+  async (tx, inbound) => {
+    const { contact, content, at } = inbound;
+    const { conversation, fresh } = await enterConversation(tx, contact, at);
+    const actor = actorOf(conversation, contact.name ?? contact.phone ?? 'WhatsApp');
+    const turn = new Turn({ tx, deps, conversation, actor, contact, at: deps.clock.now(), key: `turn:${inbound.id}` });
+    await note(tx, inbound, turn);
+    if (content.kind === 'reaction') return;
+    if (conversation.mode === 'officer') await besideOfficer(turn, content);
+    else await answer(turn, inbound, fresh);
+    await turn.end();
+  };
+
+async function besideOfficer(turn: Turn, content: Content): Promise<void> {
+  const command = content.kind === 'text' ? commandIn(content.text) : null;
+  if (command === 'bot' || command === 'menu') return leaveHuman(turn);
+  waitForOfficer(turn);
+}
+
+async function answer(turn: Turn, inbound: Inbound, fresh: boolean): Promise<void> {
+  const { content } = inbound;
+  switch (content.kind) {
+    case 'text':
+      return takeText(turn, content.text, fresh);
+    case 'choice':
+      return takeChoice(turn, content.id);
+    case 'media':
+      return takeMedia(turn, inbound, content);
+    case 'location':
+      return takeText(turn, texts(turn.locale).place(String(content.latitude), String(content.longitude)), fresh);
+    default:
+      return say(turn, texts(turn.locale).unread);
+  }
+}
+
+async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void> {
+  const { talk } = turn;
+  const command = commandIn(text);
+  if (talk.giving) {
+    const said = command === 'cancel' ? true : yesOrNo(text);
+    if (said !== null) return giveUp(turn, said);
+  }
+  if (command !== null && (await obey(turn, command, fresh))) return;
+  const { giving: _, ...rest } = turn.talk;
+  turn.talk = rest;
+  const named = await unnamedNamed(turn, text);
+  if (named) return goOn(turn, { ahead: await namePaper(turn, named.one.file, named.key) });
+  if (turn.talk.mending) return takeMendingWords(turn, text);
+  if (turn.talk.draft !== undefined) {
+    if (turn.talk.shown !== undefined && yesOrNo(text) === true) return send(turn, turn.talk.draft, turn.talk.shown);
+    if (isQuestion(text)) return goOn(turn, { ahead: texts(turn.locale).isQuestion });
+    return takeWords(turn, text);
+  }
+  if (await showTracked(turn, text)) return;
+  const offer = serviceNamed(turn.deps.offers(), text);
+  if (offer) return begin(turn, offer.service.key, offer.agency.id, fresh ? hello(turn) : '');
+  const m = texts(turn.locale);
+  return showMenu(turn, fresh ? hello(turn) : m.notUnderstood);
+}
+
+/** Does what may be asked for at any time; false where the word means something else just now. */
+async function obey(turn: Turn, command: Command, fresh: boolean): Promise<boolean> {
+  const m = texts(turn.locale);
+  const busy = turn.talk.draft !== undefined || turn.talk.mending !== undefined;
+  switch (command) {
+    case 'menu':
+      await showMenu(turn, fresh ? hello(turn) : '');
+      return true;
+    case 'greet':
+      // In the middle of something, a greeting asks where it stood.
+      await (busy ? goOnAny(turn) : showMenu(turn, hello(turn)));
+      return true;
+    case 'status':
+      await showStatus(turn);
+      return true;
+    case 'human':
+      await askHuman(turn);
+      return true;
+    case 'english':
+    case 'indonesian':
+      turn.locale = command === 'english' ? 'en' : 'id';
+      await changeLocale(turn.tx, turn.actor.personId, turn.locale, turn.at);
+      await (busy ? goOnAny(turn, texts(turn.locale).switched) : showMenu(turn, texts(turn.locale).switched));
+      return true;
+    case 'cancel':
+      await askToGiveUp(turn);
+      return true;
+    case 'help':
+      await (busy ? goOnAny(turn, m.help) : showMenu(turn, m.help));
+      return true;
+    case 'more':
+      if (turn.talk.draft !== undefined) await goOn(turn);
+      else if (turn.talk.mending) await goOnMending(turn);
+      else if (!(await takeUpMending(turn))) await showMenu(turn);
+      return true;
+    case 'send':
+      if (turn.talk.draft === undefined) return false;
+      await (turn.talk.shown === undefined ? goOn(turn) : send(turn, turn.talk.draft, turn.talk.shown));
+      return true;
+    case 'bot':
+      await (busy ? goOnAny(turn) : showMenu(turn));
+      return true;
+    case 'change':
+      return false;
+  }
+}
+
+function goOnAny(turn: Turn, ahead = ''): Promise<void> {
+  return turn.talk.mending ? goOnMending(turn, ahead) : goOn(turn, { ahead });
+}
+
+async function takeChoice(turn: Turn, id: string): Promise<void> {
+  const [kind = '', ...parts] = id.split(':');
+  const m = texts(turn.locale);
+  const reply = replyOf(id);
+  if (reply) return turn.talk.draft === undefined ? showMenu(turn, m.stale) : takeOption(turn, reply.field, reply.value);
+  switch (kind) {
+    case 'menu':
+      return showMenu(turn);
+    case 'topic':
+      return showTopic(turn, Number(parts[0]));
+    case 'service':
+      return begin(turn, parts[0] ?? '', parts[1] ?? '');
+    case 'draft':
+      return resume(turn, parts[0] ?? '');
+    case 'more':
+      return takeMore(turn, parts[0] === 'yes');
+    case 'paper':
+      return goOn(turn, { ahead: await namePaper(turn, parts[0] ?? '', parts[1] === '' ? null : (parts[1] ?? null)) });
+    case 'send':
+      return send(turn, parts[0] ?? '', Number(parts[1]));
+    case 'cancel':
+      return askToGiveUp(turn);
+    case 'give-up':
+      return giveUp(turn, parts[0] === 'yes');
+    case 'mend':
+      return (await takeUpMending(turn)) ? undefined : say(turn, m.mendNone);
+    default:
+      return showMenu(turn, m.stale);
+  }
+}
+
+async function resume(turn: Turn, draft: string): Promise<void> {
+  const mine = await turn.tx
+    .selectFrom('forms.draft')
+    .select('id')
+    .where('id', '=', draft)
+    .where('person_id', '=', turn.actor.personId)
+    .where('submitted_case_id', 'is', null)
+    .executeTakeFirst();
+  if (!mine) return showMenu(turn, texts(turn.locale).stale);
+  turn.resume(draft);
+  return goOn(turn);
+}
+
+async function takeMedia(turn: Turn, inbound: Inbound, content: Extract<Content, { kind: 'media' }>): Promise<void> {
+  const m = texts(turn.locale);
+  if (content.media === 'audio') return say(turn, m.voice);
+  if (content.media === 'sticker') return say(turn, m.sticker);
+  if (content.media === 'video') return say(turn, m.video);
+  if (content.fate.state === 'lost') return say(turn, m.lostFile[content.fate.why]);
+  const paper = { content: { ...content, fate: content.fate }, wamid: inbound.wamid };
+  if (turn.talk.mending) {
+    await sayLater(turn, await takeMended(turn, paper));
+    return;
+  }
+  if (turn.talk.draft === undefined) {
+    if (await takeUpMending(turn)) await sayLater(turn, await takeMended(turn, paper));
+    else await showMenu(turn, m.noPapersNow);
+    return;
+  }
+  const said = await takePaper(turn, paper);
+  if (said !== null) await sayLater(turn, said);
+}
+
+/** Answers photos that come in a row together, once the row has ended. */
+async function sayLater(turn: Turn, said: string): Promise<void> {
+  if (said !== '') turn.set({ after: [...(turn.talk.after ?? []), said] });
+  const conversationId = turn.conversation.id;
+  await enqueue(
+    turn.tx,
+    sayAfterPhotos,
+    { conversationId },
+    { key: `conversations.after:${conversationId}`, runAt: new Date(turn.at.getTime() + ROW) },
+  );
+}
+
+function hello(turn: Turn): string {
+  const agencies = new Set(turn.deps.offers().map(({ agency }) => agency.name));
+  return texts(turn.locale).hello([...agencies].join(', '));
+}
+
+function say(turn: Turn, text: string): Promise<void> {
+  return turn.say({ text });
+}
+
+async function note(tx: Tx, { content, forwarded }: Inbound, turn: Turn): Promise<void> {
+  const file = content.kind === 'media' && content.fate.state === 'kept' ? content.fate.file : null;
+  const spoken = {
+    conversationId: turn.conversation.id,
+    by: 'person',
+    said: wordsOf(content),
+    fileId: file,
+    forwarded,
+    draftId: turn.talk.draft ?? null,
+    caseId: turn.talk.mending?.caseId ?? null,
+  } as const;
+  await writeDown(tx, spoken, turn.at);
+}
+
+function wordsOf(content: Content): string {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'choice':
+      return content.title;
+    case 'media':
+      return [`[${content.media}]`, content.filename, content.caption].filter((part) => part !== null && part !== '').join(' ');
+    case 'location':
+      return `[${content.latitude}, ${content.longitude}]`;
+    case 'reaction':
+      return `[${content.emoji ?? '–'}]`;
+    default:
+      return `[${content.kind}]`;
+  }
+}

@@ -1,0 +1,48 @@
+import { defineRule } from '#platform/rules';
+import { Type } from 'typebox';
+
+const Bilingual = Type.Object({ id: Type.String({ minLength: 1, maxLength: 1000 }), en: Type.String({ minLength: 1, maxLength: 1000 }) });
+
+/** Sentences officers have at hand in a chat; each agency writes its own. */
+export const cannedReplies = defineRule({
+  key: 'conversations.replies',
+  title: { id: 'Kalimat siap pakai dalam percakapan', en: 'Sentences at hand in conversations' },
+  labels: {
+    items: { id: 'Kalimat', en: 'Sentences' },
+    title: { id: 'Judul', en: 'Title' },
+    text: { id: 'Isi', en: 'Text' },
+    id: { id: 'Bahasa Indonesia', en: 'Indonesian' },
+    en: { id: 'Bahasa Inggris', en: 'English' },
+  },
+  schema: Type.Object({ items: Type.Array(Type.Object({ title: Bilingual, text: Bilingual }), { maxItems: 20 }) }),
+  value: {
+    items: [
+      {
+        title: { id: 'Foto kurang jelas', en: 'Photo not clear' },
+        text: {
+          id: 'Fotonya belum terbaca. Mohon foto ulang di tempat terang, seluruh halaman terlihat, tanpa lampu kilat.',
+          en: 'The photo cannot be read. Please take it again in good light, with the whole page in view and no flash.',
+        },
+      },
+      {
+        title: { id: 'Sedang diperiksa', en: 'Being examined' },
+        text: {
+          id: 'Berkas Anda sedang kami periksa. Tulis status kapan saja untuk melihat letaknya.',
+          en: 'We are examining your file. Write status at any time to see where it is.',
+        },
+      },
+      {
+        title: { id: 'Perlu datang', en: 'Please come' },
+        text: {
+          id: 'Untuk hal ini Anda perlu datang ke kantor dengan dokumen aslinya pada jam kerja.',
+          en: 'For this you need to come to the office with the originals, in office hours.',
+        },
+      },
+    ],
+  },
+  citation: 'Kalimat kami; belum dikonfirmasi instansi',
+  validFrom: '2020-01-01',
+  confirmed: false,
+});
+
+export const conversationRules = [cannedReplies] as const;

@@ -1,0 +1,166 @@
+import { openDraftIn, type OpenDraft, type Page, type RawPage, rawOf, readPage, saveAnswers, withPage } from '#platform/forms';
+import { yesOrNo } from '../domain/command.ts';
+import { type Correction, correctionIn } from '../domain/correct.ts';
+import { understand, type Understood } from '../domain/understand.ts';
+import { texts } from '../messages/index.ts';
+import type { Turn } from '../turn.ts';
+import { entriesOf, goOn, isAnswered, openPage } from './go-on.ts';
+
+/** Takes what somebody wrote while filling in: a correction, a yes or no that was asked for, or replies to the open page. */
+export async function takeWords(turn: Turn, text: string): Promise<void> {
+  const { tx, deps, actor, locale, talk } = turn;
+  const opened = await openDraftIn(tx, deps.fill, actor, talk.draft ?? '');
+  if (talk.correcting) return correctTo(turn, opened, text);
+  const correction = correctionIn(opened.fillable.journey, answersWithOpen(turn, opened), text, opened.context);
+  if (correction) return correct(turn, opened, correction);
+  if (talk.more !== undefined) {
+    const said = yesOrNo(text);
+    return said === null ? goOn(turn, { of: { wrong: [], lost: [text] } }) : takeMore(turn, said);
+  }
+  const page = openPage(turn, opened);
+  if (!page) return goOn(turn, { of: { wrong: [], lost: [text] } });
+  const given = talk.page === page.key ? talk.given : {};
+  await settle(turn, opened, page, understand(page, given, text, locale, opened.context));
+}
+
+/** Takes an option that was pressed: for the open page, or for one answered before. */
+export async function takeOption(turn: Turn, name: string, value: string): Promise<void> {
+  const { tx, deps, actor, talk } = turn;
+  const opened = await openDraftIn(tx, deps.fill, actor, talk.draft ?? '');
+  const page = openPage(turn, opened);
+  const field = page?.fields[name];
+  if (!page || !field || talk.page !== page.key) return goOn(turn, { ahead: texts(turn.locale).stale });
+  const read = field.parse(value, opened.context);
+  if (!read.ok && !(field.optional && value === '')) return goOn(turn, { ahead: texts(turn.locale).stale });
+  await settle(turn, opened, page, { given: { ...talk.given, [name]: value }, answered: [name], wrong: [], lost: [] });
+}
+
+/** A photo for a question of the open page that asks for one; false where none does. */
+export async function takeFileAnswer(turn: Turn, file: string): Promise<boolean> {
+  const { tx, deps, actor, talk } = turn;
+  if (talk.draft === undefined) return false;
+  const opened = await openDraftIn(tx, deps.fill, actor, talk.draft);
+  const page = openPage(turn, opened);
+  if (!page || talk.page !== page.key) return false;
+  const asked = Object.entries(page.fields).find(([name, { control }]) => control.kind === 'files' && talk.given[name] === undefined);
+  if (!asked) return false;
+  await settle(turn, opened, page, { given: { ...talk.given, [asked[0]]: [file] }, answered: [asked[0]], wrong: [], lost: [] });
+  return true;
+}
+
+/** Keeps the replies to a page, and the page itself once nothing of it is open. */
+async function settle(turn: Turn, opened: OpenDraft, page: Page, understood: Understood): Promise<void> {
+  const { given } = understood;
+  turn.set({ page: page.key, given, asked: true });
+  if (!isAnswered(opened, page.key, given, turn.locale)) return goOn(turn, { of: understood });
+  const read = readPage(page, given, opened.context);
+  if (!read.ok) {
+    const wrong = read.problems.map(({ field, message }) => ({ field, said: String(given[field] ?? ''), error: message }));
+    turn.set({ given: Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.some(({ field }) => field === name))) });
+    return goOn(turn, { of: { wrong, lost: understood.lost } });
+  }
+  await writePage(turn, opened, page, read.answers);
+  return goOn(turn, { of: { wrong: [], lost: understood.lost } });
+}
+
+async function writePage(turn: Turn, opened: OpenDraft, page: Page, answers: Readonly<Record<string, unknown>>): Promise<void> {
+  const { draft, fillable } = opened;
+  const entries = entriesOf(draft.answers, page.key);
+  const now = page.repeats ? [...entries, answers] : answers;
+  await saveAnswers(turn.tx, draft, fillable.journey, withPage(fillable.journey, draft.answers, page.key, now), turn.at);
+  const { page: _, asked: __, adding: ___, ...rest } = turn.talk;
+  turn.talk = { ...rest, given: {} };
+  if (page.repeats && entries.length + 1 < page.repeats.max && entries.length + 1 >= page.repeats.min) turn.set({ more: page.key });
+}
+
+/** Whether there is one more of what repeats. */
+export async function takeMore(turn: Turn, more: boolean): Promise<void> {
+  const { tx, deps, actor } = turn;
+  const { more: key, ...rest } = turn.talk;
+  if (key === undefined) return goOn(turn, { ahead: texts(turn.locale).stale });
+  turn.talk = rest;
+  const { draft, fillable } = await openDraftIn(tx, deps.fill, actor, turn.talk.draft ?? '');
+  if (more) {
+    turn.set({ adding: key });
+    return goOn(turn);
+  }
+  if (draft.answers[key] === undefined)
+    await saveAnswers(tx, draft, fillable.journey, withPage(fillable.journey, draft.answers, key, []), turn.at);
+  return goOn(turn);
+}
+
+/** Changes one answer given before, or asks what it should be. */
+async function correct(turn: Turn, opened: OpenDraft, correction: Correction): Promise<void> {
+  const m = texts(turn.locale);
+  if (correction.kind === 'which') return turn.say({ text: m.correctWhich(correction.names.join(' / ').toLowerCase()) });
+  const { page: key, entry, name } = correction;
+  const page = opened.fillable.journey.pages.find((one) => one.key === key);
+  const field = page?.fields[name];
+  if (!page || !field) return goOn(turn);
+  if (correction.kind === 'asked') {
+    turn.set({ correcting: { page: key, entry, name } });
+    const read = correction.said === '' ? undefined : field.parse(correction.said, opened.context);
+    const fault = read && !read.ok ? `${m.wrong(field.label(turn.locale), correction.said, read.error(turn.locale))}\n` : '';
+    return turn.say({ text: fault + m.correctTo(field.label(turn.locale)) });
+  }
+  await change(turn, opened, { page, entry, name, raw: correction.raw });
+}
+
+/** What an answer should be, once that was asked. */
+async function correctTo(turn: Turn, opened: OpenDraft, text: string): Promise<void> {
+  const { correcting, ...rest } = turn.talk;
+  turn.talk = rest;
+  const page = opened.fillable.journey.pages.find((one) => one.key === correcting?.page);
+  const field = page?.fields[correcting?.name ?? ''];
+  if (!page || !field || !correcting) return goOn(turn);
+  if (field.parse(text.trim(), opened.context).ok)
+    return change(turn, opened, { page, entry: correcting.entry, name: correcting.name, raw: text.trim() });
+  return correct(turn, opened, { kind: 'asked', page: page.key, entry: correcting.entry, name: correcting.name, said: text.trim() });
+}
+
+interface Changed {
+  readonly page: Page;
+  readonly entry: number | null;
+  readonly name: string;
+  readonly raw: string;
+}
+
+async function change(turn: Turn, opened: OpenDraft, { page, entry, name, raw }: Changed): Promise<void> {
+  const { draft, fillable, context } = opened;
+  const m = texts(turn.locale);
+  const field = page.fields[name];
+  const read = field?.parse(raw, context);
+  if (!field || !read?.ok) return goOn(turn);
+  const label = field.label(turn.locale);
+  const ahead = m.corrected(label, field.show(read.value, turn.locale, context));
+  if (turn.talk.page === page.key && entry === null && draft.answers[page.key] === undefined) {
+    turn.set({ given: { ...turn.talk.given, [name]: field.toRaw(read.value) } });
+    return goOn(turn, { ahead });
+  }
+  const stored = draft.answers[page.key];
+  const before = (Array.isArray(stored) ? stored[entry ?? 0] : stored) as Readonly<Record<string, unknown>> | undefined;
+  const whole: RawPage = { ...rawOf(page, before), [name]: field.toRaw(read.value) };
+  const reading = readPage(page, whole, context);
+  if (!reading.ok) {
+    // What hangs on the changed answer is asked anew.
+    const kept = Object.fromEntries(Object.entries(whole).filter(([key]) => !reading.problems.some(({ field: of }) => of === key)));
+    const { [page.key]: _, ...others } = draft.answers;
+    await saveAnswers(turn.tx, draft, fillable.journey, others, turn.at);
+    turn.set({ page: page.key, given: kept, asked: true });
+    return goOn(turn, { ahead });
+  }
+  const now = Array.isArray(stored) ? stored.map((one: unknown, nth) => (nth === entry ? reading.answers : one)) : reading.answers;
+  await saveAnswers(turn.tx, draft, fillable.journey, withPage(fillable.journey, draft.answers, page.key, now as never), turn.at);
+  return goOn(turn, { ahead });
+}
+
+/** The answers, with what was replied to the open page so far: all of it can be corrected. */
+function answersWithOpen({ talk }: Turn, { draft, fillable, context }: OpenDraft) {
+  const page = fillable.journey.pages.find(({ key }) => key === talk.page);
+  if (!page || page.repeats || draft.answers[page.key] !== undefined) return draft.answers;
+  const values = Object.entries(talk.given).flatMap(([name, raw]) => {
+    const read = raw === '' ? undefined : page.fields[name]?.parse(raw, context);
+    return read?.ok && read.value !== undefined ? [[name, read.value] as const] : [];
+  });
+  return values.length === 0 ? draft.answers : { ...draft.answers, [page.key]: Object.fromEntries(values) };
+}

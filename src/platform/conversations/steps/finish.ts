@@ -1,0 +1,49 @@
+import { formatDate } from '#i18n';
+import { readArrived } from '#platform/cases';
+import { dropDraftIn, openDraftIn, sendDraftIn } from '#platform/forms';
+import { texts } from '../messages/index.ts';
+import type { Turn } from '../turn.ts';
+import { goOn } from './go-on.ts';
+import { showMenu } from './menu.ts';
+
+/** Sends the application that was shown, and says its number, its tracking code and its place in the queue. */
+export async function send(turn: Turn, draftId: string, version: number): Promise<void> {
+  const { tx, deps, actor, locale } = turn;
+  const m = texts(locale);
+  if (turn.talk.draft !== draftId) return turn.say({ text: m.stale });
+  const { draft } = await openDraftIn(tx, deps.fill, actor, draftId);
+  // What was shown is no longer what would be sent.
+  if (draft.version !== version || turn.talk.shown !== version || turn.talk.unnamed.length > 0) return goOn(turn);
+  const sending = await sendDraftIn(tx, deps.fill, actor, draftId);
+  if (!sending.sent) return goOn(turn);
+  const { number, secret, dueOn, place } = await readArrived(tx, deps.cases, sending.caseId);
+  const text = m.sent(number, secret, place, dueOn === null ? null : formatDate(dueOn, locale));
+  turn.talk = { given: {}, unnamed: [] };
+  await turn.say({ text: `${text}\n\n${m.sentNext}` }, { caseId: sending.caseId });
+}
+
+/** Asks whether the application is really to be given up. */
+export async function askToGiveUp(turn: Turn): Promise<void> {
+  const { tx, deps, actor, locale, talk } = turn;
+  const m = texts(locale);
+  if (talk.draft === undefined) return turn.say({ text: m.nothingToCancel });
+  const { fillable } = await openDraftIn(tx, deps.fill, actor, talk.draft);
+  turn.set({ giving: true });
+  await turn.say({
+    text: m.giveUp(fillable.title(locale)),
+    choices: [
+      { id: 'give-up:yes', title: m.giveUpYes },
+      { id: 'give-up:no', title: m.giveUpNo },
+    ],
+  });
+}
+
+export async function giveUp(turn: Turn, really: boolean): Promise<void> {
+  const { giving, ...rest } = turn.talk;
+  turn.talk = rest;
+  if (!giving || turn.talk.draft === undefined) return showMenu(turn, texts(turn.locale).stale);
+  if (!really) return goOn(turn);
+  await dropDraftIn(turn.tx, turn.deps.fill, turn.actor, turn.talk.draft);
+  turn.talk = { given: {}, unnamed: [] };
+  await turn.say({ text: texts(turn.locale).givenUp });
+}

@@ -1,0 +1,151 @@
+import {
+  type Answers,
+  nextPage,
+  openDraftIn,
+  type OpenDraft,
+  type Page,
+  questionsOn,
+  type RawPage,
+  requirementName,
+} from '#platform/forms';
+import type { RuleBook } from '#platform/rules';
+import { askPage } from '../domain/ask.ts';
+import type { Choice, Saying } from '../domain/saying.ts';
+import { summaryOf } from '../domain/summary.ts';
+import type { Understood } from '../domain/understand.ts';
+import { texts } from '../messages/index.ts';
+import type { Turn } from '../turn.ts';
+
+interface Ahead {
+  /** Said before the first question of all. */
+  readonly begun?: (rules: RuleBook) => string;
+  /** Said before what is asked next. */
+  readonly ahead?: string;
+  /** What was not understood of the last message. */
+  readonly of?: Pick<Understood, 'wrong' | 'lost'>;
+}
+
+/** Says what is needed next of the application at hand: questions, whether there is one more, photos, or the whole to be looked at. */
+export async function goOn(turn: Turn, { begun, ahead = '', of = { wrong: [], lost: [] } }: Ahead = {}): Promise<void> {
+  const { tx, deps, actor, talk } = turn;
+  if (talk.draft === undefined) return;
+  const opened = await openDraftIn(tx, deps.fill, actor, talk.draft);
+  const first = begun ? `${begun(opened.context.rules)}\n\n` : '';
+  const saying = nextSaying(turn, opened, of);
+  await turn.say({ ...saying, text: [ahead, first + saying.text].filter((part) => part !== '').join('\n\n') });
+}
+
+function nextSaying(turn: Turn, opened: OpenDraft, of: Pick<Understood, 'wrong' | 'lost'>): Saying {
+  const { locale, talk } = turn;
+  const m = texts(locale);
+  const { draft, fillable, progress, context } = opened;
+  const [unnamed] = talk.unnamed;
+  if (unnamed && progress.requirements.length > 0) return askWhich(turn, opened);
+  if (talk.more !== undefined) {
+    const page = fillable.journey.pages.find(({ key }) => key === talk.more);
+    const count = entriesOf(draft.answers, talk.more).length;
+    const item = page?.repeats?.item(locale) ?? '';
+    return { text: count === 0 ? m.any(item) : m.more(item, count), choices: yesNoChoices(turn) };
+  }
+  const page = openPage(turn, opened);
+  if (page) {
+    if (page.repeats && page.repeats.min === 0 && talk.adding !== page.key && draft.answers[page.key] === undefined) {
+      turn.set({ more: page.key });
+      return { text: m.any(page.repeats.item(locale)), choices: yesNoChoices(turn) };
+    }
+    const open = talk.page === page.key;
+    const given = open ? talk.given : knownOf(turn, opened, page.key);
+    turn.set({ page: page.key, given, asked: true });
+    const nth = progress.pages.findIndex((one) => one.page.key === page.key) + 1;
+    const entry = page.repeats ? entriesOf(draft.answers, page.key).length + 1 : null;
+    const again = open && talk.asked === true;
+    return askPage({ page, nth, total: progress.pages.length, given, entry, again, wrong: of.wrong, lost: of.lost }, locale, context);
+  }
+  const faults = of.lost.map((said) => m.lost(said)).join('\n');
+  if (progress.missing.length > 0) return askPapers(turn, opened, faults);
+  turn.set({ shown: draft.version });
+  const papers = progress.requirements.map((one) => ({ name: requirementName(one)(locale), count: draft.files[one.key]?.length ?? 0 }));
+  const optional = progress.requirements
+    .filter((one) => one.need !== 'required' && (draft.files[one.key]?.length ?? 0) === 0)
+    .map((one) => one.name[locale]);
+  const text = [
+    faults,
+    m.check,
+    summaryOf(fillable.journey, draft.answers, papers, locale, context),
+    optional.length > 0 ? m.papersMore(optional.join(', ')) : '',
+    m.checkAsk,
+  ];
+  return {
+    text: text.filter((part) => part !== '').join('\n\n'),
+    choices: [
+      { id: `send:${draft.id}:${draft.version}`, title: m.checkSend },
+      { id: 'cancel', title: m.checkStop },
+    ],
+  };
+}
+
+function askPapers({ locale }: Turn, { draft, progress }: OpenDraft, faults: string): Saying {
+  const m = texts(locale);
+  const some = progress.requirements.some(({ key }) => (draft.files[key]?.length ?? 0) > 0);
+  const missing = progress.missing.map(
+    (one, nth) => `${nth + 1}. ${one.name[locale]}${one.hint ? ` (${one.hint[locale].replace(/\.$/, '')})` : ''}`,
+  );
+  return { text: [faults, some ? m.papersLeft : m.papers, missing.join('\n')].filter((part) => part !== '').join('\n\n') };
+}
+
+/** Asks what the oldest photo without a name shows. */
+function askWhich({ locale, talk }: Turn, { draft, progress }: OpenDraft): Saying {
+  const m = texts(locale);
+  const [unnamed] = talk.unnamed;
+  const choices: Choice[] = progress.requirements
+    .filter(({ key, maxFiles }) => (draft.files[key]?.length ?? 0) < maxFiles)
+    .slice(0, 9)
+    .map((one) => ({ id: `paper:${unnamed?.file ?? ''}:${one.key}`, title: one.name[locale] }));
+  return {
+    text: m.which,
+    choices: [...choices, { id: `paper:${unnamed?.file ?? ''}:`, title: m.neither }],
+    open: m.whichOpen,
+    ...(unnamed && { replyTo: unnamed.wamid }),
+  };
+}
+
+function yesNoChoices({ locale }: Turn): readonly Choice[] {
+  const m = texts(locale);
+  return [
+    { id: 'more:yes', title: m.yes },
+    { id: 'more:no', title: m.no },
+  ];
+}
+
+/** Replies that are known from the chat itself, such as the number they write from. */
+function knownOf({ contact: { phone } }: Turn, { fillable, context }: OpenDraft, key: string): Readonly<Record<string, string>> {
+  const page = fillable.journey.pages.find((one) => one.key === key);
+  const known = page && phone !== null && !page.repeats ? fillable.prefill({ name: '', nik: null, email: null, phone })[key] : undefined;
+  if (!page || !known || Array.isArray(known)) return {};
+  return Object.fromEntries(
+    Object.entries(known as Readonly<Record<string, unknown>>).flatMap(([name, value]) => {
+      const field = page.fields[name];
+      if (!field || value === undefined || value === '' || value === null) return [];
+      const raw = field.toRaw(value);
+      return typeof raw === 'string' && field.parse(raw, context).ok ? [[name, raw]] : [];
+    }),
+  );
+}
+
+/** The page that is being answered: one more entry that was said yes to, or the first that is not whole. */
+export function openPage({ talk }: Turn, { fillable, draft }: OpenDraft): Page | undefined {
+  const adding = fillable.journey.pages.find(({ key }) => key === talk.adding);
+  return adding ?? nextPage(fillable.journey, draft.answers);
+}
+
+/** The entries of a page that repeats. */
+export function entriesOf(answers: Answers, key: string): readonly Readonly<Record<string, unknown>>[] {
+  const given = answers[key];
+  return Array.isArray(given) ? given : [];
+}
+
+/** Whether every question of the open page is answered. */
+export function isAnswered(opened: OpenDraft, key: string, given: RawPage, locale: 'id' | 'en'): boolean {
+  const page = opened.fillable.journey.pages.find((one) => one.key === key);
+  return page !== undefined && questionsOn(page, given, locale, opened.context).length === 0;
+}

@@ -1,0 +1,146 @@
+import type { Db } from '#db';
+import { type CaseView, myCases, openRemarks, performIn, readCase, refusedFiles } from '#platform/cases';
+import { dropFiles, ownFile } from '#platform/files';
+import { type Checklist, rawOf, readPage, type Requirement } from '#platform/forms';
+import { paperNamed } from '../domain/paper.ts';
+import type { Saying } from '../domain/saying.ts';
+import type { Mending } from '../domain/talk.ts';
+import { understand } from '../domain/understand.ts';
+import { texts } from '../messages/index.ts';
+import type { Turn } from '../turn.ts';
+import type { Paper } from './paper.ts';
+
+/** Most of a person's cases that are looked through for one given back. */
+const LOOKED = 20;
+
+/** Takes up the newest case that was given back; false where there is none. */
+export async function takeUpMending(turn: Turn): Promise<boolean> {
+  const { rows } = await myCases(turn.tx as unknown as Db, turn.actor, { limit: LOOKED, offset: 0 }, { open: true });
+  const returned = rows.find(({ status }) => status === 'returned');
+  if (!returned) return false;
+  turn.rest();
+  turn.set({ mending: { caseId: returned.id, files: {}, answers: {}, reply: '' } });
+  await goOnMending(turn);
+  return true;
+}
+
+/** Says what is still lacking of a mending, or sends it. */
+export async function goOnMending(turn: Turn, ahead = ''): Promise<void> {
+  const { tx, deps, actor, locale } = turn;
+  const m = texts(locale);
+  const { mending, ...rest } = turn.talk;
+  if (!mending) return;
+  const view = await returnedCase(turn, mending);
+  if (!view) {
+    turn.talk = rest;
+    return turn.say({ text: m.mendNone });
+  }
+  const lacking = lackingIn(view, mending);
+  if (lacking.files.length + lacking.pages.length === 0 && !lacking.reply) {
+    const files: Record<string, { fileId: string; replaces: string }[]> = {};
+    for (const { requirement, file } of refusedFiles(view.state)) {
+      const fileId = mending.files[file.fileId];
+      if (fileId !== undefined) (files[requirement] ??= []).push({ fileId, replaces: file.fileId });
+    }
+    await performIn(tx, deps.cases, actor, {
+      caseId: view.id,
+      idempotencyKey: turn.key,
+      expectedVersion: null,
+      ask: { action: 'resubmit', files, answers: mending.answers, reply: mending.reply },
+    });
+    turn.talk = rest;
+    return turn.say({ text: [ahead, m.mendSent(view.number)].filter((part) => part !== '').join('\n') }, { caseId: view.id });
+  }
+  await turn.say(asking(turn, view, lacking, ahead), { caseId: view.id });
+}
+
+interface Lacking {
+  readonly files: readonly { readonly fileId: string; readonly requirement: string; readonly note: string }[];
+  readonly pages: readonly { readonly key: string; readonly remark: string }[];
+  /** Remarks on the whole, where nothing was written yet. */
+  readonly reply: readonly string[] | null;
+}
+
+function lackingIn(view: CaseView, { files, answers, reply }: Mending): Lacking {
+  const remarks = openRemarks(view.state);
+  const whole = remarks.filter(({ about }) => about === null).map(({ text }) => text);
+  return {
+    files: refusedFiles(view.state)
+      .filter(({ file }) => files[file.fileId] === undefined)
+      .map(({ requirement, file }) => ({ fileId: file.fileId, requirement, note: file.judgement?.note ?? '' })),
+    pages: remarks.flatMap(({ about, text }) => (about !== null && answers[about] === undefined ? [{ key: about, remark: text }] : [])),
+    reply: whole.length > 0 && reply === '' ? whole : null,
+  };
+}
+
+function asking({ locale }: Turn, view: CaseView, lacking: Lacking, ahead: string): Saying {
+  const m = texts(locale);
+  const names = new Map(requirementsOf(view).map((one) => [one.key, one.name[locale]]));
+  const photos = lacking.files.map(
+    ({ requirement, note }, nth) => `${nth + 1}. ${names.get(requirement) ?? requirement}${note === '' ? '' : `: ${note}`}`,
+  );
+  const pages = lacking.pages.map(({ key, remark }) =>
+    m.mendPage(view.service.journey.pages.find((page) => page.key === key)?.title(locale) ?? key, remark.replace(/\.$/, '')),
+  );
+  const text = [
+    ahead === '' ? m.mendAsk(view.number) : ahead,
+    photos.length > 0 ? `${m.mendPhotos}\n${photos.join('\n')}` : '',
+    pages.join('\n'),
+    lacking.reply ? `${m.mendWords}\n${lacking.reply.join('\n')}` : '',
+  ];
+  return { text: text.filter((part) => part !== '').join('\n\n') };
+}
+
+/** Takes a photo for a case that was given back: as its caption says, as it replies to, or for the only one lacking. */
+export async function takeMended(turn: Turn, { content }: Paper): Promise<string> {
+  const { tx, actor, locale } = turn;
+  const m = texts(locale);
+  const { mending } = turn.talk;
+  const view = mending && (await returnedCase(turn, mending));
+  await ownFile(tx, content.fate.file, actor.personId);
+  const lacking = view && mending ? lackingIn(view, mending).files : [];
+  const asked = view ? lacking.flatMap(({ requirement }) => requirementsOf(view).filter(({ key }) => key === requirement)) : [];
+  const caption = content.caption ?? '';
+  const named = caption.trim() === '' ? undefined : paperNamed(asked, caption);
+  const one = lacking.find(({ requirement }) => requirement === (named ?? asked[0])?.key);
+  if (!mending || !one) {
+    await dropFiles(tx, [content.fate.file], actor.personId);
+    return m.noPapersNow;
+  }
+  // Photos without a word are taken in the order they were asked for; which is which is said back.
+  turn.set({ mending: { ...mending, files: { ...mending.files, [one.fileId]: content.fate.file } } });
+  return m.kept((named ?? asked[0])?.name[locale] ?? one.requirement);
+}
+
+/** Takes words for a case that was given back: for a part of the answers that was remarked on, or as the reply. */
+export async function takeMendingWords(turn: Turn, text: string): Promise<void> {
+  const { mending } = turn.talk;
+  const view = mending && (await returnedCase(turn, mending));
+  if (!mending || !view) return goOnMending(turn);
+  const lacking = lackingIn(view, mending);
+  const [first] = lacking.pages;
+  const page = view.service.journey.pages.find(({ key }) => key === first?.key);
+  const stored = page && view.state.answers[page.key];
+  if (page && stored && !Array.isArray(stored)) {
+    const { given } = understand(page, {}, text, turn.locale, view.context);
+    const reading = readPage(page, { ...rawOf(page, stored as Record<string, unknown>), ...given }, view.context);
+    if (Object.keys(given).length > 0 && reading.ok) {
+      turn.set({ mending: { ...mending, answers: { ...mending.answers, [page.key]: reading.answers } } });
+      return goOnMending(turn, texts(turn.locale).kept(page.title(turn.locale)));
+    }
+  }
+  if (lacking.reply) {
+    turn.set({ mending: { ...mending, reply: text.slice(0, 2000) } });
+    return goOnMending(turn);
+  }
+  return goOnMending(turn, texts(turn.locale).lost(text.slice(0, 100)));
+}
+
+async function returnedCase({ tx, deps, actor }: Turn, { caseId }: Mending): Promise<CaseView | undefined> {
+  const view = await readCase({ ...deps.cases, db: tx as unknown as Db }, caseId, actor);
+  return view.state.status === 'returned' ? view : undefined;
+}
+
+function requirementsOf({ rules, service }: CaseView): readonly Requirement[] {
+  return (rules.value(service.checklist) as Checklist).items;
+}

@@ -1,0 +1,130 @@
+import { newId } from '#kernel';
+import type { Offer } from '#platform/cases';
+import { enterDraft, listDrafts } from '#platform/forms';
+import type { Choice } from '../domain/saying.ts';
+import { texts } from '../messages/index.ts';
+import type { Turn } from '../turn.ts';
+import { goOn } from './go-on.ts';
+
+/** Applications begun and not sent that the menu offers to go on with. */
+const UNFINISHED = 3;
+/** Rows a list can hold. */
+const ROWS = 10;
+
+/** What can be done here: applications begun first, then what can be applied for, by topic where there are many. */
+export async function showMenu(turn: Turn, ahead = ''): Promise<void> {
+  const { locale } = turn;
+  const m = texts(locale);
+  turn.rest();
+  const begun = await unfinished(turn);
+  const offers = turn.deps.offers();
+  const room = ROWS - begun.length;
+  const choices = offers.length <= room ? offers.map((offer) => serviceRow(offer, turn)) : topicRows(offers, turn).slice(0, room);
+  await turn.say({ text: [ahead, m.menu].filter((part) => part !== '').join('\n\n'), choices: [...begun, ...choices], open: m.menuOpen });
+}
+
+async function unfinished({ tx, actor, locale, deps }: Turn): Promise<readonly Choice[]> {
+  const { rows } = await listDrafts(tx as never, actor.personId, { limit: UNFINISHED });
+  return rows.flatMap(({ id, service }) => {
+    const offer = deps.offers().find((one) => one.service.key === service);
+    return offer ? [{ id: `draft:${id}`, title: texts(locale).resume(nameOf(offer, locale)) }] : [];
+  });
+}
+
+/** What services are called on a row of a chat. */
+export function nameOf({ service }: Offer, locale: 'id' | 'en'): string {
+  return (service.shortTitle ?? service.title)(locale);
+}
+
+function serviceRow(offer: Offer, { locale }: Turn): Choice {
+  return { id: `service:${offer.service.key}:${offer.agency.id}`, title: nameOf(offer, locale), hint: offer.service.summary(locale) };
+}
+
+/** Topics by their place among the topics of the hall; a second call with that place shows what is under it. */
+function topicRows(offers: readonly Offer[], { locale }: Turn): readonly Choice[] {
+  return topicsOf(offers).map(({ title, of }, nth) => ({
+    id: `topic:${nth}`,
+    title: title?.(locale) ?? texts(locale).other,
+    hint: of.map((offer) => nameOf(offer, locale)).join(', '),
+  }));
+}
+
+function topicsOf(offers: readonly Offer[]) {
+  return [...Map.groupBy(offers, ({ service }) => service.topic?.('id') ?? '')].map(([, of]) => ({ title: of[0]?.service.topic, of }));
+}
+
+/** What is under a topic; the menu again where nothing is. */
+export async function showTopic(turn: Turn, nth: number): Promise<void> {
+  const m = texts(turn.locale);
+  const topic = topicsOf(turn.deps.offers())[nth];
+  if (!topic) return showMenu(turn);
+  const rows = topic.of.slice(0, ROWS - 1).map((offer) => serviceRow(offer, turn));
+  await turn.say({
+    text: m.topicLead(topic.title?.(turn.locale) ?? m.other),
+    choices: [...rows, { id: 'menu', title: m.backToMenu }],
+    open: m.menuOpen,
+  });
+}
+
+/** Begins an application and asks its first questions. */
+export async function begin(turn: Turn, serviceKey: string, agencyId: string, ahead = ''): Promise<void> {
+  const { tx, actor, at, deps, locale } = turn;
+  const offer = deps.offers().find(({ service, agency }) => service.key === serviceKey && agency.id === agencyId);
+  if (!offer) return showMenu(turn);
+  const draft = newId();
+  await enterDraft(tx, { id: draft, service: serviceKey, agencyId, personId: actor.personId }, at);
+  turn.rest();
+  turn.set({ draft });
+  const fillable = deps.fill.fillables().find((one) => one.key === serviceKey && one.agencyId === agencyId);
+  await goOn(turn, { ahead, begun: (rules) => beginning(fillable?.facts(rules), offer, locale) });
+}
+
+function beginning(
+  facts: { duration: (l: 'id' | 'en') => string; cost: (l: 'id' | 'en') => string } | undefined,
+  offer: Offer,
+  locale: 'id' | 'en',
+): string {
+  const m = texts(locale);
+  if (!facts) return m.anyTime;
+  return `${m.begun(offer.service.title(locale), facts.duration(locale), facts.cost(locale))}\n${m.anyTime}`;
+}
+
+/** Finds a service by what somebody wrote: its name, or enough words of it that only one is meant. */
+export function serviceNamed(offers: readonly Offer[], said: string): Offer | undefined {
+  const words = said
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(
+      (word) =>
+        word.length > 1 &&
+        ![
+          'saya',
+          'mau',
+          'ingin',
+          'buat',
+          'urus',
+          'minta',
+          'mohon',
+          'untuk',
+          'bikin',
+          'the',
+          'want',
+          'di',
+          'ke',
+          'yg',
+          'tolong',
+          'bantu',
+          'surat',
+        ].includes(word),
+    );
+  if (words.length === 0) return undefined;
+  const scored = offers.map((offer) => {
+    const name = ['id', 'en'].map((locale) =>
+      `${offer.service.title(locale as 'id')} ${offer.service.shortTitle?.(locale as 'id') ?? ''}`.toLowerCase().split(/[^\p{L}\p{N}]+/u),
+    );
+    return { offer, score: Math.max(...name.map((of) => words.filter((word) => of.includes(word)).length)) };
+  });
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  const winners = scored.filter(({ score }) => score === best);
+  return best > 0 && winners.length === 1 ? winners[0]?.offer : undefined;
+}

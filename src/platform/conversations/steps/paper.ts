@@ -1,0 +1,115 @@
+import { dropFiles, filesById, ownFile } from '#platform/files';
+import { openDraftIn, type OpenDraft, type Requirement, saveFiles } from '#platform/forms';
+import type { Content } from '#platform/channels';
+import { paperNamed } from '../domain/paper.ts';
+import type { Unnamed } from '../domain/talk.ts';
+import { texts } from '../messages/index.ts';
+import type { Turn } from '../turn.ts';
+import { takeFileAnswer } from './answer.ts';
+
+type Media = Extract<Content, { kind: 'media' }>;
+
+/** A file that came in, with the name it was given, by a caption or by what it replies to. */
+export interface Paper {
+  readonly content: Media & { readonly fate: Extract<Media['fate'], { state: 'kept' }> };
+  readonly wamid: string;
+}
+
+/**
+ * Lays a photo under what it shows: as its caption says, or the only thing lacking; asks otherwise. Says what came of it,
+ * and returns whether something is to be said afterwards: photos come in a row, and are answered together.
+ */
+export async function takePaper(turn: Turn, { content, wamid }: Paper): Promise<string | null> {
+  const { tx, actor, deps, locale, talk } = turn;
+  const m = texts(locale);
+  const { file, sha256 } = content.fate;
+  await ownFile(tx, file, actor.personId);
+  if (await takeFileAnswer(turn, file)) return null;
+  const opened = await openDraftIn(tx, deps.fill, actor, talk.draft ?? '');
+  const { requirements } = opened.progress;
+  const there = await nameOfSame(turn, opened, sha256);
+  if (there !== undefined || talk.unnamed.some((one) => one.sha256 === sha256)) {
+    await dropFiles(tx, [file], actor.personId);
+    return there === undefined ? m.sameUnnamed : m.same(there);
+  }
+  if (requirements.length === 0) {
+    await dropFiles(tx, [file], actor.personId);
+    return m.noPapersNow;
+  }
+  const caption = content.caption ?? '';
+  const lacking = opened.progress.missing.filter((one) => fitsIn(one, content.mediaType));
+  const named = caption.trim() === '' ? undefined : (paperNamed(opened.progress.missing, caption) ?? paperNamed(requirements, caption));
+  // The only thing lacking is meant, unless the words beside say something else.
+  const meant =
+    named ??
+    (caption.trim() === '' && talk.unnamed.length === 0 && lacking.length === 1 && requirements.length === 1 ? lacking[0] : undefined);
+  if (!meant) {
+    turn.set({ unnamed: [...talk.unnamed, { file, sha256, wamid }] });
+    return '';
+  }
+  return lay(turn, opened, meant, { file, mediaType: content.mediaType });
+}
+
+/** Says which document a photo without a name is; null takes it away. */
+export async function namePaper(turn: Turn, file: string, key: string | null): Promise<string> {
+  const { tx, actor, deps, locale, talk } = turn;
+  const m = texts(locale);
+  const one = talk.unnamed.find((each) => each.file === file);
+  if (!one || talk.draft === undefined) return m.stale;
+  turn.set({ unnamed: talk.unnamed.filter((each) => each !== one) });
+  const opened = await openDraftIn(tx, deps.fill, actor, talk.draft);
+  const requirement = opened.progress.requirements.find((each) => each.key === key);
+  if (!requirement) {
+    await dropFiles(tx, [file], actor.personId);
+    return m.dropped;
+  }
+  const facts = (await filesById(tx, [file])).get(file);
+  return lay(turn, opened, requirement, { file, mediaType: facts?.mediaType ?? 'image/jpeg' });
+}
+
+/** The photo a word names, where photos without a name wait: as the number or words of a document. */
+export async function unnamedNamed(turn: Turn, text: string): Promise<{ readonly one: Unnamed; readonly key: string } | undefined> {
+  const { tx, actor, deps, talk } = turn;
+  const [one] = talk.unnamed;
+  if (!one || talk.draft === undefined) return undefined;
+  const opened = await openDraftIn(tx, deps.fill, actor, talk.draft);
+  const key = paperNamed(opened.progress.requirements, text)?.key;
+  return key === undefined ? undefined : { one, key };
+}
+
+async function lay(
+  turn: Turn,
+  { draft }: OpenDraft,
+  requirement: Requirement,
+  { file, mediaType }: { readonly file: string; readonly mediaType: string },
+): Promise<string> {
+  const { tx, actor, at, locale } = turn;
+  const m = texts(locale);
+  const name = requirement.name[locale];
+  const there = draft.files[requirement.key] ?? [];
+  if (!fitsIn(requirement, mediaType)) {
+    await dropFiles(tx, [file], actor.personId);
+    return m.notTaken(name);
+  }
+  // One that may come once is replaced by the newer; what may come often is added to.
+  const gone = requirement.maxFiles === 1 ? there : [];
+  if (requirement.maxFiles > 1 && there.length >= requirement.maxFiles) {
+    await dropFiles(tx, [file], actor.personId);
+    return m.full(name);
+  }
+  const now = [...there.filter((id) => !gone.includes(id)), file];
+  await saveFiles(tx, draft, { ...draft.files, [requirement.key]: now }, at);
+  await dropFiles(tx, gone, actor.personId);
+  return m.kept(name);
+}
+
+/** What lies there already with the very same content. */
+async function nameOfSame({ tx, locale }: Turn, { draft, progress }: OpenDraft, sha256: string): Promise<string | undefined> {
+  const facts = await filesById(tx, Object.values(draft.files).flat());
+  const key = Object.entries(draft.files).find(([, ids]) => ids.some((id) => facts.get(id)?.sha256 === sha256))?.[0];
+  return key === undefined ? undefined : (progress.requirements.find((one) => one.key === key)?.name[locale] ?? key);
+}
+
+function fitsIn({ accepts }: Requirement, mediaType: string): boolean {
+  return accepts !== 'picture' || mediaType.startsWith('image/');
+}

@@ -1,0 +1,30 @@
+import type { Db, Tx } from '#db';
+import type { Locale } from '#i18n';
+import { defineJob } from '#platform/jobs';
+import { Type } from 'typebox';
+
+/**
+ * Asked for when somebody we know has neither an address nor a browser that shows notices: whoever knows another way to
+ * them, such as a chat, takes it up. Nobody does where there is none; the message stands in their inbox all the same.
+ */
+export const tellOtherwise = defineJob('notifications.otherwise', Type.Object({ messageId: Type.String({ format: 'uuid' }) }));
+
+export interface OtherMessage {
+  readonly personId: string | null;
+  readonly topic: string | null;
+  readonly locale: Locale;
+  readonly subject: string;
+  readonly body: string;
+  /** Number of the case it is about. */
+  readonly about: string | null;
+}
+
+/** A message, for whoever takes it another way; undefined once it was erased. */
+export async function readMessage(db: Db | Tx, id: string): Promise<OtherMessage | undefined> {
+  const row = await db
+    .selectFrom('notifications.message')
+    .select(['person_id as personId', 'topic', 'locale', 'subject', 'body', 'about'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { ...row, locale: row.locale === 'en' ? 'en' : 'id' };
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Chats, type Heard, openChats, type Phone } from './chats.ts';
+import { png } from './photos.ts';
+
+const last = (heard: readonly Heard[]): string => heard.map(({ text }) => text).join('\n');
+const numberIn = (text: string) => /\*(AKL-5102-\d{4}-\d{5})\*/.exec(text)?.[1] ?? '';
+
+let chats: Chats;
+beforeAll(async () => {
+  chats = await openChats('2026-03-02T02:00:00Z');
+});
+afterAll(() => chats.close());
+
+async function answersOf(number: string) {
+  const { state } = await chats.app.db.selectFrom('cases.case').select('state').where('number', '=', number).executeTakeFirstOrThrow();
+  return (state as unknown as { answers: Record<string, Record<string, unknown>> }).answers;
+}
+
+/** Whoever reports, as a page of every service of the registry asks it. */
+const reporter = 'keluarga\nNi Made Contoh\n5102064101900001\n5102060101200001\n-\nkediri\nBanjar Anyar\nJalan Contoh 3';
+
+async function paperwork(phone: Phone, words: string, captions: readonly string[]): Promise<string> {
+  let heard: readonly Heard[] = [];
+  for (const caption of captions) heard = await phone.sends({ bytes: await png(`${words} ${caption}`), caption });
+  return last(heard);
+}
+
+it('registers a birth from "halo" to a number, without a letter and so with two witnesses', { timeout: 60_000 }, async () => {
+  const phone = chats.phone('Made');
+  await phone.says('halo');
+  await phone.presses('Kelahiran dan anak');
+  const first = last(await phone.presses('Akta kelahiran'));
+  expect(first).toContain('Gratis');
+  expect(first).not.toContain('telepon');
+  expect(last(await phone.says(reporter))).toContain('Anak ini');
+  await phone.presses('Anak seorang ibu');
+  // What may stay empty is named, and the message still asks in one go.
+  expect(last(await phone.says('I Wayan Contoh\nlaki-laki\n20 Februari 2026\n-\nrumah\nTabanan\ntunggal\n1\nbidan\n-\n-'))).toContain(
+    'Ibunya',
+  );
+  await phone.says('Ni Made Contoh\n5102064101900001\n1-1-1990');
+  const letter = last(await phone.presses('Tidak ada'));
+  expect(letter).toContain('*saksi 1*');
+  await phone.says('I Ketut Saksi\n5102060202800001');
+  expect(last(await phone.says('I Nyoman Saksi\n5102060303810002'))).toContain('*Pernyataan*');
+  const shown = last(await phone.says('setuju'));
+  expect(shown).toContain('Kirim foto dokumen');
+  const kept = await paperwork(phone, 'made', ['kartu keluarga', 'F-2.03']);
+  expect(kept).not.toContain('5102064101900001');
+  const missing = /\d\. (.*)/.exec(kept)?.[1];
+  const done = missing === undefined ? kept : await paperwork(phone, 'made lagi', [missing]);
+  expect(done).toContain('Periksa sekali lagi');
+  const number = numberIn(last(await phone.says('kirim')));
+  expect(await answersOf(number)).toMatchObject({
+    child: { name: 'I Wayan Contoh', sex: 'male', bornOn: '2026-02-20', place: 'home', order: 1 },
+    letter: { proof: 'none' },
+    witnesses: [{ name: 'I Ketut Saksi' }, { name: 'I Nyoman Saksi' }],
+  });
+});
+
+it('offers every document of the registry within what a list can hold', async () => {
+  const phone = chats.phone('Lihat');
+  const heard = await phone.says('menu');
+  const topics = heard.flatMap(({ options }) => options).filter(({ id }) => id.startsWith('topic:'));
+  const services: string[] = [];
+  for (const { title } of topics) {
+    const listed = await phone.presses(title);
+    services.push(
+      ...listed
+        .flatMap(({ options }) => options)
+        .filter(({ id }) => id.startsWith('service:'))
+        .map(({ id }) => id),
+    );
+    await phone.says('menu');
+  }
+  const offered = chats.app.deps.conversations.offers().length;
+  expect(offered).toBeGreaterThan(20);
+  expect(new Set(services).size).toBe(offered);
+});
