@@ -39,11 +39,13 @@ export const hall: readonly Stall[] = [
 /** Enters agencies and first rule values that the database does not know, and registers who offers what. Safe at every start. */
 export async function openStalls(db: Db, stalls: readonly Stall[], clock: Clock): Promise<ServiceRegistry> {
   const offers = await transaction(db, async (tx) => {
-    const entered: Offer[] = [];
-    for (const { service, agency } of stalls) {
-      const id = await enterAgency(tx, agency);
-      entered.push({ service, agency: await getAgency(tx, id) });
-    }
+    const agencies = new Map<string, Agency>();
+    for (const agency of new Set(stalls.map((stall) => stall.agency)))
+      agencies.set(agency.key, await getAgency(tx, await enterAgency(tx, agency)));
+    const entered: Offer[] = stalls.flatMap(({ service, agency: { key } }) => {
+      const agency = agencies.get(key);
+      return agency ? [{ service, agency }] : [];
+    });
     await seedRules(tx, [...new Set(stalls.flatMap(({ service }) => service.rules))], clock.now());
     return entered;
   });

@@ -3,6 +3,7 @@ import type { Actor, Clock } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
 import { countOldChats, countOldDemoMail, dropOldChats, dropOldDemoMail } from '#platform/channels';
+import { countOldWords, dropOldWords } from '#platform/conversations';
 import type { Sweep } from '#platform/jobs';
 import { countOldMandates, dropOldMandates } from '#platform/mandates';
 import { countOldMessages, dropOldMessages } from '#platform/notifications';
@@ -80,6 +81,21 @@ const holdings: readonly Holding[] = [
     }),
     count: countOldChats,
     drop: dropOldChats,
+  },
+  {
+    name: 'conversations',
+    rule: defineRule({
+      key: 'retention.conversations',
+      title: { id: 'Lama simpan isi percakapan', en: 'How long the words of conversations are kept' },
+      schema: Days,
+      value: 180,
+      unit: 'days',
+      citation: 'UU 27/2022 pasal 16 ayat (2) huruf g dan pasal 44; jangka waktu belum ditetapkan instansi',
+      confirmed: false,
+      validFrom: '2024-10-17',
+    }),
+    count: countOldWords,
+    drop: dropOldWords,
   },
   {
     name: 'webhook-log',

@@ -7,7 +7,7 @@ import { handlers as identityHandlers, sweeps as identitySweeps } from '#module/
 import { sweeps as mandateSweeps } from '#module/platform/mandates';
 import { sweeps as portalSweeps } from '#module/portal';
 import { casePaths, handlers as caseHandlers, sweeps as caseSweeps } from '#platform/cases';
-import { handlers as conversationHandlers } from '#platform/conversations';
+import { filesInConversations, handlers as conversationHandlers } from '#platform/conversations';
 import type { IdentityDeps } from '#platform/identity';
 import { type JobHandler, parseSweeps, type Sweep } from '#platform/jobs';
 import { mandatePaths, mandatesAmong } from '#platform/mandates';
@@ -41,6 +41,7 @@ export function workOf({ publicUrl }: Config, deps: Deps, identity: IdentityDeps
     ...mandateSweeps({ db, clock }),
     ...formSweeps({
       files,
+      heldElsewhere: (unbound) => filesInConversations(db, unbound),
       linkTo: async (tx, id) => ((await mandatesAmong(tx, [id])).has(id) ? mandatePaths.own() : casePaths.file({ caseId: id })),
     }),
     ...clientSweeps({ db, clock }),

@@ -141,6 +141,24 @@ describe('somebody who is confused', () => {
     expect(Object.values(files as Record<string, string[]>).flat()).toHaveLength(1);
   });
 
+  it('finds a photo nobody named yet where it was, days later, while what nothing needs is gone', async () => {
+    const phone = chats.phone('Lama');
+    await phone.says('izin keramaian');
+    await phone.sends({ bytes: await png('lama entah') });
+    await phone.sends({ bytes: await png('lama stiker'), as: 'sticker' });
+    const files = () =>
+      chats.app.db
+        .selectFrom('files.file')
+        .select('id')
+        .where('owner_person_id', 'in', (eb) => eb.selectFrom('identity.person').select('id').where('name', '=', 'Lama'))
+        .execute();
+    expect(await files()).toHaveLength(2);
+    chats.app.clock.advance({ days: 3 });
+    await chats.app.runSweep('files.sweep');
+    expect(await files()).toHaveLength(1);
+    expect(last(await phone.says('denah'))).toContain('Diterima: Denah');
+  });
+
   it('comes back after three days, and goes on where it stopped', async () => {
     const phone = chats.phone('Sari');
     await phone.says('izin keramaian');

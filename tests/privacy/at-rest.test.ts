@@ -58,7 +58,12 @@ describe('a search by number', () => {
       .select(['id', 'user_id'])
       .where('email', '=', 'loket@contoh.test')
       .executeTakeFirst();
-    const { agency_id: agencyId } = await app.db.selectFrom('cases.case').select('agency_id').limit(1).executeTakeFirstOrThrow();
+    const { agency_id: agencyId } = await app.db
+      .selectFrom('cases.case')
+      .select('agency_id')
+      .where('number', 'like', '%-5103-%')
+      .limit(1)
+      .executeTakeFirstOrThrow();
     const actor = {
       kind: 'person' as const,
       personId: person?.id ?? '00000000-0000-0000-0000-000000000001',
@@ -76,6 +81,8 @@ describe('a search by number', () => {
       .innerJoin('identity.person as p', 'p.id', 'c.applicant_person_id')
       .select('c.number')
       .where('p.email', '=', email)
+      // What lies at another agency an officer does not find.
+      .where('c.number', 'like', '%-5103-%')
       .execute();
 
   it('finds the cases of a NIK or a telephone number, whole numbers only', async () => {

@@ -1,5 +1,6 @@
 import type { Tx } from '#db';
 import type { Content, Inbound, Receives } from '#platform/channels';
+import { ownFile } from '#platform/files';
 import { changeLocale } from '#platform/identity';
 import { enqueue } from '#platform/jobs';
 import { commandIn, type Command, isQuestion, yesOrNo } from './domain/command.ts';
@@ -224,6 +225,8 @@ function say(turn: Turn, text: string): Promise<void> {
 
 async function note(tx: Tx, { content, forwarded }: Inbound, turn: Turn): Promise<void> {
   const file = content.kind === 'media' && content.fate.state === 'kept' ? content.fate.file : null;
+  // Whatever came is theirs, so that what nothing needs goes with the sweep of files.
+  if (file !== null) await ownFile(tx, file, turn.actor.personId);
   const spoken = {
     conversationId: turn.conversation.id,
     by: 'person',

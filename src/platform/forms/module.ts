@@ -1,5 +1,5 @@
 import { transaction, type Tx } from '#db';
-import { type FilesDeps, type HeldFile, scanAgain, scanWaiting, sweepFiles } from '#platform/files';
+import { type FilesDeps, type HeldFile, scanAgain, scanWaiting, sweepFiles, type UnboundFile } from '#platform/files';
 import type { Sweep } from '#platform/jobs';
 import { join } from 'node:path';
 import { type LinkTo, tellHeld } from './held-notice.ts';
@@ -11,13 +11,15 @@ export const migrations = join(import.meta.dirname, 'migrations');
 interface Sweeping {
   readonly files: FilesDeps;
   readonly linkTo: LinkTo;
+  /** Which of some files are held by something else than a draft, such as a chat. */
+  readonly heldElsewhere: (files: readonly UnboundFile[]) => Promise<ReadonlySet<string>>;
 }
 
 /**
  * Removes applications nobody finished, then files nobody names any more, at night at the office: 18:20 UTC and on.
  * Has the scanner look at what it could not when it came, and again at night with what it has learnt since.
  */
-export function sweeps({ files, linkTo }: Sweeping): readonly Sweep[] {
+export function sweeps({ files, linkTo, heldElsewhere }: Sweeping): readonly Sweep[] {
   const { db, clock } = files;
   const tell = (tx: Tx, file: HeldFile, at: Date) => tellHeld(tx, file, { linkTo, at });
   return [
@@ -32,7 +34,7 @@ export function sweeps({ files, linkTo }: Sweeping): readonly Sweep[] {
       name: 'files.sweep',
       cron: '40 18 * * *',
       run: async () => {
-        await sweepFiles(files, (unbound) => filesInDrafts(db, unbound));
+        await sweepFiles(files, async (unbound) => new Set([...(await filesInDrafts(db, unbound)), ...(await heldElsewhere(unbound))]));
       },
     },
     {

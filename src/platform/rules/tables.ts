@@ -38,22 +38,27 @@ export function publish(tx: Tx): void {
  * code's value changed. An agency with a version of its own keeps it, and is offered the new one. Safe to run at every start.
  */
 export async function seedRules(tx: Tx, rules: readonly Rule[], at: Date): Promise<void> {
-  for (const rule of rules) {
-    const latest = await tx
-      .selectFrom('rules.version')
-      .select(['version', 'value', 'entered_by'])
-      .where('key', '=', rule.key)
-      .where('agency_id', 'is', null)
-      .orderBy('version', 'desc')
-      .executeTakeFirst();
-    if (latest && (latest.entered_by !== 'system' || isDeepStrictEqual(latest.value, rule.value))) continue;
-    await tx
-      .insertInto('rules.version')
-      .values({
+  const byKey = new Map(rules.map((rule) => [rule.key, rule]));
+  if (byKey.size === 0) return;
+  const known = await tx
+    .selectFrom('rules.version')
+    .distinctOn('key')
+    .select(['key', 'version', 'value', 'entered_by'])
+    .where('key', 'in', [...byKey.keys()])
+    .where('agency_id', 'is', null)
+    .orderBy('key')
+    .orderBy('version', 'desc')
+    .execute();
+  const latest = new Map(known.map((row) => [row.key, row]));
+  const entered = [...byKey.values()].flatMap((rule) => {
+    const before = latest.get(rule.key);
+    if (before && (before.entered_by !== 'system' || isDeepStrictEqual(before.value, rule.value))) return [];
+    return [
+      {
         id: newId(),
         key: rule.key,
         agency_id: null,
-        version: (latest?.version ?? 0) + 1,
+        version: (before?.version ?? 0) + 1,
         value: JSON.stringify(rule.value),
         unit: rule.unit ?? null,
         citation: rule.citation,
@@ -61,10 +66,12 @@ export async function seedRules(tx: Tx, rules: readonly Rule[], at: Date): Promi
         confirmed: rule.confirmed,
         entered_by: 'system',
         entered_at: at,
-      })
-      .execute();
-    publish(tx);
-  }
+      },
+    ];
+  });
+  if (entered.length === 0) return;
+  await tx.insertInto('rules.version').values(entered).execute();
+  publish(tx);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Db } from '#db';
 import { type CaseView, myCases, openRemarks, performIn, readCase, refusedFiles } from '#platform/cases';
-import { dropFiles, ownFile } from '#platform/files';
+import { dropFiles } from '#platform/files';
 import { type Checklist, rawOf, readPage, type Requirement } from '#platform/forms';
 import { paperNamed } from '../domain/paper.ts';
 import type { Saying } from '../domain/saying.ts';
@@ -97,7 +97,6 @@ export async function takeMended(turn: Turn, { content }: Paper): Promise<string
   const m = texts(locale);
   const { mending } = turn.talk;
   const view = mending && (await returnedCase(turn, mending));
-  await ownFile(tx, content.fate.file, actor.personId);
   const lacking = view && mending ? lackingIn(view, mending).files : [];
   const asked = view ? lacking.flatMap(({ requirement }) => requirementsOf(view).filter(({ key }) => key === requirement)) : [];
   const caption = content.caption ?? '';

@@ -1,4 +1,4 @@
-import { dropFiles, filesById, ownFile } from '#platform/files';
+import { dropFiles, filesById } from '#platform/files';
 import { openDraftIn, type OpenDraft, type Requirement, saveFiles } from '#platform/forms';
 import type { Content } from '#platform/channels';
 import { paperNamed } from '../domain/paper.ts';
@@ -23,7 +23,6 @@ export async function takePaper(turn: Turn, { content, wamid }: Paper): Promise<
   const { tx, actor, deps, locale, talk } = turn;
   const m = texts(locale);
   const { file, sha256 } = content.fate;
-  await ownFile(tx, file, actor.personId);
   if (await takeFileAnswer(turn, file)) return null;
   const opened = await openDraftIn(tx, deps.fill, actor, talk.draft ?? '');
   const { requirements } = opened.progress;
@@ -64,7 +63,8 @@ export async function namePaper(turn: Turn, file: string, key: string | null): P
     return m.dropped;
   }
   const facts = (await filesById(tx, [file])).get(file);
-  return lay(turn, opened, requirement, { file, mediaType: facts?.mediaType ?? 'image/jpeg' });
+  if (!facts) return m.lostFile.gone;
+  return lay(turn, opened, requirement, { file, mediaType: facts.mediaType });
 }
 
 /** The photo a word names, where photos without a name wait: as the number or words of a document. */

@@ -110,7 +110,8 @@ describe('the sweeps', () => {
       .executeTakeFirstOrThrow();
     const rows = () => hall.db.selectFrom('files.file').select('id').where('id', '=', id).execute();
     const sweepAll = async () => {
-      for (const sweep of sweeps({ files: hall.files, linkTo: async (_tx, id) => `/berkas/${id}` })) await sweep.run();
+      for (const sweep of sweeps({ files: hall.files, linkTo: async (_tx, id) => `/berkas/${id}`, heldElsewhere: async () => new Set() }))
+        await sweep.run();
     };
     hall.clock.advance({ days: 89 });
     await sweepAll();

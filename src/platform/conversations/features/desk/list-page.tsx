@@ -47,7 +47,7 @@ export function ConversationsPage({ list, q, rows, total, page }: Props) {
               cell: ({ lastBy, lastSaid, locale: spoken }) => (
                 <>
                   <span class="soft small block">{m.by[lastBy]}</span>
-                  <span lang={spoken}>{lastSaid}</span>
+                  <div lang={spoken}>{lastSaid}</div>
                 </>
               ),
             },

@@ -104,12 +104,8 @@ function Canned({ thread, formKey, canned }: Props) {
         <Form action={conversationPaths.reply({ conversationId: thread.conversation.id })}>
           <input type="hidden" name="_key" value={`${formKey}-${nth}`} />
           <input type="hidden" name="text" value={one.text} />
-          <p>
-            <b>{one.title}</b>
-            <span class="block" lang={thread.conversation.locale}>
-              {one.text}
-            </span>
-          </p>
+          <b>{one.title}</b>
+          <div lang={thread.conversation.locale}>{one.text}</div>
           <Button kind="quiet" small>
             {m.cannedUse}
             <span class="vh">: {one.title}</span>
@@ -155,9 +151,9 @@ function Bubble({ message, conversation }: { readonly message: ThreadMessage; re
       {said === null ? (
         <i>{m.forgotten}</i>
       ) : (
-        <span class="letter" lang={conversation.locale}>
-          {said}
-        </span>
+        <div lang={conversation.locale}>
+          <span class="letter">{said}</span>
+        </div>
       )}
       {file &&
         (file.held ? (
