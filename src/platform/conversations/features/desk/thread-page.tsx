@@ -39,7 +39,7 @@ export function ThreadPage(props: Props) {
         <div class="two gap">
           <section class="stack" aria-label={m.thread}>
             {older !== null && <a href={conversationPaths.one({ conversationId: id }, { sebelum: older })}>{m.older}</a>}
-            <ol class="bubbles">
+            <ol class="spoken">
               {messages.map((message) => (
                 <Bubble message={message} conversation={conversation} />
               ))}
@@ -143,7 +143,7 @@ function Bubble({ message, conversation }: { readonly message: ThreadMessage; re
   const m = texts(locale);
   const { by, said, file, officerName, at, forwarded } = message;
   return (
-    <li class={by === 'person' ? 'bubble theirs' : 'bubble'}>
+    <li class={by === 'person' ? 'theirs' : undefined}>
       <span class="soft small block">
         {by === 'officer' && officerName !== null ? officerName : m.by[by]} · {formatDateTime(at, locale)}
         {forwarded && ` · ${m.forwarded}`}
