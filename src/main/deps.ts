@@ -2,7 +2,7 @@ import { type Db, openDatabase, transaction } from '#db';
 import type { Clock } from '#kernel';
 import { type CasesDeps, sealedCases, sealedLikenesses } from '#platform/cases';
 import { demoMailer, type Mailer, reachOf, type Receives, sealedChats, smtpMailer, type WhatsAppDeps } from '#platform/channels';
-import { type ConversationDeps, receiver, sealedConversations } from '#platform/conversations';
+import { assertFits, type ConversationDeps, receiver, sealedConversations } from '#platform/conversations';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
@@ -139,6 +139,7 @@ export async function openDeps(
           stalls.some((stall) => stall.chat && stall.service.key === service.key && stall.agency.key === agency.key),
         ),
   };
+  assertFits(conversations.offers());
   const whatsapp = whatsAppDeps(config, files, {
     receives: receives ?? receiver(conversations),
     ...(access && { access }),

@@ -81,6 +81,13 @@ describe('an application in a chat', () => {
     const asked = last(await phone.says('lanjut'));
     expect(asked).toContain('perlu diperbaiki');
     expect(asked).toContain('Fotonya gelap');
+    // Another application in between: what is written belongs to it, and the mending waits.
+    await phone.says('menu');
+    await phone.presses('Reklame dan kegiatan');
+    await phone.presses('Izin keramaian');
+    expect(last(await phone.says('I Made Lain\n5103014101900003'))).toContain('Masih kurang');
+    await phone.says('menu');
+    expect(last(await phone.says('lanjut'))).toContain('Fotonya gelap');
     expect(last(await phone.sends({ bytes: await png('ketut terang') }))).toContain('sudah kami terima');
     expect((await caseOf(numberIn(sent))).state.status).toBe('in-review');
   });
@@ -156,6 +163,9 @@ describe('somebody who is confused', () => {
     chats.app.clock.advance({ days: 3 });
     await chats.app.runSweep('files.sweep');
     expect(await files()).toHaveLength(1);
+    // Gone to the menu and back: it is asked about again.
+    await phone.says('menu');
+    expect(last(await phone.presses('Lanjut: Izin keramaian'))).toContain('dokumen yang mana');
     expect(last(await phone.says('denah'))).toContain('Diterima: Denah');
   });
 

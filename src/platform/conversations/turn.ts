@@ -51,11 +51,12 @@ export class Turn {
     this.talk = { ...this.talk, ...change };
   }
 
-  /** Lets an application lie, with the replies to its open page; nothing is being asked any more. */
+  /** Lets what is being answered lie, as far as it is; nothing is being asked any more. */
   rest(): void {
-    const { draft, page, given, parked, mending } = this.talk;
-    const left = draft !== undefined && page !== undefined && Object.keys(given).length > 0 ? { draft, page, given } : parked;
-    this.talk = { ...noTalk, ...(left && { parked: left }), ...(mending && { mending }) };
+    const { parked, laid, mending, after: _, asked: __, shown: ___, giving: ____, ...here } = this.talk;
+    const left = here.draft === undefined ? parked : here;
+    const mended = mending ?? laid;
+    this.talk = { ...noTalk, ...(left && { parked: left }), ...(mended && { laid: mended }) };
   }
 
   /** Takes up an application that was let lie. */
@@ -63,6 +64,12 @@ export class Turn {
     this.rest();
     const { parked, ...rest } = this.talk;
     this.talk = parked?.draft === draft ? { ...rest, ...parked } : { ...this.talk, draft };
+  }
+
+  /** Forgets what was asked of an application that is over; what lies beside it stays. */
+  finish(): void {
+    const { parked, laid } = this.talk;
+    this.talk = { ...noTalk, ...(parked && { parked }), ...(laid && { laid }) };
   }
 
   change(change: Change): void {

@@ -27,8 +27,6 @@ export interface Talk {
   readonly page?: string;
   /** The questions of that page were asked once: from now on only what is lacking is said. */
   readonly asked?: true;
-  /** Replies to a page of another application, left when somebody went to something else. */
-  readonly parked?: { readonly draft: string; readonly page: string; readonly given: RawPage };
   /** A page that repeats, of which it was asked whether there is one more. */
   readonly more?: string;
   /** A page that repeats, of which one more entry is being answered. */
@@ -44,6 +42,10 @@ export interface Talk {
   readonly after?: readonly string[];
   /** A case that was given back and is being mended. */
   readonly mending?: Mending;
+  /** What was being answered of an application when somebody went to something else. */
+  readonly parked?: Omit<Talk, 'parked' | 'laid' | 'mending' | 'after' | 'asked' | 'shown' | 'giving'>;
+  /** A mending that was left in the same way. */
+  readonly laid?: Mending;
 }
 
 export const noTalk: Talk = { given: {}, unnamed: [] };

@@ -18,7 +18,7 @@ export async function send(turn: Turn, draftId: string, version: number): Promis
   if (!sending.sent) return goOn(turn);
   const { number, secret, dueOn, place } = await readArrived(tx, deps.cases, sending.caseId);
   const text = m.sent(number, secret, place, dueOn === null ? null : formatDate(dueOn, locale));
-  turn.talk = { given: {}, unnamed: [] };
+  turn.finish();
   await turn.say({ text: `${text}\n\n${m.sentNext}` }, { caseId: sending.caseId });
 }
 
@@ -44,6 +44,6 @@ export async function giveUp(turn: Turn, really: boolean): Promise<void> {
   if (!giving || turn.talk.draft === undefined) return showMenu(turn, texts(turn.locale).stale);
   if (!really) return goOn(turn);
   await dropDraftIn(turn.tx, turn.deps.fill, turn.actor, turn.talk.draft);
-  turn.talk = { given: {}, unnamed: [] };
+  turn.finish();
   await turn.say({ text: texts(turn.locale).givenUp });
 }

@@ -1,4 +1,3 @@
-import type { Db } from '#db';
 import { type CaseView, myCases, openRemarks, performIn, readCase, refusedFiles } from '#platform/cases';
 import { dropFiles } from '#platform/files';
 import { type Checklist, rawOf, readPage, type Requirement } from '#platform/forms';
@@ -15,11 +14,13 @@ const LOOKED = 20;
 
 /** Takes up the newest case that was given back; false where there is none. */
 export async function takeUpMending(turn: Turn): Promise<boolean> {
-  const { rows } = await myCases(turn.tx as unknown as Db, turn.actor, { limit: LOOKED, offset: 0 }, { open: true });
+  const { rows } = await myCases(turn.tx, turn.actor, { limit: LOOKED, offset: 0 }, { open: true });
   const returned = rows.find(({ status }) => status === 'returned');
   if (!returned) return false;
   turn.rest();
-  turn.set({ mending: { caseId: returned.id, files: {}, answers: {}, reply: '' } });
+  const { laid, ...rest } = turn.talk;
+  const mending = laid?.caseId === returned.id ? laid : { caseId: returned.id, files: {}, answers: {}, reply: '' };
+  turn.talk = { ...rest, mending };
   await goOnMending(turn);
   return true;
 }
@@ -136,7 +137,7 @@ export async function takeMendingWords(turn: Turn, text: string): Promise<void> 
 }
 
 async function returnedCase({ tx, deps, actor }: Turn, { caseId }: Mending): Promise<CaseView | undefined> {
-  const view = await readCase({ ...deps.cases, db: tx as unknown as Db }, caseId, actor);
+  const view = await readCase({ ...deps.cases, db: tx }, caseId, actor);
   return view.state.status === 'returned' ? view : undefined;
 }
 

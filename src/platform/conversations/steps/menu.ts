@@ -6,7 +6,7 @@ import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
 import { goOn } from './go-on.ts';
 
-/** Applications begun and not sent that the menu offers to go on with. */
+/** Applications begun and not sent that the menu offers to go on with, where there is room. */
 const UNFINISHED = 3;
 /** Rows a list can hold. */
 const ROWS = 10;
@@ -16,19 +16,30 @@ export async function showMenu(turn: Turn, ahead = ''): Promise<void> {
   const { locale } = turn;
   const m = texts(locale);
   turn.rest();
-  const begun = await unfinished(turn);
   const offers = turn.deps.offers();
-  const room = ROWS - begun.length;
-  const choices = offers.length <= room ? offers.map((offer) => serviceRow(offer, turn)) : topicRows(offers, turn).slice(0, room);
+  const few = offers.length <= ROWS - UNFINISHED;
+  const choices = few ? offers.map((offer) => serviceRow(offer, turn)) : topicRows(offers, turn);
+  const begun = await unfinished(turn, Math.min(UNFINISHED, ROWS - choices.length));
   await turn.say({ text: [ahead, m.menu].filter((part) => part !== '').join('\n\n'), choices: [...begun, ...choices], open: m.menuOpen });
 }
 
-async function unfinished({ tx, actor, locale, deps }: Turn): Promise<readonly Choice[]> {
-  const { rows } = await listDrafts(tx as never, actor.personId, { limit: UNFINISHED });
+async function unfinished({ tx, actor, locale, deps }: Turn, limit: number): Promise<readonly Choice[]> {
+  const { rows } = await listDrafts(tx, actor.personId, { limit });
   return rows.flatMap(({ id, service }) => {
     const offer = deps.offers().find((one) => one.service.key === service);
     return offer ? [{ id: `draft:${id}`, title: texts(locale).resume(nameOf(offer, locale)) }] : [];
   });
+}
+
+/**
+ * Throws, naming the topic, where the menu could not hold what is offered: at most nine topics, so that one application
+ * begun before has a row, and nine services in each, so that there is a way back.
+ */
+export function assertFits(offers: readonly Offer[]): void {
+  const topics = topicsOf(offers);
+  const full = topics.find(({ of }) => of.length > ROWS - 1);
+  if (full) throw new Error(`a chat cannot list ${full.of.length} services under ${full.title?.('id') ?? 'no topic'}`);
+  if (offers.length > ROWS - UNFINISHED && topics.length > ROWS - 1) throw new Error(`a chat cannot list ${topics.length} topics`);
 }
 
 /** What services are called on a row of a chat. */

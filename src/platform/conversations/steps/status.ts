@@ -1,4 +1,3 @@
-import type { Db } from '#db';
 import { formatDate } from '#i18n';
 import { AppError } from '#kernel';
 import { type CaseLine, myCases, trackCase } from '#platform/cases';
@@ -13,7 +12,7 @@ const TOLD = 5;
 export async function showStatus(turn: Turn): Promise<void> {
   const { tx, actor, locale } = turn;
   const m = texts(locale);
-  const { rows, total } = await myCases(tx as unknown as Db, actor, { limit: TOLD, offset: 0 });
+  const { rows, total } = await myCases(tx, actor, { limit: TOLD, offset: 0 });
   if (rows.length === 0) return turn.say({ text: m.noCases });
   const lines = rows.map((row) => lineOf(turn, row));
   await turn.say({ text: [...lines, ...(total > TOLD ? [m.moreCases(total - TOLD)] : [])].join('\n\n') });
@@ -36,7 +35,7 @@ export async function showTracked(turn: Turn, text: string): Promise<boolean> {
   const secret = /\b(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}\b/i.exec(text.replace(number, ''))?.[0];
   const m = texts(locale);
   try {
-    const view = await trackCase({ ...deps.cases, db: tx as unknown as Db }, number, secret ?? '');
+    const view = await trackCase({ ...deps.cases, db: tx }, number, secret ?? '');
     const { position, status } = view.state;
     const desk = position === null || position.side !== 'office' ? null : deskTitle(view.service, position.desk, locale);
     await turn.say({
