@@ -87,9 +87,19 @@ export function drawPlan({ step }: { readonly step: number }): Buffer {
   return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: zonesOf(step) }));
 }
 
-/** The zones themselves, as features. */
-export function zonesOf(step: number): readonly ReturnType<typeof featureOf>[] {
-  const features: ReturnType<typeof featureOf>[] = [];
+type Zone = ReturnType<typeof featureOf>;
+
+const drawn = new Map<number, readonly Zone[]>();
+
+/** The zones themselves, as features: cutting them takes seconds, and the plan and what lies over it want the same ones. */
+export function zonesOf(step: number): readonly Zone[] {
+  const zones = drawn.get(step) ?? drawZones(step);
+  drawn.set(step, zones);
+  return zones;
+}
+
+function drawZones(step: number): readonly Zone[] {
+  const features: Zone[] = [];
   const [west, south, east, north] = [115.08, -8.86, 115.26, -8.24];
   const columns = Math.ceil((east - west) / step);
   const rows = Math.ceil((north - south) / step);

@@ -8,7 +8,8 @@ import { type Actor, AppError, type Clock } from '#kernel';
 import fastify, { type FastifyBaseLogger, type FastifyRequest, type FastifySchema, LogController } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import { buildAssets, serveAssets } from './assets.ts';
+import { theAssets, serveAssets } from './assets.ts';
+import { compilersWhenMet, reading } from './compilers.ts';
 import { compressPages } from './compress.ts';
 import { FormTokens, isFormType, isOwnOrigin } from './csrf.ts';
 import { limitPrograms } from './allowance.ts';
@@ -92,11 +93,12 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
     requestTimeout: patience.files + 60_000,
     forceCloseConnections: 'idle',
     frameworkErrors: answerUnreadable,
-    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false } },
+    ajv: reading,
+    schemaController: { compilersFactory: compilersWhenMet() },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   const tokens = new FormTokens(options.secret, secure);
-  const assets = await buildAssets();
+  const assets = await theAssets();
   setFrame(app, {
     demo: options.demo,
     now: () => options.clock.now(),

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { encodingFor } from './compress.ts';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import { type Encoding, encodingFor } from './compress.ts';
 import { build, type BuildOptions } from 'esbuild';
 import { drawIcon, icons as iconSizes, manifestOf } from './shell/manifest.ts';
 import { shellPaths } from './shell/paths.ts';
@@ -14,8 +15,15 @@ interface Asset {
   readonly address: string;
   readonly type: string;
   readonly plain: Buffer;
-  readonly br: Buffer | null;
-  readonly gzip: Buffer | null;
+  /** Packed when first asked for, at the best level, beside the answers of others; null for what is packed in itself. */
+  readonly packed: ((encoding: Encoding) => Promise<Buffer>) | null;
+}
+
+const pack = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+
+function packedOnce(plain: Buffer): (encoding: Encoding) => Promise<Buffer> {
+  const made: Partial<Record<Encoding, Promise<Buffer>>> = {};
+  return (encoding) => (made[encoding] ??= pack[encoding](plain));
 }
 
 const SOURCE = join(import.meta.dirname, '..');
@@ -36,8 +44,7 @@ export class Assets {
       address: `/aset/${name.slice(0, dot)}-${hash}${name.slice(dot)}`,
       type,
       plain,
-      br: text ? brotliCompressSync(plain) : null,
-      gzip: text ? gzipSync(plain) : null,
+      packed: text ? packedOnce(plain) : null,
     };
     this.#byName.set(name, asset);
     this.#byAddress.set(asset.address, asset);
@@ -55,8 +62,16 @@ export class Assets {
   }
 }
 
+let built: Promise<Assets> | undefined;
+
+/** The site's own files, made once for every application of the process: source does not change under it. */
+export function theAssets(): Promise<Assets> {
+  built ??= buildAssets();
+  return built;
+}
+
 /** Reads style sheets and font and builds every island (`*.island.tsx`) of the source tree. */
-export async function buildAssets(): Promise<Assets> {
+async function buildAssets(): Promise<Assets> {
   const assets = new Assets();
   const require = createRequire(import.meta.url);
   const font = assets.add(
@@ -87,18 +102,14 @@ export async function buildAssets(): Promise<Assets> {
   return assets;
 }
 
-let drawn: Promise<readonly { name: string; png: Buffer }[]> | undefined;
-
-/** Drawn once for every application of the process. */
-function icons() {
+function icons(): Promise<readonly { name: string; png: Buffer }[]> {
   const picture = (name: string) => readFileSync(join(import.meta.dirname, name));
-  drawn ??= Promise.all(
+  return Promise.all(
     iconSizes.map(async ({ name, size, maskable }) => ({
       name,
       png: await drawIcon(picture(maskable ? 'shell/maskable.svg' : 'ui/ikon.svg'), size),
     })),
   );
-  return drawn;
 }
 
 /** What the offline page is made from: where it changes, browsers fetch it anew. */
@@ -139,12 +150,12 @@ async function addBuilt(assets: Assets, name: string, options: Parameters<typeof
 }
 
 export function serveAssets(app: WebApp, assets: Assets): void {
-  app.get('/aset/*', { config: { policy: 'public', rateLimit: false }, logLevel: 'warn' }, (request, reply) => {
+  app.get('/aset/*', { config: { policy: 'public', rateLimit: false }, logLevel: 'warn' }, async (request, reply) => {
     const address = request.url.split('?')[0] ?? '';
     const asset = assets.find(address);
     if (!asset) return servePdfLibrary(request, reply, address);
     const taken = encodingFor(request);
-    const packed = taken && asset[taken];
+    const packed = taken && (await asset.packed?.(taken));
     if (packed) reply.header('content-encoding', taken);
     return reply
       .header('cache-control', 'public, max-age=31536000, immutable')

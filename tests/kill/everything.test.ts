@@ -1,18 +1,18 @@
 import { transaction } from '#db';
 import { castOf, seedPermit } from '#demo';
-import { newId, type PersonActor, systemClock } from '#kernel';
+import { newId, type PersonActor } from '#kernel';
 import { verifyAudit } from '#platform/audit';
 import { foldAll, readCase } from '#platform/cases';
 import { getClient, registerClient } from '#platform/clients';
 import { eventTypes, subscribe } from '#platform/webhooks';
-import { startApp, type TestApp } from '#support';
+import type { TestApp } from '#support';
 import type { Clock } from '#kernel';
 import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openReceiver, type Receiver } from '../webhooks/receiver.ts';
 import { applyingCitizen, type Citizen } from './citizen.ts';
-import { type House, openHouse, type Part, SECRET } from './house.ts';
+import { type House, openHouse, type Part } from './house.ts';
 
 /** Parts ended by force, one after the other; `npm run kill -- 100` asks for more. */
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 6);
@@ -34,12 +34,10 @@ let receiver: Receiver;
 beforeAll(async () => {
   receiver = await openReceiver();
   house = await openHouse();
-  const { databaseUrl: url, dataDir } = house;
-  app = await startApp({ clock: systemClock, database: { url }, env: { SECRET, DATA_DIR: dataDir, DATABASE_POOL: '4' } });
+  app = house.app;
 });
 
 afterAll(async () => {
-  await app?.close();
   await house?.close();
   await receiver?.close();
 });

@@ -1,5 +1,8 @@
 import { startEmbedded } from '#db';
+import { seedPermit } from '#demo';
+import { type Clock, systemClock } from '#kernel';
 import { migrateAll } from '#main/migrations';
+import { startApp, type TestApp } from '#support';
 import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,8 +17,8 @@ export type Part = 'web' | 'worker' | 'database';
 
 /** A whole installation in processes of its own: PostgreSQL with its disk, pages, and a worker beside them. */
 export interface House {
-  readonly databaseUrl: string;
-  readonly dataDir: string;
+  /** The same application in this process, on the same database and folder. */
+  readonly app: TestApp<Clock>;
   /** Of the pages. */
   readonly address: string;
   /** Ends a part by force and starts it again, as a supervisor would. */
@@ -33,6 +36,13 @@ export async function openHouse(): Promise<House> {
   const databaseUrl = cluster.url;
   await migrateAll(databaseUrl);
   const data = await dataDirectory(databaseUrl);
+  const app = await startApp({
+    clock: systemClock,
+    database: { url: databaseUrl },
+    env: { SECRET, DATA_DIR: dataDir, DATABASE_POOL: '4' },
+  });
+  // With a case in it the demonstration is not loaded.
+  await seedPermit.submitted(app.deps);
 
   const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, SECRET, RATE_LIMIT: '0', DATABASE_POOL: '8', PUBLIC_URL: 'http://localhost' };
   const starter = join(import.meta.dirname, '../../scripts/start.mjs');
@@ -65,8 +75,7 @@ export async function openHouse(): Promise<House> {
   await open('web');
   await open('worker');
   return {
-    databaseUrl,
-    dataDir,
+    app,
     address: `http://127.0.0.1:${port}`,
     fell: () => fell,
     kill: async (part) => {
@@ -80,6 +89,7 @@ export async function openHouse(): Promise<House> {
       closing = true;
       for (const started of processes.values()) started.process.kill('SIGTERM');
       await Promise.all([...processes.values()].map((started) => started.ended()));
+      await app.close();
       await cluster.stop();
       await rm(dataDir, { recursive: true, force: true });
       // As root the server's data lie elsewhere.
