@@ -8373,7 +8373,10 @@ export interface operations {
     takeQueueNumber: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, such as a UUID. The same key with the same content is answered as the first time. */
+                "idempotency-key"?: string;
+            };
             path: {
                 placeId: string;
             };
@@ -10114,5 +10117,6 @@ export const keyed: readonly string[] = [
     "POST /api/v1/cases/{caseId}/undo",
     "POST /api/v1/cases/{caseId}/verdicts",
     "POST /api/v1/desk/batches",
+    "POST /api/v1/queues/{placeId}/numbers",
     "PUT /api/v1/cases/{caseId}/assignee"
 ];

@@ -42,7 +42,8 @@ beforeAll(async () => {
     active: true,
   });
   await addLine(keeping, admin, { placeId, letter: 'A', nameId: 'Keperluan', nameEn: 'Matter', takesBookings: false });
-  line = (await linesAt(app.db, [placeId]))[0]?.id ?? '';
+  await addLine(keeping, admin, { placeId, letter: 'B', nameId: 'Keperluan lain', nameEn: 'Other matter', takesBookings: false });
+  line = (await linesAt(app.db, [placeId])).find(({ letter }) => letter === 'A')?.id ?? '';
   front = await world.as('loket@contoh.test');
 }, 120_000);
 afterAll(() => world?.close());
@@ -68,6 +69,20 @@ describe('the queue by the API', () => {
     const wrong = await post(world.nobody, `/api/v1/queues/${placeId}/numbers`, { line: newId() });
     expect([wrong.statusCode, wrong.json<object>()]).toEqual([409, expect.objectContaining({ reason: 'no-such-line' })]);
     expect((await world.nobody(`/api/v1/queues/${newId()}`)).statusCode).toBe(404);
+  });
+
+  it('gives one number to whoever chose a key and asks again, five times at once too', async () => {
+    const key = newId();
+    const ask = (lineId: string) =>
+      world.nobody(`/api/v1/queues/${placeId}/numbers`, { method: 'POST', body: { line: lineId }, headers: { 'idempotency-key': key } });
+    const before = (await inLine())?.waiting ?? 0;
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ask(line)));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201, 201, 201, 201]);
+    expect(new Set(answers.map((answer) => answer.json<NumberJson>().id))).toEqual(new Set([key]));
+    expect((await inLine())?.waiting).toBe(before + 1);
+    const other = (await queue()).lines.find(({ id }) => id !== line)?.id ?? '';
+    expect((await ask(other)).statusCode).toBe(409);
+    await post(world.nobody, `/api/v1/queue-numbers/${key}/leaving`);
   });
 
   it('is called by an officer: each press names what it saw being served, so that sent twice it calls once', async () => {

@@ -24,6 +24,8 @@ import { Id, nullable } from '../../schemas/basics.ts';
 import { about } from '../said.ts';
 
 const PlaceId = Type.Object({ placeId: Id });
+/** Who asks may choose what the number is found by, and then asks again without taking a second one. */
+const Chosen = Type.Object({ 'idempotency-key': Type.Optional(Id) });
 const NumberId = Type.Object({ numberId: Id });
 
 /** Numbers that are named as the next of a line, as on the screen. */
@@ -46,11 +48,12 @@ export function queueRoutes(app: WebApp, { cases }: ApiDeps): void {
   app.post(
     apiPaths.queueNumbers.pattern,
     {
-      schema: { params: PlaceId, body: Type.Object({ line: Id }), response: { 201: QueueNumber } },
+      schema: { params: PlaceId, headers: Chosen, body: Type.Object({ line: Id }), response: { 201: QueueNumber } },
       config: { policy, perMinute: 30, operation: about('queues', 'takeQueueNumber', ['Ambil nomor antrean', 'Take a number']) },
     },
-    async ({ params, body, locale }, reply) => {
-      const id = await takeNumber(deps, await publicPlace(deps, params.placeId), body.line);
+    async ({ params, headers, body, locale }, reply) => {
+      const chosen = headers['idempotency-key']?.toLowerCase();
+      const id = await takeNumber(deps, await publicPlace(deps, params.placeId), body.line, chosen);
       return reply.code(201).send(presentNumber(await numberNow(deps, id), locale));
     },
   );

@@ -11,7 +11,17 @@ import { readMeetings } from '../read.ts';
 import { bookingsWithin } from '../store/bookings.ts';
 import { closuresFrom, getPlace, type Place } from '../store/places.ts';
 import { type Line, linesAt } from './lines.ts';
-import { callNext, getTicket, insertTicket, servedBy, settleTicket, tellAgain, type Ticket, ticketOfBooking } from './tickets.ts';
+import {
+  callNext,
+  findTicket,
+  getTicket,
+  insertTicket,
+  servedBy,
+  settleTicket,
+  tellAgain,
+  type Ticket,
+  ticketOfBooking,
+} from './tickets.ts';
 
 /** Why no number is given or called. */
 export type QueueRefusal = 'closed-now' | 'no-such-line';
@@ -36,14 +46,27 @@ export async function isGiving({ cases }: AppointmentDeps, place: Place): Promis
   return givesNumbers(now, place, closures, calendar);
 }
 
-/** Takes a number of a line, for whoever stands there; its id. Throws ACTION_NOT_ALLOWED with a QueueRefusal. */
-export async function takeNumber(deps: AppointmentDeps, place: Place, lineId: string): Promise<string> {
+/**
+ * Takes a number of a line, for whoever stands there; its id. Whoever chooses that id beforehand may ask again and is given
+ * the same number. Throws ACTION_NOT_ALLOWED with a QueueRefusal, IDEMPOTENCY_KEY_REUSED for an id of another line or day.
+ */
+export async function takeNumber(deps: AppointmentDeps, place: Place, lineId: string, chosen?: string): Promise<string> {
   const { db, clock } = deps.cases;
   const at = clock.now();
+  const day = officeDay(at);
   const line = (await linesAt(db, [place.id])).find(({ id, active }) => id === lineId && active);
   if (!line) throw refuseQueue('no-such-line');
   if (!(await isGiving(deps, place))) throw refuseQueue('closed-now');
-  return transaction(db, (tx) => insertTicket(tx, { lineId, placeId: place.id, day: officeDay(at), at }));
+  return transaction(db, async (tx) => {
+    if (chosen !== undefined) {
+      // Asked twice at once, the second waits here and finds the number of the first.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`ticket ${chosen}`}, 0))`.execute(tx);
+      const taken = await findTicket(tx, chosen);
+      if (taken?.lineId === lineId && taken.day === day) return taken.id;
+      if (taken) throw new AppError('IDEMPOTENCY_KEY_REUSED');
+    }
+    return insertTicket(tx, { ...(chosen !== undefined && { id: chosen }), lineId, placeId: place.id, day, at });
+  });
 }
 
 /** Gives every meeting of the day a number, so that it is called at its hour. */

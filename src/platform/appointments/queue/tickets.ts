@@ -51,9 +51,14 @@ export async function ticketsOn(db: Db | Tx, placeId: string, day: string): Prom
 
 /** Throws NOT_FOUND. */
 export async function getTicket(db: Db | Tx, id: string): Promise<Ticket> {
+  const ticket = await findTicket(db, id);
+  if (!ticket) throw new AppError('NOT_FOUND', { ticket: id });
+  return ticket;
+}
+
+export async function findTicket(db: Db | Tx, id: string): Promise<Ticket | undefined> {
   const row = await tickets(db).where('t.id', '=', id).executeTakeFirst();
-  if (!row) throw new AppError('NOT_FOUND', { ticket: id });
-  return ticketOf(row);
+  return row && ticketOf(row);
 }
 
 /** The number of a meeting on its day, where one was given. */
@@ -63,6 +68,8 @@ export async function ticketOfBooking(db: Db | Tx, bookingId: string): Promise<T
 }
 
 interface Taking {
+  /** What the number is found by; a new one where whoever takes it chose none. */
+  readonly id?: string;
   readonly lineId: string;
   readonly placeId: string;
   readonly day: string;
@@ -72,14 +79,13 @@ interface Taking {
 }
 
 /** Gives the next number of a line on a day. Those who take one at once take turns at the row of the day. */
-export async function insertTicket(tx: Tx, { lineId, placeId, day, booking, at }: Taking): Promise<string> {
+export async function insertTicket(tx: Tx, { id = newId(), lineId, placeId, day, booking, at }: Taking): Promise<string> {
   const { last } = await tx
     .insertInto('appointments.line_day')
     .values({ line_id: lineId, day, last: 1 })
     .onConflict((on) => on.columns(['line_id', 'day']).doUpdateSet({ last: sql`appointments.line_day.last + 1` }))
     .returning('last')
     .executeTakeFirstOrThrow();
-  const id = newId();
   const meeting = { booking_id: booking?.id ?? null, due_at: booking?.startsAt ?? at };
   await tx
     .insertInto('appointments.ticket')
