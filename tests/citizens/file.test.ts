@@ -129,7 +129,7 @@ describe('mending', () => {
     expect(done).toContain('Perbaikan Anda sudah kami terima');
     expect(done).toContain(view.number);
     expect(done).toMatch(/Batas waktu \d/);
-    expect(done).toContain('Petugas loket depan');
+    expect(done).toContain('Kantor: loket depan');
     expect(done).toContain('niluh@contoh.test');
     const after = await readCase(app.deps.cases, returned, { kind: 'system', name: 'test' });
     expect(after.state).toMatchObject({ status: 'in-review', position: { desk: 'front-office' } });

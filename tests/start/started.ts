@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -62,15 +63,20 @@ export function start(env: Readonly<Record<string, string>>, { as, command = npm
 
 /** A port nobody uses now. */
 export async function unusedPort(): Promise<number> {
-  const { port, close } = await takePort();
-  await close();
-  return port;
+  // Below those the kernel gives to connections: one that is free now is not taken by the next connection of anybody.
+  for (;;) {
+    const port = randomInt(12_000, 24_000);
+    const taken = await takePort(port).catch(() => null);
+    if (taken === null) continue;
+    await taken.close();
+    return port;
+  }
 }
 
 /** Somebody else's program on a port. */
-export async function takePort(): Promise<{ readonly port: number; close(): Promise<void> }> {
+export async function takePort(wanted = 0): Promise<{ readonly port: number; close(): Promise<void> }> {
   const server = createServer();
-  server.listen(0, '127.0.0.1');
+  server.listen(wanted, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return { port, close: () => new Promise((resolve) => server.close(() => resolve())) };

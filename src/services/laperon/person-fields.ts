@@ -1,4 +1,4 @@
-import { email, longText, nikField, personName, phone } from '#platform/forms';
+import { email, longText, nikField, optional, personName, phone } from '#platform/forms';
 import { texts } from './messages/index.ts';
 
 const t = texts.text;
@@ -8,6 +8,7 @@ export const personFields = () => ({
   name: personName({ label: t((m) => m.applicant.name) }),
   nik: nikField({ label: t((m) => m.applicant.nik) }),
   phone: phone({ label: t((m) => m.applicant.phone) }),
-  email: email({ label: t((m) => m.applicant.email) }),
+  // Whoever comes to the counter or writes from a telephone may have none.
+  email: optional(email({ label: t((m) => m.applicant.email) })),
   address: longText({ label: t((m) => m.applicant.address) }, { max: 300, rows: 3 }),
 });

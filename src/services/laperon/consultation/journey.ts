@@ -1,4 +1,4 @@
-import { type AnswersIn, choice, email, journey, longText, personName, phone } from '#platform/forms';
+import { type AnswersIn, choice, email, journey, longText, optional, personName, phone } from '#platform/forms';
 import { placeField } from '../place-field.ts';
 import { activityField } from '../spatial/activity-field.ts';
 import { texts } from './texts/index.ts';
@@ -13,7 +13,7 @@ export const consultationJourney = journey
     {
       name: personName({ label: t((m) => m.applicant.name) }),
       phone: phone({ label: t((m) => m.applicant.phone) }),
-      email: email({ label: t((m) => m.applicant.email) }),
+      email: optional(email({ label: t((m) => m.applicant.email) })),
     },
   )
   .page(
