@@ -4,6 +4,7 @@ import { handlers } from '#platform/cases';
 import { demoMailer } from '#platform/channels';
 import { drainQueue, type JobHandler } from '#platform/jobs';
 import { emailHandler } from '#platform/notifications';
+import { registerHandlers } from '#services/dukcapil';
 import { type DemoApp, engineAt } from './app.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function deliver(app: DemoApp): Promise<void> {
     job,
     run: async (payload, context) => mail(standing(await timeOfMessage(db, payload as { deliveryId: string }))).run(payload, context),
   };
-  await drainQueue({ pool, handlers: [...ofCases, ofMail] });
+  await drainQueue({ pool, handlers: [...ofCases, ofMail, ...registerHandlers(app)] });
 }
 
 function standing(at: Date): Clock {

@@ -14,6 +14,7 @@ import { type ConsultationState, walkConsultation } from './factories/consultati
 import { type ItrStateName, walkItr } from './factories/itr.ts';
 import { type OtherPermit, type OtherState, walkOther } from './factories/permits.ts';
 import { type UndagiState, walkUndagi } from './factories/undagi.ts';
+import { seedRegister } from './register.ts';
 import { seedMandates } from './mandates.ts';
 import { type Cast, castOf, type CitizenKey, type DemoAccount, registryOf } from './people.ts';
 import { type Story, stories } from './stories.ts';
@@ -130,6 +131,7 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
     const service = registryServices.find((one) => one.key === key);
     if (service) await walkRegistry(service, state, { app, applicant, start: pace(today, -daysAgo), pace });
   }
+  await seedRegister(app, registry);
   await seedMandates(app, cast);
   await deliver(app);
   return [...cast.accounts, ...registry.accounts];

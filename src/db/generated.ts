@@ -586,6 +586,55 @@ export interface DukcapilPrintLink {
   token_hash: string;
 }
 
+export interface DukcapilRegisterChunk {
+  lines: string;
+  no: number;
+  version_id: string;
+}
+
+export interface DukcapilRegisterLookup {
+  at: Timestamp;
+  id: string;
+  outcome: string;
+  page: string;
+  person_id: string;
+  service: string;
+  version_id: string | null;
+}
+
+export interface DukcapilRegisterPerson {
+  district: string | null;
+  id: string;
+  kk: string;
+  kk_index: string;
+  nik: string;
+  nik_index: string;
+  particulars: string;
+  version_id: string;
+}
+
+export interface DukcapilRegisterVersion {
+  agency_id: string;
+  as_of: string;
+  chunks: number;
+  columns: Json;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  ended_at: Timestamp | null;
+  entered_at: Timestamp;
+  entered_by: string;
+  faults: Generated<Json>;
+  file_name: string;
+  id: string;
+  in_force_at: Timestamp | null;
+  kept: number | null;
+  lines: number;
+  loaded_chunks: Generated<number>;
+  mapping: Generated<Json>;
+  sha256: string;
+  state: Generated<string>;
+}
+
 export interface FilesFile {
   bytes: Int8;
   case_id: string | null;
@@ -693,6 +742,8 @@ export interface IdentityPerson {
   name: string;
   nik: string | null;
   nik_index: string | null;
+  nik_proven_at: Timestamp | null;
+  nik_proven_by: string | null;
   phone: string | null;
   updated_at: Timestamp;
   user_id: string | null;
@@ -1103,6 +1154,10 @@ export interface DB {
   "documents.signing_session": DocumentsSigningSession;
   "dukcapil.print_entry": DukcapilPrintEntry;
   "dukcapil.print_link": DukcapilPrintLink;
+  "dukcapil.register_chunk": DukcapilRegisterChunk;
+  "dukcapil.register_lookup": DukcapilRegisterLookup;
+  "dukcapil.register_person": DukcapilRegisterPerson;
+  "dukcapil.register_version": DukcapilRegisterVersion;
   "files.file": FilesFile;
   "files.upload": FilesUpload;
   "forms.draft": FormsDraft;

@@ -52,6 +52,7 @@ function fillableOf({ service, agency }: Offer): Fillable {
     },
     carries: service.carries ?? [],
     prefill: (person) => service.prefill?.(person) ?? {},
+    registered: service.registered ?? {},
     statements: (answers, book) => service.statements?.(answers, book) ?? [],
   };
 }

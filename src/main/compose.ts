@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel';
 import { AdminPage, nav } from '#module/portal';
-import { consoleSections } from '#module/services/laperon';
+import { consoleSections as dukcapilSections } from '#module/services/dukcapil';
+import { consoleSections as laperonSections } from '#module/services/laperon';
 import { signInAddress } from '#module/platform/identity';
 import { heldOffices } from '#platform/access';
 import { Allowances } from '#platform/clients';
@@ -8,6 +9,8 @@ import { hadSession, type IdentityDeps, makeResolveActor, OidcGate } from '#plat
 import { heldMandates } from '#platform/mandates';
 import type { Receives } from '#platform/channels';
 import { pushKeys } from '#platform/notifications';
+import { birth } from '#services/dukcapil';
+import { permit } from '#services/laperon';
 import { buildWeb, loadOf, type WebApp } from '#web';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -75,6 +78,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       load: () => loadOf(web),
     });
   const operation = operationOf(clock.now(), figures);
+  const agencyOf = (service: string) => deps.cases.registry.offersOf(service)[0]?.agency.id ?? null;
   const allowances = new Allowances(db, config.clientPerMinute);
   const web: WebApp = await buildWeb({
     publicUrl: config.publicUrl,
@@ -86,7 +90,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     logger,
     routes: routesOf(config, { deps, identity, operation, pushKey: push.publicKey, telephone: telephone?.standIn ?? null }),
     nav,
-    console: { Frame: AdminPage, sections: consoleSections },
+    console: { Frame: AdminPage, sections: [...laperonSections(agencyOf(permit.key)), ...dukcapilSections(agencyOf(birth.key))] },
     signInAddress,
     ...(metrics && { observe: metrics.request }),
     resolveActor: whoAsks({ db, clock, allowances }, makeResolveActor(identity)),

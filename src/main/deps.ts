@@ -10,6 +10,7 @@ import { type Auth, makeAuth, sealedPersons } from '#platform/identity';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
 import { StopLinks } from '#platform/notifications';
 import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
+import { sealedRegister } from '#services/dukcapil';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
 import { join } from 'node:path';
@@ -124,6 +125,7 @@ export async function openDeps(
     ...sealedConversations,
     sealedDrafts((key) => findService(cases, key)?.journey),
     ...sealedCases(cases),
+    ...sealedRegister,
     sealedLikenesses(cases),
   ];
   const conversations: ConversationDeps = {

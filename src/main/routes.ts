@@ -16,6 +16,7 @@ import { routes as dukcapilRoutes } from '#module/services/dukcapil';
 import { routes as laperonRoutes } from '#module/services/laperon';
 import { type IdentityDeps, thisSession } from '#platform/identity';
 import { type Operation, portalPaths } from '#portal';
+import { birth, residentsRegister } from '#services/dukcapil';
 import { permit } from '#services/laperon';
 import { kitRoutes, type Routes } from '#web';
 import { applying, offeredIn } from './applying.ts';
@@ -40,14 +41,15 @@ export function routesOf(config: Config, { deps, identity, operation, pushKey, t
   const { clientPerMinute, publicUrl } = config;
   const fill = applying(cases);
   const { registry } = cases;
+  const agencyOf = (service: string) => registry.offersOf(service)[0]?.agency.id ?? null;
   const routes: Routes[] = [
     (app) => portalRoutes(app, { db, clock, cases, webhooks, registry, houseRules, clientPerMinute, publicUrl, operation }),
     (app) => identityRoutes(app, identity),
     (app) => tokenRoutes(app, { db, clock, publicUrl }),
-    (app) => fillRoutes(app, fill),
+    (app) => fillRoutes(app, { ...fill, personRegistry: residentsRegister({ db, clock }) }),
     (app) => mandateRoutes(app, { db, clock, files, links, offers: () => offeredIn(registry), consolePage: portalPaths.mandates() }),
-    (app) => laperonRoutes(app, { db, clock, cases, permitAgencyId: registry.offersOf(permit.key)[0]?.agency.id ?? null }),
-    (app) => dukcapilRoutes(app, { cases }),
+    (app) => laperonRoutes(app, { db, clock, cases, permitAgencyId: agencyOf(permit.key) }),
+    (app) => dukcapilRoutes(app, { db, clock, cases, agencyId: agencyOf(birth.key) }),
     (app) => appointmentRoutes(app, { cases }),
     (app) => conversationRoutes(app, deps.conversations),
     (app) => caseRoutes(app, cases, fill),

@@ -5,6 +5,7 @@ import { sweeps as documentSweeps } from '#module/platform/documents';
 import { sweeps as formSweeps } from '#module/platform/forms';
 import { handlers as identityHandlers, sweeps as identitySweeps } from '#module/platform/identity';
 import { sweeps as mandateSweeps } from '#module/platform/mandates';
+import { handlers as dukcapilHandlers, sweeps as dukcapilSweeps } from '#module/services/dukcapil';
 import { sweeps as portalSweeps } from '#module/portal';
 import { casePaths, handlers as caseHandlers, sweeps as caseSweeps } from '#platform/cases';
 import { filesInConversations, handlers as conversationHandlers } from '#platform/conversations';
@@ -34,6 +35,7 @@ export function workOf({ publicUrl }: Config, deps: Deps, identity: IdentityDeps
     sendHandler(webhooks),
     ...whatsAppHandlers(whatsapp),
     ...conversationHandlers(deps.conversations),
+    ...dukcapilHandlers({ db, clock }),
   ];
   const sweeps: Sweep[] = [
     ...caseSweeps(cases),
@@ -51,6 +53,7 @@ export function workOf({ publicUrl }: Config, deps: Deps, identity: IdentityDeps
     pushSweep(db),
     dailySweep({ db, clock, publicUrl }),
     ...documentSweeps(documents),
+    ...dukcapilSweeps({ db, clock }),
     ...portalSweeps({ db, clock, registry: cases.registry }),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),

@@ -14,6 +14,8 @@ export interface ConsoleSection {
   readonly key: string;
   readonly href: string;
   readonly label: Text;
+  /** Who is shown the way there; every officer where absent. */
+  readonly mayOpen?: (actor: Actor | null) => boolean;
 }
 
 /** The console as pages of services know it: the frame around them, which belongs to another module. */

@@ -7,7 +7,7 @@ import { type Hall, openHall, PATIENCE } from './people/hall.ts';
 import { makeRounds, type Round } from './people/pages.ts';
 import { foreignTexts, textsOf } from './people/tongue.ts';
 
-const people = ['visitor', 'applicant', 'front', 'inspector', 'head', 'admin', 'owner', 'tracker'] as const;
+const people = ['visitor', 'applicant', 'front', 'registrar', 'inspector', 'head', 'admin', 'owner', 'tracker'] as const;
 
 /** What is asked for by GET and answered with no page: data, files, and addresses that only lead on. */
 const pageless = [
@@ -22,6 +22,7 @@ const pageless = [
   '/percakapan/:conversationId/berkas/:messageId',
   '/antrean/:placeId/ekspor',
   '/kelola/rencana/:planId/laporan',
+  '/kelola/kependudukan/:versionId/laporan',
   '/.well-known/oauth-authorization-server',
   '/akun/kunci/tambah/pilihan',
   '/akun/sesi',

@@ -25,6 +25,10 @@ const entitled = {
   'officers.appoint': ['admin'],
   /** Check and grant, refuse or end that somebody stands for another; never one's own. */
   'mandates.decide': ['admin', 'head', 'front-office'],
+  /** Bring in the register of residents, and take a version of it back. */
+  'residents.import': ['admin'],
+  /** Note that somebody showed the identity card whose NIK their account gave; never one's own. */
+  'residents.prove': ['front-office', 'section-head', 'head'],
   /** Keep the places and hours at which the agency meets people. */
   'meetings.keep': ['admin'],
   /** See what was done in the agency's name and to its cases, and by whom. */

@@ -63,6 +63,7 @@ export {
 } from './drafts.ts';
 export type { OpenDraft } from './features/fill/open-draft.ts';
 export type { Agreed } from './drafts.ts';
+export type { RegisteredPage, RegisteredPages } from './features/fill/registered.ts';
 export type { Consent, FillDeps, Fillable } from './features/fill/fillable.ts';
 export {
   deleteDraftsOf,

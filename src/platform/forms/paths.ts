@@ -5,6 +5,7 @@ export const fillPaths = {
   start: path('/ajukan/:service'),
   tasks: path('/draf/:draftId'),
   page: path('/draf/:draftId/isi/:page'),
+  register: path('/draf/:draftId/isi/:page/data-kependudukan'),
   entry: path('/draf/:draftId/isi/:page/:entry'),
   removeEntry: path('/draf/:draftId/isi/:page/:entry/hapus'),
   files: path('/draf/:draftId/berkas'),

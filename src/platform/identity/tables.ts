@@ -110,9 +110,12 @@ export async function changePerson(
   }: { readonly name: string; readonly phone: string | null; readonly nik: string | null; readonly locale: 'id' | 'en' },
   at: Date,
 ): Promise<void> {
+  const before = await getPersonById(tx, id);
   await tx
     .updateTable('identity.person')
     .set({ name, locale, ...sealPerson(tx, id, numbers), updated_at: at })
+    // Another number was shown to nobody.
+    .$if(before.nik !== numbers.nik, (query) => query.set({ nik_proven_at: null, nik_proven_by: null }))
     .where('id', '=', id)
     .execute();
 }

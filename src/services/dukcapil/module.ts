@@ -4,11 +4,23 @@ import { formRoutes } from './form/route.ts';
 import type { PrintDeps } from './print/links.ts';
 import { siakRoutes } from './siak/route.tsx';
 import { printRoutes } from './print/route.tsx';
+import type { AgencyRegister, RegisterDeps } from './register/deps.ts';
+import { importRoutes, residentsSection } from './register/features/import/route.tsx';
+import { proofSection, proveRoutes } from './register/features/prove/route.tsx';
+import { registerHandlers, registerSweeps } from './register/load.ts';
 
 export const migrations = join(import.meta.dirname, 'migrations');
 
-export function routes(app: WebApp, deps: PrintDeps): void {
+/** Pages of the console that this service brings, for officers of the agency that runs it. */
+export const consoleSections = (agencyId: string | null) => [residentsSection(agencyId), proofSection(agencyId)];
+
+export const handlers = (deps: RegisterDeps) => registerHandlers(deps);
+export const sweeps = (deps: RegisterDeps) => registerSweeps(deps);
+
+export function routes(app: WebApp, deps: PrintDeps & AgencyRegister): void {
   printRoutes(app, deps);
   formRoutes(app, deps);
   siakRoutes(app, deps);
+  importRoutes(app, deps);
+  proveRoutes(app, deps);
 }

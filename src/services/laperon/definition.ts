@@ -1,3 +1,4 @@
+import { registeredApplicant } from './person-fields.ts';
 import { type CaseSubject, defineService } from '#platform/cases';
 import type { Statement } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
@@ -83,6 +84,7 @@ export const permit = defineService({
     principal
       ? [{ party: 'owner', name: principal.name, email: principal.email, askedAt: 'principal.email', askerEmail: applicant.email }]
       : [],
+  registered: registeredApplicant,
   prefill: ({ name, nik, email, phone }) => ({
     applicant: Object.fromEntries(Object.entries({ name, nik, email, phone }).filter(([, known]) => known !== null)),
   }),

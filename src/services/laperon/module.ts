@@ -20,8 +20,8 @@ import { itrRoutes } from './spatial/features/itr/route.tsx';
 import { bookRoutes, plansSection } from './spatial/features/books/route.tsx';
 import { zonesApi } from './spatial/features/zones/route.ts';
 
-/** Pages of the console that this service brings. */
-export const consoleSections = [plansSection];
+/** Pages of the console that this service brings, for officers of the agency that runs it. */
+export const consoleSections = (agencyId: string | null) => [plansSection(agencyId)];
 
 export const migrations = join(import.meta.dirname, 'migrations');
 

@@ -1,4 +1,4 @@
-import { email, longText, nikField, optional, personName, phone } from '#platform/forms';
+import { email, longText, nikField, optional, personName, phone, type RegisteredPages } from '#platform/forms';
 import { texts } from './messages/index.ts';
 
 const t = texts.text;
@@ -12,3 +12,15 @@ export const personFields = () => ({
   email: optional(email({ label: t((m) => m.applicant.email) })),
   address: longText({ label: t((m) => m.applicant.address) }, { max: 300, rows: 3 }),
 });
+
+/** What a register of residents says of whoever applies, on the page about them. */
+export const registeredApplicant: RegisteredPages = {
+  applicant: {
+    about: 'self',
+    answers: ({ name, nik, address, village }) => ({
+      name,
+      nik,
+      ...(address !== null && { address: village === null ? address : `${address}, ${village}` }),
+    }),
+  },
+};

@@ -6,6 +6,9 @@ import {
   seedChat,
   seedConsultation,
   seedCounter,
+  registryOf,
+  seedRegister,
+  seedStagedRegister,
   seedQueue,
   seedMandates,
   seedPermit,
@@ -86,6 +89,10 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   await seedMandates(app.deps, cast);
   const asked = await seedConsultation(deps, 'minuted');
   const meeting = await seedConsultation(deps, 'booked');
+  const registry = await registryOf(deps);
+  await seedRegister(deps, registry);
+  await seedStagedRegister(deps, registry);
+  const registers = await deps.db.selectFrom('dukcapil.register_version').select('id').execute();
   const birth = await seedBirth(deps, 'issued');
   const printing = await readPrinting(deps, birth.caseId, birth.applicant);
   const print = printSecretsOf(deps, await makePrintLink(deps, printing, birth.applicant));
@@ -234,6 +241,10 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         `/meja/${resubmitted.caseId}`,
         `/meja/${resubmitted.caseId}/banding/land-tax`,
       ],
+    },
+    registrar: {
+      visitor: await signedInLongAgo(app, 'bidang@contoh.test'),
+      addresses: ['/kelola/kependudukan', ...registers.map(({ id }) => `/kelola/kependudukan/${id}`), '/kelola/bukti-nik'],
     },
     inspector: { visitor: await app.signedIn('lapangan@contoh.test'), addresses: desk(scheduled.caseId, 'inspect', 'schedule') },
     head: {

@@ -19,6 +19,24 @@ export const en = {
       max === 1 ? `${kinds}, at most ${size}.` : `${kinds}, at most ${size} each, up to ${counted(max, 'document')}.`,
     open: 'Open',
   },
+  register: {
+    title: 'Fill in from the register of residents',
+    lead: 'By pressing this button you agree that your own data in the register are looked at once, to fill in this page. It is recorded; what you have not saved below is replaced.',
+    press: 'Fill in from the register',
+    choose: 'Who is it about?',
+    filled: (day: string) => `Filled in from the register as of ${day}. Look it over, mend what has changed, and save.`,
+    toAccount: 'To your account',
+    refusals: {
+      'no-register': 'There is no register of residents here yet. Please fill in below yourself.',
+      'no-nik':
+        'Your account has no NIK. Enter it on your account page, then show your identity card at the counter of the civil registry.',
+      'not-proven':
+        'The NIK of your account is not proven yet. Show your identity card once at the counter of the civil registry; until then fill in below yourself.',
+      'too-often': 'You have used the register too often in these 24 hours. Please fill in below yourself.',
+      'not-there': 'Your NIK is not in the register we hold. Please fill in below yourself.',
+      'no-child': 'By the register we hold, no child under age is in your family card. Please fill in below yourself.',
+    } as Readonly<Record<string, string>>,
+  },
   statement: {
     item: 'Item',
     amount: 'Amount',

@@ -20,6 +20,23 @@ export const id = {
       max === 1 ? `${kinds}, paling besar ${size}.` : `${kinds}, paling besar ${size} tiap dokumen, paling banyak ${max} dokumen.`,
     open: 'Buka',
   },
+  register: {
+    title: 'Isi dari data kependudukan',
+    lead: 'Dengan menekan tombol ini Anda setuju data Anda sendiri dalam register kependudukan dilihat satu kali untuk mengisi halaman ini. Tercatat; yang belum Anda simpan di bawah diganti.',
+    press: 'Isi dari data kependudukan',
+    choose: 'Siapa yang dimaksud?',
+    filled: (day: string) => `Terisi dari data kependudukan per ${day}. Periksa, betulkan bila sudah berubah, lalu simpan.`,
+    toAccount: 'Ke halaman Akun',
+    refusals: {
+      'no-register': 'Data kependudukan belum tersedia di sini. Isilah sendiri di bawah.',
+      'no-nik': 'Akun Anda belum memuat NIK. Isi NIK di halaman Akun, lalu perlihatkan KTP-el Anda di loket Dukcapil.',
+      'not-proven':
+        'NIK di akun Anda belum dibuktikan. Perlihatkan KTP-el Anda sekali di loket Dukcapil; sampai saat itu isilah sendiri di bawah.',
+      'too-often': 'Anda sudah terlalu sering memakai data kependudukan dalam 24 jam ini. Isilah sendiri di bawah.',
+      'not-there': 'NIK Anda tidak ada dalam data kependudukan yang kami pegang. Isilah sendiri di bawah.',
+      'no-child': 'Tidak ada anak di bawah umur dalam KK Anda menurut data yang kami pegang. Isilah sendiri di bawah.',
+    } as Readonly<Record<string, string>>,
+  },
   statement: {
     item: 'Rincian',
     amount: 'Jumlah',

@@ -194,6 +194,7 @@ export function libraryCard(agency: { readonly id: string; readonly name: string
     agencyName: agency.name,
     facts: () => ({ duration: says('days'), cost: says('free') }),
     carries: ['applicant.born'],
+    registered: {},
     prefill: (person) => ({ applicant: { name: person.name, email: person.email ?? undefined } }),
     statements: () => [
       {

@@ -80,6 +80,7 @@ export async function startHall(): Promise<Hall> {
           clock,
           files,
           links,
+          personRegistry: null,
           consentPage: (draftId) => `/persetujuan/${draftId}`,
           fillables: () => [fillable],
           submit: async (tx, { actor, answers, files: bound }) => {

@@ -130,6 +130,8 @@ export const en = {
     title: 'Account',
     mandates: 'Representatives and mandates',
     profile: 'About you',
+    nikProven: 'NIK proven',
+    nikTyped: 'NIK not proven yet',
     phone: 'Telephone number',
     language: 'Language of messages',
     save: 'Save',

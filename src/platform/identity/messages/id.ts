@@ -129,6 +129,8 @@ export const id = {
     title: 'Akun',
     mandates: 'Wakil dan kuasa',
     profile: 'Data Anda',
+    nikProven: 'NIK terbukti',
+    nikTyped: 'NIK belum dibuktikan',
     phone: 'Nomor telepon',
     language: 'Bahasa untuk kabar',
     save: 'Simpan',

@@ -40,7 +40,10 @@ export function AdminPage({ at, children }: { readonly at: string; readonly chil
     .map(([name, own]) => {
       const group = name as Group;
       const sections = Object.entries(own).map(([key, path]) => ({ key, href: path(), label: m.tabs[key as Section] }));
-      const brought = group === 'rules' ? console.sections.map((one) => ({ ...one, label: one.label(locale) })) : [];
+      const brought =
+        group === 'rules'
+          ? console.sections.filter(({ mayOpen: may }) => may?.(actor) ?? true).map((one) => ({ ...one, label: one.label(locale) }))
+          : [];
       return { group, sections: [...sections.filter(({ key }) => mayOpen(key)), ...brought] };
     })
     .filter(({ sections }) => sections.length > 0);

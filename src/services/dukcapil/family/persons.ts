@@ -1,7 +1,7 @@
 import { said } from '#i18n';
 import { type AnswersIn, choice, date, personName, text } from '#platform/forms';
 import { registeredName } from '../fields.ts';
-import { begin, declare } from '../kit/applicant.ts';
+import { begin, declare, registeredPerson } from '../kit/applicant.ts';
 import { born, sexes } from '../kit/person.ts';
 import { original } from '../kit/rules.ts';
 import { biometricService, cardService, documentService } from '../kit/service.ts';
@@ -92,6 +92,7 @@ export const identityCard = biometricService<AnswersIn<typeof firstCard>>({
   citation: 'Perpres 96/2018; UU 24/2013',
   days: 5,
   product: { id: 'KTP-el', en: 'Identity card' },
+  registered: { person: { about: 'self-or-child', answers: ({ name, nik, bornOn, sex }) => ({ name, nik, bornOn, sex }) } },
   about: ({ person }) => person.name,
   people: ({ person }) => [
     { who: said('pemegang kartu', 'the holder'), nik: person.nik, bornOn: person.bornOn, female: person.sex === 'female' },
@@ -135,6 +136,7 @@ export const identityCardAgain = cardService<AnswersIn<typeof again>>({
   citation: 'Perpres 96/2018',
   days: 3,
   product: { id: 'KTP-el', en: 'Identity card' },
+  registered: { person: registeredPerson('self-or-child') },
   about: ({ person }) => person.name,
   people: ({ person }) => [{ who: said('pemegang kartu', 'the holder'), nik: person.nik, bornOn: person.bornOn }],
   alike: ({ person }) => [{ reason: 'NIK pemegang sama', key: `ktp ${person.nik}` }],
@@ -185,6 +187,7 @@ export const childIdentity = cardService<AnswersIn<typeof childCard>>({
   citation: 'Permendagri 2/2016',
   days: 3,
   product: { id: 'Kartu Identitas Anak', en: 'Child identity card' },
+  registered: { child: registeredPerson('child') },
   about: ({ child }) => child.name,
   people: ({ child }) => [{ who: said('anak', 'the child'), nik: child.nik, bornOn: child.bornOn }],
   alike: ({ child }) => [{ reason: 'NIK anak sama', key: `kia ${child.nik}` }],

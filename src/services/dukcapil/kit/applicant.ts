@@ -14,6 +14,8 @@ import {
   personName,
   phone,
 } from '#platform/forms';
+import type { RegisteredPage } from '#platform/forms';
+import type { Resident } from '#platform/identity';
 import { districts } from '../domain/districts.ts';
 import { village } from '../fields.ts';
 
@@ -64,3 +66,20 @@ export const declare = <A>(questions: Journey<A>) =>
 export const prefilled = ({ name, nik, email: address, phone: number }: Record<'name' | 'nik' | 'email' | 'phone', string | null>) => ({
   applicant: Object.fromEntries(Object.entries({ name, nik, email: address, phone: number }).filter(([, known]) => known !== null)),
 });
+
+/** What the register says of whoever reports. */
+export const registeredApplicant: RegisteredPage = {
+  about: 'self',
+  answers: ({ name, nik, kk, district, village: desa, address }) => without({ name, nik, kk, district, village: desa, address }),
+};
+
+/** What it says of a person whose name, NIK and day of birth a page asks for. */
+export const registeredPerson = (about: RegisteredPage['about']): RegisteredPage => ({
+  about,
+  answers: ({ name, nik, bornOn }: Resident) => ({ name, nik, bornOn }),
+});
+
+// What the register leaves open stays as it was.
+function without(answers: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(answers).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+}

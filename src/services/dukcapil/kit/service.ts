@@ -1,19 +1,20 @@
 import type { Text } from '#i18n';
 import { meetingBeside } from '#platform/appointments';
 import { defineService, type ServiceDefinition } from '#platform/cases';
-import type { Journey, Requirement } from '#platform/forms';
+import type { Journey, RegisteredPages, Requirement } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
 import type { Expected } from '../domain/compare.ts';
 import { districtName, districts } from '../domain/districts.ts';
 import { nameLimits } from '../domain/names.ts';
 import { reportingDays } from '../domain/reporting.ts';
 import { afterwardsActions, applicantActions, decidingActions, siakActions, verificationActions } from './actions.ts';
-import { type Asked, prefilled } from './applicant.ts';
+import { type Asked, prefilled, registeredApplicant } from './applicant.ts';
 import { attachActions } from './attach.ts';
 import { formBeside } from '../form/beside.ts';
 import { withForm } from '../form/codes.ts';
 import { printBeside } from '../print/beside.ts';
 import { printTerms } from '../print/rule.ts';
+import { registerTerms } from '../register/rule.ts';
 import { siakBeside } from '../siak/beside.ts';
 import { biometricActions, cardActions } from './card-actions.ts';
 import { biometricDesks, cardDesks, documentDesks, roles } from './desks.ts';
@@ -48,6 +49,8 @@ export interface Registering<A> {
   about(answers: A): string;
   /** Everybody it names beside who reports, for the look at their numbers. */
   people?(answers: A): readonly Named[];
+  /** Pages beside the applicant's that the register of residents can fill. */
+  readonly registered?: RegisteredPages;
   /** What makes two applications the same matter: by who reports, where absent. */
   alike?(answers: A): readonly { readonly reason: string; readonly key: string }[];
 }
@@ -94,7 +97,7 @@ function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', 
     checklist: terms.checklist,
     start: [{ desk: 'verification' as const }],
     clocks: { service: terms.serviceDays, desks: terms.deskDays, mending: mendingDays },
-    rules: [districts, nameLimits, reportingDays, objectionDays, refusalGrounds, withdrawalGrounds, printTerms],
+    rules: [districts, nameLimits, reportingDays, objectionDays, refusalGrounds, withdrawalGrounds, printTerms, registerTerms],
     standard,
     escalatesTo: roles.section,
     subject: (answers: A, rules: RuleBook) => ({
@@ -110,6 +113,7 @@ function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', 
       return isWhole(whole) ? findingsIn(peopleOf(of, whole), whole.applicant.kk) : [];
     },
     prefill: prefilled,
+    registered: { applicant: registeredApplicant, ...of.registered },
   };
 }
 

@@ -1,3 +1,4 @@
+import { registeredApplicant } from '../person-fields.ts';
 import { type CaseSubject, defineService } from '#platform/cases';
 import type { RuleBook } from '#platform/rules';
 import { roles } from '../desks.ts';
@@ -41,6 +42,7 @@ export const itrLetter = defineService({
   escalatesTo: roles.head,
   carries: ['site.place', 'plan.activity'],
   subject,
+  registered: registeredApplicant,
   prefill: ({ name, nik, email, phone }) => ({
     applicant: Object.fromEntries(Object.entries({ name, nik, email, phone }).filter(([, known]) => known !== null)),
   }),

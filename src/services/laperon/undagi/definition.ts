@@ -16,6 +16,7 @@ import {
   declarationTitle,
   frontOfficeActions,
   prefilled,
+  registeredApplicant,
   subjectOf,
 } from '../permits/kit/index.ts';
 import { placeField } from '../place-field.ts';
@@ -192,4 +193,5 @@ export const undagi = defineService({
   subject: ({ applicant, land: { address, village }, site }, rules) =>
     subjectOf('undagi', applicant.name, { address, village, place: site.place }, rules),
   prefill: prefilled,
+  registered: registeredApplicant,
 });

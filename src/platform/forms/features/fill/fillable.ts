@@ -3,6 +3,7 @@ import type { Text } from '#i18n';
 import type { Clock, PersonActor } from '#kernel';
 import type { FileLinks, FilesDeps } from '#platform/files';
 import type { Rule, RuleBook } from '#platform/rules';
+import type { RegisteredPages } from './registered.ts';
 import type { TSchema } from 'typebox';
 import type { Answers, Journey } from '../../domain/journey.ts';
 import type { Statement } from '../../domain/statement.ts';
@@ -33,6 +34,8 @@ export interface Fillable {
   readonly carries: readonly string[];
   /** Answers known from the account, to start a draft with; empty where it knows none. */
   prefill(person: KnownPerson): Answers;
+  /** Pages that a register of residents can fill, by key. */
+  readonly registered: RegisteredPages;
   /** Sheets worked out from the answers: empty until the answers suffice. */
   statements(answers: Answers, rules: RuleBook): readonly Statement[];
 }

@@ -3,9 +3,11 @@ import { Button, ErrorSummary, Form, LinkButton, Note } from '#web/ui';
 import type { FieldProblem, RawPage } from '../../domain/answer.ts';
 import type { Page } from '../../domain/journey.ts';
 import { texts } from '../../messages/index.ts';
+import { fillPaths } from '../../paths.ts';
 import { FieldList, sendsFiles, summaryOf } from '../../ui/field-list.tsx';
 import type { KeptFile } from '../../ui/upload-field.tsx';
 import { BackToTasks, DraftFrame } from './frame.tsx';
+import { type FromRegister, RegisterCard } from './register-card.tsx';
 import type { OpenDraft } from './open-draft.ts';
 
 export interface QuestionPageProps {
@@ -17,12 +19,14 @@ export interface QuestionPageProps {
   readonly problems: readonly FieldProblem[];
   /** What looks odd but may be right; shown once, with the mark its sender gives back. */
   readonly warnings?: { readonly list: readonly FieldProblem[]; readonly mark: string } | undefined;
+  /** What the register of residents offers here, or came to. */
+  readonly register?: FromRegister | undefined;
   /** Of one entry of a repeating page: its heading, the way back, and the mark of what it changes. */
   readonly entry?: { readonly title: string; readonly back: string; readonly mark: string } | undefined;
 }
 
 /** One page of questions, or one entry of a page that is answered several times. */
-export function QuestionPage({ opened, page, action, raw, kept, problems, warnings, entry }: QuestionPageProps) {
+export function QuestionPage({ opened, page, action, raw, kept, problems, warnings, register, entry }: QuestionPageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { pages } = opened.progress;
@@ -49,6 +53,7 @@ export function QuestionPage({ opened, page, action, raw, kept, problems, warnin
           <p>{m.page.warn}</p>
         </Note>
       )}
+      {register && <RegisterCard action={fillPaths.register({ draftId: opened.draft.id, page: page.key })} shown={register} />}
       <Form action={action} files={sendsFiles(page.fields)}>
         {warnings && <input type="hidden" name="_seen" value={warnings.mark} />}
         {entry && <input type="hidden" name="_mark" value={entry.mark} />}

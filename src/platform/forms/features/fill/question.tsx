@@ -5,17 +5,17 @@ import { rawOf } from '../../domain/answer.ts';
 import type { Page } from '../../domain/journey.ts';
 import { fillPaths } from '../../paths.ts';
 import { answer, askedPage, unseenWarnings } from './answer-page.ts';
-import type { FillDeps } from './fillable.ts';
 import { goOn, showList } from './list.tsx';
 import { type From, nextStep } from './next-step.ts';
 import { openDraft, type OpenDraft, suggestions } from './open-draft.ts';
 import { QuestionPage } from './question-page.tsx';
+import { type RegisteredFill, registeredPage } from './register.tsx';
 import { keptIn, readSent } from './read-sent.ts';
 
 export const FromCheck = Type.Object({ dari: Type.Optional(Type.Literal('periksa')) });
 
 /** One page of questions, asked and answered; a repeating page shows its list instead. */
-export function questionRoutes(app: WebApp, deps: FillDeps): void {
+export function questionRoutes(app: WebApp, deps: RegisteredFill): void {
   const Params = Type.Object({ draftId: Type.String({ maxLength: 60 }), page: Type.String({ maxLength: 60 }) });
   const schema = { params: Params, querystring: FromCheck };
 
@@ -58,7 +58,7 @@ export function questionRoutes(app: WebApp, deps: FillDeps): void {
 async function showQuestions(
   request: Request,
   reply: Reply,
-  deps: FillDeps,
+  deps: RegisteredFill,
   opened: OpenDraft & { readonly actor: PersonActor },
   page: Page,
   from: From,
@@ -75,6 +75,7 @@ async function showQuestions(
       raw={raw}
       kept={await keptIn(deps, page.fields, raw, opened.actor)}
       problems={[]}
+      register={deps.personRegistry && registeredPage(opened, page) ? { kind: 'offered' } : undefined}
     />,
     { title: page.title(request.locale) },
   );

@@ -2,18 +2,19 @@ import type { WebApp } from '#web';
 import { checkRoutes } from './check.tsx';
 import { dropRoutes } from './drop.tsx';
 import { entryRoutes } from './entry.tsx';
-import type { FillDeps } from './fillable.ts';
 import { paperRoutes } from './papers.tsx';
+import { type RegisteredFill, registerRoutes } from './register.tsx';
 import { questionRoutes } from './question.tsx';
 import { schemaRoutes } from './schema.ts';
 import { startRoutes } from './start.tsx';
 import { taskRoutes } from './tasks.tsx';
 
 /** Filling in an application, from "what will I need" to the case it becomes. */
-export function fillRoutes(app: WebApp, deps: FillDeps): void {
+export function fillRoutes(app: WebApp, deps: RegisteredFill): void {
   startRoutes(app, deps);
   taskRoutes(app, deps);
   questionRoutes(app, deps);
+  registerRoutes(app, deps);
   entryRoutes(app, deps);
   paperRoutes(app, deps);
   checkRoutes(app, deps);

@@ -1,3 +1,4 @@
+import { formatDate } from '#i18n';
 import { maskNik } from '#kernel';
 import { useView } from '#web';
 import { Button, Choices, ErrorSummary, Form, type FormError, LinkButton, Note, Page, Tag, TextInput } from '#web/ui';
@@ -8,6 +9,8 @@ import type { Person } from '../../tables.ts';
 
 export interface AccountProps {
   readonly person: Person;
+  /** When the NIK was proven at a counter; null where it is only typed. */
+  readonly provenAt: Date | null;
   readonly offices: readonly { readonly agency: string; readonly role: string }[];
   readonly standing: Standing;
   readonly strong: boolean;
@@ -17,7 +20,7 @@ export interface AccountProps {
   readonly errors: readonly FormError[];
 }
 
-export function AccountPage({ person, offices, standing, strong, provider, saved, given, errors }: AccountProps) {
+export function AccountPage({ person, provenAt, offices, standing, strong, provider, saved, given, errors }: AccountProps) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -31,6 +34,12 @@ export function AccountPage({ person, offices, standing, strong, provider, saved
           <section class="card">
             <h2>{m.account.profile}</h2>
             <p class="soft small">{person.email}</p>
+            {person.nik !== null && (
+              <p class="small">
+                <Tag tone={provenAt ? 'done' : 'plain'}>{provenAt ? m.account.nikProven : m.account.nikTyped}</Tag>{' '}
+                {provenAt && <span class="soft">{formatDate(provenAt, locale)}</span>}
+              </p>
+            )}
             <Profile person={person} given={given} errors={errors} />
           </section>
           <div class="stack">

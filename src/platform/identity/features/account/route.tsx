@@ -9,6 +9,7 @@ import { Type } from 'typebox';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import type { IdentityDeps } from '../../session.ts';
+import { readNikProof } from '../../nik-proof.ts';
 import { readStanding } from '../../standing.ts';
 import { changePerson, getPersonById, listOffices } from '../../tables.ts';
 import { AccountPage } from './pages.tsx';
@@ -26,10 +27,11 @@ export function accountRoutes(app: WebApp, deps: IdentityDeps): void {
     options: { saved?: boolean; errors?: readonly FormError[]; given?: Record<string, string | undefined> },
   ) => {
     const actor = getPerson(request);
-    const [person, standing, offices] = await Promise.all([
+    const [person, standing, offices, proof] = await Promise.all([
       getPersonById(db, actor.personId),
       readStanding(deps, request, actor),
       listOffices(db, actor.personId, officesOf, officeDay(clock.now())),
+      readNikProof(db, actor.personId),
     ]);
     return render(
       request,
@@ -37,6 +39,7 @@ export function accountRoutes(app: WebApp, deps: IdentityDeps): void {
       <AccountPage
         person={person}
         offices={offices.map(({ agency, role }) => ({ agency, role: officeTitle(role, request.locale) }))}
+        provenAt={proof.provenAt}
         standing={standing}
         strong={actor.strong}
         provider={deps.oidc?.name ?? null}

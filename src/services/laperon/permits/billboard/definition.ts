@@ -25,6 +25,7 @@ import {
   permitBill,
   placeInWords,
   prefilled,
+  registeredApplicant,
   subjectOf,
   visitActions,
   whereFields,
@@ -131,6 +132,7 @@ export const billboard = defineService({
   carries: ['site.place'],
   subject: ({ applicant, site }, rules) => subjectOf('reklame', applicant.name, site, rules),
   prefill: prefilled,
+  registered: registeredApplicant,
   statements: (given, rules) => {
     const { billboard: board, time, site } = given as Partial<BillboardAnswers>;
     return board && time && site ? [taxSheet({ ...board, road: site.road, months: time.months }, rules)] : [];

@@ -18,6 +18,7 @@ import {
   otherwiseFrom,
   placeInWords,
   prefilled,
+  registeredApplicant,
   subjectOf,
   visitActions,
   whereFields,
@@ -111,6 +112,7 @@ export const demolition = defineService({
   carries: ['site.place'],
   subject: ({ applicant, site }, rules) => subjectOf('bongkar', applicant.name, site, rules),
   prefill: prefilled,
+  registered: registeredApplicant,
 });
 
 function letter({ answers, state, rules }: ProductInput<DemolitionAnswers>) {

@@ -19,6 +19,7 @@ import {
   otherwiseFrom,
   placeInWords,
   prefilled,
+  registeredApplicant,
   subjectOf,
   whereFields,
   whereTitle,
@@ -159,6 +160,7 @@ export const event = defineService({
   carries: ['site.place'],
   subject: ({ applicant, site, time: when }, rules) => subjectOf(`keramaian ${when.day}`, applicant.name, site, rules),
   prefill: prefilled,
+  registered: registeredApplicant,
 });
 
 /** Last day of the event, YYYY-MM-DD. */

@@ -20,6 +20,7 @@ import {
   otherwiseFrom,
   placeInWords,
   prefilled,
+  registeredApplicant,
   subjectOf,
   visitActions,
   whereFields,
@@ -123,6 +124,7 @@ export const fitness = defineService({
   carries: ['site.place'],
   subject: ({ applicant, site }, rules) => subjectOf('slf', applicant.name, site, rules),
   prefill: prefilled,
+  registered: registeredApplicant,
 });
 
 /** The use the certificate is for: the new one, where it changes. */

@@ -5,3 +5,4 @@ export { billRules, permitBill } from './bill.ts';
 export { identity, powerOfAttorney, termsOf } from './rules.ts';
 export { standardOf } from './standard.ts';
 export { placeInWords, subjectOf, whereFields, whereTitle } from './where.ts';
+export { registeredApplicant } from '../../person-fields.ts';

@@ -25,6 +25,7 @@ import {
   permitBill,
   placeInWords,
   prefilled,
+  registeredApplicant,
   subjectOf,
   visitActions,
   whereFields,
@@ -132,6 +133,7 @@ export const renovation = defineService({
   carries: ['site.place'],
   subject: ({ applicant, site }, rules) => subjectOf('renovasi', applicant.name, site, rules),
   prefill: prefilled,
+  registered: registeredApplicant,
   statements: (given, rules) => {
     const { work } = given as Partial<RenovationAnswers>;
     return work

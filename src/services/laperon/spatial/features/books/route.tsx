@@ -21,7 +21,12 @@ import { readForm, type Typed } from './read-form.ts';
 import { texts } from './texts.ts';
 
 /** Where the console leads to these pages. */
-export const plansSection: ConsoleSection = { key: 'spatial-plans', href: spatialPaths.plans(), label: texts.text((m) => m.tab) };
+export const plansSection = (agencyId: string | null): ConsoleSection => ({
+  key: 'spatial-plans',
+  href: spatialPaths.plans(),
+  label: texts.text((m) => m.tab),
+  mayOpen: (actor) => agencyId !== null && can(actor, 'rules.read', agencyId),
+});
 
 const MOST_BYTES = 60_000_000;
 const MOST_HISTORY = 100;
