@@ -5,4 +5,5 @@ export { type S3StandIn, startS3 } from './s3.ts';
 export { type PushStandIn, startPush } from './push.ts';
 export { type Heard, startWebhooks, type WebhookStandIn } from './webhooks.ts';
 export { startTimestamps, type TimestampStandIn, type TimestampTrouble } from './timestamps.ts';
+export { type SiakMood, type SiakStandIn, startSiak } from './siak.ts';
 export { startWhatsApp, type WhatsAppStandIn } from './whatsapp/index.ts';

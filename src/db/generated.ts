@@ -635,6 +635,21 @@ export interface DukcapilRegisterVersion {
   state: Generated<string>;
 }
 
+export interface DukcapilSiakRequest {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  called_at: Timestamp | null;
+  case_id: string;
+  changed_at: Timestamp;
+  id: string;
+  next_at: Timestamp | null;
+  reason: string | null;
+  register_no: string | null;
+  state: Generated<string>;
+  tries: Generated<number>;
+}
+
 export interface FilesFile {
   bytes: Int8;
   case_id: string | null;
@@ -1158,6 +1173,7 @@ export interface DB {
   "dukcapil.register_lookup": DukcapilRegisterLookup;
   "dukcapil.register_person": DukcapilRegisterPerson;
   "dukcapil.register_version": DukcapilRegisterVersion;
+  "dukcapil.siak_request": DukcapilSiakRequest;
   "files.file": FilesFile;
   "files.upload": FilesUpload;
   "forms.draft": FormsDraft;

@@ -4,6 +4,8 @@ import { isNetwork } from '#platform/channels';
 import { join, resolve } from 'node:path';
 import { type FilesSettings, filesTable, readFilesSettings } from './config-files.ts';
 import { oidcTable, readOidc } from './config-oidc.ts';
+import { readSiak, siakTable } from './config-siak.ts';
+import type { SiakSettings } from '#services/dukcapil';
 import { readWhatsApp, type WhatsAppSettings, whatsAppTable } from './config-whatsapp.ts';
 import type { Setting } from './setting.ts';
 import { readTelemetry, type TelemetrySettings, telemetryTable } from './telemetry/settings.ts';
@@ -37,6 +39,7 @@ export interface Config {
   readonly timestamps: TimestampOptions | null;
   /** null: no officer signs through BSrE. */
   readonly bsre: BsreOptions | null;
+  readonly siak: SiakSettings | null;
   /** null: nobody signs in by another system. */
   readonly oidc: OidcSettings | null;
   readonly files: FilesSettings;
@@ -117,6 +120,7 @@ export const configTable: readonly Setting[] = [
   { name: 'BSRE_PASSWORD_FILE', otherwise: '', meaning: 'File whose first line is that password, where BSRE_PASSWORD is empty.' },
   { name: 'BSRE_ROOTS', otherwise: '', meaning: 'PEM file with the root certificates its signatures must lead to.' },
   { name: 'BSRE_PATIENCE', otherwise: '20000', meaning: 'Milliseconds to wait for a signature, 1000 to 60000.' },
+  ...siakTable,
   {
     name: 'TSA_URL',
     otherwise: '',
@@ -248,6 +252,7 @@ export function readConfig(environment: Environment): Config {
     mailFrom: get('MAIL_FROM') || `Wantilan <noreply@${new URL(publicUrl).hostname}>`,
     oidc,
     bsre,
+    siak: readSiak(get, address, whole, problems, demo),
     timestamps: tsaRoots === '' ? null : { url: tsa?.href ?? null, roots: resolve(tsaRoots), patience: tsaPatience },
     files,
     whatsapp: readWhatsApp(get, address, problems, demo),

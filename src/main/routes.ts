@@ -16,7 +16,7 @@ import { routes as dukcapilRoutes } from '#module/services/dukcapil';
 import { routes as laperonRoutes } from '#module/services/laperon';
 import { type IdentityDeps, thisSession } from '#platform/identity';
 import { type Operation, portalPaths } from '#portal';
-import { birth, residentsRegister } from '#services/dukcapil';
+import { birth, residentsRegister, siakByApi } from '#services/dukcapil';
 import { permit } from '#services/laperon';
 import { kitRoutes, type Routes } from '#web';
 import { applying, offeredIn } from './applying.ts';
@@ -49,7 +49,7 @@ export function routesOf(config: Config, { deps, identity, operation, pushKey, t
     (app) => fillRoutes(app, { ...fill, personRegistry: residentsRegister({ db, clock }) }),
     (app) => mandateRoutes(app, { db, clock, files, links, offers: () => offeredIn(registry), consolePage: portalPaths.mandates() }),
     (app) => laperonRoutes(app, { db, clock, cases, permitAgencyId: agencyOf(permit.key) }),
-    (app) => dukcapilRoutes(app, { db, clock, cases, agencyId: agencyOf(birth.key) }),
+    (app) => dukcapilRoutes(app, { db, clock, cases, agencyId: agencyOf(birth.key), siak: config.siak && siakByApi(config.siak) }),
     (app) => appointmentRoutes(app, { cases }),
     (app) => conversationRoutes(app, deps.conversations),
     (app) => caseRoutes(app, cases, fill),

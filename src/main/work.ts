@@ -13,6 +13,7 @@ import type { IdentityDeps } from '#platform/identity';
 import { type JobHandler, parseSweeps, type Sweep } from '#platform/jobs';
 import { mandatePaths, mandatesAmong } from '#platform/mandates';
 import { dailySweep, emailHandler, type PushKeys, pushHandler, pushSweep } from '#platform/notifications';
+import { siakByApi } from '#services/dukcapil';
 import { sendHandler, webhookSweeps } from '#platform/webhooks';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -25,8 +26,9 @@ export interface Work {
 }
 
 /** What every module does after a transaction, and by the clock. */
-export function workOf({ publicUrl }: Config, deps: Deps, identity: IdentityDeps, keys: PushKeys): Work {
+export function workOf({ publicUrl, siak }: Config, deps: Deps, identity: IdentityDeps, keys: PushKeys): Work {
   const { db, clock, mailer, stopLinks, webhooks, whatsapp, cases, files, documents } = deps;
+  const ofRegistry = { db, clock, cases, siak: siak && siakByApi(siak) };
   const handlers: JobHandler[] = [
     emailHandler({ db, mailer, clock, publicUrl, stopLinks }),
     pushHandler({ db, clock, keys, reach: webhooks.reach }),
@@ -35,7 +37,7 @@ export function workOf({ publicUrl }: Config, deps: Deps, identity: IdentityDeps
     sendHandler(webhooks),
     ...whatsAppHandlers(whatsapp),
     ...conversationHandlers(deps.conversations),
-    ...dukcapilHandlers({ db, clock }),
+    ...dukcapilHandlers(ofRegistry),
   ];
   const sweeps: Sweep[] = [
     ...caseSweeps(cases),
@@ -53,7 +55,7 @@ export function workOf({ publicUrl }: Config, deps: Deps, identity: IdentityDeps
     pushSweep(db),
     dailySweep({ db, clock, publicUrl }),
     ...documentSweeps(documents),
-    ...dukcapilSweeps({ db, clock }),
+    ...dukcapilSweeps(ofRegistry),
     ...portalSweeps({ db, clock, registry: cases.registry }),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),

@@ -44,7 +44,7 @@ describe('the reconciliation with SIAK', () => {
   });
 
   it('is led to from a file at SIAK, for officers alone', async () => {
-    expect(await seen('siak@contoh.test', `/meja/${entry.caseId}`)).toContain('Rekonsiliasi SIAK');
-    expect(await seen('niluh@contoh.test', `/berkas/${entry.caseId}`)).not.toContain('Rekonsiliasi SIAK');
+    expect(await seen('siak@contoh.test', `/meja/${entry.caseId}`)).toContain('Permintaan dan rekonsiliasi SIAK');
+    expect(await seen('niluh@contoh.test', `/berkas/${entry.caseId}`)).not.toContain('Permintaan dan rekonsiliasi SIAK');
   });
 });

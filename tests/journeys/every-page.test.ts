@@ -18,6 +18,7 @@ const pageless = [
   '/cetak/:token/pdf',
   '/formulir/:caseId',
   '/siak/ekspor',
+  '/siak/permintaan/ekspor',
   '/percakapan/ekspor',
   '/percakapan/:conversationId/berkas/:messageId',
   '/antrean/:placeId/ekspor',

@@ -6,4 +6,6 @@ export { residentsRegister } from './register/ask.ts';
 export { bringInRegister, registerHandlers } from './register/load.ts';
 export { stageRegister } from './register/stage.ts';
 export { sealedRegister } from './register/sealed.ts';
+export { type SiakSettings, siakByApi } from './siak/api.ts';
+export { siakTerms } from './siak/rule.ts';
 export { registryServices } from './services.ts';

@@ -2,6 +2,8 @@ import type { WebApp } from '#web';
 import { join } from 'node:path';
 import { formRoutes } from './form/route.ts';
 import type { PrintDeps } from './print/links.ts';
+import { type SiakDeps, siakHandlers, siakSweeps } from './siak/follow.ts';
+import { siakRequestRoutes } from './siak/request-route.tsx';
 import { siakRoutes } from './siak/route.tsx';
 import { printRoutes } from './print/route.tsx';
 import type { AgencyRegister, RegisterDeps } from './register/deps.ts';
@@ -14,13 +16,14 @@ export const migrations = join(import.meta.dirname, 'migrations');
 /** Pages of the console that this service brings, for officers of the agency that runs it. */
 export const consoleSections = (agencyId: string | null) => [residentsSection(agencyId), proofSection(agencyId)];
 
-export const handlers = (deps: RegisterDeps) => registerHandlers(deps);
-export const sweeps = (deps: RegisterDeps) => registerSweeps(deps);
+export const handlers = (deps: RegisterDeps & SiakDeps) => [...registerHandlers(deps), ...siakHandlers(deps)];
+export const sweeps = (deps: RegisterDeps & SiakDeps) => [...registerSweeps(deps), ...siakSweeps(deps)];
 
-export function routes(app: WebApp, deps: PrintDeps & AgencyRegister): void {
+export function routes(app: WebApp, deps: PrintDeps & AgencyRegister & SiakDeps): void {
   printRoutes(app, deps);
   formRoutes(app, deps);
   siakRoutes(app, deps);
+  siakRequestRoutes(app, deps);
   importRoutes(app, deps);
   proveRoutes(app, deps);
 }

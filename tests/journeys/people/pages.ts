@@ -90,6 +90,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const asked = await seedConsultation(deps, 'minuted');
   const meeting = await seedConsultation(deps, 'booked');
   const registry = await registryOf(deps);
+  const atSiak = await seedBirth(deps, 'verified');
   await seedRegister(deps, registry);
   await seedStagedRegister(deps, registry);
   const registers = await deps.db.selectFrom('dukcapil.register_version').select('id').execute();
@@ -244,7 +245,13 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     },
     registrar: {
       visitor: await signedInLongAgo(app, 'bidang@contoh.test'),
-      addresses: ['/kelola/kependudukan', ...registers.map(({ id }) => `/kelola/kependudukan/${id}`), '/kelola/bukti-nik'],
+      addresses: [
+        '/kelola/kependudukan',
+        ...registers.map(({ id }) => `/kelola/kependudukan/${id}`),
+        '/kelola/bukti-nik',
+        '/siak/permintaan',
+        `/siak/berkas/${atSiak.caseId}`,
+      ],
     },
     inspector: { visitor: await app.signedIn('lapangan@contoh.test'), addresses: desk(scheduled.caseId, 'inspect', 'schedule') },
     head: {

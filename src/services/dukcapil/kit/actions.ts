@@ -67,6 +67,24 @@ export const siakActions = <D extends string, A>(w: Words<D, A>) => ({
     .after('defer')
     .quiet()
     .then(w.goOn()),
+  deferEntry: w
+    .at('siak-entry', said('SIAK menunda', 'SIAK defers'))
+    .hint(
+      said(
+        'Sementara menunggu pusat, waktu dihitung pada pihak ketiga.',
+        'While the national register is waited for, the time counts as a third party’s.',
+      ),
+    )
+    .told(said('SIAK menunda permohonan', 'SIAK deferred the application'))
+    .asks({ reason: reason() })
+    .quiet()
+    .then(w.waitFor('third-party')),
+  proceedEntry: w
+    .at('siak-entry', said('SIAK melanjutkan', 'SIAK goes on'))
+    .told(said('SIAK melanjutkan', 'SIAK went on'))
+    .after('deferEntry')
+    .quiet()
+    .then(w.goOn()),
   backFromEntry: back(w, 'siak-entry'),
   backFromSiak: back(w, 'siak'),
 });

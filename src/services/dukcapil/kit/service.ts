@@ -15,6 +15,7 @@ import { withForm } from '../form/codes.ts';
 import { printBeside } from '../print/beside.ts';
 import { printTerms } from '../print/rule.ts';
 import { registerTerms } from '../register/rule.ts';
+import { siakTerms } from '../siak/rule.ts';
 import { siakBeside } from '../siak/beside.ts';
 import { biometricActions, cardActions } from './card-actions.ts';
 import { biometricDesks, cardDesks, documentDesks, roles } from './desks.ts';
@@ -97,7 +98,7 @@ function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', 
     checklist: terms.checklist,
     start: [{ desk: 'verification' as const }],
     clocks: { service: terms.serviceDays, desks: terms.deskDays, mending: mendingDays },
-    rules: [districts, nameLimits, reportingDays, objectionDays, refusalGrounds, withdrawalGrounds, printTerms, registerTerms],
+    rules: [districts, nameLimits, reportingDays, objectionDays, refusalGrounds, withdrawalGrounds, printTerms, registerTerms, siakTerms],
     standard,
     escalatesTo: roles.section,
     subject: (answers: A, rules: RuleBook) => ({

@@ -25,6 +25,18 @@ interface ListProps {
   readonly services: readonly ServiceDefinition[];
 }
 
+/** The two stages, and what was asked over the interface. */
+export function StageTabs({ at, sought }: { readonly at: Stage | 'permintaan'; readonly sought?: Sought }) {
+  const m = texts(useView().locale);
+  const kept = sought ?? { tahap: 'siak-entry', layanan: '', q: '', halaman: 1 };
+  const tabs = stages.map((tahap) => ({
+    href: siakPaths.list({}, queryOf({ ...kept, tahap, halaman: 1 })),
+    label: tahap === 'siak' ? m.siak : m.entry,
+    current: tahap === at,
+  }));
+  return <Tabs label={m.stages} tabs={[...tabs, { href: siakPaths.requests(), label: m.requests, current: at === 'permintaan' }]} />;
+}
+
 const queryOf = ({ tahap, layanan, q, halaman }: Sought) => ({
   tahap,
   ...(layanan !== '' && { layanan }),
@@ -42,14 +54,7 @@ export function SiakPage({ sought, rows, total, services }: ListProps) {
       <div class="wrap stack">
         <h1>{m.title}</h1>
         <p class="lead">{m.lead}</p>
-        <Tabs
-          label={m.stages}
-          tabs={stages.map((tahap) => ({
-            href: siakPaths.list({}, queryOf({ ...sought, tahap, halaman: 1 })),
-            label: tahap === 'siak' ? m.siak : m.entry,
-            current: tahap === sought.tahap,
-          }))}
-        />
+        <StageTabs at={sought.tahap} sought={sought} />
         <form class="row filters" action={siakPaths.list()}>
           <input type="hidden" name="tahap" value={sought.tahap} />
           <Select

@@ -1,4 +1,12 @@
 import { path } from '#web';
 
-/** What is verified and not yet out of SIAK, as a page and as a table. */
-export const siakPaths = { list: path('/siak'), csv: path('/siak/ekspor') };
+/** What is verified and not yet out of SIAK, and what was asked of it over its interface. */
+export const siakPaths = {
+  list: path('/siak'),
+  csv: path('/siak/ekspor'),
+  requests: path('/siak/permintaan'),
+  requestsCsv: path('/siak/permintaan/ekspor'),
+  ofCase: path('/siak/berkas/:caseId'),
+  hand: path('/siak/berkas/:caseId/kirim'),
+  ask: path('/siak/berkas/:caseId/tanya'),
+};
