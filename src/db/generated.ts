@@ -586,6 +586,13 @@ export interface DukcapilPrintLink {
   token_hash: string;
 }
 
+export interface DukcapilPrintPin {
+  case_id: string;
+  chosen_at: Timestamp | null;
+  pin_hash: string | null;
+  tries: Generated<number>;
+}
+
 export interface DukcapilRegisterChunk {
   lines: string;
   no: number;
@@ -1169,6 +1176,7 @@ export interface DB {
   "documents.signing_session": DocumentsSigningSession;
   "dukcapil.print_entry": DukcapilPrintEntry;
   "dukcapil.print_link": DukcapilPrintLink;
+  "dukcapil.print_pin": DukcapilPrintPin;
   "dukcapil.register_chunk": DukcapilRegisterChunk;
   "dukcapil.register_lookup": DukcapilRegisterLookup;
   "dukcapil.register_person": DukcapilRegisterPerson;

@@ -164,3 +164,79 @@ describe('printing at home', () => {
     expect(card?.beside?.map(({ title }) => title('id'))).not.toContain('Cetak di rumah');
   });
 });
+
+describe('a PIN chosen without an account', () => {
+  type Walk = Awaited<ReturnType<typeof seedBirth>>;
+  const proofOf = (walk: Walk) => ({ nomor: walk.number, kode: walk.secret, nik: '5103055203899901', kk: '5102051004180011' });
+  const choose = async (form: Record<string, string>, pin = '407216') => {
+    const answer = await app.visitor().post('/cetak/pin', { pin, ulang: pin, ...form });
+    return { status: answer.statusCode, says: textOf(answer.body), body: answer.body };
+  };
+  const acts = async (caseId: string) =>
+    (
+      await app.db
+        .selectFrom('audit.entry')
+        .select('action')
+        .where('subject_id', '=', caseId)
+        .where('action', 'like', 'dukcapil.pin%')
+        .orderBy('at')
+        .execute()
+    ).map(({ action }) => action);
+
+  it('opens the link that is sent later, is told to its owner, and is kept by nobody', async () => {
+    const walk = await seedBirth(app.deps, 'inSiak');
+    const chosen = await choose(proofOf(walk));
+    expect([chosen.status, chosen.says.includes('PIN tersimpan')]).toEqual([200, true]);
+    expect(chosen.body).not.toMatch(/407216|\d{16}/);
+    const told = app.db.selectFrom('notifications.message').select('subject').where('notice', '=', 'dukcapil.pin-chosen');
+    expect(await told.where('about', '=', walk.number).execute()).toEqual([{ subject: `PIN cetak dipilih, ${walk.number}` }]);
+    expect(await acts(walk.caseId)).toEqual(['dukcapil.pin-chosen']);
+    await attach(walk, app.deps, { number: '5102-LU-02032026-8001' });
+    const { token } = await linkOf(walk.caseId);
+    const row = await app.db.selectFrom('dukcapil.print_pin').selectAll().where('case_id', '=', walk.caseId).executeTakeFirstOrThrow();
+    expect(JSON.stringify(row)).not.toContain('407216');
+    expect((await app.visitor().post(`/cetak/${token}`, { pin: '407215' })).statusCode).toBe(422);
+    expect((await app.visitor().post(`/cetak/${token}`, { pin: '407 216' })).statusCode).toBe(303);
+    // Of this case alone.
+    const other = await seedBirth(app.deps, 'issued');
+    const { token: another } = await linkOf(other.caseId);
+    expect((await app.visitor().post(`/cetak/${another}`, { pin: '407216' })).statusCode).toBe(422);
+  });
+
+  it('cannot be chosen once a link went out: whoever finds a chat finds all that was said in it', async () => {
+    const walk = await seedBirth(app.deps, 'issued');
+    await linkOf(walk.caseId);
+    await applicant.post(`${own(walk.caseId)}/cabut`, {});
+    expect((await choose(proofOf(walk))).says).toContain('sudah dikirim');
+  });
+
+  it('is chosen once, and forgotten by an officer who saw the card alone', async () => {
+    const walk = await seedBirth(app.deps, 'inSiak');
+    await choose(proofOf(walk));
+    expect((await choose(proofOf(walk), '918273')).says).toContain('sudah dipilih');
+    expect(textOf((await clerk.get(own(walk.caseId))).body)).toContain('memilih PIN sendiri');
+    expect((await applicant.post(`${own(walk.caseId)}/lupakan-pin`)).statusCode).toBe(403);
+    expect((await clerk.post(`${own(walk.caseId)}/lupakan-pin`)).statusCode).toBe(303);
+    expect((await choose(proofOf(walk), '918273')).status).toBe(200);
+    expect(await acts(walk.caseId)).toEqual(['dukcapil.pin-chosen', 'dukcapil.pin-forgotten', 'dukcapil.pin-chosen']);
+  });
+
+  it('closes after five failed proofs, at once or one by one, and says nothing about which number was wrong', async () => {
+    const walk = await seedBirth(app.deps, 'submitted');
+    const wrongs = [{ kk: '5102051004180012' }, { nik: '5103055203899902' }, { nik: 'x' }, { kk: '' }, { kk: walk.answers.applicant.nik }];
+    const said = await Promise.all(wrongs.map((wrong) => choose({ ...proofOf(walk), ...wrong })));
+    expect(new Set(said.map(({ says }) => says.includes('Data itu tidak cocok')))).toEqual(new Set([true]));
+    expect((await choose(proofOf(walk))).says).toContain('hanya dapat diperoleh di loket');
+    expect(await acts(walk.caseId)).toHaveLength(5);
+    // Neither is it told whether there is such a case, nor does guessing the code close the way of whoever has it.
+    const other = await seedBirth(app.deps, 'submitted');
+    for (let tries = 0; tries < 6; tries++)
+      expect((await choose({ ...proofOf(other), kode: 'AAAA-BBBB-CCCC-DDDD' })).says).toContain('Data itu tidak cocok');
+    expect((await choose(proofOf(other))).status).toBe(200);
+  });
+
+  it.each(['111111', '123456', '654321', '520389', '120389'])('is not %s, which is guessed first', async (pin) => {
+    const walk = await seedBirth(app.deps, 'submitted');
+    expect((await choose(proofOf(walk), pin)).says).toContain('terlalu mudah');
+  });
+});

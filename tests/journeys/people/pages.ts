@@ -202,6 +202,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         `/berkas/${birth.caseId}`,
         `/cetak/berkas/${birth.caseId}`,
         `${printLink}/dokumen`,
+        '/cetak/pin',
         `/gambar/${onDrawing.caseId}`,
         `/gambar/${onDrawing.caseId}/${plans}`,
         `/berkas/${rejected.caseId}/tindakan/object`,

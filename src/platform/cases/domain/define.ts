@@ -21,7 +21,7 @@ import type { Examining } from './examining.ts';
 import { extensionActions } from './extension.ts';
 import { governedRules } from './governed.ts';
 import { keyed } from './keyed.ts';
-import type { Beforehand, Beside } from './pages.ts';
+import type { Afterwards, Beforehand, Beside } from './pages.ts';
 import { problemOf } from './problem.ts';
 
 /** Any action, whatever it asks. */
@@ -36,6 +36,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly shortTitle?: Text;
   readonly topic?: Text;
   readonly beforehand?: readonly Beforehand[];
+  readonly afterwards?: Afterwards;
   readonly beside?: readonly Beside[];
   readonly books?: readonly NoInfer<D>[];
   readonly continues?: readonly Continuation<NoInfer<A>>[];

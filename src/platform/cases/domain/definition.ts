@@ -7,7 +7,7 @@ import { type TSchema, Type } from 'typebox';
 import type { Action } from './action.ts';
 import type { Continuation } from './continuation.ts';
 import type { Examining } from './examining.ts';
-import type { Beforehand, Beside } from './pages.ts';
+import type { Afterwards, Beforehand, Beside } from './pages.ts';
 import type { CaseState } from './state.ts';
 import type { StandardSchema } from './standard.ts';
 import type { Flag, Side } from './status.ts';
@@ -117,6 +117,8 @@ export interface ServiceDefinition {
   /** What it is about, as the catalogue groups it: services with the same words stand together. */
   readonly topic?: Text;
   readonly beforehand?: readonly Beforehand[];
+  /** What a chat says once it was sent there. */
+  readonly afterwards?: Afterwards;
   readonly beside?: readonly Beside[];
   /** Desks at which the applicant books a time to meet the office. */
   readonly books?: readonly string[];

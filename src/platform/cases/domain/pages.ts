@@ -7,6 +7,12 @@ export interface Beforehand {
   readonly href: string;
 }
 
+/** Something to do once an application was sent in a chat, on a page outside it. */
+export interface Afterwards {
+  readonly say: Text;
+  readonly href: string;
+}
+
 /** A page of the service's own beside every case of it, for both sides. */
 export interface Beside {
   readonly title: Text;

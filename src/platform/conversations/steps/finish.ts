@@ -11,15 +11,18 @@ export async function send(turn: Turn, draftId: string, version: number): Promis
   const { tx, deps, actor, locale } = turn;
   const m = texts(locale);
   if (turn.talk.draft !== draftId) return turn.say({ text: m.stale });
-  const { draft } = await openDraftIn(tx, deps.fill, actor, draftId);
+  const { draft, fillable } = await openDraftIn(tx, deps.fill, actor, draftId);
   // What was shown is no longer what would be sent.
   if (draft.version !== version || turn.talk.shown !== version || turn.talk.unnamed.length > 0) return goOn(turn);
   const sending = await sendDraftIn(tx, deps.fill, actor, draftId);
   if (!sending.sent) return goOn(turn);
   const { number, secret, dueOn, place } = await readArrived(tx, deps.cases, sending.caseId);
   const text = m.sent(number, secret, place, dueOn === null ? null : formatDate(dueOn, locale));
+  const { afterwards } = deps.cases.registry.get(fillable.key);
+  // An address that opens nothing by itself.
+  const also = afterwards ? `\n\n${afterwards.say(locale)} ${deps.publicUrl}${afterwards.href}` : '';
   turn.finish();
-  await turn.say({ text: `${text}\n\n${m.sentNext}` }, { caseId: sending.caseId });
+  await turn.say({ text: `${text}${also}\n\n${m.sentNext}` }, { caseId: sending.caseId });
 }
 
 /** Asks whether the application is really to be given up. */

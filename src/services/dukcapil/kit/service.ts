@@ -13,6 +13,8 @@ import { attachActions } from './attach.ts';
 import { formBeside } from '../form/beside.ts';
 import { withForm } from '../form/codes.ts';
 import { printBeside } from '../print/beside.ts';
+import { chooseTexts } from '../print/choose-texts.ts';
+import { printPaths } from '../print/paths.ts';
 import { printTerms } from '../print/rule.ts';
 import { registerTerms } from '../register/rule.ts';
 import { siakTerms } from '../siak/rule.ts';
@@ -133,6 +135,8 @@ export function documentService<A extends Asked>(of: Registering<A> & { expects(
     ...common(of, 'document', desks),
     desks: documentDesks,
     beside: [printBeside, formBeside(of.form), siakBeside],
+    beforehand: [{ title: chooseTexts.text((m) => m.before), lead: chooseTexts.text((m) => m.beforeLead), href: printPaths.choose() }],
+    afterwards: { say: chooseTexts.text((m) => m.afterwards), href: printPaths.choose() },
     actions: (w) => ({
       ...verificationActions(w, 'siak-entry'),
       ...siakActions(w),

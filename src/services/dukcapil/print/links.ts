@@ -5,6 +5,7 @@ import { type CasesDeps, type CaseView, inForce, peopleConcerned, readCase } fro
 import { documentsOf, type RegisteredDocument } from '#platform/documents';
 import { notify } from '#platform/notifications';
 import { rulesAt } from '#platform/rules';
+import { chosenAt } from './kept-pin.ts';
 import { printReady } from './notice.ts';
 import { printPaths } from './paths.ts';
 import { printTerms } from './rule.ts';
@@ -39,6 +40,8 @@ export interface Printing {
   readonly link: PrintLink | null;
   readonly entries: readonly PrintEntry[];
   readonly mostAttempts: number;
+  /** When who reported chose a PIN of their own. */
+  readonly pinChosenAt: Date | null;
 }
 
 const columns = [
@@ -73,6 +76,7 @@ export async function readPrinting({ cases }: PrintDeps, caseId: string, reader:
     link: standing,
     entries: await entriesOf(db, caseId),
     mostAttempts: rules.value(printTerms).attempts,
+    pinChosenAt: await chosenAt(db, caseId),
   };
 }
 

@@ -7,6 +7,19 @@ interface Ready {
   readonly until: Date;
 }
 
+/** Somebody chose a PIN on the website, for whoever reported: it should have been them. */
+export const pinChosen = defineNotice<{ readonly number: string }>('dukcapil.pin-chosen', 'security', ({ number }, locale) =>
+  locale === 'id'
+    ? {
+        subject: `PIN cetak dipilih, ${number}`,
+        body: 'Seseorang memilih PIN cetak untuk berkas ini di situs kami. Bila bukan Anda, datang ke loket dengan KTP-el.',
+      }
+    : {
+        subject: `Print PIN chosen, ${number}`,
+        body: 'Somebody chose a print PIN for this file on our website. If it was not you, come to the counter with your identity card.',
+      },
+);
+
 /** Where the document can be printed; the PIN is not in it. */
 export const printReady = defineNotice<Ready>('dukcapil.print-ready', 'status', ({ title, number, until }, locale) =>
   locale === 'id'

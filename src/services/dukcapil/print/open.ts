@@ -4,6 +4,7 @@ import { documentsOf, type RegisteredDocument } from '#platform/documents';
 import { type FileFacts, getFile } from '#platform/files';
 import { rulesAt } from '#platform/rules';
 import { officeDay } from '#platform/calendar';
+import { isChosenPin } from './kept-pin.ts';
 import { enter, type PrintDeps } from './links.ts';
 import { printTerms } from './rule.ts';
 import { hashOf, pinOf, same } from './secrets.ts';
@@ -14,6 +15,7 @@ export type Closed = 'locked' | 'expired' | 'revoked' | 'replaced' | 'withdrawn'
 /** A link as whoever holds it sees it, before the PIN: what it is for, and nothing about whom. */
 export interface Held {
   readonly linkId: string;
+  readonly caseId: string;
   readonly document: RegisteredDocument;
   readonly expiresAt: Date;
   readonly left: number;
@@ -38,7 +40,7 @@ async function heldOf({ cases }: PrintDeps, db: Db | Tx, token: string): Promise
   const rules = await rulesAt(db, [printTerms], { agencyId: found.agency_id, on: officeDay(now) });
   const left = Math.max(0, rules.value(printTerms).attempts - found.attempts);
   const closed = closedBy({ ...found, left, state: document.state }, now);
-  return { linkId: found.id, document, expiresAt: found.expires_at, left, closed };
+  return { linkId: found.id, caseId: found.case_id, document, expiresAt: found.expires_at, left, closed };
 }
 
 function closedBy(
@@ -68,7 +70,8 @@ export async function tryPin(deps: PrintDeps, token: string, typed: string): Pro
     const held = await heldOf(deps, tx, token);
     const { linkId, document } = held;
     if (held.closed) return { ...held, right: false };
-    const right = same(typed.replace(/\s/g, ''), pinOf(cases.secret, linkId));
+    const pin = typed.replace(/\s/g, '');
+    const right = same(pin, pinOf(cases.secret, linkId)) || (await isChosenPin(tx, cases.secret, held.caseId, pin));
     await tx
       .updateTable('dukcapil.print_link')
       .set((eb) => ({ attempts: right ? 0 : eb('attempts', '+', 1) }))

@@ -5,6 +5,7 @@ import { useView } from '#web';
 import { Button, Crumbs, ErrorSummary, Facts, Form, LinkButton, Note, Page, Table, TextInput } from '#web/ui';
 import type { Printing, PrintEntry } from './links.ts';
 import type { Held } from './open.ts';
+import { chooseTexts } from './choose-texts.ts';
 import { printPaths } from './paths.ts';
 import { texts } from './texts.ts';
 
@@ -12,7 +13,7 @@ interface OwnProps {
   readonly printing: Printing;
   /** Link and PIN, for those who may see them. */
   readonly secrets: { readonly address: string; readonly pin: string } | null;
-  readonly done: 'made' | 'revoked' | undefined;
+  readonly done: 'made' | 'revoked' | 'forgotten' | undefined;
 }
 
 /** Beside a case: its document, link and PIN, and what became of them. */
@@ -27,7 +28,7 @@ export function OwnPage({ printing, secrets, done }: OwnProps) {
       <div class="col stack">
         <Crumbs above={[{ href: back, label: view.number }]} here={m.title} />
         <h1>{m.title}</h1>
-        {done && <Note tone="done">{m[done]}</Note>}
+        {done && <Note tone="done">{done === 'forgotten' ? chooseTexts(locale).forgotten : m[done]}</Note>}
         {!document && <Note>{m.nothing}</Note>}
         {document && (
           <section class="card stack" aria-labelledby="cetak-dokumen">
@@ -68,6 +69,7 @@ export function OwnPage({ printing, secrets, done }: OwnProps) {
             )}
           </section>
         )}
+        <ChosenPin printing={printing} />
         <h2>{m.ledger}</h2>
         <Ledger entries={entries} />
         <LinkButton href={back} kind="quiet" icon="back">
@@ -75,6 +77,23 @@ export function OwnPage({ printing, secrets, done }: OwnProps) {
         </LinkButton>
       </div>
     </Page>
+  );
+}
+
+/** That there is a PIN nobody here knows; at the counter it can be forgotten for whoever shows their card. */
+function ChosenPin({ printing: { view, side, pinChosenAt } }: { readonly printing: Printing }) {
+  const { locale } = useView();
+  const m = chooseTexts(locale);
+  if (pinChosenAt === null) return null;
+  return (
+    <section class="card stack">
+      <p>{m.chosen(formatDateTime(pinChosenAt, locale))}</p>
+      {side === 'office' && (
+        <Form action={printPaths.forget({ caseId: view.id })}>
+          <Button kind="quiet">{m.forget}</Button>
+        </Form>
+      )}
+    </section>
   );
 }
 

@@ -4,6 +4,8 @@ import { path } from '#web';
 export const printPaths = {
   ofCase: path('/cetak/berkas/:caseId'),
   revoke: path('/cetak/berkas/:caseId/cabut'),
+  choose: path('/cetak/pin'),
+  forget: path('/cetak/berkas/:caseId/lupakan-pin'),
   link: path('/cetak/:token'),
   open: path('/cetak/:token/dokumen'),
   pdf: path('/cetak/:token/pdf'),

@@ -1,29 +1,24 @@
 import { makePass, PASS_MINUTES, readPass } from '#platform/cases';
 import { sendFile } from '#platform/files';
-import { getPerson, render, type Reply, type WebApp } from '#web';
+import { getPerson, render, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { makePrintLink, type PrintDeps, readPrinting, revokePrintLink, secretsOf } from './links.ts';
 import { noteSeen, readLink, takeCopy, tryPin } from './open.ts';
 import { OwnPage, PinPage, ReadyPage } from './pages.tsx';
+import { chooseRoutes } from './choose-route.tsx';
 import { printPaths } from './paths.ts';
+import { secretly } from './secretly.ts';
 import { texts } from './texts.ts';
 
 const CaseId = Type.Object({ caseId: Type.String({ format: 'uuid' }) });
-const Query = Type.Object({ selesai: Type.Optional(Type.Enum(['made', 'revoked'])), lang: Type.Optional(Type.String()) });
+const Query = Type.Object({ selesai: Type.Optional(Type.Enum(['made', 'revoked', 'forgotten'])), lang: Type.Optional(Type.String()) });
 const Token = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{32}$' }) });
 const Pin = Type.Object({ pin: Type.Optional(Type.String({ maxLength: 40 })) });
 const COOKIE = 'wl_cetak';
 
-/** Nothing of it is kept by anybody on the way, found by a search engine, or told to the next site. */
-function secretly(reply: Reply): Reply {
-  return reply
-    .header('x-robots-tag', 'noindex, nofollow')
-    .header('referrer-policy', 'no-referrer')
-    .header('cache-control', 'private, no-store');
-}
-
 /** Printing at home: for the applicant and officers beside the case, and for whoever holds link and PIN. */
 export function printRoutes(app: WebApp, deps: PrintDeps): void {
+  chooseRoutes(app, deps);
   ownRoutes(app, deps);
   holderRoutes(app, deps);
 }

@@ -12,6 +12,11 @@ export function pinOf(key: string, linkId: string): string {
   return String(createHmac('sha256', key).update(`print-pin:${linkId}`).digest().readUInt32BE(0) % 1_000_000).padStart(6, '0');
 }
 
+/** By what a PIN that somebody chose is known again, for one case. */
+export function chosenHash(key: string, caseId: string, pin: string): string {
+  return createHmac('sha256', key).update(`chosen-pin:${caseId}:${pin}`).digest('base64url');
+}
+
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
