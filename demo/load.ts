@@ -15,6 +15,7 @@ import { type ItrStateName, walkItr } from './factories/itr.ts';
 import { type OtherPermit, type OtherState, walkOther } from './factories/permits.ts';
 import { type UndagiState, walkUndagi } from './factories/undagi.ts';
 import { seedRegister } from './register.ts';
+import { seedRegistryPlaces } from './meetings.ts';
 import { seedMandates } from './mandates.ts';
 import { type Cast, castOf, type CitizenKey, type DemoAccount, registryOf } from './people.ts';
 import { type Story, stories } from './stories.ts';
@@ -121,6 +122,7 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   for (const [index, [state, daysAgo, applicant]] of undagiStories.entries())
     await walkUndagi(state, { app, applicant, at: { lat: -8.56 - index / 200, lon: 115.18 }, start: pace(today, -daysAgo), pace });
   const registry = await registryOf(app);
+  await seedRegistryPlaces(app, registry);
   for (const [index, [state, daysAgo, applicant, name]] of birthStories.entries()) {
     const start = pace(today, -daysAgo);
     const reported = birthAnswers(applicant, {}, start.toISOString().slice(0, 10));

@@ -14,7 +14,7 @@ import {
 import { officeDay } from '#platform/calendar';
 import type { PersonActor } from '#kernel';
 import type { DemoApp } from './app.ts';
-import type { Cast } from './people.ts';
+import type { Cast, RegistryCast } from './people.ts';
 
 const weekdays = [1, 2, 3, 4, 5];
 const hours = (from: string, to: string) => weekdays.map((weekday) => ({ weekday, from, to }));
@@ -50,6 +50,32 @@ export async function seedMeetingPlaces(app: DemoApp, { agencyId, officers }: Ca
     capacity: 2,
     opens: hours('09:00', '12:00'),
   });
+}
+
+/** Where the civil registry records faces and fingers and hands cards over; nothing more where it has places already. */
+export async function seedRegistryPlaces(
+  { db, clock }: DemoApp,
+  { agencyId, officers }: Pick<RegistryCast, 'agencyId' | 'officers'>,
+): Promise<void> {
+  if ((await listPlaces(db, [agencyId])).length > 0) return;
+  const counter = await addPlace({ db, clock }, officers.section, {
+    agencyId,
+    active: true,
+    name: 'Loket perekaman dan kartu',
+    kind: 'office',
+    whereabouts: 'Kantor Dukcapil Tabanan (alamat contoh), ruang depan; bawa KK',
+    videoUrl: null,
+    minutes: 15,
+    capacity: 2,
+    opens: [...hours('08:00', '11:30'), ...hours('12:30', '14:30')],
+  });
+  const lines = [
+    ['A', 'Perekaman wajah dan sidik jari', 'Recording of face and fingers', true],
+    ['B', 'Pengambilan kartu', 'Collecting cards', true],
+    ['C', 'Loket umum', 'Counter', false],
+  ] as const;
+  for (const [letter, nameId, nameEn, takesBookings] of lines)
+    await addLine({ db, clock }, officers.section, { placeId: counter, letter, nameId, nameEn, takesBookings });
 }
 
 /** The first free time of the first place, booked by somebody. */

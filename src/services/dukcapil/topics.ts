@@ -4,7 +4,7 @@ import { said } from '#i18n';
 export const topics = {
   family: said('Keluarga dan kartu', 'Family and cards'),
   birth: said('Kelahiran dan anak', 'Births and children'),
-  marriage: said('Perkawinan dan perceraian', 'Marriage and divorce'),
+  marriage: said('Perkawinan, perceraian', 'Marriage and divorce'),
   death: said('Kematian', 'Deaths'),
   move: said('Pindah dan datang', 'Moving'),
   correction: said('Pembetulan', 'Corrections'),

@@ -1,3 +1,4 @@
+import { said } from '#i18n';
 import { registeredApplicant } from './person-fields.ts';
 import { type CaseSubject, defineService } from '#platform/cases';
 import type { Statement } from '#platform/forms';
@@ -40,6 +41,7 @@ import { skrd } from './skrd.ts';
 /** The building permit (PBG, formerly IMB) of Kabupaten Badung, from application to archive. */
 export const permit = defineService({
   key: 'imb-pbg',
+  shortTitle: said('Izin bangunan (PBG)', 'Building permit (PBG)'),
   title: texts.text((m) => m.title),
   summary: texts.text((m) => m.summary),
   topic: topics.building,

@@ -8,8 +8,9 @@ import { goOn } from './go-on.ts';
 
 /** Applications begun and not sent that the menu offers to go on with, where there is room. */
 const UNFINISHED = 3;
-/** Rows a list can hold. */
+/** Rows a list can hold, and letters of a row. */
 const ROWS = 10;
+const ROW_TITLE = 24;
 
 /** What can be done here: applications begun first, then what can be applied for, by topic where there are many. */
 export async function showMenu(turn: Turn, ahead = ''): Promise<void> {
@@ -33,10 +34,15 @@ async function unfinished({ tx, actor, locale, deps }: Turn, limit: number): Pro
 
 /**
  * Throws, naming the topic, where the menu could not hold what is offered: at most nine topics, so that one application
- * begun before has a row, and nine services in each, so that there is a way back.
+ * begun before has a row, and nine services in each, so that there is a way back; or cut a name short in either language.
  */
 export function assertFits(offers: readonly Offer[]): void {
   const topics = topicsOf(offers);
+  for (const locale of ['id', 'en'] as const) {
+    const names = [...offers.map((offer) => nameOf(offer, locale)), ...topics.map(({ title }) => title?.(locale) ?? '')];
+    const long = names.find((name) => [...name].length > ROW_TITLE);
+    if (long !== undefined) throw new Error(`a row of a chat has room for ${ROW_TITLE} letters, not for "${long}"`);
+  }
   const full = topics.find(({ of }) => of.length > ROWS - 1);
   if (full) throw new Error(`a chat cannot list ${full.of.length} services under ${full.title?.('id') ?? 'no topic'}`);
   if (offers.length > ROWS - UNFINISHED && topics.length > ROWS - 1) throw new Error(`a chat cannot list ${topics.length} topics`);

@@ -33,17 +33,19 @@ interface Kind {
   readonly key: string;
   readonly series: string;
   readonly name: { readonly id: string; readonly en: string };
+  readonly short?: { readonly id: string; readonly en: string };
   readonly summary: Text;
   readonly product: { readonly id: string; readonly en: string };
 }
 
 /** What is registered of a child after its birth: the same questions, another akta. */
-const ofChild = ({ key, series, name, summary, product }: Kind) =>
+const ofChild = ({ key, series, name, short, summary, product }: Kind) =>
   documentService<ChildAnswers>({
     key,
     series,
     form: 'F-2.01',
     name,
+    ...(short && { short }),
     summary,
     topic: topics.birth,
     icon: 'person',
@@ -73,6 +75,7 @@ export const acknowledgement = ofChild({
   key: 'pengakuan-anak',
   series: 'PAN',
   name: { id: 'pengakuan anak', en: 'acknowledgement of a child' },
+  short: { id: 'Pengakuan anak', en: 'Acknowledging a child' },
   summary: said('Ayah mengakui anak dari ibunya.', 'A father acknowledges the child of its mother.'),
   product: { id: 'Kutipan Akta Pengakuan Anak', en: 'Certificate of acknowledgement' },
 });

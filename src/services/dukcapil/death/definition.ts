@@ -94,6 +94,7 @@ export const stillbirth = documentService<AnswersIn<typeof still>>({
   series: 'LHM',
   form: 'F-2.01',
   name: { id: 'surat keterangan lahir mati', en: 'statement of a stillbirth' },
+  short: { id: 'Ket. lahir mati', en: 'Stillbirth statement' },
   summary: said('Mencatat kelahiran anak yang meninggal dalam kandungan atau saat lahir.', 'Registers a child that was born dead.'),
   topic: topics.death,
   icon: 'file',

@@ -39,6 +39,8 @@ export interface Registering<A> {
   readonly form: string;
   /** What it is called in a sentence, and on its own. */
   readonly name: Words;
+  /** Where there is room for 24 letters and the name has more. */
+  readonly short?: Words;
   readonly summary: Text;
   readonly topic: Text;
   readonly icon: string;
@@ -92,6 +94,7 @@ function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', 
   return {
     key: of.key,
     title: text({ id: first(of.name.id), en: first(of.name.en) }),
+    ...(of.short && { shortTitle: text(of.short) }),
     summary: of.summary,
     topic: of.topic,
     series: of.series,

@@ -130,6 +130,7 @@ export const residence = documentService<AnswersIn<typeof foreigner>>({
   series: 'SKT',
   form: 'F-1.03',
   name: { id: 'surat keterangan tempat tinggal (SKTT)', en: 'letter of residence (SKTT)' },
+  short: { id: 'Tempat tinggal (SKTT)', en: 'Residence (SKTT)' },
   summary: said('Bagi orang asing dengan izin tinggal terbatas.', 'For foreigners with a limited stay permit.'),
   topic: topics.move,
   icon: 'pin',

@@ -50,8 +50,8 @@ export function SiakPage({ sought, rows, total, services }: ListProps) {
   const m = texts(locale);
   const titleOf = (key: string) => services.find((service) => service.key === key)?.title(locale) ?? key;
   return (
-    <Page>
-      <div class="wrap stack">
+    <Page wide>
+      <div class="stack">
         <h1>{m.title}</h1>
         <p class="lead">{m.lead}</p>
         <StageTabs at={sought.tahap} sought={sought} />

@@ -51,8 +51,8 @@ export function RequestsPage({ sought, rows, total, services }: ListProps) {
   const m = requestTexts(locale);
   const titleOf = (key: string) => services.find((service) => service.key === key)?.title(locale) ?? key;
   return (
-    <Page>
-      <div class="wrap stack">
+    <Page wide>
+      <div class="stack">
         <h1>{m.tab}</h1>
         <StageTabs at="permintaan" />
         <form class="row filters" action={siakPaths.requests()}>
@@ -123,7 +123,7 @@ export function CaseRequestsPage({ caseId, number, title, way, mayHand, rows, ne
   const isOpen = latest !== undefined && openStates.includes(latest.state);
   return (
     <Page>
-      <div class="wrap stack">
+      <div class="col stack">
         <h1>{m.of(number)}</h1>
         <p class="lead">{title(locale)}</p>
         {news && <Note tone="done">{m.news[news]}</Note>}

@@ -1,3 +1,4 @@
+import { said } from '#i18n';
 import { meetingBeside } from '#platform/appointments';
 import { type CaseSubject, defineService } from '#platform/cases';
 import { roles } from '../desks.ts';
@@ -19,6 +20,7 @@ import { texts } from './texts/index.ts';
 /** A consultation with an officer before anything is applied for. */
 export const consultation = defineService({
   key: 'konsultasi',
+  shortTitle: said('Konsultasi bangunan', 'Building consultation'),
   title: texts.text((m) => m.title),
   summary: texts.text((m) => m.summary),
   topic: topics.land,

@@ -1,3 +1,4 @@
+import { said } from '#i18n';
 import { registeredApplicant } from '../person-fields.ts';
 import { type CaseSubject, defineService } from '#platform/cases';
 import type { RuleBook } from '#platform/rules';
@@ -18,6 +19,7 @@ import { texts } from './texts/index.ts';
 /** The official letter of spatial information of Kabupaten Badung, from application to objection. */
 export const itrLetter = defineService({
   key: 'surat-itr',
+  shortTitle: said('Surat tata ruang (ITR)', 'Spatial letter (ITR)'),
   title: texts.text((m) => m.title),
   summary: texts.text((m) => m.summary),
   topic: topics.land,

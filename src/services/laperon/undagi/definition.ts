@@ -1,4 +1,4 @@
-import { formatNumber } from '#i18n';
+import { formatNumber, said } from '#i18n';
 import { defineService, type Desk } from '#platform/cases';
 import { type AnswersIn, choiceFrom, type Field, files, journey, longText, number, optional } from '#platform/forms';
 import { note, reason, t } from '../actions/words.ts';
@@ -87,6 +87,7 @@ const desks = {
 /** UNDAGI: the office draws small private houses free of charge, after a sample design or a sketch. */
 export const undagi = defineService({
   key: 'gambar-undagi',
+  shortTitle: said('Gambar rumah (UNDAGI)', 'House drawings (UNDAGI)'),
   title: u((m) => m.title),
   summary: u((m) => m.summary),
   topic: topics.building,

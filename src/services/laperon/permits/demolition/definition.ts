@@ -67,6 +67,7 @@ const { 'front-office': front, 'technical-review': review, 'field-inspection': v
 /** The approval of a demolition (persetujuan pembongkaran): what, how, and how the neighbours stay safe. */
 export const demolition = defineService({
   key: 'pembongkaran',
+  shortTitle: said('Pembongkaran bangunan', 'Demolition'),
   title: said('Persetujuan pembongkaran bangunan', 'Approval of a demolition'),
   summary: said(
     'Membongkar rumah atau gedung dengan rencana yang aman. Gratis.',

@@ -66,6 +66,7 @@ const {
 /** The certificate of fitness (SLF), with or without a change of use. */
 export const fitness = defineService({
   key: 'slf',
+  shortTitle: said('Laik fungsi (SLF)', 'Certificate of fitness'),
   title: said('Sertifikat laik fungsi dan perubahan fungsi', 'Certificate of fitness and change of use'),
   summary: said(
     'Menyatakan bangunan laik dipakai, juga bila fungsinya berubah. Gratis.',
