@@ -1,3 +1,4 @@
+import { registryServices } from '#services/dukcapil';
 import { itrLetter, permit } from '#services/laperon';
 import { startApp, type TestApp, textOf } from '#support';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -16,12 +17,14 @@ const untold = { ...libraryCard, key: 'tanpa-pokok' };
 
 let one: TestApp;
 let several: TestApp;
+let registry: TestApp;
 beforeAll(async () => {
   const stalls = [permit, untold, itrLetter].map((service) => ({ service, agency: dpmptsp }));
   one = await startApp({ stalls });
   several = await startApp({ stalls: [...stalls, { service: libraryCard, agency: library }] });
+  registry = await startApp({ stalls: [...stalls, ...registryServices.map((service) => ({ service, agency: library }))] });
 });
-afterAll(() => Promise.all([one?.close(), several?.close()]));
+afterAll(() => Promise.all([one?.close(), several?.close(), registry?.close()]));
 
 /** The headings of a page below its first, each as its level and words. */
 async function headings(app: TestApp, url: string): Promise<readonly string[]> {
@@ -65,4 +68,15 @@ it('a service is found by its topic, in either language, and by its agency', asy
 
 it('the first page groups them the same way, a step lower', async () => {
   expect(await headings(one, '/')).toEqual(expect.arrayContaining(['3 Bangunan', `4 ${itrLetter.title('id')}`]));
+});
+
+it('a service is found by the everyday words people use, in either language', async () => {
+  const found = async (q: string) => (await headings(registry, `/layanan?q=${encodeURIComponent(q)}`)).map((line) => line.slice(2));
+  const titles = (...keys: readonly string[]) => keys.map((key) => registryServices.find((one) => one.key === key)?.title('id'));
+  expect(await found('anak lahir')).toEqual(expect.arrayContaining(titles('akta-kelahiran', 'kk-ubah-data')));
+  expect(await found('KTP hilang')).toEqual(expect.arrayContaining(titles('ktp-el-ganti')));
+  expect(await found('pindah rumah')).toEqual(expect.arrayContaining(titles('pindah-keluar', 'pindah-datang')));
+  expect(await found('stolen')).toEqual(expect.arrayContaining(titles('ktp-el-ganti')));
+  expect(await found('bangun rumah')).toEqual(expect.arrayContaining([permit.title('id')]));
+  expect(await found('stolen house')).toEqual([]);
 });

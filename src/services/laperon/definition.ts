@@ -45,6 +45,7 @@ export const permit = defineService({
   title: texts.text((m) => m.title),
   summary: texts.text((m) => m.summary),
   topic: topics.building,
+  sought: said('bangun rumah membangun ruko vila toko mendirikan izin', 'build house building shop villa construct'),
   beforehand: [
     { title: texts.text((m) => m.itr.title), lead: texts.text((m) => m.itr.lead), href: spatialPaths.itr() },
     { title: checkTexts.text((m) => m.beforehand), lead: checkTexts.text((m) => m.beforehandLead), href: planCheckPaths.check() },

@@ -34,6 +34,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly title: Text;
   readonly summary: Text;
   readonly shortTitle?: Text;
+  readonly sought?: Text;
   readonly topic?: Text;
   readonly beforehand?: readonly Beforehand[];
   readonly afterwards?: Afterwards;

@@ -116,6 +116,8 @@ export interface ServiceDefinition {
   readonly shortTitle?: Text;
   /** What it is about, as the catalogue groups it: services with the same words stand together. */
   readonly topic?: Text;
+  /** Everyday words people look for it by that stand in none of the above, as `bangun rumah` for the building permit; read by the search alone. */
+  readonly sought?: Text;
   readonly beforehand?: readonly Beforehand[];
   /** What a chat says once it was sent there. */
   readonly afterwards?: Afterwards;

@@ -84,9 +84,11 @@ export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figure
   );
 }
 
-/** Whether every word typed stands in a service's title, summary or topic, in either language, or in its agency's name. */
+/** Whether every word typed stands in a service's titles, summary, topic or everyday words, in either language, or in its agency's name. */
 function matches({ service, agency }: Offer, q: string): boolean {
-  const said = [service.title, service.summary, service.topic].flatMap((one) => (one ? [one('id'), one('en')] : []));
+  const said = [service.title, service.shortTitle, service.summary, service.topic, service.sought].flatMap((one) =>
+    one ? [one('id'), one('en')] : [],
+  );
   const text = fold([...said, agency.name].join(' '));
   return fold(q)
     .split(/\s+/)

@@ -131,6 +131,7 @@ export const birth = documentService<BirthAnswers>({
     'Mencatat kelahiran anak; hasilnya akta, KK yang baru, dan NIK anak.',
     'Registers a birth: the akta, a new family card and the child’s NIK.',
   ),
+  sought: said('anak lahir bayi baru melahirkan akte surat lahir', 'baby newborn child born birth record'),
   topic: topics.birth,
   icon: 'person',
   journey: questions,

@@ -35,11 +35,12 @@ interface Kind {
   readonly name: { readonly id: string; readonly en: string };
   readonly short?: { readonly id: string; readonly en: string };
   readonly summary: Text;
+  readonly sought: Text;
   readonly product: { readonly id: string; readonly en: string };
 }
 
 /** What is registered of a child after its birth: the same questions, another akta. */
-const ofChild = ({ key, series, name, short, summary, product }: Kind) =>
+const ofChild = ({ key, series, name, short, summary, sought, product }: Kind) =>
   documentService<ChildAnswers>({
     key,
     series,
@@ -47,6 +48,7 @@ const ofChild = ({ key, series, name, short, summary, product }: Kind) =>
     name,
     ...(short && { short }),
     summary,
+    sought,
     topic: topics.birth,
     icon: 'person',
     journey: questions,
@@ -77,6 +79,7 @@ export const acknowledgement = ofChild({
   name: { id: 'pengakuan anak', en: 'acknowledgement of a child' },
   short: { id: 'Pengakuan anak', en: 'Acknowledging a child' },
   summary: said('Ayah mengakui anak dari ibunya.', 'A father acknowledges the child of its mother.'),
+  sought: said('akui anak di luar nikah ayah kandung', 'child out of wedlock father recognise'),
   product: { id: 'Kutipan Akta Pengakuan Anak', en: 'Certificate of acknowledgement' },
 });
 
@@ -86,6 +89,7 @@ export const legitimation = ofChild({
   series: 'PSA',
   name: { id: 'pengesahan anak', en: 'legitimation of a child' },
   summary: said('Anak disahkan sesudah orang tuanya kawin.', 'A child is legitimated after its parents married.'),
+  sought: said('sahkan anak orang tua menikah', 'parents married later child'),
   product: { id: 'Kutipan Akta Pengesahan Anak', en: 'Certificate of legitimation' },
 });
 
@@ -98,5 +102,6 @@ export const adoption = ofChild({
     'Dicatat pada akta kelahiran anak, atas penetapan pengadilan.',
     'Noted on the child’s birth akta, by a ruling of the court.',
   ),
+  sought: said('adopsi anak angkat', 'adopt adopted child'),
   product: { id: 'Kutipan Akta Kelahiran dengan catatan pinggir', en: 'Birth certificate with a margin note' },
 });

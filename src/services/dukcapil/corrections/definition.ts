@@ -49,17 +49,19 @@ interface Kind {
   readonly series: string;
   readonly name: { readonly id: string; readonly en: string };
   readonly summary: Text;
+  readonly sought: Text;
   readonly product: { readonly id: string; readonly en: string };
   readonly papers?: readonly Requirement[];
 }
 
-const ofAkta = ({ key, series, name, summary, product, papers = [] }: Kind) =>
+const ofAkta = ({ key, series, name, summary, sought, product, papers = [] }: Kind) =>
   documentService<CorrectionAnswers>({
     key,
     series,
     form: 'F-2.01',
     name,
     summary,
+    sought,
     topic: topics.correction,
     icon: 'pen',
     journey: questions,
@@ -88,6 +90,7 @@ export const aktaCorrection = ofAkta({
   series: 'PBA',
   name: { id: 'pembetulan akta', en: 'correction of an akta' },
   summary: said('Kesalahan tulis atau data yang keliru dalam akta.', 'A slip of the pen or wrong data in an akta.'),
+  sought: said('salah nama salah ketik salah tulis perbaiki akte', 'wrong name misspelled typo fix certificate'),
   product: { id: 'Kutipan akta yang dibetulkan', en: 'Corrected akta' },
 });
 
@@ -97,6 +100,7 @@ export const aktaAnnulment = ofAkta({
   series: 'PTA',
   name: { id: 'pembatalan akta', en: 'annulment of an akta' },
   summary: said('Akta yang dibatalkan pengadilan atau terbit ganda.', 'An akta annulled by the court, or made twice.'),
+  sought: said('batalkan akte ganda', 'cancel double certificate'),
   product: { id: 'Surat keterangan pembatalan akta', en: 'Statement of annulment' },
 });
 
@@ -106,5 +110,6 @@ export const marginNote = ofAkta({
   series: 'CTP',
   name: { id: 'catatan pinggir', en: 'margin note' },
   summary: said('Ganti nama dan perubahan lain yang dicatat pada akta.', 'Another name and other changes noted on an akta.'),
+  sought: said('ganti nama ubah nama kewarganegaraan', 'change of name rename nationality'),
   product: { id: 'Kutipan akta dengan catatan pinggir', en: 'Akta with a margin note' },
 });

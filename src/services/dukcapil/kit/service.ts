@@ -43,6 +43,8 @@ export interface Registering<A> {
   readonly short?: Words;
   readonly summary: Text;
   readonly topic: Text;
+  /** Everyday words people look for it by. */
+  readonly sought: Text;
   readonly icon: string;
   readonly journey: Journey<A>;
   readonly papers: readonly Requirement[];
@@ -97,6 +99,7 @@ function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', 
     ...(of.short && { shortTitle: text(of.short) }),
     summary: of.summary,
     topic: of.topic,
+    sought: of.sought,
     series: of.series,
     icon: of.icon,
     journey: of.journey,

@@ -24,6 +24,7 @@ export const consultation = defineService({
   title: texts.text((m) => m.title),
   summary: texts.text((m) => m.summary),
   topic: topics.land,
+  sought: said('tanya petugas janji temu bertemu', 'ask an officer appointment meet'),
   beforehand: [{ title: itrTexts.text((m) => m.beforehand), lead: itrTexts.text((m) => m.beforehandLead), href: spatialPaths.itr() }],
   beside: [drawingsBeside, meetingBeside('meeting')],
   books: ['meeting'],

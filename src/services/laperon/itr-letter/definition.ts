@@ -23,6 +23,7 @@ export const itrLetter = defineService({
   title: texts.text((m) => m.title),
   summary: texts.text((m) => m.summary),
   topic: topics.land,
+  sought: said('zona jalur hijau boleh bangun beli tanah peruntukan lahan', 'zone zoning green belt buy land may I build'),
   beforehand: [{ title: texts.text((m) => m.beforehand), lead: texts.text((m) => m.beforehandLead), href: spatialPaths.itr() }],
   series: 'ITR',
   icon: 'pin',

@@ -91,6 +91,7 @@ export const undagi = defineService({
   title: u((m) => m.title),
   summary: u((m) => m.summary),
   topic: topics.building,
+  sought: said('gambar arsitek denah rancang rumah', 'architect draw plan design house'),
   beforehand: [
     { title: u((m) => m.library), lead: u((m) => m.libraryLead), href: designPaths.designs() },
     { title: itrTexts.text((m) => m.beforehand), lead: itrTexts.text((m) => m.beforehandLead), href: spatialPaths.itr() },

@@ -85,6 +85,7 @@ export const billboard = defineService({
     'Put up a board, screen or banner for a set time.',
   ),
   topic: topics.occasion,
+  sought: said('spanduk baliho papan nama iklan', 'banner sign advertisement'),
   series: 'REK',
   icon: 'message',
   journey: questions,

@@ -74,6 +74,7 @@ export const demolition = defineService({
     'Pull down a house or building by a safe plan. Free of charge.',
   ),
   topic: topics.building,
+  sought: said('robohkan bongkar rumah', 'tear down knock house'),
   series: 'BKR',
   icon: 'house',
   journey: questions,

@@ -91,6 +91,7 @@ export const event = defineService({
     'Concerts, parades, fairs, races and whatever gathers a crowd.',
   ),
   topic: topics.occasion,
+  sought: said('acara konser hajatan pesta', 'concert party festival'),
   series: 'KRM',
   icon: 'person',
   journey: questions,

@@ -73,6 +73,7 @@ export const fitness = defineService({
     'States that a building is fit for use, also where its use changes. Free of charge.',
   ),
   topic: topics.building,
+  sought: said('SLF bangunan selesai ubah fungsi rumah jadi toko', 'building finished house into shop'),
   series: 'SLF',
   icon: 'shield',
   journey: questions,

@@ -88,6 +88,7 @@ export const renovation = defineService({
   title: said('Izin renovasi bangunan', 'Renovation permit'),
   summary: said('Mengubah atau memperbaiki bangunan yang sudah berizin.', 'Change or repair a building that has its permit.'),
   topic: topics.building,
+  sought: said('perbaiki rumah rombak tambah lantai kamar', 'repair rebuild extend house'),
   series: 'RNV',
   icon: 'pen',
   journey: questions,
