@@ -1,5 +1,5 @@
-import { DaysSchema, DeskDaysSchema } from '#platform/cases';
-import { ChecklistSchema, paper, type Requirement } from '#platform/forms';
+import { DaysSchema, defineGrounds, defineTerms, ground } from '#platform/cases';
+import { paper, type Requirement } from '#platform/forms';
 import { defineRule } from '#platform/rules';
 import { Type } from 'typebox';
 
@@ -33,34 +33,8 @@ interface Terms {
 }
 
 /** Papers and time limits of one service, as versions the agency edits. */
-export function termsOf({ key, name, citation, days, desks, papers }: Terms) {
-  const open = { citation: `${citation}; persyaratan dan waktu di Kabupaten Tabanan belum dikonfirmasi`, ...ours };
-  return {
-    checklist: defineRule({
-      key: `${key}.checklist`,
-      title: { id: `Daftar syarat: ${name.id}`, en: `Required papers: ${name.en}` },
-      schema: ChecklistSchema,
-      value: { items: [...papers] },
-      ...open,
-    }),
-    serviceDays: defineRule({
-      key: `${key}.service-days`,
-      title: { id: `Waktu pelayanan: ${name.id}`, en: `Time for the whole: ${name.en}` },
-      schema: DaysSchema,
-      value: days,
-      unit: 'hari kerja',
-      ...open,
-    }),
-    deskDays: defineRule({
-      key: `${key}.desk-days`,
-      title: { id: `Waktu tiap meja: ${name.id}`, en: `Time for each desk: ${name.en}` },
-      schema: DeskDaysSchema,
-      value: { ...desks },
-      unit: 'hari kerja',
-      ...open,
-    }),
-  };
-}
+export const termsOf = (terms: Terms) =>
+  defineTerms({ ...terms, citation: `${terms.citation}; persyaratan dan waktu di Kabupaten Tabanan belum dikonfirmasi`, ...ours });
 
 /** Working days the applicant has to mend a returned application. */
 export const mendingDays = defineRule({
@@ -89,74 +63,28 @@ export const objectionDays = defineRule({
   },
 });
 
-const Bilingual = Type.Object({ id: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) });
-const Grounds = Type.Object({
-  grounds: Type.Array(
-    Type.Object({ key: Type.String({ pattern: '^[a-z][a-z-]*$' }), name: Bilingual, citation: Type.String({ minLength: 1 }) }),
-    { minItems: 1 },
-  ),
-});
-const groundLabels = {
-  grounds: { id: 'Alasan', en: 'Grounds' },
-  key: { id: 'Kunci', en: 'Key' },
-  name: { id: 'Nama', en: 'Name' },
-  citation: { id: 'Dasar hukum', en: 'Legal ground' },
-};
-
 /** Why an application is refused. */
-export const refusalGrounds = defineRule({
+export const refusalGrounds = defineGrounds({
   key: 'dukcapil.refusal-grounds',
   title: { id: 'Alasan menolak permohonan', en: 'Grounds of refusal' },
-  schema: Grounds,
-  value: {
-    grounds: [
-      {
-        key: 'unproven',
-        name: { id: 'Peristiwanya tidak terbukti', en: 'The event is not proven' },
-        citation: 'Perpres 96/2018 (pasal belum dikonfirmasi)',
-      },
-      {
-        key: 'elsewhere',
-        name: { id: 'Wewenang daerah lain', en: 'Another region is competent' },
-        citation: 'UU 23/2006 (pasal belum dikonfirmasi)',
-      },
-      {
-        key: 'registered',
-        name: { id: 'Sudah pernah dicatat', en: 'Already registered' },
-        citation: 'UU 23/2006 (pasal belum dikonfirmasi)',
-      },
-      {
-        key: 'untrue',
-        name: { id: 'Keterangan atau dokumen tidak benar', en: 'Untrue statement or document' },
-        citation: 'UU 23/2006 pasal 94 (isi belum dikonfirmasi)',
-      },
-    ],
-  },
-  labels: groundLabels,
+  grounds: [
+    ground('unproven', 'Peristiwanya tidak terbukti', 'The event is not proven', 'Perpres 96/2018 (pasal belum dikonfirmasi)'),
+    ground('elsewhere', 'Wewenang daerah lain', 'Another region is competent', 'UU 23/2006 (pasal belum dikonfirmasi)'),
+    ground('registered', 'Sudah pernah dicatat', 'Already registered', 'UU 23/2006 (pasal belum dikonfirmasi)'),
+    ground('untrue', 'Keterangan atau dokumen tidak benar', 'Untrue statement or document', 'UU 23/2006 pasal 94 (isi belum dikonfirmasi)'),
+  ],
   citation: 'Daftar kami; belum dikonfirmasi Kabupaten Tabanan',
   ...ours,
 });
 
 /** Why a document that was handed out no longer holds. */
-export const withdrawalGrounds = defineRule({
+export const withdrawalGrounds = defineGrounds({
   key: 'dukcapil.revocation-grounds',
   title: { id: 'Alasan mencabut dokumen', en: 'Grounds of revocation' },
-  schema: Grounds,
-  value: {
-    grounds: [
-      {
-        key: 'court',
-        name: { id: 'Putusan pengadilan', en: 'A court judgment' },
-        citation: 'UU 23/2006 pasal 72 (isi belum dikonfirmasi)',
-      },
-      {
-        key: 'cancelled-in-siak',
-        name: { id: 'Dibatalkan di SIAK', en: 'Cancelled in SIAK' },
-        citation: 'Permendagri 108/2019 (pasal belum dikonfirmasi)',
-      },
-    ],
-  },
-  labels: groundLabels,
+  grounds: [
+    ground('court', 'Putusan pengadilan', 'A court judgment', 'UU 23/2006 pasal 72 (isi belum dikonfirmasi)'),
+    ground('cancelled-in-siak', 'Dibatalkan di SIAK', 'Cancelled in SIAK', 'Permendagri 108/2019 (pasal belum dikonfirmasi)'),
+  ],
   citation: 'Daftar kami; belum dikonfirmasi Kabupaten Tabanan',
   ...ours,
 });

@@ -1,6 +1,6 @@
-import { DaysSchema, DeskDaysSchema } from '#platform/cases';
+import { DaysSchema, defineGrounds, DeskDaysSchema, ground, GroundSchema } from '#platform/cases';
 import { defineRule } from '#platform/rules';
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 
 /** What no authority confirmed yet; in force since the regulation that opened the service. */
 const ours = { confirmed: false, validFrom: '2021-02-02' } as const;
@@ -76,86 +76,68 @@ export const afterObjection = defineRule({
   validFrom: '2014-10-17',
 });
 
-const Bilingual = Type.Object({ id: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) });
-const Ground = Type.Object({
-  key: Type.String({ pattern: '^[a-z][a-z-]*$' }),
-  name: Bilingual,
-  citation: Type.String({ minLength: 1 }),
-});
-
-/** One row of a table of grounds: its key, its name in both languages, and the law. */
-function ground(key: string, id: string, en: string, citation: string): Static<typeof Ground> {
-  return { key, name: { id, en }, citation };
-}
-
 const balinese = 'Perda Provinsi Bali 16/2009 jo. 3/2020 pasal 95 ayat (2)';
 
 /** Legal grounds on which an application is rejected. */
-export const rejectionGrounds = defineRule({
+export const rejectionGrounds = defineGrounds({
   key: 'laperon.permit.rejection-grounds',
   title: { id: 'Alasan penolakan', en: 'Grounds of rejection' },
-  schema: Type.Object({ grounds: Type.Array(Ground, { minItems: 1 }) }),
-  value: {
-    grounds: [
-      ground(
-        'against-plan',
-        'Tidak sesuai dengan rencana tata ruang',
-        'Against the spatial plan',
-        'UU 26/2007 pasal 37; RDTR setempat (pasal belum dikonfirmasi)',
-      ),
-      ground(
-        'technical',
-        'Tidak memenuhi standar teknis bangunan gedung',
-        'Falls short of the technical standards of buildings',
-        'PP 16/2021 pasal 253',
-      ),
-      ground(
-        'title',
-        'Hak atas tanah tidak terbukti atau disengketakan',
-        'The right to the land is unproven or disputed',
-        'UU 28/2002 pasal 7',
-      ),
-      ground(
-        'protected',
-        'Terletak di kawasan lindung atau sempadan',
-        'Lies in a protected area or setback',
-        'Perda Provinsi Bali 2/2023 (pasal belum dikonfirmasi)',
-      ),
-      ground('false-statement', 'Keterangan atau dokumen tidak benar', 'Untrue statement or document', 'UU 30/2014 pasal 64'),
-    ],
-  },
+  grounds: [
+    ground(
+      'against-plan',
+      'Tidak sesuai dengan rencana tata ruang',
+      'Against the spatial plan',
+      'UU 26/2007 pasal 37; RDTR setempat (pasal belum dikonfirmasi)',
+    ),
+    ground(
+      'technical',
+      'Tidak memenuhi standar teknis bangunan gedung',
+      'Falls short of the technical standards of buildings',
+      'PP 16/2021 pasal 253',
+    ),
+    ground(
+      'title',
+      'Hak atas tanah tidak terbukti atau disengketakan',
+      'The right to the land is unproven or disputed',
+      'UU 28/2002 pasal 7',
+    ),
+    ground(
+      'protected',
+      'Terletak di kawasan lindung atau sempadan',
+      'Lies in a protected area or setback',
+      'Perda Provinsi Bali 2/2023 (pasal belum dikonfirmasi)',
+    ),
+    ground('false-statement', 'Keterangan atau dokumen tidak benar', 'Untrue statement or document', 'UU 30/2014 pasal 64'),
+  ],
   citation: 'Daftar alasan penolakan; belum dikonfirmasi Kabupaten Badung',
   ...ours,
 });
 
 /** Legal grounds on which an issued permit is revoked. */
-export const revocationGrounds = defineRule({
+export const revocationGrounds = defineGrounds({
   key: 'laperon.permit.revocation-grounds',
   title: { id: 'Alasan pencabutan', en: 'Grounds of revocation' },
-  schema: Type.Object({ grounds: Type.Array(Ground, { minItems: 1 }) }),
-  value: {
-    grounds: [
-      ground(
-        'false-statement',
-        'Diberikan atas keterangan atau dokumen yang tidak benar',
-        'Granted on an untrue statement or document',
-        'UU 30/2014 pasal 64 ayat (1)',
-      ),
-      ground(
-        'deviates',
-        'Pelaksanaan menyimpang dari izin',
-        'The building deviates from the permit',
-        'PP 16/2021 (pasal belum dikonfirmasi)',
-      ),
-      ground(
-        'not-started',
-        'Pembangunan tidak dimulai dalam jangka waktunya',
-        'Building was not begun in time',
-        'PP 16/2021 (pasal belum dikonfirmasi)',
-      ),
-      ground('court', 'Putusan pengadilan yang berkekuatan hukum tetap', 'A final court judgment', 'UU 30/2014 pasal 64 ayat (1)'),
-    ],
-  },
+  grounds: [
+    ground(
+      'false-statement',
+      'Diberikan atas keterangan atau dokumen yang tidak benar',
+      'Granted on an untrue statement or document',
+      'UU 30/2014 pasal 64 ayat (1)',
+    ),
+    ground(
+      'deviates',
+      'Pelaksanaan menyimpang dari izin',
+      'The building deviates from the permit',
+      'PP 16/2021 (pasal belum dikonfirmasi)',
+    ),
+    ground(
+      'not-started',
+      'Pembangunan tidak dimulai dalam jangka waktunya',
+      'Building was not begun in time',
+      'PP 16/2021 (pasal belum dikonfirmasi)',
+    ),
+    ground('court', 'Putusan pengadilan yang berkekuatan hukum tetap', 'A final court judgment', 'UU 30/2014 pasal 64 ayat (1)'),
+  ],
   citation: 'Daftar alasan pencabutan; belum dikonfirmasi Kabupaten Badung',
   ...ours,
 });
@@ -164,7 +146,7 @@ export const revocationGrounds = defineRule({
 export const heightLimit = defineRule({
   key: 'laperon.height-limit',
   title: { id: 'Batas tinggi bangunan', en: 'Limit of building height' },
-  schema: Type.Object({ metres: Type.Number({ exclusiveMinimum: 0, maximum: 100 }), exceptions: Type.Array(Ground) }),
+  schema: Type.Object({ metres: Type.Number({ exclusiveMinimum: 0, maximum: 100 }), exceptions: Type.Array(GroundSchema) }),
   value: {
     metres: 15,
     exceptions: [

@@ -1,8 +1,7 @@
-import { DaysSchema, DeskDaysSchema } from '#platform/cases';
+import { DaysSchema, defineGrounds, DeskDaysSchema, ground } from '#platform/cases';
 import { NumberingSchema } from '#platform/documents';
 import { ChecklistSchema, type Requirement } from '#platform/forms';
 import { defineRule } from '#platform/rules';
-import { Type } from 'typebox';
 
 const DECREE = 'Keputusan Kepala DPMPTSP Badung 37/2018';
 const since = { confirmed: false, validFrom: '2018-01-01' } as const;
@@ -93,37 +92,30 @@ export const itrNumbering = defineRule({
   ...since,
 });
 
-const Bilingual = Type.Object({ id: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) });
-
 /** Why no letter is given. Information on a plan is owed to everybody (UU 26/2007 art. 60), so the grounds are few. */
-export const refusalGrounds = defineRule({
+export const refusalGrounds = defineGrounds({
   key: 'laperon.itr.refusal-grounds',
   title: { id: 'Alasan menolak surat ITR', en: 'Grounds for refusing the ITR letter' },
-  schema: Type.Object({
-    grounds: Type.Array(
-      Type.Object({ key: Type.String({ pattern: '^[a-z][a-z-]*$' }), name: Bilingual, citation: Type.String({ minLength: 1 }) }),
-      { minItems: 1 },
+  grounds: [
+    ground(
+      'outside',
+      'Tanah terletak di luar Kabupaten Badung',
+      'The land lies outside Badung Regency',
+      'kewenangan wilayah; UU 23/2014 pasal 13',
     ),
-  }),
-  value: {
-    grounds: [
-      {
-        key: 'outside',
-        name: { id: 'Tanah terletak di luar Kabupaten Badung', en: 'The land lies outside Badung Regency' },
-        citation: 'kewenangan wilayah; UU 23/2014 pasal 13',
-      },
-      {
-        key: 'unknown-land',
-        name: { id: 'Letak atau batas tanah tidak dapat dipastikan', en: 'Place or borders of the land cannot be established' },
-        citation: `${DECREE} (pasal belum dikonfirmasi)`,
-      },
-      {
-        key: 'no-right',
-        name: { id: 'Pemohon tidak berhak atau tidak dikuasakan', en: 'The applicant has no right to it, nor a power of attorney' },
-        citation: `${DECREE} (pasal belum dikonfirmasi)`,
-      },
-    ],
-  },
+    ground(
+      'unknown-land',
+      'Letak atau batas tanah tidak dapat dipastikan',
+      'Place or borders of the land cannot be established',
+      `${DECREE} (pasal belum dikonfirmasi)`,
+    ),
+    ground(
+      'no-right',
+      'Pemohon tidak berhak atau tidak dikuasakan',
+      'The applicant has no right to it, nor a power of attorney',
+      `${DECREE} (pasal belum dikonfirmasi)`,
+    ),
+  ],
   citation: 'Daftar alasan kami; belum dikonfirmasi Kabupaten Badung',
   ...since,
 });

@@ -1,8 +1,7 @@
-import { DaysSchema, DeskDaysSchema } from '#platform/cases';
+import { defineGrounds, defineTerms, ground } from '#platform/cases';
 import { NumberingSchema } from '#platform/documents';
-import { ChecklistSchema, paper, type Requirement } from '#platform/forms';
+import { paper, type Requirement } from '#platform/forms';
 import { defineRule } from '#platform/rules';
-import { Type } from 'typebox';
 
 interface Terms {
   /** As in `laperon.reklame`: what the keys of its rules begin with. */
@@ -28,29 +27,7 @@ export const powerOfAttorney = paper('power-of-attorney', 'Surat kuasa bermetera
 export function termsOf({ key, name, citation, validFrom, days, deskDays, number, papers }: Terms) {
   const open = { citation: `${citation}; nilai Kabupaten Badung belum dikonfirmasi`, confirmed: false, validFrom } as const;
   return {
-    checklist: defineRule({
-      key: `${key}.checklist`,
-      title: { id: `Daftar syarat: ${name.id}`, en: `Required files: ${name.en}` },
-      schema: ChecklistSchema,
-      value: { items: [...papers] },
-      ...open,
-    }),
-    serviceDays: defineRule({
-      key: `${key}.service-days`,
-      title: { id: `Waktu pelayanan: ${name.id}`, en: `Time for the whole: ${name.en}` },
-      schema: DaysSchema,
-      value: days,
-      unit: 'hari kerja',
-      ...open,
-    }),
-    deskDays: defineRule({
-      key: `${key}.desk-days`,
-      title: { id: `Waktu tiap meja: ${name.id}`, en: `Time for each desk: ${name.en}` },
-      schema: DeskDaysSchema,
-      value: { ...deskDays },
-      unit: 'hari kerja',
-      ...open,
-    }),
+    ...defineTerms({ key, name, days, desks: deskDays, papers, ...open }),
     numbering: defineRule({
       key: `${key}.numbering`,
       title: { id: `Pola nomor: ${name.id}`, en: `Pattern of the number: ${name.en}` },
@@ -61,76 +38,41 @@ export function termsOf({ key, name, citation, validFrom, days, deskDays, number
   };
 }
 
-const Bilingual = Type.Object({ id: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) });
-const Grounds = Type.Object({
-  grounds: Type.Array(
-    Type.Object({ key: Type.String({ pattern: '^[a-z][a-z-]*$' }), name: Bilingual, citation: Type.String({ minLength: 1 }) }),
-    {
-      minItems: 1,
-    },
-  ),
-});
-
-const untrue = {
-  key: 'false-statement',
-  name: { id: 'Keterangan atau dokumen tidak benar', en: 'Untrue statement or document' },
-  citation: 'UU 30/2014 pasal 64',
-};
+const untrue = ground('false-statement', 'Keterangan atau dokumen tidak benar', 'Untrue statement or document', 'UU 30/2014 pasal 64');
+const TECHNICAL = 'peraturan teknis izin yang bersangkutan (pasal belum dikonfirmasi)';
+const ours = { citation: 'Daftar kami; belum dikonfirmasi Kabupaten Badung', confirmed: false, validFrom: '2021-02-02' } as const;
 
 /** Why one of these permits is refused. */
-export const refusalGrounds = defineRule({
+export const refusalGrounds = defineGrounds({
   key: 'laperon.permits.refusal-grounds',
   title: { id: 'Alasan menolak: izin selain bangunan baru', en: 'Grounds of refusal: permits beside new buildings' },
-  schema: Grounds,
-  value: {
-    grounds: [
-      {
-        key: 'against-plan',
-        name: { id: 'Tidak sesuai dengan rencana tata ruang', en: 'Against the spatial plan' },
-        citation: 'UU 26/2007 pasal 37; RDTR setempat (pasal belum dikonfirmasi)',
-      },
-      {
-        key: 'unsafe',
-        name: { id: 'Membahayakan keselamatan atau ketertiban umum', en: 'A danger to safety or public order' },
-        citation: 'peraturan teknis izin yang bersangkutan (pasal belum dikonfirmasi)',
-      },
-      {
-        key: 'no-right',
-        name: {
-          id: 'Pemohon tidak berhak atas tanah, bangunan, atau tempatnya',
-          en: 'The applicant has no right to land, building or place',
-        },
-        citation: 'peraturan teknis izin yang bersangkutan (pasal belum dikonfirmasi)',
-      },
-      untrue,
-    ],
-  },
-  citation: 'Daftar kami; belum dikonfirmasi Kabupaten Badung',
-  confirmed: false,
-  validFrom: '2021-02-02',
+  grounds: [
+    ground(
+      'against-plan',
+      'Tidak sesuai dengan rencana tata ruang',
+      'Against the spatial plan',
+      'UU 26/2007 pasal 37; RDTR setempat (pasal belum dikonfirmasi)',
+    ),
+    ground('unsafe', 'Membahayakan keselamatan atau ketertiban umum', 'A danger to safety or public order', TECHNICAL),
+    ground(
+      'no-right',
+      'Pemohon tidak berhak atas tanah, bangunan, atau tempatnya',
+      'The applicant has no right to land, building or place',
+      TECHNICAL,
+    ),
+    untrue,
+  ],
+  ...ours,
 });
 
 /** Why one of these permits is revoked. */
-export const withdrawalGrounds = defineRule({
+export const withdrawalGrounds = defineGrounds({
   key: 'laperon.permits.revocation-grounds',
   title: { id: 'Alasan mencabut: izin selain bangunan baru', en: 'Grounds of revocation: permits beside new buildings' },
-  schema: Grounds,
-  value: {
-    grounds: [
-      untrue,
-      {
-        key: 'deviates',
-        name: { id: 'Pelaksanaan menyimpang dari izin', en: 'What is done deviates from the permit' },
-        citation: 'peraturan teknis izin yang bersangkutan (pasal belum dikonfirmasi)',
-      },
-      {
-        key: 'court',
-        name: { id: 'Putusan pengadilan yang berkekuatan hukum tetap', en: 'A final court judgment' },
-        citation: 'UU 30/2014 pasal 64 ayat (1)',
-      },
-    ],
-  },
-  citation: 'Daftar kami; belum dikonfirmasi Kabupaten Badung',
-  confirmed: false,
-  validFrom: '2021-02-02',
+  grounds: [
+    untrue,
+    ground('deviates', 'Pelaksanaan menyimpang dari izin', 'What is done deviates from the permit', TECHNICAL),
+    ground('court', 'Putusan pengadilan yang berkekuatan hukum tetap', 'A final court judgment', 'UU 30/2014 pasal 64 ayat (1)'),
+  ],
+  ...ours,
 });
