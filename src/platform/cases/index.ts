@@ -46,7 +46,7 @@ export { foldAll } from './domain/fold.ts';
 export { measuresOf } from './domain/measures.ts';
 export { type Refusal, type RefusalReason } from './domain/refusal.ts';
 export { standardComponents, StandardSchema } from './domain/standard.ts';
-export { defineGrounds, defineTerms, ground, GroundSchema } from './domain/terms.ts';
+export { defineGrounds, defineObjectionDays, defineTerms, ground, groundField, GroundSchema } from './domain/terms.ts';
 export {
   type CaseFile,
   type CaseRecord,

@@ -1,4 +1,5 @@
-import { ChecklistSchema, type Requirement } from '#platform/forms';
+import { ChecklistSchema, choiceFrom, type Requirement } from '#platform/forms';
+import type { Text } from '#i18n';
 import { defineRule } from '#platform/rules';
 import { type Static, Type } from 'typebox';
 import { DaysSchema, DeskDaysSchema } from './definition.ts';
@@ -86,3 +87,26 @@ export function defineGrounds({ grounds, ...rest }: Grounds) {
     ...rest,
   });
 }
+
+/** The officer's choice among the reasons of a rule, each shown with its article. */
+export const groundField = (label: Text, rule: ReturnType<typeof defineGrounds>) =>
+  choiceFrom({ label }, rule, ({ grounds }) =>
+    grounds.map(({ key, name, citation }) => ({ value: key, label: (locale) => `${name[locale]} (${citation})` })),
+  );
+
+/** Working days in which an objection may be laid, and in which it must be decided: by law the same for every office. */
+export const defineObjectionDays = (key: string) =>
+  defineRule({
+    key,
+    title: { id: 'Waktu mengajukan dan memutus keberatan', en: 'Time to object, and to decide an objection' },
+    schema: Type.Object({ toObject: DaysSchema, toDecide: DaysSchema }),
+    value: { toObject: 21, toDecide: 10 },
+    unit: 'hari kerja',
+    citation: 'UU 30/2014 pasal 77 ayat (1) dan (4)',
+    confirmed: true,
+    validFrom: '2014-10-17',
+    labels: {
+      toObject: { id: 'Untuk mengajukan', en: 'To object' },
+      toDecide: { id: 'Untuk memutus', en: 'To decide' },
+    },
+  });

@@ -1,6 +1,6 @@
 import { said } from '#i18n';
-import type { ActionWords } from '#platform/cases';
-import { choice, choiceFrom, date, type Field, files, longText, optional, text } from '#platform/forms';
+import { type ActionWords, groundField } from '#platform/cases';
+import { choice, date, type Field, files, longText, optional, text } from '#platform/forms';
 import { type DocumentDesk, roles } from './desks.ts';
 import { objectionDays, refusalGrounds, withdrawalGrounds } from './rules.ts';
 
@@ -10,10 +10,7 @@ type Words<D extends string, A> = ActionWords<D | Common, never, A>;
 
 export const reason = (): Field<string> => longText({ label: said('Alasan', 'Reason') }, { min: 5, max: 2000, rows: 4 });
 
-const ground = (rule: typeof refusalGrounds) =>
-  choiceFrom({ label: said('Dasar', 'Ground') }, rule, ({ grounds }) =>
-    grounds.map(({ key, name, citation }) => ({ value: key, label: (locale) => `${name[locale]} (${citation})` })),
-  );
+const ground = (rule: typeof refusalGrounds) => groundField(said('Dasar', 'Ground'), rule);
 
 /** At the counter: a verdict for each file decides whether the case goes on to `next` or back to whoever reports. */
 export const verificationActions = <D extends string, A>(w: Words<D, A>, next: NoInfer<D> | Common) => ({

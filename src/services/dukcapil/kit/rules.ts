@@ -1,7 +1,6 @@
-import { DaysSchema, defineGrounds, defineTerms, ground } from '#platform/cases';
+import { DaysSchema, defineGrounds, defineObjectionDays, defineTerms, ground } from '#platform/cases';
 import { paper, type Requirement } from '#platform/forms';
 import { defineRule } from '#platform/rules';
-import { Type } from 'typebox';
 
 /** Since when the agency's present forms are in use; nothing of it is confirmed by the agency. */
 const ours = { confirmed: false, validFrom: '2019-12-01' } as const;
@@ -48,20 +47,7 @@ export const mendingDays = defineRule({
 });
 
 /** Working days in which an objection may be laid, and in which it must be decided. */
-export const objectionDays = defineRule({
-  key: 'dukcapil.objection-days',
-  title: { id: 'Waktu mengajukan dan memutus keberatan', en: 'Time to object, and to decide an objection' },
-  schema: Type.Object({ toObject: DaysSchema, toDecide: DaysSchema }),
-  value: { toObject: 21, toDecide: 10 },
-  unit: 'hari kerja',
-  citation: 'UU 30/2014 pasal 77 ayat (1) dan (4)',
-  confirmed: true,
-  validFrom: '2014-10-17',
-  labels: {
-    toObject: { id: 'Untuk mengajukan', en: 'To object' },
-    toDecide: { id: 'Untuk memutus', en: 'To decide' },
-  },
-});
+export const objectionDays = defineObjectionDays('dukcapil.objection-days');
 
 /** Why an application is refused. */
 export const refusalGrounds = defineGrounds({

@@ -1,10 +1,12 @@
-import { choice, choiceFrom, longText } from '#platform/forms';
+import { groundField } from '#platform/cases';
+import { choice, longText } from '#platform/forms';
 import { rejectionGrounds, revocationGrounds } from '../domain/terms.ts';
 import { type PermitWords, reason, t } from './words.ts';
 
 const grounds = (rule: typeof rejectionGrounds | typeof revocationGrounds) =>
-  choiceFrom({ label: t((m) => m.asks.ground) }, rule, ({ grounds: list }) =>
-    list.map(({ key, name, citation }) => ({ value: key, label: (locale) => `${name[locale]} (${citation})` })),
+  groundField(
+    t((m) => m.asks.ground),
+    rule,
   );
 
 /** The head of office decides, alone or over many files at once. */

@@ -1,4 +1,4 @@
-import { DaysSchema, defineGrounds, DeskDaysSchema, ground, GroundSchema } from '#platform/cases';
+import { DaysSchema, defineGrounds, defineObjectionDays, DeskDaysSchema, ground, GroundSchema } from '#platform/cases';
 import { defineRule } from '#platform/rules';
 import { Type } from 'typebox';
 
@@ -51,16 +51,7 @@ export const mendingDays = defineRule({
 });
 
 /** Working days in which an objection may be laid, and in which it must be decided. */
-export const objectionDays = defineRule({
-  key: 'laperon.permit.objection-days',
-  title: { id: 'Waktu mengajukan dan memutus keberatan', en: 'Time to object, and to decide an objection' },
-  schema: Type.Object({ toObject: DaysSchema, toDecide: DaysSchema }),
-  value: { toObject: 21, toDecide: 10 },
-  unit: 'hari kerja',
-  citation: 'UU 30/2014 pasal 77 ayat (1) dan (4)',
-  confirmed: true,
-  validFrom: '2014-10-17',
-});
+export const objectionDays = defineObjectionDays('laperon.permit.objection-days');
 
 /** Where one can turn once the objection has been refused, or its time has passed. */
 export const afterObjection = defineRule({

@@ -1,5 +1,5 @@
-import type { ActionWords } from '#platform/cases';
-import { choice, choiceFrom, date, type Field, files, longText, optional, shownIf, storedStatement, text } from '#platform/forms';
+import { type ActionWords, groundField } from '#platform/cases';
+import { choice, date, type Field, files, longText, optional, shownIf, storedStatement, text } from '#platform/forms';
 import { SPATIAL_REGISTER } from '../spatial/register-name.ts';
 import type { KeptAnswer } from '../spatial/domain/kept-answer.ts';
 import type { ItrDesk } from './desks.ts';
@@ -117,8 +117,9 @@ export const headActions = (w: ItrWords) => ({
     )
     .told(t((m) => m.actions.refuseTold))
     .asks({
-      ground: choiceFrom({ label: t((m) => m.asks.ground) }, refusalGrounds, ({ grounds }) =>
-        grounds.map(({ key, name, citation }) => ({ value: key, label: (locale) => `${name[locale]} (${citation})` })),
+      ground: groundField(
+        t((m) => m.asks.ground),
+        refusalGrounds,
       ),
       reason: reason(),
     })

@@ -1,6 +1,6 @@
 import { said } from '#i18n';
-import type { ActionWords, Step } from '#platform/cases';
-import { choice, choiceFrom, date, files, longText, text } from '#platform/forms';
+import { type ActionWords, groundField, type Step } from '#platform/cases';
+import { choice, date, files, longText, text } from '#platform/forms';
 import { objection } from '../../actions/objection.ts';
 import { note, reason, t } from '../../actions/words.ts';
 import { refusalGrounds, withdrawalGrounds } from './rules.ts';
@@ -146,8 +146,9 @@ export const applicantActions = <D extends string, A>(w: Words<D, A>, ...beforeh
 });
 
 const ground = (rule: typeof refusalGrounds) =>
-  choiceFrom({ label: t((m) => m.asks.ground) }, rule, ({ grounds }) =>
-    grounds.map(({ key, name, citation }) => ({ value: key, label: (locale) => `${name[locale]} (${citation})` })),
+  groundField(
+    t((m) => m.asks.ground),
+    rule,
   );
 
 function back<D extends string, A>(w: Words<D, A>, from: 'head' | 'refusal', to: NoInfer<D> | Common) {
