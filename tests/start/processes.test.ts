@@ -38,6 +38,8 @@ function room(owner?: Account): string {
 /** The same for root, whose database lies elsewhere: a link leads it into a folder this run made and may remove. */
 function rootsRoom(): string {
   const data = room();
+  // A folder that is there has no name of its own noted, and goes by its path.
+  mkdirSync(join(data, 'database'));
   const name = createHash('sha256').update(join(data, 'database')).digest('hex').slice(0, 16);
   mkdirSync('/var/lib/wantilan', { recursive: true, mode: 0o755 });
   const aside = mkdtempSync('/var/lib/wantilan/test-');

@@ -1,5 +1,5 @@
-import { chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -28,8 +28,28 @@ export function serverAccount(): Account | null {
  */
 export function serverFolder(folder: string, account: Account | null): string {
   if (account === null) return made(join(folder, 'postgresql'));
-  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
-  return made(join(firstWritable(['/var/lib/wantilan', join(tmpdir(), 'wantilan')]), name));
+  return made(join(firstWritable(['/var/lib/wantilan', join(tmpdir(), 'wantilan')]), nameElsewhere(folder)));
+}
+
+/**
+ * What the data of a folder are called where they lie elsewhere. A folder that is new takes a new name and notes it: one
+ * that was removed and made again would otherwise find data of which it has no keys.
+ */
+function nameElsewhere(folder: string): string {
+  const byPath = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  const note = (within: string) => join(within, 'elsewhere');
+  if (!existsSync(folder)) {
+    // Made whole beside its place: of two that start at once one is first, and the other finds its note.
+    const part = `${folder}-new-${process.pid}`;
+    mkdirSync(part, { recursive: true });
+    writeFileSync(note(part), `${byPath}-${randomBytes(4).toString('hex')}\n`);
+    try {
+      renameSync(part, folder);
+    } catch {
+      rmSync(part, { recursive: true, force: true });
+    }
+  }
+  return existsSync(note(folder)) ? readFileSync(note(folder), 'utf8').trim() : byPath;
 }
 
 /** The folder for a copy of the server's programs that its account can read. */

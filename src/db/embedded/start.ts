@@ -32,7 +32,6 @@ export interface EmbeddedOptions {
  * `kill -9` of the application the server lives on and is taken over. Creates the data on first use.
  */
 export async function startEmbedded({ folder, port = 54320, durable = true }: EmbeddedOptions): Promise<EmbeddedServer> {
-  mkdirSync(folder, { recursive: true });
   const account = serverAccount();
   const home = serverFolder(folder, account);
   const programs = serverPrograms(account);

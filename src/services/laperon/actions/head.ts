@@ -3,7 +3,7 @@ import { choice, longText } from '#platform/forms';
 import { rejectionGrounds, revocationGrounds } from '../domain/terms.ts';
 import { type PermitWords, reason, t } from './words.ts';
 
-const grounds = (rule: typeof rejectionGrounds | typeof revocationGrounds) =>
+const grounds = (rule: typeof rejectionGrounds) =>
   groundField(
     t((m) => m.asks.ground),
     rule,
