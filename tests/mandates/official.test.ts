@@ -58,6 +58,12 @@ describe('a mandate an agency decides on', () => {
     const parent = await somebody(app, 'Wayan Orangtua');
     const { answer, id } = await askFor(parent, 'anak');
     expect(answer.headers.location).toBe('/akun/kuasa?kabar=atAgency');
+    await app.runJobs();
+    const told = await app.mail(parent.email);
+    expect([told?.subject, told?.body]).toEqual([
+      'Permintaan kuasa untuk Komang Kecil diterima',
+      expect.stringContaining('Bila bukan Anda yang meminta'),
+    ]);
     expect(await rowOf(id)).toMatchObject({ kind: 'child', status: 'asked', valid_to: '2033-01-11', born: '2015-01-12' });
     expect((await parent.visitor.get(START)).body).not.toContain('Atas nama');
     const page = (await admin.get('/kelola/kuasa')).body;

@@ -77,7 +77,6 @@ export async function listProposals(db: Db, { key, agencyId }: { key: string; ag
     .where('p.agency_id', '=', agencyId)
     .orderBy('p.proposed_at', 'desc')
     .orderBy('p.id', 'desc')
-    .limit(100)
     .execute();
   return rows as Proposal[];
 }
@@ -109,6 +108,5 @@ export async function listVersions(
     .where((eb) => eb.or([eb('agency_id', 'is', null), eb('agency_id', '=', agencyId)]))
     .orderBy(sql`agency_id nulls last`)
     .orderBy('version', 'desc')
-    .limit(100)
     .execute()) as (RuleVersion & { own: boolean })[];
 }
