@@ -1,4 +1,6 @@
 import { registryServices } from '#services/dukcapil';
+import { hall } from '#main';
+import { lookFor } from '#platform/cases';
 import { itrLetter, permit } from '#services/laperon';
 import { startApp, type TestApp, textOf } from '#support';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -66,8 +68,32 @@ it('a service is found by its topic, in either language, and by its agency', asy
   expect(await found('perpustakaan')).toHaveLength(0);
 });
 
-it('the first page groups them the same way, a step lower', async () => {
-  expect(await headings(one, '/')).toEqual(expect.arrayContaining(['3 Bangunan', `4 ${itrLetter.title('id')}`]));
+it('the first page names them all, by agency and topic, a step lower', async () => {
+  expect(await headings(one, '/')).toEqual(expect.arrayContaining(['3 Dinas Penanaman Modal', '4 Bangunan', '4 Layanan lain']));
+  const { body } = await one.visitor().get('/');
+  for (const { key, title } of [permit, itrLetter, untold])
+    expect(body).toMatch(new RegExp(`href="/layanan/${key}"[^>]*>\\s*${title('id').replace(/[()]/g, '\\$&')}`));
+});
+
+it('every service of the hall is found by each word people look for it by, and the likeliest comes first', async () => {
+  const offers = hall.map(({ service, agency: of }) => ({ service, agency: { ...of, id: of.key } }));
+  const best = (q: string) => lookFor(offers, q)[0]?.offer.service.key;
+  for (const { service } of hall) {
+    expect(service.sought, service.key).toBeDefined();
+    for (const words of [service.sought?.('id') ?? '', service.sought?.('en') ?? ''].flatMap((said) => said.split(' ')))
+      expect(
+        lookFor(offers, words).some((one) => one.offer.service.key === service.key),
+        `${service.key}: ${words}`,
+      ).toBe(true);
+  }
+  expect(best('saya mau urus anak lahir')).toBe('akta-kelahiran');
+  expect(best('KTP saya hilang')).toBe('ktp-el-ganti');
+  expect(best('mau bangun rumah di Canggu')).toBe('imb-pbg');
+  expect(best('adopsi')).toBe('pengangkatan-anak');
+  expect(best('I want to build a house')).toBe('imb-pbg');
+  expect(lookFor(offers, 'paspor')).toEqual([]);
+  // Nothing but what is said anyway: looked for as it stands, not taken for everything.
+  expect(lookFor(offers, 'saya mau')).toEqual([]);
 });
 
 it('a service is found by the everyday words people use, in either language', async () => {
@@ -78,5 +104,6 @@ it('a service is found by the everyday words people use, in either language', as
   expect(await found('pindah rumah')).toEqual(expect.arrayContaining(titles('pindah-keluar', 'pindah-datang')));
   expect(await found('stolen')).toEqual(expect.arrayContaining(titles('ktp-el-ganti')));
   expect(await found('bangun rumah')).toEqual(expect.arrayContaining([permit.title('id')]));
-  expect(await found('stolen house')).toEqual([]);
+  // Where no service has all of the words, those that have the most of them.
+  expect(await found('paspor anak lahir')).toEqual(expect.arrayContaining(titles('akta-kelahiran')));
 });

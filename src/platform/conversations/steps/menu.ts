@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import type { Offer } from '#platform/cases';
+import { lookFor, type Offer } from '#platform/cases';
 import { enterDraft, listDrafts } from '#platform/forms';
 import type { Choice } from '../domain/saying.ts';
 import { texts } from '../messages/index.ts';
@@ -106,42 +106,10 @@ function beginning(
   return `${m.begun(offer.service.title(locale), facts.duration(locale), facts.cost(locale))}\n${m.anyTime}`;
 }
 
-/** Finds a service by what somebody wrote: its name, or enough words of it that only one is meant. */
+/** Finds a service by what somebody wrote: its name or what happened to them, where only one can be meant. */
 export function serviceNamed(offers: readonly Offer[], said: string): Offer | undefined {
-  const words = said
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(
-      (word) =>
-        word.length > 1 &&
-        ![
-          'saya',
-          'mau',
-          'ingin',
-          'buat',
-          'urus',
-          'minta',
-          'mohon',
-          'untuk',
-          'bikin',
-          'the',
-          'want',
-          'di',
-          'ke',
-          'yg',
-          'tolong',
-          'bantu',
-          'surat',
-        ].includes(word),
-    );
-  if (words.length === 0) return undefined;
-  const scored = offers.map((offer) => {
-    const name = ['id', 'en'].map((locale) =>
-      `${offer.service.title(locale as 'id')} ${offer.service.shortTitle?.(locale as 'id') ?? ''}`.toLowerCase().split(/[^\p{L}\p{N}]+/u),
-    );
-    return { offer, score: Math.max(...name.map((of) => words.filter((word) => of.includes(word)).length)) };
-  });
-  const best = Math.max(0, ...scored.map(({ score }) => score));
-  const winners = scored.filter(({ score }) => score === best);
-  return best > 0 && winners.length === 1 ? winners[0]?.offer : undefined;
+  const named = lookFor(offers, said).filter((one) => one.named > 0);
+  const [first, second] = named.toSorted((a, b) => b.named - a.named || b.has - a.has);
+  const alone = first && (second === undefined || second.named < first.named || second.has < first.has);
+  return alone ? first.offer : undefined;
 }

@@ -1,5 +1,5 @@
 import { AppError } from '#kernel';
-import type { Offer } from '#platform/cases';
+import { lookFor, type Offer } from '#platform/cases';
 import { rulesAt } from '#platform/rules';
 import { render, useView, type WebApp } from '#web';
 import { EmptyState, LinkButton, Page, SearchForm } from '#web/ui';
@@ -59,7 +59,8 @@ export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figure
   app.get(portalPaths.catalogue.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
     const m = texts(request.locale);
     const q = (request.query.q ?? '').trim();
-    const offers = deps.registry.all().filter((offer) => matches(offer, q));
+    const found = lookFor(deps.registry.all(), q);
+    const offers = q === '' ? deps.registry.all() : found.filter(({ has }) => has === found[0]?.has).map(({ offer }) => offer);
     return render(request, reply, <CataloguePage offers={offers} q={q} />, {
       title: m.title,
       description: m.description,
@@ -82,19 +83,4 @@ export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figure
       });
     },
   );
-}
-
-/** Whether every word typed stands in a service's titles, summary, topic or everyday words, in either language, or in its agency's name. */
-function matches({ service, agency }: Offer, q: string): boolean {
-  const said = [service.title, service.shortTitle, service.summary, service.topic, service.sought].flatMap((one) =>
-    one ? [one('id'), one('en')] : [],
-  );
-  const text = fold([...said, agency.name].join(' '));
-  return fold(q)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

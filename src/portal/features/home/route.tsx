@@ -8,8 +8,8 @@ import type { PortalDeps } from '../../deps.ts';
 import type { Figures } from '../../figures.ts';
 import type { MainPartOf } from '../../main-parts.ts';
 import { portalPaths } from '../../paths.ts';
-import { ServiceGroups } from '../catalogue/groups.tsx';
 import { PerformanceTable, percent } from '../performance/table.tsx';
+import { Directory, MostAsked } from './directory.tsx';
 import { texts } from './texts.ts';
 
 const Query = Type.Object({ lang: Type.Optional(Type.String()) });
@@ -36,8 +36,8 @@ function HomeMain({ offers, figures }: { offers: readonly Offer[]; figures: read
           ))}
         </p>
       </section>
-      <h2>{m.services}</h2>
-      <ServiceGroups offers={offers} level={3} />
+      <MostAsked offers={offers} figures={figures} />
+      <Directory offers={offers} />
       <div class="two gap">
         <section>
           <h2>{m.how}</h2>

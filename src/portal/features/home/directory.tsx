@@ -1,0 +1,65 @@
+import type { Offer, Performance } from '#platform/cases';
+import { useView } from '#web';
+import { portalPaths } from '../../paths.ts';
+import { topicsOf } from '../catalogue/groups.tsx';
+import { ServiceGrid } from '../catalogue/grid.tsx';
+import { texts as catalogueTexts } from '../catalogue/texts.ts';
+import { texts } from './texts.ts';
+
+/** Services shown before all others; with fewer in the hall the directory alone says it better. */
+const FIRST = 4;
+
+/** What people asked for most in the last year, as cards; nothing where the hall is small or nobody asked yet. */
+export function MostAsked({ offers, figures }: { readonly offers: readonly Offer[]; readonly figures: readonly Performance[] }) {
+  const { locale } = useView();
+  const asked = figures
+    .filter(({ received }) => received > 0)
+    .toSorted((a, b) => b.received - a.received)
+    .slice(0, FIRST);
+  if (asked.length < FIRST || offers.length <= 2 * FIRST) return null;
+  return (
+    <section class="stack">
+      <h2>{texts(locale).mostAsked}</h2>
+      <ServiceGrid offers={asked.map(({ offer }) => offer)} level={3} />
+    </section>
+  );
+}
+
+/** Every service by its name alone, under what it is about, under whose it is: to be skimmed, not read. */
+export function Directory({ offers }: { readonly offers: readonly Offer[] }) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const agencies = [...Map.groupBy(offers, ({ agency }) => agency.id).values()];
+  return (
+    <section class="stack">
+      <h2>{m.services}</h2>
+      {agencies.map((of) => (
+        <section class="card">
+          <h3 class="t-l">{of[0]?.agency.name}</h3>
+          <p class="small soft">{of[0]?.agency.government}</p>
+          <div class="directory">
+            {topicsOf(of).map(({ title, offers: about }) => (
+              <section>
+                <h4>{title?.(locale) ?? catalogueTexts(locale).other}</h4>
+                <ul class="plain-list">
+                  {about.map(({ service }) => (
+                    <li>
+                      <a class="target" href={portalPaths.service({ key: service.key })}>
+                        {service.title(locale)}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+        </section>
+      ))}
+      <p>
+        <a class="target" href={portalPaths.catalogue()}>
+          {m.all}
+        </a>
+      </p>
+    </section>
+  );
+}
