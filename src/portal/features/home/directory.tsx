@@ -31,7 +31,7 @@ export function Directory({ offers }: { readonly offers: readonly Offer[] }) {
   const m = texts(locale);
   const agencies = [...Map.groupBy(offers, ({ agency }) => agency.id).values()];
   return (
-    <section class="stack">
+    <section class="stack gap">
       <h2>{m.services}</h2>
       {agencies.map((of) => (
         <section class="card">
