@@ -125,6 +125,18 @@ describe('the demonstration', () => {
     expect(page).toContain('Bangunan dimundurkan 3 m');
   });
 
+  it('shows an officer of twenty services one line for each kind of desk, theirs before those of others', async () => {
+    const { body } = await (await app.signedIn('loket.tabanan@contoh.test')).get('/meja');
+    const side = /<nav class="head"[\s\S]*?<\/nav>/.exec(body)?.[0] ?? '';
+    const [own = '', others = ''] = side.split('Meja lain');
+    const verification = /href="([^"]+)"[^>]*><span>Loket dan verifikasi<\/span>/.exec(own)?.[1] ?? '';
+    expect(own.match(/<span>Loket dan verifikasi<\/span>/g)).toHaveLength(1);
+    expect(textOf(own)).toMatch(/Loket dan verifikasi \d+ .*menurut layanan \(\d\)/);
+    expect(textOf(others)).toContain('SIAK');
+    const list = await (await app.signedIn('loket.tabanan@contoh.test')).get(verification.replaceAll('&amp;', '&'));
+    expect(new Set(list.body.match(/(AKL|AKM|KIA|KKB|KTP|PTA|SKP)-5102/g)).size).toBeGreaterThan(1);
+  });
+
   it('happened in the past, and leaves no work behind', async () => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from cases.entry where at > ${TODAY}::timestamptz`.execute(app.db);
     expect(Number(rows[0]?.n)).toBe(0);

@@ -43,7 +43,7 @@ export {
 } from './domain/effect.ts';
 export type { Entry, EntryActor } from './domain/entry.ts';
 export { foldAll } from './domain/fold.ts';
-export { lookFor } from './domain/look-for.ts';
+export { lookFor } from './list/look-for.ts';
 export { measuresOf } from './domain/measures.ts';
 export { type Refusal, type RefusalReason } from './domain/refusal.ts';
 export { standardComponents, StandardSchema } from './domain/standard.ts';

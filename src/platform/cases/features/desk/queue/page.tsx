@@ -1,7 +1,6 @@
-import { formatNumber } from '#i18n';
 import { useView } from '#web';
 import { Button, EmptyState, ErrorSummary, Form, type FormError, Island, Page, Pagination, TextInput } from '#web/ui';
-import { type CaseFilter, type CaseLine, COUNT_LIMIT, type DeskCount, type SavedFilter } from '../../../index.ts';
+import { type CaseLine, COUNT_LIMIT, type DeskCount, type SavedFilter } from '../../../index.ts';
 import { deskTitle } from '../../../ui/index.ts';
 import type { Done } from '../case/toast.tsx';
 import { DoneToast } from '../case/toast.tsx';
@@ -9,7 +8,8 @@ import type { Desks } from '../desks.ts';
 import { KeysHelp } from '../keys.tsx';
 import { texts } from '../messages/index.ts';
 import { deskPaths } from '../paths.ts';
-import { homeFilter, inPlace, isHome, PAGE_SIZE, type Place } from '../place.ts';
+import { inPlace, isHome, PAGE_SIZE, type Place } from '../place.ts';
+import { DeskList } from './desk-list.tsx';
 import { Filters } from './filters.tsx';
 import { ToSign } from '../sign/to-sign.tsx';
 import { QueueLine } from './line.tsx';
@@ -71,73 +71,6 @@ function titleOf({ place: { filter }, desks }: QueuePageProps, locale: 'id' | 'e
   if (filter.desk === 'mine-desks') return m.mine;
   const offer = desks.offers.find(({ service }) => filter.desk !== undefined && service.desks[filter.desk] !== undefined);
   return offer && filter.desk !== undefined ? deskTitle(offer.service, filter.desk, locale) : m.allDesks;
-}
-
-/** Every desk of the officer's agencies with what lies there: theirs first. */
-function DeskList({ place, desks, counts, roles }: QueuePageProps) {
-  const { locale } = useView();
-  const m = texts(locale);
-  const quick: readonly { label: string; filter: CaseFilter }[] = [
-    { label: m.mine, filter: homeFilter },
-    { label: m.assignedToMe, filter: { assignee: 'me', open: true, sort: 'oldest' } },
-    { label: m.late, filter: { overdue: true, open: true, sort: 'due' } },
-    { label: m.allOpen, filter: { open: true, sort: 'oldest' } },
-    { label: m.everything, filter: { sort: 'newest' } },
-  ];
-  const here = inPlace(deskPaths.queue(), { ...place, page: 1 });
-  const lines = counts.map((count) => {
-    const service = desks.serviceOf(count);
-    const desk = service.desks[count.desk];
-    return {
-      ...count,
-      title: deskTitle(service, count.desk, locale),
-      of: service.title(locale),
-      mine: desk !== undefined && roles.includes(desk.role),
-    };
-  });
-  const several = new Set(lines.map((line) => line.service)).size > 1;
-  return (
-    <nav class="head" aria-label={m.desks}>
-      <ul class="desk-list">
-        {quick.map(({ label, filter }) => {
-          const href = inPlace(deskPaths.queue(), { filter, page: 1 });
-          return (
-            <li>
-              <a href={href} aria-current={href === here ? 'page' : undefined}>
-                {label}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-      <h2 class="t-s">{m.desks}</h2>
-      <ul class="desk-list">
-        {lines
-          .toSorted((one, other) => Number(other.mine) - Number(one.mine))
-          .map((line) => {
-            const href = inPlace(deskPaths.queue(), {
-              filter: { service: line.service, desk: line.desk, open: true, sort: 'oldest' },
-              page: 1,
-            });
-            return (
-              <li>
-                <a href={href} aria-current={href === here ? 'page' : undefined}>
-                  <span>
-                    {line.mine ? <b>{line.title}</b> : line.title}
-                    {several && <span class="small soft block">{line.of}</span>}
-                  </span>
-                  <span class="count">
-                    {line.overdue > 0 && <span class="late small">{m.lateCount(formatNumber(line.overdue, locale))}</span>}{' '}
-                    <span aria-hidden="true">{formatNumber(line.open, locale)}</span>
-                    <span class="vh">{m.deskCount(formatNumber(line.open, locale))}</span>
-                  </span>
-                </a>
-              </li>
-            );
-          })}
-      </ul>
-    </nav>
-  );
 }
 
 /** Filters kept under a name, and the form that keeps the present one. */
