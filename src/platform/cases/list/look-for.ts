@@ -27,7 +27,9 @@ export function lookFor(offers: readonly Offer[], q: string): readonly Found[] {
   return offers
     .map((offer) => {
       const { service, agency } = offer;
-      const both = [service.title, service.shortTitle, service.sought, service.summary, service.topic].map((one) => (one ? [one('id'), one('en')] : []));
+      const both = [service.title, service.shortTitle, service.sought, service.summary, service.topic].map((one) =>
+        one ? [one('id'), one('en')] : [],
+      );
       const [title = [], short = [], sought = []] = both;
       const names = wordsOf([...title, ...short, ...sought].join(' '));
       const text = [...both.flatMap((one) => wordsOf(one.join(' '))), ...names, ...wordsOf(agency.name)].join(' ');
