@@ -5,8 +5,8 @@ import type { CaseFilter, DeskCount } from '../../../index.ts';
 import { deskTitle } from '../../../ui/index.ts';
 import { texts } from '../messages/index.ts';
 import { deskPaths } from '../paths.ts';
-import { homeFilter, inPlace } from '../place.ts';
-import type { QueuePageProps } from './page.tsx';
+import type { Desks } from '../desks.ts';
+import { homeFilter, inPlace, type Place } from '../place.ts';
 
 interface Lying extends DeskCount {
   readonly title: string;
@@ -23,8 +23,16 @@ interface Kind {
   readonly services: readonly Lying[];
 }
 
+interface DeskListProps {
+  readonly place: Place;
+  readonly desks: Desks;
+  readonly counts: readonly DeskCount[];
+  /** Roles the officer holds, to know which desks are theirs. */
+  readonly roles: readonly string[];
+}
+
 /** Where to look first, then the desks something lies on: the officer's own, and folded those of others. */
-export function DeskList({ place, desks, counts, roles }: QueuePageProps) {
+export function DeskList({ place, desks, counts, roles }: DeskListProps) {
   const { locale } = useView();
   const m = texts(locale);
   const quick: readonly { label: string; filter: CaseFilter }[] = [
