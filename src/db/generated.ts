@@ -993,6 +993,7 @@ export interface NotificationsMessage {
   id: string;
   in_inbox: Generated<boolean>;
   link: string | null;
+  link_is_open: Generated<boolean>;
   locale: string;
   notice: string;
   person_id: string | null;

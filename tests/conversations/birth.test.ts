@@ -1,3 +1,5 @@
+import { transaction } from '#db';
+import { defineNotice, notify } from '#platform/notifications';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Chats, type Heard, openChats, type Phone } from './chats.ts';
 import { png } from './photos.ts';
@@ -56,6 +58,25 @@ it('registers a birth from "halo" to a number, without a letter and so with two 
     letter: { proof: 'none' },
     witnesses: [{ name: 'I Ketut Saksi' }, { name: 'I Nyoman Saksi' }],
   });
+});
+
+it('tells whoever has no address what was decided, with a link where anybody may open it, and with none where an account is asked for', async () => {
+  const { app } = chats;
+  const phone = chats.phone('Tanpa Surel');
+  await phone.says('halo');
+  const contact = await app.db.selectFrom('conversations.conversation').select('person_id').orderBy('id', 'desc').executeTakeFirstOrThrow();
+  const personId = String(contact.person_id);
+  const ready = defineNotice<object>('uji.siap', 'decision', () => ({ subject: 'Tautan cetak', body: 'Buka di komputer.' }));
+  const tell = async (more: { readonly link: string; readonly linkIsOpen?: boolean }) => {
+    const before = phone.all().length;
+    await transaction(app.db, (tx) => notify(tx, { personId, notice: ready, facts: {}, at: app.clock.now(), ...more }));
+    await chats.settle();
+    return last(phone.all().slice(before));
+  };
+  expect(await tell({ link: '/cetak/abc', linkIsOpen: true })).toContain('http://localhost/cetak/abc');
+  const closed = await tell({ link: '/berkas/123' });
+  expect(closed).toContain('Tautan cetak');
+  expect(closed).not.toContain('/berkas/123');
 });
 
 it('offers every document of the registry within what a list can hold', async () => {

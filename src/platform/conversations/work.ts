@@ -44,7 +44,8 @@ async function tell(deps: ConversationDeps, messageId: string): Promise<void> {
     // Where a case goes meanwhile is told when somebody asks: every message may cost.
     if (!message || conversationId === undefined || message.topic === 'status') return;
     const at = deps.clock.now();
-    const text = `*${message.subject}*\n\n${message.body}\n\n${texts(message.locale).news}`.slice(0, 4096);
+    const link = message.openLink === null ? [] : [deps.publicUrl + message.openLink];
+    const text = [`*${message.subject}*`, message.body, ...link, texts(message.locale).news].join('\n\n').slice(0, 4096);
     const orElse = { kind: 'template', name: NEWS, language: message.locale, body: [message.about ?? message.subject] } as const;
     await sendWhatsApp(tx, { contact: conversationId, message: { kind: 'text', text }, orElse, key: `news:${messageId}`, at });
     await writeDown(tx, { conversationId, by: 'house', said: text }, at);

@@ -20,6 +20,8 @@ export interface NotifyRequest<P> {
   readonly notice: Notice<P>;
   readonly facts: P;
   readonly link?: string;
+  /** The link opens for whoever has it, without an account: it may go along where people have none. */
+  readonly linkIsOpen?: boolean;
   /** Number of the case it is about, the only fact that is shown before somebody opens it. */
   readonly about?: string;
   /** An iCalendar file that goes along by e-mail. */
@@ -31,7 +33,7 @@ export interface NotifyRequest<P> {
 
 /** Writes a message to somebody and queues it for the ways they want it by, in the caller's transaction. */
 export async function notify<P>(tx: Tx, request: NotifyRequest<P>): Promise<void> {
-  const { personId, email, notice, facts, link, about, calendar, at } = request;
+  const { personId, email, notice, facts, link, linkIsOpen = false, about, calendar, at } = request;
   const person = personId ? await findRecipient(tx, personId, notice.topic) : undefined;
   const locale = (person?.locale ?? request.locale) === 'en' ? 'en' : 'id';
   const address = email ?? person?.email ?? null;
@@ -49,6 +51,7 @@ export async function notify<P>(tx: Tx, request: NotifyRequest<P>): Promise<void
       subject,
       body,
       link: link ?? null,
+      link_is_open: linkIsOpen,
       about: about ?? null,
       calendar: calendar?.(locale) ?? null,
       created_at: at,

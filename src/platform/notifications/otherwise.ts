@@ -15,6 +15,8 @@ export interface OtherMessage {
   readonly locale: Locale;
   readonly subject: string;
   readonly body: string;
+  /** An address of ours that opens without an account; null where there is none, or it needs one. */
+  readonly openLink: string | null;
   /** Number of the case it is about. */
   readonly about: string | null;
 }
@@ -23,8 +25,10 @@ export interface OtherMessage {
 export async function readMessage(db: Db | Tx, id: string): Promise<OtherMessage | undefined> {
   const row = await db
     .selectFrom('notifications.message')
-    .select(['person_id as personId', 'topic', 'locale', 'subject', 'body', 'about'])
+    .select(['person_id as personId', 'topic', 'locale', 'subject', 'body', 'about', 'link', 'link_is_open as isOpen'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && { ...row, locale: row.locale === 'en' ? 'en' : 'id' };
+  if (!row) return undefined;
+  const { link, isOpen, locale, ...rest } = row;
+  return { ...rest, locale: locale === 'en' ? 'en' : 'id', openLink: isOpen ? link : null };
 }

@@ -143,6 +143,7 @@ export async function makePrintLink(deps: PrintDeps, { view, side, document }: P
         notice: printReady,
         facts,
         link: printPaths.link({ token: tokenOf(cases.secret, id) }),
+        linkIsOpen: true,
         about: view.number,
         at,
       });

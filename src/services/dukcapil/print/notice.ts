@@ -21,7 +21,7 @@ export const pinChosen = defineNotice<{ readonly number: string }>('dukcapil.pin
 );
 
 /** Where the document can be printed; the PIN is not in it. */
-export const printReady = defineNotice<Ready>('dukcapil.print-ready', 'status', ({ title, number, until }, locale) =>
+export const printReady = defineNotice<Ready>('dukcapil.print-ready', 'decision', ({ title, number, until }, locale) =>
   locale === 'id'
     ? {
         subject: `Tautan cetak ${number}`,
