@@ -1,6 +1,6 @@
 export type { DemoApp } from './app.ts';
 export { seedQueue } from './meetings.ts';
-export { seedChat } from './chats.ts';
+export { seedChat, seedChatApplication } from './chats.ts';
 export { seedCounter } from './factories/counter.ts';
 export { seedConsultation } from './factories/consultation.ts';
 export { seedItr } from './factories/itr.ts';

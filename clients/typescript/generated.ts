@@ -2089,7 +2089,7 @@ export interface components {
                 q?: string;
                 service?: string;
                 /** @enum {unknown} */
-                sort?: "oldest" | "due" | "newest" | "updated";
+                sort?: "oldest" | "submitted" | "due" | "newest" | "updated";
                 status?: ("draft" | "submitted" | "in-review" | "returned" | "approved" | "issued" | "closed" | "rejected" | "withdrawn")[];
                 /** Format: date */
                 submittedFrom?: string;
@@ -5717,7 +5717,7 @@ export interface operations {
                 /** @description Parts of a number, a name or a place. */
                 q?: string;
                 service?: string;
-                sort?: "oldest" | "due" | "newest" | "updated";
+                sort?: "oldest" | "submitted" | "due" | "newest" | "updated";
                 status?: ("draft" | "submitted" | "in-review" | "returned" | "approved" | "issued" | "closed" | "rejected" | "withdrawn")[];
                 submittedFrom?: string;
                 submittedTo?: string;
@@ -5993,7 +5993,7 @@ export interface operations {
                         q?: string;
                         service?: string;
                         /** @enum {unknown} */
-                        sort?: "oldest" | "due" | "newest" | "updated";
+                        sort?: "oldest" | "submitted" | "due" | "newest" | "updated";
                         status?: ("draft" | "submitted" | "in-review" | "returned" | "approved" | "issued" | "closed" | "rejected" | "withdrawn")[];
                         /** Format: date */
                         submittedFrom?: string;

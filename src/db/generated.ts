@@ -310,6 +310,15 @@ export interface CasesSavedFilter {
   query: string;
 }
 
+export interface CasesSignalLaid {
+  at: Timestamp;
+  case_id: string;
+  evidence: string;
+  kind: string;
+  officer_person_id: string;
+  reason: string;
+}
+
 export interface CasesTold {
   at: Timestamp;
   case_id: string;
@@ -480,6 +489,7 @@ export interface ConversationsMessage {
   file_id: string | null;
   forwarded: Generated<boolean>;
   id: string;
+  inbound_id: string | null;
   nth: Generated<Int8>;
   officer_id: string | null;
   said: string | null;
@@ -1153,6 +1163,7 @@ export interface DB {
   "cases.morning": CasesMorning;
   "cases.reminded": CasesReminded;
   "cases.saved_filter": CasesSavedFilter;
+  "cases.signal_laid": CasesSignalLaid;
   "cases.told": CasesTold;
   "cases.words": CasesWords;
   "channels.demo_mail": ChannelsDemoMail;

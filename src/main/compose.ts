@@ -66,6 +66,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const { db, pool, files, documents } = deps;
   const identity = identityOf(config, deps, secret, mail);
   const push = pushKeys(keyFor(secret, 'push'), `mailto:${config.mailFrom.replace(/^.*<|>$/g, '')}`);
+  const whatsappNumber = config.whatsapp?.number ?? telephone?.standIn?.number ?? null;
   const figures = () =>
     readFigures({
       db,
@@ -74,7 +75,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       dataDir: config.dataDir,
       files,
       documents,
-      whatsappNumber: config.whatsapp?.number ?? telephone?.standIn?.number ?? null,
+      whatsappNumber,
       load: () => loadOf(web),
     });
   const operation = operationOf(clock.now(), figures);
@@ -88,7 +89,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     mostRequests: config.mostRequests,
     clock,
     logger,
-    routes: routesOf(config, { deps, identity, operation, pushKey: push.publicKey, telephone: telephone?.standIn ?? null }),
+    routes: routesOf(config, { deps, identity, operation, whatsappNumber, pushKey: push.publicKey, telephone: telephone?.standIn ?? null }),
     nav,
     console: { Frame: AdminPage, sections: [...laperonSections(agencyOf(permit.key)), ...dukcapilSections(agencyOf(birth.key))] },
     signInAddress,

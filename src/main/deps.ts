@@ -2,7 +2,7 @@ import { type Db, openDatabase, transaction } from '#db';
 import type { Clock } from '#kernel';
 import { type CasesDeps, sealedCases, sealedLikenesses } from '#platform/cases';
 import { demoMailer, type Mailer, reachOf, type Receives, sealedChats, smtpMailer, type WhatsAppDeps } from '#platform/channels';
-import { assertFits, type ConversationDeps, receiver, sealedConversations } from '#platform/conversations';
+import { assertFits, chatBeside, chatsHeld, passedOn, type ConversationDeps, receiver, sealedConversations } from '#platform/conversations';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
@@ -116,6 +116,9 @@ export async function openDeps(
     publicUrl: config.publicUrl,
     takeAlong,
     askedBeside,
+    chatsHeld,
+    passedOn,
+    besideDesk: (officer, view) => chatBeside(conversations)(officer, view),
     tellSystems: (tx, news) => announce(tx, webhooks, news),
   };
   const sealed = [

@@ -30,20 +30,22 @@ interface Wiring {
   readonly identity: IdentityDeps;
   /** What the operator's page shows. */
   readonly operation: () => Promise<Operation>;
+  /** As people dial it; null where none is connected. */
+  readonly whatsappNumber: string | null;
   readonly pushKey: string;
   /** Telephones of the demonstration; null where a real number is connected. */
   readonly telephone: OpenTelephone['standIn'] | null;
 }
 
 /** The pages of every module, each given what it asks for. */
-export function routesOf(config: Config, { deps, identity, operation, pushKey, telephone }: Wiring): Routes[] {
+export function routesOf(config: Config, { deps, identity, operation, whatsappNumber, pushKey, telephone }: Wiring): Routes[] {
   const { db, auth, authSecret, clock, cases, documents, files, links, stopLinks, webhooks, whatsapp } = deps;
   const { clientPerMinute, publicUrl } = config;
   const fill = applying(cases);
   const { registry } = cases;
   const agencyOf = (service: string) => registry.offersOf(service)[0]?.agency.id ?? null;
   const routes: Routes[] = [
-    (app) => portalRoutes(app, { db, clock, cases, webhooks, registry, houseRules, clientPerMinute, publicUrl, operation }),
+    (app) => portalRoutes(app, { db, clock, cases, webhooks, registry, houseRules, clientPerMinute, publicUrl, operation, whatsappNumber }),
     (app) => identityRoutes(app, identity),
     (app) => tokenRoutes(app, { db, clock, publicUrl }),
     (app) => fillRoutes(app, { ...fill, personRegistry: residentsRegister({ db, clock }) }),

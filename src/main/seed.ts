@@ -1,5 +1,6 @@
 import { transaction } from '#db';
 import { balineseHolidays, enterHolidays } from '#platform/calendar';
+import { signalRules } from '#platform/cases';
 import { appointmentRules } from '#platform/appointments';
 import { conversationRules } from '#platform/conversations';
 import { documentRules } from '#platform/documents';
@@ -13,6 +14,10 @@ export async function seed({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<v
   const year = clock.now().getUTCFullYear();
   await transaction(db, async (tx) => {
     await enterHolidays(tx, balineseHolidays(year - 2, year + 3));
-    await seedRules(tx, [...houseRules, ...documentRules, ...appointmentRules, ...conversationRules, officersTime], clock.now());
+    await seedRules(
+      tx,
+      [...houseRules, ...documentRules, ...appointmentRules, ...conversationRules, ...signalRules, officersTime],
+      clock.now(),
+    );
   });
 }

@@ -18,6 +18,8 @@ export interface PortalDeps {
   readonly operation: () => Promise<Operation>;
   /** Requests a minute of a system without a limit of its own; 0 for any number. */
   readonly clientPerMinute: number;
+  /** The number people write to by WhatsApp, as they dial it; null where there is none. */
+  readonly whatsappNumber: string | null;
   /** Without a trailing slash. */
   readonly publicUrl: string;
 }

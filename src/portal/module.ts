@@ -12,6 +12,7 @@ import { homeRoutes } from './features/home/route.tsx';
 import { meetingPlaceRoutes } from './features/meeting-places/route.tsx';
 import { numberingRoutes } from './features/numbering/route.tsx';
 import { mandateRoutes } from './features/mandates/route.tsx';
+import { numberRoutes } from './features/number/route.tsx';
 import { officerRoutes } from './features/officers/route.tsx';
 import { operationRoutes } from './features/operation/route.tsx';
 import { ownDataRoutes } from './features/own-data/route.tsx';
@@ -34,6 +35,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   const mainPartOf = keepMainParts(app, deps.clock);
   homeRoutes(app, deps, figures, mainPartOf);
   catalogueRoutes(app, deps, figures, mainPartOf);
+  numberRoutes(app, deps);
   performanceRoutes(app, figures, mainPartOf);
   adminRoutes(app, deps);
   auditRoutes(app, deps);

@@ -8,6 +8,7 @@ export const portalPaths = {
   catalogue: casePaths.catalogue,
   service: path('/layanan/:key'),
   performance: path('/kinerja'),
+  number: path('/nomor-resmi'),
   performanceCsv: path('/kinerja/ekspor'),
 
   admin: path('/kelola'),

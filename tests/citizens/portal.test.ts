@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
-const publicPages = ['/', '/layanan', '/layanan/imb-pbg', '/kinerja', '/lacak'];
+const publicPages = ['/', '/layanan', '/layanan/imb-pbg', '/kinerja', '/lacak', '/nomor-resmi'];
 
 describe('the public pages', () => {
   it('speak Indonesian and English throughout, and leak no key of a catalogue', async () => {
@@ -42,6 +42,19 @@ describe('the public pages', () => {
   it('find a service by words in either language, and say so when there is none', async () => {
     expect((await app.visitor().get('/layanan?q=building')).body).toContain('/layanan/imb-pbg');
     expect(textOf((await app.visitor().get('/layanan?q=paspor')).body)).toContain('Tidak ada layanan yang cocok dengan “paspor”');
+  });
+
+  it('say which number is ours, however it is typed, and what we never ask for', async () => {
+    const says = async (query: string) => textOf((await app.visitor().get(`/nomor-resmi${query}`)).body);
+    expect((await app.visitor().get('/')).body).toContain('href="/nomor-resmi"');
+    const page = await says('');
+    const ours = /Nomor kami\s*(\+?[\d ]+)/.exec(page)?.[1]?.trim() ?? '';
+    expect(ours).not.toBe('');
+    expect(page).toContain('kode OTP');
+    const local = `0${ours.replaceAll(' ', '').replace(/^\+?62/, '')}`;
+    for (const typed of [ours, local]) expect(await says(`?nomor=${encodeURIComponent(typed)}`)).toContain('Ya, itu nomor kami.');
+    expect(await says('?nomor=081299999999')).toContain('Itu bukan nomor kami.');
+    expect(await says('?nomor=abc')).toContain('Tulis angkanya saja.');
   });
 
   it('tell search engines what is public', async () => {

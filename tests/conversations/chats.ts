@@ -7,6 +7,8 @@ export interface Heard {
   readonly text: string;
   readonly options: readonly { readonly id: string; readonly title: string }[];
   readonly wamid: string;
+  /** The message it quotes. */
+  readonly quotes: string | null;
 }
 
 /** A telephone that talks with the house. */
@@ -17,6 +19,8 @@ export interface Phone {
   sends(file: Sent): Promise<readonly Heard[]>;
   /** Everything that was said to it. */
   all(): readonly Heard[];
+  /** Ids of everything it wrote. */
+  mine(): readonly string[];
 }
 
 interface Sent {
@@ -25,6 +29,8 @@ interface Sent {
   readonly as?: 'image' | 'document' | 'audio' | 'video' | 'sticker';
   readonly caption?: string;
   readonly forwarded?: boolean;
+  /** The message it replies to. */
+  readonly quotes?: string;
   /** More photos follow at once. */
   readonly andMore?: boolean;
 }
@@ -65,7 +71,7 @@ export async function openChats(at?: string): Promise<Chats> {
         meta
           .look(person)
           .bubbles.filter(({ mine }) => !mine)
-          .map(({ raw, wamid }) => ({ ...wordsOf(raw as Record<string, unknown>), wamid }));
+          .map(({ raw, wamid, quotes }) => ({ ...wordsOf(raw as Record<string, unknown>), wamid, quotes }));
       const after = async (write: () => unknown, wait = true) => {
         const before = all().length;
         write();
@@ -79,6 +85,7 @@ export async function openChats(at?: string): Promise<Chats> {
       };
       return {
         all,
+        mine: () => meta.look(person).bubbles.flatMap(({ mine, wamid }) => (mine ? [wamid] : [])),
         says: (text) => after(() => meta.write(person, { text })),
         presses: (title) => {
           const on = all().findLast(({ options }) => options.some((one) => one.title === title));
@@ -86,7 +93,7 @@ export async function openChats(at?: string): Promise<Chats> {
           const pick = on.options.find((one) => one.title === title)?.id ?? '';
           return after(() => meta.write(person, { pick, of: on.wamid }));
         },
-        sends: ({ bytes, mime = 'image/png', as = 'image', caption, forwarded, andMore = false }) =>
+        sends: ({ bytes, mime = 'image/png', as = 'image', caption, forwarded, quotes, andMore = false }) =>
           after(
             () =>
               meta.write(
@@ -96,7 +103,7 @@ export async function openChats(at?: string): Promise<Chats> {
                   as,
                   ...(caption !== undefined && { caption }),
                 },
-                { ...(forwarded && { forwarded }) },
+                { ...(forwarded && { forwarded }), ...(quotes !== undefined && { quotes }) },
               ),
             !andMore,
           ),
@@ -109,7 +116,7 @@ export async function openChats(at?: string): Promise<Chats> {
   };
 }
 
-function wordsOf(raw: Readonly<Record<string, unknown>>): Omit<Heard, 'wamid'> {
+function wordsOf(raw: Readonly<Record<string, unknown>>): Omit<Heard, 'wamid' | 'quotes'> {
   const interactive = raw.interactive as
     | {
         body: { text: string };

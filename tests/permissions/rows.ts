@@ -52,6 +52,7 @@ export const printLink = ({ ids }: World) => ({ token: ids.printToken });
 export const toPrintLink = ({ ids }: World) => `/cetak/${ids.printToken}`;
 export const returned = ({ ids }: World) => ({ caseId: ids.returned });
 export const front = ({ ids }: World) => ({ caseId: ids.front });
+export const pair = ({ ids }: World) => ({ caseId: ids.front, otherId: ids.returned });
 export const remarked = ({ ids }: World) => ({ caseId: ids.remarked });
 export const drawing = ({ ids }: World) => ({ caseId: ids.remarked, fileId: ids.drawing });
 export const draft = ({ ids }: World) => ({ draftId: ids.draft });

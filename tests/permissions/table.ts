@@ -17,6 +17,7 @@ import {
   mine,
   officers,
   open,
+  pair,
   place,
   plan,
   printed,
@@ -266,6 +267,15 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /meja/massal/mulai': { may: officers, form: ({ ids }) => ({ case: ids.front, _action: 'approve' }) },
   'GET /meja/massal/:batchId': { may: ['head'], at: ({ ids }) => ({ batchId: ids.batch }) },
   'GET /meja/massal/:batchId/kemajuan': { may: ['head'], at: ({ ids }) => ({ batchId: ids.batch }) },
+  'GET /nomor-resmi': open,
+  'GET /meja/beban': { may: anyOfficer },
+  'GET /meja/umur': { may: anyOfficer },
+  'GET /meja/:caseId/serupa/:otherId': desk(pair),
+  'POST /meja/:caseId/serupa/:otherId': desk(pair, { gives: [422] }),
+  'POST /meja/:caseId/tanda': desk(front, {
+    gives: [422],
+    form: () => ({ kind: 'passed-on', digest: '0'.repeat(64), text: '' }),
+  }),
   'GET /meja/:caseId': desk(returned),
   'GET /meja/:caseId/banding/:requirement': desk((world) => ({ ...returned(world), requirement: 'land-tax' })),
   'GET /loket': byFront(),
@@ -469,4 +479,6 @@ export const table: Readonly<Record<string, Row>> = {
 
   // Last, for what it does to the same cases is seen on their pages.
   ...api,
+  // Whoever is given a case may take that back: after everything that is tried on the same cases.
+  'POST /meja/berikutnya': { may: anyOfficer, gives: [303] },
 };

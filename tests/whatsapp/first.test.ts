@@ -63,7 +63,7 @@ describe('a message', () => {
     ]);
     await world.settle();
     expect(await world.app.db.selectFrom('channels.whatsapp_call').select('status').execute()).toEqual([{ status: 'read' }]);
-    expect(await messagesAbout(world.app.db, 'TBN-1')).toBe(1);
+    expect(await messagesAbout(world.app.db, ['TBN-1'])).toBe(1);
     const now = world.app.clock.now();
     expect(await windowOf(world.app.db, contacts[0] ?? '', now)).toEqual(new Date(now.getTime() + 86_400_000));
     expect(await transaction(world.app.db, (tx) => windowOf(tx, contacts[0] ?? '', new Date(now.getTime() + 86_400_000)))).toBeNull();

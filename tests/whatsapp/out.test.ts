@@ -319,7 +319,7 @@ it('counts what was accepted about one matter', async () => {
   world.meta.trouble({ code: 131_026 }, { person: one });
   await say('gagal', { about: 'TBN-9' });
   await world.settle();
-  expect(await messagesAbout(world.app.db, 'TBN-9')).toBeLessThanOrEqual(2);
+  expect(await messagesAbout(world.app.db, ['TBN-9'])).toBeLessThanOrEqual(2);
 });
 
 it('keeps the words of a chat for as long as the rule says, and that they were said for longer', async () => {
@@ -333,5 +333,5 @@ it('keeps the words of a chat for as long as the rule says, and that they were s
   expect(n).toBeGreaterThan(1);
   expect(await transaction(world.app.db, (tx) => dropOldChats(tx, before, 10_000))).toBe(n);
   expect(await countOldChats(world.app.db, before)).toBe(0);
-  expect(await messagesAbout(world.app.db, 'TBN-11')).toBe(1);
+  expect(await messagesAbout(world.app.db, ['TBN-11'])).toBe(1);
 });

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db';
-import type { Actor, Clock } from '#kernel';
+import type { Actor, Clock, PersonActor } from '#kernel';
 import type { Agency } from '#platform/access';
 import type { WorkingCalendar } from '#platform/calendar';
 import type { DocumentsDeps } from '#platform/documents';
@@ -15,6 +15,7 @@ import type { Entry } from './domain/entry.ts';
 import type { CaseState } from './domain/state.ts';
 import type { Flag, Side, Status } from './domain/status.ts';
 import type { ServiceRegistry } from './registry.ts';
+import type { ComponentChildren } from 'preact';
 
 export interface CasesDeps {
   readonly db: Db;
@@ -39,6 +40,18 @@ export interface CasesDeps {
    * listed with everything else when an officer gives the case back.
    */
   readonly askedBeside?: (db: Db | Tx, caseId: string) => Promise<readonly string[]>;
+  /**
+   * What stands beside a case at the desk, such as the chat with whoever applied; null where there is none, or where it is
+   * not this officer's to read.
+   */
+  readonly besideDesk?: (officer: PersonActor, view: CaseView) => Promise<ComponentChildren>;
+  /** Which of some files were passed on from somebody else in a chat. */
+  readonly passedOn?: (db: Db, fileIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** How many conversations officers of the agencies have, and how many of people who wait for one nobody has (`personId` null). */
+  readonly chatsHeld?: (
+    db: Db,
+    agencyIds: readonly string[],
+  ) => Promise<readonly { readonly personId: string | null; readonly name: string | null; readonly count: number }[]>;
   /**
    * Hears of every case that changed, by a job after the entry, once what was done can no longer be taken back: in the
    * transaction that tells the people concerned. Absent where nobody listens.
@@ -165,7 +178,7 @@ export interface CaseLine {
   readonly version: number;
 }
 
-export const sorts = ['oldest', 'due', 'newest', 'updated'] as const;
+export const sorts = ['oldest', 'submitted', 'due', 'newest', 'updated'] as const;
 export type Sort = (typeof sorts)[number];
 
 /** Which cases an officer asks for; absent parts do not narrow. */

@@ -16,7 +16,8 @@ export {
   type Template,
 } from './whatsapp/domain/outbound.ts';
 export { countOldChats, dropOldChats } from './whatsapp/old-chats.ts';
-export { messagesAbout, sendWhatsApp, type ToSend } from './whatsapp/outbox.ts';
+export { messagesAbout, sendWhatsApp, type ToSend, wasSaid } from './whatsapp/outbox.ts';
+export { wamidOfInbound } from './whatsapp/quote.ts';
 export { faultInWords } from './whatsapp/fault-words.ts';
 export { sealedChats } from './whatsapp/sealed.ts';
 export { readWhatsAppState, type WhatsAppState } from './whatsapp/state.ts';

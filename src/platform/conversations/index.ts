@@ -1,3 +1,5 @@
+export { chatBeside } from './features/beside/chat-beside.tsx';
+export { chatsHeld, passedOn } from './for-desk.ts';
 export type { ConversationDeps } from './deps.ts';
 export { conversationPaths } from './paths.ts';
 export { countOldWords, dropOldWords, filesInConversations } from './keeping.ts';

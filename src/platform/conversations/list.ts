@@ -2,8 +2,10 @@ import type { Db } from '#db';
 import type { Locale } from '#i18n';
 import type { PersonActor } from '#kernel';
 import { agenciesOf, can } from '#platform/access';
+import { appliedAt } from '#platform/cases';
 import { sql } from 'kysely';
 import { shorten } from './domain/shorten.ts';
+import { withoutMarks } from './domain/bold.ts';
 import { masked } from './domain/masked.ts';
 import { open } from './sealed.ts';
 
@@ -57,7 +59,6 @@ export async function listConversations(
   const { total } = await visible.select((eb) => eb.fn.countAll<string>().as('total')).executeTakeFirstOrThrow();
   const rows = await visible
     .leftJoin('identity.person as o', 'o.id', 'c.officer_id')
-    .leftJoin('channels.whatsapp_contact as w', 'w.id', 'c.id')
     .leftJoinLateral(
       (eb) =>
         eb
@@ -76,7 +77,7 @@ export async function listConversations(
       'c.mode',
       'c.waits_since as waitsSince',
       'o.name as officerName',
-      'w.last_in_at as lastInAt',
+      'c.last_in_at as lastInAt',
       'l.messageId',
       'l.said',
       'l.by',
@@ -95,7 +96,9 @@ export async function listConversations(
       mode: mode as ConversationLine['mode'],
       lastBy: (by ?? 'person') as ConversationLine['lastBy'],
       lastSaid:
-        said === null || messageId === null ? '' : shorten(masked(open(db, 'message', messageId, said)).replace(/\s+/g, ' '), PREVIEW),
+        said === null || messageId === null
+          ? ''
+          : shorten(withoutMarks(masked(open(db, 'message', messageId, said))).replace(/\s+/g, ' '), PREVIEW),
     })),
   };
 }
@@ -111,17 +114,6 @@ function theirs(db: Db, actor: PersonActor) {
     .selectFrom('conversations.conversation as c')
     .innerJoin('identity.person as p', 'p.id', 'c.person_id')
     .where((eb) =>
-      agencies.length === 0
-        ? eb.val(false)
-        : eb.or([
-            eb('c.agency_id', 'in', agencies),
-            eb.exists(
-              eb
-                .selectFrom('cases.case as k')
-                .whereRef('k.applicant_person_id', '=', 'c.person_id')
-                .where('k.agency_id', 'in', agencies)
-                .select('k.id'),
-            ),
-          ]),
+      agencies.length === 0 ? eb.val(false) : eb.or([eb('c.agency_id', 'in', agencies), appliedAt('c.person_id', agencies)]),
     );
 }

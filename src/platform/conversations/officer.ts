@@ -1,7 +1,8 @@
 import { transaction, type Tx } from '#db';
 import { AppError, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
-import { sendWhatsApp, windowOf } from '#platform/channels';
+import { findApplicant } from '#platform/cases';
+import { sendWhatsApp, wasSaid, windowOf } from '#platform/channels';
 import type { ConversationDeps } from './deps.ts';
 import { answeringFor, isTheirs } from './list.ts';
 import { texts } from './messages/index.ts';
@@ -19,7 +20,12 @@ export async function reply(
   deps: ConversationDeps,
   actor: PersonActor,
   id: string,
-  said: { readonly text: string; readonly key: string },
+  said: {
+    readonly text: string;
+    readonly key: string;
+    /** The application it is counted for. */
+    readonly caseId?: string | undefined;
+  },
 ): Promise<void> {
   await held(deps, actor, id);
   const at = deps.clock.now();
@@ -28,10 +34,11 @@ export async function reply(
     refuseOthers(conversation, actor);
     if ((await windowOf(tx, id, at)) === null) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'window-closed' });
     const key = `officer:${id}:${said.key}`;
-    const twice = await tx.selectFrom('channels.whatsapp_out').select('id').where('key', '=', key).executeTakeFirst();
-    if (twice) return;
-    await sendWhatsApp(tx, { contact: id, message: { kind: 'text', text: said.text }, key, at });
-    await writeDown(tx, { conversationId: id, by: 'officer', officerId: actor.personId, said: said.text }, at);
+    if (await wasSaid(tx, key)) return;
+    const caseId = said.caseId !== undefined && (await isAbout(tx, conversation, said.caseId)) ? said.caseId : null;
+    const message = { kind: 'text', text: said.text } as const;
+    await sendWhatsApp(tx, { contact: id, message, key, ...(caseId !== null && { about: caseId }), at });
+    await writeDown(tx, { conversationId: id, by: 'officer', officerId: actor.personId, said: said.text, caseId }, at);
     const agencyId = conversation.agencyId ?? answeringFor(actor)[0] ?? null;
     await changeConversation(tx, id, { mode: 'officer', agencyId, officerId: actor.personId, waitsSince: null }, at);
     await note(tx, actor, conversation, 'conversations.reply', at);
@@ -71,6 +78,10 @@ export async function giveBack(deps: ConversationDeps, actor: PersonActor, id: s
     await changeConversation(tx, id, { mode: 'house', officerId: null, waitsSince: null }, at);
     await note(tx, actor, conversation, 'conversations.give-back', at);
   });
+}
+
+async function isAbout(tx: Tx, { personId }: Conversation, caseId: string): Promise<boolean> {
+  return (await findApplicant(tx, caseId))?.personId === personId;
 }
 
 function refuseOthers({ officerId }: Conversation, actor: PersonActor): void {

@@ -1,6 +1,8 @@
 import type { Tx } from '#db';
+import { isId } from '#kernel';
 import type { Content, Inbound, Receives } from '#platform/channels';
 import { ownFile } from '#platform/files';
+import { findOwnDraft } from '#platform/forms';
 import { changeLocale } from '#platform/identity';
 import { enqueue } from '#platform/jobs';
 import { commandIn, type Command, isQuestion, yesOrNo } from './domain/command.ts';
@@ -11,11 +13,11 @@ import { takeMore, takeOption, takeWords } from './steps/answer.ts';
 import { askToGiveUp, giveUp, send } from './steps/finish.ts';
 import { goOn } from './steps/go-on.ts';
 import { askHuman, leaveHuman, waitForOfficer } from './steps/human.ts';
-import { goOnMending, takeMended, takeMendingWords, takeUpMending } from './steps/mend.ts';
+import { goOnMending, takeMended, takeMendingWords, takeUpMending, takeUpMendingOf } from './steps/mend.ts';
 import { begin, serviceNamed, showMenu, showTopic } from './steps/menu.ts';
 import { namePaper, takePaper, unnamedNamed } from './steps/paper.ts';
 import { showStatus, showTracked } from './steps/status.ts';
-import { actorOf, enterConversation, writeDown } from './tables.ts';
+import { actorOf, enterConversation, fileOfInbound, writeDown } from './tables.ts';
 import { Turn } from './turn.ts';
 import type { ConversationDeps } from './deps.ts';
 
@@ -34,7 +36,7 @@ export const receiver =
     const actor = actorOf(conversation, contact.name ?? contact.phone ?? 'WhatsApp');
     const turn = new Turn({ tx, deps, conversation, actor, contact, at: deps.clock.now(), key: `turn:${inbound.id}` });
     await note(tx, inbound, turn);
-    if (content.kind === 'reaction') return;
+    if (content.kind === 'reaction') return turn.end();
     if (conversation.mode === 'officer') await besideOfficer(turn, content);
     else await answer(turn, inbound, fresh);
     await turn.end();
@@ -120,7 +122,7 @@ async function obey(turn: Turn, command: Command, fresh: boolean): Promise<boole
     case 'more':
       if (turn.talk.draft !== undefined) await goOn(turn);
       else if (turn.talk.mending) await goOnMending(turn);
-      else if (!(await takeUpMending(turn))) await showMenu(turn);
+      else if (!(await goOnMendingAny(turn))) await showMenu(turn);
       return true;
     case 'send':
       if (turn.talk.draft === undefined) return false;
@@ -132,6 +134,12 @@ async function obey(turn: Turn, command: Command, fresh: boolean): Promise<boole
     case 'change':
       return false;
   }
+}
+
+async function goOnMendingAny(turn: Turn): Promise<boolean> {
+  const taken = await takeUpMending(turn);
+  if (taken) await goOnMending(turn);
+  return taken;
 }
 
 function goOnAny(turn: Turn, ahead = ''): Promise<void> {
@@ -163,21 +171,14 @@ async function takeChoice(turn: Turn, id: string): Promise<void> {
     case 'give-up':
       return giveUp(turn, parts[0] === 'yes');
     case 'mend':
-      return (await takeUpMending(turn)) ? undefined : say(turn, m.mendNone);
+      return (await goOnMendingAny(turn)) ? undefined : say(turn, m.mendNone);
     default:
       return showMenu(turn, m.stale);
   }
 }
 
 async function resume(turn: Turn, draft: string): Promise<void> {
-  const mine = await turn.tx
-    .selectFrom('forms.draft')
-    .select('id')
-    .where('id', '=', draft)
-    .where('person_id', '=', turn.actor.personId)
-    .where('submitted_case_id', 'is', null)
-    .executeTakeFirst();
-  if (!mine) return showMenu(turn, texts(turn.locale).stale);
+  if (!isId(draft) || !(await findOwnDraft(turn.tx, draft, turn.actor.personId))) return showMenu(turn, texts(turn.locale).stale);
   turn.resume(draft);
   return goOn(turn);
 }
@@ -188,11 +189,11 @@ async function takeMedia(turn: Turn, inbound: Inbound, content: Extract<Content,
   if (content.media === 'sticker') return say(turn, m.sticker);
   if (content.media === 'video') return say(turn, m.video);
   if (content.fate.state === 'lost') return say(turn, m.lostFile[content.fate.why]);
-  const paper = { content: { ...content, fate: content.fate }, wamid: inbound.wamid };
-  if (turn.talk.mending) {
-    await sayLater(turn, await takeMended(turn, paper));
-    return;
-  }
+  const answersTo = inbound.quoted?.inbound ? await fileOfInbound(turn.tx, turn.conversation.id, inbound.quoted.inbound) : null;
+  const paper = { content: { ...content, fate: content.fate }, wamid: inbound.wamid, answersTo };
+  // A reply to a photo that was refused goes in its place, whatever else is being filled in.
+  const mends = (answersTo !== null && (await takeUpMendingOf(turn, answersTo))) || turn.talk.mending !== undefined;
+  if (mends) return sayLater(turn, await takeMended(turn, paper));
   if (turn.talk.draft === undefined) {
     if (await takeUpMending(turn)) await sayLater(turn, await takeMended(turn, paper));
     else await showMenu(turn, m.noPapersNow);
@@ -223,7 +224,7 @@ function say(turn: Turn, text: string): Promise<void> {
   return turn.say({ text });
 }
 
-async function note(tx: Tx, { content, forwarded }: Inbound, turn: Turn): Promise<void> {
+async function note(tx: Tx, { id, at, content, forwarded }: Inbound, turn: Turn): Promise<void> {
   const file = content.kind === 'media' && content.fate.state === 'kept' ? content.fate.file : null;
   // Whatever came is theirs, so that what nothing needs goes with the sweep of files.
   if (file !== null) await ownFile(tx, file, turn.actor.personId);
@@ -235,8 +236,12 @@ async function note(tx: Tx, { content, forwarded }: Inbound, turn: Turn): Promis
     forwarded,
     draftId: turn.talk.draft ?? null,
     caseId: turn.talk.mending?.caseId ?? null,
+    inboundId: id,
   } as const;
   await writeDown(tx, spoken, turn.at);
+  // One that came late says nothing about when they wrote last.
+  const { lastInAt } = turn.conversation;
+  if (lastInAt === null || at > lastInAt) turn.change({ lastInAt: at });
 }
 
 function wordsOf(content: Content): string {

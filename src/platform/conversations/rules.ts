@@ -45,4 +45,16 @@ export const cannedReplies = defineRule({
   confirmed: false,
 });
 
-export const conversationRules = [cannedReplies] as const;
+/** How many messages of ours one application may take before officers are told that it takes many: every one may cost. */
+export const messageBudget = defineRule({
+  key: 'conversations.budget',
+  title: { id: 'Batas wajar pesan WhatsApp tiap permohonan', en: 'Fair number of WhatsApp messages for each application' },
+  schema: Type.Integer({ minimum: 1, maximum: 1000 }),
+  value: 20,
+  unit: 'messages',
+  citation: 'Angka kami; harga pesan sejak 1 Oktober 2026 belum dikonfirmasi',
+  validFrom: '2020-01-01',
+  confirmed: false,
+});
+
+export const conversationRules = [cannedReplies, messageBudget] as const;

@@ -16,6 +16,8 @@ export interface Conversation {
   readonly agencyId: string | null;
   readonly waitsSince: Date | null;
   readonly officerId: string | null;
+  /** When they wrote last: a day from then on anything may be said to them. */
+  readonly lastInAt: Date | null;
   readonly createdAt: Date;
 }
 
@@ -28,6 +30,7 @@ const columns = [
   'agency_id as agencyId',
   'waits_since as waitsSince',
   'officer_id as officerId',
+  'last_in_at as lastInAt',
   'created_at as createdAt',
 ] as const;
 
@@ -89,7 +92,7 @@ export function actorOf({ personId }: Conversation, name: string): PersonActor {
   return { kind: 'person', personId, accountId: personId, name, email: '', roles: [], strong: false };
 }
 
-export type Change = Partial<Pick<Conversation, 'locale' | 'mode' | 'talk' | 'agencyId' | 'waitsSince' | 'officerId'>>;
+export type Change = Partial<Pick<Conversation, 'locale' | 'mode' | 'talk' | 'agencyId' | 'waitsSince' | 'officerId' | 'lastInAt'>>;
 
 export async function changeConversation(tx: Tx, id: string, change: Change, at: Date): Promise<void> {
   await tx
@@ -101,6 +104,7 @@ export async function changeConversation(tx: Tx, id: string, change: Change, at:
       ...(change.agencyId !== undefined && { agency_id: change.agencyId }),
       ...(change.waitsSince !== undefined && { waits_since: change.waitsSince }),
       ...(change.officerId !== undefined && { officer_id: change.officerId }),
+      ...(change.lastInAt !== undefined && { last_in_at: change.lastInAt }),
       updated_at: at,
     })
     .where('id', '=', id)
@@ -116,12 +120,14 @@ export interface Said {
   readonly forwarded?: boolean;
   readonly draftId?: string | null;
   readonly caseId?: string | null;
+  /** The message of the channel it came as. */
+  readonly inboundId?: string;
 }
 
 /** Writes down what was said. */
 export async function writeDown(
   tx: Tx,
-  { conversationId, by, officerId, said, fileId, forwarded, draftId, caseId }: Said,
+  { conversationId, by, officerId, said, fileId, forwarded, draftId, caseId, inboundId }: Said,
   at: Date,
 ): Promise<string> {
   const id = newId();
@@ -137,8 +143,34 @@ export async function writeDown(
       forwarded: forwarded ?? false,
       draft_id: draftId ?? null,
       case_id: caseId ?? null,
+      inbound_id: inboundId ?? null,
       at,
     })
     .execute();
   return id;
+}
+
+/** The file that came as this message of the channel, where it is still known. */
+export async function fileOfInbound(tx: Tx, conversationId: string, inboundId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('conversations.message')
+    .select('file_id as fileId')
+    .where('conversation_id', '=', conversationId)
+    .where('inbound_id', '=', inboundId)
+    .executeTakeFirst();
+  return row?.fileId ?? null;
+}
+
+/** As which message of the channel the first of these files came that came in this conversation. */
+export async function inboundOfFiles(tx: Tx, conversationId: string, fileIds: readonly string[]): Promise<string | null> {
+  if (fileIds.length === 0) return null;
+  const rows = await tx
+    .selectFrom('conversations.message')
+    .select(['file_id as fileId', 'inbound_id as inboundId'])
+    .where('conversation_id', '=', conversationId)
+    .where('file_id', 'in', [...fileIds])
+    .where('inbound_id', 'is not', null)
+    .execute();
+  const first = fileIds.flatMap((id) => rows.filter(({ fileId }) => fileId === id))[0];
+  return first?.inboundId ?? null;
 }

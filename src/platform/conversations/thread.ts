@@ -30,8 +30,6 @@ export interface Thread {
   readonly messages: readonly ThreadMessage[];
   /** The oldest of these, where older ones are. */
   readonly older: string | null;
-  /** When they wrote last. */
-  readonly lastInAt: Date | null;
   /** Until when anything may be said; null where only a template may. */
   readonly openUntil: Date | null;
   /** Their applications at agencies of this officer. */
@@ -60,10 +58,9 @@ export async function readThread(
       at,
     }),
   );
-  const [{ messages, older }, openUntil, contact, names, cases] = await Promise.all([
+  const [{ messages, older }, openUntil, names, cases] = await Promise.all([
     messagesOf(db, id, before),
     windowOf(db, id, at),
-    db.selectFrom('channels.whatsapp_contact').select('last_in_at').where('id', '=', id).executeTakeFirst(),
     namesOf(db, [conversation.personId, ...(conversation.officerId === null ? [] : [conversation.officerId])]),
     myCases(db, { personId: conversation.personId }, { limit: 20, offset: 0 }),
   ]);
@@ -73,7 +70,6 @@ export async function readThread(
     officerName: conversation.officerId === null ? null : (names.get(conversation.officerId) ?? null),
     messages,
     older,
-    lastInAt: contact?.last_in_at ?? null,
     openUntil,
     cases: cases.rows.filter(({ agencyId }) => actor.roles.some((role) => role.agencyId === agencyId)),
   };

@@ -8,6 +8,12 @@ import { noTalk, type Talk } from './domain/talk.ts';
 import type { ConversationDeps } from './deps.ts';
 import { type Change, changeConversation, type Conversation, writeDown } from './tables.ts';
 
+/** What something is said about: a case, and the draft it was made of. */
+export interface About {
+  readonly caseId?: string;
+  readonly draftId?: string;
+}
+
 /**
  * One turn of a conversation: what is known, and what comes of it. Everything a turn writes stands in one transaction,
  * with the message it answers.
@@ -77,11 +83,11 @@ export class Turn {
   }
 
   /** Says something, counted for the application it is about. */
-  async say(saying: Saying, { caseId }: { readonly caseId?: string } = {}): Promise<void> {
-    for (const message of framed(saying)) await this.send(message, saying, caseId);
+  async say(saying: Saying, about: About = {}): Promise<void> {
+    for (const message of framed(saying)) await this.send(message, saying, about);
   }
 
-  async send(message: Outbound, { text }: Pick<Saying, 'text'>, caseId?: string): Promise<void> {
+  async send(message: Outbound, { text }: Pick<Saying, 'text'>, { caseId, draftId }: About = {}): Promise<void> {
     const { tx, conversation, at } = this;
     const nth = this.#said++;
     const about = caseId ?? this.talk.draft;
@@ -91,7 +97,7 @@ export class Turn {
       conversationId: conversation.id,
       by: 'house',
       said,
-      draftId: this.talk.draft ?? null,
+      draftId: draftId ?? this.talk.draft ?? null,
       caseId: caseId ?? null,
     } as const;
     await writeDown(tx, spoken, at);

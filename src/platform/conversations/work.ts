@@ -1,14 +1,15 @@
-import { transaction } from '#db';
+import { transaction, type Tx } from '#db';
 import { newId } from '#kernel';
-import { getWhatsAppContact, sendWhatsApp } from '#platform/channels';
+import { getWhatsAppContact, sendWhatsApp, wamidOfInbound } from '#platform/channels';
 import { handle, type JobHandler } from '#platform/jobs';
+import { ownCaseNumbered, readCase, refusedFiles } from '#platform/cases';
 import { readMessage, tellOtherwise } from '#platform/notifications';
 import type { ConversationDeps } from './deps.ts';
 import { sayAfterPhotos } from './jobs.ts';
 import { goOn } from './steps/go-on.ts';
 import { goOnMending } from './steps/mend.ts';
 import { texts } from './messages/index.ts';
-import { actorOf, findByPerson, getForUpdate, writeDown } from './tables.ts';
+import { actorOf, findByPerson, getForUpdate, inboundOfFiles, writeDown } from './tables.ts';
 import { Turn } from './turn.ts';
 
 export function handlers(deps: ConversationDeps): readonly JobHandler[] {
@@ -44,10 +45,39 @@ async function tell(deps: ConversationDeps, messageId: string): Promise<void> {
     // Where a case goes meanwhile is told when somebody asks: every message may cost.
     if (!message || conversationId === undefined || message.topic === 'status') return;
     const at = deps.clock.now();
+    const m = texts(message.locale);
+    const caseId = message.about === null ? undefined : await ownCaseNumbered(tx, message.personId ?? '', message.about);
+    const refused = caseId === undefined ? null : await refusedIn(tx, deps, conversationId, caseId);
     const link = message.openLink === null ? [] : [deps.publicUrl + message.openLink];
-    const text = [`*${message.subject}*`, message.body, ...link, texts(message.locale).news].join('\n\n').slice(0, 4096);
+    const parts = [`*${message.subject}*`, message.body, ...link, refused ? m.resend : m.news];
+    const text = parts.join('\n\n').slice(0, 4096);
     const orElse = { kind: 'template', name: NEWS, language: message.locale, body: [message.about ?? message.subject] } as const;
-    await sendWhatsApp(tx, { contact: conversationId, message: { kind: 'text', text }, orElse, key: `news:${messageId}`, at });
-    await writeDown(tx, { conversationId, by: 'house', said: text }, at);
+    const quoting = refused?.wamid ? { replyTo: refused.wamid } : {};
+    const about = caseId === undefined ? {} : { about: caseId };
+    await sendWhatsApp(tx, {
+      contact: conversationId,
+      message: { kind: 'text', text, ...quoting },
+      orElse,
+      key: `news:${messageId}`,
+      ...about,
+      at,
+    });
+    await writeDown(tx, { conversationId, by: 'house', said: text, caseId: caseId ?? null }, at);
   });
+}
+
+/** Whether a case was given back for files to be sent anew, and Meta's id of the picture to quote, where it is still known. */
+async function refusedIn(
+  tx: Tx,
+  { cases }: ConversationDeps,
+  conversationId: string,
+  caseId: string,
+): Promise<{ readonly wamid: string | null } | null> {
+  const conversation = await getForUpdate(tx, conversationId);
+  const { state } = await readCase({ ...cases, db: tx }, caseId, actorOf(conversation, ''));
+  const files = state.status === 'returned' ? refusedFiles(state) : [];
+  if (files.length === 0) return null;
+  const ids = files.map(({ file }) => file.fileId);
+  const inbound = await inboundOfFiles(tx, conversationId, ids);
+  return { wamid: inbound === null ? null : await wamidOfInbound(tx, inbound) };
 }

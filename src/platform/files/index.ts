@@ -24,6 +24,7 @@ export { sweepFiles, type UnboundFile } from './sweep.ts';
 export { verifyFiles } from './verify.ts';
 export {
   bindFiles,
+  casesHolding,
   copyFiles,
   dropBound,
   dropFiles,

@@ -132,3 +132,22 @@ function factsOf<T extends { scan: string }>({ scan, ...row }: T): Omit<T, 'scan
   // The column allows the words of ScanState and no other.
   return { ...row, held: heldBecause(scan as ScanState) };
 }
+
+/** The cases that hold the very bytes of some received files, each file with each of them; its own among them. */
+export async function casesHolding(
+  db: Db,
+  fileIds: readonly string[],
+): Promise<readonly { readonly fileId: string; readonly caseId: string }[]> {
+  if (fileIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('files.file as f')
+    .innerJoin('files.file as other', 'other.sha256', 'f.sha256')
+    .select(['f.id as fileId', 'other.case_id as caseId'])
+    .distinct()
+    .where('f.id', 'in', [...fileIds])
+    .where('f.received', '=', true)
+    .where('other.received', '=', true)
+    .where('other.case_id', 'is not', null)
+    .execute();
+  return rows.flatMap(({ fileId, caseId }) => (caseId === null ? [] : [{ fileId, caseId }]));
+}

@@ -70,6 +70,7 @@ export {
   type Draft,
   DRAFT_DAYS,
   enterDraft,
+  findOwnDraft,
   getDraftForUpdate,
   type HelpedLine,
   listDrafts,

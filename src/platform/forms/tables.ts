@@ -254,3 +254,14 @@ export async function filesInDrafts(db: Db, files: readonly UnboundFile[]): Prom
   const named = new Set(drafts.flatMap((draft) => idsIn(JSON.stringify(draft))));
   return new Set(files.map((file) => file.id).filter((id) => named.has(id)));
 }
+
+/** A draft of somebody's that was not sent yet: at which agency. Undefined where there is none, or it is another's. */
+export async function findOwnDraft(db: Db | Tx, id: string, personId: string): Promise<{ readonly agencyId: string } | undefined> {
+  return db
+    .selectFrom('forms.draft')
+    .select('agency_id as agencyId')
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .where('submitted_case_id', 'is', null)
+    .executeTakeFirst();
+}

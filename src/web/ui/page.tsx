@@ -104,6 +104,7 @@ function Footer({ wide }: { wide: boolean }) {
         <span>{m.owner}</span>
         <a href="/lacak">{m.track}</a>
         <a href="/verifikasi">{m.verify}</a>
+        <a href="/nomor-resmi">{m.ourNumber}</a>
         {demo && <a href="/demo/mailbox">{m.mailbox}</a>}
         {actor?.kind === 'person' && (
           <Island name="shell" props={{ worker: '/pekerja.js' }}>

@@ -4,6 +4,7 @@ import {
   castOf,
   seedBirth,
   seedChat,
+  seedChatApplication,
   seedConsultation,
   seedCounter,
   registryOf,
@@ -109,6 +110,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const token = /\/undangan\/([\w-]+)/.exec((await app.mail(email))?.body ?? '')?.[1] ?? '';
   const desk = (id: string, ...actions: readonly string[]) => actions.map((action) => `/meja/${id}?tindakan=${action}`);
   const chat = await seedChat(app.deps, { name: 'Warga Bertanya', phone: '+6281200000077', handover: true });
+  const talked = await seedChatApplication(app.deps, { name: 'I Ketut Mengobrol', phone: '+6281200000078', forwarded: true });
   const counter = await seedCounter(app.deps);
   const queue = await seedQueue(app.deps, await castOf(app.deps));
   return {
@@ -119,6 +121,9 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/layanan',
         '/layanan/imb-pbg',
         '/tata-ruang',
+        '/nomor-resmi',
+        '/nomor-resmi?nomor=0812',
+        '/nomor-resmi?nomor=081200000099',
         '/tata-ruang?q=contoh',
         '/estimasi-retribusi',
         '/contoh-desain',
@@ -225,6 +230,11 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/percakapan',
         '/percakapan?tampil=all',
         `/percakapan/${chat.conversationId}`,
+        `/meja/${talked.caseId}`,
+        `/meja/${returned.caseId}/serupa/${remarked.caseId}`,
+        '/meja/beban',
+        '/meja/umur',
+        '/meja/umur?umur=0-2',
         `/loket/${counter.draftId}/persetujuan`,
         `/draf/${counter.draftId}/periksa`,
         `/loket/${counter.caseId}/selesai`,

@@ -29,7 +29,7 @@ const Filter = {
   overdue: Type.Optional(Type.Boolean()),
   open: Type.Optional(Type.Boolean()),
   q: Type.Optional(Type.String({ maxLength: 100 })),
-  sort: Type.Optional(Type.Enum(['oldest', 'due', 'newest', 'updated'])),
+  sort: Type.Optional(Type.Enum(['oldest', 'submitted', 'due', 'newest', 'updated'])),
   submittedFrom: Type.Optional(Day),
   submittedTo: Type.Optional(Day),
   arrivedFrom: Type.Optional(Day),

@@ -25,6 +25,7 @@ export interface PageOfCases {
 
 const keys = {
   oldest: { column: 'c.position_since', of: (line: CaseLine) => line.positionSince?.toISOString(), descending: false },
+  submitted: { column: 'c.submitted_at', of: (line: CaseLine) => line.submittedAt.toISOString(), descending: false },
   due: { column: 'c.due_on', of: (line: CaseLine) => line.dueOn, descending: false },
   newest: { column: 'c.submitted_at', of: (line: CaseLine) => line.submittedAt.toISOString(), descending: true },
   updated: { column: 'c.updated_at', of: (line: CaseLine) => line.updatedAt.toISOString(), descending: true },

@@ -245,6 +245,8 @@ export function sorted(query: Lines, sort: Sort): Lines {
   switch (sort) {
     case 'oldest':
       return query.orderBy('c.position_since').orderBy('c.id');
+    case 'submitted':
+      return query.orderBy('c.submitted_at').orderBy('c.id');
     case 'due':
       return query.orderBy('c.due_on').orderBy('c.id');
     case 'newest':

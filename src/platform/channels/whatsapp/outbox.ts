@@ -42,12 +42,18 @@ export async function sendWhatsApp(tx: Tx, { contact, message, orElse, about, ke
   return id;
 }
 
-/** Messages Meta accepted under `about` and did not give up: what an application cost so far. */
-export async function messagesAbout(db: Db | Tx, about: string): Promise<number> {
+/** Whether something was said under this key before. */
+export async function wasSaid(db: Db | Tx, key: string): Promise<boolean> {
+  return (await db.selectFrom('channels.whatsapp_out').select('id').where('key', '=', key).executeTakeFirst()) !== undefined;
+}
+
+/** Messages Meta accepted under any of `about` and did not give up: what an application cost so far. */
+export async function messagesAbout(db: Db | Tx, about: readonly string[]): Promise<number> {
+  if (about.length === 0) return 0;
   const { n } = await db
     .selectFrom('channels.whatsapp_call as call')
     .innerJoin('channels.whatsapp_out as out', 'out.id', 'call.out_id')
-    .where('out.about', '=', about)
+    .where('out.about', 'in', [...about])
     .where('call.accepted_at', 'is not', null)
     .where('call.failed_at', 'is', null)
     .select((eb) => eb.fn.countAll<number>().as('n'))

@@ -1,6 +1,10 @@
-/** What was said with numbers of a person covered: ten digits and more keep their first four and last two. */
+/**
+ * What was said with numbers of a person covered: ten digits and more keep their first four and last two. The number of a
+ * case, which begins with letters, is nobody's.
+ */
 export function masked(said: string): string {
-  return said.replace(/\+?\d(?:[ .-]?\d){9,}/g, (found) => {
+  return said.replace(/\b[A-Z]{2,6}-\d{4}-\d{4}-\d{5}\b|\+?\d(?:[ .-]?\d){9,}/g, (found) => {
+    if (/^[A-Z]/.test(found)) return found;
     const digits = found.replace(/\D/g, '');
     return `${digits.slice(0, 4)}${'•'.repeat(digits.length - 6)}${digits.slice(-2)}`;
   });

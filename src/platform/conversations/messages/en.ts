@@ -95,6 +95,7 @@ export const en: typeof id = {
   isQuestion: 'Is that a question? Write *officer* to ask a person. What I need now:',
   notUnderstood: 'Sorry, I did not understand that.',
   stale: 'That button is no longer in use.',
+  resend: 'Send the new photo here: reply to your photo that is meant, or write the name of the document on it.',
   news: 'Write *status* to see your files, *continue* where something has to be mended.',
   mendAsk: (number) => `File *${number}* needs mending.`,
   mendPhotos: 'Please send these photos again, in any order:',

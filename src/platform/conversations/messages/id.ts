@@ -96,6 +96,7 @@ export const id = {
   isQuestion: 'Itu pertanyaan? Tulis *petugas* untuk bertanya kepada orang. Yang saya perlukan sekarang:',
   notUnderstood: 'Maaf, itu belum saya pahami.',
   stale: 'Tombol itu sudah lewat.',
+  resend: 'Kirim foto barunya di sini: balas foto Anda yang dimaksud, atau tulis nama dokumennya pada foto.',
   news: 'Tulis *status* untuk melihat berkas Anda, *lanjut* bila ada yang harus diperbaiki.',
   mendAsk: (number: string) => `Berkas *${number}* perlu diperbaiki.`,
   mendPhotos: 'Kirim ulang foto ini, urutannya bebas:',

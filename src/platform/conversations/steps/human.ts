@@ -1,3 +1,5 @@
+import { lastAgencyOf } from '#platform/cases';
+import { findOwnDraft } from '#platform/forms';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
 import { showMenu } from './menu.ts';
@@ -12,17 +14,10 @@ export async function askHuman(turn: Turn): Promise<void> {
 
 async function agencyOf({ tx, deps, talk, actor }: Turn): Promise<string | null> {
   if (talk.draft !== undefined) {
-    const row = await tx.selectFrom('forms.draft').select('agency_id').where('id', '=', talk.draft).executeTakeFirst();
-    if (row) return row.agency_id;
+    const draft = await findOwnDraft(tx, talk.draft, actor.personId);
+    if (draft) return draft.agencyId;
   }
-  const latest = await tx
-    .selectFrom('cases.case')
-    .select('agency_id')
-    .where('applicant_person_id', '=', actor.personId)
-    .orderBy('submitted_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return latest?.agency_id ?? deps.offers()[0]?.agency.id ?? null;
+  return (await lastAgencyOf(tx, actor.personId)) ?? deps.offers()[0]?.agency.id ?? null;
 }
 
 /** Takes the conversation back from officers. */

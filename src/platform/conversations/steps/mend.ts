@@ -12,17 +12,35 @@ import type { Paper } from './paper.ts';
 /** Most of a person's cases that are looked through for one given back. */
 const LOOKED = 20;
 
-/** Takes up the newest case that was given back; false where there is none. */
+/** Takes up the newest case that was given back; false where there is none. Says nothing. */
 export async function takeUpMending(turn: Turn): Promise<boolean> {
-  const { rows } = await myCases(turn.tx, turn.actor, { limit: LOOKED, offset: 0 }, { open: true });
-  const returned = rows.find(({ status }) => status === 'returned');
-  if (!returned) return false;
+  const [returned] = await returnedCases(turn);
+  if (returned === undefined) return false;
+  takeUp(turn, returned);
+  return true;
+}
+
+/** Takes up the case in which this very file was refused; false where it is none. Says nothing. */
+export async function takeUpMendingOf(turn: Turn, fileId: string): Promise<boolean> {
+  const { tx, deps, actor } = turn;
+  for (const caseId of await returnedCases(turn)) {
+    const { state } = await readCase({ ...deps.cases, db: tx }, caseId, actor);
+    if (!refusedFiles(state).some(({ file }) => file.fileId === fileId)) continue;
+    if (turn.talk.mending?.caseId !== caseId) takeUp(turn, caseId);
+    return true;
+  }
+  return false;
+}
+
+async function returnedCases({ tx, actor }: Turn): Promise<readonly string[]> {
+  const { rows } = await myCases(tx, actor, { limit: LOOKED, offset: 0 }, { open: true });
+  return rows.filter(({ status }) => status === 'returned').map(({ id }) => id);
+}
+
+function takeUp(turn: Turn, caseId: string): void {
   turn.rest();
   const { laid, ...rest } = turn.talk;
-  const mending = laid?.caseId === returned.id ? laid : { caseId: returned.id, files: {}, answers: {}, reply: '' };
-  turn.talk = { ...rest, mending };
-  await goOnMending(turn);
-  return true;
+  turn.talk = { ...rest, mending: laid?.caseId === caseId ? laid : { caseId, files: {}, answers: {}, reply: '' } };
 }
 
 /** Says what is still lacking of a mending, or sends it. */
@@ -92,8 +110,8 @@ function asking({ locale }: Turn, view: CaseView, lacking: Lacking, ahead: strin
   return { text: text.filter((part) => part !== '').join('\n\n') };
 }
 
-/** Takes a photo for a case that was given back: as its caption says, as it replies to, or for the only one lacking. */
-export async function takeMended(turn: Turn, { content }: Paper): Promise<string> {
+/** Takes a photo for a case that was given back: for the one it replies to, as its caption says, or for the first lacking. */
+export async function takeMended(turn: Turn, { content, answersTo }: Paper): Promise<string> {
   const { tx, actor, locale } = turn;
   const m = texts(locale);
   const { mending } = turn.talk;
@@ -102,14 +120,15 @@ export async function takeMended(turn: Turn, { content }: Paper): Promise<string
   const asked = view ? lacking.flatMap(({ requirement }) => requirementsOf(view).filter(({ key }) => key === requirement)) : [];
   const caption = content.caption ?? '';
   const named = caption.trim() === '' ? undefined : paperNamed(asked, caption);
-  const one = lacking.find(({ requirement }) => requirement === (named ?? asked[0])?.key);
+  const one =
+    lacking.find(({ fileId }) => fileId === answersTo) ?? lacking.find(({ requirement }) => requirement === (named ?? asked[0])?.key);
   if (!mending || !one) {
     await dropFiles(tx, [content.fate.file], actor.personId);
     return m.noPapersNow;
   }
   // Photos without a word are taken in the order they were asked for; which is which is said back.
   turn.set({ mending: { ...mending, files: { ...mending.files, [one.fileId]: content.fate.file } } });
-  return m.kept((named ?? asked[0])?.name[locale] ?? one.requirement);
+  return m.kept(asked.find(({ key }) => key === one.requirement)?.name[locale] ?? one.requirement);
 }
 
 /** Takes words for a case that was given back: for a part of the answers that was remarked on, or as the reply. */

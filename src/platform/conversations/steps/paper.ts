@@ -13,6 +13,8 @@ type Media = Extract<Content, { kind: 'media' }>;
 export interface Paper {
   readonly content: Media & { readonly fate: Extract<Media['fate'], { state: 'kept' }> };
   readonly wamid: string;
+  /** Their own file they replied to with it, where they did. */
+  readonly answersTo: string | null;
 }
 
 /**

@@ -32,25 +32,31 @@ export function ServiceGroups({ offers, level }: { readonly offers: readonly Off
       {agencies.map((of) => (
         <section class="stack">
           <Heading>{of[0]?.agency.name}</Heading>
-          <Topics offers={of} level={level === 2 ? 3 : 4} />
+          <Topics offers={of} level={level === 2 ? 3 : 4} underAgency />
         </section>
       ))}
     </>
   );
 }
 
+interface TopicsProps {
+  readonly offers: readonly Offer[];
+  readonly level: Level;
+  readonly underAgency?: boolean;
+}
+
 /** One heading for each topic; none where there is nothing to tell apart. */
-function Topics({ offers, level }: { readonly offers: readonly Offer[]; readonly level: Level }) {
+function Topics({ offers, level, underAgency = false }: TopicsProps) {
   const { locale } = useView();
   const topics = topicsOf(offers);
-  if (topics.length < 2) return <ServiceGrid offers={offers} level={level} />;
+  if (topics.length < 2) return <ServiceGrid offers={offers} level={level} underAgency={underAgency} />;
   const Heading = `h${level}` as const;
   return (
     <>
       {topics.map(({ title, offers: of }) => (
         <section class="stack">
           <Heading>{title?.(locale) ?? texts(locale).other}</Heading>
-          <ServiceGrid offers={of} level={level === 2 ? 3 : level === 3 ? 4 : 5} />
+          <ServiceGrid offers={of} level={level === 2 ? 3 : level === 3 ? 4 : 5} underAgency={underAgency} />
         </section>
       ))}
     </>

@@ -23,6 +23,7 @@ export function crawlerRoutes(app: WebApp, { registry, publicUrl }: PortalDeps):
       portalPaths.catalogue(),
       ...keys.map((key) => portalPaths.service({ key })),
       portalPaths.performance(),
+      portalPaths.number(),
       casePaths.track(),
       verificationPaths.verify(),
     ];

@@ -3,7 +3,7 @@ import { type Agency, can } from '#platform/access';
 import { appointmentRules } from '#platform/appointments';
 import { conversationRules } from '#platform/conversations';
 import { officeDay } from '#platform/calendar';
-import { type ServiceDefinition, standardComponents } from '#platform/cases';
+import { type ServiceDefinition, signalRules, standardComponents } from '#platform/cases';
 import { choosableRules } from '#platform/documents';
 import { officersTime } from '#platform/notifications';
 import {
@@ -49,7 +49,13 @@ function governed({ registry, cases }: PortalDeps, actor: PersonActor): readonly
     found.set(at, { agency, rule, services: [...(found.get(at)?.services ?? []), ...of] });
   };
   for (const { agency, service } of offers) for (const rule of service.rules) enter(agency, called(rule, service), [service]);
-  const general = [...choosableRules({ bsre: cases.documents.bsre !== null }), officersTime, ...appointmentRules, ...conversationRules];
+  const general = [
+    ...choosableRules({ bsre: cases.documents.bsre !== null }),
+    officersTime,
+    ...appointmentRules,
+    ...conversationRules,
+    ...signalRules,
+  ];
   for (const { agency } of offers) for (const rule of general) enter(agency, rule, []);
   return [...found.values()];
 }

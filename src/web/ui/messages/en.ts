@@ -11,6 +11,7 @@ export const en = {
   signOut: 'Sign out',
   account: 'Account',
   verify: 'Check a document',
+  ourNumber: 'Our WhatsApp number',
   track: 'Track a file',
   mailbox: 'Example mailbox',
   install: 'Install on this device',

@@ -24,4 +24,9 @@ export const deskPaths = {
   notDuplicate: path('/meja/:caseId/bukan-duplikat'),
   numbers: path('/meja/:caseId/nomor'),
   compare: casePaths.compare,
+  alike: path('/meja/:caseId/serupa/:otherId'),
+  laySignal: path('/meja/:caseId/tanda'),
+  load: path('/meja/beban'),
+  next: path('/meja/berikutnya'),
+  ages: path('/meja/umur'),
 };

@@ -1,12 +1,15 @@
 import type { WebApp } from '#web';
 import type { CasesDeps } from '../../index.ts';
 import { actRoutes } from './act/route.tsx';
+import { alikeRoutes } from './alike/route.tsx';
 import { batchRoutes } from './batch/route.tsx';
 import { caseRoutes } from './case/route.tsx';
 import { compareRoutes } from './compare/route.tsx';
 import { judgeRoutes } from './judge/route.tsx';
+import { loadRoutes } from './load/route.tsx';
 import { numbersRoutes } from './numbers/route.tsx';
 import { queueRoutes } from './queue/route.tsx';
+import { signalRoutes } from './signals/route.tsx';
 import { signRoutes } from './sign/route.tsx';
 import { talkRoutes } from './talk/route.tsx';
 
@@ -21,4 +24,7 @@ export function deskRoutes(app: WebApp, deps: CasesDeps): void {
   talkRoutes(app, deps);
   compareRoutes(app, deps);
   numbersRoutes(app, deps);
+  alikeRoutes(app, deps);
+  signalRoutes(app, deps);
+  loadRoutes(app, deps);
 }

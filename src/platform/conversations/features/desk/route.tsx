@@ -4,6 +4,7 @@ import { AppError, newId, refusalOf } from '#kernel';
 import { agenciesOf } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
+import { casePaths } from '#platform/cases';
 import { getFile, sendFile } from '#platform/files';
 import { rulesAt } from '#platform/rules';
 import { getPerson, render, type Reply, type Request, sendCsv, type WebApp } from '#web';
@@ -28,13 +29,22 @@ const Query = Type.Object({
 const Id = Type.Object({ conversationId: Type.String({ format: 'uuid' }) });
 const MessageId = Type.Object({ conversationId: Type.String({ format: 'uuid' }), messageId: Type.String({ format: 'uuid' }) });
 const Reading = Type.Object({ sebelum: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$' })), lang: Type.Optional(Type.String()) });
+/** The application it was written beside: where the officer goes back to, and what it is counted for. */
+const Beside = Type.Optional(Type.String({ format: 'uuid' }));
 const Replying = Type.Object({
   text: Type.Optional(Type.String({ maxLength: 4100 })),
   _key: Type.Optional(Type.String({ maxLength: 80 })),
+  untuk: Beside,
 });
-const Holding = Type.Object({ dari: Type.Optional(Type.Literal('lain')) });
+const Holding = Type.Object({ dari: Type.Optional(Type.Literal('lain')), untuk: Beside });
+const Giving = Type.Object({ untuk: Beside });
 
 const MOST_EXPORTED = 5000;
+
+/** The case somebody answered beside, at its chat. */
+function backTo(caseId: string | undefined): string | undefined {
+  return caseId === undefined ? undefined : `${casePaths.deskCase({ caseId })}#percakapan`;
+}
 
 interface Shown {
   readonly before?: string | undefined;
@@ -116,12 +126,12 @@ export function conversationRoutes(app: WebApp, deps: ConversationDeps): void {
     { schema: { params: Id, body: Replying }, config: { ...config, perMinute: 60 } },
     async (request, replying) => {
       const { conversationId } = request.params;
-      const { text = '', _key: key = newId() } = request.body;
+      const { text = '', _key: key = newId(), untuk: caseId } = request.body;
       const officer = answering(request);
       if (text.trim() === '') return refused(request, replying, conversationId, { refusal: 'empty' });
-      const refusal = await refusalOf<ReplyRefusal>(() => reply(deps, officer, conversationId, { text: text.trim(), key }));
+      const refusal = await refusalOf<ReplyRefusal>(() => reply(deps, officer, conversationId, { text: text.trim(), key, caseId }));
       if (refusal) return refused(request, replying, conversationId, { refusal, text });
-      return replying.redirect(conversationPaths.one({ conversationId }), 303);
+      return replying.redirect(backTo(caseId) ?? conversationPaths.one({ conversationId }), 303);
     },
   );
 
@@ -131,12 +141,12 @@ export function conversationRoutes(app: WebApp, deps: ConversationDeps): void {
     const fromOther = request.body.dari === 'lain';
     const refusal = await refusalOf<ReplyRefusal>(() => hold(deps, officer, conversationId, { fromOther }));
     if (refusal) return refused(request, replying, conversationId, { refusal });
-    return replying.redirect(conversationPaths.one({ conversationId }), 303);
+    return replying.redirect(backTo(request.body.untuk) ?? conversationPaths.one({ conversationId }), 303);
   });
 
-  app.post(conversationPaths.giveBack.pattern, { schema: { params: Id }, config }, async (request, replying) => {
+  app.post(conversationPaths.giveBack.pattern, { schema: { params: Id, body: Giving }, config }, async (request, replying) => {
     await giveBack(deps, answering(request), request.params.conversationId);
-    return replying.redirect(conversationPaths.list(), 303);
+    return replying.redirect(backTo(request.body.untuk) ?? conversationPaths.list(), 303);
   });
 
   app.get(conversationPaths.file.pattern, { schema: { params: MessageId }, config }, async (request, replying) => {

@@ -46,6 +46,11 @@ export const texts = catalogue(
     cases: 'Permohonannya di instansi Anda',
     noCases: 'Belum ada permohonan di instansi Anda.',
     number: 'Nomor dan keadaan',
+    beside: 'Obrolan WhatsApp',
+    whole: 'Seluruh percakapan',
+    used: (used: number, budget: number) => `${used} dari ${budget} pesan`,
+    overBudget: 'Permohonan ini sudah memakan banyak pesan, dan tiap pesan dapat dikenai biaya. Rangkum dalam satu balasan.',
+    giveBackShort: 'Serahkan ke jawaban otomatis',
     wrong: {
       'window-closed': 'Balasan tidak terkirim: sudah lewat 24 jam sejak pesan terakhirnya.',
       'held-by-other': 'Tidak jadi: percakapan ini sedang dipegang petugas lain.',
@@ -98,6 +103,11 @@ export const texts = catalogue(
     cases: 'Their applications at your agency',
     noCases: 'No application at your agency yet.',
     number: 'Number and state',
+    beside: 'WhatsApp chat',
+    whole: 'Whole conversation',
+    used: (used: number, budget: number) => `${used} of ${counted(budget, 'message')}`,
+    overBudget: 'This application has taken many messages, and each may cost. Put what is left into one answer.',
+    giveBackShort: 'Back to automatic answers',
     wrong: {
       'window-closed': 'Not sent: more than 24 hours have passed since their last message.',
       'held-by-other': 'Not done: another officer holds this conversation.',

@@ -1,11 +1,10 @@
-import { formatDateTime } from '#i18n';
 import { casePaths } from '#platform/cases';
 import { statusWord } from '#platform/cases/ui';
 import { useView } from '#web';
 import { Button, Crumbs, ErrorSummary, Form, type FormError, Note, Page, Table, Tag, TextArea } from '#web/ui';
 import { conversationPaths } from '../../paths.ts';
-import type { Conversation } from '../../tables.ts';
-import type { Thread, ThreadMessage } from '../../thread.ts';
+import type { Thread } from '../../thread.ts';
+import { Bubble } from './spoken.tsx';
 import { texts } from './texts.ts';
 import { WindowTag } from './window-tag.tsx';
 
@@ -23,7 +22,7 @@ export function ThreadPage(props: Props) {
   const { locale } = useView();
   const m = texts(locale);
   const { thread, personId, errors } = props;
-  const { conversation, name, messages, older, lastInAt } = thread;
+  const { conversation, name, messages, older } = thread;
   const { id } = conversation;
   return (
     <Page wide>
@@ -32,7 +31,7 @@ export function ThreadPage(props: Props) {
         <h1>{name}</h1>
         <p class="row">
           <Tag tone={conversation.mode === 'officer' ? 'wait' : 'plain'}>{m.state[conversation.mode]}</Tag>
-          <WindowTag lastInAt={lastInAt} />
+          <WindowTag lastInAt={conversation.lastInAt} />
           <span class="soft small">{m.nameProves}</span>
         </p>
         <ErrorSummary errors={errors} />
@@ -135,34 +134,5 @@ function Holding({ thread: { conversation, officerName }, personId }: Pick<Props
         </Form>
       )}
     </div>
-  );
-}
-
-function Bubble({ message, conversation }: { readonly message: ThreadMessage; readonly conversation: Conversation }) {
-  const { locale } = useView();
-  const m = texts(locale);
-  const { by, said, file, officerName, at, forwarded } = message;
-  return (
-    <li class={by === 'person' ? 'theirs' : undefined}>
-      <span class="soft small block">
-        {by === 'officer' && officerName !== null ? officerName : m.by[by]} · {formatDateTime(at, locale)}
-        {forwarded && ` · ${m.forwarded}`}
-      </span>
-      {said === null ? (
-        <i>{m.forgotten}</i>
-      ) : (
-        <div lang={conversation.locale}>
-          <span class="letter">{said}</span>
-        </div>
-      )}
-      {file &&
-        (file.held ? (
-          <span class="soft small block">{m.held}</span>
-        ) : (
-          <a href={conversationPaths.file({ conversationId: conversation.id, messageId: message.id })} class="target">
-            {m.file}
-          </a>
-        ))}
-    </li>
   );
 }

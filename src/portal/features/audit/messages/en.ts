@@ -52,6 +52,7 @@ export const en: typeof id = {
     'cases.counter-find': 'Person looked for at the counter by NIK',
     'cases.taken-over': 'File of the counter taken over to an account',
     'cases.export': 'List of files downloaded',
+    'cases.lay-signal': 'Signal on a case laid aside',
     'cases.open-invitation': 'Invitation opened',
     'cases.read-numbers': 'Personal numbers shown',
     'cases.resend-invitation': 'Invitation sent again',

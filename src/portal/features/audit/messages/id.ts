@@ -51,6 +51,7 @@ export const id = {
     'cases.counter-find': 'Orang dicari di loket menurut NIK',
     'cases.taken-over': 'Berkas loket diambil ke akun',
     'cases.export': 'Daftar berkas diunduh',
+    'cases.lay-signal': 'Tanda pada berkas dikesampingkan',
     'cases.open-invitation': 'Undangan dibuka',
     'cases.read-numbers': 'Nomor pribadi dibuka',
     'cases.resend-invitation': 'Undangan dikirim lagi',

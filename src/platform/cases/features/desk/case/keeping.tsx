@@ -23,7 +23,11 @@ export function Duplicates({ view, place, sent }: PartProps) {
       <ul>
         {likenesses.map((one) => (
           <li>
-            <a href={deskPaths.case({ caseId: one.caseId })}>{one.number}</a>, {m.same(one.reasons.join(', '))}
+            <a href={deskPaths.case({ caseId: one.caseId })}>{one.number}</a>, {m.same(one.reasons.join(', '))}.{' '}
+            <a href={inPlace(deskPaths.alike({ caseId: view.id, otherId: one.caseId }), place)}>
+              {m.beside}
+              <span class="vh">: {one.number}</span>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { formatCount } from '#i18n';
+import type { ComponentChildren } from 'preact';
 import type { Officer } from '#platform/access';
 import { useView } from '#web';
 import { Crumbs, Page } from '#web/ui';
@@ -20,6 +21,8 @@ import { DocumentPane } from './documents.tsx';
 import { RefusedNote } from './refused.tsx';
 import type { Refused } from './sent.ts';
 import { Assignment, Duplicates } from './keeping.tsx';
+import type { SeenSignal } from '../../../signals/read.ts';
+import { Signals } from '../signals/section.tsx';
 import { Messages, Notes, Remarks } from './talk.tsx';
 import { Clocks, Timeline } from './time.tsx';
 import { type Done, DoneToast } from './toast.tsx';
@@ -39,12 +42,15 @@ export interface CasePageProps {
   readonly fileId: string | undefined;
   readonly done: Done | undefined;
   readonly refused: Refused;
+  /** What main wires beside a case, such as a chat. */
+  readonly beside: ComponentChildren;
+  readonly signals: readonly SeenSignal[];
   readonly hrefOf: (fileId: string) => string;
 }
 
 /** One case at the desk: the queue left, the case right, the document beside the checklist. */
 export function CasePage(props: CasePageProps) {
-  const { view, place, queue, done, refused } = props;
+  const { view, place, queue, done, refused, beside } = props;
   const { locale } = useView();
   const m = texts(locale);
   const own = view.awaiting.filter(({ personId }) => personId === view.viewer.personId).length;
@@ -54,7 +60,7 @@ export function CasePage(props: CasePageProps) {
         <Crumbs above={[{ href: inPlace(deskPaths.queue(), place), label: m.queue }]} here={view.number} />
         <KeysHelp on="case" />
       </div>
-      <div class="desk at-case">
+      <div class={beside ? 'desk at-case with-chat' : 'desk at-case'}>
         <nav class="queue-pane" aria-label={`${m.queue}, ${m.oldestFirst}`}>
           <ul class="queue">
             {queue.rows.map((line) => (
@@ -75,20 +81,22 @@ export function CasePage(props: CasePageProps) {
           <RefusedNote view={view} refused={refused} />
           <CaseBody {...props} />
         </div>
+        {beside}
       </div>
     </Page>
   );
 }
 
-function CaseBody({ view, place, colleagues, chosen, fileId, refused, hrefOf }: CasePageProps) {
+function CaseBody({ view, place, colleagues, chosen, fileId, refused, beside, signals, hrefOf }: CasePageProps) {
   const examined = examinedOf(view);
   const focus = fileInFocus(examined, fileId);
   const { sent } = refused;
   return (
     <>
       {view.state.flags.includes('possible-duplicate') && <Duplicates view={view} place={place} sent={sent} />}
+      {signals.some(({ laid }) => laid === null) && <Signals {...{ view, place, signals, sent }} />}
       <Actions view={view} place={place} chosen={chosen} sent={sent} />
-      <Jump />
+      <Jump chat={Boolean(beside)} />
       <div class="two bench">
         <Checklist view={view} place={place} focus={focus} problem={refused.verdict} />
         <DocumentPane view={view} place={place} focus={focus} examined={examined} hrefOf={hrefOf} />
@@ -108,6 +116,7 @@ function CaseBody({ view, place, colleagues, chosen, fileId, refused, hrefOf }: 
           <Notes view={view} place={place} sent={sent} />
           <Remarks view={view} place={place} sent={sent} />
           <Timeline view={view} />
+          {signals.length > 0 && signals.every(({ laid }) => laid !== null) && <Signals {...{ view, place, signals, sent }} />}
           {!view.state.flags.includes('possible-duplicate') && <Duplicates view={view} place={place} sent={sent} />}
         </div>
       </div>
@@ -186,11 +195,12 @@ const jumps = [
 ];
 
 /** The way to the parts of a long page. */
-function Jump() {
+function Jump({ chat }: { readonly chat: boolean }) {
   const { locale } = useView();
   const m = texts(locale);
   return (
     <nav class="jump small" aria-label={m.case.jump}>
+      {chat && <a href="#percakapan">{m.case.chat}</a>}
       {jumps.map(({ href, label }) => (
         <a href={href}>{label(locale)}</a>
       ))}

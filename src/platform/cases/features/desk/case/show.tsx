@@ -3,6 +3,7 @@ import { AppError } from '#kernel';
 import { officersAt } from '#platform/access';
 import { getPerson, render, type Reply, type Request } from '#web';
 import { type CasesDeps, type CaseView, readCase, readCases, searchCases } from '../../../index.ts';
+import { readSignals } from '../../../signals/read.ts';
 import { desksOf } from '../desks.ts';
 import { readPlace, sliceOf } from '../place.ts';
 import { CasePage } from './page.tsx';
@@ -34,6 +35,8 @@ export async function showCase(
   const role = view.state.position ? view.service.desks[view.state.position.desk]?.role : undefined;
   const colleagues = role ? await officersAt(deps.db, view.agency.id, view.context.today, role) : [];
   const now = deps.clock.now();
+  const signals = await readSignals(deps, view);
+  const beside = await deps.besideDesk?.(actor, view);
   return render(
     request,
     reply,
@@ -46,6 +49,8 @@ export async function showCase(
       fileId={refused.verdict?.fileId ?? word(query.berkas)}
       done={refused.because || refused.changes ? undefined : await lastDone(deps, request, word(query.selesai), now, request.locale)}
       refused={refused}
+      beside={beside}
+      signals={signals}
       hrefOf={(fileId) => deps.links.make(fileId, actor.personId, now)}
     />,
     { title: `${view.applicantName}, ${view.number}`, status },

@@ -39,7 +39,13 @@ export const en = {
     due: 'Due until',
     sort: 'Order',
     all: 'All',
-    sorts: { oldest: 'Longest at the desk', due: 'Nearest limit', newest: 'Newest submitted', updated: 'Last changed' },
+    sorts: {
+      oldest: 'Longest at the desk',
+      submitted: 'Oldest submitted',
+      due: 'Nearest limit',
+      newest: 'Newest submitted',
+      updated: 'Last changed',
+    },
   },
   saved: {
     title: 'Saved filters',
@@ -75,6 +81,9 @@ export const en = {
     none: 'No limit',
   },
   case: {
+    load: 'Workload',
+    ages: 'Ages of files',
+    chat: 'Conversation',
     previous: 'Previous file',
     next: 'Next file',
     place: (n: number, total: string) => `${n} of ${total} in this queue`,
@@ -185,6 +194,7 @@ export const en = {
   },
   duplicates: {
     title: 'Possible double',
+    beside: 'See side by side',
     lead: 'This application is like another one. Look before you decide.',
     same: (reasons: string) => `same: ${reasons}`,
     notDuplicate: 'Not a double',

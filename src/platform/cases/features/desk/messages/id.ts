@@ -38,7 +38,13 @@ export const id = {
     due: 'Batas waktu sampai',
     sort: 'Urutan',
     all: 'Semua',
-    sorts: { oldest: 'Paling lama di meja', due: 'Batas waktu terdekat', newest: 'Terbaru masuk', updated: 'Terakhir berubah' },
+    sorts: {
+      oldest: 'Paling lama di meja',
+      submitted: 'Paling dulu masuk',
+      due: 'Batas waktu terdekat',
+      newest: 'Terbaru masuk',
+      updated: 'Terakhir berubah',
+    },
   },
   saved: {
     title: 'Saringan tersimpan',
@@ -73,6 +79,9 @@ export const id = {
     none: 'Tanpa batas',
   },
   case: {
+    load: 'Beban kerja',
+    ages: 'Umur berkas',
+    chat: 'Percakapan',
     previous: 'Berkas sebelumnya',
     next: 'Berkas berikutnya',
     place: (n: number, total: string) => `${n} dari ${total} di antrean ini`,
@@ -183,6 +192,7 @@ export const id = {
   },
   duplicates: {
     title: 'Mungkin ganda',
+    beside: 'Lihat berdampingan',
     lead: 'Permohonan ini mirip dengan permohonan lain. Periksa sebelum memutus.',
     same: (reasons: string) => `sama: ${reasons}`,
     notDuplicate: 'Bukan permohonan ganda',

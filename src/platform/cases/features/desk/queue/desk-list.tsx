@@ -70,6 +70,12 @@ export function DeskList({ place, desks, counts, roles }: DeskListProps) {
             </li>
           );
         })}
+        <li>
+          <a href={deskPaths.load()}>{m.case.load}</a>
+        </li>
+        <li>
+          <a href={deskPaths.ages()}>{m.case.ages}</a>
+        </li>
       </ul>
       {own.length > 0 && (
         <>
