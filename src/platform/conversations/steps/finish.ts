@@ -22,9 +22,14 @@ export async function send(turn: Turn, draftId: string, version: number): Promis
   // An address that opens nothing by itself.
   const also = afterwards ? `\n\n${afterwards.say(locale)} ${deps.publicUrl}${afterwards.href}` : '';
   turn.finish();
-  await turn.say({ text: `${text}${also}
+  await turn.say(
+    {
+      text: `${text}${also}
 
-${m.sentNext}` }, { caseId: sending.caseId, draftId });
+${m.sentNext}`,
+    },
+    { caseId: sending.caseId, draftId },
+  );
 }
 
 /** Asks whether the application is really to be given up. */
