@@ -10,11 +10,12 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => app?.close());
 
-/** As many copies of a case as wished, so that lists are long. */
+/** As many copies of a case as wished, so that lists are long; from a year before, since their numbers open under no key. */
 async function copies(caseId: string, count: number): Promise<void> {
   await sql`
     insert into cases.case
-    select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', c.number || '-' || n, 'secret_hash', n::text))).*
+    select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', c.number || '-' || n, 'secret_hash', n::text,
+                                                             'submitted_at', c.submitted_at - interval '1 year'))).*
       from cases.case c, generate_series(1, ${count}::int) as n where c.id = ${caseId}::uuid`.execute(app.db);
 }
 
