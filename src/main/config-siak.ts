@@ -25,8 +25,8 @@ export function readSiak(
   // In the clear only where nothing is real.
   const url = address('SIAK_URL', demo ? ['http', 'https'] : ['https']);
   const patience = whole('SIAK_PATIENCE', 15_000, 500, 60_000);
-  if (!url) return null;
   const [given, file] = [get('SIAK_TOKEN'), get('SIAK_TOKEN_FILE')];
+  if (!url) return null;
   if (given === '' && file === '') problems.push('SIAK_TOKEN or SIAK_TOKEN_FILE must be set with SIAK_URL');
   return { url: url.href.replace(/\/+$/, ''), token: given || firstLine(file, problems), patience };
 }
