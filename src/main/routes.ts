@@ -43,9 +43,23 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
   const { clientPerMinute, publicUrl } = config;
   const fill = applying(cases);
   const { registry } = cases;
+  const inChat = (key: string) => deps.conversations.offers().some(({ service }) => service.key === key);
   const agencyOf = (service: string) => registry.offersOf(service)[0]?.agency.id ?? null;
   const routes: Routes[] = [
-    (app) => portalRoutes(app, { db, clock, cases, webhooks, registry, houseRules, clientPerMinute, publicUrl, operation, whatsappNumber }),
+    (app) =>
+      portalRoutes(app, {
+        db,
+        clock,
+        cases,
+        webhooks,
+        registry,
+        houseRules,
+        clientPerMinute,
+        publicUrl,
+        operation,
+        whatsappNumber,
+        inChat,
+      }),
     (app) => identityRoutes(app, identity),
     (app) => tokenRoutes(app, { db, clock, publicUrl }),
     (app) => fillRoutes(app, { ...fill, personRegistry: residentsRegister({ db, clock }) }),

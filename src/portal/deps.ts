@@ -20,6 +20,8 @@ export interface PortalDeps {
   readonly clientPerMinute: number;
   /** The number people write to by WhatsApp, as they dial it; null where there is none. */
   readonly whatsappNumber: string | null;
+  /** Whether a service can be applied for by WhatsApp, where there is a number. */
+  readonly inChat: (service: string) => boolean;
   /** Without a trailing slash. */
   readonly publicUrl: string;
 }

@@ -57,6 +57,12 @@ describe('the public pages', () => {
     expect(await says('?nomor=abc')).toContain('Tulis angkanya saja.');
   });
 
+  it('name the number where a service can be had in a chat, and none where it cannot', async () => {
+    const about = async (service: string) => textOf((await app.visitor().get(`/layanan/${service}`)).body);
+    expect(await about('akta-kelahiran')).toMatch(/lewat WhatsApp, tulis “halo” ke \+62 361/);
+    expect(await about('imb-pbg')).not.toContain('WhatsApp, tulis');
+  });
+
   it('tell search engines what is public', async () => {
     expect((await app.inject({ url: '/robots.txt' })).body).toContain('Disallow: /berkas');
     const sitemap = (await app.inject({ url: '/sitemap.xml' })).body;

@@ -52,6 +52,7 @@ export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figure
         context={{ rules, today }}
         rules={known.map((rule) => rules.version(rule)).sort((a, b) => a.key.localeCompare(b.key))}
         figures={figures.filter((one) => one.offer.service.key === service.key)}
+        chatNumber={deps.inChat(service.key) ? deps.whatsappNumber : null}
       />
     );
   };

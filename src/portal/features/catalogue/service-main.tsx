@@ -15,10 +15,12 @@ interface ServiceMainProps {
   readonly context: FieldContext;
   readonly rules: readonly RuleVersion[];
   readonly figures: readonly Performance[];
+  /** The number one can apply by in a chat; null where there is none, or not for this. */
+  readonly chatNumber: string | null;
 }
 
 /** Everything somebody wants to know before beginning, drawn from the definition and its rules. */
-export function ServiceMain({ offer, context, rules, figures }: ServiceMainProps) {
+export function ServiceMain({ offer, context, rules, figures, chatNumber }: ServiceMainProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { service, agency } = offer;
@@ -38,6 +40,14 @@ export function ServiceMain({ offer, context, rules, figures }: ServiceMainProps
           <h1>{service.title(locale)}</h1>
           <p class="lead">{service.summary(locale)}</p>
           <LinkButton href={fillPaths.start({ service: service.key })}>{m.start}</LinkButton>
+          {chatNumber !== null && (
+            <p>
+              {m.byChat} <b class="num">{chatNumber}</b>{' '}
+              <a class="small" href={portalPaths.number()}>
+                {m.isOurs}
+              </a>
+            </p>
+          )}
           {rules.some((rule) => !rule.confirmed) && (
             <Note tone="wait">
               <p>{m.unconfirmedNote}</p>
