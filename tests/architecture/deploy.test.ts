@@ -39,7 +39,7 @@ describe('units', () => {
   it.skipIf(!hasSystemd)('are understood by systemd, and shut off what they need not', () => {
     for (const unit of units) {
       const here = join(folder, unit.replace('deploy/', ''));
-      writeFileSync(here, read(unit).replace('/usr/bin/node', process.execPath));
+      writeFileSync(here, read(unit).replace('/usr/bin/node', process.execPath.replaceAll(' ', '\\x20')));
       const verified = spawnSync('systemd-analyze', ['verify', here], { encoding: 'utf8' });
       expect(verified.stderr).not.toContain('.service:');
       const exposure = spawnSync('systemd-analyze', ['security', '--offline=true', '--threshold=20', here], { encoding: 'utf8' });
