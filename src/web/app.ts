@@ -8,7 +8,7 @@ import { type Actor, AppError, type Clock } from '#kernel';
 import fastify, { type FastifyBaseLogger, type FastifyRequest, type FastifySchema, LogController } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import { theAssets, serveAssets } from './assets.ts';
+import { siteAssets, serveAssets } from './assets.ts';
 import { compilersWhenMet, reading } from './compilers.ts';
 import { compressPages } from './compress.ts';
 import { FormTokens, isFormType, isOwnOrigin } from './csrf.ts';
@@ -98,7 +98,7 @@ export async function buildWeb(options: WebOptions): Promise<WebApp> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   const tokens = new FormTokens(options.secret, secure);
-  const assets = await theAssets();
+  const assets = await siteAssets();
   setFrame(app, {
     demo: options.demo,
     now: () => options.clock.now(),

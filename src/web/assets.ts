@@ -65,7 +65,7 @@ export class Assets {
 let built: Promise<Assets> | undefined;
 
 /** The site's own files, made once for every application of the process: source does not change under it. */
-export function theAssets(): Promise<Assets> {
+export function siteAssets(): Promise<Assets> {
   built ??= buildAssets();
   return built;
 }

@@ -1,8 +1,11 @@
 import type { PersonActor } from '#kernel';
 import { agenciesOf, authorise } from '#platform/access';
-import { officeDay } from '#platform/calendar';
+import { officeDay, WorkingCalendar } from '#platform/calendar';
 import { sql } from 'kysely';
 import type { CaseFilter, CasesDeps } from '../types.ts';
+
+/** Days as they pass, holidays among them: how old something is does not stop for one. */
+const days = new WorkingCalendar([]);
 
 /** Days since an application came in, from the least to the most of each; the last without an end. */
 export const ageBands = [
@@ -24,7 +27,7 @@ export interface Ages {
 /** The age of what is open at the officer's agencies, service by service, the one with the oldest first. Days as the office counts them. */
 export async function agesOf({ db, clock }: CasesDeps, officer: PersonActor): Promise<readonly Ages[]> {
   authorise(officer, 'cases.read');
-  const age = sql<number>`(${officeDay(clock.now())}::date - (c.submitted_at at time zone 'Asia/Makassar')::date)`;
+  const age = sql<number>`(${officeDay(clock.now())}::date - (c.submitted_at at time zone ${days.zone})::date)`;
   const rows = await db
     .selectFrom('cases.case as c')
     .where('c.agency_id', 'in', agenciesOf(officer))
@@ -48,11 +51,7 @@ export function filterOfAge(today: string, band: AgeBand | undefined, service: s
     open: true,
     sort: 'submitted',
     ...(service !== undefined && { service }),
-    ...(found && { submittedTo: daysBefore(today, found.from) }),
-    ...(found && found.to !== null && { submittedFrom: daysBefore(today, found.to) }),
+    ...(found && { submittedTo: days.addDays(today, -found.from) }),
+    ...(found && found.to !== null && { submittedFrom: days.addDays(today, -found.to) }),
   };
-}
-
-function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }

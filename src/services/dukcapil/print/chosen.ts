@@ -5,6 +5,7 @@ import { officeDay } from '#platform/calendar';
 import { peopleConcerned, readCase, trackCase } from '#platform/cases';
 import { notify } from '#platform/notifications';
 import { rulesAt } from '#platform/rules';
+import { printBeside } from './beside.ts';
 import type { PrintDeps, Printing } from './links.ts';
 import { pinChosen } from './notice.ts';
 import { printTerms } from './rule.ts';
@@ -31,7 +32,7 @@ const page = { kind: 'system', name: 'print' } as const;
 export async function choosePin(deps: PrintDeps, proof: Proof, pin: string): Promise<ChoiceRefusal | null> {
   const { cases } = deps;
   const tracked = await trackCase(cases, proof.number, proof.secret).catch(() => null);
-  if (!tracked || !prints(tracked.service.beside)) return 'unproven';
+  if (!tracked?.service.beside?.includes(printBeside)) return 'unproven';
   const { id } = tracked;
   const at = cases.clock.now();
   const view = await readCase(cases, id, page);
@@ -71,11 +72,6 @@ export async function choosePin(deps: PrintDeps, proof: Proof, pin: string): Pro
       await notify(tx, { personId, notice: pinChosen, facts: { number: view.number }, about: view.number, at });
     return null;
   });
-}
-
-/** Whether a service ends in something that is printed at home. */
-function prints(beside: readonly { href(caseId: string): string }[] | undefined): boolean {
-  return beside?.some(({ href }) => href('-').startsWith('/cetak/')) ?? false;
 }
 
 function answersAre(answers: Readonly<Record<string, unknown>>, { nik, kk }: Proof): boolean {

@@ -47,11 +47,14 @@ async function answerTo(tx: Tx, { clock }: RegisterDeps, { actor, about }: Regis
   if (nik === null) return refused('no-nik');
   if (provenAt === null) return refused('not-proven');
   const today = officeDay(now);
-  const terms = (await rulesAt(tx, [registerTerms], { agencyId: version.agency_id, on: today })).value(registerTerms);
-  if ((await askedSince(tx, actor.personId, new Date(now.getTime() - DAY))) >= terms.perDay) return refused('too-often');
+  const termsOf = async (agencyId: string) => (await rulesAt(tx, [registerTerms], { agencyId, on: today })).value(registerTerms);
+  // Which register somebody stands in is not known before it is asked: the first one says how often.
+  if ((await askedSince(tx, actor.personId, new Date(now.getTime() - DAY))) >= (await termsOf(version.agency_id)).perDay)
+    return refused('too-often');
   const found = await findLine(tx, nik);
   if (!found) return refused('not-there');
-  const children = about === 'self' ? [] : childrenOf(found.line, await household(tx, found), { today, until: terms.childUntil });
+  const until = (await termsOf(found.agencyId)).childUntil;
+  const children = about === 'self' ? [] : childrenOf(found.line, await household(tx, found), { today, until });
   const [first, ...others] = about === 'child' ? children : [found.line, ...children];
   if (!first) return refused('no-child', found);
   return { answer: { kind: 'found', residents: [residentOf(first), ...others.map(residentOf)], asOf: found.asOf }, found };
