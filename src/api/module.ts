@@ -4,6 +4,7 @@ import type { ApiDeps } from './deps.ts';
 import { actRoutes } from './features/act/route.ts';
 import { caseRoutes } from './features/cases/route.ts';
 import { deskRoutes } from './features/desk/route.ts';
+import { districtFigureRoutes } from './features/figures/route.ts';
 import { docsRoutes } from './features/docs/route.tsx';
 import { documentRoutes } from './features/documents/route.ts';
 import { counterRoutes } from './features/counter/route.ts';
@@ -34,6 +35,7 @@ export function routes(app: WebApp, deps: ApiDeps): void {
   draftRoutes(app, deps);
   caseRoutes(app, deps);
   actRoutes(app, deps);
+  districtFigureRoutes(app, deps);
   deskRoutes(app, deps);
   meetingRoutes(app, deps);
   queueRoutes(app, deps);

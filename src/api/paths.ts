@@ -71,6 +71,7 @@ export const apiPaths = {
   desk: path('/api/v1/desk/cases'),
   deskMeetings: path('/api/v1/desk/meetings'),
   deskCounts: path('/api/v1/desk/counts'),
+  deskDistricts: path('/api/v1/desk/districts'),
   filters: path('/api/v1/desk/filters'),
   filter: path('/api/v1/desk/filters/:filterId'),
   batches: path('/api/v1/desk/batches'),

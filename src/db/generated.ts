@@ -193,6 +193,7 @@ export interface CasesCase {
   closed_at: Timestamp | null;
   decide_by: string | null;
   desk: string | null;
+  district: string | null;
   due_on: string | null;
   flags: Generated<string[]>;
   id: string;

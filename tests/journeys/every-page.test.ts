@@ -47,6 +47,7 @@ const pageless = [
   '/kelola/usulan/ekspor',
   '/kinerja/ekspor',
   '/meja/ekspor',
+  '/meja/kecamatan/ekspor',
   '/meja/massal/:batchId/kemajuan',
   '/_kit/:theme/tema.css',
   '/kotak-masuk/:messageId',

@@ -174,6 +174,7 @@ export const api: Readonly<Record<string, Row>> = {
 
   'GET /api/v1/desk/cases': { may: anyOfficer },
   'GET /api/v1/desk/counts': { may: anyOfficer },
+  'GET /api/v1/desk/districts': { may: ['head', 'admin', 'neighbour'] },
   'GET /api/v1/desk/filters': { may: anyOfficer },
   'POST /api/v1/desk/filters': { may: anyOfficer, gives: [201], json: () => ({ name: 'Dari program', filter: { q: 'x' } }) },
   'DELETE /api/v1/desk/filters/:filterId': { may: anyOfficer, gives: [204], at: ({ ids }) => ({ filterId: ids.filter }) },

@@ -270,6 +270,8 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /nomor-resmi': open,
   'GET /meja/beban': { may: anyOfficer },
   'GET /meja/umur': { may: anyOfficer },
+  'GET /meja/kecamatan': { may: ['head', 'admin', 'neighbour'] },
+  'GET /meja/kecamatan/ekspor': { may: ['head', 'admin', 'neighbour'] },
   'GET /meja/:caseId/serupa/:otherId': desk(pair),
   'POST /meja/:caseId/serupa/:otherId': desk(pair, { gives: [422] }),
   'POST /meja/:caseId/tanda': desk(front, {

@@ -7,6 +7,8 @@ import { type Actor, AppError, isOfficer } from '#kernel';
 const entitled = {
   /** See the cases of the agency, search, filter and export them. */
   'cases.read': 'any',
+  /** See how the agency's cases do by district. */
+  'statistics.read': ['admin', 'head', 'section-head'],
   /** Fill in an application at the counter for somebody who stands there. */
   'cases.assist': ['front-office'],
   /** Read chats with people of the agency, and answer them. */

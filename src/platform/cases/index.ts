@@ -102,6 +102,8 @@ export { continueCase } from './act/continue.ts';
 export { submitCase, type Submission, type Submitted } from './act/submit.ts';
 export { countOpen, type OpenCount } from './list/open-count.ts';
 export { type Performance, performanceOf } from './list/statistics.ts';
+export { type DistrictFigures, type DistrictPeriod, figuresByDistrict } from './list/by-district.ts';
+export type { District, Districts } from './domain/districts.ts';
 export {
   type CaseFilter,
   type CaseLine,

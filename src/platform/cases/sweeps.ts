@@ -4,6 +4,7 @@ import type { Sweep } from '#platform/jobs';
 import { sql } from 'kysely';
 import { resumeBatches } from './act/batch.ts';
 import { countDays } from './reckon/count-days.ts';
+import { placeCases } from './reckon/place.ts';
 import { clocksOf, dueOn } from './domain/case-clocks.ts';
 import { APPLICANT_DESK } from './domain/position.ts';
 import { type Before, type Drafted, enter } from './act/enter.ts';
@@ -37,6 +38,7 @@ export function sweeps(deps: CasesDeps): Sweep[] {
     sweep('signing', '* * * * *', () => forgetSessions(deps)),
     sweep('batches', '*/10 * * * *', () => resumeBatches(deps)),
     sweep('figures', '27 * * * *', () => countDays(deps)),
+    sweep('districts', '47 * * * *', () => placeCases(deps)),
   ];
 }
 

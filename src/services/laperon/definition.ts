@@ -20,7 +20,7 @@ import { middleOf } from './domain/parcel.ts';
 import { labelled } from './domain/rule-labels.ts';
 import { permitStandard } from './domain/standard.ts';
 import { deskDays, mendingDays, serviceDays, termRules } from './domain/terms.ts';
-import { villageName, villages } from './domain/villages.ts';
+import { districtsBy, villageName, villages } from './domain/villages.ts';
 import { drawingsBeside } from './drawings/beside.ts';
 import { estimatePaths } from './estimate/paths.ts';
 import { texts as estimateTexts } from './estimate/texts.ts';
@@ -81,6 +81,7 @@ export const permit = defineService({
   standard: permitStandard,
   escalatesTo: roles.head,
   carries: ['site.place'],
+  districts: districtsBy('land.village'),
   subject,
   parties: { owner: texts.text((m) => m.parties.owner) },
   guests: ({ principal, applicant }) =>

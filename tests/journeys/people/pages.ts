@@ -270,6 +270,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       addresses: [
         '/meja',
         '/meja?desk=mine-desks&overdue=0&dueTo=2030-01-01&sort=due',
+        '/meja/kecamatan',
+        '/meja/kecamatan?hari=30&layanan=imb-pbg',
         '/akun/pemberitahuan',
         '/kelola/aturan/dpmptsp-badung/laperon.levy.price',
         '/meja/tanda-tangan',

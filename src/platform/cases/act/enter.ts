@@ -11,6 +11,7 @@ import type { Acceptance } from '../domain/accept.ts';
 import type { Viewer } from '../domain/allowed.ts';
 import { clocksOf, figuresOf } from '../domain/case-clocks.ts';
 import type { ServiceDefinition } from '../domain/definition.ts';
+import { districtOf } from '../domain/districts.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Entry } from '../domain/entry.ts';
 import { fold } from '../domain/fold.ts';
@@ -167,7 +168,8 @@ async function write(
       await enqueue(tx, makeProduct, { caseId: row.id, seq: entry.seq }, { key: `product:${row.id}:${entry.seq}` });
   }
   if (effects.some(({ kind }) => kind === 'answered')) {
-    await renameCase(tx, row, service, after, service.subject(after.answers as never, rules));
+    const subject = service.subject(after.answers as never, rules);
+    await renameCase(tx, row, service, after, { ...subject, district: districtOf(service, after.answers, rules) });
     await replaceLikenesses(tx, row, digestsOf(tx, service, after.answers, rules));
   }
   if ((drafted.files?.length ?? 0) > 0 || effects.some(({ kind }) => kind === 'answered'))

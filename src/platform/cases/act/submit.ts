@@ -12,6 +12,7 @@ import { checkComplete, checkGuests } from './complete.ts';
 import { startEffects } from '../domain/accept.ts';
 import { clocksOf, figuresOf } from '../domain/case-clocks.ts';
 import type { ServiceDefinition } from '../domain/definition.ts';
+import { districtOf } from '../domain/districts.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Entry } from '../domain/entry.ts';
 import { fold } from '../domain/fold.ts';
@@ -148,6 +149,7 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
       openedByPersonId: doer.personId === applicant ? null : doer.personId,
       applicantName: subject.applicantName,
       place: subject.place,
+      district: districtOf(service, answers, rules),
       likenesses,
     },
     entry,

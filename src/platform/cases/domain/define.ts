@@ -17,6 +17,7 @@ import {
   type ServiceDefinition,
   type StartLine,
 } from './definition.ts';
+import type { Districts } from './districts.ts';
 import type { Examining } from './examining.ts';
 import { extensionActions } from './extension.ts';
 import { governedRules } from './governed.ts';
@@ -53,6 +54,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly deadlines?: ServiceDefinition['deadlines'];
   readonly rules: readonly Rule[];
   subject(answers: NoInfer<A>, rules: RuleBook): CaseSubject;
+  readonly districts?: Districts;
   readonly standard: ServiceDefinition['standard'];
   readonly parties?: ServiceDefinition['parties'];
   guests?(answers: NoInfer<A>): readonly Guest[];

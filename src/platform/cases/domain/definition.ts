@@ -6,6 +6,7 @@ import type { Rule, RuleBook } from '#platform/rules';
 import { type TSchema, Type } from 'typebox';
 import type { Action } from './action.ts';
 import type { Continuation } from './continuation.ts';
+import type { Districts } from './districts.ts';
 import type { Examining } from './examining.ts';
 import type { Afterwards, Beforehand, Beside } from './pages.ts';
 import type { CaseState } from './state.ts';
@@ -151,6 +152,8 @@ export interface ServiceDefinition {
   /** Every rule the service reads; a case pins their versions when it is submitted. */
   readonly rules: readonly Rule[];
   subject(answers: never, rules: RuleBook): CaseSubject;
+  /** In which district its cases belong, where one of its questions says so. */
+  readonly districts?: Districts;
   /** What the parties that `guests` names are called. */
   readonly parties?: Readonly<Record<string, Text>>;
   /** People outside who must say yes: party to name and address, or null where none is needed. */

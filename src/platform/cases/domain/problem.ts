@@ -16,6 +16,7 @@ export function problemOf(definition: ServiceDefinition): string | undefined {
   const wrong = [
     ...unknownPaths(definition.checklist.value as Checklist, journey),
     ...(definition.carries ?? []).filter((path) => !asked.has(path)),
+    ...(definition.districts && !asked.has(definition.districts.at) ? [definition.districts.at] : []),
     ...start.flatMap((line) => (line.when ? pathsOf(line.when).filter((path) => !asked.has(path)) : [])),
   ][0];
   if (wrong) return `nobody answers ${wrong}`;

@@ -56,6 +56,8 @@ export interface NewCase {
   readonly openedByPersonId: string | null;
   readonly applicantName: string;
   readonly place: string | null;
+  /** Code of its district, or NO_DISTRICT. */
+  readonly district: string;
   readonly likenesses: readonly { readonly reason: string; readonly digest: string }[];
 }
 
@@ -98,6 +100,7 @@ export async function insertCase(tx: Tx, fresh: NewCase, entry: Entry, state: Ca
       opened_by_person_id: fresh.openedByPersonId,
       applicant_name: fresh.applicantName,
       place: fresh.place,
+      district: fresh.district,
       submitted_at: at,
       ...rowOfState(tx, fresh.service, fresh.id, state, figures, at),
     })
@@ -167,10 +170,10 @@ export async function renameCase(
   { id, number }: CaseRow,
   service: ServiceDefinition,
   { answers }: CaseState,
-  { applicantName, place }: { readonly applicantName: string; readonly place: string | null },
+  { applicantName, place, district }: { readonly applicantName: string; readonly place: string | null; readonly district: string },
 ): Promise<void> {
   const words = [number, applicantName, place ?? ''].join(' ').toLowerCase().trim();
-  await tx.updateTable('cases.case').set({ applicant_name: applicantName, place }).where('id', '=', id).execute();
+  await tx.updateTable('cases.case').set({ applicant_name: applicantName, place, district }).where('id', '=', id).execute();
   await tx
     .updateTable('cases.words')
     .set({ words, numbers: numbersOf(tx, service, answers) })

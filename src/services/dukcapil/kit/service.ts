@@ -116,6 +116,10 @@ function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', 
         { reason: 'Layanan dan NIK pelapor sama', key: `${of.key} ${answers.applicant.nik} ${of.about(answers).toLowerCase()}` },
       ],
     }),
+    districts: {
+      at: 'applicant.district',
+      list: (rules: RuleBook) => rules.value(districts).districts.map(({ code, name }) => ({ code, name, answers: [code] })),
+    },
     statements: (answers: object) => {
       const whole = answers as unknown as A;
       // While somebody fills it in, pages may still be missing.

@@ -1,3 +1,4 @@
+import type { Districts } from '#platform/cases';
 import { defineRule } from '#platform/rules';
 import { Type } from 'typebox';
 
@@ -49,6 +50,13 @@ function district(code: string, name: string, names: string) {
 function keyOf(name: string): string {
   return name.toLowerCase().replaceAll(' ', '-');
 }
+
+/** Which question of a service names a village, and in which district each lies. */
+export const districtsBy = (at: 'land.village' | 'site.village'): Districts => ({
+  at,
+  list: (rules) =>
+    rules.value(villages).districts.map(({ code, name, villages: inside }) => ({ code, name, answers: inside.map(({ key }) => key) })),
+});
 
 /** A village's full name, "Jimbaran, Kecamatan Kuta Selatan", by its key; the key itself where the list has lost it. */
 export function villageName(list: typeof villages.value, key: string): string {

@@ -5,7 +5,7 @@ import type { RuleBook } from '#platform/rules';
 import { roles } from '../desks.ts';
 import { middleOf } from '../domain/parcel.ts';
 import { labelled } from '../domain/rule-labels.ts';
-import { villageName, villages } from '../domain/villages.ts';
+import { districtsBy, villageName, villages } from '../domain/villages.ts';
 import { spatialPaths } from '../spatial/paths.ts';
 import { topics } from '../topics.ts';
 import { contestActions, fieldActions, headActions, informationActions, registrationActions } from './actions.ts';
@@ -44,6 +44,7 @@ export const itrLetter = defineService({
   standard: itrStandard,
   escalatesTo: roles.head,
   carries: ['site.place', 'plan.activity'],
+  districts: districtsBy('land.village'),
   subject,
   registered: registeredApplicant,
   prefill: ({ name, nik, email, phone }) => ({

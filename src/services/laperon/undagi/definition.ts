@@ -6,7 +6,7 @@ import { permit } from '../definition.ts';
 import { desks as all, roles } from '../desks.ts';
 import { labelled } from '../domain/rule-labels.ts';
 import { mendingDays } from '../domain/terms.ts';
-import { villages } from '../domain/villages.ts';
+import { districtsBy, villages } from '../domain/villages.ts';
 import { drawingsBeside } from '../drawings/beside.ts';
 import { landFields } from '../land-fields.ts';
 import {
@@ -192,6 +192,7 @@ export const undagi = defineService({
       handedOut: { plans: { action: 'handDraft', field: 'drawings' } },
     },
   ],
+  districts: districtsBy('land.village'),
   subject: ({ applicant, land: { address, village }, site }, rules) =>
     subjectOf('undagi', applicant.name, { address, village, place: site.place }, rules),
   prefill: prefilled,

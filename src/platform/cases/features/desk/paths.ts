@@ -29,4 +29,6 @@ export const deskPaths = {
   load: path('/meja/beban'),
   next: path('/meja/berikutnya'),
   ages: path('/meja/umur'),
+  districts: path('/meja/kecamatan'),
+  districtsCsv: path('/meja/kecamatan/ekspor'),
 };

@@ -5,6 +5,7 @@ import { alikeRoutes } from './alike/route.tsx';
 import { batchRoutes } from './batch/route.tsx';
 import { caseRoutes } from './case/route.tsx';
 import { compareRoutes } from './compare/route.tsx';
+import { districtRoutes } from './districts/route.tsx';
 import { judgeRoutes } from './judge/route.tsx';
 import { loadRoutes } from './load/route.tsx';
 import { numbersRoutes } from './numbers/route.tsx';
@@ -27,4 +28,5 @@ export function deskRoutes(app: WebApp, deps: CasesDeps): void {
   alikeRoutes(app, deps);
   signalRoutes(app, deps);
   loadRoutes(app, deps);
+  districtRoutes(app, deps);
 }

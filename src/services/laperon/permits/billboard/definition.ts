@@ -31,6 +31,7 @@ import {
   whereFields,
   whereTitle,
 } from '../kit/index.ts';
+import { districtsBy } from '../../domain/villages.ts';
 import { rulesOfAll } from '../kit/rules-of-all.ts';
 import { standard, terms } from './rules.ts';
 import { billboardTariff, type Taxed, taxInFigures, taxOf, taxSheet } from './tax.ts';
@@ -131,6 +132,7 @@ export const billboard = defineService({
   standard,
   escalatesTo: roles.head,
   carries: ['site.place'],
+  districts: districtsBy('site.village'),
   subject: ({ applicant, site }, rules) => subjectOf('reklame', applicant.name, site, rules),
   prefill: prefilled,
   registered: registeredApplicant,

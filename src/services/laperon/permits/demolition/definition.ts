@@ -24,6 +24,7 @@ import {
   whereFields,
   whereTitle,
 } from '../kit/index.ts';
+import { districtsBy } from '../../domain/villages.ts';
 import { rulesOfAll } from '../kit/rules-of-all.ts';
 import { standard, terms } from './rules.ts';
 
@@ -112,6 +113,7 @@ export const demolition = defineService({
   standard,
   escalatesTo: roles.head,
   carries: ['site.place'],
+  districts: districtsBy('site.village'),
   subject: ({ applicant, site }, rules) => subjectOf('bongkar', applicant.name, site, rules),
   prefill: prefilled,
   registered: registeredApplicant,

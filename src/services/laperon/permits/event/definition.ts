@@ -24,6 +24,7 @@ import {
   whereFields,
   whereTitle,
 } from '../kit/index.ts';
+import { districtsBy } from '../../domain/villages.ts';
 import { rulesOfAll } from '../kit/rules-of-all.ts';
 import { leadTime, standard, terms } from './rules.ts';
 
@@ -159,6 +160,7 @@ export const event = defineService({
   standard,
   escalatesTo: roles.head,
   carries: ['site.place'],
+  districts: districtsBy('site.village'),
   subject: ({ applicant, site, time: when }, rules) => subjectOf(`keramaian ${when.day}`, applicant.name, site, rules),
   prefill: prefilled,
   registered: registeredApplicant,

@@ -26,6 +26,7 @@ import {
   whereFields,
   whereTitle,
 } from '../kit/index.ts';
+import { districtsBy } from '../../domain/villages.ts';
 import { rulesOfAll } from '../kit/rules-of-all.ts';
 import { standard, terms, validYears } from './rules.ts';
 
@@ -124,6 +125,7 @@ export const fitness = defineService({
   standard,
   escalatesTo: roles.head,
   carries: ['site.place'],
+  districts: districtsBy('site.village'),
   subject: ({ applicant, site }, rules) => subjectOf('slf', applicant.name, site, rules),
   prefill: prefilled,
   registered: registeredApplicant,

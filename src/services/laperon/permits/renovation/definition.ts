@@ -31,6 +31,7 @@ import {
   whereFields,
   whereTitle,
 } from '../kit/index.ts';
+import { districtsBy } from '../../domain/villages.ts';
 import { rulesOfAll } from '../kit/rules-of-all.ts';
 import { standard, terms } from './rules.ts';
 
@@ -132,6 +133,7 @@ export const renovation = defineService({
   standard,
   escalatesTo: roles.head,
   carries: ['site.place'],
+  districts: districtsBy('site.village'),
   subject: ({ applicant, site }, rules) => subjectOf('renovasi', applicant.name, site, rules),
   prefill: prefilled,
   registered: registeredApplicant,

@@ -83,6 +83,7 @@ export const en = {
   case: {
     load: 'Workload',
     ages: 'Ages of files',
+    districts: 'By district',
     chat: 'Conversation',
     previous: 'Previous file',
     next: 'Next file',

@@ -81,6 +81,7 @@ export const id = {
   case: {
     load: 'Beban kerja',
     ages: 'Umur berkas',
+    districts: 'Menurut kecamatan',
     chat: 'Percakapan',
     previous: 'Berkas sebelumnya',
     next: 'Berkas berikutnya',

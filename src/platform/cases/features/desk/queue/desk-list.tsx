@@ -29,10 +29,12 @@ interface DeskListProps {
   readonly counts: readonly DeskCount[];
   /** Roles the officer holds, to know which desks are theirs. */
   readonly roles: readonly string[];
+  /** Whether the figures by district are theirs to see. */
+  readonly seesFigures: boolean;
 }
 
 /** Where to look first, then the desks something lies on: the officer's own, and folded those of others. */
-export function DeskList({ place, desks, counts, roles }: DeskListProps) {
+export function DeskList({ place, desks, counts, roles, seesFigures }: DeskListProps) {
   const { locale } = useView();
   const m = texts(locale);
   const quick: readonly { label: string; filter: CaseFilter }[] = [
@@ -76,6 +78,11 @@ export function DeskList({ place, desks, counts, roles }: DeskListProps) {
         <li>
           <a href={deskPaths.ages()}>{m.case.ages}</a>
         </li>
+        {seesFigures && (
+          <li>
+            <a href={deskPaths.districts()}>{m.case.districts}</a>
+          </li>
+        )}
       </ul>
       {own.length > 0 && (
         <>

@@ -22,6 +22,8 @@ export interface QueuePageProps {
   readonly counts: readonly DeskCount[];
   /** Roles the officer holds, to know which desks are theirs. */
   readonly roles: readonly string[];
+  /** Whether the figures by district are theirs to see. */
+  readonly seesFigures: boolean;
   readonly saved: readonly SavedFilter[];
   readonly allChosen: boolean;
   /** Documents that wait for the officer's signature. */

@@ -1,5 +1,6 @@
 import { transaction } from '#db';
 import type { PersonActor } from '#kernel';
+import { can } from '#platform/access';
 import { countAwaiting } from '#platform/documents';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
@@ -49,6 +50,7 @@ async function showQueue(
       desks={desks}
       counts={counts}
       roles={actor.roles.map((held) => held.role)}
+      seesFigures={can(actor, 'statistics.read')}
       saved={saved}
       allChosen={query.pilih === 'semua'}
       done={done}

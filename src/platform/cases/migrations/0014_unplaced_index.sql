@@ -1,0 +1,1 @@
+create index concurrently if not exists case_unplaced on cases.case (id) where district is null;
