@@ -210,6 +210,7 @@ export interface CasesCase {
   state: Json;
   status: string;
   submitted_at: Timestamp;
+  through_id: string | null;
   updated_at: Timestamp;
   version: number;
 }
@@ -953,6 +954,24 @@ export interface LaperonRemarkLine {
   side: string;
 }
 
+export interface MandatesHelper {
+  agency_id: string;
+  basis: string;
+  district: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  person_id: string;
+  phone: string | null;
+  phone_index: string | null;
+  reason: string | null;
+  registered_at: Timestamp;
+  registered_by: string;
+  valid_from: string;
+  valid_to: string | null;
+  village: string;
+}
+
 export interface MandatesMandate {
   agency_id: string | null;
   asked_at: Timestamp;
@@ -1218,6 +1237,7 @@ export interface DB {
   "laperon.plan_fault": LaperonPlanFault;
   "laperon.remark": LaperonRemark;
   "laperon.remark_line": LaperonRemarkLine;
+  "mandates.helper": MandatesHelper;
   "mandates.mandate": MandatesMandate;
   "notifications.delivery": NotificationsDelivery;
   "notifications.gathered": NotificationsGathered;

@@ -8,6 +8,7 @@ import { FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
 import { type Auth, makeAuth, sealedPersons } from '#platform/identity';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
+import { sealedHelpers } from '#platform/mandates';
 import { StopLinks } from '#platform/notifications';
 import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
 import { sealedRegister } from '#services/dukcapil';
@@ -123,6 +124,7 @@ export async function openDeps(
   };
   const sealed = [
     sealedPersons,
+    sealedHelpers,
     sealedSecrets,
     ...sealedChats,
     ...sealedConversations,

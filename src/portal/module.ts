@@ -7,6 +7,7 @@ import { certificateRoutes } from './features/certificates/route.tsx';
 import { clientRoutes } from './features/clients/route.tsx';
 import { catalogueRoutes } from './features/catalogue/route.tsx';
 import { crawlerRoutes } from './features/crawlers/route.ts';
+import { helperRoutes } from './features/helpers/route.tsx';
 import { holidayRoutes } from './features/holidays/route.tsx';
 import { homeRoutes } from './features/home/route.tsx';
 import { meetingPlaceRoutes } from './features/meeting-places/route.tsx';
@@ -46,6 +47,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   certificateRoutes(app, deps);
   quarantineRoutes(app, deps);
   mandateRoutes(app, deps);
+  helperRoutes(app, deps);
   holidayRoutes(app, deps);
   officerRoutes(app, deps);
   meetingPlaceRoutes(app, deps);

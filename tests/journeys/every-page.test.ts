@@ -36,6 +36,8 @@ const pageless = [
   '/robots.txt',
   '/sitemap.xml',
   '/akun/data/unduh/:format',
+  '/akun/perangkat-desa/ekspor',
+  '/kelola/kuasa/perangkat-desa/ekspor',
   '/berkas/ekspor',
   '/gambar/:caseId/:fileId/gambar.svg',
   '/gambar/:caseId/:fileId/jiplakan',

@@ -391,6 +391,17 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /kelola/usulan/:id': { may: ['head'], gives: [422], at: ({ ids }) => ({ id: ids.proposal }), form: () => ({ putusan: 'reject' }) },
   'GET /kelola/penomoran': console_,
   // What there is to decide is that of one's own agency.
+  'GET /kelola/kuasa/perangkat-desa': { may: ['front', 'head', 'admin', 'neighbour'] },
+  'GET /kelola/kuasa/perangkat-desa/ekspor': { may: ['front', 'head', 'admin', 'neighbour'] },
+  'POST /kelola/kuasa/perangkat-desa': { may: ['front', 'head', 'admin', 'neighbour'], gives: [422], form: () => ({ email: '' }) },
+  'POST /kelola/kuasa/perangkat-desa/:helperId/akhiri': {
+    may: ['front', 'head', 'admin', 'neighbour'],
+    gives: [422],
+    at: () => ({ helperId: newId() }),
+    form: () => ({ reason: '' }),
+  },
+  'GET /akun/perangkat-desa': inAccount,
+  'GET /akun/perangkat-desa/ekspor': inAccount,
   'GET /kelola/kuasa': { may: ['front', 'head', 'admin', 'neighbour'] },
   'POST /kelola/kuasa/:mandateId/putusan': {
     may: [],

@@ -99,11 +99,13 @@ export { beginAtCounter, type Begun } from './counter/begin.ts';
 export { sendConsentCode, takeConsentCode } from './counter/consent.ts';
 export { sendForPerson } from './counter/send.ts';
 export { continueCase } from './act/continue.ts';
+export { holdHelping } from './act/through.ts';
 export { submitCase, type Submission, type Submitted } from './act/submit.ts';
 export { countOpen, type OpenCount } from './list/open-count.ts';
 export { type Performance, performanceOf } from './list/statistics.ts';
 export { type DistrictFigures, type DistrictPeriod, figuresByDistrict } from './list/by-district.ts';
 export type { District, Districts } from './domain/districts.ts';
+export type { Helped } from './domain/helped.ts';
 export {
   type CaseFilter,
   type CaseLine,

@@ -5,6 +5,7 @@ import { takeOverRoutes } from './features/counter/take-over.tsx';
 import { deskRoutes } from './features/desk/routes.ts';
 import { fileRoutes } from './features/file/route.tsx';
 import { goOnRoutes } from './features/go-on/route.tsx';
+import { helpedRoutes } from './features/helped/route.tsx';
 import { inviteRoutes } from './features/invite/route.tsx';
 import { mendRoutes } from './features/mend/route.tsx';
 import { mineRoutes } from './features/mine/route.tsx';
@@ -18,6 +19,7 @@ export function routes(app: WebApp, deps: CasesDeps, fill: FillDeps): void {
   counterRoutes(app, deps, fill);
   takeOverRoutes(app, deps);
   mineRoutes(app, deps);
+  helpedRoutes(app, deps);
   fileRoutes(app, deps);
   goOnRoutes(app, deps);
   mendRoutes(app, deps);

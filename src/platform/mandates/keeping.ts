@@ -2,6 +2,7 @@ import type { Db, Tx } from '#db';
 import { dropBound } from '#platform/files';
 import { appendAudit } from '#platform/audit';
 import { dropNamed } from '#platform/identity';
+import { endHelpersOf } from './helpers/register.ts';
 import { tellBoth } from './notices.ts';
 import { joined, type MandateLine } from './tables.ts';
 
@@ -45,6 +46,7 @@ export async function endMandatesOf(tx: Tx, personId: string, at: Date): Promise
     await appendAudit(tx, { actor: system, action: 'mandates.end', subject: { type: 'mandate', id: line.id }, detail, at });
     if (line.status === 'granted') await tellBoth(tx, line, { to: 'over', by: { personId: null, name: '' }, reason: null }, at);
   }
+  await endHelpersOf(tx, personId, at);
   if (email === null) return;
   const named = tx.updateTable('mandates.mandate').where('named_email', '=', email.toLowerCase());
   await named.where('status', '=', 'asked').set({ status: 'ended', ended_at: at, named_email: null }).execute();

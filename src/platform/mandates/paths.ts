@@ -7,5 +7,8 @@ export const mandatePaths = {
   official: path('/akun/kuasa/baru/:kind'),
   accept: path('/akun/kuasa/:mandateId/terima'),
   refuse: path('/akun/kuasa/:mandateId/tolak'),
+  /** What somebody filed as a village helper; the engine of cases shows it. */
+  helped: path('/akun/perangkat-desa'),
+  helpedCsv: path('/akun/perangkat-desa/ekspor'),
   end: path('/akun/kuasa/:mandateId/akhiri'),
 };

@@ -11,6 +11,7 @@ import {
   seedRegister,
   seedStagedRegister,
   seedQueue,
+  seedHelper,
   seedMandates,
   seedPermit,
   seedPlan,
@@ -88,6 +89,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   );
   const webhook = await transaction(app.db, (tx) => subscribeSystem(tx, cast, app.clock.now()));
   await seedMandates(app.deps, cast);
+  await seedHelper(app.deps, await registryOf(app.deps));
   const asked = await seedConsultation(deps, 'minuted');
   const meeting = await seedConsultation(deps, 'booked');
   const registry = await registryOf(deps);
@@ -188,6 +190,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/akun/kuasa?tampil=lewat',
         '/akun/kuasa/baru',
         '/akun/kuasa/baru/anak',
+        '/akun/perangkat-desa',
         '/akun/kunci',
         '/akun/kunci/tambah',
         '/kotak-masuk',
@@ -260,6 +263,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/kelola/kependudukan',
         ...registers.map(({ id }) => `/kelola/kependudukan/${id}`),
         '/kelola/bukti-nik',
+        '/kelola/kuasa/perangkat-desa',
         '/siak/permintaan',
         `/siak/berkas/${atSiak.caseId}`,
       ],
@@ -295,6 +299,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
           '/penomoran',
           '/kuasa',
           '/kuasa?tampil=berlaku',
+          '/kuasa/perangkat-desa',
           '/petugas',
           '/petugas?lewat=1',
           '/sertifikat',

@@ -15,6 +15,7 @@ import { districtOf } from '../domain/districts.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Entry } from '../domain/entry.ts';
 import { fold } from '../domain/fold.ts';
+import { residentOf, stillOfVillage } from '../domain/helped.ts';
 import { isRefusal, type Refusal, type RefusalReason } from '../domain/refusal.ts';
 import { type CaseState, inForce } from '../domain/state.ts';
 import { entryActorOf, maySee, viewerOf } from '../domain/subjects.ts';
@@ -168,6 +169,7 @@ async function write(
       await enqueue(tx, makeProduct, { caseId: row.id, seq: entry.seq }, { key: `product:${row.id}:${entry.seq}` });
   }
   if (effects.some(({ kind }) => kind === 'answered')) {
+    stillOfVillage(after, { was: residentOf(service, row.state.answers, rules), is: residentOf(service, after.answers, rules) });
     const subject = service.subject(after.answers as never, rules);
     await renameCase(tx, row, service, after, { ...subject, district: districtOf(service, after.answers, rules) });
     await replaceLikenesses(tx, row, digestsOf(tx, service, after.answers, rules));

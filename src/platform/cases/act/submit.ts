@@ -16,16 +16,19 @@ import { districtOf } from '../domain/districts.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Entry } from '../domain/entry.ts';
 import { fold } from '../domain/fold.ts';
+import { HELPER_RECORD } from '../domain/helped.ts';
 import { COUNTER_RECORD, emptyState } from '../domain/state.ts';
 import { orderExamination } from './examine.ts';
 import { goneOn, originOf } from './continued.ts';
 import { invite } from './invite.ts';
+import { holdHelping, throughHelper } from './through.ts';
 import { makeReceipt, tellPeople } from '../jobs.ts';
 import { digestsOf, digestsSought } from '../compare/likeness.ts';
 import { agencyOf, calendarOf } from '../store/reference.ts';
 import { actorKey, fingerprint, hashTrackingSecret, trackingSecret } from '../store/secrets.ts';
 import { casesAlike } from '../compare/likeness-tables.ts';
 import { insertCase } from '../store/save.ts';
+import { insertMember } from '../store/member-tables.ts';
 import { claimKey, findCase } from '../store/tables.ts';
 import type { CasesDeps } from '../types.ts';
 
@@ -83,6 +86,7 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
   const calendar = await calendarOf(tx, deps, agency);
   if (mandate)
     await holdMandate(tx, { id: mandate.id, representativeId: actor.personId, service: service.key, agencyId, on: calendar.dateIn(at) });
+  const helping = openedBy ? null : await holdHelping(tx, deps, { personId: actor.personId, service, agencyId, answers, rules });
   const subject = service.subject(answers as never, rules);
   const likenesses = digestsOf(tx, service, answers, rules);
   const secret = trackingSecret(deps.secret, caseId);
@@ -106,6 +110,7 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
       agency: agencyId,
       ...(doer.personId !== applicant && { applicant }),
       ...(mandate && { mandate: mandate.id }),
+      ...(helping && { helper: helping.id }),
     },
     at,
   });
@@ -119,6 +124,7 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
     ...startEffects(service, answers),
     ...(consent ? [{ kind: 'recorded', name: COUNTER_RECORD, value: { ...consent } } as const] : []),
     ...(before ? [{ kind: 'continues', origin: before } as const] : []),
+    ...(helping ? throughHelper(helping, actor.personId) : []),
     ...(mandate ? [{ kind: 'represented', personId: actor.personId, mandateId: mandate.id } as const] : []),
     ...(found.length > 0 ? [{ kind: 'likenesses', found } as const, { kind: 'flagged', flag: 'possible-duplicate' } as const] : []),
   ];
@@ -150,6 +156,7 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
       applicantName: subject.applicantName,
       place: subject.place,
       district: districtOf(service, answers, rules),
+      throughId: helping?.id ?? null,
       likenesses,
     },
     entry,
@@ -157,6 +164,7 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
     figuresOf(clocksOf(service, state, rules, calendar, at), state, calendar, at),
     at,
   );
+  if (helping && helping.personId !== applicant) await insertMember(tx, caseId, helping.personId, HELPER_RECORD);
   if (before) await goneOn(tx, deps, actor, { from: before.caseId, successor: { caseId, number, service: service.key }, files });
   return { caseId, number, secret, version: state.version };
 }

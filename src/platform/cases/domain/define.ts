@@ -19,6 +19,7 @@ import {
 } from './definition.ts';
 import type { Districts } from './districts.ts';
 import type { Examining } from './examining.ts';
+import type { Helped } from './helped.ts';
 import { extensionActions } from './extension.ts';
 import { governedRules } from './governed.ts';
 import { keyed } from './keyed.ts';
@@ -55,6 +56,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly rules: readonly Rule[];
   subject(answers: NoInfer<A>, rules: RuleBook): CaseSubject;
   readonly districts?: Districts;
+  readonly helped?: Helped;
   readonly standard: ServiceDefinition['standard'];
   readonly parties?: ServiceDefinition['parties'];
   guests?(answers: NoInfer<A>): readonly Guest[];

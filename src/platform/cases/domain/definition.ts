@@ -8,6 +8,7 @@ import type { Action } from './action.ts';
 import type { Continuation } from './continuation.ts';
 import type { Districts } from './districts.ts';
 import type { Examining } from './examining.ts';
+import type { Helped } from './helped.ts';
 import type { Afterwards, Beforehand, Beside } from './pages.ts';
 import type { CaseState } from './state.ts';
 import type { StandardSchema } from './standard.ts';
@@ -154,6 +155,8 @@ export interface ServiceDefinition {
   subject(answers: never, rules: RuleBook): CaseSubject;
   /** In which district its cases belong, where one of its questions says so. */
   readonly districts?: Districts;
+  /** How registered helpers of a village file it for its residents. */
+  readonly helped?: Helped;
   /** What the parties that `guests` names are called. */
   readonly parties?: Readonly<Record<string, Text>>;
   /** People outside who must say yes: party to name and address, or null where none is needed. */

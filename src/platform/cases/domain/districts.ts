@@ -8,6 +8,8 @@ export interface District {
   readonly name: string;
   /** Answers of the question that lie in it: the code itself, or its villages. */
   readonly answers: readonly string[];
+  /** Its villages, as the agency's list spells them. */
+  readonly villages: readonly string[];
 }
 
 /** Which question says where a case belongs, and what its answers mean. */

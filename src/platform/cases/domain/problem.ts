@@ -1,6 +1,7 @@
 import { patternProblem } from '#platform/documents';
 import { type Checklist, pathsOf, unknownPaths } from '#platform/forms';
 import { type Action, type Step, stepsOf } from './action.ts';
+import { HELPER_RECORD } from './helped.ts';
 import { COUNTER_RECORD } from './state.ts';
 import { drawnProducts, isBrought, type ServiceDefinition } from './definition.ts';
 import { extending } from './extension.ts';
@@ -16,7 +17,9 @@ export function problemOf(definition: ServiceDefinition): string | undefined {
   const wrong = [
     ...unknownPaths(definition.checklist.value as Checklist, journey),
     ...(definition.carries ?? []).filter((path) => !asked.has(path)),
-    ...(definition.districts && !asked.has(definition.districts.at) ? [definition.districts.at] : []),
+    ...[definition.districts?.at, definition.helped?.at, definition.helped?.village].filter(
+      (path) => path !== undefined && !asked.has(path),
+    ),
     ...start.flatMap((line) => (line.when ? pathsOf(line.when).filter((path) => !asked.has(path)) : [])),
   ][0];
   if (wrong) return `nobody answers ${wrong}`;
@@ -64,6 +67,7 @@ export function problemOf(definition: ServiceDefinition): string | undefined {
 export const reservedActions: ReadonlySet<string> = new Set([
   'submit',
   COUNTER_RECORD,
+  HELPER_RECORD,
   'taken-over',
   'resubmit',
   'judge',

@@ -89,7 +89,7 @@ async function figuresOf(deps: CasesDeps, agencyId: string, { from, to, service 
 }
 
 /** The districts of an agency, as the lists of its services have them. */
-async function districtsAt({ db, registry }: CasesDeps, agencyId: string, on: string): Promise<readonly Omit<District, 'answers'>[]> {
+async function districtsAt({ db, registry }: CasesDeps, agencyId: string, on: string): Promise<readonly Pick<District, 'code' | 'name'>[]> {
   const services = registry.all().flatMap(({ service, agency }) => (agency.id === agencyId && service.districts ? [service] : []));
   const lists = await Promise.all(
     services.map(async ({ rules, districts }) => districts?.list(await rulesAt(db, rules, { agencyId, on })) ?? []),

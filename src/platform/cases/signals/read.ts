@@ -5,7 +5,8 @@ import { sensitiveIn } from '#platform/keys';
 import { rulesAt } from '#platform/rules';
 import { createHash } from 'node:crypto';
 import { type Signal, type SignalFacts, type SignalLimits, signalsOf } from '../domain/signals.ts';
-import { currentFiles } from '../domain/state.ts';
+import { HELPER_RECORD } from '../domain/helped.ts';
+import { currentFiles, findRecord } from '../domain/state.ts';
 import { findCases } from '../store/tables.ts';
 import type { CasesDeps, CaseView } from '../types.ts';
 import { signalLimits } from './rules.ts';
@@ -71,6 +72,8 @@ async function sentBy({ db, registry }: CasesDeps, view: CaseView, days: number)
   );
   return rows.map(({ id, number, service, state }) => {
     const numbers = sensitiveIn(answersShape(registry.get(service).journey), state.answers);
+    // Whom the agency registered for a village files for many families of it.
+    if (findRecord(state, HELPER_RECORD)) return { caseId: id, number, family: null };
     return { caseId: id, number, family: numbers.find(({ kind }) => kind === 'kk')?.value ?? null };
   });
 }

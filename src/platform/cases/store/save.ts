@@ -58,6 +58,8 @@ export interface NewCase {
   readonly place: string | null;
   /** Code of its district, or NO_DISTRICT. */
   readonly district: string;
+  /** The registration of the village helper it was filed through. */
+  readonly throughId: string | null;
   readonly likenesses: readonly { readonly reason: string; readonly digest: string }[];
 }
 
@@ -101,6 +103,7 @@ export async function insertCase(tx: Tx, fresh: NewCase, entry: Entry, state: Ca
       applicant_name: fresh.applicantName,
       place: fresh.place,
       district: fresh.district,
+      through_id: fresh.throughId,
       submitted_at: at,
       ...rowOfState(tx, fresh.service, fresh.id, state, figures, at),
     })

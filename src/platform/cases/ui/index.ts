@@ -1,6 +1,7 @@
 export { ActionForm } from './action-form.tsx';
 export { BesideCase } from './beside.tsx';
 export { CounterNote } from './counter-note.tsx';
+export { HelperNote } from './helper-note.tsx';
 export { FileCard, FilePreview } from './files.tsx';
 export { LastDay } from './last-day.tsx';
 export { RecordFacts } from './records.tsx';

@@ -72,6 +72,7 @@ export const en: typeof id = {
     ]
       .filter((line) => line !== null)
       .join('\n'),
+  refusedHint: 'What you filled in is kept. Correct it, for example: correct you report as: a relative. Then write *send*.',
   sentNext: 'Another application, for a family member too? Write *menu*.',
   giveUp: (title) => `Give up ${title}? Answers and photos are removed.`,
   giveUpYes: 'Yes, give up',

@@ -71,6 +71,7 @@ export const id = {
     ]
       .filter((line) => line !== null)
       .join('\n'),
+  refusedHint: 'Isian Anda tersimpan. Perbaiki, misalnya: ralat anda melapor sebagai: keluarga. Lalu tulis *kirim*.',
   sentNext: 'Ada permohonan lain, juga untuk anggota keluarga? Tulis *menu*.',
   giveUp: (title: string) => `Batalkan ${title}? Isian dan fotonya dihapus.`,
   giveUpYes: 'Ya, batalkan',

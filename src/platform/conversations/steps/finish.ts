@@ -1,5 +1,6 @@
 import { formatDate } from '#i18n';
-import { readArrived } from '#platform/cases';
+import { AppError } from '#kernel';
+import { holdHelping, readArrived } from '#platform/cases';
 import { dropDraftIn, openDraftIn, sendDraftIn } from '#platform/forms';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
@@ -11,14 +12,19 @@ export async function send(turn: Turn, draftId: string, version: number): Promis
   const { tx, deps, actor, locale } = turn;
   const m = texts(locale);
   if (turn.talk.draft !== draftId) return turn.say({ text: m.stale });
-  const { draft, fillable } = await openDraftIn(tx, deps.fill, actor, draftId);
+  const { draft, fillable, context } = await openDraftIn(tx, deps.fill, actor, draftId);
   // What was shown is no longer what would be sent.
   if (draft.version !== version || turn.talk.shown !== version || turn.talk.unnamed.length > 0) return goOn(turn);
+  const service = deps.cases.registry.get(fillable.key);
+  const filing = { personId: actor.personId, service, agencyId: fillable.agencyId, answers: draft.answers, rules: context.rules };
+  // Said before anything is written: what was filled in stays, and can be corrected.
+  const refused = await holdHelping(tx, deps.cases, filing).then(() => null, faultOrThrow);
+  if (refused) return turn.say({ text: `${refused[locale]}\n\n${m.refusedHint}` });
   const sending = await sendDraftIn(tx, deps.fill, actor, draftId);
   if (!sending.sent) return goOn(turn);
   const { number, secret, dueOn, place } = await readArrived(tx, deps.cases, sending.caseId);
   const text = m.sent(number, secret, place, dueOn === null ? null : formatDate(dueOn, locale));
-  const { afterwards } = deps.cases.registry.get(fillable.key);
+  const { afterwards } = service;
   // An address that opens nothing by itself.
   const also = afterwards ? `\n\n${afterwards.say(locale)} ${deps.publicUrl}${afterwards.href}` : '';
   turn.finish();
@@ -56,4 +62,16 @@ export async function giveUp(turn: Turn, really: boolean): Promise<void> {
   await dropDraftIn(turn.tx, turn.deps.fill, turn.actor, turn.talk.draft);
   turn.finish();
   await turn.say({ text: texts(turn.locale).givenUp });
+}
+
+/** Why an application is not taken, in both languages. */
+function faultOrThrow(error: unknown): Readonly<Record<'id' | 'en', string>> {
+  const [fault] = error instanceof AppError && error.code === 'INVALID_INPUT' ? (error.detail.fields as readonly Fault[]) : [];
+  if (!fault) throw error;
+  return { id: fault.message, en: fault.en };
+}
+
+interface Fault {
+  readonly message: string;
+  readonly en: string;
 }

@@ -7,6 +7,7 @@ import { Button, type Column, ErrorSummary, Form, type FormError, Note, Paginati
 import { portalPaths } from '../../paths.ts';
 import { AdminPage } from '../admin/frame.tsx';
 import { decidingPage, endingPage } from './fields.ts';
+import { texts as helperTexts } from '../helpers/texts.ts';
 import { texts } from './texts.ts';
 
 export const MANDATES_A_PAGE = 20;
@@ -39,6 +40,9 @@ export function MandatesPage(props: MandatesPageProps) {
   return (
     <AdminPage at="mandates">
       <p class="soft col">{m.lead}</p>
+      <p>
+        <a href={portalPaths.helpers()}>{helperTexts(useView().locale).title}</a>
+      </p>
       {news && (
         <Note tone="done">
           <p>{m.news[news]}</p>

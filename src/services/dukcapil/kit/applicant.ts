@@ -30,6 +30,13 @@ export const begin = journey.page('applicant', said('Pelapor', 'Who reports'), {
         label: said('Penerima kuasa', 'A proxy'),
         hint: said('Dengan surat kuasa F-1.07.', 'With the power of attorney F-1.07.'),
       },
+      village: {
+        label: said('Perangkat desa', 'A village officer'),
+        hint: said(
+          'Terdaftar pada dinas, untuk warga desanya saja, dengan F-1.07 dari warga.',
+          'Registered with the agency, for residents of their village alone, with F-1.07 of the resident.',
+        ),
+      },
     },
   ),
   name: personName({ label: said('Nama lengkap Anda', 'Your full name') }),

@@ -16,7 +16,7 @@ export const ofApplicant: readonly Requirement[] = [
   original('applicant-card', 'KTP-el pelapor', 'Identity card of who reports', { maxFiles: 1 }),
   original('power-of-attorney', 'Surat kuasa F-1.07', 'Power of attorney F-1.07', {
     maxFiles: 1,
-    when: { path: 'applicant.capacity', is: 'proxy' },
+    when: { path: 'applicant.capacity', in: ['proxy', 'village'] },
     citation: 'Permendagri 109/2019, formulir F-1.07',
   }),
 ];

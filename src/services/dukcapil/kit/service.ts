@@ -118,8 +118,10 @@ function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', 
     }),
     districts: {
       at: 'applicant.district',
-      list: (rules: RuleBook) => rules.value(districts).districts.map(({ code, name }) => ({ code, name, answers: [code] })),
+      list: (rules: RuleBook) =>
+        rules.value(districts).districts.map(({ code, name, villages }) => ({ code, name, villages, answers: [code] })),
     },
+    helped: { at: 'applicant.capacity', is: 'village', village: 'applicant.village' },
     statements: (answers: object) => {
       const whole = answers as unknown as A;
       // While somebody fills it in, pages may still be missing.

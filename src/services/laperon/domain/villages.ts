@@ -55,7 +55,12 @@ function keyOf(name: string): string {
 export const districtsBy = (at: 'land.village' | 'site.village'): Districts => ({
   at,
   list: (rules) =>
-    rules.value(villages).districts.map(({ code, name, villages: inside }) => ({ code, name, answers: inside.map(({ key }) => key) })),
+    rules.value(villages).districts.map(({ code, name, villages: inside }) => ({
+      code,
+      name,
+      villages: inside.map((one) => one.name),
+      answers: inside.map(({ key }) => key),
+    })),
 });
 
 /** A village's full name, "Jimbaran, Kecamatan Kuta Selatan", by its key; the key itself where the list has lost it. */

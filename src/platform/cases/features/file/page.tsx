@@ -6,7 +6,18 @@ import { whyNot } from '../../domain/allowed.ts';
 import { threadOf } from '../../domain/timeline.ts';
 import { type CaseView, type Invitation, momentOf, refusalSentence } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
-import { BesideCase, CounterNote, CaseTrail, citizenFlags, ClockLine, FlagTags, OriginLine, StatusTag, Thread } from '../../ui/index.ts';
+import {
+  BesideCase,
+  CounterNote,
+  CaseTrail,
+  citizenFlags,
+  ClockLine,
+  FlagTags,
+  HelperNote,
+  OriginLine,
+  StatusTag,
+  Thread,
+} from '../../ui/index.ts';
 import type { WayOn } from '../../act/continue.ts';
 import { Invitations } from './invitations.tsx';
 import { MendNote, NowFacts } from './now.tsx';
@@ -36,6 +47,7 @@ export function FilePage({ view, hrefOf, invitations, ways, messageKey, text, er
           <FileHead view={view} />
           <OriginLine view={view} hrefOf={(caseId) => casePaths.file({ caseId })} />
           <CounterNote view={view} hrefOf={hrefOf} />
+          <HelperNote view={view} />
           {view.viewer.mandate && <Note>{m.inNameOf(view.viewer.mandate.principalName)}</Note>}
           <MendNote view={view} />
           <EndNote view={view} />

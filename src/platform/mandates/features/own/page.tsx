@@ -38,6 +38,8 @@ interface OwnProps {
   readonly offers: readonly Offered[];
   readonly me: string;
   readonly today: string;
+  /** Whether they are, or were, registered for a village. */
+  readonly helps: boolean;
   readonly news: News | undefined;
   readonly refused: string | undefined;
 }
@@ -67,6 +69,11 @@ export function OwnPage({ news, refused, ...props }: OwnProps) {
         {(total > MANDATES_A_PAGE || q !== '') && <SearchForm action={mandatePaths.own()} label={m.search} q={q} placeholder={m.search} />}
         {show === 'live' ? <Live {...props} /> : <Lines {...props} title={m.past} empty={q === '' ? m.nonePast : m.noneFound} />}
         {total > MANDATES_A_PAGE && <Pagination page={page} size={MANDATES_A_PAGE} total={total} at={(n) => at(show, n)} />}
+        {props.helps && (
+          <p>
+            <a href={mandatePaths.helped()}>{m.helped}</a>
+          </p>
+        )}
         <p>
           <LinkButton href={mandatePaths.propose()} kind="quiet">
             {m.propose}

@@ -9,6 +9,7 @@ import { type Static, Type } from 'typebox';
 import { acceptMandate, endMandate, type MandateRefusal, proposeMandate, refuseMandate } from '../../change.ts';
 import type { MandatesDeps } from '../../deps.ts';
 import { texts } from '../../messages/index.ts';
+import { helpingOf } from '../../helpers/tables.ts';
 import { mandatePaths } from '../../paths.ts';
 import { listOwn } from '../../tables.ts';
 import { type ProposingAnswers, proposingPage } from './fields.ts';
@@ -46,7 +47,19 @@ export function ownRoutes(app: WebApp, deps: MandatesDeps): void {
     const { tampil, q = '', halaman: page = 1, kabar: news } = asked;
     const filter = { show: tampil === 'lewat' ? ('past' as const) : ('live' as const), today, q: q.trim() };
     const { rows: lines, total } = await listOwn(db, actor, filter, { limit: MANDATES_A_PAGE, offset: (page - 1) * MANDATES_A_PAGE });
-    const props = { lines, total, page, filter, offers: offers(), me: actor.personId, today, news, refused: refused && m.wrong[refused] };
+    const helps = (await helpingOf(db, actor.personId)).length > 0;
+    const props = {
+      helps,
+      lines,
+      total,
+      page,
+      filter,
+      offers: offers(),
+      me: actor.personId,
+      today,
+      news,
+      refused: refused && m.wrong[refused],
+    };
     return render(request, reply, <OwnPage {...props} />, { title: m.title, status: refused ? 409 : 200 });
   };
 

@@ -2,6 +2,7 @@ import { AnswerFacts, StatementView } from '#platform/forms/ui';
 import { useView } from '#web';
 import { Island } from '#web/ui';
 import type { CaseView } from '../../../index.ts';
+import { HELPER_RECORD } from '../../../domain/helped.ts';
 import { COUNTER_RECORD } from '../../../domain/state.ts';
 import { sheetsOf } from '../../../read/sheets.ts';
 import { RecordFacts, recordTitle } from '../../../ui/index.ts';
@@ -87,7 +88,9 @@ export function Statements({ view }: { readonly view: CaseView }) {
 /** What the desks found, newest first. How somebody was helped at the counter stands above, in words of its own. */
 export function Findings({ view, hrefOf }: { readonly view: CaseView; readonly hrefOf: (fileId: string) => string }) {
   const { locale } = useView();
-  const told = view.state.records.filter(({ name, value }) => name !== COUNTER_RECORD && Object.keys(value).length > 0).toReversed();
+  const told = view.state.records
+    .filter(({ name, value }) => name !== COUNTER_RECORD && name !== HELPER_RECORD && Object.keys(value).length > 0)
+    .toReversed();
   if (told.length === 0) return null;
   return (
     <section aria-labelledby="hasil" class="stack">

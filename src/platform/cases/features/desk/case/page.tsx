@@ -4,7 +4,7 @@ import type { Officer } from '#platform/access';
 import { useView } from '#web';
 import { Crumbs, Page } from '#web/ui';
 import { type CaseLine, type CaseView, COUNT_LIMIT } from '../../../index.ts';
-import { BesideCase, CounterNote, dueOf, FlagTags, OriginLine, StatusTag } from '../../../ui/index.ts';
+import { BesideCase, CounterNote, dueOf, FlagTags, HelperNote, OriginLine, StatusTag } from '../../../ui/index.ts';
 import { Products } from '../../file/sections.tsx';
 import type { Desks } from '../desks.ts';
 import { KeysHelp } from '../keys.tsx';
@@ -76,6 +76,7 @@ export function CasePage(props: CasePageProps) {
         <div class="pane stack">
           <Head view={view} place={place} queue={queue} />
           <CounterNote view={view} hrefOf={props.hrefOf} />
+          <HelperNote view={view} />
           {done && <DoneToast done={done} place={place} />}
           {own > 0 && <ToSign count={own} />}
           <RefusedNote view={view} refused={refused} />
