@@ -482,6 +482,14 @@ export interface ConversationsConversation {
   waits_since: Timestamp | null;
 }
 
+export interface ConversationsDataLink {
+  conversation_id: string;
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  token_hash: string;
+  tries: Generated<number>;
+}
+
 export interface ConversationsMessage {
   at: Timestamp;
   by: string;
@@ -1199,6 +1207,7 @@ export interface DB {
   "clients.token": ClientsToken;
   "clients.usage": ClientsUsage;
   "conversations.conversation": ConversationsConversation;
+  "conversations.data_link": ConversationsDataLink;
   "conversations.message": ConversationsMessage;
   "documents.awaiting": DocumentsAwaiting;
   "documents.certificate": DocumentsCertificate;

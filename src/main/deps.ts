@@ -26,6 +26,7 @@ import { askedBeside, registersOf, takeAlong } from './registers.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { openFiles } from './storage.ts';
 import { whatsAppDeps } from './whatsapp.ts';
+import { keptInChats } from './retention.ts';
 
 /** What the modules were given: for pages and work, and for seeding, the demonstration and tests. */
 export interface Deps {
@@ -139,6 +140,7 @@ export async function openDeps(
     cases,
     fill: applying(cases),
     publicUrl: config.publicUrl,
+    keptDays: (at) => keptInChats(at, clock.now()),
     offers: () =>
       registry
         .all()

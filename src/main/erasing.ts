@@ -2,6 +2,7 @@ import type { Db } from '#db';
 import type { Clock } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import { isAwaitingDecision } from '#platform/cases';
+import { forgetChatOf } from '#platform/conversations';
 import { deleteDraftsOf } from '#platform/forms';
 import type { Erasing } from '#platform/identity';
 import { endMandatesOf } from '#platform/mandates';
@@ -27,6 +28,7 @@ export function erasing(db: Db, clock: Clock): Erasing {
     isAwaiting: isAwaitingDecision,
     forget: async (tx, personId) => {
       await endMandatesOf(tx, personId, clock.now());
+      await forgetChatOf(tx, personId, clock.now());
       await deleteDraftsOf(tx, personId);
       await dropMessagesOf(tx, personId);
     },

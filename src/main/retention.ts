@@ -3,7 +3,7 @@ import type { Actor, Clock } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
 import { countOldChats, countOldDemoMail, dropOldChats, dropOldDemoMail } from '#platform/channels';
-import { countOldWords, dropOldWords } from '#platform/conversations';
+import { countOldWords, dropOldWords, type KeptDays } from '#platform/conversations';
 import type { Sweep } from '#platform/jobs';
 import { countOldMandates, dropOldMandates } from '#platform/mandates';
 import { countOldMessages, dropOldMessages } from '#platform/notifications';
@@ -115,6 +115,14 @@ const holdings: readonly Holding[] = [
 ];
 
 export const retentionRules: readonly Rule[] = holdings.map(({ rule }) => rule);
+
+/** How long chats are kept: copies of their messages, and what was said. */
+export async function keptInChats(db: Db | Tx, now: Date): Promise<KeptDays> {
+  const ruleOf = (name: string) => holdings.find((holding) => holding.name === name)?.rule as Rule<TInteger>;
+  const [copies, words] = [ruleOf('whatsapp'), ruleOf('conversations')];
+  const book = await rulesAt(db, [copies, words], { agencyId: null, on: officeDay(now) });
+  return { copies: book.value(copies), words: book.value(words), wordsConfirmed: book.version(words).confirmed };
+}
 
 interface Retaining {
   readonly db: Db;

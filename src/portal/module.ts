@@ -16,6 +16,7 @@ import { mandateRoutes } from './features/mandates/route.tsx';
 import { numberRoutes } from './features/number/route.tsx';
 import { officerRoutes } from './features/officers/route.tsx';
 import { operationRoutes } from './features/operation/route.tsx';
+import { dataByLinkRoutes } from './features/own-data/by-link.tsx';
 import { ownDataRoutes } from './features/own-data/route.tsx';
 import { performanceRoutes } from './features/performance/route.tsx';
 import { quarantineSweep, type SweepDeps } from './features/quarantine/remind.ts';
@@ -55,4 +56,5 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   webhookRoutes(app, deps);
   crawlerRoutes(app, deps);
   ownDataRoutes(app, deps.cases);
+  dataByLinkRoutes(app, deps.cases);
 }

@@ -400,6 +400,9 @@ export const table: Readonly<Record<string, Row>> = {
     at: () => ({ helperId: newId() }),
     form: () => ({ reason: '' }),
   },
+  // Opens by a link that went to a telephone, and by nothing else.
+  'GET /data-percakapan/:token': { may: [], at: () => ({ token: 'x'.repeat(32) }) },
+  'POST /data-percakapan/:token': { may: [], at: () => ({ token: 'x'.repeat(32) }), form: () => ({ nomor: 'X', kode: 'Y' }) },
   'GET /akun/perangkat-desa': inAccount,
   'GET /akun/perangkat-desa/ekspor': inAccount,
   'GET /kelola/kuasa': { may: ['front', 'head', 'admin', 'neighbour'] },

@@ -15,7 +15,7 @@ export {
   type Source,
   type Template,
 } from './whatsapp/domain/outbound.ts';
-export { countOldChats, dropOldChats } from './whatsapp/old-chats.ts';
+export { countOldChats, dropOldChats, forgetChat } from './whatsapp/old-chats.ts';
 export { messagesAbout, sendWhatsApp, type ToSend, wasSaid } from './whatsapp/outbox.ts';
 export { wamidOfInbound } from './whatsapp/quote.ts';
 export { faultInWords } from './whatsapp/fault-words.ts';

@@ -1,7 +1,9 @@
 import { path } from '#web';
 
-/** Addresses of the officers' side of chats. */
+/** Addresses of the officers' side of chats, and of whoever writes there. */
 export const conversationPaths = {
+  /** A copy of one's own data, by a link said in the chat. */
+  ownData: path('/data-percakapan/:token'),
   list: path('/percakapan'),
   listCsv: path('/percakapan/ekspor'),
   one: path('/percakapan/:conversationId'),

@@ -15,6 +15,7 @@ import { goOn } from './steps/go-on.ts';
 import { askHuman, leaveHuman, waitForOfficer } from './steps/human.ts';
 import { goOnMending, takeMended, takeMendingWords, takeUpMending, takeUpMendingOf } from './steps/mend.ts';
 import { begin, serviceNamed, showMenu, showTopic } from './steps/menu.ts';
+import { askToErase, erase, tellOwnData } from './steps/own-data.ts';
 import { namePaper, takePaper, unnamedNamed } from './steps/paper.ts';
 import { showStatus, showTracked } from './steps/status.ts';
 import { actorOf, enterConversation, fileOfInbound, writeDown } from './tables.ts';
@@ -71,8 +72,12 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
     const said = command === 'cancel' ? true : yesOrNo(text);
     if (said !== null) return giveUp(turn, said);
   }
+  if (talk.erasing) {
+    const said = yesOrNo(text);
+    if (said !== null) return erase(turn, said);
+  }
   if (command !== null && (await obey(turn, command, fresh))) return;
-  const { giving: _, ...rest } = turn.talk;
+  const { giving: _, erasing: __, ...rest } = turn.talk;
   turn.talk = rest;
   const named = await unnamedNamed(turn, text);
   if (named) return goOn(turn, { ahead: await namePaper(turn, named.one.file, named.key) });
@@ -112,6 +117,12 @@ async function obey(turn: Turn, command: Command, fresh: boolean): Promise<boole
       turn.locale = command === 'english' ? 'en' : 'id';
       await changeLocale(turn.tx, turn.actor.personId, turn.locale, turn.at);
       await (busy ? goOnAny(turn, texts(turn.locale).switched) : showMenu(turn, texts(turn.locale).switched));
+      return true;
+    case 'data':
+      await tellOwnData(turn);
+      return true;
+    case 'erase':
+      await askToErase(turn);
       return true;
     case 'cancel':
       await askToGiveUp(turn);
@@ -168,6 +179,8 @@ async function takeChoice(turn: Turn, id: string): Promise<void> {
       return send(turn, parts[0] ?? '', Number(parts[1]));
     case 'cancel':
       return askToGiveUp(turn);
+    case 'erase':
+      return erase(turn, parts[0] === 'yes');
     case 'give-up':
       return giveUp(turn, parts[0] === 'yes');
     case 'mend':

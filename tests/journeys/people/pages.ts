@@ -24,6 +24,7 @@ import { DXF } from '#platform/files';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { officeDay } from '#platform/calendar';
+import { makeDataLink } from '#platform/conversations';
 import { proposeChange } from '#platform/rules';
 import { makePrintLink, printSecretsOf, readPrinting } from '#services/dukcapil';
 import { drawingsIn, exampleAnswers, permit, readDrawings } from '#services/laperon';
@@ -112,6 +113,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const token = /\/undangan\/([\w-]+)/.exec((await app.mail(email))?.body ?? '')?.[1] ?? '';
   const desk = (id: string, ...actions: readonly string[]) => actions.map((action) => `/meja/${id}?tindakan=${action}`);
   const chat = await seedChat(app.deps, { name: 'Warga Bertanya', phone: '+6281200000077', handover: true });
+  const dataToken = await transaction(app.db, (tx) => makeDataLink(tx, chat.conversationId, app.clock.now()));
   const talked = await seedChatApplication(app.deps, { name: 'I Ketut Mengobrol', phone: '+6281200000078', forwarded: true });
   const counter = await seedCounter(app.deps);
   const queue = await seedQueue(app.deps, await castOf(app.deps));
@@ -156,6 +158,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/daftar/kode?email=siapa@contoh.test',
         `/undangan/${token}`,
         printLink,
+        `/data-percakapan/${dataToken}`,
         '/verifikasi',
         '/verifikasi/dicabut',
         `/verifikasi/${valid}`,

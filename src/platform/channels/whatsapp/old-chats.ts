@@ -52,3 +52,19 @@ export async function dropOldChats(tx: Tx, before: Date, limit: number): Promise
     .executeTakeFirst();
   return Number(heard.numUpdatedRows + said.numUpdatedRows + hooks.numDeletedRows);
 }
+
+/** Forgets the words of everything one contact wrote and was told, as far as it was handed over or sent. */
+export async function forgetChat(tx: Tx, contactId: string): Promise<void> {
+  await tx
+    .updateTable('channels.whatsapp_in')
+    .set({ content: null })
+    .where('contact_id', '=', contactId)
+    .where('state', 'in', ['taken', 'aside'])
+    .execute();
+  await tx
+    .updateTable('channels.whatsapp_out')
+    .set({ content: null })
+    .where('contact_id', '=', contactId)
+    .where('state', 'in', ['accepted', 'failed', 'closed', 'unknown'])
+    .execute();
+}

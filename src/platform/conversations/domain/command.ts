@@ -11,7 +11,9 @@ export type Command =
   | 'help'
   | 'send'
   | 'change'
-  | 'more';
+  | 'more'
+  | 'data'
+  | 'erase';
 
 const words: Readonly<Record<Command, readonly string[]>> = {
   greet: [
@@ -53,6 +55,8 @@ const words: Readonly<Record<Command, readonly string[]>> = {
   help: ['bantuan', 'help', 'tolong', 'bingung', 'caranya', 'bagaimana caranya', 'gimana', 'gimana caranya', '?'],
   send: ['kirim', 'kirimkan', 'sudah benar', 'benar kirim', 'send', 'submit', 'ajukan'],
   change: ['ubah', 'ganti', 'ralat', 'perbaiki', 'edit', 'change'],
+  data: ['data saya', 'data pribadi saya', 'dataku', 'minta data saya', 'my data', 'my personal data'],
+  erase: ['hapus data saya', 'hapus data', 'hapus dataku', 'hapus semua data saya', 'delete my data', 'erase my data'],
   more: ['lanjut', 'lanjutkan', 'terus', 'teruskan', 'continue', 'next'],
 };
 

@@ -35,6 +35,8 @@ export interface Talk {
   readonly correcting?: { readonly page: string; readonly entry: number | null; readonly name: string };
   /** Asked whether the application is really to be given up. */
   readonly giving?: true;
+  /** Asked whether what may be forgotten is really to go. */
+  readonly erasing?: true;
   readonly unnamed: readonly Unnamed[];
   /** The version of the draft whose answers were shown to be sent. */
   readonly shown?: number;

@@ -1,3 +1,4 @@
+import type { KeptDays } from '../deps.ts';
 import { lowerFirst } from '#i18n';
 import type { id } from './id.ts';
 
@@ -91,7 +92,7 @@ export const en: typeof id = {
   toHuman: 'All right, an officer will answer here in office hours. Write your question now. *done* to go back to the menu.',
   toHouse: 'The talk with the officer has ended. Write *menu* for other services.',
   withHuman: 'An officer has your message and will answer. Write *done* if it is no longer needed.',
-  help: 'Just write the answer, several at once if you like. *menu* for services, *status* for your files, *cancel* to give up, *officer* to talk to a person.',
+  help: 'Just write the answer, several at once if you like. *menu* for services, *status* for your files, *cancel* to give up, *officer* to talk to a person, *my data* for what we keep of you.',
   switched: 'From now on in English. Write *Indonesia* to change back.',
   isQuestion: 'Is that a question? Write *officer* to ask a person. What I need now:',
   notUnderstood: 'Sorry, I did not understand that.',
@@ -103,5 +104,33 @@ export const en: typeof id = {
   mendWords: 'Remarks of the officer, write your reply:',
   mendPage: (title, remark) => `Part ${title}: ${remark}. Write what is right, for example: name: Ketut.`,
   mendNone: 'No file needs mending.',
+  data: {
+    told: ({ copies, words, wordsConfirmed }: KeptDays, cases: number, link: string | null) =>
+      [
+        '*Your data in this chat*',
+        [
+          `- copies of WhatsApp messages: ${copies} days`,
+          `- what was said: ${words} days${wordsConfirmed ? '' : '; not set by the agency yet, so it does not go by itself'}`,
+          '- applications not yet sent: 90 days after you last touched them',
+          `- applications you sent (${cases}), their papers and what came of them: the agency’s archive (Law 43/2009)`,
+          '- your WhatsApp name and number, so that you can be answered',
+        ].join('\n'),
+        link === null
+          ? 'There is no application from here. Other copies can be had at the counter with your identity card.'
+          : `A copy: open ${link} within an hour and type number and tracking code of one of your applications. Do not pass the link on.`,
+        'To delete: write *delete my data*. Your rights by Law 27/2022, articles 7, 8 and 13.',
+      ].join('\n\n'),
+    erase: (drafts: number, cases: number) =>
+      [
+        `What goes now: what was said here by either side, and ${drafts} applications not yet sent, with their photos.`,
+        `What must be kept: ${cases} applications you sent, their papers and issued documents (archive by Law 43/2009 and Law 23/2006); name and number on them; a note that this was deleted, without its content.`,
+        'On your telephone and at WhatsApp itself the messages stay. Delete now?',
+      ].join('\n\n'),
+    eraseYes: 'Yes, delete',
+    eraseNo: 'No',
+    notErased: 'Nothing was deleted.',
+    erased: (cases: number) =>
+      `Deleted.${cases > 0 ? ` ${cases} applications are kept as an archive and go on; write *status* to see them.` : ''} This message goes by the rules too.`,
+  },
   mendSent: (number) => `What you mended in file *${number}* has arrived. The office's time runs again.`,
 };

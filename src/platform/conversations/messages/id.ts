@@ -1,3 +1,4 @@
+import type { KeptDays } from '../deps.ts';
 import { lowerFirst } from '#i18n';
 
 export const id = {
@@ -92,7 +93,7 @@ export const id = {
   toHuman: 'Baik, petugas akan membalas di sini pada jam kerja. Tulis pertanyaan Anda sekarang. *selesai* untuk kembali ke menu.',
   toHouse: 'Percakapan dengan petugas selesai. Tulis *menu* untuk layanan lain.',
   withHuman: 'Petugas sudah melihat pesan Anda dan akan membalas. Tulis *selesai* bila tidak jadi.',
-  help: 'Tulis jawabannya saja, boleh beberapa sekaligus. *menu* untuk layanan, *status* untuk berkas, *batal* untuk membatalkan, *petugas* untuk bicara dengan orang.',
+  help: 'Tulis jawabannya saja, boleh beberapa sekaligus. *menu* untuk layanan, *status* untuk berkas, *batal* untuk membatalkan, *petugas* untuk bicara dengan orang, *data saya* untuk data Anda yang kami simpan.',
   switched: 'Baik, dalam bahasa Indonesia.',
   isQuestion: 'Itu pertanyaan? Tulis *petugas* untuk bertanya kepada orang. Yang saya perlukan sekarang:',
   notUnderstood: 'Maaf, itu belum saya pahami.',
@@ -104,5 +105,33 @@ export const id = {
   mendWords: 'Catatan petugas, tulis balasannya:',
   mendPage: (title: string, remark: string) => `Bagian ${title}: ${remark}. Tulis yang benar, misalnya: nama: Ketut.`,
   mendNone: 'Tidak ada berkas yang perlu diperbaiki.',
+  data: {
+    told: ({ copies, words, wordsConfirmed }: KeptDays, cases: number, link: string | null) =>
+      [
+        '*Data Anda di percakapan ini*',
+        [
+          `- salinan pesan WhatsApp: ${copies} hari`,
+          `- isi percakapan: ${words} hari${wordsConfirmed ? '' : '; belum ditetapkan instansi, jadi belum terhapus sendiri'}`,
+          '- permohonan yang belum dikirim: 90 hari sejak terakhir disentuh',
+          `- permohonan yang sudah dikirim (${cases}), dokumen syarat dan hasilnya: arsip instansi (UU 43/2009)`,
+          '- nama dan nomor WhatsApp Anda, supaya dapat dijawab',
+        ].join('\n'),
+        link === null
+          ? 'Belum ada permohonan dari sini. Salinan lain dapat diminta di loket dengan KTP-el.'
+          : `Salinannya: buka ${link} dalam satu jam, lalu ketik nomor dan kode lacak salah satu permohonan Anda. Jangan teruskan tautan ini.`,
+        'Menghapus: tulis *hapus data saya*. Hak Anda menurut UU 27/2022 pasal 7, 8, dan 13.',
+      ].join('\n\n'),
+    erase: (drafts: number, cases: number) =>
+      [
+        `Yang dihapus sekarang: isi percakapan ini di kedua sisi, dan ${drafts} permohonan yang belum dikirim dengan fotonya.`,
+        `Yang wajib disimpan: ${cases} permohonan yang sudah dikirim, dokumen syarat dan dokumen yang terbit (arsip menurut UU 43/2009 dan UU 23/2006); nama dan nomor pada permohonan itu; catatan bahwa ini dihapus, tanpa isinya.`,
+        'Di telepon Anda dan di WhatsApp sendiri pesan tetap ada. Hapus sekarang?',
+      ].join('\n\n'),
+    eraseYes: 'Ya, hapus',
+    eraseNo: 'Tidak',
+    notErased: 'Baik, tidak ada yang dihapus.',
+    erased: (cases: number) =>
+      `Sudah dihapus.${cases > 0 ? ` ${cases} permohonan tetap disimpan sebagai arsip dan tetap diproses; tulis *status* untuk melihatnya.` : ''} Pesan ini sendiri ikut hilang menurut aturan.`,
+  },
   mendSent: (number: string) => `Perbaikan berkas *${number}* sudah kami terima. Waktu kantor berjalan lagi.`,
 };

@@ -2,6 +2,7 @@ import { formatDateTime, type Locale } from '#i18n';
 import type { PersonActor } from '#kernel';
 import { type After, casePaths, type CasesDeps, type CaseView, myCases, readCase } from '#platform/cases';
 import { statusWord } from '#platform/cases/ui';
+import { chatWordsOf } from '#platform/conversations';
 import { type Answers, type FieldContext, type Journey, listDrafts, pagesFor } from '#platform/forms';
 import { readOwnAccount } from '#platform/identity';
 import { followOwn, type MandateLine } from '#platform/mandates';
@@ -11,7 +12,7 @@ import { texts } from './texts.ts';
 
 /** One thing that is held about a person: for a program, and in words. */
 export interface Part {
-  readonly kind: 'account' | 'mandate' | 'draft' | 'case' | 'message';
+  readonly kind: 'account' | 'mandate' | 'draft' | 'case' | 'chat' | 'message';
   readonly data: unknown;
   readonly lines: readonly string[];
 }
@@ -37,6 +38,15 @@ export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Loca
     const found = await myCases(deps.db, { personId: actor.personId }, { limit: STEP, offset });
     total = found.total;
     for (const { id } of found.rows) yield caseOf(await readCase(deps, id, actor), actor, locale);
+  }
+  const m = texts(locale);
+  for await (const { by, at, said, file } of chatWordsOf(deps.db, actor.personId)) {
+    const words = said ?? m.forgotten;
+    yield {
+      kind: 'chat',
+      data: { by, at, said, file },
+      lines: [`${m.chat}, ${formatDateTime(at, locale)}, ${by === 'person' ? m.you : m.speakers[by]}: ${words}`],
+    };
   }
   for (let offset = 0, total = 1; offset < total; offset += STEP) {
     const found = await readInbox(deps.db, actor.personId, { limit: STEP, offset });

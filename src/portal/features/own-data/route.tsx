@@ -4,9 +4,8 @@ import type { CasesDeps } from '#platform/cases';
 import { accountPath, ownDataPaths } from '#platform/identity';
 import { getProven, render, useView, type WebApp } from '#web';
 import { Crumbs, LinkButton, Note, Page } from '#web/ui';
-import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { ownData, type Part } from './collect.ts';
+import { sendOwnData } from './send.ts';
 import { texts } from './texts.ts';
 
 function OwnDataPage() {
@@ -59,24 +58,6 @@ export function ownDataRoutes(app: WebApp, deps: CasesDeps): void {
         at: deps.clock.now(),
       }),
     );
-    const parts = ownData(deps, actor, request.locale);
-    return reply
-      .type(format === 'json' ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8')
-      .header('cache-control', 'private, no-store')
-      .header('content-disposition', `attachment; filename="${texts(request.locale).file}.${format}"`)
-      .send(Readable.from(format === 'json' ? asJson(parts) : asText(parts)));
+    return sendOwnData(reply, deps, actor, { format, locale: request.locale });
   });
-}
-
-async function* asJson(parts: AsyncIterable<Part>): AsyncGenerator<string> {
-  let before = '[\n';
-  for await (const { kind, data } of parts) {
-    yield `${before}${JSON.stringify({ kind, ...(data as object) })}`;
-    before = ',\n';
-  }
-  yield '\n]\n';
-}
-
-async function* asText(parts: AsyncIterable<Part>): AsyncGenerator<string> {
-  for await (const { lines } of parts) yield `${lines.join('\n')}\n\n`;
 }

@@ -10,6 +10,7 @@ export const texts = catalogue(
       'Kuasa: siapa mewakili Anda, dan siapa yang Anda wakili',
       'Draf permohonan yang belum dikirim',
       'Permohonan Anda: isian, perjalanan berkas, pesan, dan daftar dokumennya',
+      'Percakapan yang tersambung dengan Anda',
       'Kotak masuk',
     ] as readonly string[],
     kept: 'Berkas dan dokumen yang sudah diterbitkan wajib disimpan instansi sebagai arsip (UU 43/2009). Dokumen Anda sendiri dapat diunduh dari berkasnya.',
@@ -36,6 +37,19 @@ export const texts = catalogue(
     messages: 'Pesan',
     you: 'Anda',
     inbox: 'Kotak masuk',
+    chat: 'Percakapan',
+    forgotten: '(isinya sudah dihapus)',
+    speakers: { house: 'layanan', officer: 'petugas' },
+    byLink: {
+      title: 'Data dari percakapan',
+      lead: 'Tautan ini datang dari percakapan WhatsApp Anda. Ketik nomor dan kode lacak salah satu permohonan yang Anda kirim di sana, seperti pada pesan tanda terimanya.',
+      number: 'Nomor permohonan',
+      code: 'Kode lacak',
+      wrong: (left: number) =>
+        left > 0
+          ? `Nomor dan kode itu tidak cocok dengan percakapan ini. Sisa ${left} kali.`
+          : 'Nomor dan kode itu tidak cocok. Tautan ini tidak berlaku lagi; tulis “data saya” di percakapan untuk yang baru.',
+    },
     joined: 'Anda ikut serta dalam berkas ini; isiannya milik pemohon.',
   },
   {
@@ -47,6 +61,7 @@ export const texts = catalogue(
       'Mandates: who stands for you, and whom you stand for',
       'Drafts of applications not yet sent',
       'Your applications: answers, the way of the file, messages, and a list of its documents',
+      'Chats that belong to you',
       'Inbox',
     ] as readonly string[],
     kept: 'The agency must keep files and issued documents as its archive (Law 43/2009). Your own documents can be downloaded from their file.',
@@ -73,6 +88,19 @@ export const texts = catalogue(
     messages: 'Messages',
     you: 'You',
     inbox: 'Inbox',
+    chat: 'Chat',
+    forgotten: '(its content was deleted)',
+    speakers: { house: 'service', officer: 'officer' },
+    byLink: {
+      title: 'Data of a chat',
+      lead: 'This link came in your WhatsApp chat. Type number and tracking code of one of the applications you sent there, as its receipt says.',
+      number: 'Number of the application',
+      code: 'Tracking code',
+      wrong: (left: number) =>
+        left > 0
+          ? `Number and code do not fit this chat. ${left} tries left.`
+          : 'Number and code do not fit. The link is over; write “my data” in the chat for a new one.',
+    },
     joined: 'You take part in this file; its answers are the applicant’s.',
   },
 );

@@ -1,0 +1,99 @@
+import type { Db, Tx } from '#db';
+import { forgetChat } from '#platform/channels';
+import { createHash, randomBytes } from 'node:crypto';
+import { noTalk } from './domain/talk.ts';
+import { open } from './sealed.ts';
+import { changeConversation, findByPerson } from './tables.ts';
+
+/** How long a link from a chat to one's own data is good for, and how often number and code may be tried, by it. */
+const GOOD_FOR = 3_600_000;
+const MOST_TRIES = 5;
+const AT_ONCE = 200;
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** A new link from a chat to the data kept of whoever writes there; the one before opens nothing any more. Returns its token. */
+export async function makeDataLink(tx: Tx, conversationId: string, at: Date): Promise<string> {
+  const token = randomBytes(24).toString('base64url');
+  const link = { token_hash: hashOf(token), made_at: at, expires_at: new Date(at.getTime() + GOOD_FOR), tries: 0 };
+  await tx
+    .insertInto('conversations.data_link')
+    .values({ conversation_id: conversationId, ...link })
+    .onConflict((on) => on.column('conversation_id').doUpdateSet(link))
+    .execute();
+  return token;
+}
+
+/** What a link leads to, and how many tries are left. */
+export interface DataLink {
+  readonly conversationId: string;
+  readonly personId: string;
+  readonly triesLeft: number;
+}
+
+/** The link of a token, held until the transaction ends; undefined where it is none, ran out or was tried too often. */
+export async function holdDataLink(tx: Tx, token: string, now: Date): Promise<DataLink | undefined> {
+  const row = await tx
+    .selectFrom('conversations.data_link as l')
+    .innerJoin('conversations.conversation as c', 'c.id', 'l.conversation_id')
+    .select(['l.conversation_id as conversationId', 'c.person_id as personId', 'l.tries'])
+    .where('l.token_hash', '=', hashOf(token))
+    .where('l.expires_at', '>', now)
+    .where('l.tries', '<', MOST_TRIES)
+    .forUpdate('l')
+    .executeTakeFirst();
+  return row && { conversationId: row.conversationId, personId: row.personId, triesLeft: MOST_TRIES - row.tries };
+}
+
+/** Counts one try that was wrong. */
+export async function spendTry(tx: Tx, { conversationId }: DataLink): Promise<void> {
+  await tx
+    .updateTable('conversations.data_link')
+    .set((eb) => ({ tries: eb('tries', '+', 1) }))
+    .where('conversation_id', '=', conversationId)
+    .execute();
+}
+
+/** One message of a chat as it is kept; null where its words were forgotten. */
+export interface ChatWord {
+  readonly by: 'person' | 'house' | 'officer';
+  readonly at: Date;
+  readonly said: string | null;
+  readonly file: boolean;
+}
+
+/** What was said in somebody's chat by either side, oldest first; nothing where they have none. */
+export async function* chatWordsOf(db: Db, personId: string): AsyncGenerator<ChatWord> {
+  const conversation = await db.selectFrom('conversations.conversation').select('id').where('person_id', '=', personId).executeTakeFirst();
+  for (let after: number | null = conversation ? 0 : null; after !== null; ) {
+    const rows: { id: string; nth: number; by: string; at: Date; said: string | null; fileId: string | null }[] = await db
+      .selectFrom('conversations.message')
+      .select(['id', 'nth', 'by', 'at', 'said', 'file_id as fileId'])
+      .where('conversation_id', '=', conversation?.id ?? '')
+      .where('nth', '>', after)
+      .orderBy('nth')
+      .limit(AT_ONCE)
+      .execute();
+    for (const { id, by, at, said, fileId } of rows)
+      yield {
+        by: by as ChatWord['by'],
+        at: new Date(at),
+        said: said === null ? null : open(db, 'message', id, said),
+        file: fileId !== null,
+      };
+    after = rows.length === AT_ONCE ? (rows.at(-1)?.nth ?? null) : null;
+  }
+}
+
+/**
+ * Forgets the words of somebody's chat on both sides, what was being filled in, and the link to their data. That
+ * something was said stays, for counting; applications are no part of a chat.
+ */
+export async function forgetChatOf(tx: Tx, personId: string, at: Date): Promise<void> {
+  const id = await findByPerson(tx, personId);
+  if (id === undefined) return;
+  await tx.updateTable('conversations.message').set({ said: null, file_id: null }).where('conversation_id', '=', id).execute();
+  await tx.deleteFrom('conversations.data_link').where('conversation_id', '=', id).execute();
+  await changeConversation(tx, id, { talk: noTalk }, at);
+  await forgetChat(tx, id);
+}

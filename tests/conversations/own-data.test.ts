@@ -1,0 +1,189 @@
+import { transaction } from '#db';
+import { castOf } from '#demo';
+import { textOf } from '#support';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { erasing } from '../../src/main/erasing.ts';
+import { type Chats, type Heard, openChats, type Phone } from './chats.ts';
+import { png } from './photos.ts';
+
+let chats: Chats;
+beforeAll(async () => {
+  chats = await openChats();
+  await castOf(chats.app.deps);
+}, 180_000);
+afterAll(() => chats.close());
+
+const last = (heard: readonly Heard[]): string => heard.map(({ text }) => text).join('\n');
+const NIK = '5103014101900001';
+
+/** Applies for an event permit; what the receipt says. */
+async function applies(phone: Phone, words: string): Promise<{ readonly nomor: string; readonly kode: string }> {
+  const pages = [
+    `pemilik atau penanggung jawab\nI Ketut Contoh\n${NIK}\nketut@contoh.test\nJalan Contoh 5`,
+    'Konser amal\nmusik atau pertunjukan\n200\ntetap terbuka\nGamelan sampai jam 21',
+    '01-12-2027\n2\n10.00\n21.00',
+    'Lapangan Contoh, Jalan Contoh 9\nsempidi\n-8.5806, 115.1779',
+    'setuju',
+  ];
+  for (const said of ['izin keramaian', ...pages]) await phone.says(said);
+  for (const caption of ['ktp', 'susunan acara', 'denah', 'persetujuan desa adat'])
+    await phone.sends({ bytes: await png(`${words} ${caption}`), caption });
+  const [, nomor = '', kode = ''] = /Nomor \*([\w-]+)\*, kode lacak \*([\w-]+)\*/.exec(last(await phone.says('kirim'))) ?? [];
+  return { nomor, kode };
+}
+
+const linkIn = (text: string) => /\/data-percakapan\/[\w-]{32}/.exec(text)?.[0] ?? '';
+async function asks(link: string, sent: Readonly<Record<string, string>>) {
+  const visitor = chats.app.visitor();
+  await visitor.get(link);
+  return visitor.post(link, sent);
+}
+
+/** Words that are still kept of somebody's chat, on both sides and as the channel brought them. */
+async function wordsLeft(name: string): Promise<{ readonly said: number; readonly copies: number }> {
+  const { id } = await chats.app.db
+    .selectFrom('conversations.conversation as c')
+    .innerJoin('identity.person as p', 'p.id', 'c.person_id')
+    .select('c.id')
+    .where('p.name', '=', name)
+    .executeTakeFirstOrThrow();
+  const said = await chats.app.db
+    .selectFrom('conversations.message')
+    .select('id')
+    .where('conversation_id', '=', id)
+    .where('said', 'is not', null)
+    .execute();
+  const copies = await chats.app.db
+    .selectFrom('channels.whatsapp_in')
+    .select('id')
+    .where('contact_id', '=', id)
+    .where('content', 'is not', null)
+    .execute();
+  return { said: said.length, copies: copies.length };
+}
+
+describe('"data saya"', () => {
+  it('says what is kept and for how long by rule, and no word of a register', async () => {
+    const phone = chats.phone('Tanya');
+    await phone.says('halo');
+    const told = last(await phone.says('data saya'));
+    expect(told).toContain('salinan pesan WhatsApp: 30 hari');
+    expect(told).toContain('isi percakapan: 180 hari; belum ditetapkan instansi');
+    expect(told).toContain('UU 43/2009');
+    expect(linkIn(told)).toBe('');
+    await phone.says('English');
+    expect(last(await phone.says('My data'))).toContain('copies of WhatsApp messages: 30 days');
+  });
+
+  it('leads to a copy for whoever also has number and code of an application of that chat, and to nobody else', async () => {
+    const [phone, other] = [chats.phone('Punya'), chats.phone('Lain')];
+    const own = await applies(phone, 'punya');
+    const strange = await applies(other, 'lain');
+    const link = linkIn(last(await phone.says('data saya')));
+    const page = await chats.app.visitor().get(link);
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['x-robots-tag']).toBe('noindex');
+    expect(textOf(page.body)).not.toContain('Ketut');
+    const wrong = await asks(link, { ...own, kode: 'AAAA-BBBB-CCCC-DDDD' });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('Sisa 4 kali');
+    // Right for another chat is wrong for this one.
+    expect((await asks(link, strange)).statusCode).toBe(422);
+    const copy = await asks(link, { ...own, format: 'json' });
+    expect(copy.headers['cache-control']).toContain('no-store');
+    const parts = JSON.parse(copy.body) as { kind: string; said?: string; number?: string }[];
+    expect(parts.filter(({ kind }) => kind === 'case').map(({ number }) => number)).toEqual([own.nomor]);
+    expect(parts.some(({ kind, said }) => kind === 'chat' && said?.includes(NIK))).toBe(true);
+    expect(copy.body).not.toContain(strange.nomor);
+    expect((await asks(link, { ...own, format: 'txt' })).body).toContain('Percakapan');
+  });
+
+  it('opens nothing after five wrong tries, after an hour, and once a newer link was asked for', async () => {
+    const phone = chats.phone('Coba');
+    const own = await applies(phone, 'coba');
+    const first = linkIn(last(await phone.says('data saya')));
+    const second = linkIn(last(await phone.says('data saya')));
+    expect((await chats.app.visitor().get(first)).statusCode).toBe(404);
+    for (let tries = 0; tries < 5; tries++) expect((await asks(second, { ...own, kode: `X${tries}` })).statusCode).toBe(422);
+    expect((await asks(second, own)).statusCode).toBe(404);
+    const third = linkIn(last(await phone.says('data saya')));
+    chats.app.clock.advance({ hours: 2 });
+    expect((await chats.app.visitor().get(third)).statusCode).toBe(404);
+    const rows = await chats.app.db.selectFrom('audit.entry').select('action').where('action', 'like', 'conversations.%-data').execute();
+    expect(rows.filter(({ action }) => action === 'conversations.take-data')).toHaveLength(2);
+  });
+});
+
+describe('"hapus data saya"', () => {
+  it('asks first, names what must stay with its law, and deletes nothing on a no', async () => {
+    const phone = chats.phone('Ragu');
+    await phone.says('izin keramaian');
+    await phone.says('I Ragu Contoh');
+    const asked = last(await phone.says('hapus data saya'));
+    expect(asked).toContain('1 permohonan yang belum dikirim');
+    expect(asked).toContain('UU 43/2009');
+    expect(last(await phone.says('tidak'))).toContain('tidak ada yang dihapus');
+    expect((await wordsLeft('Ragu')).said).toBeGreaterThan(3);
+    // A yes to something else is no yes to this.
+    expect(last(await phone.presses('Ya, hapus'))).toContain('sudah lewat');
+  });
+
+  it('forgets the chat and what was never sent, with its photos, and keeps the application', async () => {
+    const phone = chats.phone('Hapus');
+    const own = await applies(phone, 'hapus');
+    const link = linkIn(last(await phone.says('data saya')));
+    await phone.says('izin keramaian');
+    await phone.sends({ bytes: await png('hapus belum'), caption: 'ktp' });
+    await phone.says('hapus data saya');
+    const done = last(await phone.presses('Ya, hapus'));
+    expect(done).toContain('Sudah dihapus. 1 permohonan tetap disimpan');
+    // The answer alone is left, and what Meta still has to be told.
+    expect(await wordsLeft('Hapus')).toEqual({ said: 1, copies: 0 });
+    expect((await chats.app.visitor().get(link)).statusCode).toBe(404);
+    const ofHapus = (eb: { selectFrom: typeof chats.app.db.selectFrom }) =>
+      eb.selectFrom('identity.person').select('id').where('name', '=', 'Hapus');
+    const unbound = () =>
+      chats.app.db
+        .selectFrom('files.file')
+        .select('id')
+        .where('owner_person_id', 'in', ofHapus as never)
+        .where('case_id', 'is', null)
+        .where('media_type', 'like', 'image/%')
+        .execute();
+    expect(await unbound()).toHaveLength(1);
+    chats.app.clock.advance({ days: 3 });
+    await chats.app.runSweep('files.sweep');
+    expect(await unbound()).toHaveLength(0);
+    expect(last(await phone.says('status'))).toContain(own.nomor);
+    expect(last(await phone.says('lanjut'))).toContain('pilih layanan');
+  });
+
+  it('is done with the erasure of an account a chat belongs to, as well', async () => {
+    const phone = chats.phone('Akun');
+    await phone.says('izin keramaian');
+    const { id } = await chats.app.db.selectFrom('identity.person').select('id').where('name', '=', 'Akun').executeTakeFirstOrThrow();
+    await transaction(chats.app.db, (tx) => erasing(chats.app.db, chats.app.clock).forget(tx, id));
+    expect(await wordsLeft('Akun')).toEqual({ said: 0, copies: 0 });
+    expect(last(await phone.says('halo'))).toContain('Silakan pilih layanan');
+  });
+});
+
+describe('what is kept of chats', () => {
+  it('goes by itself once the agency confirmed for how long, the photos of an application stay with it', async () => {
+    const phone = chats.phone('Lama');
+    await applies(phone, 'lama');
+    chats.app.clock.advance({ days: 181 });
+    await chats.app.runSweep('retention.remove');
+    expect((await wordsLeft('Lama')).copies).toBe(0);
+    expect((await wordsLeft('Lama')).said).toBeGreaterThan(10);
+    await sql`update rules.version set confirmed = true where key = 'retention.conversations'`.execute(chats.app.db);
+    await chats.app.runSweep('retention.remove');
+    expect(await wordsLeft('Lama')).toEqual({ said: 0, copies: 0 });
+    await chats.app.runSweep('files.sweep');
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from files.file f join cases.case c on c.id = f.case_id join identity.person p on p.id = c.applicant_person_id
+       where p.name = 'Lama'`.execute(chats.app.db);
+    expect(rows[0]?.count).toBeGreaterThanOrEqual(4);
+  });
+});
