@@ -95,6 +95,7 @@ describe('a village helper', () => {
     expect(textOf((await own.get('/akun/perangkat-desa')).body)).toContain(number);
     expect(textOf((await own.get('/akun/perangkat-desa?q=tidak-ada')).body)).toContain('Tidak ada permohonan yang cocok');
     expect((await own.get('/akun/perangkat-desa/ekspor?keadaan=berjalan')).body).toContain(number);
+    expect((await own.get('/akun/data/unduh/txt')).body).toContain('Perangkat desa untuk: Jatiluwih');
     const { state } = await chats.app.db.selectFrom('cases.case').select('state').where('id', '=', caseId).executeTakeFirstOrThrow();
     expect(Object.keys((state as unknown as { files: object }).files)).toContain('power-of-attorney');
   });

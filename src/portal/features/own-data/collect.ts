@@ -5,7 +5,7 @@ import { statusWord } from '#platform/cases/ui';
 import { chatWordsOf } from '#platform/conversations';
 import { type Answers, type FieldContext, type Journey, listDrafts, pagesFor } from '#platform/forms';
 import { readOwnAccount } from '#platform/identity';
-import { followOwn, type MandateLine } from '#platform/mandates';
+import { followOwn, type HelperLine, helpingOf, type MandateLine } from '#platform/mandates';
 import { choicesInWords, listDevices, readInbox, readPreferences, readRhythm } from '#platform/notifications';
 import { RuleBook } from '#platform/rules';
 import { texts } from './texts.ts';
@@ -27,6 +27,7 @@ const STEP = 50;
 export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Locale): AsyncGenerator<Part> {
   yield await accountOf(deps, actor, locale);
   for await (const line of allOf((after) => followOwn(deps.db, actor, { limit: STEP, after }))) yield mandateOf(line, actor, locale);
+  for (const line of await helpingOf(deps.db, actor.personId)) yield helpingIn(line, locale);
   for await (const draft of allOf((after) => listDrafts(deps.db, actor.personId, { limit: STEP, after }))) {
     const service = deps.registry.get(draft.service);
     const context = { rules: RuleBook.ofDefaults(service.rules), today: draft.updatedAt.toISOString().slice(0, 10), whole: true };
@@ -104,6 +105,15 @@ function mandateOf(line: MandateLine, { personId }: PersonActor, locale: Locale)
   const scope = { services, agency, basis, validFrom, validTo };
   const data = { kind, status, role: own ? 'representative' : 'principal', other, ...scope, askedAt, decidedAt, endedAt, reason };
   return { kind: 'mandate', data, lines: [`${own ? m.standFor : m.stoodFor}: ${other} (${status}, ${validFrom} – ${validTo ?? '…'})`] };
+}
+
+/** For which village an agency registered somebody; of the number they write from, that there is one. */
+function helpingIn(
+  { village, district, agencyName: agency, basis, writes, validFrom, validTo, endedAt, reason }: HelperLine,
+  locale: Locale,
+): Part {
+  const data = { kind: 'village-helper', village, district, agency, basis, writes, validFrom, validTo, endedAt, reason };
+  return { kind: 'mandate', data, lines: [`${texts(locale).helperOf}: ${village}, ${agency} (${validFrom} – ${validTo ?? '…'})`] };
 }
 
 function caseOf(view: CaseView, actor: PersonActor, locale: Locale): Part {
