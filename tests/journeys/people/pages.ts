@@ -11,6 +11,8 @@ import {
   seedRegister,
   seedStagedRegister,
   seedQueue,
+  birthAnswers,
+  helpedVillage,
   seedHelper,
   seedMandates,
   seedPermit,
@@ -90,7 +92,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   );
   const webhook = await transaction(app.db, (tx) => subscribeSystem(tx, cast, app.clock.now()));
   await seedMandates(app.deps, cast);
-  await seedHelper(app.deps, await registryOf(app.deps));
+  await seedHelper(app.deps, await registryOf(app.deps), 'niluh');
+  const helped = await seedBirth(app.deps, 'submitted', { applicant: { ...birthAnswers('niluh').applicant, ...helpedVillage } });
   const asked = await seedConsultation(deps, 'minuted');
   const meeting = await seedConsultation(deps, 'booked');
   const registry = await registryOf(deps);
@@ -194,6 +197,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/akun/kuasa/baru',
         '/akun/kuasa/baru/anak',
         '/akun/perangkat-desa',
+        `/berkas/${helped.caseId}`,
         '/akun/kunci',
         '/akun/kunci/tambah',
         '/kotak-masuk',
