@@ -135,7 +135,8 @@ describe('a village helper', () => {
     const number = numberIn(last(await phone.says('kirim')));
     expect(number).not.toBe('');
     const own = await as('niluh@contoh.test');
-    expect(textOf((await own.get('/akun/perangkat-desa')).body)).toContain(number);
+    const listed = textOf((await own.get('/akun/perangkat-desa?q=ketut+warga')).body);
+    expect([listed.includes(number), listed.includes('I Ketut Warga')]).toEqual([true, true]);
     const { id } = await chats.app.db.selectFrom('cases.case').select('id').where('number', '=', number).executeTakeFirstOrThrow();
     expect((await own.get(`/berkas/${id}`)).statusCode).toBe(200);
     expect((await (await as('putu@contoh.test')).get(`/berkas/${id}`)).statusCode).toBe(404);

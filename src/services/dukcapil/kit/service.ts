@@ -110,7 +110,8 @@ function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', 
     standard,
     escalatesTo: roles.section,
     subject: (answers: A, rules: RuleBook) => ({
-      applicantName: answers.applicant.name,
+      // Whoever files for a whole village is the name of no single application.
+      applicantName: answers.applicant.capacity === 'village' ? of.about(answers) : answers.applicant.name,
       place: placeOf(answers, rules),
       likenessKeys: of.alike?.(answers) ?? [
         { reason: 'Layanan dan NIK pelapor sama', key: `${of.key} ${answers.applicant.nik} ${of.about(answers).toLowerCase()}` },
