@@ -929,6 +929,7 @@ export interface LaperonPlan {
 export interface LaperonPlanFault {
   faults: string[];
   kept: boolean;
+  lies_over: Generated<number[]>;
   n: number;
   plan_id: string;
 }

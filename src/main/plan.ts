@@ -129,8 +129,10 @@ function wholeNumber(text: string, name: string): number {
 function say({ rows, kept, counts, faulty }: ImportReport): void {
   process.stdout.write(`${rows} rows, ${kept} fit to be kept.\n`);
   for (const [fault, count] of Object.entries(counts)) process.stdout.write(`  ${fault}: ${count}\n`);
-  for (const { row, kept: stays, faults } of faulty)
-    process.stdout.write(`  row ${row}${stays ? '' : ', left out'}: ${faults.join(', ')}\n`);
+  for (const { row, kept: stays, faults, liesOver = [] } of faulty) {
+    const over = liesOver.length > 0 ? ` (rows ${liesOver.join(', ')})` : '';
+    process.stdout.write(`  row ${row}${stays ? '' : ', left out'}: ${faults.join(', ')}${over}\n`);
+  }
 }
 
 function sentence(error: unknown): string {

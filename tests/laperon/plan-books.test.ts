@@ -17,18 +17,23 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 const BOOKS = '/kelola/rencana';
-const square = (at: number) => [
-  [115.1 + at / 1000, -8.6],
-  [115.1005 + at / 1000, -8.6],
-  [115.1005 + at / 1000, -8.5995],
-  [115.1 + at / 1000, -8.5995],
-  [115.1 + at / 1000, -8.6],
-]; // prettier-ignore
+/** A hundred of them beside each other, then the next hundred north of these. */
+const square = (at: number) => {
+  const [west, south] = [115.1 + (at % 100) / 1000, -8.6 + Math.floor(at / 100) / 1000];
+  const [east, north] = [west + 0.0005, south + 0.0005];
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]; // prettier-ignore
+};
 /** A plan of as many squares, of which every one from `named` on has no name. */
 const planOf = (rows: number, named: number) =>
   JSON.stringify({
     features: Array.from({ length: rows }, (_, at) => ({
-      geometry: { type: 'Polygon', coordinates: [square(at % 100)] },
+      geometry: { type: 'Polygon', coordinates: [square(at)] },
       properties: { KODZON: 'R', ...(at < named && { NAMZON: 'Perumahan' }) },
     })),
   });

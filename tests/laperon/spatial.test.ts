@@ -91,21 +91,23 @@ describe('a plan read from a file', () => {
         ],
         { KODZON: 'K', NAMZON: 'Perdagangan' },
       ), // prettier-ignore
+      feature(inDegrees(square(2)), { KODZON: 'W', NAMZON: 'Pariwisata' }),
     ];
     const bytes = geojson(rows);
     const { planId, report } = await enter('kotor', bytes);
     expect(report.faulty).toEqual([
-      { row: 1, kept: true, faults: ['no-code', 'no-name', 'name-and-code-swapped'] },
+      { row: 1, kept: true, faults: ['no-code', 'no-name', 'name-and-code-swapped', 'lies-over-another'], liesOver: [7] },
       { row: 2, kept: true, faults: ['code-in-name'] },
-      { row: 3, kept: true, faults: ['open-ring'] },
+      { row: 3, kept: true, faults: ['open-ring', 'lies-over-another'], liesOver: [8] },
       { row: 4, kept: false, faults: ['off-the-map'] },
       { row: 5, kept: false, faults: ['not-a-polygon'] },
       { row: 6, kept: false, faults: ['no-shape', 'no-code', 'no-name'] },
-      { row: 7, kept: true, faults: ['crosses-itself'] },
+      { row: 7, kept: true, faults: ['crosses-itself', 'lies-over-another'], liesOver: [1] },
+      { row: 8, kept: true, faults: ['lies-over-another'], liesOver: [3] },
     ]);
     expect(report.counts['no-name']).toBe(2);
     const kept = await app.db.selectFrom('laperon.area').selectAll().where('plan_id', '=', planId).orderBy('n').execute();
-    expect(kept.map(({ n }) => n)).toEqual([1, 2, 3, 7]);
+    expect(kept.map(({ n }) => n)).toEqual([1, 2, 3, 7, 8]);
     expect(kept[0]).toMatchObject({ subzone_code: 'R-2', subzone_name: 'Perumahan', provisions: { KKOP_1: 'Kawasan Kerucut' } });
     expect(kept[0]?.raw).toMatchObject({ LP2B_2: 'Tidak Ada' });
     // The bow tie is two triangles of 2,500 m².

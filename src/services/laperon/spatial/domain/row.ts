@@ -17,8 +17,11 @@ export interface PlanArea extends AreaNames {
 /** Why a geometry is not read at all. */
 export type GeometryFault = 'no-shape' | 'not-a-polygon' | 'too-many-corners';
 
+/** What shows only beside the other rows: two that claim the same land, or so many that nobody looked further. */
+export type OverlapFault = 'lies-over-another' | 'overlaps-not-looked-for';
+
 /** The last two are those of overlays: a distance that is no number of metres, and a point or line that has none. */
-export type RowFault = ShapeFault | GeometryFault | Dirt | 'bad-distance' | 'no-distance';
+export type RowFault = ShapeFault | GeometryFault | Dirt | OverlapFault | 'bad-distance' | 'no-distance';
 
 export interface ReadRow {
   readonly row: number;

@@ -1,3 +1,4 @@
+import { overlapsOf } from '../domain/overlaps.ts';
 import { type OverlayPart, readOverlayRow } from '../domain/overlay-row.ts';
 import { type PlanArea, readRow, type RowFault } from '../domain/row.ts';
 import type { ImportReport, PlanSort } from '../store/plans.ts';
@@ -32,14 +33,12 @@ export async function readPlan({ bytes, epsg, sort }: Reading): Promise<PlanRead
   const { format, project, rows } = await openPlanFile(bytes, epsg);
   const areas: PlanArea[] = [];
   const parts: OverlayPart[] = [];
-  const counts: Partial<Record<RowFault, number>> = {};
-  const faulty: FaultyRow[] = [];
+  const found: FaultyRow[] = [];
   let read = 0;
   for await (const { row, geometry, attributes } of rows) {
     read++;
     const { kept, faults } = readOne();
-    for (const fault of faults) counts[fault] = (counts[fault] ?? 0) + 1;
-    if (faults.length > 0) faulty.push({ row, kept, faults });
+    if (faults.length > 0) found.push({ row, kept, faults });
 
     function readOne() {
       if (sort.kind === 'overlay' || sort.kind === 'places') {
@@ -53,6 +52,31 @@ export async function readPlan({ bytes, epsg, sort }: Reading): Promise<PlanRead
       return { kept: area !== null, faults };
     }
   }
+  const faulty = withOverlaps(found, areas);
+  const counts: Partial<Record<RowFault, number>> = {};
+  for (const fault of faulty.flatMap(({ faults }) => faults)) counts[fault] = (counts[fault] ?? 0) + 1;
   const report = { rows: read, kept: areas.length + parts.length, counts, faulty: faulty.slice(0, MOST_LISTED) };
   return { format, areas, parts, report, faulty };
+}
+
+/** The faulty rows, and those that lie over another one, in order. */
+function withOverlaps(found: readonly FaultyRow[], areas: readonly PlanArea[]): readonly FaultyRow[] {
+  const { overlaps, whole } = overlapsOf(areas);
+  const over = new Map<number, number[]>();
+  for (const {
+    rows: [a, b],
+  } of overlaps) {
+    over.set(a, [...(over.get(a) ?? []), b]);
+    over.set(b, [...(over.get(b) ?? []), a]);
+  }
+  const rows = new Map(found.map((one) => [one.row, one]));
+  const add = (row: number, fault: RowFault, more: Pick<FaultyRow, 'liesOver'> = {}) => {
+    const { kept = true, faults = [] } = rows.get(row) ?? {};
+    rows.set(row, { row, kept, faults: [...faults, fault], ...more });
+  };
+  for (const [row, others] of over) add(row, 'lies-over-another', { liesOver: others.sort((a, b) => a - b) });
+  // Said once, of the last row: those after it in the search may lie over one another unseen.
+  const last = areas.at(-1);
+  if (!whole && last) add(last.row, 'overlaps-not-looked-for', rows.get(last.row) ?? {});
+  return [...rows.values()].sort((a, b) => a.row - b.row);
 }

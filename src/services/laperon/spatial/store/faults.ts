@@ -7,7 +7,15 @@ export async function keepFaults(tx: Tx, planId: string, faulty: readonly Faulty
   if (faulty.length === 0) return;
   await tx
     .insertInto('laperon.plan_fault')
-    .values(faulty.map(({ row, kept, faults }) => ({ plan_id: planId, n: row, kept, faults: [...faults] })))
+    .values(
+      faulty.map(({ row, kept, faults, liesOver = [] }) => ({
+        plan_id: planId,
+        n: row,
+        kept,
+        faults: [...faults],
+        lies_over: [...liesOver],
+      })),
+    )
     .execute();
 }
 
@@ -18,13 +26,14 @@ export async function* faultsOf(db: Db, planId: string): AsyncGenerator<FaultyRo
   for (let after = 0; ; ) {
     const rows = await db
       .selectFrom('laperon.plan_fault')
-      .select(['n', 'kept', 'faults'])
+      .select(['n', 'kept', 'faults', 'lies_over'])
       .where('plan_id', '=', planId)
       .where('n', '>', after)
       .orderBy('n')
       .limit(ROWS_A_READ)
       .execute();
-    for (const { n, kept, faults } of rows) yield { row: n, kept, faults: faults as RowFault[] };
+    for (const { n, kept, faults, lies_over: liesOver } of rows)
+      yield { row: n, kept, faults: faults as RowFault[], ...(liesOver.length > 0 && { liesOver }) };
     if (rows.length < ROWS_A_READ) return;
     after = rows.at(-1)?.n ?? after;
   }

@@ -12,7 +12,13 @@ export interface ImportReport {
   /** How many rows had each fault. */
   readonly counts: Readonly<Partial<Record<RowFault, number>>>;
   /** The first of them, row by row. */
-  readonly faulty: readonly { readonly row: number; readonly kept: boolean; readonly faults: readonly RowFault[] }[];
+  readonly faulty: readonly {
+    readonly row: number;
+    readonly kept: boolean;
+    readonly faults: readonly RowFault[];
+    /** The rows whose land it claims too, where it does. */
+    readonly liesOver?: readonly number[];
+  }[];
 }
 
 /** Zones, detailed or of the region; a list of places by name; or something that lies over them, with how far it reaches where it is one of radius, metres. */

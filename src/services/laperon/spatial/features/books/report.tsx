@@ -3,6 +3,7 @@ import { useView } from '#web';
 import { Table, Tag } from '#web/ui';
 import type { RowFault } from '../../domain/row.ts';
 import type { ImportReport } from '../../store/plans.ts';
+import { faultsInWords } from './faults-in-words.ts';
 import { texts } from './texts.ts';
 
 /** Rows a page lists; the whole report is a file. */
@@ -38,7 +39,7 @@ export function Report({ report: { rows, kept, counts, faulty } }: { readonly re
             empty={m.clean}
             columns={[
               { title: m.row, cell: ({ row }) => figure(row), right: true },
-              { title: m.fault, cell: ({ faults }) => faults.map((fault) => m.faults[fault]).join('; ') },
+              { title: m.fault, cell: (one) => faultsInWords(one, locale) },
               { title: m.fate, cell: (one) => <Tag tone={one.kept ? 'done' : 'bad'}>{one.kept ? m.kept : m.left}</Tag> },
             ]}
           />

@@ -18,6 +18,7 @@ import { putInForce } from '../../store/plans.ts';
 import { PlansPage, type PlansPageProps } from './list-page.tsx';
 import { PlanPage, type PlanPageProps } from './plan-page.tsx';
 import { readForm, type Typed } from './read-form.ts';
+import { faultsInWords } from './faults-in-words.ts';
 import { texts } from './texts.ts';
 
 /** Where the console leads to these pages. */
@@ -210,5 +211,5 @@ export function bookRoutes(app: WebApp, deps: EstimateDeps): void {
 async function* linesOf({ locale }: Request, faulty: Iterable<FaultyRow> | AsyncIterable<FaultyRow>) {
   const m = texts(locale);
   yield [m.row, m.fate, m.fault];
-  for await (const { row, kept, faults } of faulty) yield [row, kept ? m.kept : m.left, faults.map((fault) => m.faults[fault]).join('; ')];
+  for await (const one of faulty) yield [one.row, one.kept ? m.kept : m.left, faultsInWords(one, locale)];
 }

@@ -81,6 +81,7 @@ export const texts = catalogue(
     kept: 'Disimpan',
     left: 'Tidak disimpan',
     first: (n: string) => `${n} baris pertama; semuanya ada di CSV.`,
+    rowsOver: (rows: string) => ` (baris ${rows})`,
     csvOf: 'Unduh laporan lengkap (CSV)',
     csvName: 'laporan-rencana',
     faults: {
@@ -96,6 +97,8 @@ export const texts = catalogue(
       'no-name': 'tanpa nama',
       'code-in-name': 'kode di kolom nama',
       'name-and-code-swapped': 'kode dan nama tertukar, dibetulkan',
+      'lies-over-another': 'bertumpang tindih dengan bidang lain',
+      'overlaps-not-looked-for': 'terlalu banyak tumpang tindih: sisanya tidak diperiksa',
       'bad-distance': 'jaraknya bukan angka meter',
       'no-distance': 'titik atau garis tanpa jarak',
     } as Faults,
@@ -216,6 +219,7 @@ export const texts = catalogue(
     kept: 'Kept',
     left: 'Left out',
     first: (n: string) => `The first ${n} rows; the CSV has all.`,
+    rowsOver: (rows: string) => ` (row ${rows})`,
     csvOf: 'Download the whole report (CSV)',
     csvName: 'plan-report',
     faults: {
@@ -231,6 +235,8 @@ export const texts = catalogue(
       'no-name': 'without a name',
       'code-in-name': 'a code in the column of names',
       'name-and-code-swapped': 'code and name swapped, set right',
+      'lies-over-another': 'lies over another area',
+      'overlaps-not-looked-for': 'too many overlaps: nobody looked at the rest',
       'bad-distance': 'its distance is no number of metres',
       'no-distance': 'a point or line without a distance',
     } as Faults,
