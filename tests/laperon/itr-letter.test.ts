@@ -1,7 +1,11 @@
+import { transaction } from '#db';
 import { castOf, seedItr } from '#demo';
+import { officeDay } from '#platform/calendar';
 import { readCase } from '#platform/cases';
 import { getFile } from '#platform/files';
-import { startApp, type TestApp, textOf, textOfPdf, type Visitor } from '#support';
+import type { Rule } from '#platform/rules';
+import { enterRule, startApp, type TestApp, textOf, textOfPdf, type Visitor } from '#support';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let app: TestApp;
@@ -43,6 +47,25 @@ describe('the letter of spatial information', () => {
     expect(map.overlays.map(({ kind, reach }) => [kind, reach])).toContainEqual(['temple', 600]);
     const letter = await app.deps.files.storage.get((await getFile(app.db, products[0]?.fileId ?? '')).sha256);
     expect((await textOfPdf(letter)).text).toMatch(/Petikan peta.*tanah yang dimohon.*Radius kesucian pura/);
+  });
+
+  it('names its last day where the agency has said how long it holds, and none where it has not', async () => {
+    const letterOf = async (caseId: string) => (await stateOf(caseId)).products[0];
+    const open = await letterOf((await seedItr(app.deps, 'issued')).caseId);
+    expect(open).not.toHaveProperty('validUntil');
+    const rule = app.deps.cases.registry
+      .all()
+      .flatMap(({ service }) => service.rules)
+      .find(({ key }) => key === 'laperon.itr.valid-months'); // prettier-ignore
+    const { agencyId } = await castOf(app.deps);
+    const at = app.clock.now();
+    const value = { value: 12, citation: 'Keputusan uji', validFrom: officeDay(at), agencyId, at };
+    await transaction(app.db, (tx) => enterRule(tx, rule as Rule, value));
+    const walk = await seedItr(app.deps, 'issued');
+    const ending = await letterOf(walk.caseId);
+    expect(ending?.validUntil).toBe(Temporal.PlainDate.from(officeDay(at)).add({ months: 12 }).subtract({ days: 1 }).toString());
+    const file = await app.deps.files.storage.get((await getFile(app.db, ending?.fileId ?? '')).sha256);
+    expect((await textOfPdf(file)).text).toContain('Berlaku sampai dengan');
   });
 
   it('shows applicant and officer the same answer before it is signed', async () => {

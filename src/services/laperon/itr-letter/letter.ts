@@ -15,7 +15,7 @@ import { texts as itrTexts } from '../spatial/features/itr/texts.ts';
 import { rightName } from '../right-name.ts';
 import type { ItrAnswers } from './journey.ts';
 import { printedMap } from './printed-map.ts';
-import { itrNumbering } from './rules.ts';
+import { itrNumbering, itrValidMonths, lastDayOfLetter } from './rules.ts';
 import { nameOf } from './sheet.ts';
 import { texts } from './texts/index.ts';
 
@@ -31,16 +31,18 @@ export const itrLetterProduct: ProductDefinition<ItrAnswers> = {
   signedBy: roles.head,
   office: texts.text((m) => m.headOffice),
   data: letterData,
+  validUntil: ({ rules, on }) => lastDayOfLetter(on, rules.value(itrValidMonths)),
   holder: ({ answers }) => answers.applicant.name,
 };
 
 /** What the letter says, in Indonesian: letters of the office have one language. */
-function letterData({ answers, state, rules }: ProductInput<ItrAnswers>): Readonly<Record<string, unknown>> {
+function letterData({ answers, state, rules, on }: ProductInput<ItrAnswers>): Readonly<Record<string, unknown>> {
   const { applicant, land, site, plan } = answers;
   const answer = answerOf(state);
   const { lat, lon } = middleOf(site.place);
   const visit = findRecord(state, 'visit')?.value;
   const reached = shownPlans(answer);
+  const until = lastDayOfLetter(on, rules.value(itrValidMonths));
   return {
     holder: applicant.name,
     holderAddress: applicant.address,
@@ -74,6 +76,7 @@ function letterData({ answers, state, rules }: ProductInput<ItrAnswers>): Readon
     field: visit ? String(visit.findings) : null,
     correction: correctionOf(state, reached[0]?.zones[0]),
     confirmed: answer.confirmed,
+    until: until && formatDate(until, 'id'),
     map: answer.map && printedMap(answer.map),
   };
 }

@@ -2,6 +2,8 @@ import { DaysSchema, defineGrounds, DeskDaysSchema, ground } from '#platform/cas
 import { NumberingSchema } from '#platform/documents';
 import { ChecklistSchema, type Requirement } from '#platform/forms';
 import { defineRule } from '#platform/rules';
+import { Temporal } from 'temporal-polyfill';
+import { Type } from 'typebox';
 
 const DECREE = 'Keputusan Kepala DPMPTSP Badung 37/2018';
 const since = { confirmed: false, validFrom: '2018-01-01' } as const;
@@ -92,6 +94,22 @@ export const itrNumbering = defineRule({
   ...since,
 });
 
+/** How long a letter holds from the day it is signed; 0 where it names no end. */
+export const itrValidMonths = defineRule({
+  key: 'laperon.itr.valid-months',
+  title: { id: 'Masa berlaku surat ITR (0: surat tidak menyebut akhir)', en: 'Validity of the ITR letter (0: the letter names no end)' },
+  schema: Type.Integer({ minimum: 0, maximum: 120 }),
+  value: 0,
+  unit: 'bulan',
+  citation: 'Tidak ada aturan yang ditemukan; masa berlaku surat ITR Kabupaten Badung belum dikonfirmasi',
+  ...since,
+});
+
+/** Last day of a letter signed on that day, YYYY-MM-DD; null where it names none. */
+export function lastDayOfLetter(on: string, months: number): string | null {
+  return months === 0 ? null : Temporal.PlainDate.from(on).add({ months }).subtract({ days: 1 }).toString();
+}
+
 /** Why no letter is given. Information on a plan is owed to everybody (UU 26/2007 art. 60), so the grounds are few. */
 export const refusalGrounds = defineGrounds({
   key: 'laperon.itr.refusal-grounds',
@@ -120,4 +138,4 @@ export const refusalGrounds = defineGrounds({
   ...since,
 });
 
-export const itrRules = [itrServiceDays, itrDeskDays, itrMendingDays, itrNumbering, refusalGrounds] as const;
+export const itrRules = [itrServiceDays, itrDeskDays, itrMendingDays, itrNumbering, itrValidMonths, refusalGrounds] as const;
