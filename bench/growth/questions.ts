@@ -13,10 +13,13 @@ import {
   searchCases,
   trackCase,
 } from '#platform/cases';
+import { makeFigures } from '#portal';
 
 /** Something people ask of the register all day; `n` tells one asking from the next. */
 export interface Question {
   readonly what: string;
+  /** Nobody waits for it: it is counted while older figures are shown, or when the operator's monitor asks. */
+  readonly isAside?: boolean;
   ask(n: number): Promise<unknown>;
 }
 
@@ -35,6 +38,7 @@ export function questionsOf({ db, cases }: DemoApp, officer: PersonActor, known:
   const list = (filter: CaseFilter, page: number) => searchCases(cases, officer, filter, { limit: PAGE, offset: PAGE * page });
   const of = (n: number, among: readonly Known[] = known) => among[n % among.length] as Known;
   const sought = (words: readonly string[]) => (n: number) => list({ q: words[n % words.length] ?? '' }, 0);
+  const figures = makeFigures({ db, clock: cases.clock, registry: cases.registry });
   const days = (back: number) => officeDay(new Date(cases.clock.now().getTime() - back * 86_400_000));
   return [
     {
@@ -63,10 +67,15 @@ export function questionsOf({ db, cases }: DemoApp, officer: PersonActor, known:
     { what: 'an officer opens a case', ask: (n) => readCase(cases, of(n, open).id, officer) },
     { what: "a citizen's own cases", ask: (n) => myCases(db, { personId: of(n).applicant }, { limit: PAGE, offset: 0 }) },
     {
-      what: 'statistics of a year, counted anew',
+      what: 'statistics of a year, as a page shows them',
+      ask: () => figures(365),
+    },
+    {
+      what: 'statistics of a year, counted anew while the older are shown',
+      isAside: true,
       ask: () => performanceOf(db, cases.registry.all(), { from: days(365), to: days(0), now: cases.clock.now() }),
     },
-    { what: 'how many are open, for the operator', ask: () => countOpen(db, cases.clock.now()) },
+    { what: 'how many are open, for the operator', isAside: true, ask: () => countOpen(db, cases.clock.now()) },
     {
       what: 'case action: message to the applicant',
       ask: (n) =>

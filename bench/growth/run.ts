@@ -94,7 +94,7 @@ async function measure(app: DemoApp, url: string, models: readonly Model[], size
   const bytes = Number((await client.query<{ n: string }>('select pg_database_size(current_database()) as n')).rows[0]?.n);
   await client.end();
   const times: Answered['times'] = [];
-  for (const { what, ask } of questionsOf(app, officers.front, known, open)) {
+  for (const { what, isAside = false, ask } of questionsOf(app, officers.front, known, open)) {
     const taken: number[] = [];
     const begun = performance.now();
     for (let n = 0; taken.length < ASKED && (taken.length === 0 || performance.now() - begun < PATIENCE); n++) {
@@ -102,7 +102,7 @@ async function measure(app: DemoApp, url: string, models: readonly Model[], size
       await ask(n);
       if (n >= WARM || performance.now() - begun > PATIENCE) taken.push(performance.now() - from);
     }
-    times.push({ what, p50: quantile(taken, 0.5), p99: quantile(taken, 0.99) });
+    times.push({ what, isAside, p50: quantile(taken, 0.5), p99: quantile(taken, 0.99) });
   }
   return { size, filledIn, gigabytes: bytes / 2 ** 30, times };
 }

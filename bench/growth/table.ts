@@ -10,7 +10,7 @@ export interface Answered {
   /** Seconds. */
   readonly filledIn: number;
   readonly gigabytes: number;
-  readonly times: { readonly what: string; readonly p50: number; readonly p99: number }[];
+  readonly times: { readonly what: string; readonly isAside: boolean; readonly p50: number; readonly p99: number }[];
 }
 
 const FILE = join(import.meta.dirname, '../../docs/performance.md');
@@ -26,10 +26,10 @@ export async function write(answered: readonly Answered[]): Promise<void> {
     ({ size, gigabytes, filledIn }) =>
       `${round(size.cases)} over ${size.years} ${size.years === 1 ? 'year' : 'years'}: ${round(gigabytes, 1)} GB, made in ${round(filledIn)} s`,
   );
-  const rows = first.times.map(({ what }, row) => {
+  const rows = first.times.map(({ what, isAside }, row) => {
     const cells = answered.map(({ times }) => `${round(times[row]?.p50 ?? 0, 1)} / ${round(times[row]?.p99 ?? 0, 1)} ms`);
     const growth = (last.times[row]?.p99 ?? 0) / (first.times[row]?.p99 ?? 1);
-    return `| ${what} | ${cells.join(' | ')} | ${round(growth, 1)} | ${growth < MOST ? 'yes' : '**no**'} |`;
+    return `| ${what} | ${cells.join(' | ')} | ${round(growth, 1)} | ${isAside ? 'none set' : growth < MOST ? 'yes' : '**no**'} |`;
   });
   const table = [
     `${availableParallelism()} cores, ${new Date().toISOString().slice(0, 10)}. Median and 99th of a hundred; ${about.join('; ')}.`,

@@ -74,4 +74,12 @@ describe('what is kept', () => {
     await Promise.resolve();
     expect(await kept.get('a', make)).toBe(2);
   });
+
+  it('is kept only where it is worth it; what is not is shared by those who ask together', async () => {
+    const kept = new Kept<number>(fakeClock(), { seconds: 10, worth: (value) => value > 2 });
+    const { make, times } = dear();
+    expect(await Promise.all([kept.get('a', make), kept.get('a', make)])).toEqual([1, 1]);
+    for (const value of [2, 3, 3]) expect(await kept.get('a', make)).toBe(value);
+    expect(times()).toBe(3);
+  });
 });

@@ -7,6 +7,13 @@ interface Made<T> {
   renewing: boolean;
 }
 
+interface Keeping<T> {
+  readonly seconds: number;
+  readonly most?: number;
+  readonly stale?: number;
+  readonly worth?: (value: T) => boolean;
+}
+
 /**
  * What is dear to make and may be shown again for some seconds, kept by this process under a key. Whoever asks while it
  * is being made waits for that one; what failed is not kept. Nothing about a person belongs here: whatever it rests on,
@@ -17,17 +24,19 @@ export class Kept<T> {
   readonly #forMs: number;
   readonly #most: number;
   readonly #staleMs: number;
+  readonly #worth: (value: T) => boolean;
   readonly #byKey = new Map<string, Made<T>>();
 
-  /** `most`: entries beyond which all are forgotten. `stale`: seconds for which one may be shown while it is made anew. */
-  constructor(
-    clock: Clock,
-    { seconds, most = 500, stale = 0 }: { readonly seconds: number; readonly most?: number; readonly stale?: number },
-  ) {
+  /**
+   * `most`: entries beyond which all are forgotten. `stale`: seconds for which one may be shown while it is made anew.
+   * `worth`: which are kept at all; others are shared only by those who ask while they are made.
+   */
+  constructor(clock: Clock, { seconds, most = 500, stale = 0, worth = () => true }: Keeping<T>) {
     this.#clock = clock;
     this.#forMs = seconds * 1000;
     this.#staleMs = stale * 1000;
     this.#most = most;
+    this.#worth = worth;
   }
 
   get(key: string, make: () => Promise<T>): Promise<T> {
@@ -51,9 +60,10 @@ export class Kept<T> {
     if (this.#byKey.size >= this.#most) this.#byKey.clear();
     const made: Made<T> = { at: now, value: make(), renewing: false };
     this.#byKey.set(key, made);
-    made.value.catch(() => {
+    const forget = () => {
       if (this.#byKey.get(key) === made) this.#byKey.delete(key);
-    });
+    };
+    made.value.then((value) => (this.#worth(value) ? undefined : forget()), forget);
     return made.value;
   }
 }

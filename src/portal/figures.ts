@@ -12,7 +12,7 @@ const STALE_SECONDS = 600;
 export type Figures = (days: number) => Promise<readonly Performance[]>;
 
 /** The figures of every service over the last so many days, counted at most once a minute; those of a minute ago while they are. */
-export function makeFigures({ db, clock, registry }: PortalDeps): Figures {
+export function makeFigures({ db, clock, registry }: Pick<PortalDeps, 'db' | 'clock' | 'registry'>): Figures {
   const kept = new Kept<readonly Performance[]>(clock, { seconds: KEPT_SECONDS, stale: STALE_SECONDS });
   return (days) => {
     const now = clock.now();

@@ -1,3 +1,4 @@
 export type { PortalDeps } from './deps.ts';
 export type { Operation } from './features/operation/operation.ts';
+export { makeFigures } from './figures.ts';
 export { portalPaths } from './paths.ts';

@@ -23,9 +23,10 @@ let databases: Databases;
 let broken = false;
 
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    const answer = broken ? undefined : await answerTo(request);
-    response.writeHead(answer ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? {}));
+  server = createServer((request, response) => {
+    void answerTo(request).then((answer) =>
+      response.writeHead(answer ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? {})),
+    );
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -40,6 +41,7 @@ interface Query {
 }
 
 async function answerTo(request: IncomingMessage): Promise<object | undefined> {
+  if (broken) return undefined;
   if (request.url === '/exploited.json') return { vulnerabilities: [{ cveID: 'CVE-2026-1' }] };
   if (request.url !== '/v1/querybatch') return known[request.url?.split('/').at(-1) ?? ''];
   const { queries } = JSON.parse((await request.toArray()).join('')) as { queries: readonly Query[] };

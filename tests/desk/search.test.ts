@@ -1,5 +1,5 @@
 import { castOf, seedPermit } from '#demo';
-import { type CaseFilter, performanceOf, searchCases, sweeps } from '#platform/cases';
+import { type CaseFilter, followCases, performanceOf, searchCases, sweeps } from '#platform/cases';
 import { startApp, type TestApp } from '#support';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -98,5 +98,42 @@ describe('the days the office took', () => {
       .find(({ name }) => name === 'cases.figures')
       ?.run();
     expect(await figures()).toEqual(before);
+  });
+});
+
+// Last: what comes after it would see the many.
+describe('a search in a register that is too long to walk', () => {
+  it('meets a common name near the beginning of the list, and asks the index for one that stands at its end', async () => {
+    await sql`
+      with made as (
+        insert into cases.case (id, service, agency_id, number, secret_hash, applicant_person_id, status, flags, desk, side, position_since,
+                                applicant_name, state, version, submitted_at, updated_at)
+        select gen_random_uuid(), service, agency_id, 'PBG-5103-2019-' || lpad(n::text, 5, '0'), 'lama' || n, applicant_person_id, 'submitted', flags,
+               'front-office', 'office', case when n <= 30 then timestamptz '2090-01-01' else timestamptz '2020-01-01' end,
+               case when n <= 30 then 'Pengembang Perumahan' when n % 10 = 0 then 'Ketut Sepuluh' else 'Lain Sekali' end,
+               '{}'::jsonb, 1, submitted_at + make_interval(secs => case when n <= 30 then 1 else -n end), updated_at
+          from cases.case, generate_series(1, 21000) as n where id = ${permit.caseId}::uuid
+        returning id, agency_id, number, applicant_name)
+      insert into cases.words (case_id, agency_id, words) select id, agency_id, lower(number || ' ' || applicant_name) from made`.execute(
+      app.db,
+    );
+    const often = await found({ q: 'ketut sepuluh' });
+    expect([often.rows.length, often.total, often.most], 'more than are counted').toEqual([25, 1001, 1000]);
+    const few = await found({ q: 'luh sari', sort: 'oldest' });
+    expect(few.rows).toHaveLength(25);
+    const late = await found({ q: 'pengembang', sort: 'oldest' });
+    expect([late.rows.length, late.total, late.most]).toEqual([25, 30, 1000]);
+    expect((await found({ q: 'pengembang', sort: 'oldest' }, 1)).rows).toHaveLength(5);
+    expect((await found({ q: 'zulkifli wibawa' })).total).toBe(1);
+    const { officers } = await castOf(app.deps);
+    const pages = { limit: 25, after: undefined };
+    const first = await followCases(app.deps.cases, officers.front, { q: 'pengembang', sort: 'oldest' }, pages);
+    const second = await followCases(
+      app.deps.cases,
+      officers.front,
+      { q: 'pengembang', sort: 'oldest' },
+      { limit: 25, after: first.next ?? undefined },
+    );
+    expect([first.rows.length, second.rows.length, second.next]).toEqual([25, 5, null]);
   });
 });

@@ -9,24 +9,39 @@ interface DueJob {
 }
 
 /**
- * Does every job that is due by the test's clock, and those these ask for, one after the other. A job that fails
- * ends the test. Jobs asked for without a time carry the database's own, which is no time of the test's.
+ * Does every job that is due by the test's clock, and those these ask for: one after the other, or where there are more
+ * workers, one each at a time. A job that fails ends the test. Jobs asked for without a time carry the database's own,
+ * which is no time of the test's.
  */
-export async function drainJobs(pool: Pool, clock: Clock, handlers: readonly JobHandler[]): Promise<number> {
+export async function drainJobs(pool: Pool, clock: Clock, ...workers: readonly (readonly JobHandler[])[]): Promise<number> {
+  const done = await Promise.all(workers.map((handlers) => drainAs(pool, clock, handlers)));
+  return done.reduce((sum, one) => sum + one, 0);
+}
+
+async function drainAs(pool: Pool, clock: Clock, handlers: readonly JobHandler[]): Promise<number> {
   const byName = new Map(handlers.map((handler) => [handler.job.name, handler]));
   for (let done = 0; ; done++) {
     const { rows } = await pool.query<DueJob>(
-      `select j.id::text, t.identifier as name, j.payload
-         from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-        where j.attempts < j.max_attempts and (j.run_at <= $1 or j.run_at in (j.created_at, j.updated_at))
-        order by j.priority, j.run_at, j.id limit 1`,
+      `update graphile_worker._private_jobs j set locked_at = now(), locked_by = 'test'
+         from graphile_worker._private_tasks t
+        where t.id = j.task_id
+          and j.id = (select id from graphile_worker._private_jobs
+                       where locked_at is null and attempts < max_attempts and (run_at <= $1 or run_at in (created_at, updated_at))
+                       order by priority, run_at, id limit 1 for update skip locked)
+      returning j.id::text, t.identifier as name, j.payload`,
       [clock.now()],
     );
     const [job] = rows;
     if (!job) return done;
-    const handler = byName.get(job.name);
-    if (!handler) throw new Error(`no handler for job ${job.name}`);
-    await handler.run(job.payload, { attempt: 1, signal: undefined });
-    await pool.query('select graphile_worker.complete_jobs(array[$1::bigint])', [job.id]);
+    try {
+      const handler = byName.get(job.name);
+      if (!handler) throw new Error(`no handler for job ${job.name}`);
+      await handler.run(job.payload, { attempt: 1, signal: undefined });
+    } catch (error) {
+      await pool.query('update graphile_worker._private_jobs set locked_at = null, locked_by = null where id = $1', [job.id]);
+      throw error;
+    }
+    // What was asked for again meanwhile under the same key is another job: this one no longer has it.
+    await pool.query('delete from graphile_worker._private_jobs where id = $1', [job.id]);
   }
 }

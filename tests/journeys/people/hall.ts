@@ -1,5 +1,5 @@
 import { castOf } from '#demo';
-import { openBrowser, type PageOptions, startApp, type TestApp } from '#support';
+import { drainJobs, openBrowser, type PageOptions, startApp, type TestApp } from '#support';
 import type { Page } from 'playwright-core';
 import { startBalancer } from './balancer.ts';
 
@@ -25,11 +25,16 @@ export const otherSystem = {
   OIDC_NAME: 'Identitas Contoh',
 };
 
-/** Two web servers on one database, and requests go to them in turn: what one of them remembers alone is found out. */
+/**
+ * Two web servers and two workers on one database. Requests go to the servers in turn, and jobs are done by both workers
+ * at once: what one of them remembers alone is found out.
+ */
 export async function openHall(): Promise<Hall> {
-  const [app, browser] = await Promise.all([startApp({ env: otherSystem }), openBrowser()]);
-  const { url, dataDir, clock } = app;
+  const [one, browser] = await Promise.all([startApp({ env: otherSystem }), openBrowser()]);
+  const { url, dataDir, clock } = one;
   const other = await startApp({ env: { ...otherSystem, DATA_DIR: dataDir }, database: { url }, clock });
+  const workers = [one, other].map(({ application }) => application.worker.handlers);
+  const app = { ...one, runJobs: () => drainJobs(one.deps.pool, clock, ...workers) };
   await castOf(app.deps);
   const balancer = await startBalancer([await app.listen(), await other.listen()]);
   const { address } = balancer;

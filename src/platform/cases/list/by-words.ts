@@ -1,17 +1,19 @@
 import type { Db } from '#db';
 import { type Expression, type SqlBool, sql } from 'kysely';
 
-/** Up to so many are taken by their ids; of more, some stand on every page of any list, and the list is walked instead. */
+/** Up to so many are taken by their ids; of more, some stand near the beginning of any list, and it is walked for them. */
 const FEW = 2000;
+/** So many the index is asked for, where a walk did not meet enough of them. */
+const MANY = 20_000;
 /** The newest cases looked at first, and how many of them must hold the words for these to be common. */
 const SAMPLE = 400;
-const COMMON = 10;
+const COMMON = 2;
 
 /** What a search for words came to: the cases that hold them, or that they are too many to name. */
 export type ByWords = { readonly ids: readonly string[] } | { readonly common: Pattern };
 
 /** Whether a text holds what is sought; `indexed` where the index is to be asked. */
-type Pattern = (text: Expression<string>, asked?: 'indexed') => Expression<SqlBool>;
+export type Pattern = (text: Expression<string>, asked?: 'indexed') => Expression<SqlBool>;
 
 /**
  * Finds the cases that hold all of these words. PostgreSQL cannot tell a rare name from a common one before it has
@@ -23,21 +25,30 @@ export async function findByWords(db: Db, agencies: readonly string[], words: re
   if (agencies.length === 0) return { ids: [] };
   const pattern = patternOf(words);
   if (await isCommon(db, agencies, pattern)) return { common: pattern };
+  const ids = await idsByIndex(db, agencies, pattern, FEW + 1);
+  return ids.length > FEW ? { common: pattern } : { ids };
+}
+
+/** The cases of some agencies that hold words, as the index lists them. */
+export async function idsByIndex(db: Db, agencies: readonly string[], pattern: Pattern, most = MANY): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('cases.words as w')
     .select('w.case_id as id')
     .where('w.agency_id', 'in', agencies)
     .where(pattern(sql.ref('w.words'), 'indexed'))
-    .limit(FEW + 1)
+    .limit(most)
     .execute();
-  return rows.length > FEW ? { common: pattern } : { ids: rows.map(({ id }) => id) };
+  return rows.map(({ id }) => id);
 }
 
 /** Whether a case is among what was found. */
 export function isAmong(found: ByWords): Expression<SqlBool> {
-  if ('ids' in found) return sql<SqlBool>`c.id = any(${found.ids}::uuid[])`;
-  // As a value of each case, not as a join: so that the list's own order is kept and the walk ends with the page.
-  return sql<SqlBool>`(select ${found.common(sql.ref('w.words'))} from cases.words w where w.case_id = c.id)`;
+  return 'ids' in found ? sql<SqlBool>`c.id = any(${found.ids}::uuid[])` : holds(sql.ref('c.id'), found.common);
+}
+
+/** Whether a case holds words: as a value of each, not as a join, so that a list keeps its own order. */
+export function holds(id: Expression<string>, pattern: Pattern): Expression<SqlBool> {
+  return sql<SqlBool>`(select ${pattern(sql.ref('w.words'))} from cases.words w where w.case_id = ${id})`;
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Db } from '#db';
 import type { Actor } from '#kernel';
-import { authorise } from '#platform/access';
+import { agenciesOf, authorise } from '#platform/access';
 import { sql } from 'kysely';
-import { lineOf, lines, matching, type Matching, myMatching, type Self, sorted } from './search.ts';
+import { idsByIndex, isAmong } from './by-words.ts';
+import { lineOf, lines, matching, type Matching, myMatching, type Self, sorted } from './matching.ts';
+import { walkFor } from './walk.ts';
 import type { CaseFilter, CaseLine, CasesDeps, Sort } from '../types.ts';
 
 /** Where a page of a list ended: the next begins after it, whatever was added before meanwhile. */
@@ -39,22 +41,35 @@ export async function followCases(deps: CasesDeps, actor: Actor, filter: CaseFil
   authorise(actor, 'cases.read');
   const sort = filter.sort ?? 'oldest';
   const { column } = keys[sort];
-  const { query } = await matching(deps, actor, filter);
-  return pageOf(query.where(column, 'is not', null), sort, following);
+  // What has such a time is open, always: see `matching`.
+  const { open, ...rest } = filter;
+  const isOpenBySort = open === true && (sort === 'oldest' || sort === 'due');
+  const { query, common } = await matching(deps, actor, isOpenBySort ? rest : filter);
+  const all = beyond(query.where(column, 'is not', null), sort, following.after);
+  if (!common) return pageOf(all, sort, following);
+  const { ids, whole } = await walkFor(deps.db, all, sort, common);
+  const isEnough = whole || ids.length > following.limit;
+  const some = isEnough ? ids.slice(0, following.limit + 1) : await idsByIndex(deps.db, agenciesOf(actor), common);
+  return pageOf(all.where(isAmong({ ids: some })), sort, following);
 }
 
 /** A person's own cases, those they were joined to and those of whoever they stand for, last changed first, page after page. */
 export function followMyCases(db: Db, self: Self, following: Following): Promise<PageOfCases> {
-  return pageOf(myMatching(db, self), 'updated', following);
+  return pageOf(beyond(myMatching(db, self), 'updated', following.after), 'updated', following);
 }
 
-async function pageOf(query: Matching, sort: Sort, { limit, after }: Following): Promise<PageOfCases> {
-  const { column, of, descending } = keys[sort];
-  const beyond = after
+/** What comes after the end of the last page. */
+function beyond(query: Matching, sort: Sort, after: After | undefined): Matching {
+  const { column, descending } = keys[sort];
+  return after
     ? query.where(sql<boolean>`(${sql.ref(column)}, c.id) ${sql.raw(descending ? '<' : '>')} (${after.at}, ${after.id}::uuid)`)
     : query;
+}
+
+async function pageOf(query: Matching, sort: Sort, { limit }: Following): Promise<PageOfCases> {
+  const { of } = keys[sort];
   const rows = (
-    await sorted(lines(beyond), sort)
+    await sorted(lines(query), sort)
       .limit(limit + 1)
       .execute()
   ).map(lineOf);

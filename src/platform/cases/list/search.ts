@@ -1,40 +1,35 @@
 import type { Db } from '#db';
-import type { Actor, PersonActor } from '#kernel';
+import type { Actor } from '#kernel';
 import { agenciesOf, authorise } from '#platform/access';
-import { officeDay } from '#platform/calendar';
-import { nikIndexes } from '#platform/identity';
-import { type Expression, type SqlBool, sql } from 'kysely';
-import { type ByWords, findByWords, isAmong } from './by-words.ts';
-import type { ServiceRegistry } from '../registry.ts';
-import { numberIndexes } from '../store/sealed.ts';
-import { type Sought, soughtIn } from './sought.ts';
-import type { CaseFilter, CaseLine, CasesDeps, Slice, Sort } from '../types.ts';
-
-/** More than this many are not counted: `total` is then one more, and whoever lists says "more than". */
-export const COUNT_LIMIT = 1000;
-
-export interface DeskCount {
-  readonly service: string;
-  readonly agencyId: string;
-  readonly desk: string;
-  readonly open: number;
-  readonly overdue: number;
-}
+import { idsByIndex, isAmong } from './by-words.ts';
+import { COUNT_LIMIT, lineOf, lines, matching, type Matching, myMatching, type Self, sorted } from './matching.ts';
+import { walkFor } from './walk.ts';
+import type { CaseFilter, CaseLine, CasesDeps, Slice } from '../types.ts';
 
 /** Cases of the officer's own agencies. Throws FORBIDDEN for anybody who is no officer. */
-export async function searchCases(
-  deps: CasesDeps,
-  actor: Actor,
-  filter: CaseFilter,
-  page: Slice,
-): Promise<{ rows: readonly CaseLine[]; total: number }> {
+export async function searchCases(deps: CasesDeps, actor: Actor, filter: CaseFilter, page: Slice): Promise<Found> {
   authorise(actor, 'cases.read');
-  const { query } = await matching(deps, actor, filter);
-  const rows = await sorted(lines(query), filter.sort ?? 'oldest')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute();
-  return { rows: rows.map(lineOf), total: await totalOf(deps.db, query, rows.length, page) };
+  const sort = filter.sort ?? 'oldest';
+  const { query, common } = await matching(deps, actor, filter);
+  if (common) {
+    const { ids, whole } = await walkFor(deps.db, query, sort, common);
+    if (whole || ids.length > page.offset + page.limit) {
+      const shown = query.where(isAmong({ ids: ids.slice(page.offset, page.offset + page.limit) }));
+      const rows = await sorted(lines(shown), sort).execute();
+      return { rows: rows.map(lineOf), total: ids.length, most: whole ? COUNT_LIMIT : Math.min(COUNT_LIMIT, ids.length - 1) };
+    }
+  }
+  const all = common ? query.where(isAmong({ ids: await idsByIndex(deps.db, agenciesOf(actor), common) })) : query;
+  const rows = await sorted(lines(all), sort).limit(page.limit).offset(page.offset).execute();
+  return { rows: rows.map(lineOf), total: await totalOf(deps.db, all, rows.length, page), most: COUNT_LIMIT };
+}
+
+/** A page of a list. */
+export interface Found {
+  readonly rows: readonly CaseLine[];
+  /** How many there are in all; more than `most` says that more were not counted. */
+  readonly total: number;
+  readonly most: number;
 }
 
 /** How many there are in all: counted only where the page itself does not tell. */
@@ -46,7 +41,8 @@ async function totalOf(db: Db, query: Matching, shown: number, { limit, offset }
 /** How many cases a filter finds among those of the officer's agencies; one more than `COUNT_LIMIT` where there are more. */
 export async function countCases(deps: CasesDeps, actor: Actor, filter: CaseFilter): Promise<number> {
   authorise(actor, 'cases.read');
-  return countUpTo(deps.db, (await matching(deps, actor, filter)).query);
+  const { query, common } = await matching(deps, actor, filter);
+  return countUpTo(deps.db, common ? query.where(isAmong({ common })) : query);
 }
 
 async function countUpTo(db: Db, query: Matching): Promise<number> {
@@ -61,9 +57,6 @@ async function countUpTo(db: Db, query: Matching): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(n);
 }
-
-/** Whoever lists cases of theirs, with the mandates by which they stand for others. */
-export type Self = Pick<PersonActor, 'personId' | 'mandates'>;
 
 /**
  * A person's own cases, those they were joined to, and those of whoever they stand for; last changed first. Only those
@@ -80,188 +73,4 @@ export async function myCases(
   if (of !== undefined) query = query.where('c.applicant_person_id', '=', of);
   const rows = await sorted(lines(query), 'updated').limit(page.limit).offset(page.offset).execute();
   return { rows: rows.map(lineOf), total: await totalOf(db, query, rows.length, page) };
-}
-
-/** A person's own cases, those they were joined to, and those of whoever they stand for. */
-export function myMatching(db: Db, self: Self) {
-  return db.selectFrom('cases.case as c').where('c.id', 'in', ownIds(db, self));
-}
-
-/** How much lies on each desk of the officer's agencies, and how much of it is late. */
-export async function deskCounts({ db, clock }: CasesDeps, actor: Actor): Promise<readonly DeskCount[]> {
-  authorise(actor, 'cases.read');
-  const lying = db
-    .selectFrom('cases.case as c')
-    .where('c.agency_id', 'in', agenciesOf(actor))
-    .where('c.closed_at', 'is', null)
-    .where('c.desk', 'is not', null)
-    .groupBy(['c.service', 'c.agency_id', 'c.desk'])
-    .orderBy('c.service')
-    .select(['c.service', 'c.agency_id as agencyId', 'c.desk'])
-    .select((eb) => eb.fn.countAll<number>().as('open'))
-    .select(sql<number>`count(*) filter (where c.due_on < ${officeDay(clock.now())}::date)`.as('overdue'));
-  // Their own are taken off afterwards: the index of the desks counts alone, and does not know whose a case is.
-  const [rows, own] = await Promise.all([lying.execute(), lying.where('c.id', 'in', ownIds(db, selfOf(actor))).execute()]);
-  return rows.flatMap(({ desk, open, overdue, ...at }) => {
-    const mine = own.find((row) => row.service === at.service && row.agencyId === at.agencyId && row.desk === desk);
-    const left = Number(open) - Number(mine?.open ?? 0);
-    return left > 0 ? [{ ...at, desk: desk ?? '', open: left, overdue: Number(overdue) - Number(mine?.overdue ?? 0) }] : [];
-  });
-}
-
-/** The cases somebody applied for, was joined to, or may act in for the applicant. */
-function ownIds(db: Db, { personId, mandates = [] }: Self) {
-  const own = db
-    .selectFrom('cases.case')
-    .select('id')
-    .where('applicant_person_id', '=', personId)
-    .union(db.selectFrom('cases.member').select('case_id as id').where('person_id', '=', personId));
-  if (mandates.length === 0) return own;
-  const held = JSON.stringify(mandates.map((one) => ({ principal: one.principalId, agency: one.agencyId, services: one.services })));
-  const counts = sql<boolean>`exists (
-    select from jsonb_to_recordset(${held}::jsonb) as m (principal uuid, agency uuid, services text[])
-     where m.principal = c.applicant_person_id and coalesce(m.agency = c.agency_id, true) and coalesce(c.service = any(m.services), true))`;
-  return own.union(
-    db
-      .selectFrom('cases.case as c')
-      .select('c.id')
-      .where('c.applicant_person_id', 'in', [...new Set(mandates.map(({ principalId }) => principalId))])
-      .where(counts),
-  );
-}
-
-function selfOf(actor: Actor): Self {
-  return actor.kind === 'person' ? actor : { personId: NOBODY };
-}
-
-export type Matching = ReturnType<typeof matchingBy>;
-
-/** The cases a filter asks for, among those of the officer's agencies; never their own, on which they hold no office. */
-export async function matching(deps: CasesDeps, actor: Actor, filter: CaseFilter): Promise<{ readonly query: Matching }> {
-  const byWords = await findByWords(deps.db, agenciesOf(actor), soughtIn(filter.q).words);
-  // In an object: what is waited for here is the search for words, not the query.
-  return { query: matchingBy(deps, actor, filter, byWords) };
-}
-
-function matchingBy({ db, registry, clock }: CasesDeps, actor: Actor, filter: CaseFilter, byWords: ByWords | null) {
-  const agencies = agenciesOf(actor);
-  const today = sql<string>`${officeDay(clock.now())}::date`;
-  let query = db.selectFrom('cases.case as c');
-  // One agency as an equation: so the indexes that begin with it give their order as well.
-  query =
-    agencies.length === 1 ? query.where('c.agency_id', '=', agencies[0] ?? '') : query.where('c.agency_id', 'in', [...agencies, NOBODY]);
-  const self = selfOf(actor);
-  // The ids are read once and hashed: a list keeps the order of its index and asks nothing more per row.
-  query = query.where((eb) => eb.not(eb('c.id', 'in', ownIds(db, self))));
-  if (filter.service) query = query.where('c.service', '=', filter.service);
-  if (filter.status) query = query.where('c.status', 'in', filter.status);
-  if (filter.open === true) query = query.where('c.closed_at', 'is', null);
-  if (filter.open === false) query = query.where('c.closed_at', 'is not', null);
-  if (filter.flag) query = query.where(sql<boolean>`c.flags @> array[${filter.flag}]::text[]`);
-  if (filter.assignee === 'none') query = query.where('c.assignee_person_id', 'is', null);
-  if (filter.assignee === 'me') query = query.where('c.assignee_person_id', '=', self.personId);
-  if (filter.overdue === true) query = query.where('c.closed_at', 'is', null).where('c.due_on', '<', today);
-  if (filter.overdue === false) query = query.where((eb) => eb.or([eb('c.due_on', 'is', null), eb('c.due_on', '>=', today)]));
-  if (filter.submittedFrom) query = query.where('c.submitted_at', '>=', dayStart(filter.submittedFrom, 0));
-  if (filter.submittedTo) query = query.where('c.submitted_at', '<', dayStart(filter.submittedTo, 1));
-  if (filter.arrivedFrom) query = query.where('c.position_since', '>=', dayStart(filter.arrivedFrom, 0));
-  if (filter.dueTo) query = query.where('c.due_on', '<=', sql<string>`${filter.dueTo}::date`);
-  if (filter.desk === 'mine-desks') query = query.where('c.closed_at', 'is', null).where(onDesksOf(registry, actor));
-  else if (filter.desk) query = query.where('c.closed_at', 'is', null).where('c.desk', '=', filter.desk);
-  if (byWords) query = query.where(isAmong(byWords));
-  const { cases, numbers } = soughtIn(filter.q);
-  for (const number of cases) query = query.where('c.number', '=', number);
-  for (const number of numbers) query = query.where((eb) => eb('c.id', 'in', idsByNumber(db, number)));
-  return query;
-}
-
-/** The cases whose answers hold a NIK, KK or telephone number, or whose applicant's account bears it. */
-function idsByNumber(db: Db, { kinds, value }: Sought['numbers'][number]) {
-  const byAnswers = db
-    .selectFrom('cases.words')
-    .select('case_id as id')
-    // Said once more for the index, which leaves out the many without any.
-    .where('numbers', '<>', sql<string[]>`'{}'`)
-    .where('numbers', '&&', sql<string[]>`${numberIndexes(db, kinds, value)}::text[]`);
-  if (!kinds.includes('nik')) return byAnswers;
-  return byAnswers.union(
-    db
-      .selectFrom('cases.case as own')
-      .innerJoin('identity.person as p', 'p.id', 'own.applicant_person_id')
-      .select('own.id')
-      .where('p.nik_index', 'in', nikIndexes(db, value)),
-  );
-}
-
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-/** The instant a day begins at the office, WITA. */
-function dayStart(day: string, plusDays: number): Date {
-  return new Date(Date.parse(`${day}T00:00:00+08:00`) + plusDays * 86_400_000);
-}
-
-/** Cases on any desk whose role the officer holds at the case's agency. */
-function onDesksOf(registry: ServiceRegistry, actor: Actor): Expression<SqlBool> {
-  const held = actor.kind === 'person' ? actor.roles : [];
-  const lines = held.flatMap(({ role, agencyId }) =>
-    registry
-      .all()
-      .filter(({ agency }) => agency.id === agencyId)
-      .flatMap(({ service }) => Object.entries(service.desks).map(([desk, { role: needed }]) => ({ service: service.key, desk, needed })))
-      .filter(({ needed }) => needed === role)
-      .map(({ service, desk }) => sql`(c.agency_id = ${agencyId} and c.service = ${service} and c.desk = ${desk})`),
-  );
-  return lines.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(lines, sql` or `)})`;
-}
-
-/** Adds the columns of a list. */
-export function lines(query: Pick<Matching, 'leftJoin'>) {
-  return query
-    .leftJoin('identity.person as assignee', 'assignee.id', 'c.assignee_person_id')
-    .select([
-      'c.id',
-      'c.number',
-      'c.service',
-      'c.agency_id as agencyId',
-      'c.status',
-      'c.flags',
-      'c.desk',
-      'c.side',
-      'c.position_since as positionSince',
-      'assignee.name as assigneeName',
-      'c.due_on as dueOn',
-      'c.applicant_person_id as applicantPersonId',
-      'c.applicant_name as applicantName',
-      'c.place',
-      'c.submitted_at as submittedAt',
-      'c.updated_at as updatedAt',
-      'c.version',
-    ]);
-}
-
-type Lines = ReturnType<typeof lines>;
-
-export function sorted(query: Lines, sort: Sort): Lines {
-  switch (sort) {
-    case 'oldest':
-      return query.orderBy('c.position_since').orderBy('c.id');
-    case 'submitted':
-      return query.orderBy('c.submitted_at').orderBy('c.id');
-    case 'due':
-      return query.orderBy('c.due_on').orderBy('c.id');
-    case 'newest':
-      return query.orderBy('c.submitted_at', 'desc').orderBy('c.id', 'desc');
-    case 'updated':
-      return query.orderBy('c.updated_at', 'desc').orderBy('c.id', 'desc');
-  }
-}
-
-export function lineOf(row: Awaited<ReturnType<Lines['execute']>>[number]): CaseLine {
-  const line = row as unknown as Omit<CaseLine, 'positionSince' | 'submittedAt' | 'updatedAt'>;
-  return {
-    ...line,
-    positionSince: row.positionSince === null ? null : new Date(row.positionSince),
-    submittedAt: new Date(row.submittedAt),
-    updatedAt: new Date(row.updatedAt),
-  };
 }

@@ -1,7 +1,7 @@
 import type { Db } from '#db';
 import { sql } from 'kysely';
 import type { CaseLine, Slice } from '../types.ts';
-import { lineOf, lines, sorted } from './search.ts';
+import { lineOf, lines, sorted } from './matching.ts';
 
 /** Which of the applications filed through somebody: of some registrations, still open, by words of name, number or place. */
 export interface ThroughFilter {

@@ -1,5 +1,5 @@
 import { formatDate } from '#i18n';
-import { type CaseLine, casePaths, COUNT_LIMIT, type ServiceDefinition } from '#platform/cases';
+import { type CaseLine, casePaths, type ServiceDefinition } from '#platform/cases';
 import { useView } from '#web';
 import { Button, LinkButton, Page, Pagination, Select, Table, Tabs, Tag, TextInput } from '#web/ui';
 import { siakPaths } from './paths.ts';
@@ -22,6 +22,8 @@ interface ListProps {
   readonly sought: Sought;
   readonly rows: readonly CaseLine[];
   readonly total: number;
+  /** More than so many were not counted. */
+  readonly most: number;
   readonly services: readonly ServiceDefinition[];
 }
 
@@ -45,7 +47,7 @@ const queryOf = ({ tahap, layanan, q, halaman }: Sought) => ({
 });
 
 /** What was verified here and is not yet in SIAK, or in it and not yet out. */
-export function SiakPage({ sought, rows, total, services }: ListProps) {
+export function SiakPage({ sought, rows, total, most, services }: ListProps) {
   const { locale } = useView();
   const m = texts(locale);
   const titleOf = (key: string) => services.find((service) => service.key === key)?.title(locale) ?? key;
@@ -104,7 +106,7 @@ export function SiakPage({ sought, rows, total, services }: ListProps) {
             page={sought.halaman}
             size={A_PAGE}
             total={total}
-            most={COUNT_LIMIT}
+            most={most}
             at={(halaman) => siakPaths.list({}, queryOf({ ...sought, halaman }))}
           />
         )}

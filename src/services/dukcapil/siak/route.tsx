@@ -24,8 +24,8 @@ export function siakRoutes(app: WebApp, { cases }: { readonly cases: CasesDeps }
   app.get(siakPaths.list.pattern, { schema: { querystring: Query }, config }, async (request, reply) => {
     const sought = readSought(request.query, keys);
     const page = { limit: A_PAGE, offset: (sought.halaman - 1) * A_PAGE };
-    const { rows, total } = await searchCases(cases, getPerson(request), filterOf(sought), page);
-    return render(request, reply, <SiakPage sought={sought} rows={rows} total={total} services={services} />, {
+    const { rows, total, most } = await searchCases(cases, getPerson(request), filterOf(sought), page);
+    return render(request, reply, <SiakPage sought={sought} rows={rows} total={total} most={most} services={services} />, {
       title: texts(request.locale).title,
     });
   });

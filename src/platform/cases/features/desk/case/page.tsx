@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Officer } from '#platform/access';
 import { useView } from '#web';
 import { Crumbs, Page } from '#web/ui';
-import { type CaseLine, type CaseView, COUNT_LIMIT } from '../../../index.ts';
+import type { CaseLine, CaseView } from '../../../index.ts';
 import { BesideCase, CounterNote, dueOf, FlagTags, HelperNote, OriginLine, StatusTag } from '../../../ui/index.ts';
 import { Products } from '../../file/sections.tsx';
 import type { Desks } from '../desks.ts';
@@ -30,6 +30,8 @@ import { type Done, DoneToast } from './toast.tsx';
 export interface Queue {
   readonly rows: readonly CaseLine[];
   readonly total: number;
+  /** More than so many were not counted. */
+  readonly most: number;
   readonly desks: Desks;
 }
 
@@ -162,9 +164,7 @@ function Head({ view, place, queue }: { readonly view: CaseView; readonly place:
         </span>
         <span class="row small">
           <span class="soft">
-            {at < 0
-              ? m.case.notInQueue
-              : m.case.place((place.page - 1) * PAGE_SIZE + at + 1, formatCount(queue.total, locale, COUNT_LIMIT))}
+            {at < 0 ? m.case.notInQueue : m.case.place((place.page - 1) * PAGE_SIZE + at + 1, formatCount(queue.total, locale, queue.most))}
           </span>
           {before && (
             <a href={before} rel="prev">

@@ -31,7 +31,7 @@ export async function showCase(
   const place = readPlace(request.query);
   const query = request.query as Readonly<Record<string, unknown>>;
   const desks = await desksOf(deps, actor);
-  const { rows, total } = await searchCases(deps, actor, place.filter, sliceOf(place));
+  const { rows, total, most } = await searchCases(deps, actor, place.filter, sliceOf(place));
   const role = view.state.position ? view.service.desks[view.state.position.desk]?.role : undefined;
   const colleagues = role ? await officersAt(deps.db, view.agency.id, view.context.today, role) : [];
   const now = deps.clock.now();
@@ -43,7 +43,7 @@ export async function showCase(
     <CasePage
       view={view}
       place={place}
-      queue={{ rows, total, desks }}
+      queue={{ rows, total, most, desks }}
       colleagues={colleagues}
       chosen={word(query.tindakan)}
       fileId={refused.verdict?.fileId ?? word(query.berkas)}

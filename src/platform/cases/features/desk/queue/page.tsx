@@ -1,6 +1,6 @@
 import { useView } from '#web';
 import { Button, EmptyState, ErrorSummary, Form, type FormError, Island, Page, Pagination, TextInput } from '#web/ui';
-import { type CaseLine, COUNT_LIMIT, type DeskCount, type SavedFilter } from '../../../index.ts';
+import { type CaseLine, type DeskCount, type SavedFilter } from '../../../index.ts';
 import { deskTitle } from '../../../ui/index.ts';
 import type { Done } from '../case/toast.tsx';
 import { DoneToast } from '../case/toast.tsx';
@@ -18,6 +18,8 @@ export interface QueuePageProps {
   readonly place: Place;
   readonly rows: readonly CaseLine[];
   readonly total: number;
+  /** More than so many were not counted. */
+  readonly most: number;
   readonly desks: Desks;
   readonly counts: readonly DeskCount[];
   /** Roles the officer holds, to know which desks are theirs. */
@@ -115,7 +117,7 @@ function SavedFilters({ place, saved, errors, name }: QueuePageProps) {
   );
 }
 
-function Lines({ place, rows, total, desks, allChosen }: QueuePageProps) {
+function Lines({ place, rows, total, most, desks, allChosen }: QueuePageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const to = (extra: Record<string, string> = {}) => inPlace(deskPaths.queue(), place, extra);
@@ -147,7 +149,7 @@ function Lines({ place, rows, total, desks, allChosen }: QueuePageProps) {
         page={place.page}
         size={PAGE_SIZE}
         total={total}
-        most={COUNT_LIMIT}
+        most={most}
         at={(page) => inPlace(deskPaths.queue(), { ...place, page })}
       />
       <p class="row small">

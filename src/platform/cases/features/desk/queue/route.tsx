@@ -32,7 +32,7 @@ async function showQueue(
   const query = request.query as Readonly<Record<string, unknown>>;
   const place = readPlace(query);
   const selesai = typeof query.selesai === 'string' ? query.selesai : undefined;
-  const [{ rows, total }, saved, desks, counts, done, unsigned] = await Promise.all([
+  const [{ rows, total, most }, saved, desks, counts, done, unsigned] = await Promise.all([
     searchCases(deps, actor, place.filter, sliceOf(place)),
     listFilters(deps.db, actor.personId),
     desksOf(deps, actor),
@@ -47,6 +47,7 @@ async function showQueue(
       place={place}
       rows={rows}
       total={total}
+      most={most}
       desks={desks}
       counts={counts}
       roles={actor.roles.map((held) => held.role)}
