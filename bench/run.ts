@@ -75,7 +75,7 @@ try {
   figures.push(await measureLetters(app, await measurePrinting(8), 25 * seconds), await measureSigning(app, 10 * seconds));
   figures.push(...(await measureDrawings()));
   await application.close();
-  await database.stop();
+  await database.remove();
 } finally {
   await server.stop();
   await rm(dataDir, { recursive: true, force: true });

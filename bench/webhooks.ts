@@ -62,7 +62,7 @@ try {
   ]);
   process.stdout.write(`${table}\n\nkept: ${rows[0]?.hooks} webhooks, ${rows[0]?.jobs} jobs\n`);
 } finally {
-  await database.stop();
+  await database.remove();
   await rm(dataDir, { recursive: true, force: true });
 }
 

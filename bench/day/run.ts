@@ -58,7 +58,7 @@ try {
   await application.close();
   await meta.close();
 } finally {
-  await database.stop();
+  await database.remove();
   await rm(dataDir, { recursive: true, force: true });
 }
 process.exit(faults.length === 0 ? 0 : 1);

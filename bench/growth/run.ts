@@ -40,7 +40,7 @@ try {
     await onServer(server.url, `drop database ${name}`);
   }
 } finally {
-  await server.stop();
+  await server.remove();
   await rm(dataDir, { recursive: true, force: true });
 }
 await write(answered);

@@ -85,7 +85,7 @@ try {
   ];
   process.stdout.write(`${asTable(figures)}\n`);
 } finally {
-  await server.stop();
+  await server.remove();
   await rm(dataDir, { recursive: true, force: true });
 }
 process.exit(0);

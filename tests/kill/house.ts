@@ -3,10 +3,10 @@ import { seedPermit } from '#demo';
 import { type Clock, systemClock } from '#kernel';
 import { migrateAll } from '#main/migrations';
 import { startApp, type TestApp } from '#support';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Started, start, unusedPort } from '../start/started.ts';
@@ -90,10 +90,8 @@ export async function openHouse(): Promise<House> {
       for (const started of processes.values()) started.process.kill('SIGTERM');
       await Promise.all([...processes.values()].map((started) => started.ended()));
       await app.close();
-      await cluster.stop();
+      await cluster.remove();
       await rm(dataDir, { recursive: true, force: true });
-      // As root the server's data lie elsewhere.
-      rmSync(dirname(data), { recursive: true, force: true });
     },
   };
 }

@@ -16,6 +16,8 @@ export interface EmbeddedServer {
   readonly url: string;
   /** Stops the server when no other process of the application uses it. */
   stop(): Promise<void>;
+  /** The same, and takes its data away, wherever they lie: for servers that were started for one piece of work. */
+  remove(): Promise<void>;
 }
 
 export interface EmbeddedOptions {
@@ -52,6 +54,11 @@ export async function startEmbedded({ folder, port = 54320, durable = true }: Em
     url: address(at),
     stop: async () => {
       if (done()) await shutDown(data);
+    },
+    remove: async () => {
+      if (!done()) return;
+      await shutDown(data);
+      rmSync(home, { recursive: true, force: true });
     },
   };
 }

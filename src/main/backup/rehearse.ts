@@ -55,7 +55,7 @@ export async function rehearse(config: Config, { folder, manifest, databaseUrl, 
       await application.close();
     }
   } finally {
-    await server?.stop();
+    await server?.remove();
     await rm(home, { recursive: true, force: true });
   }
 }
