@@ -158,6 +158,7 @@ export function Select({
   value,
   options,
   none,
+  filters = false,
   ...field
 }: FieldProps & {
   name?: string;
@@ -165,12 +166,14 @@ export function Select({
   options: readonly ChoiceOption[];
   /** What choosing nothing means, such as "All"; otherwise the list asks to choose. */
   none?: string;
+  /** Part of a filter, where choosing nothing means all. */
+  filters?: boolean;
 }) {
   const m = texts(useView().locale);
   return (
     <Around {...field}>
       <select id={field.id} name={name ?? field.id} aria-describedby={describedBy(field)} aria-invalid={field.error ? 'true' : undefined}>
-        <option value="">{none ?? m.choose}</option>
+        <option value="">{none ?? (filters ? m.all : m.choose)}</option>
         {options.map((option) => (
           <option value={option.value} selected={option.value === value}>
             {option.label}

@@ -200,7 +200,8 @@ function RevokeForm({ id, refused }: { readonly id: string; readonly refused: Ce
         label={m.reason}
         value={refused?.sent.reason ?? ''}
         error={error('reason')}
-        options={[{ value: '', label: m.choose }, ...reasons]}
+        none={m.choose}
+        options={reasons}
       />
       <TextInput
         id={idOf(id, 'from')}

@@ -62,6 +62,7 @@ function ServiceFilter({ filter, services }: Pick<ListProps, 'filter' | 'service
       {filter.only === 'questions' && <input type="hidden" name="belum" value="1" />}
       {filter.only === 'proposals' && <input type="hidden" name="usulan" value="1" />}
       <Select
+        filters
         id="layanan"
         label={m.service}
         value={filter.service ?? ''}

@@ -31,6 +31,7 @@ export const en = {
   month: 'Month',
   year: 'Year',
   choose: 'Choose',
+  all: 'All',
   back: 'Back',
   total: (n: string) => counted(n, 'result'),
   chooseFile: 'Choose a document',

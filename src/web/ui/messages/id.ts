@@ -30,6 +30,7 @@ export const id = {
   month: 'Bulan',
   year: 'Tahun',
   choose: 'Pilih',
+  all: 'Semua',
   back: 'Kembali',
   total: (n: string) => `${n} hasil`,
   chooseFile: 'Pilih dokumen',

@@ -52,16 +52,18 @@ export function DayPage({ day, before, after, places, where, rows, total, page, 
         <form method="get" action={appointmentPaths.day()} class="row noprint">
           <TextInput id="hari" type="date" label={m.date} value={day} />
           <Select
+            none={m.all}
             id="tempat"
             label={m.place}
             value={tempat}
-            options={[{ value: '', label: m.all }, ...places.map(({ id, name }) => ({ value: id, label: name }))]}
+            options={places.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <Select
+            none={m.anyState}
             id="keadaan"
             label={m.state}
             value={keadaan}
-            options={[{ value: '', label: m.anyState }, ...meetingStates.map((state) => ({ value: state, label: states[state] }))]}
+            options={meetingStates.map((state) => ({ value: state, label: states[state] }))}
           />
           <TextInput id="q" label={m.find} value={q} autocomplete="off" />
           <Button kind="quiet">{m.show}</Button>

@@ -37,10 +37,11 @@ export function Unfinished({ rows, total, page, filter, offers }: UnfinishedList
         <form method="get" action={`${casePaths.counter()}#belum`} class="row noprint" role="search" aria-label={m.open}>
           <TextInput id="q" label={m.searchName} value={q} autocomplete="off" />
           <Select
+            none={m.all}
             id="layanan"
             label={m.service}
             value={service}
-            options={[{ value: '', label: m.all }, ...[...services].map(([value, label]) => ({ value, label }))]}
+            options={[...services].map(([value, label]) => ({ value, label }))}
           />
           <Button kind="quiet">{m.search}</Button>
         </form>

@@ -55,12 +55,14 @@ export function HelpedPage({ registry, helping, rows, total, page, filter, today
             <form method="get" action={mandatePaths.helped()} class="row filters" aria-label={m.filter}>
               <TextInput id="q" label={m.words} value={filter.q} />
               <Select
+                filters
                 id="desa"
                 label={m.helper}
                 value={filter.helper}
                 options={helping.map(({ id, village }) => ({ value: id, label: village }))}
               />
               <Select
+                filters
                 id="keadaan"
                 label={m.state}
                 value={filter.open ? 'berjalan' : undefined}

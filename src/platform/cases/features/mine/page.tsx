@@ -87,14 +87,11 @@ export function principalIn(actor: PersonActor, { applicantPersonId }: CaseLine)
 function Whose({ actor, show, of }: Pick<MinePageProps, 'actor' | 'show' | 'of'>) {
   const m = texts(useView().locale);
   if (!actor.mandates) return null;
-  const options = [
-    { value: '', label: m.everybody },
-    ...applicantsOf(actor).map(({ id, name }) => ({ value: id, label: id === actor.personId ? m.myself : name })),
-  ];
+  const options = applicantsOf(actor).map(({ id, name }) => ({ value: id, label: id === actor.personId ? m.myself : name }));
   return (
     <form method="get" action={casePaths.mine()} class="row">
       {show === 'all' && <input type="hidden" name="tampil" value="semua" />}
-      <Select id="untuk" label={m.inWhoseName} value={of ?? ''} options={options} />
+      <Select id="untuk" none={m.everybody} label={m.inWhoseName} value={of ?? ''} options={options} />
       <Button kind="quiet" small>
         {m.choose}
       </Button>

@@ -39,7 +39,7 @@ export function DistrictsPage({ figures, days, service, desks }: DistrictsProps)
             value={String(days)}
             options={periods.map((period) => ({ value: String(period), label: period === 365 ? m.year : m.days(period) }))}
           />
-          <Select id="layanan" label={m.service} value={service} options={services.map(([value, label]) => ({ value, label }))} />
+          <Select filters id="layanan" label={m.service} value={service} options={services.map(([value, label]) => ({ value, label }))} />
           <Button kind="quiet">{m.show}</Button>
         </form>
         <Table

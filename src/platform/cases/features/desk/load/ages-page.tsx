@@ -70,8 +70,15 @@ export function AgesPage(props: AgesProps) {
           ]}
         />
         <form method="get" action={deskPaths.ages()} class="row filters" aria-label={m.filter}>
-          <Select id="umur" label={m.band} value={band} options={ageBands.map(({ key }) => ({ value: key, label: m.bands[key] }))} />
           <Select
+            filters
+            id="umur"
+            label={m.band}
+            value={band}
+            options={ageBands.map(({ key }) => ({ value: key, label: m.bands[key] }))}
+          />
+          <Select
+            filters
             id="layanan"
             label={m.service}
             value={service}
