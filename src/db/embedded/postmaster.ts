@@ -19,15 +19,18 @@ export function findPostmaster(data: string): Postmaster | null {
     return null;
   }
   const pid = Number(lines[0]);
-  if (isServer(pid)) return { pid, port: Number(lines[3]) };
+  if (isServer(pid, data)) return { pid, port: Number(lines[3]) };
   rmSync(lock, { force: true });
   return null;
 }
 
-/** After a restart of the machine the number may belong to any program: only a PostgreSQL counts. */
-function isServer(pid: number): boolean {
+/**
+ * The number may belong to any program by now, to a session of another PostgreSQL too, or to one that was killed and is
+ * not yet taken away: only a server that was started on these data counts.
+ */
+function isServer(pid: number, data: string): boolean {
   try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(data);
   } catch {
     return false;
   }
