@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#db';
+import { likeLiteral, type Db, type Tx } from '#db';
 import { type Actor, AppError, newId } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { sql } from 'kysely';
@@ -177,7 +177,7 @@ export async function listAppointments(
   if (agencyIds.length === 0) return { rows: [], total: 0 };
   const over = sql<boolean>`(a.ended_at is not null or a.valid_to < ${today}::date)`;
   let query = appointments(db, agencyIds).where(past ? over : sql<boolean>`not coalesce(${over}, false)`);
-  const part = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const part = `%${likeLiteral(q.toLowerCase())}%`;
   if (q !== '') query = query.where(sql<boolean>`(lower(p.name) like ${part} or lower(p.email) like ${part})`);
   const { total } = await query
     .clearSelect()

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#db';
+import { likeLiteral, type Db, type Tx } from '#db';
 import { AppError, newId, type Scope } from '#kernel';
 import { sql } from 'kysely';
 import { hashOf } from './secrets.ts';
@@ -54,7 +54,7 @@ export async function listClients(
 ): Promise<{ readonly rows: readonly ListedClient[]; readonly total: number }> {
   if (agencyIds.length === 0) return { rows: [], total: 0 };
   let query = db.selectFrom('clients.client').where('agency_id', 'in', [...agencyIds]);
-  const part = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const part = `%${likeLiteral(q.toLowerCase())}%`;
   if (q !== '') query = query.where(sql<boolean>`(lower(name) like ${part} or lower(contact) like ${part})`);
   if (only !== undefined) query = query.where('id', '=', only);
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();

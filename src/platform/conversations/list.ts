@@ -1,4 +1,4 @@
-import type { Db } from '#db';
+import { likeLiteral, type Db } from '#db';
 import type { Locale } from '#i18n';
 import type { PersonActor } from '#kernel';
 import { agenciesOf, can } from '#platform/access';
@@ -55,7 +55,7 @@ export async function listConversations(
     .$if(list === 'waiting', (query) => query.where('c.waits_since', 'is not', null))
     .$if(list === 'mine', (query) => query.where('c.officer_id', '=', actor.personId))
     .$if(list === 'officers', (query) => query.where('c.mode', '=', 'officer'))
-    .$if(q.trim() !== '', (query) => query.where('p.name', 'ilike', `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`));
+    .$if(q.trim() !== '', (query) => query.where('p.name', 'ilike', `%${likeLiteral(q.trim())}%`));
   const { total } = await visible.select((eb) => eb.fn.countAll<string>().as('total')).executeTakeFirstOrThrow();
   const rows = await visible
     .leftJoin('identity.person as o', 'o.id', 'c.officer_id')

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#db';
+import { likeLiteral, type Db, type Tx } from '#db';
 import { type Actor, AppError, newId } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { X509Certificate } from 'node:crypto';
@@ -99,7 +99,7 @@ export async function listCertificates(
 ): Promise<{ readonly rows: readonly (Certificate & { readonly documents: number })[]; readonly total: number }> {
   if (agencyIds.length === 0) return { rows: [], total: 0 };
   let query = db.selectFrom('documents.certificate as c').where('agency_id', 'in', [...agencyIds]);
-  const part = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const part = `%${likeLiteral(q.toLowerCase())}%`;
   if (q !== '') query = query.where(sql<boolean>`(lower(holder_name) like ${part} or lower(holder_office) like ${part})`);
   if (only !== undefined) query = query.where('id', '=', only);
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#db';
+import { likeLiteral, type Db, type Tx } from '#db';
 import { AppError, idsIn } from '#kernel';
 import type { UnboundFile } from '#platform/files';
 import { sql } from 'kysely';
@@ -138,7 +138,7 @@ export async function listHelped(
     .where('submitted_case_id', 'is', null)
     .where('for_person_id', 'is not', null);
   if (service !== '') query = query.where('service', '=', service);
-  if (q !== '') query = query.where(sql<boolean>`lower(for_name) like ${`%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}`);
+  if (q !== '') query = query.where(sql<boolean>`lower(for_name) like ${`%${likeLiteral(q.toLowerCase())}%`}`);
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await query
     .select(['id', 'service', 'agency_id as agencyId', 'created_at as createdAt', 'updated_at as updatedAt'])

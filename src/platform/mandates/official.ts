@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#db';
+import { likeLiteral, type Db, type Tx } from '#db';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { bindFiles } from '#platform/files';
@@ -82,7 +82,7 @@ export async function listOfficial(
   if (agencyIds.length === 0) return { rows: [], total: 0 };
   let query = official(db).where('m.agency_id', 'in', [...agencyIds]);
   query = show === 'past' ? query.where('m.status', 'in', ['refused', 'ended']) : query.where('m.status', '=', show);
-  const part = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const part = `%${likeLiteral(q.toLowerCase())}%`;
   if (q !== '') query = query.where(sql<boolean>`(lower(r.name) like ${part} or lower(coalesce(q.name, m.named_name)) like ${part})`);
   const { total } = await query
     .clearSelect()

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#db';
+import { likeLiteral, type Db, type Tx } from '#db';
 import { AppError, type Mandate, type MandateKind, type Matter } from '#kernel';
 import { type Expression, type RawBuilder, sql } from 'kysely';
 
@@ -152,7 +152,7 @@ export async function listOwn(
 ): Promise<{ readonly rows: readonly MandateLine[]; readonly total: number }> {
   const live = sql<boolean>`(m.status = 'asked' or (m.status = 'granted' and (m.valid_to is null or m.valid_to >= ${today}::date)))`;
   let query = own(db, self).where(show === 'live' ? live : sql<boolean>`not ${live}`);
-  const part = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const part = `%${likeLiteral(q.toLowerCase())}%`;
   if (q !== '')
     query = query.where(
       sql<boolean>`(lower(r.name) like ${part} or lower(coalesce(q.name, m.named_name)) like ${part} or m.named_email like ${part})`,

@@ -1,4 +1,4 @@
-import type { Db } from '#db';
+import { likeLiteral, type Db } from '#db';
 import { type Expression, type SqlBool, sql } from 'kysely';
 
 /** Up to so many are taken by their ids; of more, some stand near the beginning of any list, and it is walked for them. */
@@ -56,7 +56,7 @@ export function holds(id: Expression<string>, pattern: Pattern): Expression<SqlB
  * the index knows it too, and a road with a house is read as few pages instead of every case of the road.
  */
 function patternOf(words: readonly string[]): Pattern {
-  const patterns = words.map((word) => (isLong(word) ? `%${literal(word)}%` : `% ${literal(word)}%`));
+  const patterns = words.map((word) => (isLong(word) ? `%${likeLiteral(word)}%` : `% ${likeLiteral(word)}%`));
   return (text, asked) => {
     const read = asked === undefined ? sql<string>`(${text} || '')` : text;
     return sql<SqlBool>`(${sql.join(
@@ -68,10 +68,6 @@ function patternOf(words: readonly string[]): Pattern {
 
 /** Three letters make a trigram. */
 const isLong = (word: string) => word.length >= 3;
-
-function literal(word: string): string {
-  return word.replace(/[\\%_]/g, '\\$&');
-}
 
 async function isCommon(db: Db, agencies: readonly string[], pattern: Pattern): Promise<boolean> {
   const newest = db

@@ -1,4 +1,4 @@
-import type { Db } from '#db';
+import { likeLiteral, type Db } from '#db';
 import { sql } from 'kysely';
 import type { CaseLine, Slice } from '../types.ts';
 import { lineOf, lines, sorted } from './matching.ts';
@@ -19,7 +19,7 @@ export async function throughHelpers(
   if (helperIds.length === 0) return { rows: [], total: 0 };
   let query = db.selectFrom('cases.case as c').where('c.through_id', 'in', [...helperIds]);
   if (open) query = query.where('c.closed_at', 'is', null);
-  const part = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const part = `%${likeLiteral(q.toLowerCase())}%`;
   if (q !== '')
     query = query.where(
       sql<boolean>`(lower(c.applicant_name) like ${part} or lower(c.number) like ${part} or lower(c.place) like ${part})`,

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#db';
+import { likeLiteral, type Db, type Tx } from '#db';
 import { sql } from 'kysely';
 
 /** A registered helper of a village. Days are YYYY-MM-DD at the office, both included. */
@@ -43,7 +43,7 @@ export async function listHelpers(
   let query = joined(db)
     .where('h.agency_id', 'in', [...agencyIds])
     .where(past ? over : sql<boolean>`not coalesce(${over}, false)`);
-  const part = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const part = `%${likeLiteral(q.toLowerCase())}%`;
   if (q !== '') query = query.where(sql<boolean>`(lower(p.name) like ${part} or lower(h.village) like ${part})`);
   const { total } = await query
     .clearSelect()

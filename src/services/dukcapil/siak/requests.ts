@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#db';
+import { likeLiteral, type Db, type Tx } from '#db';
 
 export const requestStates = ['waiting', 'calling', 'unknown', 'taken', 'deferred', 'accepted', 'rejected', 'overtaken', 'failed'] as const;
 export type RequestState = (typeof requestStates)[number];
@@ -65,7 +65,7 @@ export async function listRequests(
   let query = requestsOf(db)
     .where('r.agency_id', 'in', [...agencyIds])
     .where('r.state', 'in', state === null ? [...openStates] : [state]);
-  if (q !== '') query = query.where('c.number', 'ilike', `%${q.replace(/[\\%_]/g, '\\$&')}%`);
+  if (q !== '') query = query.where('c.number', 'ilike', `%${likeLiteral(q)}%`);
   const { n } = await query
     .clearSelect()
     .select((eb) => eb.fn.countAll<number>().as('n'))

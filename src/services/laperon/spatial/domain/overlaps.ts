@@ -1,6 +1,7 @@
+import { nearest } from '../../plan-check/domain/plane.ts';
 import { intersect } from './clip.ts';
 import type { PlanArea } from './row.ts';
-import { contains, type LonLat, type MultiPolygon, onPlane, planeAreaM2, type PlaneRing } from './shape.ts';
+import { contains, type LonLat, type MultiPolygon, onPlane, planeAreaM2, type PlaneRing, toPoints } from './shape.ts';
 
 /** Two areas of one plan that claim the same land. */
 export interface Overlap {
@@ -87,15 +88,9 @@ function pointInside(shape: MultiPolygon): LonLat | undefined {
 }
 
 /** Metres from a point to the nearest border. */
-function depth([lon, lat]: LonLat, plane: readonly (readonly PlaneRing[])[]): number {
-  const [[[[x, y] = [0, 0]] = []] = []] = onPlane([[[[lon, lat]]]]);
-  let nearest = Infinity;
-  for (const ring of plane.flat())
-    for (let at = 1; at < ring.length; at++) {
-      const [[ax, ay], [bx, by]] = [ring[at - 1] ?? [0, 0], ring[at] ?? [0, 0]];
-      const [dx, dy] = [bx - ax, by - ay];
-      const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
-      nearest = Math.min(nearest, Math.hypot(x - ax - along * dx, y - ay - along * dy));
-    }
-  return nearest;
+function depth(point: LonLat, plane: readonly (readonly PlaneRing[])[]): number {
+  // One corner is an edge that leads back to itself.
+  const own = toPoints(onPlane([[[point]]])[0]?.[0] ?? []);
+  const ways = plane.flat().map((ring) => nearest(own, toPoints(ring.slice(0, -1)), { closed: true, otherClosed: true }));
+  return Math.min(...ways.map((way) => way?.metres ?? Infinity));
 }

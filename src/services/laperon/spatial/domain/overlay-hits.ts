@@ -2,7 +2,7 @@ import type { Place } from '../../domain/parcel.ts';
 import { nearest } from '../../plan-check/domain/plane.ts';
 import { intersect } from './clip.ts';
 import type { OverlayShape } from './overlay.ts';
-import { contains, type LonLat, onPlane, planeAreaM2, type PlaneRing } from './shape.ts';
+import { contains, type LonLat, onPlane, planeAreaM2, toPoints } from './shape.ts';
 import { parcelShape, SLIVER_M2 } from './shares.ts';
 
 /** One thing of an overlay, as it is looked for. */
@@ -68,5 +68,3 @@ function metresBetween(points: readonly LonLat[], closed: boolean, { areas, line
     ...[...rings, ...ways].map((way) => nearest(own, way.points, { closed: true, otherClosed: way.closed })?.metres ?? Infinity),
   );
 }
-
-const toPoints = (ring: PlaneRing) => ring.map(([x, y]) => ({ x, y }));

@@ -58,6 +58,11 @@ export function contains(shape: MultiPolygon, [lon, lat]: LonLat): boolean {
 /** East and north in metres on the plane of UTM 50 S. */
 export type PlaneRing = readonly (readonly [east: number, north: number])[];
 
+/** The corners as points of the plan check. */
+export function toPoints(ring: PlaneRing): { readonly x: number; readonly y: number }[] {
+  return ring.map(([x, y]) => ({ x, y }));
+}
+
 /** A shape on the plane of UTM 50 S: areas are measured there, never on the globe. */
 export function onPlane(shape: MultiPolygon): PlaneRing[][] {
   return shape.map((polygon) =>
