@@ -7,7 +7,7 @@ export { seedItr } from './factories/itr.ts';
 export { type OtherPermit, otherPermits, seedOther } from './factories/permits.ts';
 export { seedPermit } from './factories/permit.ts';
 export type { StateName } from './factories/states.ts';
-export { helpedVillage, seedHelper } from './helpers.ts';
+export { helpedVillage, seedHelper } from './village-helpers.ts';
 export { seedMandates } from './mandates.ts';
 export { loadDemo } from './load.ts';
 export { seedUndagi } from './factories/undagi.ts';

@@ -16,7 +16,7 @@ import { type OtherPermit, type OtherState, walkOther } from './factories/permit
 import { type UndagiState, walkUndagi } from './factories/undagi.ts';
 import { seedRegister } from './register.ts';
 import { seedRegistryPlaces } from './meetings.ts';
-import { seedHelper } from './helpers.ts';
+import { seedHelper } from './village-helpers.ts';
 import { seedMandates } from './mandates.ts';
 import { type Cast, castOf, type CitizenKey, type DemoAccount, registryOf } from './people.ts';
 import { type Story, stories } from './stories.ts';

@@ -7,7 +7,7 @@ import { certificateRoutes } from './features/certificates/route.tsx';
 import { clientRoutes } from './features/clients/route.tsx';
 import { catalogueRoutes } from './features/catalogue/route.tsx';
 import { crawlerRoutes } from './features/crawlers/route.ts';
-import { helperRoutes } from './features/helpers/route.tsx';
+import { helperRoutes } from './features/village-helpers/route.tsx';
 import { holidayRoutes } from './features/holidays/route.tsx';
 import { homeRoutes } from './features/home/route.tsx';
 import { meetingPlaceRoutes } from './features/meeting-places/route.tsx';

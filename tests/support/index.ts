@@ -2,7 +2,7 @@ export { startApp, type TestApp, type TestAppOptions } from './app.ts';
 export { expectAccessible, expectContrast, openBrowser, type PageOptions, type TestBrowser } from './browser.ts';
 export { type FakeClock, fakeClock } from './clock.ts';
 export { createEmptyDatabase, createScratchDatabase, createTestDatabase, type TestDatabase } from './database.ts';
-export { drainJobs } from './jobs.ts';
+export { claimJob, drainJobs, type DueJob } from './jobs.ts';
 export { textOfPdf } from './pdf.ts';
 export { quarantineFile } from './quarantine.ts';
 export { countQueries } from './queries.ts';

@@ -2,10 +2,27 @@ import type { Clock } from '#kernel';
 import type { JobHandler } from '#platform/jobs';
 import type { Pool } from 'pg';
 
-interface DueJob {
+export interface DueJob {
   readonly id: string;
   readonly name: string;
   readonly payload: unknown;
+  /** How often it failed. */
+  readonly attempts: number;
+}
+
+/** The next job that is due by a clock that is not the database's, claimed as the queue's own workers claim it. */
+export async function claimJob(pool: Pool, clock: Clock): Promise<DueJob | undefined> {
+  const { rows } = await pool.query<DueJob>(
+    `update graphile_worker._private_jobs j set locked_at = now(), locked_by = 'another clock'
+       from graphile_worker._private_tasks t
+      where t.id = j.task_id
+        and j.id = (select id from graphile_worker._private_jobs
+                     where locked_at is null and attempts < max_attempts and (run_at <= $1 or run_at in (created_at, updated_at))
+                     order by priority, run_at, id limit 1 for update skip locked)
+    returning j.id::text, t.identifier as name, j.payload, j.attempts`,
+    [clock.now()],
+  );
+  return rows[0];
 }
 
 /**
@@ -21,17 +38,7 @@ export async function drainJobs(pool: Pool, clock: Clock, ...workers: readonly (
 async function drainAs(pool: Pool, clock: Clock, handlers: readonly JobHandler[]): Promise<number> {
   const byName = new Map(handlers.map((handler) => [handler.job.name, handler]));
   for (let done = 0; ; done++) {
-    const { rows } = await pool.query<DueJob>(
-      `update graphile_worker._private_jobs j set locked_at = now(), locked_by = 'test'
-         from graphile_worker._private_tasks t
-        where t.id = j.task_id
-          and j.id = (select id from graphile_worker._private_jobs
-                       where locked_at is null and attempts < max_attempts and (run_at <= $1 or run_at in (created_at, updated_at))
-                       order by priority, run_at, id limit 1 for update skip locked)
-      returning j.id::text, t.identifier as name, j.payload`,
-      [clock.now()],
-    );
-    const [job] = rows;
+    const job = await claimJob(pool, clock);
     if (!job) return done;
     try {
       const handler = byName.get(job.name);

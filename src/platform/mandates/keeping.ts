@@ -2,7 +2,7 @@ import type { Db, Tx } from '#db';
 import { dropBound } from '#platform/files';
 import { appendAudit } from '#platform/audit';
 import { dropNamed } from '#platform/identity';
-import { endHelpersOf } from './helpers/register.ts';
+import { endHelpersOf } from './village-helpers/register.ts';
 import { tellBoth } from './notices.ts';
 import { joined, type MandateLine } from './tables.ts';
 

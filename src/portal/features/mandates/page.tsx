@@ -7,7 +7,7 @@ import { Button, type Column, ErrorSummary, Form, type FormError, Note, Paginati
 import { portalPaths } from '../../paths.ts';
 import { AdminPage } from '../admin/frame.tsx';
 import { decidingPage, endingPage } from './fields.ts';
-import { texts as helperTexts } from '../helpers/texts.ts';
+import { texts as helperTexts } from '../village-helpers/texts.ts';
 import { texts } from './texts.ts';
 
 export const MANDATES_A_PAGE = 20;

@@ -9,7 +9,7 @@ import { type Static, Type } from 'typebox';
 import { acceptMandate, endMandate, type MandateRefusal, proposeMandate, refuseMandate } from '../../change.ts';
 import type { MandatesDeps } from '../../deps.ts';
 import { texts } from '../../messages/index.ts';
-import { helpingOf } from '../../helpers/tables.ts';
+import { helpingOf } from '../../village-helpers/tables.ts';
 import { mandatePaths } from '../../paths.ts';
 import { listOwn } from '../../tables.ts';
 import { type ProposingAnswers, proposingPage } from './fields.ts';
