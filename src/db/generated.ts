@@ -234,6 +234,7 @@ export interface CasesCounter {
   code_version: number | null;
   draft_id: string;
   email: string | null;
+  helper_id: string | null;
   made: boolean;
   officer_id: string;
   person_id: string;

@@ -1,4 +1,4 @@
-import { casePaths, type CasesDeps, type Offer, sendForPerson, type ServiceRegistry, submitCase } from '#platform/cases';
+import { casePaths, type CasesDeps, mayFile, type Offer, sendForPerson, type ServiceRegistry, submitCase } from '#platform/cases';
 import { noLonger, type Offered } from '#platform/mandates';
 import type { Fillable, FillDeps } from '#platform/forms';
 
@@ -13,6 +13,7 @@ export function applying(cases: CasesDeps): FillDeps {
     links,
     fillables: () => fillables,
     consentPage: (draftId) => casePaths.consent({ draftId }),
+    mayFile: (on, asked) => mayFile({ ...cases, db: on }, asked),
     submit: async (tx, { actor, fillable, draftId, answers, files: sent, rules, mandateId, originId, counter }) => {
       const service = registry.get(fillable.key);
       if (counter)

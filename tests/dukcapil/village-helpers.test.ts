@@ -1,11 +1,17 @@
 import { transaction } from '#db';
 import { birthAnswers, castOf, registryOf, seedBirth } from '#demo';
 import { newId } from '#kernel';
-import { perform } from '#platform/cases';
+import { perform, sendForPerson } from '#platform/cases';
+import { keepOwnFile } from '#platform/files';
+import { getDraftForUpdate, startDraft } from '#platform/forms';
 import { getPersonById } from '#platform/identity';
 import { endMandatesOf, holdHelper } from '#platform/mandates';
+import { rulesAt } from '#platform/rules';
+import { birth } from '#services/dukcapil';
 import { textOf } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applying } from '../../src/main/applying.ts';
+import { asProgram } from '../counter/answer-pages.ts';
 import { type Chats, type Heard, openChats, type Phone } from '../conversations/chats.ts';
 import { png } from '../conversations/photos.ts';
 
@@ -42,14 +48,31 @@ const files = (village: string) =>
     applicant: { ...birthAnswers('niluh').applicant, capacity: 'village', district: '51.02.08', village },
   } as never);
 
-/** Everything a letter about a resident asks, written from a telephone by somebody who says what they are. */
-async function writes(phone: Phone, who: string, village: string): Promise<string> {
+/**
+ * Everything a letter about a resident asks, written from a telephone by somebody who says what they are; what is
+ * answered when that is not taken.
+ */
+async function writes(
+  phone: Phone,
+  who: string,
+  village: string,
+  refused?: { readonly by: string; readonly says: string },
+): Promise<string> {
   await phone.says('surat keterangan kependudukan');
-  await phone.says(`${who}\nNi Luh Sari Dewi\n5102065203899901\n5102080101200001\n-\npenebel\n${village}\nBanjar Contoh 3`);
+  const first = await phone.says(`${who}\nNi Luh Sari Dewi\n5102065203899901\n5102080101200001\n-\npenebel\n${village}\nBanjar Contoh 3`);
+  if (refused) {
+    expect(last(first)).toContain(refused.by);
+    expect(last(first)).not.toContain('Ni Luh Sari');
+    expect(last(await phone.says(refused.says))).toContain('Yang diterangkan');
+  } else expect(last(first)).toContain('Yang diterangkan');
   await phone.says('I Ketut Warga\n5102080202700001\nTerdaftar sebagai penduduk\nmelamar kerja');
   await phone.says('setuju');
   let heard: readonly Heard[] = [];
-  const captions = ['ktp-el pelapor', ...(who === 'perangkat desa' ? ['surat kuasa F-1.07'] : []), 'kartu keluarga'];
+  const captions = [
+    'ktp-el pelapor',
+    ...(who === 'perangkat desa' && refused?.says !== 'keluarga' ? ['surat kuasa F-1.07'] : []),
+    'kartu keluarga',
+  ];
   for (const caption of captions) heard = await phone.sends({ bytes: await png(`${village} ${who} ${caption}`), caption });
   return last(heard);
 }
@@ -144,21 +167,151 @@ describe('a village helper', () => {
 
   it('is told in the chat why another village cannot be, and goes on once it is corrected', async () => {
     const phone = chats.phone('Luh', PHONE);
-    await writes(phone, 'perangkat desa', 'Senganan');
+    const refused = { by: 'mengajukan untuk warga desanya saja', says: 'Jatiluwih' };
+    expect(await writes(phone, 'perangkat desa', 'Senganan', refused)).toContain('Periksa sekali lagi');
+    // What is corrected afterwards is looked at once more when it is sent.
+    await phone.says('ralat desa: Senganan');
     expect(last(await phone.says('kirim'))).toContain('mengajukan untuk warga desanya saja');
     expect(last(await phone.says('ralat desa: Jatiluwih'))).toContain('Periksa sekali lagi');
     expect(numberIn(last(await phone.says('kirim')))).not.toBe('');
   });
 });
 
+describe('on the page where the capacity is chosen', () => {
+  const page = async (email: string, change: object) => {
+    const draft = newId();
+    const who = await as(email);
+    const started = { id: draft, service: birth.key, agencyId };
+    const { citizens } = await registryOf(chats.app.deps);
+    const key = email === 'niluh@contoh.test' ? 'niluh' : 'putu';
+    await startDraft(applying(chats.app.deps.cases), citizens[key], started);
+    const applicant = { ...birthAnswers(key).applicant, capacity: 'village', district: '51.02.08', ...change };
+    return { who, draft, sent: await who.post(`/draf/${draft}/isi/applicant`, applicant as never), applicant };
+  };
+
+  it('somebody who is registered for nothing is told at once how to become one, and loses nothing', async () => {
+    const { who, draft, sent, applicant } = await page('putu@contoh.test', { village: 'Senganan', address: 'Banjar Tengah 9' });
+    const said = textOf(sent.body);
+    expect(sent.statusCode).toBe(422);
+    for (const words of [
+      'tidak terdaftar sebagai perangkat desa',
+      'surat penunjukan ke Dinas Kependudukan',
+      '“Keluarga”, “Penerima kuasa”',
+    ])
+      expect(said).toContain(words);
+    expect(sent.body).toContain('Banjar Tengah 9');
+    expect(said).not.toContain('Ni Luh');
+    expect((await who.post(`/draf/${draft}/isi/applicant`, { ...applicant, capacity: 'proxy' } as never)).statusCode).toBe(303);
+    expect((await who.get('/draf/' + draft + '/isi/applicant?lang=en')).statusCode).toBe(200);
+    const english = await who.post(`/draf/${draft}/isi/applicant`, applicant as never);
+    expect(textOf(english.body)).toContain('A village officer has to be registered first');
+    await who.get('/?lang=id');
+  });
+
+  it('somebody registered for another village is told of theirs, and is let on for theirs', async () => {
+    const { who, draft, sent, applicant } = await page('niluh@contoh.test', { village: 'Senganan' });
+    expect(textOf(sent.body)).toContain('Anda terdaftar untuk Desa Jatiluwih saja');
+    expect((await who.post(`/draf/${draft}/isi/applicant`, { ...applicant, village: 'Jatiluwih' } as never)).statusCode).toBe(303);
+  });
+
+  it('an answer sent by a program is refused by the same words', async () => {
+    const { draft, applicant } = await page('putu@contoh.test', { village: 'Senganan' });
+    const { statusCode, body } = await asProgram(
+      await as('putu@contoh.test'),
+      'PUT',
+      `/api/v1/drafts/${draft}/answers/applicant`,
+      applicant,
+    );
+    expect([statusCode, body]).toEqual([422, expect.stringContaining('applicant.capacity')]);
+  });
+});
+
+describe('an application a village officer brings to the counter', () => {
+  const resident = { nik: '5102084107809913', name: 'Ni Made Tanpa Akun', phone: '', email: '' };
+  const begins = async () => {
+    const officer = await as('loket.tabanan@contoh.test');
+    const draft = newId();
+    await officer.post('/loket', { _draft: draft, service: `${birth.key}@${agencyId}`, ...resident });
+    const { name, nik } = resident;
+    const answers = { ...birthAnswers('putu').applicant, name, nik, capacity: 'village', district: '51.02.08', village: 'Jatiluwih' };
+    const answer = (more: object = {}) => officer.post(`/draf/${draft}/isi/applicant`, { ...answers, ...more } as never);
+    return { officer, draft, answer, answers };
+  };
+  const sends = async (draft: string, answers: object) => {
+    const { officers } = await registryOf(chats.app.deps);
+    const rules = await rulesAt(chats.app.db, birth.rules, { agencyId, on: '2026-03-02' });
+    const files = await papersOf(officers.clerk.personId);
+    return transaction(chats.app.db, async (tx) => {
+      const { forPersonId } = await getDraftForUpdate(tx, draft, officers.clerk.personId);
+      const counter = { personId: forPersonId ?? '', consent: { way: 'code', fileId: null } } as const;
+      const whole = { ...birthAnswers('putu'), applicant: answers } as never;
+      return sendForPerson(tx, chats.app.deps.cases, officers.clerk, {
+        service: birth,
+        agencyId,
+        answers: whole,
+        files,
+        rules,
+        draftId: draft,
+        counter,
+      });
+    });
+  };
+  const papersOf = async (ownerPersonId: string) => {
+    const keys = ['applicant-card', 'power-of-attorney', 'birth-letter', 'marriage-proof', 'family-card'];
+    const kept: Record<string, readonly string[]> = {};
+    await transaction(chats.app.db, async (tx) => {
+      for (const key of keys) {
+        const file = { content: Buffer.from(key), name: `${key}.png`, mediaType: 'image/png', caseId: null, ownerPersonId };
+        kept[key] = [(await keepOwnFile(tx, chats.app.deps.files, file)).id];
+      }
+    });
+    return kept;
+  };
+
+  it('names who of that village brings it, is not sent before, and is found under their account', async () => {
+    const { draft, answer, answers, officer } = await begins();
+    const asked = await answer();
+    expect([asked.statusCode, textOf(asked.body)]).toEqual([422, expect.stringContaining('Perangkat Desa Jatiluwih yang membawa')]);
+    const other = textOf((await answer({ village: 'Senganan' })).body);
+    expect([other.includes('Tidak ada perangkat Desa Senganan'), other.includes('Ni Luh')]).toEqual([true, false]);
+    await expect(sends(draft, answers)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    const { id } = await chats.app.db.selectFrom('mandates.helper').select('id').executeTakeFirstOrThrow();
+    expect((await answer({ _through: newId() })).statusCode).toBe(422);
+    expect((await answer({ _through: id })).statusCode).toBe(303);
+    expect((await officer.get(`/draf/${draft}/isi/applicant`)).body).toMatch(new RegExp(`value="${id}"[^>]*checked`));
+    const { caseId } = await sends(draft, answers);
+    expect(textOf((await officer.get(`/meja/${caseId}`)).body)).toContain('Diajukan lewat perangkat Desa Jatiluwih: Ni Luh Sari Dewi');
+    expect((await (await as('niluh@contoh.test')).get(`/berkas/${caseId}`)).statusCode).toBe(200);
+  });
+
+  it('goes on by another capacity', async () => {
+    const { answer } = await begins();
+    expect((await answer({ capacity: 'proxy' })).statusCode).toBe(303);
+  });
+});
+
+describe('the signal of many families', () => {
+  it('is silent for a registered helper within their village, and speaks outside of it', async () => {
+    const desk = await as('loket.tabanan@contoh.test');
+    const filed = async (serial: number, change: object) => {
+      const applicant = { ...birthAnswers('niluh').applicant, kk: `51020801012000${10 + serial}`, district: '51.02.08', ...change };
+      return (await seedBirth(chats.app.deps, 'submitted', { applicant } as never)).caseId;
+    };
+    let own = '';
+    for (let n = 0; n < 6; n++) own = await filed(n, { capacity: 'village', village: 'Jatiluwih' });
+    const said = 'Satu pengirim mengajukan untuk';
+    expect(textOf((await desk.get(`/meja/${own}`)).body)).not.toContain(said);
+    let outside = '';
+    for (let n = 10; n < 15; n++) outside = await filed(n, { capacity: 'proxy', village: 'Senganan' });
+    expect(textOf((await desk.get(`/meja/${outside}`)).body)).toContain(said);
+  });
+});
+
 describe('somebody who is not registered', () => {
   it('cannot file as one, from a telephone or with an account that gives the number as its own', async () => {
     const phone = chats.phone('Lain', '6281200000072');
-    await writes(phone, 'perangkat desa', 'Jatiluwih');
-    const refused = last(await phone.says('kirim'));
-    expect(refused).toContain('Anda tidak terdaftar sebagai perangkat desa');
-    expect(refused).not.toContain('Ni Luh');
-    expect(last(await phone.says('ralat anda melapor sebagai: keluarga'))).toContain('Periksa sekali lagi');
+    const refused = { by: 'tidak terdaftar sebagai perangkat desa', says: 'keluarga' };
+    expect(await writes(phone, 'perangkat desa', 'Jatiluwih', refused)).toContain('Periksa sekali lagi');
     expect(numberIn(last(await phone.says('kirim')))).not.toBe('');
     const putu = await as('putu@contoh.test');
     expect(textOf((await putu.get('/akun/perangkat-desa')).body)).toContain('Anda tidak terdaftar');
@@ -183,11 +336,11 @@ describe('the end of a registration', () => {
   it('counts at once, keeps what was filed, and may begin anew', async () => {
     const { id } = await chats.app.db.selectFrom('mandates.helper').select('id').executeTakeFirstOrThrow();
     const officer = await as('loket.tabanan@contoh.test');
+    const phone = chats.phone('Luh', PHONE);
+    await writes(phone, 'perangkat desa', 'Jatiluwih');
     expect((await officer.post(`${helpers}/${id}/akhiri`, { reason: '' })).statusCode).toBe(422);
     expect((await officer.post(`${helpers}/${id}/akhiri`, { reason: 'Perbekel berganti' })).headers.location).toContain('kabar=ended');
     await expect(files('Jatiluwih')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-    const phone = chats.phone('Luh', PHONE);
-    await writes(phone, 'perangkat desa', 'Jatiluwih');
     expect(last(await phone.says('kirim'))).toContain('Anda tidak terdaftar');
     expect(textOf((await (await as('niluh@contoh.test')).get('/akun/perangkat-desa')).body)).toContain('sudah berakhir');
     expect(textOf((await officer.get(`${helpers}?lewat=1`)).body)).toContain('Perbekel berganti');

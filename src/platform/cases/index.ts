@@ -102,6 +102,7 @@ export { sendConsentCode, takeConsentCode } from './counter/consent.ts';
 export { sendForPerson } from './counter/send.ts';
 export { continueCase } from './act/continue.ts';
 export { holdHelping } from './act/through.ts';
+export { mayFile } from './counter/brought-by.ts';
 export { submitCase, type Submission, type Submitted } from './act/submit.ts';
 export { countOpen, type OpenCount } from './list/open-count.ts';
 export { type Performance, performanceOf } from './list/statistics.ts';

@@ -5,7 +5,8 @@ import { type FieldProblem, readAnswers } from './domain/answer.ts';
 import { fileIdsIn } from './domain/files-field.ts';
 import { type Answers, Journey, type Page } from './domain/journey.ts';
 import { answer, askedPage } from './features/fill/answer-page.ts';
-import type { Consent, FillDeps, Fillable } from './features/fill/fillable.ts';
+import { type Consent, type FillDeps, type Fillable, THROUGH } from './features/fill/fillable.ts';
+import { filingOf } from './features/fill/filing.ts';
 import { type OpenDraft, readDraft } from './features/fill/open-draft.ts';
 import { closeDraft, deleteDraft, type Draft, enterDraft, getDraft, getDraftForUpdate, saveFiles } from './tables.ts';
 
@@ -63,6 +64,9 @@ export async function answerDraft(deps: FillDeps, actor: PersonActor, draftId: s
   if (given === undefined)
     throw new AppError('INVALID_INPUT', { fields: [{ field: key, message: 'Isi bagian ini.', en: 'Answer this part.' }] });
   await requireOwn(deps, actor, filesInPage(page, given));
+  const filing = await filingOf(deps, { ...opened, actor }, page, given);
+  if (filing && filing.problems.length > 0)
+    throw wrongFields(filing.problems.map(({ field, message }) => ({ field: field === THROUGH ? key : `${key}.${field}`, message })));
   return answer(deps, { ...opened, actor }, key, () => given);
 }
 

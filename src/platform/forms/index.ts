@@ -64,7 +64,7 @@ export {
 export type { OpenDraft } from './features/fill/open-draft.ts';
 export type { Agreed } from './drafts.ts';
 export type { RegisteredPage, RegisteredPages } from './features/fill/registered.ts';
-export type { Consent, FillDeps, Fillable } from './features/fill/fillable.ts';
+export { type Consent, type FilingAsked, type FilingFound, type FillDeps, type Fillable, THROUGH } from './features/fill/fillable.ts';
 export {
   deleteDraftsOf,
   type Draft,

@@ -15,7 +15,7 @@ export {
 export type { MandateRefusal } from './change.ts';
 export { followOwn, heldMandates, holdersOf, holdMandate, type MandateLine, noLonger } from './tables.ts';
 export { mandatePaths } from './paths.ts';
-export { type Helping, type HelpAsked, holdHelper } from './village-helpers/hold.ts';
+export { findHelping, helpersFor, type Helping, type HelpAsked, holdHelper } from './village-helpers/hold.ts';
 export { endHelper, type HelperRefusal, registerHelper, type Registering } from './village-helpers/register.ts';
 export { sealedHelpers } from './village-helpers/sealed.ts';
 export { type HelperFilter, type HelperLine, helpingOf, listHelpers } from './village-helpers/tables.ts';

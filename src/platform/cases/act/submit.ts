@@ -44,6 +44,8 @@ export interface Submission {
   readonly idempotencyKey: string;
   /** The officer at the counter who filled it in for the applicant. */
   readonly openedBy?: PersonActor;
+  /** At the counter: the registered village helper who brings it, as the officer named them. */
+  readonly helperId?: string | null;
   /** How the applicant agreed to what was filled in for them. */
   readonly consent?: Consent;
   /** The case it goes on from, where it does. */
@@ -73,7 +75,7 @@ export function submitCase(tx: Tx, deps: CasesDeps, submission: Submission): Pro
 }
 
 async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<Submitted> {
-  const { actor, service, agencyId, answers, files, rules, openedBy, consent, mandate, continues = null } = submission;
+  const { actor, service, agencyId, answers, files, rules, openedBy, helperId = null, consent, mandate, continues = null } = submission;
   const at = deps.clock.now();
   const caseId = newId();
   const doer = openedBy ?? actor;
@@ -86,7 +88,8 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
   const calendar = await calendarOf(tx, deps, agency);
   if (mandate)
     await holdMandate(tx, { id: mandate.id, representativeId: actor.personId, service: service.key, agencyId, on: calendar.dateIn(at) });
-  const helping = openedBy ? null : await holdHelping(tx, deps, { personId: actor.personId, service, agencyId, answers, rules });
+  const filing = { personId: actor.personId, service, agencyId, answers, rules, ...(openedBy && { atCounter: { helperId } }) };
+  const helping = await holdHelping(tx, deps, filing);
   const subject = service.subject(answers as never, rules);
   const likenesses = digestsOf(tx, service, answers, rules);
   const secret = trackingSecret(deps.secret, caseId);

@@ -14,6 +14,8 @@ interface Filing {
   readonly agencyId: string;
   readonly answers: Answers;
   readonly rules: RuleBook;
+  /** At the counter: the registration the officer named, null where they named none. */
+  readonly atCounter?: { readonly helperId: string | null };
 }
 
 /**
@@ -23,12 +25,12 @@ interface Filing {
 export async function holdHelping(
   tx: Tx,
   deps: CasesDeps,
-  { personId, service, agencyId, answers, rules }: Filing,
+  { personId, service, agencyId, answers, rules, atCounter }: Filing,
 ): Promise<Helping | null> {
   const resident = residentOf(service, answers, rules);
   if (!resident) return null;
   const calendar = await calendarOf(tx, deps, await agencyOf(tx, deps, agencyId));
-  return holdHelper(tx, { personId, agencyId, on: calendar.dateIn(deps.clock.now()), ...resident });
+  return holdHelper(tx, { personId, agencyId, on: calendar.dateIn(deps.clock.now()), ...resident, ...(atCounter && { atCounter }) });
 }
 
 /** Who filed it for a resident; whoever wrote from a telephone finds it under their account too. */

@@ -6,6 +6,7 @@ import { dropNamed, getPersonById } from '#platform/identity';
 import type { RuleBook } from '#platform/rules';
 import { submitCase } from '../act/submit.ts';
 import type { ServiceDefinition } from '../domain/definition.ts';
+import { namedHelper } from './brought-by.ts';
 import { casePaths } from '../paths.ts';
 import { trackingSecret } from '../store/secrets.ts';
 import { findCase } from '../store/tables.ts';
@@ -35,7 +36,15 @@ export async function sendForPerson(tx: Tx, deps: CasesDeps, officer: PersonActo
     roles: [],
     strong: false,
   };
-  const { caseId } = await submitCase(tx, deps, { ...sent, actor, openedBy: officer, consent: counter.consent, idempotencyKey: draftId });
+  const helperId = await namedHelper(tx, draftId);
+  const { caseId } = await submitCase(tx, deps, {
+    ...sent,
+    actor,
+    openedBy: officer,
+    helperId,
+    consent: counter.consent,
+    idempotencyKey: draftId,
+  });
   const done = { case_id: caseId, email: null, code_hash: null };
   await tx.updateTable('cases.counter').set(done).where('draft_id', '=', draftId).execute();
   return { caseId, href: casePaths.counterDone({ caseId }) };

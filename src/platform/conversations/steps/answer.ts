@@ -59,8 +59,24 @@ async function settle(turn: Turn, opened: OpenDraft, page: Page, understood: Und
     turn.set({ given: Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.some(({ field }) => field === name))) });
     return goOn(turn, { of: { wrong, lost: understood.lost } });
   }
+  const wrong = await wronglyFiled(turn, opened, page, read.answers);
+  if (wrong.length > 0) {
+    turn.set({ given: Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.some(({ field }) => field === name))) });
+    return goOn(turn, { of: { wrong, lost: understood.lost } });
+  }
   await writePage(turn, opened, page, read.answers);
   return goOn(turn, { of: { wrong: [], lost: understood.lost } });
+}
+
+/** What does not fit between how somebody says they file and what they are registered for. */
+async function wronglyFiled(
+  { tx, deps, actor, talk }: Turn,
+  { draft, context }: OpenDraft,
+  page: Page,
+  answers: Readonly<Record<string, unknown>>,
+): Promise<Understood['wrong']> {
+  const found = await deps.fill.mayFile?.(tx, { actor, draft, answers: { [page.key]: answers }, rules: context.rules });
+  return (found?.problems ?? []).map(({ field, message }) => ({ field, said: String(talk.given[field] ?? ''), error: message }));
 }
 
 async function writePage(turn: Turn, opened: OpenDraft, page: Page, answers: Readonly<Record<string, unknown>>): Promise<void> {

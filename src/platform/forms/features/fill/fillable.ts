@@ -5,7 +5,9 @@ import type { FileLinks, FilesDeps } from '#platform/files';
 import type { Rule, RuleBook } from '#platform/rules';
 import type { RegisteredPages } from './registered.ts';
 import type { TSchema } from 'typebox';
+import type { FieldProblem } from '../../domain/answer.ts';
 import type { Answers, Journey } from '../../domain/journey.ts';
+import type { Draft } from '../../tables.ts';
 import type { Statement } from '../../domain/statement.ts';
 
 /** What an account already knows of its holder. */
@@ -67,6 +69,36 @@ export interface Sent {
   readonly at: Date;
 }
 
+/** What may stand in the way of one page: by what they wrote, somebody files for others who is registered for nobody. */
+export interface FilingAsked {
+  readonly actor: PersonActor;
+  readonly draft: Pick<Draft, 'id' | 'service' | 'agencyId' | 'forPersonId'>;
+  /** Of this page alone. */
+  readonly answers: Answers;
+  readonly rules: RuleBook;
+  /** Chosen among those who may have brought it to the counter. */
+  readonly through?: string | undefined;
+}
+
+/** What came of it, by field; with what to do about it, and who may have brought it. */
+export interface FilingFound {
+  readonly problems: readonly FieldProblem[];
+  readonly advice: {
+    readonly title: Text;
+    readonly lines: readonly Text[];
+    readonly more?: { readonly href: string; readonly label: Text };
+  } | null;
+  readonly choose: { readonly value: string; readonly label: Text; readonly hint: Text; readonly options: readonly Brings[] } | null;
+}
+
+interface Brings {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The form's own mark of who brought it. */
+export const THROUGH = '_through';
+
 export interface FillDeps {
   readonly db: Db;
   readonly clock: Clock;
@@ -75,6 +107,8 @@ export interface FillDeps {
   readonly fillables: () => readonly Fillable[];
   /** Where somebody at the counter agrees to what was filled in for them, and it is sent. */
   consentPage(draftId: string): string;
+  /** Looks whether whoever files may file so, as soon as a page says how; nothing where nobody keeps such a register. */
+  readonly mayFile?: (db: Db, asked: FilingAsked) => Promise<FilingFound | null>;
   /** Makes a case of a finished draft, inside the draft's transaction; `href` is where its applicant goes next. */
   submit(tx: Tx, sent: Sent): Promise<{ readonly caseId: string; readonly href: string }>;
 }

@@ -1,11 +1,12 @@
 import { useView } from '#web';
-import { Button, ErrorSummary, Form, LinkButton, Note } from '#web/ui';
+import { Button, Choices, ErrorSummary, Form, LinkButton, Note } from '#web/ui';
 import type { FieldProblem, RawPage } from '../../domain/answer.ts';
 import type { Page } from '../../domain/journey.ts';
 import { texts } from '../../messages/index.ts';
 import { fillPaths } from '../../paths.ts';
 import { FieldList, sendsFiles, summaryOf } from '../../ui/field-list.tsx';
 import type { KeptFile } from '../../ui/upload-field.tsx';
+import { type FilingFound, THROUGH } from './fillable.ts';
 import { BackToTasks, DraftFrame } from './frame.tsx';
 import { type FromRegister, RegisterCard } from './register-card.tsx';
 import type { OpenDraft } from './open-draft.ts';
@@ -21,12 +22,14 @@ export interface QuestionPageProps {
   readonly warnings?: { readonly list: readonly FieldProblem[]; readonly mark: string } | undefined;
   /** What the register of residents offers here, or came to. */
   readonly register?: FromRegister | undefined;
+  /** What stands in the way of filing so, and who may have brought it. */
+  readonly filing?: FilingFound | undefined;
   /** Of one entry of a repeating page: its heading, the way back, and the mark of what it changes. */
   readonly entry?: { readonly title: string; readonly back: string; readonly mark: string } | undefined;
 }
 
 /** One page of questions, or one entry of a page that is answered several times. */
-export function QuestionPage({ opened, page, action, raw, kept, problems, warnings, register, entry }: QuestionPageProps) {
+export function QuestionPage({ opened, page, action, raw, kept, problems, warnings, register, filing, entry }: QuestionPageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { pages } = opened.progress;
@@ -53,10 +56,14 @@ export function QuestionPage({ opened, page, action, raw, kept, problems, warnin
           <p>{m.page.warn}</p>
         </Note>
       )}
+      {filing?.advice && <Advice {...filing.advice} />}
       {register && <RegisterCard action={fillPaths.register({ draftId: opened.draft.id, page: page.key })} shown={register} />}
       <Form action={action} files={sendsFiles(page.fields)}>
         {warnings && <input type="hidden" name="_seen" value={warnings.mark} />}
         {entry && <input type="hidden" name="_mark" value={entry.mark} />}
+        {filing?.choose && (
+          <WhoBrings choose={filing.choose} error={filing.problems.find(({ field }) => field === THROUGH)?.message(locale)} />
+        )}
         <FieldList fields={page.fields} raw={raw} errors={problems} context={opened.context} kept={kept} />
         <p class="row">
           <Button>{warnings ? m.goOn : m.save}</Button>
@@ -70,4 +77,31 @@ export function QuestionPage({ opened, page, action, raw, kept, problems, warnin
       {!entry && <BackToTasks draftId={opened.draft.id} />}
     </DraftFrame>
   );
+}
+
+/** What to do where somebody may not file so: how to become one who may, and that nothing typed is lost. */
+function Advice({ title, lines, more }: NonNullable<FilingFound['advice']>) {
+  const { locale } = useView();
+  return (
+    <Note tone="wait" title={title(locale)}>
+      {lines.map((line) => (
+        <p>{line(locale)}</p>
+      ))}
+      {more && (
+        <p>
+          <a href={more.href}>{more.label(locale)}</a>
+        </p>
+      )}
+    </Note>
+  );
+}
+
+interface WhoBringsProps {
+  readonly choose: NonNullable<FilingFound['choose']>;
+  readonly error: string | undefined;
+}
+
+function WhoBrings({ choose: { value, label, hint, options }, error }: WhoBringsProps) {
+  const { locale } = useView();
+  return <Choices id={THROUGH} label={label(locale)} hint={hint(locale)} error={error} type="radio" values={[value]} options={options} />;
 }

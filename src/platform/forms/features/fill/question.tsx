@@ -9,6 +9,8 @@ import { goOn, showList } from './list.tsx';
 import { type From, nextStep } from './next-step.ts';
 import { openDraft, type OpenDraft, suggestions } from './open-draft.ts';
 import { QuestionPage } from './question-page.tsx';
+import { filingOf } from './filing.ts';
+import { THROUGH } from './fillable.ts';
 import { type RegisteredFill, registeredPage } from './register.tsx';
 import { keptIn, readSent } from './read-sent.ts';
 
@@ -35,7 +37,9 @@ export function questionRoutes(app: WebApp, deps: RegisteredFill): void {
     if (page.repeats) return goOn(request, reply, deps, opened, page, from);
     const sent = await readSent(request, deps, { page, context: opened.context, actor: opened.actor });
     const warnings = unseenWarnings(sent);
-    if (!sent.reading.ok || sent.problems.length > 0 || warnings)
+    const filing = sent.reading.ok ? await filingOf(deps, opened, page, sent.reading.answers, sent.marks[THROUGH]) : undefined;
+    const problems = [...sent.problems, ...(filing?.problems ?? [])];
+    if (!sent.reading.ok || problems.length > 0 || warnings)
       return render(
         request,
         reply,
@@ -45,10 +49,11 @@ export function questionRoutes(app: WebApp, deps: RegisteredFill): void {
           action={fillPaths.page({ draftId: opened.draft.id, page: page.key }, { dari: from })}
           raw={sent.raw}
           kept={sent.kept}
-          problems={sent.problems}
-          warnings={sent.problems.length > 0 ? undefined : warnings}
+          problems={problems}
+          filing={filing}
+          warnings={problems.length > 0 ? undefined : warnings}
         />,
-        { title: page.title(request.locale), status: sent.problems.length > 0 ? 422 : 200 },
+        { title: page.title(request.locale), status: problems.length > 0 ? 422 : 200 },
       );
     const { answers } = sent.reading;
     return reply.redirect(nextStep(await answer(deps, opened, page.key, () => answers), page.key, from), 303);
@@ -65,6 +70,8 @@ async function showQuestions(
 ): Promise<Reply> {
   const given = opened.draft.answers[page.key] ?? (await suggestions(deps.db, opened, opened.actor))[page.key];
   const raw = rawOf(page, given as Readonly<Record<string, unknown>> | undefined);
+  const answered = opened.draft.answers[page.key];
+  const filing = answered && opened.draft.forPersonId !== null ? await filingOf(deps, opened, page, answered) : undefined;
   return render(
     request,
     reply,
@@ -75,6 +82,7 @@ async function showQuestions(
       raw={raw}
       kept={await keptIn(deps, page.fields, raw, opened.actor)}
       problems={[]}
+      filing={filing && { ...filing, problems: [], advice: null }}
       register={deps.personRegistry && registeredPage(opened, page) ? { kind: 'offered' } : undefined}
     />,
     { title: page.title(request.locale) },
