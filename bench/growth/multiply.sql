@@ -1,5 +1,7 @@
 -- Copies of the cases in growth.model: :cases of them over :days days up to now, of ten offices, half of them of :agency.
 -- Each has its own number, name, place and applicant; the :open last are open, the others closed.
+-- Of the first million and of the open ones some are opened by their state: those have it whole, with their record. The rest,
+-- which are only ever found, have none of it: it lies outside the row and would be nine tenths of the disk.
 
 create function growth.mixed(n bigint, salt int) returns int immutable language sql as $$
   select (hashint8extended(n, salt) & 1073741823)::int
@@ -29,7 +31,7 @@ insert into identity.person (id, name, locale, created_at, updated_at)
 -- In the order of time, as they come.
 create table growth.fresh as
   select n, uuidv7() as id, now() - make_interval(days => :days) * (1 - n::float8 / :cases) as at, n > :cases - :open as open,
-         growth.mixed(n, 4) as dice, 1 + growth.mixed(n, 5) % (1 + :cases / 3) as person
+         n > :cases - :open or n < 1000000 and n % :every = 0 as whole, growth.mixed(n, 4) as dice, 1 + growth.mixed(n, 5) % (1 + :cases / 3) as person
     from generate_series(1, :cases) n;
 
 create table growth.copy as
@@ -47,7 +49,7 @@ insert into cases.case (id, service, agency_id, number, secret_hash, applicant_p
          case when m.desk is not null then c.at + interval '2 days' end,
          case when c.open and m.due_on is not null then current_date + c.dice / 3 % 30 - 10 end,
          p.name, growth.one_of('{Melati,Kamboja,Cempaka,Uluwatu,Raya,Pantai,Puncak,Ciung,Teratai,Kenanga,Anggrek,Mawar}', c.dice / 7) || ' ' || 1 + c.dice / 5 % 400,
-         g.state, m.version, c.at, c.at + interval '20 days', case when not c.open then c.at + interval '25 days' end
+         case when c.whole then g.state else '{}' end, m.version, c.at, c.at + interval '20 days', case when not c.open then c.at + interval '25 days' end
     from growth.copy c
     join growth.model g on g.id = c.model
     join cases.case m on m.id = c.model
@@ -62,5 +64,5 @@ insert into cases.words (case_id, agency_id, words, numbers)
 insert into cases.entry (case_id, seq, action, outcome, at, actor_kind, actor_person_id, actor_name, actor_role, input, effects)
   select c.id, e.seq, e.entry ->> 'action', e.entry ->> 'outcome', c.at + make_interval(days => e.seq), e.entry #>> '{actor,kind}',
          (e.entry #>> '{actor,personId}')::uuid, e.entry #>> '{actor,name}', e.entry #>> '{actor,role}', e.entry -> 'input', e.entry -> 'effects'
-    from growth.copy c join growth.entry e on e.id = c.model
+    from growth.copy c join growth.entry e on e.id = c.model and (c.whole or e.seq = 1)
    order by c.n, e.seq;

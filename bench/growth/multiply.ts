@@ -20,6 +20,8 @@ export interface Size {
 const OPEN_DAYS = 30;
 /** Entries copied of each case: they are only ever read by their case, and all of them would fill the disk. */
 const ENTRIES = 3;
+/** One closed case in so many is copied whole, and can be opened. */
+export const WHOLE = 20;
 
 /** Fills a database with copies of some cases, as multiply.sql says. */
 export async function multiply(client: pg.Client, agencyId: string, models: readonly Model[], { cases, years }: Size): Promise<void> {
@@ -32,11 +34,19 @@ export async function multiply(client: pg.Client, agencyId: string, models: read
     for (const entry of entries.slice(0, ENTRIES))
       await client.query('insert into growth.entry values ($1, $2, $3)', [id, entry.seq, JSON.stringify(entry)]);
   }
-  const values = { agency: `'${agencyId}'::uuid`, cases, days: years * 365, open: Math.ceil((cases * OPEN_DAYS) / (years * 365)) };
+  const values = {
+    agency: `'${agencyId}'::uuid`,
+    cases,
+    days: years * 365,
+    open: Math.ceil((cases * OPEN_DAYS) / (years * 365)),
+    every: WHOLE,
+  };
   const copying = await readFile(join(import.meta.dirname, 'multiply.sql'), 'utf8');
   const indexes = await withoutIndexes(client);
   await client.query("set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '1GB'");
-  await client.query(copying.replaceAll(/(?<!:):(agency|cases|days|open)\b/g, (_, name: keyof typeof values) => String(values[name])));
+  await client.query(
+    copying.replaceAll(/(?<!:):(agency|cases|days|open|every)\b/g, (_, name: keyof typeof values) => String(values[name])),
+  );
   for (const index of indexes) await client.query(index);
   await client.query('drop schema growth cascade');
   await client.query('vacuum (analyze) cases.case, cases.words, cases.entry, identity.person');

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { quantile } from '../figures.ts';
-import { type Model, multiply, type Size } from './multiply.ts';
+import { type Model, multiply, type Size, WHOLE } from './multiply.ts';
 import { type Known, questionsOf } from './questions.ts';
 import { type Answered, write } from './table.ts';
 
@@ -17,7 +17,7 @@ import { type Answered, write } from './table.ts';
 const counts = process.argv.slice(2).map(Number).filter(Number.isInteger);
 const sizes: readonly Size[] = (counts.length > 0 ? counts : [10_000, 100_000]).map((cases) => ({ cases, years: yearsOf(cases) }));
 const PORT = 24_130;
-const ASKED = 300;
+const ASKED = 1000;
 const WARM = 30;
 /** Milliseconds for one question: what takes long is asked less often. */
 const PATIENCE = 10_000;
@@ -79,20 +79,7 @@ async function modelsOf(app: DemoApp): Promise<readonly Model[]> {
 
 async function measure(app: DemoApp, url: string, models: readonly Model[], size: Size): Promise<Answered> {
   const { officers, agencyId } = await castOf(app);
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const begun = performance.now();
-  await multiply(client, agencyId, models, size);
-  const filledIn = (performance.now() - begun) / 1000;
-  const some = async (where: string): Promise<Known[]> =>
-    (
-      await client.query<Known>(`
-        select id, number, 'GR0WTH' || right(number, 9)::int as secret, applicant_person_id as applicant
-          from cases.case where agency_id = '${agencyId}' and number like '%-000______' and ${where} limit 500`)
-    ).rows;
-  const [known, open] = [await some('true'), await some('closed_at is null')];
-  const bytes = Number((await client.query<{ n: string }>('select pg_database_size(current_database()) as n')).rows[0]?.n);
-  await client.end();
+  const { filledIn, bytes, known, open } = await fill(url, agencyId, models, size);
   const times: Answered['times'] = [];
   for (const { what, isAside = false, ask } of questionsOf(app, officers.front, known, open)) {
     const taken: number[] = [];
@@ -105,4 +92,27 @@ async function measure(app: DemoApp, url: string, models: readonly Model[], size
     times.push({ what, isAside, p50: quantile(taken, 0.5), p99: quantile(taken, 0.99) });
   }
   return { size, filledIn, gigabytes: bytes / 2 ** 30, times };
+}
+
+async function fill(url: string, agencyId: string, models: readonly Model[], size: Size) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const begun = performance.now();
+    await multiply(client, agencyId, models, size);
+    const filledIn = (performance.now() - begun) / 1000;
+    const some = async (where: string): Promise<Known[]> =>
+      (
+        await client.query<Known>(`
+          select id, number, 'GR0WTH' || nth as secret, applicant_person_id as applicant
+            from (select *, substring(number from '-(\\d{9})$')::int as nth from cases.case where agency_id = '${agencyId}') c
+           where nth is not null and ${where} order by hashtext(number) limit 500`)
+      ).rows;
+    const known = await some(`nth % ${WHOLE} = 0 and nth < 1000000`);
+    const open = await some('closed_at is null');
+    const bytes = Number((await client.query<{ n: string }>('select pg_database_size(current_database()) as n')).rows[0]?.n);
+    return { filledIn, bytes, known, open };
+  } finally {
+    await client.end();
+  }
 }

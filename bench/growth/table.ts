@@ -34,7 +34,7 @@ export async function write(answered: readonly Answered[]): Promise<void> {
     return `| ${what} | ${cells.join(' | ')} | ${round(growth, 1)} | ${isAside ? 'none set' : growth < MOST || (last.times[row]?.p99 ?? 0) < UNNOTICED ? 'yes' : '**no**'} |`;
   });
   const table = [
-    `${availableParallelism()} cores, ${new Date().toISOString().slice(0, 10)}. Median and 99th of a hundred; ${about.join('; ')}.`,
+    `${availableParallelism()} cores, ${new Date().toISOString().slice(0, 10)}. Median and 99th in a hundred, of up to a thousand askings; ${about.join('; ')}.`,
     '',
     `| question | ${head.join(' | ')} | p99 grew × | < ${MOST} × |`,
     `|---|${head.map(() => '---|').join('')}---|---|`,

@@ -224,6 +224,18 @@ export interface CasesCommand {
   seq: number;
 }
 
+export interface CasesCounted {
+  agency_id: string | null;
+  decide_by: string | null;
+  district: string | null;
+  due_on: string | null;
+  office_days: number | null;
+  service: string | null;
+  side: string | null;
+  status: string | null;
+  submitted_at: Timestamp | null;
+}
+
 export interface CasesCounter {
   agency_id: string;
   attempts: Generated<number>;
@@ -238,6 +250,33 @@ export interface CasesCounter {
   made: boolean;
   officer_id: string;
   person_id: string;
+}
+
+export interface CasesDisposal {
+  agency_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  done_at: Timestamp | null;
+  from_day: string;
+  id: string;
+  note: string | null;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  rule_version: number;
+  verdict: string | null;
+}
+
+export interface CasesDisposalItem {
+  case_id: string;
+  closed_at: Timestamp;
+  disposal_id: string;
+  kept_at: Timestamp | null;
+  kept_by: string | null;
+  kept_reason: string | null;
+  number: string;
+  removed_at: Timestamp | null;
+  service: string;
+  status: string;
 }
 
 export interface CasesEntry {
@@ -298,6 +337,22 @@ export interface CasesMorning {
   agency_id: string;
   last_on: string;
   person_id: string;
+}
+
+export interface CasesPast {
+  agency_id: string;
+  closed_at: Timestamp;
+  disposal_id: string;
+  district: string | null;
+  has_documents: boolean;
+  id: string;
+  number: string;
+  office_days: number | null;
+  removed_at: Timestamp;
+  secret_hash: string;
+  service: string;
+  status: string;
+  submitted_at: Timestamp;
 }
 
 export interface CasesReminded {
@@ -1184,13 +1239,17 @@ export interface DB {
   "cases.batch_item": CasesBatchItem;
   "cases.case": CasesCase;
   "cases.command": CasesCommand;
+  "cases.counted": CasesCounted;
   "cases.counter": CasesCounter;
+  "cases.disposal": CasesDisposal;
+  "cases.disposal_item": CasesDisposalItem;
   "cases.entry": CasesEntry;
   "cases.examination": CasesExamination;
   "cases.invitation": CasesInvitation;
   "cases.likeness": CasesLikeness;
   "cases.member": CasesMember;
   "cases.morning": CasesMorning;
+  "cases.past": CasesPast;
   "cases.reminded": CasesReminded;
   "cases.saved_filter": CasesSavedFilter;
   "cases.signal_laid": CasesSignalLaid;

@@ -22,6 +22,7 @@ import type { Config } from './config.ts';
 import { keySource } from './data-keys.ts';
 import { hall, openStalls, type Stall } from './hall.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { forgetBeside, forgetPeople } from './forgetting.ts';
 import { askedBeside, registersOf, takeAlong } from './registers.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { openFiles } from './storage.ts';
@@ -118,6 +119,8 @@ export async function openDeps(
     publicUrl: config.publicUrl,
     takeAlong,
     askedBeside,
+    forgetBeside,
+    forgetPeople,
     chatsHeld,
     passedOn,
     besideDesk: (officer, view) => chatBeside(conversations)(officer, view),

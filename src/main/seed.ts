@@ -1,6 +1,6 @@
 import { transaction } from '#db';
 import { balineseHolidays, enterHolidays } from '#platform/calendar';
-import { signalRules } from '#platform/cases';
+import { keepingRules, signalRules } from '#platform/cases';
 import { appointmentRules } from '#platform/appointments';
 import { conversationRules } from '#platform/conversations';
 import { documentRules } from '#platform/documents';
@@ -16,7 +16,7 @@ export async function seed({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<v
     await enterHolidays(tx, balineseHolidays(year - 2, year + 3));
     await seedRules(
       tx,
-      [...houseRules, ...documentRules, ...appointmentRules, ...conversationRules, ...signalRules, officersTime],
+      [...houseRules, ...documentRules, ...appointmentRules, ...conversationRules, ...signalRules, ...keepingRules, officersTime],
       clock.now(),
     );
   });

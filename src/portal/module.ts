@@ -7,6 +7,7 @@ import { certificateRoutes } from './features/certificates/route.tsx';
 import { clientRoutes } from './features/clients/route.tsx';
 import { catalogueRoutes } from './features/catalogue/route.tsx';
 import { crawlerRoutes } from './features/crawlers/route.ts';
+import { disposalRoutes } from './features/disposal/route.tsx';
 import { helperRoutes } from './features/village-helpers/route.tsx';
 import { holidayRoutes } from './features/holidays/route.tsx';
 import { homeRoutes } from './features/home/route.tsx';
@@ -54,6 +55,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   meetingPlaceRoutes(app, deps);
   clientRoutes(app, deps);
   webhookRoutes(app, deps);
+  disposalRoutes(app, deps);
   crawlerRoutes(app, deps);
   ownDataRoutes(app, deps.cases);
   dataByLinkRoutes(app, deps.cases);

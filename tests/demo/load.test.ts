@@ -1,5 +1,7 @@
+import { transaction } from '#db';
 import { loadDemo } from '#demo';
-import { startApp, type TestApp, textOf } from '#support';
+import { keeping } from '#platform/cases';
+import { enterRule, startApp, type TestApp, textOf } from '#support';
 import { sql } from 'kysely';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -148,4 +150,59 @@ describe('the demonstration', () => {
   it('lets its people sign in, the officers with their second factor', async () => {
     expect(await app.signIn('kepala@contoh.test')).toContain('=');
   });
+
+  it('lets go of closed cases whole, once two people of their office have decided so, and of nothing else', async () => {
+    const closed = (await app.db.selectFrom('cases.case').select(['id', 'place', 'closed_at as closedAt']).execute()).filter(
+      ({ closedAt }) => closedAt !== null,
+    );
+    const { rows: agencies } = await sql<{ id: string; key: string }>`
+      select id, key from access.agency where id in (select agency_id from cases.case where closed_at is not null)`.execute(app.db);
+    expect(agencies.map(({ key }) => key).toSorted()).toEqual(['dpmptsp-badung', 'dukcapil-tabanan']);
+    for (const { id: agencyId } of agencies)
+      await transaction(app.db, (tx) =>
+        enterRule(tx, keeping, {
+          agencyId,
+          value: { days: 1, noticeDays: 7 },
+          citation: 'Jadwal retensi contoh',
+          validFrom: '2026-11-24',
+          at: app.clock.now(),
+        }),
+      );
+    app.clock.advance({ days: 2 });
+    for (const { id: agency, key } of agencies) {
+      const [first, second] = key === 'dpmptsp-badung' ? ['arsip', 'kepala'] : ['bidang', 'kepala.tabanan'];
+      const proposing = await app.signedIn(`${first}@contoh.test`);
+      const sent = await proposing.post('/kelola/retensi', { agency });
+      const list = String(sent.headers.location).split('?')[0] ?? '';
+      const own = await proposing.post(`${list}/putusan`, { putusan: 'approved', catatan: 'BA 1' });
+      expect([own.statusCode, textOf(own.body)]).toEqual([422, expect.stringContaining('orang lain yang memutuskan')]);
+      const deciding = await app.signedIn(`${second}@contoh.test`);
+      expect((await deciding.post(`${list}/putusan`, { putusan: '', catatan: '' })).statusCode).toBe(422);
+      const decided = await deciding.follow(await deciding.post(`${list}/putusan`, { putusan: 'approved', catatan: 'BA 1' }));
+      expect(textOf(decided.body)).toContain('Putusan tersimpan.');
+      expect(textOf((await deciding.get(`${list}/ekspor`)).body)).toContain('akan dimusnahkan');
+    }
+    const lively = await app.db.selectFrom('cases.case').select('id').where('closed_at', 'is', null).execute();
+    app.clock.advance({ days: 8 });
+    await app.runSweep('cases.disposals');
+    expect(await app.db.selectFrom('cases.case').select('id').execute()).toHaveLength(lively.length);
+    const { rows: gone } = await sql<{ id: string }>`select id from cases.past`.execute(app.db);
+    expect(gone.map(({ id }) => id).toSorted()).toEqual(closed.map(({ id }) => id).toSorted());
+    const ids = new Set(gone.map(({ id }) => id));
+    const { rows: columns } = await sql<{ schema: string; name: string; column: string }>`
+      select table_schema as schema, table_name as name, column_name as "column" from information_schema.columns join information_schema.tables
+       using (table_schema, table_name) where data_type = 'uuid' and table_type = 'BASE TABLE'`.execute(app.db);
+    const speaking = new Set<string>();
+    for (const { schema, name, column } of columns) {
+      const { rows } = await sql<{ id: string }>`
+        select distinct ${sql.ref(column)} as id from ${sql.table(`${schema}.${name}`)} where ${sql.ref(column)} is not null`.execute(
+        app.db,
+      );
+      if (rows.some(({ id }) => ids.has(id))) speaking.add(`${schema}.${name}`);
+    }
+    // What was listed, what is left to be counted, and documents that still hold.
+    expect([...speaking].toSorted()).toEqual(['cases.disposal_item', 'cases.past', 'documents.document', 'files.file']);
+    const own = await app.signedIn('niluh@contoh.test');
+    expect((await own.get('/berkas')).statusCode).toBe(200);
+  }, 120_000);
 });

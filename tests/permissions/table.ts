@@ -38,6 +38,7 @@ import {
 const byFront = (rest: Partial<Row> = {}): Row => ({ may: ['front'], ...rest });
 const telephone = () => ({ personId: '6281200000011' });
 const counterDraft = ({ ids }: World) => ({ draftId: ids.counterDraft });
+const archive: Row = { may: ['admin', 'head'] };
 const bothSides = { may: ['applicant', ...officers] } as const;
 
 /** An upload in parts, continued. */
@@ -475,6 +476,22 @@ export const table: Readonly<Record<string, Row>> = {
     gives: [422],
     at: (world) => ({ ...plan(world), deed: 'akhiri' }),
     form: () => ({ sampai: '', alasan: '' }),
+  },
+  'GET /kelola/retensi': { may: ['admin', 'head', 'neighbour'] },
+  'POST /kelola/retensi': { ...archive, gives: [422], form: ({ ids }) => ({ agency: ids.agency }) },
+  'GET /kelola/retensi/:disposalId': { ...archive, at: ({ ids }) => ({ disposalId: ids.disposal }) },
+  'GET /kelola/retensi/:disposalId/ekspor': { ...archive, at: ({ ids }) => ({ disposalId: ids.disposal }) },
+  'POST /kelola/retensi/:disposalId/putusan': {
+    ...archive,
+    gives: [422],
+    at: ({ ids }) => ({ disposalId: ids.disposal }),
+    form: () => ({ putusan: '', catatan: '' }),
+  },
+  'POST /kelola/retensi/:disposalId/kecualikan/:caseId': {
+    ...archive,
+    gives: [422],
+    at: ({ ids }) => ({ disposalId: ids.disposal, caseId: ids.listed }),
+    form: () => ({ alasan: '' }),
   },
   'GET /kelola/audit': console_,
   'GET /kelola/audit/ekspor': console_,

@@ -13,7 +13,16 @@ import { exampleAnswers, importPlan, permit, readDrawings } from '#services/lape
 import { makePrintLink, printSecretsOf, readPrinting } from '#services/dukcapil';
 import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { sql } from 'kysely';
-import { enterRule, type FakeClock, quarantineFile, startApp, type TestApp, type TestAppOptions, type Visitor } from '#support';
+import {
+  enterRule,
+  type FakeClock,
+  listForRemoval,
+  quarantineFile,
+  startApp,
+  type TestApp,
+  type TestAppOptions,
+  type Visitor,
+} from '#support';
 
 /** Everybody who may stand at the door. The first are nobody to the case; the last are its applicant's office. */
 export const people = [
@@ -116,6 +125,9 @@ export interface World {
     /** What its letters are signed with. */
     readonly certificate: string;
     readonly quarantined: string;
+    /** Cases proposed for removal by the head, and one of them. */
+    readonly disposal: string;
+    readonly listed: string;
     readonly upload: string;
     readonly givenUp: string;
     /** A version of a rule that the administrator proposes. */
@@ -231,6 +243,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
   const counter = await seedCounter(deps);
   const queue = await seedQueue(deps, cast);
   const talk = await seedChat(deps, { name: 'Warga Bertanya', phone: '+6281200000077', handover: true });
+  const disposal = await listForRemoval(deps, { agencyId: cast.agencyId, proposedBy: cast.officers.head.personId });
   const lines = await linesAt(app.db, [queue.placeId]);
   return {
     app,
@@ -281,6 +294,8 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       client: client.clientId,
       certificate: (await listCertificates(app.db, { agencyIds: [cast.agencyId] }, { limit: 1, offset: 0 })).rows[0]?.id ?? '',
       quarantined: await quarantineFile(app.deps),
+      disposal: disposal.id,
+      listed: disposal.caseId,
       upload: await enterUpload(app, applicant),
       givenUp: await enterUpload(app, applicant),
       offer: await offerTolerance(app, cast.agencyId),

@@ -4,6 +4,7 @@ export { type FakeClock, fakeClock } from './clock.ts';
 export { createEmptyDatabase, createScratchDatabase, createTestDatabase, type TestDatabase } from './database.ts';
 export { claimJob, drainJobs, type DueJob } from './jobs.ts';
 export { textOfPdf } from './pdf.ts';
+export { listForRemoval } from './disposal.ts';
 export { quarantineFile } from './quarantine.ts';
 export { countQueries } from './queries.ts';
 export { enterRule } from './rules.ts';

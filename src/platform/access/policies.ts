@@ -35,6 +35,8 @@ const entitled = {
   'meetings.keep': ['admin'],
   /** See what was done in the agency's name and to its cases, and by whom. */
   'audit.read': ['admin'],
+  /** Propose that closed cases be removed for good, and decide on what somebody else proposed. */
+  'cases.dispose': ['admin', 'head'],
   /** See and retry work that failed behind the scenes. */
   'operation.read': ['admin'],
 } as const satisfies Readonly<Record<string, 'any' | readonly string[]>>;

@@ -1,3 +1,4 @@
+export { forgetMeetings } from './forget.ts';
 export { bookMeeting, type BookingRefusal, cancelMeeting, settleMeeting } from './book.ts';
 export { meetingsOn } from './day-list.ts';
 export type { AppointmentDeps } from './deps.ts';

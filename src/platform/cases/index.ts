@@ -77,6 +77,12 @@ export {
   sendInvitationCode,
   useInvitationSignedIn,
 } from './answer/invitations.ts';
+export { decideDisposal, type DisposalDecision, keepCase } from './dispose/decide.ts';
+export { type Due, type DueCase, findDue } from './dispose/due.ts';
+export { type DisposalItem, type DisposalLine, getDisposal, itemsOf, listDisposals } from './dispose/lists.ts';
+export { type PastCase, pastCase, trackPast } from './dispose/past.ts';
+export { type DisposalRefusal, MOST_LISTED, proposeDisposal } from './dispose/propose.ts';
+export { keeping, keepingRules } from './dispose/rule.ts';
 export { recountDays } from './jobs.ts';
 export { peopleConcerned } from './notices/concerned.ts';
 export { makePass, PASS_MINUTES, readPass } from './features/pass.ts';

@@ -8,6 +8,7 @@ import { placeCases } from './reckon/place.ts';
 import { clocksOf, dueOn } from './domain/case-clocks.ts';
 import { APPLICANT_DESK } from './domain/position.ts';
 import { type Before, type Drafted, enter } from './act/enter.ts';
+import { carryOutDisposals } from './dispose/carry-out.ts';
 import { forgetCounter } from './counter/send.ts';
 import { lapseInvitations } from './answer/invitations.ts';
 import { remindOfDue } from './notices/due-soon.ts';
@@ -38,6 +39,8 @@ export function sweeps(deps: CasesDeps): Sweep[] {
     sweep('signing', '* * * * *', () => forgetSessions(deps)),
     sweep('batches', '*/10 * * * *', () => resumeBatches(deps)),
     sweep('figures', '27 * * * *', () => countDays(deps)),
+    // At night at the office: 19:20 UTC.
+    sweep('disposals', '20 19 * * *', () => carryOutDisposals(deps)),
     sweep('districts', '47 * * * *', () => placeCases(deps)),
   ];
 }

@@ -52,6 +52,10 @@ export interface CasesDeps {
     db: Db,
     agencyIds: readonly string[],
   ) => Promise<readonly { readonly personId: string | null; readonly name: string | null; readonly count: number }[]>;
+  /** Removes what modules keep beside cases that are removed themselves, in the same transaction. */
+  readonly forgetBeside?: (tx: Tx, caseIds: readonly string[]) => Promise<void>;
+  /** Forgets who people were that have neither an account nor a case left. */
+  readonly forgetPeople?: (tx: Tx, personIds: readonly string[], at: Date) => Promise<void>;
   /**
    * Hears of every case that changed, by a job after the entry, once what was done can no longer be taken back: in the
    * transaction that tells the people concerned. Absent where nobody listens.

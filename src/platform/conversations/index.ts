@@ -1,3 +1,4 @@
+export { forgetCasesInChats, withoutChat } from './forget.ts';
 export { chatBeside } from './features/beside/chat-beside.tsx';
 export { chatsHeld, passedOn } from './for-desk.ts';
 export type { ConversationDeps, KeptDays } from './deps.ts';

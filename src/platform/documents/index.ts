@@ -21,6 +21,7 @@ export {
 } from './awaiting.ts';
 export { BsreFailure, type Credentials } from './bsre/client.ts';
 export { leastDaysLeft } from './days-left.ts';
+export { forgetEnded, type HeldDocument } from './forget.ts';
 export { drawSigned } from './draw.ts';
 export type { DocumentOrder, DocumentsDeps } from './types.ts';
 export { type Holding, holdingOn } from './domain/holding.ts';

@@ -124,8 +124,14 @@ export async function dropFiles(tx: Tx, ids: readonly string[], personId: string
 }
 
 /** Forgets the files bound to what is kept no longer. The bytes go with the next sweep. */
-export async function dropBound(tx: Tx, holderIds: readonly string[]): Promise<void> {
-  if (holderIds.length > 0) await tx.deleteFrom('files.file').where('case_id', 'in', holderIds).execute();
+export async function dropBound(
+  tx: Tx,
+  holderIds: readonly string[],
+  { but = [] }: { readonly but?: readonly string[] } = {},
+): Promise<void> {
+  if (holderIds.length === 0) return;
+  const bound = tx.deleteFrom('files.file').where('case_id', 'in', holderIds);
+  await (but.length > 0 ? bound.where('id', 'not in', but) : bound).execute();
 }
 
 function factsOf<T extends { scan: string }>({ scan, ...row }: T): Omit<T, 'scan'> & Pick<FileFacts, 'held'> {

@@ -16,6 +16,7 @@ export {
   dropNamed,
   enterPerson,
   findConfirmedPerson,
+  forgetNames,
   getPersonById,
   type NikHolder,
   type Person,

@@ -162,6 +162,17 @@ export async function dropNamed(tx: Tx, personId: string): Promise<void> {
   await tx.deleteFrom('identity.person').where('id', '=', personId).where('user_id', 'is', null).execute();
 }
 
+/** Forgets who some people were that have no account; what refers to them stays. */
+export async function forgetNames(tx: Tx, personIds: readonly string[], at: Date): Promise<void> {
+  if (personIds.length === 0) return;
+  await tx
+    .updateTable('identity.person')
+    .set({ name: '–', email: null, phone: null, nik: null, nik_index: null, updated_at: at, erased_at: at })
+    .where('id', 'in', personIds)
+    .where('user_id', 'is', null)
+    .execute();
+}
+
 /** The person behind the account of an address. */
 export async function findOwner(db: Db | Tx, email: string): Promise<string | undefined> {
   const row = await db

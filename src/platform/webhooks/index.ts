@@ -16,6 +16,7 @@ export { eventTitle } from './event-titles.ts';
 export { countOldDeliveries, dropOldDeliveries } from './old-deliveries.ts';
 export type { Failure } from '#platform/channels';
 export { OVERLAP_HOURS, sealedSecrets } from './secrets.ts';
+export { forgetTold } from './forget.ts';
 export { sendHandler } from './send.ts';
 export { readWebhooks, type WebhookState } from './state.ts';
 export {

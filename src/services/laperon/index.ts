@@ -25,6 +25,7 @@ export { findPlan, type ImportReport, overlaysInForce, plansInForce, type PlanSo
 export { contains } from './spatial/domain/shape.ts';
 export { writeDxf } from './domain/dxf/write.ts';
 export { checkAside } from './plan-check/aside/check-aside.ts';
+export { forgetDrawings } from './drawings/forget.ts';
 export { drawingsIn, readDrawings } from './drawings/read.ts';
 export { rule } from './drawings/rulings/write.ts';
 export { actOn, carryRemarks, makeRemark, sendRemarks } from './drawings/write.ts';

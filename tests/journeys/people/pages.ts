@@ -30,7 +30,7 @@ import { makeDataLink } from '#platform/conversations';
 import { proposeChange } from '#platform/rules';
 import { makePrintLink, printSecretsOf, readPrinting } from '#services/dukcapil';
 import { drawingsIn, exampleAnswers, permit, readDrawings } from '#services/laperon';
-import { quarantineFile, type TestApp, type Visitor } from '#support';
+import { listForRemoval, quarantineFile, type TestApp, type Visitor } from '#support';
 
 /** What one person sees: one address of every kind of page that is theirs. */
 export interface Round {
@@ -107,6 +107,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const printLink = `/cetak/${print.address.slice(-32)}`;
   const niluh = await app.signedIn('niluh@contoh.test');
   await niluh.post(printLink, { pin: print.pin });
+  const disposal = await listForRemoval(deps, { agencyId: cast.agencyId, proposedBy: cast.officers.head.personId });
   const [place] = await listPlaces(deps.db, [cast.agencyId]);
   await app.runJobs();
   const rules = await rulePages(app);
@@ -312,6 +313,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
           '/sertifikat',
           '/karantina',
           `/karantina/${await quarantineFile(app.deps)}`,
+          '/retensi',
+          `/retensi/${disposal.id}`,
           '/sistem',
           '/hari-libur',
           '/janji',

@@ -53,6 +53,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   actions(words: ActionWords<NoInfer<D>, NoInfer<P>, NoInfer<A>>): Readonly<Record<string, AnyAction>>;
   readonly clocks: ServiceDefinition['clocks'];
   readonly deadlines?: ServiceDefinition['deadlines'];
+  readonly keeping?: ServiceDefinition['keeping'];
   readonly rules: readonly Rule[];
   subject(answers: NoInfer<A>, rules: RuleBook): CaseSubject;
   readonly districts?: Districts;
@@ -79,16 +80,21 @@ export function defineService<A, D extends string, P extends string>(draft: Serv
   const actions = keyed(Object.entries(drafts).map(([key, { action }]) => [key, action]));
   const desks = keyed(Object.entries(draft.desks));
   const numberings = drawnProducts(draft as { products: ServiceDefinition['products'] }).map(({ numbering }) => numbering);
-  const rules = governedRules([draft.checklist, ...Object.values(draft.clocks), draft.standard, ...draft.rules, ...numberings], {
-    journey: draft.journey as unknown as Journey,
-    desks: draft.desks,
-    checklist: draft.checklist,
-    clocks: draft.clocks,
-    standard: draft.standard,
-    numberings,
-  });
+  const rules = governedRules(
+    [draft.checklist, ...Object.values(draft.clocks), draft.standard, ...keepingOf(draft), ...draft.rules, ...numberings],
+    {
+      journey: draft.journey as unknown as Journey,
+      desks: draft.desks,
+      checklist: draft.checklist,
+      clocks: draft.clocks,
+      standard: draft.standard,
+      numberings,
+    },
+  );
   const definition = { ...draft, journey: draft.journey as unknown as Journey, desks, actions, rules } as unknown as ServiceDefinition;
   const problem = problemOf(definition);
   if (problem) throw new Error(`service ${draft.key}: ${problem}`);
   return { ...definition, actions: keyed([...Object.entries(actions), ...Object.entries(extensionActions(definition))]) };
 }
+
+const keepingOf = ({ keeping }: Pick<ServiceDefinition, 'keeping'>): readonly Rule[] => (keeping ? [keeping] : []);

@@ -147,6 +147,8 @@ export interface ServiceDefinition {
   };
   /** Limits the law sets for what a flag stands for: an objection must be decided in ten days. */
   readonly deadlines?: Readonly<Partial<Record<Flag, Deadline>>>;
+  /** Days for which its closed cases are kept; those of its agency's rule `cases.keeping` where absent. */
+  readonly keeping?: Rule<typeof DaysSchema>;
   /** The fourteen components of the service standard. */
   readonly standard: Rule<typeof StandardSchema>;
   readonly products: Readonly<Record<string, ProductDefinition | BroughtProduct>>;

@@ -64,7 +64,7 @@ async function figuresOf(deps: CasesDeps, agencyId: string, { from, to, service 
            status in ('submitted', 'in-review', 'returned', 'approved') as open,
            coalesce(side = 'office' and due_on < ${today}::date or decide_by < ${today}::date, false) as late,
            office_days as days, count(*)::int as count
-      from cases.case
+      from cases.counted
      where agency_id = ${agencyId} ${service === undefined ? sql`` : sql`and service = ${service}`}
        and submitted_at >= ${from}::date at time zone ${calendar.zone}
        and submitted_at < (${to}::date + 1) at time zone ${calendar.zone}

@@ -57,7 +57,7 @@ async function performanceOfOne(db: Db, offer: Offer, { from, to, now }: Period)
            status in ('submitted', 'in-review', 'returned', 'approved') as open,
            coalesce(side = 'office' and due_on < ${today}::date or decide_by < ${today}::date, false) as late,
            office_days as days, count(*)::int as count
-      from cases.case
+      from cases.counted
      where agency_id = ${agency.id} and service = ${service.key}
        and submitted_at >= ${from}::date at time zone ${calendar.zone}
        and submitted_at < (${to}::date + 1) at time zone ${calendar.zone}

@@ -42,6 +42,7 @@ const kinds: Readonly<Record<Kind, TopicKey>> = {
   assigned: 'arrived',
   due: 'late',
   late: 'late',
+  leaving: 'todo',
   invited: 'todo',
   code: 'security',
   consent: 'security',

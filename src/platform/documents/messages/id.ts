@@ -46,6 +46,7 @@ export const id = {
     holder: 'Atas nama',
     brought:
       'Dokumen ini dibuat dan ditandatangani di sistem lain; kami mencatat berkas PDF-nya apa adanya. Kode QR di atasnya mengarah ke sistem itu, dan kode verifikasi ini tidak tercetak padanya.',
+    holderGone: 'Tidak disimpan lagi',
     holderNote: 'Disamarkan: hanya huruf pertama tiap kata.',
     code: 'Kode verifikasi',
     compare: 'Bandingkan dengan yang Anda pegang',

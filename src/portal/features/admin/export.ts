@@ -3,7 +3,7 @@ import type { PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import type { PortalDeps } from '../../deps.ts';
 
-type Exported = 'certificates' | 'clients' | 'proposals' | 'questions';
+type Exported = 'certificates' | 'clients' | 'disposal' | 'proposals' | 'questions';
 
 /** Writes down that somebody took a table of the console along, in the trail of each agency it is about. */
 export async function noteExport(

@@ -1,5 +1,5 @@
 import { AppError, type PersonActor } from '#kernel';
-import { can } from '#platform/access';
+import { can, type Permission } from '#platform/access';
 import { getPerson, type Request, useView } from '#web';
 import { Page, Tabs } from '#web/ui';
 import type { ComponentChildren } from 'preact';
@@ -22,7 +22,12 @@ const groups = {
     holidays: portalPaths.holidays,
   },
   people: { officers: portalPaths.officers, mandates: portalPaths.mandates, places: portalPaths.places },
-  trust: { audit: portalPaths.audit, certificates: portalPaths.certificates, clients: portalPaths.clients },
+  trust: {
+    audit: portalPaths.audit,
+    certificates: portalPaths.certificates,
+    clients: portalPaths.clients,
+    disposals: portalPaths.disposals,
+  },
 };
 
 type Group = keyof typeof groups;
@@ -31,11 +36,14 @@ export type Section = { [K in Group]: keyof (typeof groups)[K] }[Group];
 /** What every officer of an agency may see; the rest belongs to administrators. */
 const forOfficers: ReadonlySet<string> = new Set<Section>(['rules', 'proposals', 'questions', 'holidays']);
 
+/** What others than administrators may see too. */
+const others: Readonly<Record<string, Permission>> = { mandates: 'mandates.decide', disposals: 'cases.dispose' };
+
 /** The frame of every page of the console: of ours, and of those services bring by their key. */
 export function AdminPage({ at, children }: { readonly at: string; readonly children: ComponentChildren }) {
   const { locale, actor, console } = useView();
   const m = texts(locale);
-  const mayOpen = (key: string) => forOfficers.has(key) || can(actor, key === 'mandates' ? 'mandates.decide' : 'operation.read');
+  const mayOpen = (key: string) => forOfficers.has(key) || can(actor, others[key] ?? 'operation.read');
   const open = Object.entries(groups)
     .map(([name, own]) => {
       const group = name as Group;

@@ -24,6 +24,7 @@ export const texts = catalogue(
       places: 'Tempat janji temu',
       clients: 'Sistem lain',
       audit: 'Jejak audit',
+      disposals: 'Retensi berkas',
     },
     overview: {
       waiting: 'pekerjaan menunggu',
@@ -109,6 +110,7 @@ export const texts = catalogue(
       places: 'Meeting places',
       clients: 'Other systems',
       audit: 'Audit trail',
+      disposals: 'Retention',
     },
     overview: {
       waiting: 'jobs waiting',

@@ -3,7 +3,7 @@ import { type Agency, can } from '#platform/access';
 import { appointmentRules } from '#platform/appointments';
 import { conversationRules } from '#platform/conversations';
 import { officeDay } from '#platform/calendar';
-import { type ServiceDefinition, signalRules, standardComponents } from '#platform/cases';
+import { keepingRules, type ServiceDefinition, signalRules, standardComponents } from '#platform/cases';
 import { choosableRules } from '#platform/documents';
 import { officersTime } from '#platform/notifications';
 import {
@@ -55,6 +55,7 @@ function governed({ registry, cases }: PortalDeps, actor: PersonActor): readonly
     ...appointmentRules,
     ...conversationRules,
     ...signalRules,
+    ...keepingRules,
   ];
   for (const { agency } of offers) for (const rule of general) enter(agency, rule, []);
   return [...found.values()];

@@ -1,9 +1,10 @@
+import { formatDate } from '#i18n';
 import { AppError } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import { render, type Reply, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { caseNumber } from '../../act/case-number.ts';
-import { type CasesDeps, type CaseView, readTracked, trackCase } from '../../index.ts';
+import { type CasesDeps, type CaseView, readTracked, trackCase, trackPast } from '../../index.ts';
 import { mayBeTakenOver } from '../../counter/take-over.ts';
 import { casePaths } from '../../paths.ts';
 import { makePass, PASS_MINUTES, readPass } from '../pass.ts';
@@ -38,7 +39,9 @@ export function trackRoutes(app: WebApp, deps: CasesDeps): void {
     const view = await trackCase(deps, tidyNumber(number), typed.trim()).catch(notFoundAsNothing);
     if (view) return keep(reply, view).redirect(casePaths.tracked(), 303);
     const m = texts(request.locale);
-    const page = <TrackPage number={number} example={exampleNumber(deps)} errors={[{ field: 'number', message: m.wrong }]} />;
+    const past = await trackPast(deps.db, tidyNumber(number), typed.trim());
+    const message = past ? m.past(formatDate(past.removedAt, request.locale)) : m.wrong;
+    const page = <TrackPage number={number} example={exampleNumber(deps)} errors={[{ field: 'number', message }]} />;
     return render(request, reply, page, { title: m.title, status: 422 });
   });
 

@@ -10,6 +10,8 @@ export const texts = catalogue(
     secretHint: 'Di bawah nomor berkas pada tanda terima.',
     submit: 'Lacak',
     wrong: 'Nomor dan kode lacak itu tidak cocok. Periksa keduanya pada tanda terima.',
+    past: (day: string) =>
+      `Berkas ini sudah lama ditutup dan dihapus pada ${day}, sesudah masa simpannya lewat. Yang tersisa hanya nomornya.`,
     lost: 'Tanda terima hilang? Masuk dengan akun yang dipakai mengajukan, lalu buka',
     mine: 'Berkas saya',
     description: 'Lihat berkas Anda sedang di meja siapa dan sejak kapan, dengan nomor dan kode lacak, tanpa masuk akun.',
@@ -28,6 +30,8 @@ export const texts = catalogue(
     secretHint: 'Below the file number on the receipt.',
     submit: 'Track',
     wrong: 'That number and tracking code do not belong together. Check both on the receipt.',
+    past: (day: string) =>
+      `This file was closed long ago and removed on ${day}, once the time for which it is kept was over. Only its number is left.`,
     lost: 'Lost the receipt? Sign in with the account that applied, then open',
     mine: 'My files',
     description: 'See whose desk your file lies on and since when, with its number and tracking code, without an account.',

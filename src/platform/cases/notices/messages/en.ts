@@ -70,6 +70,11 @@ export const en = {
     subject: ({ number }: Said) => `A message from the office about ${number}`,
     body: ({ lines }: Said) => `${lines.join('\n')}\n\nReply on the page of the file.`,
   },
+  leaving: {
+    subject: ({ number, due }: Said) => `File ${number} will be removed from ${due ?? ''} on`,
+    body: ({ service, agency, due }: Said) =>
+      `Your application for ${service} was closed long ago, and the time for which ${agency} keeps it is over. From ${due ?? ''} on it is removed with what you handed in. Download what you still need before then. A document that still holds stays valid and can still be verified.`,
+  },
   invitationLapsed: {
     subject: ({ number }: Said) => `The invitation for ${number} has run out`,
     body: ({ lines }: Said) => `The invitation to ${lines.join(', ')} was not answered in time. Send it again from the page of the file.`,

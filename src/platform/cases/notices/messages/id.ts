@@ -82,6 +82,11 @@ export const id = {
     subject: ({ number }: Said) => `Pesan petugas tentang ${number}`,
     body: ({ lines }: Said) => `${lines.join('\n')}\n\nBalas di halaman berkas.`,
   },
+  leaving: {
+    subject: ({ number, due }: Said) => `Berkas ${number} akan dihapus mulai ${due ?? ''}`,
+    body: ({ service, agency, due }: Said) =>
+      `Permohonan ${service} Anda sudah lama ditutup, dan masa simpannya di ${agency} sudah lewat. Mulai ${due ?? ''} berkas itu dihapus beserta dokumen yang Anda serahkan. Unduh sebelum itu apa yang masih Anda perlukan. Dokumen terbit yang masih berlaku tetap berlaku dan tetap dapat diperiksa keasliannya.`,
+  },
   invitationLapsed: {
     subject: ({ number }: Said) => `Undangan untuk ${number} kedaluwarsa`,
     body: ({ lines }: Said) => `Undangan kepada ${lines.join(', ')} tidak dijawab sampai batas waktunya. Kirim lagi dari halaman berkas.`,

@@ -59,6 +59,8 @@ export const en = {
   },
   export: { title: 'Download this list', csv: 'CSV', xlsx: 'Excel' },
   empty: 'No files here. Clear the filter, or look at another desk.',
+  emptyPast: (number: string, closed: string, removed: string) =>
+    `${number} was closed on ${closed} and removed on ${removed}, once its time was over. Only its number is left.`,
   emptyMine: 'Nothing waits at your desk.',
   choose: (name: string) => `Choose ${name}`,
   chooseAll: 'Choose all on this page',

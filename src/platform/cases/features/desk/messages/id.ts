@@ -58,6 +58,8 @@ export const id = {
   },
   export: { title: 'Unduh daftar ini', csv: 'CSV', xlsx: 'Excel' },
   empty: 'Tidak ada berkas di sini. Kosongkan saringan, atau lihat meja lain.',
+  emptyPast: (number: string, closed: string, removed: string) =>
+    `${number} ditutup ${closed} dan dihapus ${removed}, sesudah masa simpannya lewat. Yang tersisa hanya nomornya.`,
   emptyMine: 'Tidak ada yang menunggu di meja Anda.',
   choose: (name: string) => `Pilih ${name}`,
   chooseAll: 'Pilih semua di halaman ini',

@@ -1,6 +1,7 @@
+import { formatDate } from '#i18n';
 import { useView } from '#web';
 import { Button, EmptyState, ErrorSummary, Form, type FormError, Island, Page, Pagination, TextInput } from '#web/ui';
-import { type CaseLine, type DeskCount, type SavedFilter } from '../../../index.ts';
+import { type CaseLine, type DeskCount, type PastCase, type SavedFilter } from '../../../index.ts';
 import { deskTitle } from '../../../ui/index.ts';
 import type { Done } from '../case/toast.tsx';
 import { DoneToast } from '../case/toast.tsx';
@@ -20,6 +21,8 @@ export interface QueuePageProps {
   readonly total: number;
   /** More than so many were not counted. */
   readonly most: number;
+  /** A case that was removed, whose number was looked for. */
+  readonly past: PastCase | undefined;
   readonly desks: Desks;
   readonly counts: readonly DeskCount[];
   /** Roles the officer holds, to know which desks are theirs. */
@@ -117,10 +120,12 @@ function SavedFilters({ place, saved, errors, name }: QueuePageProps) {
   );
 }
 
-function Lines({ place, rows, total, most, desks, allChosen }: QueuePageProps) {
+function Lines({ place, rows, total, most, past, desks, allChosen }: QueuePageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const to = (extra: Record<string, string> = {}) => inPlace(deskPaths.queue(), place, extra);
+  if (past)
+    return <EmptyState>{m.emptyPast(past.number, formatDate(past.closedAt, locale), formatDate(past.removedAt, locale))}</EmptyState>;
   if (rows.length === 0) return <EmptyState>{isHome(place.filter) ? m.emptyMine : m.empty}</EmptyState>;
   return (
     <>

@@ -1,11 +1,22 @@
 import { transaction } from '#db';
 import type { PersonActor } from '#kernel';
-import { can } from '#platform/access';
+import { agenciesOf, can } from '#platform/access';
 import { countAwaiting } from '#platform/documents';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
-import { type CasesDeps, deleteFilter, deskCounts, exportCases, listFilters, saveFilter, searchCases } from '../../../index.ts';
+import {
+  type CasesDeps,
+  deleteFilter,
+  deskCounts,
+  exportCases,
+  listFilters,
+  type PastCase,
+  pastCase,
+  saveFilter,
+  searchCases,
+} from '../../../index.ts';
+import { soughtIn } from '../../../list/sought.ts';
 import { lastDone } from '../case/show.tsx';
 import { desksOf } from '../desks.ts';
 import { texts } from '../messages/index.ts';
@@ -40,6 +51,7 @@ async function showQueue(
     lastDone(deps, request, selesai, deps.clock.now(), request.locale),
     countAwaiting(deps.db, actor.personId),
   ]);
+  const past = total === 0 ? await soughtPast(deps, actor, place.filter.q) : undefined;
   return render(
     request,
     reply,
@@ -48,6 +60,7 @@ async function showQueue(
       rows={rows}
       total={total}
       most={most}
+      past={past}
       desks={desks}
       counts={counts}
       roles={actor.roles.map((held) => held.role)}
@@ -62,6 +75,12 @@ async function showQueue(
     />,
     { title: texts(request.locale).title, status },
   );
+}
+
+/** Whoever looks for the number of a case that was removed is told so. */
+async function soughtPast({ db }: CasesDeps, actor: PersonActor, q: string | undefined): Promise<PastCase | undefined> {
+  const [number] = soughtIn(q).cases;
+  return number === undefined ? undefined : pastCase(db, number, agenciesOf(actor));
 }
 
 function saidOf(request: Request, savedName: string | undefined): string | undefined {
