@@ -23,6 +23,9 @@ const ENTRIES = 3;
 /** One closed case in so many is copied whole, and can be opened. */
 export const WHOLE = 20;
 
+/** Cases copied in one statement. */
+const AT_ONCE = 200_000;
+
 /** Fills a database with copies of some cases, as multiply.sql says. */
 export async function multiply(client: pg.Client, agencyId: string, models: readonly Model[], { cases, years }: Size): Promise<void> {
   await client.query(`
@@ -41,16 +44,21 @@ export async function multiply(client: pg.Client, agencyId: string, models: read
     open: Math.ceil((cases * OPEN_DAYS) / (years * 365)),
     every: WHOLE,
   };
-  const copying = await readFile(join(import.meta.dirname, 'multiply.sql'), 'utf8');
+  const statements = await Promise.all(['multiply.sql', 'copy.sql'].map((name) => readFile(join(import.meta.dirname, name), 'utf8')));
+  const [prepare = '', copy = ''] = statements;
   const indexes = await withoutIndexes(client);
   await client.query("set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '1GB'");
-  await client.query(
-    copying.replaceAll(/(?<!:):(agency|cases|days|open|every)\b/g, (_, name: keyof typeof values) => String(values[name])),
-  );
+  await client.query(filledIn(prepare, values));
+  for (let from = 0; from < cases; from += AT_ONCE) await client.query(filledIn(copy, { ...values, from, to: from + AT_ONCE }));
   for (const index of indexes) await client.query(index);
   await client.query('drop schema growth cascade');
   await client.query('vacuum (analyze) cases.case, cases.words, cases.entry, identity.person');
   await client.query('checkpoint');
+}
+
+/** A statement with its `:names` filled in. */
+function filledIn(statement: string, values: Readonly<Record<string, string | number>>): string {
+  return statement.replaceAll(/(?<!:):([a-z]+)\b/g, (all, name: string) => String(values[name] ?? all));
 }
 
 /** Drops the indexes that can be made again when all is there, and says how: kept up row by row they would take hours. */
