@@ -23,7 +23,7 @@ import { keySource } from './data-keys.ts';
 import { hall, openStalls, type Stall } from './hall.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { forgetBeside, forgetPeople } from './forgetting.ts';
-import { askedBeside, registersOf, takeAlong } from './registers.ts';
+import { askedBeside, registersOf, standsBeside, takeAlong } from './registers.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { openFiles } from './storage.ts';
 import { whatsAppDeps } from './whatsapp.ts';
@@ -119,6 +119,7 @@ export async function openDeps(
     publicUrl: config.publicUrl,
     takeAlong,
     askedBeside,
+    standsBeside,
     forgetBeside,
     forgetPeople,
     chatsHeld,

@@ -56,7 +56,10 @@ describe('a meeting', () => {
     const placeId = await place({ name: 'Loket Formulir' });
     const walk = await invited();
     const niluh = await app.signedIn('niluh@contoh.test');
-    expect((await niluh.get(`/berkas/${walk.caseId}`)).body).toContain(`href="/janji/${walk.caseId}"`);
+    expect((await niluh.get(`/berkas/${walk.caseId}`)).body).toContain(`Anda: <a href="/janji/${walk.caseId}">pilih waktu pertemuan</a>`);
+    const officer = await app.signedIn(planner.email);
+    const asOfficer = async () => textOf((await officer.get(`/meja/${walk.caseId}`)).body);
+    expect(await asOfficer()).toContain('Janji temu : Pemohon belum memilih waktu');
     const own = appointmentPaths.ofCase({ caseId: walk.caseId });
     const at = { tempat: placeId };
     const page = (await niluh.get(`${own}?tempat=${placeId}`)).body;
@@ -65,6 +68,10 @@ describe('a meeting', () => {
     expect((await niluh.post(own, at)).statusCode).toBe(422);
     expect((await niluh.post(own, { ...at, slot: values[0] })).headers.location).toBe(`${own}?selesai=booked`);
     expect((await niluh.post(own, { ...at, slot: values[1] })).headers.location).toBe(`${own}?selesai=moved`);
+    for (const said of [textOf((await niluh.get(`/berkas/${walk.caseId}`)).body), await asOfficer()]) {
+      expect(said).toMatch(/Janji temu(?: :)? \S+, \d+ \S+ 2026 pukul \d\d\.\d\d WITA, Loket Formulir/);
+      expect(said).not.toMatch(/[Pp]ilih waktu pertemuan|belum memilih waktu/);
+    }
     const calendar = await niluh.get(appointmentPaths.calendar({ caseId: walk.caseId }));
     const stamp = (values[1] ?? '').replace(/[-:]|\.000/g, '');
     for (const line of ['BEGIN:VEVENT', `DTSTART:${stamp}`, `SUMMARY:Janji temu: ${walk.number}`]) expect(calendar.body).toContain(line);

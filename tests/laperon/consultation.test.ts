@@ -21,6 +21,9 @@ describe('a consultation', () => {
     const own = textOf((await (await app.signedIn('niluh@contoh.test')).get(`/berkas/${walk.caseId}`)).body);
     for (const said of ['Teras tanpa dinding', 'Ruang konsultasi 2', 'Pukul (WITA)', 'Jawaban rencana tata ruang'])
       expect(own).toContain(said);
+    const niluh = await app.signedIn('niluh@contoh.test');
+    for (const action of ['agree', 'object'])
+      expect(textOf((await niluh.get(`/berkas/${walk.caseId}/tindakan/${action}`)).body)).toContain('Teras tanpa dinding');
     await walk.applicantDoes('agree');
     const { status, flags } = await stateOf(walk.caseId);
     expect([status, flags]).toEqual(['closed', []]);
@@ -41,6 +44,8 @@ describe('a consultation', () => {
     expect(await last()).toBe('09.30');
     await walk.does('planner', 'rearrange', { day: walk.day(3), time: '13.00', how: 'video', where: 'https://rapat.contoh.test/7' });
     expect(await last()).toBe('13.00');
+    const own = await (await app.signedIn('niluh@contoh.test')).get(`/berkas/${walk.caseId}`);
+    expect(textOf(own.body), 'the office set the time').not.toContain('pilih waktu pertemuan');
     await expect(walk.applicantDoes('agree'), 'nothing to agree to yet').rejects.toMatchObject(refused);
   });
 

@@ -69,6 +69,8 @@ describe('remarks on a drawing', () => {
     const page = (await (await as(APPLICANT)).get(first)).body;
     expect(page).toContain('Lebarkan tangga ini.');
     expect(page).toContain('petak C4');
+    const own = (await (await as(APPLICANT)).get(`/berkas/${walk.caseId}`)).body;
+    expect(own).toContain(`Anda: <a href="${list}">tanggapi 2 catatan pada gambar</a>`);
     const mails = await messagesTo(APPLICANT, walk.number);
     expect(mails).toHaveLength(1);
     expect(mails[0]?.body).toContain('1. baru: Lebarkan tangga ini.');

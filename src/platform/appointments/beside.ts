@@ -14,6 +14,11 @@ const notes: Readonly<Record<MeetingNote, Text>> = {
   'meeting-missed': texts.text((m) => m.noted.missed),
 };
 
+/** The way from cases of a service to their meetings, where it has one. */
+export function meetingsOf({ beside = [] }: Pick<ServiceDefinition, 'beside'>) {
+  return beside.find((one) => one.notes === notes);
+}
+
 /** The way from a case to its meetings, at the desks where its service books. */
 export const meetingBeside = (...desks: readonly string[]): NonNullable<ServiceDefinition['beside']>[number] => ({
   title: texts.text((m) => m.title),

@@ -116,6 +116,8 @@ export { type DistrictFigures, type DistrictPeriod, figuresByDistrict } from './
 export type { District, Districts } from './domain/districts.ts';
 export type { Helped } from './domain/helped.ts';
 export {
+  type BesideAt,
+  type BesideNow,
   type CaseFilter,
   type CaseLine,
   type CasesDeps,

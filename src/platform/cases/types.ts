@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#db';
+import type { Text } from '#i18n';
 import type { Actor, Clock, PersonActor } from '#kernel';
 import type { Agency } from '#platform/access';
 import type { WorkingCalendar } from '#platform/calendar';
@@ -7,6 +8,7 @@ import type { FileFacts, FileLinks, FilesDeps } from '#platform/files';
 import type { FieldContext, Statement } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
 import type { Moment, Viewer } from './domain/allowed.ts';
+import type { Beside } from './domain/pages.ts';
 import type { BuiltIn } from './domain/builtin.ts';
 import type { Change } from './domain/change.ts';
 import type { ClockReading } from './domain/clock.ts';
@@ -40,6 +42,8 @@ export interface CasesDeps {
    * listed with everything else when an officer gives the case back.
    */
   readonly askedBeside?: (db: Db | Tx, caseId: string) => Promise<readonly string[]>;
+  /** How what services and modules keep beside a case stands now, such as a meeting or remarks on drawings, for one side of it. */
+  readonly standsBeside?: (db: Db, at: BesideAt) => Promise<readonly BesideNow[]>;
   /**
    * What stands beside a case at the desk, such as the chat with whoever applied; null where there is none, or where it is
    * not this officer's to read.
@@ -73,6 +77,25 @@ export type Registers = Readonly<
     (tx: Tx, asked: unknown, where: { readonly agencyId: string; readonly at: Date }) => Promise<Readonly<Record<string, unknown>>>
   >
 >;
+
+/** Where is asked what stands beside a case. */
+export interface BesideAt {
+  readonly caseId: string;
+  readonly agencyId: string;
+  readonly service: ServiceDefinition;
+  readonly state: CaseState;
+  readonly side: 'applicant' | 'office';
+  /** YYYY-MM-DD at the agency. */
+  readonly today: string;
+}
+
+/** How one thing beside a case stands. */
+export interface BesideNow {
+  readonly of: Beside;
+  readonly says: Text;
+  /** Whether it waits for whoever reads it. */
+  readonly waits: boolean;
+}
 
 /** One case went on as another. */
 export interface GoneOn {
@@ -149,6 +172,8 @@ export interface CaseView {
   readonly version: number;
   /** What services still ask beside the case, as a return would list it; for officers who read one case. */
   readonly asked: readonly string[];
+  /** How what is kept beside it stands, for its applicant or an officer who reads one case. */
+  readonly beside: readonly BesideNow[];
   /** Documents that are decided and wait for somebody's signature. */
   readonly awaiting: readonly { readonly personId: string; readonly name: string }[];
   /** The applicant's own receipt, which holds the tracking secret; null for anybody else. */

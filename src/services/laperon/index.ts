@@ -8,6 +8,7 @@ export type { ItrAnswers } from './itr-letter/journey.ts';
 export { importPlan, tryPlan } from './spatial/import-plan.ts';
 export { UnreadablePlan } from './spatial/read/plan-file.ts';
 export { askPlans } from './spatial/register.ts';
+export { drawingsNow } from './drawings/now.ts';
 export { openRequestsOn } from './drawings/open-requests.ts';
 export { askDrawings } from './drawings/register.ts';
 export { DRAWING_REGISTER } from './drawings/register-name.ts';

@@ -3,6 +3,11 @@ import type { id } from './id.ts';
 export const en: typeof id = {
   title: 'Meeting',
   beside: 'Choose, move or cancel the time of the meeting.',
+  now: {
+    open: 'Choose a time to meet',
+    'missed-too-often': 'Ask an officer for a time to meet',
+    office: 'The applicant has not chosen a time yet',
+  },
   noted: {
     booked: 'A meeting was booked',
     moved: 'The meeting was moved',

@@ -7,6 +7,11 @@ interface Said {
 export const id = {
   title: 'Janji temu',
   beside: 'Pilih, pindahkan, atau batalkan waktu pertemuan.',
+  now: {
+    open: 'Pilih waktu pertemuan',
+    'missed-too-often': 'Mintalah waktu pertemuan kepada petugas',
+    office: 'Pemohon belum memilih waktu',
+  },
   noted: {
     booked: 'Janji temu dibuat',
     moved: 'Janji temu dipindahkan',

@@ -73,6 +73,8 @@ export interface Action {
   /** Asked first; what it said goes to `computes`. The record keeps what that makes of it, so a later change of the register changes nothing here. */
   readonly looksUp?: LookingUp;
   readonly hint?: Text;
+  /** Actions of which the newest record is shown to whoever decides on it. */
+  readonly reads?: readonly string[];
   readonly by: By;
   readonly during: readonly Status[];
   /** Flags that block it. */
@@ -106,6 +108,11 @@ export class ActionDraft<F extends AskedFields = Record<never, never>, A = never
 
   hint(hint: Text): ActionDraft<F, A> {
     return this.#with({ hint });
+  }
+
+  /** Shows whoever does it the newest record of these actions first. */
+  reads(...reads: string[]): ActionDraft<F, A> {
+    return this.#with({ reads });
   }
 
   /** What the timeline says once it is done. */

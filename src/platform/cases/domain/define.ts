@@ -42,6 +42,8 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly afterwards?: Afterwards;
   readonly beside?: readonly Beside[];
   readonly books?: readonly NoInfer<D>[];
+  meetsAt?(answers: NoInfer<A>): 'office' | 'field' | 'video' | null;
+  readonly arranges?: readonly string[];
   readonly continues?: readonly Continuation<NoInfer<A>>[];
   readonly series: string;
   readonly icon: string;

@@ -126,6 +126,10 @@ export interface ServiceDefinition {
   readonly beside?: readonly Beside[];
   /** Desks at which the applicant books a time to meet the office. */
   readonly books?: readonly string[];
+  /** The kind of place the applicant would rather be met at: its free times are shown first. */
+  meetsAt?(answers: Answers): 'office' | 'field' | 'video' | null;
+  /** Actions by which the office sets a time to meet without booking one. */
+  readonly arranges?: readonly string[];
   /** As what else a case may go on. */
   readonly continues?: readonly Continuation[];
   /** Series of the case number. */

@@ -6,7 +6,7 @@ import type { Action } from '../domain/action.ts';
 import type { TimelineLine } from '../domain/timeline.ts';
 import type { CaseView } from '../index.ts';
 import { texts as caseTexts } from '../messages/index.ts';
-import { ActionForm, LastDay, saidOf } from '../ui/index.ts';
+import { ActionForm, LastDay, RecordFacts, recordTitle, saidOf } from '../ui/index.ts';
 import type { Asked } from './asked.ts';
 
 interface Link {
@@ -22,6 +22,8 @@ interface Place {
   readonly back: Link;
   /** The trail above it; empty where the reader knows one page only. */
   readonly above: readonly Link[];
+  /** Address of a file the reader may open. */
+  readonly hrefOf?: (fileId: string) => string;
 }
 
 /** Shows the page of one action, with what was refused of it; NOT_FOUND where the service has no such action. */
@@ -52,7 +54,7 @@ interface ActionPageProps {
 }
 
 /** One action of somebody outside the office: what it means, its questions, and nothing else. */
-function ActionPage({ view, actionKey, action, raw, errors, changes, place: { to, back, above } }: ActionPageProps) {
+function ActionPage({ view, actionKey, action, raw, errors, changes, place: { to, back, above, hrefOf } }: ActionPageProps) {
   const { locale } = useView();
   return (
     <Page>
@@ -63,6 +65,7 @@ function ActionPage({ view, actionKey, action, raw, errors, changes, place: { to
           {view.service.title(locale)} · <b class="num">{view.number}</b>
         </p>
         {action.hint && <p class="lead">{action.hint(locale)}</p>}
+        <Read {...{ view, action, hrefOf }} />
         <LastDay view={view} action={action} />
         <ChangesNote view={view} changes={changes} />
         <ActionForm {...{ view, actionKey, action, raw, errors, to }} />
@@ -71,6 +74,19 @@ function ActionPage({ view, actionKey, action, raw, errors, changes, place: { to
         </p>
       </div>
     </Page>
+  );
+}
+
+/** What the action decides on, as it was recorded. */
+function Read({ view, action: { reads = [] }, hrefOf }: Pick<ActionPageProps, 'view' | 'action'> & Pick<Place, 'hrefOf'>) {
+  const { locale } = useView();
+  const record = view.state.records.findLast(({ name }) => reads.includes(name));
+  if (!record) return null;
+  return (
+    <section class="card stack tight">
+      <h2 class="t-l">{recordTitle(view.service, record, locale)}</h2>
+      <RecordFacts {...{ view, record, hrefOf }} />
+    </section>
   );
 }
 

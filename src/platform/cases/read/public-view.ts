@@ -16,6 +16,7 @@ export function publicView(view: CaseView): CaseView {
     place: null,
     files: new Map(),
     examined: new Map(),
+    beside: [],
     receiptFileId: null,
   };
 }

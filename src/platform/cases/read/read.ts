@@ -14,7 +14,7 @@ import { publicView } from './public-view.ts';
 import { agencyOf, calendarOf, rulesOf } from '../store/reference.ts';
 import { hashTrackingSecret, same } from '../store/secrets.ts';
 import { type CaseRow, entriesByCase, findCase, findCases } from '../store/tables.ts';
-import type { CasesDeps, CaseView } from '../types.ts';
+import type { BesideNow, CasesDeps, CaseView } from '../types.ts';
 
 /** A case as the actor may see it. Throws NOT_FOUND unless they may. */
 export async function readCase(deps: CasesDeps, caseId: string, actor: Actor): Promise<CaseView> {
@@ -103,23 +103,33 @@ async function viewsOf(deps: CasesDeps, seen: readonly Seen[]): Promise<readonly
   ]);
   const [only] = seen.length === 1 ? seen : [];
   const asked = only && deps.askedBeside && only.viewer.roles.length > 0 ? await deps.askedBeside(deps.db, only.row.id) : [];
-  return Promise.all(seen.map((one) => oneOf(deps, one, { entries: entries.get(one.row.id) ?? [], files, awaited, examined, asked })));
+  return Promise.all(
+    seen.map((one) =>
+      oneOf(deps, one, { entries: entries.get(one.row.id) ?? [], files, awaited, examined, asked, isOnly: only !== undefined }),
+    ),
+  );
 }
 
 interface ReadBeside {
   readonly entries: readonly Entry[];
   readonly files: ReadonlyMap<string, FileFacts>;
   readonly asked: readonly string[];
+  readonly isOnly: boolean;
   readonly examined: Awaited<ReturnType<typeof examinedIn>>;
   readonly awaited: Awaited<ReturnType<typeof signersAwaited>>;
 }
 
-async function oneOf(deps: CasesDeps, { row, viewer }: Seen, { entries, files, awaited, examined, asked }: ReadBeside): Promise<CaseView> {
+async function oneOf(
+  deps: CasesDeps,
+  { row, viewer }: Seen,
+  { entries, files, awaited, examined, asked, isOnly }: ReadBeside,
+): Promise<CaseView> {
   const { db } = deps;
   const service = deps.registry.get(row.service);
   const now = deps.clock.now();
   const agency = await agencyOf(db, deps, row.agencyId);
   const [rules, calendar] = await Promise.all([rulesOf(db, deps, row.state.rules), calendarOf(db, deps, agency)]);
+  const beside = isOnly ? await besideOf(deps, { row, viewer }, calendar.dateIn(now)) : [];
   return {
     id: row.id,
     number: row.number,
@@ -139,9 +149,17 @@ async function oneOf(deps: CasesDeps, { row, viewer }: Seen, { entries, files, a
     calendar,
     version: row.version,
     asked,
+    beside,
     awaiting: awaited.filter(({ caseId, seq }) => caseId === row.id && row.state.orders.some((order) => order.seq === seq)),
     receiptFileId: viewer.isApplicant ? row.receiptFileId : null,
   };
+}
+
+async function besideOf({ db, registry, standsBeside }: CasesDeps, { row, viewer }: Seen, today: string): Promise<readonly BesideNow[]> {
+  const side = viewer.isApplicant ? 'applicant' : viewer.roles.length > 0 ? 'office' : null;
+  const service = registry.get(row.service);
+  if (!standsBeside || side === null || !service.beside) return [];
+  return standsBeside(db, { caseId: row.id, agencyId: row.agencyId, service, state: row.state, side, today });
 }
 
 /** Every file of a case: what was handed in, what officers attached, what was issued; the receipt is its applicant's. */

@@ -11,9 +11,15 @@ export function BesideCase({ view }: { readonly view: CaseView }) {
       {(view.service.beside ?? [])
         .filter(({ at }) => at === undefined || at.includes(view.state.position?.desk ?? ''))
         .filter(({ side }) => side === undefined || isOfficer)
-        .map(({ title, lead, href }) => (
+        .map((one) => ({ ...one, now: view.beside.find(({ of }) => of === one) }))
+        .map(({ title, lead, href, now }) => (
           <section class="card stack tight">
             <h2 class="t-l">{title(locale)}</h2>
+            {now && (
+              <p>
+                <b>{now.says(locale)}</b>
+              </p>
+            )}
             <p class="small soft">{lead(locale)}</p>
             <p>
               <LinkButton href={href(view.id)} kind="quiet" small>

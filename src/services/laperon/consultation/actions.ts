@@ -120,6 +120,7 @@ export const agreeing = (w: Words) => ({
   agree: w
     .byApplicant(t((m) => m.actions.agree))
     .hint(t((m) => m.actions.agreeHint))
+    .reads('reply', 'minutes')
     .told(t((m) => m.actions.agreeTold))
     .during('in-review')
     .whileFlagged('awaiting-agreement')
@@ -127,6 +128,7 @@ export const agreeing = (w: Words) => ({
   object: w
     .byApplicant(t((m) => m.actions.object))
     .hint(t((m) => m.actions.objectHint))
+    .reads('reply', 'minutes')
     .told(t((m) => m.actions.objectTold))
     .during('in-review')
     .whileFlagged('awaiting-agreement')

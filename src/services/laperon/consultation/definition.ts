@@ -28,6 +28,8 @@ export const consultation = defineService({
   beforehand: [{ title: itrTexts.text((m) => m.beforehand), lead: itrTexts.text((m) => m.beforehandLead), href: spatialPaths.itr() }],
   beside: [drawingsBeside, meetingBeside('meeting')],
   books: ['meeting'],
+  meetsAt: ({ plan }) => (plan.way === 'written' ? null : plan.way),
+  arranges: ['arrange', 'rearrange'],
   continues: goingOn,
   series: 'KONS',
   icon: 'message',

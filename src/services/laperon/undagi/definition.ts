@@ -142,12 +142,14 @@ export const undagi = defineService({
     agree: w
       .byApplicant(u((m) => m.actions.agree))
       .hint(u((m) => m.actions.agreeHint))
+      .reads('handDraft')
       .told(u((m) => m.actions.agreeTold))
       .during('in-review')
       .whileFlagged('awaiting-agreement')
       .then(w.unflag('awaiting-agreement'), w.close()),
     askChange: w
       .byApplicant(u((m) => m.actions.askChange))
+      .reads('handDraft')
       .told(u((m) => m.actions.askChangeTold))
       .during('in-review')
       .whileFlagged('awaiting-agreement')

@@ -1,4 +1,5 @@
 import { AppError, refusalOf } from '#kernel';
+import type { Answers } from '#platform/forms';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
@@ -88,8 +89,11 @@ async function show(
   const { calendar } = meetings.view;
   const { places, slots } = await freeSlots(cases.db, meetings, cases.clock.now());
   const dayOf = (at: Date) => calendar.dateIn(at);
-  // The place that was asked for, else the first one with a free time.
-  const placeId = places.find(({ id }) => id === where.tempat)?.id ?? slots[0]?.placeId ?? places[0]?.id ?? '';
+  const { service, state } = meetings.view;
+  const wish = service.meetsAt?.(state.answers as Answers) ?? null;
+  const wished = slots.find((slot) => places.some(({ id, kind }) => id === slot.placeId && kind === wish));
+  // The place that was asked for, else the first one with a free time, of the kind that was wished for.
+  const placeId = places.find(({ id }) => id === where.tempat)?.id ?? wished?.placeId ?? slots[0]?.placeId ?? places[0]?.id ?? '';
   const here = slots.filter((slot) => slot.placeId === placeId);
   const weeks = [...new Set(here.map(({ startsAt }) => calendar.mondayOf(dayOf(startsAt))))].sort();
   const week = weeks.findLast((first) => first <= (where.minggu ?? '')) ?? weeks[0] ?? dayOf(cases.clock.now());

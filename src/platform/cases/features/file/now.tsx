@@ -1,6 +1,7 @@
-import { formatDate } from '#i18n';
+import { formatDate, lowerFirst } from '#i18n';
 import { useView } from '#web';
 import { type Fact, Facts, LinkButton, Note } from '#web/ui';
+import type { ComponentChildren } from 'preact';
 import { deadlineOf } from '../../domain/case-clocks.ts';
 import { openRemarks, refusedFiles } from '../../domain/state.ts';
 import type { CaseView } from '../../index.ts';
@@ -58,7 +59,23 @@ function isFiled({ state: { status, flags } }: CaseView): boolean {
   return (status === 'issued' || status === 'closed') && !flags.includes('correction-requested');
 }
 
-function actsNow(view: CaseView, locale: 'id' | 'en'): string {
+function actsNow(view: CaseView, locale: 'id' | 'en'): ComponentChildren {
+  const waiting = view.viewer.isApplicant ? view.beside.filter(({ waits }) => waits) : [];
+  if (waiting.length === 0) return whoActs(view, locale);
+  return (
+    <>
+      {texts(locale).now.you}:{' '}
+      {waiting.map(({ of, says }, nth) => (
+        <>
+          {nth > 0 && '; '}
+          <a href={of.href(view.id)}>{lowerFirst(says(locale))}</a>
+        </>
+      ))}
+    </>
+  );
+}
+
+function whoActs(view: CaseView, locale: 'id' | 'en'): string {
   const m = texts(locale).now;
   const { position, flags } = view.state;
   if (!position) return m.nobody;

@@ -102,12 +102,13 @@ export function fileRoutes(app: WebApp, deps: CasesDeps): void {
     casePaths.action.pattern,
     { schema: { params: ActionParams, querystring: Type.Object(Lang) }, config: { policy: 'signed-in' } },
     async (request, reply) => {
-      const view = await ownCase(deps, request.params.caseId, getPerson(request));
+      const person = getPerson(request);
+      const view = await ownCase(deps, request.params.caseId, person);
       const { action } = request.params;
       ownAction(view, action);
       const reason = whyNot(view.service, view.state, action, view.viewer, momentOf(view));
       if (reason !== null) throw new AppError('ACTION_NOT_ALLOWED', { reason, sentences: [refusalSentence(reason, request.locale)] });
-      return showAction(request, reply, view, action, placeOf(view, action, request.locale));
+      return showAction(request, reply, view, action, { ...placeOf(view, action, request.locale), hrefOf: hrefFor(person) });
     },
   );
 
@@ -122,7 +123,7 @@ export function fileRoutes(app: WebApp, deps: CasesDeps): void {
       const asked = await askByForm(request, deps, person, view, action);
       if (asked.done) return reply.redirect(casePaths.done({ caseId: view.id }, { apa: action }), 303);
       const now = asked.status === 409 ? await readCase(deps, view.id, person) : view;
-      return showAction(request, reply, now, action, placeOf(now, action, request.locale), asked);
+      return showAction(request, reply, now, action, { ...placeOf(now, action, request.locale), hrefOf: hrefFor(person) }, asked);
     },
   );
 

@@ -156,6 +156,11 @@ function Head({ view, place, queue }: { readonly view: CaseView; readonly place:
       </p>
       <OriginLine view={view} hrefOf={(caseId) => inPlace(deskPaths.case({ caseId }), place)} />
       {standIn !== undefined && <p class="small">{m.case.sentBy(standIn)}</p>}
+      {view.beside.map(({ of, says }) => (
+        <p class="small">
+          <a href={of.href(view.id)}>{of.title(locale)}</a>: {says(locale)}
+        </p>
+      ))}
       <div class="row between">
         <span class="row tags">
           <StatusTag state={view.state} />
