@@ -5,10 +5,8 @@ export {
   type Action,
   type ActionWords,
   type By,
-  type Outcome as ActionOutcome,
-  type Step,
-  stepsOf,
 } from './domain/action.ts';
+export { type Outcome as ActionOutcome, type Step, stepsOf } from './domain/step.ts';
 export type { Computing } from './domain/computing.ts';
 export type { Examined, Examining } from './domain/examining.ts';
 export { allowedActions, type Viewer, whyNot } from './domain/allowed.ts';

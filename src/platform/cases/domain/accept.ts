@@ -1,6 +1,7 @@
 import { holds } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
-import type { Action, Step } from './action.ts';
+import type { Action } from './action.ts';
+import type { Step } from './step.ts';
 import type { Computing } from './computing.ts';
 import type { ServiceDefinition, StartLine } from './definition.ts';
 import type { Effect } from './effect.ts';

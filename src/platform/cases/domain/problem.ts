@@ -1,6 +1,7 @@
 import { patternProblem } from '#platform/documents';
 import { type Checklist, pathsOf, unknownPaths } from '#platform/forms';
-import { type Action, type Step, stepsOf } from './action.ts';
+import type { Action } from './action.ts';
+import { type Step, stepsOf } from './step.ts';
 import { HELPER_RECORD } from './helped.ts';
 import { COUNTER_RECORD } from './state.ts';
 import { drawnProducts, isBrought, type ServiceDefinition } from './definition.ts';

@@ -1,4 +1,5 @@
-import type { Action, Outcome, Step } from './action.ts';
+import type { Action } from './action.ts';
+import type { Outcome, Step } from './step.ts';
 import type { ServiceDefinition } from './definition.ts';
 
 /**

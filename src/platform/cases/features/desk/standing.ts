@@ -1,4 +1,5 @@
-import type { Action, Step } from '../../domain/action.ts';
+import type { Action } from '../../domain/action.ts';
+import type { Step } from '../../domain/step.ts';
 import { whyNot } from '../../domain/allowed.ts';
 import type { RefusalReason } from '../../domain/refusal.ts';
 import { openRemarks, refusedFiles, unjudgedFiles } from '../../domain/state.ts';
