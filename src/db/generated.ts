@@ -546,6 +546,15 @@ export interface ConversationsDataLink {
   tries: Generated<number>;
 }
 
+export interface ConversationsJoinCode {
+  account_person_id: string;
+  code_hash: string;
+  conversation_id: string | null;
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  tries: Generated<number>;
+}
+
 export interface ConversationsMessage {
   at: Timestamp;
   by: string;
@@ -1052,6 +1061,7 @@ export interface MandatesMandate {
   kind: string;
   named_email: string | null;
   named_name: string | null;
+  of_chat: Generated<boolean>;
   principal_person_id: string | null;
   reason: string | null;
   representative_person_id: string | null;
@@ -1269,6 +1279,7 @@ export interface DB {
   "clients.usage": ClientsUsage;
   "conversations.conversation": ConversationsConversation;
   "conversations.data_link": ConversationsDataLink;
+  "conversations.join_code": ConversationsJoinCode;
   "conversations.message": ConversationsMessage;
   "documents.awaiting": DocumentsAwaiting;
   "documents.certificate": DocumentsCertificate;

@@ -11,6 +11,8 @@ export interface Mandate {
   readonly agencyId: string | null;
   /** Keys of the services it counts for; null: for all. */
   readonly services: readonly string[] | null;
+  /** The principal is whoever writes in a chat, joined to this account: nothing new is applied for in their name. */
+  readonly ofChat?: boolean;
 }
 
 /** Something a mandate may count for: a service at an agency. */

@@ -67,7 +67,7 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
     (app) => laperonRoutes(app, { db, clock, cases, permitAgencyId: agencyOf(permit.key) }),
     (app) => dukcapilRoutes(app, { db, clock, cases, agencyId: agencyOf(birth.key), siak: config.siak && siakByApi(config.siak) }),
     (app) => appointmentRoutes(app, { cases }),
-    (app) => conversationRoutes(app, deps.conversations),
+    (app) => conversationRoutes(app, deps.conversations, whatsappNumber),
     (app) => caseRoutes(app, cases, fill),
     (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),

@@ -1,6 +1,6 @@
 import { transaction } from '#db';
 import { castOf } from '#demo';
-import { textOf } from '#support';
+import { textOf, type Visitor } from '#support';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { erasing } from '../../src/main/erasing.ts';
@@ -71,7 +71,6 @@ describe('"data saya"', () => {
     expect(told).toContain('salinan pesan WhatsApp: 30 hari');
     expect(told).toContain('isi percakapan: 180 hari; belum ditetapkan instansi');
     expect(told).toContain('UU 43/2009');
-    expect(linkIn(told)).toBe('');
     await phone.says('English');
     expect(last(await phone.says('My data'))).toContain('copies of WhatsApp messages: 30 days');
   });
@@ -112,6 +111,139 @@ describe('"data saya"', () => {
     expect((await chats.app.visitor().get(third)).statusCode).toBe(404);
     const rows = await chats.app.db.selectFrom('audit.entry').select('action').where('action', 'like', 'conversations.%-data').execute();
     expect(rows.filter(({ action }) => action === 'conversations.take-data')).toHaveLength(2);
+  });
+});
+
+describe('"data saya" of whoever never sent an application', () => {
+  it('asks for a number they wrote, where they wrote one', async () => {
+    const phone = chats.phone('Setengah');
+    await phone.says('izin keramaian');
+    await phone.says('pemilik atau penanggung jawab\nI Setengah Contoh\n5103014101900017\nsetengah@contoh.test\nJalan Contoh 5');
+    const link = linkIn(last(await phone.says('data saya')));
+    expect((await chats.app.visitor().get(link)).body).toContain('NIK atau nomor KK yang pernah Anda tulis');
+    const wrong = await asks(link, { nomor: NIK });
+    expect([wrong.statusCode, wrong.body.includes('Sisa 4 kali'), wrong.body.includes('I Setengah')]).toEqual([422, true, false]);
+    expect((await asks(link, {})).statusCode).toBe(422);
+    const copy = await asks(link, { nomor: '5103 0141 0190 0017', format: 'txt' });
+    expect([copy.statusCode, copy.body.includes('I Setengah Contoh')]).toEqual([200, true]);
+  });
+
+  it('gives what one hand wrote where no number was, and nothing from before a long silence', async () => {
+    const phone = chats.phone('Sunyi');
+    await phone.says('rahasia pemilik lama');
+    chats.app.clock.advance({ days: 70 });
+    await phone.says('kata pemilik baru');
+    const link = linkIn(last(await phone.says('data saya')));
+    const copy = await asks(link, { format: 'txt' });
+    expect([copy.statusCode, copy.body.includes('kata pemilik baru'), copy.body.includes('rahasia')]).toEqual([200, true, false]);
+    await chats.app.visitor().get(link);
+    chats.app.clock.advance({ days: 20 });
+    const later = linkIn(last(await phone.says('data saya')));
+    expect((await asks(later, { format: 'txt' })).body).toContain('kata pemilik baru');
+  });
+});
+
+describe('a chat joined to an account', () => {
+  const account = () => chats.app.signedIn('putu@contoh.test');
+  const codeOf = async (who: Visitor) =>
+    /(?:GABUNG|JOIN) [0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await who.post('/akun/whatsapp/kode')).body)?.[0] ?? '';
+  const mine = async (who: Visitor) => textOf((await who.get('/berkas?tampil=semua')).body);
+  const joinedTo = async (phone: Phone, own?: { readonly nomor: string; readonly kode: string }) => {
+    const who = await account();
+    await who.get('/akun/whatsapp');
+    await phone.says(await codeOf(who));
+    await phone.presses('Ya, akun saya');
+    if (own) await who.post('/akun/whatsapp/bukti', own);
+    return who;
+  };
+
+  it('wants its code in the chat, a yes there, and a receipt at the account; then its applications are mine', async () => {
+    const [phone, other] = [chats.phone('Gabung'), chats.phone('Tetangga')];
+    const own = await applies(phone, 'gabung');
+    const strange = await applies(other, 'tetangga');
+    const who = await account();
+    expect(textOf((await who.get('/akun/whatsapp')).body)).toContain('Belum ada percakapan yang tergabung');
+    const code = await codeOf(who);
+    const asked = last(await phone.says(code));
+    expect(asked).toContain('p…@contoh.test');
+    expect(asked).not.toContain('Putu');
+    expect(last(await phone.presses('Ya, akun saya'))).toContain('satu langkah');
+    expect(await mine(who), 'the telephone alone shows nothing').not.toContain(own.nomor);
+    expect(last(await other.says(code)), 'once, in one chat').toContain('tidak dikenal');
+    const wrong = await who.post('/akun/whatsapp/bukti', strange);
+    expect([wrong.statusCode, wrong.body.includes('Sisa 4 kali')]).toEqual([422, true]);
+    expect((await who.post('/akun/whatsapp/bukti', { ...own, kode: 'AAAA-BBBB-CCCC-DDDD' })).statusCode).toBe(422);
+    expect((await who.post('/akun/whatsapp/bukti', own)).headers.location).toContain('kabar=joined');
+    await chats.settle();
+    expect(last(phone.all()), 'the chat hears of it').toContain('tergabung dengan akun');
+    const listed = await mine(who);
+    expect([listed.includes(own.nomor), listed.includes('Gabung (WhatsApp)'), listed.includes(strange.nomor)]).toEqual([true, true, false]);
+    const { id } = await chats.app.db.selectFrom('cases.case').select('id').where('number', '=', own.nomor).executeTakeFirstOrThrow();
+    expect((await who.get(`/berkas/${id}`)).statusCode).toBe(200);
+    expect((await (await chats.app.signedIn('niluh@contoh.test')).get(`/berkas/${id}`)).statusCode).toBe(404);
+    expect(textOf((await who.get('/ajukan/izin-keramaian')).body), 'nobody applies in the name of a telephone').not.toContain(
+      'Gabung (WhatsApp)',
+    );
+    expect(last(await phone.says('status')), 'the chat sees nothing of the account').not.toContain('p…@');
+    const second = await chats.app.signedIn('niluh@contoh.test');
+    await second.get('/akun/whatsapp');
+    expect(last(await phone.says(await codeOf(second)))).toContain('sudah tergabung dengan akun p…@contoh.test');
+    const noted = await chats.app.db.selectFrom('audit.entry').select('action').where('action', 'like', 'conversations.join%').execute();
+    for (const action of ['conversations.join', 'conversations.join-code', 'conversations.join-wrong'])
+      expect(noted.map((one) => one.action)).toContain(action);
+  });
+
+  it('is parted by either side at once, and by nobody else', async () => {
+    const who = await account();
+    const page = (await who.get('/akun/whatsapp?lang=en')).body;
+    const part = /\/akun\/whatsapp\/[\w-]{36}\/pisah/.exec(page)?.[0] ?? '';
+    expect(textOf(page)).toContain('Your WhatsApp chats');
+    await who.get('/?lang=id');
+    const stranger = await chats.app.signedIn('niluh@contoh.test');
+    await stranger.get('/akun/whatsapp');
+    expect((await stranger.post(part)).statusCode).toBe(404);
+    expect((await who.post(part)).headers.location).toContain('kabar=parted');
+    expect(await mine(who)).not.toContain('Gabung (WhatsApp)');
+    expect((await who.post(part)).statusCode).toBe(404);
+    const phone = chats.phone('Pisah');
+    const own = await applies(phone, 'pisah');
+    await joinedTo(phone, own);
+    expect(await mine(who)).toContain(own.nomor);
+    expect(last(await phone.says('pisah akun'))).toContain('Dipisahkan');
+    expect(await mine(who)).not.toContain(own.nomor);
+    await chats.settle();
+    expect(textOf((await who.get('/kotak-masuk')).body)).toContain('Percakapan WhatsApp “Pisah” dipisahkan');
+  });
+
+  it('joins nothing on a no, after a while, by a wrong code, or after five wrong proofs', async () => {
+    const phone = chats.phone('Tolak');
+    const own = await applies(phone, 'tolak');
+    const who = await account();
+    await who.get('/akun/whatsapp');
+    expect(last(await phone.says('gabung ABCD-EFGH'))).toContain('tidak dikenal');
+    await phone.says(await codeOf(who));
+    expect(last(await phone.says('bukan'))).toContain('tidak digabungkan');
+    expect((await who.post('/akun/whatsapp/bukti', own)).statusCode).toBe(422);
+    const late = await codeOf(who);
+    chats.app.clock.advance({ minutes: 16 });
+    expect(last(await phone.says(late))).toContain('tidak dikenal');
+    const again = await account();
+    await again.get('/akun/whatsapp');
+    await phone.says(await codeOf(again));
+    await phone.says('ya');
+    for (let tries = 0; tries < 5; tries++) await again.post('/akun/whatsapp/bukti', { ...own, kode: `X${tries}` });
+    expect((await again.post('/akun/whatsapp/bukti', own)).statusCode).toBe(422);
+    expect(await mine(again)).not.toContain(own.nomor);
+  });
+
+  it('is joined by code and yes alone while nothing was applied for there', async () => {
+    const phone = chats.phone('Kosong');
+    const who = await joinedTo(phone);
+    expect(textOf((await who.get('/akun/whatsapp')).body)).toContain('Kosong');
+    const own = await applies(phone, 'kosong');
+    expect(await mine(who)).toContain(own.nomor);
+    const mandates = textOf((await who.get('/akun/kuasa')).body);
+    expect(mandates).toContain('Percakapan WhatsApp yang tergabung');
   });
 });
 

@@ -7,7 +7,7 @@ import { getClient, registerClient } from '#platform/clients';
 import { listInvitations, readCase, saveFilter, startBatch } from '#platform/cases';
 import { listCertificates } from '#platform/documents';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
-import { proposeMandate } from '#platform/mandates';
+import { joinChat, proposeMandate } from '#platform/mandates';
 import { listOffers, proposeChange, seedRules } from '#platform/rules';
 import { exampleAnswers, importPlan, permit, readDrawings } from '#services/laperon';
 import { makePrintLink, printSecretsOf, readPrinting } from '#services/dukcapil';
@@ -141,6 +141,8 @@ export interface World {
     readonly passkey: string;
     /** Somebody asks the applicant for a mandate. */
     readonly mandate: string;
+    /** By which the applicant's account is joined to the chat. */
+    readonly joinedChat: string;
     /** An officer who lost every way to sign in, as another administrator reports. */
     readonly reset: string;
     /** The office of somebody who is nowhere at a browser. */
@@ -303,6 +305,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       ...webhook,
       passkey: await enterPasskey(app, applicant),
       mandate: await askMandate(app, citizens.niluh.email),
+      joinedChat: await joinToChat(app, applicant, talk.conversationId),
       reset: await askReset(app, cast),
       office: await enterOffice(app, cast.agencyId),
       person: {
@@ -389,6 +392,16 @@ async function askMandate({ account, db, clock }: TestApp, email: string): Promi
   const actor = { kind: 'person', personId, accountId: personId, ...asker, roles: [], strong: false } as const;
   const asking = { side: 'ask', email, services: null, validFrom: '2026-03-02', validTo: null } as const;
   return transaction(db, (tx) => proposeMandate(tx, actor, asking, clock.now()));
+}
+
+async function joinToChat({ db, clock }: TestApp, accountPersonId: string, conversationId: string): Promise<string> {
+  const { personId } = await db
+    .selectFrom('conversations.conversation')
+    .select('person_id as personId')
+    .where('id', '=', conversationId)
+    .executeTakeFirstOrThrow();
+  const chat = { kind: 'person', personId, accountId: personId, name: 'Percakapan', email: '', roles: [], strong: false } as const;
+  return transaction(db, (tx) => joinChat(tx, { accountPersonId, chat }, clock.now()));
 }
 
 async function enterWeakOfficer(app: TestApp, agencyId: string): Promise<void> {

@@ -105,6 +105,7 @@ export { beginAtCounter, type Begun } from './counter/begin.ts';
 export { sendConsentCode, takeConsentCode } from './counter/consent.ts';
 export { sendForPerson } from './counter/send.ts';
 export { continueCase } from './act/continue.ts';
+export { maskedEmail } from './domain/masked-email.ts';
 export { holdHelping } from './act/through.ts';
 export { mayFile } from './counter/brought-by.ts';
 export { submitCase, type Submission, type Submitted } from './act/submit.ts';

@@ -4,7 +4,17 @@ export { chatsHeld, passedOn } from './for-desk.ts';
 export type { ConversationDeps, KeptDays } from './deps.ts';
 export { conversationPaths } from './paths.ts';
 export { countOldWords, dropOldWords, filesInConversations } from './keeping.ts';
-export { type ChatWord, chatWordsOf, type DataLink, forgetChatOf, holdDataLink, makeDataLink, spendTry } from './own-data.ts';
+export {
+  type ChatWord,
+  chatWordsOf,
+  type DataLink,
+  forgetChatOf,
+  holdDataLink,
+  makeDataLink,
+  numbersWritten,
+  sameHandSince,
+  spendTry,
+} from './own-data.ts';
 export { assertFits } from './steps/menu.ts';
 export { receiver } from './receive.ts';
 export { conversationRules } from './rules.ts';

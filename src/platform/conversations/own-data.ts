@@ -1,7 +1,11 @@
 import type { Db, Tx } from '#db';
 import { forgetChat } from '#platform/channels';
+import { officeDay } from '#platform/calendar';
+import { listDrafts } from '#platform/forms';
+import { rulesAt } from '#platform/rules';
 import { createHash, randomBytes } from 'node:crypto';
 import { noTalk } from './domain/talk.ts';
+import { silence } from './rules.ts';
 import { open } from './sealed.ts';
 import { changeConversation, findByPerson } from './tables.ts';
 
@@ -62,8 +66,48 @@ export interface ChatWord {
   readonly file: boolean;
 }
 
+/**
+ * Since when whoever writes in a chat is surely one and the same: the first word after its last long silence, as the rule
+ * has it today. Null where they never wrote.
+ */
+export async function sameHandSince(db: Db | Tx, personId: string, now: Date): Promise<Date | null> {
+  const rules = await rulesAt(db, [silence], { agencyId: null, on: officeDay(now) });
+  const longest = rules.value(silence) * 86_400_000;
+  const rows = await db
+    .selectFrom('conversations.message as m')
+    .innerJoin('conversations.conversation as c', 'c.id', 'm.conversation_id')
+    .select('m.at')
+    .where('c.person_id', '=', personId)
+    .where('m.by', '=', 'person')
+    .orderBy('m.nth', 'desc')
+    .execute();
+  let since = rows[0]?.at ?? null;
+  for (const { at } of rows) {
+    if (since !== null && since.getTime() - at.getTime() > longest) break;
+    since = at;
+  }
+  return since;
+}
+
+/**
+ * Numbers of sixteen digits (NIK, KK) somebody wrote in their chat and never sent: who knows one of them wrote it. Looked
+ * for in what is being filled in and in words of their own.
+ */
+export async function numbersWritten(db: Db, personId: string): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  const look = (text: string) => {
+    for (const [number] of text.replace(/(?<=\d)[ .-](?=\d)/g, '').matchAll(/(?<!\d)\d{16}(?!\d)/g)) found.add(number);
+  };
+  const row = await db.selectFrom('conversations.conversation').select(['id', 'talk']).where('person_id', '=', personId).executeTakeFirst();
+  if (row) look(open(db, 'conversation', row.id, row.talk));
+  const { rows } = await listDrafts(db, personId, { limit: 100 });
+  look(JSON.stringify(rows.map(({ answers }) => answers)));
+  for await (const { by, said } of chatWordsOf(db, personId)) if (by === 'person' && said !== null) look(said);
+  return found;
+}
+
 /** What was said in somebody's chat by either side, oldest first; nothing where they have none. */
-export async function* chatWordsOf(db: Db, personId: string): AsyncGenerator<ChatWord> {
+export async function* chatWordsOf(db: Db, personId: string, since: Date | null = null): AsyncGenerator<ChatWord> {
   const conversation = await db.selectFrom('conversations.conversation').select('id').where('person_id', '=', personId).executeTakeFirst();
   for (let after: number | null = conversation ? 0 : null; after !== null; ) {
     const rows: { id: string; nth: number; by: string; at: Date; said: string | null; fileId: string | null }[] = await db
@@ -74,7 +118,7 @@ export async function* chatWordsOf(db: Db, personId: string): AsyncGenerator<Cha
       .orderBy('nth')
       .limit(AT_ONCE)
       .execute();
-    for (const { id, by, at, said, fileId } of rows)
+    for (const { id, by, at, said, fileId } of rows.filter((row) => since === null || row.at >= since))
       yield {
         by: by as ChatWord['by'],
         at: new Date(at),

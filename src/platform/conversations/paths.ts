@@ -4,6 +4,11 @@ import { path } from '#web';
 export const conversationPaths = {
   /** A copy of one's own data, by a link said in the chat. */
   ownData: path('/data-percakapan/:token'),
+  /** Chats joined to the account. */
+  join: path('/akun/whatsapp'),
+  joinCode: path('/akun/whatsapp/kode'),
+  proof: path('/akun/whatsapp/bukti'),
+  part: path('/akun/whatsapp/:mandateId/pisah'),
   list: path('/percakapan'),
   listCsv: path('/percakapan/ekspor'),
   one: path('/percakapan/:conversationId'),

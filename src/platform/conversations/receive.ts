@@ -9,6 +9,7 @@ import { commandIn, type Command, isQuestion, yesOrNo } from './domain/command.t
 import { replyOf } from './domain/ask.ts';
 import { sayAfterPhotos } from './jobs.ts';
 import { texts } from './messages/index.ts';
+import { answerJoining, askJoining, joinCodeIn, partFromAccount, takeJoinCode, tellJoining } from './steps/join.ts';
 import { takeMore, takeOption, takeWords } from './steps/answer.ts';
 import { askToGiveUp, giveUp, send } from './steps/finish.ts';
 import { goOn } from './steps/go-on.ts';
@@ -38,7 +39,9 @@ export const receiver =
     const turn = new Turn({ tx, deps, conversation, actor, contact, at: deps.clock.now(), key: `turn:${inbound.id}` });
     await note(tx, inbound, turn);
     if (content.kind === 'reaction') return turn.end();
-    if (conversation.mode === 'officer') await besideOfficer(turn, content);
+    const joins = content.kind === 'text' ? joinCodeIn(content.text) : undefined;
+    if (joins !== undefined) await takeJoinCode(turn, joins);
+    else if (conversation.mode === 'officer') await besideOfficer(turn, content);
     else await answer(turn, inbound, fresh);
     await turn.end();
   };
@@ -76,8 +79,14 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
     const said = yesOrNo(text);
     if (said !== null) return erase(turn, said);
   }
+  if (talk.joining !== undefined) {
+    const said = command === 'cancel' ? false : yesOrNo(text);
+    if (said !== null) return answerJoining(turn, said);
+    // Anything else that is no command is no answer to this: it is asked once more.
+    if (command === null) return askJoining(turn);
+  }
   if (command !== null && (await obey(turn, command, fresh))) return;
-  const { giving: _, erasing: __, ...rest } = turn.talk;
+  const { giving: _, erasing: __, joining: ___, ...rest } = turn.talk;
   turn.talk = rest;
   const named = await unnamedNamed(turn, text);
   if (named) return goOn(turn, { ahead: await namePaper(turn, named.one.file, named.key) });
@@ -123,6 +132,12 @@ async function obey(turn: Turn, command: Command, fresh: boolean): Promise<boole
       return true;
     case 'erase':
       await askToErase(turn);
+      return true;
+    case 'join':
+      await tellJoining(turn);
+      return true;
+    case 'part':
+      await partFromAccount(turn);
       return true;
     case 'cancel':
       await askToGiveUp(turn);
@@ -181,6 +196,8 @@ async function takeChoice(turn: Turn, id: string): Promise<void> {
       return askToGiveUp(turn);
     case 'erase':
       return erase(turn, parts[0] === 'yes');
+    case 'join':
+      return answerJoining(turn, parts[0] === 'yes');
     case 'give-up':
       return giveUp(turn, parts[0] === 'yes');
     case 'mend':

@@ -57,4 +57,19 @@ export const messageBudget = defineRule({
   confirmed: false,
 });
 
-export const conversationRules = [cannedReplies, messageBudget] as const;
+/** After how long without a word a number may be in other hands: what was said before is then given to nobody by the chat alone. */
+export const silence = defineRule({
+  key: 'conversations.silence',
+  title: {
+    id: 'Hari tanpa kabar sampai nomor dianggap mungkin berpindah tangan',
+    en: 'Days of silence after which a number may be in other hands',
+  },
+  schema: Type.Integer({ minimum: 7, maximum: 3650 }),
+  value: 60,
+  unit: 'days',
+  citation: 'Angka kami; lama nomor hangus sebelum dijual lagi menurut operator, belum dikonfirmasi',
+  validFrom: '2020-01-01',
+  confirmed: false,
+});
+
+export const conversationRules = [cannedReplies, messageBudget, silence] as const;

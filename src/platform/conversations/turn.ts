@@ -59,7 +59,7 @@ export class Turn {
 
   /** Lets what is being answered lie, as far as it is; nothing is being asked any more. */
   rest(): void {
-    const { parked, laid, mending, after: _, asked: __, shown: ___, giving: ____, erasing: _____, ...here } = this.talk;
+    const { parked, laid, mending, after: _, asked: __, shown: ___, giving: ____, erasing: _____, joining: ______, ...here } = this.talk;
     const left = here.draft === undefined ? parked : here;
     const mended = mending ?? laid;
     this.talk = { ...noTalk, ...(left && { parked: left }), ...(mended && { laid: mended }) };

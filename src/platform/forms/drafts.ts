@@ -36,7 +36,8 @@ export async function startDraft(
 ): Promise<void> {
   const fillable = deps.fillables().find((one) => one.key === service && one.agencyId === agencyId);
   if (!fillable) throw new AppError('NOT_FOUND', { service });
-  const held = mandateId === null || actor.mandates?.some((one) => one.id === mandateId && covers(one, { service, agencyId }));
+  const held =
+    mandateId === null || actor.mandates?.some((one) => one.id === mandateId && !one.ofChat && covers(one, { service, agencyId }));
   if (!held)
     throw new AppError('INVALID_INPUT', {
       fields: [

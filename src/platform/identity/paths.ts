@@ -30,6 +30,7 @@ export const paths = {
   stillHere: path('/akun/sesi'),
   erase: path('/akun/hapus'),
   mandates: path('/akun/kuasa'),
+  chats: path('/akun/whatsapp'),
   ownData: path('/akun/data'),
   takeData: path('/akun/data/unduh/:format'),
   people: path('/demo/akun'),

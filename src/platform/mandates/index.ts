@@ -1,4 +1,5 @@
 export { acceptMandate, proposeMandate } from './change.ts';
+export { chatsOfAccount, findAccountOfChat, type JoinedChat, joinChat, partChat } from './chat.ts';
 export { mandateRules } from './domain/rules.ts';
 export { standingOn } from './domain/standing.ts';
 export type { MandatesDeps, Offered } from './deps.ts';

@@ -28,13 +28,15 @@ export interface MandateLine {
   readonly decidedAt: Date | null;
   readonly endedAt: Date | null;
   readonly reason: string | null;
+  /** The principal is whoever writes in a chat that the account was joined to. */
+  readonly ofChat: boolean;
 }
 
 /** The mandates somebody holds on a day (YYYY-MM-DD), as one value: for a query that reads the person at the same time. */
 export function heldMandates(personId: Expression<string | null>, on: string): RawBuilder<readonly Mandate[]> {
   return sql`(
-    select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'principalId', m.principal_person_id, 'principalName', q.name,
-                                               'agencyId', m.agency_id, 'services', m.services) order by q.name, m.id), '[]')
+    select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'principalId', m.principal_person_id, 'principalName', q.name || case when m.of_chat then ' (WhatsApp)' else '' end,
+                                               'agencyId', m.agency_id, 'services', m.services, 'ofChat', m.of_chat) order by q.name, m.id), '[]')
       from mandates.mandate m join identity.person q on q.id = m.principal_person_id
      where m.representative_person_id = ${personId} and m.status = 'granted' and m.valid_from <= ${on}::date
        and (m.valid_to is null or m.valid_to >= ${on}::date))`;
@@ -115,6 +117,7 @@ export function joined(db: Db | Tx) {
       'm.decided_at as decidedAt',
       'm.ended_at as endedAt',
       'm.reason',
+      'm.of_chat as ofChat',
     ]);
 }
 

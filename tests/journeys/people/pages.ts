@@ -195,6 +195,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/akun/data',
         '/akun/kuasa',
         '/akun/kuasa?tampil=lewat',
+        '/akun/whatsapp',
         '/akun/kuasa/baru',
         '/akun/kuasa/baru/anak',
         '/akun/perangkat-desa',

@@ -13,7 +13,9 @@ export type Command =
   | 'change'
   | 'more'
   | 'data'
-  | 'erase';
+  | 'erase'
+  | 'join'
+  | 'part';
 
 const words: Readonly<Record<Command, readonly string[]>> = {
   greet: [
@@ -57,6 +59,8 @@ const words: Readonly<Record<Command, readonly string[]>> = {
   change: ['ubah', 'ganti', 'ralat', 'perbaiki', 'edit', 'change'],
   data: ['data saya', 'data pribadi saya', 'dataku', 'minta data saya', 'my data', 'my personal data'],
   erase: ['hapus data saya', 'hapus data', 'hapus dataku', 'hapus semua data saya', 'delete my data', 'erase my data'],
+  join: ['gabung', 'gabung akun', 'gabungkan akun', 'hubungkan akun', 'sambungkan akun', 'akun', 'join', 'join account', 'link account'],
+  part: ['pisah akun', 'pisahkan akun', 'lepas akun', 'lepaskan akun', 'putus akun', 'unlink account', 'part account'],
   more: ['lanjut', 'lanjutkan', 'terus', 'teruskan', 'continue', 'next'],
 };
 

@@ -37,6 +37,8 @@ export interface Talk {
   readonly giving?: true;
   /** Asked whether what may be forgotten is really to go. */
   readonly erasing?: true;
+  /** An account that asked to join this chat, and whether it may. */
+  readonly joining?: string;
   readonly unnamed: readonly Unnamed[];
   /** The version of the draft whose answers were shown to be sent. */
   readonly shown?: number;
@@ -45,7 +47,7 @@ export interface Talk {
   /** A case that was given back and is being mended. */
   readonly mending?: Mending;
   /** What was being answered of an application when somebody went to something else. */
-  readonly parked?: Omit<Talk, 'parked' | 'laid' | 'mending' | 'after' | 'asked' | 'shown' | 'giving'>;
+  readonly parked?: Omit<Talk, 'parked' | 'laid' | 'mending' | 'after' | 'asked' | 'shown' | 'giving' | 'joining'>;
   /** A mending that was left in the same way. */
   readonly laid?: Mending;
 }

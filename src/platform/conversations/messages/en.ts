@@ -105,7 +105,7 @@ export const en: typeof id = {
   mendPage: (title, remark) => `Part ${title}: ${remark}. Write what is right, for example: name: Ketut.`,
   mendNone: 'No file needs mending.',
   data: {
-    told: ({ copies, words, wordsConfirmed }: KeptDays, cases: number, link: string | null) =>
+    told: ({ copies, words, wordsConfirmed }: KeptDays, cases: number, link: string) =>
       [
         '*Your data in this chat*',
         [
@@ -115,8 +115,8 @@ export const en: typeof id = {
           `- applications you sent (${cases}), their papers and what came of them: the agency’s archive (Law 43/2009)`,
           '- your WhatsApp name and number, so that you can be answered',
         ].join('\n'),
-        link === null
-          ? 'There is no application from here. Other copies can be had at the counter with your identity card.'
+        cases === 0
+          ? `A copy: open ${link} within an hour. Where you ever wrote a NIK or KK number here, that page asks for it. Do not pass the link on.`
           : `A copy: open ${link} within an hour and type number and tracking code of one of your applications. Do not pass the link on.`,
         'To delete: write *delete my data*. Your rights by Law 27/2022, articles 7, 8 and 13.',
       ].join('\n\n'),
@@ -131,6 +131,22 @@ export const en: typeof id = {
     notErased: 'Nothing was deleted.',
     erased: (cases: number) =>
       `Deleted.${cases > 0 ? ` ${cases} applications are kept as an archive and go on; write *status* to see them.` : ''} This message goes by the rules too.`,
+  },
+  join: {
+    how: (page: string) =>
+      `To have the applications made here in your account on the website as well: sign in, open ${page}, and send here the code you see.`,
+    ask: (email: string) =>
+      `The account ${email} on our website wants to see every application of this chat, with all it says. Agree only if it is your own account and the code is on your screen. Did somebody tell you to send it? Do not.`,
+    yes: 'Yes, my account',
+    no: 'Not my account',
+    notJoined: 'Fine, it is not joined. Nothing was shown.',
+    joined: 'Joined. Applications made here will stand under My files on the website. To part them at any time, write *unlink account*.',
+    proof: (page: string) =>
+      `One more step, on the website: open ${page} and type number and tracking code of one application made here, within an hour.`,
+    already: (email: string) => `This chat is joined to the account ${email}. To part them, write *unlink account*.`,
+    wrongCode: (page: string) => `That code is unknown or over. Make a new one at ${page}.`,
+    notThere: 'This chat is joined to no account. To join one, write *join*.',
+    parted: 'Parted. Applications made here no longer stand in that account. Nothing changes here.',
   },
   mendSent: (number) => `What you mended in file *${number}* has arrived. The office's time runs again.`,
 };

@@ -106,7 +106,7 @@ export const id = {
   mendPage: (title: string, remark: string) => `Bagian ${title}: ${remark}. Tulis yang benar, misalnya: nama: Ketut.`,
   mendNone: 'Tidak ada berkas yang perlu diperbaiki.',
   data: {
-    told: ({ copies, words, wordsConfirmed }: KeptDays, cases: number, link: string | null) =>
+    told: ({ copies, words, wordsConfirmed }: KeptDays, cases: number, link: string) =>
       [
         '*Data Anda di percakapan ini*',
         [
@@ -116,8 +116,8 @@ export const id = {
           `- permohonan yang sudah dikirim (${cases}), dokumen syarat dan hasilnya: arsip instansi (UU 43/2009)`,
           '- nama dan nomor WhatsApp Anda, supaya dapat dijawab',
         ].join('\n'),
-        link === null
-          ? 'Belum ada permohonan dari sini. Salinan lain dapat diminta di loket dengan KTP-el.'
+        cases === 0
+          ? `Salinannya: buka ${link} dalam satu jam. Bila Anda pernah menulis NIK atau nomor KK di sini, halaman itu menanyakannya. Jangan teruskan tautan ini.`
           : `Salinannya: buka ${link} dalam satu jam, lalu ketik nomor dan kode lacak salah satu permohonan Anda. Jangan teruskan tautan ini.`,
         'Menghapus: tulis *hapus data saya*. Hak Anda menurut UU 27/2022 pasal 7, 8, dan 13.',
       ].join('\n\n'),
@@ -132,6 +132,22 @@ export const id = {
     notErased: 'Baik, tidak ada yang dihapus.',
     erased: (cases: number) =>
       `Sudah dihapus.${cases > 0 ? ` ${cases} permohonan tetap disimpan sebagai arsip dan tetap diproses; tulis *status* untuk melihatnya.` : ''} Pesan ini sendiri ikut hilang menurut aturan.`,
+  },
+  join: {
+    how: (page: string) =>
+      `Supaya permohonan dari sini tampak juga di akun Anda pada situs: masuk ke akun, buka ${page}, lalu kirim kode yang muncul ke sini.`,
+    ask: (email: string) =>
+      `Akun ${email} di situs kami ingin melihat semua permohonan dari percakapan ini, dengan isinya. Setujui hanya bila itu akun Anda sendiri dan kodenya tampil di layar Anda. Ada yang menyuruh Anda mengirimnya? Jangan.`,
+    yes: 'Ya, akun saya',
+    no: 'Bukan akun saya',
+    notJoined: 'Baik, tidak digabungkan. Tidak ada yang diperlihatkan.',
+    joined: 'Tergabung. Permohonan dari sini akan tampak di Berkas saya pada situs. Memisahkan kapan saja: tulis *pisah akun*.',
+    proof: (page: string) =>
+      `Tinggal satu langkah, di situs: buka ${page} dan ketik nomor serta kode lacak salah satu permohonan dari sini, dalam satu jam.`,
+    already: (email: string) => `Percakapan ini sudah tergabung dengan akun ${email}. Memisahkan: tulis *pisah akun*.`,
+    wrongCode: (page: string) => `Kode itu tidak dikenal atau sudah lewat. Buat yang baru di ${page}.`,
+    notThere: 'Percakapan ini tidak tergabung dengan akun mana pun. Menggabungkan: tulis *gabung*.',
+    parted: 'Dipisahkan. Permohonan dari sini tidak tampak lagi di akun itu. Di sini tidak ada yang berubah.',
   },
   mendSent: (number: string) => `Perbaikan berkas *${number}* sudah kami terima. Waktu kantor berjalan lagi.`,
 };

@@ -12,7 +12,7 @@ export async function tellOwnData(turn: Turn): Promise<void> {
   const { tx, deps, actor, locale, conversation, at } = turn;
   const m = texts(locale).data;
   const [kept, cases] = [await deps.keptDays(tx), await casesOf(turn)];
-  const link = cases === 0 ? null : deps.publicUrl + conversationPaths.ownData({ token: await makeDataLink(tx, conversation.id, at) });
+  const link = deps.publicUrl + conversationPaths.ownData({ token: await makeDataLink(tx, conversation.id, at) });
   await appendAudit(tx, { actor, action: 'conversations.ask-data', subject: { type: 'conversation', id: conversation.id }, at });
   await turn.say({ text: m.told(kept, cases, link) });
 }

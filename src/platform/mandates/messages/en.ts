@@ -13,6 +13,7 @@ export const en = {
   noneFound: 'Nothing matches.',
   noneHeld: 'You stand for nobody.',
   noneGiven: 'Nobody stands for you.',
+  ofChat: 'Joined WhatsApp chat',
   helped: 'Filed through you as a village officer',
   propose: 'Make a new mandate',
   proposeLead: 'A mandate counts once the person you name has accepted it with their own account.',

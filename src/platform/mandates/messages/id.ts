@@ -13,6 +13,7 @@ export const id = {
   noneFound: 'Tidak ada yang cocok.',
   noneHeld: 'Anda tidak mewakili siapa pun.',
   noneGiven: 'Tidak ada yang mewakili Anda.',
+  ofChat: 'Percakapan WhatsApp yang tergabung',
   helped: 'Diajukan lewat Anda sebagai perangkat desa',
   propose: 'Buat kuasa baru',
   proposeLead: 'Kuasa berlaku setelah orang yang Anda sebut menerimanya dengan akunnya sendiri.',

@@ -1,8 +1,8 @@
-import { transaction } from '#db';
+import { transaction, type Tx } from '#db';
 import { AppError, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
-import { type CasesDeps, ownCaseNumbered, trackCase } from '#platform/cases';
-import { conversationPaths, holdDataLink, spendTry } from '#platform/conversations';
+import { type CasesDeps, myCases, ownCaseNumbered, trackCase } from '#platform/cases';
+import { conversationPaths, holdDataLink, numbersWritten, sameHandSince, spendTry } from '#platform/conversations';
 import { getPersonById } from '#platform/identity';
 import { render, type Reply, type Request, useView, type WebApp } from '#web';
 import { Button, ErrorSummary, Form, Note, Page, TextInput } from '#web/ui';
@@ -10,7 +10,11 @@ import { Type } from 'typebox';
 import { sendOwnData } from './send.ts';
 import { texts } from './texts.ts';
 
+/** What whoever opens the link is asked for: a receipt, a number they wrote in the chat, or nothing where there is neither. */
+type Asked = 'receipt' | 'number' | 'nothing';
+
 interface ByLinkProps {
+  readonly asked: Asked;
   readonly token: string;
   readonly number: string;
   /** What is wrong with what was typed; absent where nothing was. */
@@ -19,7 +23,7 @@ interface ByLinkProps {
   readonly open: boolean;
 }
 
-function ByLinkPage({ token, number, wrong, open }: ByLinkProps) {
+function ByLinkPage({ asked, token, number, wrong, open }: ByLinkProps) {
   const m = texts(useView().locale);
   return (
     <Page>
@@ -28,10 +32,12 @@ function ByLinkPage({ token, number, wrong, open }: ByLinkProps) {
         {wrong !== undefined && <ErrorSummary errors={[{ field: 'nomor', message: wrong }]} />}
         {open && (
           <>
-            <p class="lead">{m.byLink.lead}</p>
+            <p class="lead">{m.byLink.leads[asked]}</p>
             <Form action={conversationPaths.ownData({ token })} class="stack">
-              <TextInput id="nomor" label={m.byLink.number} value={number} autocomplete="off" error={wrong} />
-              <TextInput id="kode" label={m.byLink.code} value="" autocomplete="off" />
+              {asked !== 'nothing' && (
+                <TextInput id="nomor" label={m.byLink[asked]} value={asked === 'receipt' ? number : ''} autocomplete="off" error={wrong} />
+              )}
+              {asked === 'receipt' && <TextInput id="kode" label={m.byLink.code} value="" autocomplete="off" />}
               <div class="row">
                 <Button name="format" value="txt">
                   {m.text}
@@ -54,14 +60,15 @@ function ByLinkPage({ token, number, wrong, open }: ByLinkProps) {
 
 const Params = Type.Object({ token: Type.String({ pattern: '^[\\w-]{32}$' }) });
 const Sent = Type.Object({
-  nomor: Type.String({ maxLength: 80 }),
-  kode: Type.String({ maxLength: 80 }),
+  nomor: Type.Optional(Type.String({ maxLength: 80 })),
+  kode: Type.Optional(Type.String({ maxLength: 80 })),
   format: Type.Optional(Type.Enum(['txt', 'json'])),
 });
 
 /**
  * A copy of what is kept of somebody who writes in a chat and has no account: by a link that went to their telephone,
- * and number and tracking code of an application of theirs, which stand on its receipt (UU 27/2022 art. 7, 13).
+ * and number and tracking code of an application of theirs, which stand on its receipt (UU 27/2022 art. 7, 13). Who never
+ * sent one gives a NIK or KK number they wrote; who wrote none gets what one hand has said, by the link alone.
  */
 export function dataByLinkRoutes(app: WebApp, deps: CasesDeps): void {
   const { db, clock } = deps;
@@ -77,34 +84,57 @@ export function dataByLinkRoutes(app: WebApp, deps: CasesDeps): void {
     const { token } = request.params;
     const link = await transaction(db, (tx) => holdDataLink(tx, token, clock.now()));
     if (!link) throw new AppError('NOT_FOUND', { why: 'data-link' });
-    return show(request, reply, { token, number: '', open: true });
+    return show(request, reply, { asked: await askedOf(deps, link.personId), token, number: '', open: true });
   });
 
   app.post(conversationPaths.ownData.pattern, { schema: { params: Params, body: Sent }, config }, async (request, reply) => {
     const { token } = request.params;
-    const { nomor, kode, format = 'txt' } = request.body;
+    const { nomor = '', kode = '', format = 'txt' } = request.body;
     const proven = await transaction(db, async (tx) => {
       const at = clock.now();
       const link = await holdDataLink(tx, token, at);
       if (!link) throw new AppError('NOT_FOUND', { why: 'data-link' });
       const { conversationId, personId, triesLeft } = link;
-      const number = await numberProven(deps, nomor, kode);
-      if (number === undefined || (await ownCaseNumbered(tx, personId, number)) === undefined) {
+      const asked = await askedOf(deps, personId);
+      if (!(await isProven(tx, deps, { asked, personId, nomor, kode }))) {
         await spendTry(tx, link);
-        return { left: triesLeft - 1, actor: null };
+        return { asked, left: triesLeft - 1, actor: null };
       }
       const { name } = await getPersonById(tx, personId);
       const actor: PersonActor = { kind: 'person', personId, accountId: personId, name, email: '', roles: [], strong: false };
       const subject = { type: 'conversation', id: conversationId } as const;
-      await appendAudit(tx, { actor, action: 'conversations.take-data', subject, detail: { format }, at });
-      return { left: triesLeft, actor };
+      await appendAudit(tx, { actor, action: 'conversations.take-data', subject, detail: { format, asked }, at });
+      return { asked, left: triesLeft, actor };
     });
     if (proven.actor === null) {
-      const wrong = texts(request.locale).byLink.wrong(proven.left);
-      return show(request, reply, { token, number: nomor, wrong, open: proven.left > 0 });
+      const wrong = texts(request.locale).byLink.wrong[proven.asked](proven.left);
+      return show(request, reply, { asked: proven.asked, token, number: nomor, wrong, open: proven.left > 0 });
     }
-    return sendOwnData(reply, deps, proven.actor, { format, locale: request.locale });
+    // What nobody has to prove is given for as long as one hand has written.
+    const since = proven.asked === 'nothing' ? await sameHandSince(db, proven.actor.personId, clock.now()) : null;
+    return sendOwnData(reply, deps, proven.actor, { format, locale: request.locale, since });
   });
+}
+
+/** By what somebody proves that they are who writes in a chat. */
+async function askedOf(deps: CasesDeps, personId: string): Promise<Asked> {
+  const { total } = await myCases(deps.db, { personId }, { limit: 1, offset: 0 });
+  if (total > 0) return 'receipt';
+  return (await numbersWritten(deps.db, personId)).size > 0 ? 'number' : 'nothing';
+}
+
+interface Given {
+  readonly asked: Asked;
+  readonly personId: string;
+  readonly nomor: string;
+  readonly kode: string;
+}
+
+async function isProven(tx: Tx, deps: CasesDeps, { asked, personId, nomor, kode }: Given): Promise<boolean> {
+  if (asked === 'nothing') return true;
+  if (asked === 'number') return (await numbersWritten(deps.db, personId)).has(nomor.replace(/\D/g, ''));
+  const number = await numberProven(deps, nomor, kode);
+  return number !== undefined && (await ownCaseNumbered(tx, personId, number)) !== undefined;
 }
 
 /** The number of a case whose tracking code was given with it; undefined where the two do not fit. */

@@ -22,13 +22,14 @@ const STEP = 50;
 /**
  * Everything held about a person, part by part, so that neither memory nor a connection is held by whoever reads
  * slowly. Of a case of somebody else's that they were joined to, its number and state; of what officers note among
- * themselves, nothing.
+ * themselves, nothing. With `since`, of what was said and filled in no more than came from then on.
  */
-export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Locale): AsyncGenerator<Part> {
+export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Locale, since: Date | null = null): AsyncGenerator<Part> {
   yield await accountOf(deps, actor, locale);
   for await (const line of allOf((after) => followOwn(deps.db, actor, { limit: STEP, after }))) yield mandateOf(line, actor, locale);
   for (const line of await helpingOf(deps.db, actor.personId)) yield helpingIn(line, locale);
   for await (const draft of allOf((after) => listDrafts(deps.db, actor.personId, { limit: STEP, after }))) {
+    if (since !== null && draft.updatedAt < since) continue;
     const service = deps.registry.get(draft.service);
     const context = { rules: RuleBook.ofDefaults(service.rules), today: draft.updatedAt.toISOString().slice(0, 10), whole: true };
     const data = { service: service.key, begun: draft.createdAt, changed: draft.updatedAt, answers: draft.answers };
@@ -41,7 +42,7 @@ export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Loca
     for (const { id } of found.rows) yield caseOf(await readCase(deps, id, actor), actor, locale);
   }
   const m = texts(locale);
-  for await (const { by, at, said, file } of chatWordsOf(deps.db, actor.personId)) {
+  for await (const { by, at, said, file } of chatWordsOf(deps.db, actor.personId, since)) {
     const words = said ?? m.forgotten;
     yield {
       kind: 'chat',

@@ -11,9 +11,9 @@ export function sendOwnData(
   reply: Reply,
   deps: CasesDeps,
   actor: PersonActor,
-  { format, locale }: { readonly format: 'txt' | 'json'; readonly locale: Locale },
+  { format, locale, since = null }: { readonly format: 'txt' | 'json'; readonly locale: Locale; readonly since?: Date | null },
 ): Reply {
-  const parts = ownData(deps, actor, locale);
+  const parts = ownData(deps, actor, locale, since);
   return reply
     .type(format === 'json' ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8')
     .header('cache-control', 'private, no-store')

@@ -43,13 +43,27 @@ export const texts = catalogue(
     speakers: { house: 'layanan', officer: 'petugas' },
     byLink: {
       title: 'Data dari percakapan',
-      lead: 'Tautan ini datang dari percakapan WhatsApp Anda. Ketik nomor dan kode lacak salah satu permohonan yang Anda kirim di sana, seperti pada pesan tanda terimanya.',
-      number: 'Nomor permohonan',
+      leads: {
+        receipt:
+          'Tautan ini datang dari percakapan WhatsApp Anda. Ketik nomor dan kode lacak salah satu permohonan yang Anda kirim di sana, seperti pada pesan tanda terimanya.',
+        number: 'Tautan ini datang dari percakapan WhatsApp Anda. Ketik NIK atau nomor KK yang pernah Anda tulis di sana.',
+        nothing:
+          'Tautan ini datang dari percakapan WhatsApp Anda. Di sana belum ada permohonan, NIK, atau nomor KK: isinya dapat langsung Anda unduh. Yang ditulis sebelum percakapan lama terdiam tidak ikut, sebab nomor telepon dapat berpindah tangan.',
+      },
+      receipt: 'Nomor permohonan',
+      number: 'NIK atau nomor KK',
       code: 'Kode lacak',
-      wrong: (left: number) =>
-        left > 0
-          ? `Nomor dan kode itu tidak cocok dengan percakapan ini. Sisa ${left} kali.`
-          : 'Nomor dan kode itu tidak cocok. Tautan ini tidak berlaku lagi; tulis “data saya” di percakapan untuk yang baru.',
+      wrong: {
+        nothing: (_left: number) => '',
+        number: (left: number) =>
+          left > 0
+            ? `Nomor itu tidak pernah ditulis di percakapan ini. Sisa ${left} kali.`
+            : 'Nomor itu tidak cocok. Tautan ini tidak berlaku lagi; tulis “data saya” di percakapan untuk yang baru.',
+        receipt: (left: number) =>
+          left > 0
+            ? `Nomor dan kode itu tidak cocok dengan percakapan ini. Sisa ${left} kali.`
+            : 'Nomor dan kode itu tidak cocok. Tautan ini tidak berlaku lagi; tulis “data saya” di percakapan untuk yang baru.',
+      },
     },
     joined: 'Anda ikut serta dalam berkas ini; isiannya milik pemohon.',
   },
@@ -95,13 +109,27 @@ export const texts = catalogue(
     speakers: { house: 'service', officer: 'officer' },
     byLink: {
       title: 'Data of a chat',
-      lead: 'This link came in your WhatsApp chat. Type number and tracking code of one of the applications you sent there, as its receipt says.',
-      number: 'Number of the application',
+      leads: {
+        receipt:
+          'This link came in your WhatsApp chat. Type number and tracking code of one of the applications you sent there, as its receipt says.',
+        number: 'This link came in your WhatsApp chat. Type a NIK or KK number you wrote there.',
+        nothing:
+          'This link came in your WhatsApp chat. There is no application, NIK or KK number in it: you can download what it holds at once. What was written before the chat was silent for long is left out, since telephone numbers change hands.',
+      },
+      receipt: 'Number of the application',
+      number: 'NIK or KK number',
       code: 'Tracking code',
-      wrong: (left: number) =>
-        left > 0
-          ? `Number and code do not fit this chat. ${left} tries left.`
-          : 'Number and code do not fit. The link is over; write “my data” in the chat for a new one.',
+      wrong: {
+        nothing: (_left: number) => '',
+        number: (left: number) =>
+          left > 0
+            ? `That number was never written in this chat. ${left} tries left.`
+            : 'That number does not fit. The link is over; write “my data” in the chat for a new one.',
+        receipt: (left: number) =>
+          left > 0
+            ? `Number and code do not fit this chat. ${left} tries left.`
+            : 'Number and code do not fit. The link is over; write “my data” in the chat for a new one.',
+      },
     },
     joined: 'You take part in this file; its answers are the applicant’s.',
   },

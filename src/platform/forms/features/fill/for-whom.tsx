@@ -14,7 +14,7 @@ const MOST_READ = 6;
 
 /** The mandates of somebody that count for what is offered, at one agency at least. */
 export function mandatesFor({ mandates = [] }: Pick<PersonActor, 'mandates'>, offers: readonly Fillable[]): readonly Mandate[] {
-  return mandates.filter((mandate) => offers.some(({ key, agencyId }) => covers(mandate, { service: key, agencyId })));
+  return mandates.filter((mandate) => !mandate.ofChat && offers.some(({ key, agencyId }) => covers(mandate, { service: key, agencyId })));
 }
 
 interface ForWhomProps {

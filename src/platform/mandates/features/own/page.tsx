@@ -181,12 +181,16 @@ function Line({ line, offers, me, today }: LinesProps & { readonly line: Mandate
 }
 
 /** For what and for how long, in one line. */
-function scopeOf({ kind, services, agencyName, validFrom, validTo }: MandateLine, offers: readonly Offered[], locale: Locale): string {
+function scopeOf(
+  { kind, ofChat, services, agencyName, validFrom, validTo }: MandateLine,
+  offers: readonly Offered[],
+  locale: Locale,
+): string {
   const m = texts(locale);
   const titles = services?.map((key) => offers.find(({ service }) => service === key)?.title(locale) ?? key).join(', ') ?? m.allServices;
   const days =
     validTo === null ? m.from(formatDate(validFrom, locale)) : m.fromTo(formatDate(validFrom, locale), formatDate(validTo, locale));
-  return [m.kinds[kind], titles, ...(agencyName === null ? [] : [m.at(agencyName)]), days].join(' · ');
+  return [ofChat ? m.ofChat : m.kinds[kind], titles, ...(agencyName === null ? [] : [m.at(agencyName)]), days].join(' · ');
 }
 
 interface ProposeProps {
