@@ -648,6 +648,14 @@ export interface DocumentsSigningSession {
   person_id: string;
 }
 
+export interface DukcapilPrintAsked {
+  at: Timestamp;
+  case_id: string;
+  id: string;
+  link_id: string | null;
+  person_id: string;
+}
+
 export interface DukcapilPrintEntry {
   at: Timestamp;
   copy: number | null;
@@ -1287,6 +1295,7 @@ export interface DB {
   "documents.document": DocumentsDocument;
   "documents.series": DocumentsSeries;
   "documents.signing_session": DocumentsSigningSession;
+  "dukcapil.print_asked": DukcapilPrintAsked;
   "dukcapil.print_entry": DukcapilPrintEntry;
   "dukcapil.print_link": DukcapilPrintLink;
   "dukcapil.print_pin": DukcapilPrintPin;

@@ -11,7 +11,7 @@ import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
 import { sealedHelpers } from '#platform/mandates';
 import { StopLinks } from '#platform/notifications';
 import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
-import { sealedRegister } from '#services/dukcapil';
+import { printingInChats, sealedRegister } from '#services/dukcapil';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
 import { join } from 'node:path';
@@ -144,6 +144,7 @@ export async function openDeps(
     cases,
     fill: applying(cases),
     publicUrl: config.publicUrl,
+    printing: printingInChats(cases),
     keptDays: (at) => keptInChats(at, clock.now()),
     offers: () =>
       registry

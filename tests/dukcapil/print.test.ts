@@ -1,20 +1,23 @@
 import { attach, castOf, registryOf, seedBirth } from '#demo';
 import { registryServices } from '#services/dukcapil';
-import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { textOf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Chats, type Heard, openChats, type Phone } from '../conversations/chats.ts';
 
-let app: TestApp;
+let chats: Chats;
+let app: Chats['app'];
 let applicant: Visitor;
 let clerk: Visitor;
 
 beforeAll(async () => {
-  app = await startApp();
+  chats = await openChats();
+  ({ app } = chats);
   await castOf(app.deps);
   await registryOf(app.deps);
   applicant = await app.signedIn('niluh@contoh.test');
   clerk = await app.signedIn('loket.tabanan@contoh.test');
 }, 180_000);
-afterAll(() => app?.close());
+afterAll(() => chats?.close());
 
 const own = (caseId: string) => `/cetak/berkas/${caseId}`;
 
@@ -241,5 +244,103 @@ describe('a PIN chosen without an account', () => {
   it.each(['111111', '123456', '654321', '520389', '120389'])('is not %s, which is guessed first', async (pin) => {
     const walk = await seedBirth(app.deps, 'submitted');
     expect((await choose(proofOf(walk), pin)).says).toContain('terlalu mudah');
+  });
+});
+
+describe('asked for in a chat', () => {
+  const last = (heard: readonly Heard[]): string => heard.map(({ text }) => text).join('\n');
+  const tokenIn = (text: string) => /\/cetak\/([\w-]{32})/.exec(text)?.[1] ?? '';
+  /** Applications as if they had been made from this telephone. */
+  const fromPhone = async (name: string, ...states: Parameters<typeof seedBirth>[1][]) => {
+    const phone = chats.phone(name);
+    await phone.says('halo');
+    const person = await app.db.selectFrom('identity.person').select('id').where('name', '=', name).executeTakeFirstOrThrow();
+    const walks = [];
+    for (const state of states) {
+      const walk = await seedBirth(app.deps, state);
+      await app.db.updateTable('cases.case').set({ applicant_person_id: person.id }).where('id', '=', walk.caseId).execute();
+      walks.push(walk);
+    }
+    return { phone, walks };
+  };
+  const choosing = (phone: Phone) => phone.presses('PIN di loket saja');
+  const came = async (caseId: string) =>
+    (
+      await app.db
+        .selectFrom('audit.entry')
+        .select('detail')
+        .where('subject_id', '=', caseId)
+        .where('action', '=', 'dukcapil.print-asked')
+        .orderBy('seq')
+        .execute()
+    ).map(({ detail }) => (detail as { came: string }).came);
+
+  it('is told first where a PIN is chosen; then the link comes, never its PIN, and stands in the ledger', async () => {
+    const { phone, walks } = await fromPhone('Cetak', 'issued');
+    const { caseId = '', number = '' } = walks[0] ?? {};
+    expect(last(await phone.says('status'))).toContain('tulis *cetak*');
+    const first = last(await phone.says('cetak'));
+    expect([first.includes('/cetak/pin'), tokenIn(first)]).toEqual([true, '']);
+    expect(await ledger(caseId), 'no link was made by asking').toEqual([]);
+    const given = last(await choosing(phone));
+    const token = tokenIn(given);
+    expect([token.length, given.includes('di loket dengan KTP-el')]).toEqual([32, true]);
+    const seen = (await clerk.get(own(caseId))).body;
+    const pin = /<strong class="num">(\d{6})</.exec(seen)?.[1] ?? '';
+    expect(pin).toHaveLength(6);
+    expect(
+      phone.all().some(({ text }) => text.includes(pin)),
+      'never the PIN by the same path',
+    ).toBe(false);
+    expect(textOf(seen)).toContain('Diminta dari percakapan WhatsApp');
+    expect((await app.visitor().post(`/cetak/${token}`, { pin })).statusCode).toBe(303);
+    // Asking again says the same link: no tries more.
+    expect(tokenIn(last(await phone.says(`cetak ${number.toLowerCase()}`)))).toBe(token);
+    expect(await came(caseId)).toEqual(['choose-pin', 'link', 'link']);
+    await phone.says('English');
+    expect(last(await phone.says('print'))).toContain('Good until');
+    expect(last(await phone.says('print'))).toContain('asked for too often');
+    app.clock.advance({ hours: 25 });
+    expect(tokenIn(last(await phone.says('print')))).toBe(token);
+  });
+
+  it('gives nothing of another chat, of what is not issued, of a locked or a revoked link', async () => {
+    const { phone, walks } = await fromPhone('Milik', 'inSiak', 'issued', 'issued');
+    const [early, one, two] = walks;
+    const { phone: stranger } = await fromPhone('Orang');
+    expect(last(await stranger.says(`cetak ${one?.number}`))).toContain('bukan permohonan dari percakapan ini');
+    expect(last(await stranger.says('cetak'))).toContain('Belum ada dokumen');
+    expect(last(await phone.says(`cetak ${early?.number}`))).toContain('belum terbit');
+    const asked = await phone.says('cetak');
+    expect(asked.at(-1)?.options.map(({ title }) => title)).toEqual([two?.number, one?.number]);
+    await phone.presses(one?.number ?? '');
+    const token = tokenIn(last(await choosing(phone)));
+    const seen = (await clerk.get(own(one?.caseId ?? ''))).body;
+    const pin = /<strong class="num">(\d{6})</.exec(seen)?.[1] ?? '';
+    for (let tries = 0; tries < 5; tries++) await app.visitor().post(`/cetak/${token}`, { pin: wrongly(pin) });
+    expect(last(await phone.says(`cetak ${one?.number}`)), 'no tries more by asking').toContain('terkunci');
+    await phone.says(`cetak ${two?.number}`);
+    await choosing(phone);
+    await clerk.post(`${own(two?.caseId ?? '')}/cabut`, {});
+    expect(last(await phone.says(`cetak ${two?.number}`))).toContain('dicabut');
+  });
+
+  it('names the PIN they chose, where they did', async () => {
+    const { phone, walks } = await fromPhone('Pilih', 'inSiak');
+    const [walk] = walks;
+    if (!walk) throw new Error('no case');
+    const proof = {
+      nomor: walk.number,
+      kode: walk.secret,
+      nik: '5103055203899901',
+      kk: '5102051004180011',
+      pin: '407216',
+      ulang: '407216',
+    };
+    expect((await app.visitor().post('/cetak/pin', proof)).statusCode).toBe(200);
+    await attach(walk, app.deps, { number: '5102-LU-02032026-8009' });
+    const given = last(await phone.says('cetak'));
+    expect(given).toContain('PIN yang Anda pilih di situs');
+    expect((await app.visitor().post(`/cetak/${tokenIn(given)}`, { pin: '407216' })).statusCode).toBe(303);
   });
 });

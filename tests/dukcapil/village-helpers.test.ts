@@ -8,7 +8,7 @@ import { getPersonById } from '#platform/identity';
 import { endMandatesOf, holdHelper } from '#platform/mandates';
 import { rulesAt } from '#platform/rules';
 import { birth } from '#services/dukcapil';
-import { textOf } from '#support';
+import { textOf, textOfPdf } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applying } from '../../src/main/applying.ts';
 import { asProgram } from '../counter/answer-pages.ts';
@@ -282,6 +282,10 @@ describe('an application a village officer brings to the counter', () => {
     const { caseId } = await sends(draft, answers);
     expect(textOf((await officer.get(`/meja/${caseId}`)).body)).toContain('Diajukan lewat perangkat Desa Jatiluwih: Ni Luh Sari Dewi');
     expect((await (await as('niluh@contoh.test')).get(`/berkas/${caseId}`)).statusCode).toBe(200);
+    // The receipt tells whoever has no account where their print PIN is chosen.
+    await chats.settle();
+    const receipt = /href="(\/lampiran\/[^"]+)"/.exec((await officer.get(`/loket/${caseId}/selesai`)).body)?.[1] ?? '';
+    expect((await textOfPdf((await officer.get(receipt)).rawPayload)).text).toContain('/cetak/pin');
   });
 
   it('goes on by another capacity', async () => {

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#db';
-import type { Clock } from '#kernel';
+import type { Text } from '#i18n';
+import type { Clock, PersonActor } from '#kernel';
 import type { CasesDeps, Offer } from '#platform/cases';
 import type { FillDeps } from '#platform/forms';
 
@@ -10,6 +11,8 @@ export interface ConversationDeps {
   readonly fill: FillDeps;
   /** Without a trailing slash. */
   readonly publicUrl: string;
+  /** Ways to print finished documents at home; absent where no service has them. */
+  readonly printing?: PrintWays;
   /** For how many days what is said in a chat is kept. */
   readonly keptDays: (db: Db | Tx) => Promise<KeptDays>;
   /** What may be applied for in a chat, in the order it is offered. */
@@ -25,3 +28,18 @@ export interface KeptDays {
   /** Whether the agency confirmed that: what nobody has confirmed goes by itself never. */
   readonly wordsConfirmed: boolean;
 }
+
+/** How whoever writes in a chat is given the way to print what came of an application of theirs. The PIN is never part of it. */
+export interface PrintWays {
+  /** Whether a service ends in what is printed at home. */
+  prints(service: string): boolean;
+  /** Finished documents of whoever writes, last changed first. */
+  printable(tx: Tx, actor: PersonActor): Promise<readonly { readonly caseId: string; readonly number: string; readonly title: Text }[]>;
+  ask(tx: Tx, actor: PersonActor, asked: { readonly caseId: string; readonly evenWithoutPin: boolean }): Promise<PrintAnswer>;
+}
+
+export type PrintAnswer =
+  | { readonly kind: 'link'; readonly address: string; readonly until: Date; readonly pin: 'chosen' | 'account' | 'counter' }
+  /** No PIN was chosen, and none can be once a link went out. */
+  | { readonly kind: 'choose-pin'; readonly address: string }
+  | { readonly kind: 'refused'; readonly why: 'too-often' | 'locked' | 'revoked' | 'none' };

@@ -18,6 +18,7 @@ import { goOnMending, takeMended, takeMendingWords, takeUpMending, takeUpMending
 import { begin, serviceNamed, showMenu, showTopic } from './steps/menu.ts';
 import { askToErase, erase, tellOwnData } from './steps/own-data.ts';
 import { namePaper, takePaper, unnamedNamed } from './steps/paper.ts';
+import { givePrint, printNumberIn, showPrint } from './steps/print.ts';
 import { showStatus, showTracked } from './steps/status.ts';
 import { actorOf, enterConversation, fileOfInbound, writeDown } from './tables.ts';
 import { Turn } from './turn.ts';
@@ -88,6 +89,8 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
   if (command !== null && (await obey(turn, command, fresh))) return;
   const { giving: _, erasing: __, joining: ___, ...rest } = turn.talk;
   turn.talk = rest;
+  const toPrint = printNumberIn(text);
+  if (toPrint !== undefined) return showPrint(turn, toPrint);
   const named = await unnamedNamed(turn, text);
   if (named) return goOn(turn, { ahead: await namePaper(turn, named.one.file, named.key) });
   if (turn.talk.mending) return takeMendingWords(turn, text);
@@ -135,6 +138,9 @@ async function obey(turn: Turn, command: Command, fresh: boolean): Promise<boole
       return true;
     case 'join':
       await tellJoining(turn);
+      return true;
+    case 'print':
+      await showPrint(turn);
       return true;
     case 'part':
       await partFromAccount(turn);
@@ -196,6 +202,8 @@ async function takeChoice(turn: Turn, id: string): Promise<void> {
       return askToGiveUp(turn);
     case 'erase':
       return erase(turn, parts[0] === 'yes');
+    case 'print':
+      return givePrint(turn, parts[0] ?? '', parts[1] === 'anyway');
     case 'join':
       return answerJoining(turn, parts[0] === 'yes');
     case 'give-up':

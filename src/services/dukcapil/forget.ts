@@ -7,6 +7,7 @@ export async function forgetRegistryCases(tx: Tx, caseIds: readonly string[]): P
     delete from dukcapil.print_entry e using dukcapil.print_link l where l.id = e.link_id and l.case_id = any(${caseIds}::uuid[])`.execute(
     tx,
   );
+  await tx.deleteFrom('dukcapil.print_asked').where('case_id', 'in', caseIds).execute();
   await tx.deleteFrom('dukcapil.print_link').where('case_id', 'in', caseIds).execute();
   await tx.deleteFrom('dukcapil.print_pin').where('case_id', 'in', caseIds).execute();
   await tx.deleteFrom('dukcapil.siak_request').where('case_id', 'in', caseIds).execute();

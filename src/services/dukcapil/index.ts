@@ -2,6 +2,7 @@ export { registryAgency } from './agency.ts';
 export { birth, type BirthAnswers } from './birth/definition.ts';
 export { childIdentity, identityCardAgain } from './family/persons.ts';
 export { forgetRegistryCases } from './forget.ts';
+export { printingInChats } from './print/from-chat.ts';
 export { makePrintLink, readPrinting, secretsOf as printSecretsOf } from './print/links.ts';
 export { residentsRegister } from './register/ask.ts';
 export { bringInRegister, registerHandlers } from './register/load.ts';

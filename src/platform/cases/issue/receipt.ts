@@ -26,6 +26,13 @@ async function standInOf(tx: Tx, { state }: CaseRow): Promise<string | null> {
   return first === undefined ? null : (await getPersonById(tx, first.personId)).name;
 }
 
+/** What whoever has no account should do before it is done, for receipts of the counter. */
+async function beforehandOf(tx: Tx, { registry, publicUrl }: CasesDeps, { service, state, applicantPersonId }: CaseRow) {
+  if (!findRecord(state, COUNTER_RECORD) || (await getPersonById(tx, applicantPersonId)).userId !== null) return [];
+  const { beforehand = [] } = registry.get(service);
+  return beforehand.map(({ title, lead, href }) => ({ title: title('id'), lead: lead('id'), address: publicUrl + href }));
+}
+
 async function draw(tx: Tx, deps: CasesDeps, caseId: string): Promise<void> {
   const row = await findCase(tx, { id: caseId });
   if (!row || row.receiptFileId !== null) return;
@@ -48,6 +55,7 @@ async function draw(tx: Tx, deps: CasesDeps, caseId: string): Promise<void> {
       place: row.place,
       by: await standInOf(tx, row),
       counter: findRecord(row.state, COUNTER_RECORD)?.actor.name ?? null,
+      beforehand: await beforehandOf(tx, deps, row),
       files: Object.values(row.state.files).flat().length,
       days: rules.value(service.clocks.service),
       tracking: { secret: trackingSecret(deps.secret, caseId), address: deps.publicUrl + casePaths.track(), qr: qrSvg(tracking) },

@@ -15,7 +15,8 @@ export type Command =
   | 'data'
   | 'erase'
   | 'join'
-  | 'part';
+  | 'part'
+  | 'print';
 
 const words: Readonly<Record<Command, readonly string[]>> = {
   greet: [
@@ -60,6 +61,7 @@ const words: Readonly<Record<Command, readonly string[]>> = {
   data: ['data saya', 'data pribadi saya', 'dataku', 'minta data saya', 'my data', 'my personal data'],
   erase: ['hapus data saya', 'hapus data', 'hapus dataku', 'hapus semua data saya', 'delete my data', 'erase my data'],
   join: ['gabung', 'gabung akun', 'gabungkan akun', 'hubungkan akun', 'sambungkan akun', 'akun', 'join', 'join account', 'link account'],
+  print: ['cetak', 'tautan cetak', 'link cetak', 'minta tautan cetak', 'cetak dokumen', 'cetak di rumah', 'print', 'print link'],
   part: ['pisah akun', 'pisahkan akun', 'lepas akun', 'lepaskan akun', 'putus akun', 'unlink account', 'part account'],
   more: ['lanjut', 'lanjutkan', 'terus', 'teruskan', 'continue', 'next'],
 };

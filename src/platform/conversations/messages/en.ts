@@ -87,6 +87,7 @@ export const en: typeof id = {
     [status, holder === null ? null : `at ${holder}`, due === null ? null : `by ${due}`].filter((part) => part !== null).join(', '),
   caseMend: 'Something needs mending: write *continue*.',
   caseReady: (link) => `Ready: ${link}`,
+  casePrint: 'Issued. To print it at home, write *print*.',
   moreCases: (count) => `and ${count} more on our site.`,
   trackWrong: 'That number and that code do not match.',
   toHuman: 'All right, an officer will answer here in office hours. Write your question now. *done* to go back to the menu.',
@@ -147,6 +148,30 @@ export const en: typeof id = {
     wrongCode: (page: string) => `That code is unknown or over. Make a new one at ${page}.`,
     notThere: 'This chat is joined to no account. To join one, write *join*.',
     parted: 'Parted. Applications made here no longer stand in that account. Nothing changes here.',
+  },
+  print: {
+    none: 'No document of this chat can be printed at home yet. Write *status* to see your files. Identity cards are collected at the office.',
+    notYet: (number: string) => `The document of file *${number}* is not issued yet. Write *status* to see where it is.`,
+    notYours: 'That number is of no application of this chat, so its link cannot be sent here.',
+    which: (more: boolean) => `Which document do you want to print?${more ? ' Not on the list? Write *print* and its number.' : ''}`,
+    open: 'Choose a document',
+    link: (address: string, until: string) =>
+      `Open on a computer with a printer: ${address}\nGood until ${until}. Do not pass the link on.`,
+    pins: {
+      chosen: 'Type the PIN you chose on the website. We never ask for it or send it here.',
+      account: 'The PIN stands under My files of the joined account. We never send it here.',
+      counter: 'You are given the PIN at the counter, with your identity card. We never send it here.',
+    },
+    choosePin: (address: string) =>
+      `Before the link is sent, choose your print PIN on the website: ${address}. Once the link is sent, a PIN is given at the counter alone.`,
+    chosen: 'I chose a PIN',
+    atCounter: 'PIN at the counter',
+    refused: {
+      'too-often': 'The link was asked for too often. Use the one sent last, or try again tomorrow.',
+      locked: 'The PIN was wrong too often and the link is locked. Come to the counter with your identity card.',
+      revoked: 'The print link of this file was revoked. Write *officer*, or come to the counter with your identity card.',
+      none: 'This document cannot be printed now. Write *officer* to ask.',
+    },
   },
   mendSent: (number) => `What you mended in file *${number}* has arrived. The office's time runs again.`,
 };

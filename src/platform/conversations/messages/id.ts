@@ -88,6 +88,7 @@ export const id = {
       .join(', '),
   caseMend: 'Ada yang perlu Anda perbaiki: tulis *lanjut*.',
   caseReady: (link: string) => `Sudah jadi: ${link}`,
+  casePrint: 'Sudah terbit. Mencetak di rumah: tulis *cetak*.',
   moreCases: (count: number) => `dan ${count} lagi di situs kami.`,
   trackWrong: 'Nomor dan kode itu tidak cocok.',
   toHuman: 'Baik, petugas akan membalas di sini pada jam kerja. Tulis pertanyaan Anda sekarang. *selesai* untuk kembali ke menu.',
@@ -148,6 +149,30 @@ export const id = {
     wrongCode: (page: string) => `Kode itu tidak dikenal atau sudah lewat. Buat yang baru di ${page}.`,
     notThere: 'Percakapan ini tidak tergabung dengan akun mana pun. Menggabungkan: tulis *gabung*.',
     parted: 'Dipisahkan. Permohonan dari sini tidak tampak lagi di akun itu. Di sini tidak ada yang berubah.',
+  },
+  print: {
+    none: 'Belum ada dokumen dari percakapan ini yang dapat dicetak di rumah. Tulis *status* untuk melihat berkas Anda. KTP-el dan KIA diambil di kantor.',
+    notYet: (number: string) => `Dokumen berkas *${number}* belum terbit. Tulis *status* untuk melihat letaknya.`,
+    notYours: 'Nomor itu bukan permohonan dari percakapan ini, jadi tautannya tidak dapat saya kirim di sini.',
+    which: (more: boolean) => `Dokumen mana yang akan dicetak?${more ? ' Tidak ada di daftar? Tulis *cetak* lalu nomornya.' : ''}`,
+    open: 'Pilih dokumen',
+    link: (address: string, until: string) =>
+      `Buka di komputer dengan pencetak: ${address}\nBerlaku sampai ${until}. Jangan teruskan tautan ini.`,
+    pins: {
+      chosen: 'Ketik PIN yang Anda pilih di situs. Kami tidak pernah menanyakan atau mengirimnya di sini.',
+      account: 'PIN tampil di Berkas saya pada akun yang tergabung. Kami tidak pernah mengirimnya di sini.',
+      counter: 'PIN Anda terima di loket dengan KTP-el. Kami tidak pernah mengirimnya di sini.',
+    },
+    choosePin: (address: string) =>
+      `Sebelum tautannya dikirim, pilih dulu PIN cetak di situs: ${address}. Sesudah tautan dikirim, PIN hanya dapat diminta di loket.`,
+    chosen: 'PIN sudah saya pilih',
+    atCounter: 'PIN di loket saja',
+    refused: {
+      'too-often': 'Tautannya sudah terlalu sering diminta. Pakai yang terakhir dikirim, atau coba lagi besok.',
+      locked: 'PIN salah terlalu sering, tautannya terkunci. Datang ke loket dengan KTP-el.',
+      revoked: 'Tautan cetak berkas ini dicabut. Tulis *petugas*, atau datang ke loket dengan KTP-el.',
+      none: 'Dokumen ini tidak dapat dicetak sekarang. Tulis *petugas* untuk bertanya.',
+    },
   },
   mendSent: (number: string) => `Perbaikan berkas *${number}* sudah kami terima. Waktu kantor berjalan lagi.`,
 };

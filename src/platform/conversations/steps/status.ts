@@ -23,7 +23,8 @@ function lineOf({ deps, locale }: Turn, row: CaseLine): string {
   const service = deps.cases.registry.get(row.service);
   const desk = row.desk === null || row.side !== 'office' ? null : deskTitle(service, row.desk, locale);
   const due = row.dueOn === null || row.side !== 'office' ? null : formatDate(row.dueOn, locale);
-  const more = row.status === 'returned' ? `\n${m.caseMend}` : '';
+  const printed = row.status === 'issued' && deps.printing?.prints(row.service);
+  const more = row.status === 'returned' ? `\n${m.caseMend}` : printed ? `\n${m.casePrint}` : '';
   return `${m.caseLine(row.number, service.title(locale))}\n${m.caseStands(statusWord(row.status, locale), desk, due)}${more}`;
 }
 

@@ -15,6 +15,7 @@ import { withForm } from '../form/codes.ts';
 import { printBeside } from '../print/beside.ts';
 import { chooseTexts } from '../print/choose-texts.ts';
 import { printPaths } from '../print/paths.ts';
+import { printFromChat } from '../print/from-chat-rule.ts';
 import { printTerms } from '../print/rule.ts';
 import { registerTerms } from '../register/rule.ts';
 import { siakTerms } from '../siak/rule.ts';
@@ -106,7 +107,18 @@ function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', 
     checklist: terms.checklist,
     start: [{ desk: 'verification' as const }],
     clocks: { service: terms.serviceDays, desks: terms.deskDays, mending: mendingDays },
-    rules: [districts, nameLimits, reportingDays, objectionDays, refusalGrounds, withdrawalGrounds, printTerms, registerTerms, siakTerms],
+    rules: [
+      districts,
+      nameLimits,
+      reportingDays,
+      objectionDays,
+      refusalGrounds,
+      withdrawalGrounds,
+      printTerms,
+      printFromChat,
+      registerTerms,
+      siakTerms,
+    ],
     standard,
     escalatesTo: roles.section,
     subject: (answers: A, rules: RuleBook) => ({

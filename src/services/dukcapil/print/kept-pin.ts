@@ -9,7 +9,7 @@ export async function isChosenPin(db: Db | Tx, key: string, caseId: string, pin:
 }
 
 /** When a PIN was chosen; null where none was. */
-export async function chosenAt(db: Db, caseId: string): Promise<Date | null> {
+export async function chosenAt(db: Db | Tx, caseId: string): Promise<Date | null> {
   const row = await db.selectFrom('dukcapil.print_pin').select('chosen_at').where('case_id', '=', caseId).executeTakeFirst();
   return row?.chosen_at ?? null;
 }

@@ -25,8 +25,11 @@ export interface PrintLink {
   readonly byOffice: boolean;
 }
 
+/** What may be entered of a link; that it was asked for in a chat is kept by itself. */
+type Entered = 'made' | 'seen' | 'wrong-pin' | 'opened' | 'printed' | 'revoked';
+
 export interface PrintEntry {
-  readonly what: 'made' | 'seen' | 'wrong-pin' | 'opened' | 'printed' | 'revoked';
+  readonly what: Entered | 'asked';
   readonly copy: number | null;
   readonly person: string | null;
   readonly at: Date;
@@ -94,7 +97,19 @@ async function entriesOf(db: Db, caseId: string): Promise<readonly PrintEntry[]>
     .orderBy('e.id', 'desc')
     .limit(MOST_ENTRIES)
     .execute();
-  return rows.map(({ what, ...rest }) => ({ ...rest, what: what as PrintEntry['what'] }));
+  const asked = await db
+    .selectFrom('dukcapil.print_asked as a')
+    .innerJoin('identity.person as p', 'p.id', 'a.person_id')
+    .select(['p.name as person', 'a.at'])
+    .where('a.case_id', '=', caseId)
+    .orderBy('a.at', 'desc')
+    .limit(MOST_ENTRIES)
+    .execute();
+  const all: PrintEntry[] = [
+    ...rows.map(({ what, ...rest }) => ({ ...rest, what: what as Entered })),
+    ...asked.map((one) => ({ ...one, what: 'asked' as const, copy: null })),
+  ];
+  return all.toSorted((one, other) => other.at.getTime() - one.at.getTime()).slice(0, MOST_ENTRIES);
 }
 
 /** What a link is made of, for whoever asked for it: the PIN goes another way than the link. */
@@ -110,45 +125,51 @@ export async function makePrintLink(deps: PrintDeps, { view, side, document }: P
   const { cases } = deps;
   if (!document) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'no-such-product' });
   const at = cases.clock.now();
+  const making = { view, document, actor, byOffice: side === 'office', at };
+  return (await transaction(cases.db, (tx) => insertPrintLink(tx, deps, making))).id;
+}
+
+interface Making {
+  readonly view: CaseView;
+  readonly document: RegisteredDocument;
+  readonly actor: PersonActor;
+  readonly byOffice: boolean;
+  /** Whoever is given the link by the one who asks, and told nothing besides. */
+  readonly untold?: string;
+  readonly at: Date;
+}
+
+/** The same in a transaction. Returns it with the moment until which it opens something. */
+export async function insertPrintLink(
+  tx: Tx,
+  { cases }: PrintDeps,
+  { view, document, actor, byOffice, untold, at }: Making,
+): Promise<{ readonly id: string; readonly until: Date }> {
   const id = newId();
-  await transaction(cases.db, async (tx) => {
-    const rules = await rulesAt(tx, [printTerms], { agencyId: view.agency.id, on: view.context.today });
-    await endLinks(tx, view.id, actor.personId, at);
-    const expires_at = new Date(at.getTime() + rules.value(printTerms).days * 86_400_000);
-    await tx
-      .insertInto('dukcapil.print_link')
-      .values({
-        id,
-        case_id: view.id,
-        document_id: document.id,
-        token_hash: hashOf(tokenOf(cases.secret, id)),
-        made_at: at,
-        made_by: actor.personId,
-        by_office: side === 'office',
-        expires_at,
-      })
-      .execute();
-    await enter(tx, { linkId: id, documentId: document.id, what: 'made', personId: actor.personId, at });
-    await appendAudit(tx, {
-      actor,
-      action: 'dukcapil.print-link',
-      subject: { type: 'case', id: view.id },
-      detail: { document: document.id },
-      at,
-    });
-    const facts = { title: view.service.title, number: view.number, until: expires_at };
-    for (const personId of await peopleConcerned(tx, cases, view.id, 'applicant', { actor: '', at }))
-      await notify(tx, {
-        personId,
-        notice: printReady,
-        facts,
-        link: printPaths.link({ token: tokenOf(cases.secret, id) }),
-        linkIsOpen: true,
-        about: view.number,
-        at,
-      });
-  });
-  return id;
+  const rules = await rulesAt(tx, [printTerms], { agencyId: view.agency.id, on: view.context.today });
+  await endLinks(tx, view.id, actor.personId, at);
+  const until = new Date(at.getTime() + rules.value(printTerms).days * 86_400_000);
+  await tx
+    .insertInto('dukcapil.print_link')
+    .values({
+      id,
+      case_id: view.id,
+      document_id: document.id,
+      token_hash: hashOf(tokenOf(cases.secret, id)),
+      made_at: at,
+      made_by: actor.personId,
+      by_office: byOffice,
+      expires_at: until,
+    })
+    .execute();
+  await enter(tx, { linkId: id, documentId: document.id, what: 'made', personId: actor.personId, at });
+  const subject = { type: 'case', id: view.id } as const;
+  await appendAudit(tx, { actor, action: 'dukcapil.print-link', subject, detail: { document: document.id }, at });
+  const facts = { title: view.service.title, number: view.number, until };
+  const link = printPaths.link({ token: tokenOf(cases.secret, id) });
+  for (const personId of await peopleConcerned(tx, cases, view.id, 'applicant', { actor: '', at }))
+    if (personId !== untold) await notify(tx, { personId, notice: printReady, facts, link, linkIsOpen: true, about: view.number, at });
+  return { id, until };
 }
 
 /** Ends the way there is. */
@@ -174,7 +195,7 @@ async function endLinks(tx: Tx, caseId: string, personId: string, at: Date): Pro
 export interface Entering {
   readonly linkId: string;
   readonly documentId: string;
-  readonly what: PrintEntry['what'];
+  readonly what: Entered;
   readonly copy?: number;
   readonly personId?: string | null;
   readonly at: Date;

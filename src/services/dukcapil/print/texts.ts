@@ -31,6 +31,7 @@ export const texts = catalogue(
     back: 'Kembali ke berkas',
     events: {
       made: 'Tautan dibuat',
+      asked: 'Diminta dari percakapan WhatsApp',
       seen: 'Tautan dibuka',
       'wrong-pin': 'PIN salah',
       opened: 'PIN benar',
@@ -94,6 +95,7 @@ export const texts = catalogue(
     back: 'Back to the file',
     events: {
       made: 'Link made',
+      asked: 'Asked for in the WhatsApp chat',
       seen: 'Link opened',
       'wrong-pin': 'Wrong PIN',
       opened: 'Right PIN',

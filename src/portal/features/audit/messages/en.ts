@@ -68,6 +68,7 @@ export const en: typeof id = {
     'backup.make': 'Backup made',
     'clients.renew-secret': 'Secret of a system renewed',
     'clients.revoke': 'System ended',
+    'dukcapil.print-asked': 'Print link asked for in a chat',
     'dukcapil.print-link': 'Print link made',
     'dukcapil.print-revoke': 'Print link revoked',
     'dukcapil.siak-hand': 'File handed over to SIAK',

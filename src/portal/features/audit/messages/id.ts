@@ -67,6 +67,7 @@ export const id = {
     'backup.make': 'Cadangan dibuat',
     'clients.renew-secret': 'Rahasia sistem diganti',
     'clients.revoke': 'Sistem diakhiri',
+    'dukcapil.print-asked': 'Tautan cetak diminta di percakapan',
     'dukcapil.print-link': 'Tautan cetak dibuat',
     'dukcapil.print-revoke': 'Tautan cetak dicabut',
     'dukcapil.siak-hand': 'Berkas diserahkan ke SIAK',
