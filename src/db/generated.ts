@@ -439,6 +439,9 @@ export interface ChannelsWhatsappHook {
   body: string;
   fault: string | null;
   id: string;
+  left_at: Timestamp | null;
+  left_by: string | null;
+  left_reason: string | null;
   received_at: Timestamp;
 }
 
@@ -447,6 +450,9 @@ export interface ChannelsWhatsappIn {
   content: string | null;
   fault: string | null;
   id: string;
+  left_at: Timestamp | null;
+  left_by: string | null;
+  left_reason: string | null;
   next_at: Timestamp | null;
   nth: Generated<Int8>;
   received_at: Timestamp;

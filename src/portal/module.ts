@@ -17,6 +17,7 @@ import { mandateRoutes } from './features/mandates/route.tsx';
 import { numberRoutes } from './features/number/route.tsx';
 import { officerRoutes } from './features/officers/route.tsx';
 import { operationRoutes } from './features/operation/route.tsx';
+import { asideRoutes } from './features/whatsapp-aside/route.tsx';
 import { dataByLinkRoutes } from './features/own-data/by-link.tsx';
 import { ownDataRoutes } from './features/own-data/route.tsx';
 import { performanceRoutes } from './features/performance/route.tsx';
@@ -44,6 +45,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   auditRoutes(app, deps);
   ruleRoutes(app, deps);
   operationRoutes(app, deps);
+  asideRoutes(app, deps);
   questionRoutes(app, deps);
   numberingRoutes(app, deps);
   certificateRoutes(app, deps);

@@ -13,6 +13,10 @@ export const portalPaths = {
 
   admin: path('/kelola'),
   operation: path('/kelola/operasi'),
+  aside: path('/kelola/operasi/whatsapp'),
+  asideCsv: path('/kelola/operasi/whatsapp/ekspor'),
+  asideAgain: path('/kelola/operasi/whatsapp/:kind/:id/ulangi'),
+  asideLeave: path('/kelola/operasi/whatsapp/:kind/:id/biarkan'),
   jobs: path('/kelola/pekerjaan'),
   retry: path('/kelola/pekerjaan/:id/ulangi'),
   deliveries: path('/kelola/kiriman'),

@@ -206,6 +206,55 @@ describe('several at once', () => {
     expect(numberIn(sent)).not.toBe('');
   });
 
+  it('keeps what was being answered of each, lists all of them, and goes on with the one that is chosen', async () => {
+    const phone = chats.phone('Banyak');
+    const begun = ['izin keramaian', 'akta kematian', 'izin keramaian', 'kk hilang'];
+    for (const [nth, service] of begun.entries()) {
+      await phone.says(service);
+      await phone.says(`nama: Orang Ke${'abcd'[nth]}`);
+      await phone.says('menu');
+    }
+    const menu = await phone.says('menu');
+    expect(menu.at(-1)?.options[0]?.title).toBe('Belum dikirim: 4');
+    const listed = await phone.presses('Belum dikirim: 4');
+    expect(listed.at(-1)?.options.map(({ title }) => title)).toEqual([
+      'KK hilang atau rusak',
+      'Lanjut: Izin keramaian',
+      'Lanjut: Akta kematian',
+      'Lanjut: Izin keramaian',
+      'Kembali ke menu',
+    ]);
+    // The name given before the menu is not asked for again: the replies of the open page lie parked, each with its own.
+    const resumed = last(await phone.presses('Lanjut: Akta kematian'));
+    expect([resumed.includes('Melanjutkan *Akta kematian*'), resumed.includes('Nama lengkap Anda')]).toEqual([true, false]);
+    expect(last(await phone.says('menu'))).toContain('Silakan pilih');
+    await phone.says('lanjut');
+    expect(last(await phone.presses('KK hilang atau rusak'))).not.toContain('Nama lengkap Anda');
+    await phone.says('batal');
+    await phone.presses('Ya, batalkan');
+    expect((await phone.says('lanjut')).at(-1)?.options).toHaveLength(4);
+    expect(last(await phone.presses('Lanjut: Akta kematian'))).not.toContain('Nama lengkap Anda');
+  });
+
+  it('is asked which service is meant where several may be, and begins the one that is chosen', async () => {
+    const phone = chats.phone('Pilih');
+    const asked = await phone.says('mau urus kk');
+    expect(asked.at(-1)?.options.map(({ title }) => title)).toEqual([
+      'KK baru',
+      'Perubahan data KK',
+      'KK hilang atau rusak',
+      'Semua layanan',
+    ]);
+    expect(last(asked)).toContain('“mau urus kk” dapat berarti beberapa layanan');
+    expect(last(await phone.presses('KK baru'))).toContain('*KK baru*');
+    expect(last(await phone.says('batal'))).toContain('Batalkan');
+    await phone.says('ya');
+    expect(last(await phone.says('kk hilang')), 'one that says more is begun at once').toContain('*KK hilang atau rusak*');
+    expect(last(await phone.says('batal'))).toContain('Batalkan');
+    await phone.says('ya');
+    expect(last(await phone.says('paspor'))).toContain('belum saya pahami');
+  });
+
   it('answers two people at once, each their own', async () => {
     const [one, two] = [chats.phone('Satu'), chats.phone('Dua')];
     await Promise.all([one.says('izin keramaian'), two.says('izin keramaian')]);

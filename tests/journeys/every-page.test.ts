@@ -44,6 +44,7 @@ const pageless = [
   '/gambar/:caseId/:fileId/pdf',
   '/kelola/audit/ekspor',
   '/kelola/sertifikat/ekspor',
+  '/kelola/operasi/whatsapp/ekspor',
   '/kelola/sistem/ekspor',
   '/kelola/pertanyaan/ekspor',
   '/kelola/usulan/ekspor',

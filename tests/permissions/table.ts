@@ -351,6 +351,15 @@ export const table: Readonly<Record<string, Row>> = {
 
   'GET /kelola': console_,
   'GET /kelola/operasi': console_,
+  'GET /kelola/operasi/whatsapp': console_,
+  'GET /kelola/operasi/whatsapp/ekspor': console_,
+  'POST /kelola/operasi/whatsapp/:kind/:id/ulangi': { ...console_, at: ({ ids }) => ({ kind: 'webhook', id: ids.strangeHook }) },
+  'POST /kelola/operasi/whatsapp/:kind/:id/biarkan': {
+    ...console_,
+    gives: [422],
+    at: ({ ids }) => ({ kind: 'webhook', id: ids.strangeHook }),
+    form: () => ({ alasan: '' }),
+  },
   'GET /kelola/pekerjaan': console_,
   'POST /kelola/pekerjaan/:id/ulangi': { ...console_, at: ({ ids }) => ({ id: ids.deadJob }) },
   'GET /kelola/kiriman': console_,

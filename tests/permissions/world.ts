@@ -141,6 +141,8 @@ export interface World {
     readonly passkey: string;
     /** Somebody asks the applicant for a mandate. */
     readonly mandate: string;
+    /** A delivery of Meta nobody could read. */
+    readonly strangeHook: string;
     /** By which the applicant's account is joined to the chat. */
     readonly joinedChat: string;
     /** An officer who lost every way to sign in, as another administrator reports. */
@@ -305,6 +307,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       ...webhook,
       passkey: await enterPasskey(app, applicant),
       mandate: await askMandate(app, citizens.niluh.email),
+      strangeHook: await leaveStrangeHook(app),
       joinedChat: await joinToChat(app, applicant, talk.conversationId),
       reset: await askReset(app, cast),
       office: await enterOffice(app, cast.agencyId),
@@ -392,6 +395,13 @@ async function askMandate({ account, db, clock }: TestApp, email: string): Promi
   const actor = { kind: 'person', personId, accountId: personId, ...asker, roles: [], strong: false } as const;
   const asking = { side: 'ask', email, services: null, validFrom: '2026-03-02', validTo: null } as const;
   return transaction(db, (tx) => proposeMandate(tx, actor, asking, clock.now()));
+}
+
+async function leaveStrangeHook({ db, clock }: TestApp): Promise<string> {
+  const id = newId();
+  const hook = { id, received_at: clock.now(), body: 'x', fault: '1 parts of an unknown shape' };
+  await db.insertInto('channels.whatsapp_hook').values(hook).execute();
+  return id;
 }
 
 async function joinToChat({ db, clock }: TestApp, accountPersonId: string, conversationId: string): Promise<string> {

@@ -20,4 +20,5 @@ export { messagesAbout, sendWhatsApp, type ToSend, wasSaid } from './whatsapp/ou
 export { wamidOfInbound } from './whatsapp/quote.ts';
 export { faultInWords } from './whatsapp/fault-words.ts';
 export { sealedChats } from './whatsapp/sealed.ts';
+export { type AsideFilter, type AsideKind, type AsideLine, leaveAside, listAside, tryAsideAgain } from './whatsapp/aside.ts';
 export { readWhatsAppState, type WhatsAppState } from './whatsapp/state.ts';

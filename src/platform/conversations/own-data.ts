@@ -71,7 +71,8 @@ export interface ChatWord {
  * has it today. Null where they never wrote.
  */
 export async function sameHandSince(db: Db | Tx, personId: string, now: Date): Promise<Date | null> {
-  const rules = await rulesAt(db, [silence], { agencyId: null, on: officeDay(now) });
+  const [draft] = (await listDrafts(db, personId, { limit: 1 })).rows;
+  const rules = await rulesAt(db, [silence], { agencyId: draft?.agencyId ?? null, on: officeDay(now) });
   const longest = rules.value(silence) * 86_400_000;
   const rows = await db
     .selectFrom('conversations.message as m')

@@ -1,28 +1,27 @@
 import type { Tx } from '#db';
-import { isId } from '#kernel';
 import type { Content, Inbound, Receives } from '#platform/channels';
 import { ownFile } from '#platform/files';
-import { findOwnDraft } from '#platform/forms';
-import { changeLocale } from '#platform/identity';
 import { enqueue } from '#platform/jobs';
-import { commandIn, type Command, isQuestion, yesOrNo } from './domain/command.ts';
+import type { ConversationDeps } from './deps.ts';
 import { replyOf } from './domain/ask.ts';
+import { commandIn, isQuestion, yesOrNo } from './domain/command.ts';
 import { sayAfterPhotos } from './jobs.ts';
 import { texts } from './messages/index.ts';
-import { answerJoining, askJoining, joinCodeIn, partFromAccount, takeJoinCode, tellJoining } from './steps/join.ts';
+import { goOnMendingAny, hello, obey } from './obey.ts';
 import { takeMore, takeOption, takeWords } from './steps/answer.ts';
 import { askToGiveUp, giveUp, send } from './steps/finish.ts';
 import { goOn } from './steps/go-on.ts';
-import { askHuman, leaveHuman, waitForOfficer } from './steps/human.ts';
-import { goOnMending, takeMended, takeMendingWords, takeUpMending, takeUpMendingOf } from './steps/mend.ts';
-import { begin, serviceNamed, showMenu, showTopic } from './steps/menu.ts';
-import { askToErase, erase, tellOwnData } from './steps/own-data.ts';
+import { leaveHuman, waitForOfficer } from './steps/human.ts';
+import { answerJoining, askJoining, joinCodeIn, takeJoinCode } from './steps/join.ts';
+import { takeMended, takeMendingWords, takeUpMending, takeUpMendingOf } from './steps/mend.ts';
+import { begin, servicesNamed, showMenu, showNamed, showTopic } from './steps/menu.ts';
+import { erase } from './steps/own-data.ts';
 import { namePaper, takePaper, unnamedNamed } from './steps/paper.ts';
 import { givePrint, printNumberIn, showPrint } from './steps/print.ts';
-import { showStatus, showTracked } from './steps/status.ts';
+import { showTracked } from './steps/status.ts';
+import { resumeDraft, showUnfinished } from './steps/unfinished.ts';
 import { actorOf, enterConversation, fileOfInbound, writeDown } from './tables.ts';
 import { Turn } from './turn.ts';
-import type { ConversationDeps } from './deps.ts';
 
 /** Photos come in a row: what is lacking is said once nothing came for this long, in milliseconds. */
 const ROW = 4_000;
@@ -100,82 +99,11 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
     return takeWords(turn, text);
   }
   if (await showTracked(turn, text)) return;
-  const offer = serviceNamed(turn.deps.offers(), text);
-  if (offer) return begin(turn, offer.service.key, offer.agency.id, fresh ? hello(turn) : '');
+  const [offer, ...others] = servicesNamed(turn.deps.offers(), text);
+  if (offer && others.length === 0) return begin(turn, offer.service.key, offer.agency.id, fresh ? hello(turn) : '');
+  if (offer) return showNamed(turn, [offer, ...others], text, fresh ? hello(turn) : '');
   const m = texts(turn.locale);
   return showMenu(turn, fresh ? hello(turn) : m.notUnderstood);
-}
-
-/** Does what may be asked for at any time; false where the word means something else just now. */
-async function obey(turn: Turn, command: Command, fresh: boolean): Promise<boolean> {
-  const m = texts(turn.locale);
-  const busy = turn.talk.draft !== undefined || turn.talk.mending !== undefined;
-  switch (command) {
-    case 'menu':
-      await showMenu(turn, fresh ? hello(turn) : '');
-      return true;
-    case 'greet':
-      // In the middle of something, a greeting asks where it stood.
-      await (busy ? goOnAny(turn) : showMenu(turn, hello(turn)));
-      return true;
-    case 'status':
-      await showStatus(turn);
-      return true;
-    case 'human':
-      await askHuman(turn);
-      return true;
-    case 'english':
-    case 'indonesian':
-      turn.locale = command === 'english' ? 'en' : 'id';
-      await changeLocale(turn.tx, turn.actor.personId, turn.locale, turn.at);
-      await (busy ? goOnAny(turn, texts(turn.locale).switched) : showMenu(turn, texts(turn.locale).switched));
-      return true;
-    case 'data':
-      await tellOwnData(turn);
-      return true;
-    case 'erase':
-      await askToErase(turn);
-      return true;
-    case 'join':
-      await tellJoining(turn);
-      return true;
-    case 'print':
-      await showPrint(turn);
-      return true;
-    case 'part':
-      await partFromAccount(turn);
-      return true;
-    case 'cancel':
-      await askToGiveUp(turn);
-      return true;
-    case 'help':
-      await (busy ? goOnAny(turn, m.help) : showMenu(turn, m.help));
-      return true;
-    case 'more':
-      if (turn.talk.draft !== undefined) await goOn(turn);
-      else if (turn.talk.mending) await goOnMending(turn);
-      else if (!(await goOnMendingAny(turn))) await showMenu(turn);
-      return true;
-    case 'send':
-      if (turn.talk.draft === undefined) return false;
-      await (turn.talk.shown === undefined ? goOn(turn) : send(turn, turn.talk.draft, turn.talk.shown));
-      return true;
-    case 'bot':
-      await (busy ? goOnAny(turn) : showMenu(turn));
-      return true;
-    case 'change':
-      return false;
-  }
-}
-
-async function goOnMendingAny(turn: Turn): Promise<boolean> {
-  const taken = await takeUpMending(turn);
-  if (taken) await goOnMending(turn);
-  return taken;
-}
-
-function goOnAny(turn: Turn, ahead = ''): Promise<void> {
-  return turn.talk.mending ? goOnMending(turn, ahead) : goOn(turn, { ahead });
 }
 
 async function takeChoice(turn: Turn, id: string): Promise<void> {
@@ -191,7 +119,9 @@ async function takeChoice(turn: Turn, id: string): Promise<void> {
     case 'service':
       return begin(turn, parts[0] ?? '', parts[1] ?? '');
     case 'draft':
-      return resume(turn, parts[0] ?? '');
+      return (await resumeDraft(turn, parts[0] ?? '')) ? undefined : showMenu(turn, m.stale);
+    case 'drafts':
+      return (await showUnfinished(turn)) ? undefined : showMenu(turn, m.nothingUnfinished);
     case 'more':
       return takeMore(turn, parts[0] === 'yes');
     case 'paper':
@@ -213,12 +143,6 @@ async function takeChoice(turn: Turn, id: string): Promise<void> {
     default:
       return showMenu(turn, m.stale);
   }
-}
-
-async function resume(turn: Turn, draft: string): Promise<void> {
-  if (!isId(draft) || !(await findOwnDraft(turn.tx, draft, turn.actor.personId))) return showMenu(turn, texts(turn.locale).stale);
-  turn.resume(draft);
-  return goOn(turn);
 }
 
 async function takeMedia(turn: Turn, inbound: Inbound, content: Extract<Content, { kind: 'media' }>): Promise<void> {
@@ -251,11 +175,6 @@ async function sayLater(turn: Turn, said: string): Promise<void> {
     { conversationId },
     { key: `conversations.after:${conversationId}`, runAt: new Date(turn.at.getTime() + ROW) },
   );
-}
-
-function hello(turn: Turn): string {
-  const agencies = new Set(turn.deps.offers().map(({ agency }) => agency.name));
-  return texts(turn.locale).hello([...agencies].join(', '));
 }
 
 function say(turn: Turn, text: string): Promise<void> {

@@ -72,4 +72,18 @@ export const silence = defineRule({
   confirmed: false,
 });
 
-export const conversationRules = [cannedReplies, messageBudget, silence] as const;
+/**
+ * The template Meta approved for news after a day without a word, by its name there: it holds the number of the case and
+ * nothing else. A name nobody registered at Meta is refused there (132001), so each installation has its own.
+ */
+export const newsTemplate = defineRule({
+  key: 'conversations.news-template',
+  title: { id: 'Template WhatsApp untuk kabar setelah 24 jam', en: 'WhatsApp template for news after 24 hours' },
+  schema: Type.String({ pattern: '^[a-z0-9_]{1,512}$', maxLength: 512 }),
+  value: 'kabar_berkas',
+  citation: 'Nama template di akun Meta milik instansi; belum dikonfirmasi',
+  validFrom: '2020-01-01',
+  confirmed: false,
+});
+
+export const conversationRules = [cannedReplies, messageBudget, silence, newsTemplate] as const;

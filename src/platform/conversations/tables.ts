@@ -3,7 +3,7 @@ import type { Locale } from '#i18n';
 import { AppError, newId, type PersonActor } from '#kernel';
 import type { WhatsAppContact } from '#platform/channels';
 import { enterPerson } from '#platform/identity';
-import { noTalk, type Talk } from './domain/talk.ts';
+import { noTalk, type Talk, talkOf } from './domain/talk.ts';
 import { open, seal } from './sealed.ts';
 
 export interface Conversation {
@@ -84,7 +84,7 @@ export async function getConversation(db: Db, id: string): Promise<Conversation>
 }
 
 function conversationOf(db: Db | Tx, row: { readonly id: string; readonly talk: string }): Conversation {
-  return { ...row, talk: JSON.parse(open(db, 'conversation', row.id, row.talk)) as Talk } as Conversation;
+  return { ...row, talk: talkOf(JSON.parse(open(db, 'conversation', row.id, row.talk)) as Talk) } as Conversation;
 }
 
 /** What is known of whoever writes: a person without an account, who applies in their own name. */

@@ -8,6 +8,9 @@ import { noTalk, type Talk } from './domain/talk.ts';
 import type { ConversationDeps } from './deps.ts';
 import { type Change, changeConversation, type Conversation, writeDown } from './tables.ts';
 
+/** Applications whose open replies are kept while they lie; answers of whole pages stand in their drafts anyway. */
+const MOST_PARKED = 10;
+
 /** What something is said about: a case, and the draft it was made of. */
 export interface About {
   readonly caseId?: string;
@@ -57,19 +60,32 @@ export class Turn {
     this.talk = { ...this.talk, ...change };
   }
 
-  /** Lets what is being answered lie, as far as it is; nothing is being asked any more. */
+  /** Lets what is being answered lie, as far as it is, beside what lies there already; nothing is being asked any more. */
   rest(): void {
-    const { parked, laid, mending, after: _, asked: __, shown: ___, giving: ____, erasing: _____, joining: ______, ...here } = this.talk;
-    const left = here.draft === undefined ? parked : here;
+    const {
+      parked = [],
+      laid,
+      mending,
+      after: _,
+      asked: __,
+      shown: ___,
+      giving: ____,
+      erasing: _____,
+      joining: ______,
+      ...here
+    } = this.talk;
+    const left = here.draft === undefined ? parked : [here, ...parked.filter(({ draft }) => draft !== here.draft)].slice(0, MOST_PARKED);
     const mended = mending ?? laid;
-    this.talk = { ...noTalk, ...(left && { parked: left }), ...(mended && { laid: mended }) };
+    this.talk = { ...noTalk, ...(left.length > 0 && { parked: left }), ...(mended && { laid: mended }) };
   }
 
-  /** Takes up an application that was let lie. */
+  /** Takes up an application that was let lie; the others stay where they are. */
   resume(draft: string): void {
     this.rest();
-    const { parked, ...rest } = this.talk;
-    this.talk = parked?.draft === draft ? { ...rest, ...parked } : { ...this.talk, draft };
+    const { parked = [], ...rest } = this.talk;
+    const others = parked.filter((one) => one.draft !== draft);
+    const taken = parked.find((one) => one.draft === draft) ?? { draft };
+    this.talk = { ...rest, ...(others.length > 0 && { parked: others }), ...taken };
   }
 
   /** Forgets what was asked of an application that is over; what lies beside it stays. */

@@ -2,10 +2,13 @@ import { transaction, type Tx } from '#db';
 import { newId } from '#kernel';
 import { getWhatsAppContact, sendWhatsApp, wamidOfInbound } from '#platform/channels';
 import { handle, type JobHandler } from '#platform/jobs';
-import { ownCaseNumbered, readCase, refusedFiles } from '#platform/cases';
+import { lastAgencyOf, ownCaseNumbered, readCase, refusedFiles } from '#platform/cases';
+import { officeDay } from '#platform/calendar';
 import { readMessage, tellOtherwise } from '#platform/notifications';
+import { rulesAt } from '#platform/rules';
 import type { ConversationDeps } from './deps.ts';
 import { sayAfterPhotos } from './jobs.ts';
+import { newsTemplate } from './rules.ts';
 import { goOn } from './steps/go-on.ts';
 import { goOnMending } from './steps/mend.ts';
 import { texts } from './messages/index.ts';
@@ -34,9 +37,6 @@ async function sayAfter(deps: ConversationDeps, conversationId: string): Promise
   });
 }
 
-/** The template Meta approved for news after a day without a word: it holds the number of the case, and nothing else. */
-const NEWS = 'kabar_berkas';
-
 /** Tells somebody who writes in a chat what others hear by e-mail; in its whole within a day, by a template afterwards. */
 async function tell(deps: ConversationDeps, messageId: string): Promise<void> {
   await transaction(deps.db, async (tx) => {
@@ -51,7 +51,9 @@ async function tell(deps: ConversationDeps, messageId: string): Promise<void> {
     const link = message.openLink === null ? [] : [deps.publicUrl + message.openLink];
     const parts = [`*${message.subject}*`, message.body, ...link, refused ? m.resend : m.news];
     const text = parts.join('\n\n').slice(0, 4096);
-    const orElse = { kind: 'template', name: NEWS, language: message.locale, body: [message.about ?? message.subject] } as const;
+    const agencyId = (await lastAgencyOf(tx, message.personId ?? '')) ?? null;
+    const name = (await rulesAt(tx, [newsTemplate], { agencyId, on: officeDay(at) })).value(newsTemplate);
+    const orElse = { kind: 'template', name, language: message.locale, body: [message.about ?? message.subject] } as const;
     const quoting = refused?.wamid ? { replyTo: refused.wamid } : {};
     const about = caseId === undefined ? {} : { about: caseId };
     await sendWhatsApp(tx, {

@@ -300,6 +300,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         ...[
           '',
           '/operasi',
+          '/operasi/whatsapp',
+          '/operasi/whatsapp?daftar=left',
           '/pekerjaan',
           '/kiriman',
           '/aturan',

@@ -8,7 +8,7 @@ export interface WhatsAppState {
   /** Messages of people that are not handed over yet, and seconds since the oldest of them came. */
   readonly waitingIn: number;
   readonly oldestInSeconds: number;
-  /** Messages nobody could take, and webhooks with parts nobody could read. */
+  /** Messages nobody could take, and webhooks with parts nobody could read, without those an operator left aside. */
   readonly aside: number;
   readonly unread: number;
   /** Messages of ours that wait, and seconds since the oldest of them was asked for. */
@@ -37,8 +37,8 @@ export async function readWhatsAppState(db: Db, now: Date, monthFrom: Date): Pro
     select line.hook_at as "lastIn", line.held_code as "heldBy", line.held_since as "heldSince",
            (select count(*)::int from channels.whatsapp_in where state in ('media', 'ready')) as "waitingIn",
            ${seconds(sql`select min(received_at) from channels.whatsapp_in where state in ('media', 'ready')`, now)} as "oldestInSeconds",
-           (select count(*)::int from channels.whatsapp_in where state = 'aside') as aside,
-           (select count(*)::int from channels.whatsapp_hook where fault is not null) as unread,
+           (select count(*)::int from channels.whatsapp_in where state = 'aside' and left_at is null) as aside,
+           (select count(*)::int from channels.whatsapp_hook where fault is not null and left_at is null) as unread,
            (select count(*)::int from channels.whatsapp_out where state in ('waiting', 'calling')) as "waitingOut",
            ${seconds(sql`select min(created_at) from channels.whatsapp_out where state in ('waiting', 'calling')`, now)} as "oldestOutSeconds",
            (select count(*)::int from channels.whatsapp_out where state = 'unknown') as unknown,

@@ -46,10 +46,18 @@ export interface Talk {
   readonly after?: readonly string[];
   /** A case that was given back and is being mended. */
   readonly mending?: Mending;
-  /** What was being answered of an application when somebody went to something else. */
-  readonly parked?: Omit<Talk, 'parked' | 'laid' | 'mending' | 'after' | 'asked' | 'shown' | 'giving' | 'joining'>;
+  /** What was being answered of applications when somebody went to something else, last left first. */
+  readonly parked?: readonly Parked[];
   /** A mending that was left in the same way. */
   readonly laid?: Mending;
+}
+
+export type Parked = Omit<Talk, 'parked' | 'laid' | 'mending' | 'after' | 'asked' | 'shown' | 'giving' | 'joining'>;
+
+/** Talk as it was written: what lies parked was one alone until there could be several. */
+export function talkOf(stored: Omit<Talk, 'parked'> & { readonly parked?: Parked | readonly Parked[] }): Talk {
+  const { parked, ...rest } = stored;
+  return parked === undefined ? rest : { ...rest, parked: [parked].flat() as readonly Parked[] };
 }
 
 export const noTalk: Talk = { given: {}, unnamed: [] };

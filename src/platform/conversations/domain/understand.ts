@@ -277,13 +277,12 @@ function withoutNumber(text: string, nth: number): string {
 export function labelsOf(field: Field): readonly string[] {
   const labels = [field.label('id'), field.label('en')].flatMap((label) => {
     const bare = folded(label.replace(/\(.*?\)/g, ''));
-    return [
-      bare,
-      bare
-        .replace(/^(nomor|number of the|number of) /, '')
-        .replace(/ (anda|saya|lengkap)$/, '')
-        .replace(/^your /, ''),
-    ];
+    const short = bare
+      .replace(/^(nomor|number of the|number of) /, '')
+      .replace(/ (anda|saya|lengkap)$/, '')
+      .replace(/^your /, '');
+    // "nama:" is enough for "Nama lengkap Anda".
+    return [bare, short, short.replace(/ lengkap$/, '').replace(/^full /, '')];
   });
   return [...new Set(labels.filter((label) => label !== ''))];
 }

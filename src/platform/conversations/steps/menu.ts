@@ -1,12 +1,14 @@
 import { newId } from '#kernel';
 import { lookFor, type Offer } from '#platform/cases';
-import { enterDraft, listDrafts } from '#platform/forms';
+import { enterDraft } from '#platform/forms';
 import type { Choice } from '../domain/saying.ts';
+import { shorten } from '../domain/shorten.ts';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
 import { goOn } from './go-on.ts';
+import { nameOf, unfinishedRows } from './unfinished.ts';
 
-/** Applications begun and not sent that the menu offers to go on with, where there is room. */
+/** Rows of the menu for applications begun and not sent, where there is room: themselves, or the way to their list. */
 const UNFINISHED = 3;
 /** Rows a list can hold, and letters of a row. */
 const ROWS = 10;
@@ -20,16 +22,8 @@ export async function showMenu(turn: Turn, ahead = ''): Promise<void> {
   const offers = turn.deps.offers();
   const few = offers.length <= ROWS - UNFINISHED;
   const choices = few ? offers.map((offer) => serviceRow(offer, turn)) : topicRows(offers, turn);
-  const begun = await unfinished(turn, Math.min(UNFINISHED, ROWS - choices.length));
+  const begun = await unfinishedRows(turn, Math.min(UNFINISHED, ROWS - choices.length));
   await turn.say({ text: [ahead, m.menu].filter((part) => part !== '').join('\n\n'), choices: [...begun, ...choices], open: m.menuOpen });
-}
-
-async function unfinished({ tx, actor, locale, deps }: Turn, limit: number): Promise<readonly Choice[]> {
-  const { rows } = await listDrafts(tx, actor.personId, { limit });
-  return rows.flatMap(({ id, service }) => {
-    const offer = deps.offers().find((one) => one.service.key === service);
-    return offer ? [{ id: `draft:${id}`, title: texts(locale).resume(nameOf(offer, locale)) }] : [];
-  });
 }
 
 /**
@@ -46,11 +40,6 @@ export function assertFits(offers: readonly Offer[]): void {
   const full = topics.find(({ of }) => of.length > ROWS - 1);
   if (full) throw new Error(`a chat cannot list ${full.of.length} services under ${full.title?.('id') ?? 'no topic'}`);
   if (offers.length > ROWS - UNFINISHED && topics.length > ROWS - 1) throw new Error(`a chat cannot list ${topics.length} topics`);
-}
-
-/** What services are called on a row of a chat. */
-export function nameOf({ service }: Offer, locale: 'id' | 'en'): string {
-  return (service.shortTitle ?? service.title)(locale);
 }
 
 function serviceRow(offer: Offer, { locale }: Turn): Choice {
@@ -106,10 +95,25 @@ function beginning(
   return `${m.begun(offer.service.title(locale), facts.duration(locale), facts.cost(locale))}\n${m.anyTime}`;
 }
 
-/** Finds a service by what somebody wrote: its name or what happened to them, where only one can be meant. */
-export function serviceNamed(offers: readonly Offer[], said: string): Offer | undefined {
+/**
+ * The services somebody may mean by what they wrote, by name or by what happened to them: one where only one can be meant,
+ * all that fit equally well where several do, none where nothing does.
+ */
+export function servicesNamed(offers: readonly Offer[], said: string): readonly Offer[] {
   const named = lookFor(offers, said).filter((one) => one.named > 0);
-  const [first, second] = named.toSorted((a, b) => b.named - a.named || b.has - a.has);
-  const alone = first && (second === undefined || second.named < first.named || second.has < first.has);
-  return alone ? first.offer : undefined;
+  const [first, ...rest] = named.toSorted((a, b) => b.named - a.named || b.has - a.has);
+  if (!first) return [];
+  return [first, ...rest.filter((one) => one.named === first.named && one.has === first.has)].map(({ offer }) => offer);
+}
+
+/** Asks which of several services is meant; what has no row is in the menu. */
+export async function showNamed(turn: Turn, offers: readonly Offer[], said: string, ahead = ''): Promise<void> {
+  const m = texts(turn.locale);
+  const rows = offers.slice(0, ROWS - 1).map((offer) => serviceRow(offer, turn));
+  const text = m.whichService(shorten(said.replace(/\s+/g, ' ').trim(), 60), offers.length > rows.length);
+  await turn.say({
+    text: [ahead, text].filter((part) => part !== '').join('\n\n'),
+    choices: [...rows, { id: 'menu', title: m.allServices }],
+    open: m.menuOpen,
+  });
 }

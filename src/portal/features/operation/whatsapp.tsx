@@ -2,6 +2,7 @@ import { catalogue, formatAgo, formatNumber } from '#i18n';
 import { faultInWords, type WhatsAppState } from '#platform/channels';
 import { useView } from '#web';
 import { Facts, Note } from '#web/ui';
+import { portalPaths } from '../../paths.ts';
 
 const texts = catalogue(
   {
@@ -21,8 +22,9 @@ const texts = catalogue(
     month: 'Diterima Meta bulan ini',
     billed: (n: string, billed: string) => `${n}, ditagih ${billed}`,
     held: (code: string, words: string, ago: string) => `Tidak ada yang dikirim sejak ${ago}. Kode ${code}: ${words}.`,
-    aside: (n: string) => `${n} pesan warga gagal diproses berulang kali dan disisihkan. Lihat catatan log, lalu hubungi pengembang.`,
+    aside: (n: string) => `${n} pesan warga gagal diproses berulang kali dan disisihkan.`,
     unread: (n: string) => `${n} kiriman Meta berisi bagian yang tidak dikenali; sisanya sudah dibaca.`,
+    decide: 'Lihat dan putuskan',
   },
   {
     title: 'WhatsApp channel',
@@ -41,9 +43,9 @@ const texts = catalogue(
     month: 'Accepted by Meta this month',
     billed: (n: string, billed: string) => `${n}, billed ${billed}`,
     held: (code: string, words: string, ago: string) => `Nothing has been sent since ${ago}. Code ${code}: ${words}.`,
-    aside: (n: string) =>
-      `${n} messages of people failed again and again and were laid aside. Look into the log, then call the developers.`,
+    aside: (n: string) => `${n} messages of people failed again and again and were laid aside.`,
     unread: (n: string) => `${n} deliveries of Meta hold parts nobody knows; the rest was read.`,
+    decide: 'Look and decide',
   },
 );
 
@@ -79,6 +81,9 @@ export function WhatsAppSection({ whatsapp }: { readonly whatsapp: { readonly nu
           <p>{m.unread(count(state.unread))}</p>
         </Note>
       )}
+      <p>
+        <a href={portalPaths.aside()}>{m.decide}</a>
+      </p>
       <Facts
         facts={[
           { label: m.number, value: number },
