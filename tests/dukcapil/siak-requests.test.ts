@@ -195,3 +195,41 @@ describe('a case handed over to SIAK', () => {
     expect((await operator.post(`${page(caseId)}/kirim`)).statusCode).toBe(409);
   });
 });
+
+describe('everything that waits, handed over at once', () => {
+  const waiting = async (n: number) => Promise.all(Array.from({ length: n }, async () => (await seedBirth(app.deps, 'verified')).caseId));
+  const hand = (ids: readonly string[]) => operator.post('/siak/serahkan', { berkas: ids as never });
+
+  it('is looked at first, says what came of each, and one that cannot go holds up no other', async () => {
+    const [one = '', two = ''] = await waiting(2);
+    const gone = await handed('accept');
+    const strange = (await seedBirth(app.deps, 'submitted')).caseId;
+    const preview = (await operator.get('/siak/serahkan')).body;
+    for (const id of [one, two]) expect(preview).toMatch(new RegExp(`value="${id}"[^>]*checked`));
+    for (const id of [gone, strange]) expect(preview).not.toContain(`value="${id}"`);
+    expect((await operator.post('/siak/serahkan')).statusCode).toBe(422);
+    siak.mood = 'down';
+    const before = (await requestsOf(gone)).length;
+    const said = textOf((await hand([one, gone, strange, two, 'x'.repeat(36)])).body);
+    expect(said).toContain('2 berkas diserahkan');
+    expect(said).toContain('2 berkas tidak diserahkan');
+    expect(said).toContain('Sudah tidak menunggu masuk SIAK');
+    expect((await requestsOf(gone)).length).toBe(before);
+    expect([await requestsOf(one), await requestsOf(two), await requestsOf(strange)].map((rows) => rows.length)).toEqual([1, 1, 0]);
+    // Pressed twice, also at once, it is asked once.
+    const again = await Promise.all([hand([one, two]), hand([one, two])]);
+    for (const { body } of again) expect(textOf(body)).toContain('Sudah dalam perjalanan ke SIAK');
+    expect([await requestsOf(one), await requestsOf(two)].map((rows) => rows.length)).toEqual([1, 1]);
+    expect(textOf((await operator.get('/siak/serahkan')).body)).toContain('Tidak dapat diserahkan sekarang');
+  });
+
+  it('is nothing for an officer without the desk, who is told so and hands over nothing', async () => {
+    const [one = ''] = await waiting(1);
+    const clerk = await app.signedIn('loket.tabanan@contoh.test');
+    expect((await clerk.get('/siak/serahkan')).body).not.toContain(`value="${one}"`);
+    expect(textOf((await clerk.post('/siak/serahkan', { berkas: one })).body)).toContain('Bukan meja Anda');
+    const stranger = await app.signedIn('loket@contoh.test');
+    expect((await stranger.post('/siak/serahkan', { berkas: one })).body).not.toContain('AKL-5102');
+    expect(await requestsOf(one)).toHaveLength(0);
+  });
+});

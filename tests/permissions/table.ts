@@ -212,6 +212,8 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /kelola/bukti-nik': { may: [], form: () => ({ surel: '', nik: '' }) },
   'GET /siak': { may: anyOfficer },
   'GET /siak/ekspor': { may: anyOfficer },
+  'GET /siak/serahkan': { may: anyOfficer },
+  'POST /siak/serahkan': { may: anyOfficer, gives: [422], form: () => ({}) },
   'GET /siak/permintaan': { may: anyOfficer },
   'GET /siak/permintaan/ekspor': { may: anyOfficer },
   'GET /siak/berkas/:caseId': { may: [], at: printed },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { formRoutes } from './form/route.ts';
 import type { PrintDeps } from './print/links.ts';
 import { type SiakDeps, siakHandlers, siakSweeps } from './siak/follow.ts';
+import { handAllRoutes } from './siak/hand-all-route.tsx';
 import { siakRequestRoutes } from './siak/request-route.tsx';
 import { siakRoutes } from './siak/route.tsx';
 import { printRoutes } from './print/route.tsx';
@@ -24,6 +25,7 @@ export function routes(app: WebApp, deps: PrintDeps & AgencyRegister & SiakDeps)
   formRoutes(app, deps);
   siakRoutes(app, deps);
   siakRequestRoutes(app, deps);
+  handAllRoutes(app, deps);
   importRoutes(app, deps);
   proveRoutes(app, deps);
 }

@@ -274,6 +274,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/kelola/bukti-nik',
         '/kelola/kuasa/perangkat-desa',
         '/siak/permintaan',
+        '/siak/serahkan',
         `/siak/berkas/${atSiak.caseId}`,
       ],
     },

@@ -2,6 +2,7 @@ import { formatDate } from '#i18n';
 import { type CaseLine, casePaths, type ServiceDefinition } from '#platform/cases';
 import { useView } from '#web';
 import { Button, LinkButton, Page, Pagination, Select, Table, Tabs, Tag, TextInput } from '#web/ui';
+import { handAllTexts } from './hand-all-texts.ts';
 import { siakPaths } from './paths.ts';
 import { texts } from './texts.ts';
 
@@ -46,6 +47,8 @@ const queryOf = ({ tahap, layanan, q, halaman }: Sought) => ({
   ...(halaman > 1 && { halaman: String(halaman) }),
 });
 
+const handQuery = ({ layanan, q }: Sought) => ({ ...(layanan !== '' && { layanan }), ...(q !== '' && { q }) });
+
 /** What was verified here and is not yet in SIAK, or in it and not yet out. */
 export function SiakPage({ sought, rows, total, most, services }: ListProps) {
   const { locale } = useView();
@@ -73,6 +76,11 @@ export function SiakPage({ sought, rows, total, most, services }: ListProps) {
           <LinkButton href={siakPaths.csv({}, queryOf({ ...sought, halaman: 1 }))} kind="quiet" icon="download" small>
             {m.csv}
           </LinkButton>
+          {sought.tahap === 'siak-entry' && total > 0 && (
+            <LinkButton href={siakPaths.handAll({}, handQuery(sought))} kind="quiet" small>
+              {handAllTexts(locale).open}
+            </LinkButton>
+          )}
         </p>
         <Table
           label={m.list}

@@ -4,6 +4,7 @@ import { path } from '#web';
 export const siakPaths = {
   list: path('/siak'),
   csv: path('/siak/ekspor'),
+  handAll: path('/siak/serahkan'),
   requests: path('/siak/permintaan'),
   requestsCsv: path('/siak/permintaan/ekspor'),
   ofCase: path('/siak/berkas/:caseId'),
