@@ -1086,6 +1086,17 @@ export interface MandatesMandate {
   warned_at: Timestamp | null;
 }
 
+export interface MandatesRelative {
+  agreed_at: Timestamp;
+  born: string;
+  id: string;
+  name: string;
+  nik: string;
+  nik_index: string;
+  person_id: string;
+  relation: string;
+}
+
 export interface NotificationsDelivery {
   attempts: Generated<number>;
   channel: string;
@@ -1335,6 +1346,7 @@ export interface DB {
   "laperon.remark_line": LaperonRemarkLine;
   "mandates.helper": MandatesHelper;
   "mandates.mandate": MandatesMandate;
+  "mandates.relative": MandatesRelative;
   "notifications.delivery": NotificationsDelivery;
   "notifications.gathered": NotificationsGathered;
   "notifications.message": NotificationsMessage;

@@ -1,5 +1,5 @@
 import { casePaths, type CasesDeps, mayFile, type Offer, sendForPerson, type ServiceRegistry, submitCase } from '#platform/cases';
-import { noLonger, type Offered } from '#platform/mandates';
+import { listRelatives, noLonger, type Offered, relationInWords } from '#platform/mandates';
 import type { Fillable, FillDeps } from '#platform/forms';
 
 /** Joins the pages where applications are written to the engine that makes cases of them: neither knows the other. */
@@ -13,6 +13,8 @@ export function applying(cases: CasesDeps): FillDeps {
     links,
     fillables: () => fillables,
     consentPage: (draftId) => casePaths.consent({ draftId }),
+    family: async (on, personId) =>
+      (await listRelatives(on, personId)).map(({ relation, ...one }) => ({ ...one, relation: relationInWords(relation) })),
     mayFile: (on, asked) => mayFile({ ...cases, db: on }, asked),
     submit: async (tx, { actor, fillable, draftId, answers, files: sent, rules, mandateId, originId, counter }) => {
       const service = registry.get(fillable.key);

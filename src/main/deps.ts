@@ -8,7 +8,7 @@ import { FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
 import { type Auth, makeAuth, sealedPersons } from '#platform/identity';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
-import { sealedHelpers } from '#platform/mandates';
+import { sealedHelpers, sealedRelatives } from '#platform/mandates';
 import { StopLinks } from '#platform/notifications';
 import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
 import { printingInChats, sealedRegister } from '#services/dukcapil';
@@ -130,6 +130,7 @@ export async function openDeps(
   const sealed = [
     sealedPersons,
     sealedHelpers,
+    sealedRelatives,
     sealedSecrets,
     ...sealedChats,
     ...sealedConversations,

@@ -7,7 +7,7 @@ import { getDraftForUpdate, startDraft } from '#platform/forms';
 import { getPersonById } from '#platform/identity';
 import { endMandatesOf, holdHelper } from '#platform/mandates';
 import { rulesAt } from '#platform/rules';
-import { birth } from '#services/dukcapil';
+import { birth, childIdentity } from '#services/dukcapil';
 import { textOf, textOfPdf } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applying } from '../../src/main/applying.ts';
@@ -358,5 +358,75 @@ describe('the end of a registration', () => {
     await transaction(chats.app.db, (tx) => endMandatesOf(tx, citizens.niluh.personId, chats.app.clock.now()));
     const rows = await chats.app.db.selectFrom('mandates.helper').select(['phone', 'ended_at as endedAt']).execute();
     expect(rows.every(({ phone, endedAt }) => phone === null && endedAt !== null)).toBe(true);
+  });
+});
+
+describe('the family somebody noted', () => {
+  const KETUT = '5102080512159901';
+  const noted = { relation: 'child', name: 'I Ketut Contoh Anak', nik: KETUT, born: '05-12-2015', agreed: 'yes' };
+  const pageOf = async (page: string, key: 'niluh' | 'putu', service: { readonly key: string }) => {
+    const { citizens } = await registryOf(chats.app.deps);
+    const draft = newId();
+    await startDraft(applying(chats.app.deps.cases), citizens[key], { id: draft, service: service.key, agencyId });
+    return `/draf/${draft}/isi/${page}`;
+  };
+
+  it('is kept with their agreement, sealed and masked, once for each number, and forgotten on a press', async () => {
+    const who = await as('putu@contoh.test');
+    const empty = await who.get('/akun/keluarga');
+    expect(textOf(empty.body)).toContain('Belum ada anggota keluarga yang dicatat');
+    expect((await who.post('/akun/keluarga', { ...noted, agreed: '' })).statusCode).toBe(422);
+    expect((await who.post('/akun/keluarga', noted)).headers.location).toContain('kabar=noted');
+    expect(textOf((await who.post('/akun/keluarga', noted)).body)).toContain('sudah dicatat di sini');
+    const { body } = await who.get('/akun/keluarga');
+    expect([textOf(body).includes('I Ketut Contoh Anak'), body.includes(KETUT), body.includes('/akun/kuasa/baru/anak')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    const { nik } = await chats.app.db.selectFrom('mandates.relative').select('nik').executeTakeFirstOrThrow();
+    expect(nik).not.toContain(KETUT);
+    const forget = /\/akun\/keluarga\/[\w-]{36}\/hapus/.exec(body)?.[0] ?? '';
+    const stranger = await as('niluh@contoh.test');
+    expect((await stranger.get('/akun/keluarga')).body).not.toContain('I Ketut Contoh Anak');
+    expect((await stranger.post(forget)).statusCode).toBe(404);
+    expect((await who.post(forget)).headers.location).toContain('kabar=forgotten');
+    expect(await chats.app.db.selectFrom('mandates.relative').select('id').execute()).toEqual([]);
+  });
+
+  it('fills a page about somebody on their own draft, from what they noted alone, and no page of whoever reports', async () => {
+    const who = await as('putu@contoh.test');
+    await who.get('/akun/keluarga');
+    await who.post('/akun/keluarga', noted);
+    const address = await pageOf('child', 'putu', childIdentity);
+    // The page before has to be answered first.
+    const { applicant } = birthAnswers('putu');
+    expect((await who.post(address.replace('/child', '/applicant'), applicant as never)).statusCode).toBe(303);
+    expect((await who.get(address.replace('/child', '/applicant'))).body).not.toContain('I Ketut Contoh Anak');
+    const page = (await who.get(address)).body;
+    expect(textOf(page)).toContain('I Ketut Contoh Anak (anak)');
+    const id = /name="siapa" value="([\w-]{36})"/.exec(page)?.[1] ?? '';
+    const filled = (await who.post(`${address}/keluarga`, { siapa: id })).body;
+    expect([
+      filled.includes(`value="${KETUT}"`),
+      filled.includes('value="05-12-2015"'),
+      textOf(filled).includes('Periksa, lengkapi'),
+    ]).toEqual([true, true, true]);
+    // Nothing was looked up in the register, and nothing is an answer before it is sent.
+    expect(await chats.app.db.selectFrom('dukcapil.register_lookup').select('id').execute()).toEqual([]);
+    expect((await who.get(address)).body).not.toContain(`value="${KETUT}"`);
+    const other = await pageOf('child', 'niluh', childIdentity);
+    const stranger = await as('niluh@contoh.test');
+    await stranger.get('/akun');
+    await stranger.post(other.replace('/child', '/applicant'), birthAnswers('niluh').applicant as never);
+    expect((await stranger.get(other)).body).not.toContain('I Ketut Contoh Anak');
+    expect((await stranger.post(`${other}/keluarga`, { siapa: id })).statusCode).toBe(303);
+  });
+
+  it('goes with the account, and stands in its copy of its data', async () => {
+    expect((await (await as('putu@contoh.test')).get('/akun/data/unduh/txt')).body).toContain('I Ketut Contoh Anak');
+    const { citizens } = await registryOf(chats.app.deps);
+    await transaction(chats.app.db, (tx) => endMandatesOf(tx, citizens.putu.personId, chats.app.clock.now()));
+    expect(await chats.app.db.selectFrom('mandates.relative').select('id').execute()).toEqual([]);
   });
 });

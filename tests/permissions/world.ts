@@ -7,7 +7,7 @@ import { getClient, registerClient } from '#platform/clients';
 import { listInvitations, readCase, saveFilter, startBatch } from '#platform/cases';
 import { listCertificates } from '#platform/documents';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
-import { joinChat, proposeMandate } from '#platform/mandates';
+import { joinChat, noteRelative, proposeMandate } from '#platform/mandates';
 import { listOffers, proposeChange, seedRules } from '#platform/rules';
 import { exampleAnswers, importPlan, permit, readDrawings } from '#services/laperon';
 import { makePrintLink, printSecretsOf, readPrinting } from '#services/dukcapil';
@@ -141,6 +141,8 @@ export interface World {
     readonly passkey: string;
     /** Somebody asks the applicant for a mandate. */
     readonly mandate: string;
+    /** Of the applicant's family, as they noted it. */
+    readonly relative: string;
     /** A delivery of Meta nobody could read. */
     readonly strangeHook: string;
     /** By which the applicant's account is joined to the chat. */
@@ -308,6 +310,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       passkey: await enterPasskey(app, applicant),
       mandate: await askMandate(app, citizens.niluh.email),
       strangeHook: await leaveStrangeHook(app),
+      relative: await noteChild(app, cast.citizens.niluh),
       joinedChat: await joinToChat(app, applicant, talk.conversationId),
       reset: await askReset(app, cast),
       office: await enterOffice(app, cast.agencyId),
@@ -395,6 +398,11 @@ async function askMandate({ account, db, clock }: TestApp, email: string): Promi
   const actor = { kind: 'person', personId, accountId: personId, ...asker, roles: [], strong: false } as const;
   const asking = { side: 'ask', email, services: null, validFrom: '2026-03-02', validTo: null } as const;
   return transaction(db, (tx) => proposeMandate(tx, actor, asking, clock.now()));
+}
+
+function noteChild({ db, clock }: TestApp, actor: PersonActor): Promise<string> {
+  const child = { relation: 'child', name: 'Ketut Contoh', nik: '5103050101159901', born: '2015-01-01' } as const;
+  return transaction(db, (tx) => noteRelative(tx, actor, child, clock.now()));
 }
 
 async function leaveStrangeHook({ db, clock }: TestApp): Promise<string> {

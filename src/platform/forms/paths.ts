@@ -6,6 +6,7 @@ export const fillPaths = {
   tasks: path('/draf/:draftId'),
   page: path('/draf/:draftId/isi/:page'),
   register: path('/draf/:draftId/isi/:page/data-kependudukan'),
+  family: path('/draf/:draftId/isi/:page/keluarga'),
   entry: path('/draf/:draftId/isi/:page/:entry'),
   removeEntry: path('/draf/:draftId/isi/:page/:entry/hapus'),
   files: path('/draf/:draftId/berkas'),

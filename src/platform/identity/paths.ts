@@ -30,6 +30,7 @@ export const paths = {
   stillHere: path('/akun/sesi'),
   erase: path('/akun/hapus'),
   mandates: path('/akun/kuasa'),
+  family: path('/akun/keluarga'),
   chats: path('/akun/whatsapp'),
   ownData: path('/akun/data'),
   takeData: path('/akun/data/unduh/:format'),

@@ -1,6 +1,9 @@
 export { acceptMandate, proposeMandate } from './change.ts';
 export { chatsOfAccount, findAccountOfChat, type JoinedChat, joinChat, partChat } from './chat.ts';
 export { mandateRules } from './domain/rules.ts';
+export { listRelatives, noteRelative, type Relation, type Relative } from './family/relatives.ts';
+export { relationInWords } from './features/family/in-words.ts';
+export { sealedRelatives } from './family/sealed.ts';
 export { standingOn } from './domain/standing.ts';
 export type { MandatesDeps, Offered } from './deps.ts';
 export { countOldMandates, dropOldMandates, endMandatesOf } from './keeping.ts';

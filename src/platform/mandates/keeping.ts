@@ -2,6 +2,7 @@ import type { Db, Tx } from '#db';
 import { dropBound } from '#platform/files';
 import { appendAudit } from '#platform/audit';
 import { dropNamed } from '#platform/identity';
+import { forgetRelativesOf } from './family/relatives.ts';
 import { endHelpersOf } from './village-helpers/register.ts';
 import { tellBoth } from './notices.ts';
 import { joined, type MandateLine } from './tables.ts';
@@ -47,6 +48,7 @@ export async function endMandatesOf(tx: Tx, personId: string, at: Date): Promise
     if (line.status === 'granted') await tellBoth(tx, line, { to: 'over', by: { personId: null, name: '' }, reason: null }, at);
   }
   await endHelpersOf(tx, personId, at);
+  await forgetRelativesOf(tx, personId);
   if (email === null) return;
   const named = tx.updateTable('mandates.mandate').where('named_email', '=', email.toLowerCase());
   await named.where('status', '=', 'asked').set({ status: 'ended', ended_at: at, named_email: null }).execute();

@@ -1,6 +1,7 @@
 import type { WebApp } from '#web';
 import { join } from 'node:path';
 import type { MandatesDeps } from './deps.ts';
+import { familyRoutes } from './features/family/route.tsx';
 import { officialRoutes } from './features/official/route.tsx';
 import { ownRoutes } from './features/own/route.tsx';
 
@@ -10,4 +11,5 @@ export const migrations = join(import.meta.dirname, 'migrations');
 export function routes(app: WebApp, deps: MandatesDeps): void {
   ownRoutes(app, deps);
   officialRoutes(app, deps);
+  familyRoutes(app, deps);
 }

@@ -7,6 +7,9 @@ export const mandatePaths = {
   official: path('/akun/kuasa/baru/:kind'),
   accept: path('/akun/kuasa/:mandateId/terima'),
   refuse: path('/akun/kuasa/:mandateId/tolak'),
+  /** The family somebody noted. */
+  family: path('/akun/keluarga'),
+  forgetRelative: path('/akun/keluarga/:relativeId/hapus'),
   /** What somebody filed as a village helper; the engine of cases shows it. */
   helped: path('/akun/perangkat-desa'),
   helpedCsv: path('/akun/perangkat-desa/ekspor'),

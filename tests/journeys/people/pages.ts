@@ -196,6 +196,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/akun/kuasa',
         '/akun/kuasa?tampil=lewat',
         '/akun/whatsapp',
+        '/akun/keluarga',
         '/akun/kuasa/baru',
         '/akun/kuasa/baru/anak',
         '/akun/perangkat-desa',

@@ -37,6 +37,12 @@ export const en = {
       'no-child': 'By the register we hold, no child under age is in your family card. Please fill in below yourself.',
     } as Readonly<Record<string, string>>,
   },
+  family: {
+    title: 'Fill in from My family',
+    lead: 'Filled with what you noted in your account yourself. What you have not saved below is replaced.',
+    one: (name: string, relation: string) => `${name} (${lowerFirst(relation)})`,
+    filled: (name: string) => `Filled with what you noted of ${name}. Look it over, complete it, and save.`,
+  },
   statement: {
     item: 'Item',
     amount: 'Amount',

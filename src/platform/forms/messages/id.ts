@@ -37,6 +37,12 @@ export const id = {
       'no-child': 'Tidak ada anak di bawah umur dalam KK Anda menurut data yang kami pegang. Isilah sendiri di bawah.',
     } as Readonly<Record<string, string>>,
   },
+  family: {
+    title: 'Isi dari Keluarga saya',
+    lead: 'Terisi dengan yang Anda catat sendiri di akun. Yang belum disimpan di bawah diganti.',
+    one: (name: string, relation: string) => `${name} (${lowerFirst(relation)})`,
+    filled: (name: string) => `Terisi dengan yang Anda catat tentang ${name}. Periksa, lengkapi, lalu simpan.`,
+  },
   statement: {
     item: 'Rincian',
     amount: 'Jumlah',

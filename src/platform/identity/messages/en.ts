@@ -129,6 +129,7 @@ export const en = {
   account: {
     title: 'Account',
     mandates: 'Representatives and mandates',
+    family: 'My family',
     chats: 'WhatsApp chats',
     profile: 'About you',
     nikProven: 'NIK proven',

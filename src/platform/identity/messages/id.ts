@@ -128,6 +128,7 @@ export const id = {
   account: {
     title: 'Akun',
     mandates: 'Wakil dan kuasa',
+    family: 'Keluarga saya',
     chats: 'Percakapan WhatsApp',
     profile: 'Data Anda',
     nikProven: 'NIK terbukti',

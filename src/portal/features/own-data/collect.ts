@@ -5,7 +5,7 @@ import { statusWord } from '#platform/cases/ui';
 import { chatWordsOf } from '#platform/conversations';
 import { type Answers, type FieldContext, type Journey, listDrafts, pagesFor } from '#platform/forms';
 import { readOwnAccount } from '#platform/identity';
-import { followOwn, type HelperLine, helpingOf, type MandateLine } from '#platform/mandates';
+import { followOwn, type HelperLine, helpingOf, listRelatives, type MandateLine, type Relative, relationInWords } from '#platform/mandates';
 import { choicesInWords, listDevices, readInbox, readPreferences, readRhythm } from '#platform/notifications';
 import { RuleBook } from '#platform/rules';
 import { texts } from './texts.ts';
@@ -28,6 +28,7 @@ export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Loca
   yield await accountOf(deps, actor, locale);
   for await (const line of allOf((after) => followOwn(deps.db, actor, { limit: STEP, after }))) yield mandateOf(line, actor, locale);
   for (const line of await helpingOf(deps.db, actor.personId)) yield helpingIn(line, locale);
+  for (const line of await listRelatives(deps.db, actor.personId)) yield relativeIn(line, locale);
   for await (const draft of allOf((after) => listDrafts(deps.db, actor.personId, { limit: STEP, after }))) {
     if (since !== null && draft.updatedAt < since) continue;
     const service = deps.registry.get(draft.service);
@@ -115,6 +116,12 @@ function helpingIn(
 ): Part {
   const data = { kind: 'village-helper', village, district, agency, basis, writes, validFrom, validTo, endedAt, reason };
   return { kind: 'mandate', data, lines: [`${texts(locale).helperOf}: ${village}, ${agency} (${validFrom} – ${validTo ?? '…'})`] };
+}
+
+/** Somebody of the family, as the account noted them. */
+function relativeIn({ relation, name, nik, born, agreedAt }: Relative, locale: Locale): Part {
+  const data = { kind: 'relative', relation, name, nik, born, agreedAt };
+  return { kind: 'mandate', data, lines: [`${relationInWords(relation)(locale)}: ${name}, ${nik}, ${born}`] };
 }
 
 function caseOf(view: CaseView, actor: PersonActor, locale: Locale): Part {

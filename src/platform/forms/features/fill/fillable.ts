@@ -99,6 +99,16 @@ interface Brings {
 /** The form's own mark of who brought it. */
 export const THROUGH = '_through';
 
+/** Somebody of the applicant's family, as the applicant noted them. */
+export interface KnownRelative {
+  readonly id: string;
+  readonly name: string;
+  readonly relation: Text;
+  readonly nik: string;
+  /** YYYY-MM-DD. */
+  readonly born: string;
+}
+
 export interface FillDeps {
   readonly db: Db;
   readonly clock: Clock;
@@ -109,6 +119,8 @@ export interface FillDeps {
   consentPage(draftId: string): string;
   /** Looks whether whoever files may file so, as soon as a page says how; nothing where nobody keeps such a register. */
   readonly mayFile?: (db: Db, asked: FilingAsked) => Promise<FilingFound | null>;
+  /** The family somebody noted, to fill pages with; absent where nobody keeps it. */
+  readonly family?: (db: Db, personId: string) => Promise<readonly KnownRelative[]>;
   /** Makes a case of a finished draft, inside the draft's transaction; `href` is where its applicant goes next. */
   submit(tx: Tx, sent: Sent): Promise<{ readonly caseId: string; readonly href: string }>;
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useView } from '#web';
 import { Button, Choices, ErrorSummary, Form, LinkButton, Note } from '#web/ui';
 import type { FieldProblem, RawPage } from '../../domain/answer.ts';
@@ -24,12 +25,26 @@ export interface QuestionPageProps {
   readonly register?: FromRegister | undefined;
   /** What stands in the way of filing so, and who may have brought it. */
   readonly filing?: FilingFound | undefined;
+  /** What else can fill the page, or did. */
+  readonly above?: ComponentChildren;
   /** Of one entry of a repeating page: its heading, the way back, and the mark of what it changes. */
   readonly entry?: { readonly title: string; readonly back: string; readonly mark: string } | undefined;
 }
 
 /** One page of questions, or one entry of a page that is answered several times. */
-export function QuestionPage({ opened, page, action, raw, kept, problems, warnings, register, filing, entry }: QuestionPageProps) {
+export function QuestionPage({
+  opened,
+  page,
+  action,
+  raw,
+  kept,
+  problems,
+  warnings,
+  register,
+  filing,
+  above: offered,
+  entry,
+}: QuestionPageProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { pages } = opened.progress;
@@ -58,6 +73,7 @@ export function QuestionPage({ opened, page, action, raw, kept, problems, warnin
       )}
       {filing?.advice && <Advice {...filing.advice} />}
       {register && <RegisterCard action={fillPaths.register({ draftId: opened.draft.id, page: page.key })} shown={register} />}
+      {offered}
       <Form action={action} files={sendsFiles(page.fields)}>
         {warnings && <input type="hidden" name="_seen" value={warnings.mark} />}
         {entry && <input type="hidden" name="_mark" value={entry.mark} />}

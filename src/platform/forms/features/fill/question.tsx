@@ -9,6 +9,7 @@ import { goOn, showList } from './list.tsx';
 import { type From, nextStep } from './next-step.ts';
 import { openDraft, type OpenDraft, suggestions } from './open-draft.ts';
 import { QuestionPage } from './question-page.tsx';
+import { FamilyCard, familyFor } from './family.tsx';
 import { filingOf } from './filing.ts';
 import { THROUGH } from './fillable.ts';
 import { type RegisteredFill, registeredPage } from './register.tsx';
@@ -72,6 +73,7 @@ async function showQuestions(
   const raw = rawOf(page, given as Readonly<Record<string, unknown>> | undefined);
   const answered = opened.draft.answers[page.key];
   const filing = answered && opened.draft.forPersonId !== null ? await filingOf(deps, opened, page, answered) : undefined;
+  const relatives = await familyFor(deps, opened, page, opened.actor.personId);
   return render(
     request,
     reply,
@@ -83,6 +85,11 @@ async function showQuestions(
       kept={await keptIn(deps, page.fields, raw, opened.actor)}
       problems={[]}
       filing={filing && { ...filing, problems: [], advice: null }}
+      above={
+        relatives.length > 0 ? (
+          <FamilyCard action={fillPaths.family({ draftId: opened.draft.id, page: page.key })} shown={{ kind: 'offered', relatives }} />
+        ) : undefined
+      }
       register={deps.personRegistry && registeredPage(opened, page) ? { kind: 'offered' } : undefined}
     />,
     { title: page.title(request.locale) },

@@ -3,6 +3,7 @@ import { checkRoutes } from './check.tsx';
 import { dropRoutes } from './drop.tsx';
 import { entryRoutes } from './entry.tsx';
 import { paperRoutes } from './papers.tsx';
+import { familyFillRoutes } from './family.tsx';
 import { type RegisteredFill, registerRoutes } from './register.tsx';
 import { questionRoutes } from './question.tsx';
 import { schemaRoutes } from './schema.ts';
@@ -15,6 +16,7 @@ export function fillRoutes(app: WebApp, deps: RegisteredFill): void {
   taskRoutes(app, deps);
   questionRoutes(app, deps);
   registerRoutes(app, deps);
+  familyFillRoutes(app, deps);
   entryRoutes(app, deps);
   paperRoutes(app, deps);
   checkRoutes(app, deps);

@@ -89,6 +89,9 @@ export function AccountPage({ person, provenAt, offices, standing, strong, provi
           <a href={paths.mandates()}>{m.account.mandates}</a>
         </p>
         <p>
+          <a href={paths.family()}>{m.account.family}</a>
+        </p>
+        <p>
           <a href={paths.chats()}>{m.account.chats}</a>
         </p>
         <p>
