@@ -14,7 +14,11 @@ export function applying(cases: CasesDeps): FillDeps {
     fillables: () => fillables,
     consentPage: (draftId) => casePaths.consent({ draftId }),
     family: async (on, personId) =>
-      (await listRelatives(on, personId)).map(({ relation, ...one }) => ({ ...one, relation: relationInWords(relation) })),
+      (await listRelatives(on, personId)).map(({ relation, ...one }) => ({
+        ...one,
+        relation: relationInWords(relation),
+        isChild: relation === 'child',
+      })),
     mayFile: (on, asked) => mayFile({ ...cases, db: on }, asked),
     submit: async (tx, { actor, fillable, draftId, answers, files: sent, rules, mandateId, originId, counter }) => {
       const service = registry.get(fillable.key);

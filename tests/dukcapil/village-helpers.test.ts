@@ -398,6 +398,13 @@ describe('the family somebody noted', () => {
     const who = await as('putu@contoh.test');
     await who.get('/akun/keluarga');
     await who.post('/akun/keluarga', noted);
+    await who.post('/akun/keluarga', {
+      ...noted,
+      relation: 'parent',
+      name: 'Ni Wayan Contoh Ibu',
+      nik: '5102084512609902',
+      born: '05-12-1960',
+    });
     const address = await pageOf('child', 'putu', childIdentity);
     // The page before has to be answered first.
     const { applicant } = birthAnswers('putu');
@@ -405,6 +412,7 @@ describe('the family somebody noted', () => {
     expect((await who.get(address.replace('/child', '/applicant'))).body).not.toContain('I Ketut Contoh Anak');
     const page = (await who.get(address)).body;
     expect(textOf(page)).toContain('I Ketut Contoh Anak (anak)');
+    expect(page, 'a parent is no child').not.toContain('Ni Wayan Contoh Ibu');
     const id = /name="siapa" value="([\w-]{36})"/.exec(page)?.[1] ?? '';
     const filled = (await who.post(`${address}/keluarga`, { siapa: id })).body;
     expect([

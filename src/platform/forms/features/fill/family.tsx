@@ -16,10 +16,10 @@ export type FromFamily =
   | { readonly kind: 'offered'; readonly relatives: readonly KnownRelative[] }
   | { readonly kind: 'filled'; readonly name: string };
 
-/** The family that may fill a page: on one's own draft, where it asks name and NIK of somebody else. */
+/** The family that may fill a page: on one's own draft, where it asks name and NIK of somebody else; children alone where it is about one. */
 export async function familyFor(
   { db, family }: FillDeps,
-  { draft }: OpenDraft,
+  { draft, fillable }: OpenDraft,
   page: Page,
   personId: string,
 ): Promise<readonly KnownRelative[]> {
@@ -28,7 +28,8 @@ export async function familyFor(
   const ofReporter = page.fields.phone !== undefined || page.fields.email !== undefined;
   if (!family || !own || page.repeats || first === undefined || ofReporter || !page.fields.name || page.fields.nik?.sensitive !== 'nik')
     return [];
-  return family(db, personId);
+  const all = await family(db, personId);
+  return fillable.registered[page.key]?.about === 'child' ? all.filter(({ isChild }) => isChild) : all;
 }
 
 /** Whom to fill in a page with, each by one press. */

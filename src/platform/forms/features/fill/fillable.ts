@@ -104,6 +104,7 @@ export interface KnownRelative {
   readonly id: string;
   readonly name: string;
   readonly relation: Text;
+  readonly isChild: boolean;
   readonly nik: string;
   /** YYYY-MM-DD. */
   readonly born: string;
