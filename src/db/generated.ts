@@ -449,6 +449,7 @@ export interface ChannelsWhatsappIn {
   contact_id: string;
   content: string | null;
   fault: string | null;
+  hook_id: string | null;
   id: string;
   left_at: Timestamp | null;
   left_by: string | null;

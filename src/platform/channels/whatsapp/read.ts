@@ -27,7 +27,7 @@ export function readHandler(deps: WhatsAppDeps): JobHandler {
         const fault = hook === null ? 'no JSON' : `${hook.strange} parts of an unknown shape`;
         await tx.updateTable('channels.whatsapp_hook').set({ fault }).where('id', '=', hookId).execute();
       } else await tx.deleteFrom('channels.whatsapp_hook').where('id', '=', hookId).execute();
-      if (hook !== null) await enter(tx, deps, hook, row.receivedAt);
+      if (hook !== null) await enter(tx, deps, hook, { hookId, at: row.receivedAt });
     }),
   );
 }
@@ -40,14 +40,21 @@ function parse(body: string, phoneNumberId: string): Hook | null {
   }
 }
 
-async function enter(tx: Tx, { settle, clock }: WhatsAppDeps, { messages, statuses }: Hook, at: Date): Promise<void> {
+/** When a webhook came, and which. */
+interface Arrival {
+  readonly hookId: string;
+  readonly at: Date;
+}
+
+async function enter(tx: Tx, { settle, clock }: WhatsAppDeps, { messages, statuses }: Hook, arrival: Arrival): Promise<void> {
+  const { at } = arrival;
   const now = clock.now();
   const writers = new Set<string>();
   // In one order everywhere, so that two webhooks about the same people never wait for each other crosswise.
   const inOrder = [...messages].sort((a, b) => keyOf(a).localeCompare(keyOf(b)) || a.at.getTime() - b.at.getTime());
   for (const message of inOrder) {
     const contactId = await enterContact(tx, message.from, at);
-    const inboundId = await enterMessage(tx, contactId, message, at);
+    const inboundId = await enterMessage(tx, contactId, message, arrival);
     if (inboundId === null) continue;
     if (message.content.kind === 'media') await enqueue(tx, fetchMedia, { inboundId });
     writers.add(contactId);
@@ -64,7 +71,7 @@ async function enter(tx: Tx, { settle, clock }: WhatsAppDeps, { messages, status
 const keyOf = ({ from }: RawInbound) => from.phone ?? from.bsuid ?? '';
 
 /** Our id of the message; null where it was entered before. */
-async function enterMessage(tx: Tx, contactId: string, message: RawInbound, at: Date): Promise<string | null> {
+async function enterMessage(tx: Tx, contactId: string, message: RawInbound, { hookId, at }: Arrival): Promise<string | null> {
   const id = newId();
   const { wamid, quoted, forwarded, content } = message;
   const { numInsertedOrUpdatedRows } = await tx
@@ -76,6 +83,7 @@ async function enterMessage(tx: Tx, contactId: string, message: RawInbound, at: 
       sent_at: message.at,
       content: sealContent(tx, 'in', id, { wamid, quoted, forwarded, content }),
       received_at: at,
+      hook_id: hookId,
       state: content.kind === 'media' ? 'media' : 'ready',
     })
     .onConflict((on) => on.column('wamid_digest').doNothing())

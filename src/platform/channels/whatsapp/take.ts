@@ -62,6 +62,7 @@ async function next(tx: Tx, { clock, settle }: WhatsAppDeps, contactId: string):
     .where('contact_id', '=', contactId)
     .where('state', 'in', ['media', 'ready'])
     .orderBy('sent_at')
+    .orderBy('hook_id')
     .orderBy('nth')
     .limit(1)
     .executeTakeFirst();
