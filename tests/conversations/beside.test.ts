@@ -197,6 +197,7 @@ describe('two applications that may be one', () => {
     expect((await front.post(at, { decision: 'same', text: 'Sama persis.' })).statusCode).toBe(303);
     expect(await flagged()).toBe(true);
     expect(words((await front.get(`/meja/${other.caseId}`)).body)).toContain('Permohonan yang sama dengan KRM-');
+    expect((await front.post(at, { decision: 'different', text: ' ' })).statusCode, 'never without a reason').toBe(422);
     expect((await front.post(at, { decision: 'different', text: 'Anak kembar.' })).statusCode).toBe(303);
     expect(await flagged()).toBe(false);
     const stranger = await chats.app.signedIn('denpasar@contoh.test');

@@ -45,6 +45,7 @@ const pageless = [
   '/kelola/audit/ekspor',
   '/kelola/sertifikat/ekspor',
   '/kelola/operasi/whatsapp/ekspor',
+  '/kelola/retensi/:disposalId/ekspor',
   '/kelola/sistem/ekspor',
   '/kelola/pertanyaan/ekspor',
   '/kelola/usulan/ekspor',
