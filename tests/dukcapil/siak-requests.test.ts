@@ -182,18 +182,6 @@ describe('a case handed over to SIAK', () => {
     expect((await clerk.get(page(caseId))).statusCode).toBe(200);
     expect((await clerk.post(`${page(caseId)}/kirim`)).statusCode).toBe(403);
   });
-
-  it('is recorded by hand where the agency’s rule says so, interface or not', async () => {
-    const { agencyId } = await registryOf(app.deps);
-    const value = { way: 'manual' as const, askAgainMinutes: 30 };
-    const [day = ''] = app.clock.now().toISOString().split('T');
-    const rule = { agencyId, value, citation: 'Perjanjian contoh berakhir', validFrom: day, at: app.clock.now() };
-    app.clock.advance({ days: 1 });
-    await transaction(app.db, (tx) => enterRule(tx, siakTerms, { ...rule, validFrom: app.clock.now().toISOString().slice(0, 10) }));
-    const { caseId } = await seedBirth(app.deps, 'verified');
-    expect(textOf((await operator.get(page(caseId))).body)).toContain('petugas memasukkan data ke SIAK sendiri');
-    expect((await operator.post(`${page(caseId)}/kirim`)).statusCode).toBe(409);
-  });
 });
 
 describe('everything that waits, handed over at once', () => {
@@ -231,5 +219,20 @@ describe('everything that waits, handed over at once', () => {
     const stranger = await app.signedIn('loket@contoh.test');
     expect((await stranger.post('/siak/serahkan', { berkas: one })).body).not.toContain('AKL-5102');
     expect(await requestsOf(one)).toHaveLength(0);
+  });
+});
+
+// Last: from here on the agency enters by hand.
+describe('a case of an agency that enters by hand', () => {
+  it('is recorded by hand where the agency’s rule says so, interface or not', async () => {
+    const { agencyId } = await registryOf(app.deps);
+    const value = { way: 'manual' as const, askAgainMinutes: 30 };
+    const [day = ''] = app.clock.now().toISOString().split('T');
+    const rule = { agencyId, value, citation: 'Perjanjian contoh berakhir', validFrom: day, at: app.clock.now() };
+    app.clock.advance({ days: 1 });
+    await transaction(app.db, (tx) => enterRule(tx, siakTerms, { ...rule, validFrom: app.clock.now().toISOString().slice(0, 10) }));
+    const { caseId } = await seedBirth(app.deps, 'verified');
+    expect(textOf((await operator.get(page(caseId))).body)).toContain('petugas memasukkan data ke SIAK sendiri');
+    expect((await operator.post(`${page(caseId)}/kirim`)).statusCode).toBe(409);
   });
 });
