@@ -77,6 +77,11 @@ async function closed(name: string) {
   return { ...begun, code: card?.verificationCode ?? '' };
 }
 
+/** How many notices of a kind were written. */
+async function told(kind: string): Promise<number> {
+  return (await world.deps.db.selectFrom('notifications.message').select('id').where('notice', '=', `cases.${kind}`).execute()).length;
+}
+
 /** Rows that speak of a case, in every table that can. */
 async function rowsOf(caseId: string): Promise<readonly string[]> {
   const { rows: tables } = await sql<{ name: string }>`
@@ -128,6 +133,7 @@ describe('closed cases whose time is over', () => {
     await expect(decideDisposal(world.deps, second, id, { verdict: 'approved', note: 'BA 1' })).rejects.toEqual(
       refusal('ACTION_NOT_ALLOWED', 'decided-already'),
     );
+    expect(await told('staying')).toBe(1);
     await carryOut();
     expect(await getDisposal(world.deps.db, admin, id)).toMatchObject({ removed: 0, verdict: 'refused' });
     expect((await due()).cases).toHaveLength(1);
@@ -139,6 +145,7 @@ describe('closed cases whose time is over', () => {
     const caseId = item?.caseId ?? none;
     await expect(keepCase(world.deps, admin, { id, caseId: none, reason: 'Perkara' })).rejects.toEqual(refusal('NOT_FOUND'));
     await keepCase(world.deps, admin, { id, caseId, reason: 'Masih  perkara' });
+    expect(await told('staying')).toBe(2);
     await decideDisposal(world.deps, head, id, { verdict: 'approved', note: 'BA 2' });
     world.clock.advance({ days: 20 });
     await carryOut();

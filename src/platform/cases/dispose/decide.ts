@@ -2,14 +2,22 @@ import { transaction, type Tx } from '#db';
 import { AppError, oneLine, type PersonActor } from '#kernel';
 import { authorise } from '#platform/access';
 import { appendAudit } from '#platform/audit';
+import { agencyOf } from '../store/reference.ts';
 import type { CasesDeps } from '../types.ts';
 import { refuse } from './propose.ts';
+import { tellConcerned } from './tell.ts';
 
 /** A list, locked until the transaction ends. Throws NOT_FOUND where it is not of an agency the officer answers for. */
 async function lockDisposal(tx: Tx, officer: PersonActor, id: string) {
   const found = await tx
     .selectFrom('cases.disposal')
-    .select(['id', 'agency_id as agencyId', 'proposed_by as proposedBy', 'verdict', 'done_at as doneAt'])
+    .select((eb) => [
+      'id',
+      'agency_id as agencyId',
+      'proposed_by as proposedBy',
+      'verdict',
+      eb.cast<string>('from_day', 'text').as('fromDay'),
+    ])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -36,11 +44,12 @@ export async function decideDisposal(
 ): Promise<void> {
   const at = deps.clock.now();
   await transaction(deps.db, async (tx) => {
-    const { proposedBy, verdict: before, agencyId } = await lockDisposal(tx, officer, id);
+    const { proposedBy, verdict: before, agencyId, fromDay } = await lockDisposal(tx, officer, id);
     if (before !== null) throw refuse('decided-already');
     if (proposedBy === officer.personId) throw refuse('own-proposal');
     const decided = { verdict, note: oneLine(note), decided_by: officer.personId, decided_at: at };
     await tx.updateTable('cases.disposal').set(decided).where('id', '=', id).execute();
+    if (verdict === 'refused') await tellStaying(tx, deps, { caseIds: await listedOn(tx, id), agencyId, fromDay, at });
     const detail = { agency: agencyId, verdict, note: decided.note };
     await appendAudit(tx, { actor: officer, action: 'cases.decide-disposal', subject: { type: 'disposal', id }, detail, at });
   });
@@ -57,7 +66,7 @@ export async function keepCase(
 ): Promise<void> {
   const at = deps.clock.now();
   await transaction(deps.db, async (tx) => {
-    const { verdict, agencyId } = await lockDisposal(tx, officer, id);
+    const { verdict, agencyId, fromDay } = await lockDisposal(tx, officer, id);
     if (verdict === 'refused') throw refuse('decided-already');
     const item = await tx
       .selectFrom('cases.disposal_item')
@@ -74,7 +83,32 @@ export async function keepCase(
       .where('disposal_id', '=', id)
       .where('case_id', '=', caseId)
       .execute();
+    await tellStaying(tx, deps, { caseIds: [caseId], agencyId, fromDay, at });
     const detail = { agency: agencyId, number: item.number };
     await appendAudit(tx, { actor: officer, action: 'cases.keep-listed', subject: { type: 'disposal', id }, detail, at });
   });
+}
+
+interface Staying {
+  readonly caseIds: readonly string[];
+  readonly agencyId: string;
+  readonly fromDay: string;
+  readonly at: Date;
+}
+
+/** Whoever was told that a case would go is told that it stays. */
+async function tellStaying(tx: Tx, deps: CasesDeps, { agencyId, ...staying }: Staying): Promise<void> {
+  const { name: agency } = await agencyOf(tx, deps, agencyId);
+  await tellConcerned(tx, deps, { notice: 'staying', agency, ...staying });
+}
+
+/** What is still on a list. */
+async function listedOn(tx: Tx, disposalId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('cases.disposal_item')
+    .select('case_id as caseId')
+    .where('disposal_id', '=', disposalId)
+    .where('kept_reason', 'is', null)
+    .execute();
+  return rows.map(({ caseId }) => caseId);
 }

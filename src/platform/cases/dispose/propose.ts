@@ -1,23 +1,18 @@
-import { transaction, type Tx } from '#db';
+import { transaction } from '#db';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { type Agency, authorise } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { loadCalendar } from '#platform/calendar';
-import { notify } from '#platform/notifications';
-import { applicantsSide } from '../notices/concerned.ts';
-import { notices } from '../notices/notice.ts';
-import { casePaths } from '../paths.ts';
-import { findCases } from '../store/tables.ts';
 import type { CasesDeps } from '../types.ts';
 import { findDue } from './due.ts';
+import { tellConcerned } from './tell.ts';
 
 export type DisposalRefusal = 'unconfirmed' | 'nothing-due' | 'open-already' | 'own-proposal' | 'decided-already' | 'removed-already';
 
 export const refuse = (reason: DisposalRefusal) => new AppError('ACTION_NOT_ALLOWED', { reason });
 
 /** Cases on one list: what a person can answer for in one sitting. */
-export const MOST_LISTED = 2000;
-const TOLD_AT_ONCE = 200;
+export const MOST_LISTED = 500;
 const DAY = 86_400_000;
 
 /**
@@ -53,27 +48,9 @@ export async function proposeDisposal(deps: CasesDeps, officer: PersonActor, age
         })),
       )
       .execute();
-    for (let from = 0; from < cases.length; from += TOLD_AT_ONCE)
-      await tellConcerned(tx, deps, { ids: cases.slice(from, from + TOLD_AT_ONCE).map((one) => one.id), agency: agency.name, fromDay, at });
+    await tellConcerned(tx, deps, { notice: 'leaving', caseIds: cases.map((one) => one.id), agency: agency.name, fromDay, at });
     const detail = { agency: agency.id, days, version, count: cases.length, from: fromDay };
     await appendAudit(tx, { actor: officer, action: 'cases.propose-disposal', subject: { type: 'disposal', id }, detail, at });
     return id;
   });
-}
-
-interface Telling {
-  readonly ids: readonly string[];
-  readonly agency: string;
-  readonly fromDay: string;
-  readonly at: Date;
-}
-
-/** Whoever the case belongs to may take along what they still need. */
-async function tellConcerned(tx: Tx, { registry }: CasesDeps, { ids, agency, fromDay, at }: Telling): Promise<void> {
-  for (const row of await findCases(tx, ids)) {
-    const said = { number: row.number, service: registry.get(row.service).title, agency, desk: null, due: fromDay };
-    const facts = { ...said, lines: [], what: () => '', by: '' };
-    for (const personId of await applicantsSide(tx, row, at))
-      await notify(tx, { personId, notice: notices.leaving, facts, link: casePaths.file({ caseId: row.id }), about: row.number, at });
-  }
 }

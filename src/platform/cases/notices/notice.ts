@@ -43,6 +43,7 @@ const kinds: Readonly<Record<Kind, TopicKey>> = {
   due: 'late',
   late: 'late',
   leaving: 'todo',
+  staying: 'status',
   invited: 'todo',
   code: 'security',
   consent: 'security',

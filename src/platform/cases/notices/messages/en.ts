@@ -75,6 +75,11 @@ export const en = {
     body: ({ service, agency, due }: Said) =>
       `Your application for ${service} was closed long ago, and the time for which ${agency} keeps it is over. From ${due ?? ''} on it is removed with what you handed in. Download what you still need before then. A document that still holds stays valid and can still be verified.`,
   },
+  staying: {
+    subject: ({ number }: Said) => `File ${number} stays after all`,
+    body: ({ service, agency }: Said) =>
+      `We told you that your application for ${service} would be removed. ${agency} decided otherwise: it stays as it is, and you need not do anything.`,
+  },
   invitationLapsed: {
     subject: ({ number }: Said) => `The invitation for ${number} has run out`,
     body: ({ lines }: Said) => `The invitation to ${lines.join(', ')} was not answered in time. Send it again from the page of the file.`,

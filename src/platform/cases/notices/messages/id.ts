@@ -87,6 +87,11 @@ export const id = {
     body: ({ service, agency, due }: Said) =>
       `Permohonan ${service} Anda sudah lama ditutup, dan masa simpannya di ${agency} sudah lewat. Mulai ${due ?? ''} berkas itu dihapus beserta dokumen yang Anda serahkan. Unduh sebelum itu apa yang masih Anda perlukan. Dokumen terbit yang masih berlaku tetap berlaku dan tetap dapat diperiksa keasliannya.`,
   },
+  staying: {
+    subject: ({ number }: Said) => `Berkas ${number} tetap disimpan`,
+    body: ({ service, agency }: Said) =>
+      `Kami memberi tahu bahwa permohonan ${service} Anda akan dihapus. ${agency} memutuskan lain: berkas itu tetap disimpan, dan Anda tidak perlu berbuat apa-apa.`,
+  },
   invitationLapsed: {
     subject: ({ number }: Said) => `Undangan untuk ${number} kedaluwarsa`,
     body: ({ lines }: Said) => `Undangan kepada ${lines.join(', ')} tidak dijawab sampai batas waktunya. Kirim lagi dari halaman berkas.`,
