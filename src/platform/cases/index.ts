@@ -79,7 +79,8 @@ export { decideDisposal, type DisposalDecision, keepCase } from './dispose/decid
 export { type Due, type DueCase, findDue } from './dispose/due.ts';
 export { type DisposalItem, type DisposalLine, getDisposal, itemsOf, listDisposals } from './dispose/lists.ts';
 export { type PastCase, pastCase, trackPast } from './dispose/past.ts';
-export { type DisposalRefusal, MOST_LISTED, proposeDisposal } from './dispose/propose.ts';
+export { MOST_LISTED, proposeDisposal } from './dispose/propose.ts';
+export type { DisposalRefusal } from './dispose/refusal.ts';
 export { keeping, keepingRules } from './dispose/rule.ts';
 export { recountDays } from './jobs.ts';
 export { peopleConcerned } from './notices/concerned.ts';

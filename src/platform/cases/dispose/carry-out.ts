@@ -8,6 +8,8 @@ import { sql } from 'kysely';
 import type { CasesDeps } from '../types.ts';
 
 const actor: Actor = { kind: 'system', name: 'archive' };
+/** Kept as a reason beside nobody's name; pages say it in their language. */
+const REOPENED = 'reopened';
 /** Cases removed in one transaction. */
 const BATCH = 100;
 
@@ -36,25 +38,16 @@ async function removeSome(tx: Tx, deps: CasesDeps, id: string): Promise<boolean>
     .forUpdate()
     .executeTakeFirst();
   if (!disposal) return false;
-  const items = await tx
-    .selectFrom('cases.disposal_item as i')
-    .leftJoin('cases.case as c', (on) => on.onRef('c.id', '=', 'i.case_id').on('c.closed_at', 'is not', null))
-    .select(['i.case_id as caseId', 'c.id as closedId'])
-    .where('i.disposal_id', '=', id)
-    .where('i.removed_at', 'is', null)
-    .where('i.kept_reason', 'is', null)
-    .orderBy('i.closed_at')
-    .limit(BATCH)
-    .execute();
-  if (items.length === 0) {
+  const listed = await nextOn(tx, id);
+  if (listed.length === 0) {
     await tx.updateTable('cases.disposal').set({ done_at: at }).where('id', '=', id).execute();
     return false;
   }
-  const ids = items.flatMap(({ closedId }) => closedId ?? []);
+  const ids = await lockClosed(tx, listed);
   await keepReopened(
     tx,
     id,
-    items.flatMap(({ caseId, closedId }) => (closedId === null ? caseId : [])),
+    listed.filter((caseId) => !ids.includes(caseId)),
     at,
   );
   if (ids.length === 0) return true;
@@ -64,12 +57,38 @@ async function removeSome(tx: Tx, deps: CasesDeps, id: string): Promise<boolean>
   return true;
 }
 
+async function nextOn(tx: Tx, disposalId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('cases.disposal_item')
+    .select('case_id as caseId')
+    .where('disposal_id', '=', disposalId)
+    .where('removed_at', 'is', null)
+    .where('kept_reason', 'is', null)
+    .orderBy('closed_at')
+    .limit(BATCH)
+    .execute();
+  return rows.map(({ caseId }) => caseId);
+}
+
+/** Those that are closed still, held so: whoever opens one again at this moment comes first, or finds none. */
+async function lockClosed(tx: Tx, caseIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('cases.case')
+    .select('id')
+    .where('id', 'in', caseIds)
+    .where('closed_at', 'is not', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** What was opened again since is nobody's to remove. */
 async function keepReopened(tx: Tx, disposalId: string, caseIds: readonly string[], at: Date): Promise<void> {
   if (caseIds.length === 0) return;
   await tx
     .updateTable('cases.disposal_item')
-    .set({ kept_reason: 'Dibuka kembali', kept_at: at })
+    .set({ kept_reason: REOPENED, kept_at: at })
     .where('disposal_id', '=', disposalId)
     .where('case_id', 'in', caseIds)
     .execute();
@@ -81,7 +100,8 @@ interface Removing {
   readonly at: Date;
 }
 
-const own = [
+/** Tables of ours with rows that belong to one case. */
+const OWN = [
   'words',
   'entry',
   'member',
@@ -97,7 +117,6 @@ const own = [
 ] as const;
 
 async function removeCases(tx: Tx, deps: CasesDeps, { ids, disposalId, at }: Removing): Promise<void> {
-  await tx.selectFrom('cases.case').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
   const held = await forgetEnded(tx, ids, officeDay(at));
   await sql`
     insert into cases.past (id, number, secret_hash, service, agency_id, status, district, office_days, submitted_at, closed_at,
@@ -107,7 +126,7 @@ async function removeCases(tx: Tx, deps: CasesDeps, { ids, disposalId, at }: Rem
       from cases.case where id = any(${ids}::uuid[])`.execute(tx);
   await dropBound(tx, ids, { but: held.map(({ fileId }) => fileId) });
   await deps.forgetBeside?.(tx, ids);
-  for (const table of own) await tx.deleteFrom(`cases.${table}`).where('case_id', 'in', ids).execute();
+  for (const table of OWN) await tx.deleteFrom(`cases.${table}`).where('case_id', 'in', ids).execute();
   const gone = await tx.deleteFrom('cases.case').where('id', 'in', ids).returning('applicant_person_id as personId').execute();
   await tx
     .updateTable('cases.disposal_item')

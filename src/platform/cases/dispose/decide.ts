@@ -4,7 +4,7 @@ import { authorise } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { agencyOf } from '../store/reference.ts';
 import type { CasesDeps } from '../types.ts';
-import { refuse } from './propose.ts';
+import { refuseDisposal } from './refusal.ts';
 import { tellConcerned } from './tell.ts';
 
 /** A list, locked until the transaction ends. Throws NOT_FOUND where it is not of an agency the officer answers for. */
@@ -45,8 +45,8 @@ export async function decideDisposal(
   const at = deps.clock.now();
   await transaction(deps.db, async (tx) => {
     const { proposedBy, verdict: before, agencyId, fromDay } = await lockDisposal(tx, officer, id);
-    if (before !== null) throw refuse('decided-already');
-    if (proposedBy === officer.personId) throw refuse('own-proposal');
+    if (before !== null) throw refuseDisposal('decided-already');
+    if (proposedBy === officer.personId) throw refuseDisposal('own-proposal');
     const decided = { verdict, note: oneLine(note), decided_by: officer.personId, decided_at: at };
     await tx.updateTable('cases.disposal').set(decided).where('id', '=', id).execute();
     if (verdict === 'refused') await tellStaying(tx, deps, { caseIds: await listedOn(tx, id), agencyId, fromDay, at });
@@ -67,7 +67,7 @@ export async function keepCase(
   const at = deps.clock.now();
   await transaction(deps.db, async (tx) => {
     const { verdict, agencyId, fromDay } = await lockDisposal(tx, officer, id);
-    if (verdict === 'refused') throw refuse('decided-already');
+    if (verdict === 'refused') throw refuseDisposal('decided-already');
     const item = await tx
       .selectFrom('cases.disposal_item')
       .select(['number', 'kept_reason as kept', 'removed_at as removedAt'])
@@ -75,7 +75,7 @@ export async function keepCase(
       .where('case_id', '=', caseId)
       .executeTakeFirst();
     if (!item) throw new AppError('NOT_FOUND', { case: caseId });
-    if (item.removedAt !== null) throw refuse('removed-already');
+    if (item.removedAt !== null) throw refuseDisposal('removed-already');
     if (item.kept !== null) return;
     await tx
       .updateTable('cases.disposal_item')

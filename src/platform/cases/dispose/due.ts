@@ -3,6 +3,7 @@ import type { Agency } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { type RuleBook, rulesAt } from '#platform/rules';
 import { sql } from 'kysely';
+import type { ServiceDefinition } from '../domain/definition.ts';
 import type { CasesDeps } from '../types.ts';
 import { keeping } from './rule.ts';
 
@@ -48,10 +49,10 @@ export async function findDue(db: Db | Tx, { clock, registry }: CasesDeps, agenc
 }
 
 /** Null where the rule of the service's own is not confirmed: then nothing of it is due. */
-function daysOf(rules: RuleBook, { keeping: own }: { readonly keeping?: Parameters<RuleBook['version']>[0] }): number | null {
+function daysOf(rules: RuleBook, { keeping: own }: ServiceDefinition): number | null {
   if (!own) return rules.value(keeping).days;
   const { value, confirmed } = rules.version(own);
-  return confirmed ? Number(value) : null;
+  return confirmed ? value : null;
 }
 
 interface Asked {

@@ -1,15 +1,12 @@
 import { transaction } from '#db';
-import { AppError, newId, type PersonActor } from '#kernel';
+import { newId, type PersonActor } from '#kernel';
 import { type Agency, authorise } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { loadCalendar } from '#platform/calendar';
 import type { CasesDeps } from '../types.ts';
 import { findDue } from './due.ts';
+import { refuseDisposal } from './refusal.ts';
 import { tellConcerned } from './tell.ts';
-
-export type DisposalRefusal = 'unconfirmed' | 'nothing-due' | 'open-already' | 'own-proposal' | 'decided-already' | 'removed-already';
-
-export const refuse = (reason: DisposalRefusal) => new AppError('ACTION_NOT_ALLOWED', { reason });
 
 /** Cases on one list: what a person can answer for in one sitting. */
 export const MOST_LISTED = 500;
@@ -24,8 +21,8 @@ export async function proposeDisposal(deps: CasesDeps, officer: PersonActor, age
   const at = deps.clock.now();
   return transaction(deps.db, async (tx) => {
     const { cases, confirmed, noticeDays, version, days } = await findDue(tx, deps, agency, MOST_LISTED);
-    if (!confirmed) throw refuse('unconfirmed');
-    if (cases.length === 0) throw refuse('nothing-due');
+    if (!confirmed) throw refuseDisposal('unconfirmed');
+    if (cases.length === 0) throw refuseDisposal('nothing-due');
     const id = newId();
     const fromDay = (await loadCalendar(tx, agency.regionCode)).dateIn(new Date(at.getTime() + noticeDays * DAY));
     const made = await tx
@@ -34,7 +31,7 @@ export async function proposeDisposal(deps: CasesDeps, officer: PersonActor, age
       .onConflict((on) => on.doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (!made) throw refuse('open-already');
+    if (!made) throw refuseDisposal('open-already');
     await tx
       .insertInto('cases.disposal_item')
       .values(

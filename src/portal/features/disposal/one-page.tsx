@@ -106,9 +106,9 @@ function ItsNumber({ caseId, number, removedAt }: DisposalItem) {
 }
 
 /** What becomes of a case on a list, in a few words. */
-export function fateOf({ keptReason, removedAt }: DisposalItem, line: DisposalLine, locale: 'id' | 'en'): string {
+export function fateOf({ keptReason, keptByName, removedAt }: DisposalItem, line: DisposalLine, locale: 'id' | 'en'): string {
   const m = texts(locale);
-  if (keptReason !== null) return m.keptBecause(keptReason);
+  if (keptReason !== null) return keptByName === null ? m.reopened : m.keptBecause(keptReason);
   if (removedAt !== null) return m.gone(formatDate(removedAt, locale));
   return { proposed: m.waits, refused: m.stays, approved: m.goes, done: m.stays }[stateOf(line)];
 }
