@@ -387,6 +387,7 @@ export interface CasesWords {
   agency_id: string;
   case_id: string;
   numbers: Generated<string[]>;
+  span: Generated<number>;
   words: string;
 }
 

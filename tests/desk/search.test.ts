@@ -111,13 +111,13 @@ describe('a search in a register that is too long to walk', () => {
         select gen_random_uuid(), service, agency_id, 'PBG-5103-2019-' || lpad(n::text, 5, '0'), 'lama' || n, applicant_person_id, 'submitted', flags,
                'front-office', 'office', case when n <= 30 then timestamptz '2090-01-01' else timestamptz '2020-01-01' end,
                case when n <= 30 then 'Pengembang Perumahan' when n % 10 = 0 then 'Ketut Sepuluh' else 'Lain Sekali' end,
-               '{}'::jsonb, 1, submitted_at + make_interval(secs => case when n <= 30 then 1 else -n end), updated_at
+               '{}'::jsonb, 1, submitted_at + make_interval(secs => case when n <= 30 then 1 else n - 30000 end), updated_at
           from cases.case, generate_series(1, 21000) as n where id = ${permit.caseId}::uuid
         returning id, agency_id, number, applicant_name)
       insert into cases.words (case_id, agency_id, words) select id, agency_id, lower(number || ' ' || applicant_name) from made`.execute(
       app.db,
     );
-    const often = await found({ q: 'ketut sepuluh' });
+    const often = await found({ q: 'ketut sepuluh', sort: 'oldest' });
     expect([often.rows.length, often.total, often.most], 'more than are counted').toEqual([25, 1001, 1000]);
     const few = await found({ q: 'luh sari', sort: 'oldest' });
     expect(few.rows).toHaveLength(25);
@@ -125,6 +125,7 @@ describe('a search in a register that is too long to walk', () => {
     expect([late.rows.length, late.total, late.most]).toEqual([25, 30, 1000]);
     expect((await found({ q: 'pengembang', sort: 'oldest' }, 1)).rows).toHaveLength(5);
     expect((await found({ q: 'zulkifli wibawa' })).total).toBe(1);
+    expect((await found({ q: 'zulkifli wibawa', open: true })).total, 'an open one, walked to').toBe(1);
     const { officers } = await castOf(app.deps);
     const pages = { limit: 25, after: undefined };
     const first = await followCases(app.deps.cases, officers.front, { q: 'pengembang', sort: 'oldest' }, pages);
@@ -135,5 +136,35 @@ describe('a search in a register that is too long to walk', () => {
       { limit: 25, after: first.next ?? undefined },
     );
     expect([first.rows.length, second.rows.length, second.next]).toEqual([25, 5, null]);
+  });
+
+  it('names the newest first where no order is asked, as many as fill the page, and the oldest first where that is asked', async () => {
+    const newest = await found({ q: 'ketut sepuluh' });
+    expect(newest.most, 'those beyond its page were not all looked for').toBeLessThan(newest.total);
+    const all = await app.db
+      .selectFrom('cases.case')
+      .select('number')
+      .where('applicant_name', '=', 'Ketut Sepuluh')
+      .orderBy('submitted_at', 'desc')
+      .execute();
+    const numbers = all.map(({ number }) => number);
+    const pageOf = async (filter: CaseFilter, page: number) => (await found(filter, page)).rows.map(({ number }) => number);
+    expect(numbers).toHaveLength(2097);
+    expect(await pageOf({ q: 'ketut sepuluh', sort: 'submitted' }, 0)).toEqual(numbers.toReversed().slice(0, 25));
+    const last = await found({ q: 'ketut sepuluh', sort: 'newest' }, 83);
+    expect([last.rows.map(({ number }) => number), last.total, last.most]).toEqual([numbers.slice(83 * 25), 1001, 1000]);
+  });
+
+  it('gives each case of a name that only the oldest part of the register holds once, newest first', async () => {
+    const days: Date[] = [];
+    const ids = new Set<string>();
+    for (let page = 0; page < 25; page++) {
+      for (const { id, submittedAt } of (await found({ q: 'sari dewi' }, page)).rows) {
+        ids.add(id);
+        days.push(submittedAt);
+      }
+    }
+    expect(ids.size).toBe(601);
+    expect(days).toEqual(days.toSorted((a, b) => b.getTime() - a.getTime()));
   });
 });

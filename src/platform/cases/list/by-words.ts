@@ -3,8 +3,6 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 
 /** Up to so many are taken by their ids; of more, some stand near the beginning of any list, and it is walked for them. */
 const FEW = 2000;
-/** So many the index is asked for, where a walk did not meet enough of them. */
-const MANY = 20_000;
 /** The newest cases looked at first, and how many of them must hold the words for these to be common. */
 const SAMPLE = 400;
 const COMMON = 2;
@@ -25,20 +23,19 @@ export async function findByWords(db: Db, agencies: readonly string[], words: re
   if (agencies.length === 0) return { ids: [] };
   const pattern = patternOf(words);
   if (await isCommon(db, agencies, pattern)) return { common: pattern };
-  const ids = await idsByIndex(db, agencies, pattern, FEW + 1);
-  return ids.length > FEW ? { common: pattern } : { ids };
+  const held = await byIndex(db, agencies, pattern)
+    .limit(FEW + 1)
+    .execute();
+  return held.length > FEW ? { common: pattern } : { ids: held.map(({ id }) => id) };
 }
 
 /** The cases of some agencies that hold words, as the index lists them. */
-export async function idsByIndex(db: Db, agencies: readonly string[], pattern: Pattern, most = MANY): Promise<readonly string[]> {
-  const rows = await db
+export function byIndex(db: Db, agencies: readonly string[], pattern: Pattern) {
+  return db
     .selectFrom('cases.words as w')
     .select('w.case_id as id')
     .where('w.agency_id', 'in', agencies)
-    .where(pattern(sql.ref('w.words'), 'indexed'))
-    .limit(most)
-    .execute();
-  return rows.map(({ id }) => id);
+    .where(pattern(sql.ref('w.words'), 'indexed'));
 }
 
 /** Whether a case is among what was found. */
@@ -55,7 +52,7 @@ export function holds(id: Expression<string>, pattern: Pattern): Expression<SqlB
  * What is shorter than a trigram must begin a word, behind the number that begins all of them: with the space before it
  * the index knows it too, and a road with a house is read as few pages instead of every case of the road.
  */
-function patternOf(words: readonly string[]): Pattern {
+export function patternOf(words: readonly string[]): Pattern {
   const patterns = words.map((word) => (isLong(word) ? `%${likeLiteral(word)}%` : `% ${likeLiteral(word)}%`));
   return (text, asked) => {
     const read = asked === undefined ? sql<string>`(${text} || '')` : text;
@@ -69,7 +66,8 @@ function patternOf(words: readonly string[]): Pattern {
 /** Three letters make a trigram. */
 const isLong = (word: string) => word.length >= 3;
 
-async function isCommon(db: Db, agencies: readonly string[], pattern: Pattern): Promise<boolean> {
+/** Whether many cases hold words: some of the newest do. */
+export async function isCommon(db: Db, agencies: readonly string[], pattern: Pattern): Promise<boolean> {
   const newest = db
     .selectFrom('cases.case')
     .select('id')

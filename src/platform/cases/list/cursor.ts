@@ -2,9 +2,9 @@ import type { Db } from '#db';
 import type { Actor } from '#kernel';
 import { agenciesOf, authorise } from '#platform/access';
 import { sql } from 'kysely';
-import { idsByIndex, isAmong } from './by-words.ts';
-import { lineOf, lines, matching, type Matching, myMatching, type Self, sorted } from './matching.ts';
-import { walkFor } from './walk.ts';
+import { isAmong } from './by-words.ts';
+import { lineOf, lines, type Matching, myMatching, orderOf, type Self, sorted, withoutWords } from './matching.ts';
+import { meet } from './meet.ts';
 import type { CaseFilter, CaseLine, CasesDeps, Sort } from '../types.ts';
 
 /** Where a page of a list ended: the next begins after it, whatever was added before meanwhile. */
@@ -39,18 +39,17 @@ const keys = {
  */
 export async function followCases(deps: CasesDeps, actor: Actor, filter: CaseFilter, following: Following): Promise<PageOfCases> {
   authorise(actor, 'cases.read');
-  const sort = filter.sort ?? 'oldest';
+  const sort = orderOf(filter);
   const { column } = keys[sort];
   // What has such a time is open, always: see `matching`.
   const { open, ...rest } = filter;
   const isOpenBySort = open === true && (sort === 'oldest' || sort === 'due');
-  const { query, common } = await matching(deps, actor, isOpenBySort ? rest : filter);
+  const { query, pattern, isShort } = await withoutWords(deps, actor, isOpenBySort ? rest : filter);
   const all = beyond(query.where(column, 'is not', null), sort, following.after);
-  if (!common) return pageOf(all, sort, following);
-  const { ids, whole } = await walkFor(deps.db, all, sort, common);
-  const isEnough = whole || ids.length > following.limit;
-  const some = isEnough ? ids.slice(0, following.limit + 1) : await idsByIndex(deps.db, agenciesOf(actor), common);
-  return pageOf(all.where(isAmong({ ids: some })), sort, following);
+  if (!pattern) return pageOf(all, sort, following);
+  const need = following.limit + 1;
+  const { ids } = await meet(deps.db, { query: all, agencies: agenciesOf(actor), pattern, sort, isShort: isShort || isOpenBySort, need });
+  return pageOf(all.where(isAmong({ ids: ids.slice(0, need) })), sort, following);
 }
 
 /** A person's own cases, those they were joined to and those of whoever they stand for, last changed first, page after page. */

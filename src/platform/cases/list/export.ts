@@ -7,7 +7,6 @@ import { officeDay } from '#platform/calendar';
 import { asCsv } from '#web';
 import { PassThrough, type Readable } from 'node:stream';
 import { APPLICANT_DESK } from '../domain/position.ts';
-import { isAmong } from './by-words.ts';
 import { filterQuery } from './filter.ts';
 import { texts as caseTexts } from '../messages/index.ts';
 import type { ServiceRegistry } from '../registry.ts';
@@ -97,8 +96,7 @@ const STEP = 500;
 
 /** Page by page from where the last one ended, so that no connection is held while somebody downloads slowly. */
 async function* allLines(deps: CasesDeps, actor: Actor, filter: CaseFilter): AsyncGenerator<CaseLine> {
-  const { query: found, common } = await matching(deps, actor, filter);
-  const all = common ? found.where(isAmong({ common })) : found;
+  const all = await matching(deps, actor, filter);
   for (let last: CaseLine | undefined; ; ) {
     let query = all;
     const end = last;

@@ -4,7 +4,7 @@ import { agenciesOf } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { nikIndexes } from '#platform/identity';
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { type ByWords, findByWords, isAmong, type Pattern } from './by-words.ts';
+import { type ByWords, findByWords, isAmong, type Pattern, patternOf } from './by-words.ts';
 import type { ServiceRegistry } from '../registry.ts';
 import { numberIndexes } from '../store/sealed.ts';
 import { type Sought, soughtIn } from './sought.ts';
@@ -48,23 +48,55 @@ export function selfOf(actor: Actor): Self {
 
 export type Matching = ReturnType<typeof matchingBy>;
 
-/**
- * The cases a filter asks for, among those of the officer's agencies; never their own, on which they hold no office.
- * Words that many of them hold are left for whoever reads the list to look for.
- */
-export async function matching(
-  deps: CasesDeps,
-  actor: Actor,
-  filter: CaseFilter,
-): Promise<{ readonly query: Matching; readonly common: Pattern | null }> {
-  const { words, numbers } = soughtIn(filter.q);
-  const [byWords, ...byNumbers] = await Promise.all([
-    findByWords(deps.db, agenciesOf(actor), words),
-    ...numbers.map(async (number) => ({ ids: (await idsByNumber(deps.db, number).execute()).map(({ id }) => id) })),
+/** What a filter asks for, its words apart. */
+export interface WithoutWords {
+  /** Cases of the officer's agencies; never their own, on which they hold no office. */
+  readonly query: Matching;
+  readonly pattern: Pattern | null;
+  /** Whether it asks for open cases alone, or for few others: see `meet`. */
+  readonly isShort: boolean;
+}
+
+/** The cases a filter asks for, whichever words they hold. */
+export async function withoutWords(deps: CasesDeps, actor: Actor, filter: CaseFilter): Promise<WithoutWords> {
+  const { words, numbers, cases } = soughtIn(filter.q);
+  const found = await Promise.all(
+    numbers.map(async (number) => ({ ids: (await idsByNumber(deps.db, number).execute()).map(({ id }) => id) })),
+  );
+  return {
+    query: matchingBy(deps, actor, filter, found),
+    pattern: words.length === 0 ? null : patternOf(words),
+    isShort: isOpenOnly(filter) || numbers.length > 0 || cases.length > 0,
+  };
+}
+
+/** The cases a filter asks for, those alone that hold its words. */
+export async function matching(deps: CasesDeps, actor: Actor, filter: CaseFilter): Promise<Matching> {
+  const [{ query }, byWords] = await Promise.all([
+    withoutWords(deps, actor, filter),
+    findByWords(deps.db, agenciesOf(actor), soughtIn(filter.q).words),
   ]);
-  if (!byWords) return { query: matchingBy(deps, actor, filter, byNumbers), common: null };
-  if ('common' in byWords) return { query: matchingBy(deps, actor, filter, byNumbers), common: byWords.common };
-  return { query: matchingBy(deps, actor, filter, [byWords, ...byNumbers]), common: null };
+  return byWords ? query.where(isAmong(byWords)) : query;
+}
+
+/** Those of some cases that a list holds, in its order. */
+export async function among(query: Matching, sort: Sort, some: readonly { readonly id: string }[]): Promise<readonly string[]> {
+  if (some.length === 0) return [];
+  const ids = some.map(({ id }) => id);
+  const rows = await sorted(lines(query.where(isAmong({ ids }))), sort)
+    .clearSelect()
+    .select('c.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The order of a list for which none is asked: by how long each waits, but what is looked for among all is likely new. */
+export function orderOf(filter: CaseFilter): Sort {
+  return filter.sort ?? (isOpenOnly(filter) || soughtIn(filter.q).words.length === 0 ? 'oldest' : 'newest');
+}
+
+function isOpenOnly({ open, overdue, desk, assignee }: CaseFilter): boolean {
+  return open === true || overdue === true || desk !== undefined || assignee !== undefined;
 }
 
 function matchingBy({ db, registry, clock }: CasesDeps, actor: Actor, filter: CaseFilter, found: readonly ByWords[]) {

@@ -1,27 +1,26 @@
 import type { Db } from '#db';
 import type { Actor } from '#kernel';
 import { agenciesOf, authorise } from '#platform/access';
-import { idsByIndex, isAmong } from './by-words.ts';
-import { COUNT_LIMIT, lineOf, lines, matching, type Matching, myMatching, type Self, sorted } from './matching.ts';
-import { walkFor } from './walk.ts';
+import { isAmong } from './by-words.ts';
+import { COUNT_LIMIT, lineOf, lines, matching, type Matching, myMatching, orderOf, type Self, sorted, withoutWords } from './matching.ts';
+import { meet } from './meet.ts';
 import type { CaseFilter, CaseLine, CasesDeps, Slice } from '../types.ts';
 
 /** Cases of the officer's own agencies. Throws FORBIDDEN for anybody who is no officer. */
 export async function searchCases(deps: CasesDeps, actor: Actor, filter: CaseFilter, page: Slice): Promise<Found> {
   authorise(actor, 'cases.read');
-  const sort = filter.sort ?? 'oldest';
-  const { query, common } = await matching(deps, actor, filter);
-  if (common) {
-    const { ids, whole } = await walkFor(deps.db, query, sort, common);
-    if (whole || ids.length > page.offset + page.limit) {
-      const shown = query.where(isAmong({ ids: ids.slice(page.offset, page.offset + page.limit) }));
-      const rows = await sorted(lines(shown), sort).execute();
-      return { rows: rows.map(lineOf), total: ids.length, most: whole ? COUNT_LIMIT : Math.min(COUNT_LIMIT, ids.length - 1) };
-    }
+  const sort = orderOf(filter);
+  const { query, pattern, isShort } = await withoutWords(deps, actor, filter);
+  if (pattern) {
+    const need = page.offset + page.limit + 1;
+    const { ids, whole } = await meet(deps.db, { query, agencies: agenciesOf(actor), pattern, sort, isShort, need });
+    const shown = query.where(isAmong({ ids: ids.slice(page.offset, page.offset + page.limit) }));
+    const rows = await sorted(lines(shown), sort).execute();
+    const most = Math.min(COUNT_LIMIT, whole ? COUNT_LIMIT : ids.length - 1);
+    return { rows: rows.map(lineOf), total: Math.min(ids.length, most + 1), most };
   }
-  const all = common ? query.where(isAmong({ ids: await idsByIndex(deps.db, agenciesOf(actor), common) })) : query;
-  const rows = await sorted(lines(all), sort).limit(page.limit).offset(page.offset).execute();
-  return { rows: rows.map(lineOf), total: await totalOf(deps.db, all, rows.length, page), most: COUNT_LIMIT };
+  const rows = await sorted(lines(query), sort).limit(page.limit).offset(page.offset).execute();
+  return { rows: rows.map(lineOf), total: await totalOf(deps.db, query, rows.length, page), most: COUNT_LIMIT };
 }
 
 /** A page of a list. */
@@ -41,8 +40,7 @@ async function totalOf(db: Db, query: Matching, shown: number, { limit, offset }
 /** How many cases a filter finds among those of the officer's agencies; one more than `COUNT_LIMIT` where there are more. */
 export async function countCases(deps: CasesDeps, actor: Actor, filter: CaseFilter): Promise<number> {
   authorise(actor, 'cases.read');
-  const { query, common } = await matching(deps, actor, filter);
-  return countUpTo(deps.db, common ? query.where(isAmong({ common })) : query);
+  return countUpTo(deps.db, await matching(deps, actor, filter));
 }
 
 async function countUpTo(db: Db, query: Matching): Promise<number> {

@@ -1,26 +1,16 @@
 import type { Db } from '#db';
 import { sql } from 'kysely';
-import { holds, type Pattern } from './by-words.ts';
-import { COUNT_LIMIT, lines, type Matching, sorted } from './matching.ts';
-import type { Sort } from '../types.ts';
-
-/** Cases of a list looked at for words; what is not met among them is rare enough for the index. */
-const WALKED = 20_000;
-
-/** What was met at the beginning of a list. */
-export interface Walked {
-  /** In the order of the list; one more than `COUNT_LIMIT` at most. */
-  readonly ids: readonly string[];
-  /** Whether these are all there are. */
-  readonly whole: boolean;
-}
+import { holds } from './by-words.ts';
+import { COUNT_LIMIT, lines, sorted } from './matching.ts';
+import type { Met, WordSearch } from './met.ts';
 
 /**
- * Looks through the beginning of a list for words that many cases hold. It takes as long however large the register is:
- * the index would list them all, and a walk to the end would read everything where they stand at the end only.
+ * Looks through the first `most` cases of a list for words, and meets one more than `COUNT_LIMIT` of them at most. It
+ * takes as long however large the register is: the index would list them all, and a walk to the end would read everything
+ * where they stand at the end only.
  */
-export async function walkFor(db: Db, query: Matching, sort: Sort, pattern: Pattern): Promise<Walked> {
-  const beginning = sorted(lines(query), sort).clearSelect().select('c.id').limit(WALKED);
+export async function walkFor(db: Db, { query, sort, pattern }: WordSearch, most: number): Promise<Met> {
+  const beginning = sorted(lines(query), sort).clearSelect().select('c.id').limit(most);
   const met = await db
     .selectFrom(beginning.as('walked'))
     .select('walked.id')
@@ -33,10 +23,10 @@ export async function walkFor(db: Db, query: Matching, sort: Sort, pattern: Patt
     .selectFrom(
       query
         .select('c.id')
-        .limit(WALKED + 1)
+        .limit(most + 1)
         .as('all'),
     )
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
-  return { ids, whole: Number(n) <= WALKED };
+  return { ids, whole: Number(n) <= most };
 }

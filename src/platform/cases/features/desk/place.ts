@@ -12,7 +12,7 @@ export interface Place {
 export const PAGE_SIZE = 50;
 
 /** What an officer sees without asking for anything: what waits at their desks, the oldest first. */
-export const homeFilter: CaseFilter = { desk: 'mine-desks', open: true, sort: 'oldest' };
+export const homeFilter: CaseFilter = { desk: 'mine-desks', open: true };
 
 /** Reads the place from an address query. Total. */
 export function readPlace(query: unknown): Place {

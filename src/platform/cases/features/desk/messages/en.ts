@@ -39,6 +39,7 @@ export const en = {
     due: 'Due until',
     sort: 'Order',
     all: 'All',
+    asFits: 'As fits: longest waiting; when searching, newest',
     sorts: {
       oldest: 'Longest at the desk',
       submitted: 'Oldest submitted',

@@ -38,6 +38,7 @@ export const id = {
     due: 'Batas waktu sampai',
     sort: 'Urutan',
     all: 'Semua',
+    asFits: 'Sesuai isi: terlama menunggu; saat mencari, terbaru',
     sorts: {
       oldest: 'Paling lama di meja',
       submitted: 'Paling dulu masuk',

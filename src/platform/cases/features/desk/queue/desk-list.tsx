@@ -39,9 +39,9 @@ export function DeskList({ place, desks, counts, roles, seesFigures }: DeskListP
   const m = texts(locale);
   const quick: readonly { label: string; filter: CaseFilter }[] = [
     { label: m.mine, filter: homeFilter },
-    { label: m.assignedToMe, filter: { assignee: 'me', open: true, sort: 'oldest' } },
+    { label: m.assignedToMe, filter: { assignee: 'me', open: true } },
     { label: m.late, filter: { overdue: true, open: true, sort: 'due' } },
-    { label: m.allOpen, filter: { open: true, sort: 'oldest' } },
+    { label: m.allOpen, filter: { open: true } },
     { label: m.everything, filter: { sort: 'newest' } },
   ];
   const here = inPlace(deskPaths.queue(), { ...place, page: 1 });
@@ -116,7 +116,7 @@ interface KindsProps {
 
 function Kinds({ kinds, here, isOne }: KindsProps) {
   const m = texts(useView().locale);
-  const to = (filter: CaseFilter) => inPlace(deskPaths.queue(), { filter: { ...filter, open: true, sort: 'oldest' }, page: 1 });
+  const to = (filter: CaseFilter) => inPlace(deskPaths.queue(), { filter: { ...filter, open: true }, page: 1 });
   const sum = (services: readonly Lying[], of: 'open' | 'overdue') => services.reduce((total, one) => total + one[of], 0);
   return (
     <ul class="desk-list">

@@ -45,9 +45,9 @@ export function Filters({ place: { filter }, desks }: { readonly place: Place; r
           <Choose
             id="sort"
             label={m.sort}
-            value={filter.sort ?? 'oldest'}
+            value={filter.sort}
             options={sorts.map((sort) => ({ value: sort, label: m.sorts[sort] }))}
-            required
+            otherwise={m.asFits}
           />
           {services.length > 1 && (
             <Choose
@@ -106,14 +106,14 @@ function Choose({
   label,
   value,
   options,
-  required = false,
-}: FieldProps & { readonly options: readonly ChoiceOption[]; readonly required?: boolean }) {
+  otherwise,
+}: FieldProps & { readonly options: readonly ChoiceOption[]; readonly otherwise?: string }) {
   const m = texts(useView().locale).filter;
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <select id={id} name={id}>
-        {!required && <option value="">{m.all}</option>}
+        <option value="">{otherwise ?? m.all}</option>
         {options.map((option) => (
           <option value={option.value} selected={option.value === value}>
             {option.label}

@@ -1,0 +1,2 @@
+-- Read by spans or without them, the new one does for both.
+drop index cases.words_trgm;
