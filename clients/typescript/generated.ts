@@ -2173,6 +2173,7 @@ export interface components {
         SpatialInformation: {
             /** @description Whether the agency has confirmed limits and activities */
             confirmed: boolean;
+            contested: ("plans" | "areas") | null;
             /** @description Kinds of overlay in force at all: of others nothing is known */
             kindsKnown: ("lp2b" | "kkop" | "hazard" | "heritage" | "temple" | "coast" | "cliff")[];
             /** Format: date */

@@ -6,6 +6,7 @@ import { readPlace } from '../../../domain/parcel.ts';
 import { placeProblemInWords } from '../../../place-field.ts';
 import type { SpatialDeps } from '../../deps.ts';
 import { activities } from '../../domain/activities.ts';
+import { contested } from '../../domain/contested.ts';
 import { overlayKinds } from '../../domain/overlay.ts';
 import { lookUp, type SpatialAnswer } from '../../look-up.ts';
 import { spatialPaths } from '../../paths.ts';
@@ -80,6 +81,11 @@ const Answer = Type.Object(
         zones: Type.Array(Zone),
       }),
     ),
+    contested: OrNull(
+      Type.Enum(['plans', 'areas'], {
+        description: 'Several plans of one kind reach the place, or areas of one plan lie over one another there: the office decides',
+      }),
+    ),
     overlays: Type.Array(Overlay, { description: 'What lies over the zones and counts here, nearest first' }),
     kindsKnown: Type.Array(Type.Enum([...overlayKinds]), { description: 'Kinds of overlay in force at all: of others nothing is known' }),
   },
@@ -122,8 +128,10 @@ export function itrApi(app: WebApp, { db, clock }: SpatialDeps): void {
   );
 }
 
-function present({ on, parcelM2, confirmed, plans, overlays, kindsKnown }: SpatialAnswer): Static<typeof Answer> {
+function present(answer: SpatialAnswer): Static<typeof Answer> {
+  const { on, parcelM2, confirmed, plans, overlays, kindsKnown } = answer;
   return {
+    contested: contested(answer),
     on,
     parcelM2,
     confirmed,

@@ -5,6 +5,7 @@ import { useView } from '#web';
 import { Button, ErrorSummary, type FormError, LinkButton, Note, Page, SearchForm } from '#web/ui';
 import { isInBadung, writePlace } from '../../../domain/parcel.ts';
 import type { Activity } from '../../domain/activities.ts';
+import { contested } from '../../domain/contested.ts';
 import type { DrawnMap } from '../../domain/drawn-map.ts';
 import { shownShares } from '../../domain/shown-shares.ts';
 import type { SpatialAnswer } from '../../look-up.ts';
@@ -88,6 +89,7 @@ function Answer({ answer, activity, map }: AnswerProps) {
       );
       return { ...one, shown: shown.zones, uncoveredM2: shown.uncoveredM2 };
     });
+  const doubt = contested(answer);
   const metres = (n: number) => formatNumber(n, locale, 0);
   return (
     <section class="stack" aria-labelledby="jawaban">
@@ -110,9 +112,19 @@ function Answer({ answer, activity, map }: AnswerProps) {
           <p>{!isInBadung(place) ? m.outside : plans.length === 0 ? m.noPlans : m.nothingLead}</p>
         </Note>
       )}
+      {doubt && (
+        <Note tone="bad" title={m.contested[doubt]}>
+          <p>{m.contestedLead}</p>
+        </Note>
+      )}
       {map && <ZoneMap map={map} />}
       {reaching.map(({ plan, zones, shown, uncoveredM2 }) => (
         <>
+          {reaching.length > 1 && (
+            <p>
+              <b lang="id">{plan.title}</b>
+            </p>
+          )}
           {zones.length > 1 && parcelM2 !== null && <p>{m.several(formatNumber(zones.length, locale))}</p>}
           {zones.map((zone, at) => (
             <Zone zone={{ ...zone, share: shown[at] ?? null }} at={place} activity={activity} />

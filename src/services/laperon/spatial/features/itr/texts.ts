@@ -30,6 +30,11 @@ export const texts = catalogue(
     point: (at: string) => `Titik ${at}.`,
     share: (m2: string, percent: string) => `${m2} m² · ${percent}%`,
     several: (n: string) => `Persil ini jatuh di ${n} zona. Batas tiap zona berlaku untuk bagiannya sendiri, tidak dirata-ratakan.`,
+    contested: {
+      plans: 'Lebih dari satu rencana berlaku di sini, dan jawabannya berbeda',
+      areas: 'Bidang-bidang rencana bertumpang tindih di sini, dan jawabannya berbeda',
+    },
+    contestedLead: 'Jangan memilih sendiri. Mintalah surat ITR: petugas menentukan mana yang berlaku.',
     uncovered: (m2: string) => `${m2} m² tidak termasuk zona mana pun di peta ini, misalnya jalan atau sungai.`,
     synthetic: 'Rencana ini dibuat untuk contoh. Bukan rencana Kabupaten Badung.',
     unconfirmed: 'Batas dan kegiatan di bawah belum dikonfirmasi instansi. Anggap sebagai keterangan sementara.',
@@ -122,6 +127,11 @@ export const texts = catalogue(
     point: (at: string) => `Point ${at}.`,
     share: (m2: string, percent: string) => `${m2} m² · ${percent}%`,
     several: (n: string) => `This parcel lies in ${n} zones. The limits of each hold for its own part; nothing is averaged.`,
+    contested: {
+      plans: 'More than one plan is in force here, and their answers differ',
+      areas: 'Areas of the plan lie over one another here, and their answers differ',
+    },
+    contestedLead: 'Do not choose for yourself. Ask for an ITR letter: the officer decides which of them holds.',
     uncovered: (m2: string) => `${m2} m² belong to no zone of this map, such as a road or a river.`,
     synthetic: 'This plan was drawn for the example. It is not a plan of Badung.',
     unconfirmed: 'The limits and activities below are not confirmed by the agency. Take them as provisional.',
