@@ -61,11 +61,17 @@ async function toContested(walk: ItrWalk): Promise<void> {
   await walk.applicantDoes('contest', { mistake, evidence: [await walk.paper('Gambar ukur dari BPN')] });
 }
 
-async function toCorrected(walk: ItrWalk): Promise<void> {
+async function toCorrectionAtHead(walk: ItrWalk): Promise<void> {
   await toContested(walk);
   walk.wait(1);
   const reason = 'Gambar ukur menunjukkan persil di utara jalan.';
-  await walk.makesLetter('itr', 'planner', 'answerContest', { finding: 'right', subzone: 'R-4 Perumahan kepadatan rendah', reason });
+  await walk.does('planner', 'answerContest', { finding: 'right', subzone: 'R-4 Perumahan kepadatan rendah', reason });
+}
+
+async function toCorrected(walk: ItrWalk): Promise<void> {
+  await toCorrectionAtHead(walk);
+  walk.wait(1);
+  await walk.makesLetter('itr', 'head', 'approveCorrection');
 }
 
 /** How far an application for the ITR letter has come. */
@@ -76,6 +82,7 @@ export const itrStates = {
   atHead: toHead,
   issued: toIssued,
   contested: toContested,
+  correctionAtHead: toCorrectionAtHead,
   corrected: toCorrected,
 } as const;
 

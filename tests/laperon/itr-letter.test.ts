@@ -103,6 +103,17 @@ describe('a wrong hit of the map', () => {
     expect(records.filter(({ value }) => value.answer !== undefined)).toHaveLength(2);
   });
 
+  it('is replaced by nobody but the head, who may send it back to be answered anew', async () => {
+    const walk = await seedItr(app.deps, 'correctionAtHead');
+    expect((await stateOf(walk.caseId)).products.map(({ state: how }) => how)).toEqual(['valid']);
+    await expect(walk.does('planner', 'approveCorrection')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await walk.does('head', 'doubtCorrection', { reason: 'Lampirkan berita acara pengukuran.' });
+    const { flags, position } = await stateOf(walk.caseId);
+    expect([flags.includes('correction-requested'), position?.desk]).toEqual([true, 'information']);
+    await walk.does('planner', 'answerContest', { finding: 'wrong', reason: 'Pengukuran ulang menunjuk tanah yang sama.' });
+    expect((await stateOf(walk.caseId)).products.map(({ state: how }) => how)).toEqual(['valid']);
+  });
+
   it('wants evidence, and one objection at a time', async () => {
     const walk = await seedItr(app.deps, 'contested');
     const again = { mistake: 'Sekali lagi: zona keliru', evidence: [await walk.paper('Bukti kedua')] };

@@ -180,7 +180,29 @@ export const contestActions = (w: ItrWords) => ({
     })
     .openly()
     .choose('finding', {
-      right: [w.unflag('correction-requested'), w.replace('letter'), w.lay('handover')],
+      // Whoever signed the first letter decides on the one that replaces it.
+      right: [w.lay('head')],
       wrong: [w.unflag('correction-requested'), w.lay('handover')],
     }),
+  approveCorrection: w
+    .at(
+      'head',
+      t((m) => m.actions.approveCorrection),
+    )
+    .hint(t((m) => m.actions.approveCorrectionHint))
+    .told(t((m) => m.actions.approveCorrectionTold))
+    .during('issued', 'closed')
+    .whileFlagged('correction-requested')
+    .then(w.unflag('correction-requested'), w.replace('letter'), w.lay('handover')),
+  doubtCorrection: w
+    .at(
+      'head',
+      t((m) => m.actions.back),
+    )
+    .told(t((m) => m.actions.backTold))
+    .during('issued', 'closed')
+    .whileFlagged('correction-requested')
+    .asks({ reason: reason() })
+    .quiet()
+    .then(w.lay('information')),
 });

@@ -74,7 +74,10 @@ function letterData({ answers, state, rules, on }: ProductInput<ItrAnswers>): Re
       hits: hits.map((hit) => [namedOf(hit), hitInWords(hit, 'id')]),
     })),
     field: visit ? String(visit.findings) : null,
-    correction: correctionOf(state, reached[0]?.zones[0]),
+    correction: correctionOf(
+      state,
+      reached.flatMap(({ zones }) => zones),
+    ),
     confirmed: answer.confirmed,
     until: until && formatDate(until, 'id'),
     map: answer.map && printedMap(answer.map),
@@ -114,9 +117,10 @@ function answerOf(state: CaseState): KeptAnswer {
   return kept as unknown as KeptAnswer;
 }
 
-/** The zone an objection put right, beside what the map had said. */
-function correctionOf(state: CaseState, first: KeptZone | undefined) {
+/** The zone an objection put right, beside all the map had said. */
+function correctionOf(state: CaseState, zones: readonly KeptZone[]) {
   const contest = findRecord(state, 'answerContest')?.value;
   if (contest?.finding !== 'right') return null;
-  return { zone: String(contest.subzone), reason: String(contest.reason), was: words.print.corrected(first ? nameOf(first) : '–') };
+  const was = zones.map((zone) => (zone.share ? `${nameOf(zone)} (${formatNumber(zone.share.percent, 'id', 1)}%)` : nameOf(zone)));
+  return { zone: String(contest.subzone), reason: String(contest.reason), was: words.print.corrected(was.join(', ') || '–') };
 }

@@ -19,6 +19,9 @@ export function NowFacts({ view, numbered = false }: { readonly view: CaseView; 
   // What is left after the document has been made is the office's own housekeeping.
   const filed = isFiled(view);
   const due = filed ? null : dueOf(view);
+  const whole = filed ? null : view.clocks.service.dueOn;
+  // Of the last step there is no later day than its own.
+  const isStep = position?.side === 'office' && due !== null && due !== whole;
   const facts: Fact[] = [
     ...(numbered ? [{ label: m.number, value: view.number }] : []),
     {
@@ -34,8 +37,9 @@ export function NowFacts({ view, numbered = false }: { readonly view: CaseView; 
       ? [{ label: m.now.holder, value: `${holderTitle(view, locale)}, ${m.now.since(formatDate(position.since, locale))}` }]
       : []),
     { label: m.now.acts, value: actsNow(view, locale) },
-    ...(position && !filed ? [{ label: m.now.due, value: due ? formatDate(due, locale) : m.now.none }] : []),
+    ...(position && !filed ? [{ label: isStep ? m.now.step : m.now.due, value: due ? formatDate(due, locale) : m.now.none }] : []),
     ...(position && due ? [{ label: m.now.then, value: afterwards(view, locale) }] : []),
+    ...(isStep && whole ? [{ label: m.now.whole, value: formatDate(whole, locale) }] : []),
     ...(view.viewer.isApplicant && actor?.kind === 'person' ? [{ label: m.now.reach, value: m.now.reachYou(actor.email) }] : []),
   ];
   return status === 'draft' ? null : <Facts facts={facts} />;

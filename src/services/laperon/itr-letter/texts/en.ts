@@ -66,9 +66,13 @@ export const en = {
     contest: 'Contest the zone in this letter',
     contestHint: 'Where the map hit the neighbour’s land or is wrong. Attach evidence; the first answer stays kept.',
     contestTold: 'Zone contested',
-    answerContest: 'Decide on the objection',
-    answerContestHint: 'Where it is right, the letter is replaced and names the map’s first answer beside the right one.',
-    answerContestTold: 'Objection decided',
+    answerContest: 'Answer the objection',
+    answerContestHint:
+      'Where it is right, the head decides on the replacing letter, which names the map’s first answer beside the right one.',
+    answerContestTold: 'Objection answered by the officer',
+    approveCorrection: 'Approve the replacing letter',
+    approveCorrectionHint: 'The first letter is marked as replaced; the new one names the right zone beside what the map had said.',
+    approveCorrectionTold: 'Replacing letter approved by the head',
   },
   asks: {
     reason: 'Reason',

@@ -3,7 +3,7 @@ import { readForm, refusalOf } from '#platform/files';
 import type { Raw } from '#platform/forms';
 import { getPerson, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
-import type { CasesDeps } from '../../../index.ts';
+import type { CasesDeps, CaseView } from '../../../index.ts';
 import { readForOfficer, showCase } from '../case/show.tsx';
 import { deskPaths } from '../paths.ts';
 import { inPlace, readPlace } from '../place.ts';
@@ -39,7 +39,11 @@ export function actRoutes(app: WebApp, deps: CasesDeps): void {
     const stamp = { _key: text(_key), _version: Number(text(_version)) || undefined };
     const next = await nextInQueue(request, deps, caseId);
     const refused = await attempt(request, reply, deps, { caseId, ask: { action, input }, stamp, raw: input });
-    return refused ?? onwards(request, reply, caseId, next);
+    if (refused) return refused;
+    // What they have not passed on stays before them.
+    if (isStillThere(view, await readForOfficer(deps, caseId, request)))
+      return backToCase(request, reply, caseId, { selesai: caseId }, '#tindakan');
+    return onwards(request, reply, caseId, next);
   });
 
   app.post(
@@ -51,6 +55,11 @@ export function actRoutes(app: WebApp, deps: CasesDeps): void {
       return refused ?? backToCase(request, reply, caseId, { selesai: caseId });
     },
   );
+}
+
+/** Whether a case lies where it lay, with the office. */
+function isStillThere({ state: { position: before } }: CaseView, { state: { position: now } }: CaseView): boolean {
+  return before?.side === 'office' && now?.side === 'office' && now.desk === before.desk && now.since === before.since;
 }
 
 /** The next case, or the queue when there is none; both say what was just done. */
