@@ -68,6 +68,22 @@ describe('where is my file', () => {
     app.clock.set(at.toISOString());
   });
 
+  it('says when the step ends and when all of it does, and that the office waits for an answer where it asks for time', async () => {
+    const walk = await seedPermit.atDesk(app.deps, 'spatial-planning');
+    const { caseId } = walk;
+    const file = async () => textOf((await niluh.get(`/berkas/${caseId}`)).body);
+    const before = await file();
+    expect(before).toMatch(/Langkah ini paling lambat \d+ \w+ \d{4}.*Seluruhnya paling lambat \d+ \w+ \d{4}/s);
+    expect(before).toContain('Anda tidak perlu berbuat apa-apa');
+    await walk.does('planner', 'propose-extension', { days: '3', reason: 'Menunggu ukuran dari kantor pertanahan.' });
+    const asked = await file();
+    expect(asked).toContain('Anda: jawab permintaan waktu tambahan');
+    expect(asked).not.toContain('Anda tidak perlu berbuat apa-apa');
+    expect(asked.indexOf('Anda boleh menolak'), 'before what ends the application').toBeLessThan(asked.indexOf('Tarik permohonan'));
+    const officer = await app.signedIn('tataruang@contoh.test');
+    expect(textOf((await officer.get(`/meja/${caseId}`)).body)).not.toContain('Anda: jawab permintaan waktu tambahan');
+  });
+
   it('names exactly what must be mended, by when, and what happens otherwise', async () => {
     const page = textOf((await niluh.get(`/berkas/${returned}`)).body);
     expect(page).toContain('Dua hal perlu Anda perbaiki');
@@ -128,7 +144,7 @@ describe('mending', () => {
     const done = textOf((await niluh.follow(sent)).body);
     expect(done).toContain('Perbaikan Anda sudah kami terima');
     expect(done).toContain(view.number);
-    expect(done).toMatch(/Batas waktu \d/);
+    expect(done).toMatch(/Langkah ini paling lambat \d/);
     expect(done).toContain('Kantor: loket depan');
     expect(done).toContain('niluh@contoh.test');
     const after = await readCase(app.deps.cases, returned, { kind: 'system', name: 'test' });

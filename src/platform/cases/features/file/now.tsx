@@ -3,6 +3,7 @@ import { useView } from '#web';
 import { type Fact, Facts, LinkButton, Note } from '#web/ui';
 import type { ComponentChildren } from 'preact';
 import { deadlineOf } from '../../domain/case-clocks.ts';
+import { extending } from '../../domain/extension.ts';
 import { openRemarks, refusedFiles } from '../../domain/state.ts';
 import type { CaseView } from '../../index.ts';
 import { texts as caseTexts } from '../../messages/index.ts';
@@ -64,19 +65,30 @@ function isFiled({ state: { status, flags } }: CaseView): boolean {
 }
 
 function actsNow(view: CaseView, locale: 'id' | 'en'): ComponentChildren {
-  const waiting = view.viewer.isApplicant ? view.beside.filter(({ waits }) => waits) : [];
-  if (waiting.length === 0) return whoActs(view, locale);
+  const asked = view.viewer.isApplicant ? asksOf(view, locale) : [];
+  if (asked.length === 0) return whoActs(view, locale);
   return (
     <>
       {texts(locale).now.you}:{' '}
-      {waiting.map(({ of, says }, nth) => (
+      {asked.map(({ href, says }, nth) => (
         <>
           {nth > 0 && '; '}
-          <a href={of.href(view.id)}>{lowerFirst(says(locale))}</a>
+          <a href={href}>{lowerFirst(says)}</a>
         </>
       ))}
     </>
   );
+}
+
+/** What the applicant is asked while the case lies elsewhere: more time, or what stands beside it. */
+function asksOf(view: CaseView, locale: 'id' | 'en'): readonly { readonly href: string; readonly says: string }[] {
+  const time = view.service.actions[extending.answer];
+  return [
+    ...(time && view.state.flags.includes('extension-proposed')
+      ? [{ href: casePaths.action({ caseId: view.id, action: extending.answer }), says: time.title(locale) }]
+      : []),
+    ...view.beside.filter(({ waits }) => waits).map(({ of, says }) => ({ href: of.href(view.id), says: says(locale) })),
+  ];
 }
 
 function whoActs(view: CaseView, locale: 'id' | 'en'): string {

@@ -93,7 +93,10 @@ export function Products({ view, hrefOf }: Pick<SectionProps, 'view'> & Partial<
 /** What the applicant may do now, each on a page of its own. */
 export function OwnActions({ view }: { readonly view: CaseView }) {
   const { locale } = useView();
-  const own = allowedActions(view.service, view.state, view.viewer, momentOf(view)).filter(({ action }) => action.by.kind === 'applicant');
+  const own = allowedActions(view.service, view.state, view.viewer, momentOf(view))
+    .filter(({ action }) => action.by.kind === 'applicant')
+    // What ends the application comes last.
+    .toSorted((a, b) => Number(a.action.tone === 'danger') - Number(b.action.tone === 'danger'));
   if (own.length === 0) return null;
   return (
     <section>
