@@ -75,11 +75,14 @@ describe('where is my file', () => {
     const before = await file();
     expect(before).toMatch(/Langkah ini paling lambat \d+ \w+ \d{4}.*Seluruhnya paling lambat \d+ \w+ \d{4}/s);
     expect(before).toContain('Anda tidak perlu berbuat apa-apa');
+    expect(before, 'where its days went, as the office reads it').toMatch(/Ke mana waktunya.*waktu kantor \d+ hari kerja/s);
     await walk.does('planner', 'propose-extension', { days: '3', reason: 'Menunggu ukuran dari kantor pertanahan.' });
     const asked = await file();
     expect(asked).toContain('Anda: jawab permintaan waktu tambahan');
     expect(asked).not.toContain('Anda tidak perlu berbuat apa-apa');
     expect(asked.indexOf('Anda boleh menolak'), 'before what ends the application').toBeLessThan(asked.indexOf('Tarik permohonan'));
+    const question = textOf((await niluh.get(`/berkas/${caseId}/tindakan/answer-extension`)).body);
+    expect(question, 'what one agrees to').toMatch(/3 hari kerja.*Menunggu ukuran dari kantor pertanahan/s);
     const officer = await app.signedIn('tataruang@contoh.test');
     expect(textOf((await officer.get(`/meja/${caseId}`)).body)).not.toContain('Anda: jawab permintaan waktu tambahan');
   });

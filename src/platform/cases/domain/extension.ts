@@ -37,6 +37,7 @@ export function extensionActions({
   )
     .hint(t((m) => m.extension.answerHint))
     .told(t((m) => m.extension.answered))
+    .reads(extending.propose)
     .whileFlagged('extension-proposed')
     .asks({
       agreed: yesNo({ label: t((m) => m.extension.agreed) }),

@@ -124,6 +124,8 @@ export const en = {
     to: 'Continued as',
   },
   clocks: {
+    byDesk: 'Where the time went',
+    days: (n: string) => `${n} working ${n === '1' ? 'day' : 'days'}`,
     service: 'Office time',
     desk: 'Time at this desk',
     mending: 'Your time to mend',

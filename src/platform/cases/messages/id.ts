@@ -130,6 +130,8 @@ export const id = {
     to: 'Dilanjutkan sebagai',
   },
   clocks: {
+    byDesk: 'Ke mana waktunya',
+    days: (n: string) => `${n} hari kerja`,
     service: 'Waktu kantor',
     desk: 'Waktu di meja ini',
     mending: 'Waktu Anda memperbaiki',

@@ -7,6 +7,7 @@ export { LastDay } from './last-day.tsx';
 export { RecordFacts } from './records.tsx';
 export { citizenFlags, FlagTags, StatusTag, VerdictTag } from './status.tsx';
 export { Thread } from './thread.tsx';
+export { TimeSpent } from './time-spent.tsx';
 export { CaseTrail, ClockLine, dueOf, holderTitle } from './trail.tsx';
 export { deskTitle, partyTitle, recordTitle, roleTitle, saidOf, statusWord } from './words.ts';
 export { OriginLine } from './go-on.tsx';

@@ -17,6 +17,7 @@ import {
   OriginLine,
   StatusTag,
   Thread,
+  TimeSpent,
 } from '../../ui/index.ts';
 import type { WayOn } from '../../act/continue.ts';
 import { Invitations } from './invitations.tsx';
@@ -107,13 +108,14 @@ export function FileHead({ view }: { readonly view: CaseView }) {
   );
 }
 
-/** The trail with the clock of the whole service. */
+/** The trail with the clock of the whole service, and where its days went. */
 export function Whereabouts({ view }: { readonly view: CaseView }) {
   const m = texts(useView().locale);
   return (
     <aside class="card" aria-label={m.where}>
       <h2>{m.where}</h2>
       <ClockLine reading={view.clocks.service} kind="service" />
+      <TimeSpent view={view} />
       <CaseTrail view={view} />
     </aside>
   );

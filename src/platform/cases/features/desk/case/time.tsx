@@ -1,20 +1,15 @@
 import { formatDateTime } from '#i18n';
 import { useView } from '#web';
-import { daysByDesk } from '../../../domain/clock.ts';
 import { takenBack } from '../../../domain/entry.ts';
 import { lineOf } from '../../../domain/timeline.ts';
 import type { CaseView } from '../../../index.ts';
-import { texts as caseTexts } from '../../../messages/index.ts';
-import { CaseTrail, ClockLine, deskTitle, roleTitle, saidOf } from '../../../ui/index.ts';
+import { CaseTrail, ClockLine, roleTitle, saidOf, TimeSpent } from '../../../ui/index.ts';
 import { texts } from '../messages/index.ts';
 
 /** The clocks, and where the working days went, desk by desk, pauses included. */
 export function Clocks({ view }: { readonly view: CaseView }) {
-  const { locale, now } = useView();
-  const m = texts(locale).clocks;
-  const sides = caseTexts(locale).sides;
+  const m = texts(useView().locale).clocks;
   const { service, desk, mending } = view.clocks;
-  const spent = daysByDesk(view.state.spans, view.calendar, now);
   return (
     <section aria-labelledby="jam" class="stack">
       <h2 id="jam" class="t-l">
@@ -23,21 +18,7 @@ export function Clocks({ view }: { readonly view: CaseView }) {
       <ClockLine reading={service} kind="service" />
       {desk && <ClockLine reading={desk} kind="desk" />}
       {mending && <ClockLine reading={mending} kind="mendingTheirs" />}
-      {spent.length > 0 && (
-        <details>
-          <summary>{m.byDesk}</summary>
-          <dl class="facts small">
-            {spent.map((sum) => (
-              <div>
-                <dt>
-                  {deskTitle(view.service, sum.desk, locale)}, {sides[sum.side]}
-                </dt>
-                <dd>{m.days(sum.days)}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
+      <TimeSpent view={view} />
     </section>
   );
 }

@@ -217,8 +217,6 @@ export const en = {
   },
   clocks: {
     title: 'Clocks',
-    byDesk: 'Where the time went',
-    days: (n: number) => counted(n, 'working day'),
   },
   timeline: { title: 'Way of the file', whole: 'Every step, with names of officers', undone: 'taken back' },
   compare: {

@@ -215,8 +215,6 @@ export const id = {
   },
   clocks: {
     title: 'Jam pelayanan',
-    byDesk: 'Ke mana waktunya',
-    days: (n: number) => `${n} hari kerja`,
   },
   timeline: { title: 'Perjalanan berkas', whole: 'Semua langkah, dengan nama petugas', undone: 'diurungkan' },
   compare: {
