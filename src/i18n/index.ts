@@ -14,7 +14,7 @@ export {
   formatWeekday,
   WITA,
 } from './formats.ts';
-export { lowerFirst } from './lower-first.ts';
+export { lowerFirst, upperFirst } from './lower-first.ts';
 export { particularSentences } from './particulars.ts';
 export { counted } from './plural.ts';
 export { numberInWords, rupiahInWords } from './words.ts';

@@ -42,7 +42,7 @@ it('registers a birth from "halo" to a number, without a letter and so with two 
   );
   await phone.says('Ni Made Contoh\n5102064101900001\n1-1-1990');
   const letter = last(await phone.presses('Tidak ada'));
-  expect(letter).toContain('*saksi 1*');
+  expect(letter).toContain('*Saksi 1*');
   await phone.says('I Ketut Saksi\n5102060202800001');
   expect(last(await phone.says('I Nyoman Saksi\n5102060303810002'))).toContain('*Pernyataan*');
   const shown = last(await phone.says('setuju'));
@@ -57,6 +57,29 @@ it('registers a birth from "halo" to a number, without a letter and so with two 
     child: { name: 'I Wayan Contoh', sex: 'male', bornOn: '2026-02-20', place: 'home', order: 1 },
     letter: { proof: 'none' },
     witnesses: [{ name: 'I Ketut Saksi' }, { name: 'I Nyoman Saksi' }],
+  });
+});
+
+it('understands whoever does not write as they were asked, and says what it took by its place alone', async () => {
+  const phone = chats.phone('Bingung');
+  await phone.says('anak saya lahir bagaimana ya');
+  const heard = last(await phone.says('saya bapaknya\nI Kadek Bingung\nkk 5102050101150007'));
+  expect(heard).toContain('Saya catat:\nNama lengkap Anda: I Kadek Bingung');
+  expect(heard).not.toMatch(/\d\. (Anda melapor|Nama|Nomor KK)/);
+  expect(last(await phone.says('status'))).toContain('Belum dikirim: Akta kelahiran.');
+  expect(last(await phone.says('kediri, desa banjar anyar, banjar contoh no 4'))).toMatch(/Masih kurang:\n1\. NIK Anda\n2\. Surel/);
+  expect(last(await phone.says('-\n5102051203900001'))).toContain('Anak ini');
+  const { answers } = await chats.app.db
+    .selectFrom('forms.draft')
+    .select('answers')
+    .orderBy('updated_at', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  expect((answers as Record<string, unknown>).applicant).toMatchObject({
+    capacity: 'family',
+    name: 'I Kadek Bingung',
+    village: 'Banjar Anyar',
+    address: 'banjar contoh no 4',
   });
 });
 

@@ -1,6 +1,7 @@
 import { castOf, type Cast } from '#demo';
 import { newId } from '#kernel';
 import { perform, readCase } from '#platform/cases';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chats, type Heard, openChats, type Phone } from './chats.ts';
 import { png } from './photos.ts';
@@ -123,7 +124,8 @@ describe('somebody who is confused', () => {
     expect(last(await phone.says('berapa biayanya?'))).toContain('*petugas*');
     const heard = last(await phone.says('I Nengah Contoh\n51030141'));
     expect(heard).toContain('NIK Anda: “51030141” belum bisa dipakai');
-    expect(heard).not.toContain('Nama lengkap Anda');
+    expect(heard).toContain('Saya catat:\nNama lengkap Anda: I Nengah Contoh');
+    expect(heard).not.toMatch(/\d\. Nama lengkap Anda/);
     expect(last(await phone.sends({ bytes: Buffer.from('OggS'), mime: 'audio/ogg', as: 'audio' }))).toContain('pesan suara');
     expect(last(await phone.sends({ bytes: Buffer.from('RIFF'), mime: 'image/webp', as: 'sticker' }))).toContain('tulisan atau foto');
     expect(last(await phone.says('bantuan'))).toContain('Masih kurang');
@@ -146,6 +148,25 @@ describe('somebody who is confused', () => {
       .limit(1)
       .executeTakeFirstOrThrow();
     expect(Object.values(files as Record<string, string[]>).flat()).toHaveLength(1);
+  });
+
+  it('sends the same photograph twice as a camera makes it, names one by the row it was offered in, and takes a wrong one back', async () => {
+    const phone = chats.phone('Sudi');
+    await phone.says('izin keramaian');
+    const photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#7a5' } })
+      .withExif({ IFD0: { Make: 'Contoh' } })
+      .jpeg()
+      .toBuffer();
+    await phone.sends({ bytes: photo, mime: 'image/jpeg', caption: 'ktp' });
+    expect(last(await phone.sends({ bytes: photo, mime: 'image/jpeg' }))).toContain('tidak saya simpan dua kali');
+    const rows = (await phone.sends({ bytes: await png('sudi entah') })).at(-1)?.options.map(({ title }) => title) ?? [];
+    // The first row is the second requirement by now: the photo of the card is there.
+    expect(last(await phone.says('1'))).toContain(`Diterima: ${rows[0]?.replace('…', '')}`);
+    await phone.sends({ bytes: await png('sudi lain') });
+    expect(last(await phone.says(String(rows.length)))).not.toContain('Diterima');
+    expect(last(await phone.says('eh salah foto ktpnya'))).toContain('foto terakhir untuk');
+    expect(last(await phone.sends({ bytes: photo, mime: 'image/jpeg', caption: 'ktp' }))).toContain('Diterima');
+    expect(last(await phone.says('salah foto surat dokter hewan'))).toContain('Foto yang mana?');
   });
 
   it('finds a photo nobody named yet where it was, days later, while what nothing needs is gone', async () => {

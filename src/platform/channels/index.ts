@@ -2,6 +2,7 @@ export { demoMailer, type DemoMail, type Email, type Mailer, smtpMailer } from '
 export { type Answer, type Failure, post } from './outside/post.ts';
 export { isNetwork, type Reach, reachOf } from './outside/reach.ts';
 export { countOldDemoMail, dropOldDemoMail } from './email/old-mail.ts';
+export { partsOf, withoutMarks } from './whatsapp/domain/bold.ts';
 export { contactOfPhone, getWhatsAppContact, windowOf } from './whatsapp/contacts.ts';
 export type { ArrivedFile, Keeps, Opens, Receives, WhatsAppAccess, WhatsAppDeps } from './whatsapp/deps.ts';
 export type { Content, Inbound, LostWhy, MediaFate, MediaKind, WhatsAppContact } from './whatsapp/domain/inbound.ts';

@@ -3,9 +3,9 @@ import type { Locale } from '#i18n';
 import type { PersonActor } from '#kernel';
 import { agenciesOf, can } from '#platform/access';
 import { appliedAt } from '#platform/cases';
+import { withoutMarks } from '#platform/channels';
 import { sql } from 'kysely';
 import { shorten } from './domain/shorten.ts';
-import { withoutMarks } from './domain/bold.ts';
 import { masked } from './domain/masked.ts';
 import { open } from './sealed.ts';
 

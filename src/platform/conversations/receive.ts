@@ -5,6 +5,7 @@ import { enqueue } from '#platform/jobs';
 import type { ConversationDeps } from './deps.ts';
 import { replyOf } from './domain/ask.ts';
 import { commandIn, isQuestion, yesOrNo } from './domain/command.ts';
+import { wrongPhotoIn } from './domain/paper.ts';
 import { sayAfterPhotos } from './jobs.ts';
 import { texts } from './messages/index.ts';
 import { goOnMendingAny, hello, obey } from './obey.ts';
@@ -16,7 +17,7 @@ import { answerJoining, askJoining, joinCodeIn, takeJoinCode } from './steps/joi
 import { takeMended, takeMendingWords, takeUpMending, takeUpMendingOf } from './steps/mend.ts';
 import { begin, servicesNamed, showMenu, showNamed, showTopic } from './steps/menu.ts';
 import { erase } from './steps/own-data.ts';
-import { namePaper, takePaper, unnamedNamed } from './steps/paper.ts';
+import { namePaper, takeBackPaper, takePaper, unnamedNamed } from './steps/paper.ts';
 import { givePrint, printNumberIn, showPrint } from './steps/print.ts';
 import { showTracked } from './steps/status.ts';
 import { resumeDraft, showUnfinished } from './steps/unfinished.ts';
@@ -94,6 +95,8 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
   if (named) return goOn(turn, { ahead: await namePaper(turn, named.one.file, named.key) });
   if (turn.talk.mending) return takeMendingWords(turn, text);
   if (turn.talk.draft !== undefined) {
+    const wrongPhoto = wrongPhotoIn(text);
+    if (wrongPhoto !== null) return takeBackPaper(turn, wrongPhoto);
     if (turn.talk.shown !== undefined && yesOrNo(text) === true) return send(turn, turn.talk.draft, turn.talk.shown);
     if (isQuestion(text)) return goOn(turn, { ahead: texts(turn.locale).isQuestion });
     return takeWords(turn, text);

@@ -50,7 +50,26 @@ const words: Readonly<Record<Command, readonly string[]>> = {
   ],
   menu: ['menu', 'layanan', 'daftar layanan', 'kembali ke menu', 'main menu', 'services', '0'],
   cancel: ['batal', 'batalkan', 'cancel', 'stop', 'tidak jadi', 'gak jadi', 'ga jadi', 'nggak jadi', 'hapus'],
-  status: ['status', 'cek status', 'lacak', 'cek berkas', 'berkas saya', 'track', 'my files', 'sudah jadi'],
+  status: [
+    'status',
+    'cek status',
+    'lacak',
+    'cek berkas',
+    'berkas saya',
+    'track',
+    'my files',
+    'sudah jadi',
+    'sampai mana',
+    'sudah sampai mana',
+    'sudah sampai di mana',
+    'kapan jadi',
+    'kapan selesai',
+    'sudah selesai',
+    'apakah sudah jadi',
+    'apakah sudah selesai',
+    'how far',
+    'when is it ready',
+  ],
   human: ['petugas', 'admin', 'operator', 'cs', 'bicara dengan petugas', 'tanya petugas', 'hubungi petugas', 'officer', 'human', 'agent'],
   bot: ['selesai', 'kembali', 'robot', 'bot', 'done', 'back'],
   english: ['english', 'inggris', 'bahasa inggris', 'in english'],
@@ -70,7 +89,8 @@ const byWord = new Map(Object.entries(words).flatMap(([command, list]) => list.m
 
 /** The command a whole message is; null where it says something else, or more. */
 export function commandIn(text: string): Command | null {
-  return byWord.get(plain(text)) ?? null;
+  const said = plain(text);
+  return byWord.get(said) ?? byWord.get(said.replace(/\s*\?+$/, '')) ?? null;
 }
 
 const YES = ['ya', 'y', 'iya', 'yes', 'ok', 'oke', 'okay', 'betul', 'benar', 'setuju', 'baik', 'siap', 'inggih', 'nggih', 'sampun'];

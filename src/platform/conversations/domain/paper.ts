@@ -15,6 +15,15 @@ export function paperNamed(asked: readonly Requirement[], said: string): Require
   return winners.length === 1 ? winners[0]?.one : undefined;
 }
 
+const WRONG =
+  /^(?:(?:eh|maaf|aduh|sori|sorry)[\s,]+)*(?:salah|keliru|ganti|hapus|wrong|replace|remove)\s+(?:kirim\s+|the\s+)?(?:foto|photo)(?:nya)?(?:\s+(?:yang|untuk|dari|of|for))?\b\s*(.*)$/is;
+
+/** Which document somebody says they sent the wrong photo of: "salah foto KK"; empty where they do not name it, null where they say nothing of the kind. */
+export function wrongPhotoIn(said: string): string | null {
+  const found = WRONG.exec(said.normalize('NFKC').trim());
+  return found ? (found[1] ?? '').replace(/nya$/i, '').trim() : null;
+}
+
 const SMALL = new Set([
   'dan',
   'atau',

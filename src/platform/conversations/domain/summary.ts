@@ -1,5 +1,5 @@
-import type { Locale } from '#i18n';
-import { type Answers, type FieldContext, type Journey, type Page, pagesFor, rawOf, readPage } from '#platform/forms';
+import { type Locale, upperFirst } from '#i18n';
+import { type Answers, type Field, type FieldContext, type Journey, type Page, pagesFor, rawOf, readPage } from '#platform/forms';
 import { texts } from '../messages/index.ts';
 
 /** Every answer, page by page, numbers of a person masked; and what is odd about them. */
@@ -14,11 +14,13 @@ export function summaryOf(
   const parts = pagesFor(of, answers).flatMap((page) => {
     const given = answers[page.key];
     if (given === undefined) return [];
-    if (!page.repeats) return [[`*${page.title(locale)}*`, ...linesOf(page, given as Record<string, unknown>, locale, context)].join('\n')];
-    const entries = given as readonly Record<string, unknown>[];
-    return entries.map((entry, nth) =>
-      [`*${page.repeats?.item(locale) ?? ''} ${nth + 1}*`, ...linesOf(page, entry, locale, context)].join('\n'),
-    );
+    const { repeats } = page;
+    const entries = (repeats ? given : [given]) as readonly Record<string, unknown>[];
+    return entries.flatMap((entry, nth) => {
+      const lines = linesOf(page, entry, locale, context);
+      const title = repeats ? `${upperFirst(repeats.item(locale))} ${nth + 1}` : page.title(locale);
+      return lines.length === 0 ? [] : [[`*${title}*`, ...lines].join('\n')];
+    });
   });
   const handed = papers.filter(({ count }) => count > 0).map(({ name, count }) => (count > 1 ? `${name}: ${m.files(count)}` : `${name} ✓`));
   const odd = oddOf(of, answers, locale, context);
@@ -29,10 +31,23 @@ export function summaryOf(
   ].join('\n\n');
 }
 
+/** What an answer is called beside what was answered: its question up to what explains it. */
+export function nameOfField({ label }: Pick<Field, 'label'>, locale: Locale): string {
+  return label(locale).split(':')[0] ?? '';
+}
+
+function nameIn({ fields }: Page, name: string, locale: Locale): string {
+  const field = fields[name];
+  return field ? nameOfField(field, locale) : name;
+}
+
 function linesOf(page: Page, given: Readonly<Record<string, unknown>>, locale: Locale, context: FieldContext): readonly string[] {
   return Object.entries(page.fields)
     .filter(([name, { control }]) => given[name] !== undefined && control.kind !== 'confirm')
-    .map(([name, field]) => `${field.label(locale)}: ${field.control.kind === 'files' ? '✓' : field.show(given[name], locale, context)}`);
+    .map(
+      ([name, field]) =>
+        `${nameOfField(field, locale)}: ${field.control.kind === 'files' ? '✓' : field.show(given[name], locale, context)}`,
+    );
 }
 
 /** Answers that are possible and unlikely, each with its sentence. */
@@ -42,7 +57,7 @@ function oddOf(of: Journey, answers: Answers, locale: Locale, context: FieldCont
     const entries = Array.isArray(given) ? (given as readonly Record<string, unknown>[]) : given ? [given as Record<string, unknown>] : [];
     return entries.flatMap((entry) => {
       const read = readPage(page, rawOf(page, entry), context);
-      return read.ok ? read.warnings.map(({ field, message }) => `${page.fields[field]?.label(locale) ?? field}: ${message(locale)}`) : [];
+      return read.ok ? read.warnings.map(({ field, message }) => `${nameIn(page, field, locale)}: ${message(locale)}`) : [];
     });
   });
 }

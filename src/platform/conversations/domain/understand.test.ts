@@ -1,5 +1,19 @@
 import { catalogue } from '#i18n';
-import { choice, date, journey, nikField, optional, type Page, personName, phone, text, yesNo } from '#platform/forms';
+import {
+  choice,
+  date,
+  journey,
+  kkField,
+  longText,
+  nikField,
+  number,
+  optional,
+  type Page,
+  personName,
+  phone,
+  text,
+  yesNo,
+} from '#platform/forms';
 import { RuleBook } from '#platform/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -26,6 +40,98 @@ const whole = {
   twin: 'no',
 };
 const read = (message: string, given = {}) => understand(child, given, message, 'id', context);
+
+const anyVillage = text({ label: said('Desa') }, { max: 80 });
+const reporter = journey.page('reporter', said('Pelapor'), {
+  capacity: choice(
+    { label: said('Anda melapor sebagai') },
+    { self: said('Yang bersangkutan'), family: said('Keluarga'), proxy: said('Penerima kuasa') },
+  ),
+  name: personName({ label: said('Nama lengkap Anda') }),
+  kk: kkField({ label: said('Nomor KK keluarga yang dilaporkan') }),
+  phone: phone({ label: said('Nomor telepon') }),
+  village: {
+    ...anyVillage,
+    // Takes any words, and knows some.
+    parse: (raw, of) => {
+      const line = anyVillage.parse(raw, of);
+      return line.ok && !/^(dauh peken|delod peken)$/i.test(line.value) ? { ...line, warning: said('tidak dikenal') } : line;
+    },
+  },
+  address: longText({ label: said('Alamat: banjar, jalan, nomor') }, { max: 300, rows: 3 }),
+}).pages[0] as Page;
+const grown = journey.page('grown', said('Anak'), {
+  order: number({ label: said('Anak ke'), min: 1, max: 20 }),
+  grams: number({ label: said('Berat'), min: 300, max: 8000, unit: () => 'gram' }),
+  long: number({ label: said('Panjang'), min: 20, max: 70, unit: () => 'cm' }),
+  proof: choice({ label: said('Buku nikah') }, { has: said('Ada'), none: said('Tidak ada') }),
+}).pages[0] as Page;
+
+describe('somebody who does not write as they were asked', () => {
+  const told = (message: string, given = {}) => understand(reporter, given, message, 'id', context);
+
+  it('says who they are as people do', () => {
+    for (const word of ['saya bapaknya', 'ibu', 'anak', 'sebagai keluarga', 'Suaminya'])
+      expect(told(`${word}\nI Kadek Contoh`).given).toMatchObject({ capacity: 'family', name: 'I Kadek Contoh' });
+    expect(told('saya sendiri').given).toEqual({ capacity: 'self' });
+  });
+
+  it('leads to a number by its name, and the number never becomes an address', () => {
+    for (const line of ['kk 5102050101150007', 'no kk saya 5102 0501 0115 0007', 'nomer kk: 5102050101150007'])
+      expect(told(`${line}\nhp 081200000001`).given).toEqual({ kk: '5102050101150007', phone: '+6281200000001' });
+  });
+
+  it('writes village and address on one line', () => {
+    const given = { capacity: 'family', name: 'I Kadek Contoh', kk: '5102050101150007', phone: '+6281200000001' };
+    expect(told('desa delod peken, banjar sakenan no 4', given).given).toMatchObject({
+      village: 'delod peken',
+      address: 'banjar sakenan no 4',
+    });
+    expect(told('banjar sakenan no 4').given).toEqual({ address: 'banjar sakenan no 4' });
+  });
+
+  it('still takes a village nobody knows, in its turn', () => {
+    const given = { capacity: 'family', name: 'I Kadek Contoh', kk: '5102050101150007', phone: '+6281200000001' };
+    expect(told('Desa Baru Contoh\nJalan Contoh 3', given).given).toMatchObject({ village: 'Desa Baru Contoh', address: 'Jalan Contoh 3' });
+  });
+
+  it('is told what was taken by its place alone, where other questions would have taken it too', () => {
+    expect(told('putu').guessed).toEqual(['name']);
+    expect(told('keluarga\n5102050101150007').guessed).toEqual([]);
+    expect(told('banjar sakenan no 4').guessed).toEqual([]);
+  });
+
+  it('answers several questions in one sentence', () => {
+    const { given, guessed } = read('anaknya laki laki lahir tanggal 2 februari 2026 di rumah sakit');
+    expect(given).toEqual({ sex: 'male', born: '02-02-2026' });
+    expect(guessed).toEqual(['sex', 'born']);
+    // Without a day or a number of a person, a sentence stays what it is.
+    expect(told('di belakang pasar dekat bale banjar saya', { capacity: 'self' }).given).not.toHaveProperty('phone');
+  });
+
+  it('counts and measures as people say it', () => {
+    expect(understand(grown, {}, 'anak pertama\n3,1 kg\n49 cm\nya ada', 'id', context).given).toEqual({
+      order: '1',
+      grams: '3100',
+      long: '49',
+      proof: 'has',
+    });
+    for (const [words, order] of [
+      ['ke-2', '2'],
+      ['kedua', '2'],
+      ['anak ke 12', '12'],
+      ['ke dua belas', '12'],
+    ] as const)
+      expect(understand(grown, { grams: '3100', long: '49', proof: 'has' }, words, 'id', context).given).toMatchObject({ order });
+    for (const [words, proof] of [
+      ['ada kok', 'has'],
+      ['punya', 'has'],
+      ['tidak punya', 'none'],
+      ['belum', 'none'],
+    ] as const)
+      expect(understand(grown, { order: '1', grams: '3100', long: '49' }, words, 'id', context).given).toMatchObject({ proof });
+  });
+});
 
 describe('a dense reply', () => {
   it('is read line by line in the order it was asked in', () => {

@@ -1,6 +1,8 @@
 import type { Text } from '#i18n';
-import { type Field, type FieldContext, type Option, type Page, questionsOn, type RawPage } from '#platform/forms';
-import { isNothing, yesOrNo } from './command.ts';
+import { type Field, type FieldContext, type Page, questionsOn, type RawPage } from '#platform/forms';
+import { isNothing } from './command.ts';
+import { foundInProse, ledBy, type Open } from './prose.ts';
+import { accepts, folded, hasForm, isDigits, knows, looseness, rawOf, takesWords, wordsOf } from './reply.ts';
 
 export interface Wrong {
   readonly field: string;
@@ -18,13 +20,8 @@ export interface Understood {
   readonly wrong: readonly Wrong[];
   /** What no question was found for. */
   readonly lost: readonly string[];
-}
-
-interface Open {
-  readonly name: string;
-  readonly field: Field;
-  /** As it is asked, without case and signs. */
-  readonly labels: readonly string[];
+  /** Which of the answers were given to a question by order alone, though others would have taken them as well. */
+  readonly guessed: readonly string[];
 }
 
 /**
@@ -36,7 +33,9 @@ export function understand(page: Page, given: RawPage, text: string, locale: 'id
   const questions = questionsOn(page, given, locale, context);
   const open: Open[] = questions.flatMap(({ field: name }) => {
     const field = page.fields[name];
-    return field && field.control.kind !== 'files' ? [{ name, field, labels: labelsOf(field) }] : [];
+    return field && field.control.kind !== 'files'
+      ? [{ name, field, labels: labelsOf(field), words: new Set([field.label('id'), field.label('en')].flatMap(wordsOf)) }]
+      : [];
   });
   const taken = new Map<string, string>();
   const loose: string[] = [];
@@ -54,10 +53,13 @@ export function understand(page: Page, given: RawPage, text: string, locale: 'id
   const left = () => open.filter(({ name }) => !taken.has(name));
   if (taken.size === 0 && isInOrder(open, loose, context)) {
     for (const [nth, line] of loose.entries()) taken.set(open[nth]?.name ?? '', line);
-    return settle(open, given, { taken, lost: [] }, context);
+    return settle(open, given, { taken, lost: [], guessed: [] }, context);
   }
-  const lost = byForm(left, taken, partsOf(loose, left(), context), context);
-  return settle(open, given, { taken, lost }, context);
+  const parts = partsOf(loose, left(), context);
+  const prose = parts.length === 1 && taken.size === 0 ? foundInProse(open, parts[0] ?? '', context) : undefined;
+  if (prose) return settle(open, given, { taken: prose, lost: [], guessed: [...prose.keys()] }, context);
+  const { lost, guessed } = byForm(left, taken, parts, context);
+  return settle(open, given, { taken, lost, guessed }, context);
 }
 
 /**
@@ -74,8 +76,8 @@ function isInOrder(open: readonly Open[], lines: readonly string[], context: Fie
   // A line that another question would know by its form stands in some other order.
   const strange = lines.some((line, nth) => {
     const own = open[nth];
-    if (own && fits[nth] && hasForm(own.field, context)) return false;
-    return open.some((other) => other !== own && hasForm(other.field, context) && accepts(other.field, line, context));
+    if (own && knows(own.field, line, context)) return false;
+    return open.some((other) => other !== own && knows(other.field, line, context));
   });
   return typed >= 2 && !strange && fits.filter((fit) => !fit).length <= 1;
 }
@@ -87,15 +89,22 @@ function partsOf(loose: readonly string[], open: readonly Open[], context: Field
   const parts = line.split(/\s*[,;]\s+|\s+[/|]\s+/).filter((part) => part !== '');
   if (parts.length < 2 || parts.length > open.length) return loose;
   const trial = new Map<string, string>();
-  const lost = byForm(() => open.filter(({ name }) => !trial.has(name)), trial, parts, context);
+  const { lost } = byForm(() => open.filter(({ name }) => !trial.has(name)), trial, parts, context);
   const fits =
     lost.length === 0 && [...trial].every(([name, said]) => open.some((one) => one.name === name && accepts(one.field, said, context)));
   return fits ? parts : loose;
 }
 
-/** Gives each reply to the question whose form it has; returns those that none is left for. */
-function byForm(left: () => readonly Open[], taken: Map<string, string>, replies: readonly string[], context: FieldContext): string[] {
+interface Placed {
+  /** Replies that no question is left for. */
+  readonly lost: readonly string[];
+  readonly guessed: readonly string[];
+}
+
+/** Gives each reply to the question whose form it has, and what has none to those that take words, in order. */
+function byForm(left: () => readonly Open[], taken: Map<string, string>, replies: readonly string[], context: FieldContext): Placed {
   const lost: string[] = [];
+  const guessed: string[] = [];
   const waiting: string[] = [];
   // Whatever has a form of its own finds its place first; what is left are words, which go by their order.
   for (const reply of replies) {
@@ -105,19 +114,26 @@ function byForm(left: () => readonly Open[], taken: Map<string, string>, replies
       continue;
     }
     const typed = left()
-      .filter(({ field }) => hasForm(field, context) && accepts(field, reply, context))
+      .filter(({ field }) => knows(field, reply, context))
       .sort((a, b) => looseness(a.field) - looseness(b.field))[0];
+    const led = typed ? undefined : ledBy(left(), reply, context);
     if (typed) taken.set(typed.name, reply);
+    else if (led) taken.set(led.name, led.rest);
     else waiting.push(reply);
   }
   for (const reply of waiting) {
-    const words = left().find(({ field }) => !hasForm(field, context) && accepts(field, reply, context));
+    const [word = ''] = wordsOf(reply);
+    const takers = left().filter(({ field }) => takesWords(field, context) && accepts(field, reply, context));
+    // "Banjar …" is an address by its first word, whatever is asked before it.
+    const named = takers.find(({ field, words }) => field.control.kind === 'long-text' && words.has(word));
+    const words = named ?? takers[0];
     // Digits alone are a number gone wrong sooner than words.
     const next = /\p{L}/u.test(reply) ? (words ?? near(left(), reply)) : (near(left(), reply) ?? words);
+    if (!next) lost.push(reply);
+    else if (next === words && next !== named && takers.length > 1) guessed.push(next.name);
     if (next) taken.set(next.name, reply);
-    else lost.push(reply);
   }
-  return lost;
+  return { lost, guessed };
 }
 
 /** A question of this form that the reply was probably meant for, though it is not right: digits for a number of digits. */
@@ -130,7 +146,7 @@ function near(open: readonly Open[], reply: string): Open | undefined {
 function settle(
   open: readonly Open[],
   given: RawPage,
-  { taken, lost }: { readonly taken: ReadonlyMap<string, string>; readonly lost: readonly string[] },
+  { taken, lost, guessed }: Placed & { readonly taken: ReadonlyMap<string, string> },
   context: FieldContext,
 ): Understood {
   const kept: Record<string, RawPage[string]> = { ...given };
@@ -150,81 +166,7 @@ function settle(
       answered.push(name);
     } else wrong.push({ field: name, said, error: read.error });
   }
-  return { given: kept, answered, wrong, lost };
-}
-
-/** Words for yes and no that people use in a chat, as the field reads them; lists split at commas and "dan". */
-function rawOf(field: Field, said: string, context: FieldContext): string | readonly string[] {
-  if (field.control.kind === 'many-of') return said.split(/\s*(?:,|;|\bdan\b|\band\b|\s)\s*/).filter((part) => part !== '');
-  const yes = field.control.kind === 'confirm' || isYesNo(field) ? yesOrNo(said) : null;
-  if (yes !== null) return yes ? 'yes' : 'no';
-  const [only, ...others] = optionsMeant(field, said, context);
-  return only !== undefined && others.length === 0 ? only.value : said;
-}
-
-/** What people say for options whose label says it otherwise, by the option's value. */
-const SAME: Readonly<Record<string, string>> = {
-  'saya sendiri': 'self',
-  sendiri: 'self',
-  'diri sendiri': 'self',
-  'untuk saya': 'self',
-  myself: 'self',
-  cowok: 'male',
-  cewek: 'female',
-  pria: 'male',
-  wanita: 'female',
-  l: 'male',
-  p: 'female',
-};
-
-/** The options all the words of a reply are found in: "sempidi" for "Mengwi: Sempidi". The one that is said whole alone, where there is one. */
-export function optionsMeant({ control }: Field, said: string, context: FieldContext): readonly Option[] {
-  if (control.kind !== 'one-of') return [];
-  const same = SAME[folded(said)];
-  const known = same === undefined ? [] : control.options(context).filter(({ value }) => value === same);
-  if (known.length > 0) return known;
-  const words = wordsOf(said);
-  if (words.every((word) => /^\d{1,2}$/.test(word))) return [];
-  const found = control
-    .options(context)
-    .filter(({ label }) => [label('id'), label('en')].some((of) => words.every((word) => wordsOf(of).includes(word))));
-  const whole = found.filter(({ label }) =>
-    [label('id'), label('en')].some((of) => wordsOf(of.split(':').at(-1) ?? '').length === words.length),
-  );
-  return whole.length > 0 ? whole : found;
-}
-
-function wordsOf(text: string): readonly string[] {
-  return folded(text)
-    .split(/[^\p{L}\p{N}-]+/u)
-    .filter((word) => word !== '');
-}
-
-function accepts(field: Field, said: string, context: FieldContext): boolean {
-  return field.parse(rawOf(field, said, context), context).ok;
-}
-
-/** Words that say nothing in particular. */
-const PROBE = 'kata biasa tanpa maksud';
-
-/** Whether a reply to the question can be told by its form: it does not take just any words. */
-function hasForm(field: Field, context: FieldContext): boolean {
-  return !field.parse(PROBE, context).ok;
-}
-
-/** How much else a question would take: an hour is an hour before it is a number. */
-function looseness({ control, sensitive }: Field): number {
-  if (control.kind === 'time' || control.kind === 'date' || control.kind === 'long-text') return 0;
-  if (sensitive !== undefined) return 1;
-  return control.kind === 'text' ? 3 : 2;
-}
-
-function isDigits(field: Field): boolean {
-  return field.control.kind === 'text' && (field.control.inputMode === 'numeric' || field.control.inputMode === 'tel');
-}
-
-function isYesNo(field: Field): boolean {
-  return (field.schema as { readonly type?: unknown }).type === 'boolean';
+  return { given: kept, answered, wrong, lost, guessed: guessed.filter((name) => answered.includes(name)) };
 }
 
 /** A line that says itself which question it answers. */
@@ -257,9 +199,10 @@ function afterLabel({ labels, field }: Open, line: string, context: FieldContext
     const sign = /^\s*[:=]\s*/.exec(rest);
     if (sign) return rest.slice(sign[0].length).trim() || undefined;
     const word = /^\s+(?:saya|kami|nya|adalah|yaitu|itu|is)?\s*/i.exec(rest);
+    const said = word ? rest.slice(word[0].length).trim() : '';
     // Without a sign between, a name of one word must be followed by what has a form of its own.
-    if (word && (label.includes(' ') || hasForm(field, context) || /^\s+(saya|adalah|is)\b/i.test(rest)))
-      return rest.slice(word[0].length).trim() || undefined;
+    const sure = label.includes(' ') || !takesWords(field, context) || knows(field, said, context) || /^\s+(saya|adalah|is)\b/i.test(rest);
+    if (word && sure) return said || undefined;
   }
   return undefined;
 }
@@ -285,8 +228,4 @@ export function labelsOf(field: Field): readonly string[] {
     return [bare, short, short.replace(/ lengkap$/, '').replace(/^full /, '')];
   });
   return [...new Set(labels.filter((label) => label !== ''))];
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

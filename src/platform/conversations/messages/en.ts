@@ -1,5 +1,5 @@
 import type { KeptDays } from '../deps.ts';
-import { lowerFirst } from '#i18n';
+import { lowerFirst, upperFirst } from '#i18n';
 import type { id } from './id.ts';
 
 export const en: typeof id = {
@@ -26,7 +26,7 @@ export const en: typeof id = {
   bring: (papers) => `Have photos ready of: ${papers}.`,
   anyTime: 'You may stop at any time; your answers are kept. Write *cancel* to give up.',
   part: (title, nth, total) => `*${title}* (${nth} of ${total})`,
-  entry: (item, nth) => `*${item} ${nth}*`,
+  entry: (item, nth) => `*${upperFirst(item)} ${nth}*`,
   optional: 'may be empty, write -',
   answerAll: 'Reply in one message, one answer a line.',
   writeName: 'write its name',
@@ -36,6 +36,7 @@ export const en: typeof id = {
   still: 'Still needed:',
   wrong: (label, said, error) => `${label}: “${said}” cannot be used. ${error}`,
   lost: (said) => `I did not understand “${said}”.`,
+  noted: (lines) => `Noted:\n${lines}\nNot right? Write *correction*, its name, and what is right.`,
   more: (item, count) => `${item}: ${count} noted. Is there another ${lowerFirst(item)}?`,
   any: (item) => `Is there a ${lowerFirst(item)} to note?`,
   yes: 'Yes',
@@ -43,6 +44,7 @@ export const en: typeof id = {
   papers:
     'Send photos of these documents, in any order. The originals, no copies, the whole page in view. Write the name of the document with the photo if you can.',
   papersLeft: 'Photos still needed:',
+  papersAll: (hint) => `All of them: ${lowerFirst(hint)}.`,
   papersMore: (names) => `If you have them, you may add: ${names}.`,
   kept: (name) => `Received: ${name}.`,
   same: (name) => `That photo is the one we have for ${name}; I do not keep it twice.`,
@@ -51,6 +53,9 @@ export const en: typeof id = {
   whichOpen: 'Choose a document',
   neither: 'None of these',
   dropped: 'All right, that photo is not used.',
+  noPhotoYet: 'No photo was taken yet.',
+  takenBack: (name) => `All right, the last photo for ${name} is not used any more. Send the right one.`,
+  takeBackWhich: (names) => `Which photo? Write for example: wrong photo ${names}`,
   notTaken: (name) => `For ${name} please send a photo (JPG or PNG), no PDF.`,
   full: (name) => `There are enough photos for ${name}.`,
   lostFile: {
@@ -91,7 +96,8 @@ export const en: typeof id = {
   givenUp: 'Given up and removed. Write *menu* to begin again.',
   nothingToCancel: 'No application is being filled in. Write *menu* to see the services.',
   stopNeedsOffice: 'An application that was sent is withdrawn by an officer: write *officer*.',
-  noCases: 'There is no application from this number yet. Do you have a file number and a tracking code? Write both here.',
+  begunNotSent: (titles) => `Not sent yet: ${titles}. Write *continue* to go on.`,
+  noCases: 'No application was sent from this number yet. Do you have a file number and a tracking code? Write both here.',
   caseLine: (number, title) => `*${number}* ${title}`,
   caseStands: (status, holder, due) =>
     [status, holder === null ? null : `at ${holder}`, due === null ? null : `by ${due}`].filter((part) => part !== null).join(', '),

@@ -1,5 +1,5 @@
 import type { KeptDays } from '../deps.ts';
-import { lowerFirst } from '#i18n';
+import { lowerFirst, upperFirst } from '#i18n';
 
 export const id = {
   hello: (agency: string) =>
@@ -26,7 +26,7 @@ export const id = {
   bring: (papers: string) => `Siapkan foto: ${papers}.`,
   anyTime: 'Boleh berhenti kapan saja; isian tersimpan. Tulis *batal* untuk membatalkan.',
   part: (title: string, nth: number, total: number) => `*${title}* (${nth} dari ${total})`,
-  entry: (item: string, nth: number) => `*${item} ${nth}*`,
+  entry: (item: string, nth: number) => `*${upperFirst(item)} ${nth}*`,
   optional: 'boleh kosong, tulis -',
   answerAll: 'Balas dalam satu pesan, satu baris satu jawaban.',
   writeName: 'tulis namanya',
@@ -36,6 +36,7 @@ export const id = {
   still: 'Masih kurang:',
   wrong: (label: string, said: string, error: string) => `${label}: “${said}” belum bisa dipakai. ${error}`,
   lost: (said: string) => `“${said}” belum saya pahami.`,
+  noted: (lines: string) => `Saya catat:\n${lines}\nKeliru? Tulis *ralat* lalu namanya dan yang benar.`,
   more: (item: string, count: number) => `${item}: ${count} sudah dicatat. Ada ${lowerFirst(item)} lagi?`,
   any: (item: string) => `Ada ${lowerFirst(item)} yang perlu dicatat?`,
   yes: 'Ya',
@@ -43,6 +44,7 @@ export const id = {
   papers:
     'Kirim foto dokumen ini, urutannya bebas. Foto aslinya, bukan fotokopi, seluruh halaman terlihat. Tulis nama dokumen pada foto bila bisa.',
   papersLeft: 'Foto yang masih kurang:',
+  papersAll: (hint: string) => `Semuanya: ${lowerFirst(hint)}.`,
   papersMore: (names: string) => `Bila ada, boleh ditambah: ${names}.`,
   kept: (name: string) => `Diterima: ${name}.`,
   same: (name: string) => `Foto itu sama dengan yang sudah ada untuk ${name}; tidak saya simpan dua kali.`,
@@ -51,6 +53,9 @@ export const id = {
   whichOpen: 'Pilih dokumen',
   neither: 'Bukan semua ini',
   dropped: 'Baik, foto itu tidak dipakai.',
+  noPhotoYet: 'Belum ada foto yang diterima.',
+  takenBack: (name: string) => `Baik, foto terakhir untuk ${name} tidak dipakai lagi. Kirim yang benar.`,
+  takeBackWhich: (names: string) => `Foto yang mana? Tulis misalnya: *salah foto* ${names}`,
   notTaken: (name: string) => `Untuk ${name} kirimlah foto (JPG atau PNG), bukan PDF.`,
   full: (name: string) => `Foto untuk ${name} sudah cukup.`,
   lostFile: {
@@ -91,7 +96,8 @@ export const id = {
   givenUp: 'Dibatalkan dan dihapus. Tulis *menu* untuk memulai lagi.',
   nothingToCancel: 'Tidak ada permohonan yang sedang diisi. Tulis *menu* untuk melihat layanan.',
   stopNeedsOffice: 'Permohonan yang sudah dikirim ditarik lewat petugas: tulis *petugas*.',
-  noCases: 'Belum ada permohonan dari nomor ini. Punya nomor berkas dan kode lacak? Tulis keduanya di sini.',
+  begunNotSent: (titles: string) => `Belum dikirim: ${titles}. Tulis *lanjut* untuk meneruskan.`,
+  noCases: 'Belum ada permohonan yang dikirim dari nomor ini. Punya nomor berkas dan kode lacak? Tulis keduanya di sini.',
   caseLine: (number: string, title: string) => `*${number}* ${title}`,
   caseStands: (status: string, holder: string | null, due: string | null) =>
     [status, holder === null ? null : `di ${holder}`, due === null ? null : `paling lambat ${due}`]

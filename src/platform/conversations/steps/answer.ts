@@ -1,6 +1,8 @@
 import { openDraftIn, type OpenDraft, type Page, type RawPage, rawOf, readPage, saveAnswers, withPage } from '#platform/forms';
 import { yesOrNo } from '../domain/command.ts';
 import { type Correction, correctionIn } from '../domain/correct.ts';
+import { shorten } from '../domain/shorten.ts';
+import { nameOfField } from '../domain/summary.ts';
 import { understand, type Understood } from '../domain/understand.ts';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
@@ -32,7 +34,7 @@ export async function takeOption(turn: Turn, name: string, value: string): Promi
   if (!page || !field || talk.page !== page.key) return goOn(turn, { ahead: texts(turn.locale).stale });
   const read = field.parse(value, opened.context);
   if (!read.ok && !(field.optional && value === '')) return goOn(turn, { ahead: texts(turn.locale).stale });
-  await settle(turn, opened, page, { given: { ...talk.given, [name]: value }, answered: [name], wrong: [], lost: [] });
+  await settle(turn, opened, page, { given: { ...talk.given, [name]: value }, answered: [name], wrong: [], lost: [], guessed: [] });
 }
 
 /** A photo for a question of the open page that asks for one; false where none does. */
@@ -44,15 +46,22 @@ export async function takeFileAnswer(turn: Turn, file: string): Promise<boolean>
   if (!page || talk.page !== page.key) return false;
   const asked = Object.entries(page.fields).find(([name, { control }]) => control.kind === 'files' && talk.given[name] === undefined);
   if (!asked) return false;
-  await settle(turn, opened, page, { given: { ...talk.given, [asked[0]]: [file] }, answered: [asked[0]], wrong: [], lost: [] });
+  await settle(turn, opened, page, {
+    given: { ...talk.given, [asked[0]]: [file] },
+    answered: [asked[0]],
+    wrong: [],
+    lost: [],
+    guessed: [],
+  });
   return true;
 }
 
 /** Keeps the replies to a page, and the page itself once nothing of it is open. */
 async function settle(turn: Turn, opened: OpenDraft, page: Page, understood: Understood): Promise<void> {
   const { given } = understood;
+  const ahead = notedOf(turn, opened, page, understood);
   turn.set({ page: page.key, given, asked: true });
-  if (!isAnswered(opened, page.key, given, turn.locale)) return goOn(turn, { of: understood });
+  if (!isAnswered(opened, page.key, given, turn.locale)) return goOn(turn, { ahead, of: understood });
   const read = readPage(page, given, opened.context);
   if (!read.ok) {
     const wrong = read.problems.map(({ field, message }) => ({ field, said: String(given[field] ?? ''), error: message }));
@@ -65,7 +74,17 @@ async function settle(turn: Turn, opened: OpenDraft, page: Page, understood: Und
     return goOn(turn, { of: { wrong, lost: understood.lost } });
   }
   await writePage(turn, opened, page, read.answers);
-  return goOn(turn, { of: { wrong: [], lost: understood.lost } });
+  return goOn(turn, { ahead, of: { wrong: [], lost: understood.lost } });
+}
+
+/** What was taken for an answer by its place alone, so that a mistake is seen at once. */
+function notedOf({ locale }: Turn, { context }: OpenDraft, page: Page, { given, guessed }: Understood): string {
+  const lines = guessed.flatMap((name) => {
+    const field = page.fields[name];
+    const read = field?.parse(given[name], context);
+    return field && read?.ok ? [`${nameOfField(field, locale)}: ${shorten(field.show(read.value, locale, context), 80)}`] : [];
+  });
+  return lines.length === 0 ? '' : texts(locale).noted(lines.join('\n'));
 }
 
 /** What does not fit between how somebody says they file and what they are registered for. */

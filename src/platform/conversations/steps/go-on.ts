@@ -6,6 +6,7 @@ import {
   type Page,
   questionsOn,
   type RawPage,
+  type Requirement,
   requirementName,
 } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
@@ -63,6 +64,12 @@ function nextSaying(turn: Turn, opened: OpenDraft, of: Pick<Understood, 'wrong' 
   }
   const faults = of.lost.map((said) => m.lost(said)).join('\n');
   if (progress.missing.length > 0) return askPapers(turn, opened, faults);
+  const choices = [
+    { id: `send:${draft.id}:${draft.version}`, title: m.checkSend },
+    { id: 'cancel', title: m.checkStop },
+  ];
+  // All of it stands above already: what was not understood needs no second reading of it.
+  if (faults !== '' && talk.shown === draft.version) return { text: `${faults}\n\n${m.checkAsk}`, choices };
   turn.set({ shown: draft.version });
   const papers = progress.requirements.map((one) => ({ name: requirementName(one)(locale), count: draft.files[one.key]?.length ?? 0 }));
   const optional = progress.requirements
@@ -75,38 +82,41 @@ function nextSaying(turn: Turn, opened: OpenDraft, of: Pick<Understood, 'wrong' 
     optional.length > 0 ? m.papersMore(optional.join(', ')) : '',
     m.checkAsk,
   ];
-  return {
-    text: text.filter((part) => part !== '').join('\n\n'),
-    choices: [
-      { id: `send:${draft.id}:${draft.version}`, title: m.checkSend },
-      { id: 'cancel', title: m.checkStop },
-    ],
-  };
+  return { text: text.filter((part) => part !== '').join('\n\n'), choices };
 }
 
 function askPapers({ locale }: Turn, { draft, progress }: OpenDraft, faults: string): Saying {
   const m = texts(locale);
   const some = progress.requirements.some(({ key }) => (draft.files[key]?.length ?? 0) > 0);
+  const hints = progress.missing.map(({ hint }) => hint?.[locale].replace(/\.$/, '') ?? '');
+  // What goes for each of them is said once.
+  const common = hints.length > 1 && hints.every((hint) => hint !== '' && hint === hints[0]) ? (hints[0] ?? '') : '';
   const missing = progress.missing.map(
-    (one, nth) => `${nth + 1}. ${one.name[locale]}${one.hint ? ` (${one.hint[locale].replace(/\.$/, '')})` : ''}`,
+    (one, nth) => `${nth + 1}. ${one.name[locale]}${common === '' && hints[nth] !== '' ? ` (${hints[nth]})` : ''}`,
   );
-  return { text: [faults, some ? m.papersLeft : m.papers, missing.join('\n')].filter((part) => part !== '').join('\n\n') };
+  const text = [faults, some ? m.papersLeft : m.papers, missing.join('\n'), common === '' ? '' : m.papersAll(common)];
+  return { text: text.filter((part) => part !== '').join('\n\n') };
 }
 
 /** Asks what the oldest photo without a name shows. */
-function askWhich({ locale, talk }: Turn, { draft, progress }: OpenDraft): Saying {
+function askWhich({ locale, talk }: Turn, opened: OpenDraft): Saying {
   const m = texts(locale);
   const [unnamed] = talk.unnamed;
-  const choices: Choice[] = progress.requirements
-    .filter(({ key, maxFiles }) => (draft.files[key]?.length ?? 0) < maxFiles)
-    .slice(0, 9)
-    .map((one) => ({ id: `paper:${unnamed?.file ?? ''}:${one.key}`, title: one.name[locale] }));
+  const choices: Choice[] = papersWithRoom(opened).map((one) => ({
+    id: `paper:${unnamed?.file ?? ''}:${one.key}`,
+    title: one.name[locale],
+  }));
   return {
     text: m.which,
     choices: [...choices, { id: `paper:${unnamed?.file ?? ''}:`, title: m.neither }],
     open: m.whichOpen,
     ...(unnamed && { replyTo: unnamed.wamid }),
   };
+}
+
+/** The documents a photo may still be, as many as a list can hold beside the row for none of them. */
+export function papersWithRoom({ draft, progress }: OpenDraft): readonly Requirement[] {
+  return progress.requirements.filter(({ key, maxFiles }) => (draft.files[key]?.length ?? 0) < maxFiles).slice(0, 9);
 }
 
 function yesNoChoices({ locale }: Turn): readonly Choice[] {

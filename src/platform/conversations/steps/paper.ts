@@ -6,6 +6,7 @@ import type { Unnamed } from '../domain/talk.ts';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
 import { takeFileAnswer } from './answer.ts';
+import { goOn, openPage, papersWithRoom } from './go-on.ts';
 
 type Media = Extract<Content, { kind: 'media' }>;
 
@@ -24,10 +25,12 @@ export interface Paper {
 export async function takePaper(turn: Turn, { content, wamid }: Paper): Promise<string | null> {
   const { tx, actor, deps, locale, talk } = turn;
   const m = texts(locale);
-  const { file, sha256 } = content.fate;
+  const { file } = content.fate;
   if (await takeFileAnswer(turn, file)) return null;
   const opened = await openDraftIn(tx, deps.fill, actor, talk.draft ?? '');
   const { requirements } = opened.progress;
+  // Compared as it is kept: what is told of a photo when it comes is of its bytes before they are cleaned.
+  const sha256 = (await filesById(tx, [file])).get(file)?.sha256 ?? content.fate.sha256;
   const there = await nameOfSame(turn, opened, sha256);
   if (there !== undefined || talk.unnamed.some((one) => one.sha256 === sha256)) {
     await dropFiles(tx, [file], actor.personId);
@@ -40,10 +43,10 @@ export async function takePaper(turn: Turn, { content, wamid }: Paper): Promise<
   const caption = content.caption ?? '';
   const lacking = opened.progress.missing.filter((one) => fitsIn(one, content.mediaType));
   const named = caption.trim() === '' ? undefined : (paperNamed(opened.progress.missing, caption) ?? paperNamed(requirements, caption));
-  // The only thing lacking is meant, unless the words beside say something else.
-  const meant =
-    named ??
-    (caption.trim() === '' && talk.unnamed.length === 0 && lacking.length === 1 && requirements.length === 1 ? lacking[0] : undefined);
+  // The only one of which there is nothing is meant, once it was asked for, unless the words beside say something else.
+  const empty = requirements.filter(({ key }) => (opened.draft.files[key]?.length ?? 0) === 0);
+  const only = empty.length === 1 && lacking.length === 1 && empty[0]?.key === lacking[0]?.key && !openPage(turn, opened);
+  const meant = named ?? (caption.trim() === '' && talk.unnamed.length === 0 && only ? lacking[0] : undefined);
   if (!meant) {
     turn.set({ unnamed: [...talk.unnamed, { file, sha256, wamid }] });
     return '';
@@ -70,13 +73,34 @@ export async function namePaper(turn: Turn, file: string, key: string | null): P
 }
 
 /** The photo a word names, where photos without a name wait: as the number or words of a document. */
-export async function unnamedNamed(turn: Turn, text: string): Promise<{ readonly one: Unnamed; readonly key: string } | undefined> {
+export async function unnamedNamed(turn: Turn, text: string): Promise<{ readonly one: Unnamed; readonly key: string | null } | undefined> {
   const { tx, actor, deps, talk } = turn;
   const [one] = talk.unnamed;
   if (!one || talk.draft === undefined) return undefined;
   const opened = await openDraftIn(tx, deps.fill, actor, talk.draft);
-  const key = paperNamed(opened.progress.requirements, text)?.key;
+  const offered = papersWithRoom(opened);
+  // A number counts the rows that were offered, the last of which is none of them.
+  if (/^\d{1,2}[.)]?$/.test(text.trim()) && Number.parseInt(text, 10) === offered.length + 1) return { one, key: null };
+  const key = (paperNamed(offered, text) ?? paperNamed(opened.progress.requirements, text.replace(/^\d+[.)]?$/, '')))?.key;
   return key === undefined ? undefined : { one, key };
+}
+
+/** Takes the last photo of a document away again, as somebody said it was the wrong one; asks which where that is not clear. */
+export async function takeBackPaper(turn: Turn, said: string): Promise<void> {
+  const { tx, actor, deps, locale, talk, at } = turn;
+  const m = texts(locale);
+  const opened = await openDraftIn(tx, deps.fill, actor, talk.draft ?? '');
+  const { draft, progress } = opened;
+  const there = progress.requirements.filter(({ key }) => (draft.files[key]?.length ?? 0) > 0);
+  const meant = said === '' && there.length === 1 ? there[0] : paperNamed(there, said);
+  if (!meant) {
+    const ahead = there.length === 0 ? m.noPhotoYet : m.takeBackWhich(there.map(({ name }) => name[locale]).join(' / '));
+    return goOn(turn, { ahead });
+  }
+  const files = draft.files[meant.key] ?? [];
+  await saveFiles(tx, draft, { ...draft.files, [meant.key]: files.slice(0, -1) }, at);
+  await dropFiles(tx, files.slice(-1), actor.personId);
+  return goOn(turn, { ahead: m.takenBack(meant.name[locale]) });
 }
 
 async function lay(

@@ -4,6 +4,7 @@ import { type CaseLine, myCases, trackCase } from '#platform/cases';
 import { deskTitle, statusWord } from '#platform/cases/ui';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
+import { unfinishedNames } from './unfinished.ts';
 
 /** Most cases told in one message. */
 const TOLD = 5;
@@ -13,9 +14,11 @@ export async function showStatus(turn: Turn): Promise<void> {
   const { tx, actor, locale } = turn;
   const m = texts(locale);
   const { rows, total } = await myCases(tx, actor, { limit: TOLD, offset: 0 });
-  if (rows.length === 0) return turn.say({ text: m.noCases });
+  const begun = await unfinishedNames(turn);
+  const unsent = begun.length === 0 ? [] : [m.begunNotSent(begun.slice(0, TOLD).join('; '))];
+  if (rows.length === 0) return turn.say({ text: [...unsent, m.noCases].join('\n\n') });
   const lines = rows.map((row) => lineOf(turn, row));
-  await turn.say({ text: [...lines, ...(total > TOLD ? [m.moreCases(total - TOLD)] : [])].join('\n\n') });
+  await turn.say({ text: [...lines, ...(total > TOLD ? [m.moreCases(total - TOLD)] : []), ...unsent].join('\n\n') });
 }
 
 function lineOf({ deps, locale }: Turn, row: CaseLine): string {

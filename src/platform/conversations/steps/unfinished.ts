@@ -56,6 +56,17 @@ export async function resumeDraft(turn: Turn, draft: string): Promise<boolean> {
   return true;
 }
 
+/** What was begun and not sent, each by its service and whom it is about; last touched first. */
+export async function unfinishedNames(turn: Turn): Promise<readonly string[]> {
+  const drafts = await unfinished(turn);
+  return drafts.map(({ service, answers }) => {
+    const offer = turn.deps.offers().find((one) => one.service.key === service);
+    const title = offer ? nameOf(offer, turn.locale) : service;
+    const about = nameIn(answers);
+    return about === null ? title : `${title}, ${about}`;
+  });
+}
+
 async function unfinished({ tx, actor, deps }: Turn): Promise<readonly Draft[]> {
   const { rows } = await listDrafts(tx, actor.personId, { limit: 50 });
   return rows.filter(({ service }) => deps.offers().some((offer) => offer.service.key === service));

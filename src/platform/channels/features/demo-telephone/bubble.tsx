@@ -2,6 +2,7 @@ import { formatTime } from '#i18n';
 import { useView } from '#web';
 import { Button, Form } from '#web/ui';
 import type { ComponentChildren } from 'preact';
+import { partsOf } from '../../whatsapp/domain/bold.ts';
 import { telephonePaths } from './paths.ts';
 import type { Bubble } from './telephones.ts';
 import { type TelephoneTexts, texts } from './texts.ts';
@@ -51,6 +52,11 @@ const FILES = ['image', 'document', 'audio', 'video', 'sticker'] as const;
 export function fileIn(raw: Readonly<Record<string, unknown>>): FileOf | undefined {
   const kind = FILES.find((one) => one === raw.type);
   return kind && (raw[kind] as FileOf | undefined);
+}
+
+/** Words with the marks for bold shown as WhatsApp shows them. */
+function Marked({ text }: { readonly text: string }) {
+  return <>{partsOf(text).map((part) => (part.bold ? <strong>{part.text}</strong> : part.text))}</>;
 }
 
 /** A message in a few words: what is quoted. */
@@ -111,7 +117,12 @@ function Said({ bubble, nth, personId }: Pick<Props, 'bubble' | 'nth' | 'personI
     return (
       <Enclosed file={file} type={raw.type ?? ''} href={telephonePaths.file({ personId, nth: String(nth) })} words={inWords(bubble, m)} />
     );
-  if (bubble.mine || !(raw.interactive || raw.template)) return <p>{inWords(bubble, m)}</p>;
+  if (bubble.mine || !(raw.interactive || raw.template))
+    return (
+      <p>
+        <Marked text={inWords(bubble, m)} />
+      </p>
+    );
   const pick = (choices: ComponentChildren) => (
     <Form action={telephonePaths.chat({ personId })} files label={`${m.choose}: ${inWords(bubble, m).slice(0, 40)}`}>
       <input type="hidden" name="dari" value={String(nth)} />
@@ -133,7 +144,9 @@ function Said({ bubble, nth, personId }: Pick<Props, 'bubble' | 'nth' | 'personI
   return (
     <>
       {header?.text && <p class="bubble-head">{header.text}</p>}
-      <p>{body?.text}</p>
+      <p>
+        <Marked text={body?.text ?? ''} />
+      </p>
       {footer?.text && <p class="small soft">{footer.text}</p>}
       {action?.buttons && pick(action.buttons.map(({ reply }) => <Pick {...reply} />))}
       {action?.sections && (

@@ -3,6 +3,7 @@ import { useView } from '#web';
 import { Button, LinkButton, Page, Pagination, Table, Tabs, Tag, TextInput } from '#web/ui';
 import { type ConversationLine, type ConversationList, conversationLists } from '../../list.ts';
 import { conversationPaths } from '../../paths.ts';
+import { mediaInWords } from './spoken.tsx';
 import { texts } from './texts.ts';
 import { WindowTag } from './window-tag.tsx';
 
@@ -47,7 +48,7 @@ export function ConversationsPage({ list, q, rows, total, page }: Props) {
               cell: ({ lastBy, lastSaid, locale: spoken }) => (
                 <>
                   <span class="soft small block">{m.by[lastBy]}</span>
-                  <div lang={spoken}>{lastSaid}</div>
+                  <div lang={spoken}>{mediaInWords(lastSaid, m)}</div>
                 </>
               ),
             },

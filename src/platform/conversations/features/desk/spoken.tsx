@@ -1,6 +1,6 @@
 import { formatDateTime } from '#i18n';
+import { partsOf } from '#platform/channels';
 import { useView } from '#web';
-import { partsOf } from '../../domain/bold.ts';
 import { conversationPaths } from '../../paths.ts';
 import type { Conversation } from '../../tables.ts';
 import type { ThreadMessage } from '../../thread.ts';
@@ -9,6 +9,15 @@ import { texts } from './texts.ts';
 /** What was said, the marks of a chat for bold shown as such. */
 export function Said({ text }: { readonly text: string }) {
   return <>{partsOf(text).map((part) => (part.bold ? <strong>{part.text}</strong> : part.text))}</>;
+}
+
+/** What stands for a file that came, in the reader's words: "[image] kk" is "Foto: kk". */
+export function mediaInWords(said: string, { media }: Pick<ReturnType<typeof texts>, 'media'>): string {
+  const found = /^\[(image|document|audio|video|sticker)\]\s*/.exec(said);
+  if (!found) return said;
+  const rest = said.slice(found[0].length);
+  const kind = media[found[1] as keyof typeof media];
+  return rest === '' ? kind : `${kind}: ${rest}`;
 }
 
 /** One message of a conversation: who, when, what, and the file that came with it. */
@@ -27,7 +36,7 @@ export function Bubble({ message, conversation }: { readonly message: ThreadMess
       ) : (
         <div lang={conversation.locale}>
           <span class="letter">
-            <Said text={said} />
+            <Said text={mediaInWords(said, m)} />
           </span>
         </div>
       )}
@@ -36,7 +45,16 @@ export function Bubble({ message, conversation }: { readonly message: ThreadMess
           <span class="soft small block">{m.held}</span>
         ) : (
           <a href={conversationPaths.file({ conversationId: conversation.id, messageId: message.id })} class="target">
-            {m.file}
+            {file.mediaType.startsWith('image/') ? (
+              <img
+                src={conversationPaths.file({ conversationId: conversation.id, messageId: message.id })}
+                alt={m.file}
+                width={160}
+                loading="lazy"
+              />
+            ) : (
+              m.file
+            )}
           </a>
         ))}
     </li>

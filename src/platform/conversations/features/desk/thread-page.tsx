@@ -32,6 +32,7 @@ export function ThreadPage(props: Props) {
         <p class="row">
           <Tag tone={conversation.mode === 'officer' ? 'wait' : 'plain'}>{m.state[conversation.mode]}</Tag>
           <WindowTag lastInAt={conversation.lastInAt} />
+          {thread.openUntil !== null && <a href="#text">{m.toReply}</a>}
           <span class="soft small">{m.nameProves}</span>
         </p>
         <ErrorSummary errors={errors} />
