@@ -1082,6 +1082,7 @@ export interface MandatesMandate {
   reason: string | null;
   representative_person_id: string | null;
   services: string[] | null;
+  shares_family: Generated<boolean>;
   status: string;
   valid_from: string;
   valid_to: string | null;

@@ -1,5 +1,7 @@
 import { transaction } from '#db';
 import { castOf } from '#demo';
+import type { PersonActor } from '#kernel';
+import { chatsOfAccount, noteRelative, type Relation } from '#platform/mandates';
 import { textOf, type Visitor } from '#support';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -234,6 +236,70 @@ describe('a chat joined to an account', () => {
     for (let tries = 0; tries < 5; tries++) await again.post('/akun/whatsapp/bukti', { ...own, kode: `X${tries}` });
     expect((await again.post('/akun/whatsapp/bukti', own)).statusCode).toBe(422);
     expect(await mine(again)).not.toContain(own.nomor);
+  });
+
+  it('offers the family of the account only once the account allows it, by name and within what a list can hold', async () => {
+    const phone = chats.phone('Keluarga');
+    const who = await joinedTo(phone);
+    const { db } = chats.app;
+    const { id: personId } = await db
+      .selectFrom('identity.person')
+      .select('id')
+      .where('email', '=', 'putu@contoh.test')
+      .executeTakeFirstOrThrow();
+    const actor: PersonActor = {
+      kind: 'person',
+      personId,
+      accountId: personId,
+      name: 'Putu',
+      email: 'putu@contoh.test',
+      roles: [],
+      strong: false,
+    };
+    const note = (relation: Relation, nth: number) => ({
+      relation,
+      name: `I Contoh Keluarga ${['Bagus', 'Cantik', 'Dewi'][nth % 3]} ${String.fromCharCode(64 + nth)}`,
+      nik: `51020512${String(nth).padStart(2, '0')}120001`.padEnd(16, '0').slice(0, 16),
+      born: `2012-${String(nth).padStart(2, '0')}-12`,
+    });
+    await transaction(db, async (tx) => {
+      for (let nth = 1; nth <= 11; nth++) await noteRelative(tx, actor, note('child', nth), chats.app.clock.now());
+      await noteRelative(tx, actor, note('parent', 12), chats.app.clock.now());
+    });
+    const about = 'keluarga\nNi Putu Contoh\n5102064101900001\n5102060101200001\n-\nkediri\nBanjar Anyar\nJalan Contoh 3';
+    const asksAbout = async () => {
+      await phone.says('menu');
+      await phone.presses('Kelahiran dan anak');
+      await phone.presses('Kartu anak (KIA)');
+      return phone.says(about);
+    };
+    expect(
+      (await asksAbout()).flatMap(({ options }) => options),
+      'nothing before the account allows it',
+    ).toEqual([]);
+    await phone.says('batal');
+    await phone.presses('Ya, batalkan');
+    const { mandateId } = (await chatsOfAccount(db, personId)).find(({ chatName }) => chatName === 'Keluarga') ?? { mandateId: '' };
+    await who.get('/akun/whatsapp');
+    const stranger = await chats.app.signedIn('niluh@contoh.test');
+    await stranger.get('/akun/whatsapp');
+    expect((await stranger.post(`/akun/whatsapp/${mandateId}/keluarga`, { boleh: 'ya' })).statusCode).toBe(404);
+    expect((await who.post(`/akun/whatsapp/${mandateId}/keluarga`, { boleh: 'ya' })).headers.location).toContain('family-on');
+    const offered = (await asksAbout()).at(-1);
+    const titles = offered?.options.map(({ title }) => title) ?? [];
+    expect([titles.length, titles.at(-1)]).toEqual([10, 'Keluarga yang lain']);
+    expect(JSON.stringify([offered?.text, titles])).not.toMatch(/\d{6}/);
+    const rest = (await phone.presses('Keluarga yang lain')).at(-1)?.options.map(({ title }) => title) ?? [];
+    expect(rest.length, 'a card for a child is about children alone').toBeLessThanOrEqual(4);
+    const filled = last(await phone.presses('I Contoh Keluarga…'));
+    expect(filled).toMatch(/Saya catat:\nNama anak: I Contoh Keluarga \w+ \w\nNIK anak: 5102•+/);
+    // Another of the same family in the same chat, while the first still lies there.
+    expect((await asksAbout()).at(-1)?.options.length).toBe(10);
+    const press = (await who.post(`/akun/whatsapp/${mandateId}/keluarga`, { boleh: 'tidak' })).headers.location;
+    expect(press).toContain('family-off');
+    expect(last(await phone.presses('I Contoh Keluarga…')), 'what was offered before is over').toContain('sudah lewat');
+    const noted = await db.selectFrom('audit.entry').select('detail').where('action', '=', 'mandates.share-family').execute();
+    expect(noted.map(({ detail }) => (detail as { shares?: boolean }).shares)).toEqual([true, false]);
   });
 
   it('is joined by code and yes alone while nothing was applied for there', async () => {

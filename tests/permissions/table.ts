@@ -123,6 +123,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /akun/whatsapp': inAccount,
   'POST /akun/whatsapp/kode': inAccount,
   'POST /akun/whatsapp/bukti': { ...inAccount, gives: [422], form: () => ({ nomor: 'X', kode: 'Y' }) },
+  'POST /akun/whatsapp/:mandateId/keluarga': mine(({ ids }) => ({ mandateId: ids.joinedChat })),
   'POST /akun/whatsapp/:mandateId/pisah': mine(({ ids }) => ({ mandateId: ids.joinedChat })),
   'GET /akun/data': inAccount,
   'GET /akun/data/unduh/:format': { ...proven, at: () => ({ format: 'json' }) },

@@ -9,6 +9,8 @@ export const conversationPaths = {
   joinCode: path('/akun/whatsapp/kode'),
   proof: path('/akun/whatsapp/bukti'),
   part: path('/akun/whatsapp/:mandateId/pisah'),
+  /** Whether the account's family is offered in a joined chat. */
+  family: path('/akun/whatsapp/:mandateId/keluarga'),
   list: path('/percakapan'),
   listCsv: path('/percakapan/ekspor'),
   one: path('/percakapan/:conversationId'),

@@ -9,7 +9,7 @@ import { wrongPhotoIn } from './domain/paper.ts';
 import { sayAfterPhotos } from './jobs.ts';
 import { texts } from './messages/index.ts';
 import { goOnMendingAny, hello, obey } from './obey.ts';
-import { takeMore, takeOption, takeWords } from './steps/answer.ts';
+import { takeMore, takeOption, takeRelative, takeWords } from './steps/answer.ts';
 import { askToGiveUp, giveUp, send } from './steps/finish.ts';
 import { goOn } from './steps/go-on.ts';
 import { leaveHuman, waitForOfficer } from './steps/human.ts';
@@ -127,6 +127,10 @@ async function takeChoice(turn: Turn, id: string): Promise<void> {
       return (await showUnfinished(turn)) ? undefined : showMenu(turn, m.nothingUnfinished);
     case 'more':
       return takeMore(turn, parts[0] === 'yes');
+    case 'family':
+      return takeRelative(turn, parts[0] ?? '');
+    case 'relatives':
+      return turn.talk.draft === undefined ? showMenu(turn, m.stale) : goOn(turn, { relativesFrom: Number(parts[0]) });
     case 'paper':
       return goOn(turn, { ahead: await namePaper(turn, parts[0] ?? '', parts[1] === '' ? null : (parts[1] ?? null)) });
     case 'send':

@@ -47,6 +47,7 @@ export { readStatement, type Statement, type StatementLine, type StoredStatement
 export { answersShape, fieldsShape } from './domain/sensitive.ts';
 export { email, kkField, longText, nikField, personName, phone, text } from './domain/text-fields.ts';
 export { time } from './domain/time-field.ts';
+export { familyFor } from './features/fill/family.tsx';
 export { readSent, type SentPage } from './features/fill/read-sent.ts';
 export { sealedDrafts } from './sealed.ts';
 export {
@@ -64,7 +65,15 @@ export {
 export type { OpenDraft } from './features/fill/open-draft.ts';
 export type { Agreed } from './drafts.ts';
 export type { RegisteredPage, RegisteredPages } from './features/fill/registered.ts';
-export { type Consent, type FilingAsked, type FilingFound, type FillDeps, type Fillable, THROUGH } from './features/fill/fillable.ts';
+export {
+  type Consent,
+  type FilingAsked,
+  type FilingFound,
+  type FillDeps,
+  type Fillable,
+  THROUGH,
+  type KnownRelative,
+} from './features/fill/fillable.ts';
 export {
   deleteDraftsOf,
   type Draft,

@@ -14,6 +14,8 @@ export interface JoinedChat {
   readonly chatPersonId: string;
   readonly chatName: string;
   readonly since: Date;
+  /** Whether the family the account noted is offered in the chat, by name. */
+  readonly sharesFamily: boolean;
 }
 
 function joinedChats(db: Db | Tx) {
@@ -28,6 +30,7 @@ function joinedChats(db: Db | Tx) {
       'a.email as accountEmail',
       'c.id as chatPersonId',
       'c.name as chatName',
+      'm.shares_family as sharesFamily',
     ])
     .select((eb) => eb.fn.coalesce('m.decided_at', 'm.asked_at').as('since'))
     .where('m.of_chat', '=', true)
@@ -77,6 +80,18 @@ export async function joinChat(
   const detail = { ofChat: true, account: accountPersonId };
   await appendAudit(tx, { actor: chat, action: 'mandates.grant', subject: { type: 'mandate', id }, detail, at });
   return id;
+}
+
+/**
+ * Has the family an account noted offered in a chat that is joined to it, or no longer. The account's own to say; nothing
+ * of a relative but name and relation is ever said there. Throws NOT_FOUND for anybody else's.
+ */
+export async function shareFamily(tx: Tx, actor: PersonActor, mandateId: string, shares: boolean, at: Date): Promise<void> {
+  const before = await joinedChats(tx).where('m.id', '=', mandateId).executeTakeFirst();
+  if (before?.accountPersonId !== actor.personId) throw new AppError('NOT_FOUND', { mandate: mandateId });
+  if (before.sharesFamily === shares) return;
+  await tx.updateTable('mandates.mandate').set({ shares_family: shares }).where('id', '=', mandateId).execute();
+  await appendAudit(tx, { actor, action: 'mandates.share-family', subject: { type: 'mandate', id: mandateId }, detail: { shares }, at });
 }
 
 /** Ends that, by either side and at once; returns what it was. Throws NOT_FOUND for anybody else's. */

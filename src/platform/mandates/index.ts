@@ -1,5 +1,5 @@
 export { acceptMandate, proposeMandate } from './change.ts';
-export { chatsOfAccount, findAccountOfChat, type JoinedChat, joinChat, partChat } from './chat.ts';
+export { chatsOfAccount, findAccountOfChat, type JoinedChat, joinChat, partChat, shareFamily } from './chat.ts';
 export { mandateRules } from './domain/rules.ts';
 export { listRelatives, noteRelative, type Relation, type Relative } from './family/relatives.ts';
 export { relationInWords } from './features/family/in-words.ts';

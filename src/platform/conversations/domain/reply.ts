@@ -99,6 +99,7 @@ export function optionsMeant({ control }: Field, said: string, context: FieldCon
   if (control.kind !== 'one-of') return [];
   const options = control.options(context);
   const words = tellingIn(said);
+  if (words.length === 0) return [];
   const exact = meantBy(options, words, said);
   if (exact !== undefined) return [exact];
   if (words.every((word) => /^\d{1,2}$/.test(word))) return [];

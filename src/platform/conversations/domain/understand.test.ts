@@ -98,6 +98,8 @@ describe('somebody who does not write as they were asked', () => {
   it('is told what was taken by its place alone, where other questions would have taken it too', () => {
     expect(told('putu').guessed).toEqual(['name']);
     expect(told('keluarga\n5102050101150007').guessed).toEqual([]);
+    expect(told('keluarga\nI Kadek Contoh\n5102050101150007\n081200000001\ndauh peken\nJalan Contoh 3').guessed).toEqual([]);
+    expect(read('I Wayan Contoh\n1-2-2026\nlaki-laki\n5102014101900001\n081200000001\nya\n-').guessed).toEqual([]);
     expect(told('banjar sakenan no 4').guessed).toEqual([]);
   });
 

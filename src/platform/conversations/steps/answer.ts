@@ -6,6 +6,7 @@ import { nameOfField } from '../domain/summary.ts';
 import { understand, type Understood } from '../domain/understand.ts';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
+import { relativesFor } from './family.ts';
 import { entriesOf, goOn, isAnswered, openPage } from './go-on.ts';
 
 /** Takes what somebody wrote while filling in: a correction, a yes or no that was asked for, or replies to the open page. */
@@ -35,6 +36,32 @@ export async function takeOption(turn: Turn, name: string, value: string): Promi
   const read = field.parse(value, opened.context);
   if (!read.ok && !(field.optional && value === '')) return goOn(turn, { ahead: texts(turn.locale).stale });
   await settle(turn, opened, page, { given: { ...talk.given, [name]: value }, answered: [name], wrong: [], lost: [], guessed: [] });
+}
+
+/** Fills the open page with what the account noted of one of its family; what else the page asks is asked as ever. */
+export async function takeRelative(turn: Turn, id: string): Promise<void> {
+  const { tx, deps, actor, talk } = turn;
+  const stale = () => goOn(turn, { ahead: texts(turn.locale).stale });
+  if (talk.draft === undefined) return turn.say({ text: texts(turn.locale).stale });
+  const opened = await openDraftIn(tx, deps.fill, actor, talk.draft);
+  const page = openPage(turn, opened);
+  if (!page || talk.page !== page.key) return stale();
+  const chosen = (await relativesFor(turn, opened, page)).find((one) => one.id === id);
+  if (!chosen) return stale();
+  const known = { name: chosen.name, nik: chosen.nik, bornOn: chosen.born };
+  const raw = Object.entries(known).flatMap(([name, value]) => {
+    const field = page.fields[name];
+    // What the page would not take stays to be asked.
+    return field?.parse(field.toRaw(value), opened.context).ok ? [[name, field.toRaw(value)] as const] : [];
+  });
+  const answered = raw.map(([name]) => name);
+  await settle(turn, opened, page, {
+    given: { ...talk.given, ...Object.fromEntries(raw) },
+    answered,
+    wrong: [],
+    lost: [],
+    guessed: answered,
+  });
 }
 
 /** A photo for a question of the open page that asks for one; false where none does. */

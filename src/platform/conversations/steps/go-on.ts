@@ -16,24 +16,39 @@ import { summaryOf } from '../domain/summary.ts';
 import type { Understood } from '../domain/understand.ts';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
+import { relativeRows, relativesFor } from './family.ts';
 
 interface Ahead {
   /** Said before the first question of all. */
   readonly begun?: (rules: RuleBook) => string;
   /** Said before what is asked next. */
   readonly ahead?: string;
+  /** From which relative on they are listed, where there are more than a list can hold. */
+  readonly relativesFrom?: number;
   /** What was not understood of the last message. */
   readonly of?: Pick<Understood, 'wrong' | 'lost'>;
 }
 
 /** Says what is needed next of the application at hand: questions, whether there is one more, photos, or the whole to be looked at. */
-export async function goOn(turn: Turn, { begun, ahead = '', of = { wrong: [], lost: [] } }: Ahead = {}): Promise<void> {
+export async function goOn(turn: Turn, { begun, ahead = '', relativesFrom, of = { wrong: [], lost: [] } }: Ahead = {}): Promise<void> {
   const { tx, deps, actor, talk } = turn;
   if (talk.draft === undefined) return;
   const opened = await openDraftIn(tx, deps.fill, actor, talk.draft);
   const first = begun ? `${begun(opened.context.rules)}\n\n` : '';
-  const saying = nextSaying(turn, opened, of);
+  const saying = await withRelatives(turn, opened, nextSaying(turn, opened, of), relativesFrom);
   await turn.say({ ...saying, text: [ahead, first + saying.text].filter((part) => part !== '').join('\n\n') });
+}
+
+/** Offers the family of a joined account beside the questions about somebody that were not answered yet. */
+async function withRelatives(turn: Turn, opened: OpenDraft, saying: Saying, from?: number): Promise<Saying> {
+  const { talk, locale } = turn;
+  const page = openPage(turn, opened);
+  const asked = page !== undefined && talk.page === page.key && talk.more === undefined && !saying.choices?.length;
+  if (!asked || talk.given.name !== undefined || talk.given.nik !== undefined) return saying;
+  const choices = relativeRows(turn, await relativesFor(turn, opened, page), from);
+  if (choices.length === 0) return saying;
+  const m = texts(locale);
+  return { text: `${saying.text}\n\n${m.relativesLead}`, choices, open: m.relativesOpen };
 }
 
 function nextSaying(turn: Turn, opened: OpenDraft, of: Pick<Understood, 'wrong' | 'lost'>): Saying {

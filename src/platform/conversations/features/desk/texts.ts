@@ -92,7 +92,7 @@ export const texts = catalogue(
     forgotten: 'Removed by the rule of retention.',
     forwarded: 'passed on from somebody else',
     file: 'Open the file',
-    media: { image: 'Photo', document: 'Document', audio: 'Voice message', video: 'Video', sticker: 'Sticker' },
+    media: { image: 'Photo', document: 'Document', audio: 'Voice message', video: 'Film', sticker: 'Sticker' },
     toReply: 'To the answer',
     held: 'The virus scanner holds this file back.',
     reply: 'Answer',

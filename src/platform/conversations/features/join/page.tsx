@@ -15,7 +15,7 @@ export interface JoinProps {
   readonly number: string | null;
   /** Just made; it is shown once. */
   readonly code?: string;
-  readonly news?: 'joined' | 'parted' | undefined;
+  readonly news?: 'joined' | 'parted' | 'family-on' | 'family-off' | undefined;
   /** What is wrong with what was typed, and the number that was. */
   readonly wrong?: { readonly message: string; readonly number: string };
 }
@@ -40,17 +40,28 @@ export function JoinPage({ chats, news, wrong, ...rest }: JoinProps) {
             </EmptyState>
           ) : (
             <ul class="plain-list stack">
-              {chats.map(({ mandateId, chatName, since }) => (
-                <li class="card row between">
-                  <span>
-                    <b>{chatName}</b> <span class="small soft block">{m.since(formatDate(since, locale))}</span>
-                  </span>
-                  <Form action={conversationPaths.part({ mandateId })} class="inline">
-                    <Button kind="quiet" small>
-                      {m.part}
-                      <span class="vh">: {chatName}</span>
-                    </Button>
-                  </Form>
+              {chats.map(({ mandateId, chatName, since, sharesFamily }) => (
+                <li class="card stack">
+                  <div class="row between">
+                    <span>
+                      <b>{chatName}</b> <span class="small soft block">{m.since(formatDate(since, locale))}</span>
+                    </span>
+                    <Form action={conversationPaths.part({ mandateId })} class="inline">
+                      <Button kind="quiet" small>
+                        {m.part}
+                        <span class="vh">: {chatName}</span>
+                      </Button>
+                    </Form>
+                  </div>
+                  <div class="row between">
+                    <p class="small">{sharesFamily ? m.familyIsOffered : m.familyMayBeOffered}</p>
+                    <Form action={conversationPaths.family({ mandateId })} class="inline">
+                      <Button kind="quiet" small name="boleh" value={sharesFamily ? 'tidak' : 'ya'}>
+                        {sharesFamily ? m.familyStop : m.familyOffer}
+                        <span class="vh">: {chatName}</span>
+                      </Button>
+                    </Form>
+                  </div>
                 </li>
               ))}
             </ul>

@@ -1,7 +1,7 @@
 import { transaction } from '#db';
 import { AppError, type PersonActor } from '#kernel';
 import { trackCase } from '#platform/cases';
-import { chatsOfAccount } from '#platform/mandates';
+import { chatsOfAccount, shareFamily } from '#platform/mandates';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { ConversationDeps } from '../../deps.ts';
@@ -10,8 +10,12 @@ import { conversationPaths } from '../../paths.ts';
 import { JoinPage, type JoinProps } from './page.tsx';
 import { texts } from './texts.ts';
 
-const Query = Type.Object({ kabar: Type.Optional(Type.Enum(['joined', 'parted'])), lang: Type.Optional(Type.String()) });
+const Query = Type.Object({
+  kabar: Type.Optional(Type.Enum(['joined', 'parted', 'family-on', 'family-off'])),
+  lang: Type.Optional(Type.String()),
+});
 const Proof = Type.Object({ nomor: Type.String({ maxLength: 80 }), kode: Type.String({ maxLength: 80 }) });
+const Sharing = Type.Object({ boleh: Type.Optional(Type.String({ maxLength: 5 })) });
 const MandateId = Type.Object({ mandateId: Type.String({ format: 'uuid' }) });
 
 /**
@@ -58,6 +62,16 @@ export function joinRoutes(app: WebApp, deps: ConversationDeps, number: string |
     await transaction(db, (tx) => part(tx, getPerson(request), request.params.mandateId, clock.now()));
     return reply.redirect(conversationPaths.join({}, { kabar: 'parted' }), 303);
   });
+
+  app.post(
+    conversationPaths.family.pattern,
+    { schema: { params: MandateId, body: Sharing }, config: { policy } },
+    async (request, reply) => {
+      const shares = request.body.boleh === 'ya';
+      await transaction(db, (tx) => shareFamily(tx, getPerson(request), request.params.mandateId, shares, clock.now()));
+      return reply.redirect(conversationPaths.join({}, { kabar: shares ? 'family-on' : 'family-off' }), 303);
+    },
+  );
 }
 
 async function prove({ db, clock, cases }: ConversationDeps, actor: PersonActor, nomor: string, kode: string) {

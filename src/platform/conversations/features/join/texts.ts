@@ -3,7 +3,7 @@ import { catalogue } from '#i18n';
 export const texts = catalogue(
   {
     title: 'Percakapan WhatsApp Anda',
-    lead: 'Pernah mengajukan lewat WhatsApp? Gabungkan percakapannya, dan permohonannya tampak di Berkas saya. Di WhatsApp tidak ada yang tampak dari akun ini.',
+    lead: 'Pernah mengajukan lewat WhatsApp? Gabungkan percakapannya, dan permohonannya tampak di Berkas saya. Di WhatsApp tidak ada yang tampak dari akun ini, kecuali yang Anda izinkan di bawah.',
     account: 'Akun',
     joined: 'Yang tergabung',
     since: (day: string) => `sejak ${day}`,
@@ -37,12 +37,21 @@ export const texts = catalogue(
       left === 0
         ? 'Tidak cocok. Kode ini tidak berlaku lagi; buat yang baru.'
         : `Nomor dan kode itu bukan permohonan dari percakapan itu. Sisa ${left} kali.`,
-    news: { joined: 'Percakapan tergabung. Permohonannya tampak di Berkas saya.', parted: 'Percakapan dipisahkan.' },
+    news: {
+      joined: 'Percakapan tergabung. Permohonannya tampak di Berkas saya.',
+      parted: 'Percakapan dipisahkan.',
+      'family-on': 'Keluarga Anda sekarang ditawarkan di percakapan itu.',
+      'family-off': 'Keluarga Anda tidak ditawarkan lagi di percakapan itu.',
+    },
+    familyMayBeOffered: 'Keluarga saya dapat ditawarkan di sana, dengan nama saja. Siapa pun yang memegang teleponnya membacanya.',
+    familyIsOffered: 'Keluarga saya ditawarkan di sana, dengan nama saja.',
+    familyOffer: 'Tawarkan keluarga saya',
+    familyStop: 'Berhenti menawarkan',
     held: 'Percakapan itu sudah tergabung dengan akun lain. Dari teleponnya tulis: pisah akun.',
   },
   {
     title: 'Your WhatsApp chats',
-    lead: 'Did you ever apply by WhatsApp? Join the chat, and its applications stand under My files. Nothing of this account is shown on WhatsApp.',
+    lead: 'Did you ever apply by WhatsApp? Join the chat, and its applications stand under My files. Nothing of this account is shown on WhatsApp but what you allow below.',
     account: 'Account',
     joined: 'Joined',
     since: (day: string) => `since ${day}`,
@@ -76,7 +85,16 @@ export const texts = catalogue(
       left === 0
         ? 'That does not match. The code is over; make a new one.'
         : `Number and code are of no application of that chat. ${left === 1 ? 'One try' : `${left} tries`} left.`,
-    news: { joined: 'The chat is joined. Its applications stand under My files.', parted: 'The chat is parted.' },
+    news: {
+      joined: 'The chat is joined. Its applications stand under My files.',
+      parted: 'The chat is parted.',
+      'family-on': 'Your family is offered in that chat from now on.',
+      'family-off': 'Your family is offered in that chat no longer.',
+    },
+    familyMayBeOffered: 'My family can be offered there, by name alone. Whoever holds the telephone reads it.',
+    familyIsOffered: 'My family is offered there, by name alone.',
+    familyOffer: 'Offer my family',
+    familyStop: 'Offer it no longer',
     held: 'That chat is joined to another account. From its telephone write: unlink account.',
   },
 );

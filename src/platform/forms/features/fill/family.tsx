@@ -18,8 +18,8 @@ export type FromFamily =
 
 /** The family that may fill a page: on one's own draft, where it asks name and NIK of somebody else; children alone where it is about one. */
 export async function familyFor(
-  { db, family }: FillDeps,
-  { draft, fillable }: OpenDraft,
+  { db, family }: Pick<FillDeps, 'db' | 'family'>,
+  { draft, fillable }: Pick<OpenDraft, 'draft' | 'fillable'>,
   page: Page,
   personId: string,
 ): Promise<readonly KnownRelative[]> {

@@ -143,6 +143,7 @@ export const en: typeof id = {
     'mandates.ask': 'Mandate asked for',
     'mandates.end-helper': 'Registration of a village officer ended',
     'mandates.note-relative': 'Family noted in an account',
+    'mandates.share-family': 'Family offered in a joined chat, or no longer',
     'mandates.forget-relative': 'Family noted in an account removed',
     'mandates.register-helper': 'Village officer registered',
     'mandates.end': 'Mandate ended',
