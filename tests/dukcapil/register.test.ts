@@ -1,11 +1,13 @@
 import { castOf, registerCsv, registryOf, seedRegister, seedStagedRegister } from '#demo';
 import { transaction } from '#db';
 import { newId } from '#kernel';
+import { officeDay } from '#platform/calendar';
 import { enterDraft } from '#platform/forms';
 import { bringInRegister, childIdentity, identityCardAgain } from '#services/dukcapil';
 import { permit } from '#services/laperon';
-import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { enterRule, startApp, type TestApp, textOf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerTerms } from '../../src/services/dukcapil/register/rule.ts';
 
 let app: TestApp;
 let keeper: Visitor;
@@ -254,5 +256,19 @@ describe('what the register says', () => {
     await bringInRegister(app.deps, registry.officers.section, file);
     const body = await press('niluh@contoh.test', await draftOf('niluh', childIdentity.key), 'applicant');
     expect(textOf(body)).toContain('Jalan Kenanga 9');
+  });
+
+  it('stops by the rule of the agency in whose register somebody stands, whatever another says', async () => {
+    const { agencyId } = await castOf(app.deps);
+    const now = app.clock.now();
+    const value = { childUntil: 17, perDay: 1, stagedDays: 7 };
+    await transaction(app.db, (tx) =>
+      enterRule(tx, registerTerms, { agencyId, value, citation: 'Uji', validFrom: officeDay(now), at: now }),
+    );
+    const content = Buffer.from(registerCsv().replaceAll(/\b5102(\d{12})\b/g, '5103$1'));
+    await bringInRegister(app.deps, registry.officers.section, { agencyId, name: 'badung.csv', asOf: '2026-03-01', content });
+    app.clock.advance({ hours: 25 });
+    const draft = await draftOf('komang', childIdentity.key);
+    for (let nth = 0; nth < 3; nth++) expect(textOf(await press('komang@contoh.test', draft, 'applicant'))).not.toContain('terlalu sering');
   });
 });

@@ -192,6 +192,7 @@ describe('everything that waits, handed over at once', () => {
     const [one = '', two = ''] = await waiting(2);
     const gone = await handed('accept');
     const strange = (await seedBirth(app.deps, 'submitted')).caseId;
+    expect((await operator.get('/siak')).body).toContain('/siak/serahkan');
     const preview = (await operator.get('/siak/serahkan')).body;
     for (const id of [one, two]) expect(preview).toMatch(new RegExp(`value="${id}"[^>]*checked`));
     for (const id of [gone, strange]) expect(preview).not.toContain(`value="${id}"`);

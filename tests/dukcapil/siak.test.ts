@@ -25,6 +25,13 @@ describe('the reconciliation with SIAK', () => {
     expect([second.includes(entry.number), second.includes(entered.number)]).toEqual([false, true]);
   });
 
+  it('offers no handing over where officers enter by hand, and says so', async () => {
+    const operator = await app.signedIn('siak@contoh.test');
+    const { body } = await operator.get('/siak');
+    expect([body.includes('/siak/serahkan'), textOf(body).includes('Petugas memasukkan sendiri di SIAK')]).toEqual([false, true]);
+    expect(textOf((await operator.get('/siak/serahkan')).body)).toContain('Belum ada antarmuka ke SIAK di sini');
+  });
+
   it('is narrowed by service and by words, and reaches beyond its first page', async () => {
     expect(await seen('siak@contoh.test', '/siak?layanan=kk-baru')).toContain('Tidak ada berkas yang cocok');
     expect(await seen('siak@contoh.test', `/siak?layanan=akta-kelahiran&q=${entry.number}`)).toContain(entry.number);

@@ -66,14 +66,23 @@ export interface ChatWord {
   readonly file: boolean;
 }
 
+/** The shortest silence that counts, of the agencies somebody begun an application at or was handed to; the general one of none. */
+async function silenceDays(db: Db | Tx, personId: string, now: Date): Promise<number> {
+  const { rows } = await listDrafts(db, personId, { limit: 100 });
+  const chat = await db.selectFrom('conversations.conversation').select('agency_id').where('person_id', '=', personId).executeTakeFirst();
+  const agencies = new Set([...rows.map(({ agencyId }) => agencyId), chat?.agency_id ?? null].filter((id) => id !== null));
+  const days: number[] = [];
+  for (const agencyId of agencies.size === 0 ? [null] : agencies)
+    days.push((await rulesAt(db, [silence], { agencyId, on: officeDay(now) })).value(silence));
+  return Math.min(...days);
+}
+
 /**
  * Since when whoever writes in a chat is surely one and the same: the first word after its last long silence, as the rule
  * has it today. Null where they never wrote.
  */
 export async function sameHandSince(db: Db | Tx, personId: string, now: Date): Promise<Date | null> {
-  const [draft] = (await listDrafts(db, personId, { limit: 1 })).rows;
-  const rules = await rulesAt(db, [silence], { agencyId: draft?.agencyId ?? null, on: officeDay(now) });
-  const longest = rules.value(silence) * 86_400_000;
+  const longest = (await silenceDays(db, personId, now)) * 86_400_000;
   const rows = await db
     .selectFrom('conversations.message as m')
     .innerJoin('conversations.conversation as c', 'c.id', 'm.conversation_id')

@@ -2,4 +2,4 @@ export { isSealedNow, openJson, type Place, sealJson, sensitiveIn, type Shape } 
 export { type Keyring, newKeyring, readKeyring, rotated, withComingKeys, withNextKeys } from './keyring.ts';
 export { checkKeys, forgetKeys } from './known.ts';
 export { forgetChecks, reseal, type Resealed, type Resealing, type ResealReport, type SealedTable } from './reseal.ts';
-export { type KeySource, NOTICED_WITHIN, useVault, Vault, vaultOf } from './vault.ts';
+export { type KeySource, NOTICED_WITHIN, Unopened, useVault, Vault, vaultOf } from './vault.ts';

@@ -26,6 +26,9 @@ export function isSealed(value: unknown): value is string {
   return typeof value === 'string' && value.startsWith(MARK);
 }
 
+/** A sealed value that no key here opens. What can be shown without it may go on, and says so. */
+export class Unopened extends Error {}
+
 /**
  * Seals single values (AES-256-GCM, a fresh nonce each, bound to their place) and gives the blind index by which equal
  * ones are found (HMAC-SHA-256 under a key of its own). Looks at most once a second whether the keyring was changed,
@@ -79,7 +82,9 @@ export class Vault {
       decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-TAG));
       return decipher.update(bytes.subarray(NONCE, -TAG), undefined, 'utf8') + decipher.final('utf8');
     } catch (error) {
-      throw new Error(`the value at ${place.replace(/#.*/, '')} does not open: it was changed or is not of this place`, { cause: error });
+      throw new Unopened(`the value at ${place.replace(/#.*/, '')} does not open: it was changed or is not of this place`, {
+        cause: error,
+      });
     }
   }
 
@@ -108,7 +113,7 @@ export class Vault {
 
   #sealedBy(id: string): KeyObject {
     const known = this.#now().seal.byId.get(id) ?? this.#reload().seal.byId.get(id);
-    if (!known) throw new Error(`a value was sealed with the key ${id.slice(0, 16)}, which is not in the keyring`);
+    if (!known) throw new Unopened(`a value was sealed with the key ${id.slice(0, 16)}, which is not in the keyring`);
     return known.key;
   }
 

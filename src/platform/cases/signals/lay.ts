@@ -15,7 +15,7 @@ export async function laySignal(
   view: CaseView,
   { kind, digest, reason }: { readonly kind: SignalKind; readonly digest: string; readonly reason: string },
 ): Promise<void> {
-  const found = (await readSignals(deps, view)).find((one) => one.kind === kind && one.digest === digest);
+  const found = (await readSignals(deps, view)).signals.find((one) => one.kind === kind && one.digest === digest);
   if (!found) throw new AppError('NOT_FOUND', { signal: kind });
   const at = deps.clock.now();
   await transaction(deps.db, async (tx) => {

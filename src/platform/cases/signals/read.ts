@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { type Signal, type SignalFacts, type SignalLimits, signalsOf } from '../domain/signals.ts';
 import { HELPER_RECORD } from '../domain/helped.ts';
 import { currentFiles, findRecord } from '../domain/state.ts';
-import { findCases } from '../store/tables.ts';
+import { findReadableCases } from '../store/tables.ts';
 import type { CasesDeps, CaseView } from '../types.ts';
 import { signalLimits } from './rules.ts';
 
@@ -26,34 +26,50 @@ export function digestOf({ evidence }: Signal): string {
   return createHash('sha256').update(evidence).digest('hex');
 }
 
+/** What was found, and applications of the same sender that no key opens, which it could not be worked out from. */
+export interface ReadSignals {
+  readonly signals: readonly SeenSignal[];
+  readonly unreadable: readonly { readonly caseId: string; readonly number: string }[];
+}
+
 /** The signals of a case, worked out from what is known now. Only applications of the same agency are compared. */
-export async function readSignals(deps: CasesDeps, view: CaseView): Promise<readonly SeenSignal[]> {
+export async function readSignals(deps: CasesDeps, view: CaseView): Promise<ReadSignals> {
   const { db } = deps;
   const rules = await rulesAt(db, [signalLimits], { agencyId: view.agency.id, on: view.context.today });
   const limits = rules.value(signalLimits) as SignalLimits;
-  const found = signalsOf(view.id, await factsOf(deps, view, limits.days), limits);
-  if (found.length === 0) return [];
+  const { unreadable, ...facts } = await factsOf(deps, view, limits.days);
+  const found = signalsOf(view.id, facts, limits);
+  if (found.length === 0) return { signals: [], unreadable };
   const laid = await db
     .selectFrom('cases.signal_laid as s')
     .innerJoin('identity.person as o', 'o.id', 's.officer_person_id')
     .select(['s.kind', 's.evidence', 's.reason', 's.at', 'o.name as by'])
     .where('s.case_id', '=', view.id)
     .execute();
-  return found.map((one) => {
+  const signals = found.map((one) => {
     const digest = digestOf(one);
     const { by, reason, at } = laid.find(({ kind, evidence }) => kind === one.kind && evidence === digest) ?? {};
     return { ...one, digest, laid: by !== undefined && reason !== undefined && at !== undefined ? { by, reason, at } : null };
   });
+  return { signals, unreadable };
 }
 
-async function factsOf(deps: CasesDeps, view: CaseView, days: number): Promise<SignalFacts> {
+async function factsOf(deps: CasesDeps, view: CaseView, days: number): Promise<SignalFacts & Pick<ReadSignals, 'unreadable'>> {
   const { db } = deps;
   const files = Object.keys(view.state.files).flatMap((key) => currentFiles(view.state, key).map(({ fileId }) => fileId));
-  const [sent, same, passedOn] = await Promise.all([sentBy(deps, view, days), sameFiles(db, view, files), deps.passedOn?.(db, files)]);
-  return { sent, same, passedOn: [...(passedOn ?? [])] };
+  const [{ sent, unreadable }, same, passedOn] = await Promise.all([
+    sentBy(deps, view, days),
+    sameFiles(db, view, files),
+    deps.passedOn?.(db, files),
+  ]);
+  return { sent, unreadable, same, passedOn: [...(passedOn ?? [])] };
 }
 
-async function sentBy({ db, registry }: CasesDeps, view: CaseView, days: number): Promise<SignalFacts['sent']> {
+async function sentBy(
+  { db, registry }: CasesDeps,
+  view: CaseView,
+  days: number,
+): Promise<Pick<SignalFacts, 'sent'> & Pick<ReadSignals, 'unreadable'>> {
   const at = view.submittedAt.getTime();
   const ids = await db
     .selectFrom('cases.case as c')
@@ -66,16 +82,17 @@ async function sentBy({ db, registry }: CasesDeps, view: CaseView, days: number)
     .orderBy('c.submitted_at', 'desc')
     .limit(MOST)
     .execute();
-  const rows = await findCases(
+  const { rows, unreadable } = await findReadableCases(
     db,
     ids.map(({ id }) => id),
   );
-  return rows.map(({ id, number, service, state }) => {
+  const sent = rows.map(({ id, number, service, state }) => {
     const numbers = sensitiveIn(answersShape(registry.get(service).journey), state.answers);
     // Whom the agency registered for a village files for many families of it.
     if (findRecord(state, HELPER_RECORD)) return { caseId: id, number, family: null };
     return { caseId: id, number, family: numbers.find(({ kind }) => kind === 'kk')?.value ?? null };
   });
+  return { sent, unreadable };
 }
 
 async function sameFiles(db: Db, view: CaseView, files: readonly string[]): Promise<SignalFacts['same']> {

@@ -1,4 +1,5 @@
 import { builtOnce, type Db, type Tx } from '#db';
+import { Unopened } from '#platform/keys';
 import type { Entry } from '../domain/entry.ts';
 import { type CaseState, emptyState } from '../domain/state.ts';
 import { openEntry, openState } from './sealed.ts';
@@ -53,6 +54,26 @@ export async function findCase(db: Db | Tx, by: { readonly id: string } | { read
 export async function findCases(db: Db | Tx, ids: readonly string[]): Promise<readonly CaseRow[]> {
   if (ids.length === 0) return [];
   return (await db.selectFrom('cases.case').select(columns).where('id', 'in', ids).execute()).map((row) => rowOf(db, row));
+}
+
+/** Cases by id, as far as a key opens them; the others by their number alone. */
+export async function findReadableCases(
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<{ readonly rows: readonly CaseRow[]; readonly unreadable: readonly { readonly caseId: string; readonly number: string }[] }> {
+  if (ids.length === 0) return { rows: [], unreadable: [] };
+  const found = await db.selectFrom('cases.case').select(columns).where('id', 'in', ids).execute();
+  const rows: CaseRow[] = [];
+  const unreadable: { caseId: string; number: string }[] = [];
+  for (const row of found) {
+    try {
+      rows.push(rowOf(db, row));
+    } catch (error) {
+      if (!(error instanceof Unopened)) throw error;
+      unreadable.push({ caseId: row.id, number: row.number });
+    }
+  }
+  return { rows, unreadable };
 }
 
 export async function entriesOf(db: Db | Tx, caseId: string): Promise<readonly Entry[]> {

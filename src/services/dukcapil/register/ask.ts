@@ -41,17 +41,18 @@ const refused = (why: Extract<RegistryAnswer, { kind: 'refused' }>['why'], found
 
 async function answerTo(tx: Tx, { clock }: RegisterDeps, { actor, about }: RegistryQuestion): Promise<Answered> {
   const now = clock.now();
-  const [version] = await inForce(tx);
-  if (!version) return refused('no-register');
+  const versions = await inForce(tx);
+  if (versions.length === 0) return refused('no-register');
   const { nik, provenAt } = await readNikProof(tx, actor.personId);
   if (nik === null) return refused('no-nik');
   if (provenAt === null) return refused('not-proven');
   const today = officeDay(now);
   const termsOf = async (agencyId: string) => (await rulesAt(tx, [registerTerms], { agencyId, on: today })).value(registerTerms);
-  // Which register somebody stands in is not known before it is asked: the first one says how often.
-  if ((await askedSince(tx, actor.personId, new Date(now.getTime() - DAY))) >= (await termsOf(version.agency_id)).perDay)
-    return refused('too-often');
   const found = await findLine(tx, nik);
+  // The agency in whose register somebody stands says how often; where they stand in none, the strictest of them.
+  const asking = found ? [found.agencyId] : versions.map((version) => version.agency_id);
+  const perDay = Math.min(...(await Promise.all(asking.map(async (agencyId) => (await termsOf(agencyId)).perDay))));
+  if ((await askedSince(tx, actor.personId, new Date(now.getTime() - DAY))) >= perDay) return refused('too-often');
   if (!found) return refused('not-there');
   const until = (await termsOf(found.agencyId)).childUntil;
   const children = about === 'self' ? [] : childrenOf(found.line, await household(tx, found), { today, until });

@@ -29,6 +29,7 @@ export function HandAllPage({ waiting, total, services, empty }: PreviewProps) {
         <h1>{m.title}</h1>
         <p class="lead">{m.lead}</p>
         {empty && <ErrorSummary errors={[{ field: 'berkas', message: m.nothing }]} />}
+        {waiting.length > 0 && waiting.every(({ why }) => why === 'by-hand') && <Note tone="wait">{m.allByHand}</Note>}
         {total > waiting.length && <Note tone="wait">{m.more(total, waiting.length)}</Note>}
         {ready.length === 0 ? (
           <EmptyState>

@@ -10,6 +10,7 @@ export const handAllTexts = catalogue(
     open: 'Serahkan yang menunggu…',
     more: (total: number, shown: number) =>
       `${total} berkas menunggu; ${shown} yang terlama ditampilkan. Sesudah ini, ulangi untuk sisanya.`,
+    allByHand: 'Belum ada antarmuka ke SIAK di sini: petugas memasukkan sendiri di SIAK, lalu mencatat nomor registernya pada tiap berkas.',
     none: 'Tidak ada berkas yang dapat diserahkan sekarang.',
     blocked: 'Tidak dapat diserahkan sekarang',
     choose: 'Berkas yang diserahkan',
@@ -37,6 +38,7 @@ export const handAllTexts = catalogue(
     open: 'Hand over what waits…',
     more: (total: number, shown: number) =>
       `${counted(total, 'file')} wait; the oldest ${shown} are shown. Repeat for the others afterwards.`,
+    allByHand: 'There is no interface to SIAK here: officers enter files there themselves and record the register number on each.',
     none: 'No file can be handed over now.',
     blocked: 'Cannot be handed over now',
     choose: 'Files to hand over',

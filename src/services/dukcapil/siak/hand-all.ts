@@ -15,6 +15,12 @@ export interface Waiting {
   readonly why: HandRefusal | null;
 }
 
+/** Whether any agency an officer enters cases of SIAK for hands them over by the interface. */
+export async function handsAny(deps: SiakDeps, actor: PersonActor): Promise<boolean> {
+  for (const id of new Set(actor.roles.map(({ agencyId }) => agencyId))) if ((await wayOf(deps, id)) === 'api') return true;
+  return false;
+}
+
 /** What waits to be handed over, the oldest first; no more than one press hands over. */
 export async function waitingToHand(
   deps: SiakDeps,

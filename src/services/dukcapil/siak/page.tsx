@@ -26,6 +26,8 @@ interface ListProps {
   /** More than so many were not counted. */
   readonly most: number;
   readonly services: readonly ServiceDefinition[];
+  /** Whether there is an interface to hand them over by; else officers enter by hand. */
+  readonly hands: boolean;
 }
 
 /** The two stages, and what was asked over the interface. */
@@ -50,7 +52,7 @@ const queryOf = ({ tahap, layanan, q, halaman }: Sought) => ({
 const handQuery = ({ layanan, q }: Sought) => ({ ...(layanan !== '' && { layanan }), ...(q !== '' && { q }) });
 
 /** What was verified here and is not yet in SIAK, or in it and not yet out. */
-export function SiakPage({ sought, rows, total, most, services }: ListProps) {
+export function SiakPage({ sought, rows, total, most, services, hands }: ListProps) {
   const { locale } = useView();
   const m = texts(locale);
   const titleOf = (key: string) => services.find((service) => service.key === key)?.title(locale) ?? key;
@@ -76,12 +78,13 @@ export function SiakPage({ sought, rows, total, most, services }: ListProps) {
           <LinkButton href={siakPaths.csv({}, queryOf({ ...sought, halaman: 1 }))} kind="quiet" icon="download" small>
             {m.csv}
           </LinkButton>
-          {sought.tahap === 'siak-entry' && total > 0 && (
+          {hands && sought.tahap === 'siak-entry' && total > 0 && (
             <LinkButton href={siakPaths.handAll({}, handQuery(sought))} kind="quiet" small>
               {handAllTexts(locale).open}
             </LinkButton>
           )}
         </p>
+        {!hands && sought.tahap === 'siak-entry' && <p class="soft small">{m.byHand}</p>}
         <Table
           label={m.list}
           rows={rows}

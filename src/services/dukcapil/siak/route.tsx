@@ -1,7 +1,9 @@
-import { type CaseFilter, type CasesDeps, exportCases, searchCases } from '#platform/cases';
+import { type CaseFilter, exportCases, searchCases } from '#platform/cases';
 import { oneLine } from '#kernel';
 import { getPerson, render, type WebApp } from '#web';
 import { Type } from 'typebox';
+import type { SiakDeps } from './follow.ts';
+import { handsAny } from './hand-all.ts';
 import { A_PAGE, SiakPage, type Sought, type Stage, stages } from './page.tsx';
 import { siakPaths } from './paths.ts';
 import { texts } from './texts.ts';
@@ -15,7 +17,8 @@ const Query = Type.Object({
 });
 
 /** What is verified and not yet out of SIAK, for officers of the agencies that work with it. */
-export function siakRoutes(app: WebApp, { cases }: { readonly cases: CasesDeps }): void {
+export function siakRoutes(app: WebApp, deps: SiakDeps): void {
+  const { cases } = deps;
   const config = { policy: 'officer' } as const;
   const services = cases.registry.all().flatMap(({ service }) => (Object.hasOwn(service.desks, 'siak-entry') ? [service] : []));
 
@@ -25,7 +28,8 @@ export function siakRoutes(app: WebApp, { cases }: { readonly cases: CasesDeps }
     const sought = readSought(request.query, keys);
     const page = { limit: A_PAGE, offset: (sought.halaman - 1) * A_PAGE };
     const { rows, total, most } = await searchCases(cases, getPerson(request), filterOf(sought), page);
-    return render(request, reply, <SiakPage sought={sought} rows={rows} total={total} most={most} services={services} />, {
+    const hands = await handsAny(deps, getPerson(request));
+    return render(request, reply, <SiakPage {...{ sought, rows, total, most, services, hands }} />, {
       title: texts(request.locale).title,
     });
   });

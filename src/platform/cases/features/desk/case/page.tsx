@@ -21,8 +21,8 @@ import { DocumentPane } from './documents.tsx';
 import { RefusedNote } from './refused.tsx';
 import type { Refused } from './sent.ts';
 import { Assignment, Duplicates } from './keeping.tsx';
-import type { SeenSignal } from '../../../signals/read.ts';
-import { Signals } from '../signals/section.tsx';
+import type { ReadSignals, SeenSignal } from '../../../signals/read.ts';
+import { Signals, UnreadableCases } from '../signals/section.tsx';
 import { Messages, Notes, Remarks } from './talk.tsx';
 import { Clocks, Timeline } from './time.tsx';
 import { type Done, DoneToast } from './toast.tsx';
@@ -47,6 +47,7 @@ export interface CasePageProps {
   /** What main wires beside a case, such as a chat. */
   readonly beside: ComponentChildren;
   readonly signals: readonly SeenSignal[];
+  readonly unreadable: ReadSignals['unreadable'];
   readonly hrefOf: (fileId: string) => string;
 }
 
@@ -90,13 +91,14 @@ export function CasePage(props: CasePageProps) {
   );
 }
 
-function CaseBody({ view, place, colleagues, chosen, fileId, refused, beside, signals, hrefOf }: CasePageProps) {
+function CaseBody({ view, place, colleagues, chosen, fileId, refused, beside, signals, unreadable, hrefOf }: CasePageProps) {
   const examined = examinedOf(view);
   const focus = fileInFocus(examined, fileId);
   const { sent } = refused;
   return (
     <>
       {view.state.flags.includes('possible-duplicate') && <Duplicates view={view} place={place} sent={sent} />}
+      <UnreadableCases cases={unreadable} />
       {signals.some(({ laid }) => laid === null) && <Signals {...{ view, place, signals, sent }} />}
       <Actions view={view} place={place} chosen={chosen} sent={sent} />
       <Jump chat={Boolean(beside)} />

@@ -35,7 +35,7 @@ export async function showCase(
   const role = view.state.position ? view.service.desks[view.state.position.desk]?.role : undefined;
   const colleagues = role ? await officersAt(deps.db, view.agency.id, view.context.today, role) : [];
   const now = deps.clock.now();
-  const signals = await readSignals(deps, view);
+  const { signals, unreadable } = await readSignals(deps, view);
   const beside = await deps.besideDesk?.(actor, view);
   return render(
     request,
@@ -51,6 +51,7 @@ export async function showCase(
       refused={refused}
       beside={beside}
       signals={signals}
+      unreadable={unreadable}
       hrefOf={(fileId) => deps.links.make(fileId, actor.personId, now)}
     />,
     { title: `${view.applicantName}, ${view.number}`, status },

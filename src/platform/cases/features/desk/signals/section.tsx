@@ -1,9 +1,9 @@
 import { formatDateTime } from '#i18n';
 import { requirementName } from '#platform/forms';
 import { useView } from '#web';
-import { Button, Form, TextArea } from '#web/ui';
+import { Button, Form, Note, TextArea } from '#web/ui';
 import type { CaseView } from '../../../index.ts';
-import type { SeenSignal } from '../../../signals/read.ts';
+import type { ReadSignals, SeenSignal } from '../../../signals/read.ts';
 import { examinedOf } from '../case/checklist.tsx';
 import type { Sent } from '../case/sent.ts';
 import { deskPaths } from '../paths.ts';
@@ -54,6 +54,19 @@ export function Signals({ view, place, signals, sent }: Props) {
         </details>
       )}
     </section>
+  );
+}
+
+/** Applications of the same sender that were not compared, since no key opens them. */
+export function UnreadableCases({ cases }: { readonly cases: ReadSignals['unreadable'] }) {
+  const m = texts(useView().locale);
+  if (cases.length === 0) return null;
+  return (
+    <Note tone="wait">
+      <p>
+        {m.unreadable}: <span class="num">{cases.map(({ number }) => number).join(', ')}</span>
+      </p>
+    </Note>
   );
 }
 
