@@ -1,4 +1,4 @@
-import { demoPeople } from '#demo';
+import { demoPeople, fromSiak } from '#demo';
 import { routes as apiRoutes } from '#module/api';
 import { routes as portalRoutes } from '#module/portal';
 import { routes as appointmentRoutes } from '#module/platform/appointments';
@@ -65,7 +65,15 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
     (app) => fillRoutes(app, { ...fill, personRegistry: residentsRegister({ db, clock }) }),
     (app) => mandateRoutes(app, { db, clock, files, links, offers: () => offeredIn(registry), consolePage: portalPaths.mandates() }),
     (app) => laperonRoutes(app, { db, clock, cases, permitAgencyId: agencyOf(permit.key) }),
-    (app) => dukcapilRoutes(app, { db, clock, cases, agencyId: agencyOf(birth.key), siak: config.siak && siakByApi(config.siak) }),
+    (app) =>
+      dukcapilRoutes(app, {
+        db,
+        clock,
+        cases,
+        agencyId: agencyOf(birth.key),
+        siak: config.siak && siakByApi(config.siak),
+        example: config.demo ? (asked) => fromSiak({ cases }, asked, clock.now()) : undefined,
+      }),
     (app) => appointmentRoutes(app, { cases }),
     (app) => conversationRoutes(app, deps.conversations, whatsappNumber),
     (app) => caseRoutes(app, cases, fill),

@@ -1,4 +1,5 @@
 import { castOf, registryOf, seedBirth } from '#demo';
+import { textOfPdf } from '#platform/documents';
 import { startApp, type TestApp, textOf } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -48,6 +49,18 @@ describe('the reconciliation with SIAK', () => {
   it('holds nothing of this agency for officers of another, and is no page for citizens', async () => {
     expect(await seen('loket@contoh.test', '/siak')).not.toContain(entry.number);
     expect((await (await app.signedIn('niluh@contoh.test')).get('/siak')).statusCode).toBe(403);
+  });
+
+  it('gives an example as SIAK would make it, so that the demonstration goes to the end', async () => {
+    const operator = await app.signedIn('siak@contoh.test');
+    const page = await operator.get(`/siak/berkas/${entered.caseId}`);
+    expect(textOf(page.body)).toContain(`CONTOH-${entered.number}`);
+    const take = async (kind: string) => (await operator.get(`/siak/berkas/${entered.caseId}/contoh?jenis=${kind}`)).rawPayload;
+    const [fits, doubtful, unsigned] = await Promise.all(['fits', 'doubtful', 'unsigned'].map(take));
+    expect(await textOfPdf(fits ?? Buffer.alloc(0))).toContain('Kadek Bintang Pradnya');
+    expect(await textOfPdf(doubtful ?? Buffer.alloc(0))).not.toContain('Kadek Bintang Pradnya');
+    expect([fits?.includes('/ByteRange'), doubtful?.includes('/ByteRange'), unsigned?.includes('/ByteRange')]).toEqual([true, true, false]);
+    expect((await (await app.signedIn('loket@contoh.test')).get(`/siak/berkas/${entered.caseId}/contoh`)).statusCode).toBe(404);
   });
 
   it('is led to from a file at SIAK, for officers alone', async () => {

@@ -18,6 +18,7 @@ const pageless = [
   '/cetak/:token/pdf',
   '/formulir/:caseId',
   '/siak/ekspor',
+  '/siak/berkas/:caseId/contoh',
   '/siak/permintaan/ekspor',
   '/percakapan/ekspor',
   '/percakapan/:conversationId/berkas/:messageId',

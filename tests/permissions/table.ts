@@ -222,6 +222,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /siak/permintaan': { may: anyOfficer },
   'GET /siak/permintaan/ekspor': { may: anyOfficer },
   'GET /siak/berkas/:caseId': { may: [], at: printed },
+  'GET /siak/berkas/:caseId/contoh': { may: [], at: printed },
   'POST /siak/berkas/:caseId/kirim': { may: [], at: printed },
   'POST /siak/berkas/:caseId/tanya': { may: [], at: printed },
   'POST /cetak/berkas/:caseId': mine(printed),

@@ -6,7 +6,7 @@ import { formPaths } from './paths.ts';
 export const formBeside = (code: string): NonNullable<ServiceDefinition['beside']>[number] => ({
   title: said(`Formulir ${code} terisi`, `Form ${code}, filled in`),
   lead: said(
-    'PDF dari jawaban Anda, untuk ditandatangani dan disimpan bersama berkas.',
+    'PDF dari isian permohonan, untuk ditandatangani dan disimpan bersama berkas.',
     'A PDF of the answers, to be signed and kept with the file.',
   ),
   href: (caseId) => formPaths.ofCase({ caseId }),

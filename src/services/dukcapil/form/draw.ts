@@ -1,4 +1,4 @@
-import { formatDateTime } from '#i18n';
+import { formatDateTime, upperFirst } from '#i18n';
 import type { CaseView } from '#platform/cases';
 import { officeTemplate, renderPdf } from '#platform/documents';
 import { type FieldContext, type Page, pagesFor } from '#platform/forms';
@@ -24,7 +24,7 @@ export function filledPages(
     const given = state.answers[page.key] as Given | readonly Given[];
     const entries = Array.isArray(given)
       ? given.map((one: Given, index) => ({
-          title: `${page.repeats?.item('id') ?? ''} ${index + 1}`.trim(),
+          title: upperFirst(`${page.repeats?.item('id') ?? ''} ${index + 1}`.trim()),
           facts: factsOf(page, one, context),
         }))
       : [{ facts: factsOf(page, given as Given, context) }];
@@ -36,6 +36,12 @@ function factsOf({ fields }: Page, given: Given, context: FieldContext): Entry['
   return Object.entries(fields).flatMap(([name, field]) =>
     given[name] === undefined ? [] : [[field.label('id'), field.show(given[name], 'id', context)] as const],
   );
+}
+
+/** What whoever reports declares, in the words they agreed to. */
+function declarationOf({ service }: Pick<CaseView, 'service'>): string {
+  const control = service.journey.pages.find(({ key }) => key === 'declaration')?.fields.agreed?.control;
+  return control?.kind === 'confirm' ? control.statement('id') : '';
 }
 
 /** Everybody who signs on paper: who reports, and each witness. */
@@ -58,6 +64,7 @@ export function drawForm(view: CaseView, code: string, { whole, demo }: { readon
     number: view.number,
     received: formatDateTime(view.submittedAt, 'id'),
     agency: { name, government, address },
+    declaration: declarationOf(view),
     pages: filledPages(view, { ...view.context, whole }),
     signs: signsOf(view.state.answers),
     demo,

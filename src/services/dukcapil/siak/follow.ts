@@ -8,6 +8,7 @@ import { getPersonById } from '#platform/identity';
 import { defineJob, enqueue, handle, type JobHandler, type Sweep } from '#platform/jobs';
 import { rulesAt } from '#platform/rules';
 import { Type } from 'typebox';
+import type { MakesExample } from './example.ts';
 import type { SiakAnswer, SiakPort } from './port.ts';
 import { openStates, requestForUpdate, requestsOfCase, type RequestState, type SiakRequestRow } from './requests.ts';
 import { siakTerms } from './rule.ts';
@@ -16,6 +17,8 @@ export interface SiakDeps {
   readonly cases: CasesDeps;
   /** Null where the operator set none up: every agency records by hand. */
   readonly siak: SiakPort | null;
+  /** Absent outside the demonstration. */
+  readonly example?: MakesExample | undefined;
 }
 
 const follow = defineJob('dukcapil.siak-follow', Type.Object({ id: Type.String({ format: 'uuid' }) }));

@@ -10,4 +10,6 @@ export const siakPaths = {
   ofCase: path('/siak/berkas/:caseId'),
   hand: path('/siak/berkas/:caseId/kirim'),
   ask: path('/siak/berkas/:caseId/tanya'),
+  /** In the demonstration: a PDF as SIAK would make it. */
+  example: path('/siak/berkas/:caseId/contoh'),
 };

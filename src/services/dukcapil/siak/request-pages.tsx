@@ -2,6 +2,7 @@ import { formatDateTime, type Text } from '#i18n';
 import { casePaths, type ServiceDefinition } from '#platform/cases';
 import { useView } from '#web';
 import { Button, ErrorSummary, Facts, Form, LinkButton, Note, Page, Pagination, Select, Table, Tag, TextInput, type Tone } from '#web/ui';
+import { exampleKinds } from './example.ts';
 import { StageTabs } from './page.tsx';
 import { siakPaths } from './paths.ts';
 import { requestTexts } from './request-texts.ts';
@@ -113,10 +114,12 @@ export interface CaseProps {
   readonly rows: readonly SiakRequestRow[];
   readonly news: keyof ReturnType<typeof requestTexts>['news'] | undefined;
   readonly refused: string | undefined;
+  /** Number of the document on the example; null outside the demonstration. */
+  readonly example: string | null;
 }
 
 /** What was asked of SIAK for one case, and what can be done now. */
-export function CaseRequestsPage({ caseId, number, title, way, mayHand, rows, news, refused }: CaseProps) {
+export function CaseRequestsPage({ caseId, number, title, way, mayHand, rows, news, refused, example }: CaseProps) {
   const { locale } = useView();
   const m = requestTexts(locale);
   const [latest] = rows;
@@ -144,6 +147,25 @@ export function CaseRequestsPage({ caseId, number, title, way, mayHand, rows, ne
           <Form action={siakPaths.ask({ caseId })}>
             <Button kind="quiet">{m.askNow}</Button>
           </Form>
+        )}
+        {example !== null && (
+          <section class="card stack" aria-labelledby="contoh">
+            <h2 class="t-l" id="contoh">
+              {m.example}
+            </h2>
+            <p>
+              {m.exampleLead} <b class="num">{example}</b>
+            </p>
+            <ul>
+              {exampleKinds.map((kind) => (
+                <li>
+                  <a href={siakPaths.example({ caseId }, { jenis: kind })} class="target">
+                    {m.examples[kind]} (PDF)
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
         )}
         <p class="row">
           <a href={casePaths.deskCase({ caseId })}>{m.toCase}</a>

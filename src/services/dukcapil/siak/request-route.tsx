@@ -7,6 +7,7 @@ import { readCase } from '#platform/cases';
 import { getPerson, render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { askNow, handOver, type SiakDeps, wayOf } from './follow.ts';
+import { exampleKinds, wordsOn } from './example.ts';
 import { siakPaths } from './paths.ts';
 import { A_PAGE, CaseRequestsPage, type CaseProps, RequestsPage, type SoughtRequests } from './request-pages.tsx';
 import { requestTexts } from './request-texts.ts';
@@ -84,6 +85,7 @@ export function siakRequestRoutes(app: WebApp, deps: SiakDeps): void {
       way,
       mayHand,
       rows,
+      example: deps.example ? exampleNumber(view) : null,
       news: undefined,
       refused: undefined,
     };
@@ -98,6 +100,24 @@ export function siakRequestRoutes(app: WebApp, deps: SiakDeps): void {
     show(request, reply, request.params.caseId, { news: request.query.kabar }),
   );
 
+  const { example } = deps;
+  if (example) {
+    const Kind = Type.Object({ jenis: Type.Optional(Type.Enum([...exampleKinds])) });
+    const schema = { params: CaseId, querystring: Kind };
+    app.get(siakPaths.example.pattern, { schema, config: { ...config, perMinute: 20 } }, async (request, reply) => {
+      const view = await readCase(cases, request.params.caseId, getPerson(request));
+      if (view.viewer.roles.length === 0) throw new AppError('NOT_FOUND', { case: view.id });
+      const kind = request.query.jenis ?? 'fits';
+      const names = wordsOn(view.state.answers, kind);
+      const pdf = await example({ title: view.service.title('id'), number: exampleNumber(view), names, signed: kind !== 'unsigned' });
+      return reply
+        .type('application/pdf')
+        .header('cache-control', 'private, no-store')
+        .header('content-disposition', `attachment; filename="contoh-siak-${view.number}-${kind}.pdf"`)
+        .send(pdf);
+    });
+  }
+
   const does = (pattern: string, work: typeof handOver, kabar: 'handed' | 'asked') =>
     app.post(pattern, { schema: { params: CaseId }, config: { ...config, perMinute: 60 } }, async (request, reply) => {
       const { caseId } = request.params as { caseId: string };
@@ -109,6 +129,9 @@ export function siakRequestRoutes(app: WebApp, deps: SiakDeps): void {
   does(siakPaths.hand.pattern, handOver, 'handed');
   does(siakPaths.ask.pattern, askNow, 'asked');
 }
+
+/** A number no other document of the demonstration has. */
+const exampleNumber = ({ number }: { readonly number: string }) => `CONTOH-${number}`;
 
 function readSought({ keadaan = '', q = '', halaman = '1' }: { keadaan?: string; q?: string; halaman?: string }): SoughtRequests {
   const page = /^\d{1,3}$/.test(halaman) ? Math.max(1, Number(halaman)) : 1;

@@ -13,6 +13,14 @@ export const requestTexts = catalogue(
     hand: 'Serahkan ke SIAK',
     askNow: 'Tanyakan sekarang',
     toCase: 'Ke berkas',
+    example: 'Contoh PDF dari SIAK',
+    exampleLead:
+      'Di peragaan ini tidak ada SIAK. Unduh PDF contoh untuk berkas ini, bertanda tangan rekaan, lalu lampirkan pada berkasnya sesudah nomor registernya dicatat. Nomor dokumennya:',
+    examples: {
+      fits: 'Cocok dengan berkas: langsung terbit',
+      doubtful: 'Nama tidak ada di dalamnya: diperiksa kepala bidang',
+      unsigned: 'Tanpa tanda tangan: tidak diterima',
+    },
     all: 'Semua yang belum keluar dari SIAK',
     none: 'Berkas ini belum pernah diserahkan ke SIAK.',
     noneOpen: 'Tidak ada permintaan dengan keadaan ini.',
@@ -68,6 +76,14 @@ export const requestTexts = catalogue(
     hand: 'Hand over to SIAK',
     askNow: 'Ask now',
     toCase: 'To the file',
+    example: 'Example of a PDF from SIAK',
+    exampleLead:
+      'There is no SIAK in this demonstration. Take an example PDF for this file, signed by an invented authority, and attach it to the file once its register number is recorded. Number of the document:',
+    examples: {
+      fits: 'Fits the file: goes out at once',
+      doubtful: 'Holds no names: the head of section looks',
+      unsigned: 'Unsigned: not taken',
+    },
     all: 'Everything not yet out of SIAK',
     none: 'This file was never handed over to SIAK.',
     noneOpen: 'Nothing is in this state.',
