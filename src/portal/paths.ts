@@ -41,6 +41,7 @@ export const portalPaths = {
   audit: path('/kelola/audit'),
   auditCsv: path('/kelola/audit/ekspor'),
   mandates: path('/kelola/kuasa'),
+  mandatesCsv: path('/kelola/kuasa/ekspor'),
   decideMandate: path('/kelola/kuasa/:mandateId/putusan'),
   helpers: path('/kelola/kuasa/perangkat-desa'),
   helpersCsv: path('/kelola/kuasa/perangkat-desa/ekspor'),

@@ -23,3 +23,15 @@ export function sendCsv(reply: FastifyReply, name: string, rows: Iterable<CsvRow
     .header('content-disposition', `attachment; filename="${name}.csv"`)
     .send(asCsv(rows));
 }
+
+/** Rows read in slices, one after the other: a list of any length is taken along and never held whole. */
+export async function* inSlices<T>(
+  read: (slice: { readonly limit: number; readonly offset: number }) => Promise<{ readonly rows: readonly T[] }>,
+  size = 500,
+): AsyncGenerator<T> {
+  for (let offset = 0, more = true; more; offset += size) {
+    const { rows } = await read({ limit: size, offset });
+    yield* rows;
+    more = rows.length === size;
+  }
+}

@@ -1,5 +1,5 @@
 export { buildWeb, type RouteLine, routesOf, type SeenRequest, type WebOptions } from './app.ts';
-export { asCsv, sendCsv } from './csv.ts';
+export { asCsv, inSlices, sendCsv } from './csv.ts';
 export { readOneFile } from './one-file.ts';
 export { getActor, getPerson, getProven } from './guard.ts';
 export { kitRoutes } from './kit/route.tsx';

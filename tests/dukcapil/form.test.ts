@@ -22,7 +22,15 @@ describe('the official form, filled in', () => {
   it('says its code, that its layout is ours, and every answer with numbers whole for whoever gave them', async () => {
     const { caseId, answers } = await seedBirth(app.deps, 'submitted');
     const words = await formOf(caseId, 'niluh@contoh.test');
-    for (const said of ['F-2.01', 'Tata letaknya dari kami', 'Kadek Bintang Pradnya', answers.mother?.nik ?? '', 'Dauh Peken', 'Pelapor', 'Keterangan dan dokumen ini benar'])
+    for (const said of [
+      'F-2.01',
+      'Tata letaknya dari kami',
+      'Kadek Bintang Pradnya',
+      answers.mother?.nik ?? '',
+      'Dauh Peken',
+      'Pelapor',
+      'Keterangan dan dokumen ini benar',
+    ])
       expect(words).toContain(said);
   });
 

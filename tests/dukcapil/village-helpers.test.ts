@@ -90,6 +90,9 @@ describe('a village helper', () => {
     expect(listed).toContain('Ni Luh Sari Dewi');
     expect(listed).toContain('Penebel');
     expect((await (await as('bidang@contoh.test')).get(`${helpers}/ekspor`)).body).toContain('SK Perbekel Jatiluwih');
+    expect(
+      await chats.app.db.selectFrom('audit.entry').select('action').where('action', '=', 'mandates.export-helpers').execute(),
+    ).toHaveLength(1);
     await chats.settle();
     expect(textOf((await (await as('niluh@contoh.test')).get('/kotak-masuk')).body)).toContain(
       'Anda terdaftar sebagai perangkat Desa Jatiluwih',

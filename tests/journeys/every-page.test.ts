@@ -39,6 +39,7 @@ const pageless = [
   '/akun/data/unduh/:format',
   '/akun/perangkat-desa/ekspor',
   '/kelola/kuasa/perangkat-desa/ekspor',
+  '/kelola/kuasa/ekspor',
   '/berkas/ekspor',
   '/gambar/:caseId/:fileId/gambar.svg',
   '/gambar/:caseId/:fileId/jiplakan',

@@ -104,6 +104,10 @@ describe('a mandate an agency decides on', () => {
     expect(textOf((await asker.visitor.get('/akun/kuasa?tampil=lewat')).body)).toContain('Akta tidak terbaca');
     expect((await decide(admin, id, {})).statusCode).toBe(422);
     expect(textOf((await admin.get('/kelola/kuasa?tampil=lewat&q=contoh')).body)).toContain('PT Contoh Bali');
+    const { headers, body } = await admin.get('/kelola/kuasa/ekspor?tampil=lewat&q=contoh');
+    expect([String(headers['content-type']).startsWith('text/csv'), body.includes('PT Contoh Bali')]).toEqual([true, true]);
+    const taken = await app.db.selectFrom('audit.entry').select('detail').where('action', '=', 'mandates.export').execute();
+    expect(taken.map(({ detail }) => detail)).toEqual([{ list: 'past' }]);
   });
 
   it('leaves nobody behind whom it named, when it comes to nothing or names somebody who is there already', async () => {

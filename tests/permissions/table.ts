@@ -428,6 +428,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /akun/perangkat-desa': inAccount,
   'GET /akun/perangkat-desa/ekspor': inAccount,
   'GET /kelola/kuasa': { may: ['front', 'head', 'admin', 'neighbour'] },
+  'GET /kelola/kuasa/ekspor': { may: ['front', 'head', 'admin', 'neighbour'] },
   'POST /kelola/kuasa/:mandateId/putusan': {
     may: [],
     told: ['front', 'head', 'admin', 'neighbour'],

@@ -51,6 +51,9 @@ export function MandatesPage(props: MandatesPageProps) {
       {refused && <ErrorSummary errors={refused.errors.map((one) => ({ ...one, field: `${refused.form}-${one.field}` }))} />}
       <SearchForm action={portalPaths.mandates()} label={m.search} q={filter.q} placeholder={m.search} />
       <Tabs label={m.show} tabs={shows.map((show) => ({ href: at(show), label: m.tabs[show], current: show === filter.show }))} />
+      <p>
+        <a href={portalPaths.mandatesCsv({}, { tampil: words[filter.show], q: filter.q || undefined })}>{m.csv}</a>
+      </p>
       <Table label={m.tabs[filter.show]} columns={columnsOf(props)} rows={rows} empty={m.none} />
       {total > MANDATES_A_PAGE && <Pagination page={page} size={MANDATES_A_PAGE} total={total} at={(n) => at(filter.show, n)} />}
     </AdminPage>

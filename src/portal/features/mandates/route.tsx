@@ -1,10 +1,11 @@
 import { transaction } from '#db';
 import { type PersonActor, refusalOf } from '#kernel';
+import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
 import { type FieldContext, readPage } from '#platform/forms';
 import { decideOfficial, type Decision, listOfficial, type MandateRefusal } from '#platform/mandates';
 import { rulesAt } from '#platform/rules';
-import { render, type Reply, type Request, type WebApp } from '#web';
+import { inSlices, render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { type Static, Type } from 'typebox';
 import { agenciesWhere } from '../../agencies.ts';
@@ -37,18 +38,17 @@ export function mandateRoutes(app: WebApp, deps: PortalDeps): void {
     return { rules: await rulesAt(db, [], { agencyId: null, on: today }), today };
   };
 
-  const show = async (
-    request: Request,
-    reply: Reply,
-    { q = '', tampil, halaman: page = 1, kabar }: Static<typeof Query>,
-    refused?: MandatesPageProps['refused'],
-  ) => {
-    const actor = getMandateOfficer(request);
-    const filter = {
+  const filterOf = (actor: PersonActor, { q = '', tampil }: Static<typeof Query>) =>
+    ({
       agencyIds: idsOf(actor),
       show: tampil === 'berlaku' ? 'granted' : tampil === 'lewat' ? 'past' : 'asked',
       q: q.trim(),
-    } as const;
+    }) as const;
+
+  const show = async (request: Request, reply: Reply, asked: Static<typeof Query>, refused?: MandatesPageProps['refused']) => {
+    const actor = getMandateOfficer(request);
+    const { halaman: page = 1, kabar } = asked;
+    const filter = filterOf(actor, asked);
     const { rows, total } = await listOfficial(db, filter, { limit: MANDATES_A_PAGE, offset: (page - 1) * MANDATES_A_PAGE });
     const props: MandatesPageProps = {
       rows,
@@ -71,6 +71,39 @@ export function mandateRoutes(app: WebApp, deps: PortalDeps): void {
 
   app.get(portalPaths.mandates.pattern, { schema: { querystring: Query }, config }, (request, reply) =>
     show(request, reply, request.query),
+  );
+
+  app.get(
+    portalPaths.mandatesCsv.pattern,
+    { schema: { querystring: Query }, config: { ...config, importance: 'later', perMinute: 10 } },
+    async (request, reply) => {
+      const actor = getMandateOfficer(request);
+      const filter = filterOf(actor, request.query);
+      const at = clock.now();
+      await transaction(db, async (tx) => {
+        for (const id of filter.agencyIds)
+          await appendAudit(tx, { actor, action: 'mandates.export', subject: { type: 'agency', id }, detail: { list: filter.show }, at });
+      });
+      const m = texts(request.locale);
+      const titleOf = (service: string) => registry.offersOf(service)[0]?.service.title(request.locale) ?? service;
+      async function* records() {
+        yield [m.kind, m.who, m.email, m.whom, m.scope, m.paper, m.validFrom, m.validTo, m.status, m.reason];
+        for await (const one of inSlices((slice) => listOfficial(db, filter, slice)))
+          yield [
+            m.kinds[one.kind],
+            one.askedByName,
+            one.askedByEmail,
+            one.principalName ?? '',
+            one.services?.map(titleOf).join(', ') ?? m.allServices,
+            one.basis ?? '',
+            one.validFrom,
+            one.validTo ?? '',
+            m.statuses[one.status],
+            one.reason ?? '',
+          ];
+      }
+      return sendCsv(reply, m.fileName, records());
+    },
   );
 
   app.post(portalPaths.decideMandate.pattern, { schema: { params: MandateId, body: Deciding }, config }, async (request, reply) => {

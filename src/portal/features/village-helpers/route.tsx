@@ -1,11 +1,12 @@
 import { transaction } from '#db';
 import { type PersonActor, refusalOf } from '#kernel';
+import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
 import type { District } from '#platform/cases';
 import { type FieldContext, readPage } from '#platform/forms';
-import { endHelper, type HelperRefusal, listHelpers, registerHelper } from '#platform/mandates';
+import { endHelper, type HelperLine, type HelperRefusal, listHelpers, registerHelper } from '#platform/mandates';
 import { rulesAt } from '#platform/rules';
-import { render, type Reply, type Request, sendCsv, type WebApp } from '#web';
+import { inSlices, render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { type Static, Type } from 'typebox';
 import { agenciesWhere } from '../../agencies.ts';
@@ -28,8 +29,6 @@ const Typed = Type.Optional(Type.String({ maxLength: 1000 }));
 const Registering = Type.Object({ agency: Typed, email: Typed, phone: Typed, village: Typed, basis: Typed, from: Typed, to: Typed });
 const Ending = Type.Object({ reason: Typed });
 const HelperId = Type.Object({ helperId: Type.String({ format: 'uuid' }) });
-/** More than an agency has villages and people in them. */
-const MOST_ROWS = 5000;
 
 /** Village helpers of an agency: listed, registered, ended. */
 export function helperRoutes(app: WebApp, deps: PortalDeps): void {
@@ -67,8 +66,12 @@ export function helperRoutes(app: WebApp, deps: PortalDeps): void {
     async (request, reply) => {
       const here = await around(request);
       const m = texts(request.locale);
-      const { rows } = await listHelpers(db, filterOf(here, request.query), { limit: MOST_ROWS, offset: 0 });
-      const records = rows.map((one) => [
+      const at = clock.now();
+      await transaction(db, async (tx) => {
+        for (const { agency } of here.agencies)
+          await appendAudit(tx, { actor: here.actor, action: 'mandates.export-helpers', subject: { type: 'agency', id: agency.id }, at });
+      });
+      const recordOf = (one: HelperLine) => [
         one.name,
         one.email ?? '',
         districtIn(here.agencies, one),
@@ -78,11 +81,12 @@ export function helperRoutes(app: WebApp, deps: PortalDeps): void {
         one.validFrom,
         one.validTo ?? '',
         one.reason ?? '',
-      ]);
-      return sendCsv(reply, m.fileName, [
-        [m.name, m.email, m.district, m.village, m.show, m.paper, m.validFrom, m.validTo, m.endReason],
-        ...records,
-      ]);
+      ];
+      async function* records() {
+        yield [m.name, m.email, m.district, m.village, m.show, m.paper, m.validFrom, m.validTo, m.endReason];
+        for await (const one of inSlices((slice) => listHelpers(db, filterOf(here, request.query), slice))) yield recordOf(one);
+      }
+      return sendCsv(reply, m.fileName, records());
     },
   );
 

@@ -4,7 +4,7 @@ import { agenciesOf, can } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { transaction } from '#db';
 import { readCase } from '#platform/cases';
-import { getPerson, render, type Reply, type Request, sendCsv, type WebApp } from '#web';
+import { getPerson, inSlices, render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { askNow, handOver, type SiakDeps, wayOf } from './follow.ts';
 import { exampleKinds, wordsOn } from './example.ts';
@@ -21,9 +21,6 @@ const Query = Type.Object({
   lang,
 });
 const CaseId = Type.Object({ caseId: Type.String({ maxLength: 60 }) });
-
-/** Lines of a table that is taken away. */
-const MOST_LINES = 5000;
 
 /** What was asked of SIAK over its interface: all of it for officers of the agency, and beside each case. */
 export function siakRequestRoutes(app: WebApp, deps: SiakDeps): void {
@@ -47,27 +44,28 @@ export function siakRequestRoutes(app: WebApp, deps: SiakDeps): void {
     async (request, reply) => {
       const m = requestTexts(request.locale);
       const actor = getPerson(request);
-      const { rows } = await listRequests(cases.db, agencyIds(request), filterOf(readSought(request.query)), {
-        limit: MOST_LINES,
-        offset: 0,
-      });
       const at = cases.clock.now();
       for (const id of agencyIds(request))
         await transaction(cases.db, (tx) =>
           appendAudit(tx, { actor, action: 'dukcapil.siak-export', subject: { type: 'agency', id }, at }),
         );
-      const lines = rows.map((row) => [
-        row.caseNumber,
-        row.service,
-        m.states[row.state],
-        formatDateTime(row.changedAt, request.locale),
-        row.tries,
-        row.registerNo,
-        row.reason,
-        row.askedBy,
-      ]);
-      const head = [m.number, m.service, m.state, m.since, m.tries, m.registerNo, m.reason, m.by];
-      return sendCsv(reply, m.csvName, [head, ...lines]);
+      const ids = agencyIds(request);
+      const filter = filterOf(readSought(request.query));
+      async function* lines() {
+        yield [m.number, m.service, m.state, m.since, m.tries, m.registerNo, m.reason, m.by];
+        for await (const row of inSlices((slice) => listRequests(cases.db, ids, filter, slice)))
+          yield [
+            row.caseNumber,
+            row.service,
+            m.states[row.state],
+            formatDateTime(row.changedAt, request.locale),
+            row.tries,
+            row.registerNo,
+            row.reason,
+            row.askedBy,
+          ];
+      }
+      return sendCsv(reply, m.csvName, lines());
     },
   );
 

@@ -2,7 +2,7 @@ import { transaction } from '#db';
 import { formatDateTime } from '#i18n';
 import { appendAudit } from '#platform/audit';
 import { type HelpedLine, listHelped } from '#platform/forms';
-import { getPerson, sendCsv, type WebApp } from '#web';
+import { getPerson, inSlices, sendCsv, type WebApp } from '#web';
 import { type Static, Type } from 'typebox';
 import { casePaths } from '../../paths.ts';
 import type { CasesDeps } from '../../types.ts';
@@ -18,9 +18,6 @@ export const Listing = Type.Object({
 });
 
 export const filterOf = ({ q = '', layanan = '' }: Static<typeof Listing>): HelpedFilter => ({ q: q.trim(), service: layanan });
-
-/** Rows read at a time while a list is written out. */
-const STEP = 200;
 
 /** What an officer began for others and has not sent, as a file. */
 export function unfinishedRoutes(app: WebApp, deps: CasesDeps): void {
@@ -47,11 +44,7 @@ export function unfinishedRoutes(app: WebApp, deps: CasesDeps): void {
       ];
       async function* lines() {
         yield Object.values(csvColumns);
-        for (let offset = 0, more = true; more; offset += STEP) {
-          const { rows } = await listHelped(db, officer.personId, filterOf(request.query), { limit: STEP, offset });
-          yield* rows.map(lineOf);
-          more = rows.length === STEP;
-        }
+        for await (const line of inSlices((slice) => listHelped(db, officer.personId, filterOf(request.query), slice))) yield lineOf(line);
       }
       return sendCsv(reply, 'loket-belum-selesai', lines());
     },

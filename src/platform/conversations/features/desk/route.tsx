@@ -7,7 +7,7 @@ import { officeDay } from '#platform/calendar';
 import { casePaths } from '#platform/cases';
 import { getFile, sendFile } from '#platform/files';
 import { rulesAt } from '#platform/rules';
-import { getPerson, render, type Reply, type Request, sendCsv, type WebApp } from '#web';
+import { getPerson, inSlices, render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { type Static, Type } from 'typebox';
 import type { ConversationDeps } from '../../deps.ts';
@@ -38,8 +38,6 @@ const Replying = Type.Object({
 });
 const Holding = Type.Object({ dari: Type.Optional(Type.Literal('lain')), untuk: Beside });
 const Giving = Type.Object({ untuk: Beside });
-
-const MOST_EXPORTED = 5000;
 
 /** The case somebody answered beside, at its chat. */
 function backTo(caseId: string | undefined): string | undefined {
@@ -102,7 +100,6 @@ export function conversationRoutes(app: WebApp, deps: ConversationDeps): void {
     async (request, replying) => {
       const officer = answering(request);
       const filter = filterOf(request.query);
-      const { rows } = await listConversations(db, officer, filter, { limit: MOST_EXPORTED, offset: 0 });
       const at = clock.now();
       await transaction(db, async (tx) => {
         for (const id of agenciesOf(officer)) {
@@ -112,8 +109,12 @@ export function conversationRoutes(app: WebApp, deps: ConversationDeps): void {
       });
       const m = texts(request.locale);
       const time = (when: Date | null) => (when === null ? '' : formatDateTime(when, request.locale));
-      const lines = rows.map((row) => [row.name, m.state[row.mode], time(row.waitsSince), row.officerName ?? '', time(row.lastInAt)]);
-      return sendCsv(replying, 'percakapan', [[m.who, m.holder, m.waits, m.by.officer, m.last], ...lines]);
+      async function* lines() {
+        yield [m.who, m.holder, m.waits, m.by.officer, m.last];
+        for await (const row of inSlices((slice) => listConversations(db, officer, filter, slice)))
+          yield [row.name, m.state[row.mode], time(row.waitsSince), row.officerName ?? '', time(row.lastInAt)];
+      }
+      return sendCsv(replying, 'percakapan', lines());
     },
   );
 

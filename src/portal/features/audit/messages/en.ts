@@ -143,6 +143,8 @@ export const en: typeof id = {
     'mandates.ask': 'Mandate asked for',
     'mandates.end-helper': 'Registration of a village officer ended',
     'mandates.note-relative': 'Family noted in an account',
+    'mandates.export-helpers': 'List of village helpers downloaded',
+    'mandates.export': 'List of mandates downloaded',
     'mandates.share-family': 'Family offered in a joined chat, or no longer',
     'mandates.forget-relative': 'Family noted in an account removed',
     'mandates.register-helper': 'Village officer registered',

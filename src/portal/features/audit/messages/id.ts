@@ -142,6 +142,8 @@ export const id = {
     'mandates.ask': 'Kuasa diminta',
     'mandates.end-helper': 'Pendaftaran perangkat desa diakhiri',
     'mandates.note-relative': 'Keluarga dicatat di akun',
+    'mandates.export-helpers': 'Daftar perangkat desa diunduh',
+    'mandates.export': 'Daftar kuasa diunduh',
     'mandates.share-family': 'Keluarga ditawarkan di percakapan yang tergabung, atau tidak lagi',
     'mandates.forget-relative': 'Catatan keluarga di akun dihapus',
     'mandates.register-helper': 'Perangkat desa didaftarkan',
