@@ -7,7 +7,6 @@ import { bringInRegister, childIdentity, identityCardAgain } from '#services/duk
 import { permit } from '#services/laperon';
 import { enterRule, startApp, type TestApp, textOf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { registerTerms } from '../../src/services/dukcapil/register/rule.ts';
 
 let app: TestApp;
 let keeper: Visitor;
@@ -261,10 +260,10 @@ describe('what the register says', () => {
   it('stops by the rule of the agency in whose register somebody stands, whatever another says', async () => {
     const { agencyId } = await castOf(app.deps);
     const now = app.clock.now();
+    const terms = childIdentity.rules?.find(({ key }) => key === 'dukcapil.register');
+    if (!terms) throw new Error('the register has terms');
     const value = { childUntil: 17, perDay: 1, stagedDays: 7 };
-    await transaction(app.db, (tx) =>
-      enterRule(tx, registerTerms, { agencyId, value, citation: 'Uji', validFrom: officeDay(now), at: now }),
-    );
+    await transaction(app.db, (tx) => enterRule(tx, terms, { agencyId, value, citation: 'Uji', validFrom: officeDay(now), at: now }));
     const content = Buffer.from(registerCsv().replaceAll(/\b5102(\d{12})\b/g, '5103$1'));
     await bringInRegister(app.deps, registry.officers.section, { agencyId, name: 'badung.csv', asOf: '2026-03-01', content });
     app.clock.advance({ hours: 25 });

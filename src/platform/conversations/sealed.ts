@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db';
-import { type SealedTable, vaultOf } from '#platform/keys';
+import { type SealedTable, sealedTable, vaultOf } from '#platform/keys';
 
 // A chat is full of numbers that nobody asked for: what is said and what is being answered lie sealed whole.
 
@@ -16,42 +16,27 @@ export function open(db: Db | Tx, kept: Kept, id: string, sealed: string): strin
   return vaultOf(db).open(placeOf(kept, id), sealed);
 }
 
-const talks: SealedTable = {
+const talks = sealedTable({
   name: 'conversations.conversation',
-  reseal: async (tx, after, limit) => {
-    let query = tx.selectFrom('conversations.conversation').select(['id', 'talk']).orderBy('id').limit(limit).forNoKeyUpdate();
-    if (after !== null) query = query.where('id', '>', after);
-    const rows = await query.execute();
-    const old = rows.filter(({ talk }) => !vaultOf(tx).isCurrent(talk));
-    for (const { id, talk } of old)
-      await tx
-        .updateTable('conversations.conversation')
-        .set({ talk: seal(tx, 'conversation', id, open(tx, 'conversation', id, talk)) })
-        .where('id', '=', id)
-        .execute();
-    return { last: rows.at(-1)?.id ?? null, looked: rows.length, sealed: old.length };
+  rows: (tx) => tx.selectFrom('conversations.conversation').select(['id', 'talk']),
+  anew: async (tx, { id, talk }) => {
+    if (vaultOf(tx).isCurrent(talk)) return false;
+    const anew = seal(tx, 'conversation', id, open(tx, 'conversation', id, talk));
+    await tx.updateTable('conversations.conversation').set({ talk: anew }).where('id', '=', id).execute();
+    return true;
   },
-};
+});
 
-const messages: SealedTable = {
+const messages = sealedTable({
   name: 'conversations.message',
-  reseal: async (tx, after, limit) => {
-    let query = tx.selectFrom('conversations.message').select(['id', 'said']).orderBy('id').limit(limit).forNoKeyUpdate();
-    if (after !== null) query = query.where('id', '>', after);
-    const rows = await query.execute();
-    let sealed = 0;
-    for (const { id, said } of rows) {
-      if (said === null || vaultOf(tx).isCurrent(said)) continue;
-      await tx
-        .updateTable('conversations.message')
-        .set({ said: seal(tx, 'message', id, open(tx, 'message', id, said)) })
-        .where('id', '=', id)
-        .execute();
-      sealed++;
-    }
-    return { last: rows.at(-1)?.id ?? null, looked: rows.length, sealed };
+  rows: (tx) => tx.selectFrom('conversations.message').select(['id', 'said']),
+  anew: async (tx, { id, said }) => {
+    if (said === null || vaultOf(tx).isCurrent(said)) return false;
+    const anew = seal(tx, 'message', id, open(tx, 'message', id, said));
+    await tx.updateTable('conversations.message').set({ said: anew }).where('id', '=', id).execute();
+    return true;
   },
-};
+});
 
 /** What chats hold, for whoever seals everything anew. */
 export const sealedConversations: readonly SealedTable[] = [talks, messages];

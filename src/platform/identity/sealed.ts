@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db';
-import { type SealedTable, type Vault, vaultOf } from '#platform/keys';
+import { sealedTable, type Vault, vaultOf } from '#platform/keys';
 
 /** The numbers of a person, and the columns they lie sealed in. */
 interface Numbers {
@@ -41,29 +41,21 @@ function isCurrent(vault: Vault, row: Numbers & { readonly id: string; readonly 
 }
 
 /** Persons, for whoever seals everything anew. */
-export const sealedPersons: SealedTable = {
+export const sealedPersons = sealedTable({
   name: 'identity.person',
-  reseal: async (tx, after, limit) => {
-    let query = tx
+  rows: (tx) =>
+    tx
       .selectFrom('identity.person')
       .select(['id', 'nik', 'phone', 'nik_index'])
-      .where((eb) => eb.or([eb('nik', 'is not', null), eb('phone', 'is not', null)]))
-      .orderBy('id')
-      .limit(limit)
-      .forNoKeyUpdate();
-    if (after !== null) query = query.where('id', '>', after);
-    const rows = await query.execute();
-    let sealed = 0;
-    for (const row of rows) {
-      const numbers = openPerson(tx, row);
-      if (isCurrent(vaultOf(tx), row, numbers.nik)) continue;
-      await tx
-        .updateTable('identity.person')
-        .set(sealPerson(tx, row.id, numbers))
-        .where('id', '=', row.id)
-        .execute();
-      sealed++;
-    }
-    return { last: rows.at(-1)?.id ?? null, looked: rows.length, sealed };
+      .where((eb) => eb.or([eb('nik', 'is not', null), eb('phone', 'is not', null)])),
+  anew: async (tx, row) => {
+    const numbers = openPerson(tx, row);
+    if (isCurrent(vaultOf(tx), row, numbers.nik)) return false;
+    await tx
+      .updateTable('identity.person')
+      .set(sealPerson(tx, row.id, numbers))
+      .where('id', '=', row.id)
+      .execute();
+    return true;
   },
-};
+});

@@ -1,6 +1,6 @@
-import { type Db, transaction, type Tx } from '#db';
+import { type Database, type Db, transaction, type Tx } from '#db';
 import type { Clock } from '#kernel';
-import { sql } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import { vaultOf } from './vault.ts';
 
 /** A table with sensitive values, as whoever seals it anew goes through it. */
@@ -19,6 +19,36 @@ export interface Resealed {
   readonly last: string | null;
   readonly looked: number;
   readonly sealed: number;
+}
+
+interface Row {
+  readonly id: string;
+}
+
+/**
+ * A table gone through by its id: `rows` says what is read of it, `anew` seals one row again and says whether it did not lie
+ * under the current keys. Rows are held from what `anew` may change until the transaction ends.
+ */
+export function sealedTable<TB extends keyof Database, R extends Row>({
+  name,
+  rows,
+  anew,
+}: {
+  readonly name: string;
+  readonly rows: (tx: Tx) => SelectQueryBuilder<Database, TB, R>;
+  readonly anew: (tx: Tx, row: R) => Promise<boolean>;
+}): SealedTable {
+  return {
+    name,
+    reseal: async (tx, after, limit) => {
+      let query = rows(tx).orderBy(sql`id`).limit(limit).forNoKeyUpdate();
+      if (after !== null) query = query.where(sql<boolean>`id > ${after}::uuid`);
+      const found = await query.execute();
+      let sealed = 0;
+      for (const row of found) if (await anew(tx, row as R)) sealed++;
+      return { last: found.at(-1)?.id ?? null, looked: found.length, sealed };
+    },
+  };
 }
 
 export interface Resealing {

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#db';
 import { newId } from '#kernel';
-import { type SealedTable, vaultOf } from '#platform/keys';
+import { sealedTable, vaultOf } from '#platform/keys';
 import { freshSecret } from './domain/signature.ts';
 
 /** Hours an old secret still signs beside the one that takes its place: time to bring it into every process. */
@@ -49,18 +49,14 @@ export async function dropEndedSecrets(tx: Tx, now: Date): Promise<void> {
 }
 
 /** Secrets, for whoever seals everything anew. */
-export const sealedSecrets: SealedTable = {
+export const sealedSecrets = sealedTable({
   name: 'webhooks.secret',
-  reseal: async (tx, after, limit) => {
+  rows: (tx) => tx.selectFrom('webhooks.secret').select(['id', 'sealed']),
+  anew: async (tx, { id, sealed }) => {
     const vault = vaultOf(tx);
-    let query = tx.selectFrom('webhooks.secret').select(['id', 'sealed']).orderBy('id').limit(limit).forNoKeyUpdate();
-    if (after !== null) query = query.where('id', '>', after);
-    const rows = await query.execute();
-    const old = rows.filter(({ sealed }) => !vault.isCurrent(sealed));
-    for (const { id, sealed } of old) {
-      const anew = vault.seal(placeOf(id), vault.open(placeOf(id), sealed));
-      await tx.updateTable('webhooks.secret').set({ sealed: anew }).where('id', '=', id).execute();
-    }
-    return { last: rows.at(-1)?.id ?? null, looked: rows.length, sealed: old.length };
+    if (vault.isCurrent(sealed)) return false;
+    const anew = vault.seal(placeOf(id), vault.open(placeOf(id), sealed));
+    await tx.updateTable('webhooks.secret').set({ sealed: anew }).where('id', '=', id).execute();
+    return true;
   },
-};
+});

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db';
-import { type SealedTable, vaultOf } from '#platform/keys';
+import { type SealedTable, sealedTable, vaultOf } from '#platform/keys';
 import { createHash } from 'node:crypto';
 import type { RawInbound } from './domain/inbound.ts';
 import type { Outbound, Template } from './domain/outbound.ts';
@@ -71,25 +71,18 @@ function sealedText(kept: Kept): SealedTable {
 
 export const ADDRESS = 'whatsapp';
 
-const addresses: SealedTable = {
+const addresses = sealedTable({
   name: 'channels.whatsapp_address',
-  reseal: async (tx, after, limit) => {
+  rows: (tx) => tx.selectFrom('channels.whatsapp_address').select(['id', 'sealed', 'idx']),
+  anew: async (tx, { id, sealed, idx }) => {
     const vault = vaultOf(tx);
-    let query = tx.selectFrom('channels.whatsapp_address').select(['id', 'sealed', 'idx']).orderBy('id').limit(limit).forNoKeyUpdate();
-    if (after !== null) query = query.where('id', '>', after);
-    const rows = await query.execute();
-    const old = rows.filter(({ sealed, idx }) => !vault.isCurrent(sealed) || !vault.isCurrentIndex(idx));
-    for (const { id, sealed } of old) {
-      const value = vault.open(addressPlace(id), sealed);
-      await tx
-        .updateTable('channels.whatsapp_address')
-        .set({ sealed: vault.seal(addressPlace(id), value), idx: vault.index(ADDRESS, 'text', value) })
-        .where('id', '=', id)
-        .execute();
-    }
-    return { last: rows.at(-1)?.id ?? null, looked: rows.length, sealed: old.length };
+    if (vault.isCurrent(sealed) && vault.isCurrentIndex(idx)) return false;
+    const value = vault.open(addressPlace(id), sealed);
+    const anew = { sealed: vault.seal(addressPlace(id), value), idx: vault.index(ADDRESS, 'text', value) };
+    await tx.updateTable('channels.whatsapp_address').set(anew).where('id', '=', id).execute();
+    return true;
   },
-};
+});
 
 /** Chats and addresses, for whoever seals everything anew. */
 export const sealedChats: readonly SealedTable[] = [sealedText('hook'), sealedText('in'), sealedText('out'), addresses];

@@ -1,5 +1,5 @@
 import type { Tx } from '#db';
-import { type SealedTable, vaultOf } from '#platform/keys';
+import { sealedTable, vaultOf } from '#platform/keys';
 
 const LABEL = 'mandates.relative';
 
@@ -13,29 +13,18 @@ export function sealNik(tx: Tx, id: string, nik: string) {
 }
 
 /** Numbers of relatives, for whoever seals everything anew. */
-export const sealedRelatives: SealedTable = {
+export const sealedRelatives = sealedTable({
   name: 'mandates.relative',
-  reseal: async (tx, after, limit) => {
-    let query = tx
-      .selectFrom('mandates.relative')
-      .select(['id', 'nik', 'nik_index as nikIndex'])
-      .orderBy('id')
-      .limit(limit)
-      .forNoKeyUpdate();
-    if (after !== null) query = query.where('id', '>', after);
-    const rows = await query.execute();
+  rows: (tx) => tx.selectFrom('mandates.relative').select(['id', 'nik', 'nik_index as nikIndex']),
+  anew: async (tx, { id, nik, nikIndex }) => {
     const vault = vaultOf(tx);
-    let sealed = 0;
-    for (const { id, nik, nikIndex } of rows) {
-      const plain = vault.open(placeOf(id), nik);
-      if (vault.isCurrent(nik) && nikIndex === vault.index(LABEL, 'nik', plain)) continue;
-      await tx
-        .updateTable('mandates.relative')
-        .set(sealNik(tx, id, plain))
-        .where('id', '=', id)
-        .execute();
-      sealed++;
-    }
-    return { last: rows.at(-1)?.id ?? null, looked: rows.length, sealed };
+    const plain = vault.open(placeOf(id), nik);
+    if (vault.isCurrent(nik) && nikIndex === vault.index(LABEL, 'nik', plain)) return false;
+    await tx
+      .updateTable('mandates.relative')
+      .set(sealNik(tx, id, plain))
+      .where('id', '=', id)
+      .execute();
+    return true;
   },
-};
+});

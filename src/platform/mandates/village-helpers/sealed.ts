@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db';
-import { type SealedTable, vaultOf } from '#platform/keys';
+import { sealedTable, vaultOf } from '#platform/keys';
 
 const LABEL = 'mandates.helper';
 const placeOf = (id: string) => `mandates.helper.phone#${id}`;
@@ -23,30 +23,18 @@ export function phoneIndexes(db: Db | Tx, phone: string): readonly string[] {
 }
 
 /** Numbers of helpers, for whoever seals everything anew. */
-export const sealedHelpers: SealedTable = {
+export const sealedHelpers = sealedTable({
   name: 'mandates.helper',
-  reseal: async (tx, after, limit) => {
-    let query = tx
-      .selectFrom('mandates.helper')
-      .select(['id', 'phone', 'phone_index as phoneIndex'])
-      .where('phone', 'is not', null)
-      .orderBy('id')
-      .limit(limit)
-      .forNoKeyUpdate();
-    if (after !== null) query = query.where('id', '>', after);
-    const rows = await query.execute();
+  rows: (tx) => tx.selectFrom('mandates.helper').select(['id', 'phone', 'phone_index as phoneIndex']).where('phone', 'is not', null),
+  anew: async (tx, { id, phone, phoneIndex }) => {
     const vault = vaultOf(tx);
-    let sealed = 0;
-    for (const { id, phone, phoneIndex } of rows) {
-      const digits = vault.open(placeOf(id), phone ?? '');
-      if (vault.isCurrent(phone ?? '') && phoneIndex === vault.index(LABEL, 'text', digits)) continue;
-      await tx
-        .updateTable('mandates.helper')
-        .set(sealPhone(tx, id, digits))
-        .where('id', '=', id)
-        .execute();
-      sealed++;
-    }
-    return { last: rows.at(-1)?.id ?? null, looked: rows.length, sealed };
+    const digits = vault.open(placeOf(id), phone ?? '');
+    if (vault.isCurrent(phone ?? '') && phoneIndex === vault.index(LABEL, 'text', digits)) return false;
+    await tx
+      .updateTable('mandates.helper')
+      .set(sealPhone(tx, id, digits))
+      .where('id', '=', id)
+      .execute();
+    return true;
   },
-};
+});

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db';
-import { type SealedTable, vaultOf } from '#platform/keys';
+import { type SealedTable, sealedTable, vaultOf } from '#platform/keys';
 import type { RegisterLine } from './domain/read-line.ts';
 
 // Numbers for themselves, as everywhere; what else is known of somebody together, since nobody looks for it.
@@ -43,30 +43,18 @@ export function openChunk(db: Db | Tx, versionId: string, no: number, sealed: st
   return JSON.parse(vaultOf(db).open(chunkPlace(versionId, no), sealed)) as string[][];
 }
 
-const persons: SealedTable = {
+const persons = sealedTable({
   name: 'dukcapil.register_person',
-  reseal: async (tx, after, limit) => {
-    let query = tx
-      .selectFrom('dukcapil.register_person')
-      .select(['id', 'nik', 'nik_index', 'kk', 'kk_index', 'particulars'])
-      .orderBy('id')
-      .limit(limit)
-      .forNoKeyUpdate();
-    if (after !== null) query = query.where('id', '>', after);
-    const rows = await query.execute();
+  rows: (tx) => tx.selectFrom('dukcapil.register_person').select(['id', 'nik', 'nik_index', 'kk', 'kk_index', 'particulars']),
+  anew: async (tx, row) => {
     const vault = vaultOf(tx);
-    const old = rows.filter(
-      ({ nik, kk, particulars, nik_index, kk_index }) =>
-        ![nik, kk, particulars].every((stored) => vault.isCurrent(stored)) ||
-        ![nik_index, kk_index].every((index) => vault.isCurrentIndex(index)),
-    );
-    for (const row of old) {
-      const { id, district: _unchanged, ...anew } = sealLine(tx, row.id, openLine(tx, row));
-      await tx.updateTable('dukcapil.register_person').set(anew).where('id', '=', id).execute();
-    }
-    return { last: rows.at(-1)?.id ?? null, looked: rows.length, sealed: old.length };
+    const sealed = [row.nik, row.kk, row.particulars].every((stored) => vault.isCurrent(stored));
+    if (sealed && [row.nik_index, row.kk_index].every((index) => vault.isCurrentIndex(index))) return false;
+    const { id, district: _unchanged, ...anew } = sealLine(tx, row.id, openLine(tx, row));
+    await tx.updateTable('dukcapil.register_person').set(anew).where('id', '=', id).execute();
+    return true;
   },
-};
+});
 
 const chunks: SealedTable = {
   name: 'dukcapil.register_chunk',
