@@ -6908,7 +6908,9 @@ export interface operations {
     };
     answerPage: {
         parameters: {
-            query?: never;
+            query?: {
+                broughtBy?: string;
+            };
             header?: never;
             path: {
                 draftId: string;

@@ -15,7 +15,7 @@ import {
 export type Preferred = Readonly<Record<string, string>>;
 
 // Invented; no real person's, and no telephone anybody has.
-const words = ['Ni Contoh Lestari', 'contoh@contoh.test', '+6281200000031', '10', '2'];
+const words = ['Ni Contoh Lestari', 'contoh@contoh.test', '+6281200000031', '10', '2', 'Bajera'];
 
 function trials({ control, sensitive }: Field, context: FieldContext, serial: number, preferred: string | undefined): readonly Raw[] {
   const [year, month, day] = context.today.split('-');

@@ -11,8 +11,8 @@ import { birth, childIdentity } from '#services/dukcapil';
 import { textOf, textOfPdf } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applying } from '../../src/main/applying.ts';
-import { asProgram } from '../counter/answer-pages.ts';
 import { type Chats, type Heard, openChats, type Phone } from '../conversations/chats.ts';
+import { asProgram } from '../counter/answer-pages.ts';
 import { png } from '../conversations/photos.ts';
 
 const PHONE = '6281200000071';
@@ -289,6 +289,21 @@ describe('an application a village officer brings to the counter', () => {
     await chats.settle();
     const receipt = /href="(\/lampiran\/[^"]+)"/.exec((await officer.get(`/loket/${caseId}/selesai`)).body)?.[1] ?? '';
     expect((await textOfPdf((await officer.get(receipt)).rawPayload)).text).toContain('/cetak/pin');
+  });
+
+  it('is named by the officer’s own program as on the pages', async () => {
+    const { draft, answers, officer } = await begins();
+    const put = (query = '') => asProgram(officer, 'PUT', `/api/v1/drafts/${draft}/answers/applicant${query}`, answers);
+    const { id } = await chats.app.db.selectFrom('mandates.helper').select('id').executeTakeFirstOrThrow();
+    const refused = await put();
+    expect(refused.statusCode).toBe(422);
+    expect((refused.json() as { errors: { field: string; message: string }[] }).errors).toEqual([
+      { field: 'broughtBy', message: expect.stringContaining(`Ni Luh Sari Dewi: ${id}`) },
+    ]);
+    expect((await put(`?broughtBy=${newId()}`)).statusCode).toBe(422);
+    expect((await put(`?broughtBy=${id}`)).statusCode).toBe(200);
+    const named = await chats.app.db.selectFrom('cases.counter').select('helper_id as helperId').where('draft_id', '=', draft).execute();
+    expect(named).toEqual([{ helperId: id }]);
   });
 
   it('goes on by another capacity', async () => {

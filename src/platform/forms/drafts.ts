@@ -55,7 +55,12 @@ export async function startDraft(
  * Answers one page of a draft with typed values, or every entry of a repeating page. Throws INVALID_INPUT naming
  * `page.field`, NOT_FOUND for a page not asked, CONFLICT once it is sent.
  */
-export async function answerDraft(deps: FillDeps, actor: PersonActor, draftId: string, key: string, sent: unknown): Promise<OpenDraft> {
+export async function answerDraft(
+  deps: FillDeps,
+  actor: PersonActor,
+  draftId: string,
+  { page: key, answers: sent, broughtBy }: { readonly page: string; readonly answers: unknown; readonly broughtBy?: string | undefined },
+): Promise<OpenDraft> {
   const opened = await openOwnDraft(deps, actor, draftId);
   requireUnsent(opened.draft);
   const { when: _, ...page } = askedPage(opened, key);
@@ -65,9 +70,18 @@ export async function answerDraft(deps: FillDeps, actor: PersonActor, draftId: s
   if (given === undefined)
     throw new AppError('INVALID_INPUT', { fields: [{ field: key, message: 'Isi bagian ini.', en: 'Answer this part.' }] });
   await requireOwn(deps, actor, filesInPage(page, given));
-  const filing = await filingOf(deps, { ...opened, actor }, page, given);
-  if (filing && filing.problems.length > 0)
-    throw wrongFields(filing.problems.map(({ field, message }) => ({ field: field === THROUGH ? key : `${key}.${field}`, message })));
+  const filing = await filingOf(deps, { ...opened, actor }, page, given, broughtBy);
+  if (filing && filing.problems.length > 0) {
+    const options = filing.choose?.options ?? [];
+    const listed = options.map(({ value, label }) => `${label}: ${value}`).join('; ');
+    throw wrongFields(
+      filing.problems.map(({ field, message }) =>
+        field === THROUGH
+          ? { field: 'broughtBy', message: (locale) => [message(locale), listed].filter((part) => part !== '').join(' ') }
+          : { field: `${key}.${field}`, message },
+      ),
+    );
+  }
   return answer(deps, { ...opened, actor }, key, () => given);
 }
 

@@ -114,6 +114,15 @@ export function draftRoutes(app: WebApp, { db, fill, cases }: ApiDeps): void {
     {
       schema: {
         params: Type.Object({ draftId: Id, page: Type.String({ maxLength: 60 }) }),
+        querystring: Type.Object({
+          broughtBy: Type.Optional(
+            Type.String({
+              format: 'uuid',
+              description:
+                'At the counter: the registration of the village helper who brings it, one of those a refusal of `broughtBy` lists.',
+            }),
+          ),
+        }),
         body: Type.Union(
           [Type.Record(Type.String(), Type.Unknown()), Type.Array(Type.Record(Type.String(), Type.Unknown()), { maxItems: 100 })],
           {
@@ -126,7 +135,8 @@ export function draftRoutes(app: WebApp, { db, fill, cases }: ApiDeps): void {
     },
     async (request) => {
       const { draftId, page } = request.params;
-      return presentDraft(await answerDraft(fill, getPerson(request), draftId, page, request.body), request.locale);
+      const answered = { page, answers: request.body, broughtBy: request.query.broughtBy };
+      return presentDraft(await answerDraft(fill, getPerson(request), draftId, answered), request.locale);
     },
   );
 
