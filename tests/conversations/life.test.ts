@@ -274,6 +274,12 @@ describe('several at once', () => {
     expect(last(await phone.says('batal'))).toContain('Batalkan');
     await phone.says('ya');
     expect(last(await phone.says('paspor'))).toContain('belum saya pahami');
+    await phone.says('mau urus kk');
+    expect(last(await phone.says('2')), 'the row it stands in').toContain('*Perubahan data KK*');
+    await phone.says('batal');
+    await phone.says('ya');
+    await phone.says('mau urus kk');
+    expect(last(await phone.says('KK baru')), 'its words').toContain('*KK baru*');
   });
 
   it('answers two people at once, each their own', async () => {

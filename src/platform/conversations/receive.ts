@@ -6,6 +6,7 @@ import type { ConversationDeps } from './deps.ts';
 import { replyOf } from './domain/ask.ts';
 import { commandIn, isQuestion, yesOrNo } from './domain/command.ts';
 import { wrongPhotoIn } from './domain/paper.ts';
+import { offeredAs } from './domain/talk.ts';
 import { sayAfterPhotos } from './jobs.ts';
 import { texts } from './messages/index.ts';
 import { goOnMendingAny, hello, obey } from './obey.ts';
@@ -101,6 +102,8 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
     if (isQuestion(text)) return goOn(turn, { ahead: texts(turn.locale).isQuestion });
     return takeWords(turn, text);
   }
+  const pressed = offeredAs(turn.talk.offered, text);
+  if (pressed !== undefined) return takeChoice(turn, pressed);
   if (await showTracked(turn, text)) return;
   const [offer, ...others] = servicesNamed(turn.deps.offers(), text);
   if (offer && others.length === 0) return begin(turn, offer.service.key, offer.agency.id, fresh ? hello(turn) : '');

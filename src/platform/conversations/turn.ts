@@ -72,6 +72,7 @@ export class Turn {
       giving: ____,
       erasing: _____,
       joining: ______,
+      offered: _______,
       ...here
     } = this.talk;
     const left = here.draft === undefined ? parked : [here, ...parked.filter(({ draft }) => draft !== here.draft)].slice(0, MOST_PARKED);
@@ -101,6 +102,8 @@ export class Turn {
   /** Says something, counted for the application it is about. */
   async say(saying: Saying, about: About = {}): Promise<void> {
     for (const message of framed(saying)) await this.send(message, saying, about);
+    const { choices = [] } = saying;
+    if (choices.length > 0) this.set({ offered: choices.map(({ id, title }) => ({ id, title })) });
   }
 
   async send(message: Outbound, { text }: Pick<Saying, 'text'>, { caseId, draftId }: About = {}): Promise<void> {

@@ -1,5 +1,16 @@
 import { expect, it } from 'vitest';
-import { noTalk, talkOf } from './talk.ts';
+import { noTalk, offeredAs, talkOf } from './talk.ts';
+
+it('knows what was offered by its words or its row, and nothing else', () => {
+  const offered = [
+    { id: 'a', title: 'PIN sudah saya pilih' },
+    { id: 'b', title: 'Akta…' },
+  ];
+  expect(
+    ['pin sudah saya pilih', 'PIN sudah saya pilih.', '2', 'akta', '3', '', 'pin', '0'].map((said) => offeredAs(offered, said)),
+  ).toEqual(['a', 'a', 'b', 'b', undefined, undefined, undefined, undefined]);
+  expect(offeredAs(undefined, '1')).toBeUndefined();
+});
 
 it('reads what was parked alone, as it was written until there could be several', () => {
   const one = { draft: 'a', given: { name: 'Ketut' }, unnamed: [] };

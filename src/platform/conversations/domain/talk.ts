@@ -39,6 +39,8 @@ export interface Talk {
   readonly erasing?: true;
   /** An account that asked to join this chat, and whether it may. */
   readonly joining?: string;
+  /** What could be pressed last: somebody may write it instead, or count its rows. */
+  readonly offered?: readonly { readonly id: string; readonly title: string }[];
   readonly unnamed: readonly Unnamed[];
   /** The version of the draft whose answers were shown to be sent. */
   readonly shown?: number;
@@ -52,12 +54,25 @@ export interface Talk {
   readonly laid?: Mending;
 }
 
-export type Parked = Omit<Talk, 'parked' | 'laid' | 'mending' | 'after' | 'asked' | 'shown' | 'giving' | 'joining'>;
+export type Parked = Omit<Talk, 'parked' | 'laid' | 'mending' | 'after' | 'offered' | 'asked' | 'shown' | 'giving' | 'joining'>;
 
 /** Talk as it was written: what lies parked was one alone until there could be several. */
 export function talkOf(stored: Omit<Talk, 'parked'> & { readonly parked?: Parked | readonly Parked[] }): Talk {
   const { parked, ...rest } = stored;
   return parked === undefined ? rest : { ...rest, parked: [parked].flat() as readonly Parked[] };
+}
+
+/** The choice a message names by its words or its row; undefined where none. Pure. */
+export function offeredAs(offered: Talk['offered'], said: string): string | undefined {
+  const plain = (words: string) =>
+    words
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const words = plain(said);
+  const row = /^\d{1,2}$/.test(words) ? offered?.[Number(words) - 1] : undefined;
+  return (row ?? offered?.find(({ title }) => plain(title) === words))?.id;
 }
 
 export const noTalk: Talk = { given: {}, unnamed: [] };
