@@ -20,6 +20,10 @@ const types = {
   },
 };
 
+// Whoever waits wants one row of few milliseconds: workers started and code compiled for a plan that was thought dear, of a
+// list whose length PostgreSQL cannot guess, take longer than the plan.
+const OPTIONS = '-c jit=off -c max_parallel_workers_per_gather=0';
+
 /** Opens a pool on a PostgreSQL address. Connections name themselves so that an operator can tell them apart. */
 export function openDatabase(url: string, { max = 10, applicationName = 'wantilan' } = {}): OpenedDatabase {
   const pool = new pg.Pool({
@@ -28,6 +32,7 @@ export function openDatabase(url: string, { max = 10, applicationName = 'wantila
     max,
     pipeline: true,
     application_name: applicationName,
+    options: OPTIONS,
     types,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,

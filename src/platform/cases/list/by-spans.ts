@@ -6,25 +6,40 @@ import type { Met, WordSearch } from './met.ts';
 
 /** Spans asked at first; each time after that twice as many as the time before. */
 const FIRST = 2;
-/** So many at most in one statement. */
+/** Spans after which words that nobody held so far are looked for everywhere at once. */
+const NOBODY = 6;
+/** Spans after which all do, that fewer than so many held. */
+const ENOUGH = { spans: 62, held: 500 };
+/** Spans asked at once, at most. */
 const AT_ONCE = 128;
 
 /**
  * Looks for the cases that hold words by the time they came, one part of the register after the other, until `need` of
- * them are met: a name that many hold is met in the first spans, however many there are.
+ * them are met: a name that many hold is met in the first spans, however many there are. What is rare is looked for in
+ * the whole register at once: the index has few to list, and a thousand spans would be asked for nothing.
  */
 export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need }: WordSearch): Promise<Met> {
   const spans = await allSpans(db);
   if (sort === 'newest') spans.reverse();
   const ids: string[] = [];
+  let held = 0;
   for (let done = 0, width = FIRST; done < spans.length; done += width, width = Math.min(AT_ONCE, width * 2)) {
     if (ids.length >= need) return { ids, whole: false };
-    const held = await byIndex(db, agencies, pattern)
-      .where('w.span', '=', sql<number>`any(${spans.slice(done, done + width)}::int[])`)
-      .execute();
-    ids.push(...(await among(query, sort, held)));
+    if ((done >= NOBODY && held === 0) || (done >= ENOUGH.spans && held < ENOUGH.held))
+      return { ids: await among(query, sort, await byIndex(db, agencies, pattern).execute()), whole: true };
+    const found = await heldIn(db, spans.slice(done, done + width), byIndex(db, agencies, pattern));
+    held += found.length;
+    ids.push(...(await among(query, sort, found)));
   }
   return { ids, whole: true };
+}
+
+/** One span after the other: of several at once, PostgreSQL asks the index for all that hold the words, and leaves out most. */
+async function heldIn(db: Db, spans: readonly number[], words: ReturnType<typeof byIndex>): Promise<readonly { readonly id: string }[]> {
+  const ofOne = words.where('w.span', '=', sql<number>`s.span`).offset(0);
+  const { rows } = await sql<{ id: string }>`
+    select held.id from unnest(${spans}::int[]) as s (span) cross join lateral (${ofOne}) held`.execute(db);
+  return rows;
 }
 
 /** The numbers of the spans there are, the oldest first: see the migration that begins them. */

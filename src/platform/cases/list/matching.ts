@@ -159,16 +159,32 @@ function dayStart(day: string, plusDays: number): Date {
   return new Date(Date.parse(`${day}T00:00:00+08:00`) + plusDays * 86_400_000);
 }
 
-/** Cases on any desk whose role the officer holds at the case's agency. */
-function onDesksOf(registry: ServiceRegistry, actor: Actor): Expression<SqlBool> {
+/** A desk of a service at an agency. */
+export interface HeldDesk {
+  readonly agencyId: string;
+  readonly service: string;
+  readonly desk: string;
+}
+
+/** The desks whose role an officer holds at the agency of each. */
+export function desksHeld(registry: ServiceRegistry, actor: Actor): readonly HeldDesk[] {
   const held = actor.kind === 'person' ? actor.roles : [];
-  const lines = held.flatMap(({ role, agencyId }) =>
+  return held.flatMap(({ role, agencyId }) =>
     registry
       .all()
       .filter(({ agency }) => agency.id === agencyId)
-      .flatMap(({ service }) => Object.entries(service.desks).map(([desk, { role: needed }]) => ({ service: service.key, desk, needed })))
-      .filter(({ needed }) => needed === role)
-      .map(({ service, desk }) => sql`(c.agency_id = ${agencyId} and c.service = ${service} and c.desk = ${desk})`),
+      .flatMap(({ service }) =>
+        Object.entries(service.desks)
+          .filter(([, { role: needed }]) => needed === role)
+          .map(([desk]) => ({ agencyId, service: service.key, desk })),
+      ),
+  );
+}
+
+/** Cases on any of the officer's desks. */
+function onDesksOf(registry: ServiceRegistry, actor: Actor): Expression<SqlBool> {
+  const lines = desksHeld(registry, actor).map(
+    ({ agencyId, service, desk }) => sql`(c.agency_id = ${agencyId} and c.service = ${service} and c.desk = ${desk})`,
   );
   return lines.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(lines, sql` or `)})`;
 }

@@ -2,7 +2,20 @@ import type { Db } from '#db';
 import type { Actor } from '#kernel';
 import { agenciesOf, authorise } from '#platform/access';
 import { isAmong } from './by-words.ts';
-import { COUNT_LIMIT, lineOf, lines, matching, type Matching, myMatching, orderOf, type Self, sorted, withoutWords } from './matching.ts';
+import { headsOf } from './heads.ts';
+import {
+  COUNT_LIMIT,
+  desksHeld,
+  lineOf,
+  lines,
+  matching,
+  type Matching,
+  myMatching,
+  orderOf,
+  type Self,
+  sorted,
+  withoutWords,
+} from './matching.ts';
 import { meet } from './meet.ts';
 import type { CaseFilter, CaseLine, CasesDeps, Slice } from '../types.ts';
 
@@ -19,8 +32,18 @@ export async function searchCases(deps: CasesDeps, actor: Actor, filter: CaseFil
     const most = Math.min(COUNT_LIMIT, whole ? COUNT_LIMIT : ids.length - 1);
     return { rows: rows.map(lineOf), total: Math.min(ids.length, most + 1), most };
   }
-  const rows = await sorted(lines(query), sort).limit(page.limit).offset(page.offset).execute();
+  const rows =
+    sort === 'oldest' && filter.desk === 'mine-desks'
+      ? await ofOwnDesks(deps, actor, filter, page)
+      : await sorted(lines(query), sort).limit(page.limit).offset(page.offset).execute();
   return { rows: rows.map(lineOf), total: await totalOf(deps.db, query, rows.length, page), most: COUNT_LIMIT };
+}
+
+async function ofOwnDesks(deps: CasesDeps, actor: Actor, filter: CaseFilter, page: Slice) {
+  const { desk: _, ...others } = filter;
+  const { query } = await withoutWords(deps, actor, others);
+  const ids = await headsOf(deps.db, query, desksHeld(deps.registry, actor), page);
+  return sorted(lines(query.where(isAmong({ ids }))), 'oldest').execute();
 }
 
 /** A page of a list. */
