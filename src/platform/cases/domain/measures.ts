@@ -6,15 +6,15 @@ import { drawnProducts, type Measure, type ServiceDefinition } from './definitio
 
 const texts = catalogue(
   {
-    decided: 'Berkas yang diajukan hari ini diputus paling lambat',
-    mended: 'Berkas yang dikembalikan hari ini diperbaiki paling lambat',
-    atDesk: (desk: string) => `Berkas yang hari ini sampai di meja ${desk} selesai di sana paling lambat`,
+    decided: (day: string) => `Berkas yang diajukan ${day} diputus paling lambat`,
+    mended: (day: string) => `Berkas yang dikembalikan ${day} diperbaiki paling lambat`,
+    atDesk: (desk: string, day: string) => `Berkas yang ${day} sampai di meja ${desk} selesai di sana paling lambat`,
     number: (letter: string) => `Nomor ke-12 tahun ini: ${letter}`,
   },
   {
-    decided: 'A file sent today is decided by',
-    mended: 'A file given back today is mended by',
-    atDesk: (desk: string) => `A file that comes to the desk ${desk} today is done there by`,
+    decided: (day: string) => `A file sent on ${day} is decided by`,
+    mended: (day: string) => `A file given back on ${day} is mended by`,
+    atDesk: (desk: string, day: string) => `A file that comes to the desk ${desk} on ${day} is done there by`,
     number: (letter: string) => `Twelfth number of the year: ${letter}`,
   },
 );
@@ -29,12 +29,14 @@ export function measuresOf(
     const day = calendar.addWorkingDays(on, days);
     return (locale: 'id' | 'en') => formatDate(day, locale);
   };
+  // The day the rules would begin to hold, which may lie ahead.
+  const day = (locale: 'id' | 'en') => formatDate(on, locale);
   const { clocks, desks } = service;
   return [
-    { label: texts.text((m) => m.decided), value: by(rules.value(clocks.service)) },
-    { label: texts.text((m) => m.mended), value: by(rules.value(clocks.mending)) },
+    { label: (locale) => texts(locale).decided(day(locale)), value: by(rules.value(clocks.service)) },
+    { label: (locale) => texts(locale).mended(day(locale)), value: by(rules.value(clocks.mending)) },
     ...Object.entries(rules.value(clocks.desks)).map(([key, days]) => ({
-      label: (locale: 'id' | 'en') => texts(locale).atDesk(desks[key]?.title(locale) ?? key),
+      label: (locale: 'id' | 'en') => texts(locale).atDesk(desks[key]?.title(locale) ?? key, day(locale)),
       value: by(days),
     })),
     ...drawnProducts(service).map(({ title, numbering }) => ({

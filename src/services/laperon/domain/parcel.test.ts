@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaM2, differencePercent, isInBadung, middleOf, readPlace, writePlace } from './parcel.ts';
+import { areaM2, differencePercent, isInBadung, middleOf, readCorners, readPlace, writePlace } from './parcel.ts';
 import { toUtm50South } from './utm.ts';
 
 describe('positions on the plane of UTM 50 S', () => {
@@ -75,4 +75,15 @@ describe('a parcel', () => {
     expect(isInBadung(corners)).toBe(true);
     expect(isInBadung([{ lat: -6.2, lon: 106.8 }])).toBe(false);
   });
+});
+
+it('shows the corners that can be read, where together they are no place', () => {
+  const typed = '-8.58, 115.17\nentah\n-8.70, 115.17\n-8.58, 115.19';
+  expect(readPlace(typed).ok).toBe(false);
+  expect(readCorners(typed)).toEqual([
+    { lat: -8.58, lon: 115.17 },
+    { lat: -8.7, lon: 115.17 },
+    { lat: -8.58, lon: 115.19 },
+  ]);
+  expect(readCorners('')).toEqual([]);
 });

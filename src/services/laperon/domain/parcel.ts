@@ -21,10 +21,7 @@ const WIDEST = 2000;
 export function readPlace(
   typed: string,
 ): { readonly ok: true; readonly place: Place } | { readonly ok: false; readonly problem: PlaceProblem } {
-  const lines = typed
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const lines = linesOf(typed);
   if (lines.length > MOST_CORNERS) return { ok: false, problem: { kind: 'too-many' } };
   const read: Position[] = [];
   for (const [index, line] of lines.entries()) {
@@ -39,6 +36,20 @@ export function readPlace(
   if (isTooWide(corners)) return { ok: false, problem: { kind: 'too-wide' } };
   if (crossesItself(corners)) return { ok: false, problem: { kind: 'crosses-itself' } };
   return { ok: true, place };
+}
+
+/** The corners that can be read, where together they are no place: to show which of them is wrong. */
+export function readCorners(typed: string): Place {
+  return linesOf(typed)
+    .slice(0, MOST_CORNERS)
+    .flatMap((line) => readPosition(line) ?? []);
+}
+
+function linesOf(typed: string): readonly string[] {
+  return typed
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function readPosition(line: string): Position | undefined {

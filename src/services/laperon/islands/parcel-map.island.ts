@@ -1,5 +1,5 @@
 import L from 'leaflet';
-import { areaM2, type Place, readPlace, writePlace } from '../domain/parcel.ts';
+import { areaM2, type Place, readCorners, readPlace, writePlace } from '../domain/parcel.ts';
 import { layZones, type ZoneWords } from './zone-layer.ts';
 
 interface Words {
@@ -81,7 +81,7 @@ function openMap(root: HTMLElement, box: HTMLTextAreaElement, { locale, zonesAt,
   buttons.className = 'inline-form parcel-tools';
   root.append(buttons);
   const typed = readPlace(box.value);
-  let place: Place = typed.ok ? typed.place : [];
+  let place: Place = typed.ok ? typed.place : readCorners(box.value);
 
   const show = (): void =>
     draw(place, words.draw, (index, at) => {
@@ -102,8 +102,7 @@ function openMap(root: HTMLElement, box: HTMLTextAreaElement, { locale, zonesAt,
   };
   const read = (): void => {
     const typed = readPlace(box.value);
-    if (typed.ok) place = typed.place;
-    else if (box.value.trim() === '') place = [];
+    place = typed.ok ? typed.place : readCorners(box.value);
     show();
   };
 

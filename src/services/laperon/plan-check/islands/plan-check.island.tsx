@@ -161,7 +161,7 @@ function Carry({ file, checked, as, letters, locale }: CarryProps) {
 
 /** Every layer of the file, and what it stands for. */
 function Mapper({
-  checked: { layers, mapping },
+  checked: { layers, mapping, plan },
   locale,
   onChange,
 }: {
@@ -171,8 +171,10 @@ function Mapper({
 }) {
   const m = texts(locale);
   const n = (count: number) => formatNumber(count, locale);
+  // Whoever is told to point out a layer finds where.
+  const lacks = plan.faults.some(({ kind }) => kind === 'no-parcel' || kind === 'no-footprint');
   return (
-    <details class="noprint">
+    <details class="noprint" open={lacks}>
       <summary>{m.mapperTitle}</summary>
       <p class="soft">{m.mapperLead}</p>
       {layers.slice(0, 100).map(({ name, paths, texts: words, dimensions }, at) => (

@@ -155,7 +155,7 @@ function Measures({ plan, locale }: { readonly plan: SitePlan; readonly locale: 
     ...plan.blocks.flatMap(({ n, footprintM2, floors, basementM2, height }) => {
       const of = plan.blocks.length > 1 ? `${m.block(String(n))}: ` : '';
       return [
-        [`${of}${m.footprint}`, m2(footprintM2)] as const,
+        ...(footprintM2 > 0 ? [[`${of}${m.footprint}`, m2(footprintM2)] as const] : []),
         ...floors.map(({ level, m2: own }) => [`${of}${m.floor(String(level))}`, m2(own)] as const),
         ...(basementM2 > 0 ? [[`${of}${m.basement}`, m2(basementM2)] as const] : []),
         ...(height

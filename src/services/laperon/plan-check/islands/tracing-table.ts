@@ -41,7 +41,7 @@ export function openTable(file: HTMLInputElement | null, place: HTMLElement | nu
   file?.addEventListener('change', () => {
     const chosen = file.files?.[0];
     if (!chosen || !place) return;
-    const said = make('p', { class: 'hint', role: 'status' }, options.texts.opening);
+    const said = make('p', { class: 'hint drawing-said', role: 'status' }, options.texts.opening);
     place.replaceChildren(said);
     void lay(chosen, place, said);
   });

@@ -1,3 +1,4 @@
+import { counted } from '#i18n';
 import type { id } from './id.ts';
 
 export const en: typeof id = {
@@ -115,7 +116,7 @@ export const en: typeof id = {
   near: (x, y) => `at ${x}; ${y} m`,
   mapperTitle: 'Layers of your file',
   mapperLead: 'Known names are set; near ones are guessed. Correct what is wrong. Your choice is remembered on this device.',
-  mapperFound: (paths, texts, dimensions) => `${paths} lines, ${texts} texts, ${dimensions} dimensions`,
+  mapperFound: (paths, texts, dimensions) => `${counted(paths, 'line')}, ${counted(texts, 'text')}, ${counted(dimensions, 'dimension')}`,
   ignore: 'Leave out',
   named: { own: 'Layers as you named them', office: 'Layers as named by the applicant' },
   force: 'The file names the wrong unit',
