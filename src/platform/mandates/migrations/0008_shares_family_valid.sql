@@ -1,0 +1,1 @@
+alter table mandates.mandate validate constraint mandate_shares_family_of_chat;
