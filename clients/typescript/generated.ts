@@ -2086,6 +2086,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             desk: string;
+            /** @description A file it asks to change: whoever mends may send another in its place */
+            fileId?: string;
             id: string;
             settledAt: string | null;
             text: string;

@@ -1,6 +1,7 @@
 import { transaction } from '#db';
 import { castOf, seedPermit } from '#demo';
-import { readCase } from '#platform/cases';
+import { newId } from '#kernel';
+import { perform, readCase } from '#platform/cases';
 import { keepOwnFile } from '#platform/files';
 import { carryRemarks, drawingsIn, readDrawings } from '#services/laperon';
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
@@ -32,6 +33,12 @@ async function plansOf(caseId: string) {
   const plans = drawingsIn(view).filter(({ requirement }) => requirement.key === 'plans');
   const at = (file: string) => `/gambar/${caseId}/${file}`;
   return { list: `/gambar/${caseId}`, first: at(plans[0]?.file.fileId ?? ''), now: at(plans.at(-1)?.file.fileId ?? '') };
+}
+
+/** The file in force under a requirement. */
+async function fileOf(caseId: string, requirement: string): Promise<string | undefined> {
+  const { state } = await readCase(app.deps.cases, caseId, system);
+  return state.files[requirement]?.find(({ replacedBy }) => replacedBy === null)?.fileId;
 }
 
 async function itemsFor(email: string, caseId: string) {
@@ -270,11 +277,32 @@ describe('a case given back with open requests on its drawings', () => {
     const { remarks, status } = (await readCase(app.deps.cases, walk.caseId, system)).state;
     expect([status, remarks.map(({ text }) => text)]).toEqual([
       'returned',
-      [expect.stringMatching(/^Gambar .+, revisi 1, catatan 1: Lebarkan tangga ini\.$/)],
+      [expect.stringMatching(/^“.+”, revisi 1, catatan 1: Lebarkan tangga ini\.$/)],
     ]);
     const own = textOf((await (await as(APPLICANT)).get(`/berkas/${walk.caseId}`)).body);
     expect(own).toContain('catatan 1: Lebarkan tangga ini.');
     const mails = await app.db.selectFrom('channels.demo_mail').select('body').where('recipient', '=', APPLICANT).execute();
     expect(mails.filter(({ body }) => body.includes(', catatan 1: Lebarkan tangga ini.'))).toHaveLength(1);
+    const [drawing, other] = await Promise.all(['plans', 'identity'].map((key) => fileOf(walk.caseId, key)));
+    const mend = await (await as(APPLICANT)).get(`/berkas/${walk.caseId}/perbaiki`);
+    expect(mend.body, 'the drawing was accepted, and may be sent anew').toContain(`name="file-${drawing}"`);
+    expect(mend.body).not.toContain(`name="file-${other}"`);
+    const resubmit = async (requirement: string, replaces: string) =>
+      perform(app.deps.cases, walk.applicant, {
+        caseId: walk.caseId,
+        idempotencyKey: newId(),
+        expectedVersion: null,
+        ask: {
+          action: 'resubmit',
+          files: { [requirement]: [{ fileId: await walk.paper('Tangga diperlebar'), replaces }] },
+          answers: {},
+          reply: 'Tangga sudah diperlebar.',
+        },
+      });
+    await expect(resubmit('identity', other ?? '')).rejects.toMatchObject({ detail: { reason: 'unknown-file' } });
+    await resubmit('plans', drawing ?? '');
+    const after = await plansOf(walk.caseId);
+    expect([after.first, after.now === after.first]).toEqual([`${list}/${drawing}`, false]);
+    expect(textOf((await officer.get(after.now)).body), 'the remark goes along to the new revision').toContain('Lebarkan tangga ini.');
   });
 });

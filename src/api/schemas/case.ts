@@ -84,6 +84,7 @@ const Remark = Type.Object(
     text: Type.String(),
     at: Instant,
     settledAt: nullable(Instant),
+    fileId: Type.Optional(Type.String({ description: 'A file it asks to change: whoever mends may send another in its place' })),
   },
   { title: 'Remark' },
 );

@@ -38,10 +38,10 @@ export interface CasesDeps {
    */
   readonly takeAlong?: (tx: Tx, gone: GoneOn) => Promise<void>;
   /**
-   * What services still ask of the applicant beside the case, such as requests pinned on drawings, each as one sentence:
-   * listed with everything else when an officer gives the case back.
+   * What services still ask of the applicant beside the case, such as requests pinned on drawings, each as one sentence
+   * with the file it asks to change: listed with everything else when an officer gives the case back.
    */
-  readonly askedBeside?: (db: Db | Tx, caseId: string) => Promise<readonly string[]>;
+  readonly askedBeside?: (db: Db | Tx, caseId: string) => Promise<readonly { readonly text: string; readonly fileId: string | null }[]>;
   /** How what services and modules keep beside a case stands now, such as a meeting or remarks on drawings, for one side of it. */
   readonly standsBeside?: (db: Db, at: BesideAt) => Promise<readonly BesideNow[]>;
   /**

@@ -72,7 +72,9 @@ async function doAction(tx: Tx, deps: CasesDeps, before: Before, key: string, se
 async function askBeside(tx: Tx, { askedBeside }: CasesDeps, caseId: string, state: Before['state']): Promise<AskedBeside[]> {
   const known = new Set(openRemarks(state).map(({ text }) => text));
   const asked = (await askedBeside?.(tx, caseId)) ?? [];
-  return asked.filter((text) => !known.has(text)).map((text) => ({ remarkId: newId(), text: text.slice(0, MOST_WRITTEN) }));
+  return asked
+    .filter(({ text }) => !known.has(text))
+    .map(({ text, fileId }) => ({ remarkId: newId(), text: text.slice(0, MOST_WRITTEN), ...(fileId !== null && { fileId }) }));
 }
 
 function roleFor({ by }: Action, desks: Before['service']['desks'], { position }: Before['state']): string | null {

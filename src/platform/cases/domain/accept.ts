@@ -19,6 +19,8 @@ export interface Acceptance {
 export interface AskedBeside {
   readonly remarkId: string;
   readonly text: string;
+  /** The file it asks to change. */
+  readonly fileId?: string;
 }
 
 interface Around {

@@ -7,7 +7,7 @@ import type { ServiceDefinition } from './definition.ts';
 import type { Effect, StoredAnswers, Verdict } from './effect.ts';
 import { answersOnceMended, newGuests, pagesToMend } from './mending.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import { type CaseState, currentFiles, openRemarks, refusedFiles } from './state.ts';
+import { type CaseState, currentFiles, openRemarks, refusedFiles, remarkedFiles } from './state.ts';
 
 /** Commands every case understands, whatever its service. */
 export type BuiltIn =
@@ -98,7 +98,7 @@ export function acceptBuiltIn(
 }
 
 /**
- * A mended case: each refused file has its replacement or is no longer asked for, remarks count as answered, and the case goes back to the
+ * A mended case: each refused file has its replacement or is no longer asked for, one that a remark names may have one, remarks count as answered, and the case goes back to the
  * very desk that returned it; where the mended answers name somebody who must say yes, to them first and then there. Only pages a
  * remark named may change, and those they opened; only files are added that the answers now ask for. Whether it is
  * whole is for `lackingIn` to say.
@@ -116,7 +116,7 @@ function resubmission(
   const unknown = sent.some(({ requirement, replaces }) =>
     replaces === null
       ? !asked.some(({ key }) => key === requirement)
-      : !refused.some((one) => one.requirement === requirement && one.file.fileId === replaces),
+      : ![...refused, ...remarkedFiles(state)].some((one) => one.requirement === requirement && one.file.fileId === replaces),
   );
   const tooMany = asked.some(
     ({ key, maxFiles }) =>

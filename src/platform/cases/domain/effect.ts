@@ -71,7 +71,15 @@ export type Effect =
   /** A refused file whose requirement the changed answers ask for no longer: nobody waits for another. */
   | { readonly kind: 'file-excused'; readonly requirement: string; readonly fileId: string }
   | { readonly kind: 'answered'; readonly page: string; readonly given: StoredAnswers[string] | null }
-  | { readonly kind: 'remarked'; readonly remarkId: string; readonly desk: string; readonly about: string | null; readonly text: string }
+  | {
+      readonly kind: 'remarked';
+      readonly remarkId: string;
+      readonly desk: string;
+      readonly about: string | null;
+      readonly text: string;
+      /** The file it asks to change: see `Remark`. */
+      readonly fileId?: string;
+    }
   | { readonly kind: 'remark-settled'; readonly remarkId: string }
   | { readonly kind: 'recorded'; readonly name: string; readonly value: Readonly<Record<string, unknown>> }
   | { readonly kind: 'assigned'; readonly personId: string | null; readonly name: string | null }

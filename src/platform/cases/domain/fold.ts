@@ -39,8 +39,8 @@ const apply: { readonly [K in Effect['kind']]: Apply<K> } = {
     const { [page]: _before, ...others } = state.answers;
     return { answers: given === null ? others : { ...others, [page]: given } };
   },
-  remarked: (state, { remarkId, desk, about, text }, { at }) => ({
-    remarks: [...state.remarks, { id: remarkId, desk, about, text, at, settledAt: null }],
+  remarked: (state, { remarkId, desk, about, text, fileId }, { at }) => ({
+    remarks: [...state.remarks, { id: remarkId, desk, about, text, at, settledAt: null, ...(fileId !== undefined && { fileId }) }],
   }),
   'remark-settled': (state, { remarkId }, { at }) => ({
     remarks: state.remarks.map((remark) => (remark.id === remarkId && remark.settledAt === null ? { ...remark, settledAt: at } : remark)),

@@ -25,6 +25,8 @@ export interface Remark {
   readonly text: string;
   readonly at: string;
   readonly settledAt: string | null;
+  /** A file it asks to change, accepted or not: whoever mends may send another in its place. Absent where it names none. */
+  readonly fileId?: string;
 }
 
 /** A stretch of time on one side: the ledger from which every clock is read. `to` is null while it runs. */
@@ -134,6 +136,25 @@ export function refusedFiles(state: CaseState): readonly { requirement: string; 
       .filter((file) => file.judgement !== null && file.judgement.verdict !== 'accepted')
       .map((file) => ({ requirement, file })),
   );
+}
+
+/** Files in force that were not refused, but are named by an open remark: another may be sent in place of each. */
+export function remarkedFiles(state: CaseState): readonly { requirement: string; file: CaseFile }[] {
+  const refused = new Set(refusedFiles(state).map(({ file }) => file.fileId));
+  const named = new Set(openRemarks(state).flatMap(({ fileId }) => (fileId === undefined ? [] : (nowInstead(state, fileId) ?? []))));
+  return Object.keys(state.files).flatMap((requirement) =>
+    currentFiles(state, requirement)
+      .filter(({ fileId }) => named.has(fileId) && !refused.has(fileId))
+      .map((file) => ({ requirement, file })),
+  );
+}
+
+/** The file that stands where one was sent: itself, or the last that replaced it. */
+function nowInstead(state: CaseState, fileId: string): string | null {
+  const all = Object.values(state.files).flat();
+  const file = all.find((one) => one.fileId === fileId);
+  if (!file) return null;
+  return file.replacedBy === null ? file.fileId : nowInstead(state, file.replacedBy);
 }
 
 /** Files in force that no officer has judged yet. */

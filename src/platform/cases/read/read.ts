@@ -102,7 +102,8 @@ async function viewsOf(deps: CasesDeps, seen: readonly Seen[]): Promise<readonly
     examinedIn(deps, examining),
   ]);
   const [only] = seen.length === 1 ? seen : [];
-  const asked = only && deps.askedBeside && only.viewer.roles.length > 0 ? await deps.askedBeside(deps.db, only.row.id) : [];
+  const beside = only && deps.askedBeside && only.viewer.roles.length > 0 ? await deps.askedBeside(deps.db, only.row.id) : [];
+  const asked = beside.map(({ text }) => text);
   return Promise.all(
     seen.map((one) =>
       oneOf(deps, one, { entries: entries.get(one.row.id) ?? [], files, awaited, examined, asked, isOnly: only !== undefined }),

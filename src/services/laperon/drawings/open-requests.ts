@@ -7,7 +7,7 @@ import { texts } from './texts/index.ts';
 const words = texts('id');
 
 /** Requests of the office on drawings of a case that nobody answered yet, each as a sentence with its number and drawing. */
-export async function openRequestsOn(db: Db | Tx, caseId: string): Promise<readonly string[]> {
+export async function openRequestsOn(db: Db | Tx, caseId: string): Promise<readonly { readonly text: string; readonly fileId: string }[]> {
   const open = (await remarksOf(db, caseId, null)).filter(
     (remark) => remark.kind === 'request' && remark.side === 'office' && ['open', 'reopened'].includes(stateOf(remark)),
   );
@@ -16,5 +16,8 @@ export async function openRequestsOn(db: Db | Tx, caseId: string): Promise<reado
     db,
     open.map(({ fileId }) => fileId),
   );
-  return open.map(({ n, fileId, revision, lines }) => words.inReturn(n, files.get(fileId)?.name ?? '', revision, lines[0]?.text ?? ''));
+  return open.map(({ n, fileId, revision, lines }) => ({
+    text: words.inReturn(n, files.get(fileId)?.name ?? '', revision, lines[0]?.text ?? ''),
+    fileId,
+  }));
 }

@@ -157,7 +157,7 @@ function Files({ view, form, errors, kept, hrefOf }: Omit<MendPageProps, 'formKe
   return (
     <>
       <h2>{m.files}</h2>
-      {refused.map(({ name, requirement, accepts, file, needed }) => {
+      {refused.map(({ name, requirement, accepts, file, needed, remarked }) => {
         const title = requirementTitle(view, requirement, locale);
         const facts = view.files.get(file.fileId);
         return (
@@ -173,7 +173,7 @@ function Files({ view, form, errors, kept, hrefOf }: Omit<MendPageProps, 'formKe
               id={name}
               name={name}
               label={m.newFile(title)}
-              hint={needed ? undefined : m.notNeeded}
+              hint={remarked ? m.remarkedFile : needed ? undefined : m.notNeeded}
               optional={!needed}
               error={errors.find((one) => one.field === name)?.message}
               accepts={accepts}

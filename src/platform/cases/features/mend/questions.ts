@@ -12,7 +12,7 @@ import {
   requirementsFor,
 } from '#platform/forms';
 import { answersOnceMended, isOpened, isRemarked } from '../../domain/mending.ts';
-import { type CaseFile, currentFiles, refusedFiles } from '../../domain/state.ts';
+import { type CaseFile, currentFiles, refusedFiles, remarkedFiles } from '../../domain/state.ts';
 import type { CaseView, StoredAnswers } from '../../index.ts';
 import { checklistOf } from '../requirements.ts';
 import { texts } from './texts.ts';
@@ -29,6 +29,8 @@ export interface RefusedFile {
   readonly file: CaseFile;
   /** The answers, as changed so far, still ask for it. */
   readonly needed: boolean;
+  /** It was not refused: a remark names it, and who changes it sends the new one. */
+  readonly remarked: boolean;
 }
 
 /** One group of questions with names of their own in the form: a page, or one entry of a repeating page. */
@@ -75,18 +77,21 @@ export const countOf = (page: string) => `${page}-_n`;
 export const addOf = (page: string) => `${page}-_tambah`;
 export const fileBox = (requirement: string) => `need-${requirement}`;
 
-/** Each refused file, with the name its replacement is sent under; `answers` are the pages given anew. */
+/** Each refused file and each that a remark names, with the name its replacement is sent under; `answers` are the pages given anew. */
 export function refusedOf(view: CaseView, answers: StoredAnswers): readonly RefusedFile[] {
   const checklist = checklistOf(view);
   const after = answersOnceMended(view.service, view.state.answers, answers);
   const asked = new Set(requirementsFor({ items: [...checklist] }, after).map(({ key }) => key));
-  return refusedFiles(view.state).map(({ requirement, file }) => ({
+  const boxOf = ({ requirement, file }: { readonly requirement: string; readonly file: CaseFile }) => ({
     name: `file-${file.fileId}`,
     requirement,
     accepts: checklist.find((item) => item.key === requirement)?.accepts ?? 'document',
     file,
-    needed: asked.has(requirement),
-  }));
+  });
+  return [
+    ...refusedFiles(view.state).map((one) => ({ ...boxOf(one), needed: asked.has(one.requirement), remarked: false })),
+    ...remarkedFiles(view.state).map((one) => ({ ...boxOf(one), needed: false, remarked: true })),
+  ];
 }
 
 /**

@@ -5,7 +5,7 @@ export const en: typeof id = {
   besideLead: 'See the drawings of every revision, with remarks that point at their place.',
   caseBack: 'Case',
   none: 'This case holds no drawings.',
-  inReturn: (n, drawing, revision, text) => `Drawing ${drawing}, revision ${revision}, remark ${n}: ${text}`,
+  inReturn: (n, drawing, revision, text) => `“${drawing}”, revision ${revision}, remark ${n}: ${text}`,
   revision: (n) => `Revision ${n}`,
   now: 'in force',
   replaced: 'replaced',

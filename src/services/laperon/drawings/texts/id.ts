@@ -3,7 +3,7 @@ export const id = {
   besideLead: 'Lihat gambar tiap revisi, dengan catatan yang menunjuk tempatnya.',
   caseBack: 'Berkas',
   none: 'Berkas ini tidak memuat gambar.',
-  inReturn: (n: number, drawing: string, revision: number, text: string) => `Gambar ${drawing}, revisi ${revision}, catatan ${n}: ${text}`,
+  inReturn: (n: number, drawing: string, revision: number, text: string) => `“${drawing}”, revisi ${revision}, catatan ${n}: ${text}`,
   revision: (n: number) => `Revisi ${n}`,
   now: 'berlaku',
   replaced: 'diganti',
