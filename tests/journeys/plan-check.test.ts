@@ -111,7 +111,6 @@ describe('a drawing checked', () => {
       await page.setInputFiles('input[type=file]', own);
       await page.getByRole('button', { name: 'Periksa' }).click();
       await page.getByText('Batas tanah tidak ditemukan').waitFor();
-      await page.getByText('Lapisan pada berkas Anda').click();
       await page.getByLabel('X1', { exact: true }).selectOption('BATAS_PERSIL');
       await page.getByText('300 m²').first().waitFor();
       await page.getByLabel('X2', { exact: true }).selectOption('TAPAK_BANGUNAN');
