@@ -2118,7 +2118,10 @@ export interface components {
                 overdue?: boolean;
                 q?: string;
                 service?: string;
-                /** @enum {unknown} */
+                /**
+                 * @description Where none is asked: longest waiting first, and newest first of what words are looked for in among all cases
+                 * @enum {unknown}
+                 */
                 sort?: "oldest" | "submitted" | "due" | "newest" | "updated";
                 status?: ("draft" | "submitted" | "in-review" | "returned" | "approved" | "issued" | "closed" | "rejected" | "withdrawn")[];
                 /** Format: date */
@@ -6110,7 +6113,10 @@ export interface operations {
                         overdue?: boolean;
                         q?: string;
                         service?: string;
-                        /** @enum {unknown} */
+                        /**
+                         * @description Where none is asked: longest waiting first, and newest first of what words are looked for in among all cases
+                         * @enum {unknown}
+                         */
                         sort?: "oldest" | "submitted" | "due" | "newest" | "updated";
                         status?: ("draft" | "submitted" | "in-review" | "returned" | "approved" | "issued" | "closed" | "rejected" | "withdrawn")[];
                         /** Format: date */

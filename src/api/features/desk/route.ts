@@ -29,7 +29,11 @@ const Filter = {
   overdue: Type.Optional(Type.Boolean()),
   open: Type.Optional(Type.Boolean()),
   q: Type.Optional(Type.String({ maxLength: 100 })),
-  sort: Type.Optional(Type.Enum(['oldest', 'submitted', 'due', 'newest', 'updated'])),
+  sort: Type.Optional(
+    Type.Enum(['oldest', 'submitted', 'due', 'newest', 'updated'], {
+      description: 'Where none is asked: longest waiting first, and newest first of what words are looked for in among all cases',
+    }),
+  ),
   submittedFrom: Type.Optional(Day),
   submittedTo: Type.Optional(Day),
   arrivedFrom: Type.Optional(Day),

@@ -10,6 +10,8 @@ const FIRST = 2;
 const NOBODY = 6;
 /** Spans after which all do, that fewer than so many held. */
 const ENOUGH = { spans: 62, held: 500 };
+/** More than so many, found everywhere, are not rare: those of old years alone, such as a year of their numbers. */
+const RARE = 10_000;
 /** Spans asked at once, at most. */
 const AT_ONCE = 128;
 
@@ -23,10 +25,16 @@ export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need
   if (sort === 'newest') spans.reverse();
   const ids: string[] = [];
   let held = 0;
+  let isRare = true;
   for (let done = 0, width = FIRST; done < spans.length; done += width, width = Math.min(AT_ONCE, width * 2)) {
     if (ids.length >= need) return { ids, whole: false };
-    if ((done >= NOBODY && held === 0) || (done >= ENOUGH.spans && held < ENOUGH.held))
-      return { ids: await among(query, sort, await byIndex(db, agencies, pattern).execute()), whole: true };
+    if (isRare && ((done >= NOBODY && held === 0) || (done >= ENOUGH.spans && held < ENOUGH.held))) {
+      const all = await byIndex(db, agencies, pattern)
+        .limit(RARE + 1)
+        .execute();
+      if (all.length <= RARE) return { ids: await among(query, sort, all), whole: true };
+      isRare = false;
+    }
     const found = await heldIn(db, spans.slice(done, done + width), byIndex(db, agencies, pattern));
     held += found.length;
     ids.push(...(await among(query, sort, found)));
