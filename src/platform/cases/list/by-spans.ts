@@ -23,10 +23,9 @@ const AT_ONCE = 128;
 export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need }: WordSearch): Promise<Met> {
   const spans = await allSpans(db);
   if (sort === 'newest') spans.reverse();
-  const ids: string[] = [];
-  let held = 0;
-  let isRare = true;
-  for (let done = 0, width = FIRST; done < spans.length; done += width, width = Math.min(AT_ONCE, width * 2)) {
+  let ids: readonly string[] = [];
+  let [done, width, held, isRare] = [0, FIRST, 0, true];
+  while (done < spans.length) {
     if (ids.length >= need) return { ids, whole: false };
     if (isRare && ((done >= NOBODY && held === 0) || (done >= ENOUGH.spans && held < ENOUGH.held))) {
       const all = await byIndex(db, agencies, pattern)
@@ -36,8 +35,15 @@ export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need
       isRare = false;
     }
     const found = await heldIn(db, spans.slice(done, done + width), byIndex(db, agencies, pattern));
+    if (found.length > RARE && width > 1) {
+      // So many all at once: where they begin is looked for in smaller steps.
+      width = Math.floor(width / 2);
+      continue;
+    }
     held += found.length;
-    ids.push(...(await among(query, sort, found)));
+    ids = [...ids, ...(await among(query, sort, found))];
+    done += width;
+    width = Math.min(AT_ONCE, width * 2);
   }
   return { ids, whole: true };
 }
@@ -46,7 +52,7 @@ export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need
 async function heldIn(db: Db, spans: readonly number[], words: ReturnType<typeof byIndex>): Promise<readonly { readonly id: string }[]> {
   const ofOne = words.where('w.span', '=', sql<number>`s.span`).offset(0);
   const { rows } = await sql<{ id: string }>`
-    select held.id from unnest(${spans}::int[]) as s (span) cross join lateral (${ofOne}) held`.execute(db);
+    select held.id from unnest(${spans}::int[]) as s (span) cross join lateral (${ofOne}) held limit ${RARE + 1}`.execute(db);
   return rows;
 }
 

@@ -134,7 +134,7 @@ function start(island: HTMLElement): void {
       });
   };
 
-  input.addEventListener('change', () => {
+  const take = () => {
     for (const line of list.querySelectorAll('.sent')) line.remove();
     for (const file of input.files ?? []) {
       const line = element('li', '');
@@ -143,7 +143,10 @@ function start(island: HTMLElement): void {
       else queue(file, line);
     }
     input.value = '';
-  });
+  };
+  input.addEventListener('change', take);
+  // Chosen while this script was still on its way.
+  if ((input.files?.length ?? 0) > 0) take();
   form.addEventListener('submit', (event) => {
     if (open === 0) return;
     event.preventDefault();
