@@ -24,6 +24,8 @@ export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need
   const spans = await allSpans(db);
   if (sort === 'newest') spans.reverse();
   let ids: readonly string[] = [];
+  // Held, and not yet looked at for what else is asked of them: that is done once there may be enough.
+  let fresh: Held[] = [];
   let [done, width, held, isRare] = [0, FIRST, 0, true];
   while (done < spans.length) {
     if (ids.length >= need) return { ids, whole: false };
@@ -41,19 +43,34 @@ export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need
       continue;
     }
     held += found.length;
-    ids = [...ids, ...(await among(query, sort, found))];
+    fresh = [...fresh, ...found];
+    if (ids.length + fresh.length >= need) {
+      ids = [...ids, ...(await among(query, sort, fresh))];
+      fresh = [];
+    }
     done += width;
     width = Math.min(AT_ONCE, width * 2);
   }
-  return { ids, whole: true };
+  return { ids: [...ids, ...(await among(query, sort, fresh))], whole: true };
+}
+
+/** Which cases of some spans hold words; many spans are asked in two halves beside each other. */
+async function heldIn(db: Db, spans: readonly number[], words: ReturnType<typeof byIndex>): Promise<readonly Held[]> {
+  const half = Math.ceil(spans.length / 2);
+  const parts = spans.length < 4 ? [spans] : [spans.slice(0, half), spans.slice(half)];
+  return (await Promise.all(parts.map((part) => heldInTurn(db, part, words)))).flat();
 }
 
 /** One span after the other: of several at once, PostgreSQL asks the index for all that hold the words, and leaves out most. */
-async function heldIn(db: Db, spans: readonly number[], words: ReturnType<typeof byIndex>): Promise<readonly { readonly id: string }[]> {
+async function heldInTurn(db: Db, spans: readonly number[], words: ReturnType<typeof byIndex>): Promise<readonly Held[]> {
   const ofOne = words.where('w.span', '=', sql<number>`s.span`).offset(0);
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<Held>`
     select held.id from unnest(${spans}::int[]) as s (span) cross join lateral (${ofOne}) held limit ${RARE + 1}`.execute(db);
   return rows;
+}
+
+interface Held {
+  readonly id: string;
 }
 
 /** The numbers of the spans there are, the oldest first: see the migration that begins them. */
