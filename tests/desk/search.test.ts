@@ -104,6 +104,7 @@ describe('the days the office took', () => {
 // Last: what comes after it would see the many.
 describe('a search in a register that is too long to walk', () => {
   it('meets a common name near the beginning of the list, and asks the index for one that stands at its end', async () => {
+    await named('Tepat Sehalaman', 20);
     await sql`
       with made as (
         insert into cases.case (id, service, agency_id, number, secret_hash, applicant_person_id, status, flags, desk, side, position_since,
@@ -153,6 +154,14 @@ describe('a search in a register that is too long to walk', () => {
     expect(await pageOf({ q: 'ketut sepuluh', sort: 'submitted' }, 0)).toEqual(numbers.toReversed().slice(0, 25));
     const last = await found({ q: 'ketut sepuluh', sort: 'newest' }, 83);
     expect([last.rows.map(({ number }) => number), last.total, last.most]).toEqual([numbers.slice(83 * 25), 1001, 1000]);
+  });
+
+  it('leads on where a page is full and one more was met in the newest part', async () => {
+    await named('Tepat Sehalaman', 51);
+    const officer = await app.signedIn('loket@contoh.test');
+    const { body } = await officer.get('/meja?q=sehalaman');
+    expect(body).toMatch(/halaman=2"[^>]*rel="next"/);
+    expect((await officer.get('/meja?q=sehalaman&halaman=2')).body.match(/Tepat Sehalaman/g)?.length).toBeGreaterThanOrEqual(21);
   });
 
   it('gives each case of a name that only the oldest part of the register holds once, newest first', async () => {

@@ -82,6 +82,17 @@ describe('the letter of spatial information', () => {
     expect(head).toContain('Tanah rata');
   });
 
+  it('holds the area of the title against the border, for applicant and officer alike', async () => {
+    const walk = await seedItr(app.deps, 'submitted');
+    for (const [who, address] of [
+      ['niluh@contoh.test', `/berkas/${walk.caseId}`],
+      ['tataruang@contoh.test', `/meja/${walk.caseId}`],
+    ] as const)
+      expect(textOf((await (await as(who)).get(address)).body), who).toMatch(
+        /Luas menurut surat.*304 m².*Luas terukur dari batas.*Selisih/s,
+      );
+  });
+
   it('cannot be signed before somebody looked at the place, nor judged without its papers', async () => {
     const walk = await seedItr(app.deps, 'submitted');
     await expect(walk.does('planner', 'complete')).rejects.toMatchObject({ detail: { reason: 'files-not-judged' } });

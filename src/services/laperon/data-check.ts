@@ -6,7 +6,10 @@ import { areaTolerance, heightLimit } from './domain/terms.ts';
 import type { PermitAnswers } from './journey.ts';
 import { texts } from './messages/index.ts';
 
-type Checked = Partial<Pick<PermitAnswers, 'land' | 'site' | 'owners' | 'buildings'>>;
+type Checked = Partial<Pick<PermitAnswers, 'owners' | 'buildings'>> & {
+  readonly land?: Pick<PermitAnswers['land'], 'area'>;
+  readonly site?: Pick<PermitAnswers['site'], 'place'>;
+};
 
 interface Finding {
   readonly lines: readonly StatementLine[];

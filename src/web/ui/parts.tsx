@@ -157,7 +157,8 @@ export function Pagination({
 }) {
   const { locale } = useView();
   const m = texts(locale);
-  const pages = Math.max(1, Math.ceil(Math.min(total, most) / size));
+  // Where more were met than counted, there is a page for the one more.
+  const pages = Math.max(1, Math.ceil(Math.min(total, most + 1) / size));
   return (
     <nav class="row between pages small" aria-label={m.pages}>
       <span class="soft">

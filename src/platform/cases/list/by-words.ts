@@ -50,14 +50,14 @@ export function holds(id: Expression<string>, pattern: Pattern): Expression<SqlB
 
 /**
  * What is shorter than a trigram must begin a word, behind the number that begins all of them: with the space before it
- * the index knows it too, and a road with a house is read as few pages instead of every case of the road. A single letter
- * begins a word of half the names there are: beside other words it is looked at in what those found.
+ * the index knows it too, and a road with a house is read as few pages instead of every case of the road. One or two letters
+ * begin a word of half the names there are: beside other words they are looked at in what those found.
  */
 export function patternOf(words: readonly string[]): Pattern {
-  const telling = words.some((word) => word.length > 1);
+  const telling = words.some(isLong);
   const patterns = words.map((word) => ({
     like: isLong(word) ? `%${likeLiteral(word)}%` : `% ${likeLiteral(word)}%`,
-    isTold: !telling || word.length > 1,
+    isTold: !telling || isLong(word) || /\d/.test(word),
   }));
   return (text, asked) =>
     sql<SqlBool>`(${sql.join(

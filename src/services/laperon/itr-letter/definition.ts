@@ -1,10 +1,13 @@
 import { said } from '#i18n';
 import { registeredApplicant } from '../person-fields.ts';
 import { type CaseSubject, defineService } from '#platform/cases';
+import type { Statement } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
+import { dataCheck } from '../data-check.ts';
 import { roles } from '../desks.ts';
 import { middleOf } from '../domain/parcel.ts';
 import { labelled } from '../domain/rule-labels.ts';
+import { areaTolerance } from '../domain/terms.ts';
 import { districtsBy, villageName, villages } from '../domain/villages.ts';
 import { spatialPaths } from '../spatial/paths.ts';
 import { topics } from '../topics.ts';
@@ -40,7 +43,8 @@ export const itrLetter = defineService({
   }),
   clocks: { service: itrServiceDays, desks: itrDeskDays, mending: itrMendingDays },
   products: { letter: itrLetterProduct },
-  rules: labelled([itrChecklist, ...itrRules, itrStandard, villages]),
+  rules: labelled([itrChecklist, ...itrRules, itrStandard, villages, areaTolerance]),
+  statements,
   standard: itrStandard,
   escalatesTo: roles.head,
   carries: ['site.place', 'plan.activity'],
@@ -51,6 +55,13 @@ export const itrLetter = defineService({
     applicant: Object.fromEntries(Object.entries({ name, nik, email, phone }).filter(([, known]) => known !== null)),
   }),
 });
+
+/** What the title says of the land beside what its border encloses. */
+function statements(given: object, rules: RuleBook): readonly Statement[] {
+  const { land, site } = given as Partial<ItrAnswers>;
+  const check = dataCheck({ ...(land && { land }), ...(site && { site }) }, rules);
+  return check.lines.length > 0 ? [check] : [];
+}
 
 function subject({ applicant, land, site }: ItrAnswers, rules: RuleBook): CaseSubject {
   const { lat, lon } = middleOf(site.place);

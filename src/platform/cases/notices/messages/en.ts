@@ -22,7 +22,8 @@ export const en = {
   },
   returned: {
     subject: ({ number }: Said) => `Please mend file ${number}`,
-    body: ({ lines }: Said) => `${lines.join('\n')}\n\nSend the mended parts from the page of the file.`,
+    body: ({ lines }: Said) =>
+      `${lines.join('\n')}\n\nSend the mended parts from the page of the file, or in the WhatsApp chat where you applied in one.`,
   },
   approved: {
     subject: ({ number }: Said) => `Application ${number} approved`,

@@ -37,7 +37,8 @@ export const id = {
   },
   returned: {
     subject: ({ number }: Said) => `Berkas ${number} perlu Anda perbaiki`,
-    body: ({ lines }: Said) => `${lines.join('\n')}\n\nKirim perbaikannya dari halaman berkas.`,
+    body: ({ lines }: Said) =>
+      `${lines.join('\n')}\n\nKirim perbaikannya dari halaman berkas, atau dalam percakapan WhatsApp bila dari sana Anda mengajukannya.`,
   },
   approved: {
     subject: ({ number }: Said) => `Permohonan ${number} disetujui`,
