@@ -15,7 +15,7 @@ import { applyingCitizen, type Citizen } from './citizen.ts';
 import { type House, openHouse, type Part } from './house.ts';
 
 /** Parts ended by force, one after the other; `npm run kill -- 100` asks for more. */
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? 6);
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 4);
 const PARTS: readonly Part[] = ['web', 'worker', 'database'];
 
 /** One form sent by one person, until it is answered: always with the same key. */

@@ -11,7 +11,7 @@ import { table } from './table.ts';
 import { makeWorld, type World } from './world.ts';
 
 /** Requests made up for each route. */
-const RUNS = 14;
+const RUNS = 9;
 const SEED = 20_261;
 
 let world: World;
