@@ -26,5 +26,5 @@ export async function meet(db: Db, search: WordSearch): Promise<Met> {
   }
   if (isByTime) return meetBySpans(db, search);
   const held = await byIndex(db, agencies, pattern).limit(MANY).execute();
-  return { ids: await among(query, sort, held), whole: true };
+  return { ids: await among(query, sort, held), whole: held.length < MANY };
 }

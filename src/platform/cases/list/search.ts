@@ -33,7 +33,7 @@ export async function searchCases(deps: CasesDeps, actor: Actor, filter: CaseFil
     return { rows: rows.map(lineOf), total: Math.min(ids.length, most + 1), most };
   }
   const rows =
-    sort === 'oldest' && filter.desk === 'mine-desks'
+    sort === 'oldest' && filter.desk === 'mine-desks' && filter.q === undefined
       ? await ofOwnDesks(deps, actor, filter, page)
       : await sorted(lines(query), sort).limit(page.limit).offset(page.offset).execute();
   return { rows: rows.map(lineOf), total: await totalOf(deps.db, query, rows.length, page), most: COUNT_LIMIT };

@@ -9,7 +9,7 @@ import { casePaths } from '../../paths.ts';
 import { deskTitle, dueOf, FileCard } from '../../ui/index.ts';
 import { texts as fileTexts } from '../file/texts.ts';
 import { requirementTitle } from '../requirements.ts';
-import { addOf, countOf, type MendForm, type PageAgain, refusedOf } from './questions.ts';
+import { addOf, countOf, type MendForm, type PageAgain, filesAgainOf } from './questions.ts';
 import { texts } from './texts.ts';
 
 interface MendPageProps {
@@ -152,12 +152,12 @@ function NewFiles({ form, errors, kept }: Pick<MendPageProps, 'form' | 'errors' 
 function Files({ view, form, errors, kept, hrefOf }: Omit<MendPageProps, 'formKey'>) {
   const { locale } = useView();
   const m = texts(locale);
-  const refused = refusedOf(view, form.answers);
-  if (refused.length === 0) return null;
+  const files = filesAgainOf(view, form.answers);
+  if (files.length === 0) return null;
   return (
     <>
       <h2>{m.files}</h2>
-      {refused.map(({ name, requirement, accepts, file, needed, remarked }) => {
+      {files.map(({ name, requirement, accepts, file, needed, remarked }) => {
         const title = requirementTitle(view, requirement, locale);
         const facts = view.files.get(file.fileId);
         return (

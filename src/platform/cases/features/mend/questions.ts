@@ -21,8 +21,8 @@ type Fields = Page['fields'];
 type Entry = Readonly<Record<string, unknown>>;
 export type RawForm = Readonly<Record<string, Raw>>;
 
-/** A refused file and the form field its replacement comes in. */
-export interface RefusedFile {
+/** A file that was refused or that a remark names, and the form field its replacement comes in. */
+export interface FileAgain {
   readonly name: string;
   readonly requirement: string;
   readonly accepts: Requirement['accepts'];
@@ -78,7 +78,7 @@ export const addOf = (page: string) => `${page}-_tambah`;
 export const fileBox = (requirement: string) => `need-${requirement}`;
 
 /** Each refused file and each that a remark names, with the name its replacement is sent under; `answers` are the pages given anew. */
-export function refusedOf(view: CaseView, answers: StoredAnswers): readonly RefusedFile[] {
+export function filesAgainOf(view: CaseView, answers: StoredAnswers): readonly FileAgain[] {
   const checklist = checklistOf(view);
   const after = answersOnceMended(view.service, view.state.answers, answers);
   const asked = new Set(requirementsFor({ items: [...checklist] }, after).map(({ key }) => key));
@@ -128,7 +128,7 @@ export function readMending(view: CaseView, sent: RawForm, context: FieldContext
 
 /** The file kind a box of the form takes, whichever pages and files come to be asked; undefined where it is none. */
 export function kindOfBox(view: CaseView, name: string): FileKind | undefined {
-  const box = refusedOf(view, {}).find((one) => one.name === name) ?? checklistOf(view).find(({ key }) => fileBox(key) === name);
+  const box = filesAgainOf(view, {}).find((one) => one.name === name) ?? checklistOf(view).find(({ key }) => fileBox(key) === name);
   if (box) return box.accepts;
   const page = view.service.journey.pages.find(({ key }) => name.startsWith(`${key}-`));
   const control = page?.fields[name.slice(name.lastIndexOf('-') + 1)]?.control;

@@ -12,7 +12,7 @@ import { ownCase } from '../file/route.tsx';
 import { requirementTitle } from '../requirements.ts';
 import { MOST_WRITTEN, written } from '../../domain/written.ts';
 import { asksReply, MendPage } from './page.tsx';
-import { boxOfFault, inWords, kindOfBox, type MendForm, type RawForm, readMending, refusedOf } from './questions.ts';
+import { boxOfFault, inWords, kindOfBox, type MendForm, type RawForm, readMending, filesAgainOf } from './questions.ts';
 import { texts } from './texts.ts';
 
 const CaseId = Type.Object({ caseId: Type.String({ format: 'uuid' }) });
@@ -116,14 +116,14 @@ async function readMended(
   person: PersonActor,
   view: CaseView,
 ): Promise<{ raw: RawForm; errors: readonly FormError[] }> {
-  const refused = refusedOf(view, {});
+  const replaceable = filesAgainOf(view, {});
   const kindOf = (name: string) => kindOfBox(view, name);
   const form = await readForm(request, { deps: deps.files, kindOf, ownerPersonId: person.personId });
   const raw: Record<string, RawForm[string]> = { ...form.fields };
   // A file sent now goes before one kept from an earlier try.
   for (const [name, files] of Object.entries(form.files)) {
     const sent = files.map((file) => file.id);
-    raw[name] = refused.some((one) => one.name === name) ? sent.slice(-1) : [...listOf(raw[name]), ...sent];
+    raw[name] = replaceable.some((one) => one.name === name) ? sent.slice(-1) : [...listOf(raw[name]), ...sent];
   }
   const errors = form.problems.flatMap(({ field, error }): FormError[] => {
     const kind = kindOf(field);
@@ -133,7 +133,7 @@ async function readMended(
 }
 
 function missingFiles(view: CaseView, { raw, answers }: MendForm, locale: 'id' | 'en'): readonly FormError[] {
-  return refusedOf(view, answers)
+  return filesAgainOf(view, answers)
     .filter(({ name, needed }) => needed && listOf(raw[name]).length === 0)
     .map(({ name, requirement }) => ({ field: name, message: texts(locale).missing(requirementTitle(view, requirement, locale)) }));
 }
@@ -143,10 +143,10 @@ function replyErrors(view: CaseView, text: string, locale: 'id' | 'en'): readonl
   return text === '' && asksReply(view) ? [{ field: 'reply', message: texts(locale).replyNeeded }] : [];
 }
 
-/** Replacements for what was refused, and what the answers now ask for. */
+/** Replacements for what was refused or remarked, and what the answers now ask for. */
 function filesSent(view: CaseView, { files: asked, raw, answers }: MendForm): Readonly<Record<string, readonly SentFile[]>> {
   const files: Record<string, SentFile[]> = {};
-  for (const { name, requirement, file } of refusedOf(view, answers))
+  for (const { name, requirement, file } of filesAgainOf(view, answers))
     for (const fileId of listOf(raw[name]).slice(-1))
       files[requirement] = [...(files[requirement] ?? []), { fileId, replaces: file.fileId }];
   for (const { name, requirement } of asked)
