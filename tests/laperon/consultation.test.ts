@@ -46,6 +46,7 @@ describe('a consultation', () => {
     expect(await last()).toBe('13.00');
     const own = await (await app.signedIn('niluh@contoh.test')).get(`/berkas/${walk.caseId}`);
     expect(textOf(own.body), 'the office set the time').not.toContain('pilih waktu pertemuan');
+    expect(textOf(own.body), 'its step has more days than the whole').not.toContain('Langkah ini paling lambat');
     await expect(walk.applicantDoes('agree'), 'nothing to agree to yet').rejects.toMatchObject(refused);
   });
 

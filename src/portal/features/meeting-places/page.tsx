@@ -36,7 +36,7 @@ export function PlacesPage({ agencies, rows, context, news, raw, errors }: Place
           { title: m.name, cell: ({ id, name }) => <a href={portalPaths.place({ placeId: id })}>{name}</a> },
           { title: m.kind, cell: ({ kind }) => m.kinds[kind] },
           { title: m.minutes, cell: ({ minutes }) => `${minutes} ${m.unit}` },
-          { title: m.capacity, cell: ({ capacity }) => `${capacity} ${m.people}` },
+          { title: m.capacity, cell: ({ capacity }) => capacity },
           { title: m.opens, cell: ({ opens }) => <Opens opens={opens} /> },
           { title: m.state, cell: ({ active }) => <Tag tone={active ? 'done' : 'plain'}>{active ? m.active : m.inactive}</Tag> },
         ]}

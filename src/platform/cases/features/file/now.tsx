@@ -19,10 +19,11 @@ export function NowFacts({ view, numbered = false }: { readonly view: CaseView; 
   const { position, status } = view.state;
   // What is left after the document has been made is the office's own housekeeping.
   const filed = isFiled(view);
-  const due = filed ? null : dueOf(view);
-  const whole = filed ? null : view.clocks.service.dueOn;
-  // Of the last step there is no later day than its own.
-  const isStep = position?.side === 'office' && due !== null && due !== whole;
+  const step = filed ? null : dueOf(view);
+  const whole = filed || position?.side !== 'office' ? null : view.clocks.service.dueOn;
+  // A step may be given more days than are left of the whole: then the whole is what counts.
+  const due = step !== null && whole !== null && whole < step ? whole : step;
+  const isStep = due !== null && whole !== null && due < whole;
   const facts: Fact[] = [
     ...(numbered ? [{ label: m.number, value: view.number }] : []),
     {
