@@ -298,7 +298,13 @@ describe('a chat joined to an account', () => {
     const press = (await who.post(`/akun/whatsapp/${mandateId}/keluarga`, { boleh: 'tidak' })).headers.location;
     expect(press).toContain('family-off');
     expect(last(await phone.presses('I Contoh Keluarga…')), 'what was offered before is over').toContain('sudah lewat');
-    const noted = await db.selectFrom('audit.entry').select('detail').where('action', '=', 'mandates.share-family').execute();
+    const noted = await db
+      .selectFrom('audit.entry')
+      .select('detail')
+      .where('action', '=', 'mandates.share-family')
+      .orderBy('at')
+      .orderBy('seq')
+      .execute();
     expect(noted.map(({ detail }) => (detail as { shares?: boolean }).shares)).toEqual([true, false]);
   });
 
