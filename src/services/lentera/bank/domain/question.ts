@@ -60,9 +60,12 @@ export type Gap =
   | { readonly id: Part; readonly kind: 'short'; readonly accepted: readonly AcceptedText[]; readonly caseSensitive: boolean }
   | { readonly id: Part; readonly kind: 'numeric'; readonly accepted: readonly AcceptedNumber[] };
 
-/** Places are parts of the picture's width and height, 0 to 1, so that no size of the picture changes them. */
+/**
+ * Places are parts of the picture's width and height, 0 to 1, so that no size of the picture changes them. A circle's `r`
+ * is a part of the width; `ry`, the same length as a part of the height, is `r` where it is absent (a square picture).
+ */
 export type Area =
-  | { readonly id: Part; readonly kind: 'circle'; readonly x: number; readonly y: number; readonly r: number }
+  | { readonly id: Part; readonly kind: 'circle'; readonly x: number; readonly y: number; readonly r: number; readonly ry?: number }
   | {
       readonly id: Part;
       readonly kind: 'rectangle';
@@ -98,7 +101,10 @@ export interface Choices {
   readonly kind: 'choices';
   readonly options: readonly Option[];
   readonly keys: readonly Part[];
-  /** `clamped` alone: what each chosen option adds (above 0) or takes away (below); keys sum to 1. Even where absent. */
+  /**
+   * `clamped` alone: what each chosen option adds (above 0) or takes away (below); keys sum to 1. Even where absent: each
+   * key adds one part of all keys, each other option takes away one part of all others, so that everything ticked is 0.
+   */
   readonly shares?: Readonly<Record<Part, number>>;
   readonly policy: Policy;
   readonly shuffle: boolean;
