@@ -22,7 +22,7 @@ const examples: { readonly [K in Kind]: readonly [Extract<Body, { kind: K }>, An
     {
       kind: 'matching',
       rows: named('Tabanan'),
-      columns: named('Tanah Lot', 'Batukau'),
+      columns: named('Tanah Lot', 'Batukau', 'Besakih'),
       keys: { a: ['a', 'b'] },
       policy: 'ratio',
       shuffle: true,
