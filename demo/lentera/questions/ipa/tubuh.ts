@@ -1,0 +1,225 @@
+import { aim, angka, bs, isian, jodoh, kata, pg, pgk, pilih, rumpang, t, tabel, urut } from '../../builders.ts';
+
+const subject = 'ipa';
+const cerna = aim({ subject, grade: 8, aim: 'TP 8.3 Menjelaskan sistem pencernaan dan zat makanan', topic: 'Tubuh manusia/Pencernaan' });
+const napas = aim({ subject, grade: 8, aim: 'TP 8.4 Menjelaskan sistem pernapasan dan gangguannya', topic: 'Tubuh manusia/Pernapasan' });
+const darah = aim({ subject, grade: 8, aim: 'TP 8.5 Menjelaskan sistem peredaran darah', topic: 'Tubuh manusia/Peredaran darah' });
+const ekskresi = aim({ subject, grade: 8, aim: 'TP 8.6 Menjelaskan sistem ekskresi', topic: 'Tubuh manusia/Ekskresi' });
+const gerak = aim({ subject, grade: 6, aim: 'TP 6.1 Menjelaskan rangka, sendi, dan otot', topic: 'Tubuh manusia/Rangka dan otot' });
+const waris = aim({
+  subject,
+  grade: 9,
+  aim: 'TP 9.2 Menerapkan pewarisan sifat',
+  topic: 'Makhluk hidup/Pewarisan sifat',
+  context: 'saintifik',
+});
+
+export const body = [
+  pg(
+    cerna.k1,
+    'Tempat penyerapan sari makanan',
+    'Sebagian besar sari makanan diserap tubuh di ...',
+    'usus halus',
+    ['lambung', 'usus besar', 'kerongkongan'],
+    'Dinding usus halus mempunyai banyak jonjot (vili) yang memperluas bidang penyerapan. Usus besar terutama menyerap air.',
+  ),
+  urut(
+    cerna.k1,
+    'Perjalanan makanan',
+    'Urutkan saluran pencernaan yang dilalui makanan.',
+    ['Mulut', 'Kerongkongan', 'Lambung', 'Usus halus', 'Usus besar', 'Anus'],
+    'Makanan dikunyah di mulut, didorong melalui kerongkongan ke lambung, dicerna lanjut dan diserap di usus halus, lalu sisanya melewati usus besar dan keluar melalui anus.',
+  ),
+  jodoh(
+    cerna.k2,
+    'Enzim pencernaan dan tugasnya',
+    'Pasangkan enzim dengan zat yang dicernanya.',
+    [
+      ['Amilase', 'Karbohidrat (pati)'],
+      ['Pepsin', 'Protein'],
+      ['Lipase', 'Lemak'],
+    ],
+    ['Vitamin', 'Air'],
+    'Amilase memecah pati menjadi gula, pepsin memecah protein di lambung, lipase memecah lemak. Vitamin dan air diserap tanpa dicerna.',
+  ),
+  pg(
+    cerna.a2,
+    'Uji iodin pada nasi',
+    'Nasi ditetesi larutan iodin dan berubah menjadi biru kehitaman. Hasil ini menunjukkan bahwa nasi mengandung ...',
+    'amilum',
+    ['protein', 'lemak', 'glukosa'],
+    'Iodin (lugol) menjadi biru kehitaman bila bertemu amilum. Protein diuji dengan biuret, glukosa dengan Benedict, lemak dengan kertas yang menjadi tembus cahaya.',
+  ),
+  angka(
+    cerna.a2,
+    'Energi sepotong makanan',
+    'Sepotong jajan mengandung 20 gram karbohidrat dan 5 gram lemak. Satu gram karbohidrat memberi 4 kkal dan satu gram lemak 9 kkal. Berapa energi jajan itu?',
+    {
+      at: '125',
+      units: [
+        ['kkal', '1'],
+        ['kal', '0.001'],
+      ],
+      check: () => 20 * 4 + 5 * 9,
+    },
+    t`\(20 \times 4 + 5 \times 9 = 80 + 45 = 125\) kkal.`,
+  ),
+  pg(
+    napas.k1,
+    'Tempat pertukaran gas',
+    'Pertukaran oksigen dan karbon dioksida antara udara dan darah terjadi di ...',
+    'alveolus',
+    ['trakea', 'bronkus', 'laring'],
+    'Alveolus berdinding sangat tipis dan dikelilingi pembuluh kapiler. Trakea, bronkus, dan laring hanya menyalurkan udara.',
+  ),
+  pg(
+    napas.a1,
+    'Diafragma saat menarik napas',
+    'Apa yang terjadi saat kita menarik napas?',
+    'Diafragma berkontraksi dan mendatar, rongga dada membesar',
+    [
+      'Diafragma berkontraksi dan melengkung, rongga dada mengecil',
+      'Diafragma berelaksasi dan mendatar, rongga dada mengecil',
+      'Diafragma berelaksasi dan melengkung, rongga dada membesar',
+    ],
+    'Kontraksi membuat diafragma mendatar sehingga rongga dada membesar, tekanan udara di paru-paru turun, dan udara masuk.',
+  ),
+  pgk(
+    napas.r1,
+    'Akibat asap rokok',
+    'Manakah yang merupakan akibat asap rokok pada sistem pernapasan? Pilih semua yang benar.',
+    [
+      'Rambut getar di saluran napas rusak',
+      'Dinding alveolus dapat rusak sehingga pertukaran gas berkurang',
+      'Risiko kanker paru-paru meningkat',
+    ],
+    ['Jumlah alveolus bertambah banyak', 'Daya ikat darah terhadap oksigen meningkat'],
+    'Asap rokok merusak rambut getar dan alveolus serta mengandung zat pemicu kanker. Karbon monoksida di dalamnya justru menurunkan kemampuan darah mengangkut oksigen.',
+  ),
+  pg(
+    darah.k1,
+    'Sel pengangkut oksigen',
+    'Bagian darah yang bertugas mengangkut oksigen adalah ...',
+    'sel darah merah',
+    ['sel darah putih', 'keping darah', 'plasma darah'],
+    'Sel darah merah mengandung hemoglobin yang mengikat oksigen. Sel darah putih melawan kuman, keping darah membekukan darah.',
+  ),
+  pg(
+    darah.k2,
+    'Pembuluh menuju paru-paru',
+    'Pembuluh yang membawa darah kaya karbon dioksida dari jantung ke paru-paru adalah ...',
+    'arteri paru-paru',
+    ['vena paru-paru', 'aorta', 'vena kava'],
+    'Arteri meninggalkan jantung. Arteri paru-paru adalah arteri yang isinya kaya karbon dioksida; vena paru-paru membawa darah kaya oksigen kembali ke jantung.',
+  ),
+  pg(
+    darah.a2,
+    'Golongan darah penerima',
+    'Menurut sistem ABO, orang bergolongan darah A dapat menerima sel darah merah dari golongan ...',
+    'A dan O',
+    ['A dan AB', 'A, B, dan O', 'A saja'],
+    'Darah golongan A mengandung antibodi anti-B, sehingga sel darah dari golongan B dan AB menggumpal. Sel golongan O tidak mempunyai antigen A maupun B.',
+  ),
+  angka(
+    darah.a1,
+    'Denyut jantung per menit',
+    'Wayan menghitung 18 denyut nadi dalam 15 detik. Berapa denyut jantungnya dalam satu menit?',
+    {
+      at: '72',
+      units: [
+        ['denyut', '1'],
+        ['kali', '1'],
+      ],
+      check: () => (18 / 15) * 60,
+    },
+    t`Satu menit terdiri atas empat kali 15 detik: \(18 \times 4 = 72\) denyut.`,
+  ),
+  pg(
+    ekskresi.k1,
+    'Organ penyaring darah',
+    'Organ yang menyaring darah dan menghasilkan urine adalah ...',
+    'ginjal',
+    ['hati', 'kandung kemih', 'paru-paru'],
+    'Ginjal menyaring darah. Kandung kemih hanya menampung urine; hati mengubah racun dan menghasilkan empedu.',
+  ),
+  pg(
+    ekskresi.r2,
+    'Urine yang mengandung glukosa',
+    'Hasil pemeriksaan menunjukkan urine seseorang mengandung banyak glukosa. Dugaan yang paling tepat adalah ...',
+    'kadar gula darahnya tinggi sehingga tidak semua glukosa diserap kembali di ginjal',
+    [
+      'kandung kemihnya menghasilkan glukosa sendiri',
+      'glukosa dibentuk dari protein saat urine ditampung',
+      'ia kurang minum sehingga urine menjadi manis',
+    ],
+    'Pada keadaan biasa glukosa diserap kembali di tubulus ginjal. Bila kadar gula darah sangat tinggi, seperti pada diabetes, sebagian terbuang bersama urine.',
+  ),
+  isian(
+    ekskresi.k1,
+    'Sisa yang dikeluarkan paru-paru',
+    'Selain uap air, gas sisa apakah yang dikeluarkan tubuh melalui paru-paru?',
+    ['karbon dioksida', 'karbondioksida', 'CO2', 'CO₂', 'gas karbon dioksida'],
+    'Respirasi sel menghasilkan karbon dioksida yang dibawa darah ke paru-paru dan diembuskan.',
+  ),
+  pg(
+    gerak.k1,
+    'Sendi di siku',
+    'Sendi pada siku termasuk sendi ...',
+    'engsel',
+    ['peluru', 'putar', 'pelana'],
+    'Siku hanya dapat bergerak satu arah seperti engsel pintu. Sendi peluru ada di bahu dan panggul.',
+  ),
+  pg(
+    gerak.a2,
+    'Otot lengan saat menekuk',
+    'Saat lengan bawah ditekuk ke atas, yang terjadi adalah ...',
+    'bisep berkontraksi dan trisep berelaksasi',
+    ['bisep berelaksasi dan trisep berkontraksi', 'bisep dan trisep sama-sama berkontraksi kuat', 'bisep dan trisep sama-sama berelaksasi'],
+    'Bisep dan trisep bekerja berlawanan (antagonis): untuk menekuk, bisep memendek dan trisep memanjang.',
+  ),
+  bs(
+    gerak.k1,
+    'Tulang sebagai tempat membuat sel darah',
+    'Sel darah merah dibuat di sumsum merah tulang.',
+    true,
+    'Selain menopang tubuh dan melindungi organ, tulang tertentu berisi sumsum merah yang membentuk sel darah.',
+  ),
+  pg(
+    waris.a2,
+    'Persilangan kacang berbiji bulat',
+    'Biji bulat (B) dominan terhadap biji keriput (b). Bila Bb disilangkan dengan Bb, berapa persen keturunan yang diharapkan berbiji keriput?',
+    '25%',
+    ['50%', '75%', '0%'],
+    'Keturunannya BB, Bb, Bb, dan bb. Hanya bb yang keriput, yaitu satu dari empat atau 25%.',
+    () => ['BB', 'Bb', 'bB', 'bb'].filter((child) => !child.includes('B')).length * (100 / 4),
+  ),
+  pg(
+    waris.r3,
+    'Warna bunga intermediat',
+    'Pada suatu tanaman, bunga merah (MM) disilangkan dengan bunga putih (mm) menghasilkan bunga merah muda (Mm). Bila dua tanaman merah muda disilangkan, perbandingan keturunannya merah : merah muda : putih adalah ...',
+    '1 : 2 : 1',
+    ['3 : 0 : 1', '1 : 1 : 1', '0 : 4 : 0'],
+    'Mm × Mm menghasilkan MM, Mm, Mm, mm. Karena sifatnya intermediat, Mm tampak merah muda, jadi 1 : 2 : 1. Perbandingan 3 : 1 berlaku bila merah dominan penuh.',
+  ),
+  tabel(
+    waris.r1,
+    'Sifat yang diwariskan',
+    'Tentukan apakah sifat berikut terutama diwariskan atau diperoleh selama hidup.',
+    ['Diwariskan', 'Diperoleh selama hidup'],
+    [
+      ['Golongan darah', 0],
+      ['Bekas luka di lutut', 1],
+      ['Bentuk cuping telinga', 0],
+      ['Kemampuan menabuh gamelan', 1],
+    ],
+    'Golongan darah dan bentuk cuping telinga ditentukan gen. Bekas luka dan keterampilan muncul selama hidup dan tidak diwariskan melalui gen.',
+  ),
+  rumpang(
+    waris.k1,
+    'Istilah pewarisan sifat',
+    'Lengkapi dengan istilah yang tepat.',
+    'Sifat yang tampak disebut {{a}}, sedangkan susunan gennya disebut {{b}}. Sifat yang menutupi sifat lain disebut {{c}}.',
+    [pilih('fenotipe', 'genotipe', 'kromosom'), pilih('genotipe', 'fenotipe', 'gamet'), kata('dominan')],
+    'Fenotipe adalah yang tampak, genotipe susunan gennya, dan sifat dominan menutupi sifat resesif.',
+  ),
+];
