@@ -42,8 +42,10 @@ export function aim({ subject, grade, aim: words, topic, context = 'personal', l
   return Object.fromEntries(steps.map((step) => [step, tags(step)])) as Tagged;
 }
 
-const languages: Readonly<Record<string, string>> = { 'bahasa-inggris': 'en', 'bahasa-bali': 'ban' };
+const isEnglish = ({ subject }: Tags) => subject === 'bahasa-inggris';
 const paragraphs = (text: string) => (text.startsWith('<') ? text : `<p>${text}</p>`);
+/** English is asked in English, and said to be so for whoever has it read out. */
+const asked = (tags: Tags, text: string) => paragraphs(text).replaceAll('<p>', isEnglish(tags) ? '<p lang="en">' : '<p>');
 const mediaIn = (value: unknown) => [...JSON.stringify(value).matchAll(/media:([\w.-]+)/g)].map(([, name = '']) => name);
 
 /** The same order for the same title, always. */
@@ -68,16 +70,16 @@ interface Said {
 }
 
 function question({ tags, title, prompt, discussion, points = 1 }: Said, body: Body): Question {
-  const asked = {
+  const made = {
     title,
-    prompt: paragraphs(prompt),
+    prompt: asked(tags, prompt),
     body,
     discussion: paragraphs(discussion),
     tags,
     points,
   };
-  const pictures = [...mediaIn(asked), ...(body.kind === 'hotspot' ? [body.picture] : [])];
-  return { ...asked, media: [...new Set(pictures)] };
+  const pictures = [...mediaIn(made), ...(body.kind === 'hotspot' ? [body.picture] : [])];
+  return { ...made, media: [...new Set(pictures)] };
 }
 
 type Three = readonly [string, string, string];
@@ -99,7 +101,7 @@ export function pg(
 
 /** Benar atau salah, in the language of the subject. */
 export function bs(tags: Tags, title: string, prompt: string, right: boolean, discussion: string): DemoQuestion {
-  const words = languages[tags.subject] === 'en' ? ['True', 'False'] : ['Benar', 'Salah'];
+  const words = isEnglish(tags) ? ['True', 'False'] : ['Benar', 'Salah'];
   const body: Body = { kind: 'choice', options: options(words), key: right ? 'a' : 'b', trueFalse: true, shuffle: false };
   return { question: question({ tags, title, prompt, discussion }, body) };
 }
@@ -217,7 +219,7 @@ export function rumpang(tags: Tags, title: string, prompt: string, text: string,
   return {
     question: question(
       { tags, title, prompt, discussion, points: 2 },
-      { kind: 'cloze', text: paragraphs(text), gaps: made, policy: 'ratio' },
+      { kind: 'cloze', text: asked(tags, text), gaps: made, policy: 'ratio' },
     ),
   };
 }
@@ -258,12 +260,12 @@ export function titik(
 
 /** Several questions about one text. */
 export function tentang(stimulus: Stimulus, questions: readonly DemoQuestion[]): DemoQuestion[] {
-  return questions.map(({ question: asked, ...rest }) => ({
+  return questions.map(({ question: one, ...rest }) => ({
     ...rest,
     question: {
-      ...asked,
+      ...one,
       stimulus,
-      media: [...new Set([...asked.media, ...mediaIn(stimulus)])],
+      media: [...new Set([...one.media, ...mediaIn(stimulus)])],
     },
   }));
 }

@@ -1,4 +1,14 @@
 import type { DemoQuestion } from './builders.ts';
+import { scriptAndLore } from './questions/bahasa-bali/aksara.ts';
+import { speech } from './questions/bahasa-bali/basa.ts';
+import { genres } from './questions/bahasa-indonesia/jenis-teks.ts';
+import { language } from './questions/bahasa-indonesia/kebahasaan.ts';
+import { reading } from './questions/bahasa-indonesia/membaca.ts';
+import { paragraphs } from './questions/bahasa-indonesia/paragraf.ts';
+import { literature } from './questions/bahasa-indonesia/sastra.ts';
+import { communication } from './questions/bahasa-inggris/communication.ts';
+import { grammar } from './questions/bahasa-inggris/grammar.ts';
+import { reading as readingEnglish } from './questions/bahasa-inggris/reading.ts';
 import { earth } from './questions/ipa/bumi.ts';
 import { force } from './questions/ipa/gaya.ts';
 import { life } from './questions/ipa/makhluk-hidup.ts';
@@ -14,6 +24,9 @@ export { pictureNames, pictureOf } from './pictures.ts';
 
 const mathematics = [...numbers, ...algebra, ...geometry, ...data, ...numeracy];
 const science = [...life, ...body, ...matter, ...force, ...earth];
+const indonesian = [...language, ...genres, ...literature, ...reading, ...paragraphs];
+const english = [...grammar, ...communication, ...readingEnglish];
+const balinese = [...speech, ...scriptAndLore];
 
 /** The questions of the demonstration, written for it: nothing stands in a book or an exam. */
-export const demoQuestions: readonly DemoQuestion[] = [...mathematics, ...science];
+export const demoQuestions: readonly DemoQuestion[] = [...mathematics, ...science, ...indonesian, ...english, ...balinese];

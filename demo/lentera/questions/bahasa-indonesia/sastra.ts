@@ -1,0 +1,221 @@
+import { aim, bs, isian, jodoh, pg, pgk, pilih, rumpang, tabel, tentang, uraian, urut } from '../../builders.ts';
+
+const subject = 'bahasa-indonesia';
+const context = 'sosial-budaya';
+const cerita = aim({ subject, grade: 6, aim: 'TP 6.4 Menentukan unsur cerita rakyat dan dongeng', topic: 'Sastra/Cerita', context });
+const pantun = aim({ subject, grade: 7, aim: 'TP 7.7 Menelaah dan menulis puisi rakyat', topic: 'Sastra/Pantun', context });
+const puisi = aim({ subject, grade: 8, aim: 'TP 8.7 Menelaah unsur pembangun puisi', topic: 'Sastra/Puisi', context });
+const drama = aim({ subject, grade: 8, aim: 'TP 8.8 Menelaah unsur drama', topic: 'Sastra/Drama', context });
+const cerpen = aim({
+  subject,
+  grade: 9,
+  aim: 'TP 9.3 Menelaah struktur dan unsur cerita pendek',
+  topic: 'Sastra/Cerpen',
+  labels: ['literasi'],
+});
+
+export const literature = [
+  pg(
+    cerita.k1,
+    'Pelaku dalam fabel',
+    'Cerita yang tokohnya hewan dan berperilaku seperti manusia disebut ...',
+    'fabel',
+    ['legenda', 'mite', 'sage'],
+    'Fabel bertokoh hewan. Legenda menceritakan asal-usul tempat, mite berkaitan dengan dewa atau makhluk gaib, sage berunsur sejarah kepahlawanan.',
+  ),
+  pg(
+    cerita.a1,
+    'Amanat kera yang serakah',
+    'Seekor kera mengambil semua pisang milik kawan-kawannya. Karena bebannya terlalu berat, ia jatuh ke sungai dan semua pisangnya hanyut. Amanat cerita itu adalah ...',
+    'keserakahan merugikan diri sendiri',
+    ['jangan menyeberangi sungai', 'pisang harus dibawa dengan tas', 'berenang itu penting bagi kera'],
+    'Amanat adalah pesan yang dapat dipetik dari sikap tokoh dan akibatnya, bukan rincian peristiwanya.',
+  ),
+  jodoh(
+    cerita.k2,
+    'Unsur cerita dan artinya',
+    'Pasangkan unsur cerita dengan artinya.',
+    [
+      ['Tema', 'gagasan pokok cerita'],
+      ['Alur', 'rangkaian peristiwa'],
+      ['Latar', 'tempat, waktu, dan suasana'],
+      ['Amanat', 'pesan pengarang'],
+    ],
+    ['nama pengarang'],
+    'Tema, alur, latar, dan amanat termasuk unsur yang membangun cerita dari dalam; nama pengarang bukan unsur intrinsik.',
+  ),
+  urut(
+    cerita.a2,
+    'Bangau dan kepiting di telaga',
+    'Urutkan peristiwa menjadi cerita yang padu.',
+    [
+      'Pada suatu musim kering, air telaga mulai surut.',
+      'Bangau menawarkan diri memindahkan ikan-ikan ke telaga lain.',
+      'Satu per satu ikan dibawa, tetapi bangau memakannya di tengah jalan.',
+      'Kepiting ikut dibawa dan melihat tulang ikan berserakan.',
+      'Kepiting menjepit leher bangau dan kembali memberi tahu kawan-kawannya.',
+    ],
+    'Masalah muncul lebih dulu (air surut), lalu tipuan bangau, terbongkarnya tipuan, dan penyelesaian.',
+  ),
+  bs(
+    cerita.k1,
+    'Latar suasana',
+    'Pada kalimat "Malam itu desa sunyi dan semua orang gelisah", kata "gelisah" menunjukkan latar suasana.',
+    true,
+    'Latar suasana menggambarkan perasaan atau keadaan batin. "Malam itu" latar waktu dan "desa" latar tempat.',
+  ),
+  pg(
+    pantun.k1,
+    'Bagian sampiran pantun',
+    'Pada pantun empat baris, sampiran terdapat pada baris ...',
+    'pertama dan kedua',
+    ['ketiga dan keempat', 'pertama dan ketiga', 'keempat saja'],
+    'Baris pertama dan kedua adalah sampiran; baris ketiga dan keempat berisi maksud pantun.',
+  ),
+  pg(
+    pantun.a1,
+    'Melengkapi baris pantun',
+    'Lengkapi pantun berikut.<br>Pergi ke kebun memetik pala,<br>jangan lupa membawa lidi.<br>Belajar rajin sejak semula,<br>...',
+    'supaya senang di hari nanti',
+    ['supaya pintar seperti kakak', 'semoga kelak menjadi pemimpin', 'karena ilmu sangat berguna'],
+    'Pantun bersajak a-b-a-b. Baris keempat harus berakhir dengan bunyi -i seperti "lidi"; hanya "nanti" yang cocok.',
+  ),
+  pg(
+    pantun.k2,
+    'Pola rima pantun',
+    'Pola rima akhir pantun empat baris pada umumnya adalah ...',
+    'a-b-a-b',
+    ['a-a-a-a', 'a-a-b-b', 'a-b-b-a'],
+    'Pantun bersajak a-b-a-b. Syair bersajak a-a-a-a.',
+  ),
+  tabel(
+    pantun.r1,
+    'Membedakan pantun, syair, dan gurindam',
+    'Tentukan jenis puisi rakyat sesuai ciri berikut.',
+    ['Pantun', 'Syair', 'Gurindam'],
+    [
+      ['Empat baris: dua sampiran dan dua isi', 0],
+      ['Empat baris bersajak a-a-a-a, semuanya isi', 1],
+      ['Dua baris: yang pertama sebab, yang kedua akibat', 2],
+      ['Bersajak a-b-a-b', 0],
+    ],
+    'Syair tidak mempunyai sampiran. Gurindam terdiri atas dua baris yang berhubungan sebab dan akibat.',
+  ),
+  isian(
+    pantun.k1,
+    'Banyak baris seuntai gurindam',
+    'Seuntai gurindam terdiri atas berapa baris? Tulis dengan huruf atau angka.',
+    ['dua', '2', 'dua baris', '2 baris'],
+    'Gurindam berbaris dua: baris pertama memuat syarat atau sebab, baris kedua akibatnya.',
+  ),
+  pg(
+    puisi.k1,
+    'Majas personifikasi',
+    'Majas personifikasi terdapat pada larik ...',
+    'Ombak berbisik memanggil namaku',
+    ['Wajahmu seperti bulan purnama', 'Suaranya menggelegar membelah langit dan bumi', 'Ia tulang punggung keluarga'],
+    'Personifikasi memberi sifat manusia kepada benda: ombak berbisik. "Seperti" menandai simile, "membelah langit dan bumi" hiperbola, "tulang punggung" metafora.',
+  ),
+  pg(
+    puisi.k2,
+    'Arti rima dalam puisi',
+    'Persamaan bunyi dalam puisi, baik di akhir maupun di tengah larik, disebut ...',
+    'rima',
+    ['irama', 'diksi', 'tipografi'],
+    'Rima adalah persamaan bunyi. Irama adalah alunan naik turun, diksi pilihan kata, tipografi bentuk penulisan.',
+  ),
+  pgk(
+    puisi.a2,
+    'Kata berlambang harapan',
+    'Dalam puisi "Fajar naik perlahan / menyentuh tunas yang baru", kata manakah yang melambangkan harapan atau awal yang baru? Pilih semua yang benar.',
+    ['fajar', 'tunas'],
+    ['perlahan', 'menyentuh'],
+    'Fajar mengawali hari dan tunas mengawali tumbuhan, sehingga keduanya sering melambangkan harapan.',
+  ),
+  ...tentang(
+    {
+      title: 'Puisi: Perahu Ayah',
+      text: '<p><strong>Perahu Ayah</strong></p><p>Subuh masih menggigil di pasir<br>ketika ayah mendorong perahu<br>Lampu kecilnya mengedip kepada laut<br>seperti anak yang belum ingin tidur</p><p>Aku menunggu di dermaga<br>menghitung ombak yang pulang<br>sampai layar putih itu tumbuh<br>dari garis yang paling jauh</p>',
+    },
+    [
+      pg(
+        puisi.a1,
+        'Suasana awal puisi Perahu Ayah',
+        'Larik "Subuh masih menggigil di pasir" menggambarkan suasana ...',
+        'pagi buta yang dingin',
+        ['siang yang terik', 'senja yang ramai', 'malam yang penuh pesta'],
+        'Subuh menunjukkan waktu sebelum matahari terbit, dan "menggigil" menggambarkan dingin.',
+      ),
+      pg(
+        puisi.a2,
+        'Majas lampu yang mengedip',
+        'Pada "Lampu kecilnya mengedip kepada laut seperti anak yang belum ingin tidur" terdapat majas ...',
+        'personifikasi dan simile',
+        ['hiperbola dan litotes', 'metafora dan ironi', 'litotes dan simile'],
+        'Lampu diberi perilaku manusia (mengedip), lalu dibandingkan dengan kata "seperti" (simile).',
+      ),
+      pg(
+        puisi.r2,
+        'Makna layar putih yang tumbuh',
+        'Makna "layar putih itu tumbuh dari garis yang paling jauh" adalah ...',
+        'perahu ayah mulai tampak di cakrawala dan makin dekat',
+        [
+          'layar perahu menjadi lebih besar karena ditambah kain',
+          'tanaman putih tumbuh di tepi laut',
+          'ayah membuat perahu baru di dermaga',
+        ],
+        'Dari jauh layar tampak kecil di garis cakrawala lalu makin besar saat mendekat, seakan-akan tumbuh.',
+      ),
+      uraian(
+        puisi.r3,
+        'Perasaan aku dalam puisi Perahu Ayah',
+        'Jelaskan perasaan tokoh "aku" dalam puisi itu. Tunjukkan dua kata atau larik yang menjadi buktimu.',
+        'Rindu, sayang, atau cemas menunggu ayah; lega saat layar tampak. Bukti misalnya "menunggu di dermaga", "menghitung ombak yang pulang", "layar putih itu tumbuh".',
+        [
+          ['Perasaan', 1, ['Tidak sesuai', 'Sesuai tetapi tidak dijelaskan', 'Sesuai dan dijelaskan']],
+          ['Bukti dari puisi', 2, ['Tidak ada', 'Satu bukti', 'Dua bukti yang tepat']],
+        ],
+        'Tokoh aku menunggu dengan sabar dan rindu: ia menghitung ombak yang pulang, dan harapannya terjawab ketika layar tampak.',
+      ),
+    ],
+  ),
+  pg(
+    drama.k1,
+    'Petunjuk laku dalam naskah drama',
+    'Tulisan dalam kurung pada "Rai: (menutup pintu perlahan) Sst, jangan berisik." berfungsi sebagai ...',
+    'petunjuk laku bagi pemain',
+    ['dialog tokoh', 'nama babak', 'catatan penonton'],
+    'Keterangan dalam kurung memberi tahu pemain apa yang dilakukan; tidak diucapkan.',
+  ),
+  rumpang(
+    drama.k2,
+    'Istilah dalam drama',
+    'Pilih istilah yang tepat.',
+    'Percakapan dua tokoh atau lebih disebut {{a}}. Ucapan seorang tokoh kepada dirinya sendiri disebut {{b}}. Pembuka drama yang memberi pengantar disebut {{c}}.',
+    [pilih('dialog', 'monolog', 'epilog'), pilih('monolog', 'dialog', 'prolog'), pilih('prolog', 'epilog', 'dialog')],
+    'Prolog di awal, epilog di akhir; dialog oleh dua orang atau lebih, monolog oleh seorang.',
+  ),
+  pg(
+    drama.a2,
+    'Watak dari ucapan tokoh',
+    'Sari: "Biar aku yang mengaku kepada Bu Guru. Vas itu memang jatuh karena aku." Watak Sari adalah ...',
+    'jujur dan bertanggung jawab',
+    ['pemarah dan keras kepala', 'penakut dan ragu-ragu', 'sombong dan acuh'],
+    'Sari mengakui kesalahannya sendiri, jadi ia jujur dan bertanggung jawab.',
+  ),
+  urut(
+    cerpen.k1,
+    'Tahap alur cerita pendek',
+    'Urutkan tahap alur cerita pendek yang alurnya maju.',
+    ['Pengenalan tokoh dan latar', 'Munculnya masalah', 'Masalah memuncak (klimaks)', 'Masalah mereda', 'Penyelesaian'],
+    'Alur maju bergerak dari pengenalan, masalah, klimaks, peleraian, sampai penyelesaian.',
+  ),
+  pg(
+    cerpen.k2,
+    'Sudut pandang aku',
+    'Kalimat "Aku tidak tahu mengapa tanganku gemetar ketika namaku dipanggil" memakai sudut pandang ...',
+    'orang pertama',
+    ['orang kedua', 'orang ketiga serbatahu', 'orang ketiga terbatas'],
+    'Pencerita menyebut dirinya "aku", jadi sudut pandang orang pertama.',
+  ),
+];
