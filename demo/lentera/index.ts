@@ -1,4 +1,8 @@
 import type { DemoQuestion } from './builders.ts';
+import { languageLessons } from './lessons/bahasa.ts';
+import { scienceLessons } from './lessons/ipa.ts';
+import type { DemoLesson } from './lessons/lesson.ts';
+import { mathematicsLessons } from './lessons/matematika.ts';
 import { scriptAndLore } from './questions/bahasa-bali/aksara.ts';
 import { speech } from './questions/bahasa-bali/basa.ts';
 import { genres } from './questions/bahasa-indonesia/jenis-teks.ts';
@@ -30,3 +34,6 @@ const balinese = [...speech, ...scriptAndLore];
 
 /** The questions of the demonstration, written for it: nothing stands in a book or an exam. */
 export const demoQuestions: readonly DemoQuestion[] = [...mathematics, ...science, ...indonesian, ...english, ...balinese];
+
+/** Materi, with questions of the above to try in between. */
+export const demoLessons: readonly DemoLesson[] = [...mathematicsLessons, ...scienceLessons, ...languageLessons];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoQuestions, pictureNames, pictureOf } from '#demo/lentera';
+import { demoLessons, demoQuestions, pictureNames, pictureOf } from '#demo/lentera';
 import { type Answer, checkQuestion, kinds, type Question, score } from '#services/lentera';
 
 const questions = demoQuestions.map(({ question }) => question);
@@ -185,5 +185,49 @@ describe('the questions of the demonstration', () => {
     const shown = new Set(questions.flatMap(({ media }) => media));
     expect([...shown].sort()).toEqual([...pictureNames].sort());
     for (const name of pictureNames) expect([...(await pictureOf(name)).subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+  });
+});
+
+describe('the lessons of the demonstration', () => {
+  const parts = demoLessons.flatMap(({ title, parts: all }) => all.map((part) => ({ lesson: title, part })));
+
+  it('are ten, from every subject, each with something to read and to try', () => {
+    expect(demoLessons).toHaveLength(10);
+    expect(new Set(demoLessons.map(({ subject }) => subject))).toEqual(new Set(questions.map(({ tags }) => tags.subject)));
+    expect(twice(demoLessons.map(({ title }) => title))).toEqual([]);
+    for (const { parts: all } of demoLessons) expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(['text', 'exercise']));
+  });
+
+  it('let questions of their own subject be tried that a child of that grade has met', () => {
+    const strange = demoLessons.flatMap(({ subject, grade, parts: all }) =>
+      all
+        .flatMap((part) => (part.kind === 'exercise' ? part.questions : []))
+        .filter((title) => {
+          const tags = questions.find((question) => question.title === title)?.tags;
+          return tags?.subject !== subject || (tags.grade ?? 99) > grade;
+        }),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it('serve an aim that questions ask after', () => {
+    const asked = new Set(questions.map(({ tags }) => `${tags.subject} ${tags.grade} ${tags.aim}`));
+    expect(demoLessons.filter(({ subject, grade, aim }) => !asked.has(`${subject} ${grade} ${aim}`)).map(({ title }) => title)).toEqual([]);
+  });
+
+  it('have texts like those of questions: formulas that end, pictures that are drawn and told', () => {
+    const found = parts.flatMap(({ lesson, part }) => {
+      if (part.kind !== 'text') return [];
+      const asked: Question = {
+        title: lesson,
+        prompt: part.text,
+        body: { kind: 'short', accepted: [{ text: 'ya', share: 1 }], caseSensitive: false },
+        tags: { subject: '', grade: null, phase: null, aim: null, topic: null, level: null, difficulty: null, context: null, labels: [] },
+        points: 1,
+        media: pictureNames.filter((name) => part.text.includes(`media:${name}`)),
+      };
+      return checkQuestion(asked).map((finding) => ({ lesson, part: part.title, ...finding }));
+    });
+    expect(found).toEqual([]);
   });
 });

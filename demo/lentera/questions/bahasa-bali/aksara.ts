@@ -1,4 +1,4 @@
-import { aim, angka, bs, isian, jodoh, pg, pgk, pilih, rumpang, tabel, tentang, uraian } from '../../builders.ts';
+import { aim, bs, isian, jodoh, pg, pgk, pilih, rumpang, tabel, tentang, uraian } from '../../builders.ts';
 
 const subject = 'bahasa-bali';
 const context = 'sosial-budaya';
@@ -20,9 +20,6 @@ const salam = aim({ subject, grade: 5, aim: 'TP 5.3 Mengucapkan salam dan berken
 const sekar = aim({ subject, grade: 8, aim: 'TP 8.2 Mengenal sekar rare, alit, madya, dan agung', topic: 'Sastra/Sekar', context });
 const satua = aim({ subject, grade: 7, aim: 'TP 7.4 Memahami isi satua', topic: 'Sastra/Satua', context, labels: ['literasi'] });
 const paribasa = aim({ subject, grade: 9, aim: 'TP 9.1 Menafsirkan paribasa Bali', topic: 'Sastra/Paribasa', context });
-
-const digits = '᭒᭐᭒᭖';
-const balineseZero = 0x1b50;
 
 export const scriptAndLore = [
   pg(
@@ -48,11 +45,12 @@ export const scriptAndLore = [
     ['kayu'],
     'ᬓ dibaca ka, ᬬ dengan suku (tanda u) dibaca yu.',
   ),
-  angka(
+  // A word, not a number: a number may be typed in Balinese digits, and copying them is no reading.
+  isian(
     aksara.a1,
     'Membaca angka Bali',
-    `Tulislah dengan angka Latin bilangan berikut: ${digits}`,
-    { at: '2026', check: () => Number([...digits].map((digit) => (digit.codePointAt(0) ?? 0) - balineseZero).join('')) },
+    'Tulislah dengan angka Latin bilangan berikut: ᭒᭐᭒᭖',
+    ['2026', '2.026'],
     'Angka Bali ᭐ sampai ᭙ bernilai 0 sampai 9: ᭒ dua, ᭐ nol, ᭖ enam.',
   ),
   pg(
@@ -161,7 +159,7 @@ export const scriptAndLore = [
   ...tentang(
     {
       title: 'Cicing ngaba tulang',
-      text: '<div lang="ban"><p>Ada cicing ngaba tulang. Ia majalan di titi. Di yehé ia nepukin cicing lénan ané masih ngaba tulang. Cicingé dot ngelah tulang ento. Ia ngongkong. Tulangné ulung ka yeh.</p></div>',
+      text: '<div lang="ban"><p>Ada cicing ngaba tulang. Ia majalan di titi. Di yéhé ia nepukin cicing lénan ané masih ngaba tulang. Cicingé dot ngelah tulang ento. Ia ngongkong. Tulangné ulung ka yéh.</p></div>',
     },
     [
       pg(

@@ -96,8 +96,8 @@ export const speech = [
     dina.k2,
     'Nama hari dalam saptawara',
     'Urutkan nama hari mulai dari Minggu.',
-    ['Redite', 'Soma', 'Anggara', 'Buda', 'Wraspati', 'Sukra', 'Saniscara'],
-    'Redite Minggu, Soma Senin, Anggara Selasa, Buda Rabu, Wraspati Kamis, Sukra Jumat, Saniscara Sabtu.',
+    ['Redité', 'Soma', 'Anggara', 'Buda', 'Wraspati', 'Sukra', 'Saniscara'],
+    'Redité Minggu, Soma Senin, Anggara Selasa, Buda Rabu, Wraspati Kamis, Sukra Jumat, Saniscara Sabtu.',
   ),
   pg(
     dina.k2,

@@ -177,11 +177,11 @@ export const genres = [
   ),
   pg(
     berita.a1,
-    'Pertanyaan untuk unsur bagaimana',
-    'Pertanyaan yang jawabannya memuat unsur "bagaimana" adalah ...',
-    'Bagaimana warga memadamkan api sebelum petugas tiba?',
-    ['Kapan kebakaran itu terjadi?', 'Siapa yang pertama kali melihat api?', 'Di mana kebakaran itu terjadi?'],
-    'Unsur bagaimana menjelaskan cara atau jalannya peristiwa. Pertanyaan lain menanyakan waktu, orang, dan tempat.',
+    'Jawaban untuk unsur bagaimana',
+    'Bacalah: "Pada Senin malam api membakar gudang kayu di Gianyar. Warga memadamkannya dengan pasir dan ember air yang dioper dari tangan ke tangan." Bagian yang menjawab unsur "bagaimana" adalah ...',
+    'dengan pasir dan ember air yang dioper dari tangan ke tangan',
+    ['pada Senin malam', 'gudang kayu di Gianyar', 'warga'],
+    'Unsur bagaimana menjelaskan cara atau jalannya peristiwa. Pilihan lain menjawab kapan, di mana, dan siapa.',
   ),
   bs(
     berita.k1,
@@ -277,7 +277,7 @@ export const genres = [
   ),
   isian(
     pidato.k2,
-    'Istilah pihak yang setuju',
+    'Istilah pendapat yang menolak',
     'Dalam teks diskusi, pendapat yang mendukung suatu hal disebut pendapat pro. Pendapat yang menolak disebut pendapat ...',
     ['kontra', 'pendapat kontra'],
     'Teks diskusi memuat pendapat pro (mendukung) dan kontra (menolak), lalu simpulan.',

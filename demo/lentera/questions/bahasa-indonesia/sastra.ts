@@ -75,7 +75,7 @@ export const literature = [
   pg(
     pantun.a1,
     'Melengkapi baris pantun',
-    'Lengkapi pantun berikut.<br>Pergi ke kebun memetik pala,<br>jangan lupa membawa lidi.<br>Belajar rajin sejak semula,<br>...',
+    'Lengkapi pantun berikut.<br />Pergi ke kebun memetik pala,<br />jangan lupa membawa lidi.<br />Belajar rajin sejak semula,<br />...',
     'supaya senang di hari nanti',
     ['supaya pintar seperti kakak', 'semoga kelak menjadi pemimpin', 'karena ilmu sangat berguna'],
     'Pantun bersajak a-b-a-b. Baris keempat harus berakhir dengan bunyi -i seperti "lidi"; hanya "nanti" yang cocok.',
@@ -135,7 +135,7 @@ export const literature = [
   ...tentang(
     {
       title: 'Puisi: Perahu Ayah',
-      text: '<p><strong>Perahu Ayah</strong></p><p>Subuh masih menggigil di pasir<br>ketika ayah mendorong perahu<br>Lampu kecilnya mengedip kepada laut<br>seperti anak yang belum ingin tidur</p><p>Aku menunggu di dermaga<br>menghitung ombak yang pulang<br>sampai layar putih itu tumbuh<br>dari garis yang paling jauh</p>',
+      text: '<p><strong>Perahu Ayah</strong></p><p>Subuh masih menggigil di pasir<br />ketika ayah mendorong perahu<br />Lampu kecilnya mengedip kepada laut<br />seperti anak yang belum ingin tidur</p><p>Aku menunggu di dermaga<br />menghitung ombak yang pulang<br />sampai layar putih itu tumbuh<br />dari garis yang paling jauh</p>',
     },
     [
       pg(

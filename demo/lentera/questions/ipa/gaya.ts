@@ -77,7 +77,7 @@ export const force = [
   pg(
     usaha.a2,
     'Gaya pada tuas yang seimbang',
-    '<p>Beban B seberat 60 N digantung pada tuas. Setiap garis pada tuas berjarak 1 m.</p><p><img src="media:tuas.png" alt="Tuas dengan tumpuan di tengah. Beban B tergantung dua garis di kiri tumpuan; gaya ke bawah bekerja di A, tiga garis di kanan tumpuan."></p><p>Berapa gaya ke bawah di A agar tuas seimbang?</p>',
+    '<p>Beban B seberat 60 N digantung pada tuas. Setiap garis pada tuas berjarak 1 m.</p><p><img src="media:tuas.png" alt="Tuas dengan tumpuan di tengah. Beban B tergantung dua garis di kiri tumpuan; gaya ke bawah bekerja di A, tiga garis di kanan tumpuan." /></p><p>Berapa gaya ke bawah di A agar tuas seimbang?</p>',
     '40 N',
     ['60 N', '90 N', '20 N'],
     t`Seimbang bila gaya kali lengan sama: \(60 \times 2 = F \times 3\), jadi \(F = 40\) N. Angka 90 muncul bila lengannya tertukar.`,

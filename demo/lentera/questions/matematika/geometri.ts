@@ -119,7 +119,7 @@ export const geometry = [
   pg(
     siku.k1,
     'Sisi miring segitiga siku-siku',
-    '<p>Perhatikan segitiga siku-siku berikut.</p><p><img src="media:segitiga-siku.png" alt="Segitiga siku-siku dengan sisi tegak 9 cm dan sisi mendatar 12 cm."></p><p>Panjang sisi miringnya adalah ...</p>',
+    '<p>Perhatikan segitiga siku-siku berikut.</p><p><img src="media:segitiga-siku.png" alt="Segitiga siku-siku dengan sisi tegak 9 cm dan sisi mendatar 12 cm." /></p><p>Panjang sisi miringnya adalah ...</p>',
     '15 cm',
     ['21 cm', '225 cm', '3 cm'],
     t`\(\sqrt{9^2 + 12^2} = \sqrt{81 + 144} = \sqrt{225} = 15\) cm. Angka 225 belum diakarkan; 21 hanya menjumlahkan kedua sisi.`,

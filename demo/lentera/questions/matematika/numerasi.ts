@@ -27,7 +27,7 @@ export const numeracy = [
   ...tentang(
     {
       title: 'Pengunjung perpustakaan',
-      text: '<p>Diagram batang berikut menunjukkan banyak pengunjung perpustakaan sebuah SD dari Senin sampai Jumat.</p><p><img src="media:diagram-pengunjung.png" alt="Diagram batang banyak pengunjung: Senin 40, Selasa 55, Rabu 30, Kamis 65, Jumat 50. Garis tegak berjarak 10."></p><p>Dari kiri ke kanan: Senin, Selasa, Rabu, Kamis, Jumat. Setiap garis mendatar berjarak 10 orang.</p>',
+      text: '<p>Diagram batang berikut menunjukkan banyak pengunjung perpustakaan sebuah SD dari Senin sampai Jumat.</p><p><img src="media:diagram-pengunjung.png" alt="Diagram batang banyak pengunjung: Senin 40, Selasa 55, Rabu 30, Kamis 65, Jumat 50. Garis mendatar berjarak 10." /></p><p>Dari kiri ke kanan: Senin, Selasa, Rabu, Kamis, Jumat. Setiap garis mendatar berjarak 10 orang.</p>',
     },
     [
       pg(
