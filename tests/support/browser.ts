@@ -11,6 +11,8 @@ export interface PageOptions {
   readonly locale?: 'id' | 'en';
   /** Cookie header of somebody signed in, as `signIn` gives it. */
   readonly cookie?: string;
+  /** Whether many of its pages will be looked at by rules: it then brings them along, instead of being handed them each time. */
+  readonly looks?: boolean;
 }
 
 /** A browser of one test file: it ends with the file and leaves nothing behind. */
@@ -25,7 +27,7 @@ export async function openBrowser(): Promise<TestBrowser> {
   const contexts: BrowserContext[] = [];
   const errors: string[] = [];
   return {
-    page: async (origin, { width = 1280, javaScript = true, dark = false, locale = 'id', cookie } = {}) => {
+    page: async (origin, { width = 1280, javaScript = true, dark = false, locale = 'id', cookie, looks = false } = {}) => {
       const context = await browser.newContext({
         baseURL: origin,
         viewport: { width, height: width < 700 ? 740 : 900 },
@@ -39,6 +41,7 @@ export async function openBrowser(): Promise<TestBrowser> {
       });
       contexts.push(context);
       await context.addCookies([...cookiesOf(cookie, origin), { name: 'wl_bahasa', value: locale, url: origin }]);
+      if (looks) await context.addInitScript(await axeSource());
       const page = await context.newPage();
       page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
@@ -76,12 +79,12 @@ function cookiesOf(header: string | undefined, origin: string): { name: string; 
 
 /** Fails, naming element and remedy, when the page breaks a rule of WCAG 2.2 A or AA, or scrolls sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await expectNone(page, [...(await sideways(page)), ...(await violations(page, everyRule))]);
+  await expectNone(page, [...(await sideways(page)), ...(await violations(page, everyRule)), ...(await unreadable(page))]);
 }
 
 /** The same for contrast alone, which is all that another theme or another width of the same page can change. */
 export async function expectContrast(page: Page): Promise<void> {
-  await expectNone(page, [...(await sideways(page)), ...(await violations(page, ['color-contrast']))]);
+  await expectNone(page, [...(await sideways(page)), ...(await unreadable(page))]);
 }
 
 const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -104,14 +107,15 @@ function axeSource(): Promise<string> {
   return read;
 }
 
+/** What breaks a rule that another theme or width cannot change. */
 async function violations(page: Page, rules: readonly string[]): Promise<string[]> {
-  // Evaluated through the debugger, which the page's content policy does not bind.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await axeSource());
+  await bringAxe(page);
   // Only what is wrong comes back: everything else axe has to say takes longer to carry than to find.
   return page.evaluate(
     async (runOnly) => {
       const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
         runOnly,
+        rules: { 'color-contrast': { enabled: false } },
         resultTypes: ['violations'],
         preload: false,
       });
@@ -121,4 +125,45 @@ async function violations(page: Page, rules: readonly string[]): Promise<string[
     },
     [...rules],
   );
+}
+
+/** What cannot be read for want of contrast. Of texts that are drawn alike on grounds drawn alike, axe looks at the first. */
+async function unreadable(page: Page): Promise<string[]> {
+  await bringAxe(page);
+  return page.evaluate(async () => {
+    const grounds = new Map<Element, string>();
+    const groundOf = (element: Element): string => {
+      const known = grounds.get(element);
+      if (known !== undefined) return known;
+      const { backgroundColor: colour, backgroundImage: image, opacity, position } = getComputedStyle(element);
+      // What is put elsewhere may lie on anything: it is told from others by its names.
+      const put = position === 'static' || position === 'relative' ? '' : `${position} ${element.getAttribute('class')}`;
+      const own = colour === 'rgba(0, 0, 0, 0)' && image === 'none' && opacity === '1' && put === '' ? '' : `>${colour} ${image} ${opacity} ${put}`;
+      const ground = `${element.parentElement ? groundOf(element.parentElement) : ''}${own}`;
+      grounds.set(element, ground);
+      return ground;
+    };
+    const alike = new Map<string, Element>();
+    for (const element of document.body.querySelectorAll('*')) {
+      const says = [...element.childNodes].some(({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && nodeValue?.trim() !== '');
+      if (!says && !element.matches('input, select, textarea')) continue;
+      if (!element.checkVisibility()) continue;
+      const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
+      const drawn = [color, fontSize, fontWeight, textShadow, element.matches(':disabled'), groundOf(element)].join('|');
+      if (!alike.has(drawn)) alike.set(drawn, element);
+    }
+    if (alike.size === 0) return [];
+    const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(
+      { include: [...alike.values()] },
+      { runOnly: ['color-contrast'], resultTypes: ['violations'], preload: false },
+    );
+    return found.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, html }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${html.slice(0, 160)}`),
+    );
+  });
+}
+
+/** Evaluated through the debugger, which the page's content policy does not bind. */
+async function bringAxe(page: Page): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${await axeSource()};void 0`);
 }
