@@ -84,7 +84,13 @@ describe('the files', () => {
     expect((await readFile(at(damaged.sha256))).equals(before)).toBe(true);
     expect(existsSync(at(missing.sha256))).toBe(true);
     expect((await run()).output).toContain('0 faults');
-    const noted = await app.db.selectFrom('audit.entry').select('detail').where('action', '=', 'files.repair').execute();
+    const noted = await app.db
+      .selectFrom('audit.entry')
+      .select('detail')
+      .where('action', '=', 'files.repair')
+      .orderBy('at')
+      .orderBy('seq')
+      .execute();
     expect(noted.map(({ detail }) => detail)).toEqual([
       { missing: 0, damaged: 0, orphaned: 1 },
       { missing: 1, damaged: 1, orphaned: 0 },

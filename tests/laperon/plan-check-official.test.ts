@@ -151,7 +151,13 @@ describe('the official check of a drawing', () => {
     await app.runJobs();
     const mails = await app.db.selectFrom('channels.demo_mail').select('body').where('subject', 'like', '%Penilaian petugas%').execute();
     expect(mails.filter(({ body }) => body.includes('16,20 m'))).toHaveLength(1);
-    const audit = await app.db.selectFrom('audit.entry').select('detail').where('action', '=', 'laperon.rule-on-finding').execute();
+    const audit = await app.db
+      .selectFrom('audit.entry')
+      .select('detail')
+      .where('action', '=', 'laperon.rule-on-finding')
+      .orderBy('at')
+      .orderBy('seq')
+      .execute();
     expect(audit.map(({ detail }) => detail)).toMatchObject([{ finding: 'height', verdict: 'not-met' }, { verdict: 'as-computed' }]);
   }, 120_000);
 

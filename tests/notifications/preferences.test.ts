@@ -30,7 +30,13 @@ async function tell(personId: string, topic: Notice['topic'], n = 1): Promise<vo
 }
 
 const subjects = async (email: string) => {
-  const rows = await app.db.selectFrom('channels.demo_mail').select('subject').where('recipient', '=', email).execute();
+  const rows = await app.db
+    .selectFrom('channels.demo_mail')
+    .select('subject')
+    .where('recipient', '=', email)
+    .orderBy('sent_at')
+    .orderBy('id')
+    .execute();
   return rows.map(({ subject }) => subject);
 };
 const stopLink = (body = '') => /http:\/\/localhost(\/surel\/berhenti\/\S+)/.exec(body)?.[1];

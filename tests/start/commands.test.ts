@@ -78,7 +78,7 @@ describe('commands beside the server', () => {
 
   it('start: ends at SIGTERM also while its worker is only beginning', async () => {
     const env = { DATABASE_URL: database.url, DATA_DIR: folder, DEMO: 'off', SMTP_URL: 'smtp://127.0.0.1:9', LOG_LEVEL: 'info' };
-    for (const delay of [0, 10, 30]) {
+    for (const delay of [0, 20]) {
       const started = start({ ...env, PORT: String(await unusedPort()) }, { command: [process.execPath, starter] });
       await started.says('Server listening');
       await sleep(delay);

@@ -26,12 +26,19 @@ interface Starting {
   readonly command?: readonly string[] | undefined;
 }
 
-/** `npm start` as a process of its own, with nothing of the present environment but PATH. */
+/** `npm start` as a process of its own, with nothing of the present environment but PATH, and Node told what npm tells it. */
 export function start(env: Readonly<Record<string, string>>, { as, command = npmStart }: Starting = {}): Started {
   const [program = '', ...words] = command;
   const child = spawn(program, words, {
     cwd: '/',
-    env: { PATH: process.env.PATH ?? '', HOME: '/nonexistent', LOG_LEVEL: 'warn', DEMO: 'on', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: '/nonexistent',
+      LOG_LEVEL: 'warn',
+      DEMO: 'on',
+      NODE_OPTIONS: '--max-semi-space-size=16',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...as,
   });

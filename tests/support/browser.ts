@@ -138,7 +138,8 @@ async function unreadable(page: Page): Promise<string[]> {
       const { backgroundColor: colour, backgroundImage: image, opacity, position } = getComputedStyle(element);
       // What is put elsewhere may lie on anything: it is told from others by its names.
       const put = position === 'static' || position === 'relative' ? '' : `${position} ${element.getAttribute('class')}`;
-      const own = colour === 'rgba(0, 0, 0, 0)' && image === 'none' && opacity === '1' && put === '' ? '' : `>${colour} ${image} ${opacity} ${put}`;
+      const own =
+        colour === 'rgba(0, 0, 0, 0)' && image === 'none' && opacity === '1' && put === '' ? '' : `>${colour} ${image} ${opacity} ${put}`;
       const ground = `${element.parentElement ? groundOf(element.parentElement) : ''}${own}`;
       grounds.set(element, ground);
       return ground;

@@ -57,6 +57,8 @@ async function rulePages(app: TestApp<Clock>): Promise<readonly string[]> {
       'in',
       filled.map((key) => `laperon.${key}`),
     )
+    .orderBy('key')
+    .orderBy('id')
     .execute();
   const page = (key: string) => `/kelola/aturan/dpmptsp-badung/${key}`;
   return [page('laperon.levy.price'), page('notifications.officersTime'), ...versions.map(({ id, key }) => `${page(key)}?dari=${id}`)];
@@ -84,7 +86,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const issued = await seedPermit.issued(deps);
   // One that is in force, and one that waits for a second officer.
   await seedPlan(deps, cast);
-  const books = await app.db.selectFrom('laperon.plan').select('id').where('key', '=', 'temple-contoh-badung').execute();
+  const books = await app.db.selectFrom('laperon.plan').select('id').where('key', '=', 'temple-contoh-badung').orderBy('id').execute();
   const revoked = await seedPermit.revoked(deps);
   const owned = await seedPermit.awaitingOwner(deps);
   const batch = await transaction(app.db, (tx) =>
@@ -100,7 +102,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const atSiak = await seedBirth(deps, 'verified');
   await seedRegister(deps, registry);
   await seedStagedRegister(deps, registry);
-  const registers = await deps.db.selectFrom('dukcapil.register_version').select('id').execute();
+  const registers = await deps.db.selectFrom('dukcapil.register_version').select('id').orderBy('id').execute();
   const birth = await seedBirth(deps, 'issued');
   const printing = await readPrinting(deps, birth.caseId, birth.applicant);
   const print = printSecretsOf(deps, await makePrintLink(deps, printing, birth.applicant));
