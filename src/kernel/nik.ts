@@ -62,7 +62,7 @@ export function kkReadsAsNik(kk: string): boolean {
   return /^\d{16}$/.test(kk) && day > 40 && day < 72;
 }
 
-/** A NIK as lists and letters show it: region and the last two digits. */
-export function maskNik(nik: string): string {
-  return `${nik.slice(0, 4)}••••••••••${nik.slice(-2)}`;
+/** A NIK as lists and letters show it: region and the last two digits, or as many as are asked for. */
+export function maskNik(nik: string, ends = 2): string {
+  return `${nik.slice(0, 4)}${'•'.repeat(12 - ends)}${nik.slice(-ends)}`;
 }

@@ -10,11 +10,11 @@ export function readSensitive(kind: Sensitive, typed: string): string | null {
 }
 
 /** A telephone number as lists and letters show it: the way to the operator and the last two digits. */
-function maskPhone(phone: string): string {
-  return `${phone.slice(0, 6)}••••••${phone.slice(-2)}`;
+function maskPhone(phone: string, ends: number): string {
+  return `${phone.slice(0, 6)}${'•'.repeat(8 - ends)}${phone.slice(-ends)}`;
 }
 
-/** Such a number as lists, logs and letters show it. */
-export function maskSensitive(kind: Sensitive, value: string): string {
-  return kind === 'phone' ? maskPhone(value) : maskNik(value);
+/** Such a number as lists, logs and letters show it; with four digits at its end where whoever typed it shall know it again. */
+export function maskSensitive(kind: Sensitive, value: string, ends: 2 | 4 = 2): string {
+  return kind === 'phone' ? maskPhone(value, ends) : maskNik(value, ends);
 }

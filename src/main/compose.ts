@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel';
-import { AdminPage, nav } from '#module/portal';
-import { consoleSections as dukcapilSections } from '#module/services/dukcapil';
+import { AdminPage, navWith } from '#module/portal';
+import { consoleSections as dukcapilSections, workPages as registryPages } from '#module/services/dukcapil';
 import { consoleSections as laperonSections } from '#module/services/laperon';
 import { signInAddress } from '#module/platform/identity';
 import { heldOffices } from '#platform/access';
@@ -90,7 +90,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     clock,
     logger,
     routes: routesOf(config, { deps, identity, operation, whatsappNumber, pushKey: push.publicKey, telephone: telephone?.standIn ?? null }),
-    nav,
+    nav: navWith(registryPages(agencyOf(birth.key))),
     console: { Frame: AdminPage, sections: [...laperonSections(agencyOf(permit.key)), ...dukcapilSections(agencyOf(birth.key))] },
     signInAddress,
     ...(metrics && { observe: metrics.request }),

@@ -30,7 +30,7 @@ import { makeFigures } from './figures.ts';
 import { keepMainParts } from './main-parts.ts';
 
 export { AdminPage } from './features/admin/frame.tsx';
-export { nav } from './nav.ts';
+export { navWith } from './nav.ts';
 
 export const sweeps = (deps: SweepDeps): readonly Sweep[] => [quarantineSweep(deps)];
 

@@ -5,7 +5,7 @@ import { appointmentPaths } from '#platform/appointments';
 import { conversationPaths } from '#platform/conversations';
 import { casePaths } from '#platform/cases';
 import { inboxPaths } from '#platform/notifications';
-import type { NavItem } from '#web';
+import type { NavItem, WorkPage } from '#web';
 import { portalPaths } from './paths.ts';
 
 const texts = catalogue(
@@ -54,19 +54,22 @@ const queues = item(appointmentPaths.queues(), 'queues');
 const admin = item(portalPaths.admin(), 'admin');
 const rules = item(portalPaths.rules(), 'rules');
 
-/** The main navigation, as each kind of visitor needs it. */
-export function nav(actor: Actor | null): readonly NavItem[] {
-  if (actor?.kind !== 'person') return [services, mine, track, performance];
-  if (!isOfficer(actor)) return [services, mine, inbox, performance];
-  return [
-    desk,
-    ...(can(actor, 'cases.assist') ? [counter] : []),
-    ...(can(actor, 'conversations.answer') ? [chats] : []),
-    meetings,
-    queues,
-    inbox,
-    performance,
-    services,
-    ...(can(actor, 'operation.read') ? [admin] : can(actor, 'rules.approve') ? [rules] : []),
-  ];
-}
+/** The main navigation, as each kind of visitor needs it, with the pages that services bring for their officers. */
+export const navWith =
+  (pages: readonly WorkPage[]) =>
+  (actor: Actor | null): readonly NavItem[] => {
+    if (actor?.kind !== 'person') return [services, mine, track, performance];
+    if (!isOfficer(actor)) return [services, mine, inbox, performance];
+    return [
+      desk,
+      ...pages.filter(({ mayOpen }) => mayOpen(actor)),
+      ...(can(actor, 'cases.assist') ? [counter] : []),
+      ...(can(actor, 'conversations.answer') ? [chats] : []),
+      meetings,
+      queues,
+      inbox,
+      performance,
+      services,
+      ...(can(actor, 'operation.read') ? [admin] : can(actor, 'rules.approve') ? [rules] : []),
+    ];
+  };

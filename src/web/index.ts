@@ -9,5 +9,5 @@ export { problemOf } from './problem.ts';
 export { pdfLibraryAddress } from './pdf-library.ts';
 export { type PageOptions, render, renderForAll } from './render.ts';
 export type { Operation, Policy, Reply, Request, Routes, WebApp } from './types.ts';
-export { type ConsoleSection, type NavItem, useView, type View } from './view.ts';
+export { type ConsoleSection, type NavItem, useView, type View, type WorkPage } from './view.ts';
 export { wantsJson } from './wants-json.ts';

@@ -25,7 +25,7 @@ describe('a part rendered for all', () => {
 
   it('cannot have anything that differs between visitors', () => {
     const Asking = ({ about }: { about: keyof View }) => <p>{String(useView()[about])}</p>;
-    for (const about of ['actor', 'csrf', 'nonce', 'url', 'nav', 'islands'] as const)
+    for (const about of ['actor', 'csrf', 'nonce', 'url', 'nav', 'islands', 'leadTo'] as const)
       expect(() => renderForAll(server, 'id', <Asking about={about} />), about).toThrow(`${about} differs between visitors`);
     expect(() => renderForAll(server, 'id', <Form action="/">x</Form>)).toThrow('csrf differs');
     expect(() => renderForAll(server, 'id', <Island name="x" props={{}} />)).toThrow('islands differs');

@@ -39,6 +39,7 @@ export function render(
 ): FastifyReply {
   const frame = frameOf(request.server);
   let csrf: string | undefined;
+  let elsewhere: string | undefined;
   const view: View = {
     locale: request.locale,
     actor: request.actor,
@@ -54,8 +55,12 @@ export function render(
     console: frame.console,
     asset: frame.asset,
     islands: new Set(),
+    leadTo: (address) => {
+      elsewhere = address;
+    },
   };
   const body = renderToString(h(ViewContext.Provider, { value: view }, page));
+  if (elsewhere !== undefined && request.method !== 'POST') return reply.redirect(elsewhere, 303);
   reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'private, no-store');
   const html = document(view, body, title, request.locale, description);
   const comesAgain = forAll && request.actor === null && csrf === undefined && view.islands.size === 0;
@@ -113,6 +118,9 @@ export function renderForAll(server: object, locale: Locale, part: VNode): strin
     },
     get islands() {
       return notForAll('islands');
+    },
+    get leadTo() {
+      return notForAll('leadTo');
     },
   };
   return renderToString(h(ViewContext.Provider, { value: view }, part));

@@ -9,6 +9,12 @@ export interface NavItem {
   readonly label: Text;
 }
 
+/** A page officers work at that a service brings: in the main navigation, after the desk. */
+export interface WorkPage extends NavItem {
+  /** Who is shown the way there. */
+  readonly mayOpen: (actor: Actor) => boolean;
+}
+
 /** A page of the console that a service brings: for every officer of an agency, among its rules. */
 export interface ConsoleSection {
   readonly key: string;
@@ -41,6 +47,8 @@ export interface View {
   asset(name: string): string;
   /** Names of the islands this page uses, filled while it renders. */
   readonly islands: Set<string>;
+  /** Says while the page renders that it has nothing to show and another has: whoever asked is led there. */
+  leadTo(address: string): void;
 }
 
 export const ViewContext = createContext<View | null>(null);

@@ -9,6 +9,7 @@ const shared = new Set([
   'Bahasa Indonesia',
   'Laperon',
   'NIK',
+  'SIAK',
   'PDF',
   'Tablet',
   'CSV',

@@ -97,7 +97,7 @@ describe('an application in a chat', () => {
     const phone = chats.phone('Made');
     await phone.says('izin keramaian');
     await phone.says(applicant);
-    expect(last(await phone.says('eh salah, NIK saya 5103014101900002'))).toContain('Diubah. NIK Anda: 5103••••••••••02');
+    expect(last(await phone.says('eh salah, NIK saya 5103014101900002'))).toContain('Diubah. NIK Anda: 5103••••••••0002');
     for (const said of [occasion, when, where, 'setuju']) await phone.says(said);
     for (const caption of papers) await phone.sends({ bytes: await png(`made ${caption}`), caption });
     expect(last(await phone.says('ralat perkiraan pengunjung 450'))).toContain('Perkiraan pengunjung: 450');

@@ -2,6 +2,7 @@ import { castOf, registryOf, seedBirth } from '#demo';
 import { textOfPdf } from '#platform/documents';
 import { startApp, type TestApp, textOf } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { png } from '../conversations/photos.ts';
 
 let app: TestApp;
 let entry: Awaited<ReturnType<typeof seedBirth>>;
@@ -26,6 +27,15 @@ describe('the reconciliation with SIAK', () => {
     expect([second.includes(entry.number), second.includes(entered.number)]).toEqual([false, true]);
   });
 
+  it('is reached from every page of its officers, and of nobody else', async () => {
+    const leads = async (email: string) => (await (await app.signedIn(email)).get('/kinerja')).body.includes('href="/siak"');
+    expect([await leads('siak@contoh.test'), await leads('loket@contoh.test'), await leads('niluh@contoh.test')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('offers no handing over where officers enter by hand, and says so', async () => {
     const operator = await app.signedIn('siak@contoh.test');
     const { body } = await operator.get('/siak');
@@ -36,7 +46,13 @@ describe('the reconciliation with SIAK', () => {
   it('is narrowed by service and by words, and reaches beyond its first page', async () => {
     expect(await seen('siak@contoh.test', '/siak?layanan=kk-baru')).toContain('Tidak ada berkas yang cocok');
     expect(await seen('siak@contoh.test', `/siak?layanan=akta-kelahiran&q=${entry.number}`)).toContain(entry.number);
-    expect(await seen('siak@contoh.test', '/siak?halaman=2')).not.toContain(entry.number);
+    const operator = await app.signedIn('siak@contoh.test');
+    const beyond = async (url: string) => (await operator.get(url)).headers.location;
+    expect(await beyond('/siak?halaman=7&layanan=akta-kelahiran'), 'beyond the last page: to the last').toBe(
+      '/siak?tahap=siak-entry&layanan=akta-kelahiran',
+    );
+    expect(await beyond('/siak?halaman=7&layanan=kk-baru'), 'also where there is none').toBe('/siak?tahap=siak-entry&layanan=kk-baru');
+    expect(await beyond('/siak')).toBeUndefined();
     expect(await seen('siak@contoh.test', '/siak?halaman=x&tahap=tidak')).toContain(entry.number);
   });
 
@@ -49,6 +65,26 @@ describe('the reconciliation with SIAK', () => {
   it('holds nothing of this agency for officers of another, and is no page for citizens', async () => {
     expect(await seen('loket@contoh.test', '/siak')).not.toContain(entry.number);
     expect((await (await app.signedIn('niluh@contoh.test')).get('/siak')).statusCode).toBe(403);
+  });
+
+  it('takes the PDF itself and no picture of it', async () => {
+    const operator = await app.signedIn('siak@contoh.test');
+    const { body } = await operator.get(`/meja/${entered.caseId}?tindakan=attach`);
+    expect(/<input[^>]*name="pdf"[^>]*>/.exec(body)?.[0]).toMatch(/accept="application\/pdf"/);
+    expect(textOf(body)).toContain('PDF aslinya, bukan hasil pindai. PDF, paling besar 20 MB.');
+    const parts = [
+      `--x\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${await operator.token()}\r\n`,
+      '--x\r\ncontent-disposition: form-data; name="berkas"; filename="pindaian.png"\r\ncontent-type: image/png\r\n\r\n',
+      await png('pindaian'),
+      '\r\n--x--\r\n',
+    ];
+    const sent = await operator.send({
+      method: 'POST',
+      url: '/unggahan?jenis=pdf',
+      headers: { 'content-type': 'multipart/form-data; boundary=x', accept: 'application/json' },
+      payload: Buffer.concat(parts.map((part) => Buffer.from(part))),
+    });
+    expect(sent.json()).toEqual({ files: [], problems: [{ name: 'pindaian.png', message: expect.stringContaining('PDF') }] });
   });
 
   it('gives an example as SIAK would make it, so that the demonstration goes to the end', async () => {

@@ -14,6 +14,7 @@ const SHORT: Readonly<Record<string, string>> = {
 /** The kinds of file taken, in words: "PDF, JPG, PNG atau WebP". */
 export function kindsInWords(kind: FileKind, locale: Locale): string {
   const names = limits[kind].mediaTypes.map((type) => SHORT[type] ?? type);
+  if (names.length === 1) return names.join('');
   return `${names.slice(0, -1).join(', ')} ${texts(locale).or} ${names.at(-1)}`;
 }
 

@@ -141,24 +141,32 @@ export function EmptyState({ children }: { readonly children: ComponentChildren 
   return <div class="empty soft">{children}</div>;
 }
 
-/** Links to the pages of a list; `at` gives the address of one. A list counted only up to `most` says "more than" beyond. */
+/**
+ * Links to the pages of a list; `at` gives the address of one. A list counted only up to `most` says "more than" beyond.
+ * Whoever asks for a page beyond the last is led to the last. `quiet`: nothing is said where one page holds all.
+ */
 export function Pagination({
   page,
   size,
   total,
   at,
   most = Number.POSITIVE_INFINITY,
+  quiet = false,
 }: {
   readonly page: number;
   readonly size: number;
   readonly total: number;
   readonly at: (page: number) => string;
   readonly most?: number;
+  readonly quiet?: boolean;
 }) {
-  const { locale } = useView();
+  const { locale, leadTo } = useView();
   const m = texts(locale);
   // Where more were met than counted, there is a page for the one more.
   const pages = Math.max(1, Math.ceil(Math.min(total, most + 1) / size));
+  // What was not counted to its end may have a page there.
+  if (page > pages && total <= most) leadTo(at(pages));
+  if (quiet && pages === 1) return null;
   return (
     <nav class="row between pages small" aria-label={m.pages}>
       <span class="soft">

@@ -2,7 +2,10 @@ import { type Locale, upperFirst } from '#i18n';
 import { type Answers, type Field, type FieldContext, type Journey, type Page, pagesFor, rawOf, readPage } from '#platform/forms';
 import { texts } from '../messages/index.ts';
 
-/** Every answer, page by page, numbers of a person masked; and what is odd about them. */
+/**
+ * Every answer, page by page, and what is odd about them. Of a number of a person its ends are shown, so that whoever typed
+ * it knows whether it is right, and whoever finds the telephone does not know it.
+ */
 export function summaryOf(
   of: Journey,
   answers: Answers,
@@ -46,7 +49,7 @@ function linesOf(page: Page, given: Readonly<Record<string, unknown>>, locale: L
     .filter(([name, { control }]) => given[name] !== undefined && control.kind !== 'confirm')
     .map(
       ([name, field]) =>
-        `${nameOfField(field, locale)}: ${field.control.kind === 'files' ? '✓' : field.show(given[name], locale, context)}`,
+        `${nameOfField(field, locale)}: ${field.control.kind === 'files' ? '✓' : field.show(given[name], locale, { ...context, typed: true })}`,
     );
 }
 

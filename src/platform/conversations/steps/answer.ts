@@ -109,7 +109,9 @@ function notedOf({ locale }: Turn, { context }: OpenDraft, page: Page, { given, 
   const lines = guessed.flatMap((name) => {
     const field = page.fields[name];
     const read = field?.parse(given[name], context);
-    return field && read?.ok ? [`${nameOfField(field, locale)}: ${shorten(field.show(read.value, locale, context), 80)}`] : [];
+    return field && read?.ok
+      ? [`${nameOfField(field, locale)}: ${shorten(field.show(read.value, locale, { ...context, typed: true }), 80)}`]
+      : [];
   });
   return lines.length === 0 ? '' : texts(locale).noted(lines.join('\n'));
 }
@@ -194,7 +196,7 @@ async function change(turn: Turn, opened: OpenDraft, { page, entry, name, raw }:
   const read = field?.parse(raw, context);
   if (!field || !read?.ok) return goOn(turn);
   const label = field.label(turn.locale);
-  const ahead = m.corrected(label, field.show(read.value, turn.locale, context));
+  const ahead = m.corrected(label, field.show(read.value, turn.locale, { ...context, typed: true }));
   if (turn.talk.page === page.key && entry === null && draft.answers[page.key] === undefined) {
     turn.set({ given: { ...turn.talk.given, [name]: field.toRaw(read.value) } });
     return goOn(turn, { ahead });

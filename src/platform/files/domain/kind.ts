@@ -1,5 +1,5 @@
-/** What may be handed in for a requirement. */
-export type FileKind = 'document' | 'picture' | 'drawing';
+/** What may be handed in for a requirement; `pdf` where it is the PDF itself that counts, with what is signed in it. */
+export type FileKind = 'document' | 'pdf' | 'picture' | 'drawing';
 
 interface Limits {
   readonly mediaTypes: readonly string[];
@@ -14,9 +14,12 @@ const MB = 1_000_000;
 /** Media types and sizes by kind; a drawing set of an architect is large, a photo never needs to be. */
 export const limits: Readonly<Record<FileKind, Limits>> = {
   document: { mediaTypes: ['application/pdf', ...PICTURES], maxBytes: 20 * MB },
+  pdf: { mediaTypes: ['application/pdf'], maxBytes: 20 * MB },
   picture: { mediaTypes: PICTURES, maxBytes: 15 * MB },
   drawing: { mediaTypes: ['application/pdf', ...PICTURES, DXF], maxBytes: 60 * MB },
 };
+
+export const fileKinds = Object.keys(limits) as FileKind[];
 
 /** Every media type that some kind takes. */
 export const acceptedTypes: readonly string[] = [...new Set(Object.values(limits).flatMap(({ mediaTypes }) => mediaTypes))];

@@ -14,6 +14,8 @@ export interface FieldContext {
   readonly today: string;
   /** Whether the reader may see sensitive numbers whole: whoever gave them, or an officer who asked and is on record. */
   readonly whole?: boolean;
+  /** Whether the reader typed them and shall know them again, where they may not stand whole: four digits at the end. */
+  readonly typed?: boolean;
 }
 
 export type Parsed<T> = { readonly ok: true; readonly value: T; readonly warning?: Text } | { readonly ok: false; readonly error: Text };

@@ -5,7 +5,8 @@ import type { Journey } from './journey.ts';
 
 /** How a sensitive answer reads: masked, save where its reader asked for the whole number. */
 export function showSensitive(kind: Sensitive) {
-  return (value: string, _locale: 'id' | 'en', { whole }: FieldContext): string => (whole ? value : maskSensitive(kind, value));
+  return (value: string, _locale: 'id' | 'en', { whole, typed }: FieldContext): string =>
+    whole ? value : maskSensitive(kind, value, typed ? 4 : 2);
 }
 
 /** Where sensitive numbers stand in the answers to a group of fields. */

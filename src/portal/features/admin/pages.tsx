@@ -63,7 +63,7 @@ export function JobsPage({ rows, total, page, retried }: Listed<DeadLetter> & { 
         </Note>
       )}
       <Table label={texts(locale).tabs.jobs} columns={columns} rows={rows} empty={m.none} />
-      {total > PAGE_SIZE && <Pagination page={page} size={PAGE_SIZE} total={total} at={(n) => portalPaths.jobs({}, { halaman: n })} />}
+      <Pagination quiet page={page} size={PAGE_SIZE} total={total} at={(n) => portalPaths.jobs({}, { halaman: n })} />
     </AdminPage>
   );
 }
@@ -93,7 +93,7 @@ export function DeliveriesPage({ rows, total, page, failed }: Listed<DeliveryLin
         ]}
       />
       <Table label={texts(locale).tabs.deliveries} columns={columns} rows={rows} empty={m.none} />
-      {total > PAGE_SIZE && <Pagination page={page} size={PAGE_SIZE} total={total} at={(n) => at(failed, n)} />}
+      <Pagination quiet page={page} size={PAGE_SIZE} total={total} at={(n) => at(failed, n)} />
     </AdminPage>
   );
 }

@@ -90,14 +90,13 @@ export function CertificatesPage({ agencies, authorities, stamps, ways, bsre, si
           refused={refused?.certificateId === one.id ? refused : undefined}
         />
       ))}
-      {total > CERTIFICATES_A_PAGE && (
-        <Pagination
-          page={page}
-          size={CERTIFICATES_A_PAGE}
-          total={total}
-          at={(n) => portalPaths.certificates({}, { q: q || undefined, halaman: n > 1 ? n : undefined })}
-        />
-      )}
+      <Pagination
+        quiet
+        page={page}
+        size={CERTIFICATES_A_PAGE}
+        total={total}
+        at={(n) => portalPaths.certificates({}, { q: q || undefined, halaman: n > 1 ? n : undefined })}
+      />
       {total > 0 && (
         <p>
           <a href={portalPaths.certificatesCsv({}, { q: q || undefined })}>{m.csv}</a>

@@ -88,7 +88,7 @@ export function ClientsPage({ agencies, rows, total, page, q, roles, secret, ref
           wrongLimit={wrongLimit?.clientId === client.id ? wrongLimit.typed : undefined}
         />
       ))}
-      {many && <Pagination page={page} size={CLIENTS_A_PAGE} total={total} at={at} />}
+      <Pagination quiet page={page} size={CLIENTS_A_PAGE} total={total} at={at} />
       {total > 0 && (
         <p>
           <a href={portalPaths.clientsCsv({}, { q: q || undefined })}>{m.csv}</a>

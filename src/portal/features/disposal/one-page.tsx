@@ -68,14 +68,13 @@ export function DisposalPage(props: DisposalPageProps) {
       </div>
       <Decide {...props} />
       <Table label={m.items} columns={columnsOf(props)} rows={items} empty={m.empty} />
-      {line.listed > ITEMS_A_PAGE && (
-        <Pagination
-          page={page}
-          size={ITEMS_A_PAGE}
-          total={line.listed}
-          at={(n) => portalPaths.disposal({ disposalId: line.id }, { halaman: n > 1 ? n : undefined })}
-        />
-      )}
+      <Pagination
+        quiet
+        page={page}
+        size={ITEMS_A_PAGE}
+        total={line.listed}
+        at={(n) => portalPaths.disposal({ disposalId: line.id }, { halaman: n > 1 ? n : undefined })}
+      />
       <p class="noprint">
         <a href={portalPaths.disposalCsv({ disposalId: line.id })}>{m.csv}</a>
       </p>

@@ -80,14 +80,13 @@ export function DisposalsPage({ keepers, rows, total, page, errors }: DisposalsP
       ))}
       <h2 class="t-l">{m.lists}</h2>
       <Table label={m.lists} columns={columns} rows={rows} empty={m.none} />
-      {total > LISTS_A_PAGE && (
-        <Pagination
-          page={page}
-          size={LISTS_A_PAGE}
-          total={total}
-          at={(n) => portalPaths.disposals({}, { halaman: n > 1 ? n : undefined })}
-        />
-      )}
+      <Pagination
+        quiet
+        page={page}
+        size={LISTS_A_PAGE}
+        total={total}
+        at={(n) => portalPaths.disposals({}, { halaman: n > 1 ? n : undefined })}
+      />
       <p class="small soft col">{m.leftOver}</p>
     </AdminPage>
   );

@@ -55,7 +55,7 @@ export function MandatesPage(props: MandatesPageProps) {
         <a href={portalPaths.mandatesCsv({}, { tampil: words[filter.show], q: filter.q || undefined })}>{m.csv}</a>
       </p>
       <Table label={m.tabs[filter.show]} columns={columnsOf(props)} rows={rows} empty={m.none} />
-      {total > MANDATES_A_PAGE && <Pagination page={page} size={MANDATES_A_PAGE} total={total} at={(n) => at(filter.show, n)} />}
+      <Pagination quiet page={page} size={MANDATES_A_PAGE} total={total} at={(n) => at(filter.show, n)} />
     </AdminPage>
   );
 }

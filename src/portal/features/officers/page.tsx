@@ -43,7 +43,7 @@ export function OfficersPage(props: OfficersPageProps) {
         ]}
       />
       <Table label={filter.past ? m.past : m.inOffice} columns={columnsOf(props)} rows={rows} empty={m.none} />
-      {total > OFFICERS_A_PAGE && <Pagination page={page} size={OFFICERS_A_PAGE} total={total} at={(n) => at(filter.past, n)} />}
+      <Pagination quiet page={page} size={OFFICERS_A_PAGE} total={total} at={(n) => at(filter.past, n)} />
       {!filter.past && <Give {...props} />}
     </AdminPage>
   );

@@ -92,7 +92,7 @@ export function QuarantinePage({ list, rows, total, page, places, scanner }: Qua
         }))}
       />
       <Table label={m.lists[list]} columns={columns} rows={rows} empty={m.none} />
-      {total > PAGE_SIZE && <Pagination page={page} size={PAGE_SIZE} total={total} at={(n) => at(list, n)} />}
+      <Pagination quiet page={page} size={PAGE_SIZE} total={total} at={(n) => at(list, n)} />
     </AdminPage>
   );
 }

@@ -36,14 +36,13 @@ export function WaitingPage({ lines, total, page }: { readonly lines: readonly W
     <AdminPage at="proposals">
       <p class="soft col">{m.waitingLead}</p>
       <Table label={m.waiting} columns={columns} rows={lines} empty={m.noneWaiting} />
-      {total > PROPOSALS_A_PAGE && (
-        <Pagination
-          page={page}
-          size={PROPOSALS_A_PAGE}
-          total={total}
-          at={(n) => portalPaths.proposals({}, { halaman: n > 1 ? n : undefined })}
-        />
-      )}
+      <Pagination
+        quiet
+        page={page}
+        size={PROPOSALS_A_PAGE}
+        total={total}
+        at={(n) => portalPaths.proposals({}, { halaman: n > 1 ? n : undefined })}
+      />
       {total > 0 && (
         <p>
           <a href={portalPaths.proposalsCsv()}>{m.csv}</a>

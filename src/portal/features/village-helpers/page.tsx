@@ -73,7 +73,7 @@ export function HelpersPage(props: HelpersPageProps) {
         rows={rows}
         empty={agencies.length === 0 ? m.notHere : m.none}
       />
-      {total > HELPERS_A_PAGE && <Pagination page={page} size={HELPERS_A_PAGE} total={total} at={(n) => at(filter.past, n)} />}
+      <Pagination quiet page={page} size={HELPERS_A_PAGE} total={total} at={(n) => at(filter.past, n)} />
       <p>
         <a href={portalPaths.helpersCsv({}, { lewat: filter.past ? '1' : undefined, q: filter.q || undefined })}>{m.csv}</a>
       </p>

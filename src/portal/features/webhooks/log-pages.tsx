@@ -71,7 +71,7 @@ export function LogPage({ client, subscription, rows, total, page, state }: LogP
         }))}
       />
       <Table label={m.log} columns={columns} rows={rows} empty={m.noDeliveries} />
-      {total > PAGE_SIZE && <Pagination page={page} size={PAGE_SIZE} total={total} at={(n) => at(state, n)} />}
+      <Pagination quiet page={page} size={PAGE_SIZE} total={total} at={(n) => at(state, n)} />
       <p class="small soft">{m.kept}</p>
     </AdminPage>
   );

@@ -57,7 +57,7 @@ export function AsidePage({ rows, total, page, filter, news, wrong }: AsideProps
           {m.filter}
         </Button>
       </form>
-      {rows.length === 0 ? (
+      {total === 0 ? (
         <EmptyState>
           <p>{m.none[show]}</p>
         </EmptyState>

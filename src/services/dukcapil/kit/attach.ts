@@ -54,7 +54,7 @@ const asked = () => ({
       label: said('PDF bertanda tangan dari SIAK', 'Signed PDF from SIAK'),
       hint: said('PDF aslinya, bukan hasil pindai.', 'The PDF itself, not a scan.'),
     },
-    { accepts: 'document', min: 1, max: 1 },
+    { accepts: 'pdf', min: 1, max: 1 },
   ),
 });
 

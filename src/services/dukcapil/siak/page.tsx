@@ -112,15 +112,14 @@ export function SiakPage({ sought, rows, total, most, services, hands }: ListPro
             { title: m.officer, cell: ({ assigneeName }) => assigneeName ?? m.nobody },
           ]}
         />
-        {total > A_PAGE && (
-          <Pagination
-            page={sought.halaman}
-            size={A_PAGE}
-            total={total}
-            most={most}
-            at={(halaman) => siakPaths.list({}, queryOf({ ...sought, halaman }))}
-          />
-        )}
+        <Pagination
+          quiet
+          page={sought.halaman}
+          size={A_PAGE}
+          total={total}
+          most={most}
+          at={(halaman) => siakPaths.list({}, queryOf({ ...sought, halaman }))}
+        />
       </div>
     </Page>
   );

@@ -91,14 +91,13 @@ export function RequestsPage({ sought, rows, total, services }: ListProps) {
             { title: m.reason, cell: ({ reason, registerNo }) => registerNo ?? reason ?? '–' },
           ]}
         />
-        {total > A_PAGE && (
-          <Pagination
-            page={sought.halaman}
-            size={A_PAGE}
-            total={total}
-            at={(halaman) => siakPaths.requests({}, queryOf({ ...sought, halaman }))}
-          />
-        )}
+        <Pagination
+          quiet
+          page={sought.halaman}
+          size={A_PAGE}
+          total={total}
+          at={(halaman) => siakPaths.requests({}, queryOf({ ...sought, halaman }))}
+        />
       </div>
     </Page>
   );

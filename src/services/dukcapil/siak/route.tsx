@@ -1,6 +1,7 @@
 import { type CaseFilter, exportCases, searchCases } from '#platform/cases';
 import { oneLine } from '#kernel';
-import { getPerson, render, type WebApp } from '#web';
+import { can } from '#platform/access';
+import { getPerson, render, type WebApp, type WorkPage } from '#web';
 import { Type } from 'typebox';
 import type { SiakDeps } from './follow.ts';
 import { handsAny } from './hand-all.ts';
@@ -14,6 +15,13 @@ const Query = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 80 })),
   halaman: Type.Optional(Type.String({ maxLength: 4 })),
   lang: Type.Optional(Type.String()),
+});
+
+/** Where officers of the agency are led to what waits for SIAK, from wherever they are. */
+export const siakPage = (agencyId: string | null): WorkPage => ({
+  href: siakPaths.list(),
+  label: texts.text((m) => m.inNav),
+  mayOpen: (actor) => agencyId !== null && can(actor, 'cases.read', agencyId),
 });
 
 /** What is verified and not yet out of SIAK, for officers of the agencies that work with it. */

@@ -3,6 +3,7 @@ import { catalogue } from '#i18n';
 export const texts = catalogue(
   {
     title: 'Rekonsiliasi SIAK',
+    inNav: 'SIAK',
     lead: 'Yang sudah diverifikasi dan belum keluar dari SIAK, yang terlama lebih dahulu.',
     stages: 'Tahap',
     entry: 'Terverifikasi, belum masuk SIAK',
@@ -27,6 +28,7 @@ export const texts = catalogue(
   },
   {
     title: 'Reconciliation with SIAK',
+    inNav: 'SIAK',
     lead: 'What is verified and not yet out of SIAK, the oldest first.',
     stages: 'Stage',
     entry: 'Verified, not yet in SIAK',

@@ -95,7 +95,7 @@ export function DayPage({ day, before, after, places, where, rows, total, page, 
             { title: m.deeds, cell: (line) => <Deeds line={line} where={{ ...where, hari: day }} /> },
           ]}
         />
-        {total > MEETINGS_A_PAGE && <Pagination page={page} size={MEETINGS_A_PAGE} total={total} at={(n) => at(day, n)} />}
+        <Pagination quiet page={page} size={MEETINGS_A_PAGE} total={total} at={(n) => at(day, n)} />
       </div>
     </Page>
   );

@@ -63,14 +63,13 @@ export function Unfinished({ rows, total, page, filter, offers }: UnfinishedList
           </li>
         ))}
       </ul>
-      {total > HELPED_A_PAGE && (
-        <Pagination
-          page={page}
-          size={HELPED_A_PAGE}
-          total={total}
-          at={(n) => `${casePaths.counter({}, { ...asked, halaman: n > 1 ? n : undefined })}#belum`}
-        />
-      )}
+      <Pagination
+        quiet
+        page={page}
+        size={HELPED_A_PAGE}
+        total={total}
+        at={(n) => `${casePaths.counter({}, { ...asked, halaman: n > 1 ? n : undefined })}#belum`}
+      />
       {total > 0 && (
         <p>
           <LinkButton href={casePaths.counterCsv({}, asked)} kind="quiet" icon="download" small>

@@ -46,7 +46,7 @@ export function MinePage({ actor, registry, drafts, moreDrafts, rows, total, pag
             ]}
           />
           <Whose actor={actor} show={show} of={of} />
-          {rows.length === 0 ? (
+          {total === 0 ? (
             <EmptyState>
               <p>{show === 'open' ? m.none : m.noneAll}</p>
               <LinkButton href={casePaths.catalogue()} kind="quiet">

@@ -40,7 +40,7 @@ function MailboxPage({ rows, total, page, to }: { rows: readonly DemoMail[]; tot
             {m.to} <strong>{to}</strong> · <a href={mailbox()}>{m.all}</a>
           </p>
         )}
-        {rows.length === 0 && <EmptyState>{m.none}</EmptyState>}
+        {total === 0 && <EmptyState>{m.none}</EmptyState>}
         {rows.map((mail) => (
           <article class="card">
             <h2 class="t-l">{mail.subject}</h2>

@@ -60,7 +60,7 @@ export function ConversationsPage({ list, q, rows, total, page }: Props) {
             },
           ]}
         />
-        {total > CONVERSATIONS_A_PAGE && <Pagination page={page} size={CONVERSATIONS_A_PAGE} total={total} at={(n) => at(list, n)} />}
+        <Pagination quiet page={page} size={CONVERSATIONS_A_PAGE} total={total} at={(n) => at(list, n)} />
       </div>
     </Page>
   );

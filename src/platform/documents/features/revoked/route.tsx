@@ -20,7 +20,7 @@ function RevokedPage({ rows, total, page }: { readonly rows: readonly PublicDocu
         <h1>{m.title}</h1>
         <p class="lead">{m.lead}</p>
         {rows.length === 0 ? <EmptyState>{m.none}</EmptyState> : <RevokedList rows={rows} />}
-        {total > SIZE && <Pagination page={page} size={SIZE} total={total} at={(n) => paths.revoked({}, { halaman: n })} />}
+        <Pagination quiet page={page} size={SIZE} total={total} at={(n) => paths.revoked({}, { halaman: n })} />
       </div>
     </Page>
   );

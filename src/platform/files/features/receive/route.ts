@@ -1,6 +1,7 @@
 import { getPerson, path, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { readForm } from '../../read-form.ts';
+import { fileKinds } from '../../domain/kind.ts';
 import { type FilesDeps } from '../../receive.ts';
 import { refusalOf } from '../../refusal.ts';
 
@@ -16,7 +17,7 @@ export function receiveFileRoutes(app: WebApp, deps: FilesDeps): void {
     uploads.pattern,
     {
       schema: {
-        querystring: Type.Object({ jenis: Type.Enum(['document', 'picture', 'drawing']) }),
+        querystring: Type.Object({ jenis: Type.Enum(fileKinds) }),
         response: { 200: Answer },
       },
       config: { policy: 'signed-in', perMinute: 120, takesFiles: true },

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { Type } from 'typebox';
-import { type FileKind, limits } from '../../domain/kind.ts';
+import { type FileKind, fileKinds, limits } from '../../domain/kind.ts';
 import { type FilesDeps, takeIn } from '../../receive.ts';
 import { refusalOf } from '../../refusal.ts';
 import { dropFiles } from '../../tables.ts';
@@ -87,7 +87,7 @@ export function resumeRoutes(app: WebApp, deps: FilesDeps): void {
   app.post(
     all.pattern,
     {
-      schema: { querystring: Type.Object({ jenis: Type.Enum(['document', 'picture', 'drawing']) }) },
+      schema: { querystring: Type.Object({ jenis: Type.Enum(fileKinds) }) },
       config: { ...config, perMinute: 120 },
     },
     async (request, reply) => {

@@ -68,7 +68,7 @@ export function OwnPage({ news, refused, ...props }: OwnProps) {
         />
         {(total > MANDATES_A_PAGE || q !== '') && <SearchForm action={mandatePaths.own()} label={m.search} q={q} placeholder={m.search} />}
         {show === 'live' ? <Live {...props} /> : <Lines {...props} title={m.past} empty={q === '' ? m.nonePast : m.noneFound} />}
-        {total > MANDATES_A_PAGE && <Pagination page={page} size={MANDATES_A_PAGE} total={total} at={(n) => at(show, n)} />}
+        <Pagination quiet page={page} size={MANDATES_A_PAGE} total={total} at={(n) => at(show, n)} />
         {props.helps && (
           <p>
             <a href={mandatePaths.helped()}>{m.helped}</a>

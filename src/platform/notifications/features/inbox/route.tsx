@@ -78,7 +78,7 @@ function InboxPage({ rows, total, page, unread }: InboxPageProps) {
             </Button>
           </Form>
         )}
-        {total > SIZE && <Pagination page={page} size={SIZE} total={total} at={(n) => at(unread, n)} />}
+        <Pagination quiet page={page} size={SIZE} total={total} at={(n) => at(unread, n)} />
       </div>
     </Page>
   );

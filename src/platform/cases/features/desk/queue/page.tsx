@@ -126,7 +126,7 @@ function Lines({ place, rows, total, most, past, desks, allChosen }: QueuePagePr
   const to = (extra: Record<string, string> = {}) => inPlace(deskPaths.queue(), place, extra);
   if (past)
     return <EmptyState>{m.emptyPast(past.number, formatDate(past.closedAt, locale), formatDate(past.removedAt, locale))}</EmptyState>;
-  if (rows.length === 0) return <EmptyState>{isHome(place.filter) ? m.emptyMine : m.empty}</EmptyState>;
+  if (total === 0) return <EmptyState>{isHome(place.filter) ? m.emptyMine : m.empty}</EmptyState>;
   return (
     <>
       <Form action={inPlace(deskPaths.chooseBatch(), place)} id="massal" class="row between bulk">

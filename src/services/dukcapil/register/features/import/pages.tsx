@@ -53,9 +53,7 @@ export function RegisterPage({ rows, total, page, today, typed, errors }: ListPr
           { title: m.by, cell: ({ enteredBy, enteredAt }) => m.who(enteredBy, formatDateTime(enteredAt, locale)) },
         ]}
       />
-      {total > A_PAGE && (
-        <Pagination page={page} size={A_PAGE} total={total} at={(halaman) => registerPaths.list({}, { halaman: String(halaman) })} />
-      )}
+      <Pagination quiet page={page} size={A_PAGE} total={total} at={(halaman) => registerPaths.list({}, { halaman: String(halaman) })} />
       <section class="card stack" aria-labelledby="bawa-masuk">
         <h2 class="t-l" id="bawa-masuk">
           {m.enter}
