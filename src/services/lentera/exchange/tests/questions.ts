@@ -184,6 +184,9 @@ export const question = (body: fc.Arbitrary<Body>): fc.Arbitrary<Question> =>
       questionOf({ title, prompt, body: given, tags: about, ...discussion, ...foreignId }),
     );
 
+/** The beginning of a PNG of 200 by 100 pixels: enough to know what it is and how large. */
+export const picture = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAMgAAABkCAYAAAA=', 'base64'));
+
 export const questionsOf = ({ questions }: Parsed): readonly Question[] => questions.map((one) => one.question);
 export const lossesOf = (left: readonly Left[]): readonly string[] =>
   left.map(({ loss, named, whole }) => `${loss} ${named}${whole ? ' (whole)' : ''}`);
