@@ -42,6 +42,7 @@ export const exceptions: readonly Exception[] = [
   },
   { name: /^chainsaw$/, says: /^MIT\/X11$/, licence: 'MIT', why: 'An older way to write MIT.' },
   { name: /^splaytree-ts$/, says: /^BDS-3-Clause$/, licence: 'BSD-3-Clause', why: 'A slip of the pen; its LICENSE file is the BSD one.' },
+  { name: /^duck$/, says: /^BSD$/, licence: 'BSD-2-Clause', why: 'Says only BSD; its LICENSE file is the one of two clauses.' },
   {
     name: /^buffers$/,
     says: undefined,

@@ -9,7 +9,7 @@ const nowhere = () => undefined;
 describe('cleaning', () => {
   it.each([
     '<p dir="rtl" lang="ar">بسم الله</p>',
-    '<table><tbody><tr><th scope="col" colspan="2">a</th></tr><tr><td>b</td><td>c</td></tr></tbody></table>',
+    '<table><tbody><tr><th colspan="2" scope="col">a</th></tr><tr><td>b</td><td>c</td></tr></tbody></table>',
     '<p>H<sub>2</sub>O, 10<sup>3</sup> <strong>a</strong><em>b</em><u>c</u></p>',
     '<p><img src="media:peta.png" alt="Peta &quot;Bali&quot;" width="300" /></p>',
     '<p>\\(a &lt; b\\)</p>',

@@ -82,7 +82,11 @@ function nameRemoved(tag: string, attribs: sanitizeHtml.Attributes, removed: Set
 
 /** Attributes that are read by their meaning; a value of another shape is left out. */
 function keptAttributes(tag: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
-  const kept = Object.entries(attribs).filter(([name, value]) => shapes[name]?.test(value) === true);
+  // In the order of `shapes`, so that the same text is written in one way.
+  const kept = Object.entries(shapes).flatMap(([name, shape]) => {
+    const value = attribs[name];
+    return value !== undefined && shape.test(value) ? [[name, value] as const] : [];
+  });
   return { ...Object.fromEntries(kept), ...(tag === 'audio' && { controls: '' }) };
 }
 
