@@ -18,7 +18,7 @@ import type {
 import { asMatching, leavePolicy, leaveSingleColumns } from './as-matching.ts';
 import { inverse } from './moodle-answer.ts';
 import { coordsOf } from './moodle-markers.ts';
-import type { MoodleOut } from './moodle-write.ts';
+import type { MoodleOut } from './moodle-out.ts';
 import { pictureSize } from './picture-size.ts';
 import { percentOf, weighedOf } from './shares.ts';
 import { tag, xmlText } from './xml.ts';

@@ -1,22 +1,13 @@
 import type { ToWrite, Written } from '../bank/domain/parsed.ts';
 import { mediaIn } from '../bank/domain/clean.ts';
-import type { Question, Rich } from '../bank/domain/question.ts';
+import type { Question } from '../bank/domain/question.ts';
 import { type Leave, leaving } from './leaving.ts';
 import { answerXml } from './moodle-write-answer.ts';
+import type { MoodleOut } from './moodle-out.ts';
 import { promptWithStimulus } from './rich-out.ts';
 import { labelsOf } from './tag-labels.ts';
 import { leaveUncarried, placeOf } from './uncarried.ts';
 import { tag, xmlText } from './xml.ts';
-
-/** What writing one question needs beside it. */
-export interface MoodleOut {
-  readonly where: string;
-  readonly leave: Leave;
-  readonly media: ToWrite['media'];
-  /** `<name format="html"><text>…</text><file/></name>`, with attributes and elements of its own. */
-  readonly text: (name: string, rich: Rich, attributes?: Readonly<Record<string, string>>, ...more: readonly string[]) => string;
-  readonly file: (name: string) => string;
-}
 
 /** A Moodle XML file with every picture and sound in it. What Moodle's types cannot say is named. */
 export function writeMoodle({ questions, media }: ToWrite): Written {
