@@ -54,7 +54,7 @@ export function questionFrom(
 }
 
 const interactionsIn = (element: Element): readonly Element[] =>
-  childrenOf(element).flatMap((child) => (/Interaction$/.test(child.name) ? [child] : interactionsIn(child)));
+  childrenOf(element).flatMap((child) => (child.name.endsWith('Interaction') ? [child] : interactionsIn(child)));
 
 function answerOf(interaction: Element, rubrics: readonly Element[], context: QtiContext): Body | null {
   switch (interaction.name) {

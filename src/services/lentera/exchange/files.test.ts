@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../bank/domain/question.ts';
+import { readQuestions, type Output, writers } from './files.ts';
+import { lossInWords } from './in-words.ts';
+import { questionOf } from './taken.ts';
+import { nothing, questionsOf } from './tests/questions.ts';
+
+const question: Question = questionOf({
+  prompt: 'Ibu kota Bali?',
+  body: {
+    kind: 'choice',
+    options: [
+      { id: 'a', text: 'Ubud' },
+      { id: 'b', text: 'Denpasar' },
+    ],
+    key: 'b',
+    shuffle: true,
+  },
+});
+
+describe('a file of questions', () => {
+  it.each(Object.keys(writers) as Output[])('goes out and comes back by what it is: %s', async (output) => {
+    const { write, extension } = writers[output];
+    const { bytes, left } = await write({ questions: [question], ...nothing });
+    expect(left).toEqual([]);
+    const back = await readQuestions(bytes, `soal${extension}`);
+    expect(output.startsWith(back.format)).toBe(true);
+    expect(back.left).toEqual([]);
+    expect(questionsOf(back)).toEqual([question]);
+  });
+
+  it('is refused where it is none', async () => {
+    await expect(readQuestions(new TextEncoder().encode('Sebuah surat.'), 'surat.txt')).rejects.toMatchObject({
+      name: 'UnreadableExchange',
+      code: 'wrong-format',
+    });
+  });
+});
+
+it('says in both languages what was lost, and whether the question is there', () => {
+  const left = { where: 'line 1', loss: 'key-missing', named: 'x', whole: true } as const;
+  expect(lossInWords(left, 'id')).toBe('Kunci jawaban tidak ada, atau tidak menunjuk pilihan mana pun. Soal ini tidak diambil.');
+  expect(lossInWords({ ...left, loss: 'part-dropped', whole: false }, 'en')).toBe(
+    'This part does not come along. This question was taken without it.',
+  );
+});
