@@ -33,10 +33,9 @@ export async function parseDocx(bytes: Uint8Array): Promise<Parsed> {
   });
   const tables = topTables(parseXml(new TextEncoder().encode(`<body>${html}</body>`)));
   const context = { leave, mediaAt: (address: string) => names.get(address) || null };
-  const found = tables.flatMap((table, at) => questionsIn(gridOf(table, `table ${at + 1}`, context), leave) ?? []);
-  if (!tables.some((table) => questionsIn(gridOf(table, '', { leave: () => undefined, mediaAt: () => null }), () => undefined)))
-    throw new UnreadableExchange('wrong-format');
-  return { questions: counted(found), left, media: bag.media };
+  const found = tables.map((table, at) => questionsIn(gridOf(table, `table ${at + 1}`, context), leave));
+  if (found.every((questions) => questions === null)) throw new UnreadableExchange('wrong-format');
+  return { questions: counted(found.flatMap((questions) => questions ?? [])), left, media: bag.media };
 }
 
 async function htmlFrom(bytes: Uint8Array, take: (type: string, content: Promise<Uint8Array>) => Promise<string>): Promise<string> {

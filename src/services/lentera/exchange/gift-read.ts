@@ -8,6 +8,8 @@ import { bounded, counted, questionOf } from './taken.ts';
 import { textOf } from './text-of.ts';
 import { UnreadableExchange } from './unreadable.ts';
 
+const LONGEST_COMMENT = 10_000;
+
 /** One item of a file, with what stands around it. */
 interface Item {
   readonly text: string;
@@ -94,7 +96,7 @@ function readItem({ text, where, comments }: Item, topic: string | null, leave: 
 
 /** `// [id:x] [tag:y]` before an item. */
 function commented(comments: string, topic: string | null) {
-  const named = [...comments.matchAll(/\[(id|tag):((?:[^\]\\]|\\.)*)\]/g)].map(([, name, value = '']) => ({
+  const named = [...comments.slice(0, LONGEST_COMMENT).matchAll(/\[(id|tag):((?:[^\]\\]|\\.)*)\]/g)].map(([, name, value = '']) => ({
     name,
     value: value.replace(/\\(.)/g, '$1'),
   }));

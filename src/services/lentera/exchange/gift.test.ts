@@ -180,6 +180,11 @@ Jelaskan. {}
     expect(() => parseGift(new Uint8Array([0, 1, 2]))).toThrow('wrong-format');
   });
 
+  it('takes what opens and never closes', () => {
+    for (const open of ['<img ', '// [id:', '::', '\\(', '%', '<audio><source '])
+      expect(read(`[html]${open.repeat(50_000)}`).questions).toEqual([]);
+  });
+
   it('takes ten thousand questions', () => {
     expect(
       read(Array.from({ length: 10_000 }, (_, at) => `::${at}::Berapa? {=${at} ~%50%x#salah ~y}`).join('\n\n')).questions,

@@ -1,4 +1,4 @@
-import { toPlain, unescapeText } from '../bank/domain/clean-to-plain.ts';
+import { unescapeText } from '../bank/domain/clean-to-plain.ts';
 import type { AcceptedText, Cloze, Gap, Option } from '../bank/domain/question.ts';
 import { type MoodleContext, richOf, textIn, valueOf } from './moodle-text.ts';
 import { shareFrom } from './shares.ts';
@@ -36,17 +36,21 @@ interface Inline {
   readonly to: number;
 }
 
-/** `{1:MC:=Bali~Jawa}` in a text, up to the first brace that is not escaped. */
+/** `{1:MC:=Bali~Jawa}` in a text, each up to the first brace that is not escaped. */
 function inlinesIn(text: string): readonly Inline[] {
-  return [...text.matchAll(/\{(\d{0,3}):([A-Z_]+):((?:[^}\\]|\\[\s\S])*)\}/g)].map(
-    ({ 0: all, 1: weight = '', 2: type = '', 3: answers = '', index }) => ({
-      weight,
-      type,
-      answers,
-      from: index,
-      to: index + all.length,
-    }),
-  );
+  const found: Inline[] = [];
+  const opening = /\{(\d{0,3}):([A-Z_]{1,20}):/g;
+  const content = /(?:[^}\\]|\\[\s\S])*/y;
+  for (let start = opening.exec(text); start; start = opening.exec(text)) {
+    content.lastIndex = opening.lastIndex;
+    const [answers = ''] = content.exec(text) ?? [];
+    const to = opening.lastIndex + answers.length + 1;
+    // What has no end here has none further on.
+    if (text[to - 1] !== '}') break;
+    found.push({ weight: start[1] ?? '', type: start[2] ?? '', answers, from: start.index, to });
+    opening.lastIndex = to;
+  }
+  return found;
 }
 
 /** Embedded answers (Cloze): gaps inline in the text. `null`, and named, where one cannot be taken. */
@@ -110,7 +114,7 @@ function gapOf({ type, answers }: Inline, id: string, element: Element, context:
     return accepted.length === 0 ? null : { id, kind, accepted };
   }
   const accepted: readonly AcceptedText[] = earning.map((one) => ({
-    text: unescapeText(one.raw.replace(/<[^>]*>/g, '')),
+    text: unescapeText(one.raw.replace(/<[^<>]*>/g, '')),
     share: one.share,
     ...feedback(one),
   }));
@@ -141,6 +145,6 @@ export function gapTextOf(element: Element, text: Element, context: MoodleContex
       });
     return `{{${id}}}`;
   });
-  if (!isSound || gaps.length === 0) return leave(where, 'key-missing', toPlain(raw), { whole: true }) ?? null;
+  if (!isSound || gaps.length === 0) return leave(where, 'key-missing', raw, { whole: true }) ?? null;
   return { kind: 'cloze', text: richOf(marked, text, context), gaps, policy: 'ratio' };
 }

@@ -30,7 +30,7 @@ export function markersOf(element: Element, context: MoodleContext): Body | null
   }
   if (new Set(drops.map((drop) => valueOf(drop, 'choice'))).size > 1) leave(where, 'part-dropped', `markers: ${labels.join(', ')}`);
   const alt = wordsOf(childOf(childOf(element, 'questiontext'), 'text'))
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return { kind: 'hotspot', picture, alt: alt.slice(0, 200), areas, most: areas.length, policy: 'clamped' } satisfies Hotspot;

@@ -16,7 +16,7 @@ export function officeEntries(bytes: Uint8Array, main: RegExp): ReadonlyMap<stri
     const text = new TextDecoder().decode(content);
     if (/<!DOCTYPE|<!ENTITY/i.test(text) || text.includes('\u0000')) throw new UnreadableExchange('xml-doctype', name);
     if (name.startsWith('xl/worksheets/'))
-      for (const [, ref = ''] of text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*ref="([^"]*)"/g))
+      for (const [, ref = ''] of text.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*?ref="([^"]*)"/g))
         if (areaOf(ref) > MOST_MERGED) throw new UnreadableExchange('too-large', `${name} ${ref}`);
   }
   return entries;

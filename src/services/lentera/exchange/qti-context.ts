@@ -1,4 +1,3 @@
-import { toPlain } from '../bank/domain/clean-to-plain.ts';
 import type { Loss } from '../bank/domain/parsed.ts';
 import type { Option, Rich } from '../bank/domain/question.ts';
 import type { Leave } from './leaving.ts';
@@ -60,6 +59,6 @@ export function optionsOf(
 
 /** Names a whole item as left, and gives `null`. */
 export function missing(loss: Loss, named: string, { where, leave }: QtiContext): null {
-  leave(where, loss, toPlain(named), { whole: true });
+  leave(where, loss, named, { whole: true });
   return null;
 }

@@ -10,7 +10,7 @@ export type MediaAt = (address: string) => string | null;
 export function richFrom(html: string, where: string, leave: Leave, mediaAt: MediaAt = () => null): Rich {
   const known = new Set<string>();
   const named = html.replace(
-    /(<(?:img|audio|source)\b[^>]*?\ssrc\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi,
+    /(<(?:img|audio|source)\b[^<>]*?\ssrc\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi,
     (_, before: string, double?: string, single?: string) => {
       const address = unescapeText(double ?? single ?? '');
       const name = mediaAt(address);
@@ -38,7 +38,7 @@ function onlyKnown(rich: Rich, known: ReadonlySet<string>, where: string, leave:
 /** `<audio><source src></audio>` as `<audio src>`. */
 function soundsPlain(html: string): string {
   return html.replace(
-    /<audio\b[^>]*>\s*<source\b[^>]*?\ssrc="(media:[^"]*)"[^>]*>[^<]*(?:<\/source>)?\s*(?:<a\b[^>]*>[^<]*<\/a>)?\s*<\/audio>/gi,
+    /<audio\b[^<>]*>\s*<source\b[^<>]*?\ssrc="(media:[^"]*)"[^<>]*>[^<]*(?:<\/source>)?\s*(?:<a\b[^<>]*>[^<]*<\/a>)?\s*<\/audio>/gi,
     '<audio src="$1"></audio>',
   );
 }

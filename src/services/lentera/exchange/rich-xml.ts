@@ -1,9 +1,10 @@
+import { clean } from '../bank/domain/clean.ts';
 import type { Rich } from '../bank/domain/question.ts';
 import { type Element, type Node, parseXml, xmlText } from './xml.ts';
 
-/** A text of ours as well-formed XML, without an element around it. */
+/** A text of ours as well-formed XML, without an element around it; cleaned again, since only then are its tags sure to close. */
 export function richXml(rich: Rich): string {
-  return rich
+  return clean(rich)
     .replace(/(<audio\b[^>]*?)\scontrols(?:="[^"]*")?>/g, '$1 controls="controls">')
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }

@@ -75,9 +75,12 @@ function tokens(rich: Rich): readonly Token[] {
 function formulasOf(text: string): readonly Token[] {
   const found: Token[] = [];
   let at = 0;
+  const open = new Set<string>();
   for (const { index, 0: opening } of text.matchAll(/\\[([]/g)) {
-    if (index < at) continue;
+    if (index < at || open.has(opening)) continue;
     const end = text.indexOf(ends[opening as Opening], index + 2);
+    // What has no end here has none further on.
+    if (end === -1) open.add(opening);
     if (end === -1) continue;
     found.push(
       { kind: 'text', text: text.slice(at, index) },

@@ -7,10 +7,10 @@ export function toPlain(rich: Rich): string {
   return unescapeText(
     rich
       .replace(/\s*\n\s*/g, ' ')
-      .replace(/<img\b[^>]*>/g, (tag) => (/\salt="([^"]+)"/.exec(tag)?.[1] ? `[${/\salt="([^"]+)"/.exec(tag)?.[1]}]` : ''))
-      .replace(/<(?:br|hr)\b[^>]*>|<\/(?:p|div|h3|h4|li|tr|blockquote|pre|caption|figcaption)>/g, '\n')
+      .replace(/<img\b[^<>]*>/g, (tag) => (/\salt="([^"]+)"/.exec(tag)?.[1] ? `[${/\salt="([^"]+)"/.exec(tag)?.[1]}]` : ''))
+      .replace(/<(?:br|hr)\b[^<>]*>|<\/(?:p|div|h3|h4|li|tr|blockquote|pre|caption|figcaption)>/g, '\n')
       .replace(/<\/t[dh]>/g, '\t')
-      .replace(/<[^>]*>/g, ''),
+      .replace(/<[^<>]*>/g, ''),
   )
     .replace(/[ \t]*\n\s*/g, '\n')
     .replace(/[ \t]+/g, ' ')

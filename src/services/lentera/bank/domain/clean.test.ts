@@ -155,6 +155,10 @@ describe('a text as shown', () => {
     expect(renderRich('<p>a<script>x</script></p>', nowhere)).toBe('<p>a</p>');
   });
 
+  it('ends soon with whatever opens and never closes', () => {
+    for (const open of ['\\(', '\\[', '<', '<img ', '<p a="', '&']) expect(formulasIn(clean(open.repeat(100_000)))).toEqual([]);
+  });
+
   it('finds no formula in code, in words for a picture or without an end', () => {
     expect(formulasIn('<code>\\(a\\)</code><img src="media:a.png" alt="\\(b\\)" /> \\(c')).toEqual([]);
     expect(formulasIn('\\(a\\) \\[b\\]')).toEqual([
