@@ -232,6 +232,35 @@ describe('tables of schools', () => {
     expect(media.has('gambar-2-2.png')).toBe(true);
   });
 
+  it('are read in Word with cells over several rows, and tables within cells', async () => {
+    const cell = (text: string, merge = '') => `<w:tc><w:tcPr>${merge}</w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+    const over = (text: string) => cell(text, '<w:vMerge w:val="restart"/>');
+    const same = cell('', '<w:vMerge/>');
+    const table = (...rows: readonly string[]) => `<w:tbl><w:tblPr/>${rows.map((row) => `<w:tr>${row}</w:tr>`).join('')}</w:tbl>`;
+    const row = (...texts: readonly string[]) => texts.map((text) => cell(text)).join('');
+    const inner = table(
+      row('KODE BARIS', 'NAMA BARIS', 'KODE KOLOM', 'NAMA KOLOM', 'KUNCI'),
+      row('1', 'Tabanan', 'A', 'Tanah Lot', '1 → a, B'),
+      row('2', 'Karangasem', 'B', 'Besakih', '2 → B'),
+    );
+    const outer = table(
+      row('NO', 'SOAL', 'JENIS', 'OPSI', 'JAWABAN', 'KUNCI'),
+      `${over('1')}${over('Ibu kota Bali?')}${over('1')}${row('A', 'Ubud', '')}`,
+      `${same}${same}${same}${row('B', 'Denpasar', 'v')}`,
+      `${row('2', 'Pasangkan.', '3', '')}<w:tc><w:tcPr/>${inner}<w:p/></w:tc>${row('')}`,
+    );
+    const entries = unzipSync(writeDocx({ questions: [], ...nothing }).bytes);
+    const document = strFromU8(entries['word/document.xml'] ?? new Uint8Array()).replace('<w:p/>', `${outer}<w:p/>`);
+    const { questions, left } = await parseDocx(zipSync({ ...entries, 'word/document.xml': strToU8(document) }));
+    expect(left).toEqual([]);
+    expect(questions.map(({ where, question }) => [where, question.prompt])).toEqual([
+      ['table 1, row 2', 'Ibu kota Bali?'],
+      ['table 1, row 4', 'Pasangkan.'],
+    ]);
+    expect(questions[0]?.question.body).toMatchObject({ kind: 'choice', key: 'b' });
+    expect(questions[1]?.question.body).toMatchObject({ kind: 'matching', keys: { a: ['a', 'b'], b: ['b'] } });
+  });
+
   it('name formulas of Word, which have no text', async () => {
     const { bytes } = writeDocx({ questions: [questionOf({ prompt: 'A', body: { kind: 'essay', lines: 10, rubric: [] } })], ...nothing });
     const entries = unzipSync(bytes);

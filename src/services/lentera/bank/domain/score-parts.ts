@@ -2,6 +2,7 @@ import type { Answer, Answers } from './answer.ts';
 import type { AcceptedNumber, AcceptedText, Body, Gap, Part } from './question.ts';
 import { score, scoreGap } from './score.ts';
 import { hitAreas } from './score-hotspot.ts';
+import { isShaped } from './score-shape.ts';
 
 /**
  * How one part of an answer stands.
@@ -23,7 +24,8 @@ export interface PartMark {
 }
 
 /** Part by part what was right, in the question's own order; empty for an essay. */
-export function parts(body: Body, answer: Answer | null): readonly PartMark[] {
+export function parts(body: Body, sent: Answer | null): readonly PartMark[] {
+  const answer = sent !== null && isShaped(body.kind, sent) ? sent : null;
   switch (body.kind) {
     case 'choice':
       return marked(body.options, [body.key], typeof answer === 'string' ? [answer] : []);

@@ -358,6 +358,41 @@ describe('the others', () => {
   });
 });
 
+describe('any answer', () => {
+  const bodies: readonly Body[] = [
+    choices('all'),
+    choices('clamped', { shares: { o0: 0.9, o1: 0.1, o2: -0.3 } }),
+    matching('all'),
+    matching('clamped'),
+    matching('ratio'),
+    hotspot('clamped'),
+    numeric({ accepted: [{ value: { from: '0', to: '9' }, share: 0.5 }] }),
+    { kind: 'choice', options: named('o', 3), key: 'o1', shares: { o2: 3, o0: -4 }, shuffle: true },
+    { kind: 'ordering', items: named('o', 3), policy: 'ratio' },
+  ];
+  const part = fc.constantFrom('o0', 'o1', 'o2', 'r0', 'c0', 'c3', '5', 'x');
+  const answers: fc.Arbitrary<Answer> = fc.oneof(
+    part,
+    fc.array(part),
+    fc.dictionary(part, part),
+    fc.dictionary(part, fc.array(part)),
+    fc.array(fc.tuple(fc.double(), fc.double())),
+  );
+
+  it('earns between nothing and everything, and has its parts told', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...bodies), answers, (body, answer) => {
+        const mark = score(body, answer);
+        expect(mark).toBeGreaterThanOrEqual(0);
+        expect(mark).toBeLessThanOrEqual(1);
+        expect(score(body, null)).toBe(0);
+        expect(parts(body, answer).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe('part by part', () => {
   it('says of every option what it was', () => {
     expect(parts(choices('clamped'), ['o0', 'o2']).map(({ part, verdict }) => [part, verdict])).toEqual([

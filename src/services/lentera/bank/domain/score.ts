@@ -1,8 +1,9 @@
 import type { Answer, Answers } from './answer.ts';
-import type { Body, Cloze, Essay, Gap, Grid, Kind, Ordering } from './question.ts';
+import type { Body, Cloze, Essay, Gap, Grid, Ordering } from './question.ts';
 import { scoreChoice, scoreChoices, scoreMatching } from './score-choices.ts';
 import { scoreHotspot } from './score-hotspot.ts';
 import { scoreNumeric } from './score-numeric.ts';
+import { isShaped } from './score-shape.ts';
 import { held, shareOfAll } from './score-share.ts';
 import { scoreShort } from './score-short.ts';
 
@@ -11,7 +12,7 @@ import { scoreShort } from './score-short.ts';
  * mark: an essay with something written. Nothing answered earns 0, and so does an answer of another kind's shape.
  */
 export function score(body: Body, answer: Answer | null): number | null {
-  if (answer === null || !isShaped[body.kind](answer)) return 0;
+  if (answer === null || !isShaped(body.kind, answer)) return 0;
   switch (body.kind) {
     case 'choice':
       return scoreChoice(body, answer as Answers['choice']);
@@ -71,21 +72,3 @@ function scoreEssay(_: Essay, answer: string): number | null {
 }
 
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
-
-const isText = (answer: Answer) => typeof answer === 'string';
-const isList = (answer: Answer) => Array.isArray(answer);
-const isRecord = (answer: Answer) => typeof answer === 'object' && !Array.isArray(answer);
-
-/** Answers come from devices: one whose shape is another kind's answers nothing. */
-const isShaped: Readonly<Record<Kind, (answer: Answer) => boolean>> = {
-  choice: isText,
-  choices: isList,
-  grid: isRecord,
-  matching: (answer) => isRecord(answer) && Object.values(answer).every((columns) => Array.isArray(columns)),
-  short: isText,
-  numeric: isText,
-  essay: isText,
-  ordering: isList,
-  cloze: (answer) => isRecord(answer) && Object.values(answer).every((typed) => typeof typed === 'string'),
-  hotspot: (answer) => Array.isArray(answer) && answer.every((point) => Array.isArray(point) && point.length === 2),
-};

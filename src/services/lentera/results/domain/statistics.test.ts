@@ -278,6 +278,8 @@ describe('options that were chosen', () => {
     const lured = uses([['b'], ['b'], ['b'], ['a'], ['a'], ['a']], ['a']);
     expect(flagsOf(statistics(45), good, 6, readings)).toEqual([]);
     expect(flagsOf(statistics(-3), good, 6, readings)).toEqual(['probably-wrong-key']);
+    const shared = uses([['a'], ['b'], ['c'], ['a'], ['c'], ['c']], ['a']);
+    expect(flagsOf(statistics(45), shared, 6, readings), 'as many of the best chose the key').toEqual([]);
     expect(flagsOf(statistics(10), lured, 6, readings)).toEqual(['probably-wrong-key', 'discrimination-weak', 'distractor-unused']);
     expect(flagsOf(statistics(-3), lured, 3, readings), 'too few to say').toEqual([]);
     expect(flagsOf(statistics(45, 0.1), good, 6, readings)).toEqual(['too-hard']);
