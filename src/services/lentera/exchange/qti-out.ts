@@ -1,7 +1,7 @@
 import type { ToWrite } from '../bank/domain/parsed.ts';
 import type { Rich } from '../bank/domain/question.ts';
 import type { Leave } from './leaving.ts';
-import type { QtiVersion, Write } from './qti-names.ts';
+import type { QtiVersion, Template, Write } from './qti-names.ts';
 
 /** What writing one item needs. */
 export interface QtiOut {
@@ -16,4 +16,14 @@ export interface QtiOut {
   readonly file: (name: string) => string;
   /** Name of the stimulus it shares. */
   readonly stimulus: string | undefined;
+}
+
+/** The identifier of the only response of an item. */
+export const RESPONSE = 'RESPONSE';
+
+/** Declarations, what stands in the body, and how it is scored; `null` scoring is a person's. */
+export interface AnswerXml {
+  readonly declarations: readonly string[];
+  readonly body: readonly string[];
+  readonly scoring: Template | { readonly xml: string } | null;
 }

@@ -1,35 +1,10 @@
-import type {
-  AcceptedNumber,
-  Body,
-  Choice,
-  Choices,
-  Cloze,
-  Gap,
-  Grid,
-  Hotspot,
-  Matching,
-  Numeric,
-  Option,
-  Short,
-} from '../bank/domain/question.ts';
+import type { AcceptedNumber, Body, Choice, Choices, Cloze, Gap, Grid, Matching, Numeric, Option, Short } from '../bank/domain/question.ts';
 import { leavePolicy } from './as-matching.ts';
-import { coordsOf } from './moodle-markers.ts';
 import { centred } from './moodle-write-answer.ts';
-import { mediaType } from './media-in.ts';
-import { pictureSize } from './picture-size.ts';
-import type { Template } from './qti-names.ts';
-import type { QtiOut } from './qti-out.ts';
+import { type AnswerXml, type QtiOut, RESPONSE } from './qti-out.ts';
+import { pictureXml } from './qti-write-picture.ts';
 import { weighedOf } from './shares.ts';
 import { tag, xmlText } from './xml.ts';
-
-/** Declarations, what stands in the body, and how it is scored; `null` scoring is a person's. */
-interface AnswerXml {
-  readonly declarations: readonly string[];
-  readonly body: readonly string[];
-  readonly scoring: Template | { readonly xml: string } | null;
-}
-
-const RESPONSE = 'RESPONSE';
 
 export function answerXml(body: Body, out: QtiOut): AnswerXml | null {
   switch (body.kind) {
@@ -262,41 +237,4 @@ function gapDeclared(gap: Gap, out: QtiOut): string {
     { entries: numbers.map(({ at, share }) => ({ key: at, value: share })) },
     identifier,
   );
-}
-
-function pictureXml({ picture, alt, areas, most, policy }: Hotspot, out: QtiOut): AnswerXml | null {
-  const bytes = out.media.get(picture) ?? new Uint8Array();
-  const size = pictureSize(bytes);
-  if (!size) {
-    out.leave(out.where, 'media-missing', picture, { whole: true });
-    return null;
-  }
-  leavePolicy(policy, 'clamped', out);
-  const entries = areas.map((area) => {
-    const { coords, isExact } = coordsOf(area, size);
-    if (!isExact) out.leave(out.where, 'value-changed', `${area.kind} ${coords}`);
-    const [a = 0, b = 0, c = 0, d = 0] = coords.split(/[;,]/).map(Number);
-    const [shape, places] =
-      area.kind === 'rectangle'
-        ? ['rect', `${a},${b},${a + c},${b + d}`]
-        : [area.kind === 'circle' ? 'circle' : 'poly', coords.replaceAll(';', ',')];
-    return out.write('areaMapEntry', { shape, coords: places, mappedValue: 1 / areas.length });
-  });
-  const mapping = out.write('areaMapping', { defaultValue: -1 / areas.length, lowerBound: 0, upperBound: 1 }, ...entries);
-  const type = mediaType(bytes) ?? 'png';
-  return {
-    declarations: [out.write('responseDeclaration', { identifier: RESPONSE, cardinality: 'multiple', baseType: 'point' }, mapping)],
-    body: [
-      out.write(
-        'selectPointInteraction',
-        { responseIdentifier: RESPONSE, maxChoices: most },
-        tag(
-          'object',
-          { data: out.file(picture), type: `image/${type === 'jpg' ? 'jpeg' : type}`, width: size.width, height: size.height },
-          xmlText(alt),
-        ),
-      ),
-    ],
-    scoring: 'map_response_point',
-  };
 }
