@@ -82,7 +82,10 @@ function question({ tags, title, prompt, discussion, points = 1 }: Said, body: B
   return { ...made, media: [...new Set(pictures)] };
 }
 
-type Three = readonly [string, string, string];
+/** A wrong answer, and what to say to whoever chose it where the discussion does not. */
+type Wrong = string | readonly [text: string, feedback: string];
+type Three = readonly [Wrong, Wrong, Wrong];
+const textOf = (wrong: Wrong) => (typeof wrong === 'string' ? wrong : wrong[0]);
 
 /** Pilihan ganda: the key and three wrong answers, mixed by title. */
 export function pg(
@@ -94,7 +97,11 @@ export function pg(
   discussion: string,
   check?: () => number,
 ): DemoQuestion {
-  const mixed = options(shuffled(title, [key, ...wrongs]));
+  const told = new Map(wrongs.flatMap((wrong) => (typeof wrong === 'string' ? [] : [wrong])));
+  const mixed = options(shuffled(title, [key, ...wrongs.map(textOf)])).map((option): Option => {
+    const feedback = told.get(option.text);
+    return feedback === undefined ? option : { ...option, feedback };
+  });
   const body: Body = { kind: 'choice', options: mixed, key: idOf(mixed, key), shuffle: true };
   return { question: question({ tags, title, prompt, discussion }, body), ...(check && { check }) };
 }

@@ -181,6 +181,15 @@ describe('the questions of the demonstration', () => {
     expect(titlesWhere(({ discussion }) => (discussion ?? '').length < 40)).toEqual([]);
   });
 
+  it('tell whoever chose wrongly where it went wrong, in some of them', () => {
+    const told = questions.flatMap(({ title, body }) => {
+      const spoken = body.kind === 'choice' ? body.options.filter(({ feedback }) => feedback !== undefined) : [];
+      return body.kind === 'choice' && spoken.length > 0 ? [{ title, key: body.key, spoken: ids(spoken) }] : [];
+    });
+    expect(told.length).toBeGreaterThanOrEqual(20);
+    expect(told.filter(({ key, spoken }) => spoken.length !== 3 || spoken.includes(key)).map(({ title }) => title)).toEqual([]);
+  });
+
   it('show pictures that are drawn, and none is drawn for nothing', async () => {
     const shown = new Set(questions.flatMap(({ media }) => media));
     expect([...shown].sort()).toEqual([...pictureNames].sort());

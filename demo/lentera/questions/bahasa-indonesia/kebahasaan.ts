@@ -24,7 +24,11 @@ export const language = [
     'Penulisan kata depan di',
     'Penulisan kata depan yang benar terdapat pada kalimat ...',
     'Ayah menunggu di halaman sekolah.',
-    ['Ayah menunggu dihalaman sekolah.', 'Surat itu di tulis oleh kakak.', 'Buku itu di letakkan di meja.'],
+    [
+      ['Ayah menunggu dihalaman sekolah.', 'Di halaman menunjukkan tempat, jadi ditulis terpisah.'],
+      ['Surat itu di tulis oleh kakak.', 'Ditulis adalah kata kerja, jadi serangkai.'],
+      ['Buku itu di letakkan di meja.', 'Diletakkan adalah kata kerja, jadi serangkai.'],
+    ],
     '"Di" sebagai kata depan ditulis terpisah (di halaman). "Di-" sebagai imbuhan pada kata kerja ditulis serangkai (ditulis, diletakkan).',
   ),
   pg(

@@ -33,7 +33,11 @@ export const grammar = [
     'Negative of he likes',
     'Choose the correct negative sentence.',
     'He does not like spicy food.',
-    ['He do not like spicy food.', 'He does not likes spicy food.', 'He not like spicy food.'],
+    [
+      ['He do not like spicy food.', 'Untuk he dipakai does.'],
+      ['He does not likes spicy food.', 'Setelah does kata kerjanya bentuk dasar.'],
+      ['He not like spicy food.', 'Kata bantu does belum ada.'],
+    ],
     'Kalimat negatif memakai does not + bentuk dasar. Akhiran -s pindah ke does, jadi bukan likes.',
   ),
   pg(
@@ -87,7 +91,11 @@ export const grammar = [
     'Question in simple past',
     'Choose the correct question.',
     'Did you see the parade last night?',
-    ['Did you saw the parade last night?', 'Do you saw the parade last night?', 'Were you see the parade last night?'],
+    [
+      ['Did you saw the parade last night?', 'Setelah did kata kerjanya bentuk dasar: see.'],
+      ['Do you saw the parade last night?', 'Untuk lampau dipakai did, dan kata kerjanya bentuk dasar.'],
+      ['Were you see the parade last night?', 'See adalah kata kerja, jadi kata bantunya did.'],
+    ],
     'Pertanyaan simple past: Did + subjek + bentuk dasar (see).',
   ),
   jodoh(

@@ -36,7 +36,11 @@ export const earth = [
     'Penyebab siang dan malam',
     'Siang dan malam bergantian karena ...',
     'Bumi berputar pada porosnya',
-    ['Bumi mengelilingi Matahari', 'Matahari mengelilingi Bumi', 'Bulan menutupi Matahari setiap malam'],
+    [
+      ['Bumi mengelilingi Matahari', 'Itu revolusi, lamanya satu tahun.'],
+      ['Matahari mengelilingi Bumi', 'Matahari hanya tampak bergerak karena Bumi berputar.'],
+      ['Bulan menutupi Matahari setiap malam', 'Bulan menutupi Matahari hanya saat gerhana matahari.'],
+    ],
     'Rotasi Bumi kira-kira 24 jam membuat bagian yang menghadap Matahari berganti. Mengelilingi Matahari (revolusi) berlangsung satu tahun.',
   ),
   pg(
@@ -103,7 +107,11 @@ export const earth = [
         'Penurunan sampah plastik',
         'Berapa persen sampah plastik berkurang?',
         '60%',
-        ['15%', '40%', '150%'],
+        [
+          ['15%', '15 adalah kilogram yang berkurang, belum persen.'],
+          ['40%', 'Ini bagian yang tersisa.'],
+          ['150%', 'Bandingkan dengan jumlah semula, bukan dengan sisanya.'],
+        ],
         'Berkurang 25 − 10 = 15 kg. Dibandingkan dengan semula: 15 : 25 = 60%. Angka 40% adalah sisanya; 15 adalah kilogram, bukan persen.',
         () => ((25 - 10) / 25) * 100,
       ),

@@ -38,7 +38,11 @@ export const algebra = [
     'Membuka kurung bertanda minus',
     t`Hasil dari \(4x - 2(x - 3)\) adalah ...`,
     t`\(2x + 6\)`,
-    [t`\(2x - 6\)`, t`\(2x - 3\)`, t`\(6x - 6\)`],
+    [
+      [t`\(2x - 6\)`, t`\(-2 \times (-3)\) hasilnya positif.`],
+      [t`\(2x - 3\)`, 'Angka 2 dikalikan dengan setiap suku di dalam kurung.'],
+      [t`\(6x - 6\)`, t`\(-2 \times x\) mengurangi, tidak menambah.`],
+    ],
     t`\(-2(x - 3) = -2x + 6\), sebab \(-2 \times (-3) = 6\). Jadi \(4x - 2x + 6 = 2x + 6\).`,
   ),
   angka(
@@ -70,7 +74,11 @@ export const algebra = [
     'Variabel di kedua ruas',
     t`Jika \(5x - 7 = 2x + 11\), nilai \(x\) adalah ...`,
     '6',
-    ['18', '4/3', '18/7'],
+    [
+      ['18', t`Tinggal satu langkah: \(3x = 18\).`],
+      ['4/3', t`\(-7\) dipindahkan menjadi \(+7\) di ruas kanan.`],
+      ['18/7', t`\(2x\) dikurangkan dari kedua ruas, tidak ditambahkan.`],
+    ],
     t`\(5x - 2x = 11 + 7\), jadi \(3x = 18\) dan \(x = 6\). Bila \(2x\) malah ditambahkan, diperoleh \(\frac{18}{7}\).`,
     () => (11 + 7) / (5 - 2),
   ),
@@ -154,7 +162,11 @@ export const algebra = [
     'Gradien garis melalui dua titik',
     t`Gradien garis yang melalui titik \((1, 2)\) dan \((4, 8)\) adalah ...`,
     '2',
-    [t`\(\frac{1}{2}\)`, '6', '3'],
+    [
+      [t`\(\frac{1}{2}\)`, 'Terbalik: selisih ordinat dibagi selisih absis.'],
+      ['6', 'Ini baru selisih ordinatnya.'],
+      ['3', 'Ini baru selisih absisnya.'],
+    ],
     t`Gradien \(= \frac{8 - 2}{4 - 1} = \frac{6}{3} = 2\). Nilai \(\frac{1}{2}\) muncul bila pembilang dan penyebut tertukar.`,
     () => (8 - 2) / (4 - 1),
   ),

@@ -27,7 +27,11 @@ export const geometry = [
     'Luas segitiga di kebun',
     'Sebidang taman berbentuk segitiga dengan alas 12 m dan tinggi 8 m. Luas taman itu adalah ...',
     '48 m²',
-    ['96 m²', '20 m²', '40 m²'],
+    [
+      ['96 m²', 'Luas segitiga setengah dari alas kali tinggi.'],
+      ['20 m²', 'Alas dan tinggi dikalikan, tidak dijumlahkan.'],
+      ['40 m²', 'Kalikan 12 dengan 8, lalu bagi dua.'],
+    ],
     t`Luas segitiga \(= \frac{1}{2} \times 12 \times 8 = 48\) m². Angka 96 adalah luas persegi panjang dengan ukuran sama.`,
     () => (12 * 8) / 2,
   ),
