@@ -136,7 +136,7 @@ export const numbers = [
     t`Hasil dari \(0{,}3 \times 0{,}2\) adalah ...`,
     '0,06',
     ['0,6', '0,5', '0,006'],
-    t`\(3 \times 2 = 6\), dan di belakang koma seluruhnya ada dua angka, jadi \(0{,}06\). Hasil perkalian dua bilangan yang kurang dari 1 lebih kecil daripada keduanya.`,
+    t`\(3 \times 2 = 6\), dan di belakang koma seluruhnya ada dua angka, jadi \(0{,}06\). Hasil kali dua bilangan positif yang kurang dari 1 lebih kecil daripada keduanya.`,
     () => 0.3 * 0.2,
   ),
   isian(
@@ -256,6 +256,6 @@ export const numbers = [
     'Lengkapi dengan bilangan yang tepat.',
     t`Karena \(13 \times 13 = 169\), maka \(\sqrt{169}\) = {{a}}. Karena \(4 \times 4 \times 4 = 64\), maka \(\sqrt[3]{64}\) = {{b}}. Nilai \(10^4\) adalah {{c}}.`,
     [nilai('13'), nilai('4'), nilai('10000')],
-    t`Akar kuadrat mencari bilangan yang dikalikan dirinya sendiri; akar pangkat tiga mencari bilangan yang dikalikan tiga kali. \(10^4 = 10.000\).`,
+    t`Akar kuadrat mencari bilangan yang dikalikan dirinya sendiri; akar pangkat tiga mencari bilangan yang dipakai tiga kali sebagai faktor. \(10^4 = 10.000\).`,
   ),
 ];
