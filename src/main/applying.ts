@@ -60,6 +60,7 @@ function fillableOf({ service, agency }: Offer): Fillable {
     carries: service.carries ?? [],
     prefill: (person) => service.prefill?.(person) ?? {},
     registered: service.registered ?? {},
+    printables: service.printables ?? {},
     statements: (answers, book) => service.statements?.(answers, book) ?? [],
   };
 }

@@ -70,6 +70,7 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
         db,
         clock,
         cases,
+        fill,
         agencyId: agencyOf(birth.key),
         siak: config.siak && siakByApi(config.siak),
         example: config.demo ? (asked) => fromSiak({ cases }, asked, clock.now()) : undefined,

@@ -47,6 +47,7 @@ it('registers a birth from "halo" to a number, without a letter and so with two 
   expect(last(await phone.says('I Nyoman Saksi\n5102060303810002'))).toContain('*Pernyataan*');
   const shown = last(await phone.says('setuju'));
   expect(shown).toContain('Kirim foto dokumen');
+  expect(shown).toContain('Formulir F-2.03 untuk dicetak dan diisi: http://localhost/formulir/lembar/F-2.03');
   const kept = await paperwork(phone, 'made', ['kartu keluarga', 'F-2.03']);
   expect(kept).not.toContain('5102064101900001');
   const missing = /\d\. (.*)/.exec(kept)?.[1];

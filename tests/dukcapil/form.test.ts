@@ -1,7 +1,10 @@
-import { castOf, registryOf, seedBirth, seedRegistry } from '#demo';
+import { transaction } from '#db';
+import { birthAnswers, castOf, registryOf, seedBirth, seedRegistry } from '#demo';
+import { newId } from '#kernel';
 import { textOfPdf } from '#platform/documents';
-import { registryServices } from '#services/dukcapil';
-import { startApp, type TestApp } from '#support';
+import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
+import { birth, registryServices } from '#services/dukcapil';
+import { startApp, type TestApp, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let app: TestApp;
@@ -49,5 +52,48 @@ describe('the official form, filled in', () => {
     expect(await formOf(caseId, 'putu@contoh.test')).toContain('Saksi 2');
     for (const email of ['komang@contoh.test', 'kepala@contoh.test'])
       expect((await (await app.signedIn(email)).get(`/formulir/${caseId}`)).statusCode).toBe(404);
+  });
+});
+
+describe('a statement to sign on paper', () => {
+  const opened = async (who: Visitor, url: string) => {
+    const { statusCode, headers, rawPayload } = await who.get(url);
+    expect([statusCode, headers['content-type'], headers['cache-control']]).toEqual([200, 'application/pdf', 'private, no-store']);
+    return textOfPdf(rawPayload);
+  };
+
+  it.each(['F-1.04', 'F-1.05', 'F-1.07', 'F-2.03', 'F-2.04'])(
+    '%s is there for anybody to fill in by hand, and says whose layout it is',
+    async (code) => {
+      const words = await opened(app.visitor(), `/formulir/lembar/${code}`);
+      for (const said of [code, 'belum dicocokkan', 'Nama lengkap', '....']) expect(words).toContain(said);
+      expect(words).not.toMatch(/\d{16}/);
+    },
+  );
+
+  it('is none of a code there is not', async () => {
+    expect((await app.visitor().get('/formulir/lembar/F-9.99')).statusCode).toBe(404);
+    expect((await app.visitor().get('/formulir/lembar/constructor')).statusCode).toBe(404);
+  });
+
+  it('is filled from the draft that asks for it, for its owner alone, and led to from there, the service’s page and the chat', async () => {
+    const { agencyId, citizens } = await registryOf(app.deps);
+    const { applicant, origin, child, mother, father } = birthAnswers('niluh');
+    const answers = { applicant, origin, child, mother, father, marriage: { proof: 'has' }, letter: { proof: 'none' } };
+    const id = newId();
+    const at = app.clock.now();
+    const { personId } = citizens.niluh;
+    await transaction(app.db, async (tx) => {
+      await enterDraft(tx, { id, service: birth.key, agencyId, personId }, at);
+      await saveAnswers(tx, await getDraftForUpdate(tx, id, personId), birth.journey, answers as never, at);
+    });
+    const hers = await app.signedIn('niluh@contoh.test');
+    const link = `/formulir/lembar/F-2.03?draf=${id}`;
+    expect((await hers.get(`/draf/${id}/berkas`)).body).toContain(`href="${link}"`);
+    const words = await opened(hers, link);
+    for (const said of [child.name, mother?.name ?? '', mother?.nik ?? '', applicant.nik, 'Perempuan']) expect(words).toContain(said);
+    expect((await (await app.signedIn('komang@contoh.test')).get(link)).statusCode).toBe(404);
+    expect(await opened(app.visitor(), link), 'signed out: a blank one').not.toContain(child.name);
+    expect((await app.visitor().get('/layanan/akta-kelahiran')).body).toContain('href="/formulir/lembar/F-2.03"');
   });
 });

@@ -17,6 +17,7 @@ const pageless = [
   '/janji/ekspor',
   '/cetak/:token/pdf',
   '/formulir/:caseId',
+  '/formulir/lembar/:code',
   '/siak/ekspor',
   '/siak/berkas/:caseId/contoh',
   '/siak/permintaan/ekspor',

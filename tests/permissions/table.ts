@@ -8,6 +8,7 @@ import {
   console_,
   desk,
   draft,
+  everybody,
   drawing,
   form,
   front,
@@ -207,6 +208,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /janji/:caseId/kalender.ics': mine(meeting, { may: ['applicant', ...officers] }),
   'GET /cetak/berkas/:caseId': mine(printed),
   'GET /formulir/:caseId': mine(printed),
+  'GET /formulir/lembar/:code': { may: everybody, at: () => ({ code: 'F-2.03' }) },
   // Of the registry's own administrator and counter alone; everybody here belongs to others.
   'GET /kelola/kependudukan': { may: [] },
   'POST /kelola/kependudukan': { may: [] },

@@ -64,6 +64,7 @@ export {
 } from './drafts.ts';
 export type { OpenDraft } from './features/fill/open-draft.ts';
 export type { Agreed } from './drafts.ts';
+export type { Printable, Printables } from './domain/printable.ts';
 export type { RegisteredPage, RegisteredPages } from './features/fill/registered.ts';
 export {
   type Consent,

@@ -1,6 +1,7 @@
 import type { WebApp } from '#web';
 import { join } from 'node:path';
 import { formRoutes } from './form/route.ts';
+import { type StatementDeps, statementRoutes } from './form/statement-route.ts';
 import type { PrintDeps } from './print/links.ts';
 import { type SiakDeps, siakHandlers, siakSweeps } from './siak/follow.ts';
 import { handAllRoutes } from './siak/hand-all-route.tsx';
@@ -23,9 +24,10 @@ export const workPages = (agencyId: string | null) => [siakPage(agencyId)];
 export const handlers = (deps: RegisterDeps & SiakDeps) => [...registerHandlers(deps), ...siakHandlers(deps)];
 export const sweeps = (deps: RegisterDeps & SiakDeps) => [...registerSweeps(deps), ...siakSweeps(deps)];
 
-export function routes(app: WebApp, deps: PrintDeps & AgencyRegister & SiakDeps): void {
+export function routes(app: WebApp, deps: PrintDeps & AgencyRegister & SiakDeps & StatementDeps): void {
   printRoutes(app, deps);
   formRoutes(app, deps);
+  statementRoutes(app, deps);
   siakRoutes(app, deps);
   siakRequestRoutes(app, deps);
   handAllRoutes(app, deps);

@@ -1,6 +1,6 @@
 import type { Text } from '#i18n';
 import type { Template } from '#platform/documents';
-import type { Answers, Journey, RegisteredPages, Statement } from '#platform/forms';
+import type { Answers, Journey, Printables, RegisteredPages, Statement } from '#platform/forms';
 import type { Rule, RuleBook } from '#platform/rules';
 import type { TSchema } from 'typebox';
 import { type Action, type ActionWords, actionWords } from './action.ts';
@@ -68,6 +68,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly carries?: readonly string[];
   prefill?(person: Prefilling): Answers;
   readonly registered?: RegisteredPages;
+  readonly printables?: Printables;
   measures?(rules: RuleBook): readonly Measure[];
   readonly receipt?: Template;
   readonly escalatesTo?: string;

@@ -1,7 +1,7 @@
 import type { Text } from '#i18n';
 import type { WorkingCalendar } from '#platform/calendar';
 import type { NumberingSchema, Template } from '#platform/documents';
-import type { Answers, AnswersIn, Condition, Journey, RegisteredPages, Statement } from '#platform/forms';
+import type { Answers, AnswersIn, Condition, Journey, Printables, RegisteredPages, Statement } from '#platform/forms';
 import type { Rule, RuleBook } from '#platform/rules';
 import { type TSchema, Type } from 'typebox';
 import type { Action } from './action.ts';
@@ -176,6 +176,8 @@ export interface ServiceDefinition {
   prefill?(person: Prefilling): Answers;
   /** Pages that a register of residents can fill, by key. */
   readonly registered?: RegisteredPages;
+  /** Papers asked for that people make themselves, given to print, by requirement. */
+  readonly printables?: Printables;
   /** What the service's rules come to for sample cases: shown before and after, where a rule is to change. */
   measures?(rules: RuleBook): readonly Measure[];
   /** The letter an applicant gets for a case received; the engine's own where absent. */

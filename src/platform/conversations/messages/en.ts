@@ -47,6 +47,7 @@ export const en: typeof id = {
   papers:
     'Send photos of these documents, in any order. The originals, no copies, the whole page in view. Write the name of the document with the photo if you can.',
   papersLeft: 'Photos still needed:',
+  printForm: (code: string) => `Form ${code} to print and fill in:`,
   papersAll: (hint) => `All of them: ${lowerFirst(hint)}.`,
   papersMore: (names) => `If you have them, you may add: ${names}.`,
   kept: (name) => `Received: ${name}.`,

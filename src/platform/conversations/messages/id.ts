@@ -47,6 +47,7 @@ export const id = {
   papers:
     'Kirim foto dokumen ini, urutannya bebas. Foto aslinya, bukan fotokopi, seluruh halaman terlihat. Tulis nama dokumen pada foto bila bisa.',
   papersLeft: 'Foto yang masih kurang:',
+  printForm: (code: string) => `Formulir ${code} untuk dicetak dan diisi:`,
   papersAll: (hint: string) => `Semuanya: ${lowerFirst(hint)}.`,
   papersMore: (names: string) => `Bila ada, boleh ditambah: ${names}.`,
   kept: (name: string) => `Diterima: ${name}.`,

@@ -100,7 +100,7 @@ function nextSaying(turn: Turn, opened: OpenDraft, of: Pick<Understood, 'wrong' 
   return { text: text.filter((part) => part !== '').join('\n\n'), choices };
 }
 
-function askPapers({ locale }: Turn, { draft, progress }: OpenDraft, faults: string): Saying {
+function askPapers({ locale, deps }: Turn, { draft, progress, fillable }: OpenDraft, faults: string): Saying {
   const m = texts(locale);
   const some = progress.requirements.some(({ key }) => (draft.files[key]?.length ?? 0) > 0);
   const hints = progress.missing.map(({ hint }) => hint?.[locale].replace(/\.$/, '') ?? '');
@@ -109,7 +109,12 @@ function askPapers({ locale }: Turn, { draft, progress }: OpenDraft, faults: str
   const missing = progress.missing.map(
     (one, nth) => `${nth + 1}. ${one.name[locale]}${common === '' && hints[nth] !== '' ? ` (${hints[nth]})` : ''}`,
   );
-  const text = [faults, some ? m.papersLeft : m.papers, missing.join('\n'), common === '' ? '' : m.papersAll(common)];
+  // Blank: a link in a chat may be opened by anybody.
+  const printed = progress.missing.flatMap(({ key }) => {
+    const printable = fillable.printables[key];
+    return printable ? [`${m.printForm(printable.code)} ${deps.publicUrl}${printable.href()}`] : [];
+  });
+  const text = [faults, some ? m.papersLeft : m.papers, missing.join('\n'), common === '' ? '' : m.papersAll(common), printed.join('\n')];
   return { text: text.filter((part) => part !== '').join('\n\n') };
 }
 

@@ -134,6 +134,7 @@ export const en = {
     more: 'Add another document',
     full: (max: number) => `There are ${counted(max, 'document')} already, the most possible. Remove one to replace it.`,
     removeName: (name: string) => `Remove ${name}`,
+    print: (code: string) => `Form ${code} to print (PDF)`,
     nothingChosen: 'Choose the document first, then press Upload.',
     tooMany: (max: number) => `At most ${counted(max, 'document')} for this requirement.`,
     basis: (citation: string) => `Basis: ${citation}`,

@@ -134,6 +134,7 @@ export const id = {
     more: 'Tambah dokumen lain',
     full: (max: number) => `Sudah ${max} dokumen, jumlah terbanyak. Hapus satu untuk mengganti.`,
     removeName: (name: string) => `Hapus ${name}`,
+    print: (code: string) => `Formulir ${code} untuk dicetak (PDF)`,
     nothingChosen: 'Pilih dokumennya dahulu, lalu tekan Unggah.',
     tooMany: (max: number) => `Paling banyak ${max} dokumen untuk persyaratan ini.`,
     basis: (citation: string) => `Dasar: ${citation}`,

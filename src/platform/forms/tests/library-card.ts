@@ -195,6 +195,7 @@ export function libraryCard(agency: { readonly id: string; readonly name: string
     facts: () => ({ duration: says('days'), cost: says('free') }),
     carries: ['applicant.born'],
     registered: {},
+    printables: {},
     prefill: (person) => ({ applicant: { name: person.name, email: person.email ?? undefined } }),
     statements: () => [
       {

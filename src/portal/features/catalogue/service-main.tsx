@@ -81,6 +81,7 @@ function Needs({ offer, context }: Pick<ServiceMainProps, 'offer' | 'context'>) 
   const { locale } = useView();
   const m = texts(locale);
   const { items } = context.rules.value(offer.service.checklist) as Checklist;
+  const { printables = {} } = offer.service;
   return (
     <section>
       <h2>{m.need}</h2>
@@ -96,6 +97,11 @@ function Needs({ offer, context }: Pick<ServiceMainProps, 'offer' | 'context'>) 
               <span class="small block">{m.only(conditionWords(item.when as Condition, offer.service.journey, context, locale))}</span>
             )}
             {item.hint && <span class="hint block">{item.hint[locale]}</span>}
+            {printables[item.key] && (
+              <a class="small block" href={printables[item.key]?.href()}>
+                {m.print(printables[item.key]?.code ?? '')}
+              </a>
+            )}
             {item.citation && <span class="hint block">{`${m.basis} ${item.citation}`}</span>}
           </li>
         ))}

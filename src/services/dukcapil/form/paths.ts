@@ -1,4 +1,4 @@
 import { path } from '#web';
 
-/** Where the filled form of a case is drawn. */
-export const formPaths = { ofCase: path('/formulir/:caseId') };
+/** Where the filled form of a case is drawn, and the statements people sign on paper. */
+export const formPaths = { ofCase: path('/formulir/:caseId'), statement: path('/formulir/lembar/:code') };

@@ -12,6 +12,7 @@ import { type Asked, prefilled, registeredApplicant } from './applicant.ts';
 import { attachActions } from './attach.ts';
 import { formBeside } from '../form/beside.ts';
 import { withForm } from '../form/codes.ts';
+import { printables } from '../form/statements.ts';
 import { printBeside } from '../print/beside.ts';
 import { chooseTexts } from '../print/choose-texts.ts';
 import { printPaths } from '../print/paths.ts';
@@ -141,6 +142,7 @@ function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', 
       return isWhole(whole) ? findingsIn(peopleOf(of, whole), whole.applicant.kk) : [];
     },
     prefill: prefilled,
+    printables,
     registered: { applicant: registeredApplicant, ...of.registered },
   };
 }

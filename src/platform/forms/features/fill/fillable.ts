@@ -1,3 +1,4 @@
+import type { Printables } from '../../domain/printable.ts';
 import type { Db, Tx } from '#db';
 import type { Text } from '#i18n';
 import type { Clock, PersonActor } from '#kernel';
@@ -38,6 +39,8 @@ export interface Fillable {
   prefill(person: KnownPerson): Answers;
   /** Pages that a register of residents can fill, by key. */
   readonly registered: RegisteredPages;
+  /** Papers asked for that are given to print, by requirement. */
+  readonly printables: Printables;
   /** Sheets worked out from the answers: empty until the answers suffice. */
   statements(answers: Answers, rules: RuleBook): readonly Statement[];
 }

@@ -3,6 +3,7 @@ import { acceptOf, fileLimits } from '#platform/files';
 import { useView } from '#web';
 import { Button, ErrorSummary, FileInput, Form, type FormError, Icon, Island, LinkButton, Note, Tag } from '#web/ui';
 import type { Requirement } from '../../domain/checklist.ts';
+import type { Printable } from '../../domain/printable.ts';
 import { texts } from '../../messages/index.ts';
 import { fillPaths } from '../../paths.ts';
 import { type KeptFile, limitsInWords } from '../../ui/upload-field.tsx';
@@ -47,6 +48,7 @@ export function PapersPage({ opened, kept, faults }: PapersProps) {
         <Paper
           draftId={draft.id}
           requirement={requirement}
+          printable={opened.fillable.printables[requirement.key]}
           files={(draft.files[requirement.key] ?? []).flatMap((id) => kept.get(id) ?? [])}
           error={errors.find((one) => one.field === boxOf(requirement.key))?.message}
         />
@@ -68,11 +70,13 @@ export function PapersPage({ opened, kept, faults }: PapersProps) {
 function Paper({
   draftId,
   requirement,
+  printable,
   files,
   error,
 }: {
   readonly draftId: string;
   readonly requirement: Requirement;
+  readonly printable?: Printable | undefined;
   readonly files: readonly KeptFile[];
   readonly error?: string | undefined;
 }) {
@@ -88,6 +92,13 @@ function Paper({
         <Tag tone={files.length > 0 ? 'done' : need === 'required' ? 'wait' : 'plain'}>{files.length > 0 ? m.has : m.need[need]}</Tag>
       </div>
       {requirement.hint && <p>{requirement.hint[locale]}</p>}
+      {printable && (
+        <p>
+          <LinkButton href={printable.href(draftId)} kind="quiet" icon="download" small>
+            {m.print(printable.code)}
+          </LinkButton>
+        </p>
+      )}
       {requirement.citation && <p class="soft small">{m.basis(requirement.citation)}</p>}
       {files.length > 0 && (
         <ul class="tasks">
