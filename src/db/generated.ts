@@ -724,6 +724,9 @@ export interface DukcapilRegisterPerson {
 export interface DukcapilRegisterVersion {
   agency_id: string;
   as_of: string;
+  check_asked_at: Timestamp | null;
+  check_no: Generated<number>;
+  check_parts: Generated<number>;
   chunks: number;
   columns: Json;
   confirmed_at: Timestamp | null;

@@ -61,7 +61,24 @@ describe('bringing the register in', () => {
     const columns = { nik: '0', kk: '1', name: '2', sex: '3', birthplace: '4', bornOn: '5', relation: '6', district: '7', village: '8' };
     const wrong = await keeper.post(`${LIST}/${id}/periksa`, { ...columns, relation: '', address: '2' });
     expect([wrong.statusCode, textOf(wrong.body).includes('Hubungan dalam keluarga')]).toEqual([422, true]);
-    expect((await keeper.post(`${LIST}/${id}/periksa`, { ...columns, address: '9' })).statusCode).toBe(303);
+    expect((await keeper.post(`${LIST}/${id}/periksa`, columns)).statusCode).toBe(303);
+    const waits = await keeper.get(`${LIST}/${id}?kabar=checked`);
+    expect([
+      waits.headers.refresh,
+      textOf(waits.body).includes('0 dari 2 bagian'),
+      textOf(waits.body).includes('Semua baris diperiksa.'),
+    ]).toEqual(['5', true, false]);
+    expect((await keeper.post(`${LIST}/${id}/berlakukan`)).statusCode, 'not before it was checked').toBe(409);
+    // Asked for once more with other columns: what the first would find counts no longer.
+    await keeper.post(`${LIST}/${id}/periksa`, { ...columns, address: '9' });
+    await app.runJobs();
+    expect((await keeper.get(`${LIST}/${id}`)).headers.refresh).toBeUndefined();
+    const noted = app.db
+      .selectFrom('audit.entry')
+      .select('action')
+      .where('subject_id', '=', id)
+      .where('action', '=', 'dukcapil.register-checked');
+    expect(await noted.execute()).toHaveLength(1);
     const page = textOf((await keeper.get(`${LIST}/${id}`)).body);
     expect(page).toContain('NIK ada di lebih dari satu baris');
     const report = await keeper.get(`${LIST}/${id}/laporan`);
@@ -90,6 +107,7 @@ describe('bringing the register in', () => {
     const guessed = Object.fromEntries(Object.entries(mapping as object).map(([field, at]) => [field, String(at)]));
     expect(Object.keys(guessed)).toHaveLength(10);
     await keeper.post(`${LIST}/${id}/periksa`, guessed);
+    await app.runJobs();
     await keeper.post(`${LIST}/${id}/berlakukan`);
     expect([await stateOf(id), await stateOf(before?.id ?? '')]).toEqual(['loading', 'in-force']);
     await app.runJobs();

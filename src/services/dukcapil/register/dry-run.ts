@@ -1,7 +1,9 @@
 import { type Db, transaction, type Tx } from '#db';
 import { AppError, type PersonActor } from '#kernel';
+import { Type } from 'typebox';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
+import { defineJob, enqueue } from '#platform/jobs';
 import { rulesAt } from '#platform/rules';
 import { districts, findVillage } from '../domain/districts.ts';
 import type { RegisterDeps } from './deps.ts';
@@ -22,12 +24,15 @@ export async function placesOf({ db, clock }: RegisterDeps, agencyId: string): P
 /** Which NIK stand in more than one line: neither line is taken, since nobody can say which is right. */
 export async function twiceIn(db: Db | Tx, version: RegisterVersion, mapping: Mapping, places: Places): Promise<Twice> {
   const twice = new Twice();
-  for (let no = 1; no <= version.chunks; no++)
-    for (const cells of await chunkOf(db, version.id, no)) {
-      const { nik } = readLine(cells, mapping, places);
-      if (nik !== null) twice.see(nik);
-    }
+  for (let no = 1; no <= version.chunks; no++) seeNiks(twice, await chunkOf(db, version.id, no), mapping, places);
   return twice;
+}
+
+function seeNiks(twice: Twice, lines: readonly (readonly string[])[], mapping: Mapping, places: Places): void {
+  for (const cells of lines) {
+    const { nik } = readLine(cells, mapping, places);
+    if (nik !== null) twice.see(nik);
+  }
 }
 
 /** A line read, told that its NIK stands in another line too. */
@@ -61,26 +66,87 @@ export function takenOf(cells: readonly (readonly string[])[], mapping: Mapping,
   return cells.flatMap((one) => withTwice(readLine(one, mapping, places), twice).line ?? []);
 }
 
-/** Goes through a staged file by a mapping, keeps what was found, and takes nothing. Throws ACTION_NOT_ALLOWED later on. */
-export async function dryRun(deps: RegisterDeps, actor: PersonActor, at: { agencyId: string; id: string }, mapping: Mapping) {
-  const version = await getVersion(deps.db, at.agencyId, at.id);
-  if (version.state !== 'staged') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-staged' });
-  const counts: Record<string, number> = {};
-  let lost = 0;
-  for await (const { kept, faults } of faultyLines(deps, version, mapping)) {
-    if (!kept) lost++;
-    for (const fault of faults) counts[fault] = (counts[fault] ?? 0) + 1;
-  }
-  const kept = version.lines - lost;
-  await transaction(deps.db, async (tx) => {
-    const now = await getVersionForUpdate(tx, at.agencyId, at.id);
-    if (now.state !== 'staged') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-staged' });
+const Asked = Type.Object({ agencyId: Type.String({ format: 'uuid' }), id: Type.String({ format: 'uuid' }), no: Type.Integer() });
+/** Goes through every line of a staged file, as somebody asked for. */
+export const check = defineJob('dukcapil.register-check', Asked);
+
+/** How often the page is told how far it is. */
+const PARTS = 5;
+
+/**
+ * Asks for every line of a staged file to be gone through by a mapping; what an earlier check found is forgotten, and one
+ * that is still going on ends. Returns its number. Throws ACTION_NOT_ALLOWED later on.
+ */
+export async function askCheck(
+  { db, clock }: RegisterDeps,
+  actor: PersonActor,
+  { agencyId, id }: { readonly agencyId: string; readonly id: string },
+  mapping: Mapping,
+): Promise<number> {
+  const at = clock.now();
+  return transaction(db, async (tx) => {
+    const { state, checkNo } = await getVersionForUpdate(tx, agencyId, id);
+    if (state !== 'staged') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-staged' });
+    const no = checkNo + 1;
     await tx
       .updateTable('dukcapil.register_version')
-      .set({ mapping: JSON.stringify(mapping), kept, faults: JSON.stringify(counts) })
-      .where('id', '=', at.id)
+      .set({ mapping: JSON.stringify(mapping), kept: null, faults: '{}', check_no: no, check_asked_at: at, check_parts: 0 })
+      .where('id', '=', id)
       .execute();
-    const subject = { type: 'register', id: at.id };
-    await appendAudit(tx, { actor, action: 'dukcapil.register-check', subject, detail: { kept, lost }, at: deps.clock.now() });
+    await appendAudit(tx, { actor, action: 'dukcapil.register-check', subject: { type: 'register', id }, at });
+    await enqueue(tx, check, { agencyId, id, no });
+    return no;
   });
 }
+
+/**
+ * Does a check that was asked for, keeps what it found, and takes nothing. Whoever goes on after a crash begins anew: which
+ * NIK stand twice is held in memory alone. One that was asked for again, or whose file is given up, ends.
+ */
+export async function runCheck(deps: RegisterDeps, { agencyId, id, no }: { agencyId: string; id: string; no: number }): Promise<void> {
+  const version = await getVersion(deps.db, agencyId, id);
+  /** False once nobody waits for it any more. */
+  const wanted = async (parts: number) => {
+    if (parts % PARTS !== 0) return true;
+    return transaction(deps.db, async (tx) => {
+      const { numUpdatedRows } = await waiting(tx, id, no).set({ check_parts: parts }).executeTakeFirst();
+      return numUpdatedRows > 0n;
+    });
+  };
+  if (!(await wanted(0))) return;
+  const { mapping } = version;
+  const places = await placesOf(deps, agencyId);
+  const twice = new Twice();
+  const counts: Record<string, number> = {};
+  let kept = 0;
+  for (let part = 1; part <= version.chunks; part++) {
+    seeNiks(twice, await chunkOf(deps.db, id, part), mapping, places);
+    if (!(await wanted(part))) return;
+  }
+  for (let part = 1; part <= version.chunks; part++) {
+    for (const cells of await chunkOf(deps.db, id, part)) {
+      const { line, faults, oddities } = withTwice(readLine(cells, mapping, places), twice);
+      if (line !== null) kept++;
+      for (const fault of [...faults, ...oddities]) counts[fault] = (counts[fault] ?? 0) + 1;
+    }
+    if (!(await wanted(version.chunks + part))) return;
+  }
+  await transaction(deps.db, async (tx) => {
+    const done = await waiting(tx, id, no)
+      .set({ kept, faults: JSON.stringify(counts), check_asked_at: null, check_parts: 0 })
+      .executeTakeFirst();
+    if (done.numUpdatedRows === 0n) return;
+    const actor = { kind: 'system', name: 'dukcapil' } as const;
+    const detail = { kept, lost: version.lines - kept };
+    const subject = { type: 'register', id };
+    await appendAudit(tx, { actor, action: 'dukcapil.register-checked', subject, detail, at: deps.clock.now() });
+  });
+}
+
+const waiting = (tx: Tx, id: string, no: number) =>
+  tx
+    .updateTable('dukcapil.register_version')
+    .where('id', '=', id)
+    .where('state', '=', 'staged')
+    .where('check_no', '=', no)
+    .where('check_asked_at', 'is not', null);

@@ -7,7 +7,7 @@ import { rulesAt } from '#platform/rules';
 import { Type } from 'typebox';
 import type { RegisterDeps } from './deps.ts';
 import { faultsOfMapping } from './domain/columns.ts';
-import { dryRun, placesOf, takenOf, twiceIn } from './dry-run.ts';
+import { askCheck, check, placesOf, runCheck, takenOf, twiceIn } from './dry-run.ts';
 import { registerTerms } from './rule.ts';
 import { sealLine } from './sealed.ts';
 import { type StagedFile, stageRegister } from './stage.ts';
@@ -167,7 +167,11 @@ async function dropOld({ db, clock }: RegisterDeps): Promise<void> {
 }
 
 export function registerHandlers(deps: RegisterDeps): readonly JobHandler[] {
-  return [handle(load, (version) => takeLines(deps, version)), handle(clear, () => clearOver(deps))];
+  return [
+    handle(check, (asked) => runCheck(deps, asked)),
+    handle(load, (version) => takeLines(deps, version)),
+    handle(clear, () => clearOver(deps)),
+  ];
 }
 
 export function registerSweeps(deps: RegisterDeps): readonly Sweep[] {
@@ -178,7 +182,8 @@ export function registerSweeps(deps: RegisterDeps): readonly Sweep[] {
 export async function bringInRegister(deps: RegisterDeps, actor: PersonActor, file: StagedFile): Promise<string> {
   const id = await stageRegister(deps, actor, file);
   const at = { agencyId: file.agencyId, id };
-  await dryRun(deps, actor, at, (await getVersion(deps.db, file.agencyId, id)).mapping);
+  const no = await askCheck(deps, actor, at, (await getVersion(deps.db, file.agencyId, id)).mapping);
+  await runCheck(deps, { ...at, no });
   await confirmRegister(deps, actor, at);
   await takeLines(deps, at);
   return id;

@@ -22,6 +22,12 @@ export interface RegisterVersion {
   readonly kept: number | null;
   readonly counts: Counts;
   readonly state: VersionState;
+  /** Which asking for a check was the last; 0 before any. */
+  readonly checkNo: number;
+  /** Null while no check is being done. */
+  readonly checkAskedAt: Date | null;
+  /** Parts gone through by then, of twice `chunks`. */
+  readonly checkParts: number;
   readonly loadedChunks: number;
   readonly enteredBy: string;
   readonly enteredAt: Date;
@@ -49,6 +55,9 @@ function versionsOf(db: Db | Tx) {
       'v.kept',
       'v.faults as counts',
       'v.state',
+      'v.check_no as checkNo',
+      'v.check_asked_at as checkAskedAt',
+      'v.check_parts as checkParts',
       'v.loaded_chunks as loadedChunks',
       'e.name as enteredBy',
       'v.entered_at as enteredAt',

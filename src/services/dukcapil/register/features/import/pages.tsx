@@ -1,6 +1,6 @@
 import { formatDate, formatDateTime, formatNumber } from '#i18n';
 import { useView } from '#web';
-import { Button, Crumbs, ErrorSummary, Facts, FileInput, Form, type FormError, LinkButton, Note, Pagination } from '#web/ui';
+import { Button, Crumbs, ErrorSummary, Facts, FileInput, Form, type FormError, LinkButton, Note, Pagination, Progress } from '#web/ui';
 import { Select, Table, Tag, TextInput, type Tone } from '#web/ui';
 import { fields, fieldTitles, type Mapping, required } from '../../domain/columns.ts';
 import { faults, type LineFault, type LineOddity } from '../../domain/read-line.ts';
@@ -84,10 +84,11 @@ export function VersionPage(props: VersionProps) {
   const m = texts(locale);
   const title = m.versionOf(formatDate(version.asOf, locale));
   const { confirmedBy, confirmedAt, inForceAt, endedAt } = version;
+  const checking = version.state === 'staged' && version.checkAskedAt !== null;
   return (
     <console.Frame at="residents">
       <Crumbs above={[{ href: registerPaths.list(), label: m.tab }]} here={title} />
-      {news && errors.length === 0 && <Note tone="done">{m.news[news]}</Note>}
+      {news && !(news === 'checked' && checking) && errors.length === 0 && <Note tone="done">{m.news[news]}</Note>}
       <ErrorSummary errors={errors} />
       <h2>
         {title} <StateOf state={version.state} />
@@ -103,8 +104,9 @@ export function VersionPage(props: VersionProps) {
           { label: 'SHA-256', value: <code lang="en">{version.sha256}</code> },
         ]}
       />
-      {version.state === 'staged' && <Columns {...props} />}
-      {version.state === 'staged' && <Found version={version} />}
+      {checking && <Checking version={version} />}
+      {version.state === 'staged' && !checking && <Columns {...props} />}
+      {version.state === 'staged' && !checking && <Found version={version} />}
       {version.state === 'staged' && <Confirm version={version} />}
       {version.state === 'loading' && <Loading version={version} />}
       {version.state === 'in-force' && props.former && <GoBack version={version} former={props.former} />}
@@ -200,6 +202,31 @@ function Confirm({ version }: Pick<VersionProps, 'version'>) {
       <Form action={deed(version, 'buang')}>
         <Button kind="quiet">{m.drop}</Button>
       </Form>
+    </section>
+  );
+}
+
+/** How far the check is that is being done: it goes on wherever whoever asked for it goes. */
+function Checking({ version }: Pick<VersionProps, 'version'>) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const all = 2 * version.chunks;
+  return (
+    <section class="card stack" aria-labelledby="pemeriksaan">
+      <h3 class="t-l" id="pemeriksaan">
+        {m.checking}
+      </h3>
+      <p class="soft col">{m.checkingLead}</p>
+      <Progress
+        label={m.checkingFar(formatNumber(version.checkParts, locale), formatNumber(all, locale))}
+        done={version.checkParts}
+        total={all}
+      />
+      <p>
+        <LinkButton href={registerPaths.version({ versionId: version.id }, { kabar: 'checked' })} kind="quiet" small>
+          {m.reload}
+        </LinkButton>
+      </p>
     </section>
   );
 }

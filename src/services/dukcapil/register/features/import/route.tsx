@@ -6,7 +6,7 @@ import { formatDate } from '#i18n';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import { faultsOfMapping, fields, fieldTitles, type Mapping } from '../../domain/columns.ts';
-import { dryRun, faultyLines } from '../../dry-run.ts';
+import { askCheck, faultyLines } from '../../dry-run.ts';
 import { confirmRegister, dropRegister, goBack } from '../../load.ts';
 import { registerPaths } from '../../paths.ts';
 import { stageRegister, UnreadableRegister } from '../../stage.ts';
@@ -16,6 +16,8 @@ import { A_PAGE, type ListProps, RegisterPage, VersionPage, type VersionProps } 
 import { texts } from './texts.ts';
 
 const MOST_BYTES = 100_000_000;
+/** Seconds after which a page about a check that is being done is asked for again. */
+const CHECKING_SECONDS = '5';
 const PERMISSION = 'residents.import';
 
 /** Where the console leads to the register, for those of its agency. */
@@ -65,6 +67,8 @@ export function importRoutes(app: WebApp, deps: AgencyRegister): void {
   ) => {
     const former = (await findVersion(db, version.agencyId, 'former')) ?? null;
     const { status = 200, ...rest } = shown;
+    // Without scripts too the page says by itself how far it is.
+    if (version.checkAskedAt !== null && status === 200) reply.header('refresh', CHECKING_SECONDS);
     const props = { version, former, mapping: version.mapping, news: undefined, errors: [], ...rest };
     const m = texts(request.locale);
     const title = `${m.versionOf(formatDate(version.asOf, request.locale))}, ${m.tab}`;
@@ -145,7 +149,7 @@ export function importRoutes(app: WebApp, deps: AgencyRegister): void {
             errors: wrong.map((field) => ({ field, message: m.missing(fieldTitles[field](request.locale)) })),
             status: 422,
           });
-        const why = await refusalOf(() => dryRun(deps, actor, at, mapping));
+        const why = await refusalOf(() => askCheck(deps, actor, at, mapping));
         return why === undefined ? done('checked') : refused(why);
       }
       const deeds = { berlakukan: [confirmRegister, 'confirmed'], buang: [dropRegister, 'dropped'], kembalikan: [goBack, 'back'] } as const;
