@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessAgency {
@@ -1047,6 +1049,271 @@ export interface LaperonRemarkLine {
   side: string;
 }
 
+export interface LenteraAnswer {
+  at: Timestamp;
+  attempt_id: Int8;
+  device: number;
+  item: number;
+  received_at: Timestamp;
+  seq: number;
+  value: Json;
+}
+
+export interface LenteraAttempt {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Int8;
+  marked_at: Timestamp | null;
+  marked_upto: Generated<number>;
+  nth: number;
+  participant_id: Int8;
+  started_at: Timestamp;
+  test_id: string;
+}
+
+export interface LenteraClass {
+  ended_at: Timestamp | null;
+  grade: number;
+  homeroom_id: string | null;
+  id: string;
+  name: string;
+  school_id: string;
+  year: number;
+}
+
+export interface LenteraEnrolment {
+  begins: string;
+  class_id: string;
+  ends: string | null;
+  id: Generated<Int8>;
+  student_id: string;
+}
+
+export interface LenteraGuardian {
+  ended_at: Timestamp | null;
+  person_id: string;
+  relation: string;
+  since: Timestamp;
+  student_id: string;
+}
+
+export interface LenteraIntake {
+  columns: Json;
+  ended_at: Timestamp | null;
+  file_name: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  mapping: Json;
+  report: Json | null;
+  rows: Json;
+  school_id: string;
+  status: string;
+  what: string;
+  year: number;
+}
+
+export interface LenteraJoinCode {
+  code_hash: Buffer;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  role: string;
+  school_id: string;
+  student_id: string | null;
+  used_at: Timestamp | null;
+  used_by: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface LenteraMedia {
+  content: Buffer;
+  made_at: Timestamp;
+  made_by: string;
+  media_type: string;
+  name: string;
+}
+
+export interface LenteraMember {
+  id: string;
+  name: string;
+  nip: string | null;
+  person_id: string;
+  role: string;
+  school_id: string;
+  since: string;
+  until: string | null;
+}
+
+export interface LenteraPaper {
+  items: Json;
+  key: Buffer;
+  made_at: Timestamp;
+  sealed: Buffer;
+  test_id: string;
+  variant: number;
+}
+
+export interface LenteraParticipant {
+  code_hash: Buffer | null;
+  device: Generated<number>;
+  ended_at: Timestamp | null;
+  extra_minutes: Generated<number>;
+  id: Generated<Int8>;
+  number: string;
+  session: number;
+  student_id: string;
+  test_id: string;
+  variant: number;
+}
+
+export interface LenteraQuestion {
+  agency_id: string;
+  author_id: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  school_id: string | null;
+  shared: Generated<string>;
+  status: Generated<string>;
+  version: number;
+}
+
+export interface LenteraQuestionReview {
+  at: Timestamp;
+  by_person: string;
+  id: Generated<Int8>;
+  note: Generated<string>;
+  question_id: string;
+  verdict: string;
+  version: number;
+}
+
+export interface LenteraQuestionUse {
+  attempts: number;
+  discrimination: number | null;
+  facility: number | null;
+  measured_at: Timestamp;
+  question_id: string;
+  test_id: string;
+  version: number;
+}
+
+export interface LenteraQuestionVersion {
+  aim: string | null;
+  content: Json;
+  difficulty: string | null;
+  digest: Buffer;
+  grade: number | null;
+  kind: string;
+  labels: Generated<string[]>;
+  level: string | null;
+  made_at: Timestamp;
+  made_by: string;
+  note: Generated<string>;
+  question_id: string;
+  subject: string;
+  title: string;
+  topic: string | null;
+  version: number;
+  words: string;
+}
+
+export interface LenteraResponse {
+  attempt_id: Int8;
+  item: number;
+  marked_at: Timestamp;
+  marked_by: string | null;
+  points: Numeric;
+  share: Numeric | null;
+  value: Json | null;
+  version: number;
+}
+
+export interface LenteraSchool {
+  agency_id: string;
+  authority: string;
+  created_at: Timestamp;
+  district: Generated<string>;
+  ended_at: Timestamp | null;
+  id: string;
+  level: string;
+  name: string;
+  npsn: string;
+}
+
+export interface LenteraSchoolYear {
+  agency_id: string;
+  begins: string;
+  ends: string;
+  year: number;
+}
+
+export interface LenteraSession {
+  closes_at: Timestamp;
+  ended_at: Timestamp | null;
+  extra_minutes: Generated<number>;
+  minutes: number;
+  nth: number;
+  opens_at: Timestamp;
+  room: Generated<string>;
+  test_id: string;
+  token: string | null;
+}
+
+export interface LenteraStudent {
+  birthplace: string | null;
+  born: string | null;
+  came_from: string | null;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  nis: string;
+  nisn: string | null;
+  person_id: string | null;
+  school_id: string;
+  sex: string;
+  status: Generated<string>;
+}
+
+export interface LenteraSubject {
+  agency_id: string;
+  ended_at: Timestamp | null;
+  key: string;
+  nth: number;
+  title_en: string;
+  title_id: string;
+}
+
+export interface LenteraTeaching {
+  class_id: string;
+  member_id: string;
+  subject: string;
+}
+
+export interface LenteraTest {
+  agency_id: string;
+  author_id: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  grade: number;
+  id: string;
+  makeup_of: string | null;
+  plan: Json;
+  published_at: Timestamp | null;
+  school_id: string | null;
+  sort: string;
+  status: string;
+  subject: string;
+  terms: Json;
+  title: string;
+  year: number;
+}
+
 export interface MandatesHelper {
   agency_id: string;
   basis: string;
@@ -1350,6 +1617,29 @@ export interface DB {
   "laperon.plan_fault": LaperonPlanFault;
   "laperon.remark": LaperonRemark;
   "laperon.remark_line": LaperonRemarkLine;
+  "lentera.answer": LenteraAnswer;
+  "lentera.attempt": LenteraAttempt;
+  "lentera.class": LenteraClass;
+  "lentera.enrolment": LenteraEnrolment;
+  "lentera.guardian": LenteraGuardian;
+  "lentera.intake": LenteraIntake;
+  "lentera.join_code": LenteraJoinCode;
+  "lentera.media": LenteraMedia;
+  "lentera.member": LenteraMember;
+  "lentera.paper": LenteraPaper;
+  "lentera.participant": LenteraParticipant;
+  "lentera.question": LenteraQuestion;
+  "lentera.question_review": LenteraQuestionReview;
+  "lentera.question_use": LenteraQuestionUse;
+  "lentera.question_version": LenteraQuestionVersion;
+  "lentera.response": LenteraResponse;
+  "lentera.school": LenteraSchool;
+  "lentera.school_year": LenteraSchoolYear;
+  "lentera.session": LenteraSession;
+  "lentera.student": LenteraStudent;
+  "lentera.subject": LenteraSubject;
+  "lentera.teaching": LenteraTeaching;
+  "lentera.test": LenteraTest;
   "mandates.helper": MandatesHelper;
   "mandates.mandate": MandatesMandate;
   "mandates.relative": MandatesRelative;

@@ -1,5 +1,6 @@
 import { type Db, openDatabase, transaction } from '#db';
 import type { Clock } from '#kernel';
+import { enterAgency } from '#platform/access';
 import { type CasesDeps, sealedCases, sealedLikenesses } from '#platform/cases';
 import { demoMailer, type Mailer, reachOf, type Receives, sealedChats, smtpMailer, type WhatsAppDeps } from '#platform/channels';
 import { assertFits, chatBeside, chatsHeld, passedOn, type ConversationDeps, receiver, sealedConversations } from '#platform/conversations';
@@ -12,6 +13,7 @@ import { sealedHelpers, sealedRelatives } from '#platform/mandates';
 import { StopLinks } from '#platform/notifications';
 import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
 import { printingInChats, sealedRegister } from '#services/dukcapil';
+import { educationAgency, type LenteraDeps } from '#services/lentera';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
 import { join } from 'node:path';
@@ -45,6 +47,7 @@ export interface Deps {
   readonly webhooks: WebhookDeps;
   readonly whatsapp: WhatsAppDeps;
   readonly conversations: ConversationDeps;
+  readonly lentera: LenteraDeps;
   readonly stopLinks: StopLinks;
   /** Every table with sealed values, for whoever seals them anew. */
   readonly sealed: readonly SealedTable[];
@@ -104,6 +107,8 @@ export async function openDeps(
     consolePage: (clientId) => portalPaths.webhooks({ clientId }),
   };
   const registry = await openStalls(db, stalls, clock);
+  const educationId = await transaction(db, (tx) => enterAgency(tx, educationAgency));
+  const lentera: LenteraDeps = { db, clock, agencyId: educationId, publicUrl: config.publicUrl, secret: keyFor(secret, 'exams') };
   const registers = registersOf(documents);
   registry.assertKept(registers);
   registry.assertGoesOn();
@@ -174,6 +179,7 @@ export async function openDeps(
     webhooks,
     whatsapp,
     conversations,
+    lentera,
     stopLinks,
     sealed,
   };

@@ -18,6 +18,7 @@ import { migrations as rules } from '#module/platform/rules';
 import { migrations as webhooks } from '#module/platform/webhooks';
 import { migrations as dukcapil } from '#module/services/dukcapil';
 import { migrations as laperon } from '#module/services/laperon';
+import { migrations as lentera } from '#module/services/lentera';
 import { prepareQueue } from '#platform/jobs';
 
 /** Every module with tables, each after those it refers to. */
@@ -41,6 +42,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
   conversations,
   laperon,
   dukcapil,
+  lentera,
 }).map(([module, folder]) => ({ module, folder }));
 
 /** Brings a database to the present schema; returns the migrations that ran. Safe to run from several processes at once. */

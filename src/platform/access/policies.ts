@@ -33,6 +33,12 @@ const entitled = {
   'residents.prove': ['front-office', 'section-head', 'head'],
   /** Keep the places and hours at which the agency meets people. */
   'meetings.keep': ['admin'],
+  /** See schools of the city side by side: classes, tests, figures; never a single child's answers. */
+  'schools.read': 'any',
+  /** Enter schools, years and subjects, and give schools their first operator. */
+  'schools.manage': ['admin'],
+  /** Approve questions for the whole city, and hold tests for several schools. */
+  'schools.curriculum': ['curriculum', 'head'],
   /** See what was done in the agency's name and to its cases, and by whom. */
   'audit.read': ['admin'],
   /** Propose that closed cases be removed for good, and decide on what somebody else proposed. */

@@ -1,0 +1,13 @@
+import type { Db } from '#db';
+import type { Clock } from '#kernel';
+
+/** What Lentera works on. */
+export interface LenteraDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** The education office that the schools stand under. */
+  readonly agencyId: string;
+  readonly publicUrl: string;
+  /** Signs tickets of exams and draws the order of questions. */
+  readonly secret: string;
+}
