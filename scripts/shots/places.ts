@@ -1,4 +1,4 @@
-import type { Round } from '../../tests/journeys/people/pages.ts';
+import type { Round } from '../../tests/journeys/people/round.ts';
 
 /** One page to look at: who sees it, where it is, and a name that says both. */
 export interface Place {

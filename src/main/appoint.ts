@@ -6,6 +6,7 @@ import { findConfirmedPerson } from '#platform/identity';
 import { openDeps } from './deps.ts';
 import { readConfig } from './config.ts';
 import { reachDatabase } from './database.ts';
+import { wingsOf } from './wings.ts';
 
 // The first administrator of an agency, who appoints the others: npm run appoint -- E-MAIL AGENCY ROLE
 try {
@@ -24,12 +25,16 @@ try {
 
   async function give(address: string, key: string, office: string): Promise<string> {
     const { db, cases } = deps;
-    const agencies = new Map(cases.registry.all().map(({ agency }) => [agency.key, agency]));
+    const wings = wingsOf(deps);
+    const agencies = new Map([...cases.registry.all(), ...wings].map(({ agency }) => [agency.key, agency]));
     const agency = await findAgencyByKey(db, key);
     if (!agency) throw new Error(`There is no agency ${key}; there are ${[...agencies.keys()].join(', ')}`);
     const roles = [
       'admin',
-      ...new Set(cases.registry.all().flatMap(({ service }) => Object.values(service.desks).map((desk) => desk.role))),
+      ...new Set([
+        ...cases.registry.all().flatMap(({ service }) => Object.values(service.desks).map((desk) => desk.role)),
+        ...wings.flatMap(({ roles: own }) => own.map(({ key: role }) => role)),
+      ]),
     ];
     if (!roles.includes(office)) throw new Error(`There is no role ${office}; there are ${roles.join(', ')}`);
     const person = await findConfirmedPerson(db, address);

@@ -26,6 +26,7 @@ import { routesOf } from './routes.ts';
 import { keyFor } from './secret.ts';
 import { sessionLimits } from './session-rules.ts';
 import { whoAsks } from './who-asks.ts';
+import { wingRoleTitle, wingsOf } from './wings.ts';
 import { farTelephone, type OpenTelephone, openTelephone } from './telephone.ts';
 import { type Work, workOf } from './work.ts';
 
@@ -90,7 +91,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     clock,
     logger,
     routes: routesOf(config, { deps, identity, operation, whatsappNumber, pushKey: push.publicKey, telephone: telephone?.standIn ?? null }),
-    nav: navWith(registryPages(agencyOf(birth.key))),
+    nav: navWith({ pages: registryPages(agencyOf(birth.key)), wings: wingsOf(deps) }),
     console: { Frame: AdminPage, sections: [...laperonSections(agencyOf(permit.key)), ...dukcapilSections(agencyOf(birth.key))] },
     signInAddress,
     ...(metrics && { observe: metrics.request }),
@@ -132,7 +133,7 @@ function identityOf({ publicUrl, oidc }: Config, { db, auth, clock, cases }: Dep
     officesOf: heldOffices,
     mandatesOf: heldMandates,
     publicUrl,
-    roleTitle: (role, locale) => cases.registry.roleTitle(role, locale),
+    roleTitle: (role, locale) => cases.registry.roleTitle(role, locale) ?? wingRoleTitle(role, locale),
     warnOwner: mail.warnOwner,
     tell: mail.tell,
     sessionLimits: sessionLimits(db, clock),

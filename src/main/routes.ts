@@ -14,6 +14,7 @@ import { routes as mandateRoutes } from '#module/platform/mandates';
 import { routes as noticeRoutes } from '#module/platform/notifications';
 import { routes as dukcapilRoutes } from '#module/services/dukcapil';
 import { routes as laperonRoutes } from '#module/services/laperon';
+import { routes as lenteraRoutes } from '#module/services/lentera';
 import { type IdentityDeps, thisSession } from '#platform/identity';
 import { type Operation, portalPaths } from '#portal';
 import { birth, residentsRegister, siakByApi } from '#services/dukcapil';
@@ -24,6 +25,7 @@ import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { houseRules } from './house-rules.ts';
 import type { OpenTelephone } from './telephone.ts';
+import { wingsOf } from './wings.ts';
 
 interface Wiring {
   readonly deps: Deps;
@@ -53,6 +55,7 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
         cases,
         webhooks,
         registry,
+        wings: wingsOf(deps),
         houseRules,
         clientPerMinute,
         publicUrl,
@@ -75,6 +78,7 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
         siak: config.siak && siakByApi(config.siak),
         example: config.demo ? (asked) => fromSiak({ cases }, asked, clock.now()) : undefined,
       }),
+    (app) => lenteraRoutes(app, deps.lentera),
     (app) => appointmentRoutes(app, { cases }),
     (app) => conversationRoutes(app, deps.conversations, whatsappNumber),
     (app) => caseRoutes(app, cases, fill),

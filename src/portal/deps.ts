@@ -3,12 +3,15 @@ import type { Clock } from '#kernel';
 import type { CasesDeps, ServiceRegistry } from '#platform/cases';
 import type { Rule } from '#platform/rules';
 import type { WebhookDeps } from '#platform/webhooks';
+import type { Wing } from './wings.ts';
 import type { Operation } from './features/operation/operation.ts';
 
 export interface PortalDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly registry: ServiceRegistry;
+  /** What the hall has beside services one applies for. */
+  readonly wings: readonly Wing[];
   /** For a person's own data, which lie in every module. */
   readonly cases: CasesDeps;
   readonly webhooks: WebhookDeps;

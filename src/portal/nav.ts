@@ -1,12 +1,13 @@
 import { catalogue } from '#i18n';
 import { type Actor, isOfficer } from '#kernel';
-import { can } from '#platform/access';
+import { agenciesOf, can } from '#platform/access';
 import { appointmentPaths } from '#platform/appointments';
 import { conversationPaths } from '#platform/conversations';
 import { casePaths } from '#platform/cases';
 import { inboxPaths } from '#platform/notifications';
 import type { NavItem, WorkPage } from '#web';
 import { portalPaths } from './paths.ts';
+import type { Wing } from './wings.ts';
 
 const texts = catalogue(
   {
@@ -54,22 +55,41 @@ const queues = item(appointmentPaths.queues(), 'queues');
 const admin = item(portalPaths.admin(), 'admin');
 const rules = item(portalPaths.rules(), 'rules');
 
-/** The main navigation, as each kind of visitor needs it, with the pages that services bring for their officers. */
-export const navWith =
-  (pages: readonly WorkPage[]) =>
-  (actor: Actor | null): readonly NavItem[] => {
-    if (actor?.kind !== 'person') return [services, mine, track, performance];
-    if (!isOfficer(actor)) return [services, mine, inbox, performance];
-    return [
-      desk,
-      ...pages.filter(({ mayOpen }) => mayOpen(actor)),
-      ...(can(actor, 'cases.assist') ? [counter] : []),
-      ...(can(actor, 'conversations.answer') ? [chats] : []),
-      meetings,
-      queues,
-      inbox,
-      performance,
-      services,
-      ...(can(actor, 'operation.read') ? [admin] : can(actor, 'rules.approve') ? [rules] : []),
-    ];
+/** What services bring for their officers, and the parts of the hall where nothing is applied for. */
+interface Brought {
+  readonly pages: readonly WorkPage[];
+  readonly wings: readonly Wing[];
+}
+
+/** The main navigation, as each kind of visitor needs it. */
+export function navWith({ pages, wings }: Brought): (actor: Actor | null) => readonly NavItem[] {
+  const ways = wings.map(({ label, href }) => ({ href, label }));
+  return (actor) => {
+    if (actor?.kind !== 'person') return [services, ...ways, mine, track, performance];
+    if (!isOfficer(actor)) return [services, ...ways, mine, inbox, performance];
+    const own = wings.filter(({ agency }) => agenciesOf(actor).includes(agency.id)).map(({ label, href }) => ({ href, label }));
+    // Whoever works in a wing alone has no desk with files.
+    if (agenciesOf(actor).every((id) => wings.some(({ agency }) => agency.id === id)))
+      return [...own, inbox, performance, services, ...console_(actor)];
+    return [...own, ...atDesks(actor, pages)];
   };
+}
+
+function atDesks(actor: Actor, pages: readonly WorkPage[]): readonly NavItem[] {
+  return [
+    desk,
+    ...pages.filter(({ mayOpen }) => mayOpen(actor)),
+    ...(can(actor, 'cases.assist') ? [counter] : []),
+    ...(can(actor, 'conversations.answer') ? [chats] : []),
+    meetings,
+    queues,
+    inbox,
+    performance,
+    services,
+    ...console_(actor),
+  ];
+}
+
+function console_(actor: Actor): readonly NavItem[] {
+  return can(actor, 'operation.read') ? [admin] : can(actor, 'rules.approve') ? [rules] : [];
+}

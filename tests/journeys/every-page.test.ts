@@ -4,13 +4,32 @@ import { routesOf } from '#web';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Hall, openHall, PATIENCE } from './people/hall.ts';
-import { makeRounds, type Round } from './people/pages.ts';
+import { makeRounds } from './people/pages.ts';
+import type { Round } from './people/round.ts';
 import { foreignTexts, textsOf } from './people/tongue.ts';
 
-const people = ['visitor', 'applicant', 'front', 'registrar', 'inspector', 'head', 'admin', 'owner', 'tracker'] as const;
+const people = [
+  'visitor',
+  'applicant',
+  'front',
+  'registrar',
+  'inspector',
+  'head',
+  'admin',
+  'owner',
+  'tracker',
+  'operator',
+  'teacher',
+  'parent',
+  'education',
+] as const;
 
 /** What is asked for by GET and answered with no page: data, files, and addresses that only lead on. */
 const pageless = [
+  '/lentera/sekolah/ekspor',
+  '/lentera/sekolah/:schoolId/pegawai/ekspor',
+  '/lentera/sekolah/:schoolId/siswa/ekspor',
+  '/lentera/kelas/:classId/ekspor',
   '/periksa-gambar/contoh.dxf',
   '/contoh-desain/:design/denah.dxf',
   '/janji/:caseId/kalender.ics',

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import type { World } from './world.ts';
 import { api } from './api-table.ts';
+import { lentera } from './lentera-table.ts';
 import {
   anyOfficer,
   chat,
@@ -536,6 +537,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /_kit/:theme/tema.css': { ...open, at: () => ({ theme: 'terang' }) },
 
   // Last, for what it does to the same cases is seen on their pages.
+  ...lentera,
   ...api,
   // Whoever is given a case may take that back: after everything that is tried on the same cases.
   'POST /meja/berikutnya': { may: anyOfficer, gives: [303] },

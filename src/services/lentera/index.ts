@@ -1,4 +1,14 @@
 export { educationAgency } from './agency.ts';
 export type { Answer } from './bank/domain/answer.ts';
+export { checkQuestion } from './bank/domain/check-question.ts';
 export type * from './bank/domain/question.ts';
+export { kinds } from './bank/domain/question.ts';
+export { score } from './bank/domain/score.ts';
 export type { LenteraDeps } from './deps.ts';
+export { lenteraRules } from './rules.ts';
+export { enterSubject, enterYear } from './schools/city.ts';
+export { changeClass, openClass, teach } from './schools/classes.ts';
+export { enrol, enterGuardian, enterStudent } from './schools/enrolling.ts';
+export { enterMember } from './schools/members.ts';
+export { enterSchool } from './schools/schools.ts';
+export { lenteraRoles, lenteraWing } from './wing.ts';

@@ -30,15 +30,9 @@ import { makeDataLink } from '#platform/conversations';
 import { proposeChange } from '#platform/rules';
 import { makePrintLink, printSecretsOf, readPrinting } from '#services/dukcapil';
 import { drawingsIn, exampleAnswers, permit, readDrawings } from '#services/laperon';
+import type { Round } from './round.ts';
+import { schoolRounds } from './school-pages.ts';
 import { listForRemoval, quarantineFile, type TestApp, type Visitor } from '#support';
-
-/** What one person sees: one address of every kind of page that is theirs. */
-export interface Round {
-  readonly visitor: Visitor;
-  readonly addresses: readonly string[];
-  /** Pages that are answered with another status than 200. */
-  readonly unusual?: Readonly<Record<string, number>>;
-}
 
 /** Rules whose forms show every kind of field there is, each with its form open, and one that a new version is proposed of. */
 async function rulePages(app: TestApp<Clock>): Promise<readonly string[]> {
@@ -128,6 +122,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       visitor: app.visitor(),
       addresses: [
         '/',
+        '/lentera',
         '/layanan',
         '/layanan/imb-pbg',
         '/tata-ruang',
@@ -341,6 +336,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       addresses: ['berkas', 'tindakan/confirm', 'tindakan/decline'].map((rest) => `/undangan/${token}/${rest}`),
     },
     tracker: { visitor: await tracking(app, issued), addresses: ['/lacak/berkas'] },
+    ...(await schoolRounds(app)),
   };
 }
 

@@ -33,7 +33,7 @@ const Query = Type.Object({
 export function auditRoutes(app: WebApp, deps: PortalDeps): void {
   const { db, clock, registry } = deps;
   const config = { policy: 'signed-in' } as const;
-  const agencyIdsOf = (actor: PersonActor) => agenciesWhere(registry, actor, 'audit.read').map(({ id }) => id);
+  const agencyIdsOf = (actor: PersonActor) => agenciesWhere(deps, actor, 'audit.read').map(({ id }) => id);
 
   const show = async (request: Request, reply: Reply, query: Static<typeof Query>, report: AuditReport | null) => {
     const agencyIds = agencyIdsOf(getAdmin(request));

@@ -1,6 +1,8 @@
 import type { Text } from '#i18n';
 import type { Offer } from '#platform/cases';
 import { useView } from '#web';
+import { Icon, iconNamed } from '#web/ui';
+import type { Wing } from '../../wings.ts';
 import { ServiceGrid } from './grid.tsx';
 import { texts } from './texts.ts';
 
@@ -33,6 +35,27 @@ export function ServiceGroups({ offers, level }: { readonly offers: readonly Off
         <section class="stack">
           <Heading>{of[0]?.agency.name}</Heading>
           <Topics offers={of} level={level === 2 ? 3 : 4} underAgency />
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Parts of the hall where nothing is applied for, each under its agency. */
+export function WingGroups({ wings }: { readonly wings: readonly Wing[] }) {
+  const { locale } = useView();
+  return (
+    <>
+      {wings.map(({ agency, title, summary, href, icon }) => (
+        <section class="stack">
+          <h2>{agency.name}</h2>
+          <div class="grid services">
+            <a class="card service" href={href}>
+              <Icon name={iconNamed(icon)} />
+              <h3 class="t-l">{title(locale)}</h3>
+              <span>{summary(locale)}</span>
+            </a>
+          </div>
         </section>
       ))}
     </>

@@ -8,21 +8,22 @@ import type { PortalDeps } from '../../deps.ts';
 import type { Figures } from '../../figures.ts';
 import type { MainPartOf } from '../../main-parts.ts';
 import { portalPaths } from '../../paths.ts';
-import { ServiceGroups } from './groups.tsx';
+import { type Wing, wingsFor } from '../../wings.ts';
+import { ServiceGroups, WingGroups } from './groups.tsx';
 import { ServiceMain } from './service-main.tsx';
 import { texts } from './texts.ts';
 
 const Query = Type.Object({ q: Type.Optional(Type.String({ maxLength: 80 })), lang: Type.Optional(Type.String()) });
 const Key = Type.Object({ key: Type.String({ maxLength: 80 }) });
 
-function CataloguePage({ offers, q }: { offers: readonly Offer[]; q: string }) {
+function CataloguePage({ offers, wings, q }: { offers: readonly Offer[]; wings: readonly Wing[]; q: string }) {
   const m = texts(useView().locale);
   return (
     <Page>
       <div class="stack">
         <h1>{m.title}</h1>
         <SearchForm action={portalPaths.catalogue()} label={m.search} q={q} />
-        {offers.length === 0 ? (
+        {offers.length + wings.length === 0 ? (
           <EmptyState>
             <p>{m.none(q)}</p>
             <LinkButton href={portalPaths.catalogue()} kind="quiet">
@@ -31,8 +32,9 @@ function CataloguePage({ offers, q }: { offers: readonly Offer[]; q: string }) {
           </EmptyState>
         ) : (
           <>
-            <p class="soft small">{m.found(offers.length)}</p>
+            <p class="soft small">{m.found(offers.length + wings.length)}</p>
             <ServiceGroups offers={offers} level={2} />
+            <WingGroups wings={wings} />
           </>
         )}
       </div>
@@ -62,7 +64,7 @@ export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figure
     const q = (request.query.q ?? '').trim();
     const found = lookFor(deps.registry.all(), q);
     const offers = q === '' ? deps.registry.all() : found.filter(({ has }) => has === found[0]?.has).map(({ offer }) => offer);
-    return render(request, reply, <CataloguePage offers={offers} q={q} />, {
+    return render(request, reply, <CataloguePage offers={offers} wings={wingsFor(deps.wings, q, request.locale)} q={q} />, {
       title: m.title,
       description: m.description,
       forAll: q === '',

@@ -137,8 +137,8 @@ export function certificateRoutes(app: WebApp, deps: PortalDeps): void {
   });
 }
 
-function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
-  return agenciesWhere(registry, actor, 'certificates.manage');
+function agenciesOf(deps: PortalDeps, actor: PersonActor) {
+  return agenciesWhere(deps, actor, 'certificates.manage');
 }
 
 /** How each of the officer's agencies signs. */

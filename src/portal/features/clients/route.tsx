@@ -142,8 +142,8 @@ export function clientRoutes(app: WebApp, deps: PortalDeps): void {
 }
 
 /** The agencies whose other systems an administrator looks after. */
-export function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
-  return agenciesWhere(registry, actor, 'clients.manage');
+export function agenciesOf(deps: PortalDeps, actor: PersonActor) {
+  return agenciesWhere(deps, actor, 'clients.manage');
 }
 
 /** The offices of desks, but for those in whose name documents are signed: a person signs. */

@@ -7,7 +7,7 @@ import { portalPaths } from '../../paths.ts';
 const PRIVATE = ['/akun', '/ajukan', '/berkas', '/draf', '/kelola', '/kotak-masuk', '/lampiran', '/meja', '/surel', '/undangan', '/lacak/'];
 
 /** What search engines may read, and where it is. */
-export function crawlerRoutes(app: WebApp, { registry, publicUrl }: PortalDeps): void {
+export function crawlerRoutes(app: WebApp, { registry, wings, publicUrl }: PortalDeps): void {
   app.get(portalPaths.robots.pattern, { config: { policy: 'public' } }, async (_request, reply) =>
     reply
       .type('text/plain; charset=utf-8')
@@ -22,6 +22,7 @@ export function crawlerRoutes(app: WebApp, { registry, publicUrl }: PortalDeps):
       portalPaths.home(),
       portalPaths.catalogue(),
       ...keys.map((key) => portalPaths.service({ key })),
+      ...wings.map(({ href }) => href),
       portalPaths.performance(),
       portalPaths.number(),
       casePaths.track(),

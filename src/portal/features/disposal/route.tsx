@@ -52,7 +52,7 @@ export function disposalRoutes(app: WebApp, deps: PortalDeps): void {
   const titled = ({ locale }: Request) => `${adminTexts(locale).tabs.disposals}, ${adminTexts(locale).title}`;
 
   const showAll = async (request: Request, reply: Reply, page = 1, errors: readonly FormError[] = []) => {
-    const agencies = agenciesWhere(deps.registry, getArchivist(request), 'cases.dispose');
+    const agencies = agenciesWhere(deps, getArchivist(request), 'cases.dispose');
     const found = await listDisposals(
       db,
       agencies.map(({ id }) => id),
@@ -71,7 +71,7 @@ export function disposalRoutes(app: WebApp, deps: PortalDeps): void {
 
   app.post(portalPaths.disposals.pattern, { schema: { body: Proposing }, config: { ...config, perMinute: 10 } }, async (request, reply) => {
     const actor = getArchivist(request);
-    const agency = agenciesWhere(deps.registry, actor, 'cases.dispose').find(({ id }) => id === request.body.agency);
+    const agency = agenciesWhere(deps, actor, 'cases.dispose').find(({ id }) => id === request.body.agency);
     if (!agency) throw new AppError('FORBIDDEN', { agency: request.body.agency });
     let id = '';
     const refusal = await refusalOf<DisposalRefusal>(async () => {

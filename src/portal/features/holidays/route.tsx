@@ -55,7 +55,7 @@ export function holidayRoutes(app: WebApp, deps: PortalDeps): void {
   const { db, clock, registry } = deps;
   const config = { policy: 'signed-in' } as const;
   const codesWhere = (actor: PersonActor, permission: 'rules.read' | 'rules.propose') => [
-    ...new Set(agenciesWhere(registry, actor, permission).map(({ regionCode }) => regionCode)),
+    ...new Set(agenciesWhere(deps, actor, permission).map(({ regionCode }) => regionCode)),
   ];
 
   type Shown = Partial<Pick<HolidaysPageProps, 'typed' | 'errors' | 'checked'>>;

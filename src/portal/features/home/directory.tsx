@@ -4,6 +4,7 @@ import { portalPaths } from '../../paths.ts';
 import { topicsOf } from '../catalogue/groups.tsx';
 import { ServiceGrid } from '../catalogue/grid.tsx';
 import { texts as catalogueTexts } from '../catalogue/texts.ts';
+import type { Wing } from '../../wings.ts';
 import { texts } from './texts.ts';
 
 /** Services shown before all others; with fewer in the hall the directory alone says it better. */
@@ -26,7 +27,7 @@ export function MostAsked({ offers, figures }: { readonly offers: readonly Offer
 }
 
 /** Every service by its name alone, under what it is about, under whose it is: to be skimmed, not read. */
-export function Directory({ offers }: { readonly offers: readonly Offer[] }) {
+export function Directory({ offers, wings }: { readonly offers: readonly Offer[]; readonly wings: readonly Wing[] }) {
   const { locale } = useView();
   const m = texts(locale);
   const agencies = [...Map.groupBy(offers, ({ agency }) => agency.id).values()];
@@ -53,6 +54,18 @@ export function Directory({ offers }: { readonly offers: readonly Offer[] }) {
               </section>
             ))}
           </div>
+        </section>
+      ))}
+      {wings.map(({ agency, title, summary, href }) => (
+        <section class="card">
+          <h3 class="t-l">{agency.name}</h3>
+          <p class="small soft">{agency.government}</p>
+          <p>
+            <a class="target" href={href}>
+              {title(locale)}
+            </a>
+          </p>
+          <p class="small soft">{summary(locale)}</p>
         </section>
       ))}
       <p>

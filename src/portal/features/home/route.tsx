@@ -8,13 +8,14 @@ import type { PortalDeps } from '../../deps.ts';
 import type { Figures } from '../../figures.ts';
 import type { MainPartOf } from '../../main-parts.ts';
 import { portalPaths } from '../../paths.ts';
+import type { Wing } from '../../wings.ts';
 import { PerformanceTable, percent } from '../performance/table.tsx';
 import { Directory, MostAsked } from './directory.tsx';
 import { texts } from './texts.ts';
 
 const Query = Type.Object({ lang: Type.Optional(Type.String()) });
 
-function HomeMain({ offers, figures }: { offers: readonly Offer[]; figures: readonly Performance[] }) {
+function HomeMain({ offers, wings, figures }: { offers: readonly Offer[]; wings: readonly Wing[]; figures: readonly Performance[] }) {
   const { locale } = useView();
   const m = texts(locale);
   // Several services may point at the same page; the first says what it is called.
@@ -37,7 +38,7 @@ function HomeMain({ offers, figures }: { offers: readonly Offer[]; figures: read
         </p>
       </section>
       <MostAsked offers={offers} figures={figures} />
-      <Directory offers={offers} />
+      <Directory offers={offers} wings={wings} />
       <div class="two gap">
         <section>
           <h2>{m.how}</h2>
@@ -106,10 +107,12 @@ function FiguresSection({ figures }: { figures: readonly Performance[] }) {
   );
 }
 
-export function homeRoutes(app: WebApp, { registry }: PortalDeps, figuresOf: Figures, mainPartOf: MainPartOf): void {
+export function homeRoutes(app: WebApp, { registry, wings }: PortalDeps, figuresOf: Figures, mainPartOf: MainPartOf): void {
   app.get(portalPaths.home.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
     const m = texts(request.locale);
-    const main = await mainPartOf('home', request.locale, async () => <HomeMain offers={registry.all()} figures={await figuresOf(365)} />);
+    const main = await mainPartOf('home', request.locale, async () => (
+      <HomeMain offers={registry.all()} wings={wings} figures={await figuresOf(365)} />
+    ));
     return render(request, reply, <Page rendered={main} />, { title: m.title, description: m.description, forAll: true });
   });
 }

@@ -32,7 +32,7 @@ const MandateId = Type.Object({ mandateId: Type.String({ format: 'uuid' }) });
 export function mandateRoutes(app: WebApp, deps: PortalDeps): void {
   const { db, clock, registry, cases } = deps;
   const config = { policy: 'signed-in' } as const;
-  const idsOf = (actor: PersonActor) => agenciesWhere(registry, actor, 'mandates.decide').map(({ id }) => id);
+  const idsOf = (actor: PersonActor) => agenciesWhere(deps, actor, 'mandates.decide').map(({ id }) => id);
   const contextNow = async (): Promise<FieldContext> => {
     const today = officeDay(clock.now());
     return { rules: await rulesAt(db, [], { agencyId: null, on: today }), today };

@@ -40,9 +40,9 @@ const AHEAD_DAYS = 60;
 
 /** Places to be met at, their hours and closures: kept by the administrator of the agency. */
 export function meetingPlaceRoutes(app: WebApp, deps: PortalDeps): void {
-  const { db, clock, registry } = deps;
+  const { db, clock } = deps;
   const config = { policy: 'signed-in', perMinute: 30 } as const;
-  const agenciesOf = (actor: PersonActor) => agenciesWhere(registry, actor, 'meetings.keep');
+  const agenciesOf = (actor: PersonActor) => agenciesWhere(deps, actor, 'meetings.keep');
   const idsOf = (actor: PersonActor) => agenciesOf(actor).map(({ id }) => id);
   const contextNow = async (): Promise<FieldContext> => {
     const today = officeDay(clock.now());

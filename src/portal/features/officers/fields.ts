@@ -1,7 +1,8 @@
 import type { Text } from '#i18n';
 import { ADMIN } from '#platform/access';
-import { drawnProducts, type ServiceRegistry } from '#platform/cases';
+import { drawnProducts } from '#platform/cases';
 import { choice, date, email, longText, optional, type Page, text } from '#platform/forms';
+import type { PortalDeps } from '../../deps.ts';
 import { texts } from './texts.ts';
 
 const t = (pick: Parameters<typeof texts.text>[0]): Text => texts.text(pick);
@@ -14,17 +15,19 @@ export interface RoleThere {
 }
 
 /** The offices an agency has: those of its desks, and the administrator. */
-export function rolesAt(registry: ServiceRegistry, agencyId: string): readonly RoleThere[] {
+export function rolesAt({ registry, wings }: Pick<PortalDeps, 'registry' | 'wings'>, agencyId: string): readonly RoleThere[] {
   const services = registry.all().flatMap(({ service, agency }) => (agency.id === agencyId ? [service] : []));
   const signing = new Set(services.flatMap((service) => drawnProducts(service).map(({ signedBy }) => signedBy)));
   const desks = services.flatMap(({ desks: all }) => Object.values(all)).filter(({ side = 'office' }) => side === 'office');
   const keys = [...new Set(desks.map(({ role }) => role))];
+  const besides = wings.flatMap(({ agency, roles }) => (agency.id === agencyId ? roles : [])).filter(({ key }) => !keys.includes(key));
   const titleOf =
     (role: string): Text =>
     (locale) =>
       registry.roleTitle(role, locale) ?? role;
   return [
     ...keys.map((key) => ({ key, title: titleOf(key), signs: signing.has(key) })),
+    ...besides.map(({ key, title }) => ({ key, title, signs: false })),
     { key: ADMIN, title: t((m) => m.admin), signs: false },
   ];
 }

@@ -35,7 +35,7 @@ const AssignmentId = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 /** Who holds which office: given and ended by the administrator of the agency. */
 export function officerRoutes(app: WebApp, deps: PortalDeps): void {
-  const { db, clock, registry } = deps;
+  const { db, clock } = deps;
   const config = { policy: 'signed-in' } as const;
   const contextNow = async (): Promise<FieldContext> => {
     const today = officeDay(clock.now());
@@ -49,7 +49,7 @@ export function officerRoutes(app: WebApp, deps: PortalDeps): void {
     const { q = '', lewat, halaman: page = 1, kabar } = asked;
     const filter = { agencyIds: agencies.map(({ id }) => id), past: lewat === '1', today: context.today, q: q.trim() };
     const { rows, total } = await listAppointments(db, filter, { limit: OFFICERS_A_PAGE, offset: (page - 1) * OFFICERS_A_PAGE });
-    const roles = new Map(agencies.map(({ id }) => [id, rolesAt(registry, id)]));
+    const roles = new Map(agencies.map(({ id }) => [id, rolesAt(deps, id)]));
     const resets = await listFactorResets(db, filter.agencyIds, clock.now());
     const me = actor.personId;
     const props: OfficersPageProps = { agencies, roles, rows, total, page, filter, context, resets, me, news: kabar, refused };
@@ -70,7 +70,7 @@ export function officerRoutes(app: WebApp, deps: PortalDeps): void {
     const agency = agenciesOf(deps, actor).find(({ id }) => id === agencyId);
     if (!agency) throw new AppError('FORBIDDEN', { agency: agencyId });
     const m = texts(request.locale);
-    const roles = rolesAt(registry, agency.id);
+    const roles = rolesAt(deps, agency.id);
     const context = await contextNow();
     const again = (errors: readonly FormError[]) => show(request, reply, {}, { form: 'give', raw: { ...raw, agency: agencyId }, errors });
     const read = readPage(givingPage(roles), raw, context);
@@ -119,7 +119,7 @@ export function officerRoutes(app: WebApp, deps: PortalDeps): void {
         const ending = { id, agencyIds: agencies.map((one) => one.id), lastDay, today: context.today, reason };
         const ended = await endAppointment(tx, actor, ending, at);
         const agency = agencies.find((one) => one.id === ended.agencyId) as Agency;
-        const role = rolesAt(registry, agency.id).find(({ key }) => key === ended.role)?.title ?? (() => ended.role);
+        const role = rolesAt(deps, agency.id).find(({ key }) => key === ended.role)?.title ?? (() => ended.role);
         const day = ended.validTo ?? context.today;
         await tellChange(
           tx,
@@ -142,6 +142,6 @@ export function officerRoutes(app: WebApp, deps: PortalDeps): void {
 }
 
 /** The agencies whose offices an administrator gives. */
-function agenciesOf({ registry }: PortalDeps, actor: PersonActor) {
-  return agenciesWhere(registry, actor, 'officers.appoint');
+function agenciesOf(deps: PortalDeps, actor: PersonActor) {
+  return agenciesWhere(deps, actor, 'officers.appoint');
 }

@@ -12,11 +12,12 @@ import { tellSignedOut } from './notices.ts';
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 /** An officer whose device was lost is signed out everywhere by one administrator, at once. */
-export function sessionRoutes(app: WebApp, { db, clock, registry }: PortalDeps): void {
+export function sessionRoutes(app: WebApp, deps: PortalDeps): void {
+  const { db, clock } = deps;
   const config = { policy: 'signed-in', perMinute: 10 } as const;
   app.post(portalPaths.endSessions.pattern, { schema: { params: Id }, config }, async (request, reply) => {
     const actor = getAdmin(request);
-    const agencies = agenciesWhere(registry, actor, 'officers.appoint');
+    const agencies = agenciesWhere(deps, actor, 'officers.appoint');
     const at = clock.now();
     const ending = { assignmentId: request.params.id, agencyIds: agencies.map(({ id }) => id), today: officeDay(at) };
     await transaction(db, async (tx) => {

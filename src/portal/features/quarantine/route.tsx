@@ -78,9 +78,9 @@ function isTheirs({ caseId }: QuarantineLine, places: Places): boolean {
 }
 
 /** The cases and mandates these files were handed in for, as far as the administrator may see them. */
-async function placesOf({ db, cases, registry }: PortalDeps, lines: readonly QuarantineLine[], actor: PersonActor): Promise<Places> {
+async function placesOf({ db, cases, registry, wings }: PortalDeps, lines: readonly QuarantineLine[], actor: PersonActor): Promise<Places> {
   const ids = [...new Set(lines.flatMap(({ caseId }) => caseId ?? []))];
-  const agencyIds = agenciesWhere(registry, actor, 'mandates.decide').map(({ id }) => id);
+  const agencyIds = agenciesWhere({ registry, wings }, actor, 'mandates.decide').map(({ id }) => id);
   const mandates = await mandatesAmong(db, ids, agencyIds);
   const places = new Map<string, Place>([...mandates].map((id) => [id, { number: null, href: portalPaths.mandates() }]));
   for (const id of ids.filter((one) => !mandates.has(one))) {

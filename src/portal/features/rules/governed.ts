@@ -41,7 +41,7 @@ export interface GovernedLine extends Governed {
 }
 
 /** The rules of the agencies whose rules the officer may read, in the order in which the services name them. */
-function governed({ registry, cases }: PortalDeps, actor: PersonActor): readonly Governed[] {
+function governed({ registry, cases, wings }: PortalDeps, actor: PersonActor): readonly Governed[] {
   const found = new Map<string, Governed>();
   const offers = registry.all().filter(({ agency }) => can(actor, 'rules.read', agency.id));
   const enter = (agency: Agency, rule: Rule, of: readonly ServiceDefinition[]) => {
@@ -58,6 +58,8 @@ function governed({ registry, cases }: PortalDeps, actor: PersonActor): readonly
     ...keepingRules,
   ];
   for (const { agency } of offers) for (const rule of general) enter(agency, rule, []);
+  for (const { agency, rules } of wings.filter((wing) => can(actor, 'rules.read', wing.agency.id)))
+    for (const rule of [...rules, officersTime]) enter(agency, rule, []);
   return [...found.values()];
 }
 

@@ -120,8 +120,8 @@ export function helperRoutes(app: WebApp, deps: PortalDeps): void {
 }
 
 /** The agencies of an officer some of whose services may be filed through village helpers, with their districts. */
-async function helpedAt({ db, registry }: PortalDeps, actor: PersonActor, today: string) {
-  const agencies = agenciesWhere(registry, actor, 'mandates.decide');
+async function helpedAt({ db, registry, wings }: PortalDeps, actor: PersonActor, today: string) {
+  const agencies = agenciesWhere({ registry, wings }, actor, 'mandates.decide');
   const found = await Promise.all(
     agencies.map(async (agency) => {
       const service = registry.all().find((one) => one.agency.id === agency.id && one.service.helped && one.service.districts)?.service;

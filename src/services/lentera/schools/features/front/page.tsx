@@ -1,0 +1,156 @@
+import { useView } from '#web';
+import { LinkButton, Page } from '#web/ui';
+import type { SchoolClass } from '../../classes.ts';
+import type { Belonging } from '../../domain/belonging.ts';
+import { yearTitle } from '../../domain/school-year.ts';
+import { schoolPaths } from '../../paths.ts';
+import type { School } from '../../schools.ts';
+import type { Student } from '../../students.ts';
+import { texts as common } from '../../texts.ts';
+import { texts } from './texts.ts';
+
+export interface FrontProps {
+  readonly who: Belonging;
+  readonly schools: readonly School[];
+  readonly classes: readonly SchoolClass[];
+  /** Who they are, and their children. */
+  readonly students: readonly Student[];
+}
+
+/** What visitors without an account are shown. */
+export function WelcomeMain() {
+  const m = texts(useView().locale);
+  return (
+    <div class="stack">
+      <h1>{m.title}</h1>
+      <p class="lead">{m.lead}</p>
+      <ul class="grid plain-list">
+        {m.kinds.map(([who, how]) => (
+          <li class="card">
+            <h2 class="t-l">{who}</h2>
+            <p>{how}</p>
+          </li>
+        ))}
+      </ul>
+      <p class="row">
+        <LinkButton href={`/masuk?to=${encodeURIComponent(schoolPaths.front())}`}>{m.signIn}</LinkButton>
+        <LinkButton kind="quiet" href={`/daftar?to=${encodeURIComponent(schoolPaths.front())}`}>
+          {m.signUp}
+        </LinkButton>
+      </p>
+    </div>
+  );
+}
+
+/** What somebody is to the schools, and where that leads. */
+export function FrontPage(props: FrontProps) {
+  const { who, schools, classes, students } = props;
+  const { locale } = useView();
+  const m = texts(locale);
+  const own = students.find(({ id }) => id === who.student?.studentId);
+  const children = students.filter(({ id }) => who.children.includes(id));
+  const nothing = who.city === null && who.places.length === 0 && !own && children.length === 0;
+  return (
+    <Page>
+      <div class="stack">
+        <h1>{m.title}</h1>
+        {nothing && <p class="col">{m.nothing}</p>}
+        {own && (
+          <section class="card stack">
+            <h2 class="t-l">{m.me}</h2>
+            <StudentLine student={own} schools={schools} />
+          </section>
+        )}
+        {children.length > 0 && (
+          <section class="card stack">
+            <h2 class="t-l">{m.children}</h2>
+            {children.map((child) => (
+              <StudentLine student={child} schools={schools} />
+            ))}
+          </section>
+        )}
+        {who.places.length > 0 && <Places {...props} />}
+        {classes.length > 0 && <Classes classes={classes} schools={schools} />}
+        {who.city && <City />}
+      </div>
+    </Page>
+  );
+}
+
+function StudentLine({ student, schools }: { readonly student: Student; readonly schools: readonly School[] }) {
+  const m = texts(useView().locale);
+  const school = schools.find(({ id }) => id === student.schoolId)?.name ?? '';
+  return (
+    <p>
+      <a class="target" href={schoolPaths.student({ studentId: student.id })}>
+        <b>{student.name}</b>
+      </a>
+      <br />
+      <span class="small soft">{m.at(student.className ?? m.noClass, school)}</span>
+    </p>
+  );
+}
+
+function Places({ who, schools }: FrontProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const words = common(locale);
+  const here = schools.filter(({ id }) => who.places.some(({ schoolId }) => schoolId === id));
+  return (
+    <section class="stack">
+      <h2>{m.mySchools}</h2>
+      <div class="grid">
+        {here.map(({ id, name, level, district }) => (
+          <a class="card service" href={schoolPaths.school({ schoolId: id })}>
+            <h3 class="t-l">{name}</h3>
+            <span>
+              {who.places
+                .filter(({ schoolId }) => schoolId === id)
+                .map(({ role }) => words.roles[role])
+                .join(', ')}
+            </span>
+            <span class="small soft">{[words.levels[level], district].filter(Boolean).join(', ')}</span>
+          </a>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Classes({ classes, schools }: Pick<FrontProps, 'classes' | 'schools'>) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const words = common(locale);
+  return (
+    <section class="stack">
+      <h2>{m.myClasses}</h2>
+      <div class="grid">
+        {classes.map(({ id, name, year, students, schoolId }) => (
+          <a class="card service" href={schoolPaths.class({ classId: id })}>
+            <h3 class="t-l">{name}</h3>
+            <span>{schools.find((one) => one.id === schoolId)?.name}</span>
+            <span class="small soft">
+              {words.yearOf(yearTitle(year))}, {words.people(students)}
+            </span>
+          </a>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function City() {
+  const m = texts(useView().locale);
+  return (
+    <section class="card stack">
+      <h2 class="t-l">{m.city}</h2>
+      <p class="soft">{m.cityLead}</p>
+      <p class="row">
+        <LinkButton href={schoolPaths.schools()}>{m.allSchools}</LinkButton>
+        <LinkButton kind="quiet" href={schoolPaths.city()}>
+          {m.yearsAndSubjects}
+        </LinkButton>
+      </p>
+    </section>
+  );
+}

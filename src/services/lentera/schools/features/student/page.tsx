@@ -1,0 +1,98 @@
+import { formatDate } from '#i18n';
+import { useView } from '#web';
+import { Crumbs, Facts, Page, Table, Tag } from '#web/ui';
+import { type Belonging, keepsSchool } from '../../domain/belonging.ts';
+import type { Teaching } from '../../classes.ts';
+import { type Subject, subjectTitle } from '../../city.ts';
+import { yearTitle } from '../../domain/school-year.ts';
+import { schoolPaths } from '../../paths.ts';
+import type { School } from '../../schools.ts';
+import { seesClass } from '../../see.ts';
+import type { Guardian, Stretch, Student } from '../../students.ts';
+import { texts as common } from '../../texts.ts';
+import { texts } from './texts.ts';
+
+export interface StudentProps {
+  readonly who: Belonging;
+  readonly student: Student;
+  readonly school: School;
+  readonly cameFrom: School | null;
+  readonly way: readonly Stretch[];
+  readonly guardians: readonly Guardian[];
+  readonly teaching: readonly Teaching[];
+  readonly subjects: readonly Subject[];
+}
+
+/** One student: for themselves, their guardians, their teachers and those who keep the school. */
+export function StudentPage({ who, student, school, cameFrom, way, guardians, teaching, subjects }: StudentProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const words = common(locale);
+  const here = { id: student.classId ?? '', schoolId: student.schoolId };
+  const above = [
+    { href: schoolPaths.front(), label: words.lentera },
+    ...(keepsSchool(who, school.id) ? [{ href: schoolPaths.students({ schoolId: school.id }), label: school.name }] : []),
+    ...(student.classId !== null && seesClass(who, here)
+      ? [{ href: schoolPaths.class({ classId: student.classId }), label: student.className ?? '' }]
+      : []),
+  ];
+  const birth = [student.birthplace, student.born && formatDate(student.born, locale)].filter(Boolean).join(', ');
+  return (
+    <Page>
+      <div class="stack">
+        <Crumbs above={above} here={student.name} />
+        <h1>
+          {student.name} {student.status !== 'active' && <Tag>{words.statuses[student.status]}</Tag>}
+        </h1>
+        <Facts
+          facts={[
+            { label: words.school, value: school.name },
+            { label: words.class, value: student.className ?? words.none },
+            { label: words.nis, value: student.nis },
+            { label: words.nisn, value: student.nisn ?? '–' },
+            { label: m.birth, value: birth || '–' },
+            ...(cameFrom ? [{ label: m.cameFrom, value: cameFrom.name }] : []),
+          ]}
+        />
+        {teaching.length > 0 && (
+          <section class="stack">
+            <h2>{m.teaching}</h2>
+            <Facts small facts={teaching.map(({ subject, name }) => ({ label: subjectTitle(subjects, subject, locale), value: name }))} />
+          </section>
+        )}
+        <section class="stack">
+          <h2>{m.guardians}</h2>
+          <p class="soft">{m.guardiansLead}</p>
+          <Table
+            label={m.guardians}
+            rows={guardians}
+            empty={m.noGuardians}
+            columns={[
+              { title: words.name, cell: ({ name }) => name },
+              { title: m.relation, cell: ({ relation }) => words.relations[relation] },
+              { title: words.since, cell: ({ since }) => formatDate(since, locale) },
+            ]}
+          />
+        </section>
+        <section class="stack">
+          <h2>{m.way}</h2>
+          <Table
+            label={m.way}
+            rows={way}
+            empty={m.noWay}
+            columns={[
+              { title: words.year, cell: ({ year }) => yearTitle(year) },
+              { title: words.class, cell: ({ className }) => className },
+              { title: words.school, cell: (one) => one.school },
+              {
+                title: m.period,
+                cell: ({ begins, ends }) =>
+                  ends === null ? m.from(formatDate(begins, locale)) : m.fromTo(formatDate(begins, locale), formatDate(ends, locale)),
+              },
+            ]}
+          />
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,20 @@
+import type { WebApp } from '#web';
+import type { LenteraDeps } from '../deps.ts';
+import { classRoutes } from './features/class/route.tsx';
+import { frontRoutes } from './features/front/route.tsx';
+import { officeRoutes } from './features/office/route.tsx';
+import { schoolRoutes } from './features/school/route.tsx';
+import { staffRoutes } from './features/staff/route.tsx';
+import { studentRoutes } from './features/student/route.tsx';
+import { studentsRoutes } from './features/students/route.tsx';
+
+/** Pages of schools and their people. */
+export function schoolsRoutes(app: WebApp, deps: LenteraDeps): void {
+  frontRoutes(app, deps);
+  officeRoutes(app, deps);
+  schoolRoutes(app, deps);
+  staffRoutes(app, deps);
+  studentsRoutes(app, deps);
+  classRoutes(app, deps);
+  studentRoutes(app, deps);
+}

@@ -1,0 +1,27 @@
+import { assertFound, type Belonging, keepsSchool, seesStudent, worksAt } from './domain/belonging.ts';
+import type { SchoolClass } from './classes.ts';
+import type { Student } from './students.ts';
+
+/** A school's pages are for whoever works there and for the city's office. Throws NOT_FOUND. */
+export function assertSeesSchool(who: Belonging, schoolId: string): void {
+  assertFound(who.city !== null || worksAt(who, schoolId));
+}
+
+/** Keeping a school's people is for its operator and head. Throws NOT_FOUND. */
+export function assertKeeps(who: Belonging, schoolId: string): void {
+  assertFound(keepsSchool(who, schoolId));
+}
+
+/** Whether who is in a class is theirs to see: its teachers, its wali kelas, the school's operator and head; not the city. */
+export function seesClass(who: Belonging, { id, schoolId }: Pick<SchoolClass, 'id' | 'schoolId'>): boolean {
+  return keepsSchool(who, schoolId) || who.places.some((place) => place.schoolId === schoolId && place.classIds.includes(id));
+}
+
+export function assertSeesClass(who: Belonging, of: Pick<SchoolClass, 'id' | 'schoolId'>): void {
+  assertFound(seesClass(who, of));
+}
+
+/** Throws NOT_FOUND unless the student is theirs to see. */
+export function assertSeesStudent(who: Belonging, { id, schoolId, classId }: Pick<Student, 'id' | 'schoolId' | 'classId'>): void {
+  assertFound(seesStudent(who, { studentId: id, schoolId, classIds: classId === null ? [] : [classId] }));
+}
