@@ -911,11 +911,13 @@ export interface IdentityUser {
   createdAt: Generated<Timestamp>;
   email: string;
   emailVerified: boolean;
+  firstPassword: Generated<boolean>;
   id: Generated<string>;
   image: string | null;
   name: string;
   twoFactorEnabled: boolean | null;
   updatedAt: Generated<Timestamp>;
+  username: string | null;
 }
 
 export interface IdentityVerification {

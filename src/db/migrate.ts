@@ -26,7 +26,7 @@ const LOCK_MS = 2000;
 const PAUSES = [500, 1000, 2000, 4000, 8000, ...Array.from({ length: 11 }, () => 15_000)];
 
 /** An index of a table that people are using is built beside them, which PostgreSQL does outside a transaction only. */
-const BESIDE = /^create (?:unique )?index concurrently if not exists (\w+) on (\w+)\.\w+[^;]*;?$/i;
+const BESIDE = /^create (?:unique )?index concurrently if not exists (\w+) on (\w+)\.(?:\w+|"\w+")[^;]*;?$/i;
 
 export interface MigrateOptions {
   /** By name and checksum: just these run, and each of them must be there unchanged. */

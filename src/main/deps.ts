@@ -7,7 +7,7 @@ import { assertFits, chatBeside, chatsHeld, passedOn, type ConversationDeps, rec
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
-import { type Auth, makeAuth, sealedPersons } from '#platform/identity';
+import { type Auth, cardPasswords, makeAuth, sealedPersons } from '#platform/identity';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
 import { sealedHelpers, sealedRelatives } from '#platform/mandates';
 import { StopLinks } from '#platform/notifications';
@@ -108,7 +108,15 @@ export async function openDeps(
   };
   const registry = await openStalls(db, stalls, clock);
   const educationId = await transaction(db, (tx) => enterAgency(tx, educationAgency));
-  const lentera: LenteraDeps = { db, clock, agencyId: educationId, publicUrl: config.publicUrl, secret: keyFor(secret, 'exams') };
+  const lentera: LenteraDeps = {
+    db,
+    clock,
+    agencyId: educationId,
+    publicUrl: config.publicUrl,
+    secret: keyFor(secret, 'exams'),
+    demo: config.demo,
+    newCardPassword: cardPasswords(auth),
+  };
   const registers = registersOf(documents);
   registry.assertKept(registers);
   registry.assertGoesOn();

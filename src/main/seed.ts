@@ -6,6 +6,7 @@ import { conversationRules } from '#platform/conversations';
 import { documentRules } from '#platform/documents';
 import { officersTime } from '#platform/notifications';
 import { seedRules } from '#platform/rules';
+import { lenteraRules } from '#services/lentera';
 import type { Deps } from './deps.ts';
 import { houseRules } from './house-rules.ts';
 
@@ -16,7 +17,16 @@ export async function seed({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<v
     await enterHolidays(tx, balineseHolidays(year - 2, year + 3));
     await seedRules(
       tx,
-      [...houseRules, ...documentRules, ...appointmentRules, ...conversationRules, ...signalRules, ...keepingRules, officersTime],
+      [
+        ...houseRules,
+        ...documentRules,
+        ...appointmentRules,
+        ...conversationRules,
+        ...signalRules,
+        ...keepingRules,
+        officersTime,
+        ...lenteraRules,
+      ],
       clock.now(),
     );
   });

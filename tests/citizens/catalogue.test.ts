@@ -28,6 +28,9 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([one?.close(), several?.close(), registry?.close()]));
 
+/** What the hall has beside services one applies for, after all of them. */
+const wings = ['2 Dinas Pendidikan Kepemudaan dan Olahraga', '3 Lentera: sekolah Kota Denpasar'];
+
 /** The headings of a page below its first, each as its level and words. */
 async function headings(app: TestApp, url: string): Promise<readonly string[]> {
   const { body } = await app.visitor().get(url);
@@ -42,6 +45,7 @@ it('the catalogue stands by topic, in the order of the hall; what names none com
     `3 ${itrLetter.title('id')}`,
     '2 Layanan lain',
     `3 ${untold.title('id')}`,
+    ...wings,
   ]);
   expect(await headings(one, '/layanan?lang=en')).toContain('2 Land and spatial plans');
 });
@@ -57,6 +61,7 @@ it('agencies are named above their topics where there are several; one topic alo
     `4 ${untold.title('id')}`,
     '2 Dinas Perpustakaan',
     `3 ${libraryCard.title('id')}`,
+    ...wings,
   ]);
 });
 

@@ -30,6 +30,7 @@ const pageless = [
   '/lentera/sekolah/:schoolId/pegawai/ekspor',
   '/lentera/sekolah/:schoolId/siswa/ekspor',
   '/lentera/kelas/:classId/ekspor',
+  '/lentera/sekolah/:schoolId/kode/ekspor',
   '/periksa-gambar/contoh.dxf',
   '/contoh-desain/:design/denah.dxf',
   '/janji/:caseId/kalender.ics',

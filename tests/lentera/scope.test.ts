@@ -54,6 +54,20 @@ const table: Readonly<Record<string, Row>> = {
   'POST /lentera/kelas/:classId/ubah': { may: keepers, at: classA, gives: form },
   'POST /lentera/kelas/:classId/pengajar': { may: keepers, at: classA, gives: form },
   'POST /lentera/kelas/:classId/pengajar/akhiri': { may: keepers, at: classA, gives: form },
+  'GET /lentera/gabung': { may: everybody },
+  'POST /lentera/gabung': { may: everybody, gives: [400, 422] },
+  'GET /lentera/sekolah/:schoolId/kode': { may: [...keepers, 'admin'], at: school },
+  'GET /lentera/sekolah/:schoolId/kode/ekspor': { may: [...keepers, 'admin'], at: school },
+  'POST /lentera/sekolah/:schoolId/kode': { may: [...keepers, 'admin'], at: school, gives: form },
+  'POST /lentera/sekolah/:schoolId/kode/:codeId/tarik': {
+    may: [...keepers, 'admin'],
+    at: () => ({ ...school(), codeId: world.classes.a }),
+  },
+  'GET /lentera/kelas/:classId/kartu': { may: [...keepers, 'teacher'], at: classA },
+  'POST /lentera/kelas/:classId/kartu': { may: [...keepers, 'teacher'], at: classA, gives: form },
+  'POST /lentera/kelas/:classId/slip': { may: [...keepers, 'teacher'], at: classA },
+  'POST /lentera/siswa/:studentId/kode': { may: [...keepers, 'teacher'], at: made },
+  'POST /lentera/siswa/:studentId/wali/:personId/akhiri': { may: [], at: () => ({ ...made(), personId: world.classes.a }) },
   'GET /lentera/siswa/:studentId': { may: [...keepers, 'teacher', 'parent'], at: made },
 };
 

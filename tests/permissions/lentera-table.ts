@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import { open, type Row } from './rows.ts';
+import { inAccount, open, type Row } from './rows.ts';
 
 /**
  * The schools of another city: nobody of this house has anything to do with them. Who has is walked through in
@@ -7,11 +7,21 @@ import { open, type Row } from './rows.ts';
  */
 const nothing: Row = {
   may: [],
-  at: () => ({ schoolId: newId(), classId: newId(), studentId: newId(), memberId: newId(), subject: 'matematika' }),
+  at: () => ({
+    schoolId: newId(),
+    classId: newId(),
+    studentId: newId(),
+    memberId: newId(),
+    codeId: newId(),
+    personId: newId(),
+    subject: 'matematika',
+  }),
 };
 
 export const lentera: Readonly<Record<string, Row>> = {
   'GET /lentera': open,
+  'GET /lentera/gabung': inAccount,
+  'POST /lentera/gabung': { ...inAccount, gives: [422], form: () => ({ kode: 'x' }) },
   ...Object.fromEntries(
     [
       'GET /lentera/sekolah',
@@ -35,6 +45,15 @@ export const lentera: Readonly<Record<string, Row>> = {
       'POST /lentera/kelas/:classId/pengajar',
       'POST /lentera/kelas/:classId/pengajar/akhiri',
       'GET /lentera/siswa/:studentId',
+      'GET /lentera/sekolah/:schoolId/kode',
+      'GET /lentera/sekolah/:schoolId/kode/ekspor',
+      'POST /lentera/sekolah/:schoolId/kode',
+      'POST /lentera/sekolah/:schoolId/kode/:codeId/tarik',
+      'GET /lentera/kelas/:classId/kartu',
+      'POST /lentera/kelas/:classId/kartu',
+      'POST /lentera/kelas/:classId/slip',
+      'POST /lentera/siswa/:studentId/kode',
+      'POST /lentera/siswa/:studentId/wali/:personId/akhiri',
     ].map((route) => [route, nothing]),
   ),
 };

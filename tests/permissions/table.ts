@@ -94,6 +94,8 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /masuk/oidc/kembali': { ...open, gives: [422] },
   'GET /masuk/kunci/pilihan': open,
   'POST /masuk/kunci': { ...form, form: () => ({ passkey: '{}' }) },
+  'GET /masuk/kartu': open,
+  'POST /masuk/kartu': { ...form, form: () => ({ nama: '', kartu: '', newPassword: '' }) },
   'GET /masuk/lupa': open,
   'POST /masuk/lupa': { ...open, form: () => ({ email: 'siapa@contoh.test' }) },
   'GET /masuk/lupa/kode': { ...open, query: 'email=siapa@contoh.test' },

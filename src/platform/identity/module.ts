@@ -7,6 +7,7 @@ import { changePasswordRoutes } from './features/change-password/route.tsx';
 import { deviceRoutes } from './features/devices/route.tsx';
 import { enrolRoutes } from './features/enrol/route.tsx';
 import { eraseRoutes } from './features/erase/route.tsx';
+import { firstPasswordRoutes } from './features/first-password/route.tsx';
 import { oidcRoutes } from './features/oidc/route.tsx';
 import { passkeyRoutes } from './features/passkeys/route.tsx';
 import { proveRoutes } from './features/prove/route.tsx';
@@ -27,6 +28,7 @@ export const migrations = join(import.meta.dirname, 'migrations');
 export function routes(app: WebApp, deps: IdentityDeps): void {
   signInRoutes(app, deps);
   byPasskeyRoutes(app, deps);
+  firstPasswordRoutes(app, deps);
   signUpRoutes(app, deps);
   resetPasswordRoutes(app, deps);
   accountRoutes(app, deps);

@@ -3,6 +3,7 @@ import { path } from '#web';
 export const paths = {
   signIn: path('/masuk'),
   secondFactor: path('/masuk/kode'),
+  firstPassword: path('/masuk/kartu'),
   forgot: path('/masuk/lupa'),
   reset: path('/masuk/lupa/kode'),
   signOut: path('/keluar'),
@@ -39,6 +40,9 @@ export const paths = {
 
 /** Of use to pages of other modules. */
 export const accountPath = paths.account;
+/** Where the password of a card is replaced. */
+export const firstPasswordPath = paths.firstPassword;
+
 export const noticesPath = paths.notices;
 export const mandatesPath = paths.mandates;
 export const ownDataPaths = { page: paths.ownData, download: paths.takeData };

@@ -1,5 +1,6 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
+import type { CardPassword } from '#platform/identity';
 
 /** What Lentera works on. */
 export interface LenteraDeps {
@@ -10,4 +11,8 @@ export interface LenteraDeps {
   readonly publicUrl: string;
   /** Signs tickets of exams and draws the order of questions. */
   readonly secret: string;
+  /** Whether documents say that they are examples. */
+  readonly demo: boolean;
+  /** Makes a password for a card of a student. */
+  readonly newCardPassword: () => Promise<CardPassword>;
 }

@@ -153,6 +153,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/luring',
         '/masuk',
         '/masuk/kode',
+        '/masuk/kartu?nama=ayu.lestari482',
         '/masuk/lupa',
         '/daftar',
         '/masuk/lupa/kode?email=siapa@contoh.test',

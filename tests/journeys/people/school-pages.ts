@@ -15,6 +15,8 @@ export async function schoolRounds(app: TestApp<Clock>): Promise<Readonly<Record
         '/lentera',
         school,
         `${school}/pegawai`,
+        `${school}/kode`,
+        `/lentera/kelas/${classes.a}/kartu`,
         `${school}/siswa`,
         `${school}/siswa?q=tidak-ada`,
         `/lentera/kelas/${classes.a}`,
@@ -22,7 +24,7 @@ export async function schoolRounds(app: TestApp<Clock>): Promise<Readonly<Record
       ],
     },
     teacher: { visitor: teacher as Round['visitor'], addresses: ['/lentera', `/lentera/kelas/${classes.a}`] },
-    parent: { visitor: parent as Round['visitor'], addresses: ['/lentera', `/lentera/siswa/${students.made}`] },
+    parent: { visitor: parent as Round['visitor'], addresses: ['/lentera', '/lentera/gabung', `/lentera/siswa/${students.made}`] },
     education: {
       visitor: education as Round['visitor'],
       addresses: ['/lentera', '/lentera/sekolah', '/lentera/kota', `${school}?tahun=2024`, `${school}/pegawai?lewat=1`],

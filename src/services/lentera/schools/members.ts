@@ -46,7 +46,7 @@ export async function listMembers(
     .selectFrom('lentera.member as m')
     .where('m.school_id', '=', schoolId)
     .where((eb) => {
-      const ended = sql<boolean>`m.until is not null and m.until < ${today}::date`;
+      const ended = sql<boolean>`(m.until is not null and m.until < ${today}::date)`;
       return past ? ended : eb.not(ended);
     })
     .$if(q !== '', (query) => query.where('m.name', 'ilike', `%${likeLiteral(q)}%`));

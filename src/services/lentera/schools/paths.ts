@@ -23,4 +23,12 @@ export const schoolPaths = {
   teach: path('/lentera/kelas/:classId/pengajar'),
   endTeaching: path('/lentera/kelas/:classId/pengajar/akhiri'),
   student: path('/lentera/siswa/:studentId'),
+  endGuardian: path('/lentera/siswa/:studentId/wali/:personId/akhiri'),
+  studentCode: path('/lentera/siswa/:studentId/kode'),
+  join: path('/lentera/gabung'),
+  codes: path('/lentera/sekolah/:schoolId/kode'),
+  codesCsv: path('/lentera/sekolah/:schoolId/kode/ekspor'),
+  withdrawCode: path('/lentera/sekolah/:schoolId/kode/:codeId/tarik'),
+  cards: path('/lentera/kelas/:classId/kartu'),
+  slips: path('/lentera/kelas/:classId/slip'),
 };

@@ -1,7 +1,10 @@
 import type { WebApp } from '#web';
 import type { LenteraDeps } from '../deps.ts';
+import { cardRoutes } from './features/cards/route.tsx';
 import { classRoutes } from './features/class/route.tsx';
+import { codeRoutes } from './features/codes/route.tsx';
 import { frontRoutes } from './features/front/route.tsx';
+import { joinRoutes } from './features/join/route.tsx';
 import { officeRoutes } from './features/office/route.tsx';
 import { schoolRoutes } from './features/school/route.tsx';
 import { staffRoutes } from './features/staff/route.tsx';
@@ -17,4 +20,7 @@ export function schoolsRoutes(app: WebApp, deps: LenteraDeps): void {
   studentsRoutes(app, deps);
   classRoutes(app, deps);
   studentRoutes(app, deps);
+  joinRoutes(app, deps);
+  codeRoutes(app, deps);
+  cardRoutes(app, deps);
 }

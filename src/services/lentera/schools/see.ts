@@ -1,3 +1,4 @@
+import type { Db } from '#db';
 import { assertFound, type Belonging, keepsSchool, seesStudent, worksAt } from './domain/belonging.ts';
 import type { SchoolClass } from './classes.ts';
 import type { Student } from './students.ts';
@@ -24,4 +25,21 @@ export function assertSeesClass(who: Belonging, of: Pick<SchoolClass, 'id' | 'sc
 /** Throws NOT_FOUND unless the student is theirs to see. */
 export function assertSeesStudent(who: Belonging, { id, schoolId, classId }: Pick<Student, 'id' | 'schoolId' | 'classId'>): void {
   assertFound(seesStudent(who, { studentId: id, schoolId, classIds: classId === null ? [] : [classId] }));
+}
+
+/** Cards of a class and slips for parents are printed by the school's keepers and the wali kelas. Throws NOT_FOUND. */
+export function assertKeepsClass(who: Belonging, { schoolId, homeroomId }: Pick<SchoolClass, 'schoolId' | 'homeroomId'>): void {
+  assertFound(keepsClass(who, { schoolId, homeroomId }));
+}
+
+export function keepsClass(who: Belonging, { schoolId, homeroomId }: Pick<SchoolClass, 'schoolId' | 'homeroomId'>): boolean {
+  return keepsSchool(who, schoolId) || who.places.some(({ memberId }) => memberId === homeroomId);
+}
+
+/** Whether a student's guardians and card are theirs to look after: the school's keepers' and the wali kelas's. */
+export async function keepsStudent(db: Db, who: Belonging, { schoolId, classId }: Pick<Student, 'schoolId' | 'classId'>): Promise<boolean> {
+  if (keepsSchool(who, schoolId)) return true;
+  if (classId === null || who.places.length === 0) return false;
+  const homeroom = await db.selectFrom('lentera.class').select('homeroom_id').where('id', '=', classId).executeTakeFirst();
+  return who.places.some(({ memberId }) => memberId === homeroom?.homeroom_id);
 }

@@ -8,6 +8,8 @@ import type { Standing } from '../../standing.ts';
 import type { Person } from '../../tables.ts';
 
 export interface AccountProps {
+  /** What they sign in by who have no address. */
+  readonly userName: string;
   readonly person: Person;
   /** When the NIK was proven at a counter; null where it is only typed. */
   readonly provenAt: Date | null;
@@ -20,7 +22,7 @@ export interface AccountProps {
   readonly errors: readonly FormError[];
 }
 
-export function AccountPage({ person, provenAt, offices, standing, strong, provider, saved, given, errors }: AccountProps) {
+export function AccountPage({ person, userName, provenAt, offices, standing, strong, provider, saved, given, errors }: AccountProps) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -33,7 +35,7 @@ export function AccountPage({ person, provenAt, offices, standing, strong, provi
         <div class="two">
           <section class="card">
             <h2>{m.account.profile}</h2>
-            <p class="soft small">{person.email}</p>
+            <p class="soft small">{person.email ?? m.account.userName(userName)}</p>
             {person.nik !== null && (
               <p class="small">
                 <Tag tone={provenAt ? 'done' : 'plain'}>{provenAt ? m.account.nikProven : m.account.nikTyped}</Tag>{' '}

@@ -6,6 +6,7 @@ import { officeDay } from '#platform/calendar';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
+import { userNameIn } from '../../domain/user-name.ts';
 import { texts } from '../../messages/index.ts';
 import { paths } from '../../paths.ts';
 import type { IdentityDeps } from '../../session.ts';
@@ -38,6 +39,7 @@ export function accountRoutes(app: WebApp, deps: IdentityDeps): void {
       reply,
       <AccountPage
         person={person}
+        userName={userNameIn(actor.email) ?? ''}
         offices={offices.map(({ agency, role }) => ({ agency, role: officeTitle(role, request.locale) }))}
         provenAt={proof.provenAt}
         standing={standing}

@@ -3,6 +3,7 @@ import { appendAudit } from '#platform/audit';
 import { getPerson, render, type Reply, type Request, useView, type WebApp } from '#web';
 import { Button, ErrorSummary, Form, type FormError, Page } from '#web/ui';
 import { Type } from 'typebox';
+import { userNameIn } from '../../domain/user-name.ts';
 import { texts } from '../../messages/index.ts';
 import { refusePassword, replacePassword } from '../../passwords.ts';
 import { paths } from '../../paths.ts';
@@ -48,10 +49,15 @@ export function changePasswordRoutes(app: WebApp, deps: IdentityDeps): void {
   const { auth, db, clock, tell } = deps;
 
   const show = (request: Request, reply: Reply, needs: Needs, errors: readonly FormError[] = []) =>
-    render(request, reply, <ChangePage email={getPerson(request).email ?? ''} needs={needs} errors={errors} />, {
-      title: texts(request.locale).password.title,
-      status: errors.length > 0 ? 422 : 200,
-    });
+    render(
+      request,
+      reply,
+      <ChangePage email={userNameIn(getPerson(request).email) ?? getPerson(request).email} needs={needs} errors={errors} />,
+      {
+        title: texts(request.locale).password.title,
+        status: errors.length > 0 ? 422 : 200,
+      },
+    );
 
   app.get(paths.changePassword.pattern, { config: { policy: 'signed-in' } }, async (request, reply) => {
     const standing = await readStanding(deps, request, getPerson(request));

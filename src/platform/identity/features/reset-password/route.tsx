@@ -4,6 +4,7 @@ import { defineJob, enqueue, handle, type JobHandler } from '#platform/jobs';
 import { render, useView, type WebApp } from '#web';
 import { Button, ErrorSummary, Form, type FormError, Page, TextInput } from '#web/ui';
 import { Type } from 'typebox';
+import { userNameIn } from '../../domain/user-name.ts';
 import { rememberDevice } from '../../known-device.ts';
 import { texts } from '../../messages/index.ts';
 import { NewPassword } from '../../new-password.tsx';
@@ -20,6 +21,7 @@ function ForgotPage() {
       <div class="col stack">
         <h1>{m.forgot.title}</h1>
         <p class="soft">{m.forgot.lead}</p>
+        <p class="soft">{m.forgot.named}</p>
         <Form action={paths.forgot()}>
           <TextInput id="email" label={m.signIn.email} type="email" inputMode="email" autocomplete="username" />
           <Button>{m.forgot.submit}</Button>
@@ -54,6 +56,8 @@ const sendResetCode = defineJob('identity.send-reset-code', Type.Object({ email:
 export function resetHandlers({ auth }: IdentityDeps): readonly JobHandler[] {
   return [
     handle(sendResetCode, async ({ email }) => {
+      // Nothing is sent to an account without a mailbox: its school gives it a new card.
+      if (userNameIn(email) !== null) return;
       await auth.api.requestPasswordResetEmailOTP({ body: { email } });
     }),
   ];

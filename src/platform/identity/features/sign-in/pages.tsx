@@ -28,8 +28,7 @@ export function SignInPage({ to, email, errors, why, provider }: SignInProps) {
         <Form action={paths.signIn({}, onwards(to))}>
           <TextInput
             id="email"
-            label={m.email}
-            type="email"
+            label={m.nameOrEmail}
             inputMode="email"
             autocomplete="username webauthn"
             value={email}
@@ -53,6 +52,9 @@ export function SignInPage({ to, email, errors, why, provider }: SignInProps) {
             </LinkButton>
           </p>
         )}
+        <p>
+          <a href={paths.firstPassword({}, onwards(to))}>{m.card}</a>
+        </p>
         <p>
           <a href={paths.forgot()}>{m.forgot}</a>
         </p>

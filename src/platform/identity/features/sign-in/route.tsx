@@ -1,12 +1,13 @@
 import { transaction } from '#db';
-import { readEmail } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { rememberPending } from '../../confirming.ts';
+import { readSignInName, userNameIn } from '../../domain/user-name.ts';
 import { openGuess } from '../../guessing.ts';
 import { readDevice, welcomeDevice } from '../../known-device.ts';
 import { texts } from '../../messages/index.ts';
+import { findAwaiting, isCardPassword } from '../../named-accounts.ts';
 import { paths } from '../../paths.ts';
 import { asStored, findCodes } from '../../recovery-codes.ts';
 import { onwards, passOn, safePath } from '../../reply.ts';
@@ -52,11 +53,19 @@ export function signInRoutes(app: WebApp, deps: IdentityDeps): void {
             status,
           },
         );
-      const email = readEmail(request.body.email);
+      const email = readSignInName(request.body.email);
       if (email === null) return again(m.wrong);
       const device = await readDevice(request, auth, email);
       const guess = await openGuess(deps, { what: 'password', email, device, ip: request.ip });
       if (!guess.open) return again(m.tooMany(minutesOf(guess)), sayWhen(reply, guess));
+      const awaiting = await findAwaiting(db, email);
+      if (awaiting) {
+        // The password of a card opens no session, only the page on which it is replaced.
+        const right = await isCardPassword(auth, awaiting, request.body.password);
+        await (right ? guess.right() : guess.wrong());
+        if (!right) return again(m.wrong);
+        return reply.redirect(paths.firstPassword({}, { nama: userNameIn(email) ?? '', ...onwards(to) }), 303);
+      }
       const response = await auth.api.signInEmail({
         body: { email, password: request.body.password },
         headers: webHeaders(request),

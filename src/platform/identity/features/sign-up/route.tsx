@@ -6,6 +6,7 @@ import { Button, ErrorSummary, Form, type FormError, Note, Page, TextInput } fro
 import { Type } from 'typebox';
 import { forgetPending, mayConfirm, rememberPending } from '../../confirming.ts';
 import { rememberDevice } from '../../known-device.ts';
+import { userNameIn } from '../../domain/user-name.ts';
 import { texts } from '../../messages/index.ts';
 import { NewPassword } from '../../new-password.tsx';
 import { refusePassword } from '../../passwords.ts';
@@ -105,7 +106,8 @@ async function check(given: SentForm, locale: Locale): Promise<Checked> {
   if (name === null) errors.push({ field: 'name', message: m.notAName });
   const nik = given.nik?.trim() ? readNik(given.nik) : null;
   if (nik === null && given.nik?.trim()) errors.push({ field: 'nik', message: m.notNik });
-  const email = readEmail(given.email);
+  const typed = readEmail(given.email);
+  const email = typed !== null && userNameIn(typed) === null ? typed : null;
   if (email === null) errors.push({ field: 'email', message: m.notAnEmail });
   const fault = await refusePassword(given.password, [given.name, given.email], locale);
   if (fault !== null) errors.push({ field: 'password', message: fault });

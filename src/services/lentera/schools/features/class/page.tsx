@@ -24,6 +24,7 @@ import { schoolPaths } from '../../paths.ts';
 import type { School } from '../../schools.ts';
 import type { Student } from '../../students.ts';
 import { texts as common } from '../../texts.ts';
+import { keepsClass } from '../../see.ts';
 import { studentColumns } from '../students/page.tsx';
 import { texts } from './texts.ts';
 
@@ -76,7 +77,12 @@ export function ClassPage(props: ClassProps) {
             {words.students} <span class="soft">{students.length}</span>
           </h2>
           <Table label={words.students} rows={students} empty={m.none} columns={studentColumns(locale, false)} />
-          <p>
+          <p class="row">
+            {keepsClass(who, of) && (
+              <LinkButton href={schoolPaths.cards({ classId: of.id })} kind="quiet" small>
+                {m.cards}
+              </LinkButton>
+            )}
             <LinkButton href={schoolPaths.classCsv({ classId: of.id })} kind="quiet" icon="download" small>
               {words.csv}
             </LinkButton>

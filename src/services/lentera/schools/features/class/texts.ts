@@ -2,6 +2,7 @@ import { catalogue } from '#i18n';
 
 export const texts = catalogue(
   {
+    cards: 'Kartu siswa dan slip orang tua',
     none: 'Belum ada siswa di kelas ini.',
     change: 'Nama dan wali kelas',
     className: 'Nama kelas',
@@ -16,6 +17,7 @@ export const texts = catalogue(
     csvName: 'kelas',
   },
   {
+    cards: 'Cards for students, slips for parents',
     none: 'No student in this class yet.',
     change: 'Name and homeroom teacher',
     className: 'Name of the class',

@@ -54,7 +54,14 @@ export function FrontPage(props: FrontProps) {
     <Page>
       <div class="stack">
         <h1>{m.title}</h1>
-        {nothing && <p class="col">{m.nothing}</p>}
+        {nothing && (
+          <>
+            <p class="col">{m.nothing}</p>
+            <p>
+              <LinkButton href={schoolPaths.join()}>{m.join}</LinkButton>
+            </p>
+          </>
+        )}
         {own && (
           <section class="card stack">
             <h2 class="t-l">{m.me}</h2>
@@ -72,6 +79,13 @@ export function FrontPage(props: FrontProps) {
         {who.places.length > 0 && <Places {...props} />}
         {classes.length > 0 && <Classes classes={classes} schools={schools} />}
         {who.city && <City />}
+        {!nothing && (
+          <p>
+            <a class="target" href={schoolPaths.join()}>
+              {m.joinMore}
+            </a>
+          </p>
+        )}
       </div>
     </Page>
   );

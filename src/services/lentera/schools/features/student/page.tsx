@@ -1,15 +1,17 @@
 import { formatDate } from '#i18n';
 import { useView } from '#web';
-import { Crumbs, Facts, Page, Table, Tag } from '#web/ui';
+import { Button, Crumbs, Facts, Form, Note, Page, Table, Tag } from '#web/ui';
 import { type Belonging, keepsSchool } from '../../domain/belonging.ts';
 import type { Teaching } from '../../classes.ts';
 import { type Subject, subjectTitle } from '../../city.ts';
 import { yearTitle } from '../../domain/school-year.ts';
+import type { MadeCode } from '../../join-codes.ts';
 import { schoolPaths } from '../../paths.ts';
 import type { School } from '../../schools.ts';
 import { seesClass } from '../../see.ts';
 import type { Guardian, Stretch, Student } from '../../students.ts';
 import { texts as common } from '../../texts.ts';
+import { MadeNow } from '../codes/page.tsx';
 import { texts } from './texts.ts';
 
 export interface StudentProps {
@@ -21,10 +23,17 @@ export interface StudentProps {
   readonly guardians: readonly Guardian[];
   readonly teaching: readonly Teaching[];
   readonly subjects: readonly Subject[];
+  /** Whether guardians are theirs to invite and to end. */
+  readonly keeps: boolean;
+  /** A code for a guardian just made. */
+  readonly made: MadeCode | null;
+  readonly joinAddress: string;
+  readonly ended: boolean;
 }
 
 /** One student: for themselves, their guardians, their teachers and those who keep the school. */
-export function StudentPage({ who, student, school, cameFrom, way, guardians, teaching, subjects }: StudentProps) {
+export function StudentPage(props: StudentProps) {
+  const { who, student, school, cameFrom, way, guardians, teaching, subjects, keeps, made, joinAddress, ended } = props;
   const { locale } = useView();
   const m = texts(locale);
   const words = common(locale);
@@ -44,6 +53,8 @@ export function StudentPage({ who, student, school, cameFrom, way, guardians, te
         <h1>
           {student.name} {student.status !== 'active' && <Tag>{words.statuses[student.status]}</Tag>}
         </h1>
+        {made && <MadeNow made={made} address={joinAddress} />}
+        {ended && !made && <Note tone="done">{m.ended}</Note>}
         <Facts
           facts={[
             { label: words.school, value: school.name },
@@ -71,8 +82,16 @@ export function StudentPage({ who, student, school, cameFrom, way, guardians, te
               { title: words.name, cell: ({ name }) => name },
               { title: m.relation, cell: ({ relation }) => words.relations[relation] },
               { title: words.since, cell: ({ since }) => formatDate(since, locale) },
+              ...(keeps ? [{ title: m.end, untitled: true, cell: (one: Guardian) => <End one={one} /> }] : []),
             ]}
           />
+          {keeps && student.status === 'active' && (
+            <Form action={schoolPaths.studentCode({ studentId: student.id })}>
+              <Button kind="quiet" small>
+                {m.makeCode}
+              </Button>
+            </Form>
+          )}
         </section>
         <section class="stack">
           <h2>{m.way}</h2>
@@ -94,5 +113,25 @@ export function StudentPage({ who, student, school, cameFrom, way, guardians, te
         </section>
       </div>
     </Page>
+  );
+}
+
+/** Ends that somebody sees how the student does, after one more press that says what it does. */
+function End({ one }: { readonly one: Guardian }) {
+  const m = texts(useView().locale);
+  return (
+    <details>
+      <summary>
+        {m.end}
+        <span class="vh">: {one.name}</span>
+      </summary>
+      <Form action={schoolPaths.endGuardian({ studentId: one.studentId, personId: one.personId })} class="stack">
+        <p class="small">{m.endLead}</p>
+        <Button kind="danger" small>
+          {m.end}
+          <span class="vh">: {one.name}</span>
+        </Button>
+      </Form>
+    </details>
   );
 }

@@ -1,0 +1,1 @@
+create unique index concurrently if not exists user_username on identity."user" (username);
