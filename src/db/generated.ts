@@ -1062,8 +1062,10 @@ export interface LenteraAnswer {
 }
 
 export interface LenteraAttempt {
+  device: number;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  epoch: number;
   id: Int8;
   marked_at: Timestamp | null;
   marked_upto: Generated<number>;
@@ -1130,6 +1132,13 @@ export interface LenteraJoinCode {
   withdrawn_at: Timestamp | null;
 }
 
+export interface LenteraLiveChange {
+  at: Timestamp;
+  id: Generated<Int8>;
+  participant_id: Int8 | null;
+  test_id: string;
+}
+
 export interface LenteraMedia {
   content: Buffer;
   made_at: Timestamp;
@@ -1160,8 +1169,9 @@ export interface LenteraPaper {
 
 export interface LenteraParticipant {
   code_hash: Buffer | null;
-  device: Generated<number>;
   ended_at: Timestamp | null;
+  epoch: Generated<number>;
+  epoch_since: Timestamp | null;
   extra_minutes: Generated<number>;
   id: Generated<Int8>;
   number: string;
@@ -1180,6 +1190,13 @@ export interface LenteraQuestion {
   school_id: string | null;
   shared: Generated<string>;
   status: Generated<string>;
+  version: number;
+}
+
+export interface LenteraQuestionInTest {
+  published_at: Timestamp;
+  question_id: string;
+  test_id: string;
   version: number;
 }
 
@@ -1626,11 +1643,13 @@ export interface DB {
   "lentera.guardian": LenteraGuardian;
   "lentera.intake": LenteraIntake;
   "lentera.join_code": LenteraJoinCode;
+  "lentera.live_change": LenteraLiveChange;
   "lentera.media": LenteraMedia;
   "lentera.member": LenteraMember;
   "lentera.paper": LenteraPaper;
   "lentera.participant": LenteraParticipant;
   "lentera.question": LenteraQuestion;
+  "lentera.question_in_test": LenteraQuestionInTest;
   "lentera.question_review": LenteraQuestionReview;
   "lentera.question_use": LenteraQuestionUse;
   "lentera.question_version": LenteraQuestionVersion;

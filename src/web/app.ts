@@ -159,6 +159,7 @@ async function secureHeaders(app: WebApp, secure: boolean): Promise<void> {
       `script-src 'nonce-${request.nonce}' 'strict-dynamic'`,
       "style-src 'self'",
       "img-src 'self' data: blob:",
+      "media-src 'self' data: blob:",
       "font-src 'self'",
       "connect-src 'self'",
       "frame-src 'self'",

@@ -22,6 +22,7 @@ const people = [
   'teacher',
   'parent',
   'education',
+  'examinee',
 ] as const;
 
 /** What is asked for by GET and answered with no page: data, files, and addresses that only lead on. */
@@ -84,6 +85,9 @@ const pageless = [
   '/masuk/kunci/pilihan',
   '/masuk/oidc',
   '/masuk/oidc/kembali',
+  '/lentera/ruang/keadaan',
+  '/lentera/ruang/kunci-tanda-terima',
+  '/lentera/ruang/naskah/:testId/:variant',
   '/unggahan/lanjut/:id',
   '/verifikasi/akar.pem',
   '/verifikasi/sertifikat-dicabut.crl',

@@ -2,6 +2,7 @@ import { newId } from '#kernel';
 import type { World } from './world.ts';
 import { api } from './api-table.ts';
 import { lentera } from './lentera-table.ts';
+import { exams } from './exam-table.ts';
 import {
   anyOfficer,
   chat,
@@ -524,6 +525,8 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /kelola/audit': console_,
   'GET /kelola/audit/ekspor': console_,
   'POST /kelola/audit': console_,
+
+  ...exams,
 
   'GET /demo/akun': { ...open, demonstration: true },
   'POST /demo/akun': { ...form, form: () => ({ email: 'siapa saja' }) },

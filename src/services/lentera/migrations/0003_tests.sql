@@ -66,7 +66,9 @@ create table lentera.participant (
   code_hash bytea,
   extra_minutes smallint not null default 0,
   -- A device that was let in before is shut out when this grows.
-  device smallint not null default 1,
+  epoch smallint not null default 1,
+  -- Since when: what an earlier device says it answered after that does not count.
+  epoch_since timestamptz,
   ended_at timestamptz,
   unique (test_id, student_id),
   unique (test_id, number),
@@ -84,6 +86,9 @@ create table lentera.attempt (
   participant_id bigint not null,
   test_id uuid not null,
   nth smallint not null check (nth between 1 and 8),
+  -- The device it runs on, by the number in its ticket, and the epoch that device was let in by.
+  device integer not null,
+  epoch smallint not null,
   started_at timestamptz not null,
   ended_at timestamptz,
   ended_by text check (ended_by in ('student', 'time', 'proctor')),
@@ -98,7 +103,8 @@ create index on lentera.attempt (participant_id);
 -- Only ever added to. Split by attempt, so that a year of exams can be laid aside as whole tables.
 create table lentera.answer (
   attempt_id bigint not null,
-  device smallint not null,
+  -- Drawn by lot for each device, so that no two ever number their lines alike.
+  device integer not null,
   seq integer not null check (seq > 0),
   item smallint not null check (item >= 0),
   value jsonb not null,

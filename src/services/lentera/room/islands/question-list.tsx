@@ -1,0 +1,35 @@
+import type { Locale } from '#i18n';
+import { texts } from '../messages/index.ts';
+
+export type QuestionState = 'open' | 'answered' | 'doubt';
+
+interface Props {
+  readonly at: number;
+  readonly states: readonly { readonly item: number; readonly state: QuestionState; readonly closed: boolean }[];
+  readonly locale: Locale;
+  readonly onGo: (to: number) => void;
+}
+
+/** Every question with its state, in colour, shape and words. */
+export function QuestionList({ at, states, locale, onGo }: Props) {
+  const m = texts(locale).work;
+  const words = { open: m.open, answered: m.answered, doubt: m.doubted };
+  return (
+    <nav aria-label={m.list}>
+      <h2 class="t-m">{m.list}</h2>
+      <ol class="dots">
+        {states.map(({ state, closed }, nth) => (
+          <li class={state === 'answered' ? 'ok' : state} aria-current={nth === at ? 'step' : undefined}>
+            <button
+              type="button"
+              aria-label={`${m.question(nth + 1, states.length)}, ${closed ? m.closed : words[state]}`}
+              onClick={() => onGo(nth)}
+            >
+              {nth + 1}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

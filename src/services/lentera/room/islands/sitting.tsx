@@ -1,0 +1,349 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { windowsOf } from '../../exams/domain/windows.ts';
+import { countdown } from '../domain/countdown.ts';
+import { askedFor, orderFor } from '../domain/order.ts';
+import type { Paper } from '../domain/paper.ts';
+import { readAnswer } from '../domain/read-answer.ts';
+import { texts } from '../messages/index.ts';
+import { Display } from './display.tsx';
+import { Done } from './done.tsx';
+import type { ExamClock } from './exam-clock.ts';
+import { forgetPage } from './keep-page.ts';
+import { QuestionForm } from './question-form.tsx';
+import { QuestionList, type QuestionState } from './question-list.tsx';
+import type { RoomProps } from './room-props.ts';
+import { Refused, Sender, type SenderState } from './sender.ts';
+import type { Store } from './store.ts';
+
+export interface SittingProps {
+  readonly props: RoomProps;
+  readonly store: Store;
+  readonly clock: ExamClock;
+  readonly paper: Paper;
+  readonly seed: number;
+  readonly startedAt: number;
+  readonly endsAt: number;
+  readonly upTo: number;
+  readonly before: readonly { readonly item: number; readonly value: unknown }[];
+  readonly doubts: readonly number[];
+  readonly finished: boolean;
+}
+
+/** Typing is written down when it pauses this long, and when the field is left. */
+const PAUSE = 1500;
+
+export function Sitting({
+  props,
+  store,
+  clock,
+  paper,
+  seed,
+  startedAt,
+  upTo,
+  before,
+  doubts: doubtsBefore,
+  finished,
+  endsAt: firstEnd,
+}: SittingProps) {
+  const m = texts(props.locale);
+  const order = useMemo(() => orderFor(paper, seed), [paper, seed]);
+  const asked = useMemo(() => new Map(order.map((item) => [item.item, askedFor(item, seed, paper.shuffleOptions)])), [order]);
+  const [answers, setAnswers] = useState<ReadonlyMap<number, unknown>>(new Map(before.map(({ item, value }) => [item, value])));
+  const [doubts, setDoubts] = useState<ReadonlySet<number>>(new Set(doubtsBefore));
+  const [at, setAt] = useState(0);
+  const [line, setLine] = useState<SenderState>({ line: 'good', upTo, refused: null });
+  const [lastSeq, setLastSeq] = useState(upTo);
+  const [endsAt, setEndsAt] = useState(firstEnd);
+  const [now, setNow] = useState(clock.now());
+  const [stage, setStage] = useState<'working' | 'asking' | 'sending' | 'done'>(finished ? 'done' : 'working');
+  const [news, setNews] = useState('');
+  const ends = useRef(firstEnd);
+  const lastAt = useRef(0);
+  const typing = useRef<{ item: number; value: unknown; timer: number } | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const writing = useRef<Promise<unknown>>(Promise.resolve());
+
+  const sender = useMemo(
+    () =>
+      new Sender({
+        id: props.id,
+        ticket: props.ticket,
+        addresses: props.addresses,
+        store,
+        clock,
+        upTo,
+        changed: setLine,
+        heard: (said) => {
+          if (said.endsAt === null) return;
+          const more = Math.round((said.endsAt - ends.current) / 60_000);
+          if (more > 0 && said.phase === 'running') setNews(m.work.extra(more));
+          ends.current = said.endsAt;
+          setEndsAt(said.endsAt);
+        },
+      }),
+    [],
+  );
+
+  /** One line after the other, each on the device before the next; times never go back. */
+  const write = (item: number, value: unknown) => {
+    writing.current = writing.current.then(async () => {
+      lastAt.current = Math.max(lastAt.current + 1, Math.round(clock.now()));
+      const entry = await store.append(props.id, { item, value, at: lastAt.current });
+      setLastSeq(entry.seq);
+      sender.poke();
+    });
+    return writing.current;
+  };
+
+  const settle = () => {
+    const pending = typing.current;
+    if (!pending) return;
+    clearTimeout(pending.timer);
+    typing.current = null;
+    void write(pending.item, pending.value);
+  };
+
+  const answer = (item: number, value: unknown) => {
+    if (typing.current?.item === item) {
+      clearTimeout(typing.current.timer);
+      typing.current = null;
+    }
+    setAnswers((known) => new Map(known).set(item, value));
+    void write(item, value);
+  };
+
+  const type = (item: number, value: unknown) => {
+    setAnswers((known) => new Map(known).set(item, value));
+    if (typing.current) clearTimeout(typing.current.timer);
+    typing.current = { item, value, timer: setTimeout(settle, PAUSE) as unknown as number };
+  };
+
+  const finish = async () => {
+    settle();
+    setStage('sending');
+    await writing.current;
+    await write(0, { what: 'finished' });
+    try {
+      await sender.finish();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setLine((known) => ({ ...known, refused: error.reason }));
+      if (error.reason !== 'not-begun') return;
+    }
+    const meta = await store.meta(props.id);
+    if (meta) await store.putMeta({ ...meta, finished: true });
+    sender.stop();
+    await forgetPage();
+    setStage('done');
+  };
+
+  // What lay on the device and was not yet sent is part of what was answered.
+  useEffect(() => {
+    if (stage === 'done') return undefined;
+    void store.after(props.id, 0).then((entries) => {
+      const known = new Map(before.map(({ item, value }) => [item, value]));
+      const marked = new Set(doubtsBefore);
+      for (const { item, value, seq, at: when } of entries) {
+        if (item > 0) known.set(item, value);
+        const happened = value as { what?: string; of?: number } | null;
+        if (item === 0 && happened?.of !== undefined) marked[happened.what === 'doubt' ? 'add' : 'delete'](happened.of);
+        lastAt.current = Math.max(lastAt.current, when);
+        setLastSeq((last) => Math.max(last, seq));
+      }
+      setAnswers(known);
+      setDoubts(marked);
+      void write(0, { what: entries.length > 0 || before.length > 0 ? 'resumed' : 'opened' });
+    });
+    sender.start();
+    const timer = setInterval(() => setNow(clock.now()), 500);
+    const seen = () => {
+      if (document.visibilityState === 'hidden') settle();
+      void write(0, { what: document.visibilityState === 'hidden' ? 'left' : 'returned' });
+    };
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', seen);
+      sender.stop();
+    };
+  }, []);
+
+  const left = endsAt - now;
+  useEffect(() => {
+    if (left <= 0 && (stage === 'working' || stage === 'asking')) void finish();
+  }, [left <= 0]);
+  const minutes = Math.ceil(left / 60_000);
+  useEffect(() => {
+    if (stage === 'working' && [10, 5, 1].includes(minutes)) setNews(m.work.minutesLeft(minutes));
+  }, [minutes]);
+
+  const windows = useMemo(() => windowsOf(paper.sections, startedAt, endsAt), [endsAt]);
+  const isOpen = (section: number) => now >= (windows[section]?.from ?? 0) && now <= (windows[section]?.to ?? 0);
+  const stateOf = (item: number): QuestionState => {
+    const form = asked.get(item);
+    const answered = form !== undefined && readAnswer(form, answers.get(item)) !== null;
+    return doubts.has(item) ? 'doubt' : answered ? 'answered' : 'open';
+  };
+
+  const go = (to: number) => {
+    settle();
+    setAt(Math.min(order.length - 1, Math.max(0, to)));
+    setStage('working');
+    requestAnimationFrame(() => heading.current?.focus());
+  };
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.altKey || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+      if (stage !== 'working') return;
+      if (event.key === 'ArrowRight') go(at + 1);
+      if (event.key === 'ArrowLeft') go(at - 1);
+      const item = order[at];
+      const form = item && asked.get(item.item);
+      if (!item || !form || !isOpen(item.section) || (form.kind !== 'choice' && form.kind !== 'choices')) return;
+      const option = form.options['abcdefgh'.indexOf(event.key.toLowerCase())];
+      if (!option || event.key.length !== 1) return;
+      if (form.kind === 'choice') return answer(item.item, option.id);
+      const chosen = (readAnswer(form, answers.get(item.item)) ?? []) as readonly string[];
+      answer(item.item, chosen.includes(option.id) ? chosen.filter((one) => one !== option.id) : [...chosen, option.id]);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+
+  if (stage === 'done') return <Done props={props} receipt={props.addresses.receipt} />;
+  const item = order[at];
+  const form = item && asked.get(item.item);
+  if (!item || !form) return null;
+  const waiting = Math.max(0, lastSeq - line.upTo);
+  const states = order.map(({ item: nth, section }) => ({ item: nth, state: stateOf(nth), closed: !isOpen(section) }));
+  const unanswered = states.filter(({ item: nth }) => readAnswer(asked.get(nth) ?? form, answers.get(nth)) === null).length;
+  const section = paper.sections[item.section];
+  const stimulus = item.stimulus === null ? undefined : paper.stimuli[item.stimulus];
+  const closed = !isOpen(item.section);
+  return (
+    <div class="exam">
+      <div class="bar">
+        <div class="row between">
+          <span class="clock" role="timer" aria-label={m.work.left}>
+            {countdown(left)}
+          </span>
+          <span class={waiting === 0 ? 'tag done' : 'tag wait'} role="status">
+            {waiting === 0 ? m.work.allSaved : m.work.waiting(waiting)}
+          </span>
+        </div>
+      </div>
+      <p class="vh" aria-live="polite">
+        {news}
+      </p>
+      {news !== '' && (
+        <div class="note wait" aria-hidden="true">
+          {news}
+        </div>
+      )}
+      {!store.lasting && <div class="note bad">{m.work.noStore}</div>}
+      {line.line === 'broken' && (
+        <div class="note wait" role="status">
+          <b>{m.work.offline}</b> {m.work.offlineMore}
+        </div>
+      )}
+      {line.refused && (
+        <div class="note bad" role="alert">
+          {m.refusals[line.refused] ?? line.refused}
+        </div>
+      )}
+      {stage === 'sending' && (
+        <div class="note wait" role="status">
+          <b>{left <= 0 ? m.work.timeUp : ''}</b> {line.line === 'broken' ? m.work.sendLater : m.work.sending}
+        </div>
+      )}
+      {stage === 'asking' && (
+        <div class="note" role="alertdialog" aria-labelledby="kumpulkan">
+          <h2 id="kumpulkan" class="t-l" tabIndex={-1}>
+            {m.work.finishAsk}
+          </h2>
+          <p>
+            {unanswered > 0 ? m.work.finishOpen(unanswered) : m.work.finishAll} {doubts.size > 0 && m.work.finishDoubt(doubts.size)}{' '}
+            {m.work.afterwards}
+          </p>
+          <div class="row">
+            <button type="button" class="btn" onClick={() => void finish()}>
+              {m.work.finishYes}
+            </button>
+            <button type="button" class="btn quiet" onClick={() => go(at)}>
+              {m.work.finishNo}
+            </button>
+          </div>
+        </div>
+      )}
+      {(stage === 'working' || stage === 'asking') && (
+        <>
+          <p class="small soft">
+            {section && (section.title !== '' || paper.sections.length > 1) && <>{section.title || m.work.section(item.section + 1)} · </>}
+            {m.work.question(at + 1, order.length)} · {m.work.points(String(item.points))}
+          </p>
+          {stimulus && (
+            <details class="stimulus" open>
+              <summary>{stimulus.title || m.work.stimulus}</summary>
+              <div class="rich" dangerouslySetInnerHTML={{ __html: stimulus.html }} />
+            </details>
+          )}
+          <h1 class="prompt" tabIndex={-1} ref={heading}>
+            <div class="rich" dangerouslySetInnerHTML={{ __html: item.prompt }} />
+          </h1>
+          {closed && <div class="note wait">{m.work.closed}</div>}
+          <QuestionForm
+            key={item.item}
+            asked={form}
+            answer={readAnswer(form, answers.get(item.item))}
+            locale={props.locale}
+            disabled={closed}
+            onAnswer={(value) => answer(item.item, value)}
+            onTyping={(value) => type(item.item, value)}
+          />
+          <label class="choice dashed">
+            <input
+              type="checkbox"
+              checked={doubts.has(item.item)}
+              onChange={(event) => {
+                const on = event.currentTarget.checked;
+                setDoubts((known) => {
+                  const next = new Set(known);
+                  next[on ? 'add' : 'delete'](item.item);
+                  return next;
+                });
+                void write(0, { what: on ? 'doubt' : 'sure', of: item.item });
+              }}
+            />
+            <span>{m.work.doubt}</span>
+          </label>
+          <div class="row between">
+            <button type="button" class="btn quiet" disabled={at === 0} onClick={() => go(at - 1)}>
+              {m.work.previous}
+            </button>
+            {at < order.length - 1 ? (
+              <button type="button" class="btn" onClick={() => go(at + 1)}>
+                {m.work.next}
+              </button>
+            ) : (
+              <button type="button" class="btn" onClick={() => setStage('asking')}>
+                {m.work.finish}
+              </button>
+            )}
+          </div>
+          <QuestionList at={at} states={states} locale={props.locale} onGo={go} />
+          {at < order.length - 1 && (
+            <p>
+              <button type="button" class="btn quiet" onClick={() => setStage('asking')}>
+                {m.work.finish}
+              </button>
+            </p>
+          )}
+          <Display locale={props.locale} />
+          <p class="small soft wide-only">{m.answer.keys}</p>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { AppError } from '#kernel';
+import type { Request } from '#web';
+import { createHash } from 'node:crypto';
+import { endOf, mayBegin } from '../exams/domain/timing.ts';
+import type { SessionRow } from '../exams/store.ts';
+import type { RoomDeps } from './deps.ts';
+import type { LiveAttempt, LivePaper, LiveParticipant, LiveTest } from './live.ts';
+import { attemptIdOf, type Ticket } from './ticket.ts';
+
+export const TICKET_COOKIE = 'wl_ujian';
+
+/** Where somebody stands in a test now. */
+export interface Standing extends LiveTest {
+  readonly ticket: Ticket;
+  readonly attemptId: number;
+  readonly participant: LiveParticipant;
+  readonly session: SessionRow;
+  readonly paper: LivePaper;
+  readonly attempt: LiveAttempt | null;
+  /**
+   * `early` before it opens, `open` to begin, `running`, `over` when it ended (for them or for all), `late` when nobody
+   * begins any more.
+   */
+  readonly phase: 'early' | 'open' | 'running' | 'over' | 'late';
+  /** Milliseconds since 1970; null before it began. */
+  readonly endsAt: number | null;
+}
+
+/** The ticket a request brings, in its head or as a cookie; null where it has none that holds. */
+export function ticketOf({ tickets, clock }: Pick<RoomDeps, 'tickets' | 'clock'>, request: Request): Ticket | null {
+  const [, shown] = /^Ujian (\S{10,200})$/.exec(request.headers.authorization ?? '') ?? [];
+  const text = shown ?? request.cookies[TICKET_COOKIE];
+  return text === undefined ? null : tickets.read(text, clock.now().getTime());
+}
+
+/** Where whoever sends a request stands. Throws SIGN_IN_REQUIRED without a ticket, FORBIDDEN where the browser is not the one asked for. */
+export async function standingOf(deps: RoomDeps, request: Request): Promise<Standing> {
+  const ticket = ticketOf(deps, request);
+  if (!ticket) throw new AppError('SIGN_IN_REQUIRED', { why: 'ticket' });
+  const standing = await standingAt(deps, ticket);
+  if (!isAskedBrowser(request, standing.test.terms.sebKeys, deps.publicUrl)) throw new AppError('FORBIDDEN', { why: 'exam-browser' });
+  return standing;
+}
+
+export async function standingAt({ live, clock }: Pick<RoomDeps, 'live' | 'clock'>, ticket: Ticket): Promise<Standing> {
+  const participant = await live.participant(ticket.participantId);
+  const attemptId = attemptIdOf(ticket);
+  const [found, attempt] = await Promise.all([live.test(participant.testId), live.attempt(attemptId)]);
+  const session = found.sessions.get(participant.session);
+  const paper = found.papers.get(participant.variant);
+  if (!session || !paper) throw new AppError('NOT_FOUND', { what: 'session' });
+  const now = clock.now().getTime();
+  const times = timesOf(session);
+  const own = { extraMinutes: participant.extraMinutes, endedAt: participant.endedAt?.getTime() ?? null };
+  const common = { ...found, ticket, attemptId, participant, session, paper, attempt };
+  if (attempt) {
+    const endsAt = Math.min(endOf(times, own, found.test.terms, attempt.startedAt.getTime()), attempt.endedAt?.getTime() ?? Infinity);
+    return { ...common, endsAt, phase: now < endsAt && attempt.endedAt === null ? 'running' : 'over' };
+  }
+  const may = found.test.status === 'published' ? mayBegin(times, own, now) : 'ended';
+  const phases = { early: 'early', late: 'late', ended: 'over', now: 'open' } as const;
+  return { ...common, endsAt: null, phase: phases[may] };
+}
+
+export function timesOf({ opens_at, closes_at, minutes, extra_minutes, ended_at }: SessionRow) {
+  return {
+    opensAt: opens_at.getTime(),
+    closesAt: closes_at.getTime(),
+    minutes,
+    extraMinutes: extra_minutes,
+    endedAt: ended_at?.getTime() ?? null,
+  };
+}
+
+/** Safe Exam Browser shows SHA-256 of the address it asks for and its config key, as hex. */
+function isAskedBrowser(request: Request, keys: readonly string[], publicUrl: string): boolean {
+  if (keys.length === 0) return true;
+  const shown = request.headers['x-safeexambrowser-configkeyhash'];
+  if (typeof shown !== 'string') return false;
+  const address = new URL(request.url, publicUrl).href;
+  return keys.some((key) => createHash('sha256').update(address).update(key).digest('hex') === shown.toLowerCase());
+}

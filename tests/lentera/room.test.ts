@@ -1,0 +1,306 @@
+import { transaction } from '#db';
+import { intervene } from '#services/lentera';
+import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { createDecipheriv } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExamWorld, examWorld, holdTest } from './exam-world.ts';
+
+let app: TestApp;
+let world: ExamWorld;
+beforeAll(async () => {
+  app = await startApp();
+  world = await examWorld(app, { students: 6 });
+});
+afterAll(() => app.close());
+
+interface Shown {
+  readonly items: readonly {
+    readonly item: number;
+    readonly prompt: string;
+    readonly asked: { readonly kind: string } & Record<string, unknown>;
+  }[];
+}
+
+/** A device in the exam room, with the ticket its page was given. */
+class Device {
+  readonly visitor: Visitor;
+  ticket = '';
+  seq = 0;
+  props: Record<string, unknown> = {};
+  readonly app: TestApp;
+
+  constructor(at: TestApp) {
+    this.app = at;
+    this.visitor = at.visitor();
+  }
+
+  async enter(code: string) {
+    await this.visitor.get('/lentera/ujian');
+    const answer = await this.visitor.post('/lentera/ujian', { kode: code });
+    if (answer.statusCode === 303) await this.look();
+    return answer;
+  }
+
+  async look() {
+    const page = await this.visitor.get('/lentera/ruang');
+    const [, props] = /data-island="exam-room" data-props="([^"]*)"/.exec(page.body) ?? [];
+    if (props)
+      this.props = JSON.parse(props.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#39;', "'")) as Record<string, unknown>;
+    this.ticket = String(this.props.ticket ?? this.ticket);
+    return page;
+  }
+
+  async ask(url: string, body?: unknown) {
+    const answer = await this.app.inject({
+      method: body === undefined ? 'GET' : 'POST',
+      url,
+      headers: {
+        authorization: `Ujian ${this.ticket}`,
+        accept: 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { payload: JSON.stringify(body) }),
+    });
+    return { status: answer.statusCode, json: answer.json<Record<string, unknown>>() };
+  }
+
+  begin = (token = '') => this.ask('/lentera/ruang/mulai', { token });
+  entry = (item: number, value: unknown, at = this.app.clock.now().getTime()) => ({ seq: ++this.seq, item, value, at });
+  send = (...entries: readonly unknown[]) => this.ask('/lentera/ruang/jawaban', { entries });
+  finish = (...entries: readonly unknown[]) => this.ask('/lentera/ruang/selesai', { entries });
+}
+
+async function paperOf(device: Device, key: string): Promise<Shown> {
+  const { paper } = device.props.addresses as { paper: string };
+  const answer = await app.inject({ method: 'GET', url: paper });
+  const sealed = answer.rawPayload;
+  const cipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'base64'), sealed.subarray(0, 12));
+  cipher.setAuthTag(sealed.subarray(-16));
+  return JSON.parse(Buffer.concat([cipher.update(sealed.subarray(12, -16)), cipher.final()]).toString()) as Shown;
+}
+
+const logOf = (participantId: number) =>
+  app.db
+    .selectFrom('lentera.answer')
+    .select(['device', 'seq', 'item', 'value'])
+    .where(
+      'attempt_id',
+      'in',
+      [0, 1, 2, 3].map((nth) => participantId * 8 + nth),
+    )
+    .orderBy('device')
+    .orderBy('seq')
+    .execute();
+
+describe('the exam room', () => {
+  it('gives the sealed paper to anybody and its key to nobody before the minute', async () => {
+    const { cards } = await holdTest(app, world, { opensIn: 10 });
+    const device = new Device(app);
+    expect((await device.enter('AAAA-BBBB-CCCC')).statusCode).toBe(422);
+    expect((await device.enter(` ${(cards[0]?.code ?? '').toLowerCase().replaceAll('-', ' ')} `)).statusCode).toBe(303);
+    const sealed = await app.inject({ method: 'GET', url: (device.props.addresses as { paper: string }).paper });
+    expect([sealed.statusCode, sealed.headers['cache-control']]).toEqual([200, 'public, max-age=86400, immutable']);
+    expect(sealed.rawPayload.includes('Denpasar')).toBe(false);
+    expect(await device.begin()).toMatchObject({ status: 409, json: { reason: 'early' } });
+    app.clock.advance({ minutes: 10 });
+    const begun = await device.begin();
+    expect(begun.status).toBe(200);
+    const paper = await paperOf(device, String(begun.json.key));
+    expect(paper.items).toHaveLength(10);
+    // Nothing of the key is in what a device is sent.
+    expect(JSON.stringify(paper)).not.toMatch(/"keys?"|accepted|rubric|areas/);
+    expect(JSON.stringify(paper)).toContain('<math');
+    const ordering = paper.items.find(({ asked }) => asked.kind === 'ordering')?.asked as unknown as {
+      items: { id: string; html: string }[];
+    };
+    expect(ordering.items.map(({ id }) => id)).toEqual(['u1', 'u2', 'u3', 'u4']);
+    expect(ordering.items.map(({ html }) => html)).not.toEqual(['telur', 'ulat', 'kepompong', 'kupu-kupu']);
+  });
+
+  it('writes one row to begin, keeps every answer once, and takes none back', async () => {
+    const { cards, testId } = await holdTest(app, world);
+    const [card] = cards;
+    const device = new Device(app);
+    await device.enter(card?.code ?? '');
+    const before = await rowsOf(testId);
+    await device.begin();
+    await device.begin();
+    expect((await rowsOf(testId)) - before).toBe(1);
+    const first = device.entry(1, 'b');
+    const second = device.entry(1, 'a');
+    expect((await device.send(first, second)).json.upTo).toBe(2);
+    // A second time, and together with what is new: a device without a receipt sends again.
+    const third = device.entry(2, ['a']);
+    expect((await device.send(first, second, third)).json.upTo).toBe(3);
+    expect(await logOf(card?.participantId ?? 0)).toMatchObject([
+      { seq: 1, item: 1, value: 'b' },
+      { seq: 2, item: 1, value: 'a' },
+      { seq: 3, item: 2, value: ['a'] },
+    ]);
+    // The same number with another answer changes nothing of what is there.
+    await device.send({ ...first, value: 'c' });
+    expect((await logOf(card?.participantId ?? 0))[0]?.value).toBe('b');
+  });
+
+  it('takes hours of answers from a device without a line, and none that were given after the end', async () => {
+    const { cards } = await holdTest(app, world, { minutes: 30 });
+    const device = new Device(app);
+    await device.enter(cards[0]?.code ?? '');
+    await device.begin();
+    const inTime = device.entry(1, 'a');
+    app.clock.advance({ minutes: 31 });
+    const late = device.entry(2, ['a']);
+    const answered = await device.send(inTime, late);
+    expect([answered.status, answered.json.phase]).toEqual([200, 'over']);
+    const page = await device.look();
+    expect(textOf(page.body)).toContain('berakhir');
+    app.clock.advance({ hours: 25 });
+    expect(await device.send(device.entry(3, 'a'))).toMatchObject({ status: 409, json: { reason: 'ended' } });
+  });
+
+  it('gives more time to one and to all within a second, while it runs', async () => {
+    const { cards, testId, session } = await holdTest(app, world, { minutes: 30 });
+    const [own, other] = [new Device(app), new Device(app)];
+    await own.enter(cards[0]?.code ?? '');
+    await other.enter(cards[1]?.code ?? '');
+    const end = Number((await own.begin()).json.endsAt);
+    await other.begin();
+    const { db, clock } = app;
+    const participantId = cards[0]?.participantId ?? 0;
+    await transaction(db, (tx) =>
+      intervene(tx, world.teacher, testId, { kind: 'extra-participant', participantId, minutes: 15 }, 'listrik padam', clock.now()),
+    );
+    await expect.poll(async () => Number((await own.send()).json.endsAt), { timeout: 3000 }).toBe(end + 15 * 60_000);
+    expect(Number((await other.send()).json.endsAt)).toBe(end);
+    await transaction(db, (tx) =>
+      intervene(tx, world.teacher, testId, { kind: 'extra-session', session, minutes: 5 }, 'hujan', clock.now()),
+    );
+    await expect.poll(async () => Number((await other.send()).json.endsAt), { timeout: 3000 }).toBe(end + 5 * 60_000);
+    await transaction(db, (tx) => intervene(tx, world.teacher, testId, { kind: 'end-session', session }, 'selesai', clock.now()));
+    await expect.poll(async () => (await other.send()).json.phase, { timeout: 3000 }).toBe('over');
+  });
+
+  it('stays on one device until a proctor lets it onto another, which has everything and adds to it', async () => {
+    const { cards, testId } = await holdTest(app, world);
+    const [card] = cards;
+    const [first, second] = [new Device(app), new Device(app)];
+    await first.enter(card?.code ?? '');
+    await first.begin();
+    await first.send(first.entry(1, 'b'));
+    await second.enter(card?.code ?? '');
+    expect(await second.begin()).toMatchObject({ status: 409, json: { reason: 'other-device' } });
+    expect(await second.send(second.entry(1, 'c'))).toMatchObject({ status: 409 });
+    const unsent = first.entry(2, ['a']);
+    app.clock.advance({ seconds: 30 });
+    const participantId = card?.participantId ?? 0;
+    await transaction(app.db, (tx) =>
+      intervene(tx, world.teacher, testId, { kind: 'reset-device', participantId }, 'baterai habis', app.clock.now()),
+    );
+    await expect.poll(async () => (await first.begin()).status, { timeout: 3000 }).toBe(409);
+    await second.enter(card?.code ?? '');
+    second.seq = 0;
+    expect((await second.begin()).json.answers).toMatchObject([{ item: 1, value: 'b' }]);
+    expect((await second.send(second.entry(3, null))).status).toBe(200);
+    // What the first device still had from before is taken; what it says it answered since is not.
+    expect((await first.send(unsent)).status).toBe(200);
+    app.clock.advance({ seconds: 30 });
+    expect(await first.send(first.entry(1, 'd'))).toMatchObject({ status: 409, json: { reason: 'other-device' } });
+    expect((await logOf(participantId)).filter(({ item }) => item === 2)).toHaveLength(1);
+  });
+
+  it('asks the token of the room, and lets nobody find it by trying', async () => {
+    const { cards } = await holdTest(app, world, { token: 'RAJIN7' });
+    const device = new Device(app);
+    await device.enter(cards[0]?.code ?? '');
+    for (let nth = 0; nth < 10; nth++) expect((await device.begin('SALAH')).json.reason).toBe('token');
+    expect((await device.begin('SALAH')).json.reason).toBe('token-often');
+    expect((await device.begin('rajin7')).status).toBe(200);
+  });
+
+  it('signs what it holds, and a second handing in changes nothing', async () => {
+    const { cards } = await holdTest(app, world);
+    const device = new Device(app);
+    await device.enter(cards[0]?.code ?? '');
+    await device.begin();
+    expect((await device.finish(device.entry(1, 'a'))).json.phase).toBe('over');
+    expect((await device.finish()).json.phase).toBe('over');
+    app.clock.advance({ seconds: 1 });
+    expect(await device.send(device.entry(2, ['a']))).toMatchObject({ json: { phase: 'over' } });
+    const receipt = await device.visitor.get('/lentera/ruang/tanda-terima');
+    expect(textOf(receipt.body)).toContain('1 dari 10');
+    expect((await device.visitor.get('/lentera/ruang/kunci-tanda-terima')).body).toContain('BEGIN PUBLIC KEY');
+  });
+
+  it('refuses tickets it never gave and lines that are none', async () => {
+    const { cards } = await holdTest(app, world);
+    const device = new Device(app);
+    await device.enter(cards[0]?.code ?? '');
+    await device.begin();
+    const { ticket } = device;
+    for (const forged of ['', 'u1.1.1.1.1.9999999999999.aaaa', ticket.replace(/^u1\.\d+/, 'u1.1'), `${ticket}x`]) {
+      device.ticket = forged;
+      expect((await device.send()).status, forged).toBe(401);
+    }
+    device.ticket = ticket;
+    const bad = [
+      { seq: 0, item: 1, value: 'a', at: 1 },
+      { seq: 1, item: 11, value: 'a', at: 1 },
+      { seq: 1, item: 1, value: 'x'.repeat(40_000), at: 1 },
+    ];
+    for (const entry of bad) expect((await device.send(entry)).status).toBe(422);
+    // What PostgreSQL cannot keep is kept without it, and takes nobody else's answer down.
+    expect((await device.send({ seq: 1, item: 5, value: 'a\u0000b\ud800', at: 1 })).status).toBe(200);
+    expect((await logOf(cards[0]?.participantId ?? 0))[0]?.value).toBe('a\ufffdb\ufffd');
+  });
+
+  it('works by plain forms, question by question', async () => {
+    const { cards } = await holdTest(app, world, { token: 'AWAN' });
+    const device = new Device(app);
+    await device.enter(cards[2]?.code ?? '');
+    const { visitor } = device;
+    expect(textOf((await visitor.follow(await visitor.post('/lentera/ruang/isi', { langkah: 'mulai', token: 'x' }))).body)).toContain(
+      'Token tidak cocok',
+    );
+    let page = await visitor.follow(await visitor.post('/lentera/ruang/isi', { langkah: 'mulai', token: 'awan' }));
+    const seen = new Set<string>();
+    for (let nth = 1; nth <= 10; nth++) {
+      page = await visitor.get(`/lentera/ruang?soal=${nth}`);
+      const text = textOf(page.body);
+      seen.add(text);
+      const fields = plainFields(page.body);
+      page = await visitor.follow(await visitor.post('/lentera/ruang/isi', { soal: String(nth), langkah: 'simpan', ...fields }));
+      expect(textOf(page.body)).toContain('Tersimpan');
+    }
+    expect(seen.size).toBe(10);
+    const log = await logOf(cards[2]?.participantId ?? 0);
+    expect(log).toHaveLength(10);
+    expect(log.filter(({ value }) => value === null)).toEqual([]);
+    page = await visitor.follow(await visitor.post('/lentera/ruang/isi', { langkah: 'selesai' }));
+    expect(textOf(page.body)).toContain('Terkumpul');
+  });
+});
+
+/** Something chosen, typed or numbered in every field of a question's form. */
+function plainFields(html: string): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = {};
+  let place = 0;
+  for (const [, tag = '', attributes = ''] of html.matchAll(/<(input|select|textarea)([^>]*)>/g)) {
+    const name = /name="(j[^"]*)"/.exec(attributes)?.[1];
+    const value = /value="([^"]*)"/.exec(attributes)?.[1] ?? '';
+    if (name === undefined) continue;
+    if (/type="(radio|checkbox)"/.test(attributes)) fields[name] ??= value;
+    else if (tag === 'select' && /aria-label="Urutan/.test(attributes)) fields[name] = String(++place);
+    else if (tag === 'select') fields[name] = 'a';
+    else fields[name] = html.includes('petaknya') ? 'E5' : '12';
+  }
+  return fields;
+}
+
+async function rowsOf(testId: string): Promise<number> {
+  const { count } = await app.db
+    .selectFrom('lentera.attempt')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('test_id', '=', testId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
