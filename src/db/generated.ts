@@ -1093,6 +1093,17 @@ export interface LenteraEnrolment {
   student_id: string;
 }
 
+export interface LenteraEssayMark {
+  at: Timestamp;
+  attempt_id: Int8;
+  item: number;
+  levels: Json;
+  marker_id: string;
+  note: Generated<string>;
+  nth: number;
+  share: Numeric;
+}
+
 export interface LenteraGuardian {
   ended_at: Timestamp | null;
   person_id: string;
@@ -1130,6 +1141,16 @@ export interface LenteraJoinCode {
   used_at: Timestamp | null;
   used_by: string | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface LenteraKeyCorrection {
+  at: Timestamp;
+  by_person: string;
+  kind: string;
+  question_id: string;
+  reason: string;
+  test_id: string;
+  version: number | null;
 }
 
 export interface LenteraLiveChange {
@@ -1640,9 +1661,11 @@ export interface DB {
   "lentera.attempt": LenteraAttempt;
   "lentera.class": LenteraClass;
   "lentera.enrolment": LenteraEnrolment;
+  "lentera.essay_mark": LenteraEssayMark;
   "lentera.guardian": LenteraGuardian;
   "lentera.intake": LenteraIntake;
   "lentera.join_code": LenteraJoinCode;
+  "lentera.key_correction": LenteraKeyCorrection;
   "lentera.live_change": LenteraLiveChange;
   "lentera.media": LenteraMedia;
   "lentera.member": LenteraMember;
