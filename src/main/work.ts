@@ -6,6 +6,7 @@ import { sweeps as formSweeps } from '#module/platform/forms';
 import { handlers as identityHandlers, sweeps as identitySweeps } from '#module/platform/identity';
 import { sweeps as mandateSweeps } from '#module/platform/mandates';
 import { handlers as dukcapilHandlers, sweeps as dukcapilSweeps } from '#module/services/dukcapil';
+import { sweeps as lenteraSweeps } from '#module/services/lentera';
 import { sweeps as portalSweeps } from '#module/portal';
 import { casePaths, handlers as caseHandlers, sweeps as caseSweeps } from '#platform/cases';
 import { filesInConversations, handlers as conversationHandlers } from '#platform/conversations';
@@ -56,6 +57,7 @@ export function workOf({ publicUrl, siak }: Config, deps: Deps, identity: Identi
     dailySweep({ db, clock, publicUrl }),
     ...documentSweeps(documents),
     ...dukcapilSweeps(ofRegistry),
+    ...lenteraSweeps(deps.lentera),
     ...portalSweeps({ db, clock, registry: cases.registry }),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),

@@ -1,8 +1,8 @@
 import { transaction } from '#db';
 import { intervene } from '#services/lentera';
-import { startApp, type TestApp, textOf, type Visitor } from '#support';
-import { createDecipheriv } from 'node:crypto';
+import { startApp, type TestApp, textOf } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Device } from './device.ts';
 import { type ExamWorld, examWorld, holdTest } from './exam-world.ts';
 
 let app: TestApp;
@@ -12,72 +12,6 @@ beforeAll(async () => {
   world = await examWorld(app, { students: 6 });
 });
 afterAll(() => app.close());
-
-interface Shown {
-  readonly items: readonly {
-    readonly item: number;
-    readonly prompt: string;
-    readonly asked: { readonly kind: string } & Record<string, unknown>;
-  }[];
-}
-
-/** A device in the exam room, with the ticket its page was given. */
-class Device {
-  readonly visitor: Visitor;
-  ticket = '';
-  seq = 0;
-  props: Record<string, unknown> = {};
-  readonly app: TestApp;
-
-  constructor(at: TestApp) {
-    this.app = at;
-    this.visitor = at.visitor();
-  }
-
-  async enter(code: string) {
-    await this.visitor.get('/lentera/ujian');
-    const answer = await this.visitor.post('/lentera/ujian', { kode: code });
-    if (answer.statusCode === 303) await this.look();
-    return answer;
-  }
-
-  async look() {
-    const page = await this.visitor.get('/lentera/ruang');
-    const [, props] = /data-island="exam-room" data-props="([^"]*)"/.exec(page.body) ?? [];
-    if (props)
-      this.props = JSON.parse(props.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#39;', "'")) as Record<string, unknown>;
-    this.ticket = String(this.props.ticket ?? this.ticket);
-    return page;
-  }
-
-  async ask(url: string, body?: unknown) {
-    const answer = await this.app.inject({
-      method: body === undefined ? 'GET' : 'POST',
-      url,
-      headers: {
-        authorization: `Ujian ${this.ticket}`,
-        accept: 'application/json',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { payload: JSON.stringify(body) }),
-    });
-    return { status: answer.statusCode, json: answer.json<Record<string, unknown>>() };
-  }
-
-  begin = (token = '') => this.ask('/lentera/ruang/mulai', { token });
-  entry = (item: number, value: unknown, at = this.app.clock.now().getTime()) => ({ seq: ++this.seq, item, value, at });
-  send = (...entries: readonly unknown[]) => this.ask('/lentera/ruang/jawaban', { entries });
-  finish = (...entries: readonly unknown[]) => this.ask('/lentera/ruang/selesai', { entries });
-}
-
-async function paperOf(device: Device, key: string): Promise<Shown> {
-  const { paper } = device.props.addresses as { paper: string };
-  const answer = await app.inject({ method: 'GET', url: paper });
-  const sealed = answer.rawPayload;
-  const cipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'base64'), sealed.subarray(0, 12));
-  cipher.setAuthTag(sealed.subarray(-16));
-  return JSON.parse(Buffer.concat([cipher.update(sealed.subarray(12, -16)), cipher.final()]).toString()) as Shown;
-}
 
 const logOf = (participantId: number) =>
   app.db
@@ -105,7 +39,7 @@ describe('the exam room', () => {
     app.clock.advance({ minutes: 10 });
     const begun = await device.begin();
     expect(begun.status).toBe(200);
-    const paper = await paperOf(device, String(begun.json.key));
+    const paper = await device.paper(String(begun.json.key));
     expect(paper.items).toHaveLength(10);
     // Nothing of the key is in what a device is sent.
     expect(JSON.stringify(paper)).not.toMatch(/"keys?"|accepted|rubric|areas/);

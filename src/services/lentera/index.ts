@@ -19,4 +19,7 @@ export { admit, makeCards } from './exams/participants.ts';
 export { publishTest } from './exams/publish.ts';
 export { addSession, enterTest } from './exams/store.ts';
 export { intervene } from './exams/watch.ts';
+export { correctKey, tryCorrection } from './marking/correct.ts';
+export { essayAnswers, markEssay } from './marking/essays.ts';
+export { markEnded } from './marking/mark.ts';
 export { Tickets } from './room/ticket.ts';

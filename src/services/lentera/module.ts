@@ -1,7 +1,10 @@
+import type { Sweep } from '#platform/jobs';
 import type { WebApp } from '#web';
 import { join } from 'node:path';
 import type { LenteraDeps } from './deps.ts';
 import { schoolsRoutes } from './schools/routes.ts';
+import { markEnded } from './marking/mark.ts';
+import { forgetChanges } from './exams/watch.ts';
 import { openRoom } from './room/deps.ts';
 import { roomRoutes } from './room/routes.ts';
 
@@ -12,4 +15,12 @@ export function routes(app: WebApp, deps: LenteraDeps): void {
   const room = openRoom(deps);
   app.addHook('onClose', async () => room.live.close());
   roomRoutes(app, room);
+}
+
+export function sweeps({ db, clock }: LenteraDeps): readonly Sweep[] {
+  return [
+    { name: 'lentera.mark', cron: '* * * * *', run: async () => void (await markEnded(db, clock)) },
+    // What every process has seen long ago.
+    { name: 'lentera.forget-changes', cron: '17 * * * *', run: async () => void (await forgetChanges(db, clock.now())) },
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '#db';
+import { type Db, transaction, type Tx } from '#db';
 import { AppError, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { sql } from 'kysely';
@@ -62,4 +62,10 @@ async function change(tx: Tx, testId: string, what: Intervention, at: Date): Pro
     case 'end-session':
       return done(session(what.session).set({ ended_at: at }));
   }
+}
+
+/** Drops changes that every process has seen. */
+export function forgetChanges(db: Db, now: Date): Promise<unknown> {
+  const before = new Date(now.getTime() - 3_600_000);
+  return transaction(db, (tx) => tx.deleteFrom('lentera.live_change').where('at', '<', before).execute());
 }

@@ -6,7 +6,10 @@ import type { Correction } from './domain/mark-items.ts';
 import { attemptsOf, openMarkbook } from './mark.ts';
 
 /** What a wrong key is to be marked by instead. */
-export type CorrectionChoice = { readonly kind: 'version'; readonly version: number } | { readonly kind: 'all-right' } | { readonly kind: 'void' };
+export type CorrectionChoice =
+  | { readonly kind: 'version'; readonly version: number }
+  | { readonly kind: 'all-right' }
+  | { readonly kind: 'void' };
 
 /** One attempt whose marks a correction changes; marks as points of the whole test. */
 export interface Changed {
@@ -50,7 +53,12 @@ function sumOf(marks: readonly { readonly share: number | null; readonly points:
 export async function correctKey(
   tx: Tx,
   actor: PersonActor,
-  { testId, questionId, choice, reason }: { readonly testId: string; readonly questionId: string; readonly choice: CorrectionChoice; readonly reason: string },
+  {
+    testId,
+    questionId,
+    choice,
+    reason,
+  }: { readonly testId: string; readonly questionId: string; readonly choice: CorrectionChoice; readonly reason: string },
   at: Date,
 ): Promise<void> {
   const row = { kind: choice.kind, version: choice.kind === 'version' ? choice.version : null, reason, by_person: actor.personId, at };
@@ -59,6 +67,17 @@ export async function correctKey(
     .values({ ...row, test_id: testId, question_id: questionId })
     .onConflict((conflict) => conflict.columns(['test_id', 'question_id']).doUpdateSet(row))
     .execute();
-  await tx.updateTable('lentera.attempt').set({ marked_at: null }).where('test_id', '=', testId).where('marked_at', 'is not', null).execute();
-  await appendAudit(tx, { actor, action: 'lentera.correct-key', subject: { type: 'test', id: testId }, detail: { questionId, kind: choice.kind }, at });
+  await tx
+    .updateTable('lentera.attempt')
+    .set({ marked_at: null })
+    .where('test_id', '=', testId)
+    .where('marked_at', 'is not', null)
+    .execute();
+  await appendAudit(tx, {
+    actor,
+    action: 'lentera.correct-key',
+    subject: { type: 'test', id: testId },
+    detail: { questionId, kind: choice.kind },
+    at,
+  });
 }

@@ -39,11 +39,25 @@ export async function essayAnswers(db: Db | Tx, testId: string, questionId: stri
 export async function markEssay(
   tx: Tx,
   actor: PersonActor,
-  mark: { readonly testId: string; readonly attemptId: number; readonly item: number; readonly nth: 1 | 2 | 3; readonly levels: Readonly<Record<string, number>>; readonly share: number; readonly note: string },
+  mark: {
+    readonly testId: string;
+    readonly attemptId: number;
+    readonly item: number;
+    readonly nth: 1 | 2 | 3;
+    readonly levels: Readonly<Record<string, number>>;
+    readonly share: number;
+    readonly note: string;
+  },
   at: Date,
 ): Promise<void> {
   const { testId, attemptId, item, nth, levels, share, note } = mark;
-  const attempt = await tx.selectFrom('lentera.attempt').select('id').where('id', '=', attemptId).where('test_id', '=', testId).forUpdate().executeTakeFirst();
+  const attempt = await tx
+    .selectFrom('lentera.attempt')
+    .select('id')
+    .where('id', '=', attemptId)
+    .where('test_id', '=', testId)
+    .forUpdate()
+    .executeTakeFirst();
   if (!attempt) throw new AppError('NOT_FOUND', { attempt: attemptId });
   const other = await tx
     .selectFrom('lentera.essay_mark')
@@ -61,5 +75,11 @@ export async function markEssay(
     .onConflict((conflict) => conflict.columns(['attempt_id', 'item', 'nth']).doUpdateSet(row))
     .execute();
   await tx.updateTable('lentera.attempt').set({ marked_at: null }).where('id', '=', attemptId).execute();
-  await appendAudit(tx, { actor, action: 'lentera.mark-essay', subject: { type: 'test', id: testId }, detail: { attemptId, item, nth }, at });
+  await appendAudit(tx, {
+    actor,
+    action: 'lentera.mark-essay',
+    subject: { type: 'test', id: testId },
+    detail: { attemptId, item, nth },
+    at,
+  });
 }

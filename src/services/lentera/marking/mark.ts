@@ -44,7 +44,9 @@ export async function openMarkbook(db: Db | Tx, testId: string, instead?: Readon
   const test = (await db.selectFrom('lentera.test').selectAll().where('id', '=', testId).executeTakeFirstOrThrow()) as unknown as TestRow;
   const sessions = await db.selectFrom('lentera.session').selectAll().where('test_id', '=', testId).execute();
   const papers = await db.selectFrom('lentera.paper').selectAll().where('test_id', '=', testId).execute();
-  const byVariant = new Map(papers.map((row) => [row.variant, { paper: openPaper(row), items: row.items as unknown as readonly KeptItem[] }]));
+  const byVariant = new Map(
+    papers.map((row) => [row.variant, { paper: openPaper(row), items: row.items as unknown as readonly KeptItem[] }]),
+  );
   const question = await getVersions(
     db,
     [...byVariant.values()].flatMap(({ items }) => items),
@@ -127,7 +129,11 @@ const attemptColumns = sql`
   a.ended_at as "endedAt", p.extra_minutes as "extraMinutes", p.ended_at as "participantEndedAt"`;
 
 /** The attempts of a test, of some of its participants or of all. */
-export async function attemptsOf(db: Db | Tx, testId: string, only: { readonly ids?: readonly number[] } = {}): Promise<readonly AttemptRow[]> {
+export async function attemptsOf(
+  db: Db | Tx,
+  testId: string,
+  only: { readonly ids?: readonly number[] } = {},
+): Promise<readonly AttemptRow[]> {
   const { rows } = await sql<AttemptRow>`
     select ${attemptColumns} from lentera.attempt a join lentera.participant p on p.id = a.participant_id
      where a.test_id = ${testId}::uuid and (${only.ids === undefined} or a.id = any(${[...(only.ids ?? [])]}::bigint[]))

@@ -32,6 +32,8 @@ export const en: typeof id = {
     'lentera.publish-test': 'Test published',
     'lentera.admit': 'Participants admitted',
     'lentera.print-exam-cards': 'Exam cards printed',
+    'lentera.correct-key': 'Key corrected',
+    'lentera.mark-essay': 'Essay marked',
     'lentera.intervene': 'A proctor acted',
     'access.appoint': 'Office given',
     'access.ask-factor-reset': 'Letting an officer in anew asked for',

@@ -31,6 +31,8 @@ export const id = {
     'lentera.publish-test': 'Ulangan diterbitkan',
     'lentera.admit': 'Peserta didaftarkan',
     'lentera.print-exam-cards': 'Kartu ujian dicetak',
+    'lentera.correct-key': 'Kunci diperbaiki',
+    'lentera.mark-essay': 'Uraian dinilai',
     'lentera.intervene': 'Pengawas bertindak',
     'access.appoint': 'Jabatan diberikan',
     'access.ask-factor-reset': 'Pembukaan akun petugas diminta',
