@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { getVersions } from '../bank/store/read.ts';
 import { endOf, SLACK } from '../exams/domain/timing.ts';
 import { windowsOf } from '../exams/domain/windows.ts';
-import type { SessionRow, TestRow } from '../exams/store.ts';
+import { getTest, type SessionRow, type TestRow } from '../exams/store.ts';
 import { type LoggedEntry, standing } from '../room/domain/log.ts';
 import type { KeptItem } from '../room/domain/paper.ts';
 import { openPaper } from '../room/open-paper.ts';
@@ -41,7 +41,7 @@ export interface Markbook {
 
 /** Reads a test with its papers and questions. `instead`: corrections to try, in place of those that hold. */
 export async function openMarkbook(db: Db | Tx, testId: string, instead?: ReadonlyMap<string, Correction>): Promise<Markbook> {
-  const test = (await db.selectFrom('lentera.test').selectAll().where('id', '=', testId).executeTakeFirstOrThrow()) as unknown as TestRow;
+  const test = await getTest(db, testId);
   const sessions = await db.selectFrom('lentera.session').selectAll().where('test_id', '=', testId).execute();
   const papers = await db.selectFrom('lentera.paper').selectAll().where('test_id', '=', testId).execute();
   const byVariant = new Map(

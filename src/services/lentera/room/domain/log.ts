@@ -5,9 +5,6 @@ export const MOST_VALUE = 30_000;
 /** Entries in one request. */
 export const MOST_ENTRIES = 200;
 
-/** What happened beside answering, under item 0. */
-export const happenings = ['opened', 'left', 'returned', 'doubt', 'sure', 'resumed', 'finished'] as const;
-
 /** One line of a device's log. */
 export const EntrySchema = Type.Object({
   /** From 1 on, without a hole, in the device's own numbering. */
@@ -50,12 +47,4 @@ function isLater(a: LoggedEntry, b: LoggedEntry): boolean {
 /** The device's word of when, held between the start of the attempt and the moment it came. */
 export function heldTime(at: number, startedAt: number, receivedAt: number): number {
   return Math.min(Math.max(at, startedAt), receivedAt);
-}
-
-/** How far the log of a device is whole: the highest number with none missing before it. */
-export function wholeUpTo(seqs: Iterable<number>, from = 0): number {
-  const known = new Set(seqs);
-  let upTo = from;
-  while (known.has(upTo + 1)) upTo++;
-  return upTo;
 }
