@@ -1135,6 +1135,7 @@ export interface LenteraJoinCode {
   made_at: Timestamp;
   made_by: string | null;
   name: string;
+  nip: string | null;
   role: string;
   school_id: string;
   student_id: string | null;

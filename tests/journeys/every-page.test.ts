@@ -32,6 +32,8 @@ const pageless = [
   '/lentera/sekolah/:schoolId/siswa/ekspor',
   '/lentera/kelas/:classId/ekspor',
   '/lentera/sekolah/:schoolId/kode/ekspor',
+  '/lentera/sekolah/:schoolId/impor/contoh/:kind',
+  '/lentera/sekolah/:schoolId/impor/:intakeId/laporan',
   '/periksa-gambar/contoh.dxf',
   '/contoh-desain/:design/denah.dxf',
   '/janji/:caseId/kalender.ics',

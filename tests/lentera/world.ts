@@ -120,3 +120,34 @@ async function enterStudents(
     wayan: await enter('Wayan Contoh Rahasia', 16, 'L', classes.other, otherSchoolId),
   };
 }
+
+/** Sends a list in and has it checked by the columns that are guessed; gives the address of its page. */
+export async function sendList(
+  visitor: Visitor,
+  at: string,
+  content: string | Buffer,
+  what = { isi: 'students', name: 'daftar.csv' },
+): Promise<string> {
+  const sent = await sendFile(visitor, at, content, what);
+  const address = String(sent.headers.location).split('?')[0] ?? '';
+  const { body } = await visitor.get(address);
+  const columns = [...body.matchAll(/<select id="(\w+)"[\s\S]*?<\/select>/g)].map(([select, field = '']) => [
+    field,
+    /<option value="(\d*)" selected/.exec(select)?.[1] ?? '',
+  ]);
+  await visitor.post(`${address}/periksa`, Object.fromEntries(columns) as Record<string, string>);
+  return address;
+}
+
+/** Sends a file as the form of lists does. */
+export async function sendFile(visitor: Visitor, at: string, content: string | Buffer, { isi, name }: { isi: string; name: string }) {
+  const bound = 'batas-contoh';
+  const part = (field: string, value: string) => `--${bound}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`;
+  const payload = Buffer.concat([
+    Buffer.from(part('_csrf', await visitor.token()) + part('isi', isi)),
+    Buffer.from(`--${bound}\r\ncontent-disposition: form-data; name="berkas"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`),
+    Buffer.from(content),
+    Buffer.from(`\r\n--${bound}--\r\n`),
+  ]);
+  return visitor.send({ method: 'POST', url: at, headers: { 'content-type': `multipart/form-data; boundary=${bound}` }, payload });
+}

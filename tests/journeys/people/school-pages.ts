@@ -1,21 +1,24 @@
 import type { Clock } from '#kernel';
 import type { TestApp } from '#support';
-import { makeSchools } from '../../lentera/world.ts';
+import { makeSchools, sendList } from '../../lentera/world.ts';
 import type { Round } from './round.ts';
 
 /** Who goes through which of the schools' pages. */
 export async function schoolRounds(app: TestApp<Clock>): Promise<Readonly<Record<'operator' | 'teacher' | 'parent' | 'education', Round>>> {
   const { at, schoolId, classes, students } = await makeSchools(app);
-  const [operator, teacher, parent, education] = await Promise.all((['operator', 'teacher', 'parent', 'admin'] as const).map(at));
+  const [operator, teacher, parent, education] = await Promise.all([at('operator'), at('teacher'), at('parent'), at('admin')]);
   const school = `/lentera/sekolah/${schoolId}`;
+  const list = await sendList(operator, `${school}/impor`, 'NAMA;NIS;NISN;L/P;KELAS\nMade Baru;991;9900001;L;7A\nLuh Salah;;12;X;12Z');
   return {
     operator: {
-      visitor: operator as Round['visitor'],
+      visitor: operator,
       addresses: [
         '/lentera',
         school,
         `${school}/pegawai`,
         `${school}/kode`,
+        `${school}/impor`,
+        list,
         `/lentera/kelas/${classes.a}/kartu`,
         `${school}/siswa`,
         `${school}/siswa?q=tidak-ada`,
@@ -23,10 +26,10 @@ export async function schoolRounds(app: TestApp<Clock>): Promise<Readonly<Record
         `/lentera/siswa/${students.made}`,
       ],
     },
-    teacher: { visitor: teacher as Round['visitor'], addresses: ['/lentera', `/lentera/kelas/${classes.a}`] },
-    parent: { visitor: parent as Round['visitor'], addresses: ['/lentera', '/lentera/gabung', `/lentera/siswa/${students.made}`] },
+    teacher: { visitor: teacher, addresses: ['/lentera', `/lentera/kelas/${classes.a}`] },
+    parent: { visitor: parent, addresses: ['/lentera', '/lentera/gabung', `/lentera/siswa/${students.made}`] },
     education: {
-      visitor: education as Round['visitor'],
+      visitor: education,
       addresses: ['/lentera', '/lentera/sekolah', '/lentera/kota', `${school}?tahun=2024`, `${school}/pegawai?lewat=1`],
     },
   };

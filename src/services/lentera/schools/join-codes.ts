@@ -19,6 +19,8 @@ export interface Wanted {
   readonly studentId: string | null;
   /** As the school writes it: a guardian's slip bears the student's name. */
   readonly name: string;
+  /** Of a civil servant, where the school knows it. */
+  readonly nip?: string | null;
 }
 
 /** A code with what it is good for; the code itself is known now and never again. */
@@ -44,13 +46,14 @@ export async function makeCodes(
   await tx
     .insertInto('lentera.join_code')
     .values(
-      made.map(({ id, code, schoolId, role, studentId, name, expiresAt }) => ({
+      made.map(({ id, code, schoolId, role, studentId, name, nip = null, expiresAt }) => ({
         id,
         code_hash: hashOfCode(readJoinCode(code) ?? ''),
         school_id: schoolId,
         role,
         student_id: studentId,
         name,
+        nip,
         made_by: actor.personId,
         made_at: at,
         expires_at: expiresAt,
@@ -77,6 +80,7 @@ type Found = {
   readonly id: string;
   readonly role: JoinRole;
   readonly name: string;
+  readonly nip: string | null;
   readonly schoolId: string;
   readonly school: string;
   readonly studentId: string | null;
@@ -91,7 +95,7 @@ function codes(db: Db | Tx, agencyId: string, code: string) {
     .selectFrom('lentera.join_code as j')
     .innerJoin('lentera.school as s', 's.id', 'j.school_id')
     .leftJoin('lentera.student as p', 'p.id', 'j.student_id')
-    .select(['j.id', 'j.role', 'j.name', 'j.school_id as schoolId', 's.name as school', 'j.student_id as studentId'])
+    .select(['j.id', 'j.role', 'j.name', 'j.nip', 'j.school_id as schoolId', 's.name as school', 'j.student_id as studentId'])
     .select(['p.person_id as studentPersonId', 'j.expires_at as expiresAt', 'j.used_at as usedAt', 'j.withdrawn_at as withdrawnAt'])
     .where('s.agency_id', '=', agencyId)
     .where('j.code_hash', '=', hashOfCode(code));
@@ -131,8 +135,8 @@ export async function useCode(
     await enterGuardian(tx, actor, { studentId: found.studentId, personId: actor.personId, relation, by }, at);
     return;
   }
-  const { schoolId, name } = found;
-  const place = { schoolId, personId: actor.personId, role: found.role as MemberRole, name, nip: null, since: today };
+  const { schoolId, name, nip } = found;
+  const place = { schoolId, personId: actor.personId, role: found.role as MemberRole, name, nip, since: today };
   await enterMember(tx, actor, place, by, at);
 }
 

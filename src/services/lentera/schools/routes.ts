@@ -4,6 +4,7 @@ import { cardRoutes } from './features/cards/route.tsx';
 import { classRoutes } from './features/class/route.tsx';
 import { codeRoutes } from './features/codes/route.tsx';
 import { frontRoutes } from './features/front/route.tsx';
+import { intakeRoutes } from './features/intake/route.tsx';
 import { joinRoutes } from './features/join/route.tsx';
 import { officeRoutes } from './features/office/route.tsx';
 import { schoolRoutes } from './features/school/route.tsx';
@@ -23,4 +24,5 @@ export function schoolsRoutes(app: WebApp, deps: LenteraDeps): void {
   joinRoutes(app, deps);
   codeRoutes(app, deps);
   cardRoutes(app, deps);
+  intakeRoutes(app, deps);
 }

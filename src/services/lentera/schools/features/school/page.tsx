@@ -28,7 +28,7 @@ import { texts as common } from '../../texts.ts';
 import { SchoolFields } from '../office/schools-page.tsx';
 import { texts } from './texts.ts';
 
-export type SchoolTab = 'classes' | 'staff' | 'students' | 'codes';
+export type SchoolTab = 'classes' | 'staff' | 'students' | 'codes' | 'intakes';
 
 /** The frame of a school's pages: where one is, its name, and the ways between them. */
 export function SchoolFrame({
@@ -55,6 +55,7 @@ export function SchoolFrame({
     ['staff', schoolPaths.staff({ schoolId }), words.staff, keeps || who.city !== null],
     ['students', schoolPaths.students({ schoolId }), words.students, keeps],
     ['codes', schoolPaths.codes({ schoolId }), words.codes, keeps || who.city?.manages === true],
+    ['intakes', schoolPaths.intakes({ schoolId }), words.intakes, keeps],
   ];
   const open = tabs.filter(([, , , may]) => may);
   return (

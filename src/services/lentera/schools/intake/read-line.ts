@@ -1,0 +1,114 @@
+import { isDay, oneLine, readPersonName } from '#kernel';
+import type { StudentWords } from '../enrolling.ts';
+import type { IntakeField, IntakeMapping } from './columns.ts';
+
+/** Why a line cannot be taken. */
+export const lineFaults = ['name', 'nis', 'nisn', 'sex', 'class', 'born', 'nip', 'twice', 'elsewhere', 'nis-other'] as const;
+export type LineFault = (typeof lineFaults)[number];
+/** What is taken and looked at: zeros a spreadsheet had lost, no NISN, no class. */
+export const lineWarnings = ['nisn-zeros', 'no-nisn', 'no-class'] as const;
+export type LineWarning = (typeof lineWarnings)[number];
+
+export interface StudentLine extends StudentWords {
+  readonly class: { readonly name: string; readonly grade: number } | null;
+}
+
+export interface TeacherLine {
+  readonly name: string;
+  readonly nip: string | null;
+}
+
+export interface ReadLine<T> {
+  readonly value: T | null;
+  readonly faults: readonly LineFault[];
+  readonly warnings: readonly LineWarning[];
+}
+
+type Cell = (field: IntakeField) => string;
+
+function cellsOf(cells: readonly string[], mapping: IntakeMapping): Cell {
+  return (field) => {
+    const at = mapping[field];
+    // Excel says by an apostrophe that a number is a text.
+    return at === undefined
+      ? ''
+      : oneLine(cells[at] ?? '')
+          .replace(/^'/, '')
+          .slice(0, 200);
+  };
+}
+
+/** Reads one line of a list of students of a school with these grades. */
+export function readStudent(cells: readonly string[], mapping: IntakeMapping, grades: readonly number[]): ReadLine<StudentLine> {
+  const cell = cellsOf(cells, mapping);
+  const faults: LineFault[] = [];
+  const warnings: LineWarning[] = [];
+  const name = readPersonName(cell('name'));
+  const nis = cell('nis');
+  const sex = readSex(cell('sex'));
+  const nisn = readNisn(cell('nisn'));
+  const born = readDay(cell('born'));
+  const into = readClass(cell('class'), grades);
+  if (name === null) faults.push('name');
+  if (nis === '' || nis.length > 40) faults.push('nis');
+  if (sex === null) faults.push('sex');
+  if (nisn === undefined) faults.push('nisn');
+  if (born === undefined) faults.push('born');
+  if (into === undefined) faults.push('class');
+  if (nisn?.mended) warnings.push('nisn-zeros');
+  if (nisn === null) warnings.push('no-nisn');
+  if (into === null) warnings.push('no-class');
+  if (name === null || sex === null || nisn === undefined || born === undefined || into === undefined || faults.length > 0)
+    return { value: null, faults, warnings };
+  const birthplace = cell('birthplace') || null;
+  return { value: { name, nis, nisn: nisn?.nisn ?? null, sex, birthplace, born, class: into }, faults, warnings };
+}
+
+/** Reads one line of a list of teachers. Schools write NUPTK and numbers of their own as NIP: what is no NIP is left out. */
+export function readTeacher(cells: readonly string[], mapping: IntakeMapping): ReadLine<TeacherLine> {
+  const cell = cellsOf(cells, mapping);
+  // Titles of learning stand behind a comma: "S.Pd., M.Pd.".
+  const name = readPersonName(cell('name'));
+  const nip = cell('nip').replace(/[\s.-]/g, '');
+  if (name === null) return { value: null, faults: ['name'], warnings: [] };
+  return { value: { name, nip: /^\d{18}$/.test(nip) ? nip : null }, faults: [], warnings: [] };
+}
+
+/** Ten digits; seven to nine had zeros before them, which a spreadsheet took for none. Null where empty, undefined where wrong. */
+function readNisn(typed: string): { readonly nisn: string; readonly mended: boolean } | null | undefined {
+  const digits = typed.replace(/[\s.-]/g, '');
+  if (digits === '' || digits === '0') return null;
+  if (/^\d{10}$/.test(digits)) return { nisn: digits, mended: false };
+  return /^\d{7,9}$/.test(digits) ? { nisn: digits.padStart(10, '0'), mended: true } : undefined;
+}
+
+function readSex(typed: string): 'L' | 'P' | null {
+  const word = typed.toUpperCase().replace(/[^A-Z]/g, '');
+  if (['L', 'LK', 'LAKILAKI', 'PRIA', 'PUTRA', 'M', 'MALE'].includes(word)) return 'L';
+  return ['P', 'PR', 'PEREMPUAN', 'WANITA', 'PUTRI', 'F', 'FEMALE'].includes(word) ? 'P' : null;
+}
+
+/** YYYY-MM-DD, or day, month, year as they are written here; null where empty, undefined where it is no day. */
+function readDay(typed: string): string | null | undefined {
+  if (typed === '' || typed === '-') return null;
+  const written = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(typed);
+  const reversed = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/.exec(typed);
+  const [year = '', month = '', day = ''] = written ? [written[3], written[2], written[1]] : reversed ? reversed.slice(1) : [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(iso) ? iso : undefined;
+}
+
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII'];
+
+/** A class by its name, with the grade it begins with: "7A", "Kelas VII B"; null where empty, undefined where no such grade. */
+function readClass(typed: string, grades: readonly number[]): StudentLine['class'] | undefined {
+  const name = typed.replace(/^(kelas|rombel)\s+/i, '');
+  if (name === '' || name === '-') return null;
+  if (name.length > 40) return undefined;
+  const [only] = grades.length === 1 ? grades : [];
+  if (only !== undefined) return { name, grade: only };
+  const arabic = /^\d{1,2}/.exec(name)?.[0];
+  const roman = /^[IVX]+(?![a-z])/.exec(name.toUpperCase())?.[0];
+  const grade = arabic === undefined ? romans.indexOf(roman ?? '') + 1 : Number(arabic);
+  return grades.includes(grade) ? { name, grade } : undefined;
+}
