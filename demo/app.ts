@@ -2,6 +2,7 @@ import type { Db } from '#db';
 import type { Clock } from '#kernel';
 import type { CasesDeps } from '#platform/cases';
 import type { Auth } from '#platform/identity';
+import type { LenteraDeps } from '#services/lentera';
 import type { StopLinks } from '#platform/notifications';
 import type { Pool } from 'pg';
 
@@ -14,6 +15,7 @@ export interface DemoApp {
   readonly authSecret: string;
   readonly cases: CasesDeps;
   readonly stopLinks: StopLinks;
+  readonly lentera: LenteraDeps;
 }
 
 /** The engine as it was on another day: everything it writes bears the time of `clock`. */

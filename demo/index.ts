@@ -9,6 +9,7 @@ export { seedPermit } from './factories/permit.ts';
 export type { StateName } from './factories/states.ts';
 export { helpedVillage, seedHelper } from './village-helpers.ts';
 export { seedMandates } from './mandates.ts';
+export { loadSchools, type SchoolsCast } from './lentera/schools/load.ts';
 export { loadDemo } from './load.ts';
 export { seedUndagi } from './factories/undagi.ts';
 export { handIn } from './papers.ts';

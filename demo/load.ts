@@ -14,6 +14,7 @@ import { type ConsultationState, walkConsultation } from './factories/consultati
 import { type ItrStateName, walkItr } from './factories/itr.ts';
 import { type OtherPermit, type OtherState, walkOther } from './factories/permits.ts';
 import { type UndagiState, walkUndagi } from './factories/undagi.ts';
+import { loadSchools } from './lentera/schools/load.ts';
 import { seedRegister } from './register.ts';
 import { seedRegistryPlaces } from './meetings.ts';
 import { seedHelper } from './village-helpers.ts';
@@ -137,8 +138,9 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   await seedRegister(app, registry);
   await seedMandates(app, cast);
   await seedHelper(app, registry);
+  const schools = await loadSchools(app);
   await deliver(app);
-  return [...cast.accounts, ...registry.accounts];
+  return [...cast.accounts, ...registry.accounts, ...schools.accounts];
 }
 
 async function live(story: Story, walk: PermitWalk, turns: Turns): Promise<void> {

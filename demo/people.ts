@@ -4,6 +4,7 @@ import { assign, enterAgency, findAgencyByKey } from '#platform/access';
 import { registryAgency } from '#services/dukcapil';
 import { createDemoAccount, enrolDemoOfficer, getPersonById } from '#platform/identity';
 import type { DemoApp } from './app.ts';
+import { schoolPeople } from './lentera/schools/people.ts';
 
 interface Somebody {
   readonly name: string;
@@ -167,6 +168,7 @@ export const demoPeople: readonly Somebody[] = [
   ...Object.values(officers),
   neighbour,
   ...Object.values(registrars),
+  ...Object.values(schoolPeople),
 ];
 
 export interface DemoAccount {

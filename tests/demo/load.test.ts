@@ -43,11 +43,11 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 describe('the demonstration', () => {
-  it('has seven officers at its agency, four at the civil registry, one elsewhere, and five applicants', () => {
+  it('has seven officers at its agency, four at the civil registry, three elsewhere, and five applicants', () => {
     expect(accounts.filter(({ roles }) => roles.length === 0)).toHaveLength(5);
     expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kabupaten Badung')).toHaveLength(7);
     expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kabupaten Tabanan')).toHaveLength(4);
-    expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kota Denpasar')).toHaveLength(1);
+    expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kota Denpasar')).toHaveLength(3);
   });
 
   it('has sixty applications for a permit, two of them not yet sent, seven for the ITR letter, two for each other permit, six consultations, three requests for free drawings, six reported births and six other matters of the civil registry', async () => {
@@ -80,6 +80,18 @@ describe('the demonstration', () => {
       ['surat-itr', 7],
     ]);
     expect(Number(drafts.n)).toBe(2);
+  });
+
+  it('has two schools with six classes, 180 students each with a guardian, and teachers in four subjects', async () => {
+    const { rows } = await sql<Record<string, number>>`
+      select (select count(*)::int from lentera.school) as schools,
+             (select count(*)::int from lentera.class where homeroom_id is not null or grade < 6) as classes,
+             (select count(distinct student_id)::int from lentera.enrolment where ends is null) as students,
+             (select count(distinct student_id)::int from lentera.guardian) as guarded,
+             (select count(distinct subject)::int from lentera.teaching) as subjects`.execute(app.db);
+    expect(rows).toEqual([{ schools: 2, classes: 6, students: 180, guarded: 180, subjects: 4 }]);
+    const parent = textOf((await (await app.signedIn('ortu@contoh.test')).get('/lentera')).body);
+    expect(parent).toMatch(/Komang Bagus Pradana 8A.*Ni Kadek Dewi Pradana 6A|Ni Kadek Dewi Pradana 6A.*Komang Bagus Pradana 8A/);
   });
 
   it('shows every status, desk and flag of the permit', async () => {

@@ -105,7 +105,14 @@ describe('every page of the schools', () => {
 });
 
 /** Pages of Lentera that have a table of their own. */
-const others: readonly string[] = ['/lentera/soal', '/lentera/tes', '/lentera/ujian', '/lentera/hasil', '/lentera/materi'];
+const others: readonly string[] = [
+  '/lentera/ruang',
+  '/lentera/soal',
+  '/lentera/tes',
+  '/lentera/ujian',
+  '/lentera/hasil',
+  '/lentera/materi',
+];
 
 describe('what somebody is to the schools', () => {
   const front = async (who: SchoolPerson) => textOf((await visitors[who].get('/lentera')).body);

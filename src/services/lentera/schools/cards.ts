@@ -76,13 +76,22 @@ export async function printCards(
         .executeTakeFirst();
       if (!free) continue;
       const opened = await openFree(tx, student.name, hash, at);
-      await tx.updateTable('lentera.student').set({ person_id: opened.personId, changed_at: at }).where('id', '=', student.id).execute();
+      await tieStudent(tx, { studentId: student.id, personId: opened.personId }, at);
       printed.push({ student, username: opened.username, password: shown });
     }
     const detail = { students: printed.map(({ student }) => student.id), renewed: wanted.filter(({ state }) => state !== 'none').length };
     await appendAudit(tx, { actor, action: 'lentera.print-cards', subject: { type: 'class', id: classId }, detail, at });
     return printed;
   });
+}
+
+/** Makes an account the one a student signs in by. */
+export async function tieStudent(
+  tx: Tx,
+  { studentId, personId }: { readonly studentId: string; readonly personId: string },
+  at: Date,
+): Promise<void> {
+  await tx.updateTable('lentera.student').set({ person_id: personId, changed_at: at }).where('id', '=', studentId).execute();
 }
 
 const DRAWS = 20;

@@ -140,3 +140,14 @@ export async function guardiansOf(db: Db | Tx, studentIds: readonly string[]): P
     .execute();
   return rows as Guardian[];
 }
+
+/** Active students of a school, with the class they are in, by name. */
+export async function studentsAt(db: Db | Tx, schoolId: string): Promise<readonly Student[]> {
+  const rows = await studentsOf(db)
+    .where('s.school_id', '=', schoolId)
+    .where('s.status', '=', 'active')
+    .orderBy('s.name')
+    .orderBy('s.id')
+    .execute();
+  return rows as Student[];
+}
