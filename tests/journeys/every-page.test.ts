@@ -23,6 +23,7 @@ const people = [
   'parent',
   'education',
   'examinee',
+  'holder',
 ] as const;
 
 /** What is asked for by GET and answered with no page: data, files, and addresses that only lead on. */
@@ -87,6 +88,12 @@ const pageless = [
   '/masuk/kunci/pilihan',
   '/masuk/oidc',
   '/masuk/oidc/kembali',
+  '/lentera/ulangan/ekspor',
+  '/lentera/ulangan/:testId/daftar-hadir',
+  '/lentera/ulangan/:testId/berita-acara',
+  '/lentera/ulangan/:testId/pantau/alur',
+  '/lentera/ulangan/:testId/hasil/ekspor',
+  '/lentera/ulangan/:testId/hasil/xlsx',
   '/lentera/ruang/keadaan',
   '/lentera/ruang/kunci-tanda-terima',
   '/lentera/ruang/naskah/:testId/:variant',

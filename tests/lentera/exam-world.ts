@@ -163,7 +163,7 @@ export async function examWorld(app: TestApp, { students = 4 }: { readonly stude
     .execute();
   await db
     .insertInto('lentera.class')
-    .values({ id: classId, school_id: schoolId, year: 2026, grade: 8, name: '8A', homeroom_id: memberId })
+    .values({ id: classId, school_id: schoolId, year: 2025, grade: 8, name: '8A', homeroom_id: memberId })
     .execute();
   await db.insertInto('lentera.teaching').values({ class_id: classId, subject: 'ipa', member_id: memberId }).execute();
   const rows = Array.from({ length: students }, (_, nth) => ({
@@ -180,7 +180,7 @@ export async function examWorld(app: TestApp, { students = 4 }: { readonly stude
     await db.insertInto('lentera.student').values(some).execute();
     await db
       .insertInto('lentera.enrolment')
-      .values(some.map(({ id }) => ({ student_id: id, class_id: classId, begins: '2026-07-13' })))
+      .values(some.map(({ id }) => ({ student_id: id, class_id: classId, begins: '2025-07-14' })))
       .execute();
   }
   const picture = await sharp({ create: { width: 60, height: 60, channels: 3, background: '#a2371f' } })
@@ -272,7 +272,7 @@ export async function holdTest(
       {
         agency_id: agencyId,
         school_id: schoolId,
-        year: 2026,
+        year: 2025,
         title,
         sort: 'daily',
         subject: 'ipa',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { LenteraDeps } from './deps.ts';
 import { schoolsRoutes } from './schools/routes.ts';
 import { markEnded } from './marking/mark.ts';
+import { examRoutes } from './exams/routes.ts';
 import { forgetChanges } from './exams/watch.ts';
 import { openRoom } from './room/deps.ts';
 import { roomRoutes } from './room/routes.ts';
@@ -15,6 +16,7 @@ export function routes(app: WebApp, deps: LenteraDeps): void {
   const room = openRoom(deps);
   app.addHook('onClose', async () => room.live.close());
   roomRoutes(app, room);
+  examRoutes(app, room);
 }
 
 export function sweeps({ db, clock }: LenteraDeps): readonly Sweep[] {

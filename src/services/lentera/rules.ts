@@ -19,5 +19,58 @@ export const joinTerms = defineRule({
   },
 });
 
+/** From where on figures of an item say something; teachers know these readings, no law does. */
+export const readingTerms = defineRule({
+  key: 'lentera.item-readings',
+  title: { id: 'Cara membaca analisis butir', en: 'How item analysis reads' },
+  schema: Type.Object({
+    veryGood: Type.Number({ minimum: -100, maximum: 100 }),
+    adequate: Type.Number({ minimum: -100, maximum: 100 }),
+    weak: Type.Number({ minimum: -100, maximum: 100 }),
+    hardPercent: Type.Number({ minimum: 0, maximum: 100 }),
+    easyPercent: Type.Number({ minimum: 0, maximum: 100 }),
+    distractorPercent: Type.Number({ minimum: 0, maximum: 100 }),
+    fewest: Type.Integer({ minimum: 2, maximum: 1000 }),
+    /** Groups smaller than this are not shown side by side. */
+    smallest: Type.Integer({ minimum: 2, maximum: 100 }),
+  }),
+  value: { veryGood: 50, adequate: 30, weak: 20, hardPercent: 30, easyPercent: 85, distractorPercent: 5, fewest: 10, smallest: 10 },
+  citation: 'Belum dikonfirmasi Dinas Pendidikan Kota Denpasar',
+  confirmed: false,
+  validFrom: '2020-01-01',
+  labels: {
+    veryGood: { id: 'Daya pembeda sangat baik mulai (persen)', en: 'Discrimination very good from (per cent)' },
+    adequate: { id: 'Daya pembeda cukup mulai (persen)', en: 'Discrimination adequate from (per cent)' },
+    weak: { id: 'Daya pembeda lemah mulai (persen)', en: 'Discrimination weak from (per cent)' },
+    hardPercent: { id: 'Sukar: dijawab benar di bawah (persen)', en: 'Hard: answered rightly below (per cent)' },
+    easyPercent: { id: 'Mudah: dijawab benar di atas (persen)', en: 'Easy: answered rightly above (per cent)' },
+    distractorPercent: { id: 'Pengecoh tidak bekerja di bawah (persen)', en: 'A wrong option does not work below (per cent)' },
+    fewest: { id: 'Paling sedikit siswa untuk menilai butir', en: 'Fewest students to judge an item by' },
+    smallest: { id: 'Kelompok terkecil yang diperlihatkan', en: 'Smallest group that is shown' },
+  },
+});
+
+/** What scores of a tryout are brought to. */
+export const tryoutScale = defineRule({
+  key: 'lentera.tryout-scale',
+  title: { id: 'Skala nilai tryout', en: 'Scale of tryout scores' },
+  schema: Type.Object({
+    mean: Type.Number({ minimum: 0, maximum: 10_000 }),
+    sd: Type.Number({ minimum: 1, maximum: 10_000 }),
+    lowest: Type.Number({ minimum: 0, maximum: 10_000 }),
+    highest: Type.Number({ minimum: 1, maximum: 10_000 }),
+  }),
+  value: { mean: 500, sd: 100, lowest: 200, highest: 800 },
+  citation: 'Belum dikonfirmasi Dinas Pendidikan Kota Denpasar',
+  confirmed: false,
+  validFrom: '2020-01-01',
+  labels: {
+    mean: { id: 'Rata-rata', en: 'Mean' },
+    sd: { id: 'Simpangan baku', en: 'Standard deviation' },
+    lowest: { id: 'Nilai terendah', en: 'Lowest score' },
+    highest: { id: 'Nilai tertinggi', en: 'Highest score' },
+  },
+});
+
 /** What the education office may decide for itself. */
-export const lenteraRules: readonly Rule[] = [joinTerms];
+export const lenteraRules: readonly Rule[] = [joinTerms, readingTerms, tryoutScale];

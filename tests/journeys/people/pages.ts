@@ -32,7 +32,7 @@ import { makePrintLink, printSecretsOf, readPrinting } from '#services/dukcapil'
 import { drawingsIn, exampleAnswers, permit, readDrawings } from '#services/laperon';
 import type { Round } from './round.ts';
 import { schoolRounds } from './school-pages.ts';
-import { examinee } from './examinee.ts';
+import { examRounds } from './exam-pages.ts';
 import { listForRemoval, quarantineFile, type TestApp, type Visitor } from '#support';
 
 /** Rules whose forms show every kind of field there is, each with its form open, and one that a new version is proposed of. */
@@ -339,7 +339,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     },
     tracker: { visitor: await tracking(app, issued), addresses: ['/lacak/berkas'] },
     ...(await schoolRounds(app)),
-    examinee: await examinee(app),
+    ...(await examRounds(app)),
   };
 }
 

@@ -27,7 +27,7 @@ export async function schoolRounds(app: TestApp<Clock>): Promise<Readonly<Record
       ],
     },
     teacher: { visitor: teacher, addresses: ['/lentera', `/lentera/kelas/${classes.a}`] },
-    parent: { visitor: parent, addresses: ['/lentera', '/lentera/gabung', `/lentera/siswa/${students.made}`] },
+    parent: { visitor: parent, addresses: ['/lentera', '/lentera/ulangan-saya', '/lentera/gabung', `/lentera/siswa/${students.made}`] },
     education: {
       visitor: education,
       addresses: ['/lentera', '/lentera/sekolah', '/lentera/kota', `${school}?tahun=2024`, `${school}/pegawai?lewat=1`],

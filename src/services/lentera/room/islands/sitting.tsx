@@ -86,12 +86,15 @@ export function Sitting({
 
   /** One line after the other, each on the device before the next; times never go back. */
   const write = (item: number, value: unknown) => {
-    writing.current = writing.current.then(async () => {
+    const earlier = writing.current;
+    const own = async () => {
+      await earlier;
       lastAt.current = Math.max(lastAt.current + 1, Math.round(clock.now()));
       const entry = await store.append(props.id, { item, value, at: lastAt.current });
       setLastSeq(entry.seq);
       sender.poke();
-    });
+    };
+    writing.current = own();
     return writing.current;
   };
 
@@ -140,7 +143,8 @@ export function Sitting({
   // What lay on the device and was not yet sent is part of what was answered.
   useEffect(() => {
     if (stage === 'done') return undefined;
-    void store.after(props.id, 0).then((entries) => {
+    const takeUp = async () => {
+      const entries = await store.after(props.id, 0);
       const known = new Map(before.map(({ item, value }) => [item, value]));
       const marked = new Set(doubtsBefore);
       for (const { item, value, seq, at: when } of entries) {
@@ -153,7 +157,8 @@ export function Sitting({
       setAnswers(known);
       setDoubts(marked);
       void write(0, { what: entries.length > 0 || before.length > 0 ? 'resumed' : 'opened' });
-    });
+    };
+    void takeUp();
     sender.start();
     const timer = setInterval(() => setNow(clock.now()), 500);
     const seen = () => {

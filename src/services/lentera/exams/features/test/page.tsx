@@ -1,0 +1,137 @@
+import { useView } from '#web';
+import { Button, Crumbs, ErrorSummary, Facts, Form, type FormError, LinkButton, Note, Page } from '#web/ui';
+import type { Question } from '../../../bank/domain/question.ts';
+import { type Subject, subjectTitle } from '../../../schools/city.ts';
+import type { SchoolClass } from '../../../schools/classes.ts';
+import { yearTitle } from '../../../schools/domain/school-year.ts';
+import type { Shortage } from '../../domain/draw.ts';
+import { sizeOf } from '../../domain/plan.ts';
+import type { Typed } from '../../domain/read-forms.ts';
+import { texts } from '../../messages/index.ts';
+import { texts as room } from '../../../room/messages/index.ts';
+import { examPaths } from '../../paths.ts';
+import type { ParticipantLine } from '../../read-test.ts';
+import type { SessionRow, TestRow } from '../../store.ts';
+import { StatusTag } from '../list/pages.tsx';
+import { ParticipantsPart } from './participants-part.tsx';
+import { PlanPart } from './plan-part.tsx';
+import { SessionsPart } from './sessions-part.tsx';
+import { TermsPart } from './terms-part.tsx';
+
+export interface TestProps {
+  readonly test: TestRow;
+  /** Whether it is theirs to change; others see who of their school takes part. */
+  readonly keeps: boolean;
+  readonly sessions: readonly SessionRow[];
+  readonly participants: readonly ParticipantLine[];
+  readonly subjects: readonly Subject[];
+  readonly classes: readonly SchoolClass[];
+  question(at: { questionId: string; version: number }): Question;
+  readonly shortages: readonly Shortage[];
+  readonly news: string | undefined;
+  /** What the form of a deed sent, when it came back. */
+  readonly typed: Typed;
+  readonly deed: string | undefined;
+  readonly errors: readonly FormError[];
+}
+
+export function TestPage(props: TestProps) {
+  const { test, keeps, sessions, subjects, news, errors } = props;
+  const { locale } = useView();
+  const m = texts(locale);
+  const { id: testId, status } = test;
+  return (
+    <Page wide>
+      <div class="stack">
+        <Crumbs above={[{ href: examPaths.tests(), label: m.tests }]} here={test.title} />
+        <h1>
+          {test.title} <StatusTag status={status} />
+        </h1>
+        {news !== undefined && errors.length === 0 && <Note tone="done">{m.news[news]}</Note>}
+        <ErrorSummary errors={errors} />
+        <Facts
+          small
+          facts={[
+            { label: m.sort, value: m.sorts[test.sort] ?? test.sort },
+            { label: m.subject, value: `${subjectTitle(subjects, test.subject, locale)}, ${test.grade}` },
+            { label: m.plan, value: room(locale).room.questions(sizeOf(test.plan)) },
+            { label: m.sessions, value: sessions.length === 0 ? m.noSessions : String(sessions.length) },
+            { label: m.participants, value: String(props.participants.length) },
+            { label: m.year, value: yearTitle(test.year) },
+          ]}
+        />
+        {status !== 'draft' && (
+          <p class="row">
+            <LinkButton href={examPaths.watch({ testId })} kind={status === 'published' ? 'main' : 'quiet'}>
+              {m.watch}
+            </LinkButton>
+            {keeps && (
+              <>
+                <LinkButton href={examPaths.marking({ testId })} kind="quiet">
+                  {m.marking}
+                </LinkButton>
+                <LinkButton href={examPaths.results({ testId })} kind="quiet">
+                  {m.results}
+                </LinkButton>
+              </>
+            )}
+          </p>
+        )}
+        {keeps && status === 'draft' && <Publish {...props} />}
+        <ParticipantsPart {...props} />
+        <SessionsPart {...props} />
+        {keeps && (
+          <>
+            <PlanPart {...props} />
+            <TermsPart {...props} />
+            <Ending {...props} />
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Publish({ test, sessions, shortages }: TestProps) {
+  const m = texts(useView().locale);
+  const missing = [
+    ...(sizeOf(test.plan) === 0 ? [m.missing.plan] : []),
+    ...(sessions.length === 0 ? [m.missing.sessions] : []),
+    ...(shortages.length > 0 ? [m.missing.short] : []),
+  ];
+  if (missing.length > 0)
+    return (
+      <Note tone="wait" title={m.notReady}>
+        <ul>
+          {missing.map((one) => (
+            <li>{one}</li>
+          ))}
+        </ul>
+      </Note>
+    );
+  return (
+    <Form action={examPaths.deed({ testId: test.id, deed: 'terbitkan' })} class="card">
+      <p>{m.publishLead}</p>
+      <Button>{m.publish}</Button>
+    </Form>
+  );
+}
+
+function Ending({ test }: TestProps) {
+  const m = texts(useView().locale);
+  const { id: testId, status } = test;
+  if (status === 'ended' || status === 'cancelled') return null;
+  return (
+    <section class="row">
+      {status === 'published' && (
+        <Form action={examPaths.deed({ testId, deed: 'tutup' })}>
+          <p class="soft small">{m.endLead}</p>
+          <Button kind="quiet">{m.end}</Button>
+        </Form>
+      )}
+      <Form action={examPaths.deed({ testId, deed: 'batalkan' })}>
+        <Button kind="danger">{m.cancel}</Button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { useView } from '#web';
+import { Button, Choices, Form, LinkButton, Select, Table } from '#web/ui';
+import { texts } from '../../messages/index.ts';
+import { examPaths } from '../../paths.ts';
+import type { TestProps } from './page.tsx';
+
+/** Who takes a test. */
+export function ParticipantsPart({ test, keeps, sessions, participants, classes, errors, deed }: TestProps) {
+  const m = texts(useView().locale);
+  const { id: testId, status } = test;
+  if (status === 'draft' || status === 'cancelled') return null;
+  const mayAdmit = keeps && status === 'published' && sessions.length > 0;
+  return (
+    <section class="stack" id="peserta">
+      <h2>
+        {m.participants} <span class="soft">{participants.length}</span>
+      </h2>
+      {keeps && participants.length > 0 && (
+        <div class="row">
+          <LinkButton href={examPaths.attendance({ testId })} kind="quiet" small>
+            {m.attendance}
+          </LinkButton>
+          <LinkButton href={examPaths.minutes({ testId })} kind="quiet" small>
+            {m.minutesPdf}
+          </LinkButton>
+          <LinkButton href={examPaths.paper({ testId })} kind="quiet" small>
+            {m.paperPdf}
+          </LinkButton>
+          {status === 'published' && (
+            <Form action={examPaths.cards({ testId })} class="inline">
+              <Button kind="quiet" small>
+                {m.cards}
+              </Button>
+            </Form>
+          )}
+        </div>
+      )}
+      {keeps && participants.some(({ hasCard }) => hasCard) && status === 'published' && <p class="small soft">{m.cardsLead}</p>}
+      <details open={participants.length > 0 && participants.length <= 40}>
+        <summary>{m.admitted(participants.length)}</summary>
+        <Table
+          label={m.participants}
+          rows={participants}
+          empty={m.noParticipants}
+          columns={[
+            { title: m.number, cell: ({ number }) => number },
+            { title: m.name, cell: ({ name }) => name },
+            { title: m.class, cell: ({ className }) => className },
+            { title: m.session, right: true, cell: ({ session }) => session },
+            { title: m.variant, right: true, cell: ({ variant }) => variant },
+          ]}
+        />
+      </details>
+      {mayAdmit && (
+        <details open={participants.length === 0 || deed === 'daftarkan'}>
+          <summary>{m.admitTitle}</summary>
+          <Form action={examPaths.deed({ testId, deed: 'daftarkan' })} class="card col">
+            <Choices
+              id="kelas"
+              type="checkbox"
+              label={m.admitClasses}
+              values={[]}
+              error={deed === 'daftarkan' ? errors[0]?.message : undefined}
+              options={classes
+                .filter(({ grade, endedAt }) => grade === test.grade && endedAt === null)
+                .map(({ id, name, students }) => ({ value: id, label: name, hint: m.admitted(students) }))}
+            />
+            <Select
+              id="sesi"
+              label={m.admitSession}
+              value={String(sessions[0]?.nth ?? 1)}
+              options={sessions.map(({ nth, room }) => ({
+                value: String(nth),
+                label: [m.sessionOf(nth), room].filter(Boolean).join(', '),
+              }))}
+            />
+            <Button>{m.admit}</Button>
+          </Form>
+        </details>
+      )}
+    </section>
+  );
+}

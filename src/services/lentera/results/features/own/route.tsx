@@ -1,0 +1,188 @@
+import { formatNumber } from '#i18n';
+import { AppError } from '#kernel';
+import { render, useView, type WebApp } from '#web';
+import { Crumbs, Facts, Note, Page, Tag } from '#web/ui';
+import { Type } from 'typebox';
+import { parts } from '../../../bank/domain/score-parts.ts';
+import { renderRich } from '../../../bank/domain/clean-render.ts';
+import { toPlain } from '../../../bank/domain/clean-to-plain.ts';
+import type { Body, Option } from '../../../bank/domain/question.ts';
+import { readMedia } from '../../../bank/store/media.ts';
+import type { LenteraDeps } from '../../../deps.ts';
+import { keepsTest } from '../../../exams/domain/may.ts';
+import { isReleased } from '../../../exams/mine.ts';
+import { examPaths } from '../../../exams/paths.ts';
+import { heldOf } from '../../../exams/read-test.ts';
+import { getTest, type TestRow } from '../../../exams/store.ts';
+import { seesStudent } from '../../../schools/domain/belonging.ts';
+import { visitOf } from '../../../schools/who.ts';
+import { texts } from '../../messages.ts';
+import { readResults, type ResultItem, type ResultRow } from '../../read-results.ts';
+
+const Participant = Type.Object({ participantId: Type.String({ pattern: '^\\d{1,15}$' }) });
+
+interface OwnProps {
+  readonly test: TestRow;
+  readonly row: ResultRow;
+  readonly items: readonly ResultItem[];
+  readonly shows: { readonly answers: boolean; readonly discussion: boolean };
+  /** Pictures and sounds come with the page: whoever may see a result may see no other question of the bank. */
+  addressOf(name: string): string | undefined;
+}
+
+const number = (value: number, locale: 'id' | 'en') => formatNumber(Math.round(value * 10) / 10, locale);
+
+function OwnPage({ test, row, items, shows, addressOf }: OwnProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const { pass } = test.terms;
+  return (
+    <Page>
+      <div class="col stack">
+        <Crumbs above={[{ href: examPaths.mine(), label: m.results }]} here={test.title} />
+        <h1>
+          {test.title}: {row.name}
+        </h1>
+        {row.score === null ? (
+          <Note tone="wait">{m.waiting}</Note>
+        ) : (
+          <p class="t-2xl">
+            <b>{number(row.score, locale)}</b>{' '}
+            {pass !== null && <Tag tone={row.score >= pass ? 'done' : 'wait'}>{row.score >= pass ? m.passed : m.notPassed}</Tag>}
+          </p>
+        )}
+        {(shows.answers || shows.discussion) &&
+          items.map((item, at) => (
+            <ItemResult item={item} mark={row.marks[at] ?? null} value={row.values[at] ?? null} shows={shows} addressOf={addressOf} />
+          ))}
+      </div>
+    </Page>
+  );
+}
+
+interface ItemProps {
+  readonly item: ResultItem;
+  readonly mark: number | null;
+  readonly value: ResultRow['values'][number];
+  readonly shows: OwnProps['shows'];
+  readonly addressOf: OwnProps['addressOf'];
+}
+
+function ItemResult({ item, mark, value, shows, addressOf }: ItemProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const { prompt, body, discussion } = item.question;
+  const judged = parts(body, value);
+  const given =
+    body.kind === 'essay'
+      ? typeof value === 'string'
+        ? value
+        : ''
+      : named(
+          body,
+          judged.flatMap(({ given: own }) => own),
+        );
+  return (
+    <section class="card stack">
+      <h2 class="t-m">
+        {m.question} {item.item}{' '}
+        <Tag tone={mark === null ? 'wait' : mark >= item.max ? 'done' : mark > 0 ? 'wait' : 'bad'}>
+          {mark === null ? m.waiting : `${number(mark, locale)}/${number(item.max, locale)}`}
+        </Tag>
+      </h2>
+      <div class="rich" dangerouslySetInnerHTML={{ __html: renderRich(prompt, addressOf) }} />
+      {shows.answers && (
+        <Facts
+          small
+          facts={[
+            { label: m.yourAnswer, value: given || m.noAnswer },
+            ...(body.kind === 'essay'
+              ? []
+              : [
+                  {
+                    label: m.rightAnswer,
+                    value: named(
+                      body,
+                      judged.flatMap(({ expected }) => expected),
+                    ),
+                  },
+                ]),
+          ]}
+        />
+      )}
+      {shows.discussion && discussion !== undefined && (
+        <details>
+          <summary>{m.discussion}</summary>
+          <div class="rich" dangerouslySetInnerHTML={{ __html: renderRich(discussion, addressOf) }} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Parts of a question as people read them. */
+function named(body: Body, list: readonly string[]): string {
+  const options: readonly Option[] =
+    body.kind === 'choice' || body.kind === 'choices'
+      ? body.options
+      : body.kind === 'grid'
+        ? body.categories
+        : body.kind === 'matching'
+          ? body.columns
+          : body.kind === 'ordering'
+            ? body.items
+            : [];
+  return [...new Set(list)].map((part) => toPlain(options.find(({ id }) => id === part)?.text ?? part)).join('; ');
+}
+
+/** What one student's test came to: for them, their guardians, their teachers and the school's head. */
+export function ownResultRoutes(app: WebApp, deps: LenteraDeps): void {
+  const { db, agencyId } = deps;
+  app.get(examPaths.ownResult.pattern, { schema: { params: Participant }, config: { policy: 'signed-in' } }, async (request, reply) => {
+    const { who } = await visitOf(deps, request);
+    const participantId = Number(request.params.participantId);
+    const participant = await db
+      .selectFrom('lentera.participant as p')
+      .innerJoin('lentera.student as s', 's.id', 'p.student_id')
+      .leftJoin('lentera.enrolment as e', (join) => join.onRef('e.student_id', '=', 's.id').on('e.ends', 'is', null))
+      .select(['p.test_id as testId', 's.id as studentId', 's.school_id as schoolId', 'e.class_id as classId'])
+      .where('p.id', '=', participantId)
+      .executeTakeFirst();
+    if (!participant) throw new AppError('NOT_FOUND', { what: 'participant' });
+    const { testId, studentId, schoolId, classId } = participant;
+    const test = await getTest(db, testId);
+    const keeps = test.agency_id === agencyId && keepsTest(who, heldOf(test));
+    if (!keeps && !seesStudent(who, { studentId, schoolId, classIds: classId === null ? [] : [classId] }))
+      throw new AppError('NOT_FOUND', { what: 'participant' });
+    const { rows, items } = await readResults(db, test, { participantId });
+    const [row] = rows;
+    if (!row) throw new AppError('NOT_FOUND', { what: 'result' });
+    // Students and parents see what the test's rules release; who teaches them sees it all.
+    const own = !keeps && (who.student?.studentId === studentId || who.children.includes(studentId));
+    const released = (when: TestRow['terms']['release']['score']) => !own || isReleased(when, test.status, row.endedAt);
+    const { release } = test.terms;
+    const m = texts(request.locale);
+    if (!released(release.score))
+      return render(
+        request,
+        reply,
+        <Page>
+          <h1>{test.title}</h1>
+          <Note tone="wait">{m.notShown}</Note>
+        </Page>,
+        { title: m.own },
+      );
+    const shows = { answers: released(release.answers), discussion: released(release.discussion) };
+    const asked = items.get(row.variant) ?? [];
+    const media = await readMedia(
+      db,
+      asked.flatMap(({ question }) => question.media),
+    );
+    const addressOf = (name: string) => {
+      const one = media.get(name);
+      return one && `data:${one.mediaType};base64,${one.content.toString('base64')}`;
+    };
+    const page = <OwnPage {...{ test, row, items: asked, shows, addressOf }} />;
+    return render(request, reply, page, { title: `${m.own}: ${test.title}` });
+  });
+}
