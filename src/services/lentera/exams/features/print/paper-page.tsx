@@ -116,20 +116,18 @@ function Options({ asked }: { readonly asked: Asked }) {
       return <List shown={asked.options} type="A" />;
     case 'grid':
       return (
-        <table>
-          <tbody>
-            {asked.statements.map(({ html }) => (
-              <tr>
-                <td class="rich" dangerouslySetInnerHTML={{ __html: html }} />
-                {asked.categories.map((category) => (
-                  <td>
-                    ☐ <span dangerouslySetInnerHTML={{ __html: category.html }} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ol class="options">
+          {asked.statements.map(({ html }) => (
+            <li>
+              <div class="rich" dangerouslySetInnerHTML={{ __html: html }} />
+              {asked.categories.map((category) => (
+                <span>
+                  ☐ <span dangerouslySetInnerHTML={{ __html: category.html }} />{' '}
+                </span>
+              ))}
+            </li>
+          ))}
+        </ol>
       );
     case 'matching':
       return (
@@ -167,7 +165,10 @@ function Options({ asked }: { readonly asked: Asked }) {
 
 /** Where the answer of an item is written on the sheet. */
 function Boxes({ asked }: { readonly asked: Asked }) {
-  const letters = (count: number) => [...LETTERS.slice(0, count)].map((letter) => <span class="bubble">{letter}</span>);
+  const letters = (count: number) =>
+    LETTERS.slice(0, count)
+      .split('')
+      .map((letter) => <span class="bubble">{letter}</span>);
   if (asked.kind === 'choice' || asked.kind === 'choices') return <>{letters(asked.options.length)}</>;
   if (asked.kind === 'grid') return <>{asked.statements.map((_, at) => `${at + 1}. …… `)}</>;
   if (asked.kind === 'matching') return <>{asked.rows.map((_, at) => `${at + 1} → …… `)}</>;

@@ -63,7 +63,13 @@ export function testRoutes(app: WebApp, deps: LenteraDeps): void {
       test.status === 'draft' ? tryDraw(db, test, 1) : null,
     ]);
     const props: TestProps = {
-      ...{ test, keeps, sessions, participants, subjects, question, classes },
+      test,
+      keeps,
+      sessions,
+      participants,
+      subjects,
+      question,
+      classes,
       shortages: draw?.shortages ?? [],
       news: undefined,
       typed: {},

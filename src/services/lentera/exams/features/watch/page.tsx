@@ -1,5 +1,5 @@
 import { useView } from '#web';
-import { Button, Choices, Crumbs, EmptyState, ErrorSummary, Form, Island, LinkButton, Note, Page, Tabs, TextInput } from '#web/ui';
+import { Button, Choices, Crumbs, EmptyState, ErrorSummary, Form, Island, LinkButton, Note, Page, Table, Tabs, TextInput } from '#web/ui';
 import { texts } from '../../messages/index.ts';
 import { examPaths } from '../../paths.ts';
 import type { SessionRow, TestRow } from '../../store.ts';
@@ -80,41 +80,33 @@ function Lines({ lines, chosen }: { readonly lines: readonly WatchLine[]; readon
   const cells = ['state', 'answered', 'seen', 'left', 'ends'] as const;
   const titles = { state: m.state, answered: w.answered, seen: w.seen, left: w.left, ends: w.endsAt };
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={m.participants}>
-      <table class="stacks">
-        <thead>
-          <tr>
-            <th scope="col">{m.name}</th>
-            {cells.map((cell) => (
-              <th scope="col">{titles[cell]}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ id, number, name, state, cells: words }) => (
-            <tr data-row={String(id)}>
-              <td data-title={m.name}>
-                <label class="row">
-                  <input type="radio" name="siapa" value={String(id)} checked={chosen === String(id)} />
-                  <span>
-                    {name} <span class="small soft">{number}</span>
-                  </span>
-                </label>
-              </td>
-              {cells.map((cell) => (
-                <td data-title={titles[cell]}>
-                  <div>
-                    <span data-cell={cell} class={cell === 'state' ? tones[state] : undefined}>
-                      {words[cell]}
-                    </span>
-                  </div>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={m.participants}
+      rows={lines}
+      empty={w.none}
+      marks={({ id }) => ({ 'data-row': String(id) })}
+      columns={[
+        {
+          title: m.name,
+          cell: ({ id, name, number }) => (
+            <label class="row">
+              <input type="radio" name="siapa" value={String(id)} checked={chosen === String(id)} />
+              <span>
+                {name} <span class="small soft">{number}</span>
+              </span>
+            </label>
+          ),
+        },
+        ...cells.map((cell) => ({
+          title: titles[cell],
+          cell: ({ state, cells: words }: WatchLine) => (
+            <span data-cell={cell} class={cell === 'state' ? tones[state] : undefined}>
+              {words[cell]}
+            </span>
+          ),
+        })),
+      ]}
+    />
   );
 }
 
