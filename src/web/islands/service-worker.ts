@@ -1,5 +1,6 @@
 // What stands between the pages and the network once somebody has signed in on a browser that can: it shows the offline
-// page where there is no network, and keeps the site's own unchanging files. Pages are never kept: phones are shared.
+// page where there is no network, and keeps the site's own unchanging files. Pages are never kept, since phones are shared,
+// but for one that put itself away for as long as somebody sits in it: the exam room.
 
 /** Put in when it is built. */
 declare const SHELL: {
@@ -62,7 +63,8 @@ async function openPage({ request, preloadResponse }: Fetching): Promise<Respons
   try {
     return (await preloadResponse) ?? (await fetch(request));
   } catch {
-    return (await caches.match(SHELL.offline)) ?? Response.error();
+    const kept = await caches.match(request, { ignoreSearch: true, ignoreVary: true });
+    return kept ?? (await caches.match(SHELL.offline)) ?? Response.error();
   }
 }
 
