@@ -1209,6 +1209,7 @@ export interface LenteraQuestion {
   changed_at: Timestamp;
   created_at: Timestamp;
   id: string;
+  proposed_to: string | null;
   school_id: string | null;
   shared: Generated<string>;
   status: Generated<string>;

@@ -28,6 +28,8 @@ const people = [
 
 /** What is asked for by GET and answered with no page: data, files, and addresses that only lead on. */
 const pageless = [
+  '/lentera/soal/ekspor',
+  '/lentera/media/:name',
   '/lentera/sekolah/ekspor',
   '/lentera/sekolah/:schoolId/pegawai/ekspor',
   '/lentera/sekolah/:schoolId/siswa/ekspor',

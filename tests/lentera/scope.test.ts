@@ -108,6 +108,7 @@ describe('every page of the schools', () => {
 const others: readonly string[] = [
   '/lentera/ruang',
   '/lentera/soal',
+  '/lentera/media',
   '/lentera/tes',
   '/lentera/ujian',
   '/lentera/hasil',

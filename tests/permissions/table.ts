@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import type { World } from './world.ts';
 import { api } from './api-table.ts';
+import { bank } from './bank-table.ts';
 import { lentera } from './lentera-table.ts';
 import { exams } from './exam-table.ts';
 import {
@@ -527,6 +528,7 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /kelola/audit': console_,
 
   ...exams,
+  ...bank,
 
   'GET /demo/akun': { ...open, demonstration: true },
   'POST /demo/akun': { ...form, form: () => ({ email: 'siapa saja' }) },

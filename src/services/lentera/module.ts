@@ -1,6 +1,7 @@
 import type { Sweep } from '#platform/jobs';
 import type { WebApp } from '#web';
 import { join } from 'node:path';
+import { bankRoutes } from './bank/routes.ts';
 import type { LenteraDeps } from './deps.ts';
 import { schoolsRoutes } from './schools/routes.ts';
 import { markEnded } from './marking/mark.ts';
@@ -13,6 +14,7 @@ export const migrations = join(import.meta.dirname, 'migrations');
 
 export function routes(app: WebApp, deps: LenteraDeps): void {
   schoolsRoutes(app, deps);
+  bankRoutes(app, deps);
   const room = openRoom(deps);
   app.addHook('onClose', async () => room.live.close());
   roomRoutes(app, room);

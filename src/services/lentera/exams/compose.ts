@@ -42,7 +42,7 @@ export function compose({ title, sections, shuffleOptions, items, seed, question
 type Relabelled = { readonly asked: Asked; readonly parts: Readonly<Record<Part, Part>> | null };
 
 /** What is asked, without anything that tells what is right: neither a key nor names that stand in the right order. */
-function askedOf(body: Question['body'], seed: number, addressOf: (name: string) => string): Relabelled {
+export function askedOf(body: Question['body'], seed: number, addressOf: (name: string) => string): Relabelled {
   const show = ({ id, text }: Option): Shown => ({ id, html: renderRich(text, addressOf) });
   const plain = (asked: Asked): Relabelled => ({ asked, parts: null });
   switch (body.kind) {

@@ -26,6 +26,12 @@ export const en: typeof id = {
     audit: 'Audit trail',
   } as Readonly<Record<string, string>>,
   acts: {
+    'lentera.question-proposed': 'Question proposed',
+    'lentera.question-approved': 'Question approved',
+    'lentera.question-returned': 'Question returned',
+    'lentera.question-retired': 'Question retired',
+    'lentera.question-restored': 'Question restored',
+    'lentera.hand-over-question': 'Question handed over',
     'lentera.enter-questions': 'Questions entered',
     'lentera.change-question': 'Question changed',
     'lentera.enter-test': 'Test made',

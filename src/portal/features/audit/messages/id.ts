@@ -25,6 +25,12 @@ export const id = {
     audit: 'Jejak audit',
   } as Readonly<Record<string, string>>,
   acts: {
+    'lentera.question-proposed': 'Soal diusulkan',
+    'lentera.question-approved': 'Soal disetujui',
+    'lentera.question-returned': 'Soal dikembalikan',
+    'lentera.question-retired': 'Soal ditarik',
+    'lentera.question-restored': 'Soal dipulihkan',
+    'lentera.hand-over-question': 'Soal diserahkan',
     'lentera.enter-questions': 'Soal dimasukkan',
     'lentera.change-question': 'Soal diubah',
     'lentera.enter-test': 'Ulangan dibuat',

@@ -96,6 +96,7 @@ export async function changeQuestion(
     .set((eb) => ({
       version: next,
       changed_at: at,
+      proposed_to: null,
       status: eb.case().when('status', 'in', ['approved', 'proposed', 'returned']).then('draft').else(eb.ref('status')).end(),
     }))
     .where('id', '=', questionId)

@@ -1,0 +1,14 @@
+import { path } from '#web';
+
+/** Addresses of the question bank. */
+export const bankPaths = {
+  list: path('/lentera/soal'),
+  csv: path('/lentera/soal/ekspor'),
+  look: path('/lentera/soal/:questionId'),
+  propose: path('/lentera/soal/:questionId/usulkan'),
+  decide: path('/lentera/soal/:questionId/putusan'),
+  retire: path('/lentera/soal/:questionId/tarik'),
+  restore: path('/lentera/soal/:questionId/pulihkan'),
+  handOver: path('/lentera/soal/:questionId/serahkan'),
+  media: path('/lentera/media/:name'),
+};

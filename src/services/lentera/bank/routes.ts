@@ -1,0 +1,12 @@
+import type { WebApp } from '#web';
+import type { LenteraDeps } from '../deps.ts';
+import { listRoutes } from './features/list/route.tsx';
+import { lookRoutes } from './features/look/route.tsx';
+import { mediaRoutes } from './features/media/route.ts';
+
+/** Pages of the question bank. */
+export function bankRoutes(app: WebApp, deps: LenteraDeps): void {
+  listRoutes(app, deps);
+  lookRoutes(app, deps);
+  mediaRoutes(app, deps);
+}

@@ -1,0 +1,331 @@
+import { transaction } from '#db';
+import { newId, type PersonActor } from '#kernel';
+import { changeQuestion, enterMember, enterQuestions, keepMedia, type Question } from '#services/lentera';
+import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodies } from './exam-world.ts';
+import { makeSchools, type SchoolPerson, schoolPeople, type SchoolWorld } from './world.ts';
+
+let app: TestApp;
+let world: SchoolWorld;
+let visitors: Record<SchoolPerson, Visitor>;
+let picture: string;
+
+const actorOf = (who: SchoolPerson): PersonActor => {
+  const personId = world.personId[who];
+  return { kind: 'person', personId, accountId: personId, name: who, email: `${who}@sekolah.contoh.test`, roles: [], strong: true };
+};
+
+function questionOf(title: string, given: Partial<Omit<Question, 'tags'>> = {}, tags: Partial<Question['tags']> = {}): Question {
+  return {
+    title,
+    prompt: `<p>${title}?</p>`,
+    body: { kind: 'short', accepted: [{ text: 'ya', share: 1 }], caseSensitive: false },
+    tags: {
+      subject: 'ipa',
+      grade: 7,
+      phase: 'D',
+      aim: null,
+      topic: null,
+      level: null,
+      difficulty: null,
+      context: null,
+      labels: [],
+      ...tags,
+    },
+    points: 1,
+    media: [],
+    ...given,
+  };
+}
+
+interface Entering {
+  readonly by?: SchoolPerson;
+  readonly shared?: 'own' | 'school' | 'city';
+  readonly status?: 'draft' | 'approved';
+  readonly schoolId?: string | null;
+}
+
+async function enter(question: Question, { by = 'teacher', schoolId, ...rest }: Entering = {}): Promise<string> {
+  const { agencyId } = world;
+  const at = app.clock.now();
+  const news = [{ agencyId, schoolId: schoolId === undefined ? world.schoolId : schoolId, question, ...rest }];
+  const [id = ''] = await transaction(app.db, (tx) => enterQuestions(tx, actorOf(by), news, at));
+  return id;
+}
+
+const look = (who: SchoolPerson, id: string, rest = '') => visitors[who].get(`/lentera/soal/${id}${rest}`);
+const does = (who: SchoolPerson, id: string, what: string, fields: Record<string, string> = {}) =>
+  visitors[who].post(`/lentera/soal/${id}/${what}`, { versi: '1', ...fields });
+const listed = async (who: SchoolPerson, query = '') => textOf((await visitors[who].get(`/lentera/soal${query}`)).body);
+
+/** Who sees something, of everybody there is. */
+async function whoSees(ask: (visitor: Visitor) => Promise<{ readonly statusCode: number }>): Promise<readonly SchoolPerson[]> {
+  const seen: SchoolPerson[] = [];
+  for (const who of schoolPeople) {
+    const { statusCode } = await ask(visitors[who]);
+    if (statusCode === 200) seen.push(who);
+    else expect([who, statusCode]).toEqual([who, 404]);
+  }
+  return seen;
+}
+
+beforeAll(async () => {
+  app = await startApp();
+  world = await makeSchools(app);
+  const at = app.clock.now();
+  await transaction(app.db, async (tx) => {
+    const place = {
+      schoolId: world.otherSchoolId,
+      personId: world.personId.elsewhere,
+      role: 'teacher',
+      name: 'I Gede Lain',
+      nip: null,
+    } as const;
+    await enterMember(tx, actorOf('operator'), { ...place, since: '2025-07-14' }, 'test', at);
+    const content = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#a2371f' } })
+      .png()
+      .toBuffer();
+    [picture = ''] = await keepMedia(tx, actorOf('teacher'), [{ content, mediaType: 'image/png' }], at);
+  });
+  visitors = Object.fromEntries(await Promise.all(schoolPeople.map(async (who) => [who, await world.at(who)] as const))) as never;
+}, 120_000);
+afterAll(() => app?.close());
+
+describe('who sees a question', () => {
+  it('is a matter of whose it is, and how far it is shared', async () => {
+    const sees = async (id: string) => whoSees((visitor) => visitor.get(`/lentera/soal/${id}`));
+    expect(await whoSees((visitor) => visitor.get('/lentera/soal'))).toEqual(['head', 'teacher', 'colleague', 'elsewhere', 'curriculum']);
+    expect(await sees(await enter(questionOf('Soal sendiri')))).toEqual(['teacher']);
+    const school = await enter(questionOf('Soal sekolah'), { shared: 'school', status: 'approved' });
+    expect(await sees(school)).toEqual(['head', 'teacher', 'colleague']);
+    const city = await enter(questionOf('Soal kota'), { shared: 'city', status: 'approved' });
+    expect(await sees(city)).toEqual(['head', 'teacher', 'colleague', 'elsewhere', 'curriculum']);
+    const changing = await enter(questionOf('Soal kota konsep'), { shared: 'city', status: 'draft' });
+    expect(await sees(changing)).toEqual(['head', 'teacher', 'colleague', 'curriculum']);
+    expect(await sees(await enter(questionOf('Soal dinas'), { by: 'curriculum', schoolId: null }))).toEqual(['curriculum']);
+    expect(await listed('elsewhere')).not.toContain('Soal sekolah');
+    expect(await listed('elsewhere')).toContain('Soal kota');
+    const csv = (await visitors.elsewhere.get('/lentera/soal/ekspor')).body;
+    expect(csv).toContain('Soal kota');
+    expect(csv).not.toContain('Soal sendiri');
+  });
+
+  it('is led to by its pictures only from a place at a school or the city', async () => {
+    expect(await whoSees((visitor) => visitor.get(`/lentera/media/${picture}`))).toEqual(
+      schoolPeople.filter((who) => who !== 'parent' && who !== 'stranger'),
+    );
+    const { headers } = await visitors.teacher.get(`/lentera/media/${picture}`);
+    expect(headers['cache-control']).toBe('private, max-age=31536000, immutable');
+    expect(headers['content-type']).toBe('image/png');
+  });
+});
+
+describe('the list', () => {
+  it('is searched by the beginnings of words and narrowed by what questions are about', async () => {
+    await enter(
+      questionOf('Fotosintesis daun', {}, { topic: 'Tumbuhan/Daun', aim: '3.2', level: 'applying', difficulty: 'hard', grade: 8 }),
+    );
+    await enter(
+      questionOf('Pecahan senilai', { body: { kind: 'essay', lines: 4, rubric: [] } }, { subject: 'matematika', labels: ['bilangan'] }),
+    );
+    const finds = async (query: string) => {
+      const words = await listed('teacher', `?${query}`);
+      return ['Fotosintesis daun', 'Pecahan senilai'].filter((title) => words.includes(title));
+    };
+    expect(await finds('q=fotosint')).toEqual(['Fotosintesis daun']);
+    expect(await finds('q=bilang')).toEqual(['Pecahan senilai']);
+    expect(await finds('q=fotosintesis+pecahan')).toEqual([]);
+    expect(await finds("q=it's+%26+%7C+!")).toEqual([]);
+    expect(await finds('mapel=matematika')).toEqual(['Pecahan senilai']);
+    expect(await finds('tingkat=8')).toEqual(['Fotosintesis daun']);
+    expect(await finds('bentuk=essay')).toEqual(['Pecahan senilai']);
+    expect(await finds('berpikir=applying&kesukaran=hard')).toEqual(['Fotosintesis daun']);
+    expect(await finds('topik=daun')).toEqual(['Fotosintesis daun']);
+    expect(await finds('topik=3.2')).toEqual(['Fotosintesis daun']);
+    expect(await finds('milik=school')).toEqual([]);
+    expect(await finds('milik=mine&urut=title&status=draft')).toEqual(['Fotosintesis daun', 'Pecahan senilai']);
+    expect(await finds('milik=waiting')).toEqual([]);
+  });
+});
+
+describe('every kind of question', () => {
+  it.each(bodies.map(([prompt, body]) => [body.kind, prompt, body] as const))(
+    'is shown as students see it, with its key: %s',
+    async (kind, prompt, body) => {
+      const filled = body.kind === 'hotspot' ? { ...body, picture } : body;
+      const id = await enter(
+        questionOf(prompt, { body: filled, media: kind === 'hotspot' ? [picture] : [], discussion: '<p>Sebab \\(x^2\\).</p>' }),
+      );
+      const { statusCode, body: html } = await look('teacher', id);
+      expect(statusCode).toBe(200);
+      expect(textOf(html)).toContain(prompt);
+      expect(html).toContain('<math');
+      if (kind === 'hotspot') expect(html).toContain(`src="/lentera/media/${picture}"`);
+      else if (kind !== 'essay')
+        expect(textOf(html.slice(html.indexOf('id="kunci"')))).toMatch(/Denpasar|✓|→|H2O|1\.5 ± 0\.1|telur|mendidih/);
+    },
+  );
+});
+
+describe('on the way to others', () => {
+  it('somebody else than its author has to agree, who is told', async () => {
+    const id = await enter(questionOf('Soal usulan'));
+    expect((await look('colleague', id)).statusCode).toBe(404);
+    expect((await does('teacher', id, 'usulkan')).statusCode).toBe(303);
+    expect((await does('teacher', id, 'usulkan')).statusCode).toBe(422);
+    expect((await does('teacher', id, 'putusan', { putusan: 'approved' })).statusCode).toBe(422);
+    expect((await look('elsewhere', id)).statusCode).toBe(404);
+    expect((await look('curriculum', id)).statusCode).toBe(404);
+    expect(await listed('colleague', '?milik=waiting')).toContain('Soal usulan');
+    const silent = await does('colleague', id, 'putusan', { putusan: 'returned' });
+    expect(silent.statusCode).toBe(422);
+    expect(silent.body).toContain('href="#catatan"');
+    await does('colleague', id, 'putusan', { putusan: 'returned', catatan: 'Kuncinya belum jelas.' });
+    expect(textOf((await look('teacher', id)).body)).toMatch(/Dikembalikan.*Kuncinya belum jelas/);
+    expect(textOf((await visitors.teacher.get('/kotak-masuk')).body)).toContain('Soal Anda dikembalikan');
+    await does('teacher', id, 'usulkan');
+    expect((await does('head', id, 'putusan', { putusan: 'approved' })).statusCode).toBe(303);
+    const row = await app.db.selectFrom('lentera.question').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    expect([row.status, row.shared, row.proposed_to]).toEqual(['approved', 'school', null]);
+  });
+
+  it('goes on to the city, and stays with the school meanwhile and where the city says no', async () => {
+    const id = await enter(questionOf('Soal untuk kota'), { shared: 'school', status: 'approved' });
+    const stands = async () => {
+      const row = await app.db.selectFrom('lentera.question').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+      return [row.status, row.shared, row.proposed_to];
+    };
+    await does('teacher', id, 'usulkan');
+    expect(await stands()).toEqual(['approved', 'school', 'city']);
+    expect((await does('head', id, 'putusan', { putusan: 'approved' })).statusCode).toBe(422);
+    await does('curriculum', id, 'putusan', { putusan: 'returned', catatan: 'Terlalu khusus.' });
+    expect(await stands()).toEqual(['approved', 'school', null]);
+    expect((await look('curriculum', id)).statusCode).toBe(404);
+    await does('teacher', id, 'usulkan');
+    await does('curriculum', id, 'putusan', { putusan: 'approved' });
+    expect(await stands()).toEqual(['approved', 'city', null]);
+    expect((await look('elsewhere', id)).statusCode).toBe(200);
+    expect((await does('elsewhere', id, 'tarik')).statusCode).toBe(422);
+    await does('curriculum', id, 'tarik', { catatan: 'Usang.' });
+    expect(await stands()).toEqual(['retired', 'city', null]);
+    expect((await look('elsewhere', id)).statusCode).toBe(404);
+    await does('teacher', id, 'pulihkan');
+    expect(await stands()).toEqual(['draft', 'city', null]);
+  });
+
+  it('is not proposed while it has faults, and not decided on by who saw an older version', async () => {
+    const faulty = await enter(questionOf('Soal cacat', { prompt: '' }));
+    expect(textOf((await does('teacher', faulty, 'usulkan')).body)).toContain('masih punya kesalahan');
+    const id = await enter(questionOf('Soal berubah'));
+    await does('teacher', id, 'usulkan');
+    const changed = { questionId: id, seen: 1, question: questionOf('Soal berubah lagi'), note: 'lebih jelas' };
+    await transaction(app.db, (tx) => changeQuestion(tx, actorOf('teacher'), changed, app.clock.now()));
+    await does('teacher', id, 'usulkan', { versi: '2' });
+    const late = await does('colleague', id, 'putusan', { putusan: 'approved' });
+    expect(late.statusCode).toBe(422);
+    expect(textOf(late.body)).toContain('sudah diubah orang lain');
+  });
+
+  it('is handed to somebody else of the school', async () => {
+    const id = await enter(questionOf('Soal serahan'));
+    expect((await does('teacher', id, 'serahkan', { kepada: world.personId.elsewhere })).statusCode).toBe(422);
+    await does('teacher', id, 'serahkan', { kepada: world.personId.colleague });
+    expect((await look('teacher', id)).statusCode).toBe(404);
+    expect((await look('colleague', id)).statusCode).toBe(200);
+    expect(textOf((await visitors.colleague.get('/kotak-masuk')).body)).toContain('Soal diserahkan kepada Anda');
+  });
+});
+
+describe('what a question was and did', () => {
+  it('names what an older version had otherwise', async () => {
+    const id = await enter(questionOf('Ibu kota Bali'));
+    const body = { kind: 'short', accepted: [{ text: 'Denpasar', share: 1 }], caseSensitive: false } as const;
+    const changed = {
+      questionId: id,
+      seen: 1,
+      question: questionOf('Ibu kota Bali', { body }, { difficulty: 'easy' }),
+      note: 'kunci salah',
+    };
+    await transaction(app.db, (tx) => changeQuestion(tx, actorOf('teacher'), changed, app.clock.now()));
+    const now = textOf((await look('teacher', id)).body);
+    expect(now).toMatch(/versi 1 ke versi 2.*Kunci ya Denpasar.*Kesukaran – easy/);
+    expect(now).toContain('kunci salah');
+    const before = textOf((await look('teacher', id, '?versi=1')).body);
+    expect(before).toContain('Ini versi lama');
+    expect(before).not.toContain('Usulkan untuk sekolah');
+    expect((await look('teacher', id, '?versi=3')).statusCode).toBe(404);
+  });
+
+  it('is doubted where the better students got it wrong', async () => {
+    const id = await enter(questionOf('Soal meragukan'), { shared: 'city', status: 'approved' });
+    const test = async (schoolId: string, title: string, discrimination: number) => {
+      const testId = newId();
+      const at = app.clock.now();
+      const terms = JSON.stringify({});
+      const author_id = world.personId.teacher;
+      const dates = { created_at: at, changed_at: at };
+      const row = {
+        id: testId,
+        agency_id: world.agencyId,
+        school_id: schoolId,
+        year: 2025,
+        title,
+        sort: 'daily',
+        subject: 'ipa',
+        grade: 7,
+      };
+      await app.db
+        .insertInto('lentera.test')
+        .values({
+          ...row,
+          ...dates,
+          plan: terms,
+          terms,
+          status: 'ended',
+          author_id: schoolId === world.schoolId ? author_id : world.personId.elsewhere,
+        })
+        .execute();
+      await app.db
+        .insertInto('lentera.question_in_test')
+        .values({ question_id: id, version: 1, test_id: testId, published_at: at })
+        .execute();
+      const use = { question_id: id, version: 1, test_id: testId, attempts: 30, facility: 0.4, discrimination, measured_at: at };
+      await app.db.insertInto('lentera.question_use').values(use).execute();
+    };
+    await test(world.otherSchoolId, 'Ulangan rahasia', 35);
+    expect(textOf((await look('teacher', id)).body)).not.toContain('Kunci mungkin salah');
+    await test(world.schoolId, 'Ulangan kami', -12);
+    const words = textOf((await look('teacher', id)).body);
+    expect(words).toContain('Kunci mungkin salah');
+    expect(words).toMatch(/Ulangan kami.*30 40 % -12/);
+    expect(words).toContain('ulangan sekolah lain');
+    expect(words).not.toContain('Ulangan rahasia');
+    expect(await listed('colleague', '?milik=doubted')).toMatch(/Soal meragukan.*kunci mungkin salah.*2 ulangan 40 %/);
+  });
+
+  it('is found again where somebody entered it before, or nearly so', async () => {
+    const options = (texts: readonly string[]) => ({
+      kind: 'choice' as const,
+      options: texts.map((text, at) => ({ id: 'abcd'[at] ?? '', text })),
+      key: 'a',
+      shuffle: true,
+    });
+    const ask = 'Danau terluas di pulau Bali yang terletak di kaldera gunung';
+    const first = await enter(questionOf(ask, { body: options(['Batur', 'Beratan', 'Buyan', 'Tamblingan']) }));
+    await enter(questionOf(ask, { body: options(['Buyan', 'Batur', 'Tamblingan', 'Beratan']) }), {
+      by: 'colleague',
+      shared: 'school',
+      status: 'approved',
+    });
+    await enter(questionOf(`${ask} berapi`, { body: options(['Batur', 'Beratan', 'Buyan', 'Toba']) }));
+    await enter(questionOf(ask, { body: options(['Buyan', 'Batur', 'Tamblingan', 'Beratan']) }), {
+      by: 'elsewhere',
+      schoolId: world.otherSchoolId,
+    });
+    const html = (await look('teacher', first)).body;
+    expect(textOf(html.slice(html.indexOf('id="mirip"')))).toMatch(/sama I Ketut Rekan.*mirip 80 %/);
+    expect(html.slice(html.indexOf('id="mirip"')).match(/\/lentera\/soal\/[0-9a-f-]{36}/g)).toHaveLength(2);
+  });
+});
