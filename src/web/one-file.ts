@@ -14,12 +14,18 @@ export interface OneFileForm {
  * Reads a sent form and its one file, kept nowhere; what is typed is cut after `mostLetters`. Throws FORM_EXPIRED when the form is not one of ours: its token comes
  * before the file and is checked before a byte of it is read.
  */
-export async function readOneFile(app: WebApp, request: FastifyRequest, mostBytes: number, mostLetters = 500): Promise<OneFileForm> {
+export async function readOneFile(
+  app: WebApp,
+  request: FastifyRequest,
+  mostBytes: number,
+  mostLetters = 500,
+  mostFields = 16,
+): Promise<OneFileForm> {
   const fields: Record<string, string> = {};
   let file: OneFileForm['file'] = null;
   let ours = false;
   if (!request.isMultipart()) return { file, tooLarge: false, fields };
-  for await (const part of request.parts({ limits: { fileSize: mostBytes, files: 1, fields: 16, parts: 18 } })) {
+  for await (const part of request.parts({ limits: { fileSize: mostBytes, files: 1, fields: mostFields, parts: mostFields + 2 } })) {
     if (part.type === 'field') {
       if (part.fieldname === '_csrf') ours ||= app.formTokens.matches(request, part.value);
       else fields[part.fieldname] = String(part.value).slice(0, mostLetters);

@@ -5,6 +5,7 @@ import { startApp, type TestApp, textOf, type Visitor } from '#support';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodies } from './exam-world.ts';
+import { filledForm, multipart } from './filled-form.ts';
 import { makeSchools, type SchoolPerson, schoolPeople, type SchoolWorld } from './world.ts';
 
 let app: TestApp;
@@ -327,5 +328,129 @@ describe('what a question was and did', () => {
     const html = (await look('teacher', first)).body;
     expect(textOf(html.slice(html.indexOf('id="mirip"')))).toMatch(/sama I Ketut Rekan.*mirip 80 %/);
     expect(html.slice(html.indexOf('id="mirip"')).match(/\/lentera\/soal\/[0-9a-f-]{36}/g)).toHaveLength(2);
+  });
+});
+
+describe('making and changing a question', () => {
+  const send = async (who: SchoolPerson, url: string, fields: Record<string, string>, file?: { name: string; content: Buffer }) => {
+    const visitor = visitors[who];
+    const body = multipart({ _csrf: await visitor.token(), ...fields }, file);
+    return visitor.send({ method: 'POST', url, ...body });
+  };
+  const formAt = async (who: SchoolPerson, url: string) => filledForm((await visitors[who].get(url)).body, 'soal-form');
+  const contentOf = async (id: string, version: number) => {
+    const at = app.db.selectFrom('lentera.question_version').select('content').where('question_id', '=', id).where('version', '=', version);
+    return (await at.executeTakeFirstOrThrow()).content as unknown as Question;
+  };
+
+  it.each(bodies.map(([prompt, body]) => [body.kind, prompt, body] as const))(
+    'a form that is sent as it came changes nothing: %s',
+    async (kind, prompt, body) => {
+      const filled = body.kind === 'hotspot' ? { ...body, picture } : body;
+      const rich = `<p>Lihat:</p><table><tbody><tr><td>\\(x &lt; 2\\)</td></tr></tbody></table><p dir="rtl" lang="ar">كتاب</p>`;
+      const before = questionOf(prompt, {
+        prompt: rich,
+        body: filled,
+        points: 2.5,
+        media: kind === 'hotspot' ? [picture] : [],
+        discussion: 'Sebab \\(1 &lt; 2\\).',
+        stimulus: { title: 'Bacaan', text: '<p>Satu.</p><p>Dua<br />tiga.</p>' },
+      });
+      const id = await enter(before);
+      const form = await formAt('teacher', `/lentera/soal/${id}/ubah`);
+      const sent = await send('teacher', `/lentera/soal/${id}/ubah`, { ...form, catatan: 'sama saja', langkah: 'simpan' });
+      expect([sent.statusCode, sent.headers.location]).toEqual([303, `/lentera/soal/${id}?kabar=changed`]);
+      const after = await contentOf(id, 2);
+      // One paragraph is as good as none, and a sign may be written either way.
+      const loose = (content: unknown) =>
+        JSON.parse(
+          JSON.stringify(content)
+            .replace(/<\/?p>/g, '')
+            .replaceAll('&gt;', '>'),
+        ) as unknown;
+      expect(loose(after.body)).toEqual(loose(filled));
+      const bare = (text: string) => text.replace(/\n/g, '');
+      expect(loose({ ...after, prompt: bare(after.prompt) })).toEqual(loose({ ...before, prompt: bare(rich) }));
+    },
+  );
+
+  it('begins with the rows of its kind, which come and go by buttons', async () => {
+    const url = '/lentera/soal/baru?jenis=choice';
+    const form = await formAt('teacher', url);
+    expect(form['pilihan.jumlah']).toBe('4');
+    const filled = { ...form, 'pilihan.0.teks': 'nol', 'pilihan.1.teks': 'satu', 'pilihan.2.teks': 'dua', kunci: 'c' };
+    const fewer = filledForm((await send('teacher', url, { ...filled, langkah: 'hapus.pilihan.1' })).body, 'soal-form');
+    expect([fewer['pilihan.jumlah'], fewer['pilihan.1.teks'], fewer['pilihan.1.id'], fewer.kunci]).toEqual(['3', 'dua', 'c', 'c']);
+    const more = filledForm((await send('teacher', url, { ...fewer, langkah: 'tambah.pilihan' })).body, 'soal-form');
+    expect([more['pilihan.jumlah'], more['pilihan.3.id'], more['pilihan.0.teks']]).toEqual(['4', 'b', 'nol']);
+  });
+
+  it('names each fault beside its field and keeps what was typed', async () => {
+    const url = '/lentera/soal/baru?jenis=choice';
+    const form = await formAt('teacher', url);
+    const answer = await send('teacher', url, { ...form, soal: 'Berapa \\(\\frac{1\\)?', 'pilihan.0.teks': 'satu', langkah: 'simpan' });
+    expect(answer.statusCode).toBe(422);
+    for (const field of ['soal', 'pilihan.1.teks', 'kunci', 'mapel']) expect(answer.body).toContain(`href="#${field}"`);
+    expect(filledForm(answer.body, 'soal-form').soal).toBe('Berapa \\(\\frac{1\\)?');
+    const seen = await send('teacher', url, { ...form, soal: 'Berapa \\(2^3\\)?', langkah: 'lihat' });
+    expect(seen.statusCode).toBe(200);
+    expect(seen.body).toContain('<math');
+  });
+
+  it('is entered as a draft of whoever made it, for their school', async () => {
+    const url = '/lentera/soal/baru?jenis=short';
+    const form = await formAt('teacher', url);
+    const typed = {
+      ...form,
+      soal: 'Apa nama\ntarian ini?\n\n<script>alert(1)</script>Sebut <b>satu</b>.',
+      'jawaban.0.teks': 'kecak',
+      mapel: 'ipa',
+      langkah: 'simpan',
+    };
+    const sent = await send('teacher', url, typed);
+    expect(sent.statusCode).toBe(303);
+    const [, id = ''] = /soal\/([0-9a-f-]{36})/.exec(String(sent.headers.location)) ?? [];
+    const content = await contentOf(id, 1);
+    expect(content.prompt).toContain('<strong>satu</strong>');
+    expect(content.prompt).not.toContain('script');
+    expect(content.title).toContain('Apa nama');
+    const row = await app.db.selectFrom('lentera.question').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    expect([row.author_id, row.school_id, row.status, row.shared]).toEqual([world.personId.teacher, world.schoolId, 'draft', 'own']);
+  });
+
+  it('is changed by nobody else, and never over what somebody else has made meanwhile', async () => {
+    const id = await enter(questionOf('Soal bersama'), { shared: 'school', status: 'approved' });
+    const url = `/lentera/soal/${id}/ubah`;
+    expect((await visitors.colleague.get(url)).statusCode).toBe(404);
+    const [mine, heads] = [await formAt('teacher', url), await formAt('head', url)];
+    expect((await send('head', url, { ...heads, soal: 'Dari kepala?', catatan: 'x', langkah: 'simpan' })).statusCode).toBe(303);
+    const late = await send('teacher', url, { ...mine, soal: 'Dari guru?', catatan: 'y', langkah: 'simpan' });
+    expect(late.statusCode).toBe(422);
+    expect(textOf(late.body)).toContain('sudah diubah orang lain');
+    const again = filledForm(late.body, 'soal-form');
+    expect([again.soal, again.versi]).toEqual(['Dari guru?', '2']);
+    expect((await send('teacher', url, { ...again, langkah: 'simpan' })).statusCode).toBe(303);
+    expect((await contentOf(id, 3)).prompt).toBe('Dari guru?');
+  });
+
+  it('takes a picture without what the camera wrote into it, and nothing that is none', async () => {
+    const url = '/lentera/soal/baru?jenis=essay';
+    const form = await formAt('teacher', url);
+    const photo = await sharp({ create: { width: 3000, height: 20, channels: 3, background: '#123456' } })
+      .withExif({ IFD0: { Artist: 'Rahasia Sekali' } })
+      .jpeg()
+      .toBuffer();
+    expect(photo.includes('Rahasia Sekali')).toBe(true);
+    const put = { ...form, soal: 'Lihat gambar', 'unggah-ke': 'soal', 'unggah-alt': 'Peta "Bali"', langkah: 'unggah' };
+    const answer = await send('teacher', url, put, { name: 'foto.png', content: photo });
+    const { soal = '' } = filledForm(answer.body, 'soal-form');
+    const [, name = ''] = /src="media:([^"]+\.jpg)"/.exec(soal) ?? [];
+    expect(soal).toContain('alt="Peta &quot;Bali&quot;"');
+    const kept = await visitors.teacher.get(`/lentera/media/${name}`);
+    expect(kept.rawPayload.includes('Rahasia Sekali')).toBe(false);
+    expect((await sharp(kept.rawPayload).metadata()).width).toBe(1600);
+    const wrong = await send('teacher', url, put, { name: 'foto.png', content: Buffer.from('<svg onload="alert(1)"/>') });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('href="#unggah"');
   });
 });

@@ -11,7 +11,11 @@ export const bank: Readonly<Record<string, Row>> = Object.fromEntries(
   [
     'GET /lentera/soal',
     'GET /lentera/soal/ekspor',
+    'GET /lentera/soal/baru',
+    'POST /lentera/soal/baru',
     'GET /lentera/soal/:questionId',
+    'GET /lentera/soal/:questionId/ubah',
+    'POST /lentera/soal/:questionId/ubah',
     'POST /lentera/soal/:questionId/usulkan',
     'POST /lentera/soal/:questionId/putusan',
     'POST /lentera/soal/:questionId/tarik',

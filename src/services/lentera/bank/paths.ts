@@ -4,7 +4,9 @@ import { path } from '#web';
 export const bankPaths = {
   list: path('/lentera/soal'),
   csv: path('/lentera/soal/ekspor'),
+  make: path('/lentera/soal/baru'),
   look: path('/lentera/soal/:questionId'),
+  change: path('/lentera/soal/:questionId/ubah'),
   propose: path('/lentera/soal/:questionId/usulkan'),
   decide: path('/lentera/soal/:questionId/putusan'),
   retire: path('/lentera/soal/:questionId/tarik'),

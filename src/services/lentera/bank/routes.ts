@@ -1,5 +1,6 @@
 import type { WebApp } from '#web';
 import type { LenteraDeps } from '../deps.ts';
+import { editRoutes } from './features/edit/route.tsx';
 import { listRoutes } from './features/list/route.tsx';
 import { lookRoutes } from './features/look/route.tsx';
 import { mediaRoutes } from './features/media/route.ts';
@@ -7,6 +8,7 @@ import { mediaRoutes } from './features/media/route.ts';
 /** Pages of the question bank. */
 export function bankRoutes(app: WebApp, deps: LenteraDeps): void {
   listRoutes(app, deps);
+  editRoutes(app, deps);
   lookRoutes(app, deps);
   mediaRoutes(app, deps);
 }

@@ -8,6 +8,7 @@ import type { QuestionStatus } from '../../domain/rights.ts';
 import { bankPaths } from '../../paths.ts';
 import type { ListFilter, ListLine } from '../../store/list.ts';
 import { texts as common } from '../../texts.ts';
+import { texts as editTexts } from '../edit/texts.ts';
 import { queryOf } from './filter.ts';
 import { Filters } from './filters.tsx';
 import { texts } from './texts.ts';
@@ -33,6 +34,11 @@ export function ListPage({ rows, total, page, filter, subjects }: ListProps) {
         <Crumbs above={[{ href: schoolPaths.front(), label: schoolTexts(locale).lentera }]} here={words.bank} />
         <h1>{words.bank}</h1>
         <p class="soft">{m.lead}</p>
+        <p>
+          <LinkButton href={bankPaths.make()} icon="pen">
+            {editTexts(locale).make}
+          </LinkButton>
+        </p>
         <Filters filter={filter} subjects={subjects} />
         <Table label={words.bank} rows={rows} empty={m.empty} columns={columns(locale, subjects)} />
         {total > A_PAGE && (

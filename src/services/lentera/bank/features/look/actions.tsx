@@ -1,19 +1,22 @@
 import { useView } from '#web';
-import { Button, Form, Note, Select, TextArea } from '#web/ui';
-import { mayDecide, mayHandOver, mayPropose, mayRestore, mayRetire, nextShare } from '../../domain/rights.ts';
+import { Button, Form, LinkButton, Note, Select, TextArea } from '#web/ui';
+import { mayChange, mayDecide, mayHandOver, mayPropose, mayRestore, mayRetire, nextShare } from '../../domain/rights.ts';
 import { bankPaths } from '../../paths.ts';
+import { texts as editTexts } from '../edit/texts.ts';
 import type { LookProps } from './page.tsx';
 import { texts } from './texts.ts';
 
 /** What the reader may do with the question. */
 export function Actions(props: LookProps) {
   const { held, reader } = props;
-  const m = texts(useView().locale);
+  const { locale } = useView();
+  const m = texts(locale);
   const { proposedTo } = held;
   const decides = mayDecide(held, reader);
   const to = nextShare(held);
   const proposes = to !== null && mayPropose(held, reader);
-  const any = decides || proposes || mayRetire(held, reader) || mayRestore(held, reader) || mayHandOver(held, reader);
+  const changes = mayChange(held, reader);
+  const any = changes || decides || proposes || mayRetire(held, reader) || mayRestore(held, reader) || mayHandOver(held, reader);
   if (!any && proposedTo === null) return null;
   const questionId = held.id;
   return (
@@ -23,6 +26,13 @@ export function Actions(props: LookProps) {
       </h2>
       {decides && proposedTo !== null && <Decide {...props} />}
       {!decides && proposedTo !== null && <Note tone="wait">{m.waits[proposedTo]}</Note>}
+      {changes && (
+        <p>
+          <LinkButton href={bankPaths.change({ questionId })} kind="quiet">
+            {editTexts(locale).change}
+          </LinkButton>
+        </p>
+      )}
       {proposes && (
         <Form action={bankPaths.propose({ questionId })}>
           <Seen version={held.version} />
