@@ -1216,6 +1216,20 @@ export interface LenteraQuestion {
   version: number;
 }
 
+export interface LenteraQuestionIntake {
+  agency_id: string;
+  ended_at: Timestamp | null;
+  file_name: string;
+  format: string;
+  id: string;
+  left_out: Json;
+  made_at: Timestamp;
+  made_by: string;
+  questions: Json;
+  school_id: string | null;
+  status: Generated<string>;
+}
+
 export interface LenteraQuestionInTest {
   published_at: Timestamp;
   question_id: string;
@@ -1675,6 +1689,7 @@ export interface DB {
   "lentera.participant": LenteraParticipant;
   "lentera.question": LenteraQuestion;
   "lentera.question_in_test": LenteraQuestionInTest;
+  "lentera.question_intake": LenteraQuestionIntake;
   "lentera.question_review": LenteraQuestionReview;
   "lentera.question_use": LenteraQuestionUse;
   "lentera.question_version": LenteraQuestionVersion;

@@ -1,6 +1,6 @@
 export { buildWeb, type RouteLine, routesOf, type SeenRequest, type WebOptions } from './app.ts';
 export { asCsv, inSlices, sendCsv } from './csv.ts';
-export { readOneFile } from './one-file.ts';
+export { type OneFileForm, readOneFile } from './one-file.ts';
 export { getActor, getPerson, getProven } from './guard.ts';
 export { kitRoutes } from './kit/route.tsx';
 export { type Load, loadOf } from './load.ts';

@@ -454,3 +454,81 @@ describe('making and changing a question', () => {
     expect(wrong.body).toContain('href="#unggah"');
   });
 });
+
+describe('questions of a file', () => {
+  const gift = [
+    '::Ibu kota:: Ibu kota Bali? {=Denpasar ~Ubud ~Kuta}',
+    '::Lagi:: Ibu kota Bali? {~Kuta =Denpasar ~Ubud}',
+    '::Benar:: Pulau Bali di Indonesia. {T}',
+    '::Tanpa akhir:: Berapa {=1 ~2',
+  ].join('\n\n');
+  const sendFile = async (who: SchoolPerson, name: string, content: string | Buffer) => {
+    const visitor = visitors[who];
+    const file = { name, content: Buffer.from(content) };
+    const body = multipart({ _csrf: await visitor.token() }, file, 'berkas');
+    return visitor.send({ method: 'POST', url: '/lentera/soal/impor', ...body });
+  };
+
+  it('are looked at before any of them counts, with what was lost and what is there already', async () => {
+    const sent = await sendFile('colleague', 'soal.gift', gift);
+    expect(sent.statusCode).toBe(303);
+    const url = String(sent.headers.location);
+    const page = await visitors.colleague.get(url);
+    const words = textOf(page.body);
+    expect(words).toContain('3 soal terbaca dari berkas GIFT');
+    expect(words).toMatch(/Yang tidak terbawa.*Tanpa akhir/);
+    expect(words).toContain('sama dengan nomor 1');
+    expect(page.body.match(/name="ambil\.\d+" value="ya" checked/g)).toHaveLength(2);
+    expect(await listed('colleague', '?milik=mine&q=ibu+kota')).not.toContain('Ibu kota');
+    expect((await visitors.teacher.get(url)).statusCode).toBe(404);
+    const none = await visitors.colleague.post(`${url}/ambil`, {});
+    expect(none.body).toContain('href="#pilihan-soal"');
+    const unsaid = await visitors.colleague.post(`${url}/ambil`, { 'ambil.0': 'ya' });
+    expect(unsaid.body).toContain('href="#mapel"');
+    const taken = await visitors.colleague.post(`${url}/ambil`, {
+      'ambil.0': 'ya',
+      'ambil.2': 'ya',
+      mapel: 'ipa',
+      tingkat: '7',
+      topik: 'Bali',
+    });
+    expect(taken.statusCode).toBe(303);
+    const mine = await listed('colleague', '?milik=mine&topik=Bali&tingkat=7&status=draft');
+    expect(mine).toMatch(/Ibu kota/);
+    expect(mine).toMatch(/Benar/);
+    expect((await visitors.colleague.post(`${url}/ambil`, { 'ambil.0': 'ya', mapel: 'ipa' })).statusCode).toBe(422);
+    const again = String((await sendFile('colleague', 'soal.gift', gift)).headers.location);
+    expect(textOf((await visitors.colleague.get(again)).body)).toContain('sudah ada di bank soal Ibu kota');
+    await visitors.colleague.post(`${again}/buang`);
+    const sentBefore = textOf((await visitors.colleague.get('/lentera/soal/impor')).body);
+    expect(sentBefore).toContain('soal.gift 3 dibuang');
+    expect(sentBefore).toContain('soal.gift 3 sudah dimasukkan');
+  });
+
+  it('are refused with the reason where nothing can be read', async () => {
+    const wrong = async (name: string, content: string) => textOf((await sendFile('teacher', name, content)).body);
+    expect(await wrong('x.xml', '<!DOCTYPE quiz [<!ENTITY a SYSTEM "file:///etc/passwd">]><quiz>&a;</quiz>')).toContain('memuat DOCTYPE');
+    expect(await wrong('x.bin', 'bukan apa-apa')).toContain('bukan berkas soal yang dikenal');
+    expect(await wrong('x.gift', '')).toContain('Pilih berkasnya dahulu');
+  });
+
+  it('go out in every format with what it cannot carry said before, and come back with their pictures', async () => {
+    const id = await enter(
+      questionOf('Peta', { prompt: `<p>Lihat <img src="media:${picture}" alt="Peta" /></p>`, media: [picture] }, { topic: 'keluar' }),
+      { by: 'head' },
+    );
+    const url = '/lentera/soal/unduh?topik=keluar';
+    expect(textOf((await visitors.head.get(url)).body)).toContain('Peta');
+    const ask = (format: string, langkah: string) => visitors.head.post(url, { format, langkah, [`soal.${id}`]: 'ya' });
+    expect(textOf((await ask('gift', 'lihat')).body)).toMatch(/Yang tidak terbawa|Tempat di berkas/);
+    for (const format of ['gift', 'aiken', 'qti-2.1', 'qti-2.2', 'qti-3.0', 'docx', 'docx-simple', 'xlsx', 'xlsx-simple'])
+      expect([format, (await ask(format, 'unduh')).statusCode]).toEqual([format, 200]);
+    const xml = await ask('moodle-xml', 'unduh');
+    expect(xml.headers['content-disposition']).toContain('soal.xml');
+    const sent = String((await sendFile('colleague', 'soal.xml', xml.rawPayload)).headers.location);
+    const { body } = await visitors.colleague.get(sent);
+    expect(body).toMatch(/src="\/lentera\/media\/[0-9a-f]{40}\.png"/);
+    expect((await visitors.head.post(url, { format: 'gift', langkah: 'unduh' })).statusCode).toBe(422);
+    expect((await visitors.teacher.post(url, { format: 'gift', langkah: 'unduh', [`soal.${id}`]: 'ya' })).statusCode).toBe(422);
+  });
+});

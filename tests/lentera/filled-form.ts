@@ -21,12 +21,16 @@ export function filledForm(html: string, id: string): Record<string, string> {
 }
 
 /** The body of a form that carries a file. */
-export function multipart(fields: Readonly<Record<string, string>>, file?: { readonly name: string; readonly content: Buffer }) {
+export function multipart(
+  fields: Readonly<Record<string, string>>,
+  file?: { readonly name: string; readonly content: Buffer },
+  field = 'unggah',
+) {
   const mark = '----wantilan-uji';
   const parts = Object.entries(fields).map(
     ([name, value]) => `--${mark}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value.replaceAll('\n', '\r\n')}\r\n`,
   );
-  const head = `--${mark}\r\nContent-Disposition: form-data; name="unggah"; filename="${file?.name}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
+  const head = `--${mark}\r\nContent-Disposition: form-data; name="${field}"; filename="${file?.name}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
   const payload = Buffer.concat([
     Buffer.from(parts.join('')),
     ...(file ? [Buffer.from(head), file.content, Buffer.from('\r\n')] : []),

@@ -5,12 +5,23 @@ import type { Row } from './rows.ts';
  * The question bank is for teachers of schools and curriculum officers of a city none of these people has to do with.
  * Who has is walked through in tests/lentera/bank.test.ts.
  */
-const nothing: Row = { may: [], at: () => ({ questionId: newId(), name: `${'a'.repeat(40)}.png` }), form: () => ({ versi: '1' }) };
+const nothing: Row = {
+  may: [],
+  at: () => ({ questionId: newId(), intakeId: newId(), name: `${'a'.repeat(40)}.png` }),
+  form: () => ({ versi: '1' }),
+};
 
 export const bank: Readonly<Record<string, Row>> = Object.fromEntries(
   [
     'GET /lentera/soal',
     'GET /lentera/soal/ekspor',
+    'GET /lentera/soal/impor',
+    'POST /lentera/soal/impor',
+    'GET /lentera/soal/impor/:intakeId',
+    'POST /lentera/soal/impor/:intakeId/ambil',
+    'POST /lentera/soal/impor/:intakeId/buang',
+    'GET /lentera/soal/unduh',
+    'POST /lentera/soal/unduh',
     'GET /lentera/soal/baru',
     'POST /lentera/soal/baru',
     'GET /lentera/soal/:questionId',

@@ -1,5 +1,5 @@
 import { transaction } from '#db';
-import type { Clock, PersonActor } from '#kernel';
+import { type Clock, newId, type PersonActor } from '#kernel';
 import { changeQuestion, enterQuestions, keepMedia, type Question } from '#services/lentera';
 import type { TestApp } from '#support';
 import sharp from 'sharp';
@@ -46,10 +46,33 @@ export async function bankPages(app: TestApp<Clock>, { agencyId, schoolId, perso
     if (question) await changeQuestion(tx, actor, { questionId, seen: 1, question: { ...question, points: 2 }, note: 'nilai diubah' }, at);
     return entered;
   });
+  const intake = newId();
+  const read = await app.db.selectFrom('lentera.question_version').select('content').where('question_id', 'in', ids).execute();
+  const left = [{ where: 'soal 7', loss: 'media-missing', named: 'gambar.png', whole: false }];
+  await app.db
+    .insertInto('lentera.question_intake')
+    .values({
+      id: intake,
+      agency_id: agencyId,
+      school_id: schoolId,
+      made_by: id,
+      file_name: 'soal-ipa.xml',
+      format: 'moodle-xml',
+      questions: JSON.stringify(read.slice(0, 4).map(({ content }, nth) => ({ where: `soal ${nth + 1}`, question: content }))),
+      left_out: JSON.stringify(left),
+      made_at: at,
+    })
+    .execute();
   return [
     '/lentera/soal',
     '/lentera/soal?q=tidak-ada',
     ...ids.filter((_, nth) => [2, 5, 6, 9].includes(nth)).map((one) => `/lentera/soal/${one}`),
     `/lentera/soal/${ids[0]}?versi=1`,
+    '/lentera/soal/baru',
+    '/lentera/soal/baru?jenis=matching',
+    ...[5, 6, 8, 9].map((nth) => `/lentera/soal/${ids[nth]}/ubah`),
+    '/lentera/soal/unduh',
+    '/lentera/soal/impor',
+    `/lentera/soal/impor/${intake}`,
   ];
 }

@@ -1,5 +1,5 @@
 import { AppError } from '#kernel';
-import type { Request } from '#web';
+import { type OneFileForm, readOneFile, type Request, type WebApp } from '#web';
 import { sql } from 'kysely';
 import type { LenteraDeps } from '../deps.ts';
 import { type Visit, visitOf } from '../schools/who.ts';
@@ -28,6 +28,23 @@ export async function bankVisitOf(deps: LenteraDeps, request: Request): Promise<
     headOf: places.filter(({ role }) => role === 'head').map(({ schoolId }) => schoolId),
     isCurriculum,
   };
+}
+
+/**
+ * Somebody at the bank with a form that may carry a file. Throws as `bankVisitOf`; FORM_EXPIRED where the form is not ours,
+ * whoever sent it. Of a form of somebody the bank is not there for no file is read.
+ */
+export async function bankFormOf(
+  app: WebApp,
+  deps: LenteraDeps,
+  request: Request,
+  { mostBytes, mostLetters, mostFields }: { readonly mostBytes: number; readonly mostLetters?: number; readonly mostFields?: number },
+): Promise<{ readonly visit: BankVisit; readonly form: OneFileForm }> {
+  const visit = await bankVisitOf(deps, request).catch(async (refusal: unknown) => {
+    await readOneFile(app, request, 1);
+    throw refusal;
+  });
+  return { visit, form: await readOneFile(app, request, mostBytes, mostLetters, mostFields) };
 }
 
 /** Whether the visitor teaches the subject of question `q` (newest version `v`) at its school. */

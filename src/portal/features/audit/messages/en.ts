@@ -32,6 +32,8 @@ export const en: typeof id = {
     'lentera.question-retired': 'Question retired',
     'lentera.question-restored': 'Question restored',
     'lentera.hand-over-question': 'Question handed over',
+    'lentera.import-questions': 'Questions taken in from a file',
+    'lentera.export-questions': 'Questions downloaded as a file',
     'lentera.enter-questions': 'Questions entered',
     'lentera.change-question': 'Question changed',
     'lentera.enter-test': 'Test made',

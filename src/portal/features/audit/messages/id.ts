@@ -31,6 +31,8 @@ export const id = {
     'lentera.question-retired': 'Soal ditarik',
     'lentera.question-restored': 'Soal dipulihkan',
     'lentera.hand-over-question': 'Soal diserahkan',
+    'lentera.import-questions': 'Soal dimasukkan dari berkas',
+    'lentera.export-questions': 'Soal diunduh sebagai berkas',
     'lentera.enter-questions': 'Soal dimasukkan',
     'lentera.change-question': 'Soal diubah',
     'lentera.enter-test': 'Ulangan dibuat',

@@ -2,7 +2,7 @@ import { useView } from '#web';
 import type { Kind, Policy } from '../../domain/question.ts';
 import { idOf, rowsOf } from '../../domain/typed-rows.ts';
 import { texts as common } from '../../texts.ts';
-import { type Filling, Line, Pick, RichField, Rows, Tick } from './fields.tsx';
+import { type Filling, LETTERS, Line, Pick, RichField, Rows, Tick } from './fields.tsx';
 import { AcceptedFields, ClozeFields, EssayFields, HotspotFields, NumericFields } from './more-fields.tsx';
 import { texts } from './texts.ts';
 
@@ -99,7 +99,7 @@ function GridFields({ typed, wrong }: Filling) {
   const m = texts(useView().locale);
   const categories = rowsOf(typed, 'kategori').map((nth) => ({
     value: idOf(typed, 'kategori', nth),
-    label: plain(typed[`kategori.${nth}.teks`]) || `${m.category} ${nth + 1}`,
+    label: plain(typed[`kategori.${nth}.teks`]) || `${m.category} ${LETTERS[nth] ?? nth + 1}`,
   }));
   return (
     <>
@@ -127,7 +127,7 @@ function MatchingFields({ typed, wrong }: Filling) {
   const m = texts(useView().locale);
   const columns = rowsOf(typed, 'kolom').map((nth) => ({
     id: idOf(typed, 'kolom', nth),
-    label: plain(typed[`kolom.${nth}.teks`]) || `${m.column} ${nth + 1}`,
+    label: plain(typed[`kolom.${nth}.teks`]) || `${m.column} ${LETTERS[nth] ?? nth + 1}`,
   }));
   return (
     <>

@@ -18,12 +18,17 @@ interface FieldProps extends Filling {
 }
 
 /** A text of the question: several lines, in the language of the question. */
-export function RichField({ name, label, hint, optional, typed, wrong, rows = 4 }: FieldProps & { readonly rows?: number }) {
+export function RichField(props: FieldProps & { readonly rows?: number }) {
   return (
     <div data-rich>
-      <TextArea id={name} label={label} hint={hint} optional={optional} rows={rows} value={typed[name] ?? ''} error={wrong.get(name)} />
+      <Lines {...props} />
     </div>
   );
+}
+
+/** Lines that are read one by one, in which no tag means anything. */
+export function Lines({ name, label, hint, optional, typed, wrong, rows = 4 }: FieldProps & { readonly rows?: number }) {
+  return <TextArea id={name} label={label} hint={hint} optional={optional} rows={rows} value={typed[name] ?? ''} error={wrong.get(name)} />;
 }
 
 export function Line({ name, label, hint, optional, typed, wrong, short = false }: FieldProps & { readonly short?: boolean }) {
@@ -105,8 +110,7 @@ export function Rows({
       {rows.map((nth) => {
         const name = `${title} ${ordered || group === 'pernyataan' || group === 'baris' ? nth + 1 : (LETTERS[nth] ?? nth + 1)}`;
         return (
-          <fieldset class="statement stack" id={`${group}.${nth}`}>
-            <legend class="vh">{name}</legend>
+          <fieldset class="statement stack" id={`${group}.${nth}`} aria-label={name}>
             <input type="hidden" name={`${group}.${nth}.id`} value={typed[`${group}.${nth}.id`] ?? ''} />
             {children(nth, name)}
             <div class="row">
@@ -133,4 +137,4 @@ export function Rows({
   );
 }
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+export const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';

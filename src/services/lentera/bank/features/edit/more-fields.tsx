@@ -1,6 +1,6 @@
 import { useView } from '#web';
 import { addressOf } from '../../shown.ts';
-import { type Filling, Line, Pick, RichField, Rows, Tick } from './fields.tsx';
+import { type Filling, Line, Lines, Pick, RichField, Rows, Tick } from './fields.tsx';
 import { TextArea } from '#web/ui';
 import { texts } from './texts.ts';
 
@@ -81,7 +81,7 @@ export function EssayFields({ typed, wrong }: Filling) {
               typed={{ [`kriteria.${nth}.bobot`]: '1', ...typed }}
               wrong={wrong}
             />
-            <RichField name={`kriteria.${nth}.peringkat`} label={m.levels} hint={m.levelsHint} rows={3} typed={typed} wrong={wrong} />
+            <Lines name={`kriteria.${nth}.peringkat`} label={m.levels} hint={m.levelsHint} rows={3} typed={typed} wrong={wrong} />
           </>
         )}
       </Rows>
@@ -107,7 +107,7 @@ export function ClozeFields({ typed, wrong }: Filling) {
               />
               <Pick name={`isian.${nth}.jenis`} label={m.gapKind} value={typed[`isian.${nth}.jenis`] ?? 'short'} options={kinds} />
             </div>
-            <RichField name={`isian.${nth}.isi`} label={m.gapContent} hint={m.gapHint} rows={3} typed={typed} wrong={wrong} />
+            <Lines name={`isian.${nth}.isi`} label={m.gapContent} hint={m.gapHint} rows={3} typed={typed} wrong={wrong} />
             <Tick name={`isian.${nth}.huruf-besar`} label={m.caseSensitive} typed={typed} />
           </>
         )}

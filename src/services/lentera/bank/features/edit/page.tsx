@@ -1,5 +1,5 @@
 import { useView } from '#web';
-import { Button, Crumbs, ErrorSummary, FileInput, Form, type FormError, Note, Page, Select, TextInput } from '#web/ui';
+import { Button, Crumbs, ErrorSummary, FileInput, Form, type FormError, Island, Note, Page, Select, TextInput } from '#web/ui';
 import { type Subject, subjectTitle } from '../../../schools/city.ts';
 import { schoolPaths } from '../../../schools/paths.ts';
 import { texts as schoolTexts } from '../../../schools/texts.ts';
@@ -88,7 +88,13 @@ export function EditPage(props: EditProps) {
         {changed && <Note tone="wait">{m.changed}</Note>}
         <ErrorSummary errors={errors} />
         <div class="two">
-          <Form action={questionId === null ? bankPaths.make({}, { jenis: kind }) : bankPaths.change({ questionId })} files id="soal-form">
+          <Form
+            action={questionId === null ? bankPaths.make({}, { jenis: kind }) : bankPaths.change({ questionId })}
+            files
+            id="soal-form"
+            class="stack"
+          >
+            <Island name="question-edit" props={{ toolbar: m.toolbar, tools: m.tools }} />
             {/* The button that a line sent by Enter stands for. */}
             <button type="submit" class="vh" name="langkah" value="lihat" tabIndex={-1}>
               {m.preview}

@@ -1,6 +1,6 @@
 import { transaction } from '#db';
 import { isId } from '#kernel';
-import { readOneFile, render, type Reply, type Request, type WebApp } from '#web';
+import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import type { LenteraDeps } from '../../../deps.ts';
@@ -13,11 +13,12 @@ import { mediaOf, questionFrom } from '../../domain/typed-question.ts';
 import { addRow, emptyRows, groupsOf, raiseRow, removeRow, type Typed } from '../../domain/typed-rows.ts';
 import { bankPaths } from '../../paths.ts';
 import { refusedFor } from '../../refused.ts';
-import { type BankVisit, bankVisitOf } from '../../see.ts';
+import { bankFormOf, type BankVisit, bankVisitOf } from '../../see.ts';
 import { shownOf } from '../../shown.ts';
 import { changeQuestion, enterQuestions } from '../../store/enter.ts';
 import { getQuestion, type Looked } from '../../store/look.ts';
 import { keepMedia, readMedia } from '../../store/media.ts';
+import { ownersFor } from '../../store/owners.ts';
 import { assertChanges } from '../../store/review.ts';
 import { MOST_MEDIA_BYTES, takeMedia } from '../../store/take-media.ts';
 import { findingTexts } from '../../ui/findings.ts';
@@ -47,7 +48,7 @@ export function editRoutes(app: WebApp, deps: LenteraDeps): void {
 
   const show = async (request: Request, reply: Reply, { visit, kind, held, typed }: Form, shown: Partial<EditProps> = {}) => {
     const question = questionFrom(kind, typed);
-    const [subjects, schools] = await Promise.all([listSubjects(db, agencyId), schoolsOf(visit, request)]);
+    const [subjects, schools] = await Promise.all([listSubjects(db, agencyId), ownersFor(db, visit, request.locale)]);
     const errors = shown.errors ?? [];
     const m = texts(request.locale);
     const title = held === null ? m.newTitle : m.changeTitle;
@@ -63,15 +64,6 @@ export function editRoutes(app: WebApp, deps: LenteraDeps): void {
       />
     );
     return render(request, reply, page, { title, status: errors.length > 0 || shown.changed ? 422 : 200 });
-  };
-
-  /** Whose a new question can be. */
-  const schoolsOf = async ({ schoolIds, isCurriculum }: BankVisit, { locale }: Request) => {
-    const rows =
-      schoolIds.length === 0
-        ? []
-        : await db.selectFrom('lentera.school').select(['id', 'name']).where('id', 'in', schoolIds).orderBy('name').execute();
-    return [...rows, ...(isCurriculum ? [{ id: 'kota', name: texts(locale).cityOwn }] : [])];
   };
 
   app.get(bankPaths.make.pattern, { schema: { querystring: Query }, config }, async (request, reply) => {
@@ -141,17 +133,17 @@ export function editRoutes(app: WebApp, deps: LenteraDeps): void {
   };
 
   const read = async (request: Request) => {
-    const { file, fields, tooLarge } = await readOneFile(app, request, MOST_MEDIA_BYTES, MOST_LETTERS, MOST_FIELDS);
+    const limits = { mostBytes: MOST_MEDIA_BYTES, mostLetters: MOST_LETTERS, mostFields: MOST_FIELDS };
+    const { visit, form } = await bankFormOf(app, deps, request, limits);
     // What no database keeps, nobody typed.
-    const typed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.replaceAll('\0', '').toWellFormed()]));
-    return { typed, file: file?.content ?? null, tooLarge };
+    const typed = Object.fromEntries(Object.entries(form.fields).map(([name, value]) => [name, value.replaceAll('\0', '').toWellFormed()]));
+    return { visit, typed, file: form.file?.content ?? null, tooLarge: form.tooLarge };
   };
 
   app.post(bankPaths.make.pattern, { schema: { querystring: Query }, config: posted }, async (request, reply) => {
-    const visit = await bankVisitOf(deps, request);
-    const { typed, file, tooLarge } = await read(request);
+    const { visit, typed, file, tooLarge } = await read(request);
     const kind = request.query.jenis ?? 'choice';
-    const schools = await schoolsOf(visit, request);
+    const schools = await ownersFor(db, visit, request.locale);
     const form = { visit, kind, held: null, typed };
     const chosen = schools.length === 1 ? schools[0]?.id : schools.find(({ id }) => id === typed.sekolah)?.id;
     if (typed.langkah === 'simpan' && chosen === undefined)
@@ -166,11 +158,10 @@ export function editRoutes(app: WebApp, deps: LenteraDeps): void {
   });
 
   app.post(bankPaths.change.pattern, { schema: { params: QuestionId }, config: posted }, async (request, reply) => {
-    const visit = await bankVisitOf(deps, request);
+    const { visit, typed, file, tooLarge } = await read(request);
     const { questionId } = request.params;
     const held = await getQuestion(db, agencyId, visit, questionId);
     assertChanges(visit, held);
-    const { typed, file, tooLarge } = await read(request);
     const seen = Number(typed.versi ?? 0);
     const note = (typed.catatan ?? '').trim().slice(0, 500);
     return answer(request, reply, { visit, kind: held.question.body.kind, held, typed }, file, tooLarge, async (question) => {

@@ -9,6 +9,8 @@ import { bankPaths } from '../../paths.ts';
 import type { ListFilter, ListLine } from '../../store/list.ts';
 import { texts as common } from '../../texts.ts';
 import { texts as editTexts } from '../edit/texts.ts';
+import { texts as handOutTexts } from '../hand-out/texts.ts';
+import { texts as intakeTexts } from '../intake/texts.ts';
 import { queryOf } from './filter.ts';
 import { Filters } from './filters.tsx';
 import { texts } from './texts.ts';
@@ -37,6 +39,9 @@ export function ListPage({ rows, total, page, filter, subjects }: ListProps) {
         <p>
           <LinkButton href={bankPaths.make()} icon="pen">
             {editTexts(locale).make}
+          </LinkButton>{' '}
+          <LinkButton href={bankPaths.intakes()} kind="quiet">
+            {intakeTexts(locale).import}
           </LinkButton>
         </p>
         <Filters filter={filter} subjects={subjects} />
@@ -52,6 +57,9 @@ export function ListPage({ rows, total, page, filter, subjects }: ListProps) {
         <p>
           <LinkButton href={bankPaths.csv({}, queryOf(filter))} kind="quiet" icon="download" small>
             {m.csv}
+          </LinkButton>{' '}
+          <LinkButton href={bankPaths.handOut({}, queryOf(filter))} kind="quiet" icon="download" small>
+            {handOutTexts(locale).link}
           </LinkButton>
         </p>
       </div>

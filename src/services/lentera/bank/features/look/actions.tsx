@@ -3,7 +3,7 @@ import { Button, Form, LinkButton, Note, Select, TextArea } from '#web/ui';
 import { mayChange, mayDecide, mayHandOver, mayPropose, mayRestore, mayRetire, nextShare } from '../../domain/rights.ts';
 import { bankPaths } from '../../paths.ts';
 import { texts as editTexts } from '../edit/texts.ts';
-import type { LookProps } from './page.tsx';
+import type { LookProps } from './props.ts';
 import { texts } from './texts.ts';
 
 /** What the reader may do with the question. */

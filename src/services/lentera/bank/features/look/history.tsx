@@ -5,7 +5,7 @@ import type { Difference } from '../../domain/difference.ts';
 import { bankPaths } from '../../paths.ts';
 import type { UseLine } from '../../store/look.ts';
 import { texts as common } from '../../texts.ts';
-import type { LookProps } from './page.tsx';
+import type { LookProps } from './props.ts';
 import { texts } from './texts.ts';
 
 /** What the version looked at has otherwise than the one before it. */

@@ -1,16 +1,11 @@
 import { formatDateTime } from '#i18n';
 import { useView } from '#web';
-import { Crumbs, ErrorSummary, Facts, type FormError, LinkButton, Note, Page, Tag } from '#web/ui';
-import { type Subject, subjectTitle } from '../../../schools/city.ts';
+import { Crumbs, ErrorSummary, Facts, LinkButton, Note, Page, Tag } from '#web/ui';
+import { subjectTitle } from '../../../schools/city.ts';
 import { schoolPaths } from '../../../schools/paths.ts';
 import { texts as schoolTexts } from '../../../schools/texts.ts';
-import type { Finding } from '../../domain/check-question.ts';
-import type { Difference } from '../../domain/difference.ts';
-import type { Question } from '../../domain/question.ts';
-import type { Reader } from '../../domain/rights.ts';
 import { bankPaths } from '../../paths.ts';
 import { richHtml, shownOf } from '../../shown.ts';
-import type { AlikeLine, Looked, ReviewLine, UseLine, VersionLine } from '../../store/look.ts';
 import { texts as common } from '../../texts.ts';
 import { AsStudents, Html } from '../../ui/as-students.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
@@ -18,25 +13,8 @@ import { Key } from '../../ui/key.tsx';
 import { toneOf } from '../list/page.tsx';
 import { Actions } from './actions.tsx';
 import { Alike, Changes, Reviews, Uses, Versions } from './history.tsx';
+import type { LookProps } from './props.ts';
 import { texts } from './texts.ts';
-
-export interface LookProps {
-  readonly held: Looked;
-  readonly reader: Reader;
-  /** The version looked at, which may be an older one. */
-  readonly question: Question;
-  readonly version: number;
-  readonly changes: readonly Difference[] | null;
-  readonly versions: readonly VersionLine[];
-  readonly reviews: readonly ReviewLine[];
-  readonly uses: readonly UseLine[];
-  readonly alike: readonly AlikeLine[];
-  readonly colleagues: readonly { readonly personId: string; readonly name: string }[];
-  readonly findings: readonly Finding[];
-  readonly subjects: readonly Subject[];
-  readonly news: string | undefined;
-  readonly errors: readonly FormError[];
-}
 
 /** One question: as students see it, what is right, where it comes from and how it did. */
 export function LookPage(props: LookProps) {

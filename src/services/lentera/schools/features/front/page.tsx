@@ -7,6 +7,8 @@ import { schoolPaths } from '../../paths.ts';
 import type { School } from '../../schools.ts';
 import type { Student } from '../../students.ts';
 import { texts as common } from '../../texts.ts';
+import { bankPaths } from '../../../bank/paths.ts';
+import { texts as bankTexts } from '../../../bank/texts.ts';
 import { texts } from './texts.ts';
 
 export interface FrontProps {
@@ -78,6 +80,13 @@ export function FrontPage(props: FrontProps) {
         )}
         {who.places.length > 0 && <Places {...props} />}
         {classes.length > 0 && <Classes classes={classes} schools={schools} />}
+        {(who.places.some(({ role }) => role !== 'operator') || who.city?.curriculum) && (
+          <p>
+            <LinkButton href={bankPaths.list()} kind="quiet" icon="book">
+              {bankTexts(locale).bank}
+            </LinkButton>
+          </p>
+        )}
         {who.city && <City />}
         {!nothing && (
           <p>
