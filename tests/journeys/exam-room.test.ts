@@ -50,7 +50,7 @@ async function goTo(page: Page, words: string): Promise<void> {
 describe('the exam room in a browser', () => {
   it('keeps every answer through ten minutes without a line and a reload, and hands in what is on the device', async () => {
     const { cards } = await holdTest(app, world);
-    const page = await browser.page(address, { width: 360, height: 740 });
+    const page = await browser.page(address, { width: 360 });
     page.setDefaultTimeout(20_000);
     await sitDown(page, cards[0]?.code ?? '');
     await expectAccessible(page);
@@ -101,7 +101,7 @@ describe('the exam room in a browser', () => {
     await page.keyboard.press('c');
     await page.keyboard.press('ArrowRight');
     await page.getByText('Semua terkirim').waitFor();
-    const other = await browser.page(address, { width: 360, height: 740 });
+    const other = await browser.page(address, { width: 360 });
     other.setDefaultTimeout(20_000);
     await other.goto('/lentera/ujian');
     await other.getByLabel('Kode kartu ujian').fill(card?.code ?? '');

@@ -187,6 +187,16 @@ describe('the exam room', () => {
     expect((await logOf(cards[0]?.participantId ?? 0))[0]?.value).toBe('a\ufffdb\ufffd');
   });
 
+  it('lets an exam browser of a school in by JSON', async () => {
+    const { cards } = await holdTest(app, world);
+    const enter = (kode: string) =>
+      app.inject({ method: 'POST', url: '/lentera/ruang/masuk', payload: { kode }, headers: { accept: 'application/json' } });
+    expect((await enter('AAAA-BBBB-CCCC')).statusCode).toBe(404);
+    const device = new Device(app);
+    device.ticket = (await enter(cards[0]?.code ?? '')).json<{ ticket: string }>().ticket;
+    expect((await device.begin()).status).toBe(200);
+  });
+
   it('works by plain forms, question by question', async () => {
     const { cards } = await holdTest(app, world, { token: 'AWAN' });
     const device = new Device(app);

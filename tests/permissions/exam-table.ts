@@ -44,6 +44,8 @@ export const exams: Readonly<Record<string, Row>> = {
 
   'GET /lentera/ujian': open,
   'POST /lentera/ujian': { ...form, form: () => ({ kode: 'AAAA-BBBB-CCCC' }) },
+  // A form is no JSON.
+  'POST /lentera/ruang/masuk': { may: [], form: () => ({ kode: 'AAAA-BBBB-CCCC' }) },
   'GET /lentera/ruang': toTheDoor,
   'GET /lentera/ruang/naskah/:testId/:variant': { may: [], at: () => ({ testId: newId(), variant: '1' }) },
   'POST /lentera/ruang/mulai': ticketed,

@@ -43,6 +43,7 @@ export const en = {
   shuffleQuestions: 'Questions in another order for each student',
   addSection: 'Add a section',
   dropSection: 'Remove this section',
+  changeSection: 'Name, time and order of the section',
   saveSection: 'Keep this section',
   variants: 'Number of draws',
   variantsHint: 'Each is drawn by itself; students who sit side by side have different ones.',

@@ -43,6 +43,7 @@ export const id = {
   shuffleQuestions: 'Urutan soal berbeda untuk tiap siswa',
   addSection: 'Tambah bagian',
   dropSection: 'Hapus bagian ini',
+  changeSection: 'Nama, waktu, dan urutan bagian',
   saveSection: 'Simpan bagian',
   variants: 'Banyak paket',
   variantsHint: 'Tiap paket diundi sendiri; siswa yang duduk bersebelahan mendapat paket lain.',

@@ -3,6 +3,8 @@ import { texts } from '../messages/index.ts';
 
 export type QuestionState = 'open' | 'answered' | 'doubt';
 
+const classes = { open: undefined, answered: 'ok', doubt: 'doubt' } as const;
+
 interface Props {
   readonly at: number;
   readonly states: readonly { readonly item: number; readonly state: QuestionState; readonly closed: boolean }[];
@@ -19,7 +21,7 @@ export function QuestionList({ at, states, locale, onGo }: Props) {
       <h2 class="t-m">{m.list}</h2>
       <ol class="dots">
         {states.map(({ state, closed }, nth) => (
-          <li class={state === 'answered' ? 'ok' : state} aria-current={nth === at ? 'step' : undefined}>
+          <li class={classes[state]} aria-current={nth === at ? 'step' : undefined}>
             <button
               type="button"
               aria-label={`${m.question(nth + 1, states.length)}, ${closed ? m.closed : words[state]}`}

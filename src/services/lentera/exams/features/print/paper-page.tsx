@@ -54,14 +54,14 @@ export function PaperPage({ test, holder, variant, variants, paper, keys }: Pape
                 const stimulus = item.stimulus === null ? undefined : paper.stimuli[item.stimulus];
                 const isFirst = item.stimulus !== list[nth - 1]?.stimulus;
                 return (
-                  <div class="asked">
+                  <div class="paper-item">
                     {stimulus && isFirst && (
                       <div class="stimulus">
                         <b>{stimulus.title}</b>
                         <div class="rich" dangerouslySetInnerHTML={{ __html: stimulus.html }} />
                       </div>
                     )}
-                    <div class="row top">
+                    <div class="row start">
                       <b>{item.item}.</b>
                       <div class="rich" dangerouslySetInnerHTML={{ __html: item.prompt }} />
                     </div>
@@ -131,7 +131,7 @@ function Options({ asked }: { readonly asked: Asked }) {
       );
     case 'matching':
       return (
-        <div class="row top">
+        <div class="row start">
           <List shown={asked.rows} type="1" />
           <List shown={asked.columns} type="A" />
         </div>
@@ -168,7 +168,7 @@ function Boxes({ asked }: { readonly asked: Asked }) {
   const letters = (count: number) =>
     LETTERS.slice(0, count)
       .split('')
-      .map((letter) => <span class="bubble">{letter}</span>);
+      .map((letter) => <span class="mark-box">{letter}</span>);
   if (asked.kind === 'choice' || asked.kind === 'choices') return <>{letters(asked.options.length)}</>;
   if (asked.kind === 'grid') return <>{asked.statements.map((_, at) => `${at + 1}. …… `)}</>;
   if (asked.kind === 'matching') return <>{asked.rows.map((_, at) => `${at + 1} → …… `)}</>;

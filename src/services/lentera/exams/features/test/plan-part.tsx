@@ -86,7 +86,7 @@ function SectionPart(props: TestProps & { readonly section: Section; readonly at
           </p>
           <DrawForm {...props} />
           <details>
-            <summary>{m.saveSection}</summary>
+            <summary>{m.changeSection}</summary>
             <Form action={deed('bagian')}>
               {own}
               <TextInput id={`nama-${at}`} name="nama" label={m.sectionTitle} value={section.title} />

@@ -19,9 +19,7 @@ export function TermsPart({ test, typed, deed, errors }: TestProps) {
   const isDraft = test.status === 'draft';
   return (
     <details id="aturan" open={back}>
-      <summary>
-        <h2 class="inline">{m.terms}</h2>
-      </summary>
+      <summary>{m.terms}</summary>
       <Form action={examPaths.deed({ testId: test.id, deed: 'aturan' })} class="col">
         <fieldset class="field plain" disabled={!isDraft}>
           <TextInput id="judul" label={m.title} value={was('judul', test.title)} error={error('judul')} />

@@ -131,7 +131,9 @@ function named(body: Body, list: readonly string[]): string {
           ? body.columns
           : body.kind === 'ordering'
             ? body.items
-            : [];
+            : body.kind === 'cloze'
+              ? body.gaps.flatMap((gap) => (gap.kind === 'choice' ? gap.options : []))
+              : [];
   return [...new Set(list)].map((part) => toPlain(options.find(({ id }) => id === part)?.text ?? part)).join('; ');
 }
 

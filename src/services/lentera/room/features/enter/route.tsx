@@ -20,6 +20,15 @@ export function enterRoutes(app: WebApp, deps: RoomDeps): void {
     render(request, reply, <EnterPage errors={[]} typed="" />, { title: texts(request.locale).enter.title, forAll: false }),
   );
 
+  /** The participant whose card this is; undefined where it is nobody's. */
+  const findByCard = async (typed: string): Promise<number | undefined> => {
+    const code = readCardCode(typed);
+    if (code === '') return undefined;
+    const hash = tickets.codeHash(code);
+    const row = await db.selectFrom('lentera.participant').select('id').where('code_hash', '=', hash).executeTakeFirst();
+    return row?.id;
+  };
+
   const Body = Type.Object({ kode: Type.String({ maxLength: 60 }) });
   app.post(
     roomPaths.enter.pattern,
@@ -27,22 +36,25 @@ export function enterRoutes(app: WebApp, deps: RoomDeps): void {
     { schema: { body: Body }, config: { policy: 'public', perMinute: 600, importance: 'first' } },
     async (request, reply) => {
       const m = texts(request.locale).enter;
-      const code = readCardCode(request.body.kode);
-      const found =
-        code === ''
-          ? undefined
-          : await db
-              .selectFrom('lentera.participant')
-              .select(['id', 'test_id'])
-              .where('code_hash', '=', tickets.codeHash(code))
-              .executeTakeFirst();
-      if (!found)
+      const found = await findByCard(request.body.kode);
+      if (found === undefined)
         return render(request, reply, <EnterPage errors={[{ field: 'kode', message: m.unknown }]} typed={request.body.kode} />, {
           title: m.title,
           status: 422,
         });
-      await letIn(deps, request, reply, found.id);
+      await letIn(deps, request, reply, found);
       return reply.redirect(roomPaths.room(), 303);
+    },
+  );
+
+  app.post(
+    roomPaths.enterByJson.pattern,
+    { schema: { body: Body }, config: { policy: 'public', rateLimit: false }, logLevel: 'warn' },
+    async (request, reply) => {
+      const found = await findByCard(request.body.kode);
+      if (found === undefined) throw new AppError('NOT_FOUND', { what: 'card' });
+      const { ticket, testId, variant } = await newTicket(deps, found);
+      return reply.header('cache-control', 'no-store').send({ ticket, paper: roomPaths.paper({ testId, variant: String(variant) }) });
     },
   );
 
@@ -51,33 +63,40 @@ export function enterRoutes(app: WebApp, deps: RoomDeps): void {
   );
 }
 
-/**
- * Gives a device the ticket of a participant's attempt: the one that runs, else the next that the test allows, else the
- * last.
- */
-export async function letIn(deps: RoomDeps, request: Request, reply: Reply, participantId: number): Promise<void> {
-  const { live, tickets, clock, db, publicUrl } = deps;
+/** The attempt a participant is at: the one that runs, else the next that the test allows, else the last. */
+async function attemptOf({ live, db }: RoomDeps, participantId: number) {
   const participant = await live.participant(participantId);
   const { test } = await live.test(participant.testId);
   if (test.status === 'draft' || test.status === 'cancelled') throw new AppError('NOT_FOUND', { test: test.id });
-  const attempts = await db
+  const last = await db
     .selectFrom('lentera.attempt')
     .select(['nth', 'ended_at'])
     .where('participant_id', '=', participantId)
     .orderBy('nth', 'desc')
-    .execute();
-  const [last] = attempts;
+    .executeTakeFirst();
   const nth = last === undefined ? 1 : last.ended_at !== null && last.nth < test.terms.attempts ? last.nth + 1 : last.nth;
-  // The same device that comes again goes on with the log it has.
+  return { participant, nth };
+}
+
+/** A ticket for a device that has none yet. */
+async function newTicket(deps: RoomDeps, participantId: number) {
+  const { participant, nth } = await attemptOf(deps, participantId);
+  const until = deps.clock.now().getTime() + TICKET_HOURS * 3_600_000;
+  const ticket = deps.tickets.issue({ participantId, nth, epoch: participant.epoch, device: newDevice(), until });
+  return { ticket, testId: participant.testId, variant: participant.variant };
+}
+
+/** Gives a browser the ticket of a participant's attempt; the same device that comes again goes on with the log it has. */
+export async function letIn(deps: RoomDeps, request: Request, reply: Reply, participantId: number): Promise<void> {
+  const { participant, nth } = await attemptOf(deps, participantId);
   const own = ticketOf(deps, request);
   if (own?.participantId === participantId && own.nth === nth && own.epoch === participant.epoch) return;
-  const until = clock.now().getTime() + TICKET_HOURS * 3_600_000;
-  const ticket = tickets.issue({ participantId, nth, epoch: participant.epoch, device: newDevice(), until });
+  const { ticket } = await newTicket(deps, participantId);
   reply.setCookie(TICKET_COOKIE, ticket, {
     path: '/lentera',
     httpOnly: true,
     sameSite: 'lax',
-    secure: publicUrl.startsWith('https:'),
+    secure: deps.publicUrl.startsWith('https:'),
     maxAge: TICKET_HOURS * 3600,
   });
 }

@@ -180,7 +180,7 @@ function PlainQuestion({
         <ol class="dots">
           {order.map((one, at) => (
             <li
-              class={answers.has(one.item) && answers.get(one.item) !== null ? 'ok' : 'open'}
+              class={answers.has(one.item) && answers.get(one.item) !== null ? 'ok' : undefined}
               aria-current={at + 1 === nth ? 'step' : undefined}
             >
               <a href={roomPaths.room({}, { soal: at + 1 })} aria-label={m.work.question(at + 1, order.length)}>
