@@ -12,6 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openReceiver, type Receiver } from '../webhooks/receiver.ts';
 import { applyingCitizen, type Citizen } from './citizen.ts';
+import { sittingStudents } from './examinees.ts';
 import { type House, openHouse, type Part } from './house.ts';
 
 /** Parts ended by force, one after the other; `npm run kill -- 100` asks for more. */
@@ -52,6 +53,7 @@ it(
     const tokens = { niluh: await people.niluh.token(), loket: await people.loket.token() };
     await listenFromOutside();
     const citizen = applyingCitizen(house.address, people.niluh.cookie, (await castOf(app.deps)).agencyId);
+    const examinees = await sittingStudents(app, house.address);
     const before = await countMessages();
 
     let made = 0;
@@ -89,7 +91,7 @@ it(
         await sleep(20);
       }
     };
-    const visitors = Promise.all([visitor(), visitor(), visitor(), citizen.goOn(load)]);
+    const visitors = Promise.all([visitor(), visitor(), visitor(), citizen.goOn(load), examinees.goOn(load)]);
     const killed: Part[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       // Each part as often as the others, in no order, in the middle of what is being done.
@@ -103,6 +105,7 @@ it(
     }
     load.over = true;
     await visitors;
+    await examinees.expectKept();
     // Sent once more, an answered form is answered again and does nothing.
     for (const deed of acknowledged.slice(0, 5)) expect(await send(deed)).toBe(true);
     expect(acknowledged.length).toBe(made);
