@@ -1203,6 +1203,16 @@ export interface LenteraParticipant {
   variant: number;
 }
 
+export interface LenteraPromotion {
+  class_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  moves: Json;
+  to_year: number;
+  undone_at: Timestamp | null;
+}
+
 export interface LenteraQuestion {
   agency_id: string;
   author_id: string;
@@ -1368,6 +1378,18 @@ export interface LenteraTest {
   terms: Json;
   title: string;
   year: number;
+}
+
+export interface LenteraTransfer {
+  from_school: string;
+  id: string;
+  note: Generated<string>;
+  received_at: Timestamp | null;
+  sent_at: Timestamp;
+  sent_by: string;
+  student_id: string;
+  to_school: string;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface MandatesHelper {
@@ -1687,6 +1709,7 @@ export interface DB {
   "lentera.member": LenteraMember;
   "lentera.paper": LenteraPaper;
   "lentera.participant": LenteraParticipant;
+  "lentera.promotion": LenteraPromotion;
   "lentera.question": LenteraQuestion;
   "lentera.question_in_test": LenteraQuestionInTest;
   "lentera.question_intake": LenteraQuestionIntake;
@@ -1701,6 +1724,7 @@ export interface DB {
   "lentera.subject": LenteraSubject;
   "lentera.teaching": LenteraTeaching;
   "lentera.test": LenteraTest;
+  "lentera.transfer": LenteraTransfer;
   "mandates.helper": MandatesHelper;
   "mandates.mandate": MandatesMandate;
   "mandates.relative": MandatesRelative;

@@ -6,7 +6,9 @@ import { codeRoutes } from './features/codes/route.tsx';
 import { frontRoutes } from './features/front/route.tsx';
 import { intakeRoutes } from './features/intake/route.tsx';
 import { joinRoutes } from './features/join/route.tsx';
+import { moveRoutes } from './features/move/route.tsx';
 import { officeRoutes } from './features/office/route.tsx';
+import { promotionRoutes } from './features/promotion/route.tsx';
 import { schoolRoutes } from './features/school/route.tsx';
 import { staffRoutes } from './features/staff/route.tsx';
 import { studentRoutes } from './features/student/route.tsx';
@@ -25,4 +27,6 @@ export function schoolsRoutes(app: WebApp, deps: LenteraDeps): void {
   codeRoutes(app, deps);
   cardRoutes(app, deps);
   intakeRoutes(app, deps);
+  moveRoutes(app, deps);
+  promotionRoutes(app, deps);
 }

@@ -125,3 +125,15 @@ export async function changeSchool(
     .execute();
   await appendAudit(tx, { actor, action: 'lentera.change-school', subject: { type: 'school', id }, detail: { ended }, at });
 }
+
+/** The school of the city with an NPSN, where it has not ended. */
+export async function findSchoolByNpsn(db: Db | Tx, agencyId: string, npsn: string): Promise<School | undefined> {
+  const row = await db
+    .selectFrom('lentera.school')
+    .select(columns)
+    .where('npsn', '=', npsn)
+    .where('agency_id', '=', agencyId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row as School | undefined;
+}

@@ -25,3 +25,9 @@ export function gradesOf(level: SchoolLevel): readonly number[] {
 export function isSchoolLevel(text: string): text is SchoolLevel {
   return (schoolLevels as readonly string[]).includes(text);
 }
+
+/** Whether whoever passes this grade leaves the school with a diploma: nobody is promoted past it. */
+export function isLastGrade(level: SchoolLevel, grade: number): boolean {
+  // Three years are usual at an SMK; the fourth is for programmes that have one.
+  return level === 'smk' ? grade >= 12 : grade === spans[level][1];
+}

@@ -78,6 +78,11 @@ export function ClassPage(props: ClassProps) {
           </h2>
           <Table label={words.students} rows={students} empty={m.none} columns={studentColumns(locale, false)} />
           <p class="row">
+            {keeps && (
+              <LinkButton href={schoolPaths.promotion({ classId: of.id })} kind="quiet" small>
+                {m.promotion}
+              </LinkButton>
+            )}
             {keepsClass(who, of) && (
               <LinkButton href={schoolPaths.cards({ classId: of.id })} kind="quiet" small>
                 {m.cards}

@@ -2,6 +2,7 @@ import { catalogue } from '#i18n';
 
 export const texts = catalogue(
   {
+    promotion: 'Kenaikan kelas',
     cards: 'Kartu siswa dan slip orang tua',
     none: 'Belum ada siswa di kelas ini.',
     change: 'Nama dan wali kelas',
@@ -17,6 +18,7 @@ export const texts = catalogue(
     csvName: 'kelas',
   },
   {
+    promotion: 'End of the year',
     cards: 'Cards for students, slips for parents',
     none: 'No student in this class yet.',
     change: 'Name and homeroom teacher',

@@ -28,7 +28,7 @@ import { texts as common } from '../../texts.ts';
 import { SchoolFields } from '../office/schools-page.tsx';
 import { texts } from './texts.ts';
 
-export type SchoolTab = 'classes' | 'staff' | 'students' | 'codes' | 'intakes';
+export type SchoolTab = 'classes' | 'staff' | 'students' | 'codes' | 'intakes' | 'transfers';
 
 /** The frame of a school's pages: where one is, its name, and the ways between them. */
 export function SchoolFrame({
@@ -56,6 +56,7 @@ export function SchoolFrame({
     ['students', schoolPaths.students({ schoolId }), words.students, keeps],
     ['codes', schoolPaths.codes({ schoolId }), words.codes, keeps || who.city?.manages === true],
     ['intakes', schoolPaths.intakes({ schoolId }), words.intakes, keeps],
+    ['transfers', schoolPaths.transfers({ schoolId }), words.transfers, keeps],
   ];
   const open = tabs.filter(([, , , may]) => may);
   return (

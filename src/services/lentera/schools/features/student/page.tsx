@@ -85,6 +85,11 @@ export function StudentPage(props: StudentProps) {
               ...(keeps ? [{ title: m.end, untitled: true, cell: (one: Guardian) => <End one={one} /> }] : []),
             ]}
           />
+          {keepsSchool(who, school.id) && (
+            <p>
+              <a href={schoolPaths.move({ studentId: student.id })}>{m.move}</a>
+            </p>
+          )}
           {keeps && student.status === 'active' && (
             <Form action={schoolPaths.studentCode({ studentId: student.id })}>
               <Button kind="quiet" small>
