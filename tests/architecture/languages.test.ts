@@ -36,6 +36,10 @@ const shared = new Set([
   'Penampahan Galungan',
   'Excel',
   'median',
+  'Median',
+  'KR-20',
+  'Token',
+  'Token:',
 ]);
 
 interface Node {

@@ -120,7 +120,7 @@ const others: readonly string[] = [
   '/lentera/ruang',
   '/lentera/soal',
   '/lentera/media',
-  '/lentera/tes',
+  '/lentera/ulangan',
   '/lentera/ujian',
   '/lentera/hasil',
   '/lentera/materi',

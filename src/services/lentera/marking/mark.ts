@@ -36,7 +36,7 @@ export interface Marked {
 export interface Markbook {
   readonly test: TestRow;
   readonly sessions: ReadonlyMap<number, SessionRow>;
-  mark(tx: Db | Tx, attempts: readonly AttemptRow[]): Promise<readonly Marked[]>;
+  mark(from: Db | Tx, attempts: readonly AttemptRow[]): Promise<readonly Marked[]>;
 }
 
 /** Reads a test with its papers and questions. `instead`: corrections to try, in place of those that hold. */
@@ -62,10 +62,10 @@ export async function openMarkbook(db: Db | Tx, testId: string, instead?: Readon
   return {
     test,
     sessions: bySession,
-    mark: async (tx, attempts) => {
+    mark: async (from, attempts) => {
       const ids = attempts.map(({ id }) => id);
-      const logs = await readLogs(tx, ids);
-      const essays = await readEssayMarks(tx, ids);
+      const logs = await readLogs(from, ids);
+      const essays = await readEssayMarks(from, ids);
       return attempts.map((attempt) => {
         const log = logs.get(attempt.id) ?? [];
         const endsAt = endsOf(attempt);

@@ -1,4 +1,4 @@
-import type { Db } from '#db';
+import { type Db, transaction, type Tx } from '#db';
 import { AppError } from '#kernel';
 import { sql } from 'kysely';
 import { Gathered } from './gathered.ts';
@@ -26,6 +26,12 @@ export interface Start {
   readonly at: Date;
 }
 
+interface End {
+  readonly attemptId: number;
+  readonly at: Date;
+  readonly by: 'student' | 'time' | 'proctor';
+}
+
 /** Beyond so many waiting batches of one device each, more are told to come back: they keep what they have. */
 const MOST_WAITING = 20_000;
 const LINES = 4000;
@@ -38,25 +44,21 @@ export class ExamWriter {
   readonly #db: Db;
   readonly #lines: Gathered<readonly LogLine[], true>;
   readonly #starts: Gathered<Start, LiveAttempt>;
-  readonly #ends: Gathered<{ readonly attemptId: number; readonly at: Date; readonly by: 'student' | 'time' | 'proctor' }, true>;
+  readonly #ends: Gathered<End, true>;
 
   constructor(db: Db) {
     this.#db = db;
     this.#lines = new Gathered(
       async (batches) => {
-        await writeLines(db, batches.flat());
+        await transaction(db, (tx) => writeLines(tx, batches.flat()));
         return batches.map(() => true as const);
       },
       { most: 1000, together: 2 },
     );
-    this.#starts = new Gathered((starts) => writeStarts(db, starts), { most: 500, together: 2 });
+    this.#starts = new Gathered((starts) => transaction(db, (tx) => writeStarts(tx, starts)), { most: 500, together: 2 });
     this.#ends = new Gathered(
       async (ends) => {
-        await sql`
-          update lentera.attempt a set ended_at = e.at, ended_by = e.by
-            from unnest(${ends.map(({ attemptId }) => attemptId)}::bigint[], ${ends.map(({ at }) => at.toISOString())}::timestamptz[],
-                        ${ends.map(({ by }) => by)}::text[]) as e (id, at, by)
-           where a.id = e.id and a.ended_at is null`.execute(db);
+        await transaction(db, (tx) => writeEnds(tx, ends));
         return ends.map(() => true as const);
       },
       { most: 500, together: 1 },
@@ -76,14 +78,16 @@ export class ExamWriter {
 
   /** The device an attempt goes on with, once somebody let it in. */
   async moveTo(attemptId: number, { device, epoch }: { readonly device: number; readonly epoch: number }): Promise<void> {
-    await sql`update lentera.attempt set device = ${device}, epoch = ${epoch} where id = ${attemptId} and epoch <= ${epoch}`.execute(
-      this.#db,
+    await transaction(this.#db, (tx) =>
+      sql`update lentera.attempt set device = ${device}, epoch = ${epoch} where id = ${attemptId} and epoch <= ${epoch}`.execute(tx),
     );
   }
 
   /** Has an attempt marked anew, by whatever came since. */
   async unmark(attemptId: number): Promise<void> {
-    await sql`update lentera.attempt set marked_at = null where id = ${attemptId} and marked_at is not null`.execute(this.#db);
+    await transaction(this.#db, (tx) =>
+      sql`update lentera.attempt set marked_at = null where id = ${attemptId} and marked_at is not null`.execute(tx),
+    );
   }
 
   async end(attemptId: number, at: Date, by: 'student' | 'time' | 'proctor'): Promise<void> {
@@ -91,7 +95,7 @@ export class ExamWriter {
   }
 }
 
-async function writeLines(db: Db, lines: readonly LogLine[]): Promise<void> {
+async function writeLines(tx: Tx, lines: readonly LogLine[]): Promise<void> {
   for (let from = 0; from < lines.length; from += LINES) {
     const some = lines.slice(from, from + LINES);
     await sql`
@@ -101,11 +105,11 @@ async function writeLines(db: Db, lines: readonly LogLine[]): Promise<void> {
                     ${some.map((one) => one.seq)}::integer[], ${some.map((one) => one.item)}::smallint[],
                     ${some.map((one) => jsonText(one.value))}::jsonb[], ${some.map((one) => one.at)}::bigint[],
                     ${some.map((one) => one.receivedAt)}::bigint[]) as l (attempt_id, device, seq, item, value, at, received)
-      on conflict do nothing`.execute(db);
+      on conflict do nothing`.execute(tx);
   }
 }
 
-async function writeStarts(db: Db, starts: readonly Start[]): Promise<readonly LiveAttempt[]> {
+async function writeStarts(tx: Tx, starts: readonly Start[]): Promise<readonly LiveAttempt[]> {
   const ids = starts.map(({ attemptId }) => attemptId);
   const { rows } = await sql<LiveAttempt & { id: number }>`
     with entered as (
@@ -118,11 +122,19 @@ async function writeStarts(db: Db, starts: readonly Start[]): Promise<readonly L
       returning id, device, epoch, started_at, ended_at)
     select id, device, epoch, started_at as "startedAt", ended_at as "endedAt" from entered
     union all
-    select id, device, epoch, started_at, ended_at from lentera.attempt where id = any(${ids}::bigint[])`.execute(db);
+    select id, device, epoch, started_at, ended_at from lentera.attempt where id = any(${ids}::bigint[])`.execute(tx);
   const found = new Map(rows.map(({ id, ...begun }) => [id, begun]));
   return ids.map((id) => {
     const begun = found.get(id);
     if (!begun) throw new AppError('UNAVAILABLE', { why: 'begun-elsewhere' });
     return begun;
   });
+}
+
+async function writeEnds(tx: Tx, ends: readonly End[]): Promise<void> {
+  await sql`
+    update lentera.attempt a set ended_at = e.at, ended_by = e.by
+      from unnest(${ends.map(({ attemptId }) => attemptId)}::bigint[], ${ends.map(({ at }) => at.toISOString())}::timestamptz[],
+                  ${ends.map(({ by }) => by)}::text[]) as e (id, at, by)
+     where a.id = e.id and a.ended_at is null`.execute(tx);
 }

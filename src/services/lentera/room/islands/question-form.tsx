@@ -1,26 +1,14 @@
-import type { Answer, Answers } from '../../bank/domain/answer.ts';
-import type { Locale } from '#i18n';
-import { fieldOf, pointsOf } from '../domain/form-answer.ts';
-import type { Asked, Shown } from '../domain/paper.ts';
-import { squareOf } from '../domain/square.ts';
+import type { Answers } from '../../bank/domain/answer.ts';
+import { fieldOf } from '../domain/form-answer.ts';
 import { texts } from '../messages/index.ts';
-
-interface Props<A extends Asked = Asked> {
-  readonly asked: A;
-  readonly answer: Answer | null;
-  readonly locale: Locale;
-  readonly disabled?: boolean;
-  /** Absent where a plain form sends the fields as they are. */
-  readonly onAnswer?: ((answer: unknown) => void) | undefined;
-  /** While something is being typed: kept when the typing pauses. */
-  readonly onTyping?: ((answer: unknown) => void) | undefined;
-}
+import { type FieldProps, Html, type Of } from './field-props.tsx';
+import { HotspotFields } from './hotspot-fields.tsx';
+import { ClozeFields, TextFields } from './typed-fields.tsx';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const Html = ({ html }: { readonly html: string }) => <div class="rich" dangerouslySetInnerHTML={{ __html: html }} />;
 
 /** The fields of one question: the same in the exam room, where each change is kept at once, and in a plain form. */
-export function QuestionForm(props: Props) {
+export function QuestionForm(props: FieldProps) {
   const { asked } = props;
   switch (asked.kind) {
     case 'choice':
@@ -41,8 +29,6 @@ export function QuestionForm(props: Props) {
       return <TextFields {...props} asked={asked} />;
   }
 }
-
-type Of<K extends Asked['kind']> = Props<Extract<Asked, { kind: K }>>;
 
 function ChoiceFields({ asked, answer, locale, disabled = false, onAnswer }: Of<'choice'>) {
   return (
@@ -209,174 +195,5 @@ function OrderingFields({ asked, answer, locale, disabled = false, onAnswer }: O
         ))}
       </ol>
     </fieldset>
-  );
-}
-
-function ClozeFields({ asked, answer, locale, disabled = false, onAnswer, onTyping }: Of<'cloze'>) {
-  const m = texts(locale).answer;
-  const given = (answer ?? {}) as Answers['cloze'];
-  const set = (id: string, text: string) => {
-    const { [id]: _, ...others } = given;
-    return text === '' ? others : { ...others, [id]: text };
-  };
-  return (
-    <fieldset class="field plain cloze" disabled={disabled}>
-      <legend class="vh">{m.short}</legend>
-      {asked.pieces.map((html, at) => {
-        const gap = asked.gaps[at];
-        return (
-          <>
-            <span class="rich" dangerouslySetInnerHTML={{ __html: inline(html) }} />
-            {gap && (
-              <GapField
-                gap={gap}
-                nth={at + 1}
-                value={given[gap.id] ?? ''}
-                locale={locale}
-                onAnswer={onAnswer && ((text) => onAnswer(set(gap.id, text)))}
-                onTyping={onTyping && ((text) => onTyping(set(gap.id, text)))}
-              />
-            )}
-          </>
-        );
-      })}
-    </fieldset>
-  );
-}
-
-/** Pieces of a text broken at its gaps hold halves of paragraphs, which browsers would close. */
-function inline(html: string): string {
-  return html.replace(/<\/p>\s*<p>/g, '<br><br>').replace(/<\/?p>/g, '');
-}
-
-interface GapProps {
-  readonly gap: { readonly id: string; readonly options: readonly Shown[] | null };
-  readonly nth: number;
-  readonly value: string;
-  readonly locale: Locale;
-  readonly onAnswer?: ((text: string) => void) | undefined;
-  readonly onTyping?: ((text: string) => void) | undefined;
-}
-
-function GapField({ gap, nth, value, locale, onAnswer, onTyping }: GapProps) {
-  const m = texts(locale).answer;
-  if (gap.options === null)
-    return (
-      <input
-        type="text"
-        class="gap"
-        name={fieldOf(gap.id)}
-        aria-label={m.gap(nth)}
-        value={value}
-        autocomplete="off"
-        onInput={(event) => onTyping?.(event.currentTarget.value)}
-        onChange={(event) => onAnswer?.(event.currentTarget.value)}
-      />
-    );
-  return (
-    <select class="gap" name={fieldOf(gap.id)} aria-label={m.gap(nth)} onChange={(event) => onAnswer?.(event.currentTarget.value)}>
-      <option value="">{m.choose}</option>
-      {gap.options.map(({ id, html }) => (
-        <option value={id} selected={id === value}>
-          {html.replace(/<[^>]*>/g, '')}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function TextFields({ asked, answer, locale, disabled = false, onAnswer, onTyping }: Of<'short' | 'numeric' | 'essay'>) {
-  const m = texts(locale).answer;
-  const value = typeof answer === 'string' ? answer : asked.kind === 'essay' ? asked.template : '';
-  const heard = {
-    onInput: (event: { currentTarget: { value: string } }) => onTyping?.(event.currentTarget.value),
-    onChange: (event: { currentTarget: { value: string } }) => onAnswer?.(event.currentTarget.value),
-  };
-  if (asked.kind === 'essay')
-    return (
-      <div class="field">
-        <label for="jawaban">{m.essay}</label>
-        <textarea id="jawaban" name={fieldOf()} rows={Math.max(4, asked.lines)} disabled={disabled} value={value} {...heard}>
-          {value}
-        </textarea>
-        <p class="hint">{m.words(value.split(/\s+/).filter(Boolean).length)}</p>
-      </div>
-    );
-  const numeric = asked.kind === 'numeric';
-  return (
-    <div class="field">
-      <label for="jawaban">{numeric ? m.numeric : m.short}</label>
-      {numeric && asked.units.length > 0 && <p class="hint">{m.numericHint(asked.units.join(', '))}</p>}
-      <input
-        id="jawaban"
-        type="text"
-        name={fieldOf()}
-        inputMode={numeric && asked.units.length === 0 ? 'decimal' : 'text'}
-        autocomplete="off"
-        spellcheck={false}
-        disabled={disabled}
-        value={value}
-        {...heard}
-      />
-    </div>
-  );
-}
-
-const COLUMNS = 'ABCDEFGHIJ';
-
-function HotspotFields({ asked, answer, locale, disabled = false, onAnswer }: Of<'hotspot'>) {
-  const m = texts(locale).answer;
-  const points = (answer ?? []) as Answers['hotspot'];
-  const point = (event: MouseEvent) => {
-    if (!onAnswer || disabled) return;
-    const box = (event.currentTarget as Element).getBoundingClientRect();
-    const at = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height].map(
-      (part) => Math.round(Math.min(1, Math.max(0, part)) * 1000) / 1000,
-    );
-    onAnswer([...points, at].slice(-asked.most));
-  };
-  return (
-    <div class="stack">
-      {/* Whoever has no pointer names the square in the field below. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
-      <div class="hotspot" onClick={point}>
-        <img src={asked.picture} alt={asked.alt} />
-        <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-          {[...COLUMNS].map((_, at) => (
-            <path d={`M${at * 10} 0V100M0 ${at * 10}H100`} />
-          ))}
-        </svg>
-        <div class="letters" aria-hidden="true">
-          {[...COLUMNS].map((letter) => (
-            <span>{letter}</span>
-          ))}
-        </div>
-        <div class="numbers" aria-hidden="true">
-          {[...COLUMNS].map((_, at) => (
-            <span>{at + 1}</span>
-          ))}
-        </div>
-        {points.map(([x, y], at) => (
-          <svg class="pin" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-            <circle cx={x * 100} cy={y * 100} r="2.2" />
-            <title>{at + 1}</title>
-          </svg>
-        ))}
-      </div>
-      <div class="field">
-        <label for="jawaban">{m.hotspot}</label>
-        <p class="hint">{m.hotspotHint(asked.most)}</p>
-        <input
-          id="jawaban"
-          type="text"
-          name={fieldOf()}
-          class="short"
-          autocomplete="off"
-          disabled={disabled}
-          value={points.map(squareOf).join(' ')}
-          onChange={(event) => onAnswer?.(pointsOf(event.currentTarget.value).slice(0, asked.most))}
-        />
-      </div>
-    </div>
   );
 }

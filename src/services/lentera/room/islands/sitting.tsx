@@ -1,16 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { windowsOf } from '../../exams/domain/windows.ts';
-import { countdown } from '../domain/countdown.ts';
 import { askedFor, orderFor } from '../domain/order.ts';
 import type { Paper } from '../domain/paper.ts';
 import { readAnswer } from '../domain/read-answer.ts';
 import { texts } from '../messages/index.ts';
+import { Doubt, StimulusPart } from './asked-parts.tsx';
 import { Display } from './display.tsx';
 import { Done } from './done.tsx';
 import type { ExamClock } from './exam-clock.ts';
 import { forgetPage } from './keep-page.ts';
 import { QuestionForm } from './question-form.tsx';
 import { QuestionList, type QuestionState } from './question-list.tsx';
+import { Notices } from './notices.tsx';
 import type { RoomProps } from './room-props.ts';
 import { Refused, Sender, type SenderState } from './sender.ts';
 import type { Store } from './store.ts';
@@ -190,6 +191,11 @@ export function Sitting({
     return doubts.has(item) ? 'doubt' : answered ? 'answered' : 'open';
   };
 
+  const doubt = (item: number, isOn: boolean) => {
+    setDoubts((known) => new Set(isOn ? [...known, item] : [...known].filter((one) => one !== item)));
+    void write(0, { what: isOn ? 'doubt' : 'sure', of: item });
+  };
+
   const go = (to: number) => {
     settle();
     setAt(Math.min(order.length - 1, Math.max(0, to)));
@@ -229,71 +235,26 @@ export function Sitting({
   const closed = !isOpen(item.section);
   return (
     <div class="exam">
-      <div class="bar">
-        <div class="row between">
-          <span class="clock" role="timer" aria-label={m.work.left}>
-            {countdown(left)}
-          </span>
-          <span class={waiting === 0 ? 'tag done' : 'tag wait'} role="status">
-            {waiting === 0 ? m.work.allSaved : m.work.waiting(waiting)}
-          </span>
-        </div>
-      </div>
-      <p class="vh" aria-live="polite">
-        {news}
-      </p>
-      {news !== '' && (
-        <div class="note wait" aria-hidden="true">
-          {news}
-        </div>
-      )}
-      {!store.lasting && <div class="note bad">{m.work.noStore}</div>}
-      {line.line === 'broken' && (
-        <div class="note wait" role="status">
-          <b>{m.work.offline}</b> {m.work.offlineMore}
-        </div>
-      )}
-      {line.refused && (
-        <div class="note bad" role="alert">
-          {m.refusals[line.refused] ?? line.refused}
-        </div>
-      )}
-      {stage === 'sending' && (
-        <div class="note wait" role="status">
-          <b>{left <= 0 ? m.work.timeUp : ''}</b> {line.line === 'broken' ? m.work.sendLater : m.work.sending}
-        </div>
-      )}
-      {stage === 'asking' && (
-        <div class="note" role="alertdialog" aria-labelledby="kumpulkan">
-          <h2 id="kumpulkan" class="t-l" tabIndex={-1}>
-            {m.work.finishAsk}
-          </h2>
-          <p>
-            {unanswered > 0 ? m.work.finishOpen(unanswered) : m.work.finishAll} {doubts.size > 0 && m.work.finishDoubt(doubts.size)}{' '}
-            {m.work.afterwards}
-          </p>
-          <div class="row">
-            <button type="button" class="btn" onClick={() => void finish()}>
-              {m.work.finishYes}
-            </button>
-            <button type="button" class="btn quiet" onClick={() => go(at)}>
-              {m.work.finishNo}
-            </button>
-          </div>
-        </div>
-      )}
+      <Notices
+        locale={props.locale}
+        left={left}
+        waiting={waiting}
+        news={news}
+        isLasting={store.lasting}
+        line={line}
+        stage={stage}
+        unanswered={unanswered}
+        doubts={doubts.size}
+        onFinish={() => void finish()}
+        onBack={() => go(at)}
+      />
       {(stage === 'working' || stage === 'asking') && (
         <>
           <p class="small soft">
             {section && (section.title !== '' || paper.sections.length > 1) && <>{section.title || m.work.section(item.section + 1)} · </>}
             {m.work.question(at + 1, order.length)} · {m.work.points(String(item.points))}
           </p>
-          {stimulus && (
-            <details class="stimulus" open>
-              <summary>{stimulus.title || m.work.stimulus}</summary>
-              <div class="rich" dangerouslySetInnerHTML={{ __html: stimulus.html }} />
-            </details>
-          )}
+          {stimulus && <StimulusPart locale={props.locale} stimulus={stimulus} />}
           <h1 class="prompt" tabIndex={-1} ref={heading}>
             <div class="rich" dangerouslySetInnerHTML={{ __html: item.prompt }} />
           </h1>
@@ -307,22 +268,7 @@ export function Sitting({
             onAnswer={(value) => answer(item.item, value)}
             onTyping={(value) => type(item.item, value)}
           />
-          <label class="choice dashed">
-            <input
-              type="checkbox"
-              checked={doubts.has(item.item)}
-              onChange={(event) => {
-                const on = event.currentTarget.checked;
-                setDoubts((known) => {
-                  const next = new Set(known);
-                  next[on ? 'add' : 'delete'](item.item);
-                  return next;
-                });
-                void write(0, { what: on ? 'doubt' : 'sure', of: item.item });
-              }}
-            />
-            <span>{m.work.doubt}</span>
-          </label>
+          <Doubt locale={props.locale} isOn={doubts.has(item.item)} onDoubt={(isOn) => doubt(item.item, isOn)} />
           <div class="row between">
             <button type="button" class="btn quiet" disabled={at === 0} onClick={() => go(at - 1)}>
               {m.work.previous}

@@ -1,39 +1,17 @@
 import { useView } from '#web';
-import { Button, Crumbs, ErrorSummary, Facts, Form, type FormError, LinkButton, Note, Page } from '#web/ui';
-import type { Question } from '../../../bank/domain/question.ts';
-import { type Subject, subjectTitle } from '../../../schools/city.ts';
-import type { SchoolClass } from '../../../schools/classes.ts';
+import { Button, Crumbs, ErrorSummary, Facts, Form, LinkButton, Note, Page } from '#web/ui';
+import { subjectTitle } from '../../../schools/city.ts';
 import { yearTitle } from '../../../schools/domain/school-year.ts';
-import type { Shortage } from '../../domain/draw.ts';
 import { sizeOf } from '../../domain/plan.ts';
-import type { Typed } from '../../domain/read-forms.ts';
 import { texts } from '../../messages/index.ts';
 import { texts as room } from '../../../room/messages/index.ts';
 import { examPaths } from '../../paths.ts';
-import type { ParticipantLine } from '../../read-test.ts';
-import type { SessionRow, TestRow } from '../../store.ts';
 import { StatusTag } from '../list/pages.tsx';
+import type { TestProps } from './props.ts';
 import { ParticipantsPart } from './participants-part.tsx';
 import { PlanPart } from './plan-part.tsx';
 import { SessionsPart } from './sessions-part.tsx';
 import { TermsPart } from './terms-part.tsx';
-
-export interface TestProps {
-  readonly test: TestRow;
-  /** Whether it is theirs to change; others see who of their school takes part. */
-  readonly keeps: boolean;
-  readonly sessions: readonly SessionRow[];
-  readonly participants: readonly ParticipantLine[];
-  readonly subjects: readonly Subject[];
-  readonly classes: readonly SchoolClass[];
-  question(at: { questionId: string; version: number }): Question;
-  readonly shortages: readonly Shortage[];
-  readonly news: string | undefined;
-  /** What the form of a deed sent, when it came back. */
-  readonly typed: Typed;
-  readonly deed: string | undefined;
-  readonly errors: readonly FormError[];
-}
 
 export function TestPage(props: TestProps) {
   const { test, keeps, sessions, subjects, news, errors } = props;

@@ -2,7 +2,7 @@ import { useView } from '#web';
 import { Button, Choices, Form, LinkButton, Select, Table } from '#web/ui';
 import { texts } from '../../messages/index.ts';
 import { examPaths } from '../../paths.ts';
-import type { TestProps } from './page.tsx';
+import type { TestProps } from './props.ts';
 
 /** Who takes a test. */
 export function ParticipantsPart({ test, keeps, sessions, participants, classes, errors, deed }: TestProps) {

@@ -5,7 +5,8 @@ import { difficulties, kinds, levels } from '../../../bank/domain/question.ts';
 import type { Filter, Pick, Section } from '../../domain/plan.ts';
 import { texts } from '../../messages/index.ts';
 import { examPaths } from '../../paths.ts';
-import type { TestProps } from './page.tsx';
+import type { TestProps } from './props.ts';
+import { Tick } from './tick.tsx';
 
 /** What a test is made of: its sections, line by line. */
 export function PlanPart(props: TestProps) {
@@ -113,15 +114,6 @@ function SectionPart(props: TestProps & { readonly section: Section; readonly at
         </>
       )}
     </div>
-  );
-}
-
-export function Tick({ name, label, on }: { readonly name: string; readonly label: string; readonly on: boolean }) {
-  return (
-    <label class="choice">
-      <input type="checkbox" name={name} value="ya" checked={on} />
-      <span>{label}</span>
-    </label>
   );
 }
 

@@ -19,7 +19,8 @@ import { publishTest, tryDraw } from '../../publish.ts';
 import { chosenQuestions, getKept, getWatched, heldOf, participantsOf, sessionsOf, studentsInClasses } from '../../read-test.ts';
 import { addSession, sorts } from '../../store.ts';
 import { noteChange } from '../../watch.ts';
-import { TestPage, type TestProps } from './page.tsx';
+import { TestPage } from './page.tsx';
+import type { TestProps } from './props.ts';
 
 const deeds = [
   'undian',

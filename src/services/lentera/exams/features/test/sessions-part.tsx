@@ -5,8 +5,8 @@ import { localParts } from '../../domain/local-time.ts';
 import { texts } from '../../messages/index.ts';
 import { texts as room } from '../../../room/messages/index.ts';
 import { examPaths } from '../../paths.ts';
-import type { TestProps } from './page.tsx';
-import { Tick } from './plan-part.tsx';
+import type { TestProps } from './props.ts';
+import { Tick } from './tick.tsx';
 
 /** When and where a test is held. */
 export function SessionsPart({ test, keeps, sessions, typed, deed, errors }: TestProps) {

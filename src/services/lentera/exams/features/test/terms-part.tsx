@@ -3,8 +3,8 @@ import { Button, Choices, Form, Select, TextArea, TextInput } from '#web/ui';
 import { texts } from '../../messages/index.ts';
 import { examPaths } from '../../paths.ts';
 import { sorts } from '../../store.ts';
-import type { TestProps } from './page.tsx';
-import { Tick } from './plan-part.tsx';
+import type { TestProps } from './props.ts';
+import { Tick } from './tick.tsx';
 
 /** How a test is held: a form while it is a draft, a list of what was settled afterwards. */
 export function TermsPart({ test, typed, deed, errors }: TestProps) {

@@ -23,7 +23,7 @@ import type { TestRow } from '../../../exams/store.ts';
 import { texts } from '../../../results/messages.ts';
 import { agreedShare } from '../../domain/essay.ts';
 import type { EssayAnswer } from '../../essays.ts';
-import type { EssayItem } from './route.tsx';
+import type { EssayItem } from './essay-item.ts';
 
 interface EssaysProps {
   readonly test: TestRow;

@@ -3,7 +3,6 @@ import { AppError, refusalOf } from '#kernel';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
-import type { Essay, Question } from '../../../bank/domain/question.ts';
 import { getVersions } from '../../../bank/store/read.ts';
 import type { LenteraDeps } from '../../../deps.ts';
 import { examPaths } from '../../../exams/paths.ts';
@@ -14,6 +13,7 @@ import { texts } from '../../../results/messages.ts';
 import { type KeptItem } from '../../../room/domain/paper.ts';
 import { agreedShare, sameness, shareOfLevels } from '../../domain/essay.ts';
 import { type EssayAnswer, essayAnswers, markEssay } from '../../essays.ts';
+import type { EssayItem } from './essay-item.ts';
 import { EssayPage, EssaysPage } from './pages.tsx';
 
 const TestId = Type.Object({ testId: Type.String({ format: 'uuid' }) });
@@ -27,14 +27,6 @@ const Query = Type.Object({
 });
 const Sent = Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 2000 }));
 const config = { policy: 'signed-in' } as const;
-
-export interface EssayItem {
-  readonly questionId: string;
-  readonly item: number;
-  readonly question: Question;
-  readonly body: Essay;
-  readonly points: number;
-}
 
 /** Marking essays: one question across all students, without names, by as many people as the test asks for. */
 export function essayRoutes(app: WebApp, deps: LenteraDeps): void {

@@ -1,3 +1,4 @@
+import { transaction } from '#db';
 import { AppError } from '#kernel';
 import type { WebApp } from '#web';
 import { sql } from 'kysely';
@@ -65,12 +66,14 @@ async function append({ db }: RoomDeps, standing: Standing, item: number, value:
   if (!line) return;
   const at = new Date(line.at);
   for (let attempt = 1; ; attempt++) {
-    const { rows } = await sql`
+    const { rows } = await transaction(db, (tx) =>
+      sql`
       insert into lentera.answer (attempt_id, device, seq, item, value, at, received_at)
       select ${attemptId}, ${ticket.device}, coalesce(max(seq), 0) + 1, ${item}, ${jsonText(value)}::jsonb, ${at}, ${new Date(now)}
         from lentera.answer where attempt_id = ${attemptId} and device = ${ticket.device}
       on conflict do nothing
-      returning seq`.execute(db);
+      returning seq`.execute(tx),
+    );
     if (rows.length > 0) return;
     if (attempt >= 5) throw new AppError('UNAVAILABLE', { why: 'busy' });
   }

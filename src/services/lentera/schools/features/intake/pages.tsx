@@ -1,6 +1,6 @@
 import { formatDateTime, formatNumber } from '#i18n';
 import { useView } from '#web';
-import { Button, Choices, Crumbs, ErrorSummary, Facts, FileInput, Form, type FormError, LinkButton, Note, Pagination } from '#web/ui';
+import { Button, Choices, ErrorSummary, Facts, FileInput, Form, type FormError, LinkButton, Note, Pagination } from '#web/ui';
 import { Select, Table, Tag, type Tone } from '#web/ui';
 import type { Belonging } from '../../domain/belonging.ts';
 import { yearTitle } from '../../domain/school-year.ts';
@@ -107,7 +107,9 @@ export function IntakePage(props: IntakeProps) {
   const open = intake.status === 'staged' || intake.status === 'checked';
   return (
     <SchoolFrame who={who} school={school} at="intakes">
-      <Crumbs above={[{ href: schoolPaths.intakes({ schoolId: school.id }), label: m.tab }]} here={intake.fileName} />
+      <p>
+        <a href={schoolPaths.intakes({ schoolId: school.id })}>{m.allLists}</a>
+      </p>
       {news && errors.length === 0 && <Note tone="done">{m.news[news]}</Note>}
       <ErrorSummary errors={errors} />
       <h2>

@@ -9,6 +9,7 @@ type Of<K extends string> = Readonly<Record<K, string>>;
 export const texts = catalogue(
   {
     tab: 'Impor',
+    allLists: 'Semua daftar yang dikirim',
     title: (school: string) => `Impor ${school}`,
     lead: 'Daftar siswa atau guru dari Excel atau CSV: dari Dapodik, dari aplikasi ujian sekolah, atau buatan sendiri. Diperiksa dulu, baru dicatat; dikirim lagi pun tidak menjadi ganda.',
     none: 'Belum ada daftar yang dikirim.',
@@ -103,6 +104,7 @@ export const texts = catalogue(
   },
   {
     tab: 'Import',
+    allLists: 'All lists sent in',
     title: (school: string) => `Import, ${school}`,
     lead: 'Lists of students or teachers from Excel or CSV: of Dapodik, of a school’s exam program, or of your own. First checked, then taken; sent again, nobody is there twice.',
     none: 'No list was sent yet.',

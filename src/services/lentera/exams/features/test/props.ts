@@ -1,0 +1,25 @@
+import type { FormError } from '#web/ui';
+import type { Question } from '../../../bank/domain/question.ts';
+import type { Subject } from '../../../schools/city.ts';
+import type { SchoolClass } from '../../../schools/classes.ts';
+import type { Shortage } from '../../domain/draw.ts';
+import type { Typed } from '../../domain/read-forms.ts';
+import type { ParticipantLine } from '../../read-test.ts';
+import type { SessionRow, TestRow } from '../../store.ts';
+
+export interface TestProps {
+  readonly test: TestRow;
+  /** Whether it is theirs to change; others see who of their school takes part. */
+  readonly keeps: boolean;
+  readonly sessions: readonly SessionRow[];
+  readonly participants: readonly ParticipantLine[];
+  readonly subjects: readonly Subject[];
+  readonly classes: readonly SchoolClass[];
+  question(at: { questionId: string; version: number }): Question;
+  readonly shortages: readonly Shortage[];
+  readonly news: string | undefined;
+  /** What the form of a deed sent, when it came back. */
+  readonly typed: Typed;
+  readonly deed: string | undefined;
+  readonly errors: readonly FormError[];
+}
