@@ -2,7 +2,7 @@ import { newId } from '#kernel';
 import { everybody, form, inAccount, open, type Row } from './rows.ts';
 
 /** For whoever has a ticket of an exam, which nobody here has: all are refused alike, whoever they are signed in as. */
-const ticketed: Row = { may: everybody, gives: [401, 422, 415] };
+const ticketed: Row = { may: [] };
 const toTheDoor: Row = { may: everybody, gives: [303] };
 
 /** Tests of schools nobody of this house works at: who has to do with them is walked through in tests/lentera. */
@@ -49,11 +49,12 @@ export const exams: Readonly<Record<string, Row>> = {
   'GET /lentera/ruang': toTheDoor,
   'GET /lentera/ruang/naskah/:testId/:variant': { may: [], at: () => ({ testId: newId(), variant: '1' }) },
   'POST /lentera/ruang/mulai': ticketed,
-  'POST /lentera/ruang/jawaban': ticketed,
+  // What is no log is told so before anybody is asked for a ticket.
+  'POST /lentera/ruang/jawaban': form,
   'GET /lentera/ruang/keadaan': ticketed,
-  'POST /lentera/ruang/selesai': ticketed,
-  'POST /lentera/ruang/isi': ticketed,
-  'GET /lentera/ruang/tanda-terima': ticketed,
+  'POST /lentera/ruang/selesai': form,
+  'POST /lentera/ruang/isi': toTheDoor,
+  'GET /lentera/ruang/tanda-terima': toTheDoor,
   'GET /lentera/ruang/kunci-tanda-terima': open,
   'POST /lentera/ruang/keluar': toTheDoor,
 };

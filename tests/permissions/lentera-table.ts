@@ -15,6 +15,10 @@ const nothing: Row = {
     codeId: newId(),
     personId: newId(),
     subject: 'matematika',
+    transferId: newId(),
+    intakeId: newId(),
+    kind: 'students',
+    deed: 'keluar',
   }),
 };
 
@@ -62,11 +66,11 @@ export const lentera: Readonly<Record<string, Row>> = {
       'GET /lentera/sekolah/:schoolId/impor/contoh/:kind',
       'GET /lentera/sekolah/:schoolId/impor/:intakeId',
       'GET /lentera/sekolah/:schoolId/impor/:intakeId/laporan',
-      'POST /lentera/sekolah/:schoolId/impor/:intakeId/:deed',
       'POST /lentera/kelas/:classId/kartu',
       'POST /lentera/kelas/:classId/slip',
       'POST /lentera/siswa/:studentId/kode',
       'POST /lentera/siswa/:studentId/wali/:personId/akhiri',
     ].map((route) => [route, nothing]),
   ),
+  'POST /lentera/sekolah/:schoolId/impor/:intakeId/:deed': { ...nothing, at: (world) => ({ ...nothing.at?.(world), deed: 'buang' }) },
 };

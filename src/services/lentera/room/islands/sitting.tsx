@@ -33,19 +33,9 @@ export interface SittingProps {
 /** Typing is written down when it pauses this long, and when the field is left. */
 const PAUSE = 1500;
 
-export function Sitting({
-  props,
-  store,
-  clock,
-  paper,
-  seed,
-  startedAt,
-  upTo,
-  before,
-  doubts: doubtsBefore,
-  finished,
-  endsAt: firstEnd,
-}: SittingProps) {
+export function Sitting(sitting: SittingProps) {
+  const { props, store, clock, paper, seed, startedAt, upTo, before, finished } = sitting;
+  const { doubts: doubtsBefore, endsAt: firstEnd } = sitting;
   const m = texts(props.locale);
   const order = useMemo(() => orderFor(paper, seed), [paper, seed]);
   const asked = useMemo(() => new Map(order.map((item) => [item.item, askedFor(item, seed, paper.shuffleOptions)])), [order]);
@@ -248,7 +238,7 @@ export function Sitting({
         onFinish={() => void finish()}
         onBack={() => go(at)}
       />
-      {(stage === 'working' || stage === 'asking') && (
+      {stage !== 'sending' && (
         <>
           <p class="small soft">
             {section && (section.title !== '' || paper.sections.length > 1) && <>{section.title || m.work.section(item.section + 1)} · </>}

@@ -9,7 +9,7 @@ import { formAnswer, type Sent } from '../../domain/form-answer.ts';
 import { jsonText } from '../../json-text.ts';
 import { openPaper } from '../../open-paper.ts';
 import { roomPaths } from '../../paths.ts';
-import { type Standing, standingOf } from '../../standing.ts';
+import { type Standing, standingOf, ticketOf } from '../../standing.ts';
 import { linesOf } from '../answer/route.ts';
 import { begin } from '../sit/begin.ts';
 import { plainAt } from '../sit/plain.ts';
@@ -29,6 +29,7 @@ export function fillRoutes(app: WebApp, deps: RoomDeps): void {
     const step = steps.find((one) => one === text('langkah')) ?? 'simpan';
     const nth = Math.max(1, Number.parseInt(text('soal'), 10) || 1);
     const to = (kabar?: string, soal = nth) => reply.redirect(roomPaths.room({}, { soal, kabar }), 303);
+    if (!ticketOf(deps, request)) return reply.redirect(roomPaths.enter(), 303);
     const standing = await standingOf(deps, request);
     try {
       if (step === 'mulai') {

@@ -8,7 +8,7 @@ import { texts } from '../../messages/index.ts';
 import { roomPaths } from '../../paths.ts';
 import { digestOf, type Receipt } from '../../receipt.ts';
 import { readLog } from '../../read-log.ts';
-import { standingOf } from '../../standing.ts';
+import { standingOf, ticketOf } from '../../standing.ts';
 
 interface ReceiptProps {
   readonly receipt: Receipt;
@@ -55,6 +55,7 @@ function ReceiptPage({ receipt, words, signature }: ReceiptProps) {
 export function receiptRoutes(app: WebApp, deps: RoomDeps): void {
   const { db, clock, receipts } = deps;
   app.get(roomPaths.receipt.pattern, { config: { policy: 'public' } }, async (request, reply) => {
+    if (!ticketOf(deps, request)) return reply.redirect(roomPaths.enter(), 303);
     const { attempt, attemptId, participant, test, paper, ticket, endsAt, phase } = await standingOf(deps, request);
     if (!attempt) throw new AppError('NOT_FOUND', { what: 'attempt' });
     const log = await readLog(db, attemptId);
