@@ -14,6 +14,7 @@ import { type ConsultationState, walkConsultation } from './factories/consultati
 import { type ItrStateName, walkItr } from './factories/itr.ts';
 import { type OtherPermit, type OtherState, walkOther } from './factories/permits.ts';
 import { type UndagiState, walkUndagi } from './factories/undagi.ts';
+import { loadExams } from './lentera/exams/load.ts';
 import { loadSchools } from './lentera/schools/load.ts';
 import { seedRegister } from './register.ts';
 import { seedRegistryPlaces } from './meetings.ts';
@@ -139,6 +140,7 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   await seedMandates(app, cast);
   await seedHelper(app, registry);
   const schools = await loadSchools(app);
+  await loadExams(app, schools);
   await deliver(app);
   return [...cast.accounts, ...registry.accounts, ...schools.accounts];
 }

@@ -94,6 +94,26 @@ describe('the demonstration', () => {
     expect(parent).toMatch(/Komang Bagus Pradana 8A.*Ni Kadek Dewi Pradana 6A|Ni Kadek Dewi Pradana 6A.*Komang Bagus Pradana 8A/);
   });
 
+  it('has four hundred questions for the whole city, a final exam with believable results, and a tryout that runs', async () => {
+    const { rows } = await sql<Record<string, number>>`
+      select (select count(*)::int from lentera.question where status = 'approved' and shared = 'city') as questions,
+             (select count(*)::int from lentera.attempt a join lentera.test t on t.id = a.test_id where t.sort = 'final' and a.marked_at is not null) as sat,
+             (select count(*)::int from lentera.response where share is null) as unmarked,
+             (select count(*)::int from lentera.attempt a join lentera.test t on t.id = a.test_id where t.sort = 'tryout' and a.ended_at is null) as sitting`.execute(
+      app.db,
+    );
+    expect(rows).toEqual([{ questions: 400, sat: 28, unmarked: 0, sitting: 10 }]);
+    const teacher = await app.signedIn('guru.matematika@contoh.test');
+    const list = await teacher.get('/lentera/ulangan?jenis=final');
+    const results = textOf((await teacher.get(`/lentera/ulangan/${/ulangan\/([0-9a-f-]{36})"/.exec(list.body)?.[1]}/hasil`)).body);
+    expect(results).toContain('28 siswa dinilai, 2 belum ikut');
+    const mean = Number(/([\d,]+) Rata-rata/.exec(results)?.[1]?.replace(',', '.'));
+    expect(mean).toBeGreaterThan(45);
+    expect(mean).toBeLessThan(85);
+    const child = textOf((await (await app.signedIn('ortu@contoh.test')).get('/lentera/ulangan-saya')).body);
+    expect(child).toContain('Sumatif Akhir Semester Matematika kelas 8');
+  });
+
   it('shows every status, desk and flag of the permit', async () => {
     const rows = await app.db.selectFrom('cases.case').select(['status', 'desk', 'flags']).execute();
     expect([...new Set(rows.map(({ status }) => status))].sort()).toEqual(

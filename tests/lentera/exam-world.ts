@@ -69,7 +69,7 @@ export const bodies: readonly (readonly [string, Body])[] = [
       rubric: [
         {
           id: 'isi',
-          title: 'Isi',
+          title: 'Isi jawaban',
           weight: 2,
           levels: [
             { title: 'kurang', share: 0 },

@@ -128,6 +128,18 @@ describe('a test, from the plan to the results, by its pages', () => {
     expect((await page('/hasil/xlsx')).rawPayload.subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('tells the bank how each of its questions did', async () => {
+    await app.runSweep('lentera.feed-bank');
+    await app.runSweep('lentera.feed-bank');
+    const uses = await app.db
+      .selectFrom('lentera.question_use')
+      .select(['question_id', 'attempts', 'facility'])
+      .where('test_id', '=', testId)
+      .execute();
+    expect(uses).toHaveLength(10);
+    expect(uses.find(({ question_id }) => question_id === world.questionIds[0])).toMatchObject({ attempts: 2, facility: 0.5 });
+  });
+
   it('corrects a key after saying whom it changes', async () => {
     const questionId = world.questionIds[0] ?? '';
     expect(textOf((await page('/hasil/butir')).body)).toContain('Daya pembeda');

@@ -7,6 +7,7 @@ import { schoolsRoutes } from './schools/routes.ts';
 import { markEnded } from './marking/mark.ts';
 import { examRoutes } from './exams/routes.ts';
 import { forgetChanges } from './exams/watch.ts';
+import { feedBank } from './results/feed-bank.ts';
 import { openRoom } from './room/deps.ts';
 import { roomRoutes } from './room/routes.ts';
 
@@ -24,6 +25,7 @@ export function routes(app: WebApp, deps: LenteraDeps): void {
 export function sweeps({ db, clock }: LenteraDeps): readonly Sweep[] {
   return [
     { name: 'lentera.mark', cron: '* * * * *', run: async () => void (await markEnded(db, clock)) },
+    { name: 'lentera.feed-bank', cron: '47 * * * *', run: async () => void (await feedBank(db, clock)) },
     // What every process has seen long ago.
     { name: 'lentera.forget-changes', cron: '17 * * * *', run: async () => void (await forgetChanges(db, clock.now())) },
   ];

@@ -52,7 +52,7 @@ export const texts = catalogue(
       hotspot: 'Menunjuk gambar',
     } as Of<Kind>,
     levels: { knowing: 'Pengetahuan dan pemahaman', applying: 'Penerapan', reasoning: 'Penalaran' } as Of<Level>,
-    difficulties: { easy: 'Mudah', medium: 'Sedang', hard: 'Sukar' } as Of<Difficulty>,
+    difficulties: { easy: 'Mudah', medium: 'Menengah', hard: 'Sukar' } as Of<Difficulty>,
     statuses: {
       draft: 'Konsep',
       proposed: 'Diusulkan',
@@ -77,7 +77,7 @@ export const texts = catalogue(
   {
     bank: 'Question bank',
     question: 'Question',
-    kind: 'Form',
+    kind: 'Kind of question',
     subject: 'Subject',
     grade: 'Grade',
     phase: 'Phase',

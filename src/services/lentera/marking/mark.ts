@@ -170,16 +170,29 @@ export async function keepMarks(tx: Tx, marked: readonly Marked[], at: Date): Pr
 
 const TOGETHER = 300;
 
+/** Whether an attempt can be over at a moment: what still runs is not read at all, so that marking costs a running exam nothing. */
+const mayBeOver = (now: Date) => sql`
+  (a.ended_at is not null or p.ended_at is not null or n.ended_at is not null
+   or ${now}::timestamptz > (case when t.terms ->> 'lateStart' = 'cut' then least(a.started_at, n.opens_at) else a.started_at end)
+                            + (n.minutes + n.extra_minutes + p.extra_minutes) * interval '1 minute')`;
+
+const waitingFrom = sql`
+  lentera.attempt a
+  join lentera.participant p on p.id = a.participant_id
+  join lentera.session n on n.test_id = p.test_id and n.nth = p.session
+  join lentera.test t on t.id = a.test_id`;
+
 /** Marks every attempt that has ended and was not marked since its last answer; returns how many. Done every minute. */
 export async function markEnded(db: Db, clock: Clock): Promise<number> {
   const now = clock.now();
-  const tests = await db.selectFrom('lentera.attempt').select('test_id').distinct().where('marked_at', 'is', null).execute();
+  const { rows: tests } = await sql<{ testId: string }>`
+    select distinct a.test_id as "testId" from ${waitingFrom} where a.marked_at is null and ${mayBeOver(now)}`.execute(db);
   let count = 0;
-  for (const { test_id: testId } of tests) {
+  for (const { testId } of tests) {
     const book = await openMarkbook(db, testId);
     const { rows: waiting } = await sql<AttemptRow>`
-      select ${attemptColumns} from lentera.attempt a join lentera.participant p on p.id = a.participant_id
-       where a.test_id = ${testId}::uuid and a.marked_at is null order by a.id`.execute(db);
+      select ${attemptColumns} from ${waitingFrom}
+       where a.test_id = ${testId}::uuid and a.marked_at is null and ${mayBeOver(now)} order by a.id`.execute(db);
     for (let from = 0; from < waiting.length; from += TOGETHER) {
       const marked = await book.mark(db, waiting.slice(from, from + TOGETHER));
       const ended = marked.filter(({ endsAt }) => now.getTime() > endsAt + SLACK);

@@ -122,7 +122,7 @@ export const texts = catalogue(
     until: 'Until',
     save: 'Save',
     search: 'Search',
-    ended: 'closed',
+    ended: 'closed down',
     csv: 'Download the list (CSV)',
     none: 'none yet',
     yearOf: (year: string) => `School year ${year}`,

@@ -80,7 +80,7 @@ export const id = {
     hotspot: 'Menunjuk gambar',
   } as Words,
   levels: { knowing: 'Pengetahuan', applying: 'Penerapan', reasoning: 'Penalaran' } as Words,
-  difficulties: { easy: 'Mudah', medium: 'Sedang', hard: 'Sukar' } as Words,
+  difficulties: { easy: 'Mudah', medium: 'Menengah', hard: 'Sukar' } as Words,
   terms: 'Aturan pelaksanaan',
   shuffleOptions: 'Urutan pilihan berbeda untuk tiap siswa',
   attempts: 'Banyak percobaan',

@@ -4,7 +4,7 @@ export const en = {
     lead: 'Type the code on your exam card. No account is needed.',
     code: 'Code of the exam card',
     codeHint: 'Three groups of four letters or digits, such as K7QM-2XPD-9RTA.',
-    go: 'Enter',
+    go: 'Go in',
     unknown: 'This code is not known. Check each letter on the card, or ask the proctor for a new one.',
     account: 'Do you have a student account?',
     accountLink: 'Sign in, and open the test from your own page.',

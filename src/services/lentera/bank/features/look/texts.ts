@@ -202,7 +202,7 @@ export const texts = catalogue(
       stimulus: 'Passage',
       'stimulus.title': 'Title of the passage',
       discussion: 'Discussion',
-      kind: 'Form',
+      kind: 'Kind of question',
       key: 'Key',
       rule: 'Marking and order',
       points: 'Marks',

@@ -3,10 +3,14 @@ import { LinkButton, Page } from '#web/ui';
 import type { SchoolClass } from '../../classes.ts';
 import type { Belonging } from '../../domain/belonging.ts';
 import { yearTitle } from '../../domain/school-year.ts';
+import { texts as room } from '../../../room/messages/index.ts';
+import { roomPaths } from '../../../room/paths.ts';
 import { schoolPaths } from '../../paths.ts';
 import type { School } from '../../schools.ts';
 import type { Student } from '../../students.ts';
 import { texts as common } from '../../texts.ts';
+import { texts as exams } from '../../../exams/messages/index.ts';
+import { examPaths } from '../../../exams/paths.ts';
 import { bankPaths } from '../../../bank/paths.ts';
 import { texts as bankTexts } from '../../../bank/texts.ts';
 import { texts } from './texts.ts';
@@ -21,7 +25,8 @@ export interface FrontProps {
 
 /** What visitors without an account are shown. */
 export function WelcomeMain() {
-  const m = texts(useView().locale);
+  const { locale } = useView();
+  const m = texts(locale);
   return (
     <div class="stack">
       <h1>{m.title}</h1>
@@ -38,6 +43,9 @@ export function WelcomeMain() {
         <LinkButton href={`/masuk?to=${encodeURIComponent(schoolPaths.front())}`}>{m.signIn}</LinkButton>
         <LinkButton kind="quiet" href={`/daftar?to=${encodeURIComponent(schoolPaths.front())}`}>
           {m.signUp}
+        </LinkButton>
+        <LinkButton kind="quiet" href={roomPaths.enter()}>
+          {room(locale).enter.title}
         </LinkButton>
       </p>
     </div>
@@ -64,6 +72,11 @@ export function FrontPage(props: FrontProps) {
             </p>
           </>
         )}
+        {(own || children.length > 0) && (
+          <p>
+            <LinkButton href={examPaths.mine()}>{exams(locale).mine}</LinkButton>
+          </p>
+        )}
         {own && (
           <section class="card stack">
             <h2 class="t-l">{m.me}</h2>
@@ -84,6 +97,9 @@ export function FrontPage(props: FrontProps) {
           <p>
             <LinkButton href={bankPaths.list()} kind="quiet" icon="book">
               {bankTexts(locale).bank}
+            </LinkButton>{' '}
+            <LinkButton href={examPaths.tests()} kind="quiet">
+              {exams(locale).tests}
             </LinkButton>
           </p>
         )}

@@ -172,7 +172,7 @@ function Found({ intake, open }: { readonly intake: Intake; readonly open: boole
     ...Object.entries(report.warnings).map(([key, n]) => [m.warnings[key as LineWarning], n, false] as const),
   ];
   return (
-    <section class="stack" aria-labelledby="hasil">
+    <section class="stack">
       <h3 class="t-l" id="hasil">
         {m.result}
       </h3>
