@@ -16,8 +16,12 @@ import {
 
 const QUESTIONS = 40;
 
-/** An exam of forty questions for so many students, opening now: their codes. Everything is invented. */
-export async function prepareExam({ deps }: Application, students: number, minutes = 120): Promise<readonly string[]> {
+/** An exam of forty questions for so many students, opening now: its id and their codes. Everything is invented. */
+export async function prepareExam(
+  { deps }: Application,
+  students: number,
+  minutes = 120,
+): Promise<{ readonly testId: string; readonly codes: readonly string[] }> {
   const { db, clock, auth, authSecret } = deps;
   const { agencyId, secret } = deps.lentera;
   const at = clock.now();
@@ -44,7 +48,7 @@ export async function prepareExam({ deps }: Application, students: number, minut
     await db.insertInto('lentera.student').values(rows).execute();
     ids.push(...rows.map(({ id }) => id));
   }
-  const cards = await transaction(db, async (tx) => {
+  const { testId: madeId, cards } = await transaction(db, async (tx) => {
     const questionIds = await enterQuestions(
       tx,
       teacher,
@@ -67,10 +71,10 @@ export async function prepareExam({ deps }: Application, students: number, minut
     const session = await addSession(tx, testId, { opens_at: at, closes_at: closes, minutes, token: null, room: '' });
     await publishTest(tx, teacher, testId, at);
     await admit(tx, teacher, { testId, session, studentIds: ids }, at);
-    return makeCards(tx, teacher, { testId, session, tickets: new Tickets(secret) }, at);
+    return { testId, cards: await makeCards(tx, teacher, { testId, session, tickets: new Tickets(secret) }, at) };
   });
   await db.executeQuery((await import('kysely')).sql`analyze`.compile(db));
-  return cards.map(({ code }) => code);
+  return { testId: madeId, codes: cards.map(({ code }) => code) };
 }
 
 function question(nth: number): Question {

@@ -23,7 +23,9 @@ export async function admit(tx: Tx, actor: PersonActor, { testId, session, stude
     insert into lentera.participant (test_id, student_id, session, variant, number)
     select ${testId}::uuid, s.id, ${session}::smallint,
            1 + ((c.count + row_number() over (order by s.name, s.id) - 1) % greatest(1, p.variants))::smallint,
-           lpad(((c.count + row_number() over (order by s.name, s.id)))::text, 4, '0')
+           -- lpad cuts what is longer: the number after 9999 has five digits.
+           lpad((c.count + row_number() over (order by s.name, s.id))::text,
+                greatest(4, length((c.count + row_number() over (order by s.name, s.id))::text)), '0')
       from lentera.student s,
            (select count(*) as count from lentera.participant where test_id = ${testId}::uuid) c,
            (select count(*) as variants from lentera.paper where test_id = ${testId}::uuid) p
