@@ -68,7 +68,7 @@ export async function prepareExam(
     } as const;
     const testId = await enterTest(tx, teacher, { ...words, plan, terms: usualTerms }, at);
     const closes = new Date(at.getTime() + 3_600_000);
-    const session = await addSession(tx, testId, { opens_at: at, closes_at: closes, minutes, token: null, room: '' });
+    const session = await addSession(tx, teacher, testId, { opens_at: at, closes_at: closes, minutes, token: null, room: '' }, at);
     await publishTest(tx, teacher, testId, at);
     await admit(tx, teacher, { testId, session, studentIds: ids }, at);
     return { testId, cards: await makeCards(tx, teacher, { testId, session, tickets: new Tickets(secret) }, at) };

@@ -8,6 +8,7 @@ import type { Erasing } from '#platform/identity';
 import { endMandatesOf } from '#platform/mandates';
 import { dropMessagesOf } from '#platform/notifications';
 import { defineRule, rulesAt } from '#platform/rules';
+import { leaveSchools } from '#services/lentera';
 import { Type } from 'typebox';
 
 export const erasureDays = defineRule({
@@ -31,6 +32,7 @@ export function erasing(db: Db, clock: Clock): Erasing {
       await forgetChatOf(tx, personId, clock.now());
       await deleteDraftsOf(tx, personId);
       await dropMessagesOf(tx, personId);
+      await leaveSchools(tx, personId, officeDay(clock.now()), clock.now());
     },
   };
 }

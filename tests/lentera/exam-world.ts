@@ -283,13 +283,19 @@ export async function holdTest(
       at,
     );
     const opens = new Date(at.getTime() + opensIn * 60_000);
-    const session = await addSession(tx, testId, {
-      opens_at: opens,
-      closes_at: new Date(opens.getTime() + 3_600_000),
-      minutes,
-      token,
-      room: 'Ruang 1',
-    });
+    const session = await addSession(
+      tx,
+      teacher,
+      testId,
+      {
+        opens_at: opens,
+        closes_at: new Date(opens.getTime() + 3_600_000),
+        minutes,
+        token,
+        room: 'Ruang 1',
+      },
+      at,
+    );
     await publishTest(tx, teacher, testId, at, 7);
     await admit(tx, teacher, { testId, session, studentIds }, at);
     return { testId, session, cards: await makeCards(tx, teacher, { testId, session, tickets }, at) };

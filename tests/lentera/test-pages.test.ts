@@ -1,4 +1,6 @@
-import { markEnded } from '#services/lentera';
+import { transaction } from '#db';
+import { newId } from '#kernel';
+import { leaveSchools, makeCards, markEnded } from '#services/lentera';
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Device, knownAnswer } from './device.ts';
@@ -175,6 +177,40 @@ describe('a test, from the plan to the results, by its pages', () => {
     expect((await parent.get(`/lentera/hasil/${participantOf(otherId)}`)).statusCode).toBe(404);
     expect((await parent.get(`/lentera/ulangan/${testId}`)).statusCode).toBe(404);
     expect((await parent.get('/lentera/ulangan')).statusCode).toBe(404);
+    // Whoever has their account erased sees no child's results any more.
+    await transaction(db, (tx) => leaveSchools(tx, parentId, '2026-03-04', clock.now()));
+    expect((await parent.get(`/lentera/hasil/${participantOf(studentId)}`)).statusCode).toBe(404);
+  });
+
+  it('is held again for those who missed it, and for them alone', async () => {
+    const made = await does('susulan');
+    const makeupId = /ulangan\/([0-9a-f-]{36})/.exec(String(made.headers.location))?.[1] ?? '';
+    const at = (deed: string, fields = {}) => teacher.post(`/lentera/ulangan/${makeupId}/ubah/${deed}`, fields);
+    const tomorrow = new Date(app.clock.now().getTime() + 86_400_000).toISOString().slice(0, 10);
+    await at('sesi', { tanggal: tomorrow, pukul: '9.00', lama: '60' });
+    expect((await at('terbitkan')).statusCode).toBe(303);
+    const page = await teacher.follow(await at('daftarkan', { kelas: 'absen', sesi: '1' }));
+    expect(textOf(page.body)).toContain('Peserta 2');
+    expect(textOf(page.body)).not.toContain('Siswa Contoh 00001');
+  });
+
+  it('shows a colleague the results of the classes they teach, and of no others', async () => {
+    const { db } = app;
+    const personId = await app.account({ name: 'Ni Guru Rekan', email: 'guru.rekan.ujian@contoh.test' });
+    const memberId = newId();
+    const member = { school_id: world.schoolId, person_id: personId, role: 'teacher', name: 'Ni Guru Rekan', since: '2020-01-01' };
+    await db
+      .insertInto('lentera.member')
+      .values({ ...member, id: memberId })
+      .execute();
+    const colleague = await app.signedIn('guru.rekan.ujian@contoh.test');
+    const results = async () => textOf((await colleague.get(`/lentera/ulangan/${testId}/hasil`)).body);
+    expect(await results()).not.toContain('Siswa Contoh');
+    const essay = `/lentera/ulangan/${testId}/koreksi/${world.questionIds[6]}`;
+    expect((await colleague.get(essay)).statusCode, 'essays of a subject they do not teach').toBe(404);
+    await db.insertInto('lentera.teaching').values({ class_id: world.classId, subject: 'ipa', member_id: memberId }).execute();
+    expect(await results()).toContain('Siswa Contoh 00001');
+    expect((await colleague.get(essay)).statusCode).toBe(200);
   });
 
   it('is nobody else’s to change', async () => {
@@ -187,8 +223,6 @@ describe('a test, from the plan to the results, by its pages', () => {
 
   /** Codes as they stand on the cards: only a hash of each is kept. */
   async function cardsOf(): Promise<readonly string[]> {
-    const { transaction } = await import('#db');
-    const { makeCards } = await import('#services/lentera');
     const cards = await transaction(app.db, (tx) =>
       makeCards(tx, world.teacher, { testId, session: null, tickets: world.tickets }, app.clock.now()),
     );

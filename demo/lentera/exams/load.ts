@@ -124,13 +124,19 @@ async function hold(tx: Tx, { agencyId, year, classes }: SchoolsCast, test: Hold
   const words = { agency_id: agencyId, school_id: test.schoolId, year, title, sort, subject, grade };
   const testId = await enterTest(tx, by, { ...words, plan, terms: { ...usualTerms, ...test.terms } }, before);
   const closes = new Date(opens.getTime() + test.lasts);
-  const session = await addSession(tx, testId, {
-    opens_at: opens,
-    closes_at: closes,
-    minutes: test.minutes,
-    token: test.token,
-    room: 'Lab 1',
-  });
+  const session = await addSession(
+    tx,
+    by,
+    testId,
+    {
+      opens_at: opens,
+      closes_at: closes,
+      minutes: test.minutes,
+      token: test.token,
+      room: 'Lab 1',
+    },
+    before,
+  );
   await publishTest(tx, by, testId, before, grade);
   const students = await tx
     .selectFrom('lentera.enrolment')

@@ -13,6 +13,7 @@ export { studentsAt } from './schools/students.ts';
 export { tieStudent } from './schools/cards.ts';
 export { stageIntake } from './schools/intake/store.ts';
 export { applyIntake, checkIntake } from './schools/intake/take.ts';
+export { leaveSchools } from './schools/leave.ts';
 export { enterMember } from './schools/members.ts';
 export { enterSchool } from './schools/schools.ts';
 export { lenteraRoles, lenteraWing } from './wing.ts';

@@ -1,5 +1,5 @@
 import type { Option, Part, Question } from '../bank/domain/question.ts';
-import { clozePieces } from '../bank/domain/cloze-pieces.ts';
+import { piecesOf } from '../bank/domain/check-question-gaps.ts';
 import { renderRich } from '../bank/domain/clean-render.ts';
 import type { Asked, KeptItem, Paper, PaperItem, Shown } from '../room/domain/paper.ts';
 import { seedFor, shuffled } from '../room/domain/shuffle.ts';
@@ -76,8 +76,11 @@ export function askedOf(body: Question['body'], seed: number, addressOf: (name: 
       return plain({ kind: 'essay', lines: body.lines, template: body.template ?? '' });
     case 'cloze': {
       const gaps = body.gaps.map((gap) => ({ id: gap.id, options: gap.kind === 'choice' ? gap.options.map(show) : null }));
-      const { pieces, order } = clozePieces(renderRich(body.text, addressOf));
-      return plain({ kind: 'cloze', pieces, gaps: order.flatMap((id) => gaps.filter((gap) => gap.id === id)) });
+      // Text and gap come in turn, and text comes first.
+      const cut = piecesOf(renderRich(body.text, addressOf));
+      const pieces = cut.flatMap((piece) => ('text' in piece ? [piece.text] : []));
+      const shown = cut.flatMap((piece) => ('gap' in piece ? gaps.filter(({ id }) => id === piece.gap) : []));
+      return plain({ kind: 'cloze', pieces, gaps: shown });
     }
     case 'hotspot':
       return plain({ kind: 'hotspot', picture: addressOf(body.picture), alt: body.alt, most: body.most });

@@ -4,6 +4,7 @@ import { appendAudit } from '#platform/audit';
 import { sql } from 'kysely';
 import type { Plan } from './domain/plan.ts';
 import type { Terms } from './domain/terms.ts';
+import { noteChange } from './watch.ts';
 
 export const sorts = ['daily', 'midterm', 'final', 'tryout', 'practice', 'makeup'] as const;
 export type Sort = (typeof sorts)[number];
@@ -78,8 +79,10 @@ export interface SessionRow {
 
 export type NewSession = Pick<SessionRow, 'opens_at' | 'closes_at' | 'minutes' | 'token' | 'room'>;
 
-/** Adds a session to a test; returns its number. */
-export async function addSession(tx: Tx, testId: string, session: NewSession): Promise<number> {
+/** Adds a session to a test; returns its number. Throws ACTION_NOT_ALLOWED `not-published` where the test is over. */
+export async function addSession(tx: Tx, actor: PersonActor, testId: string, session: NewSession, at: Date): Promise<number> {
+  const { status } = await tx.selectFrom('lentera.test').select('status').where('id', '=', testId).forUpdate().executeTakeFirstOrThrow();
+  if (status !== 'draft' && status !== 'published') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-published' });
   const { nth } = await tx
     .insertInto('lentera.session')
     .values({
@@ -89,5 +92,8 @@ export async function addSession(tx: Tx, testId: string, session: NewSession): P
     })
     .returning('nth')
     .executeTakeFirstOrThrow();
+  await noteChange(tx, testId, null, at);
+  const detail = { part: 'session', nth, minutes: session.minutes };
+  await appendAudit(tx, { actor, action: 'lentera.change-test', subject: { type: 'test', id: testId }, detail, at });
   return nth;
 }

@@ -92,7 +92,6 @@ export function readTerms(typed: Typed): Read<Terms> {
       lateStart: pickOf('terlambat', ['full', 'cut'], usualTerms.lateStart),
       syncHours,
       oneDevice: yes('satuPerangkat'),
-      feedback: yes('latihan'),
       release: {
         score: pickOf('lihatNilai', whens, 'ended'),
         answers: pickOf('lihatJawaban', whens, 'never'),

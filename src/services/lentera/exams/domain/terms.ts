@@ -20,8 +20,6 @@ export const TermsSchema = Type.Object({
   syncHours: Type.Integer({ minimum: 0, maximum: 72 }),
   /** An attempt stays on the device it began on until a proctor lets it onto another. */
   oneDevice: Type.Boolean(),
-  /** Says whether each answer is right, with the discussion, at once: for practice. */
-  feedback: Type.Boolean(),
   release: Type.Object({ score: When, answers: When, discussion: When }),
   /** Points by all points as 0 to 100, or held against the others of the tryout: mean 500, spread 100. */
   scale: Type.Enum(['hundred', 'scaled']),
@@ -41,10 +39,18 @@ export const usualTerms: Terms = {
   lateStart: 'full',
   syncHours: 24,
   oneDevice: true,
-  feedback: false,
   release: { score: 'ended', answers: 'never', discussion: 'never' },
   scale: 'hundred',
   pass: null,
   markers: 1,
   sebKeys: [],
+};
+
+/** Practice: again and again, on any device, with key and discussion as soon as it is handed in. */
+export const practiceTerms: Terms = {
+  ...usualTerms,
+  attempts: 8,
+  counts: 'best',
+  oneDevice: false,
+  release: { score: 'submitted', answers: 'submitted', discussion: 'submitted' },
 };

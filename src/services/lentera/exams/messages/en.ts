@@ -90,7 +90,6 @@ export const en = {
   lateStarts: { full: 'has the full time', cut: 'ends with the others' } as Words,
   syncHours: 'Answers of a device without a line are waited for (hours)',
   oneDevice: 'One device; moved only when a proctor opens it',
-  feedback: 'Practice: say at once what is right',
   release: 'What students and parents are shown',
   releaseScore: 'Score',
   releaseAnswers: 'Answers and key',
@@ -143,6 +142,10 @@ export const en = {
   end: 'Close the test',
   endLead: 'Whoever still works ends now; scores can be shown.',
   cancel: 'Cancel the test',
+  makeup: 'Make a make-up test',
+  makeupLead: 'A new draft by the same blueprint, for those who missed it.',
+  makeupOf: (title: string) => `Make-up of ${title}`,
+  absent: 'Whoever missed the first test',
   news: {
     made: 'The draft is made.',
     saved: 'Saved.',

@@ -90,7 +90,6 @@ export const id = {
   lateStarts: { full: 'mendapat waktu penuh', cut: 'selesai bersama yang lain' } as Words,
   syncHours: 'Jawaban perangkat tanpa sambungan ditunggu (jam)',
   oneDevice: 'Satu perangkat; pindah hanya bila pengawas membuka',
-  feedback: 'Latihan: langsung beri tahu benar atau salah',
   release: 'Yang diperlihatkan kepada siswa dan orang tua',
   releaseScore: 'Nilai',
   releaseAnswers: 'Jawaban dan kunci',
@@ -143,6 +142,10 @@ export const id = {
   end: 'Tutup ulangan',
   endLead: 'Semua yang masih mengerjakan berakhir sekarang; nilai dapat diperlihatkan.',
   cancel: 'Batalkan ulangan',
+  makeup: 'Buat ulangan susulan',
+  makeupLead: 'Rancangan baru dari kisi-kisi yang sama, untuk yang belum ikut.',
+  makeupOf: (title: string) => `Susulan ${title}`,
+  absent: 'Yang belum ikut ulangan pertama',
   news: {
     made: 'Rancangan dibuat.',
     saved: 'Tersimpan.',

@@ -10,7 +10,7 @@ import { assertFound } from '../../../schools/domain/belonging.ts';
 import { schoolsOf } from '../../../schools/schools.ts';
 import { visitOf } from '../../../schools/who.ts';
 import { mayHold } from '../../domain/may.ts';
-import { usualTerms } from '../../domain/terms.ts';
+import { practiceTerms, usualTerms } from '../../domain/terms.ts';
 import { listTests, type TestFilter } from '../../list-tests.ts';
 import { texts } from '../../messages/index.ts';
 import { examPaths } from '../../paths.ts';
@@ -131,7 +131,7 @@ export function listRoutes(app: WebApp, deps: LenteraDeps): void {
     if (errors.length > 0) return showNew(request, reply, request.body, errors);
     const year = await currentYear(db, agencyId, today);
     const plan = { variants: 1, sections: [{ title: '', minutes: null, shuffle: true, picks: [] }] };
-    const terms = { ...usualTerms, ...(sort === 'practice' && { attempts: 8, feedback: true, oneDevice: false }) };
+    const terms = sort === 'practice' ? practiceTerms : usualTerms;
     const words = { agency_id: agencyId, school_id: schoolId, year, title, sort, subject: mapel, grade, plan, terms };
     const testId = await transaction(db, (tx) => enterTest(tx, actor, words, clock.now()));
     return reply.redirect(examPaths.test({ testId }, { kabar: 'made' }), 303);

@@ -5,6 +5,7 @@ import { listAudit } from '#platform/audit';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { getVersions } from '../../../bank/store/read.ts';
+import { educationAgency } from '../../../agency.ts';
 import type { RoomDeps } from '../../../room/deps.ts';
 import type { KeptItem } from '../../../room/domain/paper.ts';
 import { openPaper } from '../../../room/open-paper.ts';
@@ -60,7 +61,7 @@ export function printRoutes(app: WebApp, deps: RoomDeps): void {
     });
     return { test, session, actor, sheet, holder: holderOf(schools) };
   };
-  const holderOf = (schools: readonly { readonly name: string }[]) => schools[0]?.name ?? 'Kota Denpasar';
+  const holderOf = (schools: readonly { readonly name: string }[]) => schools[0]?.name ?? educationAgency.government;
 
   app.post(examPaths.cards.pattern, { schema: { params: TestId }, config }, async (request, reply) => {
     const { test, actor, holder } = await lookAt(request, request.params.testId);

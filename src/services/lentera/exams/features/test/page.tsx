@@ -98,18 +98,26 @@ function Publish({ test, sessions, shortages }: TestProps) {
 function Ending({ test }: TestProps) {
   const m = texts(useView().locale);
   const { id: testId, status } = test;
-  if (status === 'ended' || status === 'cancelled') return null;
+  if (status === 'cancelled') return null;
   return (
     <section class="row">
+      {status !== 'draft' && test.sort !== 'practice' && (
+        <Form action={examPaths.deed({ testId, deed: 'susulan' })}>
+          <p class="soft small">{m.makeupLead}</p>
+          <Button kind="quiet">{m.makeup}</Button>
+        </Form>
+      )}
       {status === 'published' && (
         <Form action={examPaths.deed({ testId, deed: 'tutup' })}>
           <p class="soft small">{m.endLead}</p>
           <Button kind="quiet">{m.end}</Button>
         </Form>
       )}
-      <Form action={examPaths.deed({ testId, deed: 'batalkan' })}>
-        <Button kind="danger">{m.cancel}</Button>
-      </Form>
+      {status !== 'ended' && (
+        <Form action={examPaths.deed({ testId, deed: 'batalkan' })}>
+          <Button kind="danger">{m.cancel}</Button>
+        </Form>
+      )}
     </section>
   );
 }

@@ -4,8 +4,11 @@ import { texts } from '../../messages/index.ts';
 import { examPaths } from '../../paths.ts';
 import type { TestProps } from './props.ts';
 
+/** Stands among the classes for whoever missed the test that this one is held after. */
+export const ABSENT = 'absen';
+
 /** Who takes a test. */
-export function ParticipantsPart({ test, keeps, sessions, participants, classes, errors, deed }: TestProps) {
+export function ParticipantsPart({ test, keeps, sessions, participants, classes, absent, errors, deed }: TestProps) {
   const m = texts(useView().locale);
   const { id: testId, status } = test;
   if (status === 'draft' || status === 'cancelled') return null;
@@ -61,9 +64,12 @@ export function ParticipantsPart({ test, keeps, sessions, participants, classes,
               label={m.admitClasses}
               values={[]}
               error={deed === 'daftarkan' ? errors[0]?.message : undefined}
-              options={classes
-                .filter(({ grade, endedAt }) => grade === test.grade && endedAt === null)
-                .map(({ id, name, students }) => ({ value: id, label: name, hint: m.admitted(students) }))}
+              options={[
+                ...(absent > 0 ? [{ value: ABSENT, label: m.absent, hint: m.admitted(absent) }] : []),
+                ...classes
+                  .filter(({ grade, endedAt }) => grade === test.grade && endedAt === null)
+                  .map(({ id, name, students }) => ({ value: id, label: name, hint: m.admitted(students) })),
+              ]}
             />
             <Select
               id="sesi"

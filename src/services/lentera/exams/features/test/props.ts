@@ -15,6 +15,8 @@ export interface TestProps {
   readonly participants: readonly ParticipantLine[];
   readonly subjects: readonly Subject[];
   readonly classes: readonly SchoolClass[];
+  /** Of a make-up test: those who missed the first one. */
+  readonly absent: number;
   question(at: { questionId: string; version: number }): Question;
   readonly shortages: readonly Shortage[];
   readonly news: string | undefined;

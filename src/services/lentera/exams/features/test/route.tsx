@@ -1,5 +1,5 @@
 import { transaction } from '#db';
-import { AppError, oneLine, refusalOf } from '#kernel';
+import { oneLine, refusalOf } from '#kernel';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { randomInt } from 'node:crypto';
@@ -15,11 +15,12 @@ import { type Fault, type Read, readDraw, readSection, readSession, readTerms, t
 import { texts } from '../../messages/index.ts';
 import { admit } from '../../participants.ts';
 import { examPaths } from '../../paths.ts';
+import { absentFrom, enterMakeup } from '../../makeup.ts';
 import { publishTest, tryDraw } from '../../publish.ts';
 import { chosenQuestions, getKept, getWatched, heldOf, participantsOf, sessionsOf, studentsInClasses } from '../../read-test.ts';
 import { addSession, sorts } from '../../store.ts';
-import { noteChange } from '../../watch.ts';
 import { TestPage } from './page.tsx';
+import { ABSENT } from './participants-part.tsx';
 import type { TestProps } from './props.ts';
 
 const deeds = [
@@ -36,6 +37,7 @@ const deeds = [
   'daftarkan',
   'tutup',
   'batalkan',
+  'susulan',
 ] as const;
 const news = ['made', 'saved', 'published', 'admitted', 'ended', 'cancelled'] as const;
 const TestId = Type.Object({ testId: Type.String({ format: 'uuid' }) });
@@ -55,13 +57,14 @@ export function testRoutes(app: WebApp, deps: LenteraDeps): void {
     const test = await getWatched(db, agencyId, who, testId);
     const keeps = keepsTest(who, heldOf(test));
     const schoolIds = keeps ? null : who.places.map(({ schoolId }) => schoolId);
-    const [sessions, participants, subjects, question, classes, draw] = await Promise.all([
+    const [sessions, participants, subjects, question, classes, draw, absent] = await Promise.all([
       sessionsOf(db, testId),
       participantsOf(db, testId, schoolIds),
       listSubjects(db, agencyId),
       chosenQuestions(db, test),
       test.school_id === null ? classesOfCity(test.year, test.grade) : listClasses(db, test.school_id, test.year),
       test.status === 'draft' ? tryDraw(db, test, 1) : null,
+      test.makeup_of === null ? [] : absentFrom(db, test.makeup_of),
     ]);
     const props: TestProps = {
       test,
@@ -71,6 +74,7 @@ export function testRoutes(app: WebApp, deps: LenteraDeps): void {
       subjects,
       question,
       classes,
+      absent: absent.length,
       shortages: draw?.shortages ?? [],
       news: undefined,
       typed: {},
@@ -163,33 +167,26 @@ export function testRoutes(app: WebApp, deps: LenteraDeps): void {
         case 'sesi':
           return withRead(readSession(typed, at), (session) => {
             const token = text('tokenUndi') === 'ya' && session.token === null ? drawnToken() : session.token;
-            return doing(
-              () =>
-                transaction(db, async (tx) => {
-                  if (test.status !== 'draft' && test.status !== 'published')
-                    throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-published' });
-                  await addSession(tx, testId, { ...session, token });
-                  await noteChange(tx, testId, null, at);
-                }),
-              'saved',
-              '#sesi',
-            );
+            return doing(() => transaction(db, (tx) => addSession(tx, actor, testId, { ...session, token }, at)), 'saved', '#sesi');
           });
         case 'hapus-sesi':
           return doing(() => transaction(db, (tx) => dropSession(tx, actor, testId, numberOf('sesi'), at)), 'saved', '#sesi');
         case 'terbitkan':
-          if (test.plan.sections.every(({ picks }) => picks.length === 0))
-            return again([{ field: 'isi', message: m.refusals.empty ?? '' }]);
           return doing(() => transaction(db, (tx) => publishTest(tx, actor, testId, at)), 'published');
         case 'daftarkan': {
           const chosen = typed.kelas === undefined ? [] : typeof typed.kelas === 'string' ? [typed.kelas] : typed.kelas;
           const known =
             test.school_id === null ? await classesOfCity(test.year, test.grade) : await listClasses(db, test.school_id, test.year);
           const classIds = chosen.filter((id) => known.some((one) => one.id === id));
-          if (classIds.length === 0) return again([{ field: 'kelas', message: m.wrong.classes }]);
-          const studentIds = await studentsInClasses(db, classIds);
+          const absent = chosen.includes(ABSENT) && test.makeup_of !== null ? await absentFrom(db, test.makeup_of) : [];
+          if (classIds.length === 0 && absent.length === 0) return again([{ field: 'kelas', message: m.wrong.classes }]);
+          const studentIds = [...(await studentsInClasses(db, classIds)), ...absent];
           const session = Math.max(1, numberOf('sesi'));
           return doing(() => transaction(db, (tx) => admit(tx, actor, { testId, session, studentIds }, at)), 'admitted', '#peserta');
+        }
+        case 'susulan': {
+          const makeupId = await transaction(db, (tx) => enterMakeup(tx, actor, test, m.makeupOf(test.title), at));
+          return reply.redirect(examPaths.test({ testId: makeupId }, { kabar: 'made' }), 303);
         }
         case 'tutup':
           return doing(() => transaction(db, (tx) => closeTest(tx, actor, testId, 'ended', at)), 'ended');

@@ -39,7 +39,6 @@ export function TermsPart({ test, typed, deed, errors }: TestProps) {
           />
           <Tick name="acakPilihan" label={m.shuffleOptions} on={on('acakPilihan', terms.shuffleOptions)} />
           <Tick name="satuPerangkat" label={m.oneDevice} on={on('satuPerangkat', terms.oneDevice)} />
-          <Tick name="latihan" label={m.feedback} on={on('latihan', terms.feedback)} />
           <TextInput
             id="percobaan"
             label={m.attempts}

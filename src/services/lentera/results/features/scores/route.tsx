@@ -4,9 +4,11 @@ import { render, type Request, sendCsv, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { LenteraDeps } from '../../../deps.ts';
 import { keepsTest } from '../../../exams/domain/may.ts';
+import { texts as exams } from '../../../exams/messages/index.ts';
 import { examPaths } from '../../../exams/paths.ts';
 import { getWatched, heldOf } from '../../../exams/read-test.ts';
 import { readingTerms, tryoutScale } from '../../../rules.ts';
+import { seesStudent } from '../../../schools/domain/belonging.ts';
 import { visitOf } from '../../../schools/who.ts';
 import { texts } from '../../messages.ts';
 import { rankedOf, readResults, type ResultRow } from '../../read-results.ts';
@@ -20,15 +22,18 @@ const config = { policy: 'signed-in' } as const;
 export function scoresRoutes(app: WebApp, deps: LenteraDeps): void {
   const { db, agencyId } = deps;
 
-  /** Results that are theirs to see: a keeper's all, others' of the schools they work at. */
+  /** Results that are theirs to see: a keeper's all, a teacher's of the classes they teach, a head's of the school. */
   const lookAt = async (request: Request, testId: string) => {
     const { who, today } = await visitOf(deps, request);
     const test = await getWatched(db, agencyId, who, testId);
     const all = await readResults(db, test);
     const rules = await rulesAt(db, [readingTerms, tryoutScale], { agencyId, on: today });
     const keeps = keepsTest(who, heldOf(test));
-    const own = who.places.map(({ schoolId }) => schoolId);
-    const rows = keeps ? all.rows : all.rows.filter(({ schoolId }) => own.includes(schoolId));
+    const rows = keeps
+      ? all.rows
+      : all.rows.filter(({ studentId, schoolId, classId }) =>
+          seesStudent(who, { studentId, schoolId, classIds: classId === null ? [] : [classId] }),
+        );
     const ranked = test.terms.scale === 'scaled' ? rankedOf(all.rows, rules.value(tryoutScale)) : null;
     return { test, results: { ...all, rows }, ranked, keeps, smallest: rules.value(readingTerms).smallest };
   };
@@ -46,7 +51,7 @@ export function scoresRoutes(app: WebApp, deps: LenteraDeps): void {
     const m = texts(request.locale);
     const most = Math.max(0, ...[...results.items.values()].map((list) => list.length));
     const columns = Array.from({ length: most }, (_, at) => String(at + 1));
-    const head = ['NISN/No', m.students, m.perClass, m.score, ...(ranked ? [m.scaled, m.rank] : []), ...columns];
+    const head = [exams(request.locale).number, m.students, m.perClass, m.score, ...(ranked ? [m.scaled, m.rank] : []), ...columns];
     const cell = (value: number | null | undefined) => (value === null || value === undefined ? null : Math.round(value * 1000) / 1000);
     const line = (row: ResultRow) => {
       const rank = ranked?.get(row.participantId);

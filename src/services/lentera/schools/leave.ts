@@ -1,0 +1,14 @@
+import type { Tx } from '#db';
+import { sql } from 'kysely';
+
+/** Ends what somebody is to the schools, when their account is erased: what they see, not what was done. `today`: YYYY-MM-DD. */
+export async function leaveSchools(tx: Tx, personId: string, today: string, at: Date): Promise<void> {
+  await tx.updateTable('lentera.guardian').set({ ended_at: at }).where('person_id', '=', personId).where('ended_at', 'is', null).execute();
+  await tx
+    .updateTable('lentera.member')
+    .set({ until: sql<string>`greatest(since, ${today}::date)` })
+    .where('person_id', '=', personId)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', sql<string>`${today}::date`)]))
+    .execute();
+  await tx.updateTable('lentera.student').set({ person_id: null, changed_at: at }).where('person_id', '=', personId).execute();
+}
