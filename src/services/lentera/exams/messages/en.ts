@@ -23,6 +23,7 @@ export const en = {
   author: 'Author',
   participants: 'Participants',
   unmarked: 'Essays waiting',
+  filter: 'Filter the list',
   search: 'Search titles',
   sorts: {
     daily: 'Daily test',

@@ -23,6 +23,7 @@ export const id = {
   author: 'Penyusun',
   participants: 'Peserta',
   unmarked: 'Uraian menunggu',
+  filter: 'Saring',
   search: 'Cari judul',
   sorts: {
     daily: 'Ulangan harian (sumatif)',

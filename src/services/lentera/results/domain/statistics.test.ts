@@ -102,6 +102,9 @@ describe('a table worked by hand', () => {
   it('has KR-20 with the population variance', () => {
     const { kr20, consistency } = testStatistics(binary);
     expect(kr20).toBeCloseTo(0.696347, 6);
+    // Five marks each are the same test.
+    const fives = { items: binary.items.map((item) => ({ ...item, max: 5 })), rows: binary.rows.map((row) => row.map((mark) => mark * 5)) };
+    expect(testStatistics(fives).kr20).toBeCloseTo(0.696347, 6);
     expect(consistency).toBeCloseTo(69.6347, 4);
   });
 

@@ -19,7 +19,7 @@ export interface TestStatistics {
   readonly errorRatio: number | null;
   /** In marks: how far a total may be from what the student can. */
   readonly standardError: number | null;
-  /** Kuder and Richardson's formula 20 (1937); items that are right or wrong alone. */
+  /** Kuder and Richardson's formula 20 (1937); items that are right or wrong alone, and worth the same. */
   readonly kr20: number | null;
 }
 
@@ -63,9 +63,12 @@ function consistencyOf(table: MarkTable, variance: number | null): number | null
 
 function kr20(table: MarkTable): number | null {
   const k = table.items.length;
-  const spread = populationVarianceOf(totalsOf(table));
-  const isBinary = table.items.every(({ max }) => max === 1) && table.rows.every((row) => row.every((mark) => mark === 0 || mark === 1));
+  // Whatever each is worth, as long as all are worth the same: right is 1.
+  const max = table.items[0]?.max ?? 0;
+  const isBinary =
+    max > 0 && table.items.every((item) => item.max === max) && table.rows.every((row) => row.every((mark) => mark === 0 || mark === max));
+  const spread = populationVarianceOf(totalsOf(table).map((total) => total / max));
   if (!isBinary || k < 2 || spread === null || spread === 0) return null;
-  const chances = table.items.map((_, at) => meanOf(columnOf(table, at)));
+  const chances = table.items.map((_, at) => meanOf(columnOf(table, at)) / max);
   return (k / (k - 1)) * (1 - sumOf(chances.map((p) => p * (1 - p))) / spread);
 }

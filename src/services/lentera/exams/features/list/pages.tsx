@@ -74,7 +74,7 @@ export function TestsPage({ rows, total, page, filter, subjects }: TestsProps) {
             value={filter.status}
             options={Object.entries(m.statuses).map(([value, label]) => ({ value, label }))}
           />
-          <Button kind="quiet">{m.search}</Button>
+          <Button kind="quiet">{m.filter}</Button>
         </form>
         <Table
           label={m.tests}

@@ -16,6 +16,7 @@ import {
   Tag,
   TextInput,
 } from '#web/ui';
+import { renderRich } from '../../../bank/domain/clean-render.ts';
 import { toPlain } from '../../../bank/domain/clean-to-plain.ts';
 import { examPaths } from '../../../exams/paths.ts';
 import { texts as exams } from '../../../exams/messages/index.ts';
@@ -84,6 +85,11 @@ export function ItemsPage({ test, analyses, applied }: ItemsProps) {
   );
 }
 
+/** A prompt on one line, its formulas set; pictures are named by their words. */
+function asLine(prompt: string): string {
+  return renderRich(prompt, () => undefined).replace(/<\/?(?:p|div|ul|ol|li|table|tbody|tr|td|th)\b[^>]*>/g, ' ');
+}
+
 function ItemPart({ test, one }: { readonly test: TestRow; readonly one: AnalysedItem }) {
   const { locale } = useView();
   const m = texts(locale);
@@ -91,7 +97,7 @@ function ItemPart({ test, one }: { readonly test: TestRow; readonly one: Analyse
   return (
     <details class="card" open={flags.includes('probably-wrong-key')}>
       <summary>
-        <b>{item.item}.</b> {toPlain(item.question.prompt).slice(0, 90)}{' '}
+        <b>{item.item}.</b> <span class="rich" dangerouslySetInnerHTML={{ __html: asLine(item.question.prompt) }} />{' '}
         <span class="soft">{number(statistics?.facility ?? null, locale)}</span>{' '}
         {flags.map((flag) => (
           <Tag tone={flag === 'probably-wrong-key' ? 'bad' : 'wait'}>{m.flags[flag]}</Tag>

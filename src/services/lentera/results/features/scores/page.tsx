@@ -137,7 +137,7 @@ function PerClass({ results, test, smallest }: ScoresProps) {
         empty={m.none}
         columns={[
           {
-            title: m.perClass,
+            title: exams(locale).class,
             cell: (rows) => [test.school_id === null ? rows[0]?.school : null, rows[0]?.className].filter(Boolean).join(', ') || '–',
           },
           { title: m.students, right: true, cell: (rows) => rows.length },
@@ -191,7 +191,7 @@ function PerStudent({ results, test, ranked }: ScoresProps) {
               </>
             ),
           },
-          { title: m.perClass, cell: ({ className }) => className || '–' },
+          { title: exams(locale).class, cell: ({ className }) => className || '–' },
           {
             title: m.score,
             right: true,

@@ -94,10 +94,10 @@ export function FrontPage(props: FrontProps) {
         {who.places.length > 0 && <Places {...props} />}
         {classes.length > 0 && <Classes classes={classes} schools={schools} />}
         {(who.places.some(({ role }) => role !== 'operator') || who.city?.curriculum) && (
-          <p>
+          <p class="row">
             <LinkButton href={bankPaths.list()} kind="quiet" icon="book">
               {bankTexts(locale).bank}
-            </LinkButton>{' '}
+            </LinkButton>
             <LinkButton href={examPaths.tests()} kind="quiet">
               {exams(locale).tests}
             </LinkButton>
