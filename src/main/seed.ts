@@ -7,6 +7,7 @@ import { documentRules } from '#platform/documents';
 import { officersTime } from '#platform/notifications';
 import { seedRules } from '#platform/rules';
 import { lenteraRules } from '#services/lentera';
+import { refusalRule, taxRules } from '#services/samsat';
 import type { Deps } from './deps.ts';
 import { houseRules } from './house-rules.ts';
 
@@ -26,6 +27,8 @@ export async function seed({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<v
         ...keepingRules,
         officersTime,
         ...lenteraRules,
+        ...taxRules,
+        refusalRule,
       ],
       clock.now(),
     );
