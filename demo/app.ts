@@ -3,6 +3,7 @@ import type { Clock } from '#kernel';
 import type { CasesDeps } from '#platform/cases';
 import type { Auth } from '#platform/identity';
 import type { LenteraDeps } from '#services/lentera';
+import type { SamsatDeps } from '#services/samsat';
 import type { StopLinks } from '#platform/notifications';
 import type { Pool } from 'pg';
 
@@ -16,6 +17,7 @@ export interface DemoApp {
   readonly cases: CasesDeps;
   readonly stopLinks: StopLinks;
   readonly lentera: LenteraDeps;
+  readonly samsat: SamsatDeps;
 }
 
 /** The engine as it was on another day: everything it writes bears the time of `clock`. */

@@ -16,6 +16,8 @@ export { handIn } from './papers.ts';
 export { seedPlan } from './plans/load.ts';
 export { answersTo } from './factories/answers.ts';
 export { attach, birthAnswers, fromSiak, seedBirth, seedRegistry } from './factories/registry.ts';
+export { samsatOf, type SamsatCast } from './samsat/load.ts';
+export { vehiclesCsv } from './samsat/vehicles.ts';
 export { registerCsv, seedRegister, seedStagedRegister } from './register.ts';
 export { registrars, registryOf } from './people.ts';
 export { castOf, type Cast, citizens, demoPeople, type DemoAccount, officers } from './people.ts';

@@ -23,6 +23,7 @@ import { seedMandates } from './mandates.ts';
 import { type Cast, castOf, type CitizenKey, type DemoAccount, registryOf } from './people.ts';
 import { type Story, stories } from './stories.ts';
 import { seedPlan } from './plans/load.ts';
+import { samsatOf } from './samsat/load.ts';
 import { Turns } from './turns.ts';
 
 /** Who asked for an ITR letter, how many working days ago, for land where, and how far it has come; oldest first. */
@@ -141,8 +142,9 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   await seedHelper(app, registry);
   const schools = await loadSchools(app);
   await loadExams(app, schools);
+  const samsat = await samsatOf(app);
   await deliver(app);
-  return [...cast.accounts, ...registry.accounts, ...schools.accounts];
+  return [...cast.accounts, ...registry.accounts, ...schools.accounts, ...samsat.accounts];
 }
 
 async function live(story: Story, walk: PermitWalk, turns: Turns): Promise<void> {

@@ -5,6 +5,7 @@ import { registryAgency } from '#services/dukcapil';
 import { createDemoAccount, enrolDemoOfficer, getPersonById } from '#platform/identity';
 import type { DemoApp } from './app.ts';
 import { schoolPeople } from './lentera/schools/people.ts';
+import { samsatPeople } from './samsat/people.ts';
 
 interface Somebody {
   readonly name: string;
@@ -169,6 +170,7 @@ export const demoPeople: readonly Somebody[] = [
   neighbour,
   ...Object.values(registrars),
   ...Object.values(schoolPeople),
+  ...Object.values(samsatPeople),
 ];
 
 export interface DemoAccount {

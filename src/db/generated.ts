@@ -1551,6 +1551,82 @@ export interface RulesVersion {
   version: number;
 }
 
+export interface SamsatAttempt {
+  at: Timestamp;
+  id: string;
+  nrkb: string;
+  person_id: string;
+}
+
+export interface SamsatHolding {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  label: Generated<string>;
+  made_at: Timestamp;
+  note: Generated<string>;
+  person_id: string;
+  proof_file: string | null;
+  standing: string;
+  state: string;
+  vehicle_id: string;
+}
+
+export interface SamsatIntake {
+  agency_id: string;
+  as_of: string;
+  ended_at: Timestamp | null;
+  file_name: string;
+  id: string;
+  line_count: number;
+  lines: string;
+  made_at: Timestamp;
+  made_by: string;
+  mapping: Json;
+  report: Json | null;
+  status: Generated<string>;
+  titles: Json;
+}
+
+export interface SamsatReminder {
+  at: Timestamp;
+  days_before: number;
+  due_on: string;
+  holding_id: string;
+}
+
+export interface SamsatReview {
+  asked_at: Timestamp;
+  asked_by: string;
+  code: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  note: Generated<string>;
+  said: Generated<string>;
+  state: Generated<string>;
+  valid_until: string | null;
+  vehicle_id: string;
+}
+
+export interface SamsatVehicle {
+  agency_id: string;
+  changed_at: Timestamp;
+  chassis: string;
+  chassis_index: string;
+  data_at: Timestamp;
+  due_on: string;
+  entered_at: Timestamp;
+  facts: Json;
+  id: string;
+  nrkb: string;
+  owner_name: string;
+  owner_nik: string;
+  owner_nik_index: string;
+  source: string;
+}
+
 export interface WebhooksAttempt {
   at: Timestamp;
   delivery_id: string;
@@ -1737,6 +1813,12 @@ export interface DB {
   "rules.declined_offer": RulesDeclinedOffer;
   "rules.proposal": RulesProposal;
   "rules.version": RulesVersion;
+  "samsat.attempt": SamsatAttempt;
+  "samsat.holding": SamsatHolding;
+  "samsat.intake": SamsatIntake;
+  "samsat.reminder": SamsatReminder;
+  "samsat.review": SamsatReview;
+  "samsat.vehicle": SamsatVehicle;
   "webhooks.attempt": WebhooksAttempt;
   "webhooks.delivery": WebhooksDelivery;
   "webhooks.progress": WebhooksProgress;

@@ -1,5 +1,5 @@
 import type { SiakSettings } from '#services/dukcapil';
-import { readFileSync } from 'node:fs';
+import { firstLine } from './first-line.ts';
 import type { Setting } from './setting.ts';
 
 export const siakTable: readonly Setting[] = [
@@ -28,15 +28,5 @@ export function readSiak(
   const [given, file] = [get('SIAK_TOKEN'), get('SIAK_TOKEN_FILE')];
   if (!url) return null;
   if (given === '' && file === '') problems.push('SIAK_TOKEN or SIAK_TOKEN_FILE must be set with SIAK_URL');
-  return { url: url.href.replace(/\/+$/, ''), token: given || firstLine(file, problems), patience };
-}
-
-function firstLine(file: string, problems: string[]): string {
-  if (file === '') return '';
-  try {
-    return readFileSync(file, 'utf8').split(/\r?\n/)[0]?.trim() ?? '';
-  } catch {
-    problems.push(`SIAK_TOKEN_FILE cannot be read: ${file}`);
-    return '';
-  }
+  return { url: url.href.replace(/\/+$/, ''), token: given || firstLine('SIAK_TOKEN_FILE', get, problems), patience };
 }

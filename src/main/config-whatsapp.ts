@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { firstLine } from './first-line.ts';
 import type { Setting } from './setting.ts';
 
 /** A number at Meta, as the operator set it up. */
@@ -64,15 +64,4 @@ export function readWhatsApp(
     );
   const root = (base?.href ?? 'https://graph.facebook.com').replace(/\/+$/, '');
   return { url: `${root}/${version}`, phoneNumberId, token, appSecret, verifyToken, number };
-}
-
-function firstLine(name: string, get: (name: string) => string, problems: string[]): string {
-  const file = get(name);
-  if (file === '') return '';
-  try {
-    return readFileSync(file, 'utf8').split(/\r?\n/)[0]?.trim() ?? '';
-  } catch {
-    problems.push(`${name} cannot be read: ${file}`);
-    return '';
-  }
 }

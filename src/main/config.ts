@@ -4,8 +4,10 @@ import { isNetwork } from '#platform/channels';
 import { join, resolve } from 'node:path';
 import { type FilesSettings, filesTable, readFilesSettings } from './config-files.ts';
 import { oidcTable, readOidc } from './config-oidc.ts';
+import { readSamsat, samsatTable } from './config-samsat.ts';
 import { readSiak, siakTable } from './config-siak.ts';
 import type { SiakSettings } from '#services/dukcapil';
+import type { RegistrySettings } from '#services/samsat';
 import { readWhatsApp, type WhatsAppSettings, whatsAppTable } from './config-whatsapp.ts';
 import type { Setting } from './setting.ts';
 import { readTelemetry, type TelemetrySettings, telemetryTable } from './telemetry/settings.ts';
@@ -40,6 +42,8 @@ export interface Config {
   /** null: no officer signs through BSrE. */
   readonly bsre: BsreOptions | null;
   readonly siak: SiakSettings | null;
+  /** The national register of vehicles; null where only ours is asked. */
+  readonly samsat: RegistrySettings | null;
   /** null: nobody signs in by another system. */
   readonly oidc: OidcSettings | null;
   readonly files: FilesSettings;
@@ -121,6 +125,7 @@ export const configTable: readonly Setting[] = [
   { name: 'BSRE_ROOTS', otherwise: '', meaning: 'PEM file with the root certificates its signatures must lead to.' },
   { name: 'BSRE_PATIENCE', otherwise: '20000', meaning: 'Milliseconds to wait for a signature, 1000 to 60000.' },
   ...siakTable,
+  ...samsatTable,
   {
     name: 'TSA_URL',
     otherwise: '',
@@ -253,6 +258,7 @@ export function readConfig(environment: Environment): Config {
     oidc,
     bsre,
     siak: readSiak(get, address, whole, problems, demo),
+    samsat: readSamsat(get, address, whole, problems, demo),
     timestamps: tsaRoots === '' ? null : { url: tsa?.href ?? null, roots: resolve(tsaRoots), patience: tsaPatience },
     files,
     whatsapp: readWhatsApp(get, address, problems, demo),

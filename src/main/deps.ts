@@ -14,6 +14,7 @@ import { StopLinks } from '#platform/notifications';
 import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
 import { printingInChats, sealedRegister } from '#services/dukcapil';
 import { educationAgency, type LenteraDeps } from '#services/lentera';
+import { registryByApi, samsatAgency, type SamsatDeps, sealedVehicles } from '#services/samsat';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
 import { join } from 'node:path';
@@ -48,6 +49,7 @@ export interface Deps {
   readonly whatsapp: WhatsAppDeps;
   readonly conversations: ConversationDeps;
   readonly lentera: LenteraDeps;
+  readonly samsat: SamsatDeps;
   readonly stopLinks: StopLinks;
   /** Every table with sealed values, for whoever seals them anew. */
   readonly sealed: readonly SealedTable[];
@@ -117,6 +119,14 @@ export async function openDeps(
     demo: config.demo,
     newCardPassword: cardPasswords(auth),
   };
+  const samsat: SamsatDeps = {
+    db,
+    clock,
+    agencyId: await transaction(db, (tx) => enterAgency(tx, samsatAgency)),
+    files,
+    links,
+    registry: config.samsat && registryByApi(config.samsat, clock),
+  };
   const registers = registersOf(documents);
   registry.assertKept(registers);
   registry.assertGoesOn();
@@ -150,6 +160,7 @@ export async function openDeps(
     sealedDrafts((key) => findService(cases, key)?.journey),
     ...sealedCases(cases),
     ...sealedRegister,
+    ...sealedVehicles,
     sealedLikenesses(cases),
   ];
   const conversations: ConversationDeps = {
@@ -188,6 +199,7 @@ export async function openDeps(
     whatsapp,
     conversations,
     lentera,
+    samsat,
     stopLinks,
     sealed,
   };

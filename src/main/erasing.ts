@@ -9,6 +9,7 @@ import { endMandatesOf } from '#platform/mandates';
 import { dropMessagesOf } from '#platform/notifications';
 import { defineRule, rulesAt } from '#platform/rules';
 import { leaveSchools } from '#services/lentera';
+import { forgetHoldings } from '#services/samsat';
 import { Type } from 'typebox';
 
 export const erasureDays = defineRule({
@@ -33,6 +34,7 @@ export function erasing(db: Db, clock: Clock): Erasing {
       await deleteDraftsOf(tx, personId);
       await dropMessagesOf(tx, personId);
       await leaveSchools(tx, personId, officeDay(clock.now()), clock.now());
+      await forgetHoldings(tx, personId, clock.now());
     },
   };
 }

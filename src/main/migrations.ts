@@ -19,6 +19,7 @@ import { migrations as webhooks } from '#module/platform/webhooks';
 import { migrations as dukcapil } from '#module/services/dukcapil';
 import { migrations as laperon } from '#module/services/laperon';
 import { migrations as lentera } from '#module/services/lentera';
+import { migrations as samsat } from '#module/services/samsat';
 import { prepareQueue } from '#platform/jobs';
 
 /** Every module with tables, each after those it refers to. */
@@ -43,6 +44,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
   laperon,
   dukcapil,
   lentera,
+  samsat,
 }).map(([module, folder]) => ({ module, folder }));
 
 /** Brings a database to the present schema; returns the migrations that ran. Safe to run from several processes at once. */

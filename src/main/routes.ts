@@ -15,6 +15,7 @@ import { routes as noticeRoutes } from '#module/platform/notifications';
 import { routes as dukcapilRoutes } from '#module/services/dukcapil';
 import { routes as laperonRoutes } from '#module/services/laperon';
 import { routes as lenteraRoutes } from '#module/services/lentera';
+import { routes as samsatRoutes } from '#module/services/samsat';
 import { type IdentityDeps, thisSession } from '#platform/identity';
 import { type Operation, portalPaths } from '#portal';
 import { birth, residentsRegister, siakByApi } from '#services/dukcapil';
@@ -79,6 +80,7 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
         example: config.demo ? (asked) => fromSiak({ cases }, asked, clock.now()) : undefined,
       }),
     (app) => lenteraRoutes(app, deps.lentera),
+    (app) => samsatRoutes(app, deps.samsat),
     (app) => appointmentRoutes(app, { cases }),
     (app) => conversationRoutes(app, deps.conversations, whatsappNumber),
     (app) => caseRoutes(app, cases, fill),

@@ -7,7 +7,7 @@ import { documentRules } from '#platform/documents';
 import { officersTime } from '#platform/notifications';
 import { seedRules } from '#platform/rules';
 import { lenteraRules } from '#services/lentera';
-import { refusalRule, taxRules } from '#services/samsat';
+import { samsatRules } from '#services/samsat';
 import type { Deps } from './deps.ts';
 import { houseRules } from './house-rules.ts';
 
@@ -27,8 +27,7 @@ export async function seed({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<v
         ...keepingRules,
         officersTime,
         ...lenteraRules,
-        ...taxRules,
-        refusalRule,
+        ...samsatRules,
       ],
       clock.now(),
     );

@@ -7,6 +7,7 @@ import { handlers as identityHandlers, sweeps as identitySweeps } from '#module/
 import { sweeps as mandateSweeps } from '#module/platform/mandates';
 import { handlers as dukcapilHandlers, sweeps as dukcapilSweeps } from '#module/services/dukcapil';
 import { sweeps as lenteraSweeps } from '#module/services/lentera';
+import { sweeps as samsatSweeps } from '#module/services/samsat';
 import { sweeps as portalSweeps } from '#module/portal';
 import { casePaths, handlers as caseHandlers, sweeps as caseSweeps } from '#platform/cases';
 import { filesInConversations, handlers as conversationHandlers } from '#platform/conversations';
@@ -15,6 +16,7 @@ import { type JobHandler, parseSweeps, type Sweep } from '#platform/jobs';
 import { mandatePaths, mandatesAmong } from '#platform/mandates';
 import { dailySweep, emailHandler, type PushKeys, pushHandler, pushSweep } from '#platform/notifications';
 import { siakByApi } from '#services/dukcapil';
+import { holdingsAmong, samsatPaths } from '#services/samsat';
 import { sendHandler, webhookSweeps } from '#platform/webhooks';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -47,7 +49,10 @@ export function workOf({ publicUrl, siak }: Config, deps: Deps, identity: Identi
     ...formSweeps({
       files,
       heldElsewhere: (unbound) => filesInConversations(db, unbound),
-      linkTo: async (tx, id) => ((await mandatesAmong(tx, [id])).has(id) ? mandatePaths.own() : casePaths.file({ caseId: id })),
+      linkTo: async (tx, id) => {
+        if ((await mandatesAmong(tx, [id])).has(id)) return mandatePaths.own();
+        return (await holdingsAmong(tx, [id])).has(id) ? samsatPaths.vehicle({ holdingId: id }) : casePaths.file({ caseId: id });
+      },
     }),
     ...clientSweeps({ db, clock }),
     ...identitySweeps(identity),
@@ -58,6 +63,7 @@ export function workOf({ publicUrl, siak }: Config, deps: Deps, identity: Identi
     ...documentSweeps(documents),
     ...dukcapilSweeps(ofRegistry),
     ...lenteraSweeps(deps.lentera),
+    ...samsatSweeps(deps.samsat),
     ...portalSweeps({ db, clock, registry: cases.registry }),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),

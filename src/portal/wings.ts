@@ -1,6 +1,7 @@
 import type { Text } from '#i18n';
 import type { Agency } from '#platform/access';
-import type { Rule } from '#platform/rules';
+import type { Measure } from '#platform/cases';
+import type { Rule, RuleBook } from '#platform/rules';
 
 /** A part of the hall where nothing is applied for, such as the schools: whose it is, what it is called, where one enters. */
 export interface Wing {
@@ -18,6 +19,8 @@ export interface Wing {
   readonly roles: readonly { readonly key: string; readonly title: Text }[];
   /** Rules its agency may have versions of its own of. */
   readonly rules: readonly Rule[];
+  /** What the rules come to for samples on a day (YYYY-MM-DD), so that a proposal is shown with what it would do. */
+  readonly measures?: (rules: RuleBook, on: string) => readonly Measure[];
 }
 
 /** The wings that what somebody looks for fits: each of its words is one of theirs, or begins one. */

@@ -24,10 +24,16 @@ const people = [
   'education',
   'examinee',
   'holder',
+  'driver',
+  'relative',
+  'samsat',
 ] as const;
 
 /** What is asked for by GET and answered with no page: data, files, and addresses that only lead on. */
 const pageless = [
+  '/samsat/register/contoh',
+  '/samsat/register/ekspor',
+  '/samsat/register/impor/:intakeId/laporan',
   '/lentera/soal/ekspor',
   '/lentera/media/:name',
   '/lentera/sekolah/ekspor',

@@ -39,6 +39,12 @@ const entitled = {
   'schools.manage': ['admin'],
   /** Approve questions for the whole city, and hold tests for several schools. */
   'schools.curriculum': ['curriculum', 'head'],
+  /** See the register of vehicles of the province. */
+  'vehicles.read': 'any',
+  /** Look at proofs of family, and decide on grounds that wait; never one's own. */
+  'vehicles.decide': ['vehicle-officer', 'head'],
+  /** Bring vehicles into the register from a file. */
+  'vehicles.import': ['admin', 'head'],
   /** See what was done in the agency's name and to its cases, and by whom. */
   'audit.read': ['admin'],
   /** Propose that closed cases be removed for good, and decide on what somebody else proposed. */

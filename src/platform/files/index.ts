@@ -16,6 +16,7 @@ export type { Scanner } from './scan/scanner.ts';
 export { readScanQueue, type ScanQueue, signatureAge } from './scan/state.ts';
 export { type HeldFile, scanAgain, scanWaiting } from './scan/sweep.ts';
 export { sendFile } from './send-file.ts';
+export { MOST_COLUMNS, readSheet, type SheetFault, type SheetRow, UnreadableSheet } from './sheet.ts';
 export { folderStorage } from './store/folder.ts';
 export { layeredStorage } from './store/layers.ts';
 export { s3Storage, type S3Settings } from './store/s3.ts';

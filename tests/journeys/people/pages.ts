@@ -33,6 +33,7 @@ import { drawingsIn, exampleAnswers, permit, readDrawings } from '#services/lape
 import type { Round } from './round.ts';
 import { schoolRounds } from './school-pages.ts';
 import { examRounds } from './exam-pages.ts';
+import { samsatRounds } from './samsat-pages.ts';
 import { listForRemoval, quarantineFile, type TestApp, type Visitor } from '#support';
 
 /** Rules whose forms show every kind of field there is, each with its form open, and one that a new version is proposed of. */
@@ -124,6 +125,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       addresses: [
         '/',
         '/lentera',
+        '/samsat',
+        '/samsat/ketentuan',
         '/layanan',
         '/layanan/imb-pbg',
         '/tata-ruang',
@@ -340,6 +343,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     tracker: { visitor: await tracking(app, issued), addresses: ['/lacak/berkas'] },
     ...(await schoolRounds(app)),
     ...(await examRounds(app)),
+    ...(await samsatRounds(app)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Locale, Text } from '#i18n';
-import { loadCalendar, type WorkingCalendar } from '#platform/calendar';
-import { measuresOf } from '#platform/cases';
+import { loadCalendar } from '#platform/calendar';
+import { type Measure, measuresOf } from '#platform/cases';
 import { type Proposal, type RuleBook, rulesAt } from '#platform/rules';
 import { useView } from '#web';
 import { type Column, Table } from '#web/ui';
@@ -21,17 +21,19 @@ export interface SampleEffect {
  */
 export async function effectsOf(
   { db }: PortalDeps,
-  { agency, rule, services }: Governed,
+  { agency, rule, services, wing }: Governed,
   proposal: Extract<Proposal, { kind: 'change' }>,
   today: string,
 ): Promise<readonly SampleEffect[] | null> {
-  if (services.length === 0) return null;
+  const of = [...services.map(({ rules }) => rules), ...(wing?.measures ? [wing.rules] : [])];
+  if (of.length === 0) return null;
   const calendar = await loadCalendar(db, agency.regionCode);
   const on = proposal.validFrom < today ? today : proposal.validFrom;
   const effects = await Promise.all(
-    services.map(async (service) => {
-      const book = await rulesAt(db, service.rules, { agencyId: agency.id, on });
-      const measured = (rules: RuleBook) => measures(service, rules, { calendar, on });
+    of.map(async (rules, at) => {
+      const book = await rulesAt(db, rules, { agencyId: agency.id, on });
+      const service = services[at];
+      const measured = (now: RuleBook) => byLabel(service ? measuresOf(service, now, { calendar, on }) : (wing?.measures?.(now, on) ?? []));
       const [before, after] = [measured(book), measured(book.with(rule.key, proposal))];
       const labels = [...new Set([...before.keys(), ...after.keys()])];
       return labels.flatMap((label): SampleEffect[] => {
@@ -47,8 +49,8 @@ export async function effectsOf(
 
 const nothing: Text = (locale: Locale) => texts(locale).empty;
 
-function measures(service: Governed['services'][number], rules: RuleBook, where: { calendar: WorkingCalendar; on: string }) {
-  return new Map(measuresOf(service, rules, where).map((measure) => [measure.label('id'), measure]));
+function byLabel(measures: readonly Measure[]) {
+  return new Map(measures.map((measure) => [measure.label('id'), measure]));
 }
 
 /** The sample cases a proposal would change, before and after. */

@@ -18,6 +18,7 @@ import {
 } from '#platform/rules';
 import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
+import type { Wing } from '../../wings.ts';
 import { texts as catalogueTexts } from '../catalogue/texts.ts';
 
 /** Where a rule of an agency is: the agency's key and its own. */
@@ -31,6 +32,8 @@ export interface Governed {
   readonly agency: Agency;
   readonly rule: Rule;
   readonly services: readonly ServiceDefinition[];
+  /** The wing whose rule it is, where it is one's. */
+  readonly wing?: Wing;
 }
 
 export interface GovernedLine extends Governed {
@@ -58,8 +61,10 @@ function governed({ registry, cases, wings }: PortalDeps, actor: PersonActor): r
     ...keepingRules,
   ];
   for (const { agency } of offers) for (const rule of general) enter(agency, rule, []);
-  for (const { agency, rules } of wings.filter((wing) => can(actor, 'rules.read', wing.agency.id)))
-    for (const rule of [...rules, officersTime]) enter(agency, rule, []);
+  for (const wing of wings.filter(({ agency }) => can(actor, 'rules.read', agency.id))) {
+    enter(wing.agency, officersTime, []);
+    for (const rule of wing.rules) found.set(`${wing.agency.id} ${rule.key}`, { agency: wing.agency, rule, services: [], wing });
+  }
   return [...found.values()];
 }
 

@@ -9,6 +9,14 @@ export function dayIn(instant: Date, zone: Zone): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** The time of day (HH:MM) at an instant in a zone. */
+export function timeIn(instant: Date, zone: Zone): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
 /** The same day so many years later; 29 February becomes the 28th where there is none. */
 export function yearsAfter(day: string, years: number): string {
   return Temporal.PlainDate.from(day).add({ years }).toString();

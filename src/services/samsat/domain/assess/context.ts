@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '#platform/calendar';
 import type { Rule, RuleBook, Words } from '#platform/rules';
 import type { Static, TSchema } from 'typebox';
-import type { Basis, Citation, Gap, Period } from '../line.ts';
+import type { Basis, Citation, Gap, Line, Period } from '../line.ts';
 import type { Rounding } from '../money.ts';
 import { provinceOf, type Vehicle } from '../vehicle.ts';
 import { type Dated, type Found, recordsAt } from '../rules/dated.ts';
@@ -55,7 +55,7 @@ export function withinCc(
   return ccFrom <= cc && cc <= ccTo;
 }
 
-/** A basis, confirmed only where every record of it is. */
-export function basisOf(formula: Words, inputs: Basis['inputs'], rules: readonly Citation[]): Basis {
-  return { formula, inputs, rules, confirmed: rules.every(({ confirmed }) => confirmed) };
+/** A basis, confirmed only where every record of it is, and the line it is taken of. */
+export function basisOf(formula: Words, inputs: Basis['inputs'], rules: readonly Citation[], of?: Line): Basis {
+  return { formula, inputs, rules, confirmed: rules.every(({ confirmed }) => confirmed) && (of?.basis.confirmed ?? true) };
 }

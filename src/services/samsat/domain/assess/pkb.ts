@@ -65,7 +65,8 @@ export function opsenLine(year: Year, pkb: Line): Line {
           texts(locale).opsen(percent(rate.record.percent, locale), money(pkb.amount)(locale)) + roundingWords(year, exact, locale),
       ),
       { pkb: pkb.amount, ratePercent: rate.record.percent, roundedTo: year.rounding.record.unit },
-      [rate.citation, ...pkb.basis.rules],
+      [rate.citation, year.rounding.citation],
+      pkb,
     ),
   };
 }

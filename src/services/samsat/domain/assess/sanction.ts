@@ -41,6 +41,7 @@ export function sanctionLine(year: Year, principal: Line): Line {
       formula,
       { principal: principal.amount, percentPerMonth: monthly, months, monthsBegun: begun, waivedPercent: waived.percent },
       [...(rule ? [rule.citation] : []), ...(months > 0 ? waived.citations : [])],
+      principal,
     ),
   };
 }

@@ -1,13 +1,14 @@
 import { transaction } from '#db';
 import { formatDate } from '#i18n';
 import { AppError, oneLine, refusalOf } from '#kernel';
+import { UnreadableSheet } from '#platform/files';
 import { readOneFile, render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import type { LenteraDeps } from '../../../deps.ts';
 import { currentYear } from '../../city.ts';
 import { faultsOfMapping, fieldTitles, intakeFields, type IntakeKind, type IntakeMapping } from '../../intake/columns.ts';
-import { readList, UnreadableList } from '../../intake/read-file.ts';
+import { readList } from '../../intake/read-file.ts';
 import { dropIntake, getIntake, type Intake, listIntakes, stageIntake } from '../../intake/store.ts';
 import { applyIntake, checkIntake, lookThrough } from '../../intake/take.ts';
 import type { MadeCode } from '../../join-codes.ts';
@@ -75,7 +76,7 @@ export function intakeRoutes(app: WebApp, deps: LenteraDeps): void {
         const intakeId = await transaction(db, (tx) => stageIntake(tx, visit.actor, { schoolId, kind, year, fileName }, list, clock.now()));
         return await reply.redirect(schoolPaths.intake({ schoolId, intakeId }, { kabar: 'staged' }), 303);
       } catch (error) {
-        if (!(error instanceof UnreadableList)) throw error;
+        if (!(error instanceof UnreadableSheet)) throw error;
         const where = error.cell === '' ? '' : ` ${m.atCell(error.cell)}`;
         return again([{ field: 'berkas', message: `${m.fileFaults[error.fault]}${where}` }]);
       }

@@ -1,0 +1,16 @@
+import type { Db } from '#db';
+import type { Clock } from '#kernel';
+import type { FileLinks, FilesDeps } from '#platform/files';
+import type { VehicleRegistry } from './registry/port.ts';
+
+/** What Samsat works on. */
+export interface SamsatDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** The office whose register this is. */
+  readonly agencyId: string;
+  readonly files: FilesDeps;
+  readonly links: FileLinks;
+  /** The national register; null where only our own is asked. */
+  readonly registry: VehicleRegistry | null;
+}

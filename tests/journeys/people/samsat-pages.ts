@@ -1,0 +1,34 @@
+import { samsatOf } from '#demo';
+import type { Clock } from '#kernel';
+import type { TestApp } from '#support';
+import { samsatPeople } from '../../../demo/samsat/people.ts';
+import type { Round } from './round.ts';
+
+/** Who goes through which pages of vehicle tax. */
+export async function samsatRounds(app: TestApp<Clock>): Promise<Readonly<Record<'driver' | 'relative' | 'samsat', Round>>> {
+  const { holdings, family } = await samsatOf(app.deps);
+  const [driver, relative, clerk] = await Promise.all([
+    app.signedIn('putu@contoh.test'),
+    app.signedIn('niluh@contoh.test'),
+    app.signedIn(samsatPeople.keeper.email),
+  ]);
+  const { id: intake } = await app.db.selectFrom('samsat.intake').select('id').executeTakeFirstOrThrow();
+  const vehicle = (nrkb: string) => `/samsat/kendaraan/${holdings[nrkb]}`;
+  return {
+    driver: {
+      visitor: driver,
+      addresses: ['/samsat', '/samsat/tambah', ...Object.keys(holdings).map(vehicle), `${vehicle('DK2718PAM')}?bayar=2099-01-01`],
+    },
+    relative: { visitor: relative, addresses: ['/samsat', `/samsat/kendaraan/${family}?kabar=waits`] },
+    samsat: {
+      visitor: clerk,
+      addresses: [
+        '/samsat/meja',
+        '/samsat/register',
+        '/samsat/register?q=DK77',
+        '/samsat/register/impor',
+        `/samsat/register/impor/${intake}`,
+      ],
+    },
+  };
+}
