@@ -2,6 +2,7 @@ import type { BsreOptions, TimestampOptions } from '#platform/documents';
 import type { OidcSettings } from '#platform/identity';
 import { isNetwork } from '#platform/channels';
 import { join, resolve } from 'node:path';
+import { bsreTable, readBsre } from './config-bsre.ts';
 import { type FilesSettings, filesTable, readFilesSettings } from './config-files.ts';
 import { oidcTable, readOidc } from './config-oidc.ts';
 import { readSamsat, samsatTable } from './config-samsat.ts';
@@ -114,16 +115,7 @@ export const configTable: readonly Setting[] = [
   { name: 'MAIL_FROM', otherwise: 'Wantilan <noreply@HOST OF PUBLIC_URL>', meaning: 'Sender of e-mail.' },
   ...whatsAppTable,
   ...oidcTable,
-  {
-    name: 'BSRE_URL',
-    otherwise: '',
-    meaning: 'Esign Client Service of BSrE, through which officers sign with their own certificate. Empty: the demonstration signs.',
-  },
-  { name: 'BSRE_USER', otherwise: '', meaning: 'Account of this installation there.' },
-  { name: 'BSRE_PASSWORD', otherwise: '', meaning: 'Its password.' },
-  { name: 'BSRE_PASSWORD_FILE', otherwise: '', meaning: 'File whose first line is that password, where BSRE_PASSWORD is empty.' },
-  { name: 'BSRE_ROOTS', otherwise: '', meaning: 'PEM file with the root certificates its signatures must lead to.' },
-  { name: 'BSRE_PATIENCE', otherwise: '20000', meaning: 'Milliseconds to wait for a signature, 1000 to 60000.' },
+  ...bsreTable,
   ...siakTable,
   ...samsatTable,
   {
@@ -276,27 +268,4 @@ export function readConfig(environment: Environment): Config {
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
-}
-
-/** BSrE is set up whole or not at all: what is half set up would fail only when somebody signs. */
-function readBsre(
-  get: (name: string) => string,
-  address: (name: string, protocols: readonly string[]) => URL | null,
-  whole: (name: string, otherwise: number, from: number, to: number) => number,
-  problems: string[],
-): BsreOptions | null {
-  const url = address('BSRE_URL', ['http', 'https']);
-  const [user, password, file, roots] = [get('BSRE_USER'), get('BSRE_PASSWORD'), get('BSRE_PASSWORD_FILE'), get('BSRE_ROOTS')];
-  const patience = whole('BSRE_PATIENCE', 20_000, 1000, 60_000);
-  if (!url) return null;
-  if (user === '' || roots === '' || (password === '' && file === ''))
-    problems.push('BSRE_USER, BSRE_PASSWORD or BSRE_PASSWORD_FILE, and BSRE_ROOTS must be set with BSRE_URL');
-  return {
-    url: url.href,
-    user,
-    password: password || null,
-    passwordFile: file ? resolve(file) : null,
-    roots: resolve(roots),
-    patience,
-  };
 }
