@@ -16,8 +16,9 @@ export async function examRounds(anyApp: TestApp<Clock>): Promise<Readonly<Recor
   await done.enter(first?.code ?? '');
   const paper = await done.paper(String((await done.begin()).json.key));
   await done.finish(...paper.items.map((item) => done.entry(item.item, knownAnswer(item, rightAnswers))));
-  app.clock.advance({ seconds: 10 });
-  await markEnded(app.db, app.clock);
+  // Pictures are taken by the clock of the machine, which nobody sets.
+  if ('advance' in app.clock) app.clock.advance({ seconds: 10 });
+  await markEnded(app.db, { now: () => new Date(app.clock.now().getTime() + 10_000) });
   const visitor = app.visitor();
   await visitor.get('/lentera/ujian');
   await visitor.post('/lentera/ujian', { kode: second?.code ?? '' });

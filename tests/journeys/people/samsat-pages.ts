@@ -14,10 +14,12 @@ export async function samsatRounds(app: TestApp<Clock>): Promise<Readonly<Record
   ]);
   const { id: intake } = await app.db.selectFrom('samsat.intake').select('id').executeTakeFirstOrThrow();
   const vehicle = (nrkb: string) => `/samsat/kendaraan/${holdings[nrkb]}`;
+  const past = `${vehicle('DK2718PAM')}?bayar=2020-01-01`;
   return {
     driver: {
       visitor: driver,
-      addresses: ['/samsat', '/samsat/tambah', ...Object.keys(holdings).map(vehicle), `${vehicle('DK2718PAM')}?bayar=2099-01-01`],
+      addresses: ['/samsat', '/samsat/tambah', ...Object.keys(holdings).map(vehicle), past],
+      unusual: { [past]: 422 },
     },
     relative: { visitor: relative, addresses: ['/samsat', `/samsat/kendaraan/${family}?kabar=waits`] },
     samsat: {

@@ -15,7 +15,7 @@ export function Bill({ assessment }: { readonly assessment: Assessment }) {
   const years = [...Map.groupBy(assessment.lines, ({ period }) => period.dueOn).values()];
   return (
     <div class="stack">
-      <div class="scroll" tabIndex={0} role="region" aria-label={m.bill}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={m.line}>
         <table class="bill">
           <thead>
             <tr>
