@@ -5,8 +5,8 @@
 const columns = [
   ['appointments', 'conversations'],
   ['cases'],
-  ['mandates'],
-  ['forms', 'documents', 'payments', 'webhooks'],
+  ['mandates', 'payments'],
+  ['forms', 'documents', 'webhooks'],
   ['notifications', 'clients', 'ledger'],
   ['files', 'access'],
   ['rules', 'identity'],

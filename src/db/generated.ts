@@ -1051,6 +1051,53 @@ export interface LaperonRemarkLine {
   side: string;
 }
 
+export interface LedgerAccount {
+  bounded: boolean;
+  code: string;
+  created_at: Timestamp;
+  grows: string;
+}
+
+export interface LedgerCarried {
+  account: string;
+  agency_id: string;
+  credit: Int8;
+  day: string;
+  day_credit: Int8;
+  day_debit: Int8;
+  debit: Int8;
+  entries: number;
+}
+
+export interface LedgerClosedDay {
+  closed_at: Timestamp;
+  day: string;
+}
+
+export interface LedgerEntry {
+  about: string | null;
+  account: string;
+  agency_id: string;
+  booked_on: string;
+  credit: Int8;
+  debit: Int8;
+  journal_id: string;
+  nth: number;
+}
+
+export interface LedgerJournal {
+  agency_id: string;
+  amount: Int8;
+  at: Timestamp;
+  booked_on: string;
+  entries: number;
+  id: string;
+  kind: string;
+  memo: Json;
+  ref: string;
+  reverses: string | null;
+}
+
 export interface LenteraAnswer {
   at: Timestamp;
   attempt_id: Int8;
@@ -1771,6 +1818,11 @@ export interface DB {
   "laperon.plan_fault": LaperonPlanFault;
   "laperon.remark": LaperonRemark;
   "laperon.remark_line": LaperonRemarkLine;
+  "ledger.account": LedgerAccount;
+  "ledger.carried": LedgerCarried;
+  "ledger.closed_day": LedgerClosedDay;
+  "ledger.entry": LedgerEntry;
+  "ledger.journal": LedgerJournal;
   "lentera.answer": LenteraAnswer;
   "lentera.attempt": LenteraAttempt;
   "lentera.class": LenteraClass;

@@ -12,6 +12,7 @@ import { migrations as files } from '#module/platform/files';
 import { migrations as forms } from '#module/platform/forms';
 import { migrations as identity } from '#module/platform/identity';
 import { migrations as keys } from '#module/platform/keys';
+import { migrations as ledger } from '#module/platform/ledger';
 import { migrations as mandates } from '#module/platform/mandates';
 import { migrations as notifications } from '#module/platform/notifications';
 import { migrations as rules } from '#module/platform/rules';
@@ -33,6 +34,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
   files,
   channels,
   clients,
+  ledger,
   notifications,
   forms,
   mandates,

@@ -4,6 +4,7 @@ import { sweeps as clientSweeps } from '#module/platform/clients';
 import { sweeps as documentSweeps } from '#module/platform/documents';
 import { sweeps as formSweeps } from '#module/platform/forms';
 import { handlers as identityHandlers, sweeps as identitySweeps } from '#module/platform/identity';
+import { sweeps as ledgerSweeps } from '#module/platform/ledger';
 import { sweeps as mandateSweeps } from '#module/platform/mandates';
 import { handlers as dukcapilHandlers, sweeps as dukcapilSweeps } from '#module/services/dukcapil';
 import { sweeps as lenteraSweeps } from '#module/services/lentera';
@@ -46,6 +47,7 @@ export function workOf({ publicUrl, siak }: Config, deps: Deps, identity: Identi
     ...caseSweeps(cases),
     ...appointmentSweeps({ cases }),
     ...mandateSweeps({ db, clock }),
+    ...ledgerSweeps({ db, clock }),
     ...formSweeps({
       files,
       heldElsewhere: (unbound) => filesInConversations(db, unbound),
