@@ -1555,6 +1555,167 @@ export interface NotificationsRhythm {
   person_id: string;
 }
 
+export interface PaymentsAnswer {
+  answer: string;
+  bank: string;
+  body_hash: string;
+  payment_id: string;
+  request_id: string;
+}
+
+export interface PaymentsBankToken {
+  bank: string;
+  digest: string;
+  expires_at: Timestamp;
+}
+
+export interface PaymentsBill {
+  agency_id: string;
+  code: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  object: string;
+  payer_id: string | null;
+  payer_name: string;
+  ref: string;
+  renewed_by: string | null;
+  service: string;
+  status: string;
+  title_en: string;
+  title_id: string;
+  total: Int8;
+}
+
+export interface PaymentsBillLine {
+  amount: Int8;
+  basis: Json;
+  beneficiary: string;
+  bill_id: string;
+  code: string;
+  name_en: string;
+  name_id: string;
+  nth: number;
+}
+
+export interface PaymentsClaim {
+  bank: string;
+  body_hash: string;
+  day: string;
+  external_id: string;
+  request_id: string;
+}
+
+export interface PaymentsCounter {
+  agency_id: string;
+  amount: Int8;
+  bill_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  note: string;
+  state: string;
+}
+
+export interface PaymentsExchange {
+  answer: string;
+  at: Timestamp;
+  bank: string;
+  body_hash: string;
+  code: string;
+  day: string;
+  external_id: string;
+  id: string;
+  service: number;
+}
+
+export interface PaymentsPayment {
+  agency_id: string;
+  amount: Int8;
+  bank: string;
+  bill_id: string | null;
+  captured_at: Timestamp;
+  channel: string;
+  code: string;
+  id: string;
+  journal_id: string;
+  paid_at: Timestamp;
+  reference: string | null;
+  request_id: string;
+  settled_on: string | null;
+  status: string;
+}
+
+export interface PaymentsQris {
+  bank: string;
+  bill_id: string;
+  content: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  reference: string;
+}
+
+export interface PaymentsRefund {
+  agency_id: string;
+  amount: Int8;
+  asked_at: Timestamp;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  destination: string;
+  id: string;
+  payment_id: string;
+  reason: string;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  state: string;
+  transfer: string | null;
+}
+
+export interface PaymentsSettlement {
+  agency_id: string;
+  bank: string;
+  batch: string;
+  day: string;
+  digest: string;
+  faults: Json;
+  id: string;
+  name: string;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
+export interface PaymentsSettlementRow {
+  amount: Int8 | null;
+  cleared: string | null;
+  cleared_at: Timestamp | null;
+  cleared_by: string | null;
+  code: string | null;
+  nth: number;
+  paid_at: Timestamp | null;
+  payment_id: string | null;
+  raw: string;
+  reference: string | null;
+  request_id: string | null;
+  settlement_id: string;
+  state: string;
+}
+
+export interface PaymentsSuspense {
+  agency_id: string;
+  deadline: string;
+  ended_at: Timestamp | null;
+  keeper_id: string | null;
+  opened_at: Timestamp;
+  payment_id: string;
+  reason: string;
+  state: string;
+}
+
 export interface RulesDeclinedOffer {
   agency_id: string;
   declined_at: Timestamp;
@@ -1862,6 +2023,19 @@ export interface DB {
   "notifications.preference": NotificationsPreference;
   "notifications.push_subscription": NotificationsPushSubscription;
   "notifications.rhythm": NotificationsRhythm;
+  "payments.answer": PaymentsAnswer;
+  "payments.bank_token": PaymentsBankToken;
+  "payments.bill": PaymentsBill;
+  "payments.bill_line": PaymentsBillLine;
+  "payments.claim": PaymentsClaim;
+  "payments.counter": PaymentsCounter;
+  "payments.exchange": PaymentsExchange;
+  "payments.payment": PaymentsPayment;
+  "payments.qris": PaymentsQris;
+  "payments.refund": PaymentsRefund;
+  "payments.settlement": PaymentsSettlement;
+  "payments.settlement_row": PaymentsSettlementRow;
+  "payments.suspense": PaymentsSuspense;
   "rules.declined_offer": RulesDeclinedOffer;
   "rules.proposal": RulesProposal;
   "rules.version": RulesVersion;

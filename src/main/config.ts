@@ -3,6 +3,7 @@ import type { OidcSettings } from '#platform/identity';
 import { isNetwork } from '#platform/channels';
 import { join, resolve } from 'node:path';
 import { bsreTable, readBsre } from './config-bsre.ts';
+import { type BankSetup, banksTable, readBanks } from './config-banks.ts';
 import { type FilesSettings, filesTable, readFilesSettings } from './config-files.ts';
 import { oidcTable, readOidc } from './config-oidc.ts';
 import { readSamsat, samsatTable } from './config-samsat.ts';
@@ -45,6 +46,8 @@ export interface Config {
   readonly siak: SiakSettings | null;
   /** The national register of vehicles; null where only ours is asked. */
   readonly samsat: RegistrySettings | null;
+  /** Banks bills are paid at; none: at the office alone. */
+  readonly banks: readonly BankSetup[];
   /** null: nobody signs in by another system. */
   readonly oidc: OidcSettings | null;
   readonly files: FilesSettings;
@@ -118,6 +121,7 @@ export const configTable: readonly Setting[] = [
   ...bsreTable,
   ...siakTable,
   ...samsatTable,
+  ...banksTable,
   {
     name: 'TSA_URL',
     otherwise: '',
@@ -216,6 +220,7 @@ export function readConfig(environment: Environment): Config {
     problems.push('SMTP_URL must be set when DEMO is off: nobody could receive the code that confirms an account');
   const oidc = readOidc(get, address, problems, demo);
   const files = readFilesSettings(get, address, whole, problems);
+  const banks = readBanks(get, problems);
   const bsre = readBsre(get, address, whole, problems);
   const tsa = address('TSA_URL', ['http', 'https'], true);
   const tsaRoots = get('TSA_ROOTS');
@@ -249,6 +254,7 @@ export function readConfig(environment: Environment): Config {
     mailFrom: get('MAIL_FROM') || `Wantilan <noreply@${new URL(publicUrl).hostname}>`,
     oidc,
     bsre,
+    banks,
     siak: readSiak(get, address, whole, problems, demo),
     samsat: readSamsat(get, address, whole, problems, demo),
     timestamps: tsaRoots === '' ? null : { url: tsa?.href ?? null, roots: resolve(tsaRoots), patience: tsaPatience },

@@ -1,10 +1,11 @@
 import { type Db, openDatabase, transaction } from '#db';
 import type { Clock } from '#kernel';
-import { enterAgency } from '#platform/access';
+import { enterAgency, findAgencyByKey } from '#platform/access';
 import { type CasesDeps, sealedCases, sealedLikenesses } from '#platform/cases';
 import { demoMailer, type Mailer, reachOf, type Receives, sealedChats, smtpMailer, type WhatsAppDeps } from '#platform/channels';
 import { assertFits, chatBeside, chatsHeld, passedOn, type ConversationDeps, receiver, sealedConversations } from '#platform/conversations';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
+import { type Payee, type PaymentsDeps, sealedRefunds } from '#platform/payments';
 import { FileLinks, type FilesDeps } from '#platform/files';
 import { sealedDrafts } from '#platform/forms';
 import { type Auth, cardPasswords, makeAuth, sealedPersons } from '#platform/identity';
@@ -28,6 +29,7 @@ import type { Metrics } from './metrics/metrics.ts';
 import { forgetBeside, forgetPeople } from './forgetting.ts';
 import { askedBeside, registersOf, standsBeside, takeAlong } from './registers.ts';
 import { keyFor, readSecret } from './secret.ts';
+import { openBanks } from './banks.ts';
 import { openFiles } from './storage.ts';
 import { whatsAppDeps } from './whatsapp.ts';
 import { keptInChats } from './retention.ts';
@@ -50,6 +52,7 @@ export interface Deps {
   readonly conversations: ConversationDeps;
   readonly lentera: LenteraDeps;
   readonly samsat: SamsatDeps;
+  readonly payments: PaymentsDeps;
   readonly stopLinks: StopLinks;
   /** Every table with sealed values, for whoever seals them anew. */
   readonly sealed: readonly SealedTable[];
@@ -126,6 +129,11 @@ export async function openDeps(
     files,
     links,
     registry: config.samsat && registryByApi(config.samsat, clock),
+  const payees: Payee[] = [];
+  const payments: PaymentsDeps = {
+    publicUrl: config.publicUrl,
+    banks: await openBanks(config.banks, async (key) => (await findAgencyByKey(db, key))?.id),
+    payees: () => payees,
   };
   const registers = registersOf(documents);
   registry.assertKept(registers);
@@ -161,6 +169,7 @@ export async function openDeps(
     ...sealedCases(cases),
     ...sealedRegister,
     ...sealedVehicles,
+    sealedRefunds,
     sealedLikenesses(cases),
   ];
   const conversations: ConversationDeps = {
@@ -200,6 +209,7 @@ export async function openDeps(
     conversations,
     lentera,
     samsat,
+    payments,
     stopLinks,
     sealed,
   };

@@ -15,6 +15,7 @@ import { migrations as keys } from '#module/platform/keys';
 import { migrations as ledger } from '#module/platform/ledger';
 import { migrations as mandates } from '#module/platform/mandates';
 import { migrations as notifications } from '#module/platform/notifications';
+import { migrations as payments } from '#module/platform/payments';
 import { migrations as rules } from '#module/platform/rules';
 import { migrations as webhooks } from '#module/platform/webhooks';
 import { migrations as dukcapil } from '#module/services/dukcapil';
@@ -35,6 +36,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
   channels,
   clients,
   ledger,
+  payments,
   notifications,
   forms,
   mandates,

@@ -11,6 +11,7 @@ import { routes as fileRoutes } from '#module/platform/files';
 import { routes as fillRoutes } from '#module/platform/forms';
 import { demoPeopleRoutes, routes as identityRoutes } from '#module/platform/identity';
 import { routes as mandateRoutes } from '#module/platform/mandates';
+import { routes as paymentRoutes } from '#module/platform/payments';
 import { routes as noticeRoutes } from '#module/platform/notifications';
 import { routes as dukcapilRoutes } from '#module/services/dukcapil';
 import { routes as laperonRoutes } from '#module/services/laperon';
@@ -81,6 +82,7 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
       }),
     (app) => lenteraRoutes(app, deps.lentera),
     (app) => samsatRoutes(app, deps.samsat),
+    (app) => paymentRoutes(app, deps.payments),
     (app) => appointmentRoutes(app, { cases }),
     (app) => conversationRoutes(app, deps.conversations, whatsappNumber),
     (app) => caseRoutes(app, cases, fill),

@@ -5,6 +5,7 @@ import { appointmentRules } from '#platform/appointments';
 import { conversationRules } from '#platform/conversations';
 import { documentRules } from '#platform/documents';
 import { officersTime } from '#platform/notifications';
+import { paymentRules } from '#platform/payments';
 import { seedRules } from '#platform/rules';
 import { lenteraRules } from '#services/lentera';
 import { samsatRules } from '#services/samsat';
@@ -25,6 +26,7 @@ export async function seed({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<v
         ...conversationRules,
         ...signalRules,
         ...keepingRules,
+        ...paymentRules,
         officersTime,
         ...lenteraRules,
         ...samsatRules,

@@ -6,6 +6,7 @@ import { sweeps as formSweeps } from '#module/platform/forms';
 import { handlers as identityHandlers, sweeps as identitySweeps } from '#module/platform/identity';
 import { sweeps as ledgerSweeps } from '#module/platform/ledger';
 import { sweeps as mandateSweeps } from '#module/platform/mandates';
+import { handlers as paymentHandlers, sweeps as paymentSweeps } from '#module/platform/payments';
 import { handlers as dukcapilHandlers, sweeps as dukcapilSweeps } from '#module/services/dukcapil';
 import { sweeps as lenteraSweeps } from '#module/services/lentera';
 import { sweeps as samsatSweeps } from '#module/services/samsat';
@@ -42,12 +43,14 @@ export function workOf({ publicUrl, siak }: Config, deps: Deps, identity: Identi
     ...whatsAppHandlers(whatsapp),
     ...conversationHandlers(deps.conversations),
     ...dukcapilHandlers(ofRegistry),
+    ...paymentHandlers(deps.payments),
   ];
   const sweeps: Sweep[] = [
     ...caseSweeps(cases),
     ...appointmentSweeps({ cases }),
     ...mandateSweeps({ db, clock }),
     ...ledgerSweeps({ db, clock }),
+    ...paymentSweeps(deps.payments),
     ...formSweeps({
       files,
       heldElsewhere: (unbound) => filesInConversations(db, unbound),

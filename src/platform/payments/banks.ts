@@ -1,0 +1,21 @@
+import type { KeyObject } from 'node:crypto';
+import type { BankSettings } from './snap/settings.ts';
+
+/** A bank we are the biller of: what was agreed, and the keys of both sides. */
+export interface Bank {
+  readonly settings: BankSettings;
+  /** Agency in whose books money of nobody stands. */
+  readonly agencyId: string;
+  /** What it signs tokens with, and requests of type 2. */
+  readonly theirKey: KeyObject;
+  readonly ourKey: KeyObject;
+  /** Requests of type 1, both ways. */
+  readonly secret: string;
+  /** Where it is our acquirer as well: whose QRIS it makes. */
+  readonly qris: { readonly merchantId: string; readonly terminalId: string } | null;
+}
+
+/** Number of a bill at a bank, as people type it. */
+export function accountNumber({ settings }: Pick<Bank, 'settings'>, code: string): string {
+  return settings.partnerServiceId + code;
+}

@@ -1,0 +1,31 @@
+import type { Db, Tx } from '#db';
+import type { Text } from '#i18n';
+import type { Clock } from '#kernel';
+import type { Bill, BillLine } from './domain/bill.ts';
+import type { Bank } from './banks.ts';
+
+/** A service people pay for: what it does once money came, and what a bill of it would be now. */
+export interface Payee {
+  readonly service: string;
+  readonly title: Text;
+  /** Where whoever owes it finds what it is for. */
+  href(bill: Pick<Bill, 'ref'>): string;
+  /** What follows from a paid bill. A job calls it until it returns, so it bears being called twice. */
+  paid(bill: Bill, at: Date): Promise<void>;
+  /** What follows from money given back. As `paid`. */
+  refunded(bill: Bill, at: Date): Promise<void>;
+  /** What is owed for the same thing now; null where nothing is, or it is no longer for this person to pay. */
+  owedNow(tx: Tx, bill: Bill, at: Date): Promise<readonly BillLine[] | null>;
+}
+
+export interface PaymentsDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly publicUrl: string;
+  readonly banks: () => readonly Bank[];
+  readonly payees: () => readonly Payee[];
+}
+
+export function payeeOf({ payees }: Pick<PaymentsDeps, 'payees'>, service: string): Payee | undefined {
+  return payees().find((payee) => payee.service === service);
+}

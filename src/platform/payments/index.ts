@@ -1,0 +1,12 @@
+export { accountNumber, type Bank } from './banks.ts';
+export { cancelBill, findByCode, getBill, newestBill, type NewBill, openBill } from './bills.ts';
+export { type Arrival, capture, type Channel, type Outcome, type SuspenseReason } from './capture.ts';
+export { decideCash, enterCash } from './counter.ts';
+export type { Payee, PaymentsDeps } from './deps.ts';
+export type { Basis, Bill, BillLine, BillStatus } from './domain/bill.ts';
+export { isCode, spaced } from './domain/code.ts';
+export { paymentRules } from './domain/rules.ts';
+export { askRefund, decideRefund, sendRefund } from './refunds.ts';
+export { sealedRefunds } from './sealed.ts';
+export type { BankSettings } from './snap/settings.ts';
+export { applySuspense, assignSuspense, countOverdue } from './suspense.ts';

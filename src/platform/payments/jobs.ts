@@ -1,0 +1,8 @@
+import { defineJob } from '#platform/jobs';
+import { Type } from 'typebox';
+
+/** Tells the service a bill belongs to that it was paid, or that its money was given back. */
+export const tellPayee = defineJob('payments.tell', Type.Object({ billId: Type.String(), what: Type.Enum(['paid', 'refunded']) }));
+
+/** Looks whether money in suspense belongs to what is owed now. */
+export const disposeSuspense = defineJob('payments.dispose', Type.Object({ paymentId: Type.String() }));

@@ -1,0 +1,29 @@
+import { transaction } from '#db';
+import { handle, type JobHandler, type Sweep } from '#platform/jobs';
+import { expireBills, getBill } from './bills.ts';
+import { dropOldTokens } from './biller/token.ts';
+import { payeeOf, type PaymentsDeps } from './deps.ts';
+import { tellPayee } from './jobs.ts';
+import { disposeHandler } from './suspense.ts';
+
+const BATCH = 500;
+
+export function handlers(deps: PaymentsDeps): readonly JobHandler[] {
+  const tell = handle(tellPayee, async ({ billId, what }) => {
+    const at = deps.clock.now();
+    const bill = await getBill(deps.db, billId, at);
+    const payee = payeeOf(deps, bill.service);
+    if (!payee) throw new Error(`nobody is told of bills of ${bill.service}`);
+    await payee[what](bill, at);
+  });
+  return [tell, disposeHandler(deps)];
+}
+
+export function sweeps({ db, clock }: PaymentsDeps): readonly Sweep[] {
+  const tidy = async () => {
+    const at = clock.now();
+    for (let done = BATCH; done === BATCH; ) done = await transaction(db, (tx) => expireBills(tx, at, BATCH));
+    await transaction(db, (tx) => dropOldTokens(tx, at));
+  };
+  return [{ name: 'payments.tidy', cron: '*/5 * * * *', run: tidy }];
+}
