@@ -40,7 +40,16 @@ const BankEntry = Type.Object(
     mostBillDetails: Type.Integer({ minimum: 1, maximum: 24 }),
     zone: Type.Enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']),
     forceSettle: Type.Boolean(),
-    qris: Type.Optional(Type.Object({ merchantId: Words(40), terminalId: Words(20) }, { additionalProperties: false })),
+    qris: Type.Optional(
+      Type.Object(
+        {
+          merchantId: Words(40),
+          terminalId: Type.Union([Words(20), Type.Null()]),
+          nmid: Type.Union([Type.String({ pattern: '^ID\\d{13}$' }), Type.Null()]),
+        },
+        { additionalProperties: false },
+      ),
+    ),
   },
   { additionalProperties: false },
 );
@@ -52,7 +61,7 @@ export interface BankSetup {
   readonly theirKey: KeyObject;
   readonly ourKey: KeyObject;
   readonly secret: string;
-  readonly qris: { readonly merchantId: string; readonly terminalId: string } | null;
+  readonly qris: { readonly merchantId: string; readonly terminalId: string | null; readonly nmid: string | null } | null;
 }
 
 /** The banks of the file; what is wrong with it is added to `problems`, a sentence each. */

@@ -135,6 +135,8 @@ export async function openDeps(
     banks: await openBanks(config.banks, async (key) => (await findAgencyByKey(db, key))?.id),
     payees: () => payees,
   };
+  const banks = await openBanks(config.banks, { clock, idOf: async (key) => (await findAgencyByKey(db, key))?.id });
+  const payments: PaymentsDeps = { db, clock, publicUrl: config.publicUrl, banks: () => banks, payees: () => payees };
   const registers = registersOf(documents);
   registry.assertKept(registers);
   registry.assertGoesOn();

@@ -283,7 +283,7 @@ describe('whoever asks afterwards', () => {
     expect((await status('never')).code).toBe('4042601');
     const day = bank.now().slice(0, 10);
     const report = await bank.send('report', { partnerServiceId: '   12345', startDate: day });
-    const told = report.body['virtualAccountData'] as readonly { readonly paymentRequestId: string }[];
+    const told = report.body['virtualAccountData'] as unknown as readonly { readonly paymentRequestId: string }[];
     expect(told.filter(({ paymentRequestId }) => paymentRequestId === body.paymentRequestId)).toHaveLength(1);
   });
 

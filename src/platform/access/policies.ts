@@ -45,6 +45,12 @@ const entitled = {
   'vehicles.decide': ['vehicle-officer', 'head'],
   /** Bring vehicles into the register from a file. */
   'vehicles.import': ['admin', 'head'],
+  /** See bills and payments of the agency, its books and what belongs to nobody. */
+  'payments.read': ['admin', 'head', 'treasurer', 'cashier'],
+  /** Take cash, take in files of banks, ask that money be given back, give money in suspense to a bill. */
+  'payments.keep': ['treasurer', 'cashier'],
+  /** Decide on what somebody else entered or asked for: cash, refunds; never one's own. */
+  'payments.decide': ['treasurer', 'head'],
   /** See what was done in the agency's name and to its cases, and by whom. */
   'audit.read': ['admin'],
   /** Propose that closed cases be removed for good, and decide on what somebody else proposed. */

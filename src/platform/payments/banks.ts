@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { BankClient } from './snap/client/bank-client.ts';
 import type { BankSettings } from './snap/settings.ts';
 
 /** A bank we are the biller of: what was agreed, and the keys of both sides. */
@@ -8,11 +9,12 @@ export interface Bank {
   readonly agencyId: string;
   /** What it signs tokens with, and requests of type 2. */
   readonly theirKey: KeyObject;
-  readonly ourKey: KeyObject;
   /** Requests of type 1, both ways. */
   readonly secret: string;
   /** Where it is our acquirer as well: whose QRIS it makes. */
-  readonly qris: { readonly merchantId: string; readonly terminalId: string } | null;
+  readonly qris: { readonly merchantId: string; readonly terminalId: string | null; readonly nmid: string | null } | null;
+  /** What we ask of it. */
+  readonly client: BankClient;
 }
 
 /** Number of a bill at a bank, as people type it. */

@@ -10,3 +10,5 @@ export { askRefund, decideRefund, sendRefund } from './refunds.ts';
 export { sealedRefunds } from './sealed.ts';
 export type { BankSettings } from './snap/settings.ts';
 export { applySuspense, assignSuspense, countOverdue } from './suspense.ts';
+export { bankClient } from './snap/client/bank-client.ts';
+export { paymentPaths } from './paths.ts';

@@ -2,6 +2,7 @@ import { transaction } from '#db';
 import { handle, type JobHandler, type Sweep } from '#platform/jobs';
 import { expireBills, getBill } from './bills.ts';
 import { dropOldTokens } from './biller/token.ts';
+import { compareHandler } from './settle/compare.ts';
 import { payeeOf, type PaymentsDeps } from './deps.ts';
 import { tellPayee } from './jobs.ts';
 import { disposeHandler } from './suspense.ts';
@@ -16,7 +17,7 @@ export function handlers(deps: PaymentsDeps): readonly JobHandler[] {
     if (!payee) throw new Error(`nobody is told of bills of ${bill.service}`);
     await payee[what](bill, at);
   });
-  return [tell, disposeHandler(deps)];
+  return [tell, disposeHandler(deps), compareHandler(deps)];
 }
 
 export function sweeps({ db, clock }: PaymentsDeps): readonly Sweep[] {

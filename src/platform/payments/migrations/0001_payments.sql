@@ -236,7 +236,7 @@ create table payments.settlement_row (
   reference text,
   amount bigint,
   paid_at timestamptz,
-  state text not null check (state in ('matched', 'taken', 'amount', 'twice', 'again', 'reversed', 'unread')),
+  state text not null check (state in ('waiting', 'matched', 'taken', 'amount', 'twice', 'again', 'reversed', 'refused', 'unread')),
   payment_id uuid references payments.payment (id),
   -- Who looked at a difference, and what became of it.
   cleared_by uuid references identity.person (id),
@@ -245,4 +245,6 @@ create table payments.settlement_row (
   primary key (settlement_id, nth)
 );
 create index settlement_difference on payments.settlement_row (settlement_id, nth)
-  where state in ('amount', 'twice', 'reversed', 'unread', 'taken') and cleared_at is null;
+  where state in ('amount', 'twice', 'reversed', 'refused', 'unread', 'taken') and cleared_at is null;
+create index settlement_request on payments.settlement_row (settlement_id, request_id);
+create index settlement_waiting on payments.settlement_row (settlement_id, nth) where state = 'waiting';

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Incoming } from '../../biller/authenticate.ts';
 import { inquire } from '../../biller/inquire.ts';
 import { pay } from '../../biller/pay.ts';
+import { hearOfQr } from '../../biller/qr-notice.ts';
 import { report, tellStatus } from '../../biller/tell.ts';
 import { giveToken } from '../../biller/token.ts';
 import type { SnapService } from '../../snap/wire/codes.ts';
@@ -16,6 +17,7 @@ export const snapPaths = {
   payment: path('/snap/v1.0/transfer-va/payment'),
   status: path('/snap/v1.0/transfer-va/status'),
   report: path('/snap/v1.0/transfer-va/report'),
+  qrNotify: path('/snap/v1.0/qr/qr-mpm-notify'),
 };
 
 /** Bytes of one request of a bank. */
@@ -57,6 +59,7 @@ export function snapRoutes(app: WebApp, deps: PaymentsDeps): void {
     serve('POST', snapPaths.payment.pattern, 'payment', (incoming) => pay(deps, incoming));
     serve('POST', snapPaths.status.pattern, 'status', (incoming) => tellStatus(deps, incoming));
     serve('POST', snapPaths.report.pattern, 'report', (incoming) => report(deps, incoming));
+    serve('POST', snapPaths.qrNotify.pattern, 'qrNotify', (incoming) => hearOfQr(deps, incoming));
     serve('GET', snapPaths.report.pattern, 'report', (incoming) => report(deps, incoming));
   });
 }

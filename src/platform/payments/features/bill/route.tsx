@@ -1,0 +1,78 @@
+import { transaction } from '#db';
+import { AppError } from '#kernel';
+import { getPerson, render, type Request, type WebApp } from '#web';
+import { Type } from 'typebox';
+import { isClosedAt } from '../../biller/cut-off.ts';
+import { getBill, lockBill, openBill } from '../../bills.ts';
+import { payeeOf, type PaymentsDeps } from '../../deps.ts';
+import type { Bill } from '../../domain/bill.ts';
+import { listBillsOf, paymentsOf } from '../../list.ts';
+import { makeQris } from '../../make-qris.ts';
+import { texts } from '../../messages/index.ts';
+import { paymentPaths } from '../../paths.ts';
+import { findQris } from '../../qris.ts';
+import { A_PAGE, MyBillsPage } from './list-page.tsx';
+import { BillPage } from './page.tsx';
+
+const BillId = Type.Object({ billId: Type.String({ format: 'uuid' }) });
+const Query = Type.Object({ halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })), lang: Type.Optional(Type.String()) });
+const Told = Type.Object({ kabar: Type.Optional(Type.Enum(['qris', 'nothing'])), lang: Type.Optional(Type.String()) });
+
+/** What somebody owes and has paid. */
+export function billRoutes(app: WebApp, deps: PaymentsDeps): void {
+  const { db, clock } = deps;
+  const config = { policy: 'signed-in' } as const;
+
+  /** A bill that is theirs; for anybody else there is none. */
+  const getOwn = async (request: Request, billId: string): Promise<Bill> => {
+    const bill = await getBill(db, billId, clock.now());
+    if (bill.payerId !== getPerson(request).personId) throw new AppError('NOT_FOUND', { bill: billId });
+    return bill;
+  };
+
+  app.get(paymentPaths.mine.pattern, { schema: { querystring: Query }, config }, async (request, reply) => {
+    const { halaman: page = 1 } = request.query;
+    const slice = { limit: A_PAGE, offset: (page - 1) * A_PAGE };
+    const { rows, total } = await listBillsOf(db, getPerson(request).personId, slice, clock.now());
+    return render(request, reply, <MyBillsPage rows={rows} total={total} page={page} />, { title: texts(request.locale).mine });
+  });
+
+  app.get(paymentPaths.bill.pattern, { schema: { params: BillId, querystring: Told }, config }, async (request, reply) => {
+    const bill = await getOwn(request, request.params.billId);
+    const at = clock.now();
+    const [payments, qris, closed] = await Promise.all([
+      paymentsOf(db, bill.id),
+      findQris(db, bill.id, at),
+      isClosedAt(db, bill.agencyId, at),
+    ]);
+    const matter = payeeOf(deps, bill.service)?.href(bill) ?? null;
+    const banks = deps.banks().filter(({ agencyId }) => agencyId === bill.agencyId);
+    const props = { bill, payments, banks, qris, matter, closed, told: request.query.kabar };
+    return render(request, reply, <BillPage {...props} />, { title: bill.title[request.locale] });
+  });
+
+  app.get(paymentPaths.state.pattern, { schema: { params: BillId }, config }, async (request, reply) => {
+    const { status } = await getOwn(request, request.params.billId);
+    return reply.header('cache-control', 'private, no-store').send({ status });
+  });
+
+  app.post(paymentPaths.renew.pattern, { schema: { params: BillId }, config: { ...config, perMinute: 20 } }, async (request, reply) => {
+    const actor = getPerson(request);
+    const { id } = await getOwn(request, request.params.billId);
+    const at = clock.now();
+    const renewed = await transaction(db, async (tx) => {
+      const bill = await lockBill(tx, id, at);
+      if (bill.status !== 'expired') return bill;
+      const lines = await payeeOf(deps, bill.service)?.owedNow(tx, bill, at);
+      return lines && lines.some(({ amount }) => amount > 0) ? openBill(tx, actor, { ...bill, lines }, at) : null;
+    });
+    const address = renewed ? paymentPaths.bill({ billId: renewed.id }) : paymentPaths.bill({ billId: id }, { kabar: 'nothing' });
+    return reply.redirect(address, 303);
+  });
+
+  app.post(paymentPaths.qris.pattern, { schema: { params: BillId }, config: { ...config, perMinute: 20 } }, async (request, reply) => {
+    const bill = await getOwn(request, request.params.billId);
+    const made = bill.status === 'open' && (await makeQris(deps, bill));
+    return reply.redirect(`${paymentPaths.bill({ billId: bill.id }, made ? {} : { kabar: 'qris' })}#qris`, 303);
+  });
+}

@@ -1,0 +1,1 @@
+export { beneficiaryInWords, BillLines } from './lines.tsx';
