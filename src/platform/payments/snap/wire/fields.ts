@@ -100,6 +100,13 @@ export class Fields {
     });
   }
 
+  /** What stands inside an object that must be there. */
+  inside<T>(name: string, take: (fields: Fields) => T): T {
+    const inside = this.#inside(name);
+    if (inside === null) throw this.#missing(name);
+    return take(inside);
+  }
+
   /** The number of a virtual account by its three fields, padded anew. */
   virtualAccount(): VirtualAccount {
     const read = readVirtualAccount({
