@@ -39,7 +39,7 @@ const entry = {
   mostBillDetails: 5,
   zone: 'Asia/Jakarta',
   forceSettle: false,
-  qris: { merchantId: merchant.merchantId, terminalId: 'A01' },
+  qris: { merchantId: merchant.merchantId, terminalId: 'A01', nmid: merchant.nmid },
 };
 keep('banks.json', JSON.stringify([entry], null, 2));
 

@@ -255,7 +255,7 @@ describe('its file of a day', () => {
     const second = await payWith(bank);
     if (!('payment' in first && 'payment' in second)) throw new Error('not paid');
     const row = (seq: number, { paymentRequestId, referenceNo }: typeof first.payment, at: string, state: string) =>
-      `D|${seq}|   990011234567|${paymentRequestId}|${referenceNo}|150000.00|${at}+07:00|${state}`;
+      `D|${seq}|990011234567|${paymentRequestId}|${referenceNo}|150000.00|${at}+07:00|${state}`;
     expect(bank.settlement('2026-12-01')).toBe(
       ['H|contoh|20261201|01', row(1, first.payment, '2026-12-01T23:45:00', 'PAID'), 'T|1|150000.00', ''].join('\n'),
     );

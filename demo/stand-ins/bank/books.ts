@@ -32,7 +32,7 @@ export type PaymentState = 'untold' | 'paid' | 'refused' | 'reversed';
 export interface Payment {
   readonly kind: 'va' | 'qris';
   readonly customerId: string;
-  /** Eight characters and up to twenty digits; empty for a QRIS. */
+  /** Eight characters and up to twenty digits; of a QRIS the number of the bill in it. */
   readonly partnerServiceId: string;
   readonly customerNo: string;
   /** For a QRIS, the biller's own number of it. */

@@ -136,20 +136,14 @@ export async function startBank(options: BankOptions) {
     inquire,
     inquired: (inquiryRequestId: string): Inquired | undefined => inquiries.get(inquiryRequestId),
     /**
-     * Pays what was asked about, now or however late. `at` is when the money was taken, by the bank's books; `forced` pays what
-     * the biller said cannot be paid.
+     * Pays what was asked about, now or however late. `at` is when the money was taken, by the bank's books.
      */
     pay: async (
       inquiryRequestId: string,
-      {
-        pin,
-        fault,
-        at = now(),
-        forced = false,
-      }: { readonly pin: string; readonly fault?: PayFault | undefined; readonly at?: Date; readonly forced?: boolean },
+      { pin, fault, at = now() }: { readonly pin: string; readonly fault?: PayFault | undefined; readonly at?: Date },
     ): Promise<Paid> => {
       const about = inquiries.get(inquiryRequestId);
-      if (!about || !(about.isPayable || forced)) return { refused: 'not-payable' };
+      if (!about || !about.isPayable) return { refused: 'not-payable' };
       if (books.customer(about.customerId)?.pin !== pin) return { refused: 'pin' };
       const known = books.find(inquiryRequestId);
       if (known) return { payment: known };
@@ -188,8 +182,9 @@ export async function startBank(options: BankOptions) {
       if (fault !== 'delayed') await teller.tell(payment, fault);
       return { payment };
     },
-    /** What a QRIS of this bank asks for; undefined where it made none like it. */
+    /** What a QRIS of this bank asks for, by its payload or number; undefined where it made none like it. */
     scan: (qrContent: string) => orders.find({ qrContent: qrContent.trim() }),
+    qr: (referenceNo: string) => orders.find({ referenceNo }),
     payQr: async (
       customerId: string,
       qrContent: string,
@@ -200,17 +195,9 @@ export async function startBank(options: BankOptions) {
       if (order.payment && order.payment.state !== 'refused') return { refused: 'paid' };
       if (order.validUntil < now()) return { refused: 'expired' };
       if (books.customer(customerId)?.pin !== pin) return { refused: 'pin' };
-      const { partnerReferenceNo: paymentRequestId, referenceNo, amount } = order;
-      const about = {
-        kind: 'qris',
-        customerId,
-        partnerServiceId: '',
-        customerNo: '',
-        paymentRequestId,
-        billName: merchant.name,
-        amount,
-        at: now(),
-      } as const;
+      const { partnerReferenceNo: paymentRequestId, referenceNo, amount, billNo } = order;
+      const account = { partnerServiceId: partnerServiceId.padStart(8), customerNo: /^\d{1,20}$/.exec(billNo ?? '')?.[0] ?? '' };
+      const about = { kind: 'qris', customerId, ...account, paymentRequestId, billName: merchant.name, amount, at: now() } as const;
       const taken = take(about, fault);
       if (!taken) return { refused: 'money' };
       const payment = Object.assign(taken, { referenceNo });
@@ -226,6 +213,7 @@ export async function startBank(options: BankOptions) {
     settleByForce: (how: boolean): void => {
       forceSettle = how;
     },
+    isForcing: (): boolean => forceSettle,
     /** Any request under its own signature, as somebody writes it by hand; for a test of what nobody thought of. */
     say: (path: string, body: object, how: { readonly fault?: RequestFault; readonly externalId?: string } = {}) =>
       caller.say(path, body, how),

@@ -112,12 +112,15 @@ export class Teller {
     return said;
   }
 
-  /** 00 and 404xx18 are success; so is 02 and silence where money is settled by force; all else goes back to the customer. */
+  /**
+   * 00 and 404xx18 are success; so is 02 and silence where money is settled by force; all else goes back to the customer. A QRIS is
+   * paid when it is paid: the notice only tells of it.
+   */
   #settle(payment: Payment, said: Said | null, byForce: boolean): void {
     const flag = said === null ? '' : flagOf(said);
     const isTaken = flag === '00' || (payment.kind === 'va' && said?.responseCode === '4042518' && flag !== '01');
     const isOpen = flag === '02' || said === null || said.status === 0 || said.status >= 500;
-    if (isTaken || byForce || (isOpen && this.#forceSettle())) {
+    if (isTaken || byForce || payment.kind === 'qris' || (isOpen && this.#forceSettle())) {
       payment.state = 'paid';
       payment.forced = !isTaken;
     } else this.#books.giveBack(payment, 'refused', this.#now());

@@ -7,6 +7,8 @@ export interface QrOrder {
   readonly referenceNo: string;
   readonly partnerReferenceNo: string;
   readonly amount: number;
+  /** Number of the bill in it; null where the biller named none. */
+  readonly billNo: string | null;
   readonly qrContent: string;
   readonly validUntil: Date;
   payment: Payment | null;
@@ -32,7 +34,7 @@ export class QrOrders {
     const sound = dynamicQris(merchant, fault === 'wrong-amount' ? order.amount + 1 : order.amount, billNo, referenceNo);
     const qrContent =
       fault === 'damaged' ? sound.replace('5802ID', '5802IX') : fault === 'static' ? sound.replace('010212', '010211') : sound;
-    const made: QrOrder = { ...order, referenceNo, qrContent, payment: null, refund: null };
+    const made: QrOrder = { ...order, billNo, referenceNo, qrContent, payment: null, refund: null };
     this.#orders.push(made);
     return made;
   }

@@ -21,8 +21,9 @@ export const settlementFaults: readonly SettlementFault[] = [
 ];
 
 interface Row {
-  readonly virtualAccountNo: string;
-  readonly paymentRequestId: string;
+  /** Digits, without padding. */
+  readonly account: string;
+  readonly requestId: string;
   readonly referenceNo: string;
   readonly amount: number;
   readonly at: Date;
@@ -33,7 +34,7 @@ interface Row {
  * The file of a day (`YYYY-MM-DD` by the bank's clock): `H|bank|YYYYMMDD|batch`, then
  * `D|seq|virtualAccountNo|paymentRequestId|referenceNo|amount.00|trxDateTime|PAID or REVERSED`, then `T|count|sum.00`, count and
  * sum of all D lines whatever their state. A payment given back on its day has one line, on a later day another in that day's
- * file. For a QRIS the number of the account is empty.
+ * file. Of a QRIS the account is the number of the bill in it, and paymentRequestId the acquirer's number.
  */
 export function settlementFile(
   bank: string,
@@ -63,21 +64,23 @@ export function settlementFile(
 function rowsOf(payment: Payment, day: string): readonly Row[] {
   if (payment.state === 'refused') return [];
   const { referenceNo, amount, at, paymentRequestId, reversedAt } = payment;
-  const row = { virtualAccountNo: payment.partnerServiceId + payment.customerNo, paymentRequestId, referenceNo, amount };
+  const account = (payment.partnerServiceId + payment.customerNo).trim();
+  // Of a QRIS the acquirer's number is what both sides know it by.
+  const row = { account, requestId: payment.kind === 'qris' ? referenceNo : paymentRequestId, referenceNo, amount };
   const [paidOn, reversedOn] = [dayOf(at), reversedAt && dayOf(reversedAt)];
   if (paidOn === day) return [{ ...row, at, state: reversedOn === day ? 'REVERSED' : 'PAID' }];
   return reversedAt && reversedOn === day ? [{ ...row, at: reversedAt, state: 'REVERSED' }] : [];
 }
 
-function lineOf({ virtualAccountNo, paymentRequestId, referenceNo, amount, at, state }: Row, seq: number): string {
-  return ['D', seq, virtualAccountNo, paymentRequestId, referenceNo, `${amount}.00`, jakarta(at), state].join('|');
+function lineOf({ account, requestId, referenceNo, amount, at, state }: Row, seq: number): string {
+  return ['D', seq, account, requestId, referenceNo, `${amount}.00`, jakarta(at), state].join('|');
 }
 
 /** A payment nobody here has ever heard of. */
 function strange(day: string, like: Row | undefined): Row {
   return {
-    virtualAccountNo: like?.virtualAccountNo ?? '   990010000000001',
-    paymentRequestId: 'TIDAK-DIKENAL-1',
+    account: like?.account ?? '990010000000001',
+    requestId: 'TIDAK-DIKENAL-1',
     referenceNo: '999999999999',
     amount: 123_000,
     at: new Date(`${day}T12:00:00+07:00`),
