@@ -22,7 +22,7 @@ keep('rahasia', secret);
 const entry = {
   key: 'contoh',
   name: bank.name,
-  agency,
+  agencies: [agency],
   partnerServiceId: bank.partnerServiceId,
   partnerId,
   channelId,

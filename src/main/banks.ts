@@ -10,14 +10,20 @@ interface Opening {
   readonly idOf: (agency: string) => Promise<string | undefined>;
 }
 
-/** Banks as the operator set them up, each with the agency it works for. Throws where one names an agency there is none of. */
+/** Banks as the operator set them up, each with the agencies it works for. Throws where one names an agency there is none of. */
 export function openBanks(setups: readonly BankSetup[], { clock, idOf }: Opening): Promise<readonly Bank[]> {
   return Promise.all(
-    setups.map(async ({ agency, ourKey, ...bank }): Promise<Bank> => {
-      const agencyId = await idOf(agency);
-      if (agencyId === undefined) throw new Error(`BANKS_FILE: bank ${bank.settings.key} works for ${agency}, and there is no such agency`);
+    setups.map(async ({ agencies, ourKey, ...bank }): Promise<Bank> => {
+      const [first = '', ...more] = await Promise.all(
+        agencies.map(async (agency) => {
+          const agencyId = await idOf(agency);
+          if (agencyId === undefined)
+            throw new Error(`BANKS_FILE: bank ${bank.settings.key} works for ${agency}, and there is no such agency`);
+          return agencyId;
+        }),
+      );
       const access = { settings: bank.settings, privateKey: ourKey, clientSecret: bank.secret, clock, patience: PATIENCE };
-      return { ...bank, agencyId, client: bankClient(access) };
+      return { ...bank, agencyIds: [first, ...more], client: bankClient(access) };
     }),
   );
 }

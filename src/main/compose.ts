@@ -2,6 +2,7 @@ import type { Clock } from '#kernel';
 import { AdminPage, navWith } from '#module/portal';
 import { consoleSections as dukcapilSections, workPages as registryPages } from '#module/services/dukcapil';
 import { consoleSections as laperonSections } from '#module/services/laperon';
+import { treasuryPage } from '#module/platform/payments';
 import { signInAddress } from '#module/platform/identity';
 import { heldOffices } from '#platform/access';
 import { Allowances } from '#platform/clients';
@@ -14,6 +15,7 @@ import { permit } from '#services/laperon';
 import { buildWeb, loadOf, type WebApp } from '#web';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { openDemoBank, wantsDemoBank } from './demo-bank.ts';
 import type { AccountMail } from './account-mail.ts';
 import type { Config } from './config.ts';
 import { type Deps, openDeps } from './deps.ts';
@@ -62,7 +64,17 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     const answer = await web.inject({ method: 'POST', url: '/whatsapp/webhook', headers, payload: body });
     return answer.statusCode;
   });
-  const opening = { ...surroundings, ...(telephone && { access: telephone.access }) };
+  const bank = wantsDemoBank(config)
+    ? await openDemoBank(['dpmptsp-badung'], clock, async ({ method, path, headers, body }) => {
+        const answer = await web.inject({ method, url: path, headers: { ...headers }, payload: body });
+        return { status: answer.statusCode, body: answer.body };
+      })
+    : null;
+  const opening = {
+    ...surroundings,
+    ...(telephone && { access: telephone.access }),
+    ...(bank && { demoBanks: [bank.setup] }),
+  };
   const { deps, secret, mail, close: closeDeps } = await openDeps(config, opening, metrics);
   const { db, pool, files, documents } = deps;
   const identity = identityOf(config, deps, secret, mail);
@@ -90,8 +102,16 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     mostRequests: config.mostRequests,
     clock,
     logger,
-    routes: routesOf(config, { deps, identity, operation, whatsappNumber, pushKey: push.publicKey, telephone: telephone?.standIn ?? null }),
-    nav: navWith({ pages: registryPages(agencyOf(birth.key)), wings: wingsOf(deps) }),
+    routes: routesOf(config, {
+      deps,
+      identity,
+      operation,
+      whatsappNumber,
+      pushKey: push.publicKey,
+      telephone: telephone?.standIn ?? null,
+      bank: bank?.standIn ?? null,
+    }),
+    nav: navWith({ pages: [...registryPages(agencyOf(birth.key)), treasuryPage], wings: wingsOf(deps) }),
     console: { Frame: AdminPage, sections: [...laperonSections(agencyOf(permit.key)), ...dukcapilSections(agencyOf(birth.key))] },
     signInAddress,
     ...(metrics && { observe: metrics.request }),
@@ -109,6 +129,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     figures,
     close: async () => {
       await telephone?.close?.();
+      await bank?.close();
       await web.close();
       await closeDeps();
     },

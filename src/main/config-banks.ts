@@ -23,7 +23,8 @@ const BankEntry = Type.Object(
   {
     key: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 30 }),
     name: Words(60),
-    agency: Words(60),
+    /** Keys of the agencies whose bills it takes; money of nobody stands in the first one's books. */
+    agencies: Type.Array(Words(60), { minItems: 1, maxItems: 50 }),
     partnerServiceId: Type.String({ pattern: '^\\d{1,8}$' }),
     partnerId: Words(36),
     channelId: Words(5),
@@ -54,10 +55,10 @@ const BankEntry = Type.Object(
   { additionalProperties: false },
 );
 
-/** A bank as the operator set it up, by the key of the agency it works for. */
+/** A bank as the operator set it up, with the keys of the agencies it works for. */
 export interface BankSetup {
   readonly settings: BankSettings;
-  readonly agency: string;
+  readonly agencies: readonly string[];
   readonly theirKey: KeyObject;
   readonly ourKey: KeyObject;
   readonly secret: string;
@@ -91,11 +92,11 @@ export function readBanks(get: (name: string) => string, problems: string[]): re
 }
 
 function setUp(entry: Type.Static<typeof BankEntry>, folder: string, problems: string[]): BankSetup | null {
-  const { agency, theirKeyFile, ourKeyFile, secretFile, qris, ...settings } = entry;
+  const { agencies, theirKeyFile, ourKeyFile, secretFile, qris, ...settings } = entry;
   try {
     return {
       settings: { ...settings, baseUrl: settings.baseUrl.replace(/\/+$/, '') },
-      agency,
+      agencies,
       theirKey: createPublicKey(readFileSync(resolve(folder, theirKeyFile))),
       ourKey: createPrivateKey(readFileSync(resolve(folder, ourKeyFile))),
       secret: readFileSync(resolve(folder, secretFile), 'utf8').split(/\r?\n/)[0]?.trim() ?? '',

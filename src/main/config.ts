@@ -220,7 +220,6 @@ export function readConfig(environment: Environment): Config {
     problems.push('SMTP_URL must be set when DEMO is off: nobody could receive the code that confirms an account');
   const oidc = readOidc(get, address, problems, demo);
   const files = readFilesSettings(get, address, whole, problems);
-  const banks = readBanks(get, problems);
   const bsre = readBsre(get, address, whole, problems);
   const tsa = address('TSA_URL', ['http', 'https'], true);
   const tsaRoots = get('TSA_ROOTS');
@@ -254,7 +253,7 @@ export function readConfig(environment: Environment): Config {
     mailFrom: get('MAIL_FROM') || `Wantilan <noreply@${new URL(publicUrl).hostname}>`,
     oidc,
     bsre,
-    banks,
+    banks: readBanks(get, problems),
     siak: readSiak(get, address, whole, problems, demo),
     samsat: readSamsat(get, address, whole, problems, demo),
     timestamps: tsaRoots === '' ? null : { url: tsa?.href ?? null, roots: resolve(tsaRoots), patience: tsaPatience },

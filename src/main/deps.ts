@@ -23,6 +23,7 @@ import type { Pool } from 'pg';
 import { applying } from './applying.ts';
 import { type AccountMail, accountMail } from './account-mail.ts';
 import type { Config } from './config.ts';
+import type { BankSetup } from './config-banks.ts';
 import { keySource } from './data-keys.ts';
 import { hall, openStalls, type Stall } from './hall.ts';
 import type { Metrics } from './metrics/metrics.ts';
@@ -68,12 +69,14 @@ interface Opening {
   readonly receives?: Receives;
   /** Which number is connected, where the settings name none. */
   readonly access?: WhatsAppDeps['access'];
+  /** Banks beside those the settings name. */
+  readonly demoBanks?: readonly BankSetup[];
 }
 
 /** What works on the database and the folders, without pages. */
 export async function openDeps(
   config: Config,
-  { clock, databaseUrl, stalls = hall, receives, access }: Opening,
+  { clock, databaseUrl, stalls = hall, receives, access, demoBanks = [] }: Opening,
   metrics: Metrics | null = null,
 ): Promise<{ readonly deps: Deps; readonly secret: string; readonly mail: AccountMail; close(): Promise<void> }> {
   const secret = readSecret(config);
@@ -136,6 +139,7 @@ export async function openDeps(
     payees: () => payees,
   };
   const banks = await openBanks(config.banks, { clock, idOf: async (key) => (await findAgencyByKey(db, key))?.id });
+  const banks = await openBanks([...config.banks, ...demoBanks], { clock, idOf: async (key) => (await findAgencyByKey(db, key))?.id });
   const payments: PaymentsDeps = { db, clock, publicUrl: config.publicUrl, banks: () => banks, payees: () => payees };
   const registers = registersOf(documents);
   registry.assertKept(registers);

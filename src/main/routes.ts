@@ -11,7 +11,7 @@ import { routes as fileRoutes } from '#module/platform/files';
 import { routes as fillRoutes } from '#module/platform/forms';
 import { demoPeopleRoutes, routes as identityRoutes } from '#module/platform/identity';
 import { routes as mandateRoutes } from '#module/platform/mandates';
-import { routes as paymentRoutes } from '#module/platform/payments';
+import { bankRoutes, routes as paymentRoutes } from '#module/platform/payments';
 import { routes as noticeRoutes } from '#module/platform/notifications';
 import { routes as dukcapilRoutes } from '#module/services/dukcapil';
 import { routes as laperonRoutes } from '#module/services/laperon';
@@ -26,6 +26,7 @@ import { applying, offeredIn } from './applying.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { houseRules } from './house-rules.ts';
+import type { OpenBank } from './demo-bank.ts';
 import type { OpenTelephone } from './telephone.ts';
 import { wingsOf } from './wings.ts';
 
@@ -39,10 +40,12 @@ interface Wiring {
   readonly pushKey: string;
   /** Telephones of the demonstration; null where a real number is connected. */
   readonly telephone: OpenTelephone['standIn'] | null;
+  /** The bank of the demonstration; null where real ones are connected. */
+  readonly bank: OpenBank['standIn'] | null;
 }
 
 /** The pages of every module, each given what it asks for. */
-export function routesOf(config: Config, { deps, identity, operation, whatsappNumber, pushKey, telephone }: Wiring): Routes[] {
+export function routesOf(config: Config, { deps, identity, operation, whatsappNumber, pushKey, telephone, bank }: Wiring): Routes[] {
   const { db, auth, authSecret, clock, cases, documents, files, links, stopLinks, webhooks, whatsapp } = deps;
   const { clientPerMinute, publicUrl } = config;
   const fill = applying(cases);
@@ -103,6 +106,7 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
   const demo = { db, auth, clock, secret: authSecret };
   if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo, demoPeople), kitRoutes);
   if (config.smtpUrl === null) routes.push((app) => demoMailboxRoutes(app, { db }));
+  if (bank) routes.push((app) => bankRoutes(app, bank));
   if (telephone) routes.push((app) => telephoneRoutes(app, telephone));
   return routes;
 }

@@ -38,6 +38,11 @@ const shared = new Set([
   'median',
   'Median',
   'KR-20',
+  'QRIS',
+  'Virtual account',
+  'Virtual Account',
+  'Jasa Raharja',
+  'Pos Indonesia',
   'Token',
   'Token:',
 ]);

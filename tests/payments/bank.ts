@@ -41,7 +41,7 @@ export async function setUpBank(agency: string, settings: BankSettings = agreed)
   await writeFile(join(folder, 'secret'), `${SECRET}\n`);
   const files = { theirKeyFile: 'theirs.pem', ourKeyFile: 'ours.pem', secretFile: 'secret' };
   const file = join(folder, 'banks.json');
-  await writeFile(file, JSON.stringify([{ ...settings, agency, ...files }]));
+  await writeFile(file, JSON.stringify([{ ...settings, agencies: [agency], ...files }]));
   return { file, key: theirs.privateKey };
 }
 

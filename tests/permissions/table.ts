@@ -5,6 +5,7 @@ import { bank } from './bank-table.ts';
 import { lentera } from './lentera-table.ts';
 import { samsat } from './samsat-table.ts';
 import { exams } from './exam-table.ts';
+import { payments } from './payment-table.ts';
 import {
   anyOfficer,
   chat,
@@ -41,6 +42,7 @@ import {
 } from './rows.ts';
 
 const byFront = (rest: Partial<Row> = {}): Row => ({ may: ['front'], ...rest });
+const inBank = () => ({ customerId: '1', inquiryId: '0', referenceNo: '0', paymentId: '0' });
 const telephone = () => ({ personId: '6281200000011' });
 const counterDraft = ({ ids }: World) => ({ draftId: ids.counterDraft });
 const archive: Row = { may: ['admin', 'head'] };
@@ -529,11 +531,26 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /kelola/audit': console_,
 
   ...exams,
+  ...payments,
   ...bank,
 
   'GET /demo/akun': { ...open, demonstration: true },
   'POST /demo/akun': { ...form, form: () => ({ email: 'siapa saja' }) },
   'GET /demo/mailbox': { ...open, demonstration: true },
+  'GET /demo/bank': { ...open, demonstration: true },
+  'POST /demo/bank/ahli': { may: everybody, gives: [303, 422], demonstration: true, form: () => ({ apa: 'paksa' }) },
+  'GET /demo/bank/setoran': { ...open, demonstration: true },
+  'GET /demo/bank/:customerId': { ...open, demonstration: true, at: inBank },
+  'GET /demo/bank/:customerId/va': { ...open, demonstration: true, at: inBank },
+  'POST /demo/bank/:customerId/va': { ...form, demonstration: true, at: inBank },
+  'GET /demo/bank/:customerId/va/:inquiryId': { may: [], at: inBank },
+  'POST /demo/bank/:customerId/va/:inquiryId': { may: [], at: inBank },
+  'GET /demo/bank/:customerId/qris': { ...open, demonstration: true, at: inBank },
+  'POST /demo/bank/:customerId/qris': { ...form, demonstration: true, at: inBank },
+  'GET /demo/bank/:customerId/qris/:referenceNo': { may: [], at: inBank },
+  'POST /demo/bank/:customerId/qris/:referenceNo': { may: [], at: inBank },
+  'POST /demo/bank/:customerId/tanpa-tanya': { ...form, demonstration: true, at: inBank },
+  'GET /demo/bank/:customerId/transaksi/:paymentId': { may: [], at: inBank },
   'GET /demo/whatsapp': { ...open, demonstration: true },
   'POST /demo/whatsapp': { ...form, demonstration: true },
   'GET /demo/whatsapp/:personId': { ...open, demonstration: true, at: telephone },

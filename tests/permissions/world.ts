@@ -12,6 +12,7 @@ import { listOffers, proposeChange, seedRules } from '#platform/rules';
 import { exampleAnswers, importPlan, permit, readDrawings } from '#services/laperon';
 import { makePrintLink, printSecretsOf, readPrinting } from '#services/dukcapil';
 import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
+import { seedMoney } from '../payments/world.ts';
 import { sql } from 'kysely';
 import {
   enterRule,
@@ -151,6 +152,12 @@ export interface World {
     readonly reset: string;
     /** The office of somebody who is nowhere at a browser. */
     readonly office: string;
+    /** A bill of the applicant, a payment, a refund asked for, cash entered, a bank's file: all at the agency. */
+    readonly bill: string;
+    readonly payment: string;
+    readonly refund: string;
+    readonly counter: string;
+    readonly settlement: string;
     readonly person: Readonly<Partial<Record<Who, string>>>;
   };
   /** The address of a file of the applicant's, made for the applicant alone. */
@@ -251,6 +258,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
   const talk = await seedChat(deps, { name: 'Warga Bertanya', phone: '+6281200000077', handover: true });
   const disposal = await listForRemoval(deps, { agencyId: cast.agencyId, proposedBy: cast.officers.head.personId });
   const lines = await linesAt(app.db, [queue.placeId]);
+  const money = await seedMoney(app, cast.citizens.niluh);
   return {
     app,
     at,
@@ -314,6 +322,11 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       joinedChat: await joinToChat(app, applicant, talk.conversationId),
       reset: await askReset(app, cast),
       office: await enterOffice(app, cast.agencyId),
+      bill: money.bill,
+      payment: money.payment,
+      refund: money.refund,
+      counter: money.counter,
+      settlement: money.settlement,
       person: {
         front: cast.officers.front.personId,
         planner: cast.officers.planner.personId,

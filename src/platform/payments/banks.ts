@@ -5,8 +5,8 @@ import type { BankSettings } from './snap/settings.ts';
 /** A bank we are the biller of: what was agreed, and the keys of both sides. */
 export interface Bank {
   readonly settings: BankSettings;
-  /** Agency in whose books money of nobody stands. */
-  readonly agencyId: string;
+  /** Agencies whose bills it takes; money of nobody stands in the first one's books. */
+  readonly agencyIds: readonly [string, ...string[]];
   /** What it signs tokens with, and requests of type 2. */
   readonly theirKey: KeyObject;
   /** Requests of type 1, both ways. */

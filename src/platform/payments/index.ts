@@ -12,3 +12,4 @@ export type { BankSettings } from './snap/settings.ts';
 export { applySuspense, assignSuspense, countOverdue } from './suspense.ts';
 export { bankClient } from './snap/client/bank-client.ts';
 export { paymentPaths } from './paths.ts';
+export { takeInFile } from './settle/take-in.ts';

@@ -13,7 +13,7 @@ const LONGEST = 30;
 export async function makeQris({ db, clock, banks }: PaymentsDeps, bill: Bill): Promise<boolean> {
   const at = clock.now();
   if (await findQris(db, bill.id, at)) return true;
-  const bank = banks().find(({ agencyId, qris }) => agencyId === bill.agencyId && qris !== null);
+  const bank = banks().find(({ agencyIds, qris }) => agencyIds.includes(bill.agencyId) && qris !== null);
   if (!bank?.qris) return false;
   const latest = new Date(at.getTime() + LONGEST * 60_000);
   const validUntil = latest < bill.expiresAt ? latest : bill.expiresAt;

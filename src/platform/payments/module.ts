@@ -13,6 +13,7 @@ import { snapRoutes } from './features/snap/route.ts';
 import { suspenseRoutes } from './features/suspense/route.tsx';
 import { paymentPaths } from './paths.ts';
 
+export { bankRoutes } from './features/demo-bank/route.tsx';
 export { handlers, sweeps } from './work.ts';
 
 export const migrations = join(import.meta.dirname, 'migrations');

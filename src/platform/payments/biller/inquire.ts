@@ -30,7 +30,7 @@ export async function inquire(deps: PaymentsDeps, incoming: Incoming): Promise<S
       const request = read.value;
       const spentOn = await spend(tx, asked, request.inquiryRequestId);
       if (spentOn !== undefined && spentOn !== request.inquiryRequestId) return refusalReply('inquiry', 'conflict');
-      if (await isClosedAt(tx, bank.agencyId, at)) return inquiryRefusal(request, 'cutOff');
+      if (await isClosedAt(tx, bank.agencyIds[0], at)) return inquiryRefusal(request, 'cutOff');
       return answerTo(request);
     }
 

@@ -64,7 +64,7 @@ async function answer(tx: Tx, asked: Counted, request: PaymentRequest): Promise<
     return spentOn === undefined ? { status: 200, body: before.answer } : repeated(before.answer);
   }
   const held = settings.forceSettle && request.isAdvice;
-  if (!held && (await isClosedAt(tx, bank.agencyId, at))) throw new Refused(paymentReply(request, 'cutOff', settings));
+  if (!held && (await isClosedAt(tx, bank.agencyIds[0], at))) throw new Refused(paymentReply(request, 'cutOff', settings));
   if (!isSameService(request.account.partnerServiceId, settings.partnerServiceId))
     throw new Refused(paymentReply(request, 'unknownBill', settings));
   if (request.paidAmount === 0) throw new Refused(paymentReply(request, 'wrongAmount', settings));
@@ -79,7 +79,7 @@ async function answer(tx: Tx, asked: Counted, request: PaymentRequest): Promise<
       amount: request.paidAmount,
       paidAt: request.paidAt ?? at,
       held,
-      agencyId: bank.agencyId,
+      agencyId: bank.agencyIds[0],
     },
     at,
   );

@@ -54,7 +54,7 @@ export async function takeInFile(
     .insertInto('payments.settlement')
     .values({
       id,
-      agency_id: bank.agencyId,
+      agency_id: bank.agencyIds[0],
       bank: file.bank,
       day: file.day,
       batch: file.batch,

@@ -6,6 +6,7 @@ import { officeDay } from '#platform/calendar';
 import { keepingRules, type ServiceDefinition, signalRules, standardComponents } from '#platform/cases';
 import { choosableRules } from '#platform/documents';
 import { officersTime } from '#platform/notifications';
+import { paymentRules } from '#platform/payments';
 import {
   changesBetween,
   listOffers,
@@ -59,12 +60,15 @@ function governed({ registry, cases, wings }: PortalDeps, actor: PersonActor): r
     ...conversationRules,
     ...signalRules,
     ...keepingRules,
+    ...paymentRules,
   ];
   for (const { agency } of offers) for (const rule of general) enter(agency, rule, []);
   for (const wing of wings.filter(({ agency }) => can(actor, 'rules.read', agency.id))) {
     enter(wing.agency, officersTime, []);
     for (const rule of wing.rules) found.set(`${wing.agency.id} ${rule.key}`, { agency: wing.agency, rule, services: [], wing });
   }
+  for (const { agency, rules } of wings.filter((wing) => can(actor, 'rules.read', wing.agency.id)))
+    for (const rule of [...rules, officersTime, ...paymentRules]) enter(agency, rule, []);
   return [...found.values()];
 }
 

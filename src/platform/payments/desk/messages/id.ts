@@ -75,7 +75,7 @@ export const id = {
   refundTitle: 'Kembalikan uang',
   refundHint: 'Petugas lain memutuskannya. Rekening tujuan disimpan tersegel; setiap pembacaan dicatat.',
   why: 'Alasan',
-  destination: 'Bank, nomor rekening, dan nama pemilik',
+  destination: 'Bank, nomor rekening, dan atas nama siapa',
   askRefund: 'Minta pengembalian',
   refundsLead: 'Uang keluar butuh dua orang: seorang meminta, seorang lain memutuskan.',
   noRefunds: 'Tidak ada pengembalian.',

@@ -46,7 +46,7 @@ export function billRoutes(app: WebApp, deps: PaymentsDeps): void {
       isClosedAt(db, bill.agencyId, at),
     ]);
     const matter = payeeOf(deps, bill.service)?.href(bill) ?? null;
-    const banks = deps.banks().filter(({ agencyId }) => agencyId === bill.agencyId);
+    const banks = deps.banks().filter(({ agencyIds }) => agencyIds.includes(bill.agencyId));
     const props = { bill, payments, banks, qris, matter, closed, told: request.query.kabar };
     return render(request, reply, <BillPage {...props} />, { title: bill.title[request.locale] });
   });

@@ -1,0 +1,60 @@
+import type { Config } from './config.ts';
+import type { BankSetup } from './config-banks.ts';
+import { citizens } from '#demo';
+import type { Clock } from '#kernel';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+
+type Deliver = Parameters<typeof start>[0]['deliver'];
+
+/** In the demonstration: a bank of this machine in the process of the pages, and what was agreed with it. */
+export interface OpenBank {
+  readonly standIn: Awaited<ReturnType<typeof start>>['bank'];
+  readonly setup: BankSetup;
+  close(): Promise<void>;
+}
+
+/** Loaded only where it is used: real work has no such bank. Keys are made at every start. */
+async function start({ deliver, now }: { readonly deliver: import('#demo/bank').Deliver; readonly now: () => Date }) {
+  const { startBank } = await import('#demo/bank');
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const customers = Object.values(citizens)
+    .slice(0, 6)
+    .map(({ name }) => ({ name }));
+  return { bank: await startBank({ deliver, now, billerKey: publicKey, customers }), ourKey: privateKey };
+}
+
+/** Starts it for bills of these agencies. */
+export async function openDemoBank(agencies: readonly string[], clock: Clock, deliver: Deliver): Promise<OpenBank> {
+  const { bank, ourKey } = await start({ deliver, now: () => clock.now() });
+  const { secret, publicKey, clientId, partnerId, channelId, signs, merchant } = bank.agreement;
+  const setup: BankSetup = {
+    agencies,
+    theirKey: createPublicKey(publicKey.export({ type: 'spki', format: 'pem' })),
+    ourKey,
+    secret,
+    qris: { merchantId: merchant.merchantId, terminalId: 'A01', nmid: merchant.nmid },
+    settings: {
+      key: 'contoh',
+      name: bank.name,
+      partnerServiceId: bank.partnerServiceId,
+      partnerId,
+      channelId,
+      baseUrl: bank.url,
+      clientId,
+      minifier: 'lexical',
+      signatureEncoding: 'base64',
+      signatureType: { inbound: signs.outbound, outbound: signs.inbound },
+      endpointMode: 'as-sent',
+      clockSkew: 300,
+      mostBillDetails: 5,
+      zone: 'Asia/Jakarta',
+      forceSettle: true,
+    },
+  };
+  return { standIn: bank, setup, close: () => bank.close() };
+}
+
+/** Whether the demonstration brings its own bank. */
+export function wantsDemoBank({ demo, banks }: Pick<Config, 'demo' | 'banks'>): boolean {
+  return demo && banks.length === 0;
+}

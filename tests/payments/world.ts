@@ -1,0 +1,91 @@
+import { transaction } from '#db';
+import { castOf } from '#demo';
+import { newId, type PersonActor } from '#kernel';
+import { askRefund, type BillLine, capture, enterCash, openBill, takeInFile } from '#platform/payments';
+import type { TestApp } from '#support';
+
+const line = (code: string, amount: number, beneficiary: string, instrument: string): BillLine => ({
+  code,
+  name: { id: `Retribusi ${code}`, en: `Levy ${code}` },
+  amount,
+  beneficiary,
+  basis: {
+    formula: { id: '120 × 4.530', en: '120 × 4,530' },
+    instrument,
+    article: 'pasal 12',
+    version: 1,
+    confirmed: false,
+    inputs: { luas: 120 },
+  },
+});
+
+/** Money in every state that has a page of its own: of a citizen, at the agency of the permits. */
+export async function seedMoney({ deps, clock }: Pick<TestApp<TestApp['clock']>, 'deps' | 'clock'>, payer?: PersonActor) {
+  const { agencyId, officers, citizens } = await castOf(deps);
+  const owner = payer ?? citizens.niluh;
+  const at = clock.now();
+  const lines = [line('bangunan', 540_000, 'rkud-kab:5103', 'Perda contoh'), line('prasarana', 60_000, 'rkud-kab:5103', 'Perda contoh')];
+  const [bank] = deps.payments.banks();
+  const open = (object: string) =>
+    transaction(deps.db, (tx) =>
+      openBill(
+        tx,
+        owner,
+        {
+          agencyId,
+          service: 'imb-pbg',
+          ref: newId(),
+          payerId: owner.personId,
+          payerName: owner.name,
+          title: { id: 'Retribusi bangunan', en: 'Building levy' },
+          object,
+          lines,
+        },
+        at,
+      ),
+    );
+  const arrives = (code: string, amount: number) => {
+    const requestId = newId();
+    return transaction(deps.db, (tx) =>
+      capture(
+        tx,
+        {
+          channel: 'va',
+          bank: bank?.settings.key ?? 'contoh',
+          requestId,
+          reference: `REF${code.slice(0, 6)}`,
+          code,
+          amount,
+          paidAt: at,
+          held: true,
+          agencyId,
+        },
+        at,
+      ),
+    ).then((outcome) => ({ requestId, paymentId: outcome.kind === 'refused' ? '' : outcome.paymentId }));
+  };
+  const waiting = await open('PBG-1');
+  const paid = await open('PBG-2');
+  const taken = await arrives(paid.code, paid.total);
+  const suspended = await arrives('11111111111116', 25_000);
+  const back = await arrives('22222222222226', 30_000);
+  const refund = await transaction(deps.db, (tx) =>
+    askRefund(tx, officers.treasurer, { paymentId: back.paymentId, reason: 'Salah kirim', destination: 'Bank Contoh 000-111 a.n. Contoh' }, at),
+  );
+  const cash = await open('PBG-3');
+  const counter = await transaction(deps.db, (tx) =>
+    enterCash(tx, officers.treasurer, { billId: cash.id, amount: cash.total, note: 'K-001' }, at),
+  );
+  const day = at.toISOString().slice(0, 10).replaceAll('-', '');
+  const number = `${bank?.settings.partnerServiceId ?? ''}${paid.code}`;
+  const file = [
+    `H|${bank?.settings.key ?? 'contoh'}|${day}|01`,
+    `D|1|${number}|${taken.requestId}|REF|${paid.total}.00|${at.toISOString()}|PAID`,
+    'D|2|rusak',
+    'T|2|1.00',
+  ].join('\n');
+  const settlement = await transaction(deps.db, (tx) =>
+    takeInFile(tx, officers.treasurer, deps.payments.banks(), { name: 'setoran.txt', content: Buffer.from(file) }, at),
+  );
+  return { bill: waiting.id, paid: paid.id, payment: taken.paymentId, suspended: suspended.paymentId, refund, counter, settlement: settlement.id };
+}

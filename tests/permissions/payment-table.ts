@@ -1,0 +1,56 @@
+import { everybody, inAccount, type Row } from './rows.ts';
+import type { World } from './world.ts';
+
+/** Who sees the treasury of this house: its administrator and its head; the treasurer is nobody of these people. */
+const treasury: Row = { may: ['head', 'admin'] };
+const one = ({ ids }: World) => ({
+  billId: ids.bill,
+  paymentId: ids.payment,
+  refundId: ids.refund,
+  counterId: ids.counter,
+  settlementId: ids.settlement,
+  nth: '1',
+  account: 'rkud-kab:5103',
+});
+const at: Row = { ...treasury, at: one };
+/** Only the treasurer and the cashier. */
+const keeps: Row = { may: [], at: one };
+/** A bank that shows no signature is told so, whoever is signed in beside it. */
+const bank: Row = { may: everybody, gives: [400] };
+
+export const payments: Readonly<Record<string, Row>> = {
+  'GET /tagihan': inAccount,
+  'GET /tagihan/:billId': { may: ['applicant'], at: one },
+  'GET /tagihan/:billId/keadaan': { may: ['applicant'], at: one },
+  'POST /tagihan/:billId/kode-baru': { may: ['applicant'], at: one },
+  'POST /tagihan/:billId/qris': { may: ['applicant'], at: one },
+  'GET /bendahara': treasury,
+  'GET /bendahara/pembayaran.csv': treasury,
+  'GET /bendahara/tagihan/:billId': at,
+  'POST /bendahara/tagihan/:billId/kas': { ...keeps, form: () => ({ jumlah: '1', kuitansi: 'K-1' }) },
+  'GET /bendahara/kas': treasury,
+  'POST /bendahara/kas/:counterId': { may: ['head'], at: one, gives: [303], form: () => ({ putusan: 'tolak' }) },
+  'GET /bendahara/pembayaran/:paymentId': at,
+  'POST /bendahara/pembayaran/:paymentId/pasang': { ...keeps, form: () => ({ kode: '1' }) },
+  'POST /bendahara/pembayaran/:paymentId/pegang': { ...keeps, form: () => ({ oleh: 'saya' }) },
+  'POST /bendahara/pembayaran/:paymentId/kembalikan': { ...keeps, form: () => ({ alasan: 'x', tujuan: 'y' }) },
+  'GET /bendahara/titipan': treasury,
+  'GET /bendahara/pengembalian': treasury,
+  'POST /bendahara/pengembalian/:refundId/putuskan': { may: ['head'], at: one, gives: [303], form: () => ({ putusan: 'tolak' }) },
+  'POST /bendahara/pengembalian/:refundId/terkirim': { ...keeps, form: () => ({ transfer: 'T-1' }) },
+  'POST /bendahara/pengembalian/:refundId/tujuan': keeps,
+  'GET /bendahara/setoran': treasury,
+  'POST /bendahara/setoran': { may: [] },
+  'GET /bendahara/setoran/:settlementId': at,
+  'POST /bendahara/setoran/:settlementId/:nth': { ...keeps, form: () => ({ catatan: 'x' }) },
+  'GET /bendahara/buku': treasury,
+  'GET /bendahara/buku/:account': at,
+  'GET /bendahara/buku/:account/laporan.csv': at,
+  'POST /snap/v1.0/access-token/b2b': bank,
+  'POST /snap/v1.0/transfer-va/inquiry': bank,
+  'POST /snap/v1.0/transfer-va/payment': bank,
+  'POST /snap/v1.0/transfer-va/status': bank,
+  'POST /snap/v1.0/transfer-va/report': bank,
+  'GET /snap/v1.0/transfer-va/report': bank,
+  'POST /snap/v1.0/qr/qr-mpm-notify': bank,
+};
