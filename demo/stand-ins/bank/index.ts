@@ -1,7 +1,8 @@
-import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { generateKeyPair, type KeyObject, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { Books, type Customer, number, type Payment } from './books.ts';
 import { Caller, type Deliver, newExternalId, type RequestFault } from './caller.ts';
 import { type Inquired, type InquiryAnswer, readInquiry } from './inquiry.ts';
@@ -40,12 +41,22 @@ export interface BankOptions {
 
 export type Paid = { readonly payment: Payment } | { readonly refused: 'money' | 'pin' | 'not-payable' | 'no-qris' | 'expired' | 'paid' };
 
-/** A bank on this machine alone, which speaks SNAP BI both ways. Keys are made at start. */
+const makePair = () => promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+let pairs: ReturnType<typeof makePair>[] | undefined;
+
+/** The bank's keys and its biller's: made once for every bank of the process, since each takes a moment. */
+function keyPairs() {
+  pairs ??= [makePair(), makePair()];
+  return Promise.all(pairs);
+}
+
+/** A bank on this machine alone, which speaks SNAP BI both ways. Its keys are nobody else's and never kept. */
 export async function startBank(options: BankOptions) {
   const { now = () => new Date(), port = 0, customers = [], partnerServiceId = '99001', patience = 15_000 } = options;
   const { inbound, outbound } = options.signs ?? { inbound: 'hmac', outbound: 'hmac' };
-  const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const theirs = options.billerKey ? null : generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const [own, made] = await keyPairs();
+  if (!own || !made) throw new Error('no keys');
+  const theirs = options.billerKey ? null : made;
   const secret = randomBytes(24).toString('base64url');
   const biller = {
     clientId: 'BILLER-CONTOH',

@@ -60,7 +60,8 @@ export class Teller {
   readonly #caller: Caller;
   readonly #now: () => Date;
   readonly #forceSettle: () => boolean;
-  #lastExternalId: string | null = null;
+  /** Of the last payment that was taken: a biller may give a number back that came with what it refused. */
+  #spentId: string | null = null;
 
   constructor(books: Books, caller: Caller, now: () => Date, forceSettle: () => boolean) {
     this.#books = books;
@@ -72,8 +73,7 @@ export class Teller {
   /** Tells of a payment and its fate; settles by the first answer that says something. */
   async tell(payment: Payment, fault?: PayFault, isAdvice = false): Promise<void> {
     if (payment.state !== 'untold') return;
-    const externalId = fault === 'used-external-id' && this.#lastExternalId !== null ? this.#lastExternalId : newExternalId();
-    this.#lastExternalId = externalId;
+    const externalId = fault === 'used-external-id' && this.#spentId !== null ? this.#spentId : newExternalId();
     const once = (advice: boolean, id: string) => this.#once(payment, advice, id, fault);
     if (fault === 'never-told') {
       payment.trail.push(noAnswer(this.#now(), externalId));
@@ -100,6 +100,7 @@ export class Teller {
     const at = this.#now();
     const [path, body] = payment.kind === 'va' ? vaNotice(payment, advice, fault) : qrNotice(payment, fault);
     const said = await this.#caller.say(path, body, { fault: requestFault(fault), externalId });
+    if (flagOf(said) === '00') this.#spentId = externalId;
     payment.trail.push({
       at,
       externalId,

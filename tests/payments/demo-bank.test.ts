@@ -1,0 +1,151 @@
+import { transaction } from '#db';
+import { newId } from '#kernel';
+import { trialBalance, verifyLedger } from '#platform/ledger';
+import { type Bill, getBill, openBill } from '#platform/payments';
+import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let app: TestApp;
+let somebody: Visitor;
+let agencyId: string;
+beforeAll(async () => {
+  app = await startApp();
+  somebody = app.visitor();
+  agencyId = (await app.db.selectFrom('access.agency').select('id').where('key', '=', 'dpmptsp-badung').executeTakeFirstOrThrow()).id;
+});
+afterAll(() => app?.close());
+
+const bill = (): Promise<Bill> =>
+  transaction(app.db, (tx) => {
+    const line = (code: string, amount: number, beneficiary: string) => ({
+      code,
+      name: { id: code, en: code },
+      amount,
+      beneficiary,
+      basis: {},
+    });
+    const asked = {
+      agencyId,
+      service: 'laperon.permit',
+      ref: newId(),
+      payerId: null,
+      payerName: 'Ni Luh Contoh',
+      title: { id: 'Pajak kendaraan', en: 'Vehicle tax' },
+      object: 'DK 1234 AB',
+      lines: [line('pkb', 220_000, 'rkud-prov:51'), line('opsen', 145_200, 'rkud-kab:5103')],
+    };
+    return openBill(tx, { kind: 'system', name: 'test' }, asked, app.clock.now());
+  });
+
+const statusOf = async ({ id }: Bill) => (await getBill(app.db, id, app.clock.now())).status;
+const count = async (table: 'payments.payment' | 'payments.suspense') =>
+  Number(
+    (
+      await app.db
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  );
+
+/** Asks for a bill at the bank; the address of the page that shows it. */
+async function ask(number: string, customer = '1'): Promise<string> {
+  await somebody.get(`/demo/bank/${customer}/va`);
+  const sent = await somebody.post(`/demo/bank/${customer}/va`, { nomor: number });
+  expect(sent.statusCode).toBe(303);
+  return String(sent.headers.location);
+}
+
+/** Pays it; what the receipt says. */
+async function pay(at: string, fault = ''): Promise<string> {
+  await somebody.get(at);
+  const sent = await somebody.post(at, { pin: '123456', ulah: fault });
+  expect(sent.statusCode).toBe(303);
+  return textOf((await somebody.follow(sent)).body);
+}
+
+describe('the bank of the demonstration', () => {
+  it('shows a bill by its number, pays it by PIN and gives a receipt', async () => {
+    const owed = await bill();
+    expect(textOf((await somebody.get('/demo/bank')).body)).toContain('Ni Luh Sari Dewi');
+    const at = await ask(`99001 ${owed.code}`);
+    const shown = textOf((await somebody.get(at)).body);
+    for (const words of ['NI L** C*****', 'Rp 220.000', 'Rp 145.200', 'Rp 365.200']) expect(shown).toContain(words);
+    const refused = await somebody.post(at, { pin: '1' });
+    expect([refused.statusCode, textOf(refused.body)]).toEqual([422, expect.stringContaining('PIN salah')]);
+    expect(await statusOf(owed)).toBe('open');
+    expect(await pay(at)).toContain('Berhasil');
+    expect(await statusOf(owed)).toBe('paid');
+    const account = textOf((await somebody.get('/demo/bank/1')).body);
+    expect(account).toContain('Rp 24.634.800');
+    const again = textOf((await somebody.get(await ask(owed.code))).body);
+    for (const words of ['Tidak dapat dibayar', 'Tagihan telah dibayar', '4042414']) expect(again).toContain(words);
+  });
+
+  it('says what is wrong with a number, an account or a QRIS nobody knows', async () => {
+    await somebody.get('/demo/bank/1/va');
+    expect((await somebody.post('/demo/bank/1/va', { nomor: 'abc' })).statusCode).toBe(422);
+    expect(textOf((await somebody.get(await ask('123456'))).body)).toContain('Tagihan tidak ditemukan');
+    for (const nobody of [
+      '/demo/bank/99',
+      '/demo/bank/99/va',
+      '/demo/bank/1/va/1234567890',
+      '/demo/bank/1/qris/123456',
+      '/demo/bank/1/transaksi/x',
+    ])
+      expect((await somebody.get(nobody)).statusCode, nobody).toBe(404);
+    await somebody.get('/demo/bank/1/qris');
+    for (const isi of ['', '000201']) expect((await somebody.post('/demo/bank/1/qris', { isi })).statusCode).toBe(422);
+    const owed = await bill();
+    const own = await ask(owed.code, '2');
+    expect((await somebody.get(own.replace('/bank/2/', '/bank/1/'))).statusCode).toBe(404);
+  });
+
+  it.each([
+    ['duplicate', 'Berhasil'],
+    ['advice', 'Berhasil'],
+    ['lost-reply', 'Berhasil'],
+    ['at-once', 'Berhasil'],
+    ['reordered', 'Berhasil'],
+    ['wrong-signature', 'Gagal, uang kembali'],
+    ['byte-flip', 'Gagal, uang kembali'],
+    ['skewed-clock', 'Gagal, uang kembali'],
+    ['bad-token', 'Gagal, uang kembali'],
+    ['one-more', 'Gagal, uang kembali'],
+    ['wrong-currency', 'Gagal, uang kembali'],
+    ['used-external-id', 'Gagal, uang kembali'],
+  ])('takes the money once or not at all where a payment goes wrong by %s', async (fault, said) => {
+    const owed = await bill();
+    const at = await ask(owed.code, '2');
+    const [payments, suspended] = [await count('payments.payment'), await count('payments.suspense')];
+    expect(await pay(at, fault)).toContain(said);
+    const isTaken = said === 'Berhasil';
+    expect([await statusOf(owed), (await count('payments.payment')) - payments, (await count('payments.suspense')) - suspended]).toEqual([
+      isTaken ? 'paid' : 'open',
+      isTaken ? 1 : 0,
+      0,
+    ]);
+  });
+
+  it('tells of money later, by one press, and of nothing twice', async () => {
+    const owed = await bill();
+    const receipt = await pay(await ask(owed.code, '3'), 'delayed');
+    expect([receipt.includes('Sedang diproses'), await statusOf(owed)]).toEqual([true, 'open']);
+    await somebody.get('/demo/bank');
+    expect((await somebody.post('/demo/bank/ahli', { kabari: 'ya' })).headers.location).toBe('/demo/bank?diatur=ya');
+    expect(await statusOf(owed)).toBe('paid');
+    const account = textOf((await somebody.get('/demo/bank/3')).body);
+    expect(account).toContain('Berhasil');
+  });
+
+  it('has a file of the day, as wrong as somebody wants it', async () => {
+    const { body, headers } = await somebody.get('/demo/bank/setoran?salah=extra-row&salah=malformed-row');
+    expect(headers['content-disposition']).toContain('setoran-contoh-');
+    for (const sign of ['H|contoh|', 'TIDAK-DIKENAL', '???']) expect(body).toContain(sign);
+  });
+
+  it('leaves the books balanced, whatever happened', async () => {
+    expect((await verifyLedger(app.db)).wrong).toEqual([]);
+    expect((await trialBalance(app.db, agencyId, '2099-01-01')).reduce((sum, { debit, credit }) => sum + debit - credit, 0)).toBe(0);
+  });
+});
