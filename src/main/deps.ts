@@ -14,6 +14,7 @@ import { sealedHelpers, sealedRelatives } from '#platform/mandates';
 import { StopLinks } from '#platform/notifications';
 import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
 import { printingInChats, sealedRegister } from '#services/dukcapil';
+import { levyPayees } from '#services/laperon';
 import { educationAgency, type LenteraDeps } from '#services/lentera';
 import { registryByApi, samsatAgency, type SamsatDeps, sealedVehicles } from '#services/samsat';
 import { apiPaths } from '#api';
@@ -164,6 +165,7 @@ export async function openDeps(
     besideDesk: (officer, view) => chatBeside(conversations)(officer, view),
     tellSystems: (tx, news) => announce(tx, webhooks, news),
   };
+  payees.push(...levyPayees(cases));
   const sealed = [
     sealedPersons,
     sealedHelpers,

@@ -1,7 +1,16 @@
 import { meetingNow } from '#platform/appointments';
 import type { CasesDeps, Registers } from '#platform/cases';
 import { BROUGHT_PDF, broughtPdfs, type DocumentsDeps } from '#platform/documents';
-import { askDrawings, askPlans, carryRemarks, DRAWING_REGISTER, drawingsNow, openRequestsOn, SPATIAL_REGISTER } from '#services/laperon';
+import {
+  askDrawings,
+  askPlans,
+  carryRemarks,
+  DRAWING_REGISTER,
+  drawingsNow,
+  openRequestsOn,
+  paymentNow,
+  SPATIAL_REGISTER,
+} from '#services/laperon';
 
 /** What actions of cases may look up before anything is worked out, by name. */
 export const registersOf = (documents: DocumentsDeps): Registers => ({
@@ -13,10 +22,11 @@ export const registersOf = (documents: DocumentsDeps): Registers => ({
 /** What services still ask of the applicant beside a case, once an officer gives it back. */
 export const askedBeside: NonNullable<CasesDeps['askedBeside']> = openRequestsOn;
 
-/** How meetings and drawings beside a case stand. */
+/** How meetings, drawings and payments beside a case stand. */
 export const standsBeside: NonNullable<CasesDeps['standsBeside']> = async (db, at) => [
   ...(await meetingNow(db, at)),
   ...(await drawingsNow(db, at)),
+  ...(await paymentNow(db, at)),
 ];
 
 /** What services keep beside a case and take along when it goes on as another. */

@@ -70,7 +70,12 @@ export async function seedMoney({ deps, clock }: Pick<TestApp<TestApp['clock']>,
   const suspended = await arrives('11111111111116', 25_000);
   const back = await arrives('22222222222226', 30_000);
   const refund = await transaction(deps.db, (tx) =>
-    askRefund(tx, officers.treasurer, { paymentId: back.paymentId, reason: 'Salah kirim', destination: 'Bank Contoh 000-111 a.n. Contoh' }, at),
+    askRefund(
+      tx,
+      officers.treasurer,
+      { paymentId: back.paymentId, reason: 'Salah kirim', destination: 'Bank Contoh 000-111 a.n. Contoh' },
+      at,
+    ),
   );
   const cash = await open('PBG-3');
   const counter = await transaction(deps.db, (tx) =>
@@ -87,5 +92,13 @@ export async function seedMoney({ deps, clock }: Pick<TestApp<TestApp['clock']>,
   const settlement = await transaction(deps.db, (tx) =>
     takeInFile(tx, officers.treasurer, deps.payments.banks(), { name: 'setoran.txt', content: Buffer.from(file) }, at),
   );
-  return { bill: waiting.id, paid: paid.id, payment: taken.paymentId, suspended: suspended.paymentId, refund, counter, settlement: settlement.id };
+  return {
+    bill: waiting.id,
+    paid: paid.id,
+    payment: taken.paymentId,
+    suspended: suspended.paymentId,
+    refund,
+    counter,
+    settlement: settlement.id,
+  };
 }

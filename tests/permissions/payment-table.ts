@@ -1,8 +1,8 @@
 import { everybody, inAccount, type Row } from './rows.ts';
 import type { World } from './world.ts';
 
-/** Who sees the treasury of this house: its administrator and its head; the treasurer is nobody of these people. */
-const treasury: Row = { may: ['head', 'admin'] };
+/** Lists of one's own agency: its administrator, its head, and the neighbour, who is head of another; no treasurer is among them. */
+const treasury: Row = { may: ['head', 'admin', 'neighbour'] };
 const one = ({ ids }: World) => ({
   billId: ids.bill,
   paymentId: ids.payment,
@@ -12,11 +12,11 @@ const one = ({ ids }: World) => ({
   nth: '1',
   account: 'rkud-kab:5103',
 });
-const at: Row = { ...treasury, at: one };
+const at: Row = { may: ['head', 'admin'], at: one };
 /** Only the treasurer and the cashier. */
 const keeps: Row = { may: [], at: one };
 /** A bank that shows no signature is told so, whoever is signed in beside it. */
-const bank: Row = { may: everybody, gives: [400] };
+const bank: Row = { may: everybody, gives: [400, 403] };
 
 export const payments: Readonly<Record<string, Row>> = {
   'GET /tagihan': inAccount,
@@ -44,8 +44,8 @@ export const payments: Readonly<Record<string, Row>> = {
   'GET /bendahara/setoran/:settlementId': at,
   'POST /bendahara/setoran/:settlementId/:nth': { ...keeps, form: () => ({ catatan: 'x' }) },
   'GET /bendahara/buku': treasury,
-  'GET /bendahara/buku/:account': at,
-  'GET /bendahara/buku/:account/laporan.csv': at,
+  'GET /bendahara/buku/:account': { ...treasury, at: one },
+  'GET /bendahara/buku/:account/laporan.csv': { ...treasury, at: one },
   'POST /snap/v1.0/access-token/b2b': bank,
   'POST /snap/v1.0/transfer-va/inquiry': bank,
   'POST /snap/v1.0/transfer-va/payment': bank,

@@ -42,7 +42,7 @@ import {
 } from './rows.ts';
 
 const byFront = (rest: Partial<Row> = {}): Row => ({ may: ['front'], ...rest });
-const inBank = () => ({ customerId: '1', inquiryId: '0', referenceNo: '0', paymentId: '0' });
+const inBank = () => ({ customerId: '1', inquiryId: '1234567890123', referenceNo: '123456789', paymentId: 'tidak-ada' });
 const telephone = () => ({ personId: '6281200000011' });
 const counterDraft = ({ ids }: World) => ({ draftId: ids.counterDraft });
 const archive: Row = { may: ['admin', 'head'] };
@@ -532,6 +532,8 @@ export const table: Readonly<Record<string, Row>> = {
 
   ...exams,
   ...payments,
+  'GET /retribusi/:caseId': mine(returned),
+  'POST /retribusi/:caseId': mine(returned),
   ...bank,
 
   'GET /demo/akun': { ...open, demonstration: true },
@@ -551,6 +553,7 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /demo/bank/:customerId/qris/:referenceNo': { may: [], at: inBank },
   'POST /demo/bank/:customerId/tanpa-tanya': { ...form, demonstration: true, at: inBank },
   'GET /demo/bank/:customerId/transaksi/:paymentId': { may: [], at: inBank },
+  'POST /demo/bank/:customerId/transaksi/:paymentId': { may: [], at: inBank },
   'GET /demo/whatsapp': { ...open, demonstration: true },
   'POST /demo/whatsapp': { ...form, demonstration: true },
   'GET /demo/whatsapp/:personId': { ...open, demonstration: true, at: telephone },

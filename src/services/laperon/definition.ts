@@ -34,6 +34,7 @@ import { spatialPaths } from './spatial/paths.ts';
 import { texts } from './messages/index.ts';
 import { texts as checkTexts } from './plan-check/messages/index.ts';
 import { planCheckPaths } from './plan-check/paths.ts';
+import { payBeside } from './pay/beside.ts';
 import { permitLetter } from './products.ts';
 import { topics } from './topics.ts';
 import { skrd } from './skrd.ts';
@@ -51,7 +52,7 @@ export const permit = defineService({
     { title: checkTexts.text((m) => m.beforehand), lead: checkTexts.text((m) => m.beforehandLead), href: planCheckPaths.check() },
     { title: estimateTexts.text((m) => m.offer), lead: estimateTexts.text((m) => m.offerLead), href: estimatePaths.estimate() },
   ],
-  beside: [drawingsBeside],
+  beside: [drawingsBeside, payBeside],
   series: 'PBG',
   icon: 'house',
   journey: permitJourney,

@@ -42,3 +42,5 @@ export {
   renovation,
   type RenovationAnswers,
 } from './permits/index.ts';
+export { paymentNow } from './pay/beside.ts';
+export { levyPayees } from './pay/payee.ts';

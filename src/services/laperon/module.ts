@@ -10,6 +10,7 @@ import { rulingsApi } from './drawings/rulings/api.ts';
 import { rulingRoutes } from './drawings/rulings/route.tsx';
 import { estimateApi } from './estimate/api.ts';
 import { type EstimateDeps, estimateRoutes } from './estimate/route.tsx';
+import { payRoutes } from './pay/route.tsx';
 import { planCheckRoutes } from './plan-check/route.tsx';
 import { guideRoutes } from './plan-check/guide.tsx';
 import { tracingRoutes } from './plan-check/tracing/route.tsx';
@@ -42,5 +43,6 @@ export function routes(app: WebApp, deps: SpatialDeps & EstimateDeps & DrawingDe
   planCheckRoutes(app, deps);
   tracingRoutes(app, deps);
   guideRoutes(app);
+  payRoutes(app, deps);
   designRoutes(app, deps);
 }

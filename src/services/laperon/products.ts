@@ -78,7 +78,7 @@ function minutesOf(state: CaseState) {
 
 function levyData(answers: PermitAnswers, state: CaseState, rules: ProductInput<PermitAnswers>['rules']) {
   const { rupiah, ...levy } = levyInLetters(answers, state, rules);
-  const deposit = findRecord(state, 'recordDeposit')?.value;
+  const deposit = (findRecord(state, 'payOnline') ?? findRecord(state, 'recordDeposit'))?.value;
   return {
     ...levy,
     nil: rupiah === 0,

@@ -34,6 +34,7 @@ import type { Round } from './round.ts';
 import { schoolRounds } from './school-pages.ts';
 import { examRounds } from './exam-pages.ts';
 import { samsatRounds } from './samsat-pages.ts';
+import { paymentRounds } from './payment-pages.ts';
 import { listForRemoval, quarantineFile, type TestApp, type Visitor } from '#support';
 
 /** Rules whose forms show every kind of field there is, each with its form open, and one that a new version is proposed of. */
@@ -119,10 +120,12 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const talked = await seedChatApplication(app.deps, { name: 'I Ketut Mengobrol', phone: '+6281200000078', forwarded: true });
   const counter = await seedCounter(app.deps);
   const queue = await seedQueue(app.deps, await castOf(app.deps));
+  const money = await paymentRounds(app);
   return {
     visitor: {
       visitor: app.visitor(),
       addresses: [
+        ...money.bank,
         '/',
         '/lentera',
         '/samsat',
@@ -186,6 +189,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     applicant: {
       visitor: niluh,
       addresses: [
+        ...money.owes,
+        `/retribusi/${returned.caseId}`,
         '/akun',
         '/akun/dua-langkah',
         '/akun/kata-sandi',
@@ -281,6 +286,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         `/siak/berkas/${atSiak.caseId}`,
       ],
     },
+    treasurer: money.treasurer,
     inspector: { visitor: await app.signedIn('lapangan@contoh.test'), addresses: desk(scheduled.caseId, 'inspect', 'schedule') },
     head: {
       visitor: await app.signedIn('kepala@contoh.test'),

@@ -1,6 +1,6 @@
 import { formatNumber, type Text } from '#i18n';
 import { type ActionWords, findRecord, type Step } from '#platform/cases';
-import { choice, rupiah, type Statement, storedStatement } from '#platform/forms';
+import { choice, date, rupiah, type Statement, storedStatement, text } from '#platform/forms';
 import type { Rule, RuleBook } from '#platform/rules';
 import { texts } from '../messages/index.ts';
 import { depositActions } from './deposit.ts';
@@ -98,6 +98,18 @@ export const paymentActions = <D extends Desk, P extends string, A>(w: ActionWor
       .quiet()
       // Whoever holds the letter must not pay on it any more, nor may one still be made.
       .then(w.callIn(bill), w.unflag('awaiting-payment'), w.to('levy')),
+    // Told by the bank: nobody has to look at a slip.
+    payOnline: w
+      .bySystem(t((m) => m.actions.payOnline))
+      .told(t((m) => m.actions.payOnlineTold))
+      .whileFlagged('awaiting-payment')
+      .asks({
+        slipNumber: text({ label: t((m) => m.asks.slipNumber) }, { max: 60 }),
+        slipDate: date({ label: t((m) => m.asks.slipDate), when: 'past' }),
+        amount: rupiah({ label: t((m) => m.asks.amount), min: 0, max: 100_000_000_000 }),
+      })
+      .openly()
+      .then(w.unflag('awaiting-payment'), w.to('head')),
     ...checks,
   };
 };

@@ -66,6 +66,8 @@ export const en = {
     overrideLevyTold: 'A levy outside the formula was proposed',
     reassess: 'Set the levy anew',
     reassessTold: 'The levy will be set anew',
+    payOnline: 'Paid online',
+    payOnlineTold: 'The levy came in from the bank',
     recordDeposit: 'Record the deposit slip',
     recordDepositTold: 'Payment of the levy recorded',
     checkDeposit: 'The payment is right',

@@ -66,6 +66,8 @@ export const id = {
     overrideLevyTold: 'Retribusi di luar rumus diusulkan',
     reassess: 'Tetapkan ulang retribusi',
     reassessTold: 'Retribusi akan ditetapkan ulang',
+    payOnline: 'Dibayar secara daring',
+    payOnlineTold: 'Retribusi diterima dari bank',
     recordDeposit: 'Catat bukti setor',
     recordDepositTold: 'Setoran retribusi dicatat',
     checkDeposit: 'Setoran benar',

@@ -1,4 +1,5 @@
 import type { PaymentsDeps } from '../../deps.ts';
+import { AppError } from '#kernel';
 import { path, type WebApp } from '#web';
 import type { FastifyRequest } from 'fastify';
 import type { Incoming } from '../../biller/authenticate.ts';
@@ -7,7 +8,7 @@ import { pay } from '../../biller/pay.ts';
 import { hearOfQr } from '../../biller/qr-notice.ts';
 import { report, tellStatus } from '../../biller/tell.ts';
 import { giveToken } from '../../biller/token.ts';
-import type { SnapService } from '../../snap/wire/codes.ts';
+import type { SnapCase, SnapService } from '../../snap/wire/codes.ts';
 import { writeTimestamp } from '../../snap/sign/timestamp.ts';
 import { refusalReply, type SnapReply } from '../../snap/wire/replies.ts';
 
@@ -39,9 +40,9 @@ export function snapRoutes(app: WebApp, deps: PaymentsDeps): void {
         config,
         bodyLimit: MOST,
         errorHandler: (error, request, reply) => {
-          const { statusCode = 500 } = error as { readonly statusCode?: number };
-          if (statusCode >= 500) request.log.error({ err: error }, 'a request of a bank was not answered');
-          const refused = refusalReply(service, statusCode < 500 ? 'badRequest' : statusCode === 503 ? 'externalError' : 'internalError');
+          const status = error instanceof AppError ? error.status : ((error as { readonly statusCode?: number }).statusCode ?? 500);
+          if (status >= 500) request.log.error({ err: error }, 'a request of a bank was not answered');
+          const refused = refusalReply(service, refusalFor(status));
           return reply.code(refused.status).type('application/json').send(refused.body);
         },
         handler: async (request, reply) => {
@@ -62,6 +63,14 @@ export function snapRoutes(app: WebApp, deps: PaymentsDeps): void {
     serve('POST', snapPaths.qrNotify.pattern, 'qrNotify', (incoming) => hearOfQr(deps, incoming));
     serve('GET', snapPaths.report.pattern, 'report', (incoming) => report(deps, incoming));
   });
+}
+
+/** What a bank is told where the house refused a request before it was read. */
+function refusalFor(status: number): SnapCase {
+  if (status === 403) return 'notPermitted';
+  if (status === 429) return 'tooMany';
+  if (status < 500) return 'badRequest';
+  return status === 503 ? 'externalError' : 'internalError';
 }
 
 function incomingOf({ method, url, headers, body }: FastifyRequest): Incoming {

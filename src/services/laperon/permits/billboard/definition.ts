@@ -5,6 +5,7 @@ import type { RuleBook } from '#platform/rules';
 import { Temporal } from 'temporal-polyfill';
 import { note, t } from '../../actions/words.ts';
 import { paymentActions, sumActions } from '../../actions/sum.ts';
+import { payBeside } from '../../pay/beside.ts';
 import { desks as all, roles } from '../../desks.ts';
 import { levyRounding } from '../../domain/levy-rules.ts';
 import { labelled } from '../../domain/rule-labels.ts';
@@ -89,6 +90,7 @@ export const billboard = defineService({
   sought: said('spanduk baliho papan nama iklan', 'banner sign advertisement'),
   series: 'REK',
   icon: 'message',
+  beside: [payBeside],
   journey: questions,
   checklist: terms.checklist,
   desks,

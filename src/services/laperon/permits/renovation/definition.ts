@@ -4,6 +4,7 @@ import { type AnswersIn, choice, journey, longText, number, text } from '#platfo
 import type { RuleBook } from '#platform/rules';
 import { t } from '../../actions/words.ts';
 import { paymentActions, sumActions } from '../../actions/sum.ts';
+import { payBeside } from '../../pay/beside.ts';
 import { desks as all, roles } from '../../desks.ts';
 import { isLevyConfirmed, levyRules, uses } from '../../domain/levy-rules.ts';
 import { labelled } from '../../domain/rule-labels.ts';
@@ -92,6 +93,7 @@ export const renovation = defineService({
   sought: said('perbaiki rumah rombak tambah lantai kamar', 'repair rebuild extend house'),
   series: 'RNV',
   icon: 'pen',
+  beside: [payBeside],
   journey: questions,
   checklist: terms.checklist,
   desks,

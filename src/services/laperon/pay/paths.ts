@@ -1,0 +1,3 @@
+import { path } from '#web';
+
+export const payPaths = { pay: path('/retribusi/:caseId') };
