@@ -95,7 +95,7 @@ describe('the bank of the demonstration', () => {
     ])
       expect((await somebody.get(nobody)).statusCode, nobody).toBe(404);
     await somebody.get('/demo/bank/1/qris');
-    for (const isi of ['', '000201']) expect((await somebody.post('/demo/bank/1/qris', { isi })).statusCode).toBe(422);
+    for (const kode of ['', '000201']) expect((await somebody.post('/demo/bank/1/qris', { kode })).statusCode).toBe(422);
     const owed = await bill();
     const own = await ask(owed.code, '2');
     expect((await somebody.get(own.replace('/bank/2/', '/bank/1/'))).statusCode).toBe(404);

@@ -137,7 +137,7 @@ export function ScanPage({ bank, customer, typed, errors = [] }: Of & { readonly
     <Telephone bank={bank.name} title={m.qris} back={{ href: bankPaths.account({ customerId }), label: m.back }}>
       <ErrorSummary errors={errors} />
       <Form action={bankPaths.scan({ customerId })}>
-        <TextArea id="isi" label={m.payload} hint={m.payloadHint} rows={6} value={typed} error={errorOf(errors, 'isi')} />
+        <TextArea id="kode" label={m.payload} hint={m.payloadHint} rows={6} value={typed} error={errorOf(errors, 'kode')} />
         <Button wide>{m.next}</Button>
       </Form>
     </Telephone>

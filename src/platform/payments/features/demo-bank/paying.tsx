@@ -151,7 +151,14 @@ export function ReceiptPage({ bank, customer, payment }: Pick<Of, 'bank' | 'cust
       <Facts
         facts={[
           ...(payment.billName === '' ? [] : [{ label: m.payee, value: <span lang="id">{payment.billName}</span> }]),
-          ...(payment.customerNo === '' ? [] : [{ label: payment.kind === 'va' ? m.number : m.bill, value: numberOf(payment) }]),
+          ...(payment.customerNo === ''
+            ? []
+            : [
+                {
+                  label: payment.kind === 'va' ? m.number : m.bill,
+                  value: payment.kind === 'va' ? numberOf(payment) : grouped(payment.customerNo),
+                },
+              ]),
           { label: m.from, value: grouped(customer.accountNo) },
           { label: m.when, value: formatDateTime(payment.at, locale) },
           { label: m.reference, value: <code>{payment.referenceNo}</code> },

@@ -66,13 +66,13 @@ export function bankRoutes<P extends BankPayment>(app: WebApp, bank: DemoBank<P>
   );
   app.post(
     bankPaths.scan.pattern,
-    { schema: { params: Id, body: Type.Object({ isi: Type.Optional(Type.String({ maxLength: 2000 })) }) }, config },
+    { schema: { params: Id, body: Type.Object({ kode: Type.Optional(Type.String({ maxLength: 2000 })) }) }, config },
     (request, reply) => {
       const customer = customerOf(request);
-      const { isi = '' } = request.body;
+      const { kode = '' } = request.body;
       const m = texts(request.locale);
-      const qr = bank.scan(isi);
-      if (!qr) return scan(request, reply, customer, isi, [{ field: 'isi', message: isi.trim() === '' ? m.badPayload : m.unknownQr }]);
+      const qr = bank.scan(kode);
+      if (!qr) return scan(request, reply, customer, kode, [{ field: 'kode', message: kode.trim() === '' ? m.badPayload : m.unknownQr }]);
       return reply.redirect(bankPaths.qr({ customerId: customer.id, referenceNo: qr.referenceNo }), 303);
     },
   );
