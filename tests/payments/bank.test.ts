@@ -262,6 +262,10 @@ describe('its file of a day', () => {
     bank.reverse(first.payment);
     const rows = [row(1, first.payment, '2026-12-02T00:05:00', 'REVERSED'), row(2, second.payment, '2026-12-02T00:05:00', 'PAID')];
     expect(bank.settlement('2026-12-02')).toBe(['H|contoh|20261202|01', ...rows, 'T|2|300000.00', ''].join('\n'));
+    bank.reverse(second.payment);
+    bank.reverse(second.payment);
+    expect(bank.settlement('2026-12-02')).toContain(row(2, second.payment, '2026-12-02T00:05:00', 'REVERSED'));
+    expect([bank.settlement('2026-12-02').includes('PAID'), balance(bank)]).toEqual([false, 1_000_000]);
     expect(bank.settlement('2026-12-01')).toContain('PAID');
     expect(bank.settlement('2026-12-03')).toBe('H|contoh|20261203|01\nT|0|0.00\n');
   });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
-const bill = (): Promise<Bill> =>
+const bill = (payerId: string | null = null): Promise<Bill> =>
   transaction(app.db, (tx) => {
     const line = (code: string, amount: number, beneficiary: string) => ({
       code,
@@ -28,7 +28,7 @@ const bill = (): Promise<Bill> =>
       agencyId,
       service: 'laperon.permit',
       ref: newId(),
-      payerId: null,
+      payerId,
       payerName: 'Ni Luh Contoh',
       title: { id: 'Pajak kendaraan', en: 'Vehicle tax' },
       object: 'DK 1234 AB',
@@ -136,6 +136,41 @@ describe('the bank of the demonstration', () => {
     expect(await statusOf(owed)).toBe('paid');
     const account = textOf((await somebody.get('/demo/bank/3')).body);
     expect(account).toContain('Berhasil');
+  });
+
+  it('pays a QRIS that is in front of the camera, whole, and once', async () => {
+    const payerId = await app.account({ name: 'Ketut Contoh', email: 'ketut@contoh.test' });
+    const owed = await bill(payerId);
+    const ketut = await app.signedIn('ketut@contoh.test');
+    await ketut.get(`/tagihan/${owed.id}`);
+    expect((await ketut.post(`/tagihan/${owed.id}/qris`)).headers.location).toBe(`/tagihan/${owed.id}#qris`);
+    const camera = await somebody.get('/demo/bank/4/qris');
+    const at = /href="(\/demo\/bank\/4\/qris\/\d+)"/.exec(camera.body)?.[1] ?? '';
+    expect(textOf((await somebody.get(at)).body)).toContain('SAMSAT BALI CONTOH');
+    expect(await pay(at, 'duplicate')).toContain('Berhasil');
+    expect(await statusOf(owed)).toBe('paid');
+    const again = await somebody.post(at, { pin: '123456' });
+    expect([again.statusCode, textOf(again.body)]).toEqual([422, expect.stringContaining('QRIS ini sudah dibayar')]);
+    expect(textOf((await somebody.get('/demo/bank/4')).body)).toContain('Rp 24.634.800');
+  });
+
+  it('gives back what was paid too late, and pays with what was taken in time, however late it is told', async () => {
+    const owed = await bill();
+    const at = await ask(owed.code, '5');
+    app.clock.advance({ minutes: 125 });
+    const suspended = await count('payments.suspense');
+    expect(await pay(at)).toContain('Gagal, uang kembali');
+    expect([await statusOf(owed), (await count('payments.suspense')) - suspended]).toEqual(['expired', 0]);
+    const told = await bill();
+    const delayed = await pay(await ask(told.code, '5'), 'delayed');
+    expect(delayed).toContain('Sedang diproses');
+    app.clock.advance({ minutes: 125 });
+    await somebody.post('/demo/bank/ahli', { kabari: 'ya' });
+    expect([await statusOf(told), (await count('payments.suspense')) - suspended]).toEqual(['paid', 0]);
+    const blind = await somebody.post('/demo/bank/5/tanpa-tanya', { ke: owed.code, jumlah: '5000' });
+    expect(textOf((await somebody.follow(blind)).body)).toContain('Rp 5.000');
+    for (const jumlah of ['0', '-5', '5.000', '99999999'])
+      expect((await somebody.post('/demo/bank/5/tanpa-tanya', { ke: owed.code, jumlah })).statusCode, jumlah).toBe(422);
   });
 
   it('has a file of the day, as wrong as somebody wants it', async () => {

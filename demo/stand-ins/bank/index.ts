@@ -41,6 +41,9 @@ export interface BankOptions {
 
 export type Paid = { readonly payment: Payment } | { readonly refused: 'money' | 'pin' | 'not-payable' | 'no-qris' | 'expired' | 'paid' };
 
+/** Inquiries that are remembered, so that whoever asks for ever fills no memory. */
+const MOST_INQUIRIES = 5000;
+
 const makePair = () => promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
 let pairs: ReturnType<typeof makePair>[] | undefined;
 
@@ -118,6 +121,8 @@ export async function startBank(options: BankOptions) {
     const { responseCode, body: said } = await caller.say('/snap/v1.0/transfer-va/inquiry', body, { fault });
     const inquired = { inquiryRequestId, customerId, ...account, responseCode, ...readInquiry(said as InquiryAnswer) };
     inquiries.set(inquiryRequestId, inquired);
+    const [oldest] = inquiries.keys();
+    if (inquiries.size > MOST_INQUIRIES && oldest !== undefined) inquiries.delete(oldest);
     return inquired;
   };
 
@@ -196,6 +201,8 @@ export async function startBank(options: BankOptions) {
     /** What a QRIS of this bank asks for, by its payload or number; undefined where it made none like it. */
     scan: (qrContent: string) => orders.find({ qrContent: qrContent.trim() }),
     qr: (referenceNo: string) => orders.find({ referenceNo }),
+    /** Those somebody could still pay, newest first: what a camera would see. */
+    openQrs: () => orders.open(now()),
     payQr: async (
       customerId: string,
       qrContent: string,

@@ -39,6 +39,11 @@ export class QrOrders {
     return made;
   }
 
+  /** Those somebody could still pay, newest first. */
+  open(now: Date): readonly QrOrder[] {
+    return this.#orders.filter(({ validUntil, payment }) => validUntil > now && payment === null).reverse();
+  }
+
   find(by: Partial<Pick<QrOrder, 'referenceNo' | 'partnerReferenceNo' | 'qrContent'>>): QrOrder | undefined {
     const asked = Object.entries(by) as [keyof typeof by, string][];
     return this.#orders.find((one) => asked.every(([name, value]) => one[name] === value));

@@ -129,6 +129,8 @@ export interface DemoBank<P extends BankPayment = BankPayment> {
   payBlindly(customerId: string, customerNo: string, amount: number): Promise<Paid>;
   scan(qrContent: string): ScannedQr | undefined;
   qr(referenceNo: string): ScannedQr | undefined;
+  /** Those somebody could still pay, newest first. */
+  openQrs(): readonly ScannedQr[];
   payQr(customerId: string, qrContent: string, how: { readonly pin: string; readonly fault?: PayFault | undefined }): Promise<Paid>;
   tell(payment: P): Promise<void>;
   reverse(payment: P): void;

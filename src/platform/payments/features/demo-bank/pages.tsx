@@ -1,4 +1,4 @@
-import { formatDateTime, formatRupiah } from '#i18n';
+import { formatDateTime, formatRupiah, formatTime } from '#i18n';
 import { useView } from '#web';
 import { Button, EmptyState, ErrorSummary, Form, type FormError, Icon, TextArea, TextInput } from '#web/ui';
 import type { BankPayment, Customer, DemoBank } from './bank.ts';
@@ -129,13 +129,39 @@ export function NumberPage({ bank, customer, typed, errors = [] }: Of & { readon
   );
 }
 
-/** Asks for the payload of a QRIS, where there is no camera. */
+/** QRIS in front of the camera. */
+const SEEN = 5;
+
+/** Has no camera: the newest QRIS are there to choose from, and the payload of any can be pasted. */
 export function ScanPage({ bank, customer, typed, errors = [] }: Of & { readonly typed: string }) {
-  const m = texts(useView().locale);
+  const { locale } = useView();
+  const m = texts(locale);
   const customerId = customer.id;
+  const seen = bank.openQrs().slice(0, SEEN);
   return (
     <Telephone bank={bank.name} title={m.qris} back={{ href: bankPaths.account({ customerId }), label: m.back }}>
       <ErrorSummary errors={errors} />
+      {seen.length > 0 && (
+        <section>
+          <h2 class="t-l">{m.seen}</h2>
+          <p class="small soft">{m.seenLead}</p>
+          <ul class="plain-list bank-list">
+            {seen.map(({ referenceNo, billNo, amount, validUntil }) => (
+              <li>
+                <a href={bankPaths.qr({ customerId, referenceNo })}>
+                  <span class="grow">
+                    <strong>{grouped(billNo ?? referenceNo)}</strong>
+                    <span class="small soft block">
+                      {m.until} {formatTime(validUntil, locale)}
+                    </span>
+                  </span>
+                  <span class="bank-amount">{formatRupiah(amount, locale)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Form action={bankPaths.scan({ customerId })}>
         <TextArea id="kode" label={m.payload} hint={m.payloadHint} rows={6} value={typed} error={errorOf(errors, 'kode')} />
         <Button wide>{m.next}</Button>
