@@ -40,6 +40,10 @@ const pageless = [
   '/bendahara/buku/:account/laporan.csv',
   '/snap/v1.0/transfer-va/report',
   '/demo/bank/setoran',
+  // What a customer of the example bank just did is known to the process they did it in: tests/payments/demo-bank.test.ts.
+  '/demo/bank/:customerId/va/:inquiryId',
+  '/demo/bank/:customerId/qris/:referenceNo',
+  '/demo/bank/:customerId/transaksi/:paymentId',
   '/lentera/soal/ekspor',
   '/lentera/media/:name',
   '/lentera/sekolah/ekspor',

@@ -41,6 +41,7 @@ export const en: typeof id = {
   renew: 'Make a new code',
   nothingOwed: 'Nothing is owed for this any more.',
   lines: 'Breakdown',
+  linesAndSums: 'Items and their amounts',
   line: 'Item',
   goesTo: (who: string) => `Goes to ${who}`,
   how: 'Where this figure comes from',

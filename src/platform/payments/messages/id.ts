@@ -45,6 +45,7 @@ export const id = {
   renew: 'Buat kode baru',
   nothingOwed: 'Tidak ada lagi yang harus dibayar untuk urusan ini.',
   lines: 'Rincian',
+  linesAndSums: 'Pos dan jumlahnya',
   line: 'Pos',
   goesTo: (who: string) => `Disetor ke ${who}`,
   how: 'Dari mana angka ini',

@@ -15,7 +15,7 @@ export function BillLines({ lines, total }: { readonly lines: readonly BillLine[
   const { locale } = useView();
   const m = texts(locale);
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={m.lines}>
+    <div class="scroll" tabIndex={0} role="region" aria-label={m.linesAndSums}>
       <table class="stacks">
         <thead>
           <tr>

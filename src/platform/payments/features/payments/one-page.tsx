@@ -128,8 +128,8 @@ export function Journal({ journal: { kind, bookedOn, entries } }: { readonly jou
   const title = `${m.kinds[kind]}, ${formatDate(bookedOn, locale)}`;
   const rupiah = (sum: number) => (sum === 0 ? '' : formatRupiah(sum, locale));
   return (
-    <section class="stack tight" aria-label={title}>
-      <h3>{title}</h3>
+    <div class="stack tight">
+      <h2 class="t-l">{title}</h2>
       <Table
         label={title}
         rows={entries}
@@ -141,6 +141,6 @@ export function Journal({ journal: { kind, bookedOn, entries } }: { readonly jou
           { title: m.credit, cell: (entry) => rupiah(entry.credit), right: true },
         ]}
       />
-    </section>
+    </div>
   );
 }
