@@ -133,13 +133,8 @@ export async function openDeps(
     files,
     links,
     registry: config.samsat && registryByApi(config.samsat, clock),
-  const payees: Payee[] = [];
-  const payments: PaymentsDeps = {
-    publicUrl: config.publicUrl,
-    banks: await openBanks(config.banks, async (key) => (await findAgencyByKey(db, key))?.id),
-    payees: () => payees,
   };
-  const banks = await openBanks(config.banks, { clock, idOf: async (key) => (await findAgencyByKey(db, key))?.id });
+  const payees: Payee[] = [];
   const banks = await openBanks([...config.banks, ...demoBanks], { clock, idOf: async (key) => (await findAgencyByKey(db, key))?.id });
   const payments: PaymentsDeps = { db, clock, publicUrl: config.publicUrl, banks: () => banks, payees: () => payees };
   const registers = registersOf(documents);
