@@ -17,6 +17,21 @@ export const samsatPeople = {
     roles: ['admin'],
     story: tells('Samsat Bali: register kendaraan, tarif, petugas.', 'Samsat Bali: register of vehicles, rates, officers.'),
   },
+  treasurer: {
+    name: 'Ni Wayan Suci Artini',
+    email: 'bendahara.samsat@contoh.test',
+    roles: ['treasurer'],
+    story: tells(
+      'Bendahara Samsat Bali: pembayaran, titipan, berkas bank, buku besar.',
+      'Treasurer of Samsat Bali: payments, suspense, bank files, ledger.',
+    ),
+  },
+  cashier: {
+    name: 'I Ketut Budiasa',
+    email: 'kasir.samsat@contoh.test',
+    roles: ['cashier'],
+    story: tells('Kasir Samsat Bali: menerima uang tunai.', 'Cashier of Samsat Bali: takes cash.'),
+  },
   head: {
     name: 'Anak Agung Ketut Raka',
     email: 'kepala.samsat@contoh.test',

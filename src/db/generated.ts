@@ -1759,6 +1759,19 @@ export interface RulesVersion {
   version: number;
 }
 
+export interface SamsatAssessment {
+  bill_id: string;
+  due_on: string;
+  ended_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  paid_until: string;
+  person_id: string;
+  remembered: Json;
+  state: string;
+  vehicle_id: string;
+}
+
 export interface SamsatAttempt {
   at: Timestamp;
   id: string;
@@ -2039,6 +2052,7 @@ export interface DB {
   "rules.declined_offer": RulesDeclinedOffer;
   "rules.proposal": RulesProposal;
   "rules.version": RulesVersion;
+  "samsat.assessment": SamsatAssessment;
   "samsat.attempt": SamsatAttempt;
   "samsat.holding": SamsatHolding;
   "samsat.intake": SamsatIntake;

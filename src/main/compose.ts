@@ -12,6 +12,7 @@ import type { Receives } from '#platform/channels';
 import { pushKeys } from '#platform/notifications';
 import { birth } from '#services/dukcapil';
 import { permit } from '#services/laperon';
+import { samsatAgency } from '#services/samsat';
 import { buildWeb, loadOf, type WebApp } from '#web';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -65,7 +66,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     return answer.statusCode;
   });
   const bank = wantsDemoBank(config)
-    ? await openDemoBank(['dpmptsp-badung'], clock, async ({ method, path, headers, body }) => {
+    ? await openDemoBank([samsatAgency.key, 'dpmptsp-badung'], clock, async ({ method, path, headers, body }) => {
         const answer = await web.inject({ method, url: path, headers: { ...headers }, payload: body });
         return { status: answer.statusCode, body: answer.body };
       })

@@ -16,7 +16,7 @@ import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
 import { printingInChats, sealedRegister } from '#services/dukcapil';
 import { levyPayees } from '#services/laperon';
 import { educationAgency, type LenteraDeps } from '#services/lentera';
-import { registryByApi, samsatAgency, type SamsatDeps, sealedVehicles } from '#services/samsat';
+import { registryByApi, samsatAgency, type SamsatDeps, sealedVehicles, vehicleTax } from '#services/samsat';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
 import { join } from 'node:path';
@@ -160,7 +160,7 @@ export async function openDeps(
     besideDesk: (officer, view) => chatBeside(conversations)(officer, view),
     tellSystems: (tx, news) => announce(tx, webhooks, news),
   };
-  payees.push(...levyPayees(cases));
+  payees.push(...levyPayees(cases), vehicleTax(samsat));
   const sealed = [
     sealedPersons,
     sealedHelpers,

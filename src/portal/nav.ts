@@ -70,7 +70,7 @@ export function navWith({ pages, wings }: Brought): (actor: Actor | null) => rea
     const own = wings.filter(({ agency }) => agenciesOf(actor).includes(agency.id)).map(({ label, href }) => ({ href, label }));
     // Whoever works in a wing alone has no desk with files.
     if (agenciesOf(actor).every((id) => wings.some(({ agency }) => agency.id === id)))
-      return [...own, inbox, performance, services, ...console_(actor)];
+      return [...own, ...pages.filter(({ mayOpen }) => mayOpen(actor)), inbox, performance, services, ...console_(actor)];
     return [...own, ...atDesks(actor, pages)];
   };
 }

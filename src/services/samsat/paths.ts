@@ -9,6 +9,7 @@ export const samsatPaths = {
   rename: path('/samsat/kendaraan/:holdingId/nama'),
   remove: path('/samsat/kendaraan/:holdingId/lepas'),
   refresh: path('/samsat/kendaraan/:holdingId/muat'),
+  pay: path('/samsat/kendaraan/:holdingId/bayar'),
   ask: path('/samsat/kendaraan/:holdingId/tanya'),
   desk: path('/samsat/meja'),
   decideFamily: path('/samsat/meja/keluarga/:holdingId'),

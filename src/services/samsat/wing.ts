@@ -19,5 +19,7 @@ export const samsatWing = {
 /** Offices at Samsat, beside the administrator. */
 export const samsatRoles = [
   { key: 'vehicle-officer', title: said('Petugas pelayanan', 'Service officer') },
+  { key: 'treasurer', title: said('Bendahara', 'Treasurer') },
+  { key: 'cashier', title: said('Kasir', 'Cashier') },
   { key: 'head', title: said('Kepala UPTD', 'Head of the office') },
 ] as const;

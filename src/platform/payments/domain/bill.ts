@@ -49,8 +49,8 @@ export interface Bill {
   readonly lines: readonly BillLine[];
 }
 
-/** Banks show four lines well and take at most this many. */
-export const MOST_LINES = 24;
+/** Several years of several taxes; a bank is shown one line for each beneficiary. */
+export const MOST_LINES = 100;
 
 /** A name as strangers may see it who typed a code by chance: `NI L** A***`. */
 export function maskedName(name: string): string {

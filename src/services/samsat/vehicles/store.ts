@@ -145,3 +145,16 @@ export async function listVehicles(
   ]);
   return { rows: rows.map(vehicleOf), total: Number(n) };
 }
+
+/**
+ * Moves the day up to which tax is paid, where it still is the one expected: the register may know better meanwhile. Data
+ * is as old as before, so that what the national register says next still counts.
+ */
+export async function setDueOn(tx: Tx, id: string, { from, to }: { readonly from: string; readonly to: string }, at: Date): Promise<void> {
+  await tx
+    .updateTable('samsat.vehicle')
+    .set({ due_on: to, facts: sql`jsonb_set(facts, '{dueOn}', to_jsonb(${to}::text))`, changed_at: at })
+    .where('id', '=', id)
+    .where('due_on', '=', from)
+    .execute();
+}

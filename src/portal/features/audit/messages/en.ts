@@ -247,6 +247,8 @@ export const en: typeof id = {
     'rules.propose': 'Rule proposed',
     'rules.reject': 'Proposal rejected',
     'rules.withdraw': 'Proposal withdrawn',
+    'samsat.paid': 'Vehicle tax paid',
+    'samsat.refunded': 'Vehicle tax given back',
     'webhooks.end': 'Subscription ended',
     'webhooks.let-go': 'Delivery let go',
     'webhooks.pause': 'Subscription paused',

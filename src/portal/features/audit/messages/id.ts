@@ -246,6 +246,8 @@ export const id = {
     'rules.propose': 'Aturan diusulkan',
     'rules.reject': 'Usulan ditolak',
     'rules.withdraw': 'Usulan ditarik',
+    'samsat.paid': 'Pajak kendaraan lunas',
+    'samsat.refunded': 'Pajak kendaraan dikembalikan',
     'webhooks.end': 'Langganan diakhiri',
     'webhooks.let-go': 'Kiriman dibatalkan',
     'webhooks.pause': 'Langganan dijeda',

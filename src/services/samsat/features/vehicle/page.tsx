@@ -9,6 +9,7 @@ import type { Refreshed } from '../../holdings/refresh.ts';
 import { texts } from '../../messages/index.ts';
 import { Plate } from '../../parts/plate.tsx';
 import { samsatPaths } from '../../paths.ts';
+import { PayPart } from '../../pay/part.tsx';
 import type { Review } from '../../reviews/store.ts';
 import { dueIn } from '../front/page.tsx';
 import { Bill } from './bill.tsx';
@@ -21,6 +22,8 @@ export interface VehicleProps {
   /** Null while family waits for an officer: nothing is told before. */
   readonly reckoned: Reckoned | null;
   readonly reviews: readonly Review[];
+  /** The bill that waits to be paid; null where none does. */
+  readonly billId: string | null;
   readonly today: string;
   readonly now: Date;
   readonly news: VehicleNews | undefined;
@@ -60,6 +63,7 @@ export function VehiclePage(props: VehicleProps) {
                 <h2 id="tagihan">{m.bill}</h2>
                 <p class="soft">{m.billOn(formatDate(reckoned.payOn, locale))}</p>
                 <Bill assessment={reckoned} />
+                <PayPart reckoned={reckoned} holdingId={holding.id} billId={props.billId} today={today} />
                 <WhatIf {...props} payOn={reckoned.payOn} />
               </section>
               <div class="stack">

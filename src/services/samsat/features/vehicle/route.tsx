@@ -1,5 +1,5 @@
 import { transaction } from '#db';
-import { isDay, oneLine, type PersonActor } from '#kernel';
+import { isDay, oneLine, type PersonActor, refusalOf } from '#kernel';
 import { tellWhoConfirms } from '#platform/notifications';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
@@ -13,7 +13,9 @@ import { endHolding, ownHolding, renameHolding } from '../../holdings/store.ts';
 import { refreshVehicle, type Refreshed } from '../../holdings/refresh.ts';
 import { said } from '#i18n';
 import { texts } from '../../messages/index.ts';
+import { newestBill, paymentPaths } from '#platform/payments';
 import { samsatPaths } from '../../paths.ts';
+import { makeBill, refOf, VEHICLE_TAX } from '../../pay/make-bill.ts';
 import { askReview, reviewsOf } from '../../reviews/store.ts';
 import { type VehicleNews, VehiclePage } from './page.tsx';
 
@@ -50,10 +52,12 @@ export function vehicleRoutes(app: WebApp, deps: SamsatDeps): void {
       holding.state === 'held'
         ? await Promise.all([assessmentOf(db, holding.vehicle.id, payOn, { at: now, personId }), reviewsOf(db, holding.vehicle.id)])
         : [null, []];
+    const newest = reckoned && (await newestBill(db, VEHICLE_TAX, refOf(holding.vehicle.id, holding.vehicle.dueOn), now));
+    const billId = newest?.status === 'open' && newest.payerId === personId ? newest.id : null;
     return render(
       request,
       reply.header('cache-control', 'no-store'),
-      <VehiclePage {...{ holding, reckoned, reviews, today, now, news, refreshed, errors }} />,
+      <VehiclePage {...{ holding, reckoned, reviews, billId, today, now, news, refreshed, errors }} />,
       { title: showNrkb(holding.vehicle.nrkb), status: isGood ? 200 : 422 },
     );
   };
@@ -78,6 +82,15 @@ export function vehicleRoutes(app: WebApp, deps: SamsatDeps): void {
   app.post(samsatPaths.refresh.pattern, { schema: { params: Params }, config: { ...config, perMinute: 10 } }, async (request, reply) => {
     const refreshed = await refreshVehicle(deps, getPerson(request), request.params.holdingId);
     return show(request, reply, request.params.holdingId, { refreshed });
+  });
+
+  app.post(samsatPaths.pay.pattern, { schema: { params: Params }, config: { ...config, perMinute: 20 } }, async (request, reply) => {
+    const { holdingId } = request.params;
+    let billId = '';
+    const refusal = await refusalOf<'not-payable'>(async () => {
+      billId = (await transaction(db, (tx) => makeBill(tx, getPerson(request), holdingId, clock.now()))).id;
+    });
+    return refusal ? show(request, reply, holdingId, {}) : reply.redirect(paymentPaths.bill({ billId }), 303);
   });
 
   const Said = Type.Object({ keterangan: Type.Optional(Type.String({ maxLength: 600 })) });

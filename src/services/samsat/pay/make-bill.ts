@@ -1,0 +1,83 @@
+import type { Tx } from '#db';
+import { WITA } from '#i18n';
+import { AppError, type PersonActor } from '#kernel';
+import { type Bill, openBill } from '#platform/payments';
+import { Temporal } from 'temporal-polyfill';
+import { assessmentOf, type Reckoned } from '../assessment/reckon.ts';
+import { zoneOf } from '../domain/data/provinces.ts';
+import { dayIn } from '../domain/days.ts';
+import { showNrkb } from '../domain/nrkb.ts';
+import type { Vehicle } from '../domain/vehicle.ts';
+import { ownHolding } from '../holdings/store.ts';
+import { billLines } from './lines.ts';
+import { keepAssessment } from './store.ts';
+import { texts } from './texts.ts';
+
+/** Key under which bills of vehicle tax stand. */
+export const VEHICLE_TAX = 'samsat';
+
+/** What a bill of a vehicle is for: its tax years from one due day on, so that there is one bill of them at a time. */
+export const refOf = (vehicleId: string, dueOn: string): string => `${vehicleId}:${dueOn}`;
+
+/**
+ * A bill for what a vehicle of somebody's list owes today. The sum counts until its code runs out, at the latest until
+ * midnight where the vehicle is: tomorrow it may be another. Throws NOT_FOUND, and ACTION_NOT_ALLOWED with reason
+ * `not-payable` where the verdict is another or nothing is owed.
+ */
+export async function makeBill(tx: Tx, actor: PersonActor, holdingId: string, at: Date): Promise<Bill> {
+  const holding = await ownHolding(tx, actor.personId, holdingId);
+  if (holding.state !== 'held') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-payable' });
+  const zone = zoneOf(holding.vehicle);
+  const reckoned = await assessmentOf(tx, holding.vehicle.id, dayIn(at, zone), { at, personId: actor.personId });
+  if (!isPayable(reckoned)) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-payable' });
+  const { vehicle } = reckoned;
+  const bill = await openBill(
+    tx,
+    actor,
+    {
+      agencyId: vehicle.agencyId,
+      service: VEHICLE_TAX,
+      ref: refOf(vehicle.id, vehicle.dueOn),
+      payerId: actor.personId,
+      payerName: actor.name,
+      title: { id: texts('id').billTitle, en: texts('en').billTitle },
+      object: showNrkb(vehicle.nrkb),
+      lines: billLines(reckoned),
+      until: endOfDay(reckoned.payOn, zone),
+    },
+    at,
+  );
+  await keepAssessment(
+    tx,
+    {
+      billId: bill.id,
+      vehicleId: vehicle.id,
+      personId: actor.personId,
+      dueOn: vehicle.dueOn,
+      paidUntil: paidUntil(reckoned),
+      remembered: { payOn: reckoned.payOn, versions: reckoned.versions, moved: reckoned.moved, vehicle: plain(vehicle) },
+    },
+    at,
+  );
+  return bill;
+}
+
+export function isPayable({ verdict, gaps, total }: Reckoned): boolean {
+  return verdict.outcome === 'payable' && gaps.length === 0 && total > 0;
+}
+
+/** Day up to which tax is paid once an assessment is. */
+export function paidUntil({ lines, vehicle }: Reckoned): string {
+  return lines.reduce((latest, { period }) => (period.until > latest ? period.until : latest), vehicle.dueOn);
+}
+
+function endOfDay(day: string, zone: string): Date {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 });
+  return new Date(next.toZonedDateTime(zone || WITA).epochMilliseconds);
+}
+
+/** What the assessment reads of a vehicle, and nothing else of it. */
+function plain(v: Vehicle): Vehicle {
+  const { nrkb, kind, use, owner, energy, cc, njkb, order, subsidised, domicile, dueOn, stnkUntil } = v;
+  return { nrkb, kind, use, owner, energy, cc, njkb, order, subsidised, domicile, dueOn, stnkUntil };
+}
