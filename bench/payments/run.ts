@@ -1,0 +1,135 @@
+import { startEmbedded, transaction } from '#db';
+import { systemClock } from '#kernel';
+import { compose, makeLogger, readConfig } from '#main';
+import { migrateAll } from '#main/migrations';
+import { enterAgency } from '#platform/access';
+import { credit, debit, listMovements, post, trialBalance, verifyLedger } from '#platform/ledger';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { asTable, type Figure, quantile, round } from '../figures.ts';
+import { measureTpcb } from '../tpcb.ts';
+import { callBack, openBills, setUpBank, tokenOf } from './callbacks.ts';
+import { growLedger } from './grow.ts';
+
+// `npm run bench:payments -- SECONDS LINES,LINES`: callbacks of a bank beside pgbench, then the ledger at so many lines.
+// It stops by itself and speaks to nobody but this machine.
+const seconds = Number(process.argv[2] ?? 10);
+const sizes = (process.argv[3] ?? '1000000').split(',').map(Number);
+const CLIENTS = 8;
+const PORT = 24_140;
+
+const folder = await mkdtemp(join(tmpdir(), 'wantilan-bench-payments-'));
+const database = await startEmbedded({ folder: join(folder, 'database'), port: PORT });
+const figures: Figure[] = [];
+const say = (text: string) => process.stdout.write(`${text}\n`);
+try {
+  await migrateAll(database.url);
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await client.query('create database peer');
+  await client.end();
+  const peerUrl = new URL(database.url);
+  peerUrl.pathname = '/peer';
+  const peer = await measureTpcb(peerUrl.href, CLIENTS, seconds);
+  say(`tpcb-like by ${peer.by}: ${round(peer.perSecond)} /s`);
+
+  const { file, key } = await setUpBank(folder, 'dpmptsp-badung');
+  const env = { DATA_DIR: folder, DATABASE_URL: database.url, DATABASE_POOL: '16', BANKS_FILE: file, RATE_LIMIT: '0', DEMO: 'on' };
+  const application = await compose(readConfig(env), { clock: systemClock, logger: makeLogger('silent'), databaseUrl: database.url });
+  const { db } = application.deps;
+  const { id: agencyId } = await db.selectFrom('access.agency').select('id').where('key', '=', 'dpmptsp-badung').executeTakeFirstOrThrow();
+  const codes = await openBills(application, agencyId, Math.min(30_000, 1200 * seconds + 2000));
+  const token = await tokenOf(application, key);
+  await inTurns(2, (code) => callBack(application, token, code));
+  const { perSecond, p99 } = await inTurns(seconds, (code) => callBack(application, token, code));
+  const share = perSecond / peer.perSecond;
+  say(`callbacks: ${round(perSecond)} /s, p99 ${round(p99, 1)} ms, ${round(share, 2)} of the peer`);
+  figures.push({
+    what: 'payment callback (SNAP VA): signature verified, journal of four lines posted, answer and log kept, service told by a job; without sockets',
+    measured: `${round(perSecond)} /s, p99 ${round(p99, 1)} ms`,
+    beside: `tpcb-like by ${peer.by}: ${round(peer.perSecond)} /s`,
+    bar: '≥ 0.25 × peer',
+    met: share >= 0.25,
+  });
+  const own = await verifyLedger(db);
+  if (own.wrong.length > 0) throw new Error(own.wrong.join('; '));
+
+  const grown = await transaction(db, (tx) =>
+    enterAgency(tx, { key: 'bench-buku', name: 'Buku Ukur', regionCode: '51', address: '-', government: '-' }),
+  );
+  let lines = 0;
+  for (const size of sizes) {
+    const begun = performance.now();
+    await growLedger(database.url, grown, size, lines);
+    lines = size;
+    say(`${round(size)} lines in ${round((performance.now() - begun) / 1000)} s`);
+    const asked = {
+      'a journal posted': (n: number) =>
+        transaction(db, (tx) =>
+          post(tx, {
+            kind: 'payment',
+            ref: `grown:${size}:${n}`,
+            agencyId: grown,
+            bookedOn: '2026-01-05',
+            at: new Date(),
+            entries: [debit('bank-clearing:bench', 1000), credit('rkud-prov:51', 600), credit('jasa-raharja', 400)],
+          }),
+        ),
+      'a journal that takes from what is owed': (n: number) =>
+        transaction(db, (tx) =>
+          post(tx, {
+            kind: 'settlement',
+            ref: `taken:${size}:${n}`,
+            agencyId: grown,
+            bookedOn: '2026-01-05',
+            at: new Date(),
+            entries: [debit('rkud-prov:51', 1), credit('bank-clearing:bench', 1)],
+          }),
+        ),
+      'trial balance': () => trialBalance(db, grown, '2026-01-05'),
+      'a page of movements': () =>
+        listMovements(db, { agencyId: grown, account: 'jasa-raharja', from: '2020-01-03', to: '2020-01-03', limit: 100 }),
+    };
+    for (const [what, ask] of Object.entries(asked)) {
+      const took: number[] = [];
+      for (let n = 0; n < 400; n++) {
+        const from = performance.now();
+        await ask(n);
+        if (n >= 100) took.push(performance.now() - from);
+      }
+      say(`${round(size)} lines, ${what}: p50 ${round(quantile(took, 0.5), 1)} ms, p99 ${round(quantile(took, 0.99), 1)} ms`);
+      figures.push({
+        what: `ledger of ${round(size)} lines: ${what}`,
+        measured: `p50 ${round(quantile(took, 0.5), 1)} ms, p99 ${round(quantile(took, 0.99), 1)} ms`,
+        beside: 'the other sizes',
+        bar: 'flat p99',
+        met: null,
+      });
+    }
+  }
+  await application.close();
+
+  /** Codes paid one after the other by several at once, for so long. */
+  async function inTurns(time: number, work: (code: string) => Promise<void>) {
+    const from = performance.now();
+    const took: number[] = [];
+    await Promise.all(
+      Array.from({ length: CLIENTS }, async () => {
+        while (performance.now() < from + time * 1000) {
+          const code = codes.pop();
+          if (code === undefined) return;
+          const begun = performance.now();
+          await work(code);
+          took.push(performance.now() - begun);
+        }
+      }),
+    );
+    return { perSecond: took.length / ((performance.now() - from) / 1000), p99: quantile(took, 0.99) };
+  }
+} finally {
+  await database.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+say(`\n${asTable(figures)}`);
