@@ -1,7 +1,7 @@
 import { transaction } from '#db';
-import { newId } from '#kernel';
+import { newId, type PersonActor } from '#kernel';
 import { trialBalance, verifyLedger } from '#platform/ledger';
-import { type Bill, getBill, openBill } from '#platform/payments';
+import { type Bill, getBill, openBill, type Payee, takeInFile } from '#platform/payments';
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -11,6 +11,16 @@ let agencyId: string;
 beforeAll(async () => {
   app = await startApp();
   somebody = app.visitor();
+  // A service whose bills are paid here, and that does nothing about it.
+  const payee: Payee = {
+    service: 'contoh',
+    title: () => 'Contoh',
+    href: () => '/',
+    paid: async () => {},
+    refunded: async () => {},
+    owedNow: async () => null,
+  };
+  Object.assign(app.deps.payments, { payees: () => [payee] });
   agencyId = (await app.db.selectFrom('access.agency').select('id').where('key', '=', 'dpmptsp-badung').executeTakeFirstOrThrow()).id;
 });
 afterAll(() => app?.close());
@@ -26,7 +36,7 @@ const bill = (payerId: string | null = null): Promise<Bill> =>
     });
     const asked = {
       agencyId,
-      service: 'laperon.permit',
+      service: 'contoh',
       ref: newId(),
       payerId,
       payerName: 'Ni Luh Contoh',
@@ -173,10 +183,30 @@ describe('the bank of the demonstration', () => {
       expect((await somebody.post('/demo/bank/5/tanpa-tanya', { ke: owed.code, jumlah })).statusCode, jumlah).toBe(422);
   });
 
-  it('has a file of the day, as wrong as somebody wants it', async () => {
-    const { body, headers } = await somebody.get('/demo/bank/setoran?salah=extra-row&salah=malformed-row');
-    expect(headers['content-disposition']).toContain('setoran-contoh-');
-    for (const sign of ['H|contoh|', 'TIDAK-DIKENAL', '???']) expect(body).toContain(sign);
+  it('has a file of the day that agrees with our books, but for what is wrong in it on purpose', async () => {
+    const personId = await app.account({ name: 'Bendahara Contoh', email: 'bendahara@contoh.test' });
+    const email = 'bendahara@contoh.test';
+    const treasurer: PersonActor = { kind: 'person', personId, accountId: personId, name: 'Bendahara', email, roles: [], strong: true };
+    const takeIn = async (address: string) => {
+      const { body, headers } = await somebody.get(address);
+      expect(headers['content-disposition']).toContain('setoran-contoh-');
+      const file = { name: 'setoran.txt', content: Buffer.from(body) };
+      const { id } = await transaction(app.db, (tx) => takeInFile(tx, treasurer, app.deps.payments.banks(), file, app.clock.now()));
+      await app.runJobs();
+      const rows = await app.db.selectFrom('payments.settlement_row').select('state').where('settlement_id', '=', id).execute();
+      const { faults } = await app.db.selectFrom('payments.settlement').select('faults').where('id', '=', id).executeTakeFirstOrThrow();
+      const states = rows.map(({ state }) => state);
+      return {
+        faults,
+        states: Object.fromEntries([...new Set(states)].sort().map((state) => [state, states.filter((one) => one === state).length])),
+      };
+    };
+    const sound = await takeIn('/demo/bank/setoran');
+    const paid = await count('payments.payment');
+    expect(sound).toEqual({ faults: [], states: { matched: paid } });
+    const wrong = await takeIn('/demo/bank/setoran?salah=extra-row&salah=malformed-row&salah=doubled-row');
+    expect(wrong).toEqual({ faults: [], states: { again: paid, taken: 1, twice: 1, unread: 1 } });
+    expect(await takeIn('/demo/bank/setoran?salah=bad-trailer')).toMatchObject({ faults: ['count', 'sum'] });
   });
 
   it('leaves the books balanced, whatever happened', async () => {
