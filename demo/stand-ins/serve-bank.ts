@@ -6,7 +6,7 @@ import { overHttp, payFaults, publicPem, settlementFaults, startBank } from './b
 
 // `npm run demo:bank`: a bank for trying, on this machine alone. Words after it: where the application is, the agency whose
 // bills are paid, the port. Its keys are made anew each time and lie in a folder of their own.
-const [house = 'http://localhost:3000', agency = 'samsat', port = '3169'] = process.argv.slice(2);
+const [house = 'http://localhost:3000', agency = 'dpmptsp-badung', port = '3169'] = process.argv.slice(2);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const bank = await startBank({
   deliver: overHttp(house),
