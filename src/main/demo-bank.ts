@@ -2,7 +2,6 @@ import type { Config } from './config.ts';
 import type { BankSetup } from './config-banks.ts';
 import { citizens } from '#demo';
 import type { Clock } from '#kernel';
-import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 
 type Deliver = Parameters<typeof start>[0]['deliver'];
 
@@ -13,14 +12,16 @@ export interface OpenBank {
   close(): Promise<void>;
 }
 
-/** Loaded only where it is used: real work has no such bank. Keys are made at every start. */
+/** Loaded only where it is used: real work has no such bank. It makes our key too, once for a process. */
 async function start({ deliver, now }: { readonly deliver: import('#demo/bank').Deliver; readonly now: () => Date }) {
   const { startBank } = await import('#demo/bank');
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const customers = Object.values(citizens)
     .slice(0, 6)
     .map(({ name }) => ({ name }));
-  return { bank: await startBank({ deliver, now, billerKey: publicKey, customers }), ourKey: privateKey };
+  const bank = await startBank({ deliver, now, customers, forceSettle: true });
+  const { billerKey: ourKey } = bank.agreement;
+  if (!ourKey) throw new Error('the bank of the demonstration made no key for us');
+  return { bank, ourKey };
 }
 
 /** Starts it for bills of these agencies. */
@@ -29,7 +30,7 @@ export async function openDemoBank(agencies: readonly string[], clock: Clock, de
   const { secret, publicKey, clientId, partnerId, channelId, signs, merchant } = bank.agreement;
   const setup: BankSetup = {
     agencies,
-    theirKey: createPublicKey(publicKey.export({ type: 'spki', format: 'pem' })),
+    theirKey: publicKey,
     ourKey,
     secret,
     qris: { merchantId: merchant.merchantId, terminalId: 'A01', nmid: merchant.nmid },
