@@ -21,7 +21,7 @@ import type { AccountMail } from './account-mail.ts';
 import type { Config } from './config.ts';
 import { type Deps, openDeps } from './deps.ts';
 import { erasing } from './erasing.ts';
-import type { Stall } from './hall.ts';
+import { hall, type Stall } from './hall.ts';
 import { type Figures, readFigures } from './metrics/figures.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { operationOf } from './metrics/operation.ts';
@@ -66,10 +66,14 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     return answer.statusCode;
   });
   const bank = wantsDemoBank(config)
-    ? await openDemoBank([samsatAgency.key, 'dpmptsp-badung'], clock, async ({ method, path, headers, body }) => {
-        const answer = await web.inject({ method, url: path, headers: { ...headers }, payload: body });
-        return { status: answer.statusCode, body: answer.body };
-      })
+    ? await openDemoBank(
+        [...new Set([samsatAgency.key, ...(surroundings.stalls ?? hall).map(({ agency }) => agency.key)])],
+        clock,
+        async ({ method, path, headers, body }) => {
+          const answer = await web.inject({ method, url: path, headers: { ...headers }, payload: body });
+          return { status: answer.statusCode, body: answer.body };
+        },
+      )
     : null;
   const opening = {
     ...surroundings,
