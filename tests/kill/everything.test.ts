@@ -14,6 +14,7 @@ import { openReceiver, type Receiver } from '../webhooks/receiver.ts';
 import { applyingCitizen, type Citizen } from './citizen.ts';
 import { sittingStudents } from './examinees.ts';
 import { type House, openHouse, type Part } from './house.ts';
+import { payingBank } from './payers.ts';
 
 /** Parts ended by force, one after the other; `npm run kill -- 100` asks for more. */
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 4);
@@ -54,6 +55,7 @@ it(
     await listenFromOutside();
     const citizen = applyingCitizen(house.address, people.niluh.cookie, (await castOf(app.deps)).agencyId);
     const examinees = await sittingStudents(app, house.address);
+    const payers = await payingBank(app, house.address, house.bankKey);
     const before = await countMessages();
 
     let made = 0;
@@ -91,7 +93,7 @@ it(
         await sleep(20);
       }
     };
-    const visitors = Promise.all([visitor(), visitor(), visitor(), citizen.goOn(load), examinees.goOn(load)]);
+    const visitors = Promise.all([visitor(), visitor(), visitor(), citizen.goOn(load), examinees.goOn(load), payers.goOn(load)]);
     const killed: Part[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       // Each part as often as the others, in no order, in the middle of what is being done.
@@ -106,6 +108,7 @@ it(
     load.over = true;
     await visitors;
     await examinees.expectKept();
+    await payers.expectKept();
     // Sent once more, an answered form is answered again and does nothing.
     for (const deed of acknowledged.slice(0, 5)) expect(await send(deed)).toBe(true);
     expect(acknowledged.length).toBe(made);

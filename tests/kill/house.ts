@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { setUpBank } from '../payments/bank.ts';
 import { type Started, start, unusedPort } from '../start/started.ts';
 
 export const SECRET = 'rahasia-uji-yang-cukup-panjang-untuk-semua';
@@ -21,6 +22,8 @@ export interface House {
   readonly app: TestApp<Clock>;
   /** Of the pages. */
   readonly address: string;
+  /** What the bank of this house signs with. */
+  readonly bankKey: string;
   /** Ends a part by force and starts it again, as a supervisor would. */
   kill(part: Part): Promise<void>;
   /** What processes said last that ended though nobody had killed them. */
@@ -36,15 +39,24 @@ export async function openHouse(): Promise<House> {
   const databaseUrl = cluster.url;
   await migrateAll(databaseUrl);
   const data = await dataDirectory(databaseUrl);
+  const bank = await setUpBank('dpmptsp-badung');
   const app = await startApp({
     clock: systemClock,
     database: { url: databaseUrl },
-    env: { SECRET, DATA_DIR: dataDir, DATABASE_POOL: '4' },
+    env: { SECRET, DATA_DIR: dataDir, DATABASE_POOL: '4', BANKS_FILE: bank.file },
   });
   // With a case in it the demonstration is not loaded.
   await seedPermit.submitted(app.deps);
 
-  const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, SECRET, RATE_LIMIT: '0', DATABASE_POOL: '8', PUBLIC_URL: 'http://localhost' };
+  const env = {
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    SECRET,
+    RATE_LIMIT: '0',
+    DATABASE_POOL: '8',
+    PUBLIC_URL: 'http://localhost',
+    BANKS_FILE: bank.file,
+  };
   const starter = join(import.meta.dirname, '../../scripts/start.mjs');
   const commands = {
     web: { env: { ...env, PORT: String(port), WORKER: 'off' }, words: [starter], says: 'Ctrl-C stops it.' },
@@ -77,6 +89,7 @@ export async function openHouse(): Promise<House> {
   return {
     app,
     address: `http://127.0.0.1:${port}`,
+    bankKey: bank.key,
     fell: () => fell,
     kill: async (part) => {
       if (part !== 'database') return killProcess(part);

@@ -24,7 +24,7 @@ export const agreed: BankSettings = {
   forceSettle: true,
 };
 
-const SECRET = 'rahasia-bersama-bank-contoh';
+export const BANK_SECRET = 'rahasia-bersama-bank-contoh';
 
 /** Writes the file an operator would, with keys of its own, and gives back the key the bank signs with. */
 export async function setUpBank(agency: string, settings: BankSettings = agreed) {
@@ -38,7 +38,7 @@ export async function setUpBank(agency: string, settings: BankSettings = agreed)
   const [theirs, ours] = [pair(), pair()];
   await writeFile(join(folder, 'theirs.pem'), theirs.publicKey);
   await writeFile(join(folder, 'ours.pem'), ours.privateKey);
-  await writeFile(join(folder, 'secret'), `${SECRET}\n`);
+  await writeFile(join(folder, 'secret'), `${BANK_SECRET}\n`);
   const files = { theirKeyFile: 'theirs.pem', ourKeyFile: 'ours.pem', secretFile: 'secret' };
   const file = join(folder, 'banks.json');
   await writeFile(file, JSON.stringify([{ ...settings, agencies: [agency], ...files }]));
@@ -109,7 +109,7 @@ export class TestBank {
     // What is sent here has no white space outside strings: nothing to take out.
     const hash = createHash('sha256').update(payload).digest('hex');
     const text = `POST:${url}:${token}:${hash}:${timestamp}`;
-    const signature = sent.signature ?? createHmac('sha512', SECRET).update(text).digest('hex');
+    const signature = sent.signature ?? createHmac('sha512', BANK_SECRET).update(text).digest('hex');
     return this.#answer({
       method: 'POST',
       url,
