@@ -28,6 +28,7 @@ const people = [
   'driver',
   'relative',
   'samsat',
+  'clerk',
 ] as const;
 
 /** What is asked for by GET and answered with no page: data, files, and addresses that only lead on. */

@@ -382,6 +382,7 @@ describe('an assessment', () => {
     const page = await words('/samsat/ketentuan', app().visitor());
     expect(page).toMatch(/Terlalu awal 3 bulan diberi tahu saja/);
     expect(page).toContain('Nusa Tenggara Barat');
+    expect(await words('/samsat/ketentuan?provinsi=52', app().visitor())).toMatch(/pribadi Tarif 1,025%|pribadi 1,025%/);
     expect(page).toContain('belum dikonfirmasi');
   });
 });

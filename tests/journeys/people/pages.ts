@@ -130,6 +130,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/lentera',
         '/samsat',
         '/samsat/ketentuan',
+        '/samsat/ketentuan?provinsi=31',
         '/layanan',
         '/layanan/imb-pbg',
         '/tata-ruang',

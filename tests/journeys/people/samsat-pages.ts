@@ -5,12 +5,13 @@ import { samsatPeople } from '../../../demo/samsat/people.ts';
 import type { Round } from './round.ts';
 
 /** Who goes through which pages of vehicle tax. */
-export async function samsatRounds(app: TestApp<Clock>): Promise<Readonly<Record<'driver' | 'relative' | 'samsat', Round>>> {
+export async function samsatRounds(app: TestApp<Clock>): Promise<Readonly<Record<'driver' | 'relative' | 'samsat' | 'clerk', Round>>> {
   const { holdings, family } = await samsatOf(app.deps);
-  const [driver, relative, clerk] = await Promise.all([
+  const [driver, relative, keeper, clerk] = await Promise.all([
     app.signedIn('putu@contoh.test'),
     app.signedIn('niluh@contoh.test'),
     app.signedIn(samsatPeople.keeper.email),
+    app.signedIn(samsatPeople.clerk.email),
   ]);
   const { id: intake } = await app.db.selectFrom('samsat.intake').select('id').executeTakeFirstOrThrow();
   const vehicle = (nrkb: string) => `/samsat/kendaraan/${holdings[nrkb]}`;
@@ -23,7 +24,7 @@ export async function samsatRounds(app: TestApp<Clock>): Promise<Readonly<Record
     },
     relative: { visitor: relative, addresses: ['/samsat', `/samsat/kendaraan/${family}?kabar=waits`] },
     samsat: {
-      visitor: clerk,
+      visitor: keeper,
       addresses: [
         '/samsat/meja',
         '/samsat/register',
@@ -32,5 +33,6 @@ export async function samsatRounds(app: TestApp<Clock>): Promise<Readonly<Record
         `/samsat/register/impor/${intake}`,
       ],
     },
+    clerk: { visitor: clerk, addresses: ['/samsat', '/samsat/meja'] },
   };
 }

@@ -52,16 +52,20 @@ export function DeskPage({ family, familyTotal, reviews, reviewsTotal, page, new
                 { label: m.desk.who, value: line.personName },
                 { label: m.desk.owner, value: line.ownerName },
                 { label: m.desk.since, value: formatDateTime(line.madeAt, locale) },
-                {
-                  label: m.adding.proof,
-                  value: line.proof ? (
-                    <a href={line.proof} target="_blank" rel="noreferrer">
-                      {m.desk.proof}
-                    </a>
-                  ) : (
-                    m.desk.noProof
-                  ),
-                },
+                ...(decides
+                  ? [
+                      {
+                        label: m.adding.proof,
+                        value: line.proof ? (
+                          <a href={line.proof} target="_blank" rel="noreferrer">
+                            {m.desk.proof}
+                          </a>
+                        ) : (
+                          m.desk.noProof
+                        ),
+                      },
+                    ]
+                  : []),
               ]}
             />
             {decides && (

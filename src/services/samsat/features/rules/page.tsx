@@ -1,7 +1,7 @@
 import { formatDate, formatNumber, type Locale } from '#i18n';
 import type { RuleBook } from '#platform/rules';
 import { useView } from '#web';
-import { Page, Table, Tag } from '#web/ui';
+import { Page, Table, Tabs, Tag } from '#web/ui';
 import { percent, texts as lineTexts } from '../../domain/assess/words.ts';
 import { provinces } from '../../domain/data/provinces.ts';
 import { refusalCodes } from '../../domain/data/refusals.ts';
@@ -15,6 +15,8 @@ import { samsatPaths } from '../../paths.ts';
 
 export interface RulesProps {
   readonly rules: RuleBook;
+  /** Code of the province: `51`. */
+  readonly region: string;
   /** YYYY-MM-DD */
   readonly on: string;
 }
@@ -30,6 +32,14 @@ export function RulesPage(props: RulesProps) {
         </p>
         <h1>{m.rules.title}</h1>
         <p class="lead">{m.rules.lead}</p>
+        <Tabs
+          label={m.rules.province}
+          tabs={provinces.map(({ key, name }) => ({
+            href: samsatPaths.rules({}, { provinsi: key === provinces[0].key ? undefined : key }),
+            label: name,
+            current: key === props.region,
+          }))}
+        />
         <Grounds {...props} />
         <Rates {...props} />
         <Cuts {...props} />
@@ -53,11 +63,11 @@ function Source({ citation }: { readonly citation: Citation }) {
 
 const unitOf = { TOO_EARLY: 'months', WINDOW_PASSED: 'months', DATA_STALE: 'hours', ARREARS_OVER_LIMIT: 'years' } as const;
 
-function Grounds({ rules, on }: RulesProps) {
+function Grounds({ rules, region, on }: RulesProps) {
   const { locale } = useView();
   const m = texts(locale);
   const rows = refusalCodes.flatMap((code) => {
-    const found = recordsAt(rules, refusalRule, { region: provinces[0].key, on }, (one) => one.code === code);
+    const found = recordsAt(rules, refusalRule, { region, on }, (one) => one.code === code);
     const [first] = found;
     return first ? [{ code, first, kinds: found.flatMap(({ record }) => (record.kind ? [m.kinds[record.kind]] : [])) }] : [];
   });
@@ -104,10 +114,10 @@ function ccWords(from: number | undefined, to: number | undefined, locale: Local
   return to === undefined ? '' : m.rules.ccTo(shown(to));
 }
 
-function Rates({ rules, on }: RulesProps) {
+function Rates({ rules, region, on }: RulesProps) {
   const { locale } = useView();
   const m = texts(locale);
-  const rows = provinces.flatMap(({ key, name }) => recordsAt(rules, tariffRule, { region: key, on }).map((found) => ({ name, ...found })));
+  const rows = recordsAt(rules, tariffRule, { region, on });
   return (
     <section class="stack">
       <h2>{m.rules.rates}</h2>
@@ -116,7 +126,6 @@ function Rates({ rules, on }: RulesProps) {
         rows={rows}
         empty={m.rules.noCuts}
         columns={[
-          { title: m.rules.province, cell: ({ name }) => name },
           {
             title: m.rules.use,
             cell: ({ record: { use, ccFrom, ccTo, order } }) =>
@@ -133,15 +142,10 @@ function Rates({ rules, on }: RulesProps) {
   );
 }
 
-function Cuts({ rules, on }: RulesProps) {
+function Cuts({ rules, region, on }: RulesProps) {
   const { locale } = useView();
   const m = texts(locale);
-  const rows = provinces.flatMap(({ key, name }) =>
-    recordsAt(rules, reliefRule, { region: key, on }, ({ dueTo }) => dueTo === undefined || dueTo >= on).map((found) => ({
-      name,
-      ...found,
-    })),
-  );
+  const rows = recordsAt(rules, reliefRule, { region, on }, ({ dueTo }) => dueTo === undefined || dueTo >= on);
   return (
     <section class="stack">
       <h2>{m.rules.cuts}</h2>
@@ -150,7 +154,6 @@ function Cuts({ rules, on }: RulesProps) {
         rows={rows}
         empty={m.rules.noCuts}
         columns={[
-          { title: m.rules.province, cell: ({ name }) => name },
           { title: m.rules.of, cell: ({ record }) => lineTexts(locale).lines[record.of] },
           {
             title: m.rules.use,

@@ -54,7 +54,7 @@ function Year({ lines, named, mixed }: { readonly lines: readonly Line[]; readon
           </th>
         </tr>
       )}
-      {lines.map((line) => (
+      {lines.filter(isWorthALine).map((line) => (
         <tr>
           <td>
             <LineWords line={line} marked={mixed} />
@@ -64,6 +64,11 @@ function Year({ lines, named, mixed }: { readonly lines: readonly Line[]; readon
       ))}
     </tbody>
   );
+}
+
+/** A sanction nobody asks for is no line of a bill; one that is waived is, and so is a fee that was quashed. */
+function isWorthALine({ amount, basis: { inputs } }: Line): boolean {
+  return amount > 0 || (inputs.months !== 0 && inputs.daysLate !== 0);
 }
 
 function LineWords({ line, marked }: { readonly line: Line; readonly marked: boolean }) {

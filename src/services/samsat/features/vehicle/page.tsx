@@ -55,7 +55,10 @@ export function VehiclePage(props: VehicleProps) {
           <>
             <p class="lead">
               {m.dueOn(formatDate(vehicle.dueOn, locale))}{' '}
-              <Tag tone={vehicle.dueOn < today ? 'bad' : 'plain'}>{dueIn(vehicle.dueOn, today, locale)}</Tag>
+              <Tag tone={vehicle.dueOn < today ? 'bad' : 'plain'}>{dueIn(vehicle.dueOn, today, locale)}</Tag>{' '}
+              <a class="small" href="#putusan">
+                {m.verdict[reckoned.verdict.outcome]}
+              </a>
             </p>
             <DataAge {...props} />
             <div class="two">
