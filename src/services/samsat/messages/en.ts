@@ -194,7 +194,7 @@ export const en: typeof id = {
     compliant: 'if in time and without arrears',
   },
   office: {
-    title: 'Samsat of Bali',
+    title: 'Samsat office',
     desk: 'Service desk',
     deskLead: 'Family cards that wait to be looked at, and grounds that wait for a decision.',
     register: 'Register of vehicles',

@@ -185,7 +185,7 @@ export const id = {
     compliant: 'bila tepat waktu tanpa tunggakan',
   },
   office: {
-    title: 'Samsat Bali',
+    title: 'Kantor Samsat',
     desk: 'Meja pelayanan',
     deskLead: 'Kartu keluarga yang menunggu diperiksa, dan alasan yang menunggu keputusan.',
     register: 'Register kendaraan',
