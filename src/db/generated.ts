@@ -1108,6 +1108,19 @@ export interface LenteraAnswer {
   value: Json;
 }
 
+export interface LenteraAssignment {
+  class_id: string | null;
+  course_id: string;
+  due_on: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  lesson_id: string | null;
+  made_at: Timestamp;
+  made_by: string;
+  opens_on: string;
+  student_id: string | null;
+}
+
 export interface LenteraAttempt {
   device: number;
   ended_at: Timestamp | null;
@@ -1132,6 +1145,23 @@ export interface LenteraClass {
   year: number;
 }
 
+export interface LenteraCourse {
+  agency_id: string;
+  author_id: string;
+  changed_at: Timestamp;
+  class_comments: Generated<boolean>;
+  copied_from: string | null;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  grade: number;
+  id: string;
+  school_id: string;
+  subject: string;
+  summary: Generated<string>;
+  title: string;
+  year: number;
+}
+
 export interface LenteraEnrolment {
   begins: string;
   class_id: string;
@@ -1149,6 +1179,19 @@ export interface LenteraEssayMark {
   note: Generated<string>;
   nth: number;
   share: Numeric;
+}
+
+export interface LenteraExerciseAnswer {
+  at: Timestamp;
+  id: string;
+  lesson_id: string;
+  question_id: string;
+  question_version: number;
+  received_at: Timestamp;
+  share: Numeric | null;
+  student_id: string;
+  value: Json;
+  version: number;
 }
 
 export interface LenteraGuardian {
@@ -1199,6 +1242,53 @@ export interface LenteraKeyCorrection {
   reason: string;
   test_id: string;
   version: number | null;
+}
+
+export interface LenteraLesson {
+  changed_at: Timestamp;
+  changed_by: string;
+  course_id: string;
+  draft: Json;
+  ended_at: Timestamp | null;
+  id: string;
+  nth: number;
+  published: number | null;
+  revision: number;
+  title: string;
+}
+
+export interface LenteraLessonComment {
+  at: Timestamp;
+  body: string;
+  by_person: string;
+  by_teacher: boolean;
+  class_id: string | null;
+  hidden_at: Timestamp | null;
+  hidden_by: string | null;
+  id: string;
+  lesson_id: string;
+  student_id: string | null;
+}
+
+export interface LenteraLessonProgress {
+  finished_at: Timestamp | null;
+  lesson_id: string;
+  opened_at: Timestamp;
+  seen_at: Timestamp;
+  student_id: string;
+  version: number;
+}
+
+export interface LenteraLessonVersion {
+  content: Json;
+  lesson_id: string;
+  note: Generated<string>;
+  published_at: Timestamp;
+  published_by: string;
+  title: string;
+  version: number;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 export interface LenteraLiveChange {
@@ -1998,14 +2088,21 @@ export interface DB {
   "ledger.entry": LedgerEntry;
   "ledger.journal": LedgerJournal;
   "lentera.answer": LenteraAnswer;
+  "lentera.assignment": LenteraAssignment;
   "lentera.attempt": LenteraAttempt;
   "lentera.class": LenteraClass;
+  "lentera.course": LenteraCourse;
   "lentera.enrolment": LenteraEnrolment;
   "lentera.essay_mark": LenteraEssayMark;
+  "lentera.exercise_answer": LenteraExerciseAnswer;
   "lentera.guardian": LenteraGuardian;
   "lentera.intake": LenteraIntake;
   "lentera.join_code": LenteraJoinCode;
   "lentera.key_correction": LenteraKeyCorrection;
+  "lentera.lesson": LenteraLesson;
+  "lentera.lesson_comment": LenteraLessonComment;
+  "lentera.lesson_progress": LenteraLessonProgress;
+  "lentera.lesson_version": LenteraLessonVersion;
   "lentera.live_change": LenteraLiveChange;
   "lentera.media": LenteraMedia;
   "lentera.member": LenteraMember;

@@ -122,6 +122,7 @@ export async function openDeps(
     clock,
     agencyId: educationId,
     publicUrl: config.publicUrl,
+    files,
     secret: keyFor(secret, 'exams'),
     demo: config.demo,
     newCardPassword: cardPasswords(auth),

@@ -9,6 +9,7 @@ import { countOldMandates, dropOldMandates } from '#platform/mandates';
 import { countOldMessages, dropOldMessages } from '#platform/notifications';
 import { defineRule, type Rule, rulesAt } from '#platform/rules';
 import { countOldDeliveries, dropOldDeliveries } from '#platform/webhooks';
+import { countOldComments, countOldTries, dropOldComments, dropOldTries } from '#services/lentera';
 import { type TInteger, Type } from 'typebox';
 
 const Days = Type.Integer({ minimum: 1, maximum: 36_500 });
@@ -111,6 +112,36 @@ const holdings: readonly Holding[] = [
     }),
     count: countOldDeliveries,
     drop: dropOldDeliveries,
+  },
+  {
+    name: 'lesson-comments',
+    rule: defineRule({
+      key: 'retention.lessonComments',
+      title: { id: 'Lama simpan percakapan di bawah pelajaran', en: 'How long conversations below lessons are kept' },
+      schema: Days,
+      value: 1095,
+      unit: 'days',
+      citation: 'UU 27/2022 pasal 16 ayat (2) huruf g dan pasal 44; jangka waktu belum ditetapkan instansi',
+      confirmed: false,
+      validFrom: '2024-10-17',
+    }),
+    count: countOldComments,
+    drop: dropOldComments,
+  },
+  {
+    name: 'exercise-answers',
+    rule: defineRule({
+      key: 'retention.exerciseAnswers',
+      title: { id: 'Lama simpan jawaban latihan', en: 'How long answers to exercises are kept' },
+      schema: Days,
+      value: 1825,
+      unit: 'days',
+      citation: 'UU 27/2022 pasal 16 ayat (2) huruf g dan pasal 44; jangka waktu belum ditetapkan instansi',
+      confirmed: false,
+      validFrom: '2024-10-17',
+    }),
+    count: countOldTries,
+    drop: dropOldTries,
   },
 ];
 

@@ -2,6 +2,7 @@ import type { Locale } from '#i18n';
 import type { Actor } from '#kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h, type VNode } from 'preact';
+import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
 import { CompressedPages, encodingFor } from './compress.ts';
 import { type Console, type NavItem, type View, ViewContext } from './view.ts';
@@ -43,6 +44,9 @@ export function render(
   const view: View = {
     locale: request.locale,
     actor: request.actor,
+    get deviceMark() {
+      return deviceMarkOf(request.actor);
+    },
     get csrf() {
       csrf ??= frame.csrf(request, reply);
       return csrf;
@@ -104,6 +108,9 @@ export function renderForAll(server: object, locale: Locale, part: VNode): strin
     get actor() {
       return notForAll('actor');
     },
+    get deviceMark() {
+      return notForAll('deviceMark');
+    },
     get csrf() {
       return notForAll('csrf');
     },
@@ -124,6 +131,11 @@ export function renderForAll(server: object, locale: Locale, part: VNode): strin
     },
   };
   return renderToString(h(ViewContext.Provider, { value: view }, part));
+}
+
+/** A person's id is drawn by lot, so that its digest says nothing of them. */
+function deviceMarkOf(actor: Actor | null): string | null {
+  return actor?.kind === 'person' ? createHash('sha256').update(`device:${actor.personId}`).digest('base64url').slice(0, 16) : null;
 }
 
 function notForAll(what: keyof View): never {

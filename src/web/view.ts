@@ -34,6 +34,8 @@ export interface Console {
 export interface View {
   readonly locale: Locale;
   readonly actor: Actor | null;
+  /** Tells a device whether what it keeps is of the same person, without saying who; null for visitors. */
+  readonly deviceMark: string | null;
   /** Token every form carries. */
   readonly csrf: string;
   readonly nonce: string;

@@ -6,6 +6,7 @@ import { lentera } from './lentera-table.ts';
 import { samsat } from './samsat-table.ts';
 import { exams } from './exam-table.ts';
 import { payments } from './payment-table.ts';
+import { materials } from './materials-table.ts';
 import {
   anyOfficer,
   chat,
@@ -535,6 +536,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /retribusi/:caseId': mine(returned),
   'POST /retribusi/:caseId': mine(returned),
   ...bank,
+  ...materials,
 
   'GET /demo/akun': { ...open, demonstration: true },
   'POST /demo/akun': { ...form, form: () => ({ email: 'siapa saja' }) },

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { hasActiveContent, pageCount } from './domain/active-content.ts';
 import { isDxf, isWholeDxf } from './domain/dxf.ts';
-import { cleanName, DXF, type FileKind, limits } from './domain/kind.ts';
+import { cleanName, DXF, type FileKind, limits, PLAYED } from './domain/kind.ts';
 import { type Look, lookAt, noteInfected, unseen } from './scan/look.ts';
 import type { Scanner } from './scan/scanner.ts';
 import type { FileStorage, Inbox } from './store/storage.ts';
@@ -88,9 +88,17 @@ interface Clean {
   readonly height: number | null;
 }
 
+/** Other names of the same, and what stands behind them, such as the codec. */
+const sameType = (mime: string) => {
+  const [bare = ''] = mime.split(';');
+  return { 'audio/x-m4a': 'audio/mp4', 'audio/opus': 'audio/ogg' }[bare] ?? bare;
+};
+
 async function cleanse(content: Buffer, accepted: readonly string[]): Promise<Clean> {
-  const type = (await fileTypeFromBuffer(content)) ?? (isDxf(content) ? { mime: DXF } : undefined);
+  const found = (await fileTypeFromBuffer(content)) ?? (isDxf(content) ? { mime: DXF } : undefined);
+  const type = found && { mime: sameType(found.mime) };
   if (!type || !accepted.includes(type.mime)) throw new AppError('FILE_REFUSED', { why: 'type', found: type?.mime ?? 'unknown' });
+  if (PLAYED.includes(type.mime)) return { content, mediaType: type.mime, pages: null, width: null, height: null };
   if (type.mime === 'application/pdf') {
     if (!content.subarray(-2048).includes('%%EOF')) throw new AppError('FILE_REFUSED', { why: 'truncated' });
     if (hasActiveContent(content)) throw new AppError('FILE_REFUSED', { why: 'active-content' });

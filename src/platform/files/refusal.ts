@@ -9,6 +9,12 @@ const SHORT: Readonly<Record<string, string>> = {
   'image/png': 'PNG',
   'image/webp': 'WebP',
   [DXF]: 'DXF',
+  'audio/mpeg': 'MP3',
+  'audio/ogg': 'OGG',
+  'audio/wav': 'WAV',
+  'audio/mp4': 'M4A',
+  'video/mp4': 'MP4',
+  'video/webm': 'WebM',
 };
 
 /** The kinds of file taken, in words: "PDF, JPG, PNG atau WebP". */

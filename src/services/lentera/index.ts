@@ -32,3 +32,8 @@ export { essayAnswers, markEssay } from './marking/essays.ts';
 export { markEnded } from './marking/mark.ts';
 export { attemptIdOf, Tickets } from './room/ticket.ts';
 export { ExamWriter, type LogLine } from './room/write.ts';
+export { assignCourse } from './materials/store/assign.ts';
+export { countOldComments, countOldTries, dropOldComments, dropOldTries } from './materials/store/old.ts';
+export { enterCourse } from './materials/store/courses.ts';
+export { type Block, type LessonContent } from './materials/domain/lesson.ts';
+export { addLesson, publishLesson } from './materials/store/lessons.ts';

@@ -5,6 +5,7 @@ import { bankRoutes } from './bank/routes.ts';
 import type { LenteraDeps } from './deps.ts';
 import { schoolsRoutes } from './schools/routes.ts';
 import { markEnded } from './marking/mark.ts';
+import { materialRoutes } from './materials/routes.ts';
 import { examRoutes } from './exams/routes.ts';
 import { forgetChanges } from './exams/watch.ts';
 import { feedBank } from './results/feed-bank.ts';
@@ -20,6 +21,7 @@ export function routes(app: WebApp, deps: LenteraDeps): void {
   app.addHook('onClose', async () => room.live.close());
   roomRoutes(app, room);
   examRoutes(app, room);
+  materialRoutes(app, deps);
 }
 
 export function sweeps({ db, clock }: LenteraDeps): readonly Sweep[] {

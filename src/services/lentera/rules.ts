@@ -72,5 +72,19 @@ export const tryoutScale = defineRule({
   },
 });
 
+/** Where films that lessons lead to may lie; a page of ours never shows them itself. */
+export const videoHosts = defineRule({
+  key: 'lentera.video-hosts',
+  title: { id: 'Situs video yang boleh ditautkan', en: 'Sites whose videos lessons may lead to' },
+  schema: Type.Object({
+    hosts: Type.Array(Type.String({ pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$', maxLength: 80 }), { minItems: 1, maxItems: 30 }),
+  }),
+  value: { hosts: ['youtube.com', 'youtu.be', 'vimeo.com', 'drive.google.com', 'kemdikbud.go.id', 'kemendikdasmen.go.id'] },
+  citation: 'Belum dikonfirmasi Dinas Pendidikan Kota Denpasar',
+  confirmed: false,
+  validFrom: '2020-01-01',
+  labels: { hosts: { id: 'Alamat situs, tanpa https://', en: 'Addresses of sites, without https://' } },
+});
+
 /** What the education office may decide for itself. */
-export const lenteraRules: readonly Rule[] = [joinTerms, readingTerms, tryoutScale];
+export const lenteraRules: readonly Rule[] = [joinTerms, readingTerms, tryoutScale, videoHosts];

@@ -7,11 +7,11 @@ export const lenteraWing = {
   label: said('Sekolah', 'Schools'),
   title: said('Lentera: sekolah Kota Denpasar', 'Lentera: schools of Kota Denpasar'),
   summary: said(
-    'Soal, ulangan, ujian, dan hasil belajar, untuk siswa, orang tua, guru, sekolah, dan dinas.',
-    'Questions, tests, exams and results, for students, parents, teachers, schools and the office.',
+    'Materi, soal, ulangan, ujian, dan hasil belajar, untuk siswa, orang tua, guru, sekolah, dan dinas.',
+    'Materials, questions, tests, exams and results, for students, parents, teachers, schools and the office.',
   ),
   words:
-    'sekolah school siswa murid student guru teacher orang tua parent ujian uas tryout ulangan exam test nilai rapor bank soal pendidikan education',
+    'materi pelajaran lesson sekolah school siswa murid student guru teacher orang tua parent ujian uas tryout ulangan exam test nilai rapor bank soal pendidikan education',
   icon: 'book',
   href: schoolPaths.front(),
 } as const;

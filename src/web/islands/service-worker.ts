@@ -1,6 +1,7 @@
 // What stands between the pages and the network once somebody has signed in on a browser that can: it shows the offline
 // page where there is no network, and keeps the site's own unchanging files. Pages are never kept, since phones are shared,
-// but for one that put itself away for as long as somebody sits in it: the exam room.
+// but for one that put itself away for as long as somebody sits in it, the exam room, and those that their reader put away
+// by a button, lessons (ADR 0084).
 
 /** Put in when it is built. */
 declare const SHELL: {
@@ -68,6 +69,17 @@ async function openPage({ request, preloadResponse }: Fetching): Promise<Respons
   }
 }
 
+/** Pictures, sounds and films of a page that was put away. */
+async function openPart(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch {
+    return (await caches.match(request, { ignoreVary: true })) ?? Response.error();
+  }
+}
+
+const PARTS: readonly RequestDestination[] = ['image', 'audio', 'video', 'track'];
+
 /** Files whose address changes with their content. */
 async function openFile(request: Request): Promise<Response> {
   const kept = await caches.match(request);
@@ -110,4 +122,5 @@ scope.addEventListener<Fetching>('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate') event.respondWith(openPage(event));
   else if (pathname.startsWith('/aset/')) event.respondWith(openFile(request));
+  else if (PARTS.includes(request.destination)) event.respondWith(openPart(request));
 });

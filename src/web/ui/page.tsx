@@ -96,7 +96,7 @@ function Header({ wide }: { wide: boolean }) {
 }
 
 function Footer({ wide }: { wide: boolean }) {
-  const { locale, demo, actor } = useView();
+  const { locale, demo, actor, deviceMark } = useView();
   const m = texts(locale);
   return (
     <footer class="foot">
@@ -107,7 +107,7 @@ function Footer({ wide }: { wide: boolean }) {
         <a href="/nomor-resmi">{m.ourNumber}</a>
         {demo && <a href="/demo/mailbox">{m.mailbox}</a>}
         {actor?.kind === 'person' && (
-          <Island name="shell" props={{ worker: '/pekerja.js' }}>
+          <Island name="shell" props={{ worker: '/pekerja.js', owner: deviceMark }}>
             <button class="link" type="button" data-install hidden>
               {m.install}
             </button>

@@ -2,13 +2,17 @@ import type { Clock } from '#kernel';
 import type { TestApp } from '#support';
 import { makeSchools, sendList } from '../../lentera/world.ts';
 import { bankPages } from './bank-pages.ts';
+import { materialPages } from './material-pages.ts';
 import type { Round } from './round.ts';
 
 /** Who goes through which of the schools' pages. */
-export async function schoolRounds(app: TestApp<Clock>): Promise<Readonly<Record<'operator' | 'teacher' | 'parent' | 'education', Round>>> {
+export async function schoolRounds(
+  app: TestApp<Clock>,
+): Promise<Readonly<Record<'operator' | 'teacher' | 'parent' | 'education' | 'pupil', Round>>> {
   const world = await makeSchools(app);
   const { at, schoolId, classes, students } = world;
   const [operator, teacher, parent, education] = await Promise.all([at('operator'), at('teacher'), at('parent'), at('admin')]);
+  const materials = await materialPages(app, world);
   const school = `/lentera/sekolah/${schoolId}`;
   const list = await sendList(operator, `${school}/impor`, 'NAMA;NIS;NISN;L/P;KELAS\nMade Baru;991;9900001;L;7A\nLuh Salah;;12;X;12Z');
   return {
@@ -31,11 +35,18 @@ export async function schoolRounds(app: TestApp<Clock>): Promise<Readonly<Record
         `/lentera/siswa/${students.made}`,
       ],
     },
-    teacher: { visitor: teacher, addresses: ['/lentera', `/lentera/kelas/${classes.a}`, ...(await bankPages(app, world))] },
-    parent: { visitor: parent, addresses: ['/lentera', '/lentera/ulangan-saya', '/lentera/gabung', `/lentera/siswa/${students.made}`] },
+    teacher: {
+      visitor: teacher,
+      addresses: ['/lentera', `/lentera/kelas/${classes.a}`, ...(await bankPages(app, world)), ...materials.teacherAddresses],
+    },
+    parent: {
+      visitor: parent,
+      addresses: ['/lentera', '/lentera/ulangan-saya', '/lentera/gabung', `/lentera/siswa/${students.made}`, ...materials.parentAddresses],
+    },
     education: {
       visitor: education,
       addresses: ['/lentera', '/lentera/sekolah', '/lentera/kota', `${school}?tahun=2024`, `${school}/pegawai?lewat=1`],
     },
+    pupil: { visitor: materials.pupil, addresses: materials.pupilAddresses },
   };
 }

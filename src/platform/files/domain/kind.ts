@@ -1,5 +1,8 @@
-/** What may be handed in for a requirement; `pdf` where it is the PDF itself that counts, with what is signed in it. */
-export type FileKind = 'document' | 'pdf' | 'picture' | 'drawing';
+/**
+ * What may be handed in for a requirement; `pdf` where it is the PDF itself that counts, with what is signed in it.
+ * `material` is what a lesson is made of: pictures, sounds, films, PDFs.
+ */
+export type FileKind = 'document' | 'pdf' | 'picture' | 'drawing' | 'material';
 
 interface Limits {
   readonly mediaTypes: readonly string[];
@@ -9,6 +12,8 @@ interface Limits {
 /** A drawing of lines in text form, which a service can measure. */
 export const DXF = 'image/vnd.dxf';
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
+/** Heard or watched as they are; nothing in them runs. */
+export const PLAYED = ['audio/mpeg', 'audio/ogg', 'audio/wav', 'audio/mp4', 'video/mp4', 'video/webm'];
 const MB = 1_000_000;
 
 /** Media types and sizes by kind; a drawing set of an architect is large, a photo never needs to be. */
@@ -17,12 +22,15 @@ export const limits: Readonly<Record<FileKind, Limits>> = {
   pdf: { mediaTypes: ['application/pdf'], maxBytes: 20 * MB },
   picture: { mediaTypes: PICTURES, maxBytes: 15 * MB },
   drawing: { mediaTypes: ['application/pdf', ...PICTURES, DXF], maxBytes: 60 * MB },
+  material: { mediaTypes: ['application/pdf', ...PICTURES, ...PLAYED], maxBytes: 60 * MB },
 };
 
 export const fileKinds = Object.keys(limits) as FileKind[];
 
-/** Every media type that some kind takes. */
-export const acceptedTypes: readonly string[] = [...new Set(Object.values(limits).flatMap(({ mediaTypes }) => mediaTypes))];
+/** Every media type that some kind takes which an application asks for. */
+export const acceptedTypes: readonly string[] = [
+  ...new Set(Object.values(limits).flatMap(({ mediaTypes }) => mediaTypes.filter((type) => !PLAYED.includes(type)))),
+];
 
 /** Whether a file that was taken as some kind may also stand where this one is asked for. */
 export function fits({ mediaType, bytes }: { readonly mediaType: string; readonly bytes: number }, kind: FileKind): boolean {
@@ -41,6 +49,12 @@ const extensions: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/webp': 'webp',
   [DXF]: 'dxf',
+  'audio/mpeg': 'mp3',
+  'audio/ogg': 'ogg',
+  'audio/wav': 'wav',
+  'audio/mp4': 'm4a',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
 };
 
 /** A file name fit to be shown and downloaded: no path, no control characters, the extension of its real type. */

@@ -1,7 +1,9 @@
 import type { Tx } from '#db';
 import { sql } from 'kysely';
+import { eraseComments } from '../materials/store/old.ts';
 
-/** Ends what somebody is to the schools, when their account is erased: what they see, not what was done. `today`: YYYY-MM-DD. */
+/** Ends what somebody is to the schools, when their account is erased: what they see, and what they wrote
+ * below lessons; not what was done. `today`: YYYY-MM-DD. */
 export async function leaveSchools(tx: Tx, personId: string, today: string, at: Date): Promise<void> {
   await tx.updateTable('lentera.guardian').set({ ended_at: at }).where('person_id', '=', personId).where('ended_at', 'is', null).execute();
   await tx
@@ -10,5 +12,6 @@ export async function leaveSchools(tx: Tx, personId: string, today: string, at: 
     .where('person_id', '=', personId)
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', sql<string>`${today}::date`)]))
     .execute();
+  await eraseComments(tx, personId);
   await tx.updateTable('lentera.student').set({ person_id: null, changed_at: at }).where('person_id', '=', personId).execute();
 }

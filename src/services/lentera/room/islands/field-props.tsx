@@ -7,6 +7,8 @@ export interface FieldProps<A extends Asked = Asked> {
   readonly answer: Answer | null;
   readonly locale: Locale;
   readonly disabled?: boolean;
+  /** Of the one field there is to write into, where a page asks several questions. */
+  readonly id?: string;
   /** Absent where a plain form sends the fields as they are. */
   readonly onAnswer?: ((answer: unknown) => void) | undefined;
   /** While something is being typed: kept when the typing pauses. */

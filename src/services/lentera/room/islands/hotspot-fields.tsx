@@ -6,7 +6,7 @@ import type { Of } from './field-props.tsx';
 
 const COLUMNS = 'ABCDEFGHIJ';
 
-export function HotspotFields({ asked, answer, locale, disabled = false, onAnswer }: Of<'hotspot'>) {
+export function HotspotFields({ asked, answer, locale, id = 'jawaban', disabled = false, onAnswer }: Of<'hotspot'>) {
   const m = texts(locale).answer;
   const points = (answer ?? []) as Answers['hotspot'];
   const point = (event: MouseEvent) => {
@@ -46,10 +46,10 @@ export function HotspotFields({ asked, answer, locale, disabled = false, onAnswe
         ))}
       </div>
       <div class="field">
-        <label for="jawaban">{m.hotspot}</label>
+        <label for={id}>{m.hotspot}</label>
         <p class="hint">{m.hotspotHint(asked.most)}</p>
         <input
-          id="jawaban"
+          id={id}
           type="text"
           name={fieldOf()}
           class="short"

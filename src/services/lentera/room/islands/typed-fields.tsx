@@ -78,7 +78,15 @@ function GapField({ gap, nth, value, locale, onAnswer, onTyping }: GapProps) {
   );
 }
 
-export function TextFields({ asked, answer, locale, disabled = false, onAnswer, onTyping }: Of<'short' | 'numeric' | 'essay'>) {
+export function TextFields({
+  asked,
+  answer,
+  locale,
+  id = 'jawaban',
+  disabled = false,
+  onAnswer,
+  onTyping,
+}: Of<'short' | 'numeric' | 'essay'>) {
   const m = texts(locale).answer;
   const value = typeof answer === 'string' ? answer : asked.kind === 'essay' ? asked.template : '';
   const heard = {
@@ -88,8 +96,8 @@ export function TextFields({ asked, answer, locale, disabled = false, onAnswer, 
   if (asked.kind === 'essay')
     return (
       <div class="field">
-        <label for="jawaban">{m.essay}</label>
-        <textarea id="jawaban" name={fieldOf()} rows={Math.max(4, asked.lines)} disabled={disabled} value={value} {...heard}>
+        <label for={id}>{m.essay}</label>
+        <textarea id={id} name={fieldOf()} rows={Math.max(4, asked.lines)} disabled={disabled} value={value} {...heard}>
           {value}
         </textarea>
         <p class="hint">{m.words(value.split(/\s+/).filter(Boolean).length)}</p>
@@ -98,10 +106,10 @@ export function TextFields({ asked, answer, locale, disabled = false, onAnswer, 
   const numeric = asked.kind === 'numeric';
   return (
     <div class="field">
-      <label for="jawaban">{numeric ? m.numeric : m.short}</label>
+      <label for={id}>{numeric ? m.numeric : m.short}</label>
       {numeric && asked.units.length > 0 && <p class="hint">{m.numericHint(asked.units.join(', '))}</p>}
       <input
-        id="jawaban"
+        id={id}
         type="text"
         name={fieldOf()}
         inputMode={numeric && asked.units.length === 0 ? 'decimal' : 'text'}

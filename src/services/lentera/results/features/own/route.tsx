@@ -5,8 +5,6 @@ import { Crumbs, Facts, Note, Page, Tag } from '#web/ui';
 import { Type } from 'typebox';
 import { parts } from '../../../bank/domain/score-parts.ts';
 import { renderRich } from '../../../bank/domain/clean-render.ts';
-import { toPlain } from '../../../bank/domain/clean-to-plain.ts';
-import type { Body, Option } from '../../../bank/domain/question.ts';
 import { readMedia } from '../../../bank/store/media.ts';
 import type { LenteraDeps } from '../../../deps.ts';
 import { keepsTest } from '../../../exams/domain/may.ts';
@@ -17,6 +15,7 @@ import { getTest, type TestRow } from '../../../exams/store.ts';
 import { seesStudent } from '../../../schools/domain/belonging.ts';
 import { visitOf } from '../../../schools/who.ts';
 import { texts } from '../../messages.ts';
+import { named } from '../../named.ts';
 import { readResults, type ResultItem, type ResultRow } from '../../read-results.ts';
 
 const Participant = Type.Object({ participantId: Type.String({ pattern: '^\\d{1,15}$' }) });
@@ -118,23 +117,6 @@ function ItemResult({ item, mark, value, shows, addressOf }: ItemProps) {
       )}
     </section>
   );
-}
-
-/** Parts of a question as people read them. */
-function named(body: Body, list: readonly string[]): string {
-  const options: readonly Option[] =
-    body.kind === 'choice' || body.kind === 'choices'
-      ? body.options
-      : body.kind === 'grid'
-        ? body.categories
-        : body.kind === 'matching'
-          ? body.columns
-          : body.kind === 'ordering'
-            ? body.items
-            : body.kind === 'cloze'
-              ? body.gaps.flatMap((gap) => (gap.kind === 'choice' ? gap.options : []))
-              : [];
-  return [...new Set(list)].map((part) => toPlain(options.find(({ id }) => id === part)?.text ?? part)).join('; ');
 }
 
 /** What one student's test came to: for them, their guardians, their teachers and the school's head. */

@@ -11,6 +11,9 @@ import type { Student } from '../../students.ts';
 import { texts as common } from '../../texts.ts';
 import { texts as exams } from '../../../exams/messages/index.ts';
 import { examPaths } from '../../../exams/paths.ts';
+import { texts as materials } from '../../../materials/messages/index.ts';
+import { teaching } from '../../../materials/teaching/messages/index.ts';
+import { materialPaths } from '../../../materials/paths.ts';
 import { bankPaths } from '../../../bank/paths.ts';
 import { texts as bankTexts } from '../../../bank/texts.ts';
 import { texts } from './texts.ts';
@@ -74,7 +77,10 @@ export function FrontPage(props: FrontProps) {
         )}
         {(own || children.length > 0) && (
           <p>
-            <LinkButton href={examPaths.mine()}>{exams(locale).mine}</LinkButton>
+            <LinkButton href={examPaths.mine()}>{exams(locale).mine}</LinkButton>{' '}
+            <LinkButton href={materialPaths.shelf()} icon="book">
+              {materials(locale).materials}
+            </LinkButton>
           </p>
         )}
         {own && (
@@ -101,6 +107,11 @@ export function FrontPage(props: FrontProps) {
             <LinkButton href={examPaths.tests()} kind="quiet">
               {exams(locale).tests}
             </LinkButton>
+            {who.places.some(({ role }) => role !== 'operator') && (
+              <LinkButton href={materialPaths.courses()} kind="quiet">
+                {teaching(locale).courses}
+              </LinkButton>
+            )}
           </p>
         )}
         {who.city && <City />}
