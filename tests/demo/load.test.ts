@@ -114,6 +114,28 @@ describe('the demonstration', () => {
     expect(child).toContain('Sumatif Akhir Semester Matematika kelas 8');
   });
 
+  it('has ten lessons in courses that classes read, with two threads between a student and teachers', async () => {
+    const { rows } = await sql<Record<string, number>>`
+      select (select count(*)::int from lentera.course) as courses,
+             (select count(*)::int from lentera.lesson where published is not null) as lessons,
+             (select count(distinct student_id)::int from lentera.lesson_progress) as readers,
+             (select count(*)::int from lentera.lesson_progress where finished_at is not null) as finished,
+             (select count(distinct lesson_id)::int from lentera.lesson_comment where student_id is not null) as threads`.execute(app.db);
+    const [found] = rows;
+    expect(found).toMatchObject({ courses: 10, lessons: 10, threads: 2 });
+    expect(found?.readers).toBeGreaterThan(120);
+    expect(found?.finished).toBeGreaterThan(100);
+    const student = await app.signedIn('siswa.smp@contoh.test');
+    const shelf = await student.get('/lentera/materi');
+    expect(textOf(shelf.body)).toContain('Bangun datar dan Pythagoras');
+    const course = /materi\/([0-9a-f-]{36})"/.exec(shelf.body)?.[1];
+    const lesson = /pelajaran\/([0-9a-f-]{36})"/.exec((await student.get(`/lentera/materi/${course}`)).body)?.[1];
+    expect(textOf((await student.get(`/lentera/materi/pelajaran/${lesson}`)).body)).toContain('Periksa jawaban');
+    expect(textOf((await (await app.signedIn('guru.bahasa@contoh.test')).get('/lentera/ajar/pertanyaan')).body)).toContain(
+      'menunggu jawaban',
+    );
+  });
+
   it('shows every status, desk and flag of the permit', async () => {
     const rows = await app.db.selectFrom('cases.case').select(['status', 'desk', 'flags']).execute();
     expect([...new Set(rows.map(({ status }) => status))].sort()).toEqual(

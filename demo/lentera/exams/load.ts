@@ -23,10 +23,18 @@ const DAY = 86_400_000;
 const LANGUAGES = 'bahasa-inggris-bali';
 const asTaught = (subject: string) => (subject === 'bahasa-inggris' || subject === 'bahasa-bali' ? LANGUAGES : subject);
 
+/** The city's bank as it was filled, for whatever asks its questions. */
+export interface Bank {
+  /** By subject and title, as the demonstration calls them. */
+  readonly questions: ReadonlyMap<string, { readonly id: string; readonly question: Question }>;
+  /** What pictures are kept under, by the name the demonstration calls them. */
+  readonly names: ReadonlyMap<string, string | undefined>;
+}
+
 /** Fills the bank of the city, and holds a final exam that is over and a tryout that runs. */
-export async function loadExams(app: DemoApp, cast: SchoolsCast): Promise<void> {
+export async function loadExams(app: DemoApp, cast: SchoolsCast): Promise<Bank> {
   const { db, clock } = app;
-  await fillBank(app, cast);
+  const bank = await fillBank(app, cast);
   const { mathematics, curriculum } = cast.people;
   const now = clock.now().getTime();
   const final = await transaction(db, (tx) =>
@@ -67,15 +75,16 @@ export async function loadExams(app: DemoApp, cast: SchoolsCast): Promise<void> 
     }),
   );
   await sitAll(app, tryout, { everybody: false });
+  return bank;
 }
 
 /** Four hundred questions of the demonstration, approved for the whole city. */
-async function fillBank({ db, clock }: DemoApp, { agencyId, people }: SchoolsCast): Promise<void> {
+async function fillBank({ db, clock }: DemoApp, { agencyId, people }: SchoolsCast): Promise<Bank> {
   const at = clock.now();
   const pictures = await Promise.all(
     pictureNames.map(async (name) => ({ name, content: Buffer.from(await pictureOf(name)), mediaType: 'image/png' })),
   );
-  await transaction(db, async (tx) => {
+  return transaction(db, async (tx) => {
     const kept = await keepMedia(tx, people.curriculum, pictures, at);
     const names = new Map(pictures.map(({ name }, nth) => [name, kept[nth]]));
     const questions = demoQuestions.map(({ question }): Question => {
@@ -89,7 +98,12 @@ async function fillBank({ db, clock }: DemoApp, { agencyId, people }: SchoolsCas
       shared: 'city' as const,
       status: 'approved' as const,
     }));
-    await enterQuestions(tx, people.curriculum, news, at);
+    const ids = await enterQuestions(tx, people.curriculum, news, at);
+    const entered = demoQuestions.map(({ question: { title, tags } }, nth) => {
+      const question = questions[nth];
+      return question ? [[`${tags.subject}/${title}`, { id: ids[nth] ?? '', question }] as const] : [];
+    });
+    return { questions: new Map(entered.flat()), names };
   });
 }
 

@@ -3,13 +3,13 @@ import { attemptIdOf, ExamWriter, type LogLine, type Question, versionsIn } from
 import type { DemoApp } from '../../app.ts';
 
 /** How likely somebody of an ability is to know a question: the logistic curve of Rasch (1960). */
-function chance(ability: number, { difficulty }: Question['tags']): number {
+export function chance(ability: number, { difficulty }: Question['tags']): number {
   const hard = { easy: -1.1, medium: 0, hard: 1.2 }[difficulty ?? 'medium'];
   return 1 / (1 + Math.exp(hard - ability));
 }
 
 /** Numbers that look drawn by lot and are the same each time (a fraction of a sine). */
-function lot(...seeds: readonly number[]): number {
+export function lot(...seeds: readonly number[]): number {
   const [first = 0, second = 0, third = 0] = seeds;
   const mixed = first * 12.9898 + second * 78.233 + third * 37.719;
   const value = Math.sin(mixed) * 43_758.5453;
@@ -17,7 +17,7 @@ function lot(...seeds: readonly number[]): number {
 }
 
 /** What somebody answers: the key, or what is wrong with it. */
-function answerTo({ body }: Question, knows: boolean, draw: number): unknown {
+export function answerTo({ body }: Question, knows: boolean, draw: number): unknown {
   if (body.kind === 'choice') {
     const wrong = body.options.filter(({ id }) => id !== body.key);
     return knows ? body.key : wrong[Math.floor(draw * wrong.length)]?.id;

@@ -33,6 +33,8 @@ export { markEnded } from './marking/mark.ts';
 export { attemptIdOf, Tickets } from './room/ticket.ts';
 export { ExamWriter, type LogLine } from './room/write.ts';
 export { assignCourse } from './materials/store/assign.ts';
+export { addComment } from './materials/store/comments.ts';
+export { keepTry, noteFinished, noteOpened } from './materials/store/progress.ts';
 export { countOldComments, countOldTries, dropOldComments, dropOldTries } from './materials/store/old.ts';
 export { enterCourse } from './materials/store/courses.ts';
 export { type Block, type LessonContent } from './materials/domain/lesson.ts';

@@ -129,7 +129,8 @@ async function showKeeping(place: HTMLElement, said?: string): Promise<void> {
   rest.className = 'small soft';
   rest.textContent = waiting.length === 0 ? '' : m.waiting(waiting.length);
   place.replaceChildren(row, status, ...(waiting.length === 0 ? [] : [rest]));
-  place.hidden = false;
+  // Somebody who looks at a copy that was never put away has nothing to take off.
+  place.hidden = props.copy && kept === null && waiting.length === 0;
 }
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-island="lesson"]')) {

@@ -25,7 +25,7 @@ export interface FollowedStudent {
   readonly lessons: readonly LessonProgress[];
   readonly opened: number;
   readonly finished: number;
-  /** Mean over all questions that are marked by themselves, untried ones as 0; 0 to 1. */
+  /** Mean over all questions that are marked by themselves, untried ones as 0, 0 to 1; null where nothing was tried. */
   readonly mean: number | null;
   readonly seenAt: Date | null;
 }
@@ -105,7 +105,7 @@ function lineOf(
     lessons: own,
     opened: own.filter(({ openedAt }) => openedAt !== null).length,
     finished: own.filter(({ finishedAt }) => finishedAt !== null).length,
-    mean,
+    mean: tries.length === 0 ? null : mean,
     seenAt: seen.length === 0 ? null : new Date(Math.max(...seen)),
   };
 }

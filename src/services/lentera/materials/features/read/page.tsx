@@ -119,11 +119,8 @@ export function Neighbours({ course, lessonId, query }: NeighboursProps) {
   if (!before && !after) return null;
   const link = (one: typeof before, rel: 'prev' | 'next', said: string) =>
     one && (
-      <a class="card lesson-link" rel={rel} href={materialPaths.lesson({ lessonId: one.id }, query)} aria-label={`${said}: ${one.title}`}>
-        <span>
-          <span class="small soft block">{said}</span>
-          <b lang="id">{one.title}</b>
-        </span>
+      <a class="card lesson-link" rel={rel} href={materialPaths.lesson({ lessonId: one.id }, query)}>
+        <span class="small soft">{said}:</span> <b lang="id">{one.title}</b>
       </a>
     );
   return (

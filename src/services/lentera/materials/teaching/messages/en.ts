@@ -2,7 +2,7 @@ import type { BlockKind } from '../../domain/lesson.ts';
 import type { Fault } from '../../domain/check-lesson.ts';
 
 export const en = {
-  courses: 'Materials I teach',
+  courses: 'Write materials',
   course: 'Course',
   new: 'Make a course',
   csv: 'Download the list (CSV)',

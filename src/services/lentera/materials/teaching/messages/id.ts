@@ -2,7 +2,7 @@ import type { BlockKind } from '../../domain/lesson.ts';
 import type { Fault } from '../../domain/check-lesson.ts';
 
 export const id = {
-  courses: 'Materi yang saya ajar',
+  courses: 'Susun materi',
   course: 'Materi',
   new: 'Buat materi',
   csv: 'Unduh daftar (CSV)',
