@@ -831,6 +831,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the materials of a student */
+        get: operations["listMaterials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/materials/lessons/{lessonId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a lesson */
+        get: operations["getMaterialLesson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/materials/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send progress from a device */
+        post: operations["sendMaterialProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1898,6 +1949,114 @@ export interface components {
         MandatePage: {
             items: components["schemas"]["Mandate"][];
             next: string | null;
+        };
+        /** @description What a question asks for, without what is right. */
+        MaterialAsked: {
+            alt?: string;
+            categories?: components["schemas"]["MaterialChoice"][];
+            columns?: components["schemas"]["MaterialChoice"][];
+            gaps?: {
+                id: string;
+                options: components["schemas"]["MaterialChoice"][] | null;
+            }[];
+            items?: components["schemas"]["MaterialChoice"][];
+            kind: string;
+            most?: number;
+            options?: components["schemas"]["MaterialChoice"][];
+            picture?: string;
+            /** @description Text between the gaps, one more than there are gaps. */
+            pieces?: string[];
+            rows?: components["schemas"]["MaterialChoice"][];
+            statements?: components["schemas"]["MaterialChoice"][];
+            units?: string[];
+        };
+        MaterialBlock: {
+            alt?: string;
+            /** @description HTML of a safe subset; formulas are MathML. */
+            html?: string;
+            /** @enum {unknown} */
+            kind: "text" | "image" | "audio" | "video" | "pdf" | "link" | "exercise";
+            questions?: components["schemas"]["MaterialQuestion"][];
+            title: string;
+            transcript?: string;
+            /** @description Of a file on this site, or of a video elsewhere. */
+            url?: string;
+        };
+        MaterialChoice: {
+            /** @description HTML of a safe subset; formulas are MathML. */
+            html: string;
+            id: string;
+        };
+        MaterialCourse: {
+            /** Format: uuid */
+            id: string;
+            lessons: components["schemas"]["MaterialLessonLine"][];
+            /** @description Key of a subject of the city. */
+            subject: string;
+            summary: string;
+            teacher: string;
+            title: string;
+        };
+        MaterialLesson: {
+            aim: string;
+            /** @description Given to the student or their class; otherwise open to them. */
+            assigned: boolean;
+            blocks: components["schemas"]["MaterialBlock"][];
+            /** Format: uuid */
+            course: string;
+            due: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            standing: "new" | "opened" | "finished" | "late" | "overdue";
+            title: string;
+            /** @description The published version students read now. */
+            version: number;
+        };
+        MaterialLessonLine: {
+            /** @description Given to the student or their class; otherwise open to them. */
+            assigned: boolean;
+            due: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            standing: "new" | "opened" | "finished" | "late" | "overdue";
+            title: string;
+            /** @description The published version students read now. */
+            version: number;
+        };
+        MaterialProgressEntry: {
+            /** @description Milliseconds since 1970 by the device’s clock. */
+            at: number;
+            /** @description Of an answer, as the form of the lesson names them: `j`, or `j-` and the name of a part. */
+            fields?: {
+                [key: string]: string | string[];
+            };
+            /**
+             * Format: uuid
+             * @description Drawn by the device: sent twice, it is taken once.
+             */
+            id: string;
+            /** @enum {unknown} */
+            kind: "opened" | "finished" | "answer";
+            /** Format: uuid */
+            lesson: string;
+            /** Format: uuid */
+            question?: string;
+            version: number;
+        };
+        MaterialProgressTaken: {
+            /** @description Of lessons that are not theirs, or no longer: not to be sent again. */
+            refused: string[];
+            taken: string[];
+        };
+        MaterialQuestion: {
+            asked: components["schemas"]["MaterialAsked"];
+            /** Format: uuid */
+            id: string;
+            /** @description HTML of a safe subset; formulas are MathML. */
+            prompt: string;
+            stimulus: string | null;
         };
         Me: {
             email: string | null;
@@ -7427,6 +7586,276 @@ export interface operations {
             };
             /** @description Refused (404). */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (422). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (429). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (503). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMaterials: {
+        parameters: {
+            query?: {
+                student?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialCourse"][];
+                };
+            };
+            /** @description Refused (400). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (401). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (403). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (404). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (422). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (429). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (503). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMaterialLesson: {
+        parameters: {
+            query?: {
+                student?: string;
+            };
+            header?: never;
+            path: {
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialLesson"];
+                };
+            };
+            /** @description Refused (400). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (401). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (403). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (404). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (422). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (429). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (503). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMaterialProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entries: components["schemas"]["MaterialProgressEntry"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialProgressTaken"];
+                };
+            };
+            /** @description Refused (400). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (401). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (403). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (404). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (409). */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -179,7 +179,7 @@ describe('a student', () => {
     const send = (who: Visitor, entries: readonly object[]) =>
       who.send({
         method: 'POST',
-        url: '/lentera/materi/kirim',
+        url: '/api/v1/materials/progress',
         headers: { 'content-type': 'application/json' },
         payload: JSON.stringify({ entries }),
       });
@@ -213,6 +213,21 @@ describe('a student', () => {
     expect((await send(wayan, [foreign])).json()).toEqual({ taken: [], refused: [foreign.id] });
     expect((await send(staff.parent, [foreign])).statusCode).toBe(404);
     expect((await send(staff.stranger, [])).statusCode).toBe(404);
+  });
+
+  it('has the same by the API, without a key', async () => {
+    const { luh, komang } = materials.pupils;
+    const [course] = (await luh.get('/api/v1/materials')).json<{ id: string; lessons: { id: string; standing: string }[] }[]>();
+    expect(course).toMatchObject({ id: materials.courseId, lessons: [{ standing: 'finished' }, { standing: 'opened' }] });
+    const { body } = await luh.get(`/api/v1/materials/lessons/${materials.lessons[0]}`);
+    const read = JSON.parse(body) as { title: string; blocks: { kind: string; questions?: { asked: { kind: string } }[] }[] };
+    expect(read.title).toBe('Pecahan senilai');
+    expect(read.blocks.at(-1)?.questions).toHaveLength(10);
+    for (const secret of ['H2O', 'Pembahasan', 'accepted', '"key']) expect(body.includes(secret), secret).toBe(false);
+    expect((await komang.get(`/api/v1/materials/lessons/${materials.lessons[0]}`)).statusCode).toBe(404);
+    const own = (await staff.parent.get(`/api/v1/materials?student=${world.students.made}`)).json<unknown[]>();
+    expect(own).toHaveLength(1);
+    expect((await staff.parent.get(`/api/v1/materials?student=${world.students.luh}`)).statusCode).toBe(404);
   });
 
   it('is given a copy for a device that names nobody', async () => {

@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import { type Row, signedIn } from './rows.ts';
+import type { Row } from './rows.ts';
 
 /**
  * Materials are for students, their parents and the teachers of schools none of these people has to do with. Who has is
@@ -56,6 +56,7 @@ export const materials: Readonly<Record<string, Row>> = {
   ),
   'POST /lentera/ajar/pelajaran/:lessonId/ubah/:deed': { ...nothing, at: () => ({ lessonId: newId(), deed: 'tarik' }) },
   'POST /lentera/ajar/pelajaran/:lessonId/soal/:block': { ...nothing, form: () => ({ soal: newId() }) },
-  // A form is no JSON, and is told so before anybody is asked who they are to the schools.
-  'POST /lentera/materi/kirim': { may: signedIn, gives: [422] },
+  'GET /api/v1/materials': nothing,
+  'GET /api/v1/materials/lessons/:lessonId': nothing,
+  'POST /api/v1/materials/progress': { may: [], json: () => ({ entries: [] }) },
 };

@@ -58,6 +58,7 @@ export function tagTexts(locale: Locale): Readonly<Record<string, string>> {
         drafts: 'Permohonan yang diisi bertahap.',
         cases: 'Berkas dan semua tindakan atasnya.',
         desk: 'Pekerjaan petugas.',
+        materials: 'Materi pelajaran sekolah, dan kemajuan siswa yang membacanya. Untuk orang, bukan untuk sistem.',
         webhooks: 'Kabar yang kami kirim ke alamat sistem Anda begitu berkas yang boleh dilihatnya berubah.',
       }
     : {
@@ -71,6 +72,7 @@ export function tagTexts(locale: Locale): Readonly<Record<string, string>> {
         drafts: 'Applications filled in step by step.',
         cases: 'Cases, and everything done to them.',
         desk: 'The work of officers.',
+        materials: 'Lessons of schools, and the progress of the student who reads them. For people, not for systems.',
         webhooks: 'News we send to the address of your system as soon as a case it may see changes.',
       };
 }

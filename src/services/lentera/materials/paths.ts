@@ -3,7 +3,9 @@ import { path } from '#web';
 /** Addresses of materials, for whoever reads them and whoever writes them. */
 export const materialPaths = {
   shelf: path('/lentera/materi'),
-  send: path('/lentera/materi/kirim'),
+  apiCourses: path('/api/v1/materials'),
+  apiLesson: path('/api/v1/materials/lessons/:lessonId'),
+  send: path('/api/v1/materials/progress'),
   onDevice: path('/lentera/materi/luring'),
   lesson: path('/lentera/materi/pelajaran/:lessonId'),
   offline: path('/lentera/materi/pelajaran/:lessonId/luring'),

@@ -1,6 +1,7 @@
 import type { WebApp } from '#web';
 import type { LenteraDeps } from '../deps.ts';
 import { answerRoutes } from './features/answer/route.ts';
+import { apiRoutes } from './features/api/route.ts';
 import { askRoutes } from './features/ask/route.ts';
 import { courseRoutes } from './features/course/route.tsx';
 import { fileRoutes } from './features/files/route.ts';
@@ -11,7 +12,6 @@ import { onDeviceRoutes } from './features/on-device/route.tsx';
 import { pickRoutes } from './features/pick/route.tsx';
 import { previewRoutes } from './features/preview/route.tsx';
 import { readRoutes } from './features/read/route.tsx';
-import { sendRoutes } from './features/send/route.ts';
 import { shelfRoutes } from './features/shelf/route.tsx';
 import { writeRoutes } from './features/write/route.tsx';
 
@@ -20,7 +20,7 @@ export function materialRoutes(app: WebApp, deps: LenteraDeps): void {
   shelfRoutes(app, deps);
   readRoutes(app, deps);
   answerRoutes(app, deps);
-  sendRoutes(app, deps);
+  apiRoutes(app, deps);
   askRoutes(app, deps);
   fileRoutes(app, deps);
   onDeviceRoutes(app, deps);
