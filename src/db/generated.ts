@@ -1192,6 +1192,58 @@ export interface LenteraExerciseAnswer {
   student_id: string;
   value: Json;
   version: number;
+export interface LenteraGradebook {
+  class_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  created_at: Timestamp;
+  id: string;
+  released_at: Timestamp | null;
+  reopen_reason: string | null;
+  reopened_by: string | null;
+  reopened_until: string | null;
+  semester: number;
+  subject: string;
+}
+
+export interface LenteraGradeChange {
+  at: Timestamp;
+  became: Json | null;
+  book_id: string;
+  by_person: string | null;
+  column_id: string;
+  id: Generated<Int8>;
+  source: string;
+  student_id: string;
+  was: Json | null;
+  why: Generated<string>;
+}
+
+export interface LenteraGradeColumn {
+  aim: string | null;
+  book_id: string;
+  category: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  max: Numeric;
+  nth: number;
+  on_day: string;
+  remedial_of: string | null;
+  removed_at: Timestamp | null;
+  scale: string;
+  taken_at: Timestamp | null;
+  test_id: string | null;
+  title: string;
+}
+
+export interface LenteraGradeMark {
+  aims: Json | null;
+  at: Timestamp;
+  column_id: string;
+  source: string;
+  student_id: string;
+  value: Json;
 }
 
 export interface LenteraGuardian {
@@ -1445,6 +1497,20 @@ export interface LenteraSchool {
   level: string;
   name: string;
   npsn: string;
+}
+
+export interface LenteraSchoolRule {
+  basis: Generated<string>;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  school_id: string;
+  subject: string | null;
+  valid_from: string;
+  value: Json;
 }
 
 export interface LenteraSchoolYear {
@@ -2095,6 +2161,10 @@ export interface DB {
   "lentera.enrolment": LenteraEnrolment;
   "lentera.essay_mark": LenteraEssayMark;
   "lentera.exercise_answer": LenteraExerciseAnswer;
+  "lentera.grade_change": LenteraGradeChange;
+  "lentera.grade_column": LenteraGradeColumn;
+  "lentera.grade_mark": LenteraGradeMark;
+  "lentera.gradebook": LenteraGradebook;
   "lentera.guardian": LenteraGuardian;
   "lentera.intake": LenteraIntake;
   "lentera.join_code": LenteraJoinCode;
@@ -2117,6 +2187,7 @@ export interface DB {
   "lentera.question_version": LenteraQuestionVersion;
   "lentera.response": LenteraResponse;
   "lentera.school": LenteraSchool;
+  "lentera.school_rule": LenteraSchoolRule;
   "lentera.school_year": LenteraSchoolYear;
   "lentera.session": LenteraSession;
   "lentera.student": LenteraStudent;

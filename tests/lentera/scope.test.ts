@@ -28,6 +28,7 @@ const city = ['admin', 'curriculum'] as const;
 const staff = [...keepers, 'teacher', 'colleague'] as const;
 const school = () => ({ schoolId: world.schoolId });
 const classA = () => ({ classId: world.classes.a });
+const bookA = () => ({ ...classA(), subject: 'matematika', semester: '2' });
 const made = () => ({ studentId: world.students.made });
 const form = [200, 303, 422];
 
@@ -88,6 +89,25 @@ const table: Readonly<Record<string, Row>> = {
   'POST /lentera/kelas/:classId/slip': { may: [...keepers, 'teacher'], at: classA },
   'POST /lentera/siswa/:studentId/kode': { may: [...keepers, 'teacher'], at: made },
   'POST /lentera/siswa/:studentId/wali/:personId/akhiri': { may: [], at: () => ({ ...made(), personId: world.classes.a }) },
+  'GET /lentera/sekolah/:schoolId/penilaian': { may: [...staff, ...city], at: school },
+  'POST /lentera/sekolah/:schoolId/penilaian': { may: keepers, at: school, gives: form },
+  'POST /lentera/sekolah/:schoolId/penilaian/kktp': { may: keepers, at: school, gives: form },
+  // None of this school's: whoever may confirm is told so as everybody else is.
+  'POST /lentera/sekolah/:schoolId/penilaian/:ruleId/sahkan': { may: [], at: () => ({ ...school(), ruleId: world.classes.a }) },
+  'GET /lentera/kelas/:classId/nilai': { may: [...keepers, 'teacher'], at: classA },
+  'GET /lentera/kelas/:classId/nilai/:subject/:semester': { may: [...keepers, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/nilai/:subject/:semester/ekspor': { may: [...keepers, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/nilai/:subject/:semester/riwayat': { may: [...keepers, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/nilai/:subject/:semester/riwayat/ekspor': { may: [...keepers, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/nilai/:subject/:semester/siswa/:studentId': {
+    may: [...keepers, 'teacher'],
+    at: () => ({ ...bookA(), ...made() }),
+  },
+  'POST /lentera/kelas/:classId/nilai/:subject/:semester/ubah/:deed': {
+    may: ['teacher'],
+    at: () => ({ ...bookA(), deed: 'kolom' }),
+    gives: form,
+  },
   'GET /lentera/siswa/:studentId': { may: [...keepers, 'teacher', 'parent'], at: made },
 };
 
@@ -123,6 +143,7 @@ const others: readonly string[] = [
   '/lentera/ulangan',
   '/lentera/ujian',
   '/lentera/hasil',
+  '/lentera/nilai',
   '/lentera/materi',
 ];
 

@@ -3,6 +3,8 @@ import type { WebApp } from '#web';
 import { join } from 'node:path';
 import { bankRoutes } from './bank/routes.ts';
 import type { LenteraDeps } from './deps.ts';
+import { gradebookRoutes } from './gradebook/routes.ts';
+import { takeMarked } from './gradebook/take-tests.ts';
 import { schoolsRoutes } from './schools/routes.ts';
 import { markEnded } from './marking/mark.ts';
 import { materialRoutes } from './materials/routes.ts';
@@ -22,11 +24,13 @@ export function routes(app: WebApp, deps: LenteraDeps): void {
   roomRoutes(app, room);
   examRoutes(app, room);
   materialRoutes(app, deps);
+  gradebookRoutes(app, deps);
 }
 
 export function sweeps({ db, clock }: LenteraDeps): readonly Sweep[] {
   return [
     { name: 'lentera.mark', cron: '* * * * *', run: async () => void (await markEnded(db, clock)) },
+    { name: 'lentera.take-marked', cron: '* * * * *', run: async () => void (await takeMarked(db, clock)) },
     { name: 'lentera.feed-bank', cron: '47 * * * *', run: async () => void (await feedBank(db, clock)) },
     // What every process has seen long ago.
     { name: 'lentera.forget-changes', cron: '17 * * * *', run: async () => void (await forgetChanges(db, clock.now())) },

@@ -1,5 +1,6 @@
 import { defineRule, type Rule } from '#platform/rules';
 import { Type } from 'typebox';
+import { gradebookRules } from './gradebook/city-rules.ts';
 
 /** How long a join code of a school can be used. */
 export const joinTerms = defineRule({
@@ -87,4 +88,4 @@ export const videoHosts = defineRule({
 });
 
 /** What the education office may decide for itself. */
-export const lenteraRules: readonly Rule[] = [joinTerms, readingTerms, tryoutScale, videoHosts];
+export const lenteraRules: readonly Rule[] = [joinTerms, readingTerms, tryoutScale, videoHosts, ...gradebookRules];

@@ -3,6 +3,7 @@ import type { TestApp } from '#support';
 import { makeSchools, sendList } from '../../lentera/world.ts';
 import { bankPages } from './bank-pages.ts';
 import { materialPages } from './material-pages.ts';
+import { gradePages } from './grade-pages.ts';
 import type { Round } from './round.ts';
 
 /** Who goes through which of the schools' pages. */
@@ -14,6 +15,7 @@ export async function schoolRounds(
   const [operator, teacher, parent, education] = await Promise.all([at('operator'), at('teacher'), at('parent'), at('admin')]);
   const materials = await materialPages(app, world);
   const school = `/lentera/sekolah/${schoolId}`;
+  const grades = await gradePages(teacher, app, classes.a);
   const list = await sendList(operator, `${school}/impor`, 'NAMA;NIS;NISN;L/P;KELAS\nMade Baru;991;9900001;L;7A\nLuh Salah;;12;X;12Z');
   return {
     operator: {
@@ -30,6 +32,7 @@ export async function schoolRounds(
         `/lentera/kelas/${classes.a}/kenaikan`,
         `/lentera/kelas/${classes.a}/kartu`,
         `${school}/siswa`,
+        `${school}/penilaian`,
         `${school}/siswa?q=tidak-ada`,
         `/lentera/kelas/${classes.a}`,
         `/lentera/siswa/${students.made}`,
@@ -37,7 +40,7 @@ export async function schoolRounds(
     },
     teacher: {
       visitor: teacher,
-      addresses: ['/lentera', `/lentera/kelas/${classes.a}`, ...(await bankPages(app, world)), ...materials.teacherAddresses],
+      addresses: ['/lentera', `/lentera/kelas/${classes.a}`, ...grades, ...(await bankPages(app, world)), ...materials.teacherAddresses],
     },
     parent: {
       visitor: parent,

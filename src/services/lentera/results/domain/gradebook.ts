@@ -31,7 +31,8 @@ export function gradeOf(categories: readonly Category[]): number | null {
     .toNumber();
 }
 
-function meanOf({ marks, missing, dropped = 0 }: Category): Decimal | null {
+/** The mean of what counts of a category, 0 to 100, not rounded; `null` where nothing does. */
+export function meanOf({ marks, missing, dropped = 0 }: Category): Decimal | null {
   const shares = marks.flatMap((work) => {
     if (work !== null) return work.max > 0 ? [new Decimal(100).times(work.mark).div(work.max)] : [];
     return missing === 'zero' ? [new Decimal(0)] : [];

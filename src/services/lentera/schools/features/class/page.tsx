@@ -20,6 +20,8 @@ import type { SchoolClass, Teaching } from '../../classes.ts';
 import { type Subject, subjectTitle } from '../../city.ts';
 import { yearTitle } from '../../domain/school-year.ts';
 import type { Member } from '../../members.ts';
+import { texts as gradebook } from '../../../gradebook/messages/index.ts';
+import { bookPaths } from '../../../gradebook/paths.ts';
 import { schoolPaths } from '../../paths.ts';
 import type { School } from '../../schools.ts';
 import type { Student } from '../../students.ts';
@@ -78,6 +80,9 @@ export function ClassPage(props: ClassProps) {
           </h2>
           <Table label={words.students} rows={students} empty={m.none} columns={studentColumns(locale, false)} />
           <p class="row">
+            <LinkButton href={bookPaths.books({ classId: of.id })} icon="book" small>
+              {gradebook(locale).books}
+            </LinkButton>
             {keeps && (
               <LinkButton href={schoolPaths.promotion({ classId: of.id })} kind="quiet" small>
                 {m.promotion}

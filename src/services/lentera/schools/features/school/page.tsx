@@ -17,6 +17,8 @@ import {
 } from '#web/ui';
 import type { ComponentChildren } from 'preact';
 import { type Belonging, keepsSchool } from '../../domain/belonging.ts';
+import { texts as ruleTexts } from '../../../gradebook/features/rules/texts.ts';
+import { bookPaths } from '../../../gradebook/paths.ts';
 import type { SchoolClass, Teaching } from '../../classes.ts';
 import { type Subject, subjectTitle } from '../../city.ts';
 import { gradesOf } from '../../domain/levels.ts';
@@ -28,7 +30,7 @@ import { texts as common } from '../../texts.ts';
 import { SchoolFields } from '../office/schools-page.tsx';
 import { texts } from './texts.ts';
 
-export type SchoolTab = 'classes' | 'staff' | 'students' | 'codes' | 'intakes' | 'transfers';
+export type SchoolTab = 'classes' | 'staff' | 'students' | 'codes' | 'intakes' | 'transfers' | 'grading';
 
 /** The frame of a school's pages: where one is, its name, and the ways between them. */
 export function SchoolFrame({
@@ -57,6 +59,7 @@ export function SchoolFrame({
     ['codes', schoolPaths.codes({ schoolId }), words.codes, keeps || who.city?.manages === true],
     ['intakes', schoolPaths.intakes({ schoolId }), words.intakes, keeps],
     ['transfers', schoolPaths.transfers({ schoolId }), words.transfers, keeps],
+    ['grading', bookPaths.rules({ schoolId }), ruleTexts(locale).heading, true],
   ];
   const open = tabs.filter(([, , , may]) => may);
   return (
