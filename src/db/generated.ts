@@ -1476,6 +1476,15 @@ export interface LenteraQuestionVersion {
   words: string;
 }
 
+export interface LenteraRemedialCall {
+  aim: string;
+  book_id: string;
+  called_at: Timestamp;
+  called_by: string;
+  student_id: string;
+  test_id: string;
+}
+
 export interface LenteraResponse {
   attempt_id: Int8;
   item: number;
@@ -2185,6 +2194,7 @@ export interface DB {
   "lentera.question_review": LenteraQuestionReview;
   "lentera.question_use": LenteraQuestionUse;
   "lentera.question_version": LenteraQuestionVersion;
+  "lentera.remedial_call": LenteraRemedialCall;
   "lentera.response": LenteraResponse;
   "lentera.school": LenteraSchool;
   "lentera.school_rule": LenteraSchoolRule;

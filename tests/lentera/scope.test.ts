@@ -103,6 +103,11 @@ const table: Readonly<Record<string, Row>> = {
     may: [...keepers, 'teacher'],
     at: () => ({ ...bookA(), ...made() }),
   },
+  'GET /lentera/kelas/:classId/nilai/:subject/:semester/ketuntasan': { may: [...keepers, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/nilai/:subject/:semester/ketuntasan/ekspor': { may: [...keepers, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/rapor/:semester': { may: [...keepers, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/rapor/:semester/xlsx': { may: [...keepers, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/rapor/:semester/siswa/:studentId': { may: [...keepers, 'teacher'], at: () => ({ ...bookA(), ...made() }) },
   'POST /lentera/kelas/:classId/nilai/:subject/:semester/ubah/:deed': {
     may: ['teacher'],
     at: () => ({ ...bookA(), deed: 'kolom' }),

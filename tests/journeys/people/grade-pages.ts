@@ -16,5 +16,16 @@ export async function gradePages(teacher: Visitor, app: TestApp<Clock>, classId:
     .executeTakeFirstOrThrow();
   const address = `/lentera/nilai/${id}`;
   await teacher.post(address, { dilihat: '0', [`n-${studentId}`]: '60' });
-  return [books, book, `${book}/riwayat`, `${book}/siswa/${studentId}`, address, `${address}/impor`];
+  const rapor = `/lentera/kelas/${classId}/rapor/2`;
+  return [
+    books,
+    book,
+    `${book}/ketuntasan`,
+    rapor,
+    `${rapor}/siswa/${studentId}`,
+    `${book}/riwayat`,
+    `${book}/siswa/${studentId}`,
+    address,
+    `${address}/impor`,
+  ];
 }

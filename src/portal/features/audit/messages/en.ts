@@ -45,6 +45,7 @@ export const en: typeof id = {
     'lentera.change-grade-column': 'Grade column changed',
     'lentera.remove-grade-column': 'Grade column taken out',
     'lentera.write-grades': 'Marks written',
+    'lentera.call-remedial': 'Remedial called',
     'lentera.close-gradebook': 'Gradebook closed',
     'lentera.reopen-gradebook': 'Gradebook opened again',
     'lentera.release-gradebook': 'Gradebook shown',

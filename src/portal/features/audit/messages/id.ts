@@ -44,6 +44,7 @@ export const id = {
     'lentera.change-grade-column': 'Kolom nilai diubah',
     'lentera.remove-grade-column': 'Kolom nilai dikeluarkan',
     'lentera.write-grades': 'Nilai ditulis',
+    'lentera.call-remedial': 'Remedial dipanggil',
     'lentera.close-gradebook': 'Buku nilai ditutup',
     'lentera.reopen-gradebook': 'Buku nilai dibuka kembali',
     'lentera.release-gradebook': 'Buku nilai diperlihatkan',

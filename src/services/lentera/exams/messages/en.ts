@@ -146,6 +146,7 @@ export const en = {
   makeup: 'Make a make-up test',
   makeupLead: 'A new draft by the same blueprint, for those who missed it.',
   makeupOf: (title: string) => `Make-up of ${title}`,
+  called: 'Those called to the remedial',
   absent: 'Whoever missed the first test',
   news: {
     made: 'The draft is made.',

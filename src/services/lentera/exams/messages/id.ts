@@ -146,6 +146,7 @@ export const id = {
   makeup: 'Buat ulangan susulan',
   makeupLead: 'Rancangan baru dari kisi-kisi yang sama, untuk yang belum ikut.',
   makeupOf: (title: string) => `Susulan ${title}`,
+  called: 'Yang dipanggil remedial',
   absent: 'Yang belum ikut ulangan pertama',
   news: {
     made: 'Rancangan dibuat.',

@@ -1,5 +1,4 @@
 export type Semester = 1 | 2;
-export const semesters = [1, 2] as const;
 
 /** First and last day, YYYY-MM-DD. */
 export interface Term {

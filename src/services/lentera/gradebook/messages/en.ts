@@ -105,6 +105,8 @@ export const en: typeof id = {
   became: 'Became',
   noHistory: 'No mark was given yet.',
   allColumns: 'All columns',
+  mastery: 'Mastery by aim',
+  rapor: 'Figures of the rapor',
   csv: 'Download (CSV)',
   xlsx: 'Download (XLSX)',
   csvName: 'gradebook',

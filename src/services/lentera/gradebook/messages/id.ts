@@ -100,6 +100,8 @@ export const id = {
   became: 'Menjadi',
   noHistory: 'Belum ada nilai yang diberikan.',
   allColumns: 'Semua kolom',
+  mastery: 'Ketuntasan per TP',
+  rapor: 'Angka rapor',
   csv: 'Unduh (CSV)',
   xlsx: 'Unduh (XLSX)',
   csvName: 'buku-nilai',

@@ -6,9 +6,11 @@ import type { TestProps } from './props.ts';
 
 /** Stands among the classes for whoever missed the test that this one is held after. */
 export const ABSENT = 'absen';
+/** Stands among the classes for whoever a remedial test was drafted for. */
+export const CALLED = 'dipanggil';
 
 /** Who takes a test. */
-export function ParticipantsPart({ test, keeps, sessions, participants, classes, absent, errors, deed }: TestProps) {
+export function ParticipantsPart({ test, keeps, sessions, participants, classes, absent, called, errors, deed }: TestProps) {
   const m = texts(useView().locale);
   const { id: testId, status } = test;
   if (status === 'draft' || status === 'cancelled') return null;
@@ -65,6 +67,7 @@ export function ParticipantsPart({ test, keeps, sessions, participants, classes,
               values={[]}
               error={deed === 'daftarkan' ? errors[0]?.message : undefined}
               options={[
+                ...(called > 0 ? [{ value: CALLED, label: m.called, hint: m.admitted(called) }] : []),
                 ...(absent > 0 ? [{ value: ABSENT, label: m.absent, hint: m.admitted(absent) }] : []),
                 ...classes
                   .filter(({ grade, endedAt }) => grade === test.grade && endedAt === null)

@@ -17,6 +17,8 @@ export interface TestProps {
   readonly classes: readonly SchoolClass[];
   /** Of a make-up test: those who missed the first one. */
   readonly absent: number;
+  /** Students a remedial test was drafted for. */
+  readonly called: number;
   question(at: { questionId: string; version: number }): Question;
   readonly shortages: readonly Shortage[];
   readonly news: string | undefined;

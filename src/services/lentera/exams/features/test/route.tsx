@@ -20,7 +20,8 @@ import { publishTest, tryDraw } from '../../publish.ts';
 import { chosenQuestions, getKept, getWatched, heldOf, participantsOf, sessionsOf, studentsInClasses } from '../../read-test.ts';
 import { addSession, sorts } from '../../store.ts';
 import { TestPage } from './page.tsx';
-import { ABSENT } from './participants-part.tsx';
+import { calledTo } from '../../../gradebook/call-remedial.ts';
+import { ABSENT, CALLED } from './participants-part.tsx';
 import type { TestProps } from './props.ts';
 
 const deeds = [
@@ -57,7 +58,7 @@ export function testRoutes(app: WebApp, deps: LenteraDeps): void {
     const test = await getWatched(db, agencyId, who, testId);
     const keeps = keepsTest(who, heldOf(test));
     const schoolIds = keeps ? null : who.places.map(({ schoolId }) => schoolId);
-    const [sessions, participants, subjects, question, classes, draw, absent] = await Promise.all([
+    const [sessions, participants, subjects, question, classes, draw, absent, called] = await Promise.all([
       sessionsOf(db, testId),
       participantsOf(db, testId, schoolIds),
       listSubjects(db, agencyId),
@@ -65,6 +66,7 @@ export function testRoutes(app: WebApp, deps: LenteraDeps): void {
       test.school_id === null ? classesOfCity(test.year, test.grade) : listClasses(db, test.school_id, test.year),
       test.status === 'draft' ? tryDraw(db, test, 1) : null,
       test.makeup_of === null ? [] : absentFrom(db, test.makeup_of),
+      calledTo(db, testId),
     ]);
     const props: TestProps = {
       test,
@@ -75,6 +77,7 @@ export function testRoutes(app: WebApp, deps: LenteraDeps): void {
       question,
       classes,
       absent: absent.length,
+      called: called.length,
       shortages: draw?.shortages ?? [],
       news: undefined,
       typed: {},
@@ -179,8 +182,10 @@ export function testRoutes(app: WebApp, deps: LenteraDeps): void {
             test.school_id === null ? await classesOfCity(test.year, test.grade) : await listClasses(db, test.school_id, test.year);
           const classIds = chosen.filter((id) => known.some((one) => one.id === id));
           const absent = chosen.includes(ABSENT) && test.makeup_of !== null ? await absentFrom(db, test.makeup_of) : [];
-          if (classIds.length === 0 && absent.length === 0) return again([{ field: 'kelas', message: m.wrong.classes }]);
-          const studentIds = [...(await studentsInClasses(db, classIds)), ...absent];
+          const called = chosen.includes(CALLED) ? await calledTo(db, testId) : [];
+          if (classIds.length === 0 && absent.length === 0 && called.length === 0)
+            return again([{ field: 'kelas', message: m.wrong.classes }]);
+          const studentIds = [...(await studentsInClasses(db, classIds)), ...absent, ...called];
           const session = Math.max(1, numberOf('sesi'));
           return doing(() => transaction(db, (tx) => admit(tx, actor, { testId, session, studentIds }, at)), 'admitted', '#peserta');
         }

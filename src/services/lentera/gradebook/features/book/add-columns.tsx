@@ -6,7 +6,7 @@ import { scales } from '../../domain/mark.ts';
 import { texts } from '../../messages/index.ts';
 import { bookPaths } from '../../paths.ts';
 import { addressOf } from './frame.tsx';
-import type { BookProps } from './page.tsx';
+import type { BookProps } from './props.ts';
 
 /** Two ways a column comes into a book: typed by hand, or from a test. */
 export function AddColumns(props: BookProps) {

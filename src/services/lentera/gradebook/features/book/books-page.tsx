@@ -79,6 +79,9 @@ export function BooksPage({ of, semester, lines, subjects, sees }: BooksProps) {
         />
         {sees && (
           <p class="row">
+            <LinkButton href={bookPaths.rapor({ classId, semester: String(semester) })} small>
+              {m.rapor}
+            </LinkButton>
             <LinkButton href={bookPaths.rules({ schoolId: of.schoolId })} kind="quiet" small>
               {m.weights}
             </LinkButton>

@@ -4,7 +4,7 @@ import { daysAfter } from '../../domain/semester.ts';
 import { texts } from '../../messages/index.ts';
 import { bookPaths } from '../../paths.ts';
 import { addressOf } from './frame.tsx';
-import type { BookProps } from './page.tsx';
+import type { BookProps } from './props.ts';
 
 /** Showing a book to students and parents, closing it, and opening it once more. */
 export function BookDeeds({ book, rights, form, typed, errors, today }: BookProps) {

@@ -1,29 +1,16 @@
 import { formatDate, formatNumber } from '#i18n';
 import { useView } from '#web';
-import { type Column, ErrorSummary, Facts, type FormError, LinkButton, Note, Table, Tag } from '#web/ui';
-import type { Subject } from '../../../schools/city.ts';
-import type { Book, BookRights, BookStudent } from '../../book.ts';
+import { type Column, ErrorSummary, Facts, LinkButton, Note, Table, Tag } from '#web/ui';
+import type { Book, BookStudent } from '../../book.ts';
 import { weighedCategories } from '../../domain/grading.ts';
 import { gradeIn } from '../../grades.ts';
 import { texts } from '../../messages/index.ts';
 import { bookPaths } from '../../paths.ts';
-import type { OfferedTest } from '../../take-tests.ts';
 import { gradeInWords, markInWords } from '../../words.ts';
 import { AddColumns } from './add-columns.tsx';
 import { BookDeeds } from './deeds.tsx';
 import { addressOf, BookFrame, Downloads } from './frame.tsx';
-
-export interface BookProps {
-  readonly book: Book;
-  readonly rights: BookRights;
-  readonly subjects: readonly Subject[];
-  readonly tests: readonly OfferedTest[];
-  readonly today: string;
-  readonly news: string | undefined;
-  readonly form: string | undefined;
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors: readonly FormError[];
-}
+import type { BookProps } from './props.ts';
 
 /** A gradebook: everybody's marks, what they come to, and what can be done with it. */
 export function BookPage(props: BookProps) {
@@ -46,6 +33,9 @@ export function BookPage(props: BookProps) {
         <MarksTable book={book} />
         <p class="row">
           <Downloads csv={bookPaths.bookCsv(at)} xlsx={bookPaths.bookCsv(at, { jenis: 'xlsx' })} />
+          <LinkButton href={bookPaths.mastery(at)} kind="quiet" small>
+            {m.mastery}
+          </LinkButton>
           <LinkButton href={bookPaths.history(at)} kind="quiet" small>
             {m.history}
           </LinkButton>

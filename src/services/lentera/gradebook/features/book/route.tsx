@@ -6,12 +6,14 @@ import type { FormError } from '#web/ui';
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import type { LenteraDeps } from '../../../deps.ts';
+import { examPaths } from '../../../exams/paths.ts';
 import { getClass, teachingIn } from '../../../schools/classes.ts';
 import { listSubjects, subjectTitle } from '../../../schools/city.ts';
 import { assertFound } from '../../../schools/domain/belonging.ts';
 import { visitOf } from '../../../schools/who.ts';
 import { sendSheets } from '../../../sheets.ts';
 import { type Book, bookRights, readBook, yearDays } from '../../book.ts';
+import { callRemedial, missedBy } from '../../call-remedial.ts';
 import { categories, categoryOfSort } from '../../domain/grading.ts';
 import { daysAfter, lockOf, semesterOn, termOf } from '../../domain/semester.ts';
 import { gradeIn } from '../../grades.ts';
@@ -21,18 +23,21 @@ import { BookParams, type OpenBook, openBook } from '../../open-book.ts';
 import { bookPaths } from '../../paths.ts';
 import { holdingRules } from '../../school-rules.ts';
 import { offeredTests, takeTest } from '../../take-tests.ts';
+import { showMastery } from '../mastery/route.tsx';
+import { texts as masteryTexts } from '../mastery/texts.ts';
 import { markInWords } from '../../words.ts';
 import { type BookLine, BooksPage } from './books-page.tsx';
 import { FormulaPage } from './formula-page.tsx';
 import { addressOf } from './frame.tsx';
-import { BookPage, type BookProps } from './page.tsx';
+import { BookPage } from './page.tsx';
+import type { BookProps } from './props.ts';
 import { readColumn, remedialIn } from './read-column.ts';
 
 const At = Type.Object(BookParams);
 const ClassId = Type.Object({ classId: BookParams.classId });
 const lang = Type.Optional(Type.String());
 const news = ['added', 'removed', 'closed', 'reopened', 'released', 'withheld'] as const;
-const deeds = ['kolom', 'ulangan', 'tutup', 'buka', 'perlihatkan', 'sembunyikan'] as const;
+const deeds = ['kolom', 'ulangan', 'tutup', 'buka', 'perlihatkan', 'sembunyikan', 'remedial'] as const;
 const Sent = Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 400 }));
 const config = { policy: 'signed-in' } as const;
 
@@ -180,6 +185,19 @@ export function bookRoutes(app: WebApp, deps: LenteraDeps): void {
             await takeTest(tx, await readBook(tx, agencyId, book, visit.today), columnId, at);
           });
           return done(why, 'added');
+        }
+        case 'remedial': {
+          const aim = typed.tp ?? '';
+          const count = /^\d{1,2}$/.test(typed.jumlah ?? '') ? Number(typed.jumlah) : 0;
+          const words = masteryTexts(request.locale);
+          const wrong = (message: string) => showMastery(deps, request, reply, open, { typed, errors: [{ field: 'remedial', message }] });
+          if (missedBy(open.book, aim).length === 0) return wrong(words.wrongAim);
+          if (count < 1 || count > 50) return wrong(words.wrongCount);
+          const call = { aim, title: masteryTexts('id').title(aim), count };
+          const testId = await transaction(db, async (tx) =>
+            callRemedial(tx, actor, agencyId, await readBook(tx, agencyId, open.book, visit.today), call, at),
+          );
+          return reply.redirect(examPaths.test({ testId }, { kabar: 'made' }), 303);
         }
         case 'tutup':
           return done(await within((tx, book) => closeBook(tx, actor, book, at)), 'closed');

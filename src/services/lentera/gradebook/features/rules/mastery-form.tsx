@@ -54,7 +54,7 @@ function MasteryForm({
   const idOf = (field: string) => `${kind}-${field}`;
   const lines = Array.from({ length: LINES }, (_, at) => at);
   return (
-    <Form action={bookPaths.mastery({ schoolId })} class="card stack" label={m.kinds[kind]}>
+    <Form action={bookPaths.setMastery({ schoolId })} class="card stack" label={m.kinds[kind]}>
       <input type="hidden" name="cara" value={kind} />
       <Select
         id={idOf('mapel')}

@@ -12,6 +12,7 @@ import { bookPaths } from '../../paths.ts';
 import type { HoldingRules, SchoolRule } from '../../school-rules.ts';
 import { GradingForm } from './grading-form.tsx';
 import { MasteryForms } from './mastery-form.tsx';
+import { MasteryWords } from './mastery-words.tsx';
 import type { Typed } from './read-rules.ts';
 import { texts } from './texts.ts';
 
@@ -157,21 +158,4 @@ function GradingWords({ grading }: { readonly grading: Grading }) {
       {w.curricula[curriculum]}: {parts.join(' · ')}. {w.withRemedial(remedial)}
     </>
   );
-}
-
-function MasteryWords({ rule }: { readonly rule: MasteryRule }) {
-  const { locale } = useView();
-  const m = texts(locale);
-  if (rule.kind === 'number') return <>{m.atLeast(formatNumber(rule.least, locale))}</>;
-  if (rule.kind === 'description')
-    return (
-      <>
-        {m.criteriaOf(rule.least, rule.criteria.length)}: <span lang="id">{rule.criteria.map(({ text }) => text).join('; ')}</span>
-      </>
-    );
-  const lines =
-    rule.kind === 'intervals'
-      ? rule.intervals.map(({ from, title }) => `${formatNumber(from, locale)} ${title}`)
-      : rule.levels.map(({ title, isReached }) => (isReached ? `${title} ✓` : title));
-  return <span lang="id">{lines.join(' · ')}</span>;
 }

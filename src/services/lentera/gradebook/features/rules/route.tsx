@@ -89,7 +89,7 @@ export function ruleRoutes(app: WebApp, deps: LenteraDeps): void {
   );
 
   app.post(
-    bookPaths.mastery.pattern,
+    bookPaths.setMastery.pattern,
     { schema: { params: SchoolId, body: Sent }, config: { ...config, perMinute: 30 } },
     async (request, reply) => {
       const typed = request.body ?? {};
