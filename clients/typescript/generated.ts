@@ -2121,11 +2121,11 @@ export interface components {
         };
         NotificationPreference: {
             /** @enum {unknown} */
-            channel: "email" | "push";
+            channel: "email" | "push" | "whatsapp";
             /** @description Always sent: there is no choice. */
             fixed: boolean;
             /** @enum {unknown} */
-            topic: "message" | "decision" | "todo" | "status" | "security" | "morning" | "arrived" | "desk" | "late" | "confirm" | "upkeep";
+            topic: "message" | "decision" | "todo" | "status" | "security" | "morning" | "arrived" | "desk" | "late" | "confirm" | "upkeep" | "school-tests" | "school-results" | "school-remedial" | "school-absence";
             wanted: boolean;
         };
         NotificationPreferences: {
@@ -8341,9 +8341,9 @@ export interface operations {
                     email?: "at-once" | "daily";
                     items: {
                         /** @enum {unknown} */
-                        channel: "email" | "push";
+                        channel: "email" | "push" | "whatsapp";
                         /** @enum {unknown} */
-                        topic: "message" | "decision" | "todo" | "status" | "security" | "morning" | "arrived" | "desk" | "late" | "confirm" | "upkeep";
+                        topic: "message" | "decision" | "todo" | "status" | "security" | "morning" | "arrived" | "desk" | "late" | "confirm" | "upkeep" | "school-tests" | "school-results" | "school-remedial" | "school-absence";
                         wanted: boolean;
                     }[];
                 };

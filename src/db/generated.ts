@@ -1592,6 +1592,14 @@ export interface LenteraTest {
   year: number;
 }
 
+export interface LenteraTold {
+  about: string;
+  at: Timestamp;
+  kind: string;
+  person_id: string;
+  student_id: string;
+}
+
 export interface LenteraTransfer {
   from_school: string;
   id: string;
@@ -2204,6 +2212,7 @@ export interface DB {
   "lentera.subject": LenteraSubject;
   "lentera.teaching": LenteraTeaching;
   "lentera.test": LenteraTest;
+  "lentera.told": LenteraTold;
   "lentera.transfer": LenteraTransfer;
   "mandates.helper": MandatesHelper;
   "mandates.mandate": MandatesMandate;

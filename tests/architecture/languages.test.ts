@@ -14,6 +14,7 @@ const shared = new Set([
   'NISN',
   'NIS',
   'NIP',
+  'WhatsApp',
   'Semester',
   'Remedial',
   'remedial',

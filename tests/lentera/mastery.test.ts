@@ -137,6 +137,16 @@ describe('mastery by aim', () => {
   });
 });
 
+describe('plots of a test', () => {
+  it('stand beside the same figures as a table', async () => {
+    const { body } = await teacher.get(`/lentera/ulangan/${testId}/hasil`);
+    expect(body).toMatch(/<svg class="bars"[^>]* role="img" aria-label="Sebaran 2 nilai/);
+    expect(textOf(body)).toMatch(/50–59 2/);
+    const items = (await teacher.get(`/lentera/ulangan/${testId}/hasil/butir`)).body;
+    expect(items).toMatch(/<svg class="plot"[^>]* role="img" aria-label="\d+ butir/);
+  });
+});
+
 describe('figures of the rapor', () => {
   it('stand for the whole class in one workbook, as the preview says them', async () => {
     const rapor = `/lentera/kelas/${world.classId}/rapor/2`;

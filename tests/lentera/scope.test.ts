@@ -41,6 +41,9 @@ const table: Readonly<Record<string, Row>> = {
   'POST /lentera/kota/tahun': { may: ['admin'], gives: form },
   'POST /lentera/kota/mapel': { may: ['admin'], gives: form },
   'POST /lentera/kota/mapel/:subject/akhiri': { may: ['admin'], at: () => ({ subject: 'tidak-ada' }) },
+  'GET /lentera/kota/hasil': { may: city },
+  'GET /lentera/kota/hasil/ekspor': { may: city },
+  'GET /lentera/kota/hasil/cara': { may: city },
   'GET /lentera/sekolah/:schoolId': { may: [...staff, ...city], at: school },
   'POST /lentera/sekolah/:schoolId/ubah': { may: ['admin'], at: school, gives: form },
   'POST /lentera/sekolah/:schoolId/kelas': { may: keepers, at: school, gives: form },
@@ -113,6 +116,7 @@ const table: Readonly<Record<string, Row>> = {
     at: () => ({ ...bookA(), deed: 'kolom' }),
     gives: form,
   },
+  'GET /lentera/siswa/:studentId/belajar': { may: [...keepers, 'teacher', 'parent'], at: made },
   'GET /lentera/siswa/:studentId': { may: [...keepers, 'teacher', 'parent'], at: made },
 };
 

@@ -49,7 +49,9 @@ async function tell(deps: ConversationDeps, messageId: string): Promise<void> {
     const caseId = message.about === null ? undefined : await ownCaseNumbered(tx, message.personId ?? '', message.about);
     const refused = caseId === undefined ? null : await refusedIn(tx, deps, conversationId, caseId);
     const link = message.openLink === null ? [] : [deps.publicUrl + message.openLink];
-    const parts = [`*${message.subject}*`, message.body, ...link, refused ? m.resend : m.news];
+    // What is of no file of theirs has no use for words about files.
+    const after = message.topic?.startsWith('school-') ? [] : [refused ? m.resend : m.news];
+    const parts = [`*${message.subject}*`, message.body, ...link, ...after];
     const text = parts.join('\n\n').slice(0, 4096);
     const agencyId = (await lastAgencyOf(tx, message.personId ?? '')) ?? null;
     const name = (await rulesAt(tx, [newsTemplate], { agencyId, on: officeDay(at) })).value(newsTemplate);

@@ -66,7 +66,9 @@ export async function notify<P>(tx: Tx, request: NotifyRequest<P>): Promise<void
     ...(ways.includes('email') && !gathers ? [{ id: newId(), channel: 'email', subscription_id: null }] : []),
     ...(ways.includes('push') ? devices.map((device) => ({ id: newId(), channel: 'push', subscription_id: device })) : []),
   ];
-  if (personId !== undefined && reachable.length + devices.length === 0) await enqueue(tx, tellOtherwise, { messageId: id });
+  const byChat = person?.chosen.whatsapp;
+  const unreachable = reachable.length + devices.length === 0 && byChat !== false;
+  if (personId !== undefined && (unreachable || byChat === true)) await enqueue(tx, tellOtherwise, { messageId: id });
   if (deliveries.length === 0) return;
   await tx
     .insertInto('notifications.delivery')

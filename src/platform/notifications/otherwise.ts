@@ -4,7 +4,7 @@ import { defineJob } from '#platform/jobs';
 import { Type } from 'typebox';
 
 /**
- * Asked for when somebody we know has neither an address nor a browser that shows notices: whoever knows another way to
+ * Asked for when somebody we know has neither an address nor a browser that shows notices, or chose to be told in a chat: whoever knows another way to
  * them, such as a chat, takes it up. Nobody does where there is none; the message stands in their inbox all the same.
  */
 export const tellOtherwise = defineJob('notifications.otherwise', Type.Object({ messageId: Type.String({ format: 'uuid' }) }));

@@ -11,6 +11,7 @@ import {
   isOffered,
   isWanted,
   lacking,
+  onceTold,
   type TopicKey,
   topicKeys,
   topics,
@@ -39,8 +40,16 @@ export async function readPreferences(db: Db | Tx, personId: string, { officer }
     .execute();
   const chosen = (topic: TopicKey): Chosen =>
     Object.fromEntries(rows.filter((row) => row.topic === topic).map(({ channel, wanted }) => [channel, wanted]));
+  const told = await db
+    .selectFrom('notifications.message')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('topic', 'in', onceTold)
+    .limit(1)
+    .executeTakeFirst();
   return topicKeys
     .filter((topic) => officer || !topics[topic].officers)
+    .filter((topic) => told !== undefined || !onceTold.includes(topic))
     .flatMap((topic) =>
       offeredChannels(topic).map((channel) => ({
         topic,

@@ -28,6 +28,7 @@ export { addSession, enterTest } from './exams/store.ts';
 export { versionsIn } from './exams/versions-in.ts';
 export { intervene } from './exams/watch.ts';
 export { correctKey, tryCorrection } from './marking/correct.ts';
+export { tellGuardians } from './telling/tell-guardians.ts';
 export { takeMarked } from './gradebook/take-tests.ts';
 export { essayAnswers, markEssay } from './marking/essays.ts';
 export { markEnded } from './marking/mark.ts';

@@ -44,11 +44,19 @@ export async function schoolRounds(
     },
     parent: {
       visitor: parent,
-      addresses: ['/lentera', '/lentera/ulangan-saya', '/lentera/gabung', `/lentera/siswa/${students.made}`, ...materials.parentAddresses],
+      addresses: ['/lentera', '/lentera/ulangan-saya', '/lentera/gabung', `/lentera/siswa/${students.made}`, `/lentera/siswa/${students.made}/belajar`, ...materials.parentAddresses],
     },
     education: {
       visitor: education,
-      addresses: ['/lentera', '/lentera/sekolah', '/lentera/kota', `${school}?tahun=2024`, `${school}/pegawai?lewat=1`],
+      addresses: [
+        '/lentera',
+        '/lentera/sekolah',
+        '/lentera/kota',
+        '/lentera/kota/hasil',
+        '/lentera/kota/hasil/cara',
+        `${school}?tahun=2024`,
+        `${school}/pegawai?lewat=1`,
+      ],
     },
     pupil: { visitor: materials.pupil, addresses: materials.pupilAddresses },
   };

@@ -8,7 +8,7 @@ export type Rhythm = (typeof rhythms)[number];
  * What can wait until the morning: nothing that a time limit runs from, and nothing of an account's safety. An officer's
  * work has a summary of its own.
  */
-export const waiting = ['message', 'status'] as const satisfies readonly TopicKey[];
+export const waiting = ['message', 'status', 'school-tests', 'school-results'] as const satisfies readonly TopicKey[];
 
 export function canWait(key: TopicKey): boolean {
   return (waiting as readonly TopicKey[]).includes(key);

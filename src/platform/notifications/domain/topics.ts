@@ -1,5 +1,5 @@
 /** Ways a notice leaves the house. In the inbox it stands always; a further way is one more word here. */
-export const channels = ['email', 'push'] as const;
+export const channels = ['email', 'push', 'whatsapp'] as const;
 export type Channel = (typeof channels)[number];
 
 /** What must not be switched off: by e-mail whatever happens, or by at least one way. */
@@ -11,9 +11,13 @@ export interface Topic {
   readonly need: Need;
   /** Ways it goes until somebody chooses. */
   readonly usual: readonly Channel[];
-  /** Ways it can go; every way where absent. */
+  /** Ways it can go; by e-mail and on devices where absent. */
   readonly ways?: readonly Channel[];
+  /** Of no matter to anybody who was never told of such a thing. */
+  readonly offeredOnceTold?: boolean;
 }
+
+const everyWay = ['email', 'push', 'whatsapp'] as const;
 
 /** What people are told of, as they would sort it; every notice belongs to one. */
 export const topics = {
@@ -29,6 +33,11 @@ export const topics = {
   late: { officers: true, need: null, usual: ['push'] },
   confirm: { officers: true, need: null, usual: ['push'] },
   upkeep: { officers: true, need: 'one-way', usual: ['email'] },
+  // Of a child's school, each to be muted by itself. A message by WhatsApp may cost: it goes where somebody asked for it.
+  'school-tests': { officers: false, need: null, usual: ['email'], ways: everyWay, offeredOnceTold: true },
+  'school-results': { officers: false, need: null, usual: ['email'], ways: everyWay, offeredOnceTold: true },
+  'school-remedial': { officers: false, need: null, usual: ['email', 'push'], ways: everyWay, offeredOnceTold: true },
+  'school-absence': { officers: false, need: null, usual: ['email', 'push'], ways: everyWay, offeredOnceTold: true },
 } as const satisfies Record<string, Topic>;
 
 export type TopicKey = keyof typeof topics;
@@ -39,7 +48,7 @@ export type Chosen = Readonly<Partial<Record<Channel, boolean>>>;
 
 /** Whether something can go a way at all. */
 export function isOffered(key: TopicKey, channel: Channel): boolean {
-  const { ways = channels }: Topic = topics[key];
+  const { ways = ['email', 'push'] }: Topic = topics[key];
   return ways.includes(channel);
 }
 
@@ -48,6 +57,9 @@ export function isWanted(key: TopicKey, channel: Channel, chosen: Chosen): boole
   if (isFixed(key, channel)) return true;
   return chosen[channel] ?? topic.usual.includes(channel);
 }
+
+/** Topics that are offered to whoever was told of any of them. */
+export const onceTold = topicKeys.filter((key) => (topics[key] as Topic).offeredOnceTold === true);
 
 /** Whether a choice is none: the law or the safety of the account decides. */
 export function isFixed(key: TopicKey, channel: Channel): boolean {

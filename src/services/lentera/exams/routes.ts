@@ -1,5 +1,6 @@
 import type { WebApp } from '#web';
 import { essayRoutes } from '../marking/features/essays/route.tsx';
+import { compareRoutes } from '../results/features/compare/route.tsx';
 import { itemRoutes } from '../results/features/items/route.tsx';
 import { ownResultRoutes } from '../results/features/own/route.tsx';
 import { scoresRoutes } from '../results/features/scores/route.tsx';
@@ -21,6 +22,7 @@ export function examRoutes(app: WebApp, deps: RoomDeps): void {
   essayRoutes(app, deps);
   scoresRoutes(app, deps);
   itemRoutes(app, deps);
+  compareRoutes(app, deps);
   mineRoutes(app, deps);
   ownResultRoutes(app, deps);
 }

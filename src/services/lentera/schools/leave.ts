@@ -6,6 +6,7 @@ import { eraseComments } from '../materials/store/old.ts';
  * below lessons; not what was done. `today`: YYYY-MM-DD. */
 export async function leaveSchools(tx: Tx, personId: string, today: string, at: Date): Promise<void> {
   await tx.updateTable('lentera.guardian').set({ ended_at: at }).where('person_id', '=', personId).where('ended_at', 'is', null).execute();
+  await tx.deleteFrom('lentera.told').where('person_id', '=', personId).execute();
   await tx
     .updateTable('lentera.member')
     .set({ until: sql<string>`greatest(since, ${today}::date)` })

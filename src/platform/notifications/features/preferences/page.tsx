@@ -92,20 +92,22 @@ function TopicTable({
         </>
       ),
     },
-    ...channels.map((channel) => ({
-      title: w.channels[channel],
-      cell: (key: TopicKey) => {
-        const one = preferences.find((preference) => preference.topic === key && preference.channel === channel);
-        if (!one) return <span class="soft">–</span>;
-        if (one.fixed) return <span class="soft">{m.always}</span>;
-        return (
-          <label class="tick">
-            <input id={`${key}.${channel}`} type="checkbox" name="wanted" value={`${key}.${channel}`} checked={one.wanted} />
-            <span class="vh">{m.by(w.topics[key].title, w.channels[channel])}</span>
-          </label>
-        );
-      },
-    })),
+    ...channels
+      .filter((channel) => preferences.some((one) => one.channel === channel && rows.includes(one.topic)))
+      .map((channel) => ({
+        title: w.channels[channel],
+        cell: (key: TopicKey) => {
+          const one = preferences.find((preference) => preference.topic === key && preference.channel === channel);
+          if (!one) return <span class="soft">–</span>;
+          if (one.fixed) return <span class="soft">{m.always}</span>;
+          return (
+            <label class="tick">
+              <input id={`${key}.${channel}`} type="checkbox" name="wanted" value={`${key}.${channel}`} checked={one.wanted} />
+              <span class="vh">{m.by(w.topics[key].title, w.channels[channel])}</span>
+            </label>
+          );
+        },
+      })),
   ];
   return <Table label={label} columns={columns} rows={rows} empty="" />;
 }

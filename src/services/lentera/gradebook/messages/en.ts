@@ -23,7 +23,7 @@ export const en: typeof id = {
   none: 'missing',
   left: 'left',
   open: 'open',
-  locks: { closed: 'closed', over: 'the semester is over' },
+  locks: { closed: 'closed by hand', over: 'the semester is over' },
   lockedBy: {
     closed: 'This book is closed. The head of the school can open it again.',
     over: 'The semester is over and the book closed by itself. The head of the school can open it again.',
@@ -37,7 +37,7 @@ export const en: typeof id = {
   weights: 'Weights',
   weightsLine: (parts) => parts.join(' · '),
   unconfirmed: 'not confirmed',
-  usual: 'proposed by the city, the school has set none',
+  usual: 'the city’s proposal',
   categories: {
     merdeka: {
       daily: 'Daily tests (sumatif)',

@@ -39,7 +39,7 @@ export const id = {
   weights: 'Bobot',
   weightsLine: (parts: readonly string[]) => parts.join(' · '),
   unconfirmed: 'belum disahkan',
-  usual: 'usul kota, sekolah belum menetapkan',
+  usual: 'usul kota',
   categories: {
     merdeka: {
       daily: 'Sumatif lingkup materi',

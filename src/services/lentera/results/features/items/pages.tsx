@@ -26,6 +26,7 @@ import type { OptionUse } from '../../domain/distractors.ts';
 import type { AnalysedItem, Analysis } from '../../item-analysis.ts';
 import { texts } from '../../messages.ts';
 import type { ResultItem } from '../../read-results.ts';
+import { ItemMap, type ItemPoint } from '../../ui/plots.tsx';
 
 const LETTERS = 'ABCDEFGHIJ';
 
@@ -37,9 +38,19 @@ interface ItemsProps {
   readonly test: TestRow;
   readonly analyses: readonly Analysis[];
   readonly applied: boolean;
+  /** Per cent of discrimination below which an item tells too little. */
+  readonly weak: number;
 }
 
-export function ItemsPage({ test, analyses, applied }: ItemsProps) {
+function pointsOf({ items }: Analysis): readonly ItemPoint[] {
+  return items.flatMap(({ item, statistics, flags }) =>
+    statistics === null || statistics.facility === null || statistics.discrimination === null
+      ? []
+      : [{ item: item.item, facility: statistics.facility, discrimination: statistics.discrimination, flagged: flags.length > 0 }],
+  );
+}
+
+export function ItemsPage({ test, analyses, applied, weak }: ItemsProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { id: testId } = test;
@@ -75,6 +86,7 @@ export function ItemsPage({ test, analyses, applied }: ItemsProps) {
                 { label: m.kurtosis, value: number(analysis.test.kurtosis, locale) },
               ]}
             />
+            <ItemMap points={pointsOf(analysis)} weak={weak} />
             {analysis.items.map((one) => (
               <ItemPart test={test} one={one} />
             ))}

@@ -44,7 +44,7 @@ export function itemRoutes(app: WebApp, deps: LenteraDeps): void {
         fewest: terms.fewest,
       };
       const analyses = analyse(await readResults(db, test), readings);
-      const page = <ItemsPage {...{ test, analyses, applied: request.query.kabar === 'applied' }} />;
+      const page = <ItemsPage {...{ test, analyses, applied: request.query.kabar === 'applied', weak: terms.weak }} />;
       return render(request, reply, page, { title: `${texts(request.locale).items}: ${test.title}` });
     },
   );

@@ -9,6 +9,7 @@ import { remedialList } from '../../domain/aims.ts';
 import { meanOf, medianOf, varianceOf } from '../../domain/moments.ts';
 import { texts } from '../../messages.ts';
 import type { Ranked, Results, ResultRow } from '../../read-results.ts';
+import { GroupSpreads, Histogram } from '../../ui/plots.tsx';
 
 interface ScoresProps {
   readonly test: TestRow;
@@ -46,7 +47,7 @@ export function ScoresPage(props: ScoresProps) {
         ) : (
           <>
             <Summary scores={scores} pass={test.terms.pass} />
-            {scores.length > 1 && <Spread scores={scores} />}
+            {scores.length > 1 && <Histogram scores={scores} />}
             <p class="row">
               {keeps && (
                 <LinkButton href={examPaths.items({ testId })} kind="quiet">
@@ -93,44 +94,24 @@ function Summary({ scores, pass }: { readonly scores: readonly number[]; readonl
   );
 }
 
-const BINS = 10;
-
-/** How many reached which ten marks: a picture, and the same in words. */
-function Spread({ scores }: { readonly scores: readonly number[] }) {
-  const m = texts(useView().locale);
-  const bins = Array.from(
-    { length: BINS },
-    (_, at) => scores.filter((score) => Math.min(BINS - 1, Math.floor(score / BINS)) === at).length,
-  );
-  const most = Math.max(1, ...bins);
-  const words = bins.map((count, at) => m.spreadOf(at * 10, at === BINS - 1 ? 100 : at * 10 + 9, count));
-  return (
-    <figure class="card">
-      <figcaption>{m.spread}</figcaption>
-      <svg class="bars" viewBox="0 0 200 70" role="img" aria-label={`${m.spread}. ${words.join('; ')}`}>
-        {bins.map((count, at) => (
-          <>
-            <rect x={at * 20 + 2} y={55 - (count / most) * 45} width="16" height={(count / most) * 45} />
-            <text x={at * 20 + 10} y={52 - (count / most) * 45}>
-              {count > 0 ? count : ''}
-            </text>
-            <text x={at * 20 + 10} y="65">
-              {at * 10}
-            </text>
-          </>
-        ))}
-      </svg>
-    </figure>
-  );
-}
-
 function PerClass({ results, test, smallest }: ScoresProps) {
   const { locale } = useView();
   const m = texts(locale);
+  const isCity = test.school_id === null;
   const groups = [...Map.groupBy(results.rows, ({ school, className }) => `${school}\n${className}`).values()];
+  const nameOf = (rows: readonly ResultRow[]) => [isCity ? rows[0]?.school : null, rows[0]?.className].filter(Boolean).join(', ') || '–';
+  const schools = isCity ? [...Map.groupBy(results.rows, ({ school }) => school)] : [];
+  const shownGroups = <T extends { readonly scores: readonly number[] }>(all: readonly T[]) =>
+    all.filter(({ scores }) => scores.length >= (isCity ? smallest : 2));
   return (
     <section class="stack">
       <h2>{m.perClass}</h2>
+      {schools.length > 1 && (
+        <GroupSpreads title={m.perSchool} groups={shownGroups(schools.map(([name, rows]) => ({ name, scores: scoresOf(rows) })))} />
+      )}
+      {groups.length > 1 && (
+        <GroupSpreads title={m.perClass} groups={shownGroups(groups.map((rows) => ({ name: nameOf(rows), scores: scoresOf(rows) })))} />
+      )}
       <Table
         label={m.perClass}
         rows={groups}
@@ -138,7 +119,7 @@ function PerClass({ results, test, smallest }: ScoresProps) {
         columns={[
           {
             title: exams(locale).class,
-            cell: (rows) => [test.school_id === null ? rows[0]?.school : null, rows[0]?.className].filter(Boolean).join(', ') || '–',
+            cell: nameOf,
           },
           { title: m.students, right: true, cell: (rows) => rows.length },
           {

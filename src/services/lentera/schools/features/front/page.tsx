@@ -5,6 +5,9 @@ import type { Belonging } from '../../domain/belonging.ts';
 import { yearTitle } from '../../domain/school-year.ts';
 import { texts as room } from '../../../room/messages/index.ts';
 import { roomPaths } from '../../../room/paths.ts';
+import { comparePaths } from '../../../results/paths.ts';
+import { texts as learning } from '../../../learning/features/child/texts.ts';
+import { learningPaths } from '../../../learning/paths.ts';
 import { schoolPaths } from '../../paths.ts';
 import type { School } from '../../schools.ts';
 import type { Student } from '../../students.ts';
@@ -87,13 +90,17 @@ export function FrontPage(props: FrontProps) {
           <section class="card stack">
             <h2 class="t-l">{m.me}</h2>
             <StudentLine student={own} schools={schools} />
+            <LearningLink studentId={own.id} name={own.name} />
           </section>
         )}
         {children.length > 0 && (
           <section class="card stack">
             <h2 class="t-l">{m.children}</h2>
             {children.map((child) => (
-              <StudentLine student={child} schools={schools} />
+              <div class="row between">
+                <StudentLine student={child} schools={schools} />
+                <LearningLink studentId={child.id} name={child.name} />
+              </div>
             ))}
           </section>
         )}
@@ -138,6 +145,16 @@ function StudentLine({ student, schools }: { readonly student: Student; readonly
       <br />
       <span class="small soft">{m.at(student.className ?? m.noClass, school)}</span>
     </p>
+  );
+}
+
+function LearningLink({ studentId, name }: { readonly studentId: string; readonly name: string }) {
+  const m = learning(useView().locale);
+  return (
+    <LinkButton href={learningPaths.child({ studentId })} kind="quiet" small>
+      {m.learning}
+      <span class="vh">: {name}</span>
+    </LinkButton>
   );
 }
 
@@ -197,6 +214,9 @@ function City() {
       <p class="soft">{m.cityLead}</p>
       <p class="row">
         <LinkButton href={schoolPaths.schools()}>{m.allSchools}</LinkButton>
+        <LinkButton kind="quiet" href={comparePaths.page()}>
+          {m.results}
+        </LinkButton>
         <LinkButton kind="quiet" href={schoolPaths.city()}>
           {m.yearsAndSubjects}
         </LinkButton>
