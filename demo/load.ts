@@ -15,6 +15,7 @@ import { type ItrStateName, walkItr } from './factories/itr.ts';
 import { type OtherPermit, type OtherState, walkOther } from './factories/permits.ts';
 import { type UndagiState, walkUndagi } from './factories/undagi.ts';
 import { loadExams } from './lentera/exams/load.ts';
+import { loadGrades } from './lentera/grades/load.ts';
 import { loadMaterials } from './lentera/lessons/load.ts';
 import { loadSchools } from './lentera/schools/load.ts';
 import { seedRegister } from './register.ts';
@@ -145,6 +146,9 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   await loadExams(app, schools);
   const samsat = await samsatOf(app);
   await loadMaterials(app, schools, await loadExams(app, schools));
+  const exams = await loadExams(app, schools);
+  await loadGrades(app, schools, exams);
+  await loadMaterials(app, schools, exams);
   await deliver(app);
   return [...cast.accounts, ...registry.accounts, ...schools.accounts, ...samsat.accounts];
 }

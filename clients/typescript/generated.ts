@@ -1087,6 +1087,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schools/gradebooks/{classId}/{subject}/{semester}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A gradebook */
+        get: operations["getGradebook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schools/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Results of schools, for the office */
+        get: operations["listSchoolResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schools/students": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Students who are you or your children */
+        get: operations["listOwnStudents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schools/students/{studentId}/learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Schedule, results and grades of a student */
+        get: operations["getLearning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services": {
         parameters: {
             query?: never;
@@ -1502,6 +1570,12 @@ export interface components {
             name: string;
             regionCode: string;
         };
+        Aim: {
+            aim: string;
+            score: number | null;
+            /** @enum {unknown} */
+            state: "reached" | "not-reached" | "unknown";
+        };
         AvailableAction: {
             action: string;
             allowed: boolean;
@@ -1698,6 +1772,32 @@ export interface components {
             running: boolean;
             used: number;
         };
+        ComingTest: {
+            minutes: number;
+            /** Format: date-time */
+            opensAt: string;
+            subject: string;
+            /** Format: uuid */
+            testId: string;
+            title: string;
+        };
+        /** @description Without figures where the group is small, or hides one that is. */
+        ComparedSchool: {
+            figures: components["schemas"]["SchoolFigures"] | null;
+            school: string;
+            /** Format: uuid */
+            schoolId: string;
+        };
+        ComparedTest: {
+            all: components["schemas"]["SchoolFigures"] | null;
+            grade: number;
+            pass: number | null;
+            schools: components["schemas"]["ComparedSchool"][];
+            subject: string;
+            /** Format: uuid */
+            testId: string;
+            title: string;
+        };
         ConsentAtCounter: {
             /** @description The code the applicant read out. */
             code?: string;
@@ -1873,6 +1973,41 @@ export interface components {
             /** Format: date-time */
             startsAt: string;
         };
+        Gradebook: {
+            /** Format: uuid */
+            classId: string;
+            className: string;
+            columns: components["schemas"]["GradeColumn"][];
+            open: boolean;
+            released: boolean;
+            /** @description Whether the head has confirmed how the school grades. */
+            rulesConfirmed: boolean;
+            semester: number;
+            students: components["schemas"]["GradeLine"][];
+            subject: string;
+        };
+        GradeColumn: {
+            aim: string | null;
+            category: string;
+            day: string;
+            /** Format: uuid */
+            id: string;
+            max: number;
+            testId: string | null;
+            title: string;
+        };
+        GradeLine: {
+            grade: number | null;
+            /** Format: uuid */
+            id: string;
+            marks: {
+                [key: string]: components["schemas"]["Mark"];
+            };
+            /** @description Works without any mark. */
+            missing: number;
+            name: string;
+            nis: string;
+        };
         HelpAtCounter: {
             /** @description Whether an account of that number and name is theirs; asked for where there is one. */
             account?: boolean;
@@ -1897,6 +2032,13 @@ export interface components {
             name: string;
             party: string;
             used: boolean;
+        };
+        Learning: {
+            coming: components["schemas"]["ComingTest"][];
+            grades: components["schemas"]["SubjectGrade"][];
+            results: components["schemas"]["TestResult"][];
+            /** @description Tests that were taken and whose results are not released. */
+            waiting: number;
         };
         LevyEstimate: {
             bases: {
@@ -2057,6 +2199,14 @@ export interface components {
             /** @description HTML of a safe subset; formulas are MathML. */
             prompt: string;
             stimulus: string | null;
+        /** @description What was given for one work. Nothing given is null, which is not zero. */
+        Mark: {
+            /** @enum {unknown} */
+            kind: "points" | "level" | "criteria" | "excused";
+            level?: string;
+            met?: string[];
+            points?: number;
+            reason?: string;
         };
         Me: {
             email: string | null;
@@ -2292,6 +2442,36 @@ export interface components {
             id: string;
             name: string;
         };
+        SchoolFigures: {
+            admitted: number;
+            marked: number;
+            mastered: number | null;
+            mean: number | null;
+            median: number | null;
+            took: number;
+        };
+        SchoolResults: {
+            items: components["schemas"]["ComparedTest"][];
+            /** @description Groups of fewer students are not shown. */
+            smallest: number;
+            total: number;
+        };
+        SchoolStudent: {
+            className: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description Whether they are who asks, or a child of theirs.
+             * @enum {unknown}
+             */
+            relation: "self" | "child";
+            /** Format: uuid */
+            schoolId: string;
+        };
+        SchoolStudents: {
+            items: components["schemas"]["SchoolStudent"][];
+        };
         SentAtCounter: {
             /** Format: uuid */
             caseId: string;
@@ -2424,6 +2604,13 @@ export interface components {
             name: string;
             sha256: string;
         };
+        SubjectGrade: {
+            aims: components["schemas"]["Aim"][];
+            description: string;
+            grade: number | null;
+            semester: number;
+            subject: string;
+        };
         SubmittedCase: {
             /** Format: uuid */
             id: string;
@@ -2431,6 +2618,16 @@ export interface components {
             /** @description What the case is tracked with, beside its number. */
             secret: string;
             version: number;
+        };
+        TestResult: {
+            /** Format: date-time */
+            heldAt: string;
+            pass: number | null;
+            score: number | null;
+            subject: string;
+            /** Format: uuid */
+            testId: string;
+            title: string;
         };
         TimelineLine: {
             action: string;
@@ -8975,6 +9172,350 @@ export interface operations {
             };
             /** @description Refused (409). */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (422). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (429). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (503). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGradebook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                semester: "1" | "2";
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gradebook"];
+                };
+            };
+            /** @description Refused (400). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (401). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (403). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (404). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (422). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (429). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (503). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSchoolResults: {
+        parameters: {
+            query?: {
+                grade?: number;
+                limit?: number;
+                offset?: number;
+                subject?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolResults"];
+                };
+            };
+            /** @description Refused (400). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (401). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (403). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (404). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (422). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (429). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (503). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnStudents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolStudents"];
+                };
+            };
+            /** @description Refused (400). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (401). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (403). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (404). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (422). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (429). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (503). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLearning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                studentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Learning"];
+                };
+            };
+            /** @description Refused (400). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (401). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (403). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (404). */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

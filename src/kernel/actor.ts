@@ -6,8 +6,8 @@ export interface RoleAt {
   readonly agencyId: string;
 }
 
-/** What other systems can be allowed to do: read cases, act on them, apply, say where they want to be told. */
-export const scopes = ['cases:read', 'cases:act', 'cases:apply', 'webhooks:manage'] as const;
+/** What other systems can be allowed to do: read cases, act on them, apply, say where they want to be told, read the schools. */
+export const scopes = ['cases:read', 'cases:act', 'cases:apply', 'webhooks:manage', 'schools:read'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Whoever acts: a person (with or without offices), an invited guest, or the system itself (clocks, sweeps, callbacks). */

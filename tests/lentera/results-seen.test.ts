@@ -159,6 +159,41 @@ describe('a child’s page', () => {
   });
 });
 
+describe('the schools as JSON', () => {
+  it('give a guardian their children alone, a teacher their book, and the office no child', async () => {
+    const json = async (who: 'parent' | 'teacher' | 'curriculum' | 'stranger', url: string) => {
+      const answer = await at[who].get(url);
+      return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
+    };
+    const { made, luh } = world.students;
+    expect((await json('parent', '/api/v1/schools/students')).body).toMatchObject({
+      items: [{ id: made, relation: 'child', className: '7A' }],
+    });
+    const own = (await json('parent', `/api/v1/schools/students/${made}/learning`)).body;
+    expect(own).toMatchObject({
+      coming: [{ title: 'Ulangan Depan' }],
+      results: [
+        { title: 'Ulangan Kedua', score: 64, pass: 75 },
+        { title: 'Ulangan Terbuka', score: 81 },
+      ],
+      grades: [{ subject: 'matematika', grade: 88, aims: [{ state: 'reached' }] }],
+    });
+    for (const who of ['parent', 'stranger'] as const)
+      expect((await json(who, `/api/v1/schools/students/${luh}/learning`)).status).toBe(404);
+    const book = `/api/v1/schools/gradebooks/${world.classes.a}/matematika/2`;
+    expect((await json('teacher', book)).body).toMatchObject({
+      open: true,
+      rulesConfirmed: false,
+      students: [{ grade: 43 }, { grade: 88, missing: 0 }],
+    });
+    expect((await json('parent', book)).status).toBe(404);
+    const results = await json('curriculum', '/api/v1/schools/results');
+    expect(results.body).toMatchObject({ smallest: 10 });
+    expect(JSON.stringify(results.body)).not.toContain('Rahasia');
+    expect((await json('teacher', '/api/v1/schools/results')).status).toBe(404);
+  });
+});
+
 describe('guardians', () => {
   const told = async () => {
     const rows = await app.db

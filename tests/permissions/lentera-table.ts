@@ -98,6 +98,10 @@ export const lentera: Readonly<Record<string, Row>> = {
       'POST /lentera/siswa/:studentId/wali/:personId/akhiri',
     ].map((route) => [route, nothing]),
   ),
+  'GET /api/v1/schools/students': inAccount,
+  'GET /api/v1/schools/students/:studentId/learning': nothing,
+  'GET /api/v1/schools/gradebooks/:classId/:subject/:semester': nothing,
+  'GET /api/v1/schools/results': nothing,
   'POST /lentera/kelas/:classId/nilai/:subject/:semester/ubah/:deed': {
     ...nothing,
     at: (world) => ({ ...nothing.at?.(world), deed: 'tutup' }),

@@ -31,8 +31,13 @@ export interface Bank {
   readonly names: ReadonlyMap<string, string | undefined>;
 }
 
+/** The bank, and the exam that is over. */
+export interface Exams extends Bank {
+  readonly final: string;
+}
+
 /** Fills the bank of the city, and holds a final exam that is over and a tryout that runs. */
-export async function loadExams(app: DemoApp, cast: SchoolsCast): Promise<Bank> {
+export async function loadExams(app: DemoApp, cast: SchoolsCast): Promise<Exams> {
   const { db, clock } = app;
   const bank = await fillBank(app, cast);
   const { mathematics, curriculum } = cast.people;
@@ -75,7 +80,7 @@ export async function loadExams(app: DemoApp, cast: SchoolsCast): Promise<Bank> 
     }),
   );
   await sitAll(app, tryout, { everybody: false });
-  return bank;
+  return { ...bank, final };
 }
 
 /** Four hundred questions of the demonstration, approved for the whole city. */

@@ -59,6 +59,7 @@ export function tagTexts(locale: Locale): Readonly<Record<string, string>> {
         cases: 'Berkas dan semua tindakan atasnya.',
         desk: 'Pekerjaan petugas.',
         materials: 'Materi pelajaran sekolah, dan kemajuan siswa yang membacanya. Untuk orang, bukan untuk sistem.',
+        schools: 'Sekolah: jadwal, hasil, dan nilai sendiri atau anak sendiri; buku nilai; hasil antar sekolah.',
         webhooks: 'Kabar yang kami kirim ke alamat sistem Anda begitu berkas yang boleh dilihatnya berubah.',
       }
     : {
@@ -73,6 +74,7 @@ export function tagTexts(locale: Locale): Readonly<Record<string, string>> {
         cases: 'Cases, and everything done to them.',
         desk: 'The work of officers.',
         materials: 'Lessons of schools, and the progress of the student who reads them. For people, not for systems.',
+        schools: 'Schools: schedule, results and grades of oneself or one’s children; gradebooks; results of schools.',
         webhooks: 'News we send to the address of your system as soon as a case it may see changes.',
       };
 }
@@ -84,12 +86,14 @@ export function scopeTexts(locale: Locale): Readonly<Record<Scope, string>> {
         'cases:act': 'Melakukan tindakan atas berkas, sesuai jabatan yang diberikan.',
         'cases:apply': 'Mengajukan permohonan dan mengunggah dokumen.',
         'webhooks:manage': 'Mengatur langganan webhook sendiri.',
+        'schools:read': 'Membaca sekolah, sejauh jabatan yang diberikan: hasil antar sekolah tanpa nama siswa.',
       }
     : {
         'cases:read': 'Read own cases and those of the agency.',
         'cases:act': 'Act on cases, as far as the offices it was given go.',
         'cases:apply': 'Apply, and upload files.',
         'webhooks:manage': 'Look after one’s own webhook subscriptions.',
+        'schools:read': 'Read the schools as far as the offices it was given go: results of schools, without any student.',
       };
 }
 

@@ -2,6 +2,7 @@ import { transaction } from '#db';
 import type { Sweep } from '#platform/jobs';
 import type { WebApp } from '#web';
 import { join } from 'node:path';
+import { schoolsApi } from './api/route.ts';
 import { bankRoutes } from './bank/routes.ts';
 import type { LenteraDeps } from './deps.ts';
 import { gradebookRoutes } from './gradebook/routes.ts';
@@ -29,6 +30,7 @@ export function routes(app: WebApp, deps: LenteraDeps): void {
   materialRoutes(app, deps);
   gradebookRoutes(app, deps);
   childRoutes(app, deps);
+  schoolsApi(app, deps);
 }
 
 export function sweeps({ db, clock }: LenteraDeps): readonly Sweep[] {

@@ -63,6 +63,7 @@ export const texts = catalogue(
       'cases:act': 'Melakukan tindakan atas berkas',
       'cases:apply': 'Mengajukan permohonan',
       'webhooks:manage': 'Mengatur webhook sendiri',
+      'schools:read': 'Membaca hasil sekolah',
     },
   },
   {
@@ -127,6 +128,7 @@ export const texts = catalogue(
       'cases:act': 'Act on cases',
       'cases:apply': 'Apply',
       'webhooks:manage': 'Look after its own webhooks',
+      'schools:read': 'Read results of schools',
     },
   },
 );

@@ -93,7 +93,7 @@ export const en: typeof id = {
   excuse: 'Excused because',
   excuseHint: 'Filled in, the work does not count for that student.',
   emptyHint: 'Empty means there is no mark. Zero is written 0.',
-  outOf: (max) => `Out of ${max}`,
+  outOf: (max) => `Out of ${max}.`,
   why: 'Why marks change',
   whyHint: 'Wanted where a mark that stands is changed; it is kept in the history.',
   history: 'History of changes',

@@ -88,7 +88,7 @@ export const id = {
   excuse: 'Dikecualikan karena',
   excuseHint: 'Diisi berarti pekerjaan ini tidak dihitung untuk siswa itu.',
   emptyHint: 'Kosong berarti belum ada nilai. Nol ditulis 0.',
-  outOf: (max: string) => `Nilai tertinggi ${max}`,
+  outOf: (max: string) => `Nilai tertinggi ${max}.`,
   why: 'Alasan perubahan',
   whyHint: 'Wajib bila nilai yang sudah ada diubah; tersimpan di riwayat.',
   history: 'Riwayat perubahan',

@@ -98,6 +98,7 @@ export function StudentMarks({ book, studentId }: { readonly book: Book; readonl
           right: true,
           cell: (column: BookColumn) => {
             const value = marks.get(column.id)?.get(studentId)?.value;
+            if (!value && column.remedialOf !== null) return '–';
             const said = markInWords(value, column, mastery, locale);
             return value?.kind === 'points' && column.max !== 100 ? `${said}/${formatNumber(column.max, locale)}` : said;
           },

@@ -107,7 +107,8 @@ function MarksTable({ book }: { readonly book: Book }) {
         right: column.scale === 'points',
         cell: ({ id }) => {
           const value = marks.get(column.id)?.get(id)?.value;
-          if (!value) return <span class="soft">{m.none}</span>;
+          // Whoever needed no remedial misses none.
+          if (!value) return <span class="soft">{column.remedialOf === null ? m.none : '–'}</span>;
           if (value.kind === 'excused') return <Tag>{m.excused}</Tag>;
           return markInWords(value, column, mastery, locale);
         },
