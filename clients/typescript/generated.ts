@@ -2092,6 +2092,15 @@ export interface components {
             items: components["schemas"]["Mandate"][];
             next: string | null;
         };
+        /** @description What was given for one work. Nothing given is null, which is not zero. */
+        Mark: {
+            /** @enum {unknown} */
+            kind: "points" | "level" | "criteria" | "excused";
+            level?: string;
+            met?: string[];
+            points?: number;
+            reason?: string;
+        };
         /** @description What a question asks for, without what is right. */
         MaterialAsked: {
             alt?: string;
@@ -2199,14 +2208,6 @@ export interface components {
             /** @description HTML of a safe subset; formulas are MathML. */
             prompt: string;
             stimulus: string | null;
-        /** @description What was given for one work. Nothing given is null, which is not zero. */
-        Mark: {
-            /** @enum {unknown} */
-            kind: "points" | "level" | "criteria" | "excused";
-            level?: string;
-            met?: string[];
-            points?: number;
-            reason?: string;
         };
         Me: {
             email: string | null;

@@ -1192,6 +1192,8 @@ export interface LenteraExerciseAnswer {
   student_id: string;
   value: Json;
   version: number;
+}
+
 export interface LenteraGradebook {
   class_id: string;
   closed_at: Timestamp | null;

@@ -27,8 +27,23 @@ function packedOnce(plain: Buffer): (encoding: Encoding) => Promise<Buffer> {
 }
 
 const SOURCE = join(import.meta.dirname, '..');
-const styles = ['tokens', 'base', 'frame', 'actions', 'surfaces', 'forms', 'facts', 'chat', 'desk', 'drawing', 'exam', 'plate', 'bank', 'print'];
-const styles = ['tokens', 'base', 'frame', 'actions', 'surfaces', 'forms', 'facts', 'chat', 'desk', 'drawing', 'exam', 'lesson', 'print'];
+const styles = [
+  'tokens',
+  'base',
+  'frame',
+  'actions',
+  'surfaces',
+  'forms',
+  'facts',
+  'chat',
+  'desk',
+  'drawing',
+  'exam',
+  'lesson',
+  'plate',
+  'bank',
+  'print',
+];
 
 /** The site's own files, named by their content so that browsers may keep them for a year. */
 export class Assets {

@@ -44,7 +44,14 @@ export async function schoolRounds(
     },
     parent: {
       visitor: parent,
-      addresses: ['/lentera', '/lentera/ulangan-saya', '/lentera/gabung', `/lentera/siswa/${students.made}`, `/lentera/siswa/${students.made}/belajar`, ...materials.parentAddresses],
+      addresses: [
+        '/lentera',
+        '/lentera/ulangan-saya',
+        '/lentera/gabung',
+        `/lentera/siswa/${students.made}`,
+        `/lentera/siswa/${students.made}/belajar`,
+        ...materials.parentAddresses,
+      ],
     },
     education: {
       visitor: education,

@@ -1,3 +1,4 @@
+import { readSheet, UnreadableSheet } from '#platform/files';
 import { transaction, type Tx } from '#db';
 import { formatNumber } from '#i18n';
 import { AppError, oneLine, refusalOf } from '#kernel';
@@ -7,7 +8,6 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { LenteraDeps } from '../../../deps.ts';
 import { assertFound } from '../../../schools/domain/belonging.ts';
-import { readRows, UnreadableList } from '../../../schools/intake/read-file.ts';
 import { texts as fileTexts } from '../../../schools/features/intake/texts.ts';
 import { type BookColumn, columnAt, readBook } from '../../book.ts';
 import { markReader, readMarks } from '../../domain/read-marks.ts';
@@ -143,13 +143,13 @@ export function columnRoutes(app: WebApp, deps: LenteraDeps): void {
       if (file === null && pasted === '') return wrong('tempel', m.wrong.paste);
       const field = file === null ? 'tempel' : 'berkas';
       try {
-        const rows = await readRows(file?.content ?? Buffer.from(pasted));
+        const rows = await readSheet(file?.content ?? Buffer.from(pasted), MOST_LINES + 1);
         if (rows.length > MOST_LINES) return await wrong(field, m.wrong.rows);
         const read = markReader(column, levelsOf(column, book.rules.masteryOf(book.subject).value, 'id'));
         const found = readMarks(rows, book.students, (id) => book.marks.get(column.id)?.get(id)?.value ?? null, read);
         return await showIntake(request, reply, open, { found, typed });
       } catch (error) {
-        if (!(error instanceof UnreadableList)) throw error;
+        if (!(error instanceof UnreadableSheet)) throw error;
         return wrong(field, fileTexts(request.locale).fileFaults[error.fault]);
       }
     },
