@@ -1,6 +1,5 @@
 export {
   type AccountGroup,
-  accountGroups,
   clearingOf,
   groupOf,
   growsBy,
@@ -8,7 +7,7 @@ export {
   refundPayable,
   suspenseOf,
 } from './domain/accounts.ts';
-export { credit, debit, type Entry, type JournalKind, journalKinds, reversed, sumOf } from './domain/journal.ts';
+export { credit, debit, type Entry, type JournalKind, reversed } from './domain/journal.ts';
 export { closeDays, type NewJournal, post } from './post.ts';
 export { type Balance, findJournal, listMovements, type Movement, trialBalance } from './read.ts';
 export { type LedgerReport, verifyLedger } from './verify.ts';

@@ -232,15 +232,6 @@ export async function endBill(tx: Tx, id: string, status: 'expired' | 'cancelled
   await tx.updateTable('payments.bill').set({ status, ended_at: at }).where('id', '=', id).where('status', '=', 'open').execute();
 }
 
-/** Calls a bill off that is not paid. Throws ACTION_NOT_ALLOWED with reason `paid` where money came. */
-export async function cancelBill(tx: Tx, actor: Actor, id: string, at: Date): Promise<void> {
-  const bill = await lockBill(tx, id, at);
-  if (bill.status === 'paid' || bill.status === 'refunded') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'paid' });
-  if (bill.status === 'cancelled') return;
-  await endBill(tx, id, bill.expiresAt > at ? 'cancelled' : 'expired', at);
-  await appendAudit(tx, { actor, action: 'payments.cancel', subject: { type: 'bill', id }, at });
-}
-
 /** Writes down which bills ran out, at most `limit`; returns how many. */
 export async function expireBills(tx: Tx, at: Date, limit: number): Promise<number> {
   const { numUpdatedRows } = await tx

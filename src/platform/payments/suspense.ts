@@ -1,4 +1,4 @@
-import { type Db, transaction, type Tx } from '#db';
+import { transaction, type Tx } from '#db';
 import { type Actor, AppError } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
@@ -110,15 +110,4 @@ async function billOwedNow(tx: Tx, deps: PaymentsDeps, { code, amount }: Suspend
   const lines = await payeeOf(deps, late.service)?.owedNow(tx, late, at);
   if (!lines || lines.reduce((sum, line) => sum + line.amount, 0) !== amount) return undefined;
   return openBill(tx, system, { ...late, lines }, at);
-}
-
-/** Money in suspense past its deadline, by agency, for whoever watches. */
-export async function countOverdue(db: Db | Tx, today: string): Promise<number> {
-  const { n } = await db
-    .selectFrom('payments.suspense')
-    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('n'))
-    .where('state', 'in', ['open', 'refunding'])
-    .where('deadline', '<', today)
-    .executeTakeFirstOrThrow();
-  return n;
 }

@@ -17,6 +17,5 @@ export { askReview } from './reviews/store.ts';
 export { samsatRules } from './rules.ts';
 export { sealedVehicles } from './vehicles/sealed.ts';
 export { samsatRoles, samsatWing } from './wing.ts';
-export { makeBill } from './pay/make-bill.ts';
 export { vehicleTax } from './pay/payee.ts';
 export { rememberedOf } from './pay/store.ts';

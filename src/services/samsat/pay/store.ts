@@ -57,19 +57,6 @@ export async function rememberedOf(db: Db | Tx, billId: string): Promise<Remembe
   return row?.remembered as Remembered | undefined;
 }
 
-/** The newest assessment of a vehicle that was paid; undefined where none was. */
-export async function assessmentOfVehicle(db: Db | Tx, vehicleId: string, personId: string): Promise<KeptAssessment | undefined> {
-  const row = await db
-    .selectFrom('samsat.assessment')
-    .select(columns)
-    .where('vehicle_id', '=', vehicleId)
-    .where('person_id', '=', personId)
-    .orderBy('made_at', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
-  return row as KeptAssessment | undefined;
-}
-
 /** Writes down what became of an assessment. */
 export async function endAssessment(tx: Tx, id: string, state: 'paid' | 'refunded', at: Date): Promise<void> {
   await tx.updateTable('samsat.assessment').set({ state, ended_at: at }).where('id', '=', id).execute();

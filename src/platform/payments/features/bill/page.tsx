@@ -10,7 +10,7 @@ import type { PaymentOfBill } from '../../list.ts';
 import { texts } from '../../messages/index.ts';
 import { paymentPaths } from '../../paths.ts';
 import type { Qris } from '../../qris.ts';
-import { BillLines } from '../../ui/lines.tsx';
+import { BillLines } from '../lines.tsx';
 
 export const tones: Readonly<Record<BillStatus, Tone>> = {
   open: 'wait',

@@ -10,7 +10,7 @@ import { spaced } from '../../domain/code.ts';
 import type { PaymentOfBill } from '../../list.ts';
 import { texts as billTexts } from '../../messages/index.ts';
 import { paymentPaths } from '../../paths.ts';
-import { BillLines } from '../../ui/lines.tsx';
+import { BillLines } from '../lines.tsx';
 import { bankName, tones } from '../bill/page.tsx';
 import { stateTones } from '../payments/page.tsx';
 

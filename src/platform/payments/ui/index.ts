@@ -1,1 +1,0 @@
-export { beneficiaryInWords, BillLines } from './lines.tsx';
