@@ -3,7 +3,7 @@ import type { BankSetup } from './config-banks.ts';
 import { citizens } from '#demo';
 import type { Clock } from '#kernel';
 
-type Deliver = Parameters<typeof start>[0]['deliver'];
+import type { Deliver } from '#demo/bank';
 
 /** In the demonstration: a bank of this machine in the process of the pages, and what was agreed with it. */
 export interface OpenBank {
@@ -13,7 +13,7 @@ export interface OpenBank {
 }
 
 /** Loaded only where it is used: real work has no such bank. It makes our key too, once for a process. */
-async function start({ deliver, now }: { readonly deliver: import('#demo/bank').Deliver; readonly now: () => Date }) {
+async function start({ deliver, now }: { readonly deliver: Deliver; readonly now: () => Date }) {
   const { startBank } = await import('#demo/bank');
   const customers = Object.values(citizens)
     .slice(0, 6)

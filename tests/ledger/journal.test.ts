@@ -103,7 +103,7 @@ describe('a journal', () => {
     const reverses = await book([debit(bank, 70), credit('pos-fee', 70)], { ref });
     const { entries } = (await findJournal(database.db, ref)) ?? { entries: [] };
     await book(reversed(entries), { kind: 'correction', reverses });
-    await expect(book(reversed(entries), { kind: 'correction', reverses })).rejects.toThrow();
+    await expect(book(reversed(entries), { kind: 'correction', reverses })).rejects.toMatchObject({ detail: { reason: 'posted-before' } });
   });
 });
 

@@ -154,6 +154,7 @@ const others: readonly string[] = [
   '/lentera/hasil',
   '/lentera/nilai',
   '/lentera/materi',
+  '/lentera/ajar',
 ];
 
 describe('what somebody is to the schools', () => {

@@ -16,11 +16,13 @@ function begin(root: HTMLElement): void {
   const { state, was, copied, until, now } = JSON.parse(root.dataset.props ?? '{}') as Props;
   for (const button of root.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
     button.hidden = false;
-    button.addEventListener('click', async () => {
-      await navigator.clipboard?.writeText(button.dataset.copy ?? '').catch(() => undefined);
+    button.addEventListener('click', () => {
+      void navigator.clipboard?.writeText(button.dataset.copy ?? '').catch(() => undefined);
       const words = button.textContent;
       button.textContent = copied;
-      setTimeout(() => (button.textContent = words), 2000);
+      setTimeout(() => {
+        button.textContent = words;
+      }, 2000);
     });
   }
   const began = Date.now();

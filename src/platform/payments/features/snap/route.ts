@@ -43,7 +43,7 @@ export function snapRoutes(app: WebApp, deps: PaymentsDeps): void {
           const status = error instanceof AppError ? error.status : ((error as { readonly statusCode?: number }).statusCode ?? 500);
           if (status >= 500) request.log.error({ err: error }, 'a request of a bank was not answered');
           const refused = refusalReply(service, refusalFor(status));
-          return reply.code(refused.status).type('application/json').send(refused.body);
+          void reply.code(refused.status).type('application/json').send(refused.body);
         },
         handler: async (request, reply) => {
           const { status, body } = await answer(incomingOf(request));
