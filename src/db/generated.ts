@@ -1954,6 +1954,25 @@ export interface SamsatAttempt {
   person_id: string;
 }
 
+export interface SamsatDelivery {
+  address: Generated<string>;
+  changed_at: Timestamp;
+  complaint: Generated<string>;
+  proof_id: string;
+  state: string;
+  tracking_no: Generated<string>;
+  way: string;
+}
+
+export interface SamsatDeliveryStep {
+  at: Timestamp;
+  by_person: string | null;
+  id: string;
+  note: Generated<string>;
+  proof_id: string;
+  state: string;
+}
+
 export interface SamsatHolding {
   decided_at: Timestamp | null;
   decided_by: string | null;
@@ -1985,6 +2004,24 @@ export interface SamsatIntake {
   titles: Json;
 }
 
+export interface SamsatProof {
+  agency_id: string;
+  bill_id: string;
+  changed_at: Timestamp;
+  code: string;
+  holder_id: string;
+  id: string;
+  issued_at: Timestamp;
+  issued_on: string;
+  kind: string;
+  nrkb: string;
+  policy: Json;
+  reason: Generated<string>;
+  state: Generated<string>;
+  valid_until: string;
+  vehicle_id: string;
+}
+
 export interface SamsatReminder {
   at: Timestamp;
   days_before: number;
@@ -2004,6 +2041,28 @@ export interface SamsatReview {
   state: Generated<string>;
   valid_until: string | null;
   vehicle_id: string;
+}
+
+export interface SamsatSticker {
+  agency_id: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  lot_id: string;
+  no: number;
+  proof_id: string | null;
+  reason: Generated<string>;
+  series: string;
+  state: Generated<string>;
+}
+
+export interface SamsatStickerLot {
+  agency_id: string;
+  first_no: number;
+  id: string;
+  last_no: number;
+  received_at: Timestamp;
+  received_by: string;
+  series: string;
 }
 
 export interface SamsatVehicle {
@@ -2243,10 +2302,15 @@ export interface DB {
   "rules.version": RulesVersion;
   "samsat.assessment": SamsatAssessment;
   "samsat.attempt": SamsatAttempt;
+  "samsat.delivery": SamsatDelivery;
+  "samsat.delivery_step": SamsatDeliveryStep;
   "samsat.holding": SamsatHolding;
   "samsat.intake": SamsatIntake;
+  "samsat.proof": SamsatProof;
   "samsat.reminder": SamsatReminder;
   "samsat.review": SamsatReview;
+  "samsat.sticker": SamsatSticker;
+  "samsat.sticker_lot": SamsatStickerLot;
   "samsat.vehicle": SamsatVehicle;
   "webhooks.attempt": WebhooksAttempt;
   "webhooks.delivery": WebhooksDelivery;

@@ -17,6 +17,7 @@ import { printingInChats, sealedRegister } from '#services/dukcapil';
 import { levyPayees } from '#services/laperon';
 import { educationAgency, type LenteraDeps } from '#services/lentera';
 import { registryByApi, samsatAgency, type SamsatDeps, sealedVehicles, vehicleTax } from '#services/samsat';
+import { ProofKeys, registryByApi, samsatAgency, type SamsatDeps, sealedDeliveries, sealedVehicles } from '#services/samsat';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
 import { join } from 'node:path';
@@ -134,6 +135,8 @@ export async function openDeps(
     files,
     links,
     registry: config.samsat && registryByApi(config.samsat, clock),
+    proofKeys: await ProofKeys.open(join(config.dataDir, 'keys', 'proofs')),
+    demo: config.demo,
   };
   const payees: Payee[] = [];
   const banks = await openBanks([...config.banks, ...demoBanks], { clock, idOf: async (key) => (await findAgencyByKey(db, key))?.id });
@@ -173,6 +176,7 @@ export async function openDeps(
     ...sealedCases(cases),
     ...sealedRegister,
     ...sealedVehicles,
+    sealedDeliveries,
     sealedRefunds,
     sealedLikenesses(cases),
   ];

@@ -34,6 +34,9 @@ const people = [
 
 /** What is asked for by GET and answered with no page: data, files, and addresses that only lead on. */
 const pageless = [
+  '/samsat/kunci-pengesahan',
+  '/samsat/bukti/:proofId/simpan',
+  '/samsat/pengiriman/ekspor',
   '/samsat/register/contoh',
   '/samsat/register/ekspor',
   '/samsat/register/impor/:intakeId/laporan',

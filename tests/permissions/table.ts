@@ -4,6 +4,7 @@ import { api } from './api-table.ts';
 import { bank } from './bank-table.ts';
 import { lentera } from './lentera-table.ts';
 import { samsat } from './samsat-table.ts';
+import { samsatProofs } from './samsat-proof-table.ts';
 import { exams } from './exam-table.ts';
 import { payments } from './payment-table.ts';
 import { materials } from './materials-table.ts';
@@ -569,6 +570,7 @@ export const table: Readonly<Record<string, Row>> = {
   // Last, for what it does to the same cases is seen on their pages.
   ...lentera,
   ...samsat,
+  ...samsatProofs,
   ...api,
   // Whoever is given a case may take that back: after everything that is tried on the same cases.
   'POST /meja/berikutnya': { may: anyOfficer, gives: [303] },

@@ -43,6 +43,8 @@ const entitled = {
   'vehicles.read': 'any',
   /** Look at proofs of family, and decide on grounds that wait; never one's own. */
   'vehicles.decide': ['vehicle-officer', 'head'],
+  /** Print, hand over and follow what is sent to owners; never one's own. */
+  'vehicles.deliver': ['vehicle-officer', 'head'],
   /** Bring vehicles into the register from a file. */
   'vehicles.import': ['admin', 'head'],
   /** See bills and payments of the agency, its books and what belongs to nobody. */

@@ -1,6 +1,7 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
 import type { FileLinks, FilesDeps } from '#platform/files';
+import type { ProofKeys } from './proof/keys.ts';
 import type { VehicleRegistry } from './registry/port.ts';
 
 /** What Samsat works on. */
@@ -13,4 +14,8 @@ export interface SamsatDeps {
   readonly links: FileLinks;
   /** The national register; null where only our own is asked. */
   readonly registry: VehicleRegistry | null;
+  /** What signs proofs and is published to check them. */
+  readonly proofKeys: ProofKeys;
+  /** Nothing here is real. */
+  readonly demo: boolean;
 }

@@ -5,14 +5,18 @@ import type { WebApp } from '#web';
 import { join } from 'node:path';
 import type { SamsatDeps } from './deps.ts';
 import { addRoutes } from './features/add/route.tsx';
+import { deliveryRoutes } from './features/deliveries/route.tsx';
 import { deskRoutes } from './features/desk/route.tsx';
 import { frontRoutes } from './features/front/route.tsx';
+import { inspectRoutes } from './features/inspect/route.tsx';
 import { intakeRoutes } from './features/intake/route.tsx';
+import { proofRoutes } from './features/proof/route.tsx';
 import { registerRoutes } from './features/register/route.tsx';
 import { rulesRoutes } from './features/rules/route.tsx';
 import { vehicleRoutes } from './features/vehicle/route.tsx';
 import { forgetAttempts } from './holdings/add.ts';
 import { remindOfDue } from './holdings/remind.ts';
+import { extendLate } from './proof/extend.ts';
 
 export const migrations = join(import.meta.dirname, 'migrations');
 
@@ -24,10 +28,15 @@ export function routes(app: WebApp, deps: SamsatDeps): void {
   deskRoutes(app, deps);
   registerRoutes(app, deps);
   intakeRoutes(app, deps);
+  proofRoutes(app, deps);
+  inspectRoutes(app, deps);
+  deliveryRoutes(app, deps);
 }
 
 export function sweeps({ db, clock }: { readonly db: Db; readonly clock: Clock }): readonly Sweep[] {
   return [
+    // Five past one in the night in Bali, before a last day begins.
+    { name: 'samsat.extend-proofs', cron: '5 17 * * *', run: async () => void (await extendLate(db, clock)) },
     // Nine in the morning in Bali.
     { name: 'samsat.remind', cron: '0 1 * * *', run: async () => void (await remindOfDue(db, clock)) },
     { name: 'samsat.forget-attempts', cron: '27 3 * * *', run: () => forgetAttempts(db, clock.now()) },

@@ -1,6 +1,7 @@
 import { defineRule, type Rule } from '#platform/rules';
 import { Type } from 'typebox';
 import { refusalRule } from './domain/rules/refusal-rule.ts';
+import { proofRule } from './domain/rules/proof-rule.ts';
 import { taxRules } from './domain/rules/index.ts';
 
 /** How often somebody may look for a vehicle and miss, and how long an officer's yes to a ground counts. */
@@ -24,4 +25,4 @@ export const matchingTerms = defineRule({
 });
 
 /** What Samsat may decide for itself. */
-export const samsatRules: readonly Rule[] = [...taxRules, refusalRule, matchingTerms];
+export const samsatRules: readonly Rule[] = [...taxRules, refusalRule, matchingTerms, proofRule];

@@ -131,6 +131,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/samsat',
         '/samsat/ketentuan',
         '/samsat/ketentuan?provinsi=31',
+        '/samsat/periksa',
+        '/samsat/periksa?bukti=ABCDEFGH',
         '/layanan',
         '/layanan/imb-pbg',
         '/tata-ruang',

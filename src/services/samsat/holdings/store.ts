@@ -198,5 +198,11 @@ export async function forgetHoldings(tx: Tx, personId: string, at: Date): Promis
     ended.map(({ id }) => id),
   );
   await tx.deleteFrom('samsat.attempt').where('person_id', '=', personId).execute();
+  await tx
+    .updateTable('samsat.delivery')
+    .set({ address: '', complaint: '' })
+    .where('proof_id', 'in', (eb) => eb.selectFrom('samsat.proof').select('id').where('holder_id', '=', personId))
+    .execute();
+  await tx.updateTable('samsat.delivery_step').set({ note: '' }).where('by_person', '=', personId).execute();
   await tx.updateTable('samsat.review').set({ said: '' }).where('asked_by', '=', personId).execute();
 }

@@ -195,6 +195,8 @@ export const en: typeof id = {
   },
   office: {
     title: 'Samsat office',
+    title: 'Samsat of Bali',
+    deliveries: 'Deliveries',
     desk: 'Service desk',
     deskLead: 'Family cards that wait to be looked at, and grounds that wait for a decision.',
     register: 'Register of vehicles',

@@ -186,6 +186,8 @@ export const id = {
   },
   office: {
     title: 'Kantor Samsat',
+    title: 'Samsat Bali',
+    deliveries: 'Pengiriman',
     desk: 'Meja pelayanan',
     deskLead: 'Kartu keluarga yang menunggu diperiksa, dan alasan yang menunggu keputusan.',
     register: 'Register kendaraan',

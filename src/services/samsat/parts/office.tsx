@@ -4,13 +4,14 @@ import { Page, Tabs } from '#web/ui';
 import { texts } from '../messages/index.ts';
 import { samsatPaths } from '../paths.ts';
 
-export type OfficePage = 'desk' | 'register' | 'import';
+export type OfficePage = 'desk' | 'deliveries' | 'register' | 'import';
 
 /** The frame of the pages of officers of Samsat. */
 export function OfficeFrame({ at, children }: { readonly at: OfficePage; readonly children: ComponentChildren }) {
   const m = texts(useView().locale).office;
   const tabs = [
     { key: 'desk', href: samsatPaths.desk(), label: m.desk },
+    { key: 'deliveries', href: samsatPaths.deliveries(), label: m.deliveries },
     { key: 'register', href: samsatPaths.register(), label: m.register },
     { key: 'import', href: samsatPaths.intakes(), label: m.import },
   ];

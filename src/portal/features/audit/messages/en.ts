@@ -52,6 +52,10 @@ export const en: typeof id = {
     'lentera.withhold-gradebook': 'Gradebook shown no longer',
     'lentera.set-school-rule': 'Rule of grading set',
     'lentera.confirm-school-rule': 'Rule of grading confirmed',
+    'samsat.issue-proof': 'E-proof issued',
+    'samsat.extend-proof': 'E-proof extended',
+    'samsat.revoke-proof': 'E-proof revoked',
+    'samsat.move-delivery': 'Delivery of a TBPKP moved on',
     'lentera.question-proposed': 'Question proposed',
     'lentera.question-approved': 'Question approved',
     'lentera.question-returned': 'Question returned',
@@ -286,6 +290,7 @@ export const en: typeof id = {
   subjects: {
     vehicle: 'vehicle',
     'vehicle-file': 'file of vehicles',
+    'vehicle-proof': 'e-proof',
     bill: 'bill',
     payment: 'payment',
     settlement: 'file of a bank',

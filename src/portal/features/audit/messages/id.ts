@@ -51,6 +51,10 @@ export const id = {
     'lentera.withhold-gradebook': 'Buku nilai tidak diperlihatkan lagi',
     'lentera.set-school-rule': 'Aturan penilaian ditetapkan',
     'lentera.confirm-school-rule': 'Aturan penilaian disahkan',
+    'samsat.issue-proof': 'E-pengesahan terbit',
+    'samsat.extend-proof': 'E-pengesahan diperpanjang',
+    'samsat.revoke-proof': 'E-pengesahan dicabut',
+    'samsat.move-delivery': 'Kiriman TBPKP dicatat',
     'lentera.question-proposed': 'Soal diusulkan',
     'lentera.question-approved': 'Soal disetujui',
     'lentera.question-returned': 'Soal dikembalikan',
@@ -285,6 +289,7 @@ export const id = {
   subjects: {
     vehicle: 'kendaraan',
     'vehicle-file': 'berkas kendaraan',
+    'vehicle-proof': 'e-pengesahan',
     bill: 'tagihan',
     payment: 'pembayaran',
     settlement: 'berkas bank',

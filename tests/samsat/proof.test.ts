@@ -1,0 +1,333 @@
+import { transaction } from '#db';
+import type { Kind } from '#services/samsat';
+import { openBill } from '#platform/payments';
+import { approveProposal, proposeChange } from '#platform/rules';
+import {
+  forgetHoldings,
+  issueProof,
+  openToken,
+  type Proof,
+  ProofKeys,
+  proofOfBill,
+  proofsOf,
+  revokeProofOf,
+  samsatRules,
+  tokenOf,
+} from '#services/samsat';
+import { textOf, textOfPdf } from '#support';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeWorld, type World } from './world.ts';
+
+const START = '2026-03-02T02:00:00Z';
+let world: World;
+let putu: string;
+let made = 0;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  ({ person_id: putu } = await world.app.db
+    .selectFrom('samsat.holding')
+    .select('person_id')
+    .where('id', '=', world.samsat.holdings.DK2718PAM ?? '')
+    .executeTakeFirstOrThrow());
+});
+afterAll(() => world?.close());
+beforeEach(() => world.app.clock.set(START));
+
+const db = () => world.app.db;
+const keys = () => world.app.deps.samsat.proofKeys;
+const now = () => world.app.clock.now();
+const page = ({ id }: Proof) => `/samsat/bukti/${id}`;
+const words = async (at: string, who = world.putu) => textOf((await who.get(at)).body);
+const fresh = async ({ billId }: Proof) => {
+  const proof = await proofOfBill(db(), billId);
+  if (!proof) throw new Error('no proof');
+  return proof;
+};
+
+/** A bill for a vehicle of Putu's, as if it had been paid. */
+async function bill(nrkb = 'DK2718PAM') {
+  const { id: vehicleId } = await db().selectFrom('samsat.vehicle').select('id').where('nrkb', '=', nrkb).executeTakeFirstOrThrow();
+  const lines = [{ code: 'pkb', name: { id: 'PKB', en: 'PKB' }, amount: 100_000, beneficiary: 'rkud-prov:51', basis: {} }];
+  const asked = {
+    ...{ agencyId: world.samsat.agencyId, service: 'samsat', ref: `uji-${++made}`, payerId: putu, payerName: 'Putu', lines },
+    ...{ title: { id: 'Pajak', en: 'Tax' }, object: nrkb },
+  };
+  const one = await transaction(db(), (tx) => openBill(tx, { kind: 'system', name: 'uji' }, asked, now()));
+  return { bill: one, vehicleId, holderId: putu };
+}
+
+async function issued(more: { readonly way?: 'post' | 'pick-up'; readonly address?: string } = {}): Promise<Proof> {
+  const paid = await bill();
+  return transaction(db(), (tx) => issueProof(tx, { ...paid, ...more }, now()));
+}
+
+const home = { way: 'post', address: 'Jl. Contoh 5, Banjar Uji, 80361' } as const;
+const sweep = () => world.app.runSweep('samsat.extend-proofs');
+const move = (proof: Proof, ke: string, more: Readonly<Record<string, string>> = {}) =>
+  world.clerk.post(`/samsat/pengiriman/${proof.id}`, { ke, ...more });
+
+/** A proposal the head of the office agrees to. */
+async function decide(value: unknown, validFrom = '2026-03-02') {
+  const rule = samsatRules.find(({ key }) => key === 'samsat.proof-policy');
+  if (!rule) throw new Error('no policy');
+  const { agencyId, officers } = world.samsat;
+  const deciding = { today: validFrom, at: now() };
+  await transaction(db(), async (tx) => {
+    const proposed = { value, citation: 'SK contoh', validFrom, confirmed: true, reason: 'Uji', ...deciding };
+    const proposal = await proposeChange(tx, rule, { ...proposed, agencyId, actor: officers.keeper });
+    await approveProposal(tx, rule, proposal, { ...deciding, actor: officers.head });
+  });
+}
+
+describe('the proof of a paid bill', () => {
+  it('is issued once for each bill, however often and together money is told of, and its owner is told once', async () => {
+    const paid = await bill();
+    const many = await Promise.all(Array.from({ length: 8 }, () => transaction(db(), (tx) => issueProof(tx, paid, now()))));
+    expect(new Set(many.map(({ id, code }) => `${id} ${code}`)).size).toBe(1);
+    const told = await db().selectFrom('notifications.message').selectAll().where('person_id', '=', putu).execute();
+    expect(JSON.stringify(told).split(`/samsat/bukti/${many[0]?.id}`).length - 1).toBe(1);
+    expect((await proofsOf(db(), putu)).length).toBe(1);
+  });
+
+  it('holds for one calendar month by a policy nobody has confirmed, and shows no NIK, name or chassis', async () => {
+    const proof = await issued();
+    expect([proof.issuedOn, proof.validUntil, proof.policy.confirmed]).toEqual(['2026-03-02', '2026-04-02', false]);
+    const shown = await words(page(proof));
+    expect(shown).toMatch(/DK 2718 PAM.*Berlaku sampai 2 April 2026/s);
+    expect(shown).toContain('1 bulan kalender, diperpanjang selama kiriman terlambat belum dikonfirmasi');
+    expect(shown).toContain('Tetap bawa STNK');
+    const html = (await world.putu.get(page(proof))).body;
+    expect(html).not.toMatch(/MHCONTOH|11011111|51710/);
+    expect(await words(`${page(proof)}?lang=en`)).toContain('Carry your STNK');
+    await world.putu.get('/samsat?lang=id');
+    expect(await words('/samsat/bukti')).toContain('DK 2718 PAM');
+  });
+
+  it('is issued on the day of Bali, not of Jakarta or of Greenwich', async () => {
+    world.app.clock.set('2026-03-02T16:30:00Z');
+    expect((await issued()).issuedOn).toBe('2026-03-03');
+  });
+
+  it('is nobody else’s', async () => {
+    const proof = await issued();
+    for (const who of [world.niluh, world.clerk, world.keeper]) {
+      expect((await who.get(page(proof))).statusCode).toBe(404);
+      expect((await who.get(`${page(proof)}/simpan`)).statusCode).toBe(404);
+      for (const deed of ['terima', 'pengiriman', 'keluhan'])
+        expect((await who.post(`${page(proof)}/${deed}`, { cara: 'pick-up', keluhan: 'x' })).statusCode).toBe(404);
+    }
+  });
+
+  it('is kept on the phone as a PDF with plate, kind and day, and without its owner', async () => {
+    const proof = await issued();
+    const kept = await world.putu.get(`${page(proof)}/simpan`);
+    expect(kept.headers['content-type']).toBe('application/pdf');
+    const { text } = await textOfPdf(kept.rawPayload);
+    expect(text).toMatch(/DK 2718 PAM/);
+    expect(text).toMatch(/2 April 2026/);
+    expect(text).not.toMatch(/PUTU|MHCONTOH|5103/i);
+  });
+});
+
+describe('how long it holds', () => {
+  it('ends after its last day once the paper is there, and holds on while it is late', async () => {
+    const [late, there] = [await issued(home), await issued(home)];
+    for (const [ke, more] of [['PRINTED'], ['HANDED_TO_POS', { nomor: 'P2603020001' }], ['DELIVERED']] as const)
+      await move(there, ke, more ?? {});
+    world.app.clock.set('2026-04-01T17:10:00Z');
+    await sweep();
+    await sweep();
+    expect([(await fresh(late)).state, (await fresh(late)).validUntil]).toEqual(['extended', '2026-05-02']);
+    expect([(await fresh(there)).state, (await fresh(there)).validUntil]).toEqual(['issued', '2026-04-02']);
+    expect(await words(page(there))).toContain('Berlaku sampai 2 April 2026 berlaku');
+    world.app.clock.set('2026-04-02T16:00:00Z');
+    expect(await words(page(there))).toContain('2 April 2026, sudah lewat');
+    expect(await words(page(late))).toMatch(/2 Mei 2026 berlaku.*diperpanjang/s);
+  });
+
+  it('is made good where nobody looked for months, and waits for no one who lets it lie at the counter', async () => {
+    const [late, lying] = [await issued(home), await issued({ way: 'pick-up' })];
+    await move(lying, 'PRINTED');
+    world.app.clock.set('2026-06-20T02:00:00Z');
+    await sweep();
+    expect((await fresh(late)).validUntil).toBe('2026-07-02');
+    expect((await fresh(lying)).validUntil).toBe('2026-04-02');
+  });
+
+  it('is that of the province, of an emergency, of 30 days a month, and stays as it was issued', async () => {
+    const before = await issued(home);
+    const rule = samsatRules.find(({ key }) => key === 'samsat.proof-policy');
+    const [first] = rule?.value as Record<string, unknown>[];
+    const bali = { ...first, key: 'bali', region: '51', from: '2026-03-02', counted: 'thirty-days', confirmed: true };
+    await decide([
+      { ...first },
+      { ...bali, emergencyDecree: 'Kepgub contoh 1/2026', emergencyFrom: '2026-03-02', emergencyTo: '2026-03-09' },
+    ]);
+    const inEmergency = await issued(home);
+    expect([inEmergency.validUntil, inEmergency.policy.months]).toEqual(['2026-05-31', 3]);
+    expect(await words(page(inEmergency))).toContain('keadaan darurat menurut Kepgub contoh 1/2026');
+    world.app.clock.set('2026-03-10T02:00:00Z');
+    const after = await issued(home);
+    expect([after.validUntil, after.policy.confirmed]).toEqual(['2026-04-09', true]);
+    await decide([{ ...first }, { ...bali, evidence: 'qr' }], '2026-03-10');
+    const paid = await bill();
+    const qr = await transaction(db(), (tx) => issueProof(tx, { ...paid, paidUntil: '2027-03-26' }, now()));
+    expect([qr.validUntil, qr.delivery]).toEqual(['2027-03-26', null]);
+    expect(await words(page(qr))).toContain('tidak ada yang dikirim');
+    world.app.clock.set('2026-04-02T02:00:00Z');
+    await sweep();
+    expect((await fresh(before)).validUntil).toBe('2026-05-02');
+    await decide([{ ...first }], '2026-04-02');
+  });
+});
+
+describe('money that goes back', () => {
+  it('revokes the proof for good', async () => {
+    world.app.clock.set('2026-05-02T02:00:00Z');
+    const proof = await issued(home);
+    for (let twice = 0; twice < 2; twice++) await transaction(db(), (tx) => revokeProofOf(tx, proof.billId, now()));
+    expect(await words(page(proof))).toContain('bukti ini tidak berlaku lagi');
+    expect((await world.putu.get(page(proof))).body).not.toContain('class="qr"');
+    expect((await world.putu.get(`${page(proof)}/simpan`)).statusCode).toBe(404);
+    world.app.clock.set('2026-06-02T02:00:00Z');
+    await sweep();
+    expect((await fresh(proof)).state).toBe('revoked');
+    expect((await move(proof, 'PRINTED')).statusCode).toBe(409);
+    const again = await transaction(db(), (tx) =>
+      issueProof(tx, { bill: { id: proof.billId }, vehicleId: proof.vehicleId, holderId: putu }, now()),
+    );
+    expect(again.state).toBe('revoked');
+    const audit = await db().selectFrom('audit.entry').select('action').where('subject_id', '=', proof.id).execute();
+    expect(audit.filter(({ action }) => action === 'samsat.revoke-proof')).toHaveLength(1);
+  });
+});
+
+describe('whoever stands before the vehicle', () => {
+  const check = async (bukti: string) => textOf((await world.app.visitor().get(`/samsat/periksa?${new URLSearchParams({ bukti })}`)).body);
+
+  it('sees plate, kind and day of a token or a typed code, and what has become of it', async () => {
+    world.app.clock.set('2026-05-02T02:00:00Z');
+    const proof = await issued(home);
+    const token = tokenOf(keys(), proof);
+    for (const asked of [token, token.toLowerCase(), proof.code, `${proof.code.slice(0, 4)}-${proof.code.slice(4)}`])
+      expect(await check(asked), asked).toMatch(/Berlaku Keadaan sekarang.*DK 2718 PAM.*Sepeda motor.*2 Juni 2026/s);
+    const seen = await world.app.visitor().get(`/samsat/periksa?bukti=${token}`);
+    expect(seen.body).not.toMatch(/MHCONTOH|5103064711829903|PUTU AYU/);
+    expect(seen.headers['permissions-policy']).toContain('camera=(self)');
+    world.app.clock.set('2026-06-02T02:00:00Z');
+    await sweep();
+    expect(await check(token)).toMatch(/Bukti ini lama.*2 Juli 2026.*Diperpanjang/s);
+    expect(await check(tokenOf(keys(), await fresh(proof)))).toContain('Berlaku Keadaan sekarang');
+    await transaction(db(), (tx) => revokeProofOf(tx, proof.billId, now()));
+    expect(await check(token)).toMatch(/Dicabut.*DK 2718 PAM/s);
+  });
+
+  it('is told of a forgery, of another’s key, of what is no proof, and of one that has ended', async () => {
+    world.app.clock.set('2026-05-02T02:00:00Z');
+    const proof = await issued(home);
+    const token = tokenOf(keys(), proof);
+    const { generateKeyPairSync } = await import('node:crypto');
+    const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+    const forged = tokenOf(ProofKeys.of([pem]), proof);
+    const changed = token.slice(0, 40) + (token[40] === 'A' ? 'B' : 'A') + token.slice(41);
+    for (const asked of [forged, changed, 'ABCDEFGH', 'bukan', `${token}A`])
+      expect(await check(asked), asked).toContain('Tidak dikenal: jangan dipercaya');
+    await move(proof, 'PRINTED');
+    await move(proof, 'HANDED_TO_POS', { nomor: 'P2605020001' });
+    await move(proof, 'DELIVERED');
+    world.app.clock.set('2026-06-03T02:00:00Z');
+    await sweep();
+    expect(await check(token)).toContain('Sudah lewat');
+  });
+
+  it('checks without the server by the published keys and WebCrypto', async () => {
+    const proof = await issued(home);
+    const answer = await world.app.visitor().get('/samsat/kunci-pengesahan');
+    const { keys: published } = JSON.parse(answer.body) as { keys: (JsonWebKey & { kid: string })[] };
+    const payload = openToken(keys(), tokenOf(keys(), proof));
+    const jwk = published.find(({ kid }) => kid === payload?.keyId);
+    expect(jwk).toMatchObject({ kty: 'OKP', crv: 'Ed25519' });
+    expect(answer.body).not.toContain('"d"');
+    const seen = await world.app.visitor().get('/samsat/periksa');
+    expect(seen.body).toContain(String(jwk?.x));
+    expect(seen.body).toContain('data-island="inspect-proof"');
+    expect(payload).toMatchObject({ nrkb: 'DK2718PAM', kind: 'motorcycle' satisfies Kind, validUntil: proof.validUntil });
+  });
+});
+
+describe('TBPKP and sticker', () => {
+  it('go by post to where the owner says, are followed, and confirmed by the owner alone', async () => {
+    const proof = await issued();
+    expect(await words('/samsat/pengiriman', world.clerk)).toContain('alamat belum ditulis pemilik');
+    expect((await world.putu.post(`${page(proof)}/pengiriman`, { cara: 'post', alamat: ' ' })).statusCode).toBe(422);
+    await world.putu.post(`${page(proof)}/pengiriman`, { cara: 'post', alamat: 'Jl. Rahasia 9' });
+    const stored = await db().selectFrom('samsat.delivery').selectAll().where('proof_id', '=', proof.id).execute();
+    expect(JSON.stringify(stored)).not.toContain('Rahasia');
+    expect(await words(page(proof))).toContain('Jl. Rahasia 9');
+    expect((await world.putu.post(`${page(proof)}/terima`)).statusCode).toBe(409);
+    await move(proof, 'PRINTED');
+    expect((await world.putu.post(`${page(proof)}/pengiriman`, { cara: 'pick-up' })).statusCode).toBe(409);
+    const without = await move(proof, 'HANDED_TO_POS');
+    expect([without.statusCode, textOf(without.body)]).toEqual([409, expect.stringContaining('Tulis nomor lacak pos')]);
+    await move(proof, 'HANDED_TO_POS', { nomor: 'p26-0302 0007' });
+    expect((await fresh(proof)).delivery?.trackingNo).toBe('P2603020007');
+    expect((await move(proof, 'RECEIPT_CONFIRMED')).statusCode).toBe(409);
+    await world.putu.post(`${page(proof)}/terima`);
+    expect(await words(page(proof))).toMatch(/Lunas.*E-pengesahan terbit.*Dicetak.*Diserahkan ke Pos.*Diterima/s);
+    expect((await move(proof, 'LOST')).statusCode).toBe(409);
+    expect((await move(proof, 'ngawur')).statusCode).toBe(422);
+  });
+
+  it('are made anew where they are missed, and the proof holds until the complaint is answered', async () => {
+    world.app.clock.set('2026-05-02T02:00:00Z');
+    const proof = await issued(home);
+    await move(proof, 'PRINTED');
+    await move(proof, 'HANDED_TO_POS', { nomor: 'P2603020011' });
+    await move(proof, 'DELIVERED');
+    expect((await world.putu.post(`${page(proof)}/keluhan`, { keluhan: '' })).statusCode).toBe(422);
+    await world.putu.post(`${page(proof)}/keluhan`, { keluhan: 'Tidak ada yang datang.' });
+    expect(await words(`/samsat/pengiriman?keadaan=DELIVERED`, world.clerk)).toContain('Tidak ada yang datang.');
+    world.app.clock.set('2026-06-02T02:00:00Z');
+    await sweep();
+    expect((await fresh(proof)).validUntil).toBe('2026-07-02');
+    await move(proof, 'LOST', { catatan: 'Pos: hilang' });
+    await move(proof, 'REISSUED');
+    await world.putu.post(`${page(proof)}/pengiriman`, { cara: 'pick-up' });
+    await move(proof, 'PRINTED');
+    expect((await move(proof, 'HANDED_TO_POS', { nomor: 'P2603020012' })).statusCode).toBe(409);
+    await move(proof, 'COLLECTED');
+    const { delivery } = await fresh(proof);
+    expect([delivery?.state, delivery?.complaint]).toEqual(['COLLECTED', '']);
+  });
+
+  it('stand in a list of officers that is narrowed and taken along, and are nobody’s own to move', async () => {
+    const proof = await issued(home);
+    const list = (await world.clerk.get('/samsat/pengiriman?q=dk+2718')).body;
+    expect(textOf(list)).toContain('DK 2718 PAM');
+    expect(list).not.toMatch(/Banjar Uji|MHCONTOH/);
+    expect(textOf((await world.clerk.get('/samsat/pengiriman?q=zz99')).body)).toContain('Tidak ada kiriman yang cocok');
+    expect((await world.clerk.get('/samsat/pengiriman/ekspor')).body).toContain('DK 2718 PAM');
+    for (const who of [world.putu, world.niluh]) expect((await who.get('/samsat/pengiriman')).statusCode).toBe(403);
+    expect((await world.keeper.post(`/samsat/pengiriman/${proof.id}`, { ke: 'PRINTED' })).statusCode).toBe(403);
+    const { personId } = world.samsat.officers.clerk;
+    await db().updateTable('samsat.proof').set({ holder_id: personId }).where('id', '=', proof.id).execute();
+    expect((await move(proof, 'PRINTED')).statusCode).toBe(403);
+  });
+});
+
+describe('an account that is erased', () => {
+  it('leaves no address and no words of its own', async () => {
+    const proof = await issued(home);
+    await move(proof, 'PRINTED');
+    await move(proof, 'HANDED_TO_POS', { nomor: 'P2603020021' });
+    await world.putu.post(`${page(proof)}/keluhan`, { keluhan: 'Kata pribadi' });
+    await transaction(db(), (tx) => forgetHoldings(tx, putu, now()));
+    const left = [
+      await db().selectFrom('samsat.delivery').select(['address', 'complaint']).where('proof_id', '=', proof.id).execute(),
+      await db().selectFrom('samsat.delivery_step').select('note').where('proof_id', '=', proof.id).execute(),
+    ];
+    expect(JSON.stringify(left)).not.toContain('Kata pribadi');
+    expect((await fresh(proof)).delivery?.address).toBe('');
+  });
+});
