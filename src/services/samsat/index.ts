@@ -11,7 +11,7 @@ export { forgetHoldings, holdingsAmong } from './holdings/store.ts';
 export { applyVehicles, checkVehicles, getIntake, readVehicles, stageVehicles } from './intake/store.ts';
 export { samsatMeasures } from './measures.ts';
 export { samsatPaths } from './paths.ts';
-export { answerComplaint, chooseWay, complain, confirmReceipt, moveDelivery } from './proof/deliver.ts';
+export { readToken } from './domain/proof/payload.ts';
 export { issueProof, type Issuing, revokeProofOf } from './proof/issue.ts';
 export { ProofKeys } from './proof/keys.ts';
 export { sealedDeliveries } from './proof/sealed.ts';

@@ -2,6 +2,8 @@
 // page where there is no network, and keeps the site's own unchanging files. Pages are never kept, since phones are shared,
 // but for one that put itself away for as long as somebody sits in it, the exam room, and those that their reader put away
 // by a button, lessons (ADR 0084).
+// but for those that put themselves away: the exam room for as long as somebody sits in it, and, where somebody asks for it,
+// the page that checks proofs, which holds nothing of anybody.
 
 /** Put in when it is built. */
 declare const SHELL: {

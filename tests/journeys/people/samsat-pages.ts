@@ -1,5 +1,8 @@
 import { samsatOf } from '#demo';
+import { transaction } from '#db';
 import type { Clock } from '#kernel';
+import { openBill } from '#platform/payments';
+import { issueProof } from '#services/samsat';
 import type { TestApp } from '#support';
 import { samsatPeople } from '../../../demo/samsat/people.ts';
 import type { Round } from './round.ts';
@@ -15,11 +18,12 @@ export async function samsatRounds(app: TestApp<Clock>): Promise<Readonly<Record
   ]);
   const { id: intake } = await app.db.selectFrom('samsat.intake').select('id').executeTakeFirstOrThrow();
   const vehicle = (nrkb: string) => `/samsat/kendaraan/${holdings[nrkb]}`;
+  const proof = await paidProof(app, holdings.DK2718PAM ?? '');
   const past = `${vehicle('DK2718PAM')}?bayar=2020-01-01`;
   return {
     driver: {
       visitor: driver,
-      addresses: ['/samsat', '/samsat/tambah', ...Object.keys(holdings).map(vehicle), past],
+      addresses: ['/samsat', '/samsat/tambah', '/samsat/bukti', `/samsat/bukti/${proof}`, ...Object.keys(holdings).map(vehicle), past],
       unusual: { [past]: 422 },
     },
     relative: { visitor: relative, addresses: ['/samsat', `/samsat/kendaraan/${family}?kabar=waits`] },
@@ -27,6 +31,8 @@ export async function samsatRounds(app: TestApp<Clock>): Promise<Readonly<Record
       visitor: keeper,
       addresses: [
         '/samsat/meja',
+        '/samsat/pengiriman',
+        '/samsat/pengiriman?keadaan=LOST',
         '/samsat/register',
         '/samsat/register?q=DK77',
         '/samsat/register/impor',
@@ -35,4 +41,29 @@ export async function samsatRounds(app: TestApp<Clock>): Promise<Readonly<Record
     },
     clerk: { visitor: clerk, addresses: ['/samsat', '/samsat/meja'] },
   };
+}
+
+/** The proof of a bill for a vehicle in somebody's list; its id. */
+function paidProof({ db, clock, deps }: TestApp<Clock>, holdingId: string): Promise<string> {
+  return transaction(db, async (tx) => {
+    const at = clock.now();
+    const { vehicle_id: vehicleId, person_id: holderId } = await tx
+      .selectFrom('samsat.holding')
+      .select(['vehicle_id', 'person_id'])
+      .where('id', '=', holdingId)
+      .executeTakeFirstOrThrow();
+    const lines = [{ code: 'pkb', name: { id: 'PKB', en: 'PKB' }, amount: 210_000, beneficiary: 'rkud-prov:51', basis: {} }];
+    const title = { id: 'Pajak kendaraan', en: 'Vehicle tax' };
+    const asked = {
+      agencyId: deps.samsat.agencyId,
+      service: 'samsat',
+      ref: `proof-${holdingId}`,
+      payerId: holderId,
+      payerName: 'Putu',
+      title,
+    };
+    const bill = await openBill(tx, { kind: 'system', name: 'journeys' }, { ...asked, lines, object: 'DK 2718 PAM' }, at);
+    const proof = await issueProof(tx, { bill, vehicleId, holderId, way: 'post', address: 'Jalan Contoh 5, Banjar Uji, 80361' }, at);
+    return proof.id;
+  });
 }

@@ -175,11 +175,12 @@ async function begin(root: HTMLElement): Promise<void> {
   const props = JSON.parse(root.dataset.props ?? '{}') as Props;
   const field = root.querySelector<HTMLInputElement>('#bukti');
   const form = root.querySelector('form');
-  if (!field || !form) return;
+  const home = form?.parentElement;
+  if (!field || !form || !home) return;
   const shown = make('section', '', 'card stack');
   shown.setAttribute('aria-live', 'polite');
   shown.hidden = true;
-  root.prepend(shown);
+  home.prepend(shown);
   const check = () => void say(field.value, shown, props);
   field.addEventListener('input', check);
   form.before(

@@ -14,6 +14,8 @@ export const en: typeof id = {
     signUp: 'Sign up',
   },
   rulesLink: 'Rules and rates that are used',
+  proofs: 'My e-proofs',
+  inspect: 'Check an e-proof',
   add: 'Add a vehicle',
   none: 'No vehicle yet. Have the number of the plate and the last five of the chassis number ready, from the STNK.',
   list: 'My vehicles',

@@ -12,6 +12,8 @@ export const id = {
     signUp: 'Daftar',
   },
   rulesLink: 'Ketentuan dan tarif yang dipakai',
+  proofs: 'E-pengesahan saya',
+  inspect: 'Periksa e-pengesahan',
   add: 'Tambah kendaraan',
   none: 'Belum ada kendaraan. Siapkan nomor pelat dan lima angka terakhir nomor rangka dari STNK.',
   list: 'Kendaraan saya',

@@ -81,9 +81,10 @@ function One({ proof, delivery, delivers }: { readonly proof: Proof; readonly de
   const next = nextStates(delivery, 'officer');
   return (
     <article class="card stack" id={`kiriman-${id}`}>
-      <h2 class="t-l">
-        {showNrkb(proof.nrkb)} <Tag>{m.states[delivery.state]}</Tag>
-      </h2>
+      <h2 class="t-l">{showNrkb(proof.nrkb)}</h2>
+      <p>
+        <Tag>{m.states[delivery.state]}</Tag>
+      </p>
       <Facts
         small
         facts={[

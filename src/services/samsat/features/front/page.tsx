@@ -33,6 +33,9 @@ export function WelcomeMain() {
         <LinkButton kind="quiet" href={samsatPaths.rules()}>
           {m.rulesLink}
         </LinkButton>
+        <LinkButton kind="quiet" href={samsatPaths.inspect()}>
+          {m.inspect}
+        </LinkButton>
       </p>
     </div>
   );
@@ -75,6 +78,9 @@ export function FrontPage({ holdings, today, news, officer }: FrontProps) {
               <LinkButton kind="quiet" href={samsatPaths.register()}>
                 {m.office.register}
               </LinkButton>
+              <LinkButton kind="quiet" href={samsatPaths.deliveries()}>
+                {m.office.deliveries}
+              </LinkButton>
             </p>
           </section>
         )}
@@ -93,8 +99,14 @@ export function FrontPage({ holdings, today, news, officer }: FrontProps) {
           <LinkButton href={samsatPaths.add()} kind={officer ? 'quiet' : 'main'}>
             {m.add}
           </LinkButton>
+          <LinkButton href={samsatPaths.proofs()} kind="quiet">
+            {m.proofs}
+          </LinkButton>
           <LinkButton href={samsatPaths.rules()} kind="quiet">
             {m.rulesLink}
+          </LinkButton>
+          <LinkButton href={samsatPaths.inspect()} kind="quiet">
+            {m.inspect}
           </LinkButton>
         </p>
       </div>

@@ -50,10 +50,12 @@ export function InspectPage({
         <p class="lead">{m.lead}</p>
         {inspected && <Found inspected={inspected} />}
         <Island name="inspect-proof" props={{ keys, words, worker: '/pekerja.js' }}>
-          <form method="get" action={samsatPaths.inspect()} class="card stack">
-            <TextInput id="bukti" label={m.field} hint={m.hint} value={asked} />
-            <Button>{m.check}</Button>
-          </form>
+          <div class="stack">
+            <form method="get" action={samsatPaths.inspect()} class="card stack">
+              <TextInput id="bukti" label={m.field} hint={m.hint} value={asked} />
+              <Button>{m.check}</Button>
+            </form>
+          </div>
         </Island>
         <p class="small soft">{m.stnk}</p>
       </div>

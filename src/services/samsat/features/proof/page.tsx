@@ -25,7 +25,7 @@ import { samsatPaths } from '../../paths.ts';
 import { type Delivery, type DeliveryStep, type Proof, standingOn } from '../../proof/store.ts';
 import { texts } from './texts.ts';
 
-export const tones = { valid: 'done', expired: 'bad', revoked: 'bad' } as const;
+const tones = { valid: 'done', expired: 'bad', revoked: 'bad' } as const;
 
 export interface ProofProps {
   readonly proof: Proof;
@@ -104,7 +104,7 @@ export function ProofPage(props: ProofProps) {
 }
 
 /** A code in two groups of four. */
-export const codeShown = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`;
+const codeShown = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`;
 
 function Particulars({ proof }: ProofProps) {
   const { locale } = useView();

@@ -131,7 +131,7 @@ export const texts = catalogue(
       'The e-proof shows that this year’s tax and endorsement are paid. It does not replace the STNK, which must be carried when driving (UU 22/2009 article 106(5)a).',
     facts: { kind: 'Kind', issued: 'Issued', until: 'Holds until', policy: 'Policy', tracking: 'Tracking number', address: 'Sent to' },
     policy: (months, counted) =>
-      `${months} ${counted === 'calendar' ? 'calendar month(s)' : 'month(s) of 30 days'}, extended while delivery is late`,
+      `${months} ${counted === 'calendar' ? 'calendar ' : ''}${months === '1' ? 'month' : 'months'}${counted === 'calendar' ? '' : ' of 30 days'}, extended while delivery is late`,
     unconfirmed: 'not confirmed',
     emergency: (decree) => `emergency by ${decree}`,
     delivery: 'TBPKP and sticker',
