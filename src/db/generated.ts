@@ -2004,6 +2004,21 @@ export interface SamsatIntake {
   titles: Json;
 }
 
+export interface SamsatPrintItem {
+  no: number;
+  nth: number;
+  proof_id: string;
+  run_id: string;
+  series: string;
+}
+
+export interface SamsatPrintRun {
+  agency_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+}
+
 export interface SamsatProof {
   agency_id: string;
   bill_id: string;
@@ -2306,6 +2321,8 @@ export interface DB {
   "samsat.delivery_step": SamsatDeliveryStep;
   "samsat.holding": SamsatHolding;
   "samsat.intake": SamsatIntake;
+  "samsat.print_item": SamsatPrintItem;
+  "samsat.print_run": SamsatPrintRun;
   "samsat.proof": SamsatProof;
   "samsat.reminder": SamsatReminder;
   "samsat.review": SamsatReview;

@@ -37,6 +37,8 @@ const pageless = [
   '/samsat/kunci-pengesahan',
   '/samsat/bukti/:proofId/simpan',
   '/samsat/pengiriman/ekspor',
+  '/samsat/cetakan/:runId/pdf',
+  '/samsat/stiker/ekspor',
   '/samsat/register/contoh',
   '/samsat/register/ekspor',
   '/samsat/register/impor/:intakeId/laporan',

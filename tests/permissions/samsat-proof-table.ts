@@ -4,7 +4,7 @@ import { inAccount, open, type Row } from './rows.ts';
 /** Proofs of nobody in this house, and the work list of an office nobody here works at: walked through in tests/samsat. */
 const nothing: Row = {
   may: [],
-  at: () => ({ proofId: newId() }),
+  at: () => ({ proofId: newId(), runId: newId() }),
   form: () => ({ ke: 'PRINTED', cara: 'pick-up', keluhan: 'x' }),
 };
 
@@ -22,6 +22,12 @@ export const samsatProofs: Readonly<Record<string, Row>> = {
       'GET /samsat/pengiriman',
       'GET /samsat/pengiriman/ekspor',
       'POST /samsat/pengiriman/:proofId',
+      'GET /samsat/cetakan',
+      'POST /samsat/cetakan',
+      'GET /samsat/cetakan/:runId/pdf',
+      'POST /samsat/stiker',
+      'POST /samsat/stiker/rusak',
+      'GET /samsat/stiker/ekspor',
     ].map((route) => [route, nothing]),
   ),
 };

@@ -322,6 +322,82 @@ describe('TBPKP and sticker', () => {
   });
 });
 
+describe('printing and stickers', () => {
+  const receive = (seri: string, dari: string, sampai: string) => world.clerk.post('/samsat/stiker', { seri, dari, sampai });
+  const stickers = () =>
+    db().selectFrom('samsat.sticker').select(['no', 'state', 'proof_id']).where('series', '=', 'AB').orderBy('no').execute();
+
+  it('receives numbered stickers once, and says what is wrong of others', async () => {
+    expect((await receive('A1', '9', '3')).statusCode).toBe(422);
+    expect((await receive('ab', '101', '60000')).statusCode).toBe(422);
+    await receive('ab', '101', '160');
+    const twice = await receive('AB', '160', '170');
+    expect([twice.statusCode, textOf(twice.body)]).toEqual([409, expect.stringContaining('sudah pernah diterima')]);
+    expect(await words('/samsat/cetakan', world.clerk)).toContain('60 stiker dalam stok');
+  });
+
+  it('prints what waits with the next stickers, each once, and draws it again as it was', async () => {
+    // What earlier cases left lying.
+    await db().updateTable('samsat.delivery').set({ state: 'COLLECTED' }).execute();
+    const [first, second] = [await issued(home), await issued({ way: 'pick-up' })];
+    const unaddressed = await issued();
+    expect(await words('/samsat/cetakan', world.clerk)).toContain('2 kiriman dapat dicetak sekarang');
+    const together = await Promise.all([world.clerk.post('/samsat/cetakan'), world.clerk.post('/samsat/cetakan')]);
+    expect(together.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409]);
+    const used = (await stickers()).filter(({ state }) => state === 'used');
+    expect(used.map(({ no, proof_id: proof }) => [no, proof])).toEqual([
+      [101, first.id],
+      [102, second.id],
+    ]);
+    expect((await fresh(unaddressed)).delivery?.state).toBe('E_PROOF_ISSUED');
+    const { id: run } = await db().selectFrom('samsat.print_run').select('id').executeTakeFirstOrThrow();
+    const pdf = await world.clerk.get(`/samsat/cetakan/${run}/pdf`);
+    const { text, pages } = await textOfPdf(pdf.rawPayload);
+    expect(pages).toBe(2);
+    expect(text).toMatch(/DK 2718 PAM.*PUTU.*Banjar Uji.*AB 000101.*100\.000/s);
+    expect(text).toContain(`${first.code.slice(0, 4)} ${first.code.slice(4)}`);
+    expect(text).not.toContain('5103064711829903');
+    expect((await world.keeper.get(`/samsat/cetakan/${run}/pdf`)).statusCode).toBe(403);
+    expect(await words(page(first))).toContain('No. AB 000101');
+  });
+
+  it('accounts for every sticker: in stock, used, or spoiled and why', async () => {
+    await world.clerk.post('/samsat/stiker/rusak', { seri: 'AB', nomor: '103', sebab: 'Sobek' });
+    const again = await world.clerk.post('/samsat/stiker/rusak', { seri: 'AB', nomor: '103', sebab: 'Sobek' });
+    expect([again.statusCode, textOf(again.body)]).toEqual([409, expect.stringContaining('sudah dicatat rusak')]);
+    expect((await world.clerk.post('/samsat/stiker/rusak', { seri: 'AB', nomor: '999', sebab: 'x' })).statusCode).toBe(409);
+    expect((await world.clerk.post('/samsat/stiker/rusak', { seri: 'AB', nomor: '104', sebab: ' ' })).statusCode).toBe(422);
+    const used = (await stickers()).find(({ no }) => no === 101);
+    const sent = await db()
+      .selectFrom('samsat.proof')
+      .select('bill_id')
+      .where('id', '=', used?.proof_id ?? '')
+      .executeTakeFirstOrThrow();
+    const proof = await proofOfBill(db(), sent.bill_id);
+    if (!proof) throw new Error('no proof');
+    await move(proof, 'LOST');
+    await move(proof, 'REISSUED');
+    await world.clerk.post('/samsat/cetakan');
+    const counted = Object.groupBy(await stickers(), ({ state }) => state);
+    expect([counted.stock?.length, counted.used?.map(({ no }) => no), counted.spoiled?.map(({ no }) => no)]).toEqual([
+      56,
+      [102, 104],
+      [101, 103],
+    ]);
+    const csv = (await world.clerk.get('/samsat/stiker/ekspor')).body;
+    expect(csv).toMatch(/AB,101,Rusak,DK 2718 PAM,hilang bersama kiriman/);
+    expect(csv).toMatch(/AB,103,Rusak,,Sobek/);
+  });
+
+  it('prints nothing where too few stickers are left', async () => {
+    await db().updateTable('samsat.sticker').set({ state: 'spoiled', reason: 'uji' }).where('state', '=', 'stock').execute();
+    const proof = await issued(home);
+    const refused = await world.clerk.post('/samsat/cetakan');
+    expect([refused.statusCode, textOf(refused.body)]).toEqual([409, expect.stringContaining('Stok stiker tidak cukup')]);
+    expect((await fresh(proof)).delivery?.state).toBe('E_PROOF_ISSUED');
+  });
+});
+
 describe('an account that is erased', () => {
   it('leaves no address and no words of its own', async () => {
     const proof = await issued(home);

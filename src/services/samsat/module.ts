@@ -10,6 +10,7 @@ import { deskRoutes } from './features/desk/route.tsx';
 import { frontRoutes } from './features/front/route.tsx';
 import { inspectRoutes } from './features/inspect/route.tsx';
 import { intakeRoutes } from './features/intake/route.tsx';
+import { printingRoutes } from './features/printing/route.tsx';
 import { proofRoutes } from './features/proof/route.tsx';
 import { registerRoutes } from './features/register/route.tsx';
 import { rulesRoutes } from './features/rules/route.tsx';
@@ -31,6 +32,7 @@ export function routes(app: WebApp, deps: SamsatDeps): void {
   proofRoutes(app, deps);
   inspectRoutes(app, deps);
   deliveryRoutes(app, deps);
+  printingRoutes(app, deps);
 }
 
 export function sweeps({ db, clock }: { readonly db: Db; readonly clock: Clock }): readonly Sweep[] {

@@ -31,5 +31,10 @@ export const samsatPaths = {
   deliveries: path('/samsat/pengiriman'),
   deliveriesCsv: path('/samsat/pengiriman/ekspor'),
   moveDelivery: path('/samsat/pengiriman/:proofId'),
+  printing: path('/samsat/cetakan'),
+  printPdf: path('/samsat/cetakan/:runId/pdf'),
+  stickers: path('/samsat/stiker'),
+  spoilSticker: path('/samsat/stiker/rusak'),
+  stickersCsv: path('/samsat/stiker/ekspor'),
   intakeDeed: path('/samsat/register/impor/:intakeId/:deed'),
 };

@@ -33,6 +33,7 @@ export async function samsatRounds(app: TestApp<Clock>): Promise<Readonly<Record
         '/samsat/meja',
         '/samsat/pengiriman',
         '/samsat/pengiriman?keadaan=LOST',
+        '/samsat/cetakan',
         '/samsat/register',
         '/samsat/register?q=DK77',
         '/samsat/register/impor',

@@ -199,6 +199,7 @@ export const en: typeof id = {
     title: 'Samsat office',
     title: 'Samsat of Bali',
     deliveries: 'Deliveries',
+    printing: 'Printing and stickers',
     desk: 'Service desk',
     deskLead: 'Family cards that wait to be looked at, and grounds that wait for a decision.',
     register: 'Register of vehicles',

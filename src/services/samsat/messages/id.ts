@@ -190,6 +190,7 @@ export const id = {
     title: 'Kantor Samsat',
     title: 'Samsat Bali',
     deliveries: 'Pengiriman',
+    printing: 'Cetak dan stiker',
     desk: 'Meja pelayanan',
     deskLead: 'Kartu keluarga yang menunggu diperiksa, dan alasan yang menunggu keputusan.',
     register: 'Register kendaraan',

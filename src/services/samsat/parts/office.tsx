@@ -4,7 +4,7 @@ import { Page, Tabs } from '#web/ui';
 import { texts } from '../messages/index.ts';
 import { samsatPaths } from '../paths.ts';
 
-export type OfficePage = 'desk' | 'deliveries' | 'register' | 'import';
+export type OfficePage = 'desk' | 'deliveries' | 'printing' | 'register' | 'import';
 
 /** The frame of the pages of officers of Samsat. */
 export function OfficeFrame({ at, children }: { readonly at: OfficePage; readonly children: ComponentChildren }) {
@@ -12,6 +12,7 @@ export function OfficeFrame({ at, children }: { readonly at: OfficePage; readonl
   const tabs = [
     { key: 'desk', href: samsatPaths.desk(), label: m.desk },
     { key: 'deliveries', href: samsatPaths.deliveries(), label: m.deliveries },
+    { key: 'printing', href: samsatPaths.printing(), label: m.printing },
     { key: 'register', href: samsatPaths.register(), label: m.register },
     { key: 'import', href: samsatPaths.intakes(), label: m.import },
   ];

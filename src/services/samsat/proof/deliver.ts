@@ -7,6 +7,7 @@ import { type DeliveryState, isChoosable, isMissable, nextStates, type Way } fro
 import { samsatPaths } from '../paths.ts';
 import { movedNotice } from './notices.ts';
 import { sealAddress } from './sealed.ts';
+import { loseStickers } from './stickers.ts';
 import { type Delivery, lockProof, ownProof, type Proof } from './store.ts';
 
 /** A proof whose delivery goes on, held; throws ACTION_NOT_ALLOWED (`over`) for a revoked one or one with nothing to send. */
@@ -70,6 +71,7 @@ export async function moveDelivery(
     ...(to === 'HANDED_TO_POS' && { tracking_no: trackingNo }),
     ...((to === 'LOST' || to === 'COLLECTED') && { complaint: '' }),
   };
+  if (to === 'LOST') await loseStickers(tx, actor, proofId, at);
   await step(tx, actor, proofId, { state: to, note, set }, at);
   const isToldOf = to === 'HANDED_TO_POS' || to === 'RETURNED' || to === 'DELIVERED' || (to === 'PRINTED' && delivery.way === 'pick-up');
   if (!isToldOf) return;

@@ -1,0 +1,58 @@
+import type { Tx } from '#db';
+import { formatDateTime, formatNumber, formatRupiah } from '#i18n';
+import { officeTemplate, qrSvg, renderPdf } from '#platform/documents';
+import { getBill } from '#platform/payments';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { samsatAgency } from '../../agency.ts';
+import { showNrkb } from '../../domain/nrkb.ts';
+import { tailOf } from '../../domain/registered.ts';
+import { texts as common } from '../../messages/index.ts';
+import type { PrintItem } from '../../proof/print.ts';
+import { openAddress } from '../../proof/sealed.ts';
+import { stickerShown } from '../../proof/stickers.ts';
+import { getVehicle, secretsOf } from '../../vehicles/store.ts';
+import { texts } from '../proof/texts.ts';
+
+const template = officeTemplate('tbpkp', readFileSync(join(import.meta.dirname, 'batch.typ'), 'utf8'));
+const m = common('id');
+
+/** Beneficiaries by what stands before the code of a province or regency: `rkud-kab:5171`. */
+function forWhom(beneficiary: string): string {
+  const [kind = ''] = beneficiary.split(':');
+  return (m.beneficiaries as Readonly<Record<string, string>>)[kind] ?? kind;
+}
+
+async function itemOf(tx: Tx, { proof, sticker }: PrintItem, at: Date) {
+  const [vehicle, { ownerName, chassis }] = await Promise.all([getVehicle(tx, proof.vehicleId), secretsOf(tx, proof.vehicleId)]);
+  const bill = await getBill(tx, proof.billId, at);
+  const { delivery } = proof;
+  const address = delivery ? openAddress(tx, proof.id, delivery.address) : '';
+  return {
+    nrkb: showNrkb(proof.nrkb),
+    owner: ownerName,
+    address: address === '' ? '-' : address,
+    vehicle: [m.kinds[proof.kind], vehicle.brand, vehicle.model].filter(Boolean).join(', '),
+    // Enough to tell one from another, and no more than whoever opens the letter needs.
+    chassis: `…${tailOf(chassis)}`,
+    paid: `${formatDateTime(proof.issuedAt, 'id')}, kode bayar ${bill.code}`,
+    sticker: stickerShown(sticker),
+    lines: bill.lines.map(({ name, beneficiary, amount }) => [name.id, forWhom(beneficiary), formatNumber(amount, 'id')]),
+    total: formatRupiah(bill.total, 'id'),
+    way: texts('id').ways[delivery?.way ?? 'pick-up'],
+    code: `${proof.code.slice(0, 4)} ${proof.code.slice(4)}`,
+    barcode: qrSvg(proof.code),
+  };
+}
+
+/** TBPKP and label of everything a run printed, a page each, as a PDF. */
+export async function batchPdf(
+  tx: Tx,
+  items: readonly PrintItem[],
+  { demo, at }: { readonly demo: boolean; readonly at: Date },
+): Promise<Buffer> {
+  const { name, government, address } = samsatAgency;
+  const drawn = [];
+  for (const item of items) drawn.push(await itemOf(tx, item, at));
+  return renderPdf(template, { title: 'TBPKP', agency: { name, government, address }, demo, items: drawn }, at);
+}
