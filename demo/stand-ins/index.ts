@@ -6,5 +6,6 @@ export { type PushStandIn, startPush } from './push.ts';
 export { type Heard, startWebhooks, type WebhookStandIn } from './webhooks.ts';
 export { startTimestamps, type TimestampStandIn, type TimestampTrouble } from './timestamps.ts';
 export { type SiakMood, type SiakStandIn, startSiak } from './siak.ts';
+export { type Letter, type PostMood, type PostStandIn, startPost } from './post.ts';
 export { nationalCar, startVehicles, type VehiclesMood, type VehiclesStandIn } from './vehicles.ts';
 export { startWhatsApp, type WhatsAppStandIn } from './whatsapp/index.ts';

@@ -9,7 +9,7 @@ import { oidcTable, readOidc } from './config-oidc.ts';
 import { readSamsat, samsatTable } from './config-samsat.ts';
 import { readSiak, siakTable } from './config-siak.ts';
 import type { SiakSettings } from '#services/dukcapil';
-import type { RegistrySettings } from '#services/samsat';
+import type { PostSettings, RegistrySettings } from '#services/samsat';
 import { readWhatsApp, type WhatsAppSettings, whatsAppTable } from './config-whatsapp.ts';
 import type { Setting } from './setting.ts';
 import { readTelemetry, type TelemetrySettings, telemetryTable } from './telemetry/settings.ts';
@@ -46,6 +46,8 @@ export interface Config {
   readonly siak: SiakSettings | null;
   /** The national register of vehicles; null where only ours is asked. */
   readonly samsat: RegistrySettings | null;
+  /** The post that delivers papers of vehicles; null where numbers are typed by hand. */
+  readonly post: PostSettings | null;
   /** Banks bills are paid at; none: at the office alone. */
   readonly banks: readonly BankSetup[];
   /** null: nobody signs in by another system. */
@@ -255,7 +257,8 @@ export function readConfig(environment: Environment): Config {
     bsre,
     banks: readBanks(get, problems),
     siak: readSiak(get, address, whole, problems, demo),
-    samsat: readSamsat(get, address, whole, problems, demo),
+    samsat: readSamsat('SAMSAT', { get, address, whole }, problems, demo),
+    post: readSamsat('POS', { get, address, whole }, problems, demo),
     timestamps: tsaRoots === '' ? null : { url: tsa?.href ?? null, roots: resolve(tsaRoots), patience: tsaPatience },
     files,
     whatsapp: readWhatsApp(get, address, problems, demo),

@@ -18,6 +18,7 @@ import { levyPayees } from '#services/laperon';
 import { educationAgency, type LenteraDeps } from '#services/lentera';
 import { registryByApi, samsatAgency, type SamsatDeps, sealedVehicles, vehicleTax } from '#services/samsat';
 import { ProofKeys, registryByApi, samsatAgency, type SamsatDeps, sealedDeliveries, sealedVehicles } from '#services/samsat';
+import { postByApi, ProofKeys, registryByApi, samsatAgency, type SamsatDeps, sealedDeliveries, sealedVehicles } from '#services/samsat';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
 import { join } from 'node:path';
@@ -135,6 +136,7 @@ export async function openDeps(
     files,
     links,
     registry: config.samsat && registryByApi(config.samsat, clock),
+    post: config.post && postByApi(config.post),
     proofKeys: await ProofKeys.open(join(config.dataDir, 'keys', 'proofs')),
     demo: config.demo,
   };

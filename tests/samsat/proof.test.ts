@@ -274,7 +274,7 @@ describe('TBPKP and sticker', () => {
     expect((await world.putu.post(`${page(proof)}/terima`)).statusCode).toBe(409);
     await move(proof, 'PRINTED');
     expect((await world.putu.post(`${page(proof)}/pengiriman`, { cara: 'pick-up' })).statusCode).toBe(409);
-    const without = await move(proof, 'HANDED_TO_POS');
+    const without = await move(proof, 'HANDED_TO_POS', { nomor: 'x' });
     expect([without.statusCode, textOf(without.body)]).toEqual([409, expect.stringContaining('Tulis nomor lacak pos')]);
     await move(proof, 'HANDED_TO_POS', { nomor: 'p26-0302 0007' });
     expect((await fresh(proof)).delivery?.trackingNo).toBe('P2603020007');
@@ -319,6 +319,57 @@ describe('TBPKP and sticker', () => {
     const { personId } = world.samsat.officers.clerk;
     await db().updateTable('samsat.proof').set({ holder_id: personId }).where('id', '=', proof.id).execute();
     expect((await move(proof, 'PRINTED')).statusCode).toBe(403);
+  });
+});
+
+describe('the post', () => {
+  const printed = async () => {
+    const proof = await issued(home);
+    await move(proof, 'PRINTED');
+    return proof;
+  };
+
+  it('gives a number of its own, and is followed every hour', async () => {
+    const [there, back, lost, under] = [await printed(), await printed(), await printed(), await printed()];
+    for (const proof of [there, back, lost, under]) expect((await move(proof, 'HANDED_TO_POS')).statusCode).toBe(303);
+    const numberOf = async (proof: Proof) => (await fresh(proof)).delivery?.trackingNo ?? '';
+    const letter = async (proof: Proof) => world.post.letters.get(await numberOf(proof));
+    expect(await letter(there)).toMatchObject({ address: home.address, reference: `${there.code}-1`, state: 'under-way' });
+    for (const [proof, state] of [
+      [there, 'delivered'],
+      [back, 'returned'],
+      [lost, 'lost'],
+    ] as const) {
+      const one = await letter(proof);
+      if (one) one.state = state;
+    }
+    for (let twice = 0; twice < 2; twice++) await world.app.runSweep('samsat.track-post');
+    const states = await Promise.all([there, back, lost, under].map(async (proof) => (await fresh(proof)).delivery?.state));
+    expect(states).toEqual(['DELIVERED', 'RETURNED', 'LOST', 'HANDED_TO_POS']);
+    expect(await words(page(there))).toMatch(/Diserahkan ke Pos.*Sampai menurut Pos/s);
+    // What came back goes out again as another letter.
+    await move(back, 'HANDED_TO_POS');
+    expect(await letter(back)).toMatchObject({ reference: `${back.code}-2`, state: 'under-way' });
+  });
+
+  it('that does not answer keeps nothing from being handed over by hand, and loses nothing', async () => {
+    const proof = await printed();
+    for (const mood of ['down', 'cut', 'gateway', 'slow', 'other'] as const) {
+      world.post.mood = mood;
+      const away = await move(proof, 'HANDED_TO_POS');
+      expect([away.statusCode, textOf(away.body)], mood).toEqual([409, expect.stringContaining('Pos sedang tidak menjawab')]);
+    }
+    expect((await fresh(proof)).delivery?.state).toBe('PRINTED');
+    world.post.mood = 'well';
+    await move(proof, 'HANDED_TO_POS');
+    const letters = [...world.post.letters.values()].filter(({ reference }) => reference.startsWith(proof.code));
+    expect(letters).toHaveLength(1);
+    for (const mood of ['down', 'cut', 'slow', 'other'] as const) {
+      world.post.mood = mood;
+      await world.app.runSweep('samsat.track-post');
+      expect((await fresh(proof)).delivery?.state, mood).toBe('HANDED_TO_POS');
+    }
+    world.post.mood = 'well';
   });
 });
 

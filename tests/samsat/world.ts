@@ -1,11 +1,12 @@
 import { samsatOf, type SamsatCast } from '#demo';
-import { startVehicles, type VehiclesStandIn } from '#demo/stand-ins';
+import { type PostStandIn, startPost, startVehicles, type VehiclesStandIn } from '#demo/stand-ins';
 import { type FakeClock, startApp, type TestApp, type Visitor } from '#support';
 
 /** Samsat with its officers, its register and who has which vehicle; the national register stands beside it. */
 export interface World {
   readonly app: TestApp<FakeClock>;
   readonly national: VehiclesStandIn;
+  readonly post: PostStandIn;
   readonly samsat: SamsatCast;
   /** Vehicles of Putu, an officer who decides, and the keeper of the register. */
   readonly putu: Visitor;
@@ -17,7 +18,15 @@ export interface World {
 
 export async function makeWorld(): Promise<World> {
   const national = await startVehicles({ now: () => app.clock.now() });
-  const env = { SAMSAT_URL: national.url, SAMSAT_TOKEN: national.token, SAMSAT_PATIENCE: '500' };
+  const post = await startPost();
+  const env = {
+    POS_URL: post.url,
+    POS_TOKEN: post.token,
+    POS_PATIENCE: '500',
+    SAMSAT_URL: national.url,
+    SAMSAT_TOKEN: national.token,
+    SAMSAT_PATIENCE: '500',
+  };
   const app: TestApp<FakeClock> = await startApp({ env });
   const samsat = await samsatOf(app.deps);
   const emails = ['putu@contoh.test', 'niluh@contoh.test', samsat.officers.clerk.email, samsat.officers.keeper.email];
@@ -26,6 +35,7 @@ export async function makeWorld(): Promise<World> {
   return {
     app,
     national,
+    post,
     samsat,
     putu,
     niluh,
@@ -34,6 +44,7 @@ export async function makeWorld(): Promise<World> {
     close: async () => {
       await app.close();
       await national.close();
+      await post.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
 import type { FileLinks, FilesDeps } from '#platform/files';
+import type { PostPort } from './post/port.ts';
 import type { ProofKeys } from './proof/keys.ts';
 import type { VehicleRegistry } from './registry/port.ts';
 
@@ -14,6 +15,8 @@ export interface SamsatDeps {
   readonly links: FileLinks;
   /** The national register; null where only our own is asked. */
   readonly registry: VehicleRegistry | null;
+  /** The post; null where officers type its numbers. */
+  readonly post: PostPort | null;
   /** What signs proofs and is published to check them. */
   readonly proofKeys: ProofKeys;
   /** Nothing here is real. */

@@ -12,6 +12,7 @@ export { applyVehicles, checkVehicles, getIntake, readVehicles, stageVehicles } 
 export { samsatMeasures } from './measures.ts';
 export { samsatPaths } from './paths.ts';
 export { readToken } from './domain/proof/payload.ts';
+export { postByApi, type PostSettings } from './post/api.ts';
 export { issueProof, type Issuing, revokeProofOf } from './proof/issue.ts';
 export { ProofKeys } from './proof/keys.ts';
 export { sealedDeliveries } from './proof/sealed.ts';

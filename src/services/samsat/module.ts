@@ -1,5 +1,3 @@
-import type { Clock } from '#kernel';
-import type { Db } from '#db';
 import type { Sweep } from '#platform/jobs';
 import type { WebApp } from '#web';
 import { join } from 'node:path';
@@ -18,6 +16,7 @@ import { vehicleRoutes } from './features/vehicle/route.tsx';
 import { forgetAttempts } from './holdings/add.ts';
 import { remindOfDue } from './holdings/remind.ts';
 import { extendLate } from './proof/extend.ts';
+import { trackPost } from './proof/track.ts';
 
 export const migrations = join(import.meta.dirname, 'migrations');
 
@@ -35,8 +34,11 @@ export function routes(app: WebApp, deps: SamsatDeps): void {
   printingRoutes(app, deps);
 }
 
-export function sweeps({ db, clock }: { readonly db: Db; readonly clock: Clock }): readonly Sweep[] {
+export function sweeps({ db, clock, post, agencyId }: Pick<SamsatDeps, 'db' | 'clock' | 'post' | 'agencyId'>): readonly Sweep[] {
   return [
+    ...(post
+      ? [{ name: 'samsat.track-post', cron: '20 * * * *', run: async () => void (await trackPost({ db, clock, post, agencyId })) }]
+      : []),
     // Five past one in the night in Bali, before a last day begins.
     { name: 'samsat.extend-proofs', cron: '5 17 * * *', run: async () => void (await extendLate(db, clock)) },
     // Nine in the morning in Bali.

@@ -1,5 +1,5 @@
 import type { Tx } from '#db';
-import { AppError, newId, type PersonActor } from '#kernel';
+import { type Actor, AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { notify } from '#platform/notifications';
 import { showNrkb } from '../domain/nrkb.ts';
@@ -18,13 +18,16 @@ async function lockGoing(tx: Tx, id: string): Promise<Proof & { readonly deliver
   return { ...proof, delivery };
 }
 
+/** Who did it; null where it was no person. */
+const personOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null);
+
 interface Step {
   readonly state: DeliveryState;
   readonly note?: string;
   readonly set?: { readonly tracking_no?: string; readonly complaint?: string; readonly address?: string; readonly way?: Way };
 }
 
-async function step(tx: Tx, actor: PersonActor, proofId: string, { state, note = '', set = {} }: Step, at: Date): Promise<void> {
+async function step(tx: Tx, actor: Actor, proofId: string, { state, note = '', set = {} }: Step, at: Date): Promise<void> {
   await tx
     .updateTable('samsat.delivery')
     .set({ ...set, state, changed_at: at })
@@ -32,7 +35,7 @@ async function step(tx: Tx, actor: PersonActor, proofId: string, { state, note =
     .execute();
   await tx
     .insertInto('samsat.delivery_step')
-    .values({ id: newId(), proof_id: proofId, state, by_person: actor.personId, note, at })
+    .values({ id: newId(), proof_id: proofId, state, by_person: personOf(actor), note, at })
     .execute();
   const subject = { type: 'vehicle-proof', id: proofId } as const;
   await appendAudit(tx, { actor, action: 'samsat.move-delivery', subject, detail: { to: state }, at });
@@ -50,19 +53,14 @@ export interface Moving {
 const TRACKING = /^[A-Z\d]{6,30}$/;
 
 /**
- * Moves a delivery on, as an officer. Throws NOT_FOUND, FORBIDDEN for one's own, ACTION_NOT_ALLOWED with a reason: `over`
+ * Moves a delivery on, as an officer or as the post tells us. Throws NOT_FOUND, FORBIDDEN for one's own, ACTION_NOT_ALLOWED with a reason: `over`
  * (revoked), `state` (it does not go there from where it is), `tracking` (no tracking number), `address` (nobody said where to).
  */
-export async function moveDelivery(
-  tx: Tx,
-  actor: PersonActor,
-  { proofId, agencyId, to, trackingNo, note }: Moving,
-  at: Date,
-): Promise<void> {
+export async function moveDelivery(tx: Tx, actor: Actor, { proofId, agencyId, to, trackingNo, note }: Moving, at: Date): Promise<void> {
   const proof = await lockGoing(tx, proofId);
   const { delivery } = proof;
   if (proof.agencyId !== agencyId) throw new AppError('NOT_FOUND', { proof: proofId });
-  if (proof.holderId === actor.personId) throw new AppError('FORBIDDEN', { why: 'own-vehicle' });
+  if (proof.holderId === personOf(actor)) throw new AppError('FORBIDDEN', { why: 'own-vehicle' });
   if (!nextStates(delivery, 'officer').includes(to)) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'state' });
   if (to === 'HANDED_TO_POS' && !TRACKING.test(trackingNo)) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'tracking' });
   if (to === 'HANDED_TO_POS' && delivery.address === '') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'address' });

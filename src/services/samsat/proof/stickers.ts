@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db';
-import { AppError, newId, type PersonActor } from '#kernel';
+import { type Actor, AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { sql } from 'kysely';
 
@@ -79,10 +79,10 @@ export async function spoilSticker(
 }
 
 /** The stickers of a proof that went with what was lost are spoiled with it. */
-export async function loseStickers(tx: Tx, actor: PersonActor, proofId: string, at: Date): Promise<void> {
+export async function loseStickers(tx: Tx, actor: Actor, proofId: string, at: Date): Promise<void> {
   await tx
     .updateTable('samsat.sticker')
-    .set({ state: 'spoiled', reason: 'LOST', changed_by: actor.personId, changed_at: at })
+    .set({ state: 'spoiled', reason: 'LOST', changed_by: actor.kind === 'person' ? actor.personId : null, changed_at: at })
     .where('proof_id', '=', proofId)
     .where('state', '=', 'used')
     .execute();

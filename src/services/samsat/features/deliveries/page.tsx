@@ -35,10 +35,12 @@ export interface DeliveriesProps {
   readonly errors: readonly FormError[];
   /** Whether they may move anything on. */
   readonly delivers: boolean;
+  /** Whether the post gives its numbers itself. */
+  readonly asksPost: boolean;
 }
 
 /** What is on its way to owners, for officers: without names and addresses. */
-export function DeliveriesPage({ rows, total, page, q, state, moved, errors, delivers }: DeliveriesProps) {
+export function DeliveriesPage({ rows, total, page, q, state, moved, errors, delivers, asksPost }: DeliveriesProps) {
   const { locale } = useView();
   const m = texts(locale);
   const query = { q: q || undefined, keadaan: state };
@@ -61,7 +63,7 @@ export function DeliveriesPage({ rows, total, page, q, state, moved, errors, del
         <Button kind="quiet">{common(locale).register.filter}</Button>
       </form>
       {rows.length === 0 && <EmptyState>{m.office.none}</EmptyState>}
-      {rows.map((proof) => proof.delivery && <One proof={proof} delivery={proof.delivery} delivers={delivers} />)}
+      {rows.map((proof) => proof.delivery && <One proof={proof} delivery={proof.delivery} {...{ delivers, asksPost }} />)}
       {total > A_PAGE && (
         <Pagination page={page} size={A_PAGE} total={total} at={(halaman) => samsatPaths.deliveries({}, { ...query, halaman })} />
       )}
@@ -74,7 +76,12 @@ export function DeliveriesPage({ rows, total, page, q, state, moved, errors, del
   );
 }
 
-function One({ proof, delivery, delivers }: { readonly proof: Proof; readonly delivery: Delivery; readonly delivers: boolean }) {
+function One({
+  proof,
+  delivery,
+  delivers,
+  asksPost,
+}: Pick<DeliveriesProps, 'delivers' | 'asksPost'> & { readonly proof: Proof; readonly delivery: Delivery }) {
   const { locale } = useView();
   const m = texts(locale);
   const { id } = proof;
@@ -105,7 +112,15 @@ function One({ proof, delivery, delivers }: { readonly proof: Proof; readonly de
       />
       {delivers && (next.length > 0 || delivery.complaint !== '') && (
         <Form action={samsatPaths.moveDelivery({ proofId: id })} class="stack" label={`${m.office.todo}: ${showNrkb(proof.nrkb)}`}>
-          {next.includes('HANDED_TO_POS') && <TextInput id={`nomor-${id}`} name="nomor" label={m.office.tracking} optional />}
+          {next.includes('HANDED_TO_POS') && (
+            <TextInput
+              id={`nomor-${id}`}
+              name="nomor"
+              label={m.office.tracking}
+              hint={asksPost ? m.office.asksPost : undefined}
+              optional={asksPost}
+            />
+          )}
           <TextInput id={`catatan-${id}`} name="catatan" label={m.office.note} optional />
           <p class="row">
             {next.map((to) => (

@@ -9,6 +9,7 @@ import { showNrkb } from '../../domain/nrkb.ts';
 import { deliveryStates } from '../../domain/proof/delivery.ts';
 import { samsatPaths } from '../../paths.ts';
 import { answerComplaint, moveDelivery } from '../../proof/deliver.ts';
+import { handToPost } from '../../proof/hand-over.ts';
 import { type DeliveryFilter, listDeliveries } from '../../proof/store.ts';
 import { texts } from '../proof/texts.ts';
 import { A_PAGE, DeliveriesPage } from './page.tsx';
@@ -24,7 +25,7 @@ const Query = Type.Object({
 const config = { policy: 'officer' } as const;
 
 /** The work list of the office: what is to be printed, handed over and followed. */
-export function deliveryRoutes(app: WebApp, { db, clock, agencyId }: SamsatDeps): void {
+export function deliveryRoutes(app: WebApp, { db, clock, agencyId, post }: SamsatDeps): void {
   const filterOf = ({ q = '', keadaan }: Static<typeof Query>): DeliveryFilter => ({
     q: q.toUpperCase().replace(/[^A-Z\d]/g, ''),
     state: keadaan || null,
@@ -36,7 +37,16 @@ export function deliveryRoutes(app: WebApp, { db, clock, agencyId }: SamsatDeps)
     const { halaman: page = 1, q = '', keadaan } = query;
     const found = await listDeliveries(db, agencyId, filterOf(query), { limit: A_PAGE, offset: (page - 1) * A_PAGE });
     const delivers = can(actor, 'vehicles.deliver', agencyId);
-    const props = { ...found, page, q, state: keadaan || undefined, moved: query.kabar === 'moved', errors, delivers };
+    const props = {
+      ...found,
+      page,
+      q,
+      state: keadaan || undefined,
+      moved: query.kabar === 'moved',
+      errors,
+      delivers,
+      asksPost: post !== null,
+    };
     return render(request, reply.header('cache-control', 'no-store'), <DeliveriesPage {...props} />, {
       title: texts(request.locale).delivery,
       status: errors.length > 0 ? 409 : 200,
@@ -70,16 +80,19 @@ export function deliveryRoutes(app: WebApp, { db, clock, agencyId }: SamsatDeps)
     const { proofId } = request.params;
     const moving = { proofId, agencyId, note: oneLine(catatan).slice(0, 500) };
     const trackingNo = nomor.toUpperCase().replace(/[\s.-]/g, '');
-    const why = await refusalOf(() =>
-      transaction(db, (tx) =>
+    const why = await refusalOf(() => {
+      if (to === 'HANDED_TO_POS' && trackingNo === '' && post) return handToPost({ db, clock, post }, actor, { ...moving, to, trackingNo });
+      return transaction(db, (tx) =>
         to === 'ANSWERED'
           ? answerComplaint(tx, actor, moving, clock.now())
           : moveDelivery(tx, actor, { ...moving, to, trackingNo }, clock.now()),
-      ),
-    );
+      );
+    });
     if (why !== undefined) {
       const message = texts(request.locale).office.refusals[why] ?? texts(request.locale).refused;
-      return show(request, reply, {}, [{ field: `${why === 'tracking' ? 'nomor' : 'kiriman'}-${proofId}`, message }]);
+      return show(request, reply, {}, [
+        { field: `${why === 'tracking' || why === 'post-away' ? 'nomor' : 'kiriman'}-${proofId}`, message },
+      ]);
     }
     return reply.redirect(samsatPaths.deliveries({}, { kabar: 'moved' }), 303);
   });

@@ -58,7 +58,7 @@ export function PrintingPage(props: PrintingProps) {
         <p>
           {m.waiting(formatNumber(props.printable, locale))}, {m.stock(formatNumber(props.stock, locale))}.
         </p>
-        {delivers && (
+        {delivers && props.printable > 0 && (
           <Form action={samsatPaths.printing()} class="stack">
             <p class="small soft">{m.printHint}</p>
             <Button>{m.printNow}</Button>
