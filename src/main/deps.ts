@@ -16,9 +16,16 @@ import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
 import { printingInChats, sealedRegister } from '#services/dukcapil';
 import { levyPayees } from '#services/laperon';
 import { educationAgency, type LenteraDeps } from '#services/lentera';
-import { registryByApi, samsatAgency, type SamsatDeps, sealedVehicles, vehicleTax } from '#services/samsat';
-import { ProofKeys, registryByApi, samsatAgency, type SamsatDeps, sealedDeliveries, sealedVehicles } from '#services/samsat';
-import { postByApi, ProofKeys, registryByApi, samsatAgency, type SamsatDeps, sealedDeliveries, sealedVehicles } from '#services/samsat';
+import {
+  postByApi,
+  ProofKeys,
+  registryByApi,
+  samsatAgency,
+  type SamsatDeps,
+  sealedDeliveries,
+  sealedVehicles,
+  vehicleTax,
+} from '#services/samsat';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
 import { join } from 'node:path';

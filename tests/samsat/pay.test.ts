@@ -66,6 +66,8 @@ describe('the tax of a vehicle', () => {
     expect(payments).toHaveLength(1);
     expect(await words(address, world.putu)).toContain('Sudah lunas');
     expect((await world.app.mail('putu@contoh.test'))?.subject).toContain('DK 2718 PAM lunas');
+    const proofs = await world.app.db.selectFrom('samsat.proof').select(['nrkb', 'state']).execute();
+    expect(proofs, 'one proof').toEqual([{ nrkb: 'DK2718PAM', state: 'issued' }]);
     expect((await verifyLedger(world.app.db)).wrong).toEqual([]);
   });
 
@@ -89,6 +91,7 @@ describe('the tax of a vehicle', () => {
     expect((await decide(head)).statusCode, 'once').toBe(409);
     await world.app.runJobs();
     expect((await vehicleOf('DK2718PAM')).dueOn).toBe('2026-03-26');
+    expect((await world.app.db.selectFrom('samsat.proof').select('state').executeTakeFirstOrThrow()).state).toBe('revoked');
     expect(textOf((await treasurer.post(`/bendahara/pengembalian/${refund.id}/tujuan`)).body)).toContain('000-222');
     expect((await treasurer.post(`/bendahara/pengembalian/${refund.id}/terkirim`, { transfer: 'TRF-1' })).statusCode).toBe(303);
     expect((await verifyLedger(world.app.db)).wrong).toEqual([]);

@@ -197,7 +197,6 @@ export const en: typeof id = {
   },
   office: {
     title: 'Samsat office',
-    title: 'Samsat of Bali',
     deliveries: 'Deliveries',
     printing: 'Printing and stickers',
     desk: 'Service desk',

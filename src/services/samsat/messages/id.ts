@@ -188,7 +188,6 @@ export const id = {
   },
   office: {
     title: 'Kantor Samsat',
-    title: 'Samsat Bali',
     deliveries: 'Pengiriman',
     printing: 'Cetak dan stiker',
     desk: 'Meja pelayanan',

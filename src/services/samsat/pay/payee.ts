@@ -8,6 +8,7 @@ import type { SamsatDeps } from '../deps.ts';
 import { zoneOf } from '../domain/data/provinces.ts';
 import { dayIn } from '../domain/days.ts';
 import { samsatPaths } from '../paths.ts';
+import { issueProof, revokeProofOf } from '../proof/issue.ts';
 import { setDueOn } from '../vehicles/store.ts';
 import { samsatWing } from '../wing.ts';
 import { billLines } from './lines.ts';
@@ -56,6 +57,8 @@ async function paid(tx: Tx, bill: Bill, at: Date): Promise<void> {
     detail: { bill: bill.id },
     at,
   });
+  const { vehicleId, personId: holderId, paidUntil } = kept;
+  await issueProof(tx, { bill, vehicleId, holderId, paidUntil }, at);
   const facts = { plate: bill.object, until: kept.paidUntil };
   await notify(tx, { personId: kept.personId, notice: paidNotice, facts, link: paymentPaths.bill({ billId: bill.id }), at });
 }
@@ -72,6 +75,7 @@ async function refunded(tx: Tx, bill: Bill, at: Date): Promise<void> {
     detail: { bill: bill.id },
     at,
   });
+  await revokeProofOf(tx, bill.id, at);
   const facts = { plate: bill.object, until: kept.dueOn };
   await notify(tx, { personId: kept.personId, notice: backNotice, facts, link: paymentPaths.bill({ billId: bill.id }), at });
 }
