@@ -36,8 +36,9 @@ export function readSamsat(
   // In the clear only where nothing is real.
   const url = address(`${prefix}_URL`, demo ? ['http', 'https'] : ['https']);
   const patience = whole(`${prefix}_PATIENCE`, 5000, 500, 30_000);
+  const [given, file] = [get(`${prefix}_TOKEN`), get(`${prefix}_TOKEN_FILE`)];
   if (!url) return null;
-  const token = get(`${prefix}_TOKEN`) || firstLine(`${prefix}_TOKEN_FILE`, get, problems);
+  const token = given || (file === '' ? '' : firstLine(`${prefix}_TOKEN_FILE`, get, problems));
   if (token === '') problems.push(`${prefix}_TOKEN or ${prefix}_TOKEN_FILE must be set with ${prefix}_URL`);
   return { url: url.href.replace(/\/+$/, ''), token, patience };
 }

@@ -187,11 +187,13 @@ describe('the bank of the demonstration', () => {
     const personId = await app.account({ name: 'Bendahara Contoh', email: 'bendahara@contoh.test' });
     const email = 'bendahara@contoh.test';
     const treasurer: PersonActor = { kind: 'person', personId, accountId: personId, name: 'Bendahara', email, roles: [], strong: true };
+    const banks = app.deps.payments.banks();
+    const keeping = { banks, agencyIds: banks.flatMap(({ agencyIds }) => agencyIds) };
     const takeIn = async (address: string) => {
       const { body, headers } = await somebody.get(address);
       expect(headers['content-disposition']).toContain('setoran-contoh-');
       const file = { name: 'setoran.txt', content: Buffer.from(body) };
-      const { id } = await transaction(app.db, (tx) => takeInFile(tx, treasurer, app.deps.payments.banks(), file, app.clock.now()));
+      const { id } = await transaction(app.db, (tx) => takeInFile(tx, treasurer, keeping, file, app.clock.now()));
       await app.runJobs();
       const rows = await app.db.selectFrom('payments.settlement_row').select('state').where('settlement_id', '=', id).execute();
       const { faults } = await app.db.selectFrom('payments.settlement').select('faults').where('id', '=', id).executeTakeFirstOrThrow();

@@ -90,7 +90,13 @@ export async function seedMoney({ deps, clock }: Pick<TestApp<TestApp['clock']>,
     'T|2|1.00',
   ].join('\n');
   const settlement = await transaction(deps.db, (tx) =>
-    takeInFile(tx, officers.treasurer, deps.payments.banks(), { name: 'setoran.txt', content: Buffer.from(file) }, at),
+    takeInFile(
+      tx,
+      officers.treasurer,
+      { banks: deps.payments.banks(), agencyIds: [agencyId] },
+      { name: 'setoran.txt', content: Buffer.from(file) },
+      at,
+    ),
   );
   return {
     bill: waiting.id,

@@ -352,7 +352,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     tracker: { visitor: await tracking(app, issued), addresses: ['/lacak/berkas'] },
     ...(await schoolRounds(app)),
     ...(await examRounds(app)),
-    ...(await samsatRounds(app)),
+    ...(await samsatRounds(app, niluh)),
   };
 }
 

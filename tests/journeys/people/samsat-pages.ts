@@ -3,16 +3,18 @@ import { transaction } from '#db';
 import type { Clock } from '#kernel';
 import { openBill } from '#platform/payments';
 import { issueProof } from '#services/samsat';
-import type { TestApp } from '#support';
+import type { TestApp, Visitor } from '#support';
 import { samsatPeople } from '../../../demo/samsat/people.ts';
 import type { Round } from './round.ts';
 
 /** Who goes through which pages of vehicle tax. */
-export async function samsatRounds(app: TestApp<Clock>): Promise<Readonly<Record<'driver' | 'relative' | 'samsat' | 'clerk', Round>>> {
+export async function samsatRounds(
+  app: TestApp<Clock>,
+  relative: Visitor,
+): Promise<Readonly<Record<'driver' | 'relative' | 'samsat' | 'clerk', Round>>> {
   const { holdings, family } = await samsatOf(app.deps);
-  const [driver, relative, keeper, clerk] = await Promise.all([
+  const [driver, keeper, clerk] = await Promise.all([
     app.signedIn('putu@contoh.test'),
-    app.signedIn('niluh@contoh.test'),
     app.signedIn(samsatPeople.keeper.email),
     app.signedIn(samsatPeople.clerk.email),
   ]);

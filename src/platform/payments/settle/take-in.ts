@@ -10,6 +10,12 @@ import { compareSettlement } from '../jobs.ts';
 /** Rows of one insert. */
 const BATCH = 1000;
 
+interface Keeping {
+  readonly banks: readonly Bank[];
+  /** Agencies whose treasury takes it in. */
+  readonly agencyIds: readonly string[];
+}
+
 interface Sent {
   readonly name: string;
   readonly content: Buffer;
@@ -22,14 +28,15 @@ interface Sent {
 export async function takeInFile(
   tx: Tx,
   actor: PersonActor,
-  banks: readonly Bank[],
+  { banks, agencyIds }: Keeping,
   { name, content }: Sent,
   at: Date,
 ): Promise<{ readonly id: string; readonly again: boolean }> {
   const file = readSettlementFile(content.toString('utf8'));
   if (!file || file.faults.includes('header')) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'unreadable' });
   const bank = banks.find(({ settings }) => settings.key === file.bank);
-  if (!bank) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-ours' });
+  const agencyId = bank?.agencyIds.find((id) => agencyIds.includes(id));
+  if (!bank || agencyId === undefined) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-ours' });
   const digest = createHash('sha256').update(content).digest('hex');
   const before = await tx
     .selectFrom('payments.settlement')
@@ -54,7 +61,7 @@ export async function takeInFile(
     .insertInto('payments.settlement')
     .values({
       id,
-      agency_id: bank.agencyIds[0],
+      agency_id: agencyId,
       bank: file.bank,
       day: file.day,
       batch: file.batch,

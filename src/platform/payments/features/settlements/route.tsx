@@ -54,10 +54,11 @@ export function settlementRoutes(app: WebApp, deps: PaymentsDeps): void {
     const { file, tooLarge } = await readOneFile(app, request, MOST);
     if (tooLarge) throw new AppError('FILE_TOO_LARGE');
     if (!file) return showList(request, reply, { fault: 'noFile' });
-    const banks = deps.banks().filter(({ agencyIds }) => agencyIds.some((id) => agencies.includes(id)));
     let taken: { readonly id: string; readonly again: boolean } | undefined;
     const refusal = await refusalOf<keyof typeof fileRefusals>(async () => {
-      taken = await transaction(db, (tx) => takeInFile(tx, getPerson(request), banks, file, clock.now()));
+      taken = await transaction(db, (tx) =>
+        takeInFile(tx, getPerson(request), { banks: deps.banks(), agencyIds: agencies }, file, clock.now()),
+      );
     });
     if (refusal || !taken) return showList(request, reply, { fault: fileRefusals[refusal ?? 'unreadable'] });
     const kabar = taken.again ? ('again' as const) : ('taken' as const);
