@@ -39,6 +39,7 @@ export function readSamsat(
   const [given, file] = [get(`${prefix}_TOKEN`), get(`${prefix}_TOKEN_FILE`)];
   if (!url) return null;
   const token = given || (file === '' ? '' : firstLine(`${prefix}_TOKEN_FILE`, get, problems));
+  const token = get(`${prefix}_TOKEN`) || firstLine(`${prefix}_TOKEN_FILE`, get, problems);
   if (token === '') problems.push(`${prefix}_TOKEN or ${prefix}_TOKEN_FILE must be set with ${prefix}_URL`);
   return { url: url.href.replace(/\/+$/, ''), token, patience };
 }

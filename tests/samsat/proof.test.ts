@@ -51,8 +51,17 @@ async function bill(nrkb = 'DK2718PAM') {
   const { id: vehicleId } = await db().selectFrom('samsat.vehicle').select('id').where('nrkb', '=', nrkb).executeTakeFirstOrThrow();
   const lines = [{ code: 'pkb', name: { id: 'PKB', en: 'PKB' }, amount: 100_000, beneficiary: 'rkud-prov:51', basis: {} }];
   const asked = {
-    ...{ agencyId: world.samsat.agencyId, service: 'samsat', ref: `uji-${++made}`, payerId: putu, payerName: 'Putu', lines },
-    ...{ title: { id: 'Pajak', en: 'Tax' }, object: nrkb },
+    agencyId: world.samsat.agencyId,
+    service: 'samsat',
+    ref: `uji-${++made}`,
+    payerId: putu,
+    payerName: 'Putu',
+    lines,
+    title: {
+      id: 'Pajak',
+      en: 'Tax',
+    },
+    object: nrkb,
   };
   const one = await transaction(db(), (tx) => openBill(tx, { kind: 'system', name: 'uji' }, asked, now()));
   return { bill: one, vehicleId, holderId: putu };
@@ -159,7 +168,7 @@ describe('how long it holds', () => {
   it('is that of the province, of an emergency, of 30 days a month, and stays as it was issued', async () => {
     const before = await issued(home);
     const rule = samsatRules.find(({ key }) => key === 'samsat.proof-policy');
-    const [first] = rule?.value as Record<string, unknown>[];
+    const [first] = (rule?.value ?? []) as Record<string, unknown>[];
     const bali = { ...first, key: 'bali', region: '51', from: '2026-03-02', counted: 'thirty-days', confirmed: true };
     await decide([
       { ...first },

@@ -3,7 +3,8 @@ create table samsat.proof (
   id uuid primary key,
   agency_id uuid not null references access.agency (id),
   vehicle_id uuid not null references samsat.vehicle (id),
-  bill_id uuid not null unique references payments.bill (id),
+  -- The bill of payments it follows from.
+  bill_id uuid not null unique,
   holder_id uuid not null references identity.person (id),
   -- As they were when it was paid.
   nrkb text not null check (nrkb ~ '^[A-Z]{1,2}[1-9][0-9]{0,3}[A-Z]{0,3}$'),

@@ -57,7 +57,13 @@ export async function issueProof(tx: Tx, issuing: Issuing, at: Date): Promise<Pr
   await tx
     .insertInto('samsat.proof')
     .values({
-      ...{ id, nrkb, kind, agency_id: agencyId, vehicle_id: vehicleId, bill_id: bill.id, holder_id: holderId },
+      id,
+      nrkb,
+      kind,
+      agency_id: agencyId,
+      vehicle_id: vehicleId,
+      bill_id: bill.id,
+      holder_id: holderId,
       code: base32(randomBytes(CODE_BYTES)),
       issued_on: issuedOn,
       valid_until: validUntil,

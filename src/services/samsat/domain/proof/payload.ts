@@ -115,7 +115,7 @@ export function readToken(typed: string): ReadToken | null {
   const kind = Object.entries(kindLetters).find(([, one]) => one === letter)?.[0] as Kind | undefined;
   const nrkb = String.fromCharCode(...body.slice(12)).replace(/\0+$/, '');
   if (!kind || !/^[A-Z]{1,2}[1-9]\d{0,3}[A-Z]{0,3}$/.test(nrkb)) return null;
-  const keyId = [...body.slice(1, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const keyId = Array.from(body.slice(1, 4), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const validUntil = new Date(EPOCH + ((body[5] ?? 0) * 256 + (body[6] ?? 0)) * DAY).toISOString().slice(0, 10);
   return { payload: { keyId, kind, validUntil, code: base32(body.slice(7, 12)), nrkb }, body, signature: bytes.slice(BODY) };
 }

@@ -38,8 +38,19 @@ export function InspectPage({
   const m = texts(locale);
   const { kinds } = common(locale);
   const words = {
-    ...{ camera: m.camera, stop: m.stop, noCamera: m.noCamera, noKeys: m.noKeys, keep: m.keep, kept: m.kept, forget: m.forget },
-    ...{ offline: m.offline, offlineNote: m.offlineNote, results: m.results, plate: m.plate, kind: m.kind, holds: m.holds },
+    camera: m.camera,
+    stop: m.stop,
+    noCamera: m.noCamera,
+    noKeys: m.noKeys,
+    keep: m.keep,
+    kept: m.kept,
+    forget: m.forget,
+    offline: m.offline,
+    offlineNote: m.offlineNote,
+    results: m.results,
+    plate: m.plate,
+    kind: m.kind,
+    holds: m.holds,
     unknownBody: m.unknownBody,
     kinds: Object.fromEntries(Object.keys(kindLetters).map((kind) => [kind, kinds[kind as Kind]])),
   };

@@ -43,8 +43,17 @@ export function printingRoutes(app: WebApp, { db, clock, agencyId, demo }: Samsa
       countStock(db, agencyId),
     ]);
     const props = {
-      ...{ runs: runs.rows, runsTotal: runs.total, lots: lots.rows, lotsTotal: lots.total },
-      ...{ page, printable, stock, news, errors, sent, delivers: can(actor, 'vehicles.deliver', agencyId) },
+      runs: runs.rows,
+      runsTotal: runs.total,
+      lots: lots.rows,
+      lotsTotal: lots.total,
+      page,
+      printable,
+      stock,
+      news,
+      errors,
+      sent,
+      delivers: can(actor, 'vehicles.deliver', agencyId),
     };
     return render(request, reply.header('cache-control', 'no-store'), <PrintingPage {...props} />, {
       title: texts(request.locale).title,

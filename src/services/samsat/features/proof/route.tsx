@@ -47,7 +47,12 @@ export function proofRoutes(app: WebApp, deps: SamsatDeps): void {
     const [vehicle, steps] = await Promise.all([getVehicle(db, proof.vehicleId), stepsOf(db, proofId)]);
     const { plate, stnkUntil } = vehicle;
     const props = {
-      ...{ proof, plate, stnkUntil, steps, news, errors },
+      proof,
+      plate,
+      stnkUntil,
+      steps,
+      news,
+      errors,
       today: dayIn(clock.now(), zoneOf(vehicle)),
       token: tokenOf(proofKeys, proof),
       address: proof.delivery ? openAddress(db, proofId, proof.delivery.address) : '',
