@@ -197,6 +197,7 @@ export const en: typeof id = {
   },
   office: {
     title: 'Samsat office',
+    title: 'Office of Samsat Bali',
     deliveries: 'Deliveries',
     printing: 'Printing and stickers',
     desk: 'Service desk',

@@ -188,6 +188,7 @@ export const id = {
   },
   office: {
     title: 'Kantor Samsat',
+    title: 'Kantor Samsat Bali',
     deliveries: 'Pengiriman',
     printing: 'Cetak dan stiker',
     desk: 'Meja pelayanan',
