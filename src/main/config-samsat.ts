@@ -36,10 +36,10 @@ export function readSamsat(
   // In the clear only where nothing is real.
   const url = address(`${prefix}_URL`, demo ? ['http', 'https'] : ['https']);
   const patience = whole(`${prefix}_PATIENCE`, 5000, 500, 30_000);
+  // Read always: what is in the table is asked for.
   const [given, file] = [get(`${prefix}_TOKEN`), get(`${prefix}_TOKEN_FILE`)];
   if (!url) return null;
   const token = given || (file === '' ? '' : firstLine(`${prefix}_TOKEN_FILE`, get, problems));
-  const token = get(`${prefix}_TOKEN`) || firstLine(`${prefix}_TOKEN_FILE`, get, problems);
   if (token === '') problems.push(`${prefix}_TOKEN or ${prefix}_TOKEN_FILE must be set with ${prefix}_URL`);
   return { url: url.href.replace(/\/+$/, ''), token, patience };
 }

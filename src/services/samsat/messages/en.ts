@@ -196,7 +196,6 @@ export const en: typeof id = {
     compliant: 'if in time and without arrears',
   },
   office: {
-    title: 'Samsat office',
     title: 'Office of Samsat Bali',
     deliveries: 'Deliveries',
     printing: 'Printing and stickers',

@@ -187,7 +187,6 @@ export const id = {
     compliant: 'bila tepat waktu tanpa tunggakan',
   },
   office: {
-    title: 'Kantor Samsat',
     title: 'Kantor Samsat Bali',
     deliveries: 'Pengiriman',
     printing: 'Cetak dan stiker',
