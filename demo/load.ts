@@ -143,9 +143,7 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   await seedMandates(app, cast);
   await seedHelper(app, registry);
   const schools = await loadSchools(app);
-  await loadExams(app, schools);
   const samsat = await samsatOf(app);
-  await loadMaterials(app, schools, await loadExams(app, schools));
   const exams = await loadExams(app, schools);
   await loadGrades(app, schools, exams);
   await loadMaterials(app, schools, exams);
