@@ -22,6 +22,7 @@ export const samsat: Readonly<Record<string, Row>> = {
       'POST /samsat/kendaraan/:holdingId/nama',
       'POST /samsat/kendaraan/:holdingId/lepas',
       'POST /samsat/kendaraan/:holdingId/muat',
+      'POST /samsat/kendaraan/:holdingId/bayar',
       'POST /samsat/kendaraan/:holdingId/tanya',
       'GET /samsat/meja',
       'POST /samsat/meja/keluarga/:holdingId',
