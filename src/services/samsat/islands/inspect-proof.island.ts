@@ -120,7 +120,7 @@ function scanner(found: (text: string) => void, { words }: Props): HTMLElement {
     }
     setTimeout(() => void look(detector), LOOK);
   };
-  open.addEventListener('click', async () => {
+  const toggle = async () => {
     if (stream) return close();
     try {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
@@ -133,7 +133,8 @@ function scanner(found: (text: string) => void, { words }: Props): HTMLElement {
       close();
       box.append(make('p', words.noCamera, 'small soft'));
     }
-  });
+  };
+  open.addEventListener('click', () => void toggle());
   box.append(open, video);
   return box;
 }
@@ -161,11 +162,12 @@ async function keeper({ words, worker }: Props): Promise<HTMLElement> {
     told.hidden = !has;
     return has;
   };
-  act.addEventListener('click', async () => {
+  const turn = async () => {
     if (await caches.has(KEPT)) await caches.delete(KEPT);
     else await keepPage(worker).catch(() => caches.delete(KEPT));
     await draw();
-  });
+  };
+  act.addEventListener('click', () => void turn());
   box.append(act, told);
   if ((await draw()) && navigator.onLine) void keepPage(worker).catch(() => undefined);
   return box;
