@@ -71,7 +71,16 @@ function expectPlain({ statusCode, headers, rawPayload }: LightMyRequestResponse
   }
   // Where tokens are given, refusals are those of RFC 6749.
   if (type.startsWith('application/json')) {
-    expect(JSON.parse(body)).toEqual({ error: expect.any(String), error_description: expect.any(String) });
+    const said = JSON.parse(body) as Readonly<Record<string, unknown>>;
+    // Banks are refused as SNAP BI says: status, service and case in seven digits, nothing of what they sent.
+    if ('responseCode' in said) {
+      expect(said).toEqual({
+        responseCode: expect.stringMatching(/^4\d{6}$/),
+        responseMessage: expect.stringMatching(/^[\w ().-]{3,100}$/),
+      });
+      return;
+    }
+    expect(said).toEqual({ error: expect.any(String), error_description: expect.any(String) });
     return;
   }
   expect(type).toMatch(/^application\/problem\+json/);
