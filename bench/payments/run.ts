@@ -1,6 +1,6 @@
 import { startEmbedded, transaction } from '#db';
 import { systemClock } from '#kernel';
-import { compose, makeLogger, readConfig } from '#main';
+import { compose, makeLogger, readConfig, seed } from '#main';
 import { migrateAll } from '#main/migrations';
 import { enterAgency } from '#platform/access';
 import { credit, debit, listMovements, post, trialBalance, verifyLedger } from '#platform/ledger';
@@ -38,6 +38,7 @@ try {
   const { file, key } = await setUpBank(folder, 'dpmptsp-badung');
   const env = { DATA_DIR: folder, DATABASE_URL: database.url, DATABASE_POOL: '16', BANKS_FILE: file, RATE_LIMIT: '0', DEMO: 'on' };
   const application = await compose(readConfig(env), { clock: systemClock, logger: makeLogger('silent'), databaseUrl: database.url });
+  await seed(application.deps);
   const { db } = application.deps;
   const { id: agencyId } = await db.selectFrom('access.agency').select('id').where('key', '=', 'dpmptsp-badung').executeTakeFirstOrThrow();
   const codes = await openBills(application, agencyId, Math.min(30_000, 1200 * seconds + 2000));

@@ -29,7 +29,12 @@ beforeAll(async () => {
 afterAll(() => Promise.all([one?.close(), several?.close(), registry?.close()]));
 
 /** What the hall has beside services one applies for, after all of them. */
-const wings = ['2 Dinas Pendidikan Kepemudaan dan Olahraga', '3 Lentera: sekolah Kota Denpasar'];
+const wings = [
+  '2 Dinas Pendidikan Kepemudaan dan Olahraga',
+  '3 Lentera: sekolah Kota Denpasar',
+  '2 Samsat Bali',
+  '3 Samsat: pajak kendaraan',
+];
 
 /** The headings of a page below its first, each as its level and words. */
 async function headings(app: TestApp, url: string): Promise<readonly string[]> {
