@@ -18,7 +18,7 @@ beforeAll(async () => {
     href: () => '/',
     paid: async () => {},
     refunded: async () => {},
-    owedNow: async () => null,
+    renew: async () => null,
   };
   Object.assign(app.deps.payments, { payees: () => [payee] });
   agencyId = (await app.db.selectFrom('access.agency').select('id').where('key', '=', 'dpmptsp-badung').executeTakeFirstOrThrow()).id;

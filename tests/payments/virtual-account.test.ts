@@ -212,6 +212,15 @@ describe('a payment', () => {
     expect((await bank.send('payment', bank.payment(other, `${TOTAL}.00`), { externalId })).code).toBe('2002500');
   });
 
+  it('for a bill of an agency the bank does not work for finds none', async () => {
+    const { id } = await app.db.selectFrom('access.agency').select('id').where('key', '=', 'samsat-bali').executeTakeFirstOrThrow();
+    const { code } = await bill({ agencyId: id });
+    expect((await bank.inquire(code)).code).toBe('4042412');
+    const { result, effects: done } = await happened(() => bank.send('payment', bank.payment(code, `${TOTAL}.00`)));
+    expect(result.code).toBe('4042512');
+    expect(done).toEqual(nothing);
+  });
+
   it('changed on its way is refused', async () => {
     const { code } = await bill();
     const body = JSON.stringify(bank.payment(code, `${TOTAL}.00`));

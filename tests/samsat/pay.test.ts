@@ -1,4 +1,5 @@
 import { verifyLedger } from '#platform/ledger';
+import { getBill } from '#platform/payments';
 import { assessAgain, rememberedOf } from '#services/samsat';
 import { textOf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,6 +67,11 @@ describe('the tax of a vehicle', () => {
     expect(payments).toHaveLength(1);
     expect(await words(address, world.putu)).toContain('Sudah lunas');
     expect((await world.app.mail('putu@contoh.test'))?.subject).toContain('DK 2718 PAM lunas');
+    // A job that died after its work does it again.
+    const payee = world.app.deps.payments.payees().find(({ service }) => service === 'samsat');
+    await payee?.paid(await getBill(world.app.db, id, world.app.clock.now()), world.app.clock.now());
+    const told = await world.app.db.selectFrom('notifications.message').select('id').where('notice', '=', 'samsat.paid').execute();
+    expect(told, 'told once').toHaveLength(1);
     const proofs = await world.app.db.selectFrom('samsat.proof').select(['nrkb', 'state']).execute();
     expect(proofs, 'one proof').toEqual([{ nrkb: 'DK2718PAM', state: 'issued' }]);
     expect((await verifyLedger(world.app.db)).wrong).toEqual([]);
@@ -118,6 +124,26 @@ describe('the tax of a vehicle', () => {
   });
 });
 
+describe('a code that ran out', () => {
+  it('is renewed with all that follows from paying it', async () => {
+    world.app.clock.set('2026-03-02T03:00:00Z');
+    const first = String((await world.putu.post(`${pageOf('DK1945PAM')}/bayar`)).headers.location);
+    expect(first).toMatch(/^\/tagihan\//);
+    world.app.clock.set('2026-03-02T06:00:00Z');
+    const putu = await world.app.signedIn('putu@contoh.test');
+    expect(await words(first, putu)).toContain('Kode ini tidak berlaku lagi');
+    const renewed = String((await putu.post(`${first}/kode-baru`)).headers.location);
+    expect(renewed).not.toBe(first);
+    const before = await vehicleOf('DK1945PAM');
+    await payAt((await billAt(renewed)).code);
+    await world.app.runJobs();
+    expect((await billAt(renewed)).status).toBe('paid');
+    expect((await vehicleOf('DK1945PAM')).dueOn > before.dueOn, 'the day it is due moved').toBe(true);
+    const proofs = await world.app.db.selectFrom('samsat.proof').select('id').where('nrkb', '=', 'DK1945PAM').execute();
+    expect(proofs).toHaveLength(1);
+  });
+});
+
 describe('a bank’s file of the day', () => {
   it('is compared row by row, and taken in again changes nothing', async () => {
     await world.putu.post('/demo/bank/ahli', { paksa: 'ya' });
@@ -155,6 +181,17 @@ describe('a bank’s file of the day', () => {
     expect(String(again.headers.location)).toContain('kabar=again');
     await world.app.runJobs();
     expect(await states()).toEqual(first);
+    const passedOn = await world.app.db
+      .selectFrom('payments.payment')
+      .select('id')
+      .where('settled_on', 'is not', null)
+      .executeTakeFirstOrThrow();
+    const back = { alasan: 'Salah bayar', tujuan: 'Bank Contoh 000-333' };
+    const refused = await treasurer.post(`/bendahara/pembayaran/${passedOn.id}/kembalikan`, back);
+    expect([refused.statusCode, textOf(refused.body)], 'what is left is other people’s').toEqual([
+      409,
+      expect.stringContaining('sudah meneruskan uang ini'),
+    ]);
     expect((await verifyLedger(world.app.db)).wrong).toEqual([]);
   });
 });

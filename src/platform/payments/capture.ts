@@ -26,8 +26,8 @@ export interface Arrival {
   readonly paidAt: Date;
   /** The bank has it whatever we say: it is kept in suspense where it belongs to no bill, never refused. */
   readonly held: boolean;
-  /** Whose books it stands in where no bill says so. */
-  readonly agencyId: string;
+  /** Agencies whose bills it takes; what belongs to nobody stands in the first one's books. */
+  readonly agencyIds: readonly [string, ...string[]];
 }
 
 /** Why money is not taken for a bill. */
@@ -45,7 +45,9 @@ export type Outcome =
  * under the same name is found by the caller before (`payments.answer`); the database refuses it twice.
  */
 export async function capture(tx: Tx, arrival: Arrival, at: Date): Promise<Outcome> {
-  const bill = await lockByCode(tx, arrival.code, at);
+  const coded = await lockByCode(tx, arrival.code, at);
+  // Somebody else's bill is none that this bank knows.
+  const bill = coded && arrival.agencyIds.includes(coded.agencyId) ? coded : undefined;
   const why = faultOf(bill, arrival);
   if (bill && why === null) return { kind: 'taken', paymentId: await take(tx, bill, arrival, at), bill: { ...bill, status: 'paid' } };
   if (!arrival.held) return { kind: 'refused', why: why ?? 'unknown', bill };
@@ -104,7 +106,7 @@ export async function payBill(tx: Tx, billId: string, at: Date): Promise<void> {
 
 async function suspend(tx: Tx, bill: Bill | undefined, arrival: Arrival, reason: SuspenseReason, at: Date): Promise<string> {
   const paymentId = newId();
-  const agencyId = bill?.agencyId ?? arrival.agencyId;
+  const agencyId = bill?.agencyId ?? arrival.agencyIds[0];
   const journalId = await post(tx, {
     kind: 'suspense',
     ref: `payment:${paymentId}`,

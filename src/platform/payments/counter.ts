@@ -75,7 +75,7 @@ export async function decideCash(tx: Tx, actor: PersonActor, id: string, confirm
       amount: entry.amount,
       paidAt: entry.enteredAt,
       held: true,
-      agencyId: entry.agencyId,
+      agencyIds: [entry.agencyId],
     },
     at,
   );

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#db';
 import type { Text } from '#i18n';
 import type { Clock } from '#kernel';
-import type { Bill, BillLine } from './domain/bill.ts';
+import type { Bill } from './domain/bill.ts';
 import type { Bank } from './banks.ts';
 
 /** A service people pay for: what it does once money came, and what a bill of it would be now. */
@@ -14,8 +14,11 @@ export interface Payee {
   paid(bill: Bill, at: Date): Promise<void>;
   /** What follows from money given back. As `paid`. */
   refunded(bill: Bill, at: Date): Promise<void>;
-  /** What is owed for the same thing now; null where nothing is, or it is no longer for this person to pay. */
-  owedNow(tx: Tx, bill: Bill, at: Date): Promise<readonly BillLine[] | null>;
+  /**
+   * The bill of what is owed for the same thing now, made by the service as it made the first, with all it keeps beside it;
+   * null where nothing is owed, or it is no longer for this person to pay.
+   */
+  renew(tx: Tx, bill: Bill, at: Date): Promise<Bill | null>;
 }
 
 export interface PaymentsDeps {

@@ -21,7 +21,8 @@ interface Refund {
 
 /**
  * Asks that a payment be given back whole. Where it goes is kept sealed. Throws ACTION_NOT_ALLOWED with reason `given`
- * where it was given back, or is asked for already.
+ * where it was given back, or is asked for already; `passed-on` where a bank's file passed it on: what an account still owes
+ * then is other people's money.
  */
 export async function askRefund(
   tx: Tx,
@@ -30,6 +31,7 @@ export async function askRefund(
   at: Date,
 ): Promise<string> {
   const payment = await lockPayment(tx, paymentId);
+  if (payment.settledOn !== null) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'passed-on' });
   if (payment.status === 'refunded') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'given' });
   const others = await tx
     .selectFrom('payments.refund')
@@ -61,8 +63,7 @@ export async function askRefund(
 
 /**
  * Approves or rejects a refund that somebody else asked for. Approved, the money is owed to its payer from then on, and no
- * longer to whom it was. Throws ACTION_NOT_ALLOWED with a reason: `own` (they asked themselves), `decided`, `not-enough`
- * (it was passed on, and nothing of that account is left).
+ * longer to whom it was. Throws ACTION_NOT_ALLOWED with a reason: `own` (they asked themselves), `decided`, `passed-on`.
  */
 export async function decideRefund(tx: Tx, actor: PersonActor, id: string, approves: boolean, at: Date): Promise<void> {
   const refund = await lockRefund(tx, id);
@@ -80,6 +81,7 @@ export async function decideRefund(tx: Tx, actor: PersonActor, id: string, appro
       await tx.updateTable('payments.suspense').set({ state: 'open' }).where('payment_id', '=', payment.id).execute();
     return;
   }
+  if (payment.settledOn !== null) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'passed-on' });
   const booking = { agencyId: refund.agencyId, bookedOn: officeDay(at), at, memo: { payment: payment.id, refund: id } };
   if (payment.status === 'suspended') {
     const { reason } = await lockSuspended(tx, payment.id);
@@ -138,13 +140,15 @@ export interface LockedPayment {
   readonly bank: string;
   readonly amount: number;
   readonly status: 'captured' | 'suspended' | 'applied' | 'refunded';
+  /** Day of the bank's file that passed it on, YYYY-MM-DD. */
+  readonly settledOn: string | null;
 }
 
 /** A payment, held until the transaction ends; throws NOT_FOUND where there is none. */
 export async function lockPayment(tx: Tx, id: string): Promise<LockedPayment> {
   const row = await tx
     .selectFrom('payments.payment')
-    .select(['id', 'agency_id as agencyId', 'bill_id as billId', 'bank', 'amount', 'status'])
+    .select(['id', 'agency_id as agencyId', 'bill_id as billId', 'bank', 'amount', 'status', 'settled_on as settledOn'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();

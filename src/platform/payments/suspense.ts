@@ -4,7 +4,7 @@ import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
 import { handle, type JobHandler } from '#platform/jobs';
 import { credit, debit, post, suspenseOf } from '#platform/ledger';
-import { findByCode, lockBill, newestBill, openBill } from './bills.ts';
+import { findByCode, lockBill, newestBill } from './bills.ts';
 import { payBill, type SuspenseReason } from './capture.ts';
 import { payeeOf, type PaymentsDeps } from './deps.ts';
 import type { Bill } from './domain/bill.ts';
@@ -107,7 +107,6 @@ async function billOwedNow(tx: Tx, deps: PaymentsDeps, { code, amount }: Suspend
   const newest = await newestBill(tx, late.service, late.ref, at);
   if (newest?.status === 'open') return newest.total === amount ? newest : undefined;
   if (newest?.status === 'paid' || newest?.status === 'refunded') return undefined;
-  const lines = await payeeOf(deps, late.service)?.owedNow(tx, late, at);
-  if (!lines || lines.reduce((sum, line) => sum + line.amount, 0) !== amount) return undefined;
-  return openBill(tx, system, { ...late, lines }, at);
+  const renewed = await payeeOf(deps, late.service)?.renew(tx, late, at);
+  return renewed?.total === amount ? renewed : undefined;
 }

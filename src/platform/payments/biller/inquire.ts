@@ -38,7 +38,7 @@ export async function inquire(deps: PaymentsDeps, incoming: Incoming): Promise<S
       const { partnerServiceId, customerNo } = request.account;
       const isOurs = isSameService(partnerServiceId, bank.settings.partnerServiceId) && isCode(customerNo);
       const bill = isOurs ? await findByCode(tx, customerNo, at) : undefined;
-      if (!bill) return inquiryRefusal(request, 'unknownBill');
+      if (!bill || !bank.agencyIds.includes(bill.agencyId)) return inquiryRefusal(request, 'unknownBill');
       const refused = notPayable[bill.status];
       if (refused !== null) return inquiryRefusal(request, refused);
       return inquiryReply(request, shownAtBank(bill), bank.settings);

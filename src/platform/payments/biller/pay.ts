@@ -79,7 +79,7 @@ async function answer(tx: Tx, asked: Counted, request: PaymentRequest): Promise<
       amount: request.paidAmount,
       paidAt: request.paidAt ?? at,
       held,
-      agencyId: bank.agencyIds[0],
+      agencyIds: bank.agencyIds,
     },
     at,
   );

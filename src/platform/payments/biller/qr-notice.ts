@@ -45,7 +45,7 @@ export async function hearOfQr(deps: PaymentsDeps, incoming: Incoming): Promise<
       if (before) return qrNoticeReply();
       const { code } = await getBill(tx, qris.billId, at);
       const arrival = { channel: 'qris', bank: key, requestId: `qr:${referenceNo}`, reference: referenceNo, code, amount } as const;
-      await capture(tx, { ...arrival, paidAt: at, held: true, agencyId: bank.agencyIds[0] }, at);
+      await capture(tx, { ...arrival, paidAt: at, held: true, agencyIds: bank.agencyIds }, at);
       return qrNoticeReply();
     }
   });

@@ -17,7 +17,7 @@ export function assertOwn(request: Request, agencyId: string, permission: Permis
   authorise(actor, permission, agencyId);
 }
 
-const refusals = ['decided', 'own', 'sum', 'not-payable', 'given', 'entered', 'not-enough'] as const;
+const refusals = ['decided', 'own', 'sum', 'not-payable', 'given', 'entered', 'not-enough', 'passed-on'] as const;
 export type DeskRefusal = (typeof refusals)[number];
 
 /** A refusal in words; one of another part of the house is thrown on. */

@@ -80,7 +80,8 @@ async function settle(tx: Tx, file: File, row: Row, at: Date): Promise<Settled> 
   const found = { paymentId: payment.id };
   if (payment.amount !== row.amount) return { state: 'amount', ...found };
   if (payment.settledOn !== null) return { state: 'again', ...found };
-  if (payment.status === 'refunded') return { state: 'refused', ...found };
+  // Owed to its payer again, or given back: the beneficiaries are owed it no longer.
+  if (payment.status === 'refunded' || (await isGivenBack(tx, payment.id))) return { state: 'refused', ...found };
   // Nobody is owed it yet: looked at again when the file is taken in again.
   if (payment.status === 'suspended') return { state: 'taken', ...found };
   const journal = await findJournal(tx, payment.status === 'applied' ? `apply:${payment.id}` : `payment:${payment.id}`);
@@ -112,11 +113,22 @@ async function take(tx: Tx, file: File, row: Row, at: Date): Promise<Settled> {
       amount: row.amount,
       paidAt: row.paidAt,
       held: true,
-      agencyId: file.agencyId,
+      agencyIds: [file.agencyId],
     },
     at,
   );
   return { state: 'taken', paymentId: outcome.kind === 'refused' ? null : outcome.paymentId };
+}
+
+/** Whether somebody has decided that a payment goes back. */
+async function isGivenBack(tx: Tx, paymentId: string): Promise<boolean> {
+  const refund = await tx
+    .selectFrom('payments.refund')
+    .select('id')
+    .where('payment_id', '=', paymentId)
+    .where('state', 'in', ['approved', 'sent'])
+    .executeTakeFirst();
+  return refund !== undefined;
 }
 
 async function isTwice(tx: Tx, file: File, { requestId, nth }: Row): Promise<boolean> {

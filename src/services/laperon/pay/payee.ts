@@ -5,7 +5,7 @@ import { officersAt } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { casePaths, type CasesDeps, type CaseView, perform, readCase } from '#platform/cases';
 import { defineNotice, notify } from '#platform/notifications';
-import { type Bill, type BillLine, type Payee, paymentPaths } from '#platform/payments';
+import { type Bill, type BillLine, openBill, type Payee, paymentPaths } from '#platform/payments';
 import { roles } from '../desks.ts';
 import { payBeside } from './beside.ts';
 import { owedOn } from './owed.ts';
@@ -41,9 +41,10 @@ export function levyPayees(cases: CasesDeps): readonly Payee[] {
       paid: (bill, at) => goOn(cases, bill, at),
       // The case went on when it was paid; what becomes of it is an officer's, who decided to give the money back.
       refunded: async () => {},
-      owedNow: async (_tx: Tx, bill) => {
+      renew: async (tx: Tx, bill, at) => {
         const view = await find(cases, bill.ref);
-        return view && linesOf(view).length > 0 ? linesOf(view) : null;
+        const lines = view ? linesOf(view) : [];
+        return lines.length > 0 ? openBill(tx, system, { ...bill, lines }, at) : null;
       },
     }));
 }

@@ -14,6 +14,7 @@ export const en: typeof id = {
     signUp: 'Sign up',
   },
   rulesLink: 'Rules and rates that are used',
+  bills: 'My bills',
   proofs: 'My e-proofs',
   inspect: 'Check an e-proof',
   add: 'Add a vehicle',

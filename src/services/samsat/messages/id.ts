@@ -12,6 +12,7 @@ export const id = {
     signUp: 'Daftar',
   },
   rulesLink: 'Ketentuan dan tarif yang dipakai',
+  bills: 'Tagihan saya',
   proofs: 'E-pengesahan saya',
   inspect: 'Periksa e-pengesahan',
   add: 'Tambah kendaraan',

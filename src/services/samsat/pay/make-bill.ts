@@ -1,6 +1,6 @@
 import type { Tx } from '#db';
 import { WITA } from '#i18n';
-import { AppError, type PersonActor } from '#kernel';
+import { type Actor, AppError, type PersonActor } from '#kernel';
 import { type Bill, openBill } from '#platform/payments';
 import { Temporal } from 'temporal-polyfill';
 import { assessmentOf, type Reckoned } from '../assessment/reckon.ts';
@@ -9,6 +9,7 @@ import { dayIn } from '../domain/days.ts';
 import { showNrkb } from '../domain/nrkb.ts';
 import type { Vehicle } from '../domain/vehicle.ts';
 import { ownHolding } from '../holdings/store.ts';
+import type { KeptVehicle } from '../vehicles/store.ts';
 import { billLines } from './lines.ts';
 import { keepAssessment } from './store.ts';
 import { texts } from './texts.ts';
@@ -26,10 +27,22 @@ export const refOf = (vehicleId: string, dueOn: string): string => `${vehicleId}
  */
 export async function makeBill(tx: Tx, actor: PersonActor, holdingId: string, at: Date): Promise<Bill> {
   const holding = await ownHolding(tx, actor.personId, holdingId);
-  if (holding.state !== 'held') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-payable' });
-  const zone = zoneOf(holding.vehicle);
-  const reckoned = await assessmentOf(tx, holding.vehicle.id, dayIn(at, zone), { at, personId: actor.personId });
-  if (!isPayable(reckoned)) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-payable' });
+  const payer = { personId: actor.personId, name: actor.name };
+  const bill = holding.state === 'held' ? await billFor(tx, actor, { vehicle: holding.vehicle, payer }, at) : null;
+  if (!bill) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-payable' });
+  return bill;
+}
+
+interface Paying {
+  readonly vehicle: Pick<KeptVehicle, 'id' | 'domicile'>;
+  readonly payer: { readonly personId: string; readonly name: string };
+}
+
+/** The bill of what a vehicle owes today, with the assessment it was worked out from; null where it cannot be paid here. */
+export async function billFor(tx: Tx, actor: Actor, { vehicle: { id, domicile }, payer }: Paying, at: Date): Promise<Bill | null> {
+  const zone = zoneOf({ domicile });
+  const reckoned = await assessmentOf(tx, id, dayIn(at, zone), { at, personId: payer.personId });
+  if (!isPayable(reckoned)) return null;
   const { vehicle } = reckoned;
   const bill = await openBill(
     tx,
@@ -38,8 +51,8 @@ export async function makeBill(tx: Tx, actor: PersonActor, holdingId: string, at
       agencyId: vehicle.agencyId,
       service: VEHICLE_TAX,
       ref: refOf(vehicle.id, vehicle.dueOn),
-      payerId: actor.personId,
-      payerName: actor.name,
+      payerId: payer.personId,
+      payerName: payer.name,
       title: { id: texts('id').billTitle, en: texts('en').billTitle },
       object: showNrkb(vehicle.nrkb),
       lines: billLines(reckoned),
@@ -52,7 +65,7 @@ export async function makeBill(tx: Tx, actor: PersonActor, holdingId: string, at
     {
       billId: bill.id,
       vehicleId: vehicle.id,
-      personId: actor.personId,
+      personId: payer.personId,
       dueOn: vehicle.dueOn,
       paidUntil: paidUntil(reckoned),
       remembered: { payOn: reckoned.payOn, versions: reckoned.versions, moved: reckoned.moved, vehicle: plain(vehicle) },

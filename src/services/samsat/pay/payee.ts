@@ -2,17 +2,13 @@ import { transaction, type Tx } from '#db';
 import { formatDate } from '#i18n';
 import { appendAudit } from '#platform/audit';
 import { defineNotice, notify } from '#platform/notifications';
-import { type Bill, type BillLine, type Payee, paymentPaths } from '#platform/payments';
-import { assessmentOf } from '../assessment/reckon.ts';
+import { type Bill, type Payee, paymentPaths } from '#platform/payments';
 import type { SamsatDeps } from '../deps.ts';
-import { zoneOf } from '../domain/data/provinces.ts';
-import { dayIn } from '../domain/days.ts';
 import { samsatPaths } from '../paths.ts';
 import { issueProof, revokeProofOf } from '../proof/issue.ts';
-import { setDueOn } from '../vehicles/store.ts';
+import { getVehicle, setDueOn } from '../vehicles/store.ts';
 import { samsatWing } from '../wing.ts';
-import { billLines } from './lines.ts';
-import { isPayable, VEHICLE_TAX } from './make-bill.ts';
+import { billFor, VEHICLE_TAX } from './make-bill.ts';
 import { endAssessment, lockAssessment } from './store.ts';
 import { texts } from './texts.ts';
 
@@ -26,7 +22,7 @@ export function vehicleTax({ db }: Pick<SamsatDeps, 'db'>): Payee {
     href: () => samsatPaths.front(),
     paid: (bill, at) => transaction(db, (tx) => paid(tx, bill, at)),
     refunded: (bill, at) => transaction(db, (tx) => refunded(tx, bill, at)),
-    owedNow: (tx, bill, at) => owedNow(tx, bill, at),
+    renew,
   };
 }
 
@@ -81,10 +77,10 @@ async function refunded(tx: Tx, bill: Bill, at: Date): Promise<void> {
 }
 
 /** The same tax years for the same person, worked out for today; null where they were paid otherwise, or may not be now. */
-async function owedNow(tx: Tx, bill: Bill, at: Date): Promise<readonly BillLine[] | null> {
+async function renew(tx: Tx, bill: Bill, at: Date): Promise<Bill | null> {
   const kept = await lockAssessment(tx, bill.id);
   if (!kept) return null;
-  const { vehicle } = await assessmentOf(tx, kept.vehicleId, dayIn(at, 'Asia/Makassar'), { at, personId: kept.personId });
-  const reckoned = await assessmentOf(tx, kept.vehicleId, dayIn(at, zoneOf(vehicle)), { at, personId: kept.personId });
-  return vehicle.dueOn === kept.dueOn && isPayable(reckoned) ? billLines(reckoned) : null;
+  const vehicle = await getVehicle(tx, kept.vehicleId);
+  if (vehicle.dueOn !== kept.dueOn) return null;
+  return billFor(tx, system, { vehicle, payer: { personId: kept.personId, name: bill.payerName } }, at);
 }

@@ -170,6 +170,7 @@ export const en: typeof id = {
     'not-payable': 'This bill waits for no payment any more.',
     given: 'It was given back, or is asked for already.',
     entered: 'Cash for this bill was entered already.',
+    'passed-on': 'The bank has passed this money on: giving it back is asked of the beneficiary’s treasury.',
     'not-enough': 'The beneficiary’s account has not enough: the money was passed on. Ask the beneficiary to give it back.',
   },
   empty: 'Must be filled in.',

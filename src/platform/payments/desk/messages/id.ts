@@ -174,6 +174,7 @@ export const id = {
     'not-payable': 'Tagihan ini tidak menunggu pembayaran lagi.',
     given: 'Sudah dikembalikan, atau sedang diminta.',
     entered: 'Uang tunai untuk tagihan ini sudah dicatat.',
+    'passed-on': 'Bank sudah meneruskan uang ini ke penerima: pengembaliannya diajukan kepada kas penerima.',
     'not-enough': 'Saldo rekening penerima tidak cukup: uangnya sudah diteruskan. Mintalah penerima mengembalikannya.',
   },
   empty: 'Wajib diisi.',

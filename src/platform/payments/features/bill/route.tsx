@@ -3,7 +3,7 @@ import { AppError } from '#kernel';
 import { getPerson, render, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { isClosedAt } from '../../biller/cut-off.ts';
-import { getBill, lockBill, openBill } from '../../bills.ts';
+import { getBill, lockBill } from '../../bills.ts';
 import { payeeOf, type PaymentsDeps } from '../../deps.ts';
 import type { Bill } from '../../domain/bill.ts';
 import { listBillsOf, paymentsOf } from '../../list.ts';
@@ -57,14 +57,12 @@ export function billRoutes(app: WebApp, deps: PaymentsDeps): void {
   });
 
   app.post(paymentPaths.renew.pattern, { schema: { params: BillId }, config: { ...config, perMinute: 20 } }, async (request, reply) => {
-    const actor = getPerson(request);
     const { id } = await getOwn(request, request.params.billId);
     const at = clock.now();
     const renewed = await transaction(db, async (tx) => {
       const bill = await lockBill(tx, id, at);
       if (bill.status !== 'expired') return bill;
-      const lines = await payeeOf(deps, bill.service)?.owedNow(tx, bill, at);
-      return lines && lines.some(({ amount }) => amount > 0) ? openBill(tx, actor, { ...bill, lines }, at) : null;
+      return (await payeeOf(deps, bill.service)?.renew(tx, bill, at)) ?? null;
     });
     const address = renewed ? paymentPaths.bill({ billId: renewed.id }) : paymentPaths.bill({ billId: id }, { kabar: 'nothing' });
     return reply.redirect(address, 303);

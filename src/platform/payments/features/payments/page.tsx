@@ -71,7 +71,7 @@ export function PaymentsPage({ rows, total, page, filter, figures, banks }: Prop
   const here = (more: object) => paymentPaths.desk({}, { ...queryOf(filter), ...more });
   return (
     <TreasuryPage at="payments" title={m.title} lead={m.lead}>
-      <div class="figures">
+      <div class="row figures">
         <Figure value={formatRupiah(figures.receivedToday, locale)} label={m.today} />
         <Figure value={formatNumber(figures.suspended, locale)} label={m.openSuspense} />
         <Figure value={formatNumber(figures.refunds, locale)} label={m.waitingRefunds} />

@@ -44,7 +44,7 @@ export function SettlementPage(props: Props) {
           ))}
         </Note>
       )}
-      <div class="figures">
+      <div class="row figures">
         <Figure value={formatNumber(file.rows, locale)} label={m.rows} />
         <Figure value={formatNumber(file.matched, locale)} label={m.matched} />
         <Figure value={formatNumber(file.open, locale)} label={m.differences} />

@@ -1,4 +1,5 @@
 import { formatDate, formatNumber, type Locale } from '#i18n';
+import { paymentPaths } from '#platform/payments';
 import { useView } from '#web';
 import { EmptyState, LinkButton, Note, Page, Tag, type Tone } from '#web/ui';
 import { daysBetween } from '../../domain/days.ts';
@@ -98,6 +99,9 @@ export function FrontPage({ holdings, today, news, officer }: FrontProps) {
         <p class="row">
           <LinkButton href={samsatPaths.add()} kind={officer ? 'quiet' : 'main'}>
             {m.add}
+          </LinkButton>
+          <LinkButton href={paymentPaths.mine()} kind="quiet">
+            {m.bills}
           </LinkButton>
           <LinkButton href={samsatPaths.proofs()} kind="quiet">
             {m.proofs}
