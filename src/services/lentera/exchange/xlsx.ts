@@ -1,4 +1,4 @@
-import ExcelJs from 'exceljs';
+import type ExcelJs from 'exceljs';
 import { escapeText, toPlain, toRich } from '../bank/domain/clean-to-plain.ts';
 import type { Parsed, ToWrite, Written } from '../bank/domain/parsed.ts';
 import { type Leave, leaving } from './leaving.ts';
@@ -18,7 +18,9 @@ const MOST_ROWS = 200_000;
 
 /** Questions of an Excel file whose sheets are in one of the layouts schools use, with pictures that lie on their cells. Throws `UnreadableExchange`. */
 export async function parseXlsx(bytes: Uint8Array): Promise<Parsed> {
-  const workbook = new ExcelJs.Workbook();
+  // Loaded by whoever needs it: a start would read its two hundred files in vain.
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.Workbook();
   const safe = repacked(officeEntries(bytes, /^xl\/workbook\.xml$/));
   await workbook.xlsx.load(new Uint8Array(safe).buffer).catch(() => {
     // What exceljs cannot read is broken in one of many ways; none of them is ours.
@@ -100,7 +102,8 @@ export async function writeXlsx({ questions }: ToWrite, layout: TableLayout = 'a
   const left: Written['left'][number][] = [];
   const leave = leaving(left);
   const tables = tablesOf(questions, layout, leave);
-  const workbook = new ExcelJs.Workbook();
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.Workbook();
   const add = (name: string, heading: readonly string[], rows: TableRows) => {
     const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.addRow([...heading]).font = { bold: true };
