@@ -1,5 +1,6 @@
 import { transaction, type Tx } from '#db';
 import { AppError, type PersonActor } from '#kernel';
+import type { Agency } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { findApplicant } from '#platform/cases';
 import { sendWhatsApp, wasSaid, windowOf } from '#platform/channels';
@@ -78,6 +79,42 @@ export async function giveBack(deps: ConversationDeps, actor: PersonActor, id: s
     await changeConversation(tx, id, { mode: 'house', officerId: null, waitsSince: null }, at);
     await note(tx, actor, conversation, 'conversations.give-back', at);
   });
+}
+
+/**
+ * Passes a conversation on to another office: it waits there since it waited here, and its writer is told where something
+ * may be said. Throws NOT_FOUND for an office that answers no chats, ACTION_NOT_ALLOWED with a `ReplyRefusal`.
+ */
+export async function passOn(deps: ConversationDeps, actor: PersonActor, id: string, agencyId: string): Promise<void> {
+  await held(deps, actor, id);
+  const office = officesToPassTo(deps, actor).find((one) => one.id === agencyId);
+  if (!office) throw new AppError('NOT_FOUND', { agency: agencyId });
+  const at = deps.clock.now();
+  await transaction(deps.db, async (tx) => {
+    const conversation = await getForUpdate(tx, id);
+    refuseOthers(conversation, actor);
+    if (conversation.agencyId === agencyId) return;
+    if ((await windowOf(tx, id, at)) !== null) {
+      const text = texts(conversation.locale).passedOn(office.name);
+      await sendWhatsApp(tx, { contact: id, message: { kind: 'text', text }, key: `passed:${id}:${at.getTime()}`, at });
+      await writeDown(tx, { conversationId: id, by: 'house', said: text }, at);
+    }
+    await changeConversation(tx, id, { mode: 'officer', agencyId, officerId: null, waitsSince: conversation.waitsSince ?? at }, at);
+    await appendAudit(tx, {
+      actor,
+      action: 'conversations.pass-on',
+      subject: { type: 'conversation', id },
+      detail: { agency: conversation.agencyId, to: agencyId },
+      at,
+    });
+  });
+}
+
+/** Offices that answer chats, but for those the officer answers for. */
+export function officesToPassTo({ offers }: ConversationDeps, actor: PersonActor): readonly Agency[] {
+  const own = answeringFor(actor);
+  const others = offers().flatMap(({ agency }) => (own.includes(agency.id) ? [] : [[agency.id, agency] as const]));
+  return [...new Map(others).values()];
 }
 
 async function isAbout(tx: Tx, { personId }: Conversation, caseId: string): Promise<boolean> {

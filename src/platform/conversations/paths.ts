@@ -17,5 +17,6 @@ export const conversationPaths = {
   reply: path('/percakapan/:conversationId/balas'),
   hold: path('/percakapan/:conversationId/pegang'),
   giveBack: path('/percakapan/:conversationId/selesai'),
+  passOn: path('/percakapan/:conversationId/teruskan'),
   file: path('/percakapan/:conversationId/berkas/:messageId'),
 };

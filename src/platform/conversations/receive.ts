@@ -13,7 +13,7 @@ import { goOnMendingAny, hello, obey } from './obey.ts';
 import { takeMore, takeOption, takeRelative, takeWords } from './steps/answer.ts';
 import { askToGiveUp, giveUp, send } from './steps/finish.ts';
 import { goOn } from './steps/go-on.ts';
-import { leaveHuman, waitForOfficer } from './steps/human.ts';
+import { leaveHuman, takeOffice, takeWish, waitForOfficer } from './steps/human.ts';
 import { answerJoining, askJoining, joinCodeIn, takeJoinCode } from './steps/join.ts';
 import { takeMended, takeMendingWords, takeUpMending, takeUpMendingOf } from './steps/mend.ts';
 import { begin, servicesNamed, showMenu, showNamed, showTopic } from './steps/menu.ts';
@@ -88,8 +88,12 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
     if (command === null) return askJoining(turn);
   }
   if (command !== null && (await obey(turn, command, fresh))) return;
-  const { giving: _, erasing: __, joining: ___, ...rest } = turn.talk;
+  const { giving: _, erasing: __, joining: ___, calling, ...rest } = turn.talk;
   turn.talk = rest;
+  if (calling) {
+    const office = offeredAs(rest.offered, text);
+    return office === undefined ? takeWish(turn, text) : takeChoice(turn, office);
+  }
   const toPrint = printNumberIn(text);
   if (toPrint !== undefined) return showPrint(turn, toPrint);
   const named = await unnamedNamed(turn, text);
@@ -124,6 +128,8 @@ async function takeChoice(turn: Turn, id: string): Promise<void> {
       return showTopic(turn, Number(parts[0]));
     case 'service':
       return begin(turn, parts[0] ?? '', parts[1] ?? '');
+    case 'office':
+      return takeOffice(turn, parts[0] ?? '');
     case 'draft':
       return (await resumeDraft(turn, parts[0] ?? '')) ? undefined : showMenu(turn, m.stale);
     case 'drafts':

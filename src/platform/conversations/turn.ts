@@ -73,6 +73,7 @@ export class Turn {
       erasing: _____,
       joining: ______,
       offered: _______,
+      calling: ________,
       ...here
     } = this.talk;
     const left = here.draft === undefined ? parked : [here, ...parked.filter(({ draft }) => draft !== here.draft)].slice(0, MOST_PARKED);

@@ -39,6 +39,8 @@ export interface Talk {
   readonly erasing?: true;
   /** An account that asked to join this chat, and whether it may. */
   readonly joining?: string;
+  /** Asked which office's officers are wanted. */
+  readonly calling?: true;
   /** What could be pressed last: somebody may write it instead, or count its rows. */
   readonly offered?: readonly { readonly id: string; readonly title: string }[];
   readonly unnamed: readonly Unnamed[];
@@ -54,7 +56,7 @@ export interface Talk {
   readonly laid?: Mending;
 }
 
-export type Parked = Omit<Talk, 'parked' | 'laid' | 'mending' | 'after' | 'offered' | 'asked' | 'shown' | 'giving' | 'joining'>;
+export type Parked = Omit<Talk, 'parked' | 'laid' | 'mending' | 'after' | 'offered' | 'asked' | 'shown' | 'giving' | 'joining' | 'calling'>;
 
 /** Talk as it was written: what lies parked was one alone until there could be several. */
 export function talkOf(stored: Omit<Talk, 'parked'> & { readonly parked?: Parked | readonly Parked[] }): Talk {

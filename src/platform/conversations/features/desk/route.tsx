@@ -12,7 +12,7 @@ import type { FormError } from '#web/ui';
 import { type Static, Type } from 'typebox';
 import type { ConversationDeps } from '../../deps.ts';
 import { answeringFor, type ConversationFilter, conversationLists, listConversations } from '../../list.ts';
-import { giveBack, hold, reply, type ReplyRefusal } from '../../officer.ts';
+import { giveBack, hold, officesToPassTo, passOn, reply, type ReplyRefusal } from '../../officer.ts';
 import { conversationPaths } from '../../paths.ts';
 import { cannedReplies } from '../../rules.ts';
 import { fileOfMessage, readThread } from '../../thread.ts';
@@ -37,6 +37,7 @@ const Replying = Type.Object({
   untuk: Beside,
 });
 const Holding = Type.Object({ dari: Type.Optional(Type.Literal('lain')), untuk: Beside });
+const Passing = Type.Object({ kantor: Type.String({ format: 'uuid' }) });
 const Giving = Type.Object({ untuk: Beside });
 
 /** The case somebody answered beside, at its chat. */
@@ -70,7 +71,8 @@ export function conversationRoutes(app: WebApp, deps: ConversationDeps): void {
     const canned = rules
       .value(cannedReplies)
       .items.map((one) => ({ title: one.title[request.locale], text: one.text[thread.conversation.locale] }));
-    const page = <ThreadPage {...{ thread, errors, text, canned }} personId={officer.personId} formKey={newId()} />;
+    const offices = officesToPassTo(deps, officer);
+    const page = <ThreadPage {...{ thread, errors, text, canned, offices }} personId={officer.personId} formKey={newId()} />;
     const title = `${texts(request.locale).title}: ${thread.name}`;
     return render(request, replying, page, { title, status: errors.length > 0 ? 422 : 200 });
   };
@@ -148,6 +150,14 @@ export function conversationRoutes(app: WebApp, deps: ConversationDeps): void {
   app.post(conversationPaths.giveBack.pattern, { schema: { params: Id, body: Giving }, config }, async (request, replying) => {
     await giveBack(deps, answering(request), request.params.conversationId);
     return replying.redirect(backTo(request.body.untuk) ?? conversationPaths.list(), 303);
+  });
+
+  app.post(conversationPaths.passOn.pattern, { schema: { params: Id, body: Passing }, config }, async (request, replying) => {
+    const { conversationId } = request.params;
+    const officer = answering(request);
+    const refusal = await refusalOf<ReplyRefusal>(() => passOn(deps, officer, conversationId, request.body.kantor));
+    if (refusal) return refused(request, replying, conversationId, { refusal });
+    return replying.redirect(conversationPaths.list(), 303);
   });
 
   app.get(conversationPaths.file.pattern, { schema: { params: MessageId }, config }, async (request, replying) => {

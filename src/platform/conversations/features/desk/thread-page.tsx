@@ -1,3 +1,4 @@
+import type { Agency } from '#platform/access';
 import { casePaths } from '#platform/cases';
 import { statusWord } from '#platform/cases/ui';
 import { useView } from '#web';
@@ -14,6 +15,8 @@ interface Props {
   readonly text: string;
   readonly formKey: string;
   readonly canned: readonly { readonly title: string; readonly text: string }[];
+  /** Where it may be passed on to. */
+  readonly offices: readonly Agency[];
   readonly errors: readonly FormError[];
 }
 
@@ -49,6 +52,7 @@ export function ThreadPage(props: Props) {
           <section class="stack">
             <Holding thread={thread} personId={personId} />
             <Canned {...props} />
+            <PassingOn {...props} />
             <h2>{m.cases}</h2>
             <Table
               label={m.number}
@@ -109,6 +113,26 @@ function Canned({ thread, formKey, canned }: Props) {
           <Button kind="quiet" small>
             {m.cannedUse}
             <span class="vh">: {one.title}</span>
+          </Button>
+        </Form>
+      ))}
+    </details>
+  );
+}
+
+function PassingOn({ thread: { conversation }, personId, offices }: Props) {
+  const m = texts(useView().locale);
+  const { id, officerId } = conversation;
+  if (offices.length === 0 || (officerId !== null && officerId !== personId)) return null;
+  return (
+    <details class="card">
+      <summary>{m.passOn}</summary>
+      <p class="soft small">{m.passOnHint}</p>
+      {offices.map((office) => (
+        <Form action={conversationPaths.passOn({ conversationId: id })}>
+          <input type="hidden" name="kantor" value={office.id} />
+          <Button kind="quiet" small>
+            {office.name}, {office.government}
           </Button>
         </Form>
       ))}

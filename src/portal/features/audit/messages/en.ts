@@ -163,6 +163,7 @@ export const en: typeof id = {
     'conversations.erase': 'Words of a chat deleted on request',
     'conversations.take-data': 'Own data taken from a chat',
     'conversations.export': 'List of conversations downloaded',
+    'conversations.pass-on': 'Conversation passed on to another office',
     'conversations.give-back': 'Conversation given back to automatic answers',
     'conversations.join-code': 'Code to join a chat made',
     'conversations.join': 'Chat joined to an account',

@@ -162,6 +162,7 @@ export const id = {
     'conversations.erase': 'Isi percakapan dihapus atas permintaan',
     'conversations.take-data': 'Data sendiri diambil dari percakapan',
     'conversations.export': 'Daftar percakapan diunduh',
+    'conversations.pass-on': 'Percakapan diteruskan ke kantor lain',
     'conversations.give-back': 'Percakapan diserahkan ke jawaban otomatis',
     'conversations.join-code': 'Kode penggabung percakapan dibuat',
     'conversations.join': 'Percakapan digabung dengan akun',
