@@ -1,5 +1,5 @@
 import { answersTo, attach, castOf, registryOf, seedRegistry } from '#demo';
-import { readCase, type ServiceDefinition } from '#platform/cases';
+import { firstDesk, readCase, type ServiceDefinition, usualWay } from '#platform/cases';
 import { type Checklist, requirementsFor } from '#platform/forms';
 import { RuleBook } from '#platform/rules';
 import { registryServices } from '#services/dukcapil';
@@ -47,6 +47,12 @@ describe.each(byKey)('%s', (_key, service) => {
   const rules = RuleBook.ofDefaults(service.rules);
   const context = { rules, today: '2026-03-02' };
   const { items } = service.checklist.value as Checklist;
+
+  it('says of every desk on its way what still comes, and nothing that lies behind', () => {
+    const way = [firstDesk(service), ...usualWay(service, firstDesk(service))];
+    expect(way.length).toBeGreaterThan(2);
+    for (const [nth, desk] of way.entries()) expect(usualWay(service, desk)).toEqual(way.slice(nth + 1));
+  });
 
   it('can be answered to its end by every way there is, and every paper is asked for by some', () => {
     const ways = service.journey.pages.flatMap(({ key: page, fields }) =>

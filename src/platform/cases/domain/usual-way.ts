@@ -3,15 +3,20 @@ import type { Outcome, Step } from './step.ts';
 import type { ServiceDefinition } from './definition.ts';
 
 /**
- * The desks a case usually passes after `from`, until the product is made: at each desk the first action that leads
+ * The desks a case usually passes after `from`, until the product is made or handed over: at each desk the first action that leads
  * on, on its best branch. Read from the definition, so that a citizen sees what comes without anybody writing it down.
  */
 export function usualWay(definition: ServiceDefinition, from: string): readonly string[] {
-  const way: string[] = [];
-  for (let desk: string | undefined = from; desk !== undefined; ) {
-    desk = nextDesk(definition, desk, new Set([from, ...way]));
-    if (desk !== undefined) way.push(desk);
-  }
+  const whole = wayFrom(definition, firstDesk(definition));
+  const at = whole.indexOf(from);
+  // On the way, what lies behind is not still to come, though an officer may send a case back there.
+  return at < 0 ? wayFrom(definition, from).slice(1) : whole.slice(at + 1);
+}
+
+function wayFrom(definition: ServiceDefinition, from: string): readonly string[] {
+  const way = [from];
+  for (let desk = nextDesk(definition, from, new Set(way)); desk !== undefined; desk = nextDesk(definition, desk, new Set(way)))
+    way.push(desk);
   return way;
 }
 
@@ -33,10 +38,10 @@ function nextDesk(definition: ServiceDefinition, desk: string, seen: ReadonlySet
   return undefined;
 }
 
-/** The desk an action leads to at best; `end` where it makes the product. */
+/** The desk an action leads to at best; `end` where it makes the product, or ends the case with nothing made. */
 function leadsTo({ outcome }: Action): string | undefined {
   for (const steps of branchesOf(outcome)) {
-    if (steps.some((step) => step.do === 'issue')) return 'end';
+    if (steps.some((step) => step.do === 'issue' || step.do === 'close')) return 'end';
     const move = steps.find((step): step is Extract<Step, { do: 'move' }> => step.do === 'move');
     if (move) return move.desk;
   }

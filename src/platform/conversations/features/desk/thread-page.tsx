@@ -34,7 +34,7 @@ export function ThreadPage(props: Props) {
         <h1>{name}</h1>
         <p class="row">
           <Tag tone={conversation.mode === 'officer' ? 'wait' : 'plain'}>{m.state[conversation.mode]}</Tag>
-          <WindowTag lastInAt={conversation.lastInAt} />
+          <WindowTag lastInAt={conversation.lastInAt} alone />
           {thread.openUntil !== null && <a href="#text">{m.toReply}</a>}
           <span class="soft small">{m.nameProves}</span>
         </p>
