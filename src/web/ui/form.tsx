@@ -189,13 +189,15 @@ interface ChoicesProps extends FieldProps {
   readonly type: 'radio' | 'checkbox';
   readonly values: readonly string[];
   readonly options: readonly ChoiceOption[];
+  /** Many short options beside one another, such as times of a day. */
+  readonly many?: boolean;
 }
 
 /** Radio buttons or check boxes in one named group; the first carries the group's id so that errors can jump to it. */
-export function Choices({ name, type, values, options, ...field }: ChoicesProps) {
+export function Choices({ name, type, values, options, many = false, ...field }: ChoicesProps) {
   const m = texts(useView().locale);
   return (
-    <fieldset class={field.error ? 'field bad' : 'field'} aria-describedby={describedBy(field)}>
+    <fieldset class={`field${field.error ? ' bad' : ''}${many ? ' many' : ''}`} aria-describedby={describedBy(field)}>
       <legend>
         {field.label} {field.optional && <span class="soft small">({m.optional})</span>}
       </legend>

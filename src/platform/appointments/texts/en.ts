@@ -28,7 +28,7 @@ export const en: typeof id = {
   ics: 'Save to a calendar (.ics)',
   choose: 'Choose a time',
   chooseOther: 'Move to another time',
-  chooseHint: 'All times are WITA (UTC+8). Choose one, then press the button below the list.',
+  chooseHint: 'All times are WITA (UTC+8). Choose one, then press the button below.',
   places: 'Place',
   free: (n) => (n === 1 ? '1 place left' : `${n} places left`),
   book: 'Book this time',

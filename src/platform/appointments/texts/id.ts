@@ -32,7 +32,7 @@ export const id = {
   ics: 'Simpan ke kalender (.ics)',
   choose: 'Pilih waktu',
   chooseOther: 'Pindahkan ke waktu lain',
-  chooseHint: 'Semua waktu dalam WITA. Pilih satu, lalu tekan tombol di bawah daftar.',
+  chooseHint: 'Semua waktu dalam WITA. Pilih satu, lalu tekan tombol di bawah.',
   places: 'Tempat',
   free: (n: number) => `${n} tempat lagi`,
   book: 'Pesan waktu ini',

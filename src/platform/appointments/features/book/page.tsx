@@ -159,17 +159,20 @@ function ChooseTime({ meetings, places, slots, placeId, weeks, week, chosen, err
               id={n === 0 ? 'slot' : `slot-${day}`}
               name="slot"
               type="radio"
+              many
               label={formatWeekday(day, locale)}
               error={n === 0 ? error : undefined}
               values={chosen === undefined ? [] : [chosen]}
               options={some.map(({ startsAt, endsAt, free }) => ({
                 value: startsAt.toISOString(),
-                label: `${formatTime(startsAt, locale)} – ${formatTime(endsAt, locale)} WITA`,
+                label: `${formatTime(startsAt, locale)} – ${formatTime(endsAt, locale)}`,
                 ...(free > 1 && { hint: m.free(free) }),
               }))}
             />
           ))}
-          <Button>{standing ? m.move : m.book}</Button>
+          <p class="stays">
+            <Button>{standing ? m.move : m.book}</Button>
+          </p>
         </Form>
       )}
     </section>
