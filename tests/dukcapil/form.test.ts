@@ -96,4 +96,14 @@ describe('a statement to sign on paper', () => {
     expect(await opened(app.visitor(), link), 'signed out: a blank one').not.toContain(child.name);
     expect((await app.visitor().get('/layanan/akta-kelahiran')).body).toContain('href="/formulir/lembar/F-2.03"');
   });
+
+  it('stand beside a paper that is asked for anew, filled from the case, for whoever sent it', async () => {
+    const { caseId } = await seedBirth(app.deps, 'submitted');
+    const hers = await app.signedIn('niluh@contoh.test');
+    const link = `/formulir/lembar/F-2.03?berkas=${caseId}`;
+    expect(await opened(hers, link)).toContain('Kadek Bintang Pradnya');
+    for (const email of ['komang@contoh.test', 'loket.tabanan@contoh.test'])
+      expect((await (await app.signedIn(email)).get(link)).statusCode).toBe(404);
+    expect(await opened(app.visitor(), link), 'signed out: a blank one').not.toContain('Kadek');
+  });
 });

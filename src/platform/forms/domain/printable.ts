@@ -2,8 +2,8 @@
 export interface Printable {
   /** What it is known by, as `F-2.03`. */
   readonly code: string;
-  /** Where its PDF is; of a draft: filled from its answers, for its owner. */
-  href(draftId?: string): string;
+  /** Where its PDF is; of a draft or a case: filled from its answers, for whoever gave them. */
+  href(from?: { readonly draftId: string } | { readonly caseId: string }): string;
 }
 
 /** Such papers by the key of what asks for them. */

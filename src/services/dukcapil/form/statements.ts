@@ -194,7 +194,10 @@ export const statements: Readonly<Record<string, Statement>> = {
 
 const printable = (code: string): Printables[string] => ({
   code,
-  href: (draftId) => formPaths.statement({ code }, draftId === undefined ? {} : { draf: draftId }),
+  href: (from) => {
+    if (from === undefined) return formPaths.statement({ code });
+    return formPaths.statement({ code }, 'draftId' in from ? { draf: from.draftId } : { berkas: from.caseId });
+  },
 });
 
 /** Which paper of a checklist is which statement, by its key there. */

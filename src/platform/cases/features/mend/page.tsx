@@ -2,7 +2,7 @@ import { formatDate } from '#i18n';
 import { listOf, requirementName } from '#platform/forms';
 import { FieldList, type KeptFile, UploadField } from '#platform/forms/ui';
 import { useView } from '#web';
-import { Button, Crumbs, ErrorSummary, Form, type FormError, Page, TextArea } from '#web/ui';
+import { Button, Crumbs, ErrorSummary, Form, type FormError, LinkButton, Page, TextArea } from '#web/ui';
 import { openRemarks } from '../../domain/state.ts';
 import type { CaseView } from '../../index.ts';
 import { casePaths } from '../../paths.ts';
@@ -54,7 +54,7 @@ export function MendPage({ view, form, errors, kept, formKey, hrefOf }: MendPage
           {form.pages.map((again) => (
             <Questions view={view} again={again} form={form} errors={errors} kept={kept} />
           ))}
-          <NewFiles form={form} errors={errors} kept={kept} />
+          <NewFiles view={view} form={form} errors={errors} kept={kept} />
           <TextArea
             id="reply"
             label={m.reply}
@@ -124,7 +124,7 @@ function Questions({
 }
 
 /** Files the new answers ask for. */
-function NewFiles({ form, errors, kept }: Pick<MendPageProps, 'form' | 'errors' | 'kept'>) {
+function NewFiles({ view, form, errors, kept }: Pick<MendPageProps, 'view' | 'form' | 'errors' | 'kept'>) {
   const { locale } = useView();
   const m = texts(locale);
   if (form.files.length === 0) return null;
@@ -133,17 +133,20 @@ function NewFiles({ form, errors, kept }: Pick<MendPageProps, 'form' | 'errors' 
       <h2>{m.newlyAsked}</h2>
       <p class="soft">{m.newlyAskedHint}</p>
       {form.files.map(({ name, requirement }) => (
-        <UploadField
-          id={name}
-          name={name}
-          label={requirementName(requirement)(locale)}
-          hint={requirement.hint?.[locale]}
-          optional={requirement.need !== 'required'}
-          error={errors.find(({ field }) => field === name)?.message}
-          accepts={requirement.accepts}
-          max={requirement.maxFiles}
-          kept={listOf(form.raw[name]).flatMap((id) => kept.get(id) ?? [])}
-        />
+        <>
+          <Printed view={view} of={requirement.key} />
+          <UploadField
+            id={name}
+            name={name}
+            label={requirementName(requirement)(locale)}
+            hint={requirement.hint?.[locale]}
+            optional={requirement.need !== 'required'}
+            error={errors.find(({ field }) => field === name)?.message}
+            accepts={requirement.accepts}
+            max={requirement.maxFiles}
+            kept={listOf(form.raw[name]).flatMap((id) => kept.get(id) ?? [])}
+          />
+        </>
       ))}
     </section>
   );
@@ -169,6 +172,7 @@ function Files({ view, form, errors, kept, hrefOf }: Omit<MendPageProps, 'formKe
                 <FileCard facts={facts} href={hrefOf(file.fileId)} judgement={file.judgement} revision={file.revision} />
               </>
             )}
+            <Printed view={view} of={requirement} />
             <UploadField
               id={name}
               name={name}
@@ -184,6 +188,19 @@ function Files({ view, form, errors, kept, hrefOf }: Omit<MendPageProps, 'formKe
         );
       })}
     </>
+  );
+}
+
+/** A paper that is signed by hand is given to print once more, filled with what is known. */
+function Printed({ view, of }: { readonly view: CaseView; readonly of: string }) {
+  const printable = view.service.printables?.[of];
+  if (!printable) return null;
+  return (
+    <p>
+      <LinkButton href={printable.href({ caseId: view.id })} kind="quiet" icon="download" small>
+        {texts(useView().locale).print(printable.code)}
+      </LinkButton>
+    </p>
   );
 }
 

@@ -94,7 +94,7 @@ function Paper({
       {requirement.hint && <p>{requirement.hint[locale]}</p>}
       {printable && (
         <p>
-          <LinkButton href={printable.href(draftId)} kind="quiet" icon="download" small>
+          <LinkButton href={printable.href({ draftId })} kind="quiet" icon="download" small>
             {m.print(printable.code)}
           </LinkButton>
         </p>
