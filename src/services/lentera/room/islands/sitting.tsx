@@ -33,6 +33,12 @@ export interface SittingProps {
 /** Typing is written down when it pauses this long, and when the field is left. */
 const PAUSE = 1500;
 
+/** Brings a question to the top of the screen, below the clock, and a screen reader to its words. */
+function attend(heading: HTMLElement | null): void {
+  heading?.focus({ preventScroll: true });
+  heading?.closest('.exam')?.scrollIntoView();
+}
+
 export function Sitting(sitting: SittingProps) {
   const { props, store, clock, paper, seed, startedAt, upTo, before, finished } = sitting;
   const { doubts: doubtsBefore, endsAt: firstEnd } = sitting;
@@ -150,6 +156,9 @@ export function Sitting(sitting: SittingProps) {
       void write(0, { what: entries.length > 0 || before.length > 0 ? 'resumed' : 'opened' });
     };
     void takeUp();
+    // Who sits here is read before the start; from now on the question is what is seen first.
+    document.getElementById('peserta-ujian')?.removeAttribute('open');
+    requestAnimationFrame(() => attend(heading.current));
     sender.start();
     const timer = setInterval(() => setNow(clock.now()), 500);
     const seen = () => {
@@ -190,7 +199,7 @@ export function Sitting(sitting: SittingProps) {
     settle();
     setAt(Math.min(order.length - 1, Math.max(0, to)));
     setStage('working');
-    requestAnimationFrame(() => heading.current?.focus());
+    requestAnimationFrame(() => attend(heading.current));
   };
 
   useEffect(() => {

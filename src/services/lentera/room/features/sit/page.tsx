@@ -53,7 +53,7 @@ export function RoomPage(props: RoomPageProps) {
       <div class="col stack">
         <Crumbs above={[{ href: roomPaths.enter(), label: m.enter.title }]} here={test.title} />
         <h1 class="t-xl">{test.title}</h1>
-        <details open={phase === 'early' || phase === 'open'}>
+        <details id="peserta-ujian" open={phase === 'early' || phase === 'open'}>
           <summary>
             {participant.name} · {participant.number}
           </summary>
