@@ -26,6 +26,9 @@ async function sitDown(page: Page, code: string): Promise<void> {
   await page.getByText('Naskah sudah ada di perangkat ini').waitFor();
   await page.getByRole('button', { name: 'Mulai mengerjakan' }).click();
   await page.getByRole('timer').waitFor();
+  // The question is in sight at once, and not who sits here, or where the button to begin was.
+  await expect.poll(() => page.evaluate(() => document.querySelector('h1.prompt')?.getBoundingClientRect().top ?? -1)).toBeGreaterThan(0);
+  expect(await page.evaluate(() => document.querySelector('h1.prompt')?.getBoundingClientRect().top ?? 9999)).toBeLessThan(400);
 }
 
 const lines = async (participantId: number) =>
@@ -82,6 +85,7 @@ describe('the exam room in a browser', () => {
     expect(kept.map(({ seq }) => seq)).toEqual([...new Set(kept.map(({ seq }) => seq))]);
     expect(new Set(kept.map(({ item }) => item)).size).toBe(4);
     await page.getByRole('button', { name: 'Selesai dan kumpulkan' }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('kumpulkan');
     await page.getByText('6 soal belum dijawab').waitFor();
     await page.getByRole('button', { name: 'Ya, kumpulkan' }).click();
     await page.getByText('Semua jawaban Anda sudah ada di server').waitFor();

@@ -1,4 +1,5 @@
 import type { Locale } from '#i18n';
+import { useEffect, useRef } from 'preact/hooks';
 import { countdown } from '../domain/countdown.ts';
 import { texts } from '../messages/index.ts';
 import type { SenderState } from './sender.ts';
@@ -33,15 +34,15 @@ export function Notices({ locale, left, waiting, news, isLasting, line, stage, u
             {waiting === 0 ? m.work.allSaved : m.work.waiting(waiting)}
           </span>
         </div>
+        {news !== '' && (
+          <p class="small" aria-hidden="true">
+            {news}
+          </p>
+        )}
       </div>
       <p class="vh" aria-live="polite">
         {news}
       </p>
-      {news !== '' && (
-        <div class="note wait" aria-hidden="true">
-          {news}
-        </div>
-      )}
       {!isLasting && <div class="note bad">{m.work.noStore}</div>}
       {line.line === 'broken' && (
         <div class="note wait" role="status">
@@ -58,25 +59,41 @@ export function Notices({ locale, left, waiting, news, isLasting, line, stage, u
           <b>{left <= 0 ? m.work.timeUp : ''}</b> {line.line === 'broken' ? m.work.sendLater : m.work.sending}
         </div>
       )}
-      {stage === 'asking' && (
-        <div class="note" role="alertdialog" aria-labelledby="kumpulkan">
-          <h2 id="kumpulkan" class="t-l" tabIndex={-1}>
-            {m.work.finishAsk}
-          </h2>
-          <p>
-            {unanswered > 0 ? m.work.finishOpen(unanswered) : m.work.finishAll} {doubts > 0 && m.work.finishDoubt(doubts)}{' '}
-            {m.work.afterwards}
-          </p>
-          <div class="row">
-            <button type="button" class="btn" onClick={onFinish}>
-              {m.work.finishYes}
-            </button>
-            <button type="button" class="btn quiet" onClick={onBack}>
-              {m.work.finishNo}
-            </button>
-          </div>
-        </div>
-      )}
+      {stage === 'asking' && <Asking {...{ locale, unanswered, doubts, onFinish, onBack }} />}
     </>
+  );
+}
+
+/** Asks once more before anything is final; whoever pressed the button at the foot of a question is brought to it. */
+function Asking({
+  locale,
+  unanswered,
+  doubts,
+  onFinish,
+  onBack,
+}: Pick<NoticesProps, 'locale' | 'unanswered' | 'doubts' | 'onFinish' | 'onBack'>) {
+  const m = texts(locale);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('.exam')?.scrollIntoView();
+  }, []);
+  return (
+    <div class="note" role="alertdialog" aria-labelledby="kumpulkan">
+      <h2 id="kumpulkan" class="t-l" tabIndex={-1} ref={heading}>
+        {m.work.finishAsk}
+      </h2>
+      <p>
+        {unanswered > 0 ? m.work.finishOpen(unanswered) : m.work.finishAll} {doubts > 0 && m.work.finishDoubt(doubts)} {m.work.afterwards}
+      </p>
+      <div class="row">
+        <button type="button" class="btn" onClick={onFinish}>
+          {m.work.finishYes}
+        </button>
+        <button type="button" class="btn quiet" onClick={onBack}>
+          {m.work.finishNo}
+        </button>
+      </div>
+    </div>
   );
 }
