@@ -7,7 +7,7 @@ import { texts as common } from '../texts.ts';
 export function AsStudents({ shown }: { readonly shown: ShownQuestion }) {
   const { locale } = useView();
   return (
-    <div class="exam">
+    <div class="exam shown">
       {shown.stimulus && (
         <details class="stimulus" open>
           <summary>{shown.stimulus.title || common(locale).stimulus}</summary>
