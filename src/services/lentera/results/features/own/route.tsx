@@ -46,10 +46,11 @@ function OwnPage({ test, row, items, shows, addressOf }: OwnProps) {
           <Note tone="wait">{m.waiting}</Note>
         ) : (
           <p class="t-2xl">
-            <b>{number(row.score, locale)}</b>{' '}
+            {m.score}: <b>{number(row.score, locale)}</b>{' '}
             {pass !== null && <Tag tone={row.score >= pass ? 'done' : 'wait'}>{row.score >= pass ? m.passed : m.notPassed}</Tag>}
           </p>
         )}
+        {!shows.answers && !shows.discussion && <Note>{m.noDetails}</Note>}
         {(shows.answers || shows.discussion) &&
           items.map((item, at) => (
             <ItemResult item={item} mark={row.marks[at] ?? null} value={row.values[at] ?? null} shows={shows} addressOf={addressOf} />
