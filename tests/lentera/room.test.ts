@@ -212,13 +212,17 @@ describe('the exam room', () => {
       const text = textOf(page.body);
       seen.add(text);
       const fields = plainFields(page.body);
-      page = await visitor.follow(await visitor.post('/lentera/ruang/isi', { soal: String(nth), langkah: 'simpan', ...fields }));
+      page = await visitor.follow(
+        await visitor.post('/lentera/ruang/isi', { soal: String(nth), langkah: nth < 10 ? 'lanjut' : 'simpan', ...fields }),
+      );
       expect(textOf(page.body)).toContain('Tersimpan');
+      expect(textOf(page.body)).toContain(`Soal ${Math.min(10, nth + 1)} dari 10`);
     }
     expect(seen.size).toBe(10);
     const log = await logOf(cards[2]?.participantId ?? 0);
     expect(log).toHaveLength(10);
     expect(log.filter(({ value }) => value === null)).toEqual([]);
+    expect(textOf(page.body)).toContain('Semua soal sudah dijawab');
     page = await visitor.follow(await visitor.post('/lentera/ruang/isi', { langkah: 'selesai' }));
     expect(textOf(page.body)).toContain('Terkumpul');
   });

@@ -80,6 +80,7 @@ export const en = {
     contrast: 'High contrast',
     section: (n: number) => `Section ${n}`,
     save: 'Keep this answer',
+    saveAndOn: 'Keep, go on',
     savedPlain: 'Kept.',
     stimulus: 'Text',
     helper: 'Display',

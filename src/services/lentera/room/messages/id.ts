@@ -80,6 +80,7 @@ export const id = {
     contrast: 'Kontras tinggi',
     section: (n: number) => `Bagian ${n}`,
     save: 'Simpan jawaban',
+    saveAndOn: 'Simpan, lanjut',
     savedPlain: 'Tersimpan.',
     stimulus: 'Bacaan',
     helper: 'Tampilan',

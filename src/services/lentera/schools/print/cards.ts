@@ -1,8 +1,14 @@
+import { catalogue, type Locale } from '#i18n';
 import { qrSvg, renderPdf } from '#platform/documents';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const template = { name: 'lentera-cards', source: readFileSync(join(import.meta.dirname, 'cards.typ'), 'utf8') };
+
+const words = catalogue(
+  { site: 'Alamat', qr: (site: string) => `Kode QR ke ${site}` },
+  { site: 'Address', qr: (site: string) => `QR code to ${site}` },
+);
 
 /** One card or slip. */
 export interface Card {
@@ -20,13 +26,15 @@ interface Sheet {
   readonly lead: string;
   /** Where its holder goes; the QR code leads there. */
   readonly address: string;
+  readonly locale: Locale;
   readonly demo: boolean;
   readonly cards: readonly Card[];
 }
 
 /** A PDF of cards to be cut apart, eight on a page. */
-export function drawCards({ title, school, lead, address, demo, cards }: Sheet, at: Date): Buffer {
+export function drawCards({ title, school, lead, address, locale, demo, cards }: Sheet, at: Date): Buffer {
   const site = address.replace(/^https?:\/\//, '').replace(/\?.*$/, '');
-  const data = { title, school, lead, site, qr: qrSvg(address), 'qr-alt': `Kode QR ke ${site}`, demo, entries: cards };
+  const m = words(locale);
+  const data = { title, school, lead, site, 'site-label': m.site, qr: qrSvg(address), 'qr-alt': m.qr(site), demo, entries: cards };
   return renderPdf(template, data, at);
 }

@@ -76,6 +76,7 @@ export function printRoutes(app: WebApp, deps: RoomDeps): void {
         school: holder,
         lead: m.cardLead,
         address: publicUrl + roomPaths.enter(),
+        locale: request.locale,
         demo,
         cards: cards.map(({ participantId, name, number, code, session }) => ({
           name,

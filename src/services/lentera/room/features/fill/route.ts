@@ -18,7 +18,7 @@ const Body = Type.Record(
   Type.String({ maxLength: 60 }),
   Type.Union([Type.String({ maxLength: 20_000 }), Type.Array(Type.String({ maxLength: 200 }), { maxItems: 60 })]),
 );
-const steps = ['mulai', 'simpan', 'kosong', 'selesai'] as const;
+const steps = ['mulai', 'simpan', 'lanjut', 'kosong', 'selesai'] as const;
 
 /** The exam room by plain forms: one answer, one button. */
 export function fillRoutes(app: WebApp, deps: RoomDeps): void {
@@ -51,7 +51,7 @@ export function fillRoutes(app: WebApp, deps: RoomDeps): void {
       if (window && (now < window.from || now > window.to)) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'closed' });
       const value = step === 'kosong' ? null : formAnswer(plain.asked, sent);
       await append(deps, standing, plain.item.item, value, now);
-      return await to('tersimpan');
+      return await to('tersimpan', step === 'lanjut' ? nth + 1 : nth);
     } catch (error) {
       // Without a script there is nobody to explain a refusal but the room's own page.
       if (error instanceof AppError && error.code === 'ACTION_NOT_ALLOWED') return to(String(error.detail.reason));

@@ -146,6 +146,7 @@ function PlainQuestion({
   const m = texts(locale);
   const { order, nth, item, asked, answers, paper } = plain;
   const stimulus = item.stimulus === null ? undefined : paper.stimuli[item.stimulus];
+  const open = order.filter((one) => (answers.get(one.item) ?? null) === null).length;
   return (
     <div class="exam">
       <p>
@@ -167,8 +168,8 @@ function PlainQuestion({
         <input type="hidden" name="soal" value={String(nth)} />
         <QuestionForm asked={asked} answer={readAnswer(asked, answers.get(item.item))} locale={locale} />
         <div class="row between">
-          <Button name="langkah" value="simpan">
-            {m.work.save}
+          <Button name="langkah" value={nth < order.length ? 'lanjut' : 'simpan'}>
+            {nth < order.length ? m.work.saveAndOn : m.work.save}
           </Button>
           <Button kind="quiet" name="langkah" value="kosong">
             {m.answer.clear}
@@ -190,11 +191,16 @@ function PlainQuestion({
           ))}
         </ol>
       </nav>
-      <Form action={roomPaths.fill()}>
-        <input type="hidden" name="langkah" value="selesai" />
-        <p class="soft">{m.work.afterwards}</p>
-        <Button kind="quiet">{m.work.finish}</Button>
-      </Form>
+      <details class="card">
+        <summary>{m.work.finish}</summary>
+        <Form action={roomPaths.fill()}>
+          <input type="hidden" name="langkah" value="selesai" />
+          <p>
+            {open > 0 ? m.work.finishOpen(open) : m.work.finishAll} {m.work.afterwards}
+          </p>
+          <Button>{m.work.finishYes}</Button>
+        </Form>
+      </details>
     </div>
   );
 }

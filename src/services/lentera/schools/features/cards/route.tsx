@@ -71,6 +71,7 @@ export function cardRoutes(app: WebApp, deps: LenteraDeps): void {
         school: school.name,
         lead: 'Masuk pertama kali dengan nama pengguna dan kata sandi ini, lalu pilih kata sandi sendiri. Jangan perlihatkan kepada orang lain.',
         address: `${publicUrl}${firstPasswordPath()}`,
+        locale: request.locale,
         demo,
         cards: printed.map(({ student, username, password }) => ({
           name: student.name,
@@ -104,6 +105,7 @@ export function cardRoutes(app: WebApp, deps: LenteraDeps): void {
         school: school.name,
         lead: 'Untuk orang tua atau wali: daftar dengan surel Anda, lalu ketik kode ini. Satu kode untuk satu orang.',
         address: `${publicUrl}${schoolPaths.join()}`,
+        locale: request.locale,
         demo,
         cards: made.map(({ name, code, expiresAt }) => ({
           name,

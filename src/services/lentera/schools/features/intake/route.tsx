@@ -170,7 +170,15 @@ export function intakeRoutes(app: WebApp, deps: LenteraDeps): void {
       note: `Berlaku sampai ${formatDate(expiresAt, 'id')}.`,
     }));
     const lead = 'Untuk guru: daftar dengan surel Anda, lalu ketik kode ini. Satu kode untuk satu orang.';
-    const sheet = { title: `Slip guru, ${school}`, school, lead, address: `${publicUrl}${schoolPaths.join()}`, demo, cards };
+    const sheet = {
+      title: `Slip guru, ${school}`,
+      school,
+      lead,
+      address: `${publicUrl}${schoolPaths.join()}`,
+      locale: 'id' as const,
+      demo,
+      cards,
+    };
     return reply
       .type('application/pdf')
       .header('cache-control', 'private, no-store')
