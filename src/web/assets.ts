@@ -42,6 +42,7 @@ const styles = [
   'lesson',
   'plate',
   'bank',
+  'writing',
   'print',
 ];
 
@@ -95,9 +96,17 @@ async function buildAssets(): Promise<Assets> {
     'font/woff2',
     readFileSync(require.resolve('@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2')),
   );
+  const balinese = assets.add(
+    'huruf-bali.woff2',
+    'font/woff2',
+    readFileSync(require.resolve('@fontsource/noto-sans-balinese/files/noto-sans-balinese-balinese-400-normal.woff2')),
+  );
   assets.add('ikon.svg', 'image/svg+xml', readFileSync(join(import.meta.dirname, 'ui/ikon.svg')));
   const css = styles.map((name) => readFileSync(join(import.meta.dirname, `ui/styles/${name}.css`), 'utf8')).join('\n');
-  await addBuilt(assets, 'gaya.css', { stdin: { contents: css.replace('FONT_ADDRESS', font), loader: 'css' }, external: ['/aset/*'] });
+  await addBuilt(assets, 'gaya.css', {
+    stdin: { contents: css.replace('FONT_ADDRESS', font).replace('BALINESE_ADDRESS', balinese), loader: 'css' },
+    external: ['/aset/*'],
+  });
   const islands = globSync('**/islands/*.island.{ts,tsx}', { cwd: SOURCE });
   await Promise.all(
     islands.map((file) => addBuilt(assets, `${basename(file).replace(/\.island\.tsx?$/, '')}.js`, { entryPoints: [join(SOURCE, file)] })),

@@ -33,5 +33,7 @@ export const bank: Readonly<Record<string, Row>> = Object.fromEntries(
     'POST /lentera/soal/:questionId/pulihkan',
     'POST /lentera/soal/:questionId/serahkan',
     'GET /lentera/media/:name',
+    'POST /lentera/soal/media',
+    'GET /lentera/soal/rumus',
   ].map((route) => [route, nothing]),
 );

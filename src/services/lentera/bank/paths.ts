@@ -18,4 +18,6 @@ export const bankPaths = {
   restore: path('/lentera/soal/:questionId/pulihkan'),
   handOver: path('/lentera/soal/:questionId/serahkan'),
   media: path('/lentera/media/:name'),
+  upload: path('/lentera/soal/media'),
+  formulas: path('/lentera/soal/rumus'),
 };

@@ -1,5 +1,6 @@
 import type { WebApp } from '#web';
 import type { LenteraDeps } from '../deps.ts';
+import { editorRoutes } from './features/edit/editor.ts';
 import { editRoutes } from './features/edit/route.tsx';
 import { handOutRoutes } from './features/hand-out/route.tsx';
 import { intakeRoutes } from './features/intake/route.tsx';
@@ -11,6 +12,7 @@ import { mediaRoutes } from './features/media/route.ts';
 export function bankRoutes(app: WebApp, deps: LenteraDeps): void {
   listRoutes(app, deps);
   editRoutes(app, deps);
+  editorRoutes(app, deps);
   intakeRoutes(app, deps);
   handOutRoutes(app, deps);
   lookRoutes(app, deps);

@@ -1,5 +1,6 @@
-import type { AcceptedNumber, AcceptedText, Area, Body, Criterion, Gap, Kind, Option, Policy, Rich } from './question.ts';
+import type { AcceptedNumber, AcceptedText, Body, Criterion, Gap, Kind, Option, Policy, Rich } from './question.ts';
 import { readNumber } from './read-number.ts';
+import { areaFrom } from './typed-area.ts';
 import { typedToRich } from './typed-rich.ts';
 import { idOf, rowsOf, type Typed } from './typed-rows.ts';
 
@@ -197,20 +198,6 @@ function rangeFrom(text: string): AcceptedNumber['value'] {
   if (to !== undefined) return { from: decimals(from), to: decimals(to) };
   const [at = '', within] = text.split(/\s*(?:±|\+-)\s*/);
   return { at: decimals(at), within: decimals(within ?? '0') };
-}
-
-/** Where something is on a picture, in per cent of its width and height: a circle of three numbers, a rectangle of four, more as corners. */
-function areaFrom(id: string, typed: string): Area {
-  const numbers = (typed.match(/-?\d+(?:[.,]\d+)?/g) ?? []).map((text) => Number((Number(text.replace(',', '.')) / 100).toFixed(6)));
-  const [x = -1, y = -1, third = 0, fourth = 0] = numbers;
-  if (/elips|ellipse/i.test(typed)) return { id, kind: 'circle', x, y, r: third, ry: fourth };
-  if (numbers.length <= 3) return { id, kind: 'circle', x, y, r: third };
-  if (numbers.length === 4) return { id, kind: 'rectangle', x, y, width: third, height: fourth };
-  const points = Array.from({ length: Math.floor(numbers.length / 2) }, (_, at): [number, number] => [
-    numbers[at * 2] ?? 0,
-    numbers[at * 2 + 1] ?? 0,
-  ]);
-  return { id, kind: 'polygon', points };
 }
 
 const lines = (text = ''): readonly string[] =>

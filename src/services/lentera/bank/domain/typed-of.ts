@@ -1,6 +1,7 @@
 import { toPlain } from './clean-to-plain.ts';
-import type { AcceptedNumber, Area, Body, Gap, Option, Question } from './question.ts';
-import { richToTyped } from './typed-rich.ts';
+import type { AcceptedNumber, Body, Gap, Option, Question } from './question.ts';
+import { richToTyped } from './rich-typed.ts';
+import { areaTyped, inPercent } from './typed-area.ts';
 import type { Typed } from './typed-rows.ts';
 
 type Fields = Record<string, string>;
@@ -141,7 +142,6 @@ function optionsTyped(group: string, options: readonly Option[], more: (option: 
 
 /** Decimals as they are written here. */
 const shown = (decimals: string): string => decimals.replace('.', ',');
-const inPercent = (share: number): string => shown(String(Number((share * 100).toFixed(4))));
 const sharedTyped = (share: number | undefined): Fields => ({ bagian: share === undefined || share === 1 ? '' : inPercent(share) });
 
 function valueTyped(value: AcceptedNumber['value']): Fields {
@@ -174,16 +174,4 @@ export function gapTyped(gap: Gap): Fields {
 function rangeTyped(value: AcceptedNumber['value']): string {
   if ('from' in value) return `${shown(value.from)} .. ${shown(value.to)}`;
   return Number(value.within) === 0 ? shown(value.at) : `${shown(value.at)} ± ${shown(value.within)}`;
-}
-
-function areaTyped(area: Area): string {
-  const said = (...parts: readonly number[]) => parts.map(inPercent).join('; ');
-  switch (area.kind) {
-    case 'circle':
-      return area.ry === undefined ? said(area.x, area.y, area.r) : `elips ${said(area.x, area.y, area.r, area.ry)}`;
-    case 'rectangle':
-      return said(area.x, area.y, area.width, area.height);
-    case 'polygon':
-      return said(...area.points.flat());
-  }
 }

@@ -1,4 +1,5 @@
-import { richToTyped, typedToRich } from '../../bank/domain/typed-rich.ts';
+import { richToTyped } from '../../bank/domain/rich-typed.ts';
+import { typedToRich } from '../../bank/domain/typed-rich.ts';
 import { type Block, freshId, type LessonContent, shifted } from './lesson.ts';
 
 /** A form as it was sent: one value a field. */

@@ -128,7 +128,7 @@ export function HotspotFields({ typed, wrong }: Filling) {
         {picture === '' ? (
           <p class="hint">{m.pictureNone}</p>
         ) : (
-          <div class="hotspot">
+          <div class="hotspot" data-areas>
             <img src={addressOf(picture)} alt={typed['gambar-alt'] ?? ''} />
           </div>
         )}

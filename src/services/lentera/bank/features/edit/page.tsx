@@ -10,6 +10,7 @@ import { bankPaths } from '../../paths.ts';
 import type { ShownQuestion } from '../../shown.ts';
 import { texts as common } from '../../texts.ts';
 import { AsStudents } from '../../ui/as-students.tsx';
+import { editorProps } from '../../ui/editor-words.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { BodyFields } from './body-fields.tsx';
 import { fieldFor } from './field-of.ts';
@@ -94,7 +95,7 @@ export function EditPage(props: EditProps) {
             id="soal-form"
             class="stack"
           >
-            <Island name="question-edit" props={{ toolbar: m.toolbar, tools: m.tools }} />
+            <Island name="question-edit" props={{ ...editorProps(locale, true), drawing: m.drawing }} />
             {/* The button that a line sent by Enter stands for. */}
             <button type="submit" class="vh" name="langkah" value="lihat" tabIndex={-1}>
               {m.preview}

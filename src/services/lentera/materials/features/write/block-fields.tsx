@@ -59,7 +59,9 @@ function Fields({ lessonId, block, hosts, question, newest }: BlockProps) {
       return (
         <>
           <TextInput id={id('judul')} label={m.heading} value={block.title} optional />
-          <TextArea id={id('teks')} label={m.text} hint={m.textHint} value={typedText(block.text)} rows={8} />
+          <div data-rich>
+            <TextArea id={id('teks')} label={m.text} hint={m.textHint} value={typedText(block.text)} rows={8} />
+          </div>
         </>
       );
     case 'image':

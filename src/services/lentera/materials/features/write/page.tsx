@@ -1,8 +1,9 @@
 import { formatBytes, formatDateTime } from '#i18n';
 import { acceptOf, fileLimits, kindsInWords } from '#platform/files';
 import { useView } from '#web';
-import { Button, Crumbs, ErrorSummary, FileInput, Form, type FormError, Note, Page, Select, Table, Tag, TextInput } from '#web/ui';
+import { Button, Crumbs, ErrorSummary, FileInput, Form, type FormError, Island, Note, Page, Select, Table, Tag, TextInput } from '#web/ui';
 import type { Question } from '../../../bank/domain/question.ts';
+import { editorProps } from '../../../bank/ui/editor-words.ts';
 import type { Fault } from '../../domain/check-lesson.ts';
 import type { LessonContent } from '../../domain/lesson.ts';
 import { addable } from '../../domain/typed-lesson.ts';
@@ -67,6 +68,7 @@ function Writing({ lesson, title, content, faults, errors, ...rest }: WriteProps
   const error = (field: string) => errors.find((one) => one.field === field)?.message;
   return (
     <Form action={materialPaths.writeDeed({ lessonId })} class="stack" id="tulis" files>
+      <Island name="lesson-edit" props={{ ...editorProps(locale, false) }} />
       <input type="hidden" name="revisi" value={String(lesson.revision)} />
       {/* Enter in a field saves; it moves and removes nothing. */}
       <button class="vh" type="submit" name="langkah" value="simpan" tabIndex={-1}>
