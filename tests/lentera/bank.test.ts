@@ -97,14 +97,21 @@ afterAll(() => app?.close());
 describe('who sees a question', () => {
   it('is a matter of whose it is, and how far it is shared', async () => {
     const sees = async (id: string) => whoSees((visitor) => visitor.get(`/lentera/soal/${id}`));
-    expect(await whoSees((visitor) => visitor.get('/lentera/soal'))).toEqual(['head', 'teacher', 'colleague', 'elsewhere', 'curriculum']);
+    expect(await whoSees((visitor) => visitor.get('/lentera/soal'))).toEqual([
+      'head',
+      'planner',
+      'teacher',
+      'colleague',
+      'elsewhere',
+      'curriculum',
+    ]);
     expect(await sees(await enter(questionOf('Soal sendiri')))).toEqual(['teacher']);
     const school = await enter(questionOf('Soal sekolah'), { shared: 'school', status: 'approved' });
-    expect(await sees(school)).toEqual(['head', 'teacher', 'colleague']);
+    expect(await sees(school)).toEqual(['head', 'planner', 'teacher', 'colleague']);
     const city = await enter(questionOf('Soal kota'), { shared: 'city', status: 'approved' });
-    expect(await sees(city)).toEqual(['head', 'teacher', 'colleague', 'elsewhere', 'curriculum']);
+    expect(await sees(city)).toEqual(['head', 'planner', 'teacher', 'colleague', 'elsewhere', 'curriculum']);
     const changing = await enter(questionOf('Soal kota konsep'), { shared: 'city', status: 'draft' });
-    expect(await sees(changing)).toEqual(['head', 'teacher', 'colleague', 'curriculum']);
+    expect(await sees(changing)).toEqual(['head', 'planner', 'teacher', 'colleague', 'curriculum']);
     expect(await sees(await enter(questionOf('Soal dinas'), { by: 'curriculum', schoolId: null }))).toEqual(['curriculum']);
     expect(await listed('elsewhere')).not.toContain('Soal sekolah');
     expect(await listed('elsewhere')).toContain('Soal kota');

@@ -147,6 +147,20 @@ describe('a hostile file', () => {
 });
 
 describe('a list of teachers', () => {
+  it('says who plans the school’s tests, and refuses places there are none of', async () => {
+    const list = 'NAMA,NIP,JABATAN\nI Waka Baru,,Wakil Kepala Bidang Kurikulum\nNi Biasa Baru,,\nI Satpam Baru,,Satpam\n';
+    const address = await sendList(operator, imports, list, { isi: 'teachers', name: 'jabatan.csv' });
+    expect(await page(address)).toMatch(/Baru 2 .*Tidak diambil 1 .*Jabatan bukan guru/);
+    const slips = await operator.post(`${address}/catat`);
+    expect((await textOfPdf(slips.rawPayload)).text).toContain('Wakil kepala kurikulum');
+    const { rows } = await sql<{ name: string; role: string }>`
+      select name, role from lentera.join_code where name like '%Baru' and role <> 'guardian' order by name`.execute(app.db);
+    expect(rows).toEqual([
+      { name: 'I Waka Baru', role: 'curriculum' },
+      { name: 'Ni Biasa Baru', role: 'teacher' },
+    ]);
+  });
+
   it('gives each a code on a slip, once', async () => {
     const list = 'NAMA;NIP\n"Ni Wayan Guru";\n"I Made Guru, S.Pd.";198001012005011001\n"Ni Ketut Guru";12345';
     const address = await sendList(operator, imports, list, { isi: 'teachers', name: 'guru.csv' });

@@ -25,7 +25,8 @@ interface Row {
 const everybody = schoolPeople;
 const keepers = ['operator', 'head'] as const;
 const city = ['admin', 'curriculum'] as const;
-const staff = [...keepers, 'teacher', 'colleague'] as const;
+const planners = [...keepers, 'planner'] as const;
+const staff = [...planners, 'teacher', 'colleague'] as const;
 const school = () => ({ schoolId: world.schoolId });
 const classA = () => ({ classId: world.classes.a });
 const bookA = () => ({ ...classA(), subject: 'matematika', semester: '2' });
@@ -53,7 +54,7 @@ const table: Readonly<Record<string, Row>> = {
   'POST /lentera/sekolah/:schoolId/pegawai/:memberId/akhiri': { may: [], at: () => ({ ...school(), memberId: world.classes.a }) },
   'GET /lentera/sekolah/:schoolId/siswa': { may: keepers, at: school },
   'GET /lentera/sekolah/:schoolId/siswa/ekspor': { may: keepers, at: school },
-  'GET /lentera/kelas/:classId': { may: [...keepers, 'teacher'], at: classA },
+  'GET /lentera/kelas/:classId': { may: [...planners, 'teacher'], at: classA },
   'GET /lentera/kelas/:classId/ekspor': { may: [...keepers, 'teacher'], at: classA },
   'POST /lentera/kelas/:classId/ubah': { may: keepers, at: classA, gives: form },
   'POST /lentera/kelas/:classId/pengajar': { may: keepers, at: classA, gives: form },
@@ -93,24 +94,24 @@ const table: Readonly<Record<string, Row>> = {
   'POST /lentera/siswa/:studentId/kode': { may: [...keepers, 'teacher'], at: made },
   'POST /lentera/siswa/:studentId/wali/:personId/akhiri': { may: [], at: () => ({ ...made(), personId: world.classes.a }) },
   'GET /lentera/sekolah/:schoolId/penilaian': { may: [...staff, ...city], at: school },
-  'POST /lentera/sekolah/:schoolId/penilaian': { may: keepers, at: school, gives: form },
-  'POST /lentera/sekolah/:schoolId/penilaian/kktp': { may: keepers, at: school, gives: form },
+  'POST /lentera/sekolah/:schoolId/penilaian': { may: planners, at: school, gives: form },
+  'POST /lentera/sekolah/:schoolId/penilaian/kktp': { may: planners, at: school, gives: form },
   // None of this school's: whoever may confirm is told so as everybody else is.
   'POST /lentera/sekolah/:schoolId/penilaian/:ruleId/sahkan': { may: [], at: () => ({ ...school(), ruleId: world.classes.a }) },
-  'GET /lentera/kelas/:classId/nilai': { may: [...keepers, 'teacher'], at: classA },
-  'GET /lentera/kelas/:classId/nilai/:subject/:semester': { may: [...keepers, 'teacher'], at: bookA },
-  'GET /lentera/kelas/:classId/nilai/:subject/:semester/ekspor': { may: [...keepers, 'teacher'], at: bookA },
-  'GET /lentera/kelas/:classId/nilai/:subject/:semester/riwayat': { may: [...keepers, 'teacher'], at: bookA },
-  'GET /lentera/kelas/:classId/nilai/:subject/:semester/riwayat/ekspor': { may: [...keepers, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/nilai': { may: [...planners, 'teacher'], at: classA },
+  'GET /lentera/kelas/:classId/nilai/:subject/:semester': { may: [...planners, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/nilai/:subject/:semester/ekspor': { may: [...planners, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/nilai/:subject/:semester/riwayat': { may: [...planners, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/nilai/:subject/:semester/riwayat/ekspor': { may: [...planners, 'teacher'], at: bookA },
   'GET /lentera/kelas/:classId/nilai/:subject/:semester/siswa/:studentId': {
-    may: [...keepers, 'teacher'],
+    may: [...planners, 'teacher'],
     at: () => ({ ...bookA(), ...made() }),
   },
-  'GET /lentera/kelas/:classId/nilai/:subject/:semester/ketuntasan': { may: [...keepers, 'teacher'], at: bookA },
-  'GET /lentera/kelas/:classId/nilai/:subject/:semester/ketuntasan/ekspor': { may: [...keepers, 'teacher'], at: bookA },
-  'GET /lentera/kelas/:classId/rapor/:semester': { may: [...keepers, 'teacher'], at: bookA },
-  'GET /lentera/kelas/:classId/rapor/:semester/xlsx': { may: [...keepers, 'teacher'], at: bookA },
-  'GET /lentera/kelas/:classId/rapor/:semester/siswa/:studentId': { may: [...keepers, 'teacher'], at: () => ({ ...bookA(), ...made() }) },
+  'GET /lentera/kelas/:classId/nilai/:subject/:semester/ketuntasan': { may: [...planners, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/nilai/:subject/:semester/ketuntasan/ekspor': { may: [...planners, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/rapor/:semester': { may: [...planners, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/rapor/:semester/xlsx': { may: [...planners, 'teacher'], at: bookA },
+  'GET /lentera/kelas/:classId/rapor/:semester/siswa/:studentId': { may: [...planners, 'teacher'], at: () => ({ ...bookA(), ...made() }) },
   'POST /lentera/kelas/:classId/nilai/:subject/:semester/ubah/:deed': {
     may: ['teacher'],
     at: () => ({ ...bookA(), deed: 'kolom' }),

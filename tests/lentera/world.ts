@@ -21,7 +21,18 @@ const system = { kind: 'system', name: 'test' } as const;
 const nobody = system as unknown as PersonActor;
 
 /** Everybody of the narrow world, by what they are to the first school. */
-export const schoolPeople = ['operator', 'head', 'teacher', 'colleague', 'elsewhere', 'parent', 'stranger', 'admin', 'curriculum'] as const;
+export const schoolPeople = [
+  'operator',
+  'head',
+  'planner',
+  'teacher',
+  'colleague',
+  'elsewhere',
+  'parent',
+  'stranger',
+  'admin',
+  'curriculum',
+] as const;
 export type SchoolPerson = (typeof schoolPeople)[number];
 
 /** One school with two classes and five students, another with one of each, and the city's office. */
@@ -42,6 +53,7 @@ export interface SchoolWorld {
 const names: Readonly<Record<SchoolPerson, string>> = {
   operator: 'Ni Kadek Operator',
   head: 'I Nyoman Kepala',
+  planner: 'Ni Luh Waka Kurikulum',
   teacher: 'Ni Wayan Guru',
   colleague: 'I Ketut Rekan',
   elsewhere: 'I Gede Lain',
@@ -62,7 +74,8 @@ export async function makeSchools(app: TestApp<Clock>): Promise<SchoolWorld> {
   const personId = Object.fromEntries(
     await Promise.all(schoolPeople.map(async (who) => [who, await app.account({ name: names[who], email: emailOf(who) })] as const)),
   ) as Record<SchoolPerson, string>;
-  for (const who of ['operator', 'head', 'elsewhere', 'admin', 'curriculum'] as const) await enrolDemoOfficer(accounts, emailOf(who));
+  for (const who of ['operator', 'head', 'planner', 'elsewhere', 'admin', 'curriculum'] as const)
+    await enrolDemoOfficer(accounts, emailOf(who));
   const made = await transaction(db, async (tx) => {
     for (const role of ['admin', 'curriculum'] as const)
       await assign(tx, { personId: personId[role], agencyId, role, employeeNo: null, validFrom: '2020-01-01' });
@@ -90,12 +103,13 @@ async function enterPlaces(
   { schoolId, otherSchoolId, personId }: Pick<SchoolWorld, 'schoolId' | 'otherSchoolId' | 'personId'>,
   at: Date,
 ): Promise<SchoolWorld['members']> {
-  const enter = (who: SchoolPerson, role: 'teacher' | 'operator' | 'head', of = schoolId) => {
+  const enter = (who: SchoolPerson, role: 'teacher' | 'curriculum' | 'operator' | 'head', of = schoolId) => {
     const place = { schoolId: of, personId: personId[who], role, name: names[who], nip: null, since: '2025-07-14' };
     return enterMember(tx, nobody, place, 'test', at);
   };
   await enter('operator', 'operator');
   await enter('head', 'head');
+  await enter('planner', 'curriculum');
   await enter('elsewhere', 'operator', otherSchoolId);
   return { teacher: await enter('teacher', 'teacher'), colleague: await enter('colleague', 'teacher') };
 }

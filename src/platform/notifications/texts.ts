@@ -21,7 +21,10 @@ export const texts = catalogue(
         hint: 'Usulan aturan, hari libur, atau kuasa yang harus Anda putuskan; dan keputusan atas usulan Anda.',
       },
       upkeep: { title: 'Pengelolaan', hint: 'Sertifikat hampir habis, webhook dijeda.' },
-      'school-tests': { title: 'Sekolah: ulangan', hint: 'Ulangan anak Anda dijadwalkan, berubah waktu, atau dibatalkan.' },
+      'school-tests': {
+        title: 'Sekolah: ulangan dan tugas',
+        hint: 'Ulangan dijadwalkan, berubah waktu, atau dibatalkan; materi ditugaskan.',
+      },
       'school-results': { title: 'Sekolah: hasil', hint: 'Nilai ulangan atau buku nilai anak Anda diperlihatkan.' },
       'school-remedial': { title: 'Sekolah: remedial', hint: 'Anak Anda dipanggil mengulang sebuah TP.' },
       'school-absence': { title: 'Sekolah: tidak ikut ulangan', hint: 'Anak Anda terdaftar pada ulangan dan tidak mengerjakannya.' },
@@ -53,7 +56,10 @@ export const texts = catalogue(
         hint: 'Proposals of rules, holidays or mandates you have to decide on; and what became of yours.',
       },
       upkeep: { title: 'Looking after the system', hint: 'Certificates that end, webhooks that are paused.' },
-      'school-tests': { title: 'School: tests', hint: 'A test of your child is set, held at another time, or called off.' },
+      'school-tests': {
+        title: 'School: tests and lessons',
+        hint: 'A test is set, held at another time, or called off; lessons are given.',
+      },
       'school-results': { title: 'School: results', hint: 'A score or a gradebook of your child is shown.' },
       'school-remedial': { title: 'School: remedials', hint: 'Your child is called to take an aim up again.' },
       'school-absence': { title: 'School: missed tests', hint: 'Your child was admitted to a test and did not take it.' },

@@ -14,6 +14,7 @@ import { materialRoutes } from './materials/routes.ts';
 import { examRoutes } from './exams/routes.ts';
 import { forgetChanges } from './exams/watch.ts';
 import { feedBank } from './results/feed-bank.ts';
+import { tellAssigned } from './telling/tell-assigned.ts';
 import { forgetTold, tellGuardians } from './telling/tell-guardians.ts';
 import { openRoom } from './room/deps.ts';
 import { roomRoutes } from './room/routes.ts';
@@ -38,6 +39,7 @@ export function sweeps({ db, clock }: LenteraDeps): readonly Sweep[] {
     { name: 'lentera.mark', cron: '* * * * *', run: async () => void (await markEnded(db, clock)) },
     { name: 'lentera.take-marked', cron: '* * * * *', run: async () => void (await takeMarked(db, clock)) },
     { name: 'lentera.tell-guardians', cron: '* * * * *', run: async () => void (await tellGuardians(db, clock)) },
+    { name: 'lentera.tell-assigned', cron: '* * * * *', run: async () => void (await tellAssigned(db, clock)) },
     { name: 'lentera.feed-bank', cron: '47 * * * *', run: async () => void (await feedBank(db, clock)) },
     { name: 'lentera.forget-told', cron: '23 3 * * *', run: () => transaction(db, (tx) => forgetTold(tx, clock.now())) },
     // What every process has seen long ago.

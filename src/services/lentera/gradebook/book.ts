@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { SchoolClass } from '../schools/classes.ts';
 import { getClass } from '../schools/classes.ts';
 import { listYears } from '../schools/city.ts';
-import { assertFound, type Belonging, keepsSchool } from '../schools/domain/belonging.ts';
+import { assertFound, type Belonging, plansSchool } from '../schools/domain/belonging.ts';
 import type { CategoryKey } from './domain/grading.ts';
 import type { MarkValue, ScaleKey } from './domain/mark.ts';
 import { lockOf, type Semester, type Term, termOf } from './domain/semester.ts';
@@ -161,7 +161,7 @@ export interface BookRights {
   readonly reopens: boolean;
 }
 
-/** Rights to every subject's book of a class: its teacher's, its wali kelas's, the school's keepers'. */
+/** Rights to every subject's book of a class: its teacher's, its wali kelas's, the school's keepers' and its curriculum's. */
 export async function bookRights(db: Db | Tx, who: Belonging, of: SchoolClass): Promise<(subject: string) => BookRights> {
   const members = who.places.filter(({ schoolId }) => schoolId === of.schoolId).map(({ memberId }) => memberId);
   const taught = new Set<string>();
@@ -174,7 +174,7 @@ export async function bookRights(db: Db | Tx, who: Belonging, of: SchoolClass): 
       .execute();
     for (const { subject } of rows) taught.add(subject);
   }
-  const sees = keepsSchool(who, of.schoolId) || (of.homeroomId !== null && members.includes(of.homeroomId));
+  const sees = plansSchool(who, of.schoolId) || (of.homeroomId !== null && members.includes(of.homeroomId));
   const reopens = who.places.some(({ schoolId, role }) => schoolId === of.schoolId && role === 'head');
   return (subject) => ({ reads: sees || taught.has(subject), writes: taught.has(subject), reopens });
 }

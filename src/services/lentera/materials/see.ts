@@ -1,6 +1,7 @@
 import { AppError } from '#kernel';
 import type { Request } from '#web';
 import type { LenteraDeps } from '../deps.ts';
+import { isTeaching } from '../schools/domain/belonging.ts';
 import { type Visit, visitOf } from '../schools/who.ts';
 import { type Reader, readersOf } from './store/read.ts';
 
@@ -32,6 +33,6 @@ export async function studentVisitOf(deps: LenteraDeps, request: Request): Promi
 /** Somebody who teaches at a school, or is its head. Throws NOT_FOUND for everybody else. */
 export async function teachVisitOf(deps: LenteraDeps, request: Request): Promise<Visit> {
   const visit = await visitOf(deps, request);
-  if (!visit.who.places.some(({ role }) => role !== 'operator')) throw new AppError('NOT_FOUND', { why: 'no-teacher' });
+  if (!visit.who.places.some(isTeaching)) throw new AppError('NOT_FOUND', { why: 'no-teacher' });
   return visit;
 }

@@ -132,7 +132,7 @@ export async function endMember(
   const member = all.find(({ id }) => id === memberId);
   if (!member) throw new AppError('NOT_FOUND', { member: memberId });
   if (member.personId === actor.personId) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'own' });
-  const keeps = (role: string) => role !== 'teacher';
+  const keeps = (role: string) => role === 'operator' || role === 'head';
   if (!byCity && keeps(member.role) && all.every((one) => one.id === memberId || !keeps(one.role)))
     throw new AppError('ACTION_NOT_ALLOWED', { reason: 'last' });
   // The day before: from this moment on nothing of the school is theirs to see.

@@ -1,5 +1,5 @@
 import type { Db } from '#db';
-import { assertFound, type Belonging, keepsSchool, seesStudent, worksAt } from './domain/belonging.ts';
+import { assertFound, type Belonging, keepsSchool, plansSchool, seesStudent, worksAt } from './domain/belonging.ts';
 import type { SchoolClass } from './classes.ts';
 import type { Student } from './students.ts';
 
@@ -13,9 +13,19 @@ export function assertKeeps(who: Belonging, schoolId: string): void {
   assertFound(keepsSchool(who, schoolId));
 }
 
+/** Planning its tests and setting how it grades. Throws NOT_FOUND. */
+export function assertPlans(who: Belonging, schoolId: string): void {
+  assertFound(plansSchool(who, schoolId));
+}
+
 /** Whether who is in a class is theirs to see: its teachers, its wali kelas, the school's operator and head; not the city. */
 export function seesClass(who: Belonging, { id, schoolId }: Pick<SchoolClass, 'id' | 'schoolId'>): boolean {
   return keepsSchool(who, schoolId) || who.places.some((place) => place.schoolId === schoolId && place.classIds.includes(id));
+}
+
+/** Looking at a class, as whoever plans for it does too. Throws NOT_FOUND. */
+export function assertLooksAtClass(who: Belonging, of: Pick<SchoolClass, 'id' | 'schoolId'>): void {
+  assertFound(seesClass(who, of) || plansSchool(who, of.schoolId));
 }
 
 export function assertSeesClass(who: Belonging, of: Pick<SchoolClass, 'id' | 'schoolId'>): void {

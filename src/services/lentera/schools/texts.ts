@@ -56,7 +56,12 @@ export const texts = catalogue(
       pkbm: 'PKBM',
     } as Of<SchoolLevel>,
     authorities: { city: 'Kota', province: 'Provinsi', kemenag: 'Kementerian Agama', foundation: 'Yayasan' } as Of<Authority>,
-    roles: { teacher: 'Guru', operator: 'Operator sekolah', head: 'Kepala sekolah' } as Of<MemberRole>,
+    roles: {
+      teacher: 'Guru',
+      curriculum: 'Wakil kepala kurikulum',
+      operator: 'Operator sekolah',
+      head: 'Kepala sekolah',
+    } as Of<MemberRole>,
     statuses: { active: 'Aktif', moved: 'Pindah', left: 'Keluar', graduated: 'Lulus' } as Of<StudentStatus>,
     relations: { father: 'Ayah', mother: 'Ibu', guardian: 'Wali' } as Of<'father' | 'mother' | 'guardian'>,
     refusals: {
@@ -138,7 +143,12 @@ export const texts = catalogue(
       pkbm: 'Community learning (PKBM)',
     } as Of<SchoolLevel>,
     authorities: { city: 'City', province: 'Province', kemenag: 'Ministry of Religion', foundation: 'Foundation' } as Of<Authority>,
-    roles: { teacher: 'Teacher', operator: 'School operator', head: 'Head of school' } as Of<MemberRole>,
+    roles: {
+      teacher: 'Teacher',
+      curriculum: 'Deputy head for the curriculum',
+      operator: 'School operator',
+      head: 'Head of school',
+    } as Of<MemberRole>,
     statuses: { active: 'Active', moved: 'Moved away', left: 'Left', graduated: 'Graduated' } as Of<StudentStatus>,
     relations: { father: 'Father', mother: 'Mother', guardian: 'Guardian' } as Of<'father' | 'mother' | 'guardian'>,
     refusals: {

@@ -1,6 +1,8 @@
 import { drawnArea, handlesOf, middleArea, movedArea, type Place, type Shape, stretchedArea } from '../domain/drawn-area.ts';
 import type { Area } from '../domain/question.ts';
 import { areaFrom, areaTyped } from '../domain/typed-area.ts';
+import { middleOf, shapeOf } from './area-shapes.ts';
+import { addLine, linesOf } from './area-lines.ts';
 import { make } from './rich/elements.ts';
 import { svg } from './svg.ts';
 
@@ -98,7 +100,7 @@ class Drawing {
   // The lines of the form.
 
   #lines(): HTMLInputElement[] {
-    return [...this.#form.querySelectorAll<HTMLInputElement>('input[name^="tempat."][name$=".letak"]')];
+    return linesOf(this.#form);
   }
 
   #areas(): (Area | null)[] {
@@ -108,27 +110,7 @@ class Drawing {
   /** A line that is empty, made where there is none. */
   #freeLine(): number {
     const free = this.#lines().findIndex(({ value }) => value.trim() === '');
-    return free >= 0 ? free : this.#addLine();
-  }
-
-  #addLine(): number {
-    const count = this.#form.querySelector<HTMLInputElement>('input[name="tempat.jumlah"]');
-    const last = this.#lines().at(-1)?.closest('fieldset');
-    const nth = this.#lines().length;
-    if (!count || !last) return Math.max(0, nth - 1);
-    const copy = last.cloneNode(true) as HTMLFieldSetElement;
-    const renamed = (text: string) => text.replaceAll(`tempat.${nth - 1}`, `tempat.${nth}`);
-    for (const one of [copy, ...copy.querySelectorAll('*')])
-      for (const { name, value } of [...one.attributes]) if (value.includes(`tempat.${nth - 1}`)) one.setAttribute(name, renamed(value));
-    copy.setAttribute('aria-label', (copy.getAttribute('aria-label') ?? '').replace(String(nth), String(nth + 1)));
-    const label = copy.querySelector('label');
-    if (label) label.textContent = (label.textContent ?? '').trim().replace(String(nth), String(nth + 1));
-    for (const input of copy.querySelectorAll('input')) input.value = '';
-    last.after(copy);
-    count.value = String(nth + 1);
-    const most = this.#form.querySelector<HTMLInputElement>('input[name="titik"]');
-    if (most && Number(most.value) < nth + 1) most.value = String(nth + 1);
-    return nth;
+    return free >= 0 ? free : addLine(this.#form);
   }
 
   #write(nth: number, area: Area | null): void {
@@ -283,8 +265,15 @@ class Drawing {
         sign,
         ...handles.map(([hx, hy], at) =>
           svg('circle', {
-            ...{ cx: String(x(hx)), cy: String(y(hy)), r: String(reach * 0.7), class: 'handle', tabindex: '0', role: 'button' },
-            ...{ 'data-of': String(nth), 'data-handle': String(at), 'aria-label': `${label}, ${this.#words.corner} ${at + 1}` },
+            cx: String(x(hx)),
+            cy: String(y(hy)),
+            r: String(reach * 0.7),
+            class: 'handle',
+            tabindex: '0',
+            role: 'button',
+            'data-of': String(nth),
+            'data-handle': String(at),
+            'aria-label': `${label}, ${this.#words.corner} ${at + 1}`,
           }),
         ),
       ];
@@ -300,25 +289,4 @@ class Drawing {
     const same = focused.handle === undefined ? `[data-area="${again}"]` : `[data-of="${again}"][data-handle="${focused.handle}"]`;
     this.#board.querySelector<SVGElement>(same)?.focus();
   }
-}
-
-function shapeOf(area: Area, about: Record<string, string>, x: (part: number) => number, y: (part: number) => number): SVGElement {
-  if (area.kind === 'circle')
-    return svg('ellipse', {
-      ...about,
-      ...{ cx: String(x(area.x)), cy: String(y(area.y)), rx: String(x(area.r)), ry: String(y(area.ry ?? area.r)) },
-    });
-  if (area.kind === 'rectangle')
-    return svg('rect', {
-      ...about,
-      ...{ x: String(x(area.x)), y: String(y(area.y)), width: String(x(area.width)), height: String(y(area.height)) },
-    });
-  return svg('polygon', { ...about, points: area.points.map(([px, py]) => `${x(px)},${y(py)}`).join(' ') });
-}
-
-function middleOf(area: Area): Place {
-  if (area.kind === 'circle') return [area.x, area.y];
-  if (area.kind === 'rectangle') return [area.x + area.width / 2, area.y + area.height / 2];
-  const sum = area.points.reduce<Place>(([sx, sy], [px, py]) => [sx + px, sy + py], [0, 0]);
-  return [sum[0] / area.points.length, sum[1] / area.points.length];
 }

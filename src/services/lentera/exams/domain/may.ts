@@ -1,4 +1,4 @@
-import { type Belonging, keepsSchool, worksAt } from '../../schools/domain/belonging.ts';
+import { type Belonging, plansSchool, worksAt } from '../../schools/domain/belonging.ts';
 
 /** Whose a test is. */
 export interface Held {
@@ -12,10 +12,10 @@ export function mayHold(who: Belonging, schoolId: string | null): boolean {
   return schoolId === null ? who.city?.curriculum === true : worksAt(who, schoolId);
 }
 
-/** Whether a test is theirs to change, hold and mark: its author's while they work there, the school's head's and operator's. */
+/** Whether a test is theirs to change, hold and mark: its author's while they work there, the school's head's, operator's and curriculum's. */
 export function keepsTest(who: Belonging, { schoolId, authorId }: Held): boolean {
   if (schoolId === null) return who.city?.curriculum === true;
-  return keepsSchool(who, schoolId) || (authorId === who.personId && worksAt(who, schoolId));
+  return plansSchool(who, schoolId) || (authorId === who.personId && worksAt(who, schoolId));
 }
 
 /** Whether they may watch over it and see who sits it: whoever works at the school; for a city's test, at any school in it. */

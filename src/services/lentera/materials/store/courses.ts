@@ -2,7 +2,7 @@ import { type Db, likeLiteral, type Tx } from '#db';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { sql } from 'kysely';
-import type { Belonging } from '../../schools/domain/belonging.ts';
+import { type Belonging, isTeaching } from '../../schools/domain/belonging.ts';
 import { keepsCourse, looksAtCourse } from '../domain/may.ts';
 
 /** A teacher's course in one subject and year. */
@@ -146,7 +146,7 @@ export async function listCourses(
   { q, subject, year, owner, ended }: CourseFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly rows: readonly CourseLine[]; readonly total: number }> {
-  const schools = who.places.filter(({ role }) => role !== 'operator').map(({ schoolId }) => schoolId);
+  const schools = who.places.filter(isTeaching).map(({ schoolId }) => schoolId);
   const headOf = who.places.filter(({ role }) => role === 'head').map(({ schoolId }) => schoolId);
   const like = `%${likeLiteral(q)}%`;
   const where = sql`

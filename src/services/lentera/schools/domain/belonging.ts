@@ -1,6 +1,6 @@
 import { AppError } from '#kernel';
 
-export const memberRoles = ['teacher', 'operator', 'head'] as const;
+export const memberRoles = ['teacher', 'curriculum', 'operator', 'head'] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
 /** One place somebody holds at a school. */
@@ -32,6 +32,17 @@ export function worksAt({ places }: Belonging, schoolId: string, ...roles: reado
 export function keepsSchool(who: Belonging, schoolId: string): boolean {
   return worksAt(who, schoolId, 'operator', 'head');
 }
+
+/**
+ * Planning a school's tests and how it grades, and seeing its gradebooks, is for its keepers and its wakil kepala for the
+ * curriculum, who sees nobody's papers of admission, parents or conversations.
+ */
+export function plansSchool(who: Belonging, schoolId: string): boolean {
+  return worksAt(who, schoolId, 'operator', 'head', 'curriculum');
+}
+
+/** Whether a place is one of somebody who teaches, and has lessons and conversations with students. */
+export const isTeaching = ({ role }: Pick<Place, 'role'>): boolean => role === 'teacher' || role === 'head';
 
 /** Whether one student's results are theirs to see: the student's, their guardians', their teachers', the school's head's. */
 export function seesStudent(

@@ -5,7 +5,7 @@ export type IntakeKind = 'students' | 'teachers';
 /** What a list of students or teachers can tell of each, in the order it is asked for. */
 export const intakeFields = {
   students: ['name', 'nis', 'nisn', 'sex', 'class', 'birthplace', 'born'],
-  teachers: ['name', 'nip'],
+  teachers: ['name', 'nip', 'role'],
 } as const;
 export type IntakeField = (typeof intakeFields)[IntakeKind][number];
 
@@ -24,6 +24,7 @@ export const fieldTitles: Readonly<Record<IntakeField, Text>> = {
   birthplace: said('Tempat lahir', 'Place of birth'),
   born: said('Tanggal lahir', 'Day of birth'),
   nip: said('NIP', 'NIP of a civil servant'),
+  role: said('Jabatan di sekolah', 'Place at the school'),
 };
 
 /** Which column, counted from nought, holds which field. */
@@ -39,6 +40,7 @@ const usual: Readonly<Record<IntakeField, readonly string[]>> = {
   birthplace: ['tempatlahir'],
   born: ['tanggallahir', 'tgllahir'],
   nip: ['nip', 'nipnuptk'],
+  role: ['jabatan', 'peran', 'tugas', 'jenisptk', 'tugastambahan'],
 };
 
 const plain = (title: string) => title.toLowerCase().replace(/[^a-z]/g, '');

@@ -1,9 +1,10 @@
 import { isDay, oneLine, readPersonName } from '#kernel';
 import type { StudentWords } from '../enrolling.ts';
+import type { MemberRole } from '../domain/belonging.ts';
 import type { IntakeField, IntakeMapping } from './columns.ts';
 
 /** Why a line cannot be taken. */
-export const lineFaults = ['name', 'nis', 'nisn', 'sex', 'class', 'born', 'nip', 'twice', 'elsewhere', 'nis-other'] as const;
+export const lineFaults = ['name', 'nis', 'nisn', 'sex', 'class', 'born', 'nip', 'role', 'twice', 'elsewhere', 'nis-other'] as const;
 export type LineFault = (typeof lineFaults)[number];
 /** What is taken and looked at: zeros a spreadsheet had lost, no NISN, no class. */
 export const lineWarnings = ['nisn-zeros', 'no-nisn', 'no-class'] as const;
@@ -16,6 +17,7 @@ export interface StudentLine extends StudentWords {
 export interface TeacherLine {
   readonly name: string;
   readonly nip: string | null;
+  readonly role: MemberRole;
 }
 
 export interface ReadLine<T> {
@@ -70,8 +72,25 @@ export function readTeacher(cells: readonly string[], mapping: IntakeMapping): R
   // Titles of learning stand behind a comma: "S.Pd., M.Pd.".
   const name = readPersonName(cell('name'));
   const nip = cell('nip').replace(/[\s.-]/g, '');
-  if (name === null) return { value: null, faults: ['name'], warnings: [] };
-  return { value: { name, nip: /^\d{18}$/.test(nip) ? nip : null }, faults: [], warnings: [] };
+  const role = readRole(cell('role'));
+  if (name === null || role === undefined)
+    return {
+      value: null,
+      faults: [...(name === null ? (['name'] as const) : []), ...(role === undefined ? (['role'] as const) : [])],
+      warnings: [],
+    };
+  return { value: { name, nip: /^\d{18}$/.test(nip) ? nip : null, role }, faults: [], warnings: [] };
+}
+
+/** A place at the school as lists call it; a teacher's where nothing is said, undefined where it is none of ours. */
+function readRole(typed: string): MemberRole | undefined {
+  const word = typed.toLowerCase().replace(/[^a-z]/g, '');
+  if (/^$|^guru|^teacher|^walikelas/.test(word)) return 'teacher';
+  // "Wakil kepala sekolah bidang kurikulum", "Waka Kurikulum"; a head of another wing is a teacher here.
+  if (word.includes('kurikulum') || word.includes('curriculum')) return 'curriculum';
+  if (/^(wakil|waka|deputy)/.test(word)) return 'teacher';
+  if (/^(kepala|plt)/.test(word) || word.startsWith('head')) return 'head';
+  return /operator|tatausaha|tenagaadministrasi/.test(word) ? 'operator' : undefined;
 }
 
 /** Ten digits; seven to nine had zeros before them, which a spreadsheet took for none. Null where empty, undefined where wrong. */

@@ -80,7 +80,7 @@ async function knownTeachers(db: Db | Tx, schoolId: string, now: Date): Promise<
       .selectFrom('lentera.join_code')
       .select(['id', 'name', 'nip'])
       .where('school_id', '=', schoolId)
-      .where('role', '=', 'teacher')
+      .where('role', '!=', 'guardian')
       .where('used_at', 'is', null)
       .where('withdrawn_at', 'is', null)
       .where('expires_at', '>', now)
@@ -130,7 +130,7 @@ async function takeTeachers(
   at: Date,
 ): Promise<readonly MadeCode[]> {
   const fresh = compared.flatMap(({ fate, value }) => (fate === 'created' && value ? [value as TeacherLine] : []));
-  const wanted = fresh.map(({ name, nip }) => ({ schoolId: intake.schoolId, role: 'teacher', studentId: null, name, nip }) as const);
+  const wanted = fresh.map(({ name, nip, role }) => ({ schoolId: intake.schoolId, role, studentId: null, name, nip }) as const);
   return makeCodes(tx, actor, { agencyId, today: officeDay(at) }, wanted, at);
 }
 

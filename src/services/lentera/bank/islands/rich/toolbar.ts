@@ -35,8 +35,23 @@ const faces: Readonly<Record<string, string>> = {
   'table-gone': '✕',
 };
 const order = [
-  ...['bold', 'italic', 'underline', 'sub', 'sup', 'formula', 'table', 'media', 'list', 'numbers', 'heading', 'quote'],
-  ...['arabic', 'arabic-keys', 'balinese-keys', 'undo', 'redo'],
+  'bold',
+  'italic',
+  'underline',
+  'sub',
+  'sup',
+  'formula',
+  'table',
+  'media',
+  'list',
+  'numbers',
+  'heading',
+  'quote',
+  'arabic',
+  'arabic-keys',
+  'balinese-keys',
+  'undo',
+  'redo',
 ];
 
 export interface Toolbar {

@@ -1,7 +1,7 @@
 import { formatDate, formatNumber } from '#i18n';
 import { useView } from '#web';
 import { Button, ErrorSummary, Form, type FormError, Note, Table, Tag } from '#web/ui';
-import { keepsSchool, type Belonging } from '../../../schools/domain/belonging.ts';
+import { type Belonging, plansSchool } from '../../../schools/domain/belonging.ts';
 import { type Subject, subjectTitle } from '../../../schools/city.ts';
 import { SchoolFrame } from '../../../schools/features/school/page.tsx';
 import type { School } from '../../../schools/schools.ts';
@@ -35,7 +35,7 @@ export function RulesPage(props: RulesProps) {
   const { locale } = useView();
   const m = texts(locale);
   const w = common(locale);
-  const keeps = keepsSchool(who, school.id);
+  const keeps = plansSchool(who, school.id);
   const { grading } = holding;
   const basis = { schoolId: school.id, today };
   return (

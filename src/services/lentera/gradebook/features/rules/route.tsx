@@ -6,7 +6,7 @@ import type { LenteraDeps } from '../../../deps.ts';
 import { listSubjects } from '../../../schools/city.ts';
 import { assertFound } from '../../../schools/domain/belonging.ts';
 import { getSchool } from '../../../schools/schools.ts';
-import { assertKeeps, assertSeesSchool } from '../../../schools/see.ts';
+import { assertPlans, assertSeesSchool } from '../../../schools/see.ts';
 import { type Visit, visitOf } from '../../../schools/who.ts';
 import { texts as common } from '../../messages/index.ts';
 import { bookPaths } from '../../paths.ts';
@@ -57,7 +57,7 @@ export function ruleRoutes(app: WebApp, deps: LenteraDeps): void {
     typed: Typed,
   ) => {
     const visit = await visitOf(deps, request);
-    assertKeeps(visit.who, schoolId);
+    assertPlans(visit.who, schoolId);
     const m = texts(request.locale);
     const { validFrom, basis, errors: late } = readValidity(typed, visit.today, m);
     const errors = [...found, ...late];

@@ -5,7 +5,7 @@ import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import type { LenteraDeps } from '../../../deps.ts';
-import type { Belonging } from '../../../schools/domain/belonging.ts';
+import { type Belonging, isTeaching } from '../../../schools/domain/belonging.ts';
 import { getClass } from '../../../schools/classes.ts';
 import { getStudent } from '../../../schools/students.ts';
 import { teaching } from '../../teaching/messages/index.ts';
@@ -40,7 +40,7 @@ export function inboxRoutes(app: WebApp, deps: LenteraDeps): void {
     const q = oneLine(request.query.q ?? '');
     const waiting = tunggu === 'ya';
     const headOf = who.places.filter(({ role }) => role === 'head').map(({ schoolId }) => schoolId);
-    const schoolIds = who.places.filter(({ role }) => role !== 'operator').map(({ schoolId }) => schoolId);
+    const schoolIds = who.places.filter(isTeaching).map(({ schoolId }) => schoolId);
     const keeper = { personId: actor.personId, headOf, schoolIds };
     const { rows, total } = await threadsOf(db, keeper, { waiting, q }, { limit: A_PAGE, offset: (page - 1) * A_PAGE });
     return render(request, reply, <InboxPage {...{ rows, total, page, q, waiting }} />, { title: teaching(request.locale).inbox });

@@ -5,7 +5,7 @@ import type { FormError } from '#web/ui';
 import { type Static, Type } from 'typebox';
 import type { LenteraDeps } from '../../../deps.ts';
 import { currentYear, listSubjects, listYears } from '../../../schools/city.ts';
-import { assertFound } from '../../../schools/domain/belonging.ts';
+import { assertFound, isTeaching } from '../../../schools/domain/belonging.ts';
 import { schoolsOf } from '../../../schools/schools.ts';
 import { mayMake } from '../../domain/may.ts';
 import { teaching } from '../../teaching/messages/index.ts';
@@ -72,7 +72,7 @@ export function listRoutes(app: WebApp, deps: LenteraDeps): void {
     errors: readonly FormError[],
   ) => {
     const { who } = await teachVisitOf(deps, request);
-    const ids = who.places.filter(({ role }) => role !== 'operator').map(({ schoolId }) => schoolId);
+    const ids = who.places.filter(isTeaching).map(({ schoolId }) => schoolId);
     const [subjects, schools] = await Promise.all([listSubjects(db, agencyId), schoolsOf(db, [...new Set(ids)])]);
     return render(request, reply, <NewCoursePage {...{ subjects, schools, typed, errors }} />, {
       title: teaching(request.locale).new,
@@ -88,7 +88,7 @@ export function listRoutes(app: WebApp, deps: LenteraDeps): void {
     const m = teaching(request.locale);
     const { words, errors } = readWords(request.body, m.wrong);
     const { mapel = '', sekolah } = request.body;
-    const schoolId = sekolah || (who.places.find(({ role }) => role !== 'operator')?.schoolId ?? '');
+    const schoolId = sekolah || (who.places.find(isTeaching)?.schoolId ?? '');
     assertFound(mayMake(who, schoolId));
     const subjects = await listSubjects(db, agencyId);
     const known = subjects.some(({ key, endedAt }) => key === mapel && endedAt === null);

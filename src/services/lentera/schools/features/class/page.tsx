@@ -26,7 +26,7 @@ import { schoolPaths } from '../../paths.ts';
 import type { School } from '../../schools.ts';
 import type { Student } from '../../students.ts';
 import { texts as common } from '../../texts.ts';
-import { keepsClass } from '../../see.ts';
+import { keepsClass, seesClass } from '../../see.ts';
 import { studentColumns } from '../students/page.tsx';
 import { texts } from './texts.ts';
 
@@ -52,6 +52,7 @@ export function ClassPage(props: ClassProps) {
   const m = texts(locale);
   const words = common(locale);
   const keeps = keepsSchool(who, school.id);
+  const sees = seesClass(who, of);
   const above = [
     { href: schoolPaths.front(), label: words.lentera },
     ...(worksAt(who, school.id) ? [{ href: schoolPaths.school({ schoolId: school.id }, { tahun: of.year }), label: school.name }] : []),
@@ -78,7 +79,7 @@ export function ClassPage(props: ClassProps) {
           <h2>
             {words.students} <span class="soft">{students.length}</span>
           </h2>
-          <Table label={words.students} rows={students} empty={m.none} columns={studentColumns(locale, false)} />
+          <Table label={words.students} rows={students} empty={m.none} columns={studentColumns(locale, false, sees)} />
           <p class="row">
             <LinkButton href={bookPaths.books({ classId: of.id })} icon="book" small>
               {gradebook(locale).books}
@@ -93,9 +94,11 @@ export function ClassPage(props: ClassProps) {
                 {m.cards}
               </LinkButton>
             )}
-            <LinkButton href={schoolPaths.classCsv({ classId: of.id })} kind="quiet" icon="download" small>
-              {words.csv}
-            </LinkButton>
+            {sees && (
+              <LinkButton href={schoolPaths.classCsv({ classId: of.id })} kind="quiet" icon="download" small>
+                {words.csv}
+              </LinkButton>
+            )}
           </p>
         </section>
         <TeachingPart {...props} keeps={keeps} />

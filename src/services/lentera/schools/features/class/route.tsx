@@ -9,7 +9,7 @@ import { keepsSchool } from '../../domain/belonging.ts';
 import { teachersAt } from '../../members.ts';
 import { schoolPaths } from '../../paths.ts';
 import { getSchool } from '../../schools.ts';
-import { assertKeeps, assertSeesClass } from '../../see.ts';
+import { assertKeeps, assertLooksAtClass, assertSeesClass } from '../../see.ts';
 import { studentLines } from '../../student-csv.ts';
 import { studentsIn } from '../../students.ts';
 import { texts as common } from '../../texts.ts';
@@ -28,7 +28,7 @@ export function classRoutes(app: WebApp, deps: LenteraDeps): void {
 
   const show = async (request: Request, reply: Reply, { who }: Visit, classId: string, shown: Partial<ClassProps> = {}) => {
     const of = await getClass(db, agencyId, classId);
-    assertSeesClass(who, of);
+    assertLooksAtClass(who, of);
     const [school, students, teaching, subjects, teachers] = await Promise.all([
       getSchool(db, agencyId, of.schoolId),
       studentsIn(db, classId),

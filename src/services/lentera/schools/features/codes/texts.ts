@@ -5,7 +5,7 @@ export const texts = catalogue(
   {
     title: (school: string) => `Kode gabung ${school}`,
     tab: 'Kode gabung',
-    lead: 'Guru, operator, kepala, serta orang tua dan wali bergabung dengan kode yang dipakai satu kali.',
+    lead: 'Guru, wakil kepala kurikulum, operator, kepala, serta orang tua dan wali bergabung dengan kode yang dipakai satu kali.',
     states: { open: 'Belum dipakai', used: 'Sudah dipakai', over: 'Ditarik atau lewat masanya' } as Readonly<Record<CodeState, string>>,
     none: 'Tidak ada kode.',
     for: 'Untuk',
@@ -28,7 +28,7 @@ export const texts = catalogue(
   {
     title: (school: string) => `Join codes of ${school}`,
     tab: 'Join codes',
-    lead: 'Teachers, operators, heads, parents and guardians join with a code that is used once.',
+    lead: 'Teachers, deputy heads for the curriculum, operators, heads, parents and guardians join with a code that is used once.',
     states: { open: 'Not used yet', used: 'Used', over: 'Withdrawn or past their day' } as Readonly<Record<CodeState, string>>,
     none: 'No code.',
     for: 'For',

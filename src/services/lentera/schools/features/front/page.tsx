@@ -1,7 +1,7 @@
 import { useView } from '#web';
 import { LinkButton, Page } from '#web/ui';
 import type { SchoolClass } from '../../classes.ts';
-import type { Belonging } from '../../domain/belonging.ts';
+import { type Belonging, isTeaching } from '../../domain/belonging.ts';
 import { yearTitle } from '../../domain/school-year.ts';
 import { texts as room } from '../../../room/messages/index.ts';
 import { roomPaths } from '../../../room/paths.ts';
@@ -114,7 +114,7 @@ export function FrontPage(props: FrontProps) {
             <LinkButton href={examPaths.tests()} kind="quiet">
               {exams(locale).tests}
             </LinkButton>
-            {who.places.some(({ role }) => role !== 'operator') && (
+            {who.places.some(isTeaching) && (
               <LinkButton href={materialPaths.courses()} kind="quiet">
                 {teaching(locale).courses}
               </LinkButton>

@@ -8,7 +8,7 @@ export const texts = catalogue(
     kinds: [
       ['Siswa', 'Masuk dengan nama pengguna dan kata sandi di kartu dari sekolah.'],
       ['Orang tua dan wali', 'Daftar dengan surel Anda, lalu pakai kode gabung dari sekolah.'],
-      ['Guru, operator, kepala sekolah', 'Minta kode gabung dari sekolah atau dari dinas.'],
+      ['Guru, wakil kepala kurikulum, operator, kepala sekolah', 'Minta kode gabung dari sekolah atau dari dinas.'],
     ] as readonly (readonly [string, string])[],
     signIn: 'Masuk',
     signUp: 'Daftar',
@@ -36,7 +36,7 @@ export const texts = catalogue(
     kinds: [
       ['Students', 'Sign in with the user name and password on the card from school.'],
       ['Parents and guardians', 'Sign up with your e-mail address, then use the join code from school.'],
-      ['Teachers, operators, heads of school', 'Ask the school or the office for a join code.'],
+      ['Teachers, deputy heads for the curriculum, operators, heads of school', 'Ask the school or the office for a join code.'],
     ] as readonly (readonly [string, string])[],
     signIn: 'Sign in',
     signUp: 'Sign up',

@@ -7,6 +7,7 @@ import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import type { LenteraDeps } from '../../../deps.ts';
 import { currentYear } from '../../city.ts';
+import type { MemberRole } from '../../domain/belonging.ts';
 import { faultsOfMapping, fieldTitles, intakeFields, type IntakeKind, type IntakeMapping } from '../../intake/columns.ts';
 import { readList } from '../../intake/read-file.ts';
 import { dropIntake, getIntake, type Intake, listIntakes, stageIntake } from '../../intake/store.ts';
@@ -18,6 +19,7 @@ import { getSchool } from '../../schools.ts';
 import { assertKeeps } from '../../see.ts';
 import { type Visit, visitOf } from '../../who.ts';
 import { A_PAGE, IntakePage, type IntakeProps, IntakesPage, type IntakesProps, kinds } from './pages.tsx';
+import { texts as roleTexts } from '../../texts.ts';
 import { texts } from './texts.ts';
 
 const MOST_BYTES = 5_000_000;
@@ -163,9 +165,9 @@ export function intakeRoutes(app: WebApp, deps: LenteraDeps): void {
   );
 
   const sendSlips = (reply: Reply, made: readonly MadeCode[], school: string) => {
-    const cards = made.map(({ name, code, expiresAt }) => ({
+    const cards = made.map(({ name, role, code, expiresAt }) => ({
       name,
-      class: 'Guru',
+      class: roleTexts('id').roles[role as MemberRole],
       lines: [['Kode gabung', code, true]] as const,
       note: `Berlaku sampai ${formatDate(expiresAt, 'id')}.`,
     }));
@@ -196,10 +198,11 @@ const templateTitles: Readonly<Partial<Record<string, string>>> = {
   birthplace: 'TEMPAT LAHIR',
   born: 'TANGGAL LAHIR',
   nip: 'NIP',
+  role: 'JABATAN',
 };
 const examples: Readonly<Record<IntakeKind, readonly string[]>> = {
   students: ['Ni Putu Contoh', '2601', '0099000001', 'P', '7A', 'Denpasar', '14-05-2013'],
-  teachers: ['I Made Contoh', ''],
+  teachers: ['I Made Contoh', '', 'Guru'],
 };
 
 function mappingOf(sent: Readonly<Record<string, string>>, { kind, titles }: Intake): IntakeMapping {

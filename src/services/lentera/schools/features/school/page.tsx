@@ -16,8 +16,9 @@ import {
   TextInput,
 } from '#web/ui';
 import type { ComponentChildren } from 'preact';
-import { type Belonging, keepsSchool } from '../../domain/belonging.ts';
+import { type Belonging, keepsSchool, plansSchool } from '../../domain/belonging.ts';
 import { texts as ruleTexts } from '../../../gradebook/features/rules/texts.ts';
+import { texts as bookTexts } from '../../../gradebook/messages/index.ts';
 import { bookPaths } from '../../../gradebook/paths.ts';
 import type { SchoolClass, Teaching } from '../../classes.ts';
 import { type Subject, subjectTitle } from '../../city.ts';
@@ -98,6 +99,7 @@ export function SchoolPage(props: SchoolProps) {
   const m = texts(locale);
   const words = common(locale);
   const schoolId = school.id;
+  const plans = plansSchool(who, schoolId);
   return (
     <SchoolFrame who={who} school={school} at="classes">
       {news && errors.length === 0 && <Note tone="done">{m.news[news]}</Note>}
@@ -133,8 +135,16 @@ export function SchoolPage(props: SchoolProps) {
               title: words.class,
               cell: (one) => (
                 <>
-                  {seesClass(who, one) ? <a href={schoolPaths.class({ classId: one.id })}>{one.name}</a> : <b>{one.name}</b>}{' '}
+                  {seesClass(who, one) || plans ? <a href={schoolPaths.class({ classId: one.id })}>{one.name}</a> : <b>{one.name}</b>}{' '}
                   {one.endedAt && <Tag>{words.ended}</Tag>}
+                  {plans && (
+                    <div class="small">
+                      <a class="target" href={bookPaths.books({ classId: one.id })}>
+                        {bookTexts(locale).books}
+                        <span class="vh"> {one.name}</span>
+                      </a>
+                    </div>
+                  )}
                 </>
               ),
             },

@@ -56,12 +56,12 @@ export function StudentsPage({ who, school, rows, total, page, filter }: Student
   );
 }
 
-/** What lists of students show of each. */
-export function studentColumns(locale: 'id' | 'en', withClass = true): Column<Student>[] {
+/** What lists of students show of each; `leads`: to the page of each. */
+export function studentColumns(locale: 'id' | 'en', withClass = true, leads = true): Column<Student>[] {
   const m = texts(locale);
   const words = common(locale);
   return [
-    { title: words.name, cell: ({ id, name }) => <a href={schoolPaths.student({ studentId: id })}>{name}</a> },
+    { title: words.name, cell: ({ id, name }) => (leads ? <a href={schoolPaths.student({ studentId: id })}>{name}</a> : name) },
     { title: words.nis, cell: ({ nis }) => nis },
     { title: words.nisn, cell: ({ nisn }) => nisn ?? '–' },
     { title: words.sex, cell: ({ sex }) => (locale === 'en' ? { L: 'M', P: 'F' }[sex] : sex) },
