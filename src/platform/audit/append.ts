@@ -37,13 +37,15 @@ const log: Ending<Line> = {
   order: 9,
   write: async (tx, lines) => {
     const inOrder = [...lines].sort((a, b) => a.lane - b.lane);
-    const calls = inOrder.map((line) => {
-      const [before, after] = aroundSeq(line);
-      return sql`(${line.lane}::smallint, ${before}, ${after}, ${line.at}::timestamptz, ${line.actorKind}, ${line.actorId}, ${line.action}, ${line.subjectType}, ${line.subjectId}, ${JSON.stringify(line.detail)}::jsonb)`;
-    });
+    const around = inOrder.map(aroundSeq);
+    const column = <K extends keyof Line>(key: K) => inOrder.map((line) => line[key]);
+    // The same text however many lines there are, so that its plan is kept.
     await sql`
       select audit.append(lane, before, after, at, actor_kind, actor_id, action, subject_type, subject_id, detail)
-        from (values ${sql.join(calls)}) as line (lane, before, after, at, actor_kind, actor_id, action, subject_type, subject_id, detail)
+        from unnest(${column('lane')}::smallint[], ${around.map(([before]) => before)}::text[], ${around.map(([, after]) => after)}::text[],
+                    ${column('at')}::timestamptz[], ${column('actorKind')}::text[], ${column('actorId')}::text[], ${column('action')}::text[],
+                    ${column('subjectType')}::text[], ${column('subjectId')}::text[], ${inOrder.map(({ detail }) => JSON.stringify(detail))}::jsonb[])
+          as line (lane, before, after, at, actor_kind, actor_id, action, subject_type, subject_id, detail)
       ${unawaited}`.execute(tx);
   },
 };

@@ -1,6 +1,6 @@
-import type { Tx } from '#db';
+import { type Tx, unawaited } from '#db';
 import { AppError, newId } from '#kernel';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { groupOf, growsBy, isBounded } from './domain/accounts.ts';
 import { type Entry, type JournalKind, sumOf } from './domain/journal.ts';
 
@@ -28,60 +28,74 @@ const refusals: Readonly<Record<string, string>> = { WL004: 'day-closed', WL005:
  * name), `day-closed`, `not-enough` (an account that owes less than is taken from it).
  */
 export async function post(tx: Tx, journal: NewJournal): Promise<string> {
-  const amount = sumOf(journal.entries);
-  const id = newId();
-  await openAccounts(tx, journal);
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('ledger.journal')
-    .values({
-      id,
-      kind: journal.kind,
-      ref: journal.ref,
-      agency_id: journal.agencyId,
-      booked_on: journal.bookedOn,
-      at: journal.at,
-      entries: journal.entries.length,
-      amount,
-      memo: JSON.stringify(journal.memo ?? {}),
-      reverses: journal.reverses ?? null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'posted-before', ref: journal.ref });
-  const rows = journal.entries.map((entry, at) => ({
-    journal_id: id,
-    nth: at + 1,
-    account: entry.account,
-    agency_id: journal.agencyId,
-    booked_on: journal.bookedOn,
-    debit: entry.debit,
-    credit: entry.credit,
-    about: entry.about,
-  }));
+  const row = rowOf(journal);
+  const { ref } = journal;
   try {
-    await tx.insertInto('ledger.entry').values(rows).execute();
+    const { numAffectedRows } = await write([row], sql`on conflict do nothing`, sql``).execute(tx);
+    if (numAffectedRows !== BigInt(journal.entries.length)) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'posted-before', ref });
   } catch (error) {
     const reason = refusals[(error as { readonly code?: string }).code ?? ''];
-    throw reason === undefined ? error : new AppError('ACTION_NOT_ALLOWED', { reason, ref: journal.ref }, { cause: error });
+    throw reason === undefined ? error : new AppError('ACTION_NOT_ALLOWED', { reason, ref }, { cause: error });
   }
-  return id;
+  return row.id;
 }
 
-async function openAccounts(tx: Tx, { entries, at }: NewJournal): Promise<void> {
-  const codes = [...new Set(entries.map(({ account }) => account))];
-  const known = await tx.selectFrom('ledger.account').select('code').where('code', 'in', codes).execute();
-  const missing = codes.filter((code) => !known.some((one) => one.code === code)).sort();
-  if (missing.length === 0) return;
-  const rows = missing.map((code) => {
+/**
+ * Writes journals in one statement that shares its round trip with the next; returns their ids, in their order. What
+ * PostgreSQL refuses comes out there, and nothing is committed: none may be under a name there is already. Throws
+ * RangeError where one is not balanced.
+ */
+export async function postTogether(tx: Tx, journals: readonly NewJournal[]): Promise<readonly string[]> {
+  const rows = journals.map(rowOf);
+  if (rows.length > 0) await write(rows, sql``, unawaited).execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+function rowOf({ kind, ref, agencyId, bookedOn, at, entries, memo, reverses }: NewJournal) {
+  return {
+    id: newId(),
+    kind,
+    ref,
+    agency_id: agencyId,
+    booked_on: bookedOn,
+    at,
+    amount: sumOf(entries),
+    memo: memo ?? {},
+    reverses: reverses ?? null,
+    lines: entries.map((entry, index) => ({ nth: index + 1, ...entry })),
+  };
+}
+
+/** Journals with their entries, and the accounts they name for the first time, in one statement whose text is always the same. */
+function write(journals: readonly ReturnType<typeof rowOf>[], onConflict: RawBuilder<unknown>, ending: RawBuilder<unknown>) {
+  const accounts = [...new Set(journals.flatMap(({ lines }) => lines.map(({ account }) => account)))].sort().map((code) => {
     const group = groupOf(code);
     if (group === null) throw new RangeError(`no account: ${code}`);
-    return { code, grows: growsBy(group), bounded: isBounded(group), created_at: at };
+    return { code, grows: growsBy(group), bounded: isBounded(group) };
   });
-  await tx
-    .insertInto('ledger.account')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('code').doNothing())
-    .execute();
+  return sql`
+    with sent as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(journals)}::jsonb)
+        as s (id uuid, kind text, ref text, agency_id uuid, booked_on date, at timestamptz, amount bigint, memo jsonb, reverses uuid, lines jsonb)
+    ), opened as (
+      insert into ledger.account (code, grows, bounded, created_at)
+      select a.code, a.grows, a.bounded, (select min(at) from sent)
+        from jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) as a (code text, grows text, bounded boolean)
+       where not exists (select from ledger.account known where known.code = a.code)
+       order by a.code
+      on conflict do nothing
+    ), written as (
+      insert into ledger.journal (id, kind, ref, agency_id, booked_on, at, entries, amount, memo, reverses)
+      select id, kind, ref, agency_id, booked_on, at, jsonb_array_length(lines), amount, memo, reverses from sent
+      ${onConflict}
+      returning id
+    )
+    insert into ledger.entry (journal_id, nth, account, agency_id, booked_on, debit, credit, about)
+    select s.id, l.nth, l.account, s.agency_id, s.booked_on, l.debit, l.credit, l.about
+      from written
+      join sent s on s.id = written.id
+      cross join lateral jsonb_to_recordset(s.lines) as l (nth smallint, account text, debit bigint, credit bigint, about text)
+    ${ending}`;
 }
 
 /** Closes every day up to and with this one; returns how many. Nothing may be booked on them any more. */

@@ -1,12 +1,13 @@
-import type { Tx } from '#db';
+import { type Tx, unawaited } from '#db';
 import { newId } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { loadCalendar, officeDay } from '#platform/calendar';
 import { getAgency } from '#platform/access';
 import { enqueue } from '#platform/jobs';
-import { clearingOf, credit, debit, post, suspenseOf } from '#platform/ledger';
+import { clearingOf, credit, debit, post, postTogether, suspenseOf } from '#platform/ledger';
 import { rulesAt } from '#platform/rules';
-import { lockByCode } from './bills.ts';
+import { sql } from 'kysely';
+import { holdByCodes } from './bills.ts';
 import type { Bill } from './domain/bill.ts';
 import { paymentTerms } from './domain/rules.ts';
 import { disposeSuspense, tellPayee } from './jobs.ts';
@@ -45,14 +46,36 @@ export type Outcome =
  * under the same name is found by the caller before (`payments.answer`); the database refuses it twice.
  */
 export async function capture(tx: Tx, arrival: Arrival, at: Date): Promise<Outcome> {
-  const coded = await lockByCode(tx, arrival.code, at);
-  // Somebody else's bill is none that this bank knows.
-  const bill = coded && arrival.agencyIds.includes(coded.agencyId) ? coded : undefined;
-  const why = faultOf(bill, arrival);
-  if (bill && why === null) return { kind: 'taken', paymentId: await take(tx, bill, arrival, at), bill: { ...bill, status: 'paid' } };
-  if (!arrival.held) return { kind: 'refused', why: why ?? 'unknown', bill };
-  const reason = suspenseReasons[why ?? 'unknown'];
-  return { kind: 'suspended', paymentId: await suspend(tx, bill, arrival, reason, at), reason, bill };
+  const [outcome] = await captureTogether(tx, [arrival], at);
+  if (!outcome) throw new Error('money without an outcome');
+  return outcome;
+}
+
+/** The same for several, of different codes, in as many statements as for one; outcomes in their order. */
+export async function captureTogether(tx: Tx, arrivals: readonly Arrival[], at: Date): Promise<readonly Outcome[]> {
+  const coded = await holdByCodes(
+    tx,
+    arrivals.map(({ code }) => code),
+    at,
+  );
+  const taken: Taking[] = [];
+  const outcomes: Outcome[] = [];
+  for (const arrival of arrivals) {
+    const known = coded.get(arrival.code);
+    // Somebody else's bill is none that this bank knows.
+    const bill = known && arrival.agencyIds.includes(known.agencyId) ? known : undefined;
+    const why = faultOf(bill, arrival);
+    if (bill && why === null) {
+      const paymentId = newId();
+      taken.push({ bill, arrival, paymentId });
+      outcomes.push({ kind: 'taken', paymentId, bill: { ...bill, status: 'paid' } });
+    } else if (arrival.held) {
+      const reason = suspenseReasons[why ?? 'unknown'];
+      outcomes.push({ kind: 'suspended', paymentId: await suspend(tx, bill, arrival, reason, at), reason, bill });
+    } else outcomes.push({ kind: 'refused', why: why ?? 'unknown', bill });
+  }
+  if (taken.length > 0) await take(tx, taken, at);
+  return outcomes;
 }
 
 const suspenseReasons: Readonly<Record<NotTaken, SuspenseReason>> = {
@@ -72,30 +95,47 @@ export function faultOf(bill: Bill | undefined, { amount, held, paidAt }: Pick<A
   return bill.total === amount ? null : 'mismatch';
 }
 
-async function take(tx: Tx, bill: Bill, arrival: Arrival, at: Date): Promise<string> {
-  const paymentId = newId();
-  const journalId = await post(tx, {
-    kind: 'payment',
-    ref: `payment:${paymentId}`,
-    agencyId: bill.agencyId,
-    bookedOn: officeDay(at),
-    at,
-    entries: [
-      debit(clearingOf(arrival.bank), bill.total),
-      ...bill.lines.map(({ beneficiary, amount, code }) => credit(beneficiary, amount, code)),
-    ],
-    memo: { bill: bill.id },
-  });
-  await insertPayment(tx, arrival, { paymentId, journalId, billId: bill.id, agencyId: bill.agencyId, status: 'captured' }, at);
-  await payBill(tx, bill.id, at);
-  await appendAudit(tx, {
-    actor: { kind: 'system', name: `bank:${arrival.bank}` },
-    action: 'payments.capture',
-    subject: { type: 'bill', id: bill.id },
-    detail: { payment: paymentId, channel: arrival.channel, amount: arrival.amount },
-    at,
-  });
-  return paymentId;
+interface Taking {
+  readonly bill: Bill;
+  readonly arrival: Arrival;
+  readonly paymentId: string;
+}
+
+async function take(tx: Tx, takings: readonly Taking[], at: Date): Promise<void> {
+  const bookedOn = officeDay(at);
+  const journalIds = await postTogether(
+    tx,
+    takings.map(({ bill, arrival, paymentId }) => ({
+      kind: 'payment',
+      ref: `payment:${paymentId}`,
+      agencyId: bill.agencyId,
+      bookedOn,
+      at,
+      entries: [
+        debit(clearingOf(arrival.bank), bill.total),
+        ...bill.lines.map(({ beneficiary, amount, code }) => credit(beneficiary, amount, code)),
+      ],
+      memo: { bill: bill.id },
+    })),
+  );
+  const paid = takings.map(({ bill, arrival, paymentId }, index) =>
+    paymentRow(
+      arrival,
+      { paymentId, journalId: journalIds[index] ?? '', billId: bill.id, agencyId: bill.agencyId, status: 'captured' },
+      at,
+    ),
+  );
+  await insertPayments(tx, paid, at);
+  for (const { bill, arrival, paymentId } of takings) {
+    await enqueue(tx, tellPayee, { billId: bill.id, what: 'paid' });
+    await appendAudit(tx, {
+      actor: { kind: 'system', name: `bank:${arrival.bank}` },
+      action: 'payments.capture',
+      subject: { type: 'bill', id: bill.id },
+      detail: { payment: paymentId, channel: arrival.channel, amount: arrival.amount },
+      at,
+    });
+  }
 }
 
 /** Writes down that a bill is paid, and has its service told. */
@@ -116,7 +156,7 @@ async function suspend(tx: Tx, bill: Bill | undefined, arrival: Arrival, reason:
     entries: [debit(clearingOf(arrival.bank), arrival.amount), credit(suspenseOf(reason), arrival.amount)],
     memo: { code: arrival.code, ...(bill && { bill: bill.id }) },
   });
-  await insertPayment(tx, arrival, { paymentId, journalId, billId: null, agencyId, status: 'suspended' }, at);
+  await insertPayments(tx, [paymentRow(arrival, { paymentId, journalId, billId: null, agencyId, status: 'suspended' }, at)], at);
   await tx
     .insertInto('payments.suspense')
     .values({
@@ -147,8 +187,7 @@ async function deadlineOf(tx: Tx, agencyId: string, at: Date): Promise<string> {
   return calendar.addWorkingDays(officeDay(at), rules.value(paymentTerms).suspenseWorkingDays);
 }
 
-async function insertPayment(
-  tx: Tx,
+function paymentRow(
   arrival: Arrival,
   of: {
     readonly paymentId: string;
@@ -158,23 +197,37 @@ async function insertPayment(
     readonly status: 'captured' | 'suspended';
   },
   at: Date,
-): Promise<void> {
-  await tx
-    .insertInto('payments.payment')
-    .values({
-      id: of.paymentId,
-      agency_id: of.agencyId,
-      bill_id: of.billId,
-      channel: arrival.channel,
-      bank: arrival.bank,
-      request_id: arrival.requestId,
-      reference: arrival.reference,
-      code: arrival.code,
-      amount: arrival.amount,
-      paid_at: arrival.paidAt,
-      captured_at: at,
-      status: of.status,
-      journal_id: of.journalId,
-    })
-    .execute();
+) {
+  return {
+    id: of.paymentId,
+    agency_id: of.agencyId,
+    bill_id: of.billId,
+    channel: arrival.channel,
+    bank: arrival.bank,
+    request_id: arrival.requestId,
+    reference: arrival.reference?.toWellFormed() ?? null,
+    code: arrival.code,
+    amount: arrival.amount,
+    paid_at: arrival.paidAt,
+    captured_at: at,
+    status: of.status,
+    journal_id: of.journalId,
+  };
+}
+
+/** Writes payments down, and that their bills are paid, in statements that share a round trip with the next. */
+async function insertPayments(tx: Tx, rows: readonly ReturnType<typeof paymentRow>[], at: Date): Promise<void> {
+  await sql`
+    insert into payments.payment
+           (id, agency_id, bill_id, channel, bank, request_id, reference, code, amount, paid_at, captured_at, status, journal_id)
+    select id, agency_id, bill_id, channel, bank, request_id, reference, code, amount, paid_at, captured_at, status, journal_id
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as s (id uuid, agency_id uuid, bill_id uuid, channel text, bank text, request_id text, reference text, code text, amount bigint,
+              paid_at timestamptz, captured_at timestamptz, status text, journal_id uuid)
+    ${unawaited}`.execute(tx);
+  const billIds = rows.flatMap(({ bill_id: billId }) => billId ?? []);
+  if (billIds.length > 0)
+    await sql`
+      update payments.bill set status = 'paid', ended_at = ${at} where id = any(${billIds}::uuid[])
+      ${unawaited}`.execute(tx);
 }

@@ -4,7 +4,7 @@ import { path, type WebApp } from '#web';
 import type { FastifyRequest } from 'fastify';
 import type { Incoming } from '../../biller/authenticate.ts';
 import { inquire } from '../../biller/inquire.ts';
-import { pay } from '../../biller/pay.ts';
+import { takingPayments } from '../../biller/pay.ts';
 import { hearOfQr } from '../../biller/qr-notice.ts';
 import { report, tellStatus } from '../../biller/tell.ts';
 import { giveToken } from '../../biller/token.ts';
@@ -57,7 +57,7 @@ export function snapRoutes(app: WebApp, deps: PaymentsDeps): void {
 
     serve('POST', snapPaths.token.pattern, 'token', ({ headers, body }) => giveToken(deps, headers, parsed(body)));
     serve('POST', snapPaths.inquiry.pattern, 'inquiry', (incoming) => inquire(deps, incoming));
-    serve('POST', snapPaths.payment.pattern, 'payment', (incoming) => pay(deps, incoming));
+    serve('POST', snapPaths.payment.pattern, 'payment', takingPayments(deps));
     serve('POST', snapPaths.status.pattern, 'status', (incoming) => tellStatus(deps, incoming));
     serve('POST', snapPaths.report.pattern, 'report', (incoming) => report(deps, incoming));
     serve('POST', snapPaths.qrNotify.pattern, 'qrNotify', (incoming) => hearOfQr(deps, incoming));
