@@ -7,6 +7,7 @@ import {
   carryRemarks,
   DRAWING_REGISTER,
   drawingsNow,
+  followLevy,
   openRequestsOn,
   paymentNow,
   SPATIAL_REGISTER,
@@ -28,6 +29,9 @@ export const standsBeside: NonNullable<CasesDeps['standsBeside']> = async (db, a
   ...(await drawingsNow(db, at)),
   ...(await paymentNow(db, at)),
 ];
+
+/** What follows a case in the moment it changes. */
+export const followBeside: NonNullable<CasesDeps['followBeside']> = followLevy;
 
 /** What services keep beside a case and take along when it goes on as another. */
 export const takeAlong: NonNullable<CasesDeps['takeAlong']> = async (tx, { from, to, files }) => {

@@ -2,7 +2,8 @@ import { transaction } from '#db';
 import { castOf, seedPermit } from '#demo';
 import { type CaseView, readCase } from '#platform/cases';
 import { verifyByCode } from '#platform/documents';
-import { levyFormula } from '#services/laperon';
+import { capture, findByCode, openBill } from '#platform/payments';
+import { levyFormula, levyLines } from '#services/laperon';
 import { enterRule, startApp, type TestApp, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -73,6 +74,31 @@ describe('the levy assessment letter', () => {
     await app.runJobs();
     const { products } = (await see(caseId)).state;
     expect(products.map(({ state }) => state)).toEqual(['revoked', 'valid']);
+  });
+
+  it('takes its bill with it in the same moment: a bank is told there is none, and what is owed then has another', async () => {
+    const { caseId } = await seedPermit.awaitingPayment(app.deps);
+    const { service, agency } = await see(caseId);
+    const billed = async () => {
+      const lines = levyLines(await see(caseId));
+      const asked = { agencyId: agency.id, service: service.key, ref: caseId, payerId: null, payerName: 'Contoh', object: 'PBG', lines };
+      return transaction(app.db, (tx) => openBill(tx, system, { ...asked, title: { id: 'Retribusi', en: 'Levy' } }, app.clock.now()));
+    };
+    const first = await billed();
+    await does(treasurer, caseId, 'reassess', { reason: 'Luas dihitung ulang.' });
+    expect((await findByCode(app.db, first.code, app.clock.now()))?.status, 'called off').toBe('cancelled');
+    const late = { channel: 'va', bank: 'contoh', requestId: 'x', reference: null, paidAt: app.clock.now(), held: false } as const;
+    const paid = await transaction(app.db, (tx) =>
+      capture(tx, { ...late, code: first.code, amount: first.total, agencyIds: [agency.id] }, app.clock.now()),
+    );
+    expect(paid).toMatchObject({ kind: 'refused', why: 'cancelled' });
+    await does(treasurer, caseId, 'assessLevy');
+    expect((await see(caseId)).state.flags).toContain('awaiting-payment');
+    const second = await billed();
+    expect(second.code).not.toBe(first.code);
+    await app.runJobs();
+    expect((await see(caseId)).state.products.at(-1)?.state, 'the letter came after the bill').toBe('valid');
+    expect((await findByCode(app.db, second.code, app.clock.now()))?.status, 'what changes no sum leaves it').toBe('open');
   });
 
   it('is not made any more when the levy was taken back before the letter was ready', async () => {

@@ -123,6 +123,7 @@ export {
   type CasesDeps,
   type CaseView,
   type Command,
+  type Followed,
   momentOf,
   type Outcome,
   type Registers,

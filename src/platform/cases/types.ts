@@ -19,6 +19,14 @@ import type { Flag, Side, Status } from './domain/status.ts';
 import type { ServiceRegistry } from './registry.ts';
 import type { ComponentChildren } from 'preact';
 
+/** A case as it stands after an entry. */
+export interface Followed {
+  readonly caseId: string;
+  readonly service: ServiceDefinition;
+  readonly state: CaseState;
+  readonly at: Date;
+}
+
 export interface CasesDeps {
   readonly db: Db;
   readonly clock: Clock;
@@ -42,6 +50,11 @@ export interface CasesDeps {
    * with the file it asks to change: listed with everything else when an officer gives the case back.
    */
   readonly askedBeside?: (db: Db | Tx, caseId: string) => Promise<readonly { readonly text: string; readonly fileId: string | null }[]>;
+  /**
+   * Lets what services keep beside a case follow it, such as a bill that is owed no longer: after each entry, in its
+   * transaction.
+   */
+  readonly followBeside?: (tx: Tx, followed: Followed) => Promise<void>;
   /** How what services and modules keep beside a case stands now, such as a meeting or remarks on drawings, for one side of it. */
   readonly standsBeside?: (db: Db, at: BesideAt) => Promise<readonly BesideNow[]>;
   /**

@@ -197,9 +197,22 @@ export function findByCode(db: Db | Tx, code: string, at: Date): Promise<Bill | 
   return findBill(db, { code }, at, false);
 }
 
-/** The bill of a code, held until the transaction ends. */
-export function lockByCode(tx: Tx, code: string, at: Date): Promise<Bill | undefined> {
-  return findBill(tx, { code }, at, true);
+/** The bills of codes, held until the transaction ends, by code: one statement, in one order for everybody. */
+export async function holdByCodes(tx: Tx, codes: readonly string[], at: Date): Promise<ReadonlyMap<string, Bill>> {
+  const { rows } = await sql<Omit<Bill, 'title'> & { readonly titleId: string; readonly titleEn: string }>`
+    with held as (select * from payments.bill where code = any(${[...new Set(codes)]}::text[]) order by id for update)
+    select h.id, h.agency_id as "agencyId", h.service, h.ref, h.payer_id as "payerId", h.payer_name as "payerName", h.title_id as "titleId",
+           h.title_en as "titleEn", h.object, h.total, h.code, h.status, h.renewed_by as "renewedBy", h.created_at as "createdAt",
+           h.expires_at as "expiresAt", h.ended_at as "endedAt",
+           (select jsonb_agg(jsonb_build_object('code', l.code, 'name', jsonb_build_object('id', l.name_id, 'en', l.name_en),
+                                                'amount', l.amount, 'beneficiary', l.beneficiary, 'basis', l.basis) order by l.nth)
+              from payments.bill_line l where l.bill_id = h.id) as lines
+      from held h`.execute(tx);
+  const bills = rows.map(({ titleId, titleEn, ...bill }): Bill => {
+    const status = bill.status === 'open' && bill.expiresAt <= at ? 'expired' : bill.status;
+    return { ...bill, title: { id: titleId, en: titleEn }, status, lines: bill.lines ?? [] };
+  });
+  return new Map(bills.map((bill) => [bill.code, bill]));
 }
 
 /** The bill, held until the transaction ends; throws NOT_FOUND where there is none. */
@@ -225,6 +238,22 @@ export async function newestBill(db: Db | Tx, service: string, ref: string, at: 
     .orderBy('id', 'desc')
     .executeTakeFirst();
   return row && getBill(db, row.id, at);
+}
+
+/**
+ * Calls off the bill of a thing that waits to be paid, unless it asks for exactly what is owed now; `owed` is null where
+ * nothing is. From the commit on no bank takes money for it.
+ */
+export async function callOffBill(
+  tx: Tx,
+  actor: Actor,
+  { service, ref, owed }: { readonly service: string; readonly ref: string; readonly owed: number | null },
+  at: Date,
+): Promise<void> {
+  const open = await findOpen(tx, service, ref);
+  if (!open || open.total === owed) return;
+  await endBill(tx, open.id, open.expiresAt > at ? 'cancelled' : 'expired', at);
+  await appendAudit(tx, { actor, action: 'payments.cancel', subject: { type: 'bill', id: open.id }, detail: { service }, at });
 }
 
 /** Writes down that a bill ended otherwise than by money. */

@@ -43,4 +43,4 @@ export {
   type RenovationAnswers,
 } from './permits/index.ts';
 export { paymentNow } from './pay/beside.ts';
-export { levyPayees } from './pay/payee.ts';
+export { followLevy, levyPayees, linesOf as levyLines } from './pay/payee.ts';

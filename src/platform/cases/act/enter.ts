@@ -93,6 +93,7 @@ export async function enter(
   const before = await beforeOf(tx, deps, row, viewer, at);
   const drafted = await draft(before);
   const { entry, after } = await write(tx, actor, before, drafted);
+  await deps.followBeside?.(tx, { caseId, service: before.service, state: after, at });
   return { caseId, seq: entry.seq, version: after.version, replayed: false, undoableUntil: drafted.undoable ? later(at) : null };
 }
 

@@ -3,9 +3,9 @@ import { formatRupiah } from '#i18n';
 import { type Actor, AppError } from '#kernel';
 import { officersAt } from '#platform/access';
 import { officeDay } from '#platform/calendar';
-import { casePaths, type CasesDeps, type CaseView, perform, readCase } from '#platform/cases';
+import { casePaths, type CasesDeps, type CaseView, type Followed, perform, readCase } from '#platform/cases';
 import { defineNotice, notify } from '#platform/notifications';
-import { type Bill, type BillLine, openBill, type Payee, paymentPaths } from '#platform/payments';
+import { type Bill, type BillLine, callOffBill, openBill, type Payee, paymentPaths } from '#platform/payments';
 import { roles } from '../desks.ts';
 import { payBeside } from './beside.ts';
 import { owedOn } from './owed.ts';
@@ -47,6 +47,12 @@ export function levyPayees(cases: CasesDeps): readonly Payee[] {
         return lines.length > 0 ? openBill(tx, system, { ...bill, lines }, at) : null;
       },
     }));
+}
+
+/** A bill asks for what is owed and nothing else: set anew, paid otherwise or withdrawn, it is called off in the same moment. */
+export async function followLevy(tx: Tx, { caseId, service, state, at }: Followed): Promise<void> {
+  if (!service.beside?.includes(payBeside)) return;
+  await callOffBill(tx, system, { service: service.key, ref: caseId, owed: owedOn(state) }, at);
 }
 
 /** The case a bill is for; undefined where it is gone. */
