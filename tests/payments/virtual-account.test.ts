@@ -1,7 +1,7 @@
 import { transaction } from '#db';
 import { newId } from '#kernel';
 import { trialBalance, verifyLedger } from '#platform/ledger';
-import { type Bill, type BillLine, findByCode, openBill } from '#platform/payments';
+import { type Bill, type BillLine, findByCode, openBill, readSuspense } from '#platform/payments';
 import { startApp, type TestApp } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setUpBank, TestBank } from './bank.ts';
@@ -9,9 +9,12 @@ import { setUpBank, TestBank } from './bank.ts';
 let app: TestApp;
 let bank: TestBank;
 let agencyId: string;
+let banksFile: string;
+let bankKey: string;
 
 beforeAll(async () => {
   const { file, key } = await setUpBank('dpmptsp-badung');
+  [banksFile, bankKey] = [file, key];
   app = await startApp({ env: { BANKS_FILE: file } });
   bank = new TestBank(app, key);
   agencyId = (await app.db.selectFrom('access.agency').select('id').where('key', '=', 'dpmptsp-badung').executeTakeFirstOrThrow()).id;
@@ -114,6 +117,24 @@ describe('an inquiry', () => {
     });
   });
 
+  it('calls several years of one beneficiary by a name a bank shows whole', async () => {
+    const years = [2024, 2025].map((year) => ({
+      ...line(`pkb:${year}`, 1000, 'rkud-prov:51'),
+      name: { id: `Pajak Kendaraan Bermotor tahun ${year}`, en: `Vehicle tax of ${year}` },
+    }));
+    const { code } = await bill({ lines: [...years, line('swdkllj', 500, 'jasa-raharja')] });
+    const { billDetails } = (await bank.inquire(code)).body['virtualAccountData'] as unknown as { readonly billDetails: readonly object[] };
+    expect(billDetails).toMatchObject([
+      {
+        billName: 'Kas provinsi',
+        billShortName: 'PROVINSI',
+        billDescription: { indonesia: 'Kas provinsi', english: 'Province treasury' },
+        billAmount: { value: '2000.00' },
+      },
+      { billName: 'swdkllj', billShortName: 'swdkllj', billAmount: { value: '500.00' } },
+    ]);
+  });
+
   it('answers what cannot be paid as agreed', async () => {
     expect((await bank.inquire('11111111111111')).code, 'a mistyped code').toBe('4042412');
     const { code, id } = await bill();
@@ -173,6 +194,36 @@ describe('a payment', () => {
     expect(done).toEqual(once);
     expect(new Set(result.map(({ body: { virtualAccountData } }) => JSON.stringify(virtualAccountData))).size, 'one result').toBe(1);
     expect(new Set(result.map((one) => one.code))).toEqual(new Set(['2002500', '4042518']));
+  });
+
+  it('told at once to two processes is one payment, and many different ones are each taken once', async () => {
+    const other = await startApp({ database: { url: app.url }, clock: app.clock, env: { BANKS_FILE: banksFile, DATA_DIR: app.dataDir } });
+    const elsewhere = new TestBank(other, bankKey);
+    await Promise.all([bank.token(), elsewhere.token()]);
+    const bodies: ReturnType<TestBank['payment']>[] = [];
+    for (let n = 0; n < 20; n++) bodies.push(bank.payment((await bill()).code, `${TOTAL}.00`));
+    const { result, effects: done } = await happened(() =>
+      Promise.all(bodies.flatMap((body) => [bank.send('payment', body), elsewhere.send('payment', body)])),
+    );
+    expect(result.map((one) => one.code)).toEqual(result.map(() => '2002500'));
+    expect(done).toEqual({ journals: 20, payments: 20, suspended: 0 });
+    await other.close();
+  });
+
+  it('that cannot be taken leaves those that came with it alone', async () => {
+    const [good, wrong] = [await bill(), await bill()];
+    await bank.token();
+    const { result, effects: done } = await happened(() =>
+      Promise.all([
+        bank.send('payment', bank.payment(good.code, `${TOTAL}.00`)),
+        bank.send('payment', bank.payment(wrong.code, '1.00')),
+        bank.send('payment', bank.payment('11111111111111', `${TOTAL}.00`)),
+        bank.send('payment', { ...bank.payment(wrong.code, '1.00'), paymentRequestId: '' }),
+        bank.send('payment', bank.payment(wrong.code, '7.00', { flagAdvise: 'Y' })),
+      ]),
+    );
+    expect(result.map((one) => one.code)).toEqual(['2002500', '4042513', '4042512', '4002502', '2002500']);
+    expect(done).toEqual({ journals: 2, payments: 2, suspended: 1 });
   });
 
   it('by two banks customers at once is taken once', async () => {
@@ -275,6 +326,19 @@ describe('money that belongs to no bill', () => {
     const rows = await app.db.selectFrom('payments.suspense').select(['reason', 'deadline']).orderBy('opened_at').execute();
     expect(rows.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['duplicate', 'unknown', 'mismatch']));
     for (const { deadline } of rows) expect(deadline > app.clock.now().toISOString().slice(0, 10)).toBe(true);
+  });
+});
+
+describe('money in suspense past its deadline', () => {
+  it('is counted for whoever watches the installation, with the days it is late', async () => {
+    const before = await readSuspense(app.db, app.clock.now());
+    const deadline = new Date(app.clock.now().getTime() + 40 * 86_400_000);
+    await bank.send('payment', bank.payment('11111111111116', '5000.00', { flagAdvise: 'Y' }));
+    const now = await readSuspense(app.db, app.clock.now());
+    expect(now).toMatchObject({ open: before.open + 1, overdue: 0, daysOverdue: 0, rupiah: before.rupiah + 5000 });
+    const late = await readSuspense(app.db, deadline);
+    expect(late).toMatchObject({ open: 0, overdue: before.open + 1 });
+    expect(late.daysOverdue).toBeGreaterThan(30);
   });
 });
 

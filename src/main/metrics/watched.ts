@@ -5,6 +5,7 @@ import type { WhatsAppState } from '#platform/channels';
 import { type DocumentsDeps, leastDaysLeft } from '#platform/documents';
 import { readScanQueue, type ScanQueue } from '#platform/files';
 import { countUnsent, type Unsent } from '#platform/notifications';
+import { readSuspense, type SuspenseState } from '#platform/payments';
 import { readWebhooks, type WebhookState } from '#platform/webhooks';
 import { Gauge, type Registry } from 'prom-client';
 
@@ -15,18 +16,20 @@ export interface Watched {
   readonly webhooks: WebhookState;
   readonly audit: AuditHeads;
   readonly daysLeft: ReadonlyMap<string, number>;
+  readonly suspense: SuspenseState;
 }
 
 export async function readWatched(db: Db, clock: Clock, documents: DocumentsDeps): Promise<Watched> {
   const now = clock.now();
-  const [scan, unsent, webhooks, audit, daysLeft] = [
+  const [scan, unsent, webhooks, audit, daysLeft, suspense] = [
     await readScanQueue(db, now),
     await countUnsent(db, now),
     await readWebhooks(db, now),
     await readAuditHeads(db),
     await leastDaysLeft(documents),
+    await readSuspense(db, now),
   ];
-  return { scan, unsent, webhooks, audit, daysLeft };
+  return { scan, unsent, webhooks, audit, daysLeft, suspense };
 }
 
 export type WatchedGauges = ReturnType<typeof watchedGauges>;
@@ -48,6 +51,9 @@ export function watchedGauges(registers: Registry[]) {
     whatsappOldest: gauge('whatsapp_oldest_waiting_seconds', 'Age of the oldest message by WhatsApp that waits', ['direction']),
     whatsappHeld: gauge('whatsapp_held_code', 'Code by which Meta keeps the number from sending; 0 while all goes'),
     whatsappMonth: gauge('whatsapp_month_accepted', 'Messages Meta accepted in this month'),
+    suspense: gauge('suspense_payments', 'Payments that belong to no bill: within their deadline, or past it', ['state']),
+    suspenseLate: gauge('suspense_overdue_days', 'Days since the deadline of the payment in suspense that is longest past it'),
+    suspenseRupiah: gauge('suspense_rupiah', 'Rupiah that belong to no bill'),
     days: gauge('certificate_days_left', 'Whole days until the first certificate ends: signer, signing or time authority', ['kind']),
     entries: gauge('audit_entries', 'Entries of the audit chain by its heads: never fewer than before'),
     broken: gauge('audit_lanes_broken', 'Lanes of the audit chain whose head is not their newest entry'),
@@ -55,7 +61,7 @@ export function watchedGauges(registers: Registry[]) {
   };
 }
 
-export function enterWatched(into: WatchedGauges, { scan, unsent, webhooks, audit, daysLeft }: Watched): void {
+export function enterWatched(into: WatchedGauges, { scan, unsent, webhooks, audit, daysLeft, suspense }: Watched): void {
   for (const one of [into.notices, into.noticeOldest, into.days]) one.reset();
   into.scan.set({ state: 'waiting' }, scan.waiting);
   into.scan.set({ state: 'held' }, scan.held);
@@ -70,6 +76,10 @@ export function enterWatched(into: WatchedGauges, { scan, unsent, webhooks, audi
   into.webhookOldest.set(webhooks.oldestSeconds);
   into.paused.set(webhooks.paused);
   for (const [kind, days] of daysLeft) into.days.set({ kind }, days);
+  into.suspense.set({ state: 'open' }, suspense.open);
+  into.suspense.set({ state: 'overdue' }, suspense.overdue);
+  into.suspenseLate.set(suspense.daysOverdue);
+  into.suspenseRupiah.set(suspense.rupiah);
   into.entries.set(audit.entries);
   into.broken.set(audit.broken);
   if (audit.newest) into.newest.set(audit.newest.getTime() / 1000);

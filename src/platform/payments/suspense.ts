@@ -1,9 +1,10 @@
-import { transaction, type Tx } from '#db';
+import { type Db, transaction, type Tx } from '#db';
 import { type Actor, AppError } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
 import { handle, type JobHandler } from '#platform/jobs';
 import { credit, debit, post, suspenseOf } from '#platform/ledger';
+import { sql } from 'kysely';
 import { findByCode, lockBill, newestBill } from './bills.ts';
 import { payBill, type SuspenseReason } from './capture.ts';
 import { payeeOf, type PaymentsDeps } from './deps.ts';
@@ -80,6 +81,29 @@ export async function assignSuspense(tx: Tx, actor: Actor, paymentId: string, ke
   if (state === 'applied' || state === 'refunded') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'decided' });
   await tx.updateTable('payments.suspense').set({ keeper_id: keeperId }).where('payment_id', '=', paymentId).execute();
   await appendAudit(tx, { actor, action: 'payments.keep', subject: { type: 'payment', id: paymentId }, detail: { keeper: keeperId }, at });
+}
+
+/** What lies in suspense everywhere, for whoever watches the installation. */
+export interface SuspenseState {
+  /** Payments within their deadline. */
+  readonly open: number;
+  /** Payments past it that nobody has decided on. */
+  readonly overdue: number;
+  /** Whole days since the deadline of the one longest past it; 0 where none is. */
+  readonly daysOverdue: number;
+  readonly rupiah: number;
+}
+
+export async function readSuspense(db: Db, at: Date): Promise<SuspenseState> {
+  const today = officeDay(at);
+  const { rows } = await sql<SuspenseState>`
+    select count(*) filter (where s.deadline >= ${today}::date)::integer as open,
+           count(*) filter (where s.deadline < ${today}::date)::integer as overdue,
+           coalesce(greatest(${today}::date - min(s.deadline), 0), 0)::integer as "daysOverdue",
+           coalesce(sum(p.amount), 0)::bigint as rupiah
+      from payments.suspense s join payments.payment p on p.id = s.payment_id
+     where s.state in ('open', 'refunding')`.execute(db);
+  return rows[0] ?? { open: 0, overdue: 0, daysOverdue: 0, rupiah: 0 };
 }
 
 const system = { kind: 'system', name: 'payments' } as const;
