@@ -1880,6 +1880,24 @@ export interface PaymentsSettlementRow {
   state: string;
 }
 
+export interface PaymentsStatement {
+  account: string;
+  agency_id: string;
+  closing: Int8;
+  day: string;
+  digest: string;
+  document_id: string;
+  entries: number;
+  file_id: string;
+  id: string;
+  made_at: Timestamp;
+  number: string;
+  opening: Int8;
+  passed_on: Int8;
+  received: Int8;
+  refunded: Int8;
+}
+
 export interface PaymentsSuspense {
   agency_id: string;
   deadline: string;
@@ -2311,6 +2329,7 @@ export interface DB {
   "payments.refund": PaymentsRefund;
   "payments.settlement": PaymentsSettlement;
   "payments.settlement_row": PaymentsSettlementRow;
+  "payments.statement": PaymentsStatement;
   "payments.suspense": PaymentsSuspense;
   "rules.declined_offer": RulesDeclinedOffer;
   "rules.proposal": RulesProposal;

@@ -38,7 +38,7 @@ import { keySource } from './data-keys.ts';
 import { hall, openStalls, type Stall } from './hall.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { forgetBeside, forgetPeople } from './forgetting.ts';
-import { askedBeside, registersOf, standsBeside, takeAlong } from './registers.ts';
+import { askedBeside, followBeside, registersOf, standsBeside, takeAlong } from './registers.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { openBanks } from './banks.ts';
 import { openFiles } from './storage.ts';
@@ -149,7 +149,7 @@ export async function openDeps(
   };
   const payees: Payee[] = [];
   const banks = await openBanks([...config.banks, ...demoBanks], { clock, idOf: async (key) => (await findAgencyByKey(db, key))?.id });
-  const payments: PaymentsDeps = { db, clock, publicUrl: config.publicUrl, banks: () => banks, payees: () => payees };
+  const payments: PaymentsDeps = { db, clock, publicUrl: config.publicUrl, documents, banks: () => banks, payees: () => payees };
   const registers = registersOf(documents);
   registry.assertKept(registers);
   registry.assertGoesOn();
@@ -165,6 +165,7 @@ export async function openDeps(
     publicUrl: config.publicUrl,
     takeAlong,
     askedBeside,
+    followBeside,
     standsBeside,
     forgetBeside,
     forgetPeople,

@@ -45,6 +45,8 @@ const pageless = [
   '/tagihan/:billId/keadaan',
   '/bendahara/pembayaran.csv',
   '/bendahara/buku/:account/laporan.csv',
+  '/bendahara/rekening-koran/:statementId/rekening-koran.pdf',
+  '/bendahara/rekening-koran/:statementId/rekening-koran.csv',
   '/snap/v1.0/transfer-va/report',
   '/demo/bank/setoran',
   // What a customer of the example bank just did is known to the process they did it in: tests/payments/demo-bank.test.ts.

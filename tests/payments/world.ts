@@ -1,7 +1,8 @@
 import { transaction } from '#db';
 import { castOf } from '#demo';
 import { newId, type PersonActor } from '#kernel';
-import { askRefund, type BillLine, capture, enterCash, openBill, takeInFile } from '#platform/payments';
+import { closeDays, credit, debit, post } from '#platform/ledger';
+import { askRefund, type BillLine, capture, enterCash, enterStatement, openBill, takeInFile } from '#platform/payments';
 import type { TestApp } from '#support';
 
 const line = (code: string, amount: number, beneficiary: string, instrument: string): BillLine => ({
@@ -98,7 +99,23 @@ export async function seedMoney({ deps, clock }: Pick<TestApp<TestApp['clock']>,
       at,
     ),
   );
+  const yesterday = new Date(at.getTime() - 86_400_000).toISOString().slice(0, 10);
+  const account = 'rkud-kab:5103';
+  const statement = await transaction(deps.db, async (tx) => {
+    await post(tx, {
+      kind: 'correction',
+      ref: newId(),
+      agencyId,
+      bookedOn: yesterday,
+      at,
+      entries: [debit('bank-clearing:contoh', 10_000), credit(account, 10_000, 'kemarin')],
+    });
+    await closeDays(tx, yesterday, at);
+    await enterStatement(tx, deps.payments, { agencyId, account, day: yesterday });
+    return tx.selectFrom('payments.statement').select('id').where('day', '=', yesterday).executeTakeFirstOrThrow();
+  });
   return {
+    statement: statement.id,
     bill: waiting.id,
     paid: paid.id,
     payment: taken.paymentId,

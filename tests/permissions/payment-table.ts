@@ -9,6 +9,7 @@ const one = ({ ids }: World) => ({
   refundId: ids.refund,
   counterId: ids.counter,
   settlementId: ids.settlement,
+  statementId: ids.statement,
   nth: '1',
   account: 'rkud-kab:5103',
 });
@@ -43,6 +44,10 @@ export const payments: Readonly<Record<string, Row>> = {
   'POST /bendahara/setoran': { may: [] },
   'GET /bendahara/setoran/:settlementId': at,
   'POST /bendahara/setoran/:settlementId/:nth': { ...keeps, form: () => ({ catatan: 'x' }) },
+  'GET /bendahara/rekening-koran': treasury,
+  'GET /bendahara/rekening-koran/:statementId': at,
+  'GET /bendahara/rekening-koran/:statementId/rekening-koran.pdf': at,
+  'GET /bendahara/rekening-koran/:statementId/rekening-koran.csv': at,
   'GET /bendahara/buku': treasury,
   'GET /bendahara/buku/:account': { ...treasury, at: one },
   'GET /bendahara/buku/:account/laporan.csv': { ...treasury, at: one },

@@ -158,6 +158,7 @@ export interface World {
     readonly refund: string;
     readonly counter: string;
     readonly settlement: string;
+    readonly statement: string;
     readonly person: Readonly<Partial<Record<Who, string>>>;
   };
   /** The address of a file of the applicant's, made for the applicant alone. */
@@ -327,6 +328,7 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       refund: money.refund,
       counter: money.counter,
       settlement: money.settlement,
+      statement: money.statement,
       person: {
         front: cast.officers.front.personId,
         planner: cast.officers.planner.personId,

@@ -93,6 +93,25 @@ export async function listMovements(
   return (await query.execute()) as unknown as readonly (Movement & { readonly nth: number })[];
 }
 
+/** The last day nothing may be booked on any more, YYYY-MM-DD; null before the first. */
+export async function lastClosedDay(db: Db | Tx): Promise<string | null> {
+  const row = await db.selectFrom('ledger.closed_day').select('day').orderBy('day', 'desc').limit(1).executeTakeFirst();
+  return row?.day ?? null;
+}
+
+/** Of every account of every agency, the first closed day that moved it. */
+export async function firstDays(
+  db: Db | Tx,
+): Promise<readonly { readonly agencyId: string; readonly account: string; readonly day: string }[]> {
+  return db
+    .selectFrom('ledger.carried')
+    .select((eb) => ['agency_id as agencyId', 'account', eb.fn.min('day').as('day')])
+    .groupBy(['agency_id', 'account'])
+    .orderBy('agency_id')
+    .orderBy('account')
+    .execute();
+}
+
 /** A journal with its entries; undefined where there is none. */
 export async function findJournal(
   db: Db | Tx,

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#db';
 import type { Text } from '#i18n';
 import type { Clock } from '#kernel';
+import type { DocumentsDeps } from '#platform/documents';
 import type { Bill } from './domain/bill.ts';
 import type { Bank } from './banks.ts';
 
@@ -25,6 +26,7 @@ export interface PaymentsDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly publicUrl: string;
+  readonly documents: DocumentsDeps;
   readonly banks: () => readonly Bank[];
   readonly payees: () => readonly Payee[];
 }

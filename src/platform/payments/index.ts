@@ -1,5 +1,5 @@
 export type { Bank } from './banks.ts';
-export { findByCode, getBill, newestBill, type NewBill, openBill } from './bills.ts';
+export { callOffBill, findByCode, getBill, newestBill, type NewBill, openBill } from './bills.ts';
 export { type Arrival, capture, type Channel, type Outcome, type SuspenseReason } from './capture.ts';
 export { enterCash } from './counter.ts';
 export type { Payee, PaymentsDeps } from './deps.ts';
@@ -9,5 +9,7 @@ export { paymentPaths } from './paths.ts';
 export { askRefund } from './refunds.ts';
 export { sealedRefunds } from './sealed.ts';
 export { takeInFile } from './settle/take-in.ts';
+export { enterStatement } from './statements/make.ts';
+export { readSuspense, type SuspenseState } from './suspense.ts';
 export { bankClient } from './snap/client/bank-client.ts';
 export type { BankSettings } from './snap/settings.ts';

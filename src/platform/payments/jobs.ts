@@ -7,5 +7,11 @@ export const tellPayee = defineJob('payments.tell', Type.Object({ billId: Type.S
 /** Looks whether money in suspense belongs to what is owed now. */
 export const disposeSuspense = defineJob('payments.dispose', Type.Object({ paymentId: Type.String() }));
 
+/** Makes the statement of a beneficiary for a closed day. */
+export const makeStatement = defineJob(
+  'payments.statement',
+  Type.Object({ agencyId: Type.String(), account: Type.String(), day: Type.String() }),
+);
+
 /** Compares the rows of a bank's file that were not yet looked at. */
 export const compareSettlement = defineJob('payments.compare', Type.Object({ settlementId: Type.String() }));

@@ -10,6 +10,7 @@ import { paymentsRoutes } from './features/payments/route.tsx';
 import { refundRoutes } from './features/refunds/route.tsx';
 import { settlementRoutes } from './features/settlements/route.tsx';
 import { snapRoutes } from './features/snap/route.ts';
+import { statementRoutes } from './features/statements/route.tsx';
 import { suspenseRoutes } from './features/suspense/route.tsx';
 import { paymentPaths } from './paths.ts';
 
@@ -33,5 +34,6 @@ export function routes(app: WebApp, deps: PaymentsDeps): void {
   refundRoutes(app, deps);
   cashRoutes(app, deps);
   settlementRoutes(app, deps);
+  statementRoutes(app, deps);
   booksRoutes(app, deps);
 }

@@ -5,6 +5,7 @@ import { dropOldTokens } from './biller/token.ts';
 import { compareHandler } from './settle/compare.ts';
 import { payeeOf, type PaymentsDeps } from './deps.ts';
 import { tellPayee } from './jobs.ts';
+import { orderStatements, statementHandler } from './statements/make.ts';
 import { disposeHandler } from './suspense.ts';
 
 const BATCH = 500;
@@ -17,7 +18,7 @@ export function handlers(deps: PaymentsDeps): readonly JobHandler[] {
     if (!payee) throw new Error(`nobody is told of bills of ${bill.service}`);
     await payee[what](bill, at);
   });
-  return [tell, disposeHandler(deps), compareHandler(deps)];
+  return [tell, disposeHandler(deps), compareHandler(deps), statementHandler(deps)];
 }
 
 export function sweeps({ db, clock }: PaymentsDeps): readonly Sweep[] {
@@ -26,5 +27,9 @@ export function sweeps({ db, clock }: PaymentsDeps): readonly Sweep[] {
     for (let done = BATCH; done === BATCH; ) done = await transaction(db, (tx) => expireBills(tx, at, BATCH));
     await transaction(db, (tx) => dropOldTokens(tx, at));
   };
-  return [{ name: 'payments.tidy', cron: '*/5 * * * *', run: tidy }];
+  return [
+    { name: 'payments.tidy', cron: '*/5 * * * *', run: tidy },
+    // After the ledger has closed the day.
+    { name: 'payments.statements', cron: '10 19 * * *', run: () => orderStatements(db) },
+  ];
 }

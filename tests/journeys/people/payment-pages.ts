@@ -22,6 +22,8 @@ export async function paymentRounds(anyApp: TestApp<Clock>): Promise<{
         '/bendahara/pengembalian',
         '/bendahara/kas',
         '/bendahara/setoran',
+        '/bendahara/rekening-koran',
+        `/bendahara/rekening-koran/${money.statement}`,
         '/bendahara/buku',
         '/bendahara/buku/rkud-kab:5103',
         `/bendahara/tagihan/${money.bill}`,

@@ -11,6 +11,7 @@ const ways = {
   refunds: paymentPaths.refunds,
   cash: paymentPaths.cashList,
   settlements: paymentPaths.settlements,
+  statements: paymentPaths.statements,
   books: paymentPaths.books,
 } as const;
 export type DeskTab = keyof typeof ways;

@@ -274,6 +274,7 @@ export const en: typeof id = {
     'payments.refund-send': 'Refund transferred',
     'payments.settlement': 'Bank file taken in',
     'payments.settlement-again': 'Bank file taken in again',
+    'payments.statement': 'Daily statement of a beneficiary made',
     'payments.suspend': 'Money put into suspense',
     'retention.remove': 'Data removed by retention',
     'portal.export': 'Table of the console downloaded',

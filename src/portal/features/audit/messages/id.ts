@@ -273,6 +273,7 @@ export const id = {
     'payments.refund-send': 'Pengembalian ditransfer',
     'payments.settlement': 'Berkas bank dimasukkan',
     'payments.settlement-again': 'Berkas bank dimasukkan lagi',
+    'payments.statement': 'Rekening koran harian dibuat',
     'payments.suspend': 'Uang masuk titipan',
     'retention.remove': 'Data dihapus menurut retensi',
     'portal.export': 'Tabel konsol diunduh',
