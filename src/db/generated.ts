@@ -1730,6 +1730,126 @@ export interface NotificationsRhythm {
   person_id: string;
 }
 
+export interface OmbudsmanAttachment {
+  about: Buffer;
+  content: Buffer;
+  id: string;
+  lock: string;
+  matter_id: string;
+  version: number;
+}
+
+export interface OmbudsmanEntry {
+  lock: string;
+  matter_id: string;
+  n: number;
+  on_day: string;
+  sealed: Buffer;
+  side: string;
+  version: number;
+}
+
+export interface OmbudsmanExcluded {
+  matter_id: string;
+  on_day: string;
+  person_id: string;
+}
+
+export interface OmbudsmanHeld {
+  given_by: string | null;
+  given_on: string;
+  key_id: string;
+  lock: string;
+  matter_id: string;
+  sealed: Buffer;
+  version: number;
+}
+
+export interface OmbudsmanIdentity {
+  matter_id: string;
+  sealed: Buffer;
+}
+
+export interface OmbudsmanMatter {
+  agency_id: string;
+  channel: string;
+  closed_on: string | null;
+  id: string;
+  key_version: Generated<number>;
+  kind: string;
+  number: string;
+  received_on: string;
+  renew_due: Generated<boolean>;
+  rules: Generated<Json>;
+  stage: string;
+  urgent: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface OmbudsmanOfficerKey {
+  admission: Buffer | null;
+  admitted_at: Timestamp | null;
+  admitted_by: string | null;
+  agency_id: string;
+  box_public: Buffer;
+  id: string;
+  kdf: Json;
+  made_at: Timestamp;
+  person_id: string;
+  recovery: Buffer | null;
+  recovery_first: string | null;
+  recovery_second: string | null;
+  retired_at: Timestamp | null;
+  salt: Buffer;
+  seats: string[];
+  sign_public: Buffer;
+  state: string;
+  wrapped: Buffer;
+}
+
+export interface OmbudsmanOpened {
+  expires_at: Timestamp;
+  index: Buffer;
+  last_used_at: Timestamp;
+  person_id: string | null;
+  purpose: string;
+  sealed: Buffer;
+}
+
+export interface OmbudsmanOpening {
+  box_public: Buffer;
+  index: Buffer;
+  matter_id: string;
+  sealed: Buffer;
+  version: number;
+  wrapped: Buffer;
+}
+
+export interface OmbudsmanRecovery {
+  agency_id: string;
+  asked_at: Timestamp;
+  first_at: Timestamp | null;
+  half: Buffer | null;
+  id: string;
+  lost_key: string;
+  new_key: string;
+  sealed: Buffer | null;
+  second_at: Timestamp | null;
+  state: Generated<string>;
+}
+
+export interface OmbudsmanUnmasking {
+  asked_at: Timestamp;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  expires_at: Timestamp | null;
+  id: string;
+  matter_id: string;
+  sealed: Buffer | null;
+  state: Generated<string>;
+}
+
 export interface PaymentsAnswer {
   answer: string;
   bank: string;
@@ -2317,6 +2437,17 @@ export interface DB {
   "notifications.preference": NotificationsPreference;
   "notifications.push_subscription": NotificationsPushSubscription;
   "notifications.rhythm": NotificationsRhythm;
+  "ombudsman.attachment": OmbudsmanAttachment;
+  "ombudsman.entry": OmbudsmanEntry;
+  "ombudsman.excluded": OmbudsmanExcluded;
+  "ombudsman.held": OmbudsmanHeld;
+  "ombudsman.identity": OmbudsmanIdentity;
+  "ombudsman.matter": OmbudsmanMatter;
+  "ombudsman.officer_key": OmbudsmanOfficerKey;
+  "ombudsman.opened": OmbudsmanOpened;
+  "ombudsman.opening": OmbudsmanOpening;
+  "ombudsman.recovery": OmbudsmanRecovery;
+  "ombudsman.unmasking": OmbudsmanUnmasking;
   "payments.answer": PaymentsAnswer;
   "payments.bank_token": PaymentsBankToken;
   "payments.bill": PaymentsBill;

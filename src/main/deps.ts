@@ -16,6 +16,7 @@ import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
 import { printingInChats, sealedRegister } from '#services/dukcapil';
 import { levyPayees } from '#services/laperon';
 import { educationAgency, type LenteraDeps } from '#services/lentera';
+import { ombudsmanAgency, type OmbudsmanDeps } from '#services/ombudsman';
 import {
   postByApi,
   ProofKeys,
@@ -63,6 +64,7 @@ export interface Deps {
   readonly conversations: ConversationDeps;
   readonly lentera: LenteraDeps;
   readonly samsat: SamsatDeps;
+  readonly ombudsman: OmbudsmanDeps;
   readonly payments: PaymentsDeps;
   readonly stopLinks: StopLinks;
   /** Every table with sealed values, for whoever seals them anew. */
@@ -147,6 +149,13 @@ export async function openDeps(
     proofKeys: await ProofKeys.open(join(config.dataDir, 'keys', 'proofs')),
     demo: config.demo,
   };
+  const ombudsman: OmbudsmanDeps = {
+    db,
+    clock,
+    agencyId: await transaction(db, (tx) => enterAgency(tx, ombudsmanAgency)),
+    publicUrl: config.publicUrl,
+    demo: config.demo,
+  };
   const payees: Payee[] = [];
   const banks = await openBanks([...config.banks, ...demoBanks], { clock, idOf: async (key) => (await findAgencyByKey(db, key))?.id });
   const payments: PaymentsDeps = { db, clock, publicUrl: config.publicUrl, documents, banks: () => banks, payees: () => payees };
@@ -227,6 +236,7 @@ export async function openDeps(
     conversations,
     lentera,
     samsat,
+    ombudsman,
     payments,
     stopLinks,
     sealed,

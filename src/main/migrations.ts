@@ -21,6 +21,7 @@ import { migrations as webhooks } from '#module/platform/webhooks';
 import { migrations as dukcapil } from '#module/services/dukcapil';
 import { migrations as laperon } from '#module/services/laperon';
 import { migrations as lentera } from '#module/services/lentera';
+import { migrations as ombudsman } from '#module/services/ombudsman';
 import { migrations as samsat } from '#module/services/samsat';
 import { prepareQueue } from '#platform/jobs';
 
@@ -49,6 +50,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
   dukcapil,
   lentera,
   samsat,
+  ombudsman,
 }).map(([module, folder]) => ({ module, folder }));
 
 /** Brings a database to the present schema; returns the migrations that ran. Safe to run from several processes at once. */

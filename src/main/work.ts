@@ -9,6 +9,7 @@ import { sweeps as mandateSweeps } from '#module/platform/mandates';
 import { handlers as paymentHandlers, sweeps as paymentSweeps } from '#module/platform/payments';
 import { handlers as dukcapilHandlers, sweeps as dukcapilSweeps } from '#module/services/dukcapil';
 import { sweeps as lenteraSweeps } from '#module/services/lentera';
+import { sweeps as ombudsmanSweeps } from '#module/services/ombudsman';
 import { sweeps as samsatSweeps } from '#module/services/samsat';
 import { sweeps as portalSweeps } from '#module/portal';
 import { casePaths, handlers as caseHandlers, sweeps as caseSweeps } from '#platform/cases';
@@ -69,6 +70,7 @@ export function workOf({ publicUrl, siak }: Config, deps: Deps, identity: Identi
     ...dukcapilSweeps(ofRegistry),
     ...lenteraSweeps(deps.lentera),
     ...samsatSweeps(deps.samsat),
+    ...ombudsmanSweeps(deps.ombudsman),
     ...portalSweeps({ db, clock, registry: cases.registry }),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),

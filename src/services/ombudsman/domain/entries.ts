@@ -1,0 +1,81 @@
+/** Who said or did something: the reporter, somebody of the office by name, or the house itself. */
+export type By =
+  | { readonly side: 'reporter' }
+  | { readonly side: 'office'; readonly personId: string; readonly name: string }
+  | { readonly side: 'house' };
+
+/** Who holds which locks of a matter, and whose box a reporter comes back by: kept sealed, so that no row put beside it counts. */
+export interface Roster {
+  readonly type: 'roster';
+  readonly holders: readonly { readonly keyId: string; readonly locks: readonly string[] }[];
+  readonly openings: readonly { readonly index: string; readonly boxPublic: string }[];
+}
+
+/** What somebody sent to begin with: their answers by question, and what their files are called. */
+export interface Sent {
+  readonly type: 'sent';
+  readonly title: string;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+export type Content =
+  | Sent
+  /** One requirement, decided: by whom stands beside it, on which file of the matter here. */
+  | {
+      readonly type: 'decided';
+      readonly requirement: string;
+      readonly verdict: 'met' | 'missing' | 'waived';
+      readonly note: string;
+      readonly document: string | null;
+    }
+  /** A step of the procedure. */
+  | {
+      readonly type: 'acted';
+      readonly action: string;
+      readonly from: string;
+      readonly to: string;
+      readonly note?: string;
+      readonly ground?: string;
+      readonly matterClass?: 'light' | 'medium' | 'heavy';
+      readonly finding?: 'found' | 'not-found';
+    }
+  /** A means of examination that was used. */
+  | { readonly type: 'measure'; readonly measure: string; readonly note: string }
+  /** A letter to the reporter, as it was written. */
+  | { readonly type: 'letter'; readonly letter: string; readonly lines: readonly string[] }
+  | Roster
+  | { readonly type: 'message'; readonly text: string }
+  /** Something the office notes for itself. */
+  | { readonly type: 'note'; readonly text: string }
+  | { readonly type: 'given'; readonly to: string; readonly name: string }
+  | { readonly type: 'excluded'; readonly name: string; readonly ground: string; readonly self: boolean }
+  | { readonly type: 'unmask-asked'; readonly unmaskingId: string; readonly reason: string }
+  | { readonly type: 'unmask-decided'; readonly unmaskingId: string; readonly granted: boolean; readonly note: string }
+  | { readonly type: 'unmask-read'; readonly unmaskingId: string };
+
+/** One line of a matter as it lies sealed. */
+export interface Entry<C extends Content = Content> {
+  readonly n: number;
+  /** ISO moment; outside the seal there is the day alone. */
+  readonly at: string;
+  readonly by: By;
+  readonly lock: 'shared' | 'office';
+  readonly content: C;
+}
+
+/** The newest of a kind. */
+export function lastOf<T extends Content['type']>(entries: readonly Entry[], type: T): Entry<Extract<Content, { type: T }>> | undefined {
+  return entries.findLast((entry): entry is Entry<Extract<Content, { type: T }>> => entry.content.type === type);
+}
+
+/** What somebody says of themselves when they report. Nothing where they stay anonymous. */
+export interface Identity {
+  readonly name?: string;
+  readonly nik?: string;
+  readonly birth?: string;
+  readonly maritalStatus?: string;
+  readonly job?: string;
+  readonly address?: string;
+  readonly phone?: string;
+  readonly email?: string;
+}
