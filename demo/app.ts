@@ -3,6 +3,7 @@ import type { Clock } from '#kernel';
 import type { CasesDeps } from '#platform/cases';
 import type { Auth } from '#platform/identity';
 import type { LenteraDeps } from '#services/lentera';
+import type { PaymentsDeps } from '#platform/payments';
 import type { SamsatDeps } from '#services/samsat';
 import type { StopLinks } from '#platform/notifications';
 import type { Pool } from 'pg';
@@ -18,6 +19,7 @@ export interface DemoApp {
   readonly stopLinks: StopLinks;
   readonly lentera: LenteraDeps;
   readonly samsat: SamsatDeps;
+  readonly payments: PaymentsDeps;
 }
 
 /** The engine as it was on another day: everything it writes bears the time of `clock`. */

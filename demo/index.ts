@@ -16,6 +16,7 @@ export { handIn } from './papers.ts';
 export { seedPlan } from './plans/load.ts';
 export { answersTo } from './factories/answers.ts';
 export { attach, birthAnswers, fromSiak, seedBirth, seedRegistry } from './factories/registry.ts';
+export { liveSamsat } from './samsat/live.ts';
 export { samsatOf, type SamsatCast } from './samsat/load.ts';
 export { vehiclesCsv } from './samsat/vehicles.ts';
 export { registerCsv, seedRegister, seedStagedRegister } from './register.ts';

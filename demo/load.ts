@@ -25,7 +25,7 @@ import { seedMandates } from './mandates.ts';
 import { type Cast, castOf, type CitizenKey, type DemoAccount, registryOf } from './people.ts';
 import { type Story, stories } from './stories.ts';
 import { seedPlan } from './plans/load.ts';
-import { samsatOf } from './samsat/load.ts';
+import { liveSamsat } from './samsat/live.ts';
 import { Turns } from './turns.ts';
 
 /** Who asked for an ITR letter, how many working days ago, for land where, and how far it has come; oldest first. */
@@ -143,7 +143,7 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   await seedMandates(app, cast);
   await seedHelper(app, registry);
   const schools = await loadSchools(app);
-  const samsat = await samsatOf(app);
+  const samsat = await liveSamsat(app);
   const exams = await loadExams(app, schools);
   await loadGrades(app, schools, exams);
   await loadMaterials(app, schools, exams);

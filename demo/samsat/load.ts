@@ -11,13 +11,14 @@ import {
   getIntake,
   readVehicles,
   samsatAgency,
+  type SamsatDeps,
   stageVehicles,
 } from '#services/samsat';
 import type { DemoApp } from '../app.ts';
 import { handInOne } from '../papers.ts';
 import { castOf, type DemoAccount } from '../people.ts';
 import { samsatPeople, type SamsatPersonKey } from './people.ts';
-import { vehiclesCsv } from './vehicles.ts';
+import { type DemoVehicle, vehiclesCsv } from './vehicles.ts';
 
 /** The Samsat of the demonstration. */
 export interface SamsatCast {
@@ -43,7 +44,8 @@ export function samsatOf(app: DemoApp): Promise<SamsatCast> {
 
 async function makeSamsat(app: DemoApp): Promise<SamsatCast> {
   const officers = await enterOfficers(app);
-  await bringInVehicles(app, officers.keeper);
+  const today = officeDay(app.clock.now());
+  await bringInVehicles(app.samsat, officers.keeper, { asOf: today, today });
   const { citizens } = await castOf(app);
   const holdings: Record<string, string> = {};
   for (const [nrkb, tail] of [
@@ -82,10 +84,14 @@ async function enterOfficers(app: DemoApp): Promise<SamsatCast['officers']> {
   return Object.fromEntries(entries) as unknown as SamsatCast['officers'];
 }
 
-/** The register of today, by the pages' own way: sent in, checked, taken. */
-async function bringInVehicles({ db, clock, samsat }: DemoApp, keeper: PersonActor): Promise<void> {
-  const asOf = officeDay(clock.now());
-  const read = await readVehicles(Buffer.from(vehiclesCsv(asOf)));
+/** A register as it was written on a day, by the pages' own way: sent in, checked, taken. Due days are around `today`. */
+export async function bringInVehicles(
+  samsat: SamsatDeps,
+  keeper: PersonActor,
+  { asOf, today, vehicles }: { readonly asOf: string; readonly today: string; readonly vehicles?: readonly DemoVehicle[] },
+): Promise<void> {
+  const { db, clock } = samsat;
+  const read = await readVehicles(Buffer.from(vehiclesCsv(today, vehicles)));
   const staging = { agencyId: samsat.agencyId, fileName: `register-contoh-${asOf}.csv`, asOf, ...read };
   const id = await transaction(db, (tx) => stageVehicles(tx, keeper, staging, clock.now()));
   await checkVehicles(samsat, id, (await getIntake(db, samsat.agencyId, id)).mapping);

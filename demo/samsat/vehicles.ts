@@ -22,6 +22,11 @@ export interface DemoVehicle {
   readonly builtIn: number;
   readonly plate: string;
   readonly blocked?: string;
+  /** Whether the address of the KTP is that of the STNK; that it is where absent. */
+  readonly addressMatches?: string;
+  readonly disputed?: string;
+  /** Years the tax is paid ahead of `dueIn`. */
+  readonly paidYears?: number;
 }
 
 const PUTU = { nik: '5103064711829903', name: 'PUTU AYU MAHARANI' } as const;
@@ -171,6 +176,7 @@ const head = [
   'WARNA_PELAT',
   'BLOKIR',
   'ALAMAT_SESUAI',
+  'SENGKETA',
 ];
 
 const dayAfter = (today: string, days: number, years = 0) => Temporal.PlainDate.from(today).add({ days }).add({ years }).toString();
@@ -185,7 +191,7 @@ export function vehiclesCsv(today: string, vehicles: readonly DemoVehicle[] = de
     one.kind,
     one.njkb,
     one.domicile,
-    dayAfter(today, one.dueIn),
+    dayAfter(today, one.dueIn, one.paidYears),
     dayAfter(today, one.dueIn, one.stnkYears),
     one.cc,
     one.use ?? 'PRIBADI',
@@ -196,7 +202,8 @@ export function vehiclesCsv(today: string, vehicles: readonly DemoVehicle[] = de
     one.builtIn,
     one.plate,
     one.blocked ?? 'TIDAK',
-    'YA',
+    one.addressMatches ?? 'YA',
+    one.disputed ?? 'TIDAK',
   ]);
   return stringify([head, ...lines], { delimiter: ';', record_delimiter: 'windows' });
 }

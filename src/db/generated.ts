@@ -511,6 +511,15 @@ export interface ClientsClient {
   scopes: string[];
 }
 
+export interface ClientsCommand {
+  at: Timestamp;
+  digest: string;
+  key: string;
+  operation: string;
+  person_id: string;
+  result: Json | null;
+}
+
 export interface ClientsSecret {
   client_id: string;
   created_at: Timestamp;
@@ -2073,6 +2082,7 @@ export interface RulesVersion {
 }
 
 export interface SamsatAssessment {
+  address: Generated<string>;
   bill_id: string;
   due_on: string;
   ended_at: Timestamp | null;
@@ -2083,6 +2093,7 @@ export interface SamsatAssessment {
   remembered: Json;
   state: string;
   vehicle_id: string;
+  way: Generated<string>;
 }
 
 export interface SamsatAttempt {
@@ -2115,12 +2126,17 @@ export interface SamsatHolding {
   decided_at: Timestamp | null;
   decided_by: string | null;
   ended_at: Timestamp | null;
+  former_by: string | null;
   id: string;
   label: Generated<string>;
   made_at: Timestamp;
   note: Generated<string>;
   person_id: string;
   proof_file: string | null;
+  reminds: Generated<boolean>;
+  sale_noted_at: Timestamp | null;
+  sale_noted_by: string | null;
+  sold_on: string | null;
   standing: string;
   state: string;
   vehicle_id: string;
@@ -2334,6 +2350,7 @@ export interface DB {
   "channels.whatsapp_line": ChannelsWhatsappLine;
   "channels.whatsapp_out": ChannelsWhatsappOut;
   "clients.client": ClientsClient;
+  "clients.command": ClientsCommand;
   "clients.secret": ClientsSecret;
   "clients.token": ClientsToken;
   "clients.usage": ClientsUsage;

@@ -1,8 +1,10 @@
 import { loadDemo } from '#demo';
 import { openDatabase } from '#db';
 import { systemClock } from '#kernel';
+import { samsatAgency } from '#services/samsat';
 import { writeFile } from 'node:fs/promises';
 import { openDeps } from './deps.ts';
+import { openDemoBank, wantsDemoBank } from './demo-bank.ts';
 import { readConfig } from './config.ts';
 import { reachDatabase } from './database.ts';
 import { hasCases, loadedMarker } from './demonstration.ts';
@@ -16,12 +18,17 @@ try {
   const turn = openDatabase(server.url, { max: 1, applicationName: 'wantilan-demo' });
   const client = await turn.pool.connect();
   await client.query('select pg_advisory_lock($1)', [LOCK]);
-  const { deps, close } = await openDeps(config, { clock: systemClock, databaseUrl: server.url });
+  // Whose files and payments the example treasury has; it is told of nothing here.
+  const away = async () => ({ status: 503, body: '' });
+  const bank = wantsDemoBank(config) ? await openDemoBank([samsatAgency.key], systemClock, away) : null;
+  const opening = { clock: systemClock, databaseUrl: server.url, ...(bank && { demoBanks: [bank.setup] }) };
+  const { deps, close } = await openDeps(config, opening);
   if (!(await hasCases(deps))) {
     await loadDemo(deps);
     await writeFile(loadedMarker(config.dataDir), `${new Date().toISOString()}\n`);
   }
   await close();
+  await bank?.close();
   client.release();
   await turn.close();
   await server.stop();

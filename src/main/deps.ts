@@ -195,7 +195,7 @@ export async function openDeps(
     ...sealedCases(cases),
     ...sealedRegister,
     ...sealedVehicles,
-    sealedDeliveries,
+    ...sealedDeliveries,
     sealedRefunds,
     sealedLikenesses(cases),
   ];

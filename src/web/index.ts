@@ -1,4 +1,18 @@
 export { buildWeb, type RouteLine, routesOf, type SeenRequest, type WebOptions } from './app.ts';
+export {
+  about,
+  type After,
+  cursorOf,
+  Day,
+  Following,
+  Id,
+  Idempotent,
+  Instant,
+  nullable,
+  pageFrom,
+  pageOf,
+  readCursor,
+} from './api.ts';
 export { asCsv, inSlices, sendCsv } from './csv.ts';
 export { type OneFileForm, readOneFile } from './one-file.ts';
 export { getActor, getPerson, getProven } from './guard.ts';

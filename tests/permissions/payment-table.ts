@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import { everybody, inAccount, type Row } from './rows.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +26,13 @@ export const payments: Readonly<Record<string, Row>> = {
   'GET /tagihan/:billId/keadaan': { may: ['applicant'], at: one },
   'POST /tagihan/:billId/kode-baru': { may: ['applicant'], at: one },
   'POST /tagihan/:billId/qris': { may: ['applicant'], at: one },
+  'GET /api/v1/bills': inAccount,
+  'GET /api/v1/receipts': inAccount,
+  'GET /api/v1/bills/:billId': { may: ['applicant'], at: one },
+  'POST /api/v1/bills/:billId/qris': { may: ['applicant'], at: one, gives: [200, 409], json: () => ({}) },
+  'POST /api/v1/bills/:billId/renewal': { may: ['applicant'], at: one, json: () => ({}) },
+  // One's own is called off in tests/samsat.
+  'POST /api/v1/bills/:billId/call-off': { may: [], at: () => ({ billId: newId() }), json: () => ({}) },
   'GET /bendahara': treasury,
   'GET /bendahara/pembayaran.csv': treasury,
   'GET /bendahara/tagihan/:billId': at,

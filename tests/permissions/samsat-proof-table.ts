@@ -6,12 +6,15 @@ const nothing: Row = {
   may: [],
   at: () => ({ proofId: newId(), runId: newId() }),
   form: () => ({ ke: 'PRINTED', cara: 'pick-up', keluhan: 'x' }),
+  json: () => ({ way: 'pick-up', words: 'x' }),
 };
 
 export const samsatProofs: Readonly<Record<string, Row>> = {
   'GET /samsat/periksa': open,
   'GET /samsat/kunci-pengesahan': open,
   'GET /samsat/bukti': inAccount,
+  'GET /api/v1/vehicle-proofs': inAccount,
+  'POST /api/v1/vehicle-proofs/check': { ...open, json: () => ({ proof: 'AAAA2222' }) },
   ...Object.fromEntries(
     [
       'GET /samsat/bukti/:proofId',
@@ -19,6 +22,11 @@ export const samsatProofs: Readonly<Record<string, Row>> = {
       'POST /samsat/bukti/:proofId/terima',
       'POST /samsat/bukti/:proofId/keluhan',
       'POST /samsat/bukti/:proofId/pengiriman',
+      'GET /api/v1/vehicle-proofs/:proofId',
+      'GET /api/v1/vehicle-proofs/:proofId/pdf',
+      'POST /api/v1/vehicle-proofs/:proofId/receipt',
+      'POST /api/v1/vehicle-proofs/:proofId/complaint',
+      'PUT /api/v1/vehicle-proofs/:proofId/delivery',
       'GET /samsat/pengiriman',
       'GET /samsat/pengiriman/ekspor',
       'POST /samsat/pengiriman/:proofId',

@@ -7,14 +7,17 @@ import { inAccount, open, type Row } from './rows.ts';
  */
 const nothing: Row = {
   may: [],
-  at: () => ({ holdingId: newId(), reviewId: newId(), intakeId: newId(), deed: 'buang' }),
-  form: () => ({ putusan: 'ya' }),
+  at: () => ({ vehicleId: newId(), holdingId: newId(), reviewId: newId(), intakeId: newId(), deed: 'buang' }),
+  form: () => ({ putusan: 'ya', ingatkan: 'ya' }),
+  json: () => ({ soldOn: '2026-01-01' }),
 };
 
 export const samsat: Readonly<Record<string, Row>> = {
   'GET /samsat': open,
   'GET /samsat/ketentuan': open,
   'GET /samsat/tambah': inAccount,
+  'GET /api/v1/vehicles': inAccount,
+  'POST /api/v1/vehicles': { ...inAccount, gives: [422], json: () => ({ nrkb: 'x', chassisTail: '1' }) },
   'POST /samsat/tambah': { ...inAccount, gives: [422], form: () => ({ nrkb: 'x' }) },
   ...Object.fromEntries(
     [
@@ -22,11 +25,22 @@ export const samsat: Readonly<Record<string, Row>> = {
       'POST /samsat/kendaraan/:holdingId/nama',
       'POST /samsat/kendaraan/:holdingId/lepas',
       'POST /samsat/kendaraan/:holdingId/muat',
+      'POST /samsat/kendaraan/:holdingId/jual',
+      'POST /samsat/kendaraan/:holdingId/pengingat',
       'POST /samsat/kendaraan/:holdingId/bayar',
       'POST /samsat/kendaraan/:holdingId/tanya',
+      'GET /api/v1/vehicles/:vehicleId',
+      'PATCH /api/v1/vehicles/:vehicleId',
+      'DELETE /api/v1/vehicles/:vehicleId',
+      'GET /api/v1/vehicles/:vehicleId/assessment',
+      'POST /api/v1/vehicles/:vehicleId/refresh',
+      'POST /api/v1/vehicles/:vehicleId/sale',
+      'POST /api/v1/vehicles/:vehicleId/review',
+      'POST /api/v1/vehicles/:vehicleId/bill',
       'GET /samsat/meja',
       'POST /samsat/meja/keluarga/:holdingId',
       'POST /samsat/meja/alasan/:reviewId',
+      'POST /samsat/meja/jual/:holdingId',
       'GET /samsat/register',
       'GET /samsat/register/ekspor',
       'GET /samsat/register/contoh',

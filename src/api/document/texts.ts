@@ -60,6 +60,10 @@ export function tagTexts(locale: Locale): Readonly<Record<string, string>> {
         desk: 'Pekerjaan petugas.',
         materials: 'Materi pelajaran sekolah, dan kemajuan siswa yang membacanya. Untuk orang, bukan untuk sistem.',
         schools: 'Sekolah: jadwal, hasil, dan nilai sendiri atau anak sendiri; buku nilai; hasil antar sekolah.',
+        vehicles:
+          'Kendaraan sendiri: yang terutang menurut peraturan yang mana, dan apakah dapat dibayar. Untuk orang, bukan untuk sistem.',
+        bills: 'Tagihan dan kuitansi sendiri, dan cara membayarnya. Untuk orang, bukan untuk sistem.',
+        proofs: 'E-pengesahan sendiri dan kiriman TBPKP; pemeriksaan sebuah bukti, untuk siapa pun.',
         webhooks: 'Kabar yang kami kirim ke alamat sistem Anda begitu berkas yang boleh dilihatnya berubah.',
       }
     : {
@@ -75,6 +79,9 @@ export function tagTexts(locale: Locale): Readonly<Record<string, string>> {
         desk: 'The work of officers.',
         materials: 'Lessons of schools, and the progress of the student who reads them. For people, not for systems.',
         schools: 'Schools: schedule, results and grades of oneself or one’s children; gradebooks; results of schools.',
+        vehicles: 'One’s own vehicles: what they owe by which law, and whether it can be paid. For people, not for systems.',
+        bills: 'One’s own bills and receipts, and how they are paid. For people, not for systems.',
+        proofs: 'One’s own e-proofs and the way of the TBPKP; the check of a proof, for everybody.',
         webhooks: 'News we send to the address of your system as soon as a case it may see changes.',
       };
 }

@@ -1,5 +1,6 @@
 export { Allowances } from './allowance.ts';
 export { clientPaths } from './paths.ts';
+export { type Claim, once } from './once.ts';
 export { OVERLAP_HOURS, registerClient, type Registration, renewSecret, revokeClient, setClientLimit } from './register.ts';
 export {
   clientPersons,

@@ -1,9 +1,15 @@
 import type { Db, Tx } from '#db';
-import type { Text } from '#i18n';
+import type { Locale, Text } from '#i18n';
 import type { Clock } from '#kernel';
 import type { DocumentsDeps } from '#platform/documents';
 import type { Bill } from './domain/bill.ts';
 import type { Bank } from './banks.ts';
+
+/** What a service shows beside one of its bills, in the reader's language. */
+export interface Beside {
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly links: readonly { readonly label: string; readonly href: string }[];
+}
 
 /** A service people pay for: what it does once money came, and what a bill of it would be now. */
 export interface Payee {
@@ -11,6 +17,8 @@ export interface Payee {
   readonly title: Text;
   /** Where whoever owes it finds what it is for. */
   href(bill: Pick<Bill, 'ref'>): string;
+  /** What the service shows beside a bill to whoever owes it; nothing where absent. */
+  beside?(bill: Bill, locale: Locale): Promise<Beside>;
   /** What follows from a paid bill. A job calls it until it returns, so it bears being called twice. */
   paid(bill: Bill, at: Date): Promise<void>;
   /** What follows from money given back. As `paid`. */

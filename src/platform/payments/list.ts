@@ -1,4 +1,6 @@
 import type { Db, Tx } from '#db';
+import type { After } from '#web';
+import { sql } from 'kysely';
 import type { Channel } from './capture.ts';
 import type { Bill, BillStatus } from './domain/bill.ts';
 
@@ -23,17 +25,54 @@ export async function listBillsOf(
     of.select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('n')).executeTakeFirstOrThrow(),
   ]);
   return {
-    rows: rows.map((row) => ({
-      id: row.id,
-      title: { id: row.title_id, en: row.title_en },
-      object: row.object,
-      total: row.total,
-      status: statusAt(row.status as BillStatus, row.expires_at, at),
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
-      endedAt: row.ended_at,
-    })),
+    rows: rows.map((row) => billRowOf(row, at)),
     total: n,
+  };
+}
+
+/** A person's bills, the newest first, one more than `limit` where there are more; after a place in the list. */
+export async function followBillsOf(
+  db: Db | Tx,
+  personId: string,
+  { limit, after }: { readonly limit: number; readonly after: After | undefined },
+  at: Date,
+): Promise<readonly BillRow[]> {
+  const rows = await db
+    .selectFrom('payments.bill')
+    .select(['id', 'title_id', 'title_en', 'object', 'total', 'status', 'created_at', 'expires_at', 'ended_at'])
+    .where('payer_id', '=', personId)
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(created_at, id) < (${after?.at ?? ''}::timestamptz, ${after?.id ?? ''}::uuid)`),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return rows.map((row) => billRowOf(row, at));
+}
+
+interface StoredRow {
+  readonly id: string;
+  readonly title_id: string;
+  readonly title_en: string;
+  readonly object: string;
+  readonly total: number;
+  readonly status: string;
+  readonly created_at: Date;
+  readonly expires_at: Date;
+  readonly ended_at: Date | null;
+}
+
+function billRowOf(row: StoredRow, at: Date): BillRow {
+  return {
+    id: row.id,
+    title: { id: row.title_id, en: row.title_en },
+    object: row.object,
+    total: row.total,
+    status: statusAt(row.status as BillStatus, row.expires_at, at),
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    endedAt: row.ended_at,
   };
 }
 
@@ -62,4 +101,26 @@ export async function paymentsOf(db: Db | Tx, billId: string): Promise<readonly 
     .orderBy('captured_at')
     .execute();
   return rows as readonly PaymentOfBill[];
+}
+
+/** What a person paid, whatever became of it, the newest first, one more than `limit` where there are more. */
+export async function followPaymentsOf(
+  db: Db | Tx,
+  personId: string,
+  { limit, after }: { readonly limit: number; readonly after: After | undefined },
+): Promise<readonly (PaymentOfBill & { readonly billId: string; readonly object: string; readonly amount: number })[]> {
+  const rows = await db
+    .selectFrom('payments.payment as p')
+    .innerJoin('payments.bill as b', 'b.id', 'p.bill_id')
+    .select(['p.id', 'p.channel', 'p.bank', 'p.reference', 'p.paid_at as paidAt', 'p.captured_at as capturedAt'])
+    .select(['p.settled_on as settledOn', 'p.status', 'b.id as billId', 'b.object', 'p.amount'])
+    .where('b.payer_id', '=', personId)
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(p.captured_at, p.id) < (${after?.at ?? ''}::timestamptz, ${after?.id ?? ''}::uuid)`),
+    )
+    .orderBy('p.captured_at', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return rows as never;
 }

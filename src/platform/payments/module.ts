@@ -3,6 +3,7 @@ import { can } from '#platform/access';
 import { join } from 'node:path';
 import type { PaymentsDeps } from './deps.ts';
 import { texts } from './desk/messages/index.ts';
+import { billApi } from './features/api/route.ts';
 import { billRoutes } from './features/bill/route.tsx';
 import { booksRoutes } from './features/books/route.tsx';
 import { cashRoutes } from './features/cash/route.tsx';
@@ -29,6 +30,7 @@ export const treasuryPage: WorkPage = {
 export function routes(app: WebApp, deps: PaymentsDeps): void {
   snapRoutes(app, deps);
   billRoutes(app, deps);
+  billApi(app, deps);
   paymentsRoutes(app, deps);
   suspenseRoutes(app, deps);
   refundRoutes(app, deps);

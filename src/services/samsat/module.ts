@@ -2,6 +2,8 @@ import type { Sweep } from '#platform/jobs';
 import type { WebApp } from '#web';
 import { join } from 'node:path';
 import type { SamsatDeps } from './deps.ts';
+import { proofApi } from './api/proofs.ts';
+import { vehicleApi } from './api/vehicles.ts';
 import { addRoutes } from './features/add/route.tsx';
 import { deliveryRoutes } from './features/deliveries/route.tsx';
 import { deskRoutes } from './features/desk/route.tsx';
@@ -32,6 +34,8 @@ export function routes(app: WebApp, deps: SamsatDeps): void {
   inspectRoutes(app, deps);
   deliveryRoutes(app, deps);
   printingRoutes(app, deps);
+  vehicleApi(app, deps);
+  proofApi(app, deps);
 }
 
 export function sweeps({ db, clock, post, agencyId }: Pick<SamsatDeps, 'db' | 'clock' | 'post' | 'agencyId'>): readonly Sweep[] {

@@ -39,6 +39,7 @@ export const en: typeof id = {
   refundedBody: 'The money of this bill was given back to you.',
   renewedBy: 'Open the bill that took its place',
   renew: 'Make a new code',
+  notOpen: 'This bill is open no longer.',
   nothingOwed: 'Nothing is owed for this any more.',
   lines: 'Breakdown',
   linesAndSums: 'Items and their amounts',

@@ -43,6 +43,7 @@ export const id = {
   refundedBody: 'Uang tagihan ini dikembalikan kepada Anda.',
   renewedBy: 'Buka tagihan penggantinya',
   renew: 'Buat kode baru',
+  notOpen: 'Tagihan ini tidak terbuka lagi.',
   nothingOwed: 'Tidak ada lagi yang harus dibayar untuk urusan ini.',
   lines: 'Rincian',
   linesAndSums: 'Pos dan jumlahnya',

@@ -37,7 +37,13 @@ const DAY = 86_400_000;
  * first, the national one where ours does not know the number; what it says is kept only where it fits. A miss is counted,
  * and too many of them stop further ones for a day.
  */
-export async function addVehicle(deps: SamsatDeps, actor: PersonActor, sought: Sought): Promise<Added> {
+export async function addVehicle(
+  deps: SamsatDeps,
+  actor: PersonActor,
+  sought: Sought,
+  /** What else is done in its transaction: whoever asked under a key is answered once. */
+  within: (tx: Tx, work: () => Promise<Added>, at: Date) => Promise<Added> = (_tx, work) => work(),
+): Promise<Added> {
   const { db, clock, agencyId, registry } = deps;
   const nik = sought.ownerNik ?? (await readNikProof(db, actor.personId)).nik;
   if (nik === null) return { is: 'no-nik' };
@@ -46,21 +52,30 @@ export async function addVehicle(deps: SamsatDeps, actor: PersonActor, sought: S
   const asked = registry && !(await isKnown(db, agencyId, sought.nrkb)) ? await registry.find(sought.nrkb) : null;
   if (asked?.is === 'away') return { is: 'away', backAt: asked.backAt };
   const at = clock.now();
-  return transaction(db, async (tx) => {
-    if (asked?.is === 'found' && fits(asked, sought.tail, nik))
-      await enterVehicle(tx, asked.vehicle, { agencyId, source: 'national', dataAt: asked.dataAt }, at);
-    const found = await findMatching(tx, agencyId, { nrkb: sought.nrkb, tail: sought.tail, nik });
-    if (!found?.isOwner) return missed(tx, actor, sought.nrkb, at);
-    const standing = sought.ownerNik === null ? 'owner' : 'family';
-    try {
-      const proofFile = standing === 'family' ? sought.proofFile : null;
-      const holdingId = await enterHolding(tx, actor, { vehicleId: found.vehicle.id, standing, proofFile }, at);
-      return { is: 'added', holdingId, waits: standing === 'family' };
-    } catch (error) {
-      if (error instanceof AppError && error.detail.reason === 'already') return { is: 'already' };
-      throw error;
-    }
-  });
+  return transaction(db, (tx) => within(tx, () => enter(tx, actor, { sought, asked, nik, agencyId }, at), at));
+}
+
+interface Entering {
+  readonly sought: Sought;
+  readonly asked: Exclude<RegistryAnswer, { is: 'away' }> | null;
+  readonly nik: string;
+  readonly agencyId: string;
+}
+
+async function enter(tx: Tx, actor: PersonActor, { sought, asked, nik, agencyId }: Entering, at: Date): Promise<Added> {
+  if (asked?.is === 'found' && fits(asked, sought.tail, nik))
+    await enterVehicle(tx, asked.vehicle, { agencyId, source: 'national', dataAt: asked.dataAt }, at);
+  const found = await findMatching(tx, agencyId, { nrkb: sought.nrkb, tail: sought.tail, nik });
+  if (!found?.isOwner) return missed(tx, actor, sought.nrkb, at);
+  const standing = sought.ownerNik === null ? 'owner' : 'family';
+  try {
+    const proofFile = standing === 'family' ? sought.proofFile : null;
+    const holdingId = await enterHolding(tx, actor, { vehicleId: found.vehicle.id, standing, proofFile }, at);
+    return { is: 'added', holdingId, waits: standing === 'family' };
+  } catch (error) {
+    if (error instanceof AppError && error.detail.reason === 'already') return { is: 'already' };
+    throw error;
+  }
 }
 
 const fits = ({ vehicle }: Extract<RegistryAnswer, { is: 'found' }>, tail: string, nik: string) =>

@@ -47,3 +47,16 @@ export const reviewNotice = decided(
   ['petugas meloloskan', 'petugas tidak meloloskan'],
   ['let through by an officer', 'not let through by an officer'],
 );
+
+/** The register names another owner. */
+export const soldNotice = defineNotice<Pick<Due, 'nrkb'>>('samsat.sold', 'decision', ({ nrkb }, locale) =>
+  locale === 'id'
+    ? {
+        subject: `${nrkb} tercatat atas nama orang lain`,
+        body: `Register kendaraan mencatat pemilik lain untuk ${nrkb}, jadi kendaraan itu pindah ke daftar kendaraan dulu Anda. Bukti dan kuitansi Anda tetap ada. Bila ini keliru, hubungi Samsat.`,
+      }
+    : {
+        subject: `${nrkb} stands in somebody else’s name`,
+        body: `The register names another owner of ${nrkb}, so it has moved to your former vehicles. Your proofs and receipts stay. If this is wrong, ask Samsat.`,
+      },
+);

@@ -1,8 +1,9 @@
 import { transaction } from '#db';
-import type { PersonActor } from '#kernel';
+import { AppError, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import type { SamsatDeps } from '../deps.ts';
 import { enterVehicle } from '../vehicles/store.ts';
+import { followOwner } from './former.ts';
 import { ownHolding } from './store.ts';
 
 export type Refreshed =
@@ -11,16 +12,20 @@ export type Refreshed =
 
 /**
  * Asks the national register about a vehicle of somebody's list and brings ours up to date. A vehicle that has gone to
- * somebody else there is brought up to date as well: the verdict says so. Throws NOT_FOUND.
+ * somebody else there is a former one from then on. Throws NOT_FOUND.
  */
 export async function refreshVehicle({ db, clock, registry }: SamsatDeps, actor: PersonActor, holdingId: string): Promise<Refreshed> {
-  const { vehicle } = await ownHolding(db, actor.personId, holdingId);
+  const { vehicle, state } = await ownHolding(db, actor.personId, holdingId);
+  // Nothing of what became of it is theirs to know.
+  if (state === 'former') throw new AppError('NOT_FOUND', { holding: holdingId });
   if (!registry) return { is: 'no-registry' };
   const asked = await registry.find(vehicle.nrkb);
   if (asked.is !== 'found') return asked.is === 'away' ? { is: 'away', backAt: asked.backAt } : { is: 'unknown' };
   const at = clock.now();
   return transaction(db, async (tx) => {
-    const { changed } = await enterVehicle(tx, asked.vehicle, { agencyId: vehicle.agencyId, source: 'national', dataAt: asked.dataAt }, at);
+    const entering = { agencyId: vehicle.agencyId, source: 'national', dataAt: asked.dataAt } as const;
+    const { changed, sold } = await enterVehicle(tx, asked.vehicle, entering, at);
+    if (sold) await followOwner(tx, vehicle, at);
     await appendAudit(tx, {
       actor,
       action: 'samsat.refresh-vehicle',

@@ -47,6 +47,7 @@ async function dueHoldings(db: Db, now: Date, after: string): Promise<readonly D
     .select(['h.id as holdingId', 'h.person_id as personId', 'v.nrkb', 'h.made_at as madeAt'])
     .select([sql<string>`v.due_on::text`.as('dueOn'), sql<string>`v.facts ->> 'domicile'`.as('domicile')])
     .where('h.state', '=', 'held')
+    .where('h.reminds', '=', true)
     .where('h.id', '>', after)
     // A day more on each side: the days of another zone are looked at one by one.
     .where('v.due_on', '>=', sql<never>`${daysAfter(today, -1)}::date`)

@@ -1,10 +1,12 @@
 import type { Db, Tx } from '#db';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
+import type { After } from '#web';
 import { bindFiles, dropBound } from '#platform/files';
+import { sql } from 'kysely';
 import { type KeptVehicle, vehicleColumns, vehicleOf } from '../vehicles/store.ts';
 
-export type HoldingState = 'waiting' | 'held' | 'refused' | 'ended';
+export type HoldingState = 'waiting' | 'held' | 'refused' | 'ended' | 'former';
 
 /** A vehicle in somebody's list. */
 export interface Holding {
@@ -17,6 +19,12 @@ export interface Holding {
   readonly proofFile: string | null;
   readonly madeAt: Date;
   readonly note: string;
+  /** Whether its holder wants to be reminded of its due day. */
+  readonly reminds: boolean;
+  /** Who said that it was sold, for one of former times; null for all others. */
+  readonly formerBy: 'holder' | 'register' | null;
+  /** YYYY-MM-DD, where its holder said so. */
+  readonly soldOn: string | null;
   readonly vehicle: KeptVehicle;
 }
 
@@ -25,15 +33,28 @@ function holdings(db: Db | Tx) {
     .selectFrom('samsat.holding as h')
     .innerJoin('samsat.vehicle as v', 'v.id', 'h.vehicle_id')
     .select(['h.id as holdingId', 'h.person_id as personId', 'h.standing', 'h.state', 'h.label', 'h.proof_file as proofFile'])
-    .select(['h.made_at as madeAt', 'h.note'])
+    .select(['h.made_at as madeAt', 'h.note', 'h.former_by as formerBy', 'h.reminds', sql<string | null>`h.sold_on::text`.as('soldOn')])
     .select(vehicleColumns);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof holdings>['execute']>>[number];
 
-function holdingOf({ holdingId, personId, standing, state, label, proofFile, madeAt, note, ...vehicle }: Row): Holding {
-  const words = { standing, state } as Pick<Holding, 'standing' | 'state'>;
-  return { id: holdingId, personId, ...words, label, proofFile, madeAt, note, vehicle: vehicleOf(vehicle) };
+function holdingOf({
+  holdingId,
+  personId,
+  standing,
+  state,
+  label,
+  proofFile,
+  madeAt,
+  note,
+  formerBy,
+  soldOn,
+  reminds,
+  ...vehicle
+}: Row): Holding {
+  const words = { standing, state, formerBy } as Pick<Holding, 'standing' | 'state' | 'formerBy'>;
+  return { id: holdingId, personId, ...words, label, proofFile, madeAt, note, soldOn, reminds, vehicle: vehicleOf(vehicle) };
 }
 
 /** Most vehicles one list shows: a person has few, and a rental company pays elsewhere. */
@@ -51,6 +72,18 @@ export async function holdingsOf(db: Db | Tx, personId: string): Promise<readonl
   return rows.map(holdingOf);
 }
 
+/** Vehicles somebody had, the one they let go last first. */
+export async function formerOf(db: Db | Tx, personId: string): Promise<readonly Holding[]> {
+  const rows = await holdings(db)
+    .where('h.person_id', '=', personId)
+    .where('h.state', '=', 'former')
+    .orderBy('h.ended_at', 'desc')
+    .orderBy('h.id')
+    .limit(MOST_HELD)
+    .execute();
+  return rows.map(holdingOf);
+}
+
 /** A vehicle of somebody's own list; throws NOT_FOUND for anybody else's. */
 export async function ownHolding(db: Db | Tx, personId: string, id: string): Promise<Holding> {
   const row = await holdings(db)
@@ -60,6 +93,18 @@ export async function ownHolding(db: Db | Tx, personId: string, id: string): Pro
     .executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND', { holding: id });
   return holdingOf(row);
+}
+
+/** Where a vehicle stands in somebody's list; undefined where it does not, or not yet. */
+export async function holdingFor(db: Db | Tx, personId: string, vehicleId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('samsat.holding')
+    .select('id')
+    .where('vehicle_id', '=', vehicleId)
+    .where('person_id', '=', personId)
+    .where('state', '=', 'held')
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** By what right somebody holds a vehicle; undefined where by none. */
@@ -111,10 +156,36 @@ export async function enterHolding(tx: Tx, actor: PersonActor, { vehicleId, stan
   return id;
 }
 
-/** Calls a vehicle something in its holder's list. */
-export async function renameHolding(tx: Tx, personId: string, id: string, label: string): Promise<void> {
+/** Calls a vehicle something in its holder's list, or has them reminded of it or not. Throws NOT_FOUND. */
+export async function changeHolding(
+  tx: Tx,
+  personId: string,
+  id: string,
+  change: { readonly label?: string | undefined; readonly reminds?: boolean | undefined },
+): Promise<void> {
   await ownHolding(tx, personId, id);
-  await tx.updateTable('samsat.holding').set({ label }).where('id', '=', id).execute();
+  const { label, reminds } = change;
+  const set = { ...(label !== undefined && { label }), ...(reminds !== undefined && { reminds }) };
+  if (Object.keys(set).length > 0) await tx.updateTable('samsat.holding').set(set).where('id', '=', id).execute();
+}
+
+/** Somebody's vehicles in every state but those they let go, the newest in the list first; one more than `limit` where there are. */
+export async function followHoldings(
+  db: Db | Tx,
+  personId: string,
+  { limit, after }: { readonly limit: number; readonly after: After | undefined },
+): Promise<readonly Holding[]> {
+  const rows = await holdings(db)
+    .where('h.person_id', '=', personId)
+    .where('h.state', '!=', 'ended')
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(h.made_at, h.id) < (${after?.at ?? ''}::timestamptz, ${after?.id ?? ''}::uuid)`),
+    )
+    .orderBy('h.made_at', 'desc')
+    .orderBy('h.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return rows.map(holdingOf);
 }
 
 /** Takes a vehicle out of its holder's list; the register keeps it. */

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import type { SamsatDeps } from '../deps.ts';
 import type { Registered } from '../domain/registered.ts';
+import { followOwner } from '../holdings/former.ts';
 import { enterVehicle, vehicleColumns, vehicleOf } from '../vehicles/store.ts';
 import { openLines, openSecrets, sealLines } from '../vehicles/sealed.ts';
 import { faultsOfMapping, guessMapping, type IntakeMapping } from './columns.ts';
@@ -185,7 +186,11 @@ export async function applyVehicles({ db, clock, agencyId }: SamsatDeps, actor: 
     const entering = { agencyId, source: 'file', dataAt: writtenAt(intake.asOf) } as const;
     // In one order, so that two files at once never wait for each other.
     const taken = compared.filter(({ fate }) => fate !== 'failed' && fate !== 'older').toSorted((a, b) => a.nrkb.localeCompare(b.nrkb));
-    for (const { value } of taken) if (value) await enterVehicle(tx, value, entering, at);
+    for (const { value } of taken) {
+      if (!value) continue;
+      const { id: vehicleId, sold } = await enterVehicle(tx, value, entering, at);
+      if (sold) await followOwner(tx, { id: vehicleId, nrkb: value.nrkb }, at);
+    }
     await endIntake(tx, id, 'applied', report, at);
     await appendAudit(tx, {
       actor,

@@ -11,7 +11,7 @@ import type { Vehicle } from '../domain/vehicle.ts';
 import { ownHolding } from '../holdings/store.ts';
 import type { KeptVehicle } from '../vehicles/store.ts';
 import { billLines } from './lines.ts';
-import { keepAssessment } from './store.ts';
+import { keepAssessment, type WayHome } from './store.ts';
 import { texts } from './texts.ts';
 
 /** Key under which bills of vehicle tax stand. */
@@ -25,21 +25,30 @@ export const refOf = (vehicleId: string, dueOn: string): string => `${vehicleId}
  * midnight where the vehicle is: tomorrow it may be another. Throws NOT_FOUND, and ACTION_NOT_ALLOWED with reason
  * `not-payable` where the verdict is another or nothing is owed.
  */
-export async function makeBill(tx: Tx, actor: PersonActor, holdingId: string, at: Date): Promise<Bill> {
+export async function makeBill(
+  tx: Tx,
+  actor: PersonActor,
+  { holdingId, home = laterHome }: { readonly holdingId: string; readonly home?: WayHome },
+  at: Date,
+): Promise<Bill> {
   const holding = await ownHolding(tx, actor.personId, holdingId);
   const payer = { personId: actor.personId, name: actor.name };
-  const bill = holding.state === 'held' ? await billFor(tx, actor, { vehicle: holding.vehicle, payer }, at) : null;
+  const bill = holding.state === 'held' ? await billFor(tx, actor, { vehicle: holding.vehicle, payer, home }, at) : null;
   if (!bill) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-payable' });
   return bill;
 }
 
+/** By post, to an address that is still to be said. */
+const laterHome: WayHome = { way: 'post', address: '' };
+
 interface Paying {
   readonly vehicle: Pick<KeptVehicle, 'id' | 'domicile'>;
   readonly payer: { readonly personId: string; readonly name: string };
+  readonly home: WayHome;
 }
 
 /** The bill of what a vehicle owes today, with the assessment it was worked out from; null where it cannot be paid here. */
-export async function billFor(tx: Tx, actor: Actor, { vehicle: { id, domicile }, payer }: Paying, at: Date): Promise<Bill | null> {
+export async function billFor(tx: Tx, actor: Actor, { vehicle: { id, domicile }, payer, home }: Paying, at: Date): Promise<Bill | null> {
   const zone = zoneOf({ domicile });
   const reckoned = await assessmentOf(tx, id, dayIn(at, zone), { at, personId: payer.personId });
   if (!isPayable(reckoned)) return null;
@@ -68,6 +77,8 @@ export async function billFor(tx: Tx, actor: Actor, { vehicle: { id, domicile },
       personId: payer.personId,
       dueOn: vehicle.dueOn,
       paidUntil: paidUntil(reckoned),
+      way: home.way,
+      address: home.way === 'post' ? home.address : '',
       remembered: { payOn: reckoned.payOn, versions: reckoned.versions, moved: reckoned.moved, vehicle: plain(vehicle) },
     },
     at,

@@ -1,8 +1,10 @@
 import { formatRupiah } from '#i18n';
 import { paymentPaths } from '#platform/payments';
 import { useView } from '#web';
-import { Button, Form, LinkButton } from '#web/ui';
+import { Button, Choices, Form, LinkButton, TextArea } from '#web/ui';
 import type { Reckoned } from '../assessment/reckon.ts';
+import { ways } from '../domain/proof/delivery.ts';
+import { texts as proofTexts } from '../features/proof/texts.ts';
 import { samsatPaths } from '../paths.ts';
 import { isPayable } from './make-bill.ts';
 import { texts } from './texts.ts';
@@ -13,12 +15,15 @@ export function PayPart({
   holdingId,
   billId,
   today,
+  home,
 }: {
   readonly reckoned: Reckoned;
   readonly holdingId: string;
   /** The bill that waits for it already. */
   readonly billId: string | null;
   readonly today: string;
+  /** Where the paper went last, to be changed; null where nothing is sent. */
+  readonly home: string | null;
 }) {
   const { locale } = useView();
   const m = texts(locale);
@@ -26,6 +31,18 @@ export function PayPart({
   if (reckoned.payOn !== today || !isPayable(reckoned)) return null;
   return (
     <Form action={samsatPaths.pay({ holdingId })} class="stack">
+      {home !== null && (
+        <>
+          <Choices
+            id="cara"
+            type="radio"
+            label={m.home}
+            values={['post']}
+            options={ways.map((way) => ({ value: way, label: proofTexts(locale).ways[way] }))}
+          />
+          <TextArea id="alamat" label={m.address} hint={m.addressHint} rows={2} value={home} optional />
+        </>
+      )}
       <Button wide>{m.pay(formatRupiah(reckoned.total, locale))}</Button>
       <p class="small soft">{m.payLead}</p>
     </Form>

@@ -1,15 +1,18 @@
-import { transaction, type Tx } from '#db';
-import { formatDate } from '#i18n';
+import { type Db, transaction, type Tx } from '#db';
+import { formatDate, type Locale } from '#i18n';
 import { appendAudit } from '#platform/audit';
 import { defineNotice, notify } from '#platform/notifications';
-import { type Bill, type Payee, paymentPaths } from '#platform/payments';
+import { type Beside, type Bill, type Payee, paymentPaths } from '#platform/payments';
 import type { SamsatDeps } from '../deps.ts';
+import { holdingFor } from '../holdings/store.ts';
 import { samsatPaths } from '../paths.ts';
 import { issueProof, revokeProofOf } from '../proof/issue.ts';
 import { getVehicle, setDueOn } from '../vehicles/store.ts';
 import { samsatWing } from '../wing.ts';
 import { billFor, VEHICLE_TAX } from './make-bill.ts';
-import { endAssessment, lockAssessment } from './store.ts';
+import { openAddress } from '../proof/sealed.ts';
+import { proofOfBill } from '../proof/store.ts';
+import { assessmentOfBill, endAssessment, lockAssessment } from './store.ts';
 import { texts } from './texts.ts';
 
 const system = { kind: 'system', name: 'samsat' } as const;
@@ -20,10 +23,26 @@ export function vehicleTax({ db }: Pick<SamsatDeps, 'db'>): Payee {
     service: VEHICLE_TAX,
     title: samsatWing.title,
     href: () => samsatPaths.front(),
+    beside: (bill, locale) => besideBill(db, bill, locale),
     paid: (bill, at) => transaction(db, (tx) => paid(tx, bill, at)),
     refunded: (bill, at) => transaction(db, (tx) => refunded(tx, bill, at)),
     renew,
   };
+}
+
+/** Where the paper goes, the proof once there is one, and the vehicle. */
+async function besideBill(db: Db, bill: Bill, locale: Locale): Promise<Beside> {
+  const m = texts(locale);
+  const [kept, proof] = await Promise.all([assessmentOfBill(db, bill.id), proofOfBill(db, bill.id)]);
+  const holdingId = kept && (await holdingFor(db, kept.personId, kept.vehicleId));
+  const links = [
+    ...(proof ? [{ label: m.toProof, href: samsatPaths.proof({ proofId: proof.id }) }] : []),
+    ...(holdingId === undefined ? [] : [{ label: m.toVehicle, href: samsatPaths.vehicle({ holdingId }) }]),
+  ];
+  if (!kept || (bill.status !== 'open' && !proof?.delivery)) return { facts: [], links };
+  const { way, address } = proof?.delivery ? { ...proof.delivery, address: openAddress(db, proof.id, proof.delivery.address) } : kept;
+  const value = way === 'pick-up' ? m.pickUp : address === '' ? m.addressLater : m.byPost(address);
+  return { facts: [{ label: m.paper, value }], links };
 }
 
 interface Told {
@@ -32,7 +51,7 @@ interface Told {
   readonly until: string;
 }
 
-const paidNotice = defineNotice<Told>('samsat.paid', 'status', ({ plate, until }, locale) => {
+const paidNotice = defineNotice<Told>('samsat.paid', 'decision', ({ plate, until }, locale) => {
   const m = texts(locale);
   return { subject: m.paid(plate), body: m.paidBody(plate, formatDate(until, locale)) };
 });
@@ -53,8 +72,8 @@ async function paid(tx: Tx, bill: Bill, at: Date): Promise<void> {
     detail: { bill: bill.id },
     at,
   });
-  const { vehicleId, personId: holderId, paidUntil } = kept;
-  await issueProof(tx, { bill, vehicleId, holderId, paidUntil }, at);
+  const { vehicleId, personId: holderId, paidUntil, way, address } = kept;
+  await issueProof(tx, { bill, vehicleId, holderId, paidUntil, way, address }, at);
   const facts = { plate: bill.object, until: kept.paidUntil };
   await notify(tx, { personId: kept.personId, notice: paidNotice, facts, link: paymentPaths.bill({ billId: bill.id }), at });
 }
@@ -82,5 +101,10 @@ async function renew(tx: Tx, bill: Bill, at: Date): Promise<Bill | null> {
   if (!kept) return null;
   const vehicle = await getVehicle(tx, kept.vehicleId);
   if (vehicle.dueOn !== kept.dueOn) return null;
-  return billFor(tx, system, { vehicle, payer: { personId: kept.personId, name: bill.payerName } }, at);
+  return billFor(
+    tx,
+    system,
+    { vehicle, payer: { personId: kept.personId, name: bill.payerName }, home: { way: kept.way, address: kept.address } },
+    at,
+  );
 }

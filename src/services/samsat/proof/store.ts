@@ -1,5 +1,6 @@
 import { type Db, likeLiteral, type Tx } from '#db';
 import { AppError } from '#kernel';
+import type { After } from '#web';
 import { sql } from 'kysely';
 import type { DeliveryState, Way } from '../domain/proof/delivery.ts';
 import type { FrozenPolicy } from '../domain/rules/proof-rule.ts';
@@ -63,6 +64,49 @@ const MOST = 100;
 export async function proofsOf(db: Db | Tx, personId: string): Promise<readonly Proof[]> {
   const rows = await proofs(db).where('p.holder_id', '=', personId).orderBy('p.issued_at', 'desc').orderBy('p.id').limit(MOST).execute();
   return rows.map(proofOf);
+}
+
+/** Somebody's proofs, the newest first, one more than `limit` where there are more; after a place in the list. */
+export async function followProofs(
+  db: Db | Tx,
+  personId: string,
+  { limit, after }: { readonly limit: number; readonly after: After | undefined },
+): Promise<readonly Proof[]> {
+  const rows = await proofs(db)
+    .where('p.holder_id', '=', personId)
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(p.issued_at, p.id) < (${after?.at ?? ''}::timestamptz, ${after?.id ?? ''}::uuid)`),
+    )
+    .orderBy('p.issued_at', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return rows.map(proofOf);
+}
+
+/** Somebody's proofs of one vehicle, the newest first. */
+export async function proofsOfVehicle(db: Db | Tx, personId: string, vehicleId: string): Promise<readonly Proof[]> {
+  const rows = await proofs(db)
+    .where('p.holder_id', '=', personId)
+    .where('p.vehicle_id', '=', vehicleId)
+    .orderBy('p.issued_at', 'desc')
+    .orderBy('p.id')
+    .limit(MOST)
+    .execute();
+  return rows.map(proofOf);
+}
+
+/** Where somebody had a paper sent last, as it is stored, with the proof it was for; undefined where nowhere yet. */
+export function lastAddress(db: Db | Tx, personId: string): Promise<{ readonly proofId: string; readonly address: string } | undefined> {
+  return db
+    .selectFrom('samsat.delivery as d')
+    .innerJoin('samsat.proof as p', 'p.id', 'd.proof_id')
+    .select(['p.id as proofId', 'd.address'])
+    .where('p.holder_id', '=', personId)
+    .where('d.address', '!=', '')
+    .orderBy('p.issued_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** A proof of one's own; throws NOT_FOUND for anybody else's. */

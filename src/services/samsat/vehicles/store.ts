@@ -39,18 +39,18 @@ export interface Entering {
 
 /**
  * Brings a vehicle into our register, or up to date; what is older than what is known is left aside. Returns its id, and
- * whether anything of it changed.
+ * whether anything of it changed and whether it has another owner now.
  */
 export async function enterVehicle(tx: Tx, vehicle: Registered, { agencyId, source, dataAt }: Entering, at: Date) {
   const { nrkb, ownerNik, ownerName, chassis, ...facts } = vehicle;
   await sql`select pg_advisory_xact_lock(hashtextextended(${`samsat ${nrkb}`}, 0))`.execute(tx);
   const known = await tx
     .selectFrom('samsat.vehicle')
-    .select(['id', 'data_at'])
+    .select(['id', 'data_at', 'owner_nik_index'])
     .where('agency_id', '=', agencyId)
     .where('nrkb', '=', nrkb)
     .executeTakeFirst();
-  if (known && known.data_at > dataAt) return { id: known.id, changed: false };
+  if (known && known.data_at > dataAt) return { id: known.id, changed: false, sold: false };
   const id = known?.id ?? newId();
   const row = {
     ...sealSecrets(tx, id, { ownerNik, ownerName, chassis }),
@@ -64,7 +64,7 @@ export async function enterVehicle(tx: Tx, vehicle: Registered, { agencyId, sour
     ? tx.updateTable('samsat.vehicle').set(row).where('id', '=', id)
     : tx.insertInto('samsat.vehicle').values({ ...row, id, agency_id: agencyId, nrkb, entered_at: at })
   ).execute();
-  return { id, changed: true };
+  return { id, changed: true, sold: known !== undefined && !nikIndexes(tx, ownerNik).includes(known.owner_nik_index) };
 }
 
 /** One vehicle; throws NOT_FOUND. */

@@ -6,6 +6,7 @@ import { accountNumber, type Bank } from '../../banks.ts';
 import { CASH_DESK } from '../../counter.ts';
 import type { Bill, BillStatus } from '../../domain/bill.ts';
 import { spaced } from '../../domain/code.ts';
+import type { Beside } from '../../deps.ts';
 import type { PaymentOfBill } from '../../list.ts';
 import { texts } from '../../messages/index.ts';
 import { paymentPaths } from '../../paths.ts';
@@ -27,6 +28,7 @@ export interface BillPageProps {
   readonly qris: Qris | undefined;
   /** Where what it is for is found. */
   readonly matter: string | null;
+  readonly beside: Beside;
   /** Payments rest for the day's books. */
   readonly closed: boolean;
   readonly told?: 'qris' | 'nothing' | undefined;
@@ -34,7 +36,7 @@ export interface BillPageProps {
 
 /** A bill as whoever owes it sees it: what, why, how to pay, and where the money went. */
 export function BillPage(props: BillPageProps) {
-  const { bill, payments, banks, matter, told } = props;
+  const { bill, payments, banks, matter, beside, told } = props;
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -48,6 +50,7 @@ export function BillPage(props: BillPageProps) {
             { label: m.total, value: <b class="t-l">{formatRupiah(bill.total, locale)}</b> },
             { label: m.status, value: <Tag tone={tones[bill.status]}>{m.statuses[bill.status]}</Tag> },
             ...(bill.status === 'open' ? [{ label: m.until, value: formatDateTime(bill.expiresAt, locale) }] : []),
+            ...beside.facts,
           ]}
         />
         {told === 'qris' && <Note tone="wait">{m.qrisAway}</Note>}
@@ -65,11 +68,18 @@ export function BillPage(props: BillPageProps) {
           </h2>
           <Trail steps={stepsOf(bill, payments, banks, locale)} />
         </section>
-        {matter && (
-          <LinkButton href={matter} kind="quiet">
-            {m.toMatter}
-          </LinkButton>
-        )}
+        <p class="row">
+          {beside.links.map(({ href, label }) => (
+            <LinkButton href={href} kind="quiet">
+              {label}
+            </LinkButton>
+          ))}
+          {matter && (
+            <LinkButton href={matter} kind="quiet">
+              {m.toMatter}
+            </LinkButton>
+          )}
+        </p>
       </div>
     </Page>
   );

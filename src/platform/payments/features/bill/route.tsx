@@ -1,15 +1,12 @@
-import { transaction } from '#db';
-import { AppError } from '#kernel';
 import { getPerson, render, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { isClosedAt } from '../../biller/cut-off.ts';
-import { getBill, lockBill } from '../../bills.ts';
 import { payeeOf, type PaymentsDeps } from '../../deps.ts';
-import type { Bill } from '../../domain/bill.ts';
 import { listBillsOf, paymentsOf } from '../../list.ts';
 import { makeQris } from '../../make-qris.ts';
 import { texts } from '../../messages/index.ts';
 import { paymentPaths } from '../../paths.ts';
+import { ownBill, renewBill } from '../../own.ts';
 import { findQris } from '../../qris.ts';
 import { A_PAGE, MyBillsPage } from './list-page.tsx';
 import { BillPage } from './page.tsx';
@@ -23,12 +20,7 @@ export function billRoutes(app: WebApp, deps: PaymentsDeps): void {
   const { db, clock } = deps;
   const config = { policy: 'signed-in' } as const;
 
-  /** A bill that is theirs; for anybody else there is none. */
-  const getOwn = async (request: Request, billId: string): Promise<Bill> => {
-    const bill = await getBill(db, billId, clock.now());
-    if (bill.payerId !== getPerson(request).personId) throw new AppError('NOT_FOUND', { bill: billId });
-    return bill;
-  };
+  const getOwn = (request: Request, billId: string) => ownBill(db, getPerson(request).personId, billId, clock.now());
 
   app.get(paymentPaths.mine.pattern, { schema: { querystring: Query }, config }, async (request, reply) => {
     const { halaman: page = 1 } = request.query;
@@ -45,9 +37,11 @@ export function billRoutes(app: WebApp, deps: PaymentsDeps): void {
       findQris(db, bill.id, at),
       isClosedAt(db, bill.agencyId, at),
     ]);
-    const matter = payeeOf(deps, bill.service)?.href(bill) ?? null;
+    const payee = payeeOf(deps, bill.service);
+    const matter = payee?.href(bill) ?? null;
+    const beside = (await payee?.beside?.(bill, request.locale)) ?? { facts: [], links: [] };
     const banks = deps.banks().filter(({ agencyIds }) => agencyIds.includes(bill.agencyId));
-    const props = { bill, payments, banks, qris, matter, closed, told: request.query.kabar };
+    const props = { bill, payments, banks, qris, matter, beside, closed, told: request.query.kabar };
     return render(request, reply, <BillPage {...props} />, { title: bill.title[request.locale] });
   });
 
@@ -58,12 +52,7 @@ export function billRoutes(app: WebApp, deps: PaymentsDeps): void {
 
   app.post(paymentPaths.renew.pattern, { schema: { params: BillId }, config: { ...config, perMinute: 20 } }, async (request, reply) => {
     const { id } = await getOwn(request, request.params.billId);
-    const at = clock.now();
-    const renewed = await transaction(db, async (tx) => {
-      const bill = await lockBill(tx, id, at);
-      if (bill.status !== 'expired') return bill;
-      return (await payeeOf(deps, bill.service)?.renew(tx, bill, at)) ?? null;
-    });
+    const renewed = await renewBill(deps, id);
     const address = renewed ? paymentPaths.bill({ billId: renewed.id }) : paymentPaths.bill({ billId: id }, { kabar: 'nothing' });
     return reply.redirect(address, 303);
   });

@@ -1,8 +1,9 @@
-import { formatDateTime } from '#i18n';
+import { formatDate, formatDateTime } from '#i18n';
 import { useView } from '#web';
 import { Button, EmptyState, ErrorSummary, Facts, Form, type FormError, Note, Pagination, TextInput } from '#web/ui';
 import { showNrkb } from '../../domain/nrkb.ts';
 import { groundNames } from '../../domain/rules/refusal-labels.ts';
+import type { SaleLine } from '../../holdings/former.ts';
 import type { Holding } from '../../holdings/store.ts';
 import { texts } from '../../messages/index.ts';
 import { OfficeFrame } from '../../parts/office.tsx';
@@ -24,6 +25,8 @@ export interface DeskProps {
   readonly familyTotal: number;
   readonly reviews: readonly Review[];
   readonly reviewsTotal: number;
+  readonly sales: readonly SaleLine[];
+  readonly salesTotal: number;
   readonly page: number;
   readonly news: 'decided' | undefined;
   readonly errors: readonly FormError[];
@@ -32,7 +35,7 @@ export interface DeskProps {
 }
 
 /** What waits for an officer: family cards to be looked at, and grounds to be decided. */
-export function DeskPage({ family, familyTotal, reviews, reviewsTotal, page, news, errors, decides }: DeskProps) {
+export function DeskPage({ family, familyTotal, reviews, reviewsTotal, sales, salesTotal, page, news, errors, decides }: DeskProps) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -96,11 +99,33 @@ export function DeskPage({ family, familyTotal, reviews, reviewsTotal, page, new
           </article>
         ))}
       </section>
-      {Math.max(familyTotal, reviewsTotal) > A_PAGE && (
+      <section class="stack" aria-labelledby="dijual">
+        <h2 id="dijual">{m.desk.sales}</h2>
+        {sales.length === 0 && <EmptyState>{m.desk.noSales}</EmptyState>}
+        {sales.map((sale) => (
+          <article class="card stack">
+            <h3 class="t-l">{showNrkb(sale.nrkb)}</h3>
+            <Facts
+              small
+              facts={[
+                { label: m.desk.who, value: sale.toldBy },
+                { label: m.desk.soldOn, value: formatDate(sale.soldOn, locale) },
+                { label: m.desk.since, value: formatDateTime(sale.toldAt, locale) },
+              ]}
+            />
+            {decides && (
+              <Form action={samsatPaths.noteSale({ holdingId: sale.holdingId })} label={`${m.desk.noted}: ${showNrkb(sale.nrkb)}`}>
+                <Button small>{m.desk.noted}</Button>
+              </Form>
+            )}
+          </article>
+        ))}
+      </section>
+      {Math.max(familyTotal, reviewsTotal, salesTotal) > A_PAGE && (
         <Pagination
           page={page}
           size={A_PAGE}
-          total={Math.max(familyTotal, reviewsTotal)}
+          total={Math.max(familyTotal, reviewsTotal, salesTotal)}
           at={(halaman) => samsatPaths.desk({}, { halaman })}
         />
       )}

@@ -10,6 +10,7 @@ import type { SamsatDeps } from '../../deps.ts';
 import { showNrkb } from '../../domain/nrkb.ts';
 import { maskName } from '../../domain/registered.ts';
 import { familyNotice, reviewNotice } from '../../holdings/notices.ts';
+import { noteSale, openSales } from '../../holdings/former.ts';
 import { decideFamily, standingOf, waitingFamily } from '../../holdings/store.ts';
 import { texts } from '../../messages/index.ts';
 import { samsatPaths } from '../../paths.ts';
@@ -35,7 +36,11 @@ export function deskRoutes(app: WebApp, deps: SamsatDeps): void {
     authorise(actor, 'vehicles.read', agencyId);
     const decides = can(actor, 'vehicles.decide', agencyId);
     const slice = { limit: A_PAGE, offset: (page - 1) * A_PAGE };
-    const [family, reviews] = await Promise.all([waitingFamily(db, agencyId, slice), openReviews(db, agencyId, slice)]);
+    const [family, reviews, sales] = await Promise.all([
+      waitingFamily(db, agencyId, slice),
+      openReviews(db, agencyId, slice),
+      openSales(db, agencyId, slice),
+    ]);
     const lines = await Promise.all(
       family.rows.map(async (line) => ({
         ...line,
@@ -43,7 +48,7 @@ export function deskRoutes(app: WebApp, deps: SamsatDeps): void {
         proof: line.proofFile && decides ? links.make(line.proofFile, actor.personId, clock.now()) : null,
       })),
     );
-    const totals = { familyTotal: family.total, reviewsTotal: reviews.total };
+    const totals = { familyTotal: family.total, reviewsTotal: reviews.total, sales: sales.rows, salesTotal: sales.total };
     return render(
       request,
       reply.header('cache-control', 'no-store'),
@@ -80,6 +85,15 @@ export function deskRoutes(app: WebApp, deps: SamsatDeps): void {
       }),
     );
     if (why !== undefined) return show(request, reply, 1, undefined, [{ field, message: m.over }]);
+    return reply.redirect(samsatPaths.desk({}, { kabar: 'decided' }), 303);
+  });
+
+  app.post(samsatPaths.noteSale.pattern, { schema: { params: HoldingId }, config }, async (request, reply) => {
+    const actor = getPerson(request);
+    authorise(actor, 'vehicles.decide', agencyId);
+    const { holdingId } = request.params;
+    const why = await refusalOf(() => transaction(db, (tx) => noteSale(tx, actor, { holdingId, agencyId }, clock.now())));
+    if (why !== undefined) return show(request, reply, 1, undefined, [{ field: 'dijual', message: texts(request.locale).desk.over }]);
     return reply.redirect(samsatPaths.desk({}, { kabar: 'decided' }), 303);
   });
 

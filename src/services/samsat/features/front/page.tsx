@@ -44,6 +44,8 @@ export function WelcomeMain() {
 
 export interface FrontProps {
   readonly holdings: readonly Holding[];
+  /** Those they had. */
+  readonly former: readonly Holding[];
   /** YYYY-MM-DD */
   readonly today: string;
   readonly news: 'removed' | undefined;
@@ -51,7 +53,7 @@ export interface FrontProps {
   readonly officer: boolean;
 }
 
-const tones: Readonly<Record<HoldingState, Tone>> = { waiting: 'wait', held: 'done', refused: 'bad', ended: 'plain' };
+const tones: Readonly<Record<HoldingState, Tone>> = { waiting: 'wait', held: 'done', refused: 'bad', ended: 'plain', former: 'plain' };
 
 /** How far a due day is, in words. */
 export function dueIn(dueOn: string, today: string, locale: Locale): string {
@@ -62,7 +64,7 @@ export function dueIn(dueOn: string, today: string, locale: Locale): string {
 }
 
 /** Somebody's vehicles, the next due first. */
-export function FrontPage({ holdings, today, news, officer }: FrontProps) {
+export function FrontPage({ holdings, former, today, news, officer }: FrontProps) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -95,6 +97,20 @@ export function FrontPage({ holdings, today, news, officer }: FrontProps) {
               </li>
             ))}
           </ul>
+        )}
+        {former.length > 0 && (
+          <details>
+            <summary>{m.former.title(formatNumber(former.length, locale))}</summary>
+            <ul class="plain-list stack">
+              {former.map(({ id, label, vehicle }) => (
+                <li>
+                  <a class="target" href={samsatPaths.vehicle({ holdingId: id })}>
+                    {label === '' ? showNrkb(vehicle.nrkb) : `${label} (${showNrkb(vehicle.nrkb)})`}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </details>
         )}
         <p class="row">
           <LinkButton href={samsatPaths.add()} kind={officer ? 'quiet' : 'main'}>

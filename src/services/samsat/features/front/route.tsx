@@ -4,7 +4,7 @@ import { render, type WebApp } from '#web';
 import { Page } from '#web/ui';
 import { Type } from 'typebox';
 import type { SamsatDeps } from '../../deps.ts';
-import { holdingsOf } from '../../holdings/store.ts';
+import { formerOf, holdingsOf } from '../../holdings/store.ts';
 import { texts } from '../../messages/index.ts';
 import { samsatPaths } from '../../paths.ts';
 import { FrontPage, WelcomeMain } from './page.tsx';
@@ -26,6 +26,7 @@ export function frontRoutes(app: WebApp, { db, clock, agencyId }: SamsatDeps): v
     }
     const props = {
       holdings: await holdingsOf(db, actor.personId),
+      former: await formerOf(db, actor.personId),
       today: officeDay(clock.now()),
       news: request.query.kabar,
       officer: actor.strong && can(actor, 'vehicles.read', agencyId),

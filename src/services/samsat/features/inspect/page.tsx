@@ -6,21 +6,9 @@ import { kindLetters } from '../../domain/proof/payload.ts';
 import type { Kind } from '../../domain/vehicle.ts';
 import { texts as common } from '../../messages/index.ts';
 import { samsatPaths } from '../../paths.ts';
+import type { Inspected } from '../../proof/inspect.ts';
 import type { PublishedKey } from '../../proof/keys.ts';
-import { type Result, texts } from './texts.ts';
-
-/** What was found of a proof, for whoever stands before the vehicle. */
-export interface Inspected {
-  readonly result: Result;
-  /** Null where nobody knows it. */
-  readonly proof: {
-    readonly nrkb: string;
-    readonly kind: Kind;
-    /** As the register has it now. */
-    readonly validUntil: string;
-    readonly extended: boolean;
-  } | null;
-}
+import { texts } from './texts.ts';
 
 const tones = { valid: 'done', expired: 'bad', revoked: 'bad', unknown: 'bad', later: 'wait' } as const;
 

@@ -25,7 +25,7 @@ import { samsatPaths } from '../../paths.ts';
 import { type Delivery, type DeliveryStep, type Proof, standingOn } from '../../proof/store.ts';
 import { texts } from './texts.ts';
 
-const tones = { valid: 'done', expired: 'bad', revoked: 'bad' } as const;
+export const tones = { valid: 'done', expired: 'bad', revoked: 'bad' } as const;
 
 export interface ProofProps {
   readonly proof: Proof;

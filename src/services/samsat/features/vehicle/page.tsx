@@ -10,12 +10,17 @@ import { texts } from '../../messages/index.ts';
 import { Plate } from '../../parts/plate.tsx';
 import { samsatPaths } from '../../paths.ts';
 import { PayPart } from '../../pay/part.tsx';
+import { texts as payTexts } from '../../pay/texts.ts';
+import { type Proof, standingOn } from '../../proof/store.ts';
 import type { Review } from '../../reviews/store.ts';
+import { paymentPaths } from '#platform/payments';
+import { tones } from '../proof/page.tsx';
+import { texts as proofTexts } from '../proof/texts.ts';
 import { dueIn } from '../front/page.tsx';
 import { Bill } from './bill.tsx';
 import { VerdictPart } from './verdict.tsx';
 
-export type VehicleNews = 'added' | 'renamed' | 'asked' | 'waits';
+export type VehicleNews = 'added' | 'renamed' | 'asked' | 'waits' | 'sold' | 'remind';
 
 export interface VehicleProps {
   readonly holding: Holding;
@@ -24,6 +29,10 @@ export interface VehicleProps {
   readonly reviews: readonly Review[];
   /** The bill that waits to be paid; null where none does. */
   readonly billId: string | null;
+  /** Where the paper went last; null where nothing is sent. */
+  readonly home: string | null;
+  /** Of this vehicle, the newest first. */
+  readonly proofs: readonly Proof[];
   readonly today: string;
   readonly now: Date;
   readonly news: VehicleNews | undefined;
@@ -49,7 +58,9 @@ export function VehiclePage(props: VehicleProps) {
         </p>
         {news && errors.length === 0 && <Note tone={news === 'waits' ? 'wait' : 'done'}>{m.news[news]}</Note>}
         <ErrorSummary errors={errors} />
-        {reckoned === null ? (
+        {holding.state === 'former' ? (
+          <Former holding={holding} proofs={props.proofs} today={today} />
+        ) : reckoned === null ? (
           <Undecided holding={holding} told={news === 'waits'} />
         ) : (
           <>
@@ -66,19 +77,32 @@ export function VehiclePage(props: VehicleProps) {
                 <h2 id="tagihan">{m.bill}</h2>
                 <p class="soft">{m.billOn(formatDate(reckoned.payOn, locale))}</p>
                 <Bill assessment={reckoned} />
-                <PayPart reckoned={reckoned} holdingId={holding.id} billId={props.billId} today={today} />
+                <PayPart reckoned={reckoned} holdingId={holding.id} billId={props.billId} today={today} home={props.home} />
                 <WhatIf {...props} payOn={reckoned.payOn} />
               </section>
               <div class="stack">
                 <VerdictPart verdict={reckoned.verdict} reviews={props.reviews} holdingId={holding.id} />
+                <History proofs={props.proofs} today={today} />
                 <Particulars holding={holding} />
               </div>
             </div>
           </>
         )}
-        <Manage holding={holding} />
+        <Manage holding={holding} today={today} errors={errors} />
       </div>
     </Page>
+  );
+}
+
+/** What is left of a vehicle that was sold: nothing of what it owes now, which is another's. */
+function Former({ holding, proofs, today }: Pick<VehicleProps, 'holding' | 'proofs' | 'today'>) {
+  const { locale } = useView();
+  const m = texts(locale);
+  return (
+    <>
+      <Note tone="wait">{holding.formerBy === 'holder' ? m.former.told(formatDate(holding.soldOn ?? '', locale)) : m.former.register}</Note>
+      <History proofs={proofs} today={today} />
+    </>
   );
 }
 
@@ -146,6 +170,43 @@ function WhatIf({ holding, payOn, today, errors }: VehicleProps & { readonly pay
   );
 }
 
+/** Proofs of this vehicle, each with its receipt. */
+function History({ proofs, today }: { readonly proofs: readonly Proof[]; readonly today: string }) {
+  const { locale } = useView();
+  const m = payTexts(locale);
+  const words = proofTexts(locale);
+  return (
+    <section class="card stack" aria-labelledby="riwayat">
+      <h2 class="t-l" id="riwayat">
+        {m.history}
+      </h2>
+      {proofs.length === 0 && <p class="soft">{m.noHistory}</p>}
+      <ul class="plain-list stack">
+        {proofs.map((proof) => {
+          const standing = standingOn(proof, today);
+          return (
+            <li>
+              <p>
+                {(standing === 'expired' ? words.was : words.holds)(formatDate(proof.validUntil, locale))}{' '}
+                <Tag tone={tones[standing]}>{words.standing[standing]}</Tag>
+              </p>
+              {proof.delivery && <p class="small soft">{words.states[proof.delivery.state]}</p>}
+              <p class="row">
+                <a class="target" href={samsatPaths.proof({ proofId: proof.id })}>
+                  {m.toProof}
+                </a>
+                <a class="target" href={paymentPaths.bill({ billId: proof.billId })}>
+                  {m.receipt}
+                </a>
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
 function Particulars({ holding }: { readonly holding: Holding }) {
   const { locale } = useView();
   const m = texts(locale);
@@ -170,17 +231,32 @@ function Particulars({ holding }: { readonly holding: Holding }) {
   );
 }
 
-function Manage({ holding }: { readonly holding: Holding }) {
+function Manage({ holding, today, errors }: Pick<VehicleProps, 'holding' | 'today' | 'errors'>) {
   const m = texts(useView().locale);
+  const wrongDay = errors.find(({ field }) => field === 'dijual')?.message;
   const holdingId = holding.id;
   return (
-    <details>
+    <details open={wrongDay !== undefined}>
       <summary>{m.manage}</summary>
       <div class="stack col">
         <Form action={samsatPaths.rename({ holdingId })}>
           <TextInput id="nama" label={m.label} hint={m.labelHint} optional value={holding.label} />
           <Button kind="quiet">{m.rename}</Button>
         </Form>
+        {holding.state === 'held' && (
+          <Form action={samsatPaths.remind({ holdingId })}>
+            <p class="small soft">{holding.reminds ? m.reminded : m.notReminded}</p>
+            <Button kind="quiet" name="ingatkan" value={holding.reminds ? 'tidak' : 'ya'}>
+              {holding.reminds ? m.remindNot : m.remindMe}
+            </Button>
+          </Form>
+        )}
+        {holding.state === 'held' && holding.standing === 'owner' && (
+          <Form action={samsatPaths.sold({ holdingId })}>
+            <TextInput id="dijual" type="date" label={m.former.day} hint={m.former.lead} value={today} error={wrongDay} short />
+            <Button kind="quiet">{m.former.tell}</Button>
+          </Form>
+        )}
         <Form action={samsatPaths.remove({ holdingId })}>
           <p class="small soft">{m.removeLead}</p>
           <Button kind="danger">{m.remove}</Button>

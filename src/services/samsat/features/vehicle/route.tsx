@@ -1,6 +1,5 @@
 import { transaction } from '#db';
-import { isDay, oneLine, type PersonActor, refusalOf } from '#kernel';
-import { tellWhoConfirms } from '#platform/notifications';
+import { isDay, oneLine, refusalOf } from '#kernel';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
@@ -9,20 +8,25 @@ import type { SamsatDeps } from '../../deps.ts';
 import { zoneOf } from '../../domain/data/provinces.ts';
 import { dayIn, yearsAfter } from '../../domain/days.ts';
 import { showNrkb } from '../../domain/nrkb.ts';
-import { endHolding, ownHolding, renameHolding } from '../../holdings/store.ts';
+import { ways } from '../../domain/proof/delivery.ts';
+import { reportSold } from '../../holdings/former.ts';
+import { changeHolding, endHolding, type Holding, ownHolding } from '../../holdings/store.ts';
 import { refreshVehicle, type Refreshed } from '../../holdings/refresh.ts';
-import { said } from '#i18n';
 import { texts } from '../../messages/index.ts';
 import { newestBill, paymentPaths } from '#platform/payments';
 import { samsatPaths } from '../../paths.ts';
 import { makeBill, refOf, VEHICLE_TAX } from '../../pay/make-bill.ts';
-import { askReview, reviewsOf } from '../../reviews/store.ts';
+import { policyFor } from '../../proof/policy.ts';
+import { openAddress } from '../../proof/sealed.ts';
+import { lastAddress, proofsOfVehicle } from '../../proof/store.ts';
+import { askAbout } from '../../reviews/ask.ts';
+import { reviewsOf } from '../../reviews/store.ts';
 import { type VehicleNews, VehiclePage } from './page.tsx';
 
 const Params = Type.Object({ holdingId: Type.String({ format: 'uuid' }) });
 const Query = Type.Object({
   bayar: Type.Optional(Type.String({ maxLength: 10 })),
-  kabar: Type.Optional(Type.Enum(['added', 'renamed', 'asked', 'waits'])),
+  kabar: Type.Optional(Type.Enum(['added', 'renamed', 'asked', 'waits', 'sold', 'remind'])),
   lang: Type.Optional(Type.String()),
 });
 const config = { policy: 'signed-in' } as const;
@@ -33,20 +37,21 @@ interface Shown {
   readonly bayar?: string | undefined;
   readonly news?: VehicleNews | undefined;
   readonly refreshed?: Refreshed | null;
+  readonly wrong?: readonly FormError[];
 }
 
 /** One vehicle of somebody's list. */
 export function vehicleRoutes(app: WebApp, deps: SamsatDeps): void {
   const { db, clock, agencyId } = deps;
 
-  const show = async (request: Request, reply: Reply, holdingId: string, { bayar, news, refreshed = null }: Shown) => {
+  const show = async (request: Request, reply: Reply, holdingId: string, { bayar, news, refreshed = null, wrong = [] }: Shown) => {
     const { personId } = getPerson(request);
     const m = texts(request.locale);
     const now = clock.now();
     const holding = await ownHolding(db, personId, holdingId);
     const today = dayIn(now, zoneOf(holding.vehicle));
     const isGood = bayar === undefined || (isDay(bayar) && bayar >= today && bayar <= yearsAfter(today, AHEAD));
-    const errors: FormError[] = isGood ? [] : [{ field: 'bayar', message: m.wrongDay }];
+    const errors: readonly FormError[] = isGood ? wrong : [{ field: 'bayar', message: m.wrongDay }];
     const payOn = isGood && bayar !== undefined ? bayar : today;
     const [reckoned, reviews] =
       holding.state === 'held'
@@ -54,12 +59,19 @@ export function vehicleRoutes(app: WebApp, deps: SamsatDeps): void {
         : [null, []];
     const newest = reckoned && (await newestBill(db, VEHICLE_TAX, refOf(holding.vehicle.id, holding.vehicle.dueOn), now));
     const billId = newest?.status === 'open' && newest.payerId === personId ? newest.id : null;
+    const [proofs, home] = await Promise.all([proofsOfVehicle(db, personId, holding.vehicle.id), homeOf(personId, holding, today)]);
     return render(
       request,
       reply.header('cache-control', 'no-store'),
-      <VehiclePage {...{ holding, reckoned, reviews, billId, today, now, news, refreshed, errors }} />,
-      { title: showNrkb(holding.vehicle.nrkb), status: isGood ? 200 : 422 },
+      <VehiclePage {...{ holding, reckoned, reviews, billId, proofs, home, today, now, news, refreshed, errors }} />,
+      { title: showNrkb(holding.vehicle.nrkb), status: errors.length > 0 ? 422 : 200 },
     );
+  };
+
+  /** Where the paper of a vehicle would go: as it went last; null where the mark on it is the QR. */
+  const homeOf = async (personId: string, { vehicle }: Holding, today: string): Promise<string | null> => {
+    const [policy, last] = await Promise.all([policyFor(db, vehicle, today), lastAddress(db, personId)]);
+    return policy?.evidence === 'sticker' ? (last ? openAddress(db, last.proofId, last.address) : '') : null;
   };
 
   app.get(samsatPaths.vehicle.pattern, { schema: { params: Params, querystring: Query }, config }, (request, reply) =>
@@ -70,8 +82,16 @@ export function vehicleRoutes(app: WebApp, deps: SamsatDeps): void {
   app.post(samsatPaths.rename.pattern, { schema: { params: Params, body: Label }, config }, async (request, reply) => {
     const { holdingId } = request.params;
     const label = oneLine(request.body.nama ?? '').slice(0, 40);
-    await transaction(db, (tx) => renameHolding(tx, getPerson(request).personId, holdingId, label));
+    await transaction(db, (tx) => changeHolding(tx, getPerson(request).personId, holdingId, { label }));
     return reply.redirect(samsatPaths.vehicle({ holdingId }, { kabar: 'renamed' }), 303);
+  });
+
+  const Remind = Type.Object({ ingatkan: Type.Enum(['ya', 'tidak']) });
+  app.post(samsatPaths.remind.pattern, { schema: { params: Params, body: Remind }, config }, async (request, reply) => {
+    const { holdingId } = request.params;
+    const reminds = request.body.ingatkan === 'ya';
+    await transaction(db, (tx) => changeHolding(tx, getPerson(request).personId, holdingId, { reminds }));
+    return reply.redirect(samsatPaths.vehicle({ holdingId }, { kabar: 'remind' }), 303);
   });
 
   app.post(samsatPaths.remove.pattern, { schema: { params: Params }, config }, async (request, reply) => {
@@ -79,16 +99,34 @@ export function vehicleRoutes(app: WebApp, deps: SamsatDeps): void {
     return reply.redirect(samsatPaths.front({}, { kabar: 'removed' }), 303);
   });
 
+  const Sold = Type.Object({ dijual: Type.Optional(Type.String({ maxLength: 10 })) });
+  app.post(samsatPaths.sold.pattern, { schema: { params: Params, body: Sold }, config }, async (request, reply) => {
+    const { holdingId } = request.params;
+    const actor = getPerson(request);
+    const { dijual: soldOn = '' } = request.body;
+    const at = clock.now();
+    const { vehicle } = await ownHolding(db, actor.personId, holdingId);
+    const today = dayIn(at, zoneOf(vehicle));
+    if (!isDay(soldOn) || soldOn > today || soldOn < yearsAfter(today, -20))
+      return show(request, reply, holdingId, { wrong: [{ field: 'dijual', message: texts(request.locale).former.wrongDay }] });
+    const refused = await refusalOf(() => transaction(db, (tx) => reportSold(tx, actor, { holdingId, soldOn }, at)));
+    return reply.redirect(samsatPaths.vehicle({ holdingId }, refused ? {} : { kabar: 'sold' }), 303);
+  });
+
   app.post(samsatPaths.refresh.pattern, { schema: { params: Params }, config: { ...config, perMinute: 10 } }, async (request, reply) => {
     const refreshed = await refreshVehicle(deps, getPerson(request), request.params.holdingId);
     return show(request, reply, request.params.holdingId, { refreshed });
   });
 
-  app.post(samsatPaths.pay.pattern, { schema: { params: Params }, config: { ...config, perMinute: 20 } }, async (request, reply) => {
+  const Home = Type.Optional(Type.Object({ cara: Type.Optional(Type.Enum(ways)), alamat: Type.Optional(Type.String({ maxLength: 600 })) }));
+  const paying = { schema: { params: Params, body: Home }, config: { ...config, perMinute: 20 } };
+  app.post(samsatPaths.pay.pattern, paying, async (request, reply) => {
     const { holdingId } = request.params;
     let billId = '';
+    const { cara: way = 'post', alamat = '' } = request.body ?? {};
+    const home = { way, address: oneLine(alamat).slice(0, 300) };
     const refusal = await refusalOf<'not-payable'>(async () => {
-      billId = (await transaction(db, (tx) => makeBill(tx, getPerson(request), holdingId, clock.now()))).id;
+      billId = (await transaction(db, (tx) => makeBill(tx, getPerson(request), { holdingId, home }, clock.now()))).id;
     });
     return refusal ? show(request, reply, holdingId, {}) : reply.redirect(paymentPaths.bill({ billId }), 303);
   });
@@ -99,22 +137,9 @@ export function vehicleRoutes(app: WebApp, deps: SamsatDeps): void {
     { schema: { params: Params, body: Said }, config: { ...config, perMinute: 10 } },
     async (request, reply) => {
       const { holdingId } = request.params;
-      await ask(getPerson(request), holdingId, oneLine(request.body.keterangan ?? '').slice(0, 500));
+      const words = oneLine(request.body.keterangan ?? '').slice(0, 500);
+      await transaction(db, (tx) => askAbout(tx, getPerson(request), { holdingId, words, agencyId }, clock.now()));
       return reply.redirect(samsatPaths.vehicle({ holdingId }, { kabar: 'asked' }), 303);
     },
   );
-
-  /** Asks about the grounds that wait for an officer if it is paid today. */
-  const ask = (actor: PersonActor, holdingId: string, words: string) =>
-    transaction(db, async (tx) => {
-      const at = clock.now();
-      const { vehicle, state } = await ownHolding(tx, actor.personId, holdingId);
-      if (state !== 'held') return;
-      const { verdict } = await assessmentOf(tx, vehicle.id, dayIn(at, zoneOf(vehicle)), { at, personId: actor.personId });
-      const codes = verdict.findings.flatMap(({ code, weight }) => (weight === 'officer' ? [code] : []));
-      const entered = await askReview(tx, actor, { vehicleId: vehicle.id, codes, said: words }, at);
-      if (entered === 0) return;
-      const what = said(`Alasan kendaraan ${showNrkb(vehicle.nrkb)}`, `Grounds of the vehicle ${showNrkb(vehicle.nrkb)}`);
-      await tellWhoConfirms(tx, { what, link: samsatPaths.desk(), by: actor, at }, { agencyId, permission: 'vehicles.decide' });
-    });
 }
