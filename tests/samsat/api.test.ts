@@ -39,7 +39,7 @@ describe('vehicles on a telephone', () => {
     for (let after = ''; ; ) {
       const { status, body } = await ask(world.putu, 'GET', `vehicles?limit=3${after === '' ? '' : `&after=${after}`}`);
       expect(status).toBe(200);
-      for (const { nrkb } of body.items as { nrkb: string }[]) seen.push(nrkb);
+      for (const { nrkb } of body.items as unknown as { nrkb: string }[]) seen.push(nrkb);
       if (body.next === null) break;
       after = String(body.next);
     }
@@ -138,7 +138,7 @@ describe('from bill to delivery on a telephone', () => {
     billId = String(renewed.body.id);
     expect(billId).not.toBe(made.body.id);
     const list = await ask(world.putu, 'GET', 'bills?limit=1');
-    expect((list.body.items as { id: string }[]).map(({ id }) => id)).toEqual([billId]);
+    expect((list.body.items as unknown as { id: string }[]).map(({ id }) => id)).toEqual([billId]);
     expect(list.body.next).toBeTypeOf('string');
   });
 
@@ -150,7 +150,7 @@ describe('from bill to delivery on a telephone', () => {
     expect((await ask(world.niluh, 'GET', 'receipts')).body.items).toEqual([]);
     const { body } = await ask(world.putu, 'GET', 'vehicle-proofs');
     expect(body.items).toMatchObject([{ bill: billId, state: 'valid', nrkb: 'DK 2718 PAM', delivery: 'E_PROOF_ISSUED' }]);
-    proofId = (body.items as { id: string }[])[0]?.id ?? '';
+    proofId = (body.items as unknown as { id: string }[])[0]?.id ?? '';
     const proof = await ask(world.putu, 'GET', `vehicle-proofs/${proofId}`);
     expect(openToken(world.app.deps.samsat.proofKeys, String(proof.body.token))?.nrkb).toBe('DK2718PAM');
     expect((await ask(world.niluh, 'GET', `vehicle-proofs/${proofId}`)).status).toBe(404);

@@ -1,6 +1,5 @@
 export type { Bank } from './banks.ts';
 export { callOffBill, findByCode, getBill, newestBill, type NewBill, openBill } from './bills.ts';
-export { findByCode, getBill, newestBill, type NewBill, openBill } from './bills.ts';
 export { callOff } from './call-off.ts';
 export { type Arrival, capture, type Channel, type Outcome, type SuspenseReason } from './capture.ts';
 export { decideCash, enterCash } from './counter.ts';
