@@ -25,6 +25,8 @@ export async function seedChat({ conversations, files }: ChatApp, { name, phone,
   await says({ kind: 'text', text: 'halo' });
   await shows(null);
   const conversationId = await says({ kind: 'text', text: handover ? 'petugas' : 'status' });
+  // Where several offices answer here, it is asked which; else this is the question itself.
+  if (handover) await says({ kind: 'text', text: 'izin keramaian' });
   const { id: photoId } = await db
     .selectFrom('conversations.message')
     .select('id')
