@@ -1389,6 +1389,15 @@ export interface LenteraPaper {
   variant: number;
 }
 
+export interface LenteraParent {
+  changed_at: Timestamp;
+  name: string;
+  person_id: string | null;
+  phone: string | null;
+  relation: string;
+  student_id: string;
+}
+
 export interface LenteraParticipant {
   code_hash: Buffer | null;
   ended_at: Timestamp | null;
@@ -1553,6 +1562,7 @@ export interface LenteraSession {
 }
 
 export interface LenteraStudent {
+  address: string | null;
   birthplace: string | null;
   born: string | null;
   came_from: string | null;
@@ -2425,6 +2435,7 @@ export interface DB {
   "lentera.media": LenteraMedia;
   "lentera.member": LenteraMember;
   "lentera.paper": LenteraPaper;
+  "lentera.parent": LenteraParent;
   "lentera.participant": LenteraParticipant;
   "lentera.promotion": LenteraPromotion;
   "lentera.question": LenteraQuestion;

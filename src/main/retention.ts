@@ -9,7 +9,7 @@ import { countOldMandates, dropOldMandates } from '#platform/mandates';
 import { countOldMessages, dropOldMessages } from '#platform/notifications';
 import { defineRule, type Rule, rulesAt } from '#platform/rules';
 import { countOldDeliveries, dropOldDeliveries } from '#platform/webhooks';
-import { countOldComments, countOldTries, dropOldComments, dropOldTries } from '#services/lentera';
+import { countOldComments, countOldParents, countOldTries, dropOldComments, dropOldParents, dropOldTries } from '#services/lentera';
 import { type TInteger, Type } from 'typebox';
 
 const Days = Type.Integer({ minimum: 1, maximum: 36_500 });
@@ -142,6 +142,24 @@ const holdings: readonly Holding[] = [
     }),
     count: countOldTries,
     drop: dropOldTries,
+  },
+  {
+    name: 'school-parents',
+    rule: defineRule({
+      key: 'retention.schoolParents',
+      title: {
+        id: 'Lama simpan nama dan telepon orang tua siswa yang sudah tidak bersekolah di kota ini',
+        en: 'How long names and numbers of parents are kept whose child has left the schools of the city',
+      },
+      schema: Days,
+      value: 730,
+      unit: 'days',
+      citation: 'UU 27/2022 pasal 16 ayat (2) huruf g dan pasal 44; jangka waktu belum ditetapkan instansi',
+      confirmed: false,
+      validFrom: '2024-10-17',
+    }),
+    count: countOldParents,
+    drop: dropOldParents,
   },
 ];
 

@@ -146,6 +146,64 @@ describe('a hostile file', () => {
   });
 });
 
+describe('a list of students with their parents', () => {
+  const list = (phone: string, more = '') =>
+    `NISN*,NIS*,NAMA SISWA*,JENIS KELAMIN (L/P)*,KELAS AWAL*,ALAMAT,NAMA AYAH,TELEPON AYAH,NAMA IBU,TELEPON IBU,NAMA WALI,TELEPON WALI\n` +
+    `0099000041,2641,Anak Contoh Rahasia,L,7A,Jalan Rahasia 1,I Wayan Bapak,${phone},Ni Made Ibu,,-,-\n` +
+    `0099000042,2642,Adik Contoh Rahasia,P,7A,,12,0812,,,I Ketut Paman,xx\n${more}`;
+  const parents = async () => {
+    const { rows } = await sql<{ nis: string; relation: string; name: string; phone: string | null; joined: boolean }>`
+      select s.nis, p.relation, p.name, p.phone, p.person_id is not null as joined
+        from lentera.parent p join lentera.student s on s.id = p.student_id
+       where s.nis in ('2641', '2642') order by s.nis, p.relation`.execute(app.db);
+    return rows;
+  };
+  const take = async (content: string) => {
+    const address = await sendList(operator, imports, content, { isi: 'students', name: 'orang-tua.csv' });
+    const said = await page(address);
+    return { address, said, done: (await operator.post(`${address}/catat`)).statusCode };
+  };
+
+  it('shows them before they count, and notes each once, however often it is sent', async () => {
+    const address = await sendList(operator, imports, list('812-0000-0041'), { isi: 'students', name: 'orang-tua.csv' });
+    expect(await page(address)).toMatch(/Baru 2 .*Orang tua baru atau berubah 3/);
+    expect(await page(address)).toContain('Nama orang tua tidak terbaca');
+    const report = (await operator.get(`${address}/laporan`)).body;
+    expect(report).toContain('Ayah: I Wayan Bapak (+6281200000041); Ibu: Ni Made Ibu');
+    expect(await parents()).toEqual([]);
+    expect((await operator.post(`${address}/catat`)).statusCode).toBe(303);
+    const noted = [
+      { nis: '2641', relation: 'father', name: 'I Wayan Bapak', phone: '+6281200000041', joined: false },
+      { nis: '2641', relation: 'mother', name: 'Ni Made Ibu', phone: null, joined: false },
+      { nis: '2642', relation: 'guardian', name: 'I Ketut Paman', phone: null, joined: false },
+    ];
+    expect(await parents()).toEqual(noted);
+    const again = await take(list('0812-0000-0041'));
+    expect(again.said).toMatch(/Baru 0 Berubah 0 Sama 2/);
+    expect(again.done).toBe(409);
+    // A list without a number takes none away, one with another number changes it.
+    expect((await take(list(''))).done).toBe(409);
+    expect((await take(list('0812-0000-0049'))).said).toMatch(/Berubah 1 .*Orang tua baru atau berubah 1/);
+    expect(await parents()).toEqual([{ ...noted[0], phone: '+6281200000049' }, noted[1], noted[2]]);
+  });
+
+  it('is where a parent who joins by a code is found, and is let go of', async () => {
+    const { id } = await app.db.selectFrom('lentera.student').select('id').where('nis', '=', '2641').executeTakeFirstOrThrow();
+    const made = textOf((await operator.post(`/lentera/siswa/${id}/kode`)).body);
+    const code = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(made)?.[0] ?? '';
+    const parent = await world.at('parent');
+    await parent.post('/lentera/gabung', { kode: code, hubungan: 'father' });
+    expect((await parents()).filter(({ joined }) => joined)).toMatchObject([{ nis: '2641', relation: 'father' }]);
+    const seen = await page(`/lentera/siswa/${id}`);
+    expect(seen).toMatch(/Orang tua menurut sekolah .*I Wayan Bapak Ayah .*Sudah bergabung .*Ni Made Ibu Ibu .*Belum bergabung/);
+    expect(seen).toContain('Jalan Rahasia 1');
+    // What the school noted of others is no parent's to read.
+    expect(textOf((await parent.get(`/lentera/siswa/${id}`)).body)).not.toMatch(/Ni Made Ibu|Jalan Rahasia/);
+    await operator.post(`/lentera/siswa/${id}/wali/${world.personId.parent}/akhiri`);
+    expect((await parents()).some(({ joined }) => joined)).toBe(false);
+  });
+});
+
 describe('a list of teachers', () => {
   it('says who plans the school’s tests, and refuses places there are none of', async () => {
     const list = 'NAMA,NIP,JABATAN\nI Waka Baru,,Wakil Kepala Bidang Kurikulum\nNi Biasa Baru,,\nI Satpam Baru,,Satpam\n';

@@ -1,6 +1,6 @@
 import { transaction } from '#db';
 import { newId } from '#kernel';
-import { changeQuestion, dropOldComments, leaveSchools, type Question } from '#services/lentera';
+import { addLesson, changeQuestion, dropOldComments, leaveSchools, type Question } from '#services/lentera';
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
 import { sql } from 'kysely';
 import { PDFDocument } from 'pdf-lib';
@@ -455,4 +455,63 @@ it('forgets what somebody wrote when their account is erased, and old conversati
   const before = await left();
   expect(await transaction(app.db, (tx) => dropOldComments(tx, new Date(now.getTime() + 1000), 1))).toBe(1);
   expect(await left()).toBe(before - 1);
+});
+
+describe('films and pictures', () => {
+  it('publishes no film without captions, which students are shown and nobody else', async () => {
+    const { teacher, colleague } = staff;
+    const at = app.clock.now();
+    const actor = actorFor(world, 'teacher');
+    const film = { kind: 'video', id: 'b1', fileId: newId(), name: 'film.webm', title: 'Film pecahan', transcript: '' } as const;
+    const id = await transaction(app.db, (tx) =>
+      addLesson(tx, actor, { courseId: materials.courseId, title: 'Film', draft: { aim: '', blocks: [film] } }, at),
+    );
+    const said = textOf((await press(teacher, id, 'terbitkan')).body);
+    expect(said).toContain('Kirim takarirnya di bawah');
+    const send = async (who: Visitor, content: string, fields: Record<string, string> = {}) => {
+      const { rows } = await sql<{ revision: number }>`select revision from lentera.lesson where id = ${id}::uuid`.execute(app.db);
+      const form = { _csrf: await who.token(), revisi: String(rows[0]?.revision), ...fields };
+      const file = content === '' ? undefined : { name: 'film.vtt', content: Buffer.from(content) };
+      return who.send({ method: 'POST', url: write(id, '/takarir/b1'), ...multipart(form, file, 'takarir-b1') });
+    };
+    expect(textOf((await send(teacher, '<html>')).body)).toContain('bukan WebVTT atau SubRip');
+    expect((await send(teacher, '')).statusCode).toBe(422);
+    expect((await send(colleague, 'WEBVTT\n\n00:01.000 --> 00:02.000\nHalo')).statusCode).toBe(404);
+    expect((await send(teacher, 'WEBVTT\n\n00:01.000 --> 00:02.000\n<b>Setengah</b> kue')).statusCode).toBe(303);
+    expect(await wordsOf(teacher, write(id))).toContain('1 baris');
+    const captions = `/lentera/materi/pelajaran/${id}/takarir/b1`;
+    expect((await materials.pupils.made.get(captions)).statusCode).toBe(404);
+    expect((await press(teacher, id, 'terbitkan')).statusCode).toBe(303);
+    const seen = await materials.pupils.made.get(captions);
+    expect(seen.headers['content-type']).toBe('text/vtt; charset=utf-8');
+    expect(seen.body).toBe('WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nSetengah kue\n');
+    for (const who of ['komang', 'wayan'] as const) expect((await materials.pupils[who].get(captions)).statusCode).toBe(404);
+    // What is said in writing began as their words.
+    const { rows } = await sql<{ content: { blocks: { transcript: string }[] } }>`
+      select content from lentera.lesson_version where lesson_id = ${id}::uuid`.execute(app.db);
+    expect(rows[0]?.content.blocks[0]?.transcript).toBe('Setengah kue');
+    expect((await send(teacher, '', { langkah: 'hapus' })).statusCode).toBe(303);
+    expect(textOf((await press(teacher, id, 'terbitkan')).body)).toContain('Kirim takarirnya di bawah');
+    // A film in which nothing is said has none.
+    expect((await press(teacher, id, 'terbitkan', { 'blok.b1.hening': 'ya' })).statusCode).toBe(303);
+  });
+
+  it('publishes no picture without words for whoever cannot see it', async () => {
+    const { teacher } = staff;
+    const block = {
+      kind: 'text',
+      id: 'b1',
+      title: '',
+      text: `<p>Lihat.</p><p><img src="media:${materials.picture}" alt="" /></p>`,
+    } as const;
+    const id = await transaction(app.db, (tx) =>
+      addLesson(
+        tx,
+        actorFor(world, 'teacher'),
+        { courseId: materials.courseId, title: 'Gambar', draft: { aim: '', blocks: [block] } },
+        app.clock.now(),
+      ),
+    );
+    expect(textOf((await press(teacher, id, 'terbitkan')).body)).toContain('Tulis apa yang terlihat pada gambar');
+  });
 });

@@ -31,6 +31,8 @@ export const materials: Readonly<Record<string, Row>> = {
       'GET /lentera/materi/pelajaran/:lessonId/luring',
       'GET /lentera/materi/pelajaran/:lessonId/media/:name',
       'GET /lentera/materi/pelajaran/:lessonId/berkas/:fileId',
+      'GET /lentera/materi/pelajaran/:lessonId/takarir/:block',
+      'POST /lentera/ajar/pelajaran/:lessonId/takarir/:block',
       'POST /lentera/materi/pelajaran/:lessonId/jawab/:questionId',
       'POST /lentera/materi/pelajaran/:lessonId/selesai',
       'POST /lentera/materi/pelajaran/:lessonId/tanya',

@@ -28,6 +28,7 @@ export { addSession, enterTest } from './exams/store.ts';
 export { versionsIn } from './exams/versions-in.ts';
 export { intervene } from './exams/watch.ts';
 export { correctKey, tryCorrection } from './marking/correct.ts';
+export { countOldParents, dropOldParents } from './schools/parents.ts';
 export { tellAssigned } from './telling/tell-assigned.ts';
 export { tellGuardians } from './telling/tell-guardians.ts';
 export { readBook } from './gradebook/book.ts';

@@ -2,6 +2,8 @@ import type { Tx } from '#db';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { sql } from 'kysely';
+import type { Relation } from './domain/relations.ts';
+import { tieParent } from './parents.ts';
 
 /** What is written of a student. NISN and NIS are text: leading zeros count. */
 export interface StudentWords {
@@ -82,9 +84,6 @@ export async function leaveClass(tx: Tx, studentId: string, on: string): Promise
     .execute();
 }
 
-export const relations = ['father', 'mother', 'guardian'] as const;
-export type Relation = (typeof relations)[number];
-
 /** Lets somebody see how a student does. `by`: what it rests on. */
 export async function enterGuardian(
   tx: Tx,
@@ -97,6 +96,7 @@ export async function enterGuardian(
     .values({ student_id: studentId, person_id: personId, relation, since: at })
     .onConflict((on) => on.columns(['student_id', 'person_id']).doUpdateSet({ relation, ended_at: null }))
     .execute();
+  await tieParent(tx, { studentId, relation, personId }, at);
   const subject = { type: 'student', id: studentId };
   await appendAudit(tx, { actor, action: 'lentera.enter-guardian', subject, detail: { personId, relation, by }, at });
 }

@@ -6,7 +6,8 @@ import { sql } from 'kysely';
 import { joinTerms } from '../rules.ts';
 import type { MemberRole } from './domain/belonging.ts';
 import { hashOfCode, newJoinCode, readJoinCode } from './domain/join-code.ts';
-import { enterGuardian, type Relation } from './enrolling.ts';
+import type { Relation } from './domain/relations.ts';
+import { enterGuardian } from './enrolling.ts';
 import { enterMember } from './members.ts';
 
 export type JoinRole = 'guardian' | MemberRole;
@@ -219,5 +220,11 @@ export async function endGuardian(
     .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow();
   if (n === 0n) throw new AppError('NOT_FOUND', { guardian: personId });
+  await tx
+    .updateTable('lentera.parent')
+    .set({ person_id: null, changed_at: at })
+    .where('student_id', '=', studentId)
+    .where('person_id', '=', personId)
+    .execute();
   await appendAudit(tx, { actor, action: 'lentera.end-guardian', subject: { type: 'student', id: studentId }, detail: { personId }, at });
 }

@@ -6,6 +6,8 @@ import { eraseComments } from '../materials/store/old.ts';
  * below lessons; not what was done. `today`: YYYY-MM-DD. */
 export async function leaveSchools(tx: Tx, personId: string, today: string, at: Date): Promise<void> {
   await tx.updateTable('lentera.guardian').set({ ended_at: at }).where('person_id', '=', personId).where('ended_at', 'is', null).execute();
+  // Name and relation are the school's record; the number was theirs.
+  await tx.updateTable('lentera.parent').set({ person_id: null, phone: null, changed_at: at }).where('person_id', '=', personId).execute();
   await tx.deleteFrom('lentera.told').where('person_id', '=', personId).execute();
   await tx
     .updateTable('lentera.member')

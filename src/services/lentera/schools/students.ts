@@ -16,6 +16,7 @@ export interface Student {
   readonly birthplace: string | null;
   /** YYYY-MM-DD */
   readonly born: string | null;
+  readonly address: string | null;
   readonly status: StudentStatus;
   readonly cameFrom: string | null;
   /** The class they are in now. */
@@ -28,7 +29,17 @@ export function studentsOf(db: Db | Tx) {
     .selectFrom('lentera.student as s')
     .leftJoin('lentera.enrolment as e', (join) => join.onRef('e.student_id', '=', 's.id').on('e.ends', 'is', null))
     .leftJoin('lentera.class as c', 'c.id', 'e.class_id')
-    .select(['s.id', 's.school_id as schoolId', 's.person_id as personId', 's.name', 's.nisn', 's.nis', 's.sex', 's.birthplace'])
+    .select([
+      's.id',
+      's.school_id as schoolId',
+      's.person_id as personId',
+      's.name',
+      's.nisn',
+      's.nis',
+      's.sex',
+      's.birthplace',
+      's.address',
+    ])
     .select(['s.status', 's.came_from as cameFrom', 'c.id as classId', 'c.name as className'])
     .select(sql<string | null>`s.born::text`.as('born'));
 }

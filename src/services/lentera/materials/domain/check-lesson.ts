@@ -12,6 +12,7 @@ export interface Fault {
     | 'no-alt'
     | 'no-title'
     | 'no-transcript'
+    | 'no-captions'
     | 'no-link'
     | 'strange-host'
     | 'no-question'
@@ -34,12 +35,18 @@ function faultsOf(block: Block, hosts: readonly string[]): readonly Fault['code'
   switch (block.kind) {
     case 'text':
       if (block.text.length > MOST_LETTERS) return ['too-long'];
-      return toPlain(block.text).trim() === '' && !block.text.includes('<img') ? ['no-text'] : [];
+      if (toPlain(block.text).trim() === '' && !block.text.includes('<img')) return ['no-text'];
+      return [...block.text.matchAll(/<img\b[^>]*>/g)].every(([tag]) => /\salt="[^"]*[^"\s][^"]*"/.test(tag)) ? [] : ['no-alt'];
     case 'image':
       return block.alt === '' ? ['no-alt'] : [];
     case 'audio':
-    case 'video':
       return [...titled(block.title), ...(block.transcript === '' ? ['no-transcript' as const] : [])];
+    case 'video':
+      return [
+        ...titled(block.title),
+        ...(block.transcript === '' ? ['no-transcript' as const] : []),
+        ...(block.captions === undefined && block.silent !== true ? ['no-captions' as const] : []),
+      ];
     case 'pdf':
       return titled(block.title);
     case 'link': {

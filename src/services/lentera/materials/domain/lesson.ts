@@ -1,3 +1,4 @@
+import type { Captions } from './captions.ts';
 import type { Rich } from '../../bank/domain/question.ts';
 
 /** A file of the store, as a lesson names it. */
@@ -36,6 +37,10 @@ export interface VideoBlock extends Filed {
   readonly id: string;
   readonly title: string;
   readonly transcript: string;
+  /** What is said and heard, in step with the film; absent where there is none yet. */
+  readonly captions?: Captions;
+  /** Nothing is said in it, so that there is nothing to caption. */
+  readonly silent?: boolean;
 }
 
 export interface PdfBlock extends Filed {

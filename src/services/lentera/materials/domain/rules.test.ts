@@ -129,7 +129,7 @@ describe('a lesson being written', () => {
     expect(codes()).toEqual(['null: empty']);
     expect(codes(text('b1'), text('b2', ''))).toEqual(['b2: no-text']);
     expect(codes({ kind: 'image', id: 'b1', ...file, alt: '', caption: '' })).toEqual(['b1: no-alt']);
-    expect(codes({ kind: 'video', id: 'b1', ...file, title: 'Film', transcript: '' })).toEqual(['b1: no-transcript']);
+    expect(codes({ kind: 'video', id: 'b1', ...file, title: 'Film', transcript: '' })).toEqual(['b1: no-transcript', 'b1: no-captions']);
     expect(codes({ kind: 'pdf', id: 'b1', ...file, title: '' })).toEqual(['b1: no-title']);
     expect(codes({ kind: 'exercise', id: 'b1', title: '', questions: [] })).toEqual(['b1: no-question']);
     expect(codes({ kind: 'link', id: 'b1', title: 'Film', url: 'https://youtube.com.contoh.test/x' })).toEqual(['b1: strange-host']);

@@ -1,5 +1,6 @@
 import { richToTyped } from '../../bank/domain/rich-typed.ts';
 import { typedToRich } from '../../bank/domain/typed-rich.ts';
+import { type Captions, wordsOf } from './captions.ts';
 import { type Block, freshId, type LessonContent, shifted } from './lesson.ts';
 
 /** A form as it was sent: one value a field. */
@@ -27,8 +28,14 @@ function withTypedBlock(block: Block, typed: Typed): Block {
     case 'image':
       return { ...block, alt: line('alt', block.alt), caption: line('keterangan', block.caption) };
     case 'audio':
-    case 'video':
       return { ...block, title: line('judul', block.title), transcript: words('transkrip', block.transcript) };
+    case 'video': {
+      // A box that is not ticked is not sent; that the form came at all is seen by its title.
+      const cameBack = typed[fieldOf(block.id, 'judul')] !== undefined;
+      const { silent: was, ...rest } = block;
+      const silent = cameBack ? typed[fieldOf(block.id, 'hening')] === 'ya' : was === true;
+      return { ...rest, title: line('judul', block.title), transcript: words('transkrip', block.transcript), ...(silent && { silent }) };
+    }
     case 'pdf':
     case 'exercise':
       return { ...block, title: line('judul', block.title) };
@@ -71,6 +78,16 @@ export function withFile(
         ? { kind: 'video', id, fileId, name, title, transcript: '' }
         : { kind: 'pdf', id, fileId, name, title };
   return { ...content, blocks: [...content.blocks, made] };
+}
+
+/** The lesson with captions of a film, or without; a transcript begins as their words. */
+export function withCaptions(content: LessonContent, block: string, captions: Captions | null): LessonContent {
+  const blocks = content.blocks.map((one): Block => {
+    if (one.id !== block || one.kind !== 'video') return one;
+    const { captions: _before, ...rest } = one;
+    return captions === null ? rest : { ...rest, captions, transcript: one.transcript || wordsOf(captions) };
+  });
+  return { ...content, blocks };
 }
 
 export type BlockDeed = 'naik' | 'turun' | 'hapus';

@@ -31,6 +31,7 @@ export const en = {
   finishedBy: (day: string) => `Marked as finished on ${day}.`,
   finishLead: 'Read it and tried its exercises? Mark it, so that your teacher knows.',
   readOnly: 'You see this lesson as a parent: answering, marking and asking is done by your child.',
+  captions: 'Indonesian',
   transcript: 'What is said, in writing',
   openPdf: 'Open the PDF',
   pages: (n: number) => (n === 1 ? '1 page' : `${n} pages`),

@@ -34,6 +34,7 @@ export const id = {
   finishedBy: (day: string) => `Ditandai selesai pada ${day}.`,
   finishLead: 'Sudah dibaca dan latihannya sudah dicoba? Tandai, supaya guru tahu.',
   readOnly: 'Anda melihat pelajaran ini sebagai orang tua: menjawab, menandai, dan bertanya dilakukan oleh anak Anda sendiri.',
+  captions: 'Bahasa Indonesia',
   transcript: 'Isi dalam tulisan',
   openPdf: 'Buka PDF',
   pages: (n: number) => `${n} halaman`,

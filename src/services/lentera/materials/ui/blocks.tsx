@@ -55,10 +55,19 @@ function BlockBody({ lessonId, block, file }: BodyProps) {
         <span lang="id">{block.name}</span>: {m.missing}
       </p>
     );
-  return <FileBody block={block} file={file} src={materialPaths.file({ lessonId, fileId: block.fileId })} />;
+  const captions = materialPaths.captions({ lessonId, block: block.id });
+  return <FileBody block={block} file={file} src={materialPaths.file({ lessonId, fileId: block.fileId })} captions={captions} />;
 }
 
-function FileBody({ block, file, src }: { readonly block: FiledBlock; readonly file: FileFacts; readonly src: string }) {
+interface FileBodyProps {
+  readonly block: FiledBlock;
+  readonly file: FileFacts;
+  readonly src: string;
+  /** Where captions of a film lie. */
+  readonly captions: string;
+}
+
+function FileBody({ block, file, src, captions }: FileBodyProps) {
   const { locale } = useView();
   const m = texts(locale);
   switch (block.kind) {
@@ -83,9 +92,11 @@ function FileBody({ block, file, src }: { readonly block: FiledBlock; readonly f
       return (
         <div class="stack played">
           <h2 lang="id">{block.title}</h2>
-          {/* What is said stands below, and a lesson without it is not published. */}
+          {/* A film without captions is not published, unless nothing is said in it; what is said stands below too. */}
           {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
-          <video controls preload="none" src={src} aria-label={block.title} />
+          <video controls preload="none" src={src} aria-label={block.title}>
+            {block.captions !== undefined && <track kind="captions" src={captions} srcLang="id" label={m.captions} default />}
+          </video>
           <p class="small soft">{formatBytes(file.bytes, locale)}</p>
           <Transcript words={block.transcript} />
         </div>

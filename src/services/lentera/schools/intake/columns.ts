@@ -4,7 +4,22 @@ export type IntakeKind = 'students' | 'teachers';
 
 /** What a list of students or teachers can tell of each, in the order it is asked for. */
 export const intakeFields = {
-  students: ['name', 'nis', 'nisn', 'sex', 'class', 'birthplace', 'born'],
+  students: [
+    'name',
+    'nis',
+    'nisn',
+    'sex',
+    'class',
+    'birthplace',
+    'born',
+    'address',
+    'father',
+    'fatherPhone',
+    'mother',
+    'motherPhone',
+    'guardian',
+    'guardianPhone',
+  ],
   teachers: ['name', 'nip', 'role'],
 } as const;
 export type IntakeField = (typeof intakeFields)[IntakeKind][number];
@@ -23,12 +38,28 @@ export const fieldTitles: Readonly<Record<IntakeField, Text>> = {
   class: said('Kelas atau rombel', 'Class (rombel)'),
   birthplace: said('Tempat lahir', 'Place of birth'),
   born: said('Tanggal lahir', 'Day of birth'),
+  address: said('Alamat', 'Address'),
+  father: said('Nama ayah', 'Father’s name'),
+  fatherPhone: said('Telepon ayah', 'Father’s telephone'),
+  mother: said('Nama ibu', 'Mother’s name'),
+  motherPhone: said('Telepon ibu', 'Mother’s telephone'),
+  guardian: said('Nama wali', 'Guardian’s name'),
+  guardianPhone: said('Telepon wali', 'Guardian’s telephone'),
   nip: said('NIP', 'NIP of a civil servant'),
   role: said('Jabatan di sekolah', 'Place at the school'),
 };
 
 /** Which column, counted from nought, holds which field. */
 export type IntakeMapping = Readonly<Partial<Record<IntakeField, number>>>;
+
+function parentNames(who: string): readonly string[] {
+  return [`nama${who}`, `${who}nama`, `data${who}nama`, `namalengkap${who}`, `${who}namalengkap`, `nama${who}kandung`];
+}
+
+function parentPhones(who: string): readonly string[] {
+  const kinds = ['telepon', 'telp', 'notelp', 'notelepon', 'nomortelepon', 'nohp', 'hp', 'nomorhp', 'nowa', 'whatsapp'];
+  return kinds.flatMap((kind) => [`${kind}${who}`, `${who}${kind}`, `data${who}${kind}`]);
+}
 
 // Names that school templates and Dapodik are seen to use; compared without spaces and signs.
 const usual: Readonly<Record<IntakeField, readonly string[]>> = {
@@ -39,6 +70,13 @@ const usual: Readonly<Record<IntakeField, readonly string[]>> = {
   class: ['kelas', 'kelasawal', 'rombel', 'rombelsaatini', 'rombonganbelajar', 'kelasrombel'],
   birthplace: ['tempatlahir'],
   born: ['tanggallahir', 'tgllahir'],
+  address: ['alamat', 'alamatsiswa', 'alamatlengkap', 'alamatrumah', 'alamatjalan', 'alamattinggal', 'jalan'],
+  father: parentNames('ayah'),
+  fatherPhone: parentPhones('ayah'),
+  mother: parentNames('ibu'),
+  motherPhone: parentPhones('ibu'),
+  guardian: parentNames('wali'),
+  guardianPhone: parentPhones('wali'),
   nip: ['nip', 'nipnuptk'],
   role: ['jabatan', 'peran', 'tugas', 'jenisptk', 'tugastambahan'],
 };

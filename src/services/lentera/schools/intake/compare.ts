@@ -1,7 +1,15 @@
 import type { StudentWords } from '../enrolling.ts';
 import type { IntakeMapping } from './columns.ts';
 import type { ReadList } from './read-file.ts';
-import { type LineFault, type LineWarning, readStudent, readTeacher, type StudentLine, type TeacherLine } from './read-line.ts';
+import {
+  type LineFault,
+  type LineWarning,
+  type ParentWords,
+  readStudent,
+  readTeacher,
+  type StudentLine,
+  type TeacherLine,
+} from './read-line.ts';
 
 /** What becomes of a line. */
 export const fates = ['created', 'changed', 'unchanged', 'failed'] as const;
@@ -15,6 +23,8 @@ export interface IntakeReport {
   readonly newClasses: readonly string[];
   /** Those who are at the school and not in the list: nothing happens to them. */
   readonly missing: number;
+  /** Parents that are new, or known otherwise; absent where it was looked at before they were read. */
+  readonly parents?: number;
 }
 
 /** A line beside what the school's books say. */
@@ -27,12 +37,16 @@ export interface Compared<T> {
   readonly id: string | null;
   readonly faults: readonly LineFault[];
   readonly warnings: readonly LineWarning[];
+  /** Of a student: those who are new or known otherwise. */
+  readonly parents?: readonly ParentWords[];
 }
 
 /** A student as the books know them. */
 export interface KnownStudent extends StudentWords {
   readonly id: string;
   readonly className: string | null;
+  readonly address: string | null;
+  readonly parents: readonly ParentWords[];
 }
 
 export interface StudentBooks {
@@ -62,21 +76,38 @@ export function compareStudents(rows: ReadList['rows'], mapping: IntakeMapping, 
     if ((same && holder && holder.id !== same.id) || (!same && books.formerNis.has(value.nis))) against.push('nis-other');
     if (same && value.nisn !== null && same.nisn !== null && same.nisn !== value.nisn) against.push('nis-other');
     if (against.length > 0) return { line, fate: 'failed', value: null, id: null, faults: [...new Set(against)], warnings };
-    if (!same) return { line, fate: 'created', value, id: null, faults, warnings };
+    if (!same) return { line, fate: 'created', value, id: null, faults, warnings, parents: value.parents };
     // What the list leaves out stays as it is.
     const kept: StudentLine = {
       ...value,
       nisn: value.nisn ?? same.nisn,
       birthplace: value.birthplace ?? same.birthplace,
       born: value.born ?? same.born,
+      address: value.address ?? same.address,
+      parents: value.parents.map((one) => ({ ...one, phone: one.phone ?? parentOf(same, one.relation)?.phone ?? null })),
     };
-    return { line, fate: isSame(kept, same) ? 'unchanged' : 'changed', value: kept, id: same.id, faults, warnings };
+    const parents = newParents(kept, same);
+    return { line, fate: isSame(kept, same) ? 'unchanged' : 'changed', value: kept, id: same.id, faults, warnings, parents };
   });
 }
 
 function isSame(line: StudentLine, known: KnownStudent): boolean {
-  const fields = ['name', 'nis', 'nisn', 'sex', 'birthplace', 'born'] as const;
-  return fields.every((field) => line[field] === known[field]) && (line.class === null || line.class.name === known.className);
+  const fields = ['name', 'nis', 'nisn', 'sex', 'birthplace', 'born', 'address'] as const;
+  const sameParents = newParents(line, known).length === 0;
+  return (
+    fields.every((field) => line[field] === known[field]) && sameParents && (line.class === null || line.class.name === known.className)
+  );
+}
+
+const parentOf = ({ parents }: Pick<KnownStudent, 'parents'>, relation: ParentWords['relation']) =>
+  parents.find((one) => one.relation === relation);
+
+/** Parents of a line whom the books do not know, or know otherwise. */
+export function newParents({ parents }: StudentLine, known: Pick<KnownStudent, 'parents'>): readonly ParentWords[] {
+  return parents.filter(({ relation, name, phone }) => {
+    const held = parentOf(known, relation);
+    return held?.name !== name || held.phone !== phone;
+  });
 }
 
 /** A teacher as the books know them: somebody who works there, or whom a code was made for. */
@@ -125,5 +156,6 @@ export function reportOf(
     for (const warning of one.warnings) warnings[warning] = (warnings[warning] ?? 0) + 1;
   }
   const met = new Set(compared.flatMap(({ id }) => id ?? []));
-  return { counts, faults, warnings, newClasses, missing: known - met.size };
+  const parents = compared.reduce((sum, one) => sum + (one.parents?.length ?? 0), 0);
+  return { counts, faults, warnings, newClasses, missing: known - met.size, parents };
 }

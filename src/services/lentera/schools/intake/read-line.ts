@@ -1,4 +1,5 @@
-import { isDay, oneLine, readPersonName } from '#kernel';
+import { isDay, oneLine, readPersonName, readPhone } from '#kernel';
+import { type Relation, relations } from '../domain/relations.ts';
 import type { StudentWords } from '../enrolling.ts';
 import type { MemberRole } from '../domain/belonging.ts';
 import type { IntakeField, IntakeMapping } from './columns.ts';
@@ -7,11 +8,22 @@ import type { IntakeField, IntakeMapping } from './columns.ts';
 export const lineFaults = ['name', 'nis', 'nisn', 'sex', 'class', 'born', 'nip', 'role', 'twice', 'elsewhere', 'nis-other'] as const;
 export type LineFault = (typeof lineFaults)[number];
 /** What is taken and looked at: zeros a spreadsheet had lost, no NISN, no class. */
-export const lineWarnings = ['nisn-zeros', 'no-nisn', 'no-class'] as const;
+export const lineWarnings = ['nisn-zeros', 'no-nisn', 'no-class', 'parent', 'phone'] as const;
 export type LineWarning = (typeof lineWarnings)[number];
 
 export interface StudentLine extends StudentWords {
   readonly class: { readonly name: string; readonly grade: number } | null;
+  readonly address: string | null;
+  /** Those the line names; one it leaves out stays as they are. */
+  readonly parents: readonly ParentWords[];
+}
+
+/** A parent as the school's list names them. */
+export interface ParentWords {
+  readonly relation: Relation;
+  readonly name: string;
+  /** E.164 */
+  readonly phone: string | null;
 }
 
 export interface TeacherLine {
@@ -63,7 +75,22 @@ export function readStudent(cells: readonly string[], mapping: IntakeMapping, gr
   if (name === null || sex === null || nisn === undefined || born === undefined || into === undefined || faults.length > 0)
     return { value: null, faults, warnings };
   const birthplace = cell('birthplace') || null;
-  return { value: { name, nis, nisn: nisn?.nisn ?? null, sex, birthplace, born, class: into }, faults, warnings };
+  const address = cell('address').replace(/^-$/, '') || null;
+  const parents = relations.flatMap((relation) => readParent(cell, relation, warnings));
+  return { value: { name, nis, nisn: nisn?.nisn ?? null, sex, birthplace, born, class: into, address, parents }, faults, warnings };
+}
+
+/** What a line says of one parent; a name or number nobody can read is left out, and told. */
+function readParent(cell: Cell, relation: Relation, warnings: LineWarning[]): readonly ParentWords[] {
+  const [typed, number] = [cell(relation), cell(`${relation}Phone`)].map((text) => text.replace(/^-+$/, ''));
+  if (!typed) return [];
+  const name = readPersonName(typed);
+  // A spreadsheet takes the zero in front for none.
+  const digits = (number ?? '').replace(/^8/, '08');
+  const phone = digits === '' ? null : readPhone(digits);
+  if (name === null && !warnings.includes('parent')) warnings.push('parent');
+  if (digits !== '' && phone === null && !warnings.includes('phone')) warnings.push('phone');
+  return name === null ? [] : [{ relation, name, phone }];
 }
 
 /** Reads one line of a list of teachers. Schools write NUPTK and numbers of their own as NIP: what is no NIP is left out. */

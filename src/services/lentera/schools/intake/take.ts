@@ -11,7 +11,8 @@ import { makeCodes, type MadeCode } from '../join-codes.ts';
 import { getSchool } from '../schools.ts';
 import type { IntakeMapping } from './columns.ts';
 import { type Compared, compareStudents, compareTeachers, type IntakeReport, type KnownTeacher, reportOf } from './compare.ts';
-import type { StudentLine, TeacherLine } from './read-line.ts';
+import type { ParentWords, StudentLine, TeacherLine } from './read-line.ts';
+import { noteParents } from '../parents.ts';
 import { assertMapped, endIntake, holdIntake, type Intake, noteReport } from './store.ts';
 
 interface At {
@@ -54,6 +55,11 @@ async function compareWithBooks(db: Db | Tx, { agencyId }: At, intake: Intake): 
       .leftJoin('lentera.class as c', 'c.id', 'e.class_id')
       .select(['s.id', 's.name', 's.nis', 's.nisn', 's.sex', 's.birthplace', 's.status', 'c.name as className'])
       .select(sql<string | null>`s.born::text`.as('born'))
+      .select('s.address')
+      .select(
+        sql<ParentWords[]>`coalesce((select json_agg(json_build_object('relation', p.relation, 'name', p.name, 'phone', p.phone))
+                                       from lentera.parent p where p.student_id = s.id), '[]')`.as('parents'),
+      )
       .where('s.school_id', '=', schoolId)
       .execute(),
     db
@@ -151,7 +157,7 @@ async function takeStudents(tx: Tx, intake: Intake, compared: readonly Compared<
     await tx
       .insertInto('lentera.student')
       .values(
-        created.slice(from, from + CHUNK).map(({ id, value: { class: _class, ...words } }) => ({
+        created.slice(from, from + CHUNK).map(({ id, value: { class: _class, parents: _parents, ...words } }) => ({
           id,
           school_id: schoolId,
           ...words,
@@ -160,8 +166,13 @@ async function takeStudents(tx: Tx, intake: Intake, compared: readonly Compared<
         })),
       )
       .execute();
+  await noteParents(
+    tx,
+    taken.flatMap(({ id, value }) => value.parents.map((one) => ({ studentId: id, ...one }))),
+    at,
+  );
   for (const { id, fate, value } of taken) {
-    const { class: into, ...words } = value;
+    const { class: into, parents: _parents, ...words } = value;
     if (fate === 'changed')
       await tx
         .updateTable('lentera.student')

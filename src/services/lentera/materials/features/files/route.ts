@@ -18,6 +18,7 @@ const Media = Type.Object({
   lessonId: Type.String({ format: 'uuid' }),
   name: Type.String({ pattern: '^[a-z0-9_-]{16,64}\\.[a-z0-9]{2,5}$' }),
 });
+const Block = Type.Object({ lessonId: Type.String({ format: 'uuid' }), block: Type.String({ pattern: '^b\\d{1,4}$' }) });
 const File = Type.Object({ lessonId: Type.String({ format: 'uuid' }), fileId: Type.String({ format: 'uuid' }) });
 const config = { policy: 'signed-in' } as const;
 
@@ -52,6 +53,19 @@ export function fileRoutes(app: WebApp, deps: LenteraDeps): void {
       .header('cache-control', 'private, max-age=31536000, immutable')
       .header('x-content-type-options', 'nosniff')
       .send(found.content);
+  });
+
+  /** Captions of a film, as its reader's version has them; those who write it see the draft's. */
+  app.get(materialPaths.captions.pattern, { schema: { params: Block }, config }, async (request, reply) => {
+    const { lessonId, block } = request.params;
+    const [content] = await contentsFor(request, lessonId);
+    const film = content?.blocks.find((one) => one.id === block);
+    if (film?.kind !== 'video' || film.captions === undefined) throw new AppError('NOT_FOUND', { captions: block });
+    return reply
+      .type('text/vtt; charset=utf-8')
+      .header('cache-control', 'private, no-cache')
+      .header('x-content-type-options', 'nosniff')
+      .send(film.captions);
   });
 
   app.get(materialPaths.file.pattern, { schema: { params: File }, config }, async (request, reply) => {

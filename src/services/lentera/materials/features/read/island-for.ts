@@ -13,6 +13,9 @@ export function islandFor({ lesson, content }: ReadLesson, { files, media }: Ope
     const file = 'fileId' in block ? files.get(block.fileId) : undefined;
     return file?.held === null && 'fileId' in block ? [materialPaths.file({ lessonId, fileId: block.fileId })] : [];
   });
+  const captions = content.blocks.flatMap((block) =>
+    block.kind === 'video' && block.captions !== undefined ? [materialPaths.captions({ lessonId, block: block.id })] : [],
+  );
   return {
     lessonId,
     version,
@@ -21,7 +24,7 @@ export function islandFor({ lesson, content }: ReadLesson, { files, media }: Ope
     offline: materialPaths.offline({ lessonId }),
     shelf: materialPaths.shelf(),
     onDevice: materialPaths.onDevice(),
-    parts: [...media.map((name) => materialPaths.media({ lessonId, name })), ...kept],
+    parts: [...media.map((name) => materialPaths.media({ lessonId, name })), ...kept, ...captions],
     send: materialPaths.send(),
     worker: '/pekerja.js',
   };

@@ -80,6 +80,12 @@ function Fields({ lessonId, block, hosts, question, newest }: BlockProps) {
             {block.name}
           </p>
           <TextInput id={id('judul')} label={m.title} value={block.title} />
+          {block.kind === 'video' && (
+            <label class="choice small">
+              <input type="checkbox" name={id('hening')} value="ya" checked={block.silent === true} />
+              <span>{m.silent}</span>
+            </label>
+          )}
           <TextArea id={id('transkrip')} label={m.transcript} hint={m.transcriptHint} value={block.transcript} rows={4} />
         </>
       );

@@ -12,6 +12,7 @@ import { materialPaths } from '../../paths.ts';
 import type { Course, CourseLine } from '../../store/courses.ts';
 import type { Lesson, LessonVersion } from '../../store/lessons.ts';
 import { BlockFields } from './block-fields.tsx';
+import { CaptionsPart } from './captions-part.tsx';
 
 export interface WriteProps {
   readonly course: Course;
@@ -54,6 +55,7 @@ export function WritePage(props: WriteProps) {
         {news !== undefined && <Note tone="done">{m[news]}</Note>}
         <ErrorSummary errors={errors} />
         <Writing {...props} />
+        <CaptionsPart lessonId={lesson.id} revision={lesson.revision} content={lesson.draft} errors={errors} />
         <Versions {...props} />
         <CopyPart {...props} />
       </div>

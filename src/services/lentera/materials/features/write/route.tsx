@@ -19,6 +19,7 @@ import { copyLesson } from '../../store/copy.ts';
 import { getKeptCourse, listCourses } from '../../store/courses.ts';
 import { getLesson, getVersion, publishLesson, saveDraft, versionsOf, withdrawLesson } from '../../store/lessons.ts';
 import { teachVisitOf } from '../../see.ts';
+import { captionRoutes } from './captions.ts';
 import { WritePage, type WriteProps } from './page.tsx';
 
 const LessonId = Type.Object({ lessonId: Type.String({ format: 'uuid' }) });
@@ -75,6 +76,8 @@ export function writeRoutes(app: WebApp, deps: LenteraDeps): void {
       status: props.errors.length > 0 ? 422 : 200,
     });
   };
+
+  captionRoutes(app, { deps, held, show: (request, reply, lessonId, errors) => show(request, reply, lessonId, { errors }) });
 
   app.get(materialPaths.write.pattern, { schema: { params: LessonId, querystring: Query }, config }, (request, reply) =>
     show(request, reply, request.params.lessonId, { news: request.query.kabar }),

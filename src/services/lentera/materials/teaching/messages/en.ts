@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../domain/lesson.ts';
+import type { CaptionFault } from '../../domain/captions.ts';
 import type { Fault } from '../../domain/check-lesson.ts';
 
 export const en = {
@@ -92,6 +93,24 @@ export const en = {
   alt: 'What the picture shows',
   altHint: 'Read out to students who cannot see it.',
   caption: 'Caption',
+  silent: 'Nothing is said in this film',
+  captions: 'Captions of films',
+  captionsLead:
+    'What is said, written in the film at its moment. A lesson with a film is not published without captions, unless nothing is said. Save the lesson first: what is not saved above is not sent along.',
+  captionsNone: 'None yet',
+  captionsOf: (n: number) => `${n} lines`,
+  captionsFile: 'File of captions',
+  captionsHint: 'WebVTT (.vtt) or SubRip (.srt), UTF-8, 400 KB at most.',
+  captionsSend: 'Send the captions',
+  captionsDrop: 'Remove the captions',
+  captionFaults: {
+    file: 'Choose the file first.',
+    'too-large': 'This file is larger than 400 KB.',
+    'not-captions': 'This file is neither WebVTT nor SubRip.',
+    'no-cues': 'This file has no captions in it.',
+    times: 'A time cannot be read, or ends before it begins.',
+    'too-many': 'There are too many captions.',
+  } satisfies Record<CaptionFault | 'file' | 'too-large', string>,
   transcript: 'What is said, in writing',
   transcriptHint: 'For students who cannot hear, or have no loudspeaker.',
   address: 'Address of the video (https)',
@@ -132,6 +151,7 @@ export const en = {
     'no-alt': 'Write what the picture shows.',
     'no-title': 'Give it a title.',
     'no-transcript': 'Write what is said, for students who cannot hear.',
+    'no-captions': 'Send its captions below, or tick that nothing is said in it.',
     'no-link': 'Write the address of the video.',
     'strange-host': 'This address is not of a known video site, or not https.',
     'no-question': 'This exercise has no question yet.',

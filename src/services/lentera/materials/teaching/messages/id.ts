@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../domain/lesson.ts';
+import type { CaptionFault } from '../../domain/captions.ts';
 import type { Fault } from '../../domain/check-lesson.ts';
 
 export const id = {
@@ -93,6 +94,24 @@ export const id = {
   alt: 'Yang terlihat pada gambar',
   altHint: 'Dibacakan kepada siswa yang tidak dapat melihat.',
   caption: 'Keterangan gambar',
+  silent: 'Tidak ada yang diucapkan di film ini',
+  captions: 'Takarir film',
+  captionsLead:
+    'Yang diucapkan, tertulis di film pada saatnya. Pelajaran dengan film tidak terbit tanpa takarir, kecuali tidak ada yang diucapkan. Simpan pelajaran dahulu: yang belum disimpan di atas tidak ikut terkirim.',
+  captionsNone: 'Belum ada',
+  captionsOf: (n: number) => `${n} baris`,
+  captionsFile: 'Berkas takarir',
+  captionsHint: 'WebVTT (.vtt) atau SubRip (.srt), UTF-8, paling besar 400 KB.',
+  captionsSend: 'Kirim takarir',
+  captionsDrop: 'Hapus takarir',
+  captionFaults: {
+    file: 'Pilih berkasnya dahulu.',
+    'too-large': 'Berkas ini lebih besar daripada 400 KB.',
+    'not-captions': 'Berkas ini bukan WebVTT atau SubRip.',
+    'no-cues': 'Berkas ini tidak berisi takarir.',
+    times: 'Ada waktu yang tidak terbaca, atau berakhir sebelum mulai.',
+    'too-many': 'Takarirnya terlalu banyak.',
+  } satisfies Record<CaptionFault | 'file' | 'too-large', string>,
   transcript: 'Isi dalam tulisan',
   transcriptHint: 'Untuk siswa yang tidak dapat mendengar, dan yang tanpa pengeras suara.',
   address: 'Alamat video (https)',
@@ -133,6 +152,7 @@ export const id = {
     'no-alt': 'Tulis apa yang terlihat pada gambar.',
     'no-title': 'Beri judul.',
     'no-transcript': 'Tulis isinya, untuk siswa yang tidak dapat mendengar.',
+    'no-captions': 'Kirim takarirnya di bawah, atau tandai bahwa film ini tanpa suara orang.',
     'no-link': 'Tulis alamat video.',
     'strange-host': 'Alamat ini bukan dari situs video yang dikenal, atau bukan https.',
     'no-question': 'Latihan ini belum ada soalnya.',

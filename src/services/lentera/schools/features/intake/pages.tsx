@@ -181,9 +181,11 @@ function Found({ intake, open }: { readonly intake: Intake; readonly open: boole
         facts={[
           ...fates.map((fate) => ({ label: m.fates[fate], value: count(report.counts[fate]) })),
           { label: m.missing, value: count(report.missing) },
+          ...(report.parents ? [{ label: m.parents, value: count(report.parents) }] : []),
         ]}
       />
       {report.newClasses.length > 0 && <p>{m.newClasses(report.newClasses.join(', '))}</p>}
+      {report.parents ? <p class="soft">{m.parentsLead}</p> : null}
       {report.missing > 0 && <p class="soft">{m.missingLead(count(report.missing))}</p>}
       {found.length > 0 && (
         <Table

@@ -122,13 +122,17 @@ export function intakeRoutes(app: WebApp, deps: LenteraDeps): void {
       const m = texts(request.locale);
       const { compared } = await lookThrough(db, { agencyId, now: clock.now() }, intake);
       const names = new Map(intake.rows.map(({ line, cells }) => [line, cells[intake.mapping.name ?? 0] ?? '']));
-      const lines = compared.map(({ line, fate, faults, warnings }) => [
+      const words = roleTexts(request.locale);
+      const lines = compared.map(({ line, fate, faults, warnings, parents = [] }) => [
         line,
         names.get(line) ?? '',
         m.fates[fate],
         [...faults.map((fault) => m.faults[fault]), ...warnings.map((warning) => m.warnings[warning])].join('; '),
+        parents
+          .map(({ relation, name, phone }) => `${words.relations[relation]}: ${name}${phone === null ? '' : ` (${phone})`}`)
+          .join('; '),
       ]);
-      return sendCsv(reply, m.csvName, [[m.line, fieldTitles.name(request.locale), m.fate, m.found], ...lines]);
+      return sendCsv(reply, m.csvName, [[m.line, fieldTitles.name(request.locale), m.fate, m.found, m.parentsOf], ...lines]);
     },
   );
 
@@ -197,11 +201,33 @@ const templateTitles: Readonly<Partial<Record<string, string>>> = {
   class: 'KELAS AWAL',
   birthplace: 'TEMPAT LAHIR',
   born: 'TANGGAL LAHIR',
+  address: 'ALAMAT',
+  father: 'NAMA AYAH',
+  fatherPhone: 'TELEPON AYAH',
+  mother: 'NAMA IBU',
+  motherPhone: 'TELEPON IBU',
+  guardian: 'NAMA WALI',
+  guardianPhone: 'TELEPON WALI',
   nip: 'NIP',
   role: 'JABATAN',
 };
 const examples: Readonly<Record<IntakeKind, readonly string[]>> = {
-  students: ['Ni Putu Contoh', '2601', '0099000001', 'P', '7A', 'Denpasar', '14-05-2013'],
+  students: [
+    'Ni Putu Contoh',
+    '2601',
+    '0099000001',
+    'P',
+    '7A',
+    'Denpasar',
+    '14-05-2013',
+    'Jalan Contoh 1',
+    'I Wayan Contoh',
+    '',
+    'Ni Made Contoh',
+    '',
+    '',
+    '',
+  ],
   teachers: ['I Made Contoh', '', 'Guru'],
 };
 

@@ -40,6 +40,10 @@ export const texts = catalogue(
     fates: { created: 'Baru', changed: 'Berubah', unchanged: 'Sama', failed: 'Tidak diambil' } as Of<Fate>,
     missing: 'Tidak ada di daftar',
     missingLead: (n: string) => `${n} yang tercatat di sekolah tidak ada di daftar ini. Tidak ada yang berubah pada mereka.`,
+    parents: 'Orang tua baru atau berubah',
+    parentsLead:
+      'Orang tua dicatat pada siswanya. Mereka tetap bergabung sendiri dengan kode dari sekolah; sesudah itu tercatat sebagai sudah bergabung.',
+    parentsOf: 'Orang tua',
     newClasses: (names: string) => `Kelas yang akan dibuka: ${names}.`,
     found: 'Temuan',
     count: 'Baris',
@@ -95,6 +99,8 @@ export const texts = catalogue(
       'nisn-zeros': 'NISN kehilangan nol di depan; dilengkapi',
       'no-nisn': 'Tanpa NISN; dikenali dari NIS',
       'no-class': 'Tanpa kelas',
+      parent: 'Nama orang tua tidak terbaca; tidak diambil',
+      phone: 'Telepon orang tua tidak terbaca; tidak diambil',
     } as Of<LineWarning>,
     refusals: {
       over: 'Daftar ini sudah dicatat atau dibuang.',
@@ -131,6 +137,10 @@ export const texts = catalogue(
     fates: { created: 'New', changed: 'Changed', unchanged: 'The same', failed: 'Left out' } as Of<Fate>,
     missing: 'Not in the list',
     missingLead: (n: string) => `${n} in the books of the school are not in this list. Nothing changes for them.`,
+    parents: 'Parents new or changed',
+    parentsLead:
+      'Parents are noted beside their child. They still join by themselves with a code of the school, and are then noted as joined.',
+    parentsOf: 'Parents',
     newClasses: (names: string) => `Classes it opens: ${names}.`,
     found: 'Found',
     count: 'Lines',
@@ -186,6 +196,8 @@ export const texts = catalogue(
       'nisn-zeros': 'NISN had lost its leading zeros; put back',
       'no-nisn': 'Without NISN; known by NIS',
       'no-class': 'Without a class',
+      parent: 'Name of a parent cannot be read; left out',
+      phone: 'Telephone of a parent cannot be read; left out',
     } as Of<LineWarning>,
     refusals: {
       over: 'This list was taken or given up already.',

@@ -7,7 +7,7 @@ import { Button, Choices, Crumbs, ErrorSummary, Form, type FormError, Page, Text
 import { Type } from 'typebox';
 import type { LenteraDeps } from '../../../deps.ts';
 import { readJoinCode } from '../../domain/join-code.ts';
-import { type Relation, relations } from '../../enrolling.ts';
+import { type Relation, relations } from '../../domain/relations.ts';
 import { type CodeOffer, peekCode, useCode } from '../../join-codes.ts';
 import { schoolPaths } from '../../paths.ts';
 import { texts as common } from '../../texts.ts';

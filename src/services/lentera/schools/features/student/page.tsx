@@ -6,6 +6,7 @@ import type { Teaching } from '../../classes.ts';
 import { type Subject, subjectTitle } from '../../city.ts';
 import { yearTitle } from '../../domain/school-year.ts';
 import type { MadeCode } from '../../join-codes.ts';
+import type { Parent } from '../../parents.ts';
 import { schoolPaths } from '../../paths.ts';
 import type { School } from '../../schools.ts';
 import { seesClass } from '../../see.ts';
@@ -28,12 +29,14 @@ export interface StudentProps {
   /** A code for a guardian just made. */
   readonly made: MadeCode | null;
   readonly joinAddress: string;
+  /** As the school's list names them; for those who look after guardians. */
+  readonly parents: readonly Parent[];
   readonly ended: boolean;
 }
 
 /** One student: for themselves, their guardians, their teachers and those who keep the school. */
 export function StudentPage(props: StudentProps) {
-  const { who, student, school, cameFrom, way, guardians, teaching, subjects, keeps, made, joinAddress, ended } = props;
+  const { who, student, school, cameFrom, way, guardians, teaching, subjects, keeps, made, joinAddress, ended, parents } = props;
   const { locale } = useView();
   const m = texts(locale);
   const words = common(locale);
@@ -62,6 +65,7 @@ export function StudentPage(props: StudentProps) {
             { label: words.nis, value: student.nis },
             { label: words.nisn, value: student.nisn ?? '–' },
             { label: m.birth, value: birth || '–' },
+            ...(keeps && student.address !== null ? [{ label: m.address, value: student.address }] : []),
             ...(cameFrom ? [{ label: m.cameFrom, value: cameFrom.name }] : []),
           ]}
         />
@@ -85,6 +89,22 @@ export function StudentPage(props: StudentProps) {
               ...(keeps ? [{ title: m.end, untitled: true, cell: (one: Guardian) => <End one={one} /> }] : []),
             ]}
           />
+          {parents.length > 0 && (
+            <Table
+              label={m.noted}
+              rows={parents}
+              empty=""
+              columns={[
+                { title: m.noted, cell: ({ name }) => name },
+                { title: m.relation, cell: ({ relation }) => words.relations[relation] },
+                { title: m.phone, cell: ({ phone }) => phone ?? '–' },
+                {
+                  title: m.joined,
+                  cell: ({ personId }) => <Tag tone={personId === null ? 'wait' : 'done'}>{personId === null ? m.notYet : m.joined}</Tag>,
+                },
+              ]}
+            />
+          )}
           {keepsSchool(who, school.id) && (
             <p>
               <a href={schoolPaths.move({ studentId: student.id })}>{m.move}</a>

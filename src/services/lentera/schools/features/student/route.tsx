@@ -6,6 +6,7 @@ import { teachingIn } from '../../classes.ts';
 import { listSubjects } from '../../city.ts';
 import { assertFound, type Belonging } from '../../domain/belonging.ts';
 import { endGuardian, type MadeCode, makeCodes } from '../../join-codes.ts';
+import { parentsOf } from '../../parents.ts';
 import { schoolPaths } from '../../paths.ts';
 import { getSchool } from '../../schools.ts';
 import { assertSeesStudent, keepsStudent } from '../../see.ts';
@@ -29,7 +30,7 @@ export function studentRoutes(app: WebApp, deps: LenteraDeps): void {
     student: Student,
     shown: { readonly made?: MadeCode | null; readonly ended?: boolean } = {},
   ) => {
-    const [school, cameFrom, way, guardians, teaching, subjects, keeps] = await Promise.all([
+    const [school, cameFrom, way, guardians, teaching, subjects, keeps, parents] = await Promise.all([
       getSchool(db, agencyId, student.schoolId),
       student.cameFrom === null ? null : getSchool(db, agencyId, student.cameFrom),
       wayOf(db, student.id),
@@ -37,10 +38,23 @@ export function studentRoutes(app: WebApp, deps: LenteraDeps): void {
       teachingIn(db, student.classId === null ? [] : [student.classId]),
       listSubjects(db, agencyId),
       keepsStudent(db, who, student),
+      parentsOf(db, student.id),
     ]);
     const taught = teaching.get(student.classId ?? '') ?? [];
     const joinAddress = `${publicUrl.replace(/^https?:\/\//, '')}${schoolPaths.join()}`;
-    const basis = { who, student, school, cameFrom, way, guardians, teaching: taught, subjects, keeps, joinAddress };
+    const basis = {
+      who,
+      student,
+      school,
+      cameFrom,
+      way,
+      guardians,
+      teaching: taught,
+      subjects,
+      keeps,
+      joinAddress,
+      parents: keeps ? parents : [],
+    };
     return render(request, reply, <StudentPage {...basis} made={shown.made ?? null} ended={shown.ended === true} />, {
       title: student.name,
     });

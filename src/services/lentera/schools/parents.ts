@@ -1,0 +1,75 @@
+import type { Db, Tx } from '#db';
+import { sql } from 'kysely';
+import type { Relation } from './domain/relations.ts';
+
+/** A parent of a student as the school's list names them, and whether they have joined. */
+export interface Parent {
+  readonly studentId: string;
+  readonly relation: Relation;
+  readonly name: string;
+  /** E.164 */
+  readonly phone: string | null;
+  readonly personId: string | null;
+}
+
+type Noted = Omit<Parent, 'personId'>;
+
+/** Notes parents as a list names them, one for each relation; who joined as such a parent before is tied to them. */
+export async function noteParents(tx: Tx, all: readonly Noted[], at: Date): Promise<void> {
+  if (all.length === 0) return;
+  const rows = JSON.stringify(all.map(({ studentId, relation, name, phone }) => ({ student_id: studentId, relation, name, phone })));
+  await sql`
+    insert into lentera.parent (student_id, relation, name, phone, person_id, changed_at)
+    select r.student_id, r.relation, r.name, r.phone,
+           (select g.person_id from lentera.guardian g
+             where g.student_id = r.student_id and g.relation = r.relation and g.ended_at is null order by g.since limit 1),
+           ${at}
+      from jsonb_to_recordset(${rows}::jsonb) as r (student_id uuid, relation text, name text, phone text)
+    on conflict (student_id, relation) do update
+      set name = excluded.name, phone = coalesce(excluded.phone, lentera.parent.phone), changed_at = excluded.changed_at,
+          person_id = coalesce(lentera.parent.person_id, excluded.person_id)
+      where (lentera.parent.name, lentera.parent.phone) is distinct from (excluded.name, coalesce(excluded.phone, lentera.parent.phone))`.execute(
+    tx,
+  );
+}
+
+/** Ties whoever joined as a student's parent to the parent the school noted; nothing where none is. */
+export async function tieParent(
+  tx: Tx,
+  { studentId, relation, personId }: { readonly studentId: string; readonly relation: Relation; readonly personId: string },
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('lentera.parent')
+    .set({ person_id: personId, changed_at: at })
+    .where('student_id', '=', studentId)
+    .where('relation', '=', relation)
+    .execute();
+}
+
+/** A student's parents as the school noted them. */
+export async function parentsOf(db: Db | Tx, studentId: string): Promise<readonly Parent[]> {
+  const rows = await db
+    .selectFrom('lentera.parent')
+    .select(['student_id as studentId', 'relation', 'name', 'phone', 'person_id as personId'])
+    .where('student_id', '=', studentId)
+    .orderBy(sql`array_position(array['father', 'mother', 'guardian'], relation)`)
+    .execute();
+  return rows as Parent[];
+}
+
+/** Parents of students who are at no school of the city any more since before a day. */
+export async function countOldParents(db: Db, before: Date): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::integer as n from lentera.parent p join lentera.student s on s.id = p.student_id
+     where s.status <> 'active' and s.changed_at < ${before}`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+export async function dropOldParents(tx: Tx, before: Date, limit: number): Promise<number> {
+  const { rows } = await sql`
+    delete from lentera.parent where (student_id, relation) in (
+      select p.student_id, p.relation from lentera.parent p join lentera.student s on s.id = p.student_id
+       where s.status <> 'active' and s.changed_at < ${before} order by s.changed_at limit ${limit}) returning relation`.execute(tx);
+  return rows.length;
+}
