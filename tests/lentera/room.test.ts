@@ -197,6 +197,23 @@ describe('the exam room', () => {
     expect((await device.begin()).status).toBe(200);
   });
 
+  it('lets a whole school in from one address, and turns away who tries codes there', async () => {
+    const { cards } = await holdTest(app, world);
+    const enter = (kode: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/lentera/ruang/masuk',
+        payload: { kode },
+        headers: { accept: 'application/json' },
+        remoteAddress: '203.0.113.9',
+      });
+    for (let nth = 0; nth < 300; nth++) expect((await enter('AAAA-BBBB-CCCC')).statusCode).toBe(404);
+    expect((await enter('AAAA-BBBB-CCCC')).statusCode).toBe(429);
+    for (const { code } of cards) expect((await enter(code)).statusCode).toBe(200);
+    app.clock.advance({ minutes: 1 });
+    expect((await enter('AAAA-BBBB-CCCC')).statusCode).toBe(404);
+  });
+
   it('works by plain forms, question by question', async () => {
     const { cards } = await holdTest(app, world, { token: 'AWAN' });
     const device = new Device(app);

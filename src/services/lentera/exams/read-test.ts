@@ -1,4 +1,4 @@
-import type { Db } from '#db';
+import { type Db, likeLiteral } from '#db';
 import { AppError } from '#kernel';
 import { sql } from 'kysely';
 import { getVersions } from '../bank/store/read.ts';
@@ -73,6 +73,51 @@ export async function participantsOf(
      where p.test_id = ${testId}::uuid and (${schoolIds === null} or s.school_id = any(${[...(schoolIds ?? [])]}::uuid[]))
      order by p.number`.execute(db);
   return rows;
+}
+
+export interface ParticipantFilter {
+  /** Part of a name or class, or the beginning of a number. */
+  readonly q: string;
+  readonly session: number | null;
+}
+
+export interface ParticipantsPage {
+  readonly rows: readonly ParticipantLine[];
+  /** Of those the filter lets through. */
+  readonly found: number;
+  /** Of all. */
+  readonly total: number;
+  /** Whether anybody has a card. */
+  readonly cards: boolean;
+}
+
+/** Some of those who take a test, by number, with how many there are. */
+export async function participantsPage(
+  db: Db,
+  testId: string,
+  schoolIds: readonly string[] | null,
+  { q, session }: ParticipantFilter,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<ParticipantsPage> {
+  const like = `%${likeLiteral(q)}%`;
+  const own = sql`p.test_id = ${testId}::uuid and (${schoolIds === null} or s.school_id = any(${[...(schoolIds ?? [])]}::uuid[]))`;
+  const wanted = sql`(${session}::smallint is null or p.session = ${session}::smallint)
+    and (${q === ''} or s.name ilike ${like} or c.name ilike ${like} or p.number like ${`${likeLiteral(q)}%`})`;
+  const from = sql`lentera.participant p
+      join lentera.student s on s.id = p.student_id
+      left join lentera.enrolment e on e.student_id = s.id and e.ends is null
+      left join lentera.class c on c.id = e.class_id`;
+  const [counted, { rows }] = await Promise.all([
+    sql<{ total: number; found: number; cards: boolean }>`
+      select count(*)::integer as total, (count(*) filter (where ${wanted}))::integer as found,
+             coalesce(bool_or(p.code_hash is not null), false) as cards
+        from ${from} where ${own}`.execute(db),
+    sql<ParticipantLine>`
+      select p.id, p.number, s.name, s.id as "studentId", s.school_id as "schoolId", coalesce(c.name, '') as "className", p.session, p.variant,
+             p.code_hash is not null as "hasCard"
+        from ${from} where ${own} and ${wanted} order by p.number limit ${page.limit} offset ${page.offset}`.execute(db),
+  ]);
+  return { rows, ...(counted.rows[0] ?? { total: 0, found: 0, cards: false }) };
 }
 
 /** Students who are in these classes now. */

@@ -16,6 +16,8 @@ import { UnreadableExchange } from './unreadable.ts';
 const MOST_COLUMNS = 100;
 const MOST_ROWS = 200_000;
 
+// Lists of people are read by `#platform/files` (`readSheet`): one sheet, plain words, formulas and macros refused. Here every
+// sheet counts, with its pictures, emphasis, merged cells and what formulas came to, so that there are two readers.
 /** Questions of an Excel file whose sheets are in one of the layouts schools use, with pictures that lie on their cells. Throws `UnreadableExchange`. */
 export async function parseXlsx(bytes: Uint8Array): Promise<Parsed> {
   // Loaded by whoever needs it: a start would read its two hundred files in vain.

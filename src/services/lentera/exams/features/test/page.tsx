@@ -34,7 +34,7 @@ export function TestPage(props: TestProps) {
             { label: m.subject, value: `${subjectTitle(subjects, test.subject, locale)}, ${test.grade}` },
             { label: m.plan, value: room(locale).room.questions(sizeOf(test.plan)) },
             { label: m.sessions, value: sessions.length === 0 ? m.noSessions : String(sessions.length) },
-            { label: m.participants, value: String(props.participants.length) },
+            { label: m.participants, value: String(props.participants.total) },
             { label: m.year, value: yearTitle(test.year) },
           ]}
         />

@@ -1,8 +1,11 @@
 import { useView } from '#web';
-import { Button, Choices, Form, LinkButton, Select, Table } from '#web/ui';
+import { Button, Choices, Form, LinkButton, Pagination, SearchForm, Select, Table, Tabs } from '#web/ui';
 import { texts } from '../../messages/index.ts';
 import { examPaths } from '../../paths.ts';
 import type { TestProps } from './props.ts';
+
+/** Participants on one page. */
+export const A_PAGE = 50;
 
 /** Stands among the classes for whoever missed the test that this one is held after. */
 export const ABSENT = 'absen';
@@ -10,7 +13,8 @@ export const ABSENT = 'absen';
 export const CALLED = 'dipanggil';
 
 /** Who takes a test. */
-export function ParticipantsPart({ test, keeps, sessions, participants, classes, absent, called, errors, deed }: TestProps) {
+export function ParticipantsPart(props: TestProps) {
+  const { test, keeps, sessions, participants, classes, absent, called, errors, deed } = props;
   const m = texts(useView().locale);
   const { id: testId, status } = test;
   if (status === 'draft' || status === 'cancelled') return null;
@@ -18,9 +22,9 @@ export function ParticipantsPart({ test, keeps, sessions, participants, classes,
   return (
     <section class="stack" id="peserta">
       <h2>
-        {m.participants} <span class="soft">{participants.length}</span>
+        {m.participants} <span class="soft">{participants.total}</span>
       </h2>
-      {keeps && participants.length > 0 && (
+      {keeps && participants.total > 0 && (
         <div class="row">
           <LinkButton href={examPaths.attendance({ testId })} kind="quiet" small>
             {m.attendance}
@@ -40,24 +44,10 @@ export function ParticipantsPart({ test, keeps, sessions, participants, classes,
           )}
         </div>
       )}
-      {keeps && participants.some(({ hasCard }) => hasCard) && status === 'published' && <p class="small soft">{m.cardsLead}</p>}
-      <details open={participants.length > 0 && participants.length <= 40}>
-        <summary>{m.admitted(participants.length)}</summary>
-        <Table
-          label={m.participants}
-          rows={participants}
-          empty={m.noParticipants}
-          columns={[
-            { title: m.number, cell: ({ number }) => number },
-            { title: m.name, cell: ({ name }) => name },
-            { title: m.class, cell: ({ className }) => className },
-            { title: m.session, right: true, cell: ({ session }) => session },
-            { title: m.variant, right: true, cell: ({ variant }) => variant },
-          ]}
-        />
-      </details>
+      {keeps && participants.cards && status === 'published' && <p class="small soft">{m.cardsLead}</p>}
+      {participants.total > 0 && <Listed {...props} />}
       {mayAdmit && (
-        <details open={participants.length === 0 || deed === 'daftarkan'}>
+        <details open={participants.total === 0 || deed === 'daftarkan'}>
           <summary>{m.admitTitle}</summary>
           <Form action={examPaths.deed({ testId, deed: 'daftarkan' })} class="card col">
             <Choices
@@ -88,5 +78,47 @@ export function ParticipantsPart({ test, keeps, sessions, participants, classes,
         </details>
       )}
     </section>
+  );
+}
+
+/** Participants a page at a time, by session, or those whose name, class or number is looked for. */
+function Listed({ test, sessions, participants: { rows, found, total }, filter, page }: TestProps) {
+  const m = texts(useView().locale);
+  const testId = test.id;
+  const at = (session: number | null, halaman?: number) =>
+    `${examPaths.test({ testId }, { q: filter.q || undefined, sesi: session ?? undefined, halaman })}#peserta`;
+  return (
+    <div class="stack">
+      {total > A_PAGE && (
+        <SearchForm action={examPaths.test({ testId })} label={m.participantsSearch} placeholder={m.participantsSearchHint} q={filter.q} />
+      )}
+      {total > A_PAGE && sessions.length > 1 && (
+        <Tabs
+          sub
+          label={m.session}
+          tabs={[
+            { href: at(null), label: m.allSessions, current: filter.session === null },
+            ...sessions.map(({ nth, room }) => ({
+              href: at(nth),
+              label: [m.sessionOf(nth), room].filter(Boolean).join(', '),
+              current: filter.session === nth,
+            })),
+          ]}
+        />
+      )}
+      <Table
+        label={m.participants}
+        rows={rows}
+        empty={m.noParticipants}
+        columns={[
+          { title: m.number, cell: ({ number }) => number },
+          { title: m.name, cell: ({ name }) => name },
+          { title: m.class, cell: ({ className }) => className },
+          { title: m.session, right: true, cell: ({ session }) => session },
+          { title: m.variant, right: true, cell: ({ variant }) => variant },
+        ]}
+      />
+      {total > A_PAGE && <Pagination page={page} size={A_PAGE} total={found} at={(next) => at(filter.session, next)} />}
+    </div>
   );
 }

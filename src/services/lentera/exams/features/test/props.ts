@@ -4,7 +4,7 @@ import type { Subject } from '../../../schools/city.ts';
 import type { SchoolClass } from '../../../schools/classes.ts';
 import type { Shortage } from '../../domain/draw.ts';
 import type { Typed } from '../../domain/read-forms.ts';
-import type { ParticipantLine } from '../../read-test.ts';
+import type { ParticipantFilter, ParticipantsPage } from '../../read-test.ts';
 import type { SessionRow, TestRow } from '../../store.ts';
 
 export interface TestProps {
@@ -12,7 +12,10 @@ export interface TestProps {
   /** Whether it is theirs to change; others see who of their school takes part. */
   readonly keeps: boolean;
   readonly sessions: readonly SessionRow[];
-  readonly participants: readonly ParticipantLine[];
+  readonly participants: ParticipantsPage;
+  readonly filter: ParticipantFilter;
+  /** Of the list of participants. */
+  readonly page: number;
   readonly subjects: readonly Subject[];
   readonly classes: readonly SchoolClass[];
   /** Of a make-up test: those who missed the first one. */

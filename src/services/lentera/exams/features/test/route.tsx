@@ -17,11 +17,11 @@ import { admit } from '../../participants.ts';
 import { examPaths } from '../../paths.ts';
 import { absentFrom, enterMakeup } from '../../makeup.ts';
 import { publishTest, tryDraw } from '../../publish.ts';
-import { chosenQuestions, getKept, getWatched, heldOf, participantsOf, sessionsOf, studentsInClasses } from '../../read-test.ts';
+import { chosenQuestions, getKept, getWatched, heldOf, participantsPage, sessionsOf, studentsInClasses } from '../../read-test.ts';
 import { addSession, sorts } from '../../store.ts';
 import { TestPage } from './page.tsx';
 import { calledTo } from '../../../gradebook/call-remedial.ts';
-import { ABSENT, CALLED } from './participants-part.tsx';
+import { A_PAGE, ABSENT, CALLED } from './participants-part.tsx';
 import type { TestProps } from './props.ts';
 
 const deeds = [
@@ -57,10 +57,11 @@ export function testRoutes(app: WebApp, deps: LenteraDeps): void {
     const { who } = await visitOf(deps, request);
     const test = await getWatched(db, agencyId, who, testId);
     const keeps = keepsTest(who, heldOf(test));
+    const { filter = { q: '', session: null }, page = 1 } = shown;
     const schoolIds = keeps ? null : who.places.map(({ schoolId }) => schoolId);
     const [sessions, participants, subjects, question, classes, draw, absent, called] = await Promise.all([
       sessionsOf(db, testId),
-      participantsOf(db, testId, schoolIds),
+      participantsPage(db, testId, schoolIds, filter, { limit: A_PAGE, offset: (page - 1) * A_PAGE }),
       listSubjects(db, agencyId),
       chosenQuestions(db, test),
       test.school_id === null ? classesOfCity(test.year, test.grade) : listClasses(db, test.school_id, test.year),
@@ -73,6 +74,8 @@ export function testRoutes(app: WebApp, deps: LenteraDeps): void {
       keeps,
       sessions,
       participants,
+      filter,
+      page,
       subjects,
       question,
       classes,
@@ -102,10 +105,17 @@ export function testRoutes(app: WebApp, deps: LenteraDeps): void {
     return lists.flat().filter((one) => one.grade === grade);
   };
 
-  const Query = Type.Object({ kabar: Type.Optional(Type.Enum([...news])), lang: Type.Optional(Type.String()) });
-  app.get(examPaths.test.pattern, { schema: { params: TestId, querystring: Query }, config }, (request, reply) =>
-    show(request, reply, request.params.testId, { news: request.query.kabar }),
-  );
+  const Query = Type.Object({
+    kabar: Type.Optional(Type.Enum([...news])),
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    sesi: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+    halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+    lang: Type.Optional(Type.String()),
+  });
+  app.get(examPaths.test.pattern, { schema: { params: TestId, querystring: Query }, config }, (request, reply) => {
+    const { kabar, q = '', sesi = null, halaman = 1 } = request.query;
+    return show(request, reply, request.params.testId, { news: kabar, filter: { q: oneLine(q), session: sesi }, page: halaman });
+  });
 
   app.post(
     examPaths.deed.pattern,

@@ -9,6 +9,7 @@ import { assertFound } from '../../../schools/domain/belonging.ts';
 import { followsClass } from '../../domain/may.ts';
 import { teaching } from '../../teaching/messages/index.ts';
 import { materialPaths } from '../../paths.ts';
+import { sendSheets } from '../../../sheets.ts';
 import { teachVisitOf } from '../../see.ts';
 import { getCourse } from '../../store/courses.ts';
 import { followClass } from '../../store/follow.ts';
@@ -56,7 +57,7 @@ export function followRoutes(app: WebApp, deps: LenteraDeps): void {
 
   /** A line for each student and lesson. */
   const linesOf = async (request: Request, at: { readonly courseId: string; readonly classId: string }) => {
-    const { course, of, followed } = await lookAt(request, at);
+    const { of, followed } = await lookAt(request, at);
     const { locale } = request;
     const m = teaching(locale);
     const moment = (when: Date | null) => (when === null ? '' : formatDateTime(when, locale));
@@ -70,7 +71,7 @@ export function followRoutes(app: WebApp, deps: LenteraDeps): void {
         result.questions === 0 ? '' : m.ofAll(result.tried, result.questions),
       ]),
     );
-    return { course, of, head: [m.name, m.lessonTitle, m.opened, m.finished, `${m.exercise} (%)`, m.answers], lines };
+    return { of, head: [m.name, m.lessonTitle, m.opened, m.finished, `${m.exercise} (%)`, m.answers], lines };
   };
 
   app.get(materialPaths.followCsv.pattern, exporting, async (request, reply) => {
@@ -79,18 +80,8 @@ export function followRoutes(app: WebApp, deps: LenteraDeps): void {
   });
 
   app.get(materialPaths.followXlsx.pattern, exporting, async (request, reply) => {
-    const { course, of, head, lines } = await linesOf(request, request.params);
+    const { of, head, lines } = await linesOf(request, request.params);
     const m = teaching(request.locale);
-    const { default: excel } = await import('exceljs');
-    const book = new excel.Workbook();
-    const sheet = book.addWorksheet(m.progress);
-    sheet.addRow([m.follow(course.title, of.name)]).font = { bold: true };
-    sheet.addRow(head).font = { bold: true };
-    for (const line of lines) sheet.addRow(line);
-    return reply
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('cache-control', 'private, no-store')
-      .header('content-disposition', `attachment; filename="${m.followName}.xlsx"`)
-      .send(Buffer.from(await book.xlsx.writeBuffer()));
+    return sendSheets(reply, m.followName, [{ title: `${m.progress} ${of.name}`, head, lines }]);
   });
 }

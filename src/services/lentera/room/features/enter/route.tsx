@@ -6,6 +6,7 @@ import type { RoomDeps } from '../../deps.ts';
 import { roomPaths } from '../../paths.ts';
 import { TICKET_COOKIE, ticketOf } from '../../standing.ts';
 import { newDevice } from '../../ticket.ts';
+import { WrongCards } from '../../wrong-cards.ts';
 import { EnterPage } from './page.tsx';
 import { texts } from '../../messages/index.ts';
 
@@ -14,29 +15,31 @@ const TICKET_HOURS = 80;
 
 /** Into the exam room by the code of an exam card, which needs no account. */
 export function enterRoutes(app: WebApp, deps: RoomDeps): void {
-  const { db, tickets } = deps;
+  const { db, tickets, clock } = deps;
+  const wrongCards = new WrongCards();
   const lang = Type.Optional(Type.String());
   app.get(roomPaths.enter.pattern, { schema: { querystring: Type.Object({ lang }) }, config: { policy: 'public' } }, (request, reply) =>
     render(request, reply, <EnterPage errors={[]} typed="" />, { title: texts(request.locale).enter.title, forAll: false }),
   );
 
   /** The participant whose card this is; undefined where it is nobody's. */
-  const findByCard = async (typed: string): Promise<number | undefined> => {
+  const findByCard = async (request: Request, typed: string): Promise<number | undefined> => {
     const code = readCardCode(typed);
-    if (code === '') return undefined;
     const hash = tickets.codeHash(code);
-    const row = await db.selectFrom('lentera.participant').select('id').where('code_hash', '=', hash).executeTakeFirst();
+    const row =
+      code === '' ? undefined : await db.selectFrom('lentera.participant').select('id').where('code_hash', '=', hash).executeTakeFirst();
+    if (row === undefined) wrongCards.missed(request.ip, clock.now().getTime());
     return row?.id;
   };
 
   const Body = Type.Object({ kode: Type.String({ maxLength: 60 }) });
   app.post(
     roomPaths.enter.pattern,
-    // A school is one address, and sixty bits are not found by trying.
-    { schema: { body: Body }, config: { policy: 'public', perMinute: 600, importance: 'first' } },
+    // A whole school is one address: what is limited is wrong codes, and sixty bits are not found by trying.
+    { schema: { body: Body }, config: { policy: 'public', rateLimit: false, importance: 'first' } },
     async (request, reply) => {
       const m = texts(request.locale).enter;
-      const found = await findByCard(request.body.kode);
+      const found = await findByCard(request, request.body.kode);
       if (found === undefined)
         return render(request, reply, <EnterPage errors={[{ field: 'kode', message: m.unknown }]} typed={request.body.kode} />, {
           title: m.title,
@@ -51,7 +54,7 @@ export function enterRoutes(app: WebApp, deps: RoomDeps): void {
     roomPaths.enterByJson.pattern,
     { schema: { body: Body }, config: { policy: 'public', rateLimit: false }, logLevel: 'warn' },
     async (request, reply) => {
-      const found = await findByCard(request.body.kode);
+      const found = await findByCard(request, request.body.kode);
       if (found === undefined) throw new AppError('NOT_FOUND', { what: 'card' });
       const { ticket, testId, variant } = await newTicket(deps, found);
       return reply.header('cache-control', 'no-store').send({ ticket, paper: roomPaths.paper({ testId, variant: String(variant) }) });
