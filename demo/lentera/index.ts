@@ -13,11 +13,13 @@ import { literature } from './questions/bahasa-indonesia/sastra.ts';
 import { communication } from './questions/bahasa-inggris/communication.ts';
 import { grammar } from './questions/bahasa-inggris/grammar.ts';
 import { reading as readingEnglish } from './questions/bahasa-inggris/reading.ts';
+import { sounds } from './questions/ipa/bunyi.ts';
 import { earth } from './questions/ipa/bumi.ts';
 import { force } from './questions/ipa/gaya.ts';
 import { life } from './questions/ipa/makhluk-hidup.ts';
 import { body } from './questions/ipa/tubuh.ts';
 import { matter } from './questions/ipa/zat.ts';
+import { arabicReading } from './questions/pendidikan-agama/arab.ts';
 import { algebra } from './questions/matematika/aljabar.ts';
 import { numbers } from './questions/matematika/bilangan.ts';
 import { data } from './questions/matematika/data.ts';
@@ -25,6 +27,7 @@ import { geometry } from './questions/matematika/geometri.ts';
 import { numeracy } from './questions/matematika/numerasi.ts';
 
 export { pictureNames, pictureOf } from './pictures.ts';
+export { soundNames, soundOf } from './sounds.ts';
 
 const mathematics = [...numbers, ...algebra, ...geometry, ...data, ...numeracy];
 const science = [...life, ...body, ...matter, ...force, ...earth];
@@ -34,6 +37,9 @@ const balinese = [...speech, ...scriptAndLore];
 
 /** The questions of the demonstration, written for it: nothing stands in a book or an exam. */
 export const demoQuestions: readonly DemoQuestion[] = [...mathematics, ...science, ...indonesian, ...english, ...balinese];
+
+/** Beside those: questions with sounds, and of another subject in Arabic script. */
+export const demoExtras: readonly DemoQuestion[] = [...sounds, ...arabicReading];
 
 /** Materi, with questions of the above to try in between. */
 export const demoLessons: readonly DemoLesson[] = [...mathematicsLessons, ...scienceLessons, ...languageLessons];

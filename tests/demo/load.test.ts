@@ -102,7 +102,7 @@ describe('the demonstration', () => {
              (select count(*)::int from lentera.attempt a join lentera.test t on t.id = a.test_id where t.sort = 'tryout' and a.ended_at is null) as sitting`.execute(
       app.db,
     );
-    expect(rows).toEqual([{ questions: 400, sat: 28, unmarked: 0, sitting: 10 }]);
+    expect(rows).toEqual([{ questions: 408, sat: 28, unmarked: 0, sitting: 10 }]);
     const teacher = await app.signedIn('guru.matematika@contoh.test');
     const list = await teacher.get('/lentera/ulangan?jenis=final');
     const results = textOf((await teacher.get(`/lentera/ulangan/${/ulangan\/([0-9a-f-]{36})"/.exec(list.body)?.[1]}/hasil`)).body);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoLessons, demoQuestions, pictureNames, pictureOf } from '#demo/lentera';
+import { demoExtras, demoLessons, demoQuestions, pictureNames, pictureOf, soundNames, soundOf } from '#demo/lentera';
 import { type Answer, checkQuestion, kinds, type Question, score } from '#services/lentera';
 
 const questions = demoQuestions.map(({ question }) => question);
@@ -194,6 +194,27 @@ describe('the questions of the demonstration', () => {
     const shown = new Set(questions.flatMap(({ media }) => media));
     expect([...shown].sort()).toEqual([...pictureNames].sort());
     for (const name of pictureNames) expect([...(await pictureOf(name)).subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+  });
+});
+
+describe('what is heard, and what is written from the right', () => {
+  const extras = demoExtras.map(({ question }) => question);
+
+  it('has nothing that keeps it from being published, and keys that earn the full mark', () => {
+    expect(extras.flatMap((question) => checkQuestion(question).map((finding) => ({ title: question.title, ...finding })))).toEqual([]);
+    expect(extras.filter((question) => score(question.body, keyOf(question)) !== 1).map(({ title }) => title)).toEqual([]);
+    expect(twice([...questions, ...extras].map(({ title }) => title))).toEqual([]);
+  });
+
+  it('has sounds of our own, each asked about, and Arabic that says it is so', () => {
+    expect(new Set(extras.flatMap(({ media }) => media))).toEqual(new Set(soundNames));
+    for (const name of soundNames) {
+      const sound = soundOf(name);
+      expect([sound.toString('latin1', 0, 4), sound.readUInt32LE(40)]).toEqual(['RIFF', sound.length - 44]);
+    }
+    const arabic = extras.map((question) => JSON.stringify(question)).filter((text) => /[\u0600-\u06FF]/.test(text));
+    expect(arabic.length).toBeGreaterThanOrEqual(4);
+    for (const text of arabic) expect(text).toContain('dir=\\"rtl\\" lang=\\"ar\\"');
   });
 });
 

@@ -14,9 +14,12 @@ import {
   usualTerms,
 } from '#services/lentera';
 import type { DemoApp } from '../../app.ts';
-import { demoQuestions, pictureNames, pictureOf } from '../index.ts';
+import { demoExtras, demoQuestions, pictureNames, pictureOf, soundNames, soundOf } from '../index.ts';
 import type { SchoolsCast } from '../schools/load.ts';
 import { sitAll } from './sit.ts';
+
+/** Everything the bank of the demonstration holds. */
+const all = [...demoQuestions, ...demoExtras];
 
 const DAY = 86_400_000;
 /** Two languages that the schools of the demonstration teach as one subject. */
@@ -89,10 +92,12 @@ async function fillBank({ db, clock }: DemoApp, { agencyId, people }: SchoolsCas
   const pictures = await Promise.all(
     pictureNames.map(async (name) => ({ name, content: Buffer.from(await pictureOf(name)), mediaType: 'image/png' })),
   );
+  const sounds = soundNames.map((name) => ({ name, content: soundOf(name), mediaType: 'audio/wav' }));
+  const media = [...pictures, ...sounds];
   return transaction(db, async (tx) => {
-    const kept = await keepMedia(tx, people.curriculum, pictures, at);
-    const names = new Map(pictures.map(({ name }, nth) => [name, kept[nth]]));
-    const questions = demoQuestions.map(({ question }): Question => {
+    const kept = await keepMedia(tx, people.curriculum, media, at);
+    const names = new Map(media.map(({ name }, nth) => [name, kept[nth]]));
+    const questions = all.map(({ question }): Question => {
       const named = renamedMedia(question, (name) => names.get(name));
       return { ...named, tags: { ...named.tags, subject: asTaught(named.tags.subject) } };
     });
@@ -104,7 +109,7 @@ async function fillBank({ db, clock }: DemoApp, { agencyId, people }: SchoolsCas
       status: 'approved' as const,
     }));
     const ids = await enterQuestions(tx, people.curriculum, news, at);
-    const entered = demoQuestions.map(({ question: { title, tags } }, nth) => {
+    const entered = all.map(({ question: { title, tags } }, nth) => {
       const question = questions[nth];
       return question ? [[`${tags.subject}/${title}`, { id: ids[nth] ?? '', question }] as const] : [];
     });

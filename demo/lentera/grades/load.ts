@@ -40,6 +40,21 @@ const aims: Readonly<Record<string, readonly [string, string]>> = {
   'bahasa-inggris-bali': ['TP 8.1 Bercakap tentang kegiatan sehari-hari', 'TP 8.4 Membaca aksara Bali sederhana'],
 };
 
+const primaryAims: typeof aims = {
+  matematika: ['Menjumlahkan pecahan', 'Menghitung keliling bangun datar'],
+  ipa: ['Mengenal bagian tumbuhan', 'Menjelaskan perubahan wujud benda'],
+  'bahasa-indonesia': ['Menemukan gagasan pokok', 'Menulis karangan narasi'],
+  'bahasa-inggris-bali': ['Memperkenalkan diri', 'Membaca aksara Bali sederhana'],
+};
+
+/** Two aims of a subject in a class, by the number of its grade. */
+function aimsOf(subject: string, className: string): readonly [string, string] {
+  const grade = className.slice(0, 1);
+  const [first, second] = (Number(grade) < 7 ? primaryAims : aims)[subject] ?? ['', ''];
+  const coded = (words: string, nth: number) => (words === '' ? '' : `TP ${grade}.${nth} ${words.replace(/^TP \d\.\d /, '')}`);
+  return grade === '8' ? [first, second] : [coded(first, 1), coded(second, 2)];
+}
+
 interface Books {
   readonly className: string;
   readonly by: Readonly<Record<string, SchoolsCast['people']['mathematics']>>;
@@ -47,22 +62,20 @@ interface Books {
   readonly released: readonly string[];
 }
 
-/** Fills the gradebooks of 8A and 6A as a semester would: works of each sort, a remedial, one missing, one excused, one corrected. */
+/** Fills the gradebooks of all six classes as a semester would: works of each sort, a remedial, one missing, one excused, one corrected. */
 export async function loadGrades(app: DemoApp, cast: SchoolsCast, { final }: { readonly final: string }): Promise<void> {
   const { people } = cast;
   await transaction(app.db, (tx) => setRules(tx, app, cast));
   const { mathematics, science, indonesian, languages, primary } = people;
+  const smp = { matematika: mathematics, ipa: science, 'bahasa-indonesia': indonesian, 'bahasa-inggris-bali': languages };
+  const sd = { matematika: primary, ipa: primary, 'bahasa-indonesia': primary, 'bahasa-inggris-bali': primary };
   const classes: readonly Books[] = [
-    {
-      className: '8A',
-      by: { matematika: mathematics, ipa: science, 'bahasa-indonesia': indonesian, 'bahasa-inggris-bali': languages },
-      released: ['matematika', 'ipa'],
-    },
-    {
-      className: '6A',
-      by: { matematika: primary, ipa: primary, 'bahasa-indonesia': primary, 'bahasa-inggris-bali': primary },
-      released: ['matematika', 'bahasa-indonesia'],
-    },
+    { className: '8A', by: smp, released: ['matematika', 'ipa'] },
+    { className: '6A', by: sd, released: ['matematika', 'bahasa-indonesia'] },
+    { className: '7A', by: smp, released: ['bahasa-indonesia'] },
+    { className: '9A', by: smp, released: ['matematika'] },
+    { className: '4A', by: sd, released: [] },
+    { className: '5A', by: sd, released: ['ipa'] },
   ];
   for (const books of classes)
     for (const [nth, [subject, teacher]] of Object.entries(books.by).entries())
@@ -109,7 +122,7 @@ async function fill(tx: Tx, { clock }: DemoApp, { agencyId, classes }: SchoolsCa
   const now = () => readBook(tx, agencyId, where, today);
   const { term, students } = await now();
   const day = (after: number) => new Date(Date.parse(`${term.begins}T00:00:00Z`) + after * 86_400_000).toISOString().slice(0, 10);
-  const [first = '', second = ''] = aims[subject] ?? [];
+  const [first, second] = aimsOf(subject, className);
   const typed = (words: Partial<ColumnWords> & Pick<ColumnWords, 'title' | 'category' | 'onDay'>): ColumnWords => ({
     scale: 'points',
     aim: null,

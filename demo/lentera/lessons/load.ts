@@ -20,6 +20,7 @@ import { answerTo, chance, lot } from '../exams/sit.ts';
 import { demoLessons } from '../index.ts';
 import type { SchoolsCast } from '../schools/load.ts';
 import type { SchoolPersonKey } from '../schools/people.ts';
+import { drawSoundFilm, loadFilm } from './film.ts';
 import type { DemoLesson } from './lesson.ts';
 
 const DAY = 86_400_000;
@@ -182,6 +183,8 @@ export async function loadMaterials(app: DemoApp, cast: SchoolsCast, bank: Bank)
     for (const name of course.classes.length > 0 ? course.classes : ['7A'])
       await transaction(db, (tx) => readBy(tx, { course, nth, classId: cast.classes[name] ?? '', byId, today }));
   await transaction(db, (tx) => talk(tx, cast, made, today));
+  const film = await drawSoundFilm();
+  await transaction(db, (tx) => loadFilm(tx, app, cast, film));
 }
 
 async function writeCourse(tx: Tx, cast: SchoolsCast, bank: Bank, course: CourseOf, today: number): Promise<Made> {

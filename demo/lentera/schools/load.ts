@@ -41,6 +41,8 @@ const subjects = [
   ['bahasa-indonesia', 'Bahasa Indonesia', 'Indonesian'],
   ['bahasa-inggris-bali', 'Bahasa Inggris dan Bali', 'English and Balinese'],
 ] as const;
+/** One more in the bank, which nobody of the demonstration teaches. */
+const religion = ['pendidikan-agama', 'Pendidikan Agama dan Budi Pekerti', 'Religious Education'] as const;
 
 const grades = { sd: [4, 5, 6], smp: [7, 8, 9] } as const;
 
@@ -53,7 +55,7 @@ export async function loadSchools(app: DemoApp): Promise<SchoolsCast> {
   const { education, operatorSd, operatorSmp } = people;
   const schools = await transaction(db, async (tx) => {
     await enterYear(tx, education, agencyId, { year: YEAR, begins: `${YEAR}-07-13`, ends: `${YEAR + 1}-06-30` }, at);
-    for (const [key, id, en] of subjects) await enterSubject(tx, education, agencyId, { key, title: { id, en } }, at);
+    for (const [key, id, en] of [...subjects, religion]) await enterSubject(tx, education, agencyId, { key, title: { id, en } }, at);
     const enter = (npsn: string, name: string, level: 'sd' | 'smp', district: string) =>
       enterSchool(tx, education, agencyId, { npsn, name, level, authority: 'city', district }, at);
     return {
@@ -99,6 +101,7 @@ async function enterPlaces(tx: Tx, { schools, people }: Pick<SchoolsCast, 'schoo
     ['science', 'teacher', 'smp'],
     ['indonesian', 'teacher', 'smp'],
     ['languages', 'teacher', 'smp'],
+    ['languages', 'curriculum', 'smp'],
     ['headSd', 'head', 'sd'],
     ['operatorSd', 'operator', 'sd'],
     ['primary', 'teacher', 'sd'],
@@ -107,7 +110,8 @@ async function enterPlaces(tx: Tx, { schools, people }: Pick<SchoolsCast, 'schoo
   for (const [key, role, school] of places) {
     const { personId, name } = people[key];
     const place = { schoolId: schools[school], personId, role, name, nip: null, since: `${YEAR}-07-13` };
-    members[key] = await enterMember(tx, people.education, place, 'demo', at);
+    const memberId = await enterMember(tx, people.education, place, 'demo', at);
+    members[key] ??= memberId;
   }
   return members;
 }

@@ -7,6 +7,7 @@ import { officeEntries } from './office-file.ts';
 import { richFrom } from './rich-in.ts';
 import { htmlOf } from './rich-xml.ts';
 import type { Cell, Row, Table } from './table.ts';
+import { withTex } from './omml.ts';
 import { questionsIn } from './table-questions.ts';
 import { counted } from './taken.ts';
 import { repacked } from './unpack.ts';
@@ -14,18 +15,19 @@ import { UnreadableExchange } from './unreadable.ts';
 import { childrenOf, type Element, findAll, type Node, parseXml } from './xml.ts';
 
 /**
- * Questions of a Word file whose tables are in one of the layouts schools use, with its pictures. Word's own formulas have
- * no text in it and are named. Throws `UnreadableExchange`.
+ * Questions of a Word file whose tables are in one of the layouts schools use, with its pictures and formulas; what of a
+ * formula has no TeX is named. Throws `UnreadableExchange`.
  */
 export async function parseDocx(bytes: Uint8Array): Promise<Parsed> {
   const entries = officeEntries(bytes, /^word\/document\.xml$/);
   const left: Parsed['left'][number][] = [];
   const leave = leaving(left);
-  const formulas = new TextDecoder().decode(entries.get('word/document.xml')).match(/<m:oMath[ >]/g)?.length ?? 0;
-  if (formulas > 0) leave('word/document.xml', 'part-dropped', `m:oMath: ${formulas}`);
+  const document = 'word/document.xml';
+  const withFormulas = withTex(new TextDecoder().decode(entries.get(document)), leave);
+  const readable = new Map(entries).set(document, new TextEncoder().encode(withFormulas));
   const bag = mediaBag();
   const names = new Map<string, string>();
-  const html = await htmlFrom(repacked(entries), async (type, content) => {
+  const html = await htmlFrom(repacked(readable), async (type, content) => {
     const address = `docx:${names.size}`;
     const name = bag.take(`gambar-${names.size + 1}.${type}`, await content, 'word/media', leave);
     names.set(address, name ?? '');

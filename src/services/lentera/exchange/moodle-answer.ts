@@ -7,6 +7,7 @@ import { fractionOf, isTrue, type MoodleContext, textIn, valueOf } from './moodl
 import { choiceFrom, choicesFrom, type Weighed } from './shares.ts';
 import { decimalsFrom, partName } from './taken.ts';
 import { childOf, childrenOf, type Element } from './xml.ts';
+import { readGuide } from './rubric-table.ts';
 
 /** What is answered, by type; `null` where it was named as left, `unknown` for a type without a kind. */
 export function bodyOf(element: Element, type: string, context: MoodleContext): Body | 'unknown' | null {
@@ -161,13 +162,13 @@ function orderingOf(element: Element, context: MoodleContext): Body | null {
 
 function essayOf(element: Element, context: MoodleContext): Body {
   const lines = Math.round(Number(valueOf(element, 'responsefieldlines')) || 10);
-  const guide = textIn(childOf(element, 'graderinfo'), context);
+  const { guide, rubric } = readGuide(textIn(childOf(element, 'graderinfo'), context));
   const template = toPlain(textIn(childOf(element, 'responsetemplate'), context));
   if (Number(valueOf(element, 'attachments')) > 0) context.leave(context.where, 'part-dropped', 'attachments');
   return {
     kind: 'essay',
     lines: Math.min(200, Math.max(1, lines)),
-    rubric: [],
+    rubric,
     ...(guide !== '' && { guide }),
     ...(template !== '' && { template }),
   };

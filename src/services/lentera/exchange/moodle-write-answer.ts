@@ -20,6 +20,7 @@ import { inverse } from './moodle-answer.ts';
 import { coordsOf } from './moodle-markers.ts';
 import type { MoodleOut } from './moodle-out.ts';
 import { pictureSize } from './picture-size.ts';
+import { guideWithRubric } from './rubric-table.ts';
 import { percentOf, weighedOf } from './shares.ts';
 import { tag, xmlText } from './xml.ts';
 
@@ -124,7 +125,7 @@ export function centred(value: AcceptedNumber['value']): { readonly at: string; 
 }
 
 function essayXml({ lines, rubric, guide, template }: Essay, out: MoodleOut): AnswerXml {
-  if (rubric.length > 0) out.leave(out.where, 'part-dropped', `rubric: ${rubric.map(({ title }) => title).join(', ')}`);
+  const info = guideWithRubric({ rubric, ...(guide !== undefined && { guide }) });
   return {
     type: 'essay',
     elements: [
@@ -132,7 +133,7 @@ function essayXml({ lines, rubric, guide, template }: Essay, out: MoodleOut): An
       tag('responserequired', {}, '0'),
       tag('responsefieldlines', {}, String(lines)),
       tag('attachments', {}, '0'),
-      ...(guide === undefined ? [] : [out.text('graderinfo', guide)]),
+      ...(info === undefined ? [] : [out.text('graderinfo', info)]),
       ...(template === undefined ? [] : [out.text('responsetemplate', toRich(template))]),
     ],
   };

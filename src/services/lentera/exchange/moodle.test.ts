@@ -5,7 +5,7 @@ import type { Body, Kind, Question } from '../bank/domain/question.ts';
 import { parseMoodle } from './moodle-read.ts';
 import { writeMoodle } from './moodle-write.ts';
 import { questionOf } from './taken.ts';
-import { bodies, lossesOf, nothing, picture, question, questionsOf } from './tests/questions.ts';
+import { bodies, lossesOf, nothing, picture, question, questionsOf, rubric } from './tests/questions.ts';
 
 const read = (inner: string) => parseMoodle(new TextEncoder().encode(`<?xml version="1.0"?><quiz>${inner}</quiz>`));
 const one = (type: string, inner: string, text = '<p>Soal</p>') =>
@@ -214,11 +214,16 @@ describe('what Moodle XML can carry', () => {
   const media = new Map([['peta.png', picture]]);
   const carried: readonly Kind[] = ['choice', 'choices', 'matching', 'short', 'numeric', 'essay', 'ordering', 'cloze', 'hotspot'];
   it.each(carried)('comes back as it was: %s', (kind) => {
-    const more = fc.record({ points: fc.constantFrom(1, 2.5), shuffle: fc.boolean() });
+    const more = fc.record({
+      points: fc.constantFrom(1, 2.5),
+      shuffle: fc.boolean(),
+      marked: fc.constantFrom('', 'Lihat <strong>isi</strong>', '<p>Satu</p><p>Dua</p>'),
+    });
     fc.assert(
       fc.property(fc.array(fc.tuple(question(bodies[kind]), more), { minLength: 1, maxLength: 3 }), (some) => {
-        const questions = some.map(([given, { points, shuffle }]): Question => {
-          const shuffled = 'shuffle' in given.body ? { ...given.body, shuffle } : given.body;
+        const questions = some.map(([given, { points, shuffle, marked }]): Question => {
+          const guided = given.body.kind === 'essay' ? { ...given.body, rubric, ...(marked !== '' && { guide: marked }) } : given.body;
+          const shuffled = 'shuffle' in guided ? { ...guided, shuffle } : guided;
           return {
             ...given,
             points,
@@ -302,9 +307,6 @@ it('names what Moodle XML cannot carry', () => {
   expect(
     losses({ kind: 'matching', rows: options, columns: options, keys: { a: ['a', 'b'], b: ['b'] }, policy: 'all', shuffle: true }),
   ).toEqual(['kind-unknown matching: a (whole)']);
-  expect(losses({ kind: 'essay', lines: 3, rubric: [{ id: 'a', title: 'Isi', levels: [], weight: 1 }] })).toEqual([
-    'part-dropped rubric: Isi',
-  ]);
   expect(losses({ kind: 'hotspot', picture: 'peta.png', alt: '', areas: [], most: 1, policy: 'all' })).toEqual([
     'media-missing peta.png (whole)',
   ]);

@@ -7,6 +7,7 @@ import { entryOf, gapOf } from './qti-written.ts';
 import { questionOf } from './taken.ts';
 import { withMedia } from './with-media.ts';
 import { childOf, childrenOf, type Element, findAll, type Node, wordsOf } from './xml.ts';
+import { readGuide } from './rubric-table.ts';
 
 const gaps = ['textEntryInteraction', 'inlineChoiceInteraction'];
 
@@ -70,9 +71,9 @@ function answerOf(interaction: Element, rubrics: readonly Element[], context: Qt
     case 'hotspotInteraction':
       return pictureOf(interaction, context);
     case 'extendedTextInteraction': {
-      const guide = richOf(unwrapped(rubrics.flatMap(({ children }) => children)), context);
+      const { guide, rubric } = readGuide(richOf(unwrapped(rubrics.flatMap(({ children }) => children)), context));
       const lines = Math.round(Number(interaction.attributes.expectedLines) || 10);
-      return { kind: 'essay', lines: Math.min(200, Math.max(1, lines)), rubric: [], ...(guide !== '' && { guide }) };
+      return { kind: 'essay', lines: Math.min(200, Math.max(1, lines)), rubric, ...(guide !== '' && { guide }) };
     }
     default:
       return missing('kind-unknown', interaction.name, context);

@@ -5,6 +5,7 @@ import { type AnswerXml, type QtiOut, RESPONSE } from './qti-out.ts';
 import { pictureXml } from './qti-write-picture.ts';
 import { weighedOf } from './shares.ts';
 import { tag, xmlText } from './xml.ts';
+import { guideWithRubric } from './rubric-table.ts';
 
 export function answerXml(body: Body, out: QtiOut): AnswerXml | null {
   switch (body.kind) {
@@ -19,12 +20,10 @@ export function answerXml(body: Body, out: QtiOut): AnswerXml | null {
     case 'numeric':
       return numericXml(body, out);
     case 'essay': {
-      if (body.rubric.length > 0) out.leave(out.where, 'part-dropped', `rubric: ${body.rubric.map(({ title }) => title).join(', ')}`);
       if (body.template !== undefined) out.leave(out.where, 'part-dropped', 'template');
+      const info = guideWithRubric(body);
       const guide =
-        body.guide === undefined
-          ? []
-          : [out.write('rubricBlock', { view: 'scorer', use: 'scoring' }, tag('div', {}, out.rich(body.guide)))];
+        info === undefined ? [] : [out.write('rubricBlock', { view: 'scorer', use: 'scoring' }, tag('div', {}, out.rich(info)))];
       return {
         declarations: [declared(out, 'single', 'string', [])],
         body: [...guide, out.write('extendedTextInteraction', { responseIdentifier: RESPONSE, expectedLines: body.lines })],

@@ -8,7 +8,7 @@ import { detect } from './detect.ts';
 import { parseQti } from './qti-read.ts';
 import { writeQti } from './qti-write.ts';
 import { questionOf } from './taken.ts';
-import { bodies, lossesOf, nothing, picture, question, questionsOf } from './tests/questions.ts';
+import { bodies, lossesOf, nothing, picture, question, questionsOf, rubric } from './tests/questions.ts';
 
 const versions = ['2.1', '2.2', '3.0'] as const;
 const manifest = (...hrefs: readonly string[]) =>
@@ -231,7 +231,7 @@ const carried: Readonly<Record<string, fc.Arbitrary<Body>>> = {
     .tuple(bodies.short, fc.boolean())
     .map(([given, caseSensitive]) => ({ ...given, accepted: withoutFeedback(given.accepted), caseSensitive }) as Body),
   numeric: bodies.numeric.map((given) => ({ ...given, accepted: withoutFeedback(given.accepted.slice(0, 1)) }) as Body),
-  essay: bodies.essay.map((given): Body => ({ ...given, guide: 'Lihat <strong>isi</strong>' })),
+  essay: bodies.essay.map((given): Body => ({ ...given, guide: 'Lihat <strong>isi</strong>', rubric })),
   ordering: bodies.ordering.map((given): Body => ({ ...given, policy: 'all' })),
   cloze: bodies.cloze.map(
     (given) =>
@@ -347,7 +347,6 @@ it('names what QTI cannot carry', () => {
     }),
   ).toEqual(['part-dropped units: m', 'part-dropped accepted: 2']);
   expect(losses({ kind: 'essay', lines: 2, rubric: [{ id: 'a', title: 'Isi', levels: [], weight: 1 }], template: 't' })).toEqual([
-    'part-dropped rubric: Isi',
     'part-dropped template',
   ]);
   expect(losses({ kind: 'ordering', items: options, policy: 'ratio' })).toEqual(['value-changed policy: ratio']);

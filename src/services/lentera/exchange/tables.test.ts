@@ -261,15 +261,19 @@ describe('tables of schools', () => {
     expect(questions[1]?.question.body).toMatchObject({ kind: 'matching', keys: { a: ['a', 'b'], b: ['b'] } });
   });
 
-  it('name formulas of Word, which have no text', async () => {
+  it('bring formulas of Word as TeX, and name what has none', async () => {
     const { bytes } = writeDocx({ questions: [questionOf({ prompt: 'A', body: { kind: 'essay', lines: 10, rubric: [] } })], ...nothing });
     const entries = unzipSync(bytes);
-    const document = strFromU8(entries['word/document.xml'] ?? new Uint8Array()).replace(
-      '<w:body>',
-      '<w:body><w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/></w:p>',
-    );
-    const { left } = await parseDocx(zipSync({ ...entries, 'word/document.xml': strToU8(document) }));
-    expect(lossesOf(left)).toEqual(['part-dropped m:oMath: 1']);
+    const document = strFromU8(entries['word/document.xml'] ?? new Uint8Array())
+      .replace('<w:body>', '<w:body><w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/></w:p>')
+      .replace(
+        /<w:t[^>]*>A<\/w:t><\/w:r>/,
+        (run) =>
+          `${run}<m:oMath><m:f><m:num><m:r><m:t>a&lt;b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath><m:oMath><m:aneh><m:r><m:t>q</m:t></m:r></m:aneh></m:oMath>`,
+      );
+    const { questions, left } = await parseDocx(zipSync({ ...entries, 'word/document.xml': strToU8(document) }));
+    expect(questions[0]?.question.prompt).toBe('A\\(\\frac{a&lt;b}{2}\\)\\(q\\)');
+    expect(lossesOf(left)).toEqual(['part-dropped m:aneh: q']);
   });
 
   it('name what they cannot hold', async () => {

@@ -1,9 +1,9 @@
 import { AppError } from '#kernel';
 import type { Request } from '#web';
-import { createHash } from 'node:crypto';
 import { endOf, mayBegin } from '../exams/domain/timing.ts';
 import type { SessionRow } from '../exams/store.ts';
 import type { RoomDeps } from './deps.ts';
+import { isAskedBrowser } from './exam-browser.ts';
 import type { LiveAttempt, LivePaper, LiveParticipant, LiveTest } from './live.ts';
 import { attemptIdOf, type Ticket } from './ticket.ts';
 
@@ -38,7 +38,7 @@ export async function standingOf(deps: RoomDeps, request: Request): Promise<Stan
   const ticket = ticketOf(deps, request);
   if (!ticket) throw new AppError('SIGN_IN_REQUIRED', { why: 'ticket' });
   const standing = await standingAt(deps, ticket);
-  if (!isAskedBrowser(request, standing.test.terms.sebKeys, deps.publicUrl)) throw new AppError('FORBIDDEN', { why: 'exam-browser' });
+  if (!isFromAskedBrowser(request, standing.test.terms.sebKeys, deps.publicUrl)) throw new AppError('FORBIDDEN', { why: 'exam-browser' });
   return standing;
 }
 
@@ -72,11 +72,18 @@ export function timesOf({ opens_at, closes_at, minutes, extra_minutes, ended_at 
   };
 }
 
-/** Safe Exam Browser shows SHA-256 of the address it asks for and its config key, as hex. */
-function isAskedBrowser(request: Request, keys: readonly string[], publicUrl: string): boolean {
-  if (keys.length === 0) return true;
-  const shown = request.headers['x-safeexambrowser-configkeyhash'];
-  if (typeof shown !== 'string') return false;
-  const address = new URL(request.url, publicUrl).href;
-  return keys.some((key) => createHash('sha256').update(address).update(key).digest('hex') === shown.toLowerCase());
+/** What a request shows of the browser it comes from, and every address it may have asked for. */
+function isFromAskedBrowser(request: Request, keys: readonly string[], publicUrl: string): boolean {
+  const shown = (name: string) => {
+    const value = request.headers[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const hashes = { configKey: shown('x-safeexambrowser-configkeyhash'), examKey: shown('x-safeexambrowser-requesthash') };
+  // The site's own address, and the one a proxy we trust says was asked for: a second name of the same site.
+  const origins = [new URL(publicUrl).origin, `${request.protocol}://${request.host}`];
+  return isAskedBrowser(
+    hashes,
+    keys,
+    origins.map((origin) => `${origin}${request.url}`),
+  );
 }

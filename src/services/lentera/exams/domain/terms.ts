@@ -27,7 +27,7 @@ export const TermsSchema = Type.Object({
   pass: Type.Union([Type.Number({ minimum: 0, maximum: 100 }), Type.Null()]),
   /** People who mark each essay, without seeing one another's mark. */
   markers: Type.Union([Type.Literal(1), Type.Literal(2)]),
-  /** Config keys of Safe Exam Browser (SHA-256, hex): only browsers that prove one are let in; empty: any browser. */
+  /** Config Keys or Browser Exam Keys of Safe Exam Browser (SHA-256, hex): only browsers that prove one are let in; empty: any browser. */
   sebKeys: Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), { maxItems: 10 }),
 });
 export type Terms = Static<typeof TermsSchema>;

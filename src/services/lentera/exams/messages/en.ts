@@ -105,7 +105,7 @@ export const en = {
   passHint: 'Leave empty where mastery is no number.',
   markers: 'Markers of each essay',
   markersOf: { '1': 'one person', '2': 'two people who do not see each other’s mark' } as Words,
-  sebKeys: 'Config keys of Safe Exam Browser',
+  sebKeys: 'Keys of Safe Exam Browser (Config Key or Browser Exam Key)',
   sebKeysHint: 'One per line, 64 hexadecimal digits. Empty: any browser.',
   save: 'Save',
   sessions: 'Sessions and rooms',

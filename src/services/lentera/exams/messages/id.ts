@@ -105,7 +105,7 @@ export const id = {
   passHint: 'Kosongkan bila ketuntasan bukan angka.',
   markers: 'Penilai tiap uraian',
   markersOf: { '1': 'satu orang', '2': 'dua orang, tanpa saling melihat' } as Words,
-  sebKeys: 'Kunci konfigurasi Safe Exam Browser',
+  sebKeys: 'Kunci Safe Exam Browser (Config Key atau Browser Exam Key)',
   sebKeysHint: 'Satu per baris, 64 huruf heksadesimal. Kosong: peramban apa saja.',
   save: 'Simpan',
   sessions: 'Sesi dan ruang',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { clean } from '../../bank/domain/clean.ts';
 import { escapeText } from '../../bank/domain/clean-to-plain.ts';
 import type { Left, Parsed } from '../../bank/domain/parsed.ts';
-import type { AcceptedNumber, Body, Kind, Option, Question, Tags } from '../../bank/domain/question.ts';
+import type { AcceptedNumber, Body, Essay, Kind, Option, Question, Tags } from '../../bank/domain/question.ts';
 import { partName, questionOf } from '../taken.ts';
 
 type Generators = { readonly [K in Kind]: fc.Arbitrary<Extract<Body, { kind: K }>> };
@@ -191,3 +191,18 @@ export const questionsOf = ({ questions }: Parsed): readonly Question[] => quest
 export const lossesOf = (left: readonly Left[]): readonly string[] =>
   left.map(({ loss, named, whole }) => `${loss} ${named}${whole ? ' (whole)' : ''}`);
 export const nothing = { media: new Map<string, Uint8Array>() };
+
+/** A rubric as formats carry it that have a place for words to whoever marks. */
+export const rubric: Essay['rubric'] = [
+  {
+    id: 'a',
+    title: 'Isi & alasan',
+    weight: 2,
+    levels: [
+      { title: 'kurang', share: 0 },
+      { title: 'cukup, tanpa contoh', share: 0.5 },
+      { title: 'baik', share: 1 },
+    ],
+  },
+  { id: 'b', title: 'Bahasa', weight: 0.5, levels: [{ title: '', share: 1 }] },
+];
