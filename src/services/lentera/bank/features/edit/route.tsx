@@ -116,7 +116,8 @@ export function editRoutes(app: WebApp, deps: LenteraDeps): void {
     const findings = checkQuestion({ ...question, media: question.media.filter((name) => kept.has(name)) });
     if (step !== 'simpan') return again(typed, { findings });
     const errors: FormError[] = findings
-      .filter(({ weight }) => weight === 'fault')
+      // A picture without words is no fault of a question that comes from a file, and is one of somebody who writes it.
+      .filter(({ weight, code }) => weight === 'fault' || code === 'alt-missing')
       .map(({ code, at, named }) => ({
         field: fieldFor(kind, typed, at),
         message: `${findingTexts(locale).codes[code]}${named === undefined ? '' : ` (${named.replace(/<[^>]*>/g, '').slice(0, 60)})`}`,
