@@ -114,7 +114,7 @@ describe('the demonstration', () => {
     expect(child).toContain('Sumatif Akhir Semester Matematika kelas 8');
   });
 
-  it('has ten lessons in courses that classes read, with two threads between a student and teachers', async () => {
+  it('has ten lessons and one with a film in courses that classes read, with two threads between a student and teachers', async () => {
     const { rows } = await sql<Record<string, number>>`
       select (select count(*)::int from lentera.course) as courses,
              (select count(*)::int from lentera.lesson where published is not null) as lessons,
@@ -122,7 +122,7 @@ describe('the demonstration', () => {
              (select count(*)::int from lentera.lesson_progress where finished_at is not null) as finished,
              (select count(distinct lesson_id)::int from lentera.lesson_comment where student_id is not null) as threads`.execute(app.db);
     const [found] = rows;
-    expect(found).toMatchObject({ courses: 10, lessons: 10, threads: 2 });
+    expect(found).toMatchObject({ courses: 11, lessons: 11, threads: 2 });
     expect(found?.readers).toBeGreaterThan(120);
     expect(found?.finished).toBeGreaterThan(100);
     const student = await app.signedIn('siswa.smp@contoh.test');
