@@ -1934,6 +1934,24 @@ export interface PaymentsCounter {
   state: string;
 }
 
+export interface PaymentsDifference {
+  agency_id: string;
+  changed_at: Timestamp;
+  day: string;
+  id: string;
+  keeper_id: string | null;
+  key: string;
+  kind: string;
+  note: Generated<string>;
+  object: string;
+  opened_at: Timestamp;
+  ours: Int8 | null;
+  party: string;
+  settled_by: string | null;
+  state: string;
+  theirs: Int8 | null;
+}
+
 export interface PaymentsExchange {
   answer: string;
   at: Timestamp;
@@ -1944,6 +1962,30 @@ export interface PaymentsExchange {
   external_id: string;
   id: string;
   service: number;
+}
+
+export interface PaymentsPartyFile {
+  agency_id: string;
+  day: string;
+  digest: string;
+  id: string;
+  mapping: Json;
+  name: string;
+  party: string;
+  sent_at: Timestamp;
+  sent_by: string;
+  state: string;
+  taken_at: Timestamp | null;
+  titles: Json;
+}
+
+export interface PaymentsPartyRow {
+  amount: Int8 | null;
+  cells: Json | null;
+  file_id: string;
+  key: string | null;
+  line: number;
+  object: string | null;
 }
 
 export interface PaymentsPayment {
@@ -2482,7 +2524,10 @@ export interface DB {
   "payments.bill_line": PaymentsBillLine;
   "payments.claim": PaymentsClaim;
   "payments.counter": PaymentsCounter;
+  "payments.difference": PaymentsDifference;
   "payments.exchange": PaymentsExchange;
+  "payments.party_file": PaymentsPartyFile;
+  "payments.party_row": PaymentsPartyRow;
   "payments.payment": PaymentsPayment;
   "payments.qris": PaymentsQris;
   "payments.refund": PaymentsRefund;

@@ -36,7 +36,7 @@ import { type AccountMail, accountMail } from './account-mail.ts';
 import type { Config } from './config.ts';
 import type { BankSetup } from './config-banks.ts';
 import { keySource } from './data-keys.ts';
-import { hall, openStalls, type Stall } from './hall.ts';
+import { hall, openStalls, parties, type Stall } from './hall.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { forgetBeside, forgetPeople } from './forgetting.ts';
 import { askedBeside, followBeside, registersOf, standsBeside, takeAlong } from './registers.ts';
@@ -158,7 +158,15 @@ export async function openDeps(
   };
   const payees: Payee[] = [];
   const banks = await openBanks([...config.banks, ...demoBanks], { clock, idOf: async (key) => (await findAgencyByKey(db, key))?.id });
-  const payments: PaymentsDeps = { db, clock, publicUrl: config.publicUrl, documents, banks: () => banks, payees: () => payees };
+  const payments: PaymentsDeps = {
+    db,
+    clock,
+    publicUrl: config.publicUrl,
+    documents,
+    banks: () => banks,
+    payees: () => payees,
+    parties: () => parties,
+  };
   const registers = registersOf(documents);
   registry.assertKept(registers);
   registry.assertGoesOn();

@@ -2,9 +2,11 @@ import { type Db, transaction } from '#db';
 import type { Clock } from '#kernel';
 import { type Agency, enterAgency, getAgency } from '#platform/access';
 import { type Offer, type ServiceDefinition, ServiceRegistry } from '#platform/cases';
+import type { Party } from '#platform/payments';
 import { seedRules } from '#platform/rules';
 import { registryAgency, registryServices } from '#services/dukcapil';
-import { billboard, consultation, demolition, event, fitness, itrLetter, permit, renovation, undagi } from '#services/laperon';
+import { billboard, consultation, demolition, event, fitness, itrLetter, levyParties, permit, renovation, undagi } from '#services/laperon';
+import { samsatParties } from '#services/samsat';
 
 /** A service of the hall, and the agency that runs it. */
 export interface Stall {
@@ -21,6 +23,9 @@ const dpmptspBadung: Omit<Agency, 'id'> = {
   address: 'Mal Pelayanan Publik, Pusat Pemerintahan Mangupraja Mandala, Mangupura',
   government: 'Pemerintah Kabupaten Badung',
 };
+
+/** Whoever keeps books beside ours, by the agency they are compared with. */
+export const parties: readonly Party[] = [...samsatParties, ...levyParties(dpmptspBadung.key)];
 
 /** The one list of services. A new service is added here and nowhere else. */
 export const hall: readonly Stall[] = [

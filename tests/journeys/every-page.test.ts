@@ -45,6 +45,7 @@ const pageless = [
   '/tagihan/:billId/keadaan',
   '/bendahara/pembayaran.csv',
   '/bendahara/buku/:account/laporan.csv',
+  '/bendahara/pihak/selisih.csv',
   '/bendahara/rekening-koran/:statementId/rekening-koran.pdf',
   '/bendahara/rekening-koran/:statementId/rekening-koran.csv',
   '/snap/v1.0/transfer-va/report',

@@ -2,7 +2,19 @@ import { transaction } from '#db';
 import { castOf } from '#demo';
 import { newId, type PersonActor } from '#kernel';
 import { closeDays, credit, debit, post } from '#platform/ledger';
-import { askRefund, type BillLine, capture, enterCash, enterStatement, openBill, takeInFile } from '#platform/payments';
+import {
+  askRefund,
+  type BillLine,
+  capture,
+  compareDay,
+  enterCash,
+  enterStatement,
+  getPartyFile,
+  openBill,
+  sendPartyFile,
+  takeInFile,
+  takePartyFile,
+} from '#platform/payments';
 import type { TestApp } from '#support';
 
 const line = (code: string, amount: number, beneficiary: string, instrument: string): BillLine => ({
@@ -114,7 +126,25 @@ export async function seedMoney({ deps, clock }: Pick<TestApp<TestApp['clock']>,
     await enterStatement(tx, deps.payments, { agencyId, account, day: yesterday });
     return tx.selectFrom('payments.statement').select('id').where('day', '=', yesterday).executeTakeFirstOrThrow();
   });
+  const party = deps.payments.parties().find(({ key }) => key === 'bpkad');
+  if (!party) throw new Error('no party');
+  const send = (content: string) =>
+    transaction(deps.db, (tx) =>
+      sendPartyFile(tx, officers.treasurer, party, { agencyId, day: yesterday, name: 'bpkad.csv', content: Buffer.from(content) }, at),
+    );
+  const partyFile = await send(`kode bayar,jumlah\n${waiting.code},5\n`);
+  const takenFile = await send(`kode bayar,jumlah\n${waiting.code},7\n"rusak\n`);
+  await transaction(deps.db, async (tx) => takePartyFile(tx, officers.treasurer, party, await getPartyFile(tx, [agencyId], takenFile), at));
+  await transaction(deps.db, (tx) => compareDay(tx, party, { agencyId, day: yesterday }, at));
+  const difference = await deps.db
+    .selectFrom('payments.difference')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('kind', '=', 'only-theirs')
+    .executeTakeFirstOrThrow();
   return {
+    partyFile,
+    difference: difference.id,
     statement: statement.id,
     bill: waiting.id,
     paid: paid.id,

@@ -159,6 +159,8 @@ export interface World {
     readonly counter: string;
     readonly settlement: string;
     readonly statement: string;
+    readonly partyFile: string;
+    readonly difference: string;
     readonly person: Readonly<Partial<Record<Who, string>>>;
   };
   /** The address of a file of the applicant's, made for the applicant alone. */
@@ -329,6 +331,8 @@ export async function makeWorld(options: TestAppOptions<FakeClock> = {}): Promis
       counter: money.counter,
       settlement: money.settlement,
       statement: money.statement,
+      partyFile: money.partyFile,
+      difference: money.difference,
       person: {
         front: cast.officers.front.personId,
         planner: cast.officers.planner.personId,

@@ -4,6 +4,7 @@ import type { Clock } from '#kernel';
 import type { DocumentsDeps } from '#platform/documents';
 import type { Bill } from './domain/bill.ts';
 import type { Bank } from './banks.ts';
+import type { Party } from './parties/party.ts';
 
 /** What a service shows beside one of its bills, in the reader's language. */
 export interface Beside {
@@ -37,6 +38,8 @@ export interface PaymentsDeps {
   readonly documents: DocumentsDeps;
   readonly banks: () => readonly Bank[];
   readonly payees: () => readonly Payee[];
+  /** Whoever keeps books of the same money, or the same acts, beside ours. */
+  readonly parties: () => readonly Party[];
 }
 
 export function payeeOf({ payees }: Pick<PaymentsDeps, 'payees'>, service: string): Payee | undefined {

@@ -7,6 +7,12 @@ export const tellPayee = defineJob('payments.tell', Type.Object({ billId: Type.S
 /** Looks whether money in suspense belongs to what is owed now. */
 export const disposeSuspense = defineJob('payments.dispose', Type.Object({ paymentId: Type.String() }));
 
+/** Compares what a party sent of a day with ours. */
+export const compareParty = defineJob(
+  'payments.compare-party',
+  Type.Object({ agencyId: Type.String(), party: Type.String(), day: Type.String() }),
+);
+
 /** Makes the statement of a beneficiary for a closed day. */
 export const makeStatement = defineJob(
   'payments.statement',

@@ -7,6 +7,7 @@ import { billApi } from './features/api/route.ts';
 import { billRoutes } from './features/bill/route.tsx';
 import { booksRoutes } from './features/books/route.tsx';
 import { cashRoutes } from './features/cash/route.tsx';
+import { partyRoutes } from './features/parties/route.tsx';
 import { paymentsRoutes } from './features/payments/route.tsx';
 import { refundRoutes } from './features/refunds/route.tsx';
 import { settlementRoutes } from './features/settlements/route.tsx';
@@ -36,6 +37,7 @@ export function routes(app: WebApp, deps: PaymentsDeps): void {
   refundRoutes(app, deps);
   cashRoutes(app, deps);
   settlementRoutes(app, deps);
+  partyRoutes(app, deps);
   statementRoutes(app, deps);
   booksRoutes(app, deps);
 }

@@ -43,4 +43,5 @@ export {
   type RenovationAnswers,
 } from './permits/index.ts';
 export { paymentNow } from './pay/beside.ts';
+export { levyParties } from './pay/parties.ts';
 export { followLevy, levyPayees, linesOf as levyLines } from './pay/payee.ts';

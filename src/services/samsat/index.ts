@@ -12,6 +12,7 @@ export { remindOfDue } from './holdings/remind.ts';
 export { forgetHoldings, holdingsAmong } from './holdings/store.ts';
 export { applyVehicles, checkVehicles, getIntake, readVehicles, stageVehicles } from './intake/store.ts';
 export { samsatMeasures } from './measures.ts';
+export { samsatParties } from './parties.ts';
 export { samsatPaths } from './paths.ts';
 export { readToken } from './domain/proof/payload.ts';
 export { postByApi, type PostSettings } from './post/api.ts';

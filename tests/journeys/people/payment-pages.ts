@@ -22,6 +22,8 @@ export async function paymentRounds(anyApp: TestApp<Clock>): Promise<{
         '/bendahara/pengembalian',
         '/bendahara/kas',
         '/bendahara/setoran',
+        '/bendahara/pihak',
+        `/bendahara/pihak/berkas/${money.partyFile}`,
         '/bendahara/rekening-koran',
         `/bendahara/rekening-koran/${money.statement}`,
         '/bendahara/buku',

@@ -11,6 +11,7 @@ const ways = {
   refunds: paymentPaths.refunds,
   cash: paymentPaths.cashList,
   settlements: paymentPaths.settlements,
+  parties: paymentPaths.parties,
   statements: paymentPaths.statements,
   books: paymentPaths.books,
 } as const;
