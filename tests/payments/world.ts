@@ -132,8 +132,8 @@ export async function seedMoney({ deps, clock }: Pick<TestApp<TestApp['clock']>,
     transaction(deps.db, (tx) =>
       sendPartyFile(tx, officers.treasurer, party, { agencyId, day: yesterday, name: 'bpkad.csv', content: Buffer.from(content) }, at),
     );
-  const partyFile = await send(`kode bayar,jumlah\n${waiting.code},5\n`);
-  const takenFile = await send(`kode bayar,jumlah\n${waiting.code},7\n"rusak\n`);
+  const partyFile = await send(`kode bayar,rupiah\n${waiting.code},5\n`);
+  const takenFile = await send(`kode bayar,rupiah\n${waiting.code},7\n"rusak\n`);
   await transaction(deps.db, async (tx) => takePartyFile(tx, officers.treasurer, party, await getPartyFile(tx, [agencyId], takenFile), at));
   await transaction(deps.db, (tx) => compareDay(tx, party, { agencyId, day: yesterday }, at));
   const difference = await deps.db

@@ -1,6 +1,9 @@
 export { samsatAgency } from './agency.ts';
 export { assessAgain, assessmentOf, type Asking, type Reckoned, type Remembered } from './assessment/reckon.ts';
 export type { SamsatDeps } from './deps.ts';
+export { assess } from './domain/assess/assess.ts';
+export { sampleVehicles } from './domain/assess/sample.ts';
+export { taxRules } from './domain/rules/index.ts';
 export type { RefusalCode } from './domain/data/refusals.ts';
 export type * from './domain/line.ts';
 export type { Particulars, Registered } from './domain/registered.ts';

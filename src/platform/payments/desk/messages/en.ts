@@ -202,7 +202,7 @@ export const en: typeof id = {
   dryRun: 'Nothing is kept yet: this is what the file would find. One that is not taken is forgotten after two days.',
   partyTaken: 'This file is taken; its day is compared.',
   columnsMissing: 'Say first which column holds',
-  partyFields: { key: 'the number both know', amount: 'the sum', object: 'what it is about' },
+  partyFields: { key: 'The number both know', amount: 'The sum', object: 'What it is about' },
   noColumn: 'None',
   useColumns: 'Use these columns',
   wouldDiffer: 'Differences it would find',

@@ -199,7 +199,7 @@ export const id = {
   dryRun: 'Belum ada yang dicatat: inilah yang akan ditemukan berkas ini. Yang tidak diambil dihapus setelah dua hari.',
   partyTaken: 'Berkas ini sudah diambil; harinya dibandingkan.',
   columnsMissing: 'Pilih dahulu kolom untuk',
-  partyFields: { key: 'nomor yang sama-sama dikenal', amount: 'jumlah', object: 'untuk apa' },
+  partyFields: { key: 'Nomor yang sama-sama dikenal', amount: 'Jumlah', object: 'Untuk apa' },
   noColumn: 'Tidak ada',
   useColumns: 'Pakai kolom ini',
   wouldDiffer: 'Selisih yang akan ditemukan',

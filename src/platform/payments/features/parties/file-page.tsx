@@ -69,7 +69,7 @@ export function PartyFilePage({ file, party, found, mayKeep, refusal }: Props) {
             columns={[
               { title: m.kind, cell: (one) => m.differenceKinds[one.kind] },
               { title: m.key, cell: (one) => one.key },
-              { title: m.about, cell: (one) => one.object },
+              { title: m.partyFields.object, cell: (one) => one.object },
               { title: m.ours, cell: (one) => rupiah(one.ours), right: true },
               { title: m.theirs, cell: (one) => rupiah(one.theirs), right: true },
             ]}

@@ -1,6 +1,6 @@
 import { formatDate, formatDateTime, formatNumber, formatRupiah } from '#i18n';
 import { useView } from '#web';
-import { Button, type Column, Crumbs, Facts, LinkButton, Note, Pagination, Select, Table, Tag, TextInput } from '#web/ui';
+import { Button, type Column, Crumbs, Facts, LinkButton, Note, Pagination, Select, Table, TextInput } from '#web/ui';
 import { beneficiaryName } from '../../beneficiary.ts';
 import { TreasuryPage } from '../../desk/frame.tsx';
 import { texts } from '../../desk/messages/index.ts';
@@ -77,12 +77,10 @@ export function StatementPage({ row, same }: { readonly row: StatementRow; reado
           { label: m.closing, value: <b>{formatRupiah(row.closing, locale)}</b> },
           { label: m.entries, value: formatNumber(row.entries, locale) },
           { label: m.when, value: formatDateTime(row.madeAt, locale) },
-          { label: m.digest, value: <code class="small break">{row.digest}</code> },
+          { label: m.digest, value: <code class="small">{row.digest}</code> },
         ]}
       />
-      <p>
-        <Tag tone={same ? 'done' : 'bad'}>{same ? m.sameAsBooks : m.notAsBooks}</Tag>
-      </p>
+      <Note tone={same ? 'done' : 'bad'}>{same ? m.sameAsBooks : m.notAsBooks}</Note>
       <p class="row">
         <LinkButton href={paymentPaths.statementPdf(at)} icon="download">
           {m.statementPdf}

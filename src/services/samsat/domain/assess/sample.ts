@@ -31,3 +31,6 @@ export const sampleBus: Vehicle = {
 };
 
 export const sampleTruck: Vehicle = { ...sampleCar, nrkb: 'DK8123GH', kind: 'truck', owner: 'company', cc: 5000, njkb: 350_000_000 };
+
+/** One of each, as they come in a register. */
+export const sampleVehicles: readonly Vehicle[] = [sampleMotorcycle, sampleCar, sampleMotorcycle, sampleTruck, sampleMotorcycle, sampleBus];
