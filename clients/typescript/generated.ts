@@ -1464,6 +1464,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vehicle-tax/provinces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List provinces with a policy */
+        get: operations["listProvinces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vehicle-tax/provinces/{province}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds in a province, and its cut-off hours */
+        get: operations["getProvincePolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vehicles": {
         parameters: {
             query?: never;
@@ -1976,6 +2010,11 @@ export interface components {
             closed: boolean;
             /** @description Whether the code can be paid in cash at the office. */
             counter: boolean;
+            cutOff: {
+                /** @description `23.30`, by the clock of the office. */
+                from: string;
+                to: string;
+            } | null;
             qris: {
                 /** @description Payload of the QR. */
                 content: string;
@@ -2822,6 +2861,70 @@ export interface components {
             trackingNo: string;
             /** @enum {unknown} */
             way: "post" | "pick-up";
+        };
+        Province: {
+            code: string;
+            name: string;
+        };
+        ProvincePolicy: {
+            coming: {
+                citation: string;
+                /** Format: date */
+                from: string;
+                title: string;
+            }[];
+            cutOff: {
+                closedNow: boolean;
+                /** @description `23.30`, by the clock of the office. */
+                from: string;
+                /** Format: date */
+                since: string;
+                to: string;
+            } | null;
+            emergency: {
+                decree: string;
+                /** Format: date */
+                from: string;
+                months: number;
+                /** Format: date */
+                to: string;
+            } | null;
+            /** @description Months before and after the due day, years of arrears; null where none has been laid down and vouched for. */
+            limits: {
+                ARREARS_OVER_LIMIT: {
+                    article: string;
+                    instrument: string;
+                    /** Format: date */
+                    since: string;
+                    value: number;
+                } | null;
+                TOO_EARLY: {
+                    article: string;
+                    instrument: string;
+                    /** Format: date */
+                    since: string;
+                    value: number;
+                } | null;
+                WINDOW_PASSED: {
+                    article: string;
+                    instrument: string;
+                    /** Format: date */
+                    since: string;
+                    value: number;
+                } | null;
+            };
+            /** Format: date */
+            on: string;
+            proof: {
+                /** @enum {unknown} */
+                counted: "calendar" | "thirty-days";
+                /** @enum {unknown} */
+                deliveredBy: "pos" | "office";
+                /** @enum {unknown} */
+                evidence: "sticker" | "qr";
+                months: number | null;
+            } | null;
+            province: components["schemas"]["Province"];
         };
         Queue: {
             /** @description The last call first. */
@@ -11696,6 +11799,138 @@ export interface operations {
             };
             /** @description Refused (409). */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (422). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (429). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (503). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProvinces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Province"][];
+                };
+            };
+            /** @description Refused (400). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (404). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (422). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (429). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (503). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvincePolicy"];
+                };
+            };
+            /** @description Refused (400). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (404). */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2243,6 +2243,21 @@ export interface SamsatProof {
   vehicle_id: string;
 }
 
+export interface SamsatRefusalCount {
+  agency_id: string;
+  code: string;
+  month: string;
+  n: Generated<number>;
+  weight: string;
+}
+
+export interface SamsatRefusalSeen {
+  code: string;
+  month: string;
+  vehicle_id: string;
+  weight: string;
+}
+
 export interface SamsatReminder {
   at: Timestamp;
   days_before: number;
@@ -2547,6 +2562,8 @@ export interface DB {
   "samsat.print_item": SamsatPrintItem;
   "samsat.print_run": SamsatPrintRun;
   "samsat.proof": SamsatProof;
+  "samsat.refusal_count": SamsatRefusalCount;
+  "samsat.refusal_seen": SamsatRefusalSeen;
   "samsat.reminder": SamsatReminder;
   "samsat.review": SamsatReview;
   "samsat.sticker": SamsatSticker;

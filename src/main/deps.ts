@@ -40,6 +40,7 @@ import { hall, openStalls, parties, type Stall } from './hall.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { forgetBeside, forgetPeople } from './forgetting.ts';
 import { askedBeside, followBeside, registersOf, standsBeside, takeAlong } from './registers.ts';
+import { askedBeside, heldBeside, registersOf, standsBeside, takeAlong } from './registers.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { openBanks } from './banks.ts';
 import { openFiles } from './storage.ts';
@@ -184,6 +185,7 @@ export async function openDeps(
     askedBeside,
     followBeside,
     standsBeside,
+    heldBeside: heldBeside(db, clock),
     forgetBeside,
     forgetPeople,
     chatsHeld,

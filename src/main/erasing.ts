@@ -6,6 +6,7 @@ import { forgetChatOf } from '#platform/conversations';
 import { deleteDraftsOf } from '#platform/forms';
 import type { Erasing } from '#platform/identity';
 import { endMandatesOf } from '#platform/mandates';
+import { forgetBills, isAwaitingMoney } from '#platform/payments';
 import { dropMessagesOf } from '#platform/notifications';
 import { defineRule, rulesAt } from '#platform/rules';
 import { leaveSchools } from '#services/lentera';
@@ -27,7 +28,7 @@ export const erasureDays = defineRule({
 export function erasing(db: Db, clock: Clock): Erasing {
   return {
     days: async () => (await rulesAt(db, [erasureDays], { agencyId: null, on: officeDay(clock.now()) })).value(erasureDays),
-    isAwaiting: isAwaitingDecision,
+    isAwaiting: async (within, personId) => (await isAwaitingDecision(within, personId)) || (await isAwaitingMoney(within, personId)),
     forget: async (tx, personId) => {
       await endMandatesOf(tx, personId, clock.now());
       await forgetChatOf(tx, personId, clock.now());
@@ -35,6 +36,7 @@ export function erasing(db: Db, clock: Clock): Erasing {
       await dropMessagesOf(tx, personId);
       await leaveSchools(tx, personId, officeDay(clock.now()), clock.now());
       await forgetHoldings(tx, personId, clock.now());
+      await forgetBills(tx, personId, clock.now());
     },
   };
 }

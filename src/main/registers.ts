@@ -1,6 +1,10 @@
 import { meetingNow } from '#platform/appointments';
+import type { Db } from '#db';
+import type { Clock } from '#kernel';
 import type { CasesDeps, Registers } from '#platform/cases';
 import { BROUGHT_PDF, broughtPdfs, type DocumentsDeps } from '#platform/documents';
+import { ownBills } from '#platform/payments';
+import { ownVehicles } from '#services/samsat';
 import {
   askDrawings,
   askPlans,
@@ -37,3 +41,10 @@ export const followBeside: NonNullable<CasesDeps['followBeside']> = followLevy;
 export const takeAlong: NonNullable<CasesDeps['takeAlong']> = async (tx, { from, to, files }) => {
   await carryRemarks(tx, from, to, files);
 };
+
+/** What services and modules hold about a person beside their cases. */
+export const heldBeside = (db: Db, clock: Clock): NonNullable<CasesDeps['heldBeside']> =>
+  async function* held(personId, locale) {
+    yield* ownVehicles(db, personId, locale);
+    yield* ownBills(db, personId, clock.now(), locale);
+  };

@@ -10,6 +10,9 @@ import { countOldMessages, dropOldMessages } from '#platform/notifications';
 import { defineRule, type Rule, rulesAt } from '#platform/rules';
 import { countOldDeliveries, dropOldDeliveries } from '#platform/webhooks';
 import { countOldComments, countOldParents, countOldTries, dropOldComments, dropOldParents, dropOldTries } from '#services/lentera';
+import { countOldDestinations, dropOldDestinations } from '#platform/payments';
+import { countOldAddresses, countOldHoldings, dropOldAddresses, dropOldHoldings } from '#services/samsat';
+import { countOldComments, countOldTries, dropOldComments, dropOldTries } from '#services/lentera';
 import { type TInteger, Type } from 'typebox';
 
 const Days = Type.Integer({ minimum: 1, maximum: 36_500 });
@@ -151,6 +154,23 @@ const holdings: readonly Holding[] = [
         id: 'Lama simpan nama dan telepon orang tua siswa yang sudah tidak bersekolah di kota ini',
         en: 'How long names and numbers of parents are kept whose child has left the schools of the city',
       },
+    name: 'delivery-addresses',
+      key: 'retention.deliveryAddresses',
+      title: { id: 'Lama simpan alamat kiriman sesudah sampai', en: 'How long delivery addresses are kept once it came' },
+      schema: Days,
+      value: 180,
+      unit: 'days',
+      citation: 'Ketentuan rumah ini: alamat hanya untuk label; cukup lama untuk keluhan',
+      confirmed: true,
+      validFrom: '2024-10-17',
+    }),
+    count: countOldAddresses,
+    drop: dropOldAddresses,
+  },
+  {
+    name: 'vehicle-lists',
+      key: 'retention.vehicleLists',
+      title: { id: 'Lama simpan kendaraan yang sudah dilepas dari daftar', en: 'How long vehicles are kept that were let go from a list' },
       schema: Days,
       value: 730,
       unit: 'days',
@@ -160,6 +180,23 @@ const holdings: readonly Holding[] = [
     }),
     count: countOldParents,
     drop: dropOldParents,
+    count: countOldHoldings,
+    drop: dropOldHoldings,
+  },
+  {
+    name: 'refund-destinations',
+    rule: defineRule({
+      key: 'retention.refundDestinations',
+      title: { id: 'Lama simpan rekening tujuan pengembalian', en: 'How long accounts are kept that money went back to' },
+      schema: Days,
+      value: 3650,
+      unit: 'days',
+      citation: 'Seperti catatan SNAP BI: sepuluh tahun; jangka waktu belum ditetapkan instansi',
+      confirmed: false,
+      validFrom: '2024-10-17',
+    }),
+    count: countOldDestinations,
+    drop: dropOldDestinations,
   },
 ];
 

@@ -121,6 +121,7 @@ export {
   type CaseFilter,
   type CaseLine,
   type CasesDeps,
+  type HeldPart,
   type CaseView,
   type Command,
   type Followed,

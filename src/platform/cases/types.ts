@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db';
-import type { Text } from '#i18n';
+import type { Locale, Text } from '#i18n';
 import type { Actor, Clock, PersonActor } from '#kernel';
 import type { Agency } from '#platform/access';
 import type { WorkingCalendar } from '#platform/calendar';
@@ -25,6 +25,11 @@ export interface Followed {
   readonly service: ServiceDefinition;
   readonly state: CaseState;
   readonly at: Date;
+/** One thing that is held about a person: for a program, and in words. */
+export interface HeldPart {
+  readonly kind: string;
+  readonly data: unknown;
+  readonly lines: readonly string[];
 }
 
 export interface CasesDeps {
@@ -69,6 +74,8 @@ export interface CasesDeps {
     db: Db,
     agencyIds: readonly string[],
   ) => Promise<readonly { readonly personId: string | null; readonly name: string | null; readonly count: number }[]>;
+  /** What else is held about a person, part by part, for whoever takes their own data along: see `HeldPart`. */
+  readonly heldBeside?: (personId: string, locale: Locale) => AsyncIterable<HeldPart>;
   /** Removes what modules keep beside cases that are removed themselves, in the same transaction. */
   readonly forgetBeside?: (tx: Tx, caseIds: readonly string[]) => Promise<void>;
   /** Forgets who people were that have neither an account nor a case left. */

@@ -31,10 +31,14 @@ export interface NotifyRequest<P> {
   readonly locale?: Locale;
 }
 
-/** Writes a message to somebody and queues it for the ways they want it by, in the caller's transaction. */
+/**
+ * Writes a message to somebody and queues it for the ways they want it by, in the caller's transaction. Whoever erased their
+ * account is told nothing any more: it would stand under nobody.
+ */
 export async function notify<P>(tx: Tx, request: NotifyRequest<P>): Promise<void> {
   const { personId, email, notice, facts, link, linkIsOpen = false, about, calendar, at } = request;
   const person = personId ? await findRecipient(tx, personId, notice.topic) : undefined;
+  if (person?.erased === true) return;
   const locale = (person?.locale ?? request.locale) === 'en' ? 'en' : 'id';
   const address = email ?? person?.email ?? null;
   const { subject, body } = notice.say(facts, locale);
@@ -79,6 +83,7 @@ export async function notify<P>(tx: Tx, request: NotifyRequest<P>): Promise<void
 
 interface Recipient {
   readonly email: string | null;
+  readonly erased: boolean;
   readonly locale: string;
   readonly chosen: Chosen;
   readonly rhythm: string | null;
@@ -92,6 +97,7 @@ function findRecipient(tx: Tx, personId: string, topic: TopicKey): Promise<Recip
     .select([
       'p.email',
       'p.locale',
+      sql<boolean>`p.erased_at is not null`.as('erased'),
       sql<Chosen>`(select coalesce(jsonb_object_agg(channel, wanted), '{}') from notifications.preference
                     where person_id = p.id and topic = ${topic})`.as('chosen'),
       sql<string | null>`(select email from notifications.rhythm where person_id = p.id)`.as('rhythm'),

@@ -10,6 +10,8 @@ export { compareDay } from './parties/differences.ts';
 export { getPartyFile, sendPartyFile, takePartyFile } from './parties/files.ts';
 export { creditsOf, type Party } from './parties/party.ts';
 export { paymentPaths } from './paths.ts';
+export { countOldDestinations, dropOldDestinations, forgetBills, isAwaitingMoney, ownBills } from './forget.ts';
+export { type ClosedHours, closedHours } from './hours.ts';
 export { askRefund, decideRefund, sendRefund } from './refunds.ts';
 export { sealedRefunds } from './sealed.ts';
 export { takeInFile } from './settle/take-in.ts';

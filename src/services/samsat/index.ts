@@ -11,6 +11,7 @@ export type * from './domain/vehicle.ts';
 export type { Finding, Verdict } from './domain/verdict/verdict.ts';
 export { addVehicle } from './holdings/add.ts';
 export { reportSold } from './holdings/former.ts';
+export { countOldAddresses, countOldHoldings, dropOldAddresses, dropOldHoldings, ownVehicles } from './holdings/own-data.ts';
 export { remindOfDue } from './holdings/remind.ts';
 export { forgetHoldings, holdingsAmong } from './holdings/store.ts';
 export { applyVehicles, checkVehicles, getIntake, readVehicles, stageVehicles } from './intake/store.ts';

@@ -4,6 +4,10 @@ import { path } from '#web';
 export const samsatPaths = {
   front: path('/samsat'),
   rules: path('/samsat/ketentuan'),
+  region: path('/samsat/provinsi/:provinsi'),
+  policies: path('/samsat/kebijakan'),
+  refusals: path('/samsat/penolakan'),
+  refusalsCsv: path('/samsat/penolakan/ekspor'),
   add: path('/samsat/tambah'),
   vehicle: path('/samsat/kendaraan/:holdingId'),
   rename: path('/samsat/kendaraan/:holdingId/nama'),

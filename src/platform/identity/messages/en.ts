@@ -134,12 +134,13 @@ export const en = {
     staying: [
       'Applications you sent, with what was decided: archives of the state (UU 43/2009)',
       'Documents that were issued, so that they can still be verified',
+      'The books of payments and their proofs, without your name and address: archives of the treasury (Law 43/2009)',
       'The record of who did what, without names or numbers',
     ],
     takeFirst: 'First download all your data',
     submit: 'Ask to erase the account',
     office: 'You hold an office here. First ask the administrator to end it.',
-    awaiting: 'An application of yours is still being decided. First withdraw it, or wait for the decision.',
+    awaiting: 'An application of yours is still being decided, or money is on its way back to you. First withdraw it, or wait until that is done.',
     asked: 'Your wish is noted, and you are signed out on every device. To cancel it, just sign in again.',
   },
   account: {

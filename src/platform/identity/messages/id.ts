@@ -133,12 +133,13 @@ export const id = {
     staying: [
       'Permohonan yang sudah dikirim beserta keputusannya: arsip negara (UU 43/2009)',
       'Dokumen yang sudah terbit, supaya keasliannya tetap dapat diperiksa',
+      'Pembukuan pembayaran dan buktinya, tanpa nama dan alamat Anda: arsip keuangan (UU 43/2009)',
       'Catatan siapa melakukan apa, tanpa nama atau nomor',
     ],
     takeFirst: 'Unduh dulu semua data Anda',
     submit: 'Minta hapus akun',
     office: 'Anda memegang jabatan di sini. Minta pengelola mengakhiri jabatan itu dulu.',
-    awaiting: 'Ada permohonan Anda yang masih diproses. Tarik kembali atau tunggu keputusannya dulu.',
+    awaiting: 'Ada permohonan Anda yang masih diproses, atau uang yang sedang dikembalikan kepada Anda. Tarik kembali atau tunggu selesai dulu.',
     asked: 'Permintaan hapus akun sudah dicatat, dan Anda dikeluarkan dari semua perangkat. Untuk membatalkan, cukup masuk kembali.',
   },
   account: {

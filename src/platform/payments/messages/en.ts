@@ -30,6 +30,7 @@ export const en: typeof id = {
   qrisHow: 'Scan it with any banking app or wallet.',
   qrisUntil: (time: string) => `Good until ${time}.`,
   qrisAway: 'A QRIS cannot be made at the moment. The payment code above still counts.',
+  closedHours: (from: string, to: string) => `Payment codes cannot be paid from ${from} to ${to} WITA each day.`,
   closed: 'Payments are closed while the day is settled. The code still counts, and can be paid once they open again.',
   paidTitle: 'It is paid',
   paidBody: (when: string) => `The payment came in on ${when}. You need not pay again.`,

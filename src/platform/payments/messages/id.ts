@@ -34,6 +34,7 @@ export const id = {
   qrisHow: 'Pindai dengan aplikasi bank atau dompet digital apa pun.',
   qrisUntil: (time: string) => `Berlaku sampai ${time}.`,
   qrisAway: 'QRIS sedang tidak dapat dibuat. Kode bayar di atas tetap berlaku.',
+  closedHours: (from: string, to: string) => `Kode bayar tidak dapat dibayar pukul ${from} sampai ${to} WITA setiap hari.`,
   closed: 'Pembayaran sedang ditutup untuk tutup buku harian. Kode tetap berlaku dan dapat dibayar setelah dibuka lagi.',
   paidTitle: 'Sudah lunas',
   paidBody: (when: string) => `Pembayaran diterima ${when}. Anda tidak perlu membayar lagi.`,

@@ -1,6 +1,6 @@
 import { formatDateTime, type Locale } from '#i18n';
 import type { PersonActor } from '#kernel';
-import { type After, casePaths, type CasesDeps, type CaseView, myCases, readCase } from '#platform/cases';
+import { type After, casePaths, type CasesDeps, type CaseView, type HeldPart, myCases, readCase } from '#platform/cases';
 import { statusWord } from '#platform/cases/ui';
 import { chatWordsOf } from '#platform/conversations';
 import { type Answers, type FieldContext, type Journey, listDrafts, pagesFor } from '#platform/forms';
@@ -10,12 +10,7 @@ import { choicesInWords, listDevices, readInbox, readPreferences, readRhythm } f
 import { RuleBook } from '#platform/rules';
 import { texts } from './texts.ts';
 
-/** One thing that is held about a person: for a program, and in words. */
-export interface Part {
-  readonly kind: 'account' | 'mandate' | 'draft' | 'case' | 'chat' | 'message';
-  readonly data: unknown;
-  readonly lines: readonly string[];
-}
+export type Part = HeldPart;
 
 const STEP = 50;
 
@@ -42,6 +37,7 @@ export async function* ownData(deps: CasesDeps, actor: PersonActor, locale: Loca
     total = found.total;
     for (const { id } of found.rows) yield caseOf(await readCase(deps, id, actor), actor, locale);
   }
+  if (since === null && deps.heldBeside) yield* deps.heldBeside(actor.personId, locale);
   const m = texts(locale);
   for await (const { by, at, said, file } of chatWordsOf(deps.db, actor.personId, since)) {
     const words = said ?? m.forgotten;

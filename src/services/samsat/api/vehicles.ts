@@ -18,6 +18,7 @@ import { changeHolding, endHolding, followHoldings, ownHolding } from '../holdin
 import { texts } from '../messages/index.ts';
 import { makeBill, refOf, VEHICLE_TAX } from '../pay/make-bill.ts';
 import { texts as payTexts } from '../pay/texts.ts';
+import { countRefusals } from '../reviews/funnel.ts';
 import { askAbout } from '../reviews/ask.ts';
 import { presentAssessment, presentVehicle } from './present.ts';
 import { AssessmentView, Home, Made, VehicleView } from './schemas.ts';
@@ -158,6 +159,10 @@ export function vehicleApi(app: WebApp, deps: SamsatDeps): void {
         assessmentOf(db, vehicle.id, payOn, { at, personId }),
         newestBill(db, VEHICLE_TAX, refOf(vehicle.id, vehicle.dueOn), at),
       ]);
+      if (payOn === today && reckoned.verdict.outcome !== 'payable')
+        await transaction(db, (tx) =>
+          countRefusals(tx, { agencyId: vehicle.agencyId, vehicleId: vehicle.id, verdict: reckoned.verdict }, at),
+        );
       const bill = newest?.status === 'open' && newest.payerId === personId ? newest.id : null;
       return presentAssessment(reckoned, bill, request.locale);
     },

@@ -256,7 +256,11 @@ export async function holdingsAmong(db: Db | Tx, ids: readonly string[]): Promis
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Forgets the list of somebody whose account is erased, with what they tried; what officers decided of vehicles stays. */
+/**
+ * Forgets the list of somebody whose account is erased, with what they tried and wrote and where their paper goes: what was
+ * not handed to the post yet lies at the counter for whoever shows the STNK. Proofs stay, which name a plate alone, and so do
+ * decisions of officers: they belong to what was paid, which the law makes the treasury keep.
+ */
 export async function forgetHoldings(tx: Tx, personId: string, at: Date): Promise<void> {
   const ended = await tx
     .updateTable('samsat.holding')
@@ -271,9 +275,16 @@ export async function forgetHoldings(tx: Tx, personId: string, at: Date): Promis
   await tx.deleteFrom('samsat.attempt').where('person_id', '=', personId).execute();
   await tx
     .updateTable('samsat.delivery')
+    .set({ way: 'pick-up' })
+    .where('state', 'in', ['PAID', 'E_PROOF_ISSUED', 'PRINTED', 'REISSUED', 'RETURNED'])
+    .where('proof_id', 'in', (eb) => eb.selectFrom('samsat.proof').select('id').where('holder_id', '=', personId))
+    .execute();
+  await tx
+    .updateTable('samsat.delivery')
     .set({ address: '', complaint: '' })
     .where('proof_id', 'in', (eb) => eb.selectFrom('samsat.proof').select('id').where('holder_id', '=', personId))
     .execute();
+  await tx.updateTable('samsat.assessment').set({ address: '' }).where('person_id', '=', personId).execute();
   await tx.updateTable('samsat.delivery_step').set({ note: '' }).where('by_person', '=', personId).execute();
   await tx.updateTable('samsat.review').set({ said: '' }).where('asked_by', '=', personId).execute();
 }

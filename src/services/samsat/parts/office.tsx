@@ -1,20 +1,26 @@
 import type { ComponentChildren } from 'preact';
+import { can } from '#platform/access';
 import { useView } from '#web';
 import { Page, Tabs } from '#web/ui';
 import { texts } from '../messages/index.ts';
 import { samsatPaths } from '../paths.ts';
 
-export type OfficePage = 'desk' | 'deliveries' | 'printing' | 'register' | 'import';
+export type OfficePage = 'refusals' | 'policies' | 'desk' | 'deliveries' | 'printing' | 'register' | 'import';
 
 /** The frame of the pages of officers of Samsat. */
 export function OfficeFrame({ at, children }: { readonly at: OfficePage; readonly children: ComponentChildren }) {
-  const m = texts(useView().locale).office;
+  const { locale, actor } = useView();
+  const m = texts(locale).office;
+  // Whoever may not propose rules is refused there.
+  const decides = actor?.kind === 'person' && can(actor, 'rules.propose');
   const tabs = [
     { key: 'desk', href: samsatPaths.desk(), label: m.desk },
     { key: 'deliveries', href: samsatPaths.deliveries(), label: m.deliveries },
     { key: 'printing', href: samsatPaths.printing(), label: m.printing },
     { key: 'register', href: samsatPaths.register(), label: m.register },
     { key: 'import', href: samsatPaths.intakes(), label: m.import },
+    { key: 'refusals', href: samsatPaths.refusals(), label: m.refusals },
+    ...(decides ? [{ key: 'policies', href: samsatPaths.policies(), label: m.policies }] : []),
   ];
   return (
     <Page wide>

@@ -5,10 +5,10 @@ import { once } from '#platform/clients';
 import { about, Following, getPerson, Id, Idempotent, pageFrom, pageOf, path, readCursor, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { accountNumber } from '../../banks.ts';
-import { isClosedAt } from '../../biller/cut-off.ts';
 import { callOff } from '../../call-off.ts';
 import { payeeOf, type PaymentsDeps } from '../../deps.ts';
 import type { Bill } from '../../domain/bill.ts';
+import { closedHours } from '../../hours.ts';
 import { type BillRow, followBillsOf, followPaymentsOf, type PaymentOfBill, paymentsOf } from '../../list.ts';
 import { makeQris } from '../../make-qris.ts';
 import { texts } from '../../messages/index.ts';
@@ -45,7 +45,7 @@ export function billApi(app: WebApp, deps: PaymentsDeps): void {
     const [payments, qris, closed, beside] = await Promise.all([
       paymentsOf(db, bill.id),
       findQris(db, bill.id, at),
-      isClosedAt(db, bill.agencyId, at),
+      closedHours(db, bill.agencyId, at),
       payeeOf(deps, bill.service)?.beside?.(bill, locale),
     ]);
     const open = bill.status === 'open';
@@ -65,7 +65,8 @@ export function billApi(app: WebApp, deps: PaymentsDeps): void {
         confirmed: basis.confirmed ?? null,
       })),
       channels: {
-        closed,
+        closed: closed?.now ?? false,
+        cutOff: closed && { from: closed.from, to: closed.to },
         virtualAccounts: banks.map((bank) => ({ bank: bank.settings.name, number: accountNumber(bank, bill.code) })),
         qris: open && qris ? { content: qris.content, expiresAt: iso(qris.expiresAt) } : null,
         qrisOffered: banks.some((bank) => bank.qris !== null),

@@ -55,6 +55,12 @@ export const BillView = Type.Object(
     channels: Type.Object(
       {
         closed: Type.Boolean({ description: 'Payments rest now, by the hours of the agency.' }),
+        cutOff: nullable(
+          Type.Object(
+            { from: Type.String({ description: '`23.30`, by the clock of the office.' }), to: Type.String() },
+            { description: 'Hours in which it cannot be paid, each day.' },
+          ),
+        ),
         virtualAccounts: Type.Array(Type.Object({ bank: Type.String(), number: Type.String() })),
         qris: nullable(Type.Object({ content: Type.String({ description: 'Payload of the QR.' }), expiresAt: Instant })),
         qrisOffered: Type.Boolean({ description: 'Whether one can be asked for.' }),

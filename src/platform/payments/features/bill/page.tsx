@@ -7,10 +7,12 @@ import { CASH_DESK } from '../../counter.ts';
 import type { Bill, BillStatus } from '../../domain/bill.ts';
 import { spaced } from '../../domain/code.ts';
 import type { Beside } from '../../deps.ts';
+import type { ClosedHours } from '../../hours.ts';
 import type { PaymentOfBill } from '../../list.ts';
 import { texts } from '../../messages/index.ts';
 import { paymentPaths } from '../../paths.ts';
 import type { Qris } from '../../qris.ts';
+import { CutOff } from '../../ui/cut-off.tsx';
 import { BillLines } from '../lines.tsx';
 
 export const tones: Readonly<Record<BillStatus, Tone>> = {
@@ -29,8 +31,8 @@ export interface BillPageProps {
   /** Where what it is for is found. */
   readonly matter: string | null;
   readonly beside: Beside;
-  /** Payments rest for the day's books. */
-  readonly closed: boolean;
+  /** Hours in which payments rest for the day's books; null for none. */
+  readonly closed: ClosedHours | null;
   readonly told?: 'qris' | 'nothing' | undefined;
 }
 
@@ -74,7 +76,7 @@ export function BillPage(props: BillPageProps) {
               {label}
             </LinkButton>
           ))}
-          {matter && (
+          {matter && beside.links.length === 0 && (
             <LinkButton href={matter} kind="quiet">
               {m.toMatter}
             </LinkButton>
@@ -101,7 +103,7 @@ function Waiting({ bill, banks, qris, closed }: BillPageProps) {
       <h2 id="cara-bayar" class="t-l">
         {m.pay}
       </h2>
-      {closed && <Note tone="wait">{m.closed}</Note>}
+      {closed && <CutOff closed={closed} />}
       <p class="soft">{m.left(m.hoursMinutes(Math.floor(minutes / 60), minutes % 60))}</p>
       <Island name="bill-wait" props={props}>
         <div class="stack">

@@ -1,7 +1,7 @@
 import { getPerson, render, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
-import { isClosedAt } from '../../biller/cut-off.ts';
 import { payeeOf, type PaymentsDeps } from '../../deps.ts';
+import { closedHours } from '../../hours.ts';
 import { listBillsOf, paymentsOf } from '../../list.ts';
 import { makeQris } from '../../make-qris.ts';
 import { texts } from '../../messages/index.ts';
@@ -35,7 +35,7 @@ export function billRoutes(app: WebApp, deps: PaymentsDeps): void {
     const [payments, qris, closed] = await Promise.all([
       paymentsOf(db, bill.id),
       findQris(db, bill.id, at),
-      isClosedAt(db, bill.agencyId, at),
+      closedHours(db, bill.agencyId, at),
     ]);
     const payee = payeeOf(deps, bill.service);
     const matter = payee?.href(bill) ?? null;

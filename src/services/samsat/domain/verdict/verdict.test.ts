@@ -28,6 +28,16 @@ const closing = {
 const every = [...refusals, closing];
 const confirmed = plain.with(refusalRule.key, { value: every.map((one) => ({ ...one, confirmed: true })), confirmed: true });
 
+/** A province that allows more than the country. */
+const wider = plain.with(refusalRule.key, {
+  value: [
+    ...refusals,
+    { ...closing, key: 'arrears-51', code: 'ARREARS_OVER_LIMIT', limit: 5, closedFrom: undefined, closedTo: undefined },
+    { ...closing, key: 'late-52', region: '52', code: 'WINDOW_PASSED', limit: 0, closedFrom: undefined, closedTo: undefined },
+  ],
+  confirmed: true,
+});
+
 const good: Facts = {
   standing: 'owner',
   nikMatches: true,
@@ -102,6 +112,12 @@ describe('whether a vehicle can be paid for here', () => {
   it('refuses what cannot be reckoned, by no rule', () => {
     const found = ask({ vehicle: { ...sampleBus, domicile: '52.71', dueOn: '2026-12-10' } });
     expect(found).toMatchObject({ outcome: 'refused', findings: [{ code: 'NO_TARIFF', law: null }] });
+  });
+
+  it('goes by what a province says for itself, and by the country where it says nothing', () => {
+    const arrears = { payOn: '2027-12-10', vehicle: { stnkUntil: '2030-12-10' }, rules: wider };
+    expect(codes(arrears), 'five years are allowed in Bali').toEqual(['WINDOW_PASSED']);
+    expect(codes({ ...arrears, vehicle: { stnkUntil: '2030-12-10', domicile: '52.71' } })).toContain('ARREARS_OVER_LIMIT');
   });
 
   it('says law, reason and remedy in both languages', () => {

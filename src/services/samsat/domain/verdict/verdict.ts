@@ -63,11 +63,21 @@ export function verdictOf(judged: Judged): Verdict {
   const where = { region: provinceOf(vehicle), on: payOn };
   const findings = refusalCodes.flatMap((code): Finding[] => {
     if (code === 'NO_TARIFF') return assessment.gaps.length > 0 ? [noTariff()] : [];
-    const met = recordsAt(rules, refusalRule, where, (one) => one.code === code).find((found) => isMet(code, found.record, judged));
+    const met = inForce(recordsAt(rules, refusalRule, where, (one) => one.code === code)).find(({ record }) => isMet(code, record, judged));
     return met ? [findingOf(code, met, settled)] : [];
   });
   const has = (weight: Weight) => findings.some((finding) => finding.weight === weight);
   return { outcome: has('refuses') ? 'refused' : has('officer') ? 'officer' : 'payable', findings };
+}
+
+/** Of records of one ground those that count: the province's own take the place of the country's, later ones of earlier. */
+function inForce<R extends Pick<Ground, 'kind' | 'use'>>(found: readonly Found<R>[]): readonly Found<R>[] {
+  const about = new Map<string, Found<R>>();
+  for (const one of found) {
+    const key = `${one.record.kind ?? ''} ${one.record.use ?? ''}`;
+    if (!about.has(key)) about.set(key, one);
+  }
+  return [...about.values()];
 }
 
 interface Ground {

@@ -34,6 +34,9 @@ export function WelcomeMain() {
         <LinkButton kind="quiet" href={samsatPaths.rules()}>
           {m.rulesLink}
         </LinkButton>
+        <LinkButton kind="quiet" href={samsatPaths.region({ provinsi: '51' })}>
+          {m.holdsHere}
+        </LinkButton>
         <LinkButton kind="quiet" href={samsatPaths.inspect()}>
           {m.inspect}
         </LinkButton>
@@ -124,6 +127,9 @@ export function FrontPage({ holdings, former, today, news, officer }: FrontProps
           </LinkButton>
           <LinkButton href={samsatPaths.rules()} kind="quiet">
             {m.rulesLink}
+          </LinkButton>
+          <LinkButton href={samsatPaths.region({ provinsi: '51' })} kind="quiet">
+            {m.holdsHere}
           </LinkButton>
           <LinkButton href={samsatPaths.inspect()} kind="quiet">
             {m.inspect}

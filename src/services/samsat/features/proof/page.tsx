@@ -153,7 +153,8 @@ function Way({ proof, steps, address, errors, delivery }: ProofProps & { readonl
       />
       <Trail
         steps={steps.map(({ state, at, note }, index) => ({
-          title: m.states[state],
+          // What was said or chosen meanwhile moved nothing.
+          title: steps[index - 1]?.state !== state ? m.states[state] : note === '' ? m.chosen : m.noted,
           detail: note === '' ? formatDateTime(at, locale) : `${formatDateTime(at, locale)}: ${note}`,
           state: index === steps.length - 1 ? 'now' : 'past',
         }))}

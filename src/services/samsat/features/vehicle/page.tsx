@@ -13,7 +13,8 @@ import { PayPart } from '../../pay/part.tsx';
 import { texts as payTexts } from '../../pay/texts.ts';
 import { type Proof, standingOn } from '../../proof/store.ts';
 import type { Review } from '../../reviews/store.ts';
-import { paymentPaths } from '#platform/payments';
+import { type ClosedHours, paymentPaths } from '#platform/payments';
+import { CutOff } from '#platform/payments/ui';
 import { tones } from '../proof/page.tsx';
 import { texts as proofTexts } from '../proof/texts.ts';
 import { dueIn } from '../front/page.tsx';
@@ -31,6 +32,8 @@ export interface VehicleProps {
   readonly billId: string | null;
   /** Where the paper went last; null where nothing is sent. */
   readonly home: string | null;
+  /** Hours in which codes cannot be paid; null for none. */
+  readonly closed: ClosedHours | null;
   /** Of this vehicle, the newest first. */
   readonly proofs: readonly Proof[];
   readonly today: string;
@@ -77,6 +80,7 @@ export function VehiclePage(props: VehicleProps) {
                 <h2 id="tagihan">{m.bill}</h2>
                 <p class="soft">{m.billOn(formatDate(reckoned.payOn, locale))}</p>
                 <Bill assessment={reckoned} />
+                {props.closed && <CutOff closed={props.closed} />}
                 <PayPart reckoned={reckoned} holdingId={holding.id} billId={props.billId} today={today} home={props.home} />
                 <WhatIf {...props} payOn={reckoned.payOn} />
               </section>

@@ -13,12 +13,13 @@ import { reportSold } from '../../holdings/former.ts';
 import { changeHolding, endHolding, type Holding, ownHolding } from '../../holdings/store.ts';
 import { refreshVehicle, type Refreshed } from '../../holdings/refresh.ts';
 import { texts } from '../../messages/index.ts';
-import { newestBill, paymentPaths } from '#platform/payments';
+import { closedHours, newestBill, paymentPaths } from '#platform/payments';
 import { samsatPaths } from '../../paths.ts';
 import { makeBill, refOf, VEHICLE_TAX } from '../../pay/make-bill.ts';
 import { policyFor } from '../../proof/policy.ts';
 import { openAddress } from '../../proof/sealed.ts';
 import { lastAddress, proofsOfVehicle } from '../../proof/store.ts';
+import { countRefusals } from '../../reviews/funnel.ts';
 import { askAbout } from '../../reviews/ask.ts';
 import { reviewsOf } from '../../reviews/store.ts';
 import { type VehicleNews, VehiclePage } from './page.tsx';
@@ -57,13 +58,18 @@ export function vehicleRoutes(app: WebApp, deps: SamsatDeps): void {
       holding.state === 'held'
         ? await Promise.all([assessmentOf(db, holding.vehicle.id, payOn, { at: now, personId }), reviewsOf(db, holding.vehicle.id)])
         : [null, []];
+    if (reckoned && payOn === today && reckoned.verdict.outcome !== 'payable') {
+      const { agencyId: of, id: vehicleId } = reckoned.vehicle;
+      await transaction(db, (tx) => countRefusals(tx, { agencyId: of, vehicleId, verdict: reckoned.verdict }, now));
+    }
     const newest = reckoned && (await newestBill(db, VEHICLE_TAX, refOf(holding.vehicle.id, holding.vehicle.dueOn), now));
     const billId = newest?.status === 'open' && newest.payerId === personId ? newest.id : null;
     const [proofs, home] = await Promise.all([proofsOfVehicle(db, personId, holding.vehicle.id), homeOf(personId, holding, today)]);
+    const closed = await closedHours(db, agencyId, now);
     return render(
       request,
       reply.header('cache-control', 'no-store'),
-      <VehiclePage {...{ holding, reckoned, reviews, billId, proofs, home, today, now, news, refreshed, errors }} />,
+      <VehiclePage {...{ holding, reckoned, reviews, billId, proofs, home, closed, today, now, news, refreshed, errors }} />,
       { title: showNrkb(holding.vehicle.nrkb), status: errors.length > 0 ? 422 : 200 },
     );
   };

@@ -1,0 +1,1 @@
+export { CutOff } from './cut-off.tsx';
