@@ -9,10 +9,9 @@ import { countOldMandates, dropOldMandates } from '#platform/mandates';
 import { countOldMessages, dropOldMessages } from '#platform/notifications';
 import { defineRule, type Rule, rulesAt } from '#platform/rules';
 import { countOldDeliveries, dropOldDeliveries } from '#platform/webhooks';
-import { countOldComments, countOldParents, countOldTries, dropOldComments, dropOldParents, dropOldTries } from '#services/lentera';
 import { countOldDestinations, dropOldDestinations } from '#platform/payments';
 import { countOldAddresses, countOldHoldings, dropOldAddresses, dropOldHoldings } from '#services/samsat';
-import { countOldComments, countOldTries, dropOldComments, dropOldTries } from '#services/lentera';
+import { countOldComments, countOldParents, countOldTries, dropOldComments, dropOldParents, dropOldTries } from '#services/lentera';
 import { type TInteger, Type } from 'typebox';
 
 const Days = Type.Integer({ minimum: 1, maximum: 36_500 });
@@ -154,7 +153,19 @@ const holdings: readonly Holding[] = [
         id: 'Lama simpan nama dan telepon orang tua siswa yang sudah tidak bersekolah di kota ini',
         en: 'How long names and numbers of parents are kept whose child has left the schools of the city',
       },
+      schema: Days,
+      value: 730,
+      unit: 'days',
+      citation: 'UU 27/2022 pasal 16 ayat (2) huruf g dan pasal 44; jangka waktu belum ditetapkan instansi',
+      confirmed: false,
+      validFrom: '2024-10-17',
+    }),
+    count: countOldParents,
+    drop: dropOldParents,
+  },
+  {
     name: 'delivery-addresses',
+    rule: defineRule({
       key: 'retention.deliveryAddresses',
       title: { id: 'Lama simpan alamat kiriman sesudah sampai', en: 'How long delivery addresses are kept once it came' },
       schema: Days,
@@ -169,6 +180,7 @@ const holdings: readonly Holding[] = [
   },
   {
     name: 'vehicle-lists',
+    rule: defineRule({
       key: 'retention.vehicleLists',
       title: { id: 'Lama simpan kendaraan yang sudah dilepas dari daftar', en: 'How long vehicles are kept that were let go from a list' },
       schema: Days,
@@ -178,8 +190,6 @@ const holdings: readonly Holding[] = [
       confirmed: false,
       validFrom: '2024-10-17',
     }),
-    count: countOldParents,
-    drop: dropOldParents,
     count: countOldHoldings,
     drop: dropOldHoldings,
   },

@@ -25,6 +25,8 @@ export interface Followed {
   readonly service: ServiceDefinition;
   readonly state: CaseState;
   readonly at: Date;
+}
+
 /** One thing that is held about a person: for a program, and in words. */
 export interface HeldPart {
   readonly kind: string;
