@@ -335,8 +335,8 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /percakapan/:conversationId/balas': byFront({ gives: [422], at: chat, form: () => ({ text: '' }) }),
   'POST /percakapan/:conversationId/pegang': byFront({ at: chat }),
   'POST /percakapan/:conversationId/selesai': byFront({ at: chat }),
-  // Nobody answers chats at an agency of this name.
-  'POST /percakapan/:conversationId/teruskan': byFront({ gives: [404], at: chat, form: () => ({ kantor: newId() }) }),
+  // No agency of this id answers chats, and to the neighbour the chat itself is not there: both hear the same.
+  'POST /percakapan/:conversationId/teruskan': { may: ['front', 'neighbour'], gives: [404], at: chat, form: () => ({ kantor: newId() }) },
   'GET /janji/ekspor': { may: anyOfficer },
   // Too early, whoever says so.
   'POST /janji/kehadiran/:bookingId': desk(({ ids }) => ({ bookingId: ids.booking }), {
