@@ -28,6 +28,7 @@ import { numeracy } from './questions/matematika/numerasi.ts';
 
 export { pictureNames, pictureOf } from './pictures.ts';
 export { soundNames, soundOf } from './sounds.ts';
+export { drawFilm } from './film.ts';
 
 const mathematics = [...numbers, ...algebra, ...geometry, ...data, ...numeracy];
 const science = [...life, ...body, ...matter, ...force, ...earth];
