@@ -51,13 +51,15 @@ export function dialog(
   const away = make('button', { type: 'button', class: 'btn quiet' }, cancel);
   away.addEventListener('click', () => box.close());
   form.append(make('div', { class: 'row' }, done, away));
+  const finish = async () => {
+    done.disabled = true;
+    const finished = await does();
+    done.disabled = false;
+    if (finished) box.close();
+  };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    done.disabled = true;
-    void Promise.resolve(does()).then((finished) => {
-      done.disabled = false;
-      if (finished) box.close();
-    });
+    void finish();
   });
   box.append(form);
   // Outside every form of the page: a form within a form is none.
