@@ -57,7 +57,7 @@ function inline(content: Fragment): string {
   const goTo = (next: readonly Mark[]) => {
     let same = 0;
     while (same < now.length && same < next.length && now[same]?.eq(next[same] as Mark)) same += 1;
-    for (const mark of now.slice(same).toReversed()) written += `</${mark.type.name}>`;
+    for (let at = now.length - 1; at >= same; at--) written += `</${now[at]?.type.name}>`;
     for (const mark of next.slice(same)) written += open(mark.type.name, mark);
     now = next;
   };
