@@ -10,7 +10,7 @@ import { MOST_MEDIA_BYTES, takeMedia } from '../../store/take-media.ts';
 
 const MOST_FORMULAS = 20;
 const Tex = Type.String({ maxLength: 2001, pattern: '^[di]' });
-const Query = Type.Object({ tex: Type.Union([Tex, Type.Array(Tex, { maxItems: MOST_FORMULAS })]) });
+const Query = Type.Object({ tex: Type.Optional(Type.Union([Tex, Type.Array(Tex, { maxItems: MOST_FORMULAS })])) });
 
 /** What the editor over a text asks for while somebody types. */
 export function editorRoutes(app: WebApp, deps: LenteraDeps): void {
@@ -22,7 +22,7 @@ export function editorRoutes(app: WebApp, deps: LenteraDeps): void {
     { schema: { querystring: Query }, config: { policy: 'signed-in', perMinute: 600 } },
     async (request, reply) => {
       await bankVisitOf(deps, request);
-      const { tex } = request.query;
+      const { tex = [] } = request.query;
       const made = (typeof tex === 'string' ? [tex] : tex).map((one) => mathml({ tex: one.slice(1), isDisplay: one.startsWith('d') }));
       return reply.header('cache-control', 'private, max-age=3600').send({ mathml: made });
     },
