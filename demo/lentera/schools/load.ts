@@ -101,7 +101,6 @@ async function enterPlaces(tx: Tx, { schools, people }: Pick<SchoolsCast, 'schoo
     ['science', 'teacher', 'smp'],
     ['indonesian', 'teacher', 'smp'],
     ['languages', 'teacher', 'smp'],
-    ['languages', 'curriculum', 'smp'],
     ['headSd', 'head', 'sd'],
     ['operatorSd', 'operator', 'sd'],
     ['primary', 'teacher', 'sd'],
@@ -110,8 +109,7 @@ async function enterPlaces(tx: Tx, { schools, people }: Pick<SchoolsCast, 'schoo
   for (const [key, role, school] of places) {
     const { personId, name } = people[key];
     const place = { schoolId: schools[school], personId, role, name, nip: null, since: `${YEAR}-07-13` };
-    const memberId = await enterMember(tx, people.education, place, 'demo', at);
-    members[key] ??= memberId;
+    members[key] = await enterMember(tx, people.education, place, 'demo', at);
   }
   return members;
 }
