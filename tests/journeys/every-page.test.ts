@@ -39,6 +39,7 @@ const pageless = [
   '/samsat/pengiriman/ekspor',
   '/samsat/cetakan/:runId/pdf',
   '/samsat/stiker/ekspor',
+  '/samsat/penolakan/ekspor',
   '/samsat/register/contoh',
   '/samsat/register/ekspor',
   '/samsat/register/impor/:intakeId/laporan',

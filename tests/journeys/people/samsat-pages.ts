@@ -33,6 +33,10 @@ export async function samsatRounds(
       visitor: keeper,
       addresses: [
         '/samsat/meja',
+        '/samsat/penolakan',
+        '/samsat/kebijakan',
+        '/samsat/kebijakan?provinsi=52&usul=2',
+        '/samsat/provinsi/51',
         '/samsat/pengiriman',
         '/samsat/pengiriman?keadaan=LOST',
         '/samsat/cetakan',
@@ -42,7 +46,7 @@ export async function samsatRounds(
         `/samsat/register/impor/${intake}`,
       ],
     },
-    clerk: { visitor: clerk, addresses: ['/samsat', '/samsat/meja'] },
+    clerk: { visitor: clerk, addresses: ['/samsat', '/samsat/meja', '/samsat/provinsi/31'] },
   };
 }
 
