@@ -135,8 +135,15 @@ async function confirmGrounds({ app, cast }: Life, [keeper, head]: readonly [Per
   const [today, { agencyId }] = [officeDay(at), cast];
   await transaction(app.db, async (tx) => {
     const change = {
-      ...{ value, validFrom: today, confirmed: true, today, at, agencyId, actor: keeper },
-      ...{ citation: 'Contoh untuk demonstrasi, bukan keputusan sungguhan', reason: 'Dua alasan sudah dipastikan kantor' },
+      value,
+      validFrom: today,
+      confirmed: true,
+      today,
+      at,
+      agencyId,
+      actor: keeper,
+      citation: 'Contoh untuk demonstrasi, bukan keputusan sungguhan',
+      reason: 'Dua alasan sudah dipastikan kantor',
     };
     const proposal = await proposeChange(tx, rule, change);
     await approveProposal(tx, rule, proposal, { actor: head, today, at });

@@ -34,14 +34,31 @@ export class DemoMoney {
     const referenceNo = `0990${nth}`;
     const requestId = channel === 'qris' ? `qr:${referenceNo}` : `${at.getTime()}${nth}`;
     const arrival = {
-      ...{ channel, bank: key, requestId, reference: referenceNo, code: bill.code, amount: bill.total },
-      ...{ paidAt: at, held: true, agencyIds: [samsat.agencyId] as const },
+      channel,
+      bank: key,
+      requestId,
+      reference: referenceNo,
+      code: bill.code,
+      amount: bill.total,
+      paidAt: at,
+      held: true,
+      agencyIds: [samsat.agencyId] as const,
     };
     const outcome = await transaction(db, (tx) => capture(tx, arrival, at));
     this.#came.push({
-      ...{ kind: channel, customerId: '1', partnerServiceId: partnerServiceId.padStart(8), customerNo: bill.code },
-      ...{ paymentRequestId: requestId, referenceNo, billName: bill.payerName, amount: bill.total, at },
-      ...{ state: 'paid', reversedAt: null, forced: false, trail: [] },
+      kind: channel,
+      customerId: '1',
+      partnerServiceId: partnerServiceId.padStart(8),
+      customerNo: bill.code,
+      paymentRequestId: requestId,
+      referenceNo,
+      billName: bill.payerName,
+      amount: bill.total,
+      at,
+      state: 'paid',
+      reversedAt: null,
+      forced: false,
+      trail: [],
     });
     await this.#follow(at);
     if (outcome.kind === 'refused') throw new Error(`the demonstration's money was refused: ${outcome.why}`);

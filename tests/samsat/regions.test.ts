@@ -20,9 +20,24 @@ const words = async (at: string, who: Visitor = visitor) => textOf((await who.ge
 const policy = async (code = '51') => (await visitor.get(`/api/v1/vehicle-tax/provinces/${code}`)).json() as Record<string, unknown>;
 
 const wanted = {
-  ...{ dini: '3', lambat: '6', tunggakan: '3', bulan: '1', bulan_darurat: '3', hitung: 'calendar', tanda: 'sticker', antar: 'pos' },
-  ...{ sk: 'SK Gubernur Contoh 12 Tahun 2026, 1 Maret 2026', sk_dari: '2026-03-01', sk_sampai: '2026-06-30' },
-  ...{ tutup: '23.30', buka: '00.30', mulai: '2026-03-02', dasar: 'Pergub Contoh 7/2026', pasal: 'pasal 4', dibaca: 'ya', alasan: 'Uji' },
+  dini: '3',
+  lambat: '6',
+  tunggakan: '3',
+  bulan: '1',
+  bulan_darurat: '3',
+  hitung: 'calendar',
+  tanda: 'sticker',
+  antar: 'pos',
+  sk: 'SK Gubernur Contoh 12 Tahun 2026, 1 Maret 2026',
+  sk_dari: '2026-03-01',
+  sk_sampai: '2026-06-30',
+  tutup: '23.30',
+  buka: '00.30',
+  mulai: '2026-03-02',
+  dasar: 'Pergub Contoh 7/2026',
+  pasal: 'pasal 4',
+  dibaca: 'ya',
+  alasan: 'Uji',
 };
 const propose = (more: Readonly<Record<string, string>> = {}, province = '51') =>
   world.keeper.post(`/samsat/kebijakan?provinsi=${province}`, { ...wanted, ...more });

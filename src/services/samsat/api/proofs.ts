@@ -88,7 +88,9 @@ export function proofApi(app: WebApp, deps: SamsatDeps): void {
     {
       schema: { params: Params },
       config: {
-        ...{ policy: 'signed-in', perMinute: 20, importance: 'later' },
+        policy: 'signed-in',
+        perMinute: 20,
+        importance: 'later',
         operation: about('proofs', 'getVehicleProofPdf', ['E-pengesahan sebagai PDF', 'Get an e-proof as PDF'], {
           gives: 'application/pdf',
         }),

@@ -58,7 +58,10 @@ const keyOf = (request: Request) => String(request.headers['idempotency-key']);
 export function vehicleApi(app: WebApp, deps: SamsatDeps): void {
   const { db, clock, agencyId } = deps;
   const claimOf = (request: Request, operation: string, asked: unknown) => ({
-    ...{ personId: getPerson(request).personId, key: keyOf(request), operation, asked: { ...(request.params as object), asked } },
+    personId: getPerson(request).personId,
+    key: keyOf(request),
+    operation,
+    asked: { ...(request.params as object), asked },
   });
 
   app.get(
