@@ -4,6 +4,7 @@ import type { CasesDeps } from '#platform/cases';
 import type { Auth } from '#platform/identity';
 import type { LenteraDeps } from '#services/lentera';
 import type { PaymentsDeps } from '#platform/payments';
+import type { OmbudsmanDeps } from '#services/ombudsman';
 import type { SamsatDeps } from '#services/samsat';
 import type { StopLinks } from '#platform/notifications';
 import type { Pool } from 'pg';
@@ -20,6 +21,7 @@ export interface DemoApp {
   readonly lentera: LenteraDeps;
   readonly samsat: SamsatDeps;
   readonly payments: PaymentsDeps;
+  readonly ombudsman: OmbudsmanDeps;
 }
 
 /** The engine as it was on another day: everything it writes bears the time of `clock`. */

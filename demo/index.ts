@@ -17,6 +17,8 @@ export { seedPlan } from './plans/load.ts';
 export { answersTo } from './factories/answers.ts';
 export { attach, birthAnswers, fromSiak, seedBirth, seedRegistry } from './factories/registry.ts';
 export { liveSamsat } from './samsat/live.ts';
+export { ombudsmanOf, type OmbudsmanCast } from './ombudsman/load.ts';
+export { DEMO_PASSPHRASE } from './ombudsman/people.ts';
 export { samsatOf, type SamsatCast } from './samsat/load.ts';
 export { vehiclesCsv } from './samsat/vehicles.ts';
 export { registerCsv, seedRegister, seedStagedRegister } from './register.ts';

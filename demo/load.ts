@@ -26,6 +26,7 @@ import { type Cast, castOf, type CitizenKey, type DemoAccount, registryOf } from
 import { type Story, stories } from './stories.ts';
 import { seedPlan } from './plans/load.ts';
 import { liveSamsat } from './samsat/live.ts';
+import { ombudsmanOf } from './ombudsman/load.ts';
 import { Turns } from './turns.ts';
 
 /** Who asked for an ITR letter, how many working days ago, for land where, and how far it has come; oldest first. */
@@ -144,11 +145,12 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   await seedHelper(app, registry);
   const schools = await loadSchools(app);
   const samsat = await liveSamsat(app);
+  const ombudsman = await ombudsmanOf(app);
   const exams = await loadExams(app, schools);
   await loadGrades(app, schools, exams);
   await loadMaterials(app, schools, exams);
   await deliver(app);
-  return [...cast.accounts, ...registry.accounts, ...schools.accounts, ...samsat.accounts];
+  return [...cast.accounts, ...registry.accounts, ...schools.accounts, ...samsat.accounts, ...ombudsman.accounts];
 }
 
 async function live(story: Story, walk: PermitWalk, turns: Turns): Promise<void> {

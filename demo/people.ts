@@ -5,6 +5,7 @@ import { registryAgency } from '#services/dukcapil';
 import { createDemoAccount, enrolDemoOfficer, getPersonById } from '#platform/identity';
 import type { DemoApp } from './app.ts';
 import { schoolPeople } from './lentera/schools/people.ts';
+import { ombudsmanPeople } from './ombudsman/people.ts';
 import { samsatPeople } from './samsat/people.ts';
 
 interface Somebody {
@@ -171,6 +172,7 @@ export const demoPeople: readonly Somebody[] = [
   ...Object.values(registrars),
   ...Object.values(schoolPeople),
   ...Object.values(samsatPeople),
+  ...Object.values(ombudsmanPeople),
 ];
 
 export interface DemoAccount {

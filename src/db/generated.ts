@@ -1758,6 +1758,32 @@ export interface OmbudsmanAttachment {
   version: number;
 }
 
+export interface OmbudsmanClock {
+  days: number;
+  due_on: string;
+  ended_on: string | null;
+  id: string;
+  key: string;
+  matter_id: string;
+  party: string;
+  rule_version: string;
+  started_on: string;
+  unit: string;
+}
+
+export interface OmbudsmanDraft {
+  expires_on: string;
+  index: Buffer;
+  sealed: Buffer;
+}
+
+export interface OmbudsmanDraftFile {
+  about: Buffer;
+  content: Buffer;
+  draft: Buffer;
+  id: string;
+}
+
 export interface OmbudsmanEntry {
   lock: string;
   matter_id: string;
@@ -2523,6 +2549,9 @@ export interface DB {
   "notifications.push_subscription": NotificationsPushSubscription;
   "notifications.rhythm": NotificationsRhythm;
   "ombudsman.attachment": OmbudsmanAttachment;
+  "ombudsman.clock": OmbudsmanClock;
+  "ombudsman.draft": OmbudsmanDraft;
+  "ombudsman.draft_file": OmbudsmanDraftFile;
   "ombudsman.entry": OmbudsmanEntry;
   "ombudsman.excluded": OmbudsmanExcluded;
   "ombudsman.held": OmbudsmanHeld;

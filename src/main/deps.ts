@@ -153,7 +153,7 @@ export async function openDeps(
     db,
     clock,
     agencyId: await transaction(db, (tx) => enterAgency(tx, ombudsmanAgency)),
-    publicUrl: config.publicUrl,
+    scanner: files.scanner,
     demo: config.demo,
   };
   const payees: Payee[] = [];

@@ -8,6 +8,7 @@ import { officersTime } from '#platform/notifications';
 import { paymentRules } from '#platform/payments';
 import { seedRules } from '#platform/rules';
 import { lenteraRules } from '#services/lentera';
+import { ombudsmanRules } from '#services/ombudsman';
 import { samsatRules } from '#services/samsat';
 import type { Deps } from './deps.ts';
 import { houseRules } from './house-rules.ts';
@@ -30,6 +31,7 @@ export async function seed({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<v
         officersTime,
         ...lenteraRules,
         ...samsatRules,
+        ...ombudsmanRules,
       ],
       clock.now(),
     );

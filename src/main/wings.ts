@@ -1,11 +1,12 @@
 import type { Locale } from '#i18n';
 import type { Wing } from '#portal';
 import { educationAgency, lenteraRoles, lenteraRules, lenteraWing } from '#services/lentera';
+import { ombudsmanAgency, ombudsmanRoles, ombudsmanRules, ombudsmanWing } from '#services/ombudsman';
 import { samsatAgency, samsatMeasures, samsatRoles, samsatRules, samsatWing } from '#services/samsat';
 import type { Deps } from './deps.ts';
 
 /** What the hall has beside services one applies for. */
-export function wingsOf({ lentera, samsat }: Pick<Deps, 'lentera' | 'samsat'>): readonly Wing[] {
+export function wingsOf({ lentera, samsat, ombudsman }: Pick<Deps, 'lentera' | 'samsat' | 'ombudsman'>): readonly Wing[] {
   return [
     { ...lenteraWing, agency: { ...educationAgency, id: lentera.agencyId }, roles: lenteraRoles, rules: lenteraRules },
     {
@@ -15,10 +16,11 @@ export function wingsOf({ lentera, samsat }: Pick<Deps, 'lentera' | 'samsat'>): 
       rules: samsatRules,
       measures: samsatMeasures,
     },
+    { ...ombudsmanWing, agency: { ...ombudsmanAgency, id: ombudsman.agencyId }, roles: ombudsmanRoles, rules: ombudsmanRules },
   ];
 }
 
 /** What an office of a wing is called; null where none knows it. */
 export function wingRoleTitle(role: string, locale: Locale): string | null {
-  return [...lenteraRoles, ...samsatRoles].find(({ key }) => key === role)?.title(locale) ?? null;
+  return [...lenteraRoles, ...samsatRoles, ...ombudsmanRoles].find(({ key }) => key === role)?.title(locale) ?? null;
 }

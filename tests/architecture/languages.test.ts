@@ -46,6 +46,7 @@ const shared = new Set([
   'Virtual account',
   'Virtual Account',
   'Jasa Raharja',
+  'Ombudsman',
   'Pos Indonesia',
   'Token',
   'Token:',

@@ -34,6 +34,8 @@ const wings = [
   '3 Lentera: sekolah Kota Denpasar',
   '2 Samsat Bali',
   '3 Samsat: pajak kendaraan',
+  '2 Ombudsman RI Perwakilan Bali',
+  '3 Ombudsman: awasi, tegur, laporkan',
 ];
 
 /** The headings of a page below its first, each as its level and words. */

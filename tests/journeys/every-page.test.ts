@@ -30,11 +30,21 @@ const people = [
   'relative',
   'samsat',
   'clerk',
+  'writer',
+  'receipt',
+  'reporter',
+  'intake',
+  'keeper',
+  'ombudsman',
+  'custodian',
+  'keyless',
 ] as const;
 
 /** What is asked for by GET and answered with no page: data, files, and addresses that only lead on. */
 const pageless = [
   '/samsat/kunci-pengesahan',
+  '/ombudsman/laporan-saya/berkas/:fileId',
+  '/ombudsman/meja/:matterId/berkas/:fileId',
   '/samsat/bukti/:proofId/simpan',
   '/samsat/pengiriman/ekspor',
   '/samsat/cetakan/:runId/pdf',

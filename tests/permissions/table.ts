@@ -3,6 +3,7 @@ import type { World } from './world.ts';
 import { api } from './api-table.ts';
 import { bank } from './bank-table.ts';
 import { lentera } from './lentera-table.ts';
+import { ombudsman } from './ombudsman-table.ts';
 import { samsat } from './samsat-table.ts';
 import { samsatProofs } from './samsat-proof-table.ts';
 import { exams } from './exam-table.ts';
@@ -572,6 +573,7 @@ export const table: Readonly<Record<string, Row>> = {
   // Last, for what it does to the same cases is seen on their pages.
   ...lentera,
   ...samsat,
+  ...ombudsman,
   ...samsatProofs,
   ...api,
   // Whoever is given a case may take that back: after everything that is tried on the same cases.

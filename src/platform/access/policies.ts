@@ -53,6 +53,8 @@ const entitled = {
   'payments.keep': ['treasurer', 'cashier'],
   /** Decide on what somebody else entered or asked for: cash, refunds; never one's own. */
   'payments.decide': ['treasurer', 'head'],
+  /** Hold a key at the Ombudsman; what it opens, the key decides. */
+  'matter-keys.hold': ['intake-assistant', 'assistant', 'identity-keeper', 'head', 'key-custodian'],
   /** See what was done in the agency's name and to its cases, and by whom. */
   'audit.read': ['admin'],
   /** Propose that closed cases be removed for good, and decide on what somebody else proposed. */

@@ -2,7 +2,7 @@ export { acceptedTypes, acceptOf, DXF, type FileKind, fits, limits as fileLimits
 export { FileLinks } from './links.ts';
 export { type ReadForm, readForm } from './read-form.ts';
 export { kindsInWords, refusalOf } from './refusal.ts';
-export { type FilesDeps, keepOwnFile, receiveFile, type StoredFile } from './receive.ts';
+export { cleanse, type FilesDeps, keepOwnFile, receiveFile, type StoredFile } from './receive.ts';
 export { clamd, type ClamdSettings } from './scan/clamd.ts';
 export {
   decideQuarantined,

@@ -80,7 +80,8 @@ export async function takeIn(
   return entered;
 }
 
-interface Clean {
+/** Bytes fit to be kept, and what they are. */
+export interface Clean {
   readonly content: Buffer;
   readonly mediaType: string;
   readonly pages: number | null;
@@ -94,7 +95,11 @@ const sameType = (mime: string) => {
   return { 'audio/x-m4a': 'audio/mp4', 'audio/opus': 'audio/ogg' }[bare] ?? bare;
 };
 
-async function cleanse(content: Buffer, accepted: readonly string[]): Promise<Clean> {
+/**
+ * Reads the type from the bytes, draws pictures anew (no EXIF, no hidden payload) and refuses PDFs with active content.
+ * Keeps nothing. Throws FILE_REFUSED.
+ */
+export async function cleanse(content: Buffer, accepted: readonly string[]): Promise<Clean> {
   const found = (await fileTypeFromBuffer(content)) ?? (isDxf(content) ? { mime: DXF } : undefined);
   const type = found && { mime: sameType(found.mime) };
   if (!type || !accepted.includes(type.mime)) throw new AppError('FILE_REFUSED', { why: 'type', found: type?.mime ?? 'unknown' });

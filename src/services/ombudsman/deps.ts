@@ -1,5 +1,6 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
+import type { Scanner } from '#platform/files';
 
 /** What the Ombudsman's pages work on. */
 export interface OmbudsmanDeps {
@@ -7,7 +8,8 @@ export interface OmbudsmanDeps {
   readonly clock: Clock;
   /** The office in Bali. */
   readonly agencyId: string;
-  readonly publicUrl: string;
+  /** Looks at files before they are sealed; nobody can afterwards. */
+  readonly scanner?: Scanner | undefined;
   /** Nothing here is real. */
   readonly demo: boolean;
 }

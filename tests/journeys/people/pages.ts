@@ -33,6 +33,7 @@ import { drawingsIn, exampleAnswers, permit, readDrawings } from '#services/lape
 import type { Round } from './round.ts';
 import { schoolRounds } from './school-pages.ts';
 import { examRounds } from './exam-pages.ts';
+import { ombudsmanRounds } from './ombudsman-pages.ts';
 import { samsatRounds } from './samsat-pages.ts';
 import { paymentRounds } from './payment-pages.ts';
 import { listForRemoval, quarantineFile, type TestApp, type Visitor } from '#support';
@@ -133,6 +134,10 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/samsat/ketentuan?provinsi=31',
         '/samsat/periksa',
         '/samsat/periksa?bukti=ABCDEFGH',
+        '/ombudsman',
+        '/ombudsman/baru',
+        '/ombudsman/baru?kabar=hilang',
+        '/ombudsman/kembali',
         '/layanan',
         '/layanan/imb-pbg',
         '/tata-ruang',
@@ -353,6 +358,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     ...(await schoolRounds(app)),
     ...(await examRounds(app)),
     ...(await samsatRounds(app, niluh)),
+    ...(await ombudsmanRounds(app)),
   };
 }
 

@@ -39,6 +39,8 @@ export type Content =
       readonly matterClass?: 'light' | 'medium' | 'heavy';
       readonly finding?: 'found' | 'not-found';
     }
+  /** The same, as the reporter reads it. */
+  | { readonly type: 'moved'; readonly action: string; readonly to: string }
   /** A means of examination that was used. */
   | { readonly type: 'measure'; readonly measure: string; readonly note: string }
   /** A letter to the reporter, as it was written. */

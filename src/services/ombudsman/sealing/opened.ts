@@ -1,8 +1,8 @@
 import type { Db, Tx } from '#db';
-import { randomBytes } from 'node:crypto';
+import { officeDay } from '#platform/calendar';
 import { decrypt, encrypt, type Place, SealBroken } from './boxes.ts';
-import { derive } from './derive.ts';
 import { findKeyOf, openedFrom, type OpenedKey, rootOf, keysAt, secretOf } from './officer-keys.ts';
+import { newTicket, readTicket } from './tickets.ts';
 
 /** Minutes without use after which what was opened is closed, and hours after which it is closed in any case. */
 export const OPEN_IDLE_MINUTES = 20;
@@ -10,17 +10,6 @@ export const OPEN_HOURS = 8;
 
 const placeOf = (purpose: string, whose: string): Place => ['opened', purpose, whose];
 const MINUTE = 60_000;
-
-/** A ticket of 256 bits for a cookie, and what is found and opened by it. */
-function newTicket() {
-  const ticket = randomBytes(32);
-  return { ticket: ticket.toString('base64url'), ...derive(ticket, 'ticket') };
-}
-
-function readTicket(ticket: string) {
-  const bytes = Buffer.from(ticket, 'base64url');
-  return bytes.length === 32 ? derive(bytes, 'ticket') : null;
-}
 
 /**
  * Keeps an officer's secret for a while, for every process of the house: under a key that only the returned ticket
@@ -136,5 +125,6 @@ export async function dropClosed(tx: Tx, at: Date): Promise<void> {
     .deleteFrom('ombudsman.opened')
     .where((eb) => eb.or([eb('expires_at', '<=', at), eb('last_used_at', '<=', idle)]))
     .execute();
+  await tx.deleteFrom('ombudsman.draft').where('expires_on', '<', officeDay(at)).execute();
   await tx.updateTable('ombudsman.unmasking').set({ sealed: null }).where('expires_at', '<=', at).where('sealed', 'is not', null).execute();
 }

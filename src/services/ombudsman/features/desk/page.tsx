@@ -1,0 +1,76 @@
+import { formatDate } from '#i18n';
+import { useView } from '#web';
+import { Button, Form, Pagination, Table, Tag, TextInput } from '#web/ui';
+import { texts as officeTexts } from '../../parts/texts.ts';
+import { texts } from '../../messages/index.ts';
+import { OfficeFrame } from '../../parts/office.tsx';
+import { ombudsmanPaths } from '../../paths.ts';
+import type { QueueLine } from '../../procedure/queue.ts';
+
+export const A_PAGE = 30;
+
+export interface DeskProps {
+  readonly lines: readonly QueueLine[];
+  readonly total: number;
+  readonly page: number;
+  readonly q: string;
+  readonly ended: boolean;
+  /** YYYY-MM-DD */
+  readonly today: string;
+}
+
+/** What this officer's key opens. */
+export function DeskPage({ lines, total, page, q, ended, today }: DeskProps) {
+  const { locale } = useView();
+  const { desk: m, stages, parties } = officeTexts(locale);
+  const words = texts(locale);
+  const keep = ended ? { semua: 'ya' } : {};
+  return (
+    <OfficeFrame at="desk" title={m.title}>
+      <p class="soft">{m.lead}</p>
+      <Form action={ombudsmanPaths.desk()} class="row" label={m.search}>
+        <TextInput id="q" label={m.find} value={q} autocomplete="off" />
+        <Button kind="quiet">{m.search}</Button>
+      </Form>
+      {!ended && (
+        <p>
+          <a class="target" href={ombudsmanPaths.desk({}, { semua: 'ya' })}>
+            {m.ended}
+          </a>
+        </p>
+      )}
+      <Table
+        label={m.title}
+        rows={lines}
+        empty={m.none}
+        columns={[
+          { title: m.number, cell: ({ matter }) => <a href={ombudsmanPaths.matter({ matterId: matter.id })}>{matter.number}</a> },
+          {
+            title: m.matter,
+            cell: ({ matter, title, agency }) => (
+              <>
+                {matter.urgent && <Tag tone="bad">{m.urgent}</Tag>} {title}
+                {agency !== '' && <span class="block small soft">{agency}</span>}
+              </>
+            ),
+          },
+          { title: m.stage, cell: ({ matter }) => stages[matter.stage] ?? words.stages[matter.stage] ?? matter.stage },
+          {
+            title: m.due,
+            cell: ({ clock }) =>
+              clock ? (
+                <>
+                  {formatDate(clock.dueOn, locale)} {clock.dueOn < today && <Tag tone="bad">{m.late}</Tag>}
+                  <span class="block small soft">{parties[clock.party]}</span>
+                </>
+              ) : (
+                '–'
+              ),
+          },
+          { title: m.received, cell: ({ matter }) => formatDate(matter.receivedOn, locale) },
+        ]}
+      />
+      <Pagination page={page} size={A_PAGE} total={total} at={(n) => ombudsmanPaths.desk({}, { ...keep, halaman: n })} quiet />
+    </OfficeFrame>
+  );
+}

@@ -1,0 +1,58 @@
+import { officeDay } from '#platform/calendar';
+import { render, type Reply, type Request, type WebApp } from '#web';
+import { Type } from 'typebox';
+import type { OmbudsmanDeps } from '../../deps.ts';
+import { texts as officeTexts } from '../../parts/texts.ts';
+import { ombudsmanPaths } from '../../paths.ts';
+import { readQueue } from '../../procedure/queue.ts';
+import { isRootUnchanged } from '../../sealing/opened.ts';
+import { secret } from '../cookies.ts';
+import { findOpenKey, getSeated } from '../officer.ts';
+import { A_PAGE, DeskPage } from './page.tsx';
+
+const Query = Type.Object({
+  semua: Type.Optional(Type.Literal('ya')),
+  halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+  lang: Type.Optional(Type.String()),
+});
+const Sought = Type.Object({ q: Type.Optional(Type.String({ maxLength: 200 })) });
+
+/** The queue: what this officer's key opens. */
+export function deskRoutes(app: WebApp, deps: OmbudsmanDeps): void {
+  const { db, clock, agencyId } = deps;
+  const config = { policy: 'officer' } as const;
+
+  const show = async (
+    request: Request,
+    reply: Reply,
+    { q = '', ended = false, page = 1 }: { q?: string; ended?: boolean; page?: number },
+  ) => {
+    getSeated(request, agencyId);
+    const opened = await findOpenKey(request, deps);
+    // Nobody works under a first key that is another than they were shown.
+    if (!opened || !(await isRootUnchanged(db, opened))) return reply.redirect(ombudsmanPaths.key(), 303);
+    const lines = await readQueue(db, opened, { ended, q });
+    const shown = q === '' ? lines.slice((page - 1) * A_PAGE, page * A_PAGE) : lines.slice(0, A_PAGE);
+    return render(
+      request,
+      secret(reply),
+      <DeskPage
+        lines={shown}
+        total={q === '' ? lines.length : shown.length}
+        page={page}
+        {...{ q, ended }}
+        today={officeDay(clock.now())}
+      />,
+      { title: officeTexts(request.locale).desk.title },
+    );
+  };
+
+  app.get(ombudsmanPaths.desk.pattern, { schema: { querystring: Query }, config }, (request, reply) =>
+    show(request, reply, { ended: request.query.semua === 'ya', page: request.query.halaman ?? 1 }),
+  );
+
+  // By form and not by address: what is looked for may be a name, and addresses are written down on the way.
+  app.post(ombudsmanPaths.desk.pattern, { schema: { body: Sought }, config }, (request, reply) =>
+    show(request, reply, { q: request.body.q ?? '', ended: true }),
+  );
+}

@@ -1,0 +1,92 @@
+import { formatBytes, formatDate } from '#i18n';
+import { useView } from '#web';
+import { ErrorSummary, Facts, Note, Tag } from '#web/ui';
+import { lastOf } from '../../domain/entries.ts';
+import { texts } from '../../messages/index.ts';
+import { texts as officeTexts } from '../../parts/texts.ts';
+import { Answers } from '../../parts/answers.tsx';
+import { Lines } from '../../parts/lines.tsx';
+import { OfficeFrame } from '../../parts/office.tsx';
+import { ombudsmanPaths } from '../../paths.ts';
+import { runningIn } from '../../procedure/clocks.ts';
+import { limitsRule } from '../../rules.ts';
+import { texts as matterTexts } from './texts.ts';
+import { HoldersPart } from './holders.tsx';
+import { IdentityPart } from './identity-part.tsx';
+import type { MatterProps } from './props.ts';
+import { RequirementsPart } from './requirements.tsx';
+import { MeasuresPart, StepsPart, WritePart } from './steps.tsx';
+
+/** One matter for whoever holds it. */
+export function MatterPage(props: MatterProps) {
+  const { locale } = useView();
+  const { matter, entries, attachments, clocks, recipients, errors, news, own, at, unmaskings, rules } = props;
+  const [m, words, here] = [officeTexts(locale), texts(locale), matterTexts(locale)];
+  const sent = lastOf(entries, 'sent')?.content;
+  const clock = runningIn(clocks);
+  const limit = rules.value(limitsRule).find(({ key }) => key === clock?.key);
+  const isConfirmed = limit?.confirmed === true && rules.version(limitsRule).confirmed;
+  const nameOf = (keyId: string) => recipients.find(({ id }) => id === keyId)?.name ?? '–';
+  const errorOf = (field: string) => errors.find((one) => one.field === field)?.message;
+  return (
+    <OfficeFrame at="desk" title={`${words.kinds[matter.kind][0]} ${matter.number}`}>
+      <p>
+        <a href={ombudsmanPaths.desk()}>{here.back}</a>
+      </p>
+      {news && errors.length === 0 && <Note tone="done">{here.done}</Note>}
+      <ErrorSummary errors={errors} />
+      <Facts
+        facts={[
+          { label: m.desk.matter, value: sent?.title ?? '' },
+          {
+            label: m.desk.stage,
+            value: (
+              <>
+                <Tag tone="wait">{m.stages[matter.stage] ?? words.stages[matter.stage] ?? matter.stage}</Tag>{' '}
+                {matter.urgent && <Tag tone="bad">{m.desk.urgent}</Tag>}
+              </>
+            ),
+          },
+          { label: m.desk.received, value: formatDate(matter.receivedOn, locale) },
+          ...(clock && limit
+            ? [
+                {
+                  label: limit.name[locale],
+                  value: (
+                    <>
+                      {m.parties[clock.party]}, {m.due(formatDate(clock.dueOn, locale))} {!isConfirmed && <Tag>{here.unconfirmed}</Tag>}
+                      <span class="block small soft">{[limit.instrument, limit.article].filter((one) => one !== '').join(', ')}</span>
+                    </>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <section class="stack" aria-labelledby="isi">
+        <h2 id="isi">{m.story}</h2>
+        <Answers answers={sent?.answers ?? {}} />
+        {attachments.length > 0 && (
+          <Facts
+            facts={attachments.map(({ id, name, bytes }) => ({
+              label: words.mine.files,
+              value: (
+                <a href={ombudsmanPaths.matterFile({ matterId: matter.id, fileId: id })}>{`${name} (${formatBytes(bytes, locale)})`}</a>
+              ),
+            }))}
+          />
+        )}
+      </section>
+      <StepsPart {...props} errorOf={errorOf} />
+      {matter.kind === 'laporan' && <RequirementsPart {...props} errorOf={errorOf} />}
+      {matter.kind === 'laporan' && <MeasuresPart {...props} errorOf={errorOf} />}
+      <section class="stack" aria-labelledby="riwayat">
+        <h2 id="riwayat">{here.log}</h2>
+        <Lines entries={entries} own="office" />
+      </section>
+      <WritePart matterId={matter.id} error={errorOf('tulisan')} />
+      <IdentityPart matterId={matter.id} error={errorOf('alasan-identitas') ?? errorOf('identitas')} {...{ unmaskings, own, nameOf, at }} />
+      <HoldersPart {...props} nameOf={nameOf} errorOf={errorOf} />
+    </OfficeFrame>
+  );
+}

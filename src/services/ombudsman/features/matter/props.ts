@@ -1,0 +1,23 @@
+import type { FormError } from '#web/ui';
+import type { Roster } from '../../domain/entries.ts';
+import type { stepsFor } from '../../domain/procedure/facts.ts';
+import type { Inside } from '../../procedure/act.ts';
+import type { Clock } from '../../procedure/clocks.ts';
+import type { Attachment } from '../../sealing/attachments.ts';
+import type { OfficerKey } from '../../sealing/officer-keys.ts';
+import type { Recipient } from '../../sealing/recipients.ts';
+import type { Unmasking } from '../../sealing/unmask.ts';
+
+/** What the page of a matter is made from. */
+export interface MatterProps extends Inside {
+  readonly attachments: readonly Attachment[];
+  readonly clocks: readonly Clock[];
+  readonly unmaskings: readonly Unmasking[];
+  readonly recipients: readonly Recipient[];
+  readonly holders: Roster['holders'];
+  readonly steps: ReturnType<typeof stepsFor>;
+  readonly own: OfficerKey;
+  readonly at: Date;
+  readonly news: boolean;
+  readonly errors: readonly FormError[];
+}

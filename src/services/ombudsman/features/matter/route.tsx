@@ -1,0 +1,203 @@
+import { transaction } from '#db';
+import { AppError, type PersonActor } from '#kernel';
+import { appendAudit } from '#platform/audit';
+import { officeDay } from '#platform/calendar';
+import { render, type Reply, type Request, type WebApp } from '#web';
+import type { FormError } from '#web/ui';
+import { Type } from 'typebox';
+import type { OmbudsmanDeps } from '../../deps.ts';
+import { stepsFor } from '../../domain/procedure/facts.ts';
+import { texts as matterTexts } from './texts.ts';
+import { ombudsmanPaths } from '../../paths.ts';
+import { decideRequirement, enterMatter, noteMeasure, takeStep, write } from '../../procedure/act.ts';
+import { clocksOf } from '../../procedure/clocks.ts';
+import { attachmentsOf, readAttachment } from '../../sealing/attachments.ts';
+import { excludeFrom, giveMatter } from '../../sealing/holders.ts';
+import { findMatter, keysOf, rosterIn } from '../../sealing/matters.ts';
+import { isRootUnchanged, touchOpen } from '../../sealing/opened.ts';
+import type { OpenedKey } from '../../sealing/officer-keys.ts';
+import { recipientsAt } from '../../sealing/recipients.ts';
+import { unmaskingsOf } from '../../sealing/unmask.ts';
+import { secret, ticketIn } from '../cookies.ts';
+import { findOpenKey, getSeated } from '../officer.ts';
+import { sendSealed } from '../send-sealed.ts';
+import { MatterPage } from './page.tsx';
+
+const uuid = Type.String({ format: 'uuid' });
+export const MatterId = Type.Object({ matterId: uuid });
+const FileId = Type.Object({ matterId: uuid, fileId: uuid });
+const Query = Type.Object({ lang: Type.Optional(Type.String()), kabar: Type.Optional(Type.Literal('simpan')) });
+const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
+const Decision = Type.Object({
+  syarat: Type.String({ maxLength: 40 }),
+  putusan: Type.Enum(['met', 'missing', 'waived']),
+  catatan: text(2000),
+  berkas: text(40),
+});
+const Step = Type.Object({
+  langkah: Type.String({ maxLength: 40 }),
+  versi: Type.Integer({ minimum: 1 }),
+  catatan: text(4000),
+  alasan: text(40),
+  kelas: Type.Optional(Type.Enum(['', 'light', 'medium', 'heavy'])),
+  hasil: Type.Optional(Type.Enum(['', 'found', 'not-found'])),
+  jawaban: text(12_000),
+});
+const Measure = Type.Object({ cara: Type.String({ maxLength: 40 }), catatan: text(4000) });
+const Written = Type.Object({ kepada: Type.Enum(['reporter', 'office']), tulisan: Type.String({ minLength: 1, maxLength: 12_000 }) });
+const Given = Type.Object({ kunci: uuid });
+const Excluded = Type.Object({ petugas: uuid, alasan: Type.String({ minLength: 1, maxLength: 1000 }) });
+
+export type WithKey = (
+  request: Request,
+  reply: Reply,
+  work: (opened: OpenedKey, actor: PersonActor, at: Date) => Promise<unknown>,
+) => Promise<unknown>;
+export type ShowMatter = (request: Request, reply: Reply, matterId: string, errors?: readonly FormError[]) => Promise<unknown>;
+
+/** One matter for whoever holds it. */
+export function matterRoutes(
+  app: WebApp,
+  deps: OmbudsmanDeps,
+): { readonly withKey: WithKey; readonly settle: ReturnType<typeof settling> } {
+  const { db, clock, agencyId } = deps;
+  const config = { policy: 'officer' } as const;
+
+  const withKey: WithKey = async (request, reply, work) => {
+    const { actor } = getSeated(request, agencyId);
+    const opened = await findOpenKey(request, deps);
+    if (!opened || !(await isRootUnchanged(db, opened))) return reply.redirect(ombudsmanPaths.key(), 303);
+    const at = clock.now();
+    await transaction(db, (tx) => touchOpen(tx, ticketIn(request, 'key'), at));
+    return work(opened, actor, at);
+  };
+
+  const show: ShowMatter = (request, reply, matterId, errors = []) =>
+    withKey(request, reply, async (opened, actor, at) => {
+      const view = await transaction(db, async (tx) => {
+        const inside = await enterMatter(tx, opened, matterId, at);
+        const { matter, keys } = inside;
+        await appendAudit(tx, { actor, action: 'ombudsman.read-matter', subject: { type: 'matter', id: matterId }, at });
+        return {
+          ...inside,
+          attachments: await attachmentsOf(tx, matter, keys),
+          clocks: (await clocksOf(tx, [matterId])).get(matterId) ?? [],
+          unmaskings: await unmaskingsOf(tx, matter),
+          recipients: await recipientsAt(tx, agencyId, officeDay(at)),
+        };
+      });
+      const holders = rosterIn(view.entries).holders;
+      return render(
+        request,
+        secret(reply),
+        <MatterPage
+          {...view}
+          {...{ errors, holders, at }}
+          own={opened.key}
+          news={(request.query as { kabar?: string }).kabar === 'simpan'}
+          steps={stepsFor(view.standing, opened.key.seats)}
+        />,
+        { title: view.matter.number, status: errors.length > 0 ? 422 : 200 },
+      );
+    });
+  const settle = settling(show, withKey);
+
+  app.get(ombudsmanPaths.matter.pattern, { schema: { params: MatterId, querystring: Query }, config }, (request, reply) =>
+    show(request, reply, request.params.matterId),
+  );
+
+  app.post(ombudsmanPaths.decide.pattern, { schema: { params: MatterId, body: Decision }, config }, (request, reply) => {
+    const { syarat: requirement, putusan: verdict, catatan: note = '', berkas = '' } = request.body;
+    const { matterId } = request.params;
+    const decision = { matterId, requirement, verdict, note, document: berkas === '' ? null : berkas };
+    return settle(request, reply, matterId, `putusan-${requirement}`, (opened, actor, at) =>
+      transaction(db, (tx) => decideRequirement(tx, actor, opened, decision, at)),
+    );
+  });
+
+  app.post(ombudsmanPaths.step.pattern, { schema: { params: MatterId, body: Step }, config }, (request, reply) => {
+    const { langkah: action, versi: version, catatan, alasan, kelas, hasil, jawaban } = request.body;
+    const { matterId } = request.params;
+    const input = {
+      ...(catatan && { note: catatan }),
+      ...(alasan && { ground: alasan }),
+      ...(kelas && { matterClass: kelas }),
+      ...(hasil && { finding: hasil }),
+      ...(jawaban && { answer: jawaban }),
+    };
+    return settle(request, reply, matterId, `langkah-${action}`, (opened, actor, at) =>
+      transaction(db, (tx) => takeStep(tx, actor, opened, { matterId, action, version, input }, at)),
+    );
+  });
+
+  app.post(ombudsmanPaths.measure.pattern, { schema: { params: MatterId, body: Measure }, config }, (request, reply) => {
+    const { cara: measure, catatan: note = '' } = request.body;
+    const { matterId } = request.params;
+    return settle(request, reply, matterId, 'cara', (opened, actor, at) =>
+      transaction(db, (tx) => noteMeasure(tx, actor, opened, { matterId, measure, note }, at)),
+    );
+  });
+
+  app.post(ombudsmanPaths.write.pattern, { schema: { params: MatterId, body: Written }, config }, (request, reply) => {
+    const { kepada: to, tulisan } = request.body;
+    const { matterId } = request.params;
+    return settle(request, reply, matterId, 'tulisan', (opened, actor, at) =>
+      transaction(db, (tx) => write(tx, actor, opened, { matterId, text: tulisan, to }, at)),
+    );
+  });
+
+  app.post(ombudsmanPaths.give.pattern, { schema: { params: MatterId, body: Given }, config }, (request, reply) => {
+    const { matterId } = request.params;
+    return settle(request, reply, matterId, 'kunci', (opened, actor, at) =>
+      transaction(db, (tx) => giveMatter(tx, actor, opened, matterId, request.body.kunci, at)),
+    );
+  });
+
+  app.post(ombudsmanPaths.exclude.pattern, { schema: { params: MatterId, body: Excluded }, config }, (request, reply) => {
+    const { petugas: personId, alasan: ground } = request.body;
+    const { matterId } = request.params;
+    return settle(request, reply, matterId, 'petugas', async (opened, actor, at) => {
+      await transaction(db, (tx) => excludeFrom(tx, actor, opened, { matterId, personId, ground }, at));
+      // Whoever kept themselves away has nothing more to see here.
+      if (personId === actor.personId) return ombudsmanPaths.desk();
+      return undefined;
+    });
+  });
+
+  app.get(ombudsmanPaths.matterFile.pattern, { schema: { params: FileId }, config }, (request, reply) => {
+    const { matterId, fileId } = request.params;
+    return withKey(request, reply, async (opened, actor, at) => {
+      const matter = await findMatter(db, matterId);
+      if (!matter) throw new AppError('NOT_FOUND', { matter: matterId });
+      const file = await readAttachment(db, matter, await keysOf(db, opened, matter), fileId);
+      const subject = { type: 'matter', id: matterId };
+      await transaction(db, (tx) => appendAudit(tx, { actor, action: 'ombudsman.read-file', subject, detail: { file: fileId }, at }));
+      return sendSealed(reply, file);
+    });
+  });
+
+  return { withKey, settle };
+}
+
+/** Does something to a matter, and says at which field why not; afterwards leads to the matter, or where the work says. */
+function settling(show: ShowMatter, withKey: WithKey) {
+  return (
+    request: Request,
+    reply: Reply,
+    matterId: string,
+    field: string,
+    work: (opened: OpenedKey, actor: PersonActor, at: Date) => Promise<unknown>,
+  ): Promise<unknown> =>
+    withKey(request, reply, async (opened, actor, at) => {
+      const m = matterTexts(request.locale);
+      try {
+        const to = await work(opened, actor, at);
+        const back = typeof to === 'string' && to.startsWith('/') ? to : ombudsmanPaths.matter({ matterId }, { kabar: 'simpan' });
+        return await reply.redirect(back, 303);
+      } catch (error) {
+        if (!(error instanceof AppError) || !['ACTION_NOT_ALLOWED', 'CONFLICT', 'INVALID_INPUT'].includes(error.code)) throw error;
+        const why = error.code === 'CONFLICT' ? 'stale' : error.code === 'INVALID_INPUT' ? 'input' : String(error.detail.reason);
+        return show(request, reply, matterId, [{ field, message: m.waits[why] ?? m.waits['no-such-step'] ?? why }]);
+      }
+    });
+}

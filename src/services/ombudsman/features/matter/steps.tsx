@@ -1,0 +1,144 @@
+import { useView } from '#web';
+import { Button, Choices, EmptyState, Form, Select, TextArea } from '#web/ui';
+import { whyNotMeasure } from '../../domain/procedure/facts.ts';
+import { measures } from '../../domain/procedure/measures.ts';
+import { classes } from '../../domain/procedure/stages.ts';
+import { texts as matterTexts } from './texts.ts';
+import { ombudsmanPaths } from '../../paths.ts';
+import { groundsRule } from '../../rules.ts';
+import type { MatterProps } from './props.ts';
+
+type Props = MatterProps & { readonly errorOf: (field: string) => string | undefined };
+
+/** What this officer may do where the matter is; what waits for something says for what. */
+export function StepsPart(props: Props) {
+  const m = matterTexts(useView().locale);
+  const { steps, errorOf } = props;
+  return (
+    <section class="stack" aria-labelledby="langkah">
+      <h2 id="langkah">{m.steps}</h2>
+      {steps.length === 0 && <EmptyState>{m.noSteps}</EmptyState>}
+      {steps.map(({ step, waits }) =>
+        waits === null ? (
+          <StepForm {...props} step={step} error={errorOf(`langkah-${step.action}`)} />
+        ) : (
+          <p class="soft" id={`langkah-${step.action}`}>
+            {m.actions[step.action]}: {m.waits[waits]}
+          </p>
+        ),
+      )}
+    </section>
+  );
+}
+
+function StepForm({
+  matter,
+  rules,
+  step,
+  error,
+}: Props & { readonly step: MatterProps['steps'][number]['step']; readonly error: string | undefined }) {
+  const { locale } = useView();
+  const m = matterTexts(locale);
+  const { action, asks } = step;
+  const id = (field: string) => `${field}-${action}`;
+  const use = asks.includes('refusal') ? 'refusal' : 'closing';
+  const first = asks[0];
+  const grounds = rules.value(groundsRule).filter((ground) => ground.use === use);
+  return (
+    <div class="card stack" id={`langkah-${action}`}>
+      <h3>{m.actions[action]}</h3>
+      <Form action={ombudsmanPaths.step({ matterId: matter.id })} label={m.actions[action] ?? action}>
+        <input type="hidden" name="langkah" value={action} />
+        <input type="hidden" name="versi" value={matter.version} />
+        {(asks.includes('refusal') || asks.includes('closing')) && (
+          <Select
+            id={id('alasan')}
+            name="alasan"
+            label={m.ground}
+            error={first === use ? error : undefined}
+            options={grounds.map(({ key, name }) => ({ value: key, label: name[locale] }))}
+          />
+        )}
+        {asks.includes('class') && (
+          <Select
+            id={id('kelas')}
+            name="kelas"
+            label={m.class}
+            error={error}
+            options={classes.map((one) => ({ value: one, label: m.classes[one] }))}
+          />
+        )}
+        {asks.includes('finding') && (
+          <Select
+            id={id('hasil')}
+            name="hasil"
+            label={m.finding}
+            error={error}
+            options={(['found', 'not-found'] as const).map((one) => ({ value: one, label: m.findings[one] }))}
+          />
+        )}
+        {asks.includes('answer') && <TextArea id={id('jawaban')} name="jawaban" label={m.answer} error={error} />}
+        {asks.includes('note') && (
+          <TextArea id={id('catatan')} name="catatan" label={m.note} rows={3} optional error={asks.length === 1 ? error : undefined} />
+        )}
+        <Button>{m.actions[action]}</Button>
+      </Form>
+    </div>
+  );
+}
+
+/** Means of examination: which were used, and noting another. */
+export function MeasuresPart({ matter, standing, own, errorOf }: Props) {
+  const { locale } = useView();
+  const m = matterTexts(locale);
+  const nameOf = (key: string) => measures.find((one) => one.key === key)?.name[locale] ?? key;
+  const may = own.seats.includes('assistant') || own.seats.includes('head');
+  const open = measures.filter(({ key }) => whyNotMeasure(standing, key) === null);
+  if (standing.facts.measures.length === 0 && open.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="cara-judul">
+      <h2 id="cara-judul">{m.measures}</h2>
+      {standing.facts.measures.length > 0 && (
+        <p>
+          {m.taken}: {standing.facts.measures.map(nameOf).join(', ')}
+        </p>
+      )}
+      {may && open.length > 0 && (
+        <Form action={ombudsmanPaths.measure({ matterId: matter.id })} label={m.measures}>
+          <Select
+            id="cara"
+            label={m.measure}
+            error={errorOf('cara')}
+            options={open.map(({ key, name }) => ({ value: key, label: name[locale] }))}
+          />
+          <TextArea id="catatan-cara" name="catatan" label={m.note} rows={3} optional />
+          <Button kind="quiet">{m.addMeasure}</Button>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+/** A message to the reporter, or a note the office keeps to itself. */
+export function WritePart({ matterId, error }: { readonly matterId: string; readonly error: string | undefined }) {
+  const m = matterTexts(useView().locale);
+  return (
+    <section class="stack" aria-labelledby="tulis">
+      <h2 id="tulis">{m.write}</h2>
+      <Form action={ombudsmanPaths.write({ matterId })} label={m.write}>
+        <Choices
+          id="kepada"
+          label={m.write}
+          type="radio"
+          values={['office']}
+          options={[
+            { value: 'office', label: m.toOffice },
+            { value: 'reporter', label: m.toReporter },
+          ]}
+        />
+        <TextArea id="tulisan" label={m.text} rows={4} error={error} />
+        <Button kind="quiet">{m.send}</Button>
+      </Form>
+    </section>
+  );
+}

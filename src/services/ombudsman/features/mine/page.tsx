@@ -1,0 +1,92 @@
+import { formatBytes, formatDate } from '#i18n';
+import { acceptOf } from '#platform/files';
+import { useView } from '#web';
+import { Button, ErrorSummary, Facts, FileInput, Form, type FormError, Note, Page, Tag, TextArea } from '#web/ui';
+import { lastOf } from '../../domain/entries.ts';
+import { transitions } from '../../domain/procedure/transitions.ts';
+import { ended, isStage } from '../../domain/procedure/stages.ts';
+import { texts } from '../../messages/index.ts';
+import { Answers } from '../../parts/answers.tsx';
+import { Lines } from '../../parts/lines.tsx';
+import { ombudsmanPaths } from '../../paths.ts';
+import type { Report } from '../../procedure/report.ts';
+
+export interface MineProps {
+  readonly report: Report;
+  readonly news: 'terkirim' | undefined;
+  readonly errors: readonly FormError[];
+  /** What was typed into a form that came back. */
+  readonly typed: string;
+}
+
+/** A matter as its reporter sees it: where it is, whose turn, what was said. */
+export function MinePage({ report: { matter, entries, attachments, clock, lawful }, news, errors, typed }: MineProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const over = isStage(matter.stage) && ended.includes(matter.stage);
+  const sent = lastOf(entries, 'sent')?.content;
+  const steps = transitions.filter(
+    ({ kinds, from, by, action }) =>
+      kinds.includes(matter.kind) && from.some((one) => one === matter.stage) && by.includes('reporter') && action !== 'ask-more',
+  );
+  const errorOf = (field: string) => errors.find((one) => one.field === field)?.message;
+  return (
+    <Page>
+      <div class="stack col">
+        <p class="soft">
+          {m.kinds[matter.kind][0]} {matter.number}
+        </p>
+        <h1>{sent?.title ?? m.mine.title}</h1>
+        {news && errors.length === 0 && <Note tone="done">{m.mine.sent}</Note>}
+        <ErrorSummary errors={errors} />
+        <Facts
+          facts={[
+            { label: m.mine.stage, value: <Tag tone={over ? 'done' : 'wait'}>{m.stages[matter.stage]}</Tag> },
+            { label: m.mine.received, value: formatDate(matter.receivedOn, locale) },
+            ...(clock
+              ? [{ label: m.mine.turn, value: `${m.mine.parties[clock.party]}, ${m.mine.due(formatDate(clock.dueOn, locale))}` }]
+              : []),
+            ...(m.nexts[matter.stage] ? [{ label: m.mine.next, value: m.nexts[matter.stage] }] : []),
+          ]}
+        />
+        {clock && !lawful && <p class="small soft">{m.mine.unconfirmed}</p>}
+        <section class="stack" aria-labelledby="riwayat">
+          <h2 id="riwayat">{m.mine.log}</h2>
+          <p class="small soft">{m.mine.identity}</p>
+          <Lines entries={entries} own="reporter" />
+        </section>
+        {over ? (
+          <Note>{m.mine.over}</Note>
+        ) : (
+          <Form action={ombudsmanPaths.mineWrite()} files>
+            <TextArea id="pesan" label={m.mine.write} value={typed} error={errorOf('pesan')} />
+            <FileInput id="berkas" label={m.mine.addFile} optional accept={acceptOf('document')} error={errorOf('berkas')} />
+            <Button>{m.mine.send}</Button>
+          </Form>
+        )}
+        {steps.map(({ action }) => (
+          <Form action={ombudsmanPaths.mineStep()} label={m.mine.steps[action] ?? action}>
+            <input type="hidden" name="langkah" value={action} />
+            {action === 'withdraw' && <p class="small soft">{m.mine.withdrawHint}</p>}
+            <Button kind={action === 'withdraw' ? 'danger' : 'quiet'}>{m.mine.steps[action]}</Button>
+          </Form>
+        ))}
+        <section class="stack" aria-labelledby="isi">
+          <h2 id="isi">{m.mine.story}</h2>
+          <Answers answers={sent?.answers ?? {}} />
+          {attachments.length > 0 && (
+            <Facts
+              facts={attachments.map(({ id, name, bytes }) => ({
+                label: m.mine.files,
+                value: <a href={ombudsmanPaths.mineFile({ fileId: id })}>{`${name} (${formatBytes(bytes, locale)})`}</a>,
+              }))}
+            />
+          )}
+        </section>
+        <Form action={ombudsmanPaths.mineClose()}>
+          <Button kind="quiet">{m.mine.close}</Button>
+        </Form>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import { formatDateTime, type Locale } from '#i18n';
+import { useView } from '#web';
+import type { Entry } from '../domain/entries.ts';
+import { texts } from '../messages/index.ts';
+import { texts as officeTexts } from './texts.ts';
+
+/** What stands in a matter's log for whoever may read it, newest last. `own` is the side that looks. */
+export function Lines({ entries, own }: { readonly entries: readonly Entry[]; readonly own: 'reporter' | 'office' }) {
+  const { locale } = useView();
+  const m = texts(locale).mine;
+  return (
+    <ol class="thread">
+      {entries.flatMap((entry) => {
+        const words = wordsOf(entry, locale, own);
+        if (words === null) return [];
+        const { by, at, lock } = entry;
+        const who =
+          by.side === 'reporter'
+            ? own === 'reporter'
+              ? m.you
+              : texts(locale).reporter
+            : by.side === 'office'
+              ? own === 'office'
+                ? by.name
+                : m.office
+              : m.house;
+        return [
+          <li class={lock === 'office' ? 'note-line' : undefined}>
+            <p class="small soft">
+              {who} · {formatDateTime(at, locale)}
+            </p>
+            {words.map((line) => (
+              <p>{line}</p>
+            ))}
+          </li>,
+        ];
+      })}
+    </ol>
+  );
+}
+
+function wordsOf({ content, by }: Entry, locale: Locale, own: 'reporter' | 'office'): readonly string[] | null {
+  const m = texts(locale);
+  const l = m.lines;
+  const office = own === 'office' ? officeTexts(locale) : null;
+  const say = (key: string) => office?.lines[key] ?? l[key] ?? key;
+  switch (content.type) {
+    case 'sent':
+      return [l.sent ?? ''];
+    case 'message':
+    case 'note':
+      return [content.text];
+    case 'letter':
+      return [l.letter ?? '', ...content.lines];
+    case 'moved':
+      return [`${l.moved}: ${office?.stages[content.to] ?? m.stages[content.to] ?? content.to}`];
+    case 'acted':
+      return by.side === 'reporter' ? [say(content.action)] : null;
+    case 'unmask-asked':
+      return [say('unmask-asked'), `${l.reason}: ${content.reason}`];
+    case 'unmask-decided':
+      return [say(content.granted ? 'unmask-granted' : 'unmask-refused'), ...(content.note === '' ? [] : [content.note])];
+    case 'unmask-read':
+      return [say('unmask-read')];
+    case 'given':
+      return [`${m.given}: ${content.name}`];
+    case 'excluded':
+      return [`${m.excluded}: ${content.name}`, content.ground];
+    case 'decided':
+    case 'measure':
+    case 'roster':
+      return null;
+  }
+}

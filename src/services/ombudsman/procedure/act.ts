@@ -1,0 +1,227 @@
+import type { Db, Tx } from '#db';
+import { formatDate } from '#i18n';
+import { AppError, type PersonActor } from '#kernel';
+import { appendAudit } from '#platform/audit';
+import { officeDay } from '#platform/calendar';
+import { type RuleBook, rulesByPins } from '#platform/rules';
+import type { Content, Entry } from '../domain/entries.ts';
+import { factsOf, type Standing, stepAt, whyNot, whyNotMeasure } from '../domain/procedure/facts.ts';
+import { letterOf } from '../domain/procedure/letters.ts';
+import { ended, isStage, type MatterClass, type Stage } from '../domain/procedure/stages.ts';
+import type { Seat } from '../domain/seats.ts';
+import { groundsRule, limitsRule, requirementsRule } from '../rules.ts';
+import { addEntry, getMatterForUpdate, keysOf, type Matter, type MatterKeys, officerBy, readEntries } from '../sealing/matters.ts';
+import { type OpenedKey, refused } from '../sealing/officer-keys.ts';
+import { clocksOf, runningIn, turnClock } from './clocks.ts';
+
+/** What somebody gives with a step; what the step does not ask for is not kept. */
+export interface StepInput {
+  readonly note?: string;
+  readonly ground?: string;
+  readonly matterClass?: MatterClass;
+  readonly finding?: 'found' | 'not-found';
+  readonly answer?: string;
+}
+
+/** A matter as an officer opened it: what is in the open, what its lines come to, by which rules. */
+export interface Inside {
+  readonly matter: Matter;
+  readonly keys: MatterKeys;
+  readonly entries: readonly Entry[];
+  readonly rules: RuleBook;
+  readonly standing: Standing;
+}
+
+/** Reads a matter for whoever holds it, and locks it. Throws NOT_FOUND. */
+export async function enterMatter(tx: Tx, opened: OpenedKey, matterId: string, at: Date): Promise<Inside> {
+  const matter = await getMatterForUpdate(tx, matterId);
+  const keys = await keysOf(tx, opened, matter);
+  const entries = await readEntries(tx, matter, keys);
+  const rules = await rulesOf(tx, matterId);
+  return { matter, keys, entries, rules, standing: await standingOf(tx, matter, entries, rules, officeDay(at)) };
+}
+
+/** The rules a matter began under. */
+export async function rulesOf(db: Db | Tx, matterId: string): Promise<RuleBook> {
+  const { rules } = await db.selectFrom('ombudsman.matter').select('rules').where('id', '=', matterId).executeTakeFirstOrThrow();
+  return rulesByPins(db, rules as unknown as Record<string, string>);
+}
+
+async function standingOf(tx: Tx, matter: Matter, entries: readonly Entry[], rules: RuleBook, today: string): Promise<Standing> {
+  const clock = runningIn((await clocksOf(tx, [matter.id])).get(matter.id));
+  if (!isStage(matter.stage)) throw new Error(`matter in an unknown stage ${matter.stage}`);
+  return {
+    kind: matter.kind,
+    stage: matter.stage,
+    urgent: matter.urgent,
+    facts: factsOf(entries),
+    late: clock !== undefined && clock.dueOn < today,
+    lawful: isLawful(rules, clock?.key),
+    requirements: rules.value(requirementsRule),
+  };
+}
+
+/** Whether both the limit's own text was read and the office vouched for the version it stands in. */
+export const isLawful = (rules: RuleBook, key: string | undefined): boolean =>
+  rules.version(limitsRule).confirmed && rules.value(limitsRule).some((limit) => limit.key === key && limit.confirmed);
+
+/**
+ * Takes a step of the procedure. Throws CONFLICT where somebody else took one since `version` was read, ACTION_NOT_ALLOWED
+ * with what it waits for, INVALID_INPUT with the field that is asked for.
+ */
+export async function takeStep(
+  tx: Tx,
+  actor: PersonActor,
+  opened: OpenedKey,
+  { matterId, action, version, input }: { matterId: string; action: string; version: number; input: StepInput },
+  at: Date,
+): Promise<Stage> {
+  const inside = await enterMatter(tx, opened, matterId, at);
+  const { matter, keys, standing, rules } = inside;
+  if (matter.version !== version) throw new AppError('CONFLICT', { version: matter.version });
+  const step = stepAt(standing, action);
+  const why = whyNot(standing, action, opened.key.seats);
+  if (!step || why !== null) throw refused(why ?? 'no-such-step');
+  const given = readInput(step.asks, input, rules);
+  const by = officerBy(actor);
+  const acted: Content = { type: 'acted', action, from: matter.stage, to: step.to, ...given.kept };
+  await addEntry(tx, matter, keys, { lock: 'office', by, content: acted }, at);
+  if (given.answer) await addEntry(tx, matter, keys, { lock: 'shared', by, content: { type: 'message', text: given.answer } }, at);
+  const { matterClass } = factsOf([...inside.entries, { n: 0, at: at.toISOString(), by, lock: 'office', content: acted }]);
+  await moveTo(tx, { matter, stage: step.to, matterClass, rules }, at);
+  if (step.letter) await writeLetter(tx, actor, { ...inside, letter: step.letter, input: given.kept }, at);
+  await addEntry(tx, matter, keys, { lock: 'shared', by, content: { type: 'moved', action, to: step.to } }, at);
+  await appendAudit(tx, { actor, action: 'ombudsman.act', subject: { type: 'matter', id: matterId }, detail: { step: action }, at });
+  return step.to;
+}
+
+interface Moving {
+  readonly matter: Matter;
+  readonly stage: Stage;
+  readonly matterClass: MatterClass | null;
+  readonly rules: RuleBook;
+}
+
+async function moveTo(tx: Tx, { matter, stage, matterClass, rules }: Moving, at: Date): Promise<void> {
+  const today = officeDay(at);
+  await tx
+    .updateTable('ombudsman.matter')
+    .set({ stage, version: matter.version + 1, closed_on: ended.includes(stage) ? today : null })
+    .where('id', '=', matter.id)
+    .execute();
+  if (matter.kind === 'laporan') await turnClock(tx, { matterId: matter.id, stage, matterClass, rules }, today);
+}
+
+function readInput(asks: readonly string[], input: StepInput, rules: RuleBook) {
+  const wrong = (field: string) => new AppError('INVALID_INPUT', { fields: [field] });
+  const note = (input.note ?? '').trim().slice(0, 4000);
+  const use = asks.includes('refusal') ? 'refusal' : asks.includes('closing') ? 'closing' : null;
+  const ground = rules.value(groundsRule).find((one) => one.use === use && one.key === input.ground);
+  if (use && !ground) throw wrong('ground');
+  if (asks.includes('class') && !input.matterClass) throw wrong('matterClass');
+  if (asks.includes('finding') && !input.finding) throw wrong('finding');
+  const answer = (input.answer ?? '').trim().slice(0, 12_000);
+  if (asks.includes('answer') && answer === '') throw wrong('answer');
+  return {
+    answer: asks.includes('answer') ? answer : null,
+    kept: {
+      ...(note !== '' && { note }),
+      ...(ground && { ground: ground.key }),
+      ...(asks.includes('class') && input.matterClass && { matterClass: input.matterClass }),
+      ...(asks.includes('finding') && input.finding && { finding: input.finding }),
+    },
+  };
+}
+
+async function writeLetter(
+  tx: Tx,
+  actor: PersonActor,
+  {
+    matter,
+    keys,
+    rules,
+    standing,
+    letter,
+    input,
+  }: Inside & { readonly letter: NonNullable<ReturnType<typeof stepAt>>['letter']; readonly input: StepInput },
+  at: Date,
+): Promise<void> {
+  if (!letter) return;
+  const clock = runningIn((await clocksOf(tx, [matter.id])).get(matter.id));
+  const ground = rules.value(groundsRule).find(({ key }) => key === input.ground);
+  const missing = standing.requirements.flatMap(({ key }) => {
+    const decision = standing.facts.decisions[key];
+    const name = rules.value(requirementsRule).find((one) => one.key === key)?.name.id ?? key;
+    return decision?.verdict === 'missing' ? [{ name, decision }] : [];
+  });
+  const lines = letterOf(letter, {
+    number: matter.number,
+    missing,
+    until: clock?.party === 'reporter' ? formatDate(clock.dueOn, 'id') : null,
+    untilIsLaw: isLawful(rules, clock?.key),
+    ground: ground?.name.id ?? null,
+    groundLaw: ground?.confirmed && ground.article !== '' ? `${ground.instrument} pasal ${ground.article}` : null,
+    finding: input.finding ?? null,
+    note: input.note ?? '',
+  });
+  await addEntry(tx, matter, keys, { lock: 'shared', by: officerBy(actor), content: { type: 'letter', letter, lines } }, at);
+}
+
+/** Decides one requirement: met, missing or waived, on a paper of the matter, with a word on why. Throws ACTION_NOT_ALLOWED. */
+export async function decideRequirement(
+  tx: Tx,
+  actor: PersonActor,
+  opened: OpenedKey,
+  decision: { matterId: string; requirement: string; verdict: 'met' | 'missing' | 'waived'; note: string; document: string | null },
+  at: Date,
+): Promise<void> {
+  const { matterId, requirement, verdict, note, document } = decision;
+  const { matter, keys, standing } = await enterMatter(tx, opened, matterId, at);
+  const group = standing.requirements.find(({ key }) => key === requirement)?.group;
+  if (!group) throw refused('no-such-step');
+  const open: readonly Stage[] = group === 'formal' ? ['received'] : ['received', 'material'];
+  if (matter.kind !== 'laporan' || !open.includes(standing.stage)) throw refused('not-now');
+  if (!opened.key.seats.some((seat: Seat) => seat === 'intake' || seat === 'head')) throw refused('not-your-seat');
+  if (verdict === 'waived' && note.trim() === '') throw new AppError('INVALID_INPUT', { fields: ['note'] });
+  const content = { type: 'decided', requirement, verdict, note: note.trim().slice(0, 2000), document } as const;
+  await addEntry(tx, matter, keys, { lock: 'office', by: officerBy(actor), content }, at);
+  await appendAudit(tx, {
+    actor,
+    action: 'ombudsman.decide',
+    subject: { type: 'matter', id: matterId },
+    detail: { requirement, verdict },
+    at,
+  });
+}
+
+/** Notes a means of examination that was used. Throws ACTION_NOT_ALLOWED with what has to come before. */
+export async function noteMeasure(
+  tx: Tx,
+  actor: PersonActor,
+  opened: OpenedKey,
+  { matterId, measure, note }: { matterId: string; measure: string; note: string },
+  at: Date,
+): Promise<void> {
+  const { matter, keys, standing } = await enterMatter(tx, opened, matterId, at);
+  const why = whyNotMeasure(standing, measure);
+  if (why !== null) throw refused(why);
+  if (!opened.key.seats.some((seat) => seat === 'assistant' || seat === 'head')) throw refused('not-your-seat');
+  const content = { type: 'measure', measure, note: note.trim().slice(0, 4000) } as const;
+  await addEntry(tx, matter, keys, { lock: 'office', by: officerBy(actor), content }, at);
+  await appendAudit(tx, { actor, action: 'ombudsman.measure', subject: { type: 'matter', id: matterId }, detail: { measure }, at });
+}
+
+/** Writes to the reporter, or a note for the office alone. */
+export async function write(
+  tx: Tx,
+  actor: PersonActor,
+  opened: OpenedKey,
+  { matterId, text, to }: { matterId: string; text: string; to: 'reporter' | 'office' },
+  at: Date,
+): Promise<void> {
+  const matter = await getMatterForUpdate(tx, matterId);
+  const keys = await keysOf(tx, opened, matter);
+  const content: Content = { type: to === 'reporter' ? 'message' : 'note', text: text.trim().slice(0, 12_000) };
+  await addEntry(tx, matter, keys, { lock: to === 'reporter' ? 'shared' : 'office', by: officerBy(actor), content }, at);
+  await appendAudit(tx, { actor, action: 'ombudsman.write', subject: { type: 'matter', id: matterId }, detail: { to }, at });
+}

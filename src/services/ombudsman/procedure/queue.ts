@@ -1,0 +1,64 @@
+import type { Db } from '#db';
+import { lastOf } from '../domain/entries.ts';
+import { ended as endedStages } from '../domain/procedure/stages.ts';
+import { decryptJson } from '../sealing/boxes.ts';
+import { takeLock } from '../sealing/locks.ts';
+import { entryPlace, type Matter, matterColumns } from '../sealing/matters.ts';
+import type { OpenedKey } from '../sealing/officer-keys.ts';
+import type { Entry } from '../domain/entries.ts';
+import { type Clock, clocksOf, runningIn } from './clocks.ts';
+
+/** Matters opened for one page of a queue at most: each takes about a millisecond. */
+const MOST = 500;
+
+export interface QueueLine {
+  readonly matter: Matter;
+  readonly title: string;
+  readonly agency: string;
+  readonly clock: Clock | undefined;
+}
+
+/**
+ * What an officer's key opens, nearest its limit first. Titles are opened one by one with the key in hand; what is looked
+ * for is looked for here, in memory, since no index of words may exist.
+ */
+export async function readQueue(
+  db: Db,
+  opened: OpenedKey,
+  { ended, q }: { readonly ended: boolean; readonly q: string },
+): Promise<readonly QueueLine[]> {
+  let query = db
+    .selectFrom('ombudsman.matter as m')
+    .innerJoin('ombudsman.held as h', (on) => on.onRef('h.matter_id', '=', 'm.id').onRef('h.version', '=', 'm.key_version'))
+    .innerJoin('ombudsman.entry as e', (on) => on.onRef('e.matter_id', '=', 'm.id').on('e.n', '=', 1))
+    .select(matterColumns.map((column) => `m.${column}` as const))
+    .select(['h.sealed as key', 'e.sealed as first', 'e.side', 'e.version as entryVersion'])
+    .where('h.key_id', '=', opened.key.id)
+    .where('h.lock', '=', 'shared');
+  if (!ended) query = query.where('m.stage', 'not in', [...endedStages]);
+  const rows = await query
+    .orderBy('m.received_on', ended ? 'desc' : 'asc')
+    .limit(MOST)
+    .execute();
+  const clocks = await clocksOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const lines = await Promise.all(
+    rows.map(async ({ key, first, side, entryVersion, ...row }) => {
+      const matter = row as Matter;
+      const turn = await takeLock(opened.box, key, matter.id, 'shared', matter.keyVersion);
+      const entry = await decryptJson<Omit<Entry, 'n' | 'lock'>>(turn.key, first, entryPlace(matter.id, 1, 'shared', side, entryVersion));
+      const sent = lastOf([{ ...entry, n: 1, lock: 'shared' }], 'sent')?.content;
+      return { matter, title: sent?.title ?? '', agency: sent?.answers.agency ?? '', clock: runningIn(clocks.get(matter.id)) };
+    }),
+  );
+  const wanted = q.trim().toLowerCase();
+  return lines
+    .filter(({ title, agency, matter }) => [title, agency, matter.number].some((text) => text.toLowerCase().includes(wanted)))
+    .sort((a, b) => rank(a).localeCompare(rank(b)));
+}
+
+/** Emergencies first, then by the last day, then by age. */
+const rank = ({ matter, clock }: QueueLine) =>
+  `${matter.urgent ? 0 : 1} ${clock?.dueOn ?? '9999-12-31'} ${matter.receivedOn} ${matter.number}`;

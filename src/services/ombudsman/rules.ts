@@ -1,0 +1,100 @@
+import { defineRule, type Rule, type Words } from '#platform/rules';
+import { Type } from 'typebox';
+import { grounds } from './domain/data/grounds.ts';
+import { limits, parties } from './domain/data/limits.ts';
+import { requirements } from './domain/data/requirements.ts';
+import { maladministration } from './domain/data/taxonomy.ts';
+
+const Name = Type.Object({ id: Type.String({ minLength: 1, maxLength: 200 }), en: Type.String({ minLength: 1, maxLength: 200 }) });
+const cited = {
+  key: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
+  name: Name,
+  instrument: Type.String({ minLength: 1, maxLength: 200 }),
+  /** Whether its text was read and says so; the office's own word stands at the version. */
+  confirmed: Type.Boolean(),
+};
+const article = Type.String({ maxLength: 40 });
+
+const unique = (list: readonly { readonly key: string }[]): Words | null => {
+  const twice = list.find(({ key }, at) => list.findIndex((one) => one.key === key) !== at);
+  return twice ? { id: `Kunci ${twice.key} dipakai dua kali.`, en: `The key ${twice.key} is used twice.` } : null;
+};
+
+/** Why a list of keys the procedure is written for cannot miss one. */
+const whole =
+  (known: readonly { readonly key: string }[]) =>
+  (list: readonly { readonly key: string }[]): Words | null => {
+    const lost = known.find(({ key }) => !list.some((one) => one.key === key));
+    return unique(list) ?? (lost ? { id: `Kunci ${lost.key} tidak ada.`, en: `The key ${lost.key} is missing.` } : null);
+  };
+
+const labels = {
+  key: { id: 'Kunci', en: 'Key' },
+  name: { id: 'Nama', en: 'Name' },
+  instrument: { id: 'Peraturan', en: 'Instrument' },
+  article: { id: 'Pasal', en: 'Article' },
+  confirmed: { id: 'Naskah sudah dibaca', en: 'Text was read' },
+  group: { id: 'Kelompok', en: 'Group' },
+  party: { id: 'Yang terikat', en: 'Bound party' },
+  days: { id: 'Hari', en: 'Days' },
+  unit: { id: 'Satuan', en: 'Unit' },
+  use: { id: 'Dipakai untuk', en: 'Used for' },
+} as const;
+
+const base = { confirmed: false, validFrom: '2024-01-01', labels } as const;
+
+export const requirementsRule = defineRule({
+  key: 'ombudsman.requirements',
+  title: { id: 'Persyaratan laporan', en: 'Requirements of a report' },
+  schema: Type.Array(Type.Object({ ...cited, article, group: Type.Enum(['formal', 'material']) }), { minItems: 1, maxItems: 60 }),
+  value: [...requirements],
+  citation: 'UU 37/2008 pasal 24 dan 36; prosedur Ombudsman dari salinan pihak ketiga, belum dikonfirmasi',
+  ...base,
+  problem: unique,
+});
+
+export const limitsRule = defineRule({
+  key: 'ombudsman.limits',
+  title: { id: 'Batas waktu tiap pihak', en: 'Limits of each party' },
+  schema: Type.Array(
+    Type.Object({
+      ...cited,
+      article,
+      party: Type.Enum([...parties]),
+      days: Type.Integer({ minimum: 1, maximum: 1000 }),
+      unit: Type.Enum(['calendar', 'working']),
+    }),
+    { minItems: 1, maxItems: 60 },
+  ),
+  value: [...limits],
+  citation: 'UU 37/2008, PO 58/2023, SK 244/2020; sebagian belum dikonfirmasi, lihat tiap baris',
+  meanwhile: {
+    id: 'Selama belum dikonfirmasi, surat dan halaman umum tidak menyebut batas ini sebagai hukum.',
+    en: 'While it is not confirmed, letters and public pages do not state a limit as law.',
+  },
+  ...base,
+  problem: whole(limits),
+});
+
+export const groundsRule = defineRule({
+  key: 'ombudsman.grounds',
+  title: { id: 'Alasan penolakan dan penutupan', en: 'Grounds of refusal and closing' },
+  schema: Type.Array(Type.Object({ ...cited, article, use: Type.Enum(['refusal', 'closing']) }), { minItems: 1, maxItems: 60 }),
+  value: [...grounds],
+  citation: 'UU 37/2008 pasal 36; alasan penutupan dari salinan pihak ketiga, belum dikonfirmasi',
+  ...base,
+  problem: unique,
+});
+
+export const kindsRule = defineRule({
+  key: 'ombudsman.maladministration',
+  title: { id: 'Bentuk maladministrasi', en: 'Kinds of maladministration' },
+  schema: Type.Array(Type.Object(cited), { minItems: 1, maxItems: 60 }),
+  value: [...maladministration],
+  citation: 'PO 26/2017 dan angka Ombudsman 2023–2025; definisi PO 58/2023 belum ditemukan',
+  ...base,
+  problem: unique,
+});
+
+/** What the office may decide for itself. */
+export const ombudsmanRules: readonly Rule[] = [requirementsRule, limitsRule, groundsRule, kindsRule];

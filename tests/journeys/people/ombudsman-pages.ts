@@ -1,0 +1,62 @@
+import type { Clock } from '#kernel';
+import type { TestApp, Visitor } from '#support';
+import { addressOf, atDesk, officeOf, sendByPages } from '../../ombudsman/walk.ts';
+import type { Round } from './round.ts';
+
+const story = { title: 'Loket tutup sebelum jamnya', agency: 'Kantor Contoh', story: 'Tiga kali datang, tiga kali tutup.' };
+const guide = { emergency: 'no', prior: 'no', when: 'no', court: 'yes', matter: 'civil', promised: 'yes' };
+
+/** Who goes through which pages of the Ombudsman. */
+export async function ombudsmanRounds(
+  app: TestApp<Clock>,
+): Promise<Readonly<Record<'writer' | 'receipt' | 'reporter' | 'intake' | 'keeper' | 'ombudsman' | 'custodian' | 'keyless', Round>>> {
+  await officeOf(app);
+  const writer = app.visitor();
+  await begin(writer);
+  const receipt = app.visitor();
+  await sendByPages(receipt, 'informasi', { cerita: story });
+  const reporter = app.visitor();
+  const { code, number } = await sendByPages(reporter, 'laporan', {
+    periksa: guide,
+    cerita: story,
+    diri: { stands: 'self', secret: 'secret' },
+  });
+  await reporter.post('/ombudsman/tanda-terima', { kode: code });
+  const intake = await atDesk(app, 'intake');
+  const at = await addressOf(intake, number);
+  await intake.post(`${at}/syarat`, { syarat: 'prior', putusan: 'missing', catatan: 'Belum ada buktinya.' });
+  await intake.post(`${at}/langkah`, { langkah: 'ask-completion', versi: '1' });
+  await intake.post(`${at}/identitas`, { alasan: 'Mencocokkan KTP' });
+  const [keeper, head, custodian] = [await atDesk(app, 'keeper'), await atDesk(app, 'head'), await atDesk(app, 'custodianA')];
+  const examined = await inExamination(head);
+  const keyless = await app.signedIn('asisten.ombudsman@contoh.test');
+  return {
+    writer: {
+      visitor: writer,
+      addresses: ['/ombudsman', ...['periksa', 'cerita', 'berkas', 'diri', 'kirim'].map((page) => `/ombudsman/konsep/${page}`)],
+    },
+    receipt: { visitor: receipt, addresses: ['/ombudsman/tanda-terima'] },
+    reporter: {
+      visitor: reporter,
+      addresses: ['/ombudsman/laporan-saya', '/ombudsman/laporan-saya?kabar=terkirim', '/ombudsman/kembali?kabar=tutup'],
+    },
+    intake: { visitor: intake, addresses: ['/ombudsman/meja', '/ombudsman/meja?semua=ya', at, '/ombudsman/kunci'] },
+    keeper: { visitor: keeper, addresses: [at] },
+    ombudsman: { visitor: head, addresses: ['/ombudsman/kantor', '/ombudsman/kantor?kabar=tercatat', examined] },
+    custodian: { visitor: custodian, addresses: ['/ombudsman/kunci', '/ombudsman/kantor', '/ombudsman/meja'] },
+    keyless: { visitor: keyless, addresses: ['/ombudsman', '/ombudsman/kunci'] },
+  };
+}
+
+async function begin(writer: Visitor): Promise<void> {
+  await writer.get('/ombudsman/baru');
+  await writer.post('/ombudsman/baru', { jenis: 'laporan' });
+  await writer.post('/ombudsman/konsep/periksa', guide);
+  await writer.post('/ombudsman/konsep/cerita', story);
+}
+
+/** A report of the demonstration that is examined. */
+async function inExamination(head: Visitor): Promise<string> {
+  const found = await head.post('/ombudsman/meja', { q: 'tidak bergerak enam bulan' });
+  return /\/ombudsman\/meja\/[0-9a-f-]{36}/.exec(found.body)?.[0] ?? '';
+}

@@ -1,0 +1,56 @@
+import { newId } from '#kernel';
+import { everybody, form, open, type Row } from './rows.ts';
+
+/** Nobody here writes a report or came back to one: everybody is led to where that begins. */
+const led: Row = { may: everybody, gives: [303], at: () => ({ page: 'cerita', fileId: newId() }), form: () => ({ langkah: 'finish' }) };
+
+/**
+ * Keys and matters of an office nobody here works at: not there for anybody, whatever they are elsewhere. Who has one is
+ * walked through in tests/ombudsman.
+ */
+const nothing = (form: Readonly<Record<string, string>> = {}): Row => ({
+  may: [],
+  at: () => ({ matterId: newId(), fileId: newId(), keyId: newId(), recoveryId: newId(), unmaskingId: newId() }),
+  form: () => form,
+});
+
+export const ombudsman: Readonly<Record<string, Row>> = {
+  'GET /ombudsman': open,
+  'GET /ombudsman/baru': open,
+  'POST /ombudsman/baru': form,
+  'GET /ombudsman/konsep/:page': led,
+  'POST /ombudsman/konsep/:page': led,
+  'POST /ombudsman/konsep/berkas/:fileId/hapus': led,
+  'POST /ombudsman/konsep/buang': led,
+  'GET /ombudsman/tanda-terima': led,
+  'POST /ombudsman/tanda-terima': led,
+  'GET /ombudsman/kembali': open,
+  'POST /ombudsman/kembali': { ...form, form: () => ({ kode: '0000-0000-0000-0000' }) },
+  'GET /ombudsman/laporan-saya': led,
+  'POST /ombudsman/laporan-saya/pesan': led,
+  'POST /ombudsman/laporan-saya/langkah': led,
+  'GET /ombudsman/laporan-saya/berkas/:fileId': led,
+  'POST /ombudsman/laporan-saya/tutup': led,
+  'GET /ombudsman/kunci': nothing(),
+  'POST /ombudsman/kunci/buat': nothing({ sandi: 'x' }),
+  'POST /ombudsman/kunci/buka': nothing({ sandi: 'x' }),
+  'POST /ombudsman/kunci/tutup': nothing(),
+  'POST /ombudsman/kunci/ganti': nothing({ sandi: 'x' }),
+  'POST /ombudsman/kunci/hilang': nothing({ sandi: 'x' }),
+  'GET /ombudsman/kantor': nothing(),
+  'POST /ombudsman/kantor/kunci/:keyId': nothing({ putusan: 'terima' }),
+  'POST /ombudsman/kantor/pemulihan/:recoveryId': nothing(),
+  'GET /ombudsman/meja': nothing(),
+  'POST /ombudsman/meja': nothing({ q: 'x' }),
+  'GET /ombudsman/meja/:matterId': nothing(),
+  'POST /ombudsman/meja/:matterId/syarat': nothing({ syarat: 'prior', putusan: 'met' }),
+  'POST /ombudsman/meja/:matterId/langkah': nothing({ langkah: 'refuse', versi: '1' }),
+  'POST /ombudsman/meja/:matterId/cara': nothing({ cara: 'documents' }),
+  'POST /ombudsman/meja/:matterId/pesan': nothing({ kepada: 'office', tulisan: 'x' }),
+  'POST /ombudsman/meja/:matterId/bagi': nothing({ kunci: '00000000-0000-4000-8000-000000000000' }),
+  'POST /ombudsman/meja/:matterId/jauhkan': nothing({ petugas: '00000000-0000-4000-8000-000000000000', alasan: 'x' }),
+  'GET /ombudsman/meja/:matterId/berkas/:fileId': nothing(),
+  'POST /ombudsman/meja/:matterId/identitas': nothing({ alasan: 'x' }),
+  'POST /ombudsman/meja/:matterId/identitas/:unmaskingId': nothing({ putusan: 'ya' }),
+  'POST /ombudsman/meja/:matterId/identitas/:unmaskingId/lihat': nothing(),
+};
