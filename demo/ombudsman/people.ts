@@ -11,7 +11,7 @@ export const ombudsmanPeople = {
   head: {
     name: 'Ida Ayu Rai Pradnyani',
     email: 'kepala.ombudsman@contoh.test',
-    roles: ['head'],
+    roles: ['ombudsman-head'],
     story: tells('Kepala Ombudsman Bali: pleno, kunci, identitas.', 'Head of the Ombudsman in Bali: plenary, keys, identities.'),
   },
   intake: {

@@ -28,6 +28,7 @@ import {
   type OpenedKey,
   openingsOf,
   openKey,
+  passFirstLock,
   readAttachment,
   readEntries,
   readUnmasked,
@@ -187,7 +188,11 @@ describe('a key of the office', () => {
   });
 
   it('that somebody wrote into the database is sealed to by nobody', async () => {
-    const actor = await appoint(world.app, world.agencyId, { name: 'Orang Basis Data', email: 'dba@ombudsman.test', role: 'head' });
+    const actor = await appoint(world.app, world.agencyId, {
+      name: 'Orang Basis Data',
+      email: 'dba@ombudsman.test',
+      role: 'ombudsman-head',
+    });
     const making = { agencyId: world.agencyId, personId: actor.personId, seats: ['head'] as const, passphrase: 'kunci selundupan sekali' };
     const made = await transaction(db(), (tx) => makeKey(tx, actor, making, now()));
     const head = world.officers.head.opened.key;
@@ -337,6 +342,24 @@ describe('who reports', () => {
     expect(await reason(decide('keeper', id))).toBe('decided-already');
   });
 
+  it('is asked for by a colleague whom the head let in, once one who has the first lock opened the matter', async () => {
+    const { matter } = await enterMatter(world);
+    const { head, intake, assistant } = world.officers;
+    await transaction(db(), (tx) => giveMatter(tx, head.actor, head.opened, matter.id, assistant.opened.key.id, now()));
+    expect(await reason(ask('assistant', matter.id))).toBe('no-first-lock');
+    const entries = await read('intake', matter.id);
+    const pass = (who: Who) =>
+      transaction(db(), async (tx) => passFirstLock(tx, world.officers[who].opened, { matter: await fresh(matter.id), entries }, now()));
+    await pass('head');
+    expect(await reason(ask('assistant', matter.id)), 'the head has none to give').toBe('no-first-lock');
+    await pass('intake');
+    await pass('intake');
+    const id = await ask('assistant', matter.id);
+    await decide('head', id);
+    expect(await look('assistant', id)).toMatchObject({ name: planted.name });
+    expect(intake.opened.key.seats).toEqual(['intake']);
+  });
+
   it('cannot have both its locks with one person, whatever is written', async () => {
     const { matter } = await enterMatter(world);
     const key = world.officers.head.opened.key.id;
@@ -405,6 +428,14 @@ describe('a conflict of interest', () => {
       .where('matter_id', '=', matter.id)
       .executeTakeFirstOrThrow();
     expect(await reason(sharedKeyOf(assistant.opened.box, sealed, await fresh(matter.id)))).toBe('SealBroken');
+  });
+
+  it('is no less one once its row was taken out of the database', async () => {
+    const { intake, head } = world.officers;
+    const { matter } = await enterMatter(world, { excluded: [intake.actor.personId] });
+    await sql`delete from ombudsman.excluded where matter_id = ${matter.id}`.execute(db());
+    const given = transaction(db(), (tx) => giveMatter(tx, head.actor, head.opened, matter.id, intake.opened.key.id, now()));
+    expect(await reason(given)).toBe('excluded');
   });
 
   it('leaves no matter without anybody to open it', async () => {

@@ -23,7 +23,7 @@ export interface Officer {
 }
 
 const people = {
-  head: { name: 'I Gusti Ngurah Kepala', role: 'head' },
+  head: { name: 'I Gusti Ngurah Kepala', role: 'ombudsman-head' },
   keeper: { name: 'Ni Made Pengampu', role: 'identity-keeper' },
   intake: { name: 'Sri Penerima', role: 'intake-assistant' },
   assistant: { name: 'I Wayan Asisten', role: 'assistant' },
@@ -75,7 +75,7 @@ const actorOf = ({ key }: OpenedKey, agencyId: string): PersonActor => ({
   accountId: key.personId,
   name: 'Kepala',
   email: '',
-  roles: [{ role: 'head', agencyId }],
+  roles: [{ role: 'ombudsman-head', agencyId }],
   strong: true,
 });
 

@@ -16,9 +16,9 @@ const entitled = {
   /** See the rules the agency works by, and what is still unconfirmed. */
   'rules.read': 'any',
   /** Propose the agency's own version of a rule, or call one off that does not hold yet. */
-  'rules.propose': ['admin', 'head'],
+  'rules.propose': ['admin', 'head', 'ombudsman-head'],
   /** Approve what somebody else proposed; never one's own. */
-  'rules.approve': ['admin', 'head'],
+  'rules.approve': ['admin', 'head', 'ombudsman-head'],
   /** Register other systems that act in the agency's name, and end them. */
   'clients.manage': ['admin'],
   /** See the certificates letters are signed with, and revoke one. */
@@ -54,7 +54,7 @@ const entitled = {
   /** Decide on what somebody else entered or asked for: cash, refunds; never one's own. */
   'payments.decide': ['treasurer', 'head'],
   /** Hold a key at the Ombudsman; what it opens, the key decides. */
-  'matter-keys.hold': ['intake-assistant', 'assistant', 'identity-keeper', 'head', 'key-custodian'],
+  'matter-keys.hold': ['intake-assistant', 'assistant', 'identity-keeper', 'ombudsman-head', 'key-custodian'],
   /** See what was done in the agency's name and to its cases, and by whom. */
   'audit.read': ['admin'],
   /** Propose that closed cases be removed for good, and decide on what somebody else proposed. */

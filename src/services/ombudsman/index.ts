@@ -5,7 +5,7 @@ export { codeOf, readCode, showCode } from './domain/receipt-code.ts';
 export { type Seat, seatOfRole } from './domain/seats.ts';
 export { attach, attachmentsOf, readAttachment } from './sealing/attachments.ts';
 export { SealBroken } from './sealing/boxes.ts';
-export { excludeFrom, giveMatter, renewKeys } from './sealing/holders.ts';
+export { excludeFrom, giveMatter, passFirstLock, renewKeys } from './sealing/holders.ts';
 export { addEntry, findMatter, getMatterForUpdate, keysOf, type Matter, readEntries, sharedKeyOf } from './sealing/matters.ts';
 export { admitKey, changePassphrase, findKeyOf, keysAt, makeKey, openKey, type OpenedKey, trustedKeys } from './sealing/officer-keys.ts';
 export { openMatter, type NewMatter } from './sealing/open-matter.ts';

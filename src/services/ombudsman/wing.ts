@@ -21,6 +21,6 @@ export const ombudsmanRoles = [
   { key: 'intake-assistant', title: said('Asisten penerimaan (PVL)', 'Intake assistant') },
   { key: 'assistant', title: said('Asisten pemeriksa', 'Examining assistant') },
   { key: 'identity-keeper', title: said('Pengampu identitas', 'Keeper of identities') },
-  { key: 'head', title: said('Kepala perwakilan', 'Head of the office') },
+  { key: 'ombudsman-head', title: said('Kepala perwakilan', 'Head of the office') },
   { key: 'key-custodian', title: said('Pemegang kunci cadangan', 'Custodian of keys') },
 ] as const;

@@ -9,6 +9,8 @@ export interface Roster {
   readonly type: 'roster';
   readonly holders: readonly { readonly keyId: string; readonly locks: readonly string[] }[];
   readonly openings: readonly { readonly index: string; readonly boxPublic: string }[];
+  /** People it touches, by id: nobody lets them in again. */
+  readonly excluded: readonly string[];
 }
 
 /** What somebody sent to begin with: their answers by question, and what their files are called. */

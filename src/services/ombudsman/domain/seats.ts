@@ -7,7 +7,7 @@ export const seatOfRole: Readonly<Record<string, Seat>> = {
   'intake-assistant': 'intake',
   assistant: 'assistant',
   'identity-keeper': 'keeper',
-  head: 'head',
+  'ombudsman-head': 'head',
   'key-custodian': 'custodian',
 };
 

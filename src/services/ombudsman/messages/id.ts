@@ -154,7 +154,7 @@ export const id = {
     turn: 'Giliran',
     due: (day: string) => `sampai ${day}`,
     unconfirmed: 'Batas ini belum dikonfirmasi dan bukan ketentuan hukum.',
-    parties: { reporter: 'Anda', agency: 'instansi terlapor', superior: 'atasan terlapor', ombudsman: 'Ombudsman' },
+    parties: { reporter: 'Anda', agency: 'instansi terlapor', superior: 'atasan terlapor', ombudsman: 'kantor Ombudsman' },
     next: 'Yang terjadi berikutnya',
     story: 'Yang Anda sampaikan',
     files: 'Berkas',

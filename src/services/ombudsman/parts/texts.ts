@@ -45,7 +45,7 @@ export const texts = catalogue(
       completion: 'Menunggu kelengkapan dari pelapor',
       result: 'Hasil diberitahukan, menunggu tanggapan pelapor',
     } as Readonly<Record<string, string>>,
-    parties: { reporter: 'pelapor', agency: 'instansi terlapor', superior: 'atasan terlapor', ombudsman: 'Ombudsman' },
+    parties: { reporter: 'pelapor', agency: 'instansi terlapor', superior: 'atasan terlapor', ombudsman: 'kantor Ombudsman' },
     due: (day: string) => `sampai ${day}`,
     story: 'Yang disampaikan',
     lines: {

@@ -46,7 +46,7 @@ export async function giveMatter(tx: Tx, actor: PersonActor, opened: OpenedKey, 
   const { matter, keys, roster, recipients } = await enter(tx, opened, matterId, at);
   const to = recipients.find(({ id }) => id === keyId);
   if (!to || locksFor(to.sits).length === 0) throw refused('not-trusted');
-  if (await isExcluded(tx, matterId, to.personId)) throw refused('excluded');
+  if (roster.excluded.includes(to.personId)) throw refused('excluded');
   if (roster.holders.some((holder) => holder.keyId === keyId)) throw refused('held-already');
   const own = await tx
     .selectFrom('ombudsman.held')
@@ -91,14 +91,35 @@ async function insertHeld(tx: Tx, { matterId, lock, keyId, version, by, at }: He
     .execute();
 }
 
-async function isExcluded(tx: Tx, matterId: string, personId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('ombudsman.excluded')
-    .select('person_id')
-    .where('matter_id', '=', matterId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  return row !== undefined;
+/**
+ * Gives the identity's first lock to colleagues a head let in, who has not got it to give: whoever works on a matter may
+ * ask who reports. Done by a colleague who has it, whenever they open the matter.
+ */
+export async function passFirstLock(
+  tx: Tx,
+  opened: OpenedKey,
+  { matter, entries }: Pick<Inside, 'matter' | 'entries'>,
+  at: Date,
+): Promise<void> {
+  const held = await tx
+    .selectFrom('ombudsman.held')
+    .select(['key_id', 'lock', 'version', 'sealed'])
+    .where('matter_id', '=', matter.id)
+    .where('lock', 'in', ['identity-first', 'identity-second'])
+    .execute();
+  const own = held.find(({ key_id, lock }) => key_id === opened.key.id && lock === 'identity-first');
+  const wanting = rosterIn(entries).holders.filter(
+    ({ keyId, locks }) => locks.includes('office') && !held.some(({ key_id }) => key_id === keyId),
+  );
+  if (!own || wanting.length === 0) return;
+  const turn = await takeLock(opened.box, own.sealed, matter.id, 'identity-first', own.version);
+  for (const to of await recipientsAt(tx, matter.agencyId, officeDay(at)))
+    if (wanting.some(({ keyId }) => keyId === to.id) && locksFor(to.sits).includes('identity-first'))
+      await insertHeld(
+        tx,
+        { matterId: matter.id, lock: 'identity-first', keyId: to.id, version: own.version, by: opened.key.id, at },
+        await giveLock(to.boxPublic, matter.id, 'identity-first', turn),
+      );
 }
 
 /**
@@ -124,7 +145,8 @@ export async function excludeFrom(
     .execute();
   const content = { type: 'excluded', name: gone[0]?.name ?? '', ground, self } as const;
   await addEntry(tx, matter, keys, { lock: 'office', by: officerBy(actor), content }, at);
-  await changeKeys(tx, actor, { ...inside, opened, without: gone.map(({ id }) => id) }, at);
+  const roster = { ...inside.roster, excluded: [...inside.roster.excluded, personId] };
+  await changeKeys(tx, actor, { ...inside, roster, opened, without: gone.map(({ id }) => id) }, at);
   await appendAudit(tx, {
     actor,
     action: 'ombudsman.exclude',

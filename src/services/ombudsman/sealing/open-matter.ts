@@ -102,7 +102,13 @@ export async function openMatter(tx: Tx, actor: PersonActor | null, asked: NewMa
   for (const by of asked.openings) openings.push(await addOpening(tx, id, by, keys.shared));
   await addEntry(tx, matter, keys, { lock: 'shared', by: asked.by, content: asked.sent }, at);
   const roster = holders.map(({ id: keyId, sits }) => ({ keyId, locks: locksFor(sits) }));
-  await addEntry(tx, matter, keys, { lock: 'office', by: { side: 'house' }, content: { type: 'roster', holders: roster, openings } }, at);
+  await addEntry(
+    tx,
+    matter,
+    keys,
+    { lock: 'office', by: { side: 'house' }, content: { type: 'roster', holders: roster, openings, excluded: asked.excluded } },
+    at,
+  );
   for (const personId of asked.excluded)
     await tx.insertInto('ombudsman.excluded').values({ matter_id: id, person_id: personId, on_day: on }).execute();
   if (actor)

@@ -45,8 +45,8 @@ export function FrontPage({ officer, open }: { readonly officer: boolean; readon
 function WhoSeesWhat() {
   const m = texts(useView().locale);
   return (
-    <section class="stack" aria-labelledby="siapa">
-      <h2 id="siapa">{m.seesTitle}</h2>
+    <div class="stack">
+      <h2>{m.seesTitle}</h2>
       <Table
         label={m.seesTitle}
         columns={[
@@ -57,7 +57,7 @@ function WhoSeesWhat() {
         empty=""
       />
       <p class="soft">{m.seesLimits}</p>
-    </section>
+    </div>
   );
 }
 

@@ -12,7 +12,7 @@ import { ombudsmanPaths } from '../../paths.ts';
 import { decideRequirement, enterMatter, noteMeasure, takeStep, write } from '../../procedure/act.ts';
 import { clocksOf } from '../../procedure/clocks.ts';
 import { attachmentsOf, readAttachment } from '../../sealing/attachments.ts';
-import { excludeFrom, giveMatter } from '../../sealing/holders.ts';
+import { excludeFrom, giveMatter, passFirstLock } from '../../sealing/holders.ts';
 import { findMatter, keysOf, rosterIn } from '../../sealing/matters.ts';
 import { isRootUnchanged, touchOpen } from '../../sealing/opened.ts';
 import type { OpenedKey } from '../../sealing/officer-keys.ts';
@@ -77,6 +77,7 @@ export function matterRoutes(
       const view = await transaction(db, async (tx) => {
         const inside = await enterMatter(tx, opened, matterId, at);
         const { matter, keys } = inside;
+        await passFirstLock(tx, opened, inside, at);
         await appendAudit(tx, { actor, action: 'ombudsman.read-matter', subject: { type: 'matter', id: matterId }, at });
         return {
           ...inside,
