@@ -5,8 +5,8 @@ import { findKeyOf, openedFrom, type OpenedKey, rootOf, keysAt, secretOf } from 
 import { newTicket, readTicket } from './tickets.ts';
 
 /** Minutes without use after which what was opened is closed, and hours after which it is closed in any case. */
-export const OPEN_IDLE_MINUTES = 20;
-export const OPEN_HOURS = 8;
+const OPEN_IDLE_MINUTES = 20;
+const OPEN_HOURS = 8;
 
 const placeOf = (purpose: string, whose: string): Place => ['opened', purpose, whose];
 const MINUTE = 60_000;

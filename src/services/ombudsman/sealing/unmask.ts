@@ -11,7 +11,7 @@ import { type OpenedKey, refused } from './officer-keys.ts';
 import { recipientsAt } from './recipients.ts';
 
 /** Hours for which an identity can be looked at once it was granted. */
-export const UNMASKED_HOURS = 24;
+const UNMASKED_HOURS = 24;
 
 const placeOf = (matterId: string, unmaskingId: string): Place => ['unmasking', matterId, unmaskingId];
 

@@ -19,7 +19,7 @@ const Query = Type.Object({ lang: Type.Optional(Type.String()) });
 const phrase = Type.Optional(Type.String({ maxLength: 500 }));
 const Sent = Type.Object({ sandi: phrase, ulang: phrase });
 /** Letters of a passphrase: what lies under it can be guessed at by whoever has the database. */
-export const PASSPHRASE = 16;
+const PASSPHRASE = 16;
 
 /** An officer's own key: made, opened for a while, closed, its passphrase changed or made up for. */
 export function keyRoutes(app: WebApp, deps: OmbudsmanDeps): void {
