@@ -179,7 +179,8 @@ export default {
       },
       {
         path: '^node_modules/',
-        pathNot: '^node_modules/(preact|leaflet|@types/leaflet|@types/geojson|temporal-polyfill|@simplewebauthn/browser|idb|prosemirror-[a-z-]+)/',
+        pathNot:
+          '^node_modules/(preact|leaflet|@types/leaflet|@types/geojson|temporal-polyfill|@simplewebauthn/browser|idb|prosemirror-[a-z-]+)/',
       },
     ),
     forbid(

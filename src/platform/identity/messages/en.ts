@@ -140,7 +140,8 @@ export const en = {
     takeFirst: 'First download all your data',
     submit: 'Ask to erase the account',
     office: 'You hold an office here. First ask the administrator to end it.',
-    awaiting: 'An application of yours is still being decided, or money is on its way back to you. First withdraw it, or wait until that is done.',
+    awaiting:
+      'An application of yours is still being decided, or money is on its way back to you. First withdraw it, or wait until that is done.',
     asked: 'Your wish is noted, and you are signed out on every device. To cancel it, just sign in again.',
   },
   account: {

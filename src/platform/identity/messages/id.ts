@@ -139,7 +139,8 @@ export const id = {
     takeFirst: 'Unduh dulu semua data Anda',
     submit: 'Minta hapus akun',
     office: 'Anda memegang jabatan di sini. Minta pengelola mengakhiri jabatan itu dulu.',
-    awaiting: 'Ada permohonan Anda yang masih diproses, atau uang yang sedang dikembalikan kepada Anda. Tarik kembali atau tunggu selesai dulu.',
+    awaiting:
+      'Ada permohonan Anda yang masih diproses, atau uang yang sedang dikembalikan kepada Anda. Tarik kembali atau tunggu selesai dulu.',
     asked: 'Permintaan hapus akun sudah dicatat, dan Anda dikeluarkan dari semua perangkat. Untuk membatalkan, cukup masuk kembali.',
   },
   account: {
