@@ -71,6 +71,8 @@ const pageless = [
   '/lentera/materi/pelajaran/:lessonId/berkas/:fileId',
   '/lentera/materi/pelajaran/:lessonId/media/:name',
   '/lentera/soal/ekspor',
+  '/lentera/soal/rumus',
+  '/lentera/materi/pelajaran/:lessonId/takarir/:block',
   '/lentera/media/:name',
   '/lentera/sekolah/ekspor',
   '/lentera/sekolah/:schoolId/pegawai/ekspor',

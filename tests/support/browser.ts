@@ -127,10 +127,12 @@ async function violations(page: Page, rules: readonly string[]): Promise<string[
   );
 }
 
+/** Ways texts are drawn that were found readable on some page; the same colours, sizes and grounds need no second look. */
+const readable = new Set<string>();
+
 /** What cannot be read for want of contrast. Of texts that are drawn alike on grounds drawn alike, axe looks at the first. */
 async function unreadable(page: Page): Promise<string[]> {
-  await bringAxe(page);
-  return page.evaluate(async () => {
+  const drawn = await page.evaluate(() => {
     const grounds = new Map<Element, string>();
     const groundOf = (element: Element): string => {
       const known = grounds.get(element);
@@ -150,18 +152,28 @@ async function unreadable(page: Page): Promise<string[]> {
       if (!says && !element.matches('input, select, textarea')) continue;
       if (!element.checkVisibility()) continue;
       const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
-      const drawn = [color, fontSize, fontWeight, textShadow, element.matches(':disabled'), groundOf(element)].join('|');
-      if (!alike.has(drawn)) alike.set(drawn, element);
+      const way = [color, fontSize, fontWeight, textShadow, element.matches(':disabled'), groundOf(element)].join('|');
+      if (!alike.has(way)) alike.set(way, element);
     }
-    if (alike.size === 0) return [];
-    const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(
-      { include: [...alike.values()] },
+    (globalThis as unknown as { drawnAlike: typeof alike }).drawnAlike = alike;
+    return [...alike.keys()];
+  });
+  // What is put over other things may lie on something else next time: it is looked at on every page.
+  const toLookAt = drawn.filter((way) => !readable.has(way) || /(absolute|fixed|sticky) /.test(way));
+  if (toLookAt.length === 0) return [];
+  await bringAxe(page);
+  const found = await page.evaluate(async (ways) => {
+    const { axe: look, drawnAlike } = globalThis as unknown as { axe: typeof axe; drawnAlike: ReadonlyMap<string, Element> };
+    const { violations: broken } = await look.run(
+      { include: ways.flatMap((way) => drawnAlike.get(way) ?? []) },
       { runOnly: ['color-contrast'], resultTypes: ['violations'], preload: false },
     );
-    return found.flatMap(({ id, help, nodes }) =>
+    return broken.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, html }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${html.slice(0, 160)}`),
     );
-  });
+  }, toLookAt);
+  if (found.length === 0) for (const way of toLookAt) readable.add(way);
+  return found;
 }
 
 /** Evaluated through the debugger, which the page's content policy does not bind. */

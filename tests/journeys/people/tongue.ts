@@ -2,8 +2,8 @@ import type { Locale } from '#i18n';
 import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Said alike in every language: languages by their own name, components by theirs, and an office as the document names it. */
-const names = new Set(['English', 'Bahasa Indonesia', 'Note', 'a.n. Bupati Badung, Kepala Dinas']);
+/** Said alike in every language: languages by their own name, components by theirs, an office as the document names it, and the village of Sedang. */
+const names = new Set(['English', 'Bahasa Indonesia', 'Note', 'a.n. Bupati Badung, Kepala Dinas', 'Sedang']);
 
 type Texts = (locale: Locale) => unknown;
 
