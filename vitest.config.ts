@@ -9,6 +9,7 @@ export default defineConfig({
     // No test is about speed: a busy machine makes it late, not wrong.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
