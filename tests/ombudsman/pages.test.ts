@@ -330,6 +330,7 @@ describe('the office', () => {
     const receipt = await reporter.follow(await reporter.post('/ombudsman/konsep/kirim', { jauhkan: [id] }));
     const number = /IN-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(textOf(receipt.body))?.[0] ?? '';
     await expect(addressOf(intake, number)).rejects.toThrow('not in the queue');
+    expect(textOf((await intake.post('/ombudsman/meja', { q: number })).body)).toContain('Tidak ada yang memuat kata itu');
     const assistant = await atDesk(app, 'assistant');
     const at = await addressOf(assistant, number);
     const own = await app.db

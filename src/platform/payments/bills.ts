@@ -223,7 +223,7 @@ export async function lockBill(tx: Tx, id: string, at: Date): Promise<Bill> {
 }
 
 /** The one bill of a thing that waits to be paid, run out or not. */
-function findOpen(tx: Tx, service: string, ref: string): Promise<Bill | undefined> {
+export function findOpen(tx: Tx, service: string, ref: string): Promise<Bill | undefined> {
   return findBill(tx, { service, ref }, null, true);
 }
 
@@ -238,22 +238,6 @@ export async function newestBill(db: Db | Tx, service: string, ref: string, at: 
     .orderBy('id', 'desc')
     .executeTakeFirst();
   return row && getBill(db, row.id, at);
-}
-
-/**
- * Calls off the bill of a thing that waits to be paid, unless it asks for exactly what is owed now; `owed` is null where
- * nothing is. From the commit on no bank takes money for it.
- */
-export async function callOffBill(
-  tx: Tx,
-  actor: Actor,
-  { service, ref, owed }: { readonly service: string; readonly ref: string; readonly owed: number | null },
-  at: Date,
-): Promise<void> {
-  const open = await findOpen(tx, service, ref);
-  if (!open || open.total === owed) return;
-  await endBill(tx, open.id, open.expiresAt > at ? 'cancelled' : 'expired', at);
-  await appendAudit(tx, { actor, action: 'payments.cancel', subject: { type: 'bill', id: open.id }, detail: { service }, at });
 }
 
 /** Writes down that a bill ended otherwise than by money. */

@@ -1,6 +1,6 @@
 export type { Bank } from './banks.ts';
-export { callOffBill, findByCode, getBill, newestBill, type NewBill, openBill } from './bills.ts';
-export { callOff } from './call-off.ts';
+export { findByCode, getBill, newestBill, type NewBill, openBill } from './bills.ts';
+export { callOff, callOffUnlessOwed } from './call-off.ts';
 export { type Arrival, capture, type Channel, type Outcome, type SuspenseReason } from './capture.ts';
 export { decideCash, enterCash } from './counter.ts';
 export type { Beside, Payee, PaymentsDeps } from './deps.ts';

@@ -6,9 +6,8 @@ import { followMyCases, listInvitations, momentOf, readCase, refusalSentence, re
 import { Journey, readAnswers, schemaOf, wrongFields } from '#platform/forms';
 import { noLonger } from '#platform/mandates';
 import { rulesAt } from '#platform/rules';
-import { getPerson, type WebApp } from '#web';
+import { cursorOf, getPerson, readCursor, type WebApp } from '#web';
 import { Type } from 'typebox';
-import { cursorOf, readCursor } from '../../cursor.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { apiPaths } from '../../paths.ts';
 import { presentCase } from '../../present/case.ts';

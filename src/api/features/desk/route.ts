@@ -10,9 +10,8 @@ import {
   saveFilter,
   startBatch,
 } from '#platform/cases';
-import { getPerson, type WebApp } from '#web';
+import { cursorOf, getPerson, readCursor, type WebApp } from '#web';
 import { Type } from 'typebox';
-import { cursorOf, readCursor } from '../../cursor.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { apiPaths } from '../../paths.ts';
 import { presentLine } from '../../present/case-line.ts';

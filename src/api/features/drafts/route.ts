@@ -1,9 +1,8 @@
 import { AppError } from '#kernel';
 import { answerDraft, dropDraft, listDrafts, openOwnDraft, sendDraft, setDraftFiles, startDraft } from '#platform/forms';
 import { continueCase, readCase } from '#platform/cases';
-import { getPerson, type WebApp } from '#web';
+import { cursorOf, getPerson, readCursor, type WebApp } from '#web';
 import { Type } from 'typebox';
-import { cursorOf, readCursor } from '../../cursor.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { apiPaths } from '../../paths.ts';
 import { presentDraft, presentDraftLine } from '../../present/draft.ts';

@@ -1,8 +1,7 @@
 import { officeDay } from '#platform/calendar';
 import { followOwn, standingOn } from '#platform/mandates';
-import { getPerson, type WebApp } from '#web';
+import { cursorOf, getPerson, readCursor, type WebApp } from '#web';
 import { Type } from 'typebox';
-import { cursorOf, readCursor } from '../../cursor.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { apiPaths } from '../../paths.ts';
 import { Following, pageOf } from '../../schemas/basics.ts';

@@ -1,9 +1,8 @@
 import { transaction } from '#db';
 import { markRead, readInbox } from '#platform/notifications';
-import { getPerson, getProven, type WebApp } from '#web';
+import { cursorOf, getPerson, getProven, readCursor, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { ApiDeps } from '../../deps.ts';
-import { cursorOf, readCursor } from '../../cursor.ts';
 import { apiPaths } from '../../paths.ts';
 import { Following, nullable } from '../../schemas/basics.ts';
 import { Me, Notice } from '../../schemas/draft.ts';

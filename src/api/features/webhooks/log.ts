@@ -1,7 +1,6 @@
 import { type Delivery, deliveryStates, followDeliveries, getDelivery, getSubscription } from '#platform/webhooks';
-import type { WebApp } from '#web';
+import { cursorOf, readCursor, type WebApp } from '#web';
 import { Type } from 'typebox';
-import { cursorOf, readCursor } from '../../cursor.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { apiPaths } from '../../paths.ts';
 import { Following, Id, pageOf } from '../../schemas/basics.ts';

@@ -5,7 +5,7 @@ import { officersAt } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { casePaths, type CasesDeps, type CaseView, type Followed, perform, readCase } from '#platform/cases';
 import { defineNotice, notify } from '#platform/notifications';
-import { type Bill, type BillLine, callOffBill, openBill, type Payee, paymentPaths } from '#platform/payments';
+import { type Bill, type BillLine, callOffUnlessOwed, openBill, type Payee, paymentPaths } from '#platform/payments';
 import { roles } from '../desks.ts';
 import { payBeside } from './beside.ts';
 import { owedOn } from './owed.ts';
@@ -52,7 +52,7 @@ export function levyPayees(cases: CasesDeps): readonly Payee[] {
 /** A bill asks for what is owed and nothing else: set anew, paid otherwise or withdrawn, it is called off in the same moment. */
 export async function followLevy(tx: Tx, { caseId, service, state, at }: Followed): Promise<void> {
   if (!service.beside?.includes(payBeside)) return;
-  await callOffBill(tx, system, { service: service.key, ref: caseId, owed: owedOn(state) }, at);
+  await callOffUnlessOwed(tx, system, { service: service.key, ref: caseId, owed: owedOn(state) }, at);
 }
 
 /** The case a bill is for; undefined where it is gone. */

@@ -8,8 +8,8 @@ import type { OpenedKey } from '../sealing/officer-keys.ts';
 import type { Entry } from '../domain/entries.ts';
 import { type Clock, clocksOf, runningIn } from './clocks.ts';
 
-/** Matters opened for one page of a queue at most: each takes about a millisecond. */
-const MOST = 500;
+/** Matters opened for one look at a queue at most: each takes about a millisecond. */
+export const MOST_OPENED = 500;
 
 export interface QueueLine {
   readonly matter: Matter;
@@ -20,13 +20,13 @@ export interface QueueLine {
 
 /**
  * What an officer's key opens, nearest its limit first. Titles are opened one by one with the key in hand; what is looked
- * for is looked for here, in memory, since no index of words may exist.
+ * for is looked for here, in memory, since no index of words may exist. `cut` where more lie there than were opened.
  */
 export async function readQueue(
   db: Db,
   opened: OpenedKey,
   { ended, q }: { readonly ended: boolean; readonly q: string },
-): Promise<readonly QueueLine[]> {
+): Promise<{ readonly lines: readonly QueueLine[]; readonly cut: boolean }> {
   let query = db
     .selectFrom('ombudsman.matter as m')
     .innerJoin('ombudsman.held as h', (on) => on.onRef('h.matter_id', '=', 'm.id').onRef('h.version', '=', 'm.key_version'))
@@ -38,8 +38,11 @@ export async function readQueue(
   if (!ended) query = query.where('m.stage', 'not in', [...endedStages]);
   const rows = await query
     .orderBy('m.received_on', ended ? 'desc' : 'asc')
-    .limit(MOST)
+    .orderBy('m.id')
+    .limit(MOST_OPENED + 1)
     .execute();
+  const cut = rows.length > MOST_OPENED;
+  if (cut) rows.pop();
   const clocks = await clocksOf(
     db,
     rows.map(({ id }) => id),
@@ -54,9 +57,10 @@ export async function readQueue(
     }),
   );
   const wanted = q.trim().toLowerCase();
-  return lines
+  const found = lines
     .filter(({ title, agency, matter }) => [title, agency, matter.number].some((text) => text.toLowerCase().includes(wanted)))
     .sort((a, b) => rank(a).localeCompare(rank(b)));
+  return { lines: found, cut };
 }
 
 /** Emergencies first, then by the last day, then by age. */

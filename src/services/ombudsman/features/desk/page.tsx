@@ -1,11 +1,11 @@
 import { formatDate } from '#i18n';
 import { useView } from '#web';
-import { Button, Form, Pagination, Table, Tag, TextInput } from '#web/ui';
+import { Button, Form, Note, Pagination, Table, Tag, TextInput } from '#web/ui';
 import { texts as officeTexts } from '../../parts/texts.ts';
 import { texts } from '../../messages/index.ts';
 import { OfficeFrame } from '../../parts/office.tsx';
 import { ombudsmanPaths } from '../../paths.ts';
-import type { QueueLine } from '../../procedure/queue.ts';
+import { MOST_OPENED, type QueueLine } from '../../procedure/queue.ts';
 
 export const A_PAGE = 30;
 
@@ -15,12 +15,14 @@ export interface DeskProps {
   readonly page: number;
   readonly q: string;
   readonly ended: boolean;
+  /** More lie there than were opened. */
+  readonly cut: boolean;
   /** YYYY-MM-DD */
   readonly today: string;
 }
 
 /** What this officer's key opens. */
-export function DeskPage({ lines, total, page, q, ended, today }: DeskProps) {
+export function DeskPage({ lines, total, page, q, ended, cut, today }: DeskProps) {
   const { locale } = useView();
   const { desk: m, stages, parties } = officeTexts(locale);
   const words = texts(locale);
@@ -39,10 +41,11 @@ export function DeskPage({ lines, total, page, q, ended, today }: DeskProps) {
           </a>
         </p>
       )}
+      {cut && <Note tone="wait">{m.cut(MOST_OPENED)}</Note>}
       <Table
         label={m.title}
         rows={lines}
-        empty={m.none}
+        empty={q === '' ? m.none : m.notFound}
         columns={[
           { title: m.number, cell: ({ matter }) => <a href={ombudsmanPaths.matter({ matterId: matter.id })}>{matter.number}</a> },
           {

@@ -31,18 +31,13 @@ export function deskRoutes(app: WebApp, deps: OmbudsmanDeps): void {
     const opened = await findOpenKey(request, deps);
     // Nobody works under a first key that is another than they were shown.
     if (!opened || !(await isRootUnchanged(db, opened))) return reply.redirect(ombudsmanPaths.key(), 303);
-    const lines = await readQueue(db, opened, { ended, q });
-    const shown = q === '' ? lines.slice((page - 1) * A_PAGE, page * A_PAGE) : lines.slice(0, A_PAGE);
+    const { lines, cut } = await readQueue(db, opened, { ended, q });
+    // What was found comes on one page: the next would carry the words looked for in its address.
+    const shown = q === '' ? lines.slice((page - 1) * A_PAGE, page * A_PAGE) : lines;
     return render(
       request,
       secret(reply),
-      <DeskPage
-        lines={shown}
-        total={q === '' ? lines.length : shown.length}
-        page={page}
-        {...{ q, ended }}
-        today={officeDay(clock.now())}
-      />,
+      <DeskPage lines={shown} total={q === '' ? lines.length : 0} page={page} {...{ q, ended, cut }} today={officeDay(clock.now())} />,
       { title: officeTexts(request.locale).desk.title },
     );
   };

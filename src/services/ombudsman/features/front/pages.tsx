@@ -79,7 +79,6 @@ export function BeginPage({
         {news && <Note tone="wait">{m.gone}</Note>}
         <ErrorSummary errors={errors} />
         {!open && errors.length === 0 && <Note tone="wait">{m.closed}</Note>}
-        <WhoSeesWhat />
         {open && (
           <Form action={ombudsmanPaths.begin()}>
             <Choices
@@ -100,6 +99,7 @@ export function BeginPage({
             <Button>{m.next}</Button>
           </Form>
         )}
+        <WhoSeesWhat />
       </div>
     </Page>
   );

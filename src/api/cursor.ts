@@ -1,1 +1,0 @@
-export { cursorOf, readCursor } from '#web';
