@@ -180,7 +180,7 @@ export default {
       {
         path: '^node_modules/',
         pathNot:
-          '^node_modules/(preact|leaflet|@types/leaflet|@types/geojson|temporal-polyfill|@simplewebauthn/browser|idb|prosemirror-[a-z-]+)/',
+          '^node_modules/(preact|leaflet|@types/leaflet|@types/geojson|temporal-polyfill|@simplewebauthn/browser|idb|prosemirror-[a-z-]+|qr)/',
       },
     ),
     forbid(

@@ -26,6 +26,8 @@ export async function signUp(app: TestApp, email: string, name = 'Ni Luh Contoh'
 
 export interface Enrolled {
   readonly totp: TOTP;
+  /** The code that proved it. */
+  readonly proof: string;
   readonly codes: readonly string[];
 }
 
@@ -34,12 +36,16 @@ export async function enrol(visitor: Visitor, { keep = true } = {}): Promise<Enr
   await visitor.get('/akun/dua-langkah');
   const scan = await visitor.post('/akun/dua-langkah', { password: DEMO_PASSWORD });
   const totp = new TOTP({ secret: /<code>([A-Z2-7]{16,})<\/code>/.exec(scan.body)?.[1] ?? '' });
-  const send = () => visitor.post('/akun/dua-langkah', { code: totp.generate({ timestamp: Date.now() - 30_000 }) });
+  let proof = '';
+  const send = () => {
+    proof = totp.generate({ timestamp: Date.now() - 30_000 });
+    return visitor.post('/akun/dua-langkah', { code: proof });
+  };
   const first = await send();
   // On its way the code may have become too old.
   const shown = first.statusCode === 422 ? await send() : first;
   if (keep) expect((await visitor.post('/akun/kode-pemulihan', { kept: '1' })).statusCode).toBe(303);
-  return { totp, codes: codesOn(shown.body) };
+  return { totp, proof, codes: codesOn(shown.body) };
 }
 
 /** The recovery codes a page shows. */

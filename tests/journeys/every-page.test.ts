@@ -161,10 +161,16 @@ const phone = { width: 360, height: 740 };
 let hall: Hall;
 let rounds: Readonly<Record<string, Round>>;
 let foreign: Readonly<Record<Locale, ReadonlySet<string>>>;
+/** Indonesian at a desk first, English on a phone: whoever comes takes both, one after the other. */
+let pages: readonly [Page, Page];
 beforeAll(async () => {
   hall = await openHall();
   rounds = await makeRounds(hall.app);
   foreign = await foreignTexts();
+  pages = [
+    await hall.page({ locale: 'id', width: desk.width, looks: true }),
+    await hall.page({ locale: 'en', width: phone.width, looks: true }),
+  ];
 }, PATIENCE);
 afterAll(() => hall?.close(), PATIENCE);
 
@@ -277,18 +283,13 @@ describe('every page can be used', () => {
     'by: %s',
     async (who) => {
       const cookie = rounds[who]?.visitor.cookie;
-      // Each second address Indonesian at a desk first, the others English on a phone.
-      const pages = [
-        await hall.page({ locale: 'id', width: desk.width, looks: true, ...(cookie && { cookie }) }),
-        await hall.page({ locale: 'en', width: phone.width, looks: true, ...(cookie && { cookie }) }),
-      ] as const;
+      for (const page of pages) await hall.becomes(page, cookie);
       const look = (address: string, status: number, nth: number) => {
         const locale = nth % 2 === 0 ? 'id' : 'en';
         const page = pages[nth % 2 === 0 ? 0 : 1];
         return seen({ page, locale, other: () => inOther(address, cookie, locale === 'id' ? 'en' : 'id') }, address, status);
       };
       expect(await faultsOf(rounds[who], look)).toBe('');
-      for (const page of pages) await page.context().close();
     },
     PATIENCE,
   );

@@ -17,7 +17,7 @@ import { type House, openHouse, type Part } from './house.ts';
 import { payingBank } from './payers.ts';
 
 /** Parts ended by force, one after the other; `npm run kill -- 100` asks for more. */
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? 4);
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 3);
 const PARTS: readonly Part[] = ['web', 'worker', 'database'];
 
 /** One form sent by one person, until it is answered: always with the same key. */

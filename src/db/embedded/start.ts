@@ -141,7 +141,11 @@ async function launch(
     'timezone=UTC',
     'log_timezone=UTC',
   ];
-  if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
+  if (!durable) {
+    settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0');
+    // It does not live long enough to be tidied.
+    settings.push('autovacuum=off');
+  }
   const server = spawn(programs.postgres, ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], {
     // A group of its own: Ctrl-C in the terminal must reach the application first.
     detached: true,

@@ -43,6 +43,7 @@ export {
 export { type BsreOptions, openDocuments, type TimestampOptions } from './open.ts';
 export { paths as verificationPaths } from './paths.ts';
 export { officeTemplate } from './pdf/office.ts';
+export { code128Svg } from './pdf/code128.ts';
 export { qrSvg } from './pdf/qr.ts';
 export { renderPdf, type Template } from './pdf/render.ts';
 export { textOfPdf } from './pdf/text.ts';

@@ -9,6 +9,8 @@ export interface Hall {
   readonly address: string;
   /** A browser of nobody in particular. */
   page(options?: PageOptions): Promise<Page>;
+  /** Gives a browser to somebody else, who has this cookie header, or to nobody in particular. */
+  becomes(page: Page, cookie: string | undefined): Promise<void>;
   /** The browser of somebody, signed in. */
   pageOf(email: string, options?: PageOptions): Promise<Page>;
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export async function openHall(): Promise<Hall> {
     app,
     address,
     page,
+    becomes: (opened, cookie) => browser.becomes(opened, address, cookie),
     pageOf: async (email, options = {}) => page({ ...options, cookie: await app.signIn(email) }),
     // The browser goes first: nothing it still loads keeps the application. What a page reported fails the file.
     close: async () => {

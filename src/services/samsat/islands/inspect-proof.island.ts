@@ -1,5 +1,6 @@
 // The page of whoever stands before a vehicle: it scans a proof, or takes what was pasted, and checks the signature on the
 // phone itself, by the public keys that came with the page. Kept on the phone, it does so without a line.
+import { BarcodeDetector as QrReader } from 'qr/decode.js';
 import { showNrkb } from '../domain/nrkb.ts';
 import { readToken } from '../domain/proof/payload.ts';
 
@@ -17,9 +18,21 @@ interface Props {
   readonly worker: string;
 }
 
-declare class BarcodeDetector {
-  constructor(options: { formats: string[] });
+interface Reader {
   detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>;
+}
+
+/** The class a browser brings itself, if it does. */
+interface OwnReaders {
+  new (options: { formats: string[] }): Reader;
+  getSupportedFormats(): Promise<readonly string[]>;
+}
+
+/** What finds a QR in a picture: the browser's own, which is quicker; most browsers have none, or none that knows a QR. */
+async function makeReader(): Promise<Reader> {
+  const own = (globalThis as { readonly BarcodeDetector?: OwnReaders }).BarcodeDetector;
+  const formats = (await own?.getSupportedFormats().catch(() => [])) ?? [];
+  return own && formats.includes('qr_code') ? new own({ formats: ['qr_code'] }) : new QrReader({ formats: ['qr_code'] });
 }
 
 const KEPT = 'wl-periksa';
@@ -94,7 +107,7 @@ async function say(text: string, into: HTMLElement, props: Props): Promise<void>
 /** A button that opens the camera until a whole token was seen. */
 function scanner(found: (text: string) => void, { words }: Props): HTMLElement {
   const box = make('div', '', 'stack');
-  if (!('BarcodeDetector' in globalThis) || !navigator.mediaDevices) {
+  if (!navigator.mediaDevices) {
     box.append(make('p', words.noCamera, 'small soft'));
     return box;
   }
@@ -110,7 +123,7 @@ function scanner(found: (text: string) => void, { words }: Props): HTMLElement {
     video.hidden = true;
     open.textContent = words.camera;
   };
-  const look = async (detector: BarcodeDetector): Promise<void> => {
+  const look = async (detector: Reader): Promise<void> => {
     if (!stream) return;
     const seen = await detector.detect(video).catch(() => []);
     const token = seen.find(({ rawValue }) => readToken(rawValue));
@@ -128,7 +141,7 @@ function scanner(found: (text: string) => void, { words }: Props): HTMLElement {
       video.hidden = false;
       open.textContent = words.stop;
       await video.play();
-      await look(new BarcodeDetector({ formats: ['qr_code'] }));
+      await look(await makeReader());
     } catch {
       close();
       box.append(make('p', words.noCamera, 'small soft'));

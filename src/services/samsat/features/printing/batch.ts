@@ -1,6 +1,6 @@
 import type { Tx } from '#db';
 import { formatDateTime, formatNumber, formatRupiah } from '#i18n';
-import { officeTemplate, qrSvg, renderPdf } from '#platform/documents';
+import { code128Svg, officeTemplate, qrSvg, renderPdf } from '#platform/documents';
 import { getBill } from '#platform/payments';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,7 +41,8 @@ async function itemOf(tx: Tx, { proof, sticker }: PrintItem, at: Date) {
     total: formatRupiah(bill.total, 'id'),
     way: texts('id').ways[delivery?.way ?? 'pick-up'],
     code: `${proof.code.slice(0, 4)} ${proof.code.slice(4)}`,
-    barcode: qrSvg(proof.code),
+    qr: qrSvg(proof.code),
+    barcode: await code128Svg(proof.code),
   };
 }
 
