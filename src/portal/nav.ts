@@ -65,8 +65,8 @@ interface Brought {
 export function navWith({ pages, wings }: Brought): (actor: Actor | null) => readonly NavItem[] {
   const ways = wings.map(({ label, href }) => ({ href, label }));
   return (actor) => {
-    if (actor?.kind !== 'person') return [services, ...ways, mine, track, performance];
-    if (!isOfficer(actor)) return [services, ...ways, mine, inbox, performance];
+    if (actor?.kind !== 'person') return [services, ...ways, mine, track];
+    if (!isOfficer(actor)) return [services, ...ways, mine, inbox];
     const own = wings.filter(({ agency }) => agenciesOf(actor).includes(agency.id)).map(({ label, href }) => ({ href, label }));
     // Whoever works in a wing alone has no desk with files.
     if (agenciesOf(actor).every((id) => wings.some(({ agency }) => agency.id === id)))

@@ -65,6 +65,9 @@ function Header({ wide }: { wide: boolean }) {
           <Icon name="hall" />
           Wantilan
         </a>
+        <a class="tongue" href={inLanguage(url, other)} lang={other} hreflang={other} rel="nofollow">
+          {m.other}
+        </a>
         <nav aria-label={m.mainNav}>
           {nav.map((item) => (
             <a
@@ -86,9 +89,6 @@ function Header({ wide }: { wide: boolean }) {
           ) : (
             <a href="/masuk">{m.signIn}</a>
           )}
-          <a href={inLanguage(url, other)} lang={other} hreflang={other} rel="nofollow">
-            {m.other}
-          </a>
         </nav>
       </div>
     </header>
@@ -105,6 +105,7 @@ function Footer({ wide }: { wide: boolean }) {
         <a href="/lacak">{m.track}</a>
         <a href="/verifikasi">{m.verify}</a>
         <a href="/nomor-resmi">{m.ourNumber}</a>
+        <a href="/kinerja">{m.performance}</a>
         {demo && <a href="/demo/mailbox">{m.mailbox}</a>}
         {actor?.kind === 'person' && (
           <Island name="shell" props={{ worker: '/pekerja.js', owner: deviceMark }}>

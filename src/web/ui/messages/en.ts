@@ -11,6 +11,7 @@ export const en = {
   signOut: 'Sign out',
   account: 'Account',
   verify: 'Check a document',
+  performance: 'How services do',
   ourNumber: 'Our WhatsApp number',
   track: 'Track a file',
   mailbox: 'Example mailbox',

@@ -10,6 +10,7 @@ export const id = {
   signOut: 'Keluar',
   account: 'Akun',
   verify: 'Periksa keaslian dokumen',
+  performance: 'Kinerja layanan',
   ourNumber: 'Nomor WhatsApp resmi',
   track: 'Lacak berkas',
   mailbox: 'Kotak surat contoh',

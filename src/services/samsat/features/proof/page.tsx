@@ -51,7 +51,7 @@ export function ProofPage(props: ProofProps) {
   const until = formatDate(proof.validUntil, locale);
   return (
     <Page>
-      <div class="stack gap">
+      <div class="stack">
         <p>
           <a href={samsatPaths.proofs()}>{m.back}</a>
         </p>

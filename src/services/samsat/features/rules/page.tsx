@@ -26,7 +26,7 @@ export function RulesPage(props: RulesProps) {
   const m = texts(useView().locale);
   return (
     <Page>
-      <div class="stack gap">
+      <div class="stack">
         <p>
           <a href={samsatPaths.front()}>{m.title}</a>
         </p>

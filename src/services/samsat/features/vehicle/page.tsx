@@ -51,7 +51,7 @@ export function VehiclePage(props: VehicleProps) {
   const { vehicle } = holding;
   return (
     <Page>
-      <div class="stack gap">
+      <div class="stack">
         <p>
           <a href={samsatPaths.front()}>{m.back}</a>
         </p>
