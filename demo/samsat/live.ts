@@ -22,6 +22,7 @@ import {
 } from '#services/samsat';
 import type { DemoApp } from '../app.ts';
 import { castOf } from '../people.ts';
+import { keepBooks } from './books.ts';
 import { daysBefore, standing } from './days.ts';
 import { bringInVehicles, type SamsatCast, samsatOf } from './load.ts';
 import { DemoMoney } from './money.ts';
@@ -47,6 +48,7 @@ export async function liveSamsat(app: DemoApp): Promise<SamsatCast> {
   for (const { at, run } of events.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await run(at);
   await freshRegister(life);
   await leaveOpen(life);
+  await keepBooks(app, cast.officers.treasurer, now);
   return cast;
 }
 

@@ -56,5 +56,7 @@ describe('the Samsat of the demonstration', () => {
     const treasurer = await app.signedIn('bendahara.samsat@contoh.test');
     expect(textOf((await treasurer.get('/bendahara/titipan')).body)).toContain('11111111111116'.slice(0, 4));
     expect((await app.mail('niluh@contoh.test'))?.subject).toBeTruthy();
+    expect(textOf((await treasurer.get('/bendahara/rekening-koran')).body).match(/RK\/2026\/\d{6}/g)).toHaveLength(4);
+    expect(textOf((await treasurer.get('/bendahara/pihak')).body)).toMatch(/Hanya di buku (mereka|kita).*Hanya di buku (mereka|kita)/s);
   });
 });

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { can } from '#platform/access';
+import { can, type Permission } from '#platform/access';
 import { useView } from '#web';
 import { Page, Tabs } from '#web/ui';
 import { texts } from '../messages/index.ts';
@@ -11,16 +11,16 @@ export type OfficePage = 'refusals' | 'policies' | 'desk' | 'deliveries' | 'prin
 export function OfficeFrame({ at, children }: { readonly at: OfficePage; readonly children: ComponentChildren }) {
   const { locale, actor } = useView();
   const m = texts(locale).office;
-  // Whoever may not propose rules is refused there.
-  const decides = actor?.kind === 'person' && can(actor, 'rules.propose');
+  // Nobody is led where they are refused.
+  const may = (permission: Permission) => actor?.kind === 'person' && can(actor, permission);
   const tabs = [
     { key: 'desk', href: samsatPaths.desk(), label: m.desk },
     { key: 'deliveries', href: samsatPaths.deliveries(), label: m.deliveries },
     { key: 'printing', href: samsatPaths.printing(), label: m.printing },
     { key: 'register', href: samsatPaths.register(), label: m.register },
-    { key: 'import', href: samsatPaths.intakes(), label: m.import },
+    ...(may('vehicles.import') ? [{ key: 'import', href: samsatPaths.intakes(), label: m.import }] : []),
     { key: 'refusals', href: samsatPaths.refusals(), label: m.refusals },
-    ...(decides ? [{ key: 'policies', href: samsatPaths.policies(), label: m.policies }] : []),
+    ...(may('rules.propose') ? [{ key: 'policies', href: samsatPaths.policies(), label: m.policies }] : []),
   ];
   return (
     <Page wide>

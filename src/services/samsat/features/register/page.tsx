@@ -45,7 +45,6 @@ export function RegisterPage({ rows, total, page, q, late, today }: RegisterProp
   ];
   return (
     <OfficeFrame at="register">
-      <SearchForm action={samsatPaths.register()} label={m.register.search} placeholder="DK 1234 AB" q={q} />
       <Tabs
         sub
         label={m.register.filter}
@@ -54,6 +53,7 @@ export function RegisterPage({ rows, total, page, q, late, today }: RegisterProp
           { href: samsatPaths.register({}, { q: q || undefined, tampil: 'lewat' }), label: m.register.late, current: late },
         ]}
       />
+      <SearchForm action={samsatPaths.register()} label={m.register.search} placeholder="DK 1234 AB" q={q} />
       <Table label={m.office.register} rows={rows} empty={m.register.none} columns={columns} />
       {total > A_PAGE && (
         <Pagination page={page} size={A_PAGE} total={total} at={(halaman) => samsatPaths.register({}, { ...query, halaman })} />
