@@ -15,7 +15,7 @@ import { StopLinks } from '#platform/notifications';
 import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
 import { printingInChats, sealedRegister } from '#services/dukcapil';
 import { levyPayees } from '#services/laperon';
-import { educationAgency, type LenteraDeps } from '#services/lentera';
+import { educationAgency, type LenteraDeps, sealedSchools } from '#services/lentera';
 import { ombudsmanAgency, type OmbudsmanDeps } from '#services/ombudsman';
 import {
   postByApi,
@@ -205,6 +205,7 @@ export async function openDeps(
     ...sealedRegister,
     ...sealedVehicles,
     ...sealedDeliveries,
+    ...sealedSchools,
     sealedRefunds,
     sealedLikenesses(cases),
   ];

@@ -4,6 +4,7 @@ import type { Clock } from '#kernel';
 import type { CasesDeps, Registers } from '#platform/cases';
 import { BROUGHT_PDF, broughtPdfs, type DocumentsDeps } from '#platform/documents';
 import { ownBills } from '#platform/payments';
+import { ownSchooling } from '#services/lentera';
 import { ownVehicles } from '#services/samsat';
 import {
   askDrawings,
@@ -46,5 +47,6 @@ export const takeAlong: NonNullable<CasesDeps['takeAlong']> = async (tx, { from,
 export const heldBeside = (db: Db, clock: Clock): NonNullable<CasesDeps['heldBeside']> =>
   async function* held(personId, locale) {
     yield* ownVehicles(db, personId, locale);
+    yield* ownSchooling(db, personId, locale);
     yield* ownBills(db, personId, clock.now(), locale);
   };

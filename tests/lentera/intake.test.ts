@@ -1,3 +1,4 @@
+import { vaultOf } from '#platform/keys';
 import { startApp, type TestApp, textOf, textOfPdf, type Visitor } from '#support';
 import Excel from 'exceljs';
 import { zipSync } from 'fflate';
@@ -152,11 +153,15 @@ describe('a list of students with their parents', () => {
     `0099000041,2641,Anak Contoh Rahasia,L,7A,Jalan Rahasia 1,I Wayan Bapak,${phone},Ni Made Ibu,,-,-\n` +
     `0099000042,2642,Adik Contoh Rahasia,P,7A,,12,0812,,,I Ketut Paman,xx\n${more}`;
   const parents = async () => {
-    const { rows } = await sql<{ nis: string; relation: string; name: string; phone: string | null; joined: boolean }>`
-      select s.nis, p.relation, p.name, p.phone, p.person_id is not null as joined
+    const { rows } = await sql<{ id: string; nis: string; relation: string; name: string; phone: string | null; joined: boolean }>`
+      select s.id, s.nis, p.relation, p.name, p.phone, p.person_id is not null as joined
         from lentera.parent p join lentera.student s on s.id = p.student_id
        where s.nis in ('2641', '2642') order by s.nis, p.relation`.execute(app.db);
-    return rows;
+    expect(JSON.stringify(rows), 'no number lies in clear').not.toContain('+62');
+    return rows.map(({ id, ...row }) => {
+      const place = `lentera.parent.phone#${id}:${row.relation}`;
+      return { ...row, phone: row.phone === null ? null : vaultOf(app.db).open(place, row.phone) };
+    });
   };
   const take = async (content: string) => {
     const address = await sendList(operator, imports, content, { isi: 'students', name: 'orang-tua.csv' });
@@ -167,6 +172,8 @@ describe('a list of students with their parents', () => {
   it('shows them before they count, and notes each once, however often it is sent', async () => {
     const address = await sendList(operator, imports, list('812-0000-0041'), { isi: 'students', name: 'orang-tua.csv' });
     expect(await page(address)).toMatch(/Baru 2 .*Orang tua baru atau berubah 3/);
+    const waiting = await app.db.selectFrom('lentera.intake').select('rows').where('ended_at', 'is', null).execute();
+    expect(JSON.stringify(waiting), 'nor does what waits').not.toContain('0000-0041');
     expect(await page(address)).toContain('Nama orang tua tidak terbaca');
     const report = (await operator.get(`${address}/laporan`)).body;
     expect(report).toContain('Ayah: I Wayan Bapak (+6281200000041); Ibu: Ni Made Ibu');
@@ -194,6 +201,10 @@ describe('a list of students with their parents', () => {
     const parent = await world.at('parent');
     await parent.post('/lentera/gabung', { kode: code, hubungan: 'father' });
     expect((await parents()).filter(({ joined }) => joined)).toMatchObject([{ nis: '2641', relation: 'father' }]);
+    const own = (await parent.get('/akun/data/unduh/txt')).body;
+    expect(own).toContain('Dicatat sekolah sebagai orang tua Anak Contoh Rahasia: Ayah, I Wayan Bapak\nTelepon: +6281200000049');
+    expect(own).toMatch(/Mengikuti Anak Contoh Rahasia/);
+    expect(own, 'what the school knows of the child').not.toContain('Jalan Rahasia');
     const seen = await page(`/lentera/siswa/${id}`);
     expect(seen).toMatch(/Orang tua menurut sekolah .*I Wayan Bapak Ayah .*Sudah bergabung .*Ni Made Ibu Ibu .*Belum bergabung/);
     expect(seen).toContain('Jalan Rahasia 1');

@@ -1,5 +1,5 @@
 import { transaction } from '#db';
-import { addLesson, assignCourse, publishLesson, tellAssigned } from '#services/lentera';
+import { addLesson, assignCourse, ownSchooling, publishLesson, tellAssigned } from '#services/lentera';
 import { startApp, type TestApp } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorFor, HOSTS, makeMaterials, type MaterialsWorld } from './materials-world.ts';
@@ -83,5 +83,24 @@ describe('a course or lesson that is given', () => {
     expect(await tellAssigned(app.db, app.clock)).toBe(3);
     app.clock.advance({ days: 5 });
     expect(await tellAssigned(app.db, app.clock)).toBe(0);
+  });
+});
+
+describe('what is held of one at the schools', () => {
+  const heldOf = async (personId: string) => {
+    const held: { readonly kind: string; readonly lines: readonly string[] }[] = [];
+    for await (const one of ownSchooling(app.db, personId, 'en')) held.push(one);
+    return held;
+  };
+
+  it('is of a student where they learn, of a teacher where they work, of a stranger nothing', async () => {
+    const student = await heldOf(materials.personIds.made);
+    expect(student.map(({ kind }) => kind)).toContain('schooling');
+    const said = student.flatMap(({ lines }) => lines).join('\n');
+    expect(said).toMatch(/Student of .*Made Contoh Rahasia.*Class 7A/s);
+    expect(said).not.toContain('Luh Contoh Rahasia');
+    const teacher = (await heldOf(world.personId.teacher)).flatMap(({ lines }) => lines).join('\n');
+    expect(teacher).toMatch(/^Teacher at /m);
+    expect(await heldOf('00000000-0000-7000-8000-000000000000')).toEqual([]);
   });
 });

@@ -96,6 +96,7 @@ type Places = Readonly<Partial<Record<SchoolPersonKey, string>>>;
 async function enterPlaces(tx: Tx, { schools, people }: Pick<SchoolsCast, 'schools' | 'people'>, at: Date): Promise<Places> {
   const places = [
     ['headSmp', 'head', 'smp'],
+    ['curriculumSmp', 'curriculum', 'smp'],
     ['operatorSmp', 'operator', 'smp'],
     ['mathematics', 'teacher', 'smp'],
     ['science', 'teacher', 'smp'],

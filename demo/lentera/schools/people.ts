@@ -24,6 +24,14 @@ export const schoolPeople = {
     email: 'kepala.smp@contoh.test',
     story: tells('Kepala SMP Contoh Sanur.', 'Head of SMP Contoh Sanur.'),
   },
+  curriculumSmp: {
+    name: 'Ni Putu Sri Handayani, M.Pd.',
+    email: 'kurikulum.smp@contoh.test',
+    story: tells(
+      'Wakil kepala kurikulum SMP: soal, ulangan dan rapor sekolah.',
+      'Deputy head for the curriculum at SMP: questions, tests, reports.',
+    ),
+  },
   operatorSmp: {
     name: 'Ni Luh Putu Trisna',
     email: 'operator.smp@contoh.test',

@@ -14,6 +14,8 @@ export { tieStudent } from './schools/cards.ts';
 export { stageIntake } from './schools/intake/store.ts';
 export { applyIntake, checkIntake } from './schools/intake/take.ts';
 export { leaveSchools } from './schools/leave.ts';
+export { ownSchooling } from './schools/own-schooling.ts';
+export { sealedSchools } from './schools/sealed.ts';
 export { enterMember } from './schools/members.ts';
 export { enterSchool } from './schools/schools.ts';
 export { lenteraRoles, lenteraWing } from './wing.ts';

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#db';
 import { sql } from 'kysely';
 import type { Relation } from './domain/relations.ts';
+import { openPhone, sealPhone } from './sealed.ts';
 
 /** A parent of a student as the school's list names them, and whether they have joined. */
 export interface Parent {
@@ -14,10 +15,25 @@ export interface Parent {
 
 type Noted = Omit<Parent, 'personId'>;
 
-/** Notes parents as a list names them, one for each relation; who joined as such a parent before is tied to them. */
+/**
+ * Notes parents as a list names them, one for each relation; who joined as such a parent before is tied to them. A list
+ * without a number keeps the one that was there. Numbers lie sealed.
+ */
 export async function noteParents(tx: Tx, all: readonly Noted[], at: Date): Promise<void> {
-  if (all.length === 0) return;
-  const rows = JSON.stringify(all.map(({ studentId, relation, name, phone }) => ({ student_id: studentId, relation, name, phone })));
+  const held = await parentsAmong(tx, [...new Set(all.map(({ studentId }) => studentId))]);
+  const news = all.filter(({ studentId, relation, name, phone }) => {
+    const before = held.find((one) => one.studentId === studentId && one.relation === relation);
+    return before?.name !== name || (phone !== null && phone !== before.phone);
+  });
+  if (news.length === 0) return;
+  const rows = JSON.stringify(
+    news.map(({ studentId, relation, name, phone }) => ({
+      student_id: studentId,
+      relation,
+      name,
+      phone: sealPhone(tx, studentId, relation, phone),
+    })),
+  );
   await sql`
     insert into lentera.parent (student_id, relation, name, phone, person_id, changed_at)
     select r.student_id, r.relation, r.name, r.phone,
@@ -27,10 +43,7 @@ export async function noteParents(tx: Tx, all: readonly Noted[], at: Date): Prom
       from jsonb_to_recordset(${rows}::jsonb) as r (student_id uuid, relation text, name text, phone text)
     on conflict (student_id, relation) do update
       set name = excluded.name, phone = coalesce(excluded.phone, lentera.parent.phone), changed_at = excluded.changed_at,
-          person_id = coalesce(lentera.parent.person_id, excluded.person_id)
-      where (lentera.parent.name, lentera.parent.phone) is distinct from (excluded.name, coalesce(excluded.phone, lentera.parent.phone))`.execute(
-    tx,
-  );
+          person_id = coalesce(lentera.parent.person_id, excluded.person_id)`.execute(tx);
 }
 
 /** Ties whoever joined as a student's parent to the parent the school noted; nothing where none is. */
@@ -48,14 +61,19 @@ export async function tieParent(
 }
 
 /** A student's parents as the school noted them. */
-export async function parentsOf(db: Db | Tx, studentId: string): Promise<readonly Parent[]> {
+export const parentsOf = (db: Db | Tx, studentId: string): Promise<readonly Parent[]> => parentsAmong(db, [studentId]);
+
+/** The same of several students. */
+export async function parentsAmong(db: Db | Tx, studentIds: readonly string[]): Promise<readonly Parent[]> {
+  if (studentIds.length === 0) return [];
   const rows = await db
     .selectFrom('lentera.parent')
     .select(['student_id as studentId', 'relation', 'name', 'phone', 'person_id as personId'])
-    .where('student_id', '=', studentId)
+    .where(sql<boolean>`student_id = any (${[...studentIds]}::uuid[])`)
+    .orderBy('student_id')
     .orderBy(sql`array_position(array['father', 'mother', 'guardian'], relation)`)
     .execute();
-  return rows as Parent[];
+  return rows.map((row) => ({ ...row, phone: openPhone(db, row.studentId, row.relation, row.phone) })) as Parent[];
 }
 
 /** Parents of students who are at no school of the city any more since before a day. */

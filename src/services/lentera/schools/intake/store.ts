@@ -3,6 +3,7 @@ import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { faultsOfMapping, guessMapping, type IntakeKind, type IntakeMapping } from './columns.ts';
 import type { ReadList } from './read-file.ts';
+import { linesIn, openList, sealList } from '../sealed.ts';
 import type { IntakeReport } from './compare.ts';
 
 export type IntakeStatus = 'staged' | 'checked' | 'applied' | 'dropped';
@@ -45,7 +46,7 @@ export async function stageIntake(
       year,
       file_name: fileName,
       columns: JSON.stringify(list.titles),
-      rows: JSON.stringify(list.rows),
+      rows: sealList(tx, id, list.rows),
       mapping: JSON.stringify(guessMapping(list.titles, kind)),
       status: 'staged',
       made_by: actor.personId,
@@ -67,7 +68,7 @@ export async function getIntake(db: Db | Tx, id: string): Promise<Intake> {
     .where('i.id', '=', id)
     .executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND', { intake: id });
-  return row as unknown as Intake;
+  return { ...row, rows: openList(db, row.id, row.rows) } as unknown as Intake;
 }
 
 /** Lists sent in for a school, newest first. */
@@ -79,7 +80,7 @@ export async function listIntakes(db: Db, schoolId: string, page: { readonly lim
       .innerJoin('identity.person as p', 'p.id', 'i.made_by')
       .select(['i.id', 'i.school_id as schoolId', 'i.what as kind', 'i.year', 'i.file_name as fileName', 'i.report', 'i.status'])
       .select(['i.made_at as madeAt', 'p.name as by'])
-      .select((eb) => eb.fn<number>('jsonb_array_length', ['i.rows']).as('lines'))
+      .select(linesIn.as('lines'))
       .orderBy('i.made_at', 'desc')
       .orderBy('i.id', 'desc')
       .limit(page.limit)

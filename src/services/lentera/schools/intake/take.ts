@@ -12,7 +12,7 @@ import { getSchool } from '../schools.ts';
 import type { IntakeMapping } from './columns.ts';
 import { type Compared, compareStudents, compareTeachers, type IntakeReport, type KnownTeacher, reportOf } from './compare.ts';
 import type { ParentWords, StudentLine, TeacherLine } from './read-line.ts';
-import { noteParents } from '../parents.ts';
+import { noteParents, parentsAmong } from '../parents.ts';
 import { assertMapped, endIntake, holdIntake, type Intake, noteReport } from './store.ts';
 
 interface At {
@@ -56,10 +56,6 @@ async function compareWithBooks(db: Db | Tx, { agencyId }: At, intake: Intake): 
       .select(['s.id', 's.name', 's.nis', 's.nisn', 's.sex', 's.birthplace', 's.status', 'c.name as className'])
       .select(sql<string | null>`s.born::text`.as('born'))
       .select('s.address')
-      .select(
-        sql<ParentWords[]>`coalesce((select json_agg(json_build_object('relation', p.relation, 'name', p.name, 'phone', p.phone))
-                                       from lentera.parent p where p.student_id = s.id), '[]')`.as('parents'),
-      )
       .where('s.school_id', '=', schoolId)
       .execute(),
     db
@@ -70,9 +66,17 @@ async function compareWithBooks(db: Db | Tx, { agencyId }: At, intake: Intake): 
       .where('nisn', 'is not', null)
       .execute(),
   ]);
+  const parents = Map.groupBy(
+    await parentsAmong(
+      db,
+      all.map(({ id }) => id),
+    ),
+    ({ studentId }) => studentId,
+  );
+  const known = all.flatMap((one) => (one.status === 'active' ? [{ ...one, parents: parents.get(one.id) ?? [] }] : []));
   return compareStudents(intake.rows, intake.mapping, {
     grades: gradesOf(school.level),
-    known: all.filter(({ status }) => status === 'active') as never,
+    known: known as never,
     formerNis: new Set(all.flatMap(({ status, nis }) => (status === 'active' ? [] : [nis]))),
     elsewhere: new Set(elsewhere.map(({ nisn }) => nisn ?? '')),
   });
