@@ -31,10 +31,13 @@ interface Row {
  */
 export function sealedTable<TB extends keyof Database, R extends Row>({
   name,
+  key = 'id',
   rows,
   anew,
 }: {
   readonly name: string;
+  /** The column that `rows` gives as `id`. */
+  readonly key?: string;
   readonly rows: (tx: Tx) => SelectQueryBuilder<Database, TB, R>;
   readonly anew: (tx: Tx, row: R) => Promise<boolean>;
 }): SealedTable {
@@ -42,7 +45,7 @@ export function sealedTable<TB extends keyof Database, R extends Row>({
     name,
     reseal: async (tx, after, limit) => {
       let query = rows(tx).orderBy(sql`id`).limit(limit).forNoKeyUpdate();
-      if (after !== null) query = query.where(sql<boolean>`id > ${after}::uuid`);
+      if (after !== null) query = query.where(sql<boolean>`${sql.ref(key)} > ${after}::uuid`);
       const found = await query.execute();
       let sealed = 0;
       for (const row of found) if (await anew(tx, row as R)) sealed++;

@@ -35,6 +35,7 @@ const ofBills: SealedTable = sealedTable({
 
 const ofProofs: SealedTable = sealedTable({
   name: 'samsat.delivery',
+  key: 'proof_id',
   rows: (tx) => tx.selectFrom('samsat.delivery').select(['proof_id as id', 'address']).where('address', '!=', ''),
   anew: async (tx, { id, address }) => {
     if (vaultOf(tx).isCurrent(address)) return false;
