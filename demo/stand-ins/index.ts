@@ -9,3 +9,4 @@ export { type SiakMood, type SiakStandIn, startSiak } from './siak.ts';
 export { type Letter, type PostMood, type PostStandIn, startPost } from './post.ts';
 export { nationalCar, startVehicles, type VehiclesMood, type VehiclesStandIn } from './vehicles.ts';
 export { startWhatsApp, type WhatsAppStandIn } from './whatsapp/index.ts';
+export { bounceOf, type MailStandIn, startMail, type StoredMail } from './mail/index.ts';

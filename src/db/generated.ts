@@ -402,6 +402,48 @@ export interface ChannelsDemoMail {
   subject: string;
 }
 
+export interface ChannelsMailBox {
+  fault: string | null;
+  fault_at: Timestamp | null;
+  key: string;
+  last_uid: Generated<Int8>;
+  read_at: Timestamp | null;
+  stuck_uid: Int8 | null;
+  tries: Generated<number>;
+  uid_validity: Int8 | null;
+}
+
+export interface ChannelsMailConversation {
+  box: string;
+  id: string;
+  stopped_on: string | null;
+  token_digest: Buffer;
+}
+
+export interface ChannelsMailIn {
+  box: string;
+  conversation_id: string | null;
+  fault: string | null;
+  id: string;
+  kind: string;
+  matched: string | null;
+  message_digest: Buffer | null;
+  received_on: string;
+  sameness: Buffer;
+  uid: Int8;
+  uid_validity: Int8;
+}
+
+export interface ChannelsMailOut {
+  box: string;
+  conversation_id: string;
+  id: string;
+  message_digest: Buffer;
+  on_day: string;
+  state: string;
+  status: string | null;
+}
+
 export interface ChannelsWhatsappAddress {
   contact_id: string;
   id: string;
@@ -2435,6 +2477,10 @@ export interface DB {
   "cases.told": CasesTold;
   "cases.words": CasesWords;
   "channels.demo_mail": ChannelsDemoMail;
+  "channels.mail_box": ChannelsMailBox;
+  "channels.mail_conversation": ChannelsMailConversation;
+  "channels.mail_in": ChannelsMailIn;
+  "channels.mail_out": ChannelsMailOut;
   "channels.whatsapp_address": ChannelsWhatsappAddress;
   "channels.whatsapp_call": ChannelsWhatsappCall;
   "channels.whatsapp_contact": ChannelsWhatsappContact;

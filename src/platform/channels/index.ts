@@ -1,4 +1,20 @@
 export { demoMailer, type DemoMail, type Email, type Mailer, smtpMailer } from './email/mailer.ts';
+export { beginMailConversation, joinMail, mailStopped, partMail, resumeMail } from './email/conversations.ts';
+export {
+  type ArrivedMail,
+  type ImapAccess,
+  type MailBox,
+  type MailDeps,
+  NobodyToKeep,
+  type ReceivesMail,
+  type Returned,
+} from './email/deps.ts';
+export type { Mail, MailFile } from './email/domain/mail.ts';
+export { bySubject, type Conversation, judge, type Suggestion, suggestionsFor } from './email/domain/match.ts';
+export { answersOf, type Before } from './email/domain/threading.ts';
+export { type LetterFate, lettersOf, sendLetter } from './email/letter.ts';
+export { parseAside as parseMail } from './email/parse/parse-aside.ts';
+export { type BoxState, readBoxState } from './email/state.ts';
 export { type Answer, type Failure, post } from './outside/post.ts';
 export { isNetwork, type Reach, reachOf } from './outside/reach.ts';
 export { countOldDemoMail, dropOldDemoMail } from './email/old-mail.ts';

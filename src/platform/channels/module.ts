@@ -5,3 +5,4 @@ export { demoMailboxRoutes } from './features/demo-mailbox/route.tsx';
 export const migrations = join(import.meta.dirname, 'migrations');
 export { whatsAppHookRoutes } from './features/whatsapp-hook/route.ts';
 export { handlers as whatsAppHandlers, whatsAppSweeps } from './whatsapp/work.ts';
+export { listenToMail, mailHandlers, mailSweeps } from './email/work.ts';
