@@ -1857,6 +1857,37 @@ export interface OmbudsmanIdentity {
   sealed: Buffer;
 }
 
+export interface OmbudsmanMail {
+  about: Buffer | null;
+  agency_id: string;
+  fault: string | null;
+  id: string;
+  kind: string;
+  matter_id: string | null;
+  raw: Buffer | null;
+  received_on: string;
+  settled_on: string | null;
+  state: Generated<string>;
+}
+
+export interface OmbudsmanMailKey {
+  conversation_id: string | null;
+  key_id: string | null;
+  mail_id: string;
+  sealed: Buffer;
+}
+
+export interface OmbudsmanMailThread {
+  about: Buffer;
+  agency_id: string;
+  box_public: Buffer;
+  conversation_id: string;
+  matter_id: string;
+  signature: Buffer;
+  signed_by: string;
+  version: number;
+}
+
 export interface OmbudsmanMatter {
   agency_id: string;
   channel: string;
@@ -1912,6 +1943,12 @@ export interface OmbudsmanOpening {
   wrapped: Buffer;
 }
 
+export interface OmbudsmanReceiptLink {
+  expires_on: string;
+  index: Buffer;
+  sealed: Buffer;
+}
+
 export interface OmbudsmanRecovery {
   agency_id: string;
   asked_at: Timestamp;
@@ -1923,6 +1960,14 @@ export interface OmbudsmanRecovery {
   sealed: Buffer | null;
   second_at: Timestamp | null;
   state: Generated<string>;
+}
+
+export interface OmbudsmanTask {
+  done_on: string | null;
+  id: string;
+  kind: string;
+  matter_id: string;
+  since: string;
 }
 
 export interface OmbudsmanUnmasking {
@@ -2602,11 +2647,16 @@ export interface DB {
   "ombudsman.excluded": OmbudsmanExcluded;
   "ombudsman.held": OmbudsmanHeld;
   "ombudsman.identity": OmbudsmanIdentity;
+  "ombudsman.mail": OmbudsmanMail;
+  "ombudsman.mail_key": OmbudsmanMailKey;
+  "ombudsman.mail_thread": OmbudsmanMailThread;
   "ombudsman.matter": OmbudsmanMatter;
   "ombudsman.officer_key": OmbudsmanOfficerKey;
   "ombudsman.opened": OmbudsmanOpened;
   "ombudsman.opening": OmbudsmanOpening;
+  "ombudsman.receipt_link": OmbudsmanReceiptLink;
   "ombudsman.recovery": OmbudsmanRecovery;
+  "ombudsman.task": OmbudsmanTask;
   "ombudsman.unmasking": OmbudsmanUnmasking;
   "payments.answer": PaymentsAnswer;
   "payments.bank_token": PaymentsBankToken;

@@ -16,6 +16,7 @@ import { samsatAgency } from '#services/samsat';
 import { buildWeb, loadOf, type WebApp } from '#web';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { DEMO_MAIL, farMail, openDemoMail } from './demo-mail.ts';
 import { openDemoBank, wantsDemoBank } from './demo-bank.ts';
 import type { AccountMail } from './account-mail.ts';
 import type { Config } from './config.ts';
@@ -75,8 +76,12 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         },
       )
     : null;
+  const wantsMail = config.demo && config.ombudsmanMail === null;
+  const post = wantsMail && !surroundings.telephoneElsewhere ? await openDemoMail(config, clock) : null;
+  const mailAt = wantsMail ? { address: DEMO_MAIL, at: post?.settings ?? farMail(config) } : undefined;
   const opening = {
     ...surroundings,
+    ...(mailAt && { mailAt }),
     ...(telephone && { access: telephone.access }),
     ...(bank && { demoBanks: [bank.setup] }),
   };
@@ -115,6 +120,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       pushKey: push.publicKey,
       telephone: telephone?.standIn ?? null,
       bank: bank?.standIn ?? null,
+      mail: post && { server: post.standIn, office: DEMO_MAIL },
     }),
     nav: navWith({ pages: [...registryPages(agencyOf(birth.key)), treasuryPage], wings: wingsOf(deps) }),
     console: { Frame: AdminPage, sections: [...laperonSections(agencyOf(permit.key)), ...dukcapilSections(agencyOf(birth.key))] },
@@ -135,6 +141,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     close: async () => {
       await telephone?.close?.();
       await bank?.close();
+      await post?.close();
       await web.close();
       await closeDeps();
     },

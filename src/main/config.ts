@@ -10,6 +10,7 @@ import { readSamsat, samsatTable } from './config-samsat.ts';
 import { readSiak, siakTable } from './config-siak.ts';
 import type { SiakSettings } from '#services/dukcapil';
 import type { PostSettings, RegistrySettings } from '#services/samsat';
+import { type MailSettings, mailTable, readMailBox } from './config-mail.ts';
 import { readWhatsApp, type WhatsAppSettings, whatsAppTable } from './config-whatsapp.ts';
 import type { Setting } from './setting.ts';
 import { readTelemetry, type TelemetrySettings, telemetryTable } from './telemetry/settings.ts';
@@ -56,6 +57,8 @@ export interface Config {
   /** null: no number of WhatsApp is connected. */
   readonly whatsapp: WhatsAppSettings | null;
   readonly whatsappSettle: number;
+  /** The Ombudsman's box of mail; null where none is read. */
+  readonly ombudsmanMail: MailSettings | null;
   readonly demo: boolean;
   readonly worker: boolean;
   /** Networks beside the public ones that webhooks may be sent to, as CIDR. */
@@ -118,6 +121,7 @@ export const configTable: readonly Setting[] = [
     meaning: 'Mail server, `smtp://` or `smtps://` with account and password. Empty: mail stops under /demo/mailbox.',
   },
   { name: 'MAIL_FROM', otherwise: 'Wantilan <noreply@HOST OF PUBLIC_URL>', meaning: 'Sender of e-mail.' },
+  ...mailTable,
   ...whatsAppTable,
   ...oidcTable,
   ...bsreTable,
@@ -263,6 +267,7 @@ export function readConfig(environment: Environment): Config {
     files,
     whatsapp: readWhatsApp(get, address, problems, demo),
     whatsappSettle: whole('WHATSAPP_SETTLE', 1000, 0, 10_000),
+    ombudsmanMail: readMailBox(get, address, problems, smtp?.href ?? null),
     demo,
     worker: either('WORKER', true),
     webhookNetworks,

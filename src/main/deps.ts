@@ -2,7 +2,16 @@ import { type Db, openDatabase, transaction } from '#db';
 import type { Clock } from '#kernel';
 import { enterAgency, findAgencyByKey } from '#platform/access';
 import { type CasesDeps, sealedCases, sealedLikenesses } from '#platform/cases';
-import { demoMailer, type Mailer, reachOf, type Receives, sealedChats, smtpMailer, type WhatsAppDeps } from '#platform/channels';
+import {
+  demoMailer,
+  type MailDeps,
+  type Mailer,
+  reachOf,
+  type Receives,
+  sealedChats,
+  smtpMailer,
+  type WhatsAppDeps,
+} from '#platform/channels';
 import { assertFits, chatBeside, chatsHeld, passedOn, type ConversationDeps, receiver, sealedConversations } from '#platform/conversations';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import { type Payee, type PaymentsDeps, sealedRefunds } from '#platform/payments';
@@ -42,6 +51,8 @@ import { forgetBeside, forgetPeople } from './forgetting.ts';
 import { askedBeside, followBeside, heldBeside, registersOf, standsBeside, takeAlong } from './registers.ts';
 import { keyFor, readSecret } from './secret.ts';
 import { openBanks } from './banks.ts';
+import { mailDeps } from './mail.ts';
+import type { MailSettings } from './config-mail.ts';
 import { openFiles } from './storage.ts';
 import { whatsAppDeps } from './whatsapp.ts';
 import { keptInChats } from './retention.ts';
@@ -61,6 +72,7 @@ export interface Deps {
   readonly cases: CasesDeps;
   readonly webhooks: WebhookDeps;
   readonly whatsapp: WhatsAppDeps;
+  readonly mail: MailDeps;
   readonly conversations: ConversationDeps;
   readonly lentera: LenteraDeps;
   readonly samsat: SamsatDeps;
@@ -81,6 +93,8 @@ interface Opening {
   readonly receives?: Receives;
   /** Which number is connected, where the settings name none. */
   readonly access?: WhatsAppDeps['access'];
+  /** Where the Ombudsman's mail is, where the settings name no box. */
+  readonly mailAt?: { readonly address: string; readonly at: () => MailSettings | null };
   /** Banks beside those the settings name. */
   readonly demoBanks?: readonly BankSetup[];
 }
@@ -88,7 +102,7 @@ interface Opening {
 /** What works on the database and the folders, without pages. */
 export async function openDeps(
   config: Config,
-  { clock, databaseUrl, stalls = hall, receives, access, demoBanks = [] }: Opening,
+  { clock, databaseUrl, stalls = hall, receives, access, mailAt, demoBanks = [] }: Opening,
   metrics: Metrics | null = null,
 ): Promise<{ readonly deps: Deps; readonly secret: string; readonly mail: AccountMail; close(): Promise<void> }> {
   const secret = readSecret(config);
@@ -149,11 +163,19 @@ export async function openDeps(
     proofKeys: await ProofKeys.open(join(config.dataDir, 'keys', 'proofs')),
     demo: config.demo,
   };
+  const ombudsmanId = await transaction(db, (tx) => enterAgency(tx, ombudsmanAgency));
+  const mailBoxes = mailDeps(
+    { db, clock, key: keyFor(secret, 'mail') },
+    ombudsmanId,
+    config.ombudsmanMail ? { address: config.ombudsmanMail.address, at: () => config.ombudsmanMail } : (mailAt ?? null),
+  );
   const ombudsman: OmbudsmanDeps = {
     db,
     clock,
-    agencyId: await transaction(db, (tx) => enterAgency(tx, ombudsmanAgency)),
+    agencyId: ombudsmanId,
     scanner: files.scanner,
+    mail: mailBoxes,
+    publicUrl: config.publicUrl,
     demo: config.demo,
   };
   const payees: Payee[] = [];
@@ -243,6 +265,7 @@ export async function openDeps(
     cases,
     webhooks,
     whatsapp,
+    mail: mailBoxes,
     conversations,
     lentera,
     samsat,

@@ -1,9 +1,9 @@
-import { demoPeople, fromSiak } from '#demo';
+import { citizens, demoPeople, fromSiak } from '#demo';
 import { routes as apiRoutes } from '#module/api';
 import { routes as portalRoutes } from '#module/portal';
 import { routes as appointmentRoutes } from '#module/platform/appointments';
 import { routes as caseRoutes } from '#module/platform/cases';
-import { demoMailboxRoutes, telephoneRoutes, whatsAppHookRoutes } from '#module/platform/channels';
+import { demoMailboxRoutes, demoPostRoutes, type DemoPost, telephoneRoutes, whatsAppHookRoutes } from '#module/platform/channels';
 import { routes as conversationRoutes } from '#module/platform/conversations';
 import { routes as tokenRoutes } from '#module/platform/clients';
 import { routes as documentRoutes } from '#module/platform/documents';
@@ -43,10 +43,12 @@ interface Wiring {
   readonly telephone: OpenTelephone['standIn'] | null;
   /** The bank of the demonstration; null where real ones are connected. */
   readonly bank: OpenBank['standIn'] | null;
+  /** The mail server of the demonstration; null where a real one is read. */
+  readonly mail: { readonly server: DemoPost; readonly office: string } | null;
 }
 
 /** The pages of every module, each given what it asks for. */
-export function routesOf(config: Config, { deps, identity, operation, whatsappNumber, pushKey, telephone, bank }: Wiring): Routes[] {
+export function routesOf(config: Config, { deps, identity, operation, whatsappNumber, pushKey, telephone, bank, mail }: Wiring): Routes[] {
   const { db, auth, authSecret, clock, cases, documents, files, links, stopLinks, webhooks, whatsapp } = deps;
   const { clientPerMinute, publicUrl } = config;
   const fill = applying(cases);
@@ -108,6 +110,14 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
   const demo = { db, auth, clock, secret: authSecret };
   if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo, demoPeople), kitRoutes);
   if (config.smtpUrl === null) routes.push((app) => demoMailboxRoutes(app, { db }));
+  if (mail)
+    routes.push((app) =>
+      demoPostRoutes(app, {
+        server: mail.server,
+        people: Object.values(citizens).map(({ name, email }) => ({ name, address: email })),
+        offices: deps.mail.boxes.map(({ name, address }) => ({ name, address })),
+      }),
+    );
   if (bank) routes.push((app) => bankRoutes(app, bank));
   if (telephone) routes.push((app) => telephoneRoutes(app, telephone));
   return routes;

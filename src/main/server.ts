@@ -1,3 +1,4 @@
+import { listenToMail } from '#module/platform/channels';
 import { type RunningWorker, startWorker } from '#platform/jobs';
 import { announce } from './announce.ts';
 import { assertPortFree, boot } from './boot.ts';
@@ -20,10 +21,12 @@ async function serve(): Promise<void> {
   const { web, worker, deps, metrics, figures } = application;
   // Kept while it starts: who stops meanwhile waits for it, for its connections would otherwise never be given back.
   let running: Promise<RunningWorker> | undefined;
+  let lines: ReturnType<typeof listenToMail> | undefined;
   let closeMetrics = async () => {};
   let demonstration: Promise<string | null> = Promise.resolve(null);
   const stop = async () => {
     await Promise.all([web.close(), demonstration.catch(() => null)]);
+    await lines?.stop();
     await (await running?.catch(() => undefined))?.stop();
     await closeMetrics();
     await application.close();
@@ -42,6 +45,7 @@ async function serve(): Promise<void> {
       running = startWorker({ pool: deps.pool, ...worker, log, ...(metrics && { observe: metrics.job }) });
       await running;
       if (stopping.begun()) return;
+      lines = listenToMail(deps.mail);
     }
     announce(config, caution);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { sweeps as appointmentSweeps } from '#module/platform/appointments';
-import { whatsAppHandlers, whatsAppSweeps } from '#module/platform/channels';
+import { mailHandlers, mailSweeps, whatsAppHandlers, whatsAppSweeps } from '#module/platform/channels';
 import { sweeps as clientSweeps } from '#module/platform/clients';
 import { sweeps as documentSweeps } from '#module/platform/documents';
 import { sweeps as formSweeps } from '#module/platform/forms';
@@ -42,6 +42,7 @@ export function workOf({ publicUrl, siak }: Config, deps: Deps, identity: Identi
     ...caseHandlers(cases),
     sendHandler(webhooks),
     ...whatsAppHandlers(whatsapp),
+    ...mailHandlers(deps.mail),
     ...conversationHandlers(deps.conversations),
     ...dukcapilHandlers(ofRegistry),
     ...paymentHandlers(deps.payments),
@@ -64,6 +65,7 @@ export function workOf({ publicUrl, siak }: Config, deps: Deps, identity: Identi
     ...identitySweeps(identity),
     ...webhookSweeps(webhooks),
     ...whatsAppSweeps(whatsapp),
+    ...mailSweeps(deps.mail),
     pushSweep(db),
     dailySweep({ db, clock, publicUrl }),
     ...documentSweeps(documents),

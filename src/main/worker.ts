@@ -1,3 +1,4 @@
+import { listenToMail } from '#module/platform/channels';
 import { startWorker } from '#platform/jobs';
 import { boot } from './boot.ts';
 import { listenForPrometheus } from './metrics/listen.ts';
@@ -14,7 +15,9 @@ try {
     log: (level, message, detail) => logger[level](detail, message),
     ...(metrics && { observe: metrics.job }),
   });
+  const lines = listenToMail(deps.mail);
   stopGracefully(logger, async () => {
+    await lines.stop();
     await running.stop();
     await closeMetrics();
     await application.close();

@@ -10,7 +10,15 @@ const led: Row = { may: everybody, gives: [303], at: () => ({ page: 'cerita', fi
  */
 const nothing = (form: Readonly<Record<string, string>> = {}): Row => ({
   may: [],
-  at: () => ({ matterId: newId(), fileId: newId(), keyId: newId(), recoveryId: newId(), unmaskingId: newId() }),
+  at: () => ({
+    matterId: newId(),
+    mailId: newId(),
+    taskId: newId(),
+    fileId: newId(),
+    keyId: newId(),
+    recoveryId: newId(),
+    unmaskingId: newId(),
+  }),
   form: () => form,
 });
 
@@ -40,6 +48,20 @@ export const ombudsman: Readonly<Record<string, Row>> = {
   'GET /ombudsman/kantor': nothing(),
   'POST /ombudsman/kantor/kunci/:keyId': nothing({ putusan: 'terima' }),
   'POST /ombudsman/kantor/pemulihan/:recoveryId': nothing(),
+  'GET /ombudsman/surel/:ticket': { ...open, at: () => ({ ticket: 'x'.repeat(43) }) },
+  'POST /ombudsman/surel/:ticket': { ...form, gives: [410], at: () => ({ ticket: 'x'.repeat(43) }) },
+  'GET /ombudsman/surat': nothing(),
+  'GET /ombudsman/surat/karantina': nothing(),
+  'GET /ombudsman/surat/:mailId': nothing(),
+  'GET /ombudsman/surat/:mailId/asli': nothing(),
+  'POST /ombudsman/surat/:mailId/gabung': nothing({ urusan: 'LM-0000-0000' }),
+  'POST /ombudsman/surat/:mailId/kesampingkan': nothing({ sebab: 'junk' }),
+  'GET /ombudsman/catat': nothing(),
+  'POST /ombudsman/catat': nothing(),
+  'POST /ombudsman/meja/:matterId/kontak': nothing(),
+  'GET /ombudsman/catat/tanda-terima': nothing(),
+  'POST /ombudsman/catat/tanda-terima': nothing({ kode: 'x' }),
+  'POST /ombudsman/meja/:matterId/tugas/:taskId': nothing(),
   'GET /ombudsman/meja': nothing(),
   'POST /ombudsman/meja': nothing({ q: 'x' }),
   'GET /ombudsman/meja/:matterId': nothing(),

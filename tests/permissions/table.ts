@@ -560,6 +560,8 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /demo/bank/:customerId/tanpa-tanya': { ...form, demonstration: true, at: inBank },
   'GET /demo/bank/:customerId/transaksi/:paymentId': { may: [], at: inBank },
   'POST /demo/bank/:customerId/transaksi/:paymentId': { may: [], at: inBank },
+  'GET /demo/surat': { ...open, demonstration: true },
+  'POST /demo/surat': { ...form, gives: [422], demonstration: true, query: '?sebagai=warga@contoh.test' },
   'GET /demo/whatsapp': { ...open, demonstration: true },
   'POST /demo/whatsapp': { ...form, demonstration: true },
   'GET /demo/whatsapp/:personId': { ...open, demonstration: true, at: telephone },

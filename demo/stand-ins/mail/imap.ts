@@ -43,7 +43,9 @@ function serve(socket: Socket, boxes: Boxes, password: string, weather: ImapWeat
   let selected = false;
   let idling: string | undefined;
   let rest = '';
-  const say = (line: string) => socket.write(`${line}\r\n`);
+  const say = (line: string): void => {
+    socket.write(`${line}\r\n`);
+  };
   const login = (user: string, given: string) => {
     if (given === password) box = boxes.of(user);
     return given === password;
@@ -90,7 +92,7 @@ function serve(socket: Socket, boxes: Boxes, password: string, weather: ImapWeat
         say(`* CAPABILITY ${CAPABILITIES}`);
         return ok();
       case 'LOGIN':
-        return login(words[0] ?? '', words[1] ?? '') ? ok() : void say(`${tag} NO [AUTHENTICATIONFAILED] no`);
+        return login(words[0] ?? '', words[1] ?? '') ? ok() : say(`${tag} NO [AUTHENTICATIONFAILED] no`);
       case 'ID':
         say('* ID NIL');
         return ok();
@@ -106,7 +108,7 @@ function serve(socket: Socket, boxes: Boxes, password: string, weather: ImapWeat
         ok();
         return void socket.end();
     }
-    if (!box) return void say(`${tag} NO not signed in`);
+    if (!box) return say(`${tag} NO not signed in`);
     switch (verb.toUpperCase()) {
       case 'SELECT':
       case 'EXAMINE':
@@ -120,7 +122,7 @@ function serve(socket: Socket, boxes: Boxes, password: string, weather: ImapWeat
         return ok('[READ-WRITE] ');
       case 'IDLE':
         idling = tag;
-        return void say('+ idling');
+        return say('+ idling');
       case 'UID FETCH':
         if (selected)
           for (const [nth, mail] of box.mails.entries()) if (isIn(mail.uid, words[0] ?? '', box)) give(socket, nth + 1, mail, asked);

@@ -10,7 +10,7 @@ export {
   type Returned,
 } from './email/deps.ts';
 export type { Mail, MailFile } from './email/domain/mail.ts';
-export { bySubject, type Conversation, judge, type Suggestion, suggestionsFor } from './email/domain/match.ts';
+export { bySubject, type Conversation, isFoundForged, judge, type Suggestion, suggestionsFor } from './email/domain/match.ts';
 export { answersOf, type Before } from './email/domain/threading.ts';
 export { type LetterFate, lettersOf, sendLetter } from './email/letter.ts';
 export { parseAside as parseMail } from './email/parse/parse-aside.ts';

@@ -6,3 +6,4 @@ export const migrations = join(import.meta.dirname, 'migrations');
 export { whatsAppHookRoutes } from './features/whatsapp-hook/route.ts';
 export { handlers as whatsAppHandlers, whatsAppSweeps } from './whatsapp/work.ts';
 export { listenToMail, mailHandlers, mailSweeps } from './email/work.ts';
+export { type DemoPost, demoPostRoutes } from './features/demo-post/route.tsx';

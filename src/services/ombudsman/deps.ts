@@ -1,5 +1,6 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
+import type { MailDeps } from '#platform/channels';
 import type { Scanner } from '#platform/files';
 
 /** What the Ombudsman's pages work on. */
@@ -10,6 +11,10 @@ export interface OmbudsmanDeps {
   readonly agencyId: string;
   /** Looks at files before they are sealed; nobody can afterwards. */
   readonly scanner?: Scanner | undefined;
+  /** Boxes of mail; the office's among them where it has one. */
+  readonly mail: MailDeps;
+  /** Address people type, without a slash at the end. */
+  readonly publicUrl: string;
   /** Nothing here is real. */
   readonly demo: boolean;
 }

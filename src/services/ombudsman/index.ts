@@ -18,3 +18,5 @@ export { beginDraft, type Draft } from './intake/draft.ts';
 export { sendDraft } from './intake/send.ts';
 export { decideRequirement, noteMeasure, takeStep, write } from './procedure/act.ts';
 export { requirements } from './domain/data/requirements.ts';
+export { ombudsmanMail } from './mail/box.ts';
+export { enterByOfficer, noteContact } from './intake/enter.ts';

@@ -3,6 +3,10 @@ import type { Sweep } from '#platform/jobs';
 import type { WebApp } from '#web';
 import { join } from 'node:path';
 import type { OmbudsmanDeps } from './deps.ts';
+import { contactRoutes } from './features/matter/contact-route.ts';
+import { enterRoutes } from './features/enter/route.tsx';
+import { mailRoutes } from './features/mail/route.tsx';
+import { mailReceiptRoutes } from './features/mail-receipt/route.tsx';
 import { deskRoutes } from './features/desk/route.tsx';
 import { draftRoutes } from './features/draft/route.tsx';
 import { frontRoutes } from './features/front/route.tsx';
@@ -26,7 +30,12 @@ export function routes(app: WebApp, deps: OmbudsmanDeps): void {
   keyRoutes(app, deps);
   officeRoutes(app, deps);
   deskRoutes(app, deps);
-  identityRoutes(app, deps, matterRoutes(app, deps));
+  mailReceiptRoutes(app, deps);
+  const matter = matterRoutes(app, deps);
+  identityRoutes(app, deps, matter);
+  contactRoutes(app, deps, matter);
+  mailRoutes(app, deps, matter.withKey);
+  enterRoutes(app, deps, matter.withKey);
 }
 
 export function sweeps({ db, clock }: Pick<OmbudsmanDeps, 'db' | 'clock'>): readonly Sweep[] {

@@ -1,6 +1,8 @@
 import type { Clock } from '#kernel';
 import type { TestApp, Visitor } from '#support';
 import { addressOf, atDesk, officeOf, sendByPages } from '../../ombudsman/walk.ts';
+import { mailTo } from '../../ombudsman/mail-world.ts';
+import { sendForm } from '../../samsat/world.ts';
 import type { Round } from './round.ts';
 
 const story = { title: 'Loket tutup sebelum jamnya', agency: 'Kantor Contoh', story: 'Tiga kali datang, tiga kali tutup.' };
@@ -9,7 +11,9 @@ const guide = { emergency: 'no', prior: 'no', when: 'no', court: 'yes', matter: 
 /** Who goes through which pages of the Ombudsman. */
 export async function ombudsmanRounds(
   app: TestApp<Clock>,
-): Promise<Readonly<Record<'writer' | 'receipt' | 'reporter' | 'intake' | 'keeper' | 'ombudsman' | 'custodian' | 'keyless', Round>>> {
+): Promise<
+  Readonly<Record<'writer' | 'receipt' | 'reporter' | 'intake' | 'counter' | 'keeper' | 'ombudsman' | 'custodian' | 'keyless', Round>>
+> {
   await officeOf(app);
   const writer = app.visitor();
   await begin(writer);
@@ -27,6 +31,14 @@ export async function ombudsmanRounds(
   await intake.post(`${at}/syarat`, { syarat: 'prior', putusan: 'missing', catatan: 'Belum ada buktinya.' });
   await intake.post(`${at}/langkah`, { langkah: 'ask-completion', versi: '1' });
   await intake.post(`${at}/identitas`, { alasan: 'Mencocokkan KTP' });
+  const mails = await withMail(app, intake);
+  const entering = await atDesk(app, 'intake');
+  await sendForm(entering, '/ombudsman/catat', {
+    jenis: 'konsultasi',
+    cara: 'phone',
+    title: 'Bertanya lewat telepon',
+    story: 'Kapan boleh melapor?',
+  });
   const [keeper, head, custodian] = [await atDesk(app, 'keeper'), await atDesk(app, 'head'), await atDesk(app, 'custodianA')];
   const examined = await inExamination(head);
   const keyless = await app.signedIn('asisten.ombudsman@contoh.test');
@@ -40,12 +52,23 @@ export async function ombudsmanRounds(
       visitor: reporter,
       addresses: ['/ombudsman/laporan-saya', '/ombudsman/laporan-saya?kabar=terkirim', '/ombudsman/kembali?kabar=tutup'],
     },
-    intake: { visitor: intake, addresses: ['/ombudsman/meja', '/ombudsman/meja?semua=ya', at, '/ombudsman/kunci'] },
+    intake: { visitor: intake, addresses: ['/ombudsman/meja', '/ombudsman/meja?semua=ya', at, '/ombudsman/kunci', ...mails] },
+    counter: { visitor: entering, addresses: ['/ombudsman/catat/tanda-terima'] },
     keeper: { visitor: keeper, addresses: [at] },
     ombudsman: { visitor: head, addresses: ['/ombudsman/kantor', '/ombudsman/kantor?kabar=tercatat', examined] },
     custodian: { visitor: custodian, addresses: ['/ombudsman/kunci', '/ombudsman/kantor', '/ombudsman/meja'] },
     keyless: { visitor: keyless, addresses: ['/ombudsman', '/ombudsman/kunci'] },
   };
+}
+
+/** Pages of mail: one that waits, with what is made of it, and one put aside. */
+async function withMail(app: TestApp<Clock>, intake: Visitor): Promise<readonly string[]> {
+  await mailTo(app, { from: 'Ni Contoh <ni.contoh@contoh.test>', subject: 'Loket tutup', text: 'Tiga kali datang.' });
+  await mailTo(app, { raw: Buffer.from('Bukan: surat\r\n\r\nx') });
+  await app.runSweep('mail.read');
+  const [queue, aside] = [await intake.get('/ombudsman/surat'), await intake.get('/ombudsman/surat/karantina')];
+  const found = [queue, aside].flatMap(({ body }) => /\/ombudsman\/surat\/[0-9a-f-]{36}/.exec(body) ?? []);
+  return ['/ombudsman/surat', '/ombudsman/surat/karantina', ...found, '/ombudsman/catat', `/ombudsman/catat?surat=${found[0]?.slice(-36)}`];
 }
 
 async function begin(writer: Visitor): Promise<void> {

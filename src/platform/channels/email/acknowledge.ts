@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { createTransport } from 'nodemailer';
 import type { ArrivedMail, MailBox } from './deps.ts';
 import { returnPathOf, whySilent } from './domain/automatic.ts';
 import { answering, answersOf } from './domain/threading.ts';
+import { transportOf } from './transport.ts';
 
 /** Hours in which somebody is acknowledged once. */
 const PERIOD_HOURS = 24;
@@ -39,7 +39,7 @@ export async function acknowledge(box: MailBox, { mail, thread, at }: ArrivedMai
   if (!mail || thread || !url || whySilent(mail, box.address) !== null) return false;
   const to = returnPathOf(mail);
   if (!to || !lately.claim(box.key, to, at)) return false;
-  const transport = createTransport(url, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
+  const transport = transportOf(url);
   const { subject, body } = box.receives.acknowledgement;
   try {
     await transport.sendMail({

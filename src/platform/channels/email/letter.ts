@@ -2,13 +2,13 @@ import { type Db, transaction, type Tx } from '#db';
 import { AppError } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import { randomUUID } from 'node:crypto';
-import { createTransport } from 'nodemailer';
 import { withBrackets } from './acknowledge.ts';
 import { mailStopped } from './conversations.ts';
 import type { MailBox, MailDeps } from './deps.ts';
 import { messageDigest } from './domain/digest.ts';
 import { answering, type Before } from './domain/threading.ts';
 import { addressWith, tokenOf } from './domain/token.ts';
+import { transportOf } from './transport.ts';
 
 export interface Letter {
   readonly conversationId: string;
@@ -81,7 +81,7 @@ async function bySmtp(
   { to, subject, body, before }: Letter,
   { messageId, replyTo }: { readonly messageId: string; readonly replyTo: string },
 ): Promise<'sent' | 'refused' | 'away'> {
-  const transport = createTransport(url, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
+  const transport = transportOf(url);
   try {
     await transport.sendMail({
       from: { name: box.name, address: box.address },

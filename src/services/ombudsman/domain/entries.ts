@@ -49,6 +49,26 @@ export type Content =
   | { readonly type: 'letter'; readonly letter: string; readonly lines: readonly string[] }
   | Roster
   | { readonly type: 'message'; readonly text: string }
+  /** A mail that came. What its sender is worth stands beside: one who is not known here speaks to the office alone. */
+  | {
+      readonly type: 'mail';
+      readonly from: string;
+      readonly subject: string;
+      readonly text: string;
+      readonly receivedAt: string;
+      readonly sha256: string;
+      readonly verified: boolean;
+      readonly automatic: boolean;
+      /** The raw mail, as a file of the matter. */
+      readonly raw: string;
+      /** Files that were not taken out of it, by the type they had. */
+      readonly left: readonly string[];
+    }
+  /** A mail of ours, and whether it went. */
+  | { readonly type: 'mailed'; readonly what: 'notice' | 'text' | 'receipt'; readonly fate: string }
+  /** Somebody called, came by, or sent a letter: noted by an officer. */
+  | { readonly type: 'contact'; readonly way: 'phone' | 'counter' | 'letter'; readonly who: string; readonly text: string }
+  | { readonly type: 'task-done'; readonly task: string; readonly note: string }
   /** Something the office notes for itself. */
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'given'; readonly to: string; readonly name: string }

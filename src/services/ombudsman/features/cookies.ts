@@ -1,7 +1,7 @@
 import type { Reply, Request } from '#web';
 
-/** Cookies of this wing: what is being written, what a reporter opened, what an officer opened. */
-const names = { draft: 'wl_konsep', report: 'wl_laporan', key: 'wl_kunci' } as const;
+/** Cookies of this wing: what is being written, the receipt an officer reads out, what a reporter opened, what an officer opened. */
+const names = { draft: 'wl_konsep', entered: 'wl_loket', report: 'wl_laporan', key: 'wl_kunci' } as const;
 export type CookieName = keyof typeof names;
 
 const options = { path: '/ombudsman', httpOnly: true, sameSite: 'strict', secure: 'auto' } as const;

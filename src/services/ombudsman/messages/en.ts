@@ -213,6 +213,13 @@ export const en: typeof id = {
   given: 'Shared with',
   excluded: 'Kept away for a conflict of interest',
   lines: {
+    mail: 'E-mail',
+    'mail-automatic': 'Automatic e-mail',
+    'mail-unverified': 'Sender not made sure of',
+    'mail-left': 'Left inside the original',
+    'contact-phone': 'By telephone',
+    'contact-counter': 'At the office',
+    'contact-letter': 'By letter',
     sent: 'Sent and sealed',
     'unmask-asked': 'An officer asked to open who you are',
     'unmask-granted': 'A second person agreed to open who you are',

@@ -211,6 +211,13 @@ export const id = {
   given: 'Dibagi kepada',
   excluded: 'Dijauhkan karena kepentingan',
   lines: {
+    mail: 'Surel',
+    'mail-automatic': 'Surel otomatis',
+    'mail-unverified': 'Pengirim belum dipastikan',
+    'mail-left': 'Tetap di dalam surat asli',
+    'contact-phone': 'Lewat telepon',
+    'contact-counter': 'Datang ke kantor',
+    'contact-letter': 'Lewat surat',
     sent: 'Dikirim dan disegel',
     'unmask-asked': 'Petugas meminta membuka identitas Anda',
     'unmask-granted': 'Permintaan membuka identitas disetujui orang kedua',

@@ -66,6 +66,21 @@ function wordsOf({ content, by }: Entry, locale: Locale, own: 'reporter' | 'offi
       return [`${m.given}: ${content.name}`];
     case 'excluded':
       return [`${m.excluded}: ${content.name}`, content.ground];
+    case 'mail':
+      return [
+        [content.automatic ? say('mail-automatic') : say('mail'), content.subject].filter((one) => one !== '').join(': '),
+        ...(content.verified ? [] : [`${say('mail-unverified')}: ${content.from}`]),
+        ...(content.text === '' ? [] : [content.text]),
+        ...(content.left.length === 0 ? [] : [`${say('mail-left')}: ${content.left.join(', ')}`]),
+      ];
+    case 'mailed':
+      return own === 'office' ? [say(`mailed-${content.what}`), say(`fate-${content.fate}`)] : null;
+    case 'contact':
+      return [say(`contact-${content.way}`) + (own === 'office' && content.who !== '' ? `: ${content.who}` : ''), content.text].filter(
+        (one) => one !== '',
+      );
+    case 'task-done':
+      return [say('task-done'), content.note].filter((one) => one !== '');
     case 'decided':
     case 'measure':
     case 'roster':

@@ -10,13 +10,15 @@ export function OfficeFrame({
   title,
   children,
 }: {
-  readonly at: 'desk' | 'key' | 'office';
+  readonly at: 'desk' | 'mails' | 'enter' | 'key' | 'office';
   readonly title: string;
   readonly children: ComponentChildren;
 }) {
   const m = officeTexts(useView().locale);
   const tabs = [
     { key: 'desk', href: ombudsmanPaths.desk(), label: m.tabs.desk },
+    { key: 'mails', href: ombudsmanPaths.mails(), label: m.tabs.mails },
+    { key: 'enter', href: ombudsmanPaths.enter(), label: m.tabs.enter },
     { key: 'key', href: ombudsmanPaths.key(), label: m.tabs.key },
     { key: 'office', href: ombudsmanPaths.office(), label: m.tabs.office },
   ];

@@ -5,7 +5,7 @@ export const texts = catalogue(
   {
     title: 'Meja Ombudsman',
     nav: 'Bagian meja Ombudsman',
-    tabs: { desk: 'Antrean', key: 'Kunci saya', office: 'Kunci kantor' },
+    tabs: { desk: 'Antrean', mails: 'Surat', enter: 'Catat', key: 'Kunci saya', office: 'Kunci kantor' },
     key: {
       title: 'Kunci saya',
       lead: 'Laporan tersegel untuk kunci petugas. Kunci Anda terbuka dengan frasa sandi yang hanya Anda tahu.',
@@ -49,6 +49,14 @@ export const texts = catalogue(
     due: (day: string) => `sampai ${day}`,
     story: 'Yang disampaikan',
     lines: {
+      'mailed-notice': 'Kabar lewat surel, tanpa isi',
+      'mailed-text': 'Dikirim lewat surel',
+      'mailed-receipt': 'Tautan tanda terima dikirim lewat surel',
+      'fate-sent': 'Diterima peladen surel.',
+      'fate-refused': 'Ditolak peladen surel: hubungi pelapor dengan cara lain.',
+      'fate-away': 'Belum terkirim: peladen surel tidak dapat dihubungi. Tulis sekali lagi nanti.',
+      'fate-stopped': 'Tidak dikirim: surel sebelumnya kembali.',
+      'task-done': 'Tugas selesai',
       completed: 'Pelapor menyatakan lengkap',
       withdraw: 'Pelapor mencabut laporan',
       finish: 'Pelapor menyatakan selesai',
@@ -108,7 +116,7 @@ export const texts = catalogue(
   {
     title: 'Desk of the Ombudsman',
     nav: 'Parts of the Ombudsman’s desk',
-    tabs: { desk: 'Queue', key: 'My key', office: 'Keys of the office' },
+    tabs: { desk: 'Queue', mails: 'E-mail', enter: 'Enter', key: 'My key', office: 'Keys of the office' },
     key: {
       title: 'My key',
       lead: 'Reports are sealed to officers’ keys. Yours opens by a passphrase only you know.',
@@ -151,6 +159,14 @@ export const texts = catalogue(
     due: (day: string) => `until ${day}`,
     story: 'What was told',
     lines: {
+      'mailed-notice': 'News by e-mail, without content',
+      'mailed-text': 'Sent by e-mail',
+      'mailed-receipt': 'Link to the receipt sent by e-mail',
+      'fate-sent': 'Taken by the mail server.',
+      'fate-refused': 'Refused by the mail server: reach the reporter another way.',
+      'fate-away': 'Not sent yet: the mail server was not there. Write once more later.',
+      'fate-stopped': 'Not sent: an earlier e-mail came back.',
+      'task-done': 'Task done',
       completed: 'The reporter says it is complete',
       withdraw: 'The reporter withdrew it',
       finish: 'The reporter says it is done',

@@ -87,7 +87,8 @@ export async function stepAsReporter(
   });
 }
 
-async function step(tx: Tx, matter: Matter, shared: LockKey, action: string, at: Date): Promise<Stage> {
+/** A step the reporter takes, by whatever way they said so; the matter must be locked. Throws ACTION_NOT_ALLOWED. */
+export async function step(tx: Tx, matter: Matter, shared: LockKey, action: string, at: Date): Promise<Stage> {
   if (!isStage(matter.stage)) throw refused('no-such-step');
   const found = stepAt({ kind: matter.kind, stage: matter.stage }, action);
   if (!found?.by.includes('reporter')) throw refused('no-such-step');

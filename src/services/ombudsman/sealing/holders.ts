@@ -20,6 +20,7 @@ import {
 import { type OpenedKey, refused } from './officer-keys.ts';
 import { locksFor, type Recipient, recipientsAt } from './recipients.ts';
 import { rewrapAttachments } from './attachments.ts';
+import { renewThread } from './threads.ts';
 
 interface Inside {
   readonly matter: Matter;
@@ -196,6 +197,7 @@ async function changeKeys(
     await tx.updateTable('ombudsman.entry').set({ sealed: anew, version }).where('matter_id', '=', matter.id).where('n', '=', n).execute();
   }
   await rewrapAttachments(tx, matter.id, keys, next);
+  await renewThread(tx, opened, matter.id, keys, next);
   const named = stay.map(({ keyId }) => keyId);
   await tx.deleteFrom('ombudsman.held').where('matter_id', '=', matter.id).where('lock', 'in', ['shared', 'office']).execute();
   await tx

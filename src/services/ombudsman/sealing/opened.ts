@@ -126,5 +126,6 @@ export async function dropClosed(tx: Tx, at: Date): Promise<void> {
     .where((eb) => eb.or([eb('expires_at', '<=', at), eb('last_used_at', '<=', idle)]))
     .execute();
   await tx.deleteFrom('ombudsman.draft').where('expires_on', '<', officeDay(at)).execute();
+  await tx.deleteFrom('ombudsman.receipt_link').where('expires_on', '<', officeDay(at)).execute();
   await tx.updateTable('ombudsman.unmasking').set({ sealed: null }).where('expires_at', '<=', at).where('sealed', 'is not', null).execute();
 }

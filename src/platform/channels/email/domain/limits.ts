@@ -8,8 +8,8 @@ export const mailLimits = {
   files: 20,
   /** Letters of text kept for reading; the raw mail has all. */
   text: 100_000,
-  /** Milliseconds and megabytes that reading it may take. */
-  time: 10_000,
+  /** Milliseconds and megabytes that reading it may take, its thread's start on a busy machine included. */
+  time: 30_000,
   memory: 256,
   /** How often one that brings the house to fail is tried. */
   tries: 3,

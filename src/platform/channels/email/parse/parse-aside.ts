@@ -8,7 +8,7 @@ export type Parsed = { readonly mail: Mail } | { readonly fault: MailFault };
  * Reads a mail in a thread of its own, within time and memory. Never rejects: what a thread dies of is an answer too, and
  * such a mail is put aside.
  */
-export function parseAside(raw: Uint8Array, limits: Pick<typeof mailLimits, 'bytes' | 'time' | 'memory'> = mailLimits): Promise<Parsed> {
+export function parseAside(raw: Uint8Array, limits: Readonly<Record<'bytes' | 'time' | 'memory', number>> = mailLimits): Promise<Parsed> {
   if (raw.byteLength > limits.bytes) return Promise.resolve({ fault: 'too-large' });
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {

@@ -32,13 +32,15 @@ export function factsOf(entries: readonly Entry[]): Facts {
   let matterClass: MatterClass | null = null;
   let finding: Facts['finding'] = null;
   let answered = false;
-  for (const { content, by, at } of entries) {
+  for (const { content, by, at, lock } of entries) {
     if (content.type === 'decided') {
       const { requirement, verdict, note, document } = content;
       decisions[requirement] = { verdict, note, document, by: by.side === 'office' ? by.name : by.side, at };
     }
     if (content.type === 'measure') taken.push(content.measure);
-    if (content.type === 'message' && by.side === 'reporter') answered = true;
+    if ((content.type === 'message' || content.type === 'mail') && by.side === 'reporter') answered = true;
+    // Said aloud or on paper counts as written (UU 37/2008 art. 1(4)).
+    if (content.type === 'contact' && lock === 'shared') answered = true;
     if (content.type !== 'acted') continue;
     matterClass = content.matterClass ?? matterClass;
     finding = content.finding ?? finding;

@@ -107,7 +107,8 @@ function QuestionsPart({ kind, page, answers, errors }: DraftProps) {
   );
 }
 
-function Field({
+/** One question as it is asked. */
+export function Field({
   question,
   value,
   error,

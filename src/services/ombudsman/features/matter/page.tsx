@@ -11,6 +11,7 @@ import { ombudsmanPaths } from '../../paths.ts';
 import { runningIn } from '../../procedure/clocks.ts';
 import { limitsRule } from '../../rules.ts';
 import { texts as matterTexts } from './texts.ts';
+import { ContactPart, MailsPart, TasksPart } from './contact.tsx';
 import { HoldersPart } from './holders.tsx';
 import { IdentityPart } from './identity-part.tsx';
 import type { MatterProps } from './props.ts';
@@ -63,6 +64,8 @@ export function MatterPage(props: MatterProps) {
             : []),
         ]}
       />
+      <TasksPart matterId={matter.id} tasks={props.tasks} />
+      <MailsPart mails={props.mails} />
       <section class="stack" aria-labelledby="isi">
         <h2 id="isi">{m.story}</h2>
         <Answers answers={sent?.answers ?? {}} />
@@ -85,6 +88,7 @@ export function MatterPage(props: MatterProps) {
         <Lines entries={entries} own="office" />
       </section>
       <WritePart matterId={matter.id} error={errorOf('tulisan')} />
+      <ContactPart matterId={matter.id} error={errorOf('isi-kontak')} />
       <IdentityPart matterId={matter.id} error={errorOf('alasan-identitas') ?? errorOf('identitas')} {...{ unmaskings, own, nameOf, at }} />
       <HoldersPart {...props} nameOf={nameOf} errorOf={errorOf} />
     </OfficeFrame>

@@ -4,6 +4,8 @@ import type { stepsFor } from '../../domain/procedure/facts.ts';
 import type { Inside } from '../../procedure/act.ts';
 import type { Clock } from '../../procedure/clocks.ts';
 import type { Attachment } from '../../sealing/attachments.ts';
+import type { Task } from '../../procedure/tasks.ts';
+import type { OpenedMail } from '../../sealing/mails.ts';
 import type { OfficerKey } from '../../sealing/officer-keys.ts';
 import type { Recipient } from '../../sealing/recipients.ts';
 import type { Unmasking } from '../../sealing/unmask.ts';
@@ -12,6 +14,9 @@ import type { Unmasking } from '../../sealing/unmask.ts';
 export interface MatterProps extends Inside {
   readonly attachments: readonly Attachment[];
   readonly clocks: readonly Clock[];
+  /** Mails of its thread that wait for an officer's word. */
+  readonly mails: readonly OpenedMail[];
+  readonly tasks: readonly Task[];
   readonly unmaskings: readonly Unmasking[];
   readonly recipients: readonly Recipient[];
   readonly holders: Roster['holders'];

@@ -11,6 +11,10 @@ import { texts as matterTexts } from './texts.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import { decideRequirement, enterMatter, noteMeasure, takeStep, write } from '../../procedure/act.ts';
 import { clocksOf } from '../../procedure/clocks.ts';
+import { settleWaiting } from '../../mail/join.ts';
+import { tellByMail } from '../../mail/tell.ts';
+import { tasksOf } from '../../procedure/tasks.ts';
+import { openMail, waitingIn } from '../../sealing/mails.ts';
 import { attachmentsOf, readAttachment } from '../../sealing/attachments.ts';
 import { excludeFrom, giveMatter, passFirstLock } from '../../sealing/holders.ts';
 import { findMatter, keysOf, rosterIn } from '../../sealing/matters.ts';
@@ -75,12 +79,17 @@ export function matterRoutes(
   const show: ShowMatter = (request, reply, matterId, errors = []) =>
     withKey(request, reply, async (opened, actor, at) => {
       const view = await transaction(db, async (tx) => {
-        const inside = await enterMatter(tx, opened, matterId, at);
+        const before = await enterMatter(tx, opened, matterId, at);
+        const inside = (await settleWaiting(tx, deps, actor, opened, before, at)) ? await enterMatter(tx, opened, matterId, at) : before;
         const { matter, keys } = inside;
+        const mails = [];
+        for (const mailId of await waitingIn(tx, matterId)) mails.push(await openMail(tx, opened, mailId));
         await passFirstLock(tx, opened, inside, at);
         await appendAudit(tx, { actor, action: 'ombudsman.read-matter', subject: { type: 'matter', id: matterId }, at });
         return {
           ...inside,
+          mails,
+          tasks: await tasksOf(tx, [matterId]),
           attachments: await attachmentsOf(tx, matter, keys),
           clocks: (await clocksOf(tx, [matterId])).get(matterId) ?? [],
           unmaskings: await unmaskingsOf(tx, matter),
@@ -126,9 +135,10 @@ export function matterRoutes(
       ...(hasil && { finding: hasil }),
       ...(jawaban && { answer: jawaban }),
     };
-    return settle(request, reply, matterId, `langkah-${action}`, (opened, actor, at) =>
-      transaction(db, (tx) => takeStep(tx, actor, opened, { matterId, action, version, input }, at)),
-    );
+    return settle(request, reply, matterId, `langkah-${action}`, async (opened, actor, at) => {
+      await transaction(db, (tx) => takeStep(tx, actor, opened, { matterId, action, version, input }, at));
+      await tellByMail(deps, actor, opened, matterId, jawaban ? { what: 'text', text: jawaban } : { what: 'notice' });
+    });
   });
 
   app.post(ombudsmanPaths.measure.pattern, { schema: { params: MatterId, body: Measure }, config }, (request, reply) => {
@@ -142,9 +152,10 @@ export function matterRoutes(
   app.post(ombudsmanPaths.write.pattern, { schema: { params: MatterId, body: Written }, config }, (request, reply) => {
     const { kepada: to, tulisan } = request.body;
     const { matterId } = request.params;
-    return settle(request, reply, matterId, 'tulisan', (opened, actor, at) =>
-      transaction(db, (tx) => write(tx, actor, opened, { matterId, text: tulisan, to }, at)),
-    );
+    return settle(request, reply, matterId, 'tulisan', async (opened, actor, at) => {
+      await transaction(db, (tx) => write(tx, actor, opened, { matterId, text: tulisan, to }, at));
+      if (to === 'reporter') await tellByMail(deps, actor, opened, matterId, { what: 'text', text: tulisan });
+    });
   });
 
   app.post(ombudsmanPaths.give.pattern, { schema: { params: MatterId, body: Given }, config }, (request, reply) => {

@@ -1,0 +1,80 @@
+import { formatDate, formatDateTime } from '#i18n';
+import { useView } from '#web';
+import { Facts, Note, Table, Tag } from '#web/ui';
+import type { Backlog, MailLine } from '../../mail/queue.ts';
+import { OfficeFrame } from '../../parts/office.tsx';
+import { ombudsmanPaths } from '../../paths.ts';
+import { texts } from './texts.ts';
+
+export interface QueueProps {
+  readonly lines: readonly MailLine[];
+  readonly backlog: Backlog;
+  readonly aside: boolean;
+  readonly connected: boolean;
+  readonly news: 'gabung' | 'sisih' | undefined;
+}
+
+/** Mail that belongs nowhere yet, or was put aside unread. */
+export function MailQueuePage({ lines, backlog, aside, connected, news }: QueueProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const { box } = backlog;
+  return (
+    <OfficeFrame at="mails" title={aside ? m.asideTitle : m.title}>
+      <p class="soft">{aside ? m.asideLead : m.lead}</p>
+      {news && <Note tone="done">{news === 'gabung' ? m.joined : m.dismissed}</Note>}
+      {!connected && <Note tone="wait">{m.noBox}</Note>}
+      {connected && box.fault === 'nobody-to-keep' && <Note tone="wait">{m.nobody}</Note>}
+      {connected && box.fault !== 'nobody-to-keep' && box.silent && <Note tone="bad">{m.silent}</Note>}
+      <p>
+        {aside ? (
+          <a class="target" href={ombudsmanPaths.mails()}>
+            {m.toQueue}
+          </a>
+        ) : (
+          <a class="target" href={ombudsmanPaths.aside()}>
+            {m.toAside(backlog.aside)}
+          </a>
+        )}
+      </p>
+      <Table
+        label={aside ? m.asideTitle : m.title}
+        rows={lines}
+        empty={aside ? m.noneAside : m.none}
+        columns={[
+          {
+            title: m.subject,
+            cell: ({ mail }) => (
+              <a href={ombudsmanPaths.mail({ mailId: mail.id })}>
+                {mail.about.mail ? mail.about.mail.subject || m.noSubject : (m.faults[mail.fault ?? ''] ?? m.mail)}
+              </a>
+            ),
+          },
+          {
+            title: m.from,
+            cell: ({ mail }) => (
+              <>
+                {mail.about.mail?.from?.address ?? m.unknown}{' '}
+                {mail.kind === 'automatic' || mail.kind === 'bounce' ? <Tag>{m.automatic}</Tag> : null}
+              </>
+            ),
+          },
+          { title: m.received, cell: ({ mail }) => formatDateTime(mail.about.receivedAt, locale) },
+          ...(aside ? [] : [{ title: m.suggestion, cell: ({ suggestions: [first] }: MailLine) => (first ? first.candidate.number : '–') }]),
+        ]}
+      />
+      <section class="stack" aria-labelledby="tunggakan">
+        <h2 id="tunggakan">{m.backlog}</h2>
+        <Facts
+          facts={[
+            { label: m.waiting, value: String(backlog.waiting) },
+            ...(backlog.oldest ? [{ label: m.oldest, value: formatDate(backlog.oldest, locale) }] : []),
+            { label: m.settled, value: String(backlog.settled) },
+            ...(backlog.median === null ? [] : [{ label: m.median, value: String(backlog.median) }]),
+            { label: m.readAt, value: box.readAt ? formatDateTime(box.readAt, locale) : m.never },
+          ]}
+        />
+      </section>
+    </OfficeFrame>
+  );
+}

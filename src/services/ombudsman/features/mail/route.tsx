@@ -1,0 +1,131 @@
+import { transaction } from '#db';
+import { AppError, refusalOf } from '#kernel';
+import { appendAudit } from '#platform/audit';
+import { render, type Reply, type Request, type WebApp } from '#web';
+import type { FormError } from '#web/ui';
+import { Type } from 'typebox';
+import type { OmbudsmanDeps } from '../../deps.ts';
+import { MAIL_BOX } from '../../mail/box.ts';
+import { dismissMail, dismissWhys, joinByHand } from '../../mail/join.ts';
+import { readBacklog, readMails, suggestionsOf } from '../../mail/queue.ts';
+import { tellByMail } from '../../mail/tell.ts';
+import { ombudsmanPaths } from '../../paths.ts';
+import { openMail, rawOf } from '../../sealing/mails.ts';
+import { findMatter, keysOf } from '../../sealing/matters.ts';
+import type { OpenedKey } from '../../sealing/officer-keys.ts';
+import { findThread } from '../../sealing/threads.ts';
+import { secret } from '../cookies.ts';
+import type { WithKey } from '../matter/route.tsx';
+import { MailPage } from './mail-page.tsx';
+import { MailQueuePage } from './queue-page.tsx';
+import { texts } from './texts.ts';
+
+const MailId = Type.Object({ mailId: Type.String({ format: 'uuid' }) });
+const Query = Type.Object({ lang: Type.Optional(Type.String()), kabar: Type.Optional(Type.Enum(['gabung', 'sisih'])) });
+const Joined = Type.Object({ urusan: Type.String({ maxLength: 40 }), dikenal: Type.Optional(Type.Literal('ya')) });
+const Dismissed = Type.Object({ sebab: Type.Enum([...dismissWhys]) });
+
+/** Mail that came: what waits, one of them, and what becomes of it. */
+export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): void {
+  const { db, agencyId } = deps;
+  const config = { policy: 'officer' } as const;
+  const connected = deps.mail.boxes.some(({ key }) => key === MAIL_BOX);
+
+  const queue = (request: Request, reply: Reply, aside: boolean) =>
+    withKey(request, reply, async (opened, actor) => {
+      // First: what is certain is joined on the way, and then waits no more.
+      const lines = await readMails(deps, actor, opened, aside);
+      const backlog = await readBacklog(deps);
+      const news = (request.query as { kabar?: 'gabung' | 'sisih' }).kabar;
+      return render(request, secret(reply), <MailQueuePage {...{ lines, backlog, aside, connected, news }} />, {
+        title: texts(request.locale)[aside ? 'asideTitle' : 'title'],
+      });
+    });
+
+  app.get(ombudsmanPaths.mails.pattern, { schema: { querystring: Query }, config }, (request, reply) => queue(request, reply, false));
+  app.get(ombudsmanPaths.aside.pattern, { schema: { querystring: Query }, config }, (request, reply) => queue(request, reply, true));
+
+  const show = (request: Request, reply: Reply, mailId: string, errors: readonly FormError[] = []) =>
+    withKey(request, reply, async (opened, actor, at) => {
+      const mail = await openMail(db, opened, mailId);
+      await transaction(db, (tx) => appendAudit(tx, { actor, action: 'ombudsman.read-mail', subject: { type: 'mail', id: mailId }, at }));
+      const suggestions = await suggestionsOf(db, opened, mail);
+      const cameFor = mail.matterId === null ? null : ((await findMatter(db, mail.matterId))?.number ?? null);
+      const settled = mail.state === 'dismissed';
+      return render(request, secret(reply), <MailPage {...{ mail, suggestions, errors, cameFor, settled }} />, {
+        title: texts(request.locale).mail,
+        status: errors.length > 0 ? 422 : 200,
+      });
+    });
+
+  app.get(ombudsmanPaths.mail.pattern, { schema: { params: MailId, querystring: Query }, config }, (request, reply) =>
+    show(request, reply, request.params.mailId),
+  );
+
+  app.get(ombudsmanPaths.mailRaw.pattern, { schema: { params: MailId }, config }, (request, reply) =>
+    withKey(request, reply, async (opened, actor, at) => {
+      const { mailId } = request.params;
+      const raw = await rawOf(db, await openMail(db, opened, mailId));
+      await transaction(db, (tx) =>
+        appendAudit(tx, { actor, action: 'ombudsman.read-mail', subject: { type: 'mail', id: mailId }, detail: { raw: true }, at }),
+      );
+      return secret(reply)
+        .header('content-disposition', 'attachment; filename="surat.eml"')
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .type('application/octet-stream')
+        .send(raw);
+    }),
+  );
+
+  app.post(ombudsmanPaths.mailJoin.pattern, { schema: { params: MailId, body: Joined }, config }, (request, reply) =>
+    withKey(request, reply, async (opened, actor, at) => {
+      const { mailId } = request.params;
+      const { urusan, dikenal } = request.body;
+      const m = texts(request.locale);
+      const matterId = await matterCalled(opened, urusan);
+      if (matterId === null) return show(request, reply, mailId, [{ field: 'urusan', message: m.notFound }]);
+      const known = dikenal === 'ya';
+      const before = known ? await participantsOf(opened, matterId) : [];
+      const why = await refusalOf(() => transaction(db, (tx) => joinByHand(tx, deps, actor, opened, { mailId, matterId, known }, at)));
+      if (why !== undefined) return settledBySomebody(request, reply, why);
+      // Whoever was told until now learns that another address is: contact is changed behind nobody's back.
+      if (known && before.length > 0 && (await participantsOf(opened, matterId)).length > before.length)
+        await tellByMail(deps, actor, opened, matterId, { what: 'notice' });
+      return reply.redirect(ombudsmanPaths.mails({}, { kabar: 'gabung' }), 303);
+    }),
+  );
+
+  app.post(ombudsmanPaths.mailDismiss.pattern, { schema: { params: MailId, body: Dismissed }, config }, (request, reply) =>
+    withKey(request, reply, async (opened, actor, at) => {
+      const { mailId } = request.params;
+      const why = await refusalOf(() => transaction(db, (tx) => dismissMail(tx, actor, opened, mailId, request.body.sebab, at)));
+      if (why !== undefined) return settledBySomebody(request, reply, why);
+      return reply.redirect(ombudsmanPaths.mails({}, { kabar: 'sisih' }), 303);
+    }),
+  );
+
+  const settledBySomebody = (request: Request, reply: Reply, why: string) => {
+    if (why !== 'settled') throw new AppError('ACTION_NOT_ALLOWED', { reason: why });
+    return queue(request, reply, false);
+  };
+
+  /** A matter by its number, where this officer holds it. */
+  const matterCalled = async (opened: OpenedKey, typed: string): Promise<string | null> => {
+    const number = typed.trim().toUpperCase();
+    const row = await db
+      .selectFrom('ombudsman.matter as m')
+      .innerJoin('ombudsman.held as h', 'h.matter_id', 'm.id')
+      .select('m.id')
+      .where('m.agency_id', '=', agencyId)
+      .where('m.number', '=', number)
+      .where('h.key_id', '=', opened.key.id)
+      .where('h.lock', '=', 'office')
+      .executeTakeFirst();
+    return row?.id ?? null;
+  };
+
+  const participantsOf = async (opened: OpenedKey, matterId: string): Promise<readonly string[]> => {
+    const matter = await findMatter(db, matterId);
+    return (matter && (await findThread(db, matterId, await keysOf(db, opened, matter)))?.about.participants) ?? [];
+  };
+}

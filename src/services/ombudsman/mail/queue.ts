@@ -1,0 +1,130 @@
+import { type Db, transaction } from '#db';
+import type { PersonActor } from '#kernel';
+import { type BoxState, bySubject, type Conversation, readBoxState, type Suggestion, suggestionsFor } from '#platform/channels';
+import type { OmbudsmanDeps } from '../deps.ts';
+import { takeLock } from '../sealing/locks.ts';
+import { openWaiting, type OpenedMail } from '../sealing/mails.ts';
+import type { OpenedKey } from '../sealing/officer-keys.ts';
+import { findThread } from '../sealing/threads.ts';
+import { MAIL_BOX } from './box.ts';
+import { asMail, joinByHand } from './join.ts';
+
+/** Mails opened at one look, and matters their senders are looked for in: each takes some milliseconds. */
+export const MOST_MAILS = 100;
+const MOST_THREADS = 300;
+
+export interface Candidate extends Conversation {
+  readonly matterId: string;
+}
+
+export interface MailLine {
+  readonly mail: OpenedMail;
+  readonly suggestions: readonly (Suggestion & { readonly candidate: Candidate })[];
+}
+
+/** How much waits, and how long mails waited that were settled lately: measured without opening any. */
+export interface Backlog {
+  readonly waiting: number;
+  /** Of them put aside unread. */
+  readonly aside: number;
+  /** YYYY-MM-DD */
+  readonly oldest: string | null;
+  /** Days from coming to being settled, of the last thirty days. */
+  readonly median: number | null;
+  readonly settled: number;
+  readonly box: BoxState;
+}
+
+/** Threads this officer can open, newest matters first. */
+async function candidates(db: Db, opened: OpenedKey): Promise<readonly Candidate[]> {
+  const rows = await db
+    .selectFrom('ombudsman.mail_thread as t')
+    .innerJoin('ombudsman.matter as m', 'm.id', 't.matter_id')
+    .innerJoin('ombudsman.held as h', (on) => on.onRef('h.matter_id', '=', 'm.id').onRef('h.version', '=', 'm.key_version'))
+    .select(['m.id as matterId', 'm.number', 'm.key_version as version', 'h.sealed'])
+    .where('h.key_id', '=', opened.key.id)
+    .where('h.lock', '=', 'office')
+    .orderBy('m.received_on', 'desc')
+    .limit(MOST_THREADS)
+    .execute();
+  const found = await Promise.all(
+    rows.map(async ({ matterId, number, version, sealed }) => {
+      const office = await takeLock(opened.box, sealed, matterId, 'office', version);
+      const thread = await findThread(db, matterId, { office });
+      return thread ? [{ matterId, number, conversationId: thread.conversationId, ...thread.about }] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/**
+ * What waits for somebody of intake, with where each might belong. A mail whose subject has a matter's number and whose
+ * sender is known there is joined on the way: only here are both seen, since neither is ever written down in clear.
+ */
+export async function readMails(deps: OmbudsmanDeps, actor: PersonActor, opened: OpenedKey, aside: boolean): Promise<readonly MailLine[]> {
+  const { db, clock } = deps;
+  const mails = await openWaiting(db, opened, aside, MOST_MAILS);
+  if (mails.length === 0) return [];
+  const known = aside ? [] : await candidates(db, opened);
+  const lines: MailLine[] = [];
+  for (const mail of mails) {
+    const words = asMail(mail);
+    const certain = words && mail.kind === 'person' ? bySubject(words, known) : null;
+    const to = certain && known.find(({ conversationId }) => conversationId === certain.conversationId);
+    if (to) {
+      await transaction(db, (tx) =>
+        joinByHand(tx, deps, actor, opened, { mailId: mail.id, matterId: to.matterId, known: false, how: 'subject' }, clock.now()),
+      );
+      continue;
+    }
+    const suggestions = words ? suggestionsFor(words, known, null) : [];
+    lines.push({
+      mail,
+      suggestions: suggestions.slice(0, 5).flatMap((one) => {
+        const candidate = known.find(({ conversationId }) => conversationId === one.conversationId);
+        return candidate ? [{ ...one, candidate }] : [];
+      }),
+    });
+  }
+  return lines;
+}
+
+/** Suggestions for one mail. */
+export async function suggestionsOf(db: Db, opened: OpenedKey, mail: OpenedMail): Promise<MailLine['suggestions']> {
+  const words = asMail(mail);
+  if (!words) return [];
+  const known = await candidates(db, opened);
+  const refersTo = known.find(({ matterId }) => matterId === mail.matterId)?.conversationId ?? null;
+  return suggestionsFor(words, known, refersTo)
+    .slice(0, 5)
+    .flatMap((one) => {
+      const candidate = known.find(({ conversationId }) => conversationId === one.conversationId);
+      return candidate ? [{ ...one, candidate }] : [];
+    });
+}
+
+export async function readBacklog({ db, clock, agencyId }: OmbudsmanDeps): Promise<Backlog> {
+  const now = clock.now();
+  const rows = await db
+    .selectFrom('ombudsman.mail')
+    .select(['kind', 'received_on as receivedOn', 'settled_on as settledOn'])
+    .where('agency_id', '=', agencyId)
+    .where((eb) =>
+      eb.or([eb('settled_on', 'is', null), eb('settled_on', '>', new Date(now.getTime() - 30 * 86_400_000).toISOString().slice(0, 10))]),
+    )
+    .execute();
+  const open = rows.filter(({ settledOn }) => settledOn === null);
+  const days = rows
+    .flatMap(({ receivedOn, settledOn }) =>
+      settledOn === null ? [] : [Math.round((Date.parse(settledOn) - Date.parse(receivedOn)) / 86_400_000)],
+    )
+    .sort((a, b) => a - b);
+  return {
+    waiting: open.length,
+    aside: open.filter(({ kind }) => kind === 'aside').length,
+    oldest: open.map(({ receivedOn }) => receivedOn).sort()[0] ?? null,
+    median: days[Math.floor((days.length - 1) / 2)] ?? null,
+    settled: days.length,
+    box: await readBoxState(db, MAIL_BOX, now),
+  };
+}
