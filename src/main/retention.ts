@@ -10,6 +10,7 @@ import { countOldMessages, dropOldMessages } from '#platform/notifications';
 import { defineRule, type Rule, rulesAt } from '#platform/rules';
 import { countOldDeliveries, dropOldDeliveries } from '#platform/webhooks';
 import { countOldDestinations, dropOldDestinations } from '#platform/payments';
+import { countOldMail, dropOldMail } from '#services/ombudsman';
 import { countOldAddresses, countOldHoldings, dropOldAddresses, dropOldHoldings } from '#services/samsat';
 import { countOldComments, countOldParents, countOldTries, dropOldComments, dropOldParents, dropOldTries } from '#services/lentera';
 import { type TInteger, Type } from 'typebox';
@@ -99,6 +100,24 @@ const holdings: readonly Holding[] = [
     }),
     count: countOldWords,
     drop: dropOldWords,
+  },
+  {
+    name: 'ombudsman-mail',
+    rule: defineRule({
+      key: 'retention.ombudsmanMail',
+      title: {
+        id: 'Lama simpan surel kepada Ombudsman yang dikesampingkan',
+        en: 'How long e-mail to the Ombudsman is kept that was set aside',
+      },
+      schema: Days,
+      value: 365,
+      unit: 'days',
+      citation: 'UU 27/2022 pasal 16 ayat (2) huruf g dan pasal 44; jangka waktu belum ditetapkan instansi',
+      confirmed: false,
+      validFrom: '2024-10-17',
+    }),
+    count: countOldMail,
+    drop: dropOldMail,
   },
   {
     name: 'webhook-log',

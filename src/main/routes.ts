@@ -109,7 +109,7 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
   ];
   const demo = { db, auth, clock, secret: authSecret };
   if (config.demo) routes.push((app) => demoPeopleRoutes(app, demo, demoPeople), kitRoutes);
-  if (config.smtpUrl === null) routes.push((app) => demoMailboxRoutes(app, { db }));
+  if (config.smtpUrl === null) routes.push((app) => demoMailboxRoutes(app, { db, letters: mail !== null }));
   if (mail)
     routes.push((app) =>
       demoPostRoutes(app, {

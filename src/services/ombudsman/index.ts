@@ -20,3 +20,4 @@ export { decideRequirement, noteMeasure, takeStep, write } from './procedure/act
 export { requirements } from './domain/data/requirements.ts';
 export { ombudsmanMail } from './mail/box.ts';
 export { enterByOfficer, noteContact } from './intake/enter.ts';
+export { countOldMail, dropOldMail } from './mail/old-mail.ts';

@@ -96,6 +96,8 @@ export const texts = catalogue(
       cannot: 'Tidak dapat dilakukan sekarang: bagian ini milik orang lain, atau kunci baru belum diterima.',
     },
     desk: {
+      task: 'perlu dilakukan',
+      mails: (n: number) => `${n} surat baru`,
       title: 'Antrean',
       lead: 'Yang terbuka dengan kunci Anda, yang paling dekat batasnya lebih dahulu.',
       none: 'Tidak ada yang menunggu.',
@@ -198,6 +200,8 @@ export const texts = catalogue(
       cannot: 'Not possible now: this part is somebody else’s, or the new key is not admitted yet.',
     },
     desk: {
+      task: 'to be done',
+      mails: (n: number) => `${n} new mail`,
       title: 'Queue',
       lead: 'What your key opens, nearest its limit first.',
       none: 'Nothing is waiting.',

@@ -7,6 +7,7 @@ import { entryPlace, type Matter, matterColumns } from '../sealing/matters.ts';
 import type { OpenedKey } from '../sealing/officer-keys.ts';
 import type { Entry } from '../domain/entries.ts';
 import { type Clock, clocksOf, runningIn } from './clocks.ts';
+import { tasksOf } from './tasks.ts';
 
 /** Matters opened for one look at a queue at most: each takes about a millisecond. */
 export const MOST_OPENED = 500;
@@ -16,6 +17,10 @@ export interface QueueLine {
   readonly title: string;
   readonly agency: string;
   readonly clock: Clock | undefined;
+  /** Mails that came for it and were not looked at. */
+  readonly mails: number;
+  /** Something is to be done beside its procedure. */
+  readonly task: boolean;
 }
 
 /**
@@ -47,13 +52,30 @@ export async function readQueue(
     db,
     rows.map(({ id }) => id),
   );
+  const [mails, tasks] = [
+    await mailsFor(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    await tasksOf(
+      db,
+      rows.map(({ id }) => id),
+    ),
+  ];
   const lines = await Promise.all(
     rows.map(async ({ key, first, side, entryVersion, ...row }) => {
       const matter = row as Matter;
       const turn = await takeLock(opened.box, key, matter.id, 'shared', matter.keyVersion);
       const entry = await decryptJson<Omit<Entry, 'n' | 'lock'>>(turn.key, first, entryPlace(matter.id, 1, 'shared', side, entryVersion));
       const sent = lastOf([{ ...entry, n: 1, lock: 'shared' }], 'sent')?.content;
-      return { matter, title: sent?.title ?? '', agency: sent?.answers.agency ?? '', clock: runningIn(clocks.get(matter.id)) };
+      return {
+        matter,
+        title: sent?.title ?? '',
+        agency: sent?.answers.agency ?? '',
+        clock: runningIn(clocks.get(matter.id)),
+        mails: mails.get(matter.id) ?? 0,
+        task: tasks.some(({ matterId }) => matterId === matter.id),
+      };
     }),
   );
   const wanted = q.trim().toLowerCase();
@@ -61,6 +83,19 @@ export async function readQueue(
     .filter(({ title, agency, matter }) => [title, agency, matter.number].some((text) => text.toLowerCase().includes(wanted)))
     .sort((a, b) => rank(a).localeCompare(rank(b)));
   return { lines: found, cut };
+}
+
+/** How many mails wait in each of these matters. */
+async function mailsFor(db: Db, matterIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (matterIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('ombudsman.mail')
+    .select(['matter_id as matterId', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('matter_id', 'in', [...matterIds])
+    .where('settled_on', 'is', null)
+    .groupBy('matter_id')
+    .execute();
+  return new Map(rows.flatMap(({ matterId, n }): [string, number][] => (matterId === null ? [] : [[matterId, Number(n)]])));
 }
 
 /** Emergencies first, then by the last day, then by age. */

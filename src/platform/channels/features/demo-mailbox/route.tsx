@@ -3,6 +3,7 @@ import { catalogue, formatDateTime } from '#i18n';
 import { path, render, useView, type WebApp } from '#web';
 import { EmptyState, Page, Pagination } from '#web/ui';
 import { Type } from 'typebox';
+import { post } from '../demo-post/pages.tsx';
 import { type DemoMail, listDemoMail } from '../../email/mailer.ts';
 
 const texts = catalogue(
@@ -13,6 +14,7 @@ const texts = catalogue(
     to: 'Kepada',
     all: 'Semua penerima',
     calendar: 'Lampiran: acara.ics',
+    letters: 'Menulis surel sebagai warga',
   },
   {
     title: 'Example mailbox',
@@ -21,13 +23,26 @@ const texts = catalogue(
     to: 'To',
     all: 'All recipients',
     calendar: 'Attached: acara.ics',
+    letters: 'Write e-mail as a citizen',
   },
 );
 
 const mailbox = path('/demo/mailbox');
 const SIZE = 20;
 
-function MailboxPage({ rows, total, page, to }: { rows: readonly DemoMail[]; total: number; page: number; to: string | undefined }) {
+function MailboxPage({
+  rows,
+  total,
+  page,
+  to,
+  letters,
+}: {
+  letters: boolean;
+  rows: readonly DemoMail[];
+  total: number;
+  page: number;
+  to: string | undefined;
+}) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -35,6 +50,13 @@ function MailboxPage({ rows, total, page, to }: { rows: readonly DemoMail[]; tot
       <div class="col stack">
         <h1>{m.title}</h1>
         <p class="soft">{m.lead}</p>
+        {letters && (
+          <p>
+            <a class="target" href={post()}>
+              {m.letters}
+            </a>
+          </p>
+        )}
         {to && (
           <p>
             {m.to} <strong>{to}</strong> · <a href={mailbox()}>{m.all}</a>
@@ -71,7 +93,7 @@ function linked(body: string) {
   return body.split(/(https?:\/\/\S+)/).map((part) => (/^https?:/.test(part) ? <a href={part}>{part}</a> : part));
 }
 
-export function demoMailboxRoutes(app: WebApp, { db }: { db: Db }): void {
+export function demoMailboxRoutes(app: WebApp, { db, letters }: { db: Db; letters: boolean }): void {
   const Query = Type.Object({
     to: Type.Optional(Type.String({ maxLength: 254 })),
     halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
@@ -80,6 +102,8 @@ export function demoMailboxRoutes(app: WebApp, { db }: { db: Db }): void {
   app.get(mailbox.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
     const { to, halaman = 1 } = request.query;
     const { rows, total } = await listDemoMail(db, { to }, { limit: SIZE, offset: (halaman - 1) * SIZE });
-    return render(request, reply, <MailboxPage rows={rows} total={total} page={halaman} to={to} />, { title: texts(request.locale).title });
+    return render(request, reply, <MailboxPage rows={rows} total={total} page={halaman} to={to} letters={letters} />, {
+      title: texts(request.locale).title,
+    });
   });
 }

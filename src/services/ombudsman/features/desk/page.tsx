@@ -50,9 +50,10 @@ export function DeskPage({ lines, total, page, q, ended, cut, today }: DeskProps
           { title: m.number, cell: ({ matter }) => <a href={ombudsmanPaths.matter({ matterId: matter.id })}>{matter.number}</a> },
           {
             title: m.matter,
-            cell: ({ matter, title, agency }) => (
+            cell: ({ matter, title, agency, mails, task }) => (
               <>
-                {matter.urgent && <Tag tone="bad">{m.urgent}</Tag>} {title}
+                {matter.urgent && <Tag tone="bad">{m.urgent}</Tag>} {task && <Tag tone="bad">{m.task}</Tag>}{' '}
+                {mails > 0 && <Tag tone="wait">{m.mails(mails)}</Tag>} {title}
                 {agency !== '' && <span class="block small soft">{agency}</span>}
               </>
             ),
