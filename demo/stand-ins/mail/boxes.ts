@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 
 /** A mail as it lies on its server. */
@@ -43,12 +44,14 @@ export class Box extends EventEmitter {
 /** The boxes of a server; an address has one as soon as something comes for it. What stands after a plus is the same box. */
 export class Boxes {
   readonly #boxes = new Map<string, Box>();
+  // Started anew it has forgotten its mails: whoever reads has to notice.
+  readonly #validity = randomInt(1, 2 ** 31);
 
   of(address: string): Box {
     const base = address.toLowerCase().replace(/\+[^@]*@/, '@');
     const known = this.#boxes.get(base);
     if (known) return known;
-    const made = new Box(base, 1_000_000 + this.#boxes.size);
+    const made = new Box(base, this.#validity);
     this.#boxes.set(base, made);
     return made;
   }
