@@ -105,10 +105,7 @@ const holdings: readonly Holding[] = [
     name: 'ombudsman-mail',
     rule: defineRule({
       key: 'retention.ombudsmanMail',
-      title: {
-        id: 'Lama simpan surel kepada Ombudsman yang dikesampingkan',
-        en: 'How long e-mail to the Ombudsman is kept that was set aside',
-      },
+      title: { id: 'Lama simpan surel Ombudsman yang dikesampingkan', en: 'How long e-mail to the Ombudsman is kept once set aside' },
       schema: Days,
       value: 365,
       unit: 'days',

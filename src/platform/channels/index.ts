@@ -1,5 +1,5 @@
 export { demoMailer, type DemoMail, type Email, type Mailer, smtpMailer } from './email/mailer.ts';
-export { beginMailConversation, joinMail, mailStopped, partMail, resumeMail } from './email/conversations.ts';
+export { beginMailConversation, joinMail, partMail, resumeMail } from './email/conversations.ts';
 export {
   type ArrivedMail,
   type ImapAccess,
@@ -12,7 +12,7 @@ export {
 export type { Mail, MailFile } from './email/domain/mail.ts';
 export { bySubject, type Conversation, isFoundForged, judge, type Suggestion, suggestionsFor } from './email/domain/match.ts';
 export { answersOf, type Before } from './email/domain/threading.ts';
-export { type LetterFate, lettersOf, sendLetter } from './email/letter.ts';
+export { type LetterFate, sendLetter } from './email/letter.ts';
 export { parseAside as parseMail } from './email/parse/parse-aside.ts';
 export { type BoxState, readBoxState } from './email/state.ts';
 export { type Answer, type Failure, post } from './outside/post.ts';

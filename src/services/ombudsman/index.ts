@@ -19,5 +19,4 @@ export { sendDraft } from './intake/send.ts';
 export { decideRequirement, noteMeasure, takeStep, write } from './procedure/act.ts';
 export { requirements } from './domain/data/requirements.ts';
 export { ombudsmanMail } from './mail/box.ts';
-export { enterByOfficer, noteContact } from './intake/enter.ts';
 export { countOldMail, dropOldMail } from './mail/old-mail.ts';

@@ -1,8 +1,8 @@
 import type { Db, Tx } from '#db';
-import { officeDay } from '#platform/calendar';
 import { randomUUID } from 'node:crypto';
 import type { MailDeps } from './deps.ts';
 import { messageDigest, tokenDigest } from './domain/digest.ts';
+import { dayOf } from './domain/day.ts';
 import type { Mail } from './domain/mail.ts';
 import { type Threads } from './domain/match.ts';
 import { answersOf } from './domain/threading.ts';
@@ -73,7 +73,7 @@ export async function resumeMail(tx: Tx, conversationId: string): Promise<void> 
 export async function stopMail(tx: Tx, conversationId: string, at: Date): Promise<void> {
   await tx
     .updateTable('channels.mail_conversation')
-    .set({ stopped_on: officeDay(at) })
+    .set({ stopped_on: dayOf(at) })
     .where('id', '=', conversationId)
     .execute();
 }

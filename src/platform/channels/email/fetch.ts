@@ -50,6 +50,7 @@ async function readOn(deps: MailDeps, box: MailBox, folder: OpenFolder): Promise
       const fetched = await fetchOne(folder, one, failed >= mailLimits.tries);
       if (fetched && failed >= 2 * mailLimits.tries) await leaveLying(deps, box, fetched);
       else if (fetched) {
+        await folder.mark(one.uid);
         const arrived = await receiveMail(deps, box, fetched).catch(async (error: unknown) => {
           if (!(error instanceof NobodyToKeep)) await noteStuck(deps, box, one.uid);
           throw error;

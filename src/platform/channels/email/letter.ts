@@ -1,11 +1,11 @@
-import { type Db, transaction, type Tx } from '#db';
+import { transaction, type Tx } from '#db';
 import { AppError } from '#kernel';
-import { officeDay } from '#platform/calendar';
 import { randomUUID } from 'node:crypto';
 import { withBrackets } from './acknowledge.ts';
 import { mailStopped } from './conversations.ts';
 import type { MailBox, MailDeps } from './deps.ts';
 import { messageDigest } from './domain/digest.ts';
+import { dayOf } from './domain/day.ts';
 import { answering, type Before } from './domain/threading.ts';
 import { addressWith, tokenOf } from './domain/token.ts';
 import { transportOf } from './transport.ts';
@@ -69,7 +69,7 @@ async function enter(
       conversation_id: conversationId,
       message_digest: messageDigest(key, messageId),
       state: 'sending',
-      on_day: officeDay(clock.now()),
+      on_day: dayOf(clock.now()),
     })
     .execute();
   return id;
@@ -101,17 +101,4 @@ async function bySmtp(
   } finally {
     transport.close();
   }
-}
-
-/** What became of the letters of some threads: each by the newest. */
-export async function lettersOf(
-  db: Db | Tx,
-  conversationIds: readonly string[],
-): Promise<readonly { readonly conversationId: string; readonly state: string; readonly status: string | null }[]> {
-  if (conversationIds.length === 0) return [];
-  return db
-    .selectFrom('channels.mail_out')
-    .select(['conversation_id as conversationId', 'state', 'status'])
-    .where('conversation_id', 'in', [...conversationIds])
-    .execute();
 }

@@ -1,11 +1,11 @@
 import { transaction, type Tx } from '#db';
-import { officeDay } from '#platform/calendar';
 import { randomUUID } from 'node:crypto';
 import { threadsFor } from './conversations.ts';
 import type { ArrivedMail, MailBox, MailDeps } from './deps.ts';
 import { isAutomatic } from './domain/automatic.ts';
 import { bounceIn } from './domain/bounce.ts';
 import { hashOf, messageDigest, samenessOf } from './domain/digest.ts';
+import { dayOf } from './domain/day.ts';
 import type { MailFault } from './domain/limits.ts';
 import { threadOf } from './domain/match.ts';
 import { noteReturned } from './fate.ts';
@@ -82,7 +82,7 @@ async function enter(tx: Tx, { key }: MailDeps, box: MailBox, { uidValidity, uid
       matched: thread?.by ?? null,
       kind,
       fault,
-      received_on: officeDay(at),
+      received_on: dayOf(at),
     })
     .onConflict((on) => on.columns(['box', 'sameness']).doNothing())
     .returning('id')

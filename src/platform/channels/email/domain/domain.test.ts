@@ -156,7 +156,8 @@ describe('a number in a subject', () => {
 describe('an automatic answer', () => {
   it('goes to a person who wrote to us', () => {
     expect(whySilent(mail(), own)).toBeNull();
-    for (const said of ['no', 'No (written by hand)', 'no; x=y']) expect(whySilent(mail({ head: { 'auto-submitted': said } }), own), said).toBeNull();
+    for (const said of ['no', 'No (written by hand)', 'no; x=y'])
+      expect(whySilent(mail({ head: { 'auto-submitted': said } }), own), said).toBeNull();
     expect(isAutomatic(mail())).toBe(false);
   });
 

@@ -28,7 +28,7 @@ export async function readMail(raw: Uint8Array): Promise<Mail> {
     messageId: messageIdsIn(read.messageId ?? '')[0] ?? null,
     text: plain(hasText ? (read.text ?? '') : await textOfHtml(read.html ?? '')).slice(0, mailLimits.text),
     files: parts.slice(0, mailLimits.files),
-    report: status ? { status: textIn(status), about: about ? textIn(about).slice(0, 20_000) : '' } : null,
+    report: isReport && status ? { status: textIn(status), about: about ? textIn(about).slice(0, 20_000) : '' } : null,
   };
 }
 

@@ -1,15 +1,15 @@
-import { isAutomatic, whySilent } from '../../src/platform/channels/email/domain/automatic.ts';
-import { bounceIn } from '../../src/platform/channels/email/domain/bounce.ts';
-import { bySubject, judge, threadOf } from '../../src/platform/channels/email/domain/match.ts';
-import { tokenOf } from '../../src/platform/channels/email/domain/token.ts';
-import type { Mail } from '../../src/platform/channels/email/domain/mail.ts';
-import { parseAside } from '../../src/platform/channels/email/parse/parse-aside.ts';
-import { readMail } from '../../src/platform/channels/email/parse/read-mail.ts';
+import { isAutomatic, whySilent } from './domain/automatic.ts';
+import { bounceIn } from './domain/bounce.ts';
+import { bySubject, judge, threadOf } from './domain/match.ts';
+import { tokenOf } from './domain/token.ts';
+import type { Mail } from './domain/mail.ts';
+import { parseAside } from './parse/parse-aside.ts';
+import { readMail } from './parse/read-mail.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-// Mails made up for this test, one for each rule: tests/mail/mails.
+// Mails made up for this test, one for each rule: the folder `mails`.
 const folder = join(import.meta.dirname, 'mails');
 const own = 'lapor@kantor.test';
 const conversationId = '5f0c6a0e-52f8-4c0e-9a53-0b6a3a3f0001';
