@@ -10,6 +10,8 @@ export const en: typeof id = {
   comeBack: 'See my report with a receipt',
   officers: 'To the officers’ desk',
   closed: 'The box for reports is not open yet: officers of the Ombudsman have not prepared its keys. Come or telephone the office.',
+  byMail: 'By e-mail:',
+  byMailHint: 'Your mail is sealed as it arrives, but your e-mail provider can read it. For anything confidential, report here.',
   emergencyTitle: 'Is there danger to life or safety?',
   emergency: 'Choose Report and mark it as an emergency. Missing papers do not stop it. For help at once call the emergency services.',
   kinds: {

@@ -7,6 +7,8 @@ export const id = {
   comeBack: 'Lihat laporan saya dengan tanda terima',
   officers: 'Ke meja petugas',
   closed: 'Kotak laporan belum dibuka: petugas Ombudsman belum menyiapkan kuncinya. Datang atau telepon langsung ke kantor.',
+  byMail: 'Lewat surel:',
+  byMailHint: 'Surat Anda disegel begitu tiba, tetapi penyedia surel Anda dapat membacanya. Untuk yang rahasia, lapor di sini.',
   emergencyTitle: 'Ada bahaya bagi nyawa atau keselamatan?',
   emergency:
     'Pilih Laporan dan tandai darurat. Berkas yang belum lengkap tidak menghalangi. Untuk pertolongan seketika hubungi layanan darurat.',

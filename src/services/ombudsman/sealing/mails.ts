@@ -107,7 +107,8 @@ export async function openWaiting(db: Db | Tx, opened: OpenedKey, aside: boolean
       return about ? [{ ...(row as MailRow), key, about: await decryptJson<MailAbout>(key, about, aboutPlace(row.id), 1024) }] : [];
     }),
   );
-  return read.flat();
+  // Days stand in the open; the moment is inside.
+  return read.flat().sort((a, b) => a.about.receivedAt.localeCompare(b.about.receivedAt));
 }
 
 /** Ids of mails that wait in a matter. */

@@ -12,8 +12,8 @@ import { ombudsmanPaths } from '../../paths.ts';
 import { Field } from '../draft/pages.tsx';
 import { texts } from './texts.ts';
 
-const told: readonly QuestionKey[] = ['title', 'agency', 'service', 'date', 'story', 'wish', 'secret'];
-const law: readonly QuestionKey[] = ['emergency', 'prior', 'priorWhen', 'promised', 'when', 'court', 'matter'];
+const told: readonly QuestionKey[] = ['emergency', 'title', 'agency', 'service', 'date', 'story', 'wish', 'secret'];
+const law: readonly QuestionKey[] = ['prior', 'priorWhen', 'promised', 'when', 'court', 'matter'];
 const person: readonly QuestionKey[] = ['stands', 'name', 'nik', 'birth', 'maritalStatus', 'job', 'address', 'phone', 'email'];
 
 export interface EnterProps {
@@ -68,8 +68,10 @@ export function EnterPage({ answers, fields, mailId, colleagues, errors }: Enter
           {ask(told)}
           <p class="small soft">{m.secretHint}</p>
           <TextArea id="catatan" label={m.note} hint={m.noteHint} value={fields.catatan} rows={4} optional />
-          <h2>{m.law}</h2>
-          {ask(law)}
+          <details class="stack" open={law.some((key) => answers[key])}>
+            <summary>{m.law}</summary>
+            {ask(law)}
+          </details>
           <h2>{m.person}</h2>
           <p class="small soft">{m.personHint}</p>
           {ask(person)}

@@ -5,7 +5,7 @@ import { texts } from '../../messages/index.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 
 /** What this is, for everybody. */
-export function FrontPage({ officer, open }: { readonly officer: boolean; readonly open: boolean }) {
+export function FrontPage({ officer, open, mail }: { readonly officer: boolean; readonly open: boolean; readonly mail: string | null }) {
   const m = texts(useView().locale);
   return (
     <Page>
@@ -32,6 +32,11 @@ export function FrontPage({ officer, open }: { readonly officer: boolean; readon
             </li>
           ))}
         </ul>
+        {mail && (
+          <p>
+            {m.byMail} <a href={`mailto:${mail}`}>{mail}</a>. <span class="soft">{m.byMailHint}</span>
+          </p>
+        )}
         <Note title={m.emergencyTitle}>
           <p>{m.emergency}</p>
         </Note>

@@ -7,6 +7,7 @@ import type { OmbudsmanDeps } from '../../deps.ts';
 import { kinds, type MatterKind } from '../../domain/procedure/stages.ts';
 import { pagesOf } from '../../domain/intake/questions.ts';
 import { beginDraft, DRAFT_DAYS, dropDraft } from '../../intake/draft.ts';
+import { MAIL_BOX } from '../../mail/box.ts';
 import { texts } from '../../messages/index.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import { firstHolders, recipientsAt } from '../../sealing/recipients.ts';
@@ -21,12 +22,13 @@ const Sent = Type.Object({ jenis: Type.Optional(Type.String({ maxLength: 20 })),
 export function frontRoutes(app: WebApp, deps: OmbudsmanDeps): void {
   const { db, clock, agencyId } = deps;
   const config = { policy: 'public' } as const;
+  const mail = deps.mail.boxes.find(({ key }) => key === MAIL_BOX)?.address ?? null;
   const isOpen = async () => firstHolders(await recipientsAt(db, agencyId, officeDay(clock.now())), []) !== null;
 
   app.get(ombudsmanPaths.front.pattern, { schema: { querystring: Query }, config }, async (request, reply) => {
     const officer = seatsOf(request.actor, agencyId).length > 0;
     const m = texts(request.locale);
-    return render(request, secret(reply), <FrontPage officer={officer} open={await isOpen()} />, {
+    return render(request, secret(reply), <FrontPage officer={officer} open={await isOpen()} mail={mail} />, {
       title: m.title,
       description: m.description,
     });

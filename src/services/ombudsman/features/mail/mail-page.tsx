@@ -31,7 +31,12 @@ export function MailPage(props: MailProps) {
       {words && isFoundForged(words) && <Note tone="bad">{m.forged}</Note>}
       <Facts
         facts={[
-          { label: m.from, value: words?.from ? `${words.from.name} <${words.from.address}>` : m.unknown },
+          {
+            label: m.from,
+            value: words?.from
+              ? [words.from.name, words.from.name === '' ? words.from.address : `<${words.from.address}>`].join(' ').trim()
+              : m.unknown,
+          },
           ...(words ? [{ label: m.to, value: [...words.to, ...words.cc].join(', ') }] : []),
           { label: m.received, value: formatDateTime(mail.about.receivedAt, locale) },
           { label: m.size, value: formatBytes(mail.about.bytes, locale) },

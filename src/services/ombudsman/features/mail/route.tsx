@@ -23,7 +23,7 @@ import { texts } from './texts.ts';
 const MailId = Type.Object({ mailId: Type.String({ format: 'uuid' }) });
 const Query = Type.Object({ lang: Type.Optional(Type.String()), kabar: Type.Optional(Type.Enum(['gabung', 'sisih'])) });
 const Joined = Type.Object({ urusan: Type.String({ maxLength: 40 }), dikenal: Type.Optional(Type.Literal('ya')) });
-const Dismissed = Type.Object({ sebab: Type.Enum([...dismissWhys]) });
+const Dismissed = Type.Object({ sebab: Type.Optional(Type.String({ maxLength: 20 })) });
 
 /** Mail that came: what waits, one of them, and what becomes of it. */
 export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): void {
@@ -98,7 +98,9 @@ export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): 
   app.post(ombudsmanPaths.mailDismiss.pattern, { schema: { params: MailId, body: Dismissed }, config }, (request, reply) =>
     withKey(request, reply, async (opened, actor, at) => {
       const { mailId } = request.params;
-      const why = await refusalOf(() => transaction(db, (tx) => dismissMail(tx, actor, opened, mailId, request.body.sebab, at)));
+      const sebab = dismissWhys.find((one) => one === request.body.sebab);
+      if (!sebab) return show(request, reply, mailId, [{ field: 'sebab', message: texts(request.locale).whyMissing }]);
+      const why = await refusalOf(() => transaction(db, (tx) => dismissMail(tx, actor, opened, mailId, sebab, at)));
       if (why !== undefined) return settledBySomebody(request, reply, why);
       return reply.redirect(ombudsmanPaths.mails({}, { kabar: 'sisih' }), 303);
     }),

@@ -64,6 +64,7 @@ export const texts = catalogue(
     make: 'Catat sebagai laporan, konsultasi, atau informasi',
     dismiss: 'Kesampingkan',
     dismissWhy: 'Sebab',
+    whyMissing: 'Pilih sebabnya.',
     whys: {
       junk: 'Iklan atau sampah',
       copy: 'Tembusan; bukan laporan',
@@ -140,6 +141,7 @@ export const texts = catalogue(
     make: 'Enter as report, question or tip',
     dismiss: 'Set aside',
     dismissWhy: 'Why',
+    whyMissing: 'Choose why.',
     whys: {
       junk: 'Advertising or junk',
       copy: 'A copy; not a report',
