@@ -92,7 +92,8 @@ describe('a mail in the box', () => {
     };
     world.server.deliver(OWN, letter({ Subject: 'Meledak' }));
     world.server.deliver(OWN, letter({ Subject: 'Sesudahnya' }));
-    for (let n = 0; n < 3; n++) await expect(read()).rejects.toThrow('could not be read');
+    await expect(read(), 'an operator is told once').rejects.toThrow('could not be read');
+    for (let n = 1; n < 3; n++) await read();
     expect(world.taken).toEqual([]);
     await read();
     expect(world.taken.map(({ fault, mail }) => [fault, mail?.subject])).toEqual([
@@ -111,7 +112,8 @@ describe('a mail in the box', () => {
     const { createHash } = await import('node:crypto');
     const lying = world.server.deliver(OWN, letter({ Subject: 'Tidak bisa' }));
     const bad = createHash('sha256').update(lying.raw).digest('hex');
-    for (let n = 0; n < 6; n++) await expect(read()).rejects.toThrow();
+    await expect(read()).rejects.toThrow();
+    for (let n = 1; n < 6; n++) await read();
     world.server.deliver(OWN, letter({ Subject: 'Lalu' }));
     await read();
     expect(world.taken.map(({ mail }) => mail?.subject)).toEqual(['Lalu']);

@@ -4,6 +4,7 @@ import { type MailBox, type MailDeps, NobodyToKeep } from './deps.ts';
 import { mailLimits } from './domain/limits.ts';
 import { type Lying, type OpenFolder, withFolder } from './imap.ts';
 import { type Fetched, leaveLying, receiveMail } from './receive.ts';
+import { readBoxState } from './state.ts';
 
 /** Mails of one look at a box, so that a flood leaves time for others. */
 const MOST = 500;
@@ -13,8 +14,8 @@ const lately = new Acknowledged();
 /**
  * Reads a box from where it was left to its end: each mail is stored before it is marked on its server. Where the server
  * numbers anew (UIDVALIDITY), all is read again, and what came before is known. Says how many were new. A server that is
- * not there, and one mail that brings us to fail, are noted; the mail is put aside after some tries, so that those behind
- * it have their turn.
+ * not there, and one mail that brings us to fail, are noted, and thrown once and not each minute; the mail is put aside
+ * after some tries, so that those behind it have their turn.
  */
 export async function fetchBox(deps: MailDeps, box: MailBox): Promise<number> {
   const access = box.imap();
@@ -26,13 +27,14 @@ export async function fetchBox(deps: MailDeps, box: MailBox): Promise<number> {
       .onConflict((on) => on.doNothing())
       .execute(),
   );
+  const { faultAt } = await readBoxState(deps.db, box.key, deps.clock.now());
   try {
     const fresh = await withFolder(access, (folder) => readOn(deps, box, folder));
     await note(deps, box, null);
     return fresh;
   } catch (error) {
     await note(deps, box, error instanceof NobodyToKeep ? 'nobody-to-keep' : 'away');
-    if (error instanceof NobodyToKeep) return 0;
+    if (error instanceof NobodyToKeep || faultAt !== null) return 0;
     throw error;
   }
 }
@@ -50,7 +52,6 @@ async function readOn(deps: MailDeps, box: MailBox, folder: OpenFolder): Promise
       const fetched = await fetchOne(folder, one, failed >= mailLimits.tries);
       if (fetched && failed >= 2 * mailLimits.tries) await leaveLying(deps, box, fetched);
       else if (fetched) {
-        await folder.mark(one.uid);
         const arrived = await receiveMail(deps, box, fetched).catch(async (error: unknown) => {
           if (!(error instanceof NobodyToKeep)) await noteStuck(deps, box, one.uid);
           throw error;
