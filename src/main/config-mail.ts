@@ -50,9 +50,9 @@ export function readMailBox(
   const mail = get('OMBUDSMAN_MAIL').toLowerCase();
   const imap = address('OMBUDSMAN_IMAP_URL', ['imap', 'imaps'], true);
   const smtp = address('OMBUDSMAN_SMTP_URL', ['smtp', 'smtps'], true)?.href ?? smtpUrl;
+  const password = decodeURIComponent(imap?.password ?? '') || firstLine('OMBUDSMAN_IMAP_PASSWORD_FILE', get, problems);
   if (mail === '') return null;
   if (!/^[^\s@+<>]+@[^\s@<>]+$/.test(mail)) problems.push(`OMBUDSMAN_MAIL must be an address without a plus, not "${mail}"`);
-  const password = decodeURIComponent(imap?.password ?? '') || firstLine('OMBUDSMAN_IMAP_PASSWORD_FILE', get, problems);
   if (!imap || imap.username === '' || password === '')
     problems.push('OMBUDSMAN_IMAP_URL with account and password must be set with OMBUDSMAN_MAIL: nobody would read what comes');
   if (smtp === null) problems.push('OMBUDSMAN_SMTP_URL or SMTP_URL must be set with OMBUDSMAN_MAIL: nothing could be answered');

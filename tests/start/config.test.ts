@@ -34,6 +34,23 @@ describe('the settings', () => {
     expect(readConfig({ TSA_ROOTS: '/akar.pem' }).timestamps?.url).toBeNull();
   });
 
+  it('want the box of mail whole, and read its account from the address', () => {
+    const box = {
+      OMBUDSMAN_MAIL: 'Bali@Ombudsman.test',
+      OMBUDSMAN_IMAP_URL: 'imaps://bali%40ombudsman.test:rahasia@surat.test/Laporan',
+      SMTP_URL: 'smtp://surat.test',
+    };
+    expect(readConfig(box).ombudsmanMail).toEqual({
+      address: 'bali@ombudsman.test',
+      imap: { host: 'surat.test', port: 993, secure: true, user: 'bali@ombudsman.test', password: 'rahasia', folder: 'Laporan' },
+      smtpUrl: 'smtp://surat.test',
+    });
+    expect(readConfig({}).ombudsmanMail).toBeNull();
+    expect(() => readConfig({ ...box, OMBUDSMAN_IMAP_URL: 'imaps://surat.test' })).toThrow('nobody would read what comes');
+    expect(() => readConfig({ ...box, SMTP_URL: '' })).toThrow('nothing could be answered');
+    expect(() => readConfig({ ...box, OMBUDSMAN_MAIL: 'a+b@c.test' })).toThrow('without a plus');
+  });
+
   it('want an object store whole, and say where files go meanwhile', () => {
     const s3 = { S3_ENDPOINT: 'https://s3.contoh.test', S3_BUCKET: 'berkas', S3_ACCESS_KEY: 'contoh', S3_SECRET_KEY: 'rahasia-contoh' };
     expect(readConfig({}).files).toEqual({ s3: null, keepIn: 'disk', clamd: null });
