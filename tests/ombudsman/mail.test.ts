@@ -268,6 +268,20 @@ describe('a matter that is kept secret', () => {
   });
 });
 
+describe('an address that is added by an officer', () => {
+  it('is told of to the one before, and reads news from then on', async () => {
+    const at = await addressOf(intake, 'Dimintai uang di loket');
+    const number = /LM-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await intake.get(at)).body)?.[0] ?? '';
+    await mailTo(app, { from: 'alamat.baru@contoh.test', subject: 'Ini saya', text: 'Dari alamat baru, kata camar.' });
+    await read();
+    await intake.post(`${await mailIn(intake, 'Ini saya')}/gabung`, { urusan: number.toLowerCase(), dikenal: 'ya' });
+    expect(await mailbox(app, warga)).toContain('alamat surel lain kini juga menerima kabar');
+    expect(await mailbox(app, 'alamat.baru@contoh.test')).not.toContain('alamat surel lain');
+    await intake.post(`${at}/pesan`, { kepada: 'reporter', tulisan: 'Baik.' });
+    expect(await mailbox(app, 'alamat.baru@contoh.test')).toContain('kode tanda terima');
+  });
+});
+
 describe('a question asked by mail', () => {
   it('is answered in words where its writer need not be kept secret, and opens again by a further mail', async () => {
     await mailTo(app, { from: 'tanya@contoh.test', subject: 'Berapa lama?', text: 'Berapa lama instansi boleh diam?' });

@@ -143,17 +143,18 @@ export async function joinByHand(
   { mailId, matterId, known, how = 'officer' }: { mailId: string; matterId: string; known: boolean; how?: 'officer' | 'subject' },
   at: Date,
 ): Promise<void> {
+  // The matter first, as whoever opens it locks them.
+  const matter = await getMatterForUpdate(tx, matterId);
   await lockMail(tx, mailId);
   const mail = await openMail(tx, opened, mailId);
-  const matter = await getMatterForUpdate(tx, matterId);
   const keys = await keysOf(tx, opened, matter);
   const thread = await threadFor(tx, deps, opened, matter, keys);
   const words = asMail(mail);
   const verified = words !== null && mail.kind === 'person' && (known || judge(words, thread.about).verified);
   await putIn(tx, deps, { matter, keys, mail, verified }, at);
   await noteIn(tx, thread, keys, mail, verified);
-  // Of another thread by its token or reference: an officer's word counts.
-  if (mail.matterId !== null && mail.matterId !== matterId) await partMail(tx, mailId);
+  // Whatever thread it came by: an officer's word counts.
+  await partMail(tx, mailId);
   await joinMail(tx, mailId, thread.conversationId, how);
   await settleMail(tx, mailId, 'joined', matterId, at);
   await audit(tx, actor, 'ombudsman.join-mail', mailId, { matter: matterId, by: how, verified }, at);
@@ -189,7 +190,7 @@ export async function makeOfMail(
   const thread = await threadFor(tx, deps, opened, matter, keys);
   await putIn(tx, deps, { matter, keys, mail, verified: mail.about.mail !== null, first: true }, at);
   await noteIn(tx, thread, keys, mail, true);
-  if (mail.matterId !== null) await partMail(tx, mail.id);
+  await partMail(tx, mail.id);
   await joinMail(tx, mail.id, thread.conversationId, 'officer');
   await settleMail(tx, mail.id, 'made', matter.id, at);
   await audit(tx, actor, 'ombudsman.make-of-mail', mail.id, { matter: matter.id }, at);

@@ -1,5 +1,5 @@
 import { type Db, transaction } from '#db';
-import type { PersonActor } from '#kernel';
+import { type PersonActor, refusalOf } from '#kernel';
 import { type BoxState, bySubject, type Conversation, readBoxState, type Suggestion, suggestionsFor } from '#platform/channels';
 import type { OmbudsmanDeps } from '../deps.ts';
 import { takeLock } from '../sealing/locks.ts';
@@ -72,9 +72,9 @@ export async function readMails(deps: OmbudsmanDeps, actor: PersonActor, opened:
     const certain = words && mail.kind === 'person' ? bySubject(words, known) : null;
     const to = certain && known.find(({ conversationId }) => conversationId === certain.conversationId);
     if (to) {
-      await transaction(db, (tx) =>
-        joinByHand(tx, deps, actor, opened, { mailId: mail.id, matterId: to.matterId, known: false, how: 'subject' }, clock.now()),
-      );
+      const joining = { mailId: mail.id, matterId: to.matterId, known: false, how: 'subject' } as const;
+      // A colleague who looks at the same moment was faster.
+      await refusalOf(() => transaction(db, (tx) => joinByHand(tx, deps, actor, opened, joining, clock.now())));
       continue;
     }
     const suggestions = words ? suggestionsFor(words, known, null) : [];

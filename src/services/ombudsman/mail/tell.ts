@@ -23,6 +23,16 @@ export function noticeFor(publicUrl: string): string {
   ].join('\n');
 }
 
+/** What those are told who were written to until now, when somebody else is too: nobody's contact is changed behind their back. */
+export function addedFor(publicUrl: string): string {
+  return [
+    'Satu alamat surel lain kini juga menerima kabar dari Ombudsman RI Perwakilan Bali tentang urusan yang sama dengan Anda. Bila bukan Anda yang memintanya, hubungi kami:',
+    publicUrl + ombudsmanPaths.front(),
+    '',
+    'Another e-mail address now receives news about the same matter as yours. If you did not ask for that, contact us at the address above.',
+  ].join('\n');
+}
+
 /** What is mailed once, so that somebody who wrote by e-mail has a way back. */
 export function receiptFor(link: string): string {
   return [
@@ -38,7 +48,8 @@ export function receiptFor(link: string): string {
 export type Telling =
   | { readonly what: 'text'; readonly text: string }
   | { readonly what: 'receipt'; readonly link: string }
-  | { readonly what: 'notice' };
+  | { readonly what: 'notice' }
+  | { readonly what: 'added'; readonly to: readonly string[] };
 
 /**
  * Tells the people of a matter's thread by mail, in the hands of an officer who has it open: in words only where the reporter
@@ -54,17 +65,18 @@ export async function tellByMail(
 ): Promise<LetterFate | null> {
   const { db, mail, publicUrl, clock } = deps;
   const matter = await findMatter(db, matterId);
-  if (!matter) return null;
+  if (!matter || !mail.boxes.some(({ key }) => key === MAIL_BOX)) return null;
+  // Whoever only gave a tip is told nothing: no mail in their box speaks of it.
+  if (matter.kind === 'informasi' && asked.what !== 'receipt') return null;
   const keys = await keysOf(db, opened, matter);
   const thread = await findThread(db, matterId, keys);
   if (!thread || thread.about.participants.length === 0) return null;
   const inWords = asked.what === 'text' && mayBeToldByMail(matter.kind, await readEntries(db, matter, keys));
-  const what = asked.what === 'text' && !inWords ? 'notice' : asked.what;
-  const body = asked.what === 'receipt' ? receiptFor(asked.link) : asked.what === 'text' && inWords ? asked.text : noticeFor(publicUrl);
+  const what = asked.what === 'added' || (asked.what === 'text' && !inWords) ? 'notice' : asked.what;
+  const body = bodyOf(asked, inWords, publicUrl);
   const { conversationId, about } = thread;
   let fate: LetterFate = 'sent';
-  // A way back goes to whoever wrote, and to nobody who was added later.
-  for (const to of asked.what === 'receipt' ? about.participants.slice(0, 1) : about.participants) {
+  for (const to of recipientsIn(asked, about.participants)) {
     const letter = await sendLetter(mail, MAIL_BOX, { conversationId, to, subject: NEWS, body, before: about.last });
     if (letter.fate !== 'sent') fate = letter.fate;
   }
@@ -76,4 +88,16 @@ export async function tellByMail(
     await appendAudit(tx, { actor, action: 'ombudsman.mail', subject: { type: 'matter', id: matterId }, detail: { what, fate }, at });
   });
   return fate;
+}
+
+const bodyOf = (asked: Telling, inWords: boolean, publicUrl: string): string => {
+  if (asked.what === 'receipt') return receiptFor(asked.link);
+  if (asked.what === 'added') return addedFor(publicUrl);
+  return asked.what === 'text' && inWords ? asked.text : noticeFor(publicUrl);
+};
+
+/** A way back goes to whoever wrote, and to nobody who was added later. */
+function recipientsIn(asked: Telling, participants: readonly string[]): readonly string[] {
+  if (asked.what === 'receipt') return participants.slice(0, 1);
+  return asked.what === 'added' ? asked.to : participants;
 }

@@ -97,6 +97,8 @@ export async function openWaiting(db: Db | Tx, opened: OpenedKey, aside: boolean
     .where('k.key_id', '=', opened.key.id)
     .where('m.settled_on', 'is', null)
     .where('m.kind', aside ? '=' : '<>', 'aside')
+    // People before programs, under their names in the table.
+    .orderBy('m.kind', 'desc')
     .orderBy('m.received_on')
     .orderBy('m.id')
     .limit(most)
@@ -108,7 +110,7 @@ export async function openWaiting(db: Db | Tx, opened: OpenedKey, aside: boolean
     }),
   );
   // Days stand in the open; the moment is inside.
-  return read.flat().sort((a, b) => a.about.receivedAt.localeCompare(b.about.receivedAt));
+  return read.flat().sort((a, b) => b.kind.localeCompare(a.kind) || a.about.receivedAt.localeCompare(b.about.receivedAt));
 }
 
 /** Ids of mails that wait in a matter. */

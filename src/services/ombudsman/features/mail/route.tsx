@@ -90,7 +90,7 @@ export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): 
       if (why !== undefined) return settledBySomebody(request, reply, why);
       // Whoever was told until now learns that another address is: contact is changed behind nobody's back.
       if (known && before.length > 0 && (await participantsOf(opened, matterId)).length > before.length)
-        await tellByMail(deps, actor, opened, matterId, { what: 'notice' });
+        await tellByMail(deps, actor, opened, matterId, { what: 'added', to: before });
       return reply.redirect(ombudsmanPaths.mails({}, { kabar: 'gabung' }), 303);
     }),
   );
