@@ -67,7 +67,7 @@ describe('a mail in the box', () => {
     world.server.deliver(OWN, raw);
     await read();
     expect(world.taken).toHaveLength(1);
-    world.server.renumber(OWN);
+    world.server.renumber(OWN, 1);
     world.server.deliver(OWN, raw);
     world.server.deliver(OWN, letter({ From: 'empat@contoh.test' }));
     await read();

@@ -33,11 +33,11 @@ export class Box extends EventEmitter {
     return mail;
   }
 
-  /** Numbers all anew, as a server does that was restored. */
-  renumber(): void {
+  /** Numbers all anew, as a server does that was restored; of what lay there the newest `kept` are left. */
+  renumber(kept = this.mails.length): void {
     this.uidValidity++;
     this.#next = 1;
-    this.mails = this.mails.map((mail) => ({ ...mail, uid: this.#next++, flags: new Set<string>() }));
+    this.mails = this.mails.slice(this.mails.length - kept).map((mail) => ({ ...mail, uid: this.#next++, flags: new Set<string>() }));
   }
 }
 

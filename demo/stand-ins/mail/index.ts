@@ -17,8 +17,8 @@ export interface MailStandIn {
   /** What lies in the box of an address, oldest first. */
   mailsOf(address: string): readonly StoredMail[];
   addresses(): readonly string[];
-  /** Numbers a box anew. */
-  renumber(address: string): void;
+  /** Numbers a box anew; of what lay there the newest `kept` are left. */
+  renumber(address: string, kept?: number): void;
   /** Mail to an address is refused at once, or comes back later, with this status. */
   fail(address: string, how: 'at-once' | 'later' | null, status?: string): void;
   readonly weather: ImapWeather;
@@ -78,7 +78,7 @@ export async function startMail({
     deliver: (to, raw, from = /^from:.*?([\w.+-]+@[\w.-]+)/im.exec(raw.toString())?.[1] ?? '') => put(to, Buffer.from(raw), from),
     mailsOf: (address) => boxes.of(address).mails,
     addresses: () => boxes.all().map(({ address }) => address),
-    renumber: (address) => boxes.of(address).renumber(),
+    renumber: (address, kept) => boxes.of(address).renumber(kept),
     fail: (address, how, status = '5.1.1') => {
       if (how === null) failing.delete(address.toLowerCase());
       else failing.set(address.toLowerCase(), { how, status });
