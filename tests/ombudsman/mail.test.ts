@@ -246,6 +246,7 @@ describe('a matter that is kept secret', () => {
     await head.get('/ombudsman/meja');
     // The head's own look takes the mail up: it is sent once more after the keys were changed.
     await head.post(`${at}/jauhkan`, { petugas: keeperId, alasan: 'Kerabat.' });
+    app.clock.advance({ minutes: 1 });
     await mailTo(app, { from: warga, to: reply, subject: 'Re: Dimintai amplop turkis', text: 'Sesudah, kata perkutut.' });
     await read();
     const page = await words(intake, at);

@@ -102,9 +102,14 @@ export async function settleWaiting(
   if (ids.length === 0) return false;
   let thread = await findThread(tx, matter.id, keys);
   let joined = false;
+  const mails: OpenedMail[] = [];
   for (const mailId of ids.slice(0, AT_ONCE)) {
     await lockMail(tx, mailId);
-    const mail = await openMail(tx, opened, mailId);
+    mails.push(await openMail(tx, opened, mailId));
+  }
+  // As they came: in the open they have a day and no moment.
+  for (const mail of mails.sort((one, other) => one.about.receivedAt.localeCompare(other.about.receivedAt))) {
+    const mailId = mail.id;
     const words = asMail(mail);
     if (mail.state !== 'waiting' || !thread || !words) continue;
     const verdict = judge(words, { ...thread.about, subjects: [...thread.about.subjects, ...ownSubjects] });
