@@ -112,7 +112,7 @@ describe('a mail in the box', () => {
     const { createHash } = await import('node:crypto');
     const lying = world.server.deliver(OWN, letter({ Subject: 'Tidak bisa' }));
     const bad = createHash('sha256').update(lying.raw).digest('hex');
-    await expect(read()).rejects.toThrow();
+    await expect(read()).rejects.toThrow('could not be read');
     for (let n = 1; n < 6; n++) await read();
     world.server.deliver(OWN, letter({ Subject: 'Lalu' }));
     await read();
@@ -209,7 +209,7 @@ describe('the line to the server', () => {
     expect((await readBoxState(world.deps.db, 'kotak', at(5))).silent).toBe(false);
     expect((await readBoxState(world.deps.db, 'kotak', at(15))).silent).toBe(true);
     world.server.weather.away = true;
-    await expect(read()).rejects.toThrow();
+    await expect(read()).rejects.toThrow('could not be read');
     expect((await readBoxState(world.deps.db, 'kotak', at(0))).fault).toBe('away');
     world.server.weather.away = false;
   });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { Boxes, type StoredMail } from './boxes.ts';
 import { type ImapWeather, startImap } from './imap.ts';
@@ -54,17 +53,18 @@ export async function startMail({
       done(how === 'at-once' ? Object.assign(new Error(`${status} no such mailbox`), { responseCode: 550 }) : null);
     },
     onData: (stream, { envelope }, done) => {
-      buffer(stream)
-        .then((raw) => {
-          const from = envelope.mailFrom ? envelope.mailFrom.address : '';
-          for (const { address } of envelope.rcptTo) {
-            const fails = failing.get(address.toLowerCase());
-            if (!fails) put(address, raw, from);
-            else if (from !== '') put(from, bounceOf(raw, address, from, fails.status, now()), '');
-          }
-          done();
-        })
-        .catch(done);
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.once('end', () => {
+        const raw = Buffer.concat(parts);
+        const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+        for (const { address } of envelope.rcptTo) {
+          const fails = failing.get(address.toLowerCase());
+          if (!fails) put(address, raw, from);
+          else if (from !== '') put(from, bounceOf(raw, address, from, fails.status, now()), '');
+        }
+        done();
+      });
     },
   });
   // A line that breaks off is no fault of the server's.

@@ -81,14 +81,15 @@ export async function withFolder<T>(access: ImapAccess, work: (folder: OpenFolde
  * word says nothing, and the folder is read by the clock all the same. Comes back after `pause` where the line breaks.
  */
 export function listen(access: () => ImapAccess | null, hint: () => Promise<void>, pause = 30_000): { stop(): Promise<void> } {
-  let stopped = false;
+  const ending = new AbortController();
+  const { signal } = ending;
   let wake = () => {};
   let client: Awaited<ReturnType<typeof connect>> | undefined;
   const once = async () => {
     const known = access();
     if (!known) return;
     client = await connect(known, true);
-    if (stopped) return;
+    if (signal.aborted) return;
     await client.mailboxOpen(known.folder, { readOnly: true });
     client.on('exists', () => void hint().catch(() => {}));
     await hint();
@@ -100,10 +101,10 @@ export function listen(access: () => ImapAccess | null, hint: () => Promise<void
     });
   };
   const running = (async () => {
-    while (!stopped) {
+    while (!signal.aborted) {
       await once().catch(() => {});
       client?.close();
-      if (!stopped)
+      if (!signal.aborted)
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, pause);
           timer.unref();
@@ -116,7 +117,7 @@ export function listen(access: () => ImapAccess | null, hint: () => Promise<void
   })();
   return {
     stop: async () => {
-      stopped = true;
+      ending.abort();
       wake();
       client?.close();
       await running;

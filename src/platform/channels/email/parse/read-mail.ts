@@ -64,9 +64,7 @@ const oneLine = (text: string) => plain(text).replace(/\s+/g, ' ');
 function addressesOf(list: readonly Address[] = []): readonly { readonly name: string; readonly address: string }[] {
   return list
     .flatMap((one) => (one.group ? one.group : [one]))
-    .flatMap(({ name, address = '' }) =>
-      address.includes('@') ? [{ name: oneLine(name).slice(0, 200), address: bareAddress(address) }] : [],
-    );
+    .flatMap(({ name, address }) => (address.includes('@') ? [{ name: oneLine(name).slice(0, 200), address: bareAddress(address) }] : []));
 }
 
 function partOf({ filename, mimeType, content }: Attachment): MailFile {
