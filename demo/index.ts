@@ -2,6 +2,7 @@ export type { DemoApp } from './app.ts';
 export { seedQueue } from './meetings.ts';
 export { seedChat, seedChatApplication } from './chats.ts';
 export { seedCounter } from './factories/counter.ts';
+export { type Complaining, complaintAnswers, seedComplaint } from './factories/complaint.ts';
 export { seedConsultation } from './factories/consultation.ts';
 export { seedItr } from './factories/itr.ts';
 export { type OtherPermit, otherPermits, seedOther } from './factories/permits.ts';

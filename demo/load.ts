@@ -27,6 +27,7 @@ import { type Story, stories } from './stories.ts';
 import { seedPlan } from './plans/load.ts';
 import { liveSamsat } from './samsat/live.ts';
 import { ombudsmanOf } from './ombudsman/load.ts';
+import { seedComplaints } from './complaints.ts';
 import { Turns } from './turns.ts';
 
 /** Who asked for an ITR letter, how many working days ago, for land where, and how far it has come; oldest first. */
@@ -146,6 +147,7 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   const schools = await loadSchools(app);
   const samsat = await liveSamsat(app);
   const ombudsman = await ombudsmanOf(app);
+  await seedComplaints(app, pace);
   const exams = await loadExams(app, schools);
   await loadGrades(app, schools, exams);
   await loadMaterials(app, schools, exams);

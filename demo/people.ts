@@ -32,7 +32,7 @@ export const officers = {
   front: {
     name: 'Ni Made Ayu Lestari',
     email: 'loket@contoh.test',
-    roles: ['front-office'],
+    roles: ['front-office', 'complaints-officer'],
     employeeNo: '199004122015032901',
     story: tells('Loket depan: memeriksa kelengkapan.', 'Front office: checks completeness.'),
   },
@@ -74,7 +74,7 @@ export const officers = {
   head: {
     name: 'I Gede Putra Wibawa',
     email: 'kepala@contoh.test',
-    roles: ['head'],
+    roles: ['head', 'complaints-supervisor', 'ombudsman-liaison'],
     employeeNo: '197006061995031907',
     story: tells('Kepala dinas: memutus dan menandatangani.', 'Head of office: decides and signs.'),
   },
@@ -85,7 +85,7 @@ export const registrars = {
   clerk: {
     name: 'Ni Komang Ariani',
     email: 'loket.tabanan@contoh.test',
-    roles: ['front-office'],
+    roles: ['front-office', 'complaints-officer'],
     employeeNo: '199206182017032911',
     story: tells('Loket Dukcapil Tabanan: memeriksa dokumen.', 'Counter of the civil registry: checks papers.'),
   },
@@ -106,7 +106,7 @@ export const registrars = {
   registrar: {
     name: 'I Nyoman Gede Sudana',
     email: 'kepala.tabanan@contoh.test',
-    roles: ['head'],
+    roles: ['head', 'complaints-supervisor', 'ombudsman-liaison'],
     employeeNo: '196909091994031914',
     story: tells('Kepala Dukcapil: memutus keberatan.', 'Head of the civil registry: decides objections.'),
   },

@@ -1,6 +1,6 @@
 import { transaction } from '#db';
 import type { PersonActor } from '#kernel';
-import { assign } from '#platform/access';
+import { assign, findAgencyByKey } from '#platform/access';
 import { createDemoAccount, enrolDemoOfficer } from '#platform/identity';
 import {
   admitKey,
@@ -105,7 +105,9 @@ async function liveThrough(app: DemoApp, office: Record<OmbudsmanPersonKey, Offi
   const step = async (who: 'head' | 'intake' | 'assistant', action: string, after: number, input = {}) => {
     const { actor, opened } = by(who);
     const { version } = await app.db.selectFrom('ombudsman.matter').select('version').where('id', '=', matterId).executeTakeFirstOrThrow();
-    await transaction(app.db, (tx) => takeStep(tx, actor, opened, { matterId, action, version, input }, day(after)));
+    await transaction(app.db, (tx) =>
+      takeStep(tx, app.ombudsman.documents, actor, opened, { matterId, action, version, input }, day(after)),
+    );
   };
   const decide = async (group: 'formal' | 'material', missing: readonly string[], after: number) => {
     const { actor, opened } = by('intake');
@@ -136,10 +138,16 @@ async function liveThrough(app: DemoApp, office: Record<OmbudsmanPersonKey, Offi
     const assistant = by('assistant');
     await transaction(app.db, (tx) => giveMatter(tx, actor, opened, matterId, assistant.opened.key.id, day(8)));
     const documents = { matterId, measure: 'documents', note: 'Buku agenda loket dan lembar disposisi.' };
-    await transaction(app.db, (tx) => noteMeasure(tx, assistant.actor, assistant.opened, documents, day(15)));
+    await transaction(app.db, (tx) => noteMeasure(tx, app.ombudsman.documents, assistant.actor, assistant.opened, documents, day(15)));
     const text = 'Kami sudah melihat buku agenda loket. Instansi kami minta menjelaskan.';
     await transaction(app.db, (tx) => write(tx, assistant.actor, assistant.opened, { matterId, text, to: 'reporter' }, day(16)));
-    await step('assistant', 'ask-explanation', 16, { note: 'Penjelasan tertulis tentang waktu di meja teknis.' });
+    const asked = await findAgencyByKey(app.db, 'dpmptsp-badung');
+    const agency = {
+      to: asked?.id ?? 'elsewhere',
+      toName: 'Dinas contoh',
+      text: 'Mohon jelaskan berapa lama berkas izin bangunan lazimnya berada di meja teknis, dan apa yang dilakukan bila lewat dari standar pelayanan.',
+    };
+    await step('assistant', 'ask-explanation', 16, { note: 'Penjelasan tertulis tentang waktu di meja teknis.', agency });
   }
   if (to === 'answered')
     await step('intake', 'answer', 2, {

@@ -5,7 +5,7 @@ export const samsatPeople = {
   clerk: {
     name: 'Ni Nyoman Sri Wahyuni',
     email: 'samsat@contoh.test',
-    roles: ['vehicle-officer'],
+    roles: ['vehicle-officer', 'complaints-officer'],
     story: tells(
       'Petugas Samsat Bali: kartu keluarga dan alasan yang menunggu.',
       'Officer of Samsat Bali: family cards and grounds that wait.',
@@ -35,7 +35,7 @@ export const samsatPeople = {
   head: {
     name: 'Anak Agung Ketut Raka',
     email: 'kepala.samsat@contoh.test',
-    roles: ['head'],
+    roles: ['head', 'complaints-supervisor', 'ombudsman-liaison'],
     story: tells('Kepala UPTD Samsat: menyetujui tarif dan ketentuan.', 'Head of Samsat: approves rates and grounds.'),
   },
 } as const;

@@ -199,6 +199,7 @@ export interface CasesCase {
   due_on: string | null;
   flags: Generated<string[]>;
   id: string;
+  nameless: Generated<boolean>;
   number: string;
   office_days: number | null;
   opened_by_person_id: string | null;
@@ -319,6 +320,11 @@ export interface CasesInvitation {
   sent_at: Timestamp;
   token_hash: string;
   used_at: Timestamp | null;
+}
+
+export interface CasesKeptAway {
+  case_id: string;
+  person_id: string;
 }
 
 export interface CasesLikeness {
@@ -674,7 +680,7 @@ export interface DocumentsDocument {
   case_id: string | null;
   certificate_id: string | null;
   dated: string;
-  file_id: string;
+  file_id: string | null;
   holder_name: string;
   id: string;
   issued_at: Timestamp;
@@ -1791,6 +1797,36 @@ export interface NotificationsRhythm {
   person_id: string;
 }
 
+export interface OmbudsmanAnswerLink {
+  answered_at: Timestamp | null;
+  asking_id: string;
+  expires_at: Timestamp;
+  id: string;
+  index: Buffer;
+  made_at: Timestamp;
+  revoked_at: Timestamp | null;
+}
+
+export interface OmbudsmanAsking {
+  answer: Buffer | null;
+  answer_digest: string | null;
+  answer_key: Buffer | null;
+  answered_on: string | null;
+  asked_agency_id: string | null;
+  asked_by: string;
+  asked_on: string;
+  box_public: Buffer;
+  due_is_law: Generated<boolean>;
+  due_on: string | null;
+  id: string;
+  letter: string;
+  number: string;
+  pdf: string;
+  pointer: Buffer;
+  purpose: string;
+  state: Generated<string>;
+}
+
 export interface OmbudsmanAttachment {
   about: Buffer;
   content: Buffer;
@@ -1808,6 +1844,9 @@ export interface OmbudsmanClock {
   key: string;
   matter_id: string;
   party: string;
+  pause_reason: string | null;
+  paused_days: Generated<number>;
+  paused_on: string | null;
   rule_version: string;
   started_on: string;
   unit: string;
@@ -1855,6 +1894,13 @@ export interface OmbudsmanHeld {
 export interface OmbudsmanIdentity {
   matter_id: string;
   sealed: Buffer;
+}
+
+export interface OmbudsmanLinkUse {
+  at: Timestamp;
+  link_id: string;
+  n: number;
+  what: string;
 }
 
 export interface OmbudsmanMail {
@@ -2512,6 +2558,7 @@ export interface DB {
   "cases.entry": CasesEntry;
   "cases.examination": CasesExamination;
   "cases.invitation": CasesInvitation;
+  "cases.kept_away": CasesKeptAway;
   "cases.likeness": CasesLikeness;
   "cases.member": CasesMember;
   "cases.morning": CasesMorning;
@@ -2639,6 +2686,8 @@ export interface DB {
   "notifications.preference": NotificationsPreference;
   "notifications.push_subscription": NotificationsPushSubscription;
   "notifications.rhythm": NotificationsRhythm;
+  "ombudsman.answer_link": OmbudsmanAnswerLink;
+  "ombudsman.asking": OmbudsmanAsking;
   "ombudsman.attachment": OmbudsmanAttachment;
   "ombudsman.clock": OmbudsmanClock;
   "ombudsman.draft": OmbudsmanDraft;
@@ -2647,6 +2696,7 @@ export interface DB {
   "ombudsman.excluded": OmbudsmanExcluded;
   "ombudsman.held": OmbudsmanHeld;
   "ombudsman.identity": OmbudsmanIdentity;
+  "ombudsman.link_use": OmbudsmanLinkUse;
   "ombudsman.mail": OmbudsmanMail;
   "ombudsman.mail_key": OmbudsmanMailKey;
   "ombudsman.mail_thread": OmbudsmanMailThread;

@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel';
 import { AdminPage, navWith } from '#module/portal';
 import { consoleSections as dukcapilSections, workPages as registryPages } from '#module/services/dukcapil';
+import { workPages as ombudsmanPages } from '#module/services/ombudsman';
 import { consoleSections as laperonSections } from '#module/services/laperon';
 import { treasuryPage } from '#module/platform/payments';
 import { signInAddress } from '#module/platform/identity';
@@ -122,7 +123,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       bank: bank?.standIn ?? null,
       mail: post && { server: post.standIn, office: DEMO_MAIL },
     }),
-    nav: navWith({ pages: [...registryPages(agencyOf(birth.key)), treasuryPage], wings: wingsOf(deps) }),
+    nav: navWith({ pages: [...registryPages(agencyOf(birth.key)), treasuryPage, ...ombudsmanPages()], wings: wingsOf(deps) }),
     console: { Frame: AdminPage, sections: [...laperonSections(agencyOf(permit.key)), ...dukcapilSections(agencyOf(birth.key))] },
     signInAddress,
     ...(metrics && { observe: metrics.request }),

@@ -25,7 +25,8 @@ import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
 import { printingInChats, sealedRegister } from '#services/dukcapil';
 import { levyPayees } from '#services/laperon';
 import { educationAgency, type LenteraDeps, sealedSchools } from '#services/lentera';
-import { ombudsmanAgency, type OmbudsmanDeps } from '#services/ombudsman';
+import { ombudsmanAgency, type OmbudsmanDeps, ombudsmanPaths, sealedAskings } from '#services/ombudsman';
+import { besideOwnCase, carriedAtStart, type ComplaintDeps, handOnComplaint, raiseComplaint } from '#services/pengaduan';
 import {
   postByApi,
   ProofKeys,
@@ -77,6 +78,7 @@ export interface Deps {
   readonly lentera: LenteraDeps;
   readonly samsat: SamsatDeps;
   readonly ombudsman: OmbudsmanDeps;
+  readonly complaints: ComplaintDeps;
   readonly payments: PaymentsDeps;
   readonly stopLinks: StopLinks;
   /** Every table with sealed values, for whoever seals them anew. */
@@ -176,6 +178,8 @@ export async function openDeps(
     scanner: files.scanner,
     mail: mailBoxes,
     publicUrl: config.publicUrl,
+    documents,
+    prior: (person, caseId) => raiseComplaint(cases, person, caseId),
     demo: config.demo,
   };
   const payees: Payee[] = [];
@@ -204,7 +208,12 @@ export async function openDeps(
     publicUrl: config.publicUrl,
     takeAlong,
     askedBeside,
-    followBeside,
+    followBeside: async (tx, followed) => {
+      await followBeside(tx, followed);
+      await handOnComplaint(tx, cases, followed);
+    },
+    atStart: (tx, starting) => carriedAtStart(tx, cases, starting),
+    besideApplicant: (view) => besideOwnCase(complaints, view),
     standsBeside,
     heldBeside: heldBeside(db, clock),
     forgetBeside,
@@ -213,6 +222,11 @@ export async function openDeps(
     passedOn,
     besideDesk: (officer, view) => chatBeside(conversations)(officer, view),
     tellSystems: (tx, news) => announce(tx, webhooks, news),
+  };
+  const complaints: ComplaintDeps = {
+    cases,
+    raisePath: (caseId) => ombudsmanPaths.fromComplaint({ caseId }),
+    ombudsmanPath: ombudsmanPaths.front(),
   };
   payees.push(...levyPayees(cases), vehicleTax(samsat));
   const sealed = [
@@ -229,6 +243,7 @@ export async function openDeps(
     ...sealedDeliveries,
     ...sealedSchools,
     sealedRefunds,
+    sealedAskings,
     sealedLikenesses(cases),
   ];
   const conversations: ConversationDeps = {
@@ -270,6 +285,7 @@ export async function openDeps(
     lentera,
     samsat,
     ombudsman,
+    complaints,
     payments,
     stopLinks,
     sealed,

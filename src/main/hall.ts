@@ -6,7 +6,9 @@ import type { Party } from '#platform/payments';
 import { seedRules } from '#platform/rules';
 import { registryAgency, registryServices } from '#services/dukcapil';
 import { billboard, consultation, demolition, event, fitness, itrLetter, levyParties, permit, renovation, undagi } from '#services/laperon';
-import { samsatParties } from '#services/samsat';
+import { educationAgency } from '#services/lentera';
+import { complaint } from '#services/pengaduan';
+import { samsatAgency, samsatParties } from '#services/samsat';
 
 /** A service of the hall, and the agency that runs it. */
 export interface Stall {
@@ -39,6 +41,10 @@ export const hall: readonly Stall[] = [
   { service: billboard, agency: dpmptspBadung },
   { service: event, agency: dpmptspBadung, chat: true },
   ...registryServices.map((service) => ({ service, agency: registryAgency, chat: true as const })),
+  { service: complaint, agency: dpmptspBadung },
+  { service: complaint, agency: registryAgency },
+  { service: complaint, agency: educationAgency },
+  { service: complaint, agency: samsatAgency },
 ];
 
 /** Enters agencies and first rule values that the database does not know, and registers who offers what. Safe at every start. */

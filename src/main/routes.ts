@@ -17,6 +17,7 @@ import { routes as dukcapilRoutes } from '#module/services/dukcapil';
 import { routes as laperonRoutes } from '#module/services/laperon';
 import { routes as lenteraRoutes } from '#module/services/lentera';
 import { routes as ombudsmanRoutes } from '#module/services/ombudsman';
+import { routes as complaintRoutes } from '#module/services/pengaduan';
 import { routes as samsatRoutes } from '#module/services/samsat';
 import { type IdentityDeps, thisSession } from '#platform/identity';
 import { type Operation, portalPaths } from '#portal';
@@ -89,6 +90,7 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
     (app) => lenteraRoutes(app, deps.lentera),
     (app) => samsatRoutes(app, deps.samsat),
     (app) => ombudsmanRoutes(app, deps.ombudsman),
+    (app) => complaintRoutes(app, deps.complaints),
     (app) => paymentRoutes(app, deps.payments),
     (app) => appointmentRoutes(app, { cases }),
     (app) => conversationRoutes(app, deps.conversations, whatsappNumber),

@@ -1,7 +1,7 @@
 import type { Locale } from '#i18n';
 import type { Wing } from '#portal';
 import { educationAgency, lenteraRoles, lenteraRules, lenteraWing } from '#services/lentera';
-import { ombudsmanAgency, ombudsmanRoles, ombudsmanRules, ombudsmanWing } from '#services/ombudsman';
+import { liaisonRoles, ombudsmanAgency, ombudsmanRoles, ombudsmanRules, ombudsmanWing } from '#services/ombudsman';
 import { samsatAgency, samsatMeasures, samsatRoles, samsatRules, samsatWing } from '#services/samsat';
 import type { Deps } from './deps.ts';
 
@@ -16,11 +16,17 @@ export function wingsOf({ lentera, samsat, ombudsman }: Pick<Deps, 'lentera' | '
       rules: samsatRules,
       measures: samsatMeasures,
     },
-    { ...ombudsmanWing, agency: { ...ombudsmanAgency, id: ombudsman.agencyId }, roles: ombudsmanRoles, rules: ombudsmanRules },
+    {
+      ...ombudsmanWing,
+      agency: { ...ombudsmanAgency, id: ombudsman.agencyId },
+      roles: ombudsmanRoles,
+      rolesElsewhere: liaisonRoles,
+      rules: ombudsmanRules,
+    },
   ];
 }
 
 /** What an office of a wing is called; null where none knows it. */
 export function wingRoleTitle(role: string, locale: Locale): string | null {
-  return [...lenteraRoles, ...samsatRoles, ...ombudsmanRoles].find(({ key }) => key === role)?.title(locale) ?? null;
+  return [...lenteraRoles, ...samsatRoles, ...ombudsmanRoles, ...liaisonRoles].find(({ key }) => key === role)?.title(locale) ?? null;
 }

@@ -15,6 +15,7 @@ const referringToCases = [
   'cases.entry',
   'cases.examination',
   'cases.invitation',
+  'cases.kept_away',
   'cases.likeness',
   'cases.member',
   'cases.reminded',
@@ -50,7 +51,7 @@ describe('the demonstration', () => {
     expect(accounts.filter(({ agency }) => agency === 'Pemerintah Kota Denpasar')).toHaveLength(3);
   });
 
-  it('has sixty applications for a permit, two of them not yet sent, seven for the ITR letter, two for each other permit, six consultations, three requests for free drawings, six reported births and six other matters of the civil registry', async () => {
+  it('has sixty applications for a permit, two of them not yet sent, seven for the ITR letter, two for each other permit, six consultations, three requests for free drawings, six reported births, six other matters of the civil registry and five complaints', async () => {
     const cases = await app.db
       .selectFrom('cases.case')
       .select((eb) => [eb.fn.countAll<number>().as('n'), 'service'])
@@ -75,6 +76,7 @@ describe('the demonstration', () => {
       ['ktp-el', 1],
       ['pembetulan-akta', 1],
       ['pembongkaran', 2],
+      ['pengaduan', 5],
       ['pindah-keluar', 1],
       ['slf', 2],
       ['surat-itr', 7],

@@ -39,11 +39,16 @@ const people = [
   'ombudsman',
   'custodian',
   'keyless',
+  'liaison',
+  'linked',
 ] as const;
 
 /** What is asked for by GET and answered with no page: data, files, and addresses that only lead on. */
 const pageless = [
   '/samsat/kunci-pengesahan',
+  '/pengaduan/:caseId/bukti',
+  '/ombudsman/instansi/:askingId/pdf',
+  '/ombudsman/surat/:token/pdf',
   '/ombudsman/laporan-saya/berkas/:fileId',
   '/ombudsman/meja/:matterId/berkas/:fileId',
   '/ombudsman/surat/:mailId/asli',

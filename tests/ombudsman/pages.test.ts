@@ -248,7 +248,10 @@ describe('the office', () => {
     expect(await words(head, at)).toContain('Terbitkan LHP: ditemukan: pelapor masih dapat menanggapi');
     expect(await words(reporter, '/ombudsman/laporan-saya')).toContain('ditemukan maladministrasi');
     await sendForm(reporter, '/ombudsman/laporan-saya/pesan', { pesan: 'Saya setuju.' });
-    const monitored = await step(head, 'lhp-found');
+    const wordless = await head.post(`${at}/langkah`, { langkah: 'lhp-found', versi: versionIn((await head.get(at)).body) });
+    expect([wordless.statusCode, textOf(wordless.body)]).toEqual([422, expect.stringContaining('lengkapi isian')]);
+    const lhp = { untuk: 'elsewhere', namaInstansi: 'Kantor Contoh', isiSurat: 'Perbaiki urutan panggilan antrean.' };
+    const monitored = await step(head, 'lhp-found', lhp);
     expect(monitored).toContain('Pelaksanaan tindakan korektif dipantau');
     const clocks = await app.db
       .selectFrom('ombudsman.clock as c')

@@ -18,14 +18,28 @@ const nothing = (form: Readonly<Record<string, string>> = {}): Row => ({
     keyId: newId(),
     recoveryId: newId(),
     unmaskingId: newId(),
+    askingId: newId(),
+    linkId: newId(),
   }),
   form: () => form,
 });
+
+/** A link nobody made: everybody is told the same. */
+const shut: Row = { may: everybody, gives: [404], at: () => ({ token: 'x'.repeat(43) }), form: () => ({ jawaban: 'x' }) };
 
 export const ombudsman: Readonly<Record<string, Row>> = {
   'GET /ombudsman': open,
   'GET /ombudsman/baru': open,
   'POST /ombudsman/baru': form,
+  'POST /ombudsman/dari-pengaduan/:caseId': { may: [], at: () => ({ caseId: newId() }) },
+  'GET /ombudsman/instansi': { may: ['head'] },
+  'GET /ombudsman/instansi/:askingId': nothing(),
+  'POST /ombudsman/instansi/:askingId': nothing({ jawaban: 'x' }),
+  'GET /ombudsman/instansi/:askingId/pdf': nothing(),
+  'GET /ombudsman/surat/:token': shut,
+  'POST /ombudsman/surat/:token/buka': shut,
+  'GET /ombudsman/surat/:token/pdf': shut,
+  'POST /ombudsman/surat/:token/jawab': shut,
   'GET /ombudsman/konsep/:page': led,
   'POST /ombudsman/konsep/:page': led,
   'POST /ombudsman/konsep/berkas/:fileId/hapus': led,
@@ -37,6 +51,7 @@ export const ombudsman: Readonly<Record<string, Row>> = {
   'GET /ombudsman/laporan-saya': led,
   'POST /ombudsman/laporan-saya/pesan': led,
   'POST /ombudsman/laporan-saya/langkah': led,
+  'POST /ombudsman/laporan-saya/berita-acara': { ...led, form: () => ({ setuju: 'ya' }) },
   'GET /ombudsman/laporan-saya/berkas/:fileId': led,
   'POST /ombudsman/laporan-saya/tutup': led,
   'GET /ombudsman/kunci': nothing(),
@@ -72,6 +87,10 @@ export const ombudsman: Readonly<Record<string, Row>> = {
   'POST /ombudsman/meja/:matterId/bagi': nothing({ kunci: '00000000-0000-4000-8000-000000000000' }),
   'POST /ombudsman/meja/:matterId/jauhkan': nothing({ petugas: '00000000-0000-4000-8000-000000000000', alasan: 'x' }),
   'GET /ombudsman/meja/:matterId/berkas/:fileId': nothing(),
+  'POST /ombudsman/meja/:matterId/berita-acara': nothing({ isiSurat: 'x' }),
+  'POST /ombudsman/meja/:matterId/jam': nothing({ apa: 'resumed' }),
+  'POST /ombudsman/meja/:matterId/surat/:askingId/tautan': nothing(),
+  'POST /ombudsman/meja/:matterId/surat/:askingId/tautan/:linkId/cabut': nothing(),
   'POST /ombudsman/meja/:matterId/identitas': nothing({ alasan: 'x' }),
   'POST /ombudsman/meja/:matterId/identitas/:unmaskingId': nothing({ putusan: 'ya' }),
   'POST /ombudsman/meja/:matterId/identitas/:unmaskingId/lihat': nothing(),

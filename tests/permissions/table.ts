@@ -576,6 +576,9 @@ export const table: Readonly<Record<string, Row>> = {
   ...lentera,
   ...samsat,
   ...ombudsman,
+  // A complaint begins at a case of one's own, and its proof is its sender's.
+  'POST /pengaduan/tentang/:caseId': mine(returned, { form: () => ({ draft: newId() }) }),
+  'GET /pengaduan/:caseId/bukti': { may: [], at: returned },
   ...samsatProofs,
   ...api,
   // Whoever is given a case may take that back: after everything that is tried on the same cases.

@@ -1,5 +1,4 @@
 import { castOf, citizens, seedPermit } from '#demo';
-import { transaction } from '#db';
 import { newId, type PersonActor, systemClock } from '#kernel';
 import { verifyAudit } from '#platform/audit';
 import { foldAll, perform, readCase, searchCases } from '#platform/cases';
@@ -69,14 +68,6 @@ async function sealedUnder(): Promise<ReadonlySet<string>> {
 const say = (caseId: string, text: string) =>
   perform(app.deps.cases, front, { caseId, idempotencyKey: newId(), expectedVersion: null, ask: { action: 'message', text } });
 const search = async () => (await searchCases(app.deps.cases, front, { q: nik }, { limit: 50, offset: 0 })).rows.map(({ id }) => id).sort();
-
-it('every sealed table is gone through from wherever the last look at it ended', async () => {
-  for (const table of app.deps.sealed)
-    await expect(
-      transaction(app.db, (tx) => table.reseal(tx, '00000000-0000-0000-0000-000000000000', 1)),
-      table.name,
-    ).resolves.toBeTruthy();
-});
 
 describe('a change of keys beside a running application', () => {
   it('goes on after kill -9 with the keys it had made, while people write, search and read', async () => {

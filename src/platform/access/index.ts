@@ -26,6 +26,7 @@ export {
   heldOffices,
   type HeldOffice,
   holdersEver,
+  listAgencies,
   type Officer,
   officersAt,
   officesOf,

@@ -24,6 +24,11 @@ export async function findAgencyByKey(db: Db | Tx, key: string): Promise<Agency 
   return db.selectFrom('access.agency').select(agencyColumns).where('key', '=', key).executeTakeFirst();
 }
 
+/** Every agency of the hall, by name. */
+export async function listAgencies(db: Db | Tx): Promise<readonly Agency[]> {
+  return db.selectFrom('access.agency').select(agencyColumns).orderBy('name').orderBy('id').execute();
+}
+
 /** Enters an agency, or brings name and address of a known one up to date. Returns its id. */
 export async function enterAgency(tx: Tx, agency: Omit<Agency, 'id'>): Promise<string> {
   const row = {

@@ -5,7 +5,7 @@ import type { Agency } from '#platform/access';
 import type { WorkingCalendar } from '#platform/calendar';
 import type { DocumentsDeps } from '#platform/documents';
 import type { FileFacts, FileLinks, FilesDeps } from '#platform/files';
-import type { FieldContext, Statement } from '#platform/forms';
+import type { Answers, FieldContext, Statement } from '#platform/forms';
 import type { RuleBook } from '#platform/rules';
 import type { Moment, Viewer } from './domain/allowed.ts';
 import type { Beside } from './domain/pages.ts';
@@ -13,6 +13,7 @@ import type { BuiltIn } from './domain/builtin.ts';
 import type { Change } from './domain/change.ts';
 import type { ClockReading } from './domain/clock.ts';
 import type { ServiceDefinition } from './domain/definition.ts';
+import type { Effect } from './domain/effect.ts';
 import type { Entry } from './domain/entry.ts';
 import type { CaseState } from './domain/state.ts';
 import type { Flag, Side, Status } from './domain/status.ts';
@@ -69,6 +70,13 @@ export interface CasesDeps {
    * not this officer's to read.
    */
   readonly besideDesk?: (officer: PersonActor, view: CaseView) => Promise<ComponentChildren>;
+  /**
+   * What belongs into the first entry of a case and stands elsewhere in the house: the case it is about, whom it is kept
+   * from. In the transaction that makes it.
+   */
+  readonly atStart?: (tx: Tx, starting: Starting) => Promise<readonly Effect[]>;
+  /** What stands beside every case for its applicant, such as a way to complain of how it goes; null where nothing does. */
+  readonly besideApplicant?: (view: CaseView) => ComponentChildren;
   /** Which of some files were passed on from somebody else in a chat. */
   readonly passedOn?: (db: Db, fileIds: readonly string[]) => Promise<ReadonlySet<string>>;
   /** How many conversations officers of the agencies have, and how many of people who wait for one nobody has (`personId` null). */
@@ -99,6 +107,15 @@ export type Registers = Readonly<
     (tx: Tx, asked: unknown, where: { readonly agencyId: string; readonly at: Date }) => Promise<Readonly<Record<string, unknown>>>
   >
 >;
+
+/** A case about to be made. */
+export interface Starting {
+  readonly service: ServiceDefinition;
+  readonly agencyId: string;
+  readonly answers: Answers;
+  readonly applicantPersonId: string;
+  readonly at: Date;
+}
 
 /** Where is asked what stands beside a case. */
 export interface BesideAt {

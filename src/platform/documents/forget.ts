@@ -26,5 +26,5 @@ export async function forgetEnded(tx: Tx, caseIds: readonly string[], today: str
       )
       .execute();
   await tx.deleteFrom('documents.awaiting').where('case_id', 'in', caseIds).execute();
-  return held.map(({ caseId, fileId }) => ({ caseId: caseId ?? '', fileId }));
+  return held.map(({ caseId, fileId }) => ({ caseId: caseId ?? '', fileId: fileId ?? '' }));
 }

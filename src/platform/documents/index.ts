@@ -34,6 +34,8 @@ export {
 } from './domain/number-pattern.ts';
 export { numberingLabels, numberingProblem } from './domain/numbering-words.ts';
 export {
+  handOutDocument,
+  type HandedOut,
   type Issued,
   issueDocument,
   keepPdf,

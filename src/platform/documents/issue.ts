@@ -2,7 +2,7 @@ import type { Tx } from '#db';
 import { AppError, newId } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { keepOwnFile, type StoredFile } from '#platform/files';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { enterCertificate } from './certificates.ts';
 import { verificationCode } from './domain/verification-code.ts';
 import { sign } from './draw.ts';
@@ -47,6 +47,38 @@ export async function revokeDocument(
   await leaveValid(tx, { documentId, state: 'revoked', reason, replacedBy: null, at });
 }
 
+/** A document as it was handed out: its bytes stand nowhere else. */
+export interface HandedOut {
+  readonly pdf: Buffer;
+  readonly number: string;
+  readonly verificationCode: string;
+}
+
+/**
+ * Draws, signs and registers a document that is kept nowhere: the register knows its bytes and code, no holder, no case.
+ * For what may be shown to others without the house telling who has it. Throws as `issueDocument`.
+ */
+export async function handOutDocument(
+  tx: Tx,
+  deps: DocumentsDeps,
+  order: Omit<DocumentOrder, 'caseId' | 'holderName' | 'ownerPersonId'>,
+): Promise<HandedOut> {
+  const whole: DocumentOrder = { ...order, caseId: null, holderName: '', ownerPersonId: null };
+  const id = newId();
+  const code = verificationCode([...randomBytes(20)]);
+  const issuedAt = deps.clock.now();
+  const signed = await sign(tx, deps, whole, code, issuedAt);
+  await register(tx, {
+    id,
+    order: whole,
+    code,
+    issuedAt,
+    signed,
+    file: { id: null, sha256: createHash('sha256').update(signed.pdf).digest('hex') },
+  });
+  return { pdf: signed.pdf, number: order.number, verificationCode: code };
+}
+
 /** Draws and keeps a letter that nobody signs, such as a receipt. */
 export async function keepPdf(
   tx: Tx,
@@ -67,15 +99,30 @@ export async function keepPdf(
 async function enter(tx: Tx, deps: DocumentsDeps, id: string, order: DocumentOrder): Promise<Issued> {
   const issuedAt = deps.clock.now();
   const code = verificationCode([...randomBytes(20)]);
-  const { pdf, stampedAt, unstamped, by } = await sign(tx, deps, order, code, issuedAt);
-  const certificate = await enterCertificate(tx, { ...order.signer, der: by }, { agencyId: order.agency.id, at: issuedAt });
+  const signed = await sign(tx, deps, order, code, issuedAt);
   const file = await keepOwnFile(tx, deps.files, {
-    content: pdf,
+    content: signed.pdf,
     name: fileName(`${order.title.id} ${order.number}`),
     mediaType: 'application/pdf',
     caseId: order.caseId,
     ownerPersonId: order.ownerPersonId,
   });
+  await register(tx, { id, order, code, issuedAt, signed, file });
+  return { documentId: id, fileId: file.id, number: order.number, verificationCode: code, issuedAt, validUntil: order.validUntil ?? null };
+}
+
+interface Registering {
+  readonly id: string;
+  readonly order: DocumentOrder;
+  readonly code: string;
+  readonly issuedAt: Date;
+  readonly signed: Awaited<ReturnType<typeof sign>>;
+  readonly file: { readonly id: string | null; readonly sha256: string };
+}
+
+async function register(tx: Tx, { id, order, code, issuedAt, signed, file }: Registering): Promise<void> {
+  const { stampedAt, unstamped, by } = signed;
+  const certificate = await enterCertificate(tx, { ...order.signer, der: by }, { agencyId: order.agency.id, at: issuedAt });
   await tx
     .insertInto('documents.document')
     .values({
@@ -108,7 +155,6 @@ async function enter(tx: Tx, deps: DocumentsDeps, id: string, order: DocumentOrd
     detail: { kind: order.kind, number: order.number, ...(unstamped && { unstamped }), ...(order.credentials && { through: 'bsre' }) },
     at: issuedAt,
   });
-  return { documentId: id, fileId: file.id, number: order.number, verificationCode: code, issuedAt, validUntil: order.validUntil ?? null };
 }
 
 /** Marks a valid document as no longer so. Throws ACTION_NOT_ALLOWED where it is none. */

@@ -20,7 +20,8 @@ export interface RegisteredDocument {
   readonly validUntil: string | null;
   readonly verificationCode: string;
   readonly holderName: string;
-  readonly fileId: string;
+  /** Null where it was handed out and kept nowhere. */
+  readonly fileId: string | null;
   readonly sha256: string;
   readonly signerName: string;
   readonly signerOffice: string;

@@ -4,7 +4,10 @@ import { readVerificationCode } from './domain/verification-code.ts';
 import { findByCode, findByHash, type RegisteredDocument } from './tables.ts';
 
 /** A document as the public sees it: the holder only by first letters, no file. */
-export type PublicDocument = Omit<RegisteredDocument, 'id' | 'agencyId' | 'caseId' | 'fileId' | 'sha256'>;
+export interface PublicDocument extends Omit<RegisteredDocument, 'id' | 'agencyId' | 'caseId' | 'fileId' | 'sha256'> {
+  /** It names nobody and is kept nowhere. */
+  readonly handedOut: boolean;
+}
 
 /** The document a verification code names, however it was typed; undefined where there is none. */
 export async function verifyByCode(db: Db, typed: string): Promise<PublicDocument | undefined> {
@@ -20,6 +23,6 @@ export async function verifyByHash(db: Db, sha256: string): Promise<PublicDocume
 /** Takes away what strangers may not see. */
 export function asPublic<T extends RegisteredDocument | undefined>(document: T): PublicDocument | Extract<T, undefined> {
   if (document === undefined) return undefined as Extract<T, undefined>;
-  const { id: _, agencyId: _a, caseId: _c, fileId: _f, sha256: _s, ...open } = document;
-  return { ...open, holderName: maskedName(open.holderName) };
+  const { id: _, agencyId: _a, caseId: _c, fileId, sha256: _s, ...open } = document;
+  return { ...open, handedOut: fileId === null, holderName: maskedName(open.holderName) };
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#db';
-import type { Clock } from '#kernel';
+import type { Clock, PersonActor } from '#kernel';
 import type { MailDeps } from '#platform/channels';
+import type { DocumentsDeps } from '#platform/documents';
 import type { Scanner } from '#platform/files';
 
 /** What the Ombudsman's pages work on. */
@@ -9,12 +10,32 @@ export interface OmbudsmanDeps {
   readonly clock: Clock;
   /** The office in Bali. */
   readonly agencyId: string;
+  /** Draws, signs and registers letters. */
+  readonly documents: DocumentsDeps;
   /** Looks at files before they are sealed; nobody can afterwards. */
   readonly scanner?: Scanner | undefined;
   /** Boxes of mail; the office's among them where it has one. */
   readonly mail: MailDeps;
   /** Address people type, without a slash at the end. */
   readonly publicUrl: string;
+  /**
+   * A complaint of somebody's own to an agency of the hall that was not settled, with its proof; null where it was, or is in
+   * time. It must leave no trace of having been asked for.
+   */
+  readonly prior?: (person: PersonActor, caseId: string) => Promise<PriorComplaint | null>;
   /** Nothing here is real. */
   readonly demo: boolean;
+}
+
+/** What was complained of to an agency before, and the proof of it. */
+export interface PriorComplaint {
+  readonly agency: string;
+  readonly title: string;
+  readonly story: string;
+  readonly wish: string;
+  readonly date: string;
+  /** When and how, in one line. */
+  readonly prior: string;
+  /** Signed PDF. */
+  readonly proof: Buffer;
 }

@@ -1,17 +1,24 @@
 import { transaction } from '#db';
 import type { Sweep } from '#platform/jobs';
-import type { WebApp } from '#web';
+import { can } from '#platform/access';
+import type { WebApp, WorkPage } from '#web';
 import { join } from 'node:path';
+import { texts as agencyTexts } from './agency/texts.ts';
 import type { OmbudsmanDeps } from './deps.ts';
 import { contactRoutes } from './features/matter/contact-route.ts';
 import { enterRoutes } from './features/enter/route.tsx';
 import { mailRoutes } from './features/mail/route.tsx';
 import { mailReceiptRoutes } from './features/mail-receipt/route.tsx';
+import { ombudsmanPaths } from './paths.ts';
+import { linkRoutes } from './features/agency/link-route.tsx';
+import { agencyRoutes } from './features/agency/route.tsx';
 import { deskRoutes } from './features/desk/route.tsx';
 import { draftRoutes } from './features/draft/route.tsx';
+import { fromComplaintRoutes } from './features/from-complaint/route.ts';
 import { frontRoutes } from './features/front/route.tsx';
 import { keyRoutes } from './features/key/route.tsx';
 import { identityRoutes } from './features/matter/identity.tsx';
+import { matterAgencyRoutes } from './features/matter/agency-routes.tsx';
 import { matterRoutes } from './features/matter/route.tsx';
 import { backRoutes } from './features/mine/back.tsx';
 import { mineRoutes } from './features/mine/route.tsx';
@@ -19,10 +26,20 @@ import { officeRoutes } from './features/office/route.tsx';
 import { receiptRoutes } from './features/receipt/route.tsx';
 import { dropClosed } from './sealing/opened.ts';
 
+/** The page of whoever answers for another agency. */
+export const workPages = (): readonly WorkPage[] => [
+  {
+    href: ombudsmanPaths.agencyDesk(),
+    label: agencyTexts.text((m) => m.title),
+    mayOpen: (actor) => can(actor, 'ombudsman-letters.answer'),
+  },
+];
+
 export const migrations = join(import.meta.dirname, 'migrations');
 
 export function routes(app: WebApp, deps: OmbudsmanDeps): void {
   frontRoutes(app, deps);
+  fromComplaintRoutes(app, deps);
   draftRoutes(app, deps);
   receiptRoutes(app, deps);
   backRoutes(app, deps);
@@ -36,6 +53,9 @@ export function routes(app: WebApp, deps: OmbudsmanDeps): void {
   contactRoutes(app, deps, matter);
   mailRoutes(app, deps, matter.withKey);
   enterRoutes(app, deps, matter.withKey);
+  matterAgencyRoutes(app, deps, matter);
+  agencyRoutes(app, deps);
+  linkRoutes(app, deps);
 }
 
 export function sweeps({ db, clock }: Pick<OmbudsmanDeps, 'db' | 'clock'>): readonly Sweep[] {

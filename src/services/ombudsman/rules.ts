@@ -1,7 +1,9 @@
+import { NumberingSchema, numberingLabels } from '#platform/documents';
 import { defineRule, type Rule, type Words } from '#platform/rules';
 import { Type } from 'typebox';
 import { grounds } from './domain/data/grounds.ts';
 import { limits, parties } from './domain/data/limits.ts';
+import { pauses } from './domain/data/pauses.ts';
 import { requirements } from './domain/data/requirements.ts';
 import { maladministration } from './domain/data/taxonomy.ts';
 
@@ -96,5 +98,27 @@ export const kindsRule = defineRule({
   problem: unique,
 });
 
+export const pausesRule = defineRule({
+  key: 'ombudsman.pauses',
+  title: { id: 'Alasan jam dihentikan sementara', en: 'Reasons to stop a clock for a while' },
+  schema: Type.Array(Type.Object({ ...cited, article }), { minItems: 1, maxItems: 30 }),
+  value: [...pauses],
+  citation: 'Ketentuan kami; tidak ditemukan dalam naskah peraturan, belum dikonfirmasi',
+  ...base,
+  problem: unique,
+});
+
+/** How numbers of letters read; `{type}` is the kind of letter. */
+export const letterNumbering = defineRule({
+  key: 'ombudsman.letter-numbering',
+  title: { id: 'Pola nomor surat', en: 'Pattern of letters’ numbers' },
+  schema: NumberingSchema,
+  value: { pattern: '{seq:4}/{type}/{agency}/{month-roman}/{year}', type: 'SURAT', agency: 'ORI-BALI' },
+  citation: 'Pola kami; tata naskah Ombudsman belum dikonfirmasi',
+  confirmed: false,
+  validFrom: '2024-01-01',
+  labels: numberingLabels,
+});
+
 /** What the office may decide for itself. */
-export const ombudsmanRules: readonly Rule[] = [requirementsRule, limitsRule, groundsRule, kindsRule];
+export const ombudsmanRules: readonly Rule[] = [requirementsRule, limitsRule, groundsRule, kindsRule, pausesRule, letterNumbering];

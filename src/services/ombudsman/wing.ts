@@ -1,4 +1,6 @@
 import { said } from '#i18n';
+import { LIAISON } from './agency/seat.ts';
+import { texts as agencyTexts } from './agency/texts.ts';
 import { ombudsmanPaths } from './paths.ts';
 
 /** How the hall leads to the Ombudsman. */
@@ -24,3 +26,6 @@ export const ombudsmanRoles = [
   { key: 'ombudsman-head', title: said('Kepala perwakilan', 'Head of the office') },
   { key: 'key-custodian', title: said('Pemegang kunci cadangan', 'Custodian of keys') },
 ] as const;
+
+/** The office at every other agency that answers the Ombudsman's letters. */
+export const liaisonRoles = [{ key: LIAISON, title: agencyTexts.text((m) => m.seat) }] as const;

@@ -12,7 +12,12 @@ const guide = { emergency: 'no', prior: 'no', when: 'no', court: 'yes', matter: 
 export async function ombudsmanRounds(
   app: TestApp<Clock>,
 ): Promise<
-  Readonly<Record<'writer' | 'receipt' | 'reporter' | 'intake' | 'counter' | 'keeper' | 'ombudsman' | 'custodian' | 'keyless', Round>>
+  Readonly<
+    Record<
+      'writer' | 'receipt' | 'reporter' | 'intake' | 'counter' | 'keeper' | 'ombudsman' | 'custodian' | 'keyless' | 'liaison' | 'linked',
+      Round
+    >
+  >
 > {
   await officeOf(app);
   const writer = app.visitor();
@@ -42,7 +47,11 @@ export async function ombudsmanRounds(
   const [keeper, head, custodian] = [await atDesk(app, 'keeper'), await atDesk(app, 'head'), await atDesk(app, 'custodianA')];
   const examined = await inExamination(head);
   const keyless = await app.signedIn('asisten.ombudsman@contoh.test');
+  const liaison = await app.signedIn('kepala@contoh.test');
+  const letter = /\/ombudsman\/instansi\/[0-9a-f-]{36}/.exec((await liaison.get('/ombudsman/instansi')).body)?.[0] ?? '';
   return {
+    liaison: { visitor: liaison, addresses: ['/ombudsman/instansi', letter] },
+    linked: { visitor: app.visitor(), addresses: [await linkOf(head, examined)] },
     writer: {
       visitor: writer,
       addresses: ['/ombudsman', ...['periksa', 'cerita', 'berkas', 'diri', 'kirim'].map((page) => `/ombudsman/konsep/${page}`)],
@@ -82,4 +91,10 @@ async function begin(writer: Visitor): Promise<void> {
 async function inExamination(head: Visitor): Promise<string> {
   const found = await head.post('/ombudsman/meja', { q: 'tidak bergerak enam bulan' });
   return /\/ombudsman\/meja\/[0-9a-f-]{36}/.exec(found.body)?.[0] ?? '';
+}
+
+/** A link to the letter of a matter, as its officer is shown it. */
+async function linkOf(head: Visitor, examined: string): Promise<string> {
+  const form = /\/ombudsman\/meja\/[0-9a-f-]{36}\/surat\/[0-9a-f-]{36}\/tautan(?=")/.exec((await head.get(examined)).body)?.[0] ?? '';
+  return /\/ombudsman\/surat\/[\w-]{43}/.exec((await head.post(form)).body)?.[0] ?? '';
 }

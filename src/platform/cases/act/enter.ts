@@ -19,6 +19,7 @@ import { residentOf, stillOfVillage } from '../domain/helped.ts';
 import { isRefusal, type Refusal, type RefusalReason } from '../domain/refusal.ts';
 import { type CaseState, inForce } from '../domain/state.ts';
 import { entryActorOf, maySee, viewerOf } from '../domain/subjects.ts';
+import { namelessActor } from './nameless.ts';
 import { lineOf, UNDO_SECONDS } from '../domain/timeline.ts';
 import { makeProduct, tellPeople } from '../jobs.ts';
 import { digestsOf } from '../compare/likeness.ts';
@@ -27,7 +28,7 @@ import { agencyOf, calendarOf, rulesOf } from '../store/reference.ts';
 import { actorKey, fingerprint } from '../store/secrets.ts';
 import { orderExamination } from './examine.ts';
 import { replaceLikenesses } from '../compare/likeness-tables.ts';
-import { deleteMembers, insertMember } from '../store/member-tables.ts';
+import { deleteMembers, insertMember, keepAway } from '../store/member-tables.ts';
 import { renameCase, saveEntry } from '../store/save.ts';
 import { type CaseRow, entriesOf, lockAndClaim } from '../store/tables.ts';
 import type { CasesDeps, Outcome } from '../types.ts';
@@ -108,8 +109,8 @@ export function refused(reason: RefusalReason): AppError {
 }
 
 export function ownershipOf({ id, service, agencyId, applicantPersonId, state }: CaseRow) {
-  const { members, representatives } = state;
-  return { caseId: id, service, agencyId, applicantPersonId, members, representatives };
+  const { members, representatives, keptAway, nameless } = state;
+  return { caseId: id, service, agencyId, applicantPersonId, members, representatives, keptAway, nameless };
 }
 
 export async function beforeOf(tx: Tx, deps: CasesDeps, row: CaseRow, viewer: Viewer, at: Date): Promise<Before> {
@@ -165,6 +166,7 @@ async function write(
   );
   for (const effect of effects) {
     if (effect.kind === 'joined') await insertMember(tx, row.id, effect.personId, effect.as);
+    if (effect.kind === 'kept-away') await keepAway(tx, row.id, effect.personIds);
     if (effect.kind === 'parted') await deleteMembers(tx, row.id, effect.as);
     if (effect.kind === 'ordered')
       await enqueue(tx, makeProduct, { caseId: row.id, seq: entry.seq }, { key: `product:${row.id}:${entry.seq}` });
@@ -181,7 +183,7 @@ async function write(
     await enqueue(tx, tellPeople, { caseId: row.id, seq: entry.seq }, drafted.undoable ? { runAt: later(at) } : {});
   for (const key of drafted.revokes) await revoke(tx, row.state, key, drafted.reason ?? action, at);
   await appendAudit(tx, {
-    actor,
+    actor: row.state.nameless && viewer.isApplicant ? namelessActor : actor,
     action: `cases.${action}`,
     subject: { type: 'case', id: row.id },
     detail: {

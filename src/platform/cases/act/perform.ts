@@ -122,7 +122,7 @@ async function complete(tx: Tx, { service, state, rules, agency, today }: Before
       const role = state.position ? service.desks[state.position.desk]?.role : undefined;
       const officers = role === undefined ? [] : await officersAt(tx, agency.id, today, role);
       const officer = officers.find(({ personId }) => personId === command.personId);
-      if (!officer) throw refused('no-such-officer');
+      if (!officer || state.keptAway.includes(officer.personId)) throw refused('no-such-officer');
       return { ...command, name: officer.name };
     }
     default:

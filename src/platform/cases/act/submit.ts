@@ -18,9 +18,11 @@ import type { Entry } from '../domain/entry.ts';
 import { fold } from '../domain/fold.ts';
 import { HELPER_RECORD } from '../domain/helped.ts';
 import { COUNTER_RECORD, emptyState } from '../domain/state.ts';
+import { NAMELESS } from '../domain/subjects.ts';
 import { orderExamination } from './examine.ts';
 import { goneOn, originOf } from './continued.ts';
 import { invite } from './invite.ts';
+import { namelessActor } from './nameless.ts';
 import { holdHelping, throughHelper } from './through.ts';
 import { makeReceipt, tellPeople } from '../jobs.ts';
 import { digestsOf, digestsSought } from '../compare/likeness.ts';
@@ -28,7 +30,7 @@ import { agencyOf, calendarOf } from '../store/reference.ts';
 import { actorKey, fingerprint, hashTrackingSecret, trackingSecret } from '../store/secrets.ts';
 import { casesAlike } from '../compare/likeness-tables.ts';
 import { insertCase } from '../store/save.ts';
-import { insertMember } from '../store/member-tables.ts';
+import { insertMember, keepAway } from '../store/member-tables.ts';
 import { claimKey, findCase } from '../store/tables.ts';
 import type { CasesDeps } from '../types.ts';
 
@@ -52,6 +54,8 @@ export interface Submission {
   readonly continues?: string | null;
   /** By which the actor stands for whoever becomes the applicant. */
   readonly mandate?: Mandate | undefined;
+  /** What else belongs into its first entry. */
+  readonly also?: readonly Effect[];
 }
 
 export interface Submitted {
@@ -92,6 +96,8 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
   const helping = await holdHelping(tx, deps, filing);
   const subject = service.subject(answers as never, rules);
   const likenesses = digestsOf(tx, service, answers, rules);
+  const nameless = service.nameless?.(answers as never) ?? false;
+  const started = (await deps.atStart?.(tx, { service, agencyId, answers, applicantPersonId: applicant, at })) ?? [];
   const secret = trackingSecret(deps.secret, caseId);
 
   // Whoever is asked must read who asks: the person of the account, not the name the answers give the case.
@@ -105,13 +111,13 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
   await enqueue(tx, tellPeople, { caseId, seq: 1 });
   await orderExamination(tx, service, caseId, 1);
   await appendAudit(tx, {
-    actor: doer,
+    actor: nameless ? namelessActor : doer,
     action: 'cases.submit',
     subject: { type: 'case', id: caseId },
     detail: {
       service: service.key,
       agency: agencyId,
-      ...(doer.personId !== applicant && { applicant }),
+      ...(doer.personId !== applicant && !nameless && { applicant }),
       ...(mandate && { mandate: mandate.id }),
       ...(helping && { helper: helping.id }),
     },
@@ -125,6 +131,9 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
   const effects: Effect[] = [
     { kind: 'opened', answers, files, rules: rules.pins(), number },
     ...startEffects(service, answers),
+    ...(nameless ? [{ kind: 'nameless' } as const] : []),
+    ...started,
+    ...(submission.also ?? []),
     ...(consent ? [{ kind: 'recorded', name: COUNTER_RECORD, value: { ...consent } } as const] : []),
     ...(before ? [{ kind: 'continues', origin: before } as const] : []),
     ...(helping ? throughHelper(helping, actor.personId) : []),
@@ -139,7 +148,7 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
     actor: {
       kind: openedBy ? 'officer' : mandate ? 'representative' : 'applicant',
       personId: doer.personId,
-      name: doer.name,
+      name: nameless ? NAMELESS : doer.name,
       role: roleAt(openedBy, agencyId),
     },
     input: {},
@@ -161,12 +170,14 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
       district: districtOf(service, answers, rules),
       throughId: helping?.id ?? null,
       likenesses,
+      nameless,
     },
     entry,
     state,
     figuresOf(clocksOf(service, state, rules, calendar, at), state, calendar, at),
     at,
   );
+  await keepAway(tx, caseId, state.keptAway);
   if (helping && helping.personId !== applicant) await insertMember(tx, caseId, helping.personId, HELPER_RECORD);
   if (before) await goneOn(tx, deps, actor, { from: before.caseId, successor: { caseId, number, service: service.key }, files });
   return { caseId, number, secret, version: state.version };

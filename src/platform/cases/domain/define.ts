@@ -58,6 +58,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly keeping?: ServiceDefinition['keeping'];
   readonly rules: readonly Rule[];
   subject(answers: NoInfer<A>, rules: RuleBook): CaseSubject;
+  nameless?(answers: NoInfer<A>): boolean;
   readonly districts?: Districts;
   readonly helped?: Helped;
   readonly standard: ServiceDefinition['standard'];

@@ -159,6 +159,8 @@ export interface ServiceDefinition {
   /** Every rule the service reads; a case pins their versions when it is submitted. */
   readonly rules: readonly Rule[];
   subject(answers: never, rules: RuleBook): CaseSubject;
+  /** Whether whoever sends it is not named to the office; nobody's, where absent. */
+  nameless?(answers: never): boolean;
   /** In which district its cases belong, where one of its questions says so. */
   readonly districts?: Districts;
   /** How registered helpers of a village file it for its residents. */

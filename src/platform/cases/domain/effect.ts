@@ -96,6 +96,10 @@ export type Effect =
   | { readonly kind: 'product-replaced'; readonly key: string; readonly by: Product; readonly order: number }
   /** No longer in force, nor made if it was only ordered. */
   | { readonly kind: 'product-revoked'; readonly key: string }
+  /** Who sent it is told to nobody of the office. */
+  | { readonly kind: 'nameless' }
+  /** People of the office it is about: they hold no office in it. */
+  | { readonly kind: 'kept-away'; readonly personIds: readonly string[] }
   | { readonly kind: 'undone'; readonly seq: number };
 
 export type StoredAnswers = Readonly<Record<string, Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[]>>;

@@ -66,6 +66,8 @@ const apply: { readonly [K in Effect['kind']]: Apply<K> } = {
     orders: withoutOrder(state, order),
   }),
   'product-revoked': (state, { key }) => ({ products: markProducts(state, key, 'revoked'), orders: unordered(state, key) }),
+  nameless: () => ({ nameless: true }),
+  'kept-away': (state, { personIds }) => ({ keptAway: [...new Set([...state.keptAway, ...personIds])] }),
   undone: () => ({}),
 };
 

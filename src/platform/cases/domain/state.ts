@@ -60,6 +60,10 @@ export interface CaseState {
   readonly records: readonly CaseRecord[];
   readonly spans: readonly Span[];
   readonly assignee: { readonly personId: string; readonly name: string } | null;
+  /** Whether the office is not told who sent it. */
+  readonly nameless: boolean;
+  /** People of the office it is about. */
+  readonly keptAway: readonly string[];
   readonly members: readonly { readonly personId: string; readonly as: string }[];
   /** Who has acted for the applicant, by which mandates; it says nothing about whether those still count. */
   readonly representatives: readonly { readonly personId: string; readonly mandateId: string }[];
@@ -95,6 +99,8 @@ export const emptyState: CaseState = {
   records: [],
   spans: [],
   assignee: null,
+  nameless: false,
+  keptAway: [],
   members: [],
   representatives: [],
   likenesses: [],

@@ -12,6 +12,10 @@ export interface CaseOwnership {
   readonly members: CaseState['members'];
   /** Who has acted for the applicant, by mandates that may have ended. */
   readonly representatives: CaseState['representatives'];
+  /** People of the office it is about. */
+  readonly keptAway?: CaseState['keptAway'];
+  /** Whether the office is not told who sent it. */
+  readonly nameless?: boolean;
 }
 
 /** The roles an actor holds at the agency of a case. An office counts once its holder has a second factor. */
@@ -29,7 +33,8 @@ export function viewerOf(actor: Actor, ownership: CaseOwnership): Viewer {
   const mandate = own ? undefined : mandateFor(actor, ownership.applicantPersonId, ownership);
   const isApplicant = own || mandate !== undefined;
   // Nobody decides on a case of their own, nor on one they acted in for the applicant, whatever office they hold (UU 30/2014 art. 42).
-  const concerned = isApplicant || ownership.representatives.some((one) => one.personId === personId);
+  const concerned =
+    isApplicant || ownership.representatives.some((one) => one.personId === personId) || (ownership.keptAway ?? []).includes(personId);
   return { ...nobody, personId, roles: concerned ? [] : rolesAt(actor, ownership.agencyId), isApplicant, ...(mandate && { mandate }) };
 }
 
@@ -41,6 +46,9 @@ export function maySee(viewer: Viewer): boolean {
   return viewer.isSystem || viewer.isApplicant || viewer.guestOf !== null || viewer.isTracker || viewer.roles.length > 0;
 }
 
+/** What stands for the name of whoever is not named to the office. */
+export const NAMELESS = 'Anonim';
+
 /** How an actor is written into the record, given the role that let them act. */
 export function entryActorOf(actor: Actor, ownership: CaseOwnership, role: string | null): EntryActor {
   if (actor.kind === 'system') return { kind: 'system', personId: null, name: actor.name, role: null };
@@ -48,5 +56,6 @@ export function entryActorOf(actor: Actor, ownership: CaseOwnership, role: strin
   const own = actor.personId === ownership.applicantPersonId;
   const kind = role !== null ? 'officer' : own ? 'applicant' : 'representative';
   const party = kind === 'representative' ? ownership.members.find(({ personId }) => personId === actor.personId)?.as : undefined;
-  return { kind, personId: actor.personId, name: actor.name, role: role ?? party ?? null };
+  const name = kind !== 'officer' && ownership.nameless ? NAMELESS : actor.name;
+  return { kind, personId: actor.personId, name, role: role ?? party ?? null };
 }

@@ -3,7 +3,7 @@ import { type Actor, type Clock, Kept } from '#kernel';
 import { agenciesOf, authorise } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import { sql } from 'kysely';
-import { ownIds, selfOf } from './matching.ts';
+import { hiddenIds, selfOf } from './matching.ts';
 import type { CasesDeps } from '../types.ts';
 
 export interface DeskCount {
@@ -29,7 +29,7 @@ export async function deskCounts({ db, clock }: CasesDeps, actor: Actor): Promis
   const [all, own] = await Promise.all([
     keptOf(db, clock).get(`${today} ${[...agencies].sort().join()}`, () => lying(db, agencies, today).execute()),
     lying(db, agencies, today)
-      .where('c.id', 'in', ownIds(db, selfOf(actor)))
+      .where('c.id', 'in', hiddenIds(db, selfOf(actor)))
       .execute(),
   ]);
   return all.flatMap(({ desk, open, overdue, ...at }) => {

@@ -42,6 +42,11 @@ export function ownIds(db: Db, { personId, mandates = [] }: Self) {
   );
 }
 
+/** The cases an officer does not see at the desk: their own, and those that are about them. */
+export function hiddenIds(db: Db, self: Self) {
+  return ownIds(db, self).union(db.selectFrom('cases.kept_away').select('case_id as id').where('person_id', '=', self.personId));
+}
+
 export function selfOf(actor: Actor): Self {
   return actor.kind === 'person' ? actor : { personId: NOBODY };
 }
@@ -108,7 +113,7 @@ function matchingBy({ db, registry, clock }: CasesDeps, actor: Actor, filter: Ca
     agencies.length === 1 ? query.where('c.agency_id', '=', agencies[0] ?? '') : query.where('c.agency_id', 'in', [...agencies, NOBODY]);
   const self = selfOf(actor);
   // The ids are read once and hashed: a list keeps the order of its index and asks nothing more per row.
-  query = query.where((eb) => eb.not(eb('c.id', 'in', ownIds(db, self))));
+  query = query.where((eb) => eb.not(eb('c.id', 'in', hiddenIds(db, self))));
   if (filter.service) query = query.where('c.service', '=', filter.service);
   if (filter.status) query = query.where('c.status', 'in', filter.status);
   // What waits for somebody or has a day is open, always. Said twice, PostgreSQL takes one in a hundred of one in a hundred for
@@ -148,7 +153,8 @@ function idsByNumber(db: Db, { kinds, value }: Sought['numbers'][number]) {
       .selectFrom('cases.case as own')
       .innerJoin('identity.person as p', 'p.id', 'own.applicant_person_id')
       .select('own.id')
-      .where('p.nik_index', 'in', nikIndexes(db, value)),
+      .where('p.nik_index', 'in', nikIndexes(db, value))
+      .where('own.nameless', '=', false),
   );
 }
 

@@ -20,7 +20,7 @@ export async function officersConcerned(
   tx: Tx,
   { agencyId }: Pick<CaseRow, 'agencyId'>,
   { desks, escalatesTo }: ServiceDefinition,
-  { assignee, position, heldFor }: CaseState,
+  { assignee, position, heldFor, keptAway }: CaseState,
   { occasion, actor, at }: { readonly occasion: OfficerOccasion; readonly actor: string | null; readonly at: Date },
 ): Promise<ReadonlySet<string>> {
   const on = officeDay(at);
@@ -36,6 +36,7 @@ export async function officersConcerned(
     ...above.map(({ personId }) => personId),
   ]);
   if (actor !== null) all.delete(actor);
+  for (const personId of keptAway) all.delete(personId);
   return all;
 }
 

@@ -76,6 +76,9 @@ async function sentBy(
     .innerJoin('cases.case as this', 'this.applicant_person_id', 'c.applicant_person_id')
     .select('c.id')
     .where('this.id', '=', view.id)
+    // Whoever is not named is not found by what else they sent, and the other way round.
+    .where('this.nameless', '=', false)
+    .where('c.nameless', '=', false)
     .where('c.agency_id', '=', view.agency.id)
     .where('c.submitted_at', '>', new Date(at - days * DAY))
     .where('c.submitted_at', '<', new Date(at + days * DAY))
@@ -106,6 +109,8 @@ async function sameFiles(db: Db, view: CaseView, files: readonly string[]): Prom
     .innerJoin('cases.case as this', (join) => join.on('this.id', '=', view.id))
     .select(['c.id', 'c.number'])
     .where('c.id', 'in', [...new Set(others.map(({ caseId }) => caseId))])
+    .where('c.nameless', '=', false)
+    .where('this.nameless', '=', false)
     .where('c.agency_id', '=', view.agency.id)
     .where((eb) =>
       eb.or([

@@ -13,3 +13,13 @@ export async function insertMember(tx: Tx, caseId: string, personId: string, as:
 export async function deleteMembers(tx: Tx, caseId: string, as: string): Promise<void> {
   await tx.deleteFrom('cases.member').where('case_id', '=', caseId).where('role', '=', as).execute();
 }
+
+/** Keeps people of the office from a case: no list of theirs holds it. */
+export async function keepAway(tx: Tx, caseId: string, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return;
+  await tx
+    .insertInto('cases.kept_away')
+    .values(personIds.map((personId) => ({ case_id: caseId, person_id: personId })))
+    .onConflict((on) => on.doNothing())
+    .execute();
+}

@@ -61,6 +61,8 @@ export interface NewCase {
   /** The registration of the village helper it was filed through. */
   readonly throughId: string | null;
   readonly likenesses: readonly { readonly reason: string; readonly digest: string }[];
+  /** Whether the office is not told who sent it. */
+  readonly nameless: boolean;
 }
 
 /** Writes a new case, its first entry, and what it is found by, sent along with what comes next. */
@@ -104,6 +106,7 @@ export async function insertCase(tx: Tx, fresh: NewCase, entry: Entry, state: Ca
       place: fresh.place,
       district: fresh.district,
       through_id: fresh.throughId,
+      nameless: fresh.nameless,
       submitted_at: at,
       ...rowOfState(tx, fresh.service, fresh.id, state, figures, at),
     })

@@ -48,6 +48,7 @@ export const en = {
     holder: 'In the name of',
     brought:
       'This document was made and signed in another system; we registered its PDF as it is. The QR code on it leads to that system, and this verification code is not printed on it.',
+    holderNone: 'This document names nobody, and is kept nowhere in this hall',
     holderGone: 'No longer kept',
     holderNote: 'Masked: only the first letter of each word.',
     code: 'Verification code',

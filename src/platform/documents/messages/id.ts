@@ -46,6 +46,7 @@ export const id = {
     holder: 'Atas nama',
     brought:
       'Dokumen ini dibuat dan ditandatangani di sistem lain; kami mencatat berkas PDF-nya apa adanya. Kode QR di atasnya mengarah ke sistem itu, dan kode verifikasi ini tidak tercetak padanya.',
+    holderNone: 'Surat ini tidak menyebut nama, dan tidak disimpan di balai ini',
     holderGone: 'Tidak disimpan lagi',
     holderNote: 'Disamarkan: hanya huruf pertama tiap kata.',
     code: 'Kode verifikasi',

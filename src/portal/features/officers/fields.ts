@@ -20,7 +20,9 @@ export function rolesAt({ registry, wings }: Pick<PortalDeps, 'registry' | 'wing
   const signing = new Set(services.flatMap((service) => drawnProducts(service).map(({ signedBy }) => signedBy)));
   const desks = services.flatMap(({ desks: all }) => Object.values(all)).filter(({ side = 'office' }) => side === 'office');
   const keys = [...new Set(desks.map(({ role }) => role))];
-  const besides = wings.flatMap(({ agency, roles }) => (agency.id === agencyId ? roles : [])).filter(({ key }) => !keys.includes(key));
+  const besides = wings
+    .flatMap(({ agency, roles, rolesElsewhere = [] }) => (agency.id === agencyId ? roles : rolesElsewhere))
+    .filter(({ key }) => !keys.includes(key));
   const titleOf =
     (role: string): Text =>
     (locale) =>

@@ -89,7 +89,7 @@ export async function takeCopy(deps: PrintDeps, token: string): Promise<FileFact
   return transaction(cases.db, async (tx) => {
     await tx.selectFrom('dukcapil.print_link').select('id').where('token_hash', '=', hashOf(token)).forUpdate().execute();
     const { linkId, document, closed } = await heldOf(deps, tx, token);
-    const file = await getFile(tx, document.fileId);
+    const file = await getFile(tx, document.fileId ?? '');
     if (closed || file.sha256 !== document.sha256) throw new AppError('NOT_FOUND', { why: closed ?? 'other-bytes' });
     const { copies } = await tx
       .selectFrom('dukcapil.print_entry')

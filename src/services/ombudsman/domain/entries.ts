@@ -1,7 +1,11 @@
+import type { Purpose } from './procedure/agency-letters.ts';
+
 /** Who said or did something: the reporter, somebody of the office by name, or the house itself. */
 export type By =
   | { readonly side: 'reporter' }
   | { readonly side: 'office'; readonly personId: string; readonly name: string }
+  /** Whoever answered for an agency; their name stands in the answer. */
+  | { readonly side: 'agency' }
   | { readonly side: 'house' };
 
 /** Who holds which locks of a matter, and whose box a reporter comes back by: kept sealed, so that no row put beside it counts. */
@@ -30,6 +34,8 @@ export type Content =
       readonly note: string;
       readonly document: string | null;
     }
+  /** A file the house made itself, and the requirement it speaks for. Whether that is met, an officer decides. */
+  | { readonly type: 'evidence'; readonly requirement: string; readonly document: string }
   /** A step of the procedure. */
   | {
       readonly type: 'acted';
@@ -38,6 +44,7 @@ export type Content =
       readonly to: string;
       readonly note?: string;
       readonly ground?: string;
+      readonly where?: string;
       readonly matterClass?: 'light' | 'medium' | 'heavy';
       readonly finding?: 'found' | 'not-found';
     }
@@ -46,7 +53,44 @@ export type Content =
   /** A means of examination that was used. */
   | { readonly type: 'measure'; readonly measure: string; readonly note: string }
   /** A letter to the reporter, as it was written. */
-  | { readonly type: 'letter'; readonly letter: string; readonly lines: readonly string[] }
+  | {
+      readonly type: 'letter';
+      readonly letter: string;
+      readonly lines: readonly string[];
+      /** Its number in the register, and the signed file; older letters have neither. */
+      readonly number?: string;
+      readonly document?: string;
+    }
+  /** A letter to an agency, in the words written for it; `secret` opens its answer. */
+  | {
+      readonly type: 'asked';
+      readonly askingId: string;
+      readonly purpose: Purpose;
+      readonly agency: string;
+      readonly number: string;
+      readonly text: string;
+      readonly document: string;
+      readonly secret: string;
+    }
+  | {
+      readonly type: 'agency-answer';
+      readonly askingId: string;
+      readonly purpose: Purpose;
+      readonly agency: string;
+      readonly text: string;
+      readonly name: string;
+      readonly office: string;
+      readonly agrees: boolean | null;
+      readonly document: string | null;
+      readonly saidAt: string;
+      readonly digest: string;
+    }
+  /** Minutes of a conciliation, to be agreed to by both. */
+  | { readonly type: 'minutes'; readonly text: string }
+  /** What the reporter says of them. */
+  | { readonly type: 'minutes-said'; readonly agrees: boolean }
+  /** A clock stopped for a while, or going on. */
+  | { readonly type: 'clock'; readonly what: 'paused' | 'resumed'; readonly reason: string; readonly note: string }
   | Roster
   | { readonly type: 'message'; readonly text: string }
   /** A mail that came. What its sender is worth stands beside: one who is not known here speaks to the office alone. */

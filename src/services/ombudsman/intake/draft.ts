@@ -17,6 +17,8 @@ export interface Draft {
   readonly kind: MatterKind;
   readonly answers: Answers;
   readonly keep: boolean;
+  /** A file of it that the house made itself, and the requirement it speaks for. */
+  readonly evidence?: { readonly requirement: string; readonly file: string };
   /** Once it was sent: the receipt, until it was typed back. */
   readonly sent?: { readonly code: string; readonly number: string };
 }
@@ -64,8 +66,13 @@ export async function getDraftForUpdate(tx: Tx, ticket: string, at: Date): Promi
   return draft;
 }
 
-export async function saveDraft(tx: Tx, { index, key }: OpenDraft, { kind, answers, keep, sent }: Draft, at: Date): Promise<void> {
-  const draft: Draft = { kind, answers, keep, ...(sent && { sent }) };
+export async function saveDraft(
+  tx: Tx,
+  { index, key }: OpenDraft,
+  { kind, answers, keep, evidence, sent }: Draft,
+  at: Date,
+): Promise<void> {
+  const draft: Draft = { kind, answers, keep, ...(evidence && { evidence }), ...(sent && { sent }) };
   // What was sent is here for its receipt alone, and not overnight.
   const expires_on = sent ? officeDay(at) : endOf(draft, at);
   await tx
@@ -90,7 +97,7 @@ export interface DraftFile {
 const filePlace = (id: string, part: 'about' | 'content'): Place => [`file of a draft, ${part}`, id];
 
 /** Keeps a file with a draft, under its key. */
-export async function addDraftFile(tx: Tx, { index, key }: OpenDraft, { content, name, mediaType }: CleanFile): Promise<void> {
+export async function addDraftFile(tx: Tx, { index, key }: OpenDraft, { content, name, mediaType }: CleanFile): Promise<string> {
   const id = randomUUID();
   await tx
     .insertInto('ombudsman.draft_file')
@@ -101,6 +108,7 @@ export async function addDraftFile(tx: Tx, { index, key }: OpenDraft, { content,
       content: await encrypt(key, content, filePlace(id, 'content')),
     })
     .execute();
+  return id;
 }
 
 export async function dropDraftFile(tx: Tx, { index }: OpenDraft, id: string): Promise<void> {

@@ -9,6 +9,7 @@ import { turnClock } from '../procedure/clocks.ts';
 import { ombudsmanRules } from '../rules.ts';
 import { attach } from '../sealing/attachments.ts';
 import type { Derived } from '../sealing/derive.ts';
+import { addEntry } from '../sealing/matters.ts';
 import { openMatter } from '../sealing/open-matter.ts';
 import { byReceipt, newReceipt } from '../sealing/openings.ts';
 import { draftFiles, getDraftForUpdate, type OpenDraft, readDraftFile, saveDraft } from './draft.ts';
@@ -46,7 +47,7 @@ interface Sealing {
 }
 
 async function seal(tx: Tx, { agencyId, draft, excluded, openings, actor }: Sealing, at: Date): Promise<string> {
-  const { kind, answers } = draft;
+  const { kind, answers, evidence } = draft;
   const { identity, rest } = parted(answers);
   const today = officeDay(at);
   const rules = await rulesAt(tx, ombudsmanRules, { agencyId, on: today });
@@ -69,8 +70,14 @@ async function seal(tx: Tx, { agencyId, draft, excluded, openings, actor }: Seal
     },
     at,
   );
-  for (const { id, name, mediaType } of await draftFiles(tx, draft))
-    await attach(tx, matter, keys, { lock: 'shared', name, mediaType, content: await readDraftFile(tx, draft, id) }, at);
+  for (const { id, name, mediaType } of await draftFiles(tx, draft)) {
+    const content = await readDraftFile(tx, draft, id);
+    const document = await attach(tx, matter, keys, { lock: 'shared', name, mediaType, content }, at);
+    if (evidence?.file === id) {
+      const proven = { type: 'evidence', requirement: evidence.requirement, document } as const;
+      await addEntry(tx, matter, keys, { lock: 'shared', by: { side: 'house' }, content: proven }, at);
+    }
+  }
   await tx.deleteFrom('ombudsman.draft_file').where('draft', '=', draft.index).execute();
   if (kind === 'laporan') await turnClock(tx, { matterId: matter.id, stage: 'received', matterClass: null, rules }, today);
   return matter.number;

@@ -51,7 +51,17 @@ function wordsOf({ content, by }: Entry, locale: Locale, own: 'reporter' | 'offi
     case 'note':
       return [content.text];
     case 'letter':
-      return [l.letter ?? '', ...content.lines];
+      return [content.number === undefined ? (l.letter ?? '') : `${l.letter} ${content.number}`, ...content.lines];
+    case 'asked':
+      return [`${say('asked')}: ${content.agency}, ${content.number}`];
+    case 'agency-answer':
+      return [`${say('agency-answer')}: ${content.agency}`];
+    case 'minutes':
+      return [say('minutes'), content.text];
+    case 'minutes-said':
+      return [say(content.agrees ? 'minutes-yes' : 'minutes-no')];
+    case 'clock':
+      return [say(content.what), ...(content.note === '' ? [] : [content.note])];
     case 'moved':
       return [`${l.moved}: ${office?.stages[content.to] ?? m.stages[content.to] ?? content.to}`];
     case 'acted':
@@ -81,6 +91,8 @@ function wordsOf({ content, by }: Entry, locale: Locale, own: 'reporter' | 'offi
       );
     case 'task-done':
       return [say('task-done'), content.note].filter((one) => one !== '');
+    case 'evidence':
+      return [l.evidence ?? ''];
     case 'decided':
     case 'measure':
     case 'roster':

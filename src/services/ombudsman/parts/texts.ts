@@ -43,6 +43,7 @@ export const texts = catalogue(
     },
     stages: {
       completion: 'Menunggu kelengkapan dari pelapor',
+      objection: 'Keberatan pelapor atas penutupan',
       result: 'Hasil diberitahukan, menunggu tanggapan pelapor',
     } as Readonly<Record<string, string>>,
     parties: { reporter: 'pelapor', agency: 'instansi terlapor', superior: 'atasan terlapor', ombudsman: 'kantor Ombudsman' },
@@ -60,6 +61,9 @@ export const texts = catalogue(
       completed: 'Pelapor menyatakan lengkap',
       withdraw: 'Pelapor mencabut laporan',
       finish: 'Pelapor menyatakan selesai',
+      object: 'Pelapor berkeberatan atas penutupan',
+      asked: 'Surat kepada instansi',
+      'agency-answer': 'Jawaban instansi masuk',
       'ask-more': 'Pelapor bertanya lagi',
       'unmask-asked': 'Meminta membuka identitas pelapor',
       'unmask-granted': 'Menyetujui identitas pelapor dibuka',
@@ -98,6 +102,7 @@ export const texts = catalogue(
     desk: {
       task: 'perlu dilakukan',
       mails: (n: number) => `${n} surat baru`,
+      answered: 'Instansi menjawab surat Anda',
       title: 'Antrean',
       lead: 'Yang terbuka dengan kunci Anda, yang paling dekat batasnya lebih dahulu.',
       none: 'Tidak ada yang menunggu.',
@@ -155,6 +160,7 @@ export const texts = catalogue(
     },
     stages: {
       completion: 'Waiting for papers from the reporter',
+      objection: 'The reporter’s objection to the closing',
       result: 'The result was told, waiting for the reporter’s answer',
     },
     parties: { reporter: 'the reporter', agency: 'the agency', superior: 'the agency’s superior', ombudsman: 'the Ombudsman' },
@@ -172,6 +178,9 @@ export const texts = catalogue(
       completed: 'The reporter says it is complete',
       withdraw: 'The reporter withdrew it',
       finish: 'The reporter says it is done',
+      object: 'The reporter objected to the closing',
+      asked: 'Letter to an agency',
+      'agency-answer': 'An agency answered',
       'ask-more': 'The reporter asked more',
       'unmask-asked': 'Asked to open who reports',
       'unmask-granted': 'Agreed to open who reports',
@@ -202,6 +211,7 @@ export const texts = catalogue(
     desk: {
       task: 'to be done',
       mails: (n: number) => `${n} new mail`,
+      answered: 'Agencies answered your letters',
       title: 'Queue',
       lead: 'What your key opens, nearest its limit first.',
       none: 'Nothing is waiting.',

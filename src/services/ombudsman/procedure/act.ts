@@ -1,15 +1,22 @@
 import type { Db, Tx } from '#db';
-import { formatDate } from '#i18n';
+import { formatDate, formatDateTime } from '#i18n';
 import { AppError, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
+import type { DocumentsDeps } from '#platform/documents';
 import { type RuleBook, rulesByPins } from '#platform/rules';
-import type { Content, Entry } from '../domain/entries.ts';
+import { type AskingInput, askAgency } from '../agency/ask.ts';
+import { type Content, type Entry, lastOf } from '../domain/entries.ts';
 import { factsOf, type Standing, stepAt, whyNot, whyNotMeasure } from '../domain/procedure/facts.ts';
+import type { LetterKind } from '../domain/procedure/letter-kinds.ts';
 import { letterOf } from '../domain/procedure/letters.ts';
 import { ended, isStage, type MatterClass, type Stage } from '../domain/procedure/stages.ts';
 import type { Seat } from '../domain/seats.ts';
+import { drawLetter } from '../letters/draw.ts';
+import { letterKindsOf, type PaperKind } from '../letters/kinds.ts';
+import { attach } from '../sealing/attachments.ts';
 import { groundsRule, limitsRule, requirementsRule } from '../rules.ts';
+import type { Inside } from './inside.ts';
 import { addEntry, getMatterForUpdate, keysOf, type Matter, type MatterKeys, officerBy, readEntries } from '../sealing/matters.ts';
 import { type OpenedKey, refused } from '../sealing/officer-keys.ts';
 import { clocksOf, runningIn, turnClock } from './clocks.ts';
@@ -21,15 +28,10 @@ export interface StepInput {
   readonly matterClass?: MatterClass;
   readonly finding?: 'found' | 'not-found';
   readonly answer?: string;
-}
-
-/** A matter as an officer opened it: what is in the open, what its lines come to, by which rules. */
-export interface Inside {
-  readonly matter: Matter;
-  readonly keys: MatterKeys;
-  readonly entries: readonly Entry[];
-  readonly rules: RuleBook;
-  readonly standing: Standing;
+  /** The office a report is transferred to. */
+  readonly where?: string;
+  /** Whom of the agencies is written to, and in which words. */
+  readonly agency?: AskingInput;
 }
 
 /** Reads a matter for whoever holds it, and locks it. Throws NOT_FOUND. */
@@ -55,7 +57,8 @@ async function standingOf(tx: Tx, matter: Matter, entries: readonly Entry[], rul
     stage: matter.stage,
     urgent: matter.urgent,
     facts: factsOf(entries),
-    late: clock !== undefined && clock.dueOn < today,
+    // A clock that stands still makes nobody late.
+    late: clock !== undefined && clock.pausedOn === null && clock.dueOn < today,
     lawful: isLawful(rules, clock?.key),
     requirements: rules.value(requirementsRule),
   };
@@ -71,6 +74,7 @@ export const isLawful = (rules: RuleBook, key: string | undefined): boolean =>
  */
 export async function takeStep(
   tx: Tx,
+  documents: DocumentsDeps,
   actor: PersonActor,
   opened: OpenedKey,
   { matterId, action, version, input }: { matterId: string; action: string; version: number; input: StepInput },
@@ -80,7 +84,7 @@ export async function takeStep(
   const { matter, keys, standing, rules } = inside;
   if (matter.version !== version) throw new AppError('CONFLICT', { version: matter.version });
   const step = stepAt(standing, action);
-  const why = whyNot(standing, action, opened.key.seats);
+  const why = whyNot({ ...standing, personId: actor.personId }, action, opened.key.seats);
   if (!step || why !== null) throw refused(why ?? 'no-such-step');
   const given = readInput(step.asks, input, rules);
   const by = officerBy(actor);
@@ -89,7 +93,15 @@ export async function takeStep(
   if (given.answer) await addEntry(tx, matter, keys, { lock: 'shared', by, content: { type: 'message', text: given.answer } }, at);
   const { matterClass } = factsOf([...inside.entries, { n: 0, at: at.toISOString(), by, lock: 'office', content: acted }]);
   await moveTo(tx, { matter, stage: step.to, matterClass, rules }, at);
-  if (step.letter) await writeLetter(tx, actor, { ...inside, letter: step.letter, input: given.kept }, at);
+  const letter = { ...inside, letter: step.letter, input: given.kept, upheld: action === 'uphold-objection' };
+  if (step.letter) await writeLetter(tx, documents, actor, letter, at);
+  if (action === 'conciliated') await writeMinutes(tx, documents, actor, inside, at);
+  if (step.agencyLetter && given.agency) {
+    const clock = runningIn((await clocksOf(tx, [matterId])).get(matterId));
+    const bound = clock?.party === 'agency' || clock?.party === 'superior' ? clock : undefined;
+    const asking = { ...given.agency, purpose: step.agencyLetter, dueOn: bound?.dueOn ?? null, dueIsLaw: isLawful(rules, bound?.key) };
+    await askAgency(tx, { actor, opened, documents }, inside, asking, at);
+  }
   await addEntry(tx, matter, keys, { lock: 'shared', by, content: { type: 'moved', action, to: step.to } }, at);
   await appendAudit(tx, { actor, action: 'ombudsman.act', subject: { type: 'matter', id: matterId }, detail: { step: action }, at });
   return step.to;
@@ -122,9 +134,14 @@ function readInput(asks: readonly string[], input: StepInput, rules: RuleBook) {
   if (asks.includes('finding') && !input.finding) throw wrong('finding');
   const answer = (input.answer ?? '').trim().slice(0, 12_000);
   if (asks.includes('answer') && answer === '') throw wrong('answer');
+  if (asks.includes('agency') && (input.agency?.text ?? '').trim() === '') throw wrong('agency');
+  const where = (input.where ?? '').trim().slice(0, 200);
+  if (asks.includes('where') && where === '') throw wrong('where');
   return {
     answer: asks.includes('answer') ? answer : null,
+    agency: asks.includes('agency') ? input.agency : undefined,
     kept: {
+      ...(asks.includes('where') && { where }),
       ...(note !== '' && { note }),
       ...(ground && { ground: ground.key }),
       ...(asks.includes('class') && input.matterClass && { matterClass: input.matterClass }),
@@ -135,6 +152,7 @@ function readInput(asks: readonly string[], input: StepInput, rules: RuleBook) {
 
 async function writeLetter(
   tx: Tx,
+  documents: DocumentsDeps,
   actor: PersonActor,
   {
     matter,
@@ -143,7 +161,8 @@ async function writeLetter(
     standing,
     letter,
     input,
-  }: Inside & { readonly letter: NonNullable<ReturnType<typeof stepAt>>['letter']; readonly input: StepInput },
+    upheld,
+  }: Inside & { readonly letter: LetterKind | undefined; readonly input: StepInput; readonly upheld: boolean },
   at: Date,
 ): Promise<void> {
   if (!letter) return;
@@ -163,8 +182,51 @@ async function writeLetter(
     groundLaw: ground?.confirmed && ground.article !== '' ? `${ground.instrument} pasal ${ground.article}` : null,
     finding: input.finding ?? null,
     note: input.note ?? '',
+    upheld,
+    ...(input.where !== undefined && { where: input.where }),
   });
-  await addEntry(tx, matter, keys, { lock: 'shared', by: officerBy(actor), content: { type: 'letter', letter, lines } }, at);
+  await sendLetter(tx, documents, actor, { matter, keys, kind: letter, lines }, at);
+}
+
+interface Sending {
+  readonly matter: Matter;
+  readonly keys: MatterKeys;
+  readonly kind: PaperKind;
+  readonly lines: readonly string[];
+  readonly signs?: readonly (readonly [string, string])[];
+}
+
+/** A letter to the reporter: numbered and signed as a file of the matter, and as lines to be read. */
+async function sendLetter(
+  tx: Tx,
+  documents: DocumentsDeps,
+  actor: PersonActor,
+  { matter, keys, kind, lines, signs }: Sending,
+  at: Date,
+): Promise<void> {
+  const to = `Pelapor, laporan nomor ${matter.number}`;
+  const paper = { agencyId: matter.agencyId, kind, to, lines, ...(signs && { signs }), on: officeDay(at) };
+  const { pdf: content, number } = await drawLetter(tx, documents, actor, paper);
+  const name = `surat-${letterKindsOf[kind].code.toLowerCase()}.pdf`;
+  const document = await attach(tx, matter, keys, { lock: 'shared', name, mediaType: 'application/pdf', content }, at);
+  const letter = { type: 'letter', letter: kind, lines, number, document } as const;
+  await addEntry(tx, matter, keys, { lock: 'shared', by: officerBy(actor), content: letter }, at);
+}
+
+/** The minutes both agreed to, with when each did, as one signed paper. */
+async function writeMinutes(tx: Tx, documents: DocumentsDeps, actor: PersonActor, inside: Inside, at: Date): Promise<void> {
+  const { matter, keys, standing, entries } = inside;
+  const { minutes } = standing.facts;
+  if (!minutes?.reporter || !minutes.agency) throw refused('minutes-agreed');
+  const agency = lastOf(entries, 'agency-answer')?.content;
+  const signs = [
+    ['Pelapor', `menyetujui secara elektronik pada ${formatDateTime(minutes.reporter, 'id')}`],
+    [
+      agency?.agency ?? 'Terlapor',
+      `${agency?.name ?? ''}, ${agency?.office ?? ''}: menyetujui pada ${formatDateTime(minutes.agency, 'id')}`,
+    ],
+  ] as const;
+  await sendLetter(tx, documents, actor, { matter, keys, kind: 'minutes', lines: minutes.text.split('\n'), signs }, at);
 }
 
 /** Decides one requirement: met, missing or waived, on a paper of the matter, with a word on why. Throws ACTION_NOT_ALLOWED. */
@@ -197,17 +259,23 @@ export async function decideRequirement(
 /** Notes a means of examination that was used. Throws ACTION_NOT_ALLOWED with what has to come before. */
 export async function noteMeasure(
   tx: Tx,
+  documents: DocumentsDeps,
   actor: PersonActor,
   opened: OpenedKey,
-  { matterId, measure, note }: { matterId: string; measure: string; note: string },
+  { matterId, measure, note, agency }: { matterId: string; measure: string; note: string; agency?: AskingInput },
   at: Date,
 ): Promise<void> {
-  const { matter, keys, standing } = await enterMatter(tx, opened, matterId, at);
+  const inside = await enterMatter(tx, opened, matterId, at);
+  const { matter, keys, standing } = inside;
   const why = whyNotMeasure(standing, measure);
+  const summons = measure.startsWith('summons-');
+  if (summons && !agency && why === null) throw new AppError('INVALID_INPUT', { fields: ['agency'] });
   if (why !== null) throw refused(why);
   if (!opened.key.seats.some((seat) => seat === 'assistant' || seat === 'head')) throw refused('not-your-seat');
   const content = { type: 'measure', measure, note: note.trim().slice(0, 4000) } as const;
   await addEntry(tx, matter, keys, { lock: 'office', by: officerBy(actor), content }, at);
+  if (summons && agency)
+    await askAgency(tx, { actor, opened, documents }, inside, { ...agency, purpose: 'summons', dueOn: null, dueIsLaw: false }, at);
   await appendAudit(tx, { actor, action: 'ombudsman.measure', subject: { type: 'matter', id: matterId }, detail: { measure }, at });
 }
 

@@ -92,6 +92,8 @@ export async function step(tx: Tx, matter: Matter, shared: LockKey, action: stri
   if (!isStage(matter.stage)) throw refused('no-such-step');
   const found = stepAt({ kind: matter.kind, stage: matter.stage }, action);
   if (!found?.by.includes('reporter')) throw refused('no-such-step');
+  if (found.needs.includes('first-objection') && factsOf(await readEntries(tx, matter, { shared })).objected)
+    throw refused('first-objection');
   const today = officeDay(at);
   const acted = { type: 'acted', action, from: matter.stage, to: found.to } as const;
   await addEntry(tx, matter, { shared }, { lock: 'shared', by: { side: 'reporter' }, content: acted }, at);
@@ -105,4 +107,25 @@ export async function step(tx: Tx, matter: Matter, shared: LockKey, action: stri
     await turnClock(tx, { matterId: matter.id, stage: found.to, matterClass, rules: await rulesOf(tx, matter.id) }, today);
   }
   return found.to;
+}
+
+/** What the reporter says of the minutes of a conciliation. Throws ACTION_NOT_ALLOWED with `no-minutes`. */
+export async function sayOfMinutes(
+  { db, clock }: Pick<OmbudsmanDeps, 'db' | 'clock'>,
+  report: OpenedReport,
+  agrees: boolean,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    const matter = await getMatterForUpdate(tx, report.matterId);
+    const shared = await sharedOf(tx, report, matter);
+    if (!factsOf(await readEntries(tx, matter, { shared })).minutes || ended.some((stage) => stage === matter.stage))
+      throw refused('no-minutes');
+    await addEntry(
+      tx,
+      matter,
+      { shared },
+      { lock: 'shared', by: { side: 'reporter' }, content: { type: 'minutes-said', agrees } },
+      clock.now(),
+    );
+  });
 }

@@ -1,5 +1,6 @@
 import { formatDate } from '#i18n';
 import { fillPaths } from '#platform/forms/ui';
+import type { ComponentChildren } from 'preact';
 import { useView } from '#web';
 import { Crumbs, LinkButton, Note, Page } from '#web/ui';
 import { whyNot } from '../../domain/allowed.ts';
@@ -31,13 +32,15 @@ interface FilePageProps {
   readonly hrefOf: HrefOf;
   readonly invitations: readonly Invitation[];
   readonly ways: readonly WayOn[];
+  /** What main wires beside every case for its applicant. */
+  readonly beside: ComponentChildren;
   readonly messageKey: string;
   readonly text?: string;
   readonly error?: string;
 }
 
 /** "Where is my file": what the applicant has to do first, then where it lies, then everything about it. */
-export function FilePage({ view, hrefOf, invitations, ways, messageKey, text, error }: FilePageProps) {
+export function FilePage({ view, hrefOf, invitations, ways, beside, messageKey, text, error }: FilePageProps) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -61,6 +64,7 @@ export function FilePage({ view, hrefOf, invitations, ways, messageKey, text, er
           <OwnActions view={view} />
           <WaysOn view={view} ways={ways} />
           <BesideCase view={view} />
+          {beside}
         </div>
         <div class="stack side">
           <Whereabouts view={view} />

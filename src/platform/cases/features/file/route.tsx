@@ -50,6 +50,7 @@ export function fileRoutes(app: WebApp, deps: CasesDeps): void {
           hrefOf={hrefFor(person)}
           invitations={await listInvitations(deps, view.id)}
           ways={waysOn(deps, view)}
+          beside={deps.besideApplicant?.(view)}
           messageKey={newId()}
         />,
         {
@@ -71,7 +72,13 @@ export function fileRoutes(app: WebApp, deps: CasesDeps): void {
       if (error !== undefined) {
         const invitations = await listInvitations(deps, view.id);
         const page = (
-          <FilePage {...{ view, invitations, text, error }} ways={waysOn(deps, view)} hrefOf={hrefFor(person)} messageKey={newId()} />
+          <FilePage
+            {...{ view, invitations, text, error }}
+            ways={waysOn(deps, view)}
+            beside={deps.besideApplicant?.(view)}
+            hrefOf={hrefFor(person)}
+            messageKey={newId()}
+          />
         );
         return render(request, reply, page, { title: view.number, status: 422 });
       }

@@ -61,15 +61,16 @@ export function DocumentFacts({ document }: { readonly document: PublicDocument 
         },
         {
           label: m.holder,
-          value:
-            document.holderName === '' ? (
-              m.holderGone
-            ) : (
-              <>
-                {document.holderName}
-                <span class="hint block">{m.holderNote}</span>
-              </>
-            ),
+          value: document.handedOut ? (
+            m.holderNone
+          ) : document.holderName === '' ? (
+            m.holderGone
+          ) : (
+            <>
+              {document.holderName}
+              <span class="hint block">{m.holderNote}</span>
+            </>
+          ),
         },
         { label: m.code, value: <code>{document.verificationCode}</code> },
       ]}

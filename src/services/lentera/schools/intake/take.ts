@@ -11,7 +11,7 @@ import { makeCodes, type MadeCode } from '../join-codes.ts';
 import { getSchool } from '../schools.ts';
 import type { IntakeMapping } from './columns.ts';
 import { type Compared, compareStudents, compareTeachers, type IntakeReport, type KnownTeacher, reportOf } from './compare.ts';
-import type { ParentWords, StudentLine, TeacherLine } from './read-line.ts';
+import type { StudentLine, TeacherLine } from './read-line.ts';
 import { noteParents, parentsAmong } from '../parents.ts';
 import { assertMapped, endIntake, holdIntake, type Intake, noteReport } from './store.ts';
 

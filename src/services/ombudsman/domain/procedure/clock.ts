@@ -5,6 +5,7 @@ import { type MatterClass, limitsOf, type Stage } from './stages.ts';
 export interface DayCount {
   addWorkingDays(day: string, days: number): string;
   addDays(day: string, days: number): string;
+  workingDaysBetween(from: string, to: string): number;
 }
 
 /** Which limit runs in a stage; undefined where none does. */
@@ -16,4 +17,10 @@ export function limitAt(limits: readonly Limit[], stage: Stage, matterClass: Mat
 /** The last day of a limit that began on a day, YYYY-MM-DD; the day itself does not count. */
 export function dueOn({ days, unit }: Pick<Limit, 'days' | 'unit'>, start: string, calendar: DayCount): string {
   return unit === 'working' ? calendar.addWorkingDays(start, days) : calendar.addDays(start, days);
+}
+
+/** Days of a unit after one day up to and with another. */
+export function daysBetween(unit: Limit['unit'], from: string, to: string, calendar: Pick<DayCount, 'workingDaysBetween'>): number {
+  if (unit === 'working') return calendar.workingDaysBetween(from, to);
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }

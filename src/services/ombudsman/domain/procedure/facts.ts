@@ -23,6 +23,14 @@ export interface Facts {
   readonly finding: 'found' | 'not-found' | null;
   /** Whether the reporter wrote since the result was told. */
   readonly answered: boolean;
+  /** Whether an agency answered since it was last asked. */
+  readonly agencyAnswered: boolean;
+  /** Who has agreed to the minutes as they stand; null where there are none. */
+  readonly minutes: { readonly text: string; readonly reporter: string | null; readonly agency: string | null } | null;
+  /** Whether the reporter has objected to its closing before. */
+  readonly objected: boolean;
+  /** Who of the office took the last step. */
+  readonly lastActor: string | null;
 }
 
 /** Reads a matter's lines, in order; pure, so that the same lines always come to the same. */
@@ -32,6 +40,10 @@ export function factsOf(entries: readonly Entry[]): Facts {
   let matterClass: MatterClass | null = null;
   let finding: Facts['finding'] = null;
   let answered = false;
+  let agencyAnswered = false;
+  let minutes = null as Facts['minutes'];
+  let objected = false;
+  let lastActor: string | null = null;
   for (const { content, by, at, lock } of entries) {
     if (content.type === 'decided') {
       const { requirement, verdict, note, document } = content;
@@ -41,12 +53,22 @@ export function factsOf(entries: readonly Entry[]): Facts {
     if ((content.type === 'message' || content.type === 'mail') && by.side === 'reporter') answered = true;
     // Said aloud or on paper counts as written (UU 37/2008 art. 1(4)).
     if (content.type === 'contact' && lock === 'shared') answered = true;
+    if (content.type === 'asked') agencyAnswered = false;
+    if (content.type === 'agency-answer') {
+      agencyAnswered = true;
+      if (content.purpose === 'minutes' && minutes && content.agrees !== null)
+        minutes = { ...minutes, agency: content.agrees ? content.saidAt : null };
+    }
+    if (content.type === 'minutes') minutes = { text: content.text, reporter: null, agency: null };
+    if (content.type === 'minutes-said' && minutes !== null) minutes = { ...minutes, reporter: content.agrees ? at : null };
+    if (content.type === 'acted' && by.side === 'reporter' && content.action === 'object') objected = true;
+    if (content.type === 'acted' && by.side === 'office') lastActor = by.personId;
     if (content.type !== 'acted') continue;
     matterClass = content.matterClass ?? matterClass;
     finding = content.finding ?? finding;
     if (content.action === 'tell-result') answered = false;
   }
-  return { decisions, measures: taken, matterClass, finding, answered };
+  return { decisions, measures: taken, matterClass, finding, answered, agencyAnswered, minutes, objected, lastActor };
 }
 
 /** What a step is looked at with: the matter in the open, its lines, its clock, and what the law asks for today. */
@@ -59,6 +81,8 @@ export interface Standing {
   readonly late: boolean;
   /** Whether the limit of the stage was confirmed. */
   readonly lawful: boolean;
+  /** Who asks, where one person must not do what another did. */
+  readonly personId?: string;
   readonly requirements: readonly { readonly key: string; readonly group: 'formal' | 'material' }[];
 }
 
@@ -80,6 +104,11 @@ const holds: Readonly<Record<Need, (standing: Standing) => boolean>> = {
   'measure-taken': ({ facts }) => facts.measures.length > 0,
   'reporter-heard': ({ late, facts }) => late || facts.answered,
   'reporter-answered': ({ facts }) => facts.answered,
+  // Silence takes nobody's right of reply by a limit nobody confirmed.
+  'agency-heard': ({ facts, late, lawful }) => facts.agencyAnswered || (late && lawful),
+  'minutes-agreed': ({ facts }) => facts.minutes !== null && facts.minutes.reporter !== null && facts.minutes.agency !== null,
+  'first-objection': ({ facts }) => !facts.objected,
+  'other-person': ({ facts, personId }) => personId !== undefined && facts.lastActor !== personId,
   found: ({ facts }) => facts.finding === 'found',
   'not-found': ({ facts }) => facts.finding === 'not-found',
 };

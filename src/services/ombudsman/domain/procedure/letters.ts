@@ -1,4 +1,5 @@
 import type { Decision } from './facts.ts';
+import type { LetterKind } from './letter-kinds.ts';
 
 export interface LetterFacts {
   readonly number: string;
@@ -12,10 +13,11 @@ export interface LetterFacts {
   readonly groundLaw: string | null;
   readonly finding: 'found' | 'not-found' | null;
   readonly note: string;
+  /** The office it was transferred to. */
+  readonly where?: string;
+  /** What became of an objection. */
+  readonly upheld?: boolean;
 }
-
-export const letterKinds = ['completion', 'refusal', 'withdrawn', 'accepted', 'result', 'closed'] as const;
-export type LetterKind = (typeof letterKinds)[number];
 
 /**
  * A letter to the reporter, line by line, in Indonesian as an office writes. What nobody confirmed is asked for and not
@@ -63,6 +65,16 @@ export function letterOf(kind: LetterKind, facts: LetterFacts): readonly string[
         ...note,
         until === null ? 'Anda dapat menanggapi disertai bukti.' : `Anda dapat menanggapi disertai bukti, mohon sebelum ${until}.`,
       ];
+    case 'transfer':
+      return [head, `Laporan Anda dilimpahkan kepada ${facts.where ?? 'kantor Ombudsman lain'} sesuai wilayahnya.`, ...note];
+    case 'objection':
+      return [
+        head,
+        facts.upheld ? 'Keberatan Anda diterima. Laporan diperiksa kembali.' : 'Keberatan Anda kami pertimbangkan. Laporan tetap ditutup.',
+        ...note,
+      ];
+    case 'published':
+      return [head, 'Tidak dilaksanakannya rekomendasi kami umumkan, tanpa nama Anda, bersama tanggapan instansi.', ...note];
     case 'closed':
       return [head, facts.ground ? `Laporan ditutup: ${facts.ground}.` : 'Laporan ditutup.', ...note];
   }

@@ -1,15 +1,29 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requirements } from '../data/requirements.ts';
 import { limits } from '../data/limits.ts';
 import type { Content, Entry } from '../entries.ts';
 import { type Seat, seats } from '../seats.ts';
-import { dueOn, limitAt } from './clock.ts';
+import { copiesStory } from './agency-letters.ts';
+import { daysBetween, dueOn, limitAt } from './clock.ts';
 import { type Facts, factsOf, type Standing, stepsFor, whyNot, whyNotMeasure } from './facts.ts';
-import { letterKinds, letterOf } from './letters.ts';
+import { letterKinds } from './letter-kinds.ts';
+import { letterOf } from './letters.ts';
 import { ended, kinds, type Stage, stages } from './stages.ts';
 import { type Need, transitions } from './transitions.ts';
 
-const nothing: Facts = { decisions: {}, measures: [], matterClass: null, finding: null, answered: false };
+const nothing: Facts = {
+  decisions: {},
+  measures: [],
+  matterClass: null,
+  finding: null,
+  answered: false,
+  agencyAnswered: false,
+  minutes: null,
+  objected: false,
+  lastActor: null,
+};
+const agreed = { text: 'x', reporter: '2026-03-02T00:00:00Z', agency: '2026-03-02T00:00:00Z' };
 const decided = (verdict: 'met' | 'missing' | 'waived') => ({ verdict, note: '', document: null, by: 'Sri', at: '2026-03-02T00:00:00Z' });
 const all = (group: 'formal' | 'material', verdict: 'met' | 'waived' = 'met') =>
   Object.fromEntries(requirements.filter((one) => one.group === group).map(({ key }) => [key, decided(verdict)]));
@@ -46,6 +60,16 @@ const needs: Readonly<Record<Need, { readonly holds: Partial<Standing>; readonly
   'measure-taken': { holds: { facts: { ...nothing, measures: ['documents'] } }, fails: {} },
   'reporter-heard': { holds: { late: true }, fails: {} },
   'reporter-answered': { holds: { facts: { ...nothing, answered: true } }, fails: { late: true } },
+  'agency-heard': { holds: { late: true, lawful: true }, fails: { late: true, lawful: false } },
+  'minutes-agreed': {
+    holds: { facts: { ...nothing, minutes: agreed } },
+    fails: { facts: { ...nothing, minutes: { ...agreed, agency: null } } },
+  },
+  'first-objection': { holds: {}, fails: { facts: { ...nothing, objected: true } } },
+  'other-person': {
+    holds: { personId: 'b', facts: { ...nothing, lastActor: 'a' } },
+    fails: { personId: 'a', facts: { ...nothing, lastActor: 'a' } },
+  },
   found: { holds: { facts: { ...nothing, finding: 'found' } }, fails: { facts: { ...nothing, finding: 'not-found' } } },
   'not-found': { holds: { facts: { ...nothing, finding: 'not-found' } }, fails: { facts: { ...nothing, finding: 'found' } } },
 };
@@ -98,7 +122,8 @@ describe('the procedure', () => {
   it('leaves no stage without a way on, and none that has ended with one', () => {
     for (const stage of stages)
       expect(
-        transitions.some(({ from }) => from.includes(stage)),
+        // An objection to closing is the one way back.
+        transitions.some(({ from, action }) => from.includes(stage) && action !== 'object'),
         stage,
       ).toBe(!ended.includes(stage));
     for (const stage of stages.filter((one) => one !== 'received'))
@@ -126,6 +151,17 @@ describe('the procedure', () => {
   it('shows a seat its steps, with what each waits for', () => {
     const steps = stepsFor(at('received'), ['intake']).map(({ step, waits }) => `${step.action}: ${waits}`);
     expect(steps).toEqual(['rapid: urgent', 'ask-completion: something-missing', 'formal-done: formal-settled']);
+  });
+});
+
+describe('publication', () => {
+  it('waits for the agency’s word, or for a limit that law confirmed, and for a second person', () => {
+    const standing = (given: Partial<Standing>) => at('reply', { personId: 'b', facts: { ...nothing, lastActor: 'a' }, ...given });
+    expect(whyNot(standing({ late: true }), 'publish', ['head'])).toBe('agency-heard');
+    expect(whyNot(standing({ facts: { ...nothing, lastActor: 'a', agencyAnswered: true } }), 'publish', ['head'])).toBeNull();
+    expect(whyNot(standing({ personId: 'a', facts: { ...nothing, lastActor: 'a', agencyAnswered: true } }), 'publish', ['head'])).toBe(
+      'other-person',
+    );
   });
 });
 
@@ -174,6 +210,7 @@ describe('a clock', () => {
   const calendar = {
     addDays: (day: string, days: number) => `${day}+${days}`,
     addWorkingDays: (day: string, days: number) => `${day}+${days}w`,
+    workingDaysBetween: () => 0,
   };
 
   it.each([
@@ -226,5 +263,39 @@ describe('a letter', () => {
 
   it.each(letterKinds)('%s bears the number and names nobody', (kind) => {
     expect(letterOf(kind, facts)[0]).toContain('LM-1');
+  });
+});
+
+describe('a letter to an agency', () => {
+  const words = fc.array(fc.stringMatching(/^[a-z]{2,8}$/), { minLength: 7, maxLength: 30 });
+
+  it('repeats no seven words of the reporter’s, however they are spaced and written', () => {
+    fc.assert(
+      fc.property(words, words, fc.nat(), (story, letter, from) => {
+        const start = from % (story.length - 6);
+        const run = story.slice(start, start + 7);
+        expect(copiesStory([...letter, ...run.map((word) => word.toUpperCase())].join(',\n'), [story.join(' ')])).toBe(true);
+      }),
+    );
+  });
+
+  it('may say the same in other words', () => {
+    fc.assert(
+      fc.property(words, words, (story, letter) => {
+        expect(copiesStory(letter.map((word) => `${word}x1`).join(' '), [story.join(' ')])).toBe(false);
+      }),
+    );
+    expect(copiesStory('Mohon jelaskan waktu pelayanan', ['Mohon jelaskan waktu pelayanan'])).toBe(false);
+  });
+});
+
+describe('days a clock stood still', () => {
+  it('are those between, in its unit', () => {
+    const calendar = { workingDaysBetween: () => 3 };
+    expect([
+      daysBetween('calendar', '2026-03-02', '2026-03-12', calendar),
+      daysBetween('working', '2026-03-02', '2026-03-12', calendar),
+    ]).toEqual([10, 3]);
+    expect(daysBetween('calendar', '2026-03-02', '2026-03-02', calendar)).toBe(0);
   });
 });

@@ -13,16 +13,20 @@ export const stages = [
   'monitoring',
   'resolution',
   'recommendation',
+  'reply',
+  'objection',
   'answered',
   'closed',
   'refused',
   'withdrawn',
+  'transferred',
+  'published',
   'noted',
 ] as const;
 export type Stage = (typeof stages)[number];
 
 /** Nothing is done to a matter there any more. */
-export const ended: readonly Stage[] = ['closed', 'refused', 'withdrawn', 'noted'];
+export const ended: readonly Stage[] = ['closed', 'refused', 'withdrawn', 'transferred', 'published', 'noted'];
 
 export const isStage = (text: string): text is Stage => (stages as readonly string[]).includes(text);
 
@@ -36,6 +40,8 @@ export const limitsOf: Readonly<Partial<Record<Stage, string>>> = {
   result: 'result-answer',
   monitoring: 'corrective',
   recommendation: 'recommendation',
+  reply: 'reply',
+  objection: 'objection',
 };
 
 /** How much work a report is; the limit of its examination goes by it. */

@@ -1,4 +1,6 @@
 import type { Seat } from '../seats.ts';
+import type { Purpose } from './agency-letters.ts';
+import type { LetterKind } from './letter-kinds.ts';
 import type { MatterKind, Stage } from './stages.ts';
 
 /**
@@ -17,11 +19,15 @@ export type Need =
   | 'measure-taken'
   | 'reporter-heard'
   | 'reporter-answered'
+  | 'agency-heard'
+  | 'minutes-agreed'
+  | 'first-objection'
+  | 'other-person'
   | 'found'
   | 'not-found';
 
 /** What is asked of whoever takes the step. */
-export type Ask = 'note' | 'refusal' | 'closing' | 'class' | 'finding' | 'answer';
+export type Ask = 'note' | 'refusal' | 'closing' | 'class' | 'finding' | 'answer' | 'agency' | 'where';
 
 export interface Transition {
   readonly action: string;
@@ -33,7 +39,9 @@ export interface Transition {
   readonly needs: readonly Need[];
   readonly asks: readonly Ask[];
   /** The reporter reads a letter of it. */
-  readonly letter?: 'completion' | 'refusal' | 'withdrawn' | 'accepted' | 'result' | 'closed';
+  readonly letter?: LetterKind;
+  /** An agency gets a letter of it, in words written for it. */
+  readonly agencyLetter?: Purpose;
 }
 
 const report = { kinds: ['laporan'], needs: [], asks: [] } as const satisfies Partial<Transition>;
@@ -78,8 +86,25 @@ export const transitions: readonly Transition[] = [
   { ...report, action: 'to-plenary', from: ['material'], to: 'plenary', by: ['intake', 'head'], needs: ['material-decided'] },
   { ...report, action: 'refuse', from: ['plenary'], to: 'refused', by: ['head'], asks: ['refusal', 'note'], letter: 'refusal' },
   { ...report, action: 'accept', from: ['plenary'], to: 'examination', by: ['head'], asks: ['class'], letter: 'accepted' },
-  { ...report, action: 'ask-explanation', from: ['examination'], to: 'explanation', by: examiners, asks: ['note'] },
-  { ...report, action: 'ask-again', from: ['explanation'], to: 'explanation-again', by: examiners, needs: ['agency-late'] },
+  {
+    ...report,
+    action: 'ask-explanation',
+    from: ['examination'],
+    to: 'explanation',
+    by: examiners,
+    asks: ['agency', 'note'],
+    agencyLetter: 'explanation',
+  },
+  {
+    ...report,
+    action: 'ask-again',
+    from: ['explanation'],
+    to: 'explanation-again',
+    by: examiners,
+    needs: ['agency-late'],
+    asks: ['agency'],
+    agencyLetter: 'explanation-again',
+  },
   { ...report, action: 'explained', from: ['explanation', 'explanation-again'], to: 'examination', by: examiners, asks: ['note'] },
   {
     ...report,
@@ -100,7 +125,16 @@ export const transitions: readonly Transition[] = [
     letter: 'result',
   },
   { ...report, action: 'examine-again', from: ['result'], to: 'examination', by: examiners, needs: ['reporter-answered'], asks: ['note'] },
-  { ...report, action: 'lhp-found', from: ['result'], to: 'monitoring', by: ['head'], needs: ['reporter-heard', 'found'], asks: ['note'] },
+  {
+    ...report,
+    action: 'lhp-found',
+    from: ['result'],
+    to: 'monitoring',
+    by: ['head'],
+    needs: ['reporter-heard', 'found'],
+    asks: ['agency', 'note'],
+    agencyLetter: 'lhp',
+  },
   {
     ...report,
     action: 'lhp-not-found',
@@ -114,14 +148,86 @@ export const transitions: readonly Transition[] = [
   {
     ...report,
     action: 'corrected',
-    from: ['monitoring', 'resolution', 'recommendation'],
+    from: ['monitoring', 'resolution', 'recommendation', 'reply'],
     to: 'closed',
     by: examiners,
     asks: ['note'],
     letter: 'closed',
   },
   { ...report, action: 'to-resolution', from: ['monitoring'], to: 'resolution', by: examiners, needs: ['agency-late'], asks: ['note'] },
-  { ...report, action: 'recommend', from: ['resolution'], to: 'recommendation', by: ['head'], asks: ['note'] },
+  {
+    ...report,
+    action: 'recommend',
+    from: ['resolution'],
+    to: 'recommendation',
+    by: ['head'],
+    asks: ['agency', 'note'],
+    agencyLetter: 'recommendation',
+  },
+  // Nothing is published before whom it is about could answer (UU 37/2008 art. 38(4); right of reply by our rule), and never by
+  // one person alone.
+  {
+    ...report,
+    action: 'propose-publication',
+    from: ['recommendation'],
+    to: 'reply',
+    by: examiners,
+    needs: ['superior-late'],
+    asks: ['agency', 'note'],
+    agencyLetter: 'reply',
+  },
+  {
+    ...report,
+    action: 'publish',
+    from: ['reply'],
+    to: 'published',
+    by: ['head'],
+    needs: ['agency-heard', 'other-person'],
+    asks: ['note'],
+    letter: 'published',
+  },
+  {
+    ...report,
+    action: 'conciliated',
+    from: ['examination', 'explanation', 'explanation-again'],
+    to: 'closed',
+    by: ['head'],
+    needs: ['minutes-agreed'],
+    asks: ['note'],
+    letter: 'closed',
+  },
+  // To another office or the centre, after coordination (PO 58/2023 art. 17).
+  {
+    ...report,
+    action: 'transfer',
+    from: ['material', 'plenary', 'examination'],
+    to: 'transferred',
+    by: ['head'],
+    asks: ['where', 'note'],
+    letter: 'transfer',
+  },
+  // Once, and decided by another than whoever closed it.
+  { ...report, action: 'object', from: ['closed'], to: 'objection', by: ['reporter'], needs: ['first-objection'] },
+  {
+    ...report,
+    action: 'uphold-objection',
+    from: ['objection'],
+    to: 'examination',
+    by: ['head', 'keeper'],
+    needs: ['other-person'],
+    asks: ['note'],
+    letter: 'objection',
+  },
+  {
+    ...report,
+    action: 'reject-objection',
+    from: ['objection'],
+    to: 'closed',
+    by: ['head', 'keeper'],
+    needs: ['other-person'],
+    asks: ['note'],
+    letter: 'objection',
+  },
   {
     ...report,
     action: 'close',

@@ -17,12 +17,14 @@ export interface DeskProps {
   readonly ended: boolean;
   /** More lie there than were opened. */
   readonly cut: boolean;
+  /** Matters in which an agency answered a letter of theirs that nobody has taken in. */
+  readonly answered: readonly { readonly id: string; readonly number: string }[];
   /** YYYY-MM-DD */
   readonly today: string;
 }
 
 /** What this officer's key opens. */
-export function DeskPage({ lines, total, page, q, ended, cut, today }: DeskProps) {
+export function DeskPage({ lines, total, page, q, ended, cut, answered, today }: DeskProps) {
   const { locale } = useView();
   const { desk: m, stages, parties } = officeTexts(locale);
   const words = texts(locale);
@@ -40,6 +42,17 @@ export function DeskPage({ lines, total, page, q, ended, cut, today }: DeskProps
             {m.ended}
           </a>
         </p>
+      )}
+      {answered.length > 0 && (
+        <Note tone="wait" title={m.answered}>
+          <ul>
+            {answered.map(({ id, number }) => (
+              <li>
+                <a href={ombudsmanPaths.matter({ matterId: id })}>{number}</a>
+              </li>
+            ))}
+          </ul>
+        </Note>
       )}
       {cut && <Note tone="wait">{m.cut(MOST_OPENED)}</Note>}
       <Table

@@ -1,6 +1,7 @@
 import { officeDay } from '#platform/calendar';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
+import { answeredFor } from '../../agency/take-in.ts';
 import type { OmbudsmanDeps } from '../../deps.ts';
 import { texts as officeTexts } from '../../parts/texts.ts';
 import { ombudsmanPaths } from '../../paths.ts';
@@ -32,12 +33,20 @@ export function deskRoutes(app: WebApp, deps: OmbudsmanDeps): void {
     // Nobody works under a first key that is another than they were shown.
     if (!opened || !(await isRootUnchanged(db, opened))) return reply.redirect(ombudsmanPaths.key(), 303);
     const { lines, cut } = await readQueue(db, opened, { ended, q });
+    const ids = await answeredFor(db, opened);
+    const answered = lines.flatMap(({ matter: { id, number } }) => (ids.includes(id) ? [{ id, number }] : []));
     // What was found comes on one page: the next would carry the words looked for in its address.
     const shown = q === '' ? lines.slice((page - 1) * A_PAGE, page * A_PAGE) : lines;
     return render(
       request,
       secret(reply),
-      <DeskPage lines={shown} total={q === '' ? lines.length : 0} page={page} {...{ q, ended, cut }} today={officeDay(clock.now())} />,
+      <DeskPage
+        lines={shown}
+        total={q === '' ? lines.length : 0}
+        page={page}
+        {...{ q, ended, cut, answered }}
+        today={officeDay(clock.now())}
+      />,
       { title: officeTexts(request.locale).desk.title },
     );
   };

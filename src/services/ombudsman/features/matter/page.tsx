@@ -12,6 +12,7 @@ import { runningIn } from '../../procedure/clocks.ts';
 import { limitsRule } from '../../rules.ts';
 import { texts as matterTexts } from './texts.ts';
 import { ContactPart, MailsPart, TasksPart } from './contact.tsx';
+import { AgencyPart, PausePart } from './agency-part.tsx';
 import { HoldersPart } from './holders.tsx';
 import { IdentityPart } from './identity-part.tsx';
 import type { MatterProps } from './props.ts';
@@ -81,6 +82,8 @@ export function MatterPage(props: MatterProps) {
         )}
       </section>
       <StepsPart {...props} errorOf={errorOf} />
+      {matter.kind === 'laporan' && <AgencyPart {...props} errorOf={errorOf} />}
+      {matter.kind === 'laporan' && <PausePart {...props} errorOf={errorOf} />}
       {matter.kind === 'laporan' && <RequirementsPart {...props} errorOf={errorOf} />}
       {matter.kind === 'laporan' && <MeasuresPart {...props} errorOf={errorOf} />}
       <section class="stack" aria-labelledby="riwayat">

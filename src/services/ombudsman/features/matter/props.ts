@@ -1,7 +1,11 @@
+import type { Agency } from '#platform/access';
+import type { PublicDocument } from '#platform/documents';
 import type { FormError } from '#web/ui';
+import type { AskedLetter } from '../../agency/answer.ts';
+import type { AnswerLink } from '../../agency/links.ts';
 import type { Roster } from '../../domain/entries.ts';
 import type { stepsFor } from '../../domain/procedure/facts.ts';
-import type { Inside } from '../../procedure/act.ts';
+import type { Inside } from '../../procedure/inside.ts';
 import type { Clock } from '../../procedure/clocks.ts';
 import type { Attachment } from '../../sealing/attachments.ts';
 import type { Task } from '../../procedure/tasks.ts';
@@ -13,10 +17,18 @@ import type { Unmasking } from '../../sealing/unmask.ts';
 /** What the page of a matter is made from. */
 export interface MatterProps extends Inside {
   readonly attachments: readonly Attachment[];
+  /** Files the house made itself, by id, as its register knows them today. */
+  readonly evidence: ReadonlyMap<string, PublicDocument>;
   readonly clocks: readonly Clock[];
   /** Mails of its thread that wait for an officer's word. */
   readonly mails: readonly OpenedMail[];
   readonly tasks: readonly Task[];
+  /** Letters to agencies, their links, and whom one can write to. */
+  readonly askings: readonly AskedLetter[];
+  readonly links: readonly AnswerLink[];
+  readonly agencies: readonly Agency[];
+  /** A link just made: shown once. */
+  readonly newLink: string | undefined;
   readonly unmaskings: readonly Unmasking[];
   readonly recipients: readonly Recipient[];
   readonly holders: Roster['holders'];

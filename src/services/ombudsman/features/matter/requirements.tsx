@@ -1,6 +1,6 @@
 import { formatDateTime } from '#i18n';
 import { useView } from '#web';
-import { Button, Form, Select, Tag, TextInput } from '#web/ui';
+import { Button, Form, Note, Select, Tag, TextInput } from '#web/ui';
 import { texts as matterTexts } from './texts.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import { requirementsRule } from '../../rules.ts';
@@ -11,7 +11,7 @@ type Props = MatterProps & { readonly errorOf: (field: string) => string | undef
 const tones = { met: 'done', missing: 'bad', waived: 'plain' } as const;
 
 /** Each requirement with what was decided: by whom, when, on which file, and which law asks for it. */
-export function RequirementsPart({ matter, standing, rules, attachments, own, errorOf }: Props) {
+export function RequirementsPart({ matter, standing, rules, attachments, entries, evidence, own, errorOf }: Props) {
   const { locale } = useView();
   const m = matterTexts(locale);
   const isOpen = { formal: matter.stage === 'received', material: ['received', 'material'].includes(matter.stage) };
@@ -28,6 +28,10 @@ export function RequirementsPart({ matter, standing, rules, attachments, own, er
               .filter((one) => one.group === group)
               .map(({ key, name, instrument, article, confirmed }) => {
                 const decision = standing.facts.decisions[key];
+                const proven = entries
+                  .flatMap(({ content }) => (content.type === 'evidence' && content.requirement === key ? [content] : []))
+                  .at(-1);
+                const proof = proven && evidence.get(proven.document);
                 return (
                   <li class="card stack">
                     <p>
@@ -40,6 +44,14 @@ export function RequirementsPart({ matter, standing, rules, attachments, own, er
                       {!(confirmed && version.confirmed) && <Tag>{m.unconfirmed}</Tag>}
                     </p>
                     <p class="small soft">{[instrument, article].filter((one) => one !== '').join(', ')}</p>
+                    {proven && (
+                      <Note tone={proof ? 'done' : 'wait'}>
+                        {proof ? m.proven(proof.number, proof.agencyName) : m.provenUnknown}{' '}
+                        <a href={ombudsmanPaths.matterFile({ matterId: matter.id, fileId: proven.document })}>
+                          {attachments.find(({ id }) => id === proven.document)?.name}
+                        </a>
+                      </Note>
+                    )}
                     {decision && (
                       <p class="small">
                         {decision.by} · {formatDateTime(decision.at, locale)}
@@ -54,7 +66,7 @@ export function RequirementsPart({ matter, standing, rules, attachments, own, er
                           id={`putusan-${key}`}
                           name="putusan"
                           label={m.verdict}
-                          value={decision?.verdict}
+                          value={decision?.verdict ?? (proof ? 'met' : undefined)}
                           error={errorOf(`putusan-${key}`)}
                           options={['met', 'missing', 'waived'].map((verdict) => ({
                             value: verdict,
@@ -67,7 +79,7 @@ export function RequirementsPart({ matter, standing, rules, attachments, own, er
                             name="berkas"
                             label={m.document}
                             none={m.noDocument}
-                            value={decision?.document ?? undefined}
+                            value={decision?.document ?? proven?.document}
                             options={attachments.map(({ id, name: file }) => ({ value: id, label: file }))}
                           />
                         )}

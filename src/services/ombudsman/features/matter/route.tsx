@@ -1,10 +1,14 @@
 import { transaction } from '#db';
 import { AppError, type PersonActor } from '#kernel';
+import { listAgencies } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
+import { askingsOf } from '../../agency/answer.ts';
+import { linksOf } from '../../agency/links.ts';
+import { askedIn, takeInAnswers } from '../../agency/take-in.ts';
 import type { OmbudsmanDeps } from '../../deps.ts';
 import { stepsFor } from '../../domain/procedure/facts.ts';
 import { texts as matterTexts } from './texts.ts';
@@ -24,6 +28,8 @@ import { recipientsAt } from '../../sealing/recipients.ts';
 import { unmaskingsOf } from '../../sealing/unmask.ts';
 import { secret, ticketIn } from '../cookies.ts';
 import { findOpenKey, getSeated } from '../officer.ts';
+import { AgencyWords, agencyIn } from './read-agency.ts';
+import { registeredIn } from './registered.ts';
 import { sendSealed } from '../send-sealed.ts';
 import { MatterPage } from './page.tsx';
 
@@ -46,8 +52,10 @@ const Step = Type.Object({
   kelas: Type.Optional(Type.Enum(['', 'light', 'medium', 'heavy'])),
   hasil: Type.Optional(Type.Enum(['', 'found', 'not-found'])),
   jawaban: text(12_000),
+  kantor: text(200),
+  ...AgencyWords,
 });
-const Measure = Type.Object({ cara: Type.String({ maxLength: 40 }), catatan: text(4000) });
+const Measure = Type.Object({ cara: Type.String({ maxLength: 40 }), catatan: text(4000), ...AgencyWords });
 const Written = Type.Object({ kepada: Type.Enum(['reporter', 'office']), tulisan: Type.String({ minLength: 1, maxLength: 12_000 }) });
 const Given = Type.Object({ kunci: uuid });
 const Excluded = Type.Object({ petugas: uuid, alasan: Type.String({ minLength: 1, maxLength: 1000 }) });
@@ -57,13 +65,19 @@ export type WithKey = (
   reply: Reply,
   work: (opened: OpenedKey, actor: PersonActor, at: Date) => Promise<unknown>,
 ) => Promise<unknown>;
-export type ShowMatter = (request: Request, reply: Reply, matterId: string, errors?: readonly FormError[]) => Promise<unknown>;
+export type ShowMatter = (
+  request: Request,
+  reply: Reply,
+  matterId: string,
+  errors?: readonly FormError[],
+  newLink?: string,
+) => Promise<unknown>;
 
 /** One matter for whoever holds it. */
 export function matterRoutes(
   app: WebApp,
   deps: OmbudsmanDeps,
-): { readonly withKey: WithKey; readonly settle: ReturnType<typeof settling> } {
+): { readonly withKey: WithKey; readonly settle: ReturnType<typeof settling>; readonly show: ShowMatter } {
   const { db, clock, agencyId } = deps;
   const config = { policy: 'officer' } as const;
 
@@ -76,14 +90,17 @@ export function matterRoutes(
     return work(opened, actor, at);
   };
 
-  const show: ShowMatter = (request, reply, matterId, errors = []) =>
+  const show: ShowMatter = (request, reply, matterId, errors = [], newLink) =>
     withKey(request, reply, async (opened, actor, at) => {
       const view = await transaction(db, async (tx) => {
-        const before = await enterMatter(tx, opened, matterId, at);
-        const inside = (await settleWaiting(tx, deps, actor, opened, before, at)) ? await enterMatter(tx, opened, matterId, at) : before;
+        // What came meanwhile goes in first: mail of its thread, then answers of agencies.
+        let inside = await enterMatter(tx, opened, matterId, at);
+        if (await settleWaiting(tx, deps, actor, opened, inside, at)) inside = await enterMatter(tx, opened, matterId, at);
+        if (await takeInAnswers(tx, inside, at)) inside = await enterMatter(tx, opened, matterId, at);
         const { matter, keys } = inside;
         const mails = [];
         for (const mailId of await waitingIn(tx, matterId)) mails.push(await openMail(tx, opened, mailId));
+        const asked = askedIn(inside.entries).map(({ askingId }) => askingId);
         await passFirstLock(tx, opened, inside, at);
         await appendAudit(tx, { actor, action: 'ombudsman.read-matter', subject: { type: 'matter', id: matterId }, at });
         return {
@@ -94,18 +111,22 @@ export function matterRoutes(
           clocks: (await clocksOf(tx, [matterId])).get(matterId) ?? [],
           unmaskings: await unmaskingsOf(tx, matter),
           recipients: await recipientsAt(tx, agencyId, officeDay(at)),
+          askings: await askingsOf(tx, asked),
+          links: await linksOf(tx, asked),
+          agencies: (await listAgencies(tx)).filter(({ id }) => id !== agencyId),
         };
       });
+      const evidence = await registeredIn(db, view);
       const holders = rosterIn(view.entries).holders;
       return render(
         request,
         secret(reply),
         <MatterPage
           {...view}
-          {...{ errors, holders, at }}
+          {...{ errors, holders, evidence, newLink, at }}
           own={opened.key}
           news={(request.query as { kabar?: string }).kabar === 'simpan'}
-          steps={stepsFor(view.standing, opened.key.seats)}
+          steps={stepsFor({ ...view.standing, personId: actor.personId }, opened.key.seats)}
         />,
         { title: view.matter.number, status: errors.length > 0 ? 422 : 200 },
       );
@@ -126,7 +147,7 @@ export function matterRoutes(
   });
 
   app.post(ombudsmanPaths.step.pattern, { schema: { params: MatterId, body: Step }, config }, (request, reply) => {
-    const { langkah: action, versi: version, catatan, alasan, kelas, hasil, jawaban } = request.body;
+    const { langkah: action, versi: version, catatan, alasan, kelas, hasil, jawaban, kantor } = request.body;
     const { matterId } = request.params;
     const input = {
       ...(catatan && { note: catatan }),
@@ -134,9 +155,11 @@ export function matterRoutes(
       ...(kelas && { matterClass: kelas }),
       ...(hasil && { finding: hasil }),
       ...(jawaban && { answer: jawaban }),
+      ...(kantor && { where: kantor }),
+      ...(request.body.isiSurat && { agency: agencyIn(request.body) }),
     };
     return settle(request, reply, matterId, `langkah-${action}`, async (opened, actor, at) => {
-      await transaction(db, (tx) => takeStep(tx, actor, opened, { matterId, action, version, input }, at));
+      await transaction(db, (tx) => takeStep(tx, deps.documents, actor, opened, { matterId, action, version, input }, at));
       await tellByMail(deps, actor, opened, matterId, jawaban ? { what: 'text', text: jawaban } : { what: 'notice' });
     });
   });
@@ -145,7 +168,16 @@ export function matterRoutes(
     const { cara: measure, catatan: note = '' } = request.body;
     const { matterId } = request.params;
     return settle(request, reply, matterId, 'cara', (opened, actor, at) =>
-      transaction(db, (tx) => noteMeasure(tx, actor, opened, { matterId, measure, note }, at)),
+      transaction(db, (tx) =>
+        noteMeasure(
+          tx,
+          deps.documents,
+          actor,
+          opened,
+          { matterId, measure, note, ...(request.body.isiSurat && { agency: agencyIn(request.body) }) },
+          at,
+        ),
+      ),
     );
   });
 
@@ -188,7 +220,7 @@ export function matterRoutes(
     });
   });
 
-  return { withKey, settle };
+  return { withKey, settle, show };
 }
 
 /** Does something to a matter, and says at which field why not; afterwards leads to the matter, or where the work says. */
@@ -204,6 +236,7 @@ function settling(show: ShowMatter, withKey: WithKey) {
       const m = matterTexts(request.locale);
       try {
         const to = await work(opened, actor, at);
+        if (reply.sent || to === reply) return to;
         const back = typeof to === 'string' && to.startsWith('/') ? to : ombudsmanPaths.matter({ matterId }, { kabar: 'simpan' });
         return await reply.redirect(back, 303);
       } catch (error) {

@@ -1,11 +1,13 @@
 import { useView } from '#web';
-import { Button, Choices, EmptyState, Form, Select, TextArea } from '#web/ui';
+import { Button, Choices, EmptyState, Form, Select, TextArea, TextInput } from '#web/ui';
 import { whyNotMeasure } from '../../domain/procedure/facts.ts';
 import { measures } from '../../domain/procedure/measures.ts';
 import { classes } from '../../domain/procedure/stages.ts';
 import { texts as matterTexts } from './texts.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import { groundsRule } from '../../rules.ts';
+import { AgencyFields } from './agency-part.tsx';
+import { texts as agencyTexts } from './agency-texts.ts';
 import type { MatterProps } from './props.ts';
 
 type Props = MatterProps & { readonly errorOf: (field: string) => string | undefined };
@@ -34,6 +36,7 @@ export function StepsPart(props: Props) {
 function StepForm({
   matter,
   rules,
+  agencies,
   step,
   error,
 }: Props & { readonly step: MatterProps['steps'][number]['step']; readonly error: string | undefined }) {
@@ -77,6 +80,8 @@ function StepForm({
             options={(['found', 'not-found'] as const).map((one) => ({ value: one, label: m.findings[one] }))}
           />
         )}
+        {asks.includes('agency') && <AgencyFields id={action} agencies={agencies} error={error} />}
+        {asks.includes('where') && <TextInput id={id('kantor')} name="kantor" label={m.where} error={error} autocomplete="off" />}
         {asks.includes('answer') && <TextArea id={id('jawaban')} name="jawaban" label={m.answer} error={error} />}
         {asks.includes('note') && (
           <TextArea id={id('catatan')} name="catatan" label={m.note} rows={3} optional error={asks.length === 1 ? error : undefined} />
@@ -88,7 +93,7 @@ function StepForm({
 }
 
 /** Means of examination: which were used, and noting another. */
-export function MeasuresPart({ matter, standing, own, errorOf }: Props) {
+export function MeasuresPart({ matter, standing, own, agencies, errorOf }: Props) {
   const { locale } = useView();
   const m = matterTexts(locale);
   const nameOf = (key: string) => measures.find((one) => one.key === key)?.name[locale] ?? key;
@@ -112,6 +117,12 @@ export function MeasuresPart({ matter, standing, own, errorOf }: Props) {
             options={open.map(({ key, name }) => ({ value: key, label: name[locale] }))}
           />
           <TextArea id="catatan-cara" name="catatan" label={m.note} rows={3} optional />
+          {open.some(({ key }) => key.startsWith('summons')) && (
+            <details>
+              <summary>{agencyTexts(locale).summons}</summary>
+              <AgencyFields id="cara" agencies={agencies} error={undefined} />
+            </details>
+          )}
           <Button kind="quiet">{m.addMeasure}</Button>
         </Form>
       )}

@@ -3,6 +3,7 @@ import { acceptOf } from '#platform/files';
 import { useView } from '#web';
 import { Button, ErrorSummary, Facts, FileInput, Form, type FormError, Note, Page, Tag, TextArea } from '#web/ui';
 import { lastOf } from '../../domain/entries.ts';
+import { factsOf } from '../../domain/procedure/facts.ts';
 import { transitions } from '../../domain/procedure/transitions.ts';
 import { ended, isStage } from '../../domain/procedure/stages.ts';
 import { texts } from '../../messages/index.ts';
@@ -27,8 +28,14 @@ export function MinePage({ report: { matter, entries, attachments, clock, lawful
   const sent = lastOf(entries, 'sent')?.content;
   const steps = transitions.filter(
     ({ kinds, from, by, action }) =>
-      kinds.includes(matter.kind) && from.some((one) => one === matter.stage) && by.includes('reporter') && action !== 'ask-more',
+      kinds.includes(matter.kind) &&
+      from.some((one) => one === matter.stage) &&
+      by.includes('reporter') &&
+      action !== 'ask-more' &&
+      !(action === 'object' && factsOf(entries).objected),
   );
+  const facts = factsOf(entries);
+  const minutes = facts.minutes?.reporter === null ? facts.minutes : null;
   const errorOf = (field: string) => errors.find((one) => one.field === field)?.message;
   return (
     <Page>
@@ -64,9 +71,27 @@ export function MinePage({ report: { matter, entries, attachments, clock, lawful
             <Button>{m.mine.send}</Button>
           </Form>
         )}
+        {minutes && !over && (
+          <section class="card stack" aria-labelledby="berita-acara">
+            <h2 id="berita-acara">{m.mine.minutes}</h2>
+            <p class="letter">{minutes.text}</p>
+            <p class="small soft">{m.mine.minutesHint}</p>
+            <Form action={ombudsmanPaths.mineMinutes()} label={m.mine.minutes}>
+              <p class="row">
+                <Button name="setuju" value="ya">
+                  {m.mine.minutesYes}
+                </Button>
+                <Button kind="quiet" name="setuju" value="tidak">
+                  {m.mine.minutesNo}
+                </Button>
+              </p>
+            </Form>
+          </section>
+        )}
         {steps.map(({ action }) => (
           <Form action={ombudsmanPaths.mineStep()} label={m.mine.steps[action] ?? action}>
             <input type="hidden" name="langkah" value={action} />
+            {action === 'object' && <p class="small soft">{m.mine.objectHint}</p>}
             {action === 'withdraw' && <p class="small soft">{m.mine.withdrawHint}</p>}
             <Button kind={action === 'withdraw' ? 'danger' : 'quiet'}>{m.mine.steps[action]}</Button>
           </Form>

@@ -8,7 +8,7 @@ import type { OmbudsmanDeps } from '../../deps.ts';
 import { type CleanFile, cleanFile } from '../../files/clean.ts';
 import { texts } from '../../messages/index.ts';
 import { ombudsmanPaths } from '../../paths.ts';
-import { readReport, readReportFile, stepAsReporter, writeAsReporter } from '../../procedure/report.ts';
+import { readReport, readReportFile, sayOfMinutes, stepAsReporter, writeAsReporter } from '../../procedure/report.ts';
 import { close, findReportOpen, type OpenedReport, touchOpen } from '../../sealing/opened.ts';
 import { secret, takeTicket, ticketIn } from '../cookies.ts';
 import { sendSealed } from '../send-sealed.ts';
@@ -16,7 +16,8 @@ import { MinePage } from './page.tsx';
 
 const Query = Type.Object({ lang: Type.Optional(Type.String()), kabar: Type.Optional(Type.Literal('terkirim')) });
 const FileId = Type.Object({ fileId: Type.String({ format: 'uuid' }) });
-const Step = Type.Object({ langkah: Type.Enum(['completed', 'withdraw', 'finish']) });
+const Minutes = Type.Object({ setuju: Type.Enum(['ya', 'tidak']) });
+const Step = Type.Object({ langkah: Type.Enum(['completed', 'withdraw', 'finish', 'object']) });
 
 /** A matter as its reporter sees it, while it is open in their browser. */
 export function mineRoutes(app: WebApp, deps: OmbudsmanDeps): void {
@@ -74,6 +75,13 @@ export function mineRoutes(app: WebApp, deps: OmbudsmanDeps): void {
     const open = await find(request);
     if (!open) return shut(reply);
     await stepAsReporter(deps, open, request.body.langkah);
+    return reply.redirect(ombudsmanPaths.mine(), 303);
+  });
+
+  app.post(ombudsmanPaths.mineMinutes.pattern, { schema: { body: Minutes }, config }, async (request, reply) => {
+    const open = await find(request);
+    if (!open) return shut(reply);
+    await sayOfMinutes(deps, open, request.body.setuju === 'ya');
     return reply.redirect(ombudsmanPaths.mine(), 303);
   });
 

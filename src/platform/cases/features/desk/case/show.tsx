@@ -36,7 +36,8 @@ export async function showCase(
   const colleagues = role ? await officersAt(deps.db, view.agency.id, view.context.today, role) : [];
   const now = deps.clock.now();
   const { signals, unreadable } = await readSignals(deps, view);
-  const beside = await deps.besideDesk?.(actor, view);
+  // A chat would name whoever is not named.
+  const beside = view.state.nameless ? null : await deps.besideDesk?.(actor, view);
   return render(
     request,
     reply,

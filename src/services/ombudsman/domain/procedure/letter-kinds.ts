@@ -1,0 +1,13 @@
+/** Letters to a reporter. */
+export const letterKinds = [
+  'completion',
+  'refusal',
+  'withdrawn',
+  'accepted',
+  'result',
+  'closed',
+  'transfer',
+  'objection',
+  'published',
+] as const;
+export type LetterKind = (typeof letterKinds)[number];

@@ -1,0 +1,62 @@
+import { catalogue } from '#i18n';
+
+const id = {
+  title: 'Surat kepada instansi',
+  to: 'Kepada',
+  elsewhere: 'Instansi di luar balai (lewat tautan)',
+  toName: 'Nama instansi, bila di luar balai',
+  text: 'Isi surat untuk instansi',
+  textHint: 'Dengan kata Anda sendiri. Jangan menyalin cerita pelapor atau apa pun yang menunjukkan siapa ia.',
+  links: 'Tautan sekali jawab',
+  makeLink: 'Buat tautan',
+  linkMade: 'Tautan dibuat',
+  linkOnce: 'Salin sekarang: tautan ini tidak disimpan dan tidak tampil lagi.',
+  linkHint: 'Untuk instansi yang tidak punya penghubung di balai ini. Berlaku 14 hari, untuk satu jawaban, dapat dicabut.',
+  linkOver: 'tidak berlaku lagi',
+  until: (day: string) => `berlaku sampai ${day}`,
+  uses: {
+    made: 'dibuat',
+    opened: 'dibuka',
+    answered: 'dijawab',
+    revoked: 'dicabut',
+    refused: 'dicoba sesudah tidak berlaku',
+  } as Readonly<Record<string, string>>,
+  revoke: 'Cabut tautan',
+  minutes: 'Berita acara untuk disetujui kedua pihak',
+  minutesHint: 'Pelapor membacanya di laporannya, instansi di mejanya. Ditulis ulang, persetujuan sebelumnya gugur.',
+  summons: 'Surat panggilan (wajib untuk panggilan)',
+  pause: 'Hentikan jam sementara',
+  pauseReason: 'Alasan',
+  pauseNote: 'Penjelasan; pelapor membacanya',
+  resume: 'Jalankan lagi',
+  paused: (day: string, why: string) => `Jam dihentikan sejak ${day}: ${why}`,
+};
+
+const en: typeof id = {
+  title: 'Letters to agencies',
+  to: 'To',
+  elsewhere: 'An agency outside the hall (by link)',
+  toName: 'Name of the agency, where it is outside',
+  text: 'The letter to the agency',
+  textHint: 'In your own words. Copy nothing of the reporter’s story, and nothing that says who they are.',
+  links: 'Link for one answer',
+  makeLink: 'Make a link',
+  linkMade: 'The link was made',
+  linkOnce: 'Copy it now: it is kept nowhere and not shown again.',
+  linkHint: 'For an agency without a liaison in this hall. Holds for 14 days, for one answer, and can be revoked.',
+  linkOver: 'over',
+  until: (day: string) => `holds until ${day}`,
+  uses: { made: 'made', opened: 'opened', answered: 'answered', revoked: 'revoked', refused: 'tried after its end' },
+  revoke: 'Revoke the link',
+  minutes: 'Minutes for both sides to agree to',
+  minutesHint: 'The reporter reads them in the report, the agency at its desk. Written anew, what was agreed to counts no longer.',
+  summons: 'Letter of summons (needed for a summons)',
+  pause: 'Stop the clock for a while',
+  pauseReason: 'Reason',
+  pauseNote: 'Explanation; the reporter reads it',
+  resume: 'Let it go on',
+  paused: (day: string, why: string) => `The clock stands still since ${day}: ${why}`,
+};
+
+/** Words of letters to agencies, their links, minutes and pauses on a matter's page. */
+export const texts = catalogue(id, en);

@@ -1,0 +1,6 @@
+export { carriedAtStart } from './carried.ts';
+export { complaint } from './definition.ts';
+export type { ComplaintDeps } from './deps.ts';
+export { besideOwnCase } from './features/beside.tsx';
+export { handOnComplaint } from './hand-on.ts';
+export { type Raised, raiseComplaint } from './raise.ts';

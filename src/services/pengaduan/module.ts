@@ -1,0 +1,7 @@
+import type { WebApp } from '#web';
+import type { ComplaintDeps } from './deps.ts';
+import { complaintRoutes } from './features/routes.tsx';
+
+export function routes(app: WebApp, deps: ComplaintDeps): void {
+  complaintRoutes(app, deps);
+}
