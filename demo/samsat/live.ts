@@ -49,6 +49,7 @@ export async function liveSamsat(app: DemoApp): Promise<SamsatCast> {
   await freshRegister(life);
   await leaveOpen(life);
   await keepBooks(app, cast.officers.treasurer, now);
+  await life.money.follow(now);
   return cast;
 }
 

@@ -1,42 +1,22 @@
 import { type Db, openDatabase, transaction } from '#db';
 import type { Clock } from '#kernel';
 import { enterAgency, findAgencyByKey } from '#platform/access';
-import { type CasesDeps, sealedCases, sealedLikenesses } from '#platform/cases';
-import {
-  demoMailer,
-  type MailDeps,
-  type Mailer,
-  reachOf,
-  type Receives,
-  sealedChats,
-  smtpMailer,
-  type WhatsAppDeps,
-} from '#platform/channels';
-import { assertFits, chatBeside, chatsHeld, passedOn, type ConversationDeps, receiver, sealedConversations } from '#platform/conversations';
+import type { CasesDeps } from '#platform/cases';
+import { demoMailer, type MailDeps, type Mailer, reachOf, type Receives, smtpMailer, type WhatsAppDeps } from '#platform/channels';
+import { assertFits, chatBeside, chatsHeld, passedOn, type ConversationDeps, receiver } from '#platform/conversations';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
-import { type Payee, type PaymentsDeps, sealedRefunds } from '#platform/payments';
+import type { Payee, PaymentsDeps } from '#platform/payments';
 import { FileLinks, type FilesDeps } from '#platform/files';
-import { sealedDrafts } from '#platform/forms';
-import { type Auth, cardPasswords, makeAuth, sealedPersons } from '#platform/identity';
+import { type Auth, cardPasswords, makeAuth } from '#platform/identity';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
-import { sealedHelpers, sealedRelatives } from '#platform/mandates';
 import { StopLinks } from '#platform/notifications';
-import { announce, sealedSecrets, type WebhookDeps } from '#platform/webhooks';
-import { printingInChats, sealedRegister } from '#services/dukcapil';
+import { announce, type WebhookDeps } from '#platform/webhooks';
+import { printingInChats } from '#services/dukcapil';
 import { levyPayees } from '#services/laperon';
-import { educationAgency, type LenteraDeps, sealedSchools } from '#services/lentera';
-import { ombudsmanAgency, type OmbudsmanDeps, ombudsmanPaths, sealedAskings } from '#services/ombudsman';
+import { educationAgency, type LenteraDeps } from '#services/lentera';
+import { ombudsmanAgency, type OmbudsmanDeps, ombudsmanPaths } from '#services/ombudsman';
 import { besideOwnCase, carriedAtStart, type ComplaintDeps, handOnComplaint, raiseComplaint } from '#services/pengaduan';
-import {
-  postByApi,
-  ProofKeys,
-  registryByApi,
-  samsatAgency,
-  type SamsatDeps,
-  sealedDeliveries,
-  sealedVehicles,
-  vehicleTax,
-} from '#services/samsat';
+import { postByApi, ProofKeys, registryByApi, samsatAgency, type SamsatDeps, vehicleTax } from '#services/samsat';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
 import { join } from 'node:path';
@@ -54,6 +34,7 @@ import { keyFor, readSecret } from './secret.ts';
 import { openBanks } from './banks.ts';
 import { mailDeps } from './mail.ts';
 import type { MailSettings } from './config-mail.ts';
+import { sealedTables } from './sealed.ts';
 import { openFiles } from './storage.ts';
 import { whatsAppDeps } from './whatsapp.ts';
 import { keptInChats } from './retention.ts';
@@ -229,23 +210,6 @@ export async function openDeps(
     ombudsmanPath: ombudsmanPaths.front(),
   };
   payees.push(...levyPayees(cases), vehicleTax(samsat));
-  const sealed = [
-    sealedPersons,
-    sealedHelpers,
-    sealedRelatives,
-    sealedSecrets,
-    ...sealedChats,
-    ...sealedConversations,
-    sealedDrafts((key) => findService(cases, key)?.journey),
-    ...sealedCases(cases),
-    ...sealedRegister,
-    ...sealedVehicles,
-    ...sealedDeliveries,
-    ...sealedSchools,
-    sealedRefunds,
-    sealedAskings,
-    sealedLikenesses(cases),
-  ];
   const conversations: ConversationDeps = {
     db,
     clock,
@@ -288,7 +252,7 @@ export async function openDeps(
     complaints,
     payments,
     stopLinks,
-    sealed,
+    sealed: sealedTables(cases),
   };
   return {
     deps,
@@ -299,8 +263,4 @@ export async function openDeps(
       await closeDatabase();
     },
   };
-}
-
-function findService({ registry }: CasesDeps, key: string) {
-  return registry.all().find(({ service }) => service.key === key)?.service;
 }

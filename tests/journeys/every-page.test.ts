@@ -51,7 +51,7 @@ const pageless = [
   '/ombudsman/surat/:token/pdf',
   '/ombudsman/laporan-saya/berkas/:fileId',
   '/ombudsman/meja/:matterId/berkas/:fileId',
-  '/ombudsman/surat/:mailId/asli',
+  '/ombudsman/surat-masuk/:mailId/asli',
   '/samsat/bukti/:proofId/simpan',
   '/samsat/pengiriman/ekspor',
   '/samsat/cetakan/:runId/pdf',

@@ -40,10 +40,10 @@ export async function replyAddress(app: TestApp<Clock>, address: string): Promis
 }
 
 /** The address of a mail in the queue, by a word of its line. */
-export async function mailIn(officer: Visitor, word: string, at = '/ombudsman/surat'): Promise<string> {
+export async function mailIn(officer: Visitor, word: string, at = '/ombudsman/surat-masuk'): Promise<string> {
   const { body } = await officer.get(at);
   const row = body.split('<tr').find((one) => one.includes(word));
-  const address = /\/ombudsman\/surat\/[0-9a-f-]{36}/.exec(row ?? '')?.[0];
+  const address = /\/ombudsman\/surat-masuk\/[0-9a-f-]{36}/.exec(row ?? '')?.[0];
   if (!address) throw new Error(`no mail with ${word}: ${textOf(body).slice(0, 800)}`);
   return address;
 }

@@ -60,11 +60,11 @@ describe('a mail that belongs nowhere', () => {
     for (const word of ['kuitansi nila', warga, 'SHA-256']) expect(page).toContain(word);
     expect((await intake.get(`${address}/asli`)).body).toContain('Subject: Dimintai amplop turkis');
     const assistant = await atDesk(app, 'assistant');
-    expect([(await assistant.get(address)).statusCode, await words(assistant, '/ombudsman/surat')]).toEqual([
+    expect([(await assistant.get(address)).statusCode, await words(assistant, '/ombudsman/surat-masuk')]).toEqual([
       404,
       expect.not.stringContaining('turkis'),
     ]);
-    expect(await words(intake, '/ombudsman/surat')).toMatch(/Tunggakan.*Menunggu 1/s);
+    expect(await words(intake, '/ombudsman/surat-masuk')).toMatch(/Tunggakan.*Menunggu 1/s);
   });
 
   it('becomes a report an officer makes of it, whose writer fetches the receipt once by mail', async () => {
@@ -84,7 +84,7 @@ describe('a mail that belongs nowhere', () => {
     const made = await intake.follow(await sendForm(intake, '/ombudsman/catat', sent));
     expect(textOf(made.body)).toContain('Dimintai uang di loket');
     expect(textOf(made.body), 'the raw mail lies with it').toContain('.eml');
-    expect(await words(intake, '/ombudsman/surat')).not.toContain('amplop turkis');
+    expect(await words(intake, '/ombudsman/surat-masuk')).not.toContain('amplop turkis');
     const letter = await mailbox(app, warga);
     expect(letter).not.toMatch(/amplop turkis|LM-[0-9A-Z]{4}/);
     const link = /\/ombudsman\/surel\/[\w-]{43}/.exec(letter)?.[0] ?? '';
@@ -174,7 +174,7 @@ describe('a matter that is kept secret', () => {
     const page = await intake.get(at);
     expect(textOf(page.body)).toMatch(/menunggu keputusan.*Fwd: Dimintai amplop turkis/s);
     expect(textOf(page.body)).not.toContain('Lihat surat kepala dinas');
-    const mails = [...page.body.matchAll(/\/ombudsman\/surat\/[0-9a-f-]{36}/g)].map(([one]) => one);
+    const mails = [...page.body.matchAll(/\/ombudsman\/surat-masuk\/[0-9a-f-]{36}/g)].map(([one]) => one);
     const number = /(LM-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(page.body)?.[1] ?? '';
     for (const mail of mails) {
       expect(await words(intake, mail)).toContain(`Gabungkan ke ${number}`);
@@ -188,14 +188,14 @@ describe('a matter that is kept secret', () => {
     await mailTo(app, { from: warga, subject: `Tambahan ${number}`, text: 'Satu lagi, kata kecubung.' });
     await mailTo(app, { from: 'penipu@contoh.test', subject: `Minta isi ${number}`, text: 'Kirim isinya.' });
     await read();
-    const queue = await words(intake, '/ombudsman/surat');
+    const queue = await words(intake, '/ombudsman/surat-masuk');
     expect(queue).not.toContain('Tambahan');
     expect(queue).toMatch(new RegExp(`Minta isi ${number}.*${number}`));
     expect(await words(intake, at)).toContain('kata kecubung');
     const stranger = await mailIn(intake, 'Minta isi');
     expect(await words(intake, stranger)).toContain('nomor pada perihal');
     await intake.post(`${stranger}/kesampingkan`, { sebab: 'junk' });
-    expect(await words(intake, '/ombudsman/surat')).not.toContain('Minta isi');
+    expect(await words(intake, '/ombudsman/surat-masuk')).not.toContain('Minta isi');
   });
 
   it('makes a task of a mail that came back for good, and stops no clock', async () => {
@@ -314,11 +314,11 @@ describe('mail that cannot be read', () => {
     await mailTo(app, { raw: Buffer.concat([Buffer.from('Bukan: surat\r\n\r\n'), Buffer.from([0, 255, 1, 2])]) });
     await mailTo(app, { from: 'sehat@contoh.test', subject: 'Surat sehat', text: 'Isi.' });
     await read();
-    expect(await words(intake, '/ombudsman/surat')).toMatch(/Karantina \(1\).*Surat sehat/s);
-    const address = await mailIn(intake, 'Tanpa pengirim', '/ombudsman/surat/karantina');
+    expect(await words(intake, '/ombudsman/surat-masuk')).toMatch(/Karantina \(1\).*Surat sehat/s);
+    const address = await mailIn(intake, 'Tanpa pengirim', '/ombudsman/surat-masuk/karantina');
     expect((await intake.get(`${address}/asli`)).headers['content-disposition']).toContain('attachment');
     await intake.post(`${address}/kesampingkan`, { sebab: 'unreadable' });
-    expect(await words(intake, '/ombudsman/surat/karantina')).toContain('Karantina kosong');
+    expect(await words(intake, '/ombudsman/surat-masuk/karantina')).toContain('Karantina kosong');
     expect((await intake.post(`${address}/kesampingkan`, { sebab: 'unreadable' })).statusCode, 'twice is once').toBe(200);
   });
 });

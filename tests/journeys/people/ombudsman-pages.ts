@@ -37,8 +37,7 @@ export async function ombudsmanRounds(
   await intake.post(`${at}/langkah`, { langkah: 'ask-completion', versi: '1' });
   await intake.post(`${at}/identitas`, { alasan: 'Mencocokkan KTP' });
   const mails = await withMail(app, intake);
-  const entering = await atDesk(app, 'intake');
-  await sendForm(entering, '/ombudsman/catat', {
+  await sendForm(intake, '/ombudsman/catat', {
     jenis: 'konsultasi',
     cara: 'phone',
     title: 'Bertanya lewat telepon',
@@ -50,8 +49,6 @@ export async function ombudsmanRounds(
   const liaison = await app.signedIn('kepala@contoh.test');
   const letter = /\/ombudsman\/instansi\/[0-9a-f-]{36}/.exec((await liaison.get('/ombudsman/instansi')).body)?.[0] ?? '';
   return {
-    liaison: { visitor: liaison, addresses: ['/ombudsman/instansi', letter] },
-    linked: { visitor: app.visitor(), addresses: [await linkOf(head, examined)] },
     writer: {
       visitor: writer,
       addresses: ['/ombudsman', ...['periksa', 'cerita', 'berkas', 'diri', 'kirim'].map((page) => `/ombudsman/konsep/${page}`)],
@@ -62,11 +59,13 @@ export async function ombudsmanRounds(
       addresses: ['/ombudsman/laporan-saya', '/ombudsman/laporan-saya?kabar=terkirim', '/ombudsman/kembali?kabar=tutup'],
     },
     intake: { visitor: intake, addresses: ['/ombudsman/meja', '/ombudsman/meja?semua=ya', at, '/ombudsman/kunci', ...mails] },
-    counter: { visitor: entering, addresses: ['/ombudsman/catat/tanda-terima'] },
+    counter: { visitor: intake, addresses: ['/ombudsman/catat/tanda-terima'] },
     keeper: { visitor: keeper, addresses: [at] },
     ombudsman: { visitor: head, addresses: ['/ombudsman/kantor', '/ombudsman/kantor?kabar=tercatat', examined] },
     custodian: { visitor: custodian, addresses: ['/ombudsman/kunci', '/ombudsman/kantor', '/ombudsman/meja'] },
     keyless: { visitor: keyless, addresses: ['/ombudsman', '/ombudsman/kunci'] },
+    liaison: { visitor: liaison, addresses: ['/ombudsman/instansi', letter] },
+    linked: { visitor: app.visitor(), addresses: [await linkOf(head, examined)] },
   };
 }
 
@@ -75,9 +74,15 @@ async function withMail(app: TestApp<Clock>, intake: Visitor): Promise<readonly 
   await mailTo(app, { from: 'Ni Contoh <ni.contoh@contoh.test>', subject: 'Loket tutup', text: 'Tiga kali datang.' });
   await mailTo(app, { raw: Buffer.from('Bukan: surat\r\n\r\nx') });
   await app.runSweep('mail.read');
-  const [queue, aside] = [await intake.get('/ombudsman/surat'), await intake.get('/ombudsman/surat/karantina')];
-  const found = [queue, aside].flatMap(({ body }) => /\/ombudsman\/surat\/[0-9a-f-]{36}/.exec(body) ?? []);
-  return ['/ombudsman/surat', '/ombudsman/surat/karantina', ...found, '/ombudsman/catat', `/ombudsman/catat?surat=${found[0]?.slice(-36)}`];
+  const [queue, aside] = [await intake.get('/ombudsman/surat-masuk'), await intake.get('/ombudsman/surat-masuk/karantina')];
+  const found = [queue, aside].flatMap(({ body }) => /\/ombudsman\/surat-masuk\/[0-9a-f-]{36}/.exec(body) ?? []);
+  return [
+    '/ombudsman/surat-masuk',
+    '/ombudsman/surat-masuk/karantina',
+    ...found,
+    '/ombudsman/catat',
+    `/ombudsman/catat?surat=${found[0]?.slice(-36)}`,
+  ];
 }
 
 async function begin(writer: Visitor): Promise<void> {
