@@ -11,8 +11,8 @@ export const complaint = defineService({
   key: 'pengaduan',
   title: said('Pengaduan', 'Complaint'),
   summary: said(
-    'Sampaikan kepada instansi apa yang tidak semestinya: dijawab dalam 8 hari kerja, boleh anonim.',
-    'Tell an agency what is not as it should be: answered within 8 working days, anonymously if you wish.',
+    'Sampaikan kepada instansi apa yang tidak semestinya, dan ikuti sampai dijawab. Boleh anonim.',
+    'Tell an agency what is not as it should be, and follow it until it is answered. Anonymously if you wish.',
   ),
   topic: said('Pengaduan', 'Complaints'),
   sought: said('keluhan lapor kecewa lama pungli aduan komplain', 'complain report slow bribe rude grievance'),

@@ -123,7 +123,7 @@ export const texts = catalogue(
   {
     title: 'Desk of the Ombudsman',
     nav: 'Parts of the Ombudsman’s desk',
-    tabs: { desk: 'Queue', mails: 'E-mail', enter: 'Enter', key: 'My key', office: 'Keys of the office' },
+    tabs: { desk: 'Queue', mails: 'E-mail', enter: 'New entry', key: 'My key', office: 'Keys of the office' },
     key: {
       title: 'My key',
       lead: 'Reports are sealed to officers’ keys. Yours opens by a passphrase only you know.',

@@ -46,8 +46,8 @@ export const archiveGrounds = defineGrounds({
   title: { id: 'Alasan mengarsipkan pengaduan', en: 'Grounds for archiving a complaint' },
   grounds: [
     ground('no-facts', 'Tidak memuat peristiwa yang dapat diperiksa', 'Names nothing that can be looked into', 'Praktik SP4N-LAPOR!'),
-    ground('same', 'Sama dengan pengaduan yang sedang dikerjakan', 'The same as a complaint under way', 'Praktik SP4N-LAPOR!'),
-    ground('answered', 'Sudah dijawab dan tidak ada hal baru', 'Answered before, and nothing new', 'Praktik SP4N-LAPOR!'),
+    ground('same-matter', 'Sama dengan pengaduan yang sedang dikerjakan', 'The same as a complaint under way', 'Praktik SP4N-LAPOR!'),
+    ground('answered-before', 'Sudah dijawab dan tidak ada hal baru', 'Answered before, and nothing new', 'Praktik SP4N-LAPOR!'),
     ground('court', 'Sedang atau telah diputus pengadilan', 'Before a court, or decided by one', 'Praktik SP4N-LAPOR!'),
     ground('abuse', 'Berisi hinaan atau SARA saja', 'Nothing but insult', 'Praktik SP4N-LAPOR!'),
   ],

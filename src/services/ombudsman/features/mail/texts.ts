@@ -108,7 +108,7 @@ export const texts = catalogue(
     automatic: 'automatic',
     mail: 'Mail',
     to: 'To',
-    hash: 'SHA-256',
+    hash: 'SHA-256 digest',
     size: 'Size',
     files: 'Files inside',
     filesHint: 'Pictures and PDFs are cleaned and come along when the mail is joined or entered; others stay inside the original.',
