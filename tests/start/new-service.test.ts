@@ -38,7 +38,7 @@ describe('npm run new -- service', () => {
     // What is there already is checked by the gate: here what was made, and where it was entered.
     await Promise.all([
       run('node', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.new.json'], { cwd: copy, maxBuffer: 1e7 }),
-      run('node_modules/.bin/oxlint', ['--type-aware', '--deny-warnings', ...made], { cwd: copy, maxBuffer: 1e7 }),
+      run('node_modules/.bin/oxlint', ['--deny-warnings', ...made], { cwd: copy, maxBuffer: 1e7 }),
       run('node_modules/.bin/biome', ['format', ...made], { cwd: copy, maxBuffer: 1e7 }),
     ]);
     await run(
