@@ -15,7 +15,7 @@ export {
   type ResetRefusal,
 } from './factor-reset.ts';
 export { endSessionsOf, type SessionsEnded } from './end-sessions.ts';
-export { agenciesOf, authorise, can, type Permission } from './policies.ts';
+export { agenciesOf, authorise, can, entitles, type Permission } from './policies.ts';
 export { whoMay } from './who-may.ts';
 export {
   type Agency,

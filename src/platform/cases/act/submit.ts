@@ -1,5 +1,6 @@
 import type { Tx } from '#db';
 import { AppError, type Mandate, newId, type PersonActor, traced } from '#kernel';
+import { entitles } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { takeNumber } from '#platform/documents';
 import { bindFiles } from '#platform/files';
@@ -190,6 +191,8 @@ async function replay(tx: Tx, deps: CasesDeps, claim: { fingerprint: string; cas
   return { caseId: before.id, number: before.number, secret: trackingSecret(deps.secret, before.id), version: 1 };
 }
 
+/** The office by which somebody enters what others apply for; of several they hold, the one that entitles to it. */
 function roleAt(officer: PersonActor | undefined, agencyId: string): string | null {
-  return officer?.roles.find((held) => held.agencyId === agencyId)?.role ?? null;
+  const held = officer?.roles.filter((one) => one.agencyId === agencyId) ?? [];
+  return (held.find(({ role }) => entitles(role, 'cases.assist')) ?? held[0])?.role ?? null;
 }
