@@ -1,17 +1,11 @@
+import type { ImapAccess } from '#platform/channels';
 import { firstLine } from './first-line.ts';
 import type { Setting } from './setting.ts';
 
 /** The box of mail of the Ombudsman's office. */
 export interface MailSettings {
   readonly address: string;
-  readonly imap: {
-    readonly host: string;
-    readonly port: number;
-    readonly secure: boolean;
-    readonly user: string;
-    readonly password: string;
-    readonly folder: string;
-  };
+  readonly imap: ImapAccess;
   /** Server its own letters leave by. */
   readonly smtpUrl: string;
 }

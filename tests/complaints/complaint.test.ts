@@ -31,6 +31,12 @@ const late = async (days: number, work: () => Promise<void>) => {
   app.clock.advance({ days: -days });
 };
 
+it('is offered by every agency that takes complaints, and its page names them all', async () => {
+  const page = textOf((await app.visitor().get('/layanan/pengaduan')).body);
+  for (const { agency } of app.deps.cases.registry.offersOf('pengaduan')) expect(page.split('Lama')[0]).toContain(agency.name);
+  expect(app.deps.cases.registry.offersOf('pengaduan')).toHaveLength(4);
+});
+
 describe('a complaint', () => {
   it('is verified, answered and rated, on the clocks of LAPOR', async () => {
     const walk = await seedComplaint(app.deps, 'submitted');

@@ -323,6 +323,21 @@ describe('mail that cannot be read', () => {
   });
 });
 
+describe('more mail than a page holds', () => {
+  it('goes on behind the first page, each mail on one of them', async () => {
+    const subject = (nth: number) => `Banyak ${String(nth).padStart(3, '0')}`;
+    for (let nth = 1; nth <= 27; nth++) await mailTo(app, { from: 'banyak@contoh.test', subject: subject(nth), text: 'Isi.' });
+    await read();
+    const [first, second] = [await words(intake, '/ombudsman/surat-masuk'), await words(intake, '/ombudsman/surat-masuk?halaman=2')];
+    for (let nth = 1; nth <= 27; nth++)
+      expect(
+        [first, second].filter((page) => page.includes(subject(nth))),
+        subject(nth),
+      ).toHaveLength(1);
+    expect(first).toContain('Halaman 1 dari 2');
+  });
+});
+
 describe('the trail', () => {
   it('says who did what with which mail, and none of its words', async () => {
     const rows = await app.db.selectFrom('audit.entry').select(['action', 'detail']).where('action', 'like', 'ombudsman.%mail%').execute();

@@ -51,6 +51,7 @@ export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figure
     return (
       <ServiceMain
         offer={offer}
+        agencies={deps.registry.offersOf(service.key).map(({ agency: { name } }) => name)}
         context={{ rules, today }}
         rules={known.map((rule) => rules.version(rule)).sort((a, b) => a.key.localeCompare(b.key))}
         figures={figures.filter((one) => one.offer.service.key === service.key)}

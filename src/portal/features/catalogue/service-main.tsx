@@ -12,6 +12,8 @@ import { texts } from './texts.ts';
 
 interface ServiceMainProps {
   readonly offer: Offer;
+  /** Everybody who offers it, by name; the agency is chosen when it is begun. */
+  readonly agencies: readonly string[];
   readonly context: FieldContext;
   readonly rules: readonly RuleVersion[];
   readonly figures: readonly Performance[];
@@ -20,14 +22,14 @@ interface ServiceMainProps {
 }
 
 /** Everything somebody wants to know before beginning, drawn from the definition and its rules. */
-export function ServiceMain({ offer, context, rules, figures, chatNumber }: ServiceMainProps) {
+export function ServiceMain({ offer, agencies, context, rules, figures, chatNumber }: ServiceMainProps) {
   const { locale } = useView();
   const m = texts(locale);
-  const { service, agency } = offer;
+  const { service } = offer;
   const standard = context.rules.value(service.standard);
   const days = context.rules.value(service.clocks.service);
   const facts: Fact[] = [
-    { label: m.agency, value: agency.name },
+    { label: m.agency, value: agencies.join('; ') },
     { label: m.duration, value: `${m.days(formatNumber(days, locale))}; ${m.notCounted}` },
     { label: m.cost, value: standard.cost[locale].join(' ') },
     { label: m.product, value: standard.product[locale].join(' ') },

@@ -9,8 +9,8 @@ import { findThread } from '../sealing/threads.ts';
 import { MAIL_BOX } from './box.ts';
 import { asMail, joinByHand } from './join.ts';
 
-/** Mails opened at one look, and matters their senders are looked for in: each takes some milliseconds. */
-export const MOST_MAILS = 100;
+/** Mails opened at one look, a page, and matters their senders are looked for in: each takes some milliseconds. */
+export const MAILS_A_PAGE = 25;
 const MOST_THREADS = 300;
 
 export interface Candidate extends Conversation {
@@ -61,10 +61,15 @@ async function candidates(db: Db, opened: OpenedKey): Promise<readonly Candidate
  * What waits for somebody of intake, with where each might belong. A mail whose subject has a matter's number and whose
  * sender is known there is joined on the way: only here are both seen, since neither is ever written down in clear.
  */
-export async function readMails(deps: OmbudsmanDeps, actor: PersonActor, opened: OpenedKey, aside: boolean): Promise<readonly MailLine[]> {
+export async function readMails(
+  deps: OmbudsmanDeps,
+  actor: PersonActor,
+  opened: OpenedKey,
+  { aside, page }: { readonly aside: boolean; readonly page: number },
+): Promise<{ readonly lines: readonly MailLine[]; readonly total: number }> {
   const { db, clock } = deps;
-  const mails = await openWaiting(db, opened, aside, MOST_MAILS);
-  if (mails.length === 0) return [];
+  const { mails, total } = await openWaiting(db, opened, aside, { limit: MAILS_A_PAGE, offset: (page - 1) * MAILS_A_PAGE });
+  if (mails.length === 0) return { lines: [], total };
   const known = aside ? [] : await candidates(db, opened);
   const lines: MailLine[] = [];
   for (const mail of mails) {
@@ -78,15 +83,17 @@ export async function readMails(deps: OmbudsmanDeps, actor: PersonActor, opened:
       continue;
     }
     const suggestions = words ? suggestionsFor(words, known, null) : [];
-    lines.push({
-      mail,
-      suggestions: suggestions.slice(0, 5).flatMap((one) => {
-        const candidate = known.find(({ conversationId }) => conversationId === one.conversationId);
-        return candidate ? [{ ...one, candidate }] : [];
-      }),
-    });
+    lines.push({ mail, suggestions: likeliest(suggestions, known) });
   }
-  return lines;
+  return { lines, total };
+}
+
+/** The first few suggestions, each with the matter it is of. */
+function likeliest(suggestions: readonly Suggestion[], known: readonly Candidate[]): MailLine['suggestions'] {
+  return suggestions.slice(0, 5).flatMap((one) => {
+    const candidate = known.find(({ conversationId }) => conversationId === one.conversationId);
+    return candidate ? [{ ...one, candidate }] : [];
+  });
 }
 
 /** Suggestions for one mail. */
@@ -95,12 +102,7 @@ export async function suggestionsOf(db: Db, opened: OpenedKey, mail: OpenedMail)
   if (!words) return [];
   const known = await candidates(db, opened);
   const refersTo = known.find(({ matterId }) => matterId === mail.matterId)?.conversationId ?? null;
-  return suggestionsFor(words, known, refersTo)
-    .slice(0, 5)
-    .flatMap((one) => {
-      const candidate = known.find(({ conversationId }) => conversationId === one.conversationId);
-      return candidate ? [{ ...one, candidate }] : [];
-    });
+  return likeliest(suggestionsFor(words, known, refersTo), known);
 }
 
 export async function readBacklog({ db, clock, agencyId }: OmbudsmanDeps): Promise<Backlog> {

@@ -87,21 +87,29 @@ export async function keepMail(tx: Tx, agencyId: string, arrived: ArrivedMail): 
 
 const columns = ['id', 'matter_id as matterId', 'kind', 'fault', 'state', 'received_on as receivedOn'] as const;
 
-/** Mails an officer was given themselves that nobody settled, oldest first. */
-export async function openWaiting(db: Db | Tx, opened: OpenedKey, aside: boolean, most: number): Promise<readonly OpenedMail[]> {
-  const rows = await db
+/** A page of the mails an officer was given themselves that nobody settled, oldest first, and how many there are. */
+export async function openWaiting(
+  db: Db | Tx,
+  opened: OpenedKey,
+  aside: boolean,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly mails: readonly OpenedMail[]; readonly total: number }> {
+  const waiting = db
     .selectFrom('ombudsman.mail as m')
     .innerJoin('ombudsman.mail_key as k', 'k.mail_id', 'm.id')
-    .select(columns.map((column) => `m.${column}` as const))
-    .select(['m.about', 'k.sealed'])
     .where('k.key_id', '=', opened.key.id)
     .where('m.settled_on', 'is', null)
-    .where('m.kind', aside ? '=' : '<>', 'aside')
+    .where('m.kind', aside ? '=' : '<>', 'aside');
+  const { n } = await waiting.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const rows = await waiting
+    .select(columns.map((column) => `m.${column}` as const))
+    .select(['m.about', 'k.sealed'])
     // People before programs, under their names in the table.
     .orderBy('m.kind', 'desc')
     .orderBy('m.received_on')
     .orderBy('m.id')
-    .limit(most)
+    .limit(limit)
+    .offset(offset)
     .execute();
   const read = await Promise.all(
     rows.map(async ({ about, sealed, ...row }) => {
@@ -110,7 +118,8 @@ export async function openWaiting(db: Db | Tx, opened: OpenedKey, aside: boolean
     }),
   );
   // Days stand in the open; the moment is inside.
-  return read.flat().sort((a, b) => b.kind.localeCompare(a.kind) || a.about.receivedAt.localeCompare(b.about.receivedAt));
+  const mails = read.flat().sort((a, b) => b.kind.localeCompare(a.kind) || a.about.receivedAt.localeCompare(b.about.receivedAt));
+  return { mails, total: Number(n) };
 }
 
 /** Ids of mails that wait in a matter. */

@@ -1,13 +1,16 @@
 import { formatDate, formatDateTime } from '#i18n';
 import { useView } from '#web';
-import { Facts, Note, Table, Tag } from '#web/ui';
-import type { Backlog, MailLine } from '../../mail/queue.ts';
+import { Facts, Note, Pagination, Table, Tag } from '#web/ui';
+import { type Backlog, type MailLine, MAILS_A_PAGE } from '../../mail/queue.ts';
 import { OfficeFrame } from '../../parts/office.tsx';
 import { ombudsmanPaths } from '../../paths.ts';
 import { texts } from './texts.ts';
 
 export interface QueueProps {
   readonly lines: readonly MailLine[];
+  /** How many wait in all, and which page of them this is. */
+  readonly total: number;
+  readonly page: number;
   readonly backlog: Backlog;
   readonly aside: boolean;
   readonly connected: boolean;
@@ -15,7 +18,7 @@ export interface QueueProps {
 }
 
 /** Mail that belongs nowhere yet, or was put aside unread. */
-export function MailQueuePage({ lines, backlog, aside, connected, news }: QueueProps) {
+export function MailQueuePage({ lines, total, page, backlog, aside, connected, news }: QueueProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { box } = backlog;
@@ -63,6 +66,14 @@ export function MailQueuePage({ lines, backlog, aside, connected, news }: QueueP
           ...(aside ? [] : [{ title: m.suggestion, cell: ({ suggestions: [first] }: MailLine) => (first ? first.candidate.number : '–') }]),
         ]}
       />
+      {total > MAILS_A_PAGE && (
+        <Pagination
+          page={page}
+          size={MAILS_A_PAGE}
+          total={total}
+          at={(halaman) => (aside ? ombudsmanPaths.aside : ombudsmanPaths.mails)({}, { halaman })}
+        />
+      )}
       <section class="stack" aria-labelledby="tunggakan">
         <h2 id="tunggakan">{m.backlog}</h2>
         <Facts

@@ -21,7 +21,11 @@ import { MailQueuePage } from './queue-page.tsx';
 import { texts } from './texts.ts';
 
 const MailId = Type.Object({ mailId: Type.String({ format: 'uuid' }) });
-const Query = Type.Object({ lang: Type.Optional(Type.String()), kabar: Type.Optional(Type.Enum(['gabung', 'sisih'])) });
+const Query = Type.Object({
+  lang: Type.Optional(Type.String()),
+  kabar: Type.Optional(Type.Enum(['gabung', 'sisih'])),
+  halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+});
 const Joined = Type.Object({ urusan: Type.String({ maxLength: 40 }), dikenal: Type.Optional(Type.Literal('ya')) });
 const Dismissed = Type.Object({ sebab: Type.Optional(Type.String({ maxLength: 20 })) });
 
@@ -34,10 +38,10 @@ export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): 
   const queue = (request: Request, reply: Reply, aside: boolean) =>
     withKey(request, reply, async (opened, actor) => {
       // First: what is certain is joined on the way, and then waits no more.
-      const lines = await readMails(deps, actor, opened, aside);
+      const { kabar: news, halaman: page = 1 } = request.query as { kabar?: 'gabung' | 'sisih'; halaman?: number };
+      const { lines, total } = await readMails(deps, actor, opened, { aside, page });
       const backlog = await readBacklog(deps);
-      const news = (request.query as { kabar?: 'gabung' | 'sisih' }).kabar;
-      return render(request, secret(reply), <MailQueuePage {...{ lines, backlog, aside, connected, news }} />, {
+      return render(request, secret(reply), <MailQueuePage {...{ lines, total, page, backlog, aside, connected, news }} />, {
         title: texts(request.locale)[aside ? 'asideTitle' : 'title'],
       });
     });
