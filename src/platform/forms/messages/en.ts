@@ -83,7 +83,7 @@ export const en = {
     savedAt: (when: string) => `Last saved ${when}`,
     progress: (done: number, total: number) => `${done} of ${counted(total, 'part')} done`,
     agency: 'Agency',
-    chooseAgency: 'Choose the agency that serves your region.',
+    chooseAgency: 'Choose the agency this is for: of your region, where several do the same.',
     at: (agency: string) => `Served by ${agency}`,
   },
   tasks: {

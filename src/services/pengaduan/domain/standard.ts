@@ -23,7 +23,7 @@ export const standard = defineRule({
         'You rate the answer. Late or unsatisfying, you can take it to the Ombudsman with proof.',
       ],
     },
-    duration: both('Menurut batas tiap meja di halaman ini.', 'By the limits of each desk on this page.'),
+    duration: both('3 hari kerja verifikasi, 5 hari kerja jawaban.', '3 working days to verify, 5 to answer.'),
     cost: both('Gratis.', 'Free of charge.'),
     product: both('Jawaban tertulis.', 'A written answer.'),
     complaints: both(
