@@ -4,10 +4,12 @@ import { byIndex } from './by-words.ts';
 import { among } from './matching.ts';
 import type { Met, WordSearch } from './met.ts';
 
-/** Spans asked at first; each time after that twice as many as the time before. */
+/** Spans asked at first. Words that nobody holds in them are looked for everywhere at once. */
 const FIRST = 2;
-/** Spans after which words that nobody held so far are looked for everywhere at once. */
-const NOBODY = 6;
+/** Each time after that so many more, at most, than the time before: where few were held, chance told how many. */
+const WIDER = 6;
+/** Asked beyond those that should suffice, since holders lie unevenly. */
+const SPARE = 1.2;
 /** Spans after which all do, that fewer than so many held. */
 const ENOUGH = { spans: 62, held: 500 };
 /** More than so many, found everywhere, are not rare: those of old years alone, such as a year of their numbers. */
@@ -29,7 +31,7 @@ export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need
   let [done, width, held, isRare] = [0, FIRST, 0, true];
   while (done < spans.length) {
     if (ids.length >= need) return { ids, whole: false };
-    if (isRare && ((done >= NOBODY && held === 0) || (done >= ENOUGH.spans && held < ENOUGH.held))) {
+    if (isRare && ((done >= FIRST && held === 0) || (done >= ENOUGH.spans && held < ENOUGH.held))) {
       const all = await byIndex(db, agencies, pattern)
         .limit(RARE + 1)
         .execute();
@@ -49,9 +51,15 @@ export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need
       fresh = [];
     }
     done += width;
-    width = Math.min(AT_ONCE, width * 2);
+    width = nextWidth({ done, width, held, missing: need - ids.length - fresh.length });
   }
   return { ids: [...ids, ...(await among(query, sort, fresh))], whole: true };
+}
+
+/** How many spans to ask next: as many as should hold what is missing, judged by those asked so far. */
+function nextWidth({ done, width, held, missing }: { done: number; width: number; held: number; missing: number }): number {
+  const likely = Math.ceil((SPARE * Math.max(1, missing) * done) / Math.max(1, held));
+  return Math.max(1, Math.min(AT_ONCE, width * WIDER, likely));
 }
 
 /** Which cases of some spans hold words; many spans are asked in two halves beside each other. */
