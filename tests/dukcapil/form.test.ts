@@ -71,6 +71,12 @@ describe('a statement to sign on paper', () => {
     },
   );
 
+  it('is led to, each of them, from the page of a service whose checklist asks for it', async () => {
+    const pages = await Promise.all(registryServices.map(({ key }) => app.visitor().get(`/layanan/${key}`)));
+    const led = pages.flatMap(({ body }) => [...body.matchAll(/\/formulir\/lembar\/(F-\d\.\d\d)/g)].map(([, code]) => code));
+    expect([...new Set(led)].sort()).toEqual(['F-1.04', 'F-1.05', 'F-1.07', 'F-2.03', 'F-2.04']);
+  });
+
   it('is none of a code there is not', async () => {
     expect((await app.visitor().get('/formulir/lembar/F-9.99')).statusCode).toBe(404);
     expect((await app.visitor().get('/formulir/lembar/constructor')).statusCode).toBe(404);

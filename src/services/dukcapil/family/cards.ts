@@ -17,6 +17,10 @@ const newCard = declare(
       {
         marriage: said('Menikah', 'Marriage'),
         divorce: said('Bercerai', 'Divorce'),
+        unrecorded: {
+          label: said('Menikah atau bercerai, belum tercatat', 'Marriage or divorce that is not registered yet'),
+          hint: said('Dengan pernyataan F-1.05 dan dua saksi.', 'With the statement F-1.05 and two witnesses.'),
+        },
         move: said('Pindah datang', 'Moved here'),
         apart: said('Pisah KK dalam satu alamat', 'A household of its own at the same address'),
         foreigner: said('Orang asing dengan izin tinggal tetap', 'A foreigner with permanent stay'),
@@ -41,8 +45,19 @@ export const familyCardNew = documentService<AnswersIn<typeof newCard>>({
       when: { path: 'family.why', is: 'marriage' },
     }),
     original('divorce-proof', 'Akta perceraian', 'Divorce akta', { when: { path: 'family.why', is: 'divorce' } }),
+    original(
+      'unrecorded-statement',
+      'SPTJM perkawinan atau perceraian belum tercatat (F-1.05)',
+      'Statement on an unregistered event (F-1.05)',
+      {
+        when: { path: 'family.why', is: 'unrecorded' },
+        citation: 'Formulir F-1.05',
+      },
+    ),
     original('moving-letter', 'Surat keterangan pindah (SKPWNI)', 'Moving letter (SKPWNI)', { when: { path: 'family.why', is: 'move' } }),
-    original('old-card', 'KK lama', 'The former family card', { when: { path: 'family.why', in: ['marriage', 'divorce', 'apart'] } }),
+    original('old-card', 'KK lama', 'The former family card', {
+      when: { path: 'family.why', in: ['marriage', 'divorce', 'unrecorded', 'apart'] },
+    }),
     original('permit', 'KITAP', 'Permanent stay permit (KITAP)', { when: { path: 'family.why', is: 'foreigner' } }),
   ],
   citation: 'Perpres 96/2018; Permendagri 109/2019',

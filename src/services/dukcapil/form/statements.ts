@@ -204,6 +204,7 @@ const printable = (code: string): Printables[string] => ({
 export const printables: Printables = {
   'power-of-attorney': printable('F-1.07'),
   statement: printable('F-1.04'),
+  'unrecorded-statement': printable('F-1.05'),
   'birth-statement': printable('F-2.03'),
   'marriage-statement': printable('F-2.04'),
 };
