@@ -19,6 +19,8 @@ describe('signing up', () => {
     const account = await visitor.get('/akun');
     expect(account.statusCode).toBe(200);
     expect(account.body).toContain('value="Ni Luh Contoh"');
+    const mails = await app.deps.db.selectFrom('channels.demo_mail').select('subject').where('recipient', '=', email).execute();
+    expect(mails, 'one code, and no second that makes the first one wrong').toHaveLength(1);
   });
 
   it('refuses a wrong code and, after five, the right one too', async () => {

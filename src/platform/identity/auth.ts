@@ -61,7 +61,8 @@ export function makeAuth({ databaseUrl, secret, publicUrl, sendCode }: AuthOptio
       autoSignIn: false,
       revokeSessionsOnPasswordReset: true,
     },
-    emailVerification: { autoSignInAfterVerification: true },
+    // The page that signs somebody up mails the code itself, once there is a person behind the account.
+    emailVerification: { autoSignInAfterVerification: true, sendOnSignUp: false },
     session: { ...sessionAges, additionalFields: proofFields },
     databaseHooks: {
       session: {
