@@ -64,6 +64,9 @@ describe('the page of other systems', () => {
   });
 
   it('gives no office that signs, and none of another agency', async () => {
+    expect(textOf((await admin.get('/kelola/sistem')).body), 'nor one of another agency').not.toContain('Diproses di SIAK');
+    const elsewhere = await admin.post('/kelola/sistem', { agency, ...system, roles: 'siak-operator' });
+    expect(elsewhere.statusCode).toBe(422);
     const signing = await admin.post('/kelola/sistem', { agency, ...system, roles: 'head' });
     expect(signing.statusCode).toBe(422);
     expect(textOf(signing.body)).toContain('Jabatan itu tidak dapat diberikan kepada sistem.');

@@ -27,8 +27,8 @@ export async function searchCases(deps: CasesDeps, actor: Actor, filter: CaseFil
   if (pattern) {
     const need = page.offset + page.limit + 1;
     const { ids, whole } = await meet(deps.db, { query, agencies: agenciesOf(actor), pattern, sort, isShort, need });
-    const shown = query.where(isAmong({ ids: ids.slice(page.offset, page.offset + page.limit) }));
-    const rows = await sorted(lines(shown), sort).execute();
+    const shown = ids.slice(page.offset, page.offset + page.limit);
+    const rows = shown.length === 0 ? [] : await sorted(lines(query.where(isAmong({ ids: shown }))), sort).execute();
     const most = Math.min(COUNT_LIMIT, whole ? COUNT_LIMIT : ids.length - 1);
     return { rows: rows.map(lineOf), total: Math.min(ids.length, most + 1), most };
   }

@@ -54,7 +54,7 @@ export function clientRoutes(app: WebApp, deps: PortalDeps): void {
     return render(
       request,
       reply,
-      <ClientsPage {...list} roles={rolesOf(deps, request.locale)} usualLimit={deps.clientPerMinute} {...rest} />,
+      <ClientsPage {...list} roles={rolesOf(deps, filter.agencyIds, request.locale)} usualLimit={deps.clientPerMinute} {...rest} />,
       {
         title: `${m.tabs.clients}, ${m.title}`,
         status: rest.refused || rest.wrongLimit ? 422 : 200,
@@ -98,7 +98,7 @@ export function clientRoutes(app: WebApp, deps: PortalDeps): void {
     const { agency: agencyId, scopes: asked = [], roles = [], ...typed } = request.body;
     if (!agenciesOf(deps, actor).some(({ id }) => id === agencyId)) throw new AppError('FORBIDDEN', { agency: agencyId });
     const sent: SentClient = { agency: agencyId, name: oneLine(typed.name), contact: oneLine(typed.contact), scopes: asked, roles };
-    const errors = faultsIn(sent, rolesOf(deps, request.locale), request.locale);
+    const errors = faultsIn(sent, rolesOf(deps, [agencyId], request.locale), request.locale);
     if (errors.length > 0) return show(request, reply, { refused: { sent, errors } });
     const registration = { agencyId, name: sent.name, contact: sent.contact, scopes: asked as Scope[], roles };
     const { clientId, secret } = await transaction(db, (tx) => registerClient(tx, actor, registration, clock.now()));
@@ -146,9 +146,9 @@ export function agenciesOf(deps: PortalDeps, actor: PersonActor) {
   return agenciesWhere(deps, actor, 'clients.manage');
 }
 
-/** The offices of desks, but for those in whose name documents are signed: a person signs. */
-function rolesOf({ registry }: PortalDeps, locale: Locale): readonly GivenRole[] {
-  const services = registry.all().map(({ service }) => service);
+/** The offices of some agencies' desks, but for those in whose name documents are signed: a person signs. */
+function rolesOf({ registry }: PortalDeps, agencyIds: readonly string[], locale: Locale): readonly GivenRole[] {
+  const services = registry.all().flatMap(({ service, agency }) => (agencyIds.includes(agency.id) ? [service] : []));
   const signing = new Set(services.flatMap((service) => drawnProducts(service).map(({ signedBy }) => signedBy)));
   const desks = services.flatMap(({ desks: all }) => Object.values(all));
   const given = new Map(
