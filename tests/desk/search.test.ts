@@ -118,6 +118,12 @@ describe('a search in a register that is too long to walk', () => {
       insert into cases.words (case_id, agency_id, words) select id, agency_id, lower(number || ' ' || applicant_name) from made`.execute(
       app.db,
     );
+    // As many spans as a register of hundreds of thousands has.
+    await sql`
+      update cases.words w set span = of.span
+        from (select id, 1 + (row_number() over (order by submitted_at, id) - 1) / 3000 as span from cases.case) of
+       where of.id = w.case_id`.execute(app.db);
+    await sql`select setval('cases.words_nth', ${8 * 40_000})`.execute(app.db);
     const often = await found({ q: 'ketut sepuluh', sort: 'oldest' });
     expect([often.rows.length, often.total, often.most], 'more than are counted').toEqual([25, 1001, 1000]);
     const few = await found({ q: 'luh sari', sort: 'oldest' });
