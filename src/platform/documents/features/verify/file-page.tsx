@@ -95,7 +95,7 @@ function SignatureFacts({ name, report }: { readonly name: string; readonly repo
     },
     { label: m.digest, value: <code>{sha256}</code> },
   ];
-  return <Facts facts={known.filter(({ value }) => value !== null)} small />;
+  return <Facts facts={known.filter(({ value }) => value !== null && value !== '')} small />;
 }
 
 /** PAdES level, and the time it rests on (ETSI EN 319 142-1). */
