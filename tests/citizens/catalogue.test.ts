@@ -16,6 +16,7 @@ const agency = (key: string, name: string) => ({
 const dpmptsp = agency('dpmptsp', 'Dinas Penanaman Modal');
 const library = agency('perpustakaan', 'Dinas Perpustakaan');
 const untold = { ...libraryCard, key: 'tanpa-pokok' };
+const everywhere = { ...libraryCard, key: 'di-mana-mana' };
 
 let one: TestApp;
 let several: TestApp;
@@ -23,7 +24,8 @@ let registry: TestApp;
 beforeAll(async () => {
   const stalls = [permit, untold, itrLetter].map((service) => ({ service, agency: dpmptsp }));
   one = await startApp({ stalls });
-  several = await startApp({ stalls: [...stalls, { service: libraryCard, agency: library }] });
+  const alike = [dpmptsp, library].map((of) => ({ service: everywhere, agency: of }));
+  several = await startApp({ stalls: [...stalls, { service: libraryCard, agency: library }, ...alike] });
   registry = await startApp({ stalls: [...stalls, ...registryServices.map((service) => ({ service, agency: library }))] });
 });
 afterAll(() => Promise.all([one?.close(), several?.close(), registry?.close()]));
@@ -46,18 +48,19 @@ async function headings(app: TestApp, url: string): Promise<readonly string[]> {
 
 it('the catalogue stands by topic, in the order of the hall; what names none comes last', async () => {
   expect(await headings(one, '/layanan')).toEqual([
-    '2 Bangunan',
-    `3 ${permit.title('id')}`,
-    '2 Tanah dan tata ruang',
-    `3 ${itrLetter.title('id')}`,
-    '2 Layanan lain',
-    `3 ${untold.title('id')}`,
+    '2 Dinas Penanaman Modal',
+    '3 Bangunan',
+    `4 ${permit.title('id')}`,
+    '3 Tanah dan tata ruang',
+    `4 ${itrLetter.title('id')}`,
+    '3 Layanan lain',
+    `4 ${untold.title('id')}`,
     ...wings,
   ]);
-  expect(await headings(one, '/layanan?lang=en')).toContain('2 Land and spatial plans');
+  expect(await headings(one, '/layanan?lang=en')).toContain('3 Land and spatial plans');
 });
 
-it('agencies are named above their topics where there are several; one topic alone needs no heading', async () => {
+it('one topic alone needs no heading; what several agencies offer alike stands once, after all of them', async () => {
   expect(await headings(several, '/layanan')).toEqual([
     '2 Dinas Penanaman Modal',
     '3 Bangunan',
@@ -69,6 +72,8 @@ it('agencies are named above their topics where there are several; one topic alo
     '2 Dinas Perpustakaan',
     `3 ${libraryCard.title('id')}`,
     ...wings,
+    '2 Pada setiap instansi',
+    `3 ${everywhere.title('id')}`,
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Text } from '#i18n';
+import type { Agency } from '#platform/access';
 import type { Offer } from '#platform/cases';
 import { useView } from '#web';
 import { Icon, iconNamed } from '#web/ui';
@@ -24,41 +25,67 @@ export function topicsOf(offers: readonly Offer[]): readonly Topic[] {
   return topics.toSorted((a, b) => Number(a.title === null) - Number(b.title === null));
 }
 
-/** The services by agency, named where there are several, and by topic. */
-export function ServiceGroups({ offers, level }: { readonly offers: readonly Offer[]; readonly level: 2 | 3 }) {
-  const agencies = [...Map.groupBy(offers, ({ agency }) => agency.id).values()];
-  if (agencies.length < 2) return <Topics offers={offers} level={level} />;
-  const Heading = `h${level}` as const;
+/** What one agency has in the hall. */
+export interface Place {
+  readonly agency: Agency;
+  readonly offers: readonly Offer[];
+  readonly wings: readonly Wing[];
+}
+
+/**
+ * What there is in the hall, by agency, in its order; apart from it what several agencies offer alike, each once: four
+ * lines of the same name tell nobody more than one.
+ */
+export function placesOf(offers: readonly Offer[], wings: readonly Wing[]): { places: readonly Place[]; alike: readonly Offer[] } {
+  const byService = Map.groupBy(offers, ({ service }) => service.key);
+  const own = offers.filter(({ service }) => byService.get(service.key)?.length === 1);
+  const agencies = [...new Map([...own, ...wings].map(({ agency }) => [agency.id, agency])).values()];
+  return {
+    places: agencies.map((agency) => ({
+      agency,
+      offers: own.filter((one) => one.agency.id === agency.id),
+      wings: wings.filter((one) => one.agency.id === agency.id),
+    })),
+    alike: [...byService.values()].flatMap((of) => (of.length > 1 && of[0] ? [of[0]] : [])),
+  };
+}
+
+/** Services by agency, named where there are several, and by topic; parts of the hall where nothing is applied for beside them. */
+export function ServiceGroups({ offers, wings }: { readonly offers: readonly Offer[]; readonly wings: readonly Wing[] }) {
+  const { locale } = useView();
+  const { places, alike } = placesOf(offers, wings);
+  if (places.length === 1 && wings.length === 0) return <Topics offers={[...(places[0]?.offers ?? []), ...alike]} level={2} />;
   return (
     <>
-      {agencies.map((of) => (
+      {places.map((place) => (
         <section class="stack">
-          <Heading>{of[0]?.agency.name}</Heading>
-          <Topics offers={of} level={level === 2 ? 3 : 4} underAgency />
+          <h2>{place.agency.name}</h2>
+          {place.offers.length > 0 && <Topics offers={place.offers} level={3} underAgency />}
+          {place.wings.length > 0 && <WingCards wings={place.wings} />}
         </section>
       ))}
+      {alike.length > 0 && (
+        <section class="stack">
+          <h2>{texts(locale).everywhere}</h2>
+          <ServiceGrid offers={alike} level={3} underAgency />
+        </section>
+      )}
     </>
   );
 }
 
-/** Parts of the hall where nothing is applied for, each under its agency. */
-export function WingGroups({ wings }: { readonly wings: readonly Wing[] }) {
+function WingCards({ wings }: { readonly wings: readonly Wing[] }) {
   const { locale } = useView();
   return (
-    <>
-      {wings.map(({ agency, title, summary, href, icon }) => (
-        <section class="stack">
-          <h2>{agency.name}</h2>
-          <div class="grid services">
-            <a class="card service" href={href}>
-              <Icon name={iconNamed(icon)} />
-              <h3 class="t-l">{title(locale)}</h3>
-              <span>{summary(locale)}</span>
-            </a>
-          </div>
-        </section>
+    <div class="grid services">
+      {wings.map(({ title, summary, href, icon }) => (
+        <a class="card service" href={href}>
+          <Icon name={iconNamed(icon)} />
+          <h3 class="t-l">{title(locale)}</h3>
+          <span>{summary(locale)}</span>
+        </a>
       ))}
-    </>
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import type { Figures } from '../../figures.ts';
 import type { MainPartOf } from '../../main-parts.ts';
 import { portalPaths } from '../../paths.ts';
 import { type Wing, wingsFor } from '../../wings.ts';
-import { ServiceGroups, WingGroups } from './groups.tsx';
+import { ServiceGroups } from './groups.tsx';
 import { ServiceMain } from './service-main.tsx';
 import { texts } from './texts.ts';
 
@@ -32,9 +32,8 @@ function CataloguePage({ offers, wings, q }: { offers: readonly Offer[]; wings: 
           </EmptyState>
         ) : (
           <>
-            <p class="soft small">{m.found(offers.length + wings.length)}</p>
-            <ServiceGroups offers={offers} level={2} />
-            <WingGroups wings={wings} />
+            <p class="soft small">{m.found(new Set(offers.map(({ service }) => service.key)).size + wings.length)}</p>
+            <ServiceGroups offers={offers} wings={wings} />
           </>
         )}
       </div>

@@ -1,7 +1,7 @@
 import type { Offer, Performance } from '#platform/cases';
 import { useView } from '#web';
 import { portalPaths } from '../../paths.ts';
-import { topicsOf } from '../catalogue/groups.tsx';
+import { placesOf, topicsOf } from '../catalogue/groups.tsx';
 import { ServiceGrid } from '../catalogue/grid.tsx';
 import { texts as catalogueTexts } from '../catalogue/texts.ts';
 import type { Wing } from '../../wings.ts';
@@ -30,49 +30,62 @@ export function MostAsked({ offers, figures }: { readonly offers: readonly Offer
 export function Directory({ offers, wings }: { readonly offers: readonly Offer[]; readonly wings: readonly Wing[] }) {
   const { locale } = useView();
   const m = texts(locale);
-  const agencies = [...Map.groupBy(offers, ({ agency }) => agency.id).values()];
+  const { places, alike } = placesOf(offers, wings);
   return (
     <section class="stack gap">
       <h2>{m.services}</h2>
-      {agencies.map((of) => (
+      {places.map((place) => (
         <section class="card">
-          <h3 class="t-l">{of[0]?.agency.name}</h3>
-          <p class="small soft">{of[0]?.agency.government}</p>
-          <div class="directory">
-            {topicsOf(of).map(({ title, offers: about }) => (
-              <section>
-                <h4>{title?.(locale) ?? catalogueTexts(locale).other}</h4>
-                <ul class="plain-list">
-                  {about.map(({ service }) => (
-                    <li>
-                      <a class="target" href={portalPaths.service({ key: service.key })}>
-                        {service.title(locale)}
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            ))}
-          </div>
+          <h3 class="t-l">{place.agency.name}</h3>
+          <p class="small soft">{place.agency.government}</p>
+          {place.offers.length > 0 && (
+            <div class="directory">
+              {topicsOf(place.offers).map(({ title, offers: about }) => (
+                <section>
+                  <h4>{title?.(locale) ?? catalogueTexts(locale).other}</h4>
+                  <Names offers={about} />
+                </section>
+              ))}
+            </div>
+          )}
+          {place.wings.map(({ title, summary, href }) => (
+            <>
+              <p>
+                <a class="target" href={href}>
+                  {title(locale)}
+                </a>
+              </p>
+              <p class="small soft">{summary(locale)}</p>
+            </>
+          ))}
         </section>
       ))}
-      {wings.map(({ agency, title, summary, href }) => (
+      {alike.length > 0 && (
         <section class="card">
-          <h3 class="t-l">{agency.name}</h3>
-          <p class="small soft">{agency.government}</p>
-          <p>
-            <a class="target" href={href}>
-              {title(locale)}
-            </a>
-          </p>
-          <p class="small soft">{summary(locale)}</p>
+          <h3 class="t-l">{catalogueTexts(locale).everywhere}</h3>
+          <Names offers={alike} />
         </section>
-      ))}
+      )}
       <p>
         <a class="target" href={portalPaths.catalogue()}>
           {m.all}
         </a>
       </p>
     </section>
+  );
+}
+
+function Names({ offers }: { readonly offers: readonly Offer[] }) {
+  const { locale } = useView();
+  return (
+    <ul class="plain-list">
+      {offers.map(({ service }) => (
+        <li>
+          <a class="target" href={portalPaths.service({ key: service.key })}>
+            {service.title(locale)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
