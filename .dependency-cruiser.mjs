@@ -3,7 +3,7 @@
 
 /** Columns of the platform, from left to right; a module imports only from columns to its right. */
 const columns = [
-  ['appointments', 'conversations'],
+  ['appointments', 'conversations', 'survey'],
   ['cases'],
   ['mandates', 'payments'],
   ['forms', 'documents', 'webhooks'],

@@ -2477,6 +2477,36 @@ export interface SamsatVehicle {
   source: string;
 }
 
+export interface SurveyAnswer {
+  agency_id: string;
+  elements: number[];
+  id: string;
+  quarter: string;
+  service: string;
+  word: string | null;
+}
+
+export interface SurveyInvitation {
+  about: string;
+  about_id: string;
+  agency_id: string;
+  answered_on: string | null;
+  asked_on: string;
+  expires_on: string;
+  id: string;
+  index: Buffer;
+  service: string;
+}
+
+export interface SurveyWaiting {
+  agency_id: string;
+  elements: number[];
+  id: string;
+  quarter: string;
+  service: string;
+  word: string | null;
+}
+
 export interface WebhooksAttempt {
   at: Timestamp;
   delivery_id: string;
@@ -2744,6 +2774,9 @@ export interface DB {
   "samsat.sticker": SamsatSticker;
   "samsat.sticker_lot": SamsatStickerLot;
   "samsat.vehicle": SamsatVehicle;
+  "survey.answer": SurveyAnswer;
+  "survey.invitation": SurveyInvitation;
+  "survey.waiting": SurveyWaiting;
   "webhooks.attempt": WebhooksAttempt;
   "webhooks.delivery": WebhooksDelivery;
   "webhooks.progress": WebhooksProgress;

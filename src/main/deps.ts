@@ -10,6 +10,7 @@ import { FileLinks, type FilesDeps } from '#platform/files';
 import { type Auth, cardPasswords, makeAuth } from '#platform/identity';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
 import { StopLinks } from '#platform/notifications';
+import { askOfCase, besideOwnSurvey } from '#platform/survey';
 import { announce, type WebhookDeps } from '#platform/webhooks';
 import { printingInChats } from '#services/dukcapil';
 import { levyPayees } from '#services/laperon';
@@ -194,7 +195,7 @@ export async function openDeps(
       await handOnComplaint(tx, cases, followed);
     },
     atStart: (tx, starting) => carriedAtStart(tx, cases, starting),
-    besideApplicant: (view) => besideOwnCase(complaints, view),
+    besideApplicant: (view) => [besideOwnSurvey(view), besideOwnCase(complaints, view)],
     standsBeside,
     heldBeside: heldBeside(db, clock),
     forgetBeside,
@@ -202,7 +203,10 @@ export async function openDeps(
     chatsHeld,
     passedOn,
     besideDesk: (officer, view) => chatBeside(conversations)(officer, view),
-    tellSystems: (tx, news) => announce(tx, webhooks, news),
+    tellSystems: async (tx, news) => {
+      await announce(tx, webhooks, news);
+      await askOfCase(tx, cases, news);
+    },
   };
   const complaints: ComplaintDeps = {
     cases,

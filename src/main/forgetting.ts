@@ -2,6 +2,7 @@ import { forgetMeetings } from '#platform/appointments';
 import type { CasesDeps } from '#platform/cases';
 import { forgetCasesInChats, withoutChat } from '#platform/conversations';
 import { forgetNames } from '#platform/identity';
+import { forgetInvitations } from '#platform/survey';
 import { forgetTold } from '#platform/webhooks';
 import { forgetRegistryCases } from '#services/dukcapil';
 import { forgetDrawings } from '#services/laperon';
@@ -13,6 +14,7 @@ export const forgetBeside: NonNullable<CasesDeps['forgetBeside']> = async (tx, c
   await forgetCasesInChats(tx, caseIds);
   await forgetDrawings(tx, caseIds);
   await forgetRegistryCases(tx, caseIds);
+  await forgetInvitations(tx, caseIds);
 };
 
 /** Whoever still writes to us is forgotten with their chat, and not before. */

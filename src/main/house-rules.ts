@@ -1,6 +1,7 @@
 import { mandateRules } from '#platform/mandates';
 import { morningRules, officersTime } from '#platform/notifications';
 import type { Rule } from '#platform/rules';
+import { surveyRules } from '#platform/survey';
 import { erasureDays } from './erasing.ts';
 import { retentionRules } from './retention.ts';
 import { sessionRules } from './session-rules.ts';
@@ -11,6 +12,7 @@ export const houseRules: readonly Rule[] = [
   erasureDays,
   ...retentionRules,
   ...mandateRules,
+  ...surveyRules,
   // An agency chooses when its own officers are told.
   ...morningRules.filter((rule) => rule !== officersTime),
 ];

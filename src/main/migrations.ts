@@ -17,6 +17,7 @@ import { migrations as mandates } from '#module/platform/mandates';
 import { migrations as notifications } from '#module/platform/notifications';
 import { migrations as payments } from '#module/platform/payments';
 import { migrations as rules } from '#module/platform/rules';
+import { migrations as survey } from '#module/platform/survey';
 import { migrations as webhooks } from '#module/platform/webhooks';
 import { migrations as dukcapil } from '#module/services/dukcapil';
 import { migrations as laperon } from '#module/services/laperon';
@@ -46,6 +47,7 @@ export const migrationSources: readonly MigrationSource[] = Object.entries({
   webhooks,
   appointments,
   conversations,
+  survey,
   laperon,
   dukcapil,
   lentera,

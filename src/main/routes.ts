@@ -13,6 +13,7 @@ import { demoPeopleRoutes, routes as identityRoutes } from '#module/platform/ide
 import { routes as mandateRoutes } from '#module/platform/mandates';
 import { bankRoutes, routes as paymentRoutes } from '#module/platform/payments';
 import { routes as noticeRoutes } from '#module/platform/notifications';
+import { routes as surveyRoutes } from '#module/platform/survey';
 import { routes as dukcapilRoutes } from '#module/services/dukcapil';
 import { routes as laperonRoutes } from '#module/services/laperon';
 import { routes as lenteraRoutes } from '#module/services/lentera';
@@ -94,6 +95,7 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
     (app) => paymentRoutes(app, deps.payments),
     (app) => appointmentRoutes(app, { cases }),
     (app) => conversationRoutes(app, deps.conversations, whatsappNumber),
+    (app) => surveyRoutes(app, { cases }),
     (app) => caseRoutes(app, cases, fill),
     (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),

@@ -7,6 +7,7 @@ import { handlers as identityHandlers, sweeps as identitySweeps } from '#module/
 import { sweeps as ledgerSweeps } from '#module/platform/ledger';
 import { sweeps as mandateSweeps } from '#module/platform/mandates';
 import { handlers as paymentHandlers, sweeps as paymentSweeps } from '#module/platform/payments';
+import { sweeps as surveySweeps } from '#module/platform/survey';
 import { handlers as dukcapilHandlers, sweeps as dukcapilSweeps } from '#module/services/dukcapil';
 import { sweeps as lenteraSweeps } from '#module/services/lentera';
 import { sweeps as ombudsmanSweeps } from '#module/services/ombudsman';
@@ -73,6 +74,7 @@ export function workOf({ publicUrl, siak }: Config, deps: Deps, identity: Identi
     ...lenteraSweeps(deps.lentera),
     ...samsatSweeps(deps.samsat),
     ...ombudsmanSweeps(deps.ombudsman),
+    ...surveySweeps({ cases }),
     ...portalSweeps({ db, clock, registry: cases.registry }),
     sealSweep({ db, clock, tables: deps.sealed }),
     retentionSweep({ db, clock }),

@@ -4,6 +4,7 @@ import { api } from './api-table.ts';
 import { bank } from './bank-table.ts';
 import { lentera } from './lentera-table.ts';
 import { ombudsman } from './ombudsman-table.ts';
+import { oversight } from './oversight-table.ts';
 import { samsat } from './samsat-table.ts';
 import { samsatProofs } from './samsat-proof-table.ts';
 import { exams } from './exam-table.ts';
@@ -72,6 +73,7 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /periksa-gambar/jiplak': form,
   'GET /kinerja': open,
   'GET /kinerja/ekspor': open,
+  ...oversight,
   'GET /robots.txt': open,
   'GET /sitemap.xml': open,
   'GET /healthz': open,

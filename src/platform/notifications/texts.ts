@@ -8,6 +8,7 @@ export const texts = catalogue(
       decision: { title: 'Keputusan', hint: 'Disetujui, ditolak, terbit, dicabut. Ada batas waktu untuk keberatan.' },
       todo: { title: 'Yang harus Anda lakukan', hint: 'Perbaikan, surat, atau persetujuan dengan batas waktu.' },
       status: { title: 'Perjalanan berkas', hint: 'Diterima, pindah meja, menunggu. Anda tidak perlu berbuat apa-apa.' },
+      survey: { title: 'Survei kepuasan', hint: 'Sekali untuk tiap berkas yang selesai: bagaimana Anda dilayani.' },
       security: { title: 'Keamanan akun', hint: 'Kata sandi, langkah kedua, perangkat baru, jabatan.' },
       morning: {
         title: 'Rangkuman pagi',
@@ -43,6 +44,7 @@ export const texts = catalogue(
       decision: { title: 'Decisions', hint: 'Approved, rejected, issued, revoked. Objections have a time limit.' },
       todo: { title: 'What you have to do', hint: 'Corrections, letters or consents with a time limit.' },
       status: { title: 'The way of a file', hint: 'Received, moved to another desk, waiting. There is nothing for you to do.' },
+      survey: { title: 'Satisfaction survey', hint: 'Once for each file that is finished: how you were served.' },
       security: { title: 'Safety of the account', hint: 'Password, second step, new devices, offices.' },
       morning: {
         title: 'Summary of the morning',

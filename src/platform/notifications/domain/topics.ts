@@ -25,6 +25,8 @@ export const topics = {
   decision: { officers: false, need: 'one-way', usual: ['email', 'push'] },
   todo: { officers: false, need: 'one-way', usual: ['email', 'push'] },
   status: { officers: false, need: null, usual: ['email'] },
+  // How somebody was served, asked once for each case that ended.
+  survey: { officers: false, need: null, usual: ['email'], ways: ['email', 'push', 'whatsapp'] },
   security: { officers: false, need: 'email', usual: ['email', 'push'] },
   // By e-mail the morning says it together.
   morning: { officers: true, need: null, usual: ['email'], ways: ['email'] },

@@ -1,0 +1,6 @@
+import type { CasesDeps } from '#platform/cases';
+
+/** What the survey works on. */
+export interface SurveyDeps {
+  readonly cases: CasesDeps;
+}

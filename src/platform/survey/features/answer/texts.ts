@@ -1,0 +1,68 @@
+import { catalogue } from '#i18n';
+
+export const texts = catalogue(
+  {
+    title: 'Nilai pelayanan',
+    lead: (service: string) => `${service}: sembilan pertanyaan tentang cara Anda dilayani, bukan tentang hasil keputusannya.`,
+    promise:
+      'Jawaban disimpan terpisah dari nama dan berkas Anda. Petugas hanya melihat hasil gabungan, dan kelompok di bawah lima orang tidak ditampilkan.',
+    word: 'Yang ingin Anda sampaikan',
+    wordHint:
+      'Dibaca pimpinan instansi sesudah triwulan berakhir, tanpa tanggal dan hanya bila cukup banyak yang menjawab. Jangan tulis nama atau nomor.',
+    send: 'Kirim penilaian',
+    choose: (question: string) => `Pilih satu jawaban: ${question}`,
+    legal: 'Menurut Permenpan RB 14/2017, sembilan unsur.',
+    how: 'Cara menghitung dan hasilnya',
+    answered: 'Penilaian untuk berkas ini sudah masuk',
+    answeredLead: 'Tiap berkas dinilai satu kali. Terima kasih.',
+    over: 'Waktu menilai sudah lewat',
+    overLead: 'Tautan ini tidak berlaku lagi. Keluhan tetap dapat disampaikan kapan saja sebagai pengaduan.',
+    none: 'Tautan ini tidak dikenal',
+    noneLead: 'Periksa apakah alamatnya lengkap, atau buka dari halaman berkas Anda.',
+    unfinished: 'Berkas ini belum selesai',
+    unfinishedLead: 'Pelayanan dapat dinilai sesudah berkas selesai.',
+    thanks: 'Terima kasih',
+    thanksLead: 'Penilaian Anda sudah masuk dan terhitung dalam angka layanan ini. Tidak ada yang menyimpan siapa yang menjawab apa.',
+    figures: 'Lihat kinerja layanan',
+    mine: 'Berkas saya',
+    besideTitle: 'Bagaimana Anda dilayani?',
+    besideLead: 'Sembilan pertanyaan pendek. Jawaban tidak memuat nama atau nomor berkas Anda.',
+    beside: 'Nilai pelayanan',
+    wordsTitle: 'Kata warga dalam survei',
+    wordsLead:
+      'Tulisan bebas dari triwulan yang sudah berakhir, tanpa urutan dan tanggal, hanya dari kelompok yang cukup besar. Jawaban satu per satu tidak dapat dilihat siapa pun.',
+    noWords: 'Belum ada tulisan yang dapat ditampilkan.',
+  },
+  {
+    title: 'Say how you were served',
+    lead: (service: string) => `${service}: nine questions on how you were served, not on what was decided.`,
+    promise:
+      'Your answer is kept apart from your name and your file. Officers see results added up alone, and groups below five people are not shown.',
+    word: 'What you would like to say',
+    wordHint:
+      'Read by heads of the agency once the quarter is over, without a day, and only where enough people answered. Write no names or numbers.',
+    send: 'Send',
+    choose: (question: string) => `Choose one answer: ${question}`,
+    legal: 'After Permenpan RB 14/2017, nine elements.',
+    how: 'How it is counted, and what came of it',
+    answered: 'You have said so already',
+    answeredLead: 'Each file is asked about once. Thank you.',
+    over: 'The time to answer is over',
+    overLead: 'This link is worth nothing any more. You can complain at any time all the same.',
+    none: 'Nobody knows this link',
+    noneLead: 'See whether the address is whole, or come from the page of your file.',
+    unfinished: 'This file is not finished yet',
+    unfinishedLead: 'You can say how you were served once it is.',
+    thanks: 'Thank you',
+    thanksLead: 'Your answer came in and counts in the figures of this service. Nothing keeps who answered what.',
+    figures: 'See how services perform',
+    mine: 'My files',
+    besideTitle: 'How were you served?',
+    besideLead: 'Nine short questions. Your answer holds neither your name nor the number of your file.',
+    beside: 'Say how it was',
+    wordsTitle: 'What people wrote in the survey',
+    wordsLead:
+      'What was written in quarters that are over, in no order and without a day, from groups that are large enough. Nobody can see single answers.',
+    noWords: 'There is nothing that may be shown yet.',
+  },
+);

@@ -1,0 +1,16 @@
+import { everybody, front, open, type Row } from './rows.ts';
+
+/** A link of the survey nobody made: everybody is told the same. */
+const shut: Row = { may: everybody, gives: [404], at: () => ({ token: 'x'.repeat(32) }) };
+/** Under way: its applicant is told that it is too early. */
+const early: Row = { may: [], told: ['applicant'], at: front };
+
+/** What everybody sees of how services do, and how people say it. */
+export const oversight: Readonly<Record<string, Row>> = {
+  'GET /survei/terima-kasih': open,
+  'GET /survei/:token': shut,
+  'POST /survei/:token': shut,
+  'GET /survei/berkas/:caseId': early,
+  'POST /survei/berkas/:caseId': early,
+  'GET /survei/kata': { may: ['head', 'admin'] },
+};
