@@ -6,6 +6,7 @@ import {
   admitKey,
   beginDraft,
   decideRequirement,
+  enterScore,
   giveMatter,
   leaveWithCustodians,
   makeKey,
@@ -22,6 +23,7 @@ import {
 import type { DemoApp } from '../app.ts';
 import type { DemoAccount } from '../people.ts';
 import { type DemoMatter, demoMatters } from './matters.ts';
+import { demoScores } from './scores.ts';
 import { DEMO_PASSPHRASE, ombudsmanPeople, type OmbudsmanPersonKey } from './people.ts';
 
 interface Officer {
@@ -57,6 +59,8 @@ async function makeOffice(app: DemoApp): Promise<OmbudsmanCast> {
       if (opened) await leaveWithCustodians(tx, opened, app.clock.now());
     }
   });
+  for (const score of demoScores)
+    await transaction(app.db, (tx) => enterScore(tx, office.assistant.actor, app.ombudsman.agencyId, score, app.clock.now()));
   for (const matter of demoMatters) await liveThrough(app, office, matter);
   const accounts = Object.values(ombudsmanPeople).map((one) => ({ ...one, agency: ombudsmanAgency.government }));
   return { agencyId: app.ombudsman.agencyId, officers: office, accounts };

@@ -2008,6 +2008,34 @@ export interface OmbudsmanRecovery {
   state: Generated<string>;
 }
 
+export interface OmbudsmanScore {
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  kind: string;
+  label: string | null;
+  reason: string | null;
+  replaces: string | null;
+  source: string;
+  source_on: string | null;
+  source_read: boolean;
+  subject: string;
+  value: Numeric | null;
+  withdrawn: Generated<boolean>;
+  year: number;
+}
+
+export interface OmbudsmanStatement {
+  agency_id: string;
+  counted_by: string;
+  counted_on: string;
+  id: string;
+  published_by: string | null;
+  published_on: string | null;
+  quarter: string;
+  stages: Json;
+}
+
 export interface OmbudsmanTask {
   done_on: string | null;
   id: string;
@@ -2736,6 +2764,8 @@ export interface DB {
   "ombudsman.opening": OmbudsmanOpening;
   "ombudsman.receipt_link": OmbudsmanReceiptLink;
   "ombudsman.recovery": OmbudsmanRecovery;
+  "ombudsman.score": OmbudsmanScore;
+  "ombudsman.statement": OmbudsmanStatement;
   "ombudsman.task": OmbudsmanTask;
   "ombudsman.unmasking": OmbudsmanUnmasking;
   "payments.answer": PaymentsAnswer;

@@ -8,6 +8,7 @@ export { covers, type Mandate, mandateFor, type MandateKind, mandateKinds, type 
 export { checkNik, kkReadsAsNik, maskNik, type NikCheck, oddsOfNik, readNik, regionOfNik } from './nik.ts';
 export { oneLine, readEmail, readPersonName, readPhone } from './particulars.ts';
 export { maskSensitive, readSensitive, type Sensitive } from './sensitive.ts';
+export { type Group, hiddenCells, type Sum, type Suppression, suppressed } from './suppress.ts';
 export {
   beginSpan,
   type Facts,

@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import { everybody, front, open, type Row } from './rows.ts';
 
 /** A link of the survey nobody made: everybody is told the same. */
@@ -12,5 +13,11 @@ export const oversight: Readonly<Record<string, Row>> = {
   'POST /survei/:token': shut,
   'GET /survei/berkas/:caseId': early,
   'POST /survei/berkas/:caseId': early,
+  'GET /ombudsman/penilaian': { may: [] },
+  'POST /ombudsman/penilaian': { may: [] },
+  'POST /ombudsman/penilaian/:scoreId': { may: [], at: () => ({ scoreId: newId() }) },
+  'GET /ombudsman/angka': { may: [] },
+  'POST /ombudsman/angka': { may: [], form: () => ({ triwulan: '2026-Q1' }) },
+  'POST /ombudsman/angka/terbitkan': { may: [], form: () => ({ triwulan: '2026-Q1' }) },
   'GET /survei/kata': { may: ['head', 'admin'] },
 };

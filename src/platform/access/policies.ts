@@ -55,6 +55,8 @@ const entitled = {
   'payments.decide': ['treasurer', 'head'],
   /** Hold a key at the Ombudsman; what it opens, the key decides. */
   'matter-keys.hold': ['intake-assistant', 'assistant', 'identity-keeper', 'ombudsman-head', 'key-custodian'],
+  /** Enter and publish what the Ombudsman says of agencies in public. */
+  'oversight.publish': ['ombudsman-head', 'assistant', 'intake-assistant'],
   /** Answer letters of the Ombudsman in the agency's name. */
   'ombudsman-letters.answer': ['ombudsman-liaison'],
   /** See what was done in the agency's name and to its cases, and by whom. */

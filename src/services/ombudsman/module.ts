@@ -23,6 +23,7 @@ import { matterRoutes } from './features/matter/route.tsx';
 import { backRoutes } from './features/mine/back.tsx';
 import { mineRoutes } from './features/mine/route.tsx';
 import { officeRoutes } from './features/office/route.tsx';
+import { scoreRoutes } from './features/scores/route.tsx';
 import { receiptRoutes } from './features/receipt/route.tsx';
 import { dropClosed } from './sealing/opened.ts';
 
@@ -47,6 +48,7 @@ export function routes(app: WebApp, deps: OmbudsmanDeps): void {
   keyRoutes(app, deps);
   officeRoutes(app, deps);
   deskRoutes(app, deps);
+  scoreRoutes(app, deps);
   mailReceiptRoutes(app, deps);
   const matter = matterRoutes(app, deps);
   identityRoutes(app, deps, matter);

@@ -108,6 +108,28 @@ export const pausesRule = defineRule({
   problem: unique,
 });
 
+export const assessmentsRule = defineRule({
+  key: 'ombudsman.assessments',
+  title: { id: 'Penilaian Ombudsman dan tahunnya', en: 'Assessments of the Ombudsman and their years' },
+  schema: Type.Array(
+    Type.Object({
+      key: Type.Enum(['kepatuhan', 'opini']),
+      from: Type.Integer({ minimum: 2000, maximum: 2100 }),
+      to: Type.Union([Type.Integer({ minimum: 2000, maximum: 2100 }), Type.Null()]),
+    }),
+    { minItems: 1, maxItems: 2 },
+  ),
+  value: [
+    { key: 'kepatuhan', from: 2022, to: 2024 },
+    { key: 'opini', from: 2025, to: null },
+  ],
+  citation:
+    'Siaran pers Ombudsman 004 dan 005/HM.01/I/2026: Kepatuhan berakhir dengan 2024, Opini sejak 2025 (PO 61/2025); naskah belum dibaca',
+  ...base,
+  labels: { ...labels, from: { id: 'Sejak tahun', en: 'From year' }, to: { id: 'Sampai tahun', en: 'Until year' } },
+  problem: unique,
+});
+
 /** How numbers of letters read; `{type}` is the kind of letter. */
 export const letterNumbering = defineRule({
   key: 'ombudsman.letter-numbering',
@@ -121,4 +143,12 @@ export const letterNumbering = defineRule({
 });
 
 /** What the office may decide for itself. */
-export const ombudsmanRules: readonly Rule[] = [requirementsRule, limitsRule, groundsRule, kindsRule, pausesRule, letterNumbering];
+export const ombudsmanRules: readonly Rule[] = [
+  requirementsRule,
+  limitsRule,
+  groundsRule,
+  kindsRule,
+  pausesRule,
+  assessmentsRule,
+  letterNumbering,
+];

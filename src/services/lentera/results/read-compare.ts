@@ -1,7 +1,7 @@
 import type { Db } from '#db';
+import { type Suppression, suppressed } from '#kernel';
 import { sql } from 'kysely';
 import type { Sort } from '../exams/store.ts';
-import { type Suppression, suppressed } from './domain/suppress.ts';
 
 /** Which tests schools are set side by side in. */
 export interface CompareFilter {

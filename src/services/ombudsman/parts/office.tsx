@@ -10,7 +10,7 @@ export function OfficeFrame({
   title,
   children,
 }: {
-  readonly at: 'desk' | 'mails' | 'enter' | 'key' | 'office';
+  readonly at: 'desk' | 'mails' | 'enter' | 'scores' | 'statements' | 'key' | 'office';
   readonly title: string;
   readonly children: ComponentChildren;
 }) {
@@ -19,6 +19,8 @@ export function OfficeFrame({
     { key: 'desk', href: ombudsmanPaths.desk(), label: m.tabs.desk },
     { key: 'mails', href: ombudsmanPaths.mails(), label: m.tabs.mails },
     { key: 'enter', href: ombudsmanPaths.enter(), label: m.tabs.enter },
+    { key: 'statements', href: ombudsmanPaths.statements(), label: m.tabs.statements },
+    { key: 'scores', href: ombudsmanPaths.scores(), label: m.tabs.scores },
     { key: 'key', href: ombudsmanPaths.key(), label: m.tabs.key },
     { key: 'office', href: ombudsmanPaths.office(), label: m.tabs.office },
   ];

@@ -5,7 +5,15 @@ export const texts = catalogue(
   {
     title: 'Meja Ombudsman',
     nav: 'Bagian meja Ombudsman',
-    tabs: { desk: 'Antrean', mails: 'Surat', enter: 'Catat', key: 'Kunci saya', office: 'Kunci kantor' },
+    tabs: {
+      desk: 'Antrean',
+      mails: 'Surat',
+      enter: 'Catat',
+      statements: 'Pengawasan',
+      scores: 'Opini',
+      key: 'Kunci saya',
+      office: 'Kunci kantor',
+    },
     key: {
       title: 'Kunci saya',
       lead: 'Laporan tersegel untuk kunci petugas. Kunci Anda terbuka dengan frasa sandi yang hanya Anda tahu.',
@@ -123,7 +131,15 @@ export const texts = catalogue(
   {
     title: 'Desk of the Ombudsman',
     nav: 'Parts of the Ombudsman’s desk',
-    tabs: { desk: 'Queue', mails: 'E-mail', enter: 'New entry', key: 'My key', office: 'Keys of the office' },
+    tabs: {
+      desk: 'Queue',
+      mails: 'E-mail',
+      enter: 'New entry',
+      statements: 'Oversight',
+      scores: 'Opini',
+      key: 'My key',
+      office: 'Keys of the office',
+    },
     key: {
       title: 'My key',
       lead: 'Reports are sealed to officers’ keys. Yours opens by a passphrase only you know.',

@@ -32,6 +32,11 @@ export const en: typeof id = {
   acts: {
     'survey.ask': 'Asked how somebody was served',
     'survey.answer': 'The survey was answered',
+    'ombudsman.enter-score': 'Result of an assessment entered',
+    'ombudsman.correct-score': 'Result of an assessment corrected',
+    'ombudsman.withdraw-score': 'Result of an assessment withdrawn',
+    'ombudsman.count-statement': 'Figures of oversight counted',
+    'ombudsman.publish-statement': 'Figures of oversight published',
     'ombudsman.make-key': 'Officer’s key made',
     'ombudsman.admit-key': 'Officer’s key admitted',
     'ombudsman.refuse-key': 'Officer’s key turned away',
@@ -344,6 +349,8 @@ export const en: typeof id = {
     'webhooks.subscribe': 'Subscription made',
   } as Readonly<Record<string, string>>,
   subjects: {
+    score: 'Result of an assessment',
+    statement: 'Figures of oversight',
     vehicle: 'vehicle',
     'vehicle-file': 'file of vehicles',
     'vehicle-proof': 'e-proof',

@@ -31,6 +31,11 @@ export const id = {
   acts: {
     'survey.ask': 'Survei ditanyakan',
     'survey.answer': 'Survei dijawab',
+    'ombudsman.enter-score': 'Hasil penilaian dicatat',
+    'ombudsman.correct-score': 'Hasil penilaian diperbaiki',
+    'ombudsman.withdraw-score': 'Hasil penilaian dicabut',
+    'ombudsman.count-statement': 'Angka pengawasan dihitung',
+    'ombudsman.publish-statement': 'Angka pengawasan diterbitkan',
     'ombudsman.make-key': 'Kunci petugas dibuat',
     'ombudsman.admit-key': 'Kunci petugas diterima',
     'ombudsman.refuse-key': 'Kunci petugas ditolak',
@@ -343,6 +348,8 @@ export const id = {
     'webhooks.subscribe': 'Langganan dibuat',
   } as Readonly<Record<string, string>>,
   subjects: {
+    score: 'Hasil penilaian',
+    statement: 'Angka pengawasan',
     vehicle: 'kendaraan',
     'vehicle-file': 'berkas kendaraan',
     'vehicle-proof': 'e-pengesahan',
