@@ -28,6 +28,8 @@ import { kitRoutes, type Routes } from '#web';
 import { applying, offeredIn } from './applying.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
+import { funnelPart, scoresPart } from '#services/ombudsman';
+import { complaintPart } from '#services/pengaduan';
 import { houseRules } from './house-rules.ts';
 import type { OpenBank } from './demo-bank.ts';
 import type { OpenTelephone } from './telephone.ts';
@@ -66,6 +68,7 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
         webhooks,
         registry,
         wings: wingsOf(deps),
+        publicParts: [complaintPart(cases), funnelPart(deps.ombudsman), scoresPart(deps.ombudsman)],
         houseRules,
         clientPerMinute,
         publicUrl,

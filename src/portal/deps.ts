@@ -1,6 +1,7 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
 import type { CasesDeps, ServiceRegistry } from '#platform/cases';
+import type { PublicPartOf } from '#platform/survey';
 import type { Rule } from '#platform/rules';
 import type { WebhookDeps } from '#platform/webhooks';
 import type { Wing } from './wings.ts';
@@ -12,6 +13,8 @@ export interface PortalDeps {
   readonly registry: ServiceRegistry;
   /** What the hall has beside services one applies for. */
   readonly wings: readonly Wing[];
+  /** What services and the Ombudsman add to the public page of an agency, in this order. */
+  readonly publicParts: readonly PublicPartOf[];
   /** For a person's own data, which lie in every module. */
   readonly cases: CasesDeps;
   readonly webhooks: WebhookDeps;

@@ -27,6 +27,7 @@ import { questionRoutes } from './features/rules/questions-route.tsx';
 import { ruleRoutes } from './features/rules/route.tsx';
 import { webhookRoutes } from './features/webhooks/route.tsx';
 import { makeFigures } from './figures.ts';
+import { makePeriodFigures } from './period-figures.ts';
 import { keepMainParts } from './main-parts.ts';
 
 export { AdminPage } from './features/admin/frame.tsx';
@@ -37,10 +38,11 @@ export const sweeps = (deps: SweepDeps): readonly Sweep[] => [quarantineSweep(de
 export function routes(app: WebApp, deps: PortalDeps): void {
   const figures = makeFigures(deps);
   const mainPartOf = keepMainParts(app, deps.clock);
-  homeRoutes(app, deps, figures, mainPartOf);
-  catalogueRoutes(app, deps, figures, mainPartOf);
+  const periods = makePeriodFigures(deps);
+  homeRoutes(app, deps, figures, periods, mainPartOf);
+  catalogueRoutes(app, deps, periods, mainPartOf);
   numberRoutes(app, deps);
-  performanceRoutes(app, figures, mainPartOf);
+  performanceRoutes(app, deps, periods, mainPartOf);
   adminRoutes(app, deps);
   auditRoutes(app, deps);
   ruleRoutes(app, deps);

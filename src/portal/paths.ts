@@ -10,6 +10,9 @@ export const portalPaths = {
   performance: path('/kinerja'),
   number: path('/nomor-resmi'),
   performanceCsv: path('/kinerja/ekspor'),
+  agencyPerformance: path('/kinerja/instansi/:agency'),
+  servicePerformance: path('/kinerja/instansi/:agency/:service'),
+  openData: path('/data'),
 
   admin: path('/kelola'),
   operation: path('/kelola/operasi'),

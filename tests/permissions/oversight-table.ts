@@ -8,6 +8,8 @@ const early: Row = { may: [], told: ['applicant'], at: front };
 
 /** What everybody sees of how services do, and how people say it. */
 export const oversight: Readonly<Record<string, Row>> = {
+  'GET /kinerja/instansi/:agency': { ...open, at: () => ({ agency: 'dpmptsp-badung' }) },
+  'GET /kinerja/instansi/:agency/:service': { ...open, at: () => ({ agency: 'dpmptsp-badung', service: 'imb-pbg' }) },
   'GET /survei/terima-kasih': open,
   'GET /survei/:token': shut,
   'POST /survei/:token': shut,

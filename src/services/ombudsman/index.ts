@@ -16,6 +16,7 @@ export { renewDue, retireKey } from './sealing/retire.ts';
 export { askUnmasking, decideUnmasking, readUnmasked } from './sealing/unmask.ts';
 export { correctScore, enterScore, listScores, publishedScores, type Score } from './oversight/scores.ts';
 export { countStatements, publishedStatements, publishStatements, type Statement } from './oversight/statements.ts';
+export { funnelPart, scoresPart } from './oversight/public-parts.ts';
 export { ombudsmanPaths } from './paths.ts';
 export { ombudsmanRules } from './rules.ts';
 export { liaisonRoles, ombudsmanRoles, ombudsmanWing } from './wing.ts';

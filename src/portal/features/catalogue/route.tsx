@@ -5,7 +5,7 @@ import { render, useView, type WebApp } from '#web';
 import { EmptyState, LinkButton, Page, SearchForm } from '#web/ui';
 import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
-import type { Figures } from '../../figures.ts';
+import type { PeriodFigures } from '../../period-figures.ts';
 import type { MainPartOf } from '../../main-parts.ts';
 import { portalPaths } from '../../paths.ts';
 import { type Wing, wingsFor } from '../../wings.ts';
@@ -42,18 +42,21 @@ function CataloguePage({ offers, wings, q }: { offers: readonly Offer[]; wings: 
 }
 
 /** The services one can apply for, and all there is to know about each. */
-export function catalogueRoutes(app: WebApp, deps: PortalDeps, figuresOf: Figures, mainPartOf: MainPartOf): void {
+export function catalogueRoutes(app: WebApp, deps: PortalDeps, periods: PeriodFigures, mainPartOf: MainPartOf): void {
   const mainOf = async (offer: Offer, today: string) => {
     const { service, agency } = offer;
     const known = [...new Set([service.standard, ...service.rules])];
-    const [rules, figures] = await Promise.all([rulesAt(deps.db, known, { agencyId: agency.id, on: today }), figuresOf(365)]);
+    const [rules, figures] = await Promise.all([
+      rulesAt(deps.db, known, { agencyId: agency.id, on: today }),
+      periods.services(deps.registry.offersOf(service.key), today.slice(0, 4)),
+    ]);
     return (
       <ServiceMain
         offer={offer}
         agencies={deps.registry.offersOf(service.key).map(({ agency: { name } }) => name)}
         context={{ rules, today }}
         rules={known.map((rule) => rules.version(rule)).sort((a, b) => a.key.localeCompare(b.key))}
-        figures={figures.filter((one) => one.offer.service.key === service.key)}
+        figures={figures}
         chatNumber={deps.inChat(service.key) ? deps.whatsappNumber : null}
       />
     );

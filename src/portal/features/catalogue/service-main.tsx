@@ -1,11 +1,12 @@
 import { formatDate, formatNumber } from '#i18n';
-import { firstDesk, type Offer, type Performance, standardComponents, usualWay } from '#platform/cases';
+import { firstDesk, type Offer, standardComponents, usualWay } from '#platform/cases';
 import type { Checklist, Condition, FieldContext } from '#platform/forms';
 import { fillPaths } from '#platform/forms/ui';
 import type { RuleVersion } from '#platform/rules';
 import { useView } from '#web';
 import { Crumbs, type Fact, Facts, LinkButton, Note, Tag } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
+import type { ShownFigures } from '../performance/shown.ts';
 import { PerformanceTable } from '../performance/table.tsx';
 import { conditionWords } from './condition-words.ts';
 import { texts } from './texts.ts';
@@ -16,7 +17,7 @@ interface ServiceMainProps {
   readonly agencies: readonly string[];
   readonly context: FieldContext;
   readonly rules: readonly RuleVersion[];
-  readonly figures: readonly Performance[];
+  readonly figures: readonly ShownFigures[];
   /** The number one can apply by in a chat; null where there is none, or not for this. */
   readonly chatNumber: string | null;
 }

@@ -4,7 +4,20 @@ import type { WebApp } from '#web';
 import type { PortalDeps } from '../../deps.ts';
 import { portalPaths } from '../../paths.ts';
 
-const PRIVATE = ['/akun', '/ajukan', '/berkas', '/draf', '/kelola', '/kotak-masuk', '/lampiran', '/meja', '/surel', '/undangan', '/lacak/'];
+const PRIVATE = [
+  '/akun',
+  '/ajukan',
+  '/berkas',
+  '/draf',
+  '/kelola',
+  '/kotak-masuk',
+  '/lampiran',
+  '/meja',
+  '/surel',
+  '/survei',
+  '/undangan',
+  '/lacak/',
+];
 
 /** What search engines may read, and where it is. */
 export function crawlerRoutes(app: WebApp, { registry, wings, publicUrl }: PortalDeps): void {

@@ -6,6 +6,8 @@ import { Figure, Page, SearchForm } from '#web/ui';
 import { Type } from 'typebox';
 import type { PortalDeps } from '../../deps.ts';
 import type { Figures } from '../../figures.ts';
+import type { PeriodFigures } from '../../period-figures.ts';
+import type { ShownFigures } from '../performance/shown.ts';
 import type { MainPartOf } from '../../main-parts.ts';
 import { portalPaths } from '../../paths.ts';
 import type { Wing } from '../../wings.ts';
@@ -15,7 +17,15 @@ import { texts } from './texts.ts';
 
 const Query = Type.Object({ lang: Type.Optional(Type.String()) });
 
-function HomeMain({ offers, wings, figures }: { offers: readonly Offer[]; wings: readonly Wing[]; figures: readonly Performance[] }) {
+interface HomeProps {
+  readonly offers: readonly Offer[];
+  readonly wings: readonly Wing[];
+  /** What was asked for most, of the last year. */
+  readonly figures: readonly Performance[];
+  readonly shown: readonly ShownFigures[];
+}
+
+function HomeMain({ offers, wings, figures, shown }: HomeProps) {
   const { locale } = useView();
   const m = texts(locale);
   // Several services may point at the same page; the first says what it is called.
@@ -65,15 +75,17 @@ function HomeMain({ offers, wings, figures }: { offers: readonly Offer[]; wings:
           </form>
         </section>
       </div>
-      <FiguresSection figures={figures} />
+      <FiguresSection figures={shown} />
     </>
   );
 }
 
-function FiguresSection({ figures }: { figures: readonly Performance[] }) {
+function FiguresSection({ figures }: { figures: readonly ShownFigures[] }) {
   const { locale } = useView();
   const m = texts(locale);
-  const sum = (pick: (one: Performance) => number) => figures.reduce((total, one) => total + pick(one), 0);
+  // What is too little to be shown counts in no sum either: the sum less what stands in the table would tell it.
+  const sum = (pick: (one: ShownFigures) => number | null) => figures.reduce((total, one) => total + (pick(one) ?? 0), 0);
+  const timely = figures.filter(({ inTime }) => inTime !== null).reduce((total, one) => total + (one.decided ?? 0), 0);
   const decided = sum((one) => one.decided);
   const count = (n: number) => formatNumber(n, locale);
   const medians = figures.filter((one) => one.median !== null).slice(0, 2);
@@ -85,7 +97,7 @@ function FiguresSection({ figures }: { figures: readonly Performance[] }) {
         <Figure
           value={percent(
             sum((one) => one.inTime),
-            decided,
+            timely,
             locale,
           )}
           label={m.inTime}
@@ -107,11 +119,22 @@ function FiguresSection({ figures }: { figures: readonly Performance[] }) {
   );
 }
 
-export function homeRoutes(app: WebApp, { registry, wings }: PortalDeps, figuresOf: Figures, mainPartOf: MainPartOf): void {
+export function homeRoutes(
+  app: WebApp,
+  { registry, wings }: PortalDeps,
+  figuresOf: Figures,
+  periods: PeriodFigures,
+  mainPartOf: MainPartOf,
+): void {
   app.get(portalPaths.home.pattern, { schema: { querystring: Query }, config: { policy: 'public' } }, async (request, reply) => {
     const m = texts(request.locale);
-    const main = await mainPartOf('home', request.locale, async () => (
-      <HomeMain offers={registry.all()} wings={wings} figures={await figuresOf(365)} />
+    const main = await mainPartOf('home', request.locale, async (today) => (
+      <HomeMain
+        offers={registry.all()}
+        wings={wings}
+        figures={await figuresOf(365)}
+        shown={await periods.services(registry.all(), today.slice(0, 4))}
+      />
     ));
     return render(request, reply, <Page rendered={main} />, { title: m.title, description: m.description, forAll: true });
   });

@@ -1,5 +1,5 @@
 import { formatNumber } from '#i18n';
-import type { Performance } from '#platform/cases';
+import type { ShownFigures } from './shown.ts';
 import { useView } from '#web';
 import { texts } from './texts.ts';
 
@@ -7,7 +7,7 @@ const WIDTH = 640;
 const ROW = 76;
 
 /** Bars of days by service, drawn from the same figures as the table beside it; the words say all the bars say. */
-export function DaysChart({ figures }: { readonly figures: readonly Performance[] }) {
+export function DaysChart({ figures }: { readonly figures: readonly ShownFigures[] }) {
   const { locale } = useView();
   const m = texts(locale);
   const shown = figures.filter((one) => one.median !== null);

@@ -1,33 +1,51 @@
 import { formatNumber } from '#i18n';
-import type { Performance } from '#platform/cases';
 import { useView } from '#web';
 import { type Column, Table } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
+import type { ShownFigures } from './shown.ts';
 import { texts } from './texts.ts';
 
+interface TableProps {
+  readonly figures: readonly ShownFigures[];
+  /** The period of the links; this year where absent. */
+  readonly masa?: string | undefined;
+  /** Whether the agency is named: not on its own page. */
+  readonly agency?: boolean;
+}
+
 /** The figures of every service as a table. */
-export function PerformanceTable({ figures }: { readonly figures: readonly Performance[] }) {
+export function PerformanceTable({ figures, masa, agency = true }: TableProps) {
   const { locale } = useView();
   const m = texts(locale);
-  const count = (n: number) => formatNumber(n, locale);
-  const days = (n: number | null) => (n === null ? m.notYet : formatNumber(n, locale, 0));
-  const columns: Column<Performance>[] = [
+  const count = (n: number | null) => (n === null ? m.hidden : formatNumber(n, locale));
+  const days = (one: ShownFigures, n: number | null) => (n !== null ? formatNumber(n, locale, 0) : one.decided === 0 ? m.notYet : m.hidden);
+  const columns: Column<ShownFigures>[] = [
     {
       title: m.service,
       cell: ({ offer }) => (
         <>
-          <a href={portalPaths.service({ key: offer.service.key })}>{offer.service.title(locale)}</a>
-          <span class="small soft block">{offer.agency.name}</span>
+          <a href={portalPaths.servicePerformance({ agency: offer.agency.key, service: offer.service.key }, { masa })}>
+            {offer.service.title(locale)}
+          </a>
+          {agency && (
+            <a class="small block" href={portalPaths.agencyPerformance({ agency: offer.agency.key }, { masa })}>
+              {offer.agency.name}
+            </a>
+          )}
         </>
       ),
     },
     { title: m.received, cell: (one) => count(one.received), right: true },
     { title: m.decided, cell: (one) => count(one.decided), right: true },
     { title: m.open, cell: (one) => count(one.open), right: true },
-    { title: m.median, cell: (one) => days(one.median), right: true },
-    { title: m.p90, cell: (one) => days(one.p90), right: true },
-    { title: m.allowed, cell: (one) => days(one.allowed), right: true },
-    { title: m.inTime, cell: (one) => percent(one.inTime, one.decided, locale), right: true },
+    { title: m.median, cell: (one) => days(one, one.median), right: true },
+    { title: m.p90, cell: (one) => days(one, one.p90), right: true },
+    { title: m.allowed, cell: (one) => count(one.allowed), right: true },
+    {
+      title: m.inTime,
+      cell: (one) => (one.inTime === null || one.decided === null ? m.hidden : percent(one.inTime, one.decided, locale)),
+      right: true,
+    },
     { title: m.overdue, cell: (one) => count(one.overdue), right: true },
   ];
   return <Table label={m.table} columns={columns} rows={figures} empty={m.none} />;

@@ -61,7 +61,7 @@ export async function countStatements(
     const row = { id: newId(), agency_id: id, quarter, stages: JSON.stringify(stages), counted_by: actor.personId, counted_on: today };
     await tx.insertInto('ombudsman.statement').values(row).execute();
   }
-  await appendAudit(tx, { actor, action: 'ombudsman.count-statement', subject: { type: 'statement', id: quarter }, at });
+  await appendAudit(tx, { actor, action: 'ombudsman.count-statement', subject: { type: 'oversight', id: quarter }, at });
   const all = [...reached.values()].flat().length;
   return { all, ours: all - (reached.get(null) ?? []).length };
 }
@@ -88,7 +88,7 @@ export async function publishStatements(tx: Tx, actor: PersonActor, agencyId: st
       theirs.map(({ id }) => id),
     )
     .execute();
-  await appendAudit(tx, { actor, action: 'ombudsman.publish-statement', subject: { type: 'statement', id: quarter }, at });
+  await appendAudit(tx, { actor, action: 'ombudsman.publish-statement', subject: { type: 'oversight', id: quarter }, at });
   return theirs.length;
 }
 

@@ -349,8 +349,8 @@ export const en: typeof id = {
     'webhooks.subscribe': 'Subscription made',
   } as Readonly<Record<string, string>>,
   subjects: {
-    score: 'Result of an assessment',
-    statement: 'Figures of oversight',
+    score: 'result of an assessment',
+    oversight: 'figures of oversight',
     vehicle: 'vehicle',
     'vehicle-file': 'file of vehicles',
     'vehicle-proof': 'e-proof',

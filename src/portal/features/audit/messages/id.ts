@@ -348,8 +348,8 @@ export const id = {
     'webhooks.subscribe': 'Langganan dibuat',
   } as Readonly<Record<string, string>>,
   subjects: {
-    score: 'Hasil penilaian',
-    statement: 'Angka pengawasan',
+    score: 'hasil penilaian',
+    oversight: 'angka pengawasan',
     vehicle: 'kendaraan',
     'vehicle-file': 'berkas kendaraan',
     'vehicle-proof': 'e-pengesahan',

@@ -1,0 +1,55 @@
+import { useView } from '#web';
+import { portalPaths } from '../../paths.ts';
+import type { AgencyFigures } from '../../period-figures.ts';
+import { DaysChart } from './chart.tsx';
+import { OpenDataLinks } from './open-data-links.tsx';
+import { Method, PartSection, Periods, SurveyTable } from './parts.tsx';
+import type { Chosen } from './period.ts';
+import type { ShownFigures } from './shown.ts';
+import { PerformanceTable } from './table.tsx';
+import { texts } from './texts.ts';
+
+export interface AgencyProps {
+  readonly agency: ShownFigures['offer']['agency'];
+  readonly chosen: Chosen;
+  readonly today: string;
+  readonly figures: readonly ShownFigures[];
+  readonly more: AgencyFigures;
+  readonly smallest: number;
+  readonly gradeWords: (grade: string) => string;
+  readonly bandWords: string;
+}
+
+/** How one agency does: its services, the survey, complaints, what the Ombudsman says. */
+export function AgencyMain({ agency, chosen, today, figures, more, smallest, gradeWords, bandWords }: AgencyProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  const { period } = chosen;
+  const survey = [
+    { name: m.allServices, skm: more.survey(null, period) },
+    ...figures.map(({ offer }) => ({ name: offer.service.title(locale), skm: more.survey(offer.service.key, period) })),
+  ];
+  return (
+    <div class="stack">
+      <h1>{agency.name}</h1>
+      <p class="lead">{agency.government}</p>
+      <Periods chosen={chosen} today={today} at={(masa) => portalPaths.agencyPerformance({ agency: agency.key }, { masa })} />
+      <DaysChart figures={figures} />
+      <h2>{m.table}</h2>
+      <PerformanceTable figures={figures} masa={period} agency={false} />
+      <section class="stack" aria-labelledby="skm">
+        <h2 id="skm">{m.survey}</h2>
+        <p class="small soft col">{m.surveyLead}</p>
+        <SurveyTable title={m.survey} rows={survey} gradeWords={gradeWords} period={period} />
+      </section>
+      {more.parts.map((part) => (
+        <PartSection part={part} period={period} />
+      ))}
+      <OpenDataLinks period={period} />
+      <Method smallest={smallest} bandWords={bandWords} />
+      <p>
+        <a href={portalPaths.performance({}, { masa: period })}>{m.all}</a>
+      </p>
+    </div>
+  );
+}
