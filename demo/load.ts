@@ -28,6 +28,7 @@ import { seedPlan } from './plans/load.ts';
 import { liveSamsat } from './samsat/live.ts';
 import { ombudsmanOf } from './ombudsman/load.ts';
 import { seedComplaints } from './complaints.ts';
+import { answerSurveys } from './survey.ts';
 import { Turns } from './turns.ts';
 
 /** Who asked for an ITR letter, how many working days ago, for land where, and how far it has come; oldest first. */
@@ -152,6 +153,7 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   await loadGrades(app, schools, exams);
   await loadMaterials(app, schools, exams);
   await deliver(app);
+  await answerSurveys(app);
   return [...cast.accounts, ...registry.accounts, ...schools.accounts, ...samsat.accounts, ...ombudsman.accounts];
 }
 

@@ -162,6 +162,7 @@ export async function openDeps(
     publicUrl: config.publicUrl,
     documents,
     prior: (person, caseId) => raiseComplaint(cases, person, caseId),
+    offers: () => registry.all(),
     demo: config.demo,
   };
   const payees: Payee[] = [];

@@ -192,3 +192,19 @@ describe('figures of what lies sealed', () => {
     await expect(sql`update ombudsman.statement set stages = '{}'`.execute(world.app.db)).rejects.toThrow('stays as it is');
   });
 });
+
+describe('promises of services', () => {
+  it('stand before officers of the Ombudsman alone, with what is late today and how a signal is made', async () => {
+    const head = await world.app.signedIn(world.officers.head.email);
+    const page = await head.get('/ombudsman/angka');
+    expect(page.statusCode).toBe(200);
+    const text = textOf(page.body);
+    for (const word of ['Isyarat bukan temuan', 'Batas ini belum dikonfirmasi', 'Yang terlambat, semua layanan', 'tidak ditampilkan'])
+      expect(text).toContain(word);
+    const counted = await head.post('/ombudsman/angka', { triwulan: '2026-Q1' });
+    expect(counted.headers.location, 'counting wants an open key').toBe('/ombudsman/kunci');
+    const nothing = await head.post('/ombudsman/angka/terbitkan', { triwulan: '2025-Q4' });
+    expect([nothing.statusCode, textOf(nothing.body).includes('Tidak ada yang menunggu')]).toEqual([409, true]);
+    expect((await world.app.visitor().get('/ombudsman/angka')).statusCode).not.toBe(200);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Db } from '#db';
 import type { Clock, PersonActor } from '#kernel';
+import type { Offer } from '#platform/cases';
 import type { MailDeps } from '#platform/channels';
 import type { DocumentsDeps } from '#platform/documents';
 import type { Scanner } from '#platform/files';
@@ -24,6 +25,8 @@ export interface OmbudsmanDeps {
    */
   readonly prior?: (person: PersonActor, caseId: string) => Promise<PriorComplaint | null>;
   /** Nothing here is real. */
+  /** Every service of the hall, of which the Ombudsman sees figures. */
+  readonly offers: () => readonly Offer[];
   readonly demo: boolean;
 }
 

@@ -24,6 +24,7 @@ import { backRoutes } from './features/mine/back.tsx';
 import { mineRoutes } from './features/mine/route.tsx';
 import { officeRoutes } from './features/office/route.tsx';
 import { scoreRoutes } from './features/scores/route.tsx';
+import { statementRoutes } from './features/statements/route.tsx';
 import { receiptRoutes } from './features/receipt/route.tsx';
 import { dropClosed } from './sealing/opened.ts';
 
@@ -49,6 +50,7 @@ export function routes(app: WebApp, deps: OmbudsmanDeps): void {
   officeRoutes(app, deps);
   deskRoutes(app, deps);
   scoreRoutes(app, deps);
+  statementRoutes(app, deps);
   mailReceiptRoutes(app, deps);
   const matter = matterRoutes(app, deps);
   identityRoutes(app, deps, matter);

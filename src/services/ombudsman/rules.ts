@@ -130,6 +130,26 @@ export const assessmentsRule = defineRule({
   problem: unique,
 });
 
+export const signalThresholds = defineRule({
+  key: 'ombudsman.signals',
+  title: { id: 'Kapan layanan dianggap melanggar janjinya', en: 'When a service counts as breaking its promise' },
+  schema: Type.Object({
+    inTimePercent: Type.Integer({ minimum: 1, maximum: 100 }),
+    overduePercent: Type.Integer({ minimum: 1, maximum: 100 }),
+    p90Times: Type.Number({ minimum: 1, maximum: 10 }),
+    least: Type.Integer({ minimum: 1, maximum: 1000 }),
+  }),
+  value: { inTimePercent: 80, overduePercent: 20, p90Times: 1.5, least: 5 },
+  citation: 'Ketentuan kami; tidak ditemukan dalam naskah peraturan, belum dikonfirmasi',
+  ...base,
+  labels: {
+    inTimePercent: { id: 'Tepat waktu paling sedikit (%)', en: 'In time at least (%)' },
+    overduePercent: { id: 'Terlambat paling banyak (%)', en: 'Late at most (%)' },
+    p90Times: { id: '9 dari 10 dalam berapa kali janji', en: '9 of 10 within how many times the promise' },
+    least: { id: 'Paling sedikit berkas', en: 'Files at least' },
+  },
+});
+
 /** How numbers of letters read; `{type}` is the kind of letter. */
 export const letterNumbering = defineRule({
   key: 'ombudsman.letter-numbering',
@@ -150,5 +170,6 @@ export const ombudsmanRules: readonly Rule[] = [
   kindsRule,
   pausesRule,
   assessmentsRule,
+  signalThresholds,
   letterNumbering,
 ];

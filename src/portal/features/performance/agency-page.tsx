@@ -36,7 +36,7 @@ export function AgencyMain({ agency, chosen, today, figures, more, smallest, gra
       <Periods chosen={chosen} today={today} at={(masa) => portalPaths.agencyPerformance({ agency: agency.key }, { masa })} />
       <DaysChart figures={figures} />
       <h2>{m.table}</h2>
-      <PerformanceTable figures={figures} masa={period} agency={false} />
+      <PerformanceTable figures={figures.filter(({ received }) => received !== 0)} masa={period} agency={false} />
       <section class="stack" aria-labelledby="skm">
         <h2 id="skm">{m.survey}</h2>
         <p class="small soft col">{m.surveyLead}</p>

@@ -55,7 +55,7 @@ function OverviewMain({ figures, chosen, today, smallest, bandWords }: OverviewP
       </section>
       <DaysChart figures={figures} />
       <h2>{m.table}</h2>
-      <PerformanceTable figures={figures} masa={period} />
+      <PerformanceTable figures={figures.filter(({ received }) => received !== 0)} masa={period} />
       <OpenDataLinks period={period} />
       <Method smallest={smallest} bandWords={bandWords} />
     </div>

@@ -106,7 +106,7 @@ function Desks({ detail: { desks }, figures, period }: DetailProps & { readonly 
           { title: m.desk, cell: ({ desk }) => nameOf(desk) },
           { title: m.n, cell: ({ n }) => formatNumber(n, locale), right: true },
           { title: m.median, cell: ({ median }) => days(median), right: true },
-          { title: m.p90, cell: ({ p90 }) => days(p90), right: true },
+          { title: m.p90Desk, cell: ({ p90 }) => days(p90), right: true },
         ]}
       />
     </section>

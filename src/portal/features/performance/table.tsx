@@ -17,8 +17,9 @@ interface TableProps {
 export function PerformanceTable({ figures, masa, agency = true }: TableProps) {
   const { locale } = useView();
   const m = texts(locale);
-  const count = (n: number | null) => (n === null ? m.hidden : formatNumber(n, locale));
-  const days = (one: ShownFigures, n: number | null) => (n !== null ? formatNumber(n, locale, 0) : one.decided === 0 ? m.notYet : m.hidden);
+  const count = (n: number | null) => (n === null ? <Hidden /> : formatNumber(n, locale));
+  const days = (one: ShownFigures, n: number | null) =>
+    n !== null ? formatNumber(n, locale, 0) : one.decided === 0 ? m.notYet : <Hidden />;
   const columns: Column<ShownFigures>[] = [
     {
       title: m.service,
@@ -43,12 +44,30 @@ export function PerformanceTable({ figures, masa, agency = true }: TableProps) {
     { title: m.allowed, cell: (one) => count(one.allowed), right: true },
     {
       title: m.inTime,
-      cell: (one) => (one.inTime === null || one.decided === null ? m.hidden : percent(one.inTime, one.decided, locale)),
+      cell: (one) => (one.inTime === null || one.decided === null ? <Hidden /> : percent(one.inTime, one.decided, locale)),
       right: true,
     },
     { title: m.overdue, cell: (one) => count(one.overdue), right: true },
   ];
-  return <Table label={m.table} columns={columns} rows={figures} empty={m.none} />;
+  return (
+    <>
+      <Table label={m.table} columns={columns} rows={figures} empty={m.none} />
+      {figures.some(({ received, median, decided }) => received === null || (median === null && decided !== 0)) && (
+        <p class="small soft">{m.star}</p>
+      )}
+    </>
+  );
+}
+
+/** Stands where a figure is not shown; what it means stands below the table. */
+function Hidden() {
+  const m = texts(useView().locale);
+  return (
+    <>
+      <span aria-hidden="true">∗</span>
+      <span class="vh">{m.hidden}</span>
+    </>
+  );
 }
 
 /** A share in whole per cent, rounded down, so that only all of them are 100; a dash where there is nothing to share. */

@@ -28,24 +28,38 @@ export function countsOf(rows: readonly Recorded[]): Counts {
   };
 }
 
+/** What says how a complaint ended, and so something of whoever complained; the rest is how much work there is. */
+const endings = ['settled', 'promised', 'explained', 'handed-on', 'archived'] as const satisfies readonly Outcome[];
+const isEnding = (what: Outcome | 'received'): what is (typeof endings)[number] => (endings as readonly string[]).includes(what);
+
 /**
- * What may be shown of the quarters of a year and the year itself: an outcome of few people is hidden, and whatever would
- * give it away, in the period or by taking quarters from the year.
+ * What may be shown of the quarters of a year and the year itself. A period with few complaints says nothing. How many wait
+ * or were withdrawn is work and stands in other tables too; how few ended in one way is hidden, and whatever would give it
+ * away, in the period or by taking quarters from the year.
  */
 export function shownCounts(
   periods: ReadonlyMap<string, Counts>,
   year: string,
   smallest: number,
 ): (period: string, what: Outcome | 'received') => number | null {
+  const all = [...periods.keys()];
+  const quarters = all.filter((period) => period !== year);
+  const received = new Map([...periods].map(([period, one]) => [period, one.received]));
+  const few = hiddenCells(received, [{ total: year, parts: quarters }], smallest);
   const counts = new Map<string, number>();
-  const kinds = ['received', ...outcomes] as const;
-  const valueOf = (one: Counts, kind: (typeof kinds)[number]) => (kind === 'received' ? one.received : one.by[kind]);
-  for (const [period, one] of periods) for (const kind of kinds) counts.set(`${period} ${kind}`, valueOf(one, kind));
-  const quarters = [...periods.keys()].filter((period) => period !== year);
-  const sums = [
-    ...[...periods.keys()].map((period) => ({ total: `${period} received`, parts: outcomes.map((one) => `${period} ${one}`) })),
-    ...kinds.map((kind) => ({ total: `${year} ${kind}`, parts: quarters.map((quarter) => `${quarter} ${kind}`) })),
-  ];
-  const hidden = hiddenCells(counts, sums, smallest);
-  return (period, what) => (hidden.has(`${period} ${what}`) ? null : (counts.get(`${period} ${what}`) ?? 0));
+  for (const [period, one] of periods) for (const ending of endings) counts.set(`${period} ${ending}`, one.by[ending]);
+  const hidden = hiddenCells(
+    counts,
+    [
+      // How many ended in one way or another is known from what waits: it hides nothing.
+      ...all.map((period) => ({ total: period, parts: endings.map((ending) => `${period} ${ending}`) })),
+      ...endings.map((ending) => ({ total: `${year} ${ending}`, parts: quarters.map((quarter) => `${quarter} ${ending}`) })),
+    ],
+    smallest,
+  );
+  return (period, what) => {
+    const one = periods.get(period);
+    if (!one || few.has(period) || (isEnding(what) && hidden.has(`${period} ${what}`))) return null;
+    return what === 'received' ? one.received : one.by[what];
+  };
 }
