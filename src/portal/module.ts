@@ -16,6 +16,7 @@ import { numberingRoutes } from './features/numbering/route.tsx';
 import { mandateRoutes } from './features/mandates/route.tsx';
 import { numberRoutes } from './features/number/route.tsx';
 import { officerRoutes } from './features/officers/route.tsx';
+import { openDataRoutes } from './features/open-data/route.tsx';
 import { operationRoutes } from './features/operation/route.tsx';
 import { asideRoutes } from './features/whatsapp-aside/route.tsx';
 import { dataByLinkRoutes } from './features/own-data/by-link.tsx';
@@ -43,6 +44,7 @@ export function routes(app: WebApp, deps: PortalDeps): void {
   catalogueRoutes(app, deps, periods, mainPartOf);
   numberRoutes(app, deps);
   performanceRoutes(app, deps, periods, mainPartOf);
+  openDataRoutes(app, deps, periods);
   adminRoutes(app, deps);
   auditRoutes(app, deps);
   ruleRoutes(app, deps);

@@ -13,6 +13,9 @@ export const portalPaths = {
   agencyPerformance: path('/kinerja/instansi/:agency'),
   servicePerformance: path('/kinerja/instansi/:agency/:service'),
   openData: path('/data'),
+  dataJson: path('/data/kinerja.json'),
+  dataCsv: path('/data/kinerja.csv'),
+  dataSchema: path('/data/skema.json'),
 
   admin: path('/kelola'),
   operation: path('/kelola/operasi'),

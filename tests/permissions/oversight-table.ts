@@ -10,6 +10,10 @@ const early: Row = { may: [], told: ['applicant'], at: front };
 export const oversight: Readonly<Record<string, Row>> = {
   'GET /kinerja/instansi/:agency': { ...open, at: () => ({ agency: 'dpmptsp-badung' }) },
   'GET /kinerja/instansi/:agency/:service': { ...open, at: () => ({ agency: 'dpmptsp-badung', service: 'imb-pbg' }) },
+  'GET /data': open,
+  'GET /data/kinerja.json': open,
+  'GET /data/kinerja.csv': open,
+  'GET /data/skema.json': open,
   'GET /survei/terima-kasih': open,
   'GET /survei/:token': shut,
   'POST /survei/:token': shut,

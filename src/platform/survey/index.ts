@@ -3,7 +3,7 @@ export type { SurveyDeps } from './deps.ts';
 export { type ElementKey, elementKeys, elements, ELEMENTS } from './domain/elements.ts';
 export type { PartAsked, PartRow, PublicPart, PublicPartOf } from './domain/part.ts';
 export { daysOf, type Quarter, quarterOf, quartersOf } from './domain/quarter.ts';
-export { skmBands, smallestGroup, surveyDays, surveyRules } from './domain/rules.ts';
+export { openDataLicence, skmBands, smallestGroup, surveyDays, surveyRules } from './domain/rules.ts';
 export { type Band, gradeOf, type Skm, skmOf, type Tally, together } from './domain/skm.ts';
 export { besideOwnSurvey } from './features/answer/page.tsx';
 export { surveyTallies, type SurveyTally } from './figures.ts';

@@ -54,5 +54,17 @@ export const smallestGroup = defineRule({
   validFrom: '2017-05-09',
 });
 
+/** Under which licence figures are given away. */
+export const openDataLicence = defineRule({
+  key: 'survey.open-data-licence',
+  title: { id: 'Lisensi data terbuka', en: 'Licence of open data' },
+  schema: Type.Object({ name: Type.String({ minLength: 2, maxLength: 80 }), url: Type.String({ minLength: 8, maxLength: 200 }) }),
+  value: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+  citation: 'Perpres 39/2019 (Satu Data Indonesia) tidak menetapkan lisensi; pilihan kami, belum dikonfirmasi instansi',
+  confirmed: false,
+  validFrom: '2019-06-17',
+  labels: { name: { id: 'Nama', en: 'Name' }, url: { id: 'Alamat', en: 'Address' } },
+});
+
 /** Rules of the whole house about what is counted in public. */
-export const surveyRules = [skmBands, surveyDays, smallestGroup] as const;
+export const surveyRules = [skmBands, surveyDays, smallestGroup, openDataLicence] as const;

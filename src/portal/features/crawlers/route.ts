@@ -37,6 +37,7 @@ export function crawlerRoutes(app: WebApp, { registry, wings, publicUrl }: Porta
       ...keys.map((key) => portalPaths.service({ key })),
       ...wings.map(({ href }) => href),
       portalPaths.performance(),
+      portalPaths.openData(),
       portalPaths.number(),
       casePaths.track(),
       verificationPaths.verify(),
