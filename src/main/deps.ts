@@ -11,6 +11,7 @@ import { type Auth, cardPasswords, makeAuth } from '#platform/identity';
 import { checkKeys, type SealedTable, useVault, Vault } from '#platform/keys';
 import { StopLinks } from '#platform/notifications';
 import { askOfCase, besideOwnSurvey } from '#platform/survey';
+import { Allowances, resolveKey } from '#platform/clients';
 import { announce, type WebhookDeps } from '#platform/webhooks';
 import { printingInChats } from '#services/dukcapil';
 import { levyPayees } from '#services/laperon';
@@ -209,8 +210,12 @@ export async function openDeps(
       await askOfCase(tx, cases, news);
     },
   };
+  const fill = applying(cases);
+  const allowances = new Allowances(db, config.clientPerMinute);
   const complaints: ComplaintDeps = {
     cases,
+    fill,
+    byKey: (key) => resolveKey({ db, allowances, now: clock.now() }, key),
     raisePath: (caseId) => ombudsmanPaths.fromComplaint({ caseId }),
     ombudsmanPath: ombudsmanPaths.front(),
   };
@@ -219,7 +224,7 @@ export async function openDeps(
     db,
     clock,
     cases,
-    fill: applying(cases),
+    fill,
     publicUrl: config.publicUrl,
     printing: printingInChats(cases),
     keptDays: (at) => keptInChats(at, clock.now()),

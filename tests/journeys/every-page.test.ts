@@ -47,6 +47,13 @@ const people = [
 const pageless = [
   '/samsat/kunci-pengesahan',
   '/pengaduan/:caseId/bukti',
+  '/data/kinerja.json',
+  '/data/kinerja.csv',
+  '/data/skema.json',
+  '/open311/:file',
+  '/open311/v2/:file',
+  '/open311/v2/services/:file',
+  '/open311/v2/requests/:file',
   '/ombudsman/instansi/:askingId/pdf',
   '/ombudsman/surat/:token/pdf',
   '/ombudsman/laporan-saya/berkas/:fileId',

@@ -14,6 +14,12 @@ export const oversight: Readonly<Record<string, Row>> = {
   'GET /data/kinerja.json': open,
   'GET /data/kinerja.csv': open,
   'GET /data/skema.json': open,
+  'GET /open311/:file': { ...open, at: () => ({ file: 'discovery.json' }) },
+  'GET /open311/v2/:file': { ...open, at: () => ({ file: 'services.xml' }) },
+  'GET /open311/v2/services/:file': { ...open, at: () => ({ file: 'delay.json' }) },
+  'GET /open311/v2/requests/:file': { may: everybody, gives: [404], at: () => ({ file: 'ADU-0.json' }) },
+  // Nobody of these shows a key.
+  'POST /open311/v2/:file': { may: [], at: () => ({ file: 'requests.json' }) },
   'GET /survei/terima-kasih': open,
   'GET /survei/:token': shut,
   'POST /survei/:token': shut,

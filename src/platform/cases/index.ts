@@ -112,6 +112,7 @@ export { mayFile } from './counter/brought-by.ts';
 export { submitCase, type Submission, type Submitted } from './act/submit.ts';
 export { countOpen, type OpenCount } from './list/open-count.ts';
 export { type Performance, performanceOf } from './list/statistics.ts';
+export { casesAnswered } from './list/by-answer.ts';
 export { countByRecords, type Recorded } from './list/by-record.ts';
 export { type DeskTime, deskTimes } from './list/desk-times.ts';
 export { type Returned, returnedWhy, type ReturnReason } from './list/returned-why.ts';

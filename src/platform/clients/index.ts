@@ -1,4 +1,5 @@
 export { Allowances } from './allowance.ts';
+export { resolveKey } from './by-key.ts';
 export { clientPaths } from './paths.ts';
 export { type Claim, once } from './once.ts';
 export { OVERLAP_HOURS, registerClient, type Registration, renewSecret, revokeClient, setClientLimit } from './register.ts';

@@ -45,6 +45,8 @@ export async function ombudsmanRounds(
   });
   const [keeper, head, custodian] = [await atDesk(app, 'keeper'), await atDesk(app, 'head'), await atDesk(app, 'custodianA')];
   const examined = await inExamination(head);
+  const perbaiki = /perbaiki=[0-9a-f-]{36}/.exec((await head.get('/ombudsman/penilaian')).body)?.[0] ?? '';
+  const scores = ['/ombudsman/penilaian', `/ombudsman/penilaian?${perbaiki}`];
   const keyless = await app.signedIn('asisten.ombudsman@contoh.test');
   const liaison = await app.signedIn('kepala@contoh.test');
   const letter = /\/ombudsman\/instansi\/[0-9a-f-]{36}/.exec((await liaison.get('/ombudsman/instansi')).body)?.[0] ?? '';
@@ -61,7 +63,10 @@ export async function ombudsmanRounds(
     intake: { visitor: intake, addresses: ['/ombudsman/meja', '/ombudsman/meja?semua=ya', at, '/ombudsman/kunci', ...mails] },
     counter: { visitor: intake, addresses: ['/ombudsman/catat/tanda-terima'] },
     keeper: { visitor: keeper, addresses: [at] },
-    ombudsman: { visitor: head, addresses: ['/ombudsman/kantor', '/ombudsman/kantor?kabar=tercatat', examined] },
+    ombudsman: {
+      visitor: head,
+      addresses: ['/ombudsman/kantor', '/ombudsman/kantor?kabar=tercatat', examined, '/ombudsman/angka', ...scores],
+    },
     custodian: { visitor: custodian, addresses: ['/ombudsman/kunci', '/ombudsman/kantor', '/ombudsman/meja'] },
     keyless: { visitor: keyless, addresses: ['/ombudsman', '/ombudsman/kunci'] },
     liaison: { visitor: liaison, addresses: ['/ombudsman/instansi', letter] },

@@ -28,6 +28,7 @@ import { getSubscription, sendTrial, subscribe } from '#platform/webhooks';
 import { officeDay } from '#platform/calendar';
 import { makeDataLink } from '#platform/conversations';
 import { proposeChange } from '#platform/rules';
+import { invite } from '#platform/survey';
 import { makePrintLink, printSecretsOf, readPrinting } from '#services/dukcapil';
 import { drawingsIn, exampleAnswers, permit, readDrawings } from '#services/laperon';
 import type { Round } from './round.ts';
@@ -90,6 +91,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
   const batch = await transaction(app.db, (tx) =>
     startBatch(tx, deps.cases, cast.officers.head, { action: 'approve', input: {}, caseIds: [returned.caseId], idempotencyKey: newId() }),
   );
+  const finished = { agencyId: cast.agencyId, service: permit.key, about: 'case', aboutId: newId() };
+  const survey = (await transaction(app.db, (tx) => invite(tx, finished, app.clock.now()))) ?? '';
   const webhook = await transaction(app.db, (tx) => subscribeSystem(tx, cast, app.clock.now()));
   await seedMandates(app.deps, cast);
   await seedHelper(app.deps, await registryOf(app.deps), 'niluh');
@@ -164,6 +167,11 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         `/tata-ruang?letak=${encodeURIComponent('-8.6604, 115.158\n-8.6604, 115.162\n-8.664, 115.162\n-8.664, 115.158')}&kegiatan=villa`,
         '/api/docs',
         '/kinerja',
+        '/kinerja/instansi/dpmptsp-badung',
+        '/kinerja/instansi/dpmptsp-badung/imb-pbg',
+        '/data',
+        '/survei/terima-kasih',
+        `/survei/${survey}`,
         '/lacak',
         '/luring',
         '/masuk',
@@ -202,6 +210,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
       addresses: [
         ...money.owes,
         `/retribusi/${returned.caseId}`,
+        `/survei/berkas/${issued.caseId}`,
         '/akun',
         '/akun/dua-langkah',
         '/akun/kata-sandi',
@@ -302,6 +311,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
     head: {
       visitor: await app.signedIn('kepala@contoh.test'),
       addresses: [
+        '/survei/kata',
         '/meja',
         '/meja?desk=mine-desks&overdue=0&dueTo=2030-01-01&sort=due',
         '/meja/kecamatan',
