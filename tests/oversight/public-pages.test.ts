@@ -24,10 +24,7 @@ const read = async (address: string) => {
 };
 const agency = '/kinerja/instansi/dpmptsp-badung';
 const rowOf = (body: string, word: string) =>
-  /<tr>(.*?)<\/tr>/gs
-    [Symbol.matchAll](body)
-    .map(([, row]) => textOf(row ?? ''))
-    .find((row) => row.includes(word)) ?? '';
+  [...body.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) => textOf(row ?? '')).find((row) => row.includes(word)) ?? '';
 
 describe('the page of an agency', () => {
   it('shows services, survey, complaints and assessments, each chart with its table and its method', async () => {

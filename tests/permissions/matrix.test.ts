@@ -103,7 +103,7 @@ const otherSite = { 'sec-fetch-site': 'cross-site' };
 
 describe('a form', () => {
   // Programs show who they are in the form itself, or in its address: no cookie of a browser counts there.
-  const ofPrograms = /^POST \/(api\/oauth|surel\/berhenti)\//;
+  const ofPrograms = /^POST \/(api\/oauth|surel\/berhenti|open311)\//;
   const forms = Object.entries(table).filter(([route]) => route.startsWith('POST') && !ofPrograms.test(route));
 
   it.each(forms)('%s counts only with a token of the very session', async (route, row) => {

@@ -19,7 +19,7 @@ export const oversight: Readonly<Record<string, Row>> = {
   'GET /open311/v2/services/:file': { ...open, at: () => ({ file: 'delay.json' }) },
   'GET /open311/v2/requests/:file': { may: everybody, gives: [404], at: () => ({ file: 'ADU-0.json' }) },
   // Nobody of these shows a key.
-  'POST /open311/v2/:file': { may: [], at: () => ({ file: 'requests.json' }) },
+  'POST /open311/v2/:file': { ...open, gives: [403], at: () => ({ file: 'requests.json' }) },
   'GET /survei/terima-kasih': open,
   'GET /survei/:token': shut,
   'POST /survei/:token': shut,
@@ -31,5 +31,6 @@ export const oversight: Readonly<Record<string, Row>> = {
   'GET /ombudsman/angka': { may: [] },
   'POST /ombudsman/angka': { may: [], form: () => ({ triwulan: '2026-Q1' }) },
   'POST /ombudsman/angka/terbitkan': { may: [], form: () => ({ triwulan: '2026-Q1' }) },
-  'GET /survei/kata': { may: ['head', 'admin'] },
+  // Each those of their own agency alone.
+  'GET /survei/kata': { may: ['head', 'admin', 'neighbour'] },
 };

@@ -69,9 +69,19 @@ function expectPlain({ statusCode, headers, rawPayload }: LightMyRequestResponse
     expect(body.match(/<h1[\s>]/g), body.slice(0, 300)).toHaveLength(1);
     return;
   }
+  // Open311 lists what is wrong, in the format the address ends in.
+  if (type.startsWith('text/xml')) {
+    expect(body).toMatch(/^<\?xml [^>]*\?><errors>(<error><code>4\d\d<\/code><description>[^<]+<\/description><\/error>)+<\/errors>$/);
+    return;
+  }
   // Where tokens are given, refusals are those of RFC 6749.
   if (type.startsWith('application/json')) {
     const said = JSON.parse(body) as Readonly<Record<string, unknown>>;
+    if (Array.isArray(said)) {
+      expect(said.length).toBeGreaterThan(0);
+      for (const one of said) expect(one).toEqual({ code: statusCode, description: expect.stringMatching(/./) });
+      return;
+    }
     // Banks are refused as SNAP BI says: status, service and case in seven digits, nothing of what they sent.
     if ('responseCode' in said) {
       expect(said).toEqual({

@@ -56,7 +56,7 @@ function OpenDataPage({ licence, today }: { readonly licence: Licence; readonly 
             rows={columns}
             empty=""
             columns={[
-              { title: m.column, cell: (column) => <code>{column}</code> },
+              { title: m.column, cell: (column) => <b>{column}</b> },
               { title: m.type, cell: (column) => described[column].type.join(' | ') },
               { title: m.meaning, cell: (column) => described[column][locale] },
             ]}

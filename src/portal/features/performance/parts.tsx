@@ -4,6 +4,7 @@ import { useView } from '#web';
 import { Facts, Tabs, Table } from '#web/ui';
 import { Bars } from './bars.tsx';
 import { type Chosen, periodsAround, periodWords } from './period.ts';
+import { Hidden } from './table.tsx';
 import { texts } from './texts.ts';
 
 /** Which year or quarter is shown. */
@@ -57,7 +58,7 @@ export function PartSection({ part, period }: { readonly part: PublicPart; reado
             : [
                 {
                   title: part.unit(locale),
-                  cell: ({ value }: (typeof part.rows)[number]) => (value === null && texted ? '–' : words(value)),
+                  cell: ({ value }: (typeof part.rows)[number]) => (value !== null ? words(value) : texted ? '–' : <Hidden />),
                   right: true,
                 },
               ]),
@@ -96,8 +97,8 @@ export function SurveyTable({ title, rows, gradeWords, period }: SurveyProps) {
         empty={m.noAnswers}
         columns={[
           { title: m.what, cell: ({ name }) => name },
-          { title: m.n, cell: ({ skm }) => (skm === 'hidden' ? m.hidden : formatNumber(skm.n, locale)), right: true },
-          { title: m.index, cell: ({ skm }) => index(skm), right: true },
+          { title: m.n, cell: ({ skm }) => (skm === 'hidden' ? <Hidden /> : formatNumber(skm.n, locale)), right: true },
+          { title: m.index, cell: ({ skm }) => (skm === 'hidden' ? <Hidden /> : index(skm)), right: true },
           { title: m.grade, cell: ({ skm }) => (skm === 'hidden' || skm.grade === null ? '–' : gradeWords(skm.grade)) },
         ]}
       />

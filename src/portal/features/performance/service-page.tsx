@@ -10,7 +10,7 @@ import { DaysChart } from './chart.tsx';
 import { FigureFacts, Method, Periods } from './parts.tsx';
 import { type Chosen, periodWords } from './period.ts';
 import type { ShownFigures } from './shown.ts';
-import { PerformanceTable } from './table.tsx';
+import { Hidden, PerformanceTable } from './table.tsx';
 import { texts } from './texts.ts';
 
 export interface ServiceProps {
@@ -73,8 +73,8 @@ function Quarters({ detail: { quarters }, year }: { readonly detail: ServiceDeta
         empty={m.none}
         columns={[
           { title: m.period, cell: ({ quarter }) => periodWords(quarter, locale) },
-          { title: m.received, cell: ({ received }) => count(received), right: true },
-          { title: m.decided, cell: ({ decided }) => count(decided), right: true },
+          { title: m.received, cell: ({ received }) => (received === null ? <Hidden /> : count(received)), right: true },
+          { title: m.decided, cell: ({ decided }) => (decided === null ? <Hidden /> : count(decided)), right: true },
         ]}
       />
     </section>
@@ -131,7 +131,7 @@ function Returns({ detail: { returns }, period }: DetailProps) {
         empty={returns.cases === 0 ? m.noReturns : m.hidden}
         columns={[
           { title: m.reason, cell: ({ reason }) => m.reasons[reason] },
-          { title: m.files, cell: ({ cases }) => count(cases), right: true },
+          { title: m.files, cell: ({ cases }) => (cases === null ? <Hidden /> : count(cases)), right: true },
         ]}
       />
     </section>

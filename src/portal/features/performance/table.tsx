@@ -52,15 +52,13 @@ export function PerformanceTable({ figures, masa, agency = true }: TableProps) {
   return (
     <>
       <Table label={m.table} columns={columns} rows={figures} empty={m.none} />
-      {figures.some(({ received, median, decided }) => received === null || (median === null && decided !== 0)) && (
-        <p class="small soft">{m.star}</p>
-      )}
+      {figures.some(({ received, inTime }) => received === null || inTime === null) && <p class="small soft">{m.star}</p>}
     </>
   );
 }
 
 /** Stands where a figure is not shown; what it means stands below the table. */
-function Hidden() {
+export function Hidden() {
   const m = texts(useView().locale);
   return (
     <>

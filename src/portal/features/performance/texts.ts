@@ -48,7 +48,7 @@ export const texts = catalogue(
     howSkm: (bands: string) =>
       `Indeks survei: jumlah rata-rata sembilan unsur × 1/9 × 25, dibulatkan dua desimal. Mutu: ${bands}. Batas mutu belum dicocokkan dengan naskah peraturan.`,
     howHidden: (n: number) =>
-      `Kelompok di bawah ${n} tidak ditampilkan, begitu pula angka lain yang dapat membocorkannya. Masa dihitung menurut tanggal berkas diterima.`,
+      `Kelompok di bawah ${n} tidak ditampilkan, begitu pula angka lain yang dapat membocorkannya; di tabel tertulis ∗. Masa dihitung menurut tanggal berkas diterima.`,
     openData: 'Data terbuka dan skemanya',
     table: 'Kinerja tiap layanan',
     service: 'Layanan',
@@ -121,7 +121,7 @@ export const texts = catalogue(
     howSkm: (bands: string) =>
       `Index of the survey: the means of nine elements × 1/9, added up, × 25, to two decimals. Grades: ${bands}. The bands have not been compared with the text of the regulation.`,
     howHidden: (n: number) =>
-      `Groups below ${n} are not shown, nor are other figures that would give them away. A period counts by the day a file came in.`,
+      `Groups below ${n} are not shown, nor are other figures that would give them away; tables have ∗ there. A period counts by the day a file came in.`,
     openData: 'Open data and its schema',
     table: 'How each service performs',
     service: 'Service',

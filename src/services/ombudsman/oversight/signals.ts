@@ -14,11 +14,7 @@ export interface Watched extends Promised {
 const DAYS = 180;
 
 /** Every service of the hall with what is late today, and the promises it breaks; those that break most first. */
-export async function watchPromises({
-  db,
-  clock,
-  offers,
-}: Pick<OmbudsmanDeps, 'db' | 'clock' | 'offers'>): Promise<{
+export async function watchPromises({ db, clock, offers }: Pick<OmbudsmanDeps, 'db' | 'clock' | 'offers'>): Promise<{
   readonly rows: readonly Watched[];
   readonly thresholds: Thresholds;
   readonly confirmed: boolean;

@@ -136,7 +136,7 @@ export const texts = catalogue(
       mails: 'E-mail',
       enter: 'New entry',
       statements: 'Oversight',
-      scores: 'Opini',
+      scores: 'Assessments',
       key: 'My key',
       office: 'Keys of the office',
     },

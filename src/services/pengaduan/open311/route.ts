@@ -2,7 +2,7 @@ import type { Locale } from '#i18n';
 import { AppError, type PersonActor } from '#kernel';
 import type { Offer } from '#platform/cases';
 import type { Reply, Request, WebApp } from '#web';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { complaint } from '../definition.ts';
 import type { ComplaintDeps } from '../deps.ts';
 import { complaintPaths } from '../paths.ts';
@@ -102,7 +102,7 @@ export function open311Routes(app: WebApp, deps: ComplaintDeps): void {
     }),
   );
 
-  const listed = async (query: typeof Query.static, offers: readonly Offer[], locale: Locale): Promise<readonly Plain[]> => {
+  const listed = async (query: Static<typeof Query>, offers: readonly Offer[], locale: Locale): Promise<readonly Plain[]> => {
     const numbers = listIn(query.service_request_id);
     const sender = await senderOf(query.api_key);
     if (numbers.length > 0) {
