@@ -83,7 +83,8 @@ export function SurveyTable({ title, rows, gradeWords, period }: SurveyProps) {
   const m = texts(locale);
   const index = (skm: Skm | 'hidden') =>
     skm === 'hidden' ? m.hidden : skm.index === null ? m.noAnswers : formatNumber(skm.index, locale, 2);
-  const answered = rows.filter(({ skm }) => skm === 'hidden' || skm.n > 0);
+  const answered = rows.filter(({ skm }) => skm !== 'hidden' && skm.n > 0);
+  const few = rows.filter(({ skm }) => skm === 'hidden');
   return (
     <>
       <Bars
@@ -91,17 +92,20 @@ export function SurveyTable({ title, rows, gradeWords, period }: SurveyProps) {
         most={100}
         bars={answered.map(({ name, skm }) => ({ label: name, value: skm === 'hidden' ? null : skm.index, words: index(skm) }))}
       />
-      <Table
-        label={title}
-        rows={answered}
-        empty={m.noAnswers}
-        columns={[
-          { title: m.what, cell: ({ name }) => name },
-          { title: m.n, cell: ({ skm }) => (skm === 'hidden' ? <Hidden /> : formatNumber(skm.n, locale)), right: true },
-          { title: m.index, cell: ({ skm }) => (skm === 'hidden' ? <Hidden /> : index(skm)), right: true },
-          { title: m.grade, cell: ({ skm }) => (skm === 'hidden' || skm.grade === null ? '–' : gradeWords(skm.grade)) },
-        ]}
-      />
+      {(answered.length > 0 || few.length === 0) && (
+        <Table
+          label={title}
+          rows={answered}
+          empty={m.noAnswers}
+          columns={[
+            { title: m.what, cell: ({ name }) => name },
+            { title: m.n, cell: ({ skm }) => (skm === 'hidden' ? <Hidden /> : formatNumber(skm.n, locale)), right: true },
+            { title: m.index, cell: ({ skm }) => (skm === 'hidden' ? <Hidden /> : index(skm)), right: true },
+            { title: m.grade, cell: ({ skm }) => (skm === 'hidden' || skm.grade === null ? '–' : gradeWords(skm.grade)) },
+          ]}
+        />
+      )}
+      {few.length > 0 && <p class="small soft">{`${m.few} ${few.map(({ name }) => name).join(', ')}.`}</p>}
     </>
   );
 }

@@ -49,10 +49,26 @@ export function PerformanceTable({ figures, masa, agency = true }: TableProps) {
     },
     { title: m.overdue, cell: (one) => count(one.overdue), right: true },
   ];
+  const few = figures.filter(({ received }) => received === null);
+  const rows = figures.filter(({ received }) => received !== null);
   return (
     <>
-      <Table label={m.table} columns={columns} rows={figures} empty={m.none} />
-      {figures.some(({ received, inTime }) => received === null || inTime === null) && <p class="small soft">{m.star}</p>}
+      {(rows.length > 0 || few.length === 0) && <Table label={m.table} columns={columns} rows={rows} empty={m.none} />}
+      {rows.some(({ inTime }) => inTime === null) && <p class="small soft">{m.star}</p>}
+      {few.length > 0 && (
+        <p class="small soft">
+          {m.few}{' '}
+          {few.map(({ offer }, at) => (
+            <>
+              {at > 0 && ', '}
+              <a href={portalPaths.servicePerformance({ agency: offer.agency.key, service: offer.service.key }, { masa })}>
+                {offer.service.title(locale)}
+              </a>
+            </>
+          ))}
+          .
+        </p>
+      )}
     </>
   );
 }
