@@ -41,7 +41,7 @@ export function SurveyPage({ action, service, given, errors }: SurveyProps) {
               label={`${at + 1}. ${elements[key].question(locale)}`}
               values={given[key] === undefined ? [] : [given[key]]}
               options={elements[key].values.map((value, n) => ({ value: String(n + 1), label: value(locale) }))}
-              error={errors.find(({ field }) => field === key)?.message}
+              error={errors.some(({ field }) => field === key) ? m.chooseOne : undefined}
             />
           ))}
           <TextArea id="kata" optional label={m.word} hint={m.wordHint} value={given.kata} rows={3} />

@@ -154,7 +154,13 @@ function What({ form, errors }: FieldsProps) {
       <TextInput id="nilai" optional short label={m.value} inputMode="decimal" value={form.nilai} error={errorOf(errors, 'nilai')} />
       <TextInput id="sumber" label={m.source} hint={m.sourceHint} value={form.sumber} error={errorOf(errors, 'sumber')} />
       <TextInput id="tanggal" optional label={m.sourceOn} type="date" value={form.tanggal} error={errorOf(errors, 'tanggal')} />
-      <Choices id="dibaca" type="checkbox" label={m.source} values={form.dibaca ? ['ya'] : []} options={[{ value: 'ya', label: m.read }]} />
+      <Choices
+        id="dibaca"
+        type="checkbox"
+        label={m.publication}
+        values={form.dibaca ? ['ya'] : []}
+        options={[{ value: 'ya', label: m.read }]}
+      />
     </>
   );
 }
