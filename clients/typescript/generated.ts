@@ -2769,7 +2769,7 @@ export interface components {
             /** @description Always sent: there is no choice. */
             fixed: boolean;
             /** @enum {unknown} */
-            topic: "message" | "decision" | "todo" | "status" | "security" | "morning" | "arrived" | "desk" | "late" | "confirm" | "upkeep" | "school-tests" | "school-results" | "school-remedial" | "school-absence";
+            topic: "message" | "decision" | "todo" | "status" | "survey" | "security" | "morning" | "arrived" | "desk" | "late" | "confirm" | "upkeep" | "school-tests" | "school-results" | "school-remedial" | "school-absence";
             wanted: boolean;
         };
         NotificationPreferences: {
@@ -9743,7 +9743,7 @@ export interface operations {
                         /** @enum {unknown} */
                         channel: "email" | "push" | "whatsapp";
                         /** @enum {unknown} */
-                        topic: "message" | "decision" | "todo" | "status" | "security" | "morning" | "arrived" | "desk" | "late" | "confirm" | "upkeep" | "school-tests" | "school-results" | "school-remedial" | "school-absence";
+                        topic: "message" | "decision" | "todo" | "status" | "survey" | "security" | "morning" | "arrived" | "desk" | "late" | "confirm" | "upkeep" | "school-tests" | "school-results" | "school-remedial" | "school-absence";
                         wanted: boolean;
                     }[];
                 };

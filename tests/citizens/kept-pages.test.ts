@@ -9,7 +9,8 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
   await seedPermit.issued(app.deps);
-  await seedPermit.submitted(app.deps);
+  // Enough of them that the figures are shown.
+  for (let n = 0; n < 5; n++) await seedPermit.submitted(app.deps);
 });
 afterAll(() => app?.close());
 

@@ -35,7 +35,7 @@ function OpenDataPage({ licence, today }: { readonly licence: Licence; readonly 
       <div class="stack">
         <h1>{m.title}</h1>
         <p class="lead">{m.lead}</p>
-        <section class="stack tight" aria-labelledby="berkas">
+        <section class="stack tight">
           <h2 id="berkas">{m.files}</h2>
           <ul>
             {periods.map(([name, masa]) => (
@@ -49,7 +49,7 @@ function OpenDataPage({ licence, today }: { readonly licence: Licence; readonly 
           </ul>
           <p class="col">{m.stable}</p>
         </section>
-        <section class="stack tight" aria-labelledby="kolom">
+        <section class="stack tight">
           <h2 id="kolom">{m.columns}</h2>
           <Table
             label={m.columns}
@@ -62,13 +62,13 @@ function OpenDataPage({ licence, today }: { readonly licence: Licence; readonly 
             ]}
           />
         </section>
-        <section class="stack tight" aria-labelledby="lisensi">
+        <section class="stack tight">
           <h2 id="lisensi">{m.licence}</h2>
           <p>
             {licence.name} ({licence.url}){licence.confirmed ? '' : `, ${m.unconfirmed}`}
           </p>
         </section>
-        <section class="stack tight" aria-labelledby="pengaduan">
+        <section class="stack tight">
           <h2 id="pengaduan">{m.complaints}</h2>
           <p>{m.complaintsLead}</p>
           <ul>

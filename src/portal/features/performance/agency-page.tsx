@@ -37,7 +37,7 @@ export function AgencyMain({ agency, chosen, today, figures, more, smallest, gra
       <DaysChart figures={figures} />
       <h2>{m.table}</h2>
       <PerformanceTable figures={figures.filter(({ received }) => received !== 0)} masa={period} agency={false} />
-      <section class="stack" aria-labelledby="skm">
+      <section class="stack">
         <h2 id="skm">{m.survey}</h2>
         <p class="small soft col">{m.surveyLead}</p>
         <SurveyTable title={m.survey} rows={survey} gradeWords={gradeWords} period={period} />

@@ -38,7 +38,7 @@ export function PartSection({ part, period }: { readonly part: PublicPart; reado
   const words = (value: number | null) => (value === null ? m.hidden : formatNumber(value, locale, part.drawn ? 0 : 2));
   const texted = part.rows.some(({ said }) => said !== undefined);
   return (
-    <section class="stack" aria-labelledby={part.key}>
+    <section class="stack">
       <h2 id={part.key}>{title}</h2>
       <p class="small soft col">{part.method(locale)}</p>
       {part.rows.length > 0 && part.drawn && (
@@ -119,7 +119,7 @@ export function FigureFacts({ facts }: { readonly facts: readonly (readonly [str
 export function Method({ smallest, bandWords }: { readonly smallest: number; readonly bandWords: string }) {
   const m = texts(useView().locale);
   return (
-    <section class="stack col" aria-labelledby="cara">
+    <section class="stack col">
       <h2 id="cara">{m.how}</h2>
       <p>{m.howLead}</p>
       <p>{m.howDesks}</p>

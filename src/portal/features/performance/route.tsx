@@ -39,7 +39,7 @@ function OverviewMain({ figures, chosen, today, smallest, bandWords }: OverviewP
       <h1>{m.title}</h1>
       <p class="lead">{m.lead}</p>
       <Periods chosen={chosen} today={today} at={(masa) => portalPaths.performance({}, { masa })} />
-      <section class="stack" aria-labelledby="instansi">
+      <section class="stack">
         <h2 id="instansi">{m.agencies}</h2>
         <p class="soft col">{m.agenciesLead}</p>
         <ul class="plain-list grid">

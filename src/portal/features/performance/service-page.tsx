@@ -61,7 +61,7 @@ function Quarters({ detail: { quarters }, year }: { readonly detail: ServiceDeta
   const count = (n: number | null) => (n === null ? m.hidden : formatNumber(n, locale));
   const title = m.byQuarter(year);
   return (
-    <section class="stack" aria-labelledby="triwulan">
+    <section class="stack">
       <h2 id="triwulan">{title}</h2>
       <Bars
         title={m.received}
@@ -92,7 +92,7 @@ function Desks({ detail: { desks }, figures, period }: DetailProps & { readonly 
   const nameOf = (desk: string) => deskTitle(figures.offer.service, desk, locale);
   const days = (n: number | null) => formatNumber(n ?? 0, locale, 0);
   return (
-    <section class="stack" aria-labelledby="meja">
+    <section class="stack">
       <h2 id="meja">{m.byDesk}</h2>
       <Bars
         title={`${m.median}, ${periodWords(period, locale)}`}
@@ -118,7 +118,7 @@ function Returns({ detail: { returns }, period }: DetailProps) {
   const m = texts(locale);
   const count = (n: number | null) => (n === null ? m.hidden : formatNumber(n, locale));
   return (
-    <section class="stack" aria-labelledby="kembali">
+    <section class="stack">
       <h2 id="kembali">{m.returned}</h2>
       <p class="small soft">{m.returnedLead(count(returns.cases))}</p>
       <Bars
@@ -152,7 +152,7 @@ function Survey({
   const mean = (value: number) => formatNumber(value, locale, 2);
   const rows = skm === 'hidden' ? [] : skm.means.map((value, at) => ({ key: elementKeys[at] ?? 'time', value }));
   return (
-    <section class="stack" aria-labelledby="skm">
+    <section class="stack">
       <h2 id="skm">{m.survey}</h2>
       <p class="small soft col">{m.surveyLead}</p>
       {skm !== 'hidden' && skm.index !== null && (

@@ -57,6 +57,12 @@ describe('complaints in public', () => {
     );
   });
 
+  it('are not shown where there are three of them, nor in the quarter that would tell', () => {
+    const shown = shownCounts(yearOf([[1, 0, 0, 0, 0, 0, 2], [7, 0, 0, 0, 0, 0, 0], [9, 0, 0, 0, 0, 0, 0], []]), '2026', 5);
+    expect(['2026-Q1', '2026-Q2', '2026-Q3', '2026'].map((period) => shown(period, 'received'))).toEqual([null, null, 9, 19]);
+    expect(shown('2026-Q1', 'under-way')).toBeNull();
+  });
+
   it('show what is large', () => {
     const shown = shownCounts(yearOf([[6, 0, 7, 0, 0, 1, 2], [], [], []]), '2026', 5);
     expect(outcomes.map((one) => shown('2026-Q1', one))).toEqual([6, 0, 7, 0, 0, 1, 2]);

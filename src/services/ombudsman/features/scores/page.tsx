@@ -60,7 +60,7 @@ export function ScoresPage({ scores, subjects, form, errors, correcting, mayEnte
         <a href="/kinerja">{m.public}</a>
       </p>
       {done && errors.length === 0 && <Note tone="done">{m.done}</Note>}
-      <section class="stack" aria-labelledby="tercatat">
+      <section class="stack">
         <h2 id="tercatat">{m.list}</h2>
         <Table label={m.list} rows={scores} empty={m.none} columns={columns} />
       </section>

@@ -32,7 +32,7 @@ export function OversightPage({ watched, statements, agencies, quarters, mayPubl
       <p class="lead">{m.lead}</p>
       <ErrorSummary errors={errors} />
       {news !== null && <Note tone="done">{news}</Note>}
-      <section class="stack" aria-labelledby="isyarat">
+      <section class="stack">
         <h2 id="isyarat">{m.signals}</h2>
         <Table
           label={m.signals}
@@ -74,7 +74,7 @@ function Overdue({ rows }: { readonly rows: readonly Watched[] }) {
   const m = texts(locale);
   const count = (n: number) => formatNumber(n, locale);
   return (
-    <section class="stack" aria-labelledby="terlambat">
+    <section class="stack">
       <h2 id="terlambat">{m.overdueTitle}</h2>
       <Table
         label={m.overdueTitle}
@@ -105,7 +105,7 @@ function Statements({
   const options = quarters.map((quarter) => ({ value: quarter, label: quarter.replace('-Q', ' T') }));
   const waiting = [...new Set(statements.filter(({ publishedOn }) => publishedOn === null).map(({ quarter }) => quarter))];
   return (
-    <section class="stack" aria-labelledby="angka">
+    <section class="stack">
       <h2 id="angka">{m.statements}</h2>
       <p class="small soft col">{m.statementsLead}</p>
       {mayPublish && (
