@@ -250,7 +250,7 @@ describe('the office', () => {
     await sendForm(reporter, '/ombudsman/laporan-saya/pesan', { pesan: 'Saya setuju.' });
     const wordless = await head.post(`${at}/langkah`, { langkah: 'lhp-found', versi: versionIn((await head.get(at)).body) });
     expect([wordless.statusCode, textOf(wordless.body)]).toEqual([422, expect.stringContaining('lengkapi isian')]);
-    const lhp = { untuk: 'elsewhere', namaInstansi: 'Kantor Contoh', isiSurat: 'Perbaiki urutan panggilan antrean.' };
+    const lhp = { bentuk: 'procedure', untuk: 'elsewhere', namaInstansi: 'Kantor Contoh', isiSurat: 'Perbaiki urutan panggilan antrean.' };
     const monitored = await step(head, 'lhp-found', lhp);
     expect(monitored).toContain('Pelaksanaan tindakan korektif dipantau');
     const clocks = await app.db

@@ -68,6 +68,19 @@ export async function takeInAnswers(
   return rows.length > 0;
 }
 
+/** Whether an agency answered something that lies unread: nobody decides over words they have not seen. */
+export async function hasUnread(tx: Tx, entries: readonly Entry[]): Promise<boolean> {
+  const ids = askedIn(entries).map(({ askingId }) => askingId);
+  if (ids.length === 0) return false;
+  const row = await tx
+    .selectFrom('ombudsman.asking')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('state', '=', 'answered')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Matters in which an agency answered a letter of this officer's: their key alone tells which. */
 export async function answeredFor(db: Db, opened: OpenedKey): Promise<readonly string[]> {
   const rows = await db

@@ -47,6 +47,8 @@ export type Content =
       readonly where?: string;
       readonly matterClass?: 'light' | 'medium' | 'heavy';
       readonly finding?: 'found' | 'not-found';
+      /** Which kind was found, by its key in the rule. */
+      readonly maladministration?: string;
     }
   /** The same, as the reporter reads it. */
   | { readonly type: 'moved'; readonly action: string; readonly to: string }

@@ -7,6 +7,8 @@ export const letterKindsOf = {
   withdrawn: { code: 'CB', title: said('Pemberitahuan laporan dianggap dicabut', 'Notice that a report counts as withdrawn') },
   accepted: { code: 'TR', title: said('Pemberitahuan laporan diterima', 'Notice of acceptance') },
   result: { code: 'HP', title: said('Pemberitahuan hasil pemeriksaan', 'Notice of the result') },
+  found: { code: 'PL', title: said('Pemberitahuan LHP dan tindakan korektif', 'Notice of the report (LHP) and of corrective action') },
+  recommended: { code: 'PR', title: said('Pemberitahuan rekomendasi', 'Notice of a recommendation') },
   closed: { code: 'PT', title: said('Pemberitahuan penutupan laporan', 'Notice of closing') },
   transfer: { code: 'LP', title: said('Pemberitahuan pelimpahan laporan', 'Notice of transfer') },
   objection: { code: 'KB', title: said('Jawaban atas keberatan penutupan', 'Answer to an objection to closing') },

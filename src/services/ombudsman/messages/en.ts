@@ -167,6 +167,7 @@ export const en: typeof id = {
     log: 'History and messages',
     you: 'You',
     office: 'Ombudsman in Bali',
+    agency: 'Agency',
     house: 'The system',
     write: 'Message to the office',
     addFile: 'Attach a file',

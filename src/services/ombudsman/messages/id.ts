@@ -163,6 +163,7 @@ export const id = {
     log: 'Riwayat dan pesan',
     you: 'Anda',
     office: 'Ombudsman Bali',
+    agency: 'Instansi',
     house: 'Sistem',
     write: 'Pesan kepada petugas',
     addFile: 'Lampirkan berkas',

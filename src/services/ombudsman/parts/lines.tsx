@@ -23,7 +23,9 @@ export function Lines({ entries, own }: { readonly entries: readonly Entry[]; re
               ? own === 'office'
                 ? by.name
                 : m.office
-              : m.house;
+              : by.side === 'agency'
+                ? m.agency
+                : m.house;
         return [
           <li class={lock === 'office' ? 'note-line' : undefined}>
             <p class="small soft">

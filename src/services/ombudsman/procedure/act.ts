@@ -6,6 +6,7 @@ import { officeDay } from '#platform/calendar';
 import type { DocumentsDeps } from '#platform/documents';
 import { type RuleBook, rulesByPins } from '#platform/rules';
 import { type AskingInput, askAgency } from '../agency/ask.ts';
+import { hasUnread } from '../agency/take-in.ts';
 import { type Content, type Entry, lastOf } from '../domain/entries.ts';
 import { factsOf, type Standing, stepAt, whyNot, whyNotMeasure } from '../domain/procedure/facts.ts';
 import type { LetterKind } from '../domain/procedure/letter-kinds.ts';
@@ -15,7 +16,7 @@ import type { Seat } from '../domain/seats.ts';
 import { drawLetter } from '../letters/draw.ts';
 import { letterKindsOf, type PaperKind } from '../letters/kinds.ts';
 import { attach } from '../sealing/attachments.ts';
-import { groundsRule, limitsRule, requirementsRule } from '../rules.ts';
+import { groundsRule, kindsRule, limitsRule, requirementsRule } from '../rules.ts';
 import type { Inside } from './inside.ts';
 import { addEntry, getMatterForUpdate, keysOf, type Matter, type MatterKeys, officerBy, readEntries } from '../sealing/matters.ts';
 import { type OpenedKey, refused } from '../sealing/officer-keys.ts';
@@ -27,6 +28,7 @@ export interface StepInput {
   readonly ground?: string;
   readonly matterClass?: MatterClass;
   readonly finding?: 'found' | 'not-found';
+  readonly maladministration?: string;
   readonly answer?: string;
   /** The office a report is transferred to. */
   readonly where?: string;
@@ -86,6 +88,7 @@ export async function takeStep(
   const step = stepAt(standing, action);
   const why = whyNot({ ...standing, personId: actor.personId }, action, opened.key.seats);
   if (!step || why !== null) throw refused(why ?? 'no-such-step');
+  if (await hasUnread(tx, inside.entries)) throw refused('unread-answer');
   const given = readInput(step.asks, input, rules);
   const by = officerBy(actor);
   const acted: Content = { type: 'acted', action, from: matter.stage, to: step.to, ...given.kept };
@@ -132,6 +135,8 @@ function readInput(asks: readonly string[], input: StepInput, rules: RuleBook) {
   if (use && !ground) throw wrong('ground');
   if (asks.includes('class') && !input.matterClass) throw wrong('matterClass');
   if (asks.includes('finding') && !input.finding) throw wrong('finding');
+  const kind = rules.value(kindsRule).find(({ key }) => key === input.maladministration);
+  if (asks.includes('maladministration') && !kind) throw wrong('maladministration');
   const answer = (input.answer ?? '').trim().slice(0, 12_000);
   if (asks.includes('answer') && answer === '') throw wrong('answer');
   if (asks.includes('agency') && (input.agency?.text ?? '').trim() === '') throw wrong('agency');
@@ -145,6 +150,7 @@ function readInput(asks: readonly string[], input: StepInput, rules: RuleBook) {
       ...(note !== '' && { note }),
       ...(ground && { ground: ground.key }),
       ...(asks.includes('class') && input.matterClass && { matterClass: input.matterClass }),
+      ...(asks.includes('maladministration') && kind && { maladministration: kind.key }),
       ...(asks.includes('finding') && input.finding && { finding: input.finding }),
     },
   };

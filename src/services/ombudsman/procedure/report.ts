@@ -113,13 +113,14 @@ export async function step(tx: Tx, matter: Matter, shared: LockKey, action: stri
 export async function sayOfMinutes(
   { db, clock }: Pick<OmbudsmanDeps, 'db' | 'clock'>,
   report: OpenedReport,
-  agrees: boolean,
+  { agrees, n }: { readonly agrees: boolean; readonly n?: number | undefined },
 ): Promise<void> {
   await transaction(db, async (tx) => {
     const matter = await getMatterForUpdate(tx, report.matterId);
     const shared = await sharedOf(tx, report, matter);
-    if (!factsOf(await readEntries(tx, matter, { shared })).minutes || ended.some((stage) => stage === matter.stage))
-      throw refused('no-minutes');
+    const { minutes } = factsOf(await readEntries(tx, matter, { shared }));
+    // Agreed to is what was read: a draft written anew meanwhile is asked about anew.
+    if (!minutes || (n !== undefined && n !== minutes.n) || ended.some((stage) => stage === matter.stage)) throw refused('no-minutes');
     await addEntry(
       tx,
       matter,

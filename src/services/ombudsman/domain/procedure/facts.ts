@@ -23,10 +23,18 @@ export interface Facts {
   readonly finding: 'found' | 'not-found' | null;
   /** Whether the reporter wrote since the result was told. */
   readonly answered: boolean;
-  /** Whether an agency answered since it was last asked. */
-  readonly agencyAnswered: boolean;
+  /** Which kind of maladministration the LHP found, by its key in the rule. */
+  readonly maladministration: string | null;
+  /** Whether an agency gave the reply it was last offered before publication; an answer to another letter is none. */
+  readonly replied: boolean;
   /** Who has agreed to the minutes as they stand; null where there are none. */
-  readonly minutes: { readonly text: string; readonly reporter: string | null; readonly agency: string | null } | null;
+  readonly minutes: {
+    /** Number of the line they stand in: what somebody agrees to is that and no earlier draft. */
+    readonly n: number;
+    readonly text: string;
+    readonly reporter: string | null;
+    readonly agency: string | null;
+  } | null;
   /** Whether the reporter has objected to its closing before. */
   readonly objected: boolean;
   /** Who of the office took the last step. */
@@ -40,11 +48,14 @@ export function factsOf(entries: readonly Entry[]): Facts {
   let matterClass: MatterClass | null = null;
   let finding: Facts['finding'] = null;
   let answered = false;
-  let agencyAnswered = false;
+  let maladministration: string | null = null;
+  let replyAsked: string | null = null;
+  let replied = false;
+  let minutesAsked: string | null = null;
   let minutes = null as Facts['minutes'];
   let objected = false;
   let lastActor: string | null = null;
-  for (const { content, by, at, lock } of entries) {
+  for (const { n, content, by, at, lock } of entries) {
     if (content.type === 'decided') {
       const { requirement, verdict, note, document } = content;
       decisions[requirement] = { verdict, note, document, by: by.side === 'office' ? by.name : by.side, at };
@@ -53,22 +64,24 @@ export function factsOf(entries: readonly Entry[]): Facts {
     if ((content.type === 'message' || content.type === 'mail') && by.side === 'reporter') answered = true;
     // Said aloud or on paper counts as written (UU 37/2008 art. 1(4)).
     if (content.type === 'contact' && lock === 'shared') answered = true;
-    if (content.type === 'asked') agencyAnswered = false;
+    if (content.type === 'asked' && content.purpose === 'reply') [replyAsked, replied] = [content.askingId, false];
+    if (content.type === 'asked' && content.purpose === 'minutes') minutesAsked = content.askingId;
     if (content.type === 'agency-answer') {
-      agencyAnswered = true;
-      if (content.purpose === 'minutes' && minutes && content.agrees !== null)
+      replied ||= content.askingId === replyAsked;
+      if (content.askingId === minutesAsked && minutes && content.agrees !== null)
         minutes = { ...minutes, agency: content.agrees ? content.saidAt : null };
     }
-    if (content.type === 'minutes') minutes = { text: content.text, reporter: null, agency: null };
+    if (content.type === 'minutes') [minutes, minutesAsked] = [{ n, text: content.text, reporter: null, agency: null }, null];
     if (content.type === 'minutes-said' && minutes !== null) minutes = { ...minutes, reporter: content.agrees ? at : null };
     if (content.type === 'acted' && by.side === 'reporter' && content.action === 'object') objected = true;
     if (content.type === 'acted' && by.side === 'office') lastActor = by.personId;
     if (content.type !== 'acted') continue;
     matterClass = content.matterClass ?? matterClass;
     finding = content.finding ?? finding;
+    maladministration = content.maladministration ?? maladministration;
     if (content.action === 'tell-result') answered = false;
   }
-  return { decisions, measures: taken, matterClass, finding, answered, agencyAnswered, minutes, objected, lastActor };
+  return { decisions, measures: taken, matterClass, finding, maladministration, answered, replied, minutes, objected, lastActor };
 }
 
 /** What a step is looked at with: the matter in the open, its lines, its clock, and what the law asks for today. */
@@ -105,7 +118,7 @@ const holds: Readonly<Record<Need, (standing: Standing) => boolean>> = {
   'reporter-heard': ({ late, facts }) => late || facts.answered,
   'reporter-answered': ({ facts }) => facts.answered,
   // Silence takes nobody's right of reply by a limit nobody confirmed.
-  'agency-heard': ({ facts, late, lawful }) => facts.agencyAnswered || (late && lawful),
+  'agency-heard': ({ facts, late, lawful }) => facts.replied || (late && lawful),
   'minutes-agreed': ({ facts }) => facts.minutes !== null && facts.minutes.reporter !== null && facts.minutes.agency !== null,
   'first-objection': ({ facts }) => !facts.objected,
   'other-person': ({ facts, personId }) => personId !== undefined && facts.lastActor !== personId,

@@ -5,6 +5,8 @@ export const letterKinds = [
   'withdrawn',
   'accepted',
   'result',
+  'found',
+  'recommended',
   'closed',
   'transfer',
   'objection',

@@ -65,6 +65,18 @@ export function letterOf(kind: LetterKind, facts: LetterFacts): readonly string[
         ...note,
         until === null ? 'Anda dapat menanggapi disertai bukti.' : `Anda dapat menanggapi disertai bukti, mohon sebelum ${until}.`,
       ];
+    case 'found':
+      return [
+        head,
+        'Laporan Hasil Pemeriksaan sudah terbit: ditemukan maladministrasi. Instansi diminta melakukan tindakan korektif, dan pelaksanaannya kami pantau.',
+        ...note,
+      ];
+    case 'recommended':
+      return [
+        head,
+        'Tindakan korektif belum dilaksanakan sebagaimana mestinya. Kami menerbitkan rekomendasi kepada instansi dan atasannya.',
+        ...note,
+      ];
     case 'transfer':
       return [head, `Laporan Anda dilimpahkan kepada ${facts.where ?? 'kantor Ombudsman lain'} sesuai wilayahnya.`, ...note];
     case 'objection':

@@ -18,12 +18,13 @@ const nothing: Facts = {
   matterClass: null,
   finding: null,
   answered: false,
-  agencyAnswered: false,
+  maladministration: null,
+  replied: false,
   minutes: null,
   objected: false,
   lastActor: null,
 };
-const agreed = { text: 'x', reporter: '2026-03-02T00:00:00Z', agency: '2026-03-02T00:00:00Z' };
+const agreed = { n: 1, text: 'x', reporter: '2026-03-02T00:00:00Z', agency: '2026-03-02T00:00:00Z' };
 const decided = (verdict: 'met' | 'missing' | 'waived') => ({ verdict, note: '', document: null, by: 'Sri', at: '2026-03-02T00:00:00Z' });
 const all = (group: 'formal' | 'material', verdict: 'met' | 'waived' = 'met') =>
   Object.fromEntries(requirements.filter((one) => one.group === group).map(({ key }) => [key, decided(verdict)]));
@@ -158,8 +159,8 @@ describe('publication', () => {
   it('waits for the agency’s word, or for a limit that law confirmed, and for a second person', () => {
     const standing = (given: Partial<Standing>) => at('reply', { personId: 'b', facts: { ...nothing, lastActor: 'a' }, ...given });
     expect(whyNot(standing({ late: true }), 'publish', ['head'])).toBe('agency-heard');
-    expect(whyNot(standing({ facts: { ...nothing, lastActor: 'a', agencyAnswered: true } }), 'publish', ['head'])).toBeNull();
-    expect(whyNot(standing({ personId: 'a', facts: { ...nothing, lastActor: 'a', agencyAnswered: true } }), 'publish', ['head'])).toBe(
+    expect(whyNot(standing({ facts: { ...nothing, lastActor: 'a', replied: true } }), 'publish', ['head'])).toBeNull();
+    expect(whyNot(standing({ personId: 'a', facts: { ...nothing, lastActor: 'a', replied: true } }), 'publish', ['head'])).toBe(
       'other-person',
     );
   });
@@ -193,6 +194,36 @@ describe('the lines of a matter', () => {
       factsOf([told, line({ type: 'message', text: 'x' })]).answered,
     ]).toEqual([false, true, false]);
     expect(factsOf([told]).finding).toBe('found');
+  });
+
+  const asked = (askingId: string, purpose: 'lhp' | 'reply' | 'minutes') =>
+    line({ type: 'asked', askingId, purpose, agency: 'A', number: '1', text: 'x', document: 'd', secret: 's' });
+  const came = (askingId: string, purpose: 'lhp' | 'reply' | 'minutes') =>
+    line({
+      type: 'agency-answer',
+      askingId,
+      purpose,
+      agency: 'A',
+      text: 'x',
+      name: 'B',
+      office: 'C',
+      agrees: purpose === 'minutes' ? true : null,
+      document: null,
+      saidAt: '2026-03-02T01:00:00Z',
+      digest: '',
+    });
+
+  it('count as the reply before publication what answers that letter, and no other', () => {
+    const offered = [asked('old', 'lhp'), asked('new', 'reply')];
+    expect(factsOf([...offered, came('old', 'lhp')]).replied).toBe(false);
+    expect(factsOf([...offered, came('new', 'reply')]).replied).toBe(true);
+    expect(factsOf([...offered, came('new', 'reply'), asked('newer', 'reply')]).replied).toBe(false);
+  });
+
+  it('count as agreed the minutes that were read, and no earlier draft', () => {
+    const draft = (askingId: string) => [line({ type: 'minutes', text: askingId }), asked(askingId, 'minutes')];
+    expect(factsOf([...draft('a'), came('a', 'minutes')]).minutes?.agency).not.toBeNull();
+    expect(factsOf([...draft('a'), ...draft('b'), came('a', 'minutes')]).minutes?.agency).toBeNull();
   });
 
   it('let means of examination follow one another', () => {

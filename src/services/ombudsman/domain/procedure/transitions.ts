@@ -27,7 +27,7 @@ export type Need =
   | 'not-found';
 
 /** What is asked of whoever takes the step. */
-export type Ask = 'note' | 'refusal' | 'closing' | 'class' | 'finding' | 'answer' | 'agency' | 'where';
+export type Ask = 'note' | 'refusal' | 'closing' | 'class' | 'maladministration' | 'finding' | 'answer' | 'agency' | 'where';
 
 export interface Transition {
   readonly action: string;
@@ -132,7 +132,8 @@ export const transitions: readonly Transition[] = [
     to: 'monitoring',
     by: ['head'],
     needs: ['reporter-heard', 'found'],
-    asks: ['agency', 'note'],
+    asks: ['maladministration', 'agency', 'note'],
+    letter: 'found',
     agencyLetter: 'lhp',
   },
   {
@@ -162,6 +163,8 @@ export const transitions: readonly Transition[] = [
     to: 'recommendation',
     by: ['head'],
     asks: ['agency', 'note'],
+    // UU 37/2008 art. 37: to the reporter too.
+    letter: 'recommended',
     agencyLetter: 'recommendation',
   },
   // Nothing is published before whom it is about could answer (UU 37/2008 art. 38(4); right of reply by our rule), and never by

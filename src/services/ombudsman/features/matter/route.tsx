@@ -51,6 +51,7 @@ const Step = Type.Object({
   alasan: text(40),
   kelas: Type.Optional(Type.Enum(['', 'light', 'medium', 'heavy'])),
   hasil: Type.Optional(Type.Enum(['', 'found', 'not-found'])),
+  bentuk: text(40),
   jawaban: text(12_000),
   kantor: text(200),
   ...AgencyWords,
@@ -147,13 +148,14 @@ export function matterRoutes(
   });
 
   app.post(ombudsmanPaths.step.pattern, { schema: { params: MatterId, body: Step }, config }, (request, reply) => {
-    const { langkah: action, versi: version, catatan, alasan, kelas, hasil, jawaban, kantor } = request.body;
+    const { langkah: action, versi: version, catatan, alasan, kelas, hasil, bentuk, jawaban, kantor } = request.body;
     const { matterId } = request.params;
     const input = {
       ...(catatan && { note: catatan }),
       ...(alasan && { ground: alasan }),
       ...(kelas && { matterClass: kelas }),
       ...(hasil && { finding: hasil }),
+      ...(bentuk && { maladministration: bentuk }),
       ...(jawaban && { answer: jawaban }),
       ...(kantor && { where: kantor }),
       ...(request.body.isiSurat && { agency: agencyIn(request.body) }),

@@ -5,7 +5,7 @@ import { measures } from '../../domain/procedure/measures.ts';
 import { classes } from '../../domain/procedure/stages.ts';
 import { texts as matterTexts } from './texts.ts';
 import { ombudsmanPaths } from '../../paths.ts';
-import { groundsRule } from '../../rules.ts';
+import { groundsRule, kindsRule } from '../../rules.ts';
 import { AgencyFields } from './agency-part.tsx';
 import { texts as agencyTexts } from './agency-texts.ts';
 import type { MatterProps } from './props.ts';
@@ -78,6 +78,15 @@ function StepForm({
             label={m.finding}
             error={error}
             options={(['found', 'not-found'] as const).map((one) => ({ value: one, label: m.findings[one] }))}
+          />
+        )}
+        {asks.includes('maladministration') && (
+          <Select
+            id={id('bentuk')}
+            name="bentuk"
+            label={m.maladministration}
+            error={error}
+            options={rules.value(kindsRule).map(({ key, name }) => ({ value: key, label: name[locale] }))}
           />
         )}
         {asks.includes('agency') && <AgencyFields id={action} agencies={agencies} error={error} />}

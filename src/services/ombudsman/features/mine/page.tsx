@@ -77,6 +77,7 @@ export function MinePage({ report: { matter, entries, attachments, clock, lawful
             <p class="letter">{minutes.text}</p>
             <p class="small soft">{m.mine.minutesHint}</p>
             <Form action={ombudsmanPaths.mineMinutes()} label={m.mine.minutes}>
+              <input type="hidden" name="naskah" value={minutes.n} />
               <p class="row">
                 <Button name="setuju" value="ya">
                   {m.mine.minutesYes}

@@ -16,7 +16,8 @@ import { MinePage } from './page.tsx';
 
 const Query = Type.Object({ lang: Type.Optional(Type.String()), kabar: Type.Optional(Type.Literal('terkirim')) });
 const FileId = Type.Object({ fileId: Type.String({ format: 'uuid' }) });
-const Minutes = Type.Object({ setuju: Type.Enum(['ya', 'tidak']) });
+/** `naskah`: which draft was read, by the number of its line. */
+const Minutes = Type.Object({ setuju: Type.Enum(['ya', 'tidak']), naskah: Type.Optional(Type.Integer({ minimum: 1 })) });
 const Step = Type.Object({ langkah: Type.Enum(['completed', 'withdraw', 'finish', 'object']) });
 
 /** A matter as its reporter sees it, while it is open in their browser. */
@@ -81,7 +82,7 @@ export function mineRoutes(app: WebApp, deps: OmbudsmanDeps): void {
   app.post(ombudsmanPaths.mineMinutes.pattern, { schema: { body: Minutes }, config }, async (request, reply) => {
     const open = await find(request);
     if (!open) return shut(reply);
-    await sayOfMinutes(deps, open, request.body.setuju === 'ya');
+    await sayOfMinutes(deps, open, { agrees: request.body.setuju === 'ya', n: request.body.naskah });
     return reply.redirect(ombudsmanPaths.mine(), 303);
   });
 
