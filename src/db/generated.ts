@@ -1852,6 +1852,30 @@ export interface OmbudsmanClock {
   unit: string;
 }
 
+export interface OmbudsmanDisposal {
+  agency_id: string;
+  decided_by: string | null;
+  decided_on: string | null;
+  drawn_by: string;
+  drawn_on: string;
+  id: string;
+  minutes: string | null;
+  not_before: string;
+  state: Generated<string>;
+}
+
+export interface OmbudsmanDisposalItem {
+  disposal_id: string;
+  due_on: string;
+  fate: Generated<string>;
+  last_n: number;
+  matter_id: string | null;
+  nth: number;
+  number: string;
+  rule_key: string;
+  version: number;
+}
+
 export interface OmbudsmanDraft {
   expires_on: string;
   index: Buffer;
@@ -1938,7 +1962,9 @@ export interface OmbudsmanMatter {
   agency_id: string;
   channel: string;
   closed_on: string | null;
+  hold_since: string | null;
   id: string;
+  keep_from: string | null;
   key_version: Generated<number>;
   kind: string;
   number: string;
@@ -1987,6 +2013,25 @@ export interface OmbudsmanOpening {
   sealed: Buffer;
   version: number;
   wrapped: Buffer;
+}
+
+export interface OmbudsmanPast {
+  about: Buffer;
+  agency_id: string;
+  disposal_id: string;
+  gone_on: string;
+  id: string;
+}
+
+export interface OmbudsmanPastKey {
+  key_id: string;
+  past_id: string;
+  sealed: Buffer;
+}
+
+export interface OmbudsmanPastOpening {
+  gone_on: string;
+  index: Buffer;
 }
 
 export interface OmbudsmanReceiptLink {
@@ -2748,6 +2793,8 @@ export interface DB {
   "ombudsman.asking": OmbudsmanAsking;
   "ombudsman.attachment": OmbudsmanAttachment;
   "ombudsman.clock": OmbudsmanClock;
+  "ombudsman.disposal": OmbudsmanDisposal;
+  "ombudsman.disposal_item": OmbudsmanDisposalItem;
   "ombudsman.draft": OmbudsmanDraft;
   "ombudsman.draft_file": OmbudsmanDraftFile;
   "ombudsman.entry": OmbudsmanEntry;
@@ -2762,6 +2809,9 @@ export interface DB {
   "ombudsman.officer_key": OmbudsmanOfficerKey;
   "ombudsman.opened": OmbudsmanOpened;
   "ombudsman.opening": OmbudsmanOpening;
+  "ombudsman.past": OmbudsmanPast;
+  "ombudsman.past_key": OmbudsmanPastKey;
+  "ombudsman.past_opening": OmbudsmanPastOpening;
   "ombudsman.receipt_link": OmbudsmanReceiptLink;
   "ombudsman.recovery": OmbudsmanRecovery;
   "ombudsman.score": OmbudsmanScore;

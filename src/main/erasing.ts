@@ -10,6 +10,7 @@ import { forgetBills, isAwaitingMoney } from '#platform/payments';
 import { dropMessagesOf } from '#platform/notifications';
 import { defineRule, rulesAt } from '#platform/rules';
 import { leaveSchools } from '#services/lentera';
+import { forgetKeys } from '#services/ombudsman';
 import { forgetHoldings } from '#services/samsat';
 import { Type } from 'typebox';
 
@@ -37,6 +38,7 @@ export function erasing(db: Db, clock: Clock): Erasing {
       await leaveSchools(tx, personId, officeDay(clock.now()), clock.now());
       await forgetHoldings(tx, personId, clock.now());
       await forgetBills(tx, personId, clock.now());
+      await forgetKeys(tx, personId, clock.now());
     },
   };
 }

@@ -5,6 +5,7 @@ import type { CasesDeps, Registers } from '#platform/cases';
 import { BROUGHT_PDF, broughtPdfs, type DocumentsDeps } from '#platform/documents';
 import { ownBills } from '#platform/payments';
 import { ownSchooling } from '#services/lentera';
+import { ownKeys } from '#services/ombudsman';
 import { ownVehicles } from '#services/samsat';
 import {
   askDrawings,
@@ -48,5 +49,6 @@ export const heldBeside = (db: Db, clock: Clock): NonNullable<CasesDeps['heldBes
   async function* held(personId, locale) {
     yield* ownVehicles(db, personId, locale);
     yield* ownSchooling(db, personId, locale);
+    yield* ownKeys(db, personId, locale);
     yield* ownBills(db, personId, clock.now(), locale);
   };

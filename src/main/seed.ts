@@ -8,7 +8,7 @@ import { officersTime } from '#platform/notifications';
 import { paymentRules } from '#platform/payments';
 import { seedRules } from '#platform/rules';
 import { lenteraRules } from '#services/lentera';
-import { ombudsmanRules } from '#services/ombudsman';
+import { officeRules, ombudsmanRules } from '#services/ombudsman';
 import { samsatRules } from '#services/samsat';
 import type { Deps } from './deps.ts';
 import { houseRules } from './house-rules.ts';
@@ -32,6 +32,7 @@ export async function seed({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<v
         ...lenteraRules,
         ...samsatRules,
         ...ombudsmanRules,
+        ...officeRules,
       ],
       clock.now(),
     );

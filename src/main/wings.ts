@@ -1,7 +1,7 @@
 import type { Locale } from '#i18n';
 import type { Wing } from '#portal';
 import { educationAgency, lenteraRoles, lenteraRules, lenteraWing } from '#services/lentera';
-import { liaisonRoles, ombudsmanAgency, ombudsmanRoles, ombudsmanRules, ombudsmanWing } from '#services/ombudsman';
+import { liaisonRoles, officeRules, ombudsmanAgency, ombudsmanRoles, ombudsmanRules, ombudsmanWing } from '#services/ombudsman';
 import { samsatAgency, samsatMeasures, samsatRoles, samsatRules, samsatWing } from '#services/samsat';
 import type { Deps } from './deps.ts';
 
@@ -21,7 +21,7 @@ export function wingsOf({ lentera, samsat, ombudsman }: Pick<Deps, 'lentera' | '
       agency: { ...ombudsmanAgency, id: ombudsman.agencyId },
       roles: ombudsmanRoles,
       rolesElsewhere: liaisonRoles,
-      rules: ombudsmanRules,
+      rules: [...ombudsmanRules, ...officeRules],
     },
   ];
 }

@@ -1,5 +1,5 @@
 export { demoMailer, type DemoMail, type Email, type Mailer, smtpMailer } from './email/mailer.ts';
-export { beginMailConversation, joinMail, partMail, resumeMail } from './email/conversations.ts';
+export { beginMailConversation, forgetMail, joinMail, partMail, resumeMail } from './email/conversations.ts';
 export {
   type ArrivedMail,
   type ImapAccess,

@@ -18,7 +18,10 @@ export { correctScore, enterScore, listScores, publishedScores, type Score } fro
 export { countStatements, publishedStatements, publishStatements, type Statement } from './oversight/statements.ts';
 export { funnelPart, scoresPart } from './oversight/public-parts.ts';
 export { ombudsmanPaths } from './paths.ts';
-export { ombudsmanRules } from './rules.ts';
+export { officeRules, ombudsmanRules } from './rules.ts';
+export { decideDisposal, proposeDisposal, turnHold } from './disposal/act.ts';
+export { readKeepings } from './disposal/list.ts';
+export { forgetKeys, ownKeys } from './sealing/own-keys.ts';
 export { liaisonRoles, ombudsmanRoles, ombudsmanWing } from './wing.ts';
 export { beginDraft, type Draft } from './intake/draft.ts';
 export { beginFromComplaint } from './intake/from-complaint.ts';

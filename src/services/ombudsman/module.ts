@@ -15,7 +15,9 @@ import { agencyRoutes } from './features/agency/route.tsx';
 import { deskRoutes } from './features/desk/route.tsx';
 import { draftRoutes } from './features/draft/route.tsx';
 import { fromComplaintRoutes } from './features/from-complaint/route.ts';
+import { disposalRoutes } from './features/disposal/route.tsx';
 import { frontRoutes } from './features/front/route.tsx';
+import { leadRoutes } from './features/lead/route.tsx';
 import { keyRoutes } from './features/key/route.tsx';
 import { identityRoutes } from './features/matter/identity.tsx';
 import { matterAgencyRoutes } from './features/matter/agency-routes.tsx';
@@ -54,6 +56,8 @@ export function routes(app: WebApp, deps: OmbudsmanDeps): void {
   mailReceiptRoutes(app, deps);
   const matter = matterRoutes(app, deps);
   identityRoutes(app, deps, matter);
+  leadRoutes(app, deps);
+  disposalRoutes(app, deps, matter);
   contactRoutes(app, deps, matter);
   mailRoutes(app, deps, matter.withKey);
   enterRoutes(app, deps, matter.withKey);

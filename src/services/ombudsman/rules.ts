@@ -2,6 +2,7 @@ import { NumberingSchema, numberingLabels } from '#platform/documents';
 import { defineRule, type Rule, type Words } from '#platform/rules';
 import { Type } from 'typebox';
 import { grounds } from './domain/data/grounds.ts';
+import { keeping } from './domain/data/keeping.ts';
 import { limits, parties } from './domain/data/limits.ts';
 import { pauses } from './domain/data/pauses.ts';
 import { requirements } from './domain/data/requirements.ts';
@@ -150,6 +151,32 @@ export const signalThresholds = defineRule({
   },
 });
 
+export const keepingRule = defineRule({
+  key: 'ombudsman.keeping',
+  title: { id: 'Lama simpan laporan yang sudah selesai', en: 'How long matters that ended are kept' },
+  schema: Type.Array(Type.Object({ ...cited, article, days: Type.Integer({ minimum: 1, maximum: 36_500 }) }), {
+    minItems: 1,
+    maxItems: 30,
+  }),
+  value: [...keeping],
+  citation:
+    'UU 27/2022 pasal 16(2)g, 43, 44; UU 43/2009 pasal 51 dan PP 28/2012 pasal 65-78; jadwal retensi arsip Ombudsman belum diketahui',
+  meanwhile: { id: 'Tidak ada laporan yang diusulkan untuk dimusnahkan.', en: 'No matter is proposed for removal.' },
+  ...base,
+  problem: whole(keeping),
+});
+
+export const keepingNoticeRule = defineRule({
+  key: 'ombudsman.keepingNotice',
+  title: { id: 'Hari antara usul musnah dan pemusnahan laporan', en: 'Days between a list for removal and removing matters' },
+  schema: Type.Integer({ minimum: 7, maximum: 3650 }),
+  value: 30,
+  unit: 'days',
+  citation: 'Ketentuan kami; jadwal retensi arsip Ombudsman belum diketahui',
+  confirmed: false,
+  validFrom: '2024-01-01',
+});
+
 /** How numbers of letters read; `{type}` is the kind of letter. */
 export const letterNumbering = defineRule({
   key: 'ombudsman.letter-numbering',
@@ -173,3 +200,9 @@ export const ombudsmanRules: readonly Rule[] = [
   signalThresholds,
   letterNumbering,
 ];
+});
+
+export const ombudsmanRules: readonly Rule[] = [requirementsRule, limitsRule, groundsRule, kindsRule, pausesRule, letterNumbering];
+
+/** Rules of today, which no matter is pinned to. */
+export const officeRules: readonly Rule[] = [keepingRule, keepingNoticeRule];

@@ -65,6 +65,17 @@ export async function partMail(tx: Tx, mailId: string): Promise<void> {
   await tx.updateTable('channels.mail_in').set({ conversation_id: null, matched: null }).where('id', '=', mailId).execute();
 }
 
+/** Forgets a thread: its token, and by what its mails are known. That a mail was read before stays known by its sameness alone. */
+export async function forgetMail(tx: Tx, conversationId: string): Promise<void> {
+  await tx.deleteFrom('channels.mail_out').where('conversation_id', '=', conversationId).execute();
+  await tx
+    .updateTable('channels.mail_in')
+    .set({ conversation_id: null, matched: null, message_digest: null })
+    .where('conversation_id', '=', conversationId)
+    .execute();
+  await tx.deleteFrom('channels.mail_conversation').where('id', '=', conversationId).execute();
+}
+
 /** Lets mail go to a thread again: its address was mended or found right after all. */
 export async function resumeMail(tx: Tx, conversationId: string): Promise<void> {
   await tx.updateTable('channels.mail_conversation').set({ stopped_on: null }).where('id', '=', conversationId).execute();

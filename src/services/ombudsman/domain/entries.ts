@@ -93,6 +93,8 @@ export type Content =
   | { readonly type: 'minutes-said'; readonly agrees: boolean }
   /** A clock stopped for a while, or going on. */
   | { readonly type: 'clock'; readonly what: 'paused' | 'resumed'; readonly reason: string; readonly note: string }
+  /** Held back from removal, or let go on; why. */
+  | { readonly type: 'hold'; readonly what: 'held' | 'released'; readonly note: string }
   | Roster
   | { readonly type: 'message'; readonly text: string }
   /** A mail that came. What its sender is worth stands beside: one who is not known here speaks to the office alone. */

@@ -13,7 +13,7 @@ import { turnClock } from '../procedure/clocks.ts';
 import { ombudsmanRules } from '../rules.ts';
 import { attach, attachmentsOf } from '../sealing/attachments.ts';
 import { lockMail, openMail } from '../sealing/mails.ts';
-import { addEntry, getMatterForUpdate, keysOf, officerBy } from '../sealing/matters.ts';
+import { addEntry, findMatter, getMatterForUpdate, keysOf, officerBy } from '../sealing/matters.ts';
 import { openMatter } from '../sealing/open-matter.ts';
 import { type OpenedKey, refused } from '../sealing/officer-keys.ts';
 import { byReceipt, newReceipt } from '../sealing/openings.ts';
@@ -77,6 +77,8 @@ export function enterByOfficer(
         excluded,
         openings: [byReceipt(code)],
         rules: rules.pins(),
+        // Split off from the matter it came for, it is kept no longer than that.
+        keepFrom: mail?.matterId ? ((await findMatter(tx, mail.matterId))?.closedOn ?? null) : null,
       },
       at,
     );

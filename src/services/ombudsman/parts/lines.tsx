@@ -62,6 +62,8 @@ function wordsOf({ content, by }: Entry, locale: Locale, own: 'reporter' | 'offi
       return [say('minutes'), content.text];
     case 'minutes-said':
       return [say(content.agrees ? 'minutes-yes' : 'minutes-no')];
+    case 'hold':
+      return [say(content.what), content.note];
     case 'clock':
       return [say(content.what), ...(content.note === '' ? [] : [content.note])];
     case 'moved':

@@ -13,6 +13,7 @@ export const texts = catalogue(
       scores: 'Opini',
       key: 'Kunci saya',
       office: 'Kunci kantor',
+      lead: 'Pimpinan',
     },
     key: {
       title: 'Kunci saya',
@@ -70,6 +71,8 @@ export const texts = catalogue(
       withdraw: 'Pelapor mencabut laporan',
       finish: 'Pelapor menyatakan selesai',
       object: 'Pelapor berkeberatan atas penutupan',
+      held: 'Ditahan dari penyusutan',
+      released: 'Tidak lagi ditahan dari penyusutan',
       asked: 'Surat kepada instansi',
       'agency-answer': 'Jawaban instansi masuk',
       'ask-more': 'Pelapor bertanya lagi',
@@ -139,6 +142,7 @@ export const texts = catalogue(
       scores: 'Assessments',
       key: 'My key',
       office: 'Keys of the office',
+      lead: 'Head',
     },
     key: {
       title: 'My key',
@@ -195,6 +199,8 @@ export const texts = catalogue(
       withdraw: 'The reporter withdrew it',
       finish: 'The reporter says it is done',
       object: 'The reporter objected to the closing',
+      held: 'Held back from removal',
+      released: 'No longer held back from removal',
       asked: 'Letter to an agency',
       'agency-answer': 'An agency answered',
       'ask-more': 'The reporter asked more',

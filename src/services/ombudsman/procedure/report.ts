@@ -1,6 +1,7 @@
 import { type Db, transaction, type Tx } from '#db';
 import { AppError } from '#kernel';
 import { officeDay } from '#platform/calendar';
+import { proposedFor } from '../disposal/list.ts';
 import type { OmbudsmanDeps } from '../deps.ts';
 import type { Entry } from '../domain/entries.ts';
 import { factsOf, stepAt } from '../domain/procedure/facts.ts';
@@ -24,6 +25,8 @@ export interface Report {
   readonly clock: Clock | undefined;
   /** Whether that limit was confirmed. */
   readonly lawful: boolean;
+  /** From which day on it is to be removed; null where nobody proposed it. */
+  readonly removedFrom: string | null;
 }
 
 const boxOf = (secret: string, boxPublic: Uint8Array) => ({ publicKey: boxPublic, secretKey: Buffer.from(secret, 'base64') });
@@ -45,7 +48,8 @@ export async function readReport(db: Db, report: OpenedReport): Promise<Report> 
     await clocksOf(db, [matter.id]),
   ];
   const clock = runningIn(clocks.get(matter.id));
-  return { matter, entries, attachments, clock, lawful: isLawful(await rulesOf(db, matter.id), clock?.key) };
+  const lawful = isLawful(await rulesOf(db, matter.id), clock?.key);
+  return { matter, entries, attachments, clock, lawful, removedFrom: await proposedFor(db, matter) };
 }
 
 export async function readReportFile(db: Db, report: OpenedReport, fileId: string) {

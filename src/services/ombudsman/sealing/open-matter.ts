@@ -29,6 +29,8 @@ export interface NewMatter {
   /** By what its reporter comes back. */
   readonly openings: readonly Derived[];
   readonly rules: Readonly<Record<string, string>>;
+  /** Of a part split off from a matter that was closed: the day it was. */
+  readonly keepFrom?: string | null;
 }
 
 export interface OpenedMatter {
@@ -65,6 +67,7 @@ export async function openMatter(tx: Tx, actor: PersonActor | null, asked: NewMa
     stage: asked.stage,
     urgent: asked.urgent,
     received_on: on,
+    keep_from: asked.keepFrom ?? null,
     rules: JSON.stringify(asked.rules),
   };
   await tx.insertInto('ombudsman.matter').values(row).execute();

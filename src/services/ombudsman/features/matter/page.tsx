@@ -13,6 +13,7 @@ import { limitsRule } from '../../rules.ts';
 import { texts as matterTexts } from './texts.ts';
 import { ContactPart, MailsPart, TasksPart } from './contact.tsx';
 import { AgencyPart, PausePart } from './agency-part.tsx';
+import { HoldPart } from './hold-part.tsx';
 import { HoldersPart } from './holders.tsx';
 import { IdentityPart } from './identity-part.tsx';
 import type { MatterProps } from './props.ts';
@@ -93,6 +94,7 @@ export function MatterPage(props: MatterProps) {
       <WritePart matterId={matter.id} error={errorOf('tulisan')} />
       <ContactPart matterId={matter.id} error={errorOf('isi-kontak')} />
       <IdentityPart matterId={matter.id} error={errorOf('alasan-identitas') ?? errorOf('identitas')} {...{ unmaskings, own, nameOf, at }} />
+      <HoldPart {...props} errorOf={errorOf} />
       <HoldersPart {...props} nameOf={nameOf} errorOf={errorOf} />
     </OfficeFrame>
   );

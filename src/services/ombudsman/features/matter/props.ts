@@ -22,6 +22,8 @@ export interface MatterProps extends Inside {
   readonly clocks: readonly Clock[];
   /** Mails of its thread that wait for an officer's word. */
   readonly mails: readonly OpenedMail[];
+  /** Since when it is held back from removal, YYYY-MM-DD. */
+  readonly holdSince: string | null;
   readonly tasks: readonly Task[];
   /** Letters to agencies, their links, and whom one can write to. */
   readonly askings: readonly AskedLetter[];

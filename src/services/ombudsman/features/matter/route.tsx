@@ -29,6 +29,7 @@ import { unmaskingsOf } from '../../sealing/unmask.ts';
 import { secret, ticketIn } from '../cookies.ts';
 import { findOpenKey, getSeated } from '../officer.ts';
 import { AgencyWords, agencyIn } from './read-agency.ts';
+import { holdOf } from '../../disposal/list.ts';
 import { registeredIn } from './registered.ts';
 import { sendSealed } from '../send-sealed.ts';
 import { MatterPage } from './page.tsx';
@@ -107,6 +108,7 @@ export function matterRoutes(
         return {
           ...inside,
           mails,
+          holdSince: await holdOf(tx, matterId),
           tasks: await tasksOf(tx, [matterId]),
           attachments: await attachmentsOf(tx, matter, keys),
           clocks: (await clocksOf(tx, [matterId])).get(matterId) ?? [],

@@ -1,4 +1,5 @@
 import { transaction } from '#db';
+import { formatDate } from '#i18n';
 import { render, type Reply, type Request, useView, type WebApp } from '#web';
 import { Button, ErrorSummary, Form, type FormError, Note, Page, TextInput } from '#web/ui';
 import { Type } from 'typebox';
@@ -9,6 +10,8 @@ import { ombudsmanPaths } from '../../paths.ts';
 import { keepReportOpen } from '../../sealing/opened.ts';
 import { byPassphrase, byReceipt, type Opening, openingsOf } from '../../sealing/openings.ts';
 import { findMatter } from '../../sealing/matters.ts';
+import { goneOn } from '../../disposal/list.ts';
+import { texts as disposalTexts } from '../disposal/texts.ts';
 import { giveTicket, secret } from '../cookies.ts';
 
 const Query = Type.Object({ lang: Type.Optional(Type.String()), kabar: Type.Optional(Type.Literal('tutup')) });
@@ -24,16 +27,20 @@ interface BackProps {
   readonly signedIn: boolean;
   /** Numbers of matters one passphrase opens, where there are several. */
   readonly choices: readonly string[];
+  /** The day on which what this code opened was removed. */
+  readonly gone?: string;
 }
 
-function BackPage({ errors, news, signedIn, choices }: BackProps) {
-  const m = texts(useView().locale).back;
+function BackPage({ errors, news, signedIn, choices, gone }: BackProps) {
+  const { locale } = useView();
+  const m = texts(locale).back;
   const errorOf = (field: string) => errors.find((one) => one.field === field)?.message;
   return (
     <Page>
       <div class="stack col">
         <h1>{m.title}</h1>
         {news && <Note tone="done">{m.closed}</Note>}
+        {gone && <Note tone="wait">{disposalTexts(locale).gone(formatDate(gone, locale))}</Note>}
         <ErrorSummary errors={errors} />
         <Form action={ombudsmanPaths.back()} label={m.code}>
           <TextInput id="kode" label={m.code} hint={m.codeHint} autocomplete="off" error={errorOf('kode')} />
@@ -79,6 +86,8 @@ export function backRoutes(app: WebApp, { db, clock }: OmbudsmanDeps): void {
     const by = sandi !== '' && personId ? await byPassphrase(personId, sandi) : code === null ? null : byReceipt(code);
     const openings = by ? await openingsOf(db, by) : [];
     const { chosen, numbers } = await choose(openings, nomor);
+    const gone = by && openings.length === 0 ? await goneOn(db, by.index) : null;
+    if (gone !== null) return show(request, reply, { gone });
     if (!chosen)
       return show(request, reply, {
         choices: numbers,

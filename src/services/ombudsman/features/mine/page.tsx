@@ -8,6 +8,7 @@ import { transitions } from '../../domain/procedure/transitions.ts';
 import { ended, isStage } from '../../domain/procedure/stages.ts';
 import { texts } from '../../messages/index.ts';
 import { Answers } from '../../parts/answers.tsx';
+import { texts as disposalTexts } from '../disposal/texts.ts';
 import { Lines } from '../../parts/lines.tsx';
 import { ombudsmanPaths } from '../../paths.ts';
 import type { Report } from '../../procedure/report.ts';
@@ -21,7 +22,7 @@ export interface MineProps {
 }
 
 /** A matter as its reporter sees it: where it is, whose turn, what was said. */
-export function MinePage({ report: { matter, entries, attachments, clock, lawful }, news, errors, typed }: MineProps) {
+export function MinePage({ report: { matter, entries, attachments, clock, lawful, removedFrom }, news, errors, typed }: MineProps) {
   const { locale } = useView();
   const m = texts(locale);
   const over = isStage(matter.stage) && ended.includes(matter.stage);
@@ -46,6 +47,7 @@ export function MinePage({ report: { matter, entries, attachments, clock, lawful
         <h1>{sent?.title ?? m.mine.title}</h1>
         {news && errors.length === 0 && <Note tone="done">{m.mine.sent}</Note>}
         <ErrorSummary errors={errors} />
+        {removedFrom && <Note tone="wait">{disposalTexts(locale).proposed(formatDate(removedFrom, locale))}</Note>}
         <Facts
           facts={[
             { label: m.mine.stage, value: <Tag tone={over ? 'done' : 'wait'}>{m.stages[matter.stage]}</Tag> },
@@ -109,6 +111,12 @@ export function MinePage({ report: { matter, entries, attachments, clock, lawful
             />
           )}
         </section>
+        <p>
+          <a class="target" href={ombudsmanPaths.mineDownload()}>
+            {disposalTexts(locale).download}
+          </a>
+          <span class="block small soft">{disposalTexts(locale).downloadHint}</span>
+        </p>
         <Form action={ombudsmanPaths.mineClose()}>
           <Button kind="quiet">{m.mine.close}</Button>
         </Form>

@@ -12,6 +12,7 @@ import { readReport, readReportFile, sayOfMinutes, stepAsReporter, writeAsReport
 import { close, findReportOpen, type OpenedReport, touchOpen } from '../../sealing/opened.ts';
 import { secret, takeTicket, ticketIn } from '../cookies.ts';
 import { sendSealed } from '../send-sealed.ts';
+import { reportAsText } from './download.ts';
 import { MinePage } from './page.tsx';
 
 const Query = Type.Object({ lang: Type.Optional(Type.String()), kabar: Type.Optional(Type.Literal('terkirim')) });
@@ -90,6 +91,15 @@ export function mineRoutes(app: WebApp, deps: OmbudsmanDeps): void {
     const open = await find(request);
     if (!open) return shut(reply);
     return sendSealed(reply, await readReportFile(db, open, request.params.fileId));
+  });
+
+  app.get(ombudsmanPaths.mineDownload.pattern, { config }, async (request, reply) => {
+    const open = await find(request);
+    if (!open) return shut(reply);
+    return secret(reply)
+      .header('content-disposition', 'attachment; filename="laporan-saya.txt"')
+      .type('text/plain; charset=utf-8')
+      .send(reportAsText(await readReport(db, open), request.locale));
   });
 
   app.post(ombudsmanPaths.mineClose.pattern, { config }, async (request, reply) => {
