@@ -1905,6 +1905,23 @@ export interface OmbudsmanExcluded {
   person_id: string;
 }
 
+export interface OmbudsmanFigureReport {
+  agency_id: string;
+  approved_by: string | null;
+  approved_on: string | null;
+  id: string;
+  made_by: string;
+  made_on: string;
+  number: string | null;
+  pdf: Buffer | null;
+  pdf_sha256: string | null;
+  period: string;
+  state: Generated<string>;
+  tables: Json;
+  xlsx: Buffer | null;
+  xlsx_sha256: string | null;
+}
+
 export interface OmbudsmanHeld {
   given_by: string | null;
   given_on: string;
@@ -2799,6 +2816,7 @@ export interface DB {
   "ombudsman.draft_file": OmbudsmanDraftFile;
   "ombudsman.entry": OmbudsmanEntry;
   "ombudsman.excluded": OmbudsmanExcluded;
+  "ombudsman.figure_report": OmbudsmanFigureReport;
   "ombudsman.held": OmbudsmanHeld;
   "ombudsman.identity": OmbudsmanIdentity;
   "ombudsman.link_use": OmbudsmanLinkUse;

@@ -16,6 +16,8 @@ import { deskRoutes } from './features/desk/route.tsx';
 import { draftRoutes } from './features/draft/route.tsx';
 import { fromComplaintRoutes } from './features/from-complaint/route.ts';
 import { disposalRoutes } from './features/disposal/route.tsx';
+import { figureRoutes } from './features/figures/route.tsx';
+import { patternRoutes } from './features/patterns/route.tsx';
 import { frontRoutes } from './features/front/route.tsx';
 import { leadRoutes } from './features/lead/route.tsx';
 import { keyRoutes } from './features/key/route.tsx';
@@ -58,6 +60,8 @@ export function routes(app: WebApp, deps: OmbudsmanDeps): void {
   identityRoutes(app, deps, matter);
   leadRoutes(app, deps);
   disposalRoutes(app, deps, matter);
+  patternRoutes(app, deps, matter.withKey);
+  figureRoutes(app, deps, matter.withKey);
   contactRoutes(app, deps, matter);
   mailRoutes(app, deps, matter.withKey);
   enterRoutes(app, deps, matter.withKey);

@@ -95,6 +95,9 @@ export type Content =
   | { readonly type: 'clock'; readonly what: 'paused' | 'resumed'; readonly reason: string; readonly note: string }
   /** Held back from removal, or let go on; why. */
   | { readonly type: 'hold'; readonly what: 'held' | 'released'; readonly note: string }
+  /** A matter of the office's own, and the reports it rests on; the same, from the other side. By number, for the office alone. */
+  | { readonly type: 'rests-on'; readonly numbers: readonly string[] }
+  | { readonly type: 'used-by'; readonly number: string }
   | Roster
   | { readonly type: 'message'; readonly text: string }
   /** A mail that came. What its sender is worth stands beside: one who is not known here speaks to the office alone. */

@@ -62,6 +62,10 @@ function wordsOf({ content, by }: Entry, locale: Locale, own: 'reporter' | 'offi
       return [say('minutes'), content.text];
     case 'minutes-said':
       return [say(content.agrees ? 'minutes-yes' : 'minutes-no')];
+    case 'rests-on':
+      return [`${say('rests-on')}: ${content.numbers.join(', ')}`];
+    case 'used-by':
+      return [`${say('used-by')}: ${content.number}`];
     case 'hold':
       return [say(content.what), content.note];
     case 'clock':

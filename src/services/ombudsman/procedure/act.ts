@@ -58,6 +58,7 @@ async function standingOf(tx: Tx, matter: Matter, entries: readonly Entry[], rul
     kind: matter.kind,
     stage: matter.stage,
     urgent: matter.urgent,
+    own: matter.channel === 'own',
     facts: factsOf(entries),
     // A clock that stands still makes nobody late.
     late: clock !== undefined && clock.pausedOn === null && clock.dueOn < today,
@@ -97,7 +98,7 @@ export async function takeStep(
   const { matterClass } = factsOf([...inside.entries, { n: 0, at: at.toISOString(), by, lock: 'office', content: acted }]);
   await moveTo(tx, { matter, stage: step.to, matterClass, rules }, at);
   const letter = { ...inside, letter: step.letter, input: given.kept, upheld: action === 'uphold-objection' };
-  if (step.letter) await writeLetter(tx, documents, actor, letter, at);
+  if (step.letter && standing.own !== true) await writeLetter(tx, documents, actor, letter, at);
   if (action === 'conciliated') await writeMinutes(tx, documents, actor, inside, at);
   if (step.agencyLetter && given.agency) {
     const clock = runningIn((await clocksOf(tx, [matterId])).get(matterId));

@@ -89,6 +89,8 @@ export interface Standing {
   readonly kind: MatterKind;
   readonly stage: Stage;
   readonly urgent: boolean;
+  /** Of the office's own initiative: there is no reporter to hear or to write to. */
+  readonly own?: boolean;
   readonly facts: Facts;
   /** Whether the clock of the stage ran out. */
   readonly late: boolean;
@@ -115,7 +117,7 @@ const holds: Readonly<Record<Need, (standing: Standing) => boolean>> = {
   'superior-late': ({ late }) => late,
   'limit-confirmed': ({ lawful }) => lawful,
   'measure-taken': ({ facts }) => facts.measures.length > 0,
-  'reporter-heard': ({ late, facts }) => late || facts.answered,
+  'reporter-heard': ({ late, facts, own }) => own === true || late || facts.answered,
   'reporter-answered': ({ facts }) => facts.answered,
   // Silence takes nobody's right of reply by a limit nobody confirmed.
   'agency-heard': ({ facts, late, lawful }) => facts.replied || (late && lawful),

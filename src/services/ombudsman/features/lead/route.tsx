@@ -13,12 +13,20 @@ const texts = catalogue(
   {
     title: 'Pimpinan',
     lead: 'Yang dilihat dan diputus atas seluruh laporan kantor.',
+    patterns: 'Pola laporan',
+    patternsLead: 'Laporan serupa menurut instansi, layanan, dan bentuk; penyelidikan atas prakarsa sendiri.',
+    figures: 'Laporan berkala',
+    figuresLead: 'Laporan triwulanan dan tahunan, sebagai PDF dan Excel.',
     disposals: 'Penyusutan',
     disposalsLead: 'Laporan yang lewat lama simpannya: diusulkan, diputus orang kedua, atau ditahan.',
   },
   {
     title: 'Head of office',
     lead: 'What is looked at and decided over all matters of the office.',
+    patterns: 'Patterns of reports',
+    patternsLead: 'Reports alike by agency, service and kind; investigations of our own initiative.',
+    figures: 'Periodic reports',
+    figuresLead: 'Quarterly and annual reports, as PDF and Excel.',
     disposals: 'Removal',
     disposalsLead: 'Matters past their time: proposed, decided by a second person, or held back.',
   },
@@ -28,7 +36,11 @@ const Lang = Type.Object({ lang: Type.Optional(Type.String()) });
 
 function LeadPage() {
   const m = texts(useView().locale);
-  const links = [{ href: ombudsmanPaths.disposals(), title: m.disposals, lead: m.disposalsLead }];
+  const links = [
+    { href: ombudsmanPaths.patterns(), title: m.patterns, lead: m.patternsLead },
+    { href: ombudsmanPaths.figures(), title: m.figures, lead: m.figuresLead },
+    { href: ombudsmanPaths.disposals(), title: m.disposals, lead: m.disposalsLead },
+  ];
   return (
     <OfficeFrame at="lead" title={m.title}>
       <p class="soft">{m.lead}</p>
