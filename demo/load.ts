@@ -27,6 +27,7 @@ import { type Story, stories } from './stories.ts';
 import { seedPlan } from './plans/load.ts';
 import { liveSamsat } from './samsat/live.ts';
 import { ombudsmanOf } from './ombudsman/load.ts';
+import { seedOmbudsmanMail } from './ombudsman/mails.ts';
 import { seedComplaints } from './complaints.ts';
 import { answerSurveys } from './survey.ts';
 import { Turns } from './turns.ts';
@@ -148,6 +149,7 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   const schools = await loadSchools(app);
   const samsat = await liveSamsat(app);
   const ombudsman = await ombudsmanOf(app);
+  await seedOmbudsmanMail(app);
   await seedComplaints(app, pace);
   const exams = await loadExams(app, schools);
   await loadGrades(app, schools, exams);

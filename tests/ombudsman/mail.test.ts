@@ -188,6 +188,10 @@ describe('a matter that is kept secret', () => {
     await mailTo(app, { from: warga, subject: `Tambahan ${number}`, text: 'Satu lagi, kata kecubung.' });
     await mailTo(app, { from: 'penipu@contoh.test', subject: `Minta isi ${number}`, text: 'Kirim isinya.' });
     await read();
+    const looked = await words(intake, '/ombudsman/surat-masuk');
+    expect(looked, 'looking writes nothing').toMatch(/1 surat menyebut nomor laporan.*Tambahan/s);
+    expect(await words(intake, '/ombudsman/surat-masuk')).toContain('Tambahan');
+    expect((await intake.post('/ombudsman/surat-masuk/pasti')).statusCode).toBe(303);
     const queue = await words(intake, '/ombudsman/surat-masuk');
     expect(queue).not.toContain('Tambahan');
     expect(queue).toMatch(new RegExp(`Minta isi ${number}.*${number}`));

@@ -301,6 +301,7 @@ describe('what was planted by every way in and out', () => {
     ] as const) {
       const mail = await mailbox(app, who);
       expect(mail).toContain('Surat Anda kami terima');
+      expect(mail).not.toMatch(/(LM|KO|IN)-[0-9A-Z]{4}-[0-9A-Z]{4}/);
       expect([who, lookIn(mail, [...all, code, number]).filter((word) => !own.some((one) => one === word))]).toEqual([who, []]);
     }
     const { rows } = { rows: await app.db.selectFrom('channels.demo_mail').selectAll().execute() };

@@ -83,6 +83,7 @@ export const ombudsman: Readonly<Record<string, Row>> = {
   'POST /ombudsman/meja/:matterId/tahan': nothing({ tahan: 'ya', alasan: 'x' }),
   'GET /ombudsman/surat-masuk': nothing(),
   'GET /ombudsman/surat-masuk/karantina': nothing(),
+  'POST /ombudsman/surat-masuk/pasti': nothing(),
   'GET /ombudsman/surat-masuk/:mailId': nothing(),
   'GET /ombudsman/surat-masuk/:mailId/asli': nothing(),
   'POST /ombudsman/surat-masuk/:mailId/gabung': nothing({ urusan: 'LM-0000-0000' }),

@@ -13,6 +13,7 @@ export type { Mail, MailFile } from './email/domain/mail.ts';
 export { bySubject, type Conversation, isFoundForged, judge, type Suggestion, suggestionsFor } from './email/domain/match.ts';
 export { answersOf, type Before } from './email/domain/threading.ts';
 export { type LetterFate, sendLetter } from './email/letter.ts';
+export { receiveMail } from './email/receive.ts';
 export { parseAside as parseMail } from './email/parse/parse-aside.ts';
 export { type BoxState, readBoxState } from './email/state.ts';
 export { type Answer, type Failure, post } from './outside/post.ts';

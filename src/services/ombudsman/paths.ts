@@ -34,6 +34,7 @@ export const ombudsmanPaths = {
   disposal: path('/ombudsman/pimpinan/penyusutan/:disposalId'),
   mails: path('/ombudsman/surat-masuk'),
   aside: path('/ombudsman/surat-masuk/karantina'),
+  mailsCertain: path('/ombudsman/surat-masuk/pasti'),
   mail: path('/ombudsman/surat-masuk/:mailId'),
   mailRaw: path('/ombudsman/surat-masuk/:mailId/asli'),
   mailJoin: path('/ombudsman/surat-masuk/:mailId/gabung'),

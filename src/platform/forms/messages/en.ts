@@ -83,6 +83,7 @@ export const en = {
     savedAt: (when: string) => `Last saved ${when}`,
     progress: (done: number, total: number) => `${done} of ${counted(total, 'part')} done`,
     agency: 'Agency',
+    agencyMissing: 'Choose the agency this is for.',
     chooseAgency: 'Choose the agency this is for: of your region, where several do the same.',
     at: (agency: string) => `Served by ${agency}`,
   },

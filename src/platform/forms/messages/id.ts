@@ -83,6 +83,7 @@ export const id = {
     savedAt: (when: string) => `Terakhir disimpan ${when}`,
     progress: (done: number, total: number) => `${done} dari ${total} bagian selesai`,
     agency: 'Instansi yang melayani',
+    agencyMissing: 'Pilih instansi yang dituju.',
     chooseAgency: 'Pilih instansi yang dituju; bila ada beberapa dengan tugas sama, yang di wilayah Anda.',
     at: (agency: string) => `Dilayani ${agency}`,
   },

@@ -20,6 +20,8 @@ export interface Candidate extends Conversation {
 export interface MailLine {
   readonly mail: OpenedMail;
   readonly suggestions: readonly (Suggestion & { readonly candidate: Candidate })[];
+  /** The matter it belongs to beyond doubt: its number in the subject, from a sender who is known there. */
+  readonly certain: Candidate | null;
 }
 
 /** How much waits, and how long mails waited that were settled lately: measured without opening any. */
@@ -36,7 +38,7 @@ export interface Backlog {
 }
 
 /** Threads this officer can open, newest matters first. */
-async function candidates(db: Db, opened: OpenedKey): Promise<readonly Candidate[]> {
+async function candidates(db: Db, opened: OpenedKey): Promise<{ readonly known: readonly Candidate[]; readonly cut: boolean }> {
   const rows = await db
     .selectFrom('ombudsman.mail_thread as t')
     .innerJoin('ombudsman.matter as m', 'm.id', 't.matter_id')
@@ -45,8 +47,10 @@ async function candidates(db: Db, opened: OpenedKey): Promise<readonly Candidate
     .where('h.key_id', '=', opened.key.id)
     .where('h.lock', '=', 'office')
     .orderBy('m.received_on', 'desc')
-    .limit(MOST_THREADS)
+    .limit(MOST_THREADS + 1)
     .execute();
+  const cut = rows.length > MOST_THREADS;
+  if (cut) rows.pop();
   const found = await Promise.all(
     rows.map(async ({ matterId, number, version, sealed }) => {
       const office = await takeLock(opened.box, sealed, matterId, 'office', version);
@@ -54,38 +58,49 @@ async function candidates(db: Db, opened: OpenedKey): Promise<readonly Candidate
       return thread ? [{ matterId, number, conversationId: thread.conversationId, ...thread.about }] : [];
     }),
   );
-  return found.flat();
+  return { known: found.flat(), cut };
+}
+
+/** Matters whose senders were looked through, and whether there are more than that. */
+export interface Looked {
+  readonly most: number;
+  readonly cut: boolean;
 }
 
 /**
  * What waits for somebody of intake, with where each might belong. A mail whose subject has a matter's number and whose
- * sender is known there is joined on the way: only here are both seen, since neither is ever written down in clear.
+ * sender is known there is `certain`: only here are both seen, since neither is ever written down in clear.
  */
 export async function readMails(
-  deps: OmbudsmanDeps,
-  actor: PersonActor,
+  db: Db,
   opened: OpenedKey,
   { aside, page }: { readonly aside: boolean; readonly page: number },
-): Promise<{ readonly lines: readonly MailLine[]; readonly total: number }> {
-  const { db, clock } = deps;
+): Promise<{ readonly lines: readonly MailLine[]; readonly total: number; readonly looked: Looked }> {
   const { mails, total } = await openWaiting(db, opened, aside, { limit: MAILS_A_PAGE, offset: (page - 1) * MAILS_A_PAGE });
-  if (mails.length === 0) return { lines: [], total };
-  const known = aside ? [] : await candidates(db, opened);
+  if (mails.length === 0) return { lines: [], total, looked: { most: MOST_THREADS, cut: false } };
+  const { known, cut } = aside ? { known: [], cut: false } : await candidates(db, opened);
   const lines: MailLine[] = [];
   for (const mail of mails) {
     const words = asMail(mail);
     const certain = words && mail.kind === 'person' ? bySubject(words, known) : null;
     const to = certain && known.find(({ conversationId }) => conversationId === certain.conversationId);
-    if (to) {
-      const joining = { mailId: mail.id, matterId: to.matterId, known: false, how: 'subject' } as const;
-      // A colleague who looks at the same moment was faster.
-      await refusalOf(() => transaction(db, (tx) => joinByHand(tx, deps, actor, opened, joining, clock.now())));
-      continue;
-    }
     const suggestions = words ? suggestionsFor(words, known, null) : [];
-    lines.push({ mail, suggestions: likeliest(suggestions, known) });
+    lines.push({ mail, certain: to ?? null, suggestions: likeliest(suggestions, known) });
   }
-  return { lines, total };
+  return { lines, total, looked: { most: MOST_THREADS, cut } };
+}
+
+/** Joins what is certain on one page of the queue. Returns how many; what a colleague joined meanwhile is theirs. */
+export async function joinCertain(deps: OmbudsmanDeps, actor: PersonActor, opened: OpenedKey, page: number): Promise<number> {
+  const { lines } = await readMails(deps.db, opened, { aside: false, page });
+  let joined = 0;
+  for (const { mail, certain } of lines) {
+    if (!certain) continue;
+    const joining = { mailId: mail.id, matterId: certain.matterId, known: false, how: 'subject' } as const;
+    const why = await refusalOf(() => transaction(deps.db, (tx) => joinByHand(tx, deps, actor, opened, joining, deps.clock.now())));
+    if (why === undefined) joined++;
+  }
+  return joined;
 }
 
 /** The first few suggestions, each with the matter it is of. */
@@ -96,13 +111,17 @@ function likeliest(suggestions: readonly Suggestion[], known: readonly Candidate
   });
 }
 
-/** Suggestions for one mail. */
-export async function suggestionsOf(db: Db, opened: OpenedKey, mail: OpenedMail): Promise<MailLine['suggestions']> {
+/** Suggestions for one mail, and how far was looked for them. */
+export async function suggestionsOf(
+  db: Db,
+  opened: OpenedKey,
+  mail: OpenedMail,
+): Promise<{ readonly suggestions: MailLine['suggestions']; readonly looked: Looked }> {
   const words = asMail(mail);
-  if (!words) return [];
-  const known = await candidates(db, opened);
+  if (!words) return { suggestions: [], looked: { most: MOST_THREADS, cut: false } };
+  const { known, cut } = await candidates(db, opened);
   const refersTo = known.find(({ matterId }) => matterId === mail.matterId)?.conversationId ?? null;
-  return likeliest(suggestionsFor(words, known, refersTo), known);
+  return { suggestions: likeliest(suggestionsFor(words, known, refersTo), known), looked: { most: MOST_THREADS, cut } };
 }
 
 export async function readBacklog({ db, clock, agencyId }: OmbudsmanDeps): Promise<Backlog> {

@@ -2,6 +2,9 @@ import type { Db, Tx } from '#db';
 import { AppError } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import { type ArrivedMail, type Mail, NobodyToKeep } from '#platform/channels';
+import { notify } from '#platform/notifications';
+import { mailNotice } from '../mail/notices.ts';
+import { ombudsmanPaths } from '../paths.ts';
 import { type Bytes, decrypt, decryptJson, encrypt, encryptJson, newKey, openSealed, type Place, SealBroken, sealTo } from './boxes.ts';
 import { findMatter, keysOf } from './matters.ts';
 import type { OpenedKey } from './officer-keys.ts';
@@ -78,11 +81,33 @@ export async function keepMail(tx: Tx, agencyId: string, arrived: ArrivedMail): 
       raw: await encrypt(key, raw, rawPlace(id), BLOCK),
     })
     .execute();
+  if (box) await tellHolders(tx, box.matterId, id, at);
   for (const one of keys)
     await tx
       .insertInto('ombudsman.mail_key')
       .values({ mail_id: id, ...one })
       .execute();
+}
+
+/** Tells whoever works on a matter that mail came, unless other mail waits there that they were told of. */
+async function tellHolders(tx: Tx, matterId: string, mailId: string, at: Date): Promise<void> {
+  const waiting = await tx
+    .selectFrom('ombudsman.mail')
+    .select('id')
+    .where('matter_id', '=', matterId)
+    .where('settled_on', 'is', null)
+    .where('id', '!=', mailId)
+    .executeTakeFirst();
+  if (waiting) return;
+  const holders = await tx
+    .selectFrom('ombudsman.held as h')
+    .innerJoin('ombudsman.officer_key as k', 'k.id', 'h.key_id')
+    .select('k.person_id as personId')
+    .where('h.matter_id', '=', matterId)
+    .where('h.lock', '=', 'office')
+    .where('k.state', '=', 'admitted')
+    .execute();
+  for (const { personId } of holders) await notify(tx, { personId, notice: mailNotice, facts: {}, link: ombudsmanPaths.desk(), at });
 }
 
 const columns = ['id', 'matter_id as matterId', 'kind', 'fault', 'state', 'received_on as receivedOn'] as const;

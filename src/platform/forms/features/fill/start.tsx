@@ -24,11 +24,13 @@ interface StartProps {
   /** For whom it is, as chosen, or as a link says. */
   readonly chosen: string;
   readonly refused: boolean;
+  /** Several offer it, and none was chosen. */
+  readonly unasked: boolean;
   /** Answers brought along by the link, as `writeBrought` writes them. */
   readonly brought: string;
 }
 
-function StartPage({ offers, fillable, context, drafts, mandates, chosen, refused, brought }: StartProps) {
+function StartPage({ offers, fillable, context, drafts, mandates, chosen, refused, unasked, brought }: StartProps) {
   const { locale } = useView();
   const m = texts(locale).start;
   const title = fillable.title(locale);
@@ -41,6 +43,7 @@ function StartPage({ offers, fillable, context, drafts, mandates, chosen, refuse
         <h1>{m.title(title)}</h1>
         <p class="lead">{fillable.summary(locale)}</p>
         {only && <p class="soft">{m.at(only.agencyName)}</p>}
+        {unasked && <ErrorSummary errors={[{ field: 'agency', message: m.agencyMissing }]} />}
         {refused && <ErrorSummary errors={[{ field: 'untuk', message: m.notForThem }]} />}
         <Drafts drafts={drafts} />
         <section class="stack">
@@ -75,7 +78,8 @@ function StartPage({ offers, fillable, context, drafts, mandates, chosen, refuse
               label={m.agency}
               hint={m.chooseAgency}
               type="radio"
-              values={[fillable.agencyId]}
+              values={[]}
+              error={unasked ? m.agencyMissing : undefined}
               options={offers.map((offer) => ({ value: offer.agencyId, label: offer.agencyName }))}
             />
           )}
@@ -195,8 +199,15 @@ export function startRoutes(app: WebApp, deps: FillDeps): void {
       service,
       chosen,
       refused,
+      unasked = false,
       brought,
-    }: { readonly service: string; readonly chosen: string; readonly refused: boolean; readonly brought: string },
+    }: {
+      readonly service: string;
+      readonly chosen: string;
+      readonly refused: boolean;
+      readonly unasked?: boolean;
+      readonly brought: string;
+    },
   ) => {
     const offers = offersOf(service);
     const actor = getPerson(request);
@@ -219,11 +230,12 @@ export function startRoutes(app: WebApp, deps: FillDeps): void {
       mandates,
       chosen: mandates.some(({ id }) => id === chosen) ? chosen : SELF,
       refused,
+      unasked,
       brought,
     };
     return render(request, reply, <StartPage {...props} />, {
       title: texts(request.locale).start.title(fillable.title(request.locale)),
-      status: refused ? 422 : 200,
+      status: refused || unasked ? 422 : 200,
     });
   };
 
@@ -243,7 +255,7 @@ export function startRoutes(app: WebApp, deps: FillDeps): void {
 
   const Body = Type.Object({
     draft: Type.String({ format: 'uuid' }),
-    agency: Type.String({ format: 'uuid' }),
+    agency: Type.Optional(Type.String({ format: 'uuid' })),
     untuk: Type.Optional(Type.String({ maxLength: 60 })),
     bawa,
   });
@@ -254,6 +266,9 @@ export function startRoutes(app: WebApp, deps: FillDeps): void {
       const { personId, mandates = [] } = getPerson(request);
       const { service } = request.params;
       const { untuk = SELF, bawa: written = '' } = request.body;
+      // Of several agencies none is meant until somebody says so: what is sent to the wrong one is read by the wrong one.
+      if (request.body.agency === undefined && offersOf(service).length > 1)
+        return show(request, reply, { service, chosen: untuk, refused: false, unasked: true, brought: written });
       const fillable = offersOf(service).find((one) => one.agencyId === request.body.agency);
       if (!fillable) throw new AppError('NOT_FOUND', { agency: request.body.agency });
       const mandate = mandates.find((one) => one.id === untuk && covers(one, { service, agencyId: fillable.agencyId }));

@@ -3,12 +3,13 @@ import { isFoundForged } from '#platform/channels';
 import { useView } from '#web';
 import { Button, ErrorSummary, Facts, Form, type FormError, LinkButton, Note, Select, TextInput } from '#web/ui';
 import { dismissWhys } from '../../mail/join.ts';
-import type { MailLine } from '../../mail/queue.ts';
+import type { Looked, MailLine } from '../../mail/queue.ts';
 import { OfficeFrame } from '../../parts/office.tsx';
 import { ombudsmanPaths } from '../../paths.ts';
 import { texts } from './texts.ts';
 
-export interface MailProps extends MailLine {
+export interface MailProps extends Pick<MailLine, 'mail' | 'suggestions'> {
+  readonly looked: Looked;
   readonly errors: readonly FormError[];
   /** Number of the matter whose thread it came by. */
   readonly cameFor: string | null;
@@ -69,7 +70,7 @@ export function MailPage(props: MailProps) {
   );
 }
 
-function WhatToDo({ mail, suggestions, errors, cameFor }: MailProps) {
+function WhatToDo({ mail, suggestions, looked, errors, cameFor }: MailProps) {
   const m = texts(useView().locale);
   const errorOf = (field: string) => errors.find((one) => one.field === field)?.message;
   return (
@@ -77,6 +78,7 @@ function WhatToDo({ mail, suggestions, errors, cameFor }: MailProps) {
       {suggestions.map(({ candidate, reasons }) => (
         <JoinForm mailId={mail.id} number={candidate.number} reasons={reasons.map((reason) => m.reasons[reason] ?? reason).join(', ')} />
       ))}
+      {looked.cut && <p class="small soft">{m.lookedAt(looked.most)}</p>}
       <section class="card stack" aria-labelledby="gabung-lain">
         <h2 id="gabung-lain">{m.joinOther}</h2>
         <Form action={ombudsmanPaths.mailJoin({ mailId: mail.id })} label={m.joinOther}>

@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime } from '#i18n';
 import { useView } from '#web';
-import { Facts, Note, Pagination, Table, Tag } from '#web/ui';
-import { type Backlog, type MailLine, MAILS_A_PAGE } from '../../mail/queue.ts';
+import { Button, Facts, Form, Note, Pagination, Table, Tag } from '#web/ui';
+import { type Backlog, type Looked, type MailLine, MAILS_A_PAGE } from '../../mail/queue.ts';
 import { OfficeFrame } from '../../parts/office.tsx';
 import { ombudsmanPaths } from '../../paths.ts';
 import { texts } from './texts.ts';
@@ -10,6 +10,7 @@ export interface QueueProps {
   readonly lines: readonly MailLine[];
   /** How many wait in all, and which page of them this is. */
   readonly total: number;
+  readonly looked: Looked;
   readonly page: number;
   readonly backlog: Backlog;
   readonly aside: boolean;
@@ -18,10 +19,11 @@ export interface QueueProps {
 }
 
 /** Mail that belongs nowhere yet, or was put aside unread. */
-export function MailQueuePage({ lines, total, page, backlog, aside, connected, news }: QueueProps) {
+export function MailQueuePage({ lines, total, looked, page, backlog, aside, connected, news }: QueueProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { box } = backlog;
+  const certain = lines.filter((line) => line.certain !== null).length;
   return (
     <OfficeFrame at="mails" title={aside ? m.asideTitle : m.title}>
       <p class="soft">{aside ? m.asideLead : m.lead}</p>
@@ -40,6 +42,14 @@ export function MailQueuePage({ lines, total, page, backlog, aside, connected, n
           </a>
         )}
       </p>
+      {looked.cut && <Note tone="wait">{m.lookedAt(looked.most)}</Note>}
+      {certain > 0 && (
+        <Form action={ombudsmanPaths.mailsCertain()} label={m.joinCertain} class="card stack">
+          <input type="hidden" name="halaman" value={page} />
+          <p>{m.certain(certain)}</p>
+          <Button>{m.joinCertain}</Button>
+        </Form>
+      )}
       <Table
         label={aside ? m.asideTitle : m.title}
         rows={lines}
@@ -63,7 +73,11 @@ export function MailQueuePage({ lines, total, page, backlog, aside, connected, n
             ),
           },
           { title: m.received, cell: ({ mail }) => formatDateTime(mail.about.receivedAt, locale) },
-          ...(aside ? [] : [{ title: m.suggestion, cell: ({ suggestions: [first] }: MailLine) => (first ? first.candidate.number : '–') }]),
+          ...(aside
+            ? []
+            : [
+                { title: m.suggestion, cell: ({ certain: to, suggestions: [first] }: MailLine) => (to ?? first?.candidate)?.number ?? '–' },
+              ]),
         ]}
       />
       {total > MAILS_A_PAGE && (

@@ -7,7 +7,7 @@ import { Type } from 'typebox';
 import type { OmbudsmanDeps } from '../../deps.ts';
 import { MAIL_BOX } from '../../mail/box.ts';
 import { dismissMail, dismissWhys, joinByHand } from '../../mail/join.ts';
-import { readBacklog, readMails, suggestionsOf } from '../../mail/queue.ts';
+import { joinCertain, readBacklog, readMails, suggestionsOf } from '../../mail/queue.ts';
 import { tellByMail } from '../../mail/tell.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import { openMail, rawOf } from '../../sealing/mails.ts';
@@ -26,6 +26,7 @@ const Query = Type.Object({
   kabar: Type.Optional(Type.Enum(['gabung', 'sisih'])),
   halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
 });
+const Certain = Type.Object({ halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })) });
 const Joined = Type.Object({ urusan: Type.String({ maxLength: 40 }), dikenal: Type.Optional(Type.Literal('ya')) });
 const Dismissed = Type.Object({ sebab: Type.Optional(Type.String({ maxLength: 20 })) });
 
@@ -36,12 +37,11 @@ export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): 
   const connected = deps.mail.boxes.some(({ key }) => key === MAIL_BOX);
 
   const queue = (request: Request, reply: Reply, aside: boolean) =>
-    withKey(request, reply, async (opened, actor) => {
-      // First: what is certain is joined on the way, and then waits no more.
+    withKey(request, reply, async (opened) => {
       const { kabar: news, halaman: page = 1 } = request.query as { kabar?: 'gabung' | 'sisih'; halaman?: number };
-      const { lines, total } = await readMails(deps, actor, opened, { aside, page });
+      const { lines, total, looked } = await readMails(db, opened, { aside, page });
       const backlog = await readBacklog(deps);
-      return render(request, secret(reply), <MailQueuePage {...{ lines, total, page, backlog, aside, connected, news }} />, {
+      return render(request, secret(reply), <MailQueuePage {...{ lines, total, looked, page, backlog, aside, connected, news }} />, {
         title: texts(request.locale)[aside ? 'asideTitle' : 'title'],
       });
     });
@@ -53,10 +53,10 @@ export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): 
     withKey(request, reply, async (opened, actor, at) => {
       const mail = await openMail(db, opened, mailId);
       await transaction(db, (tx) => appendAudit(tx, { actor, action: 'ombudsman.read-mail', subject: { type: 'mail', id: mailId }, at }));
-      const suggestions = await suggestionsOf(db, opened, mail);
+      const { suggestions, looked } = await suggestionsOf(db, opened, mail);
       const cameFor = mail.matterId === null ? null : ((await findMatter(db, mail.matterId))?.number ?? null);
       const settled = mail.state === 'dismissed';
-      return render(request, secret(reply), <MailPage {...{ mail, suggestions, errors, cameFor, settled }} />, {
+      return render(request, secret(reply), <MailPage {...{ mail, suggestions, looked, errors, cameFor, settled }} />, {
         title: texts(request.locale).mail,
         status: errors.length > 0 ? 422 : 200,
       });
@@ -78,6 +78,13 @@ export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): 
         .header('content-security-policy', "default-src 'none'; sandbox")
         .type('application/octet-stream')
         .send(raw);
+    }),
+  );
+
+  app.post(ombudsmanPaths.mailsCertain.pattern, { schema: { body: Certain }, config }, (request, reply) =>
+    withKey(request, reply, async (opened, actor) => {
+      await joinCertain(deps, actor, opened, request.body.halaman ?? 1);
+      return reply.redirect(ombudsmanPaths.mails({}, { kabar: 'gabung' }), 303);
     }),
   );
 

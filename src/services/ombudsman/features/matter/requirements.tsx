@@ -40,10 +40,12 @@ export function RequirementsPart({ matter, standing, rules, attachments, entries
                         <Tag tone={tones[decision.verdict]}>{m.verdicts[decision.verdict]}</Tag>
                       ) : (
                         <Tag tone="wait">{m.open}</Tag>
-                      )}{' '}
+                      )}
+                    </p>
+                    <p class="small soft">
+                      {[instrument, article].filter((one) => one !== '').join(', ')}{' '}
                       {!(confirmed && version.confirmed) && <Tag>{m.unconfirmed}</Tag>}
                     </p>
-                    <p class="small soft">{[instrument, article].filter((one) => one !== '').join(', ')}</p>
                     {proven && (
                       <Note tone={proof ? 'done' : 'wait'}>
                         {proof ? m.proven(proof.number, proof.agencyName) : m.provenUnknown}{' '}

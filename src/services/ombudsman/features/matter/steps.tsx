@@ -93,7 +93,15 @@ function StepForm({
         {asks.includes('where') && <TextInput id={id('kantor')} name="kantor" label={m.where} error={error} autocomplete="off" />}
         {asks.includes('answer') && <TextArea id={id('jawaban')} name="jawaban" label={m.answer} error={error} />}
         {asks.includes('note') && (
-          <TextArea id={id('catatan')} name="catatan" label={m.note} rows={3} optional error={asks.length === 1 ? error : undefined} />
+          <TextArea
+            id={id('catatan')}
+            name="catatan"
+            label={m.note}
+            hint={step.letter && matter.channel !== 'own' ? m.noteInLetter : m.noteInside}
+            rows={3}
+            optional
+            error={asks.length === 1 ? error : undefined}
+          />
         )}
         <Button>{m.actions[action]}</Button>
       </Form>
