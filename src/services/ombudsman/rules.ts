@@ -190,19 +190,7 @@ export const letterNumbering = defineRule({
 });
 
 /** What the office may decide for itself. */
-export const ombudsmanRules: readonly Rule[] = [
-  requirementsRule,
-  limitsRule,
-  groundsRule,
-  kindsRule,
-  pausesRule,
-  assessmentsRule,
-  signalThresholds,
-  letterNumbering,
-];
-});
-
 export const ombudsmanRules: readonly Rule[] = [requirementsRule, limitsRule, groundsRule, kindsRule, pausesRule, letterNumbering];
 
 /** Rules of today, which no matter is pinned to. */
-export const officeRules: readonly Rule[] = [keepingRule, keepingNoticeRule];
+export const officeRules: readonly Rule[] = [assessmentsRule, signalThresholds, keepingRule, keepingNoticeRule];
