@@ -57,6 +57,8 @@ const pageless = [
   '/ombudsman/instansi/:askingId/pdf',
   '/ombudsman/surat/:token/pdf',
   '/ombudsman/laporan-saya/berkas/:fileId',
+  '/ombudsman/laporan-saya/unduh',
+  '/ombudsman/pimpinan/laporan/:reportId/:kind',
   '/ombudsman/meja/:matterId/berkas/:fileId',
   '/ombudsman/surat-masuk/:mailId/asli',
   '/samsat/bukti/:proofId/simpan',

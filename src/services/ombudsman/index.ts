@@ -19,14 +19,13 @@ export { countStatements, publishedStatements, publishStatements, type Statement
 export { funnelPart, scoresPart } from './oversight/public-parts.ts';
 export { ombudsmanPaths } from './paths.ts';
 export { officeRules, ombudsmanRules } from './rules.ts';
-export { decideDisposal, proposeDisposal, turnHold } from './disposal/act.ts';
-export { readKeepings } from './disposal/list.ts';
 export { forgetKeys, ownKeys } from './sealing/own-keys.ts';
 export { liaisonRoles, ombudsmanRoles, ombudsmanWing } from './wing.ts';
 export { beginDraft, type Draft } from './intake/draft.ts';
 export { beginFromComplaint } from './intake/from-complaint.ts';
 export { sendDraft } from './intake/send.ts';
-export { decideRequirement, noteMeasure, takeStep, write } from './procedure/act.ts';
+export { decideRequirement, noteMeasure, takeStep } from './procedure/act.ts';
+export { write } from './procedure/write.ts';
 export { requirements } from './domain/data/requirements.ts';
 export { ombudsmanMail } from './mail/box.ts';
 export { countOldMail, dropOldMail } from './mail/old-mail.ts';

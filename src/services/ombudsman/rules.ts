@@ -193,4 +193,4 @@ export const letterNumbering = defineRule({
 export const ombudsmanRules: readonly Rule[] = [requirementsRule, limitsRule, groundsRule, kindsRule, pausesRule, letterNumbering];
 
 /** Rules of today, which no matter is pinned to. */
-export const officeRules: readonly Rule[] = [assessmentsRule, signalThresholds, keepingRule, keepingNoticeRule];
+export const officeRules: readonly Rule[] = [keepingRule, keepingNoticeRule, assessmentsRule, signalThresholds];

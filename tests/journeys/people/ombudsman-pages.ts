@@ -47,6 +47,8 @@ export async function ombudsmanRounds(
   const examined = await inExamination(head);
   const perbaiki = /perbaiki=[0-9a-f-]{36}/.exec((await head.get('/ombudsman/penilaian')).body)?.[0] ?? '';
   const scores = ['/ombudsman/penilaian', `/ombudsman/penilaian?${perbaiki}`];
+  const drafted = await keeper.post('/ombudsman/pimpinan/laporan', { masa: '2025' });
+  const report = String(drafted.headers.location).split('?')[0] ?? '';
   const keyless = await app.signedIn('asisten.ombudsman@contoh.test');
   const liaison = await app.signedIn('kepala@contoh.test');
   const letter = /\/ombudsman\/instansi\/[0-9a-f-]{36}/.exec((await liaison.get('/ombudsman/instansi')).body)?.[0] ?? '';
@@ -65,7 +67,7 @@ export async function ombudsmanRounds(
     keeper: { visitor: keeper, addresses: [at] },
     ombudsman: {
       visitor: head,
-      addresses: ['/ombudsman/kantor', '/ombudsman/kantor?kabar=tercatat', examined, '/ombudsman/angka', ...scores],
+      addresses: ['/ombudsman/kantor', '/ombudsman/kantor?kabar=tercatat', examined, '/ombudsman/angka', ...scores, ...leading, report],
     },
     custodian: { visitor: custodian, addresses: ['/ombudsman/kunci', '/ombudsman/kantor', '/ombudsman/meja'] },
     keyless: { visitor: keyless, addresses: ['/ombudsman', '/ombudsman/kunci'] },
@@ -73,6 +75,9 @@ export async function ombudsmanRounds(
     linked: { visitor: app.visitor(), addresses: [await linkOf(head, examined)] },
   };
 }
+
+/** Over all matters. */
+const leading = ['', '/pola', '/laporan', '/penyusutan'].map((page) => `/ombudsman/pimpinan${page}`);
 
 /** Pages of mail: one that waits, with what is made of it, and one put aside. */
 async function withMail(app: TestApp<Clock>, intake: Visitor): Promise<readonly string[]> {

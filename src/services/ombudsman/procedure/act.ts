@@ -285,18 +285,3 @@ export async function noteMeasure(
     await askAgency(tx, { actor, opened, documents }, inside, { ...agency, purpose: 'summons', dueOn: null, dueIsLaw: false }, at);
   await appendAudit(tx, { actor, action: 'ombudsman.measure', subject: { type: 'matter', id: matterId }, detail: { measure }, at });
 }
-
-/** Writes to the reporter, or a note for the office alone. */
-export async function write(
-  tx: Tx,
-  actor: PersonActor,
-  opened: OpenedKey,
-  { matterId, text, to }: { matterId: string; text: string; to: 'reporter' | 'office' },
-  at: Date,
-): Promise<void> {
-  const matter = await getMatterForUpdate(tx, matterId);
-  const keys = await keysOf(tx, opened, matter);
-  const content: Content = { type: to === 'reporter' ? 'message' : 'note', text: text.trim().slice(0, 12_000) };
-  await addEntry(tx, matter, keys, { lock: to === 'reporter' ? 'shared' : 'office', by: officerBy(actor), content }, at);
-  await appendAudit(tx, { actor, action: 'ombudsman.write', subject: { type: 'matter', id: matterId }, detail: { to }, at });
-}
