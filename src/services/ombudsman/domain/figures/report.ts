@@ -53,7 +53,7 @@ const table = (title: string, what: string, values: readonly string[], note = ME
   title,
   head: [what, 'Jumlah'],
   rows: putTogether(groups(values), OTHERS).map(({ label, n }) => [label, shown(n)]),
-  note,
+  note: values.length === 0 ? '' : note,
 });
 
 function median(sorted: readonly number[]): number {

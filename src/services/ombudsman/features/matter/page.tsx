@@ -1,4 +1,5 @@
 import { formatBytes, formatDate } from '#i18n';
+import { officeDay } from '#platform/calendar';
 import { useView } from '#web';
 import { ErrorSummary, Facts, Note, Tag } from '#web/ui';
 import { lastOf } from '../../domain/entries.ts';
@@ -57,7 +58,9 @@ export function MatterPage(props: MatterProps) {
                   label: limit.name[locale],
                   value: (
                     <>
-                      {m.parties[clock.party]}, {m.due(formatDate(clock.dueOn, locale))} {!isConfirmed && <Tag>{here.unconfirmed}</Tag>}
+                      {m.parties[clock.party]}, {m.due(formatDate(clock.dueOn, locale))}{' '}
+                      {clock.pausedOn === null && clock.dueOn < officeDay(at) && <Tag tone="bad">{m.desk.late}</Tag>}{' '}
+                      {!isConfirmed && <Tag>{here.unconfirmed}</Tag>}
                       <span class="block small soft">{[limit.instrument, limit.article].filter((one) => one !== '').join(', ')}</span>
                     </>
                   ),
