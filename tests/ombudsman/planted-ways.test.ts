@@ -248,7 +248,7 @@ describe('what was planted by every way in and out', () => {
   it('was read by whoever may, or this test says nothing', () => {
     const read = seen.map((one) => textOf(one)).join();
     // Who reports, and what their files were called, is opened by a press of its own, or not at all.
-    const elsewhere: string[] = [reporters.name, reporters.phone, reporters.mailFile];
+    const elsewhere: string[] = [reporters.name, reporters.phone, reporters.email, reporters.mailFile];
     for (const word of all.filter((one) => !elsewhere.includes(one))) expect(read, word).toContain(word);
     expect(receiver.received.length, 'another system hears').toBeGreaterThan(0);
   });

@@ -25,6 +25,8 @@ describe('how long a matter is kept', () => {
   });
 
   it('counts from its end by the days of its line', () => {
+    expect(keepingKeyOf({ ...closed, kind: 'konsultasi' }), 'advice has a line of its own').toBe('consultation');
+    expect(keepingKeyOf({ ...closed, kind: 'informasi', stage: 'noted' })).toBe('tip');
     expect(keptUntil({ ...closed, stage: 'withdrawn' }, keeping)).toEqual({ key: 'withdrawn', until: '2028-03-01', confirmed: false });
   });
 
