@@ -108,7 +108,9 @@ async function listen(agencyId: string, by: Awaited<ReturnType<typeof castOf>>['
   const registration = { agencyId, name: 'Sistem Contoh', contact: 'Diskominfo', scopes, roles: ['front-office'] };
   const { clientId, secret } = await transaction(app.db, (tx) => registerClient(tx, by, registration, app.clock.now()));
   const client = await getClient(app.db, clientId, [agencyId]);
-  await transaction(app.db, (tx) => subscribe(tx, by, { client, url: receiver.url, types: eventTypes }, app.clock.now()));
+  // What the demonstration tells of happened on earlier days.
+  const since = new Date(app.clock.now().getTime() - 90 * 86_400_000);
+  await transaction(app.db, (tx) => subscribe(tx, by, { client, url: receiver.url, types: eventTypes }, since));
   const given = await app.inject({
     method: 'POST',
     url: '/api/oauth/token',
