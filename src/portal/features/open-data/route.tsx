@@ -56,7 +56,7 @@ function OpenDataPage({ licence, today }: { readonly licence: Licence; readonly 
             rows={columns}
             empty=""
             columns={[
-              { title: m.column, cell: (column) => <b>{column}</b> },
+              { title: m.column, cell: (column) => <code lang="en" class="count">{column}</code> },
               { title: m.type, cell: (column) => described[column].type.join(' | ') },
               { title: m.meaning, cell: (column) => described[column][locale] },
             ]}
@@ -65,7 +65,10 @@ function OpenDataPage({ licence, today }: { readonly licence: Licence; readonly 
         <section class="stack tight">
           <h2 id="lisensi">{m.licence}</h2>
           <p>
-            {licence.name} ({licence.url}){licence.confirmed ? '' : `, ${m.unconfirmed}`}
+            <a href={licence.url} rel="license">
+              {licence.name}
+            </a>
+            {licence.confirmed ? '' : `, ${m.unconfirmed}`}
           </p>
         </section>
         <section class="stack tight">
