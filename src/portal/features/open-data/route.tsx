@@ -56,7 +56,14 @@ function OpenDataPage({ licence, today }: { readonly licence: Licence; readonly 
             rows={columns}
             empty=""
             columns={[
-              { title: m.column, cell: (column) => <code lang="en" class="count">{column}</code> },
+              {
+                title: m.column,
+                cell: (column) => (
+                  <code lang="en" class="count">
+                    {column}
+                  </code>
+                ),
+              },
               { title: m.type, cell: (column) => described[column].type.join(' | ') },
               { title: m.meaning, cell: (column) => described[column][locale] },
             ]}
