@@ -30,6 +30,8 @@ export function textsOf(html: string): string[] {
     html
       .replace(/<(script|style|head)[\s\S]*?<\/\1>/g, ' ')
       .replace(/<(code|pre)[^>]* lang="en"[\s\S]*?<\/\1>/g, ' ')
+      // A part of an official paper, which is in Indonesian alone and says so.
+      .replace(/<section[^>]* lang="id"[\s\S]*?<\/section>/g, ' ')
       // A text of a rule in one of its languages, where both are shown beside each other.
       .replace(/<div lang="(?:id|en)">[\s\S]*?<\/div>/g, ' ')
       .split(/<[^>]*>/)

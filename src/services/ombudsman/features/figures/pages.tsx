@@ -124,7 +124,7 @@ export function FigurePage({ report, mayApprove, errors, news }: FigureProps) {
           <Table
             label={title}
             rows={rows}
-            empty={m.empty}
+            empty="Nihil."
             columns={head.map((name, nth) => ({
               title: name,
               cell: (row: readonly string[]) => (nth === 0 ? row[nth] : <span class="num">{row[nth]}</span>),

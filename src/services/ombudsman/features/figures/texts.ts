@@ -24,7 +24,6 @@ export const texts = catalogue(
     approveOther: 'Disetujui kepala, bukan yang menyusunnya.',
     back: 'Ke laporan berkala',
     done: 'Tercatat.',
-    empty: 'Nihil.',
     waits: {
       period: 'Pilih masa yang sudah lewat.',
       'approved-already': 'Laporan masa itu sudah disetujui.',
@@ -55,7 +54,6 @@ export const texts = catalogue(
     approveOther: 'A head approves it, and not whoever made it.',
     back: 'To the periodic reports',
     done: 'Noted.',
-    empty: 'None.',
     waits: {
       period: 'Choose a period that is over.',
       'approved-already': 'The report of that period is approved already.',
