@@ -1,12 +1,11 @@
-export { type Answering, answerSurvey, findInvitation, type Found, type Invitation } from './answer.ts';
+export { type Answering, answerSurvey, type Found, type Invitation } from './answer.ts';
 export type { SurveyDeps } from './deps.ts';
-export { type ElementKey, elementKeys, elements, ELEMENTS } from './domain/elements.ts';
+export { type ElementKey, elementKeys, elements } from './domain/elements.ts';
 export type { PartAsked, PartRow, PublicPart, PublicPartOf } from './domain/part.ts';
 export { daysOf, type Quarter, quarterOf, quartersOf } from './domain/quarter.ts';
-export { openDataLicence, skmBands, smallestGroup, surveyDays, surveyRules } from './domain/rules.ts';
-export { type Band, gradeOf, type Skm, skmOf, type Tally, together } from './domain/skm.ts';
+export { openDataLicence, skmBands, smallestGroup, surveyRules } from './domain/rules.ts';
+export { type Band, type Skm, skmOf, type Tally, together } from './domain/skm.ts';
 export { besideOwnSurvey } from './features/answer/page.tsx';
 export { surveyTallies, type SurveyTally } from './figures.ts';
-export { askSurvey, type Finished, forgetInvitations, invite } from './invite.ts';
+export { type Finished, forgetInvitations, invite } from './invite.ts';
 export { askOfCase } from './of-case.ts';
-export { surveyPaths } from './paths.ts';

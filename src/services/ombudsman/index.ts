@@ -14,7 +14,7 @@ export { recipientsAt } from './sealing/recipients.ts';
 export { askRecovery, helpRecover, leaveWithCustodians, takeOver } from './sealing/recovery.ts';
 export { renewDue, retireKey } from './sealing/retire.ts';
 export { askUnmasking, decideUnmasking, readUnmasked } from './sealing/unmask.ts';
-export { correctScore, enterScore, listScores, publishedScores, type Score } from './oversight/scores.ts';
+export { correctScore, enterScore, publishedScores, type Score } from './oversight/scores.ts';
 export { countStatements, publishedStatements, publishStatements, type Statement } from './oversight/statements.ts';
 export { funnelPart, scoresPart } from './oversight/public-parts.ts';
 export { ombudsmanPaths } from './paths.ts';

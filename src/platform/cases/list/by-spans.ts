@@ -1,15 +1,19 @@
 import type { Db } from '#db';
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { byIndex } from './by-words.ts';
-import { among } from './matching.ts';
+import { among, theFirst } from './matching.ts';
 import type { Met, WordSearch } from './met.ts';
 
 /** Spans asked at first: the newest may have only begun. Words nobody holds in them are looked for everywhere at once. */
 const FIRST = 2;
-/** Each time after that so many more, at most, than the time before: where few were held, chance told how many. */
-const WIDER = 4;
+/** Each time after that so many times as many, at most: where few were held, chance told how many. */
+const WIDER = 8;
 /** Asked beyond those that should suffice, since holders lie unevenly. */
 const SPARE = 1.2;
+/** How much of the newest span is taken as not there yet. */
+const NEWEST = 0.5;
+/** The second span is asked beside the first, as long as it holds no more than so many times what is needed. */
+const BESIDE = 4;
 /** Spans after which all do, that fewer than so many held. */
 const ENOUGH = { spans: 15, held: 500 };
 /** More than so many, found everywhere, are not rare: those of old years alone, such as a year of their numbers. */
@@ -17,29 +21,52 @@ const RARE = 10_000;
 /** Spans asked at once, at most. */
 const AT_ONCE = 32;
 
+interface ByTime extends WordSearch {
+  readonly sort: 'newest' | 'submitted';
+}
+
 /**
  * Looks for the cases that hold words by the time they came, one part of the register after the other, until `need` of
- * them are met: a name that many hold is met in the first spans, however many there are. What is rare is looked for in
+ * them are met: a name that many hold is met in the first span, however many there are. What is rare is looked for in
  * the whole register at once: the index has few to list, and hundreds of spans would be asked for nothing.
  */
-export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need }: WordSearch): Promise<Met> {
+export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need }: ByTime): Promise<Met> {
   const spans = await allSpans(db);
   if (sort === 'newest') spans.reverse();
-  let ids: readonly string[] = [];
+  const words = byIndex(db, agencies, pattern);
+  const [begin = 0, second] = spans;
+  const [first, beside] = await Promise.all([
+    theFirst(db, query, sort, ofSpan(words, begin), need),
+    second === undefined ? [] : heldInTurn(db, [second], words, BESIDE * need),
+  ]);
+  if (first.matched >= need) return { ids: first.ids, whole: false, atLeast: first.matched };
+  let ids: readonly string[] = first.ids;
   // Held, and not yet looked at for what else is asked of them: that is done once there may be enough.
-  let fresh: Held[] = [];
-  let [done, width, held, isRare] = [0, FIRST, 0, true];
-  while (done < spans.length) {
-    if (ids.length >= need) return { ids, whole: false };
+  let fresh = beside;
+  let held = first.held + beside.length;
+  let done = FIRST;
+  if (second !== undefined && beside.length > BESIDE * need) {
+    // So many hold them that the second has enough: what it has beyond that is left where it is.
+    const next = await theFirst(db, query, sort, ofSpan(words, second), need - ids.length);
+    ids = [...ids, ...next.ids];
+    if (ids.length >= need) return { ids, whole: false, atLeast: first.matched + next.matched };
+    [fresh, held] = [[], first.held + next.held];
+  }
+  let isRare = true;
+  let width = nextWidth({ done, width: 1, held, missing: need - ids.length - fresh.length });
+  while (ids.length + fresh.length >= need || done < spans.length) {
+    if (ids.length + fresh.length >= need) {
+      ids = [...ids, ...(await among(query, sort, fresh))];
+      fresh = [];
+      if (ids.length >= need) return { ids, whole: done >= spans.length };
+      continue;
+    }
     if (isRare && ((done >= FIRST && held === 0) || (done >= ENOUGH.spans && held < ENOUGH.held))) {
-      const all = await byIndex(db, agencies, pattern)
-        .limit(RARE + 1)
-        .execute();
+      const all = await words.limit(RARE + 1).execute();
       if (all.length <= RARE) return { ids: await among(query, sort, all), whole: true };
       isRare = false;
     }
-    const parts = await heldIn(db, spans.slice(done, done + width), byIndex(db, agencies, pattern));
-    const found = parts.flat();
+    const found = await heldIn(db, spans.slice(done, done + width), words);
     if (found.length > RARE && width > 1) {
       // So many all at once: where they begin is looked for in smaller steps.
       width = Math.floor(width / 2);
@@ -47,14 +74,7 @@ export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need
     }
     held += found.length;
     done += width;
-    for (const [nth, part] of parts.entries()) {
-      fresh = [...fresh, ...part];
-      if (ids.length + fresh.length < need) continue;
-      ids = [...ids, ...(await among(query, sort, fresh))];
-      fresh = [];
-      // Of a common name the first part holds enough, and the others need not be sorted.
-      if (ids.length >= need && parts.slice(nth + 1).some(({ length }) => length > 0)) return { ids, whole: false };
-    }
+    fresh = [...fresh, ...found];
     width = nextWidth({ done, width, held, missing: need - ids.length - fresh.length });
   }
   return { ids: [...ids, ...(await among(query, sort, fresh))], whole: true };
@@ -62,24 +82,28 @@ export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need
 
 /** How many spans to ask next: as many as should hold what is missing, judged by those asked so far. */
 function nextWidth({ done, width, held, missing }: { done: number; width: number; held: number; missing: number }): number {
-  const likely = Math.ceil((SPARE * Math.max(1, missing) * done) / Math.max(1, held));
+  const likely = Math.ceil((SPARE * Math.max(1, missing) * (done - NEWEST)) / Math.max(1, held));
   return Math.max(1, Math.min(AT_ONCE, width * WIDER, likely));
 }
 
-/** Which cases of some spans hold words; many spans are asked in two halves beside each other, and come in two parts. */
-async function heldIn(db: Db, spans: readonly number[], words: ReturnType<typeof byIndex>): Promise<readonly (readonly Held[])[]> {
+type Words = ReturnType<typeof byIndex>;
+
+/** Which cases of some spans hold words; many spans are asked in two halves beside each other. */
+async function heldIn(db: Db, spans: readonly number[], words: Words): Promise<readonly Held[]> {
   const half = Math.ceil(spans.length / 2);
   const parts = spans.length < 2 ? [spans] : [spans.slice(0, half), spans.slice(half)];
-  return Promise.all(parts.map((part) => heldInTurn(db, part, words)));
+  return (await Promise.all(parts.map((part) => heldInTurn(db, part, words, RARE)))).flat();
 }
 
 /** One span after the other: of several at once, PostgreSQL asks the index for all that hold the words, and leaves out most. */
-async function heldInTurn(db: Db, spans: readonly number[], words: ReturnType<typeof byIndex>): Promise<readonly Held[]> {
-  const ofOne = words.where('w.span', '=', sql<number>`s.span`).offset(0);
+async function heldInTurn(db: Db, spans: readonly number[], words: Words, most: number): Promise<readonly Held[]> {
   const { rows } = await sql<Held>`
-    select held.id from unnest(${spans}::int[]) as s (span) cross join lateral (${ofOne}) held limit ${RARE + 1}`.execute(db);
+    select held.id from unnest(${spans}::int[]) as s (span) cross join lateral (${ofSpan(words, sql<number>`s.span`)}) held
+     limit ${most + 1}`.execute(db);
   return rows;
 }
+
+const ofSpan = (words: Words, span: number | Expression<number>) => words.where('w.span', '=', span).offset(0);
 
 interface Held {
   readonly id: string;

@@ -95,6 +95,38 @@ export async function among(query: Matching, sort: Sort, some: readonly { readon
   return rows.map(({ id }) => id);
 }
 
+/** The beginning of those of some cases that a list by time holds. */
+export interface First {
+  /** In the order of the list, as many as were asked for at most. */
+  readonly ids: readonly string[];
+  /** How many the list holds in all. */
+  readonly matched: number;
+  /** How many cases there were, in the list or not. */
+  readonly held: number;
+}
+
+/** The same as `among` where only the beginning is wanted, of cases that are named by a query: none of the others is carried here. */
+export async function theFirst(
+  db: Db,
+  query: Matching,
+  sort: 'newest' | 'submitted',
+  some: Expression<{ id: string }>,
+  need: number,
+): Promise<First> {
+  const way = sort === 'newest' ? 'desc' : 'asc';
+  const page = query
+    .where(sql<SqlBool>`c.id = any(array(select id from held))`)
+    .select(['c.id', 'c.submitted_at', sql<number>`(count(*) over ())::int`.as('matched')])
+    .orderBy('c.submitted_at', way)
+    .orderBy('c.id', way)
+    .limit(need);
+  const { rows } = await sql<{ held: number; id: string | null; matched: number | null }>`
+    with held as materialized (${some})
+    select h.held, f.id, f.matched from (select count(*)::int as held from held) h left join (${page}) f on true
+     order by f.submitted_at ${sql.raw(way)}, f.id ${sql.raw(way)}`.execute(db);
+  return { ids: rows.flatMap(({ id }) => id ?? []), matched: rows[0]?.matched ?? 0, held: rows[0]?.held ?? 0 };
+}
+
 /** The order of a list for which none is asked: by how long each waits, but what is looked for among all is likely new. */
 export function orderOf(filter: CaseFilter): Sort {
   return filter.sort ?? (isOpenOnly(filter) || soughtIn(filter.q).words.length === 0 ? 'oldest' : 'newest');

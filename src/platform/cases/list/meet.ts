@@ -19,12 +19,12 @@ const MANY = 20_000;
 export async function meet(db: Db, search: WordSearch): Promise<Met> {
   const { query, agencies, pattern, sort, isShort, need } = search;
   if (agencies.length === 0) return { ids: [], whole: true };
-  const isByTime = sort === 'newest' || sort === 'submitted';
-  if (isShort || (!isByTime && (await isCommon(db, agencies, pattern)))) {
+  const byTime = sort === 'newest' || sort === 'submitted' ? sort : null;
+  if (isShort || (!byTime && (await isCommon(db, agencies, pattern)))) {
     const walked = await walkFor(db, search, isShort ? SHORT : WALKED);
     if (walked.whole || walked.ids.length >= need) return walked;
   }
-  if (isByTime) return meetBySpans(db, search);
+  if (byTime) return meetBySpans(db, { ...search, sort: byTime });
   const held = await byIndex(db, agencies, pattern).limit(MANY).execute();
   return { ids: await among(query, sort, held), whole: held.length < MANY };
 }

@@ -31,8 +31,14 @@ export async function proposeDisposal(tx: Tx, actor: PersonActor, opened: Opened
     await tx
       .insertInto('ombudsman.disposal_item')
       .values({
-        ...{ disposal_id: id, nth: at0 + 1, matter_id: one.id, number: one.number, rule_key: one.key },
-        ...{ due_on: one.until, last_n: one.lastN, version: one.version },
+        disposal_id: id,
+        nth: at0 + 1,
+        matter_id: one.id,
+        number: one.number,
+        rule_key: one.key,
+        due_on: one.until,
+        last_n: one.lastN,
+        version: one.version,
       })
       .execute();
   const subject = { type: 'matter-disposal', id };

@@ -154,8 +154,14 @@ export async function approveReport(
   await tx
     .updateTable('ombudsman.figure_report')
     .set({
-      ...{ state: 'approved', approved_by: actor.personId, approved_on: on, number, pdf, xlsx },
-      ...{ pdf_sha256: digest(pdf), xlsx_sha256: digest(xlsx) },
+      state: 'approved',
+      approved_by: actor.personId,
+      approved_on: on,
+      number,
+      pdf,
+      xlsx,
+      pdf_sha256: digest(pdf),
+      xlsx_sha256: digest(xlsx),
     })
     .where('id', '=', id)
     .execute();

@@ -42,8 +42,13 @@ export async function forgetKeys(tx: Tx, personId: string, at: Date): Promise<vo
     await tx
       .updateTable('ombudsman.officer_key')
       .set({
-        ...{ state: 'retired', retired_at: retired_at ?? at, wrapped: Buffer.alloc(0), salt: randomBytes(16) },
-        ...{ recovery: null, recovery_first: null, recovery_second: null },
+        state: 'retired',
+        retired_at: retired_at ?? at,
+        wrapped: Buffer.alloc(0),
+        salt: randomBytes(16),
+        recovery: null,
+        recovery_first: null,
+        recovery_second: null,
       })
       .where('id', '=', id)
       .execute();

@@ -51,10 +51,17 @@ export function countedOf(matter: InTheOpen, entries: readonly Entry[], clocks: 
   const { matterClass, finding, maladministration } = factsOf(entries);
   const acted = entries.flatMap(({ content, at }) => (content.type === 'acted' ? [{ ...content, on: dayIn(at) }] : []));
   return {
-    ...{ kind, channel, urgent, stage, receivedOn, closedOn },
+    kind,
+    channel,
+    urgent,
+    stage,
+    receivedOn,
+    closedOn,
     agency: (answers.agency ?? '').trim(),
     service: (answers.service ?? '').trim(),
-    ...{ matterClass, finding, maladministration },
+    matterClass,
+    finding,
+    maladministration,
     ground: acted.findLast(({ ground }) => ground !== undefined)?.ground ?? null,
     steps: acted.map(({ action, on }) => ({ action, on })),
     clocks: clocks.map(({ key, party, startedOn, dueOn, endedOn }) => ({ key, party, startedOn, dueOn, endedOn })),
