@@ -3,6 +3,7 @@ import { type Expression, sql } from 'kysely';
 import { byIndex } from './by-words.ts';
 import { among, theFirst } from './matching.ts';
 import type { Met, WordSearch } from './met.ts';
+import { walkTo } from './walk.ts';
 
 /** Spans asked at first: the newest may have only begun. Words nobody holds in them are looked for everywhere at once. */
 const FIRST = 2;
@@ -14,6 +15,8 @@ const SPARE = 1.2;
 const NEWEST = 0.5;
 /** The second span is asked beside the first, as long as it holds no more than so many times what is needed. */
 const BESIDE = 4;
+/** So many cases of a list are walked through for what many hold. */
+const NEAR = 500;
 /** Spans after which all do, that fewer than so many held. */
 const ENOUGH = { spans: 15, held: 500 };
 /** More than so many, found everywhere, are not rare: those of old years alone, such as a year of their numbers. */
@@ -30,7 +33,8 @@ interface ByTime extends WordSearch {
  * them are met: a name that many hold is met in the first span, however many there are. What is rare is looked for in
  * the whole register at once: the index has few to list, and hundreds of spans would be asked for nothing.
  */
-export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need }: ByTime): Promise<Met> {
+export async function meetBySpans(db: Db, search: ByTime): Promise<Met> {
+  const { query, agencies, pattern, sort, need } = search;
   const spans = await allSpans(db);
   if (sort === 'newest') spans.reverse();
   const words = byIndex(db, agencies, pattern);
@@ -46,7 +50,9 @@ export async function meetBySpans(db: Db, { query, agencies, pattern, sort, need
   let held = first.held + beside.length;
   let done = FIRST;
   if (second !== undefined && beside.length > BESIDE * need) {
-    // So many hold them that the second has enough: what it has beyond that is left where it is.
+    // So many hold them that the list need not be walked far, or that the second has enough of them.
+    const walked = await walkTo(db, search, NEAR);
+    if (walked.length >= need) return { ids: walked, whole: false };
     const next = await theFirst(db, query, sort, ofSpan(words, second), need - ids.length);
     ids = [...ids, ...next.ids];
     if (ids.length >= need) return { ids, whole: false, atLeast: first.matched + next.matched };

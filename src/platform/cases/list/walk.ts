@@ -30,3 +30,15 @@ export async function walkFor(db: Db, { query, sort, pattern }: WordSearch, most
     .executeTakeFirstOrThrow();
   return { ids, whole: Number(n) <= most };
 }
+
+/** The first `need` of a list that hold words, looked for among its first `most` cases and no further than the last of them. */
+export async function walkTo(db: Db, { query, sort, pattern, need }: WordSearch, most: number): Promise<readonly string[]> {
+  const beginning = sorted(lines(query), sort).clearSelect().select('c.id').limit(most);
+  const met = await db
+    .selectFrom(beginning.as('walked'))
+    .select('walked.id')
+    .where(holds(sql.ref('walked.id'), pattern))
+    .limit(need)
+    .execute();
+  return met.map(({ id }) => id);
+}

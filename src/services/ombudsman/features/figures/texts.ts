@@ -45,7 +45,7 @@ export const texts = catalogue(
     by: 'Made',
     number: 'Number',
     approved: 'Approved',
-    digest: 'SHA-256',
+    digest: 'SHA-256 digest',
     open: 'See it',
     pdf: 'Download as PDF',
     xlsx: 'Download as Excel',
