@@ -102,6 +102,14 @@ describe('the days the office took', () => {
 });
 
 // Last: what comes after it would see the many.
+describe('a search in a register of a few thousand', () => {
+  it('counts all who bear a name that fills more than a page', async () => {
+    await named('Tiga Puluhan', 30);
+    const some = await found({ q: 'tiga puluhan' });
+    expect([some.rows.length, some.total, some.most]).toEqual([25, 30, 1000]);
+  });
+});
+
 describe('a search in a register that is too long to walk', () => {
   it('meets a common name near the beginning of the list, and asks the index for one that stands at its end', async () => {
     await named('Tepat Sehalaman', 20);

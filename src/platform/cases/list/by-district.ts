@@ -3,6 +3,7 @@ import { agenciesOf, authorise, can, getAgency } from '#platform/access';
 import { loadCalendar } from '#platform/calendar';
 import { rulesAt } from '#platform/rules';
 import { sql } from 'kysely';
+import { submittedIn } from './submitted-in.ts';
 import type { District } from '../domain/districts.ts';
 import { quantile } from '../domain/quantile.ts';
 import type { CasesDeps } from '../types.ts';
@@ -66,8 +67,7 @@ async function figuresOf(deps: CasesDeps, agencyId: string, { from, to, service 
            office_days as days, count(*)::int as count
       from cases.counted
      where agency_id = ${agencyId} ${service === undefined ? sql`` : sql`and service = ${service}`}
-       and submitted_at >= ${from}::date at time zone ${calendar.zone}
-       and submitted_at < (${to}::date + 1) at time zone ${calendar.zone}
+       and ${submittedIn({ from, to }, calendar.zone)}
      group by 1, 2, 3, 4, 5`.execute(db);
   const known = await districtsAt(deps, agencyId, to);
   const lines = [...new Map([...known, ...strangers(rows, known)].map((one) => [one.code, one])).values()];

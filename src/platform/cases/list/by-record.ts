@@ -1,6 +1,7 @@
 import type { Db } from '#db';
 import { loadCalendar } from '#platform/calendar';
 import { sql } from 'kysely';
+import { submittedIn } from './submitted-in.ts';
 import type { Status } from '../domain/status.ts';
 import type { Offer } from '../registry.ts';
 
@@ -38,8 +39,7 @@ export async function countByRecords(
              array[${sql.join(newest)}]::text[] as values
         from cases.case c
        where c.agency_id = ${agency.id} and c.service = ${service.key}
-         and c.submitted_at >= ${from}::date at time zone ${calendar.zone}
-         and c.submitted_at < (${to}::date + 1) at time zone ${calendar.zone}) one_case
+         and ${submittedIn({ from, to }, calendar.zone)}) one_case
      group by 1, 2, 3`.execute(db);
   return rows;
 }

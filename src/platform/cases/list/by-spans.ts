@@ -43,47 +43,54 @@ export async function meetBySpans(db: Db, search: ByTime): Promise<Met> {
     theFirst(db, query, sort, ofSpan(words, begin), need),
     second === undefined ? [] : heldInTurn(db, [second], words, BESIDE * need),
   ]);
-  if (first.matched >= need) return { ids: first.ids, whole: false, atLeast: first.matched };
-  let ids: readonly string[] = first.ids;
-  // Held, and not yet looked at for what else is asked of them: that is done once there may be enough.
-  let fresh = beside;
-  let held = first.held + beside.length;
-  let done = FIRST;
-  if (second !== undefined && beside.length > BESIDE * need) {
-    // So many hold them that the list need not be walked far, or that the second has enough of them.
-    const walked = await walkTo(db, search, NEAR);
-    if (walked.length >= need) return { ids: walked, whole: false };
-    const next = await theFirst(db, query, sort, ofSpan(words, second), need - ids.length);
-    ids = [...ids, ...next.ids];
-    if (ids.length >= need) return { ids, whole: false, atLeast: first.matched + next.matched };
-    [fresh, held] = [[], first.held + next.held];
-  }
-  let isRare = true;
-  let width = nextWidth({ done, width: 1, held, missing: need - ids.length - fresh.length });
-  while (ids.length + fresh.length >= need || done < spans.length) {
-    if (ids.length + fresh.length >= need) {
+  if (first.matched >= need) return { ids: first.ids, met: first.matched, whole: spans.length <= FIRST && beside.length === 0 };
+  if (second === undefined || beside.length <= BESIDE * need)
+    return goOn(db, search, { spans, words, ids: first.ids, fresh: beside, held: first.held + beside.length });
+  // So many hold them that the list need not be walked far, or that the second has enough of them.
+  const walked = await walkTo(db, search, NEAR);
+  if (walked.length >= need) return { ids: walked, whole: false };
+  const next = await theFirst(db, query, sort, ofSpan(words, second), need - first.ids.length);
+  const ids = [...first.ids, ...next.ids];
+  if (ids.length >= need) return { ids, met: first.matched + next.matched, whole: spans.length <= FIRST };
+  return goOn(db, search, { spans, words, ids, fresh: [], held: first.held + next.held });
+}
+
+/** What the first two spans came to. */
+interface Begun {
+  readonly spans: readonly number[];
+  readonly words: Words;
+  /** In the list, in its order. */
+  readonly ids: readonly string[];
+  /** Held, and not yet looked at for what else is asked of them: that is done once there may be enough. */
+  readonly fresh: readonly Held[];
+  readonly held: number;
+}
+
+async function goOn(db: Db, { query, sort, need }: ByTime, { spans, words, ...begun }: Begun): Promise<Met> {
+  let { ids, fresh, held } = begun;
+  let [done, width, isRare] = [FIRST, 1, true];
+  for (;;) {
+    if (ids.length + fresh.length >= need || done >= spans.length) {
       ids = [...ids, ...(await among(query, sort, fresh))];
       fresh = [];
-      if (ids.length >= need) return { ids, whole: done >= spans.length };
-      continue;
+      if (ids.length >= need || done >= spans.length) return { ids, whole: done >= spans.length };
     }
-    if (isRare && ((done >= FIRST && held === 0) || (done >= ENOUGH.spans && held < ENOUGH.held))) {
+    if (isRare && (held === 0 || (done >= ENOUGH.spans && held < ENOUGH.held))) {
       const all = await words.limit(RARE + 1).execute();
       if (all.length <= RARE) return { ids: await among(query, sort, all), whole: true };
       isRare = false;
     }
-    const found = await heldIn(db, spans.slice(done, done + width), words);
-    if (found.length > RARE && width > 1) {
+    width = nextWidth({ done, width, held, missing: need - ids.length - fresh.length });
+    let found = await heldIn(db, spans.slice(done, done + width), words);
+    while (found.length > RARE && width > 1) {
       // So many all at once: where they begin is looked for in smaller steps.
       width = Math.floor(width / 2);
-      continue;
+      found = await heldIn(db, spans.slice(done, done + width), words);
     }
     held += found.length;
     done += width;
     fresh = [...fresh, ...found];
-    width = nextWidth({ done, width, held, missing: need - ids.length - fresh.length });
   }
-  return { ids: [...ids, ...(await among(query, sort, fresh))], whole: true };
 }
 
 /** How many spans to ask next: as many as should hold what is missing, judged by those asked so far. */

@@ -1,6 +1,7 @@
 import type { Db } from '#db';
 import { loadCalendar } from '#platform/calendar';
 import { sql } from 'kysely';
+import { type Days, submittedIn } from './submitted-in.ts';
 import { type Counted, quantile } from '../domain/quantile.ts';
 import type { Offer } from '../registry.ts';
 
@@ -22,11 +23,7 @@ interface Alike {
 }
 
 /** By desk, of cases submitted in a period (days at the agency, both included), in the order of the definition. */
-export async function deskTimes(
-  db: Db,
-  { service, agency }: Offer,
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<readonly DeskTime[]> {
+export async function deskTimes(db: Db, { service, agency }: Offer, days: Days): Promise<readonly DeskTime[]> {
   const calendar = await loadCalendar(db, agency.regionCode);
   const day = (key: string) => sql`((s ->> ${sql.lit(key)})::timestamptz at time zone ${calendar.zone})::date::text`;
   const { rows } = await sql<Alike>`
@@ -34,8 +31,7 @@ export async function deskTimes(
       select c.id, s ->> 'desk' as desk, array_agg(${day('from')} || '/' || ${day('to')} order by s ->> 'from') as stays
         from cases.case c cross join lateral jsonb_array_elements(c.state -> 'spans') s
        where c.agency_id = ${agency.id} and c.service = ${service.key} and s ->> 'side' = 'office'
-         and c.submitted_at >= ${from}::date at time zone ${calendar.zone}
-         and c.submitted_at < (${to}::date + 1) at time zone ${calendar.zone}
+         and ${submittedIn(days, calendar.zone)}
        group by 1, 2 having bool_and(s ->> 'to' is not null)) one_case
      group by 1, 2`.execute(db);
   const lengthOf = (stay: string) => calendar.workingDaysBetween(stay.slice(0, 10), stay.slice(11));

@@ -20,6 +20,6 @@ export interface Met {
   readonly ids: readonly string[];
   /** Whether these are all there are. */
   readonly whole: boolean;
-  /** Where more than `ids` were met: how many there are at least. */
-  readonly atLeast?: number;
+  /** How many were met, where `ids` are the beginning of them alone. */
+  readonly met?: number;
 }

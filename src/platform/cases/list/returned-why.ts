@@ -1,6 +1,7 @@
 import type { Db } from '#db';
 import { loadCalendar } from '#platform/calendar';
 import { sql } from 'kysely';
+import { type Days, submittedIn } from './submitted-in.ts';
 import type { Verdict } from '../domain/effect.ts';
 import type { Offer } from '../registry.ts';
 
@@ -15,18 +16,14 @@ export interface Returned {
 }
 
 /** Why cases submitted in a period went back to whoever applied, as far as their records are kept. */
-export async function returnedWhy(
-  db: Db,
-  { service, agency }: Offer,
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<Returned> {
+export async function returnedWhy(db: Db, { service, agency }: Offer, days: Days): Promise<Returned> {
   const { zone } = await loadCalendar(db, agency.regionCode);
   const { rows } = await sql<{ reason: ReturnReason | null; cases: number }>`
     with went as (
       select e.case_id, max(e.seq) as seq
         from cases.case c join cases.entry e on e.case_id = c.id
        where c.agency_id = ${agency.id} and c.service = ${service.key}
-         and c.submitted_at >= ${from}::date at time zone ${zone} and c.submitted_at < (${to}::date + 1) at time zone ${zone}
+         and ${submittedIn(days, zone)}
          and e.effects @> '[{"kind": "status", "to": "returned"}]'
          and not exists (select from cases.entry u where u.case_id = e.case_id
                            and u.effects @> jsonb_build_array(jsonb_build_object('kind', 'undone', 'seq', e.seq)))

@@ -26,10 +26,11 @@ export async function searchCases(deps: CasesDeps, actor: Actor, filter: CaseFil
   const { query, pattern, isShort } = await withoutWords(deps, actor, filter);
   if (pattern) {
     const need = page.offset + page.limit + 1;
-    const { ids, whole, atLeast } = await meet(deps.db, { query, agencies: agenciesOf(actor), pattern, sort, isShort, need });
+    const found = await meet(deps.db, { query, agencies: agenciesOf(actor), pattern, sort, isShort, need });
+    const { ids, whole } = found;
+    const met = found.met ?? ids.length;
     const shown = ids.slice(page.offset, page.offset + page.limit);
     const rows = shown.length === 0 ? [] : await sorted(lines(query.where(isAmong({ ids: shown }))), sort).execute();
-    const met = atLeast ?? ids.length;
     const most = Math.min(COUNT_LIMIT, whole ? COUNT_LIMIT : met - 1);
     return { rows: rows.map(lineOf), total: Math.min(met, most + 1), most };
   }

@@ -2,6 +2,7 @@ import type { Db } from '#db';
 import { loadCalendar } from '#platform/calendar';
 import { rulesAt } from '#platform/rules';
 import { sql } from 'kysely';
+import { submittedIn } from './submitted-in.ts';
 import { quantile } from '../domain/quantile.ts';
 import type { Offer } from '../registry.ts';
 
@@ -59,8 +60,7 @@ async function performanceOfOne(db: Db, offer: Offer, { from, to, now }: Period)
            office_days as days, count(*)::int as count
       from cases.counted
      where agency_id = ${agency.id} and service = ${service.key}
-       and submitted_at >= ${from}::date at time zone ${calendar.zone}
-       and submitted_at < (${to}::date + 1) at time zone ${calendar.zone}
+       and ${submittedIn({ from, to }, calendar.zone)}
      group by 1, 2, 3, 4`.execute(db);
   const countOf = (counts: (alike: Alike) => boolean) => sum(rows.filter(counts));
   const took = rows.filter(({ decided, days }) => decided && days !== null) as readonly (Alike & { readonly days: number })[];

@@ -35,25 +35,25 @@ export interface FigureReport {
   readonly xlsxSha256: string | null;
 }
 
-/** Every report of the office, newest period first. */
-export async function listReports(db: Db | Tx, agencyId: string): Promise<readonly FigureReport[]> {
-  const rows = await db
+const reportsOf = (db: Db | Tx, agencyId: string) =>
+  db
     .selectFrom('ombudsman.figure_report as r')
     .innerJoin('identity.person as p', 'p.id', 'r.made_by')
     .select(['r.id', 'r.period', 'r.state', 'r.tables', 'r.made_by as madeBy', 'p.name as madeByName', 'r.made_on as madeOn'])
     .select(['r.approved_on as approvedOn', 'r.number', 'r.pdf_sha256 as pdfSha256', 'r.xlsx_sha256 as xlsxSha256'])
-    .where('r.agency_id', '=', agencyId)
-    .orderBy('r.period', 'desc')
-    .orderBy('r.state')
-    .execute();
+    .where('r.agency_id', '=', agencyId);
+
+/** Every report of the office, newest period first. */
+export async function listReports(db: Db | Tx, agencyId: string): Promise<readonly FigureReport[]> {
+  const rows = await reportsOf(db, agencyId).orderBy('r.period', 'desc').orderBy('r.state').execute();
   return rows as unknown as readonly FigureReport[];
 }
 
 /** One of them. Throws NOT_FOUND. */
 export async function getReport(db: Db | Tx, agencyId: string, id: string): Promise<FigureReport> {
-  const found = (await listReports(db, agencyId)).find((one) => one.id === id);
+  const found = await reportsOf(db, agencyId).where('r.id', '=', id).executeTakeFirst();
   if (!found) throw new AppError('NOT_FOUND', { report: id });
-  return found;
+  return found as unknown as FigureReport;
 }
 
 /** One of its files as it was approved. Throws NOT_FOUND. */

@@ -14,6 +14,12 @@ const house = { kind: 'system', name: 'open311' } as const;
 const closedStatuses = ['closed', 'rejected', 'withdrawn'] as const;
 const openStatuses = ['submitted', 'in-review', 'returned', 'approved'] as const;
 
+/** What a complaint answers that everybody may read of: its sender says so, and it is about no officer. */
+const shownToAll = [
+  { page: 'privacy', field: 'content', values: ['open'] },
+  { page: 'officer', field: 'about', values: ['none'] },
+];
+
 export interface Asked {
   readonly offers: readonly Offer[];
   readonly codes?: readonly string[] | undefined;
@@ -33,16 +39,10 @@ export async function publicRequests(
   locale: Locale,
 ): Promise<readonly Plain[]> {
   const ids = await casesAnswered(cases.db, offers, {
-    page: 'privacy',
-    field: 'content',
-    value: 'open',
+    answers: [...shownToAll, ...(codes === undefined ? [] : [{ page: 'matter', field: 'kind', values: codes }])],
     status: status === 'closed' ? closedStatuses : status === 'open' ? openStatuses : undefined,
     from,
     to,
-    also: [
-      { page: 'officer', field: 'about', values: ['none'] },
-      ...(codes === undefined ? [] : [{ page: 'matter', field: 'kind', values: codes }]),
-    ],
     limit: A_PAGE,
     offset: (page - 1) * A_PAGE,
   });
@@ -63,13 +63,9 @@ export async function requestNumbered(
     if (view.service.key === complaint.key && offers.some(({ agency }) => agency.id === view.agency.id))
       return presented(view, locale, false);
   }
-  const also = [{ page: 'officer', field: 'about', values: ['none'] }];
   const [id] = await casesAnswered(cases.db, offers, {
-    page: 'privacy',
-    field: 'content',
-    value: 'open',
+    answers: shownToAll,
     number,
-    also,
     limit: 1,
     offset: 0,
   });

@@ -229,16 +229,19 @@ function attributesIn(body: Readonly<Record<string, unknown>>): Readonly<Record<
   );
 }
 
+/** When what discovery says changed last. */
+const CHANGED = '2026-11-30T00:00:00+08:00';
+
 function discovery(publicUrl: string): Plain {
   return {
-    changeset: '2026-11-30T00:00:00+08:00',
+    changeset: CHANGED,
     contact: `${publicUrl}/data`,
     key_service: `${publicUrl}/data`,
     endpoints: [
       {
         specification: 'http://wiki.open311.org/GeoReport_v2',
         url: `${publicUrl}/open311/v2`,
-        changeset: '2026-11-30T00:00:00+08:00',
+        changeset: CHANGED,
         type: 'production',
         formats: ['text/xml', 'application/json'],
       },

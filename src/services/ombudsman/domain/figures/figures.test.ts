@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Counted } from './counted.ts';
-import { patternsIn } from './patterns.ts';
+import { patternsIn, spelling } from './patterns.ts';
 import { periodOf, periodsBefore } from './period.ts';
 import { type Names, reportTables, stageOn } from './report.ts';
 import { FEW, FEWEST, putTogether, shown } from './small.ts';
@@ -116,6 +116,15 @@ describe('a report', () => {
 });
 
 describe('a pattern', () => {
+  it('is called as most wrote it, and of equals by its capitals, in whatever order they came', () => {
+    const written = ['dinas  a', 'Dinas A', 'dinas a', 'Dinas  A'];
+    expect([spelling(written), spelling(written.toReversed()), spelling(['Dinas A', ...written.slice(0, 1), 'dinas a'])]).toEqual([
+      'Dinas A',
+      'Dinas A',
+      'dinas a',
+    ]);
+  });
+
   it('is two and more of one agency, service and kind, however they were written', () => {
     const matter = (id: string, agency: string, service = 'KTP', maladministration: string | null = null) => ({
       id,

@@ -22,6 +22,13 @@ export const alike = (text: string) =>
     .match(/[\p{L}\p{N}]+/gu)
     ?.join(' ') ?? '';
 
+/** Of several ways one name was written, the one most people chose; of equals the one with capital letters, so that no order of rows decides. */
+export function spelling(written: readonly string[]): string {
+  const ways = Map.groupBy(written, (one) => one.trim().replaceAll(/\s+/g, ' '));
+  const [usual] = [...ways].toSorted(([a, those], [b, others]) => others.length - those.length || (a < b ? -1 : 1));
+  return usual?.[0] ?? '';
+}
+
 /** Matters that are alike by agency, service and kind, where there are two or more; the largest first. Without an agency nothing is alike. */
 export function patternsIn<T extends Comparable>(matters: readonly T[]): readonly Pattern<T>[] {
   const named = matters.filter(({ agency }) => alike(agency) !== '');
@@ -29,7 +36,8 @@ export function patternsIn<T extends Comparable>(matters: readonly T[]): readonl
     .flatMap((all) => {
       const [first] = all;
       if (!first || all.length < 2) return [];
-      return [{ agency: first.agency, service: first.service, maladministration: first.maladministration, matters: all }];
+      const [agency, service] = [spelling(all.map((one) => one.agency)), spelling(all.map((one) => one.service))];
+      return [{ agency, service, maladministration: first.maladministration, matters: all }];
     })
     .toSorted((a, b) => b.matters.length - a.matters.length || a.agency.localeCompare(b.agency));
 }

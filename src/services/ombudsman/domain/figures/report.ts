@@ -1,7 +1,7 @@
 import { isStage, type Stage } from '../procedure/stages.ts';
 import { transitions } from '../procedure/transitions.ts';
 import type { Counted } from './counted.ts';
-import { alike } from './patterns.ts';
+import { alike, spelling } from './patterns.ts';
 import type { Period } from './period.ts';
 import { FEWEST, type Group, putTogether, shown } from './small.ts';
 
@@ -46,7 +46,7 @@ export function stageOn({ channel, steps }: Pick<Counted, 'channel' | 'steps'>, 
 const within = (day: string | null, { from, to }: Period) => day !== null && from <= day && day <= to;
 
 function groups(values: readonly string[]): readonly Group[] {
-  return [...Map.groupBy(values, alike).values()].map((all) => ({ label: all[0] ?? '', n: all.length }));
+  return [...Map.groupBy(values, alike).values()].map((all) => ({ label: spelling(all), n: all.length }));
 }
 
 const table = (title: string, what: string, values: readonly string[], note = MERGED): ReportTable => ({
