@@ -22,6 +22,17 @@ const weekday = (number: number): number => (((number + 3) % 7) + 7) % 7;
 /** Mondays to Fridays from the beginning of time up to and including a day; only differences mean anything. */
 const weekdaysUpTo = (number: number): number => Math.floor((number + 3) / 7) * 5 + Math.min(weekday(number) + 1, 5);
 
+/** Made once for each zone: that costs more than all a calendar is asked for. */
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function datesIn(zone: string): Intl.DateTimeFormat {
+  const known = made.get(zone);
+  if (known) return known;
+  const dates = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  made.set(zone, dates);
+  return dates;
+}
+
 /**
  * Counts working days: Monday to Friday without holidays, in one time zone. Days are YYYY-MM-DD.
  * An instant belongs to the day it falls on in the office's zone, not in UTC.
@@ -43,7 +54,7 @@ export class WorkingCalendar {
       .filter((number) => weekday(number) < 5)
       .sort((a, b) => a - b);
     this.#isClosed = new Set(this.#closed);
-    this.#dates = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    this.#dates = datesIn(zone);
   }
 
   isWorkingDay(day: string): boolean {

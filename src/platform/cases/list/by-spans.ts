@@ -23,6 +23,10 @@ const ENOUGH = { spans: 15, held: 500 };
 const RARE = 10_000;
 /** Spans asked at once, at most. */
 const AT_ONCE = 32;
+/** So many spans are an era: the index knows both. */
+const ERA = 8;
+/** From so many spans of an era on it is asked as one: each asking reads a page at least of every list it crosses. */
+const AS_ONE = 3;
 
 interface ByTime extends WordSearch {
   readonly sort: 'newest' | 'submitted';
@@ -80,7 +84,7 @@ async function goOn(db: Db, { query, sort, need }: ByTime, { spans, words, ...be
       if (all.length <= RARE) return { ids: await among(query, sort, all), whole: true };
       isRare = false;
     }
-    width = nextWidth({ done, width, held, missing: need - ids.length - fresh.length });
+    width = toEraEnd(spans, done, nextWidth({ done, width, held, missing: need - ids.length - fresh.length }));
     let found = await heldIn(db, spans.slice(done, done + width), words);
     while (found.length > RARE && width > 1) {
       // So many all at once: where they begin is looked for in smaller steps.
@@ -99,13 +103,36 @@ function nextWidth({ done, width, held, missing }: { done: number; width: number
   return Math.max(1, Math.min(AT_ONCE, width * WIDER, likely));
 }
 
+/** A little more where it completes an era: it is asked as one, whether whole or most of it. */
+function toEraEnd(spans: readonly number[], done: number, width: number): number {
+  if (width < AS_ONE) return width;
+  const era = eraOf(spans[done + width - 1] ?? 0);
+  let end = done + width;
+  while (end < spans.length && eraOf(spans[end] ?? 0) === era) end += 1;
+  return end - done;
+}
+
+const eraOf = (span: number) => Math.floor(span / ERA);
+
 type Words = ReturnType<typeof byIndex>;
 
-/** Which cases of some spans hold words; many spans are asked in two halves beside each other. */
+/** Which cases of some spans, one after the other, hold words; of many, two halves are asked beside each other. */
 async function heldIn(db: Db, spans: readonly number[], words: Words): Promise<readonly Held[]> {
-  const half = Math.ceil(spans.length / 2);
-  const parts = spans.length < 2 ? [spans] : [spans.slice(0, half), spans.slice(half)];
-  return (await Promise.all(parts.map((part) => heldInTurn(db, part, words, RARE)))).flat();
+  const eras = [...Map.groupBy(spans, eraOf).values()];
+  const asked = eras.flatMap((of) => (of.length < AS_ONE ? of.map((span) => [span]) : [of]));
+  const half = Math.ceil(asked.length / 2);
+  const parts = asked.length < 2 ? [asked] : [asked.slice(0, half), asked.slice(half)];
+  return (await Promise.all(parts.map((part) => inTurn(db, part, words)))).flat();
+}
+
+async function inTurn(db: Db, parts: readonly (readonly number[])[], words: Words): Promise<readonly Held[]> {
+  const found: Held[] = [];
+  for (const part of parts) {
+    const most = RARE + 1 - found.length;
+    if (most <= 0) break;
+    found.push(...(part.length < AS_ONE ? await heldInTurn(db, part, words, most - 1) : await ofEra(words, part).limit(most).execute()));
+  }
+  return found;
 }
 
 /** One span after the other: of several at once, PostgreSQL asks the index for all that hold the words, and leaves out most. */
@@ -115,6 +142,13 @@ async function heldInTurn(db: Db, spans: readonly number[], words: Words, most: 
      limit ${most + 1}`.execute(db);
   return rows;
 }
+
+/** Of the cases of an era those of some spans, which follow each other: the index is asked for the era alone. */
+const ofEra = (words: Words, spans: readonly number[]) =>
+  words
+    .where(sql<number>`w.span / ${sql.lit(ERA)}`, '=', eraOf(spans[0] ?? 0))
+    .where(sql<boolean>`w.span + 0 between ${Math.min(...spans)} and ${Math.max(...spans)}`)
+    .offset(0);
 
 const ofSpan = (words: Words, span: number | Expression<number>) => words.where('w.span', '=', span).offset(0);
 

@@ -1,0 +1,2 @@
+-- The new one does for both.
+drop index cases.words_span;
