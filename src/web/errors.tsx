@@ -9,6 +9,7 @@ import { challengeOf, problemOf } from './problem.ts';
 import { wantsJson } from './wants-json.ts';
 
 /** What the parser of forms with files says, without a code, of one that was cut off on its way or is none. */
+const NO_ID = /^invalid input syntax for type uuid/;
 const BROKEN_FORM =
   /^(Unexpected end of|Part terminated early due to unexpected end of|Malformed part header|Multipart: Boundary not found)/;
 
@@ -33,8 +34,9 @@ function asRefusal(error: unknown): AppError {
   if (statusCode === 429) return new AppError('TOO_MANY_REQUESTS');
   if (statusCode === 415) return new AppError('BAD_REQUEST', { why: 'content-type' });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AppError('BAD_REQUEST', { why: code });
-  // What PostgreSQL says of an id that is none, and of a NUL among the letters of a text.
-  if (code === '22P02') return new AppError('NOT_FOUND');
+  // What PostgreSQL says of an id that is none, and of a NUL among the letters of a text. Of any other value in a form it
+  // cannot read, the fault is ours: a list given as a text, say.
+  if (code === '22P02' && error instanceof Error && NO_ID.test(error.message)) return new AppError('NOT_FOUND');
   if (code === '22021' || code === '22P05') return new AppError('BAD_REQUEST', { why: 'characters' });
   return new AppError('INTERNAL', { reference: newId().slice(-12) }, { cause: error });
 }

@@ -52,6 +52,24 @@ describe('a mandate between two people', () => {
     expect((await giver.visitor.get(START)).body).not.toContain('Atas nama');
   });
 
+  it('counts for the services it names, and is accepted once of each', async () => {
+    const giver = await somebody(app, 'Kadek Membatasi');
+    const taker = await somebody(app, 'Kadek Terbatas');
+    const offer = async (services: readonly string[] | null) => {
+      const actor = { kind: 'person', accountId: '', roles: [], strong: false, ...giver } as const;
+      const asking = { side: 'give', email: taker.email, services, validFrom: '2026-03-01', validTo: null } as const;
+      const id = await transaction(app.db, (tx) => proposeMandate(tx, actor, asking, app.clock.now()));
+      app.clock.advance({ minutes: 1 });
+      return (await turn(taker, id, 'terima')).headers.location ?? 'refused';
+    };
+    const accepted = '/akun/kuasa?kabar=accepted';
+    expect(await offer(['another-service', libraryCard.key])).toBe(accepted);
+    expect((await taker.visitor.get(START)).body).toContain('Atas nama Kadek Membatasi');
+    expect(await offer([libraryCard.key, 'another-service']), 'the same once more, ticked in another order').toBe('refused');
+    expect(await offer(['another-service'])).toBe(accepted);
+    expect(await offer(null)).toBe(accepted);
+  });
+
   it('never tells whoever asks whether the address has an account', async () => {
     const [asker, known] = [await somebody(app, 'Gede Bertanya'), await somebody(app, 'Made Punya Akun')];
     const answers = [];
@@ -174,7 +192,7 @@ describe('an application for somebody else', () => {
       const actor = { kind: 'person', accountId: '', roles: [], strong: false, ...representative } as const;
       return proposeMandate(tx, actor, asking, app.clock.now());
     });
-    await turn(principal, narrow, 'terima');
+    expect((await turn(principal, narrow, 'terima')).headers.location).toBe('/akun/kuasa?kabar=accepted');
     await expect(fillFor(app, representative, narrow)).rejects.toThrow('not started: 422');
     expect((await representative.visitor.get('/berkas')).body).not.toContain(made.number);
     expect((await representative.visitor.get(`/berkas/${made.id}`)).statusCode).toBe(404);

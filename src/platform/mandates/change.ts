@@ -2,6 +2,7 @@ import type { Tx } from '#db';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { findConfirmedPerson } from '#platform/identity';
+import { sql } from 'kysely';
 import { forgetNamed } from './keeping.ts';
 import { tellBoth, tellNamed } from './notices.ts';
 import { lockOwn, type MandateLine } from './tables.ts';
@@ -72,15 +73,17 @@ export async function acceptMandate(tx: Tx, actor: PersonActor, id: string, at: 
 }
 
 function equalInForce(tx: Tx, { representativeId, principalId, services }: MandateLine, personId: string) {
-  let query = tx
+  const query = tx
     .selectFrom('mandates.mandate as other')
     .select('other.id')
     .where('other.status', '=', 'granted')
     .where('other.representative_person_id', '=', representativeId ?? personId)
     .where('other.principal_person_id', '=', principalId ?? personId)
     .where('other.agency_id', 'is', null);
-  query = services === null ? query.where('other.services', 'is', null) : query.where('other.services', '=', [...services]);
-  return query;
+  if (services === null) return query.where('other.services', 'is', null);
+  // The same services, in whichever order they were ticked.
+  const same = sql<boolean>`other.services <@ ${[...services]}::text[] and other.services @> ${[...services]}::text[]`;
+  return query.where(same);
 }
 
 /** Says no to a mandate that one was named in. */
