@@ -80,6 +80,15 @@ describe('a mandate an agency decides on', () => {
     expect(made.applicant_person_id).toBe(principal_person_id);
   });
 
+  it('says to the officer of whom a parent no longer speaks as of a child', async () => {
+    const parent = await somebody(app, 'Putu Orangtua Lama');
+    await askFor(parent, 'anak', { name: 'Anak Sudah Besar', nik: '5103021201080031', born: '12-01-2008' });
+    await askFor(parent, 'anak', { name: 'Anak Belum Besar', nik: '5103021201090032', born: '12-01-2009' });
+    const page = textOf((await admin.get('/kelola/kuasa?q=besar')).body);
+    expect(page).toMatch(/Anak Sudah Besar Anak, lahir 12 Januari 2008 Sudah dewasa sejak 12 Januari 2026/);
+    expect(page).toMatch(/Anak Belum Besar Anak, lahir 12 Januari 2009 Perpustakaan/);
+  });
+
   it('is of one child, whichever parent asks', async () => {
     const [one, other] = [await somebody(app, 'Ibu Satu'), await somebody(app, 'Bapak Dua')];
     const ids = [];

@@ -13,6 +13,7 @@ export {
   type Decision,
   listOfficial,
   mandatesAmong,
+  ofAgeSince,
   type OfficialLine,
   type QueueFilter,
 } from './official.ts';

@@ -3,8 +3,10 @@ import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { bindFiles } from '#platform/files';
 import { dropNamed, enterPerson, getPersonById, nikIndexes } from '#platform/identity';
+import { rulesAt } from '#platform/rules';
 import { sql } from 'kysely';
 import { refuse } from './change.ts';
+import { adultAge, firstDayOfAge } from './domain/rules.ts';
 import { forgetNamed } from './keeping.ts';
 import { tellAsker, tellBoth } from './notices.ts';
 import { joined, type MandateLine } from './tables.ts';
@@ -94,6 +96,21 @@ export async function listOfficial(
 
 function official(db: Db | Tx) {
   return joined(db).select(['m.evidence', 'm.born']);
+}
+
+/** The day from which each of some is of age by the rule of its agency, YYYY-MM-DD, by the mandate's id; of children alone. */
+export async function ofAgeSince(db: Db, lines: readonly OfficialLine[], today: string): Promise<ReadonlyMap<string, string>> {
+  const agencies = [...new Set(lines.flatMap(({ born, agencyId }) => (born === null ? [] : (agencyId ?? []))))];
+  const years = new Map(
+    await Promise.all(
+      agencies.map(async (agencyId) => [agencyId, (await rulesAt(db, [adultAge], { agencyId, on: today })).value(adultAge)] as const),
+    ),
+  );
+  const since = lines.flatMap(({ id, born, agencyId }) => {
+    const age = years.get(agencyId ?? '');
+    return born === null || age === undefined ? [] : [[id, firstDayOfAge(born, age)] as const];
+  });
+  return new Map(since.filter(([, day]) => day <= today));
 }
 
 /** What an officer decides; days and reason as the database asks for them. */

@@ -39,7 +39,12 @@ export const answerDays = defineRule({
 
 export const mandateRules = [adultAge, warningDays, answerDays];
 
-/** The day before a child comes of age: the last on which somebody stands for it as for a child. Days are YYYY-MM-DD. */
+/** The birthday on which a child comes of age. Days are YYYY-MM-DD. */
+export function firstDayOfAge(born: string, years: number): string {
+  return Temporal.PlainDate.from(born).add({ years }).toString();
+}
+
+/** The day before: the last on which somebody stands for it as for a child. */
 export function lastDayAsChild(born: string, years: number): string {
-  return Temporal.PlainDate.from(born).add({ years }).subtract({ days: 1 }).toString();
+  return Temporal.PlainDate.from(firstDayOfAge(born, years)).subtract({ days: 1 }).toString();
 }

@@ -17,6 +17,8 @@ export interface MandatesPageProps {
   readonly total: number;
   readonly page: number;
   readonly filter: QueueFilter;
+  /** Since when whoever is stood for as a child is of age, by the mandate's id. */
+  readonly ofAge: ReadonlyMap<string, string>;
   readonly context: FieldContext;
   readonly me: string;
   readonly titleOf: (service: string, locale: Locale) => string;
@@ -61,7 +63,7 @@ export function MandatesPage(props: MandatesPageProps) {
 }
 
 function columnsOf(props: MandatesPageProps): Column<OfficialLine>[] {
-  const { titleOf, hrefOf } = props;
+  const { titleOf, hrefOf, ofAge } = props;
   const { locale } = useView();
   const m = texts(locale);
   const columns: Column<OfficialLine>[] = [
@@ -77,10 +79,11 @@ function columnsOf(props: MandatesPageProps): Column<OfficialLine>[] {
     },
     {
       title: m.whom,
-      cell: ({ principalName, kind, born, agencyName }) => (
+      cell: ({ id, principalName, kind, born, agencyName }) => (
         <>
           <b>{principalName}</b>
           <div class="small soft">{[m.kinds[kind], ...(born === null ? [] : [m.born(formatDate(born, locale))])].join(', ')}</div>
+          {ofAge.has(id) && <Tag tone="wait">{m.ofAge(formatDate(ofAge.get(id) ?? '', locale))}</Tag>}
           <div class="small soft">{agencyName}</div>
         </>
       ),

@@ -3,7 +3,7 @@ import { type PersonActor, refusalOf } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
 import { type FieldContext, readPage } from '#platform/forms';
-import { decideOfficial, type Decision, listOfficial, type MandateRefusal } from '#platform/mandates';
+import { decideOfficial, type Decision, listOfficial, type MandateRefusal, ofAgeSince } from '#platform/mandates';
 import { rulesAt } from '#platform/rules';
 import { inSlices, render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
@@ -58,6 +58,7 @@ export function mandateRoutes(app: WebApp, deps: PortalDeps): void {
       refused,
       news: kabar,
       me: actor.personId,
+      ofAge: await ofAgeSince(db, rows, officeDay(clock.now())),
       context: await contextNow(),
       titleOf: (service, locale) => registry.offersOf(service)[0]?.service.title(locale) ?? service,
       hrefOf: (fileId) => cases.links.make(fileId, actor.personId, clock.now()),
