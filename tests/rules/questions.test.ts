@@ -74,6 +74,21 @@ describe('rules of the whole installation', () => {
   });
 });
 
+describe('the list of rules', () => {
+  it('is narrowed to words of the title in either language, of the key or of the citation', async () => {
+    const keys = async (q: string) => {
+      const page = (await admin.get(`/kelola/aturan?q=${encodeURIComponent(q)}`)).body;
+      return [...new Set([...page.matchAll(/aturan\/dpmptsp-badung\/([\w.-]+)/g)].map(([, key]) => key))];
+    };
+    expect((await keys('')).length).toBeGreaterThan(30);
+    expect(await keys('Rounding RETRIBUSI')).toEqual(['laperon.levy.rounding']);
+    expect(await keys('shst garut')).toContain('laperon.levy.price');
+    expect(await keys('tidakada')).toEqual([]);
+    expect(textOf((await admin.get('/kelola/aturan?q=tidakada')).body)).toContain('Tidak ada aturan yang cocok');
+    expect(textOf((await admin.get('/kelola/aturan?q=officerIdle')).body)).toContain('Sesi petugas tanpa kegiatan');
+  });
+});
+
 describe('before a proposal is approved', () => {
   it('the levy of sample buildings is shown as it is and as it would be', async () => {
     await admin.post(at('levy.price'), { 'nilai.shstRupiahPerM2': '4.530.000', 'nilai.iloPercent': '0,2', ...paper });

@@ -14,6 +14,8 @@ export interface ListFilter {
   readonly only: 'questions' | 'proposals' | null;
   /** Key of a service. */
   readonly service: string | null;
+  /** Words of a title, a key or a citation. */
+  readonly q: string;
 }
 
 interface ListProps {
@@ -35,6 +37,7 @@ export function RulesPage({ lines, house, filter, services }: ListProps) {
         belum: only === 'questions' ? '1' : undefined,
         usulan: only === 'proposals' ? '1' : undefined,
         layanan: filter.service ?? undefined,
+        q: filter.q || undefined,
       },
     );
   return (
@@ -48,26 +51,32 @@ export function RulesPage({ lines, house, filter, services }: ListProps) {
           { href: at('proposals'), label: m.withProposal, current: filter.only === 'proposals' },
         ]}
       />
-      {services.length > 1 && <ServiceFilter filter={filter} services={services} />}
+      <Narrow filter={filter} services={services} />
       <RuleTable lines={lines} />
       {house.length > 0 && <HouseRules lines={house} />}
     </AdminPage>
   );
 }
 
-function ServiceFilter({ filter, services }: Pick<ListProps, 'filter' | 'services'>) {
+function Narrow({ filter, services }: Pick<ListProps, 'filter' | 'services'>) {
   const m = texts(useView().locale);
   return (
     <form method="get" action={portalPaths.rules()} class="inline-form">
       {filter.only === 'questions' && <input type="hidden" name="belum" value="1" />}
       {filter.only === 'proposals' && <input type="hidden" name="usulan" value="1" />}
-      <Select
-        filters
-        id="layanan"
-        label={m.service}
-        value={filter.service ?? ''}
-        options={services.map(({ key, title }) => ({ value: key, label: title }))}
-      />
+      <div class="field">
+        <label for="q">{m.words}</label>
+        <input id="q" name="q" type="search" value={filter.q} maxLength={80} />
+      </div>
+      {services.length > 1 && (
+        <Select
+          filters
+          id="layanan"
+          label={m.service}
+          value={filter.service ?? ''}
+          options={services.map(({ key, title }) => ({ value: key, label: title }))}
+        />
+      )}
       <Button kind="quiet">{m.filter}</Button>
     </form>
   );

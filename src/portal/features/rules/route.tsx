@@ -13,6 +13,8 @@ import {
   proposeCallingOff,
   proposeChange,
   rejectProposal,
+  type Rule,
+  type RuleVersion,
   rulesAt,
   withdrawProposal,
 } from '#platform/rules';
@@ -36,7 +38,13 @@ import { PROPOSALS_A_PAGE, type Waiting, WaitingPage } from './waiting-page.tsx'
 
 const flag = Type.Optional(Type.Literal('1'));
 const lang = Type.Optional(Type.String());
-const ListQuery = Type.Object({ belum: flag, usulan: flag, layanan: Type.Optional(Type.String({ maxLength: 60 })), lang });
+const ListQuery = Type.Object({
+  belum: flag,
+  usulan: flag,
+  layanan: Type.Optional(Type.String({ maxLength: 60 })),
+  q: Type.Optional(Type.String({ maxLength: 80 })),
+  lang,
+});
 const RuleQuery = Type.Object({
   dari: Type.Optional(Type.String({ format: 'uuid' })),
   sudah: Type.Optional(Type.Enum(['propose', 'approve', 'reject', 'withdraw', 'keep'])),
@@ -52,6 +60,15 @@ const Decision = Type.Object({
 const Keep = Type.Object({ versi: Type.String({ format: 'uuid' }) });
 const CallOff = Type.Object({ versi: Type.String({ format: 'uuid' }), alasan: Type.String({ maxLength: 2000 }) });
 
+/** Whether a rule holds each of some words: in its title of either language, its key or what it rests on. */
+function isNamed({ rule, inForce }: { readonly rule: Rule; readonly inForce: RuleVersion }, q: string): boolean {
+  const held = [rule.title.id, rule.title.en, rule.key, inForce.citation].join(' ').toLowerCase();
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => held.includes(word));
+}
+
 /** The rules of an agency: read by its officers, changed by one person's proposal and another's approval. */
 export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
   const { db, clock } = deps;
@@ -60,20 +77,22 @@ export function ruleRoutes(app: WebApp, deps: PortalDeps): void {
 
   app.get(portalPaths.rules.pattern, { schema: { querystring: ListQuery }, config }, async (request, reply) => {
     const lines = await readGoverned(deps, getRulesReader(request));
-    const { belum, usulan, layanan = '' } = request.query;
+    const { belum, usulan, layanan = '', q = '' } = request.query;
     const services = [...new Map(lines.flatMap((line) => line.services.map((one) => [one.key, one] as const))).values()];
     const filter = {
       only: belum ? ('questions' as const) : usulan ? ('proposals' as const) : null,
       service: services.some(({ key }) => key === layanan) ? layanan : null,
+      q: q.trim(),
     };
     const shown = lines.filter(
       (line) =>
         (filter.only !== 'questions' || !line.inForce.confirmed) &&
         (filter.only !== 'proposals' || line.open !== null || line.offer !== null) &&
-        (filter.service === null || line.services.some(({ key }) => key === filter.service)),
+        (filter.service === null || line.services.some(({ key }) => key === filter.service)) &&
+        isNamed(line, filter.q),
     );
     const house = filter.only === 'proposals' || filter.service ? [] : await readHouseRules(deps);
-    const asked = filter.only === 'questions' ? house.filter(({ inForce }) => !inForce.confirmed) : house;
+    const asked = house.filter((line) => (filter.only !== 'questions' || !line.inForce.confirmed) && isNamed(line, filter.q));
     const named = services.map(({ key, title }) => ({ key, title: title(request.locale) }));
     return render(request, reply, <RulesPage lines={shown} house={asked} filter={filter} services={named} />, titled(request, 'rules'));
   });
