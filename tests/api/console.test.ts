@@ -65,6 +65,8 @@ describe('the page of other systems', () => {
 
   it('gives no office that signs, and none of another agency', async () => {
     expect(textOf((await admin.get('/kelola/sistem')).body), 'nor one of another agency').not.toContain('Diproses di SIAK');
+    const page = (await admin.get('/kelola/sistem')).body;
+    expect(page, 'an office is called after its first desk').toMatch(/value="technical-reviewer"[^>]*>.{0,40}Penilaian teknis/s);
     const elsewhere = await admin.post('/kelola/sistem', { agency, ...system, roles: 'siak-operator' });
     expect(elsewhere.statusCode).toBe(422);
     const signing = await admin.post('/kelola/sistem', { agency, ...system, roles: 'head' });

@@ -63,6 +63,17 @@ describe('a filter of the console', () => {
     expect(await rowsAt('/kelola/kiriman')).toBeGreaterThan(2);
   });
 
+  it('names what was sent in words, by its topic at least', async () => {
+    const message = await app.db.selectFrom('notifications.delivery').select('message_id as id').limit(1).executeTakeFirstOrThrow();
+    const namedAs = async (notice: string, topic: string | null) => {
+      await app.db.updateTable('notifications.message').set({ notice, topic }).where('id', '=', message.id).execute();
+      return textOf((await admin.get('/kelola/kiriman')).body);
+    };
+    expect(await namedAs('mandates.turned', 'security')).toContain('Kuasa diputuskan atau berakhir');
+    expect(await namedAs('service.something', 'decision')).toContain('Keputusan service.something');
+    expect(await namedAs('service.something', null)).toContain('service.something');
+  });
+
   it('leaves of all rules those the agency has to answer', async () => {
     const all = (await admin.get('/kelola/aturan')).body;
     const open = (await admin.get('/kelola/aturan?belum=1')).body;

@@ -57,6 +57,8 @@ export async function openMessage(tx: Tx, personId: string, messageId: string, a
 
 export interface DeliveryLine {
   readonly notice: string;
+  /** What people know it by where they choose what they are sent; null of messages from before that. */
+  readonly topic: string | null;
   readonly state: string;
   readonly attempts: number;
   readonly detail: string | null;
@@ -72,7 +74,7 @@ export async function listDeliveries(
   let query = db.selectFrom('notifications.delivery as d').innerJoin('notifications.message as m', 'm.id', 'd.message_id');
   if (filter.failed) query = query.where('d.state', '=', 'failed');
   const rows = await query
-    .select(['m.notice', 'd.state', 'd.attempts', 'd.detail', 'd.updated_at as at'])
+    .select(['m.notice', 'm.topic', 'd.state', 'd.attempts', 'd.detail', 'd.updated_at as at'])
     .orderBy('d.updated_at', 'desc')
     .limit(page.limit)
     .offset(page.offset)

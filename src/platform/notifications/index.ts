@@ -16,5 +16,6 @@ export { choicesInWords, readPreferences, savePreferences } from './preferences.
 export { listDevices } from './push-tables.ts';
 export { tellProposer, tellWhoConfirms } from './second-signature.ts';
 export { countUnread, findReader, queueSummary } from './summary.ts';
+export { topicTitle } from './texts.ts';
 export { StopLinks } from './stop-links.ts';
 export { countUnsent, type Unsent } from './unsent.ts';

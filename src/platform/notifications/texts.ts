@@ -1,4 +1,4 @@
-import { catalogue } from '#i18n';
+import { catalogue, type Locale } from '#i18n';
 
 /** What people choose between, in their words. */
 export const texts = catalogue(
@@ -75,3 +75,9 @@ export const texts = catalogue(
     account: 'Account',
   },
 );
+
+/** What people know a topic by; null for none there is. */
+export function topicTitle(topic: string | null, locale: Locale): string | null {
+  const topics: Readonly<Record<string, { readonly title: string }>> = texts(locale).topics;
+  return topics[topic ?? '']?.title ?? null;
+}

@@ -1,6 +1,6 @@
 import { formatAgo, formatDateTime, formatNumber } from '#i18n';
 import type { DeadLetter, QueueState } from '#platform/jobs';
-import type { DeliveryLine } from '#platform/notifications';
+import { type DeliveryLine, topicTitle } from '#platform/notifications';
 import { useView } from '#web';
 import { Button, type Column, Figure, Form, Note, Pagination, Table, Tabs, Tag, type Tone } from '#web/ui';
 import { portalPaths } from '../../paths.ts';
@@ -68,6 +68,21 @@ export function JobsPage({ rows, total, page, retried }: Listed<DeadLetter> & { 
   );
 }
 
+/** What a message was about: services name their own by its topic and key. */
+function NoticeCell({ notice, topic }: DeliveryLine) {
+  const { locale } = useView();
+  const title = texts(locale).notices[notice];
+  if (title !== undefined) return <>{title}</>;
+  return (
+    <>
+      {topicTitle(topic, locale)}{' '}
+      <code class="small soft" lang="en">
+        {notice}
+      </code>
+    </>
+  );
+}
+
 const deliveryTones: Readonly<Record<string, Tone>> = { sent: 'done', failed: 'bad', queued: 'wait' };
 
 export function DeliveriesPage({ rows, total, page, failed }: Listed<DeliveryLine> & { readonly failed: boolean }) {
@@ -76,7 +91,7 @@ export function DeliveriesPage({ rows, total, page, failed }: Listed<DeliveryLin
   const at = (only: boolean, n = 1) => portalPaths.deliveries({}, { gagal: only ? '1' : undefined, halaman: n > 1 ? n : undefined });
   const states: Readonly<Record<string, string>> = m.states;
   const columns: Column<DeliveryLine>[] = [
-    { title: m.notice, cell: (line) => texts(locale).notices[line.notice] ?? <code>{line.notice}</code> },
+    { title: m.notice, cell: (line) => <NoticeCell {...line} /> },
     { title: m.state, cell: (line) => <Tag tone={deliveryTones[line.state] ?? 'plain'}>{states[line.state] ?? line.state}</Tag> },
     { title: m.attempts, cell: (line) => formatNumber(line.attempts, locale), right: true },
     { title: m.detail, cell: (line) => line.detail ?? '–' },

@@ -151,10 +151,8 @@ function rolesOf({ registry }: PortalDeps, agencyIds: readonly string[], locale:
   const services = registry.all().flatMap(({ service, agency }) => (agencyIds.includes(agency.id) ? [service] : []));
   const signing = new Set(services.flatMap((service) => drawnProducts(service).map(({ signedBy }) => signedBy)));
   const desks = services.flatMap(({ desks: all }) => Object.values(all));
-  const given = new Map(
-    desks.filter(({ role, side = 'office' }) => side === 'office' && !signing.has(role)).map((desk) => [desk.role, desk]),
-  );
-  return [...given.values()].map(({ role, title }) => ({ role, title: title(locale) }));
+  const given = desks.flatMap(({ role, side = 'office' }) => (side === 'office' && !signing.has(role) ? [role] : []));
+  return [...new Set(given)].map((role) => ({ role, title: registry.roleTitle(role, locale) ?? role }));
 }
 
 function faultsIn({ name, contact, scopes: asked, roles }: SentClient, given: readonly GivenRole[], locale: Locale): FormError[] {
