@@ -33,8 +33,10 @@ export interface PeriodFigures {
   readonly bands: () => Promise<typeof skmBands.value>;
 }
 
-export function makePeriodFigures({ db, clock, publicParts }: Pick<PortalDeps, 'db' | 'clock' | 'publicParts'>): PeriodFigures {
-  const years = new Kept<ReadonlyMap<string, Performance>>(clock, { ...KEPT, most: 2000 });
+type Deps = Pick<PortalDeps, 'db' | 'clock' | 'registry' | 'publicParts'>;
+
+export function makePeriodFigures({ db, clock, registry, publicParts }: Deps): PeriodFigures {
+  const years = new Kept<ReadonlyMap<Offer, ReadonlyMap<string, Performance>>>(clock, KEPT);
   const agencies = new Kept<AgencyFigures>(clock, KEPT);
   const details = new Kept<ServiceDetail>(clock, KEPT);
   const house = new Kept<{ readonly smallest: number; readonly bands: typeof skmBands.value }>(clock, KEPT);
@@ -45,23 +47,21 @@ export function makePeriodFigures({ db, clock, publicParts }: Pick<PortalDeps, '
       return { smallest: book.value(smallestGroup), bands: book.value(skmBands) };
     });
 
-  /** A year and its quarters, of one service. */
-  const yearOf = (offer: Offer, year: string) =>
-    years.get(`${offer.agency.id} ${offer.service.key} ${year} ${rulesEdition()}`, async () => {
+  /** A year and its quarters, of every service: whoever asks for one looks at others next. */
+  const yearOf = (year: string) =>
+    years.get(`${year} ${rulesEdition()}`, async () => {
       const now = clock.now();
-      const all = await Promise.all(
-        [...quartersOf(Number(year)), year].map(async (period) => {
-          const [one] = await performanceOf(db, [offer], { ...daysOf(period), now });
-          return one ? ([[period, one]] as const) : [];
-        }),
-      );
-      return new Map(all.flat());
+      const periods = [...quartersOf(Number(year)), year];
+      const counted = await Promise.all(periods.map((period) => performanceOf(db, registry.all(), { ...daysOf(period), now })));
+      const named = counted.flatMap((all, index) => all.map((one) => ({ one, period: periods[index] ?? year })));
+      const ofEach = Map.groupBy(named, ({ one }) => one.offer);
+      return new Map([...ofEach].map(([offer, those]) => [offer, new Map(those.map(({ one, period }) => [period, one]))]));
     });
 
   const figuresOf = async (offer: Offer, period: string) => {
     const year = period.slice(0, 4);
     const { smallest } = await rules();
-    return shownFigures(await yearOf(offer, year), { period, year, smallest });
+    return shownFigures((await yearOf(year)).get(offer) ?? new Map(), { period, year, smallest });
   };
 
   return {
