@@ -11,8 +11,8 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major >= 24) {
   process.argv.splice(1, 2, join(root, 'src/main', `${entry}.ts`));
-  await import('./typescript.mjs');
-  await import(`../src/main/${entry}.ts`);
+  const { bundled } = await import('./bundle.mjs');
+  await import(await bundled(entry));
 } else {
   handOver();
 }

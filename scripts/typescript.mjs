@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { transformSync, version } from 'esbuild';
 
-const cache = cacheFolder();
+/** Where what is made of the sources is kept. */
+export const cache = cacheFolder();
 enableCompileCache(join(cache, 'compiled'));
 
 // Node asks the disk for every import who it is, whose package it belongs to and whether it is a link; here a name says

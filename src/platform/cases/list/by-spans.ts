@@ -23,8 +23,8 @@ const ENOUGH = { spans: 15, held: 500 };
 const RARE = 10_000;
 /** Spans asked at once, at most. */
 const AT_ONCE = 32;
-/** So many spans are an era: the index knows both. */
-const ERA = 8;
+/** So many spans are an era: the index knows both, and two eras are asked beside each other. */
+const ERA = 4;
 /** From so many spans of an era on it is asked as one: each asking reads a page at least of every list it crosses. */
 const AS_ONE = 3;
 
