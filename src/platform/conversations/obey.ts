@@ -33,8 +33,7 @@ export async function obey(turn: Turn, command: Command, fresh: boolean): Promis
       return true;
     case 'english':
     case 'indonesian':
-      turn.locale = command === 'english' ? 'en' : 'id';
-      await changeLocale(turn.tx, turn.actor.personId, turn.locale, turn.at);
+      await changeTo(turn, command);
       await (busy ? goOnAny(turn, texts(turn.locale).switched) : showMenu(turn, texts(turn.locale).switched));
       return true;
     case 'data':
@@ -75,6 +74,17 @@ export async function obey(turn: Turn, command: Command, fresh: boolean): Promis
     case 'change':
       return false;
   }
+}
+
+async function changeTo(turn: Turn, language: 'english' | 'indonesian'): Promise<void> {
+  turn.locale = language === 'english' ? 'en' : 'id';
+  await changeLocale(turn.tx, turn.actor.personId, turn.locale, turn.at);
+}
+
+/** The other language from now on, and nothing else. */
+export async function speak(turn: Turn, language: 'english' | 'indonesian'): Promise<void> {
+  await changeTo(turn, language);
+  await turn.say({ text: texts(turn.locale).switched });
 }
 
 /** Takes up what was given back, where something was. */

@@ -9,8 +9,8 @@ import { wrongPhotoIn } from './domain/paper.ts';
 import { offeredAs } from './domain/talk.ts';
 import { sayAfterPhotos } from './jobs.ts';
 import { texts } from './messages/index.ts';
-import { goOnMendingAny, hello, obey } from './obey.ts';
-import { takeMore, takeOption, takeRelative, takeWords } from './steps/answer.ts';
+import { goOnMendingAny, hello, obey, speak } from './obey.ts';
+import { answerQuestion, takeMore, takeOption, takeRelative, takeWords } from './steps/answer.ts';
 import { askToGiveUp, giveUp, send } from './steps/finish.ts';
 import { goOn } from './steps/go-on.ts';
 import { leaveHuman, takeOffice, takeWish, waitForOfficer } from './steps/human.ts';
@@ -20,7 +20,7 @@ import { begin, servicesNamed, showMenu, showNamed, showTopic } from './steps/me
 import { erase } from './steps/own-data.ts';
 import { namePaper, takeBackPaper, takePaper, unnamedNamed } from './steps/paper.ts';
 import { givePrint, printNumberIn, showPrint } from './steps/print.ts';
-import { showTracked } from './steps/status.ts';
+import { showStatus, showTracked } from './steps/status.ts';
 import { resumeDraft, showUnfinished } from './steps/unfinished.ts';
 import { actorOf, enterConversation, fileOfInbound, writeDown } from './tables.ts';
 import { Turn } from './turn.ts';
@@ -51,6 +51,10 @@ export const receiver =
 async function besideOfficer(turn: Turn, content: Content): Promise<void> {
   const command = content.kind === 'text' ? commandIn(content.text) : null;
   if (command === 'bot' || command === 'menu') return leaveHuman(turn);
+  // Where their files stand, and that they wait, is said by the house; the officer keeps the conversation.
+  if (command === 'status') return showStatus(turn);
+  if (command === 'human') return say(turn, texts(turn.locale).toHumanAsked);
+  if (command === 'english' || command === 'indonesian') return speak(turn, command);
   waitForOfficer(turn);
 }
 
@@ -103,7 +107,7 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
     const wrongPhoto = wrongPhotoIn(text);
     if (wrongPhoto !== null) return takeBackPaper(turn, wrongPhoto);
     if (turn.talk.shown !== undefined && yesOrNo(text) === true) return send(turn, turn.talk.draft, turn.talk.shown);
-    if (isQuestion(text)) return goOn(turn, { ahead: texts(turn.locale).isQuestion });
+    if (isQuestion(text)) return answerQuestion(turn, text);
     return takeWords(turn, text);
   }
   const pressed = offeredAs(turn.talk.offered, text);

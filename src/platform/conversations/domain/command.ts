@@ -112,8 +112,25 @@ export function isQuestion(text: string): boolean {
   return /\?\s*$/.test(said) || ASKS.test(said);
 }
 
-/** Whether a message says that there is nothing to answer. */
+const ASKS_TIME_OR_COST =
+  /\b(berapa lama|lamanya|berapa hari|kapan|biaya|biayanya|bayar|membayar|gratis|tarif|harga|ongkos|how long|when|cost|costs|fee|pay|free)\b/;
+
+/** Whether a question is one about time or money, which the service's own facts answer. */
+export function asksTimeOrCost(text: string): boolean {
+  return ASKS_TIME_OR_COST.test(plain(text));
+}
+
+const KNOWS_NOT =
+  /^(?:(?:saya|sy|aku|kami|i)\s+)?(?:juga\s+|masih\s+)?(?:(?:tidak|tdk|tak|gak|ga|gk|g|nggak|ngga|enggak|kurang|belum|blm|do not|don ?t|dont)\s+(?:begitu\s+)?(?:tahu|tau|mengerti|ngerti|paham|yakin|ingat|inget|hafal|know|understand|remember)|ndak tau|embuh|entah|bingung|lupa|confused|no idea|not sure|apa ya)(?:\s+(?:saya|sy|lah|nih|ini|itu|semua|lagi|pastinya|persisnya|caranya|sekali|this))*$/;
+
+/** Whether somebody says that they do not know or understand: no answer, and nobody's name. */
+export function knowsNot(text: string): boolean {
+  return KNOWS_NOT.test(plain(text.replace(/['’]/g, ' ')));
+}
+
+/** Whether a message says that there is nothing to answer, or that they do not know. */
 export function isNothing(text: string): boolean {
+  if (knowsNot(text)) return true;
   return ['-', '–', '—', 'lewati', 'kosong', 'kosongkan', 'tidak ada', 'tdk ada', 'gak ada', 'ga ada', 'skip', 'none'].includes(
     text.trim().toLowerCase(),
   );

@@ -2,7 +2,7 @@ import { catalogue } from '#i18n';
 import { date, journey, nikField, personName } from '#platform/forms';
 import { RuleBook } from '#platform/rules';
 import { expect, it } from 'vitest';
-import { correctionIn } from './correct.ts';
+import { correctionIn, withoutIntro } from './correct.ts';
 
 const said = (id: string) => catalogue({ w: id }, { w: `${id}-en` }).text((m) => m.w);
 const context = { today: '2026-11-29', rules: RuleBook.ofDefaults([]) };
@@ -33,4 +33,16 @@ it('asks what an answer should be where it is not said or not right', () => {
 
 it.each(['Wayan', 'nama bayi Nyoman', 'berapa lama?', 'bukan', ''])('is no correction: %s', (text) => {
   expect(correct(text)).toBeUndefined();
+});
+
+it.each([
+  ['bukan itu, NIK saya 5102014101900002', 'NIK saya 5102014101900002'],
+  ['maaf salah, namanya Ketut', 'namanya Ketut'],
+  ['bukan, laki-laki', 'laki-laki'],
+  ['bukan keluarga', 'bukan keluarga'],
+  ['maaf', 'maaf'],
+  ['Maafudin Contoh', 'Maafudin Contoh'],
+  ['Eka Contoh', 'Eka Contoh'],
+])('without what only says that something else is meant: %s', (text, rest) => {
+  expect(withoutIntro(text)).toBe(rest);
 });

@@ -1,5 +1,5 @@
 import { type Answers, type Field, type FieldContext, type Journey, type Page, pagesFor } from '#platform/forms';
-import { labelsOf } from './understand.ts';
+import { labelsOf } from './label.ts';
 
 /** One answer given before, and how a person would name it. */
 interface Given {
@@ -58,6 +58,20 @@ export function correctionIn(of: Journey, answers: Answers, text: string, contex
   const at = { page: one.page.key, entry: one.entry, name: one.name };
   if (!read?.ok) return { kind: 'asked', ...at, said };
   return { kind: 'found', ...at, raw: said };
+}
+
+/** Words that say that something else was meant; "bukan keluarga" alone says what is not. */
+const MEANT_OTHERWISE =
+  /^(?:eh|maaf|sori|sorry|bukan itu|bukan(?=\s*[,.:;-])|salah|ralat|koreksi|maksud(?:nya| saya)?|not that|wrong|correction)\b[\s,.:;-]*/i;
+
+/**
+ * What is said after "bukan itu, …" or "maaf salah, …", where no answer given before is meant: an answer to what is asked.
+ * The text itself where it does not begin so, or nothing follows. Pure.
+ */
+export function withoutIntro(text: string): string {
+  let rest = text.trim();
+  for (let intro = MEANT_OTHERWISE.exec(rest); intro; intro = MEANT_OTHERWISE.exec(rest)) rest = rest.slice(intro[0].length);
+  return rest === '' ? text : rest;
 }
 
 /** A correction that names no question: the only answer of that form it can be meant for. */

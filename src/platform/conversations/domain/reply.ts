@@ -120,15 +120,31 @@ function meantBy(options: readonly Option[], words: readonly string[], said: str
   return yes === null ? undefined : of(yes ? 'has' : 'none');
 }
 
+function kindOf(unit: string): 'weight' | 'length' | 'area' | undefined {
+  if (/^(k|g)/i.test(unit)) return 'weight';
+  if (/^m(2|²)$/i.test(unit)) return 'area';
+  return /^(c|m$|meter$|senti)/i.test(unit) ? 'length' : undefined;
+}
+
+/** A number with its unit, which says itself what it measures: "3,1 kg". */
+export function isMeasure(said: string): boolean {
+  return MEASURE.test(said.trim());
+}
+
 const COUNTED = Array.from({ length: 21 }, (_, value) => numberInWords(value));
+
+const MEASURE = /^(\d[\d.,]*)\s*(kg|kilo|kilogram|gr?|gram|cm|senti|sentimeter|m|meter|m2|m²)\.?$/i;
 
 /** A number as people say it: "anak pertama", "ke-2", "49 cm", and kilograms where grams are asked for; undefined for none. */
 function numberIn(field: Field, said: string): string | undefined {
   const { type } = field.schema as { readonly type?: unknown };
   if (field.control.kind !== 'text' || (type !== 'integer' && type !== 'number')) return undefined;
   const unit = field.control.suffix?.('id') ?? '';
-  const measure = /^(\d[\d.,]*)\s*(kg|kilo|kilogram|gr?|gram|cm|senti|sentimeter|m|meter|m2|m²)\.?$/i.exec(said.trim());
+  const measure = MEASURE.exec(said.trim());
   if (measure?.[1] !== undefined) {
+    const [asked, told] = [kindOf(unit), kindOf(measure[2] ?? '')];
+    // Centimetres are no weight.
+    if (asked !== undefined && asked !== told) return undefined;
     const thousand = unit === 'gram' && /^k/i.test(measure[2] ?? '');
     return thousand ? String(Math.round(Number(measure[1].replace(',', '.')) * 1000)) : measure[1];
   }

@@ -61,6 +61,7 @@ const reporter = journey.page('reporter', said('Pelapor'), {
   address: longText({ label: said('Alamat: banjar, jalan, nomor') }, { max: 300, rows: 3 }),
 }).pages[0] as Page;
 const grown = journey.page('grown', said('Anak'), {
+  born: date({ label: said('Tanggal lahir'), when: 'past' }),
   order: number({ label: said('Anak ke'), min: 1, max: 20 }),
   grams: number({ label: said('Berat'), min: 300, max: 8000, unit: () => 'gram' }),
   long: number({ label: said('Panjang'), min: 20, max: 70, unit: () => 'cm' }),
@@ -106,9 +107,55 @@ describe('somebody who does not write as they were asked', () => {
   it('answers several questions in one sentence', () => {
     const { given, guessed } = read('anaknya laki laki lahir tanggal 2 februari 2026 di rumah sakit');
     expect(given).toEqual({ sex: 'male', born: '02-02-2026' });
-    expect(guessed).toEqual(['sex', 'born']);
+    expect(guessed).toEqual(['born', 'sex']);
     // Without a day or a number of a person, a sentence stays what it is.
     expect(told('di belakang pasar dekat bale banjar saya', { capacity: 'self' }).given).not.toHaveProperty('phone');
+  });
+
+  it('answers a whole page in one line, as people write it', () => {
+    const all = {
+      capacity: 'family',
+      name: 'I Wayan Contoh',
+      kk: '5102050101150007',
+      phone: '+6281200000001',
+      village: 'delod peken',
+      address: 'banjar pande no 4, gang 2',
+    };
+    for (const line of [
+      'nama saya I Wayan Contoh, kk 5102050101150007, hp 081200000001, keluarga, desa delod peken, banjar pande no 4, gang 2',
+      'keluarga, I Wayan Contoh, 5102050101150007, 081200000001, delod peken, banjar pande no 4, gang 2',
+      'Saya keluarga nama I Wayan Contoh kk 5102 0501 0115 0007 no hp 0812-0000-0001 desa delod peken banjar pande no 4, gang 2',
+      '1. keluarga 2. I Wayan Contoh 3. 5102050101150007 4. 081200000001 5. delod peken 6. banjar pande no 4, gang 2',
+    ])
+      expect([line, told(line).given, told(line).lost]).toEqual([line, all, []]);
+    expect(told('nama saya I Wayan Contoh, nomor kk 5102050101150007').guessed.toSorted()).toEqual(['kk', 'name']);
+  });
+
+  it('tells a story of a birth in one line', () => {
+    const story = 'anak pertama, beratnya 3,1 kg, 49 cm, buku nikah ada, lahir 2-2-2026';
+    expect(understand(grown, {}, story, 'id', context).given).toMatchObject({ order: '1', grams: '3100', long: '49' });
+    expect(read('namanya Ni Putu Contoh Dewi lahir tanggal 2 februari 2026 perempuan').given).toEqual({
+      name: 'Ni Putu Contoh Dewi',
+      born: '02-02-2026',
+      sex: 'female',
+    });
+    expect(read('namanya Ketut Contoh').given).toEqual({ name: 'Ketut Contoh' });
+  });
+
+  it('takes nobody’s “I do not know” for a name', () => {
+    for (const words of ['tidak tahu', 'saya bingung', 'Gak tau pak', 'lupa', 'kurang ngerti', 'entah', "I don't know"]) {
+      expect([words, read(words, { note: 'x' }).given, read(words, { note: 'x' }).lost]).toEqual([words, { note: 'x' }, [words]]);
+      expect(told(`keluarga\n${words}\n5102050101150007\n081200000001`).given).not.toHaveProperty('name');
+    }
+    // What may be empty is left empty so.
+    expect(read('tidak tahu', { ...whole }).given).toMatchObject({ note: '' });
+    expect(told('Bingung Contoh').given).toEqual({ name: 'Bingung Contoh' });
+  });
+
+  it('leaves a line whole that is one answer', () => {
+    for (const line of ['Alamat: Banjar Pande, desa Delod Peken, blok 2', 'banjar pande no 4, jalan contoh 3'])
+      expect(Object.keys(told(line).given)).toEqual(['address']);
+    expect(read('keterangan: lahir 2 Februari 2026, laki-laki').given).toEqual({ note: 'lahir 2 Februari 2026, laki-laki' });
   });
 
   it('counts and measures as people say it', () => {

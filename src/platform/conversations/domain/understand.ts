@@ -1,7 +1,8 @@
 import type { Text } from '#i18n';
 import { type Field, type FieldContext, type Page, questionsOn, type RawPage } from '#platform/forms';
-import { isNothing } from './command.ts';
-import { foundInProse, ledBy, type Open } from './prose.ts';
+import { isNothing, knowsNot } from './command.ts';
+import { afterLabel, labelsOf } from './label.ts';
+import { beginsAddress, cutLine, ledBy, type Open } from './prose.ts';
 import { accepts, folded, hasForm, isDigits, knows, looseness, rawOf, takesWords, wordsOf } from './reply.ts';
 
 export interface Wrong {
@@ -31,14 +32,11 @@ export interface Understood {
  */
 export function understand(page: Page, given: RawPage, text: string, locale: 'id' | 'en', context: FieldContext): Understood {
   const questions = questionsOn(page, given, locale, context);
-  const open: Open[] = questions.flatMap(({ field: name }) => {
-    const field = page.fields[name];
-    return field && field.control.kind !== 'files'
-      ? [{ name, field, labels: labelsOf(field), words: new Set([field.label('id'), field.label('en')].flatMap(wordsOf)) }]
-      : [];
-  });
+  const open = openOf(page, questions);
   const taken = new Map<string, string>();
   const loose: string[] = [];
+  const cutOut: string[] = [];
+  const left = () => open.filter(({ name }) => !taken.has(name));
   const [only] = open;
   if (open.length === 1 && only) {
     const named = afterLabel(only, text.trim(), context);
@@ -46,20 +44,52 @@ export function understand(page: Page, given: RawPage, text: string, locale: 'id
   } else {
     const lines = text
       .split(/\r?\n/)
-      .map((line) => line.trim())
+      .flatMap((line) => numberedParts(line.trim()))
       .filter((line) => line !== '');
-    for (const line of lines) if (!takeNamed(open, taken, line, context)) loose.push(line);
+    for (const line of lines) {
+      const cut = cutLine(left(), line, context);
+      for (const [name, said] of cut?.taken ?? []) taken.set(name, said);
+      cutOut.push(...(cut?.taken.keys() ?? []));
+      if (cut) loose.push(...cut.loose);
+      else if (!takeNamed(open, taken, line, context)) loose.push(line);
+    }
   }
-  const left = () => open.filter(({ name }) => !taken.has(name));
   if (taken.size === 0 && isInOrder(open, loose, context)) {
     for (const [nth, line] of loose.entries()) taken.set(open[nth]?.name ?? '', line);
     return settle(open, given, { taken, lost: [], guessed: [] }, context);
   }
   const parts = partsOf(loose, left(), context);
-  const prose = parts.length === 1 && taken.size === 0 ? foundInProse(open, parts[0] ?? '', context) : undefined;
-  if (prose) return settle(open, given, { taken: prose, lost: [], guessed: [...prose.keys()] }, context);
   const { lost, guessed } = byForm(left, taken, parts, context);
-  return settle(open, given, { taken, lost, guessed }, context);
+  return settle(open, given, { taken, lost, guessed: [...cutOut, ...guessed] }, context);
+}
+
+function openOf(page: Page, questions: readonly { readonly field: string }[]): readonly Open[] {
+  const open: readonly Open[] = questions.flatMap(({ field: name }) => {
+    const field = page.fields[name];
+    return field && field.control.kind !== 'files'
+      ? [{ name, field, labels: labelsOf(field), words: new Set([field.label('id'), field.label('en')].flatMap(wordsOf)) }]
+      : [];
+  });
+  const names = open.filter(({ words }) => words.has('nama'));
+  const [only] = names;
+  if (names.length !== 1 || !only) return open;
+  // Where one name is asked for, "namanya …" is that one.
+  return open.map((one) =>
+    one === only ? { ...one, labels: [...new Set([...one.labels, 'nama', 'namanya', 'bernama', 'atas nama', 'name is'])] } : one,
+  );
+}
+
+/** "1. Keluarga 2. I Wayan 3. 5102…" on one line, as lines. */
+function numberedParts(line: string): readonly string[] {
+  if (!/^1[.)]\s*\S/.test(line)) return [line];
+  const parts = [line];
+  for (let nth = 2; ; nth++) {
+    const last = parts.at(-1) ?? '';
+    const at = new RegExp(`[\\s,;]${nth}[.)]\\s*(?=\\S)`).exec(last);
+    if (!at) break;
+    parts.splice(-1, 1, last.slice(0, at.index), last.slice(at.index + 1));
+  }
+  return parts.length < 3 ? [line] : parts.map((part) => part.trim().replace(/[,;]$/, ''));
 }
 
 /**
@@ -70,7 +100,8 @@ function isInOrder(open: readonly Open[], lines: readonly string[], context: Fie
   if (lines.length < 3 || lines.length > open.length) return false;
   const fits = lines.map((line, nth) => {
     const field = open[nth]?.field;
-    return field !== undefined && ((field.optional && isNothing(line)) || accepts(field, line, context));
+    if (field === undefined) return false;
+    return isNothing(line) && field.optional ? true : !knowsNot(line) && accepts(field, line, context);
   });
   const typed = lines.filter((_, nth) => fits[nth] && open[nth] && hasForm(open[nth].field, context)).length;
   // A line that another question would know by its form stands in some other order.
@@ -86,7 +117,14 @@ function isInOrder(open: readonly Open[], lines: readonly string[], context: Fie
 function partsOf(loose: readonly string[], open: readonly Open[], context: FieldContext): readonly string[] {
   const [line] = loose;
   if (loose.length !== 1 || line === undefined || open.length < 2) return loose;
-  const parts = line.split(/\s*[,;]\s+|\s+[/|]\s+/).filter((part) => part !== '');
+  const pieces = line.split(/\s*[,;]\s+|\s+[/|]\s+/).filter((part) => part !== '');
+  const parts = pieces.reduce<string[]>((all, piece) => {
+    const before = all.at(-1);
+    const placed = open.some(({ field }) => knows(field, piece, context)) || ledBy(open, piece, context) !== undefined;
+    // "Banjar Pande, Jalan Contoh 3" goes on as the address it began as.
+    if (before !== undefined && !placed && beginsAddress(open, before.split(' '))) return [...all.slice(0, -1), `${before}, ${piece}`];
+    return [...all, piece];
+  }, []);
   if (parts.length < 2 || parts.length > open.length) return loose;
   const trial = new Map<string, string>();
   const { lost } = byForm(() => open.filter(({ name }) => !trial.has(name)), trial, parts, context);
@@ -111,6 +149,10 @@ function byForm(left: () => readonly Open[], taken: Map<string, string>, replies
     const empty = isNothing(reply) ? left().find(({ field }) => field.optional) : undefined;
     if (empty) {
       taken.set(empty.name, reply);
+      continue;
+    }
+    if (knowsNot(reply)) {
+      lost.push(reply);
       continue;
     }
     const typed = left()
@@ -151,6 +193,7 @@ function settle(
 ): Understood {
   const kept: Record<string, RawPage[string]> = { ...given };
   const wrong: Wrong[] = [];
+  const unknown: string[] = [];
   const answered: string[] = [];
   for (const { name, field } of open) {
     const said = taken.get(name);
@@ -160,13 +203,17 @@ function settle(
       answered.push(name);
       continue;
     }
+    if (knowsNot(said) && takesWords(field, context)) {
+      unknown.push(said);
+      continue;
+    }
     const read = field.parse(rawOf(field, said, context), context);
     if (read.ok) {
       kept[name] = read.value === undefined ? '' : field.toRaw(read.value);
       answered.push(name);
     } else wrong.push({ field: name, said, error: read.error });
   }
-  return { given: kept, answered, wrong, lost, guessed: guessed.filter((name) => answered.includes(name)) };
+  return { given: kept, answered, wrong, lost: [...lost, ...unknown], guessed: answered.filter((name) => guessed.includes(name)) };
 }
 
 /** A line that says itself which question it answers. */
@@ -191,41 +238,6 @@ function takeNamed(open: readonly Open[], taken: Map<string, string>, line: stri
   return true;
 }
 
-/** What stands after the name of a question: "NIK ibu: 5102…" or "nama saya Ketut"; undefined where it does not begin so. */
-function afterLabel({ labels, field }: Open, line: string, context: FieldContext): string | undefined {
-  for (const label of labels.toSorted((a, b) => b.length - a.length)) {
-    if (label.length < 3 || !folded(line).startsWith(label)) continue;
-    const rest = restAfter(line, label);
-    const sign = /^\s*[:=]\s*/.exec(rest);
-    if (sign) return rest.slice(sign[0].length).trim() || undefined;
-    const word = /^\s+(?:saya|kami|nya|adalah|yaitu|itu|is)?\s*/i.exec(rest);
-    const said = word ? rest.slice(word[0].length).trim() : '';
-    // Without a sign between, a name of one word must be followed by what has a form of its own.
-    const sure = label.includes(' ') || !takesWords(field, context) || knows(field, said, context) || /^\s+(saya|adalah|is)\b/i.test(rest);
-    if (word && sure) return said || undefined;
-  }
-  return undefined;
-}
-
-function restAfter(line: string, label: string): string {
-  for (let end = label.length; end <= line.length; end++) if (folded(line.slice(0, end)) === label) return line.slice(end);
-  return '';
-}
-
 function withoutNumber(text: string, nth: number): string {
   return text.replace(new RegExp(`^${nth}[.)]\\s+(?=\\S)`), '');
-}
-
-/** The names people call a question by: its label in both languages, without what stands in brackets. */
-export function labelsOf(field: Field): readonly string[] {
-  const labels = [field.label('id'), field.label('en')].flatMap((label) => {
-    const bare = folded(label.replace(/\(.*?\)/g, ''));
-    const short = bare
-      .replace(/^(nomor|number of the|number of) /, '')
-      .replace(/ (anda|saya|lengkap)$/, '')
-      .replace(/^your /, '');
-    // "nama:" is enough for "Nama lengkap Anda".
-    return [bare, short, short.replace(/ lengkap$/, '').replace(/^full /, '')];
-  });
-  return [...new Set(labels.filter((label) => label !== ''))];
 }

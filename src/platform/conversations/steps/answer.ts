@@ -1,6 +1,6 @@
-import { openDraftIn, type OpenDraft, type Page, type RawPage, rawOf, readPage, saveAnswers, withPage } from '#platform/forms';
-import { yesOrNo } from '../domain/command.ts';
-import { type Correction, correctionIn } from '../domain/correct.ts';
+import { openDraftIn, type OpenDraft, type Page, questionsOn, type RawPage, rawOf, readPage, saveAnswers, withPage } from '#platform/forms';
+import { asksTimeOrCost, knowsNot, yesOrNo } from '../domain/command.ts';
+import { type Correction, correctionIn, withoutIntro } from '../domain/correct.ts';
 import { shorten } from '../domain/shorten.ts';
 import { nameOfField } from '../domain/summary.ts';
 import { understand, type Understood } from '../domain/understand.ts';
@@ -23,7 +23,19 @@ export async function takeWords(turn: Turn, text: string): Promise<void> {
   const page = openPage(turn, opened);
   if (!page) return goOn(turn, { of: { wrong: [], lost: [text] } });
   const given = talk.page === page.key ? talk.given : {};
-  await settle(turn, opened, page, understand(page, given, text, locale, opened.context));
+  const open = questionsOn(page, given, locale, opened.context);
+  const mayBeEmpty = open.length === 1 && page.fields[open[0]?.field ?? '']?.optional === true;
+  if (knowsNot(text) && !mayBeEmpty) return goOn(turn, { ahead: texts(locale).knowsNot });
+  await settle(turn, opened, page, understand(page, given, withoutIntro(text), locale, opened.context));
+}
+
+/** A question in the middle of an application: about time and cost the service answers itself, the rest are for a person. */
+export async function answerQuestion(turn: Turn, text: string): Promise<void> {
+  const m = texts(turn.locale);
+  if (!asksTimeOrCost(text)) return goOn(turn, { ahead: m.isQuestion });
+  const { fillable, context } = await openDraftIn(turn.tx, turn.deps.fill, turn.actor, turn.talk.draft ?? '');
+  const { duration, cost } = fillable.facts(context.rules);
+  return goOn(turn, { ahead: m.lasts(duration(turn.locale), cost(turn.locale)) });
 }
 
 /** Takes an option that was pressed: for the open page, or for one answered before. */

@@ -1,0 +1,52 @@
+import type { Field, FieldContext } from '#platform/forms';
+import type { Open } from './prose.ts';
+import { folded, knows, takesWords } from './reply.ts';
+
+/** Names of one word that can only lead to an answer. */
+const SURE = new Set(['namanya', 'bernama']);
+
+/**
+ * What stands after the name of a question: "NIK ibu: 5102…" or "nama saya Ketut"; undefined where it does not begin so.
+ * Within a sentence that surely answers, a name of one word is enough: "nama Ketut".
+ */
+export function afterLabel({ labels, field }: Open, line: string, context: FieldContext, within = false): string | undefined {
+  for (const label of labels.toSorted((a, b) => b.length - a.length)) {
+    if (label.length < 3 || !folded(line).startsWith(label)) continue;
+    const rest = restAfter(line, label);
+    const sign = /^\s*[:=]\s*/.exec(rest);
+    if (sign) return rest.slice(sign[0].length).trim() || undefined;
+    const word = /^\s+(?:saya|kami|nya|adalah|yaitu|itu|is)?\s*/i.exec(rest);
+    const said = word ? rest.slice(word[0].length).trim() : '';
+    // Without a sign between, a name of one word must be followed by what has a form of its own.
+    const sure =
+      within ||
+      label.includes(' ') ||
+      !takesWords(field, context) ||
+      knows(field, said, context) ||
+      /^\s+(saya|adalah|is)\b/i.test(rest) ||
+      SURE.has(label);
+    if (word && sure) return said || undefined;
+  }
+  return undefined;
+}
+
+function restAfter(line: string, label: string): string {
+  for (let end = label.length; end <= line.length; end++) if (folded(line.slice(0, end)) === label) return line.slice(end);
+  return '';
+}
+
+/** The names people call a question by: its label in both languages, without what stands in brackets. */
+export function labelsOf(field: Field): readonly string[] {
+  const labels = [field.label('id'), field.label('en')].flatMap((label) => {
+    const whole = folded(label.replace(/\(.*?\)/g, ''));
+    // "Alamat: banjar, jalan, nomor" is called by what stands before the sign.
+    const bare = whole.replace(/\s*:.*$/, '');
+    const short = bare
+      .replace(/^(nomor|number of the|number of) /, '')
+      .replace(/ (anda|saya|lengkap)$/, '')
+      .replace(/^your /, '');
+    // "nama:" is enough for "Nama lengkap Anda".
+    return [whole, bare, short, short.replace(/ lengkap$/, '').replace(/^full /, '')];
+  });
+  return [...new Set(labels.filter((label) => label !== ''))];
+}
