@@ -15,9 +15,24 @@ import {
 export type Preferred = Readonly<Record<string, string>>;
 
 // Invented; no real person's, and no telephone anybody has.
-const words = ['Ni Contoh Lestari', 'contoh@contoh.test', '+6281200000031', '10', '2', 'Bajera'];
+const words = ['Contoh', 'contoh@contoh.test', '+6281200000031', '10', '2', 'Bajera', 'Ni Contoh Lestari'];
+const people = ['Ni Contoh Lestari', 'I Made Contoh Wirawan', 'Ni Ketut Contoh Suarti', 'I Nyoman Contoh Adi', 'Ni Putu Contoh Ayuni'];
+/** What a question of this name is answered with. */
+const known: Readonly<Record<string, string>> = {
+  place: 'Tabanan',
+  town: 'Tabanan',
+  education: 'SMA',
+  occupation: 'Petani',
+  address: 'Banjar Contoh, Jalan Melati 4',
+};
 
-function trials({ control, sensitive }: Field, context: FieldContext, serial: number, preferred: string | undefined): readonly Raw[] {
+function trials(
+  name: string,
+  { control, sensitive }: Field,
+  context: FieldContext,
+  serial: number,
+  preferred: string | undefined,
+): readonly Raw[] {
   const [year, month, day] = context.today.split('-');
   switch (control.kind) {
     case 'one-of':
@@ -34,13 +49,15 @@ function trials({ control, sensitive }: Field, context: FieldContext, serial: nu
     default:
       if (sensitive === 'nik') return [`510205540594${8500 + serial}`];
       if (sensitive === 'kk') return ['5102051004180021'];
-      return words;
+      if (control.kind === 'long-text') return ['Banjar Contoh, Jalan Melati 4', ...words];
+      if (control.kind === 'text' && control.autocomplete === 'name') return [people[serial % people.length], ...people];
+      return [...(known[name] === undefined ? [] : [known[name]]), ...words];
   }
 }
 
 /** The first thing a question takes without a doubt, or at all. */
-function answerOf(field: Field, context: FieldContext, serial: number, preferred?: string): Raw {
-  const taken = trials(field, context, serial, preferred).flatMap((raw) => {
+function answerOf(name: string, field: Field, context: FieldContext, serial: number, preferred?: string): Raw {
+  const taken = trials(name, field, context, serial, preferred).flatMap((raw) => {
     const read = field.parse(raw, context);
     return read.ok ? [{ raw, doubt: read.warning !== undefined }] : [];
   });
@@ -53,7 +70,10 @@ export function answersTo(of: Journey, context: FieldContext, preferred: Preferr
   let serial = 0;
   const one = (page: Page) => {
     const raw = Object.fromEntries(
-      Object.entries(page.fields).map(([name, field]) => [name, answerOf(field, context, ++serial, preferred[`${page.key}.${name}`])]),
+      Object.entries(page.fields).map(([name, field]) => [
+        name,
+        answerOf(name, field, context, ++serial, preferred[`${page.key}.${name}`]),
+      ]),
     );
     const read = readPage(page, raw, context);
     if (!read.ok)

@@ -181,7 +181,9 @@ export async function walkRegistry(
   { app, applicant, start, pace }: Omit<Beginning, 'answers'>,
 ): Promise<RegistryWalk> {
   const context = { rules: RuleBook.ofDefaults(service.rules), today: start.toISOString().slice(0, 10) };
-  const answers = answersTo(service.journey, context);
+  const made = answersTo(service.journey, context, { 'applicant.capacity': 'family' });
+  const { name, nik, email, phone } = citizens[applicant];
+  const answers = { ...made, applicant: { ...(made.applicant as object), name, nik, email, phone } };
   const walk: RegistryWalk = new CaseWalk({ app, cast: await registryOf(app), service, applicant, answers, start, pace });
   await walk.submit();
   if (state === 'issued') await ways.issued(walk, app, service.key === birth.key ? undefined : `SIAK/${walk.number.slice(-9)}`);

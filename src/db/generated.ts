@@ -759,6 +759,13 @@ export interface DukcapilRegisterChunk {
   version_id: string;
 }
 
+export interface DukcapilRegisterFault {
+  check_no: number;
+  found: Json;
+  part: number;
+  version_id: string;
+}
+
 export interface DukcapilRegisterLookup {
   at: Timestamp;
   id: string;
@@ -2720,6 +2727,7 @@ export interface DB {
   "dukcapil.print_link": DukcapilPrintLink;
   "dukcapil.print_pin": DukcapilPrintPin;
   "dukcapil.register_chunk": DukcapilRegisterChunk;
+  "dukcapil.register_fault": DukcapilRegisterFault;
   "dukcapil.register_lookup": DukcapilRegisterLookup;
   "dukcapil.register_person": DukcapilRegisterPerson;
   "dukcapil.register_version": DukcapilRegisterVersion;

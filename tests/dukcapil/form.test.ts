@@ -1,6 +1,7 @@
 import { transaction } from '#db';
 import { birthAnswers, castOf, registryOf, seedBirth, seedRegistry } from '#demo';
 import { newId } from '#kernel';
+import { readCase } from '#platform/cases';
 import { textOfPdf } from '#platform/documents';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
 import { birth, registryServices } from '#services/dukcapil';
@@ -15,11 +16,14 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => app?.close());
 
-async function formOf(caseId: string, email: string): Promise<string> {
-  const { statusCode, headers, rawPayload } = await (await app.signedIn(email)).get(`/formulir/${caseId}`);
+async function formOf(caseId: string, email: string, how = ''): Promise<string> {
+  const { statusCode, headers, rawPayload } = await (await app.signedIn(email)).get(`/formulir/${caseId}${how}`);
   expect([statusCode, headers['content-type'], headers['cache-control']]).toEqual([200, 'application/pdf', 'private, no-store']);
   return textOfPdf(rawPayload);
 }
+
+/** Lines may break anywhere on paper. */
+const plain = (words: string) => words.replace(/[\s-\u00ad\u2010\u2011]+/g, '');
 
 describe('the official form, filled in', () => {
   it('says its code, that its layout is ours, and every answer with numbers whole for whoever gave them', async () => {
@@ -39,11 +43,54 @@ describe('the official form, filled in', () => {
 
   it('shows an officer its numbers masked, as on the page of the case', async () => {
     const { caseId, answers } = await seedBirth(app.deps, 'submitted');
-    const words = await formOf(caseId, 'loket.tabanan@contoh.test');
+    const words = await formOf(caseId, 'loket.tabanan@contoh.test', '?nomor=tersamar');
     expect(words).toContain('Kadek Bintang Pradnya');
     expect(words).not.toContain(answers.mother?.nik);
     expect(words).not.toMatch(/\d{16}/);
   });
+
+  it('is given to an officer with numbers whole, for the file, once they say what for', async () => {
+    const { caseId, answers } = await seedBirth(app.deps, 'submitted');
+    const clerk = await app.signedIn('loket.tabanan@contoh.test');
+    const noted = () =>
+      app.db
+        .selectFrom('audit.entry')
+        .select('detail')
+        .where('subject_id', '=', caseId)
+        .where('action', '=', 'cases.read-numbers')
+        .execute();
+    const link = await clerk.get(`/formulir/${caseId}`);
+    expect(link.headers.location).toBe(`/formulir/${caseId}/lengkap`);
+    expect((await clerk.get(`/formulir/${caseId}/lengkap`)).body).not.toMatch(/\d{16}/);
+    expect((await clerk.post(`/formulir/${caseId}/lengkap`, { why: 'ingin tahu' })).statusCode).toBe(422);
+    expect(await noted()).toEqual([]);
+    const { rawPayload } = await clerk.post(`/formulir/${caseId}/lengkap`, { why: 'registry' });
+    expect(await textOfPdf(rawPayload)).toContain(answers.mother?.nik);
+    expect(await noted()).toMatchObject([{ detail: { reason: 'registry' } }]);
+    for (const email of ['niluh@contoh.test', 'loket@contoh.test'])
+      expect(
+        (await (await app.signedIn(email)).post(`/formulir/${caseId}/lengkap`, { why: 'registry' })).statusCode,
+        email,
+      ).toBeGreaterThan(400);
+  });
+
+  it('carries every answer of every service', async () => {
+    const { citizens } = await registryOf(app.deps);
+    for (const service of registryServices) {
+      const { caseId } = await seedRegistry(app.deps, service, 'submitted');
+      const words = plain(await formOf(caseId, 'putu@contoh.test'));
+      const view = await readCase(app.deps.cases, caseId, citizens.putu);
+      const context = { ...view.context, whole: true };
+      for (const page of service.journey.pages.filter(({ key }) => key !== 'declaration'))
+        for (const given of [view.state.answers[page.key]].flat() as (Readonly<Record<string, unknown>> | undefined)[])
+          for (const [name, value] of Object.entries(given ?? {})) {
+            const field = page.fields[name];
+            if (value === undefined || !field) continue;
+            expect(words, `${service.key} ${page.key}.${name}`).toContain(plain(field.show(value, 'id', context)));
+            expect(words, `${service.key} ${page.key}.${name}`).toContain(plain(field.label('id')));
+          }
+    }
+  }, 120_000);
 
   it('has a place for each witness, and is nobody else’s', async () => {
     const death = registryServices.find(({ key }) => key === 'akta-kematian');

@@ -89,15 +89,22 @@ describe('bringing the register in', () => {
       '22,tidak diambil,NIK bukan 16 angka; Desa tidak ada dalam daftar',
     ]);
     expect(report.body).not.toMatch(/\d{16}/);
+    // Another mapping finds other things, and nothing of before is named until it did.
+    const { sex: _, ...fewer } = columns;
+    await keeper.post(`${LIST}/${id}/periksa`, { ...fewer, sex: '2', name: '3', address: '9' });
+    expect((await keeper.get(`${LIST}/${id}/laporan`)).statusCode, 'while it is checked').toBe(404);
+    await app.runJobs();
+    expect((await keeper.get(`${LIST}/${id}/laporan`)).body).toContain('2,tidak diambil,Jenis kelamin tidak terbaca');
     await keeper.post(`${LIST}/${id}/buang`);
     await app.runJobs();
     expect(await stateOf(id)).toBe('dropped');
+    expect((await keeper.get(`${LIST}/${id}/laporan`)).statusCode, 'after it was given up').toBe(404);
     expect(await app.db.selectFrom('dukcapil.register_chunk').select('no').where('version_id', '=', id).execute()).toEqual([]);
   });
 
   it('replaces the whole only once every line is there, and goes back to the version before', async () => {
     const [before] = await app.db.selectFrom('dukcapil.register_version').select('id').where('state', '=', 'in-force').execute();
-    const to = await upload(`\uFEFF${registerCsv()}`);
+    const to = await upload(`\uFEFF${registerCsv().trimEnd()}\n1,2\n`);
     const id = /kependudukan\/([\w-]{36})/.exec(to)?.[1] ?? to;
     const { mapping } = await app.db
       .selectFrom('dukcapil.register_version')
@@ -112,6 +119,10 @@ describe('bringing the register in', () => {
     expect([await stateOf(id), await stateOf(before?.id ?? '')]).toEqual(['loading', 'in-force']);
     await app.runJobs();
     expect([await stateOf(id), await stateOf(before?.id ?? '')]).toEqual(['in-force', 'former']);
+    // What was left out is still named, so that it can be mended where it comes from.
+    const held = textOf((await keeper.get(`${LIST}/${id}`)).body);
+    expect([held.includes('NIK bukan 16 angka'), held.includes('Belum ada yang diambil')]).toEqual([true, false]);
+    expect((await keeper.get(`${LIST}/${id}/laporan`)).body).toContain('62,tidak diambil,NIK bukan 16 angka');
     await keeper.post(`${LIST}/${id}/kembalikan`);
     expect([await stateOf(id), await stateOf(before?.id ?? '')]).toEqual(['withdrawn', 'in-force']);
     await app.runJobs();

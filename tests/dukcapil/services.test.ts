@@ -35,6 +35,12 @@ describe('the services of the registry', () => {
     ]);
   });
 
+  it('are asked for by those who can: nobody reports their own death', () => {
+    const context = { rules: RuleBook.ofDefaults([]), today: '2026-03-02' };
+    const byThemselves = registryServices.filter(({ journey }) => journey.pages[0]?.fields.capacity?.parse('self', context).ok);
+    expect(registryServices.filter((one) => !byThemselves.includes(one)).map(({ key }) => key)).toEqual(['akta-kematian']);
+  });
+
   it('rest on checklists, times and standards that nobody has confirmed, each with the code of its form', () => {
     for (const { checklist, clocks, standard } of registryServices) {
       expect([checklist.confirmed, clocks.service.confirmed, standard.confirmed]).toEqual([false, false, false]);

@@ -19,6 +19,19 @@ afterAll(() => app?.close());
 
 const seen = async (email: string, url: string) => textOf((await (await app.signedIn(email)).get(url)).body);
 
+describe('the queue of an office with many services', () => {
+  it('names each desk once, and shows as chosen the one that is', async () => {
+    const { body } = await (await app.signedIn('siak@contoh.test')).get('/meja?desk=verification&open=1');
+    const [select = ''] = /<select id="desk".*?<\/select>/s.exec(body) ?? [];
+    const options = [...select.matchAll(/<option value="([^"]*)"( selected)?>([^<]*)/g)];
+    const values = options.map(([, value]) => value);
+    expect(values).toEqual([...new Set(values)]);
+    expect(options.filter(([, , chosen]) => chosen).map(([, value, , name]) => [value, name?.startsWith('Loket dan verifikasi')])).toEqual([
+      ['verification', true],
+    ]);
+  });
+});
+
 describe('the reconciliation with SIAK', () => {
   it('lists what is verified and not entered apart from what is entered and not out', async () => {
     const first = await seen('siak@contoh.test', '/siak');

@@ -221,6 +221,8 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /janji/:caseId/kalender.ics': mine(meeting, { may: ['applicant', ...officers] }),
   'GET /cetak/berkas/:caseId': mine(printed),
   'GET /formulir/:caseId': mine(printed),
+  'GET /formulir/:caseId/lengkap': { may: [], at: printed },
+  'POST /formulir/:caseId/lengkap': { may: [], at: printed, form: () => ({ why: 'registry' }) },
   // A PDF of nobody's: blank without a draft of one's own.
   'GET /formulir/lembar/:code': { may: everybody, at: () => ({ code: 'F-2.03' }), demonstration: true },
   // Of the registry's own administrator and counter alone; everybody here belongs to others.

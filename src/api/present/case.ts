@@ -86,7 +86,7 @@ export function presentCase(view: CaseView, reader: Reader) {
       action: record.name,
       title: recordTitle(service, record, locale),
       at: record.at,
-      by: by(view, { by: record.actor.kind, role: record.actor.role }, locale),
+      by: by(view, { by: record.actor.kind, role: record.actor.role, action: record.name }, locale),
       value: record.value,
     })),
     assignee: officer ? (state.assignee?.name ?? null) : null,
@@ -141,6 +141,10 @@ function presentFile(view: CaseView, file: CaseFile) {
   ];
 }
 
-function by({ service }: CaseView, { by: kind, role }: Pick<TimelineLine, 'by' | 'role'>, locale: Locale) {
-  return { kind, role, title: roleTitle(service, kind, role, locale) };
+function by(
+  { service }: CaseView,
+  { by: kind, role, action }: Pick<TimelineLine, 'by' | 'role'> & Partial<Pick<TimelineLine, 'action'>>,
+  locale: Locale,
+) {
+  return { kind, role, title: roleTitle(service, kind, role, locale, action) };
 }

@@ -92,6 +92,8 @@ export { signalRules } from './signals/rules.ts';
 export { type Load, loadsOf, takeNext } from './list/load.ts';
 export { appliedAt, findApplicant, lastAgencyOf, ownCaseNumbered } from './read/applicant.ts';
 export { caseNumbered, caseNumbersOf } from './read/case-numbers.ts';
+export { isReason, noteReading, readingReasons } from './read/numbers.ts';
+export { readingTexts } from './features/desk/messages/index.ts';
 export { type Arrived, readArrived } from './read/standing.ts';
 export { readCase, readCases, readTracked, readVisibleCases, trackCase } from './read/read.ts';
 export { sealedLikenesses } from './compare/reindex.ts';

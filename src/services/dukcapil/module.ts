@@ -1,6 +1,6 @@
 import type { WebApp } from '#web';
 import { join } from 'node:path';
-import { formRoutes } from './form/route.ts';
+import { formRoutes } from './form/route.tsx';
 import { type StatementDeps, statementRoutes } from './form/statement-route.ts';
 import type { PrintDeps } from './print/links.ts';
 import { type SiakDeps, siakHandlers, siakSweeps } from './siak/follow.ts';

@@ -304,6 +304,7 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         '/siak/permintaan',
         '/siak/serahkan',
         `/siak/berkas/${atSiak.caseId}`,
+        `/formulir/${atSiak.caseId}/lengkap`,
       ],
     },
     treasurer: money.treasurer,

@@ -23,6 +23,9 @@ interface ActionFormProps {
  */
 export function ActionForm({ view, action, raw, errors, to }: ActionFormProps) {
   const { locale } = useView();
+  const begun = Object.entries(action.asks).flatMap(([name, { usually, toRaw }]) =>
+    usually === 'today' ? [[name, toRaw(view.context.today)] as const] : [],
+  );
   const takesFiles = Object.values(action.asks).some((field) => field.control.kind === 'files');
   return (
     <>
@@ -30,7 +33,7 @@ export function ActionForm({ view, action, raw, errors, to }: ActionFormProps) {
       <Form action={to} files={takesFiles}>
         <input type="hidden" name="_key" value={typeof raw._key === 'string' ? raw._key : newId()} />
         <input type="hidden" name="_version" value={view.version} />
-        <FieldList fields={action.asks} raw={raw} errors={errors} context={view.context} />
+        <FieldList fields={action.asks} raw={{ ...Object.fromEntries(begun), ...raw }} errors={errors} context={view.context} />
         <Button kind={action.tone === 'danger' ? 'danger' : 'main'}>{action.title(locale)}</Button>
       </Form>
     </>

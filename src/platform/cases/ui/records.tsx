@@ -35,7 +35,7 @@ export function RecordFacts({ view, record, hrefOf }: RecordFactsProps) {
     <>
       {facts.length > 0 && <Facts facts={facts} />}
       {sheet && <StatementView statement={readStatement(sheet)} />}
-      <p class="small soft">{m.records.by(roleTitle(view.service, kind, role, locale), formatDateTime(record.at, locale))}</p>
+      <p class="small soft">{m.records.by(roleTitle(view.service, kind, role, locale, record.name), formatDateTime(record.at, locale))}</p>
     </>
   );
 }

@@ -14,7 +14,7 @@ import { deskTitle, roleTitle, saidOf } from './words.ts';
 export function CaseTrail({ view }: { readonly view: CaseView }) {
   const { locale } = useView();
   const past = timelineOf(view.entries).map((line): TrailStep => {
-    const who = roleTitle(view.service, line.by, line.role, locale);
+    const who = roleTitle(view.service, line.by, line.role, locale, line.action);
     return { title: saidOf(view.service, line, locale), detail: `${who} · ${formatDateTime(line.at, locale)}`, state: 'past' };
   });
   return <Trail steps={[...past, ...present(view, locale), ...ahead(view, locale)]} />;

@@ -16,9 +16,14 @@ export function deskTitle(service: ServiceDefinition, desk: string, locale: Loca
   return service.desks[desk]?.title(locale) ?? desk;
 }
 
-/** The office somebody acted for, by its desk, or the party they are: a role, never a name. */
-export function roleTitle(service: ServiceDefinition, by: TimelineLine['by'], role: string | null, locale: Locale): string {
-  const desk = by === 'officer' ? Object.values(service.desks).find((one) => one.role === role) : undefined;
+/**
+ * The office somebody acted for, by its desk, or the party they are: a role, never a name. Where one office works at several
+ * desks, it is the desk of what they did.
+ */
+export function roleTitle(service: ServiceDefinition, by: TimelineLine['by'], role: string | null, locale: Locale, did?: string): string {
+  const own = service.actions[did ?? '']?.by;
+  const at = own?.kind === 'desk' ? service.desks[own.desk] : undefined;
+  const desk = by === 'officer' ? [at, ...Object.values(service.desks)].find((one) => one?.role === role) : undefined;
   const party = by === 'guest' || by === 'representative' ? service.parties?.[role ?? ''] : undefined;
   return (desk?.title ?? party)?.(locale) ?? texts(locale).actors[by];
 }

@@ -1,5 +1,5 @@
 import type { Text } from '#i18n';
-import { type Field, type FieldContext, type Page, questionsOn, type RawPage } from '#platform/forms';
+import { type FieldContext, type Page, questionsOn, type RawPage } from '#platform/forms';
 import { isNothing, knowsNot } from './command.ts';
 import { afterLabel, labelsOf } from './label.ts';
 import { beginsAddress, cutLine, ledBy, type Open } from './prose.ts';

@@ -10,6 +10,7 @@ interface DateAsking {
   readonly ask?: Text;
   /** Which side of today is accepted. */
   readonly when?: 'past' | 'future' | 'any';
+  readonly usually?: 'today';
 }
 
 const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(

@@ -66,6 +66,8 @@ export interface Field<T = unknown> {
   readonly showIf?: { readonly field: string; readonly is: string | boolean };
   /** An island that helps to answer, by name, with plain props; the control works without it. */
   readonly island?: { readonly name: string; readonly props?: Readonly<Record<string, unknown>> };
+  /** What an officer's form begins with, since it is so nearly always. */
+  readonly usually?: 'today';
   /** Personal data that lists and logs must mask, and which way; numbers of a person are also stored sealed. */
   readonly sensitive?: Sensitive | 'email';
 }

@@ -46,6 +46,7 @@ export const en = {
   statement: {
     item: 'Item',
     amount: 'Amount',
+    result: 'Result',
     formula: 'How it is worked out',
     basis: 'Basis',
   },

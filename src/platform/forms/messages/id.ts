@@ -46,6 +46,7 @@ export const id = {
   statement: {
     item: 'Rincian',
     amount: 'Jumlah',
+    result: 'Hasil',
     formula: 'Cara hitung',
     basis: 'Dasar',
   },

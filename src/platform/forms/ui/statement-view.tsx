@@ -7,6 +7,9 @@ import { texts } from '../messages/index.ts';
 export function StatementView({ statement, level = 2 }: { readonly statement: Statement; readonly level?: 2 | 3 }) {
   const { locale } = useView();
   const m = texts(locale).statement;
+  // Where nothing is added up, what stands behind a line is words, not an amount.
+  const sum = statement.total !== undefined || statement.lines.some(({ formula }) => formula !== undefined);
+  const right = sum ? 'r' : undefined;
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section class="card stack statement">
@@ -24,8 +27,8 @@ export function StatementView({ statement, level = 2 }: { readonly statement: St
           <thead>
             <tr>
               <th scope="col">{m.item}</th>
-              <th scope="col" class="r">
-                {m.amount}
+              <th scope="col" class={right}>
+                {sum ? m.amount : m.result}
               </th>
             </tr>
           </thead>
@@ -37,7 +40,7 @@ export function StatementView({ statement, level = 2 }: { readonly statement: St
                   {line.formula && <span class="soft small block">{line.formula(locale)}</span>}
                   {line.citation && <span class="soft small block">{line.citation}</span>}
                 </td>
-                <td class="r">{line.amount(locale)}</td>
+                <td class={right}>{line.amount(locale)}</td>
               </tr>
             ))}
           </tbody>

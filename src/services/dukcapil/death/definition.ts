@@ -1,14 +1,14 @@
 import { said } from '#i18n';
 import { type AnswersIn, choice, optional, personName, text, time } from '#platform/forms';
 import { eventDay } from '../fields.ts';
-import { begin, declare } from '../kit/applicant.ts';
+import { begin, beginForOthers, declare } from '../kit/applicant.ts';
 import { born, named, sexes } from '../kit/person.ts';
 import { original } from '../kit/rules.ts';
 import { documentService } from '../kit/service.ts';
 import { topics } from '../topics.ts';
 
 const death = declare(
-  begin
+  beginForOthers
     .page('deceased', said('Yang meninggal', 'Who died'), {
       ...born('yang meninggal', 'deceased'),
       sex: choice({ label: said('Jenis kelamin', 'Sex') }, sexes),

@@ -19,26 +19,24 @@ import type { Resident } from '#platform/identity';
 import { districts } from '../domain/districts.ts';
 import { village } from '../fields.ts';
 
-/** Who reports, in which capacity, and where the family is registered: the first page of every service. */
-export const begin = journey.page('applicant', said('Pelapor', 'Who reports'), {
-  capacity: choice(
-    { label: said('Anda melapor sebagai', 'You report as') },
-    {
-      self: said('Yang bersangkutan', 'The person concerned'),
-      family: said('Keluarga', 'A relative'),
-      proxy: {
-        label: said('Penerima kuasa', 'A proxy'),
-        hint: said('Dengan surat kuasa F-1.07.', 'With the power of attorney F-1.07.'),
-      },
-      village: {
-        label: said('Perangkat desa', 'A village officer'),
-        hint: said(
-          'Terdaftar pada dinas, untuk warga desanya saja, dengan F-1.07 dari warga.',
-          'Registered with the agency, for residents of their village alone, with F-1.07 of the resident.',
-        ),
-      },
-    },
-  ),
+const asConcerned = { self: said('Yang bersangkutan', 'The person concerned') };
+const asOthers = {
+  family: said('Keluarga', 'A relative'),
+  proxy: {
+    label: said('Penerima kuasa', 'A proxy'),
+    hint: said('Dengan surat kuasa F-1.07.', 'With the power of attorney F-1.07.'),
+  },
+  village: {
+    label: said('Perangkat desa', 'A village officer'),
+    hint: said(
+      'Terdaftar pada dinas, untuk warga desanya saja, dengan F-1.07 dari warga.',
+      'Registered with the agency, for residents of their village alone, with F-1.07 of the resident.',
+    ),
+  },
+};
+const capacityLabel = { label: said('Anda melapor sebagai', 'You report as') };
+
+const reporter = {
   name: personName({ label: said('Nama lengkap Anda', 'Your full name') }),
   nik: nikField({ label: said('NIK Anda', 'Your NIK') }),
   kk: kkField({
@@ -52,7 +50,15 @@ export const begin = journey.page('applicant', said('Pelapor', 'Who reports'), {
   ),
   village: village({ label: said('Desa', 'Village') }),
   address: longText({ label: said('Alamat: banjar, jalan, nomor', 'Address: banjar, street, number') }, { max: 300, rows: 3 }),
-});
+};
+
+const title = said('Pelapor', 'Who reports');
+
+/** Who reports, in which capacity, and where the family is registered: the first page of every service. */
+export const begin = journey.page('applicant', title, { capacity: choice(capacityLabel, { ...asConcerned, ...asOthers }), ...reporter });
+
+/** The same where whoever it is about cannot report: the dead. */
+export const beginForOthers = journey.page('applicant', title, { capacity: choice(capacityLabel, asOthers), ...reporter });
 
 /** What every application of this agency says. */
 export type Asked = AnswersIn<typeof begin>;

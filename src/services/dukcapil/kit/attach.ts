@@ -97,6 +97,7 @@ export const attachActions = <A>(w: ActionWords<DocumentDesk, 'document', A>, ki
       .hint(said('Bandingkan sendiri dengan SIAK dahulu.', 'Compare it with SIAK yourself first.'))
       .told(said('Dokumen diperiksa dan diserahkan', 'The document was checked and let out'))
       .notByWhoDid('attach')
+      .reads('attach')
       .asks({ reason: reason() })
       .then(w.issue('document', null)),
     returnToSiak: w

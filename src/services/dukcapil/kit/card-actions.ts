@@ -16,7 +16,7 @@ export const cardActions = <D extends string, A>(w: ActionWords<D | 'siak' | 'pi
     .told(said('Kartu diserahkan', 'The card was handed over'))
     .asks({
       receivedBy: personName({ label: said('Diterima oleh', 'Received by') }),
-      on: date({ label: said('Tanggal', 'Day'), when: 'past' }),
+      on: date({ label: said('Tanggal', 'Day'), when: 'past', usually: 'today' }),
     })
     .openly()
     .then(w.close()),
@@ -35,7 +35,7 @@ export const biometricActions = <D extends string, A>(w: ActionWords<D | 'biomet
     .at('biometrics', said('Perekaman selesai', 'Recorded'))
     .hint(said('Pemohon hadir sendiri; waktunya dipesan di berkas.', 'The applicant comes in person; the time is booked on the file.'))
     .told(said('Wajah dan sidik jari direkam', 'Face and fingers were recorded'))
-    .asks({ on: date({ label: said('Tanggal perekaman', 'Day of recording'), when: 'past' }) })
+    .asks({ on: date({ label: said('Tanggal perekaman', 'Day of recording'), when: 'past', usually: 'today' }) })
     .then(w.to('siak-entry')),
   backFromBiometrics: w
     .at('biometrics', said('Kembalikan ke verifikasi', 'Back to verification'))

@@ -47,18 +47,31 @@ export interface FaultyLine {
   readonly faults: readonly (LineFault | LineOddity)[];
 }
 
-/** Lines that cannot be taken or look odd, as they stand in the file: what is wrong, and nothing of what they say. */
-export async function* faultyLines(deps: RegisterDeps, version: RegisterVersion, mapping: Mapping): AsyncGenerator<FaultyLine> {
-  const { db } = deps;
-  const places = await placesOf(deps, version.agencyId);
-  const twice = await twiceIn(db, version, mapping, places);
-  let at = 1;
-  for (let no = 1; no <= version.chunks; no++)
-    for (const cells of await chunkOf(db, version.id, no)) {
-      at++;
-      const { line, faults, oddities } = withTwice(readLine(cells, mapping, places), twice);
-      if (faults.length + oddities.length > 0) yield { line: at, kept: line !== null, faults: [...faults, ...oddities] };
-    }
+type Found = readonly [line: number, kept: boolean, faults: FaultyLine['faults']];
+
+/** Parts of a report read together. */
+const READ = 50;
+
+/**
+ * Lines that could not be taken or look odd, as the last check found them, in the order of the file: what is wrong, and
+ * nothing of what they say. Read as it is sent, so that the first line of a large register is as near as that of a small one.
+ */
+export async function* faultyLines({ db }: Pick<RegisterDeps, 'db'>, { id, checkNo }: RegisterVersion): AsyncGenerator<FaultyLine> {
+  for (let after = 0; ; ) {
+    const parts = await db
+      .selectFrom('dukcapil.register_fault')
+      .select(['part', 'found'])
+      .where('version_id', '=', id)
+      .where('check_no', '=', checkNo)
+      .where('part', '>', after)
+      .orderBy('part')
+      .limit(READ)
+      .execute();
+    for (const { found } of parts) for (const [line, kept, faults] of found as unknown as readonly Found[]) yield { line, kept, faults };
+    const last = parts.at(-1);
+    if (!last || parts.length < READ) return;
+    after = last.part;
+  }
 }
 
 /** Lines of one chunk that are taken. */
@@ -93,6 +106,7 @@ export async function askCheck(
       .set({ mapping: JSON.stringify(mapping), kept: null, faults: '{}', check_no: no, check_asked_at: at, check_parts: 0 })
       .where('id', '=', id)
       .execute();
+    await tx.deleteFrom('dukcapil.register_fault').where('version_id', '=', id).execute();
     await appendAudit(tx, { actor, action: 'dukcapil.register-check', subject: { type: 'register', id }, at });
     await enqueue(tx, check, { agencyId, id, no });
     return no;
@@ -119,16 +133,21 @@ export async function runCheck(deps: RegisterDeps, { agencyId, id, no }: { agenc
   const twice = new Twice();
   const counts: Record<string, number> = {};
   let kept = 0;
+  let at = 1;
   for (let part = 1; part <= version.chunks; part++) {
     seeNiks(twice, await chunkOf(deps.db, id, part), mapping, places);
     if (!(await wanted(part))) return;
   }
   for (let part = 1; part <= version.chunks; part++) {
+    const found: Found[] = [];
     for (const cells of await chunkOf(deps.db, id, part)) {
+      at++;
       const { line, faults, oddities } = withTwice(readLine(cells, mapping, places), twice);
       if (line !== null) kept++;
       for (const fault of [...faults, ...oddities]) counts[fault] = (counts[fault] ?? 0) + 1;
+      if (faults.length + oddities.length > 0) found.push([at, line !== null, [...faults, ...oddities]]);
     }
+    if (found.length > 0) await transaction(deps.db, (tx) => keepFound(tx, { id, no, part }, found));
     if (!(await wanted(version.chunks + part))) return;
   }
   await transaction(deps.db, async (tx) => {
@@ -136,11 +155,23 @@ export async function runCheck(deps: RegisterDeps, { agencyId, id, no }: { agenc
       .set({ kept, faults: JSON.stringify(counts), check_asked_at: null, check_parts: 0 })
       .executeTakeFirst();
     if (done.numUpdatedRows === 0n) return;
+    // One that was still going on when this was asked for may have left its own.
+    await tx.deleteFrom('dukcapil.register_fault').where('version_id', '=', id).where('check_no', '!=', no).execute();
     const actor = { kind: 'system', name: 'dukcapil' } as const;
     const detail = { kept, lost: version.lines - kept };
     const subject = { type: 'register', id };
     await appendAudit(tx, { actor, action: 'dukcapil.register-checked', subject, detail, at: deps.clock.now() });
   });
+}
+
+/** Whoever goes on after a crash finds the same in a part once more. */
+async function keepFound(tx: Tx, { id, no, part }: { id: string; no: number; part: number }, found: readonly Found[]): Promise<void> {
+  const row = { version_id: id, check_no: no, part, found: JSON.stringify(found) };
+  await tx
+    .insertInto('dukcapil.register_fault')
+    .values(row)
+    .onConflict((of) => of.columns(['version_id', 'check_no', 'part']).doUpdateSet({ found: row.found }))
+    .execute();
 }
 
 const waiting = (tx: Tx, id: string, no: number) =>

@@ -116,16 +116,22 @@ async function putInForce(tx: Tx, { clock }: RegisterDeps, { agencyId, id }: One
 
 const BATCH = 2000;
 
-/** Nothing of a version that is over stays, nor of a file whose lines were taken. */
+/** Nothing of a version that is over stays, nor of a file whose lines were taken; what was wrong with them stays with what is held. */
 async function clearOver({ db }: Pick<RegisterDeps, 'db'>): Promise<void> {
-  await transaction(db, (tx) =>
-    tx
+  await transaction(db, async (tx) => {
+    await tx
       .deleteFrom('dukcapil.register_chunk')
       .where('version_id', 'in', (eb) =>
         eb.selectFrom('dukcapil.register_version').select('id').where('state', 'not in', ['staged', 'loading']),
       )
-      .execute(),
-  );
+      .execute();
+    await tx
+      .deleteFrom('dukcapil.register_fault')
+      .where('version_id', 'in', (eb) =>
+        eb.selectFrom('dukcapil.register_version').select('id').where('state', 'in', ['withdrawn', 'dropped']),
+      )
+      .execute();
+  });
   while ((await clearBatch(db)) > 0);
 }
 

@@ -21,6 +21,8 @@ export interface RegisterVersion {
   /** Lines the last dry run could take; null before one. */
   readonly kept: number | null;
   readonly counts: Counts;
+  /** Whether the lines the last check found something in can be named. */
+  readonly hasReport: boolean;
   readonly state: VersionState;
   /** Which asking for a check was the last; 0 before any. */
   readonly checkNo: number;
@@ -65,7 +67,18 @@ function versionsOf(db: Db | Tx) {
       'v.confirmed_at as confirmedAt',
       'v.in_force_at as inForceAt',
       'v.ended_at as endedAt',
-    ]);
+    ])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('dukcapil.register_fault as f')
+            .select('f.part')
+            .whereRef('f.version_id', '=', 'v.id')
+            .whereRef('f.check_no', '=', 'v.check_no'),
+        )
+        .as('hasReport'),
+    );
 }
 
 export async function listVersions(db: Db, agencyId: string, { limit, offset }: { readonly limit: number; readonly offset: number }) {

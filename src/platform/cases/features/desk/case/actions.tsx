@@ -4,6 +4,7 @@ import { useView } from '#web';
 import { Button, Form, LinkButton, Note } from '#web/ui';
 import type { Action } from '../../../domain/action.ts';
 import type { Step } from '../../../domain/step.ts';
+import { isBrought } from '../../../domain/definition.ts';
 import { holdsDesk } from '../../../domain/allowed.ts';
 import { isOpen } from '../../../domain/status.ts';
 import { unjudgedFiles } from '../../../domain/state.ts';
@@ -147,6 +148,7 @@ function Consequences({ view, action }: { readonly view: CaseView; readonly acti
 function consequence({ service }: CaseView, { outcome }: Action, step: Step, locale: Locale): string[] {
   const m = texts(locale).actions;
   const product = (key: string) => service.products[key]?.title(locale) ?? key;
+  const brought = (key: string) => service.products[key] !== undefined && isBrought(service.products[key]);
   switch (step.do) {
     case 'move':
       return [
@@ -157,7 +159,7 @@ function consequence({ service }: CaseView, { outcome }: Action, step: Step, loc
     case 'give-back':
       return [m.willReturn];
     case 'issue':
-      return [m.willIssue(product(step.product))];
+      return [brought(step.product) ? m.willLetOut(product(step.product)) : m.willIssue(product(step.product))];
     case 'letter':
       return [m.willSend(product(step.product))];
     case 'replace':

@@ -17,6 +17,7 @@ import { ToSign } from '../sign/to-sign.tsx';
 import { Actions } from './actions.tsx';
 import { AnswersOfCase, Findings, Statements } from './answers.tsx';
 import { Checklist, examinedOf, fileInFocus } from './checklist.tsx';
+import { ToRead } from './to-read.tsx';
 import { DocumentPane } from './documents.tsx';
 import { RefusedNote } from './refused.tsx';
 import type { Refused } from './sent.ts';
@@ -101,6 +102,7 @@ function CaseBody({ view, place, colleagues, chosen, fileId, refused, beside, si
       <UnreadableCases cases={unreadable} />
       {signals.some(({ laid }) => laid === null) && <Signals {...{ view, place, signals, sent }} />}
       <Actions view={view} place={place} chosen={chosen} sent={sent} />
+      <ToRead view={view} hrefOf={hrefOf} />
       <Jump chat={Boolean(beside)} />
       <div class="two bench">
         <Checklist view={view} place={place} focus={focus} problem={refused.verdict} />

@@ -39,7 +39,8 @@ function Changes({ view, changes }: { readonly view: CaseView; readonly changes:
       <ul>
         {changes.map((line) => (
           <li>
-            {saidOf(view.service, line, locale)}, {roleTitle(view.service, line.by, line.role, locale)}, {formatDateTime(line.at, locale)}
+            {saidOf(view.service, line, locale)}, {roleTitle(view.service, line.by, line.role, locale, line.action)},{' '}
+            {formatDateTime(line.at, locale)}
           </li>
         ))}
       </ul>

@@ -43,7 +43,7 @@ export function Timeline({ view }: { readonly view: CaseView }) {
               {undone.has(entry.seq) && ` (${m.undone})`}
               {', '}
               {entry.actor.kind === 'system' ? '' : `${entry.actor.name}, `}
-              {roleTitle(view.service, entry.actor.kind, entry.actor.role, locale)} · {formatDateTime(entry.at, locale)}
+              {roleTitle(view.service, entry.actor.kind, entry.actor.role, locale, entry.action)} · {formatDateTime(entry.at, locale)}
             </li>
           ))}
         </ol>

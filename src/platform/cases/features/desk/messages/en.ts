@@ -109,6 +109,7 @@ export const en = {
     willReturn: 'The application goes back to the applicant with exactly this message:',
     willGo: (desk: string) => `Goes on to ${desk}.`,
     willIssue: (product: string) => `${product} is made, numbered and signed.`,
+    willLetOut: (product: string) => `${product} is registered and goes out as it was brought in.`,
     willSend: (product: string) => `${product} is issued; one before it is marked replaced.`,
     willReplace: (product: string) => `${product} is made anew; the old one is marked replaced.`,
     willRevoke: (product: string) => `${product} is revoked.`,

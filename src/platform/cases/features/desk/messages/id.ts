@@ -107,6 +107,7 @@ export const id = {
     willReturn: 'Permohonan kembali kepada pemohon dengan pesan persis ini:',
     willGo: (desk: string) => `Lanjut ke ${desk}.`,
     willIssue: (product: string) => `${product} dibuat, diberi nomor, dan ditandatangani.`,
+    willLetOut: (product: string) => `${product} didaftarkan dan diserahkan seperti diterima.`,
     willSend: (product: string) => `${product} diterbitkan; bila sudah ada, yang lama ditandai diganti.`,
     willReplace: (product: string) => `${product} dibuat ulang; yang lama ditandai diganti.`,
     willRevoke: (product: string) => `${product} dicabut.`,

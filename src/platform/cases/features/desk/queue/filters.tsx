@@ -1,6 +1,8 @@
+import type { Locale } from '#i18n';
 import { useView } from '#web';
 import { Button, type ChoiceOption } from '#web/ui';
 import { flags, statuses } from '../../../domain/status.ts';
+import type { ServiceDefinition } from '../../../domain/definition.ts';
 import { texts as caseTexts } from '../../../messages/index.ts';
 import { sorts } from '../../../types.ts';
 import { deskTitle } from '../../../ui/index.ts';
@@ -26,12 +28,7 @@ export function Filters({ place: { filter }, desks }: { readonly place: Place; r
           id="desk"
           label={m.desk}
           value={filter.desk}
-          options={[
-            { value: 'mine-desks', label: m.myDesks },
-            ...services.flatMap((service) =>
-              Object.keys(service.desks).map((desk) => ({ value: desk, label: deskTitle(service, desk, locale) })),
-            ),
-          ]}
+          options={[{ value: 'mine-desks', label: m.myDesks }, ...desksByName(services, locale)]}
         />
         <Button kind="quiet">{m.apply}</Button>
       </div>
@@ -84,6 +81,14 @@ export function Filters({ place: { filter }, desks }: { readonly place: Place; r
       </details>
     </form>
   );
+}
+
+/** Each desk once: services that share one share its name, and one that goes by several is called by all of them. */
+function desksByName(services: readonly ServiceDefinition[], locale: Locale): readonly ChoiceOption[] {
+  const named = new Map<string, Set<string>>();
+  for (const service of services)
+    for (const desk of Object.keys(service.desks)) named.set(desk, (named.get(desk) ?? new Set()).add(deskTitle(service, desk, locale)));
+  return [...named].map(([value, names]) => ({ value, label: [...names].join(' / ') }));
 }
 
 interface FieldProps {

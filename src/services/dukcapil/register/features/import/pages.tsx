@@ -106,7 +106,7 @@ export function VersionPage(props: VersionProps) {
       />
       {checking && <Checking version={version} />}
       {version.state === 'staged' && !checking && <Columns {...props} />}
-      {version.state === 'staged' && !checking && <Found version={version} />}
+      {!checking && (version.state === 'staged' || version.kept !== null) && <Found version={version} />}
       {version.state === 'staged' && <Confirm version={version} />}
       {version.state === 'loading' && <Loading version={version} />}
       {version.state === 'in-force' && props.former && <GoBack version={version} former={props.former} />}
@@ -156,7 +156,9 @@ function Found({ version }: Pick<VersionProps, 'version'>) {
         {m.result}
       </h3>
       {kept === null && <p class="soft">{m.notChecked}</p>}
-      {kept !== null && <p>{m.found(formatNumber(lines, locale), formatNumber(kept, locale))}</p>}
+      {kept !== null && (
+        <p class="col">{(version.state === 'staged' ? m.found : m.foundTaken)(formatNumber(lines, locale), formatNumber(kept, locale))}</p>
+      )}
       {kept !== null && found.length === 0 && <p class="soft">{m.clean}</p>}
       {found.length > 0 && (
         <>
@@ -170,11 +172,13 @@ function Found({ version }: Pick<VersionProps, 'version'>) {
               { title: m.fate, cell: ([fault]) => <FateOf left={(faults as readonly string[]).includes(fault)} /> },
             ]}
           />
-          <p>
-            <LinkButton href={registerPaths.report({ versionId: version.id })} kind="quiet" icon="download" small>
-              {m.csv}
-            </LinkButton>
-          </p>
+          {version.hasReport && (
+            <p>
+              <LinkButton href={registerPaths.report({ versionId: version.id })} kind="quiet" icon="download" small>
+                {m.csv}
+              </LinkButton>
+            </p>
+          )}
         </>
       )}
     </section>

@@ -118,10 +118,11 @@ export function importRoutes(app: WebApp, deps: AgencyRegister): void {
     async (request, reply) => {
       const { agencyId: of } = getKeeper(request);
       const version = await getVersion(db, of, request.params.versionId);
+      if (!version.hasReport) throw new AppError('NOT_FOUND', { register: version.id });
       const m = texts(request.locale);
       const lines = async function* () {
         yield [m.line, m.fate, m.fault];
-        for await (const { line, kept, faults } of faultyLines(deps, version, version.mapping))
+        for await (const { line, kept, faults } of faultyLines(deps, version))
           yield [line, kept ? m.taken : m.left, faults.map((fault) => m.faults[fault]).join('; ')];
       };
       return sendCsv(reply, `${m.csvName}-${version.asOf}`, lines());
