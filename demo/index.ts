@@ -1,6 +1,7 @@
 export type { DemoApp } from './app.ts';
 export { seedQueue } from './meetings.ts';
 export { seedChat, seedChatApplication } from './chats.ts';
+export { beginChats } from './chats-live.ts';
 export { seedCounter } from './factories/counter.ts';
 export { type Complaining, complaintAnswers, seedComplaint } from './factories/complaint.ts';
 export { seedConsultation } from './factories/consultation.ts';

@@ -42,6 +42,8 @@ export interface Application {
   /** Figures for Prometheus, where somebody is to read them; and how they are looked up. */
   readonly metrics: Metrics | null;
   readonly figures: () => Promise<Figures>;
+  /** Telephones of the demonstration, where they are in this process. */
+  readonly telephone: OpenTelephone['standIn'] | null;
   /** Ends requests in hand, then the connections to the database. */
   close(): Promise<void>;
 }
@@ -139,6 +141,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     deps,
     metrics,
     figures,
+    telephone: telephone?.standIn ?? null,
     close: async () => {
       await telephone?.close?.();
       await bank?.close();

@@ -1,10 +1,11 @@
-import { castOf } from '#demo';
+import { beginChats, castOf } from '#demo';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from './deps.ts';
 import type { Config } from './config.ts';
+import type { OpenTelephone } from './telephone.ts';
 
 /** Written once every example case is there. */
 export const loadedMarker = (dataDir: string) => join(dataDir, 'demonstration-loaded');
@@ -23,6 +24,12 @@ export async function openDemonstration(config: Config, deps: Deps): Promise<str
   return existsSync(loadedMarker(config.dataDir))
     ? null
     : 'The example cases were loaded only in part: an earlier start was ended meanwhile. "npm run demo:reset" begins anew.';
+}
+
+/** Has people of the demonstration write by WhatsApp, once and where nobody has: officers find chats to answer. */
+export async function openChats({ db }: Pick<Deps, 'db'>, standIn: OpenTelephone['standIn'], goesOn: () => boolean): Promise<void> {
+  const some = await db.selectFrom('conversations.conversation').select('id').limit(1).executeTakeFirst();
+  if (some === undefined) await beginChats(standIn, goesOn);
 }
 
 /**

@@ -3,7 +3,7 @@ import { type RunningWorker, startWorker } from '#platform/jobs';
 import { announce } from './announce.ts';
 import { assertPortFree, boot } from './boot.ts';
 import { readConfig } from './config.ts';
-import { openDemonstration } from './demonstration.ts';
+import { openChats, openDemonstration } from './demonstration.ts';
 import { listenForPrometheus } from './metrics/listen.ts';
 import { stopGracefully } from './stop.ts';
 
@@ -18,7 +18,7 @@ try {
 async function serve(): Promise<void> {
   await assertPortFree(readConfig(process.env));
   const { config, logger, application, server } = await boot();
-  const { web, worker, deps, metrics, figures } = application;
+  const { web, worker, deps, metrics, figures, telephone } = application;
   // Kept while it starts: who stops meanwhile waits for it, for its connections would otherwise never be given back.
   let running: Promise<RunningWorker> | undefined;
   let lines: ReturnType<typeof listenToMail> | undefined;
@@ -47,6 +47,8 @@ async function serve(): Promise<void> {
       if (stopping.begun()) return;
       lines = listenToMail(deps.mail);
     }
+    if (telephone && running)
+      openChats(deps, telephone, () => !stopping.begun()).catch((error: unknown) => logger.warn({ err: error }, 'example chats'));
     announce(config, caution);
   } catch (error) {
     // Whoever stops it meanwhile is told by the stop; nobody else leaves a database running behind a failed start.

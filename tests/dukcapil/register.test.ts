@@ -104,7 +104,7 @@ describe('bringing the register in', () => {
 
   it('replaces the whole only once every line is there, and goes back to the version before', async () => {
     const [before] = await app.db.selectFrom('dukcapil.register_version').select('id').where('state', '=', 'in-force').execute();
-    const to = await upload(`\uFEFF${registerCsv().trimEnd()}\n1,2\n`);
+    const to = await upload(`\uFEFF${registerCsv().trimEnd()}\r\n1;2\r\n`);
     const id = /kependudukan\/([\w-]{36})/.exec(to)?.[1] ?? to;
     const { mapping } = await app.db
       .selectFrom('dukcapil.register_version')

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import sharp from 'sharp';
 import type { Media } from './phones.ts';
 
@@ -14,16 +15,26 @@ export async function sampleOf(
     );
     return { as: 'sticker', file: { bytes: await sharp(face).webp().toBuffer(), type: 'image/webp', filename: null } };
   }
-  const lines = Array.from(
-    { length: 5 },
-    (_, nth) => `<rect x="60" y="${150 + nth * 55}" width="${520 - nth * 40}" height="18" fill="#c6bbad"/>`,
+  return { as: 'image', file: { bytes: await sharp(paper()).jpeg({ quality: 82 }).toBuffer(), type: 'image/jpeg', filename: null } };
+}
+
+let papers = 0;
+
+/** Another paper each time, as people have: the office takes the same photo once only. */
+function paper(): Buffer {
+  const nth = ++papers;
+  const [lines, stamp] = [3 + randomInt(6), { x: 90 + randomInt(460), y: 150 + randomInt(220) }];
+  const text = Array.from(
+    { length: lines },
+    (_, at) => `<rect x="60" y="${130 + at * 34}" width="${160 + randomInt(360)}" height="${8 + randomInt(14)}" fill="#c6bbad"/>`,
   );
-  const card = picture(
+  const portrait =
+    randomInt(2) === 0 ? '' : `<rect x="${60 + randomInt(420)}" y="${140 + randomInt(140)}" width="110" height="140" fill="#9fb3a4"/>`;
+  return picture(
     640,
     460,
-    `<rect width="640" height="460" fill="#faedcf"/><rect x="20" y="20" width="600" height="420" fill="#fffdf9"/><text x="320" y="90" font-size="40" text-anchor="middle" font-family="sans-serif">CONTOH KARTU KELUARGA</text>${lines.join('')}`,
+    `<rect width="640" height="460" fill="#faedcf"/><rect x="20" y="20" width="600" height="420" fill="#fffdf9"/><text x="320" y="90" font-size="40" text-anchor="middle" font-family="sans-serif">CONTOH DOKUMEN ${nth}</text>${text.join('')}${portrait}<circle cx="${stamp.x}" cy="${stamp.y}" r="${24 + randomInt(40)}" fill="none" stroke="#8a3a2c" stroke-width="8"/>`,
   );
-  return { as: 'image', file: { bytes: await sharp(card).jpeg({ quality: 82 }).toBuffer(), type: 'image/jpeg', filename: null } };
 }
 
 function picture(width: number, height: number, inside: string): Buffer {

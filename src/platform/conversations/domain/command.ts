@@ -120,12 +120,23 @@ export function asksTimeOrCost(text: string): boolean {
   return ASKS_TIME_OR_COST.test(plain(text));
 }
 
-const KNOWS_NOT =
-  /^(?:(?:saya|sy|aku|kami|i)\s+)?(?:juga\s+|masih\s+)?(?:(?:tidak|tdk|tak|gak|ga|gk|g|nggak|ngga|enggak|kurang|belum|blm|do not|don ?t|dont)\s+(?:begitu\s+)?(?:tahu|tau|mengerti|ngerti|paham|yakin|ingat|inget|hafal|know|understand|remember)|ndak tau|embuh|entah|bingung|lupa|confused|no idea|not sure|apa ya)(?:\s+(?:saya|sy|lah|nih|ini|itu|semua|lagi|pastinya|persisnya|caranya|sekali|this))*$/;
+const WHO = '(?:(?:saya|sy|aku|kami|i) )?(?:juga |masih )?';
+const NOT = '(?:tidak|tdk|tak|gak|ga|gk|g|nggak|ngga|enggak|kurang|belum|blm|do not|don ?t|dont)';
+const KNOW = '(?:tahu|tau|mengerti|ngerti|paham|yakin|ingat|inget|hafal|know|understand|remember)';
+/** What is not known may be named after it: "gak tau jamnya". */
+const KNOWS_NOT = new RegExp(
+  `^${WHO}(?:${NOT} (?:begitu )?${KNOW}|lupa|ndak tau|forgot)((?: [\\p{L}\\p{N}-]+){0,4})$|^${WHO}(?:embuh|entah|bingung|confused|no idea|not sure|apa ya)(?: (?:nih|ini|itu|sekali|saya|sy))*$`,
+  'u',
+);
 
 /** Whether somebody says that they do not know or understand: no answer, and nobody's name. */
 export function knowsNot(text: string): boolean {
   return KNOWS_NOT.test(plain(text.replace(/['’]/g, ' ')));
+}
+
+/** What somebody says they do not know, in their words; empty where they do not name it. */
+export function unknownIn(text: string): string {
+  return (KNOWS_NOT.exec(plain(text.replace(/['’]/g, ' ')))?.[1] ?? '').trim();
 }
 
 /** Whether a message says that there is nothing to answer, or that they do not know. */

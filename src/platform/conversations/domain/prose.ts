@@ -147,6 +147,12 @@ function answerAt(open: readonly Open[], found: ReadonlyMap<string, string>, wor
   return undefined;
 }
 
+/** The question that may stay empty and is called so: "jamnya" for the hour. */
+export function calledSo(open: readonly Open[], said: string): Open | undefined {
+  const words = wordsOf(said).map((word) => SAME[word.replace(/nya$/, '')] ?? word.replace(/nya$/, ''));
+  return open.find(({ field, words: own }) => field.optional && words.some((word) => own.has(word)));
+}
+
 /** Whether a question begins here that takes any words: "nama saya …". */
 function named(open: readonly Open[], found: ReadonlyMap<string, string>, rest: string, context: FieldContext): boolean {
   return open.some((one) => !found.has(one.name) && takesWords(one.field, context) && afterLabel(one, rest, context, true) !== undefined);

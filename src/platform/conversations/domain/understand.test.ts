@@ -147,7 +147,9 @@ describe('somebody who does not write as they were asked', () => {
       expect([words, read(words, { note: 'x' }).given, read(words, { note: 'x' }).lost]).toEqual([words, { note: 'x' }, [words]]);
       expect(told(`keluarga\n${words}\n5102050101150007\n081200000001`).given).not.toHaveProperty('name');
     }
-    // What may be empty is left empty so.
+    // What may be empty is left empty so, by its name too.
+    expect(read('gak tau keterangannya')).toMatchObject({ given: { note: '' }, lost: [] });
+    expect(read('lupa nomor NIK ibunya')).toMatchObject({ given: {}, lost: ['lupa nomor NIK ibunya'] });
     expect(read('tidak tahu', { ...whole }).given).toMatchObject({ note: '' });
     expect(told('Bingung Contoh').given).toEqual({ name: 'Bingung Contoh' });
   });

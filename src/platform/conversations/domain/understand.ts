@@ -1,8 +1,8 @@
 import type { Text } from '#i18n';
 import { type FieldContext, type Page, questionsOn, type RawPage } from '#platform/forms';
-import { isNothing, knowsNot } from './command.ts';
+import { isNothing, knowsNot, unknownIn } from './command.ts';
 import { afterLabel, labelsOf } from './label.ts';
-import { beginsAddress, cutLine, ledBy, type Open } from './prose.ts';
+import { beginsAddress, calledSo, cutLine, ledBy, type Open } from './prose.ts';
 import { accepts, folded, hasForm, isDigits, knows, looseness, rawOf, takesWords, wordsOf } from './reply.ts';
 
 export interface Wrong {
@@ -70,12 +70,10 @@ function openOf(page: Page, questions: readonly { readonly field: string }[]): r
       ? [{ name, field, labels: labelsOf(field), words: new Set([field.label('id'), field.label('en')].flatMap(wordsOf)) }]
       : [];
   });
-  const names = open.filter(({ words }) => words.has('nama'));
-  const [only] = names;
-  if (names.length !== 1 || !only) return open;
-  // Where one name is asked for, "namanya …" is that one.
+  // "Namanya …" is the name the page asks for first.
+  const first = Object.entries(page.fields).find(([, field]) => wordsOf(field.label('id')).includes('nama'))?.[0];
   return open.map((one) =>
-    one === only ? { ...one, labels: [...new Set([...one.labels, 'nama', 'namanya', 'bernama', 'atas nama', 'name is'])] } : one,
+    one.name === first ? { ...one, labels: [...new Set([...one.labels, 'nama', 'namanya', 'bernama', 'atas nama', 'name is'])] } : one,
   );
 }
 
@@ -146,13 +144,15 @@ function byForm(left: () => readonly Open[], taken: Map<string, string>, replies
   const waiting: string[] = [];
   // Whatever has a form of its own finds its place first; what is left are words, which go by their order.
   for (const reply of replies) {
+    if (knowsNot(reply)) {
+      const unknown = calledSo(left(), unknownIn(reply));
+      if (unknown) taken.set(unknown.name, '-');
+      else lost.push(reply);
+      continue;
+    }
     const empty = isNothing(reply) ? left().find(({ field }) => field.optional) : undefined;
     if (empty) {
       taken.set(empty.name, reply);
-      continue;
-    }
-    if (knowsNot(reply)) {
-      lost.push(reply);
       continue;
     }
     const typed = left()

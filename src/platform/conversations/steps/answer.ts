@@ -1,4 +1,4 @@
-import { openDraftIn, type OpenDraft, type Page, questionsOn, type RawPage, rawOf, readPage, saveAnswers, withPage } from '#platform/forms';
+import { openDraftIn, type OpenDraft, type Page, type RawPage, rawOf, readPage, saveAnswers, withPage } from '#platform/forms';
 import { asksTimeOrCost, knowsNot, yesOrNo } from '../domain/command.ts';
 import { type Correction, correctionIn, withoutIntro } from '../domain/correct.ts';
 import { shorten } from '../domain/shorten.ts';
@@ -23,10 +23,9 @@ export async function takeWords(turn: Turn, text: string): Promise<void> {
   const page = openPage(turn, opened);
   if (!page) return goOn(turn, { of: { wrong: [], lost: [text] } });
   const given = talk.page === page.key ? talk.given : {};
-  const open = questionsOn(page, given, locale, opened.context);
-  const mayBeEmpty = open.length === 1 && page.fields[open[0]?.field ?? '']?.optional === true;
-  if (knowsNot(text) && !mayBeEmpty) return goOn(turn, { ahead: texts(locale).knowsNot });
-  await settle(turn, opened, page, understand(page, given, withoutIntro(text), locale, opened.context));
+  const understood = understand(page, given, withoutIntro(text), locale, opened.context);
+  if (knowsNot(text) && understood.answered.length === 0) return goOn(turn, { ahead: texts(locale).knowsNot });
+  await settle(turn, opened, page, understood);
 }
 
 /** A question in the middle of an application: about time and cost the service answers itself, the rest are for a person. */

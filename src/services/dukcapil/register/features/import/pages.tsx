@@ -157,7 +157,10 @@ function Found({ version }: Pick<VersionProps, 'version'>) {
       </h3>
       {kept === null && <p class="soft">{m.notChecked}</p>}
       {kept !== null && (
-        <p class="col">{(version.state === 'staged' ? m.found : m.foundTaken)(formatNumber(lines, locale), formatNumber(kept, locale))}</p>
+        <p class="col">
+          {(version.state === 'staged' ? m.found : m.foundTaken)(formatNumber(lines, locale), formatNumber(kept, locale))}
+          {version.state !== 'staged' && kept < lines && ` ${m.leftOut}`}
+        </p>
       )}
       {kept !== null && found.length === 0 && <p class="soft">{m.clean}</p>}
       {found.length > 0 && (

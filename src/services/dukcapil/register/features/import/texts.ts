@@ -43,8 +43,8 @@ export const texts = catalogue(
     result: 'Hasil pemeriksaan',
     notChecked: 'Belum diperiksa dengan kolom-kolom ini.',
     found: (lines: string, kept: string) => `${lines} baris dibaca, ${kept} dapat diambil. Belum ada yang diambil.`,
-    foundTaken: (lines: string, kept: string) =>
-      `${lines} baris dibaca, ${kept} diambil. Yang tidak diambil diperbaiki di register dinas, lalu dibawa masuk lagi.`,
+    foundTaken: (lines: string, kept: string) => `${lines} baris dibaca, ${kept} diambil.`,
+    leftOut: 'Yang tidak diambil diperbaiki di register dinas, lalu dibawa masuk lagi.',
     clean: 'Tidak ada yang perlu dilihat.',
     fault: 'Temuan',
     count: 'Baris',
@@ -137,8 +137,8 @@ export const texts = catalogue(
     result: 'What was found',
     notChecked: 'Not checked with these columns yet.',
     found: (lines: string, kept: string) => `${lines} lines read, ${kept} can be taken. None has been taken yet.`,
-    foundTaken: (lines: string, kept: string) =>
-      `${lines} lines read, ${kept} taken. What was left out is mended in the agency’s register and brought in again.`,
+    foundTaken: (lines: string, kept: string) => `${lines} lines read, ${kept} taken.`,
+    leftOut: 'What was left out is mended in the agency’s register and brought in again.',
     clean: 'Nothing needs a look.',
     fault: 'Found',
     count: 'Lines',
