@@ -90,6 +90,19 @@ describe('printing at home', () => {
     expect(kept).not.toContain(token);
   });
 
+  it('tells whoever opens a link that lost its end what to do, and asks for no PIN', async () => {
+    for (const token of ['x', 'A'.repeat(31), 'A'.repeat(32), 'A'.repeat(33), '..%2Fetc']) {
+      const opened = await app.visitor().get(`/cetak/${token}`);
+      expect([
+        token,
+        opened.statusCode,
+        textOf(opened.body).includes('terpotong waktu disalin'),
+        opened.body.includes('name="pin"'),
+      ]).toEqual([token, 404, true, false]);
+      expect((await app.visitor().post(`/cetak/${token}`, { pin: '000000' })).statusCode).toBe(404);
+    }
+  });
+
   it('locks after five wrong PINs, though the right one comes sixth', async () => {
     const { caseId } = await seedBirth(app.deps, 'issued');
     const { token, pin } = await linkOf(caseId);

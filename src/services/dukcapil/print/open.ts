@@ -22,6 +22,16 @@ export interface Held {
   readonly closed: Closed | null;
 }
 
+/** The link of a token; undefined for every other. */
+export async function findLink(deps: PrintDeps, token: string): Promise<Held | undefined> {
+  const known = await deps.cases.db
+    .selectFrom('dukcapil.print_link')
+    .select('id')
+    .where('token_hash', '=', hashOf(token))
+    .executeTakeFirst();
+  return known && readLink(deps, token);
+}
+
 /** The link of a token. Throws NOT_FOUND for every other. */
 export async function readLink(deps: PrintDeps, token: string): Promise<Held> {
   return heldOf(deps, deps.cases.db, token);

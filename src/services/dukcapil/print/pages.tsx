@@ -160,6 +160,25 @@ export function PinPage({ held, token, wrong = false }: HeldProps) {
   );
 }
 
+/** A link that is none of ours, or no longer: copied without its end, or removed with its case. */
+export function UnknownPage() {
+  const m = texts(useView().locale);
+  return (
+    <Page>
+      <div class="col stack">
+        <h1>{m.unknown}</h1>
+        <p class="lead">{m.unknownLead}</p>
+        <ul>
+          {m.unknownWays.map((way) => (
+            <li>{way}</li>
+          ))}
+        </ul>
+        <p class="small soft">{m.never}</p>
+      </div>
+    </Page>
+  );
+}
+
 /** After the PIN: the PDF, and how it is printed. */
 export function ReadyPage({ held, token }: HeldProps) {
   const { locale } = useView();

@@ -1,10 +1,10 @@
 import { makePass, PASS_MINUTES, readPass } from '#platform/cases';
 import { sendFile } from '#platform/files';
-import { getPerson, render, type WebApp } from '#web';
+import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { makePrintLink, type PrintDeps, readPrinting, revokePrintLink, secretsOf } from './links.ts';
-import { noteSeen, readLink, takeCopy, tryPin } from './open.ts';
-import { OwnPage, PinPage, ReadyPage } from './pages.tsx';
+import { findLink, noteSeen, readLink, takeCopy, tryPin } from './open.ts';
+import { OwnPage, PinPage, ReadyPage, UnknownPage } from './pages.tsx';
 import { chooseRoutes } from './choose-route.tsx';
 import { printPaths } from './paths.ts';
 import { secretly } from './secretly.ts';
@@ -12,7 +12,8 @@ import { texts } from './texts.ts';
 
 const CaseId = Type.Object({ caseId: Type.String({ format: 'uuid' }) });
 const Query = Type.Object({ selesai: Type.Optional(Type.Enum(['made', 'revoked', 'forgotten'])), lang: Type.Optional(Type.String()) });
-const Token = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{32}$' }) });
+/** As it was copied: a link that lost its end is told so, like every other that opens nothing. */
+const Token = Type.Object({ token: Type.String({ maxLength: 300 }) });
 const Pin = Type.Object({ pin: Type.Optional(Type.String({ maxLength: 40 })) });
 const COOKIE = 'wl_cetak';
 
@@ -55,15 +56,22 @@ function holderRoutes(app: WebApp, deps: PrintDeps): void {
   const passes = (given: string | undefined, linkId: string) =>
     readPass<{ linkId: string }>(secret, 'print', given, clock.now())?.linkId === linkId;
 
+  const unknown = (request: Request, reply: Reply) => {
+    const title = texts(request.locale).unknown;
+    return render(request, secretly(reply), <UnknownPage />, { title, status: 404 });
+  };
+
   app.get(printPaths.link.pattern, { schema: { params: Token }, config }, async (request, reply) => {
     const { token } = request.params;
-    const held = await readLink(deps, token);
+    const held = await findLink(deps, token);
+    if (!held) return unknown(request, reply);
     await noteSeen(deps, held);
     return render(request, secretly(reply), <PinPage held={held} token={token} />, { title: texts(request.locale).heading });
   });
 
   app.post(printPaths.link.pattern, { schema: { params: Token, body: Pin }, config }, async (request, reply) => {
     const { token } = request.params;
+    if (!(await findLink(deps, token))) return unknown(request, reply);
     const { right, ...held } = await tryPin(deps, token, request.body.pin ?? '');
     if (right) {
       const pass = makePass(secret, 'print', { linkId: held.linkId }, clock.now());

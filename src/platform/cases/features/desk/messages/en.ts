@@ -173,7 +173,7 @@ export const en = {
     title: 'Messages with the applicant',
     none: 'No messages yet.',
     text: 'Message to the applicant',
-    hint: 'The applicant reads it at their file and by e-mail.',
+    hint: 'The applicant reads it at their file, and by e-mail or WhatsApp.',
     send: 'Send the message',
     missing: 'Write the message first.',
   },

@@ -171,7 +171,7 @@ export const id = {
     title: 'Pesan dengan pemohon',
     none: 'Belum ada pesan.',
     text: 'Pesan untuk pemohon',
-    hint: 'Pemohon membacanya di berkasnya dan lewat surel.',
+    hint: 'Pemohon membacanya di berkasnya, dan lewat surel atau WhatsApp.',
     send: 'Kirim pesan',
     missing: 'Tulis pesannya dahulu.',
   },
