@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 import * as pkijs from 'pkijs';
 import { OID } from './cms.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 import type * as pkijs from 'pkijs';
 import { checkToken, type TokenReport } from './check-token.ts';
