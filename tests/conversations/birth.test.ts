@@ -68,7 +68,7 @@ it('understands whoever does not write as they were asked, and says what it took
   expect(heard).toContain('Saya catat:\nNama lengkap Anda: I Kadek Bingung');
   expect(heard).not.toMatch(/\d\. (Anda melapor|Nama|Nomor KK)/);
   expect(last(await phone.says('status'))).toContain('Belum dikirim: Akta kelahiran.');
-  expect(last(await phone.says('kediri, desa banjar anyar, banjar contoh no 4'))).toMatch(/Masih kurang:\n1\. NIK Anda\n2\. Surel/);
+  expect(last(await phone.says('kediri, desa banjar anyar, banjar contoh no 4'))).toMatch(/Masih kurang:\n1\. NIK Anda\n2\. Alamat email/);
   expect(last(await phone.says('-\n5102051203900001'))).toContain('Anak ini');
   const { answers } = await chats.app.db
     .selectFrom('forms.draft')

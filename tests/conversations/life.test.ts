@@ -117,6 +117,18 @@ describe('an application in a chat', () => {
 });
 
 describe('somebody who is confused', () => {
+  it('asks itself how long and how much, and is told; what it does not know becomes nobody’s name', async () => {
+    const phone = chats.phone('Bingung');
+    await phone.says('izin keramaian');
+    expect(last(await phone.says('berapa lama ya?'))).toMatch(/Lama: .*\nBiaya: /);
+    expect(last(await phone.says('apa itu surel?'))).toContain('Itu pertanyaan?');
+    const lost = last(await phone.says('saya tidak tahu'));
+    expect(lost).toContain('tulis dulu yang Anda tahu');
+    expect(lost).not.toContain('Saya catat');
+    // Corrects what was never taken, as people do whose number was refused.
+    expect(last(await phone.says('bukan itu, NIK saya 5103014101900077'))).not.toContain('bukan itu');
+  });
+
   it('is told what is lacking, and never loses what was right', async () => {
     const phone = chats.phone('Nengah');
     expect(last(await phone.says('asdf'))).toContain('Silakan pilih layanan');
@@ -336,6 +348,13 @@ it('hands a conversation to officers, who find everything said, and takes it bac
     .executeTakeFirstOrThrow();
   expect(row.waits_since).not.toBeNull();
   expect(row.agency_id).toBe(cast.agencyId);
+  // Where their files stand and that they wait is still said; the officer keeps the conversation.
+  expect(last(await phone.says('status'))).toContain('Belum dikirim');
+  expect(last(await phone.says('petugas'))).toContain('sudah sampai di petugas');
+  expect(last(await phone.says('English'))).toContain('in English');
+  await phone.says('Indonesia');
+  const waits = chats.app.db.selectFrom('conversations.conversation').select(['mode', 'waits_since']).where('id', '=', row.id);
+  expect(await waits.executeTakeFirstOrThrow()).toEqual({ mode: 'officer', waits_since: row.waits_since });
   expect(last(await phone.says('selesai'))).toContain('Silakan pilih layanan');
 });
 

@@ -4,6 +4,8 @@ import { appendAudit } from '#platform/audit';
 import { type CaseLine, myCases } from '#platform/cases';
 import { windowOf } from '#platform/channels';
 import { filesById } from '#platform/files';
+import { listDrafts, pagesFor, pageState } from '#platform/forms';
+import type { Text } from '#i18n';
 import type { ConversationDeps } from './deps.ts';
 import { masked } from './domain/masked.ts';
 import { isTheirs } from './list.ts';
@@ -34,6 +36,8 @@ export interface Thread {
   readonly openUntil: Date | null;
   /** Their applications at agencies of this officer. */
   readonly cases: readonly CaseLine[];
+  /** What they are filling in at those agencies, and since when it rests: an officer sees where somebody is stuck. */
+  readonly unfinished: readonly { readonly title: Text; readonly pages: number; readonly of: number; readonly touchedAt: Date }[];
 }
 
 const AT_ONCE = 60;
@@ -58,11 +62,12 @@ export async function readThread(
       at,
     }),
   );
-  const [{ messages, older }, openUntil, names, cases] = await Promise.all([
+  const [{ messages, older }, openUntil, names, cases, drafts] = await Promise.all([
     messagesOf(db, id, before),
     windowOf(db, id, at),
     namesOf(db, [conversation.personId, ...(conversation.officerId === null ? [] : [conversation.officerId])]),
     myCases(db, { personId: conversation.personId }, { limit: 20, offset: 0 }),
+    listDrafts(db, conversation.personId, { limit: 20 }),
   ]);
   return {
     conversation,
@@ -72,6 +77,15 @@ export async function readThread(
     older,
     openUntil,
     cases: cases.rows.filter(({ agencyId }) => actor.roles.some((role) => role.agencyId === agencyId)),
+    unfinished: drafts.rows
+      .filter(({ agencyId }) => actor.roles.some((role) => role.agencyId === agencyId))
+      .flatMap(({ service, agencyId, answers, updatedAt }) => {
+        const offer = deps.offers().find((one) => one.service.key === service && one.agency.id === agencyId);
+        if (!offer) return [];
+        const pages = pagesFor(offer.service.journey, answers);
+        const done = pages.filter((page) => pageState(page, answers) === 'done').length;
+        return [{ title: offer.service.title, pages: done, of: pages.length, touchedAt: updatedAt }];
+      }),
   };
 }
 

@@ -37,7 +37,8 @@ function restAfter(line: string, label: string): string {
 
 /** The names people call a question by: its label in both languages, without what stands in brackets. */
 export function labelsOf(field: Field): readonly string[] {
-  const labels = [field.label('id'), field.label('en')].flatMap((label) => {
+  const asked = field.ask ? [field.ask('id'), field.ask('en')] : [];
+  const labels = [field.label('id'), field.label('en'), ...asked].flatMap((label) => {
     const whole = folded(label.replace(/\(.*?\)/g, ''));
     // "Alamat: banjar, jalan, nomor" is called by what stands before the sign.
     const bare = whole.replace(/\s*:.*$/, '');

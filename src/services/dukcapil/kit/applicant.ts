@@ -44,7 +44,7 @@ const reporter = {
     hint: said('16 angka di kiri atas Kartu Keluarga.', 'The 16 digits at the top left of the family card.'),
   }),
   phone: phone({ label: said('Nomor telepon', 'Telephone number') }),
-  email: optional(email({ label: said('Surel', 'E-mail') })),
+  email: optional(email({ label: said('Surel', 'E-mail'), ask: said('Alamat email', 'E-mail address') })),
   district: choiceFrom({ label: said('Kecamatan', 'District') }, districts, ({ districts: all }) =>
     all.map(({ code, name }) => ({ value: code, label: () => name })),
   ),

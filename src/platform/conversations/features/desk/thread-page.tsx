@@ -1,3 +1,4 @@
+import { formatDateTime } from '#i18n';
 import type { Agency } from '#platform/access';
 import { casePaths } from '#platform/cases';
 import { statusWord } from '#platform/cases/ui';
@@ -72,6 +73,18 @@ export function ThreadPage(props: Props) {
                 },
               ]}
             />
+            {thread.unfinished.length > 0 && (
+              <>
+                <h2>{m.unfinished}</h2>
+                <ul>
+                  {thread.unfinished.map(({ title, pages, of, touchedAt }) => (
+                    <li>
+                      {title(locale)}: {m.pagesDone(pages, of)} <span class="soft">{formatDateTime(touchedAt, locale)}</span>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
           </section>
         </div>
       </div>
