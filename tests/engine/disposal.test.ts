@@ -12,6 +12,7 @@ import {
   performanceOf,
   proposeDisposal,
   readCase,
+  removedOn,
   sweeps,
   trackPast,
 } from '#platform/cases';
@@ -195,6 +196,10 @@ describe('closed cases whose time is over', () => {
     expect(await trackPast(world.deps.db, third.number, 'WRONG')).toBeUndefined();
     expect(await pastCase(world.deps.db, third.number, [world.agency.id])).toMatchObject({ number: third.number });
     expect(await pastCase(world.deps.db, third.number, [none])).toBeUndefined();
+    // Whoever follows an old link is told so; one that was opened again is not gone.
+    expect(await removedOn(world.deps.db, third.caseId)).toEqual(world.clock.now());
+    expect(await removedOn(world.deps.db, first?.caseId ?? none)).toBeUndefined();
+    expect(await removedOn(world.deps.db, none)).toBeUndefined();
     const person = await world.deps.db
       .selectFrom('identity.person')
       .select(['name', 'email'])

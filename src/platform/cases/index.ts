@@ -78,7 +78,7 @@ export {
 export { decideDisposal, type DisposalDecision, keepCase } from './dispose/decide.ts';
 export { type Due, type DueCase, findDue } from './dispose/due.ts';
 export { type DisposalItem, type DisposalLine, getDisposal, itemsOf, listDisposals } from './dispose/lists.ts';
-export { type PastCase, pastCase, trackPast } from './dispose/past.ts';
+export { type PastCase, pastCase, removedOn, trackPast } from './dispose/past.ts';
 export { MOST_LISTED, proposeDisposal } from './dispose/propose.ts';
 export type { DisposalRefusal } from './dispose/refusal.ts';
 export { keeping, keepingRules } from './dispose/rule.ts';

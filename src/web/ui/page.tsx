@@ -16,8 +16,10 @@ interface PageProps {
 
 /** The frame of every page: skip link, demo band, header, main, footer. */
 export function Page({ children, rendered, wide = false }: PageProps) {
-  const { demo, locale } = useView();
+  const { demo, locale, actor } = useView();
   const m = texts(locale);
+  // An officer's many ways stand in one line, and at the same place on every page.
+  const worksHere = actor?.kind === 'person' && actor.roles.length > 0;
   return (
     <>
       <a class="skip" href="#isi">
@@ -28,7 +30,7 @@ export function Page({ children, rendered, wide = false }: PageProps) {
           {m.demo}
         </aside>
       )}
-      <Header wide={wide} />
+      <Header wide={wide || worksHere} />
       <SessionEnd />
       <Main wide={wide} rendered={rendered}>
         {children}

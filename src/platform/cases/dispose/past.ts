@@ -25,5 +25,16 @@ export async function trackPast(db: Db, number: string, secret: string): Promise
   return open as unknown as PastCase;
 }
 
+/** When the case of an id was removed; undefined for every other. Ids are in nobody's head: whoever has one was given it. */
+export async function removedOn(db: Db, caseId: string): Promise<Date | undefined> {
+  const item = await db
+    .selectFrom('cases.disposal_item')
+    .select('removed_at as removedAt')
+    .where('case_id', '=', caseId)
+    .where('removed_at', 'is not', null)
+    .executeTakeFirst();
+  return item?.removedAt ?? undefined;
+}
+
 const past = (db: Db) =>
   db.selectFrom('cases.past').select(['number', 'service', 'agency_id as agencyId', 'closed_at as closedAt', 'removed_at as removedAt']);

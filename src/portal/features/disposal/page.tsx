@@ -107,7 +107,7 @@ function Keeping({ agency, due, isOpen, fromDay }: Keeper) {
       </div>
       <Facts
         facts={[
-          { label: m.keeps, value: m.days(formatNumber(due.days, locale)) },
+          { label: m.keeps, value: m.days(formatNumber(due.days, locale), wholeYears(due.days)) },
           { label: m.notice, value: m.noticeDays(formatNumber(due.noticeDays, locale)) },
           { label: m.due, value: due.cases.length === MOST_LISTED ? m.atLeast(count) : m.count(count) },
         ]}
@@ -144,3 +144,6 @@ function Propose({ agency, due, isOpen, fromDay }: Keeper) {
     </Form>
   );
 }
+
+/** Whole years that many days are in a schedule, which counts 365 to a year; 0 where they are none. */
+const wholeYears = (days: number) => (days % 365 === 0 ? days / 365 : 0);

@@ -4,7 +4,7 @@ export const texts = catalogue(
   {
     lead: 'Berkas yang sudah ditutup disimpan selama jadwal retensi instansi. Sesudah itu dimusnahkan: seorang mengusulkan daftarnya, seorang lain memutuskan, dan pemohon diberi tahu lebih dahulu.',
     keeps: 'Disimpan',
-    days: (n: string) => `${n} hari sesudah ditutup`,
+    days: (n: string, years: number) => `${n} hari${years > 0 ? ` (${years} tahun)` : ''} sesudah ditutup`,
     notice: 'Pemohon diberi tahu',
     noticeDays: (n: string) => `${n} hari sebelumnya`,
     due: 'Lewat masa simpan',
@@ -86,7 +86,8 @@ export const texts = catalogue(
   {
     lead: 'Closed cases are kept for as long as the agency’s retention schedule says. Then they are removed: one person proposes the list, another decides, and applicants are told beforehand.',
     keeps: 'Kept',
-    days: (n: string) => `${n} days after they were closed`,
+    days: (n: string, years: number) =>
+      `${n} days${years > 0 ? ` (${years} ${years === 1 ? 'year' : 'years'})` : ''} after they were closed`,
     notice: 'Applicants are told',
     noticeDays: (n: string) => `${n} days before`,
     due: 'Past their time',

@@ -16,12 +16,14 @@ import {
 } from '../../index.ts';
 import { texts as caseTexts } from '../../messages/index.ts';
 import { casePaths } from '../../paths.ts';
+import { removedOn } from '../../dispose/past.ts';
 import { trackingSecret } from '../../store/secrets.ts';
 import { showAction } from '../action-page.tsx';
 import { askByForm, keyIn } from '../asked.ts';
 import { MOST_WRITTEN, written } from '../../domain/written.ts';
 import { DonePage, doneTitle } from './done-page.tsx';
 import { FilePage } from './page.tsx';
+import { RemovedPage } from './removed-page.tsx';
 import { texts } from './texts.ts';
 
 const Lang = { lang: Type.Optional(Type.String()) };
@@ -40,6 +42,8 @@ export function fileRoutes(app: WebApp, deps: CasesDeps): void {
     { schema: { params: CaseId, querystring: Type.Object(Lang) }, config: { policy: 'signed-in' } },
     async (request, reply) => {
       const person = getPerson(request);
+      const removed = await removedOn(deps.db, request.params.caseId);
+      if (removed) return render(request, reply, <RemovedPage on={removed} />, { title: texts(request.locale).removed.title, status: 410 });
       const view = await readCase(deps, request.params.caseId, person);
       if (!view.viewer.isApplicant) return reply.redirect(casePaths.deskCase({ caseId: view.id }), 303);
       return render(

@@ -4,6 +4,11 @@ export const texts = catalogue(
   {
     inNameOf: (name: string) => `Anda bertindak atas nama ${name}. Pemohon melihat semua yang Anda lakukan di sini.`,
     mine: 'Berkas saya',
+    removed: {
+      title: 'Berkas ini sudah dihapus',
+      lead: (day: string) => `Masa simpannya lewat, dan berkas ini dihapus pada ${day} beserta dokumen yang diserahkan.`,
+      holds: 'Dokumen yang terbit dan masih berlaku tetap berlaku, dan tetap dapat diperiksa keasliannya dengan kodenya.',
+    },
     number: 'Nomor',
     now: {
       title: 'Keadaan sekarang',
@@ -107,6 +112,11 @@ export const texts = catalogue(
   {
     inNameOf: (name: string) => `You act in the name of ${name}. The applicant sees everything you do here.`,
     mine: 'My files',
+    removed: {
+      title: 'This case was removed',
+      lead: (day: string) => `Its time was over, and it was removed on ${day} with what was handed in.`,
+      holds: 'A document that was issued and still holds goes on holding, and can be verified by its code.',
+    },
     number: 'Number',
     now: {
       title: 'How it stands',
