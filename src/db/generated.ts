@@ -1843,6 +1843,17 @@ export interface OmbudsmanAttachment {
   version: number;
 }
 
+export interface OmbudsmanChatMessage {
+  agency_id: string;
+  code: number | null;
+  digest: Buffer | null;
+  id: string;
+  mail_id: string | null;
+  matter_id: string | null;
+  on_day: string;
+  status: string | null;
+}
+
 export interface OmbudsmanClock {
   days: number;
   due_on: string;
@@ -1958,6 +1969,7 @@ export interface OmbudsmanMail {
   id: string;
   kind: string;
   matter_id: string | null;
+  medium: Generated<string>;
   raw: Buffer | null;
   received_on: string;
   settled_on: string | null;
@@ -2817,6 +2829,7 @@ export interface DB {
   "ombudsman.answer_link": OmbudsmanAnswerLink;
   "ombudsman.asking": OmbudsmanAsking;
   "ombudsman.attachment": OmbudsmanAttachment;
+  "ombudsman.chat_message": OmbudsmanChatMessage;
   "ombudsman.clock": OmbudsmanClock;
   "ombudsman.disposal": OmbudsmanDisposal;
   "ombudsman.disposal_item": OmbudsmanDisposalItem;

@@ -32,7 +32,7 @@ import { keyFor } from './secret.ts';
 import { sessionLimits } from './session-rules.ts';
 import { whoAsks } from './who-asks.ts';
 import { wingRoleTitle, wingsOf } from './wings.ts';
-import { farTelephone, type OpenTelephone, openTelephone } from './telephone.ts';
+import { farTelephone, openOwnTelephone, type OpenTelephone, openTelephone } from './telephone.ts';
 import { type Work, workOf } from './work.ts';
 
 export interface Application {
@@ -65,10 +65,13 @@ export interface Surroundings {
 export async function compose(config: Config, surroundings: Surroundings): Promise<Application> {
   const { clock, logger } = surroundings;
   const metrics = config.metrics || config.telemetry ? new Metrics() : null;
-  const telephone = await telephoneOf(config, surroundings, async (body, headers) => {
+  const deliver: Parameters<typeof openTelephone>[2] = async (body, headers) => {
     const answer = await web.inject({ method: 'POST', url: '/whatsapp/webhook', headers, payload: body });
     return answer.statusCode;
-  });
+  };
+  const telephone = await telephoneOf(config, surroundings, deliver);
+  const wantsOwn = config.demo && config.ombudsmanWhatsapp === null && !surroundings.telephoneElsewhere;
+  const ownTelephone = wantsOwn ? await openOwnTelephone(clock, deliver) : null;
   const bank = wantsDemoBank(config)
     ? await openDemoBank(
         [...new Set([samsatAgency.key, ...(surroundings.stalls ?? hall).map(({ agency }) => agency.key)])],
@@ -86,6 +89,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     ...surroundings,
     ...(mailAt && { mailAt }),
     ...(telephone && { access: telephone.access }),
+    ...(ownTelephone && { chatAt: { access: ownTelephone.access, number: ownTelephone.standIn.number } }),
     ...(bank && { demoBanks: [bank.setup] }),
   };
   const { deps, secret, mail, close: closeDeps } = await openDeps(config, opening, metrics);
@@ -122,6 +126,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       whatsappNumber,
       pushKey: push.publicKey,
       telephone: telephone?.standIn ?? null,
+      ownTelephone: ownTelephone?.standIn ?? null,
       bank: bank?.standIn ?? null,
       mail: post && { server: post.standIn, office: DEMO_MAIL },
     }),
@@ -144,6 +149,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     telephone: telephone?.standIn ?? null,
     close: async () => {
       await telephone?.close?.();
+      await ownTelephone?.close();
       await bank?.close();
       await post?.close();
       await web.close();

@@ -39,28 +39,50 @@ export const whatsAppTable: readonly Setting[] = [
   },
 ];
 
-/** A number is set up whole or not at all: what is half set up would fail only when somebody writes. */
+/** The Ombudsman's own number: best of an account of its own at Meta, whose token and secret the house's operators do not have. */
+export const ombudsmanWhatsAppTable: readonly Setting[] = [
+  {
+    name: 'OMBUDSMAN_WHATSAPP_PHONE_NUMBER_ID',
+    otherwise: '',
+    meaning:
+      'A number of the Ombudsman’s own at Meta, by its id there; what comes is sealed for its officers at once. Register the same webhook. Empty: none; the demonstration has one under /demo/whatsapp/ombudsman.',
+  },
+  { name: 'OMBUDSMAN_WHATSAPP_NUMBER', otherwise: '', meaning: 'That number as people dial it; shown on the Ombudsman’s page.' },
+  { name: 'OMBUDSMAN_WHATSAPP_TOKEN_FILE', otherwise: '', meaning: 'File whose first line is the token of that number.' },
+  { name: 'OMBUDSMAN_WHATSAPP_APP_SECRET_FILE', otherwise: '', meaning: 'File whose first line is the secret of the app it belongs to.' },
+  {
+    name: 'OMBUDSMAN_WHATSAPP_VERIFY_TOKEN',
+    otherwise: '',
+    meaning: 'Word of its own that Meta says once, when the webhook is registered.',
+  },
+];
+
+/** A number is set up whole or not at all: what is half set up would fail only when somebody writes. `of`: what its settings begin with. */
 export function readWhatsApp(
-  get: (name: string) => string,
+  named: (name: string) => string,
   address: (name: string, protocols: readonly string[]) => URL | null,
   problems: string[],
   demo: boolean,
+  of: '' | 'OMBUDSMAN_' = '',
 ): WhatsAppSettings | null {
+  const get = (name: string) => named(/^WHATSAPP_API_/.test(name) ? name : of + name);
   // In the clear only where nothing is real.
   const base = address('WHATSAPP_API_URL', demo ? ['http', 'https'] : ['https']);
   const version = get('WHATSAPP_API_VERSION') || 'v26.0';
   const phoneNumberId = get('WHATSAPP_PHONE_NUMBER_ID');
   const number = get('WHATSAPP_NUMBER');
-  const token = get('WHATSAPP_TOKEN') || firstLine('WHATSAPP_TOKEN_FILE', get, problems);
-  const appSecret = get('WHATSAPP_APP_SECRET') || firstLine('WHATSAPP_APP_SECRET_FILE', get, problems);
+  const token = get('WHATSAPP_TOKEN') || firstLine(`${of}WHATSAPP_TOKEN_FILE`, named, problems);
+  const appSecret = get('WHATSAPP_APP_SECRET') || firstLine(`${of}WHATSAPP_APP_SECRET_FILE`, named, problems);
   const verifyToken = get('WHATSAPP_VERIFY_TOKEN');
   if (!/^v\d{1,3}\.\d{1,2}$/.test(version)) problems.push(`WHATSAPP_API_VERSION must be such as v26.0, not "${version}"`);
   if (phoneNumberId === '') return null;
-  if (!/^\d{5,30}$/.test(phoneNumberId)) problems.push(`WHATSAPP_PHONE_NUMBER_ID must be digits, not "${phoneNumberId}"`);
-  if (!/^\+[1-9][\d ]{7,20}$/.test(number)) problems.push(`WHATSAPP_NUMBER must be a telephone number such as +62…, not "${number}"`);
+  if (!/^\d{5,30}$/.test(phoneNumberId)) problems.push(`${of}WHATSAPP_PHONE_NUMBER_ID must be digits, not "${phoneNumberId}"`);
+  if (!/^\+[1-9][\d ]{7,20}$/.test(number)) problems.push(`${of}WHATSAPP_NUMBER must be a telephone number such as +62…, not "${number}"`);
   if ([token, appSecret, verifyToken].includes(''))
     problems.push(
-      'WHATSAPP_TOKEN or WHATSAPP_TOKEN_FILE, WHATSAPP_APP_SECRET or WHATSAPP_APP_SECRET_FILE, and WHATSAPP_VERIFY_TOKEN must be set with WHATSAPP_PHONE_NUMBER_ID',
+      of === ''
+        ? 'WHATSAPP_TOKEN or WHATSAPP_TOKEN_FILE, WHATSAPP_APP_SECRET or WHATSAPP_APP_SECRET_FILE, and WHATSAPP_VERIFY_TOKEN must be set with WHATSAPP_PHONE_NUMBER_ID'
+        : `${of}WHATSAPP_TOKEN_FILE, ${of}WHATSAPP_APP_SECRET_FILE and ${of}WHATSAPP_VERIFY_TOKEN must be set with ${of}WHATSAPP_PHONE_NUMBER_ID`,
     );
   const root = (base?.href ?? 'https://graph.facebook.com').replace(/\/+$/, '');
   return { url: `${root}/${version}`, phoneNumberId, token, appSecret, verifyToken, number };

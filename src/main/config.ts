@@ -11,7 +11,7 @@ import { readSiak, siakTable } from './config-siak.ts';
 import type { SiakSettings } from '#services/dukcapil';
 import type { PostSettings, RegistrySettings } from '#services/samsat';
 import { type MailSettings, mailTable, readMailBox } from './config-mail.ts';
-import { readWhatsApp, type WhatsAppSettings, whatsAppTable } from './config-whatsapp.ts';
+import { ombudsmanWhatsAppTable, readWhatsApp, type WhatsAppSettings, whatsAppTable } from './config-whatsapp.ts';
 import type { Setting } from './setting.ts';
 import { readTelemetry, type TelemetrySettings, telemetryTable } from './telemetry/settings.ts';
 
@@ -56,6 +56,8 @@ export interface Config {
   readonly files: FilesSettings;
   /** null: no number of WhatsApp is connected. */
   readonly whatsapp: WhatsAppSettings | null;
+  /** null: the Ombudsman has no number of its own. */
+  readonly ombudsmanWhatsapp: WhatsAppSettings | null;
   readonly whatsappSettle: number;
   /** The Ombudsman's box of mail; null where none is read. */
   readonly ombudsmanMail: MailSettings | null;
@@ -122,6 +124,7 @@ export const configTable: readonly Setting[] = [
   },
   { name: 'MAIL_FROM', otherwise: 'Wantilan <noreply@HOST OF PUBLIC_URL>', meaning: 'Sender of e-mail.' },
   ...mailTable,
+  ...ombudsmanWhatsAppTable,
   ...whatsAppTable,
   ...oidcTable,
   ...bsreTable,
@@ -266,6 +269,7 @@ export function readConfig(environment: Environment): Config {
     timestamps: tsaRoots === '' ? null : { url: tsa?.href ?? null, roots: resolve(tsaRoots), patience: tsaPatience },
     files,
     whatsapp: readWhatsApp(get, address, problems, demo),
+    ombudsmanWhatsapp: readWhatsApp(get, address, problems, demo, 'OMBUDSMAN_'),
     whatsappSettle: whole('WHATSAPP_SETTLE', 1000, 0, 10_000),
     ombudsmanMail: readMailBox(get, address, problems, smtp?.href ?? null),
     demo,

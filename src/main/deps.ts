@@ -2,7 +2,16 @@ import { type Db, openDatabase, transaction } from '#db';
 import type { Clock } from '#kernel';
 import { enterAgency, findAgencyByKey } from '#platform/access';
 import type { CasesDeps } from '#platform/cases';
-import { demoMailer, type MailDeps, type Mailer, reachOf, type Receives, smtpMailer, type WhatsAppDeps } from '#platform/channels';
+import {
+  demoMailer,
+  type MailDeps,
+  type Mailer,
+  type OwnLine,
+  reachOf,
+  type Receives,
+  smtpMailer,
+  type WhatsAppDeps,
+} from '#platform/channels';
 import { assertFits, chatBeside, chatsHeld, passedOn, type ConversationDeps, receiver } from '#platform/conversations';
 import { type DocumentsDeps, openDocuments } from '#platform/documents';
 import type { Payee, PaymentsDeps } from '#platform/payments';
@@ -16,7 +25,7 @@ import { announce, type WebhookDeps } from '#platform/webhooks';
 import { printingInChats } from '#services/dukcapil';
 import { levyPayees } from '#services/laperon';
 import { educationAgency, type LenteraDeps } from '#services/lentera';
-import { ombudsmanAgency, type OmbudsmanDeps, ombudsmanPaths } from '#services/ombudsman';
+import { ombudsmanAgency, type OmbudsmanDeps, ombudsmanLine, ombudsmanPaths } from '#services/ombudsman';
 import { besideOwnCase, carriedAtStart, type ComplaintDeps, handOnComplaint, raiseComplaint } from '#services/pengaduan';
 import { postByApi, ProofKeys, registryByApi, samsatAgency, type SamsatDeps, vehicleTax } from '#services/samsat';
 import { apiPaths } from '#api';
@@ -56,6 +65,8 @@ export interface Deps {
   readonly cases: CasesDeps;
   readonly webhooks: WebhookDeps;
   readonly whatsapp: WhatsAppDeps;
+  /** Numbers at Meta that are not the house's. */
+  readonly ownLines: readonly OwnLine[];
   readonly mail: MailDeps;
   readonly conversations: ConversationDeps;
   readonly lentera: LenteraDeps;
@@ -78,6 +89,8 @@ interface Opening {
   readonly receives?: Receives;
   /** Which number is connected, where the settings name none. */
   readonly access?: WhatsAppDeps['access'];
+  /** Which number the Ombudsman has, where the settings name none. */
+  readonly chatAt?: OmbudsmanDeps['chat'];
   /** Where the Ombudsman's mail is, where the settings name no box. */
   readonly mailAt?: { readonly address: string; readonly at: () => MailSettings | null };
   /** Banks beside those the settings name. */
@@ -87,7 +100,7 @@ interface Opening {
 /** What works on the database and the folders, without pages. */
 export async function openDeps(
   config: Config,
-  { clock, databaseUrl, stalls = hall, receives, access, mailAt, demoBanks = [] }: Opening,
+  { clock, databaseUrl, stalls = hall, receives, access, chatAt, mailAt, demoBanks = [] }: Opening,
   metrics: Metrics | null = null,
 ): Promise<{ readonly deps: Deps; readonly secret: string; readonly mail: AccountMail; close(): Promise<void> }> {
   const secret = readSecret(config);
@@ -154,10 +167,13 @@ export async function openDeps(
     ombudsmanId,
     config.ombudsmanMail ? { address: config.ombudsmanMail.address, at: () => config.ombudsmanMail } : (mailAt ?? null),
   );
+  const ownNumber = config.ombudsmanWhatsapp;
+  const chat = chatAt ?? { access: () => ownNumber, number: ownNumber?.number ?? null };
   const ombudsman: OmbudsmanDeps = {
     db,
     clock,
     agencyId: ombudsmanId,
+    chat,
     scanner: files.scanner,
     mail: mailBoxes,
     publicUrl: config.publicUrl,
@@ -254,6 +270,7 @@ export async function openDeps(
     cases,
     webhooks,
     whatsapp,
+    ownLines: [ombudsmanLine({ db, clock }, ombudsmanId, { publicUrl: config.publicUrl, access: chat.access })],
     mail: mailBoxes,
     conversations,
     lentera,

@@ -3,7 +3,14 @@ import { routes as apiRoutes } from '#module/api';
 import { routes as portalRoutes } from '#module/portal';
 import { routes as appointmentRoutes } from '#module/platform/appointments';
 import { routes as caseRoutes } from '#module/platform/cases';
-import { demoMailboxRoutes, demoPostRoutes, type DemoPost, telephoneRoutes, whatsAppHookRoutes } from '#module/platform/channels';
+import {
+  demoMailboxRoutes,
+  demoPostRoutes,
+  type DemoPost,
+  telephonePathsAt,
+  telephoneRoutes,
+  whatsAppHookRoutes,
+} from '#module/platform/channels';
 import { routes as conversationRoutes } from '#module/platform/conversations';
 import { routes as tokenRoutes } from '#module/platform/clients';
 import { routes as documentRoutes } from '#module/platform/documents';
@@ -45,6 +52,8 @@ interface Wiring {
   readonly pushKey: string;
   /** Telephones of the demonstration; null where a real number is connected. */
   readonly telephone: OpenTelephone['standIn'] | null;
+  /** And those that write to the Ombudsman's number. */
+  readonly ownTelephone: OpenTelephone['standIn'] | null;
   /** The bank of the demonstration; null where real ones are connected. */
   readonly bank: OpenBank['standIn'] | null;
   /** The mail server of the demonstration; null where a real one is read. */
@@ -52,7 +61,12 @@ interface Wiring {
 }
 
 /** The pages of every module, each given what it asks for. */
-export function routesOf(config: Config, { deps, identity, operation, whatsappNumber, pushKey, telephone, bank, mail }: Wiring): Routes[] {
+const ombudsmanTelephones = telephonePathsAt('/demo/whatsapp/ombudsman');
+
+export function routesOf(
+  config: Config,
+  { deps, identity, operation, whatsappNumber, pushKey, telephone, ownTelephone, bank, mail }: Wiring,
+): Routes[] {
   const { db, auth, authSecret, clock, cases, documents, files, links, stopLinks, webhooks, whatsapp } = deps;
   const { clientPerMinute, publicUrl } = config;
   const fill = applying(cases);
@@ -102,7 +116,7 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
     (app) => caseRoutes(app, cases, fill),
     (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),
-    (app) => whatsAppHookRoutes(app, whatsapp),
+    (app) => whatsAppHookRoutes(app, { ...whatsapp, own: deps.ownLines }),
     (app) =>
       noticeRoutes(app, {
         db,
@@ -126,6 +140,8 @@ export function routesOf(config: Config, { deps, identity, operation, whatsappNu
       }),
     );
   if (bank) routes.push((app) => bankRoutes(app, bank));
-  if (telephone) routes.push((app) => telephoneRoutes(app, telephone));
+  const elsewhere = ownTelephone ? [{ name: 'Ombudsman', href: ombudsmanTelephones.all() }] : [];
+  if (telephone) routes.push((app) => telephoneRoutes(app, telephone, { elsewhere }));
+  if (ownTelephone) routes.push((app) => telephoneRoutes(app, ownTelephone, { paths: ombudsmanTelephones, office: 'Ombudsman' }));
   return routes;
 }

@@ -18,24 +18,46 @@ type Deliver = (body: string, headers: Readonly<Record<string, string>>) => Prom
 const placeIn = (dataDir: string) => join(dataDir, 'demo-whatsapp.json');
 
 /** Loaded only where it is used: real work has no telephones. */
-async function start(options: { readonly now: () => Date; readonly deliver: Deliver }) {
+async function start(options: {
+  readonly now: () => Date;
+  readonly deliver: Deliver;
+  readonly number?: string;
+  readonly phoneNumberId?: string;
+}) {
   const { startWhatsApp } = await import('#demo/whatsapp');
   const key = () => randomBytes(24).toString('base64url');
   return startWhatsApp({ ...options, token: key(), appSecret: key() });
 }
 
+type StandIn = OpenTelephone['standIn'];
+
+/** Everybody of the demonstration has a telephone. */
+function withPeople(standIn: StandIn): StandIn {
+  for (const { name, phone } of Object.values(citizens)) standIn.person({ name, phone });
+  return standIn;
+}
+
+const accessTo = ({ url, phoneNumberId, token, appSecret }: StandIn): WhatsAppAccess => ({
+  url: `${url}/v26.0`,
+  phoneNumberId,
+  token,
+  appSecret,
+  verifyToken: randomBytes(24).toString('base64url'),
+});
+
+/** A second number, of somebody's own, which the process of the pages alone speaks for: nothing of it waits for a worker. */
+export async function openOwnTelephone(clock: Clock, deliver: Deliver): Promise<OpenTelephone> {
+  const standIn = withPeople(
+    await start({ now: () => clock.now(), deliver, number: '+62 361 000 0001', phoneNumberId: '106540352242923' }),
+  );
+  const access = accessTo(standIn);
+  return { standIn, access: () => access, close: () => standIn.close() };
+}
+
 /** Starts it with keys of its own, and leaves word of them for a worker in another process. */
 export async function openTelephone({ dataDir }: Pick<Config, 'dataDir'>, clock: Clock, deliver: Deliver): Promise<OpenTelephone> {
-  const standIn = await start({ now: () => clock.now(), deliver });
-  for (const { name, phone } of Object.values(citizens)) standIn.person({ name, phone });
-  const { url, phoneNumberId, token, appSecret } = standIn;
-  const access: WhatsAppAccess = {
-    url: `${url}/v26.0`,
-    phoneNumberId,
-    token,
-    appSecret,
-    verifyToken: randomBytes(24).toString('base64url'),
-  };
+  const standIn = withPeople(await start({ now: () => clock.now(), deliver }));
+  const access = accessTo(standIn);
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(placeIn(dataDir), JSON.stringify(access), { mode: 0o600 });
   return {

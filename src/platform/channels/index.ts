@@ -10,7 +10,7 @@ export {
   type Returned,
 } from './email/deps.ts';
 export type { Mail, MailFile } from './email/domain/mail.ts';
-export { bySubject, type Conversation, isFoundForged, judge, type Suggestion, suggestionsFor } from './email/domain/match.ts';
+export { bySubject, type Conversation, isFoundForged, judge, standsIn, type Suggestion, suggestionsFor } from './email/domain/match.ts';
 export { answersOf, type Before } from './email/domain/threading.ts';
 export { type LetterFate, sendLetter } from './email/letter.ts';
 export { receiveMail } from './email/receive.ts';
@@ -40,3 +40,8 @@ export { faultInWords } from './whatsapp/fault-words.ts';
 export { sealedChats } from './whatsapp/sealed.ts';
 export { type AsideFilter, type AsideKind, type AsideLine, leaveAside, listAside, tryAsideAgain } from './whatsapp/aside.ts';
 export { readWhatsAppState, type WhatsAppState } from './whatsapp/state.ts';
+export { byteDigest } from './whatsapp/own/digest.ts';
+export type { ArrivedChat, ChatNews, FileFate, OwnLine } from './whatsapp/own/line.ts';
+export { type Reached, type SaidNow, sayAtOnce } from './whatsapp/own/say.ts';
+export { fetchFile } from './whatsapp/media.ts';
+export { further } from './whatsapp/domain/status.ts';

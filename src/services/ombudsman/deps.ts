@@ -1,7 +1,7 @@
 import type { Db } from '#db';
 import type { Clock, PersonActor } from '#kernel';
 import type { Offer } from '#platform/cases';
-import type { MailDeps } from '#platform/channels';
+import type { MailDeps, WhatsAppAccess } from '#platform/channels';
 import type { DocumentsDeps } from '#platform/documents';
 import type { Scanner } from '#platform/files';
 
@@ -17,6 +17,8 @@ export interface OmbudsmanDeps {
   readonly scanner?: Scanner | undefined;
   /** Boxes of mail; the office's among them where it has one. */
   readonly mail: MailDeps;
+  /** The office's own number at Meta; `number` as people dial it, null where it has none. */
+  readonly chat: { readonly access: () => WhatsAppAccess | null; readonly number: string | null };
   /** Address people type, without a slash at the end. */
   readonly publicUrl: string;
   /**

@@ -5,6 +5,7 @@ import type { WebApp, WorkPage } from '#web';
 import { join } from 'node:path';
 import { texts as agencyTexts } from './agency/texts.ts';
 import type { OmbudsmanDeps } from './deps.ts';
+import { chatRoutes } from './features/chat/route.tsx';
 import { contactRoutes } from './features/matter/contact-route.ts';
 import { enterRoutes } from './features/enter/route.tsx';
 import { mailRoutes } from './features/mail/route.tsx';
@@ -64,6 +65,7 @@ export function routes(app: WebApp, deps: OmbudsmanDeps): void {
   figureRoutes(app, deps, matter.withKey);
   contactRoutes(app, deps, matter);
   mailRoutes(app, deps, matter.withKey);
+  chatRoutes(app, deps, matter.withKey);
   enterRoutes(app, deps, matter.withKey);
   matterAgencyRoutes(app, deps, matter);
   agencyRoutes(app, deps);

@@ -93,7 +93,7 @@ export async function getWhatsAppContact(db: Db | Tx, id: string): Promise<Whats
 }
 
 /** Where a contact is written to: by telephone where it is known. */
-export function toOf({ phone, bsuid }: WhatsAppContact): To {
+export function toOf({ phone, bsuid }: Pick<WhatsAppContact, 'phone' | 'bsuid'>): To {
   if (phone !== null) return { phone };
   if (bsuid !== null) return { bsuid };
   throw new Error('a contact without an address');

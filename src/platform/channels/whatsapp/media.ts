@@ -77,47 +77,59 @@ async function waitFor(
   await enqueue(tx, fetchMedia, { inboundId }, { runAt: nextAt });
 }
 
-async function fetchAndKeep(
-  { keeps }: WhatsAppDeps,
+/** A file whole, its digest compared with what Meta told. */
+export interface Fetched {
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+/** Fetches a file that somebody sent, within `patience` milliseconds for its bytes. */
+export async function fetchFile(
   access: WhatsAppAccess,
-  { inboundId, contactId, content }: { readonly inboundId: string; readonly contactId: string; readonly content: Media },
-): Promise<MediaFate | NotYet> {
+  content: Pick<Media, 'mediaId' | 'sha256' | 'mediaType'>,
+  patience = PATIENCE,
+): Promise<Fetched | NotYet | { readonly tooLarge: true }> {
   const found = await findMedia(access, content.mediaId);
   if (found.outcome === 'refused' && [400, 404, 410].includes(found.status) && found.code !== 190)
     return { notYet: `refused ${found.code}`, lost: 'gone' };
   if (found.outcome !== 'done') return { notYet: found.outcome, lost: 'gone' };
   const { url, sha256, mime_type: mediaType, file_size: size } = found.value;
-  if (Number(size ?? 0) > MOST) return { state: 'lost', why: 'too-large', reason: null };
-  const bytes = await download(url, access);
-  if (bytes === 'too-large') return { state: 'lost', why: 'too-large', reason: null };
+  if (Number(size ?? 0) > MOST) return { tooLarge: true };
+  const bytes = await download(url, access, patience);
+  if (bytes === 'too-large') return { tooLarge: true };
   if (bytes === null) return { notYet: 'the bytes did not come', lost: 'gone' };
   const digest = createHash('sha256').update(bytes).digest();
   const told = content.sha256 ?? sha256;
   if (told !== undefined && told !== digest.toString('base64') && told !== digest.toString('hex'))
     return { notYet: 'other bytes than were told', lost: 'damaged' };
+  return { bytes, mediaType: content.mediaType || mediaType || 'application/octet-stream', sha256: digest.toString('hex') };
+}
+
+async function fetchAndKeep(
+  { keeps }: WhatsAppDeps,
+  access: WhatsAppAccess,
+  { inboundId, contactId, content }: { readonly inboundId: string; readonly contactId: string; readonly content: Media },
+): Promise<MediaFate | NotYet> {
+  const fetched = await fetchFile(access, content);
+  if ('notYet' in fetched) return fetched;
+  if ('tooLarge' in fetched) return { state: 'lost', why: 'too-large', reason: null };
+  const { bytes, mediaType, sha256 } = fetched;
   try {
-    const kept = await keeps({
-      inboundId,
-      contactId,
-      media: content.media,
-      bytes,
-      mediaType: content.mediaType || mediaType || 'application/octet-stream',
-      filename: content.filename,
-    });
-    return 'file' in kept
-      ? { state: 'kept', file: kept.file, sha256: digest.toString('hex') }
-      : { state: 'lost', why: 'refused', reason: kept.refused };
+    const kept = await keeps({ inboundId, contactId, media: content.media, bytes, mediaType, filename: content.filename });
+    return 'file' in kept ? { state: 'kept', file: kept.file, sha256 } : { state: 'lost', why: 'refused', reason: kept.refused };
   } catch (error) {
     return { notYet: error instanceof Error ? error.name : 'unknown', lost: 'refused' };
   }
 }
 
 /** The bytes at an address Meta gave; null where they did not come. The token goes with it, so not anywhere else. */
-async function download(url: string, access: WhatsAppAccess): Promise<Buffer | 'too-large' | null> {
+async function download(url: string, access: WhatsAppAccess, patience: number): Promise<Buffer | 'too-large' | null> {
   const to = URL.parse(url);
   if (!to || !mayHaveToken(to, access)) return null;
   try {
-    const answer = await fetch(to, { headers: { authorization: `Bearer ${access.token}` }, signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch(to, { headers: { authorization: `Bearer ${access.token}` }, signal: AbortSignal.timeout(patience) });
     if (!answer.ok || !answer.body) return null;
     const parts: Uint8Array[] = [];
     let length = 0;

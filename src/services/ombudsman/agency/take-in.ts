@@ -14,7 +14,7 @@ export const askedIn = (entries: readonly Entry[]): readonly Asked[] =>
   entries.flatMap(({ content }) => (content.type === 'asked' ? [content] : []));
 
 /**
- * Takes answers of agencies into their matter, whoever of the office opens it first: under the matter's own lock, and out of
+ * Takes answers of agencies into their matter, when somebody who holds it says so: under the matter's own lock, and out of
  * the row the agency's letter lies in. Returns whether anything came.
  */
 export async function takeInAnswers(
@@ -68,17 +68,17 @@ export async function takeInAnswers(
   return rows.length > 0;
 }
 
+/** Answers of agencies that lie unread in a matter. */
+export async function countUnread(tx: Tx, entries: readonly Entry[]): Promise<number> {
+  const ids = askedIn(entries).map(({ askingId }) => askingId);
+  if (ids.length === 0) return 0;
+  const rows = await tx.selectFrom('ombudsman.asking').select('id').where('id', 'in', ids).where('state', '=', 'answered').execute();
+  return rows.length;
+}
+
 /** Whether an agency answered something that lies unread: nobody decides over words they have not seen. */
 export async function hasUnread(tx: Tx, entries: readonly Entry[]): Promise<boolean> {
-  const ids = askedIn(entries).map(({ askingId }) => askingId);
-  if (ids.length === 0) return false;
-  const row = await tx
-    .selectFrom('ombudsman.asking')
-    .select('id')
-    .where('id', 'in', ids)
-    .where('state', '=', 'answered')
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await countUnread(tx, entries)) > 0;
 }
 
 /** Matters in which an agency answered a letter of this officer's: their key alone tells which. */

@@ -115,8 +115,29 @@ export type Content =
       /** Files that were not taken out of it, by the type they had. */
       readonly left: readonly string[];
     }
-  /** A mail of ours, and whether it went. */
-  | { readonly type: 'mailed'; readonly what: 'notice' | 'text' | 'receipt'; readonly fate: string }
+  /** A message by WhatsApp: theirs, or one the office said before there was a matter. */
+  | {
+      readonly type: 'chat';
+      /** Telephone number, or what Meta calls them. */
+      readonly from: string;
+      readonly name: string;
+      readonly text: string;
+      readonly sentAt: string;
+      readonly sha256: string;
+      readonly verified: boolean;
+      readonly ours: boolean;
+      /** The message whole, as a file of the matter. */
+      readonly raw: string;
+      readonly left: readonly string[];
+    }
+  /** A mail or a message by WhatsApp of ours, and whether it went. */
+  | {
+      readonly type: 'mailed';
+      readonly what: 'notice' | 'text' | 'receipt';
+      readonly fate: string;
+      readonly way?: 'whatsapp';
+      readonly ids?: readonly string[];
+    }
   /** Somebody called, came by, or sent a letter: noted by an officer. */
   | { readonly type: 'contact'; readonly way: 'phone' | 'counter' | 'letter'; readonly who: string; readonly text: string }
   | { readonly type: 'task-done'; readonly task: string; readonly note: string }

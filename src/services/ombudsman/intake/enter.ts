@@ -8,6 +8,7 @@ import { isUrgent } from '../domain/intake/advice.ts';
 import { type Answers, parted } from '../domain/intake/questions.ts';
 import type { MatterKind } from '../domain/procedure/stages.ts';
 import type { CleanFile } from '../files/clean.ts';
+import { lockSeen, makeOfConversation } from '../chat/join.ts';
 import { makeOfMail } from '../mail/join.ts';
 import { turnClock } from '../procedure/clocks.ts';
 import { ombudsmanRules } from '../rules.ts';
@@ -30,12 +31,13 @@ export interface Entering {
   readonly excluded: readonly string[];
   readonly from:
     | { readonly way: OfficeWay; readonly who: string; readonly note: string; readonly file: CleanFile | null }
-    | { readonly way: 'email'; readonly mailId: string; readonly note: string };
+    /** A mail; or a conversation, by the newest message of it that was seen. */
+    | { readonly way: 'email' | 'whatsapp'; readonly mailId: string; readonly note: string };
 }
 
 export interface Entered extends Receipt {
   readonly matterId: string;
-  /** For one that came by mail: the word by which its writer fetches the receipt. */
+  /** For one that came by mail or WhatsApp: the word by which its writer fetches the receipt. */
   readonly link: string | null;
 }
 
@@ -56,7 +58,8 @@ export function enterByOfficer(
   return transaction(db, async (tx) => {
     const [at, today] = [clock.now(), officeDay(clock.now())];
     if (from.way === 'email') await lockMail(tx, from.mailId);
-    const mail = from.way === 'email' ? await openMail(tx, opened, from.mailId) : null;
+    const lines = from.way === 'whatsapp' ? await lockSeen(tx, opened, from.mailId) : [];
+    const mail = 'mailId' in from ? await openMail(tx, opened, from.mailId) : null;
     const { identity, rest } = parted(answers);
     const { title = '', ...others } = rest;
     const rules = await rulesAt(tx, ombudsmanRules, { agencyId, on: today });
@@ -83,7 +86,8 @@ export function enterByOfficer(
       at,
     );
     if (from.way === 'email' && mail) await makeOfMail(tx, deps, actor, opened, { mail, matter, keys }, at);
-    if (from.way !== 'email') {
+    if (lines.length > 0) await makeOfConversation(tx, deps, actor, opened, { lines, matter, keys }, at);
+    if (!('mailId' in from)) {
       const content = { type: 'contact', way: from.way, who: from.who, text: from.note } as const;
       await addEntry(tx, matter, keys, { lock: 'office', by: officerBy(actor), content }, at);
       if (from.file) await attach(tx, matter, keys, { lock: 'shared', ...from.file }, at);

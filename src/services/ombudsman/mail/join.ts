@@ -2,8 +2,10 @@ import type { Tx } from '#db';
 import { AppError, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { answersOf, beginMailConversation, joinMail, judge, type Mail, parseMail, partMail } from '#platform/channels';
+import { randomUUID } from 'node:crypto';
 import type { OmbudsmanDeps } from '../deps.ts';
 import type { Entry } from '../domain/entries.ts';
+import { takeInChat } from '../chat/join.ts';
 import { cleanFile } from '../files/clean.ts';
 import { step } from '../procedure/report.ts';
 import { attach, attachmentsOf } from '../sealing/attachments.ts';
@@ -42,7 +44,10 @@ async function putIn(
   const raw = await rawOf(tx, mail);
   const lock = verified ? 'shared' : 'office';
   const known = (await attachmentsOf(tx, matter, keys)).length;
-  const asFile = { lock: 'office', name: `surat-${known + 1}.eml`, mediaType: 'message/rfc822', content: raw } as const;
+  const asFile =
+    mail.medium === 'email'
+      ? ({ lock: 'office', name: `surat-${known + 1}.eml`, mediaType: 'message/rfc822', content: raw } as const)
+      : ({ lock: 'office', name: `pesan-${known + 1}.json`, mediaType: 'application/json', content: raw } as const);
   const rawId = await attach(tx, matter, keys, asFile, at);
   const read = mail.about.mail ? await parseMail(raw) : null;
   const left: string[] = [];
@@ -87,7 +92,7 @@ const audit = (tx: Tx, actor: PersonActor, action: string, mailId: string, detai
   appendAudit(tx, { actor, action, subject: { type: 'mail', id: mailId }, detail, at });
 
 /**
- * Takes up what waits for a matter, when somebody who holds it opens it: what belongs there by token or reference is
+ * Takes up what waits for a matter, when somebody who holds it says so: what belongs there by token, reference or quotation is
  * joined, what is passed on or brings another subject waits for an officer's word. Returns whether anything was joined.
  */
 export async function settleWaiting(
@@ -111,7 +116,15 @@ export async function settleWaiting(
   for (const mail of mails.sort((one, other) => one.about.receivedAt.localeCompare(other.about.receivedAt))) {
     const mailId = mail.id;
     const words = asMail(mail);
-    if (mail.state !== 'waiting' || !thread || !words) continue;
+    if (mail.state !== 'waiting' || !thread) continue;
+    if (mail.about.chat) {
+      const verified = await takeInChat(tx, deps, actor, { matter, keys, thread, line: { ...mail, words: mail.about.chat } }, at);
+      if (verified) await reopen(tx, matter, keys, at);
+      thread = await findThread(tx, matter.id, keys);
+      joined = true;
+      continue;
+    }
+    if (!words) continue;
     const verdict = judge(words, { ...thread.about, subjects: [...thread.about.subjects, ...ownSubjects] });
     // A report about a mail is the mail server's word, under whatever subject.
     if (!verdict.join && mail.kind !== 'bounce') {
@@ -131,7 +144,7 @@ export async function settleWaiting(
 }
 
 /** A question that was answered is open again by a further mail. */
-async function reopen(tx: Tx, matter: Matter, keys: MatterKeys, at: Date): Promise<void> {
+export async function reopen(tx: Tx, matter: Matter, keys: MatterKeys, at: Date): Promise<void> {
   const now = await getMatterForUpdate(tx, matter.id);
   if (now.stage === 'answered') await step(tx, now, keys.shared, 'ask-more', at);
 }
@@ -176,7 +189,9 @@ export async function threadFor(
 ): Promise<Thread> {
   const known = await findThread(tx, matter.id, keys);
   if (known) return known;
-  const conversationId = await beginMailConversation(tx, deps.mail, MAIL_BOX);
+  // Where the office has no box of mail, a thread is known by what is quoted alone.
+  const hasBox = deps.mail.boxes.some(({ key }) => key === MAIL_BOX);
+  const conversationId = hasBox ? await beginMailConversation(tx, deps.mail, MAIL_BOX) : randomUUID();
   await beginThread(tx, opened, matter, keys, { conversationId, participants: [], subjects: [], last: null });
   const begun = await findThread(tx, matter.id, keys);
   if (!begun) throw new Error('a thread was not begun');
@@ -210,7 +225,7 @@ export async function dismissMail(tx: Tx, actor: PersonActor, opened: OpenedKey,
 }
 
 /** Said in the open, in the audit trail: therefore a list and no words. */
-export const dismissWhys = ['junk', 'copy', 'elsewhere', 'automatic', 'unreadable'] as const;
+export const dismissWhys = ['not-ours', 'junk', 'copy', 'elsewhere', 'automatic', 'unreadable'] as const;
 export type DismissWhy = (typeof dismissWhys)[number];
 
 /** Whether the lines of a matter let its reporter be written to in clear: they said it need not be kept secret. */

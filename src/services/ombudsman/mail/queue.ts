@@ -1,6 +1,14 @@
 import { type Db, transaction } from '#db';
 import { type PersonActor, refusalOf } from '#kernel';
-import { type BoxState, bySubject, type Conversation, readBoxState, type Suggestion, suggestionsFor } from '#platform/channels';
+import {
+  type BoxState,
+  bySubject,
+  type Conversation,
+  type Reached,
+  readBoxState,
+  type Suggestion,
+  suggestionsFor,
+} from '#platform/channels';
 import type { OmbudsmanDeps } from '../deps.ts';
 import { takeLock } from '../sealing/locks.ts';
 import { openWaiting, type OpenedMail } from '../sealing/mails.ts';
@@ -15,6 +23,8 @@ const MOST_THREADS = 300;
 
 export interface Candidate extends Conversation {
   readonly matterId: string;
+  /** Who of it writes by WhatsApp. */
+  readonly people: readonly Reached[];
 }
 
 export interface MailLine {
@@ -38,7 +48,7 @@ export interface Backlog {
 }
 
 /** Threads this officer can open, newest matters first. */
-async function candidates(db: Db, opened: OpenedKey): Promise<{ readonly known: readonly Candidate[]; readonly cut: boolean }> {
+export async function candidates(db: Db, opened: OpenedKey): Promise<{ readonly known: readonly Candidate[]; readonly cut: boolean }> {
   const rows = await db
     .selectFrom('ombudsman.mail_thread as t')
     .innerJoin('ombudsman.matter as m', 'm.id', 't.matter_id')
@@ -55,7 +65,9 @@ async function candidates(db: Db, opened: OpenedKey): Promise<{ readonly known: 
     rows.map(async ({ matterId, number, version, sealed }) => {
       const office = await takeLock(opened.box, sealed, matterId, 'office', version);
       const thread = await findThread(db, matterId, { office });
-      return thread ? [{ matterId, number, conversationId: thread.conversationId, ...thread.about }] : [];
+      if (!thread) return [];
+      const { participants, subjects, chat } = thread.about;
+      return [{ matterId, number, conversationId: thread.conversationId, participants, subjects, people: chat?.people ?? [] }];
     }),
   );
   return { known: found.flat(), cut };
@@ -67,6 +79,8 @@ export interface Looked {
   readonly cut: boolean;
 }
 
+export const lookedFor = (cut: boolean): Looked => ({ most: MOST_THREADS, cut });
+
 /**
  * What waits for somebody of intake, with where each might belong. A mail whose subject has a matter's number and whose
  * sender is known there is `certain`: only here are both seen, since neither is ever written down in clear.
@@ -76,8 +90,11 @@ export async function readMails(
   opened: OpenedKey,
   { aside, page }: { readonly aside: boolean; readonly page: number },
 ): Promise<{ readonly lines: readonly MailLine[]; readonly total: number; readonly looked: Looked }> {
-  const { mails, total } = await openWaiting(db, opened, aside, { limit: MAILS_A_PAGE, offset: (page - 1) * MAILS_A_PAGE });
-  if (mails.length === 0) return { lines: [], total, looked: { most: MOST_THREADS, cut: false } };
+  const { mails, total } = await openWaiting(db, opened, aside ? 'aside' : 'mail', {
+    limit: MAILS_A_PAGE,
+    offset: (page - 1) * MAILS_A_PAGE,
+  });
+  if (mails.length === 0) return { lines: [], total, looked: lookedFor(false) };
   const { known, cut } = aside ? { known: [], cut: false } : await candidates(db, opened);
   const lines: MailLine[] = [];
   for (const mail of mails) {
@@ -87,7 +104,7 @@ export async function readMails(
     const suggestions = words ? suggestionsFor(words, known, null) : [];
     lines.push({ mail, certain: to ?? null, suggestions: likeliest(suggestions, known) });
   }
-  return { lines, total, looked: { most: MOST_THREADS, cut } };
+  return { lines, total, looked: lookedFor(cut) };
 }
 
 /** Joins what is certain on one page of the queue. Returns how many; what a colleague joined meanwhile is theirs. */
@@ -118,10 +135,10 @@ export async function suggestionsOf(
   mail: OpenedMail,
 ): Promise<{ readonly suggestions: MailLine['suggestions']; readonly looked: Looked }> {
   const words = asMail(mail);
-  if (!words) return { suggestions: [], looked: { most: MOST_THREADS, cut: false } };
+  if (!words) return { suggestions: [], looked: lookedFor(false) };
   const { known, cut } = await candidates(db, opened);
   const refersTo = known.find(({ matterId }) => matterId === mail.matterId)?.conversationId ?? null;
-  return { suggestions: likeliest(suggestionsFor(words, known, refersTo), known), looked: { most: MOST_THREADS, cut } };
+  return { suggestions: likeliest(suggestionsFor(words, known, refersTo), known), looked: lookedFor(cut) };
 }
 
 export async function readBacklog({ db, clock, agencyId }: OmbudsmanDeps): Promise<Backlog> {
@@ -130,6 +147,8 @@ export async function readBacklog({ db, clock, agencyId }: OmbudsmanDeps): Promi
     .selectFrom('ombudsman.mail')
     .select(['kind', 'received_on as receivedOn', 'settled_on as settledOn'])
     .where('agency_id', '=', agencyId)
+    // What the office said waits for nobody.
+    .where('kind', '<>', 'ours')
     .where((eb) =>
       eb.or([eb('settled_on', 'is', null), eb('settled_on', '>', new Date(now.getTime() - 30 * 86_400_000).toISOString().slice(0, 10))]),
     )
@@ -148,4 +167,22 @@ export async function readBacklog({ db, clock, agencyId }: OmbudsmanDeps): Promi
     settled: days.length,
     box: await readBoxState(db, MAIL_BOX, now),
   };
+}
+
+/** A matter by its number, where this officer holds it. */
+export async function matterCalled(
+  { db, agencyId }: Pick<OmbudsmanDeps, 'db' | 'agencyId'>,
+  opened: OpenedKey,
+  typed: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('ombudsman.matter as m')
+    .innerJoin('ombudsman.held as h', 'h.matter_id', 'm.id')
+    .select('m.id')
+    .where('m.agency_id', '=', agencyId)
+    .where('m.number', '=', typed.trim().toUpperCase())
+    .where('h.key_id', '=', opened.key.id)
+    .where('h.lock', '=', 'office')
+    .executeTakeFirst();
+  return row?.id ?? null;
 }

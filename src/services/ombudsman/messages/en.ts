@@ -12,6 +12,9 @@ export const en: typeof id = {
   closed: 'The box for reports is not open yet: officers of the Ombudsman have not prepared its keys. Come or telephone the office.',
   byMail: 'By e-mail:',
   byMailHint: 'Your mail is sealed as it arrives, but your e-mail provider can read it. For anything confidential, report here.',
+  byChat: 'By WhatsApp:',
+  byChatHint:
+    'Your message is sealed as it arrives, but WhatsApp (Meta) and whoever holds your phone can see it. For anything confidential, report here.',
   emergencyTitle: 'Is there danger to life or safety?',
   emergency: 'Choose Report and mark it as an emergency. Missing papers do not stop it. For help at once call the emergency services.',
   kinds: {
@@ -236,6 +239,10 @@ export const en: typeof id = {
     'mail-automatic': 'Automatic e-mail',
     'mail-unverified': 'Sender not made sure of',
     'mail-left': 'Left inside the original',
+    chat: 'WhatsApp',
+    'chat-ours': 'Answered by WhatsApp',
+    'chat-unverified': 'Sender not made sure of',
+    'chat-left': 'File inside the original message',
     'contact-phone': 'By telephone',
     'contact-counter': 'At the office',
     'contact-letter': 'By letter',

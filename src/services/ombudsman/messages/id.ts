@@ -9,6 +9,9 @@ export const id = {
   closed: 'Kotak laporan belum dibuka: petugas Ombudsman belum menyiapkan kuncinya. Datang atau telepon langsung ke kantor.',
   byMail: 'Lewat surel:',
   byMailHint: 'Surat Anda disegel begitu tiba, tetapi penyedia surel Anda dapat membacanya. Untuk yang rahasia, lapor di sini.',
+  byChat: 'Lewat WhatsApp:',
+  byChatHint:
+    'Pesan Anda disegel begitu tiba, tetapi WhatsApp (Meta) dan siapa pun yang memegang ponsel Anda dapat melihatnya. Untuk yang rahasia, lapor di sini.',
   emergencyTitle: 'Ada bahaya bagi nyawa atau keselamatan?',
   emergency:
     'Pilih Laporan dan tandai darurat. Berkas yang belum lengkap tidak menghalangi. Untuk pertolongan seketika hubungi layanan darurat.',
@@ -232,6 +235,10 @@ export const id = {
     'mail-automatic': 'Surel otomatis',
     'mail-unverified': 'Pengirim belum dipastikan',
     'mail-left': 'Tetap di dalam surat asli',
+    chat: 'WhatsApp',
+    'chat-ours': 'Jawaban lewat WhatsApp',
+    'chat-unverified': 'Pengirim belum dipastikan',
+    'chat-left': 'Berkas di dalam pesan asli',
     'contact-phone': 'Lewat telepon',
     'contact-counter': 'Datang ke kantor',
     'contact-letter': 'Lewat surat',

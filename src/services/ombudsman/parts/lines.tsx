@@ -5,13 +5,22 @@ import { texts } from '../messages/index.ts';
 import { texts as officeTexts } from './texts.ts';
 
 /** What stands in a matter's log for whoever may read it, newest last. `own` is the side that looks. */
-export function Lines({ entries, own }: { readonly entries: readonly Entry[]; readonly own: 'reporter' | 'office' }) {
+export function Lines({
+  entries,
+  own,
+  statuses,
+}: {
+  readonly entries: readonly Entry[];
+  readonly own: 'reporter' | 'office';
+  /** How far messages of ours came, by their ids. */
+  readonly statuses?: ReadonlyMap<string, string>;
+}) {
   const { locale } = useView();
   const m = texts(locale).mine;
   return (
     <ol class="thread">
       {entries.flatMap((entry) => {
-        const words = wordsOf(entry, locale, own);
+        const words = wordsOf(entry, locale, own, statuses);
         if (words === null) return [];
         const { by, at, lock } = entry;
         const who =
@@ -41,7 +50,12 @@ export function Lines({ entries, own }: { readonly entries: readonly Entry[]; re
   );
 }
 
-function wordsOf({ content, by }: Entry, locale: Locale, own: 'reporter' | 'office'): readonly string[] | null {
+function wordsOf(
+  { content, by }: Entry,
+  locale: Locale,
+  own: 'reporter' | 'office',
+  statuses: ReadonlyMap<string, string> = new Map(),
+): readonly string[] | null {
   const m = texts(locale);
   const l = m.lines;
   const office = own === 'office' ? officeTexts(locale) : null;
@@ -91,8 +105,22 @@ function wordsOf({ content, by }: Entry, locale: Locale, own: 'reporter' | 'offi
         ...(content.text === '' ? [] : [content.text]),
         ...(content.left.length === 0 ? [] : [`${say('mail-left')}: ${content.left.join(', ')}`]),
       ];
+    case 'chat':
+      return [
+        say(content.ours ? 'chat-ours' : 'chat'),
+        ...(content.verified ? [] : [`${say('chat-unverified')}: ${content.from}`]),
+        ...(content.text === '' ? [] : [content.text]),
+        ...(content.left.length === 0 ? [] : [`${say('chat-left')}: ${content.left.join(', ')}`]),
+      ];
     case 'mailed':
-      return own === 'office' ? [say(`mailed-${content.what}`), say(`fate-${content.fate}`)] : null;
+      if (own !== 'office') return null;
+      return content.way === 'whatsapp'
+        ? [
+            say(`chatted-${content.what}`),
+            say(`chat-fate-${content.fate}`),
+            ...(content.ids ?? []).flatMap((id) => (statuses.has(id) ? [say(`chat-${statuses.get(id)}`)] : [])),
+          ]
+        : [say(`mailed-${content.what}`), say(`fate-${content.fate}`)];
     case 'contact':
       return [say(`contact-${content.way}`) + (own === 'office' && content.who !== '' ? `: ${content.who}` : ''), content.text].filter(
         (one) => one !== '',

@@ -18,7 +18,16 @@ import { letterKindsOf, type PaperKind } from '../letters/kinds.ts';
 import { attach } from '../sealing/attachments.ts';
 import { groundsRule, kindsRule, limitsRule, requirementsRule } from '../rules.ts';
 import type { Inside } from './inside.ts';
-import { addEntry, getMatterForUpdate, keysOf, type Matter, type MatterKeys, officerBy, readEntries } from '../sealing/matters.ts';
+import {
+  addEntry,
+  findMatter,
+  getMatterForUpdate,
+  keysOf,
+  type Matter,
+  type MatterKeys,
+  officerBy,
+  readEntries,
+} from '../sealing/matters.ts';
 import { type OpenedKey, refused } from '../sealing/officer-keys.ts';
 import { clocksOf, runningIn, turnClock } from './clocks.ts';
 
@@ -38,7 +47,18 @@ export interface StepInput {
 
 /** Reads a matter for whoever holds it, and locks it. Throws NOT_FOUND. */
 export async function enterMatter(tx: Tx, opened: OpenedKey, matterId: string, at: Date): Promise<Inside> {
-  const matter = await getMatterForUpdate(tx, matterId);
+  return insideOf(tx, opened, await getMatterForUpdate(tx, matterId), at);
+}
+
+/** Reads a matter for whoever holds it, and changes nothing. Throws NOT_FOUND. */
+export async function lookInto(tx: Tx, opened: OpenedKey, matterId: string, at: Date): Promise<Inside> {
+  const matter = await findMatter(tx, matterId);
+  if (!matter) throw new AppError('NOT_FOUND', { matter: matterId });
+  return insideOf(tx, opened, matter, at);
+}
+
+async function insideOf(tx: Tx, opened: OpenedKey, matter: Matter, at: Date): Promise<Inside> {
+  const matterId = matter.id;
   const keys = await keysOf(tx, opened, matter);
   const entries = await readEntries(tx, matter, keys);
   const rules = await rulesOf(tx, matterId);

@@ -11,7 +11,7 @@ import { findThread } from '../sealing/threads.ts';
 export interface Task {
   readonly id: string;
   readonly matterId: string;
-  readonly kind: 'mail-returned';
+  readonly kind: 'mail-returned' | 'chat-failed';
   /** YYYY-MM-DD */
   readonly since: string;
 }
@@ -59,7 +59,7 @@ export async function finishTask(
   const content = { type: 'task-done', task: done.kind, note: note.trim().slice(0, 2000) } as const;
   await addEntry(tx, matter, keys, { lock: 'office', by: officerBy(actor), content }, at);
   const thread = await findThread(tx, matterId, keys);
-  if (resume && thread) await resumeMail(tx, thread.conversationId);
+  if (resume && thread && done.kind === 'mail-returned') await resumeMail(tx, thread.conversationId);
   await appendAudit(tx, {
     actor,
     action: 'ombudsman.finish-task',

@@ -5,7 +5,7 @@ import { officeDay } from '#platform/calendar';
 import type { Entry, Roster } from '../domain/entries.ts';
 import { leads } from '../domain/seats.ts';
 import { decryptJson, encryptJson, newKey } from './boxes.ts';
-import { giveLock, type Lock, takeLock } from './locks.ts';
+import { giveLock, type Lock, takeLock, type LockKey } from './locks.ts';
 import {
   addEntry,
   entryPlace,
@@ -92,16 +92,19 @@ async function insertHeld(tx: Tx, { matterId, lock, keyId, version, by, at }: He
     .execute();
 }
 
-/**
- * Gives the identity's first lock to colleagues a head let in, who has not got it to give: whoever works on a matter may
- * ask who reports. Done by a colleague who has it, whenever they open the matter.
- */
-export async function passFirstLock(
+interface Lacking {
+  readonly turn: LockKey;
+  readonly version: number;
+  readonly to: readonly Recipient[];
+}
+
+/** Colleagues a head let in who lack the identity's first lock, and that lock; null where nobody does, or this officer has it not. */
+async function lacking(
   tx: Tx,
   opened: OpenedKey,
   { matter, entries }: Pick<Inside, 'matter' | 'entries'>,
   at: Date,
-): Promise<void> {
+): Promise<Lacking | null> {
   const held = await tx
     .selectFrom('ombudsman.held')
     .select(['key_id', 'lock', 'version', 'sealed'])
@@ -112,15 +115,38 @@ export async function passFirstLock(
   const wanting = rosterIn(entries).holders.filter(
     ({ keyId, locks }) => locks.includes('office') && !held.some(({ key_id }) => key_id === keyId),
   );
-  if (!own || wanting.length === 0) return;
-  const turn = await takeLock(opened.box, own.sealed, matter.id, 'identity-first', own.version);
-  for (const to of await recipientsAt(tx, matter.agencyId, officeDay(at)))
-    if (wanting.some(({ keyId }) => keyId === to.id) && locksFor(to.sits).includes('identity-first'))
-      await insertHeld(
-        tx,
-        { matterId: matter.id, lock: 'identity-first', keyId: to.id, version: own.version, by: opened.key.id, at },
-        await giveLock(to.boxPublic, matter.id, 'identity-first', turn),
-      );
+  if (!own || wanting.length === 0) return null;
+  const to = (await recipientsAt(tx, matter.agencyId, officeDay(at))).filter(
+    ({ id, sits }) => wanting.some(({ keyId }) => keyId === id) && locksFor(sits).includes('identity-first'),
+  );
+  if (to.length === 0) return null;
+  return { turn: await takeLock(opened.box, own.sealed, matter.id, 'identity-first', own.version), version: own.version, to };
+}
+
+/** Colleagues who wait for the identity's first lock, which this officer could pass on. */
+export async function lackFirstLock(
+  tx: Tx,
+  opened: OpenedKey,
+  inside: Pick<Inside, 'matter' | 'entries'>,
+  at: Date,
+): Promise<readonly string[]> {
+  return ((await lacking(tx, opened, inside, at))?.to ?? []).map(({ name }) => name);
+}
+
+/**
+ * Gives the identity's first lock to colleagues a head let in, who has not got it to give: whoever works on a matter may
+ * ask who reports. Done by a colleague who has it, when they take in what waits for the matter.
+ */
+export async function passFirstLock(tx: Tx, opened: OpenedKey, inside: Pick<Inside, 'matter' | 'entries'>, at: Date): Promise<void> {
+  const found = await lacking(tx, opened, inside, at);
+  if (!found) return;
+  const matterId = inside.matter.id;
+  for (const to of found.to)
+    await insertHeld(
+      tx,
+      { matterId, lock: 'identity-first', keyId: to.id, version: found.version, by: opened.key.id, at },
+      await giveLock(to.boxPublic, matterId, 'identity-first', found.turn),
+    );
 }
 
 /**

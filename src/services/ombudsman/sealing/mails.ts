@@ -9,7 +9,8 @@ import { type Bytes, decrypt, decryptJson, encrypt, encryptJson, newKey, openSea
 import { findMatter, keysOf } from './matters.ts';
 import type { OpenedKey } from './officer-keys.ts';
 import { firstHolders, recipientsAt } from './recipients.ts';
-import { findBox, findThread } from './threads.ts';
+import { type Box, findBox, findThread } from './threads.ts';
+import type { ChatWords } from './chats.ts';
 
 /** What a mail says, as it lies sealed; its files lie in the raw mail alone. */
 export interface MailAbout {
@@ -21,13 +22,17 @@ export interface MailAbout {
   readonly mail:
     | (Omit<Mail, 'files'> & { readonly files: readonly { readonly name: string; readonly mediaType: string; readonly bytes: number }[] })
     | null;
+  /** What a message by WhatsApp says; absent of mail, and null where it could not be read. */
+  readonly chat?: ChatWords | null;
 }
 
 /** A mail in the open: that it came, on which day, and what became of it. */
 export interface MailRow {
   readonly id: string;
   readonly matterId: string | null;
-  readonly kind: ArrivedMail['kind'];
+  readonly medium: 'email' | 'whatsapp';
+  /** `ours`: what the office said in a chat that belongs to no matter yet. */
+  readonly kind: ArrivedMail['kind'] | 'ours';
   readonly fault: string | null;
   readonly state: 'waiting' | 'decide' | 'joined' | 'made' | 'dismissed';
   readonly receivedOn: string;
@@ -44,17 +49,40 @@ const keyPlace = (mailId: string, to: string): Place => ['key of a mail', mailId
 const aboutPlace = (mailId: string): Place => ['mail', mailId];
 const rawPlace = (mailId: string): Place => ['raw mail', mailId];
 
-/**
- * Seals a mail the moment it comes: to the box of the matter it belongs to, otherwise to whoever takes in. Throws
- * NobodyToKeep where no key is there to seal it to: it stays on its server.
- */
+/** Seals a mail the moment it comes. Throws NobodyToKeep where no key is there to seal it to: it stays on its server. */
 export async function keepMail(tx: Tx, agencyId: string, arrived: ArrivedMail): Promise<void> {
   const { id, at, raw, sha256, mail, kind, fault, thread } = arrived;
-  const box = thread && (await findBox(tx, thread.conversationId));
+  const about: MailAbout = {
+    receivedAt: at.toISOString(),
+    sha256,
+    bytes: raw.length,
+    mail: mail && { ...mail, files: mail.files.map(({ name, mediaType, content }) => ({ name, mediaType, bytes: content.byteLength })) },
+  };
+  const box = thread ? await findBox(tx, thread.conversationId) : undefined;
+  await keepSealed(tx, agencyId, { id, at, medium: 'email', kind, fault, about, raw }, box);
+}
+
+export interface Keeping {
+  readonly id: string;
+  readonly at: Date;
+  readonly medium: MailRow['medium'];
+  readonly kind: MailRow['kind'];
+  readonly fault: string | null;
+  readonly about: MailAbout;
+  readonly raw: Buffer;
+}
+
+/** Seals what came to the box of the matter it belongs to, otherwise to whoever takes in. Throws NobodyToKeep. */
+export async function keepSealed(
+  tx: Tx,
+  agencyId: string,
+  { id, at, medium, kind, fault, about, raw }: Keeping,
+  box: Box | undefined,
+): Promise<void> {
   const key = newKey();
   const keys: { key_id: string | null; conversation_id: string | null; sealed: Buffer }[] = [];
-  if (box && thread) {
-    const { conversationId } = thread;
+  if (box) {
+    const { conversationId } = box;
     keys.push({ key_id: null, conversation_id: conversationId, sealed: await sealTo(box.boxPublic, key, keyPlace(id, conversationId)) });
   } else {
     const holders = firstHolders(await recipientsAt(tx, agencyId, officeDay(at)), []);
@@ -62,18 +90,13 @@ export async function keepMail(tx: Tx, agencyId: string, arrived: ArrivedMail): 
     for (const to of holders)
       keys.push({ key_id: to.id, conversation_id: null, sealed: await sealTo(to.boxPublic, key, keyPlace(id, to.id)) });
   }
-  const about: MailAbout = {
-    receivedAt: at.toISOString(),
-    sha256,
-    bytes: raw.length,
-    mail: mail && { ...mail, files: mail.files.map(({ name, mediaType, content }) => ({ name, mediaType, bytes: content.byteLength })) },
-  };
   await tx
     .insertInto('ombudsman.mail')
     .values({
       id,
       agency_id: agencyId,
       matter_id: box?.matterId ?? null,
+      medium,
       kind,
       fault,
       received_on: officeDay(at),
@@ -87,6 +110,15 @@ export async function keepMail(tx: Tx, agencyId: string, arrived: ArrivedMail): 
       .insertInto('ombudsman.mail_key')
       .values({ mail_id: id, ...one })
       .execute();
+}
+
+/** Writes anew what came, once more of it is known: a file that was fetched later. Under its own key. */
+export async function rewriteMail(tx: Tx, { id, key }: Pick<OpenedMail, 'id' | 'key'>, about: MailAbout, raw: Buffer): Promise<void> {
+  await tx
+    .updateTable('ombudsman.mail')
+    .set({ about: await encryptJson(key, about, aboutPlace(id), 1024), raw: await encrypt(key, raw, rawPlace(id), BLOCK) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Tells whoever works on a matter that mail came, unless other mail waits there that they were told of. */
@@ -110,13 +142,16 @@ async function tellHolders(tx: Tx, matterId: string, mailId: string, at: Date): 
   for (const { personId } of holders) await notify(tx, { personId, notice: mailNotice, facts: {}, link: ombudsmanPaths.desk(), at });
 }
 
-const columns = ['id', 'matter_id as matterId', 'kind', 'fault', 'state', 'received_on as receivedOn'] as const;
+const columns = ['id', 'matter_id as matterId', 'medium', 'kind', 'fault', 'state', 'received_on as receivedOn'] as const;
 
-/** A page of the mails an officer was given themselves that nobody settled, oldest first, and how many there are. */
+/** What an officer was given themselves and nobody settled: mail, chats, or what of either was put aside. */
+export type Waiting = 'mail' | 'chats' | 'aside';
+
+/** A page of it, oldest first, and how many there are. */
 export async function openWaiting(
   db: Db | Tx,
   opened: OpenedKey,
-  aside: boolean,
+  which: Waiting,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly mails: readonly OpenedMail[]; readonly total: number }> {
   const waiting = db
@@ -124,7 +159,8 @@ export async function openWaiting(
     .innerJoin('ombudsman.mail_key as k', 'k.mail_id', 'm.id')
     .where('k.key_id', '=', opened.key.id)
     .where('m.settled_on', 'is', null)
-    .where('m.kind', aside ? '=' : '<>', 'aside');
+    .where('m.kind', which === 'aside' ? '=' : '<>', 'aside')
+    .$if(which !== 'aside', (query) => query.where('m.medium', '=', which === 'chats' ? 'whatsapp' : 'email'));
   const { n } = await waiting.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   const rows = await waiting
     .select(columns.map((column) => `m.${column}` as const))
@@ -205,6 +241,11 @@ export async function lockMail(tx: Tx, mailId: string): Promise<void> {
   const row = await tx.selectFrom('ombudsman.mail').select('settled_on').where('id', '=', mailId).forUpdate().executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND', { mail: mailId });
   if (row.settled_on !== null) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'settled' });
+}
+
+export async function isSettled(tx: Tx, mailId: string): Promise<boolean> {
+  const row = await tx.selectFrom('ombudsman.mail').select('settled_on').where('id', '=', mailId).executeTakeFirst();
+  return row?.settled_on !== null;
 }
 
 /** Says what became of a mail. One that lies in its matter now is no longer kept here; one that was set aside is. */

@@ -17,7 +17,7 @@ import { firstHolders, locksFor, recipientsAt } from './recipients.ts';
 export interface NewMatter {
   readonly agencyId: string;
   readonly kind: Matter['kind'];
-  readonly channel: 'web' | 'email' | 'phone' | 'counter' | 'letter' | 'own';
+  readonly channel: 'web' | 'email' | 'whatsapp' | 'phone' | 'counter' | 'letter' | 'own';
   readonly stage: string;
   readonly urgent: boolean;
   readonly by: By;

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db';
-import type { Before } from '#platform/channels';
+import type { Before, Reached } from '#platform/channels';
 import { type BoxPair, type Bytes, decryptJson, encryptJson, isSignedBy, newBoxPair, type Place, signLines } from './boxes.ts';
 import type { Matter, MatterKeys } from './matters.ts';
 import { keysAt, type OpenedKey, trustedKeys } from './officer-keys.ts';
@@ -13,6 +13,14 @@ export interface ThreadAbout {
   readonly subjects: readonly string[];
   /** The newest mail of theirs, which ours answer. */
   readonly last: Before | null;
+  /** By what its people are reached by WhatsApp, and when they last wrote; absent where nobody did. */
+  readonly chat?: ThreadChat;
+}
+
+export interface ThreadChat {
+  readonly people: readonly Reached[];
+  /** ISO; a day from then on the office may say anything. */
+  readonly lastAt: string;
 }
 
 export interface Thread {
@@ -59,14 +67,18 @@ const asText = ({ publicKey, secretKey }: BoxPair) => ({
   secretKey: Buffer.from(secretKey).toString('base64'),
 });
 
+/** Where what comes for a thread is sealed to. */
+export interface Box {
+  readonly conversationId: string;
+  readonly matterId: string;
+  readonly boxPublic: Bytes;
+}
+
 /**
  * The box what comes for a thread is sealed to; undefined where there is none, or somebody who is no officer of ours put
  * another in its place: the mail then goes to whoever takes in.
  */
-export async function findBox(
-  tx: Tx,
-  conversationId: string,
-): Promise<{ readonly matterId: string; readonly boxPublic: Bytes } | undefined> {
+export async function findBox(tx: Tx, conversationId: string): Promise<Box | undefined> {
   const row = await tx
     .selectFrom('ombudsman.mail_thread')
     .select(['agency_id', 'matter_id as matterId', 'box_public as boxPublic', 'signed_by', 'signature'])
@@ -79,7 +91,7 @@ export async function findBox(
     ({ id }) => id === row.signed_by,
   );
   const holds = signer && (await isSignedBy(signer.signPublic, boxPlace(conversationId, row.matterId, row.boxPublic), row.signature));
-  return holds ? { matterId: row.matterId, boxPublic: row.boxPublic } : undefined;
+  return holds ? { conversationId, matterId: row.matterId, boxPublic: row.boxPublic } : undefined;
 }
 
 /** What a matter knows of its mail, for whoever holds its keys; null where it has no thread. */

@@ -3,7 +3,7 @@ import { useView } from '#web';
 import { Button, Form } from '#web/ui';
 import type { ComponentChildren } from 'preact';
 import { partsOf } from '../../whatsapp/domain/bold.ts';
-import { telephonePaths } from './paths.ts';
+import type { TelephonePaths } from './paths.ts';
 import type { Bubble } from './telephones.ts';
 import { type TelephoneTexts, texts } from './texts.ts';
 
@@ -76,10 +76,11 @@ interface Props {
   readonly bubble: Bubble;
   readonly nth: number;
   readonly personId: string;
+  readonly paths: TelephonePaths;
   readonly quoted: Bubble | undefined;
 }
 
-export function BubbleLine({ bubble, nth, personId, quoted }: Props) {
+export function BubbleLine({ bubble, nth, personId, quoted, paths }: Props) {
   const { locale } = useView();
   const m = texts(locale);
   const { mine, at, forwarded, status } = bubble;
@@ -87,7 +88,7 @@ export function BubbleLine({ bubble, nth, personId, quoted }: Props) {
     <li class={mine ? 'bubble mine' : 'bubble'} id={`pesan-${nth}`}>
       {forwarded && <p class="small soft">↪ {m.forwarded}</p>}
       {quoted && <blockquote class="small">{inWords(quoted, m).slice(0, 160)}</blockquote>}
-      <Said bubble={bubble} nth={nth} personId={personId} />
+      <Said {...{ bubble, nth, personId, paths }} />
       <p class="small soft bubble-foot">
         <span>
           {mine ? m.you : m.office}, {formatTime(at, locale)}
@@ -99,7 +100,7 @@ export function BubbleLine({ bubble, nth, personId, quoted }: Props) {
         )}
         <a
           class="target"
-          href={`${telephonePaths.chat({ personId }, { balas: nth })}#tulis`}
+          href={`${paths.chat({ personId }, { balas: nth })}#tulis`}
           aria-label={`${m.reply}: ${inWords(bubble, m).slice(0, 40)}`}
         >
           {m.reply}
@@ -109,14 +110,12 @@ export function BubbleLine({ bubble, nth, personId, quoted }: Props) {
   );
 }
 
-function Said({ bubble, nth, personId }: Pick<Props, 'bubble' | 'nth' | 'personId'>) {
+function Said({ bubble, nth, personId, paths }: Pick<Props, 'bubble' | 'nth' | 'personId' | 'paths'>) {
   const m = texts(useView().locale);
   const raw = bubble.raw as Raw;
   const file = fileIn(bubble.raw);
   if (file)
-    return (
-      <Enclosed file={file} type={raw.type ?? ''} href={telephonePaths.file({ personId, nth: String(nth) })} words={inWords(bubble, m)} />
-    );
+    return <Enclosed file={file} type={raw.type ?? ''} href={paths.file({ personId, nth: String(nth) })} words={inWords(bubble, m)} />;
   if (bubble.mine || !(raw.interactive || raw.template))
     return (
       <p>
@@ -124,7 +123,7 @@ function Said({ bubble, nth, personId }: Pick<Props, 'bubble' | 'nth' | 'personI
       </p>
     );
   const pick = (choices: ComponentChildren) => (
-    <Form action={telephonePaths.chat({ personId })} files label={`${m.choose}: ${inWords(bubble, m).slice(0, 40)}`}>
+    <Form action={paths.chat({ personId })} files label={`${m.choose}: ${inWords(bubble, m).slice(0, 40)}`}>
       <input type="hidden" name="dari" value={String(nth)} />
       {choices}
     </Form>

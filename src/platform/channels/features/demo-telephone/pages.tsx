@@ -2,7 +2,7 @@ import { formatDateTime } from '#i18n';
 import { useView } from '#web';
 import { Button, Choices, EmptyState, ErrorSummary, FileInput, Form, type FormError, Island, Page, TextArea, TextInput } from '#web/ui';
 import { BubbleLine, inWords } from './bubble.tsx';
-import { telephonePaths } from './paths.ts';
+import type { TelephonePaths, TelephonesElsewhere } from './paths.ts';
 import type { Bubble, Owner, Telephones } from './telephones.ts';
 import { texts } from './texts.ts';
 
@@ -15,10 +15,17 @@ export interface Typed {
 /** Every telephone there is, and one more. */
 export function TelephonesPage({
   telephones,
+  paths,
+  office,
+  elsewhere,
   typed,
   errors,
 }: {
   readonly telephones: Telephones;
+  readonly paths: TelephonePaths;
+  /** Whose number it is, where that is not the house's. */
+  readonly office: string | null;
+  readonly elsewhere: readonly TelephonesElsewhere[];
   readonly typed: Typed;
   readonly errors: readonly FormError[];
 }) {
@@ -29,8 +36,15 @@ export function TelephonesPage({
     <Page>
       <div class="col stack">
         <ErrorSummary errors={errors} />
-        <h1>{m.title}</h1>
+        <h1>{office === null ? m.title : `${m.title}: ${office}`}</h1>
         <p class="lead">{m.lead}</p>
+        {elsewhere.map(({ name, href }) => (
+          <p>
+            <a class="target" href={href}>
+              {m.elsewhere(name)}
+            </a>
+          </p>
+        ))}
         <h2>{m.people}</h2>
         {chats.length === 0 && <EmptyState>{m.noPeople}</EmptyState>}
         <ul class="plain-list stack">
@@ -39,7 +53,7 @@ export function TelephonesPage({
             return (
               <li class="card">
                 <h3 class="t-l">
-                  <a href={telephonePaths.chat({ personId: person.id })}>{person.name}</a>
+                  <a href={paths.chat({ personId: person.id })}>{person.name}</a>
                 </h3>
                 <p class="small soft">
                   {person.hidden ? m.withName(`+${person.phone}`) : `+${person.phone}`} ·{' '}
@@ -51,7 +65,7 @@ export function TelephonesPage({
         </ul>
         <section class="card stack">
           <h2>{m.another}</h2>
-          <Form action={telephonePaths.all()}>
+          <Form action={paths.all()}>
             <TextInput id="nama" label={m.name} value={typed.name ?? ''} />
             <TextInput
               id="nomor"
@@ -78,6 +92,7 @@ export function TelephonesPage({
 }
 
 interface ChatProps {
+  readonly paths: TelephonePaths;
   readonly office: string;
   readonly person: Owner;
   readonly bubbles: readonly Bubble[];
@@ -89,9 +104,9 @@ interface ChatProps {
 }
 
 /** One chat, as on a telephone. */
-export function ChatPage({ office, person, bubbles, reply, waits, typed, errors }: ChatProps) {
+export function ChatPage({ paths, office, person, bubbles, reply, waits, typed, errors }: ChatProps) {
   const m = texts(useView().locale);
-  const chat = telephonePaths.chat({ personId: person.id });
+  const chat = paths.chat({ personId: person.id });
   return (
     <Page>
       <div class="col stack">
@@ -102,7 +117,7 @@ export function ChatPage({ office, person, bubbles, reply, waits, typed, errors 
         )}
         <ErrorSummary errors={errors} />
         <p>
-          <a class="target" href={telephonePaths.all()}>
+          <a class="target" href={paths.all()}>
             {m.back}
           </a>
         </p>
@@ -121,6 +136,7 @@ export function ChatPage({ office, person, bubbles, reply, waits, typed, errors 
                   bubble={bubble}
                   nth={nth}
                   personId={person.id}
+                  paths={paths}
                   quoted={bubble.quotes === null ? undefined : bubbles.find(({ wamid }) => wamid === bubble.quotes)}
                 />
               ))}

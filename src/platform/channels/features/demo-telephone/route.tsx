@@ -4,7 +4,7 @@ import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import { fileIn } from './bubble.tsx';
 import { ChatPage, TelephonesPage, type Typed } from './pages.tsx';
-import { telephonePaths } from './paths.ts';
+import { type TelephonePaths, telephonePaths, type TelephonesElsewhere } from './paths.ts';
 import { type FileAs, type Owner, samples, type Telephones } from './telephones.ts';
 import { texts } from './texts.ts';
 
@@ -15,13 +15,24 @@ const SHOWN = 200;
 /** How long an answer is waited for by a page that reads itself anew, in milliseconds. */
 const WAITED = 15_000;
 
+export interface TelephoneSetup {
+  readonly paths: TelephonePaths;
+  /** Whose number it is, where that is not the house's. */
+  readonly office: string | null;
+  readonly elsewhere: readonly TelephonesElsewhere[];
+}
+
 /** The telephones of the demonstration: whoever looks around writes to the office as by WhatsApp. */
-export function telephoneRoutes(app: WebApp, telephones: Telephones): void {
+export function telephoneRoutes(
+  app: WebApp,
+  telephones: Telephones,
+  { paths = telephonePaths, office = null, elsewhere = [] }: Partial<TelephoneSetup> = {},
+): void {
   const config = { policy: 'public', perMinute: 120 } as const;
   const Id = Type.Object({ personId: Type.String({ pattern: '^\\d{5,20}$' }) });
 
   const all = (request: Request, reply: Reply, typed: Typed = {}, errors: readonly FormError[] = []) =>
-    render(request, reply, <TelephonesPage telephones={telephones} typed={typed} errors={errors} />, {
+    render(request, reply, <TelephonesPage {...{ telephones, paths, office, elsewhere, typed, errors }} />, {
       title: texts(request.locale).title,
       status: errors.length > 0 ? 422 : 200,
     });
@@ -37,25 +48,25 @@ export function telephoneRoutes(app: WebApp, telephones: Telephones): void {
     }: { readonly nth?: number | undefined; readonly waits?: boolean; readonly typed?: Typed; readonly errors?: readonly FormError[] },
   ) => {
     const { bubbles } = telephones.look(person);
-    const props = { office: telephones.number, person, bubbles: bubbles.slice(-SHOWN), reply: nth, waits, typed, errors };
+    const props = { paths, office: telephones.number, person, bubbles: bubbles.slice(-SHOWN), reply: nth, waits, typed, errors };
     return render(request, reply, <ChatPage {...props} />, { title: person.name, status: errors.length > 0 ? 422 : 200 });
   };
 
   const lang = Type.Optional(Type.String());
-  app.get(telephonePaths.all.pattern, { schema: { querystring: Type.Object({ lang }) }, config }, (request, reply) => all(request, reply));
+  app.get(paths.all.pattern, { schema: { querystring: Type.Object({ lang }) }, config }, (request, reply) => all(request, reply));
 
   const Owned = Type.Object({
     nama: Type.Optional(Type.String({ maxLength: 60 })),
     nomor: Type.Optional(Type.String({ maxLength: 40 })),
     sembunyi: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
   });
-  app.post(telephonePaths.all.pattern, { schema: { body: Owned }, config }, (request, reply) => {
+  app.post(paths.all.pattern, { schema: { body: Owned }, config }, (request, reply) => {
     const { nama = '', nomor = '', sembunyi } = request.body;
     const phone = readPhone(nomor);
     if (phone === null)
       return all(request, reply, { name: nama, phone: nomor }, [{ field: 'nomor', message: texts(request.locale).badNumber }]);
     const person = telephones.person({ phone, name: nama.trim(), hidden: sembunyi !== undefined });
-    return reply.redirect(telephonePaths.chat({ personId: person.id }), 303);
+    return reply.redirect(paths.chat({ personId: person.id }), 303);
   });
 
   const Asked = Type.Object({
@@ -63,7 +74,7 @@ export function telephoneRoutes(app: WebApp, telephones: Telephones): void {
     tunggu: Type.Optional(Type.Integer()),
     lang,
   });
-  app.get(telephonePaths.chat.pattern, { schema: { params: Id, querystring: Asked }, config }, (request, reply) => {
+  app.get(paths.chat.pattern, { schema: { params: Id, querystring: Asked }, config }, (request, reply) => {
     const { person, bubbles } = find(telephones, request.params.personId);
     const { balas, tunggu } = request.query;
     const last = bubbles.at(-1);
@@ -72,7 +83,7 @@ export function telephoneRoutes(app: WebApp, telephones: Telephones): void {
     return chat(request, reply, person, { nth: balas, waits });
   });
 
-  app.post(telephonePaths.chat.pattern, { schema: { params: Id }, config: { ...config, takesFiles: true } }, async (request, reply) => {
+  app.post(paths.chat.pattern, { schema: { params: Id }, config: { ...config, takesFiles: true } }, async (request, reply) => {
     const { person, bubbles } = find(telephones, request.params.personId);
     const m = texts(request.locale);
     const { file, tooLarge, fields } = await readOneFile(app, request, MOST_BYTES, MOST_LETTERS);
@@ -96,11 +107,11 @@ export function telephoneRoutes(app: WebApp, telephones: Telephones): void {
       const error = tooLarge ? { field: 'berkas', message: m.large } : { field: 'pesan', message: m.nothing };
       return chat(request, reply, person, { typed: { text }, errors: [error] });
     }
-    return reply.redirect(`${telephonePaths.chat({ personId: person.id }, { tunggu: Date.now() })}#tulis`, 303);
+    return reply.redirect(`${paths.chat({ personId: person.id }, { tunggu: Date.now() })}#tulis`, 303);
   });
 
   const Nth = Type.Object({ ...Id.properties, nth: Type.Integer({ minimum: 0, maximum: 100_000 }) });
-  app.get(telephonePaths.file.pattern, { schema: { params: Nth }, config }, (request, reply) => {
+  app.get(paths.file.pattern, { schema: { params: Nth }, config }, (request, reply) => {
     const { bubbles } = find(telephones, request.params.personId);
     const bubble = bubbles.slice(-SHOWN)[request.params.nth];
     const media = bubble && telephones.media(fileIn(bubble.raw)?.id ?? '');

@@ -46,11 +46,12 @@ export function readWebhook(sent: unknown, phoneNumberId: string): Hook {
   return { messages, statuses: news, strange };
 }
 
-function fitting<S extends TSchema>(schema: S, value: unknown): Static<S> | undefined {
+export function fitting<S extends TSchema>(schema: S, value: unknown): Static<S> | undefined {
   return Check.Check(schema, value) ? (value as Static<S>) : undefined;
 }
 
-function readMessage(sent: unknown, contacts: readonly Static<typeof Contact>[]): RawInbound | null {
+/** One message with whoever wrote it; null where it has no shape we know. */
+export function readMessage(sent: unknown, contacts: readonly Static<typeof Contact>[]): RawInbound | null {
   const message = fitting(Message, sent);
   if (!message) return null;
   const { from, from_user_id: userId, context } = message;
@@ -158,7 +159,8 @@ function firstFault(errors: unknown): Static<typeof Fault> | undefined {
   return Array.isArray(errors) ? errors.flatMap((one: unknown) => fitting(Fault, one) ?? [])[0] : undefined;
 }
 
-function readStatus(sent: unknown): StatusNews | null {
+/** What Meta tells of one message of ours; null where nothing follows from it. */
+export function readStatus(sent: unknown): StatusNews | null {
   const told = fitting(Status, sent);
   if (!told) return null;
   const reached = statuses.find((one): one is Reached => one === told.status);

@@ -12,7 +12,8 @@ import { readCode } from '../../domain/receipt-code.ts';
 import { type CleanFile, cleanFile } from '../../files/clean.ts';
 import { beginDraft, dropDraft, findDraft } from '../../intake/draft.ts';
 import { type Entered, type Entering, enterByOfficer, officeWays } from '../../intake/enter.ts';
-import { tellByMail } from '../../mail/tell.ts';
+import { seenUpTo } from '../../chat/conversations.ts';
+import { tellReporter } from '../../chat/tell.ts';
 import { texts as words } from '../../messages/index.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import { openMail } from '../../sealing/mails.ts';
@@ -28,7 +29,7 @@ const Lang = Type.Object({ lang: Type.Optional(Type.String()) });
 const Sent = Type.Object({ kode: Type.Optional(Type.String({ maxLength: 80 })) });
 type Fields = Readonly<Record<string, string>>;
 
-/** An officer of intake enters what came by telephone, in person, by letter, or by mail. */
+/** An officer of intake enters what came by telephone, in person, by letter, by mail or by WhatsApp. */
 export function enterRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): void {
   const { db, clock, agencyId } = deps;
   const config = { policy: 'officer' } as const;
@@ -50,10 +51,7 @@ export function enterRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey):
   app.get(ombudsmanPaths.enter.pattern, { schema: { querystring: Query }, config }, (request, reply) =>
     withKey(request, reply, async (opened, actor) => {
       const { surat } = request.query;
-      const mail = surat === undefined ? null : (await openMail(db, opened, surat)).about.mail;
-      const answers: Answers = mail
-        ? { title: '', story: mail.text.slice(0, 12_000), name: mail.from?.name ?? '', email: mail.from?.address ?? '', secret: 'secret' }
-        : { secret: 'secret' };
+      const answers: Answers = { secret: 'secret', ...(surat !== undefined && (await answersFrom(opened, surat))) };
       return show(request, reply, { actor, answers, fields: { ...(surat && { surat, jenis: 'laporan' }) } });
     }),
   );
@@ -92,7 +90,7 @@ export function enterRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey):
         ),
         from:
           mailId !== undefined
-            ? { way: 'email', mailId, note }
+            ? { way: (await openMail(db, opened, mailId)).medium, mailId, note }
             : { way: way ?? 'phone', who: (fields.siapa ?? '').trim().slice(0, 200), note, file: scan },
       };
       let entered: Entered | undefined;
@@ -104,12 +102,21 @@ export function enterRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey):
     });
   });
 
+  /** What a mail, or what was seen of a conversation, tells beforehand. */
+  const answersFrom = async (opened: OpenedKey, mailId: string): Promise<Answers> => {
+    const { mail, chat } = (await openMail(db, opened, mailId)).about;
+    if (mail) return { title: '', story: mail.text.slice(0, 12_000), name: mail.from?.name ?? '', email: mail.from?.address ?? '' };
+    if (!chat) return {};
+    const said = (await seenUpTo(db, opened, mailId)).filter(({ kind }) => kind !== 'ours').map(({ words }) => words.text);
+    return { title: '', story: said.join('\n').slice(0, 12_000), name: chat.name ?? '', phone: chat.with.phone ?? '' };
+  };
+
   const refusals = (request: Request): Readonly<Record<string, string>> => {
     const m = texts(request.locale);
     return { 'nobody-to-open': m.nobody, 'excludes-self': m.self, 'not-your-seat': m.seat, settled: m.settled };
   };
 
-  /** By mail the receipt goes to whoever wrote; otherwise the officer reads it out. */
+  /** By mail or WhatsApp the receipt goes to whoever wrote; otherwise the officer reads it out. */
   const goOn = async (
     reply: Reply,
     actor: PersonActor,
@@ -118,7 +125,7 @@ export function enterRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey):
   ) => {
     if (link !== null) {
       const url = deps.publicUrl + ombudsmanPaths.mailReceipt({ ticket: link });
-      await tellByMail(deps, actor, opened, matterId, { what: 'receipt', link: url });
+      await tellReporter(deps, actor, opened, matterId, { what: 'receipt', link: url });
       return reply.redirect(ombudsmanPaths.matter({ matterId }, { kabar: 'simpan' }), 303);
     }
     const at = clock.now();

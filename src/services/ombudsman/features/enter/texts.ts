@@ -45,6 +45,7 @@ export const texts = catalogue(
     contactEmpty: 'Tulis isinya atau pilih berkas.',
     tasks: 'Perlu dilakukan',
     task: {
+      'chat-failed': 'Pesan WhatsApp kami gagal sampai. Hubungi pelapor dengan cara lain. Batas waktu tetap berjalan.',
       'mail-returned': 'Surel kami kembali dan tidak sampai. Hubungi pelapor lewat telepon atau WhatsApp. Batas waktu tetap berjalan.',
     } as Readonly<Record<string, string>>,
     since: 'Sejak',
@@ -94,6 +95,7 @@ export const texts = catalogue(
     contactEmpty: 'Write what it said or choose a file.',
     tasks: 'To be done',
     task: {
+      'chat-failed': 'Our message by WhatsApp did not arrive. Reach the reporter another way. Limits run on.',
       'mail-returned': 'Our e-mail came back and did not arrive. Reach the reporter by telephone or WhatsApp. Limits run on.',
     },
     since: 'Since',

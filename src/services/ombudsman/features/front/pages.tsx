@@ -4,8 +4,16 @@ import { kinds } from '../../domain/procedure/stages.ts';
 import { texts } from '../../messages/index.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 
+export interface FrontProps {
+  readonly officer: boolean;
+  readonly open: boolean;
+  readonly mail: string | null;
+  /** The office's number by WhatsApp, as people dial it. */
+  readonly number: string | null;
+}
+
 /** What this is, for everybody. */
-export function FrontPage({ officer, open, mail }: { readonly officer: boolean; readonly open: boolean; readonly mail: string | null }) {
+export function FrontPage({ officer, open, mail, number }: FrontProps) {
   const m = texts(useView().locale);
   return (
     <Page>
@@ -35,6 +43,11 @@ export function FrontPage({ officer, open, mail }: { readonly officer: boolean; 
         {mail && (
           <p>
             {m.byMail} <a href={`mailto:${mail}`}>{mail}</a>. <span class="soft">{m.byMailHint}</span>
+          </p>
+        )}
+        {number && (
+          <p>
+            {m.byChat} <a href={`https://wa.me/${number.replaceAll(/\D/g, '')}`}>{number}</a>. <span class="soft">{m.byChatHint}</span>
           </p>
         )}
         <Note title={m.emergencyTitle}>
@@ -71,10 +84,13 @@ export function BeginPage({
   errors,
   news,
   open,
+  chosen,
 }: {
   readonly errors: readonly FormError[];
   readonly news: 'hilang' | undefined;
   readonly open: boolean;
+  /** Chosen beforehand, where a link said so. */
+  readonly chosen?: string | undefined;
 }) {
   const m = texts(useView().locale);
   return (
@@ -90,7 +106,7 @@ export function BeginPage({
               id="jenis"
               label={m.which}
               type="radio"
-              values={[]}
+              values={chosen === undefined ? [] : [chosen]}
               error={errors.find(({ field }) => field === 'jenis')?.message}
               options={kinds.map((kind) => ({ value: kind, label: m.kinds[kind][0], hint: m.kinds[kind][1] }))}
             />

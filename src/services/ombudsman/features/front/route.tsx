@@ -15,7 +15,11 @@ import { giveTicket, secret, ticketIn } from '../cookies.ts';
 import { seatsOf } from '../officer.ts';
 import { BeginPage, FrontPage } from './pages.tsx';
 
-const Query = Type.Object({ lang: Type.Optional(Type.String()), kabar: Type.Optional(Type.Literal('hilang')) });
+const Query = Type.Object({
+  lang: Type.Optional(Type.String()),
+  kabar: Type.Optional(Type.Literal('hilang')),
+  jenis: Type.Optional(Type.Enum([...kinds])),
+});
 const Sent = Type.Object({ jenis: Type.Optional(Type.String({ maxLength: 20 })), simpan: Type.Optional(Type.String({ maxLength: 2 })) });
 
 /** Where everybody enters, and where one chooses what to tell. */
@@ -28,17 +32,22 @@ export function frontRoutes(app: WebApp, deps: OmbudsmanDeps): void {
   app.get(ombudsmanPaths.front.pattern, { schema: { querystring: Query }, config }, async (request, reply) => {
     const officer = seatsOf(request.actor, agencyId).length > 0;
     const m = texts(request.locale);
-    return render(request, secret(reply), <FrontPage officer={officer} open={await isOpen()} mail={mail} />, {
+    return render(request, secret(reply), <FrontPage {...{ officer, mail }} open={await isOpen()} number={deps.chat.number} />, {
       title: m.title,
       description: m.description,
     });
   });
 
   const show = async (request: Request, reply: Reply, news?: 'hilang', errors: readonly FormError[] = []) =>
-    render(request, secret(reply), <BeginPage {...{ errors, news }} open={await isOpen()} />, {
-      title: texts(request.locale).begin,
-      status: errors.length > 0 ? 422 : 200,
-    });
+    render(
+      request,
+      secret(reply),
+      <BeginPage {...{ errors, news }} open={await isOpen()} chosen={(request.query as { jenis?: string }).jenis} />,
+      {
+        title: texts(request.locale).begin,
+        status: errors.length > 0 ? 422 : 200,
+      },
+    );
 
   app.get(ombudsmanPaths.begin.pattern, { schema: { querystring: Query }, config }, (request, reply) =>
     show(request, reply, request.query.kabar),

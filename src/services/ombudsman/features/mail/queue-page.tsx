@@ -4,6 +4,7 @@ import { Button, Facts, Form, Note, Pagination, Table, Tag } from '#web/ui';
 import { type Backlog, type Looked, type MailLine, MAILS_A_PAGE } from '../../mail/queue.ts';
 import { OfficeFrame } from '../../parts/office.tsx';
 import { ombudsmanPaths } from '../../paths.ts';
+import { ChatQueue, type ChatQueueProps } from '../chat/queue-part.tsx';
 import { texts } from './texts.ts';
 
 export interface QueueProps {
@@ -15,11 +16,14 @@ export interface QueueProps {
   readonly backlog: Backlog;
   readonly aside: boolean;
   readonly connected: boolean;
+  /** Conversations by WhatsApp, and the office's number; null in quarantine. */
+  readonly chats: ChatQueueProps['chats'] | null;
+  readonly number: string | null;
   readonly news: 'gabung' | 'sisih' | undefined;
 }
 
 /** Mail that belongs nowhere yet, or was put aside unread. */
-export function MailQueuePage({ lines, total, looked, page, backlog, aside, connected, news }: QueueProps) {
+export function MailQueuePage({ lines, total, looked, page, backlog, aside, connected, chats, number, news }: QueueProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { box } = backlog;
@@ -28,7 +32,7 @@ export function MailQueuePage({ lines, total, looked, page, backlog, aside, conn
     <OfficeFrame at="mails" title={aside ? m.asideTitle : m.title}>
       <p class="soft">{aside ? m.asideLead : m.lead}</p>
       {news && <Note tone="done">{news === 'gabung' ? m.joined : m.dismissed}</Note>}
-      {!connected && <Note tone="wait">{m.noBox}</Note>}
+      {!connected && number === null && <Note tone="wait">{m.noBox}</Note>}
       {connected && box.fault === 'nobody-to-keep' && <Note tone="wait">{m.nobody}</Note>}
       {connected && box.fault !== 'nobody-to-keep' && box.silent && <Note tone="bad">{m.silent}</Note>}
       <p>
@@ -50,6 +54,8 @@ export function MailQueuePage({ lines, total, looked, page, backlog, aside, conn
           <Button>{m.joinCertain}</Button>
         </Form>
       )}
+      {chats && <ChatQueue {...{ chats, number }} />}
+      {!aside && <h2>{m.mailTitle}</h2>}
       <Table
         label={aside ? m.asideTitle : m.title}
         rows={lines}

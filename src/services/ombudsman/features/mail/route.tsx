@@ -6,10 +6,12 @@ import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import type { OmbudsmanDeps } from '../../deps.ts';
 import { MAIL_BOX } from '../../mail/box.ts';
+import { readConversations } from '../../chat/conversations.ts';
 import { dismissMail, dismissWhys, joinByHand } from '../../mail/join.ts';
 import { joinCertain, readBacklog, readMails, suggestionsOf } from '../../mail/queue.ts';
 import { tellByMail } from '../../mail/tell.ts';
 import { ombudsmanPaths } from '../../paths.ts';
+import { matterCalled } from '../../mail/queue.ts';
 import { openMail, rawOf } from '../../sealing/mails.ts';
 import { findMatter, keysOf } from '../../sealing/matters.ts';
 import type { OpenedKey } from '../../sealing/officer-keys.ts';
@@ -32,7 +34,7 @@ const Dismissed = Type.Object({ sebab: Type.Optional(Type.String({ maxLength: 20
 
 /** Mail that came: what waits, one of them, and what becomes of it. */
 export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): void {
-  const { db, agencyId } = deps;
+  const { db } = deps;
   const config = { policy: 'officer' } as const;
   const connected = deps.mail.boxes.some(({ key }) => key === MAIL_BOX);
 
@@ -41,7 +43,9 @@ export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): 
       const { kabar: news, halaman: page = 1 } = request.query as { kabar?: 'gabung' | 'sisih'; halaman?: number };
       const { lines, total, looked } = await readMails(db, opened, { aside, page });
       const backlog = await readBacklog(deps);
-      return render(request, secret(reply), <MailQueuePage {...{ lines, total, looked, page, backlog, aside, connected, news }} />, {
+      const chats = aside ? null : await readConversations(db, opened, deps.clock.now());
+      const props = { lines, total, looked, page, backlog, aside, connected, news, chats, number: deps.chat.number };
+      return render(request, secret(reply), <MailQueuePage {...props} />, {
         title: texts(request.locale)[aside ? 'asideTitle' : 'title'],
       });
     });
@@ -52,6 +56,7 @@ export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): 
   const show = (request: Request, reply: Reply, mailId: string, errors: readonly FormError[] = []) =>
     withKey(request, reply, async (opened, actor, at) => {
       const mail = await openMail(db, opened, mailId);
+      if (mail.about.chat) return reply.redirect(ombudsmanPaths.chat({ mailId }), 303);
       await transaction(db, (tx) => appendAudit(tx, { actor, action: 'ombudsman.read-mail', subject: { type: 'mail', id: mailId }, at }));
       const { suggestions, looked } = await suggestionsOf(db, opened, mail);
       const cameFor = mail.matterId === null ? null : ((await findMatter(db, mail.matterId))?.number ?? null);
@@ -69,12 +74,13 @@ export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): 
   app.get(ombudsmanPaths.mailRaw.pattern, { schema: { params: MailId }, config }, (request, reply) =>
     withKey(request, reply, async (opened, actor, at) => {
       const { mailId } = request.params;
-      const raw = await rawOf(db, await openMail(db, opened, mailId));
+      const mail = await openMail(db, opened, mailId);
+      const raw = await rawOf(db, mail);
       await transaction(db, (tx) =>
         appendAudit(tx, { actor, action: 'ombudsman.read-mail', subject: { type: 'mail', id: mailId }, detail: { raw: true }, at }),
       );
       return secret(reply)
-        .header('content-disposition', 'attachment; filename="surat.eml"')
+        .header('content-disposition', `attachment; filename="${mail.medium === 'email' ? 'surat.eml' : 'pesan.json'}"`)
         .header('content-security-policy', "default-src 'none'; sandbox")
         .type('application/octet-stream')
         .send(raw);
@@ -93,7 +99,7 @@ export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): 
       const { mailId } = request.params;
       const { urusan, dikenal } = request.body;
       const m = texts(request.locale);
-      const matterId = await matterCalled(opened, urusan);
+      const matterId = await matterCalled(deps, opened, urusan);
       if (matterId === null) return show(request, reply, mailId, [{ field: 'urusan', message: m.notFound }]);
       const known = dikenal === 'ya';
       const before = known ? await participantsOf(opened, matterId) : [];
@@ -120,21 +126,6 @@ export function mailRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey): 
   const settledBySomebody = (request: Request, reply: Reply, why: string) => {
     if (why !== 'settled') throw new AppError('ACTION_NOT_ALLOWED', { reason: why });
     return queue(request, reply, false);
-  };
-
-  /** A matter by its number, where this officer holds it. */
-  const matterCalled = async (opened: OpenedKey, typed: string): Promise<string | null> => {
-    const number = typed.trim().toUpperCase();
-    const row = await db
-      .selectFrom('ombudsman.matter as m')
-      .innerJoin('ombudsman.held as h', 'h.matter_id', 'm.id')
-      .select('m.id')
-      .where('m.agency_id', '=', agencyId)
-      .where('m.number', '=', number)
-      .where('h.key_id', '=', opened.key.id)
-      .where('h.lock', '=', 'office')
-      .executeTakeFirst();
-    return row?.id ?? null;
   };
 
   const participantsOf = async (opened: OpenedKey, matterId: string): Promise<readonly string[]> => {

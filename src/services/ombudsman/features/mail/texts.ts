@@ -3,14 +3,15 @@ import { catalogue } from '#i18n';
 /** What officers read about mail. */
 export const texts = catalogue(
   {
-    title: 'Surat masuk',
-    lead: 'Surel yang belum jelas urusannya. Setiap surat tersegel untuk petugas begitu tiba.',
+    title: 'Yang masuk',
+    mailTitle: 'Surel',
+    lead: 'Surel dan pesan WhatsApp yang belum jelas urusannya. Semuanya tersegel untuk petugas begitu tiba.',
     asideTitle: 'Karantina surat',
     asideLead:
       'Surat yang terlalu besar, terlalu dalam, atau rusak. Tidak dibaca otomatis; surat aslinya dapat diunduh dan diperiksa di komputer yang aman.',
     toAside: (n: number) => `Karantina (${n})`,
-    toQueue: 'Kembali ke surat masuk',
-    none: 'Tidak ada surat yang menunggu.',
+    toQueue: 'Kembali ke yang masuk',
+    none: 'Tidak ada surel yang menunggu.',
     noneAside: 'Karantina kosong.',
     noBox: 'Kotak surat kantor belum disambungkan.',
     backlog: 'Tunggakan',
@@ -70,6 +71,7 @@ export const texts = catalogue(
     dismissWhy: 'Sebab',
     whyMissing: 'Pilih sebabnya.',
     whys: {
+      'not-ours': 'Bukan untuk Ombudsman',
       junk: 'Iklan atau sampah',
       copy: 'Tembusan; bukan laporan',
       elsewhere: 'Sudah tercatat',
@@ -84,14 +86,15 @@ export const texts = catalogue(
     decideWhy: 'diteruskan, atau perihalnya lain',
   },
   {
-    title: 'Incoming mail',
-    lead: 'E-mail whose matter is not clear yet. Each was sealed for officers as it came.',
+    title: 'Incoming',
+    mailTitle: 'E-mail',
+    lead: 'E-mail and WhatsApp messages whose matter is not clear yet. Everything was sealed for officers as it came.',
     asideTitle: 'Mail in quarantine',
     asideLead:
       'Mail that is too large, nested too deep, or broken. It is not read automatically; the original can be downloaded and looked at on a safe computer.',
     toAside: (n: number) => `Quarantine (${n})`,
-    toQueue: 'Back to incoming mail',
-    none: 'No mail waits.',
+    toQueue: 'Back to what is incoming',
+    none: 'No e-mail waits.',
     noneAside: 'The quarantine is empty.',
     noBox: 'The office’s mailbox is not connected yet.',
     backlog: 'Backlog',
@@ -150,6 +153,7 @@ export const texts = catalogue(
     dismissWhy: 'Why',
     whyMissing: 'Choose why.',
     whys: {
+      'not-ours': 'Not for the Ombudsman',
       junk: 'Advertising or junk',
       copy: 'A copy; not a report',
       elsewhere: 'Entered already',

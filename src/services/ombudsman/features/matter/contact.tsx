@@ -49,11 +49,11 @@ export function MailsPart({ mails }: { readonly mails: readonly OpenedMail[] }) 
       <ul class="plain-list stack">
         {mails.map(({ id, about }) => (
           <li>
-            <a class="target" href={ombudsmanPaths.mail({ mailId: id })}>
-              {about.mail?.subject || m.noSubject}
+            <a class="target" href={about.chat ? ombudsmanPaths.chat({ mailId: id }) : ombudsmanPaths.mail({ mailId: id })}>
+              {about.chat ? about.chat.text : about.mail?.subject || m.noSubject}
             </a>{' '}
             <span class="soft">
-              {about.mail?.from?.address ?? m.unknown} · {m.decideWhy}
+              {about.mail?.from?.address ?? about.chat?.with.phone ?? m.unknown} · {m.decideWhy}
             </span>
           </li>
         ))}

@@ -12,6 +12,7 @@ import { ombudsmanPaths } from '../../paths.ts';
 import { runningIn } from '../../procedure/clocks.ts';
 import { limitsRule } from '../../rules.ts';
 import { texts as matterTexts } from './texts.ts';
+import { ArrivedPart } from './arrived.tsx';
 import { ContactPart, MailsPart, TasksPart } from './contact.tsx';
 import { AgencyPart, PausePart } from './agency-part.tsx';
 import { HoldPart } from './hold-part.tsx';
@@ -70,7 +71,8 @@ export function MatterPage(props: MatterProps) {
         ]}
       />
       <TasksPart matterId={matter.id} tasks={props.tasks} />
-      <MailsPart mails={props.mails} />
+      <ArrivedPart {...props} />
+      <MailsPart mails={props.mails.filter(({ state }) => state === 'decide')} />
       <section class="stack" aria-labelledby="isi">
         <h2 id="isi">{m.story}</h2>
         <Answers answers={sent?.answers ?? {}} />
@@ -92,7 +94,7 @@ export function MatterPage(props: MatterProps) {
       {matter.kind === 'laporan' && <MeasuresPart {...props} errorOf={errorOf} />}
       <section class="stack" aria-labelledby="riwayat">
         <h2 id="riwayat">{here.log}</h2>
-        <Lines entries={entries} own="office" />
+        <Lines entries={entries} own="office" statuses={props.statuses} />
       </section>
       <WritePart matterId={matter.id} error={errorOf('tulisan')} />
       <ContactPart matterId={matter.id} error={errorOf('isi-kontak')} />

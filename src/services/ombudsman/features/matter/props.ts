@@ -20,8 +20,13 @@ export interface MatterProps extends Inside {
   /** Files the house made itself, by id, as its register knows them today. */
   readonly evidence: ReadonlyMap<string, PublicDocument>;
   readonly clocks: readonly Clock[];
-  /** Mails of its thread that wait for an officer's word. */
+  /** Mails and messages of its thread that wait to be taken in, or for an officer's word. */
   readonly mails: readonly OpenedMail[];
+  /** Answers of agencies that wait to be taken in; colleagues who wait for the identity's first lock, by name. */
+  readonly unread: number;
+  readonly lacking: readonly string[];
+  /** How far messages by WhatsApp came, by their ids. */
+  readonly statuses: ReadonlyMap<string, string>;
   /** Since when it is held back from removal, YYYY-MM-DD. */
   readonly holdSince: string | null;
   readonly tasks: readonly Task[];

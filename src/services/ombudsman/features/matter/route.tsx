@@ -8,20 +8,21 @@ import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import { askingsOf } from '../../agency/answer.ts';
 import { linksOf } from '../../agency/links.ts';
-import { askedIn, takeInAnswers } from '../../agency/take-in.ts';
+import { askedIn, countUnread, takeInAnswers } from '../../agency/take-in.ts';
 import type { OmbudsmanDeps } from '../../deps.ts';
 import { stepsFor } from '../../domain/procedure/facts.ts';
 import { texts as matterTexts } from './texts.ts';
 import { ombudsmanPaths } from '../../paths.ts';
-import { decideRequirement, enterMatter, noteMeasure, takeStep } from '../../procedure/act.ts';
+import { decideRequirement, enterMatter, lookInto, noteMeasure, takeStep } from '../../procedure/act.ts';
 import { write } from '../../procedure/write.ts';
 import { clocksOf } from '../../procedure/clocks.ts';
 import { settleWaiting } from '../../mail/join.ts';
-import { tellByMail } from '../../mail/tell.ts';
+import { tellReporter } from '../../chat/tell.ts';
 import { tasksOf } from '../../procedure/tasks.ts';
+import { chatStatuses } from '../../sealing/chats.ts';
 import { openMail, waitingIn } from '../../sealing/mails.ts';
 import { attachmentsOf, readAttachment } from '../../sealing/attachments.ts';
-import { excludeFrom, giveMatter, passFirstLock } from '../../sealing/holders.ts';
+import { excludeFrom, giveMatter, lackFirstLock, passFirstLock } from '../../sealing/holders.ts';
 import { findMatter, keysOf, rosterIn } from '../../sealing/matters.ts';
 import { isRootUnchanged, touchOpen } from '../../sealing/opened.ts';
 import type { OpenedKey } from '../../sealing/officer-keys.ts';
@@ -95,20 +96,21 @@ export function matterRoutes(
 
   const show: ShowMatter = (request, reply, matterId, errors = [], newLink) =>
     withKey(request, reply, async (opened, actor, at) => {
+      // Opening it changes nothing but the trail: what came meanwhile is taken in by a press.
       const view = await transaction(db, async (tx) => {
-        // What came meanwhile goes in first: mail of its thread, then answers of agencies.
-        let inside = await enterMatter(tx, opened, matterId, at);
-        if (await settleWaiting(tx, deps, actor, opened, inside, at)) inside = await enterMatter(tx, opened, matterId, at);
-        if (await takeInAnswers(tx, inside, at)) inside = await enterMatter(tx, opened, matterId, at);
+        const inside = await lookInto(tx, opened, matterId, at);
         const { matter, keys } = inside;
         const mails = [];
         for (const mailId of await waitingIn(tx, matterId)) mails.push(await openMail(tx, opened, mailId));
         const asked = askedIn(inside.entries).map(({ askingId }) => askingId);
-        await passFirstLock(tx, opened, inside, at);
+        const sent = inside.entries.flatMap(({ content }) => (content.type === 'mailed' ? (content.ids ?? []) : []));
         await appendAudit(tx, { actor, action: 'ombudsman.read-matter', subject: { type: 'matter', id: matterId }, at });
         return {
           ...inside,
           mails,
+          unread: await countUnread(tx, inside.entries),
+          lacking: await lackFirstLock(tx, opened, inside, at),
+          statuses: await chatStatuses(tx, sent),
           holdSince: await holdOf(tx, matterId),
           tasks: await tasksOf(tx, [matterId]),
           attachments: await attachmentsOf(tx, matter, keys),
@@ -141,6 +143,19 @@ export function matterRoutes(
     show(request, reply, request.params.matterId),
   );
 
+  app.post(ombudsmanPaths.takeIn.pattern, { schema: { params: MatterId }, config }, (request, reply) => {
+    const { matterId } = request.params;
+    return settle(request, reply, matterId, 'masuk', (opened, actor, at) =>
+      transaction(db, async (tx) => {
+        let inside = await enterMatter(tx, opened, matterId, at);
+        if (await settleWaiting(tx, deps, actor, opened, inside, at)) inside = await enterMatter(tx, opened, matterId, at);
+        if (await takeInAnswers(tx, inside, at)) inside = await enterMatter(tx, opened, matterId, at);
+        await passFirstLock(tx, opened, inside, at);
+        await appendAudit(tx, { actor, action: 'ombudsman.take-in', subject: { type: 'matter', id: matterId }, at });
+      }),
+    );
+  });
+
   app.post(ombudsmanPaths.decide.pattern, { schema: { params: MatterId, body: Decision }, config }, (request, reply) => {
     const { syarat: requirement, putusan: verdict, catatan: note = '', berkas = '' } = request.body;
     const { matterId } = request.params;
@@ -165,7 +180,7 @@ export function matterRoutes(
     };
     return settle(request, reply, matterId, `langkah-${action}`, async (opened, actor, at) => {
       await transaction(db, (tx) => takeStep(tx, deps.documents, actor, opened, { matterId, action, version, input }, at));
-      await tellByMail(deps, actor, opened, matterId, jawaban ? { what: 'text', text: jawaban } : { what: 'notice' });
+      await tellReporter(deps, actor, opened, matterId, jawaban ? { what: 'text', text: jawaban } : { what: 'notice' });
     });
   });
 
@@ -191,7 +206,7 @@ export function matterRoutes(
     const { matterId } = request.params;
     return settle(request, reply, matterId, 'tulisan', async (opened, actor, at) => {
       await transaction(db, (tx) => write(tx, actor, opened, { matterId, text: tulisan, to }, at));
-      if (to === 'reporter') await tellByMail(deps, actor, opened, matterId, { what: 'text', text: tulisan });
+      if (to === 'reporter') await tellReporter(deps, actor, opened, matterId, { what: 'text', text: tulisan });
     });
   });
 

@@ -4,6 +4,15 @@ import { catalogue } from '#i18n';
 export const texts = catalogue(
   {
     back: 'Ke antrean',
+    arrived: {
+      title: 'Yang baru datang',
+      mail: 'Surel',
+      chat: 'WhatsApp',
+      unknown: 'tanpa pengirim',
+      answers: (n: number) => `${n} jawaban instansi`,
+      lacks: (name: string) => `${name} belum mendapat kunci identitas bagian pertama`,
+      take: 'Masukkan ke laporan ini',
+    },
     unconfirmed: 'belum dikonfirmasi',
     requirements: 'Persyaratan',
     formal: 'Formal',
@@ -138,6 +147,15 @@ export const texts = catalogue(
   },
   {
     back: 'To the queue',
+    arrived: {
+      title: 'What has come',
+      mail: 'E-mail',
+      chat: 'WhatsApp',
+      unknown: 'no sender',
+      answers: (n: number) => (n === 1 ? 'An agency’s answer' : `${n} answers of agencies`),
+      lacks: (name: string) => `${name} lacks the first part of the key to who reports`,
+      take: 'Put into this matter',
+    },
     unconfirmed: 'not confirmed',
     requirements: 'Requirements',
     formal: 'By form',
