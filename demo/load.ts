@@ -27,6 +27,7 @@ import { type Story, stories } from './stories.ts';
 import { seedPlan } from './plans/load.ts';
 import { liveSamsat } from './samsat/live.ts';
 import { ombudsmanOf } from './ombudsman/load.ts';
+import { seedOmbudsmanChats } from './ombudsman/chats.ts';
 import { seedOmbudsmanMail } from './ombudsman/mails.ts';
 import { seedComplaints } from './complaints.ts';
 import { answerSurveys } from './survey.ts';
@@ -150,6 +151,7 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   const samsat = await liveSamsat(app);
   const ombudsman = await ombudsmanOf(app);
   await seedOmbudsmanMail(app);
+  await seedOmbudsmanChats(app);
   await seedComplaints(app, pace);
   const exams = await loadExams(app, schools);
   await loadGrades(app, schools, exams);

@@ -48,8 +48,10 @@ export const ombudsmanWhatsAppTable: readonly Setting[] = [
       'A number of the Ombudsman’s own at Meta, by its id there; what comes is sealed for its officers at once. Register the same webhook. Empty: none; the demonstration has one under /demo/whatsapp/ombudsman.',
   },
   { name: 'OMBUDSMAN_WHATSAPP_NUMBER', otherwise: '', meaning: 'That number as people dial it; shown on the Ombudsman’s page.' },
-  { name: 'OMBUDSMAN_WHATSAPP_TOKEN_FILE', otherwise: '', meaning: 'File whose first line is the token of that number.' },
-  { name: 'OMBUDSMAN_WHATSAPP_APP_SECRET_FILE', otherwise: '', meaning: 'File whose first line is the secret of the app it belongs to.' },
+  { name: 'OMBUDSMAN_WHATSAPP_TOKEN', otherwise: '', meaning: 'Token of that number.' },
+  { name: 'OMBUDSMAN_WHATSAPP_TOKEN_FILE', otherwise: '', meaning: 'File whose first line is that token.' },
+  { name: 'OMBUDSMAN_WHATSAPP_APP_SECRET', otherwise: '', meaning: 'Secret of the app it belongs to.' },
+  { name: 'OMBUDSMAN_WHATSAPP_APP_SECRET_FILE', otherwise: '', meaning: 'File whose first line is that secret.' },
   {
     name: 'OMBUDSMAN_WHATSAPP_VERIFY_TOKEN',
     otherwise: '',
@@ -80,9 +82,7 @@ export function readWhatsApp(
   if (!/^\+[1-9][\d ]{7,20}$/.test(number)) problems.push(`${of}WHATSAPP_NUMBER must be a telephone number such as +62…, not "${number}"`);
   if ([token, appSecret, verifyToken].includes(''))
     problems.push(
-      of === ''
-        ? 'WHATSAPP_TOKEN or WHATSAPP_TOKEN_FILE, WHATSAPP_APP_SECRET or WHATSAPP_APP_SECRET_FILE, and WHATSAPP_VERIFY_TOKEN must be set with WHATSAPP_PHONE_NUMBER_ID'
-        : `${of}WHATSAPP_TOKEN_FILE, ${of}WHATSAPP_APP_SECRET_FILE and ${of}WHATSAPP_VERIFY_TOKEN must be set with ${of}WHATSAPP_PHONE_NUMBER_ID`,
+      `${of}WHATSAPP_TOKEN or ${of}WHATSAPP_TOKEN_FILE, ${of}WHATSAPP_APP_SECRET or ${of}WHATSAPP_APP_SECRET_FILE, and ${of}WHATSAPP_VERIFY_TOKEN must be set with ${of}WHATSAPP_PHONE_NUMBER_ID`,
     );
   const root = (base?.href ?? 'https://graph.facebook.com').replace(/\/+$/, '');
   return { url: `${root}/${version}`, phoneNumberId, token, appSecret, verifyToken, number };

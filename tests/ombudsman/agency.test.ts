@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendForm } from '../samsat/world.ts';
-import { addressOf, atDesk, sendByPages, versionIn } from './walk.ts';
+import { addressOf, atDesk, sendByPages, takenIn, versionIn } from './walk.ts';
 
 const planted = {
   name: 'Zefanya Kumbangrindu',
@@ -55,14 +55,14 @@ async function examined(visitor: Visitor, title: string): Promise<string> {
   await visitor.post('/ombudsman/tanda-terima', { kode: code });
   const address = await addressOf(intake, number);
   await step(intake, address, 'rapid');
-  const page = await intake.get(address);
+  const page = await takenIn(intake, address);
   const key = /<option value="([0-9a-f-]{36})"[^>]*>I Made Suta Wirawan/.exec(page.body)?.[1] ?? '';
   await intake.post(`${address}/bagi`, { kunci: key });
   return address;
 }
 
 async function step(visitor: Visitor, address: string, langkah: string, more: Readonly<Record<string, string>> = {}) {
-  const versi = versionIn((await visitor.get(address)).body);
+  const versi = versionIn((await takenIn(visitor, address)).body);
   return visitor.post(`${address}/langkah`, { langkah, versi: versi || '1', ...more });
 }
 
@@ -168,7 +168,7 @@ describe('an answer', () => {
   it('is found by whoever asked and read in the matter, under its own lock', async () => {
     await app.runJobs();
     expect(await words(assistant, '/ombudsman/meja')).toContain('Instansi menjawab surat Anda');
-    const page = await words(assistant, at);
+    const page = textOf((await takenIn(assistant, at)).body);
     for (const word of [planted.answer, 'I Ketut Suardana', 'Kepala Bidang']) expect(page).toContain(word);
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from ombudsman.asking where answer is not null`.execute(app.db);
     expect(rows[0]?.n, 'and lies beside the letter no more').toBe(0);
@@ -180,7 +180,7 @@ describe('an answer', () => {
 describe('a link', () => {
   let link = '';
   const make = async () => {
-    const page = await assistant.get(at);
+    const page = await takenIn(assistant, at);
     const [form = ''] = [...page.body.matchAll(/\/ombudsman\/meja\/[0-9a-f-]{36}\/surat\/[0-9a-f-]{36}\/tautan(?=")/g)]
       .map(([one]) => one)
       .slice(-1);
@@ -227,7 +227,7 @@ describe('a link', () => {
       namaInstansi: 'Puskesmas Contoh',
     });
     const [one, two] = [await make(), await make()];
-    const page = await assistant.get(at);
+    const page = await takenIn(assistant, at);
     const revoke = /\/ombudsman\/meja\/[0-9a-f-]{36}\/surat\/[0-9a-f-]{36}\/tautan\/[0-9a-f-]{36}\/cabut/.exec(page.body)?.[0] ?? '';
     expect((await assistant.post(revoke)).statusCode).toBe(303);
     const codes = async () => Promise.all([one, two].map(async (url) => (await app.visitor().get(url)).statusCode));

@@ -4,14 +4,14 @@ import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendForm } from '../samsat/world.ts';
 import { mailbox, mailIn, mailTo, OFFICE, replyAddress } from './mail-world.ts';
-import { addressOf, atDesk, officeOf, versionIn } from './walk.ts';
+import { addressOf, atDesk, officeOf, takenIn, versionIn } from './walk.ts';
 
 let app: TestApp<FakeClock>;
 let intake: Visitor;
 let head: Visitor;
 const warga = 'wayan.penulis@contoh.test';
 const read = () => app.runSweep('mail.read');
-const words = async (visitor: Visitor, at: string) => textOf((await visitor.get(at)).body);
+const words = async (visitor: Visitor, at: string) => textOf((await takenIn(visitor, at)).body);
 
 beforeAll(async () => {
   app = await startApp();
@@ -110,7 +110,7 @@ describe('a matter that is kept secret', () => {
   let reply = '';
   it('is told of by a notice and a link, never by its words', async () => {
     at = await addressOf(intake, 'Dimintai uang di loket');
-    await intake.get(at);
+    await takenIn(intake, at);
     await intake.post(`${at}/pesan`, { kepada: 'reporter', tulisan: 'Mohon kirim salinan hijau lumut.' });
     const letter = await mailbox(app, warga);
     expect(letter).toMatch(/Kabar dari Ombudsman Bali.*kode tanda terima/s);
@@ -171,7 +171,7 @@ describe('a matter that is kept secret', () => {
   it('puts what was passed on before an officer, who joins it or not', async () => {
     await mailTo(app, { from: warga, to: reply, subject: 'Fwd: Dimintai amplop turkis', text: 'Lihat surat kepala dinas.' });
     await read();
-    const page = await intake.get(at);
+    const page = await takenIn(intake, at);
     expect(textOf(page.body)).toMatch(/menunggu keputusan.*Fwd: Dimintai amplop turkis/s);
     expect(textOf(page.body)).not.toContain('Lihat surat kepala dinas');
     const mails = [...page.body.matchAll(/\/ombudsman\/surat-masuk\/[0-9a-f-]{36}/g)].map(([one]) => one);
@@ -221,7 +221,7 @@ describe('a matter that is kept secret', () => {
       raw: bounceOf(Buffer.from(`Message-ID: ${messageId}\r\n\r\n`), warga, reply, '5.1.1', app.clock.now()),
     });
     await read();
-    const page = await intake.get(at);
+    const page = await takenIn(intake, at);
     expect(textOf(page.body)).toMatch(/Perlu dilakukan.*kembali dan tidak sampai.*tetap berjalan/s);
     expect(await clock()).toEqual(before);
     await intake.post(`${at}/pesan`, { kepada: 'reporter', tulisan: 'Ada kabar lagi.' });
@@ -308,7 +308,7 @@ describe('a question asked by mail', () => {
       text: 'Lalu?',
     });
     await read();
-    await intake.get(at);
+    await takenIn(intake, at);
     expect(await stage()).toBe('received');
   });
 });

@@ -5,7 +5,7 @@ import { getClient, registerClient } from '#platform/clients';
 import { textOfPdf } from '#platform/documents';
 import { eventTypes, subscribe } from '#platform/webhooks';
 import { LIAISON } from '#services/ombudsman';
-import { type FakeClock, startApp, type TestApp, textOf, type Visitor } from '#support';
+import { type FakeClock, type TestApp, textOf, type Visitor } from '#support';
 import { routesOf } from '#web';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,8 +15,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendForm } from '../samsat/world.ts';
 import { openReceiver, type Receiver } from '../webhooks/receiver.ts';
 import { lookIn, lookInDatabase } from './look.ts';
+import { type ChatWorld, chatIn, openChatWorld, saidTo } from './chat-world.ts';
 import { mailbox, mailIn, mailTo, replyAddress } from './mail-world.ts';
-import { addressOf, atDesk, sendByPages, versionIn } from './walk.ts';
+import { addressOf, atDesk, sendByPages, takenIn, versionIn } from './walk.ts';
 
 /** Who reports, and what they say: for the office that opened it, and for nobody else. */
 const reporters = {
@@ -35,11 +36,18 @@ const reporters = {
   message: 'Tetangga kami melihat kereta bambu.',
   call: 'Ia berkata lewat telepon: pintunya berukir kepiting.',
   raised: 'Tentang pengaduan itu: ada tinta perak pada berkas.',
+  chatPhone: '6281277700055',
+  chatName: 'Gantari Kolamtembaga',
+  chat: 'Loket sayap timur meminta uang saku berpita nila.',
+  chatCaption: 'Foto laci bergembok tembaga',
+  chatReply: 'Jamnya pukul sekian, kata lonceng gelas.',
+  chatLeft: 'Undian payung kardus perunggu.',
 } as const;
 /** What the office thinks and what an agency answers: sealed as well. */
 const insiders = {
   note: 'Curigai buku kas berlapis damar.',
   ground: 'Kerabat ipar pemilik kolam lumut.',
+  chatAnswer: 'Kapan peristiwanya, catat di map jerami?',
   answer: 'Loket dijaga dua orang, catatan berpita zaitun terlampir.',
   answerer: 'Wira Tanjungkaca',
   linkAnswer: 'Daftar jaga memakai tinta kecubung.',
@@ -54,6 +62,7 @@ const sealed = [...Object.values(reporters), ...Object.values(insiders)];
 const all = [...sealed, ...Object.values(letters)];
 
 let app: TestApp<FakeClock>;
+let world: ChatWorld;
 let receiver: Receiver;
 let logged = '';
 let at = '';
@@ -75,7 +84,8 @@ beforeAll(async () => {
       done();
     },
   });
-  app = await startApp({ log: Object.assign(log, { write: log.write.bind(log) }) });
+  world = await openChatWorld({ log: Object.assign(log, { write: log.write.bind(log) }) });
+  ({ app } = world);
   receiver = await openReceiver();
   const { agencyId, officers } = await castOf(app.deps);
   await ombudsmanOf(app.deps);
@@ -90,6 +100,7 @@ beforeAll(async () => {
     await app.signedIn('tataruang@contoh.test'),
   ];
   await byMail();
+  await byChat();
   await byPages(agencyId);
   await byCall();
   await fromComplaint();
@@ -98,7 +109,7 @@ beforeAll(async () => {
   await app.runJobs();
 }, 400_000);
 afterAll(async () => {
-  await app?.close();
+  await world?.close();
   await receiver?.close();
 });
 
@@ -158,11 +169,43 @@ async function byMail(): Promise<void> {
   const junk = await mailIn(intake, 'Promosi');
   seen.push((await intake.get(junk)).body);
   await intake.post(`${junk}/kesampingkan`, { sebab: 'junk' });
-  seen.push((await intake.get(own)).body);
+  seen.push((await takenIn(intake, own)).body);
+}
+
+/** In by WhatsApp with a picture, answered, made a report of, written to again by quotation; another is set aside. */
+async function byChat(): Promise<void> {
+  const { meta } = world;
+  const person = meta.person({ phone: reporters.chatPhone, name: reporters.chatName });
+  const write = async (...said: Parameters<typeof meta.write>) => {
+    meta.write(...said);
+    await meta.quiet();
+  };
+  await write(person, { text: reporters.chat });
+  await write(person, { ...(await meta.sample('photo')), caption: reporters.chatCaption });
+  const at = await chatIn(intake, reporters.chatName);
+  seen.push((await intake.get(at)).body);
+  await intake.post(`${at}/jawab`, { jawaban: insiders.chatAnswer });
+  await meta.quiet();
+  const report = { surat: at.slice(-36), jenis: 'laporan', title: 'Uang saku di sayap timur', story: reporters.chat, secret: 'secret' };
+  await sendForm(intake, '/ombudsman/catat', { ...report, name: reporters.chatName, phone: `+${reporters.chatPhone}` });
+  await meta.quiet();
+  const ours = meta
+    .people()
+    .find((one) => one.person.id === person.id)
+    ?.bubbles.findLast(({ mine }) => !mine);
+  await write(person, { text: reporters.chatReply }, { quotes: ours?.wamid ?? '' });
+  const own = await addressOf(intake, 'Uang saku di sayap timur');
+  seen.push((await takenIn(intake, own)).body);
+  await write(meta.person({ phone: '6281277700056', name: 'Undian' }), { text: reporters.chatLeft });
+  const junk = await chatIn(intake, 'Undian');
+  seen.push((await intake.get(junk)).body);
+  await intake.post(`${junk}/kesampingkan`, { sebab: 'junk' });
+  meta.look(person);
+  await meta.quiet();
 }
 
 const step = async (langkah: string, more: Readonly<Record<string, string>> = {}, who = assistant) => {
-  const page = await who.get(at);
+  const page = await takenIn(who, at);
   const reply = await who.post(`${at}/langkah`, { langkah, versi: versionIn(page.body) || '1', ...more });
   if (reply.statusCode !== 303) throw new Error(`${langkah}: ${textOf(reply.body).slice(0, 500)}`);
 };
@@ -251,6 +294,7 @@ describe('what was planted by every way in and out', () => {
     const read = seen.map((one) => textOf(one)).join();
     // Who reports, and what their files were called, is opened by a press of its own, or not at all.
     const elsewhere: string[] = [reporters.name, reporters.phone, reporters.email, reporters.mailFile];
+    expect(saidTo(world.meta, reporters.chatPhone).join(), 'news, a way back, and the answer').toContain(insiders.chatAnswer);
     for (const word of all.filter((one) => !elsewhere.includes(one))) expect(read, word).toContain(word);
     expect(receiver.received.length, 'another system hears').toBeGreaterThan(0);
   });
@@ -313,6 +357,15 @@ describe('what was planted by every way in and out', () => {
     }
     const { rows } = { rows: await app.db.selectFrom('channels.demo_mail').selectAll().execute() };
     expect(lookIn(JSON.stringify(rows), [...all, number])).toEqual([]);
+  });
+
+  it('goes out by WhatsApp to whoever wrote, and of a secret report as a notice alone', () => {
+    const others = world.meta.people().filter(({ person }) => person.phone !== reporters.chatPhone);
+    for (const { bubbles } of others)
+      expect(lookIn(JSON.stringify(bubbles.filter(({ mine }) => !mine)), [...all, code, number])).toEqual([]);
+    const said = saidTo(world.meta, reporters.chatPhone).join();
+    expect(lookIn(said, [...all, code, number])).toEqual([insiders.chatAnswer]);
+    expect(said).not.toMatch(/(LM|KO|IN)-[0-9A-Z]{4}-[0-9A-Z]{4}/);
   });
 
   it('is told of in no notice and to no other system', async () => {

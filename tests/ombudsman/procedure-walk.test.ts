@@ -6,7 +6,7 @@ import { LIAISON, requirements } from '#services/ombudsman';
 import { type FakeClock, startApp, type TestApp, textOf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendForm } from '../samsat/world.ts';
-import { addressOf, atDesk, sendByPages } from './walk.ts';
+import { addressOf, atDesk, sendByPages, takenIn } from './walk.ts';
 
 type Fields = Readonly<Record<string, string>>;
 let app: TestApp<FakeClock>;
@@ -68,7 +68,7 @@ async function matterOf(title: string) {
     visitor.post(`${at}/langkah`, { langkah, versi: await versionOf(at), ...more });
   /** As an officer does: reads the page, and acts. */
   const act = async (visitor: Visitor, langkah: string, more: Fields = {}) => {
-    expect((await visitor.get(at)).statusCode).toBe(200);
+    expect((await takenIn(visitor, at)).statusCode).toBe(200);
     return post(visitor, langkah, more);
   };
   return {
@@ -170,7 +170,7 @@ describe('a report, from its sending to publication', () => {
     expect((await answer(asked, 'Sekali lagi.')).statusCode).toBe(422);
     const unread = await m.post(assistant, 'explained');
     expect([unread.statusCode, textOf(unread.body)]).toEqual([422, expect.stringContaining('baru masuk; baca dahulu')]);
-    expect(await words(assistant, m.at)).toContain('Dua petugas bergantian menurut jadwal.');
+    expect(textOf((await takenIn(assistant, m.at)).body)).toContain('Dua petugas bergantian menurut jadwal.');
     await m.done(assistant, 'explained', { catatan: 'Penjelasan tertulis.' });
     expect((await assistant.post(`${m.at}/cara`, { cara: 'documents', catatan: 'Buku antrean' })).statusCode).toBe(303);
   }, 120_000);

@@ -46,3 +46,11 @@ export async function addressOf(officer: Visitor, number: string): Promise<strin
 
 /** The version a form on a matter's page carries. */
 export const versionIn = (body: string): string => /name="versi" value="(\d+)"/.exec(body)?.[1] ?? '';
+
+/** The page of a matter, with what came for it taken in. */
+export async function takenIn(officer: Visitor, at: string): ReturnType<Visitor['get']> {
+  const page = await officer.get(at);
+  if (!page.body.includes(`action="${at}/masuk"`)) return page;
+  await officer.post(`${at}/masuk`);
+  return officer.get(at);
+}

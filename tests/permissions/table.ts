@@ -571,6 +571,11 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /demo/whatsapp/:personId': { ...open, demonstration: true, at: telephone },
   'POST /demo/whatsapp/:personId': { ...form, gives: [422, 403], demonstration: true, at: telephone },
   // Nobody has sent a file yet.
+  'GET /demo/whatsapp/ombudsman': { ...open, demonstration: true },
+  'POST /demo/whatsapp/ombudsman': { ...form, demonstration: true },
+  'GET /demo/whatsapp/ombudsman/:personId': { ...open, demonstration: true, at: telephone },
+  'POST /demo/whatsapp/ombudsman/:personId': { ...form, gives: [422, 403], demonstration: true, at: telephone },
+  'GET /demo/whatsapp/ombudsman/:personId/berkas/:nth': { ...open, gives: [404], at: () => ({ ...telephone(), nth: '0' }) },
   'GET /demo/whatsapp/:personId/berkas/:nth': { ...open, gives: [404], at: () => ({ ...telephone(), nth: '0' }) },
   'GET /_kit': open,
   'GET /_kit/:theme': { ...open, at: () => ({ theme: 'terang' }) },

@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel';
 import type { TestApp, Visitor } from '#support';
 import { addressOf, atDesk, officeOf, sendByPages } from '../../ombudsman/walk.ts';
+import { seedOmbudsmanChats } from '../../../demo/ombudsman/chats.ts';
 import { mailTo } from '../../ombudsman/mail-world.ts';
 import { sendForm } from '../../samsat/world.ts';
 import type { Round } from './round.ts';
@@ -84,12 +85,15 @@ async function withMail(app: TestApp<Clock>, intake: Visitor): Promise<readonly 
   await mailTo(app, { from: 'Ni Contoh <ni.contoh@contoh.test>', subject: 'Loket tutup', text: 'Tiga kali datang.' });
   await mailTo(app, { raw: Buffer.from('Bukan: surat\r\n\r\nx') });
   await app.runSweep('mail.read');
+  await seedOmbudsmanChats(app.deps);
   const [queue, aside] = [await intake.get('/ombudsman/surat-masuk'), await intake.get('/ombudsman/surat-masuk/karantina')];
   const found = [queue, aside].flatMap(({ body }) => /\/ombudsman\/surat-masuk\/[0-9a-f-]{36}/.exec(body) ?? []);
+  const chats = [...queue.body.matchAll(/\/ombudsman\/surat-masuk\/percakapan\/[0-9a-f-]{36}/g)].map(([address]) => address);
   return [
     '/ombudsman/surat-masuk',
     '/ombudsman/surat-masuk/karantina',
     ...found,
+    ...chats,
     '/ombudsman/catat',
     `/ombudsman/catat?surat=${found[0]?.slice(-36)}`,
   ];

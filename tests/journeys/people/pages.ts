@@ -195,6 +195,8 @@ export async function makeRounds(app: TestApp<Clock>): Promise<Readonly<Record<s
         `/ombudsman/surel/${'x'.repeat(43)}`,
         '/demo/whatsapp',
         '/demo/whatsapp/6281200000011',
+        '/demo/whatsapp/ombudsman',
+        '/demo/whatsapp/ombudsman/6281200000011',
         `/demo/mailbox?to=${email}`,
         '/_kit',
         '/_kit/gelap',

@@ -1,13 +1,14 @@
 import { transaction } from '#db';
-import { AppError, newId, type PersonActor } from '#kernel';
+import { AppError, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { fetchFile, type Outbound, type Reached, type SaidNow, sayAtOnce, type Template, whatsAppLimits } from '#platform/channels';
+import { randomUUID } from 'node:crypto';
 import type { OmbudsmanDeps } from '../deps.ts';
 import { windowUntil } from '../domain/chat-words.ts';
 import { mayBeToldByMail } from '../mail/join.ts';
 import { tellByMail, type Telling } from '../mail/tell.ts';
 import { ombudsmanPaths } from '../paths.ts';
-import { addFile, keepOwnChat, noteSent } from '../sealing/chats.ts';
+import { addFile, forgetCalled, keepOwnChat, noteAccepted, noteCalled, sayInstead } from '../sealing/chats.ts';
 import { isSettled, lockMail, openMail, settleMail } from '../sealing/mails.ts';
 import { addEntry, findMatter, getMatterForUpdate, keysOf, readEntries } from '../sealing/matters.ts';
 import type { OpenedKey } from '../sealing/officer-keys.ts';
@@ -47,20 +48,22 @@ export type Fate = 'sent' | 'template' | 'refused' | 'unknown' | 'unsent';
 
 export interface Spoken {
   readonly fate: Fate;
-  readonly id: string;
   readonly digest: Buffer | null;
 }
 
+interface Saying {
+  readonly id: string;
+  readonly to: Reached;
+  readonly text: string;
+  /** Whether the day is not over, as far as we know. */
+  readonly open: boolean;
+  readonly link: string;
+}
+
 /** Says something within the day; after it, and where Meta says the day is over, the template. */
-async function say(
-  { chat, publicUrl }: Pick<OmbudsmanDeps, 'chat' | 'publicUrl'>,
-  to: Reached,
-  text: string,
-  { open, link = publicUrl + ombudsmanPaths.front() }: { readonly open: boolean; readonly link?: string | undefined },
-): Promise<Spoken> {
+async function say({ chat }: Pick<OmbudsmanDeps, 'chat'>, { id, to, text, open, link }: Saying): Promise<Spoken> {
   const access = chat.access();
-  if (!access) return { fate: 'unsent', id: newId(), digest: null };
-  const id = newId();
+  if (!access) return { fate: 'unsent', digest: null };
   const attempt = (message: Outbound) => sayAtOnce(access, to, message, id);
   let [said, fate]: [SaidNow | null, Fate] = [null, 'sent'];
   if (open) said = await attempt({ kind: 'text', text });
@@ -68,12 +71,17 @@ async function say(
     said = await attempt(newsTemplate(link));
     fate = 'template';
   }
-  return said.fate === 'sent' ? { fate, id, digest: said.digest } : { fate: said.fate, id, digest: null };
+  return said.fate === 'sent' ? { fate, digest: said.digest } : { fate: said.fate, digest: null };
 }
 
+const neverLeft = ({ fate }: Spoken) => fate === 'refused' || fate === 'unsent';
+/** What stands in a conversation where the template went: what was typed did not. */
+const TEMPLATE_SAID = '[templat ombudsman_kabar]';
+
 /**
- * Answers a conversation that belongs to no matter yet, in the request of an officer: what went is kept sealed beside what
- * was said. Throws INVALID_INPUT, NOT_FOUND, ACTION_NOT_ALLOWED with `settled`.
+ * Answers a conversation that belongs to no matter yet, in the request of an officer: kept sealed beside what was said
+ * before it leaves, since news of it may be faster than the answer. Throws INVALID_INPUT, NOT_FOUND, ACTION_NOT_ALLOWED with
+ * `settled`.
  */
 export async function answerConversation(
   deps: OmbudsmanDeps,
@@ -82,23 +90,25 @@ export async function answerConversation(
   mailId: string,
   typed: string,
 ): Promise<Fate> {
-  const { db, agencyId, clock } = deps;
+  const { db, agencyId, clock, publicUrl } = deps;
   const text = typed.replace(/\r\n/g, '\n').trim();
   if (text === '' || text.length > whatsAppLimits.text) throw new AppError('INVALID_INPUT', { fields: ['jawaban'] });
   const { with: to, name, until, newest } = await conversationOf(db, opened, mailId, clock.now());
   if (newest.matterId !== null) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'in-a-matter' });
-  await transaction(db, (tx) => lockMail(tx, newest.id));
-  const spoken = await say(deps, to, text, { open: until !== null });
-  const at = clock.now();
-  // Sent, or nobody knows: either is kept, so that a colleague sees it.
-  if (spoken.fate === 'refused' || spoken.fate === 'unsent') return spoken.fate;
-  const kept = spoken.fate === 'template' ? `[templat ombudsman_kabar]` : text;
+  const [id, at, open] = [randomUUID(), clock.now(), until !== null];
   await transaction(db, async (tx) => {
-    await keepOwnChat(tx, agencyId, { ...spoken, to: { with: to, name }, text: kept }, at);
+    await lockMail(tx, newest.id);
+    await keepOwnChat(tx, agencyId, { id, to: { with: to, name }, text: open ? text : TEMPLATE_SAID }, at);
+  });
+  const spoken = await say(deps, { id, to, text, open, link: publicUrl + ombudsmanPaths.front() });
+  await transaction(db, async (tx) => {
+    if (neverLeft(spoken)) return forgetCalled(tx, id);
+    await noteAccepted(tx, id, spoken.digest);
+    if (open && spoken.fate === 'template') await sayInstead(tx, await openMail(tx, opened, id), TEMPLATE_SAID);
     // A colleague dealt with the conversation while this was on its way: it does not come back for it.
-    if (await isSettled(tx, newest.id)) await settleMail(tx, spoken.id, 'dismissed', null, at);
+    if ((await isSettled(tx, newest.id)) && !(await isSettled(tx, id))) await settleMail(tx, id, 'dismissed', null, clock.now());
     const detail = { fate: spoken.fate };
-    await appendAudit(tx, { actor, action: 'ombudsman.answer-chat', subject: { type: 'mail', id: newest.id }, detail, at });
+    await appendAudit(tx, { actor, action: 'ombudsman.answer-chat', subject: { type: 'mail', id: newest.id }, detail, at: clock.now() });
   });
   return spoken.fate;
 }
@@ -148,14 +158,18 @@ export async function tellByChat(
   const people = asked.what === 'receipt' ? chat.people.slice(0, 1) : chat.people;
   const at = clock.now();
   const open = windowUntil(chat.lastAt, at) !== null;
-  const sent: Spoken[] = [];
-  for (const to of people) sent.push(await say(deps, to, text, { open, link }));
+  const sent: (Spoken & { readonly id: string })[] = [];
+  for (const to of people) {
+    const id = randomUUID();
+    await transaction(db, (tx) => noteCalled(tx, agencyId, matterId, id, at));
+    sent.push({ id, ...(await say(deps, { id, to, text, open, link })) });
+  }
   const fate = sent.find((one) => one.fate !== 'sent')?.fate ?? 'sent';
-  const what = text === (asked.what === 'text' ? asked.text : null) ? 'text' : asked.what === 'receipt' ? 'receipt' : 'notice';
+  const what = asked.what === 'text' && text === asked.text ? 'text' : asked.what === 'receipt' ? 'receipt' : 'notice';
   await transaction(db, async (tx) => {
     const now = await getMatterForUpdate(tx, matterId);
-    const gone = sent.filter((one) => one.fate !== 'refused' && one.fate !== 'unsent');
-    for (const one of gone) await noteSent(tx, agencyId, matterId, one, at);
+    const gone = sent.filter((one) => !neverLeft(one));
+    for (const one of sent) await (neverLeft(one) ? forgetCalled(tx, one.id) : noteAccepted(tx, one.id, one.digest));
     const content = { type: 'mailed', what, fate, way: 'whatsapp', ids: gone.map(({ id }) => id) } as const;
     await addEntry(tx, now, await keysOf(tx, opened, now), { lock: 'office', by: { side: 'house' }, content }, at);
     const detail = { what, fate, medium: 'whatsapp' };

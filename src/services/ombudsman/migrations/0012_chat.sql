@@ -12,8 +12,8 @@ create table ombudsman.chat_message (
   -- Where it lies: among what came, or in a matter.
   mail_id uuid references ombudsman.mail (id) on delete cascade,
   matter_id uuid references ombudsman.matter (id) on delete cascade,
-  -- How far one of ours came; nothing of theirs.
-  status text check (status in ('accepted', 'sent', 'delivered', 'read', 'failed')),
+  -- How far one of ours came; nothing of theirs. Called: nobody knows yet, or never will.
+  status text check (status in ('called', 'accepted', 'sent', 'delivered', 'read', 'failed')),
   code integer,
   on_day date not null,
   check (mail_id is not null or matter_id is not null)

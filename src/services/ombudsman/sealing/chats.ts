@@ -104,7 +104,7 @@ interface Noting {
   readonly digest: Buffer | null;
   readonly mailId: string | null;
   readonly matterId: string | null;
-  readonly status?: 'accepted';
+  readonly status?: 'called';
   readonly at: Date;
 }
 
@@ -115,34 +115,43 @@ async function note(tx: Tx, { id, agencyId, digest, mailId, matterId, status, at
     .execute();
 }
 
-/** Keeps what the office said in a chat that belongs to no matter yet, beside what was said to it. */
+/** Keeps what the office is about to say in a chat that belongs to no matter yet, beside what was said to it. */
 export async function keepOwnChat(
   tx: Tx,
   agencyId: string,
-  {
-    id,
-    digest,
-    to,
-    text,
-  }: { readonly id: string; readonly digest: Buffer | null; readonly to: Pick<ChatWords, 'with' | 'name'>; readonly text: string },
+  { id, to, text }: { readonly id: string; readonly to: Pick<ChatWords, 'with' | 'name'>; readonly text: string },
   at: Date,
 ): Promise<void> {
   const chat: ChatWords = { ...to, sentAt: at.toISOString(), text, forwarded: false, file: null };
   const raw = rawOfParts({ text }, null);
   const about: MailAbout = { receivedAt: at.toISOString(), sha256: sha256Of(raw), bytes: raw.length, mail: null, chat };
   await keepSealed(tx, agencyId, { id, at, medium: 'whatsapp', kind: 'ours', fault: null, about, raw }, undefined);
-  await note(tx, { id, agencyId, digest, mailId: id, matterId: null, status: 'accepted', at });
+  await note(tx, { id, agencyId, digest: null, mailId: id, matterId: null, status: 'called', at });
 }
 
-/** Notes that a message of ours left for a matter's people, so that news of it are heard and what quotes it is found. */
-export async function noteSent(
-  tx: Tx,
-  agencyId: string,
-  matterId: string,
-  sent: { readonly id: string; readonly digest: Buffer | null },
-  at: Date,
-) {
-  await note(tx, { ...sent, agencyId, mailId: null, matterId, status: 'accepted', at });
+/** Writes anew what the office said, where something else went in its place. */
+export async function sayInstead(tx: Tx, chat: OpenedMail, text: string): Promise<void> {
+  const raw = rawOfParts({ text }, null);
+  const words = chat.about.chat && { ...chat.about.chat, text };
+  await rewriteMail(tx, chat, { ...chat.about, sha256: sha256Of(raw), bytes: raw.length, chat: words ?? null }, raw);
+}
+
+/** Notes that a message of ours is about to leave for a matter's people: news of it may come before the answer does. */
+export async function noteCalled(tx: Tx, agencyId: string, matterId: string, id: string, at: Date): Promise<void> {
+  await note(tx, { id, agencyId, digest: null, mailId: null, matterId, status: 'called', at });
+}
+
+/** Notes that Meta took a message of ours, so that what quotes it is found. */
+export async function noteAccepted(tx: Tx, id: string, digest: Buffer | null): Promise<void> {
+  if (digest === null) return;
+  await tx.updateTable('ombudsman.chat_message').set({ digest }).where('id', '=', id).execute();
+  await tx.updateTable('ombudsman.chat_message').set({ status: 'accepted' }).where('id', '=', id).where('status', '=', 'called').execute();
+}
+
+/** Forgets a message that never left. */
+export async function forgetCalled(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('ombudsman.chat_message').where('id', '=', id).execute();
+  await tx.deleteFrom('ombudsman.mail').where('id', '=', id).where('kind', '=', 'ours').execute();
 }
 
 /**
@@ -161,9 +170,8 @@ export async function hearOfChat(tx: Tx, agencyId: string, { id, digest, status,
     .forUpdate()
     .executeTakeFirst();
   if (!row) return;
-  const known = row.status as ChatNews['status'];
-  const arrived = known === 'delivered' || known === 'read';
-  if (status === 'failed' ? arrived || known === 'failed' : known !== 'failed' && further(known, status) === known) return;
+  const known = row.status as ChatNews['status'] | 'called';
+  if (!isNews(known, status)) return;
   await tx.updateTable('ombudsman.chat_message').set({ status, code, digest }).where('id', '=', row.id).execute();
   if (status !== 'failed' || row.matterId === null) return;
   await tx
@@ -171,6 +179,13 @@ export async function hearOfChat(tx: Tx, agencyId: string, { id, digest, status,
     .values({ id: randomUUID(), matter_id: row.matterId, kind: 'chat-failed', since: officeDay(at) })
     .onConflict((on) => on.doNothing())
     .execute();
+}
+
+/** Whether what is told is further than what is known; what arrived never failed, and what failed may have arrived after all. */
+function isNews(known: ChatNews['status'] | 'called', told: ChatNews['status']): boolean {
+  if (known === 'called') return true;
+  if (told === 'failed') return known === 'accepted' || known === 'sent';
+  return known === 'failed' ? told === 'delivered' || told === 'read' : further(known, told) !== known;
 }
 
 /** How far messages of ours came, by their ids. */

@@ -1,5 +1,6 @@
 import { type Db, transaction } from '#db';
-import { type Clock, newId } from '#kernel';
+import type { Clock } from '#kernel';
+import { randomUUID } from 'node:crypto';
 import { Acknowledged } from '../../email/acknowledge.ts';
 import type { WhatsAppAccess } from '../deps.ts';
 import type { RawInbound } from '../domain/inbound.ts';
@@ -33,7 +34,7 @@ export async function takeOwn(
   for (const { message } of chats)
     if (message && message.content.kind !== 'reaction' && lately.claim(line.key, addressOf(message), at))
       // A courtesy: what could not be said is not said again.
-      await sayAtOnce(access, message.from, line.answer, newId()).catch(() => undefined);
+      await sayAtOnce(access, message.from, line.answer, randomUUID()).catch(() => undefined);
 }
 
 const addressOf = ({ from: { phone, bsuid } }: RawInbound) => phone ?? bsuid ?? '';
@@ -53,7 +54,8 @@ async function unknown(line: OwnLine, messages: readonly OwnMessage[]): Promise<
 
 async function arrived(access: WhatsAppAccess, { message, sent }: OwnMessage, at: Date): Promise<ArrivedChat> {
   const chat = {
-    id: newId(),
+    // Drawn: an id by time would say the minute.
+    id: randomUUID(),
     at,
     message,
     sent,

@@ -25,6 +25,7 @@ export const texts = catalogue(
     office: 'Kantor',
     forwarded: 'diteruskan',
     statuses: {
+      called: 'belum diketahui',
       accepted: 'diterima WhatsApp',
       sent: 'terkirim',
       delivered: 'sampai',
@@ -85,7 +86,14 @@ export const texts = catalogue(
     words: 'Conversation',
     office: 'Office',
     forwarded: 'forwarded',
-    statuses: { accepted: 'taken by WhatsApp', sent: 'sent', delivered: 'delivered', read: 'read', failed: 'did not arrive' },
+    statuses: {
+      called: 'not known yet',
+      accepted: 'taken by WhatsApp',
+      sent: 'sent',
+      delivered: 'delivered',
+      read: 'read',
+      failed: 'did not arrive',
+    },
     file: 'Download the file',
     fetch: 'Fetch the file from WhatsApp',
     lost: {
