@@ -112,7 +112,7 @@ export function routesOf(
     (app) => paymentRoutes(app, deps.payments),
     (app) => appointmentRoutes(app, { cases }),
     (app) => conversationRoutes(app, deps.conversations, whatsappNumber),
-    (app) => surveyRoutes(app, { cases }),
+    (app) => surveyRoutes(app, { cases, beside: wingsOf(deps).filter(({ surveyed }) => surveyed) }),
     (app) => caseRoutes(app, cases, fill),
     (app) => fileRoutes(app, { ...files, links }),
     (app) => documentRoutes(app, documents),

@@ -15,6 +15,7 @@ export function wingsOf({ lentera, samsat, ombudsman }: Pick<Deps, 'lentera' | '
       roles: samsatRoles,
       rules: samsatRules,
       measures: samsatMeasures,
+      surveyed: true,
     },
     {
       ...ombudsmanWing,
@@ -22,6 +23,7 @@ export function wingsOf({ lentera, samsat, ombudsman }: Pick<Deps, 'lentera' | '
       roles: ombudsmanRoles,
       rolesElsewhere: liaisonRoles,
       rules: [...ombudsmanRules, ...officeRules],
+      surveyed: true,
     },
   ];
 }

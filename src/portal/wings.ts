@@ -19,6 +19,8 @@ export interface Wing {
   readonly roles: readonly { readonly key: string; readonly title: Text }[];
   /** Offices it has at every other agency of the hall, such as whoever answers its letters. */
   readonly rolesElsewhere?: readonly { readonly key: string; readonly title: Text }[];
+  /** Whether people are asked how it served them. */
+  readonly surveyed?: boolean;
   /** Rules its agency may have versions of its own of. */
   readonly rules: readonly Rule[];
   /** What the rules come to for samples on a day (YYYY-MM-DD), so that a proposal is shown with what it would do. */

@@ -1,6 +1,8 @@
 import { castOf, type Cast } from '#demo';
+import { transaction } from '#db';
 import { newId } from '#kernel';
-import { perform, readCase } from '#platform/cases';
+import { findApplicant, perform, readCase } from '#platform/cases';
+import { askSurvey, elementKeys } from '#platform/survey';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chats, type Heard, openChats, type Phone } from './chats.ts';
@@ -334,6 +336,33 @@ describe('who writes', () => {
     expect(tracked).toContain('Loket depan');
     expect(tracked).not.toContain('Ketut');
   });
+});
+
+it('is asked in the chat how it was, by a link that opens without an account', async () => {
+  const phone = chats.phone('Ditanya');
+  await fillIn(phone, 'ditanya');
+  const number = numberIn(last(await phone.presses('Kirim')));
+  const view = await caseOf(number);
+  const heard = phone.all().length;
+  await transaction(chats.app.db, async (tx) => {
+    const applicant = await findApplicant(tx, view.id);
+    const finished = { agencyId: view.agency.id, service: view.service.key, about: 'case', aboutId: view.id };
+    const asking = { personId: applicant?.personId ?? '', title: view.service.title, number };
+    await askSurvey(tx, finished, asking, chats.app.clock.now());
+    // Told twice, asked once.
+    await askSurvey(tx, finished, asking, chats.app.clock.now());
+  });
+  chats.app.clock.advance({ minutes: 2 });
+  await chats.settle();
+  const asked = phone
+    .all()
+    .slice(heard)
+    .filter(({ text }) => text.includes('/survei/'));
+  expect(asked).toHaveLength(1);
+  const link = /\/survei\/[\w-]{32}/.exec(asked[0]?.text ?? '')?.[0] ?? '';
+  const visitor = chats.app.visitor();
+  expect((await visitor.get(link)).statusCode).toBe(200);
+  expect((await visitor.post(link, Object.fromEntries(elementKeys.map((key) => [key, '3'])))).statusCode).toBe(303);
 });
 
 it('hands a conversation to officers, who find everything said, and takes it back', async () => {

@@ -196,7 +196,7 @@ async function byChat(): Promise<void> {
   await write(person, { text: reporters.chatReply }, { quotes: ours?.wamid ?? '' });
   const own = await addressOf(intake, 'Uang saku di sayap timur');
   seen.push((await takenIn(intake, own)).body);
-  await write(meta.person({ phone: '6281277700056', name: 'Undian' }), { text: reporters.chatLeft });
+  await write(meta.person({ phone: '6281311188800', name: 'Undian' }), { text: reporters.chatLeft });
   const junk = await chatIn(intake, 'Undian');
   seen.push((await intake.get(junk)).body);
   await intake.post(`${junk}/kesampingkan`, { sebab: 'junk' });

@@ -212,7 +212,7 @@ describe('a report, from its sending to publication', () => {
     expect((await answer(await letterOf('LHP'), 'Tindakan korektif sedang disusun.')).statusCode).toBe(303);
     await m.refused(head, 'instansi belum menjawab', 'publish');
     expect((await answer(await letterOf('HJ'), 'Kami berkeberatan: papan panggilan sudah dibeli.')).statusCode).toBe(303);
-    expect(await words(head, m.at)).toContain('papan panggilan sudah dibeli');
+    expect(textOf((await takenIn(head, m.at)).body)).toContain('papan panggilan sudah dibeli');
     await m.refused(assistant, 'bukan jabatan Anda', 'publish');
     await m.done(head, 'publish', { catatan: 'Bersama tanggapan instansi.' });
     const page = await m.mine();

@@ -114,6 +114,25 @@ describe('the proof of a paid bill', () => {
     expect(await words('/samsat/bukti')).toContain('DK 2718 PAM');
   });
 
+  it('asks its owner once how they were served, when paper and sticker are in their hands and not before', async () => {
+    const proof = await issued(home);
+    const asked = () => db().selectFrom('survey.invitation').select('service').where('about_id', '=', proof.id).execute();
+    for (const [ke, more] of [['PRINTED'], ['HANDED_TO_POS', { nomor: 'P2603020099' }]] as const) await move(proof, ke, more);
+    expect(await asked()).toEqual([]);
+    await move(proof, 'DELIVERED');
+    await world.putu.post(`${page(proof)}/terima`);
+    expect(await asked()).toEqual([{ service: 'samsat' }]);
+    await world.app.runJobs();
+    const mails = await db()
+      .selectFrom('channels.demo_mail')
+      .select(['subject', 'body'])
+      .where('recipient', '=', 'putu@contoh.test')
+      .execute();
+    const { body = '' } = mails.findLast(({ subject }) => subject.startsWith('Bagaimana pelayanan')) ?? {};
+    const link = /\/survei\/[\w-]{32}/.exec(body)?.[0] ?? '';
+    expect(textOf((await world.app.visitor().get(link)).body)).toContain('Samsat');
+  });
+
   it('is issued on the day of Bali, not of Jakarta or of Greenwich', async () => {
     world.app.clock.set('2026-03-02T16:30:00Z');
     expect((await issued()).issuedOn).toBe('2026-03-03');

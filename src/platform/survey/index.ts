@@ -7,5 +7,6 @@ export { openDataLicence, skmBands, smallestGroup, surveyRules } from './domain/
 export { type Band, type Skm, skmOf, type Tally, together } from './domain/skm.ts';
 export { besideOwnSurvey } from './features/answer/page.tsx';
 export { surveyTallies, type SurveyTally } from './figures.ts';
-export { type Finished, forgetInvitations, invite } from './invite.ts';
+export { askSurvey, type Finished, forgetInvitations, invite } from './invite.ts';
+export { surveyPaths } from './paths.ts';
 export { askOfCase } from './of-case.ts';

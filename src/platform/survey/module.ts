@@ -15,6 +15,6 @@ export function routes(app: WebApp, deps: SurveyDeps): void {
 }
 
 /** At night at the office: 18:20 UTC. */
-export const sweeps = ({ cases: { db } }: SurveyDeps): readonly Sweep[] => [
+export const sweeps = ({ cases: { db } }: Pick<SurveyDeps, 'cases'>): readonly Sweep[] => [
   { name: 'survey.shuffle', cron: '20 18 * * *', run: () => transaction(db, (tx) => shuffleAnswers(tx)) },
 ];

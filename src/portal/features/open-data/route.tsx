@@ -96,7 +96,7 @@ function OpenDataPage({ licence, today }: { readonly licence: Licence; readonly 
 }
 
 /** The figures of the public pages for programs, and the page about them. */
-export function openDataRoutes(app: WebApp, { db, clock, registry, publicUrl }: PortalDeps, figures: PeriodFigures): void {
+export function openDataRoutes(app: WebApp, { db, clock, registry, wings, publicUrl }: PortalDeps, figures: PeriodFigures): void {
   const config = { policy: 'public', perMinute: 60, importance: 'later' } as const;
   const today = () => officeDay(clock.now());
   const licenceOf = async (): Promise<Licence> => {
@@ -121,7 +121,7 @@ export function openDataRoutes(app: WebApp, { db, clock, registry, publicUrl }: 
 
   app.get(portalPaths.dataJson.pattern, { schema: { querystring: Query }, config }, async (request, reply) => {
     const { period } = chosenPeriod(request.query.masa, today());
-    const rows = await openRows(registry, figures, period);
+    const rows = await openRows({ registry, wings }, figures, period);
     const head = {
       schema: `${publicUrl}${portalPaths.dataSchema()}`,
       licence: await licenceOf(),
@@ -135,7 +135,7 @@ export function openDataRoutes(app: WebApp, { db, clock, registry, publicUrl }: 
 
   app.get(portalPaths.dataCsv.pattern, { schema: { querystring: Query }, config }, async (request, reply) => {
     const { period } = chosenPeriod(request.query.masa, today());
-    const rows = await openRows(registry, figures, period);
+    const rows = await openRows({ registry, wings }, figures, period);
     const lines = [
       [...columns],
       ...rows.map((row) => columns.map((column) => (typeof row[column] === 'boolean' ? String(row[column]) : row[column]))),

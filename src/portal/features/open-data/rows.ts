@@ -1,5 +1,6 @@
 import type { ServiceRegistry } from '#platform/cases';
 import { elementKeys, type PublicPart, type Skm } from '#platform/survey';
+import type { Wing } from '../../wings.ts';
 import type { PeriodFigures } from '../../period-figures.ts';
 import type { ShownFigures } from '../performance/shown.ts';
 
@@ -23,10 +24,15 @@ export const columns = ['period', 'agency', 'service', 'table', 'measure', 'valu
 const measures = ['received', 'decided', 'open', 'overdue', 'inTime', 'median', 'p90', 'allowed'] as const;
 
 /** Everything the public pages show of a period, a figure a row: counted and hidden as they are. */
-export async function openRows(registry: ServiceRegistry, figures: PeriodFigures, period: string): Promise<readonly OpenRow[]> {
+export async function openRows(
+  { registry, wings }: { readonly registry: ServiceRegistry; readonly wings: readonly Wing[] },
+  figures: PeriodFigures,
+  period: string,
+): Promise<readonly OpenRow[]> {
   const offers = registry.all();
   const rows: OpenRow[] = [];
-  const agencies = [...new Map(offers.map(({ agency }) => [agency.id, agency])).values()];
+  const beside = wings.filter(({ surveyed }) => surveyed);
+  const agencies = [...new Map([...offers, ...beside].map(({ agency }) => [agency.id, agency])).values()];
   for (const agency of agencies) {
     const own = await figures.services(
       offers.filter((offer) => offer.agency.id === agency.id),
@@ -35,7 +41,8 @@ export async function openRows(registry: ServiceRegistry, figures: PeriodFigures
     const { survey, parts } = await figures.agency(agency, period);
     const at = (service: string, table: string) => ({ period, agency: agency.key, service, table });
     for (const one of own) rows.push(...filesOf(one, at(one.offer.service.key, 'files')));
-    for (const service of [null, ...own.map(({ offer }) => offer.service.key)])
+    const others = beside.filter((wing) => wing.agency.id === agency.id).map(({ key }) => key);
+    for (const service of [null, ...own.map(({ offer }) => offer.service.key), ...others])
       rows.push(...surveyOf(survey(service, period), at(service ?? '', 'survey')));
     for (const part of parts) rows.push(...partOf(part, at('', part.key)));
     for (const { offer, received } of own) {

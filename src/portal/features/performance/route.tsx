@@ -8,6 +8,7 @@ import type { PortalDeps } from '../../deps.ts';
 import type { MainPartOf } from '../../main-parts.ts';
 import { portalPaths } from '../../paths.ts';
 import type { PeriodFigures } from '../../period-figures.ts';
+import type { Wing } from '../../wings.ts';
 import { AgencyMain } from './agency-page.tsx';
 import { DaysChart } from './chart.tsx';
 import { OpenDataLinks } from './open-data-links.tsx';
@@ -23,6 +24,8 @@ const Agency = Type.Object({ agency: Type.String({ maxLength: 80 }) });
 const Service = Type.Object({ agency: Type.String({ maxLength: 80 }), service: Type.String({ maxLength: 80 }) });
 
 interface OverviewProps {
+  /** Agencies people are asked about that have no service one applies for, beside those that do. */
+  readonly beside: readonly Wing['agency'][];
   readonly figures: readonly ShownFigures[];
   readonly chosen: Chosen;
   readonly today: string;
@@ -30,9 +33,9 @@ interface OverviewProps {
   readonly bandWords: string;
 }
 
-function OverviewMain({ figures, chosen, today, smallest, bandWords }: OverviewProps) {
+function OverviewMain({ figures, beside, chosen, today, smallest, bandWords }: OverviewProps) {
   const m = texts(useView().locale);
-  const agencies = [...new Map(figures.map(({ offer }) => [offer.agency.key, offer.agency])).values()];
+  const agencies = [...new Map([...figures.map(({ offer }) => offer.agency), ...beside].map((agency) => [agency.key, agency])).values()];
   const { period } = chosen;
   return (
     <div class="stack">
@@ -65,12 +68,13 @@ function OverviewMain({ figures, chosen, today, smallest, bandWords }: OverviewP
 /** How every agency and service performs, for everybody to see. */
 export function performanceRoutes(
   app: WebApp,
-  { clock, registry }: Pick<PortalDeps, 'clock' | 'registry'>,
+  { clock, registry, wings }: Pick<PortalDeps, 'clock' | 'registry' | 'wings'>,
   figures: PeriodFigures,
   mainPartOf: MainPartOf,
 ): void {
   const config = { policy: 'public' } as const;
   const today = () => officeDay(clock.now());
+  const surveyed = wings.filter((wing) => wing.surveyed);
 
   app.get(portalPaths.performance.pattern, { schema: { querystring: Query }, config }, async (request, reply) => {
     const m = texts(request.locale);
@@ -79,6 +83,7 @@ export function performanceRoutes(
       <OverviewMain
         figures={await figures.services(registry.all(), chosen.period)}
         {...{ chosen, today: day }}
+        beside={surveyed.map(({ agency }) => agency)}
         {...(await wordsOf(figures, request.locale))}
       />
     ));
@@ -86,7 +91,7 @@ export function performanceRoutes(
   });
 
   app.get(portalPaths.agencyPerformance.pattern, { schema: { params: Agency, querystring: Query }, config }, async (request, reply) => {
-    const agency = agencyOf(registry, request.params.agency);
+    const agency = agencyOf(registry, surveyed, request.params.agency);
     const chosen = chosenPeriod(request.query.masa, today());
     const main = await mainPartOf(`performance ${agency.key} ${chosen.period}`, request.locale, async (day) => (
       <AgencyMain
@@ -98,6 +103,7 @@ export function performanceRoutes(
           )
         }
         more={await figures.agency(agency, chosen.period)}
+        beside={surveyed.filter((wing) => wing.agency.id === agency.id)}
         {...(await wordsOf(figures, request.locale))}
       />
     ));
@@ -139,8 +145,8 @@ export function performanceRoutes(
   );
 }
 
-function agencyOf(registry: ServiceRegistry, key: string) {
-  const agency = registry.all().find((offer) => offer.agency.key === key)?.agency;
+function agencyOf(registry: ServiceRegistry, beside: readonly Wing[], key: string) {
+  const agency = [...registry.all(), ...beside].find((one) => one.agency.key === key)?.agency;
   if (!agency) throw new AppError('NOT_FOUND', { page: true });
   return agency;
 }

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { OmbudsmanDeps } from '../deps.ts';
 import { windowUntil } from '../domain/chat-words.ts';
 import { mayBeToldByMail } from '../mail/join.ts';
-import { tellByMail, type Telling } from '../mail/tell.ts';
+import { surveyFor, tellByMail, type Telling } from '../mail/tell.ts';
 import { ombudsmanPaths } from '../paths.ts';
 import { addFile, forgetCalled, keepOwnChat, noteAccepted, noteCalled, sayInstead } from '../sealing/chats.ts';
 import { isSettled, lockMail, openMail, settleMail } from '../sealing/mails.ts';
@@ -152,8 +152,9 @@ export async function tellByChat(
   if (!chat) return null;
   const inWords = asked.what === 'text' && mayBeToldByMail(matter.kind, await readEntries(db, matter, keys));
   const link = asked.what === 'receipt' ? asked.link : publicUrl + ombudsmanPaths.back();
-  const text =
-    asked.what === 'receipt' ? receiptText(link) : inWords && asked.text.length <= whatsAppLimits.text ? asked.text : noticeText(link);
+  const said = asked.what === 'text' && inWords ? [asked.text, ...surveyFor(asked)].join('\n') : '';
+  const inFull = said !== '' && said.length <= whatsAppLimits.text;
+  const text = asked.what === 'receipt' ? receiptText(link) : inFull ? said : [noticeText(link), ...surveyFor(asked)].join('\n');
   // A way back goes to whoever wrote first, and to nobody who was added later.
   const people = asked.what === 'receipt' ? chat.people.slice(0, 1) : chat.people;
   const at = clock.now();
@@ -165,7 +166,7 @@ export async function tellByChat(
     sent.push({ id, ...(await say(deps, { id, to, text, open, link })) });
   }
   const fate = sent.find((one) => one.fate !== 'sent')?.fate ?? 'sent';
-  const what = asked.what === 'text' && text === asked.text ? 'text' : asked.what === 'receipt' ? 'receipt' : 'notice';
+  const what = inFull ? 'text' : asked.what === 'receipt' ? 'receipt' : 'notice';
   await transaction(db, async (tx) => {
     const now = await getMatterForUpdate(tx, matterId);
     const gone = sent.filter((one) => !neverLeft(one));

@@ -141,6 +141,8 @@ export type Content =
   /** Somebody called, came by, or sent a letter: noted by an officer. */
   | { readonly type: 'contact'; readonly way: 'phone' | 'counter' | 'letter'; readonly who: string; readonly text: string }
   | { readonly type: 'task-done'; readonly task: string; readonly note: string }
+  /** The reporter was asked how they were served; what the link holds. */
+  | { readonly type: 'survey'; readonly token: string }
   /** Something the office notes for itself. */
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'given'; readonly to: string; readonly name: string }

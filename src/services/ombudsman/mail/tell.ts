@@ -46,9 +46,9 @@ export function receiptFor(link: string): string {
 }
 
 export type Telling =
-  | { readonly what: 'text'; readonly text: string }
+  | { readonly what: 'text'; readonly text: string; readonly survey?: string | undefined }
   | { readonly what: 'receipt'; readonly link: string }
-  | { readonly what: 'notice' }
+  | { readonly what: 'notice'; readonly survey?: string | undefined }
   | { readonly what: 'added'; readonly to: readonly string[] };
 
 /**
@@ -90,7 +90,20 @@ export async function tellByMail(
   return fate;
 }
 
-const bodyOf = (asked: Telling, inWords: boolean, publicUrl: string): string => {
+/** Said below news of a matter's end: how to say how it was, by a link that names nothing. */
+export const surveyFor = (asked: Telling): readonly string[] =>
+  'survey' in asked && asked.survey !== undefined
+    ? [
+        '',
+        'Bagaimana pelayanan kami? Sembilan pertanyaan pendek, tanpa nama / How did we serve you? Nine short questions, no names:',
+        asked.survey,
+      ]
+    : [];
+
+const bodyOf = (asked: Telling, inWords: boolean, publicUrl: string): string =>
+  [mainOf(asked, inWords, publicUrl), ...surveyFor(asked)].join('\n');
+
+const mainOf = (asked: Telling, inWords: boolean, publicUrl: string): string => {
   if (asked.what === 'receipt') return receiptFor(asked.link);
   if (asked.what === 'added') return addedFor(publicUrl);
   return asked.what === 'text' && inWords ? asked.text : noticeFor(publicUrl);

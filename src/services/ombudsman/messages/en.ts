@@ -178,6 +178,8 @@ export const en: typeof id = {
     empty: 'Write a message or choose a file.',
     sent: 'The message is sealed and sent.',
     close: 'Close the report in this browser',
+    survey: 'Say how the Ombudsman served you: nine short questions',
+    surveyHint: 'An answer holds no name, no number and nothing of the report, and no officer sees a single one. The link works once.',
     over: 'It has ended and takes no more messages.',
     identity: 'Who you are is kept apart. Each request to open it stands here.',
     steps: {

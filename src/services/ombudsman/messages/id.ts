@@ -174,6 +174,9 @@ export const id = {
     empty: 'Tulis pesan atau pilih berkas.',
     sent: 'Pesan tersegel dan terkirim.',
     close: 'Tutup laporan di peramban ini',
+    survey: 'Nilai pelayanan Ombudsman: sembilan pertanyaan pendek',
+    surveyHint:
+      'Jawaban tidak memuat nama, nomor laporan, atau isinya, dan petugas tidak melihatnya satu per satu. Tautan ini hanya sekali.',
     over: 'Sudah selesai; tidak menerima pesan lagi.',
     identity: 'Identitas Anda tersimpan terpisah. Setiap permintaan membukanya tercatat di sini.',
     steps: {

@@ -129,6 +129,8 @@ function wordsOf(
       return [say('task-done'), content.note].filter((one) => one !== '');
     case 'evidence':
       return [l.evidence ?? ''];
+    // Whoever answers does so apart from the office: it does not see the link.
+    case 'survey':
     case 'decided':
     case 'measure':
     case 'roster':

@@ -29,6 +29,7 @@ import {
   readEntries,
 } from '../sealing/matters.ts';
 import { type OpenedKey, refused } from '../sealing/officer-keys.ts';
+import { askReporter } from './ask-survey.ts';
 import { clocksOf, runningIn, turnClock } from './clocks.ts';
 
 /** What somebody gives with a step; what the step does not ask for is not kept. */
@@ -127,6 +128,7 @@ export async function takeStep(
     await askAgency(tx, { actor, opened, documents }, inside, asking, at);
   }
   await addEntry(tx, matter, keys, { lock: 'shared', by, content: { type: 'moved', action, to: step.to } }, at);
+  await askReporter(tx, inside, step.to, at);
   await appendAudit(tx, { actor, action: 'ombudsman.act', subject: { type: 'matter', id: matterId }, detail: { step: action }, at });
   return step.to;
 }

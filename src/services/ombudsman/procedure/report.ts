@@ -14,6 +14,7 @@ import type { OpenedReport } from '../sealing/opened.ts';
 import { refused } from '../sealing/officer-keys.ts';
 import { getOpening } from '../sealing/openings.ts';
 import { isLawful, rulesOf } from './act.ts';
+import { askReporter } from './ask-survey.ts';
 import { type Clock, clocksOf, runningIn, turnClock } from './clocks.ts';
 
 /** A matter as its reporter sees it. */
@@ -110,6 +111,7 @@ export async function step(tx: Tx, matter: Matter, shared: LockKey, action: stri
     const { matterClass } = factsOf(await readEntries(tx, matter, { shared }));
     await turnClock(tx, { matterId: matter.id, stage: found.to, matterClass, rules: await rulesOf(tx, matter.id) }, today);
   }
+  await askReporter(tx, { matter, keys: { shared }, entries: await readEntries(tx, matter, { shared }) }, found.to, at);
   return found.to;
 }
 

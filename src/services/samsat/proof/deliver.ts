@@ -5,6 +5,7 @@ import { notify } from '#platform/notifications';
 import { showNrkb } from '../domain/nrkb.ts';
 import { type DeliveryState, isChoosable, isMissable, nextStates, type Way } from '../domain/proof/delivery.ts';
 import { samsatPaths } from '../paths.ts';
+import { askOfProof } from './ask.ts';
 import { movedNotice } from './notices.ts';
 import { sealAddress } from './sealed.ts';
 import { loseStickers } from './stickers.ts';
@@ -71,6 +72,7 @@ export async function moveDelivery(tx: Tx, actor: Actor, { proofId, agencyId, to
   };
   if (to === 'LOST') await loseStickers(tx, actor, proofId, at);
   await step(tx, actor, proofId, { state: to, note, set }, at);
+  await askOfProof(tx, proof, to, at);
   const isToldOf = to === 'HANDED_TO_POS' || to === 'RETURNED' || to === 'DELIVERED' || (to === 'PRINTED' && delivery.way === 'pick-up');
   if (!isToldOf) return;
   const facts = { nrkb: showNrkb(proof.nrkb), state: to, trackingNo };
@@ -93,9 +95,11 @@ export async function answerComplaint(
 /** The owner says that it came. Throws NOT_FOUND, ACTION_NOT_ALLOWED (`over`, `state`). */
 export async function confirmReceipt(tx: Tx, actor: PersonActor, proofId: string, at: Date): Promise<void> {
   await ownProof(tx, actor.personId, proofId);
-  const { delivery } = await lockGoing(tx, proofId);
+  const proof = await lockGoing(tx, proofId);
+  const { delivery } = proof;
   if (!nextStates(delivery, 'owner').includes('RECEIPT_CONFIRMED')) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'state' });
   await step(tx, actor, proofId, { state: 'RECEIPT_CONFIRMED', set: { complaint: '' } }, at);
+  await askOfProof(tx, proof, 'RECEIPT_CONFIRMED', at);
 }
 
 /** The owner says what they miss; the proof holds on until it is answered. Throws NOT_FOUND, ACTION_NOT_ALLOWED. */

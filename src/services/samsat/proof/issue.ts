@@ -14,6 +14,7 @@ import { lastDay } from '../domain/rules/proof-rule.ts';
 import { provinceOf } from '../domain/vehicle.ts';
 import { samsatPaths } from '../paths.ts';
 import { getVehicle } from '../vehicles/store.ts';
+import { askOfProof } from './ask.ts';
 import { issuedNotice, revokedNotice } from './notices.ts';
 import { policyFor } from './policy.ts';
 import { sealAddress } from './sealed.ts';
@@ -78,6 +79,8 @@ export async function issueProof(tx: Tx, issuing: Issuing, at: Date): Promise<Pr
   await notify(tx, { personId: holderId, notice: issuedNotice, facts, link: samsatPaths.proof({ proofId: id }), at });
   const proof = await proofOfBill(tx, bill.id);
   if (!proof) throw new Error(`the proof ${id} went away`);
+  // Nothing follows by post: what was paid for is there.
+  if (policy.evidence !== 'sticker') await askOfProof(tx, proof, null, at);
   return proof;
 }
 

@@ -25,9 +25,10 @@ const Body = Type.Object({
 const untitled = said('Pelayanan', 'The service');
 
 /** Where people say how they were served: by a link without an account, or from the page of their case. */
-export function answerRoutes(app: WebApp, { cases }: SurveyDeps): void {
+export function answerRoutes(app: WebApp, { cases, beside }: SurveyDeps): void {
   const { db, clock, registry } = cases;
-  const titleOf = (service: string): Text => registry.offersOf(service)[0]?.service.title ?? untitled;
+  const titleOf = (service: string): Text =>
+    registry.offersOf(service)[0]?.service.title ?? beside.find(({ key }) => key === service)?.title ?? untitled;
 
   const closed = (request: Request, reply: Reply, why: Closed) =>
     render(request, kept(reply), <ClosedPage why={why} />, { title: texts(request.locale).title, status: statusOf[why] });

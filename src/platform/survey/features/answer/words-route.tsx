@@ -38,12 +38,13 @@ function WordsPage({ rows, titleOf }: { readonly rows: readonly SurveyWords[]; r
 }
 
 /** What people wrote, for those who answer for the office. */
-export function wordsRoutes(app: WebApp, { cases: { db, clock, registry } }: SurveyDeps): void {
+export function wordsRoutes(app: WebApp, { cases: { db, clock, registry }, beside }: SurveyDeps): void {
   app.get(surveyPaths.words.pattern, { schema: { querystring: Query }, config: { policy: 'officer' } }, async (request, reply) => {
     const today = officeDay(clock.now());
     const smallest = (await rulesAt(db, [smallestGroup], { agencyId: null, on: today })).value(smallestGroup);
     const rows = await surveyWords(db, getPerson(request), { before: quarterOf(today), smallest });
-    const titleOf = ({ service }: SurveyWords) => registry.offersOf(service)[0]?.service.title(request.locale) ?? service;
+    const titleOf = ({ service }: SurveyWords) =>
+      (registry.offersOf(service)[0]?.service.title ?? beside.find(({ key }) => key === service)?.title)?.(request.locale) ?? service;
     return render(request, reply, <WordsPage rows={rows} titleOf={titleOf} />, { title: texts(request.locale).wordsTitle });
   });
 }

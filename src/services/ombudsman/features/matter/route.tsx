@@ -10,10 +10,12 @@ import { askingsOf } from '../../agency/answer.ts';
 import { linksOf } from '../../agency/links.ts';
 import { askedIn, countUnread, takeInAnswers } from '../../agency/take-in.ts';
 import type { OmbudsmanDeps } from '../../deps.ts';
+import { lastOf } from '../../domain/entries.ts';
 import { stepsFor } from '../../domain/procedure/facts.ts';
 import { texts as matterTexts } from './texts.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import { decideRequirement, enterMatter, lookInto, noteMeasure, takeStep } from '../../procedure/act.ts';
+import { surveyLinkIn } from '../../procedure/ask-survey.ts';
 import { write } from '../../procedure/write.ts';
 import { clocksOf } from '../../procedure/clocks.ts';
 import { settleWaiting } from '../../mail/join.ts';
@@ -23,7 +25,7 @@ import { chatStatuses } from '../../sealing/chats.ts';
 import { openMail, waitingIn } from '../../sealing/mails.ts';
 import { attachmentsOf, readAttachment } from '../../sealing/attachments.ts';
 import { excludeFrom, giveMatter, lackFirstLock, passFirstLock } from '../../sealing/holders.ts';
-import { findMatter, keysOf, rosterIn } from '../../sealing/matters.ts';
+import { findMatter, keysOf, readEntries, rosterIn } from '../../sealing/matters.ts';
 import { isRootUnchanged, touchOpen } from '../../sealing/opened.ts';
 import type { OpenedKey } from '../../sealing/officer-keys.ts';
 import { recipientsAt } from '../../sealing/recipients.ts';
@@ -180,9 +182,18 @@ export function matterRoutes(
     };
     return settle(request, reply, matterId, `langkah-${action}`, async (opened, actor, at) => {
       await transaction(db, (tx) => takeStep(tx, deps.documents, actor, opened, { matterId, action, version, input }, at));
-      await tellReporter(deps, actor, opened, matterId, jawaban ? { what: 'text', text: jawaban } : { what: 'notice' });
+      const survey = await askedJustNow(opened, matterId, at);
+      await tellReporter(deps, actor, opened, matterId, jawaban ? { what: 'text', text: jawaban, survey } : { what: 'notice', survey });
     });
   });
+
+  /** The link by which the reporter says how they were served, where this step asked them. */
+  const askedJustNow = async (opened: OpenedKey, matterId: string, at: Date): Promise<string | undefined> => {
+    const matter = await findMatter(db, matterId);
+    const entries = matter ? await readEntries(db, matter, { shared: (await keysOf(db, opened, matter)).shared }) : [];
+    const link = lastOf(entries, 'survey')?.at === at.toISOString() ? surveyLinkIn(entries) : null;
+    return link === null ? undefined : deps.publicUrl + link;
+  };
 
   app.post(ombudsmanPaths.measure.pattern, { schema: { params: MatterId, body: Measure }, config }, (request, reply) => {
     const { cara: measure, catatan: note = '' } = request.body;

@@ -11,6 +11,7 @@ import { Answers } from '../../parts/answers.tsx';
 import { texts as disposalTexts } from '../disposal/texts.ts';
 import { Lines } from '../../parts/lines.tsx';
 import { ombudsmanPaths } from '../../paths.ts';
+import { surveyLinkIn } from '../../procedure/ask-survey.ts';
 import type { Report } from '../../procedure/report.ts';
 
 export interface MineProps {
@@ -37,6 +38,7 @@ export function MinePage({ report: { matter, entries, attachments, clock, lawful
   );
   const facts = factsOf(entries);
   const minutes = facts.minutes?.reporter === null ? facts.minutes : null;
+  const survey = surveyLinkIn(entries);
   const errorOf = (field: string) => errors.find((one) => one.field === field)?.message;
   return (
     <Page>
@@ -65,7 +67,17 @@ export function MinePage({ report: { matter, entries, attachments, clock, lawful
           <Lines entries={entries} own="reporter" />
         </section>
         {over ? (
-          <Note>{m.mine.over}</Note>
+          <Note>
+            <p>{m.mine.over}</p>
+            {survey && (
+              <p>
+                <a class="target" href={survey}>
+                  {m.mine.survey}
+                </a>
+                <span class="block small">{m.mine.surveyHint}</span>
+              </p>
+            )}
+          </Note>
         ) : (
           <Form action={ombudsmanPaths.mineWrite()} files>
             <TextArea id="pesan" label={m.mine.write} value={typed} error={errorOf('pesan')} />
