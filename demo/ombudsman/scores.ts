@@ -1,10 +1,11 @@
 import type { Score } from '#services/ombudsman';
 
-type DemoScore = Pick<Score, 'kind' | 'subject' | 'year' | 'label' | 'value' | 'source' | 'sourceOn' | 'sourceRead'>;
+type DemoScore = Pick<Score, 'kind' | 'subject' | 'agencyId' | 'year' | 'label' | 'value' | 'source' | 'sourceOn' | 'sourceRead'>;
 
 const province = (year: number, value: number): DemoScore => ({
   kind: 'kepatuhan',
   subject: 'Pemerintah Provinsi Bali',
+  agencyId: null,
   year,
   label: null,
   value,
@@ -15,6 +16,7 @@ const province = (year: number, value: number): DemoScore => ({
 const opini = (subject: string): DemoScore => ({
   kind: 'opini',
   subject,
+  agencyId: null,
   year: 2025,
   label: 'Kualitas Tertinggi Tanpa Maladministrasi',
   value: null,

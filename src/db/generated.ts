@@ -2090,6 +2090,7 @@ export interface OmbudsmanRecovery {
 }
 
 export interface OmbudsmanScore {
+  agency_id: string | null;
   entered_at: Timestamp;
   entered_by: string;
   id: string;

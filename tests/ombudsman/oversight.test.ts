@@ -27,6 +27,7 @@ const given = {
   kind: 'kepatuhan',
   subject: 'Pemerintah Kabupaten Contoh',
   year: 2024,
+  agencyId: null,
   label: 'Kualitas tertinggi',
   value: 96.94,
   source: 'Siaran pers contoh',

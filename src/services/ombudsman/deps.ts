@@ -34,6 +34,7 @@ export interface OmbudsmanDeps {
 
 /** What was complained of to an agency before, and the proof of it. */
 export interface PriorComplaint {
+  readonly agencyId: string;
   readonly agency: string;
   readonly title: string;
   readonly story: string;

@@ -55,6 +55,7 @@ export const ombudsmanPaths = {
   desk: path('/ombudsman/meja'),
   matter: path('/ombudsman/meja/:matterId'),
   takeIn: path('/ombudsman/meja/:matterId/masuk'),
+  respondent: path('/ombudsman/meja/:matterId/instansi'),
   decide: path('/ombudsman/meja/:matterId/syarat'),
   step: path('/ombudsman/meja/:matterId/langkah'),
   measure: path('/ombudsman/meja/:matterId/cara'),

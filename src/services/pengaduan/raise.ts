@@ -8,6 +8,7 @@ import { proveComplaint } from './proof.ts';
 
 /** What a complaint brings along to somebody who looks into how it was settled. */
 export interface Raised {
+  readonly agencyId: string;
   readonly agency: string;
   readonly title: string;
   readonly story: string;
@@ -36,6 +37,7 @@ export async function raiseComplaint(cases: CasesDeps, person: PersonActor, case
       : 'belum dijawab';
   const { pdf } = await proveComplaint(cases, view);
   return {
+    agencyId: view.agency.id,
     agency: `${view.agency.name}, ${view.agency.government}`,
     title: matter.title,
     story: matter.story,

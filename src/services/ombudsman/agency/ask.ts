@@ -49,7 +49,9 @@ export async function askAgency(
 ): Promise<string> {
   const letter = text.trim().slice(0, 12_000);
   if (letter === '' || (to === ELSEWHERE && toName.trim() === '')) throw new AppError('INVALID_INPUT', { fields: ['agency'] });
-  const told = Object.entries(lastOf(entries, 'sent')?.content.answers ?? {}).flatMap(([key, value]) => (key === 'agency' ? [] : [value]));
+  const told = Object.entries(lastOf(entries, 'sent')?.content.answers ?? {}).flatMap(([key, value]) =>
+    key === 'agency' || key === 'agencyId' ? [] : [value],
+  );
   const said = entries.flatMap(({ content, by }) => (content.type === 'message' && by.side === 'reporter' ? [content.text] : []));
   if (copiesStory(letter, [...told, ...said])) throw refused('copies-story');
   const agency = to === ELSEWHERE ? null : await getAgency(tx, to);

@@ -141,6 +141,8 @@ export type Content =
   /** Somebody called, came by, or sent a letter: noted by an officer. */
   | { readonly type: 'contact'; readonly way: 'phone' | 'counter' | 'letter'; readonly who: string; readonly text: string }
   | { readonly type: 'task-done'; readonly task: string; readonly note: string }
+  /** Whom the matter is about, as an officer says, and whom it was said to be about before. */
+  | { readonly type: 'respondent'; readonly agencyId: string | null; readonly name: string; readonly before: string }
   /** The reporter was asked how they were served; what the link holds. */
   | { readonly type: 'survey'; readonly token: string }
   /** Something the office notes for itself. */

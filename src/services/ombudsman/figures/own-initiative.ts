@@ -1,4 +1,5 @@
 import type { Tx } from '#db';
+import { respondentIn } from '../domain/respondent.ts';
 import { AppError, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
@@ -38,13 +39,24 @@ export async function openOwnInitiative(tx: Tx, actor: PersonActor, opened: Open
   const { agencyId } = opened.key;
   const joined = [];
   const excluded = new Set<string>();
+  const about = new Set<string | null>();
   for (const id of ids) {
     const matter = await getMatterForUpdate(tx, id);
     const keys = await keysOf(tx, opened, matter);
-    for (const personId of rosterIn(await readEntries(tx, matter, keys)).excluded) excluded.add(personId);
+    const entries = await readEntries(tx, matter, keys);
+    for (const personId of rosterIn(entries).excluded) excluded.add(personId);
+    about.add(respondentIn(entries).agencyId);
     joined.push({ matter, keys });
   }
   if (excluded.has(actor.personId)) throw refused('excludes-self');
+  // Where all of them are about the same agency of the hall, it is about that too.
+  const [same] = about.size === 1 ? about : [];
+  const answers = {
+    agency: asked.agency.slice(0, 200),
+    ...(typeof same === 'string' && { agencyId: same }),
+    service: asked.service.slice(0, 200),
+    story: reason,
+  };
   const rules = await rulesAt(tx, ombudsmanRules, { agencyId, on: officeDay(at) });
   const by = officerBy(actor);
   const { matter, keys } = await openMatter(
@@ -59,7 +71,7 @@ export async function openOwnInitiative(tx: Tx, actor: PersonActor, opened: Open
       by,
       identity: null,
       openings: [],
-      sent: { type: 'sent', title, answers: { agency: asked.agency.slice(0, 200), service: asked.service.slice(0, 200), story: reason } },
+      sent: { type: 'sent', title, answers },
       excluded: [...excluded],
       rules: rules.pins(),
     },

@@ -234,6 +234,17 @@ export const en: typeof id = {
     answered: 'If you have more to ask, write below.',
   },
   reporter: 'Reporter',
+  agencyChoice: {
+    label: 'The agency it is about',
+    which: 'Choose from the list',
+    none: 'Not known or not said',
+    other: 'Another agency',
+    otherName: 'Name of the other agency',
+    otherHint: 'Which office, school, health centre or police, where it is not in the list.',
+    seek: 'Look for an agency',
+    find: 'Look',
+    found: (n: number) => (n === 0 ? 'None fits. Write its name as another agency.' : `${n} fit; choose from the list below.`),
+  },
   given: 'Shared with',
   excluded: 'Kept away for a conflict of interest',
   lines: {

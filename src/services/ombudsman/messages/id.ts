@@ -231,6 +231,18 @@ export const id = {
     answered: 'Bila masih ada pertanyaan, tulis di bawah.',
   } as Readonly<Record<string, string>>,
   reporter: 'Pelapor',
+  agencyChoice: {
+    label: 'Instansi yang dilaporkan',
+    which: 'Pilih dari daftar',
+    none: 'Belum tahu atau tidak disebut',
+    other: 'Instansi lain',
+    otherName: 'Nama instansi lain',
+    otherHint: 'Kantor, dinas, sekolah, puskesmas, atau kepolisian mana, bila tidak ada di daftar.',
+    seek: 'Cari instansi',
+    find: 'Cari',
+    found: (n: number) =>
+      n === 0 ? 'Tidak ada yang cocok. Tulis namanya sebagai instansi lain.' : `${n} instansi cocok; pilih dari daftar di bawah.`,
+  },
   given: 'Dibagi kepada',
   excluded: 'Dijauhkan karena kepentingan',
   lines: {

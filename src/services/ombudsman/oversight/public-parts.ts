@@ -52,8 +52,11 @@ const kinds = { opini: said('Opini Ombudsman', 'Opini of the Ombudsman'), kepatu
 /** What the Ombudsman published of an agency or its government, whatever the period: each with its source. */
 export const scoresPart =
   ({ db }: { readonly db: Db }): PublicPartOf =>
-  async ({ agency: { name, government } }) => {
-    const own = (await publishedScores(db)).filter(({ subject }) => [name, government, `${name}, ${government}`].includes(subject));
+  async ({ agency: { id, name, government } }) => {
+    // By its id where it was chosen; those of a government, and what was entered by name, by that.
+    const own = (await publishedScores(db)).filter(({ agencyId, subject }) =>
+      agencyId === null ? [name, government, `${name}, ${government}`].includes(subject) : agencyId === id,
+    );
     return {
       key: 'assessments',
       title: said('Opini dan kepatuhan', 'Opini and compliance'),

@@ -12,6 +12,8 @@ export type ScoreKind = 'opini' | 'kepatuhan';
 export interface Published {
   readonly kind: ScoreKind;
   readonly subject: string;
+  /** The agency of the hall it is about; null for a government as a whole, and for others. */
+  readonly agencyId: string | null;
   readonly year: number;
   readonly label: string | null;
   /** 0 to 100, two decimals. */
@@ -41,6 +43,7 @@ export async function listScores(db: Db | Tx): Promise<readonly Score[]> {
       's.id',
       's.kind',
       's.subject',
+      's.agency_id as agencyId',
       's.year',
       's.label',
       's.value',
@@ -80,10 +83,12 @@ export async function publishedScores(db: Db): Promise<readonly Score[]> {
 export async function enterScore(tx: Tx, actor: PersonActor, agencyId: string, given: Published, at: Date): Promise<string> {
   authorise(actor, 'oversight.publish', agencyId);
   await check(tx, given, at);
-  const { kind, subject, year } = given;
+  const { kind, subject, agencyId: about, year } = given;
   // Two at once: the second waits, and finds what the first entered.
   await tx.selectFrom('access.agency').select('id').where('id', '=', agencyId).forUpdate().execute();
-  const there = (await listScores(tx)).some((one) => one.kind === kind && one.subject === subject && one.year === year);
+  const there = (await listScores(tx)).some(
+    (one) => one.kind === kind && one.year === year && (about === null ? one.subject === subject : one.agencyId === about),
+  );
   if (there) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'entered' });
   return insert(tx, actor, { given, replaces: null, reason: null, withdrawn: false }, at);
 }
@@ -100,7 +105,7 @@ export async function correctScore(
     id,
     given,
     reason,
-  }: { readonly id: string; readonly given: Omit<Published, 'kind' | 'subject' | 'year'> | null; readonly reason: string },
+  }: { readonly id: string; readonly given: Omit<Published, 'kind' | 'subject' | 'agencyId' | 'year'> | null; readonly reason: string },
   at: Date,
 ): Promise<void> {
   authorise(actor, 'oversight.publish', agencyId);
@@ -137,7 +142,7 @@ interface Version {
 }
 
 async function insert(tx: Tx, actor: PersonActor, { given, replaces, reason, withdrawn }: Version, at: Date): Promise<string> {
-  const { kind, subject, year, label, value, source, sourceOn, sourceRead } = given;
+  const { kind, subject, agencyId, year, label, value, source, sourceOn, sourceRead } = given;
   const id = newId();
   await tx
     .insertInto('ombudsman.score')
@@ -145,6 +150,7 @@ async function insert(tx: Tx, actor: PersonActor, { given, replaces, reason, wit
       id,
       kind,
       subject: subject.trim(),
+      agency_id: agencyId,
       year,
       label: label === null || label.trim() === '' ? null : label.trim(),
       value: value === null ? null : value.toFixed(2),

@@ -6,7 +6,7 @@ import { texts } from '../messages/index.ts';
 /** What somebody answered, in the order they were asked. */
 export function Answers({ answers }: { readonly answers: Readonly<Record<string, string>> }) {
   const m = texts(useView().locale);
-  const given = questions.filter(({ key }) => answers[key] !== undefined);
+  const given = questions.filter(({ key, input }) => answers[key] !== undefined && input !== 'agency');
   return (
     <Facts
       facts={given.map(({ key }) => {

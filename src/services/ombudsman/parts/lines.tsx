@@ -125,6 +125,11 @@ function wordsOf(
       return [say(`contact-${content.way}`) + (own === 'office' && content.who !== '' ? `: ${content.who}` : ''), content.text].filter(
         (one) => one !== '',
       );
+    case 'respondent':
+      return [
+        `${say('respondent')}: ${content.name}`,
+        ...(content.before === '' ? [] : [`${say('respondent-before')}: ${content.before}`]),
+      ];
     case 'task-done':
       return [say('task-done'), content.note].filter((one) => one !== '');
     case 'evidence':

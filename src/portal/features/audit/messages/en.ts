@@ -67,6 +67,7 @@ export const en: typeof id = {
     'ombudsman.answer-chat': 'WhatsApp conversation answered',
     'ombudsman.fetch-chat-file': 'File of a WhatsApp conversation fetched',
     'ombudsman.take-in': 'What had come put into the report',
+    'ombudsman.name-respondent': 'Agency complained of set',
     'ombudsman.note-contact': 'Call, visit or letter noted',
     'ombudsman.finish-task': 'Task of a matter done',
     'ombudsman.answer-letter': 'Letter of the Ombudsman answered',

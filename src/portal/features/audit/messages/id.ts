@@ -66,6 +66,7 @@ export const id = {
     'ombudsman.answer-chat': 'Percakapan WhatsApp dijawab',
     'ombudsman.fetch-chat-file': 'Berkas percakapan WhatsApp diambil',
     'ombudsman.take-in': 'Yang datang dimasukkan ke laporan',
+    'ombudsman.name-respondent': 'Instansi terlapor ditetapkan',
     'ombudsman.note-contact': 'Telepon, kunjungan, atau surat dicatat',
     'ombudsman.finish-task': 'Tugas pada laporan selesai',
     'ombudsman.answer-letter': 'Surat Ombudsman dijawab',

@@ -1,6 +1,7 @@
 import type { Entry } from '../entries.ts';
 import { lastOf } from '../entries.ts';
 import { factsOf } from '../procedure/facts.ts';
+import { respondentIn } from '../respondent.ts';
 import type { MatterClass, MatterKind } from '../procedure/stages.ts';
 
 /** A limit as it ran; days are YYYY-MM-DD. */
@@ -20,6 +21,8 @@ export interface Counted {
   readonly stage: string;
   readonly receivedOn: string;
   readonly closedOn: string | null;
+  /** Of the hall, where it was chosen; what went before there was a choice has none. */
+  readonly agencyId?: string | null;
   readonly agency: string;
   readonly service: string;
   readonly matterClass: MatterClass | null;
@@ -48,6 +51,7 @@ const dayIn = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOStri
 export function countedOf(matter: InTheOpen, entries: readonly Entry[], clocks: readonly CountedClock[]): Counted {
   const { kind, channel, urgent, stage, receivedOn, closedOn } = matter;
   const answers = lastOf(entries, 'sent')?.content.answers ?? {};
+  const about = respondentIn(entries);
   const { matterClass, finding, maladministration } = factsOf(entries);
   const acted = entries.flatMap(({ content, at }) => (content.type === 'acted' ? [{ ...content, on: dayIn(at) }] : []));
   return {
@@ -57,7 +61,8 @@ export function countedOf(matter: InTheOpen, entries: readonly Entry[], clocks: 
     stage,
     receivedOn,
     closedOn,
-    agency: (answers.agency ?? '').trim(),
+    agencyId: about.agencyId,
+    agency: about.name,
     service: (answers.service ?? '').trim(),
     matterClass,
     finding,

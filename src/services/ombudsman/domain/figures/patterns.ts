@@ -1,6 +1,8 @@
 /** A matter as it is compared with others: what its reporter called agency and service, and what was found. */
 export interface Comparable {
   readonly id: string;
+  /** Of the hall, where it was chosen: then its name is not compared. */
+  readonly agencyId?: string | null;
   readonly agency: string;
   readonly service: string;
   /** Key in the rule, where an LHP found one. */
@@ -29,10 +31,13 @@ export function spelling(written: readonly string[]): string {
   return usual?.[0] ?? '';
 }
 
+/** By what an agency is the same as another: its id where it was chosen, otherwise how it is written. */
+export const sameAgency = ({ agencyId, agency }: Pick<Comparable, 'agencyId' | 'agency'>): string => agencyId ?? alike(agency);
+
 /** Matters that are alike by agency, service and kind, where there are two or more; the largest first. Without an agency nothing is alike. */
 export function patternsIn<T extends Comparable>(matters: readonly T[]): readonly Pattern<T>[] {
-  const named = matters.filter(({ agency }) => alike(agency) !== '');
-  return [...Map.groupBy(named, (one) => [alike(one.agency), alike(one.service), one.maladministration ?? ''].join('\n')).values()]
+  const named = matters.filter((one) => sameAgency(one) !== '');
+  return [...Map.groupBy(named, (one) => [sameAgency(one), alike(one.service), one.maladministration ?? ''].join('\n')).values()]
     .flatMap((all) => {
       const [first] = all;
       if (!first || all.length < 2) return [];

@@ -1,7 +1,7 @@
 import { isStage, type Stage } from '../procedure/stages.ts';
 import { transitions } from '../procedure/transitions.ts';
 import type { Counted } from './counted.ts';
-import { alike, spelling } from './patterns.ts';
+import { alike, sameAgency, spelling } from './patterns.ts';
 import type { Period } from './period.ts';
 import { FEWEST, type Group, putTogether, shown } from './small.ts';
 
@@ -45,11 +45,25 @@ export function stageOn({ channel, steps }: Pick<Counted, 'channel' | 'steps'>, 
 
 const within = (day: string | null, { from, to }: Period) => day !== null && from <= day && day <= to;
 
-function groups(values: readonly string[]): readonly Group[] {
-  return [...Map.groupBy(values, alike).values()].map((all) => ({ label: spelling(all), n: all.length }));
+function groups(values: readonly Named[]): readonly Group[] {
+  return [...Map.groupBy(values, ({ key }) => key).values()].map((all) => ({
+    label: spelling(all.map(({ label }) => label)),
+    n: all.length,
+  }));
 }
 
-const table = (title: string, what: string, values: readonly string[], note = MERGED): ReportTable => ({
+/** What is counted, by what is the same as another, and how it is called. */
+interface Named {
+  readonly key: string;
+  readonly label: string;
+}
+
+const written = (values: readonly string[]): readonly Named[] => values.map((label) => ({ key: alike(label), label }));
+
+const table = (title: string, what: string, values: readonly string[], note = MERGED): ReportTable =>
+  tableOf(title, what, written(values), note);
+
+const tableOf = (title: string, what: string, values: readonly Named[], note: string): ReportTable => ({
   title,
   head: [what, 'Jumlah'],
   rows: putTogether(groups(values), OTHERS).map(({ label, n }) => [label, shown(n)]),
@@ -109,11 +123,11 @@ export function reportTables(all: readonly Counted[], period: Period, names: Nam
       'Saluran',
       reports.map(({ channel }) => channels[channel] ?? channel),
     ),
-    table(
+    tableOf(
       'Laporan menurut instansi terlapor',
       'Instansi',
-      reports.map(({ agency }) => agency || 'Tidak disebut'),
-      `${MERGED} Nama menurut pelapor; laporan bukan temuan.`,
+      reports.map((one) => ({ key: sameAgency(one), label: one.agency || 'Tidak disebut' })),
+      `${MERGED} Instansi menurut pilihan pelapor atau petugas; laporan bukan temuan.`,
     ),
     table(
       'Laporan yang masih dikerjakan pada akhir periode',

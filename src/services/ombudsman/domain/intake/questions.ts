@@ -20,6 +20,7 @@ export type QuestionKey =
   | 'promised'
   | 'matter'
   | 'title'
+  | 'agencyId'
   | 'agency'
   | 'service'
   | 'date'
@@ -39,7 +40,8 @@ export type QuestionKey =
 export interface Question {
   readonly key: QuestionKey;
   readonly page: IntakePage;
-  readonly input: 'line' | 'text' | 'choice';
+  /** An agency is chosen by its id, or named beside it. */
+  readonly input: 'line' | 'text' | 'choice' | 'agency' | 'beside';
   readonly choices?: readonly string[];
   readonly kinds: readonly MatterKind[];
   /** Letters at most. */
@@ -71,7 +73,8 @@ export const questions: readonly Question[] = [
     most: 20,
   },
   { key: 'title', page: 'cerita', input: 'line', kinds: all, most: 200, needed: true },
-  { key: 'agency', page: 'cerita', input: 'line', kinds: all, most: 200 },
+  { key: 'agencyId', page: 'cerita', input: 'agency', kinds: all, most: 36 },
+  { key: 'agency', page: 'cerita', input: 'beside', kinds: all, most: 200 },
   { key: 'service', page: 'cerita', input: 'line', kinds: all, most: 200 },
   { key: 'date', page: 'cerita', input: 'line', kinds: all, most: 100 },
   { key: 'story', page: 'cerita', input: 'text', kinds: all, most: 12_000, needed: true },
@@ -99,7 +102,7 @@ export function readAnswers(asked: readonly Question[], sent: Readonly<Record<st
     asked.flatMap(({ key, input, choices, most }) => {
       const value = sent[key];
       if (typeof value !== 'string') return [];
-      const text = input === 'line' ? value.replace(/\s+/g, ' ').trim() : value.replace(/\r\n/g, '\n').trim();
+      const text = input !== 'text' ? value.replace(/\s+/g, ' ').trim() : value.replace(/\r\n/g, '\n').trim();
       if (input === 'choice' && !choices?.includes(text)) return [];
       return [[key, text.slice(0, most)]];
     }),

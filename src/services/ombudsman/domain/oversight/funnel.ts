@@ -1,6 +1,7 @@
 import { hiddenCells } from '#kernel';
 import type { Entry } from '../entries.ts';
 import { lastOf } from '../entries.ts';
+import { respondentIn } from '../respondent.ts';
 
 /** How far reports came, each stage within the one before. */
 export const funnelStages = ['intake', 'admissible', 'examined', 'found', 'corrected'] as const;
@@ -74,9 +75,15 @@ const plain = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Whom a report is about: the agency last written to, or else the one it names; null where it is none of these. */
+/**
+ * Whom a report is about: the agency an officer or its reporter chose, or else the one last written to, or the one it names;
+ * null where it is none of these.
+ */
 export function respondentOf(entries: readonly Entry[], agencies: readonly Named[]): string | null {
-  const called = lastOf(entries, 'asked')?.content.agency ?? lastOf(entries, 'sent')?.content.answers.agency ?? '';
+  const { agencyId, name } = respondentIn(entries);
+  if (agencyId !== null) return agencies.find(({ id }) => id === agencyId)?.id ?? null;
+  const isOfficers = lastOf(entries, 'respondent') !== undefined;
+  const called = (isOfficers ? undefined : lastOf(entries, 'asked')?.content.agency) ?? name;
   const said = plain(called);
   if (said === '') return null;
   const exact = agencies.filter(({ name, government }) => said === plain(name) || said === plain(`${name}, ${government}`));

@@ -21,6 +21,7 @@ import { type Answers, type IntakePage, pagesOf, type Question, questionsOf } fr
 import type { MatterKind } from '../../domain/procedure/stages.ts';
 import { type DraftFile, MOST_FILES } from '../../intake/draft.ts';
 import { texts } from '../../messages/index.ts';
+import { AgencyField, type AgencyChoice } from '../../parts/agency-field.tsx';
 import { ombudsmanPaths } from '../../paths.ts';
 
 export interface DraftProps {
@@ -32,6 +33,8 @@ export interface DraftProps {
   /** Officers somebody can be kept from. */
   readonly colleagues: readonly { readonly personId: string; readonly name: string }[];
   readonly signedIn: boolean;
+  /** Agencies one may choose from. */
+  readonly agency: AgencyChoice;
 }
 
 /** One page of what somebody writes. */
@@ -92,14 +95,14 @@ function AdviceNote({ kind, answers }: Pick<DraftProps, 'kind' | 'answers'>) {
   );
 }
 
-function QuestionsPart({ kind, page, answers, errors }: DraftProps) {
+function QuestionsPart({ kind, page, answers, errors, agency }: DraftProps) {
   const m = texts(useView().locale);
   return (
     <>
       {page !== 'periksa' && <AdviceNote {...{ kind, answers }} />}
       <Form action={ombudsmanPaths.draft({ page })}>
         {questionsOf(kind, page).map((question) => (
-          <Field question={question} value={answers[question.key]} error={errors.find(({ field }) => field === question.key)?.message} />
+          <Field {...{ question, answers, agency }} error={errors.find(({ field }) => field === question.key)?.message} />
         ))}
         <Button>{m.next}</Button>
       </Form>
@@ -110,15 +113,21 @@ function QuestionsPart({ kind, page, answers, errors }: DraftProps) {
 /** One question as it is asked. */
 export function Field({
   question,
-  value,
+  answers,
+  agency,
   error,
 }: {
   readonly question: Question;
-  readonly value: string | undefined;
+  readonly answers: Answers;
+  readonly agency: AgencyChoice;
   readonly error: string | undefined;
 }) {
   const m = texts(useView().locale);
   const { key, input, choices = [], needed } = question;
+  const value = answers[key];
+  if (input === 'agency') return <AgencyField {...agency} chosen={value} name={answers.agency} error={error} />;
+  // Asked beside the list it is not in.
+  if (input === 'beside') return null;
   const [label = key, hint = ''] = m.questions[key] ?? [];
   const field = { id: key, label, error, optional: !needed && input !== 'choice', ...(hint !== '' && { hint }) };
   if (input === 'text') return <TextArea {...field} rows={key === 'story' ? 12 : 4} value={value} />;
@@ -174,7 +183,7 @@ function fileFact({ id, name, bytes }: DraftFile, locale: 'id' | 'en') {
 /** What was answered on one page; what was left out is not listed. */
 function Given({ kind, page, answers }: Pick<DraftProps, 'kind' | 'page' | 'answers'>) {
   const m = texts(useView().locale);
-  const given = questionsOf(kind, page).filter(({ key }) => (answers[key] ?? '') !== '');
+  const given = questionsOf(kind, page).filter(({ key, input }) => (answers[key] ?? '') !== '' && input !== 'agency');
   if (given.length === 0) return <p class="soft">{m.send.none}</p>;
   return (
     <Facts

@@ -7,6 +7,8 @@ import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import type { OmbudsmanDeps } from '../../deps.ts';
 import { type Answers, type IntakePage, missingIn, pages, pagesOf, questionsOf, readAnswers } from '../../domain/intake/questions.ts';
+import { withChosen } from '../../domain/respondent.ts';
+import { otherAgencies } from '../../agency/others.ts';
 import { cleanFile } from '../../files/clean.ts';
 import {
   addDraftFile,
@@ -42,7 +44,13 @@ export function draftRoutes(app: WebApp, deps: OmbudsmanDeps): void {
   const show = async (
     request: Request,
     reply: Reply,
-    { draft, page, answers, errors = [] }: { draft: OpenDraft; page: IntakePage; answers?: Answers; errors?: readonly FormError[] },
+    {
+      draft,
+      page,
+      answers,
+      errors = [],
+      sought,
+    }: { draft: OpenDraft; page: IntakePage; answers?: Answers; errors?: readonly FormError[]; sought?: string },
   ) => {
     const files = await draftFiles(db, draft);
     const colleagues = page === 'kirim' ? await officersNamed() : [];
@@ -51,6 +59,7 @@ export function draftRoutes(app: WebApp, deps: OmbudsmanDeps): void {
       secret(reply),
       <DraftPage
         {...{ page, errors, files, colleagues }}
+        agency={{ agencies: page === 'cerita' ? await otherAgencies(db, agencyId) : [], sought }}
         kind={draft.kind}
         answers={{ ...draft.answers, ...answers }}
         signedIn={request.actor?.kind === 'person'}
@@ -83,11 +92,14 @@ export function draftRoutes(app: WebApp, deps: OmbudsmanDeps): void {
       if (draft.sent) return reply.redirect(ombudsmanPaths.receipt(), 303);
       if (page === 'kirim') return send(request, reply, draft);
       const asked = questionsOf(draft.kind, page);
-      const answers = readAnswers(asked, readBody(request));
+      const body = readBody(request);
+      const answers = withChosen(readAnswers(asked, body), await otherAgencies(db, agencyId));
       await transaction(db, async (tx) => {
         const inside = await getDraftForUpdate(tx, draft.ticket, clock.now());
         if (!inside.sent) await saveDraft(tx, inside, { ...inside, answers: { ...inside.answers, ...answers } }, clock.now());
       });
+      // What was written so far is kept; the page comes back with the list they looked for.
+      if (body.cari === 'ya') return show(request, reply, { draft, page, answers, sought: String(body.cariInstansi ?? '').slice(0, 80) });
       const m = texts(request.locale);
       const errors = missingIn(asked, answers).map((field) => ({ field, message: m.fieldMissing[field] ?? '' }));
       if (errors.length > 0) return show(request, reply, { draft, page, answers, errors });

@@ -7,12 +7,13 @@ import { showCode } from '../../domain/receipt-code.ts';
 import { officeWays } from '../../intake/enter.ts';
 import type { Receipt } from '../../intake/receipt-link.ts';
 import { texts as words } from '../../messages/index.ts';
+import type { AgencyChoice } from '../../parts/agency-field.tsx';
 import { OfficeFrame } from '../../parts/office.tsx';
 import { ombudsmanPaths } from '../../paths.ts';
 import { Field } from '../draft/pages.tsx';
 import { texts } from './texts.ts';
 
-const told: readonly QuestionKey[] = ['emergency', 'title', 'agency', 'service', 'date', 'story', 'wish', 'secret'];
+const told: readonly QuestionKey[] = ['emergency', 'title', 'agencyId', 'agency', 'service', 'date', 'story', 'wish', 'secret'];
 const law: readonly QuestionKey[] = ['prior', 'priorWhen', 'promised', 'when', 'court', 'matter'];
 const person: readonly QuestionKey[] = ['stands', 'name', 'nik', 'birth', 'maritalStatus', 'job', 'address', 'phone', 'email'];
 
@@ -22,11 +23,13 @@ export interface EnterProps {
   /** The mail it is made of. */
   readonly mailId: string | null;
   readonly colleagues: readonly { readonly personId: string; readonly name: string }[];
+  /** Agencies one may choose from. */
+  readonly agency: AgencyChoice;
   readonly errors: readonly FormError[];
 }
 
 /** What somebody said, brought or wrote, as an officer enters it. */
-export function EnterPage({ answers, fields, mailId, colleagues, errors }: EnterProps) {
+export function EnterPage({ answers, fields, mailId, colleagues, agency, errors }: EnterProps) {
   const { locale } = useView();
   const m = texts(locale);
   const w = words(locale);
@@ -34,7 +37,7 @@ export function EnterPage({ answers, fields, mailId, colleagues, errors }: Enter
   const ask = (keys: readonly QuestionKey[]) =>
     keys
       .flatMap((key) => questions.filter((question) => question.key === key))
-      .map((question) => <Field question={question} value={answers[question.key]} error={errorOf(question.key)} />);
+      .map((question) => <Field {...{ question, answers, agency }} error={errorOf(question.key)} />);
   return (
     <OfficeFrame at={mailId ? 'mails' : 'enter'} title={m.title}>
       <div class="col stack">

@@ -9,6 +9,8 @@ import type { OmbudsmanDeps } from '../../deps.ts';
 import { type Answers, missingIn, questions, readAnswers } from '../../domain/intake/questions.ts';
 import { kinds } from '../../domain/procedure/stages.ts';
 import { readCode } from '../../domain/receipt-code.ts';
+import { withChosen } from '../../domain/respondent.ts';
+import { otherAgencies } from '../../agency/others.ts';
 import { type CleanFile, cleanFile } from '../../files/clean.ts';
 import { beginDraft, dropDraft, findDraft } from '../../intake/draft.ts';
 import { type Entered, type Entering, enterByOfficer, officeWays } from '../../intake/enter.ts';
@@ -37,15 +39,27 @@ export function enterRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey):
   const show = async (
     request: Request,
     reply: Reply,
-    { actor, fields, answers, errors = [] }: { actor: PersonActor; fields: Fields; answers: Answers; errors?: readonly FormError[] },
+    {
+      actor,
+      fields,
+      answers,
+      errors = [],
+      sought,
+    }: { actor: PersonActor; fields: Fields; answers: Answers; errors?: readonly FormError[]; sought?: string },
   ) => {
     const colleagues = (await recipientsAt(db, agencyId, officeDay(clock.now())))
       .filter(({ sits, personId }) => personId !== actor.personId && !sits.every((seat) => seat === 'custodian'))
       .map(({ personId, name }) => ({ personId, name }));
-    return render(request, secret(reply), <EnterPage {...{ answers, fields, colleagues, errors }} mailId={fields.surat ?? null} />, {
-      title: texts(request.locale).title,
-      status: errors.length > 0 ? 422 : 200,
-    });
+    const agency = { agencies: await otherAgencies(db, agencyId), sought };
+    return render(
+      request,
+      secret(reply),
+      <EnterPage {...{ answers, fields, colleagues, errors, agency }} mailId={fields.surat ?? null} />,
+      {
+        title: texts(request.locale).title,
+        status: errors.length > 0 ? 422 : 200,
+      },
+    );
   };
 
   app.get(ombudsmanPaths.enter.pattern, { schema: { querystring: Query }, config }, (request, reply) =>
@@ -63,7 +77,8 @@ export function enterRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey):
       const kind = kinds.find((one) => one === fields.jenis);
       const way = officeWays.find((one) => one === fields.cara);
       const mailId = /^[0-9a-f-]{36}$/.test(fields.surat ?? '') ? fields.surat : undefined;
-      const answers = readAnswers(questions, fields);
+      const answers = withChosen(readAnswers(questions, fields), await otherAgencies(db, agencyId));
+      if (fields.cari === 'ya') return show(request, reply, { actor, fields, answers, sought: (fields.cariInstansi ?? '').slice(0, 80) });
       const again = (...errors: readonly FormError[]) => show(request, reply, { actor, fields, answers, errors });
       const missing = missingIn(questions, answers).map((field) => ({ field, message: words(request.locale).fieldMissing[field] ?? '' }));
       const faults = [

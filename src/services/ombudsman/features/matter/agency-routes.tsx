@@ -8,6 +8,7 @@ import type { OmbudsmanDeps } from '../../deps.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import { enterMatter } from '../../procedure/act.ts';
 import { proposeMinutes, turnPause } from '../../procedure/beside.ts';
+import { nameRespondent } from '../../procedure/respondent.ts';
 import type { OpenedKey } from '../../sealing/officer-keys.ts';
 import { MatterId, type matterRoutes } from './route.tsx';
 import { AgencyWords, agencyIn } from './read-agency.ts';
@@ -16,6 +17,7 @@ const uuid = Type.String({ format: 'uuid' });
 const AskingId = Type.Object({ matterId: uuid, askingId: uuid });
 const LinkId = Type.Object({ matterId: uuid, askingId: uuid, linkId: uuid });
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
+const Respondent = Type.Object({ agencyId: text(36), agency: text(200), cari: text(2), cariInstansi: text(80) });
 const Pause = Type.Object({ apa: Type.Enum(['paused', 'resumed']), alasan: text(40), catatan: text(1000) });
 
 /** What goes on with an agency beside the steps: minutes, links to a letter, a clock that stands still. */
@@ -27,6 +29,15 @@ export function matterAgencyRoutes(app: WebApp, deps: OmbudsmanDeps, { settle, s
     const { matterId } = request.params;
     return settle(request, reply, matterId, 'berita-acara', (opened, actor, at) =>
       transaction(db, (tx) => proposeMinutes(tx, deps.documents, actor, opened, { matterId, agency: agencyIn(request.body) }, at)),
+    );
+  });
+
+  app.post(ombudsmanPaths.respondent.pattern, { schema: { params: MatterId, body: Respondent }, config }, (request, reply) => {
+    const { matterId } = request.params;
+    const { agencyId: to = '', agency: toName = '', cari, cariInstansi = '' } = request.body;
+    if (cari === 'ya') return show(request, reply, matterId, [], undefined, cariInstansi);
+    return settle(request, reply, matterId, 'instansi', (opened, actor, at) =>
+      transaction(db, (tx) => nameRespondent(tx, actor, opened, { matterId, to, toName }, at)),
     );
   });
 

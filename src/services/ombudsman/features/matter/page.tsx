@@ -19,6 +19,7 @@ import { HoldPart } from './hold-part.tsx';
 import { HoldersPart } from './holders.tsx';
 import { IdentityPart } from './identity-part.tsx';
 import type { MatterProps } from './props.ts';
+import { RespondentPart } from './respondent-part.tsx';
 import { RequirementsPart } from './requirements.tsx';
 import { MeasuresPart, StepsPart, WritePart } from './steps.tsx';
 
@@ -87,6 +88,7 @@ export function MatterPage(props: MatterProps) {
           />
         )}
       </section>
+      <RespondentPart {...props} errorOf={errorOf} />
       <StepsPart {...props} errorOf={errorOf} />
       {matter.kind === 'laporan' && <AgencyPart {...props} errorOf={errorOf} />}
       {matter.kind === 'laporan' && <PausePart {...props} errorOf={errorOf} />}

@@ -34,6 +34,8 @@ export interface MatterProps extends Inside {
   readonly askings: readonly AskedLetter[];
   readonly links: readonly AnswerLink[];
   readonly agencies: readonly Agency[];
+  /** Letters an agency was looked for by. */
+  readonly sought: string | undefined;
   /** A link just made: shown once. */
   readonly newLink: string | undefined;
   readonly unmaskings: readonly Unmasking[];

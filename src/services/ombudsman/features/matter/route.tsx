@@ -1,11 +1,11 @@
 import { transaction } from '#db';
 import { AppError, type PersonActor } from '#kernel';
-import { listAgencies } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
+import { otherAgencies } from '../../agency/others.ts';
 import { askingsOf } from '../../agency/answer.ts';
 import { linksOf } from '../../agency/links.ts';
 import { askedIn, countUnread, takeInAnswers } from '../../agency/take-in.ts';
@@ -77,6 +77,7 @@ export type ShowMatter = (
   matterId: string,
   errors?: readonly FormError[],
   newLink?: string,
+  sought?: string,
 ) => Promise<unknown>;
 
 /** One matter for whoever holds it. */
@@ -96,7 +97,7 @@ export function matterRoutes(
     return work(opened, actor, at);
   };
 
-  const show: ShowMatter = (request, reply, matterId, errors = [], newLink) =>
+  const show: ShowMatter = (request, reply, matterId, errors = [], newLink, sought) =>
     withKey(request, reply, async (opened, actor, at) => {
       // Opening it changes nothing but the trail: what came meanwhile is taken in by a press.
       const view = await transaction(db, async (tx) => {
@@ -121,7 +122,7 @@ export function matterRoutes(
           recipients: await recipientsAt(tx, agencyId, officeDay(at)),
           askings: await askingsOf(tx, asked),
           links: await linksOf(tx, asked),
-          agencies: (await listAgencies(tx)).filter(({ id }) => id !== agencyId),
+          agencies: await otherAgencies(tx, agencyId),
         };
       });
       const evidence = await registeredIn(db, view);
@@ -131,7 +132,7 @@ export function matterRoutes(
         secret(reply),
         <MatterPage
           {...view}
-          {...{ errors, holders, evidence, newLink, at }}
+          {...{ errors, holders, evidence, newLink, sought, at }}
           own={opened.key}
           news={(request.query as { kabar?: string }).kabar === 'simpan'}
           steps={stepsFor({ ...view.standing, personId: actor.personId }, opened.key.seats)}

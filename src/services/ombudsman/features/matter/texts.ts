@@ -4,6 +4,14 @@ import { catalogue } from '#i18n';
 export const texts = catalogue(
   {
     back: 'Ke antrean',
+    respondent: {
+      title: 'Instansi terlapor',
+      nobody: 'Belum disebut.',
+      unregistered: 'Tidak dipilih dari daftar: dihitung menurut tulisannya.',
+      correct: 'Tetapkan atau perbaiki instansi',
+      hint: 'Pilihan pelapor tetap tersimpan sebagaimana dikirim. Pola, laporan berkala, dan angka publik memakai yang ditetapkan di sini.',
+      save: 'Tetapkan',
+    },
     arrived: {
       title: 'Yang baru datang',
       mail: 'Surel',
@@ -147,6 +155,14 @@ export const texts = catalogue(
   },
   {
     back: 'To the queue',
+    respondent: {
+      title: 'Agency complained of',
+      nobody: 'Not named yet.',
+      unregistered: 'Not chosen from the list: counted by how it is written.',
+      correct: 'Say or correct which agency',
+      hint: 'What the reporter chose stays as it was sent. Patterns, periodical reports and public figures go by what is said here.',
+      save: 'Save',
+    },
     arrived: {
       title: 'What has come',
       mail: 'E-mail',

@@ -22,7 +22,7 @@ export interface ScoreForm {
 export interface ScoresProps {
   readonly scores: readonly Score[];
   /** Governments and agencies of the hall, as they may be called in a publication. */
-  readonly subjects: readonly string[];
+  readonly subjects: readonly { readonly value: string; readonly label: string }[];
   readonly form: ScoreForm;
   readonly errors: readonly FormError[];
   /** The version that is being corrected. */
@@ -131,14 +131,7 @@ function About({ subjects, form, errors }: FieldsProps & Pick<ScoresProps, 'subj
         values={[form.jenis ?? 'opini']}
         options={(['opini', 'kepatuhan'] as const).map((kind) => ({ value: kind, label: m.kinds[kind] }))}
       />
-      <Select
-        id="instansi"
-        label={m.subject}
-        none={m.other}
-        value={form.instansi}
-        options={subjects.map((name) => ({ value: name, label: name }))}
-        error={errorOf(errors, 'instansi')}
-      />
+      <Select id="instansi" label={m.subject} none={m.other} value={form.instansi} options={subjects} error={errorOf(errors, 'instansi')} />
       <TextInput id="nama" optional label={m.otherName} value={form.nama} />
       <TextInput id="tahun" short label={m.year} inputMode="numeric" value={form.tahun} error={errorOf(errors, 'tahun')} />
     </>

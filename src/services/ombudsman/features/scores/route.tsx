@@ -1,9 +1,11 @@
 import { transaction } from '#db';
 import { AppError, isDay } from '#kernel';
-import { can, listAgencies } from '#platform/access';
+import { can } from '#platform/access';
 import { render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
+import { otherAgencies } from '../../agency/others.ts';
 import type { OmbudsmanDeps } from '../../deps.ts';
+import { calledBy } from '../../domain/respondent.ts';
 import { correctScore, enterScore, listScores, type Published, type Score } from '../../oversight/scores.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import { getSeated } from '../officer.ts';
@@ -48,8 +50,12 @@ export function scoreRoutes(app: WebApp, deps: OmbudsmanDeps): void {
   ) => {
     const { actor } = getSeated(request, agencyId);
     const m = texts(request.locale);
-    const agencies = (await listAgencies(db)).filter(({ id }) => id !== agencyId);
-    const subjects = [...new Set(agencies.flatMap(({ name, government }) => [government, `${name}, ${government}`]))].toSorted();
+    const agencies = await otherAgencies(db, agencyId);
+    const governments = [...new Set(agencies.map(({ government }) => government))].toSorted();
+    const subjects = [
+      ...governments.map((name) => ({ value: name, label: name })),
+      ...agencies.map((one) => ({ value: one.id, label: calledBy(one) })),
+    ];
     const errors = fields.map((field) => ({
       field: field === 'ada' || field === 'berubah' ? 'isi' : field,
       message: m.errors[field] ?? field,
@@ -92,9 +98,17 @@ export function scoreRoutes(app: WebApp, deps: OmbudsmanDeps): void {
   app.post(ombudsmanPaths.scores.pattern, { schema: { body: Body }, config }, async (request, reply) => {
     const { actor } = getSeated(request, agencyId);
     const { body: form } = request;
-    const subject = form.instansi === undefined || form.instansi === '' ? (form.nama ?? '') : form.instansi;
+    const chosen = form.instansi === undefined || form.instansi === '' ? (form.nama ?? '') : form.instansi;
+    const about = (await otherAgencies(db, agencyId)).find(({ id }) => id === chosen);
+    const subject = about ? calledBy(about) : chosen;
     const kind = form.jenis === 'kepatuhan' ? ('kepatuhan' as const) : ('opini' as const);
-    const given = { ...readWhat(form), kind, subject, year: Number(/^\d{4}$/.exec(form.tahun ?? '')?.[0] ?? 0) };
+    const given = {
+      ...readWhat(form),
+      kind,
+      subject,
+      agencyId: about?.id ?? null,
+      year: Number(/^\d{4}$/.exec(form.tahun ?? '')?.[0] ?? 0),
+    };
     return settle(request, reply, () => transaction(db, (tx) => enterScore(tx, actor, agencyId, given, clock.now())), { form });
   });
 
@@ -119,7 +133,7 @@ function readWhat({
   sumber = '',
   tanggal = '',
   dibaca,
-}: ScoreForm): Omit<Published, 'kind' | 'subject' | 'year'> {
+}: ScoreForm): Omit<Published, 'kind' | 'subject' | 'agencyId' | 'year'> {
   const number = nilai.trim().replace(',', '.');
   return {
     label: predikat.trim() === '' ? null : predikat,
