@@ -26,7 +26,7 @@ import { type Cast, castOf, type CitizenKey, type DemoAccount, registryOf } from
 import { type Story, stories } from './stories.ts';
 import { seedPlan } from './plans/load.ts';
 import { liveSamsat } from './samsat/live.ts';
-import { ombudsmanOf } from './ombudsman/load.ts';
+import { ombudsmanOf, seedPublishedQuarter } from './ombudsman/load.ts';
 import { seedOmbudsmanChats } from './ombudsman/chats.ts';
 import { seedOmbudsmanMail } from './ombudsman/mails.ts';
 import { seedComplaints } from './complaints.ts';
@@ -150,6 +150,7 @@ export async function loadDemo(app: DemoApp): Promise<readonly DemoAccount[]> {
   const schools = await loadSchools(app);
   const samsat = await liveSamsat(app);
   const ombudsman = await ombudsmanOf(app);
+  await seedPublishedQuarter(app);
   await seedOmbudsmanMail(app);
   await seedOmbudsmanChats(app);
   await seedComplaints(app, pace);

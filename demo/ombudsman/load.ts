@@ -4,6 +4,7 @@ import { assign, findAgencyByKey } from '#platform/access';
 import { createDemoAccount, enrolDemoOfficer } from '#platform/identity';
 import {
   admitKey,
+  countStatements,
   beginDraft,
   decideRequirement,
   enterScore,
@@ -12,6 +13,7 @@ import {
   makeKey,
   noteMeasure,
   ombudsmanAgency,
+  publishStatements,
   type OpenedKey,
   requirements,
   type Seat,
@@ -23,6 +25,7 @@ import {
 import type { DemoApp } from '../app.ts';
 import type { DemoAccount } from '../people.ts';
 import { type DemoMatter, demoMatters } from './matters.ts';
+import { lastQuarter, mattersOf } from './quarter.ts';
 import { demoScores } from './scores.ts';
 import { DEMO_PASSPHRASE, ombudsmanPeople, type OmbudsmanPersonKey } from './people.ts';
 
@@ -66,6 +69,19 @@ async function makeOffice(app: DemoApp): Promise<OmbudsmanCast> {
   return { agencyId: app.ombudsman.agencyId, officers: office, accounts };
 }
 
+/** Reports of the quarter that is over, each to its end, and the figures of it: counted by one, published by another. */
+export async function seedPublishedQuarter(app: DemoApp): Promise<void> {
+  const { officers } = await ombudsmanOf(app);
+  const { quarter, daysAgo } = lastQuarter(app.clock.now());
+  for (const matter of mattersOf(daysAgo)) await liveThrough(app, officers, matter);
+  const { head, assistant } = officers;
+  const { opened } = head;
+  if (!opened) throw new Error('the head has no key');
+  const at = app.clock.now();
+  await transaction(app.db, (tx) => countStatements(tx, head.actor, opened, quarter, at));
+  await transaction(app.db, (tx) => publishStatements(tx, assistant.actor, app.ombudsman.agencyId, quarter, at));
+}
+
 async function enterOfficer(app: DemoApp, who: OmbudsmanPersonKey, head: Officer | undefined): Promise<Officer> {
   const { db, auth, clock, authSecret: secret, ombudsman } = app;
   const { name, email, roles } = ombudsmanPeople[who];
@@ -92,7 +108,13 @@ async function enterOfficer(app: DemoApp, who: OmbudsmanPersonKey, head: Officer
 }
 
 /** A matter from its sending to where it is, each step by whoever takes it, on its own day. */
-async function liveThrough(app: DemoApp, office: Record<OmbudsmanPersonKey, Officer>, { draft, daysAgo, to }: DemoMatter): Promise<void> {
+async function liveThrough(
+  app: DemoApp,
+  office: OmbudsmanCast['officers'],
+  { draft: told, daysAgo, to, about }: DemoMatter,
+): Promise<void> {
+  const agencyId = about && (await findAgencyByKey(app.db, about))?.id;
+  const draft = agencyId ? { ...told, answers: { ...told.answers, agencyId } } : told;
   const day = (after: number) => new Date(app.clock.now().getTime() - Math.max(0, daysAgo - after) * 86_400_000);
   const known = new Set((await app.db.selectFrom('ombudsman.matter').select('id').execute()).map(({ id }) => id));
   const clock = { now: () => day(0) };
@@ -152,6 +174,31 @@ async function liveThrough(app: DemoApp, office: Record<OmbudsmanPersonKey, Offi
       text: 'Mohon jelaskan berapa lama berkas izin bangunan lazimnya berada di meja teknis, dan apa yang dilakukan bila lewat dari standar pelayanan.',
     };
     await step('assistant', 'ask-explanation', 16, { note: 'Penjelasan tertulis tentang waktu di meja teknis.', agency });
+  }
+  if (to === 'transferred') {
+    await decide('formal', [], 2);
+    await step('intake', 'formal-done', 3);
+    await step('head', 'transfer', 6, { where: 'Ombudsman RI Pusat', note: 'Instansi yang dituju berada di tingkat pusat.' });
+  }
+  if (to === 'not-found' || to === 'corrected') {
+    await step('intake', 'rapid', 1);
+    const [giving, assistant] = [by('intake'), by('assistant')];
+    await transaction(app.db, (tx) => giveMatter(tx, giving.actor, giving.opened, matterId, assistant.opened.key.id, day(1)));
+    const documents = { matterId, measure: 'documents', note: 'Buku agenda dan nomor antrean.' };
+    await transaction(app.db, (tx) => noteMeasure(tx, app.ombudsman.documents, assistant.actor, assistant.opened, documents, day(3)));
+    const finding = to === 'corrected' ? 'found' : 'not-found';
+    await step('assistant', 'tell-result', 5, { finding, note: 'Menurut dokumen yang dilihat.' });
+    // The reporter could answer until then, and did not.
+    if (to === 'not-found') await step('head', 'lhp-not-found', 26, { note: 'Tidak ditemukan penyimpangan.' });
+    else {
+      const agency = {
+        to: agencyId ?? 'elsewhere',
+        toName: 'Dinas contoh',
+        text: 'Mohon nomor antrean dicatat dan dipanggil berurutan, dan hasilnya dilaporkan.',
+      };
+      await step('head', 'lhp-found', 26, { maladministration: 'delay', agency, note: 'Panggilan tidak berurutan.' });
+      await step('assistant', 'corrected', 40, { note: 'Papan panggilan dipasang, laporan instansi diterima.' });
+    }
   }
   if (to === 'answered')
     await step('intake', 'answer', 2, {

@@ -5,7 +5,9 @@ export interface DemoMatter {
   /** Sent how many days ago. */
   readonly daysAgo: number;
   /** How far it has come. */
-  readonly to: 'sent' | 'completion' | 'plenary' | 'examination' | 'answered' | 'noted';
+  readonly to: 'sent' | 'completion' | 'plenary' | 'examination' | 'answered' | 'noted' | 'transferred' | 'not-found' | 'corrected';
+  /** Key of the agency its reporter chose. */
+  readonly about?: string;
 }
 
 /** Invented matters of the office, oldest first. Agencies are of this house's demonstration or made up. */
