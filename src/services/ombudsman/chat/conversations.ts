@@ -20,8 +20,10 @@ export interface ChatThread {
   readonly with: Reached;
   readonly name: string | null;
   readonly lines: readonly ChatLine[];
-  /** The newest of theirs: names everything up to it. */
+  /** The newest of theirs, as they wrote. */
   readonly newest: ChatLine;
+  /** The one of theirs that came last: names everything that was there by then. */
+  readonly seen: ChatLine;
   /** Until when the office may say anything; null where that is over. */
   readonly until: Date | null;
   /** Whether the office said something since they wrote. */
@@ -69,13 +71,16 @@ export function threadsIn(lines: readonly ChatLine[], known: readonly Candidate[
 }
 
 function threadOf(whom: Reached, lines: readonly ChatLine[], known: readonly Candidate[], now: Date): ChatThread | null {
-  const newest = lines.findLast(({ kind }) => kind !== 'ours');
-  if (!newest) return null;
+  const theirs = lines.filter(({ kind }) => kind !== 'ours');
+  const newest = theirs.at(-1);
+  const seen = theirs.toSorted((one, other) => one.about.receivedAt.localeCompare(other.about.receivedAt)).at(-1);
+  if (!newest || !seen) return null;
   return {
     with: whom,
     name: newest.words.name,
     lines,
     newest,
+    seen,
     until: windowUntil(newest.words.sentAt, now),
     answered: lines.at(-1)?.kind === 'ours',
     suggestions: suggestionsFor(whom, lines, known),
@@ -132,13 +137,11 @@ async function besides(db: Db | Tx, opened: OpenedKey, message: ChatLine): Promi
 }
 
 /**
- * What an officer saw when they pressed: everything of the conversation up to its message `mailId`. What came later stays,
- * and is seen first.
+ * What an officer saw when they pressed: everything of the conversation that was there when its message `mailId` came, and what
+ * the office said. What came later stays, and is seen first, also where it was written earlier. One webhook is one moment.
  */
 export async function seenUpTo(db: Db | Tx, opened: OpenedKey, mailId: string): Promise<readonly ChatLine[]> {
   const message = await openChat(db, opened, mailId);
   const lines = (await besides(db, opened, message)).toSorted(byMoment);
-  const last = lines.findIndex(({ id }) => id === mailId);
-  const next = lines.findIndex(({ kind }, nth) => nth > last && kind !== 'ours');
-  return lines.slice(0, next === -1 ? lines.length : next);
+  return lines.filter(({ kind, about }) => kind === 'ours' || about.receivedAt <= message.about.receivedAt);
 }

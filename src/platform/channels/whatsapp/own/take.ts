@@ -24,9 +24,11 @@ export async function takeOwn(
 ): Promise<void> {
   const access = line.access();
   if (!access) throw new Error('a number without access');
-  const at = clock.now();
   const fresh = await unknown(line, messages);
-  const chats = await Promise.all(fresh.map((one) => arrived(access, one, at)));
+  const fetched = await Promise.all(fresh.map((one) => arrived(access, one)));
+  // When they are there to be seen, not when they were on their way.
+  const at = clock.now();
+  const chats = fetched.map((one): ArrivedChat => ({ ...one, at }));
   await transaction(db, async (tx) => {
     for (const chat of chats) await line.takes(tx, chat);
     for (const news of statuses) await line.hears(tx, newsOf(news, byteDigest(news.wamid)));
@@ -52,11 +54,10 @@ async function unknown(line: OwnLine, messages: readonly OwnMessage[]): Promise<
   });
 }
 
-async function arrived(access: WhatsAppAccess, { message, sent }: OwnMessage, at: Date): Promise<ArrivedChat> {
+async function arrived(access: WhatsAppAccess, { message, sent }: OwnMessage): Promise<Omit<ArrivedChat, 'at'>> {
   const chat = {
     // Drawn: an id by time would say the minute.
     id: randomUUID(),
-    at,
     message,
     sent,
     digest: message && byteDigest(message.wamid),

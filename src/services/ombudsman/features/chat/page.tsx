@@ -123,8 +123,8 @@ function AnswerPart({ thread, errors, typed }: ChatProps) {
 function WhatToDo({ thread, errors, cameFor }: ChatProps) {
   const { locale } = useView();
   const [m, mails] = [texts(locale), mailTexts(locale)];
-  const { suggestions, looked, newest } = thread;
-  const mailId = newest.id;
+  const { suggestions, looked, seen } = thread;
+  const mailId = seen.id;
   const errorOf = (field: string) => errors.find((one) => one.field === field)?.message;
   return (
     <>
