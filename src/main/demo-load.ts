@@ -1,3 +1,4 @@
+import { DEMO_MAIL } from './demo-mail.ts';
 import { loadDemo } from '#demo';
 import { openDatabase } from '#db';
 import { systemClock } from '#kernel';
@@ -21,7 +22,9 @@ try {
   // Whose files and payments the example treasury has; it is told of nothing here.
   const away = async () => ({ status: 503, body: '' });
   const bank = wantsDemoBank(config) ? await openDemoBank([samsatAgency.key], systemClock, away) : null;
-  const opening = { clock: systemClock, databaseUrl: server.url, ...(bank && { demoBanks: [bank.setup] }) };
+  // Whose mail the example office has; nothing is read or sent here.
+  const mailAt = config.ombudsmanMail === null ? { mailAt: { address: DEMO_MAIL, at: () => null } } : {};
+  const opening = { clock: systemClock, databaseUrl: server.url, ...mailAt, ...(bank && { demoBanks: [bank.setup] }) };
   const { deps, close } = await openDeps(config, opening);
   if (!(await hasCases(deps))) {
     await loadDemo(deps);

@@ -43,8 +43,7 @@ export const texts = catalogue(
     fetched: 'Berkas terambil dan tersegel.',
     answer: 'Jawab',
     answerHint: (until: string) => `Dikirim ke ponsel pengirim begitu Anda menekan tombol. Dapat dijawab bebas sampai ${until}.`,
-    answerOver:
-      'Sudah lewat sehari sejak pesan terakhirnya: WhatsApp hanya mengizinkan templat kabar tanpa isi, dengan tautan ke laman. Yang Anda tulis tidak terkirim dan tidak disimpan.',
+    answerOver: 'Sudah lewat sehari sejak pesan terakhirnya: WhatsApp hanya mengizinkan templat kabar tanpa isi, dengan tautan ke laman.',
     send: 'Kirim lewat WhatsApp',
     sendTemplate: 'Kirim templat kabar',
     answerMissing: 'Tulis jawabannya, paling banyak 4.096 huruf.',
@@ -106,7 +105,7 @@ export const texts = catalogue(
     answer: 'Answer',
     answerHint: (until: string) => `It goes to their phone as soon as you press. You may write freely until ${until}.`,
     answerOver:
-      'A day has passed since their last message: WhatsApp allows the template alone, which says that there is news and links to the website. What you write is neither sent nor kept.',
+      'A day has passed since their last message: WhatsApp allows the template alone, which says that there is news and links to the website.',
     send: 'Send by WhatsApp',
     sendTemplate: 'Send the template',
     answerMissing: 'Write the answer, 4,096 letters at most.',

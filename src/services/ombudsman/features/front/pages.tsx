@@ -10,10 +10,12 @@ export interface FrontProps {
   readonly mail: string | null;
   /** The office's number by WhatsApp, as people dial it. */
   readonly number: string | null;
+  /** Nothing here is real: then it leads to an example of a telephone. */
+  readonly demo: boolean;
 }
 
 /** What this is, for everybody. */
-export function FrontPage({ officer, open, mail, number }: FrontProps) {
+export function FrontPage({ officer, open, mail, number, demo }: FrontProps) {
   const m = texts(useView().locale);
   return (
     <Page>
@@ -47,7 +49,8 @@ export function FrontPage({ officer, open, mail, number }: FrontProps) {
         )}
         {number && (
           <p>
-            {m.byChat} <a href={`https://wa.me/${number.replaceAll(/\D/g, '')}`}>{number}</a>. <span class="soft">{m.byChatHint}</span>
+            {m.byChat} <a href={demo ? '/demo/whatsapp/ombudsman' : `https://wa.me/${number.replaceAll(/\D/g, '')}`}>{number}</a>.{' '}
+            <span class="soft">{m.byChatHint}</span>
           </p>
         )}
         <Note title={m.emergencyTitle}>

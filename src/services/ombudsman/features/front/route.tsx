@@ -32,10 +32,15 @@ export function frontRoutes(app: WebApp, deps: OmbudsmanDeps): void {
   app.get(ombudsmanPaths.front.pattern, { schema: { querystring: Query }, config }, async (request, reply) => {
     const officer = seatsOf(request.actor, agencyId).length > 0;
     const m = texts(request.locale);
-    return render(request, secret(reply), <FrontPage {...{ officer, mail }} open={await isOpen()} number={deps.chat.number} />, {
-      title: m.title,
-      description: m.description,
-    });
+    return render(
+      request,
+      secret(reply),
+      <FrontPage {...{ officer, mail }} demo={deps.demo} open={await isOpen()} number={deps.chat.number} />,
+      {
+        title: m.title,
+        description: m.description,
+      },
+    );
   });
 
   const show = async (request: Request, reply: Reply, news?: 'hilang', errors: readonly FormError[] = []) =>
