@@ -105,10 +105,7 @@ const holdings: readonly Holding[] = [
     name: 'ombudsman-mail',
     rule: defineRule({
       key: 'retention.ombudsmanMail',
-      title: {
-        id: 'Lama simpan surel dan pesan WhatsApp Ombudsman yang dikesampingkan',
-        en: 'How long e-mail and WhatsApp messages to the Ombudsman are kept once set aside',
-      },
+      title: { id: 'Lama simpan pesan Ombudsman yang dikesampingkan', en: 'How long messages to the Ombudsman are kept once set aside' },
       schema: Days,
       value: 365,
       unit: 'days',

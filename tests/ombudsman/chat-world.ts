@@ -1,4 +1,5 @@
 import { startWhatsApp, type WhatsAppStandIn } from '#demo/stand-ins';
+import type { Receives } from '#platform/channels';
 import { fakeClock, type FakeClock, startApp, type TestApp, textOf, type Visitor } from '#support';
 import type { DestinationStream } from 'pino';
 
@@ -6,6 +7,8 @@ export interface ChatWorld {
   readonly app: TestApp<FakeClock>;
   /** Meta of this machine, at the other end of the Ombudsman's number. */
   readonly meta: WhatsAppStandIn;
+  /** Texts the house's own channel was handed. */
+  readonly house: readonly string[];
   close(): Promise<void>;
 }
 
@@ -28,11 +31,16 @@ export async function openChatWorld({
     deliver: async (body, headers) =>
       (await holder.app?.inject({ method: 'POST', url: '/whatsapp/webhook', headers, payload: body }))?.statusCode ?? 0,
   });
-  const app = await startApp({ clock, ...(log && { log }), env: { ...ownNumber(meta), ...env } });
+  const house: string[] = [];
+  const receives: Receives = async (_tx, { content }) => {
+    if (content.kind === 'text') house.push(content.text);
+  };
+  const app = await startApp({ clock, receives, ...(log && { log }), env: { ...ownNumber(meta), ...env } });
   holder.app = app;
   return {
     app,
     meta,
+    house,
     close: async () => {
       await app.close();
       await meta.close();

@@ -1,7 +1,6 @@
 import { castOf, ombudsmanOf } from '#demo';
 import { transaction } from '#db';
 import { enterAgency } from '#platform/access';
-import { respondentIn } from '../../src/services/ombudsman/domain/respondent.ts';
 import { type FakeClock, startApp, type TestApp, textOf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendForm } from '../samsat/world.ts';
@@ -110,23 +109,5 @@ describe('whom a report is about', () => {
     expect(textOf((await app.visitor().get('/kinerja/instansi/disdukcapil-tabanan')).body)).not.toContain('Predikat kabut');
     const again = await head.post('/ombudsman/penilaian', form);
     expect(again.statusCode, 'once').toBe(422);
-  });
-});
-
-it('goes by what an officer said last, else by what was chosen, else by what was written', () => {
-  const entry = (content: Parameters<typeof respondentIn>[0][number]['content']) => ({
-    n: 1,
-    at: '',
-    by: { side: 'house' as const },
-    lock: 'office' as const,
-    content,
-  });
-  const sent = (answers: Readonly<Record<string, string>>) => entry({ type: 'sent', title: '', answers });
-  const said = (agencyId: string | null, name: string) => entry({ type: 'respondent', agencyId, name, before: '' });
-  expect(respondentIn([])).toEqual({ agencyId: null, name: '' });
-  expect(respondentIn([sent({ agency: ' Kantor A ' })])).toEqual({ agencyId: null, name: 'Kantor A' });
-  expect(respondentIn([sent({ agencyId: 'a', agency: 'Kantor A' }), said(null, 'B'), said('c', 'C')])).toEqual({
-    agencyId: 'c',
-    name: 'C',
   });
 });

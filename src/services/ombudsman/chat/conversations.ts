@@ -1,9 +1,9 @@
 import type { Db, Tx } from '#db';
 import { AppError } from '#kernel';
 import { type Reached, standsIn } from '#platform/channels';
-import { isSame, windowUntil } from '../domain/chat-words.ts';
+import { type ChatWords, isSame, windowUntil } from '../domain/chat-words.ts';
 import { type Candidate, candidates, type Looked, lookedFor } from '../mail/queue.ts';
-import { type ChatWords, chatStatuses } from '../sealing/chats.ts';
+import { chatStatuses } from '../sealing/chats.ts';
 import { openMail, type OpenedMail, openWaiting } from '../sealing/mails.ts';
 import type { OpenedKey } from '../sealing/officer-keys.ts';
 

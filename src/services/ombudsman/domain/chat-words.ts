@@ -14,6 +14,30 @@ export type Said =
   | { readonly kind: 'reaction'; readonly emoji: string | null }
   | { readonly kind: 'flow' | 'unsupported' };
 
+/** What one message by WhatsApp says, as it lies sealed. */
+export interface ChatWords {
+  /** By what whoever wrote is reached; of one of ours, whom it went to. */
+  readonly with: Reachable;
+  /** As they call themselves; proves nothing. */
+  readonly name: string | null;
+  /** ISO, to the second, as Meta told. */
+  readonly sentAt: string;
+  readonly text: string;
+  readonly forwarded: boolean;
+  readonly file: ChatFile | null;
+}
+
+export interface ChatFile {
+  /** Meta's id of it, good for some days. */
+  readonly mediaId: string;
+  /** Base64, as Meta told it. */
+  readonly sha256: string | null;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** Here; to be fetched once more; never. */
+  readonly fate: 'kept' | 'not-yet' | 'too-large' | 'damaged';
+}
+
 /** A message in plain words: what has none is named in square brackets, in the language of the office's records. */
 export function wordsOf(said: Said): string {
   switch (said.kind) {

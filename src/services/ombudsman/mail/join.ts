@@ -5,7 +5,6 @@ import { answersOf, beginMailConversation, joinMail, judge, type Mail, parseMail
 import { randomUUID } from 'node:crypto';
 import type { OmbudsmanDeps } from '../deps.ts';
 import type { Entry } from '../domain/entries.ts';
-import { takeInChat } from '../chat/join.ts';
 import { cleanFile } from '../files/clean.ts';
 import { step } from '../procedure/report.ts';
 import { attach, attachmentsOf } from '../sealing/attachments.ts';
@@ -14,9 +13,6 @@ import { addEntry, getMatterForUpdate, keysOf, type Matter, type MatterKeys } fr
 import type { OpenedKey } from '../sealing/officer-keys.ts';
 import { beginThread, findThread, saveThread, type Thread } from '../sealing/threads.ts';
 import { MAIL_BOX, ownSubjects } from './box.ts';
-
-/** Mails joined at one look at a matter at most. */
-const AT_ONCE = 20;
 
 interface Joining {
   readonly matter: Matter;
@@ -35,7 +31,7 @@ export const asMail = ({ about }: OpenedMail): Mail | null =>
  * Puts a mail into a matter: its words as a line, its files cleaned, the raw mail beside them for the office alone. From a
  * sender who is known here it is the reporter's word; from another the office reads it and nobody else.
  */
-async function putIn(
+export async function putIn(
   tx: Tx,
   { scanner }: Pick<OmbudsmanDeps, 'scanner'>,
   { matter, keys, mail, verified, first = false }: Joining,
@@ -77,7 +73,7 @@ async function putIn(
 }
 
 /** Notes in a matter's thread what a mail of somebody known says of it. */
-async function noteIn(tx: Tx, thread: Thread, keys: MatterKeys, mail: OpenedMail, isKnown: boolean): Promise<void> {
+export async function noteIn(tx: Tx, thread: Thread, keys: MatterKeys, mail: OpenedMail, isKnown: boolean): Promise<void> {
   const words = mail.about.mail;
   const { about } = thread;
   if (!words || !isKnown) return;
@@ -88,60 +84,8 @@ async function noteIn(tx: Tx, thread: Thread, keys: MatterKeys, mail: OpenedMail
   await saveThread(tx, { ...thread, about: { ...about, participants, subjects, last } }, keys);
 }
 
-const audit = (tx: Tx, actor: PersonActor, action: string, mailId: string, detail: Record<string, unknown>, at: Date) =>
+export const auditMail = (tx: Tx, actor: PersonActor, action: string, mailId: string, detail: Record<string, unknown>, at: Date) =>
   appendAudit(tx, { actor, action, subject: { type: 'mail', id: mailId }, detail, at });
-
-/**
- * Takes up what waits for a matter, when somebody who holds it says so: what belongs there by token, reference or quotation is
- * joined, what is passed on or brings another subject waits for an officer's word. Returns whether anything was joined.
- */
-export async function settleWaiting(
-  tx: Tx,
-  deps: OmbudsmanDeps,
-  actor: PersonActor,
-  opened: OpenedKey,
-  { matter, keys }: { readonly matter: Matter; readonly keys: MatterKeys },
-  at: Date,
-): Promise<boolean> {
-  const ids = await waitingIn(tx, matter.id);
-  if (ids.length === 0) return false;
-  let thread = await findThread(tx, matter.id, keys);
-  let joined = false;
-  const mails: OpenedMail[] = [];
-  for (const mailId of ids.slice(0, AT_ONCE)) {
-    await lockMail(tx, mailId);
-    mails.push(await openMail(tx, opened, mailId));
-  }
-  // As they came: in the open they have a day and no moment.
-  for (const mail of mails.sort((one, other) => one.about.receivedAt.localeCompare(other.about.receivedAt))) {
-    const mailId = mail.id;
-    const words = asMail(mail);
-    if (mail.state !== 'waiting' || !thread) continue;
-    if (mail.about.chat) {
-      const verified = await takeInChat(tx, deps, actor, { matter, keys, thread, line: { ...mail, words: mail.about.chat } }, at);
-      if (verified) await reopen(tx, matter, keys, at);
-      thread = await findThread(tx, matter.id, keys);
-      joined = true;
-      continue;
-    }
-    if (!words) continue;
-    const verdict = judge(words, { ...thread.about, subjects: [...thread.about.subjects, ...ownSubjects] });
-    // A report about a mail is the mail server's word, under whatever subject.
-    if (!verdict.join && mail.kind !== 'bounce') {
-      await askAboutMail(tx, mailId);
-      continue;
-    }
-    const verified = verdict.verified && mail.kind !== 'bounce';
-    await putIn(tx, deps, { matter, keys, mail, verified }, at);
-    await noteIn(tx, thread, keys, mail, verified);
-    await settleMail(tx, mailId, 'joined', matter.id, at);
-    await audit(tx, actor, 'ombudsman.join-mail', mailId, { matter: matter.id, by: 'thread', verified }, at);
-    if (verified && mail.kind === 'person') await reopen(tx, matter, keys, at);
-    thread = await findThread(tx, matter.id, keys);
-    joined = true;
-  }
-  return joined;
-}
 
 /** A question that was answered is open again by a further mail. */
 export async function reopen(tx: Tx, matter: Matter, keys: MatterKeys, at: Date): Promise<void> {
@@ -175,7 +119,7 @@ export async function joinByHand(
   await partMail(tx, mailId);
   await joinMail(tx, mailId, thread.conversationId, how);
   await settleMail(tx, mailId, 'joined', matterId, at);
-  await audit(tx, actor, 'ombudsman.join-mail', mailId, { matter: matterId, by: how, verified }, at);
+  await auditMail(tx, actor, 'ombudsman.join-mail', mailId, { matter: matterId, by: how, verified }, at);
   if (verified) await reopen(tx, matter, keys, at);
 }
 
@@ -213,7 +157,7 @@ export async function makeOfMail(
   await partMail(tx, mail.id);
   await joinMail(tx, mail.id, thread.conversationId, 'officer');
   await settleMail(tx, mail.id, 'made', matter.id, at);
-  await audit(tx, actor, 'ombudsman.make-of-mail', mail.id, { matter: matter.id }, at);
+  await auditMail(tx, actor, 'ombudsman.make-of-mail', mail.id, { matter: matter.id }, at);
 }
 
 /** Sets a mail aside with a word on why: it stays sealed as it is, and out of the way. */
@@ -221,7 +165,7 @@ export async function dismissMail(tx: Tx, actor: PersonActor, opened: OpenedKey,
   await lockMail(tx, mailId);
   await openMail(tx, opened, mailId);
   await settleMail(tx, mailId, 'dismissed', null, at);
-  await audit(tx, actor, 'ombudsman.dismiss-mail', mailId, { why }, at);
+  await auditMail(tx, actor, 'ombudsman.dismiss-mail', mailId, { why }, at);
 }
 
 /** Said in the open, in the audit trail: therefore a list and no words. */

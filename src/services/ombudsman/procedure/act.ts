@@ -8,7 +8,7 @@ import { type RuleBook, rulesByPins } from '#platform/rules';
 import { type AskingInput, askAgency } from '../agency/ask.ts';
 import { hasUnread } from '../agency/take-in.ts';
 import { type Content, type Entry, lastOf } from '../domain/entries.ts';
-import { factsOf, type Standing, stepAt, whyNot, whyNotMeasure } from '../domain/procedure/facts.ts';
+import { factsOf, stepAt, whyNot, whyNotMeasure } from '../domain/procedure/facts.ts';
 import type { LetterKind } from '../domain/procedure/letter-kinds.ts';
 import { letterOf } from '../domain/procedure/letters.ts';
 import { ended, isStage, type MatterClass, type Stage } from '../domain/procedure/stages.ts';
@@ -18,6 +18,7 @@ import { letterKindsOf, type PaperKind } from '../letters/kinds.ts';
 import { attach } from '../sealing/attachments.ts';
 import { groundsRule, kindsRule, limitsRule, requirementsRule } from '../rules.ts';
 import type { Inside } from './inside.ts';
+import { isLawful, rulesOf, standingOf } from './standing.ts';
 import {
   addEntry,
   findMatter,
@@ -65,32 +66,6 @@ async function insideOf(tx: Tx, opened: OpenedKey, matter: Matter, at: Date): Pr
   const rules = await rulesOf(tx, matterId);
   return { matter, keys, entries, rules, standing: await standingOf(tx, matter, entries, rules, officeDay(at)) };
 }
-
-/** The rules a matter began under. */
-export async function rulesOf(db: Db | Tx, matterId: string): Promise<RuleBook> {
-  const { rules } = await db.selectFrom('ombudsman.matter').select('rules').where('id', '=', matterId).executeTakeFirstOrThrow();
-  return rulesByPins(db, rules as unknown as Record<string, string>);
-}
-
-async function standingOf(tx: Tx, matter: Matter, entries: readonly Entry[], rules: RuleBook, today: string): Promise<Standing> {
-  const clock = runningIn((await clocksOf(tx, [matter.id])).get(matter.id));
-  if (!isStage(matter.stage)) throw new Error(`matter in an unknown stage ${matter.stage}`);
-  return {
-    kind: matter.kind,
-    stage: matter.stage,
-    urgent: matter.urgent,
-    own: matter.channel === 'own',
-    facts: factsOf(entries),
-    // A clock that stands still makes nobody late.
-    late: clock !== undefined && clock.pausedOn === null && clock.dueOn < today,
-    lawful: isLawful(rules, clock?.key),
-    requirements: rules.value(requirementsRule),
-  };
-}
-
-/** Whether both the limit's own text was read and the office vouched for the version it stands in. */
-export const isLawful = (rules: RuleBook, key: string | undefined): boolean =>
-  rules.version(limitsRule).confirmed && rules.value(limitsRule).some((limit) => limit.key === key && limit.confirmed);
 
 /**
  * Takes a step of the procedure. Throws CONFLICT where somebody else took one since `version` was read, ACTION_NOT_ALLOWED

@@ -13,7 +13,7 @@ import { addEntry, findMatter, getMatterForUpdate, type Matter, readEntries, sha
 import type { OpenedReport } from '../sealing/opened.ts';
 import { refused } from '../sealing/officer-keys.ts';
 import { getOpening } from '../sealing/openings.ts';
-import { isLawful, rulesOf } from './act.ts';
+import { isLawful, rulesOf } from './standing.ts';
 import { askReporter } from './ask-survey.ts';
 import { type Clock, clocksOf, runningIn, turnClock } from './clocks.ts';
 

@@ -2,32 +2,9 @@ import type { Db, Tx } from '#db';
 import { officeDay } from '#platform/calendar';
 import { type ArrivedChat, type ChatNews, type FileFate, further, type Reached } from '#platform/channels';
 import { createHash, randomUUID } from 'node:crypto';
-import { wordsOf } from '../domain/chat-words.ts';
+import { type ChatFile, type ChatWords, wordsOf } from '../domain/chat-words.ts';
 import { keepSealed, type MailAbout, type OpenedMail, rawOf, rewriteMail } from './mails.ts';
 import { findBox } from './threads.ts';
-
-/** What one message by WhatsApp says, as it lies sealed. */
-export interface ChatWords {
-  /** By what whoever wrote is reached; of one of ours, whom it went to. */
-  readonly with: Reached;
-  /** As they call themselves; proves nothing. */
-  readonly name: string | null;
-  /** ISO, to the second, as Meta told. */
-  readonly sentAt: string;
-  readonly text: string;
-  readonly forwarded: boolean;
-  readonly file: ChatFile | null;
-}
-
-export interface ChatFile {
-  /** Meta's id of it, good for some days. */
-  readonly mediaId: string;
-  /** Base64, as Meta told it. */
-  readonly sha256: string | null;
-  readonly mediaType: string;
-  readonly bytes: number;
-  readonly fate: FileFate;
-}
 
 /** A message as it is kept whole: in Meta's words, its file beside it. */
 interface Raw {

@@ -10,7 +10,7 @@ import { findMatter, keysOf } from './matters.ts';
 import type { OpenedKey } from './officer-keys.ts';
 import { firstHolders, recipientsAt } from './recipients.ts';
 import { type Box, findBox, findThread } from './threads.ts';
-import type { ChatWords } from './chats.ts';
+import type { ChatWords } from '../domain/chat-words.ts';
 
 /** What a mail says, as it lies sealed; its files lie in the raw mail alone. */
 export interface MailAbout {

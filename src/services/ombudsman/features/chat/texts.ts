@@ -118,7 +118,8 @@ export const texts = catalogue(
     },
     known: 'I made sure who wrote: take them for the reporter, and send them news by WhatsApp',
     knownHint: 'Without this the conversation is read by the office alone. Phones are often shared; make sure first.',
-    seen: (n: number) => `The buttons below act on the ${n} messages shown here; what comes later keeps waiting.`,
+    seen: (n: number) =>
+      `The buttons below act on ${n === 1 ? 'the message' : `the ${n} messages`} shown here; what comes later keeps waiting.`,
     reasons: {
       refers: 'quotes a message of this matter',
       sender: 'sender is known',

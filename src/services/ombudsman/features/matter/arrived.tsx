@@ -2,7 +2,7 @@ import { useView } from '#web';
 import { Button, Form } from '#web/ui';
 import { ombudsmanPaths } from '../../paths.ts';
 import type { MatterProps } from './props.ts';
-import { texts } from './texts.ts';
+import { texts } from './arrived-texts.ts';
 
 /** What came for a matter since somebody last took it in: shown, and taken in by a press. */
 export function ArrivedPart({ matter, mails, unread, lacking }: Pick<MatterProps, 'matter' | 'mails' | 'unread' | 'lacking'>) {

@@ -4,7 +4,7 @@ import { respondentIn } from '../../domain/respondent.ts';
 import { AgencyField } from '../../parts/agency-field.tsx';
 import { ombudsmanPaths } from '../../paths.ts';
 import type { MatterProps } from './props.ts';
-import { texts } from './texts.ts';
+import { texts } from './arrived-texts.ts';
 
 type Props = Pick<MatterProps, 'matter' | 'entries' | 'agencies' | 'sought'> & {
   readonly errorOf: (field: string) => string | undefined;

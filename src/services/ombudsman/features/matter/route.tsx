@@ -18,7 +18,7 @@ import { decideRequirement, enterMatter, lookInto, noteMeasure, takeStep } from 
 import { surveyLinkIn } from '../../procedure/ask-survey.ts';
 import { write } from '../../procedure/write.ts';
 import { clocksOf } from '../../procedure/clocks.ts';
-import { settleWaiting } from '../../mail/join.ts';
+import { settleWaiting } from '../../mail/take-in.ts';
 import { tellReporter } from '../../chat/tell.ts';
 import { tasksOf } from '../../procedure/tasks.ts';
 import { chatStatuses } from '../../sealing/chats.ts';

@@ -4,23 +4,6 @@ import { catalogue } from '#i18n';
 export const texts = catalogue(
   {
     back: 'Ke antrean',
-    respondent: {
-      title: 'Instansi terlapor',
-      nobody: 'Belum disebut.',
-      unregistered: 'Tidak dipilih dari daftar: dihitung menurut tulisannya.',
-      correct: 'Tetapkan atau perbaiki instansi',
-      hint: 'Pilihan pelapor tetap tersimpan sebagaimana dikirim. Pola, laporan berkala, dan angka publik memakai yang ditetapkan di sini.',
-      save: 'Tetapkan',
-    },
-    arrived: {
-      title: 'Yang baru datang',
-      mail: 'Surel',
-      chat: 'WhatsApp',
-      unknown: 'tanpa pengirim',
-      answers: (n: number) => `${n} jawaban instansi`,
-      lacks: (name: string) => `${name} belum mendapat kunci identitas bagian pertama`,
-      take: 'Masukkan ke laporan ini',
-    },
     unconfirmed: 'belum dikonfirmasi',
     requirements: 'Persyaratan',
     formal: 'Formal',
@@ -155,23 +138,6 @@ export const texts = catalogue(
   },
   {
     back: 'To the queue',
-    respondent: {
-      title: 'Agency complained of',
-      nobody: 'Not named yet.',
-      unregistered: 'Not chosen from the list: counted by how it is written.',
-      correct: 'Say or correct which agency',
-      hint: 'What the reporter chose stays as it was sent. Patterns, periodical reports and public figures go by what is said here.',
-      save: 'Save',
-    },
-    arrived: {
-      title: 'What has come',
-      mail: 'E-mail',
-      chat: 'WhatsApp',
-      unknown: 'no sender',
-      answers: (n: number) => (n === 1 ? 'An agency’s answer' : `${n} answers of agencies`),
-      lacks: (name: string) => `${name} lacks the first part of the key to who reports`,
-      take: 'Put into this matter',
-    },
     unconfirmed: 'not confirmed',
     requirements: 'Requirements',
     formal: 'By form',
