@@ -41,7 +41,7 @@ export { sealedChats } from './whatsapp/sealed.ts';
 export { type AsideFilter, type AsideKind, type AsideLine, leaveAside, listAside, tryAsideAgain } from './whatsapp/aside.ts';
 export { readWhatsAppState, type WhatsAppState } from './whatsapp/state.ts';
 export { byteDigest } from './whatsapp/own/digest.ts';
-export type { ArrivedChat, ChatNews, FileFate, OwnLine } from './whatsapp/own/line.ts';
+export type { ArrivedChat, ChatNews, OwnLine } from './whatsapp/own/line.ts';
 export { type Reached, type SaidNow, sayAtOnce } from './whatsapp/own/say.ts';
 export { fetchFile } from './whatsapp/media.ts';
 export { further } from './whatsapp/domain/status.ts';

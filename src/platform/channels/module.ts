@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-export { telephonePaths, telephonePathsAt } from './features/demo-telephone/paths.ts';
+export { telephonePathsAt } from './features/demo-telephone/paths.ts';
 export { telephoneRoutes } from './features/demo-telephone/route.tsx';
 export { demoMailboxRoutes } from './features/demo-mailbox/route.tsx';
 export const migrations = join(import.meta.dirname, 'migrations');

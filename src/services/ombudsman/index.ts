@@ -28,5 +28,5 @@ export { decideRequirement, noteMeasure, takeStep } from './procedure/act.ts';
 export { write } from './procedure/write.ts';
 export { requirements } from './domain/data/requirements.ts';
 export { ombudsmanMail } from './mail/box.ts';
-export { CHAT_LINE, ombudsmanLine } from './chat/line.ts';
+export { ombudsmanLine } from './chat/line.ts';
 export { countOldMail, dropOldMail } from './mail/old-mail.ts';

@@ -5,7 +5,7 @@ import { ombudsmanPaths } from '../paths.ts';
 import { hearOfChat, keepChat, knownChats } from '../sealing/chats.ts';
 
 /** The office's number among those of the house. */
-export const CHAT_LINE = 'ombudsman';
+const CHAT_LINE = 'ombudsman';
 
 /**
  * What whoever writes is told at once: what this number is for, the way in danger, what privacy it gives and what it does

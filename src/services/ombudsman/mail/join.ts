@@ -8,11 +8,11 @@ import type { Entry } from '../domain/entries.ts';
 import { cleanFile } from '../files/clean.ts';
 import { step } from '../procedure/report.ts';
 import { attach, attachmentsOf } from '../sealing/attachments.ts';
-import { askAboutMail, lockMail, openMail, type OpenedMail, rawOf, settleMail, waitingIn } from '../sealing/mails.ts';
+import { lockMail, openMail, type OpenedMail, rawOf, settleMail } from '../sealing/mails.ts';
 import { addEntry, getMatterForUpdate, keysOf, type Matter, type MatterKeys } from '../sealing/matters.ts';
 import type { OpenedKey } from '../sealing/officer-keys.ts';
 import { beginThread, findThread, saveThread, type Thread } from '../sealing/threads.ts';
-import { MAIL_BOX, ownSubjects } from './box.ts';
+import { MAIL_BOX } from './box.ts';
 
 interface Joining {
   readonly matter: Matter;

@@ -1,22 +1,22 @@
-import type { Db, Tx } from '#db';
+import type { Tx } from '#db';
 import { formatDate, formatDateTime } from '#i18n';
 import { AppError, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
 import type { DocumentsDeps } from '#platform/documents';
-import { type RuleBook, rulesByPins } from '#platform/rules';
+import { type RuleBook } from '#platform/rules';
 import { type AskingInput, askAgency } from '../agency/ask.ts';
 import { hasUnread } from '../agency/take-in.ts';
-import { type Content, type Entry, lastOf } from '../domain/entries.ts';
+import { type Content, lastOf } from '../domain/entries.ts';
 import { factsOf, stepAt, whyNot, whyNotMeasure } from '../domain/procedure/facts.ts';
 import type { LetterKind } from '../domain/procedure/letter-kinds.ts';
 import { letterOf } from '../domain/procedure/letters.ts';
-import { ended, isStage, type MatterClass, type Stage } from '../domain/procedure/stages.ts';
+import { ended, type MatterClass, type Stage } from '../domain/procedure/stages.ts';
 import type { Seat } from '../domain/seats.ts';
 import { drawLetter } from '../letters/draw.ts';
 import { letterKindsOf, type PaperKind } from '../letters/kinds.ts';
 import { attach } from '../sealing/attachments.ts';
-import { groundsRule, kindsRule, limitsRule, requirementsRule } from '../rules.ts';
+import { groundsRule, kindsRule, requirementsRule } from '../rules.ts';
 import type { Inside } from './inside.ts';
 import { isLawful, rulesOf, standingOf } from './standing.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#db';
 import { officeDay } from '#platform/calendar';
-import { type ArrivedChat, type ChatNews, type FileFate, further, type Reached } from '#platform/channels';
+import { type ArrivedChat, type ChatNews, further } from '#platform/channels';
 import { createHash, randomUUID } from 'node:crypto';
 import { type ChatFile, type ChatWords, wordsOf } from '../domain/chat-words.ts';
 import { keepSealed, type MailAbout, type OpenedMail, rawOf, rewriteMail } from './mails.ts';
