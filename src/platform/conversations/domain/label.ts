@@ -1,6 +1,15 @@
 import type { Field, FieldContext } from '#platform/forms';
-import type { Open } from './prose.ts';
 import { folded, knows, takesWords } from './reply.ts';
+
+/** A question that is not answered yet. */
+export interface Open {
+  readonly name: string;
+  readonly field: Field;
+  /** As it is asked, without case and signs. */
+  readonly labels: readonly string[];
+  /** Every word of it, in both languages. */
+  readonly words: ReadonlySet<string>;
+}
 
 /** Names of one word that can only lead to an answer. */
 const SURE = new Set(['namanya', 'bernama']);

@@ -1,16 +1,6 @@
-import type { Field, FieldContext } from '#platform/forms';
-import { afterLabel } from './label.ts';
+import type { FieldContext } from '#platform/forms';
+import { afterLabel, type Open } from './label.ts';
 import { accepts, isMeasure, knows, looseness, takesWords, wordsOf } from './reply.ts';
-
-/** A question that is not answered yet. */
-export interface Open {
-  readonly name: string;
-  readonly field: Field;
-  /** As it is asked, without case and signs. */
-  readonly labels: readonly string[];
-  /** Every word of it, in both languages. */
-  readonly words: ReadonlySet<string>;
-}
 
 /** Most words that lead to an answer on one line. */
 const LEAD = 3;

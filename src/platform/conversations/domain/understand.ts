@@ -1,8 +1,8 @@
 import type { Text } from '#i18n';
 import { type FieldContext, type Page, questionsOn, type RawPage } from '#platform/forms';
 import { isNothing, knowsNot, unknownIn } from './command.ts';
-import { afterLabel, labelsOf } from './label.ts';
-import { beginsAddress, calledSo, cutLine, ledBy, type Open } from './prose.ts';
+import { afterLabel, labelsOf, type Open } from './label.ts';
+import { beginsAddress, calledSo, cutLine, ledBy } from './prose.ts';
 import { accepts, folded, hasForm, isDigits, knows, looseness, rawOf, takesWords, wordsOf } from './reply.ts';
 
 export interface Wrong {
