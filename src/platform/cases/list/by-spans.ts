@@ -10,7 +10,7 @@ const FIRST = 2;
 /** Each time after that so many times as many, at most: where few were held, chance told how many. */
 const WIDER = 8;
 /** Asked beyond those that should suffice, since holders lie unevenly. */
-const SPARE = 1.2;
+const SPARE = 1.6;
 /** How much of the newest span is taken as not there yet. */
 const NEWEST = 0.5;
 /** The second span is asked beside the first, as long as it holds no more than so many times what is needed. */
@@ -26,7 +26,7 @@ const AT_ONCE = 32;
 /** So many spans are an era: the index knows both, and two eras are asked beside each other. */
 const ERA = 4;
 /** From so many spans of an era on it is asked as one: each asking reads a page at least of every list it crosses. */
-const AS_ONE = 3;
+const AS_ONE = 2;
 
 interface ByTime extends WordSearch {
   readonly sort: 'newest' | 'submitted';
@@ -39,16 +39,18 @@ interface ByTime extends WordSearch {
  */
 export async function meetBySpans(db: Db, search: ByTime): Promise<Met> {
   const { query, agencies, pattern, sort, need } = search;
-  const spans = await allSpans(db);
-  if (sort === 'newest') spans.reverse();
   const words = byIndex(db, agencies, pattern);
-  const [begin = 0, second] = spans;
-  const [first, beside] = await Promise.all([
-    theFirst(db, query, sort, ofSpan(words, begin), need),
-    second === undefined ? [] : heldInTurn(db, [second], words, BESIDE * need),
+  const second = sort === 'newest' ? sql<number>`(${LAST}) - 1` : sql.lit(1);
+  const [spans, first, beside] = await Promise.all([
+    allSpans(db),
+    theFirst(db, query, sort, ofSpan(words, sort === 'newest' ? sql<number>`(${LAST})` : sql.lit(0)), need),
+    ofSpan(words, second)
+      .limit(BESIDE * need + 1)
+      .execute(),
   ]);
+  if (sort === 'newest') spans.reverse();
   if (first.matched >= need) return { ids: first.ids, met: first.matched, whole: spans.length <= FIRST && beside.length === 0 };
-  if (second === undefined || beside.length <= BESIDE * need)
+  if (beside.length <= BESIDE * need)
     return goOn(db, search, { spans, words, ids: first.ids, fresh: beside, held: first.held + beside.length });
   // So many hold them that the list need not be walked far, or that the second has enough of them.
   const walked = await walkTo(db, search, NEAR);
@@ -156,8 +158,11 @@ interface Held {
   readonly id: string;
 }
 
-/** The numbers of the spans there are, the oldest first: see the migration that begins them. */
+/** The number of the newest span: see the migration that begins them. */
+const LAST = sql<number>`select (1 + last_value / 40000)::int from cases.words_nth`;
+
+/** The numbers of the spans there are, the oldest first. */
 async function allSpans(db: Db): Promise<number[]> {
-  const { rows } = await sql<{ last: number }>`select (1 + last_value / 40000)::int as last from cases.words_nth`.execute(db);
+  const { rows } = await sql<{ last: number }>`select (${LAST}) as last`.execute(db);
   return Array.from({ length: (rows[0]?.last ?? 0) + 1 }, (_, span) => span);
 }
