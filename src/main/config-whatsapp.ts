@@ -67,7 +67,7 @@ export function readWhatsApp(
   demo: boolean,
   of: '' | 'OMBUDSMAN_' = '',
 ): WhatsAppSettings | null {
-  const get = (name: string) => named(/^WHATSAPP_API_/.test(name) ? name : of + name);
+  const get = (name: string) => named(name.startsWith('WHATSAPP_API_') ? name : of + name);
   // In the clear only where nothing is real.
   const base = address('WHATSAPP_API_URL', demo ? ['http', 'https'] : ['https']);
   const version = get('WHATSAPP_API_VERSION') || 'v26.0';

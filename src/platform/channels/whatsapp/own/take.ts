@@ -1,7 +1,7 @@
 import { type Db, transaction } from '#db';
 import type { Clock } from '#kernel';
 import { randomUUID } from 'node:crypto';
-import { Acknowledged } from '../../email/acknowledge.ts';
+import type { Acknowledged } from '../../email/acknowledge.ts';
 import type { WhatsAppAccess } from '../deps.ts';
 import type { RawInbound } from '../domain/inbound.ts';
 import type { OwnMessage, OwnPart } from '../domain/part-hook.ts';
