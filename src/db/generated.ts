@@ -1927,6 +1927,7 @@ export interface OmbudsmanFigureReport {
   agency_id: string;
   approved_by: string | null;
   approved_on: string | null;
+  edition: Generated<number>;
   id: string;
   made_by: string;
   made_on: string;
@@ -1934,6 +1935,7 @@ export interface OmbudsmanFigureReport {
   pdf: Buffer | null;
   pdf_sha256: string | null;
   period: string;
+  reason: string | null;
   state: Generated<string>;
   tables: Json;
   xlsx: Buffer | null;

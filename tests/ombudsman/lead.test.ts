@@ -151,6 +151,28 @@ describe('a periodic report', () => {
     expect((await intake.get(draft)).statusCode).toBe(404);
   }, 90_000);
 
+  it('is put right by a further edition alone, which says why and what changed, and is approved anew', async () => {
+    const correct = async (sebab: string) => keeper.post(REPORTS, { masa: '2026-Q1', sebab });
+    expect(textOf((await correct('salah')).body)).toContain('Tulis sebab perbaikan');
+    const same = await correct('Instansi satu laporan keliru.');
+    expect([same.statusCode, textOf(same.body)]).toEqual([422, expect.stringContaining('Tidak satu angka pun berubah')]);
+    for (const matter of at.slice(0, 2))
+      expect((await intake.post(`${matter}/instansi`, { agencyId: 'other', agency: 'Kantor Embun Sejuk' })).statusCode).toBe(303);
+    const made = await correct('Instansi satu laporan keliru.');
+    expect(made.statusCode).toBe(303);
+    const second = String(made.headers.location).split('?')[0] ?? '';
+    expect(await words(keeper, second)).toMatch(
+      /Yang berubah dari edisi sebelumnya.*Semula.*Menjadi.*Menggantikan laporan nomor 0001.*keliru/s,
+    );
+    expect((await head.post(second)).statusCode).toBe(303);
+    const text = (await textOfPdf((await head.get(`${second}/pdf`)).rawPayload)).replace(/\s+/g, ' ');
+    expect(text).toMatch(/Triwulan I Tahun 2026, perbaikan ke-1.*Yang berubah dari edisi sebelumnya/);
+    const list = await words(head, REPORTS);
+    expect(list.match(/Triwulan I tahun 2026/g), 'the first edition is still there').toHaveLength(2);
+    expect(list.match(/Perbaiki laporan ini/g)?.length, 'only the newest is put right').toBe(2);
+    expect((await keeper.get(`${draft}/pdf`)).statusCode).toBe(200);
+  }, 90_000);
+
   it('is not approved by whoever drafted it, also not a head', async () => {
     const made = await head.post(REPORTS, { masa: '2025' });
     const address = String(made.headers.location).split('?')[0] ?? '';

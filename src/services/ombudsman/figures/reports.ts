@@ -10,6 +10,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { passPast } from '../disposal/past.ts';
+import { CHANGES, changesBetween } from '../domain/figures/changes.ts';
 import { type Period, periodOf } from '../domain/figures/period.ts';
 import { type ReportTable, reportTables } from '../domain/figures/report.ts';
 import { decidesIdentity, leads } from '../domain/seats.ts';
@@ -24,6 +25,10 @@ const template = officeTemplate('ombudsman-figures', readFileSync(join(import.me
 export interface FigureReport {
   readonly id: string;
   readonly period: string;
+  /** 1 for the first; a later one puts right what was approved. */
+  readonly edition: number;
+  /** Why it was put right; null of the first. */
+  readonly reason: string | null;
   readonly state: 'draft' | 'approved';
   readonly tables: readonly ReportTable[];
   readonly madeBy: string;
@@ -39,13 +44,23 @@ const reportsOf = (db: Db | Tx, agencyId: string) =>
   db
     .selectFrom('ombudsman.figure_report as r')
     .innerJoin('identity.person as p', 'p.id', 'r.made_by')
-    .select(['r.id', 'r.period', 'r.state', 'r.tables', 'r.made_by as madeBy', 'p.name as madeByName', 'r.made_on as madeOn'])
+    .select([
+      'r.id',
+      'r.period',
+      'r.edition',
+      'r.reason',
+      'r.state',
+      'r.tables',
+      'r.made_by as madeBy',
+      'p.name as madeByName',
+      'r.made_on as madeOn',
+    ])
     .select(['r.approved_on as approvedOn', 'r.number', 'r.pdf_sha256 as pdfSha256', 'r.xlsx_sha256 as xlsxSha256'])
     .where('r.agency_id', '=', agencyId);
 
-/** Every report of the office, newest period first. */
+/** Every report of the office, newest period first, of one its newest edition. */
 export async function listReports(db: Db | Tx, agencyId: string): Promise<readonly FigureReport[]> {
-  const rows = await reportsOf(db, agencyId).orderBy('r.period', 'desc').orderBy('r.state').execute();
+  const rows = await reportsOf(db, agencyId).orderBy('r.period', 'desc').orderBy('r.edition', 'desc').execute();
   return rows as unknown as readonly FigureReport[];
 }
 
@@ -71,15 +86,22 @@ export async function reportFile(db: Db, agencyId: string, id: string, kind: 'pd
 
 /**
  * Drafts the report of a period that is over, from what the maker's key opens now; an earlier draft of it goes. Small groups
- * are put together before anything is written down. Throws ACTION_NOT_ALLOWED: `not-your-seat`, `approved-already`;
- * INVALID_INPUT with `period`.
+ * are put together before anything is written down. Of a period whose report is approved a further edition, for a reason that it
+ * says beside what changed. Throws ACTION_NOT_ALLOWED: `not-your-seat`, `approved-already` where no reason is given,
+ * `nothing-changed`; INVALID_INPUT with `period`.
  */
-export async function draftReport(tx: Tx, actor: PersonActor, opened: OpenedKey, key: string, at: Date): Promise<string> {
+export async function draftReport(
+  tx: Tx,
+  actor: PersonActor,
+  opened: OpenedKey,
+  { period: key, reason }: { readonly period: string; readonly reason: string | null },
+  at: Date,
+): Promise<string> {
   if (!decidesIdentity(opened.key.seats)) throw refused('not-your-seat');
   const [period, today, { agencyId }] = [periodOf(key), officeDay(at), opened.key];
   if (!period || period.to >= today) throw new AppError('INVALID_INPUT', { fields: ['period'] });
-  const known = (await listReports(tx, agencyId)).filter((one) => one.period === key);
-  if (known.some(({ state }) => state === 'approved')) throw refused('approved-already');
+  const before = (await listReports(tx, agencyId)).find((one) => one.period === key && one.state === 'approved');
+  if (before && reason === null) throw refused('approved-already');
   await passPast(tx, opened, at);
   const { counted, unopened } = await collect(tx, opened);
   const tables = [...reportTables(counted, period, await namesAt(tx, agencyId, period))];
@@ -91,6 +113,8 @@ export async function draftReport(tx: Tx, actor: PersonActor, opened: OpenedKey,
       { ...first, note: `${first.note} Laporan yang dijauhkan dari penyusun dihitung tanpa instansi dan bentuknya.` },
       ...rest,
     );
+  const corrected = before && reason !== null ? { before, reason } : null;
+  if (corrected) tables.unshift(changesIn(corrected, tables));
   await tx
     .deleteFrom('ombudsman.figure_report')
     .where('agency_id', '=', agencyId)
@@ -100,10 +124,31 @@ export async function draftReport(tx: Tx, actor: PersonActor, opened: OpenedKey,
   const id = randomUUID();
   await tx
     .insertInto('ombudsman.figure_report')
-    .values({ id, agency_id: agencyId, period: key, tables: JSON.stringify(tables), made_by: actor.personId, made_on: today })
+    .values({
+      id,
+      agency_id: agencyId,
+      period: key,
+      edition: 1 + (corrected?.before.edition ?? 0),
+      reason: corrected?.reason ?? null,
+      tables: JSON.stringify(tables),
+      made_by: actor.personId,
+      made_on: today,
+    })
     .execute();
-  await appendAudit(tx, { actor, action: 'ombudsman.draft-figures', subject: { type: 'figure-report', id }, detail: { period: key }, at });
+  const detail = { period: key, edition: 1 + (corrected?.before.edition ?? 0) };
+  await appendAudit(tx, { actor, action: 'ombudsman.draft-figures', subject: { type: 'figure-report', id }, detail, at });
   return id;
+}
+
+/** What a further edition puts right, as its first table. Throws ACTION_NOT_ALLOWED: `nothing-changed`. */
+function changesIn(
+  { before, reason }: { readonly before: FigureReport; readonly reason: string },
+  tables: readonly ReportTable[],
+): ReportTable {
+  const rows = changesBetween(before.tables, tables);
+  if (rows.length === 0) throw refused('nothing-changed');
+  const replaced = `Menggantikan laporan nomor ${before.number} tanggal ${formatDate(before.approvedOn ?? '', 'id')}`;
+  return { title: CHANGES, head: ['Tabel', 'Baris', 'Kolom', 'Semula', 'Menjadi'], rows, note: `${replaced}. Sebab: ${reason}` };
 }
 
 /**
@@ -129,7 +174,7 @@ export async function approveReport(
   const rules = await rulesAt(tx, [letterNumbering], { agencyId, on });
   const n = await takeNumber(tx, { agencyId, series: 'ombudsman-figures', year: Number(on.slice(0, 4)) });
   const number = formatDocumentNumber({ ...rules.value(letterNumbering), type: 'LB' }, { n, on });
-  const title = titleOf(period);
+  const title = titleOf(period, report.edition);
   const { pdf } = await handOutDocument(tx, documents, {
     agency,
     kind: 'ombudsman.figures',
@@ -170,11 +215,11 @@ export async function approveReport(
 }
 
 /** What the report is called: it is an official paper, and in Indonesian. */
-export function titleOf({ key }: Pick<Period, 'key'>): string {
+export function titleOf({ key }: Pick<Period, 'key'>, edition: number): string {
   const [year = '', quarter] = key.split('-Q');
-  return quarter === undefined
-    ? `Laporan Tahunan ${year}`
-    : `Laporan Triwulan ${['I', 'II', 'III', 'IV'][Number(quarter) - 1]} Tahun ${year}`;
+  const named =
+    quarter === undefined ? `Laporan Tahunan ${year}` : `Laporan Triwulan ${['I', 'II', 'III', 'IV'][Number(quarter) - 1]} Tahun ${year}`;
+  return edition === 1 ? named : `${named}, perbaikan ke-${edition - 1}`;
 }
 
 async function namesAt(tx: Tx, agencyId: string, { to }: Period) {

@@ -5,7 +5,7 @@ export const texts = catalogue(
   {
     title: 'Catat laporan, konsultasi, atau informasi',
     lead: 'Untuk yang menelepon, datang, atau mengirim surat. Bacakan isinya kembali sebelum disimpan: laporan lisan sah seperti tertulis.',
-    mailLead: 'Dari surel. Ringkas judulnya tanpa nama; surat aslinya ikut tersimpan sebagai bukti.',
+    mailLead: 'Dari surel atau pesan WhatsApp. Ringkas judulnya tanpa nama; pesan aslinya ikut tersimpan sebagai bukti.',
     explain:
       'Sebelum mulai, sampaikan: isinya tersegel bagi petugas Ombudsman, nama hanya dibuka dengan alasan dan persetujuan orang kedua, dan konsultasi atau informasi boleh tanpa nama.',
     kind: 'Jenis',
@@ -56,7 +56,7 @@ export const texts = catalogue(
   {
     title: 'Enter a report, question or tip',
     lead: 'For whoever calls, comes by or sends a letter. Read it back before saving: a report by word of mouth is as good as a written one.',
-    mailLead: 'From an e-mail. Give it a short title without names; the original is kept with it as evidence.',
+    mailLead: 'From an e-mail or a WhatsApp message. Give it a short title without names; the original is kept with it as evidence.',
     explain:
       'Say before you begin: what is told is sealed for the Ombudsman’s officers, a name is opened only for a reason and with a second person’s consent, and questions and tips may be nameless.',
     kind: 'Kind',

@@ -1,6 +1,6 @@
 import { formatDate } from '#i18n';
 import { useView } from '#web';
-import { Button, EmptyState, ErrorSummary, Facts, Form, type FormError, Note, Select, Table, Tag } from '#web/ui';
+import { Button, EmptyState, ErrorSummary, Facts, Form, type FormError, Note, Select, Table, Tag, TextInput } from '#web/ui';
 import { periodOf, periodsBefore } from '../../domain/figures/period.ts';
 import type { FigureReport } from '../../figures/reports.ts';
 import { OfficeFrame } from '../../parts/office.tsx';
@@ -28,6 +28,8 @@ export function FiguresPage({ reports, today, errors }: FiguresProps) {
   const m = texts(locale);
   const nameOf = usePeriodName();
   const approved = reports.filter(({ state }) => state === 'approved').map(({ period }) => period);
+  const isNewest = ({ id, period, state }: FigureReport) =>
+    state === 'approved' && reports.find((one) => one.period === period && one.state === 'approved')?.id === id;
   return (
     <OfficeFrame at="lead" title={m.title}>
       <p class="soft">{m.lead}</p>
@@ -50,6 +52,7 @@ export function FiguresPage({ reports, today, errors }: FiguresProps) {
           <h2>
             <a href={ombudsmanPaths.figure({ reportId: report.id })}>{nameOf(report.period)}</a>{' '}
             <Tag tone={report.state === 'approved' ? 'done' : 'wait'}>{m.states[report.state]}</Tag>
+            {report.edition > 1 && <Tag>{m.edition(report.edition - 1)}</Tag>}
           </h2>
           <Facts
             small
@@ -58,9 +61,28 @@ export function FiguresPage({ reports, today, errors }: FiguresProps) {
               ...(report.number === null ? [] : [{ label: m.number, value: report.number }]),
             ]}
           />
+          {isNewest(report) && <Correcting report={report} errors={errors} />}
         </article>
       ))}
     </OfficeFrame>
+  );
+}
+
+/** Asks for a further edition of what was approved; opened where it came back with a mistake. */
+function Correcting({ report, errors }: { readonly report: FigureReport; readonly errors: readonly FormError[] }) {
+  const m = texts(useView().locale);
+  const id = `sebab-${report.period}`;
+  const error = errors.find(({ field }) => field === id)?.message;
+  return (
+    <details open={error !== undefined}>
+      <summary>{m.correct}</summary>
+      <p class="small soft">{m.correctHint}</p>
+      <Form action={ombudsmanPaths.figures()} label={m.correct} class="stack">
+        <input type="hidden" name="masa" value={report.period} />
+        <TextInput id={id} name="sebab" label={m.reason} hint={m.reasonHint} error={error} autocomplete="off" />
+        <Button kind="quiet">{m.correct}</Button>
+      </Form>
+    </details>
   );
 }
 
@@ -89,6 +111,7 @@ export function FigurePage({ report, mayApprove, errors, news }: FigureProps) {
         facts={[
           { label: m.period, value: period ? `${formatDate(period.from, locale)} – ${formatDate(period.to, locale)}` : report.period },
           { label: m.by, value: `${report.madeByName}, ${formatDate(report.madeOn, locale)}` },
+          ...(report.reason === null ? [] : [{ label: m.reason, value: report.reason }]),
           ...(report.number === null ? [] : [{ label: m.number, value: report.number }]),
           ...(report.approvedOn === null ? [] : [{ label: m.approved, value: formatDate(report.approvedOn, locale) }]),
         ]}

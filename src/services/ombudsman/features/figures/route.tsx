@@ -18,7 +18,11 @@ import { texts } from './texts.ts';
 const Query = Type.Object({ lang: Type.Optional(Type.String()), kabar: Type.Optional(Type.Literal('simpan')) });
 const ReportId = Type.Object({ reportId: Type.String({ format: 'uuid' }) });
 const File = Type.Object({ reportId: Type.String({ format: 'uuid' }), kind: Type.Enum(['pdf', 'xlsx']) });
-const Drafting = Type.Object({ masa: Type.Optional(Type.String({ maxLength: 10 })) });
+const Drafting = Type.Object({
+  masa: Type.Optional(Type.String({ maxLength: 10 })),
+  /** Of a further edition alone. */
+  sebab: Type.Optional(Type.String({ maxLength: 500 })),
+});
 const mediaTypes = { pdf: 'application/pdf', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
 
 /** Quarterly and annual reports: drafted by one, approved by a head, kept as they are. */
@@ -49,12 +53,18 @@ export function figureRoutes(app: WebApp, deps: OmbudsmanDeps, withKey: WithKey)
 
   app.post(ombudsmanPaths.figures.pattern, { schema: { body: Drafting }, config: { ...config, perMinute: 10 } }, (request, reply) =>
     leading(request, reply, async (opened, actor, at) => {
+      const { masa = '', sebab } = request.body;
+      const reason = sebab === undefined ? null : sebab.trim().replaceAll(/\s+/g, ' ');
+      if (reason !== null && reason.length < 10)
+        return list(request, reply, at, [{ field: `sebab-${masa}`, message: texts(request.locale).waits['reason-missing'] ?? '' }]);
       try {
-        const reportId = await transaction(db, (tx) => draftReport(tx, actor, opened, request.body.masa ?? '', at));
+        const reportId = await transaction(db, (tx) => draftReport(tx, actor, opened, { period: masa, reason }, at));
         return await reply.redirect(ombudsmanPaths.figure({ reportId }, { kabar: 'simpan' }), 303);
       } catch (error) {
         const why = reasonOf(error);
-        return list(request, reply, at, [{ field: 'masa', message: texts(request.locale).waits[why] ?? why }]);
+        return list(request, reply, at, [
+          { field: reason === null ? 'masa' : `sebab-${masa}`, message: texts(request.locale).waits[why] ?? why },
+        ]);
       }
     }),
   );
