@@ -6,8 +6,7 @@ export interface Bar {
   readonly words: string;
 }
 
-const WIDTH = 640;
-const ROW = 52;
+const HEIGHT = 20;
 
 /** Bars beside one another, drawn from the same figures as the table below; each is read out as it stands there. */
 export function Bars({ title, bars, most }: { readonly title: string; readonly bars: readonly Bar[]; readonly most?: number }) {
@@ -20,18 +19,17 @@ export function Bars({ title, bars, most }: { readonly title: string; readonly b
         <b>{title}</b>
       </figcaption>
       {drawn.map(({ label, value, words }) => (
-        <svg viewBox={`0 0 ${WIDTH} ${ROW}`} role="img" aria-label={`${label}: ${words}`}>
-          <text x="0" y="17">
-            {label}
-          </text>
-          <text class="value" x={WIDTH} y="17" text-anchor="end">
-            {words}
-          </text>
-          <rect class="p90" x="0" y="26" width={WIDTH} height="18" rx="3" />
-          {value !== null && value > 0 && (
-            <rect class="median" x="0" y="26" width={Math.round((value / longest) * WIDTH)} height="18" rx="3" />
-          )}
-        </svg>
+        <div>
+          <p class="bar-name" aria-hidden="true">
+            <b>{label}</b> <span>{words}</span>
+          </p>
+          <svg height={HEIGHT} role="img" aria-label={`${label}: ${words}`}>
+            <rect class="p90" x="1" y="1" width="99.5%" height="18" rx="3" />
+            {value !== null && value > 0 && (
+              <rect class="median" x="1" y="1" width={`${Math.round((value / longest) * 995) / 10}%`} height="18" rx="3" />
+            )}
+          </svg>
+        </div>
       ))}
     </figure>
   );

@@ -3,8 +3,7 @@ import type { ShownFigures } from './shown.ts';
 import { useView } from '#web';
 import { texts } from './texts.ts';
 
-const WIDTH = 640;
-const ROW = 76;
+const HEIGHT = 46;
 
 /** Bars of days by service, drawn from the same figures as the table beside it; the words say all the bars say. */
 export function DaysChart({ figures }: { readonly figures: readonly ShownFigures[] }) {
@@ -13,7 +12,7 @@ export function DaysChart({ figures }: { readonly figures: readonly ShownFigures
   const shown = figures.filter((one) => one.median !== null);
   if (shown.length === 0) return null;
   const most = Math.max(...shown.flatMap((one) => [one.p90 ?? 0, one.median ?? 0, one.allowed]), 1) * 1.12;
-  const x = (days: number) => Math.round((days / most) * WIDTH);
+  const along = (days: number | null) => `${Math.round(((days ?? 0) / most) * 1000) / 10}%`;
   const words = (days: number | null) => formatNumber(days ?? 0, locale, 0);
   return (
     <figure class="chart">
@@ -28,14 +27,16 @@ export function DaysChart({ figures }: { readonly figures: readonly ShownFigures
         const name = one.offer.service.title(locale);
         const label = m.chartLabel(name, words(one.median), words(one.p90), words(one.allowed));
         return (
-          <svg viewBox={`0 0 ${WIDTH} ${ROW}`} role="img" aria-label={label}>
-            <text x="0" y="18">
-              {name}
-            </text>
-            <rect class="p90" x="0" y="30" width={x(one.p90 ?? 0)} height="32" rx="4" />
-            <rect class="median" x="0" y="37" width={x(one.median ?? 0)} height="18" rx="3" />
-            <line class="limit" x1={x(one.allowed)} x2={x(one.allowed)} y1="24" y2="70" />
-          </svg>
+          <div>
+            <p class="bar-name" aria-hidden="true">
+              <b>{name}</b>
+            </p>
+            <svg height={HEIGHT} role="img" aria-label={label}>
+              <rect class="p90" x="0" y="7" width={along(one.p90)} height="32" rx="4" />
+              <rect class="median" x="0" y="14" width={along(one.median)} height="18" rx="3" />
+              <line class="limit" x1={along(one.allowed)} x2={along(one.allowed)} y1="0" y2={HEIGHT} />
+            </svg>
+          </div>
         );
       })}
     </figure>

@@ -51,7 +51,7 @@ function OverviewMain({ figures, beside, chosen, today, smallest, bandWords }: O
               <a class="target" href={portalPaths.agencyPerformance({ agency: key }, { masa: period })}>
                 {name}
               </a>
-              <span class="small soft">{government}</span>
+              <span class="block small soft">{government}</span>
             </li>
           ))}
         </ul>
