@@ -22,7 +22,7 @@ export function ChatQueue({ chats: { threads, cut }, number }: ChatQueueProps) {
       {number !== null && <p class="soft">{m.lead(number)}</p>}
       {cut && <Note tone="wait">{m.cut(MOST_CHATS)}</Note>}
       <Table
-        label={m.title}
+        label={m.list}
         rows={threads}
         empty={m.none}
         columns={[

@@ -4,6 +4,7 @@ import { catalogue } from '#i18n';
 export const texts = catalogue(
   {
     title: 'WhatsApp',
+    list: 'Percakapan WhatsApp',
     lead: (number: string) => `Nomor kantor ${number}. Siapa menulis hanya terlihat di sini, selama kunci Anda terbuka.`,
     none: 'Tidak ada percakapan yang menunggu.',
     cut: (n: number) => `Hanya ${n} pesan terlama yang dibuka. Selesaikan sebagian, lalu muat ulang.`,
@@ -65,6 +66,7 @@ export const texts = catalogue(
   },
   {
     title: 'WhatsApp',
+    list: 'Chats over WhatsApp',
     lead: (number: string) => `The office’s number ${number}. Who wrote is seen here alone, while your key is open.`,
     none: 'No conversation waits.',
     cut: (n: number) => `The ${n} oldest messages alone were opened. Settle some, then load again.`,
