@@ -38,7 +38,7 @@ it(
     await app.runSweep('mail.read');
 
     const sri = await officer();
-    await follow(sri, 'Surat');
+    await follow(sri, 'Masuk');
     await follow(sri, 'Dimintai uang');
     expect(await sri.getByText('Seratus ribu di loket tiga.').count()).toBe(1);
     await follow(sri, 'Catat sebagai laporan, konsultasi, atau informasi');

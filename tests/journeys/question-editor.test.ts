@@ -126,7 +126,11 @@ describe('the editor over a question', () => {
   it('is moved in by keys alone, shows what is typed as code, and goes to the text from the list of errors', async () => {
     const page = await openForm('short', 360);
     await page.getByRole('button', { name: 'Simpan soal' }).click();
-    await page.getByRole('alert').getByRole('link').first().click();
+    const error = page.getByRole('alert').getByRole('link').first();
+    await error.waitFor();
+    // The page that came back is dressed anew: what is typed before would go to the plain field.
+    await page.getByRole('toolbar').first().waitFor();
+    await error.click();
     await page.keyboard.type('Siapa');
     expect(await text(page, 'Pertanyaan').innerText()).toBe('Siapa');
     await page.keyboard.press('Alt+F10');
