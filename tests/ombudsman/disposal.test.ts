@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendForm } from '../samsat/world.ts';
 import { lookInDatabase } from './look.ts';
 import { mailIn, mailTo } from './mail-world.ts';
-import { addressOf, atDesk, sendByPages, versionIn } from './walk.ts';
+import { addressOf, atDesk, sendByPages, takenIn, versionIn } from './walk.ts';
 
 const LISTS = '/ombudsman/pimpinan/penyusutan';
 let app: TestApp<FakeClock>;
@@ -139,7 +139,7 @@ describe('a matter that ended', () => {
       text: 'Isi kedua.',
     });
     await app.runSweep('mail.read');
-    const page = await intake.get(own);
+    const page = await takenIn(intake, own);
     const mail = /\/ombudsman\/surat-masuk\/[0-9a-f-]{36}/.exec(page.body)?.[0] ?? '';
     const split = { surat: mail.slice(-36), jenis: 'konsultasi', title: 'Belahan', story: 'Isi kedua.', secret: 'open' };
     await intake.follow(await sendForm(intake, '/ombudsman/catat', split));
