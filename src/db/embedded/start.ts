@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -10,6 +10,10 @@ import { answers, findPostmaster, freePort, isAlive } from './postmaster.ts';
 import { type Programs, serverPrograms } from './programs.ts';
 
 const USER = 'wantilan';
+/** What a server says whose predecessor was ended by force, while the last of its processes have not noticed yet. */
+const STILL_HELD = /pre-existing shared memory block/;
+/** Milliseconds they are given. */
+const LET_GO_MS = 30_000;
 
 export interface EmbeddedServer {
   /** Address of the database `wantilan` on this server. */
@@ -132,7 +136,6 @@ async function launch(
   address: (port: number) => string,
 ): Promise<number> {
   const logFile = join(home, 'server.log');
-  const log = openSync(logFile, 'w', 0o600);
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
@@ -146,20 +149,27 @@ async function launch(
     // It does not live long enough to be tidied.
     settings.push('autovacuum=off');
   }
-  const server = spawn(programs.postgres, ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], {
-    // A group of its own: Ctrl-C in the terminal must reach the application first.
-    detached: true,
-    stdio: ['ignore', log, log],
-    cwd: home,
-    env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' },
-    ...(account && { uid: account.uid, gid: account.gid }),
-  });
-  let ended = false;
-  server.once('exit', () => (ended = true));
-  server.once('error', () => (ended = true));
-  server.unref();
-  if (await answers(address(port), 60, () => ended)) return port;
-  throw new Error(`PostgreSQL did not start:\n${readFileSync(logFile, 'utf8').split('\n').slice(-8).join('\n')}`);
+  const words = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  for (const until = Date.now() + LET_GO_MS; ; await sleep(500)) {
+    const log = openSync(logFile, 'w', 0o600);
+    const server = spawn(programs.postgres, words, {
+      // A group of its own: Ctrl-C in the terminal must reach the application first.
+      detached: true,
+      stdio: ['ignore', log, log],
+      cwd: home,
+      env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' },
+      ...(account && { uid: account.uid, gid: account.gid }),
+    });
+    closeSync(log);
+    let ended = false;
+    server.once('exit', () => (ended = true));
+    server.once('error', () => (ended = true));
+    server.unref();
+    if (await answers(address(port), 60, () => ended)) return port;
+    const said = readFileSync(logFile, 'utf8');
+    if (!STILL_HELD.test(said) || Date.now() > until)
+      throw new Error(`PostgreSQL did not start:\n${said.split('\n').slice(-8).join('\n')}`);
+  }
 }
 
 async function createDatabase(url: string): Promise<void> {
