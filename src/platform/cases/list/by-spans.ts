@@ -23,10 +23,8 @@ const ENOUGH = { spans: 15, held: 500 };
 const RARE = 10_000;
 /** Spans asked at once, at most. */
 const AT_ONCE = 32;
-/** So many spans are an era: the index knows both, and two eras are asked beside each other. */
+/** So many spans are an era, which is asked as one: each asking reads a page at least of every list it crosses. */
 const ERA = 4;
-/** From so many spans of an era on it is asked as one: each asking reads a page at least of every list it crosses. */
-const AS_ONE = 2;
 
 interface ByTime extends WordSearch {
   readonly sort: 'newest' | 'submitted';
@@ -51,14 +49,14 @@ export async function meetBySpans(db: Db, search: ByTime): Promise<Met> {
   if (sort === 'newest') spans.reverse();
   if (first.matched >= need) return { ids: first.ids, met: first.matched, whole: spans.length <= FIRST && beside.length === 0 };
   if (beside.length <= BESIDE * need)
-    return goOn(db, search, { spans, words, ids: first.ids, fresh: beside, held: first.held + beside.length });
+    return goOn(search, { spans, words, ids: first.ids, fresh: beside, held: first.held + beside.length });
   // So many hold them that the list need not be walked far, or that the second has enough of them.
   const walked = await walkTo(db, search, NEAR);
   if (walked.length >= need) return { ids: walked, whole: false };
   const next = await theFirst(db, query, sort, ofSpan(words, second), need - first.ids.length);
   const ids = [...first.ids, ...next.ids];
   if (ids.length >= need) return { ids, met: first.matched + next.matched, whole: spans.length <= FIRST };
-  return goOn(db, search, { spans, words, ids, fresh: [], held: first.held + next.held });
+  return goOn(search, { spans, words, ids, fresh: [], held: first.held + next.held });
 }
 
 /** What the first two spans came to. */
@@ -72,7 +70,7 @@ interface Begun {
   readonly held: number;
 }
 
-async function goOn(db: Db, { query, sort, need }: ByTime, { spans, words, ...begun }: Begun): Promise<Met> {
+async function goOn({ query, sort, need }: ByTime, { spans, words, ...begun }: Begun): Promise<Met> {
   let { ids, fresh, held } = begun;
   let [done, width, isRare] = [FIRST, 1, true];
   for (;;) {
@@ -87,11 +85,11 @@ async function goOn(db: Db, { query, sort, need }: ByTime, { spans, words, ...be
       isRare = false;
     }
     width = toEraEnd(spans, done, nextWidth({ done, width, held, missing: need - ids.length - fresh.length }));
-    let found = await heldIn(db, spans.slice(done, done + width), words);
+    let found = await heldIn(spans.slice(done, done + width), words);
     while (found.length > RARE && width > 1) {
       // So many all at once: where they begin is looked for in smaller steps.
       width = Math.floor(width / 2);
-      found = await heldIn(db, spans.slice(done, done + width), words);
+      found = await heldIn(spans.slice(done, done + width), words);
     }
     held += found.length;
     done += width;
@@ -107,7 +105,7 @@ function nextWidth({ done, width, held, missing }: { done: number; width: number
 
 /** A little more where it completes an era: it is asked as one, whether whole or most of it. */
 function toEraEnd(spans: readonly number[], done: number, width: number): number {
-  if (width < AS_ONE) return width;
+  if (width === 1) return width;
   const era = eraOf(spans[done + width - 1] ?? 0);
   let end = done + width;
   while (end < spans.length && eraOf(spans[end] ?? 0) === era) end += 1;
@@ -118,31 +116,22 @@ const eraOf = (span: number) => Math.floor(span / ERA);
 
 type Words = ReturnType<typeof byIndex>;
 
-/** Which cases of some spans, one after the other, hold words; of many, two halves are asked beside each other. */
-async function heldIn(db: Db, spans: readonly number[], words: Words): Promise<readonly Held[]> {
+/** Which cases of some spans hold words, one era after the other; of many, two halves are asked beside each other. */
+async function heldIn(spans: readonly number[], words: Words): Promise<readonly Held[]> {
   const eras = [...Map.groupBy(spans, eraOf).values()];
-  const asked = eras.flatMap((of) => (of.length < AS_ONE ? of.map((span) => [span]) : [of]));
-  const half = Math.ceil(asked.length / 2);
-  const parts = asked.length < 2 ? [asked] : [asked.slice(0, half), asked.slice(half)];
-  return (await Promise.all(parts.map((part) => inTurn(db, part, words)))).flat();
+  const half = Math.ceil(eras.length / 2);
+  return (await Promise.all([eras.slice(0, half), eras.slice(half)].map((some) => inTurn(some, words)))).flat();
 }
 
-async function inTurn(db: Db, parts: readonly (readonly number[])[], words: Words): Promise<readonly Held[]> {
+async function inTurn(eras: readonly (readonly number[])[], words: Words): Promise<readonly Held[]> {
   const found: Held[] = [];
-  for (const part of parts) {
-    const most = RARE + 1 - found.length;
-    if (most <= 0) break;
-    found.push(...(part.length < AS_ONE ? await heldInTurn(db, part, words, most - 1) : await ofEra(words, part).limit(most).execute()));
+  for (const [span = 0, ...more] of eras) {
+    const left = RARE + 1 - found.length;
+    if (left <= 0) break;
+    const asked = more.length === 0 ? ofSpan(words, span) : ofEra(words, [span, ...more]);
+    found.push(...(await asked.limit(left).execute()));
   }
   return found;
-}
-
-/** One span after the other: of several at once, PostgreSQL asks the index for all that hold the words, and leaves out most. */
-async function heldInTurn(db: Db, spans: readonly number[], words: Words, most: number): Promise<readonly Held[]> {
-  const { rows } = await sql<Held>`
-    select held.id from unnest(${spans}::int[]) as s (span) cross join lateral (${ofSpan(words, sql<number>`s.span`)}) held
-     limit ${most + 1}`.execute(db);
-  return rows;
 }
 
 /** Of the cases of an era those of some spans, which follow each other: the index is asked for the era alone. */
