@@ -11,6 +11,7 @@ import { transformSync, version } from 'esbuild';
 /** Where what is made of the sources is kept. */
 export const cache = cacheFolder();
 enableCompileCache(join(cache, 'compiled'));
+const madeWhole = pathToFileURL(join(cache, 'whole-')).href;
 
 // Node asks the disk for every import who it is, whose package it belongs to and whether it is a link; here a name says
 // so already. Without this a start costs half as much again.
@@ -20,7 +21,7 @@ const { imports } = JSON.parse(readFileSync(join(import.meta.dirname, '../packag
 registerHooks({
   resolve(specifier, context, next) {
     const url = ownModule(specifier, context.parentURL);
-    if (!url) return next(specifier, context);
+    if (!url) return next(specifier, specifier.startsWith('.') ? context : ofThisTree(context));
     return { url, format: url.endsWith('.tsx') ? 'module' : 'module-typescript', shortCircuit: true };
   },
   load(url, context, next) {
@@ -28,6 +29,11 @@ registerHooks({
     return { format: 'module', source: translate(fileURLToPath(url)), shortCircuit: true };
   },
 });
+
+/** As if asked from this tree: what bundle.mjs made may lie outside it. */
+function ofThisTree(context) {
+  return context.parentURL?.startsWith(madeWhole) ? { ...context, parentURL: `${source}/package.json` } : context;
+}
 
 /** The address of a module of this tree imported by a module of it, by its path or by its name in package.json. */
 function ownModule(specifier, parent) {
