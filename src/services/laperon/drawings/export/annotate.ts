@@ -1,10 +1,9 @@
 import { formatDateTime, type Locale } from '#i18n';
 import { officeTemplate, renderPdf } from '#platform/documents';
-import { AppError } from '#kernel';
+import { AppError, aside } from '#kernel';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { Worker } from 'node:worker_threads';
 import type { DrawingDeps } from '../deps.ts';
 import { isPending, stateOf } from '../domain/remark.ts';
 import { squareOf } from '../domain/spot.ts';
@@ -14,8 +13,7 @@ import type { Fault, Stamped, Stamping } from './stamp.ts';
 
 const template = officeTemplate('laperon-remarks', readFileSync(join(import.meta.dirname, '../../templates/remarks.typ'), 'utf8'));
 
-/** After so long a drawing is given up. */
-const PATIENCE = 20_000;
+const stampAside = aside<Stamping, Stamped>(new URL('./stamp-worker.ts', import.meta.url), { memory: 512, patience: 20_000 });
 
 /** A drawing on which nothing can be stamped, and why. */
 export class Unreadable extends Error {
@@ -58,25 +56,8 @@ export async function annotate({ cases }: DrawingDeps, on: Drawings, drawing: Dr
   return stamp({ content, mediaType: facts.mediaType, list, pins });
 }
 
-/** Stamps in a thread of its own, which ends when it takes too long. */
-function stamp(workerData: Stamping): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./stamp-worker.ts', import.meta.url), {
-      workerData,
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
-    });
-    const giveUp = (why: Fault) => {
-      clearTimeout(timer);
-      void worker.terminate();
-      reject(new Unreadable(why));
-    };
-    const timer = setTimeout(() => giveUp('too-slow'), PATIENCE);
-    worker.once('message', (done: Stamped) => {
-      if (!done.ok) return giveUp(done.why);
-      clearTimeout(timer);
-      void worker.terminate();
-      resolve(Buffer.from(done.content));
-    });
-    worker.once('error', () => giveUp('too-large'));
-  });
+async function stamp(stamping: Stamping): Promise<Buffer> {
+  const done = (await stampAside(stamping)) ?? { ok: false, why: 'too-slow' };
+  if (!done.ok) throw new Unreadable(done.why);
+  return Buffer.from(done.content);
 }

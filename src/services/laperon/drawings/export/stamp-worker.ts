@@ -1,5 +1,5 @@
 import { degrees, EncryptedPDFError, PDFDocument, rgb, StandardFonts } from 'pdf-lib';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { readPicture } from '../../domain/dxf/picture.ts';
 import { type Model, modelOf, pinOn } from '../domain/model.ts';
 import { drawModel } from './draw-model.ts';
@@ -11,7 +11,7 @@ const RADIUS = 9;
 const DXF = 'image/vnd.dxf';
 
 // A thread of its own: a drawing somebody else made may keep it busy for as long as it likes, and is then given up.
-parentPort?.postMessage(await stamp(workerData as Stamping), []);
+parentPort?.on('message', async (stamping: Stamping) => parentPort?.postMessage(await stamp(stamping), []));
 
 async function stamp({ content, mediaType, list, pins }: Stamping): Promise<Stamped> {
   try {

@@ -1,11 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { UnreadableDxf } from '../../domain/dxf/drawing.ts';
 import { readPicture } from '../../domain/dxf/picture.ts';
 import { linesOf } from './lines.ts';
 import type { Answer, Asked } from './still.ts';
 
 // A thread of its own: a drawing somebody else made may keep it busy for as long as it likes, and is then given up.
-parentPort?.postMessage(drawn(workerData as Asked), []);
+parentPort?.on('message', (asked: Asked) => parentPort?.postMessage(drawn(asked), []));
 
 function drawn({ content, chosen }: Asked): Answer {
   try {

@@ -1,9 +1,8 @@
-import { AppError } from '#kernel';
+import { AppError, aside } from '#kernel';
 import { DXF } from '#platform/files';
 import { buffer } from 'node:stream/consumers';
 import type { DxfProblem } from '../../domain/dxf/drawing.ts';
 import type { Frame } from '../../domain/dxf/picture.ts';
-import { inThread } from '../../plan-check/aside/lanes.ts';
 import type { DrawingDeps } from '../deps.ts';
 import { type Unshowable, whyOf } from '../domain/unshowable.ts';
 import type { Drawing } from '../read.ts';
@@ -70,9 +69,11 @@ export async function drawStill({ cases }: DrawingDeps, { facts }: Drawing, chos
   return drawing;
 }
 
+const drawAside = aside<Asked, Answer>(new URL('./still-worker.ts', import.meta.url), { memory: 1024, patience: 30_000, lanes: 2 });
+
 async function draw(storage: DrawingDeps['cases']['files']['storage'], sha256: string, chosen: readonly boolean[] | null): Promise<Still> {
   const content = await buffer(await storage.open(sha256));
   const asked: Asked = { content, chosen };
-  const answer = (await inThread<Answer>(new URL('./still-worker.ts', import.meta.url), asked)) ?? { problem: 'too-slow' };
+  const answer = (await drawAside(asked)) ?? { problem: 'too-slow' };
   return 'problem' in answer ? { problem: whyOf[answer.problem] } : answer;
 }

@@ -1,8 +1,8 @@
+import { aside } from '#kernel';
 import { type DxfProblem, UnreadableDxf } from '../../domain/dxf/drawing.ts';
 import type { Rules } from '../domain/judge.ts';
 import type { Reading } from '../domain/measure.ts';
 import type { Checked } from '../domain/run.ts';
-import { inThread } from './lanes.ts';
 
 /** What is checked; crosses to the thread that does it. */
 export interface Asked {
@@ -20,9 +20,12 @@ export interface CheckedAside {
 
 export type Answer = CheckedAside | { readonly problem: DxfProblem };
 
-/** Checks a drawing in a thread of its own. Throws UnreadableDxf. */
+/** Two at once: each may hold the pairs of thirty megabytes. */
+const check = aside<Asked, Answer>(new URL('./check-worker.ts', import.meta.url), { memory: 1024, patience: 30_000, lanes: 2 });
+
+/** Checks a drawing in a thread beside. Throws UnreadableDxf. */
 export async function checkAside(asked: Asked): Promise<CheckedAside> {
-  const answer = (await inThread<Answer>(new URL('./check-worker.ts', import.meta.url), asked)) ?? { problem: { kind: 'too-slow' } };
+  const answer = (await check(asked)) ?? { problem: { kind: 'too-slow' } };
   if ('problem' in answer) throw new UnreadableDxf(answer.problem);
   return answer;
 }

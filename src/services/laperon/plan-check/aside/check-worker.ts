@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { UnreadableDxf } from '../../domain/dxf/drawing.ts';
 import { readDxf } from '../../domain/dxf/read.ts';
 import { readingIn, readingWith } from '../domain/carried.ts';
@@ -6,7 +6,7 @@ import { checkDrawing } from '../domain/run.ts';
 import type { Answer, Asked } from './check-aside.ts';
 
 // A thread of its own: a drawing somebody else made may keep it busy for as long as it likes, and is then given up.
-parentPort?.postMessage(answer(workerData as Asked), []);
+parentPort?.on('message', (asked: Asked) => parentPort?.postMessage(answer(asked), []));
 
 function answer({ content, chosen, rules }: Asked): Answer {
   try {

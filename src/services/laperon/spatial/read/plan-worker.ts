@@ -1,10 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Answer } from './plan-aside.ts';
 import { UnreadablePlan } from './plan-file.ts';
 import { type Reading, readPlan } from './read-plan.ts';
 
 // A thread of its own: reading a large plan keeps it busy for a minute, and then nobody else is served.
-parentPort?.postMessage(await answer(workerData as Reading), []);
+parentPort?.on('message', async (reading: Reading) => parentPort?.postMessage(await answer(reading), []));
 
 async function answer(reading: Reading): Promise<Answer> {
   try {
