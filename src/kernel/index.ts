@@ -1,5 +1,4 @@
 export { type Actor, isOfficer, type PersonActor, type RoleAt, type Scope, scopes } from './actor.ts';
-export { type Aside, aside } from './aside.ts';
 export { type Clock, systemClock } from './clock.ts';
 export { isDay } from './days.ts';
 export { AppError, type ErrorCode, errorStatus, refusalOf } from './errors.ts';

@@ -68,8 +68,11 @@ it.each(lives)(
   async (told) => {
     const { citizen, locale, javaScript } = told;
     const look = { locale, javaScript };
-    const at = async (email: string, width = 1280) => {
-      const one = officer(await hall.pageOf(email, { ...look, width }), locale);
+    // One at a desk and one outside: whoever's turn it is signs in there.
+    const [desk, phone] = [await hall.page({ ...look, width: 1280 }), await hall.page({ ...look, width: 360 })];
+    const at = async (email: string, page = desk) => {
+      await hall.becomes(page, await hall.app.signIn(email));
+      const one = officer(page, locale);
       await one.opens(citizen.name);
       return one;
     };
@@ -99,7 +102,7 @@ it.each(lives)(
     await reviewer.does('assessTechnical', { ...minutes, recommendation: 'Gambar memenuhi standar teknis.' });
 
     // The inspector works from a phone too.
-    const inspector = await at('lapangan@contoh.test', 360);
+    const inspector = await at('lapangan@contoh.test', phone);
     await inspector.does('schedule', { day: '05-03-2026', time: '9.30' });
     await hers.page.goto(file);
     expect(await hers.page.getByRole('main').innerText(), 'the applicant reads the appointment').toMatch(told.appointment);
@@ -135,8 +138,8 @@ it.each(lives)(
       expect(await headingOf(hers.page)).toBe(verdict);
     }
 
-    await checker.opens(citizen.name);
-    await checker.does('archive', { shelf: '2026/PBG/rak 4' });
+    const archivist = await at('arsip@contoh.test');
+    await archivist.does('archive', { shelf: '2026/PBG/rak 4' });
     await hers.page.goto(file);
     expect(await hers.page.locator('.tag').allInnerTexts()).toContain(told.closed);
   },

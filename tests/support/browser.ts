@@ -15,7 +15,7 @@ export interface PageOptions {
   readonly looks?: boolean;
 }
 
-/** A browser of one test file: it ends with the file and leaves nothing behind. */
+/** A browser for one test file: its profiles end with the file and leave nothing behind. */
 export interface TestBrowser {
   /** A page in a profile of its own. What the page itself reports as an error fails the test at `close`. */
   page(origin: string, options?: PageOptions): Promise<Page>;
@@ -25,7 +25,7 @@ export interface TestBrowser {
 }
 
 export async function openBrowser(): Promise<TestBrowser> {
-  const browser = await startBrowser();
+  const browser = await sharedBrowser();
   const contexts: BrowserContext[] = [];
   const errors: string[] = [];
   return {
@@ -61,10 +61,19 @@ export async function openBrowser(): Promise<TestBrowser> {
     },
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()));
-      await browser.close();
       if (errors.length > 0) throw new Error(`pages reported errors:\n${errors.join('\n')}`);
     },
   };
+}
+
+let shared: Promise<Browser> | undefined;
+
+/** The browser of this process, which ends with it: another file finds what was compiled for the one before. */
+async function sharedBrowser(): Promise<Browser> {
+  const browser = await (shared ??= startBrowser());
+  if (browser.isConnected()) return browser;
+  shared = startBrowser();
+  return shared;
 }
 
 /** Loads the browser's library only now: most tests do without. */

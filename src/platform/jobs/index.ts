@@ -1,3 +1,4 @@
+export { type Aside, aside } from './aside.ts';
 export { type DeadLetter, listDeadLetters, type QueueState, readQueue, retryDeadLetter } from './dead-letters.ts';
 export { drainQueue } from './drain.ts';
 export { defineJob, enqueue, type EnqueueOptions, handle, type Job, type JobContext, type JobHandler } from './define.ts';

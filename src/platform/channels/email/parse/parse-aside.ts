@@ -1,4 +1,4 @@
-import { aside } from '#kernel';
+import { aside } from '#platform/jobs';
 import { type MailFault, mailLimits } from '../domain/limits.ts';
 import type { Mail } from '../domain/mail.ts';
 

@@ -1,6 +1,7 @@
 import { formatDateTime, type Locale } from '#i18n';
 import { officeTemplate, renderPdf } from '#platform/documents';
-import { AppError, aside } from '#kernel';
+import { AppError } from '#kernel';
+import { aside } from '#platform/jobs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';

@@ -1,4 +1,5 @@
-import { AppError, aside } from '#kernel';
+import { AppError } from '#kernel';
+import { aside } from '#platform/jobs';
 import { DXF } from '#platform/files';
 import { buffer } from 'node:stream/consumers';
 import type { DxfProblem } from '../../domain/dxf/drawing.ts';

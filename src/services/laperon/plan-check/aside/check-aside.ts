@@ -1,4 +1,4 @@
-import { aside } from '#kernel';
+import { aside } from '#platform/jobs';
 import { type DxfProblem, UnreadableDxf } from '../../domain/dxf/drawing.ts';
 import type { Rules } from '../domain/judge.ts';
 import type { Reading } from '../domain/measure.ts';

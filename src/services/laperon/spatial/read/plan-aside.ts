@@ -1,4 +1,4 @@
-import { aside } from '#kernel';
+import { aside } from '#platform/jobs';
 import { type PlanFileFault, UnreadablePlan } from './plan-file.ts';
 import type { PlanRead, Reading } from './read-plan.ts';
 
