@@ -36,7 +36,7 @@ export function presentTracked(view: CaseView, { locale, publicUrl }: Reader) {
     submittedAt: view.submittedAt.toISOString(),
     decidedAt: state.decidedAt,
     clocks: { service: { ...clocks.service }, desk: clocks.desk && { ...clocks.desk }, mending: clocks.mending && { ...clocks.mending } },
-    timeline: timelineOf(view.entries).map((line) => ({
+    timeline: timelineOf(view.entries, service).map((line) => ({
       seq: line.seq,
       action: line.action,
       said: saidOf(service, line, locale),

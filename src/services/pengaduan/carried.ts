@@ -69,7 +69,7 @@ export function sheetOf({ number, service, state, clocks, submittedAt, entries }
         ]
       : []),
     { label: said('Waktu kantor', 'Time of the office'), amount: days },
-    ...timelineOf(entries).map((line) => ({
+    ...timelineOf(entries, service).map((line) => ({
       label: day(line.at),
       amount: (locale: 'id' | 'en') => `${saidOf(service, line, locale)} (${roleTitle(service, line.by, line.role, locale)})`,
     })),

@@ -78,7 +78,7 @@ export function proofData(view: CaseView, at: Date): Readonly<Record<string, unk
     handed: handed ? { on: formatDate(handed.at, 'id'), text: `${authorityOf(handed.value)}. ${String(handed.value.reason)}` } : null,
     rating: rating ? { on: formatDate(rating.at, 'id'), text: ratings[String(rating.value.satisfied)] ?? '' } : null,
     why: unsettledBy === null ? null : why[unsettledBy],
-    timeline: timelineOf(entries).map((line) => [
+    timeline: timelineOf(entries, service).map((line) => [
       formatDate(line.at, 'id'),
       `${saidOf(service, line, 'id')} (${roleTitle(service, line.by, line.role, 'id')})`,
     ]),

@@ -35,6 +35,8 @@ export interface Action {
   readonly told?: Text;
   /** What it says instead, by the way that was worked out. */
   readonly toldBy?: Readonly<Record<string, Text>>;
+  /** Ways that changed nothing for whoever applied: the office alone reads of them. */
+  readonly inside?: readonly string[];
   /** Whether the applicant sees question and answer: an appointment, the ground of a rejection. */
   readonly openly: boolean;
   /** Worked out from the case and the answers, and recorded beside them. */
@@ -92,6 +94,11 @@ export class ActionDraft<F extends AskedFields = Record<never, never>, A = never
   /** What the timeline says instead once it went one of these ways. */
   toldBy(toldBy: Readonly<Record<string, Text>>): ActionDraft<F, A> {
     return this.#with({ toldBy });
+  }
+
+  /** Ways that change nothing for whoever applied, and that the office alone reads of. */
+  inside(...inside: string[]): ActionDraft<F, A> {
+    return this.#with({ inside });
   }
 
   /** The applicant sees what was asked and answered. */

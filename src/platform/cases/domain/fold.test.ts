@@ -111,8 +111,13 @@ describe('what is read from the record', () => {
   it('shows the public the way of the file and nothing of the inside', () => {
     const pass = entry(3, 'pass', { kind: 'moved', desk: 'head', side: 'office' });
     const undo = entry(4, 'undo', { kind: 'undone', seq: 3 });
-    expect(timelineOf([opened, judged, pass]).map(({ action }) => action)).toEqual(['submit', 'pass']);
-    expect(timelineOf([opened, judged, pass, undo]).map(({ action }) => action)).toEqual(['submit']);
+    const seen = (...entries: readonly Entry[]) =>
+      timelineOf(entries, { actions: { compare: { inside: ['unfit'] } } }).map(({ action }) => action);
+    expect(seen(opened, judged, pass)).toEqual(['submit', 'pass']);
+    expect(seen(opened, judged, pass, undo)).toEqual(['submit']);
+    const compared = (way: string) => entry(3, 'compare', { kind: 'recorded', name: 'compare', value: { way } });
+    expect(seen(opened, compared('fits'))).toEqual(['submit', 'compare']);
+    expect(seen(opened, compared('unfit'))).toEqual(['submit']);
     expect(lineOf(pass)).toMatchObject({ by: 'officer', role: 'front-office', movedTo: { desk: 'head', side: 'office' } });
   });
 

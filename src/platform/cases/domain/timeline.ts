@@ -16,13 +16,23 @@ export interface TimelineLine {
   readonly letter?: string;
 }
 
+interface WithActions {
+  readonly actions: Readonly<Record<string, { readonly inside?: readonly string[] }>>;
+}
+
 /** Actions that are nobody's business outside the office, or that say nothing about the way of the file. */
 const SILENT = new Set(['note', 'assign', 'judge', 'remark', 'settle-remark', 'message', 'undo', 'not-duplicate', 'join', 'overdue']);
 
-/** The public timeline, oldest first: internal steps and whatever was taken back are left out. */
-export function timelineOf(entries: readonly Entry[]): readonly TimelineLine[] {
+/**
+ * The public timeline, oldest first: internal steps, ways of an action that only the office reads of, and whatever was taken
+ * back are left out.
+ */
+export function timelineOf(entries: readonly Entry[], { actions }: WithActions): readonly TimelineLine[] {
   const undone = takenBack(entries);
-  return entries.filter((entry) => entry.outcome === 'accepted' && !undone.has(entry.seq) && !SILENT.has(entry.action)).map(lineOf);
+  return entries
+    .filter((entry) => entry.outcome === 'accepted' && !undone.has(entry.seq) && !SILENT.has(entry.action))
+    .map(lineOf)
+    .filter(({ action, way }) => way === undefined || !actions[action]?.inside?.includes(way));
 }
 
 /** One entry as a line, whether or not the public sees it. */

@@ -13,7 +13,7 @@ import { deskTitle, roleTitle, saidOf } from './words.ts';
 /** Where the file has been, where it lies now and since when, and which desks may still come. */
 export function CaseTrail({ view }: { readonly view: CaseView }) {
   const { locale } = useView();
-  const past = timelineOf(view.entries).map((line): TrailStep => {
+  const past = timelineOf(view.entries, view.service).map((line): TrailStep => {
     const who = roleTitle(view.service, line.by, line.role, locale, line.action);
     return { title: saidOf(view.service, line, locale), detail: `${who} · ${formatDateTime(line.at, locale)}`, state: 'past' };
   });

@@ -91,6 +91,7 @@ export const attachActions = <A>(w: ActionWords<DocumentDesk, 'document', A>, ki
           'The PDF was not taken: its signature or number does not fit',
         ),
       })
+      .inside('unfit')
       .byWay({ fits: [w.issue('document', null)], doubtful: [w.to('check')], unfit: [] }),
     release: w
       .at('check', said('Serahkan dokumen', 'Let the document out'))
@@ -118,6 +119,7 @@ export const attachActions = <A>(w: ActionWords<DocumentDesk, 'document', A>, ki
           'The PDF was not taken: its signature or number does not fit',
         ),
       })
+      .inside('doubtful', 'unfit')
       .byWay({ fits: [w.replace('document'), w.unflag('correction-requested'), w.leave()], doubtful: [], unfit: [] }),
   };
 };
