@@ -84,6 +84,26 @@ it('understands whoever does not write as they were asked, and says what it took
   });
 });
 
+it('sends photos before questions and all answers at once: no photo eats an answer, and nothing optional costs a turn', async () => {
+  const phone = chats.phone('Cepat');
+  await phone.says('mau buat kk baru, baru nikah');
+  expect(last(await phone.sends({ bytes: await png('cepat kk'), caption: 'kk lama' }))).toContain('“kk lama” saya simpan');
+  expect(last(await phone.sends({ bytes: await png('cepat entah') }))).toContain('dokumen yang mana');
+  expect(last(await phone.says('nanti saja'))).toContain('tersimpan');
+  const whole = 'saya sendiri, i ketut cepat, nik 5102061204950004 kk 5102060101150013, kediri, banjar anyar, jl contoh 12';
+  const next = last(await phone.says(whole));
+  expect(next).toContain('Dikosongkan: alamat email');
+  expect(next).toContain('Mengapa KK baru');
+  expect(last(await phone.says('i ketut cepat, 5102061204950004, menikah'))).toContain('Diterima: KK lama.');
+  expect(last(await phone.says('ralat alamat email cepat@contoh.test'))).toContain('cepat@contoh.test');
+  // With nothing else open, the photo without a name is asked about again.
+  expect(last(await phone.says('setuju'))).toContain('dokumen yang mana');
+  expect(last(await phone.says('buku nikah'))).toContain('Diterima: Buku nikah');
+  expect(last(await phone.sends({ bytes: await png('cepat ktp'), caption: 'ktp saya' }))).toContain('Periksa sekali lagi');
+  // The day the whole is due, not that of the desk it lies on first.
+  expect(last(await phone.says('kirim'))).toContain('Selesai paling lambat 5 Maret 2026');
+});
+
 it('tells whoever has no address what was decided, with a link where anybody may open it, and with none where an account is asked for', async () => {
   const { app } = chats;
   const phone = chats.phone('Tanpa Surel');

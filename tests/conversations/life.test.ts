@@ -387,6 +387,26 @@ it('hands a conversation to officers, who find everything said, and takes it bac
   expect(last(await phone.says('selesai'))).toContain('Silakan pilih layanan');
 });
 
+it('gives up what it was filling in while an officer has the chat, and is told where its buttons went', async () => {
+  const phone = chats.phone('Batal');
+  const drafts = () =>
+    chats.app.db
+      .selectFrom('forms.draft')
+      .select('id')
+      .where('person_id', 'in', (eb) => eb.selectFrom('identity.person').select('id').where('name', '=', 'Batal'))
+      .execute();
+  await phone.says('izin keramaian');
+  await phone.says('petugas');
+  expect(last(await phone.says('batal'))).toContain('Batalkan Izin keramaian?');
+  expect(last(await phone.says('tidak'))).toContain('Petugas tetap membalas');
+  expect(await drafts()).toHaveLength(1);
+  await phone.says('batal');
+  expect(last(await phone.presses('Ya, batalkan'))).toContain('Dibatalkan dan dihapus');
+  expect(await drafts()).toHaveLength(0);
+  expect(last(await phone.says('batal'))).toContain('sedang di petugas');
+  expect(await phone.says('apakah perlu surat banjar?')).toEqual([]);
+});
+
 it('keeps nothing that was said in the clear', async () => {
   const { rows } = await chats.app.db.executeQuery<{ said: string | null; talk: string | null }>(
     (await import('kysely'))

@@ -64,6 +64,9 @@ export async function obey(turn: Turn, command: Command, fresh: boolean): Promis
         if (!(await goOnUnfinished(turn))) await showMenu(turn);
       }
       return true;
+    case 'later':
+      await turn.say({ text: busy ? m.later : m.laterNothing });
+      return true;
     case 'send':
       if (turn.talk.draft === undefined) return false;
       await (turn.talk.shown === undefined ? goOn(turn) : send(turn, turn.talk.draft, turn.talk.shown));
@@ -98,8 +101,8 @@ function goOnAny(turn: Turn, ahead = ''): Promise<void> {
   return turn.talk.mending ? goOnMending(turn, ahead) : goOn(turn, { ahead });
 }
 
-/** Who speaks here, and what never is asked for. */
-export function hello(turn: Turn): string {
-  const agencies = new Set(turn.deps.offers().map(({ agency }) => agency.name));
-  return texts(turn.locale).hello([...agencies].join(', '));
+/** Who speaks here, the offices of `offers` alone where those are meant, and what never is asked for. */
+export function hello({ deps, locale }: Turn, offers = deps.offers()): string {
+  const agencies = new Set(offers.map(({ agency }) => agency.name));
+  return texts(locale).hello(new Intl.ListFormat(locale).format(agencies));
 }

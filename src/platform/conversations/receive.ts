@@ -11,7 +11,7 @@ import { sayAfterPhotos } from './jobs.ts';
 import { texts } from './messages/index.ts';
 import { goOnMendingAny, hello, obey, speak } from './obey.ts';
 import { answerQuestion, takeMore, takeOption, takeRelative, takeWords } from './steps/answer.ts';
-import { askToGiveUp, giveUp, send } from './steps/finish.ts';
+import { askToGiveUp, giveUp, giveUpBeside, send } from './steps/finish.ts';
 import { goOn } from './steps/go-on.ts';
 import { leaveHuman, takeOffice, takeWish, waitForOfficer } from './steps/human.ts';
 import { answerJoining, askJoining, joinCodeIn, takeJoinCode } from './steps/join.ts';
@@ -55,7 +55,13 @@ async function besideOfficer(turn: Turn, content: Content): Promise<void> {
   if (command === 'status') return showStatus(turn);
   if (command === 'human') return say(turn, texts(turn.locale).toHumanAsked);
   if (command === 'english' || command === 'indonesian') return speak(turn, command);
+  const stops = content.kind === 'choice' && content.id.startsWith('give-up:') ? content.id === 'give-up:yes' : null;
+  const said = stops ?? (turn.talk.giving && content.kind === 'text' ? (command === 'cancel' ? true : yesOrNo(content.text)) : null);
+  if (turn.talk.giving && said !== null) return giveUpBeside(turn, said);
+  if (command === 'cancel' && turn.talk.draft !== undefined) return askToGiveUp(turn);
   waitForOfficer(turn);
+  // The house's own words and buttons are not understood by an officer, who is to be left here first.
+  if (command === 'cancel' || content.kind === 'choice') return say(turn, texts(turn.locale).withOfficer);
 }
 
 async function answer(turn: Turn, inbound: Inbound, fresh: boolean): Promise<void> {
@@ -114,8 +120,8 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
   if (pressed !== undefined) return takeChoice(turn, pressed);
   if (await showTracked(turn, text)) return;
   const [offer, ...others] = servicesNamed(turn.deps.offers(), text);
-  if (offer && others.length === 0) return begin(turn, offer.service.key, offer.agency.id, fresh ? hello(turn) : '');
-  if (offer) return showNamed(turn, [offer, ...others], text, fresh ? hello(turn) : '');
+  if (offer && others.length === 0) return begin(turn, offer.service.key, offer.agency.id, fresh ? hello(turn, [offer]) : '');
+  if (offer) return showNamed(turn, [offer, ...others], text, fresh ? hello(turn, [offer, ...others]) : '');
   const m = texts(turn.locale);
   return showMenu(turn, fresh ? hello(turn) : m.notUnderstood);
 }

@@ -76,7 +76,12 @@ export class Turn {
       calling: ________,
       ...here
     } = this.talk;
-    const left = here.draft === undefined ? parked : [here, ...parked.filter(({ draft }) => draft !== here.draft)].slice(0, MOST_PARKED);
+    // Whoever comes back is asked again which document a photo is.
+    const unnamed = here.unnamed.map(({ asked: _________, ...one }) => one);
+    const left =
+      here.draft === undefined
+        ? parked
+        : [{ ...here, unnamed }, ...parked.filter(({ draft }) => draft !== here.draft)].slice(0, MOST_PARKED);
     const mended = mending ?? laid;
     this.talk = { ...noTalk, ...(left.length > 0 && { parked: left }), ...(mended && { laid: mended }) };
   }

@@ -9,8 +9,6 @@ export interface Arrived {
   readonly number: string;
   /** With the number, it shows where the case is. */
   readonly secret: string;
-  /** YYYY-MM-DD; null where no time limit runs. */
-  readonly dueOn: string | null;
   /** How many wait at the same desks for having come before it, and itself; null where no desk of the office holds it. */
   readonly place: number | null;
 }
@@ -19,17 +17,16 @@ export interface Arrived {
 export async function readArrived(tx: Tx, { secret }: Pick<CasesDeps, 'secret'>, caseId: string): Promise<Arrived> {
   const row = await findCase(tx, { id: caseId });
   if (!row) throw new Error(`case ${caseId} was made and is not there`);
-  const { rows } = await sql<{ place: number; dueOn: string | null; office: boolean }>`
+  const { rows } = await sql<{ place: number; office: boolean }>`
     select (select count(*)::int from cases.case o
              where o.agency_id = c.agency_id and o.desk = c.desk and o.side = 'office' and o.closed_at is null
                and (o.submitted_at, o.id) <= (c.submitted_at, c.id)) as place,
-           to_char(c.due_on, 'YYYY-MM-DD') as "dueOn", c.side = 'office' as office
+           c.side = 'office' as office
       from cases.case c where c.id = ${caseId}`.execute(tx);
   const found = rows[0];
   return {
     number: row.number,
     secret: trackingSecret(secret, caseId),
-    dueOn: found?.dueOn ?? null,
     place: found?.office ? found.place : null,
   };
 }

@@ -75,7 +75,7 @@ function optionsIn({ control }: Field, locale: Locale, context: FieldContext): s
 /** Buttons or rows for one question; none where it is answered by writing, or has more than a list can hold. */
 function choicesOf(name: string, { control, optional }: Field, locale: Locale, context: FieldContext): readonly Choice[] {
   const m = texts(locale);
-  if (control.kind === 'confirm') return [{ id: replyId(name, 'yes'), title: m.yes }];
+  if (control.kind === 'confirm') return [{ id: replyId(name, 'yes'), title: m.agreeYes }];
   if (control.kind !== 'one-of') return [];
   const options = control.options(context);
   if (options.length > (optional ? 9 : 10)) return [];

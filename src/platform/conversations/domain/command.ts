@@ -16,7 +16,8 @@ export type Command =
   | 'erase'
   | 'join'
   | 'part'
-  | 'print';
+  | 'print'
+  | 'later';
 
 const words: Readonly<Record<Command, readonly string[]>> = {
   greet: [
@@ -82,15 +83,20 @@ const words: Readonly<Record<Command, readonly string[]>> = {
   join: ['gabung', 'gabung akun', 'gabungkan akun', 'hubungkan akun', 'sambungkan akun', 'akun', 'join', 'join account', 'link account'],
   print: ['cetak', 'tautan cetak', 'link cetak', 'minta tautan cetak', 'cetak dokumen', 'cetak di rumah', 'print', 'print link'],
   part: ['pisah akun', 'pisahkan akun', 'lepas akun', 'lepaskan akun', 'putus akun', 'unlink account', 'part account'],
+  later: ['nanti', 'sebentar', 'tunggu', 'later', 'not now', 'maybe later'],
   more: ['lanjut', 'lanjutkan', 'terus', 'teruskan', 'continue', 'next'],
 };
 
 const byWord = new Map(Object.entries(words).flatMap(([command, list]) => list.map((word) => [word, command as Command] as const)));
 
+/** "Nanti saja", "besok saya lanjut lagi": it is put off, and answers nothing. */
+const PUTS_OFF =
+  /^(?:nanti|besok|sebentar|bentar|tunggu)(?: (?:saja|aja|dulu|lagi|deh|saya|sy|sore|malam|siang|pagi|sebentar|bentar|lanjut|lanjutkan|dilanjut|dilanjutkan|isi|kirim|kirimkan|kabari))+$/;
+
 /** The command a whole message is; null where it says something else, or more. */
 export function commandIn(text: string): Command | null {
   const said = plain(text);
-  return byWord.get(said) ?? byWord.get(said.replace(/\s*\?+$/, '')) ?? null;
+  return byWord.get(said) ?? byWord.get(said.replace(/\s*\?+$/, '')) ?? (PUTS_OFF.test(said) ? 'later' : null);
 }
 
 const YES = ['ya', 'y', 'iya', 'yes', 'ok', 'oke', 'okay', 'betul', 'benar', 'setuju', 'baik', 'siap', 'inggih', 'nggih', 'sampun'];
@@ -139,12 +145,20 @@ export function unknownIn(text: string): string {
   return (KNOWS_NOT.exec(plain(text.replace(/['’]/g, ' ')))?.[1] ?? '').trim();
 }
 
+const NOTHING = new Set(['-', '–', '—', 'lewati', 'kosong', 'kosongkan', 'skip', 'none']);
+
+const HAS_NONE =
+  /^(?:(?:saya|sy|kami|i) )?(?:(?:tidak|tdk|tak|gak|ga|gk|nggak|ngga|enggak|belum|blm) (?:punya|ada|pakai|pake)|(?:do not|don t) have|have no|there is no)((?: [\p{L}\p{N}-]+){1,3})$/u;
+
+/** What somebody says they have none of, in their words: "gak punya email"; empty where they say nothing of the kind. */
+export function lackedIn(text: string): string {
+  return (HAS_NONE.exec(plain(text.replace(/['’]/g, ' ')))?.[1] ?? '').trim();
+}
+
 /** Whether a message says that there is nothing to answer, or that they do not know. */
 export function isNothing(text: string): boolean {
   if (knowsNot(text)) return true;
-  return ['-', '–', '—', 'lewati', 'kosong', 'kosongkan', 'tidak ada', 'tdk ada', 'gak ada', 'ga ada', 'skip', 'none'].includes(
-    text.trim().toLowerCase(),
-  );
+  return NOTHING.has(text.trim().toLowerCase()) || /^(?:tidak|tdk|gak|ga|nggak|belum|blm) (?:ada|punya)$/.test(plain(text));
 }
 
 /** Words alone: without case, signs, faces, and the politeness around them. */

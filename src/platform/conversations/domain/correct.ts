@@ -94,7 +94,10 @@ function everyAnswer(of: Journey, answers: Answers): readonly Given[] {
       : [[null, given as Readonly<Record<string, unknown>>]];
     return entries.flatMap(([entry, values]) =>
       Object.entries(page.fields)
-        .filter(([name, { control }]) => values[name] !== undefined && control.kind !== 'files' && control.kind !== 'confirm')
+        .filter(
+          ([name, { control, optional }]) =>
+            (values[name] !== undefined || optional) && control.kind !== 'files' && control.kind !== 'confirm',
+        )
         .map(([name, field]) => ({ page, entry, name, field, labels: labelsOf(field) })),
     );
   });

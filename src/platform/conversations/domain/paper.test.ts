@@ -33,3 +33,14 @@ it.each([
 ])('%s', (said, key) => {
   expect(paperNamed(asked, said)?.key).toBe(key);
 });
+
+it('hears whose card it is, and replaces what is there sooner than it takes one for another', () => {
+  const cards = [paper('own', 'KTP-el pelapor'), paper('parents', 'KTP-el kedua orang tua'), paper('akta', 'Kutipan akta kelahiran anak')];
+  expect(['ktp saya', 'ktp ortu', 'ktp bapak', 'akte lahir'].map((said) => paperNamed(cards, said)?.key)).toEqual([
+    'own',
+    'parents',
+    'parents',
+    'akta',
+  ]);
+  expect(paperNamed(cards.slice(1), 'ktp pelapor', cards)?.key).toBe('own');
+});

@@ -1,18 +1,29 @@
 import type { Requirement } from '#platform/forms';
 
-/** The requirement a caption or a reply names: by the number it was asked under, or by its words; undefined where none or several. */
-export function paperNamed(asked: readonly Requirement[], said: string): Requirement | undefined {
+/**
+ * The requirement a caption or a reply names: by the number it was asked under, or by its words among all there are, one that
+ * is asked for before one that is there; undefined where none or several.
+ */
+export function paperNamed(asked: readonly Requirement[], said: string, all = asked): Requirement | undefined {
   const text = said.normalize('NFKC').toLowerCase().trim();
   const number = /^(\d{1,2})[.)]?$/.exec(text);
   if (number) return asked[Number(number[1]) - 1];
-  const words = wordsOf(text);
+  const words = spokenIn(text);
   if (words.size === 0) return undefined;
-  const scored = asked
+  const scored = all
     .map((one) => ({ one, score: Math.max(scoreOf(words, one.name.id), scoreOf(words, one.name.en)) }))
     .filter(({ score }) => score > 0);
   const best = Math.max(0, ...scored.map(({ score }) => score));
-  const winners = scored.filter(({ score }) => score === best);
-  return winners.length === 1 ? winners[0]?.one : undefined;
+  const winners = scored.filter(({ score }) => score === best).map(({ one }) => one);
+  const wanted = winners.filter((one) => asked.includes(one));
+  const [only, ...others] = wanted.length > 0 ? wanted : winners;
+  return others.length === 0 ? only : undefined;
+}
+
+/** Whether a text is at most the name of a document: a number of a person or several lines answer something else. Pure. */
+export function namesOnly(said: string): boolean {
+  const text = said.trim();
+  return !/\n|\d{5}/.test(text) && text.split(/\s+/).length <= 7;
 }
 
 const WRONG =
@@ -53,6 +64,33 @@ const SAME: Readonly<Record<string, string>> = {
   kk: 'kartu-keluarga',
   suket: 'surat',
 };
+
+/** What people write beside a photo, for the words its document is called by. */
+const SPOKEN: Readonly<Record<string, readonly string[]>> = {
+  akte: ['akta'],
+  lahir: ['kelahiran'],
+  mati: ['kematian'],
+  meninggal: ['kematian', 'meninggal'],
+  kawin: ['perkawinan'],
+  nikah: ['nikah', 'perkawinan'],
+  cerai: ['perceraian'],
+  saya: ['pelapor'],
+  ortu: ['orang', 'tua', 'kedua'],
+  bapak: ['tua'],
+  ayah: ['tua'],
+  ibu: ['tua'],
+  berdua: ['suami', 'istri', 'kedua'],
+  pasfoto: ['pas'],
+  polres: ['polisi'],
+  polsek: ['polisi'],
+  my: ['reports'],
+};
+
+function spokenIn(text: string): ReadonlySet<string> {
+  const said = wordsOf(text);
+  const bare = text.split(/[^\p{L}]+/u).filter((word) => said.has(word) || SMALL.has(word));
+  return new Set([...said, ...bare.flatMap((word) => SPOKEN[word] ?? [])]);
+}
 
 function wordsOf(text: string): ReadonlySet<string> {
   // The code of a form is one word: F-2.03, f 2.03.

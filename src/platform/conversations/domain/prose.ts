@@ -1,6 +1,7 @@
 import type { FieldContext } from '#platform/forms';
 import { afterLabel, type Open } from './label.ts';
-import { accepts, isMeasure, knows, looseness, takesWords, wordsOf } from './reply.ts';
+import { yesOrNo } from './command.ts';
+import { accepts, hasForm, isMeasure, knows, looseness, takesWords, wordsOf } from './reply.ts';
 
 /** Most words that lead to an answer on one line. */
 const LEAD = 3;
@@ -26,6 +27,10 @@ const SAME: Readonly<Record<string, string>> = {
   jam: 'pukul',
   bb: 'berat',
   pb: 'panjang',
+  br: 'banjar',
+  bjr: 'banjar',
+  jl: 'jalan',
+  jln: 'jalan',
 };
 const SMALL = new Set(['saya', 'sy', 'kami', 'nya', 'itu', 'ini', 'adalah', 'is', 'my', 'the']);
 
@@ -43,7 +48,9 @@ export function ledBy(
     const [one] = open
       .filter(({ field, words: own }) => telling.length > 0 && telling.every((word) => own.has(word)) && knows(field, rest, context))
       .sort((a, b) => looseness(a.field) - looseness(b.field));
-    if (one) return { name: one.name, rest };
+    // "keluarga 5102…": what leads there may be an answer of its own.
+    const lead = words.slice(0, drop).join(' ');
+    if (one && !open.some((other) => other !== one && knows(other.field, bare([lead]), context))) return { name: one.name, rest };
   }
   return undefined;
 }
@@ -57,22 +64,28 @@ export interface Cut {
 
 /**
  * Answers within a line: "nama saya I Wayan Contoh, nik 5102…, keluarga" or "laki-laki lahir tanggal 2 Oktober 2026 di RSUD".
- * Only where two questions at least find theirs, a day, an hour or a number of a person among them, so that an address stays
- * one; undefined otherwise. Words in between that say nothing are left out. Pure.
+ * Only where two questions at least find theirs, a day, an hour, a number of a person or one led by words of its question among
+ * them, so that an address stays one; undefined otherwise. Words in between that say nothing are left out. Pure.
  */
 export function cutLine(open: readonly Open[], line: string, context: FieldContext): Cut | undefined {
   const words = line.split(/\s+/).filter((word) => /[\p{L}\p{N}@]/u.test(word));
   if (words.length < 3 || words.length > MOST) return undefined;
   const found = new Map<string, string>();
+  let byOwnWords = 0;
+  /** Whether a number of a person stands right before. */
+  let numbered = false;
   const between: Between[] = [];
   let held: Between | undefined;
   for (let at = 0; at < words.length; ) {
     const next = answerAt(open, found, words, at, context);
-    const ends = /[,;]$/.test(words[at - 1] ?? ',');
+    const ends = ENDS.test(words[at - 1] ?? ',');
     if (next) {
-      if (held) between.push({ ...held, whole: held.whole && ends });
+      const ofPerson = open.some(({ name, field }) => name === next.name && field.sensitive !== undefined);
+      if (held) between.push({ ...held, whole: held.whole && ends, beside: held.beside || ofPerson });
       held = undefined;
+      numbered = ofPerson;
       found.set(next.name, next.said);
+      if (next.led) byOwnWords++;
       at += next.size;
       continue;
     }
@@ -82,24 +95,35 @@ export function cutLine(open: readonly Open[], line: string, context: FieldConte
       between.push({ ...held, whole: held.whole && ends });
       held = undefined;
     }
-    held = { words: [...(held?.words ?? []), word], whole: held?.whole ?? ends };
+    held = { words: [...(held?.words ?? []), word], whole: held?.whole ?? ends, beside: held?.beside ?? numbered };
+    numbered = false;
     at++;
   }
   if (held) between.push(held);
   const loose: string[] = [];
-  for (const { words: some, whole } of between) {
-    const said = bare(some);
+  const single: string[] = [];
+  for (const { words: some, whole, beside } of between) {
+    const told = whole ? withoutLead(some) : some;
+    const said = bare(told);
     const own = open
       .filter(({ name }) => !found.has(name))
       .flatMap((one) => {
         const rest = afterLabel(one, said, context, true);
         return rest === undefined ? [] : [{ name: one.name, rest }];
       })[0];
+    const name = beside ? nameOpen(open, found, told, context) : undefined;
+    const numbered = own ? undefined : numberOpen(open, found, told, context);
     if (own) found.set(own.name, own.rest);
-    else if (beginsAddress(open, some) || (whole && some.length > 1 && !SMALL.has(some[0]?.toLowerCase() ?? ''))) loose.push(said);
+    else if (numbered) found.set(numbered.name, bare(told.slice(1)));
+    else if (name) found.set(name.name, said);
+    else if (beginsAddress(open, told) || (whole && told.length > 1)) loose.push(said);
+    else if (whole && /^\p{L}{4,}$/u.test(said) && yesOrNo(said) === null) single.push(said);
   }
+  // One word between commas is an answer where there is a question left for each piece.
+  const takers = open.filter(({ name, field }) => !found.has(name) && takesWords(field, context));
+  if (loose.length + single.length <= takers.length) loose.push(...single);
   const sure = open.some(({ name, field }) => found.has(name) && field.control.kind !== 'long-text' && looseness(field) < 2);
-  if (found.size < 2 || !sure) return undefined;
+  if (found.size < 2 || !(sure || byOwnWords > 0)) return undefined;
   // "Keterangan: lahir 2 Oktober, laki-laki" is one answer; "nama: Ketut, NIK 5102…" are two.
   const numbers = open.some(({ name, field }) => found.has(name) && field.sensitive !== undefined);
   const one = open.some((each) => {
@@ -109,30 +133,70 @@ export function cutLine(open: readonly Open[], line: string, context: FieldConte
   return one && !numbers ? undefined : { taken: found, loose };
 }
 
+/** The only question for a number in any form, where words begin so: "nomor 12/Pdt.P/2026". */
+function numberOpen(open: readonly Open[], found: ReadonlyMap<string, string>, words: readonly string[], context: FieldContext) {
+  const [first = ''] = wordsOf(words[0] ?? '');
+  if ((SAME[first] ?? first) !== 'nomor' || !/\d/.test(words[1] ?? '')) return undefined;
+  const [only, ...others] = open.filter(
+    ({ name, field, words: own }) => !found.has(name) && own.has('nomor') && takesWords(field, context),
+  );
+  return others.length === 0 && only?.field.control.kind === 'text' ? only : undefined;
+}
+
+/** Words without those at their beginning that say nothing: "ini saya I Wayan Contoh". */
+function withoutLead(words: readonly string[]): readonly string[] {
+  const from = words.findIndex((word) => !SMALL.has(word.toLowerCase()));
+  return from < 0 ? [] : words.slice(from);
+}
+
 interface Between {
   readonly words: readonly string[];
   /** Set off by commas on both sides. */
   readonly whole: boolean;
+  /** Right before or after a number of a person. */
+  readonly beside: boolean;
+}
+
+/** What leads to a number and is nobody's name. */
+const NO_NAME = new Set(
+  'mau ingin buat bikin urus tolong mohon minta untuk pak bu min kak ya dan dengan kirim berikut anak bapak ibu suami istri nik kk no nomor'.split(
+    ' ',
+  ),
+);
+
+/** The question for a name that words right beside a number of a person answer: "I Wayan Contoh 5102…". */
+function nameOpen(open: readonly Open[], found: ReadonlyMap<string, string>, words: readonly string[], context: FieldContext) {
+  const said = bare(words);
+  if (words.length < 2 || words.length > 6 || !words.every((word) => /^[\p{L}.,'’-]+$/u.test(word))) return undefined;
+  const told = wordsOf(said);
+  if (told.some((word) => NO_NAME.has(word) || SMALL.has(word))) return undefined;
+  return open.find(
+    ({ name, field, words: own }) =>
+      !found.has(name) && (own.has('nama') || own.has('name')) && takesWords(field, context) && accepts(field, said, context),
+  );
 }
 
 const bare = (words: readonly string[]) => words.join(' ').replace(/^[\s,;.]+|[\s,;]+$/g, '');
 
+/** Where a piece of a sentence ends; "Br." and "No." go on. */
+const ENDS = /[,;]$|\p{L}{4}\.$/u;
+
 /** The longest answer that begins with this word, by the question's name or by its form alone. */
 function answerAt(open: readonly Open[], found: ReadonlyMap<string, string>, words: readonly string[], at: number, context: FieldContext) {
   const left = open.filter(({ name }) => !found.has(name));
-  // A bare count may be anything in a sentence.
-  const telling = left.filter(({ field }) => looseness(field) < 3);
-  const comma = words.slice(at).findIndex((word) => /[,;]$/.test(word));
+  // A bare count may be anything in a sentence; words a question knows may not.
+  const telling = left.filter(({ field }) => looseness(field) < 3 || (takesWords(field, context) && hasForm(field, context)));
+  const comma = words.slice(at).findIndex((word) => ENDS.test(word));
   const most = Math.min(LEAD + LONGEST, comma < 0 ? words.length - at : comma + 1);
   for (let size = most; size > 0; size--) {
     const said = bare(words.slice(at, at + size));
     const led = size > 1 ? ledBy(left, said, context) : undefined;
-    if (led) return { name: led.name, said: led.rest, size };
+    if (led) return { name: led.name, said: led.rest, size, led: true };
     if (size > LONGEST) continue;
     const [own] = (isMeasure(said) ? left.filter(({ field }) => looseness(field) >= 3) : telling)
       .filter(({ field }) => knows(field, said, context))
       .sort((a, b) => looseness(a.field) - looseness(b.field));
-    if (own) return { name: own.name, said, size };
+    if (own) return { name: own.name, said, size, led: false };
   }
   return undefined;
 }
@@ -150,6 +214,7 @@ function named(open: readonly Open[], found: ReadonlyMap<string, string>, rest: 
 
 /** "Banjar …" is an address by its first word. */
 export function beginsAddress(open: readonly Open[], words: readonly string[]): boolean {
-  const [first = ''] = wordsOf(words[0] ?? '');
+  const [written = ''] = wordsOf(words[0] ?? '');
+  const first = SAME[written] ?? written;
   return open.some(({ field, words: own }) => field.control.kind === 'long-text' && own.has(first));
 }

@@ -87,6 +87,49 @@ const RELATIVES = new Set(
   ).split(' '),
 );
 
+/** Words of options as people shorten or say them. */
+const SHORT: Readonly<Record<string, string>> = {
+  blm: 'belum',
+  belom: 'belum',
+  tdk: 'tidak',
+  sdh: 'sudah',
+  nikah: 'kawin',
+  menikah: 'kawin',
+  sekolah: 'pendidikan',
+  kuliah: 'pendidikan',
+};
+
+/**
+ * The only option a reply comes near to: a part of its word ("kerja" for "Pekerjaan"), a short form, one letter wrong.
+ * undefined where none or several do. For a reply that its question does not take as it stands.
+ */
+export function optionNear({ control }: Field, said: string, context: FieldContext): Option | undefined {
+  if (control.kind !== 'one-of') return undefined;
+  const words = tellingIn(said);
+  if (words.length === 0 || words.length > 4) return undefined;
+  const found = control
+    .options(context)
+    .filter(({ label }) => [label('id'), label('en')].some((of) => words.every((word) => wordsOf(of).some((own) => isNear(word, own)))));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function isNear(word: string, own: string): boolean {
+  const meant = SHORT[word] ?? word;
+  if (meant === own || SHORT[word] === own || (meant.length >= 4 && own.includes(meant))) return true;
+  return meant.length >= 5 && Math.abs(meant.length - own.length) <= 1 && isOneApart(meant, own);
+}
+
+/** Whether one letter more, less or other makes one word of the other. */
+function isOneApart(a: string, b: string): boolean {
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  return [
+    [1, 1],
+    [1, 0],
+    [0, 1],
+  ].some(([of = 0, by = 0]) => a.slice(from + of) === b.slice(from + by));
+}
+
 /** The words that answer, without those that lead there; all of them where nothing else is left. */
 function tellingIn(said: string): readonly string[] {
   const words = wordsOf(said);

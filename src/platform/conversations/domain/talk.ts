@@ -6,6 +6,10 @@ export interface Unnamed {
   readonly sha256: string;
   /** Meta's id of the message, to be quoted. */
   readonly wamid: string;
+  /** What was written beside it, where that names nothing asked for so far. */
+  readonly caption?: string;
+  /** It was asked once which document it is; again only when nothing else is open. */
+  readonly asked?: true;
 }
 
 /** What was handed in so far for a case that was given back. */

@@ -2,6 +2,8 @@ import { catalogue } from '#i18n';
 import {
   choice,
   date,
+  email,
+  type Field,
   journey,
   kkField,
   longText,
@@ -55,9 +57,17 @@ const reporter = journey.page('reporter', said('Pelapor'), {
     // Takes any words, and knows some.
     parse: (raw, of) => {
       const line = anyVillage.parse(raw, of);
-      return line.ok && !/^(dauh peken|delod peken)$/i.test(line.value) ? { ...line, warning: said('tidak dikenal') } : line;
+      return line.ok && !/^(dauh peken|delod peken|jatiluwih)$/i.test(line.value) ? { ...line, warning: said('tidak dikenal') } : line;
     },
   },
+  address: longText({ label: said('Alamat: banjar, jalan, nomor') }, { max: 300, rows: 3 }),
+}).pages[0] as Page;
+const mailed = journey.page('mailed', said('Pelapor'), {
+  name: personName({ label: said('Nama lengkap Anda') }),
+  nik: nikField({ label: said('NIK Anda') }),
+  email: optional(email({ label: said('Surel'), ask: said('Alamat email') })),
+  district: choice({ label: said('Kecamatan') }, { '01': said('Tabanan'), '02': said('Penebel') }),
+  village: (reporter.fields as { readonly village: Field<string> }).village,
   address: longText({ label: said('Alamat: banjar, jalan, nomor') }, { max: 300, rows: 3 }),
 }).pages[0] as Page;
 const grown = journey.page('grown', said('Anak'), {
@@ -140,6 +150,88 @@ describe('somebody who does not write as they were asked', () => {
       sex: 'female',
     });
     expect(read('namanya Ketut Contoh').given).toEqual({ name: 'Ketut Contoh' });
+  });
+
+  it('has no address for mail, and says so in a line of its own', () => {
+    const lines = 'Ketut Contoh\nnik saya 5102061204950004\ngak punya email\nkec tabanan desa delod peken\njl gajah mada 12';
+    expect(understand(mailed, {}, lines, 'id', context)).toMatchObject({
+      given: {
+        name: 'Ketut Contoh',
+        nik: '5102061204950004',
+        email: '',
+        district: '01',
+        village: 'delod peken',
+        address: 'jl gajah mada 12',
+      },
+      lost: [],
+    });
+    expect(understand(mailed, {}, 'email: budi@contoh.id', 'id', context).given).toEqual({ email: 'budi@contoh.id' });
+  });
+
+  it('writes name and number side by side, and the number never becomes words', () => {
+    for (const line of ['ketut contoh 5102061204950004 penebel', '5102061204950004 ketut contoh, penebel'])
+      expect(understand(mailed, {}, line, 'id', context)).toMatchObject({
+        given: { name: 'ketut contoh', nik: '5102061204950004', district: '02' },
+        guessed: expect.arrayContaining(['name']),
+      });
+    const given = { name: 'x y', nik: '5102061204950004', district: '02', address: 'z' };
+    expect(understand(mailed, given, 'made contoh 5102061204950005', 'id', context).given).toEqual(given);
+    expect(told('mau buat kk 5102050101150007 hp 081200000001').given).not.toHaveProperty('name');
+  });
+
+  it('answers all of it between commas, an answer of one word among them', () => {
+    const line = 'ini saya i wayan contoh, keluarga. 5102050101150007, 081200000001, jatiluwih, br gunung sari';
+    expect(told(line).given).toEqual({
+      capacity: 'family',
+      name: 'i wayan contoh',
+      kk: '5102050101150007',
+      phone: '+6281200000001',
+      village: 'jatiluwih',
+      address: 'br gunung sari',
+    });
+  });
+
+  it('says an option in short, in part, or with a letter wrong', () => {
+    const options = { '01': said('Belum kawin'), '02': said('Pekerjaan'), '03': said('Pendidikan') };
+    const only = journey.page('why', said('Alasan'), { why: choice({ label: said('Alasan') }, options) }).pages[0] as Page;
+    const why = (message: string) => understand(only, {}, message, 'id', context).given.why;
+    expect(['blm kawin', 'belum menikah', 'kerja', 'sekolah', 'pendidkan', 'pergi'].map(why)).toEqual([
+      '01',
+      '01',
+      '02',
+      '03',
+      '03',
+      undefined,
+    ]);
+  });
+
+  it('names a ruling by its number within a sentence, and no person by it', () => {
+    const ground = journey.page('ground', said('Dasar'), {
+      by: choice({ label: said('Berdasarkan') }, { court: said('Penetapan pengadilan'), other: said('Pernyataan orang tua') }),
+      number: text({ label: said('Nomor penetapan atau pernyataan') }, { max: 80 }),
+      on: date({ label: said('Tanggal'), when: 'past' }),
+    }).pages[0] as Page;
+    const line = 'penetapan pengadilan nomor 12/Pdt.P/2026/PN Tab tanggal 5 oktober 2026';
+    expect(understand(ground, {}, line, 'id', context).given).toMatchObject({
+      by: 'court',
+      number: '12/Pdt.P/2026/PN Tab',
+      on: '05-10-2026',
+    });
+    expect(understand(ground, { by: 'court', on: '05-10-2026' }, 'ni luh ibu, 5102064507850014', 'id', context)).toMatchObject({
+      answered: [],
+      lost: ['ni luh ibu, 5102064507850014'],
+    });
+  });
+
+  it('is called neither yes nor no', () => {
+    for (const word of ['ya', 'oke', 'tidak'])
+      expect(told(word, { capacity: 'self', kk: '1', phone: '1' })).toMatchObject({ answered: [] });
+  });
+
+  it('is told which village was taken that nobody knows', () => {
+    const given = { name: 'x', kk: '1', phone: '1', address: 'z' };
+    expect(told('Baru Contoh', given).guessed).toEqual(['village']);
+    expect(told('Dauh Peken', given).guessed).toEqual([]);
   });
 
   it('takes nobody’s “I do not know” for a name', () => {

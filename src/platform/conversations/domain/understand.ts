@@ -1,9 +1,9 @@
 import type { Text } from '#i18n';
-import { type FieldContext, type Page, questionsOn, type RawPage } from '#platform/forms';
-import { isNothing, knowsNot, unknownIn } from './command.ts';
+import { type Field, type FieldContext, type Page, questionsOn, type RawPage } from '#platform/forms';
+import { isNothing, knowsNot, lackedIn, unknownIn, yesOrNo } from './command.ts';
 import { afterLabel, labelsOf, type Open } from './label.ts';
 import { beginsAddress, calledSo, cutLine, ledBy } from './prose.ts';
-import { accepts, folded, hasForm, isDigits, knows, looseness, rawOf, takesWords, wordsOf } from './reply.ts';
+import { accepts, folded, hasForm, isDigits, knows, looseness, optionNear, rawOf, takesWords, wordsOf } from './reply.ts';
 
 export interface Wrong {
   readonly field: string;
@@ -99,7 +99,7 @@ function isInOrder(open: readonly Open[], lines: readonly string[], context: Fie
   const fits = lines.map((line, nth) => {
     const field = open[nth]?.field;
     if (field === undefined) return false;
-    return isNothing(line) && field.optional ? true : !knowsNot(line) && accepts(field, line, context);
+    return field.optional && (isNothing(line) || lackedIn(line) !== '') ? true : !knowsNot(line) && accepts(field, line, context);
   });
   const typed = lines.filter((_, nth) => fits[nth] && open[nth] && hasForm(open[nth].field, context)).length;
   // A line that another question would know by its form stands in some other order.
@@ -150,7 +150,14 @@ function byForm(left: () => readonly Open[], taken: Map<string, string>, replies
       else lost.push(reply);
       continue;
     }
-    const empty = isNothing(reply) ? left().find(({ field }) => field.optional) : undefined;
+    const option = left().some(({ field }) => field.control.kind === 'one-of' && knows(field, reply, context));
+    const lacked = lackedIn(reply);
+    const optional = isNothing(reply) && !option ? left().find(({ field }) => field.optional) : undefined;
+    const empty = lacked === '' ? optional : (calledSo(left(), lacked) ?? optional);
+    if (empty && lacked !== '') {
+      taken.set(empty.name, '-');
+      continue;
+    }
     if (empty) {
       taken.set(empty.name, reply);
       continue;
@@ -164,18 +171,24 @@ function byForm(left: () => readonly Open[], taken: Map<string, string>, replies
     else waiting.push(reply);
   }
   for (const reply of waiting) {
-    const [word = ''] = wordsOf(reply);
-    const takers = left().filter(({ field }) => takesWords(field, context) && accepts(field, reply, context));
+    // A number of a person is never kept as words.
+    const takers = hasPersonNumber(reply) ? [] : left().filter(({ field }) => takesWords(field, context) && accepts(field, reply, context));
     // "Banjar …" is an address by its first word, whatever is asked before it.
-    const named = takers.find(({ field, words }) => field.control.kind === 'long-text' && words.has(word));
+    const named = takers.find((one) => beginsAddress([one], reply.split(' ')));
     const words = named ?? takers[0];
     // Digits alone are a number gone wrong sooner than words.
     const next = /\p{L}/u.test(reply) ? (words ?? near(left(), reply)) : (near(left(), reply) ?? words);
     if (!next) lost.push(reply);
-    else if (next === words && next !== named && takers.length > 1) guessed.push(next.name);
+    else if (next === words && next !== named && (takers.length > 1 || isDoubted(next.field, reply, context))) guessed.push(next.name);
     if (next) taken.set(next.name, reply);
   }
   return { lost, guessed };
+}
+
+/** Whether a reply is taken with a doubt: a village nobody knows. */
+function isDoubted(field: Field, reply: string, context: FieldContext): boolean {
+  const read = field.parse(reply, context);
+  return read.ok && read.warning !== undefined;
 }
 
 /** A question of this form that the reply was probably meant for, though it is not right: digits for a number of digits. */
@@ -194,26 +207,57 @@ function settle(
   const kept: Record<string, RawPage[string]> = { ...given };
   const wrong: Wrong[] = [];
   const unknown: string[] = [];
+  const corrected: string[] = [];
   const answered: string[] = [];
   for (const { name, field } of open) {
     const said = taken.get(name);
     if (said === undefined) continue;
-    if (field.optional && isNothing(said)) {
+    if (field.optional && (isNothing(said) || lackedIn(said) !== '')) {
       kept[name] = '';
       answered.push(name);
       continue;
     }
-    if (knowsNot(said) && takesWords(field, context)) {
+    if (takesWords(field, context) && (knowsNot(said) || isNoName(field, said))) {
       unknown.push(said);
       continue;
     }
-    const read = field.parse(rawOf(field, said, context), context);
+    if (field.control.kind === 'text' && namesSomebody(field, said)) {
+      unknown.push(said);
+      continue;
+    }
+    const asSaid = field.parse(rawOf(field, said, context), context);
+    const near = asSaid.ok ? undefined : optionNear(field, said, context);
+    const read = near ? field.parse(near.value, context) : asSaid;
+    if (near) corrected.push(name);
     if (read.ok) {
       kept[name] = read.value === undefined ? '' : field.toRaw(read.value);
       answered.push(name);
     } else wrong.push({ field: name, said, error: read.error });
   }
-  return { given: kept, answered, wrong, lost: [...lost, ...unknown], guessed: answered.filter((name) => guessed.includes(name)) };
+  return {
+    given: kept,
+    answered,
+    wrong,
+    lost: [...lost, ...unknown],
+    guessed: answered.filter((name) => guessed.includes(name) || corrected.includes(name)),
+  };
+}
+
+/** Whether a name with a number of a person is what another question asked for; a question for words takes neither. */
+function namesSomebody(field: Field, said: string): boolean {
+  const own = wordsOf(field.label('id'));
+  const asksBoth = own.includes('nama') && own.includes('nomor');
+  return !asksBoth && hasPersonNumber(said) && wordsOf(said).filter((word) => /^\p{L}+$/u.test(word)).length > 1;
+}
+
+function hasPersonNumber(said: string): boolean {
+  return /\d{16}/.test(said.replace(/[\s.-]/g, ''));
+}
+
+/** A yes is no answer in words, and neither yes nor no is a name. */
+function isNoName(field: Field, said: string): boolean {
+  const yes = yesOrNo(said);
+  return yes === true ? field.control.kind !== 'confirm' : yes === false && wordsOf(field.label('id')).includes('nama');
 }
 
 /** A line that says itself which question it answers. */

@@ -34,6 +34,7 @@ export const en: typeof id = {
   answerAll: 'Reply in one message, one answer a line.',
   writeName: 'write its name',
   agree: 'Reply *ok*.',
+  agreeYes: 'I agree',
   sendPhoto: (label) => `Send a photo: ${label}`,
   choose: 'Choose',
   still: 'Still needed:',
@@ -68,6 +69,8 @@ export const en: typeof id = {
     gone: 'We could not fetch that file from WhatsApp. Please send it once more.',
     damaged: 'That file was damaged on its way. Please send it once more.',
   },
+  keptFor: (caption) => `I keep the photo “${caption}”; where it belongs is settled once the questions are answered.`,
+  leftEmpty: (names, first) => `Left empty: ${names}. If there is one, write *correction ${first}* and what it is.`,
   voice: 'Sorry, I cannot listen to voice messages. Please type the answer, or write *officer*.',
   sticker: 'Thank you. Please answer in writing or with a photo.',
   video: 'Sorry, videos cannot be used. Send a photo of the document.',
@@ -87,7 +90,7 @@ export const en: typeof id = {
     [
       `Your application has arrived. Number *${number}*, tracking code *${secret}*.`,
       place === null ? null : `Queue: number ${place}, by the time of arrival.`,
-      due === null ? null : `By ${due} at the latest.`,
+      due === null ? null : `Done by ${due} at the latest, if nothing needs mending.`,
       'The next news comes here. Writing again does not change your place.',
     ]
       .filter((line) => line !== null)
@@ -116,6 +119,11 @@ export const en: typeof id = {
   officeOpen: 'Choose an office',
   passedOn: (agency: string) => `This conversation was passed on to ${agency}, whose officers answer here in office hours.`,
   toHouse: 'The talk with the officer has ended. Write *menu* for other services.',
+  later: 'All right, your answers are kept. Write *continue* when you are ready.',
+  laterNothing: 'All right. Write *menu* at any time.',
+  withOfficer: 'This chat is with an officer, who answers here. To go back to the automatic service, write *done*.',
+  notGivenUp: 'All right, nothing was given up. The officer still answers here; write *done* to go on with your answers.',
+  givenUpBeside: 'Given up and removed. The officer still answers here.',
   help: 'Just write the answer, several at once if you like. *menu* for services, *status* for your files, *cancel* to give up, *officer* to talk to a person, *my data* for what we keep of you.',
   switched: 'From now on in English. Write *Indonesia* to change back.',
   isQuestion: 'Is that a question? Write *officer* to ask a person.',

@@ -34,6 +34,7 @@ export const id = {
   answerAll: 'Balas dalam satu pesan, satu baris satu jawaban.',
   writeName: 'tulis namanya',
   agree: 'Balas *setuju*.',
+  agreeYes: 'Setuju',
   sendPhoto: (label: string) => `Kirim foto: ${label}`,
   choose: 'Pilih',
   still: 'Masih kurang:',
@@ -68,6 +69,8 @@ export const id = {
     gone: 'Berkas itu tidak dapat kami ambil dari WhatsApp. Tolong kirim sekali lagi.',
     damaged: 'Berkas itu rusak di jalan. Tolong kirim sekali lagi.',
   },
+  keptFor: (caption: string) => `Foto “${caption}” saya simpan; tempatnya ditentukan sesudah pertanyaan terjawab.`,
+  leftEmpty: (names: string, first: string) => `Dikosongkan: ${names}. Bila ada, tulis *ralat ${first}* lalu isinya.`,
   voice: 'Maaf, pesan suara belum dapat saya dengar. Tolong ketik jawabannya, atau tulis *petugas*.',
   sticker: 'Terima kasih. Tolong jawab dengan tulisan atau foto ya.',
   video: 'Maaf, video tidak dapat dipakai. Kirim foto dokumennya.',
@@ -87,7 +90,7 @@ export const id = {
     [
       `Permohonan diterima. Nomor *${number}*, kode lacak *${secret}*.`,
       place === null ? null : `Antrean: nomor ${place} dari yang masuk lebih dulu.`,
-      due === null ? null : `Paling lambat ${due}.`,
+      due === null ? null : `Selesai paling lambat ${due}, bila tidak ada yang perlu diperbaiki.`,
       'Kabar berikutnya datang di sini. Urutan tidak berubah walau Anda menulis lagi.',
     ]
       .filter((line) => line !== null)
@@ -118,6 +121,11 @@ export const id = {
   officeOpen: 'Pilih kantor',
   passedOn: (agency: string) => `Percakapan ini diteruskan ke petugas ${agency}, yang akan membalas di sini pada jam kerja.`,
   toHouse: 'Percakapan dengan petugas selesai. Tulis *menu* untuk layanan lain.',
+  later: 'Baik, isian Anda tersimpan. Tulis *lanjut* bila sudah siap.',
+  laterNothing: 'Baik. Tulis *menu* kapan saja.',
+  withOfficer: 'Percakapan ini sedang di petugas, yang membalas di sini. Untuk kembali ke layanan otomatis, tulis *selesai*.',
+  notGivenUp: 'Baik, tidak dibatalkan. Petugas tetap membalas di sini; tulis *selesai* untuk meneruskan isian.',
+  givenUpBeside: 'Dibatalkan dan dihapus. Petugas tetap membalas di sini.',
   help: 'Tulis jawabannya saja, boleh beberapa sekaligus. *menu* untuk layanan, *status* untuk berkas, *batal* untuk membatalkan, *petugas* untuk bicara dengan orang, *data saya* untuk data Anda yang kami simpan.',
   switched: 'Baik, dalam bahasa Indonesia.',
   isQuestion: 'Itu pertanyaan? Tulis *petugas* untuk bertanya kepada orang.',

@@ -1,4 +1,4 @@
-import { openDraftIn, type OpenDraft, type Page, type RawPage, rawOf, readPage, saveAnswers, withPage } from '#platform/forms';
+import { openDraftIn, type OpenDraft, type Page, questionsOn, type RawPage, rawOf, readPage, saveAnswers, withPage } from '#platform/forms';
 import { asksTimeOrCost, knowsNot, yesOrNo } from '../domain/command.ts';
 import { type Correction, correctionIn, withoutIntro } from '../domain/correct.ts';
 import { shorten } from '../domain/shorten.ts';
@@ -96,8 +96,9 @@ export async function takeFileAnswer(turn: Turn, file: string): Promise<boolean>
 
 /** Keeps the replies to a page, and the page itself once nothing of it is open. */
 async function settle(turn: Turn, opened: OpenDraft, page: Page, understood: Understood): Promise<void> {
-  const { given } = understood;
-  const ahead = notedOf(turn, opened, page, understood);
+  const empty = leftEmpty(turn, opened, page, understood);
+  const given = { ...understood.given, ...Object.fromEntries(empty.map((name) => [name, ''])) };
+  const ahead = [notedOf(turn, opened, page, understood), emptyNote(turn, page, empty)].filter((part) => part !== '').join('\n');
   turn.set({ page: page.key, given, asked: true });
   if (!isAnswered(opened, page.key, given, turn.locale)) return goOn(turn, { ahead, of: understood });
   const read = readPage(page, given, opened.context);
@@ -113,6 +114,25 @@ async function settle(turn: Turn, opened: OpenDraft, page: Page, understood: Und
   }
   await writePage(turn, opened, page, read.answers);
   return goOn(turn, { ahead, of: { wrong: [], lost: understood.lost } });
+}
+
+/** What may stay empty and was not answered when all else was: a question of its own would cost a turn. */
+function leftEmpty(
+  { locale, talk }: Turn,
+  { context }: OpenDraft,
+  page: Page,
+  { given, answered, wrong, lost }: Understood,
+): readonly string[] {
+  const asked = talk.page === page.key && talk.asked === true;
+  if (!asked || answered.length === 0 || wrong.length + lost.length > 0) return [];
+  const open = questionsOn(page, given, locale, context).map(({ field }) => field);
+  return open.every((name) => page.fields[name]?.optional) ? open : [];
+}
+
+function emptyNote({ locale }: Turn, page: Page, names: readonly string[]): string {
+  const fields = names.flatMap((name) => page.fields[name] ?? []);
+  const called = fields.map(({ ask, label }) => nameOfField({ label: ask ?? label }, locale).toLowerCase());
+  return called.length === 0 ? '' : texts(locale).leftEmpty(called.join(', '), called[0] ?? '');
 }
 
 /** What was taken for an answer by its place alone, so that a mistake is seen at once. */

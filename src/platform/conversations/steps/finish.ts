@@ -1,6 +1,6 @@
 import { formatDate } from '#i18n';
 import { AppError } from '#kernel';
-import { holdHelping, readArrived } from '#platform/cases';
+import { holdHelping, readArrived, readCase } from '#platform/cases';
 import { dropDraftIn, openDraftIn, sendDraftIn } from '#platform/forms';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
@@ -22,7 +22,9 @@ export async function send(turn: Turn, draftId: string, version: number): Promis
   if (refused) return turn.say({ text: `${refused[locale]}\n\n${m.refusedHint}` });
   const sending = await sendDraftIn(tx, deps.fill, actor, draftId);
   if (!sending.sent) return goOn(turn);
-  const { number, secret, dueOn, place } = await readArrived(tx, deps.cases, sending.caseId);
+  const { number, secret, place } = await readArrived(tx, deps.cases, sending.caseId);
+  // The day the whole is due: that of the desk it lies on first says nothing to whoever waits for a document.
+  const { dueOn } = (await readCase({ ...deps.cases, db: tx }, sending.caseId, actor)).clocks.service;
   const text = m.sent(number, secret, place, dueOn === null ? null : formatDate(dueOn, locale));
   const { afterwards } = service;
   // An address that opens nothing by itself.
@@ -62,6 +64,17 @@ export async function giveUp(turn: Turn, really: boolean): Promise<void> {
   await dropDraftIn(turn.tx, turn.deps.fill, turn.actor, turn.talk.draft);
   turn.finish();
   await turn.say({ text: texts(turn.locale).givenUp });
+}
+
+/** The same while an officer has the conversation: nothing is asked of what stays. */
+export async function giveUpBeside(turn: Turn, really: boolean): Promise<void> {
+  const { giving: _, ...rest } = turn.talk;
+  turn.talk = rest;
+  const { draft } = rest;
+  const gives = really && draft !== undefined;
+  if (gives) await dropDraftIn(turn.tx, turn.deps.fill, turn.actor, draft);
+  if (gives) turn.finish();
+  await turn.say({ text: gives ? texts(turn.locale).givenUpBeside : texts(turn.locale).notGivenUp });
 }
 
 /** Why an application is not taken, in both languages. */

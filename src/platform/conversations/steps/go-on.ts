@@ -13,10 +13,12 @@ import type { RuleBook } from '#platform/rules';
 import { askPage } from '../domain/ask.ts';
 import type { Choice, Saying } from '../domain/saying.ts';
 import { summaryOf } from '../domain/summary.ts';
+import type { Unnamed } from '../domain/talk.ts';
 import type { Understood } from '../domain/understand.ts';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
 import { relativeRows, relativesFor } from './family.ts';
+import { layByCaption } from './lay.ts';
 
 interface Ahead {
   /** Said before the first question of all. */
@@ -33,10 +35,12 @@ interface Ahead {
 export async function goOn(turn: Turn, { begun, ahead = '', relativesFrom, of = { wrong: [], lost: [] } }: Ahead = {}): Promise<void> {
   const { tx, deps, actor, talk } = turn;
   if (talk.draft === undefined) return;
-  const opened = await openDraftIn(tx, deps.fill, actor, talk.draft);
+  const before = await openDraftIn(tx, deps.fill, actor, talk.draft);
+  const laid = await layByCaption(turn, before);
+  const opened = laid === '' ? before : await openDraftIn(tx, deps.fill, actor, talk.draft);
   const first = begun ? `${begun(opened.context.rules)}\n\n` : '';
   const saying = await withRelatives(turn, opened, nextSaying(turn, opened, of), relativesFrom);
-  await turn.say({ ...saying, text: [ahead, first + saying.text].filter((part) => part !== '').join('\n\n') });
+  await turn.say({ ...saying, text: [ahead, laid, first + saying.text].filter((part) => part !== '').join('\n\n') });
 }
 
 /** Offers the family of a joined account beside the questions about somebody that were not answered yet. */
@@ -55,26 +59,30 @@ function nextSaying(turn: Turn, opened: OpenDraft, of: Pick<Understood, 'wrong' 
   const { locale, talk } = turn;
   const m = texts(locale);
   const { draft, fillable, progress, context } = opened;
-  const [unnamed] = talk.unnamed;
-  if (unnamed && progress.requirements.length > 0) return askWhich(turn, opened);
+  const open = openPage(turn, opened);
+  const unnamed = talk.unnamed.find(({ asked, caption }) => !open || (!asked && caption === undefined));
+  if (unnamed && progress.requirements.length > 0) {
+    turn.set({ unnamed: talk.unnamed.map((one) => (one === unnamed ? { ...one, asked: true } : one)) });
+    return askWhich(turn, opened, unnamed);
+  }
   if (talk.more !== undefined) {
     const page = fillable.journey.pages.find(({ key }) => key === talk.more);
     const count = entriesOf(draft.answers, talk.more).length;
     const item = page?.repeats?.item(locale) ?? '';
     return { text: count === 0 ? m.any(item) : m.more(item, count), choices: yesNoChoices(turn) };
   }
-  const page = openPage(turn, opened);
+  const page = open;
   if (page) {
     if (page.repeats && page.repeats.min === 0 && talk.adding !== page.key && draft.answers[page.key] === undefined) {
       turn.set({ more: page.key });
       return { text: m.any(page.repeats.item(locale)), choices: yesNoChoices(turn) };
     }
-    const open = talk.page === page.key;
-    const given = open ? talk.given : knownOf(turn, opened, page.key);
+    const isOpen = talk.page === page.key;
+    const given = isOpen ? talk.given : knownOf(turn, opened, page.key);
     turn.set({ page: page.key, given, asked: true });
     const nth = progress.pages.findIndex((one) => one.page.key === page.key) + 1;
     const entry = page.repeats ? entriesOf(draft.answers, page.key).length + 1 : null;
-    const again = open && talk.asked === true;
+    const again = isOpen && talk.asked === true;
     return askPage({ page, nth, total: progress.pages.length, given, entry, again, wrong: of.wrong, lost: of.lost }, locale, context);
   }
   const faults = of.lost.map((said) => m.lost(said)).join('\n');
@@ -118,19 +126,18 @@ function askPapers({ locale, deps }: Turn, { draft, progress, fillable }: OpenDr
   return { text: text.filter((part) => part !== '').join('\n\n') };
 }
 
-/** Asks what the oldest photo without a name shows. */
-function askWhich({ locale, talk }: Turn, opened: OpenDraft): Saying {
+/** Asks what a photo without a name shows. */
+function askWhich({ locale }: Turn, opened: OpenDraft, unnamed: Unnamed): Saying {
   const m = texts(locale);
-  const [unnamed] = talk.unnamed;
   const choices: Choice[] = papersWithRoom(opened).map((one) => ({
-    id: `paper:${unnamed?.file ?? ''}:${one.key}`,
+    id: `paper:${unnamed.file}:${one.key}`,
     title: one.name[locale],
   }));
   return {
     text: m.which,
-    choices: [...choices, { id: `paper:${unnamed?.file ?? ''}:`, title: m.neither }],
+    choices: [...choices, { id: `paper:${unnamed.file}:`, title: m.neither }],
     open: m.whichOpen,
-    ...(unnamed && { replyTo: unnamed.wamid }),
+    replyTo: unnamed.wamid,
   };
 }
 

@@ -1,12 +1,14 @@
 import { dropFiles, filesById } from '#platform/files';
-import { openDraftIn, type OpenDraft, type Requirement, saveFiles } from '#platform/forms';
+import { openDraftIn, type OpenDraft, saveFiles } from '#platform/forms';
 import type { Content } from '#platform/channels';
-import { paperNamed } from '../domain/paper.ts';
+import { namesOnly, paperNamed } from '../domain/paper.ts';
+import { shorten } from '../domain/shorten.ts';
 import type { Unnamed } from '../domain/talk.ts';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
 import { takeFileAnswer } from './answer.ts';
 import { goOn, openPage, papersWithRoom } from './go-on.ts';
+import { fitsIn, lay } from './lay.ts';
 
 type Media = Extract<Content, { kind: 'media' }>;
 
@@ -42,16 +44,18 @@ export async function takePaper(turn: Turn, { content, wamid }: Paper): Promise<
   }
   const caption = content.caption ?? '';
   const lacking = opened.progress.missing.filter((one) => fitsIn(one, content.mediaType));
-  const named = caption.trim() === '' ? undefined : (paperNamed(opened.progress.missing, caption) ?? paperNamed(requirements, caption));
+  const named = caption.trim() === '' ? undefined : paperNamed(opened.progress.missing, caption, requirements);
   // The only one of which there is nothing is meant, once it was asked for, unless the words beside say something else.
   const empty = requirements.filter(({ key }) => (opened.draft.files[key]?.length ?? 0) === 0);
   const only = empty.length === 1 && lacking.length === 1 && empty[0]?.key === lacking[0]?.key && !openPage(turn, opened);
   const meant = named ?? (caption.trim() === '' && talk.unnamed.length === 0 && only ? lacking[0] : undefined);
   if (!meant) {
-    turn.set({ unnamed: [...talk.unnamed, { file, sha256, wamid }] });
-    return '';
+    // Which documents are needed may hang on what is still to be answered.
+    const later = caption.trim() !== '' && openPage(turn, opened) !== undefined;
+    turn.set({ unnamed: [...talk.unnamed, { file, sha256, wamid, ...(later && { caption: caption.trim() }) }] });
+    return later ? m.keptFor(shorten(caption.trim(), 40)) : '';
   }
-  return lay(turn, opened, meant, { file, mediaType: content.mediaType });
+  return lay(turn, opened.draft, meant, { file, mediaType: content.mediaType });
 }
 
 /** Says which document a photo without a name is; null takes it away. */
@@ -69,15 +73,16 @@ export async function namePaper(turn: Turn, file: string, key: string | null): P
   }
   const facts = (await filesById(tx, [file])).get(file);
   if (!facts) return m.lostFile.gone;
-  return lay(turn, opened, requirement, { file, mediaType: facts.mediaType });
+  return lay(turn, opened.draft, requirement, { file, mediaType: facts.mediaType });
 }
 
 /** The photo a word names, where photos without a name wait: as the number or words of a document. */
 export async function unnamedNamed(turn: Turn, text: string): Promise<{ readonly one: Unnamed; readonly key: string | null } | undefined> {
   const { tx, actor, deps, talk } = turn;
-  const [one] = talk.unnamed;
-  if (!one || talk.draft === undefined) return undefined;
+  if (talk.unnamed.length === 0 || talk.draft === undefined || !namesOnly(text)) return undefined;
   const opened = await openDraftIn(tx, deps.fill, actor, talk.draft);
+  const one = talk.unnamed.findLast(({ asked }) => asked) ?? (openPage(turn, opened) ? undefined : talk.unnamed[0]);
+  if (!one) return undefined;
   const offered = papersWithRoom(opened);
   // A number counts the rows that were offered, the last of which is none of them.
   if (/^\d{1,2}[.)]?$/.test(text.trim()) && Number.parseInt(text, 10) === offered.length + 1) return { one, key: null };
@@ -103,39 +108,9 @@ export async function takeBackPaper(turn: Turn, said: string): Promise<void> {
   return goOn(turn, { ahead: m.takenBack(meant.name[locale]) });
 }
 
-async function lay(
-  turn: Turn,
-  { draft }: OpenDraft,
-  requirement: Requirement,
-  { file, mediaType }: { readonly file: string; readonly mediaType: string },
-): Promise<string> {
-  const { tx, actor, at, locale } = turn;
-  const m = texts(locale);
-  const name = requirement.name[locale];
-  const there = draft.files[requirement.key] ?? [];
-  if (!fitsIn(requirement, mediaType)) {
-    await dropFiles(tx, [file], actor.personId);
-    return m.notTaken(name);
-  }
-  // One that may come once is replaced by the newer; what may come often is added to.
-  const gone = requirement.maxFiles === 1 ? there : [];
-  if (requirement.maxFiles > 1 && there.length >= requirement.maxFiles) {
-    await dropFiles(tx, [file], actor.personId);
-    return m.full(name);
-  }
-  const now = [...there.filter((id) => !gone.includes(id)), file];
-  await saveFiles(tx, draft, { ...draft.files, [requirement.key]: now }, at);
-  await dropFiles(tx, gone, actor.personId);
-  return m.kept(name);
-}
-
 /** What lies there already with the very same content. */
 async function nameOfSame({ tx, locale }: Turn, { draft, progress }: OpenDraft, sha256: string): Promise<string | undefined> {
   const facts = await filesById(tx, Object.values(draft.files).flat());
   const key = Object.entries(draft.files).find(([, ids]) => ids.some((id) => facts.get(id)?.sha256 === sha256))?.[0];
   return key === undefined ? undefined : (progress.requirements.find((one) => one.key === key)?.name[locale] ?? key);
-}
-
-function fitsIn({ accepts }: Requirement, mediaType: string): boolean {
-  return accepts !== 'picture' || mediaType.startsWith('image/');
 }
