@@ -100,28 +100,27 @@ export function cutLine(open: readonly Open[], line: string, context: FieldConte
     at++;
   }
   if (held) between.push(held);
-  const loose: string[] = [];
-  const single: string[] = [];
+  const pieces: { readonly said: string; readonly single: boolean }[] = [];
   for (const { words: some, whole, beside } of between) {
     const told = whole ? withoutLead(some) : some;
     const said = bare(told);
-    const own = open
-      .filter(({ name }) => !found.has(name))
-      .flatMap((one) => {
-        const rest = afterLabel(one, said, context, true);
-        return rest === undefined ? [] : [{ name: one.name, rest }];
-      })[0];
+    const left = open.filter(({ name }) => !found.has(name));
+    const labelled = left.flatMap((one) => {
+      const rest = afterLabel(one, said, context, true);
+      return rest === undefined ? [] : [{ name: one.name, rest }];
+    })[0];
+    const own = labelled ?? ofRole(left, said, context);
     const name = beside ? nameOpen(open, found, told, context) : undefined;
     const numbered = own ? undefined : numberOpen(open, found, told, context);
     if (own) found.set(own.name, own.rest);
     else if (numbered) found.set(numbered.name, bare(told.slice(1)));
     else if (name) found.set(name.name, said);
-    else if (beginsAddress(open, told) || (whole && told.length > 1)) loose.push(said);
-    else if (whole && /^\p{L}{4,}$/u.test(said) && yesOrNo(said) === null) single.push(said);
+    else if (beginsAddress(open, told) || (whole && told.length > 1)) pieces.push({ said, single: false });
+    else if (whole && /^\p{L}{4,}$/u.test(said) && yesOrNo(said) === null) pieces.push({ said, single: true });
   }
   // One word between commas is an answer where there is a question left for each piece.
   const takers = open.filter(({ name, field }) => !found.has(name) && takesWords(field, context));
-  if (loose.length + single.length <= takers.length) loose.push(...single);
+  const loose = pieces.filter(({ single }) => !single || pieces.length <= takers.length).map(({ said }) => said);
   const sure = open.some(({ name, field }) => found.has(name) && field.control.kind !== 'long-text' && looseness(field) < 2);
   if (found.size < 2 || !(sure || byOwnWords > 0)) return undefined;
   // "Keterangan: lahir 2 Oktober, laki-laki" is one answer; "nama: Ketut, NIK 5102…" are two.
@@ -132,6 +131,25 @@ export function cutLine(open: readonly Open[], line: string, context: FieldConte
   });
   return one && !numbers ? undefined : { taken: found, loose };
 }
+
+/** The only question for a name that is called by whose it is: "ibu Ni Luh Contoh" for "Nama ibu". */
+export function ofRole(
+  open: readonly Open[],
+  said: string,
+  context: FieldContext,
+): { readonly name: string; readonly rest: string } | undefined {
+  const found = /^(\p{L}{3,}?)(?:nya)?\s+(\p{L}.*)$/su.exec(said.trim());
+  const role = found?.[1]?.toLowerCase() ?? '';
+  const rest = found?.[2]?.trim() ?? '';
+  if (role === '' || UNTOLD.has(role) || !/\s/.test(rest)) return undefined;
+  const [only, ...others] = open.filter(
+    ({ field, words }) => (words.has('nama') || words.has('name')) && words.has(role) && takesWords(field, context),
+  );
+  return only && others.length === 0 && accepts(only.field, rest, context) ? { name: only.name, rest } : undefined;
+}
+
+/** Words of a question for a name that say nothing about whose it is. */
+const UNTOLD = new Set(['nama', 'lengkap', 'anda', 'name', 'full', 'your', 'seperti', 'the']);
 
 /** The only question for a number in any form, where words begin so: "nomor 12/Pdt.P/2026". */
 function numberOpen(open: readonly Open[], found: ReadonlyMap<string, string>, words: readonly string[], context: FieldContext) {

@@ -92,6 +92,10 @@ const SHORT: Readonly<Record<string, string>> = {
   blm: 'belum',
   belom: 'belum',
   tdk: 'tidak',
+  gak: 'tidak',
+  ga: 'tidak',
+  nggak: 'tidak',
+  tak: 'tidak',
   sdh: 'sudah',
   nikah: 'kawin',
   menikah: 'kawin',
@@ -128,6 +132,12 @@ function isOneApart(a: string, b: string): boolean {
     [1, 0],
     [0, 1],
   ].some(([of = 0, by = 0]) => a.slice(from + of) === b.slice(from + by));
+}
+
+/** Whether all the words say who somebody is to somebody, and none is a name: "saya sendiri", "ayah". */
+export function isNobody(said: string): boolean {
+  const words = wordsOf(said);
+  return words.length > 0 && words.every((word) => LEADING.has(word) || RELATIVES.has(word) || word === 'sendiri' || word === 'myself');
 }
 
 /** The words that answer, without those that lead there; all of them where nothing else is left. */

@@ -223,6 +223,36 @@ describe('somebody who does not write as they were asked', () => {
     });
   });
 
+  it('says whose a name is, one word among others, and puts the rest in its order', () => {
+    const person = journey.page('person', said('Orang'), {
+      name: personName({ label: said('Nama lengkap') }),
+      born: date({ label: said('Tanggal lahir'), when: 'past' }),
+      town: text({ label: said('Tempat lahir') }),
+      mother: personName({ label: said('Nama ibu') }),
+      father: personName({ label: said('Nama ayah') }),
+      education: text({ label: said('Pendidikan terakhir') }),
+      work: text({ label: said('Pekerjaan') }),
+    }).pages[0] as Page;
+    const line = 'Ni Ketut Contoh, 1 januari 1950, Kukuh, ibu Ni Contoh Satu, ayahnya I Contoh Dua, tidak sekolah, petani';
+    expect(understand(person, {}, line, 'id', context).given).toEqual({
+      name: 'Ni Ketut Contoh',
+      born: '01-01-1950',
+      town: 'Kukuh',
+      mother: 'Ni Contoh Satu',
+      father: 'I Contoh Dua',
+      education: 'tidak sekolah',
+      work: 'petani',
+    });
+    const father = journey.page('father', said('Ayah'), {
+      name: personName({ label: said('Nama ayah') }),
+      nik: nikField({ label: said('NIK ayah') }),
+    }).pages[0] as Page;
+    expect(understand(father, {}, 'ayah saya sendiri', 'id', context).given).toEqual({});
+    expect(understand(father, { name: 'x' }, 'I Wayan Contoh 5102061005700031', 'id', context).given).toMatchObject({
+      nik: '5102061005700031',
+    });
+  });
+
   it('is called neither yes nor no', () => {
     for (const word of ['ya', 'oke', 'tidak'])
       expect(told(word, { capacity: 'self', kk: '1', phone: '1' })).toMatchObject({ answered: [] });

@@ -2,8 +2,8 @@ import type { Text } from '#i18n';
 import { type Field, type FieldContext, type Page, questionsOn, type RawPage } from '#platform/forms';
 import { isNothing, knowsNot, lackedIn, unknownIn, yesOrNo } from './command.ts';
 import { afterLabel, labelsOf, type Open } from './label.ts';
-import { beginsAddress, calledSo, cutLine, ledBy } from './prose.ts';
-import { accepts, folded, hasForm, isDigits, knows, looseness, optionNear, rawOf, takesWords, wordsOf } from './reply.ts';
+import { beginsAddress, calledSo, cutLine, ledBy, ofRole } from './prose.ts';
+import { accepts, folded, hasForm, isDigits, knows, looseness, optionNear, rawOf, isNobody, takesWords, wordsOf } from './reply.ts';
 
 export interface Wrong {
   readonly field: string;
@@ -39,7 +39,7 @@ export function understand(page: Page, given: RawPage, text: string, locale: 'id
   const left = () => open.filter(({ name }) => !taken.has(name));
   const [only] = open;
   if (open.length === 1 && only) {
-    const named = afterLabel(only, text.trim(), context);
+    const named = afterLabel(only, text.trim(), context) ?? ofRole(open, text, context)?.rest;
     taken.set(only.name, named ?? withoutNumber(text.trim(), 1));
   } else {
     const lines = text
@@ -165,7 +165,7 @@ function byForm(left: () => readonly Open[], taken: Map<string, string>, replies
     const typed = left()
       .filter(({ field }) => knows(field, reply, context))
       .sort((a, b) => looseness(a.field) - looseness(b.field))[0];
-    const led = typed ? undefined : ledBy(left(), reply, context);
+    const led = typed ? undefined : (ledBy(left(), reply, context) ?? ofRole(left(), reply, context));
     if (typed) taken.set(typed.name, reply);
     else if (led) taken.set(led.name, led.rest);
     else waiting.push(reply);
@@ -221,11 +221,13 @@ function settle(
       unknown.push(said);
       continue;
     }
-    if (field.control.kind === 'text' && namesSomebody(field, said)) {
+    if (field.control.kind === 'text' && takesWords(field, context) && namesSomebody(field, said)) {
       unknown.push(said);
       continue;
     }
-    const asSaid = field.parse(rawOf(field, said, context), context);
+    const whole = field.parse(rawOf(field, said, context), context);
+    const number = whole.ok || !isDigits(field) ? undefined : /(?<!\d)\d(?:[\s.-]?\d){15}(?!\d)/.exec(said)?.[0];
+    const asSaid = number === undefined ? whole : field.parse(number, context);
     const near = asSaid.ok ? undefined : optionNear(field, said, context);
     const read = near ? field.parse(near.value, context) : asSaid;
     if (near) corrected.push(name);
@@ -256,8 +258,10 @@ function hasPersonNumber(said: string): boolean {
 
 /** A yes is no answer in words, and neither yes nor no is a name. */
 function isNoName(field: Field, said: string): boolean {
+  const asksName = wordsOf(field.label('id')).includes('nama');
+  if (asksName && isNobody(said)) return true;
   const yes = yesOrNo(said);
-  return yes === true ? field.control.kind !== 'confirm' : yes === false && wordsOf(field.label('id')).includes('nama');
+  return yes === true ? field.control.kind !== 'confirm' : yes === false && asksName;
 }
 
 /** A line that says itself which question it answers. */
