@@ -6,7 +6,7 @@ export { idsIn, isId, newId } from './ids.ts';
 export { Kept } from './kept.ts';
 export { covers, type Mandate, mandateFor, type MandateKind, mandateKinds, type Matter } from './mandate.ts';
 export { checkNik, kkReadsAsNik, maskNik, type NikCheck, oddsOfNik, readNik, regionOfNik } from './nik.ts';
-export { oneLine, readEmail, readPersonName, readPhone } from './particulars.ts';
+export { oneLine, readEmail, readPersonName, readPhone, withCapitals } from './particulars.ts';
 export { maskSensitive, readSensitive, type Sensitive } from './sensitive.ts';
 export { type Group, hiddenCells, type Sum, type Suppression, suppressed } from './suppress.ts';
 export {

@@ -12,8 +12,14 @@ export function oneLine(typed: string): string {
 
 /** A person's name as on the KTP-el: letters, marks, spaces, and . , ' - / between them. One word is a name. */
 export function readPersonName(typed: string): string | null {
-  const name = oneLine(typed);
+  const name = withCapitals(oneLine(typed));
   return name.length <= 120 && /^\p{L}[\p{L}\p{M} .,'’/-]*$/u.test(name) ? name : null;
+}
+
+/** A name typed without any capital letter, as people do on a telephone, with one at each word; any other as it is. */
+export function withCapitals(name: string): string {
+  if (name !== name.toLowerCase()) return name;
+  return name.replace(/(?<=^|[\s/-])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 /** An e-mail address, lower-cased; only the form is checked, a code proves the rest. */

@@ -1,5 +1,6 @@
 import { attach, birthAnswers, castOf, registryOf, seedBirth } from '#demo';
-import { readCase } from '#platform/cases';
+import { readCase, readTracked, timelineOf } from '#platform/cases';
+import { saidOf } from '#platform/cases/ui';
 import { verifyByCode } from '#platform/documents';
 import { type Checklist, nextPage, readAnswers, requirementsFor } from '#platform/forms';
 import { RuleBook } from '#platform/rules';
@@ -61,6 +62,11 @@ describe('a birth', () => {
     await expect(attach(walk, app.deps, { number: '5102051004180011' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     await attach(walk, app.deps, { number: akta(2) });
     expect((await stateOf(walk.caseId)).status).toBe('issued');
+    // What was tried and not taken is the office's own; without an account too the line says what was done, not what a button says.
+    const tracked = await readTracked(app.deps.cases, walk.caseId);
+    const said = timelineOf(tracked.entries, tracked.service).map((line) => saidOf(tracked.service, line, 'id'));
+    expect(said.filter((line) => /SIAK|PDF/.test(line))).toEqual(['Masuk SIAK', 'Dokumen bertanda tangan diterima dari SIAK']);
+    expect(tracked.entries.some(({ effects }) => JSON.stringify(effects).includes('sheet'))).toBe(false);
   });
 
   it('that SIAK does not take goes back to verification with the reason', async () => {

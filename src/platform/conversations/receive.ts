@@ -5,7 +5,7 @@ import { enqueue } from '#platform/jobs';
 import type { ConversationDeps } from './deps.ts';
 import { replyOf } from './domain/ask.ts';
 import { commandIn, isQuestion, yesOrNo } from './domain/command.ts';
-import { wrongPhotoIn } from './domain/paper.ts';
+import { namesOnly, wrongPhotoIn } from './domain/paper.ts';
 import { offeredAs } from './domain/talk.ts';
 import { sayAfterPhotos } from './jobs.ts';
 import { texts } from './messages/index.ts';
@@ -119,7 +119,8 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
   const pressed = offeredAs(turn.talk.offered, text);
   if (pressed !== undefined) return takeChoice(turn, pressed);
   if (await showTracked(turn, text)) return;
-  const [offer, ...others] = servicesNamed(turn.deps.offers(), text);
+  // Answers with a number of a person name no service, whatever words are among them.
+  const [offer, ...others] = namesOnly(text) || !/\d{16}/.test(text) ? servicesNamed(turn.deps.offers(), text) : [];
   if (offer && others.length === 0) return begin(turn, offer.service.key, offer.agency.id, fresh ? hello(turn, [offer]) : '');
   if (offer) return showNamed(turn, [offer, ...others], text, fresh ? hello(turn, [offer, ...others]) : '');
   const m = texts(turn.locale);

@@ -54,6 +54,8 @@ export function village(asking: Asking): Field<string> {
       if (!read.ok) return read;
       const known = findVillage(context.rules.value(districts), read.value);
       if (known !== undefined) return { ok: true, value: known };
+      if (/\d{3}/.test(read.value))
+        return { ok: false, error: said('Tulis nama desanya saja, tanpa angka.', 'Write the name of the village alone, without numbers.') };
       const warning = said(
         'Desa ini tidak ada dalam daftar kami. Periksa tulisannya; bila benar, lanjutkan.',
         'Our list has no such village. Check the spelling; if it is right, go on.',

@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '../domain/definition.ts';
+import type { Effect } from '../domain/effect.ts';
 import type { Entry, EntryActor } from '../domain/entry.ts';
 import type { CaseState } from '../domain/state.ts';
 import type { CaseView } from '../types.ts';
@@ -57,8 +58,18 @@ function publicEntry({ service }: CaseView, entry: Entry): Entry {
     actor: { kind, role, personId: null, name: initials(name) },
     input: said ? entry.input : {},
     // The way of the file and nothing of what it holds; what was recorded, where it was done openly.
-    effects: entry.effects.filter(({ kind: effect }) => WAY.has(effect) || (said && effect === 'recorded')),
+    effects: entry.effects.flatMap((effect) => {
+      if (WAY.has(effect.kind)) return [effect];
+      if (effect.kind !== 'recorded') return [];
+      return said ? [effect] : wayOf(effect);
+    }),
   };
+}
+
+/** Which way it went, by which the timeline says what was done, and nothing else of the record. */
+function wayOf(effect: Extract<Effect, { kind: 'recorded' }>): readonly Effect[] {
+  const { way } = effect.value;
+  return typeof way === 'string' ? [{ ...effect, value: { way } }] : [];
 }
 
 const WAY: ReadonlySet<string> = new Set([

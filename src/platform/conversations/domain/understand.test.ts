@@ -171,7 +171,7 @@ describe('somebody who does not write as they were asked', () => {
   it('writes name and number side by side, and the number never becomes words', () => {
     for (const line of ['ketut contoh 5102061204950004 penebel', '5102061204950004 ketut contoh, penebel'])
       expect(understand(mailed, {}, line, 'id', context)).toMatchObject({
-        given: { name: 'ketut contoh', nik: '5102061204950004', district: '02' },
+        given: { name: 'Ketut Contoh', nik: '5102061204950004', district: '02' },
         guessed: expect.arrayContaining(['name']),
       });
     const given = { name: 'x y', nik: '5102061204950004', district: '02', address: 'z' };
@@ -183,7 +183,7 @@ describe('somebody who does not write as they were asked', () => {
     const line = 'ini saya i wayan contoh, keluarga. 5102050101150007, 081200000001, jatiluwih, br gunung sari';
     expect(told(line).given).toEqual({
       capacity: 'family',
-      name: 'i wayan contoh',
+      name: 'I Wayan Contoh',
       kk: '5102050101150007',
       phone: '+6281200000001',
       village: 'jatiluwih',

@@ -68,7 +68,9 @@ export function personName(asking: Asking): Field<string> {
     ...line,
     parse: (raw, context) => {
       const read = line.parse(raw, context);
-      return read.ok && readPersonName(read.value) === null ? refuse(particularSentences.text((m) => m.notAName)) : read;
+      if (!read.ok) return read;
+      const value = readPersonName(read.value);
+      return value === null ? refuse(particularSentences.text((m) => m.notAName)) : { ...read, value };
     },
   };
 }

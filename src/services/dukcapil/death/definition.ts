@@ -97,7 +97,7 @@ export const stillbirth = documentService<AnswersIn<typeof still>>({
   name: { id: 'surat keterangan lahir mati', en: 'statement of a stillbirth' },
   short: { id: 'Ket. lahir mati', en: 'Stillbirth statement' },
   summary: said('Mencatat kelahiran anak yang meninggal dalam kandungan atau saat lahir.', 'Registers a child that was born dead.'),
-  sought: said('bayi meninggal dalam kandungan', 'baby died in the womb stillborn'),
+  sought: said('bayi keguguran dalam kandungan', 'baby in the womb stillborn miscarriage'),
   topic: topics.death,
   icon: 'file',
   journey: still,

@@ -85,12 +85,14 @@ describe('a name to be registered', () => {
     ['  Ni   Luh ', { ok: true, name: 'Ni Luh', fewWords: false }],
     ['Suparta', { ok: true, name: 'Suparta', fewWords: true }],
     ['Renée Anak', { ok: true, name: 'Renée Anak', fewWords: false }],
+    ['ni luh sari', { ok: true, name: 'Ni Luh Sari', fewWords: false }],
+    ['Ni luh Sari', { ok: true, name: 'Ni luh Sari', fewWords: false }],
     ['Moh. Ali', { ok: false, why: 'letters' }],
     ['D’Arc Jeanne', { ok: false, why: 'letters' }],
     ['Made 2', { ok: false, why: 'letters' }],
     ['', { ok: false, why: 'letters' }],
     [`${'a'.repeat(30)} ${'b'.repeat(30)}`, { ok: false, why: 'length' }],
-    [`${'a'.repeat(30)} ${'b'.repeat(29)}`, { ok: true, name: `${'a'.repeat(30)} ${'b'.repeat(29)}`, fewWords: false }],
+    [`A${'a'.repeat(29)} ${'b'.repeat(29)}`, { ok: true, name: `A${'a'.repeat(29)} ${'b'.repeat(29)}`, fewWords: false }],
   ])('%j', (typed, expected) => {
     expect(read(typed)).toEqual(expected);
   });

@@ -1,4 +1,4 @@
-import { oneLine } from '#kernel';
+import { oneLine, withCapitals } from '#kernel';
 import { defineRule } from '#platform/rules';
 import { Type } from 'typebox';
 
@@ -26,7 +26,7 @@ export type NameReading =
  * has fewer than advised is said and refuses nobody. "I" is a word, and no name is cut into first and last.
  */
 export function readRegisteredName(typed: string, { mostLetters, words }: typeof nameLimits.value): NameReading {
-  const name = oneLine(typed);
+  const name = withCapitals(oneLine(typed));
   if (!/^\p{Script=Latin}+( \p{Script=Latin}+)*$/u.test(name)) return { ok: false, why: 'letters' };
   if ([...name].length > mostLetters) return { ok: false, why: 'length' };
   return { ok: true, name, fewWords: name.split(' ').length < words };

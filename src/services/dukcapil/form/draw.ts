@@ -34,8 +34,13 @@ export function filledPages(
 
 function factsOf({ fields }: Page, given: Given, context: FieldContext): Entry['facts'] {
   return Object.entries(fields).flatMap(([name, field]) =>
-    given[name] === undefined ? [] : [[field.label('id'), field.show(given[name], 'id', context)] as const],
+    given[name] === undefined ? [] : [[headingOf(field.label('id')), field.show(given[name], 'id', context)] as const],
   );
+}
+
+/** A question as a form heads its line: nobody is spoken to, and what explains the question is left out. */
+function headingOf(label: string): string {
+  return upperFirst((label.split(':')[0] ?? label).replace(/^Anda | Anda$/g, ''));
 }
 
 /** What whoever reports declares, in the words they agreed to. */

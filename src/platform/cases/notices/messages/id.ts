@@ -38,7 +38,7 @@ export const id = {
   returned: {
     subject: ({ number }: Said) => `Berkas ${number} perlu Anda perbaiki`,
     body: ({ lines }: Said) =>
-      `${lines.join('\n')}\n\nKirim perbaikannya dari halaman berkas, atau dalam percakapan WhatsApp bila dari sana Anda mengajukannya.`,
+      `${lines.join('\n')}\n\nKirim perbaikannya di halaman berkas atau di percakapan WhatsApp tempat Anda mengajukannya.`,
   },
   approved: {
     subject: ({ number }: Said) => `Permohonan ${number} disetujui`,
