@@ -9,6 +9,7 @@ export type ApplicantOccasion =
   | 'submitted'
   | 'moved'
   | 'waiting'
+  | 'yourTurn'
   | 'returned'
   | 'approved'
   | 'issued'
@@ -47,6 +48,7 @@ export function applicantOccasion(
   if (action === extending.answer) return null;
   if (actions[action]?.openly) return 'told';
   if (!has(effects, 'moved') || !after.position) return null;
+  if (after.position.side === 'applicant') return 'yourTurn';
   if (after.position.side !== 'office') return 'waiting';
   return after.position.desk === before.position?.desk && before.position.side === 'office' ? null : 'moved';
 }

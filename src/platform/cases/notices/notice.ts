@@ -22,6 +22,7 @@ const kinds: Readonly<Record<Kind, TopicKey>> = {
   submitted: 'status',
   moved: 'status',
   waiting: 'status',
+  yourTurn: 'todo',
   returned: 'todo',
   approved: 'decision',
   issued: 'decision',

@@ -20,6 +20,11 @@ export const en = {
     subject: ({ number }: Said) => `File ${number} is waiting`,
     body: (said: Said) => `${said.what}. The office's clock stands still meanwhile. Open the page of the file to see who is awaited.`,
   },
+  yourTurn: {
+    subject: ({ number, desk }: Said) => `File ${number} waits for you${desk === null ? '' : `: ${desk}`}`,
+    body: (said: Said) =>
+      `${said.what}. What you do next stands on the page of the file. Without an account, ask at the counter, or an officer in the WhatsApp chat.`,
+  },
   returned: {
     subject: ({ number }: Said) => `Please mend file ${number}`,
     body: ({ lines }: Said) =>

@@ -35,6 +35,11 @@ export const id = {
     subject: ({ number }: Said) => `Berkas ${number} menunggu`,
     body: (said: Said) => `${said.what}. Waktu kantor berhenti selama menunggu. Buka halaman berkas untuk melihat siapa yang ditunggu.`,
   },
+  yourTurn: {
+    subject: ({ number, desk }: Said) => `Berkas ${number} menunggu Anda${desk === null ? '' : `: ${desk}`}`,
+    body: (said: Said) =>
+      `${said.what}. Langkah Anda ada di halaman berkas. Tanpa akun, tanyakan di loket, atau kepada petugas di percakapan WhatsApp.`,
+  },
   returned: {
     subject: ({ number }: Said) => `Berkas ${number} perlu Anda perbaiki`,
     body: ({ lines }: Said) =>
