@@ -9,7 +9,7 @@ import { topics } from '../topics.ts';
 const parent = (who: string, whoEn: string) => ({
   name: personName({ label: said(`Nama ${who}`, `Name of the ${whoEn}`) }),
   nik: nikField({ label: said(`NIK ${who}`, `NIK of the ${whoEn}`) }),
-  bornOn: date({ label: said(`Tanggal lahir ${who}`, `Day of birth of the ${whoEn}`), when: 'past' }),
+  bornOn: date({ label: said(`Tanggal lahir ${who}`, `Date of birth of the ${whoEn}`), when: 'past' }),
 });
 
 const questions = declare(
@@ -33,7 +33,7 @@ const questions = declare(
         hint: said('Seperti yang akan tertulis di akta.', 'As the akta will have it.'),
       }),
       sex: choice({ label: said('Jenis kelamin', 'Sex') }, { male: said('Laki-laki', 'Male'), female: said('Perempuan', 'Female') }),
-      bornOn: eventDay('birth', { label: said('Tanggal lahir', 'Day of birth') }),
+      bornOn: eventDay('birth', { label: said('Tanggal lahir', 'Date of birth') }),
       bornAt: optional(time({ label: said('Pukul', 'Time') })),
       place: choice(
         { label: said('Dilahirkan di', 'Born at') },

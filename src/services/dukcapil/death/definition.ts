@@ -12,7 +12,7 @@ const death = declare(
     .page('deceased', said('Yang meninggal', 'Who died'), {
       ...born('yang meninggal', 'deceased'),
       sex: choice({ label: said('Jenis kelamin', 'Sex') }, sexes),
-      diedOn: eventDay('death', { label: said('Tanggal meninggal', 'Day of death') }),
+      diedOn: eventDay('death', { label: said('Tanggal meninggal', 'Date of death') }),
       diedAt: optional(time({ label: said('Pukul', 'Time') })),
       place: text({ label: said('Tempat meninggal', 'Place of death') }, { max: 120 }),
       cause: choice(
@@ -76,7 +76,7 @@ const still = declare(
   begin
     .page('child', said('Kelahirannya', 'The birth'), {
       sex: choice({ label: said('Jenis kelamin', 'Sex') }, sexes),
-      bornOn: eventDay('birth', { label: said('Tanggal lahir', 'Day of birth') }),
+      bornOn: eventDay('birth', { label: said('Tanggal lahir', 'Date of birth') }),
       place: text({ label: said('Tempat lahir', 'Place of birth') }, { max: 120 }),
       weeks: text({ label: said('Lama dalam kandungan', 'Time carried') }, { max: 40 }),
     })

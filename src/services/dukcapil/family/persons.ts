@@ -12,7 +12,7 @@ const newcomer = declare(
     .page('person', said('Yang didaftarkan', 'Who is registered'), {
       name: registeredName({ label: said('Nama lengkap', 'Full name') }),
       sex: choice({ label: said('Jenis kelamin', 'Sex') }, sexes),
-      bornOn: date({ label: said('Tanggal lahir', 'Day of birth'), when: 'past' }),
+      bornOn: date({ label: said('Tanggal lahir', 'Date of birth'), when: 'past' }),
       town: text({ label: said('Tempat lahir', 'Place of birth') }, { max: 80 }),
       mother: personName({ label: said('Nama ibu', 'Name of the mother') }),
       father: personName({ label: said('Nama ayah', 'Name of the father') }),

@@ -42,7 +42,7 @@ export const siakActions = <D extends string, A>(w: Words<D, A>) => ({
     .told(said('Masuk SIAK', 'Entered in SIAK'))
     .asks({
       registerNo: text({ label: said('Nomor register SIAK', 'SIAK register number') }, { max: 60 }),
-      on: date({ label: said('Tanggal dimasukkan', 'Day of entry'), when: 'past', usually: 'today' }),
+      on: date({ label: said('Tanggal dimasukkan', 'Date of entry'), when: 'past', usually: 'today' }),
     })
     .then(w.to('siak')),
   defer: w

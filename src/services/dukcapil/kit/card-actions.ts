@@ -35,7 +35,7 @@ export const biometricActions = <D extends string, A>(w: ActionWords<D | 'biomet
     .at('biometrics', said('Perekaman selesai', 'Recorded'))
     .hint(said('Pemohon hadir sendiri; waktunya dipesan di berkas.', 'The applicant comes in person; the time is booked on the file.'))
     .told(said('Wajah dan sidik jari direkam', 'Face and fingers were recorded'))
-    .asks({ on: date({ label: said('Tanggal perekaman', 'Day of recording'), when: 'past', usually: 'today' }) })
+    .asks({ on: date({ label: said('Tanggal perekaman', 'Date of recording'), when: 'past', usually: 'today' }) })
     .then(w.to('siak-entry')),
   backFromBiometrics: w
     .at('biometrics', said('Kembalikan ke verifikasi', 'Back to verification'))

@@ -12,7 +12,7 @@ export const named = (who: string, whoEn: string) => ({
 /** The same with the day of birth. */
 export const born = (who: string, whoEn: string) => ({
   ...named(who, whoEn),
-  bornOn: date({ label: said(`Tanggal lahir ${who}`, `Day of birth of the ${whoEn}`), when: 'past' }),
+  bornOn: date({ label: said(`Tanggal lahir ${who}`, `Date of birth of the ${whoEn}`), when: 'past' }),
 });
 
 /** Whether it is about one who is lost or one that is spoiled. */

@@ -49,7 +49,7 @@ const wedding = declare(
     .page('rite', said('Perkawinannya', 'The marriage'), {
       rite: rite(),
       leader: text({ label: said('Nama pemuka agama', 'Name of who led the rite') }, { max: 120 }),
-      heldOn: eventDay('marriage', { label: said('Tanggal perkawinan', 'Day of the marriage') }),
+      heldOn: eventDay('marriage', { label: said('Tanggal perkawinan', 'Date of the marriage') }),
       place: text({ label: said('Tempat perkawinan', 'Place of the marriage') }, { max: 200 }),
     })
     .page('husband', said('Suami', 'The husband'), before('suami', 'husband'))
@@ -114,7 +114,7 @@ const divorce = declare(
     })
     .page('marriage', said('Perkawinan yang berakhir', 'The marriage that ended'), {
       number: text({ label: said('Nomor akta perkawinan', 'Number of the marriage akta') }, { max: 80 }),
-      on: date({ label: said('Tanggal perkawinan', 'Day of the marriage'), when: 'past' }),
+      on: date({ label: said('Tanggal perkawinan', 'Date of the marriage'), when: 'past' }),
     })
     .page('husband', said('Suami', 'The husband'), named('suami', 'husband'))
     .page('wife', said('Istri', 'The wife'), named('istri', 'wife')),

@@ -69,7 +69,7 @@ const arriving = declare(
   begin
     .page('from', said('Dari mana', 'Where from'), {
       letter: text({ label: said('Nomor SKPWNI', 'Number of the SKPWNI') }, { max: 80 }),
-      on: eventDay('move', { label: said('Tanggal SKPWNI', 'Day of the SKPWNI') }),
+      on: eventDay('move', { label: said('Tanggal SKPWNI', 'Date of the SKPWNI') }),
       regency: text({ label: said('Kabupaten atau kota asal', 'Former regency or city') }, { max: 80 }),
       house: choice(
         { label: said('Di sini tinggal', 'Here they live') },
@@ -115,7 +115,7 @@ const foreigner = declare(
     .page('person', said('Orang asing', 'The foreigner'), {
       name: personName({ label: said('Nama seperti di paspor', 'Name as in the passport') }),
       sex: choice({ label: said('Jenis kelamin', 'Sex') }, sexes),
-      bornOn: date({ label: said('Tanggal lahir', 'Day of birth'), when: 'past' }),
+      bornOn: date({ label: said('Tanggal lahir', 'Date of birth'), when: 'past' }),
       nationality: text({ label: said('Kewarganegaraan', 'Nationality') }, { max: 60 }),
       passport: text({ label: said('Nomor paspor', 'Number of the passport') }, { max: 30 }),
     })

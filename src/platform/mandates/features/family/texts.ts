@@ -44,7 +44,7 @@ export const texts = catalogue(
     relation: 'What they are to you',
     name: 'Full name',
     nik: 'NIK',
-    day: 'Day of birth',
+    day: 'Date of birth',
     consent: 'Consent',
     agreed: 'They agree that I keep this in my account to apply for them; of a child, I am parent or guardian. I remove it when they ask.',
     save: 'Note',

@@ -12,7 +12,7 @@ export const fieldTitles: Readonly<Record<RegisterField, Text>> = {
   kk: said('Nomor KK', 'KK number'),
   name: said('Nama lengkap', 'Full name'),
   sex: said('Jenis kelamin', 'Sex'),
-  bornOn: said('Tanggal lahir', 'Day of birth'),
+  bornOn: said('Tanggal lahir', 'Date of birth'),
   birthplace: said('Tempat lahir', 'Place of birth'),
   relation: said('Hubungan dalam keluarga', 'Relation in the family'),
   district: said('Kecamatan', 'District'),
