@@ -208,9 +208,10 @@ function numberIn(field: Field, said: string): string | undefined {
   return counted > 0 ? String(counted) : undefined;
 }
 
-/** Words as they are compared: without case and signs; "laki laki" is "laki-laki". */
+/** Words as they are compared: without case and signs; "laki laki" and "laki2" are "laki-laki". */
 export function wordsOf(text: string): readonly string[] {
   return folded(text)
+    .replace(/(?<!\p{L})(\p{L}{3,})2(?![\p{L}\p{N}])/gu, '$1 $1')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }

@@ -195,6 +195,7 @@ describe('somebody who does not write as they were asked', () => {
     const options = { '01': said('Belum kawin'), '02': said('Pekerjaan'), '03': said('Pendidikan') };
     const only = journey.page('why', said('Alasan'), { why: choice({ label: said('Alasan') }, options) }).pages[0] as Page;
     const why = (message: string) => understand(only, {}, message, 'id', context).given.why;
+    expect(read('laki2, 28 maret 2026').given).toEqual({ sex: 'male', born: '28-03-2026' });
     expect(['blm kawin', 'belum menikah', 'kerja', 'sekolah', 'pendidkan', 'pergi'].map(why)).toEqual([
       '01',
       '01',
@@ -203,6 +204,19 @@ describe('somebody who does not write as they were asked', () => {
       '03',
       undefined,
     ]);
+  });
+
+  it('nearly says an option between commas', () => {
+    const from = journey.page('from', said('Dari mana'), {
+      letter: text({ label: said('Nomor SKPWNI') }),
+      on: date({ label: said('Tanggal SKPWNI'), when: 'past' }),
+      regency: text({ label: said('Kota asal') }),
+      house: choice({ label: said('Di sini tinggal') }, { own: said('Sebagai keluarga sendiri'), join: said('Menumpang pada KK lain') }),
+    }).pages[0] as Page;
+    const line = 'SKPWNI/5171/12112026/0045, 12 november 2026, kota denpasar, numpang';
+    const { given, guessed } = understand(from, {}, line, 'id', context);
+    expect(given).toEqual({ letter: 'SKPWNI/5171/12112026/0045', on: '12-11-2026', regency: 'kota denpasar', house: 'join' });
+    expect(guessed).toContain('house');
   });
 
   it('names a ruling by its number within a sentence, and no person by it', () => {

@@ -127,7 +127,10 @@ function partsOf(loose: readonly string[], open: readonly Open[], context: Field
   const trial = new Map<string, string>();
   const { lost } = byForm(() => open.filter(({ name }) => !trial.has(name)), trial, parts, context);
   const fits =
-    lost.length === 0 && [...trial].every(([name, said]) => open.some((one) => one.name === name && accepts(one.field, said, context)));
+    lost.length === 0 &&
+    [...trial].every(([name, said]) =>
+      open.some((one) => one.name === name && (accepts(one.field, said, context) || optionNear(one.field, said, context))),
+    );
   return fits ? parts : loose;
 }
 
@@ -166,7 +169,10 @@ function byForm(left: () => readonly Open[], taken: Map<string, string>, replies
       .filter(({ field }) => knows(field, reply, context))
       .sort((a, b) => looseness(a.field) - looseness(b.field))[0];
     const led = typed ? undefined : (ledBy(left(), reply, context) ?? ofRole(left(), reply, context));
+    // An option nearly said is told back.
+    const almost = typed || led ? undefined : left().find(({ field }) => optionNear(field, reply, context) !== undefined);
     if (typed) taken.set(typed.name, reply);
+    else if (almost) taken.set(almost.name, reply);
     else if (led) taken.set(led.name, led.rest);
     else waiting.push(reply);
   }
