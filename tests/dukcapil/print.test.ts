@@ -111,6 +111,9 @@ describe('printing at home', () => {
     const locked = await stranger.post(`/cetak/${token}`, { pin });
     expect([locked.statusCode, textOf(locked.body).includes('terkunci')]).toEqual([422, true]);
     expect((await ledger(caseId)).filter((what) => what === 'wrong-pin')).toHaveLength(5);
+    // A PIN that opens nothing any more is read out to nobody.
+    const shown = textOf((await clerk.get(`/cetak/berkas/${caseId}`)).body);
+    expect([shown.includes('tautannya terkunci'), shown.includes(pin)]).toEqual([true, false]);
     const fresh = await linkOf(caseId);
     expect((await app.visitor().post(`/cetak/${fresh.token}`, { pin: fresh.pin })).statusCode).toBe(303);
   });

@@ -2,6 +2,8 @@ import type { KeptDays } from '../deps.ts';
 import { lowerFirst, upperFirst } from '#i18n';
 import type { id } from './id.ts';
 
+const applications = (count: number) => (count === 1 ? '1 application' : `${count} applications`);
+
 export const en: typeof id = {
   hello: (agency) =>
     `Om Swastyastu. This is the service of ${agency}. Here you can apply for documents, send the photos they need, and see how far they are.\n\nWe never ask for a PIN, a one-time code or money.`,
@@ -118,6 +120,7 @@ export const en: typeof id = {
   whichOffice: 'Officers of which office do you need? Choose, or just write what it is about.',
   officeOpen: 'Choose an office',
   passedOn: (agency: string) => `This conversation was passed on to ${agency}, whose officers answer here in office hours.`,
+  leftHuman: 'The talk with the officer has ended.',
   toHouse: 'The talk with the officer has ended. Write *menu* for other services.',
   later: 'All right, your answers are kept. Write *continue* when you are ready.',
   laterNothing: 'All right. Write *menu* at any time.',
@@ -156,15 +159,15 @@ export const en: typeof id = {
       ].join('\n\n'),
     erase: (drafts: number, cases: number) =>
       [
-        `What goes now: what was said here by either side, and ${drafts} applications not yet sent, with their photos.`,
-        `What must be kept: ${cases} applications you sent, their papers and issued documents (archive by Law 43/2009 and Law 23/2006); name and number on them; a note that this was deleted, without its content.`,
+        `What goes now: what was said here by either side${drafts === 0 ? '' : `, and ${applications(drafts)} not yet sent, with photos`}.`,
+        `What must be kept: ${cases === 0 ? '' : `${applications(cases)} you sent, with papers and issued documents (archive by Law 43/2009 and Law 23/2006); name and number on them; `}a note that this was deleted, without its content.`,
         'On your telephone and at WhatsApp itself the messages stay. Delete now?',
       ].join('\n\n'),
     eraseYes: 'Yes, delete',
     eraseNo: 'No',
     notErased: 'Nothing was deleted.',
     erased: (cases: number) =>
-      `Deleted.${cases > 0 ? ` ${cases} applications are kept as an archive and go on; write *status* to see them.` : ''} This message goes by the rules too.`,
+      `Deleted.${cases > 0 ? ` What you sent (${applications(cases)}) is kept as an archive and goes on; write *status* to see it.` : ''} This message goes by the rules too.`,
   },
   join: {
     how: (page: string) =>

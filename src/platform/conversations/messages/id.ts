@@ -120,6 +120,7 @@ export const id = {
   whichOffice: 'Petugas kantor mana yang Anda perlukan? Pilih, atau tulis saja keperluan Anda.',
   officeOpen: 'Pilih kantor',
   passedOn: (agency: string) => `Percakapan ini diteruskan ke petugas ${agency}, yang akan membalas di sini pada jam kerja.`,
+  leftHuman: 'Percakapan dengan petugas selesai.',
   toHouse: 'Percakapan dengan petugas selesai. Tulis *menu* untuk layanan lain.',
   later: 'Baik, isian Anda tersimpan. Tulis *lanjut* bila sudah siap.',
   laterNothing: 'Baik. Tulis *menu* kapan saja.',
@@ -158,8 +159,8 @@ export const id = {
       ].join('\n\n'),
     erase: (drafts: number, cases: number) =>
       [
-        `Yang dihapus sekarang: isi percakapan ini di kedua sisi, dan ${drafts} permohonan yang belum dikirim dengan fotonya.`,
-        `Yang wajib disimpan: ${cases} permohonan yang sudah dikirim, dokumen syarat dan dokumen yang terbit (arsip menurut UU 43/2009 dan UU 23/2006); nama dan nomor pada permohonan itu; catatan bahwa ini dihapus, tanpa isinya.`,
+        `Yang dihapus sekarang: isi percakapan ini di kedua sisi${drafts === 0 ? '' : `, dan ${drafts} permohonan yang belum dikirim dengan fotonya`}.`,
+        `Yang wajib disimpan: ${cases === 0 ? '' : `${cases} permohonan yang sudah dikirim, dokumen syarat dan dokumen yang terbit (arsip menurut UU 43/2009 dan UU 23/2006); nama dan nomor pada permohonan itu; `}catatan bahwa ini dihapus, tanpa isinya.`,
         'Di telepon Anda dan di WhatsApp sendiri pesan tetap ada. Hapus sekarang?',
       ].join('\n\n'),
     eraseYes: 'Ya, hapus',

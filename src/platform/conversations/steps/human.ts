@@ -71,7 +71,7 @@ function agenciesShown(turn: Turn): readonly string[] {
 /** Takes the conversation back from officers. */
 export async function leaveHuman(turn: Turn): Promise<void> {
   turn.change({ mode: 'house', waitsSince: null, officerId: null });
-  await showMenu(turn, texts(turn.locale).toHouse);
+  await showMenu(turn, texts(turn.locale).leftHuman);
 }
 
 /** Somebody wrote while officers have the conversation: it is theirs to answer, and waits from the first word on. */

@@ -19,6 +19,7 @@ interface OwnProps {
 /** Beside a case: its document, link and PIN, and what became of them. */
 export function OwnPage({ printing, secrets, done }: OwnProps) {
   const { view, side, document, link, entries, mostAttempts } = printing;
+  const isLocked = link !== null && link.attempts >= mostAttempts;
   const { locale } = useView();
   const m = texts(locale);
   const caseId = view.id;
@@ -45,7 +46,9 @@ export function OwnPage({ printing, secrets, done }: OwnProps) {
                       ...(side === 'applicant' ? [{ label: m.link, value: <a href={secrets.address}>{secrets.address}</a> }] : []),
                       {
                         label: m.pin,
-                        value: (
+                        value: isLocked ? (
+                          m.lockedHere
+                        ) : (
                           <>
                             <strong class="num">{secrets.pin}</strong>
                             <span class="hint block">{side === 'applicant' ? m.pinApplicant : m.pinOffice}</span>
@@ -60,7 +63,7 @@ export function OwnPage({ printing, secrets, done }: OwnProps) {
             />
             <Form action={printPaths.ofCase({ caseId })} class="stack">
               {link && <p class="soft">{m.againHint}</p>}
-              <Button kind={link ? 'quiet' : 'main'}>{link ? m.again : m.make}</Button>
+              <Button kind={link && !isLocked ? 'quiet' : 'main'}>{link ? m.again : m.make}</Button>
             </Form>
             {link && (
               <Form action={printPaths.revoke({ caseId })}>

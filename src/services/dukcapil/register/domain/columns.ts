@@ -32,8 +32,8 @@ const usual: Readonly<Record<RegisterField, readonly string[]>> = {
   bornOn: ['tanggallahir', 'tgllahir', 'tgllhr'],
   birthplace: ['tempatlahir', 'tmptlahir', 'tmptlhr'],
   relation: ['hubungankeluarga', 'hubungandalamkeluarga', 'shdk', 'stathbkel', 'hubungan'],
-  district: ['kecamatan', 'kodekecamatan', 'nokec', 'namakec'],
-  village: ['desa', 'desakelurahan', 'kelurahan', 'namakel'],
+  district: ['kecamatan', 'kodekecamatan', 'nokec', 'namakec', 'kec'],
+  village: ['desa', 'desakelurahan', 'kelurahan', 'namakel', 'kel'],
   address: ['alamat', 'alamatlengkap'],
 };
 
