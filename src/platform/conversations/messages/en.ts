@@ -160,7 +160,7 @@ export const en: typeof id = {
     erase: (drafts: number, cases: number) =>
       [
         `What goes now: what was said here by either side${drafts === 0 ? '' : `, and ${applications(drafts)} not yet sent, with photos`}.`,
-        `What must be kept: ${cases === 0 ? '' : `${applications(cases)} you sent, with papers and issued documents (archive by Law 43/2009 and Law 23/2006); name and number on them; `}a note that this was deleted, without its content.`,
+        `What must be kept: ${cases === 0 ? 'applications you sent, if there are any (archive by Law 43/2009 and Law 23/2006); ' : `${applications(cases)} you sent, with papers and issued documents (archive by Law 43/2009 and Law 23/2006); name and number on them; `}a note that this was deleted, without its content.`,
         'On your telephone and at WhatsApp itself the messages stay. Delete now?',
       ].join('\n\n'),
     eraseYes: 'Yes, delete',

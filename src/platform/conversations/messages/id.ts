@@ -160,7 +160,7 @@ export const id = {
     erase: (drafts: number, cases: number) =>
       [
         `Yang dihapus sekarang: isi percakapan ini di kedua sisi${drafts === 0 ? '' : `, dan ${drafts} permohonan yang belum dikirim dengan fotonya`}.`,
-        `Yang wajib disimpan: ${cases === 0 ? '' : `${cases} permohonan yang sudah dikirim, dokumen syarat dan dokumen yang terbit (arsip menurut UU 43/2009 dan UU 23/2006); nama dan nomor pada permohonan itu; `}catatan bahwa ini dihapus, tanpa isinya.`,
+        `Yang wajib disimpan: ${cases === 0 ? 'permohonan yang sudah dikirim, bila ada (arsip menurut UU 43/2009 dan UU 23/2006); ' : `${cases} permohonan yang sudah dikirim, dokumen syarat dan dokumen yang terbit (arsip menurut UU 43/2009 dan UU 23/2006); nama dan nomor pada permohonan itu; `}catatan bahwa ini dihapus, tanpa isinya.`,
         'Di telepon Anda dan di WhatsApp sendiri pesan tetap ada. Hapus sekarang?',
       ].join('\n\n'),
     eraseYes: 'Ya, hapus',
