@@ -104,9 +104,28 @@ describe('a list of students', () => {
       isi: 'students',
       name: 'dapodik.xlsx',
     });
-    expect(await page(address)).toMatch(/8. Data Ayah Nama.*Baru 1 /);
+    expect(await page(address)).toMatch(/Baru 1 .*8. Data Ayah Nama/);
     await operator.post(`${address}/catat`);
     expect((await students()).find(({ nis }) => nis === '2631')).toMatchObject({ name: 'Komang Dari Dapodik', class: '7A' });
+  });
+
+  it('that writes a class in its own way opens no second one, and is told in which lines something was found', async () => {
+    const rows = [
+      'Nama,NIS,JK,Kelas,Tanggal Lahir',
+      'Satu Cara,781,L,7 a,',
+      'Dua Cara,782,L,VII-A,17 Agustus 2013',
+      'Tiga Cara,783,L,VII D,',
+    ];
+    const address = await sendList(operator, imports, [...rows, 'Empat Cara,784,L,7-D,', 'Lima Cara,785,X,7A,'].join('\n'));
+    const said = await page(address);
+    expect(said).toContain('Kelas yang akan dibuka: VII D.');
+    expect(said).toMatch(/Jenis kelamin tidak terbaca 1 6 tidak diambil/);
+    await operator.post(`${address}/catat`);
+    const taken = (await students()).filter(({ name }) => name.endsWith(' Cara'));
+    expect(taken.map((one) => one.class)).toEqual(['7A', '7A', 'VII D', 'VII D']);
+    expect(taken[1]?.born).toBe('2013-08-17');
+    const teachers = await sendList(operator, imports, 'Nama,NIP\nNi Wayan Tanpa Nomor,1234', { isi: 'teachers' });
+    expect(await page(teachers)).toMatch(/NIP bukan 18 angka; nomornya tidak diambil 1 2 diambil/);
   });
 
   it('with two lines of one number takes neither', async () => {

@@ -2,9 +2,11 @@ import type { StudentWords } from '../enrolling.ts';
 import type { IntakeMapping } from './columns.ts';
 import type { ReadList } from './read-file.ts';
 import {
+  classKey,
   type LineFault,
   type LineWarning,
   type ParentWords,
+  type ReadLine,
   readStudent,
   readTeacher,
   type StudentLine,
@@ -17,6 +19,8 @@ export type Fate = (typeof fates)[number];
 
 export interface IntakeReport {
   readonly counts: Readonly<Record<Fate, number>>;
+  /** Lines of the file, the first few of each fault and warning; absent where it was looked at before they were noted. */
+  readonly lines?: Readonly<Partial<Record<LineFault | LineWarning, readonly number[]>>>;
   readonly faults: Readonly<Partial<Record<LineFault, number>>>;
   readonly warnings: Readonly<Partial<Record<LineWarning, number>>>;
   /** Classes there are not yet, which it opens. */
@@ -51,6 +55,8 @@ export interface KnownStudent extends StudentWords {
 
 export interface StudentBooks {
   readonly grades: readonly number[];
+  /** Classes of the year. */
+  readonly classes: readonly { readonly name: string; readonly grade: number }[];
   /** Active students of the school. */
   readonly known: readonly KnownStudent[];
   /** NIS of those who were at the school before: such a number is nobody else's. */
@@ -63,7 +69,8 @@ export interface StudentBooks {
 export function compareStudents(rows: ReadList['rows'], mapping: IntakeMapping, books: StudentBooks): readonly Compared<StudentLine>[] {
   const byNisn = new Map(books.known.flatMap((one) => (one.nisn === null ? [] : [[one.nisn, one] as const])));
   const byNis = new Map(books.known.map((one) => [one.nis, one]));
-  const read = rows.map(({ line, cells }) => ({ line, ...readStudent(cells, mapping, books.grades) }));
+  const classNames = new Map(books.classes.map((one) => [classKey(one), one.name]));
+  const read = rows.map(({ line, cells }) => ({ line, ...inOneClass(readStudent(cells, mapping, books.grades), classNames) }));
   const twice = twiceIn(read.map(({ value }) => (value ? [value.nis, ...(value.nisn === null ? [] : [`nisn ${value.nisn}`])] : [])));
   return read.map(({ line, value, faults, warnings }, at) => {
     if (!value) return { line, fate: 'failed', value, id: null, faults, warnings };
@@ -89,6 +96,16 @@ export function compareStudents(rows: ReadList['rows'], mapping: IntakeMapping, 
     const parents = newParents(kept, same);
     return { line, fate: isSame(kept, same) ? 'unchanged' : 'changed', value: kept, id: same.id, faults, warnings, parents };
   });
+}
+
+/** A class written in another way ("VII-A", "7 A") is the one there is, or the one an earlier line opens. */
+function inOneClass(read: ReadLine<StudentLine>, names: Map<string, string>): ReadLine<StudentLine> {
+  const into = read.value?.class;
+  if (!read.value || !into) return read;
+  const key = classKey(into);
+  const name = names.get(key) ?? into.name;
+  names.set(key, name);
+  return { ...read, value: { ...read.value, class: { ...into, name } } };
 }
 
 function isSame(line: StudentLine, known: KnownStudent): boolean {
@@ -142,6 +159,9 @@ function twiceIn(numbers: readonly (readonly string[])[]): ReadonlySet<number> {
   return new Set([...lines.values()].filter((found) => found.length > 1).flat());
 }
 
+/** Lines a report names of each thing it found; all of them stand in the list line by line. */
+export const LINES_NAMED = 12;
+
 /** What a look at a list found, counted. */
 export function reportOf(
   compared: readonly Compared<StudentLine | TeacherLine>[],
@@ -150,12 +170,14 @@ export function reportOf(
   const counts = { created: 0, changed: 0, unchanged: 0, failed: 0 };
   const faults: Partial<Record<LineFault, number>> = {};
   const warnings: Partial<Record<LineWarning, number>> = {};
+  const lines: Partial<Record<LineFault | LineWarning, number[]>> = {};
   for (const one of compared) {
     counts[one.fate]++;
     for (const fault of one.faults) faults[fault] = (faults[fault] ?? 0) + 1;
     for (const warning of one.warnings) warnings[warning] = (warnings[warning] ?? 0) + 1;
+    for (const what of [...one.faults, ...one.warnings]) if ((lines[what] ??= []).length < LINES_NAMED) lines[what].push(one.line);
   }
   const met = new Set(compared.flatMap(({ id }) => id ?? []));
   const parents = compared.reduce((sum, one) => sum + (one.parents?.length ?? 0), 0);
-  return { counts, faults, warnings, newClasses, missing: known - met.size, parents };
+  return { counts, lines, faults, warnings, newClasses, missing: known - met.size, parents };
 }

@@ -7,8 +7,8 @@ import type { IntakeField, IntakeMapping } from './columns.ts';
 /** Why a line cannot be taken. */
 export const lineFaults = ['name', 'nis', 'nisn', 'sex', 'class', 'born', 'nip', 'role', 'twice', 'elsewhere', 'nis-other'] as const;
 export type LineFault = (typeof lineFaults)[number];
-/** What is taken and looked at: zeros a spreadsheet had lost, no NISN, no class. */
-export const lineWarnings = ['nisn-zeros', 'no-nisn', 'no-class', 'parent', 'phone'] as const;
+/** What is taken and looked at: zeros a spreadsheet had lost, no NISN, no class, a number that is no NIP. */
+export const lineWarnings = ['nisn-zeros', 'no-nisn', 'no-class', 'parent', 'phone', 'no-nip'] as const;
 export type LineWarning = (typeof lineWarnings)[number];
 
 export interface StudentLine extends StudentWords {
@@ -93,7 +93,7 @@ function readParent(cell: Cell, relation: Relation, warnings: LineWarning[]): re
   return name === null ? [] : [{ relation, name, phone }];
 }
 
-/** Reads one line of a list of teachers. Schools write NUPTK and numbers of their own as NIP: what is no NIP is left out. */
+/** Reads one line of a list of teachers. Schools write NUPTK and numbers of their own as NIP: what is no NIP is left out, and told. */
 export function readTeacher(cells: readonly string[], mapping: IntakeMapping): ReadLine<TeacherLine> {
   const cell = cellsOf(cells, mapping);
   // Titles of learning stand behind a comma: "S.Pd., M.Pd.".
@@ -106,7 +106,8 @@ export function readTeacher(cells: readonly string[], mapping: IntakeMapping): R
       faults: [...(name === null ? (['name'] as const) : []), ...(role === undefined ? (['role'] as const) : [])],
       warnings: [],
     };
-  return { value: { name, nip: /^\d{18}$/.test(nip) ? nip : null, role }, faults: [], warnings: [] };
+  const isNip = /^\d{18}$/.test(nip);
+  return { value: { name, nip: isNip ? nip : null, role }, faults: [], warnings: isNip || /^-?$/.test(nip) ? [] : ['no-nip'] };
 }
 
 /** A place at the school as lists call it; a teacher's where nothing is said, undefined where it is none of ours. */
@@ -134,10 +135,26 @@ function readSex(typed: string): 'L' | 'P' | null {
   return ['P', 'PR', 'PEREMPUAN', 'WANITA', 'PUTRI', 'F', 'FEMALE'].includes(word) ? 'P' : null;
 }
 
-/** YYYY-MM-DD, or day, month, year as they are written here; null where empty, undefined where it is no day. */
+const months = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'jul', 'agu', 'sep', 'okt', 'nov', 'des'];
+
+/** "12 Maret 2013" as "12 3 2013"; whatever names no month as it is. */
+function monthAsNumber(typed: string): string {
+  return typed.replace(/[A-Za-z]{3,9}/, (word) => {
+    const short = word
+      .slice(0, 3)
+      .toLowerCase()
+      .replace('may', 'mei')
+      .replace(/agt|aug/, 'agu')
+      .replace('oct', 'okt')
+      .replace('dec', 'des');
+    return months.includes(short) ? String(months.indexOf(short) + 1) : word;
+  });
+}
+
+/** YYYY-MM-DD, or day, month (a number or its name), year as they are written here; null where empty, undefined where it is no day. */
 function readDay(typed: string): string | null | undefined {
   if (typed === '' || typed === '-') return null;
-  const written = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(typed);
+  const written = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(monthAsNumber(typed));
   const reversed = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/.exec(typed);
   const [year = '', month = '', day = ''] = written ? [written[3], written[2], written[1]] : reversed ? reversed.slice(1) : [];
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -154,7 +171,17 @@ function readClass(typed: string, grades: readonly number[]): StudentLine['class
   const [only] = grades.length === 1 ? grades : [];
   if (only !== undefined) return { name, grade: only };
   const arabic = /^\d{1,2}/.exec(name)?.[0];
-  const roman = /^[IVX]+(?![a-z])/.exec(name.toUpperCase())?.[0];
-  const grade = arabic === undefined ? romans.indexOf(roman ?? '') + 1 : Number(arabic);
+  const grade = arabic === undefined ? romans.indexOf(romanOf(name)) + 1 : Number(arabic);
   return grades.includes(grade) ? { name, grade } : undefined;
+}
+
+const romanOf = (name: string) => /^[IVX]+/.exec(name.toUpperCase())?.[0] ?? '';
+
+/** The same for every way to write one class: "7A", "7 a", "VII-A", "Kelas 7A". */
+export function classKey({ name, grade }: { readonly name: string; readonly grade: number }): string {
+  const bare = name.toUpperCase().replace(/^(KELAS|ROMBEL)\s+/, '');
+  const begins = [String(grade), romans[grade - 1] ?? ''].find(
+    (one) => one !== '' && (/^\d/.test(bare) ? bare.startsWith(one) : romanOf(bare) === one),
+  );
+  return `${grade} ${bare.slice(begins?.length ?? 0).replace(/[^A-Z0-9]/g, '')}`;
 }

@@ -10,7 +10,15 @@ import { leaveClass } from '../enrolling.ts';
 import { makeCodes, type MadeCode } from '../join-codes.ts';
 import { getSchool } from '../schools.ts';
 import type { IntakeMapping } from './columns.ts';
-import { type Compared, compareStudents, compareTeachers, type IntakeReport, type KnownTeacher, reportOf } from './compare.ts';
+import {
+  type Compared,
+  compareStudents,
+  compareTeachers,
+  type IntakeReport,
+  type KnownTeacher,
+  reportOf,
+  type StudentBooks,
+} from './compare.ts';
 import type { StudentLine, TeacherLine } from './read-line.ts';
 import { noteParents, parentsAmong } from '../parents.ts';
 import { assertMapped, endIntake, holdIntake, type Intake, noteReport } from './store.ts';
@@ -32,10 +40,10 @@ export async function lookThrough(db: Db | Tx, at: At, intake: Intake): Promise<
     const compared = compareTeachers(intake.rows, intake.mapping, known);
     return { compared, report: reportOf(compared, { newClasses: [], known: known.length }) };
   }
-  const compared = await compareWithBooks(db, at, intake);
-  const classes = new Set((await listClasses(db, intake.schoolId, intake.year)).map(({ name }) => name));
+  const classes = await listClasses(db, intake.schoolId, intake.year);
+  const compared = await compareWithBooks(db, at, intake, classes);
   const wanted = compared.flatMap(({ value }) => value?.class?.name ?? []);
-  const newClasses = [...new Set(wanted)].filter((name) => !classes.has(name)).toSorted();
+  const newClasses = [...new Set(wanted)].filter((name) => !classes.some((one) => one.name === name)).toSorted();
   const { n } = await db
     .selectFrom('lentera.student')
     .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -45,7 +53,12 @@ export async function lookThrough(db: Db | Tx, at: At, intake: Intake): Promise<
   return { compared, report: reportOf(compared, { newClasses, known: Number(n) }) };
 }
 
-async function compareWithBooks(db: Db | Tx, { agencyId }: At, intake: Intake): Promise<readonly Compared<StudentLine>[]> {
+async function compareWithBooks(
+  db: Db | Tx,
+  { agencyId }: At,
+  intake: Intake,
+  classes: StudentBooks['classes'],
+): Promise<readonly Compared<StudentLine>[]> {
   const { schoolId } = intake;
   const school = await getSchool(db, agencyId, schoolId);
   const [all, elsewhere] = await Promise.all([
@@ -76,6 +89,7 @@ async function compareWithBooks(db: Db | Tx, { agencyId }: At, intake: Intake): 
   const known = all.flatMap((one) => (one.status === 'active' ? [{ ...one, parents: parents.get(one.id) ?? [] }] : []));
   return compareStudents(intake.rows, intake.mapping, {
     grades: gradesOf(school.level),
+    classes,
     known: known as never,
     formerNis: new Set(all.flatMap(({ status, nis }) => (status === 'active' ? [] : [nis]))),
     elsewhere: new Set(elsewhere.map(({ nisn }) => nisn ?? '')),

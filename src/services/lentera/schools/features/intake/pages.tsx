@@ -124,9 +124,15 @@ export function IntakePage(props: IntakeProps) {
           ...(open ? [{ label: m.lines, value: formatNumber(intake.rows.length, locale) }] : []),
         ]}
       />
-      {open && <Columns {...props} />}
+      {open && (intake.report === null || errors.length > 0) && <Columns {...props} />}
       <Found intake={intake} open={open} />
       {open && <Decide intake={intake} />}
+      {open && intake.report !== null && errors.length === 0 && (
+        <details>
+          <summary>{m.mending}</summary>
+          <Columns {...props} />
+        </details>
+      )}
     </SchoolFrame>
   );
 }
@@ -168,9 +174,18 @@ function Found({ intake, open }: { readonly intake: Intake; readonly open: boole
   if (report === null) return open ? <p class="soft">{m.notChecked}</p> : null;
   const count = (n: number) => formatNumber(n, locale);
   const found = [
-    ...Object.entries(report.faults).map(([key, n]) => [m.faults[key as LineFault], n, true] as const),
-    ...Object.entries(report.warnings).map(([key, n]) => [m.warnings[key as LineWarning], n, false] as const),
+    ...Object.entries(report.faults).map(([key, n]) => ({ key: key as LineFault, what: m.faults[key as LineFault], n, left: true })),
+    ...Object.entries(report.warnings).map(([key, n]) => ({
+      key: key as LineWarning,
+      what: m.warnings[key as LineWarning],
+      n,
+      left: false,
+    })),
   ];
+  const whereOf = ({ key, n }: (typeof found)[number]) => {
+    const named = report.lines?.[key] ?? [];
+    return [named.join(', '), ...(named.length > 0 && n > named.length ? [m.more(count(n - named.length))] : [])].join(' ');
+  };
   return (
     <section class="stack">
       <h3 class="t-l" id="hasil">
@@ -193,9 +208,10 @@ function Found({ intake, open }: { readonly intake: Intake; readonly open: boole
           rows={found}
           empty={m.none}
           columns={[
-            { title: m.found, cell: ([what]) => what },
-            { title: m.count, cell: ([, n]) => count(n), right: true },
-            { title: m.effect, cell: ([, , left]) => <Tag tone={left ? 'bad' : 'done'}>{left ? m.left : m.taken}</Tag> },
+            { title: m.found, cell: ({ what }) => what },
+            { title: m.count, cell: ({ n }) => count(n), right: true },
+            { title: m.where, cell: whereOf },
+            { title: m.effect, cell: ({ left }) => <Tag tone={left ? 'bad' : 'done'}>{left ? m.left : m.taken}</Tag> },
           ]}
         />
       )}
