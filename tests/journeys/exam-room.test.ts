@@ -76,6 +76,13 @@ describe('the exam room in a browser', () => {
     await page.getByRole('timer').waitFor();
     await goTo(page, 'Rumus kimia');
     expect(await page.getByLabel('Jawaban Anda').inputValue()).toBe('H2O');
+    // Gone in the midst of a word, before the log had it: the page is killed, so that nothing says good-bye.
+    await page.getByLabel('Jawaban Anda').fill('H2O, air');
+    await page.evaluate(() => addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true));
+    await page.reload();
+    await page.getByRole('timer').waitFor();
+    await goTo(page, 'Rumus kimia');
+    expect(await page.getByLabel('Jawaban Anda').inputValue()).toBe('H2O, air');
     await goTo(page, 'Urutkan');
     await page.getByRole('button', { name: 'Naikkan 2' }).click();
     await context.setOffline(false);
@@ -114,11 +121,14 @@ describe('the exam room in a browser', () => {
     const participantId = card?.participantId ?? 0;
     const at = () => app.clock.now();
     await transaction(app.db, (tx) => intervene(tx, world.teacher, testId, { kind: 'reset-device', participantId }, 'baterai habis', at()));
+    // The device that waited needs no card again; the one left behind does not come back by itself.
     await other.waitForTimeout(1500);
-    await other.goto('/lentera/ujian');
-    await other.getByLabel('Kode kartu ujian').fill(card?.code ?? '');
-    await other.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await other.reload();
     await other.getByRole('timer').waitFor();
+    await page.reload();
+    await goTo(page, 'Bilangan prima');
+    await page.getByRole('checkbox', { name: /2$/ }).check();
+    await page.getByText('berlangsung di perangkat lain').waitFor();
     await goTo(other, 'Ibu kota');
     expect(await other.locator('input[type=radio]:checked').count()).toBe(1);
     await transaction(app.db, (tx) => intervene(tx, world.teacher, testId, { kind: 'extra-session', session, minutes: 7 }, 'hujan', at()));

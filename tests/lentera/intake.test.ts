@@ -124,7 +124,7 @@ describe('a list of students', () => {
     const taken = (await students()).filter(({ name }) => name.endsWith(' Cara'));
     expect(taken.map((one) => one.class)).toEqual(['7A', '7A', 'VII D', 'VII D']);
     expect(taken[1]?.born).toBe('2013-08-17');
-    const teachers = await sendList(operator, imports, 'Nama,NIP\nNi Wayan Tanpa Nomor,1234', { isi: 'teachers' });
+    const teachers = await sendList(operator, imports, 'Nama,NIP\nNi Wayan Tanpa Nomor,1234', { isi: 'teachers', name: 'guru.csv' });
     expect(await page(teachers)).toMatch(/NIP bukan 18 angka; nomornya tidak diambil 1 2 diambil/);
   });
 

@@ -7,7 +7,7 @@ import { seal } from '../room/seal.ts';
 import { candidatesFor } from './candidates.ts';
 import { compose } from './compose.ts';
 import { drawPlan, type Shortage } from './domain/draw.ts';
-import { sizeOf } from './domain/plan.ts';
+import { hasEmptySection, sizeOf } from './domain/plan.ts';
 import type { TestRow } from './store.ts';
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
@@ -31,7 +31,7 @@ export async function publishTest(tx: Tx, actor: PersonActor, testId: string, at
   if (test.status !== 'draft') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'published-already' });
   const session = await tx.selectFrom('lentera.session').select('nth').where('test_id', '=', testId).executeTakeFirst();
   if (!session) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'no-session' });
-  if (sizeOf(test.plan) === 0) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'empty' });
+  if (sizeOf(test.plan) === 0 || hasEmptySection(test.plan)) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'empty' });
   const { variants, shortages } = await tryDraw(tx, test, seed);
   if (shortages.length > 0)
     throw new AppError('ACTION_NOT_ALLOWED', { reason: 'too-few', shortages: shortages satisfies readonly Shortage[] });

@@ -46,7 +46,45 @@ const formats = {
 
 /** What reading and writing files of questions says to people. */
 export const exchangeTexts = catalogue(
-  { losses, unreadable, formats, left: 'Soal ini tidak diambil.', taken: 'Soal ini diambil tanpa bagian itu.' },
+  {
+    losses,
+    unreadable,
+    formats,
+    left: 'Soal ini tidak diambil.',
+    taken: 'Soal ini diambil tanpa bagian itu.',
+    leftOut: 'Soal ini tidak masuk berkas.',
+    goesWithout: 'Soal ini masuk berkas tanpa bagian itu.',
+    line: (n: string) => `baris ${n}`,
+    cell: (sheet: string, row: string) => `lembar ${sheet}, baris ${row}`,
+    parts: {
+      title: 'judul',
+      points: 'nilai',
+      tags: 'penanda',
+      discussion: 'pembahasan',
+      feedback: 'umpan balik',
+      shuffle: 'urutan pilihan yang tetap',
+      id: 'nomor asal',
+      units: 'satuan',
+      policy: 'aturan penilaian',
+      shares: 'bagian nilai',
+      rubric: 'rubrik',
+      guide: 'pedoman penilaian',
+      template: 'isi awal',
+      lines: 'jumlah baris tulis',
+      case: 'beda huruf besar dan kecil',
+      stimulus: 'bacaan atau gambar yang ditanyakan',
+      accepted: 'jawaban lain yang diterima',
+      markup: 'bentuk tulisan',
+      grid: 'tabel pernyataan',
+      cloze: 'isian rumpang',
+      essay: 'uraian',
+      ordering: 'mengurutkan',
+      hotspot: 'menunjuk gambar',
+    } as Readonly<Record<string, string>>,
+    policies: { all: 'semua benar, atau nol', clamped: 'pilihan salah mengurangi', ratio: 'bagian yang benar' } as Readonly<
+      Record<string, string>
+    >,
+  },
   {
     losses: {
       'kind-unknown': 'There is no such kind of question here.',
@@ -87,11 +125,65 @@ export const exchangeTexts = catalogue(
     },
     left: 'This question was not taken.',
     taken: 'This question was taken without it.',
+    leftOut: 'This question does not go into the file.',
+    goesWithout: 'This question goes into the file without it.',
+    line: (n: string) => `line ${n}`,
+    cell: (sheet: string, row: string) => `sheet ${sheet}, row ${row}`,
+    parts: {
+      title: 'title',
+      points: 'points',
+      tags: 'tags',
+      discussion: 'discussion',
+      feedback: 'feedback',
+      shuffle: 'fixed order of options',
+      id: 'id',
+      units: 'units',
+      policy: 'rule of marking',
+      shares: 'parts of the marks',
+      rubric: 'rubric',
+      guide: 'guide to marking',
+      template: 'text to begin with',
+      lines: 'lines to write on',
+      case: 'capital letters count',
+      stimulus: 'reading or picture asked about',
+      accepted: 'other right answers',
+      markup: 'form of the text',
+      grid: 'table of statements',
+      cloze: 'cloze',
+      essay: 'essay',
+      ordering: 'ordering',
+      hotspot: 'pointing at a picture',
+    } as Readonly<Record<string, string>>,
+    policies: { all: 'all right, or nothing', clamped: 'wrong choices take away', ratio: 'the part that is right' } as Readonly<
+      Record<string, string>
+    >,
   },
 );
 
-/** One loss as a line: what happened, and whether the question is there without it. Where it stands and the thing itself are shown beside it. */
-export function lossInWords({ loss, whole }: Left, locale: Locale): string {
+/**
+ * One loss as a line: what happened, and whether the question is there without it; `out` of a file that is written. Where it
+ * stands and the thing itself are shown beside it.
+ */
+export function lossInWords({ loss, whole }: Left, locale: Locale, out = false): string {
   const texts = exchangeTexts(locale);
-  return `${texts.losses[loss]} ${whole ? texts.left : texts.taken}`;
+  const rest = out ? (whole ? texts.leftOut : texts.goesWithout) : whole ? texts.left : texts.taken;
+  return `${texts.losses[loss]} ${rest}`;
+}
+
+/** A place in a file: `line 17` and `Sheet1!5` in words; names of files and questions as they are. */
+export function placeInWords(where: string, locale: Locale): string {
+  const texts = exchangeTexts(locale);
+  const line = /^line (\d+)$/.exec(where)?.[1];
+  const [, sheet, row] = /^([^!]+)!(\d+)$/.exec(where) ?? [];
+  if (line) return texts.line(line);
+  return sheet && row ? texts.cell(sheet, row) : where;
+}
+
+/** What was lost, of a file that is written: `shuffle`, `points: 2` by what a form calls that part. */
+export function partInWords(named: string, locale: Locale): string {
+  const texts = exchangeTexts(locale);
+  const [, name = '', rest = ''] = /^(\w+)(?:: ([\s\S]*))?$/.exec(named) ?? [];
+  const part = Object.hasOwn(texts.parts, name) ? texts.parts[name] : undefined;
+  if (part === undefined) return named;
+  return rest === '' ? part : `${part}: ${name === 'policy' ? (texts.policies[rest] ?? rest) : rest}`;
 }

@@ -78,9 +78,12 @@ export function acceptedInWords({
 }: {
   readonly value: { readonly at: string; readonly within: string } | { readonly from: string; readonly to: string };
 }): string {
-  if ('from' in value) return `${value.from} – ${value.to}`;
-  return Number(value.within) === 0 ? value.at : `${value.at} ± ${value.within}`;
+  if ('from' in value) return `${comma(value.from)} – ${comma(value.to)}`;
+  return Number(value.within) === 0 ? comma(value.at) : `${comma(value.at)} ± ${comma(value.within)}`;
 }
+
+/** A number of a key as it is written in a question here, and as its form takes it. */
+const comma = (number: string): string => number.replace('.', ',');
 
 /** How it is marked and shown beside its key. */
 function ruleInWords(body: Body): string {

@@ -61,6 +61,36 @@ function tagsFrom(at: (name: string) => string): Tags {
 }
 
 function firstWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/\\\(([\s\S]*?)\\\)|\\\[([\s\S]*?)\\\]/g, (_, within?: string, alone?: string) => formulaInWords(within ?? alone ?? ''))
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length <= 80 ? line : `${line.slice(0, 79).replace(/\s+\S*$/, '')}…`;
+}
+
+const signs: Readonly<Record<string, string>> = {
+  times: '×',
+  cdot: '·',
+  div: '÷',
+  le: '≤',
+  leq: '≤',
+  ge: '≥',
+  geq: '≥',
+  ne: '≠',
+  neq: '≠',
+  pm: '±',
+  pi: 'π',
+  circ: '°',
+};
+
+/** TeX as a title can show it, one line of plain signs: `\\frac{3}{4}` is 3/4; what has no sign keeps its name. */
+function formulaInWords(tex: string): string {
+  return tex
+    .replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
+    .replace(/\\sqrt\s*\{([^{}]*)\}/g, '√$1')
+    .replace(/\\(?:left|right|,|;|!|quad|displaystyle)/g, ' ')
+    .replace(/\\(?:text|mathrm)\s*\{([^{}]*)\}/g, '$1')
+    .replace(/\\([a-zA-Z]+)/g, (_, name: string) => signs[name] ?? name)
+    .replace(/\^\s*\{?°\}?/g, '°')
+    .replace(/[{}\\]/g, '');
 }

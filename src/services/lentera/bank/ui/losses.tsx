@@ -1,11 +1,11 @@
 import { useView } from '#web';
 import { Table } from '#web/ui';
-import { lossInWords } from '../../exchange/in-words.ts';
+import { lossInWords, partInWords, placeInWords } from '../../exchange/in-words.ts';
 import type { Left } from '../domain/parsed.ts';
 import { texts } from '../features/intake/texts.ts';
 
-/** What did not go across, each by its place in the file. */
-export function Losses({ left }: { readonly left: readonly Left[] }) {
+/** What did not go across, each by its place in the file that was read, or is written (`out`). */
+export function Losses({ left, out = false }: { readonly left: readonly Left[]; readonly out?: boolean }) {
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -14,9 +14,12 @@ export function Losses({ left }: { readonly left: readonly Left[] }) {
       rows={left}
       empty={m.nothingLost}
       columns={[
-        { title: m.where, cell: ({ where }) => <div lang="id">{where || '–'}</div> },
-        { title: m.what, cell: (one) => lossInWords(one, locale) },
-        { title: m.named, cell: ({ named }) => <code class="breaks">{named}</code> },
+        { title: m.where, cell: ({ where }) => <div lang={out ? 'id' : undefined}>{placeInWords(where, locale) || '–'}</div> },
+        { title: m.what, cell: (one) => lossInWords(one, locale, out) },
+        {
+          title: m.named,
+          cell: ({ named }) => (out ? <span class="breaks">{partInWords(named, locale)}</span> : <code class="breaks">{named}</code>),
+        },
       ]}
     />
   );

@@ -55,3 +55,6 @@ export type Plan = Static<typeof PlanSchema>;
 export function sizeOf({ sections }: Plan): number {
   return sections.flatMap(({ picks }) => picks).reduce((sum, pick) => sum + (pick.kind === 'draw' ? pick.count : 1), 0);
 }
+
+/** A part without a question would be a heading above nothing, and its own time spent waiting. */
+export const hasEmptySection = ({ sections }: Plan): boolean => sections.some(({ picks }) => picks.length === 0);

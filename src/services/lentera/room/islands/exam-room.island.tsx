@@ -8,7 +8,8 @@ import { keepPage } from './keep-page.ts';
 import { openSealed } from './open-sealed.ts';
 import type { Begun, RoomProps } from './room-props.ts';
 import { ask, Refused } from './sender.ts';
-import { Sitting, type SittingProps } from './sitting.tsx';
+import { Sitting } from './sitting.tsx';
+import type { SittingProps } from './sitting-props.ts';
 import { openStore, type Store } from './store.ts';
 import { texts } from '../messages/index.ts';
 

@@ -1,37 +1,23 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { windowsOf } from '../../exams/domain/windows.ts';
 import { askedFor, orderFor } from '../domain/order.ts';
-import type { Paper } from '../domain/paper.ts';
 import { readAnswer } from '../domain/read-answer.ts';
 import { texts } from '../messages/index.ts';
 import { Doubt, StimulusPart } from './asked-parts.tsx';
 import { Display } from './display.tsx';
 import { Done } from './done.tsx';
-import type { ExamClock } from './exam-clock.ts';
 import { forgetPage } from './keep-page.ts';
+import { keepTyping, typedBefore } from './keep-typing.ts';
 import { QuestionForm } from './question-form.tsx';
 import { QuestionList, type QuestionState } from './question-list.tsx';
 import { Notices } from './notices.tsx';
-import type { RoomProps } from './room-props.ts';
 import { Refused, Sender, type SenderState } from './sender.ts';
-import type { Store } from './store.ts';
+import type { SittingProps } from './sitting-props.ts';
+import { useKeys } from './use-keys.ts';
 
-export interface SittingProps {
-  readonly props: RoomProps;
-  readonly store: Store;
-  readonly clock: ExamClock;
-  readonly paper: Paper;
-  readonly seed: number;
-  readonly startedAt: number;
-  readonly endsAt: number;
-  readonly upTo: number;
-  readonly before: readonly { readonly item: number; readonly value: unknown }[];
-  readonly doubts: readonly number[];
-  readonly finished: boolean;
-}
-
-/** Typing is written down when it pauses this long, and when the field is left. */
+/** Typing is written down when it pauses this long, when it has gone on for so long, and when the field is left. */
 const PAUSE = 1500;
+const LONGEST_TYPING = 10_000;
 
 /** Brings a question to the top of the screen, below the clock, and a screen reader to its words. */
 function attend(heading: HTMLElement | null): void {
@@ -56,7 +42,7 @@ export function Sitting(sitting: SittingProps) {
   const [news, setNews] = useState('');
   const ends = useRef(firstEnd);
   const lastAt = useRef(0);
-  const typing = useRef<{ item: number; value: unknown; timer: number } | null>(null);
+  const typing = useRef<{ item: number; value: unknown; timer: number; since: number } | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const writing = useRef<Promise<unknown>>(Promise.resolve());
 
@@ -82,11 +68,12 @@ export function Sitting(sitting: SittingProps) {
   );
 
   /** One line after the other, each on the device before the next; times never go back. */
-  const write = (item: number, value: unknown) => {
+  const write = (item: number, value: unknown, when?: number) => {
     const earlier = writing.current;
     const own = async () => {
-      await earlier;
-      lastAt.current = Math.max(lastAt.current + 1, Math.round(clock.now()));
+      // One line that could not be kept holds up none of those after it.
+      await earlier.catch(() => {});
+      lastAt.current = Math.max(lastAt.current + 1, Math.round(when ?? clock.now()));
       const entry = await store.append(props.id, { item, value, at: lastAt.current });
       setLastSeq(entry.seq);
       sender.poke();
@@ -100,7 +87,13 @@ export function Sitting(sitting: SittingProps) {
     if (!pending) return;
     clearTimeout(pending.timer);
     typing.current = null;
-    void write(pending.item, pending.value);
+    void writeTyped(pending.item, pending.value);
+  };
+
+  /** Once it is in the log it needs to be kept nowhere else, unless more was typed meanwhile. */
+  const writeTyped = async (item: number, value: unknown, when?: number) => {
+    await write(item, value, when);
+    if (typing.current === null) keepTyping(props.id, null);
   };
 
   const answer = (item: number, value: unknown) => {
@@ -109,13 +102,17 @@ export function Sitting(sitting: SittingProps) {
       typing.current = null;
     }
     setAnswers((known) => new Map(known).set(item, value));
-    void write(item, value);
+    void writeTyped(item, value);
   };
 
   const type = (item: number, value: unknown) => {
     setAnswers((known) => new Map(known).set(item, value));
+    if (typing.current && typing.current.item !== item) settle();
+    const since = typing.current?.since ?? clock.now();
     if (typing.current) clearTimeout(typing.current.timer);
-    typing.current = { item, value, timer: setTimeout(settle, PAUSE) as unknown as number };
+    const pause = Math.max(0, Math.min(PAUSE, since + LONGEST_TYPING - clock.now()));
+    typing.current = { item, value, since, timer: setTimeout(settle, pause) as unknown as number };
+    keepTyping(props.id, { item, value, at: Math.round(clock.now()) });
   };
 
   const finish = async () => {
@@ -150,6 +147,11 @@ export function Sitting(sitting: SittingProps) {
         if (item === 0 && happened?.of !== undefined) marked[happened.what === 'doubt' ? 'add' : 'delete'](happened.of);
         lastAt.current = Math.max(lastAt.current, when);
         setLastSeq((last) => Math.max(last, seq));
+      }
+      const typed = typedBefore(props.id);
+      if (typed) {
+        known.set(typed.item, typed.value);
+        void writeTyped(typed.item, typed.value, typed.at);
       }
       setAnswers(known);
       setDoubts(marked);
@@ -202,25 +204,20 @@ export function Sitting(sitting: SittingProps) {
     requestAnimationFrame(() => attend(heading.current));
   };
 
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      if (event.altKey || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
-      if (stage !== 'working') return;
-      if (event.key === 'ArrowRight') go(at + 1);
-      if (event.key === 'ArrowLeft') go(at - 1);
+  useKeys(
+    stage === 'working',
+    (by) => go(at + by),
+    (nth) => {
       const item = order[at];
       const form = item && asked.get(item.item);
       if (!item || !form || !isOpen(item.section) || (form.kind !== 'choice' && form.kind !== 'choices')) return;
-      const option = form.options['abcdefgh'.indexOf(event.key.toLowerCase())];
-      if (!option || event.key.length !== 1) return;
+      const option = form.options[nth];
+      if (!option) return;
       if (form.kind === 'choice') return answer(item.item, option.id);
       const chosen = (readAnswer(form, answers.get(item.item)) ?? []) as readonly string[];
       answer(item.item, chosen.includes(option.id) ? chosen.filter((one) => one !== option.id) : [...chosen, option.id]);
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  });
+    },
+  );
 
   if (stage === 'done') return <Done props={props} receipt={props.addresses.receipt} />;
   const item = order[at];

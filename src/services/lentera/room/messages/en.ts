@@ -131,7 +131,7 @@ export const en = {
     late: 'The time to begin is over.',
     over: 'This exam has ended.',
     ended: 'The time for sending is over. Show this device to the proctor.',
-    'other-device': 'This exam runs on another device. Ask the proctor to open it for this one.',
+    'other-device': 'This exam runs on another device. Ask the proctor to open it for this one, then reload this page.',
     'not-begun': 'The exam has not begun.',
     closed: 'This section is closed.',
   } as Readonly<Record<string, string>>,

@@ -131,7 +131,7 @@ export const id = {
     late: 'Waktu untuk mulai sudah lewat.',
     over: 'Ujian ini sudah berakhir.',
     ended: 'Batas waktu pengiriman sudah lewat. Tunjukkan perangkat ini kepada pengawas.',
-    'other-device': 'Ujian ini berlangsung di perangkat lain. Minta pengawas membukanya untuk perangkat ini.',
+    'other-device': 'Ujian ini berlangsung di perangkat lain. Minta pengawas membukanya untuk perangkat ini, lalu muat ulang halaman ini.',
     'not-begun': 'Ujian belum dimulai.',
     closed: 'Bagian ini sudah ditutup.',
   } as Readonly<Record<string, string>>,

@@ -42,7 +42,7 @@ export function HandOutPage({ rows, total, filter, chosen, format, left, errors 
         <h1>{m.title}</h1>
         <p>{m.lead}</p>
         <ErrorSummary errors={errors} />
-        {left !== null && (left.length === 0 ? <Note tone="done">{intakeTexts(locale).nothingLost}</Note> : <Losses left={left} />)}
+        {left !== null && (left.length === 0 ? <Note tone="done">{intakeTexts(locale).nothingLost}</Note> : <Losses left={left} out />)}
         {rows.length === 0 ? (
           <EmptyState>{m.none}</EmptyState>
         ) : (

@@ -1,7 +1,7 @@
 import { formatDateTime } from '#i18n';
 import { useView } from '#web';
 import { Button, Crumbs, ErrorSummary, FileInput, Form, type FormError, Note, Page, Select, Table, Tag, TextInput } from '#web/ui';
-import { exchangeTexts } from '../../../exchange/in-words.ts';
+import { exchangeTexts, placeInWords } from '../../../exchange/in-words.ts';
 import { type Subject, subjectTitle } from '../../../schools/city.ts';
 import { schoolPaths } from '../../../schools/paths.ts';
 import { texts as schoolTexts } from '../../../schools/texts.ts';
@@ -196,7 +196,7 @@ function OfferedQuestion({
             <b>{number}.</b> {words.kinds[question.body.kind]}
           </span>
         )}
-        <span class="small soft">{where}</span>
+        <span class="small soft">{placeInWords(where, locale)}</span>
       </div>
       {same && (
         <p>

@@ -4,7 +4,7 @@ import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import type { LenteraDeps } from '../../../deps.ts';
-import { exchangeTexts } from '../../../exchange/in-words.ts';
+import { exchangeTexts, placeInWords } from '../../../exchange/in-words.ts';
 import { readQuestions } from '../../../exchange/files.ts';
 import { UnreadableExchange } from '../../../exchange/unreadable.ts';
 import { listSubjects } from '../../../schools/city.ts';
@@ -61,7 +61,10 @@ export function intakeRoutes(app: WebApp, deps: LenteraDeps): void {
         read = { ...(await readQuestions(file.content, file.name)), fileName: file.name };
       } catch (error) {
         if (!(error instanceof UnreadableExchange)) throw error;
-        return again('berkas', `${said.unreadable[error.code]}${error.where && ` (${error.where.slice(0, 100)})`}`);
+        return again(
+          'berkas',
+          `${said.unreadable[error.code]}${error.where && ` (${placeInWords(error.where.slice(0, 100), request.locale)})`}`,
+        );
       }
       const { taken, left } = await lookAtMedia(read);
       const schoolId = isId(owner.id) ? owner.id : null;

@@ -2,7 +2,7 @@ import { useView } from '#web';
 import { Button, Crumbs, ErrorSummary, Facts, Form, LinkButton, Note, Page } from '#web/ui';
 import { subjectTitle } from '../../../schools/city.ts';
 import { yearTitle } from '../../../schools/domain/school-year.ts';
-import { sizeOf } from '../../domain/plan.ts';
+import { hasEmptySection, sizeOf } from '../../domain/plan.ts';
 import { texts } from '../../messages/index.ts';
 import { texts as room } from '../../../room/messages/index.ts';
 import { examPaths } from '../../paths.ts';
@@ -73,7 +73,7 @@ export function TestPage(props: TestProps) {
 function Publish({ test, sessions, shortages }: TestProps) {
   const m = texts(useView().locale);
   const missing = [
-    ...(sizeOf(test.plan) === 0 ? [m.missing.plan] : []),
+    ...(sizeOf(test.plan) === 0 ? [m.missing.plan] : hasEmptySection(test.plan) ? [m.missing.section] : []),
     ...(sessions.length === 0 ? [m.missing.sessions] : []),
     ...(shortages.length > 0 ? [m.missing.short] : []),
   ];
@@ -100,7 +100,7 @@ function Ending({ test }: TestProps) {
   const { id: testId, status } = test;
   if (status === 'cancelled') return null;
   return (
-    <section class="row">
+    <section class="stack">
       {status !== 'draft' && test.sort !== 'practice' && (
         <Form action={examPaths.deed({ testId, deed: 'susulan' })}>
           <p class="soft small">{m.makeupLead}</p>
@@ -108,15 +108,22 @@ function Ending({ test }: TestProps) {
         </Form>
       )}
       {status === 'published' && (
-        <Form action={examPaths.deed({ testId, deed: 'tutup' })}>
-          <p class="soft small">{m.endLead}</p>
-          <Button kind="quiet">{m.end}</Button>
-        </Form>
+        <details>
+          <summary>{m.end}</summary>
+          <Form action={examPaths.deed({ testId, deed: 'tutup' })} class="card">
+            <p>{m.endLead}</p>
+            <Button kind="danger">{m.endNow}</Button>
+          </Form>
+        </details>
       )}
       {status !== 'ended' && (
-        <Form action={examPaths.deed({ testId, deed: 'batalkan' })}>
-          <Button kind="danger">{m.cancel}</Button>
-        </Form>
+        <details>
+          <summary>{m.cancel}</summary>
+          <Form action={examPaths.deed({ testId, deed: 'batalkan' })} class="card">
+            <p>{status === 'draft' ? m.cancelDraftLead : m.cancelLead}</p>
+            <Button kind="danger">{m.cancelNow}</Button>
+          </Form>
+        </details>
       )}
     </section>
   );

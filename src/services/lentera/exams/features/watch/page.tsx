@@ -51,7 +51,7 @@ export function WatchPage({ test, sessions, session, lines, tally, news, error, 
         {session === undefined || lines.length === 0 ? (
           <EmptyState>{w.none}</EmptyState>
         ) : (
-          <Form action={examPaths.intervene({ testId })} class="stack">
+          <Form action={examPaths.intervene({ testId })} class="watch">
             <input type="hidden" name="sesi" value={String(session.nth)} />
             <Island name="exam-watch" props={{ from: examPaths.watchStream({ testId }, { sesi: session.nth }), tones }}>
               <div class="row between">
@@ -114,7 +114,7 @@ function Actions({ typed, error }: { readonly typed: Readonly<Record<string, str
   const m = texts(useView().locale);
   const { watchPage: w } = m;
   return (
-    <fieldset class="card col">
+    <fieldset class="card">
       <legend class="t-l">{w.action}</legend>
       <label class="choice">
         <input type="radio" name="siapa" value="semua" checked={typed.siapa === 'semua'} />

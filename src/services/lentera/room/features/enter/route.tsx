@@ -4,14 +4,12 @@ import { Type } from 'typebox';
 import { readCardCode } from '../../../exams/participants.ts';
 import type { RoomDeps } from '../../deps.ts';
 import { roomPaths } from '../../paths.ts';
+import { giveTicket, TICKET_HOURS } from '../../let-in.ts';
 import { TICKET_COOKIE, ticketOf } from '../../standing.ts';
 import { newDevice } from '../../ticket.ts';
 import { WrongCards } from '../../wrong-cards.ts';
 import { EnterPage } from './page.tsx';
 import { texts } from '../../messages/index.ts';
-
-/** Hours a device may come back with its ticket: answers of a device without a line are waited for so long. */
-const TICKET_HOURS = 80;
 
 /** Into the exam room by the code of an exam card, which needs no account. */
 export function enterRoutes(app: WebApp, deps: RoomDeps): void {
@@ -95,11 +93,5 @@ export async function letIn(deps: RoomDeps, request: Request, reply: Reply, part
   const own = ticketOf(deps, request);
   if (own?.participantId === participantId && own.nth === nth && own.epoch === participant.epoch) return;
   const { ticket } = await newTicket(deps, participantId);
-  reply.setCookie(TICKET_COOKIE, ticket, {
-    path: '/lentera',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: deps.publicUrl.startsWith('https:'),
-    maxAge: TICKET_HOURS * 3600,
-  });
+  giveTicket(deps, reply, ticket);
 }

@@ -2,6 +2,7 @@ import { render, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { RoomDeps } from '../../deps.ts';
 import { standing as standingAnswers } from '../../domain/log.ts';
+import { letWaitingIn } from '../../let-in.ts';
 import { openPaper } from '../../open-paper.ts';
 import { roomPaths } from '../../paths.ts';
 import { readLog } from '../../read-log.ts';
@@ -23,9 +24,9 @@ export function sitRoutes(app: WebApp, deps: RoomDeps): void {
     roomPaths.room.pattern,
     { schema: { querystring: Query }, config: { policy: 'public', rateLimit: false } },
     async (request, reply) => {
-      const ticket = ticketOf(deps, request);
-      if (!ticket) return reply.redirect(roomPaths.enter(), 303);
+      if (!ticketOf(deps, request)) return reply.redirect(roomPaths.enter(), 303);
       const standing = await standingOf(deps, request);
+      const ticket = letWaitingIn(deps, reply, standing);
       const { attempt, attemptId, phase, paper } = standing;
       // The questions themselves are for whoever has begun.
       const plain = attempt && phase === 'running' ? plainAt(openPaper(paper), tickets.seedOf(attemptId), request.query.soal ?? 1) : null;

@@ -1,0 +1,17 @@
+import { useEffect } from 'preact/hooks';
+
+/** Arrows go from question to question, letters choose an option, counted from nought; not while something is typed. */
+export function useKeys(isOn: boolean, go: (by: 1 | -1) => void, choose: (nth: number) => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (!isOn || event.altKey || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+      if (event.key === 'ArrowRight') go(1);
+      if (event.key === 'ArrowLeft') go(-1);
+      const nth = event.key.length === 1 ? 'abcdefgh'.indexOf(event.key.toLowerCase()) : -1;
+      if (nth >= 0) choose(nth);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+}
