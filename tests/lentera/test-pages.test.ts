@@ -118,13 +118,17 @@ describe('a test, from the plan to the results, by its pages', () => {
     const shown = textOf((await page(essay)).body);
     expect(shown).toContain('2 jawaban sama');
     expect(shown, 'without names').not.toContain('Siswa Contoh');
+    const kunci = /name="kunci" value="([^"]+)"/.exec((await page(essay)).body)?.[1] ?? '';
     const mark = (fields: Readonly<Record<string, string>>) =>
-      teacher.post(`/lentera/ulangan/${testId}${essay}`, { jawaban: '1', ...fields });
+      teacher.post(`/lentera/ulangan/${testId}${essay}`, { jawaban: '1', kunci, ...fields });
     expect((await mark({ 'r-isi': '2' })).statusCode).toBe(422);
+    const other = await mark({ 'r-isi': '2', 'r-bahasa': '1', kunci: 'of-an-answer-that-was-here' });
+    expect([other.statusCode, textOf(other.body)]).toEqual([422, expect.stringContaining('berubah sejak Anda membukanya')]);
     expect((await mark({ 'r-isi': '2', 'r-bahasa': '1', samakan: 'ya' })).statusCode).toBe(303);
-    await markEnded(app.db, app.clock);
+    // Without waiting for the sweep of the next minute.
     const results = textOf((await page('/hasil')).body);
-    expect(results).toContain('2 siswa dinilai, 2 belum ikut');
+    expect(results).toContain('2 siswa selesai, 2 belum ikut');
+    expect(results).not.toContain('uraian menunggu');
     expect(results).toContain('100');
     expect((await page('/hasil/ekspor')).body).toContain('Siswa Contoh 00001');
     expect((await page('/hasil/xlsx')).rawPayload.subarray(0, 2).toString()).toBe('PK');

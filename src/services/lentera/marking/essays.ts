@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#db';
 import { AppError, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 
 export interface EssayMark {
@@ -18,6 +19,10 @@ export interface EssayAnswer {
   readonly value: string;
   readonly marks: readonly EssayMark[];
 }
+
+/** Tells an answer from all others and from itself when it said something else, without whose it is. */
+export const answerKey = ({ attemptId, item, value }: Pick<EssayAnswer, 'attemptId' | 'item' | 'value'>): string =>
+  createHash('sha256').update(`${attemptId} ${item} ${value}`).digest('base64url').slice(0, 22);
 
 /** Answers of one question of a test over all students, in an order that tells nothing of whose they are. */
 export async function essayAnswers(db: Db | Tx, testId: string, questionId: string): Promise<readonly EssayAnswer[]> {

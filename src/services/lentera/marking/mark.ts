@@ -182,11 +182,12 @@ const waitingFrom = sql`
   join lentera.session n on n.test_id = p.test_id and n.nth = p.session
   join lentera.test t on t.id = a.test_id`;
 
-/** Marks every attempt that has ended and was not marked since its last answer; returns how many. Done every minute. */
-export async function markEnded(db: Db, clock: Clock): Promise<number> {
+/** Marks every attempt, of one test or of all, that has ended and was not marked since its last answer; returns how many. Done every minute. */
+export async function markEnded(db: Db, clock: Clock, only: string | null = null): Promise<number> {
   const now = clock.now();
   const { rows: tests } = await sql<{ testId: string }>`
-    select distinct a.test_id as "testId" from ${waitingFrom} where a.marked_at is null and ${mayBeOver(now)}`.execute(db);
+    select distinct a.test_id as "testId" from ${waitingFrom}
+     where a.marked_at is null and (${only}::uuid is null or a.test_id = ${only}::uuid) and ${mayBeOver(now)}`.execute(db);
   let count = 0;
   for (const { testId } of tests) {
     const book = await openMarkbook(db, testId);

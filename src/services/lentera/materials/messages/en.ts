@@ -48,8 +48,6 @@ export const en = {
   partly: (percent: number) => `Partly right (${percent}%)`,
   wrong: 'Not right yet',
   forTeacher: 'Read by a teacher',
-  yourAnswer: 'Your answer',
-  rightAnswer: 'What is right',
   explanation: 'Explanation',
   tries: (n: number) => `Try ${n}`,
   untried: 'Not tried yet',

@@ -51,8 +51,6 @@ export const id = {
   partly: (percent: number) => `Benar sebagian (${percent} %)`,
   wrong: 'Belum tepat',
   forTeacher: 'Dibaca guru',
-  yourAnswer: 'Jawaban Anda',
-  rightAnswer: 'Jawaban yang benar',
   explanation: 'Pembahasan',
   tries: (n: number) => `Percobaan ke-${n}`,
   untried: 'Belum dicoba',

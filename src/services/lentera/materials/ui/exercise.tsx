@@ -1,10 +1,10 @@
 import { useView } from '#web';
-import { Button, Facts, Form, Tag } from '#web/ui';
+import { Button, Form, Tag } from '#web/ui';
 import type { ComponentChildren } from 'preact';
 import { renderRich } from '../../bank/domain/clean-render.ts';
 import type { Question } from '../../bank/domain/question.ts';
 import { parts } from '../../bank/domain/score-parts.ts';
-import { named } from '../../results/named.ts';
+import { AnswerBesideKey } from '../../results/ui/answer-beside-key.tsx';
 import { QuestionForm } from '../../room/islands/question-form.tsx';
 import type { ExerciseBlock } from '../domain/lesson.ts';
 import { asShown, showExercise } from '../exercise.ts';
@@ -110,31 +110,15 @@ function Feedback({ lessonId, question, last, nth }: Pick<OneProps, 'lessonId' |
   const { body, discussion } = question;
   const addressOf = (name: string) => materialPaths.media({ lessonId, name });
   const judged = parts(body, last.value);
-  const given = named(
-    body,
-    judged.flatMap((one) => one.given),
-  );
-  const right = named(
-    body,
-    judged.flatMap(({ expected }) => expected),
-  );
-  const words = (value: string) => <span lang="id">{value}</span>;
+  const isGiven = judged.some(({ given }) => given.length > 0);
   const chosen =
     'options' in body
-      ? body.options.filter(({ id, feedback }) => feedback !== undefined && given !== '' && judged.some((one) => one.given.includes(id)))
+      ? body.options.filter(({ id, feedback }) => feedback !== undefined && isGiven && judged.some((one) => one.given.includes(id)))
       : [];
   return (
     <div class="stack feedback">
       <p class="small soft">{m.tries(nth)}</p>
-      {given !== '' && (
-        <Facts
-          small
-          facts={[
-            { label: m.yourAnswer, value: words(given) },
-            { label: m.rightAnswer, value: words(right) },
-          ]}
-        />
-      )}
+      {isGiven && <AnswerBesideKey body={body} value={last.value} withKey addressOf={addressOf} />}
       {chosen.map(({ feedback = '' }) => (
         <div class="rich" lang="id" dangerouslySetInnerHTML={{ __html: renderRich(feedback, addressOf) }} />
       ))}

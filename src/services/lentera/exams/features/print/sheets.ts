@@ -27,7 +27,7 @@ function common({ test, holder, subject, session, locale, demo }: Sheet) {
     subheading: `${test.title}, ${holder}`,
     facts: [
       [m.subject, `${subject}, ${test.grade}`],
-      [m.time, `${formatDateTime(session.opens_at, locale)} WITA, ${m.minutes(session.minutes)}`],
+      [m.time, `${formatDateTime(session.opens_at, locale)}, ${m.minutes(session.minutes)}`],
       [m.room, session.room || '.................'],
       [m.session, String(session.nth)],
     ],

@@ -22,7 +22,7 @@ import { examPaths } from '../../../exams/paths.ts';
 import type { TestRow } from '../../../exams/store.ts';
 import { texts } from '../../../results/messages.ts';
 import { agreedShare } from '../../domain/essay.ts';
-import type { EssayAnswer } from '../../essays.ts';
+import { answerKey, type EssayAnswer } from '../../essays.ts';
 import type { EssayItem } from './essay-item.ts';
 
 interface EssaysProps {
@@ -141,6 +141,7 @@ function Marking({ test, essay, answer, nth, same, me, errors, typed }: EssayPro
       </blockquote>
       <Form action={examPaths.markQuestion({ testId: test.id, questionId: essay.questionId })}>
         <input type="hidden" name="jawaban" value={String(nth)} />
+        <input type="hidden" name="kunci" value={answerKey(answer)} />
         <div id="nilai" tabIndex={-1}>
           {rubric.length > 0 ? (
             rubric.map(({ id, title, levels }) => (

@@ -14,7 +14,8 @@ import { visitOf } from '../../../schools/who.ts';
 import { texts } from '../../../results/messages.ts';
 import { type KeptItem } from '../../../room/domain/paper.ts';
 import { agreedShare, sameness, shareOfLevels } from '../../domain/essay.ts';
-import { type EssayAnswer, essayAnswers, markEssay } from '../../essays.ts';
+import { answerKey, type EssayAnswer, essayAnswers, markEssay } from '../../essays.ts';
+import { markEnded } from '../../mark.ts';
 import type { EssayItem } from './essay-item.ts';
 import { EssayPage, EssaysPage } from './pages.tsx';
 
@@ -131,11 +132,14 @@ export function essayRoutes(app: WebApp, deps: LenteraDeps): void {
       const { test, actor, essays } = await lookAt(request, testId);
       const essay = essays.find((one) => one.questionId === questionId);
       const answers = await essayAnswers(db, testId, questionId);
-      const at = Number(request.body.jawaban);
-      const answer = answers[at - 1];
-      if (!essay || !answer) throw new AppError('NOT_FOUND', { question: questionId });
+      if (!essay) throw new AppError('NOT_FOUND', { question: questionId });
       const m = texts(request.locale);
       const typed = request.body;
+      // Answers come in while others are marked, and each has its place by lot: the number alone would be another's by now.
+      const found = answers.findIndex((one) => answerKey(one) === typed.kunci);
+      const answer = answers[found];
+      if (!answer) return show(request, reply, request.params, { errors: [{ field: 'nilai', message: m.moved }] });
+      const at = found + 1;
       const { rubric } = essay.body;
       const levels = Object.fromEntries(
         rubric.flatMap(({ id }) => (/^\d{1,2}$/.test(typed[`r-${id}`] ?? '') ? [[id, Number(typed[`r-${id}`])]] : [])),
@@ -160,6 +164,8 @@ export function essayRoutes(app: WebApp, deps: LenteraDeps): void {
         }),
       );
       if (refusal !== undefined) return again(m.sameMarker);
+      // Whoever marks looks at the results next: they wait for no sweep.
+      await markEnded(db, clock, testId);
       return reply.redirect(examPaths.markQuestion({ testId, questionId }, { kabar: 'saved' }), 303);
     },
   );

@@ -3,8 +3,8 @@ import { useView } from '#web';
 import { Crumbs, EmptyState, Facts, LinkButton, Page, Table } from '#web/ui';
 import type { Question } from '../../../bank/domain/question.ts';
 import { toPlain } from '../../../bank/domain/clean-to-plain.ts';
-import { parts } from '../../../bank/domain/score-parts.ts';
-import { named } from '../../../results/named.ts';
+import { AnswerBesideKey } from '../../../results/ui/answer-beside-key.tsx';
+import { addressOf } from '../../../bank/shown.ts';
 import type { SchoolClass } from '../../../schools/classes.ts';
 import { teaching } from '../../teaching/messages/index.ts';
 import { texts } from '../../messages/index.ts';
@@ -155,19 +155,10 @@ function Answers({ tries, question }: { readonly tries: readonly KeptTry[] } & P
       <ol class="stack">
         {last.map(({ questionId, questionVersion, value, share, count }) => {
           const { body, prompt } = question({ questionId, version: questionVersion });
-          const given =
-            body.kind === 'essay'
-              ? String(value)
-              : named(
-                  body,
-                  parts(body, value).flatMap((part) => part.given),
-                ) || JSON.stringify(value);
           return (
             <li>
               <span lang="id">{toPlain(prompt).slice(0, 200)}</span>
-              <span class="block breaks" lang="id">
-                {given}
-              </span>
+              <AnswerBesideKey body={body} value={value} withKey={false} addressOf={addressOf} />
               <span class="row small">
                 <Verdict share={share} /> <span class="soft">{texts(locale).tries(count)}</span>
               </span>

@@ -17,7 +17,6 @@ import {
   TextInput,
 } from '#web/ui';
 import { renderRich } from '../../../bank/domain/clean-render.ts';
-import { toPlain } from '../../../bank/domain/clean-to-plain.ts';
 import { examPaths } from '../../../exams/paths.ts';
 import { texts as exams } from '../../../exams/messages/index.ts';
 import type { TestRow } from '../../../exams/store.ts';
@@ -155,7 +154,8 @@ function Uses({ item, uses }: { readonly item: ResultItem; readonly uses: readon
             const at = options.findIndex(({ id }) => id === option);
             return (
               <>
-                <b>{LETTERS[at]}.</b> {toPlain(options[at]?.text ?? '').slice(0, 80)} {isKey && <Tag tone="done">{m.key}</Tag>}
+                <b>{LETTERS[at]}.</b> <span lang="id" dangerouslySetInnerHTML={{ __html: asLine(options[at]?.text ?? '') }} />{' '}
+                {isKey && <Tag tone="done">{m.key}</Tag>}
               </>
             );
           },
@@ -196,7 +196,7 @@ export function CorrectPage({ test, item, versions, typed, errors, preview, name
         />
         <h1>{m.correctTitle(item.item)}</h1>
         <ErrorSummary errors={errors} />
-        <p>{toPlain(item.question.prompt)}</p>
+        <p lang="id" dangerouslySetInnerHTML={{ __html: asLine(item.question.prompt) }} />
         <p class="soft">{m.correctLead}</p>
         <Form action={examPaths.correct({ testId, questionId: item.questionId })}>
           <Choices

@@ -1,9 +1,8 @@
 import { formatNumber } from '#i18n';
 import { AppError } from '#kernel';
 import { render, useView, type WebApp } from '#web';
-import { Crumbs, Facts, Note, Page, Tag } from '#web/ui';
+import { Crumbs, Note, Page, Tag } from '#web/ui';
 import { Type } from 'typebox';
-import { parts } from '../../../bank/domain/score-parts.ts';
 import { renderRich } from '../../../bank/domain/clean-render.ts';
 import { readMedia } from '../../../bank/store/media.ts';
 import type { LenteraDeps } from '../../../deps.ts';
@@ -15,7 +14,7 @@ import { getTest, type TestRow } from '../../../exams/store.ts';
 import { seesStudent } from '../../../schools/domain/belonging.ts';
 import { visitOf } from '../../../schools/who.ts';
 import { texts } from '../../messages.ts';
-import { named } from '../../named.ts';
+import { AnswerBesideKey } from '../../ui/answer-beside-key.tsx';
 import { readResults, type ResultItem, type ResultRow } from '../../read-results.ts';
 
 const Participant = Type.Object({ participantId: Type.String({ pattern: '^\\d{1,15}$' }) });
@@ -71,17 +70,7 @@ interface ItemProps {
 function ItemResult({ item, mark, value, shows, addressOf }: ItemProps) {
   const { locale } = useView();
   const m = texts(locale);
-  const { prompt, body, discussion } = item.question;
-  const judged = parts(body, value);
-  const given =
-    body.kind === 'essay'
-      ? typeof value === 'string'
-        ? value
-        : ''
-      : named(
-          body,
-          judged.flatMap(({ given: own }) => own),
-        );
+  const { prompt, body, discussion, stimulus } = item.question;
   return (
     <section class="card stack">
       <h2 class="t-m">
@@ -90,26 +79,14 @@ function ItemResult({ item, mark, value, shows, addressOf }: ItemProps) {
           {mark === null ? m.waiting : `${number(mark, locale)}/${number(item.max, locale)}`}
         </Tag>
       </h2>
-      <div class="rich" dangerouslySetInnerHTML={{ __html: renderRich(prompt, addressOf) }} />
-      {shows.answers && (
-        <Facts
-          small
-          facts={[
-            { label: m.yourAnswer, value: given || m.noAnswer },
-            ...(body.kind === 'essay'
-              ? []
-              : [
-                  {
-                    label: m.rightAnswer,
-                    value: named(
-                      body,
-                      judged.flatMap(({ expected }) => expected),
-                    ),
-                  },
-                ]),
-          ]}
-        />
+      {stimulus && (
+        <details>
+          <summary lang="id">{stimulus.title || m.stimulus}</summary>
+          <div class="rich" lang="id" dangerouslySetInnerHTML={{ __html: renderRich(stimulus.text, addressOf) }} />
+        </details>
       )}
+      <div class="rich" lang="id" dangerouslySetInnerHTML={{ __html: renderRich(prompt, addressOf) }} />
+      {shows.answers && <AnswerBesideKey body={body} value={value} withKey addressOf={addressOf} />}
       {shows.discussion && discussion !== undefined && (
         <details>
           <summary>{m.discussion}</summary>
