@@ -1,4 +1,5 @@
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filledForm, multipart } from './filled-form.ts';
 import { makeSchools, type SchoolPerson, type SchoolWorld } from './world.ts';
@@ -116,6 +117,27 @@ describe('a gradebook', () => {
     });
     expect(textOf((await at.teacher.get(`${book}/siswa/${luh()}`)).body)).toContain('dikecualikan: dirawat di rumah sakit');
     expect((await formOf(at.teacher, address))[`k-${luh()}`]).toBe('dirawat di rumah sakit');
+  });
+
+  it('holds no work against whoever came into the class after it', async () => {
+    const begins = (student: string, day: string) =>
+      app.db.updateTable('lentera.enrolment').set({ begins: day }).where('student_id', '=', student).execute();
+    const [{ begins: before }] = (
+      await sql<{ begins: string }>`
+      select begins::text as begins from lentera.enrolment where student_id = ${luh()}`.execute(app.db)
+    ).rows as [{ begins: string }];
+    await begins(made(), '2026-01-05');
+    const address = await column('Tugas lama', { kelompok: 'task', tanggal: '2026-02-01' });
+    const owed = async () => Number(/(\d+) kosong/.exec(textOf((await at.teacher.get(`${book}/siswa/${luh()}`)).body))?.[1] ?? 0);
+    await begins(luh(), '2026-01-05');
+    const then = await owed();
+    await begins(luh(), '2026-02-05');
+    const formula = textOf((await at.teacher.get(`${book}/siswa/${luh()}`)).body);
+    expect(formula).toMatch(/Tugas lama Tugas 1 Februari 2026 sebelum masuk kelas/);
+    expect(await owed()).toBe(then - 1);
+    await begins(luh(), before);
+    await begins(made(), before);
+    expect((await at.teacher.post(`${address}/hapus`, { alasan: 'salah kelas' })).statusCode).toBe(303);
   });
 
   it('looks at a pasted column first, then takes it in', async () => {

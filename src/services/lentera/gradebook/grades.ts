@@ -1,10 +1,21 @@
-import type { Book } from './book.ts';
+import type { Book, BookColumn } from './book.ts';
 import { aimsOf, passOf, reachedAims, type ReachedAim } from './domain/aims-reached.ts';
 import { finalGrade, type FinalGrade } from './domain/final-grade.ts';
 
+/**
+ * Work of a day before a student came into the class: no mark there is no work left undone. A mark that is there counts. Whoever
+ * is in the books from the class's first day was there before them: a school may begin with them in mid-year.
+ */
+export function isBefore({ students }: Pick<Book, 'students'>, column: Pick<BookColumn, 'onDay'>, studentId: string): boolean {
+  const since = students.find(({ id }) => id === studentId)?.since;
+  return since !== undefined && column.onDay < since && students.some((other) => other.since < since);
+}
+
 /** A student's final grade in a book. */
-export function gradeIn({ columns, marks, rules, subject }: Book, studentId: string): FinalGrade {
+export function gradeIn(book: Book, studentId: string): FinalGrade {
+  const { marks, rules, subject } = book;
   const valueOf = (columnId: string) => marks.get(columnId)?.get(studentId)?.value;
+  const columns = book.columns.filter((column) => valueOf(column.id) !== undefined || !isBefore(book, column, studentId));
   return finalGrade(columns, valueOf, rules.grading.value, passOf(rules.masteryOf(subject).value));
 }
 

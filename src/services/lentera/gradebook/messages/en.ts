@@ -21,6 +21,7 @@ export const en: typeof id = {
   excused: 'excused',
   excusedBecause: (reason) => `excused: ${reason}`,
   none: 'missing',
+  before: 'before joining the class',
   left: 'left',
   open: 'open',
   locks: { closed: 'closed by hand', over: 'the semester is over' },

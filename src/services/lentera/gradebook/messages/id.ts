@@ -23,6 +23,7 @@ export const id = {
   excused: 'dikecualikan',
   excusedBecause: (reason: string) => `dikecualikan: ${reason}`,
   none: 'kosong',
+  before: 'sebelum masuk kelas',
   left: 'keluar',
   open: 'terbuka',
   locks: { closed: 'ditutup', over: 'semester berakhir' } as Of<'closed' | 'over'>,

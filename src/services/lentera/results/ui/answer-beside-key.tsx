@@ -34,7 +34,7 @@ export function AnswerBesideKey(props: AnswerProps) {
     const given = judged.flatMap((one) => one.given);
     const expected = judged.flatMap((one) => one.expected);
     const facts = [{ label: m.answer, value: given.length === 0 ? m.none : <List {...props} of={given} /> }];
-    return <Facts small facts={withKey ? [...facts, { label: m.key, value: <List {...props} of={expected} /> }] : facts} />;
+    return <Facts small facts={withKey ? [...facts, { label: m.key, value: <List {...props} of={expected} isKey /> }] : facts} />;
   }
   return (
     <Table
@@ -44,7 +44,7 @@ export function AnswerBesideKey(props: AnswerProps) {
       columns={[
         { title: m.part, cell: (one) => <PartName {...props} one={one} nth={judged.indexOf(one) + 1} /> },
         { title: m.answer, cell: (one) => <Given {...props} one={one} /> },
-        ...(withKey ? [{ title: m.key, cell: (one: PartMark) => <List {...props} of={one.expected} /> }] : []),
+        ...(withKey ? [{ title: m.key, cell: (one: PartMark) => <List {...props} of={one.expected} isKey /> }] : []),
       ]}
     />
   );
@@ -56,7 +56,9 @@ function Given(props: AnswerProps & { readonly one: PartMark }) {
   return (
     <>
       {one.given.length === 0 ? <span class="soft">{m.none}</span> : <List {...props} of={one.given} />}
-      {withKey && <Tag tone={one.verdict === 'right' ? 'done' : 'wait'}>{one.verdict === 'right' ? m.right : m.wrong}</Tag>}
+      {withKey && one.given.length > 0 && (
+        <Tag tone={one.verdict === 'right' ? 'done' : 'wait'}>{one.verdict === 'right' ? m.right : m.wrong}</Tag>
+      )}
     </>
   );
 }
@@ -69,13 +71,17 @@ function PartName({ body, one, nth, addressOf }: AnswerProps & { readonly one: P
   return <Rich html={renderRich(rows.find(({ id }) => id === one.part)?.text ?? '', addressOf)} />;
 }
 
-function List({ body, of, addressOf }: AnswerProps & { readonly of: readonly string[] }) {
+function List({ body, of, addressOf, isKey = false }: AnswerProps & { readonly of: readonly string[]; readonly isKey?: boolean }) {
   const options = optionsOf(body);
   return (
     <>
       {of.map((part) => {
         const option = options.find(({ id }) => id === part);
-        return option ? <Rich html={renderRich(option.text, addressOf)} /> : <Words text={body.kind === 'numeric' ? comma(part) : part} />;
+        return option ? (
+          <Rich html={renderRich(option.text, addressOf)} />
+        ) : (
+          <Words text={isKey && isNumber(body, part) ? comma(part) : part} />
+        );
       })}
     </>
   );
@@ -98,6 +104,8 @@ function optionsOf(body: Body): readonly Option[] {
       return [];
   }
 }
+
+const isNumber = (body: Body, part: string) => (body.kind === 'numeric' || body.kind === 'cloze') && /^[\d.–± -]+$/.test(part);
 
 /** A key's numbers as they are written here; what was typed has its own comma. */
 const comma = (text: string) => text.replace(/(\d)\.(\d)/g, '$1,$2');

@@ -4,7 +4,7 @@ import { EmptyState, Table, Tag } from '#web/ui';
 import type { Subject } from '../../../schools/city.ts';
 import type { Book, BookColumn, BookStudent } from '../../book.ts';
 import type { FinalGrade } from '../../domain/final-grade.ts';
-import { gradeIn } from '../../grades.ts';
+import { gradeIn, isBefore } from '../../grades.ts';
 import { texts } from '../../messages/index.ts';
 import { gradeInWords, markInWords } from '../../words.ts';
 import { BookFrame } from './frame.tsx';
@@ -98,6 +98,7 @@ export function StudentMarks({ book, studentId }: { readonly book: Book; readonl
           right: true,
           cell: (column: BookColumn) => {
             const value = marks.get(column.id)?.get(studentId)?.value;
+            if (!value && isBefore(book, column, studentId)) return m.before;
             if (!value && column.remedialOf !== null) return '–';
             const said = markInWords(value, column, mastery, locale);
             return value?.kind === 'points' && column.max !== 100 ? `${said}/${formatNumber(column.max, locale)}` : said;

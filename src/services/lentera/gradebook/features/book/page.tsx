@@ -3,7 +3,7 @@ import { useView } from '#web';
 import { type Column, ErrorSummary, Facts, LinkButton, Note, Table, Tag } from '#web/ui';
 import type { Book, BookStudent } from '../../book.ts';
 import { weighedCategories } from '../../domain/grading.ts';
-import { gradeIn } from '../../grades.ts';
+import { gradeIn, isBefore } from '../../grades.ts';
 import { texts } from '../../messages/index.ts';
 import { bookPaths } from '../../paths.ts';
 import { gradeInWords, markInWords } from '../../words.ts';
@@ -108,6 +108,7 @@ function MarksTable({ book }: { readonly book: Book }) {
         cell: ({ id }) => {
           const value = marks.get(column.id)?.get(id)?.value;
           // Whoever needed no remedial misses none.
+          if (!value && isBefore(book, column, id)) return <span class="soft">{m.before}</span>;
           if (!value) return <span class="soft">{column.remedialOf === null ? m.none : '–'}</span>;
           if (value.kind === 'excused') return <Tag>{m.excused}</Tag>;
           return markInWords(value, column, mastery, locale);
