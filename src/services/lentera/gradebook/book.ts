@@ -36,8 +36,8 @@ export interface BookStudent {
   readonly name: string;
   readonly nis: string;
   readonly nisn: string | null;
-  /** YYYY-MM-DD: their first day in the class. */
-  readonly since: string;
+  /** YYYY-MM-DD they came into the class after others; null where they were of its first. */
+  readonly cameOn: string | null;
   /** They left the class before the semester was over. */
   readonly left: boolean;
 }
@@ -141,7 +141,8 @@ async function marksIn(db: Db | Tx, bookId: string): Promise<ReadonlyMap<string,
 /** Whoever was in a class at any time of a term, by name. */
 export async function studentsDuring(db: Db | Tx, { id: classId, year }: SchoolClass, term: Term): Promise<readonly BookStudent[]> {
   const { rows } = await sql<BookStudent>`
-    select s.id, s.name, s.nis, s.nisn, min(e.begins)::text as since,
+    select s.id, s.name, s.nis, s.nisn,
+           case when min(e.begins) > min(min(e.begins)) over () then min(e.begins)::text end as "cameOn",
            bool_and(e.ends is not null and e.ends < ${term.ends}::date
              and (s.status in ('moved', 'left')
                or exists (select from lentera.enrolment x join lentera.class c on c.id = x.class_id

@@ -7,8 +7,8 @@ import { finalGrade, type FinalGrade } from './domain/final-grade.ts';
  * is in the books from the class's first day was there before them: a school may begin with them in mid-year.
  */
 export function isBefore({ students }: Pick<Book, 'students'>, column: Pick<BookColumn, 'onDay'>, studentId: string): boolean {
-  const since = students.find(({ id }) => id === studentId)?.since;
-  return since !== undefined && column.onDay < since && students.some((other) => other.since < since);
+  const cameOn = students.find(({ id }) => id === studentId)?.cameOn ?? null;
+  return cameOn !== null && column.onDay < cameOn;
 }
 
 /** A student's final grade in a book. */

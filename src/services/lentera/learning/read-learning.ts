@@ -50,21 +50,21 @@ async function shownBooks(
     select b.subject, b.semester from lentera.gradebook b
      where b.class_id = ${classId}::uuid and b.released_at is not null order by b.semester desc, b.subject`.execute(db);
   const of = await getClass(db, agencyId, classId);
-  const own: readonly BookStudent[] = [{ id, name, nis, nisn, left: false }];
+  const own: BookStudent = { id, name, nis, nisn, cameOn: null, left: false };
   return Promise.all(
     rows.map(async ({ subject, semester }) => {
-      const whole = await readBook(db, agencyId, { classId, subject, semester }, today, { of, students: own });
-      const book = alone(whole, id);
+      const whole = await readBook(db, agencyId, { classId, subject, semester }, today, { of });
+      const book = alone(whole, own);
       return { book, line: lineOf(book, aimsIn(book).reached.get(id) ?? [], id) };
     }),
   );
 }
 
 /** The book with one student's marks and no other's. */
-function alone(book: Book, studentId: string): Book {
+function alone(book: Book, own: BookStudent): Book {
   const marks = [...book.marks].map(([columnId, byStudent]) => {
-    const mark = byStudent.get(studentId);
-    return [columnId, new Map(mark ? [[studentId, mark]] : [])] as const;
+    const mark = byStudent.get(own.id);
+    return [columnId, new Map(mark ? [[own.id, mark]] : [])] as const;
   });
-  return { ...book, marks: new Map(marks) };
+  return { ...book, students: [book.students.find(({ id }) => id === own.id) ?? own], marks: new Map(marks) };
 }

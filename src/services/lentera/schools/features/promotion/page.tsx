@@ -21,13 +21,15 @@ export interface PromotionProps {
   readonly preview: boolean;
   /** When it was noted; null before. */
   readonly doneAt: Date | null;
+  /** YYYY-MM-DD the class's year ends, while that lies ahead; null from then on. */
+  readonly earlyBy: string | null;
   readonly undone: boolean;
   readonly errors: readonly FormError[];
 }
 
 /** The end of a class's year: chosen, looked at, noted, and undone while nothing was built on it. */
 export function PromotionPage(props: PromotionProps) {
-  const { school, of, students, doneAt, undone, errors, preview } = props;
+  const { school, of, students, doneAt, earlyBy, undone, errors, preview } = props;
   const { locale } = useView();
   const m = texts(locale);
   const words = common(locale);
@@ -52,6 +54,7 @@ export function PromotionPage(props: PromotionProps) {
             <Button kind="danger">{m.undo}</Button>
           </Form>
         )}
+        {doneAt === null && students.length > 0 && earlyBy !== null && <Note tone="wait">{m.early(formatDate(earlyBy, locale))}</Note>}
         {doneAt === null && students.length === 0 && <EmptyState>{m.empty}</EmptyState>}
         {doneAt === null && students.length > 0 && (preview ? <Preview {...props} /> : <Choosing {...props} />)}
       </div>

@@ -4,6 +4,7 @@ import { render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
 import type { LenteraDeps } from '../../../deps.ts';
+import { listYears } from '../../city.ts';
 import { getClass, type SchoolClass } from '../../classes.ts';
 import { isLastGrade } from '../../domain/levels.ts';
 import { schoolPaths } from '../../paths.ts';
@@ -30,19 +31,35 @@ export function promotionRoutes(app: WebApp, deps: LenteraDeps): void {
     const { actor, who, today } = await visitOf(deps, request);
     const of = await getClass(db, agencyId, classId);
     assertKeeps(who, of.schoolId);
-    const [school, students, promotion] = await Promise.all([
+    const [school, students, promotion, years] = await Promise.all([
       getSchool(db, agencyId, of.schoolId),
       studentsIn(db, classId),
       promotionOf(db, classId),
+      listYears(db, agencyId),
     ]);
+    const ends = years.find(({ year }) => year === of.year)?.ends ?? null;
     const open: readonly PromotionFate[] = isLastGrade(school.level, of.grade) ? ['graduate', 'repeat'] : ['up', 'repeat'];
-    return { actor, today, of, school, students, open, doneAt: promotion?.madeAt ?? null };
+    return {
+      actor,
+      today,
+      of,
+      school,
+      students,
+      open,
+      doneAt: promotion?.madeAt ?? null,
+      earlyBy: ends !== null && today < ends ? ends : null,
+    };
   };
   type Kept = Awaited<ReturnType<typeof kept>>;
 
-  const show = (request: Request, reply: Reply, { of, school, students, open, doneAt }: Kept, shown: Partial<PromotionProps> = {}) => {
+  const show = (
+    request: Request,
+    reply: Reply,
+    { of, school, students, open, doneAt, earlyBy }: Kept,
+    shown: Partial<PromotionProps> = {},
+  ) => {
     const asked = usual(of, students, open);
-    const props = { of, school, students, open, doneAt, asked, preview: false, undone: false, errors: [], ...shown };
+    const props = { of, school, students, open, doneAt, earlyBy, asked, preview: false, undone: false, errors: [], ...shown };
     const status = props.errors.length > 0 ? 422 : 200;
     return render(request, reply, <PromotionPage {...props} />, { title: texts(request.locale).title(of.name), status });
   };

@@ -5,6 +5,8 @@ export const texts = catalogue(
   {
     title: (name: string) => `Kenaikan kelas ${name}`,
     here: 'Kenaikan',
+    early: (day: string) =>
+      `Tahun ajaran kelas ini baru berakhir ${day}. Bila dicatat sekarang, siswanya keluar dari kelas ini hari ini juga.`,
     lead: (year: string) => `Ke mana siswa kelas ini pergi di tahun ajaran ${year}. Kelas yang belum ada dibuka; kelas ini selesai.`,
     up: 'Kelas bagi yang naik',
     stay: 'Kelas bagi yang tinggal',
@@ -24,6 +26,7 @@ export const texts = catalogue(
   {
     title: (name: string) => `End of the year of ${name}`,
     here: 'End of the year',
+    early: (day: string) => `This class’s school year ends on ${day}. Recorded now, its students leave the class today.`,
     lead: (year: string) =>
       `Where the students of this class go in the school year ${year}. Classes there are not yet are opened; this class is over.`,
     up: 'Class of those who go up',
