@@ -98,8 +98,9 @@ describe('marking', () => {
     const before = [await totalOf(first?.participantId ?? 0), await totalOf(second?.participantId ?? 0)];
     const preview = await tryCorrection(app.db, testId, questionId, { kind: 'version', version: next });
     expect(preview.changed.map(({ participantId, before: was, after }) => [participantId, after - was])).toEqual([
-      [first?.participantId, -2],
-      [second?.participantId, 2],
+      // Two of twenty points, as the score shows them.
+      [first?.participantId, -10],
+      [second?.participantId, 10],
     ]);
     expect((await tryCorrection(app.db, testId, questionId, { kind: 'all-right' })).changed).toHaveLength(1);
     const correct = (choice: Parameters<typeof tryCorrection>[3]) =>
@@ -110,6 +111,12 @@ describe('marking', () => {
       (before[0] ?? 0) - 2,
       (before[1] ?? 0) + 2,
     ]);
+    // A question that does not count takes nothing from whoever had it right, and an earlier correction still holds.
+    const without = await tryCorrection(app.db, testId, questionId, { kind: 'void' });
+    for (const one of without.changed) expect(Math.abs(one.after - one.before)).toBeLessThan(10);
+    const other = world.questionIds[1] ?? '';
+    const asBefore = await tryCorrection(app.db, testId, other, { kind: 'version', version: 1 });
+    expect(asBefore.changed, 'nothing but the one question is marked otherwise').toEqual([]);
     await correct({ kind: 'void' });
     await marked();
     const sums = (await responses(first?.participantId ?? 0)).map(({ points }) => Number(points));

@@ -3,7 +3,7 @@ import type { PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { getVersions } from '../bank/store/read.ts';
 import type { Correction } from './domain/mark-items.ts';
-import { attemptsOf, openMarkbook } from './mark.ts';
+import { attemptsOf, openMarkbook, readCorrections } from './mark.ts';
 
 /** What a wrong key is to be marked by instead. */
 export type CorrectionChoice =
@@ -11,7 +11,7 @@ export type CorrectionChoice =
   | { readonly kind: 'all-right' }
   | { readonly kind: 'void' };
 
-/** One attempt whose marks a correction changes; marks as points of the whole test. */
+/** One attempt whose score a correction changes: 0 to 100, as results show it. */
 export interface Changed {
   readonly attemptId: number;
   readonly participantId: number;
@@ -31,22 +31,27 @@ export async function tryCorrection(db: Db | Tx, testId: string, questionId: str
     choice.kind === 'version'
       ? { ...choice, question: (await getVersions(db, [{ questionId, version: choice.version }]))({ questionId, version: choice.version }) }
       : choice;
-  const [now, then] = await Promise.all([openMarkbook(db, testId), openMarkbook(db, testId, new Map([[questionId, instead]]))]);
+  // What was corrected before stays corrected.
+  const held = await readCorrections(db, testId);
+  const [now, then] = await Promise.all([openMarkbook(db, testId), openMarkbook(db, testId, new Map([...held, [questionId, instead]]))]);
   const changed: Changed[] = [];
   for (let from = 0; from < attempts.length; from += 300) {
     const some = attempts.slice(from, from + 300);
     const [was, will] = await Promise.all([now.mark(db, some), then.mark(db, some)]);
     for (const [at, { attempt, marks }] of was.entries()) {
-      const before = sumOf(marks);
-      const after = sumOf(will[at]?.marks ?? []);
+      const before = scoreOf(marks);
+      const after = scoreOf(will[at]?.marks ?? []);
       if (before !== after) changed.push({ attemptId: attempt.id, participantId: attempt.participantId, before, after });
     }
   }
   return { attempts: attempts.length, changed };
 }
 
-function sumOf(marks: readonly { readonly share: number | null; readonly points: number }[]): number {
-  return Math.round(marks.reduce((sum, { share, points }) => sum + (share ?? 0) * points, 0) * 1000) / 1000;
+/** A question that no longer counts is worth nothing, and takes nothing away from anybody. */
+function scoreOf(marks: readonly { readonly share: number | null; readonly points: number }[]): number {
+  const most = marks.reduce((sum, { points }) => sum + points, 0);
+  const earned = marks.reduce((sum, { share, points }) => sum + (share ?? 0) * points, 0);
+  return most === 0 ? 0 : Math.round((100_000 * earned) / most) / 1000;
 }
 
 /** Corrects a key: every attempt of the test is marked anew by it, the next time marks are made. */

@@ -87,7 +87,8 @@ export async function openMarkbook(db: Db | Tx, testId: string, instead?: Readon
   };
 }
 
-async function readCorrections(db: Db | Tx, testId: string): Promise<ReadonlyMap<string, Correction>> {
+/** How keys of a test were corrected, by question. */
+export async function readCorrections(db: Db | Tx, testId: string): Promise<ReadonlyMap<string, Correction>> {
   const rows = await db.selectFrom('lentera.key_correction').selectAll().where('test_id', '=', testId).execute();
   const versions = rows.flatMap((row) => (row.version === null ? [] : [{ questionId: row.question_id, version: row.version }]));
   const question = await getVersions(db, versions);
