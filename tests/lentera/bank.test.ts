@@ -172,7 +172,7 @@ describe('every kind of question', () => {
       expect(html).toContain('<math');
       if (kind === 'hotspot') expect(html).toContain(`src="/lentera/media/${picture}"`);
       else if (kind !== 'essay')
-        expect(textOf(html.slice(html.indexOf('id="kunci"')))).toMatch(/Denpasar|✓|→|H2O|1\.5 ± 0\.1|telur|mendidih/);
+        expect(textOf(html.slice(html.indexOf('id="kunci"')))).toMatch(/Denpasar|✓|→|H2O|1,5 ± 0,1|telur|mendidih/);
     },
   );
 });

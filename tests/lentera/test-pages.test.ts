@@ -63,6 +63,11 @@ describe('a test, from the plan to the results, by its pages', () => {
       kkm: '75',
       penilai: '1',
     });
+    // A section nobody filled would be a heading above nothing.
+    await does('bagian-baru');
+    expect(textOf((await page()).body)).toContain('tiap bagian berisi soal');
+    expect((await does('terbitkan')).statusCode).toBe(422);
+    await does('hapus-bagian', { bagian: '1' });
     expect((await teacher.follow(await does('terbitkan'))).body).toContain('Terbit');
     expect((await does('paket', { paket: '2' })).statusCode).toBe(422);
   });
@@ -131,6 +136,12 @@ describe('a test, from the plan to the results, by its pages', () => {
     expect(results).not.toContain('uraian menunggu');
     expect(results).toContain('100');
     expect((await page('/hasil/ekspor')).body).toContain('Siswa Contoh 00001');
+    // What one student answered: part by part, and formulas as formulas.
+    const [, own = ''] = /href="(\/lentera\/hasil\/\d+)"/.exec((await page('/hasil')).body) ?? [];
+    const { body } = await teacher.get(own);
+    expect(textOf(body)).not.toMatch(/\\[(a-z]/);
+    expect(body).toMatch(/<math[\s\S]*?<\/td><td[^>]*>[\s\S]*?Benar[\s\S]*?benar<\/span>[\s\S]*?<\/td><td[^>]*>[\s\S]*?Benar/);
+    expect(textOf(body)).toMatch(/Tanah Lot .*?Tabanan benar Tabanan/);
     expect((await page('/hasil/xlsx')).rawPayload.subarray(0, 2).toString()).toBe('PK');
   });
 

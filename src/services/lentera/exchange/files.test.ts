@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../bank/domain/question.ts';
 import { readQuestions, type Output, writers } from './files.ts';
-import { lossInWords } from './in-words.ts';
+import { lossInWords, partInWords, placeInWords } from './in-words.ts';
 import { questionOf } from './taken.ts';
 import { nothing, questionsOf } from './tests/questions.ts';
 
@@ -43,4 +43,16 @@ it('says in both languages what was lost, and whether the question is there', ()
   expect(lossInWords({ ...left, loss: 'part-dropped', whole: false }, 'en')).toBe(
     'This part does not come along. This question was taken without it.',
   );
+  expect(lossInWords(left, 'id', true)).toContain('Soal ini tidak masuk berkas.');
+  expect([placeInWords('line 17', 'id'), placeInWords('Soal!5', 'id'), placeInWords('2: Subak', 'id')]).toEqual([
+    'baris 17',
+    'lembar Soal, baris 5',
+    '2: Subak',
+  ]);
+  expect(['points: 2', 'policy: ratio', 'shuffle', 'media:abc'].map((part) => partInWords(part, 'id'))).toEqual([
+    'nilai: 2',
+    'aturan penilaian: bagian yang benar',
+    'urutan pilihan yang tetap',
+    'media:abc',
+  ]);
 });

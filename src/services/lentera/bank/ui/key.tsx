@@ -55,7 +55,8 @@ function KeyOf({ body }: { readonly body: Body }) {
           <Accepted lines={body.accepted.map(saidNumber)} />
           {body.units.length > 0 && (
             <p>
-              {m.units}: {body.units.map(({ name, factor }) => (factor === '1' ? name : `${name} (× ${factor})`)).join(', ')}
+              {m.units}:{' '}
+              {body.units.map(({ name, factor }) => (factor === '1' ? name : `${name} (× ${factor.replace('.', ',')})`)).join(', ')}
             </p>
           )}
         </>
