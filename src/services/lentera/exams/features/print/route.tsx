@@ -107,7 +107,7 @@ export function printRoutes(app: WebApp, deps: RoomDeps): void {
     return sendPdf(reply, 'berita-acara', minutesSheet(sheet(locale), lines, await actsOf(test, session, lines, locale), clock.now()));
   });
 
-  /** What proctors did in a session, from the audit trail. */
+  /** What proctors did in a session, from the audit trail, the first act first. */
   const actsOf = async (
     test: TestRow,
     { nth }: SessionRow,
@@ -116,7 +116,7 @@ export function printRoutes(app: WebApp, deps: RoomDeps): void {
   ) => {
     const trail = await listAudit(db, { subject: { type: 'test', id: test.id } }, MOST_ACTS);
     const m = texts(locale);
-    return trail.flatMap(({ action, detail, at }) => {
+    return trail.toReversed().flatMap(({ action, detail, at }) => {
       if (action !== 'lentera.intervene') return [];
       const { kind, session, participantId, minutes, reason } = detail as Readonly<Record<string, string | number | undefined>>;
       const whose = lines.find(({ id }) => id === participantId);
