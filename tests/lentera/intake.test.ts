@@ -124,6 +124,13 @@ describe('a list of students', () => {
     const taken = (await students()).filter(({ name }) => name.endsWith(' Cara'));
     expect(taken.map((one) => one.class)).toEqual(['7A', '7A', 'VII D', 'VII D']);
     expect(taken[1]?.born).toBe('2013-08-17');
+    // Where both stand in the books already, each is itself.
+    expect((await operator.post(`/lentera/sekolah/${world.schoolId}/kelas`, { tahun: '2025', tingkat: '7', nama: '7 A' })).statusCode).toBe(
+      303,
+    );
+    const both = await sendList(operator, imports, 'Nama,NIS,JK,Kelas\nEnam Cara,786,L,7A\nTujuh Cara,787,L,7 A');
+    await operator.post(`${both}/catat`);
+    expect((await students()).filter(({ nis }) => nis === '786' || nis === '787').map((one) => one.class)).toEqual(['7A', '7 A']);
     const teachers = await sendList(operator, imports, 'Nama,NIP\nNi Wayan Tanpa Nomor,1234', { isi: 'teachers', name: 'guru.csv' });
     expect(await page(teachers)).toMatch(/NIP bukan 18 angka; nomornya tidak diambil 1 2 diambil/);
   });

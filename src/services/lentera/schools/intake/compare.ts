@@ -69,7 +69,8 @@ export interface StudentBooks {
 export function compareStudents(rows: ReadList['rows'], mapping: IntakeMapping, books: StudentBooks): readonly Compared<StudentLine>[] {
   const byNisn = new Map(books.known.flatMap((one) => (one.nisn === null ? [] : [[one.nisn, one] as const])));
   const byNis = new Map(books.known.map((one) => [one.nis, one]));
-  const classNames = new Map(books.classes.map((one) => [classKey(one), one.name]));
+  // A name that stands in the books as it is written is that class, whatever else is written like it.
+  const classNames = new Map(books.classes.flatMap((one) => [[classKey(one), one.name] as const, [one.name, one.name] as const]));
   const read = rows.map(({ line, cells }) => ({ line, ...inOneClass(readStudent(cells, mapping, books.grades), classNames) }));
   const twice = twiceIn(read.map(({ value }) => (value ? [value.nis, ...(value.nisn === null ? [] : [`nisn ${value.nisn}`])] : [])));
   return read.map(({ line, value, faults, warnings }, at) => {
@@ -103,7 +104,7 @@ function inOneClass(read: ReadLine<StudentLine>, names: Map<string, string>): Re
   const into = read.value?.class;
   if (!read.value || !into) return read;
   const key = classKey(into);
-  const name = names.get(key) ?? into.name;
+  const name = names.get(into.name) ?? names.get(key) ?? into.name;
   names.set(key, name);
   return { ...read, value: { ...read.value, class: { ...into, name } } };
 }

@@ -183,5 +183,5 @@ export function classKey({ name, grade }: { readonly name: string; readonly grad
   const begins = [String(grade), romans[grade - 1] ?? ''].find(
     (one) => one !== '' && (/^\d/.test(bare) ? bare.startsWith(one) : romanOf(bare) === one),
   );
-  return `${grade} ${bare.slice(begins?.length ?? 0).replace(/[^A-Z0-9]/g, '')}`;
+  return `${grade}#${bare.slice(begins?.length ?? 0).replace(/[^A-Z0-9]/g, '')}`;
 }
