@@ -108,7 +108,7 @@ describe('the demonstration', () => {
     const teacher = await app.signedIn('guru.matematika@contoh.test');
     const list = await teacher.get('/lentera/ulangan?jenis=final');
     const results = textOf((await teacher.get(`/lentera/ulangan/${/ulangan\/([0-9a-f-]{36})"/.exec(list.body)?.[1]}/hasil`)).body);
-    expect(results).toContain('28 siswa dinilai, 2 belum ikut');
+    expect(results).toContain('28 siswa selesai, 2 belum ikut');
     const mean = Number(/([\d,]+) Rata-rata/.exec(results)?.[1]?.replace(',', '.'));
     expect(mean).toBeGreaterThan(45);
     expect(mean).toBeLessThan(85);

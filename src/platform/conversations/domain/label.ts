@@ -56,7 +56,7 @@ export function labelsOf(field: Field): readonly string[] {
       .replace(/ (anda|saya|lengkap)$/, '')
       .replace(/^your /, '');
     // "nama:" is enough for "Nama lengkap Anda".
-    const mail = / email$/.test(bare) ? ['email'] : [];
+    const mail = bare.endsWith(' email') ? ['email'] : [];
     return [whole, bare, short, short.replace(/ lengkap$/, '').replace(/^full /, ''), ...mail];
   });
   return [...new Set(labels.filter((label) => label !== ''))];

@@ -3,7 +3,7 @@ import type { Parsed } from './parse-aside.ts';
 import { readMail } from './read-mail.ts';
 
 // Mails in a thread of their own: what hangs or eats memory ends with it.
-parentPort?.on('message', async (raw: Uint8Array) => parentPort?.postMessage(await parsed(raw), []));
+parentPort?.on('message', (raw: Uint8Array) => void parsed(raw).then((said) => parentPort?.postMessage(said, [])));
 
 async function parsed(raw: Uint8Array): Promise<Parsed> {
   try {

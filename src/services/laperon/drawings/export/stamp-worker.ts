@@ -11,7 +11,7 @@ const RADIUS = 9;
 const DXF = 'image/vnd.dxf';
 
 // A thread of its own: a drawing somebody else made may keep it busy for as long as it likes, and is then given up.
-parentPort?.on('message', async (stamping: Stamping) => parentPort?.postMessage(await stamp(stamping), []));
+parentPort?.on('message', (stamping: Stamping) => void stamp(stamping).then((said) => parentPort?.postMessage(said, [])));
 
 async function stamp({ content, mediaType, list, pins }: Stamping): Promise<Stamped> {
   try {

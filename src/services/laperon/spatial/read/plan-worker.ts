@@ -4,7 +4,7 @@ import { UnreadablePlan } from './plan-file.ts';
 import { type Reading, readPlan } from './read-plan.ts';
 
 // A thread of its own: reading a large plan keeps it busy for a minute, and then nobody else is served.
-parentPort?.on('message', async (reading: Reading) => parentPort?.postMessage(await answer(reading), []));
+parentPort?.on('message', (reading: Reading) => void answer(reading).then((said) => parentPort?.postMessage(said, [])));
 
 async function answer(reading: Reading): Promise<Answer> {
   try {
