@@ -2,6 +2,7 @@ import { useView } from '#web';
 import { Button, Form, Tag } from '#web/ui';
 import type { ComponentChildren } from 'preact';
 import { renderRich } from '../../bank/domain/clean-render.ts';
+import { toPlain } from '../../bank/domain/clean-to-plain.ts';
 import type { Question } from '../../bank/domain/question.ts';
 import { parts } from '../../bank/domain/score-parts.ts';
 import { AnswerBesideKey } from '../../results/ui/answer-beside-key.tsx';
@@ -107,7 +108,7 @@ export function Verdict({ share }: { readonly share: number | null }) {
 
 function Feedback({ lessonId, question, last, nth }: Pick<OneProps, 'lessonId' | 'question' | 'nth'> & { readonly last: KeptTry }) {
   const m = texts(useView().locale);
-  const { body, discussion } = question;
+  const { body, discussion, prompt } = question;
   const addressOf = (name: string) => materialPaths.media({ lessonId, name });
   const judged = parts(body, last.value);
   const isGiven = judged.some(({ given }) => given.length > 0);
@@ -118,7 +119,7 @@ function Feedback({ lessonId, question, last, nth }: Pick<OneProps, 'lessonId' |
   return (
     <div class="stack feedback">
       <p class="small soft">{m.tries(nth)}</p>
-      {isGiven && <AnswerBesideKey body={body} value={last.value} withKey addressOf={addressOf} />}
+      {isGiven && <AnswerBesideKey called={toPlain(prompt).slice(0, 80)} body={body} value={last.value} withKey addressOf={addressOf} />}
       {chosen.map(({ feedback = '' }) => (
         <div class="rich" lang="id" dangerouslySetInnerHTML={{ __html: renderRich(feedback, addressOf) }} />
       ))}

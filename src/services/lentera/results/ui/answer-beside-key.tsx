@@ -10,6 +10,8 @@ import { answerTexts } from './answer-texts.ts';
 interface AnswerProps {
   readonly body: Body;
   readonly value: Answer | null;
+  /** What the question is called on its page: tables of several are told apart by it. */
+  readonly called: string;
   /** Beside what was given, what is right; left out where that is not to be seen. */
   readonly withKey: boolean;
   addressOf(name: string): string | undefined;
@@ -17,7 +19,7 @@ interface AnswerProps {
 
 /** What somebody answered, formulas and pictures set, part by part where a question has several. */
 export function AnswerBesideKey(props: AnswerProps) {
-  const { body, value, withKey } = props;
+  const { body, value, called, withKey } = props;
   const m = answerTexts(useView().locale);
   const judged = parts(body, value);
   if (body.kind === 'essay')
@@ -38,7 +40,7 @@ export function AnswerBesideKey(props: AnswerProps) {
   }
   return (
     <Table
-      label={m.answer}
+      label={`${m.answer}: ${called}`}
       rows={judged}
       empty={m.none}
       columns={[

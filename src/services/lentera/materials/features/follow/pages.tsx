@@ -158,7 +158,7 @@ function Answers({ tries, question }: { readonly tries: readonly KeptTry[] } & P
           return (
             <li>
               <span lang="id">{toPlain(prompt).slice(0, 200)}</span>
-              <AnswerBesideKey body={body} value={value} withKey={false} addressOf={addressOf} />
+              <AnswerBesideKey called={toPlain(prompt).slice(0, 80)} body={body} value={value} withKey={false} addressOf={addressOf} />
               <span class="row small">
                 <Verdict share={share} /> <span class="soft">{texts(locale).tries(count)}</span>
               </span>

@@ -86,7 +86,7 @@ function ItemResult({ item, mark, value, shows, addressOf }: ItemProps) {
         </details>
       )}
       <div class="rich" lang="id" dangerouslySetInnerHTML={{ __html: renderRich(prompt, addressOf) }} />
-      {shows.answers && <AnswerBesideKey body={body} value={value} withKey addressOf={addressOf} />}
+      {shows.answers && <AnswerBesideKey called={`${m.question} ${item.item}`} body={body} value={value} withKey addressOf={addressOf} />}
       {shows.discussion && discussion !== undefined && (
         <details>
           <summary>{m.discussion}</summary>
