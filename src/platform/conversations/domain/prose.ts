@@ -142,11 +142,11 @@ export function ofRole(
   const role = found?.[1]?.toLowerCase() ?? '';
   const rest = found?.[2]?.trim() ?? '';
   if (role === '' || UNTOLD.has(role) || !/\s/.test(rest)) return undefined;
-  const [only, ...others] = open.filter(
-    ({ field, words }) => (words.has('nama') || words.has('name')) && words.has(role) && takesWords(field, context),
-  );
+  const [only, ...others] = open.filter(({ field, words }) => asksName(words) && words.has(role) && takesWords(field, context));
   return only && others.length === 0 && accepts(only.field, rest, context) ? { name: only.name, rest } : undefined;
 }
+
+const asksName = (words: ReadonlySet<string>): boolean => words.has('nama') || words.has('name');
 
 /** Words of a question for a name that say nothing about whose it is. */
 const UNTOLD = new Set(['nama', 'lengkap', 'anda', 'name', 'full', 'your', 'seperti', 'the']);
@@ -189,8 +189,7 @@ function nameOpen(open: readonly Open[], found: ReadonlyMap<string, string>, wor
   const told = wordsOf(said);
   if (told.some((word) => NO_NAME.has(word) || SMALL.has(word))) return undefined;
   return open.find(
-    ({ name, field, words: own }) =>
-      !found.has(name) && (own.has('nama') || own.has('name')) && takesWords(field, context) && accepts(field, said, context),
+    ({ name, field, words: own }) => !found.has(name) && asksName(own) && takesWords(field, context) && accepts(field, said, context),
   );
 }
 

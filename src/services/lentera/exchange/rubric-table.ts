@@ -1,6 +1,7 @@
 import { escapeText, toPlain } from '../bank/domain/clean-to-plain.ts';
 import type { Criterion, Essay, Rich } from '../bank/domain/question.ts';
-import { readNumber } from '../bank/domain/read-number.ts';
+import { readNumber, withComma } from '../bank/domain/read-number.ts';
+import { inPercent } from '../bank/domain/typed-area.ts';
 
 const heads = ['Kriteria', 'Bobot', 'Peringkat'];
 const TABLE = new RegExp(
@@ -11,8 +12,8 @@ const TABLE = new RegExp(
 export function guideWithRubric({ guide, rubric }: Pick<Essay, 'guide' | 'rubric'>): Rich | undefined {
   if (rubric.length === 0) return guide;
   const rows = rubric.map(({ title, weight, levels }) => {
-    const said = levels.map((level) => `${percent(level.share)} % ${escapeText(level.title)}`.trim()).join('<br />');
-    return `<tr><td>${escapeText(title)}</td><td>${String(weight).replace('.', ',')}</td><td>${said}</td></tr>`;
+    const said = levels.map((level) => `${inPercent(level.share)} % ${escapeText(level.title)}`.trim()).join('<br />');
+    return `<tr><td>${escapeText(title)}</td><td>${withComma(String(weight))}</td><td>${said}</td></tr>`;
   });
   const head = `<tr>${heads.map((one) => `<th>${one}</th>`).join('')}</tr>`;
   const before = guide === undefined ? '' : guide.startsWith('<') ? guide : `<p>${guide}</p>`;
@@ -45,5 +46,3 @@ function criterionOf(row: string, at: number): Criterion | null {
     levels: said.map((one) => ({ share: Number((Number((one?.[1] ?? '').replace(',', '.')) / 100).toFixed(6)), title: one?.[2] ?? '' })),
   };
 }
-
-const percent = (share: number) => String(Number((share * 100).toFixed(4))).replace('.', ',');

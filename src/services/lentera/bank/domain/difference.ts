@@ -1,6 +1,7 @@
 import { textsOf } from './check-question.ts';
 import { toPlain } from './clean-to-plain.ts';
 import type { Body, Question } from './question.ts';
+import { withComma } from './read-number.ts';
 
 /** One part of a question that two versions have differently; null where one has none. */
 export interface Difference {
@@ -78,12 +79,9 @@ export function acceptedInWords({
 }: {
   readonly value: { readonly at: string; readonly within: string } | { readonly from: string; readonly to: string };
 }): string {
-  if ('from' in value) return `${comma(value.from)} – ${comma(value.to)}`;
-  return Number(value.within) === 0 ? comma(value.at) : `${comma(value.at)} ± ${comma(value.within)}`;
+  if ('from' in value) return `${withComma(value.from)} – ${withComma(value.to)}`;
+  return Number(value.within) === 0 ? withComma(value.at) : `${withComma(value.at)} ± ${withComma(value.within)}`;
 }
-
-/** A number of a key as it is written in a question here, and as its form takes it. */
-const comma = (number: string): string => number.replace('.', ',');
 
 /** How it is marked and shown beside its key. */
 function ruleInWords(body: Body): string {

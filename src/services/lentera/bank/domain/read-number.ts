@@ -117,3 +117,6 @@ function ungrouped(digits: string, mark: string): string | null {
   if (rest.length === 0) return /^\d+$/.test(first) ? first : null;
   return isGrouped ? first + rest.join('') : null;
 }
+
+/** A number of a question as it is written here: 9,8. The bank keeps 9.8. */
+export const withComma = (decimals: string): string => decimals.replaceAll(/(\d)\.(\d)/g, '$1,$2');

@@ -1,5 +1,6 @@
 import { toPlain } from './clean-to-plain.ts';
 import type { AcceptedNumber, Body, Gap, Option, Question } from './question.ts';
+import { withComma } from './read-number.ts';
 import { richToTyped } from './rich-typed.ts';
 import { areaTyped, inPercent } from './typed-area.ts';
 import type { Typed } from './typed-rows.ts';
@@ -85,7 +86,7 @@ function bodyTyped(body: Body): Fields {
         ),
         ...rows(
           'satuan',
-          body.units.map(({ name, factor }) => ({ nama: name, faktor: shown(factor) })),
+          body.units.map(({ name, factor }) => ({ nama: name, faktor: withComma(factor) })),
         ),
       };
     case 'essay':
@@ -98,7 +99,7 @@ function bodyTyped(body: Body): Fields {
           body.rubric.map(({ id, title, weight, levels }) => ({
             id,
             nama: title,
-            bobot: shown(String(weight)),
+            bobot: withComma(String(weight)),
             peringkat: levels.map((level) => `${inPercent(level.share)} ${level.title}`).join('\n'),
           })),
         ),
@@ -140,13 +141,11 @@ function optionsTyped(group: string, options: readonly Option[], more: (option: 
   );
 }
 
-/** Decimals as they are written here. */
-const shown = (decimals: string): string => decimals.replace('.', ',');
 const sharedTyped = (share: number | undefined): Fields => ({ bagian: share === undefined || share === 1 ? '' : inPercent(share) });
 
 function valueTyped(value: AcceptedNumber['value']): Fields {
-  if ('from' in value) return { nilai: shown(value.from), sampai: shown(value.to) };
-  return { nilai: shown(value.at), selisih: Number(value.within) === 0 ? '' : shown(value.within) };
+  if ('from' in value) return { nilai: withComma(value.from), sampai: withComma(value.to) };
+  return { nilai: withComma(value.at), selisih: Number(value.within) === 0 ? '' : withComma(value.within) };
 }
 
 export function gapTyped(gap: Gap): Fields {
@@ -172,6 +171,6 @@ export function gapTyped(gap: Gap): Fields {
 }
 
 function rangeTyped(value: AcceptedNumber['value']): string {
-  if ('from' in value) return `${shown(value.from)} .. ${shown(value.to)}`;
-  return Number(value.within) === 0 ? shown(value.at) : `${shown(value.at)} ± ${shown(value.within)}`;
+  if ('from' in value) return `${withComma(value.from)} .. ${withComma(value.to)}`;
+  return Number(value.within) === 0 ? withComma(value.at) : `${withComma(value.at)} ± ${withComma(value.within)}`;
 }

@@ -2,6 +2,7 @@ import { useView } from '#web';
 import { Facts, Table } from '#web/ui';
 import { acceptedInWords } from '../domain/difference.ts';
 import type { AcceptedNumber, AcceptedText, Body, Essay, Gap, Hotspot, Option } from '../domain/question.ts';
+import { withComma } from '../domain/read-number.ts';
 import { addressOf, richHtml } from '../shown.ts';
 import { texts as common } from '../texts.ts';
 import { texts } from '../features/look/texts.ts';
@@ -55,8 +56,7 @@ function KeyOf({ body }: { readonly body: Body }) {
           <Accepted lines={body.accepted.map(saidNumber)} />
           {body.units.length > 0 && (
             <p>
-              {m.units}:{' '}
-              {body.units.map(({ name, factor }) => (factor === '1' ? name : `${name} (× ${factor.replace('.', ',')})`)).join(', ')}
+              {m.units}: {body.units.map(({ name, factor }) => (factor === '1' ? name : `${name} (× ${withComma(factor)})`)).join(', ')}
             </p>
           )}
         </>

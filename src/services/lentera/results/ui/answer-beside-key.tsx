@@ -4,6 +4,7 @@ import type { Answer } from '../../bank/domain/answer.ts';
 import { renderRich } from '../../bank/domain/clean-render.ts';
 import { escapeText } from '../../bank/domain/clean-to-plain.ts';
 import type { Body, Option } from '../../bank/domain/question.ts';
+import { withComma } from '../../bank/domain/read-number.ts';
 import { type PartMark, parts } from '../../bank/domain/score-parts.ts';
 import { answerTexts } from './answer-texts.ts';
 
@@ -82,7 +83,7 @@ function List({ body, of, addressOf, isKey = false }: AnswerProps & { readonly o
         return option ? (
           <Rich html={renderRich(option.text, addressOf)} />
         ) : (
-          <Words text={isKey && isNumber(body, part) ? comma(part) : part} />
+          <Words text={isKey && isNumber(body, part) ? withComma(part) : part} />
         );
       })}
     </>
@@ -108,9 +109,6 @@ function optionsOf(body: Body): readonly Option[] {
 }
 
 const isNumber = (body: Body, part: string) => (body.kind === 'numeric' || body.kind === 'cloze') && /^[\d.–± -]+$/.test(part);
-
-/** A key's numbers as they are written here; what was typed has its own comma. */
-const comma = (text: string) => text.replace(/(\d)\.(\d)/g, '$1,$2');
 
 const Rich = ({ html }: { readonly html: string }) => <div class="rich" lang="id" dangerouslySetInnerHTML={{ __html: html }} />;
 const Words = ({ text }: { readonly text: string }) => (

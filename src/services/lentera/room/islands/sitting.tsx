@@ -131,6 +131,7 @@ export function Sitting(sitting: SittingProps) {
     if (meta) await store.putMeta({ ...meta, finished: true });
     sender.stop();
     await forgetPage();
+    keepTyping(props.id, null);
     setStage('done');
   };
 
