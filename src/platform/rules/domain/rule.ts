@@ -65,8 +65,8 @@ export type Fault = { readonly kind: 'shape'; readonly at: string } | { readonly
 
 /** The first thing wrong with a value for a rule, whoever it comes from; null where it can be used. */
 export function faultIn<S extends TSchema>(rule: Rule<S>, value: unknown): Fault | null {
-  const [misshapen] = Value.Errors(rule.schema, value);
-  if (misshapen) return { kind: 'shape', at: misshapen.instancePath };
+  // Looking for what is wrong takes ten times as long as seeing that nothing is.
+  if (!Value.Check(rule.schema, value)) return { kind: 'shape', at: Value.Errors(rule.schema, value)[0]?.instancePath ?? '' };
   const words = rule.problem?.(value as Static<S>) ?? null;
   return words && { kind: 'problem', words };
 }
