@@ -15,24 +15,24 @@ export async function trialBalance(db: Db | Tx, agencyId: string, day: string): 
   const { rows } = await sql<Balance>`
     with closed as (
       select coalesce(max(day), '-infinity'::date) as day from ledger.closed_day where day <= ${day}::date
-    ), stood as (
-      select distinct on (c.account) c.account, c.debit, c.credit
-        from ledger.carried c, closed
-       where c.agency_id = ${agencyId}::uuid and c.day <= closed.day
-       order by c.account, c.day desc
-    ), since as (
-      select e.account, sum(e.debit)::bigint as debit, sum(e.credit)::bigint as credit
-        from ledger.entry e, closed
-       where e.agency_id = ${agencyId}::uuid and e.booked_on > closed.day and e.booked_on <= ${day}::date
-       group by e.account
     )
     select a.code as account,
            (coalesce(stood.debit, 0) + coalesce(since.debit, 0))::bigint as debit,
            (coalesce(stood.credit, 0) + coalesce(since.credit, 0))::bigint as credit
       from ledger.account a
-      left join stood on stood.account = a.code
-      left join since on since.account = a.code
-     where stood.account is not null or since.account is not null
+      left join lateral (
+        select c.debit, c.credit from ledger.carried c
+         where c.account = a.code and c.agency_id = ${agencyId}::uuid and c.day <= (select day from closed)
+         order by c.day desc limit 1
+      ) stood on true
+      cross join lateral (
+        -- Of each account by itself: the index knows its days, and nothing knows the days of an agency.
+        select sum(e.debit)::bigint as debit, sum(e.credit)::bigint as credit, count(*) as entries
+          from ledger.entry e
+         where e.account = a.code and e.agency_id = ${agencyId}::uuid
+           and e.booked_on > (select day from closed) and e.booked_on <= ${day}::date
+      ) since
+     where stood.debit is not null or since.entries > 0
      order by a.code`.execute(db);
   return rows;
 }
