@@ -5,6 +5,7 @@ import { type OpenedDatabase, openDatabase, startEmbedded } from '#db';
 import { migrateAll, migrationSources } from '#main/migrations';
 import { newKeyring, readKeyring, useVault, Vault } from '#platform/keys';
 import pg from 'pg';
+import { inMemory, makeMemory } from './memory.ts';
 
 export interface TestDatabase extends OpenedDatabase {
   readonly url: string;
@@ -15,7 +16,9 @@ export async function testServer(): Promise<{ url: string; stop(): Promise<void>
   const given = process.env.TEST_SERVER_URL ?? process.env.DATABASE_URL;
   if (given) return { url: given, stop: async () => {} };
   const folder = join(import.meta.dirname, '../../node_modules/.cache/wantilan-test');
-  return startEmbedded({ folder, port: 54420, durable: false });
+  const server = await startEmbedded({ folder, port: 54420, durable: false });
+  await asAdmin(server.url, makeMemory);
+  return server;
 }
 
 /** The name of the migrated template; a change of any migration gives a new one. */
@@ -66,7 +69,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     // Copying a template wants nobody connected to it: one copy at a time.
     await client.query('select pg_advisory_lock(7202613)');
     // Nothing of it is to outlive the machine: files are copied, which costs half of writing them to the log.
-    await client.query(`create database ${name} template ${template} strategy file_copy`);
+    await client.query(`create database ${name} template ${template} strategy file_copy${await inMemory(client)}`);
   });
   const url = at(server.url, name);
   const opened = openDatabase(url, { applicationName: 'wantilan-test' });
@@ -93,7 +96,7 @@ export async function createScratchDatabase(): Promise<{ url: string; ran: reado
 export async function createEmptyDatabase(): Promise<{ url: string; close(): Promise<void> }> {
   const server = await testServer();
   const name = `wantilan_scratch_${randomBytes(6).toString('hex')}`;
-  await asAdmin(server.url, (client) => client.query(`create database ${name}`));
+  await asAdmin(server.url, async (client) => client.query(`create database ${name}${await inMemory(client)}`));
   return {
     url: at(server.url, name),
     close: async () => {
