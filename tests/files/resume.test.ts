@@ -1,3 +1,4 @@
+import { seedPermit } from '#demo';
 import { systemClock } from '#kernel';
 import { startApp, type TestApp, type Visitor } from '#support';
 import { randomBytes } from 'node:crypto';
@@ -138,6 +139,8 @@ describe('an upload in parts', () => {
   it('survives a process ended by force in the middle of a part', async () => {
     const content = paper(6_000_000);
     const cookie = await app.signIn('sari@example.com');
+    // With a case in it the demonstration is not loaded.
+    await seedPermit.submitted(app.deps);
     const serve = async () => {
       const port = await unusedPort();
       const begun = start({
