@@ -34,7 +34,7 @@ function fingerprint() {
   for (const name of ['package.json', 'package-lock.json', 'scripts/bundle.mjs']) hash.update(readFileSync(join(root, name)));
   for (const folder of ['src', 'demo'])
     for (const file of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
-      if (!file.isFile() || !/\.tsx?$/.test(file.name)) continue;
+      if (!file.isFile() || !/\.(tsx?|css|svg)$/.test(file.name)) continue;
       const path = join(file.parentPath, file.name);
       const { size, mtimeMs } = statSync(path);
       hash.update(`${path} ${size} ${mtimeMs}\n`);
@@ -64,6 +64,8 @@ async function putTogether(folder) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     logLevel: 'error',
+    // src/web/kept-assets.ts
+    define: { KEPT_ASSETS: JSON.stringify(join(folder, 'assets.json')) },
     plugins: [asItLies, others],
   });
   try {

@@ -6,15 +6,14 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { type Encoding, encodingFor } from './compress.ts';
 import { build, type BuildOptions } from 'esbuild';
+import { type Built, keep, readKept } from './kept-assets.ts';
 import { drawIcon, icons as iconSizes, manifestOf } from './shell/manifest.ts';
 import { shellPaths } from './shell/paths.ts';
 import { findInPdfLibrary, WORKER_POLICY } from './pdf-library.ts';
 import type { Reply, Request, WebApp } from './types.ts';
 
-interface Asset {
+interface Asset extends Built {
   readonly address: string;
-  readonly type: string;
-  readonly plain: Buffer;
   /** Packed when first asked for, at the best level, beside the answers of others; null for what is packed in itself. */
   readonly packed: ((encoding: Encoding) => Promise<Buffer>) | null;
 }
@@ -58,6 +57,7 @@ export class Assets {
     const dot = name.lastIndexOf('.');
     const text = !type.startsWith('font/') && !type.startsWith('image/png');
     const asset = {
+      name,
       address: `/aset/${name.slice(0, dot)}-${hash}${name.slice(dot)}`,
       type,
       plain,
@@ -77,14 +77,31 @@ export class Assets {
   find(address: string): Asset | undefined {
     return this.#byAddress.get(address);
   }
+
+  all(): readonly Built[] {
+    return [...this.#byName.values()].map(({ name, type, plain }) => ({ name, type, plain }));
+  }
 }
 
 let built: Promise<Assets> | undefined;
 
 /** The site's own files, made once for every application of the process: source does not change under it. */
 export function siteAssets(): Promise<Assets> {
-  built ??= buildAssets();
+  built ??= keptOrBuilt();
   return built;
+}
+
+async function keptOrBuilt(): Promise<Assets> {
+  const kept = readKept();
+  if (!kept) {
+    const made = await buildAssets();
+    keep({ files: made.all(), worker: made.worker });
+    return made;
+  }
+  const assets = new Assets();
+  for (const { name, type, plain } of kept.files) assets.add(name, type, plain);
+  assets.worker = kept.worker;
+  return assets;
 }
 
 /** Reads style sheets and font and builds every island (`*.island.tsx`) of the source tree. */
