@@ -28,6 +28,7 @@ export const complaint = defineService({
   rules: [archiveGrounds, proofNumbering],
   standard,
   escalatesTo: roles.supervisor,
+  confided: true,
   nameless: ({ privacy }) => privacy.identity === 'anonymous',
   subject: ({ reporter, matter }) => ({ applicantName: reporter?.name ?? 'Anonim', place: matter.title, likenessKeys: [] }),
   prefill: ({ name, phone }) => ({

@@ -109,8 +109,8 @@ export function refused(reason: RefusalReason): AppError {
 }
 
 export function ownershipOf({ id, service, agencyId, applicantPersonId, state }: CaseRow) {
-  const { members, representatives, keptAway, nameless } = state;
-  return { caseId: id, service, agencyId, applicantPersonId, members, representatives, keptAway, nameless };
+  const { members, representatives, keptAway, nameless, confided = nameless } = state;
+  return { caseId: id, service, agencyId, applicantPersonId, members, representatives, keptAway, nameless, confided };
 }
 
 export async function beforeOf(tx: Tx, deps: CasesDeps, row: CaseRow, viewer: Viewer, at: Date): Promise<Before> {

@@ -133,6 +133,7 @@ async function submit(tx: Tx, deps: CasesDeps, submission: Submission): Promise<
     { kind: 'opened', answers, files, rules: rules.pins(), number },
     ...startEffects(service, answers),
     ...(nameless ? [{ kind: 'nameless' } as const] : []),
+    ...(service.confided ? [{ kind: 'confided' } as const] : []),
     ...started,
     ...(submission.also ?? []),
     ...(consent ? [{ kind: 'recorded', name: COUNTER_RECORD, value: { ...consent } } as const] : []),

@@ -59,6 +59,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly rules: readonly Rule[];
   subject(answers: NoInfer<A>, rules: RuleBook): CaseSubject;
   nameless?(answers: NoInfer<A>): boolean;
+  readonly confided?: true;
   readonly districts?: Districts;
   readonly helped?: Helped;
   readonly standard: ServiceDefinition['standard'];

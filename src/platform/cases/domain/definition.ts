@@ -161,6 +161,8 @@ export interface ServiceDefinition {
   subject(answers: never, rules: RuleBook): CaseSubject;
   /** Whether whoever sends it is not named to the office; nobody's, where absent. */
   nameless?(answers: never): boolean;
+  /** What it says is between its sender and the office: a mandate opens it only to who filed it by that mandate. */
+  readonly confided?: true;
   /** In which district its cases belong, where one of its questions says so. */
   readonly districts?: Districts;
   /** How registered helpers of a village file it for its residents. */

@@ -98,6 +98,8 @@ export type Effect =
   | { readonly kind: 'product-revoked'; readonly key: string }
   /** Who sent it is told to nobody of the office. */
   | { readonly kind: 'nameless' }
+  /** A mandate given for other things does not reach it. */
+  | { readonly kind: 'confided' }
   /** People of the office it is about: they hold no office in it. */
   | { readonly kind: 'kept-away'; readonly personIds: readonly string[] }
   | { readonly kind: 'undone'; readonly seq: number };

@@ -67,6 +67,7 @@ const apply: { readonly [K in Effect['kind']]: Apply<K> } = {
   }),
   'product-revoked': (state, { key }) => ({ products: markProducts(state, key, 'revoked'), orders: unordered(state, key) }),
   nameless: () => ({ nameless: true }),
+  confided: () => ({ confided: true }),
   'kept-away': (state, { personIds }) => ({ keptAway: [...new Set([...state.keptAway, ...personIds])] }),
   undone: () => ({}),
 };

@@ -62,6 +62,8 @@ export interface CaseState {
   readonly assignee: { readonly personId: string; readonly name: string } | null;
   /** Whether the office is not told who sent it. */
   readonly nameless: boolean;
+  /** Whether nobody stands for its applicant but who filed it for them. */
+  readonly confided?: boolean;
   /** People of the office it is about. */
   readonly keptAway: readonly string[];
   readonly members: readonly { readonly personId: string; readonly as: string }[];

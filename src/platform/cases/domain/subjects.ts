@@ -16,6 +16,8 @@ export interface CaseOwnership {
   readonly keptAway?: CaseState['keptAway'];
   /** Whether the office is not told who sent it. */
   readonly nameless?: boolean;
+  /** Whether nobody stands for its applicant but who filed it for them. */
+  readonly confided?: boolean;
 }
 
 /** The roles an actor holds at the agency of a case. An office counts once its holder has a second factor. */
@@ -30,11 +32,18 @@ export function viewerOf(actor: Actor, ownership: CaseOwnership): Viewer {
   if (actor.kind === 'guest') return { ...nobody, guestOf: actor.caseId === ownership.caseId ? actor.party : null };
   const { personId } = actor;
   const own = personId === ownership.applicantPersonId || ownership.members.some((member) => member.personId === personId);
-  const mandate = own ? undefined : mandateFor(actor, ownership.applicantPersonId, ownership);
+  const held = own ? undefined : mandateFor(actor, ownership.applicantPersonId, ownership);
+  // Whoever stands for somebody in other things may be whom they complain of. An account joined to a chat is who writes there.
+  const isReached = !ownership.confided || held?.ofChat === true || ownership.representatives.some((one) => one.personId === personId);
+  const mandate = isReached ? held : undefined;
   const isApplicant = own || mandate !== undefined;
-  // Nobody decides on a case of their own, nor on one they acted in for the applicant, whatever office they hold (UU 30/2014 art. 42).
+  // Nobody decides on a case of their own, nor on one of somebody they stand for or acted for, whatever office they hold
+  // (UU 30/2014 art. 42).
   const concerned =
-    isApplicant || ownership.representatives.some((one) => one.personId === personId) || (ownership.keptAway ?? []).includes(personId);
+    isApplicant ||
+    held !== undefined ||
+    ownership.representatives.some((one) => one.personId === personId) ||
+    (ownership.keptAway ?? []).includes(personId);
   return { ...nobody, personId, roles: concerned ? [] : rolesAt(actor, ownership.agencyId), isApplicant, ...(mandate && { mandate }) };
 }
 

@@ -22,17 +22,26 @@ export function myMatching(db: Db, self: Self) {
 }
 
 /** The cases somebody applied for, was joined to, or may act in for the applicant. */
-export function ownIds(db: Db, { personId, mandates = [] }: Self) {
+export const ownIds = (db: Db, self: Self) => idsOf(db, self, 'reached');
+
+/** Of `all` also those that a mandate does not reach: whoever holds it decides on none of them. */
+function idsOf(db: Db, { personId, mandates = [] }: Self, which: 'reached' | 'all') {
   const own = db
     .selectFrom('cases.case')
     .select('id')
     .where('applicant_person_id', '=', personId)
     .union(db.selectFrom('cases.member').select('case_id as id').where('person_id', '=', personId));
   if (mandates.length === 0) return own;
-  const held = JSON.stringify(mandates.map((one) => ({ principal: one.principalId, agency: one.agencyId, services: one.services })));
+  const held = JSON.stringify(
+    mandates.map((one) => ({ principal: one.principalId, agency: one.agencyId, services: one.services, chat: one.ofChat })),
+  );
+  // As `viewerOf` has it.
+  const reaches = sql`(m.chat or not (c.nameless or coalesce((c.state ->> 'confided')::boolean, false))
+       or c.state -> 'representatives' @> jsonb_build_array(jsonb_build_object('personId', ${personId}::text)))`;
   const counts = sql<boolean>`exists (
-    select from jsonb_to_recordset(${held}::jsonb) as m (principal uuid, agency uuid, services text[])
-     where m.principal = c.applicant_person_id and coalesce(m.agency = c.agency_id, true) and coalesce(c.service = any(m.services), true))`;
+    select from jsonb_to_recordset(${held}::jsonb) as m (principal uuid, agency uuid, services text[], chat boolean)
+     where m.principal = c.applicant_person_id and coalesce(m.agency = c.agency_id, true) and coalesce(c.service = any(m.services), true)
+       and ${which === 'all' ? sql`true` : reaches})`;
   return own.union(
     db
       .selectFrom('cases.case as c')
@@ -44,7 +53,7 @@ export function ownIds(db: Db, { personId, mandates = [] }: Self) {
 
 /** The cases an officer does not see at the desk: their own, and those that are about them. */
 export function hiddenIds(db: Db, self: Self) {
-  return ownIds(db, self).union(db.selectFrom('cases.kept_away').select('case_id as id').where('person_id', '=', self.personId));
+  return idsOf(db, self, 'all').union(db.selectFrom('cases.kept_away').select('case_id as id').where('person_id', '=', self.personId));
 }
 
 export function selfOf(actor: Actor): Self {
