@@ -26,7 +26,7 @@ import { printingInChats } from '#services/dukcapil';
 import { levyPayees } from '#services/laperon';
 import { educationAgency, type LenteraDeps } from '#services/lentera';
 import { ombudsmanAgency, type OmbudsmanDeps, ombudsmanLine, ombudsmanPaths } from '#services/ombudsman';
-import { besideOwnCase, carriedAtStart, type ComplaintDeps, handOnComplaint, raiseComplaint } from '#services/pengaduan';
+import { complaint, besideOwnCase, carriedAtStart, type ComplaintDeps, handOnComplaint, raiseComplaint } from '#services/pengaduan';
 import { postByApi, ProofKeys, registryByApi, samsatAgency, type SamsatDeps, vehicleTax } from '#services/samsat';
 import { apiPaths } from '#api';
 import { portalPaths } from '#portal';
@@ -179,6 +179,7 @@ export async function openDeps(
     publicUrl: config.publicUrl,
     documents,
     prior: (person, caseId) => raiseComplaint(cases, person, caseId),
+    complaintsPath: portalPaths.service({ key: complaint.key }),
     offers: () => registry.all(),
     demo: config.demo,
   };

@@ -6,7 +6,8 @@ import { verifyPdf } from '#platform/documents';
 import { rulesAt } from '#platform/rules';
 import { complaint } from '#services/pengaduan';
 import { startApp, type TestApp, textOf } from '#support';
-import { newId, type PersonActor } from '#kernel';
+import { type Mandate, newId, type PersonActor } from '#kernel';
+import { acceptMandate, proposeMandate } from '#platform/mandates';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, atDesk } from '../ombudsman/walk.ts';
@@ -171,6 +172,75 @@ describe('an anonymous complaint', () => {
   });
 });
 
+describe('a complaint of somebody who is stood for', () => {
+  const standFor = async (services: readonly string[] | null = null) => {
+    const { citizens } = await castOf(app.deps);
+    const giving = { side: 'give', email: citizens.made.email, services, validFrom: '2026-01-01', validTo: null } as const;
+    const at = app.clock.now();
+    await transaction(app.db, async (tx) => acceptMandate(tx, citizens.made, await proposeMandate(tx, citizens.niluh, giving, at), at));
+  };
+  const listed = async (email: string) => (await seen(email, '/berkas?tampil=semua')).body;
+
+  it('is not opened, listed, proven or worked by whoever holds a mandate for other things', async () => {
+    await standFor();
+    const permit = await seedPermit.atDesk(app.deps, 'technical-review');
+    const walk = await seedComplaint(app.deps, 'unsatisfied', 'niluh', { anonymous: true, title: 'Wakil saya sendiri yang meminta uang' });
+    expect((await seen('made@contoh.test', `/berkas/${permit.caseId}`)).statusCode, 'the mandate counts').toBe(200);
+    expect((await seen('made@contoh.test', `/berkas/${walk.caseId}`)).statusCode).toBe(404);
+    expect((await seen('made@contoh.test', `/pengaduan/${walk.caseId}/bukti`)).statusCode).toBe(404);
+    expect(await listed('made@contoh.test')).not.toContain(walk.number);
+    expect(await listed('niluh@contoh.test'), 'its sender finds it').toContain(walk.number);
+  });
+
+  it('is kept from the desk of an officer who stands for its sender', async () => {
+    const { citizens, officers } = await castOf(app.deps);
+    const walk = await seedComplaint(app.deps, 'submitted', 'niluh', { title: 'Dari yang diwakili petugas' });
+    const stands = { ...officers.front, mandates: [mandateOf(citizens.niluh)] };
+    const found = (actor: PersonActor) => searchCases(app.deps.cases, actor, { service: 'pengaduan' }, { limit: 50, offset: 0 });
+    expect((await found(officers.front)).rows.map(({ id }) => id)).toContain(walk.caseId);
+    expect((await found(stands)).rows.map(({ id }) => id)).not.toContain(walk.caseId);
+    await expect(readCase(app.deps.cases, walk.caseId, stands)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is open to who filed it by that mandate', async () => {
+    const { citizens, agencyId } = await castOf(app.deps);
+    const actor = { ...citizens.made, mandates: [mandateOf(citizens.niluh)] };
+    const mandate = (await heldBy('made@contoh.test')).find(({ principalId }) => principalId === citizens.niluh.personId);
+    if (!mandate) throw new Error('no mandate');
+    const rules = await rulesAt(app.db, complaint.rules, { agencyId, on: '2026-03-02' });
+    const answers = complaintAnswers('niluh', { title: 'Diajukan lewat kuasa' }) as never;
+    const filing = { actor: { ...actor, mandates: [mandate] }, service: complaint, agencyId, answers, files: {}, rules, mandate };
+    const { caseId } = await transaction(app.db, (tx) => submitCase(tx, app.deps.cases, { ...filing, idempotencyKey: newId() }));
+    expect((await seen('made@contoh.test', `/berkas/${caseId}`)).statusCode).toBe(200);
+    expect(await listed('made@contoh.test')).toContain(caseId);
+  });
+
+  const mandateOf = ({ personId, name }: PersonActor): Mandate => ({
+    id: newId(),
+    kind: 'person',
+    principalId: personId,
+    principalName: name,
+    agencyId: null,
+    services: null,
+  });
+  const heldBy = async (email: string) => {
+    const { personId } = await app.db
+      .selectFrom('identity.person')
+      .select('id as personId')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow();
+    const rows = await app.db
+      .selectFrom('mandates.mandate')
+      .select(['id', 'principal_person_id as principalId'])
+      .where('representative_person_id', '=', personId)
+      .where('status', '=', 'granted')
+      .execute();
+    return rows.flatMap(({ id, principalId }) =>
+      principalId === null ? [] : [{ ...mandateOf({ personId: principalId, name: 'x' } as PersonActor), id }],
+    );
+  };
+});
+
 describe('a proof', () => {
   it('is signed, verifiable, dated and names nobody, and its taking is told to no record', async () => {
     const walk = await seedComplaint(app.deps, 'unsatisfied', 'niluh', { title: 'Gambar tidak dinilai' });
@@ -193,6 +263,23 @@ describe('a proof', () => {
 });
 
 describe('raising it', () => {
+  it('says that the agency let its time pass only where it did', async () => {
+    await ombudsmanOf(app.deps);
+    for (const [state, isOverdue] of [
+      ['unsatisfied', false],
+      ['verified', true],
+    ] as const) {
+      const walk = await seedComplaint(app.deps, state, 'komang', { title: `Dibawa dari ${state}` });
+      await late(state === 'verified' ? 30 : 0, async () => {
+        const komang = await app.signedIn('komang@contoh.test');
+        await komang.get(`/berkas/${walk.caseId}`);
+        await komang.follow(await komang.post(`/ombudsman/dari-pengaduan/${walk.caseId}`));
+        const page = (await komang.get('/ombudsman/konsep/periksa')).body;
+        expect([state, /name="promised" value="no" checked/.test(page)]).toEqual([state, isOverdue]);
+      });
+    }
+  });
+
   it('is offered once it is late or unsatisfying, and not before', async () => {
     const walk = await seedComplaint(app.deps, 'verified', 'wayan');
     const own = async () => textOf((await seen('wayan@contoh.test', `/berkas/${walk.caseId}`)).body);

@@ -26,9 +26,11 @@ export interface OmbudsmanDeps {
    * time. It must leave no trace of having been asked for.
    */
   readonly prior?: (person: PersonActor, caseId: string) => Promise<PriorComplaint | null>;
-  /** Nothing here is real. */
+  /** Where complaints to agencies of the hall begin. */
+  readonly complaintsPath: string;
   /** Every service of the hall, of which the Ombudsman sees figures. */
   readonly offers: () => readonly Offer[];
+  /** Nothing here is real. */
   readonly demo: boolean;
 }
 
@@ -42,6 +44,8 @@ export interface PriorComplaint {
   readonly date: string;
   /** When and how, in one line. */
   readonly prior: string;
+  /** Whether the agency let its time limit pass. */
+  readonly isOverdue: boolean;
   /** Signed PDF. */
   readonly proof: Buffer;
 }

@@ -16,6 +16,8 @@ export interface Raised {
   readonly date: string;
   /** When and how it was complained of, in one line. */
   readonly prior: string;
+  /** Whether the agency let its time limit pass; otherwise nobody has said so. */
+  readonly isOverdue: boolean;
   /** The proof, as it was signed. */
   readonly proof: Buffer;
 }
@@ -44,6 +46,7 @@ export async function raiseComplaint(cases: CasesDeps, person: PersonActor, case
     wish: matter.wish ?? '',
     date: matter.date === undefined ? '' : formatDate(matter.date, 'id'),
     prior: `Pengaduan di balai ini, ${formatDate(view.submittedAt, 'id')}; ${came}. Buktinya terlampir.`.slice(0, 200),
+    isOverdue: late > 0,
     proof: pdf,
   };
 }

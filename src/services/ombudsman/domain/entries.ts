@@ -71,6 +71,8 @@ export type Content =
       readonly agency: string;
       readonly number: string;
       readonly text: string;
+      /** Who got a copy; older letters have none. */
+      readonly copies?: readonly string[];
       readonly document: string;
       readonly secret: string;
     }
@@ -170,6 +172,8 @@ export function lastOf<T extends Content['type']>(entries: readonly Entry[], typ
 
 /** What somebody says of themselves when they report. Nothing where they stay anonymous. */
 export interface Identity {
+  /** Whom a proxy stands for, or the legal entity. */
+  readonly represented?: string;
   readonly name?: string;
   readonly nik?: string;
   readonly birth?: string;

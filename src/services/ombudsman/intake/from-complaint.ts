@@ -9,12 +9,12 @@ import { addDraftFile, beginDraft, getDraftForUpdate, saveDraft } from './draft.
  */
 export function beginFromComplaint(
   { db, clock }: { readonly db: Db; readonly clock: Clock },
-  { agencyId, agency, title, story, wish, date, prior, proof }: PriorComplaint,
+  { agencyId, agency, title, story, wish, date, prior, isOverdue, proof }: PriorComplaint,
 ): Promise<string> {
   return transaction(db, async (tx) => {
     const at = clock.now();
     const told = { title, agencyId, agency, story, ...(wish !== '' && { wish }), ...(date !== '' && { date }) };
-    const answers = { emergency: 'no', prior: 'yes', priorWhen: prior, promised: 'no', matter: 'service', ...told };
+    const answers = { emergency: 'no', prior: 'yes', priorWhen: prior, ...(isOverdue && { promised: 'no' }), matter: 'service', ...told };
     const ticket = await beginDraft(tx, { kind: 'laporan', answers, keep: false }, at);
     const draft = await getDraftForUpdate(tx, ticket, at);
     const file = await addDraftFile(tx, draft, { content: proof, mediaType: 'application/pdf', name: 'lampiran-1.pdf' });

@@ -15,6 +15,8 @@ export const en: typeof id = {
   byChat: 'By WhatsApp:',
   byChatHint:
     'Your message is sealed as it arrives, but WhatsApp (Meta) and whoever holds your phone can see it. For anything confidential, report here.',
+  byVisit: 'By telephone, or at the office:',
+  byVisitHint: 'A report by word of mouth is one (UU 37/2008 art. 1). An officer enters it and gives a receipt.',
   emergencyTitle: 'Is there danger to life or safety?',
   emergency: 'Choose Report and mark it as an emergency. Missing papers do not stop it. For help at once call the emergency services.',
   kinds: {
@@ -64,7 +66,11 @@ export const en: typeof id = {
     wish: ['What you hope for', ''],
     stands: ['You report', ''],
     secret: ['Your identity towards the agency', 'The Ombudsman always keeps it sealed.'],
-    name: ['Full name', ''],
+    represented: [
+      'Whom you stand for',
+      'Only where you are a proxy or stand for a legal entity. Enclose the power of attorney with the evidence.',
+    ],
+    name: ['Your full name', ''],
     nik: ['Number of KTP, KITAS or KITAP', ''],
     birth: ['Place and day of birth', ''],
     maritalStatus: ['Marital status', ''],
@@ -105,7 +111,7 @@ export const en: typeof id = {
     'no-contact': 'Without a number or e-mail we can reach you by your receipt alone.',
   },
   adviceTitle: 'Good to know',
-  channel: 'Find how the agency takes complaints',
+  channel: 'Complain to the agency',
   files: {
     lead: 'Photos, receipts, letters. We take place, time and names out of the file, give it another name, and seal it.',
     pdf: 'A name within a picture or the text itself stays. If in doubt, photograph only the sheet that matters.',
@@ -182,13 +188,15 @@ export const en: typeof id = {
     surveyHint: 'An answer holds no name, no number and nothing of the report, and no officer sees a single one. The link works once.',
     over: 'It has ended and takes no more messages.',
     identity: 'Who you are is kept apart. Each request to open it stands here.',
+    noIdentity: 'We did not ask who you are, and do not know.',
     steps: {
       completed: 'I have completed it',
       withdraw: 'Withdraw the report',
       finish: 'That is enough, done',
       object: 'Object to the closing',
     },
-    withdrawHint: 'A report that was withdrawn is examined no further.',
+    withdrawHint: 'A report that was withdrawn is examined no further and cannot be opened again. You can report anew at any time.',
+    withdrawSure: 'Yes, withdraw this report',
     objectHint: 'Once. Say why by a message afterwards.',
     minutes: 'Minutes of the conciliation',
     minutesHint: 'Once both sides agree, the report is closed with signed minutes.',
@@ -216,6 +224,11 @@ export const en: typeof id = {
     refused: 'Not taken up',
     withdrawn: 'Withdrawn',
     noted: 'Noted as a tip',
+  },
+  stagesOf: { konsultasi: { received: 'Received, waiting for an answer' }, informasi: { received: 'Received, read by an officer' } },
+  nextsOf: {
+    konsultasi: { received: 'An officer answers here.' },
+    informasi: { received: 'An officer reads it, and writes to you here where there is something to ask.' },
   },
   nexts: {
     received: 'An officer checks whether it is complete, and writes to you here if something is missing.',

@@ -12,6 +12,8 @@ export const id = {
   byChat: 'Lewat WhatsApp:',
   byChatHint:
     'Pesan Anda disegel begitu tiba, tetapi WhatsApp (Meta) dan siapa pun yang memegang ponsel Anda dapat melihatnya. Untuk yang rahasia, lapor di sini.',
+  byVisit: 'Lewat telepon, atau datang ke kantor:',
+  byVisitHint: 'Laporan lisan sah (UU 37/2008 pasal 1). Petugas mencatatnya dan memberi tanda terima.',
   emergencyTitle: 'Ada bahaya bagi nyawa atau keselamatan?',
   emergency:
     'Pilih Laporan dan tandai darurat. Berkas yang belum lengkap tidak menghalangi. Untuk pertolongan seketika hubungi layanan darurat.',
@@ -60,7 +62,11 @@ export const id = {
     wish: ['Yang Anda harapkan', ''],
     stands: ['Anda melapor sebagai', ''],
     secret: ['Identitas terhadap instansi', 'Ombudsman selalu menyimpannya tersegel.'],
-    name: ['Nama lengkap', ''],
+    represented: [
+      'Nama yang Anda wakili',
+      'Hanya bila Anda kuasa seseorang atau mewakili badan hukum. Surat kuasanya dilampirkan di Bukti.',
+    ],
+    name: ['Nama lengkap Anda', ''],
     nik: ['Nomor KTP, KITAS, atau KITAP', ''],
     birth: ['Tempat dan tanggal lahir', ''],
     maritalStatus: ['Status perkawinan', ''],
@@ -102,7 +108,7 @@ export const id = {
     'no-contact': 'Tanpa nomor atau surel, kami hanya dapat menghubungi Anda lewat tanda terima.',
   } as Readonly<Record<string, string>>,
   adviceTitle: 'Perlu Anda ketahui',
-  channel: 'Cari saluran pengaduan instansi',
+  channel: 'Mengadu kepada instansi',
   files: {
     lead: 'Foto, kuitansi, surat. Tempat, waktu, dan nama di dalam berkas kami hapus, dan namanya kami ganti, lalu berkas disegel.',
     pdf: 'Nama di dalam gambar atau tulisan sendiri tidak terhapus. Bila ragu, foto lembar yang perlu saja.',
@@ -179,13 +185,15 @@ export const id = {
       'Jawaban tidak memuat nama, nomor laporan, atau isinya, dan petugas tidak melihatnya satu per satu. Tautan ini hanya sekali.',
     over: 'Sudah selesai; tidak menerima pesan lagi.',
     identity: 'Identitas Anda tersimpan terpisah. Setiap permintaan membukanya tercatat di sini.',
+    noIdentity: 'Kami tidak menanyakan siapa Anda, dan tidak mengetahuinya.',
     steps: {
       completed: 'Sudah saya lengkapi',
       withdraw: 'Cabut laporan',
       finish: 'Sudah cukup, selesai',
       object: 'Keberatan atas penutupan',
     } as Readonly<Record<string, string>>,
-    withdrawHint: 'Laporan yang dicabut tidak diperiksa lagi.',
+    withdrawHint: 'Laporan yang dicabut tidak diperiksa lagi, dan tidak dapat dibuka kembali. Anda dapat melapor lagi kapan saja.',
+    withdrawSure: 'Ya, cabut laporan ini',
     objectHint: 'Dapat diajukan sekali. Tulis alasannya lewat pesan sesudahnya.',
     minutes: 'Berita acara konsiliasi',
     minutesHint: 'Bila kedua pihak menyetujui, laporan ditutup dengan berita acara bertanda tangan.',
@@ -214,6 +222,14 @@ export const id = {
     withdrawn: 'Dicabut',
     noted: 'Dicatat sebagai informasi',
   } as Readonly<Record<string, string>>,
+  stagesOf: {
+    konsultasi: { received: 'Diterima, menunggu jawaban' },
+    informasi: { received: 'Diterima, dibaca petugas' },
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
+  nextsOf: {
+    konsultasi: { received: 'Petugas menjawab di sini.' },
+    informasi: { received: 'Petugas membacanya. Bila ada yang perlu ditanyakan, ia menulis kepada Anda di sini.' },
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   nexts: {
     received: 'Petugas memeriksa kelengkapan, dan menulis kepada Anda di sini bila ada yang kurang.',
     completion: 'Baca surat di bawah, kirim yang kurang, lalu tekan Sudah saya lengkapi.',

@@ -30,7 +30,7 @@ describe('what is asked', () => {
   it('is parted: who somebody is never lies with what they say', () => {
     const all = Object.fromEntries(questions.map(({ key }) => [key, key])) as Answers;
     const { identity, rest } = parted(all);
-    expect(Object.keys(identity)).toEqual(['name', 'nik', 'birth', 'maritalStatus', 'job', 'address', 'phone', 'email']);
+    expect(Object.keys(identity)).toEqual(['represented', 'name', 'nik', 'birth', 'maritalStatus', 'job', 'address', 'phone', 'email']);
     expect(Object.keys(rest)).not.toEqual(expect.arrayContaining(['name']));
     expect(parted({ name: '' }).identity).toEqual({});
   });

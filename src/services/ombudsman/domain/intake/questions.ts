@@ -28,6 +28,7 @@ export type QuestionKey =
   | 'wish'
   | 'stands'
   | 'secret'
+  | 'represented'
   | 'name'
   | 'nik'
   | 'birth'
@@ -81,6 +82,8 @@ export const questions: readonly Question[] = [
   { key: 'wish', page: 'cerita', input: 'text', kinds: named, most: 3000 },
   { key: 'stands', page: 'diri', input: 'choice', choices: ['self', 'proxy', 'entity'], kinds: report, most: 20 },
   { key: 'secret', page: 'diri', input: 'choice', choices: ['secret', 'open'], kinds: report, most: 20 },
+  // A proxy, and whom they stand for, are two people (UU 37/2008 art. 24(4)).
+  { key: 'represented', page: 'diri', input: 'line', kinds: report, most: 120, identity: true },
   { key: 'name', page: 'diri', input: 'line', kinds: named, most: 120, identity: true },
   { key: 'nik', page: 'diri', input: 'line', kinds: report, most: 40, identity: true },
   { key: 'birth', page: 'diri', input: 'line', kinds: report, most: 120, identity: true },

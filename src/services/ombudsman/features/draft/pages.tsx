@@ -33,6 +33,8 @@ export interface DraftProps {
   /** Officers somebody can be kept from. */
   readonly colleagues: readonly { readonly personId: string; readonly name: string }[];
   readonly signedIn: boolean;
+  /** Where complaints to an agency begin. */
+  readonly complaintsPath: string;
   /** Agencies one may choose from. */
   readonly agency: AgencyChoice;
 }
@@ -72,7 +74,7 @@ export function DraftPage(props: DraftProps) {
   );
 }
 
-function AdviceNote({ kind, answers }: Pick<DraftProps, 'kind' | 'answers'>) {
+function AdviceNote({ kind, answers, complaintsPath }: Pick<DraftProps, 'kind' | 'answers' | 'complaintsPath'>) {
   const m = texts(useView().locale);
   const found = adviceFor(kind, answers);
   if (found.length === 0) return null;
@@ -85,7 +87,7 @@ function AdviceNote({ kind, answers }: Pick<DraftProps, 'kind' | 'answers'>) {
             {advice === 'complain-first' && (
               <>
                 {' '}
-                <a href="/layanan">{m.channel}</a>
+                <a href={complaintsPath}>{m.channel}</a>
               </>
             )}
           </li>
@@ -95,11 +97,12 @@ function AdviceNote({ kind, answers }: Pick<DraftProps, 'kind' | 'answers'>) {
   );
 }
 
-function QuestionsPart({ kind, page, answers, errors, agency }: DraftProps) {
+function QuestionsPart({ kind, page, answers, errors, agency, complaintsPath }: DraftProps) {
   const m = texts(useView().locale);
   return (
     <>
-      {page !== 'periksa' && <AdviceNote {...{ kind, answers }} />}
+      {/* Said once where it was just answered, and once more before it is sent. */}
+      {page === 'cerita' && <AdviceNote {...{ kind, answers, complaintsPath }} />}
       <Form action={ombudsmanPaths.draft({ page })}>
         {questionsOf(kind, page).map((question) => (
           <Field {...{ question, answers, agency }} error={errors.find(({ field }) => field === question.key)?.message} />
@@ -195,14 +198,14 @@ function Given({ kind, page, answers }: Pick<DraftProps, 'kind' | 'page' | 'answ
   );
 }
 
-function SendPart({ kind, answers, files, colleagues, errors, signedIn }: DraftProps) {
+function SendPart({ kind, answers, complaintsPath, files, colleagues, errors, signedIn }: DraftProps) {
   const { locale } = useView();
   const m = texts(locale);
   const errorOf = (field: string) => errors.find((one) => one.field === field)?.message;
   return (
     <>
       <p>{m.send.lead}</p>
-      <AdviceNote {...{ kind, answers }} />
+      <AdviceNote {...{ kind, answers, complaintsPath }} />
       <h2>{m.send.check}</h2>
       {pagesOf[kind]
         .filter((page) => page !== 'kirim')

@@ -61,6 +61,7 @@ export function draftRoutes(app: WebApp, deps: OmbudsmanDeps): void {
         {...{ page, errors, files, colleagues }}
         agency={{ agencies: page === 'cerita' ? await otherAgencies(db, agencyId) : [], sought }}
         kind={draft.kind}
+        complaintsPath={deps.complaintsPath}
         answers={{ ...draft.answers, ...answers }}
         signedIn={request.actor?.kind === 'person'}
       />,

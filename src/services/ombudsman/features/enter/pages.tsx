@@ -15,7 +15,18 @@ import { texts } from './texts.ts';
 
 const told: readonly QuestionKey[] = ['emergency', 'title', 'agencyId', 'agency', 'service', 'date', 'story', 'wish', 'secret'];
 const law: readonly QuestionKey[] = ['prior', 'priorWhen', 'promised', 'when', 'court', 'matter'];
-const person: readonly QuestionKey[] = ['stands', 'name', 'nik', 'birth', 'maritalStatus', 'job', 'address', 'phone', 'email'];
+const person: readonly QuestionKey[] = [
+  'stands',
+  'represented',
+  'name',
+  'nik',
+  'birth',
+  'maritalStatus',
+  'job',
+  'address',
+  'phone',
+  'email',
+];
 
 export interface EnterProps {
   readonly answers: Answers;

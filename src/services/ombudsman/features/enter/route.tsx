@@ -22,7 +22,7 @@ import { openMail } from '../../sealing/mails.ts';
 import type { OpenedKey } from '../../sealing/officer-keys.ts';
 import { recipientsAt } from '../../sealing/recipients.ts';
 import { giveTicket, secret, takeTicket, ticketIn } from '../cookies.ts';
-import type { WithKey } from '../matter/route.tsx';
+import type { WithKey } from '../matter/showing.ts';
 import { EnteredPage, EnterPage } from './pages.tsx';
 import { texts } from './texts.ts';
 

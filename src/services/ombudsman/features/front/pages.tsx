@@ -7,6 +7,8 @@ import { ombudsmanPaths } from '../../paths.ts';
 export interface FrontProps {
   readonly officer: boolean;
   readonly open: boolean;
+  /** Where the office is. */
+  readonly address: string;
   readonly mail: string | null;
   /** The office's number by WhatsApp, as people dial it. */
   readonly number: string | null;
@@ -15,7 +17,7 @@ export interface FrontProps {
 }
 
 /** What this is, for everybody. */
-export function FrontPage({ officer, open, mail, number, demo }: FrontProps) {
+export function FrontPage({ officer, open, address, mail, number, demo }: FrontProps) {
   const m = texts(useView().locale);
   return (
     <Page>
@@ -53,6 +55,9 @@ export function FrontPage({ officer, open, mail, number, demo }: FrontProps) {
             <span class="soft">{m.byChatHint}</span>
           </p>
         )}
+        <p>
+          {m.byVisit} {address}. <span class="soft">{m.byVisitHint}</span>
+        </p>
         <Note title={m.emergencyTitle}>
           <p>{m.emergency}</p>
         </Note>

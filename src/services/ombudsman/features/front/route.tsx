@@ -7,6 +7,7 @@ import type { OmbudsmanDeps } from '../../deps.ts';
 import { kinds, type MatterKind } from '../../domain/procedure/stages.ts';
 import { pagesOf } from '../../domain/intake/questions.ts';
 import { beginDraft, DRAFT_DAYS, dropDraft } from '../../intake/draft.ts';
+import { ombudsmanAgency } from '../../agency.ts';
 import { MAIL_BOX } from '../../mail/box.ts';
 import { texts } from '../../messages/index.ts';
 import { ombudsmanPaths } from '../../paths.ts';
@@ -35,7 +36,13 @@ export function frontRoutes(app: WebApp, deps: OmbudsmanDeps): void {
     return render(
       request,
       secret(reply),
-      <FrontPage {...{ officer, mail }} demo={deps.demo} open={await isOpen()} number={deps.chat.number} />,
+      <FrontPage
+        {...{ officer, mail }}
+        address={`${ombudsmanAgency.name}, ${ombudsmanAgency.address}`}
+        demo={deps.demo}
+        open={await isOpen()}
+        number={deps.chat.number}
+      />,
       {
         title: m.title,
         description: m.description,

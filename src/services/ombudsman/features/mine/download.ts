@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime, type Locale } from '#i18n';
 import { lastOf } from '../../domain/entries.ts';
 import { texts } from '../../messages/index.ts';
+import { stageTitle } from '../../parts/stage-words.ts';
 import type { Report } from '../../procedure/report.ts';
 
 /**
@@ -22,10 +23,13 @@ export function reportAsText({ matter, entries, attachments }: Report, locale: L
   return [
     `${m.kinds[matter.kind][0]} ${matter.number}`,
     `${m.mine.received}: ${formatDate(matter.receivedOn, locale)}`,
-    `${m.mine.stage}: ${m.stages[matter.stage] ?? matter.stage}`,
+    `${m.mine.stage}: ${stageTitle(matter, locale)}`,
     '',
     sent?.title ?? '',
-    ...Object.entries(sent?.answers ?? {}).map(([key, value]) => `${m.questions[key]?.[0] ?? key}: ${m.choices[key]?.[value] ?? value}`),
+    ...Object.entries(sent?.answers ?? {})
+      // The agency's name stands beside its id.
+      .filter(([key]) => key !== 'agencyId')
+      .map(([key, value]) => `${m.questions[key]?.[0] ?? key}: ${m.choices[key]?.[value] ?? value}`),
     '',
     ...lines,
     '',

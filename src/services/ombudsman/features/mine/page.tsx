@@ -10,6 +10,7 @@ import { texts } from '../../messages/index.ts';
 import { Answers } from '../../parts/answers.tsx';
 import { texts as disposalTexts } from '../disposal/texts.ts';
 import { Lines } from '../../parts/lines.tsx';
+import { stageTitle, whatIsNext } from '../../parts/stage-words.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import { surveyLinkIn } from '../../procedure/ask-survey.ts';
 import type { Report } from '../../procedure/report.ts';
@@ -37,6 +38,7 @@ export function MinePage({ report: { matter, entries, attachments, clock, lawful
       !(action === 'object' && factsOf(entries).objected),
   );
   const facts = factsOf(entries);
+  const next = whatIsNext(matter, locale);
   const minutes = facts.minutes?.reporter === null ? facts.minutes : null;
   const survey = surveyLinkIn(entries);
   const errorOf = (field: string) => errors.find((one) => one.field === field)?.message;
@@ -52,18 +54,18 @@ export function MinePage({ report: { matter, entries, attachments, clock, lawful
         {removedFrom && <Note tone="wait">{disposalTexts(locale).proposed(formatDate(removedFrom, locale))}</Note>}
         <Facts
           facts={[
-            { label: m.mine.stage, value: <Tag tone={over ? 'done' : 'wait'}>{m.stages[matter.stage]}</Tag> },
+            { label: m.mine.stage, value: <Tag tone={over ? 'done' : 'wait'}>{stageTitle(matter, locale)}</Tag> },
             { label: m.mine.received, value: formatDate(matter.receivedOn, locale) },
             ...(clock
               ? [{ label: m.mine.turn, value: `${m.mine.parties[clock.party]}, ${m.mine.due(formatDate(clock.dueOn, locale))}` }]
               : []),
-            ...(m.nexts[matter.stage] ? [{ label: m.mine.next, value: m.nexts[matter.stage] }] : []),
+            ...(next === undefined ? [] : [{ label: m.mine.next, value: next }]),
           ]}
         />
         {clock && !lawful && <p class="small soft">{m.mine.unconfirmed}</p>}
         <section class="stack" aria-labelledby="riwayat">
           <h2 id="riwayat">{m.mine.log}</h2>
-          <p class="small soft">{m.mine.identity}</p>
+          <p class="small soft">{matter.kind === 'informasi' ? m.mine.noIdentity : m.mine.identity}</p>
           <Lines entries={entries} own="reporter" />
         </section>
         {over ? (
@@ -104,12 +106,7 @@ export function MinePage({ report: { matter, entries, attachments, clock, lawful
           </section>
         )}
         {steps.map(({ action }) => (
-          <Form action={ombudsmanPaths.mineStep()} label={m.mine.steps[action] ?? action}>
-            <input type="hidden" name="langkah" value={action} />
-            {action === 'object' && <p class="small soft">{m.mine.objectHint}</p>}
-            {action === 'withdraw' && <p class="small soft">{m.mine.withdrawHint}</p>}
-            <Button kind={action === 'withdraw' ? 'danger' : 'quiet'}>{m.mine.steps[action]}</Button>
-          </Form>
+          <OwnStep action={action} />
         ))}
         <section class="stack" aria-labelledby="isi">
           <h2 id="isi">{m.mine.story}</h2>
@@ -134,5 +131,27 @@ export function MinePage({ report: { matter, entries, attachments, clock, lawful
         </Form>
       </div>
     </Page>
+  );
+}
+
+/** A step the reporter takes. What cannot be taken back is asked about once more. */
+function OwnStep({ action }: { readonly action: string }) {
+  const m = texts(useView().locale).mine;
+  const label = m.steps[action] ?? action;
+  const ends = action === 'withdraw';
+  const form = (
+    <Form action={ombudsmanPaths.mineStep()} label={label}>
+      <input type="hidden" name="langkah" value={action} />
+      {action === 'object' && <p class="small soft">{m.objectHint}</p>}
+      {ends && <p class="small">{m.withdrawHint}</p>}
+      <Button kind={ends ? 'danger' : 'quiet'}>{ends ? m.withdrawSure : label}</Button>
+    </Form>
+  );
+  if (!ends) return form;
+  return (
+    <details>
+      <summary>{label}</summary>
+      {form}
+    </details>
   );
 }
