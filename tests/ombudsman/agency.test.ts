@@ -93,18 +93,28 @@ describe('asking an agency', () => {
     );
     expect([copied.statusCode, textOf(copied.body)]).toEqual([422, expect.stringContaining('memuat kalimat pelapor')]);
     expect((await step(assistant, at, 'ask-explanation', letter(' '))).statusCode).toBe(422);
+    const inCopy = { ...letter('Mohon jelaskan.'), tembusan: 'Yth. yang menyebut angka tujuhratus limapuluh sambil menutup tirai jingga' };
+    expect((await step(assistant, at, 'ask-explanation', inCopy)).statusCode, 'nor in whom it is copied to').toBe(422);
   });
 
   it('gives the agency the words written for it, a number, a day that is no law, and nothing of the matter', async () => {
-    const asked = await step(assistant, at, 'ask-explanation', letter('Mohon jelaskan pergantian petugas di loket pada Januari.'));
+    const asked = await step(assistant, at, 'ask-explanation', {
+      ...letter('Mohon jelaskan pergantian petugas di loket pada Januari.'),
+      tembusan: '1. Bupati Contoh\n\n- Inspektorat Kabupaten Contoh',
+    });
     expect(asked.statusCode).toBe(303);
     const own = await letterAt(liaison);
     const said = await words(liaison, own);
-    for (const word of ['pergantian petugas di loket', '/PJ/ORI-BALI/', 'belum dikonfirmasi sebagai hukum', '16 Maret 2026'])
+    for (const word of ['pergantian petugas di loket', '/PJ/ORI-BALI/', 'belum dikonfirmasi sebagai hukum', '16 Maret 2026', 'Tembusan'])
       expect(said).toContain(word);
+    expect(said).toMatch(/1\. Bupati Contoh\s+2\. Inspektorat Kabupaten Contoh/);
+    expect(await words(assistant, at), 'the office sees who has it too').toContain('Bupati Contoh; Inspektorat Kabupaten Contoh');
     const pdf = (await liaison.get(`${own}/pdf`)).rawPayload;
     const inside = `${await textOfPdf(pdf)} ${pdf.toString('latin1')}`;
     expect(await verifyPdf(app.deps.documents, pdf)).toMatchObject({ verdict: 'genuine' });
+    expect((await textOfPdf(pdf)).replace(/\s+/g, ' '), 'below the signature').toMatch(
+      /Tembusan:.*Bupati Contoh.*Inspektorat Kabupaten Contoh/,
+    );
     const number = /LM-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await words(assistant, at))?.[0] ?? 'x';
     const doc = await PDFDocument.load(pdf, { updateMetadata: false });
     for (const hidden of [planted.name, planted.title, 'tirai jingga', number, at.slice(-36)])

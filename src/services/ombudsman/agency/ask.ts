@@ -1,13 +1,13 @@
 import type { Tx } from '#db';
 import { AppError, type PersonActor } from '#kernel';
-import { getAgency, officersAt } from '#platform/access';
+import { officersAt } from '#platform/access';
 import { officeDay } from '#platform/calendar';
 import type { DocumentsDeps } from '#platform/documents';
 import { vaultOf } from '#platform/keys';
 import { notify } from '#platform/notifications';
 import { randomUUID } from 'node:crypto';
-import { lastOf } from '../domain/entries.ts';
-import { copiesStory, type Purpose } from '../domain/procedure/agency-letters.ts';
+import { copiesIn, copiesStory, type Purpose } from '../domain/procedure/agency-letters.ts';
+import { wordsOfReporter } from '../domain/procedure/reporters-words.ts';
 import { drawLetter } from '../letters/draw.ts';
 import { letterKindsOf } from '../letters/kinds.ts';
 import { ombudsmanPaths } from '../paths.ts';
@@ -17,6 +17,7 @@ import { addEntry, officerBy } from '../sealing/matters.ts';
 import { type OpenedKey, refused } from '../sealing/officer-keys.ts';
 import type { Inside } from '../procedure/inside.ts';
 import { askedNotice } from './notices.ts';
+import { otherAgencies } from './others.ts';
 import { LIAISON, pointerPlace } from './seat.ts';
 
 export const ELSEWHERE = 'elsewhere';
@@ -28,6 +29,8 @@ export interface AskingInput {
   /** Its name, where it is elsewhere. */
   readonly toName: string;
   readonly text: string;
+  /** Who gets a copy, one a line. */
+  readonly copies: string;
 }
 
 interface Asking extends AskingInput {
@@ -44,18 +47,17 @@ export async function askAgency(
   tx: Tx,
   { actor, opened, documents }: { readonly actor: PersonActor; readonly opened: OpenedKey; readonly documents: DocumentsDeps },
   { matter, keys, entries }: Inside,
-  { to, toName, text, purpose, dueOn, dueIsLaw }: Asking,
+  { to, toName, text, copies: copied, purpose, dueOn, dueIsLaw }: Asking,
   at: Date,
 ): Promise<string> {
   const letter = text.trim().slice(0, 12_000);
+  const copies = copiesIn(copied);
   if (letter === '' || (to === ELSEWHERE && toName.trim() === '')) throw new AppError('INVALID_INPUT', { fields: ['agency'] });
-  const told = Object.entries(lastOf(entries, 'sent')?.content.answers ?? {}).flatMap(([key, value]) =>
-    key === 'agency' || key === 'agencyId' ? [] : [value],
-  );
-  const said = entries.flatMap(({ content, by }) => (content.type === 'message' && by.side === 'reporter' ? [content.text] : []));
-  if (copiesStory(letter, [...told, ...said])) throw refused('copies-story');
-  const agency = to === ELSEWHERE ? null : await getAgency(tx, to);
-  if (agency?.id === matter.agencyId) throw new AppError('INVALID_INPUT', { fields: ['agency'] });
+  // What the office opened of its own it said itself.
+  if (matter.channel !== 'own' && copiesStory([letter, ...copies].join('\n'), wordsOfReporter(entries))) throw refused('copies-story');
+  const agency = to === ELSEWHERE ? null : (await otherAgencies(tx, matter.agencyId)).find(({ id }) => id === to);
+  // Chosen nobody, or the office itself.
+  if (agency === undefined) throw new AppError('INVALID_INPUT', { fields: ['agency'] });
   const name = agency ? `${agency.name}, ${agency.government}` : toName.trim().slice(0, 200);
   const on = officeDay(at);
   const { pdf, number } = await drawLetter(tx, documents, actor, {
@@ -63,6 +65,7 @@ export async function askAgency(
     kind: purpose,
     to: `Kepala ${name}`,
     lines: linesOf(letter),
+    copies,
     on,
   });
   const id = randomUUID();
@@ -77,7 +80,7 @@ export async function askAgency(
       asked_on: on,
       due_on: dueOn,
       due_is_law: dueIsLaw,
-      letter: vaultOf(tx).seal(letterPlace(id), letter),
+      letter: vaultOf(tx).seal(letterPlace(id), withCopies(letter, copies)),
       pdf: vaultOf(tx).seal(pdfPlace(id), pdf.toString('base64')),
       box_public: Buffer.from(box.publicKey),
       asked_by: opened.key.id,
@@ -97,7 +100,7 @@ export async function askAgency(
     tx,
     matter,
     keys,
-    { lock: 'office', by, content: { type: 'asked', askingId: id, purpose, agency: name, number, text: letter, document, secret } },
+    { lock: 'office', by, content: { type: 'asked', askingId: id, purpose, agency: name, number, text: letter, copies, document, secret } },
     at,
   );
   if (agency)
@@ -108,6 +111,10 @@ export async function askAgency(
 
 export const letterPlace = (id: string) => `ombudsman.asking.letter#${id}`;
 export const pdfPlace = (id: string) => `ombudsman.asking.pdf#${id}`;
+
+/** As the agency reads it on its page: who else has it stands below. */
+const withCopies = (letter: string, copies: readonly string[]) =>
+  copies.length === 0 ? letter : [letter, '', 'Tembusan:', ...copies.map((one, at) => `${at + 1}. ${one}`)].join('\n');
 
 const linesOf = (text: string) =>
   text

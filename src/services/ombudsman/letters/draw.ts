@@ -19,6 +19,8 @@ export interface Paper {
   readonly lines: readonly string[];
   /** What stands under the text, such as who agreed and when. */
   readonly signs?: readonly (readonly [string, string])[];
+  /** Who gets a copy (tembusan), below the signature. */
+  readonly copies?: readonly string[];
   /** YYYY-MM-DD */
   readonly on: string;
 }
@@ -28,7 +30,7 @@ export interface Paper {
  * the number of the report and no name but the signer's: neither in its text nor in what a PDF says of itself.
  */
 export async function drawLetter(tx: Tx, documents: DocumentsDeps, actor: PersonActor, paper: Paper): Promise<HandedOut> {
-  const { agencyId, kind, to, lines, signs = [], on } = paper;
+  const { agencyId, kind, to, lines, signs = [], copies = [], on } = paper;
   const agency = await getAgency(tx, agencyId);
   const rules = await rulesAt(tx, [letterNumbering], { agencyId, on });
   const { code, title } = letterKindsOf[kind];
@@ -44,6 +46,7 @@ export async function drawLetter(tx: Tx, documents: DocumentsDeps, actor: Person
       to,
       lines: lines.map((line) => ({ item: line.startsWith('• '), text: line.replace(/^• /, '') })),
       signs: signs.map(([who, what]) => [who, what]),
+      copies: [...copies],
     },
     signer: { name: actor.name, office: 'Ombudsman RI Perwakilan Bali', employeeNo: null },
     on,

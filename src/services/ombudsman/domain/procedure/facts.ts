@@ -4,7 +4,8 @@ import { measures } from './measures.ts';
 import type { MatterClass, MatterKind, Stage } from './stages.ts';
 import { type Need, type Transition, transitions } from './transitions.ts';
 
-export type Verdict = 'met' | 'missing' | 'waived';
+export const verdicts = ['met', 'missing', 'waived'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** What was found of one requirement: last word, whose, when, on which paper. */
 export interface Decision {

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requirements } from '../data/requirements.ts';
 import { limits } from '../data/limits.ts';
-import type { Content, Entry } from '../entries.ts';
 import { type Seat, seats } from '../seats.ts';
+import type { Content, Entry } from '../entries.ts';
 import { copiesStory } from './agency-letters.ts';
 import { daysBetween, dueOn, limitAt } from './clock.ts';
 import { type Facts, factsOf, type Standing, stepsFor, whyNot, whyNotMeasure } from './facts.ts';
 import { letterKinds } from './letter-kinds.ts';
 import { letterOf } from './letters.ts';
+import { wordsOfReporter } from './reporters-words.ts';
 import { ended, kinds, type Stage, stages } from './stages.ts';
 import { type Need, transitions } from './transitions.ts';
 
@@ -317,6 +318,42 @@ describe('a letter to an agency', () => {
       }),
     );
     expect(copiesStory('Mohon jelaskan waktu pelayanan', ['Mohon jelaskan waktu pelayanan'])).toBe(false);
+  });
+});
+
+describe('what a reporter said', () => {
+  const line = (content: Content, by: Entry['by'] = { side: 'reporter' }, lock: Entry['lock'] = 'shared'): Entry => ({
+    n: 1,
+    at: '',
+    by,
+    lock,
+    content,
+  });
+  const office = { side: 'office', personId: 'x', name: 'Sri' } as const;
+  const arrived = { receivedAt: '', sha256: '', automatic: false, raw: '', left: [] };
+  const mail = { type: 'mail', from: 'a@b.test', subject: 'perihal', text: 'surat', verified: true, ...arrived } as const;
+  const chat = { type: 'chat', from: '', name: '', sentAt: '', sha256: '', verified: true, raw: '', left: [] } as const;
+
+  it('is looked for by whatever way it came, its title too, and not the name of the agency', () => {
+    const said = wordsOfReporter([
+      line({ type: 'sent', title: 'judul', answers: { story: 'cerita', wish: 'harapan', agency: 'dinas', agencyId: 'id' } }),
+      line({ type: 'message', text: 'pesan' }),
+      line(mail),
+      line({ ...mail, subject: '', text: 'tak dikenal', verified: false }, { side: 'house' }, 'office'),
+      line({ ...chat, text: 'obrolan', ours: false }),
+      line({ type: 'contact', way: 'phone', who: 'ia', text: 'telepon' }, office),
+    ]);
+    expect(said.toSorted()).toEqual(['', 'cerita', 'harapan', 'judul', 'obrolan', 'perihal', 'pesan', 'surat', 'tak dikenal', 'telepon']);
+  });
+
+  it('is none of the office’s words', () => {
+    const ours = [
+      line({ type: 'message', text: 'dari kantor' }, office),
+      line({ ...chat, text: 'jawaban', ours: true }, { side: 'house' }),
+      line({ type: 'contact', way: 'phone', who: 'dinas', text: 'kata instansi' }, office, 'office'),
+      line({ type: 'note', text: 'catatan' }, office, 'office'),
+    ];
+    expect(wordsOfReporter(ours)).toEqual([]);
   });
 });
 
