@@ -43,7 +43,7 @@ describe('patterns', () => {
   it('group what the key opens by agency and service, however it was written, for head and keeper alone', async () => {
     expect(await words(head, '/ombudsman/pimpinan')).toMatch(/Pola laporan.*Laporan berkala.*Penyusutan/s);
     const page = await words(head, PATTERNS);
-    expect(page).toMatch(/Dinas Awan Tinggi.*Akta.*belum ditentukan.*6 laporan/s);
+    expect(page).toMatch(/Dinas Awan Tinggi.*Akta.*belum ada temuan.*6 laporan/s);
     expect(page).not.toContain('Kabut Tunggal');
     expect([(await intake.get(PATTERNS)).statusCode, (await intake.get('/ombudsman/pimpinan')).statusCode]).toEqual([404, 404]);
     expect(await words(keeper, PATTERNS)).toContain('Hanya kepala yang membukanya');

@@ -188,6 +188,12 @@ describe('figures of what lies sealed', () => {
       lying.rows.some(({ row }) => /": [1-4][,}]/.test(row)),
       'no small cell lies outside the seal',
     ).toBe(false);
+    const publicPage = async (period: string) =>
+      textOf((await world.app.visitor().get(`/kinerja/instansi/dpmptsp-badung?masa=${period}`)).body);
+    expect(await publicPage('2026-Q1')).toContain('Diterbitkan Ombudsman');
+    const year = await publicPage('2026');
+    expect(year, 'a year says what of it is there, and not that it was published').toContain('Sudah terbit: T1 2026');
+    expect(year).not.toContain('Diterbitkan Ombudsman');
     // One report more found: the figure stays, rather than tell of one.
     await expect(publish('assistant', quarter)).rejects.toMatchObject({ detail: { reason: 'nothing' } });
     await expect(sql`update ombudsman.statement set stages = '{}'`.execute(world.app.db)).rejects.toThrow('stays as it is');

@@ -27,10 +27,9 @@ export const funnelPart =
         const value = stages[stage];
         return sum === null || value === null ? null : sum + value;
       }, 0);
-    const day = own
-      .map(({ publishedOn }) => publishedOn ?? '')
-      .toSorted()
-      .at(-1);
+    const days = own.map(({ publishedOn }) => publishedOn ?? '').toSorted();
+    const day = whole ? days.at(-1) : undefined;
+    const there = own.map(({ quarter }) => quarter.replace(/^(\d+)-Q(\d)$/, 'T$2 $1')).toSorted();
     return {
       key: 'reports',
       title: said('Laporan kepada Ombudsman', 'Reports to the Ombudsman'),
@@ -43,7 +42,13 @@ export const funnelPart =
       n: whole ? valueOf('intake') : null,
       rows: whole ? funnelStages.map((stage) => ({ key: stage, label: stageNames[stage], value: valueOf(stage) })) : [],
       drawn: true,
-      none: said('Ombudsman belum menerbitkan angka untuk masa ini.', 'The Ombudsman has not published figures for this period.'),
+      none:
+        there.length === 0
+          ? said('Ombudsman belum menerbitkan angka untuk masa ini.', 'The Ombudsman has not published figures for this period.')
+          : said(
+              `Angka setahun ditampilkan bila keempat triwulannya terbit. Sudah terbit: ${there.join(', ')}.`,
+              `Figures of a year are shown once all four quarters are published. Published so far: ${there.join(', ')}.`,
+            ),
     };
   };
 

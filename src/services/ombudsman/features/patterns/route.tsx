@@ -14,7 +14,7 @@ import { OfficeFrame } from '../../parts/office.tsx';
 import { ombudsmanPaths } from '../../paths.ts';
 import { kindsRule } from '../../rules.ts';
 import { secret } from '../cookies.ts';
-import type { WithKey } from '../matter/route.tsx';
+import type { WithKey } from '../matter/showing.ts';
 import { texts } from './texts.ts';
 
 const Lang = Type.Object({ lang: Type.Optional(Type.String()) });
@@ -60,7 +60,9 @@ function PatternsPage({ patterns, kinds, isHead, errors, typed }: PatternsProps)
                 value: pattern.matters.map(({ id, number }, at) => (
                   <>
                     {at > 0 && ', '}
-                    <a href={ombudsmanPaths.matter({ matterId: id })}>{number}</a>
+                    <a class="nowrap" href={ombudsmanPaths.matter({ matterId: id })}>
+                      {number}
+                    </a>
                   </>
                 )),
               },

@@ -128,7 +128,7 @@ function Statements({
         empty={m.noStatements}
         columns={[
           { title: m.quarter, cell: ({ quarter }) => quarter.replace('-Q', ' T') },
-          { title: m.agency, cell: ({ agencyId }) => agencies.find(({ id }) => id === agencyId)?.name ?? '–' },
+          { title: m.agency, cell: ({ agencyId }) => <AgencyName of={agencies.find(({ id }) => id === agencyId)} /> },
           ...funnelStages.map((stage) => ({
             title: m.stages[stage],
             cell: ({ stages }: Statement) => (stages[stage] === null ? m.hidden : formatNumber(stages[stage], locale)),
@@ -141,5 +141,16 @@ function Statements({
         ]}
       />
     </section>
+  );
+}
+
+/** Offices of two governments bear one name. */
+function AgencyName({ of }: { readonly of: Agency | undefined }) {
+  if (!of) return <>–</>;
+  return (
+    <>
+      {of.name}
+      <span class="block small soft">{of.government}</span>
+    </>
   );
 }
