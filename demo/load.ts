@@ -37,6 +37,9 @@ import { Turns } from './turns.ts';
 const itrStories: readonly (readonly [ItrStateName, number, CitizenKey, { readonly lat: number; readonly lon: number }])[] = [
   ['corrected', 34, 'made', { lat: -8.6462, lon: 115.1741 }],
   ['contested', 12, 'niluh', { lat: -8.5806, lon: 115.1779 }],
+  // Too many that wait too long: the Ombudsman's officers see a signal.
+  ['atField', 16, 'niluh', { lat: -8.6171, lon: 115.1611 }],
+  ['atRegistration', 14, 'made', { lat: -8.5933, lon: 115.1902 }],
   ['issued', 8, 'made', { lat: -8.6121, lon: 115.1702 }],
   ['atHead', 5, 'niluh', { lat: -8.7305, lon: 115.1722 }],
   ['atRegistration', 4, 'made', { lat: -8.5412, lon: 115.2055 }],

@@ -15,6 +15,7 @@ export const demoMatters: readonly DemoMatter[] = [
   {
     daysAgo: 41,
     to: 'examination',
+    about: 'dpmptsp-badung',
     draft: {
       kind: 'laporan',
       answers: {
@@ -26,7 +27,6 @@ export const demoMatters: readonly DemoMatter[] = [
         court: 'no',
         matter: 'service',
         title: 'Izin bangunan rumah tidak bergerak enam bulan',
-        agency: 'DPMPTSP Kabupaten Contoh',
         service: 'Izin bangunan',
         date: 'Sejak awal tahun',
         story: 'Berkas diterima lengkap, lalu diam di meja teknis. Setiap kali bertanya diminta menunggu. Tidak ada surat apa pun.',
@@ -105,6 +105,30 @@ export const demoMatters: readonly DemoMatter[] = [
       answers: { title: 'Loket tutup sebelum jamnya', agency: 'Puskesmas Contoh', story: 'Setiap Jumat loket tutup pukul sepuluh.' },
     },
   },
+  ...['Akta anak lima minggu tidak jadi', 'Akta kelahiran dijanjikan terus', 'Dua kali datang untuk akta kelahiran'].map(
+    (title, nth): DemoMatter => ({
+      daysAgo: 2,
+      to: 'sent',
+      about: 'dukcapil-tabanan',
+      draft: {
+        kind: 'laporan',
+        answers: {
+          emergency: 'no',
+          prior: 'yes',
+          when: 'yes',
+          court: 'no',
+          matter: 'service',
+          title,
+          service: 'Akta kelahiran',
+          story: 'Berkas lengkap diterima loket, sesudah itu tidak ada kabar. Setiap kali bertanya diminta kembali pekan depan.',
+          stands: 'self',
+          secret: 'secret',
+          name: `Orang Tua Contoh ${nth + 1}`,
+          phone: `+62812000097${nth}0`,
+        },
+      },
+    }),
+  ),
   {
     daysAgo: 1,
     to: 'sent',

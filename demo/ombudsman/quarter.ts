@@ -10,34 +10,37 @@ export function lastQuarter(now: Date): { readonly quarter: string; readonly day
   return { quarter, daysAgo: Math.floor((now.getTime() - middle) / 86_400_000) };
 }
 
-const ends = ['transferred', 'not-found', 'corrected'] as const;
-/** Reports of each end: as many as may be shown. */
-const EACH = 6;
+/** How reports of the quarter ended, and how many so: as many as may be shown of each. Few of them are emergencies. */
+const ends: readonly { readonly to: DemoMatter['to']; readonly urgent: boolean; readonly count: number }[] = [
+  { to: 'transferred', urgent: false, count: 6 },
+  { to: 'not-found', urgent: false, count: 6 },
+  { to: 'not-found', urgent: true, count: 5 },
+  { to: 'corrected', urgent: false, count: 6 },
+];
 
 /** Invented reports of one quarter about one agency of the demonstration, as many as figures need to be shown. */
 export const mattersOf = (daysAgo: number): readonly DemoMatter[] =>
-  ends.flatMap((to, kind) =>
-    Array.from({ length: EACH }, (_, nth) => ({
-      daysAgo: daysAgo - kind - nth,
+  ends
+    .flatMap(({ count, ...end }) => Array.from({ length: count }, () => end))
+    .map(({ to, urgent }, nth) => ({
+      daysAgo: daysAgo - Math.floor(nth / 3),
       to,
       about: 'dpmptsp-badung',
       draft: {
         kind: 'laporan',
         answers: {
-          emergency: to === 'transferred' ? 'no' : 'emergency',
+          emergency: urgent ? 'emergency' : 'no',
           prior: 'yes',
           when: 'yes',
           court: 'no',
           matter: 'service',
-          title: `Nomor antrean loket ${kind * EACH + nth + 1} dilewati`,
-          agency: 'DPMPTSP Kabupaten Badung',
+          title: `Nomor antrean loket ${nth + 1} dilewati`,
           service: 'Loket depan',
           story: 'Nomor kami dilewati dua kali, dan tidak ada yang menjelaskan.',
           stands: 'self',
           secret: 'secret',
-          name: `Pelapor Contoh ${kind * EACH + nth + 1}`,
-          phone: `+62812000098${String(kind * EACH + nth).padStart(2, '0')}`,
+          name: `Pelapor Contoh ${nth + 1}`,
+          phone: `+62812000098${String(nth).padStart(2, '0')}`,
         },
-      } as const,
-    })),
-  );
+      },
+    }));

@@ -79,7 +79,7 @@ describe('the demonstration', () => {
       ['pengaduan', 5],
       ['pindah-keluar', 1],
       ['slf', 2],
-      ['surat-itr', 7],
+      ['surat-itr', 9],
     ]);
     expect(Number(drafts.n)).toBe(2);
   });

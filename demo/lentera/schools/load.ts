@@ -84,7 +84,10 @@ async function enterPeople(app: DemoApp): Promise<SchoolsCast['people']> {
   await transaction(db, async (tx) => {
     for (const [who, role] of [
       ['education', 'admin'],
+      ['education', 'complaints-supervisor'],
+      ['education', 'ombudsman-liaison'],
       ['curriculum', 'curriculum'],
+      ['curriculum', 'complaints-officer'],
     ] as const)
       await assign(tx, { personId: people[who].personId, agencyId: lentera.agencyId, role, employeeNo: null, validFrom: '2020-01-01' });
   });

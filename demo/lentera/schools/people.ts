@@ -12,12 +12,18 @@ export const schoolPeople = {
   education: {
     name: 'Ida Ayu Komang Pratiwi',
     email: 'dinas.pendidikan@contoh.test',
-    story: tells('Dinas Pendidikan Denpasar: sekolah, tahun ajaran, mapel.', 'Education office: schools, years, subjects.'),
+    story: tells(
+      'Dinas Pendidikan Denpasar: sekolah, mapel; pengawas pengaduan, penghubung Ombudsman.',
+      'Education office: schools, subjects; supervises complaints, answers the Ombudsman.',
+    ),
   },
   curriculum: {
     name: 'I Made Agus Widnyana',
     email: 'kurikulum@contoh.test',
-    story: tells('Petugas kurikulum: soal dan ujian sekota.', 'Curriculum officer: questions and exams of the whole city.'),
+    story: tells(
+      'Petugas kurikulum: soal dan ujian sekota; pengaduan.',
+      'Curriculum officer: questions and exams of the city; complaints.',
+    ),
   },
   headSmp: {
     name: 'Drs. I Wayan Suarjana',
