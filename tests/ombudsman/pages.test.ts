@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import { type FakeClock, startApp, type TestApp, textOf, type Visitor } from '#support';
 import { requirements } from '#services/ombudsman';
 import { PDFDocument } from 'pdf-lib';
@@ -45,6 +46,12 @@ describe('a report', () => {
     expect(await words(english, '/ombudsman/baru?lang=en')).toMatch(/Who sees what.*Cannot open what you say/s);
   });
 
+  it('names the office for whoever rather calls or comes by', async () => {
+    expect(await words(app.visitor(), '/ombudsman')).toMatch(
+      /Lewat telepon, atau datang ke kantor: Ombudsman RI Perwakilan Bali, Denpasar/,
+    );
+  });
+
   it('is explained and not blocked, and asks for what cannot be missing alone', async () => {
     const visitor = app.visitor();
     await visitor.get('/ombudsman/baru');
@@ -52,6 +59,7 @@ describe('a report', () => {
     const next = await visitor.follow(await visitor.post('/ombudsman/konsep/periksa', { prior: 'no', court: 'yes', matter: 'election' }));
     for (const explained of ['keluhan disampaikan dahulu', 'di pengadilan', 'bukan wewenang'])
       expect(textOf(next.body)).toContain(explained);
+    expect(next.body, 'the agency’s own way is offered first').toContain('href="/layanan/pengaduan"');
     const empty = await visitor.post('/ombudsman/konsep/cerita', { title: 'Judul saja' });
     expect([empty.statusCode, textOf(empty.body)]).toEqual([422, expect.stringContaining('Ceritakan apa yang terjadi')]);
     expect(empty.body, 'what was typed is still there').toContain('value="Judul saja"');
@@ -101,6 +109,28 @@ describe('a report', () => {
     expect(textOf(mine.body)).toContain('Antrean diloncati');
     await elsewhere.post('/ombudsman/laporan-saya/tutup');
     expect((await elsewhere.get('/ombudsman/laporan-saya')).headers.location).toBe('/ombudsman/kembali');
+  });
+
+  it('is withdrawn by a second press alone', async () => {
+    const visitor = app.visitor();
+    const { code } = await sendByPages(visitor, 'laporan', report);
+    await visitor.post('/ombudsman/tanda-terima', { kode: code });
+    const page = (await visitor.get('/ombudsman/laporan-saya')).body;
+    expect(page).toMatch(/<details><summary>Cabut laporan<\/summary>[^]*?Ya, cabut laporan ini<\/button>[^]*?<\/details>/);
+  });
+
+  it('says to a tip and to a question what becomes of them, and to a tip that nobody asked who tells', async () => {
+    const seen = async (kind: 'informasi' | 'konsultasi') => {
+      const visitor = app.visitor();
+      const { code } = await sendByPages(visitor, kind, { cerita: story });
+      await visitor.post('/ombudsman/tanda-terima', { kode: code });
+      return words(visitor, '/ombudsman/laporan-saya');
+    };
+    const [tip, question] = [await seen('informasi'), await seen('konsultasi')];
+    for (const page of [tip, question]) expect(page).not.toContain('kelengkapan');
+    expect(tip).toContain('Kami tidak menanyakan siapa Anda');
+    expect(tip).not.toContain('Identitas Anda tersimpan');
+    expect(question).toContain('Diterima, menunggu jawaban');
   });
 
   it('closes by itself when it is left alone', async () => {
@@ -208,9 +238,10 @@ describe('the office', () => {
     expect(textOf(page.body)).toContain('Minta kelengkapan: putuskan dahulu apa yang kurang');
     const early = await intake.post(`${at}/langkah`, { langkah: 'formal-done', versi: versionIn(page.body) || '1' });
     expect([early.statusCode, textOf(early.body)]).toEqual([422, expect.stringContaining('putuskan dahulu tiap persyaratan formal')]);
-    const waived = await intake.post(`${at}/syarat`, { syarat: 'power', putusan: 'waived', catatan: '' });
-    expect(waived.statusCode, 'waived without a word on why').toBe(422);
-    await intake.follow(await intake.post(`${at}/syarat`, { syarat: 'prior', putusan: 'missing', catatan: 'belum ada tanda terima' }));
+    const waived = await intake.post(`${at}/syarat`, { 'putusan-power': 'waived', 'catatan-power': '' });
+    expect([waived.statusCode, textOf(waived.body)]).toEqual([422, expect.stringContaining('tulis alasannya bila dikesampingkan')]);
+    expect(waived.body, 'what was chosen is still there').toMatch(/name="putusan-power"[^]*?<option value="waived" selected/);
+    await intake.follow(await intake.post(`${at}/syarat`, { 'putusan-prior': 'missing', 'catatan-prior': 'belum ada tanda terima' }));
     const asked = await intake.follow(await intake.post(`${at}/langkah`, { langkah: 'ask-completion', versi: '1' }));
     expect(textOf(asked.body)).toContain('Menunggu kelengkapan dari pelapor');
     const stale = await intake.post(`${at}/langkah`, { langkah: 'deem-withdrawn', versi: '1' });
@@ -224,6 +255,64 @@ describe('the office', () => {
     expect(await words(intake, at)).toContain('Ini tanda terimanya.');
   }, 120_000);
 
+  it('decides all requirements by one press, and writes nothing twice', async () => {
+    const reporter = app.visitor();
+    const { number } = await sendByPages(reporter, 'laporan', report);
+    const at = await addressOf(intake, number);
+    const all = Object.fromEntries(
+      requirements.flatMap(({ key }) => [
+        [`putusan-${key}`, 'met'],
+        [`catatan-${key}`, `catatan ${key}`],
+      ]),
+    );
+    const decided = await intake.follow(await intake.post(`${at}/syarat`, { ...all, 'putusan-power': '' }));
+    expect(textOf(decided.body)).toContain('Selesai verifikasi formal: putuskan dahulu tiap persyaratan formal');
+    const again = await intake.follow(await intake.post(`${at}/syarat`, all));
+    expect(textOf(again.body), 'each stands in the history once').toContain('catatan power');
+    const lines = await app.db
+      .selectFrom('audit.entry')
+      .select('action')
+      .where('subject_id', '=', at.slice(-36))
+      .where('action', '=', 'ombudsman.decide')
+      .execute();
+    expect(lines).toHaveLength(requirements.length);
+  }, 120_000);
+
+  it('gives back everything an officer typed where a step, a note or a scan is refused, and says why', async () => {
+    const reporter = app.visitor();
+    const { code, number } = await sendByPages(reporter, 'laporan', { ...report, periksa: { emergency: 'emergency' } });
+    await reporter.post('/ombudsman/tanda-terima', { kode: code });
+    const at = await addressOf(intake, number);
+    await intake.post(`${at}/langkah`, { langkah: 'rapid', versi: '1' });
+    const copied = `Panjang sekali surat ini. ${story.title}. Ceritanya: Nomor saya dilewati tiga kali, kata mereka. Nomor antrean loket yang saya pegang.`;
+    await sendForm(reporter, '/ombudsman/laporan-saya/pesan', { pesan: 'x' });
+    const letter = {
+      langkah: 'ask-explanation',
+      versi: versionIn((await head.get(at)).body),
+      untuk: 'elsewhere',
+      namaInstansi: 'Dinas Contoh',
+    };
+    for (const untuk of ['', newId()]) {
+      const nobody = await head.post(`${at}/langkah`, { ...letter, untuk, isiSurat: copied });
+      expect([untuk, nobody.statusCode, nobody.body.includes(copied)], 'no agency chosen').toEqual([untuk, 422, true]);
+    }
+    const unnamed = await head.post(`${at}/langkah`, { ...letter, namaInstansi: '', isiSurat: copied, catatan: 'catatan kantor' });
+    expect(unnamed.statusCode).toBe(422);
+    for (const kept of [copied, 'catatan kantor', '<option value="elsewhere" selected']) expect(unnamed.body).toContain(kept);
+    const rubbish = { field: 'berkas', name: 'a.exe', type: 'application/pdf', content: Buffer.from('MZ bukan pdf') };
+    const scan = await sendForm(head, `${at}/kontak`, { cara: 'letter', siapa: 'anaknya', isi: 'Surat panjang dari desa' }, rubbish);
+    expect([scan.statusCode, textOf(scan.body)]).toEqual([422, expect.stringMatching(/PDF/)]);
+    for (const kept of ['Surat panjang dari desa', 'value="anaknya"']) expect(scan.body).toContain(kept);
+    await head.post(`${at}/cara`, { cara: 'field', catatan: 'Loket kosong pukul sembilan' });
+    await head.post(`${at}/langkah`, { ...letter, isiSurat: 'Mohon jelaskan jam loket.', catatan: 'lewat kepala dinas' });
+    const history = textOf((await head.get(at)).body).split('Riwayat')[1] ?? '';
+    expect(history, 'what was noted is read by the office').toMatch(
+      /Pemeriksaan lapangan Loket kosong pukul sembilan.*Minta penjelasan terlapor lewat kepala dinas/s,
+    );
+    expect(await words(reporter, '/ombudsman/laporan-saya'), 'and by nobody else').not.toMatch(/Loket kosong|lewat kepala dinas/);
+    expect(textOf(scan.body)).not.toContain('lengkapi isian yang diminta');
+  }, 120_000);
+
   it('goes through plenary, examination and result to the LHP, and refuses what was skipped', async () => {
     const reporter = app.visitor();
     const { code, number } = await sendByPages(reporter, 'laporan', report);
@@ -231,7 +320,7 @@ describe('the office', () => {
     const at = await addressOf(intake, number);
     const step = async (who: Visitor, langkah: string, more: Record<string, string> = {}) =>
       textOf((await who.follow(await who.post(`${at}/langkah`, { langkah, versi: versionIn((await who.get(at)).body), ...more }))).body);
-    for (const { key } of requirements) await intake.post(`${at}/syarat`, { syarat: key, putusan: 'met' });
+    await intake.post(`${at}/syarat`, Object.fromEntries(requirements.map(({ key }) => [`putusan-${key}`, 'met'])));
     await step(intake, 'formal-done');
     await step(intake, 'to-plenary');
     expect(textOf((await intake.post(`${at}/langkah`, { langkah: 'accept', versi: '3', kelas: 'light' })).body)).toContain(
@@ -270,6 +359,32 @@ describe('the office', () => {
     );
   }, 120_000);
 
+  it('shows of the queue what is looked for, by a form without a word in it', async () => {
+    const [waits, question] = [
+      await sendByPages(app.visitor(), 'laporan', report),
+      await sendByPages(app.visitor(), 'konsultasi', { cerita: story }),
+    ];
+    const urgent = await sendByPages(app.visitor(), 'laporan', { ...report, periksa: { emergency: 'life' } });
+    const listed = async (query: string) => {
+      const page = (await intake.get(`/ombudsman/meja?${query}`)).body;
+      return [waits, question, urgent].map(({ number }) => page.includes(number));
+    };
+    expect(await listed('tampil=&jenis=')).toEqual([true, true, true]);
+    expect(await listed('tampil=urgent')).toEqual([false, false, true]);
+    expect(await listed('jenis=konsultasi')).toEqual([false, true, false]);
+    expect(await listed('tampil=office')).toEqual([true, true, true]);
+    expect(await listed('tampil=agency')).toEqual([false, false, false]);
+    expect(await listed('tampil=late')).toEqual([false, false, false]);
+    expect(textOf((await intake.get('/ombudsman/meja?tampil=agency&jenis=informasi')).body)).toContain('Tidak ada yang seperti itu');
+    app.clock.advance({ days: 40 });
+    const later = await atDesk(app, 'intake');
+    const page = (await later.get('/ombudsman/meja?tampil=late')).body;
+    app.clock.advance({ days: -40 });
+    // What was open is closed by then.
+    [intake, head] = [await atDesk(app, 'intake'), await atDesk(app, 'head')];
+    expect([page.includes(waits.number), page.includes(question.number)], 'a question has no clock').toEqual([true, false]);
+  }, 120_000);
+
   it('takes an emergency at once, with everything missing', async () => {
     const { number } = await sendByPages(app.visitor(), 'laporan', { periksa: { emergency: 'life' }, cerita: story });
     const at = await addressOf(intake, number);
@@ -289,7 +404,7 @@ describe('the office', () => {
     );
     expect(await words(asker, '/ombudsman/laporan-saya')).toContain('Tanyakan dahulu kepada kepala kantor.');
     await sendForm(asker, '/ombudsman/laporan-saya/pesan', { pesan: 'Dan bila tidak dijawab?' });
-    expect(await words(intake, at)).toMatch(/Diterima, diperiksa.*Dan bila tidak dijawab/s);
+    expect(await words(intake, at)).toMatch(/Diterima, menunggu jawaban.*Dan bila tidak dijawab/s);
     await intake.post(`${at}/langkah`, { langkah: 'answer', versi: '3', jawaban: 'Melaporlah di sini.' });
     const done = await asker.follow(await asker.post('/ombudsman/laporan-saya/langkah', { langkah: 'finish' }));
     expect(textOf(done.body)).toContain('Sudah selesai');
@@ -299,9 +414,13 @@ describe('the office', () => {
 
   it('learns who reports by two people, seen by the reporter', async () => {
     const reporter = app.visitor();
-    const { code, number } = await sendByPages(reporter, 'laporan', report);
+    const { code, number } = await sendByPages(reporter, 'laporan', {
+      ...report,
+      diri: { ...report.diri, stands: 'proxy', represented: 'Nenek Contoh Diwakili' },
+    });
     await reporter.post('/ombudsman/tanda-terima', { kode: code });
     const at = await addressOf(intake, number);
+    expect(await words(intake, at), 'whom a proxy stands for is somebody’s identity too').not.toContain('Nenek Contoh');
     await intake.follow(await intake.post(`${at}/identitas`, { alasan: 'Mencocokkan KTP' }));
     const keeper = await atDesk(app, 'keeper');
     const waiting = await keeper.get(at);
@@ -311,7 +430,10 @@ describe('the office', () => {
     expect((await intake.post(`${decide}/lihat`)).statusCode, 'not before').toBe(404);
     await keeper.follow(await keeper.post(decide, { putusan: 'ya' }));
     const seen = await intake.post(`${decide}/lihat`);
-    expect([seen.statusCode, textOf(seen.body)]).toEqual([200, expect.stringMatching(/Pelapor Rekaan.*081200000000/s)]);
+    expect([seen.statusCode, textOf(seen.body)]).toEqual([
+      200,
+      expect.stringMatching(/Nenek Contoh Diwakili.*Pelapor Rekaan.*081200000000/s),
+    ]);
     expect((await keeper.post(`${decide}/lihat`)).statusCode, 'not for the one who granted').toBe(404);
     expect(await words(reporter, '/ombudsman/laporan-saya')).toMatch(
       /meminta membuka identitas Anda Alasan: Mencocokkan KTP.*disetujui orang kedua.*Identitas Anda dilihat/s,

@@ -87,7 +87,7 @@ async function live(): Promise<void> {
   matterAt = await addressOf(intake, sent.number);
   await intake.post('/ombudsman/meja', { q: planted.agency });
   await intake.post(`${matterAt}/pesan`, { kepada: 'office', tulisan: planted.note });
-  await intake.post(`${matterAt}/syarat`, { syarat: 'prior', putusan: 'missing', catatan: planted.answerLetter });
+  await intake.post(`${matterAt}/syarat`, { 'putusan-prior': 'missing', 'catatan-prior': planted.answerLetter });
   await intake.post(`${matterAt}/langkah`, { langkah: 'ask-completion', versi: '1' });
   await intake.post(`${matterAt}/identitas`, { alasan: planted.reason });
   const decide = /\/ombudsman\/meja\/[0-9a-f-]{36}\/identitas\/[0-9a-f-]{36}/.exec((await keeper.get(matterAt)).body)?.[0] ?? '';

@@ -119,7 +119,7 @@ const answer = (address: string, jawaban: string, more: Fields = {}) =>
 
 const decideAll = async (at: string, group: 'formal' | 'material') => {
   for (const { key } of requirements.filter((one) => one.group === group))
-    expect((await intake.post(`${at}/syarat`, { syarat: key, putusan: 'met' })).statusCode).toBe(303);
+    expect((await intake.post(`${at}/syarat`, { [`putusan-${key}`]: 'met' })).statusCode).toBe(303);
 };
 
 /** To examination by plenary. */

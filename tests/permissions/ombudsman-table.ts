@@ -105,7 +105,7 @@ export const ombudsman: Readonly<Record<string, Row>> = {
   'GET /ombudsman/meja/:matterId': nothing(),
   'POST /ombudsman/meja/:matterId/masuk': nothing(),
   'POST /ombudsman/meja/:matterId/instansi': nothing({ agencyId: 'other', agency: 'x' }),
-  'POST /ombudsman/meja/:matterId/syarat': nothing({ syarat: 'prior', putusan: 'met' }),
+  'POST /ombudsman/meja/:matterId/syarat': nothing({ 'putusan-prior': 'met' }),
   'POST /ombudsman/meja/:matterId/langkah': nothing({ langkah: 'refuse', versi: '1' }),
   'POST /ombudsman/meja/:matterId/cara': nothing({ cara: 'documents' }),
   'POST /ombudsman/meja/:matterId/pesan': nothing({ kepada: 'office', tulisan: 'x' }),

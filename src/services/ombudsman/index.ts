@@ -24,7 +24,7 @@ export { liaisonRoles, ombudsmanRoles, ombudsmanWing } from './wing.ts';
 export { beginDraft, type Draft } from './intake/draft.ts';
 export { beginFromComplaint } from './intake/from-complaint.ts';
 export { sendDraft } from './intake/send.ts';
-export { decideRequirement, noteMeasure, takeStep } from './procedure/act.ts';
+export { decideRequirements, noteMeasure, type StepInput, takeStep } from './procedure/act.ts';
 export { write } from './procedure/write.ts';
 export { requirements } from './domain/data/requirements.ts';
 export { ombudsmanMail } from './mail/box.ts';

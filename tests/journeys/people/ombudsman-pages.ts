@@ -34,7 +34,7 @@ export async function ombudsmanRounds(
   await reporter.post('/ombudsman/tanda-terima', { kode: code });
   const intake = await atDesk(app, 'intake');
   const at = await addressOf(intake, number);
-  await intake.post(`${at}/syarat`, { syarat: 'prior', putusan: 'missing', catatan: 'Belum ada buktinya.' });
+  await intake.post(`${at}/syarat`, { 'putusan-prior': 'missing', 'catatan-prior': 'Belum ada buktinya.' });
   await intake.post(`${at}/langkah`, { langkah: 'ask-completion', versi: '1' });
   await intake.post(`${at}/identitas`, { alasan: 'Mencocokkan KTP' });
   const mails = await withMail(app, intake);
@@ -63,7 +63,7 @@ export async function ombudsmanRounds(
       visitor: reporter,
       addresses: ['/ombudsman/laporan-saya', '/ombudsman/laporan-saya?kabar=terkirim', '/ombudsman/kembali?kabar=tutup'],
     },
-    intake: { visitor: intake, addresses: ['/ombudsman/meja', '/ombudsman/meja?semua=ya', at, '/ombudsman/kunci', ...mails] },
+    intake: { visitor: intake, addresses: ['/ombudsman/meja', '/ombudsman/meja?tampil=all', at, '/ombudsman/kunci', ...mails] },
     counter: { visitor: intake, addresses: ['/ombudsman/catat/tanda-terima'] },
     keeper: { visitor: keeper, addresses: [at] },
     ombudsman: {

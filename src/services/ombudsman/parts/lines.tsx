@@ -1,26 +1,32 @@
 import { formatDateTime, type Locale } from '#i18n';
 import { useView } from '#web';
-import type { Entry } from '../domain/entries.ts';
+import type { Content, Entry } from '../domain/entries.ts';
 import { texts } from '../messages/index.ts';
 import { texts as officeTexts } from './texts.ts';
+
+/** Lines that are read on one page alone, as that page says them; null for none. */
+type More = (content: Content) => readonly string[] | null;
 
 /** What stands in a matter's log for whoever may read it, newest last. `own` is the side that looks. */
 export function Lines({
   entries,
   own,
-  statuses,
+  statuses = new Map(),
+  more = () => null,
 }: {
   readonly entries: readonly Entry[];
   readonly own: 'reporter' | 'office';
   /** How far messages of ours came, by their ids. */
   readonly statuses?: ReadonlyMap<string, string>;
+  /** Steps of the office and means of examination. */
+  readonly more?: More;
 }) {
   const { locale } = useView();
   const m = texts(locale).mine;
   return (
     <ol class="thread">
       {entries.flatMap((entry) => {
-        const words = wordsOf(entry, locale, own, statuses);
+        const words = wordsOf(entry, locale, { own, statuses, more });
         if (words === null) return [];
         const { by, at, lock } = entry;
         const who =
@@ -53,8 +59,7 @@ export function Lines({
 function wordsOf(
   { content, by }: Entry,
   locale: Locale,
-  own: 'reporter' | 'office',
-  statuses: ReadonlyMap<string, string> = new Map(),
+  { own, statuses, more }: { readonly own: 'reporter' | 'office'; readonly statuses: ReadonlyMap<string, string>; readonly more: More },
 ): readonly string[] | null {
   const m = texts(locale);
   const l = m.lines;
@@ -87,7 +92,7 @@ function wordsOf(
     case 'moved':
       return [`${l.moved}: ${office?.stages[content.to] ?? m.stages[content.to] ?? content.to}`];
     case 'acted':
-      return by.side === 'reporter' ? [say(content.action)] : null;
+      return by.side === 'reporter' ? [say(content.action)] : more(content);
     case 'unmask-asked':
       return [say('unmask-asked'), `${l.reason}: ${content.reason}`];
     case 'unmask-decided':
@@ -137,8 +142,9 @@ function wordsOf(
     // Whoever answers does so apart from the office: it does not see the link.
     case 'survey':
     case 'decided':
-    case 'measure':
     case 'roster':
       return null;
+    case 'measure':
+      return more(content);
   }
 }

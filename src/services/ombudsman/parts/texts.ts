@@ -146,7 +146,6 @@ export const texts = catalogue(
       received: 'Diterima',
       find: 'Cari dalam judul dan instansi',
       search: 'Cari',
-      ended: 'Tampilkan yang sudah selesai',
     },
   },
   {
@@ -284,7 +283,6 @@ export const texts = catalogue(
       received: 'Received',
       find: 'Look in titles and agencies',
       search: 'Search',
-      ended: 'Show what has ended',
     },
   },
 );

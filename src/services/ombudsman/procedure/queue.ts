@@ -85,6 +85,28 @@ export async function readQueue(
   return { lines: found, cut };
 }
 
+/** What of the queue is looked at: all that is open, what is late or urgent, by whose turn it is, or what has ended too. */
+export const shown = ['late', 'urgent', 'office', 'reporter', 'agency', 'all'] as const;
+export type Shown = (typeof shown)[number];
+
+/** Whether a line is among what is looked at. What nobody's clock runs for is the office's turn while it is open. */
+export function isShown({ matter, clock }: QueueLine, show: Shown | null, today: string): boolean {
+  switch (show) {
+    case 'late':
+      return clock !== undefined && clock.pausedOn === null && clock.dueOn < today;
+    case 'urgent':
+      return matter.urgent;
+    case 'office':
+      return clock === undefined ? matter.stage !== 'answered' : clock.party === 'ombudsman';
+    case 'reporter':
+      return clock === undefined ? matter.stage === 'answered' : clock.party === 'reporter';
+    case 'agency':
+      return clock?.party === 'agency' || clock?.party === 'superior';
+    default:
+      return true;
+  }
+}
+
 /** How many mails wait in each of these matters. */
 async function mailsFor(db: Db, matterIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (matterIds.length === 0) return new Map();

@@ -16,7 +16,7 @@ import { fileOfChat } from '../../sealing/chats.ts';
 import { findMatter } from '../../sealing/matters.ts';
 import { texts as mailTexts } from '../mail/texts.ts';
 import { secret } from '../cookies.ts';
-import type { WithKey } from '../matter/route.tsx';
+import type { WithKey } from '../matter/showing.ts';
 import { ChatPage, type ChatProps } from './page.tsx';
 import { texts } from './texts.ts';
 

@@ -1,11 +1,14 @@
 import { formatDate } from '#i18n';
 import { useView } from '#web';
-import { Button, Form, Note, Pagination, Table, Tag, TextInput } from '#web/ui';
-import { texts as officeTexts } from '../../parts/texts.ts';
+import { Button, Form, Note, Pagination, Select, Table, Tag, TextInput } from '#web/ui';
+import { kinds, type MatterKind } from '../../domain/procedure/stages.ts';
 import { texts } from '../../messages/index.ts';
+import { texts as officeTexts } from '../../parts/texts.ts';
 import { OfficeFrame } from '../../parts/office.tsx';
+import { officeStageTitle } from '../../parts/stage-words.ts';
 import { ombudsmanPaths } from '../../paths.ts';
-import { MOST_OPENED, type QueueLine } from '../../procedure/queue.ts';
+import { texts as deskTexts } from './texts.ts';
+import { MOST_OPENED, type QueueLine, type Shown, shown } from '../../procedure/queue.ts';
 
 export const A_PAGE = 30;
 
@@ -14,7 +17,8 @@ export interface DeskProps {
   readonly total: number;
   readonly page: number;
   readonly q: string;
-  readonly ended: boolean;
+  readonly show: Shown | null;
+  readonly kind: MatterKind | null;
   /** More lie there than were opened. */
   readonly cut: boolean;
   /** Matters in which an agency answered a letter of theirs that nobody has taken in. */
@@ -24,11 +28,11 @@ export interface DeskProps {
 }
 
 /** What this officer's key opens. */
-export function DeskPage({ lines, total, page, q, ended, cut, answered, today }: DeskProps) {
+export function DeskPage({ lines, total, page, q, show, kind, cut, answered, today }: DeskProps) {
   const { locale } = useView();
-  const { desk: m, stages, parties } = officeTexts(locale);
-  const words = texts(locale);
-  const keep = ended ? { semua: 'ya' } : {};
+  const { desk: m, parties } = officeTexts(locale);
+  const keep = { ...(show && { tampil: show }), ...(kind && { jenis: kind }) };
+  const [kindNames, look] = [texts(locale).kinds, deskTexts(locale)];
   return (
     <OfficeFrame at="desk" title={m.title}>
       <p class="soft">{m.lead}</p>
@@ -36,13 +40,25 @@ export function DeskPage({ lines, total, page, q, ended, cut, answered, today }:
         <TextInput id="q" label={m.find} value={q} autocomplete="off" />
         <Button kind="quiet">{m.search}</Button>
       </Form>
-      {!ended && (
-        <p>
-          <a class="target" href={ombudsmanPaths.desk({}, { semua: 'ya' })}>
-            {m.ended}
-          </a>
-        </p>
-      )}
+      <form method="get" action={ombudsmanPaths.desk()} class="row filters" aria-label={look.filter}>
+        <Select
+          filters
+          id="tampil"
+          label={look.filter}
+          none={look.shows.open}
+          value={show ?? undefined}
+          options={shown.map((value) => ({ value, label: look.shows[value] }))}
+        />
+        <Select
+          filters
+          id="jenis"
+          label={look.kind}
+          none={look.everyKind}
+          value={kind ?? undefined}
+          options={kinds.map((value) => ({ value, label: kindNames[value][0] }))}
+        />
+        <Button kind="quiet">{look.apply}</Button>
+      </form>
       {answered.length > 0 && (
         <Note tone="wait" title={m.answered}>
           <ul>
@@ -58,9 +74,16 @@ export function DeskPage({ lines, total, page, q, ended, cut, answered, today }:
       <Table
         label={m.title}
         rows={lines}
-        empty={q === '' ? m.none : m.notFound}
+        empty={q !== '' ? m.notFound : show === null && kind === null ? m.none : look.noneSo}
         columns={[
-          { title: m.number, cell: ({ matter }) => <a href={ombudsmanPaths.matter({ matterId: matter.id })}>{matter.number}</a> },
+          {
+            title: m.number,
+            cell: ({ matter }) => (
+              <a class="nowrap" href={ombudsmanPaths.matter({ matterId: matter.id })}>
+                {matter.number}
+              </a>
+            ),
+          },
           {
             title: m.matter,
             cell: ({ matter, title, agency, mails, task }) => (
@@ -71,7 +94,7 @@ export function DeskPage({ lines, total, page, q, ended, cut, answered, today }:
               </>
             ),
           },
-          { title: m.stage, cell: ({ matter }) => stages[matter.stage] ?? words.stages[matter.stage] ?? matter.stage },
+          { title: m.stage, cell: ({ matter }) => officeStageTitle(matter, locale) },
           {
             title: m.due,
             cell: ({ clock }) =>

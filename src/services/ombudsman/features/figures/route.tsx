@@ -11,7 +11,7 @@ import { approveReport, draftReport, getReport, listReports, reportFile } from '
 import { ombudsmanPaths } from '../../paths.ts';
 import type { OpenedKey } from '../../sealing/officer-keys.ts';
 import { secret } from '../cookies.ts';
-import type { WithKey } from '../matter/route.tsx';
+import type { WithKey } from '../matter/showing.ts';
 import { FigurePage, FiguresPage } from './pages.tsx';
 import { texts } from './texts.ts';
 

@@ -17,7 +17,7 @@ import { findMatter, keysOf } from '../../sealing/matters.ts';
 import type { OpenedKey } from '../../sealing/officer-keys.ts';
 import { findThread } from '../../sealing/threads.ts';
 import { secret } from '../cookies.ts';
-import type { WithKey } from '../matter/route.tsx';
+import type { WithKey } from '../matter/showing.ts';
 import { MailPage } from './mail-page.tsx';
 import { MailQueuePage } from './queue-page.tsx';
 import { texts } from './texts.ts';

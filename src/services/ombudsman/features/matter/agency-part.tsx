@@ -6,7 +6,7 @@ import { askedIn } from '../../agency/take-in.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import { runningIn } from '../../procedure/clocks.ts';
 import { pausesRule } from '../../rules.ts';
-import type { MatterProps } from './props.ts';
+import { type MatterProps, type Typed, typedAt } from './props.ts';
 import { texts as partTexts } from './agency-texts.ts';
 
 type Props = MatterProps & { readonly errorOf: (field: string) => string | undefined };
@@ -16,10 +16,12 @@ export function AgencyFields({
   id,
   agencies,
   error,
+  typed,
 }: {
   readonly id: string;
   readonly agencies: MatterProps['agencies'];
   readonly error: string | undefined;
+  readonly typed: Typed;
 }) {
   const m = partTexts(useView().locale);
   return (
@@ -28,20 +30,22 @@ export function AgencyFields({
         id={`untuk-${id}`}
         name="untuk"
         label={m.to}
+        value={typed.untuk}
         options={[
           ...agencies.map((one) => ({ value: one.id, label: `${one.name}, ${one.government}` })),
           { value: 'elsewhere', label: m.elsewhere },
         ]}
       />
-      <TextInput id={`nama-instansi-${id}`} name="namaInstansi" label={m.toName} optional autocomplete="off" />
-      <TextArea id={`isi-surat-${id}`} name="isiSurat" label={m.text} hint={m.textHint} rows={5} error={error} />
+      <TextInput id={`nama-instansi-${id}`} name="namaInstansi" label={m.toName} value={typed.namaInstansi} optional autocomplete="off" />
+      <TextArea id={`isi-surat-${id}`} name="isiSurat" label={m.text} hint={m.textHint} rows={5} value={typed.isiSurat} error={error} />
+      <TextArea id={`tembusan-${id}`} name="tembusan" label={m.copies} hint={m.copiesHint} rows={2} value={typed.tembusan} optional />
     </>
   );
 }
 
 /** Letters to agencies: when each is due, what came back, and the links one may be answered by. */
 export function AgencyPart(props: Props) {
-  const { matter, entries, askings, links, attachments, newLink, own, standing, errorOf, agencies } = props;
+  const { matter, entries, askings, links, attachments, newLink, own, standing, typed, errorOf, agencies } = props;
   const { locale } = useView();
   const [m, words] = [partTexts(locale), agencyTexts(locale)];
   const asked = askedIn(entries);
@@ -62,7 +66,7 @@ export function AgencyPart(props: Props) {
           <p class="small">{m.linkOnce}</p>
         </Note>
       )}
-      {asked.map(({ askingId, purpose, agency, number, text, document }) => {
+      {asked.map(({ askingId, purpose, agency, number, text, copies = [], document }) => {
         const row = askings.find(({ id }) => id === askingId);
         const answer = entries
           .flatMap(({ content }) => (content.type === 'agency-answer' && content.askingId === askingId ? [content] : []))
@@ -75,6 +79,7 @@ export function AgencyPart(props: Props) {
             <Facts
               facts={[
                 { label: m.to, value: agency },
+                ...(copies.length > 0 ? [{ label: m.copies, value: copies.join('; ') }] : []),
                 ...(row?.dueOn
                   ? [{ label: words.due, value: `${formatDate(row.dueOn, locale)} (${row.dueIsLaw ? words.dueLaw : words.dueAsked})` }]
                   : []),
@@ -116,7 +121,7 @@ export function AgencyPart(props: Props) {
         <Form action={ombudsmanPaths.minutes({ matterId: matter.id })} label={m.minutes}>
           <h3>{m.minutes}</h3>
           <p class="small soft">{m.minutesHint}</p>
-          <AgencyFields id="minutes" agencies={agencies} error={errorOf('berita-acara')} />
+          <AgencyFields id="minutes" agencies={agencies} error={errorOf('berita-acara')} typed={typedAt(typed, 'berita-acara')} />
           <Button kind="quiet">{m.minutes}</Button>
         </Form>
       )}
@@ -168,15 +173,16 @@ function Links({ matter, askingId, links }: Pick<Props, 'matter' | 'links'> & { 
 }
 
 /** Stopping the clock with a reason, and letting it go on. */
-export function PausePart({ matter, clocks, rules, errorOf }: Props) {
+export function PausePart({ matter, clocks, rules, typed, errorOf }: Props) {
   const { locale } = useView();
   const m = partTexts(locale);
   const clock = runningIn(clocks);
   if (!clock) return null;
   const pauses = rules.value(pausesRule);
   const isPaused = clock.pausedOn !== null;
+  const said = typedAt(typed, 'jeda');
   return (
-    <details open={isPaused}>
+    <details open={isPaused || errorOf('jeda') !== undefined}>
       <summary>
         {isPaused
           ? m.paused(formatDate(clock.pausedOn ?? '', locale), pauses.find(({ key }) => key === clock.pauseReason)?.name[locale] ?? '')
@@ -190,10 +196,11 @@ export function PausePart({ matter, clocks, rules, errorOf }: Props) {
               id="alasan-jeda"
               name="alasan"
               label={m.pauseReason}
+              value={said.alasan}
               error={errorOf('jeda')}
               options={pauses.map(({ key, name }) => ({ value: key, label: name[locale] }))}
             />
-            <TextArea id="catatan-jeda" name="catatan" label={m.pauseNote} rows={2} />
+            <TextArea id="catatan-jeda" name="catatan" label={m.pauseNote} rows={2} value={said.catatan} />
           </>
         )}
         <Button kind="quiet">{isPaused ? m.resume : m.pause}</Button>

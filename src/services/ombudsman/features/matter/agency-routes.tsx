@@ -35,7 +35,7 @@ export function matterAgencyRoutes(app: WebApp, deps: OmbudsmanDeps, { settle, s
   app.post(ombudsmanPaths.respondent.pattern, { schema: { params: MatterId, body: Respondent }, config }, (request, reply) => {
     const { matterId } = request.params;
     const { agencyId: to = '', agency: toName = '', cari, cariInstansi = '' } = request.body;
-    if (cari === 'ya') return show(request, reply, matterId, [], undefined, cariInstansi);
+    if (cari === 'ya') return show(request, reply, matterId, { sought: cariInstansi });
     return settle(request, reply, matterId, 'instansi', (opened, actor, at) =>
       transaction(db, (tx) => nameRespondent(tx, actor, opened, { matterId, to, toName }, at)),
     );
@@ -58,7 +58,7 @@ export function matterAgencyRoutes(app: WebApp, deps: OmbudsmanDeps, { settle, s
         link = ombudsmanPaths.link({ token: await makeLink(tx, actor, askingId, at) });
       });
       // Shown now and never again: it is kept nowhere.
-      return show(request, reply, matterId, [], `${deps.documents.publicUrl}${link}`);
+      return show(request, reply, matterId, { newLink: `${deps.documents.publicUrl}${link}` });
     });
   });
 

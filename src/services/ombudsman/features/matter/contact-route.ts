@@ -1,5 +1,5 @@
 import { transaction } from '#db';
-import { AppError } from '#kernel';
+import { AppError, type PersonActor } from '#kernel';
 import { fileLimits } from '#platform/files';
 import { readOneFile, type WebApp } from '#web';
 import { Type } from 'typebox';
@@ -8,6 +8,7 @@ import { cleanFile } from '../../files/clean.ts';
 import { noteContact, officeWays } from '../../intake/enter.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import { finishTask } from '../../procedure/tasks.ts';
+import type { OpenedKey } from '../../sealing/officer-keys.ts';
 import { MatterId, type matterRoutes } from './route.tsx';
 
 const TaskId = Type.Object({ matterId: Type.String({ format: 'uuid' }), taskId: Type.String({ format: 'uuid' }) });
@@ -23,9 +24,9 @@ export function contactRoutes(app: WebApp, deps: OmbudsmanDeps, { settle }: Pick
     async (request, reply) => {
       const { file, fields, tooLarge } = await readOneFile(app, request, fileLimits.document.maxBytes, 12_000);
       const { matterId } = request.params;
-      return settle(request, reply, matterId, 'isi-kontak', async (opened, actor) => {
-        if (tooLarge) throw new AppError('INVALID_INPUT', { fields: ['file'] });
-        const scan = file ? await scanned(file.content) : null;
+      const note = async (opened: OpenedKey, actor: PersonActor) => {
+        if (tooLarge) throw new AppError('FILE_TOO_LARGE');
+        const scan = file ? await cleanFile(file.content, 1, deps.scanner) : null;
         await noteContact(deps, actor, opened, {
           matterId,
           way: officeWays.find((one) => one === fields.cara) ?? 'phone',
@@ -34,20 +35,10 @@ export function contactRoutes(app: WebApp, deps: OmbudsmanDeps, { settle }: Pick
           fromReporter: fields.pelapor === 'ya',
           file: scan,
         });
-      });
+      };
+      return settle(request, reply, matterId, 'isi-kontak', note, fields);
     },
   );
-
-  /** A file that is none the house takes is said at the field, as everything else. */
-  const scanned = async (content: Buffer) => {
-    try {
-      return await cleanFile(content, 1, deps.scanner);
-    } catch (error) {
-      if (error instanceof AppError && ['FILE_REFUSED', 'FILES_AWAY'].includes(error.code))
-        throw new AppError('INVALID_INPUT', { fields: ['file'] });
-      throw error;
-    }
-  };
 
   app.post(ombudsmanPaths.task.pattern, { schema: { params: TaskId, body: Done }, config }, (request, reply) => {
     const { matterId, taskId } = request.params;

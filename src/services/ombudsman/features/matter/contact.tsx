@@ -8,6 +8,7 @@ import type { Task } from '../../procedure/tasks.ts';
 import type { OpenedMail } from '../../sealing/mails.ts';
 import { texts as enterTexts } from '../enter/texts.ts';
 import { texts as mailTexts } from '../mail/texts.ts';
+import type { Typed } from './props.ts';
 
 /** What is to be done beside the procedure. */
 export function TasksPart({ matterId, tasks }: { readonly matterId: string; readonly tasks: readonly Task[] }) {
@@ -63,7 +64,15 @@ export function MailsPart({ mails }: { readonly mails: readonly OpenedMail[] }) 
 }
 
 /** Somebody called, came by, or sent a letter: noted, with its scan. */
-export function ContactPart({ matterId, error }: { readonly matterId: string; readonly error: string | undefined }) {
+export function ContactPart({
+  matterId,
+  error,
+  typed,
+}: {
+  readonly matterId: string;
+  readonly error: string | undefined;
+  readonly typed: Typed;
+}) {
   const { locale } = useView();
   const m = enterTexts(locale);
   return (
@@ -75,14 +84,14 @@ export function ContactPart({ matterId, error }: { readonly matterId: string; re
           name="cara"
           label={m.way}
           type="radio"
-          values={['phone']}
+          values={[typed.cara ?? 'phone']}
           options={officeWays.map((way) => ({ value: way, label: m.ways[way] ?? way }))}
         />
-        <TextInput id="siapa" label={m.who} hint={m.whoHint} autocomplete="off" optional />
-        <TextArea id="isi-kontak" name="isi" label={m.contactText} rows={4} error={error} />
+        <TextInput id="siapa" label={m.who} hint={m.whoHint} value={typed.siapa} autocomplete="off" optional />
+        <TextArea id="isi-kontak" name="isi" label={m.contactText} rows={4} value={typed.isi} error={error} />
         <FileInput id="berkas" label={m.scan} accept={acceptOf('document')} optional />
         <label class="choice">
-          <input type="checkbox" name="pelapor" value="ya" checked />
+          <input type="checkbox" name="pelapor" value="ya" checked={error === undefined || typed.pelapor === 'ya'} />
           <span>
             {m.fromReporter}
             <span class="hint block">{m.fromReporterHint}</span>

@@ -3,12 +3,12 @@ import { Button, Form, Select, TextInput } from '#web/ui';
 import { leads, worksMatters } from '../../domain/seats.ts';
 import { texts as matterTexts } from './texts.ts';
 import { ombudsmanPaths } from '../../paths.ts';
-import type { MatterProps } from './props.ts';
+import { type MatterProps, typedAt } from './props.ts';
 
 type Props = MatterProps & { readonly nameOf: (keyId: string) => string; readonly errorOf: (field: string) => string | undefined };
 
 /** Who holds the matter, sharing it, and keeping somebody away from it. */
-export function HoldersPart({ matter, holders, recipients, own, nameOf, errorOf }: Props) {
+export function HoldersPart({ matter, holders, recipients, own, typed, nameOf, errorOf }: Props) {
   const m = matterTexts(useView().locale);
   const held = (keyId: string) => holders.some((holder) => holder.keyId === keyId);
   const others = recipients.filter(({ id, sits }) => !held(id) && worksMatters(sits));
@@ -25,17 +25,18 @@ export function HoldersPart({ matter, holders, recipients, own, nameOf, errorOf 
           </Button>
         </Form>
       )}
-      <details>
+      <details open={errorOf('petugas') !== undefined}>
         <summary>{m.conflict}</summary>
         <p class="small soft">{m.conflictHint}</p>
         <Form action={ombudsmanPaths.exclude({ matterId: matter.id })} label={m.conflict}>
           <Select
             id="petugas"
             label={m.who}
+            value={typedAt(typed, 'petugas').petugas}
             error={errorOf('petugas')}
             options={away.map(({ id, personId, name }) => ({ value: personId, label: id === own.id ? m.self : name }))}
           />
-          <TextInput id="alasan-jauhkan" name="alasan" label={m.reason} autocomplete="off" />
+          <TextInput id="alasan-jauhkan" name="alasan" label={m.reason} value={typedAt(typed, 'petugas').alasan} autocomplete="off" />
           <Button kind="danger">{m.exclude}</Button>
         </Form>
       </details>

@@ -4,6 +4,7 @@ import { decidesIdentity } from '../../domain/seats.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import type { OfficerKey } from '../../sealing/officer-keys.ts';
 import type { Unmasking } from '../../sealing/unmask.ts';
+import type { Typed } from './props.ts';
 import { texts as matterTexts } from './texts.ts';
 
 interface IdentityPartProps {
@@ -13,10 +14,11 @@ interface IdentityPartProps {
   readonly nameOf: (keyId: string) => string;
   readonly at: Date;
   readonly error: string | undefined;
+  readonly typed: Typed;
 }
 
 /** What stands on a matter's page about who reports; the same for every matter, whether anybody is named. */
-export function IdentityPart({ matterId, unmaskings, own, nameOf, at, error }: IdentityPartProps) {
+export function IdentityPart({ matterId, unmaskings, own, nameOf, at, error, typed }: IdentityPartProps) {
   const m = matterTexts(useView().locale);
   const decides = decidesIdentity(own.seats);
   const mine = unmaskings.find(
@@ -50,7 +52,7 @@ export function IdentityPart({ matterId, unmaskings, own, nameOf, at, error }: I
       {mine?.state === 'asked' && <Note tone="wait">{m.waits['asked-already']}</Note>}
       {!decides && !mine && (
         <Form action={ombudsmanPaths.unmask({ matterId })} label={m.ask}>
-          <TextArea id="alasan-identitas" name="alasan" label={m.reason} rows={2} error={error} />
+          <TextArea id="alasan-identitas" name="alasan" label={m.reason} rows={2} value={typed.alasan} error={error} />
           <Button kind="quiet">{m.ask}</Button>
         </Form>
       )}

@@ -8,6 +8,7 @@ import { texts as officeTexts } from '../../parts/texts.ts';
 import { Answers } from '../../parts/answers.tsx';
 import { Lines } from '../../parts/lines.tsx';
 import { OfficeFrame } from '../../parts/office.tsx';
+import { officeStageTitle } from '../../parts/stage-words.ts';
 import { ombudsmanPaths } from '../../paths.ts';
 import { runningIn } from '../../procedure/clocks.ts';
 import { limitsRule } from '../../rules.ts';
@@ -17,8 +18,9 @@ import { ContactPart, MailsPart, TasksPart } from './contact.tsx';
 import { AgencyPart, PausePart } from './agency-part.tsx';
 import { HoldPart } from './hold-part.tsx';
 import { HoldersPart } from './holders.tsx';
+import { officeLines } from './office-lines.ts';
 import { IdentityPart } from './identity-part.tsx';
-import type { MatterProps } from './props.ts';
+import { type MatterProps, typedAt } from './props.ts';
 import { RespondentPart } from './respondent-part.tsx';
 import { RequirementsPart } from './requirements.tsx';
 import { MeasuresPart, StepsPart, WritePart } from './steps.tsx';
@@ -26,7 +28,7 @@ import { MeasuresPart, StepsPart, WritePart } from './steps.tsx';
 /** One matter for whoever holds it. */
 export function MatterPage(props: MatterProps) {
   const { locale } = useView();
-  const { matter, entries, attachments, clocks, recipients, errors, news, own, at, unmaskings, rules } = props;
+  const { matter, entries, attachments, clocks, recipients, errors, typed, news, own, at, unmaskings, rules } = props;
   const [m, words, here] = [officeTexts(locale), texts(locale), matterTexts(locale)];
   const sent = lastOf(entries, 'sent')?.content;
   const clock = runningIn(clocks);
@@ -48,8 +50,7 @@ export function MatterPage(props: MatterProps) {
             label: m.desk.stage,
             value: (
               <>
-                <Tag tone="wait">{m.stages[matter.stage] ?? words.stages[matter.stage] ?? matter.stage}</Tag>{' '}
-                {matter.urgent && <Tag tone="bad">{m.desk.urgent}</Tag>}
+                <Tag tone="wait">{officeStageTitle(matter, locale)}</Tag> {matter.urgent && <Tag tone="bad">{m.desk.urgent}</Tag>}
               </>
             ),
           },
@@ -96,11 +97,16 @@ export function MatterPage(props: MatterProps) {
       {matter.kind === 'laporan' && <MeasuresPart {...props} errorOf={errorOf} />}
       <section class="stack" aria-labelledby="riwayat">
         <h2 id="riwayat">{here.log}</h2>
-        <Lines entries={entries} own="office" statuses={props.statuses} />
+        <Lines entries={entries} own="office" statuses={props.statuses} more={officeLines(rules, locale)} />
       </section>
-      <WritePart matterId={matter.id} error={errorOf('tulisan')} />
-      <ContactPart matterId={matter.id} error={errorOf('isi-kontak')} />
-      <IdentityPart matterId={matter.id} error={errorOf('alasan-identitas') ?? errorOf('identitas')} {...{ unmaskings, own, nameOf, at }} />
+      <WritePart matterId={matter.id} error={errorOf('tulisan')} typed={typedAt(typed, 'tulisan')} />
+      <ContactPart matterId={matter.id} error={errorOf('isi-kontak')} typed={typedAt(typed, 'isi-kontak')} />
+      <IdentityPart
+        matterId={matter.id}
+        error={errorOf('alasan-identitas') ?? errorOf('identitas')}
+        typed={typedAt(typed, 'alasan-identitas')}
+        {...{ unmaskings, own, nameOf, at }}
+      />
       <HoldPart {...props} errorOf={errorOf} />
       <HoldersPart {...props} nameOf={nameOf} errorOf={errorOf} />
     </OfficeFrame>

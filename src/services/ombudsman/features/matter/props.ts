@@ -46,4 +46,14 @@ export interface MatterProps extends Inside {
   readonly at: Date;
   readonly news: boolean;
   readonly errors: readonly FormError[];
+  readonly typed: CameBack;
 }
+
+/** What was typed, by the names of the fields. */
+export type Typed = Readonly<Record<string, string | undefined>>;
+
+/** The form that came back because something was wrong with it, and what was typed there; null where none did. */
+export type CameBack = { readonly form: string; readonly fields: Typed } | null;
+
+/** What was typed into one form of the page. */
+export const typedAt = (typed: CameBack, form: string): Typed => (typed?.form === form ? typed.fields : {});

@@ -1,9 +1,8 @@
 import { transaction } from '#db';
-import { AppError, type PersonActor } from '#kernel';
+import { AppError } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
-import { render, type Reply, type Request, type WebApp } from '#web';
-import type { FormError } from '#web/ui';
+import { render, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { otherAgencies } from '../../agency/others.ts';
 import { askingsOf } from '../../agency/answer.ts';
@@ -11,10 +10,9 @@ import { linksOf } from '../../agency/links.ts';
 import { askedIn, countUnread, takeInAnswers } from '../../agency/take-in.ts';
 import type { OmbudsmanDeps } from '../../deps.ts';
 import { lastOf } from '../../domain/entries.ts';
-import { stepsFor } from '../../domain/procedure/facts.ts';
-import { texts as matterTexts } from './texts.ts';
+import { stepsFor, verdicts } from '../../domain/procedure/facts.ts';
 import { ombudsmanPaths } from '../../paths.ts';
-import { decideRequirement, enterMatter, lookInto, noteMeasure, takeStep } from '../../procedure/act.ts';
+import { decideRequirements, enterMatter, lookInto, noteMeasure, type RequirementDecision, takeStep } from '../../procedure/act.ts';
 import { surveyLinkIn } from '../../procedure/ask-survey.ts';
 import { write } from '../../procedure/write.ts';
 import { clocksOf } from '../../procedure/clocks.ts';
@@ -37,18 +35,16 @@ import { holdOf } from '../../disposal/list.ts';
 import { registeredIn } from './registered.ts';
 import { sendSealed } from '../send-sealed.ts';
 import { MatterPage } from './page.tsx';
+import type { ShowMatter, WithKey } from './showing.ts';
+import { settling } from './settle.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 export const MatterId = Type.Object({ matterId: uuid });
 const FileId = Type.Object({ matterId: uuid, fileId: uuid });
 const Query = Type.Object({ lang: Type.Optional(Type.String()), kabar: Type.Optional(Type.Literal('simpan')) });
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
-const Decision = Type.Object({
-  syarat: Type.String({ maxLength: 40 }),
-  putusan: Type.Enum(['met', 'missing', 'waived']),
-  catatan: text(2000),
-  berkas: text(40),
-});
+/** `putusan-`, `catatan-` and `berkas-` with the key of each requirement. */
+const Decisions = Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 2000 }));
 const Step = Type.Object({
   langkah: Type.String({ maxLength: 40 }),
   versi: Type.Integer({ minimum: 1 }),
@@ -66,19 +62,14 @@ const Written = Type.Object({ kepada: Type.Enum(['reporter', 'office']), tulisan
 const Given = Type.Object({ kunci: uuid });
 const Excluded = Type.Object({ petugas: uuid, alasan: Type.String({ minLength: 1, maxLength: 1000 }) });
 
-export type WithKey = (
-  request: Request,
-  reply: Reply,
-  work: (opened: OpenedKey, actor: PersonActor, at: Date) => Promise<unknown>,
-) => Promise<unknown>;
-export type ShowMatter = (
-  request: Request,
-  reply: Reply,
-  matterId: string,
-  errors?: readonly FormError[],
-  newLink?: string,
-  sought?: string,
-) => Promise<unknown>;
+/** What was decided in the form; what was left open is none. */
+const decisionsIn = (body: Readonly<Record<string, string>>): readonly RequirementDecision[] =>
+  Object.entries(body).flatMap(([name, value]) => {
+    const [, requirement] = /^putusan-(.+)$/.exec(name) ?? [];
+    const verdict = verdicts.find((one) => one === value);
+    if (requirement === undefined || verdict === undefined) return [];
+    return [{ requirement, verdict, note: body[`catatan-${requirement}`] ?? '', document: body[`berkas-${requirement}`] || null }];
+  });
 
 /** One matter for whoever holds it. */
 export function matterRoutes(
@@ -97,7 +88,7 @@ export function matterRoutes(
     return work(opened, actor, at);
   };
 
-  const show: ShowMatter = (request, reply, matterId, errors = [], newLink, sought) =>
+  const show: ShowMatter = (request, reply, matterId, { errors = [], typed = null, newLink, sought } = {}) =>
     withKey(request, reply, async (opened, actor, at) => {
       // Opening it changes nothing but the trail: what came meanwhile is taken in by a press.
       const view = await transaction(db, async (tx) => {
@@ -132,7 +123,7 @@ export function matterRoutes(
         secret(reply),
         <MatterPage
           {...view}
-          {...{ errors, holders, evidence, newLink, sought, at }}
+          {...{ errors, typed, holders, evidence, newLink, sought, at }}
           own={opened.key}
           news={(request.query as { kabar?: string }).kabar === 'simpan'}
           steps={stepsFor({ ...view.standing, personId: actor.personId }, opened.key.seats)}
@@ -159,12 +150,12 @@ export function matterRoutes(
     );
   });
 
-  app.post(ombudsmanPaths.decide.pattern, { schema: { params: MatterId, body: Decision }, config }, (request, reply) => {
-    const { syarat: requirement, putusan: verdict, catatan: note = '', berkas = '' } = request.body;
+  app.post(ombudsmanPaths.decide.pattern, { schema: { params: MatterId, body: Decisions }, config }, (request, reply) => {
     const { matterId } = request.params;
-    const decision = { matterId, requirement, verdict, note, document: berkas === '' ? null : berkas };
-    return settle(request, reply, matterId, `putusan-${requirement}`, (opened, actor, at) =>
-      transaction(db, (tx) => decideRequirement(tx, actor, opened, decision, at)),
+    const decisions = decisionsIn(request.body);
+    const field = ({ detail }: AppError) => `putusan-${(detail.fields as readonly string[] | undefined)?.[0] ?? decisions[0]?.requirement}`;
+    return settle(request, reply, matterId, field, (opened, actor, at) =>
+      transaction(db, (tx) => decideRequirements(tx, actor, opened, { matterId, decisions }, at)),
     );
   });
 
@@ -253,28 +244,4 @@ export function matterRoutes(
   });
 
   return { withKey, settle, show };
-}
-
-/** Does something to a matter, and says at which field why not; afterwards leads to the matter, or where the work says. */
-function settling(show: ShowMatter, withKey: WithKey) {
-  return (
-    request: Request,
-    reply: Reply,
-    matterId: string,
-    field: string,
-    work: (opened: OpenedKey, actor: PersonActor, at: Date) => Promise<unknown>,
-  ): Promise<unknown> =>
-    withKey(request, reply, async (opened, actor, at) => {
-      const m = matterTexts(request.locale);
-      try {
-        const to = await work(opened, actor, at);
-        if (reply.sent || to === reply) return to;
-        const back = typeof to === 'string' && to.startsWith('/') ? to : ombudsmanPaths.matter({ matterId }, { kabar: 'simpan' });
-        return await reply.redirect(back, 303);
-      } catch (error) {
-        if (!(error instanceof AppError) || !['ACTION_NOT_ALLOWED', 'CONFLICT', 'INVALID_INPUT'].includes(error.code)) throw error;
-        const why = error.code === 'CONFLICT' ? 'stale' : error.code === 'INVALID_INPUT' ? 'input' : String(error.detail.reason);
-        return show(request, reply, matterId, [{ field, message: m.waits[why] ?? m.waits['no-such-step'] ?? why }]);
-      }
-    });
 }

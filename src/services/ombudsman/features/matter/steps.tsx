@@ -8,7 +8,7 @@ import { ombudsmanPaths } from '../../paths.ts';
 import { groundsRule, kindsRule } from '../../rules.ts';
 import { AgencyFields } from './agency-part.tsx';
 import { texts as agencyTexts } from './agency-texts.ts';
-import type { MatterProps } from './props.ts';
+import { type MatterProps, type Typed, typedAt } from './props.ts';
 
 type Props = MatterProps & { readonly errorOf: (field: string) => string | undefined };
 
@@ -39,6 +39,7 @@ function StepForm({
   agencies,
   step,
   error,
+  typed,
 }: Props & { readonly step: MatterProps['steps'][number]['step']; readonly error: string | undefined }) {
   const { locale } = useView();
   const m = matterTexts(locale);
@@ -46,6 +47,7 @@ function StepForm({
   const id = (field: string) => `${field}-${action}`;
   const use = asks.includes('refusal') ? 'refusal' : 'closing';
   const first = asks[0];
+  const said = typedAt(typed, `langkah-${action}`);
   const grounds = rules.value(groundsRule).filter((ground) => ground.use === use);
   return (
     <div class="card stack" id={`langkah-${action}`}>
@@ -58,6 +60,7 @@ function StepForm({
             id={id('alasan')}
             name="alasan"
             label={m.ground}
+            value={said.alasan}
             error={first === use ? error : undefined}
             options={grounds.map(({ key, name }) => ({ value: key, label: name[locale] }))}
           />
@@ -67,6 +70,7 @@ function StepForm({
             id={id('kelas')}
             name="kelas"
             label={m.class}
+            value={said.kelas}
             error={error}
             options={classes.map((one) => ({ value: one, label: m.classes[one] }))}
           />
@@ -76,6 +80,7 @@ function StepForm({
             id={id('hasil')}
             name="hasil"
             label={m.finding}
+            value={said.hasil}
             error={error}
             options={(['found', 'not-found'] as const).map((one) => ({ value: one, label: m.findings[one] }))}
           />
@@ -85,13 +90,16 @@ function StepForm({
             id={id('bentuk')}
             name="bentuk"
             label={m.maladministration}
+            value={said.bentuk}
             error={error}
             options={rules.value(kindsRule).map(({ key, name }) => ({ value: key, label: name[locale] }))}
           />
         )}
-        {asks.includes('agency') && <AgencyFields id={action} agencies={agencies} error={error} />}
-        {asks.includes('where') && <TextInput id={id('kantor')} name="kantor" label={m.where} error={error} autocomplete="off" />}
-        {asks.includes('answer') && <TextArea id={id('jawaban')} name="jawaban" label={m.answer} error={error} />}
+        {asks.includes('agency') && <AgencyFields id={action} agencies={agencies} error={error} typed={said} />}
+        {asks.includes('where') && (
+          <TextInput id={id('kantor')} name="kantor" label={m.where} value={said.kantor} error={error} autocomplete="off" />
+        )}
+        {asks.includes('answer') && <TextArea id={id('jawaban')} name="jawaban" label={m.answer} value={said.jawaban} error={error} />}
         {asks.includes('note') && (
           <TextArea
             id={id('catatan')}
@@ -100,6 +108,7 @@ function StepForm({
             hint={step.letter && matter.channel !== 'own' ? m.noteInLetter : m.noteInside}
             rows={3}
             optional
+            value={said.catatan}
             error={asks.length === 1 ? error : undefined}
           />
         )}
@@ -110,12 +119,13 @@ function StepForm({
 }
 
 /** Means of examination: which were used, and noting another. */
-export function MeasuresPart({ matter, standing, own, agencies, errorOf }: Props) {
+export function MeasuresPart({ matter, standing, own, agencies, typed, errorOf }: Props) {
   const { locale } = useView();
   const m = matterTexts(locale);
   const nameOf = (key: string) => measures.find((one) => one.key === key)?.name[locale] ?? key;
   const may = own.seats.includes('assistant') || own.seats.includes('head');
   const open = measures.filter(({ key }) => whyNotMeasure(standing, key) === null);
+  const said = typedAt(typed, 'cara');
   if (standing.facts.measures.length === 0 && open.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="cara-judul">
@@ -130,14 +140,15 @@ export function MeasuresPart({ matter, standing, own, agencies, errorOf }: Props
           <Select
             id="cara"
             label={m.measure}
+            value={said.cara}
             error={errorOf('cara')}
             options={open.map(({ key, name }) => ({ value: key, label: name[locale] }))}
           />
-          <TextArea id="catatan-cara" name="catatan" label={m.note} rows={3} optional />
+          <TextArea id="catatan-cara" name="catatan" label={m.note} rows={3} value={said.catatan} optional />
           {open.some(({ key }) => key.startsWith('summons')) && (
-            <details>
+            <details open={said.cara?.startsWith('summons') === true}>
               <summary>{agencyTexts(locale).summons}</summary>
-              <AgencyFields id="cara" agencies={agencies} error={undefined} />
+              <AgencyFields id="cara" agencies={agencies} error={undefined} typed={said} />
             </details>
           )}
           <Button kind="quiet">{m.addMeasure}</Button>
@@ -148,7 +159,15 @@ export function MeasuresPart({ matter, standing, own, agencies, errorOf }: Props
 }
 
 /** A message to the reporter, or a note the office keeps to itself. */
-export function WritePart({ matterId, error }: { readonly matterId: string; readonly error: string | undefined }) {
+export function WritePart({
+  matterId,
+  error,
+  typed,
+}: {
+  readonly matterId: string;
+  readonly error: string | undefined;
+  readonly typed: Typed;
+}) {
   const m = matterTexts(useView().locale);
   return (
     <section class="stack" aria-labelledby="tulis">
@@ -158,13 +177,13 @@ export function WritePart({ matterId, error }: { readonly matterId: string; read
           id="kepada"
           label={m.write}
           type="radio"
-          values={['office']}
+          values={[typed.kepada ?? 'office']}
           options={[
             { value: 'office', label: m.toOffice },
             { value: 'reporter', label: m.toReporter },
           ]}
         />
-        <TextArea id="tulisan" label={m.text} rows={4} error={error} />
+        <TextArea id="tulisan" label={m.text} rows={4} value={typed.tulisan} error={error} />
         <Button kind="quiet">{m.send}</Button>
       </Form>
     </section>
