@@ -109,6 +109,14 @@ export function Lists() {
             { href: '/_kit?2', label: m.overdue, current: false },
           ]}
         />
+        <Tabs
+          label={m.days}
+          tabs={[m.desk, m.overdue, m.signed, m.change, m.main, m.quiet].map((label, nth) => ({
+            href: `/_kit?tab=${nth}`,
+            label,
+            current: nth === 1,
+          }))}
+        />
       </Sample>
       <Sample title="Button, LinkButton">
         <Form action="/_kit" label="Button">

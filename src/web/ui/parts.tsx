@@ -217,6 +217,10 @@ export function Figure({ value, label }: { readonly value: string; readonly labe
   );
 }
 
+/** Most tabs that lie open in a row on a telephone; more are folded there under the one that is current. */
+const A_ROW = 5;
+
+/** Pages beside each other, one of them current. */
 export function Tabs({
   label,
   tabs,
@@ -228,13 +232,23 @@ export function Tabs({
   /** The row below, of one tab of the row above. */
   readonly sub?: boolean;
 }) {
+  const links = tabs.map((tab) => (
+    <a href={tab.href} aria-current={tab.current === 'within' ? 'true' : tab.current ? 'page' : undefined}>
+      {tab.label}
+    </a>
+  ));
+  if (sub || tabs.length <= A_ROW)
+    return (
+      <nav class={sub ? 'tabs sub' : 'tabs'} aria-label={label}>
+        {links}
+      </nav>
+    );
   return (
-    <nav class={sub ? 'tabs sub' : 'tabs'} aria-label={label}>
-      {tabs.map((tab) => (
-        <a href={tab.href} aria-current={tab.current === 'within' ? 'true' : tab.current ? 'page' : undefined}>
-          {tab.label}
-        </a>
-      ))}
+    <nav class="tabs-fold" aria-label={label}>
+      <details>
+        <summary>{tabs.find(({ current }) => current)?.label ?? label}</summary>
+        <div class="tabs">{links}</div>
+      </details>
     </nav>
   );
 }
