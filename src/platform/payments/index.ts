@@ -8,6 +8,7 @@ export type { Basis, Bill, BillLine, BillStatus } from './domain/bill.ts';
 export { paymentRules } from './domain/rules.ts';
 export { compareDay } from './parties/differences.ts';
 export { getPartyFile, sendPartyFile, takePartyFile } from './parties/files.ts';
+export { countOldPartyFiles, dropOldPartyFiles } from './parties/forget.ts';
 export { creditsOf, type Party } from './parties/party.ts';
 export { paymentPaths } from './paths.ts';
 export { countOldDestinations, dropOldDestinations, forgetBills, isAwaitingMoney, ownBills } from './forget.ts';
