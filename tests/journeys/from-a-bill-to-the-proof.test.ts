@@ -104,6 +104,11 @@ it(
     expect(text).toContain(until);
     expect(text, 'nobody is named').not.toMatch(/putu/i);
     expect(await officer.locator('video').isVisible(), 'the camera is closed again').toBe(false);
+
+    // Asked for the register without a line, it says that nobody was asked, and what it can tell by itself.
+    await presses(officer, 'Periksa sekarang');
+    await officer.getByText('Tanpa sinyal: register tidak dapat ditanyai sekarang.', { exact: false }).waitFor();
+    expect(await found.innerText()).toContain('Diperiksa di telepon ini, tanpa server');
   },
   PATIENCE,
 );

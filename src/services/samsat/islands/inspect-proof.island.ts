@@ -4,7 +4,7 @@ import { BarcodeDetector as QrReader } from 'qr/decode.js';
 import { showNrkb } from '../domain/nrkb.ts';
 import { readToken } from '../domain/proof/payload.ts';
 
-type Word = 'camera' | 'stop' | 'noCamera' | 'noKeys' | 'keep' | 'kept' | 'forget' | 'offline' | 'offlineNote';
+type Word = 'camera' | 'stop' | 'noCamera' | 'noKeys' | 'keep' | 'kept' | 'forget' | 'offline' | 'offlineNote' | 'noLine';
 
 interface Words extends Readonly<Record<Word | 'plate' | 'kind' | 'holds' | 'unknownBody', string>> {
   readonly results: Readonly<Record<'valid' | 'expired' | 'unknown', string>>;
@@ -198,6 +198,16 @@ async function begin(root: HTMLElement): Promise<void> {
   home.prepend(shown);
   const check = () => void say(field.value, shown, props);
   field.addEventListener('input', check);
+  // Without a line the page that was kept answers in the register's place: it says so, and what it can tell by itself.
+  const asked = new URLSearchParams(location.search).get('bukti') ?? '';
+  if (asked !== '' && field.value === '') {
+    const unasked = make('p', props.words.noLine, 'note wait');
+    unasked.setAttribute('role', 'alert');
+    home.prepend(unasked);
+    field.addEventListener('input', () => unasked.remove(), { once: true });
+    field.value = asked;
+    check();
+  }
   form.before(
     scanner((text) => {
       field.value = text;

@@ -35,6 +35,7 @@ export function InspectPage({
     forget: m.forget,
     offline: m.offline,
     offlineNote: m.offlineNote,
+    noLine: m.noLine,
     results: m.results,
     plate: m.plate,
     kind: m.kind,

@@ -17,6 +17,8 @@ export const texts = catalogue(
     forget: 'Hapus dari telepon ini',
     offline: 'Diperiksa di telepon ini, tanpa server',
     offlineNote: 'Tanda tangannya asli. Perpanjangan atau pencabutan sesudah bukti dibuat hanya terlihat dengan “Periksa sekarang”.',
+    noLine:
+      'Tanpa sinyal: register tidak dapat ditanyai sekarang. Telepon ini hanya memeriksa tanda tangan isi QR; kode 8 huruf perlu sinyal.',
     online: 'Keadaan sekarang menurut register',
     results: {
       valid: 'Berlaku',
@@ -49,6 +51,7 @@ export const texts = catalogue(
     forget: 'Remove from this phone',
     offline: 'Checked on this phone, without the server',
     offlineNote: 'The signature is genuine. What was extended or revoked after the proof was made shows only by “Check now”.',
+    noLine: 'No line: the register cannot be asked now. This phone checks the signature of a QR alone; the code of 8 letters needs a line.',
     online: 'As the register has it now',
     results: {
       valid: 'Holds',
