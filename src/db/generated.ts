@@ -2205,6 +2205,16 @@ export interface PaymentsCounter {
   state: string;
 }
 
+export interface PaymentsDeposit {
+  agency_id: string;
+  amount: Int8;
+  at: Timestamp;
+  deposited_by: string;
+  id: string;
+  slip: string;
+  up_to: string;
+}
+
 export interface PaymentsDifference {
   agency_id: string;
   changed_at: Timestamp;
@@ -2267,6 +2277,7 @@ export interface PaymentsPayment {
   captured_at: Timestamp;
   channel: string;
   code: string;
+  deposit_id: string | null;
   id: string;
   journal_id: string;
   paid_at: Timestamp;
@@ -2443,6 +2454,7 @@ export interface SamsatDeliveryStep {
   note: Generated<string>;
   proof_id: string;
   state: string;
+  tracking_no: Generated<string>;
 }
 
 export interface SamsatHolding {
@@ -2570,6 +2582,14 @@ export interface SamsatStickerLot {
   received_at: Timestamp;
   received_by: string;
   series: string;
+}
+
+export interface SamsatTbpkp {
+  document_id: string;
+  file_id: string;
+  issued_at: Timestamp;
+  number: string;
+  proof_id: string;
 }
 
 export interface SamsatVehicle {
@@ -2866,6 +2886,7 @@ export interface DB {
   "payments.bill_line": PaymentsBillLine;
   "payments.claim": PaymentsClaim;
   "payments.counter": PaymentsCounter;
+  "payments.deposit": PaymentsDeposit;
   "payments.difference": PaymentsDifference;
   "payments.exchange": PaymentsExchange;
   "payments.party_file": PaymentsPartyFile;
@@ -2895,6 +2916,7 @@ export interface DB {
   "samsat.review": SamsatReview;
   "samsat.sticker": SamsatSticker;
   "samsat.sticker_lot": SamsatStickerLot;
+  "samsat.tbpkp": SamsatTbpkp;
   "samsat.vehicle": SamsatVehicle;
   "survey.answer": SurveyAnswer;
   "survey.invitation": SurveyInvitation;

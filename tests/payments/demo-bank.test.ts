@@ -156,7 +156,7 @@ describe('the bank of the demonstration', () => {
     expect((await ketut.post(`/tagihan/${owed.id}/qris`)).headers.location).toBe(`/tagihan/${owed.id}#qris`);
     const camera = await somebody.get('/demo/bank/4/qris');
     const at = /href="(\/demo\/bank\/4\/qris\/\d+)"/.exec(camera.body)?.[1] ?? '';
-    expect(textOf((await somebody.get(at)).body)).toContain('SAMSAT BALI CONTOH');
+    expect(textOf((await somebody.get(at)).body)).toContain('KAS DAERAH CONTOH');
     expect(await pay(at, 'duplicate')).toContain('Berhasil');
     expect(await statusOf(owed)).toBe('paid');
     const again = await somebody.post(at, { pin: '123456' });

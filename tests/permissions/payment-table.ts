@@ -27,6 +27,8 @@ export const payments: Readonly<Record<string, Row>> = {
   'GET /tagihan/:billId': { may: ['applicant'], at: one },
   'GET /tagihan/:billId/keadaan': { may: ['applicant'], at: one },
   'POST /tagihan/:billId/kode-baru': { may: ['applicant'], at: one },
+  // One's own is called off in tests/samsat.
+  'POST /tagihan/:billId/batal': { may: [], at: () => ({ billId: newId() }) },
   'POST /tagihan/:billId/qris': { may: ['applicant'], at: one },
   'GET /api/v1/bills': inAccount,
   'GET /api/v1/receipts': inAccount,
@@ -40,6 +42,10 @@ export const payments: Readonly<Record<string, Row>> = {
   'GET /bendahara/tagihan/:billId': at,
   'POST /bendahara/tagihan/:billId/kas': { ...keeps, form: () => ({ jumlah: '1', kuitansi: 'K-1' }) },
   'GET /bendahara/kas': treasury,
+  'POST /bendahara/kas/setor': {
+    may: [],
+    form: ({ ids }) => ({ dinas: ids.agency, sampai: '2026-03-02', bukti: 'STS-1', setoran: '1' }),
+  },
   'POST /bendahara/kas/:counterId': { may: ['head'], at: one, gives: [303], form: () => ({ putusan: 'tolak' }) },
   'GET /bendahara/pembayaran/:paymentId': at,
   'POST /bendahara/pembayaran/:paymentId/pasang': { ...keeps, form: () => ({ kode: '1' }) },

@@ -122,6 +122,42 @@ describe('the tax of a vehicle', () => {
     expect((await billAt(address)).status).toBe('paid');
     expect((await vehicleOf('DK2718PAM')).dueOn).toBe('2027-03-26');
   });
+
+  it('in cash lies at the desk until it is paid in by the slip’s sum, once, and has then reached its beneficiaries', async () => {
+    const bill = await world.app.db
+      .selectFrom('payments.bill')
+      .select('id')
+      .where('object', '=', 'DK 2718 PAM')
+      .where('status', '=', 'paid')
+      .executeTakeFirstOrThrow();
+    const { agencyId: dinas } = world.samsat;
+    const deposit = (setoran: string, bukti = 'STS-12', sampai = '2026-03-02', who = treasurer) =>
+      who.post('/bendahara/kas/setor', { dinas, sampai, bukti, setoran });
+    expect(await words('/bendahara/kas', treasurer)).toContain('Rp 238.800 dari 1 penerimaan belum disetor, sejak 2 Maret 2026');
+    expect(await words(`/tagihan/${bill.id}`, world.putu)).toContain('Menunggu disetor ke kas daerah');
+    const other = await deposit('238.700');
+    expect([other.statusCode, textOf(other.body)]).toEqual([409, expect.stringContaining('berbeda dari uang tunai di buku')]);
+    expect(other.body, 'what was typed is still there').toContain('value="STS-12"');
+    expect((await deposit('238.800', ' ')).statusCode).toBe(422);
+    expect((await deposit('238.800', 'STS-12', '2026-02-30')).statusCode, 'no such day').toBe(422);
+    expect((await deposit('238.800', 'STS-12', '2026-03-01')).statusCode, 'nothing of that day').toBe(409);
+    expect((await deposit('238.800', 'STS-12', '2026-03-02', head)).statusCode, 'not theirs to do').toBe(403);
+    const together = await Promise.all([deposit('238.800'), deposit('238.800')]);
+    expect(together.map(({ statusCode }) => statusCode).toSorted(), 'once').toEqual([303, 409]);
+    const paidIn = await world.app.db
+      .selectFrom('ledger.entry')
+      .select(['account', 'debit', 'credit'])
+      .where('journal_id', 'in', (eb) => eb.selectFrom('ledger.journal').select('id').where('kind', '=', 'settlement'))
+      .where('account', '!=', 'bank-clearing:contoh')
+      .orderBy('account')
+      .execute();
+    const desk = paidIn.filter(({ account }) => account === 'bank-clearing:kas');
+    expect(desk).toEqual([{ account: 'bank-clearing:kas', debit: 0, credit: 238_800 }]);
+    expect(await words('/bendahara/buku', treasurer)).toMatch(/bank-clearing:kas Rp 238\.800 Rp 238\.800 Rp 0/);
+    expect(await words('/bendahara/kas', treasurer)).toMatch(/Tidak ada uang tunai yang belum disetor.*STS-12/s);
+    expect(await words(`/tagihan/${bill.id}`, world.putu)).toContain('Disetor ke kas daerah');
+    expect((await verifyLedger(world.app.db)).wrong).toEqual([]);
+  });
 });
 
 describe('a code that ran out', () => {
@@ -190,7 +226,7 @@ describe('a bank’s file of the day', () => {
     const refused = await treasurer.post(`/bendahara/pembayaran/${passedOn.id}/kembalikan`, back);
     expect([refused.statusCode, textOf(refused.body)], 'what is left is other people’s').toEqual([
       409,
-      expect.stringContaining('sudah meneruskan uang ini'),
+      expect.stringContaining('sudah diteruskan atau disetor'),
     ]);
     expect((await verifyLedger(world.app.db)).wrong).toEqual([]);
   });

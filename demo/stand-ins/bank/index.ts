@@ -68,7 +68,7 @@ export async function startBank(options: BankOptions) {
     publicKey: options.billerKey ?? theirs?.publicKey,
   };
   const clientId = 'BANK-CONTOH-KLIEN';
-  const merchant = { merchantId: '0990000001', nmid: 'ID1099000000001', name: 'SAMSAT BALI CONTOH', city: 'DENPASAR' };
+  const merchant = { merchantId: '0990000001', nmid: 'ID1099000000001', name: 'KAS DAERAH CONTOH', city: 'DENPASAR' };
 
   const books = new Books(customers, '123456');
   const orders = new QrOrders(merchant);

@@ -18,7 +18,8 @@ export interface NewBill extends Pick<Bill, 'agencyId' | 'service' | 'ref' | 'pa
 
 /**
  * Asks for money: a bill under a new code. Of one thing there is one bill at a time: an open one for the same sum is
- * given back as it is, another is called off. Lines of nothing are left out. Throws RangeError for lines that are none.
+ * given back as it is, another is called off. Lines of nothing are left out. Throws RangeError for lines that are none,
+ * and ACTION_NOT_ALLOWED with reason `another-payer` while somebody else has an open one: they may be about to pay it.
  */
 export async function openBill(tx: Tx, actor: Actor, asked: NewBill, at: Date): Promise<Bill> {
   const lines = asked.lines.filter(({ amount }) => amount !== 0);
@@ -28,6 +29,8 @@ export async function openBill(tx: Tx, actor: Actor, asked: NewBill, at: Date): 
     sql`select pg_advisory_xact_lock(hashtext('payments.bill'), hashtext(${`${asked.service} ${asked.ref}`}))`.compile(tx),
   );
   const before = await findOpen(tx, asked.service, asked.ref);
+  if (before && before.payerId !== asked.payerId && before.expiresAt > at)
+    throw new AppError('ACTION_NOT_ALLOWED', { reason: 'another-payer' });
   if (before && before.total === total && before.expiresAt > at && sameLines(before.lines, lines)) return before;
   const rules = await rulesAt(tx, [paymentTerms], { agencyId: asked.agencyId, on: officeDay(at) });
   const latest = new Date(at.getTime() + rules.value(paymentTerms).codeMinutes * 60_000);

@@ -17,7 +17,19 @@ export function assertOwn(request: Request, agencyId: string, permission: Permis
   authorise(actor, permission, agencyId);
 }
 
-const refusals = ['decided', 'own', 'sum', 'not-payable', 'given', 'entered', 'not-enough', 'passed-on'] as const;
+const refusals = [
+  'decided',
+  'own',
+  'sum',
+  'not-payable',
+  'given',
+  'entered',
+  'not-enough',
+  'passed-on',
+  'nothing',
+  'counted',
+  'slip',
+] as const;
 export type DeskRefusal = (typeof refusals)[number];
 
 /** A refusal in words; one of another part of the house is thrown on. */
@@ -28,5 +40,5 @@ export function refusalInWords(reason: string, locale: 'id' | 'en'): string {
   return said;
 }
 
-export const dones = ['applied', 'kept', 'asked', 'decided', 'sent', 'entered', 'taken', 'cleared'] as const;
+export const dones = ['applied', 'kept', 'asked', 'decided', 'sent', 'entered', 'taken', 'cleared', 'deposited'] as const;
 export type Done = (typeof dones)[number];

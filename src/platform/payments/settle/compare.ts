@@ -1,11 +1,10 @@
 import { type Db, transaction, type Tx } from '#db';
 import { AppError, type Clock } from '#kernel';
-import { officeDay } from '#platform/calendar';
 import { handle, type JobHandler } from '#platform/jobs';
-import { credit, debit, findJournal, isBeneficiary, post, clearingOf } from '#platform/ledger';
 import { sql } from 'kysely';
 import { capture } from '../capture.ts';
 import { compareSettlement } from '../jobs.ts';
+import { passOn } from './pass-on.ts';
 
 interface File {
   readonly id: string;
@@ -84,17 +83,7 @@ async function settle(tx: Tx, file: File, row: Row, at: Date): Promise<Settled> 
   if (payment.status === 'refunded' || (await isGivenBack(tx, payment.id))) return { state: 'refused', ...found };
   // Nobody is owed it yet: looked at again when the file is taken in again.
   if (payment.status === 'suspended') return { state: 'taken', ...found };
-  const journal = await findJournal(tx, payment.status === 'applied' ? `apply:${payment.id}` : `payment:${payment.id}`);
-  const owed = (journal?.entries ?? []).filter((entry) => entry.credit > 0 && isBeneficiary(entry.account));
-  await post(tx, {
-    kind: 'settlement',
-    ref: `settlement:${payment.id}`,
-    agencyId: payment.agencyId,
-    bookedOn: officeDay(at),
-    at,
-    entries: [...owed.map((entry) => debit(entry.account, entry.credit, entry.about)), credit(clearingOf(file.bank), payment.amount)],
-    memo: { payment: payment.id, settlement: file.id, nth: row.nth },
-  });
+  await passOn(tx, { payment, bank: file.bank, memo: { settlement: file.id, nth: row.nth } }, at);
   await tx.updateTable('payments.payment').set({ settled_on: file.day }).where('id', '=', payment.id).execute();
   return { state: 'matched', ...found };
 }

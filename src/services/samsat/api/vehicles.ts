@@ -246,8 +246,10 @@ export function vehicleApi(app: WebApp, deps: SamsatDeps): void {
         );
         return await reply.code(201).send(made);
       } catch (error) {
-        if (!(error instanceof AppError) || error.detail.reason !== 'not-payable') throw error;
-        throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-payable', sentences: [payTexts(request.locale).notPayable] });
+        const reason = error instanceof AppError ? error.detail.reason : undefined;
+        if (reason !== 'not-payable' && reason !== 'another-payer') throw error;
+        const m = payTexts(request.locale);
+        throw new AppError('ACTION_NOT_ALLOWED', { reason, sentences: [reason === 'not-payable' ? m.notPayable : m.othersHave] });
       }
     },
   );

@@ -23,7 +23,7 @@ export const refOf = (vehicleId: string, dueOn: string): string => `${vehicleId}
 /**
  * A bill for what a vehicle of somebody's list owes today. The sum counts until its code runs out, at the latest until
  * midnight where the vehicle is: tomorrow it may be another. Throws NOT_FOUND, and ACTION_NOT_ALLOWED with reason
- * `not-payable` where the verdict is another or nothing is owed.
+ * `not-payable` where the verdict is another or nothing is owed, `another-payer` as `openBill`.
  */
 export async function makeBill(
   tx: Tx,

@@ -7,6 +7,9 @@ export const texts = catalogue(
     toBill: 'Buka tagihan yang berjalan',
     billTitle: 'Pajak kendaraan bermotor',
     year: (name: string, day: string) => `${name}, jatuh tempo ${day}`,
+    othersBill: (time: string) =>
+      `Orang lain yang juga memegang kendaraan ini sudah meminta kode bayar. Kodenya berlaku sampai pukul ${time}; sesudah itu Anda dapat memintanya sendiri.`,
+    othersHave: 'Orang lain yang juga memegang kendaraan ini sudah meminta kode bayar yang masih berlaku.',
     notPayable: 'Kendaraan ini tidak dapat dibayar di sini sekarang. Alasannya tertulis di bawah.',
     paid: (plate: string) => `Pajak ${plate} lunas`,
     paidBody: (plate: string, until: string) =>
@@ -31,8 +34,11 @@ export const texts = catalogue(
     pay: (sum: string) => `Pay ${sum}`,
     payLead: 'A code for virtual account and QRIS is made at once. The sum is fixed until the code runs out.',
     toBill: 'Open the bill that is waiting',
+    othersBill: (time: string) =>
+      `Somebody else who holds this vehicle has asked for a payment code. It counts until ${time}; after that you can ask for one yourself.`,
     billTitle: 'Vehicle tax',
     year: (name: string, day: string) => `${name}, due on ${day}`,
+    othersHave: 'Somebody else who holds this vehicle has asked for a payment code that still counts.',
     notPayable: 'This vehicle cannot be paid for here now. The reasons stand below.',
     paid: (plate: string) => `The tax of ${plate} is paid`,
     paidBody: (plate: string, until: string) =>

@@ -127,6 +127,7 @@ export function billApi(app: WebApp, deps: PaymentsDeps): void {
     async (request) => {
       const { id } = await getOwn(request);
       const renewed = await renewBill(deps, id);
+      if (renewed === 'another-payer') throw refused(renewed, request.locale);
       if (!renewed) throw refused('nothing-owed', request.locale);
       return show(renewed, request.locale);
     },
@@ -173,9 +174,11 @@ export function billApi(app: WebApp, deps: PaymentsDeps): void {
 }
 
 /** Why nothing was done, with a sentence for whoever asked. */
-function refused(reason: 'not-open' | 'qris-away' | 'nothing-owed', locale: Locale): AppError {
+function refused(reason: 'not-open' | 'qris-away' | 'nothing-owed' | 'another-payer', locale: Locale): AppError {
   const m = texts(locale);
-  const sentence = { 'not-open': m.notOpen, 'qris-away': m.qrisAway, 'nothing-owed': m.nothingOwed }[reason];
+  const sentence = { 'not-open': m.notOpen, 'qris-away': m.qrisAway, 'nothing-owed': m.nothingOwed, 'another-payer': m.anotherPays }[
+    reason
+  ];
   return new AppError('ACTION_NOT_ALLOWED', { reason, sentences: [sentence] });
 }
 

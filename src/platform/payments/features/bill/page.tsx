@@ -1,4 +1,4 @@
-import { formatDateTime, formatRupiah, formatTime, type Locale } from '#i18n';
+import { formatDate, formatDateTime, formatRupiah, formatTime, type Locale } from '#i18n';
 import { qrSvg } from '#platform/documents';
 import { useView } from '#web';
 import { Button, Crumbs, Facts, Form, Island, LinkButton, Note, Page, Tag, type Tone, Trail, type TrailStep } from '#web/ui';
@@ -33,7 +33,7 @@ export interface BillPageProps {
   readonly beside: Beside;
   /** Hours in which payments rest for the day's books; null for none. */
   readonly closed: ClosedHours | null;
-  readonly told?: 'qris' | 'nothing' | undefined;
+  readonly told?: 'qris' | 'nothing' | 'another' | 'entered' | undefined;
 }
 
 /** A bill as whoever owes it sees it: what, why, how to pay, and where the money went. */
@@ -57,6 +57,8 @@ export function BillPage(props: BillPageProps) {
         />
         {told === 'qris' && <Note tone="wait">{m.qrisAway}</Note>}
         {told === 'nothing' && <Note tone="done">{m.nothingOwed}</Note>}
+        {told === 'entered' && <Note tone="wait">{m.cashEntered}</Note>}
+        {told === 'another' && <Note tone="wait">{m.anotherPays}</Note>}
         {bill.status === 'open' ? <Waiting {...props} /> : <Ended bill={bill} payments={payments} />}
         <section class="card stack" aria-labelledby="rincian">
           <h2 id="rincian" class="t-l">
@@ -70,6 +72,15 @@ export function BillPage(props: BillPageProps) {
           </h2>
           <Trail steps={stepsOf(bill, payments, banks, locale)} />
         </section>
+        {bill.status === 'open' && (
+          <details>
+            <summary>{m.callOff}</summary>
+            <Form action={paymentPaths.callOff({ billId: bill.id })} class="stack">
+              <p>{m.callOffLead}</p>
+              <Button kind="danger">{m.callOffNow}</Button>
+            </Form>
+          </details>
+        )}
         <p class="row">
           {beside.links.map(({ href, label }) => (
             <LinkButton href={href} kind="quiet">
@@ -206,18 +217,15 @@ function stepsOf(bill: Bill, payments: readonly PaymentOfBill[], banks: readonly
   const [payment] = payments;
   if (!payment) return bill.status === 'open' ? [made, { title: m.steps.waiting, state: 'now' }] : [made];
   const via = [m.via(bankName(payment.bank, banks, locale)), ...(payment.reference ? [m.reference(payment.reference)] : [])].join(', ');
+  const isCash = payment.channel === 'counter';
   const settled: TrailStep =
-    payment.settledOn === null && payment.channel !== 'counter'
-      ? { title: m.steps.settling, state: bill.status === 'refunded' ? 'next' : 'now' }
-      : { title: m.steps.settled, detail: payment.settledOn ?? undefined, state: 'past' };
+    payment.settledOn === null
+      ? { title: isCash ? m.steps.depositing : m.steps.settling, state: 'now' }
+      : { title: isCash ? m.steps.deposited : m.steps.settled, detail: formatDate(payment.settledOn, locale), state: 'past' };
   return [
     made,
     { title: m.steps.paid, detail: `${formatDateTime(payment.paidAt, locale)}, ${via}`, state: 'past' },
     { title: m.steps.captured, detail: formatDateTime(payment.capturedAt, locale), state: 'past' },
-    ...(bill.status === 'refunded'
-      ? [{ title: m.steps.refunded, state: 'past' } as const]
-      : payment.channel === 'counter'
-        ? []
-        : [settled]),
+    bill.status === 'refunded' ? { title: m.steps.refunded, state: 'past' } : settled,
   ];
 }

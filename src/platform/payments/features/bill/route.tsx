@@ -1,5 +1,8 @@
+import { transaction } from '#db';
+import { refusalOf } from '#kernel';
 import { getPerson, render, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
+import { callOff } from '../../call-off.ts';
 import { payeeOf, type PaymentsDeps } from '../../deps.ts';
 import { closedHours } from '../../hours.ts';
 import { listBillsOf, paymentsOf } from '../../list.ts';
@@ -13,7 +16,10 @@ import { BillPage } from './page.tsx';
 
 const BillId = Type.Object({ billId: Type.String({ format: 'uuid' }) });
 const Query = Type.Object({ halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })), lang: Type.Optional(Type.String()) });
-const Told = Type.Object({ kabar: Type.Optional(Type.Enum(['qris', 'nothing'])), lang: Type.Optional(Type.String()) });
+const Told = Type.Object({
+  kabar: Type.Optional(Type.Enum(['qris', 'nothing', 'another', 'entered'])),
+  lang: Type.Optional(Type.String()),
+});
 
 /** What somebody owes and has paid. */
 export function billRoutes(app: WebApp, deps: PaymentsDeps): void {
@@ -53,8 +59,17 @@ export function billRoutes(app: WebApp, deps: PaymentsDeps): void {
   app.post(paymentPaths.renew.pattern, { schema: { params: BillId }, config: { ...config, perMinute: 20 } }, async (request, reply) => {
     const { id } = await getOwn(request, request.params.billId);
     const renewed = await renewBill(deps, id);
-    const address = renewed ? paymentPaths.bill({ billId: renewed.id }) : paymentPaths.bill({ billId: id }, { kabar: 'nothing' });
-    return reply.redirect(address, 303);
+    if (renewed === null || renewed === 'another-payer')
+      return reply.redirect(paymentPaths.bill({ billId: id }, { kabar: renewed === null ? 'nothing' : 'another' }), 303);
+    return reply.redirect(paymentPaths.bill({ billId: renewed.id }), 303);
+  });
+
+  app.post(paymentPaths.callOff.pattern, { schema: { params: BillId }, config: { ...config, perMinute: 20 } }, async (request, reply) => {
+    const { id: billId } = await getOwn(request, request.params.billId);
+    const why = await refusalOf<'entered' | 'not-open'>(() =>
+      transaction(db, (tx) => callOff(tx, getPerson(request), billId, clock.now())),
+    );
+    return reply.redirect(paymentPaths.bill({ billId }, why === 'entered' ? { kabar: why } : {}), 303);
   });
 
   app.post(paymentPaths.qris.pattern, { schema: { params: BillId }, config: { ...config, perMinute: 20 } }, async (request, reply) => {

@@ -7,6 +7,7 @@ import type { Done } from '../../desk/scope.ts';
 import type { CashLine } from '../../desk/waiting.ts';
 import { spaced } from '../../domain/code.ts';
 import { paymentPaths } from '../../paths.ts';
+import { DepositPart, type DepositProps } from './deposit-part.tsx';
 
 export const A_PAGE = 50;
 
@@ -19,9 +20,10 @@ interface Props {
   readonly code: string;
   readonly fault: 'noSuchCode' | 'mistyped' | undefined;
   readonly mayDecide: boolean;
+  readonly deposit: DepositProps;
 }
 
-export function CashPage({ rows, total, page, done, refusal, code, fault, mayDecide }: Props) {
+export function CashPage({ rows, total, page, done, refusal, code, fault, mayDecide, deposit }: Props) {
   const { locale, actor } = useView();
   const m = texts(locale);
   const isOwn = (row: CashLine) => actor?.kind === 'person' && actor.personId === row.enteredById;
@@ -63,6 +65,7 @@ export function CashPage({ rows, total, page, done, refusal, code, fault, mayDec
       </form>
       <Table label={m.tabs.cash} columns={columns} rows={rows} empty={m.noCash} />
       <Pagination page={page} size={A_PAGE} total={total} at={(at) => paymentPaths.cashList({}, { halaman: at })} quiet />
+      <DepositPart {...deposit} />
     </TreasuryPage>
   );
 }

@@ -5,6 +5,7 @@ import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { findByCode, getBill } from '../../bills.ts';
 import { decideCash, enterCash } from '../../counter.ts';
+import { cashAtDesk, depositCash, lastDeposits } from '../../deposits.ts';
 import type { PaymentsDeps } from '../../deps.ts';
 import { texts } from '../../desk/messages/index.ts';
 import { assertOwn, type DeskRefusal, type Done, dones, refusalInWords, scopeOf } from '../../desk/scope.ts';
@@ -13,6 +14,7 @@ import { isCode } from '../../domain/code.ts';
 import { paymentsOf } from '../../list.ts';
 import { paymentPaths } from '../../paths.ts';
 import { BillAtDesk } from './bill-page.tsx';
+import type { TypedDeposit } from './deposit-part.tsx';
 import { A_PAGE, CashPage } from './page.tsx';
 
 const Query = Type.Object({
@@ -28,6 +30,14 @@ const Cash = Type.Object({
   jumlah: Type.Optional(Type.String({ maxLength: 30 })),
   kuitansi: Type.Optional(Type.String({ maxLength: 80 })),
 });
+const Deposit = Type.Object({
+  dinas: Type.String({ format: 'uuid' }),
+  sampai: Type.String({ format: 'date' }),
+  bukti: Type.Optional(Type.String({ maxLength: 80 })),
+  setoran: Type.Optional(Type.String({ maxLength: 30 })),
+});
+const LAST_DEPOSITS = 25;
+const untyped: TypedDeposit = { sent: {}, missing: [] };
 const Decision = Type.Object({ putusan: Type.Enum(['benar', 'tolak']) });
 
 /** Money over the desk: a bill found by its code, cash entered by one officer and confirmed by another. */
@@ -41,10 +51,15 @@ export function cashRoutes(app: WebApp, deps: PaymentsDeps): void {
     readonly refusal?: DeskRefusal | undefined;
     readonly code?: string;
     readonly fault?: 'noSuchCode' | 'mistyped';
+    readonly typed?: TypedDeposit;
   }
-  const showList = async (request: Request, reply: Reply, { page = 1, done, refusal, code = '', fault }: Shown) => {
+  const showList = async (request: Request, reply: Reply, { page = 1, done, refusal, code = '', fault, typed = untyped }: Shown) => {
     const agencies = scopeOf(request);
-    const { rows, total } = await listCash(db, agencies, { limit: A_PAGE, offset: (page - 1) * A_PAGE });
+    const [{ rows, total }, atDesk, deposits] = await Promise.all([
+      listCash(db, agencies, { limit: A_PAGE, offset: (page - 1) * A_PAGE }),
+      cashAtDesk(db, agencies),
+      lastDeposits(db, agencies, LAST_DEPOSITS),
+    ]);
     const props = {
       rows,
       total,
@@ -54,8 +69,9 @@ export function cashRoutes(app: WebApp, deps: PaymentsDeps): void {
       fault,
       refusal: refusal && refusalInWords(refusal, request.locale),
       mayDecide: can(getPerson(request), 'payments.decide'),
+      deposit: { atDesk, deposits, mayKeep: can(getPerson(request), 'payments.keep'), typed },
     };
-    const status = refusal ? 409 : fault ? 404 : 200;
+    const status = refusal ? 409 : typed.missing.length > 0 ? 422 : fault ? 404 : 200;
     return render(request, reply, <CashPage {...props} />, { title: texts(request.locale).tabs.cash, status });
   };
 
@@ -115,6 +131,22 @@ export function cashRoutes(app: WebApp, deps: PaymentsDeps): void {
     );
     if (refusal) return showBill(request, reply, billId, { refusal, sent: request.body });
     return reply.redirect(paymentPaths.one({ billId }, { kabar: 'entered' }), 303);
+  });
+
+  app.post(paymentPaths.deposit.pattern, { schema: { body: Deposit }, config }, async (request, reply) => {
+    scopeOf(request);
+    const { dinas: agencyId, sampai: upTo, bukti = '', setoran = '' } = request.body;
+    assertOwn(request, agencyId, 'payments.keep');
+    const [slip, amount] = [oneLine(bukti), setoran.replace(/[\s.]|^Rp/gi, '')];
+    const missing = [...(slip === '' ? (['bukti'] as const) : []), ...(/^\d{1,14}$/.test(amount) ? [] : (['setoran'] as const))];
+    if (missing.length > 0) return showList(request, reply, { typed: { sent: request.body, missing } });
+    const depositing = { agencyId, upTo, slip, amount: Number(amount) };
+    const refusal = await refusalOf<DeskRefusal>(() =>
+      transaction(db, (tx) => depositCash(tx, getPerson(request), depositing, clock.now())),
+    );
+    return refusal
+      ? showList(request, reply, { refusal, typed: { sent: request.body, missing } })
+      : reply.redirect(paymentPaths.cashList({}, { kabar: 'deposited' }), 303);
   });
 
   app.post(paymentPaths.cashDecide.pattern, { schema: { params: CounterId, body: Decision }, config }, async (request, reply) => {

@@ -9,7 +9,7 @@ import type { Refreshed } from '../../holdings/refresh.ts';
 import { texts } from '../../messages/index.ts';
 import { Plate } from '../../parts/plate.tsx';
 import { samsatPaths } from '../../paths.ts';
-import { PayPart } from '../../pay/part.tsx';
+import { PayPart, type WaitingBill } from '../../pay/part.tsx';
 import { texts as payTexts } from '../../pay/texts.ts';
 import { type Proof, standingOn } from '../../proof/store.ts';
 import type { Review } from '../../reviews/store.ts';
@@ -29,7 +29,7 @@ export interface VehicleProps {
   readonly reckoned: Reckoned | null;
   readonly reviews: readonly Review[];
   /** The bill that waits to be paid; null where none does. */
-  readonly billId: string | null;
+  readonly bill: WaitingBill | null;
   /** Where the paper went last; null where nothing is sent. */
   readonly home: string | null;
   /** Hours in which codes cannot be paid; null for none. */
@@ -81,7 +81,7 @@ export function VehiclePage(props: VehicleProps) {
                 <p class="soft">{m.billOn(formatDate(reckoned.payOn, locale))}</p>
                 <Bill assessment={reckoned} />
                 {props.closed && <CutOff closed={props.closed} />}
-                <PayPart reckoned={reckoned} holdingId={holding.id} billId={props.billId} today={today} home={props.home} />
+                <PayPart reckoned={reckoned} holdingId={holding.id} bill={props.bill} today={today} home={props.home} />
                 <WhatIf {...props} payOn={reckoned.payOn} />
               </section>
               <div class="stack">

@@ -63,13 +63,14 @@ export function vehicleRoutes(app: WebApp, deps: SamsatDeps): void {
       await transaction(db, (tx) => countRefusals(tx, { agencyId: of, vehicleId, verdict: reckoned.verdict }, now));
     }
     const newest = reckoned && (await newestBill(db, VEHICLE_TAX, refOf(holding.vehicle.id, holding.vehicle.dueOn), now));
-    const billId = newest?.status === 'open' && newest.payerId === personId ? newest.id : null;
+    const open = newest?.status === 'open' ? newest : null;
+    const bill = open && (open.payerId === personId ? { id: open.id } : { othersUntil: open.expiresAt });
     const [proofs, home] = await Promise.all([proofsOfVehicle(db, personId, holding.vehicle.id), homeOf(personId, holding, today)]);
     const closed = await closedHours(db, agencyId, now);
     return render(
       request,
       reply.header('cache-control', 'no-store'),
-      <VehiclePage {...{ holding, reckoned, reviews, billId, proofs, home, closed, today, now, news, refreshed, errors }} />,
+      <VehiclePage {...{ holding, reckoned, reviews, bill, proofs, home, closed, today, now, news, refreshed, errors }} />,
       { title: showNrkb(holding.vehicle.nrkb), status: errors.length > 0 ? 422 : 200 },
     );
   };
@@ -131,7 +132,7 @@ export function vehicleRoutes(app: WebApp, deps: SamsatDeps): void {
     let billId = '';
     const { cara: way = 'post', alamat = '' } = request.body ?? {};
     const home = { way, address: oneLine(alamat).slice(0, 300) };
-    const refusal = await refusalOf<'not-payable'>(async () => {
+    const refusal = await refusalOf<'not-payable' | 'another-payer'>(async () => {
       billId = (await transaction(db, (tx) => makeBill(tx, getPerson(request), { holdingId, home }, clock.now()))).id;
     });
     return refusal ? show(request, reply, holdingId, {}) : reply.redirect(paymentPaths.bill({ billId }), 303);
