@@ -1447,6 +1447,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vehicle-proofs/{proofId}/tbpkp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the sealed e-TBPKP as PDF */
+        get: operations["getVehicleProofTbpkp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vehicle-proofs/check": {
         parameters: {
             query?: never;
@@ -2857,6 +2874,8 @@ export interface components {
                 note: string;
                 /** @enum {unknown} */
                 state: "PAID" | "E_PROOF_ISSUED" | "PRINTED" | "HANDED_TO_POS" | "DELIVERED" | "RECEIPT_CONFIRMED" | "RETURNED" | "LOST" | "REISSUED" | "COLLECTED";
+                /** @description Of this handing over to the post; empty for every other step. */
+                trackingNo: string;
             }[];
             trackingNo: string;
             /** @enum {unknown} */
@@ -3375,6 +3394,7 @@ export interface components {
             nrkb: string;
             /** @enum {unknown} */
             state: "valid" | "expired" | "revoked";
+            tbpkp: string | null;
             token: string | null;
             /** Format: date */
             validUntil: string;
@@ -11718,6 +11738,91 @@ export interface operations {
             };
             /** @description Refused (409). */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (422). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (429). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (503). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVehicleProofTbpkp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proofId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused (400). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (401). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (403). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused (404). */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -158,6 +158,7 @@ export async function openDeps(
     links,
     registry: config.samsat && registryByApi(config.samsat, clock),
     post: config.post && postByApi(config.post),
+    documents,
     proofKeys: await ProofKeys.open(join(config.dataDir, 'keys', 'proofs')),
     demo: config.demo,
   };

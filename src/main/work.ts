@@ -11,7 +11,7 @@ import { sweeps as surveySweeps } from '#module/platform/survey';
 import { handlers as dukcapilHandlers, sweeps as dukcapilSweeps } from '#module/services/dukcapil';
 import { sweeps as lenteraSweeps } from '#module/services/lentera';
 import { sweeps as ombudsmanSweeps } from '#module/services/ombudsman';
-import { sweeps as samsatSweeps } from '#module/services/samsat';
+import { handlers as samsatHandlers, sweeps as samsatSweeps } from '#module/services/samsat';
 import { sweeps as portalSweeps } from '#module/portal';
 import { casePaths, handlers as caseHandlers, sweeps as caseSweeps } from '#platform/cases';
 import { filesInConversations, handlers as conversationHandlers } from '#platform/conversations';
@@ -47,6 +47,7 @@ export function workOf({ publicUrl, siak }: Config, deps: Deps, identity: Identi
     ...conversationHandlers(deps.conversations),
     ...dukcapilHandlers(ofRegistry),
     ...paymentHandlers(deps.payments),
+    ...samsatHandlers(deps.samsat),
   ];
   const sweeps: Sweep[] = [
     ...caseSweeps(cases),

@@ -19,6 +19,8 @@ export const samsatProofs: Readonly<Record<string, Row>> = {
     [
       'GET /samsat/bukti/:proofId',
       'GET /samsat/bukti/:proofId/simpan',
+      'GET /samsat/bukti/:proofId/tbpkp',
+      'GET /api/v1/vehicle-proofs/:proofId/tbpkp',
       'POST /samsat/bukti/:proofId/terima',
       'POST /samsat/bukti/:proofId/keluhan',
       'POST /samsat/bukti/:proofId/pengiriman',

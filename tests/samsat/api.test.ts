@@ -172,6 +172,7 @@ describe('from bill to delivery on a telephone', () => {
     expect(chosen.body.delivery).toMatchObject({ way: 'post', address: 'Jl. Lain 9, 80361', choosable: true, confirmable: false });
     expect((await ask(world.putu, 'PUT', `vehicle-proofs/${proofId}/delivery`, { way: 'post' })).status).toBe(422);
     expect((await ask(world.putu, 'POST', `vehicle-proofs/${proofId}/complaint`, { words: 'x' })).status, 'nothing was sent').toBe(409);
+    await world.clerk.post('/samsat/stiker', { seri: 'ZZ', dari: '1', sampai: '5' });
     for (const [ke, nomor] of [['PRINTED'], ['HANDED_TO_POS', 'PCONTOH000777']] as const)
       await world.clerk.post(`/samsat/pengiriman/${proofId}`, { ke, ...(nomor && { nomor }) });
     const missed = { words: 'Belum sampai.' };

@@ -1,3 +1,5 @@
+import { transaction } from '#db';
+import { countOldPartyFiles, dropOldPartyFiles } from '#platform/payments';
 import { textOf, type Visitor } from '#support';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -108,8 +110,11 @@ describe('a file of another party', () => {
 
   it('of the post has each letter by its tracking number; ours that it does not know is found', async () => {
     const at = world.app.clock.now();
-    await sql`update samsat.delivery set tracking_no = 'JP-77', state = 'HANDED_TO_POS' where proof_id = ${proof.id}`.execute(world.app.db);
-    await sql`insert into samsat.delivery_step (id, proof_id, state, at) values (gen_random_uuid(), ${proof.id}, 'HANDED_TO_POS', ${at})`.execute(
+    await sql`update samsat.delivery set tracking_no = 'JP-99', state = 'HANDED_TO_POS' where proof_id = ${proof.id}`.execute(world.app.db);
+    // Came back, and went out again under another number: what the post had on that day was the first.
+    await sql`insert into samsat.delivery_step (id, proof_id, state, at, tracking_no)
+              values (gen_random_uuid(), ${proof.id}, 'HANDED_TO_POS', ${at}, 'JP-77'),
+                     (gen_random_uuid(), ${proof.id}, 'HANDED_TO_POS', ${new Date(at.getTime() + 86_400_000)}, 'JP-99')`.execute(
       world.app.db,
     );
     await take(await send('pos', 'no resi,nopol\nJP 78,DK 1 A\n'));
@@ -122,6 +127,30 @@ describe('a file of another party', () => {
       ['JP78', 'open'],
       ['JP-77', 'gone'],
     ]);
+  });
+
+  it('goes after its time with what was found in it, but for what is open', async () => {
+    const files = async () => (await sql`select party from payments.party_file`.execute(world.app.db)).rows;
+    await sql`update payments.difference set state = 'gone' where party = 'polisi'`.execute(world.app.db);
+    const before = await files();
+    const later = new Date(world.app.clock.now().getTime() + 86_400_000);
+    const count = await countOldPartyFiles(world.app.db, later);
+    expect(count).toBeGreaterThan(1);
+    const open = (await differences('pos')).filter(({ state }) => state === 'open');
+    expect(await transaction(world.app.db, (tx) => dropOldPartyFiles(tx, later, 1)), 'batch by batch').toBe(1);
+    expect(await transaction(world.app.db, (tx) => dropOldPartyFiles(tx, later, 500))).toBe(count - 1);
+    expect(await countOldPartyFiles(world.app.db, later)).toBe(0);
+    expect(await differences('pos'), 'open ones stay').toEqual(open);
+    const kept = await files();
+    expect(kept.length, 'and the files they were found in').toBeLessThan(before.length);
+    expect(kept).toContainEqual({ party: 'pos' });
+    expect(
+      (
+        await sql`select 1 from payments.party_row r where not exists (select from payments.party_file f where f.id = r.file_id)`.execute(
+          world.app.db,
+        )
+      ).rows,
+    ).toEqual([]);
   });
 
   it('is the agency’s own: another knows neither the file nor the difference', async () => {

@@ -69,6 +69,26 @@ describe('the print room', () => {
     ]);
   });
 
+  it('prints one out of turn with a sticker of its own, and none without', async () => {
+    const urgent = await issued(putu);
+    const by = (proof: Proof) => world.clerk.post(`/samsat/pengiriman/${proof.id}`, { ke: 'PRINTED' });
+    const before = await db().selectFrom('samsat.print_run').select('id').execute();
+    expect((await by(urgent)).headers.location).toBe('/samsat/cetakan?kabar=printed');
+    expect([await stateOf(urgent), (await used(urgent)).map(({ state }) => state)]).toEqual(['PRINTED', ['used']]);
+    expect(await db().selectFrom('samsat.print_run').select('id').execute(), 'a run whose PDF can be opened').toHaveLength(
+      before.length + 1,
+    );
+    expect((await by(urgent)).statusCode, 'once').toBe(409);
+    const stock = db().updateTable('samsat.sticker').where('state', '=', 'stock');
+    const next = await issued(putu);
+    await stock.set({ state: 'spoiled', reason: 'uji' }).execute();
+    const refused = await by(next);
+    expect([refused.statusCode, textOf(refused.body)]).toEqual([409, expect.stringContaining('Persediaan stiker tidak cukup')]);
+    expect(await stateOf(next)).toBe('E_PROOF_ISSUED');
+    await db().updateTable('samsat.sticker').where('reason', '=', 'uji').set({ state: 'stock', reason: '' }).execute();
+    await by(next);
+  });
+
   it('is read by its own office alone, each time on record', async () => {
     const { id } = await db().selectFrom('samsat.print_run').select('id').executeTakeFirstOrThrow();
     const other = await world.app.signedIn('kepala@contoh.test');

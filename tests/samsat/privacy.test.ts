@@ -85,6 +85,7 @@ describe('what is held of somebody with vehicles', () => {
   });
 
   it('goes with the account, but for the books: no name, no address, no words, and nobody is told anything', async () => {
+    await world.clerk.post('/samsat/stiker', { seri: 'ZZ', dari: '1', sampai: '5' });
     await move('PRINTED');
     await move('HANDED_TO_POS', { nomor: 'PCONTOH000888' });
     await world.putu.post(`/samsat/bukti/${proofId}/keluhan`, { keluhan: 'Keluhan rahasia.' });

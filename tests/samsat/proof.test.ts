@@ -5,6 +5,7 @@ import { approveProposal, proposeChange } from '#platform/rules';
 import {
   forgetHoldings,
   issueProof,
+  moveDelivery,
   openToken,
   type Proof,
   ProofKeys,
@@ -77,6 +78,17 @@ const sweep = () => world.app.runSweep('samsat.extend-proofs');
 const move = (proof: Proof, ke: string, more: Readonly<Record<string, string>> = {}) =>
   world.clerk.post(`/samsat/pengiriman/${proof.id}`, { ke, ...more });
 
+/** As if it came out of the print room; its stickers are another matter. */
+const print = ({ id: proofId }: Proof) =>
+  transaction(db(), (tx) =>
+    moveDelivery(
+      tx,
+      world.samsat.officers.clerk,
+      { proofId, agencyId: world.samsat.agencyId, to: 'PRINTED', trackingNo: '', note: '' },
+      now(),
+    ),
+  );
+
 /** A proposal the head of the office agrees to. */
 async function decide(value: unknown, validFrom = '2026-03-02') {
   const rule = samsatRules.find(({ key }) => key === 'samsat.proof-policy');
@@ -117,7 +129,8 @@ describe('the proof of a paid bill', () => {
   it('asks its owner once how they were served, when paper and sticker are in their hands and not before', async () => {
     const proof = await issued(home);
     const asked = () => db().selectFrom('survey.invitation').select('service').where('about_id', '=', proof.id).execute();
-    for (const [ke, more] of [['PRINTED'], ['HANDED_TO_POS', { nomor: 'P2603020099' }]] as const) await move(proof, ke, more);
+    await print(proof);
+    for (const [ke, more] of [['HANDED_TO_POS', { nomor: 'P2603020099' }]] as const) await move(proof, ke, more);
     expect(await asked()).toEqual([]);
     await move(proof, 'DELIVERED');
     await world.putu.post(`${page(proof)}/terima`);
@@ -162,8 +175,8 @@ describe('the proof of a paid bill', () => {
 describe('how long it holds', () => {
   it('ends after its last day once the paper is there, and holds on while it is late', async () => {
     const [late, there] = [await issued(home), await issued(home)];
-    for (const [ke, more] of [['PRINTED'], ['HANDED_TO_POS', { nomor: 'P2603020001' }], ['DELIVERED']] as const)
-      await move(there, ke, more ?? {});
+    await print(there);
+    for (const [ke, more] of [['HANDED_TO_POS', { nomor: 'P2603020001' }], ['DELIVERED']] as const) await move(there, ke, more ?? {});
     world.app.clock.set('2026-04-01T17:10:00Z');
     await sweep();
     await sweep();
@@ -177,7 +190,7 @@ describe('how long it holds', () => {
 
   it('is made good where nobody looked for months, and waits for no one who lets it lie at the counter', async () => {
     const [late, lying] = [await issued(home), await issued({ way: 'pick-up' })];
-    await move(lying, 'PRINTED');
+    await print(lying);
     world.app.clock.set('2026-06-20T02:00:00Z');
     await sweep();
     expect((await fresh(late)).validUntil).toBe('2026-07-02');
@@ -262,7 +275,7 @@ describe('whoever stands before the vehicle', () => {
     const changed = token.slice(0, 40) + (token[40] === 'A' ? 'B' : 'A') + token.slice(41);
     for (const asked of [forged, changed, 'ABCDEFGH', 'bukan', `${token}A`])
       expect(await check(asked), asked).toContain('Tidak dikenal: jangan dipercaya');
-    await move(proof, 'PRINTED');
+    await print(proof);
     await move(proof, 'HANDED_TO_POS', { nomor: 'P2605020001' });
     await move(proof, 'DELIVERED');
     world.app.clock.set('2026-06-03T02:00:00Z');
@@ -300,7 +313,7 @@ describe('TBPKP and sticker', () => {
     expect(JSON.stringify(stored)).not.toContain('Rahasia');
     expect(await words(page(proof))).toContain('Jl. Rahasia 9');
     expect((await world.putu.post(`${page(proof)}/terima`)).statusCode).toBe(409);
-    await move(proof, 'PRINTED');
+    await print(proof);
     expect((await world.putu.post(`${page(proof)}/pengiriman`, { cara: 'pick-up' })).statusCode).toBe(409);
     const without = await move(proof, 'HANDED_TO_POS', { nomor: 'x' });
     expect([without.statusCode, textOf(without.body)]).toEqual([409, expect.stringContaining('Tulis nomor lacak pos')]);
@@ -316,7 +329,7 @@ describe('TBPKP and sticker', () => {
   it('are made anew where they are missed, and the proof holds until the complaint is answered', async () => {
     world.app.clock.set('2026-05-02T02:00:00Z');
     const proof = await issued(home);
-    await move(proof, 'PRINTED');
+    await print(proof);
     await move(proof, 'HANDED_TO_POS', { nomor: 'P2603020011' });
     await move(proof, 'DELIVERED');
     expect((await world.putu.post(`${page(proof)}/keluhan`, { keluhan: '' })).statusCode).toBe(422);
@@ -328,11 +341,43 @@ describe('TBPKP and sticker', () => {
     await move(proof, 'LOST', { catatan: 'Pos: hilang' });
     await move(proof, 'REISSUED');
     await world.putu.post(`${page(proof)}/pengiriman`, { cara: 'pick-up' });
-    await move(proof, 'PRINTED');
+    await print(proof);
     expect((await move(proof, 'HANDED_TO_POS', { nomor: 'P2603020012' })).statusCode).toBe(409);
     await move(proof, 'COLLECTED');
     const { delivery } = await fresh(proof);
     expect([delivery?.state, delivery?.complaint]).toEqual(['COLLECTED', '']);
+  });
+
+  it('are lost and missed with their owner told: that they are made anew, and what the office answers', async () => {
+    const proof = await issued(home);
+    const told = async () => {
+      await world.app.runJobs();
+      return (await world.app.mail('putu@contoh.test'))?.subject;
+    };
+    await print(proof);
+    await move(proof, 'HANDED_TO_POS', { nomor: 'P2603020021' });
+    expect(textOf((await move(proof, 'ANSWERED', { catatan: 'Apa?' })).body), 'nobody complained').toContain('Keadaannya sudah berubah');
+    await world.putu.post(`${page(proof)}/keluhan`, { keluhan: 'Stikernya robek.' });
+    const without = await world.clerk.post(`/samsat/pengiriman/${proof.id}?keadaan=HANDED_TO_POS&q=2718`, { ke: 'ANSWERED' });
+    expect(textOf(without.body)).toContain('Tulis jawabannya di Catatan');
+    expect(without.body, 'in the same place of the list').toContain('value="2718"');
+    expect((await fresh(proof)).delivery?.complaint).toBe('Stikernya robek.');
+    const lost = await move(proof, 'HANDED_TO_POS', { catatan: 'Sudah ditanyakan.' });
+    expect(lost.body, 'what was typed is still there').toContain('value="Sudah ditanyakan."');
+    await move(proof, 'ANSWERED', { catatan: 'Kami kirim stiker baru.' });
+    expect(await told()).toBe('Keluhan kiriman DK 2718 PAM dijawab');
+    expect(await words(page(proof))).toContain('Kami kirim stiker baru.');
+    await move(proof, 'LOST');
+    expect(await told()).toBe('Kiriman DK 2718 PAM: hilang; Samsat membuatnya ulang, dan bukti tetap berlaku');
+  });
+
+  it('sent twice keep both numbers, each at its own step', async () => {
+    const proof = await issued(home);
+    await print(proof);
+    await move(proof, 'HANDED_TO_POS', { nomor: 'P2603020031' });
+    await move(proof, 'RETURNED');
+    await move(proof, 'HANDED_TO_POS', { nomor: 'P2603020032' });
+    expect(await words(page(proof))).toMatch(/P2603020031.*Kembali ke Samsat.*P2603020032/s);
   });
 
   it('stand in a list of officers that is narrowed and taken along, and are nobody’s own to move', async () => {
@@ -353,7 +398,7 @@ describe('TBPKP and sticker', () => {
 describe('the post', () => {
   const printed = async () => {
     const proof = await issued(home);
-    await move(proof, 'PRINTED');
+    await print(proof);
     return proof;
   };
 
@@ -480,7 +525,7 @@ describe('printing and stickers', () => {
 describe('an account that is erased', () => {
   it('leaves no address and no words of its own', async () => {
     const proof = await issued(home);
-    await move(proof, 'PRINTED');
+    await print(proof);
     await move(proof, 'HANDED_TO_POS', { nomor: 'P2603020021' });
     await world.putu.post(`${page(proof)}/keluhan`, { keluhan: 'Kata pribadi' });
     await transaction(db(), (tx) => forgetHoldings(tx, putu, now()));

@@ -1,5 +1,6 @@
 import type { Db } from '#db';
 import type { Clock } from '#kernel';
+import type { DocumentsDeps } from '#platform/documents';
 import type { FileLinks, FilesDeps } from '#platform/files';
 import type { PostPort } from './post/port.ts';
 import type { ProofKeys } from './proof/keys.ts';
@@ -19,6 +20,8 @@ export interface SamsatDeps {
   readonly post: PostPort | null;
   /** What signs proofs and is published to check them. */
   readonly proofKeys: ProofKeys;
+  /** What seals an e-TBPKP. */
+  readonly documents: DocumentsDeps;
   /** Nothing here is real. */
   readonly demo: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Sweep } from '#platform/jobs';
+import type { JobHandler, Sweep } from '#platform/jobs';
 import type { WebApp } from '#web';
 import { join } from 'node:path';
 import type { SamsatDeps } from './deps.ts';
@@ -22,6 +22,7 @@ import { forgetAttempts } from './holdings/add.ts';
 import { remindOfDue } from './holdings/remind.ts';
 import { extendLate } from './proof/extend.ts';
 import { forgetSeen } from './reviews/funnel.ts';
+import { tbpkpHandler } from './proof/tbpkp.ts';
 import { trackPost } from './proof/track.ts';
 
 export const migrations = join(import.meta.dirname, 'migrations');
@@ -44,6 +45,8 @@ export function routes(app: WebApp, deps: SamsatDeps): void {
   regionApi(app, deps);
   proofApi(app, deps);
 }
+
+export const handlers = (deps: Pick<SamsatDeps, 'db' | 'clock' | 'documents'>): readonly JobHandler[] => [tbpkpHandler(deps)];
 
 export function sweeps({ db, clock, post, agencyId }: Pick<SamsatDeps, 'db' | 'clock' | 'post' | 'agencyId'>): readonly Sweep[] {
   return [

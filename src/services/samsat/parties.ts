@@ -82,14 +82,13 @@ async function lettersOn(db: Db | Tx, { agencyId, day }: { readonly agencyId: st
   const rows = await db
     .selectFrom('samsat.delivery_step as s')
     .innerJoin('samsat.proof as p', 'p.id', 's.proof_id')
-    .innerJoin('samsat.delivery as d', 'd.proof_id', 'p.id')
-    .select(['d.tracking_no as key', 'p.nrkb as object'])
+    .select(['s.tracking_no as key', 'p.nrkb as object'])
     .distinct()
     .where('p.agency_id', '=', agencyId)
     .where('s.state', '=', 'HANDED_TO_POS')
     .where('s.at', '>=', from)
     .where('s.at', '<', new Date(from.getTime() + 86_400_000))
-    .where('d.tracking_no', '<>', '')
+    .where('s.tracking_no', '<>', '')
     .execute();
   return rows.map((row) => ({ ...row, amount: null }));
 }

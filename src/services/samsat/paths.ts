@@ -30,6 +30,7 @@ export const samsatPaths = {
   proofs: path('/samsat/bukti'),
   proof: path('/samsat/bukti/:proofId'),
   proofPdf: path('/samsat/bukti/:proofId/simpan'),
+  proofTbpkp: path('/samsat/bukti/:proofId/tbpkp'),
   proofReceived: path('/samsat/bukti/:proofId/terima'),
   proofMissed: path('/samsat/bukti/:proofId/keluhan'),
   proofWay: path('/samsat/bukti/:proofId/pengiriman'),

@@ -76,17 +76,20 @@ export function presentProofLine(proof: Proof, today: string) {
 interface Shown {
   readonly today: string;
   readonly token: string;
+  /** Number of the e-TBPKP; null where it is still to be made. */
+  readonly tbpkp: string | null;
   /** Open. */
   readonly address: string;
   readonly steps: readonly DeliveryStep[];
 }
 
-export function presentProof(proof: Proof, { today, token, address, steps }: Shown) {
+export function presentProof(proof: Proof, { today, token, tbpkp, address, steps }: Shown) {
   const { delivery, state } = proof;
   const going = state !== 'revoked';
   return {
     ...presentProofLine(proof, today),
     token: going ? token : null,
+    tbpkp: going ? tbpkp : null,
     delivery: delivery && {
       state: delivery.state,
       way: delivery.way,
@@ -96,7 +99,7 @@ export function presentProof(proof: Proof, { today, token, address, steps }: Sho
       choosable: going && isChoosable(delivery),
       confirmable: going && nextStates(delivery, 'owner').includes('RECEIPT_CONFIRMED'),
       missable: going && isMissable(delivery),
-      steps: steps.map((step) => ({ state: step.state, at: iso(step.at), note: step.note })),
+      steps: steps.map((step) => ({ state: step.state, at: iso(step.at), note: step.note, trackingNo: step.trackingNo })),
     },
   };
 }

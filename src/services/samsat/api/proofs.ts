@@ -2,6 +2,7 @@ import { transaction, type Tx } from '#db';
 import { AppError, oneLine, type PersonActor } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import { once } from '#platform/clients';
+import { sendFile } from '#platform/files';
 import { about, Following, getPerson, Id, Idempotent, pageFrom, pageOf, path, readCursor, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { SamsatDeps } from '../deps.ts';
@@ -14,6 +15,7 @@ import { chooseWay, complain, confirmReceipt } from '../proof/deliver.ts';
 import { inspectProof } from '../proof/inspect.ts';
 import { openAddress } from '../proof/sealed.ts';
 import { followProofs, ownProof, stepsOf } from '../proof/store.ts';
+import { findTbpkp, ownTbpkp } from '../proof/tbpkp.ts';
 import { tokenOf } from '../proof/token.ts';
 import { getVehicle } from '../vehicles/store.ts';
 import { presentProof, presentProofLine } from './present.ts';
@@ -23,6 +25,7 @@ const paths = {
   proofs: path('/api/v1/vehicle-proofs'),
   proof: path('/api/v1/vehicle-proofs/:proofId'),
   pdf: path('/api/v1/vehicle-proofs/:proofId/pdf'),
+  tbpkp: path('/api/v1/vehicle-proofs/:proofId/tbpkp'),
   received: path('/api/v1/vehicle-proofs/:proofId/receipt'),
   complaint: path('/api/v1/vehicle-proofs/:proofId/complaint'),
   delivery: path('/api/v1/vehicle-proofs/:proofId/delivery'),
@@ -43,10 +46,11 @@ export function proofApi(app: WebApp, deps: SamsatDeps): void {
 
   const show = async (request: Request) => {
     const proof = await ownProof(db, getPerson(request).personId, idOf(request));
-    const [vehicle, steps] = await Promise.all([getVehicle(db, proof.vehicleId), stepsOf(db, proof.id)]);
+    const [vehicle, steps, tbpkp] = await Promise.all([getVehicle(db, proof.vehicleId), stepsOf(db, proof.id), findTbpkp(db, proof.id)]);
     return presentProof(proof, {
       today: dayIn(clock.now(), zoneOf(vehicle)),
       token: tokenOf(proofKeys, proof),
+      tbpkp: tbpkp?.number ?? null,
       address: proof.delivery ? openAddress(db, proof.id, proof.delivery.address) : '',
       steps,
     });
@@ -102,6 +106,23 @@ export function proofApi(app: WebApp, deps: SamsatDeps): void {
       const pdf = keptProof(proof, tokenOf(proofKeys, proof), { locale: request.locale, demo: deps.demo });
       return reply.header('cache-control', 'no-store').type('application/pdf').send(pdf);
     },
+  );
+
+  app.get(
+    paths.tbpkp.pattern,
+    {
+      schema: { params: Params },
+      config: {
+        policy: 'signed-in',
+        perMinute: 20,
+        importance: 'later',
+        operation: about('proofs', 'getVehicleProofTbpkp', ['e-TBPKP bersegel sebagai PDF', 'Get the sealed e-TBPKP as PDF'], {
+          gives: 'application/pdf',
+        }),
+      },
+    },
+    async (request, reply) =>
+      sendFile(reply, deps.files.storage, await ownTbpkp(db, getPerson(request).personId, idOf(request)), 'attachment', 'no-store'),
   );
 
   /** Does something about one's own proof once for a key, and shows it. */

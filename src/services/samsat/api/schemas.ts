@@ -90,7 +90,12 @@ export const AssessmentView = Type.Object(
   { title: 'TaxAssessment' },
 );
 
-const Step = Type.Object({ state: Type.Enum(deliveryStates), at: Instant, note: Type.String() });
+const Step = Type.Object({
+  state: Type.Enum(deliveryStates),
+  at: Instant,
+  note: Type.String(),
+  trackingNo: Type.String({ description: 'Of this handing over to the post; empty for every other step.' }),
+});
 const Delivery = Type.Object(
   {
     state: Type.Enum(deliveryStates),
@@ -123,6 +128,7 @@ export const ProofView = Type.Object(
   {
     ...proof,
     token: nullable(Type.String({ description: 'What its QR holds: signed, to be checked without a line; null for a revoked one.' })),
+    tbpkp: nullable(Type.String({ description: 'Number of the sealed e-TBPKP, once it is made; null for a revoked one.' })),
     delivery: nullable(Delivery),
   },
   { title: 'VehicleProof' },

@@ -272,11 +272,17 @@ export async function forgetHoldings(tx: Tx, personId: string, at: Date): Promis
     tx,
     ended.map(({ id }) => id),
   );
+  const proofs = await tx.selectFrom('samsat.proof').select('id').where('holder_id', '=', personId).execute();
+  // The name in a sealed paper goes; that it was issued stays to be checked.
+  await dropBound(
+    tx,
+    proofs.map(({ id }) => id),
+  );
   await tx.deleteFrom('samsat.attempt').where('person_id', '=', personId).execute();
   await tx
     .updateTable('samsat.delivery')
     .set({ way: 'pick-up' })
-    .where('state', 'in', ['PAID', 'E_PROOF_ISSUED', 'PRINTED', 'REISSUED', 'RETURNED'])
+    .where('state', 'in', ['PAID', 'E_PROOF_ISSUED', 'PRINTED', 'LOST', 'REISSUED', 'RETURNED'])
     .where('proof_id', 'in', (eb) => eb.selectFrom('samsat.proof').select('id').where('holder_id', '=', personId))
     .execute();
   await tx

@@ -1,6 +1,7 @@
 import { type Db, transaction, type Tx } from '#db';
 import { formatDate, type Locale } from '#i18n';
 import { appendAudit } from '#platform/audit';
+import { enqueue } from '#platform/jobs';
 import { defineNotice, notify } from '#platform/notifications';
 import { type Beside, type Bill, type Payee, paymentPaths } from '#platform/payments';
 import type { SamsatDeps } from '../deps.ts';
@@ -12,6 +13,7 @@ import { samsatWing } from '../wing.ts';
 import { billFor, VEHICLE_TAX } from './make-bill.ts';
 import { openAddress } from '../proof/sealed.ts';
 import { proofOfBill } from '../proof/store.ts';
+import { makeTbpkp, revokeTbpkp } from '../proof/tbpkp.ts';
 import { assessmentOfBill, endAssessment, lockAssessment } from './store.ts';
 import { texts } from './texts.ts';
 
@@ -73,7 +75,8 @@ async function paid(tx: Tx, bill: Bill, at: Date): Promise<void> {
     at,
   });
   const { vehicleId, personId: holderId, paidUntil, way, address } = kept;
-  await issueProof(tx, { bill, vehicleId, holderId, paidUntil, way, address }, at);
+  const { id: proofId } = await issueProof(tx, { bill, vehicleId, holderId, paidUntil, way, address }, at);
+  await enqueue(tx, makeTbpkp, { proofId, paidUntil });
   const facts = { plate: bill.object, until: kept.paidUntil };
   await notify(tx, { personId: kept.personId, notice: paidNotice, facts, link: paymentPaths.bill({ billId: bill.id }), at });
 }
@@ -91,6 +94,8 @@ async function refunded(tx: Tx, bill: Bill, at: Date): Promise<void> {
     at,
   });
   await revokeProofOf(tx, bill.id, at);
+  const proof = await proofOfBill(tx, bill.id);
+  if (proof) await revokeTbpkp(tx, proof.id, at);
   const facts = { plate: bill.object, until: kept.dueOn };
   await notify(tx, { personId: kept.personId, notice: backNotice, facts, link: paymentPaths.bill({ billId: bill.id }), at });
 }

@@ -6,7 +6,7 @@ import { showNrkb } from '../domain/nrkb.ts';
 import { type DeliveryState, isChoosable, isMissable, nextStates, type Way } from '../domain/proof/delivery.ts';
 import { samsatPaths } from '../paths.ts';
 import { askOfProof } from './ask.ts';
-import { movedNotice } from './notices.ts';
+import { answeredNotice, isToldOf, movedNotice } from './notices.ts';
 import { sealAddress } from './sealed.ts';
 import { loseStickers } from './stickers.ts';
 import { type Delivery, lockProof, ownProof, type Proof } from './store.ts';
@@ -36,7 +36,7 @@ async function step(tx: Tx, actor: Actor, proofId: string, { state, note = '', s
     .execute();
   await tx
     .insertInto('samsat.delivery_step')
-    .values({ id: newId(), proof_id: proofId, state, by_person: personOf(actor), note, at })
+    .values({ id: newId(), proof_id: proofId, state, by_person: personOf(actor), note, tracking_no: set.tracking_no ?? '', at })
     .execute();
   const subject = { type: 'vehicle-proof', id: proofId } as const;
   await appendAudit(tx, { actor, action: 'samsat.move-delivery', subject, detail: { to: state }, at });
@@ -73,13 +73,15 @@ export async function moveDelivery(tx: Tx, actor: Actor, { proofId, agencyId, to
   if (to === 'LOST') await loseStickers(tx, actor, proofId, at);
   await step(tx, actor, proofId, { state: to, note, set }, at);
   await askOfProof(tx, proof, to, at);
-  const isToldOf = to === 'HANDED_TO_POS' || to === 'RETURNED' || to === 'DELIVERED' || (to === 'PRINTED' && delivery.way === 'pick-up');
-  if (!isToldOf) return;
+  if (!isToldOf(to) || (to === 'PRINTED' && delivery.way === 'post')) return;
   const facts = { nrkb: showNrkb(proof.nrkb), state: to, trackingNo };
   await notify(tx, { personId: proof.holderId, notice: movedNotice, facts, link: samsatPaths.proof({ proofId }), at });
 }
 
-/** Answers a complaint without moving anything. Throws NOT_FOUND, FORBIDDEN for one's own, ACTION_NOT_ALLOWED (`over`). */
+/**
+ * Answers a complaint without moving anything; whoever complained is told the answer. Throws NOT_FOUND, FORBIDDEN for one's own,
+ * ACTION_NOT_ALLOWED with a reason: `over`, `state` (nobody complains, or no longer), `answer` (there is none).
+ */
 export async function answerComplaint(
   tx: Tx,
   actor: PersonActor,
@@ -89,7 +91,11 @@ export async function answerComplaint(
   const proof = await lockGoing(tx, proofId);
   if (proof.agencyId !== agencyId) throw new AppError('NOT_FOUND', { proof: proofId });
   if (proof.holderId === actor.personId) throw new AppError('FORBIDDEN', { why: 'own-vehicle' });
+  if (proof.delivery.complaint === '') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'state' });
+  if (note === '') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'answer' });
   await step(tx, actor, proofId, { state: proof.delivery.state, note, set: { complaint: '' } }, at);
+  const facts = { nrkb: showNrkb(proof.nrkb), answer: note };
+  await notify(tx, { personId: proof.holderId, notice: answeredNotice, facts, link: samsatPaths.proof({ proofId }), at });
 }
 
 /** The owner says that it came. Throws NOT_FOUND, ACTION_NOT_ALLOWED (`over`, `state`). */

@@ -1,5 +1,6 @@
 import { formatDate } from '#i18n';
 import { defineNotice } from '#platform/notifications';
+import type { DeliveryState } from '../domain/proof/delivery.ts';
 
 interface Told {
   /** As the plate shows it. */
@@ -43,7 +44,7 @@ export const revokedNotice = defineNotice<Pick<Told, 'nrkb'>>('samsat.proof-revo
 
 interface Moved {
   readonly nrkb: string;
-  readonly state: 'HANDED_TO_POS' | 'PRINTED' | 'RETURNED' | 'DELIVERED';
+  readonly state: keyof typeof moves;
   readonly trackingNo: string;
 }
 
@@ -52,7 +53,14 @@ const moves = {
   HANDED_TO_POS: { id: 'diserahkan ke Pos', en: 'handed to the post' },
   RETURNED: { id: 'kembali ke Samsat; pilih alamat lain atau ambil sendiri', en: 'back at Samsat; choose another address or pick it up' },
   DELIVERED: { id: 'sampai menurut Pos; konfirmasi bila sudah diterima', en: 'delivered, says the post; confirm once you have it' },
+  LOST: {
+    id: 'hilang; Samsat membuatnya ulang, dan bukti tetap berlaku',
+    en: 'lost; Samsat makes it anew, and the e-proof holds meanwhile',
+  },
 } as const;
+
+/** Whether an owner is told that their paper came to a state. */
+export const isToldOf = (state: DeliveryState): state is keyof typeof moves => state in moves;
 
 /** Where the paper is. */
 export const movedNotice = defineNotice<Moved>('samsat.delivery', 'decision', ({ nrkb, state, trackingNo }, locale) => {
@@ -62,3 +70,18 @@ export const movedNotice = defineNotice<Moved>('samsat.delivery', 'decision', ({
     ? { subject: `Kiriman ${nrkb}: ${said}`, body: `TBPKP untuk ${nrkb} ${said}.${number}` }
     : { subject: `Delivery of ${nrkb}: ${said}`, body: `The TBPKP for ${nrkb} is ${said}.${number}` };
 });
+
+interface Answered {
+  readonly nrkb: string;
+  readonly answer: string;
+}
+
+/** An officer answered what the owner missed. */
+export const answeredNotice = defineNotice<Answered>('samsat.delivery-answered', 'decision', ({ nrkb, answer }, locale) =>
+  locale === 'id'
+    ? { subject: `Keluhan kiriman ${nrkb} dijawab`, body: `Jawaban Samsat atas keluhan kiriman ${nrkb}: ${answer}` }
+    : {
+        subject: `Your complaint about ${nrkb} is answered`,
+        body: `Samsat answers your complaint about the delivery of ${nrkb}: ${answer}`,
+      },
+);

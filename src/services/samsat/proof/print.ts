@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#db';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
+import { nextStates } from '../domain/proof/delivery.ts';
 import { moveDelivery } from './deliver.ts';
 import { lockProof, type Proof } from './store.ts';
 import { type StickerNo, stickerShown, useStickers } from './stickers.ts';
@@ -44,7 +45,35 @@ export async function printRun(tx: Tx, actor: PersonActor, agencyId: string, at:
     .skipLocked()
     .execute();
   if (waiting.length === 0) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'nothing' });
-  const proofIds = waiting.map(({ id }) => id);
+  return printThese(tx, actor, { agencyId, proofIds: waiting.map(({ id }) => id) }, at);
+}
+
+/**
+ * Prints one out of turn, as a run of its own: nothing is printed without a sticker that is accounted for. Throws NOT_FOUND,
+ * FORBIDDEN for one's own, ACTION_NOT_ALLOWED with reason `over`, `state`, `address` (nobody said where to), `stock`.
+ */
+export async function printOne(
+  tx: Tx,
+  actor: PersonActor,
+  { agencyId, proofId }: { readonly agencyId: string; readonly proofId: string },
+  at: Date,
+): Promise<string> {
+  const proof = await lockProof(tx, proofId);
+  const { delivery } = proof;
+  if (proof.agencyId !== agencyId) throw new AppError('NOT_FOUND', { proof: proofId });
+  if (proof.holderId === actor.personId) throw new AppError('FORBIDDEN', { why: 'own-vehicle' });
+  if (proof.state === 'revoked' || !delivery) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'over' });
+  if (!nextStates(delivery, 'officer').includes('PRINTED')) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'state' });
+  if (delivery.way === 'post' && delivery.address === '') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'address' });
+  return printThese(tx, actor, { agencyId, proofIds: [proofId] }, at);
+}
+
+async function printThese(
+  tx: Tx,
+  actor: PersonActor,
+  { agencyId, proofIds }: { readonly agencyId: string; readonly proofIds: readonly string[] },
+  at: Date,
+): Promise<string> {
   const stickers = await useStickers(tx, actor, { agencyId, proofIds }, at);
   const id = newId();
   await tx.insertInto('samsat.print_run').values({ id, agency_id: agencyId, made_by: actor.personId, made_at: at }).execute();

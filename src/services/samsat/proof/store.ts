@@ -139,6 +139,8 @@ export async function proofByCode(db: Db | Tx, code: string): Promise<Proof | un
 export interface DeliveryStep {
   readonly state: DeliveryState;
   readonly note: string;
+  /** Under which it was handed to the post; empty for every other step. */
+  readonly trackingNo: string;
   readonly at: Date;
 }
 
@@ -146,7 +148,7 @@ export interface DeliveryStep {
 export async function stepsOf(db: Db | Tx, proofId: string): Promise<readonly DeliveryStep[]> {
   const rows = await db
     .selectFrom('samsat.delivery_step')
-    .select(['state', 'note', 'at'])
+    .select(['state', 'note', 'tracking_no as trackingNo', 'at'])
     .where('proof_id', '=', proofId)
     .orderBy('at')
     .orderBy('id')

@@ -25,6 +25,15 @@ import { texts } from '../proof/texts.ts';
 
 export const A_PAGE = 25;
 
+/** What was typed about a delivery, and why it was not done. */
+export interface RefusedMove {
+  readonly proofId: string;
+  readonly field: 'nomor' | 'catatan' | 'kiriman';
+  readonly message: string;
+  readonly trackingNo: string;
+  readonly note: string;
+}
+
 export interface DeliveriesProps {
   readonly rows: readonly Proof[];
   readonly total: number;
@@ -32,7 +41,7 @@ export interface DeliveriesProps {
   readonly q: string;
   readonly state: DeliveryState | undefined;
   readonly moved: boolean;
-  readonly errors: readonly FormError[];
+  readonly refused: RefusedMove | null;
   /** Whether they may move anything on. */
   readonly delivers: boolean;
   /** Whether the post gives its numbers itself. */
@@ -40,10 +49,12 @@ export interface DeliveriesProps {
 }
 
 /** What is on its way to owners, for officers: without names and addresses. */
-export function DeliveriesPage({ rows, total, page, q, state, moved, errors, delivers, asksPost }: DeliveriesProps) {
+export function DeliveriesPage({ rows, total, page, q, state, moved, refused, delivers, asksPost }: DeliveriesProps) {
   const { locale } = useView();
   const m = texts(locale);
   const query = { q: q || undefined, keadaan: state };
+  const back = { ...query, halaman: page > 1 ? page : undefined };
+  const errors: readonly FormError[] = refused ? [{ field: `${refused.field}-${refused.proofId}`, message: refused.message }] : [];
   return (
     <OfficeFrame at="deliveries">
       <p class="soft">{m.office.lead}</p>
@@ -63,7 +74,17 @@ export function DeliveriesPage({ rows, total, page, q, state, moved, errors, del
         <Button kind="quiet">{common(locale).register.filter}</Button>
       </form>
       {rows.length === 0 && <EmptyState>{m.office.none}</EmptyState>}
-      {rows.map((proof) => proof.delivery && <One proof={proof} delivery={proof.delivery} {...{ delivers, asksPost }} />)}
+      {rows.map(
+        (proof) =>
+          proof.delivery && (
+            <One
+              proof={proof}
+              delivery={proof.delivery}
+              {...{ delivers, asksPost, back }}
+              refused={refused?.proofId === proof.id ? refused : null}
+            />
+          ),
+      )}
       {total > A_PAGE && (
         <Pagination page={page} size={A_PAGE} total={total} at={(halaman) => samsatPaths.deliveries({}, { ...query, halaman })} />
       )}
@@ -81,11 +102,19 @@ function One({
   delivery,
   delivers,
   asksPost,
-}: Pick<DeliveriesProps, 'delivers' | 'asksPost'> & { readonly proof: Proof; readonly delivery: Delivery }) {
+  back,
+  refused,
+}: Pick<DeliveriesProps, 'delivers' | 'asksPost' | 'refused'> & {
+  readonly proof: Proof;
+  readonly delivery: Delivery;
+  /** The place in the list one comes back to. */
+  readonly back: Readonly<Record<string, string | number | undefined>>;
+}) {
   const { locale } = useView();
   const m = texts(locale);
   const { id } = proof;
   const next = nextStates(delivery, 'officer');
+  const errorOf = (field: RefusedMove['field']) => (refused?.field === field ? refused.message : undefined);
   return (
     <article class="card stack" id={`kiriman-${id}`}>
       <h2 class="t-l">{showNrkb(proof.nrkb)}</h2>
@@ -111,7 +140,7 @@ function One({
         ]}
       />
       {delivers && (next.length > 0 || delivery.complaint !== '') && (
-        <Form action={samsatPaths.moveDelivery({ proofId: id })} class="stack" label={`${m.office.todo}: ${showNrkb(proof.nrkb)}`}>
+        <Form action={samsatPaths.moveDelivery({ proofId: id }, back)} class="stack" label={`${m.office.todo}: ${showNrkb(proof.nrkb)}`}>
           {next.includes('HANDED_TO_POS') && (
             <TextInput
               id={`nomor-${id}`}
@@ -119,9 +148,19 @@ function One({
               label={m.office.tracking}
               hint={asksPost ? m.office.asksPost : undefined}
               optional={asksPost}
+              value={refused?.trackingNo}
+              error={errorOf('nomor')}
             />
           )}
-          <TextInput id={`catatan-${id}`} name="catatan" label={m.office.note} optional />
+          <TextInput
+            id={`catatan-${id}`}
+            name="catatan"
+            label={m.office.note}
+            hint={m.office.noteHint}
+            optional
+            value={refused?.note}
+            error={errorOf('catatan')}
+          />
           <p class="row">
             {next.map((to) => (
               <Button name="ke" value={to} kind={to === 'LOST' || to === 'RETURNED' ? 'quiet' : undefined} small>

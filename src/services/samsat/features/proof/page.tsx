@@ -34,6 +34,8 @@ export interface ProofProps {
   readonly stnkUntil: string;
   readonly today: string;
   readonly token: string;
+  /** Number of the e-TBPKP; null where it is still to be made. */
+  readonly tbpkp: string | null;
   readonly steps: readonly DeliveryStep[];
   /** Open, as the owner wrote it; empty where there is none. */
   readonly address: string;
@@ -95,6 +97,16 @@ export function ProofPage(props: ProofProps) {
               <p>{m.stnkBody}</p>
             </Note>
             <Particulars {...props} />
+            {props.tbpkp !== null && standing !== 'revoked' && (
+              <div class="stack tight">
+                <p>
+                  <LinkButton href={samsatPaths.proofTbpkp({ proofId: proof.id })} kind="quiet" icon="download">
+                    {m.tbpkp}
+                  </LinkButton>
+                </p>
+                <p class="small soft">{m.tbpkpHint(props.tbpkp)}</p>
+              </div>
+            )}
             {proof.delivery ? <Way {...props} delivery={proof.delivery} /> : <p class="soft">{m.noDelivery}</p>}
           </div>
         </div>
@@ -152,10 +164,10 @@ function Way({ proof, steps, address, errors, delivery }: ProofProps & { readonl
         ]}
       />
       <Trail
-        steps={steps.map(({ state, at, note }, index) => ({
+        steps={steps.map(({ state, at, note, trackingNo }, index) => ({
           // What was said or chosen meanwhile moved nothing.
           title: steps[index - 1]?.state !== state ? m.states[state] : note === '' ? m.chosen : m.noted,
-          detail: note === '' ? formatDateTime(at, locale) : `${formatDateTime(at, locale)}: ${note}`,
+          detail: [formatDateTime(at, locale), ...[trackingNo, note].filter(Boolean)].join(', '),
           state: index === steps.length - 1 ? 'now' : 'past',
         }))}
       />

@@ -1,6 +1,7 @@
 import { transaction, type Tx } from '#db';
 import { AppError, oneLine, type PersonActor, refusalOf } from '#kernel';
 import { officeDay } from '#platform/calendar';
+import { sendFile } from '#platform/files';
 import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import type { FormError } from '#web/ui';
 import { Type } from 'typebox';
@@ -13,6 +14,7 @@ import { samsatPaths } from '../../paths.ts';
 import { chooseWay, complain, confirmReceipt } from '../../proof/deliver.ts';
 import { openAddress } from '../../proof/sealed.ts';
 import { ownProof, proofsOf, stepsOf } from '../../proof/store.ts';
+import { findTbpkp, ownTbpkp } from '../../proof/tbpkp.ts';
 import { tokenOf } from '../../proof/token.ts';
 import { getVehicle } from '../../vehicles/store.ts';
 import { keptProof } from './kept.ts';
@@ -44,7 +46,7 @@ export function proofRoutes(app: WebApp, deps: SamsatDeps): void {
     { news, errors = [], status = 422 }: { news?: ProofProps['news']; errors?: readonly FormError[]; status?: number },
   ) => {
     const proof = await ownProof(db, getPerson(request).personId, proofId);
-    const [vehicle, steps] = await Promise.all([getVehicle(db, proof.vehicleId), stepsOf(db, proofId)]);
+    const [vehicle, steps, tbpkp] = await Promise.all([getVehicle(db, proof.vehicleId), stepsOf(db, proofId), findTbpkp(db, proofId)]);
     const { plate, stnkUntil } = vehicle;
     const props = {
       proof,
@@ -55,6 +57,7 @@ export function proofRoutes(app: WebApp, deps: SamsatDeps): void {
       errors,
       today: dayIn(clock.now(), zoneOf(vehicle)),
       token: tokenOf(proofKeys, proof),
+      tbpkp: tbpkp?.number ?? null,
       address: proof.delivery ? openAddress(db, proofId, proof.delivery.address) : '',
     };
     return render(request, reply.header('cache-control', 'no-store'), <ProofPage {...props} />, {
@@ -80,6 +83,19 @@ export function proofRoutes(app: WebApp, deps: SamsatDeps): void {
         .type('application/pdf')
         .send(pdf);
     },
+  );
+
+  app.get(
+    samsatPaths.proofTbpkp.pattern,
+    { schema: { params: Params }, config: { ...config, perMinute: 20, importance: 'later' } },
+    async (request, reply) =>
+      sendFile(
+        reply,
+        deps.files.storage,
+        await ownTbpkp(db, getPerson(request).personId, request.params.proofId),
+        'attachment',
+        'no-store',
+      ),
   );
 
   /** Does something about one's own proof and shows it again: with what came of it, or why it cannot be. */

@@ -22,6 +22,8 @@ export const texts = catalogue(
     says: 'QR memuat nomor pelat, jenis, dan masa berlaku; tidak memuat NIK, nama, atau nomor rangka.',
     keep: 'Simpan di telepon (PDF)',
     keepHint: 'Tetap terbuka tanpa sinyal. Di telepon yang dipakai bersama, hapus sesudahnya.',
+    tbpkp: 'e-TBPKP (PDF bersegel)',
+    tbpkpHint: (number: string) => `Nomor ${number}. Memuat nama pemilik dan rincian; keasliannya dapat diperiksa siapa pun.`,
     fileName: (nrkb: string) => `e-pengesahan-${nrkb}`,
     stnk: 'Tetap bawa STNK',
     stnkBody:
@@ -55,7 +57,7 @@ export const texts = catalogue(
     to: {
       PAID: 'Lunas',
       E_PROOF_ISSUED: 'Terbit',
-      PRINTED: 'Sudah dicetak',
+      PRINTED: 'Cetak sekarang',
       HANDED_TO_POS: 'Serahkan ke Pos',
       DELIVERED: 'Sampai',
       RECEIPT_CONFIRMED: 'Diterima',
@@ -96,6 +98,7 @@ export const texts = catalogue(
       tracking: 'Nomor lacak pos',
       asksPost: 'Kosongkan: nomornya diminta dari Pos',
       note: 'Catatan',
+      noteHint: 'Pemilik membacanya di e-pengesahan.',
       noAddress: 'alamat belum ditulis pemilik',
       complaint: 'Keluhan',
       answered: 'Keluhan dijawab',
@@ -105,8 +108,10 @@ export const texts = catalogue(
       refusals: {
         over: 'Buktinya sudah dicabut.',
         state: 'Keadaannya sudah berubah; lihat lagi di bawah.',
+        answer: 'Tulis jawabannya di Catatan: pemilik membacanya.',
         tracking: 'Tulis nomor lacak pos: 6 sampai 30 huruf atau angka.',
         address: 'Pemilik belum menulis alamat kirim.',
+        stock: 'Persediaan stiker tidak cukup. Catat penerimaan stiker di Cetak dan stiker.',
         'post-away': 'Pos sedang tidak menjawab. Coba lagi nanti, atau tulis nomor dari loket pos.',
       } as Of<string>,
     },
@@ -129,6 +134,8 @@ export const texts = catalogue(
     says: 'The QR holds plate number, kind and validity; no NIK, no name, no chassis number.',
     keep: 'Keep on the phone (PDF)',
     keepHint: 'Opens without a signal. On a phone you share, delete it afterwards.',
+    tbpkp: 'e-TBPKP (sealed PDF)',
+    tbpkpHint: (number) => `Number ${number}. It names the owner and every sum; anybody can check that it is genuine.`,
     fileName: (nrkb) => `e-proof-${nrkb}`,
     stnk: 'Carry your STNK',
     stnkBody:
@@ -155,7 +162,7 @@ export const texts = catalogue(
     to: {
       PAID: 'Paid',
       E_PROOF_ISSUED: 'Issued',
-      PRINTED: 'Printed',
+      PRINTED: 'Print now',
       HANDED_TO_POS: 'Hand to the post',
       DELIVERED: 'Delivered',
       RECEIPT_CONFIRMED: 'Received',
@@ -196,6 +203,7 @@ export const texts = catalogue(
       tracking: 'Tracking number of the post',
       asksPost: 'Leave empty: the post is asked for it',
       note: 'Note',
+      noteHint: 'Its owner reads it beside the e-proof.',
       noAddress: 'the owner has written no address yet',
       complaint: 'Complaint',
       answered: 'Complaint answered',
@@ -205,8 +213,10 @@ export const texts = catalogue(
       refusals: {
         over: 'The proof was revoked.',
         state: 'It has moved on meanwhile; look again below.',
+        answer: 'Write the answer as the note: its owner reads it.',
         tracking: 'Write the tracking number of the post: 6 to 30 letters or digits.',
         address: 'The owner has written no address yet.',
+        stock: 'Too few stickers are left. Note new ones under Printing and stickers.',
         'post-away': 'The post does not answer now. Try again later, or write the number from its counter.',
       },
     },
