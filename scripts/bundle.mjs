@@ -10,8 +10,20 @@ const root = join(import.meta.dirname, '..');
 const KEPT_MS = 7 * 86_400_000;
 /** Of many files each, and plain modules without files beside them; the others of a family would be read a second time. */
 const WITHIN = [
-  ...['typebox', 'kysely', 'zod', 'jose', 'temporal-polyfill', 'uuid', 'csv-parse', 'csv-stringify'],
-  ...['better-auth', '@better-auth/core', '@better-auth/utils', '@better-auth/kysely-adapter', 'better-call', '@simplewebauthn/server'],
+  'typebox',
+  'kysely',
+  'zod',
+  'jose',
+  'temporal-polyfill',
+  'uuid',
+  'csv-parse',
+  'csv-stringify',
+  'better-auth',
+  '@better-auth/core',
+  '@better-auth/utils',
+  '@better-auth/kysely-adapter',
+  'better-call',
+  '@simplewebauthn/server',
 ];
 
 /** The address of an entry of src/main, such as `server`, put together; the entry itself where that cannot be. */
