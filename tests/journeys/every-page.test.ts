@@ -63,6 +63,7 @@ const pageless = [
   '/ombudsman/surat-masuk/:mailId/asli',
   '/ombudsman/surat-masuk/percakapan/:mailId/berkas',
   '/samsat/bukti/:proofId/simpan',
+  '/samsat/bukti/:proofId/tbpkp',
   '/samsat/pengiriman/ekspor',
   '/samsat/cetakan/:runId/pdf',
   '/samsat/stiker/ekspor',
