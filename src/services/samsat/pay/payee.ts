@@ -53,7 +53,7 @@ interface Told {
   readonly until: string;
 }
 
-const paidNotice = defineNotice<Told>('samsat.paid', 'decision', ({ plate, until }, locale) => {
+const paidNotice = defineNotice<Told>('samsat.paid', 'status', ({ plate, until }, locale) => {
   const m = texts(locale);
   return { subject: m.paid(plate), body: m.paidBody(plate, formatDate(until, locale)) };
 });
