@@ -3,6 +3,7 @@ import type { PersonActor } from '#kernel';
 import { officeDay } from '#platform/calendar';
 import { drainQueue } from '#platform/jobs';
 import { type Bank, type Bill, capture, type Channel, decideCash, enterCash, handlers, takeInFile } from '#platform/payments';
+import { tbpkpHandler } from '#services/samsat';
 import type { DemoApp } from '../app.ts';
 import type { Payment } from '../stand-ins/bank/books.ts';
 import { settlementFile } from '../stand-ins/bank/settlement.ts';
@@ -22,8 +23,9 @@ export class DemoMoney {
 
   /** Has what a payment asked for done, as at its instant. */
   async #follow(at: Date): Promise<void> {
-    const { pool, payments } = this.#app;
-    await drainQueue({ pool, handlers: handlers({ ...payments, clock: standing(at) }) });
+    const { pool, payments, samsat } = this.#app;
+    const clock = standing(at);
+    await drainQueue({ pool, handlers: [...handlers({ ...payments, clock }), tbpkpHandler({ ...samsat, clock })] });
   }
 
   /** Money for a bill by virtual account or QRIS, as the bank tells of it. Returns the payment. */

@@ -186,13 +186,13 @@ describe('from bill to delivery on a telephone', () => {
     expect(received.body.delivery).toMatchObject({ state: 'RECEIPT_CONFIRMED', complaint: '' });
   });
 
-  it('is told on the device, unless they chose otherwise: paid, issued, on its way', async () => {
+  it('is told on the device, unless they chose otherwise: issued, on its way; that it was paid comes by mail, once is enough', async () => {
     const { rows } = await sql<{ notice: string; topic: string }>`
       select distinct notice, topic from notifications.message where notice like 'samsat.%' order by 1`.execute(world.app.db);
     expect(rows.map(({ notice }) => notice)).toEqual(['samsat.delivery', 'samsat.paid', 'samsat.proof-issued']);
     const { body } = await ask(world.putu, 'GET', 'me/notification-preferences');
     for (const { notice, topic } of rows)
-      expect(body.items, notice).toContainEqual(expect.objectContaining({ topic, channel: 'push', wanted: true }));
+      expect(body.items, notice).toContainEqual(expect.objectContaining({ topic, channel: 'push', wanted: notice !== 'samsat.paid' }));
   });
 
   it('sold, the vehicle is a former one, of which nothing is told', async () => {

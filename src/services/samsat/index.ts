@@ -38,3 +38,4 @@ export { samsatRoles, samsatWing } from './wing.ts';
 export { makeBill } from './pay/make-bill.ts';
 export { vehicleTax } from './pay/payee.ts';
 export { rememberedOf } from './pay/store.ts';
+export { tbpkpHandler } from './proof/tbpkp.ts';
