@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import { verifyLedger } from '#platform/ledger';
 import { getBill } from '#platform/payments';
 import { assessAgain, rememberedOf } from '#services/samsat';
@@ -156,6 +157,15 @@ describe('the tax of a vehicle', () => {
     expect(await words('/bendahara/buku', treasurer)).toMatch(/bank-clearing:kas Rp 238\.800 Rp 238\.800 Rp 0/);
     expect(await words('/bendahara/kas', treasurer)).toMatch(/Tidak ada uang tunai yang belum disetor.*STS-12/s);
     expect(await words(`/tagihan/${bill.id}`, world.putu)).toContain('Disetor ke kas daerah');
+    const first = await world.app.db.selectFrom('payments.deposit').selectAll().executeTakeFirstOrThrow();
+    const row = { agency_id: first.agency_id, up_to: '2026-03-01', amount: 1, deposited_by: first.deposited_by };
+    for (let nth = 0; nth < 25; nth++)
+      await world.app.db
+        .insertInto('payments.deposit')
+        .values({ ...row, id: newId(), slip: `LAMA-${nth}`, at: new Date('2026-03-01T03:00:00Z') })
+        .execute();
+    expect(await words('/bendahara/kas', treasurer), 'a page holds twenty-five').toMatch(/STS-12.*LAMA-\d/s);
+    expect(await words('/bendahara/kas?setoran=2', treasurer), 'the oldest stand on the next').not.toContain('STS-12');
     expect((await verifyLedger(world.app.db)).wrong).toEqual([]);
   });
 });

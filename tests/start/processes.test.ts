@@ -51,6 +51,12 @@ function rootsRoom(): string {
   return data;
 }
 
+/** The style sheet a page names, by its content, and what stands in it. */
+async function styleOf(address: string): Promise<{ readonly at: string; readonly sheet: string }> {
+  const at = /href="(\/aset\/gaya-[^"]+)"/.exec(await (await fetch(`${address}/masuk`)).text())?.[1] ?? '';
+  return { at, sheet: await (await fetch(`${address}${at}`)).text() };
+}
+
 function begin(env: Record<string, string>, as?: Account, command?: readonly string[]): Started {
   const started = start(env, { as, command });
   running.push(started);
@@ -114,6 +120,8 @@ describe('npm start', () => {
     expect(first.output()).toContain(`Wantilan is open: http://localhost:${port}`);
     expect(first.output()).toContain('wantilan-contoh-2026');
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    const style = await styleOf(address);
+    expect(style.sheet).toContain('--brick');
     expect(statSync(join(data, 'secret')).mode & 0o777).toBe(0o600);
     const cluster = clusterOf(data);
     const postmaster = postmasterOf(cluster);
@@ -133,6 +141,7 @@ describe('npm start', () => {
     expect(existsSync(join(cluster, 'postmaster.pid'))).toBe(true);
     const third = begin(env);
     await third.says('Ctrl-C stops it.');
+    expect(await styleOf(address), 'a later start reads what the first one built').toEqual(style);
 
     const page = await fetch(`${address}/masuk`);
     const cookie = page.headers

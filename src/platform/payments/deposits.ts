@@ -94,17 +94,24 @@ export interface DepositLine {
   readonly at: Date;
 }
 
-/** What was paid in for these agencies last, the newest first. */
-export async function lastDeposits(db: Db, agencyIds: readonly string[], limit: number): Promise<readonly DepositLine[]> {
-  if (agencyIds.length === 0) return [];
-  return db
-    .selectFrom('payments.deposit as d')
-    .innerJoin('identity.person as k', 'k.id', 'd.deposited_by')
-    .select(['d.id', 'd.slip', 'd.up_to as upTo', 'd.amount', 'k.name as by', 'd.at'])
-    .select(sql<number>`(select count(*) from payments.payment p where p.deposit_id = d.id)::integer`.as('payments'))
-    .where('d.agency_id', 'in', [...agencyIds])
-    .orderBy('d.at', 'desc')
-    .orderBy('d.id', 'desc')
-    .limit(limit)
-    .execute();
+/** What was paid in for these agencies, the newest first. */
+export async function listDeposits(
+  db: Db,
+  agencyIds: readonly string[],
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly rows: readonly DepositLine[]; readonly total: number }> {
+  const deposits = db.selectFrom('payments.deposit as d').where('d.agency_id', 'in', [...agencyIds]);
+  const [rows, { n }] = await Promise.all([
+    deposits
+      .innerJoin('identity.person as k', 'k.id', 'd.deposited_by')
+      .select(['d.id', 'd.slip', 'd.up_to as upTo', 'd.amount', 'k.name as by', 'd.at'])
+      .select(sql<number>`(select count(*) from payments.payment p where p.deposit_id = d.id)::integer`.as('payments'))
+      .orderBy('d.at', 'desc')
+      .orderBy('d.id', 'desc')
+      .limit(limit)
+      .offset(offset)
+      .execute(),
+    deposits.select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('n')).executeTakeFirstOrThrow(),
+  ]);
+  return { rows, total: n };
 }

@@ -1,9 +1,12 @@
 import { formatDate, formatDateTime, formatNumber, formatRupiah, formatShortDate } from '#i18n';
 import { useView } from '#web';
-import { Button, type Column, Form, Select, Table, TextInput } from '#web/ui';
+import { Button, type Column, Form, Pagination, Select, Table, TextInput } from '#web/ui';
 import { texts } from '../../desk/messages/index.ts';
 import type { DepositLine, DeskDay } from '../../deposits.ts';
 import { paymentPaths } from '../../paths.ts';
+
+/** Deposits on one page. */
+export const DEPOSITS = 25;
 
 /** What was typed about a deposit, with what is missing of it. */
 export interface TypedDeposit {
@@ -18,14 +21,15 @@ export interface TypedDeposit {
 
 export interface DepositProps {
   readonly atDesk: readonly DeskDay[];
-  /** The newest. */
-  readonly deposits: readonly DepositLine[];
+  /** The newest first, a page of them. */
+  readonly deposits: { readonly rows: readonly DepositLine[]; readonly total: number };
+  readonly page: number;
   readonly mayKeep: boolean;
   readonly typed: TypedDeposit;
 }
 
-/** Cash that lies at the desk, the form that pays it in, and what was paid in last. */
-export function DepositPart({ atDesk, deposits, mayKeep, typed }: DepositProps) {
+/** Cash that lies at the desk, the form that pays it in, and what was paid in. */
+export function DepositPart({ atDesk, deposits, page, mayKeep, typed }: DepositProps) {
   const { locale } = useView();
   const m = texts(locale);
   const agencies = [...Map.groupBy(atDesk, ({ agencyId }) => agencyId).values()];
@@ -46,7 +50,8 @@ export function DepositPart({ atDesk, deposits, mayKeep, typed }: DepositProps) 
         <OfOne days={days} {...{ mayKeep, typed }} named={agencies.length > 1} />
       ))}
       <h3>{m.deposits}</h3>
-      <Table label={m.deposits} columns={columns} rows={deposits} empty={m.noDeposits} />
+      <Table label={m.deposits} columns={columns} rows={deposits.rows} empty={m.noDeposits} />
+      <Pagination page={page} size={DEPOSITS} total={deposits.total} at={(setoran) => paymentPaths.cashList({}, { setoran })} quiet />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { getPerson, render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { findByCode, getBill } from '../../bills.ts';
 import { decideCash, enterCash } from '../../counter.ts';
-import { cashAtDesk, depositCash, lastDeposits } from '../../deposits.ts';
+import { cashAtDesk, depositCash, listDeposits } from '../../deposits.ts';
 import type { PaymentsDeps } from '../../deps.ts';
 import { texts } from '../../desk/messages/index.ts';
 import { assertOwn, type DeskRefusal, type Done, dones, refusalInWords, scopeOf } from '../../desk/scope.ts';
@@ -14,12 +14,13 @@ import { isCode } from '../../domain/code.ts';
 import { paymentsOf } from '../../list.ts';
 import { paymentPaths } from '../../paths.ts';
 import { BillAtDesk } from './bill-page.tsx';
-import type { TypedDeposit } from './deposit-part.tsx';
+import { DEPOSITS, type TypedDeposit } from './deposit-part.tsx';
 import { A_PAGE, CashPage } from './page.tsx';
 
 const Query = Type.Object({
   kode: Type.Optional(Type.String({ maxLength: 40 })),
   halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+  setoran: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   kabar: Type.Optional(Type.Enum(dones)),
   lang: Type.Optional(Type.String()),
 });
@@ -36,9 +37,14 @@ const Deposit = Type.Object({
   bukti: Type.Optional(Type.String({ maxLength: 80 })),
   setoran: Type.Optional(Type.String({ maxLength: 30 })),
 });
-const LAST_DEPOSITS = 25;
 const untyped: TypedDeposit = { sent: {}, missing: [] };
 const Decision = Type.Object({ putusan: Type.Enum(['benar', 'tolak']) });
+
+/** Whole rupiah as somebody typed them, with or without Rp and points; null where it is no sum. */
+function rupiahIn(typed = ''): number | null {
+  const digits = typed.replace(/[\s.]|^Rp/gi, '');
+  return /^\d{1,14}$/.test(digits) ? Number(digits) : null;
+}
 
 /** Money over the desk: a bill found by its code, cash entered by one officer and confirmed by another. */
 export function cashRoutes(app: WebApp, deps: PaymentsDeps): void {
@@ -47,18 +53,20 @@ export function cashRoutes(app: WebApp, deps: PaymentsDeps): void {
 
   interface Shown {
     readonly page?: number;
+    readonly depositPage?: number;
     readonly done?: Done | undefined;
     readonly refusal?: DeskRefusal | undefined;
     readonly code?: string;
     readonly fault?: 'noSuchCode' | 'mistyped';
     readonly typed?: TypedDeposit;
   }
-  const showList = async (request: Request, reply: Reply, { page = 1, done, refusal, code = '', fault, typed = untyped }: Shown) => {
+  const showList = async (request: Request, reply: Reply, shown: Shown) => {
+    const { page = 1, depositPage = 1, done, refusal, code = '', fault, typed = untyped } = shown;
     const agencies = scopeOf(request);
     const [{ rows, total }, atDesk, deposits] = await Promise.all([
       listCash(db, agencies, { limit: A_PAGE, offset: (page - 1) * A_PAGE }),
       cashAtDesk(db, agencies),
-      lastDeposits(db, agencies, LAST_DEPOSITS),
+      listDeposits(db, agencies, { limit: DEPOSITS, offset: (depositPage - 1) * DEPOSITS }),
     ]);
     const props = {
       rows,
@@ -69,7 +77,7 @@ export function cashRoutes(app: WebApp, deps: PaymentsDeps): void {
       fault,
       refusal: refusal && refusalInWords(refusal, request.locale),
       mayDecide: can(getPerson(request), 'payments.decide'),
-      deposit: { atDesk, deposits, mayKeep: can(getPerson(request), 'payments.keep'), typed },
+      deposit: { atDesk, deposits, page: depositPage, mayKeep: can(getPerson(request), 'payments.keep'), typed },
     };
     const status = refusal ? 409 : typed.missing.length > 0 ? 422 : fault ? 404 : 200;
     return render(request, reply, <CashPage {...props} />, { title: texts(request.locale).tabs.cash, status });
@@ -77,8 +85,8 @@ export function cashRoutes(app: WebApp, deps: PaymentsDeps): void {
 
   app.get(paymentPaths.cashList.pattern, { schema: { querystring: Query }, config }, async (request, reply) => {
     const agencies = scopeOf(request);
-    const { kode, halaman, kabar } = request.query;
-    if (kode === undefined || kode.trim() === '') return showList(request, reply, { page: halaman ?? 1, done: kabar });
+    const { kode, halaman = 1, setoran = 1, kabar } = request.query;
+    if (kode === undefined || kode.trim() === '') return showList(request, reply, { page: halaman, depositPage: setoran, done: kabar });
     const code = kode.replace(/\D/g, '');
     if (!isCode(code)) return showList(request, reply, { code: kode, fault: 'mistyped' });
     const bill = await findByCode(db, code, clock.now());
@@ -123,11 +131,11 @@ export function cashRoutes(app: WebApp, deps: PaymentsDeps): void {
     const { billId } = request.params;
     const { agencyId } = await getOwn(request, billId);
     assertOwn(request, agencyId, 'payments.keep');
-    const [amount, note] = [(request.body.jumlah ?? '').replace(/[\s.]|^Rp/gi, ''), oneLine(request.body.kuitansi ?? '')];
-    const missing = [...(/^\d{1,14}$/.test(amount) ? [] : ['jumlah']), ...(note === '' ? ['kuitansi'] : [])];
-    if (missing.length > 0) return showBill(request, reply, billId, { sent: request.body, missing });
+    const [amount, note] = [rupiahIn(request.body.jumlah), oneLine(request.body.kuitansi ?? '')];
+    const missing = [...(amount === null ? ['jumlah'] : []), ...(note === '' ? ['kuitansi'] : [])];
+    if (amount === null || note === '') return showBill(request, reply, billId, { sent: request.body, missing });
     const refusal = await refusalOf<DeskRefusal>(() =>
-      transaction(db, (tx) => enterCash(tx, getPerson(request), { billId, amount: Number(amount), note }, clock.now())),
+      transaction(db, (tx) => enterCash(tx, getPerson(request), { billId, amount, note }, clock.now())),
     );
     if (refusal) return showBill(request, reply, billId, { refusal, sent: request.body });
     return reply.redirect(paymentPaths.one({ billId }, { kabar: 'entered' }), 303);
@@ -137,10 +145,10 @@ export function cashRoutes(app: WebApp, deps: PaymentsDeps): void {
     scopeOf(request);
     const { dinas: agencyId, sampai: upTo, bukti = '', setoran = '' } = request.body;
     assertOwn(request, agencyId, 'payments.keep');
-    const [slip, amount] = [oneLine(bukti), setoran.replace(/[\s.]|^Rp/gi, '')];
-    const missing = [...(slip === '' ? (['bukti'] as const) : []), ...(/^\d{1,14}$/.test(amount) ? [] : (['setoran'] as const))];
-    if (missing.length > 0) return showList(request, reply, { typed: { sent: request.body, missing } });
-    const depositing = { agencyId, upTo, slip, amount: Number(amount) };
+    const [slip, amount] = [oneLine(bukti), rupiahIn(setoran)];
+    const missing = [...(slip === '' ? (['bukti'] as const) : []), ...(amount === null ? (['setoran'] as const) : [])];
+    if (slip === '' || amount === null) return showList(request, reply, { typed: { sent: request.body, missing } });
+    const depositing = { agencyId, upTo, slip, amount };
     const refusal = await refusalOf<DeskRefusal>(() =>
       transaction(db, (tx) => depositCash(tx, getPerson(request), depositing, clock.now())),
     );

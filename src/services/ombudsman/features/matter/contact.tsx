@@ -8,7 +8,7 @@ import type { Task } from '../../procedure/tasks.ts';
 import type { OpenedMail } from '../../sealing/mails.ts';
 import { texts as enterTexts } from '../enter/texts.ts';
 import { texts as mailTexts } from '../mail/texts.ts';
-import type { Typed } from './props.ts';
+import type { FormProps } from './props.ts';
 
 /** What is to be done beside the procedure. */
 export function TasksPart({ matterId, tasks }: { readonly matterId: string; readonly tasks: readonly Task[] }) {
@@ -64,15 +64,7 @@ export function MailsPart({ mails }: { readonly mails: readonly OpenedMail[] }) 
 }
 
 /** Somebody called, came by, or sent a letter: noted, with its scan. */
-export function ContactPart({
-  matterId,
-  error,
-  typed,
-}: {
-  readonly matterId: string;
-  readonly error: string | undefined;
-  readonly typed: Typed;
-}) {
+export function ContactPart({ matterId, error, typed }: FormProps) {
   const { locale } = useView();
   const m = enterTexts(locale);
   return (

@@ -52,6 +52,13 @@ export interface MatterProps extends Inside {
 /** What was typed, by the names of the fields. */
 export type Typed = Readonly<Record<string, string | undefined>>;
 
+/** A form on the page of a matter: what is wrong with it, and what was typed there. */
+export interface FormProps {
+  readonly matterId: string;
+  readonly error: string | undefined;
+  readonly typed: Typed;
+}
+
 /** The form that came back because something was wrong with it, and what was typed there; null where none did. */
 export type CameBack = { readonly form: string; readonly fields: Typed } | null;
 

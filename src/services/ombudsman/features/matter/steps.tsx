@@ -8,7 +8,7 @@ import { ombudsmanPaths } from '../../paths.ts';
 import { groundsRule, kindsRule } from '../../rules.ts';
 import { AgencyFields } from './agency-part.tsx';
 import { texts as agencyTexts } from './agency-texts.ts';
-import { type MatterProps, type Typed, typedAt } from './props.ts';
+import { type FormProps, type MatterProps, typedAt } from './props.ts';
 
 type Props = MatterProps & { readonly errorOf: (field: string) => string | undefined };
 
@@ -159,15 +159,7 @@ export function MeasuresPart({ matter, standing, own, agencies, typed, errorOf }
 }
 
 /** A message to the reporter, or a note the office keeps to itself. */
-export function WritePart({
-  matterId,
-  error,
-  typed,
-}: {
-  readonly matterId: string;
-  readonly error: string | undefined;
-  readonly typed: Typed;
-}) {
+export function WritePart({ matterId, error, typed }: FormProps) {
   const m = matterTexts(useView().locale);
   return (
     <section class="stack" aria-labelledby="tulis">
