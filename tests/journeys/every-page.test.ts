@@ -1,5 +1,5 @@
 import type { Locale } from '#i18n';
-import { expectAccessible, expectContrast } from '#support';
+import { expectAccessible, expectContrast, sizeUndrawn } from '#support';
 import { routesOf } from '#web';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -223,7 +223,7 @@ async function seen({ page, locale, isFirst, other }: Look, address: string, sta
   const faults: string[] = [];
   const note = (error: Error) => void faults.push(error.message);
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize(first);
+  await sizeUndrawn(page, first);
   const answer = await page.goto(address);
   faults.push(...plainFaults(await page.evaluate(() => document.documentElement.outerHTML), locale));
   if (answer?.status() !== status) faults.push(`answered ${answer?.status()}`);
@@ -235,10 +235,10 @@ async function seen({ page, locale, isFirst, other }: Look, address: string, sta
     for (const part of parts) lookedAt.add(part);
     await expectAccessible(page).catch(note);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.setViewportSize(second);
+    await sizeUndrawn(page, second);
     await expectContrast(page).catch(note);
   }
-  await page.setViewportSize({ width: 320, height: 700 });
+  await sizeUndrawn(page, { width: 320, height: 700 });
   const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   const read = await other();
   if (read.status !== status) faults.push(`answered ${read.status} in the other language`);
@@ -322,6 +322,23 @@ describe('what is looked for', () => {
     await expectContrast(page);
     await page.setContent(planted('#000', '#333'));
     await expect(expectContrast(page)).rejects.toThrow(/1280 px, dark:[^]*color-contrast/);
+    await page.context().close();
+  });
+
+  it('is found at a size that is not drawn: what is wider than the page, and the rules of that width', async () => {
+    const page = await hall.page();
+    await page.setContent(
+      '<style>body{margin:0}div{width:400px}@media (max-width:500px){h1{color:rgb(1,2,3)}}</style><h1>Judul</h1><div>Lebar</div>',
+    );
+    const looked = () =>
+      page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return { over: scrollWidth - clientWidth, colour: getComputedStyle(document.querySelector('h1') as Element).color };
+      });
+    await sizeUndrawn(page, { width: 320, height: 700 });
+    expect(await looked()).toEqual({ over: 80, colour: 'rgb(1, 2, 3)' });
+    await sizeUndrawn(page, { width: 640, height: 700 });
+    expect(await looked()).toEqual({ over: 0, colour: 'rgb(0, 0, 0)' });
     await page.context().close();
   });
 });

@@ -1,5 +1,5 @@
 export { startApp, type TestApp, type TestAppOptions } from './app.ts';
-export { expectAccessible, expectContrast, openBrowser, type PageOptions, type TestBrowser } from './browser.ts';
+export { expectAccessible, expectContrast, openBrowser, type PageOptions, sizeUndrawn, type TestBrowser } from './browser.ts';
 export { type FakeClock, fakeClock } from './clock.ts';
 export { createEmptyDatabase, createScratchDatabase, createTestDatabase, type TestDatabase } from './database.ts';
 export { claimJob, drainJobs, type DueJob } from './jobs.ts';
