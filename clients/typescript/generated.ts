@@ -2008,6 +2008,8 @@ export interface components {
             endedAt: string | null;
             /** Format: date-time */
             expiresAt: string;
+            /** @description Money under its code that could not pay it. */
+            held: components["schemas"]["HeldMoney"][];
             /** Format: uuid */
             id: string;
             lines: components["schemas"]["BillLine"][];
@@ -2513,6 +2515,24 @@ export interface components {
             missing: number;
             name: string;
             nis: string;
+        };
+        HeldMoney: {
+            /** @description Whole rupiah. */
+            amount: number;
+            appliedTo: string | null;
+            bank: string;
+            /** Format: date */
+            deadline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            paidAt: string;
+            /** @enum {unknown} */
+            reason: "late" | "duplicate" | "unknown" | "mismatch" | "cancelled";
+            reference: string | null;
+            /** @enum {unknown} */
+            state: "open" | "applied" | "refunding" | "refunded";
+            transfer: string | null;
         };
         HelpAtCounter: {
             /** @description Whether an account of that number and name is theirs; asked for where there is one. */

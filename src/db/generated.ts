@@ -2370,6 +2370,7 @@ export interface PaymentsSuspense {
   payment_id: string;
   reason: string;
   state: string;
+  told_at: Timestamp | null;
 }
 
 export interface RulesDeclinedOffer {

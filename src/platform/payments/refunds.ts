@@ -4,6 +4,8 @@ import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
 import { enqueue } from '#platform/jobs';
 import { clearingOf, credit, debit, findJournal, post, refundPayable, reversed, suspenseOf } from '#platform/ledger';
+import { findByCode } from './bills.ts';
+import { tellReturned } from './held.ts';
 import { tellPayee } from './jobs.ts';
 import { openDestination, sealDestination } from './sealed.ts';
 import { lockSuspended } from './suspense.ts';
@@ -120,6 +122,8 @@ export async function sendRefund(tx: Tx, actor: PersonActor, id: string, transfe
   await tx.updateTable('payments.payment').set({ status: 'refunded' }).where('id', '=', payment.id).execute();
   await tx.updateTable('payments.suspense').set({ state: 'refunded', ended_at: at }).where('payment_id', '=', payment.id).execute();
   await audit(tx, actor, 'send', refund, at);
+  const bill = await findByCode(tx, payment.code, at);
+  if (bill) await tellReturned(tx, { amount: refund.amount, transfer }, bill, at);
 }
 
 /** Where a refund goes; whoever reads it is written down. */
@@ -138,6 +142,7 @@ export interface LockedPayment {
   readonly agencyId: string;
   readonly billId: string | null;
   readonly bank: string;
+  readonly code: string;
   readonly amount: number;
   readonly status: 'captured' | 'suspended' | 'applied' | 'refunded';
   /** Day of the bank's file that passed it on, YYYY-MM-DD. */
@@ -148,7 +153,7 @@ export interface LockedPayment {
 export async function lockPayment(tx: Tx, id: string): Promise<LockedPayment> {
   const row = await tx
     .selectFrom('payments.payment')
-    .select(['id', 'agency_id as agencyId', 'bill_id as billId', 'bank', 'amount', 'status', 'settled_on as settledOn'])
+    .select(['id', 'agency_id as agencyId', 'bill_id as billId', 'bank', 'code', 'amount', 'status', 'settled_on as settledOn'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { findByCode, lockBill, newestBill } from './bills.ts';
 import { payBill, type SuspenseReason } from './capture.ts';
 import { payeeOf, type PaymentsDeps } from './deps.ts';
+import { tellHeld } from './held.ts';
 import type { Bill } from './domain/bill.ts';
 import { disposeSuspense } from './jobs.ts';
 
@@ -110,24 +111,26 @@ const system = { kind: 'system', name: 'payments' } as const;
 
 /**
  * Looks once whether late money pays what is owed now: the same thing, for the same sum, worked out anew. Everything
- * else waits for an officer.
+ * else waits for an officer, and whoever the bill is for hears that it does.
  */
 export function disposeHandler(deps: PaymentsDeps): JobHandler {
   return handle(disposeSuspense, async ({ paymentId }) => {
     const at = deps.clock.now();
     await transaction(deps.db, async (tx) => {
       const suspended = await lockSuspended(tx, paymentId);
-      if (suspended.state !== 'open' || (suspended.reason !== 'late' && suspended.reason !== 'cancelled')) return;
-      const target = await billOwedNow(tx, deps, suspended, at);
+      if (suspended.state !== 'open') return;
+      const bill = await findByCode(tx, suspended.code, at);
+      if (!bill) return;
+      const mayPayAnother = suspended.reason === 'late' || suspended.reason === 'cancelled';
+      const target = mayPayAnother ? await billOwedNow(tx, deps, suspended, bill, at) : undefined;
       if (target) await applySuspense(tx, system, { paymentId, billId: target.id }, at);
+      else await tellHeld(tx, suspended, bill, at);
     });
   });
 }
 
 /** The bill that this money would pay today: an open one, or one made for it where the sum is still the same. */
-async function billOwedNow(tx: Tx, deps: PaymentsDeps, { code, amount }: Suspended, at: Date): Promise<Bill | undefined> {
-  const late = await findByCode(tx, code, at);
-  if (!late) return undefined;
+async function billOwedNow(tx: Tx, deps: PaymentsDeps, { amount }: Suspended, late: Bill, at: Date): Promise<Bill | undefined> {
   const newest = await newestBill(tx, late.service, late.ref, at);
   if (newest?.status === 'open') return newest.total === amount ? newest : undefined;
   if (newest?.status === 'paid' || newest?.status === 'refunded') return undefined;

@@ -8,6 +8,7 @@ import { accountNumber } from '../../banks.ts';
 import { callOff } from '../../call-off.ts';
 import { payeeOf, type PaymentsDeps } from '../../deps.ts';
 import type { Bill } from '../../domain/bill.ts';
+import { heldUnder } from '../../held.ts';
 import { closedHours } from '../../hours.ts';
 import { type BillRow, followBillsOf, followPaymentsOf, type PaymentOfBill, paymentsOf } from '../../list.ts';
 import { makeQris } from '../../make-qris.ts';
@@ -42,8 +43,9 @@ export function billApi(app: WebApp, deps: PaymentsDeps): void {
 
   const show = async (bill: Bill, locale: Locale) => {
     const at = clock.now();
-    const [payments, qris, closed, beside] = await Promise.all([
+    const [payments, held, qris, closed, beside] = await Promise.all([
       paymentsOf(db, bill.id),
+      heldUnder(db, bill.code),
       findQris(db, bill.id, at),
       closedHours(db, bill.agencyId, at),
       payeeOf(deps, bill.service)?.beside?.(bill, locale),
@@ -73,6 +75,7 @@ export function billApi(app: WebApp, deps: PaymentsDeps): void {
         counter: open,
       },
       payments: payments.map(presentPayment),
+      held: held.map(({ paymentId, paidAt, billId, ...one }) => ({ id: paymentId, ...one, paidAt: iso(paidAt), appliedTo: billId })),
       beside: beside ? [...beside.facts] : [],
     };
   };

@@ -28,6 +28,22 @@ const payment = {
 };
 const Payment = Type.Object(payment, { title: 'BillPayment' });
 
+const Held = Type.Object(
+  {
+    id: Id,
+    amount: Type.Integer({ description: 'Whole rupiah.' }),
+    bank: Type.String(),
+    reference: nullable(Type.String({ description: 'What the bank’s own books call it.' })),
+    paidAt: Instant,
+    reason: Type.Enum(['late', 'duplicate', 'unknown', 'mismatch', 'cancelled']),
+    state: Type.Enum(['open', 'applied', 'refunding', 'refunded']),
+    deadline: Day,
+    appliedTo: nullable(Type.String({ format: 'uuid', description: 'The bill it was given to.' })),
+    transfer: nullable(Type.String({ description: 'The bank’s number of the transfer by which it was given back.' })),
+  },
+  { title: 'HeldMoney' },
+);
+
 /** Money that came for a bill: with the bill, its receipt. */
 export const Receipt = Type.Object(
   { ...payment, bill: Id, object: Type.String(), amount: Type.Integer({ description: 'Whole rupiah.' }) },
@@ -69,6 +85,7 @@ export const BillView = Type.Object(
       { title: 'BillChannels', description: 'How an open bill can be paid; empty for any other.' },
     ),
     payments: Type.Array(Payment),
+    held: Type.Array(Held, { description: 'Money under its code that could not pay it.' }),
     beside: Type.Array(Type.Object({ label: Type.String(), value: Type.String() }), { description: 'What its service says beside it.' }),
   },
   { title: 'Bill' },

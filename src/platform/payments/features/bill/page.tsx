@@ -7,6 +7,7 @@ import { CASH_DESK } from '../../counter.ts';
 import type { Bill, BillStatus } from '../../domain/bill.ts';
 import { spaced } from '../../domain/code.ts';
 import type { Beside } from '../../deps.ts';
+import type { HeldMoney } from '../../held.ts';
 import type { ClosedHours } from '../../hours.ts';
 import type { PaymentOfBill } from '../../list.ts';
 import { texts } from '../../messages/index.ts';
@@ -26,6 +27,8 @@ export const tones: Readonly<Record<BillStatus, Tone>> = {
 export interface BillPageProps {
   readonly bill: Bill;
   readonly payments: readonly PaymentOfBill[];
+  /** What came under its code and could not pay it. */
+  readonly held: readonly HeldMoney[];
   readonly banks: readonly Bank[];
   readonly qris: Qris | undefined;
   /** Where what it is for is found. */
@@ -72,6 +75,7 @@ export function BillPage(props: BillPageProps) {
           </h2>
           <Trail steps={stepsOf(bill, payments, banks, locale)} />
         </section>
+        <Held money={props.held} banks={banks} />
         {bill.status === 'open' && (
           <details>
             <summary>{m.callOff}</summary>
@@ -211,11 +215,54 @@ export function bankName(key: string, banks: readonly Bank[], locale: Locale): s
   return key === CASH_DESK ? texts(locale).cashDesk : (banks.find(({ settings }) => settings.key === key)?.settings.name ?? key);
 }
 
+/** Money under the code of the bill that could not pay it: why, and where it is. */
+function Held({ money, banks }: { readonly money: readonly HeldMoney[]; readonly banks: readonly Bank[] }) {
+  const { locale } = useView();
+  const m = texts(locale);
+  if (money.length === 0) return null;
+  const stateOf = ({ state, deadline, transfer }: HeldMoney) => {
+    if (state === 'open') return `${m.held.waits(formatDate(deadline, locale))} ${m.held.yours}`;
+    if (state === 'refunding') return m.held.refunding;
+    return state === 'applied' ? m.held.applied : m.held.refunded(transfer);
+  };
+  return (
+    <section class="stack" aria-labelledby="uang-lain">
+      <h2 id="uang-lain" class="t-l">
+        {m.held.title}
+      </h2>
+      {money.map((one) => (
+        <article class="card stack">
+          <p>
+            <b>{formatRupiah(one.amount, locale)}</b>, {formatDateTime(one.paidAt, locale)}, {m.via(bankName(one.bank, banks, locale))}
+            {one.reference && `, ${m.reference(one.reference)}`}
+          </p>
+          <p>
+            {m.held.reasons[one.reason]} {stateOf(one)}
+          </p>
+          {one.state === 'applied' && one.billId && <a href={paymentPaths.bill({ billId: one.billId })}>{m.held.toApplied}</a>}
+        </article>
+      ))}
+    </section>
+  );
+}
+
+/** What became of a bill nobody paid. */
+function endOf(bill: Bill, locale: Locale): TrailStep {
+  const { steps } = texts(locale);
+  if (bill.status === 'open') return { title: steps.waiting, state: 'now' };
+  const at = bill.status === 'expired' ? bill.expiresAt : bill.endedAt;
+  return {
+    title: bill.status === 'expired' ? steps.expired : steps.cancelled,
+    ...(at && { detail: formatDateTime(at, locale) }),
+    state: 'past',
+  };
+}
+
 function stepsOf(bill: Bill, payments: readonly PaymentOfBill[], banks: readonly Bank[], locale: Locale): readonly TrailStep[] {
   const m = texts(locale);
   const made: TrailStep = { title: m.steps.made, detail: formatDateTime(bill.createdAt, locale), state: 'past' };
   const [payment] = payments;
-  if (!payment) return bill.status === 'open' ? [made, { title: m.steps.waiting, state: 'now' }] : [made];
+  if (!payment) return [made, endOf(bill, locale)];
   const via = [m.via(bankName(payment.bank, banks, locale)), ...(payment.reference ? [m.reference(payment.reference)] : [])].join(', ');
   const isCash = payment.channel === 'counter';
   const settled: TrailStep =

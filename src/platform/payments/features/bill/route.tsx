@@ -4,6 +4,7 @@ import { getPerson, render, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { callOff } from '../../call-off.ts';
 import { payeeOf, type PaymentsDeps } from '../../deps.ts';
+import { heldUnder } from '../../held.ts';
 import { closedHours } from '../../hours.ts';
 import { listBillsOf, paymentsOf } from '../../list.ts';
 import { makeQris } from '../../make-qris.ts';
@@ -38,8 +39,9 @@ export function billRoutes(app: WebApp, deps: PaymentsDeps): void {
   app.get(paymentPaths.bill.pattern, { schema: { params: BillId, querystring: Told }, config }, async (request, reply) => {
     const bill = await getOwn(request, request.params.billId);
     const at = clock.now();
-    const [payments, qris, closed] = await Promise.all([
+    const [payments, held, qris, closed] = await Promise.all([
       paymentsOf(db, bill.id),
+      heldUnder(db, bill.code),
       findQris(db, bill.id, at),
       closedHours(db, bill.agencyId, at),
     ]);
@@ -47,7 +49,7 @@ export function billRoutes(app: WebApp, deps: PaymentsDeps): void {
     const matter = payee?.href(bill) ?? null;
     const beside = (await payee?.beside?.(bill, request.locale)) ?? { facts: [], links: [] };
     const banks = deps.banks().filter(({ agencyIds }) => agencyIds.includes(bill.agencyId));
-    const props = { bill, payments, banks, qris, matter, beside, closed, told: request.query.kabar };
+    const props = { bill, payments, held, banks, qris, matter, beside, closed, told: request.query.kabar };
     return render(request, reply, <BillPage {...props} />, { title: bill.title[request.locale] });
   });
 

@@ -3,6 +3,7 @@ import { type Balance, groupOf, growsBy, type Movement } from '#platform/ledger'
 import { useView } from '#web';
 import { Button, type Column, Crumbs, Facts, LinkButton, Table, Tag, TextInput } from '#web/ui';
 import { TreasuryPage } from '../../desk/frame.tsx';
+import { accountName } from '../../desk/account-name.ts';
 import { texts } from '../../desk/messages/index.ts';
 import { paymentPaths } from '../../paths.ts';
 
@@ -23,7 +24,12 @@ export function BooksPage({ balances, day }: { readonly balances: readonly Balan
   const columns: Column<Balance>[] = [
     {
       title: m.account,
-      cell: (row) => <a href={paymentPaths.account({ account: row.account }, { sampai: day })}>{row.account}</a>,
+      cell: (row) => (
+        <>
+          <a href={paymentPaths.account({ account: row.account }, { sampai: day })}>{accountName(row.account, locale)}</a>
+          <span class="small soft">{row.account}</span>
+        </>
+      ),
     },
     { title: m.debit, cell: (row) => formatRupiah(row.debit, locale), right: true },
     { title: m.credit, cell: (row) => formatRupiah(row.credit, locale), right: true },
@@ -78,10 +84,11 @@ export function AccountPage({ account, from, to, balance, rows, next }: AccountP
     { title: m.credit, cell: (row) => rupiah(row.credit), right: true },
   ];
   return (
-    <TreasuryPage at="books" within title={account}>
-      <Crumbs above={[{ href: paymentPaths.books(), label: m.tabs.books }]} here={account} />
+    <TreasuryPage at="books" within title={accountName(account, locale)}>
+      <Crumbs above={[{ href: paymentPaths.books(), label: m.tabs.books }]} here={accountName(account, locale)} />
       <Facts
         facts={[
+          { label: m.accountCode, value: account },
           { label: `${m.balance}, ${formatDate(to, locale)}`, value: <b>{formatRupiah(balance ? balanceOf(balance) : 0, locale)}</b> },
         ]}
       />

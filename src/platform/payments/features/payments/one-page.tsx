@@ -3,11 +3,13 @@ import type { Entry } from '#platform/ledger';
 import { useView } from '#web';
 import { Button, Crumbs, Facts, Form, Note, Table, Tag, TextArea, TextInput } from '#web/ui';
 import type { Bank } from '../../banks.ts';
+import { accountName } from '../../desk/account-name.ts';
 import { TreasuryPage } from '../../desk/frame.tsx';
 import { texts } from '../../desk/messages/index.ts';
 import type { PaymentLine } from '../../desk/read.ts';
 import type { Done } from '../../desk/scope.ts';
 import type { SuspenseLine } from '../../desk/waiting.ts';
+import type { Bill } from '../../domain/bill.ts';
 import { spaced } from '../../domain/code.ts';
 import { paymentPaths } from '../../paths.ts';
 import { bankName } from '../bill/page.tsx';
@@ -22,6 +24,8 @@ export interface Booked {
 
 interface Props {
   readonly payment: PaymentLine;
+  /** The bill whose code was named by money that could not pay it. */
+  readonly codeOf: Pick<Bill, 'id' | 'object'> | undefined;
   readonly suspense: SuspenseLine | undefined;
   readonly journals: readonly Booked[];
   readonly banks: readonly Bank[];
@@ -36,7 +40,7 @@ interface Props {
 
 /** One payment: where it stands in the books, and what can be done with it. */
 export function PaymentPage(props: Props) {
-  const { payment, suspense, journals, banks, done, refusal } = props;
+  const { payment, codeOf, suspense, journals, banks, done, refusal } = props;
   const { locale } = useView();
   const m = texts(locale);
   return (
@@ -55,6 +59,7 @@ export function PaymentPage(props: Props) {
             label: m.what,
             value: payment.billId === null ? m.nobody : <a href={paymentPaths.one({ billId: payment.billId })}>{payment.object}</a>,
           },
+          ...(codeOf ? [{ label: m.codeOf, value: <a href={paymentPaths.one({ billId: codeOf.id })}>{codeOf.object}</a> }] : []),
         ]}
       />
       {suspense && <Suspense {...props} suspense={suspense} />}
@@ -135,7 +140,10 @@ export function Journal({ journal: { kind, bookedOn, entries } }: { readonly jou
         rows={entries}
         empty=""
         columns={[
-          { title: m.account, cell: (entry) => <a href={paymentPaths.account({ account: entry.account })}>{entry.account}</a> },
+          {
+            title: m.account,
+            cell: (entry) => <a href={paymentPaths.account({ account: entry.account })}>{accountName(entry.account, locale)}</a>,
+          },
           { title: m.about, cell: (entry) => entry.about ?? '' },
           { title: m.debit, cell: (entry) => rupiah(entry.debit), right: true },
           { title: m.credit, cell: (entry) => rupiah(entry.credit), right: true },

@@ -89,14 +89,16 @@ export function paymentsRoutes(app: WebApp, deps: PaymentsDeps): void {
     const payment = await findPayment(db, agencies, paymentId);
     if (!payment) throw new AppError('NOT_FOUND', { payment: paymentId });
     const kinds = ['payment', 'apply', 'refund', 'return', 'settlement'] as const;
-    const [suspense, refunding, ...found] = await Promise.all([
+    const [suspense, named, refunding, ...found] = await Promise.all([
       findSuspense(db, paymentId),
+      payment.billId === null ? findByCode(db, payment.code, clock.now()) : undefined,
       hasRefund(db, paymentId),
       ...kinds.map((kind) => findJournal(db, `${kind}:${paymentId}`)),
     ]);
     const journals = found.flatMap((journal): Booked[] => (journal ? [journal] : []));
     const props = {
       payment,
+      codeOf: named && agencies.includes(named.agencyId) ? named : undefined,
       suspense,
       refunding,
       journals,

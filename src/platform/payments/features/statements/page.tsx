@@ -1,15 +1,13 @@
 import { formatDate, formatDateTime, formatNumber, formatRupiah } from '#i18n';
 import { useView } from '#web';
 import { Button, type Column, Crumbs, Facts, LinkButton, Note, Pagination, Select, Table, TextInput } from '#web/ui';
-import { beneficiaryName } from '../../beneficiary.ts';
+import { accountName } from '../../desk/account-name.ts';
 import { TreasuryPage } from '../../desk/frame.tsx';
 import { texts } from '../../desk/messages/index.ts';
 import { paymentPaths } from '../../paths.ts';
 import type { StatementFilter, StatementRow } from '../../statements/list.ts';
 
 export const A_PAGE = 50;
-
-const nameOf = (account: string, locale: 'id' | 'en') => `${beneficiaryName(account)?.[locale] ?? account} (${account})`;
 
 interface Props {
   readonly rows: readonly StatementRow[];
@@ -28,7 +26,7 @@ export function StatementsPage({ rows, total, page, filter, accounts }: Props) {
       title: m.day,
       cell: (row) => <a href={paymentPaths.statement({ statementId: row.id })}>{formatDate(row.day, locale)}</a>,
     },
-    { title: m.beneficiary, cell: (row) => nameOf(row.account, locale) },
+    { title: m.beneficiary, cell: (row) => accountName(row.account, locale) },
     { title: m.received, cell: (row) => formatRupiah(row.received, locale), right: true },
     { title: m.passedOn, cell: (row) => formatRupiah(row.passedOn, locale), right: true },
     { title: m.closing, cell: (row) => <b>{formatRupiah(row.closing, locale)}</b>, right: true },
@@ -43,7 +41,7 @@ export function StatementsPage({ rows, total, page, filter, accounts }: Props) {
           id="penerima"
           label={m.beneficiary}
           value={filter.account}
-          options={accounts.map((one) => ({ value: one, label: nameOf(one, locale) }))}
+          options={accounts.map((one) => ({ value: one, label: accountName(one, locale) }))}
           none={m.anyBeneficiary}
           filters
         />
@@ -61,7 +59,7 @@ export function StatementsPage({ rows, total, page, filter, accounts }: Props) {
 export function StatementPage({ row, same }: { readonly row: StatementRow; readonly same: boolean }) {
   const { locale } = useView();
   const m = texts(locale);
-  const title = `${nameOf(row.account, locale)}, ${formatDate(row.day, locale)}`;
+  const title = `${accountName(row.account, locale)}, ${formatDate(row.day, locale)}`;
   const at = { statementId: row.id };
   return (
     <TreasuryPage at="statements" within title={title}>
