@@ -47,6 +47,21 @@ describe('an e-TBPKP', () => {
     expect(text.replaceAll(/\s+/g, ' ')).toContain(`Jumlah Rp ${sum.toLocaleString('id-ID')}`);
   });
 
+  it('is printed for the post with the same number, sums and day as the signed one', async () => {
+    await world.putu.post(`/samsat/bukti/${proofId}/pengiriman`, { cara: 'pick-up', alamat: '' });
+    await world.clerk.post('/samsat/stiker', { seri: 'EF', dari: '1', sampai: '3' });
+    await world.clerk.post('/samsat/cetakan');
+    const { id } = await db().selectFrom('samsat.print_run').select('id').executeTakeFirstOrThrow();
+    const paper = async (address: string, who = world.putu) =>
+      (await textOfPdf((await who.get(address)).rawPayload)).text.replaceAll(/\s+/g, ' ');
+    const [printed, signed] = [await paper(`/samsat/cetakan/${id}/pdf`, world.clerk), await paper(at())];
+    for (const part of [/TBPKP\/2026\/0000001/, /Pajak lunas sampai : \d+ \w+ 20\d\d/, /PKB [\d. ]+(?= Opsen)/, /Jumlah Rp [\d.]+/]) {
+      const [found] = part.exec(signed) ?? [];
+      expect(found, String(part)).toBeDefined();
+      expect(printed).toContain(found);
+    }
+  });
+
   it('is nobody else’s, on the page and through the API', async () => {
     expect((await world.niluh.get(at())).statusCode).toBe(404);
     expect((await world.niluh.get(`/api/v1/vehicle-proofs/${proofId}/tbpkp`)).statusCode).toBe(404);

@@ -55,7 +55,7 @@ export function SettlementPage(props: Props) {
       <Pagination page={page} size={ROWS} total={total} at={here} quiet />
       {!all && (
         <p>
-          <a href={paymentPaths.settlement({ settlementId: file.id }, { semua: 'ya' })}>{m.rows}</a>
+          <a href={paymentPaths.settlement({ settlementId: file.id }, { semua: 'ya' })}>{m.allRows(formatNumber(file.rows, locale))}</a>
         </p>
       )}
       <h2>{m.onlyOurs}</h2>
@@ -120,5 +120,5 @@ function Rows({ file, rows, all, mayKeep }: Props) {
       },
     },
   ];
-  return <Table label={all ? m.rows : m.differences} columns={columns} rows={rows} empty={m.none} />;
+  return <Table label={all ? m.rows : m.differences} columns={columns} rows={rows} empty={all ? m.noRows : m.noDifferences} />;
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#db';
-import { formatDateTime, formatNumber, formatRupiah } from '#i18n';
+import { formatDate, formatDateTime, formatRupiah } from '#i18n';
 import { code128Svg, officeTemplate, qrSvg, renderPdf } from '#platform/documents';
 import { getBill } from '#platform/payments';
 import { readFileSync } from 'node:fs';
@@ -8,36 +8,44 @@ import { samsatAgency } from '../../agency.ts';
 import { showNrkb } from '../../domain/nrkb.ts';
 import { tailOf } from '../../domain/registered.ts';
 import { texts as common } from '../../messages/index.ts';
+import { assessmentOfBill } from '../../pay/store.ts';
 import type { PrintItem } from '../../proof/print.ts';
 import { openAddress } from '../../proof/sealed.ts';
 import { stickerShown } from '../../proof/stickers.ts';
+import { findTbpkp, tbpkpRows } from '../../proof/tbpkp.ts';
 import { getVehicle, secretsOf } from '../../vehicles/store.ts';
 import { texts } from '../proof/texts.ts';
 
 const template = officeTemplate('tbpkp', readFileSync(join(import.meta.dirname, 'batch.typ'), 'utf8'));
 const m = common('id');
 
-/** Beneficiaries by what stands before the code of a province or regency: `rkud-kab:5171`. */
-function forWhom(beneficiary: string): string {
-  const [kind = ''] = beneficiary.split(':');
-  return (m.beneficiaries as Readonly<Record<string, string>>)[kind] ?? kind;
-}
-
 async function itemOf(tx: Tx, { proof, sticker }: PrintItem, at: Date) {
   const [vehicle, { ownerName, chassis }] = await Promise.all([getVehicle(tx, proof.vehicleId), secretsOf(tx, proof.vehicleId)]);
-  const bill = await getBill(tx, proof.billId, at);
+  const [bill, assessment, letter] = await Promise.all([
+    getBill(tx, proof.billId, at),
+    assessmentOfBill(tx, proof.billId),
+    findTbpkp(tx, proof.id),
+  ]);
   const { delivery } = proof;
   const address = delivery ? openAddress(tx, proof.id, delivery.address) : '';
   return {
     nrkb: showNrkb(proof.nrkb),
     owner: ownerName,
     address: address === '' ? '-' : address,
-    vehicle: [m.kinds[proof.kind], vehicle.brand, vehicle.model].filter(Boolean).join(', '),
-    // Enough to tell one from another, and no more than whoever opens the letter needs.
-    chassis: `…${tailOf(chassis)}`,
-    paid: `${formatDateTime(proof.issuedAt, 'id')}, kode bayar ${bill.code}`,
+    facts: [
+      ...(letter ? [{ label: 'Nomor', value: letter.number }] : []),
+      { label: 'Pemilik', value: ownerName },
+      {
+        label: 'Kendaraan',
+        value: [m.kinds[proof.kind], vehicle.brand, vehicle.model, String(vehicle.builtIn)].filter(Boolean).join(', '),
+      },
+      // Enough to tell one from another, and no more than whoever opens the letter needs.
+      { label: 'Nomor rangka', value: `…${tailOf(chassis)}` },
+      { label: 'Lunas', value: `${formatDateTime(proof.issuedAt, 'id')}, kode bayar ${bill.code}` },
+      ...(assessment ? [{ label: 'Pajak lunas sampai', value: formatDate(assessment.paidUntil, 'id') }] : []),
+    ],
     sticker: stickerShown(sticker),
-    lines: bill.lines.map(({ name, beneficiary, amount }) => [name.id, forWhom(beneficiary), formatNumber(amount, 'id')]),
+    rows: tbpkpRows(bill.lines),
     total: formatRupiah(bill.total, 'id'),
     way: texts('id').ways[delivery?.way ?? 'pick-up'],
     code: `${proof.code.slice(0, 4)} ${proof.code.slice(4)}`,
