@@ -317,6 +317,12 @@ describe('TBPKP and sticker', () => {
     expect((await world.putu.post(`${page(proof)}/pengiriman`, { cara: 'pick-up' })).statusCode).toBe(409);
     const without = await move(proof, 'HANDED_TO_POS', { nomor: 'x' });
     expect([without.statusCode, textOf(without.body)]).toEqual([409, expect.stringContaining('Tulis nomor lacak pos')]);
+    const other = await issued();
+    await world.putu.post(`${page(other)}/pengiriman`, { cara: 'post', alamat: 'Jl. Uji 8' });
+    await print(other);
+    await move(other, 'HANDED_TO_POS', { nomor: 'P2603020006' });
+    const taken = await move(proof, 'HANDED_TO_POS', { nomor: 'P-2603020006' });
+    expect([taken.statusCode, textOf(taken.body)]).toEqual([409, expect.stringContaining('sudah milik kiriman lain')]);
     await move(proof, 'HANDED_TO_POS', { nomor: 'p26-0302 0007' });
     expect((await fresh(proof)).delivery?.trackingNo).toBe('P2603020007');
     expect((await move(proof, 'RECEIPT_CONFIRMED')).statusCode).toBe(409);
@@ -478,7 +484,7 @@ describe('printing and stickers', () => {
     const pdf = await world.clerk.get(`/samsat/cetakan/${run}/pdf`);
     const { text, pages } = await textOfPdf(pdf.rawPayload);
     expect(pages).toBe(2);
-    expect(text).toMatch(/DK 2718 PAM.*PUTU.*Banjar Uji.*AB 000101.*100\.000/s);
+    expect(text).toMatch(/DK 2718 PAM.*PUTU.*AB 000101.*100\.000.*Banjar Uji/s);
     expect(text).toContain(`${first.code.slice(0, 4)} ${first.code.slice(4)}`);
     expect(text).not.toContain('5103064711829903');
     expect((await world.keeper.get(`/samsat/cetakan/${run}/pdf`)).statusCode).toBe(403);

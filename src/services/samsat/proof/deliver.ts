@@ -2,6 +2,7 @@ import type { Tx } from '#db';
 import { type Actor, AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { notify } from '#platform/notifications';
+import { sql } from 'kysely';
 import { showNrkb } from '../domain/nrkb.ts';
 import { type DeliveryState, isChoosable, isMissable, nextStates, type Way } from '../domain/proof/delivery.ts';
 import { samsatPaths } from '../paths.ts';
@@ -51,11 +52,24 @@ export interface Moving {
   readonly note: string;
 }
 
+/** Whether another letter went under a number; whoever writes the same one down at once waits. */
+async function isTracked(tx: Tx, proofId: string, trackingNo: string): Promise<boolean> {
+  await tx.executeQuery(sql`select pg_advisory_xact_lock(hashtext('samsat.tracking'), hashtext(${trackingNo}))`.compile(tx));
+  const other = await tx
+    .selectFrom('samsat.delivery_step')
+    .select('id')
+    .where('tracking_no', '=', trackingNo)
+    .where('proof_id', '<>', proofId)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
 const TRACKING = /^[A-Z\d]{6,30}$/;
 
 /**
  * Moves a delivery on, as an officer or as the post tells us. Throws NOT_FOUND, FORBIDDEN for one's own, ACTION_NOT_ALLOWED with a reason: `over`
- * (revoked), `state` (it does not go there from where it is), `tracking` (no tracking number), `address` (nobody said where to).
+ * (revoked), `state` (it does not go there from where it is), `tracking` (no tracking number), `tracking-taken` (it is another
+ * letter's), `address` (nobody said where to).
  */
 export async function moveDelivery(tx: Tx, actor: Actor, { proofId, agencyId, to, trackingNo, note }: Moving, at: Date): Promise<void> {
   const proof = await lockGoing(tx, proofId);
@@ -64,6 +78,8 @@ export async function moveDelivery(tx: Tx, actor: Actor, { proofId, agencyId, to
   if (proof.holderId === personOf(actor)) throw new AppError('FORBIDDEN', { why: 'own-vehicle' });
   if (!nextStates(delivery, 'officer').includes(to)) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'state' });
   if (to === 'HANDED_TO_POS' && !TRACKING.test(trackingNo)) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'tracking' });
+  if (to === 'HANDED_TO_POS' && (await isTracked(tx, proofId, trackingNo)))
+    throw new AppError('ACTION_NOT_ALLOWED', { reason: 'tracking-taken' });
   if (to === 'HANDED_TO_POS' && delivery.address === '') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'address' });
   // What is found missing is made anew, and with that the complaint is answered.
   const set = {

@@ -24,7 +24,12 @@ const Query = Type.Object({
 });
 const config = { policy: 'officer' } as const;
 /** Where a refusal is mended; at the delivery itself where it is none of these. */
-const fieldOf: Readonly<Record<string, RefusedMove['field']>> = { tracking: 'nomor', 'post-away': 'nomor', answer: 'catatan' };
+const fieldOf: Readonly<Record<string, RefusedMove['field']>> = {
+  tracking: 'nomor',
+  'tracking-taken': 'nomor',
+  'post-away': 'nomor',
+  answer: 'catatan',
+};
 
 /** The work list of the office: what is to be printed, handed over and followed. */
 export function deliveryRoutes(app: WebApp, { db, clock, agencyId, post }: SamsatDeps): void {
