@@ -74,6 +74,8 @@ export function IntakePage(props: IntakeProps) {
   const { locale } = useView();
   const m = texts(locale);
   const open = intake.status === 'staged' || intake.status === 'checked';
+  // Once it was looked at, what was found comes first: its columns are only chosen anew where that is wrong.
+  const looked = intake.report !== null && errors.length === 0;
   return (
     <OfficeFrame at="import">
       <p>
@@ -92,9 +94,15 @@ export function IntakePage(props: IntakeProps) {
           { label: m.lines, value: formatNumber(intake.lineCount, locale) },
         ]}
       />
-      {open && <Columns {...props} />}
+      {open && !looked && <Columns {...props} />}
       <Found intake={intake} open={open} />
       {open && <Decide intake={intake} />}
+      {open && looked && (
+        <details>
+          <summary>{m.otherColumns}</summary>
+          <Columns {...props} />
+        </details>
+      )}
     </OfficeFrame>
   );
 }
