@@ -327,7 +327,8 @@ describe('the office', () => {
       'bukan jabatan Anda',
     );
     const classless = await head.post(`${at}/langkah`, { langkah: 'accept', versi: '3', kelas: '' });
-    expect([classless.statusCode, textOf(classless.body)]).toEqual([422, expect.stringContaining('lengkapi isian')]);
+    expect([classless.statusCode, textOf(classless.body)]).toEqual([422, expect.stringContaining('Pilih klasifikasinya.')]);
+    expect(classless.body, 'leads to the field').toMatch(/href="#kelas-accept"[^]*id="kelas-accept"[^>]*aria-invalid="true"/);
     expect(await step(head, 'accept', { kelas: 'light' })).toContain('Pemeriksaan laporan sederhana');
     const skipped = await head.post(`${at}/langkah`, { langkah: 'lhp-found', versi: versionIn((await head.get(at)).body) });
     expect([skipped.statusCode, textOf(skipped.body)]).toEqual([422, expect.stringContaining('tidak ada langkah itu')]);
@@ -338,7 +339,7 @@ describe('the office', () => {
     expect(await words(reporter, '/ombudsman/laporan-saya')).toContain('ditemukan maladministrasi');
     await sendForm(reporter, '/ombudsman/laporan-saya/pesan', { pesan: 'Saya setuju.' });
     const wordless = await head.post(`${at}/langkah`, { langkah: 'lhp-found', versi: versionIn((await head.get(at)).body) });
-    expect([wordless.statusCode, textOf(wordless.body)]).toEqual([422, expect.stringContaining('lengkapi isian')]);
+    expect([wordless.statusCode, textOf(wordless.body)]).toEqual([422, expect.stringContaining('Pilih bentuk maladministrasinya.')]);
     const lhp = { bentuk: 'procedure', untuk: 'elsewhere', namaInstansi: 'Kantor Contoh', isiSurat: 'Perbaiki urutan panggilan antrean.' };
     const monitored = await step(head, 'lhp-found', lhp);
     expect(monitored).toContain('Pelaksanaan tindakan korektif dipantau');

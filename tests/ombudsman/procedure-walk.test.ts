@@ -184,7 +184,7 @@ describe('a report, from its sending to publication', () => {
     await sendForm(comer, '/ombudsman/laporan-saya/pesan', { pesan: 'Saya setuju dengan hasilnya.' });
     await m.refused(assistant, 'bukan jabatan Anda', ['lhp-found', corrective]);
     await m.refused(head, 'hasilnya lain', 'lhp-not-found');
-    await m.refused(head, 'lengkapi isian', ['lhp-found', letter('Perbaiki urutan panggilan.')]);
+    await m.refused(head, 'Pilih bentuk maladministrasinya.', ['lhp-found', letter('Perbaiki urutan panggilan.')]);
     await m.done(head, 'lhp-found', corrective);
     expect(await m.mine()).toMatch(/Laporan Hasil Pemeriksaan sudah terbit.*Pelaksanaan tindakan korektif dipantau/s);
     expect(await words(liaison, await letterOf('LHP'))).toContain('Perbaiki urutan panggilan dan umumkan.');
@@ -197,7 +197,7 @@ describe('a report, from its sending to publication', () => {
     await m.again();
     await m.done(assistant, 'to-resolution', { catatan: 'Tidak ada laporan pelaksanaan.' });
     await m.refused(assistant, 'bukan jabatan Anda', ['recommend', letter('Laksanakan.')]);
-    await m.refused(head, 'lengkapi isian', 'recommend');
+    await m.refused(head, 'Tulis isi surat untuk instansi.', 'recommend');
     await m.done(head, 'recommend', letter('Laksanakan perbaikan urutan panggilan dan laporkan.'));
     expect(await m.mine()).toMatch(/menerbitkan rekomendasi.*Rekomendasi/s);
     await m.refused(assistant, 'batas atasan belum lewat', ['propose-publication', letter('Berikut yang akan diumumkan.')]);
@@ -253,7 +253,7 @@ describe('other ways to an end', () => {
     await m.done(intake, 'formal-done');
     await decideAll(m.at, 'material');
     await m.done(intake, 'to-plenary');
-    await m.refused(head, 'lengkapi isian', 'refuse', ['refuse', { alasan: 'bukan-alasan' }]);
+    await m.refused(head, 'Pilih alasannya.', 'refuse', ['refuse', { alasan: 'bukan-alasan' }]);
     const ground = /<select[^>]*name="alasan"[^]*?<option value="([a-z][a-z-]*)"/.exec((await head.get(m.at)).body)?.[1] ?? '';
     await m.done(head, 'refuse', { alasan: ground, catatan: 'Silakan ke pengadilan.' });
     expect(await m.mine()).toMatch(/tidak dapat kami lanjutkan.*Alasan: .*Tidak dilanjutkan/s);
@@ -262,7 +262,7 @@ describe('other ways to an end', () => {
 
   it('is objected to once it was closed with a ground, taken up again by another person, and conciliated with minutes of both', async () => {
     const m = await accepted('Loket kosong siang hari');
-    await m.refused(head, 'lengkapi isian', 'close');
+    await m.refused(head, 'Pilih alasannya.', 'close');
     const closing = /<select[^>]*id="alasan-close"[^]*?<option value="([a-z][a-z-]*)"/.exec((await head.get(m.at)).body)?.[1] ?? '';
     await m.done(head, 'close', { alasan: closing });
     expect(await m.mine()).toContain('Laporan ditutup:');

@@ -52,12 +52,13 @@ export async function askAgency(
 ): Promise<string> {
   const letter = text.trim().slice(0, 12_000);
   const copies = copiesIn(copied);
-  if (letter === '' || (to === ELSEWHERE && toName.trim() === '')) throw new AppError('INVALID_INPUT', { fields: ['agency'] });
+  if (to === '' || (to === ELSEWHERE && toName.trim() === '')) throw new AppError('INVALID_INPUT', { fields: ['addressee'] });
+  if (letter === '') throw new AppError('INVALID_INPUT', { fields: ['agency'] });
   // What the office opened of its own it said itself.
   if (matter.channel !== 'own' && copiesStory([letter, ...copies].join('\n'), wordsOfReporter(entries))) throw refused('copies-story');
   const agency = to === ELSEWHERE ? null : (await otherAgencies(tx, matter.agencyId)).find(({ id }) => id === to);
   // Chosen nobody, or the office itself.
-  if (agency === undefined) throw new AppError('INVALID_INPUT', { fields: ['agency'] });
+  if (agency === undefined) throw new AppError('INVALID_INPUT', { fields: ['addressee'] });
   const name = agency ? `${agency.name}, ${agency.government}` : toName.trim().slice(0, 200);
   const on = officeDay(at);
   const { pdf, number } = await drawLetter(tx, documents, actor, {

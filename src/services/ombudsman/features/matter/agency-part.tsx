@@ -15,12 +15,12 @@ type Props = MatterProps & { readonly errorOf: (field: string) => string | undef
 export function AgencyFields({
   id,
   agencies,
-  error,
+  errorOf,
   typed,
 }: {
   readonly id: string;
   readonly agencies: MatterProps['agencies'];
-  readonly error: string | undefined;
+  readonly errorOf: (field: string) => string | undefined;
   readonly typed: Typed;
 }) {
   const m = partTexts(useView().locale);
@@ -31,13 +31,22 @@ export function AgencyFields({
         name="untuk"
         label={m.to}
         value={typed.untuk}
+        error={errorOf(`untuk-${id}`)}
         options={[
           ...agencies.map((one) => ({ value: one.id, label: `${one.name}, ${one.government}` })),
           { value: 'elsewhere', label: m.elsewhere },
         ]}
       />
       <TextInput id={`nama-instansi-${id}`} name="namaInstansi" label={m.toName} value={typed.namaInstansi} optional autocomplete="off" />
-      <TextArea id={`isi-surat-${id}`} name="isiSurat" label={m.text} hint={m.textHint} rows={5} value={typed.isiSurat} error={error} />
+      <TextArea
+        id={`isi-surat-${id}`}
+        name="isiSurat"
+        label={m.text}
+        hint={m.textHint}
+        rows={5}
+        value={typed.isiSurat}
+        error={errorOf(`isi-surat-${id}`)}
+      />
       <TextArea id={`tembusan-${id}`} name="tembusan" label={m.copies} hint={m.copiesHint} rows={2} value={typed.tembusan} optional />
     </>
   );
@@ -121,7 +130,7 @@ export function AgencyPart(props: Props) {
         <Form action={ombudsmanPaths.minutes({ matterId: matter.id })} label={m.minutes}>
           <h3>{m.minutes}</h3>
           <p class="small soft">{m.minutesHint}</p>
-          <AgencyFields id="minutes" agencies={agencies} error={errorOf('berita-acara')} typed={typedAt(typed, 'berita-acara')} />
+          <AgencyFields id="minutes" agencies={agencies} errorOf={errorOf} typed={typedAt(typed, 'berita-acara')} />
           <Button kind="quiet">{m.minutes}</Button>
         </Form>
       )}

@@ -28,6 +28,27 @@ function wordsFor(error: unknown, locale: Locale): string | null {
   }
 }
 
+/** Fields of the form of a step, by what the step asks for. */
+const fieldsOfStep = {
+  ground: 'alasan',
+  matterClass: 'kelas',
+  finding: 'hasil',
+  maladministration: 'bentuk',
+  answer: 'jawaban',
+  agency: 'isi-surat',
+  addressee: 'untuk',
+  where: 'kantor',
+} as const;
+
+/** The field of a form that was left out, and what is said at it; null where it was refused otherwise. */
+function leftOut(error: AppError, form: string, locale: Locale): { readonly field: string; readonly message: string } | null {
+  const action = form === 'berita-acara' ? 'minutes' : form === 'cara' ? form : /^langkah-(.+)$/.exec(form)?.[1];
+  const [asked] = error.code === 'INVALID_INPUT' && Array.isArray(error.detail.fields) ? (error.detail.fields as string[]) : [];
+  if (action === undefined || asked === undefined || !(asked in fieldsOfStep)) return null;
+  const key = asked as keyof typeof fieldsOfStep;
+  return { field: `${fieldsOfStep[key]}-${action}`, message: texts(locale).leftOut[key] };
+}
+
 /** Words of a form, as they were typed. */
 const readTyped = (body: unknown): Typed =>
   Object.fromEntries(Object.entries(body ?? {}).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
@@ -54,10 +75,10 @@ export function settling(show: ShowMatter, withKey: WithKey) {
       } catch (error) {
         const message = wordsFor(error, request.locale);
         if (message === null || !(error instanceof AppError)) throw error;
-        const field = typeof at === 'string' ? at : at(error);
+        const form = typeof at === 'string' ? at : at(error);
         return show(request, reply, matterId, {
-          errors: [{ field, message }],
-          typed: { form: field, fields: typed ?? readTyped(request.body) },
+          errors: [leftOut(error, form, request.locale) ?? { field: form, message }],
+          typed: { form, fields: typed ?? readTyped(request.body) },
         });
       }
     });

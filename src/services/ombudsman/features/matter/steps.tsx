@@ -1,5 +1,5 @@
 import { useView } from '#web';
-import { Button, Choices, EmptyState, Form, Select, TextArea, TextInput } from '#web/ui';
+import { Button, Choices, EmptyState, Form, Note, Select, TextArea, TextInput } from '#web/ui';
 import { whyNotMeasure } from '../../domain/procedure/facts.ts';
 import { measures } from '../../domain/procedure/measures.ts';
 import { classes } from '../../domain/procedure/stages.ts';
@@ -15,14 +15,14 @@ type Props = MatterProps & { readonly errorOf: (field: string) => string | undef
 /** What this officer may do where the matter is; what waits for something says for what. */
 export function StepsPart(props: Props) {
   const m = matterTexts(useView().locale);
-  const { steps, errorOf } = props;
+  const { steps } = props;
   return (
     <section class="stack" aria-labelledby="langkah">
       <h2 id="langkah">{m.steps}</h2>
       {steps.length === 0 && <EmptyState>{m.noSteps}</EmptyState>}
       {steps.map(({ step, waits }) =>
         waits === null ? (
-          <StepForm {...props} step={step} error={errorOf(`langkah-${step.action}`)} />
+          <StepForm {...props} step={step} />
         ) : (
           <p class="soft" id={`langkah-${step.action}`}>
             {m.actions[step.action]}: {m.waits[waits]}
@@ -33,25 +33,19 @@ export function StepsPart(props: Props) {
   );
 }
 
-function StepForm({
-  matter,
-  rules,
-  agencies,
-  step,
-  error,
-  typed,
-}: Props & { readonly step: MatterProps['steps'][number]['step']; readonly error: string | undefined }) {
+function StepForm({ matter, rules, agencies, step, errorOf, typed }: Props & { readonly step: MatterProps['steps'][number]['step'] }) {
   const { locale } = useView();
   const m = matterTexts(locale);
   const { action, asks } = step;
   const id = (field: string) => `${field}-${action}`;
   const use = asks.includes('refusal') ? 'refusal' : 'closing';
-  const first = asks[0];
+  const refused = errorOf(`langkah-${action}`);
   const said = typedAt(typed, `langkah-${action}`);
   const grounds = rules.value(groundsRule).filter((ground) => ground.use === use);
   return (
     <div class="card stack" id={`langkah-${action}`}>
       <h3>{m.actions[action]}</h3>
+      {refused && <Note tone="bad">{refused}</Note>}
       <Form action={ombudsmanPaths.step({ matterId: matter.id })} label={m.actions[action] ?? action}>
         <input type="hidden" name="langkah" value={action} />
         <input type="hidden" name="versi" value={matter.version} />
@@ -61,7 +55,7 @@ function StepForm({
             name="alasan"
             label={m.ground}
             value={said.alasan}
-            error={first === use ? error : undefined}
+            error={errorOf(id('alasan'))}
             options={grounds.map(({ key, name }) => ({ value: key, label: name[locale] }))}
           />
         )}
@@ -71,7 +65,7 @@ function StepForm({
             name="kelas"
             label={m.class}
             value={said.kelas}
-            error={error}
+            error={errorOf(id('kelas'))}
             options={classes.map((one) => ({ value: one, label: m.classes[one] }))}
           />
         )}
@@ -81,7 +75,7 @@ function StepForm({
             name="hasil"
             label={m.finding}
             value={said.hasil}
-            error={error}
+            error={errorOf(id('hasil'))}
             options={(['found', 'not-found'] as const).map((one) => ({ value: one, label: m.findings[one] }))}
           />
         )}
@@ -91,15 +85,17 @@ function StepForm({
             name="bentuk"
             label={m.maladministration}
             value={said.bentuk}
-            error={error}
+            error={errorOf(id('bentuk'))}
             options={rules.value(kindsRule).map(({ key, name }) => ({ value: key, label: name[locale] }))}
           />
         )}
-        {asks.includes('agency') && <AgencyFields id={action} agencies={agencies} error={error} typed={said} />}
+        {asks.includes('agency') && <AgencyFields id={action} agencies={agencies} errorOf={errorOf} typed={said} />}
         {asks.includes('where') && (
-          <TextInput id={id('kantor')} name="kantor" label={m.where} value={said.kantor} error={error} autocomplete="off" />
+          <TextInput id={id('kantor')} name="kantor" label={m.where} value={said.kantor} error={errorOf(id('kantor'))} autocomplete="off" />
         )}
-        {asks.includes('answer') && <TextArea id={id('jawaban')} name="jawaban" label={m.answer} value={said.jawaban} error={error} />}
+        {asks.includes('answer') && (
+          <TextArea id={id('jawaban')} name="jawaban" label={m.answer} value={said.jawaban} error={errorOf(id('jawaban'))} />
+        )}
         {asks.includes('note') && (
           <TextArea
             id={id('catatan')}
@@ -109,7 +105,6 @@ function StepForm({
             rows={3}
             optional
             value={said.catatan}
-            error={asks.length === 1 ? error : undefined}
           />
         )}
         <Button>{m.actions[action]}</Button>
@@ -148,7 +143,7 @@ export function MeasuresPart({ matter, standing, own, agencies, typed, errorOf }
           {open.some(({ key }) => key.startsWith('summons')) && (
             <details open={said.cara?.startsWith('summons') === true}>
               <summary>{agencyTexts(locale).summons}</summary>
-              <AgencyFields id="cara" agencies={agencies} error={undefined} typed={said} />
+              <AgencyFields id="cara" agencies={agencies} errorOf={errorOf} typed={said} />
             </details>
           )}
           <Button kind="quiet">{m.addMeasure}</Button>
