@@ -17,6 +17,7 @@ import { addEntry, officerBy } from '../sealing/matters.ts';
 import { type OpenedKey, refused } from '../sealing/officer-keys.ts';
 import type { Inside } from '../procedure/inside.ts';
 import { askedNotice } from './notices.ts';
+import { framed } from './frame.ts';
 import { otherAgencies } from './others.ts';
 import { LIAISON, pointerPlace } from './seat.ts';
 
@@ -35,6 +36,8 @@ export interface AskingInput {
 
 interface Asking extends AskingInput {
   readonly purpose: Purpose;
+  /** What was found to be wrong, in words. */
+  readonly kind?: string | null;
   readonly dueOn: string | null;
   readonly dueIsLaw: boolean;
 }
@@ -47,7 +50,7 @@ export async function askAgency(
   tx: Tx,
   { actor, opened, documents }: { readonly actor: PersonActor; readonly opened: OpenedKey; readonly documents: DocumentsDeps },
   { matter, keys, entries }: Inside,
-  { to, toName, text, copies: copied, purpose, dueOn, dueIsLaw }: Asking,
+  { to, toName, text, copies: copied, purpose, kind = null, dueOn, dueIsLaw }: Asking,
   at: Date,
 ): Promise<string> {
   const letter = text.trim().slice(0, 12_000);
@@ -65,7 +68,7 @@ export async function askAgency(
     agencyId: matter.agencyId,
     kind: purpose,
     to: `Kepala ${name}`,
-    lines: linesOf(letter),
+    lines: framed(linesOf(letter), { purpose, kind, dueOn, dueIsLaw, inHall: agency !== null }),
     copies,
     on,
   });

@@ -99,7 +99,13 @@ export async function takeStep(
   if (step.agencyLetter && given.agency) {
     const clock = runningIn((await clocksOf(tx, [matterId])).get(matterId));
     const bound = clock?.party === 'agency' || clock?.party === 'superior' ? clock : undefined;
-    const asking = { ...given.agency, purpose: step.agencyLetter, dueOn: bound?.dueOn ?? null, dueIsLaw: isLawful(rules, bound?.key) };
+    const asking = {
+      ...given.agency,
+      purpose: step.agencyLetter,
+      kind: given.kind,
+      dueOn: bound?.dueOn ?? null,
+      dueIsLaw: isLawful(rules, bound?.key),
+    };
     await askAgency(tx, { actor, opened, documents }, inside, asking, at);
   }
   await addEntry(tx, matter, keys, { lock: 'shared', by, content: { type: 'moved', action, to: step.to } }, at);
@@ -141,6 +147,7 @@ function readInput(asks: readonly string[], input: StepInput, rules: RuleBook) {
   const where = (input.where ?? '').trim().slice(0, 200);
   if (asks.includes('where') && where === '') throw wrong('where');
   return {
+    kind: asks.includes('maladministration') ? (kind?.name.id ?? null) : null,
     answer: asks.includes('answer') ? answer : null,
     agency: asks.includes('agency') ? input.agency : undefined,
     kept: {
