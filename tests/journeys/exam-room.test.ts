@@ -140,4 +140,34 @@ describe('the exam room in a browser', () => {
     await page.context().close();
     await other.context().close();
   }, 120_000);
+
+  it('hands in what was typed until the time ran out, and says that it has', async () => {
+    const { cards } = await holdTest(app, world, { minutes: 1 });
+    const [, , card] = cards;
+    const page = await browser.page(address, { width: 360 });
+    page.setDefaultTimeout(20_000);
+    await sitDown(page, card?.code ?? '');
+    await goTo(page, 'Mengapa subak');
+    const startedAt = app.clock.now().getTime();
+    app.clock.advance({ seconds: 57 });
+    await page.reload();
+    await page.getByRole('timer').waitFor();
+    await goTo(page, 'Mengapa subak');
+    const field = page.getByLabel('Uraian Anda');
+    await field.focus();
+    // Somebody who types on and on is not written down before ten seconds: the time is over before.
+    const typing = page.keyboard.type('abcdefghijklmnopqrstuvwxyz'.repeat(4), { delay: 60 });
+    app.clock.advance({ seconds: 20 });
+    await page.getByText('Waktu habis. Yang Anda tulis sampai saat itu ikut terkumpul').waitFor();
+    await typing;
+    const kept = await app.db
+      .selectFrom('lentera.answer')
+      .select(['value', 'at'])
+      .where('attempt_id', '=', (card?.participantId ?? 0) * 8)
+      .where('item', '>', 0)
+      .execute();
+    const inTime = kept.filter(({ at }) => at.getTime() <= startedAt + 60_000);
+    expect(String(inTime.at(-1)?.value)).toMatch(/^abc/);
+    await page.context().close();
+  }, 120_000);
 });

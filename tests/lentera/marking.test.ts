@@ -159,7 +159,8 @@ describe('marking', () => {
     // Of the second section, before it opened.
     await device.send(device.entry(6, right(6)));
     app.clock.advance({ minutes: 15 });
-    await device.finish(device.entry(2, right(2)), device.entry(8, right(8)));
+    // What somebody writes over an answer once its section is closed leaves that answer as it stood.
+    await device.finish(device.entry(1, null), device.entry(2, right(2)), device.entry(8, right(8)));
     await marked();
     const earned = (await responses(card?.participantId ?? 0)).filter(({ share }) => Number(share) > 0).map(({ item }) => item);
     expect(earned).toEqual([1, 8]);

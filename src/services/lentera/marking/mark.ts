@@ -5,7 +5,7 @@ import { getVersions } from '../bank/store/read.ts';
 import { endOf, SLACK } from '../exams/domain/timing.ts';
 import { windowsOf } from '../exams/domain/windows.ts';
 import { getTest, type SessionRow, type TestRow } from '../exams/store.ts';
-import { type LoggedEntry, standing } from '../room/domain/log.ts';
+import { type LoggedEntry } from '../room/domain/log.ts';
 import type { KeptItem } from '../room/domain/paper.ts';
 import { openPaper } from '../room/open-paper.ts';
 import { timesOf } from '../room/standing.ts';
@@ -74,7 +74,7 @@ export async function openMarkbook(db: Db | Tx, testId: string, instead?: Readon
         const marks = variant
           ? markItems({
               ...variant,
-              standing: standing(log, endsAt),
+              log,
               windows: windowsOf(variant.paper.sections, attempt.startedAt.getTime(), endsAt),
               question: (item) => question(item),
               correction: (questionId) => corrections.get(questionId),

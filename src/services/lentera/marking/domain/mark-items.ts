@@ -1,7 +1,7 @@
 import type { Answer } from '../../bank/domain/answer.ts';
 import type { Question } from '../../bank/domain/question.ts';
 import { score } from '../../bank/domain/score.ts';
-import type { LoggedEntry } from '../../room/domain/log.ts';
+import { type LoggedEntry, standing } from '../../room/domain/log.ts';
 import { original } from '../../room/domain/original.ts';
 import type { KeptItem, Paper } from '../../room/domain/paper.ts';
 import { readAnswer } from '../../room/domain/read-answer.ts';
@@ -29,8 +29,8 @@ export interface ItemMark {
 interface Marking {
   readonly paper: Paper;
   readonly items: readonly KeptItem[];
-  /** The latest answer of each item that counts by the time of the whole test. */
-  readonly standing: ReadonlyMap<number, LoggedEntry>;
+  readonly log: readonly LoggedEntry[];
+  /** When each section of the paper is open; all of them close with the attempt. */
   readonly windows: readonly Window[];
   question(item: KeptItem): Question;
   correction(questionId: string): Correction | undefined;
@@ -39,13 +39,14 @@ interface Marking {
 }
 
 /** Marks every item of a paper by the version it was asked in, or by what its key was corrected to. */
-export function markItems({ paper, items, standing, windows, question, correction, given }: Marking): readonly ItemMark[] {
+export function markItems({ paper, items, log, windows, question, correction, given }: Marking): readonly ItemMark[] {
+  const windowOf = new Map(items.map(({ item, section }) => [item, windows[section]]));
+  // A section's own time is over when it is over: what comes later leaves what stood there in time.
+  const latest = standing(log, (item) => windowOf.get(item)?.to ?? Infinity);
   return items.map((kept) => {
     const asked = paper.items[kept.item - 1]?.asked;
-    const entry = standing.get(kept.item);
-    const window = windows[kept.section];
-    // A section's own time is over when it is over; a moment's slack is in the entry's time already.
-    const inTime = entry !== undefined && (window === undefined || (entry.at >= window.from && entry.at <= window.to));
+    const entry = latest.get(kept.item);
+    const inTime = entry !== undefined && entry.at >= (windows[kept.section]?.from ?? 0);
     const read = asked && inTime ? readAnswer(asked, entry.value) : null;
     const value = read === null ? null : original(read, kept.parts);
     const corrected = correction(kept.questionId);

@@ -27,12 +27,16 @@ export interface LoggedEntry extends Entry {
 /**
  * The answer that stands for each item: the latest given, by the time it was given, then by device and number. The order
  * in which entries came does not matter, so a device that was away for hours is read as if it had been there. Nothing
- * given after `until` (milliseconds since 1970) counts.
+ * given after `until` (milliseconds since 1970; of an item, where sections close one by one) counts.
  */
-export function standing(entries: Iterable<LoggedEntry>, until = Infinity): ReadonlyMap<number, LoggedEntry> {
+export function standing(
+  entries: Iterable<LoggedEntry>,
+  until: number | ((item: number) => number) = Infinity,
+): ReadonlyMap<number, LoggedEntry> {
+  const untilOf = typeof until === 'number' ? () => until : until;
   const latest = new Map<number, LoggedEntry>();
   for (const entry of entries) {
-    if (entry.item === 0 || entry.at > until) continue;
+    if (entry.item === 0 || entry.at > untilOf(entry.item)) continue;
     const known = latest.get(entry.item);
     if (!known || isLater(entry, known)) latest.set(entry.item, entry);
   }

@@ -2,13 +2,16 @@ import { texts } from '../messages/index.ts';
 import type { RoomProps } from './room-props.ts';
 
 /** After handing in. */
-export function Done({ props, receipt }: { readonly props: RoomProps; readonly receipt: string }) {
+export function Done({ props, receipt, isTimeUp }: { readonly props: RoomProps; readonly receipt: string; readonly isTimeUp: boolean }) {
   const m = texts(props.locale).work;
   return (
     <div class="stack">
       <div class="note done" role="status">
         <h2 class="t-l">{m.done}</h2>
-        <p>{m.doneLead}</p>
+        <p>
+          {isTimeUp && `${m.timeUp} ${m.untilTimeUp} `}
+          {m.doneLead}
+        </p>
       </div>
       <p>
         <a class="btn quiet" href={receipt}>

@@ -8,12 +8,15 @@ import { keepPage } from './keep-page.ts';
 import { openSealed } from './open-sealed.ts';
 import type { Begun, RoomProps } from './room-props.ts';
 import { ask, Refused } from './sender.ts';
+import type { Paper } from '../domain/paper.ts';
 import { Sitting } from './sitting.tsx';
-import type { SittingProps } from './sitting-props.ts';
-import { openStore, type Store } from './store.ts';
+import { type Meta, openStore, type Store } from './store.ts';
 import { texts } from '../messages/index.ts';
 
-type Ready = Omit<SittingProps, 'props' | 'clock' | 'store'>;
+interface Ready {
+  readonly paper: Paper;
+  readonly meta: Meta;
+}
 
 function Room({ props, store, clock }: { readonly props: RoomProps; readonly store: Store; readonly clock: ExamClock }) {
   const m = texts(props.locale);
@@ -47,20 +50,13 @@ function Room({ props, store, clock }: { readonly props: RoomProps; readonly sto
     };
   }, []);
 
-  const enter = async (
-    bytes: ArrayBuffer,
-    begun: Pick<Begun, 'key' | 'seed' | 'startedAt' | 'endsAt'>,
-    rest: Pick<Ready, 'before' | 'doubts' | 'finished' | 'upTo'>,
-  ) => {
-    const paper = await openSealed(bytes, begun.key);
-    setReady({ paper, seed: begun.seed, startedAt: begun.startedAt, endsAt: begun.endsAt, ...rest });
-  };
+  const enter = async (bytes: ArrayBuffer, meta: Meta) => setReady({ paper: await openSealed(bytes, meta.key), meta });
 
   // Whoever was inside before a reload is inside again, with or without a line.
   useEffect(() => {
     if (!sealed || ready) return;
     void store.meta(props.id).then((meta) => {
-      if (meta) return enter(sealed, meta, { before: meta.before, doubts: meta.doubts, finished: meta.finished, upTo: meta.upTo });
+      if (meta) return enter(sealed, meta);
       if (props.phase === 'running') return begin('');
       return undefined;
     });
@@ -73,7 +69,7 @@ function Room({ props, store, clock }: { readonly props: RoomProps; readonly sto
       const asked = performance.now();
       const begun = await ask<Begun>(props.ticket, props.addresses.begin, { token });
       clock.hear(begun.now, performance.now() - asked);
-      await store.putMeta({
+      const meta: Meta = {
         id: props.id,
         key: begun.key,
         seed: begun.seed,
@@ -85,8 +81,9 @@ function Room({ props, store, clock }: { readonly props: RoomProps; readonly sto
         before: begun.answers,
         doubts: begun.doubts,
         finished: begun.phase === 'over',
-      });
-      await enter(sealed, begun, { before: begun.answers, doubts: begun.doubts, finished: begun.phase === 'over', upTo: begun.upTo });
+      };
+      await store.putMeta(meta);
+      await enter(sealed, meta);
     } catch (failure) {
       const reason = failure instanceof Refused ? failure.reason : '';
       setError(m.refusals[reason] ?? `${m.work.offline} ${m.room.loadFailed}`);

@@ -23,16 +23,22 @@ export interface RoomProps {
   readonly worker: string;
 }
 
-/** What beginning, or coming back, answers. */
-export interface Begun {
+/** What a device is told of its attempt and keeps. */
+export interface Attempt {
+  /** Key of the paper, base64; seed of its order. */
   readonly key: string;
   readonly seed: number;
   readonly startedAt: number;
   readonly endsAt: number;
+  /** Number of the last line of this device the server has. */
+  readonly upTo: number;
+  readonly doubts: readonly number[];
+}
+
+/** What beginning, or coming back, answers. */
+export interface Begun extends Attempt {
   readonly opensAt: number;
   readonly now: number;
   readonly phase: Said['phase'];
-  readonly upTo: number;
   readonly answers: readonly { readonly item: number; readonly value: unknown }[];
-  readonly doubts: readonly number[];
 }

@@ -1,23 +1,32 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { windowsOf } from '../../exams/domain/windows.ts';
 import { askedFor, orderFor } from '../domain/order.ts';
+import type { Paper } from '../domain/paper.ts';
 import { readAnswer } from '../domain/read-answer.ts';
 import { texts } from '../messages/index.ts';
 import { Doubt, StimulusPart } from './asked-parts.tsx';
 import { Display } from './display.tsx';
 import { Done } from './done.tsx';
+import type { ExamClock } from './exam-clock.ts';
 import { forgetPage } from './keep-page.ts';
 import { keepTyping, typedBefore } from './keep-typing.ts';
 import { QuestionForm } from './question-form.tsx';
 import { QuestionList, type QuestionState } from './question-list.tsx';
 import { Notices } from './notices.tsx';
+import type { RoomProps } from './room-props.ts';
 import { Refused, Sender, type SenderState } from './sender.ts';
-import type { SittingProps } from './sitting-props.ts';
+import type { Meta, Store } from './store.ts';
+import { Typing } from './typing.ts';
 import { useKeys } from './use-keys.ts';
 
-/** Typing is written down when it pauses this long, when it has gone on for so long, and when the field is left. */
-const PAUSE = 1500;
-const LONGEST_TYPING = 10_000;
+interface SittingProps {
+  readonly props: RoomProps;
+  readonly store: Store;
+  readonly clock: ExamClock;
+  readonly paper: Paper;
+  /** What the device knew of the attempt when the page was opened. */
+  readonly meta: Meta;
+}
 
 /** Brings a question to the top of the screen, below the clock, and a screen reader to its words. */
 function attend(heading: HTMLElement | null): void {
@@ -25,9 +34,8 @@ function attend(heading: HTMLElement | null): void {
   heading?.closest('.exam')?.scrollIntoView();
 }
 
-export function Sitting(sitting: SittingProps) {
-  const { props, store, clock, paper, seed, startedAt, upTo, before, finished } = sitting;
-  const { doubts: doubtsBefore, endsAt: firstEnd } = sitting;
+export function Sitting({ props, store, clock, paper, meta }: SittingProps) {
+  const { seed, startedAt, upTo, before, finished, doubts: doubtsBefore, endsAt: firstEnd } = meta;
   const m = texts(props.locale);
   const order = useMemo(() => orderFor(paper, seed), [paper, seed]);
   const asked = useMemo(() => new Map(order.map((item) => [item.item, askedFor(item, seed, paper.shuffleOptions)])), [order]);
@@ -42,9 +50,9 @@ export function Sitting(sitting: SittingProps) {
   const [news, setNews] = useState('');
   const ends = useRef(firstEnd);
   const lastAt = useRef(0);
-  const typing = useRef<{ item: number; value: unknown; timer: number; since: number } | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const writing = useRef<Promise<unknown>>(Promise.resolve());
+  const takenUp = useRef<Promise<unknown>>(Promise.resolve());
 
   const sender = useMemo(
     () =>
@@ -82,42 +90,31 @@ export function Sitting(sitting: SittingProps) {
     return writing.current;
   };
 
-  const settle = () => {
-    const pending = typing.current;
-    if (!pending) return;
-    clearTimeout(pending.timer);
-    typing.current = null;
-    void writeTyped(pending.item, pending.value);
-  };
+  const typing = useMemo(() => new Typing({ attempt: props.id, now: () => clock.now(), write }), []);
 
-  /** Once it is in the log it needs to be kept nowhere else, unless more was typed meanwhile. */
-  const writeTyped = async (item: number, value: unknown, when?: number) => {
-    await write(item, value, when);
-    if (typing.current === null) keepTyping(props.id, null);
+  /** Whether a question still takes answers: what comes later is not put in place of what stood there in time. */
+  const isInTime = (item: number) => {
+    const section = order.find((one) => one.item === item)?.section ?? 0;
+    return clock.now() <= (windowsOf(paper.sections, startedAt, ends.current)[section]?.to ?? ends.current);
   };
 
   const answer = (item: number, value: unknown) => {
-    if (typing.current?.item === item) {
-      clearTimeout(typing.current.timer);
-      typing.current = null;
-    }
+    if (!isInTime(item)) return;
     setAnswers((known) => new Map(known).set(item, value));
-    void writeTyped(item, value);
+    void typing.write(item, value);
   };
 
   const type = (item: number, value: unknown) => {
+    if (!isInTime(item)) return;
     setAnswers((known) => new Map(known).set(item, value));
-    if (typing.current && typing.current.item !== item) settle();
-    const since = typing.current?.since ?? clock.now();
-    if (typing.current) clearTimeout(typing.current.timer);
-    const pause = Math.max(0, Math.min(PAUSE, since + LONGEST_TYPING - clock.now()));
-    typing.current = { item, value, since, timer: setTimeout(settle, pause) as unknown as number };
-    keepTyping(props.id, { item, value, at: Math.round(clock.now()) });
+    typing.type(item, value);
   };
 
   const finish = async () => {
-    settle();
+    typing.settle();
     setStage('sending');
+    // Time may have been over when the page was opened: what lay on the device comes first.
+    await takenUp.current;
     await writing.current;
     await write(0, { what: 'finished' });
     try {
@@ -127,8 +124,8 @@ export function Sitting(sitting: SittingProps) {
       setLine((known) => ({ ...known, refused: error.reason }));
       if (error.reason !== 'not-begun') return;
     }
-    const meta = await store.meta(props.id);
-    if (meta) await store.putMeta({ ...meta, finished: true });
+    const known = await store.meta(props.id);
+    if (known) await store.putMeta({ ...known, finished: true });
     sender.stop();
     await forgetPage();
     keepTyping(props.id, null);
@@ -152,20 +149,20 @@ export function Sitting(sitting: SittingProps) {
       const typed = typedBefore(props.id);
       if (typed) {
         known.set(typed.item, typed.value);
-        void writeTyped(typed.item, typed.value, typed.at);
+        void typing.write(typed.item, typed.value, typed.at);
       }
       setAnswers(known);
       setDoubts(marked);
       void write(0, { what: entries.length > 0 || before.length > 0 ? 'resumed' : 'opened' });
     };
-    void takeUp();
+    takenUp.current = takeUp();
     // Who sits here is read before the start; from now on the question is what is seen first.
     document.getElementById('peserta-ujian')?.removeAttribute('open');
     requestAnimationFrame(() => attend(heading.current));
     sender.start();
     const timer = setInterval(() => setNow(clock.now()), 500);
     const seen = () => {
-      if (document.visibilityState === 'hidden') settle();
+      if (document.visibilityState === 'hidden') typing.settle();
       void write(0, { what: document.visibilityState === 'hidden' ? 'left' : 'returned' });
     };
     document.addEventListener('visibilitychange', seen);
@@ -199,7 +196,7 @@ export function Sitting(sitting: SittingProps) {
   };
 
   const go = (to: number) => {
-    settle();
+    typing.settle();
     setAt(Math.min(order.length - 1, Math.max(0, to)));
     setStage('working');
     requestAnimationFrame(() => attend(heading.current));
@@ -220,7 +217,7 @@ export function Sitting(sitting: SittingProps) {
     },
   );
 
-  if (stage === 'done') return <Done props={props} receipt={props.addresses.receipt} />;
+  if (stage === 'done') return <Done props={props} receipt={props.addresses.receipt} isTimeUp={left <= 0} />;
   const item = order[at];
   const form = item && asked.get(item.item);
   if (!item || !form) return null;

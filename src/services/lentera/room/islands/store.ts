@@ -1,22 +1,16 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Entry } from '../domain/log.ts';
+import type { Attempt } from './room-props.ts';
 
 /** What a device knows of an attempt beside its log. */
-export interface Meta {
+export interface Meta extends Attempt {
   readonly id: string;
-  /** Key of the paper, base64; seed of its order. */
-  readonly key: string;
-  readonly seed: number;
-  readonly startedAt: number;
-  readonly endsAt: number;
-  /** Number of the last line written, and of the last one the server has. */
+  /** Number of the last line written. */
   readonly lastSeq: number;
-  readonly upTo: number;
   /** Server's time less the device's own clock, in milliseconds, when last heard. */
   readonly offset: number;
   /** Answers given before on another device. */
   readonly before: readonly { readonly item: number; readonly value: unknown }[];
-  readonly doubts: readonly number[];
   readonly finished: boolean;
 }
 

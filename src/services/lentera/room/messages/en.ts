@@ -67,6 +67,7 @@ export const en = {
     finishNo: 'Go on working',
     afterwards: 'Afterwards answers cannot be changed.',
     timeUp: 'Time is up.',
+    untilTimeUp: 'What you had written by then is handed in.',
     sending: 'The last answers are being sent…',
     sendLater: 'The last answers are still on this device. Connect it to the internet; do not clear the browser’s data.',
     done: 'Handed in',

@@ -67,6 +67,7 @@ export const id = {
     finishNo: 'Kembali mengerjakan',
     afterwards: 'Sesudah dikumpulkan, jawaban tidak dapat diubah.',
     timeUp: 'Waktu habis.',
+    untilTimeUp: 'Yang Anda tulis sampai saat itu ikut terkumpul.',
     sending: 'Jawaban terakhir sedang dikirim…',
     sendLater: 'Jawaban terakhir masih di perangkat ini. Sambungkan ke internet; jangan hapus data peramban.',
     done: 'Terkumpul',
