@@ -93,13 +93,17 @@ export interface Column<T> {
   readonly right?: boolean;
 }
 
-/** A table; on a phone each row stands as a list of its own, every cell under its title. */
+/**
+ * A table; on a phone each row stands as a list of its own, every cell under its title. A `sheet` stays a table there too,
+ * for figures that are read across and down: it is moved sideways, the first column stays in sight.
+ */
 export function Table<T>({
   label,
   columns,
   rows,
   empty,
   marks,
+  sheet = false,
 }: {
   readonly label: string;
   readonly columns: readonly Column<T>[];
@@ -107,11 +111,12 @@ export function Table<T>({
   readonly empty: string;
   /** What an island finds a row by. */
   readonly marks?: (row: T) => Readonly<Record<`data-${string}`, string>>;
+  readonly sheet?: boolean;
 }) {
   if (rows.length === 0) return <EmptyState>{empty}</EmptyState>;
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={label}>
-      <table class="stacks">
+      <table class={sheet ? 'sheet' : 'stacks'}>
         <thead>
           <tr>
             {columns.map((column) => (

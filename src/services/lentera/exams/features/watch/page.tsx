@@ -81,6 +81,7 @@ function Lines({ lines, chosen }: { readonly lines: readonly WatchLine[]; readon
   const titles = { state: m.state, answered: w.answered, seen: w.seen, left: w.left, ends: w.endsAt };
   return (
     <Table
+      sheet
       label={m.participants}
       rows={lines}
       empty={w.none}

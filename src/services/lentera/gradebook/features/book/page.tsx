@@ -129,7 +129,7 @@ function MarksTable({ book }: { readonly book: Book }) {
       },
     },
   ];
-  return <Table label={m.mark} rows={students} empty={m.noStudents} columns={list} />;
+  return <Table sheet label={m.mark} rows={students} empty={m.noStudents} columns={list} />;
 }
 
 function ColumnsTable({ book, writes, students }: { readonly book: Book; readonly writes: boolean; readonly students: number }) {

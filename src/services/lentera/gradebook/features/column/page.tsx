@@ -90,6 +90,7 @@ function Shown({ book, column }: ColumnProps) {
   const mastery = book.rules.masteryOf(book.subject).value;
   return (
     <Table
+      sheet={column.scale === 'points'}
       label={column.title}
       rows={book.students}
       empty={m.noStudents}
@@ -135,7 +136,7 @@ function Fill(props: ColumnProps) {
       <p class="soft">
         {column.scale === 'points' && m.outOf(formatNumber(column.max, locale))} {m.emptyHint} {m.excuseHint}
       </p>
-      <Table label={column.title} rows={book.students} empty={m.noStudents} columns={columns} />
+      <Table sheet={column.scale === 'points'} label={column.title} rows={book.students} empty={m.noStudents} columns={columns} />
       <TextInput
         id="alasan"
         label={m.why}
