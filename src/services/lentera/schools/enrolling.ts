@@ -14,6 +14,7 @@ export interface StudentWords {
   readonly birthplace: string | null;
   /** YYYY-MM-DD */
   readonly born: string | null;
+  readonly address?: string | null;
 }
 
 /** Enters a student of a school; returns their id. Throws ACTION_NOT_ALLOWED (`nis-taken`, `nisn-taken`). */
@@ -30,7 +31,8 @@ export async function enterStudent(tx: Tx, actor: PersonActor, schoolId: string,
   return id;
 }
 
-async function assertFreeNisn(tx: Tx, nisn: string): Promise<void> {
+/** Throws ACTION_NOT_ALLOWED (`nisn-taken`) where an active student of the city has this NISN. */
+export async function assertFreeNisn(tx: Tx, nisn: string): Promise<void> {
   const held = await tx
     .selectFrom('lentera.student')
     .select('id')

@@ -1,15 +1,19 @@
 import type { Db, Tx } from '#db';
 import { sql } from 'kysely';
-import type { Relation } from './domain/relations.ts';
+import { type Relation, relations } from './domain/relations.ts';
 import { openPhone, sealPhone } from './sealed.ts';
 
-/** A parent of a student as the school's list names them, and whether they have joined. */
-export interface Parent {
-  readonly studentId: string;
+/** A parent as the school names them. */
+export interface ParentWords {
   readonly relation: Relation;
   readonly name: string;
   /** E.164 */
   readonly phone: string | null;
+}
+
+/** A parent of a student as the school's list names them, and whether they have joined. */
+export interface Parent extends ParentWords {
+  readonly studentId: string;
   readonly personId: string | null;
 }
 
@@ -44,6 +48,37 @@ export async function noteParents(tx: Tx, all: readonly Noted[], at: Date): Prom
     on conflict (student_id, relation) do update
       set name = excluded.name, phone = coalesce(excluded.phone, lentera.parent.phone), changed_at = excluded.changed_at,
           person_id = coalesce(lentera.parent.person_id, excluded.person_id)`.execute(tx);
+}
+
+/**
+ * Puts a student's parents as the school noted them to what is given: a parent, or a number, that is not there is taken out.
+ * Gives the relations it changed. Who joined as a guardian stays one.
+ */
+export async function correctParents(tx: Tx, studentId: string, wanted: readonly ParentWords[], at: Date): Promise<readonly Relation[]> {
+  const held = await parentsOf(tx, studentId);
+  const changed = relations.filter((relation) => {
+    const [before, after] = [held, wanted].map((all) => all.find((one) => one.relation === relation));
+    return before?.name !== after?.name || before?.phone !== after?.phone;
+  });
+  const news = wanted.filter(({ relation }) => changed.includes(relation));
+  const gone = changed.filter((relation) => !news.some((one) => one.relation === relation));
+  for (const relation of gone)
+    await tx.deleteFrom('lentera.parent').where('student_id', '=', studentId).where('relation', '=', relation).execute();
+  // A number that was taken out is nobody's; noting keeps what a list leaves out.
+  for (const { relation, phone } of news)
+    if (phone === null)
+      await tx
+        .updateTable('lentera.parent')
+        .set({ phone: null })
+        .where('student_id', '=', studentId)
+        .where('relation', '=', relation)
+        .execute();
+  await noteParents(
+    tx,
+    news.map((one) => ({ studentId, ...one })),
+    at,
+  );
+  return changed;
 }
 
 /** Ties whoever joined as a student's parent to the parent the school noted; nothing where none is. */

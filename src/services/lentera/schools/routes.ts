@@ -13,6 +13,7 @@ import { schoolRoutes } from './features/school/route.tsx';
 import { staffRoutes } from './features/staff/route.tsx';
 import { studentRoutes } from './features/student/route.tsx';
 import { studentsRoutes } from './features/students/route.tsx';
+import { writeStudentRoutes } from './features/write-student/route.tsx';
 
 /** Pages of schools and their people. */
 export function schoolsRoutes(app: WebApp, deps: LenteraDeps): void {
@@ -23,6 +24,7 @@ export function schoolsRoutes(app: WebApp, deps: LenteraDeps): void {
   studentsRoutes(app, deps);
   classRoutes(app, deps);
   studentRoutes(app, deps);
+  writeStudentRoutes(app, deps);
   joinRoutes(app, deps);
   codeRoutes(app, deps);
   cardRoutes(app, deps);

@@ -19,6 +19,7 @@ export interface Student {
   readonly address: string | null;
   readonly status: StudentStatus;
   readonly cameFrom: string | null;
+  readonly changedAt: Date;
   /** The class they are in now. */
   readonly classId: string | null;
   readonly className: string | null;
@@ -40,7 +41,7 @@ export function studentsOf(db: Db | Tx) {
       's.birthplace',
       's.address',
     ])
-    .select(['s.status', 's.came_from as cameFrom', 'c.id as classId', 'c.name as className'])
+    .select(['s.status', 's.came_from as cameFrom', 's.changed_at as changedAt', 'c.id as classId', 'c.name as className'])
     .select(sql<string | null>`s.born::text`.as('born'));
 }
 
@@ -150,6 +151,18 @@ export async function guardiansOf(db: Db | Tx, studentIds: readonly string[]): P
     .orderBy('g.since')
     .execute();
   return rows as Guardian[];
+}
+
+/** Active students of a school of this name, whatever its letters' size: somebody may be about to enter one of them again. */
+export async function namesakesAt(db: Db | Tx, schoolId: string, name: string): Promise<readonly Student[]> {
+  const rows = await studentsOf(db)
+    .where('s.school_id', '=', schoolId)
+    .where('s.status', '=', 'active')
+    .where(sql<boolean>`lower(s.name) = lower(${name})`)
+    .orderBy('s.id')
+    .limit(5)
+    .execute();
+  return rows as Student[];
 }
 
 /** Active students of a school, with the class they are in, by name. */

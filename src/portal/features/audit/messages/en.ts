@@ -292,6 +292,7 @@ export const en: typeof id = {
     'lentera.enter-member': 'School staff entered',
     'lentera.end-member': 'School staff ended',
     'lentera.enter-student': 'Student entered',
+    'lentera.correct-student': 'Student corrected',
     'lentera.enrol': 'Student put in a class',
     'lentera.enter-guardian': 'Guardian joined',
     'laperon.ask-plan-ending': 'Ending of a spatial plan asked for',

@@ -291,6 +291,7 @@ export const id = {
     'lentera.enter-member': 'Pegawai sekolah dicatat',
     'lentera.end-member': 'Pegawai sekolah diakhiri',
     'lentera.enter-student': 'Siswa dicatat',
+    'lentera.correct-student': 'Data siswa dibetulkan',
     'lentera.enrol': 'Siswa masuk kelas',
     'lentera.enter-guardian': 'Wali siswa tergabung',
     'laperon.ask-plan-ending': 'Pengakhiran rencana tata ruang diminta',

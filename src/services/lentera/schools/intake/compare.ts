@@ -1,11 +1,11 @@
 import type { StudentWords } from '../enrolling.ts';
 import type { IntakeMapping } from './columns.ts';
+import type { ParentWords } from '../parents.ts';
 import type { ReadList } from './read-file.ts';
 import {
   classKey,
   type LineFault,
   type LineWarning,
-  type ParentWords,
   type ReadLine,
   readStudent,
   readTeacher,
@@ -46,10 +46,9 @@ export interface Compared<T> {
 }
 
 /** A student as the books know them. */
-export interface KnownStudent extends StudentWords {
+export interface KnownStudent extends Required<StudentWords> {
   readonly id: string;
   readonly className: string | null;
-  readonly address: string | null;
   readonly parents: readonly ParentWords[];
 }
 

@@ -1,7 +1,9 @@
 import { isDay, oneLine, readPersonName, readPhone } from '#kernel';
+import type { MemberRole } from '../domain/belonging.ts';
+import { readNisn } from '../domain/nisn.ts';
 import { type Relation, relations } from '../domain/relations.ts';
 import type { StudentWords } from '../enrolling.ts';
-import type { MemberRole } from '../domain/belonging.ts';
+import type { ParentWords } from '../parents.ts';
 import type { IntakeField, IntakeMapping } from './columns.ts';
 
 /** Why a line cannot be taken. */
@@ -11,19 +13,10 @@ export type LineFault = (typeof lineFaults)[number];
 export const lineWarnings = ['nisn-zeros', 'no-nisn', 'no-class', 'parent', 'phone', 'no-nip'] as const;
 export type LineWarning = (typeof lineWarnings)[number];
 
-export interface StudentLine extends StudentWords {
+export interface StudentLine extends Required<StudentWords> {
   readonly class: { readonly name: string; readonly grade: number } | null;
-  readonly address: string | null;
   /** Those the line names; one it leaves out stays as they are. */
   readonly parents: readonly ParentWords[];
-}
-
-/** A parent as the school's list names them. */
-export interface ParentWords {
-  readonly relation: Relation;
-  readonly name: string;
-  /** E.164 */
-  readonly phone: string | null;
 }
 
 export interface TeacherLine {
@@ -119,14 +112,6 @@ function readRole(typed: string): MemberRole | undefined {
   if (/^(wakil|waka|deputy)/.test(word)) return 'teacher';
   if (/^(kepala|plt)/.test(word) || word.startsWith('head')) return 'head';
   return /operator|tatausaha|tenagaadministrasi/.test(word) ? 'operator' : undefined;
-}
-
-/** Ten digits; seven to nine had zeros before them, which a spreadsheet took for none. Null where empty, undefined where wrong. */
-function readNisn(typed: string): { readonly nisn: string; readonly mended: boolean } | null | undefined {
-  const digits = typed.replace(/[\s.-]/g, '');
-  if (digits === '' || digits === '0') return null;
-  if (/^\d{10}$/.test(digits)) return { nisn: digits, mended: false };
-  return /^\d{7,9}$/.test(digits) ? { nisn: digits.padStart(10, '0'), mended: true } : undefined;
 }
 
 function readSex(typed: string): 'L' | 'P' | null {

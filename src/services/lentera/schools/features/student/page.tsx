@@ -1,6 +1,6 @@
 import { formatDate } from '#i18n';
 import { useView } from '#web';
-import { Button, Crumbs, Facts, Form, Note, Page, Table, Tag } from '#web/ui';
+import { Button, Crumbs, Facts, Form, LinkButton, Note, Page, Table, Tag } from '#web/ui';
 import { type Belonging, keepsSchool } from '../../domain/belonging.ts';
 import type { Teaching } from '../../classes.ts';
 import { type Subject, subjectTitle } from '../../city.ts';
@@ -31,12 +31,12 @@ export interface StudentProps {
   readonly joinAddress: string;
   /** As the school's list names them; for those who look after guardians. */
   readonly parents: readonly Parent[];
-  readonly ended: boolean;
+  readonly news: 'ended' | 'entered' | 'corrected' | undefined;
 }
 
 /** One student: for themselves, their guardians, their teachers and those who keep the school. */
 export function StudentPage(props: StudentProps) {
-  const { who, student, school, cameFrom, way, guardians, teaching, subjects, keeps, made, joinAddress, ended, parents } = props;
+  const { who, student, school, cameFrom, way, guardians, teaching, subjects, keeps, made, joinAddress, news, parents } = props;
   const { locale } = useView();
   const m = texts(locale);
   const words = common(locale);
@@ -57,7 +57,7 @@ export function StudentPage(props: StudentProps) {
           {student.name} {student.status !== 'active' && <Tag>{words.statuses[student.status]}</Tag>}
         </h1>
         {made && <MadeNow made={made} address={joinAddress} />}
-        {ended && !made && <Note tone="done">{m.ended}</Note>}
+        {news && !made && <Note tone="done">{m.news[news]}</Note>}
         <Facts
           facts={[
             { label: words.school, value: school.name },
@@ -69,6 +69,16 @@ export function StudentPage(props: StudentProps) {
             ...(cameFrom ? [{ label: m.cameFrom, value: cameFrom.name }] : []),
           ]}
         />
+        {keepsSchool(who, school.id) && (
+          <p class="row">
+            <LinkButton href={schoolPaths.correctStudent({ studentId: student.id })} kind="quiet" small>
+              {m.correct}
+            </LinkButton>
+            <LinkButton href={schoolPaths.move({ studentId: student.id })} kind="quiet" small>
+              {m.move}
+            </LinkButton>
+          </p>
+        )}
         {teaching.length > 0 && (
           <section class="stack">
             <h2>{m.teaching}</h2>
@@ -104,11 +114,6 @@ export function StudentPage(props: StudentProps) {
                 },
               ]}
             />
-          )}
-          {keepsSchool(who, school.id) && (
-            <p>
-              <a href={schoolPaths.move({ studentId: student.id })}>{m.move}</a>
-            </p>
           )}
           {keeps && student.status === 'active' && (
             <Form action={schoolPaths.studentCode({ studentId: student.id })}>

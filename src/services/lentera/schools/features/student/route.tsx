@@ -12,11 +12,11 @@ import { getSchool } from '../../schools.ts';
 import { assertSeesStudent, keepsStudent } from '../../see.ts';
 import { getStudent, guardiansOf, type Student, wayOf } from '../../students.ts';
 import { type Visit, visitOf } from '../../who.ts';
-import { StudentPage } from './page.tsx';
+import { StudentPage, type StudentProps } from './page.tsx';
 
 const StudentId = Type.Object({ studentId: Type.String({ format: 'uuid' }) });
 const GuardianId = Type.Object({ studentId: Type.String({ format: 'uuid' }), personId: Type.String({ format: 'uuid' }) });
-const Query = Type.Object({ kabar: Type.Optional(Type.Literal('ended')), lang: Type.Optional(Type.String()) });
+const Query = Type.Object({ kabar: Type.Optional(Type.Enum(['ended', 'entered', 'corrected'])), lang: Type.Optional(Type.String()) });
 const config = { policy: 'signed-in' } as const;
 
 /** One student's page, and who may see it beside the school. */
@@ -28,7 +28,7 @@ export function studentRoutes(app: WebApp, deps: LenteraDeps): void {
     reply: Reply,
     who: Belonging,
     student: Student,
-    shown: { readonly made?: MadeCode | null; readonly ended?: boolean } = {},
+    shown: { readonly made?: MadeCode | null; readonly news?: StudentProps['news'] } = {},
   ) => {
     const [school, cameFrom, way, guardians, teaching, subjects, keeps, parents] = await Promise.all([
       getSchool(db, agencyId, student.schoolId),
@@ -55,7 +55,7 @@ export function studentRoutes(app: WebApp, deps: LenteraDeps): void {
       joinAddress,
       parents: keeps ? parents : [],
     };
-    return render(request, reply, <StudentPage {...basis} made={shown.made ?? null} ended={shown.ended === true} />, {
+    return render(request, reply, <StudentPage {...basis} made={shown.made ?? null} news={shown.news} />, {
       title: student.name,
     });
   };
@@ -64,7 +64,7 @@ export function studentRoutes(app: WebApp, deps: LenteraDeps): void {
     const { who } = await visitOf(deps, request);
     const student = await getStudent(db, agencyId, request.params.studentId);
     assertSeesStudent(who, student);
-    return show(request, reply, who, student, { ended: request.query.kabar === 'ended' });
+    return show(request, reply, who, student, { news: request.query.kabar });
   });
 
   /** A student whose guardians are theirs to look after. Throws NOT_FOUND. */

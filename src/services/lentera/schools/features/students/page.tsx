@@ -47,7 +47,10 @@ export function StudentsPage({ who, school, rows, total, page, filter }: Student
           at={(halaman) => schoolPaths.students({ schoolId }, { ...query(filter.status), halaman })}
         />
       )}
-      <p>
+      <p class="row">
+        <LinkButton href={schoolPaths.enterStudent({ schoolId })} small>
+          {m.enter}
+        </LinkButton>
         <LinkButton href={schoolPaths.studentsCsv({ schoolId }, query(filter.status))} kind="quiet" icon="download" small>
           {words.csv}
         </LinkButton>

@@ -10,6 +10,7 @@ export const texts = catalogue(
     hasAccount: 'ada',
     noAccount: 'belum',
     csvName: 'siswa',
+    enter: 'Tambah siswa',
   },
   {
     title: (school: string) => `Students of ${school}`,
@@ -20,5 +21,6 @@ export const texts = catalogue(
     hasAccount: 'yes',
     noAccount: 'not yet',
     csvName: 'students',
+    enter: 'Add a student',
   },
 );
