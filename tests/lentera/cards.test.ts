@@ -112,7 +112,12 @@ describe('a join code', () => {
     const made = await teacher.post(`/lentera/siswa/${world.students.luh}/kode`);
     const kode = codeIn(made.body);
     const stranger = await world.at('stranger');
-    expect(textOf((await stranger.get(`/lentera/gabung?kode=${kode}`)).body)).toContain('Luh Contoh Rahasia');
+    // A code never stands in an address: those are kept in histories and logs.
+    const asking = await stranger.get(`/lentera/gabung?kode=${kode}`);
+    expect(asking.body).toMatch(/<form method="post" action="\/lentera\/gabung"/);
+    expect(textOf(asking.body)).not.toContain('Luh Contoh Rahasia');
+    const offered = await stranger.post('/lentera/gabung', { kode, langkah: 'lihat' });
+    expect([offered.statusCode, textOf(offered.body)]).toEqual([200, expect.stringContaining('Luh Contoh Rahasia')]);
     expect((await stranger.post('/lentera/gabung', { kode })).statusCode).toBe(422);
     expect((await stranger.post('/lentera/gabung', { kode: kode.toLowerCase(), hubungan: 'mother' })).headers.location).toBe('/lentera');
     expect(textOf((await stranger.get('/lentera')).body)).toContain('Luh Contoh Rahasia');
@@ -132,6 +137,7 @@ describe('a join code', () => {
     expect((await admin.post(codes, { peran: 'teacher', nama: 'Guru Baru' })).statusCode).toBe(422);
     const kode = codeIn((await admin.post(codes, { peran: 'head', nama: 'Kepala Baru' })).body);
     const colleague = await world.at('colleague');
+    expect((await colleague.post('/lentera/gabung', { kode, langkah: 'lihat' })).statusCode, 'looking joins nobody').toBe(200);
     expect((await colleague.post('/lentera/gabung', { kode })).headers.location).toBe('/lentera');
     // Whoever keeps a school needs a second factor, from now on.
     expect((await colleague.get('/lentera')).headers.location).toMatch(/^\/akun\/dua-langkah/);

@@ -29,6 +29,8 @@ export async function schoolRounds(
         list,
         `${school}/pindahan`,
         `/lentera/siswa/${students.made}/pindah`,
+        `/lentera/siswa/${students.made}/ubah`,
+        `${school}/siswa/baru`,
         `/lentera/kelas/${classes.a}/kenaikan`,
         `/lentera/kelas/${classes.a}/kartu`,
         `${school}/siswa`,

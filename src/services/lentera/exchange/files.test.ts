@@ -55,4 +55,8 @@ it('says in both languages what was lost, and whether the question is there', ()
     'urutan pilihan yang tetap',
     'media:abc',
   ]);
+  const tags = 'tags: Bilangan, subject:matematika, grade:8, phase:D, level:applying, difficulty:hard, UAS';
+  const subject = (key: string) => (key === 'matematika' ? 'Matematika' : key);
+  expect(partInWords(tags, 'id', subject)).toBe('penanda: Bilangan, Matematika, Tingkat 8, Fase D, Penerapan, Sukar, UAS');
+  expect(partInWords(tags, 'en', subject)).toBe('tags: Bilangan, Matematika, Grade 8, Phase D, Applying, Hard, UAS');
 });

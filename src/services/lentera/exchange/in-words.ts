@@ -1,4 +1,5 @@
 import { catalogue, type Locale } from '#i18n';
+import { texts as bankTexts } from '../bank/texts.ts';
 import type { Left, Loss } from '../bank/domain/parsed.ts';
 import type { Output } from './files.ts';
 import type { Format } from './detect.ts';
@@ -179,11 +180,46 @@ export function placeInWords(where: string, locale: Locale): string {
   return sheet && row ? texts.cell(sheet, row) : where;
 }
 
+/** Titles of subjects, by the word the bank keeps of each. */
+export type SubjectName = (key: string) => string;
+
 /** What was lost, of a file that is written: `shuffle`, `points: 2` by what a form calls that part. */
-export function partInWords(named: string, locale: Locale): string {
+export function partInWords(named: string, locale: Locale, subjectName: SubjectName = (key) => key): string {
   const texts = exchangeTexts(locale);
   const [, name = '', rest = ''] = /^(\w+)(?:: ([\s\S]*))?$/.exec(named) ?? [];
   const part = Object.hasOwn(texts.parts, name) ? texts.parts[name] : undefined;
   if (part === undefined) return named;
-  return rest === '' ? part : `${part}: ${name === 'policy' ? (texts.policies[rest] ?? rest) : rest}`;
+  if (rest === '') return part;
+  if (name === 'policy') return `${part}: ${texts.policies[rest] ?? rest}`;
+  return `${part}: ${
+    name === 'tags'
+      ? rest
+          .split(', ')
+          .map((one) => tagInWords(one, locale, subjectName))
+          .join(', ')
+      : rest
+  }`;
+}
+
+/** A tag as files carry it, `grade:8`, as the bank's pages call it; a topic or a label as it is. */
+function tagInWords(tag: string, locale: Locale, subjectName: SubjectName): string {
+  const m = bankTexts(locale);
+  const [, name = '', value = ''] = /^(\w+):([\s\S]+)$/.exec(tag) ?? [];
+  const word = (words: Readonly<Record<string, string>>) => (Object.hasOwn(words, value) ? (words[value] ?? value) : value);
+  switch (name) {
+    case 'subject':
+      return subjectName(value);
+    case 'grade':
+      return m.gradeOf(Number(value));
+    case 'phase':
+    case 'aim':
+    case 'context':
+      return `${m[name]} ${value}`;
+    case 'level':
+      return word(m.levels);
+    case 'difficulty':
+      return word(m.difficulties);
+    default:
+      return tag;
+  }
 }

@@ -2,6 +2,7 @@ import { useView } from '#web';
 import { Button, Crumbs, EmptyState, ErrorSummary, Form, type FormError, Note, Page, Select } from '#web/ui';
 import { type Output, writers } from '../../../exchange/files.ts';
 import { exchangeTexts } from '../../../exchange/in-words.ts';
+import { type Subject, subjectTitle } from '../../../schools/city.ts';
 import { schoolPaths } from '../../../schools/paths.ts';
 import { texts as schoolTexts } from '../../../schools/texts.ts';
 import type { Left } from '../../domain/parsed.ts';
@@ -21,11 +22,12 @@ export interface HandOutProps {
   readonly format: Output;
   /** What the format cannot carry; null until somebody asked. */
   readonly left: readonly Left[] | null;
+  readonly subjects: readonly Subject[];
   readonly errors: readonly FormError[];
 }
 
 /** Choosing questions and a format, and what that format leaves behind. */
-export function HandOutPage({ rows, total, filter, chosen, format, left, errors }: HandOutProps) {
+export function HandOutPage({ rows, total, filter, chosen, format, left, subjects, errors }: HandOutProps) {
   const { locale } = useView();
   const m = texts(locale);
   const words = common(locale);
@@ -42,7 +44,12 @@ export function HandOutPage({ rows, total, filter, chosen, format, left, errors 
         <h1>{m.title}</h1>
         <p>{m.lead}</p>
         <ErrorSummary errors={errors} />
-        {left !== null && (left.length === 0 ? <Note tone="done">{intakeTexts(locale).nothingLost}</Note> : <Losses left={left} out />)}
+        {left !== null &&
+          (left.length === 0 ? (
+            <Note tone="done">{intakeTexts(locale).nothingLost}</Note>
+          ) : (
+            <Losses left={left} out={(key) => subjectTitle(subjects, key, locale)} />
+          ))}
         {rows.length === 0 ? (
           <EmptyState>{m.none}</EmptyState>
         ) : (

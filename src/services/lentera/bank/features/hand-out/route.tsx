@@ -4,6 +4,7 @@ import { render, type Reply, type Request, type WebApp } from '#web';
 import { Type } from 'typebox';
 import type { LenteraDeps } from '../../../deps.ts';
 import { type Output, writers } from '../../../exchange/files.ts';
+import { listSubjects } from '../../../schools/city.ts';
 import type { ToWrite } from '../../domain/parsed.ts';
 import { bankPaths } from '../../paths.ts';
 import { type BankVisit, bankVisitOf } from '../../see.ts';
@@ -26,8 +27,8 @@ export function handOutRoutes(app: WebApp, deps: LenteraDeps): void {
 
   const offered = (visit: BankVisit, query: ListQuery) => listQuestions(db, agencyId, visit, filterOf(query), { limit: MOST, offset: 0 });
 
-  const show = (request: Request, reply: Reply, query: ListQuery, props: Omit<HandOutProps, 'filter'>) =>
-    render(request, reply, <HandOutPage filter={filterOf(query)} {...props} />, {
+  const show = async (request: Request, reply: Reply, query: ListQuery, props: Omit<HandOutProps, 'filter' | 'subjects'>) =>
+    render(request, reply, <HandOutPage filter={filterOf(query)} subjects={await listSubjects(db, agencyId)} {...props} />, {
       title: texts(request.locale).title,
       status: props.errors.length > 0 ? 422 : 200,
     });

@@ -35,10 +35,12 @@ function JoinPage({ code, offer, relation, errors }: JoinProps) {
         {offer === null ? (
           <>
             <p class="soft">{m.lead}</p>
-            <form action={schoolPaths.join()}>
+            {/* Posted, though nothing is changed yet: a code in an address stays in histories and logs. */}
+            <Form action={schoolPaths.join()}>
+              <input type="hidden" name="langkah" value="lihat" />
               <TextInput id="kode" label={m.code} value={code} autocomplete="off" short error={errorOf('kode')} />
               <Button>{m.go}</Button>
-            </form>
+            </Form>
           </>
         ) : (
           <Form action={schoolPaths.join()} class="card stack">
@@ -69,8 +71,13 @@ function JoinPage({ code, offer, relation, errors }: JoinProps) {
   );
 }
 
-const Query = Type.Object({ kode: Type.Optional(Type.String({ maxLength: 60 })), lang: Type.Optional(Type.String()) });
-const Sent = Type.Object({ kode: Type.String({ maxLength: 60 }), hubungan: Type.Optional(Type.String({ maxLength: 20 })) });
+const Query = Type.Object({ lang: Type.Optional(Type.String()) });
+const Sent = Type.Object({
+  kode: Type.String({ maxLength: 60 }),
+  hubungan: Type.Optional(Type.String({ maxLength: 20 })),
+  /** To see what the code is good for, before it is used. */
+  langkah: Type.Optional(Type.Literal('lihat')),
+});
 
 /** Joining a school or a child by a code from the school. */
 export function joinRoutes(app: WebApp, deps: LenteraDeps): void {
@@ -89,16 +96,15 @@ export function joinRoutes(app: WebApp, deps: LenteraDeps): void {
     return render(request, reply, page, { title: m.title, status: errors.length > 0 ? 422 : 200 });
   };
 
-  app.get(schoolPaths.join.pattern, { schema: { querystring: Query }, config }, async (request, reply) =>
-    show(request, reply, request.query.kode ?? ''),
-  );
+  app.get(schoolPaths.join.pattern, { schema: { querystring: Query }, config }, async (request, reply) => show(request, reply, ''));
 
   app.post(schoolPaths.join.pattern, { schema: { body: Sent }, config }, async (request, reply) => {
     const actor = getPerson(request);
     const { kode, hubungan = '' } = request.body;
     const m = texts(request.locale);
     const code = readJoinCode(kode);
-    if (code === null) return show(request, reply, kode === '' ? '?' : kode);
+    if (code === null) return show(request, reply, kode.trim() === '' ? '?' : kode);
+    if (request.body.langkah === 'lihat') return show(request, reply, kode);
     const offer = await peekCode(db, agencyId, code, clock.now());
     const chosen = relations.find((one): one is Relation => one === hubungan);
     if (typeof offer !== 'string' && offer.role === 'guardian' && !chosen)
