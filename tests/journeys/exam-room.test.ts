@@ -96,6 +96,7 @@ describe('the exam room in a browser', () => {
     await page.getByText('6 soal belum dijawab').waitFor();
     await page.getByRole('button', { name: 'Ya, kumpulkan' }).click();
     await page.getByText('Semua jawaban Anda sudah ada di server').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Terkumpul');
     await page.getByRole('link', { name: 'Tanda terima' }).click();
     await page.getByText('4 dari 10').waitFor();
     await context.close();
@@ -168,6 +169,31 @@ describe('the exam room in a browser', () => {
       .execute();
     const inTime = kept.filter(({ at }) => at.getTime() <= startedAt + 60_000);
     expect(String(inTime.at(-1)?.value)).toMatch(/^abc/);
+    await page.context().close();
+  }, 120_000);
+
+  it('opens a section at its time by itself, and shows none of it before', async () => {
+    const { cards } = await holdTest(app, world, {
+      minutes: 20,
+      sections: [
+        { title: 'Pertama', minutes: 10 },
+        { title: 'Kedua', minutes: 10 },
+      ],
+    });
+    const page = await browser.page(address, { width: 360 });
+    page.setDefaultTimeout(20_000);
+    await sitDown(page, cards[3]?.code ?? '');
+    await page.getByText(/bagian ini ditutup (10:00|9:5\d) lagi/).waitFor();
+    await page.getByRole('button', { name: 'Soal 6 dari 10, belum dibuka' }).click();
+    await page.getByRole('heading', { name: /Bagian ini dibuka/ }).waitFor();
+    expect(await page.locator('.exam .prompt .rich, .exam form, .exam fieldset').count()).toBe(0);
+    await expectAccessible(page);
+    app.clock.advance({ seconds: 596 });
+    await page.reload();
+    await page.getByRole('timer').waitFor();
+    await page.getByRole('button', { name: 'Soal 6 dari 10, belum dibuka' }).click();
+    await page.locator('.exam .prompt .rich').waitFor();
+    await page.getByRole('button', { name: 'Soal 1 dari 10, bagian ini sudah ditutup' }).waitFor();
     await page.context().close();
   }, 120_000);
 });

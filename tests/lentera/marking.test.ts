@@ -68,6 +68,8 @@ describe('marking', () => {
     await expect(give(2, 0.2)).rejects.toMatchObject({ detail: { reason: 'same-marker' } });
     const otherId = await app.account({ name: 'Ni Guru Kedua', email: 'guru.kedua@contoh.test' });
     const other = { ...world.teacher, personId: otherId };
+    // Somebody who gave the first mark at the same moment is told, and nobody's mark is written over.
+    await expect(give(1, 0.1, other)).rejects.toMatchObject({ detail: { reason: 'mark-taken' } });
     await give(2, 0.2, other);
     await marked();
     expect((await responses(first?.participantId ?? 0)).filter(({ share }) => share === null)).toHaveLength(1);

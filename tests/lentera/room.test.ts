@@ -243,6 +243,33 @@ describe('the exam room', () => {
     page = await visitor.follow(await visitor.post('/lentera/ruang/isi', { langkah: 'selesai' }));
     expect(textOf(page.body)).toContain('Terkumpul');
   });
+
+  it('shows nobody a section before its time, and how long the one that is open stays so', async () => {
+    const { cards } = await holdTest(app, world, {
+      minutes: 30,
+      sections: [
+        { title: 'Pertama', minutes: 10 },
+        { title: 'Kedua', minutes: 20 },
+      ],
+    });
+    const device = new Device(app);
+    await device.enter(cards[0]?.code ?? '');
+    const { visitor } = device;
+    const at = async (nth: number) => {
+      const { body } = await visitor.get(`/lentera/ruang?soal=${nth}`);
+      const plain = body.slice(body.indexOf('class="exam"'));
+      return { text: textOf(plain), asked: plain.includes('class="prompt"'), answers: plain.includes('value="kosong"') };
+    };
+    await visitor.post('/lentera/ruang/isi', { langkah: 'mulai' });
+    expect(await at(1)).toMatchObject({
+      text: expect.stringContaining('Pertama · Soal 1 dari 10 · nilai 2 · bagian ini ditutup 10:00 lagi'),
+      answers: true,
+    });
+    expect(await at(6)).toMatchObject({ text: expect.stringContaining('Bagian ini dibuka 10:00 lagi'), asked: false, answers: false });
+    app.clock.advance({ minutes: 11 });
+    expect(await at(1)).toMatchObject({ text: expect.stringContaining('Bagian ini sudah ditutup'), asked: true, answers: false });
+    expect(await at(6)).toMatchObject({ text: expect.stringContaining('bagian ini ditutup 19:00 lagi'), asked: true, answers: true });
+  });
 });
 
 /** Something chosen, typed or numbered in every field of a question's form. */

@@ -40,7 +40,10 @@ export async function essayAnswers(db: Db | Tx, testId: string, questionId: stri
   return rows;
 }
 
-/** Keeps what a person gives an answer. Throws ACTION_NOT_ALLOWED `same-marker` where they gave the other mark. */
+/**
+ * Keeps what a person gives an answer. Throws ACTION_NOT_ALLOWED: `same-marker` where they gave the other mark, `mark-taken`
+ * where somebody else gave this one at the same moment.
+ */
 export async function markEssay(
   tx: Tx,
   actor: PersonActor,
@@ -74,11 +77,14 @@ export async function markEssay(
     .executeTakeFirst();
   if (other) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'same-marker' });
   const row = { marker_id: actor.personId, levels: JSON.stringify(levels), share, note, at };
-  await tx
+  const { numInsertedOrUpdatedRows: n } = await tx
     .insertInto('lentera.essay_mark')
     .values({ ...row, attempt_id: attemptId, item, nth })
-    .onConflict((conflict) => conflict.columns(['attempt_id', 'item', 'nth']).doUpdateSet(row))
-    .execute();
+    .onConflict((conflict) =>
+      conflict.columns(['attempt_id', 'item', 'nth']).doUpdateSet(row).where('lentera.essay_mark.marker_id', '=', actor.personId),
+    )
+    .executeTakeFirstOrThrow();
+  if (n === 0n) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'mark-taken' });
   await tx.updateTable('lentera.attempt').set({ marked_at: null }).where('id', '=', attemptId).execute();
   await appendAudit(tx, {
     actor,

@@ -18,3 +18,11 @@ export function windowsOf(sections: readonly { readonly minutes: number | null }
     return window;
   });
 }
+
+export type Stage = 'early' | 'open' | 'over';
+
+/** Where a section stands; one that is nowhere is over. */
+export function stageOf(window: Window | undefined, now: number): Stage {
+  if (!window || now > window.to) return 'over';
+  return now < window.from ? 'early' : 'open';
+}

@@ -29,6 +29,11 @@ export function agreedShare(marks: readonly { readonly nth: number; readonly sha
   return (first + second) / 2;
 }
 
+/** Whether both markers have given theirs, so far from one another that a third has to decide. */
+export function isApart(marks: readonly { readonly nth: number; readonly share: number }[], markers: 1 | 2): boolean {
+  return marks.length === 2 && agreedShare(marks, markers) === undefined;
+}
+
 /** What equal answers have in common: letters and digits, whatever the case, spaces and marks between them. */
 export function sameness(text: string): string {
   return text

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { windowsOf } from '../../exams/domain/windows.ts';
+import { stageOf, windowsOf } from '../../exams/domain/windows.ts';
+import { countdown } from '../domain/countdown.ts';
 import { askedFor, orderFor } from '../domain/order.ts';
 import type { Paper } from '../domain/paper.ts';
 import { readAnswer } from '../domain/read-answer.ts';
@@ -14,10 +15,11 @@ import { QuestionForm } from './question-form.tsx';
 import { QuestionList, type QuestionState } from './question-list.tsx';
 import { Notices } from './notices.tsx';
 import type { RoomProps } from './room-props.ts';
+import { SectionLine } from './section-line.tsx';
 import { Refused, Sender, type SenderState } from './sender.ts';
 import type { Meta, Store } from './store.ts';
 import { Typing } from './typing.ts';
-import { useKeys } from './use-keys.ts';
+import { byLetter, useKeys } from './use-keys.ts';
 
 interface SittingProps {
   readonly props: RoomProps;
@@ -95,7 +97,7 @@ export function Sitting({ props, store, clock, paper, meta }: SittingProps) {
   /** Whether a question still takes answers: what comes later is not put in place of what stood there in time. */
   const isInTime = (item: number) => {
     const section = order.find((one) => one.item === item)?.section ?? 0;
-    return clock.now() <= (windowsOf(paper.sections, startedAt, ends.current)[section]?.to ?? ends.current);
+    return stageOf(windowsOf(paper.sections, startedAt, ends.current)[section], clock.now()) === 'open';
   };
 
   const answer = (item: number, value: unknown) => {
@@ -183,7 +185,7 @@ export function Sitting({ props, store, clock, paper, meta }: SittingProps) {
   }, [minutes]);
 
   const windows = useMemo(() => windowsOf(paper.sections, startedAt, endsAt), [endsAt]);
-  const isOpen = (section: number) => now >= (windows[section]?.from ?? 0) && now <= (windows[section]?.to ?? 0);
+  const stageAt = (section: number) => stageOf(windows[section], now);
   const stateOf = (item: number): QuestionState => {
     const form = asked.get(item);
     const answered = form !== undefined && readAnswer(form, answers.get(item)) !== null;
@@ -208,12 +210,9 @@ export function Sitting({ props, store, clock, paper, meta }: SittingProps) {
     (nth) => {
       const item = order[at];
       const form = item && asked.get(item.item);
-      if (!item || !form || !isOpen(item.section) || (form.kind !== 'choice' && form.kind !== 'choices')) return;
-      const option = form.options[nth];
-      if (!option) return;
-      if (form.kind === 'choice') return answer(item.item, option.id);
-      const chosen = (readAnswer(form, answers.get(item.item)) ?? []) as readonly string[];
-      answer(item.item, chosen.includes(option.id) ? chosen.filter((one) => one !== option.id) : [...chosen, option.id]);
+      if (!item || !form || stageAt(item.section) !== 'open') return;
+      const chosen = byLetter(form, readAnswer(form, answers.get(item.item)), nth);
+      if (chosen !== undefined) answer(item.item, chosen);
     },
   );
 
@@ -222,11 +221,11 @@ export function Sitting({ props, store, clock, paper, meta }: SittingProps) {
   const form = item && asked.get(item.item);
   if (!item || !form) return null;
   const waiting = Math.max(0, lastSeq - line.upTo);
-  const states = order.map(({ item: nth, section }) => ({ item: nth, state: stateOf(nth), closed: !isOpen(section) }));
+  const states = order.map(({ item: nth, section }) => ({ item: nth, state: stateOf(nth), stage: stageAt(section) }));
   const unanswered = states.filter(({ item: nth }) => readAnswer(asked.get(nth) ?? form, answers.get(nth)) === null).length;
-  const section = paper.sections[item.section];
   const stimulus = item.stimulus === null ? undefined : paper.stimuli[item.stimulus];
-  const closed = !isOpen(item.section);
+  const window = windows[item.section];
+  const section = stageAt(item.section);
   return (
     <div class="exam">
       <Notices
@@ -244,24 +243,30 @@ export function Sitting({ props, store, clock, paper, meta }: SittingProps) {
       />
       {stage !== 'sending' && (
         <>
-          <p class="small soft">
-            {section && (section.title !== '' || paper.sections.length > 1) && <>{section.title || m.work.section(item.section + 1)} · </>}
-            {m.work.question(at + 1, order.length)} · {m.work.points(String(item.points))}
-          </p>
-          {stimulus && <StimulusPart locale={props.locale} stimulus={stimulus} />}
-          <h1 class="prompt" tabIndex={-1} ref={heading}>
-            <div class="rich" dangerouslySetInnerHTML={{ __html: item.prompt }} />
-          </h1>
-          {closed && <div class="note wait">{m.work.closed}</div>}
-          <QuestionForm
-            key={item.item}
-            asked={form}
-            answer={readAnswer(form, answers.get(item.item))}
-            locale={props.locale}
-            disabled={closed}
-            onAnswer={(value) => answer(item.item, value)}
-            onTyping={(value) => type(item.item, value)}
+          <SectionLine
+            {...{ locale: props.locale, paper, section: item.section, window, now, nth: at + 1, all: order.length, points: item.points }}
           />
+          {stimulus && section !== 'early' && <StimulusPart locale={props.locale} stimulus={stimulus} />}
+          <h1 class="prompt" tabIndex={-1} ref={heading}>
+            {/* A section's own time begins for everybody alike: nobody reads ahead. */}
+            {section === 'early' ? (
+              m.work.opensIn(countdown((window?.from ?? 0) - now))
+            ) : (
+              <div class="rich" dangerouslySetInnerHTML={{ __html: item.prompt }} />
+            )}
+          </h1>
+          {section === 'over' && <div class="note wait">{m.work.closed}</div>}
+          {section !== 'early' && (
+            <QuestionForm
+              key={item.item}
+              asked={form}
+              answer={readAnswer(form, answers.get(item.item))}
+              locale={props.locale}
+              disabled={section === 'over'}
+              onAnswer={(value) => answer(item.item, value)}
+              onTyping={(value) => type(item.item, value)}
+            />
+          )}
           <Doubt locale={props.locale} isOn={doubts.has(item.item)} onDoubt={(isOn) => doubt(item.item, isOn)} />
           <div class="row between">
             <button type="button" class="btn quiet" disabled={at === 0} onClick={() => go(at - 1)}>

@@ -1,4 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import type { Answer } from '../../bank/domain/answer.ts';
+import type { Asked } from '../domain/paper.ts';
 
 /** Arrows go from question to question, letters choose an option, counted from nought; not while something is typed. */
 export function useKeys(isOn: boolean, go: (by: 1 | -1) => void, choose: (nth: number) => void): void {
@@ -14,4 +16,13 @@ export function useKeys(isOn: boolean, go: (by: 1 | -1) => void, choose: (nth: n
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   });
+}
+
+/** The answer once the option of a letter is pressed, counted from nought; undefined where nothing is chosen by letters. */
+export function byLetter(asked: Asked, given: Answer | null, nth: number): Answer | undefined {
+  if (asked.kind !== 'choice' && asked.kind !== 'choices') return undefined;
+  const option = asked.options[nth];
+  if (!option || asked.kind === 'choice') return option?.id;
+  const chosen = (given ?? []) as readonly string[];
+  return chosen.includes(option.id) ? chosen.filter((one) => one !== option.id) : [...chosen, option.id];
 }

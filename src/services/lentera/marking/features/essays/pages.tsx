@@ -21,13 +21,13 @@ import { texts as exams } from '../../../exams/messages/index.ts';
 import { examPaths } from '../../../exams/paths.ts';
 import type { TestRow } from '../../../exams/store.ts';
 import { texts } from '../../../results/messages.ts';
-import { agreedShare } from '../../domain/essay.ts';
+import { isApart } from '../../domain/essay.ts';
 import { answerKey, type EssayAnswer } from '../../essays.ts';
 import type { EssayItem } from './essay-item.ts';
 
 interface EssaysProps {
   readonly test: TestRow;
-  readonly lines: readonly { readonly essay: EssayItem; readonly all: number; readonly done: number }[];
+  readonly lines: readonly { readonly essay: EssayItem; readonly all: number; readonly done: number; readonly apart: number }[];
 }
 
 export function EssaysPage({ test, lines }: EssaysProps) {
@@ -48,7 +48,7 @@ export function EssaysPage({ test, lines }: EssaysProps) {
           {m.essays}: {test.title}
         </h1>
         {lines.length === 0 && <EmptyState>{m.essaysNone}</EmptyState>}
-        {lines.map(({ essay, all, done }) => (
+        {lines.map(({ essay, all, done, apart }) => (
           <div class="card">
             <p>
               <a href={examPaths.markQuestion({ testId, questionId: essay.questionId })}>
@@ -56,6 +56,11 @@ export function EssaysPage({ test, lines }: EssaysProps) {
               </a>
             </p>
             <p class="soft">{toPlain(essay.question.prompt).slice(0, 160)}</p>
+            {apart > 0 && (
+              <p>
+                <Tag tone="wait">{m.apartOf(apart)}</Tag>
+              </p>
+            )}
           </div>
         ))}
       </div>
@@ -129,7 +134,7 @@ function Marking({ test, essay, answer, nth, same, me, errors, typed }: EssayPro
   const own = answer.marks.find(({ markerId }) => markerId === me);
   const others = answer.marks.filter(({ markerId }) => markerId !== me);
   const percent = (share: number) => formatNumber(Math.round(share * 1000) / 10, locale);
-  const apart = answer.marks.length === 2 && agreedShare(answer.marks, test.terms.markers) === undefined;
+  const apart = isApart(answer.marks, test.terms.markers);
   const { rubric } = essay.body;
   return (
     <>

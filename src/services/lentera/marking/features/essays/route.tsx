@@ -13,7 +13,7 @@ import { teaches } from '../../../schools/teaches.ts';
 import { visitOf } from '../../../schools/who.ts';
 import { texts } from '../../../results/messages.ts';
 import { type KeptItem } from '../../../room/domain/paper.ts';
-import { agreedShare, sameness, shareOfLevels } from '../../domain/essay.ts';
+import { agreedShare, isApart, sameness, shareOfLevels } from '../../domain/essay.ts';
 import { answerKey, type EssayAnswer, essayAnswers, markEssay } from '../../essays.ts';
 import { markEnded } from '../../mark.ts';
 import type { EssayItem } from './essay-item.ts';
@@ -66,7 +66,12 @@ export function essayRoutes(app: WebApp, deps: LenteraDeps): void {
     const lines = await Promise.all(
       essays.map(async (essay) => {
         const answers = await essayAnswers(db, test.id, essay.questionId);
-        return { essay, all: answers.length, done: doneOf(answers, test.terms.markers) };
+        return {
+          essay,
+          all: answers.length,
+          done: doneOf(answers, test.terms.markers),
+          apart: answers.filter(({ marks }) => isApart(marks, test.terms.markers)).length,
+        };
       }),
     );
     return render(request, reply, <EssaysPage {...{ test, lines }} />, { title: `${texts(request.locale).essays}: ${test.title}` });
@@ -163,7 +168,7 @@ export function essayRoutes(app: WebApp, deps: LenteraDeps): void {
           }
         }),
       );
-      if (refusal !== undefined) return again(m.sameMarker);
+      if (refusal !== undefined) return again(refusal === 'mark-taken' ? m.moved : m.sameMarker);
       // Whoever marks looks at the results next: they wait for no sweep.
       await markEnded(db, clock, testId);
       return reply.redirect(examPaths.markQuestion({ testId, questionId }, { kabar: 'saved' }), 303);

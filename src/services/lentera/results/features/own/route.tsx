@@ -129,8 +129,11 @@ export function ownResultRoutes(app: WebApp, deps: LenteraDeps): void {
         request,
         reply,
         <Page>
-          <h1>{test.title}</h1>
-          <Note tone="wait">{m.notShown}</Note>
+          <div class="col stack">
+            <Crumbs above={[{ href: examPaths.mine(), label: m.results }]} here={test.title} />
+            <h1>{test.title}</h1>
+            <Note tone="wait">{m.notShown}</Note>
+          </div>
         </Page>,
         { title: m.own },
       );

@@ -1,10 +1,12 @@
 import { formatDateTime } from '#i18n';
 import { useView } from '#web';
 import { Button, Crumbs, Facts, Form, Island, LinkButton, Note, Page, TextInput } from '#web/ui';
+import { stageOf, windowsOf } from '../../../exams/domain/windows.ts';
 import { readAnswer } from '../../domain/read-answer.ts';
 import { countdown } from '../../domain/countdown.ts';
 import { QuestionForm } from '../../islands/question-form.tsx';
 import type { RoomProps } from '../../islands/room-props.ts';
+import { SectionLine } from '../../islands/section-line.tsx';
 import { texts } from '../../messages/index.ts';
 import { roomPaths } from '../../paths.ts';
 import type { Standing } from '../../standing.ts';
@@ -128,17 +130,21 @@ function PlainRoom({ standing, plain, now, news }: RoomPageProps) {
           <Button>{m.room.begin}</Button>
         </Form>
       )}
-      {plain && endsAt !== null && <PlainQuestion plain={plain} endsAt={endsAt} now={now} />}
+      {plain && endsAt !== null && standing.attempt && (
+        <PlainQuestion plain={plain} startedAt={standing.attempt.startedAt.getTime()} endsAt={endsAt} now={now} />
+      )}
     </div>
   );
 }
 
 function PlainQuestion({
   plain,
+  startedAt,
   endsAt,
   now,
 }: {
   readonly plain: NonNullable<RoomPageProps['plain']>;
+  readonly startedAt: number;
   readonly endsAt: number;
   readonly now: number;
 }) {
@@ -146,36 +152,42 @@ function PlainQuestion({
   const m = texts(locale);
   const { order, nth, item, asked, answers, paper } = plain;
   const stimulus = item.stimulus === null ? undefined : paper.stimuli[item.stimulus];
+  const window = windowsOf(paper.sections, startedAt, endsAt)[item.section];
+  const stage = stageOf(window, now);
   const open = order.filter((one) => (answers.get(one.item) ?? null) === null).length;
   return (
     <div class="exam">
       <p>
         {m.work.left}: <b>{countdown(endsAt - now)}</b>
       </p>
-      <p class="small soft">
-        {m.work.question(nth, order.length)} · {m.work.points(String(item.points))}
-      </p>
-      {stimulus && (
+      <SectionLine {...{ locale, paper, section: item.section, window, now, nth, all: order.length, points: item.points }} />
+      {stage === 'early' && <Note tone="wait">{m.work.opensIn(countdown((window?.from ?? 0) - now))}</Note>}
+      {stage === 'over' && <Note tone="wait">{m.refusals.closed}</Note>}
+      {stimulus && stage !== 'early' && (
         <details class="stimulus" open>
           <summary>{stimulus.title || m.work.stimulus}</summary>
           <div class="rich" dangerouslySetInnerHTML={{ __html: stimulus.html }} />
         </details>
       )}
-      <h2 class="prompt">
-        <div class="rich" dangerouslySetInnerHTML={{ __html: item.prompt }} />
-      </h2>
-      <Form action={roomPaths.fill()}>
-        <input type="hidden" name="soal" value={String(nth)} />
-        <QuestionForm asked={asked} answer={readAnswer(asked, answers.get(item.item))} locale={locale} />
-        <div class="row between">
-          <Button name="langkah" value={nth < order.length ? 'lanjut' : 'simpan'}>
-            {nth < order.length ? m.work.saveAndOn : m.work.save}
-          </Button>
-          <Button kind="quiet" name="langkah" value="kosong">
-            {m.answer.clear}
-          </Button>
-        </div>
-      </Form>
+      {stage !== 'early' && (
+        <h2 class="prompt">
+          <div class="rich" dangerouslySetInnerHTML={{ __html: item.prompt }} />
+        </h2>
+      )}
+      {stage === 'open' && (
+        <Form action={roomPaths.fill()}>
+          <input type="hidden" name="soal" value={String(nth)} />
+          <QuestionForm asked={asked} answer={readAnswer(asked, answers.get(item.item))} locale={locale} />
+          <div class="row between">
+            <Button name="langkah" value={nth < order.length ? 'lanjut' : 'simpan'}>
+              {nth < order.length ? m.work.saveAndOn : m.work.save}
+            </Button>
+            <Button kind="quiet" name="langkah" value="kosong">
+              {m.answer.clear}
+            </Button>
+          </div>
+        </Form>
+      )}
       <nav aria-label={m.work.list}>
         <h2 class="t-m">{m.work.list}</h2>
         <ol class="dots">
