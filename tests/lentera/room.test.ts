@@ -244,6 +244,37 @@ describe('the exam room', () => {
     expect(textOf(page.body)).toContain('Terkumpul');
   });
 
+  it('leads whoever handed in to their result at once, where the test says so, and back in only for another attempt', async () => {
+    const email = 'siswa.ujian@contoh.test';
+    const personId = await app.account({ name: 'Siswa Contoh', email });
+    await app.db
+      .updateTable('lentera.student')
+      .set({ person_id: personId })
+      .where('id', '=', world.studentIds[0] ?? '')
+      .execute();
+    const student = await app.signedIn(email);
+    const row = async (title: string) => {
+      const text = textOf((await student.get('/lentera/ulangan-saya')).body);
+      return text.slice(text.indexOf(title)).split('WITA')[1]?.slice(0, 90) ?? '';
+    };
+    const release = (score: 'submitted' | 'ended') => ({ score, answers: 'never', discussion: 'never' }) as const;
+    const handIn = async (title: string, terms: object) => {
+      const { cards } = await holdTest(app, world, { title, terms });
+      const device = new Device(app);
+      await device.enter(cards[0]?.code ?? '');
+      expect(await row(title)).toContain('Masuk ruang');
+      await device.begin();
+      await device.finish();
+    };
+    await handIn('Ulangan Sekali', { release: release('submitted') });
+    expect(await row('Ulangan Sekali')).toMatch(/Lihat hasil Ulangan Sekali/);
+    expect(await row('Ulangan Sekali')).not.toContain('Masuk ruang');
+    await handIn('Ulangan Nanti', { release: release('ended') });
+    expect(await row('Ulangan Nanti')).toContain('sudah dikumpulkan');
+    await handIn('Latihan Dua Kali', { release: release('submitted'), attempts: 2 });
+    expect(await row('Latihan Dua Kali')).toMatch(/Masuk ruang .*Lihat hasil/);
+  });
+
   it('shows nobody a section before its time, and how long the one that is open stays so', async () => {
     const { cards } = await holdTest(app, world, {
       minutes: 30,

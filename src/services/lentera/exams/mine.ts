@@ -19,6 +19,8 @@ export interface OwnTest {
   readonly terms: Terms;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
+  /** Attempts begun. */
+  readonly attempts: number;
   /** 0 to 100 of the last attempt that was marked whole; null while it is not. */
   readonly score: number | null;
 }
@@ -28,7 +30,7 @@ export async function ownTests(db: Db, studentIds: readonly string[], limit = 10
   if (studentIds.length === 0) return [];
   const { rows } = await sql<OwnTest>`
     select p.id as "participantId", s.id as "studentId", s.name as student, t.id as "testId", t.title, t.sort, t.subject, t.status, n.opens_at as "opensAt",
-           n.closes_at as "closesAt", n.minutes, t.terms, a.started_at as "startedAt", a.ended_at as "endedAt",
+           n.closes_at as "closesAt", n.minutes, t.terms, a.started_at as "startedAt", a.ended_at as "endedAt", coalesce(a.nth, 0) as attempts,
            (select case when bool_or(r.share is null) or sum(r.points) = 0 then null else (100 * sum(r.share * r.points) / sum(r.points))::double precision end
               from lentera.response r where r.attempt_id = a.id) as score
       from lentera.participant p

@@ -115,7 +115,7 @@ export const texts = catalogue(
     wrongLevels: 'Pilih tingkat untuk setiap kriteria.',
     wrongShare: 'Bagian nilai: 0 sampai 100.',
     next: 'Jawaban berikutnya',
-    allDone: 'Semua jawaban soal ini sudah dinilai.',
+    allDone: 'Tidak ada lagi jawaban soal ini yang menunggu nilai Anda.',
   },
   {
     results: 'Results',
@@ -230,6 +230,6 @@ export const texts = catalogue(
     wrongLevels: 'Choose a level for each criterion.',
     wrongShare: 'Part of the mark: 0 to 100.',
     next: 'Next answer',
-    allDone: 'All answers to this question are marked.',
+    allDone: 'No answer to this question waits for your mark any more.',
   },
 );

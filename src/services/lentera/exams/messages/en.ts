@@ -223,6 +223,7 @@ export const en = {
     enter: 'Enter the room',
     result: 'See the result',
     score: 'Score',
+    handedIn: 'handed in',
     notYet: 'not shown yet',
   },
 };

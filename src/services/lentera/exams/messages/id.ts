@@ -229,6 +229,7 @@ export const id = {
     enter: 'Masuk ruang',
     result: 'Lihat hasil',
     score: 'Nilai',
+    handedIn: 'sudah dikumpulkan',
     notYet: 'belum diperlihatkan',
   },
 };

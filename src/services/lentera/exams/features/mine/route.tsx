@@ -28,7 +28,10 @@ function MinePage({ tests, subjects, studentId }: MineProps) {
   const m = texts(locale);
   const { minePage: w } = m;
   const several = new Set(tests.map((one) => one.studentId)).size > 1;
-  const isOpen = (one: OwnTest) => one.status === 'published' && one.closesAt.getTime() + one.minutes * 60_000 > now.getTime();
+  const isOpen = (one: OwnTest) =>
+    one.status === 'published' &&
+    one.closesAt.getTime() + one.minutes * 60_000 > now.getTime() &&
+    (one.endedAt === null || one.attempts < one.terms.attempts);
   return (
     <Page>
       <div class="stack">
@@ -67,21 +70,25 @@ function MinePage({ tests, subjects, studentId }: MineProps) {
               untitled: true,
               cell: (one) => {
                 const { participantId, title } = one;
-                if (one.studentId === studentId && isOpen(one))
-                  return (
-                    <Form action={examPaths.enterRoom({ participantId: String(participantId) })} class="inline">
-                      <Button small>
-                        {w.enter}
-                        <span class="vh"> {title}</span>
-                      </Button>
-                    </Form>
-                  );
-                if (one.startedAt === null || !isReleased(one.terms.release.score, one.status, one.endedAt)) return null;
+                const seesResult = one.startedAt !== null && isReleased(one.terms.release.score, one.status, one.endedAt);
                 return (
-                  <LinkButton href={examPaths.ownResult({ participantId: String(participantId) })} kind="quiet" small>
-                    {w.result}
-                    <span class="vh"> {title}</span>
-                  </LinkButton>
+                  <>
+                    {one.studentId === studentId && isOpen(one) && (
+                      <Form action={examPaths.enterRoom({ participantId: String(participantId) })} class="inline">
+                        <Button small>
+                          {w.enter}
+                          <span class="vh"> {title}</span>
+                        </Button>
+                      </Form>
+                    )}
+                    {one.endedAt !== null && !seesResult && <Tag tone="done">{w.handedIn}</Tag>}
+                    {seesResult && (
+                      <LinkButton href={examPaths.ownResult({ participantId: String(participantId) })} kind="quiet" small>
+                        {w.result}
+                        <span class="vh"> {title}</span>
+                      </LinkButton>
+                    )}
+                  </>
                 );
               },
             },
