@@ -28,7 +28,7 @@ afterAll(async () => {
 /** Of the first sheet of the page: height of its rows, and whether the page or whose row it is moves sideways with it. */
 const sheet = () =>
   page.evaluate(() => {
-    const table = document.querySelector('table.sheet');
+    const table = document.querySelector('table.figures');
     const around = table?.closest('.scroll');
     const rows = [...(table?.querySelectorAll('tbody tr') ?? [])];
     const first = rows[0]?.firstElementChild;
@@ -56,7 +56,7 @@ describe('what a teacher looks at on a phone', () => {
     const { id } = await app.db.selectFrom('lentera.grade_column').select('id').limit(1).executeTakeFirstOrThrow();
     await page.goto(`/lentera/nilai/${id}`);
     expect((await sheet()).tallest).toBeLessThan(80);
-    await page.locator('table.sheet input').nth(1).focus();
+    await page.locator('table.figures input').nth(1).focus();
     await page.keyboard.press('Tab');
     const [name, field] = await page.evaluate(() =>
       [document.activeElement?.closest('tr')?.firstElementChild, document.activeElement].map((one) => one?.getBoundingClientRect()),

@@ -1,7 +1,7 @@
 import { transaction } from '#db';
 import { newId } from '#kernel';
 import { leaveSchools, makeCards, markEnded } from '#services/lentera';
-import { startApp, type TestApp, textOf, type Visitor } from '#support';
+import { startApp, type TestApp, textOf, textOfPdf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Device, knownAnswer } from './device.ts';
 import { type ExamWorld, examWorld, rightAnswers } from './exam-world.ts';
@@ -112,6 +112,9 @@ describe('a test, from the plan to the results, by its pages', () => {
     expect((await act({ siapa: 'semua', tindakan: 'waktu', menit: '5', alasan: 'listrik padam' })).statusCode).toBe(303);
     expect((await act({ siapa: 'semua', tindakan: 'akhiri', alasan: 'selesai' })).statusCode).toBe(303);
     expect(textOf((await page('/pantau')).body)).toContain('0 mengerjakan');
+    // The minutes say what happened in the order it did.
+    const { text } = await textOfPdf((await page('/berita-acara')).rawPayload);
+    expect(text.replace(/\s+/g, ' ')).toMatch(/Peserta terdaftar 4 Hadir 2 .*Tidak hadir 2 .*listrik padam.*selesai.*Pengawas/);
   });
 
   it('is marked, essays by people, and shows what came of it', async () => {

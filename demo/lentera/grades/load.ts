@@ -34,8 +34,8 @@ const grading: Grading = {
 };
 
 const aims: Readonly<Record<string, readonly [string, string]>> = {
-  matematika: ['TP 8.2 Menyelesaikan persamaan linear', 'TP 8.7 Menghitung keliling dan luas lingkaran'],
-  ipa: ['TP 8.4 Menjelaskan sistem pencernaan', 'TP 8.8 Menghitung usaha dan pesawat sederhana'],
+  matematika: ['TP 8.5 Menyelesaikan sistem persamaan linear dua variabel', 'TP 8.7 Menghitung keliling dan luas lingkaran'],
+  ipa: ['TP 8.3 Menjelaskan sistem pencernaan dan zat makanan', 'TP 8.8 Menghitung usaha dan keuntungan pesawat sederhana'],
   'bahasa-indonesia': ['TP 8.3 Menulis teks berita', 'TP 8.7 Menelaah unsur pembangun puisi'],
   'bahasa-inggris-bali': ['TP 8.1 Bercakap tentang kegiatan sehari-hari', 'TP 8.4 Membaca aksara Bali sederhana'],
 };

@@ -116,7 +116,7 @@ export function Table<T>({
   if (rows.length === 0) return <EmptyState>{empty}</EmptyState>;
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={label}>
-      <table class={sheet ? 'sheet' : 'stacks'}>
+      <table class={sheet ? 'figures' : 'stacks'}>
         <thead>
           <tr>
             {columns.map((column) => (

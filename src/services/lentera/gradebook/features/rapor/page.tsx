@@ -2,6 +2,7 @@ import { useView } from '#web';
 import { type Column, Crumbs, EmptyState, Facts, LinkButton, Note, Page, Table, Tag } from '#web/ui';
 import type { ComponentChildren } from 'preact';
 import { type Subject, subjectTitle } from '../../../schools/city.ts';
+import { yearTitle } from '../../../schools/domain/school-year.ts';
 import { schoolPaths } from '../../../schools/paths.ts';
 import { texts as schoolTexts } from '../../../schools/texts.ts';
 import type { BookStudent } from '../../book.ts';
@@ -73,7 +74,7 @@ export function RaporPage({ rapor, subjects }: RaporProps) {
         <EmptyState>{m.none}</EmptyState>
       ) : (
         <>
-          <Table label={m.grade} rows={students} empty={common(locale).noStudents} columns={columns} />
+          <Table sheet label={m.grade} rows={students} empty={common(locale).noStudents} columns={columns} />
           <p>
             <LinkButton href={bookPaths.raporXlsx(at)} icon="download">
               {m.download}
@@ -103,6 +104,15 @@ export function StudentRaporPage({ rapor, subjects, student }: RaporProps & { re
   const w = common(locale);
   return (
     <RaporFrame rapor={rapor} here={m.titleOf(student.name)}>
+      <Facts
+        small
+        facts={[
+          { label: m.notes.school, value: `${rapor.school.name} (NPSN ${rapor.school.npsn})` },
+          { label: m.notes.class, value: rapor.of.name },
+          { label: m.notes.year, value: `${yearTitle(rapor.of.year)}, ${w.semesterOf(rapor.semester)}` },
+          { label: 'NIS, NISN', value: [student.nis, student.nisn].filter(Boolean).join(', ') },
+        ]}
+      />
       {(rapor.lines.get(student.id) ?? []).map((line) => (
         <section class="card stack">
           <h2 class="t-l">{subjectTitle(subjects, line.subject, locale)}</h2>
