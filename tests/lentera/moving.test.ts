@@ -72,6 +72,15 @@ describe('a student', () => {
 describe('the end of a class’s year', () => {
   const address = () => `/lentera/kelas/${world.classes.b}/kenaikan`;
 
+  it('says so while the school year still runs', async () => {
+    const { rows } = await sql<{ ends: string }>`select ends::text from lentera.school_year where year = 2025`.execute(app.db);
+    const warned = async () => textOf((await operator.get(address())).body).includes('siswanya keluar dari kelas ini hari ini juga');
+    expect(await warned()).toBe(true);
+    await sql`update lentera.school_year set ends = '2026-01-01' where year = 2025`.execute(app.db);
+    expect(await warned(), 'once it is over').toBe(false);
+    await sql`update lentera.school_year set ends = ${rows[0]?.ends}::date where year = 2025`.execute(app.db);
+  });
+
   it('is looked at, noted once, and undone whole', async () => {
     const { komang, putu } = world.students;
     const fields = { naik: '8B', tinggal: '7B', [`s-${komang}`]: 'up', [`s-${putu}`]: 'repeat' };

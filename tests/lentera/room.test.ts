@@ -1,6 +1,7 @@
 import { transaction } from '#db';
 import { intervene } from '#services/lentera';
 import { startApp, type TestApp, textOf } from '#support';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Device } from './device.ts';
 import { type ExamWorld, examWorld, holdTest } from './exam-world.ts';
@@ -242,6 +243,23 @@ describe('the exam room', () => {
     expect(textOf(page.body)).toContain('Semua soal sudah dijawab');
     page = await visitor.follow(await visitor.post('/lentera/ruang/isi', { langkah: 'selesai' }));
     expect(textOf(page.body)).toContain('Terkumpul');
+  });
+
+  it('keeps every line of the log as it came, whoever writes to the database', async () => {
+    const { cards } = await holdTest(app, world);
+    const device = new Device(app);
+    await device.enter(cards[0]?.code ?? '');
+    await device.begin();
+    await device.send(device.entry(1, 'a'));
+    const [line] = await logOf(cards[0]?.participantId ?? 0);
+    const own = sql`attempt_id = ${(cards[0]?.participantId ?? 0) * 8}`;
+    for (const write of [
+      sql`update lentera.answer set value = '"b"' where ${own}`,
+      sql`delete from lentera.answer where ${own}`,
+      sql`truncate lentera.answer`,
+    ])
+      await expect(write.execute(app.db)).rejects.toThrow('only grows');
+    expect(await logOf(cards[0]?.participantId ?? 0)).toEqual([line]);
   });
 
   it('leads whoever handed in to their result at once, where the test says so, and back in only for another attempt', async () => {
