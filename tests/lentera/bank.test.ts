@@ -528,7 +528,7 @@ describe('questions of a file', () => {
     expect(textOf((await visitors.head.get(url)).body)).toContain('Peta');
     const ask = (format: string, langkah: string) => visitors.head.post(url, { format, langkah, [`soal.${id}`]: 'ya' });
     expect(textOf((await ask('gift', 'lihat')).body)).toMatch(/Yang tidak terbawa|Tempat di berkas/);
-    for (const format of ['gift', 'aiken', 'qti-2.1', 'qti-2.2', 'qti-3.0', 'docx', 'docx-simple', 'xlsx', 'xlsx-simple'])
+    for (const format of ['gift', 'qti-2.1', 'qti-2.2', 'qti-3.0', 'docx', 'xlsx'])
       expect([format, (await ask(format, 'unduh')).statusCode]).toEqual([format, 200]);
     const xml = await ask('moodle-xml', 'unduh');
     expect(xml.headers['content-disposition']).toContain('soal.xml');
@@ -536,6 +536,16 @@ describe('questions of a file', () => {
     const { body } = await visitors.colleague.get(sent);
     expect(body).toMatch(/src="\/lentera\/media\/[0-9a-f]{40}\.png"/);
     expect((await visitors.head.post(url, { format: 'gift', langkah: 'unduh' })).statusCode).toBe(422);
+    // A format that can carry none of them gives no empty file.
+    const alone = await ask('aiken', 'unduh');
+    expect([alone.statusCode, textOf(alone.body)]).toEqual([422, expect.stringContaining('tidak dapat membawa satu pun soal')]);
+    const options = [
+      { id: 'a', text: 'ya' },
+      { id: 'b', text: 'tidak' },
+    ];
+    const choice = questionOf('Pilih', { body: { kind: 'choice', options, key: 'a', shuffle: true } }, { topic: 'keluar' });
+    const both = { format: 'aiken', langkah: 'unduh', [`soal.${id}`]: 'ya', [`soal.${await enter(choice, { by: 'head' })}`]: 'ya' };
+    expect((await visitors.head.post(url, both)).statusCode).toBe(200);
     expect((await visitors.teacher.post(url, { format: 'gift', langkah: 'unduh', [`soal.${id}`]: 'ya' })).statusCode).toBe(422);
   });
 });

@@ -66,6 +66,9 @@ export function handOutRoutes(app: WebApp, deps: LenteraDeps): void {
       const { write, extension, mediaType } = writers[format];
       const { bytes, left } = await write(await gather(rows));
       if (body.langkah !== 'unduh') return show(request, reply, query, { ...props, left });
+      // An empty file is nothing to take home: whoever gets it could not read it either.
+      if (new Set(left.filter(({ whole }) => whole).map(({ where }) => where)).size === rows.length)
+        return show(request, reply, query, { ...props, left, errors: [{ field: 'format', message: m.carriesNone }] });
       // Keys leave the house with it.
       await transaction(db, (tx) =>
         appendAudit(tx, {
