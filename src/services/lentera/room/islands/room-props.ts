@@ -1,4 +1,5 @@
 import type { Locale } from '#i18n';
+import type { Attempt } from './attempt.ts';
 import type { Addresses, Said } from './sender.ts';
 
 /** What the page tells the exam room. Instants in milliseconds since 1970, by the server's clock. */
@@ -21,18 +22,6 @@ export interface RoomProps {
   readonly paper: string;
   readonly addresses: Addresses;
   readonly worker: string;
-}
-
-/** What a device is told of its attempt and keeps. */
-export interface Attempt {
-  /** Key of the paper, base64; seed of its order. */
-  readonly key: string;
-  readonly seed: number;
-  readonly startedAt: number;
-  readonly endsAt: number;
-  /** Number of the last line of this device the server has. */
-  readonly upTo: number;
-  readonly doubts: readonly number[];
 }
 
 /** What beginning, or coming back, answers. */

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Entry } from '../domain/log.ts';
-import type { Attempt } from './room-props.ts';
+import type { Attempt } from './attempt.ts';
 
 /** What a device knows of an attempt beside its log. */
 export interface Meta extends Attempt {
