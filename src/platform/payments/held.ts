@@ -5,7 +5,6 @@ import type { SuspenseReason } from './capture.ts';
 import type { Bill } from './domain/bill.ts';
 import { texts } from './messages/index.ts';
 import { paymentPaths } from './paths.ts';
-import type { Suspended } from './suspense.ts';
 
 /** Money that came under the code of a bill and could not pay it: where it is. */
 export interface HeldMoney {
@@ -16,7 +15,7 @@ export interface HeldMoney {
   readonly reference: string | null;
   readonly paidAt: Date;
   readonly reason: SuspenseReason;
-  readonly state: Suspended['state'];
+  readonly state: 'open' | 'applied' | 'refunding' | 'refunded';
   /** Day by which it is decided on, YYYY-MM-DD. */
   readonly deadline: string;
   /** The bill it was given to. */
@@ -67,7 +66,12 @@ const returnedNotice = defineNotice<Returned>('payments.returned', 'status', ({ 
 });
 
 /** Tells whoever a bill is for, once, that money under its code is held; in the transaction that holds it locked. */
-export async function tellHeld(tx: Tx, { paymentId, amount, reason, deadline }: Suspended, bill: Bill, at: Date): Promise<void> {
+export async function tellHeld(
+  tx: Tx,
+  { paymentId, amount, reason, deadline }: Pick<HeldMoney, 'paymentId' | 'amount' | 'reason' | 'deadline'>,
+  bill: Bill,
+  at: Date,
+): Promise<void> {
   const told = await tx
     .updateTable('payments.suspense')
     .set({ told_at: at })
