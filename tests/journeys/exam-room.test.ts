@@ -96,7 +96,7 @@ describe('the exam room in a browser', () => {
     await page.getByText('6 soal belum dijawab').waitFor();
     await page.getByRole('button', { name: 'Ya, kumpulkan' }).click();
     await page.getByText('Semua jawaban Anda sudah ada di server').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Terkumpul');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Terkumpul');
     await page.getByRole('link', { name: 'Tanda terima' }).click();
     await page.getByText('4 dari 10').waitFor();
     await context.close();
