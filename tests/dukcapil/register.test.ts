@@ -130,6 +130,33 @@ describe('bringing the register in', () => {
     expect((await keeper.post(`${LIST}/${before?.id}/kembalikan`)).statusCode, 'nothing before it').toBe(409);
   });
 
+  it('asks again before few take the place of many, and before older data do', async () => {
+    const to = await upload(registerCsv().split('\r\n').slice(0, 2).join('\r\n'), '2026-01-02');
+    const id = /kependudukan\/([\w-]{36})/.exec(to)?.[1] ?? to;
+    const { mapping } = await app.db
+      .selectFrom('dukcapil.register_version')
+      .select('mapping')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    await keeper.post(
+      `${LIST}/${id}/periksa`,
+      Object.fromEntries(Object.entries(mapping as object).map(([field, at]) => [field, String(at)])),
+    );
+    await app.runJobs();
+    expect(textOf((await keeper.get(`${LIST}/${id}`)).body)).toMatch(
+      /jauh lebih kecil: 1 penduduk.*lebih lama.*Ya, 1 penduduk menggantikan/s,
+    );
+    const refused = await keeper.post(`${LIST}/${id}/berlakukan`);
+    expect([refused.statusCode, textOf(refused.body)]).toEqual([409, expect.stringContaining('Centang bila memang benar.')]);
+    expect(await stateOf(id)).toBe('staged');
+    await keeper.post(`${LIST}/${id}/berlakukan`, { yakin: 'ya' });
+    expect(await stateOf(id)).toBe('loading');
+    await app.runJobs();
+    await keeper.post(`${LIST}/${id}/kembalikan`);
+    await app.runJobs();
+    expect(await stateOf(id)).toBe('withdrawn');
+  });
+
   it.each([
     ['a file that is not UTF-8', Buffer.from([0x4e, 0x49, 0x4b, 0x2c, 0x41, 0x0a, 0xe9, 0x2c, 0x31]), 'bukan UTF-8'],
     ['one with an open quotation', 'NIK,NAMA\n"1,2', 'tanda petik'],

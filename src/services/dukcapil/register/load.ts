@@ -7,6 +7,7 @@ import { rulesAt } from '#platform/rules';
 import { Type } from 'typebox';
 import type { RegisterDeps } from './deps.ts';
 import { faultsOfMapping } from './domain/columns.ts';
+import { doubtsOf } from './domain/doubts.ts';
 import { askCheck, check, placesOf, runCheck, takenOf, twiceIn } from './dry-run.ts';
 import { registerTerms } from './rule.ts';
 import { sealLine } from './sealed.ts';
@@ -33,8 +34,15 @@ const setState = (tx: Tx, id: string, state: VersionState, more: { in_force_at?:
 
 const about = (id: string) => ({ type: 'register', id });
 
-/** Says yes to what a dry run found. Throws ACTION_NOT_ALLOWED where there was none, or nothing could be taken. */
-export async function confirmRegister({ db, clock }: RegisterDeps, actor: PersonActor, { agencyId, id }: OneVersion): Promise<void> {
+/**
+ * Says yes to what a dry run found. Throws ACTION_NOT_ALLOWED where there was none, or nothing could be taken, and `doubtful`
+ * where something speaks against it and nobody said that they are `sure`.
+ */
+export async function confirmRegister(
+  { db, clock }: RegisterDeps,
+  actor: PersonActor,
+  { agencyId, id, sure }: OneVersion & { readonly sure: boolean },
+): Promise<void> {
   const at = clock.now();
   await transaction(db, async (tx) => {
     const version = await getVersionForUpdate(tx, agencyId, id);
@@ -42,12 +50,20 @@ export async function confirmRegister({ db, clock }: RegisterDeps, actor: Person
     if (state !== 'staged') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-staged' });
     if (kept === null || kept === 0 || faultsOfMapping(mapping).length > 0)
       throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-checked' });
+    const doubts = doubtsOf(version, await findVersion(tx, agencyId, 'in-force'));
+    if (doubts.length > 0 && !sure) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'doubtful' });
     await tx
       .updateTable('dukcapil.register_version')
       .set({ state: 'loading', confirmed_by: actor.personId, confirmed_at: at })
       .where('id', '=', id)
       .execute();
-    await appendAudit(tx, { actor, action: 'dukcapil.register-confirm', subject: about(id), detail: { kept }, at });
+    await appendAudit(tx, {
+      actor,
+      action: 'dukcapil.register-confirm',
+      subject: about(id),
+      detail: { kept, ...(doubts.length > 0 && { doubts }) },
+      at,
+    });
     await enqueue(tx, load, { agencyId, id });
   });
 }
@@ -190,7 +206,7 @@ export async function bringInRegister(deps: RegisterDeps, actor: PersonActor, fi
   const at = { agencyId: file.agencyId, id };
   const no = await askCheck(deps, actor, at, (await getVersion(deps.db, file.agencyId, id)).mapping);
   await runCheck(deps, { ...at, no });
-  await confirmRegister(deps, actor, at);
+  await confirmRegister(deps, actor, { ...at, sure: true });
   await takeLines(deps, at);
   return id;
 }

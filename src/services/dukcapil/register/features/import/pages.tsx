@@ -6,6 +6,7 @@ import { fields, fieldTitles, type Mapping, required } from '../../domain/column
 import { faults, type LineFault, type LineOddity } from '../../domain/read-line.ts';
 import { registerPaths } from '../../paths.ts';
 import type { RegisterVersion, VersionState } from '../../versions.ts';
+import { Confirm } from './confirm.tsx';
 import { texts } from './texts.ts';
 
 export const A_PAGE = 20;
@@ -72,6 +73,8 @@ export interface VersionProps {
   readonly version: RegisterVersion;
   /** The one that can be brought back in place of this. */
   readonly former: RegisterVersion | null;
+  /** The one it would take the place of. */
+  readonly inForce: RegisterVersion | null;
   readonly mapping: Mapping;
   readonly news: keyof ReturnType<typeof texts>['news'] | undefined;
   readonly errors: readonly FormError[];
@@ -107,7 +110,7 @@ export function VersionPage(props: VersionProps) {
       {checking && <Checking version={version} />}
       {version.state === 'staged' && !checking && <Columns {...props} />}
       {!checking && (version.state === 'staged' || version.kept !== null) && <Found version={version} />}
-      {version.state === 'staged' && <Confirm version={version} />}
+      {version.state === 'staged' && <Confirm {...props} />}
       {version.state === 'loading' && <Loading version={version} />}
       {version.state === 'in-force' && props.former && <GoBack version={version} former={props.former} />}
     </console.Frame>
@@ -191,26 +194,6 @@ function Found({ version }: Pick<VersionProps, 'version'>) {
 function FateOf({ left }: { readonly left: boolean }) {
   const m = texts(useView().locale);
   return <Tag tone={left ? 'bad' : 'done'}>{left ? m.left : m.taken}</Tag>;
-}
-
-function Confirm({ version }: Pick<VersionProps, 'version'>) {
-  const { locale } = useView();
-  const m = texts(locale);
-  return (
-    <section class="card stack">
-      {version.kept !== null && version.kept > 0 && (
-        <>
-          <p class="col">{m.forceLead(formatNumber(version.kept, locale))}</p>
-          <Form action={deed(version, 'berlakukan')}>
-            <Button>{m.force}</Button>
-          </Form>
-        </>
-      )}
-      <Form action={deed(version, 'buang')}>
-        <Button kind="quiet">{m.drop}</Button>
-      </Form>
-    </section>
-  );
 }
 
 /** How far the check is that is being done: it goes on wherever whoever asked for it goes. */

@@ -65,11 +65,14 @@ export function importRoutes(app: WebApp, deps: AgencyRegister): void {
     version: RegisterVersion,
     shown: Partial<VersionProps> & { status?: number } = {},
   ) => {
-    const former = (await findVersion(db, version.agencyId, 'former')) ?? null;
+    const [former = null, inForce = null] = await Promise.all([
+      findVersion(db, version.agencyId, 'former'),
+      findVersion(db, version.agencyId, 'in-force'),
+    ]);
     const { status = 200, ...rest } = shown;
     // Without scripts too the page says by itself how far it is.
     if (version.checkAskedAt !== null && status === 200) reply.header('refresh', CHECKING_SECONDS);
-    const props = { version, former, mapping: version.mapping, news: undefined, errors: [], ...rest };
+    const props = { version, former, inForce, mapping: version.mapping, news: undefined, errors: [], ...rest };
     const m = texts(request.locale);
     const title = `${m.versionOf(formatDate(version.asOf, request.locale))}, ${m.tab}`;
     return render(request, reply, <VersionPage {...props} />, { title, status });
@@ -137,10 +140,13 @@ export function importRoutes(app: WebApp, deps: AgencyRegister): void {
       const { versionId, deed } = request.params;
       const version = await getVersion(db, of, versionId);
       const m = texts(request.locale);
-      const at = { agencyId: of, id: versionId };
+      const at = { agencyId: of, id: versionId, sure: request.body.yakin === 'ya' };
       const done = (kabar: NonNullable<VersionProps['news']>) => reply.redirect(registerPaths.version({ versionId }, { kabar }), 303);
       const refused = (why: string) =>
-        showOne(request, reply, version, { errors: [{ field: 'hasil', message: m.refusals[why] ?? why }], status: 409 });
+        showOne(request, reply, version, {
+          errors: [{ field: why === 'doubtful' ? 'yakin' : 'hasil', message: m.refusals[why] ?? why }],
+          status: 409,
+        });
       if (deed === 'periksa') {
         const mapping = mappingOf(request.body, version.columns.length);
         const wrong = faultsOfMapping(mapping);

@@ -57,6 +57,10 @@ export const texts = catalogue(
     force: 'Berlakukan',
     forceLead: (kept: string) =>
       `${kept} baris menggantikan seluruh data yang berlaku sekarang. Versi sekarang tetap disimpan dan dapat dikembalikan.`,
+    shrinks: (next: string, now: string) => `Versi ini jauh lebih kecil: ${next} penduduk, sedangkan yang berlaku sekarang ${now}.`,
+    older: (next: string, now: string) => `Versi ini lebih lama: keadaan per ${next}, sedangkan yang berlaku sekarang per ${now}.`,
+    sureLabel: 'Tetap berlakukan?',
+    sure: (next: string, now: string) => `Ya, ${next} penduduk menggantikan ${now}`,
     drop: 'Buang berkas ini',
     loading: (done: string, all: string) => `${done} dari ${all} bagian sudah diambil. Versi sebelumnya berlaku sampai semuanya selesai.`,
     checking: 'Semua baris sedang diperiksa',
@@ -100,6 +104,7 @@ export const texts = catalogue(
     refusals: {
       'not-staged': 'Versi ini sudah diberlakukan atau dibuang.',
       'not-checked': 'Periksa semua baris dahulu; paling sedikit satu harus dapat diambil.',
+      doubtful: 'Berkas ini berbeda jauh dari yang berlaku. Centang bila memang benar.',
       'no-former': 'Tidak ada versi sebelumnya yang dapat dikembalikan.',
     } as Refusals,
   },
@@ -150,6 +155,10 @@ export const texts = catalogue(
     csvName: 'register-findings',
     force: 'Put in force',
     forceLead: (kept: string) => `${kept} lines replace all data now in force. The present version is kept and can be brought back.`,
+    shrinks: (next: string, now: string) => `This version is much smaller: ${next} residents, where the one in force has ${now}.`,
+    older: (next: string, now: string) => `This version is older: as of ${next}, where the one in force is as of ${now}.`,
+    sureLabel: 'Put it in force all the same?',
+    sure: (next: string, now: string) => `Yes, ${next} residents take the place of ${now}`,
     drop: 'Give this file up',
     loading: (done: string, all: string) => `${done} of ${all} parts taken. The version before holds until all are.`,
     checking: 'Every line is being checked',
@@ -193,6 +202,7 @@ export const texts = catalogue(
     refusals: {
       'not-staged': 'This version was confirmed or given up already.',
       'not-checked': 'Check every line first; at least one must be fit to be taken.',
+      doubtful: 'This file differs widely from what is in force. Tick the box if it is right.',
       'no-former': 'There is no version before to bring back.',
     } as Refusals,
   },
