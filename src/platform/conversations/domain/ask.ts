@@ -3,7 +3,7 @@ import { type Field, type FieldContext, type Page, questionsOn, type RawPage } f
 import { texts } from '../messages/index.ts';
 import type { Choice, Saying } from './saying.ts';
 import { shorten } from './shorten.ts';
-import type { Wrong } from './understand.ts';
+import type { Wrong } from './settle.ts';
 
 /** Most options that stand in one line behind their question. */
 const INLINE = 10;

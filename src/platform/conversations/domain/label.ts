@@ -1,5 +1,5 @@
 import type { Field, FieldContext } from '#platform/forms';
-import { folded, knows, takesWords } from './reply.ts';
+import { folded, knows, takesWords, wordsOf } from './reply.ts';
 
 /** A question that is not answered yet. */
 export interface Open {
@@ -11,8 +11,18 @@ export interface Open {
   readonly words: ReadonlySet<string>;
 }
 
+/** Whether a question asks what somebody is called: the one place that says so. */
+export function asksName({ words }: Pick<Open, 'words'>): boolean {
+  return words.has('nama') || words.has('name');
+}
+
+/** Whether words begin with a title that reads like somebody's role: Anak Agung is a name, nobody's child. */
+export function isTitle([first, second]: readonly string[]): boolean {
+  return first === 'anak' && second === 'agung';
+}
+
 /** Names of one word that can only lead to an answer. */
-const SURE = new Set(['namanya', 'bernama']);
+const SURE = new Set(['nama', 'namanya', 'bernama']);
 
 /**
  * What stands after the name of a question: "NIK ibu: 5102…" or "nama saya Ketut"; undefined where it does not begin so.
@@ -22,9 +32,12 @@ export function afterLabel({ labels, field }: Open, line: string, context: Field
   for (const label of labels.toSorted((a, b) => b.length - a.length)) {
     if (label.length < 3 || !folded(line).startsWith(label)) continue;
     const rest = restAfter(line, label);
+    // "Nama Anak Agung …" is no name of a child called Agung.
+    if (isTitle([...label.split(' ').slice(-1), ...wordsOf(rest)])) continue;
     const sign = /^\s*[:=]\s*/.exec(rest);
     if (sign) return rest.slice(sign[0].length).trim() || undefined;
-    const word = /^\s+(?:saya|kami|nya|adalah|yaitu|itu|is)?\s*/i.exec(rest);
+    // Whole words alone: Kamila and Isna are names.
+    const word = /^\s+(?:(?:saya|kami|nya|adalah|yaitu|itu|is)(?![\p{L}'’-]))?\s*/iu.exec(rest);
     const said = word ? rest.slice(word[0].length).trim() : '';
     // Without a sign between, a name of one word must be followed by what has a form of its own.
     const sure =

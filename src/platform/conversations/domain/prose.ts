@@ -1,7 +1,8 @@
 import type { FieldContext } from '#platform/forms';
-import { afterLabel, type Open } from './label.ts';
+import { afterLabel, asksName, isTitle, type Open } from './label.ts';
 import { yesOrNo } from './command.ts';
 import { accepts, hasForm, isMeasure, knows, looseness, takesWords, wordsOf } from './reply.ts';
+import { ofRole } from './role.ts';
 
 /** Most words that lead to an answer on one line. */
 const LEAD = 3;
@@ -132,25 +133,6 @@ export function cutLine(open: readonly Open[], line: string, context: FieldConte
   return one && !numbers ? undefined : { taken: found, loose };
 }
 
-/** The only question for a name that is called by whose it is: "ibu Ni Luh Contoh" for "Nama ibu". */
-export function ofRole(
-  open: readonly Open[],
-  said: string,
-  context: FieldContext,
-): { readonly name: string; readonly rest: string } | undefined {
-  const found = /^(\p{L}{3,}?)(?:nya)?\s+(\p{L}.*)$/su.exec(said.trim());
-  const role = found?.[1]?.toLowerCase() ?? '';
-  const rest = found?.[2]?.trim() ?? '';
-  if (role === '' || UNTOLD.has(role) || !/\s/.test(rest)) return undefined;
-  const [only, ...others] = open.filter(({ field, words }) => asksName(words) && words.has(role) && takesWords(field, context));
-  return only && others.length === 0 && accepts(only.field, rest, context) ? { name: only.name, rest } : undefined;
-}
-
-const asksName = (words: ReadonlySet<string>): boolean => words.has('nama') || words.has('name');
-
-/** Words of a question for a name that say nothing about whose it is. */
-const UNTOLD = new Set(['nama', 'lengkap', 'anda', 'name', 'full', 'your', 'seperti', 'the']);
-
 /** The only question for a number in any form, where words begin so: "nomor 12/Pdt.P/2026". */
 function numberOpen(open: readonly Open[], found: ReadonlyMap<string, string>, words: readonly string[], context: FieldContext) {
   const [first = ''] = wordsOf(words[0] ?? '');
@@ -177,10 +159,10 @@ interface Between {
 
 /** What leads to a number and is nobody's name. */
 const NO_NAME = new Set(
-  'mau ingin buat bikin urus tolong mohon minta untuk pak bu min kak ya dan dengan kirim berikut anak bapak ibu suami istri nik kk no nomor'.split(
-    ' ',
-  ),
+  'mau ingin buat bikin urus tolong mohon minta untuk pak bu min kak ya dan dengan kirim berikut nik kk no nomor'.split(' '),
 );
+/** What says whose a name is, before or behind it; within a name it is part of it, as in Cokorda Istri. */
+const WHOSE = new Set(['anak', 'bapak', 'ibu', 'suami', 'istri']);
 
 /** The question for a name that words right beside a number of a person answer: "I Wayan Contoh 5102…". */
 function nameOpen(open: readonly Open[], found: ReadonlyMap<string, string>, words: readonly string[], context: FieldContext) {
@@ -188,9 +170,8 @@ function nameOpen(open: readonly Open[], found: ReadonlyMap<string, string>, wor
   if (words.length < 2 || words.length > 6 || !words.every((word) => /^[\p{L}.,'’-]+$/u.test(word))) return undefined;
   const told = wordsOf(said);
   if (told.some((word) => NO_NAME.has(word) || SMALL.has(word))) return undefined;
-  return open.find(
-    ({ name, field, words: own }) => !found.has(name) && asksName(own) && takesWords(field, context) && accepts(field, said, context),
-  );
+  if ((WHOSE.has(told[0] ?? '') && !isTitle(told)) || WHOSE.has(told.at(-1) ?? '')) return undefined;
+  return open.find((one) => !found.has(one.name) && asksName(one) && takesWords(one.field, context) && accepts(one.field, said, context));
 }
 
 const bare = (words: readonly string[]) => words.join(' ').replace(/^[\s,;.]+|[\s,;]+$/g, '');

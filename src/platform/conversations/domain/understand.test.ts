@@ -267,6 +267,74 @@ describe('somebody who does not write as they were asked', () => {
     });
   });
 
+  describe('whose name is like a role, or who is asked for themselves', () => {
+    const childPage = journey.page('child', said('Anak'), {
+      name: personName({ label: said('Nama anak', 'Name of the child') }),
+      nik: nikField({ label: said('NIK anak', 'NIK of the child') }),
+    }).pages[0] as Page;
+    const motherPage = journey.page('mother', said('Ibu'), {
+      name: personName({ label: said('Nama ibu', 'Name of the mother') }),
+      nik: nikField({ label: said('NIK ibu', 'NIK of the mother') }),
+    }).pages[0] as Page;
+    const deadPage = journey.page('deceased', said('Yang meninggal'), {
+      name: personName({ label: said('Nama yang meninggal', 'Name of the deceased') }),
+      nik: nikField({ label: said('NIK yang meninggal', 'NIK of the deceased') }),
+    }).pages[0] as Page;
+    const nameOn = (page: Page, text: string, given = {}) => (understand(page, given, text, 'id', context).given as { name?: string }).name;
+    const nik = '5102064507850014';
+
+    it.each([
+      'Anak Agung Putra Contoh',
+      'nama Anak Agung Putra Contoh',
+      'anak Anak Agung Putra Contoh',
+      'Anak Agung Putra Contoh 5102064507850014',
+      'nama anak: Anak Agung Putra Contoh, NIK 5102064507850014',
+    ])('keeps a title that reads like a role: %s', (text) => {
+      expect(nameOn(childPage, text)).toBe('Anak Agung Putra Contoh');
+    });
+
+    it.each([
+      ['nama anak Kamila Putri', 'Kamila Putri'],
+      ['nama anak Isna Dewi', 'Isna Dewi'],
+      ['nama anak saya Nyaman Contoh', 'Nyaman Contoh'],
+      ['Cokorda Istri Contoh 5102064507850014', 'Cokorda Istri Contoh'],
+    ])('is not cut within a word: %s', (text, name) => {
+      expect(nameOn(childPage, text)).toBe(name);
+    });
+
+    it('is told back where a word was taken for whose name it is', () => {
+      const { given, guessed } = understand(motherPage, { nik }, 'Ibu Ratna Dewi', 'id', context);
+      expect({ given, guessed }).toEqual({ given: { name: 'Ratna Dewi', nik }, guessed: ['name'] });
+      expect(nameOn(motherPage, 'nama ibu: Ibu Ratna Dewi', { nik })).toBe('Ibu Ratna Dewi');
+    });
+
+    it('leaves out all the words that say whose it is', () => {
+      expect(nameOn(deadPage, 'yang meninggal I Wayan Contoh\n5102064507850014')).toBe('I Wayan Contoh');
+    });
+
+    const own = { name: 'Ni Made Contoh', nik };
+    it.each(['saya sendiri', 'Saya', 'ibunya saya sendiri', 'ibu: saya sendiri', 'saya ibunya'])(
+      'is who was said to report, with their number, and told so: %s',
+      (text) => {
+        const { given, guessed, lost } = understand(motherPage, {}, text, 'id', context, own);
+        expect({ given, guessed, lost }).toEqual({ given: own, guessed: ['name', 'nik'], lost: [] });
+      },
+    );
+
+    it('is not who reports where it is theirs, or nobody said who reports', () => {
+      for (const text of ['ibu saya', 'ibu saya sendiri', 'ibu'])
+        expect(understand(motherPage, {}, text, 'id', context, own)).toMatchObject({ given: {}, lost: [text] });
+      expect(understand(motherPage, {}, 'saya sendiri', 'id', context)).toMatchObject({ given: {}, lost: ['saya sendiri'] });
+    });
+
+    it('keeps a number that was said beside it', () => {
+      expect(understand(motherPage, {}, 'saya sendiri\n5102061005700031', 'id', context, own).given).toEqual({
+        name: own.name,
+        nik: '5102061005700031',
+      });
+    });
+  });
+
   it('is called neither yes nor no', () => {
     for (const word of ['ya', 'oke', 'tidak'])
       expect(told(word, { capacity: 'self', kk: '1', phone: '1' })).toMatchObject({ answered: [] });

@@ -1,36 +1,24 @@
-import type { Text } from '#i18n';
 import { type Field, type FieldContext, type Page, questionsOn, type RawPage } from '#platform/forms';
-import { isNothing, knowsNot, lackedIn, unknownIn, yesOrNo } from './command.ts';
-import { afterLabel, labelsOf, type Open } from './label.ts';
-import { beginsAddress, calledSo, cutLine, ledBy, ofRole } from './prose.ts';
-import { accepts, folded, hasForm, isDigits, knows, looseness, optionNear, rawOf, isNobody, takesWords, wordsOf } from './reply.ts';
-
-export interface Wrong {
-  readonly field: string;
-  readonly said: string;
-  readonly error: Text;
-}
-
-/** What one message answered. */
-export interface Understood {
-  /** The replies to the page with those of this message. */
-  readonly given: RawPage;
-  /** Which questions this message answered. */
-  readonly answered: readonly string[];
-  /** Replies that a question was found for, and that it does not take. */
-  readonly wrong: readonly Wrong[];
-  /** What no question was found for. */
-  readonly lost: readonly string[];
-  /** Which of the answers were given to a question by order alone, though others would have taken them as well. */
-  readonly guessed: readonly string[];
-}
+import { isNothing, knowsNot, lackedIn, unknownIn } from './command.ts';
+import { afterLabel, asksName, labelsOf, type Open } from './label.ts';
+import { beginsAddress, calledSo, cutLine, ledBy } from './prose.ts';
+import { accepts, folded, hasForm, isDigits, knows, looseness, optionNear, takesWords, wordsOf } from './reply.ts';
+import { ofRole } from './role.ts';
+import { hasPersonNumber, type Placed, settle, type Themselves, type Understood } from './settle.ts';
 
 /**
  * Finds the questions of a page that a message answers, in whatever order they come: by the number a question was asked
  * under, by its name, by the form of the reply (a NIK, a day, one of the options), and last by the order of lines.
  * Pure and total. A reply that its question does not take is told, never kept.
  */
-export function understand(page: Page, given: RawPage, text: string, locale: 'id' | 'en', context: FieldContext): Understood {
+export function understand(
+  page: Page,
+  given: RawPage,
+  text: string,
+  locale: 'id' | 'en',
+  context: FieldContext,
+  own: Themselves = {},
+): Understood {
   const questions = questionsOn(page, given, locale, context);
   const open = openOf(page, questions);
   const taken = new Map<string, string>();
@@ -39,8 +27,10 @@ export function understand(page: Page, given: RawPage, text: string, locale: 'id
   const left = () => open.filter(({ name }) => !taken.has(name));
   const [only] = open;
   if (open.length === 1 && only) {
-    const named = afterLabel(only, text.trim(), context) ?? ofRole(open, text, context)?.rest;
-    taken.set(only.name, named ?? withoutNumber(text.trim(), 1));
+    const labelled = afterLabel(only, text.trim(), context);
+    const called = labelled === undefined ? ofRole(open, text, context) : undefined;
+    taken.set(only.name, labelled ?? called?.rest ?? withoutNumber(text.trim(), 1));
+    if (called) cutOut.push(only.name);
   } else {
     const lines = text
       .split(/\r?\n/)
@@ -56,25 +46,27 @@ export function understand(page: Page, given: RawPage, text: string, locale: 'id
   }
   if (taken.size === 0 && isInOrder(open, loose, context)) {
     for (const [nth, line] of loose.entries()) taken.set(open[nth]?.name ?? '', line);
-    return settle(open, given, { taken, lost: [], guessed: [] }, context);
+    return settle(open, given, { taken, lost: [], guessed: [] }, context, own);
   }
   const parts = partsOf(loose, left(), context);
   const { lost, guessed } = byForm(left, taken, parts, context);
-  return settle(open, given, { taken, lost, guessed: [...cutOut, ...guessed] }, context);
+  return settle(open, given, { taken, lost, guessed: [...cutOut, ...guessed] }, context, own);
 }
 
 function openOf(page: Page, questions: readonly { readonly field: string }[]): readonly Open[] {
   const open: readonly Open[] = questions.flatMap(({ field: name }) => {
     const field = page.fields[name];
-    return field && field.control.kind !== 'files'
-      ? [{ name, field, labels: labelsOf(field), words: new Set([field.label('id'), field.label('en')].flatMap(wordsOf)) }]
-      : [];
+    return field && field.control.kind !== 'files' ? [asOpen(name, field)] : [];
   });
   // "Namanya …" is the name the page asks for first.
-  const first = Object.entries(page.fields).find(([, field]) => wordsOf(field.label('id')).includes('nama'))?.[0];
+  const first = Object.entries(page.fields).find(([name, field]) => asksName(asOpen(name, field)))?.[0];
   return open.map((one) =>
     one.name === first ? { ...one, labels: [...new Set([...one.labels, 'nama', 'namanya', 'bernama', 'atas nama', 'name is'])] } : one,
   );
+}
+
+function asOpen(name: string, field: Field): Open {
+  return { name, field, labels: labelsOf(field), words: new Set([field.label('id'), field.label('en')].flatMap(wordsOf)) };
 }
 
 /** "1. Keluarga 2. I Wayan 3. 5102…" on one line, as lines. */
@@ -134,12 +126,6 @@ function partsOf(loose: readonly string[], open: readonly Open[], context: Field
   return fits ? parts : loose;
 }
 
-interface Placed {
-  /** Replies that no question is left for. */
-  readonly lost: readonly string[];
-  readonly guessed: readonly string[];
-}
-
 /** Gives each reply to the question whose form it has, and what has none to those that take words, in order. */
 function byForm(left: () => readonly Open[], taken: Map<string, string>, replies: readonly string[], context: FieldContext): Placed {
   const lost: string[] = [];
@@ -168,7 +154,10 @@ function byForm(left: () => readonly Open[], taken: Map<string, string>, replies
     const typed = left()
       .filter(({ field }) => knows(field, reply, context))
       .sort((a, b) => looseness(a.field) - looseness(b.field))[0];
-    const led = typed ? undefined : (ledBy(left(), reply, context) ?? ofRole(left(), reply, context));
+    const called = typed || ledBy(left(), reply, context) ? undefined : ofRole(left(), reply, context);
+    const led = typed ? undefined : (ledBy(left(), reply, context) ?? called);
+    // A word that says whose a name is may have been part of it: it is told back.
+    if (called) guessed.push(called.name);
     // An option nearly said is told back.
     const almost = typed || led ? undefined : left().find(({ field }) => optionNear(field, reply, context) !== undefined);
     if (typed) taken.set(typed.name, reply);
@@ -202,72 +191,6 @@ function near(open: readonly Open[], reply: string): Open | undefined {
   const digits = reply.replace(/\D/g, '').length;
   if (digits >= 6) return open.find(({ field }) => isDigits(field) || field.control.kind === 'date');
   return open.length === 1 ? open[0] : undefined;
-}
-
-function settle(
-  open: readonly Open[],
-  given: RawPage,
-  { taken, lost, guessed }: Placed & { readonly taken: ReadonlyMap<string, string> },
-  context: FieldContext,
-): Understood {
-  const kept: Record<string, RawPage[string]> = { ...given };
-  const wrong: Wrong[] = [];
-  const unknown: string[] = [];
-  const corrected: string[] = [];
-  const answered: string[] = [];
-  for (const { name, field } of open) {
-    const said = taken.get(name);
-    if (said === undefined) continue;
-    if (field.optional && (isNothing(said) || lackedIn(said) !== '')) {
-      kept[name] = '';
-      answered.push(name);
-      continue;
-    }
-    if (takesWords(field, context) && (knowsNot(said) || isNoName(field, said))) {
-      unknown.push(said);
-      continue;
-    }
-    if (field.control.kind === 'text' && takesWords(field, context) && namesSomebody(field, said)) {
-      unknown.push(said);
-      continue;
-    }
-    const whole = field.parse(rawOf(field, said, context), context);
-    const number = whole.ok || !isDigits(field) ? undefined : /(?<!\d)\d(?:[\s.-]?\d){15}(?!\d)/.exec(said)?.[0];
-    const asSaid = number === undefined ? whole : field.parse(number, context);
-    const near = asSaid.ok ? undefined : optionNear(field, said, context);
-    const read = near ? field.parse(near.value, context) : asSaid;
-    if (near) corrected.push(name);
-    if (read.ok) {
-      kept[name] = read.value === undefined ? '' : field.toRaw(read.value);
-      answered.push(name);
-    } else wrong.push({ field: name, said, error: read.error });
-  }
-  return {
-    given: kept,
-    answered,
-    wrong,
-    lost: [...lost, ...unknown],
-    guessed: answered.filter((name) => guessed.includes(name) || corrected.includes(name)),
-  };
-}
-
-/** Whether a name with a number of a person is what another question asked for; a question for words takes neither. */
-function namesSomebody(field: Field, said: string): boolean {
-  const own = wordsOf(field.label('id'));
-  const asksBoth = own.includes('nama') && own.includes('nomor');
-  return !asksBoth && hasPersonNumber(said) && wordsOf(said).filter((word) => /^\p{L}+$/u.test(word)).length > 1;
-}
-
-function hasPersonNumber(said: string): boolean {
-  return /\d{16}/.test(said.replace(/[\s.-]/g, ''));
-}
-
-/** A yes is no answer in words, and neither yes nor no is a name. */
-function isNoName(field: Field, said: string): boolean {
-  const asksName = wordsOf(field.label('id')).includes('nama');
-  if (asksName && isNobody(said)) return true;
-  const yes = yesOrNo(said);
-  return yes === true ? field.control.kind !== 'confirm' : yes === false && asksName;
 }
 
 /** A line that says itself which question it answers. */

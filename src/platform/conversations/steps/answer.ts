@@ -3,7 +3,9 @@ import { asksTimeOrCost, knowsNot, yesOrNo } from '../domain/command.ts';
 import { type Correction, correctionIn, withoutIntro } from '../domain/correct.ts';
 import { shorten } from '../domain/shorten.ts';
 import { nameOfField } from '../domain/summary.ts';
-import { understand, type Understood } from '../domain/understand.ts';
+import { ownIn } from '../domain/name-in.ts';
+import type { Understood } from '../domain/settle.ts';
+import { understand } from '../domain/understand.ts';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
 import { relativesFor } from './family.ts';
@@ -23,7 +25,8 @@ export async function takeWords(turn: Turn, text: string): Promise<void> {
   const page = openPage(turn, opened);
   if (!page) return goOn(turn, { of: { wrong: [], lost: [text] } });
   const given = talk.page === page.key ? talk.given : {};
-  const understood = understand(page, given, withoutIntro(text), locale, opened.context);
+  const own = ownIn(opened.draft.answers);
+  const understood = understand(page, given, withoutIntro(text), locale, opened.context, own);
   if (knowsNot(text) && understood.answered.length === 0) return goOn(turn, { ahead: texts(locale).knowsNot });
   await settle(turn, opened, page, understood);
 }

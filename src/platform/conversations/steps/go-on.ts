@@ -14,7 +14,7 @@ import { askPage } from '../domain/ask.ts';
 import type { Choice, Saying } from '../domain/saying.ts';
 import { summaryOf } from '../domain/summary.ts';
 import type { Unnamed } from '../domain/talk.ts';
-import type { Understood } from '../domain/understand.ts';
+import type { Understood } from '../domain/settle.ts';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
 import { relativeRows, relativesFor } from './family.ts';

@@ -1,6 +1,7 @@
 import { type CaseView, myCases, openRemarks, performIn, readCase, refusedFiles } from '#platform/cases';
 import { dropFiles } from '#platform/files';
 import { type Checklist, rawOf, readPage, type Requirement } from '#platform/forms';
+import { ownIn } from '../domain/name-in.ts';
 import { paperNamed } from '../domain/paper.ts';
 import type { Saying } from '../domain/saying.ts';
 import type { Mending } from '../domain/talk.ts';
@@ -141,7 +142,7 @@ export async function takeMendingWords(turn: Turn, text: string): Promise<void> 
   const page = view.service.journey.pages.find(({ key }) => key === first?.key);
   const stored = page && view.state.answers[page.key];
   if (page && stored && !Array.isArray(stored)) {
-    const { given } = understand(page, {}, text, turn.locale, view.context);
+    const { given } = understand(page, {}, text, turn.locale, view.context, ownIn(view.state.answers));
     const reading = readPage(page, { ...rawOf(page, stored as Record<string, unknown>), ...given }, view.context);
     if (Object.keys(given).length > 0 && reading.ok) {
       turn.set({ mending: { ...mending, answers: { ...mending.answers, [page.key]: reading.answers } } });
