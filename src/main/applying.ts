@@ -51,6 +51,7 @@ function fillableOf({ service, agency }: Offer): Fillable {
     journey,
     checklist,
     rules,
+    spoken: service.spoken ?? {},
     agencyId: agency.id,
     agencyName: agency.name,
     facts: (book) => {

@@ -16,6 +16,7 @@ export {
   missingRequirements,
   paper,
   type Requirement,
+  type SpokenWords,
   requirementName,
   requirementsFor,
   unknownPaths,

@@ -1,6 +1,6 @@
 import type { Text } from '#i18n';
 import type { Template } from '#platform/documents';
-import type { Answers, Journey, Printables, RegisteredPages, Statement } from '#platform/forms';
+import type { Answers, Journey, Printables, RegisteredPages, SpokenWords, Statement } from '#platform/forms';
 import type { Rule, RuleBook } from '#platform/rules';
 import type { TSchema } from 'typebox';
 import { type Action, type ActionWords, actionWords } from './action.ts';
@@ -49,6 +49,7 @@ export interface ServiceDraft<A, D extends string, P extends string> {
   readonly icon: string;
   readonly journey: Journey<A>;
   readonly checklist: Rule<TSchema>;
+  readonly spoken?: SpokenWords;
   readonly desks: Readonly<Record<D, Desk>>;
   readonly start: readonly (StartLine & { readonly desk: NoInfer<D> })[];
   readonly products: Readonly<Record<P, ProductDefinition<NoInfer<A>> | BroughtProduct<NoInfer<A>>>>;

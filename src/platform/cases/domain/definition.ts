@@ -1,7 +1,7 @@
 import type { Text } from '#i18n';
 import type { WorkingCalendar } from '#platform/calendar';
 import type { NumberingSchema, Template } from '#platform/documents';
-import type { Answers, AnswersIn, Condition, Journey, Printables, RegisteredPages, Statement } from '#platform/forms';
+import type { Answers, AnswersIn, Condition, Journey, Printables, RegisteredPages, SpokenWords, Statement } from '#platform/forms';
 import type { Rule, RuleBook } from '#platform/rules';
 import { type TSchema, Type } from 'typebox';
 import type { Action } from './action.ts';
@@ -138,6 +138,8 @@ export interface ServiceDefinition {
   readonly icon: string;
   readonly journey: Journey;
   readonly checklist: Rule<TSchema>;
+  /** What people write in a chat for the words the checklist calls its files by. */
+  readonly spoken?: SpokenWords;
   readonly desks: Readonly<Record<string, Desk>>;
   readonly start: readonly StartLine[];
   readonly actions: Readonly<Record<string, Action>>;

@@ -34,13 +34,19 @@ it.each([
   expect(paperNamed(asked, said)?.key).toBe(key);
 });
 
-it('hears whose card it is, and replaces what is there sooner than it takes one for another', () => {
-  const cards = [paper('own', 'KTP-el pelapor'), paper('parents', 'KTP-el kedua orang tua'), paper('akta', 'Kutipan akta kelahiran anak')];
-  expect(['ktp saya', 'ktp ortu', 'ktp bapak', 'akte lahir'].map((said) => paperNamed(cards, said)?.key)).toEqual([
+const spoken = { saya: ['pelapor'], ortu: ['orang', 'tua', 'kedua'], bapak: ['tua'], akte: ['akta'], lahir: ['kelahiran'] };
+const cards = [paper('own', 'KTP-el pelapor'), paper('parents', 'KTP-el kedua orang tua'), paper('akta', 'Kutipan akta kelahiran anak')];
+
+it('hears whose card it is by the words its service knows, and replaces what is there sooner than it takes one for another', () => {
+  const named = (said: string, words = {}) => paperNamed(cards, said, { spoken: words })?.key;
+  expect(['ktp saya', 'ktp ortu', 'ktp bapak', 'akte lahir'].map((said) => named(said, spoken))).toEqual([
     'own',
     'parents',
     'parents',
     'akta',
   ]);
-  expect(paperNamed(cards.slice(1), 'ktp pelapor', cards)?.key).toBe('own');
+  expect(paperNamed(cards.slice(1), 'ktp pelapor', { all: cards })?.key).toBe('own');
+  // Which words people use for its papers is known to the service alone.
+  expect(['ktp ortu', 'akte lahir'].map((said) => named(said))).not.toContain('parents');
+  expect(named('akte lahir')).toBeUndefined();
 });

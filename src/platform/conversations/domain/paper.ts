@@ -1,14 +1,18 @@
-import type { Requirement } from '#platform/forms';
+import type { Requirement, SpokenWords } from '#platform/forms';
 
 /**
  * The requirement a caption or a reply names: by the number it was asked under, or by its words among all there are, one that
- * is asked for before one that is there; undefined where none or several.
+ * is asked for before one that is there; undefined where none or several. `spoken` are the service's own words for them.
  */
-export function paperNamed(asked: readonly Requirement[], said: string, all = asked): Requirement | undefined {
+export function paperNamed(
+  asked: readonly Requirement[],
+  said: string,
+  { all = asked, spoken = {} }: { readonly all?: readonly Requirement[]; readonly spoken?: SpokenWords } = {},
+): Requirement | undefined {
   const text = said.normalize('NFKC').toLowerCase().trim();
   const number = /^(\d{1,2})[.)]?$/.exec(text);
   if (number) return asked[Number(number[1]) - 1];
-  const words = spokenIn(text);
+  const words = spokenIn(text, spoken);
   if (words.size === 0) return undefined;
   const scored = all
     .map((one) => ({ one, score: Math.max(scoreOf(words, one.name.id), scoreOf(words, one.name.en)) }))
@@ -65,31 +69,10 @@ const SAME: Readonly<Record<string, string>> = {
   suket: 'surat',
 };
 
-/** What people write beside a photo, for the words its document is called by. */
-const SPOKEN: Readonly<Record<string, readonly string[]>> = {
-  akte: ['akta'],
-  lahir: ['kelahiran'],
-  mati: ['kematian'],
-  meninggal: ['kematian', 'meninggal'],
-  kawin: ['perkawinan'],
-  nikah: ['nikah', 'perkawinan'],
-  cerai: ['perceraian'],
-  saya: ['pelapor'],
-  ortu: ['orang', 'tua', 'kedua'],
-  bapak: ['tua'],
-  ayah: ['tua'],
-  ibu: ['tua'],
-  berdua: ['suami', 'istri', 'kedua'],
-  pasfoto: ['pas'],
-  polres: ['polisi'],
-  polsek: ['polisi'],
-  my: ['reports'],
-};
-
-function spokenIn(text: string): ReadonlySet<string> {
+function spokenIn(text: string, spoken: SpokenWords): ReadonlySet<string> {
   const said = wordsOf(text);
   const bare = text.split(/[^\p{L}]+/u).filter((word) => said.has(word) || SMALL.has(word));
-  return new Set([...said, ...bare.flatMap((word) => SPOKEN[word] ?? [])]);
+  return new Set([...said, ...bare.flatMap((word) => spoken[word] ?? [])]);
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

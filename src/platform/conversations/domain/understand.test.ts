@@ -21,7 +21,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { understand } from './understand.ts';
 
-const said = (id: string) => catalogue({ w: id }, { w: `${id}-en` }).text((m) => m.w);
+const said = (id: string, en = `${id}-en`) => catalogue({ w: id }, { w: en }).text((m) => m.w);
 const context = { today: '2026-11-29', rules: RuleBook.ofDefaults([]) };
 const child = journey.page('child', said('Bayi'), {
   name: personName({ label: said('Nama bayi') }),

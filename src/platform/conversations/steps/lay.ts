@@ -10,7 +10,8 @@ export async function layByCaption(turn: Turn, opened: OpenDraft): Promise<strin
   let { draft } = opened;
   const { requirements, missing } = opened.progress;
   for (const one of turn.talk.unnamed) {
-    const meant = one.caption === undefined ? undefined : paperNamed(missing, one.caption, requirements);
+    const meant =
+      one.caption === undefined ? undefined : paperNamed(missing, one.caption, { all: requirements, spoken: opened.fillable.spoken });
     const facts = meant && (await filesById(turn.tx, [one.file])).get(one.file);
     if (!meant || !facts) continue;
     turn.set({ unnamed: turn.talk.unnamed.filter((each) => each !== one) });

@@ -120,7 +120,7 @@ export async function takeMended(turn: Turn, { content, answersTo }: Paper): Pro
   const lacking = view && mending ? lackingIn(view, mending).files : [];
   const asked = view ? lacking.flatMap(({ requirement }) => requirementsOf(view).filter(({ key }) => key === requirement)) : [];
   const caption = content.caption ?? '';
-  const named = caption.trim() === '' ? undefined : paperNamed(asked, caption);
+  const named = caption.trim() === '' ? undefined : paperNamed(asked, caption, { spoken: view?.service.spoken ?? {} });
   const one =
     lacking.find(({ fileId }) => fileId === answersTo) ?? lacking.find(({ requirement }) => requirement === (named ?? asked[0])?.key);
   if (!mending || !one) {

@@ -31,6 +31,7 @@ export async function takePaper(turn: Turn, { content, wamid }: Paper): Promise<
   if (await takeFileAnswer(turn, file)) return null;
   const opened = await openDraftIn(tx, deps.fill, actor, talk.draft ?? '');
   const { requirements } = opened.progress;
+  const { spoken } = opened.fillable;
   // Compared as it is kept: what is told of a photo when it comes is of its bytes before they are cleaned.
   const sha256 = (await filesById(tx, [file])).get(file)?.sha256 ?? content.fate.sha256;
   const there = await nameOfSame(turn, opened, sha256);
@@ -44,7 +45,7 @@ export async function takePaper(turn: Turn, { content, wamid }: Paper): Promise<
   }
   const caption = content.caption ?? '';
   const lacking = opened.progress.missing.filter((one) => fitsIn(one, content.mediaType));
-  const named = caption.trim() === '' ? undefined : paperNamed(opened.progress.missing, caption, requirements);
+  const named = caption.trim() === '' ? undefined : paperNamed(opened.progress.missing, caption, { all: requirements, spoken });
   // The only one of which there is nothing is meant, once it was asked for, unless the words beside say something else.
   const empty = requirements.filter(({ key }) => (opened.draft.files[key]?.length ?? 0) === 0);
   const only = empty.length === 1 && lacking.length === 1 && empty[0]?.key === lacking[0]?.key && !openPage(turn, opened);
@@ -86,7 +87,10 @@ export async function unnamedNamed(turn: Turn, text: string): Promise<{ readonly
   const offered = papersWithRoom(opened);
   // A number counts the rows that were offered, the last of which is none of them.
   if (/^\d{1,2}[.)]?$/.test(text.trim()) && Number.parseInt(text, 10) === offered.length + 1) return { one, key: null };
-  const key = (paperNamed(offered, text) ?? paperNamed(opened.progress.requirements, text.replace(/^\d+[.)]?$/, '')))?.key;
+  const { spoken } = opened.fillable;
+  const key = (
+    paperNamed(offered, text, { spoken }) ?? paperNamed(opened.progress.requirements, text.replace(/^\d+[.)]?$/, ''), { spoken })
+  )?.key;
   return key === undefined ? undefined : { one, key };
 }
 
@@ -95,9 +99,9 @@ export async function takeBackPaper(turn: Turn, said: string): Promise<void> {
   const { tx, actor, deps, locale, talk, at } = turn;
   const m = texts(locale);
   const opened = await openDraftIn(tx, deps.fill, actor, talk.draft ?? '');
-  const { draft, progress } = opened;
+  const { draft, progress, fillable } = opened;
   const there = progress.requirements.filter(({ key }) => (draft.files[key]?.length ?? 0) > 0);
-  const meant = said === '' && there.length === 1 ? there[0] : paperNamed(there, said);
+  const meant = said === '' && there.length === 1 ? there[0] : paperNamed(there, said, { spoken: fillable.spoken });
   if (!meant) {
     const ahead = there.length === 0 ? m.noPhotoYet : m.takeBackWhich(there.map(({ name }) => name[locale]).join(' / '));
     return goOn(turn, { ahead });

@@ -24,6 +24,9 @@ export const ChecklistSchema = Type.Object({ items: Type.Array(RequirementSchema
 export type Requirement = Static<typeof RequirementSchema>;
 export type Checklist = Static<typeof ChecklistSchema>;
 
+/** What people write beside a photo, for the words their paper is called by: "akte" for "akta", "ortu" for "orang tua". */
+export type SpokenWords = Readonly<Record<string, readonly string[]>>;
+
 /** A paper that is asked for: required, PDF or photograph, at most two files, unless said otherwise. */
 export const paper = (key: string, id: string, en: string, rest: Partial<Requirement> = {}): Requirement => ({
   key,

@@ -190,6 +190,7 @@ export function libraryCard(agency: { readonly id: string; readonly name: string
     journey: libraryJourney,
     checklist,
     rules: [branches],
+    spoken: {},
     agencyId: agency.id,
     agencyName: agency.name,
     facts: () => ({ duration: says('days'), cost: says('free') }),

@@ -24,6 +24,7 @@ import { siakBeside } from '../siak/beside.ts';
 import { biometricActions, cardActions } from './card-actions.ts';
 import { biometricDesks, cardDesks, documentDesks, roles } from './desks.ts';
 import { findingsIn, type Named } from './findings.ts';
+import { paperWords } from './paper-words.ts';
 import { mendingDays, objectionDays, ofApplicant, refusalGrounds, termsOf, withdrawalGrounds } from './rules.ts';
 import { standardOf } from './standard.ts';
 
@@ -106,6 +107,7 @@ function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', 
     icon: of.icon,
     journey: of.journey,
     checklist: terms.checklist,
+    spoken: paperWords,
     start: [{ desk: 'verification' as const }],
     clocks: { service: terms.serviceDays, desks: terms.deskDays, mending: mendingDays },
     rules: [

@@ -7,6 +7,7 @@ import type { Rule, RuleBook } from '#platform/rules';
 import type { RegisteredPages } from './registered.ts';
 import type { TSchema } from 'typebox';
 import type { FieldProblem } from '../../domain/answer.ts';
+import type { SpokenWords } from '../../domain/checklist.ts';
 import type { Answers, Journey } from '../../domain/journey.ts';
 import type { Draft } from '../../tables.ts';
 import type { Statement } from '../../domain/statement.ts';
@@ -29,6 +30,8 @@ export interface Fillable {
   readonly checklist: Rule<TSchema>;
   /** Every rule the pages, the checklist and the statements read. */
   readonly rules: readonly Rule[];
+  /** What people call the files asked for, beside their names. */
+  readonly spoken: SpokenWords;
   readonly agencyId: string;
   readonly agencyName: string;
   /** What a person wants to know before starting: how long it takes, what it costs. */
