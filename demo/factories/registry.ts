@@ -3,7 +3,8 @@ import { keepOwnFile } from '#platform/files';
 import { officeTemplate, renderPdf, signPdf } from '#platform/documents';
 import type { ServiceDefinition } from '#platform/cases';
 import { RuleBook } from '#platform/rules';
-import { birth, type BirthAnswers } from '#services/dukcapil';
+import type { Answers } from '#platform/forms';
+import { type AnsweredPage, birth, type BirthAnswers, filledPages } from '#services/dukcapil';
 import type { DemoApp } from '../app.ts';
 import { citizens, type CitizenKey, type RegistrarKey, registrars, registryOf } from '../people.ts';
 import { answersTo } from './answers.ts';
@@ -27,24 +28,33 @@ const standIn = officeTemplate(
   #data.number
   #for name in data.names [#v(0.2cm) #name]
   #for nik in data.niks [#v(0.2cm) NIK #nik]
+]
+#for page in data.pages [
+  == #page.title
+  #for entry in page.entries [
+    #if entry.at("title", default: none) != none [*#entry.title*]
+    #facts(..entry.facts.map(((label, value)) => (label, value)))
+  ]
 ]`,
 );
 
 interface FromSiak {
   readonly title: string;
   readonly number: string;
-  readonly names: readonly string[];
+  readonly names?: readonly string[];
   readonly niks?: readonly string[];
+  /** What was answered, as people read it. */
+  readonly pages?: readonly AnsweredPage[];
   readonly signed?: boolean;
 }
 
 /** A PDF as SIAK would hand it over: signed by the head of the registry, in the demonstration's own authority. */
 export async function fromSiak(
   { cases }: Pick<DemoApp, 'cases'>,
-  { signed = true, niks = [], ...says }: FromSiak,
+  { signed = true, names = [], niks = [], pages = [], ...says }: FromSiak,
   at: Date,
 ): Promise<Buffer> {
-  const plain = renderPdf(standIn, { ...says, niks, demo: true });
+  const plain = renderPdf(standIn, { ...says, names, niks, pages, demo: true });
   if (!signed) return plain;
   const { name } = registrars.registrar;
   const signer = { name, office: 'Kepala Dinas Kependudukan dan Pencatatan Sipil' };
@@ -92,22 +102,19 @@ export function birthAnswers(applicant: CitizenKey, change: Partial<BirthAnswers
 
 type RegistryWalk = CaseWalk<object, RegistrarKey>;
 
-/** Every word and number somebody answered. */
-function wordsIn(answers: unknown): readonly string[] {
-  if (typeof answers === 'string') return [answers];
-  if (typeof answers !== 'object' || answers === null) return [];
-  return Object.values(answers).flatMap(wordsIn);
-}
-
 /** The operator sends in what SIAK made; with all that was answered on it, unless told otherwise. */
 export async function attach(
-  walk: Pick<RegistryWalk, 'answers' | 'engine' | 'officer' | 'does' | 'makes'>,
+  walk: Pick<RegistryWalk, 'answers' | 'service' | 'engine' | 'officer' | 'does' | 'makes'>,
   app: DemoApp,
   says: Partial<FromSiak> & { readonly number: string },
   action: 'attach' | 'attachCorrected' = 'attach',
 ): Promise<void> {
   const { clock, db, files } = walk.engine;
-  const content = await fromSiak(app, { title: 'Dokumen dari SIAK', names: wordsIn(walk.answers), ...says }, clock.now());
+  const { service } = walk;
+  const context = { rules: RuleBook.ofDefaults(service.rules), today: clock.now().toISOString().slice(0, 10), whole: true };
+  const title = (Object.values(service.products)[0]?.title ?? service.title)('id');
+  const pages = says.names ? [] : filledPages({ service, state: { answers: walk.answers as Answers } }, context);
+  const content = await fromSiak(app, { title, pages, ...says }, clock.now());
   const { personId } = walk.officer('operator');
   const file = { content, name: 'dari-siak.pdf', mediaType: 'application/pdf', caseId: null, ownerPersonId: personId, pages: 1 };
   const pdf = await transaction(db, async (tx) => (await keepOwnFile(tx, files, file)).id);

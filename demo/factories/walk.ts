@@ -68,6 +68,10 @@ export class CaseWalk<A extends object, K extends string = OfficerKey> {
     return this.#deps;
   }
 
+  get service(): ServiceDefinition {
+    return this.#setting.service;
+  }
+
   officer(key: K): PersonActor {
     return this.#setting.cast.officers[key];
   }

@@ -5,7 +5,7 @@ import { newId } from '#kernel';
 import { readCase } from '#platform/cases';
 import { textOfPdf } from '#platform/documents';
 import { enterDraft, getDraftForUpdate, saveAnswers } from '#platform/forms';
-import { birth, registryServices } from '#services/dukcapil';
+import { birth, deathAkta, registryServices } from '#services/dukcapil';
 import { startApp, type TestApp, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -73,6 +73,24 @@ describe('the official form, filled in', () => {
         (await (await app.signedIn(email)).post(`/formulir/${caseId}/lengkap`, { why: 'registry' })).statusCode,
         email,
       ).toBeGreaterThan(400);
+  });
+
+  it('is signed on a sheet that says what is signed, and of which form it is', async () => {
+    const one = await seedRegistry(app.deps, deathAkta, 'submitted');
+    const dead = await formOf(one.caseId, 'putu@contoh.test');
+    expect(dead).toContain('Halaman 1 dari 1');
+    const witness = { name: 'I Made Saksi Contoh', nik: '5102050101700002' };
+    const { applicant } = birthAnswers('niluh');
+    const { caseId } = await seedBirth(app.deps, 'submitted', {
+      applicant: { ...applicant, address: Array.from({ length: 12 }, () => 'Banjar Contoh Kaja').join('\n') },
+      marriage: { proof: 'none' },
+      letter: { proof: 'none' },
+      witnesses: [witness, witness],
+    });
+    const [first = '', second = ''] = (await formOf(caseId, 'niluh@contoh.test')).split('Halaman 1 dari 2');
+    expect(first).not.toContain('Keterangan dan dokumen ini benar');
+    for (const said of ['Formulir F-2.01', 'Keterangan dan dokumen ini benar', '(I Made Saksi Contoh)', '(Ni Luh Sari Dewi)'])
+      expect(second).toContain(said);
   });
 
   it('carries every answer of every service', async () => {

@@ -1,8 +1,8 @@
 import { answersTo, attach, castOf, registryOf, seedRegistry } from '#demo';
 import { firstDesk, readCase, type ServiceDefinition, usualWay } from '#platform/cases';
-import { type Checklist, requirementsFor } from '#platform/forms';
+import { type Checklist, readPage, requirementsFor } from '#platform/forms';
 import { RuleBook } from '#platform/rules';
-import { registryServices } from '#services/dukcapil';
+import { deathAkta, registryServices } from '#services/dukcapil';
 import { startApp, type TestApp, textOf } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -39,6 +39,66 @@ describe('the services of the registry', () => {
     const context = { rules: RuleBook.ofDefaults([]), today: '2026-03-02' };
     const byThemselves = registryServices.filter(({ journey }) => journey.pages[0]?.fields.capacity?.parse('self', context).ok);
     expect(registryServices.filter((one) => !byThemselves.includes(one)).map(({ key }) => key)).toEqual(['akta-kematian']);
+  });
+
+  it('are told in English without the word “akta”, which English has one for', () => {
+    const context = { rules: RuleBook.ofDefaults(registryServices.flatMap(({ rules }) => rules)), today: '2026-03-02' };
+    const said = registryServices.flatMap(({ title, shortTitle, summary, sought, topic, journey, checklist, products, standard }) => [
+      ...[title, shortTitle, summary, sought, topic, ...Object.values(products).map((one) => one.title)].map((text) => text?.('en')),
+      ...(checklist.value as Checklist).items.flatMap(({ name, hint }) => [name.en, hint?.en]),
+      ...Object.values(standard.value).flatMap(({ en }) => en),
+      ...journey.pages.flatMap((page) => [
+        page.title('en'),
+        ...Object.values(page.fields).flatMap(({ label, hint, control }) => [
+          label('en'),
+          hint?.('en'),
+          ...(control.kind === 'one-of' ? control.options(context).flatMap((option) => [option.label('en'), option.hint?.('en')]) : []),
+        ]),
+      ]),
+    ]);
+    expect(said.filter((text) => /\bakta\b/i.test(text ?? ''))).toEqual([]);
+  });
+
+  it('ask for a ground that each of them can have', () => {
+    const context = { rules: RuleBook.ofDefaults([]), today: '2026-03-02' };
+    const groundsOf = (key: string, page: string) => {
+      const field = registryServices.find((one) => one.key === key)?.journey.pages.find((one) => one.key === page)?.fields.by;
+      return field?.control.kind === 'one-of' ? field.control.options(context).map(({ value }) => value) : [];
+    };
+    expect(groundsOf('pengakuan-anak', 'ground')).toEqual(['court', 'statement']);
+    expect(groundsOf('pengesahan-anak', 'ground')).toEqual(['court', 'marriage']);
+    // Nobody adopts a child by writing so.
+    expect(groundsOf('pengangkatan-anak', 'ground')).toEqual([]);
+    const papersOf = (key: string, answers: object) =>
+      requirementsFor(registryServices.find((one) => one.key === key)?.checklist.value as Checklist, answers as never).map(
+        (one) => one.key,
+      );
+    expect(papersOf('pengesahan-anak', { ground: { by: 'marriage' } })).toContain('marriage-akta');
+    expect(papersOf('pengangkatan-anak', { ground: {} })).toContain('ruling');
+  });
+
+  it('take a father’s own statement without a number, and ask why a certificate is annulled', () => {
+    const context = { rules: RuleBook.ofDefaults([]), today: '2026-03-02' };
+    const pageOf = (key: string, name: string) => {
+      const page = registryServices.find((one) => one.key === key)?.journey.pages.find((one) => one.key === name);
+      if (!page) throw new Error(`no page ${name} of ${key}`);
+      return page;
+    };
+    expect(readPage(pageOf('pengakuan-anak', 'ground'), { by: 'statement', on: '01-02-2026' }, context)).toMatchObject({ ok: true });
+    expect(readPage(pageOf('pengakuan-anak', 'ground'), { by: 'court', on: '01-02-2026' }, context)).toMatchObject({
+      ok: false,
+      problems: [{ field: 'number' }],
+    });
+    expect(pageOf('pembatalan-akta', 'change').fields.what?.label('id')).toBe('Mengapa akta ini dibatalkan');
+  });
+
+  it('take no death before a birth, and one whose parents nobody knows', () => {
+    const deceased = deathAkta.journey.pages.find(({ key }) => key === 'deceased');
+    const context = { rules: RuleBook.ofDefaults(deathAkta.rules), today: '2026-03-02' };
+    const given = { name: 'I Contoh', nik: '5102050101500001', bornOn: '1-1-1950', sex: 'male', place: 'Rumah', cause: 'age' };
+    if (!deceased) throw new Error('no page for whoever died');
+    expect(readPage(deceased, { ...given, diedOn: '31-12-1949' }, context)).toMatchObject({ ok: false, problems: [{ field: 'diedOn' }] });
+    expect(readPage(deceased, { ...given, diedOn: '1-3-2026' }, context)).toMatchObject({ ok: true });
   });
 
   it('rest on checklists, times and standards that nobody has confirmed, each with the code of its form', () => {

@@ -1,7 +1,8 @@
 import { transaction, type Tx } from '#db';
 import { AppError, covers, type PersonActor } from '#kernel';
 import { dropFiles, ownFiles } from '#platform/files';
-import { type FieldProblem, readAnswers } from './domain/answer.ts';
+import { readAnswers } from './domain/answer.ts';
+import type { FieldProblem } from './domain/field.ts';
 import { fileIdsIn } from './domain/files-field.ts';
 import { type Answers, Journey, type Page } from './domain/journey.ts';
 import { answer, askedPage } from './features/fill/answer-page.ts';

@@ -1,5 +1,4 @@
 export {
-  type FieldProblem,
   nextPage,
   type PageReading,
   pageState,
@@ -30,6 +29,7 @@ export {
   type Control,
   type Field,
   type FieldContext,
+  type FieldProblem,
   type Fields,
   listOf,
   type Option,

@@ -1,6 +1,8 @@
 export { registryAgency } from './agency.ts';
 export { birth, type BirthAnswers } from './birth/definition.ts';
+export { deathAkta } from './death/definition.ts';
 export { childIdentity, identityCardAgain } from './family/persons.ts';
+export { type AnsweredPage, filledPages } from './form/draw.ts';
 export { forgetRegistryCases } from './forget.ts';
 export { printingInChats } from './print/from-chat.ts';
 export { makePrintLink, readPrinting, secretsOf as printSecretsOf } from './print/links.ts';

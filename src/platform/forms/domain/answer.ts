@@ -1,17 +1,11 @@
 import { lowerFirst } from '#i18n';
 import { texts } from './texts.ts';
 import type { Text } from '#i18n';
-import { type FieldContext, isBlank, type Raw } from './field.ts';
+import { type FieldContext, type FieldProblem, isBlank, type Raw } from './field.ts';
 import { type Answers, type Journey, type Page, pagesFor, walk } from './journey.ts';
 
 /** What a person sent for one page, by field name. */
 export type RawPage = Readonly<Record<string, Raw>>;
-
-export interface FieldProblem {
-  /** Field name, or the page's key where the page as a whole is at fault. */
-  readonly field: string;
-  readonly message: Text;
-}
 
 export type PageReading =
   | { readonly ok: true; readonly answers: Readonly<Record<string, unknown>>; readonly warnings: readonly FieldProblem[] }
@@ -35,7 +29,9 @@ export function readPage(page: Page, raw: RawPage, context: FieldContext): PageR
       if (parsed.warning) warnings.push({ field: name, message: parsed.warning });
     }
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, answers, warnings };
+  // Each is right by itself; two may still not go together.
+  const apart = problems.length === 0 ? (page.contradictions?.(answers as never) ?? []) : problems;
+  return apart.length > 0 ? { ok: false, problems: apart } : { ok: true, answers, warnings };
 }
 
 /** The sentence that asks for an answer left out, by the kind of question. */

@@ -72,6 +72,13 @@ export interface Field<T = unknown> {
   readonly sensitive?: Sensitive | 'email';
 }
 
+/** What is wrong with one answer. */
+export interface FieldProblem {
+  /** Field name, or the page's key where the page as a whole is at fault. */
+  readonly field: string;
+  readonly message: Text;
+}
+
 export type Fields = Readonly<Record<string, Field>>;
 
 /** The answers a group of fields gives. */

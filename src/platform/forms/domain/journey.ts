@@ -1,5 +1,5 @@
 import type { Text } from '#i18n';
-import type { AnswersOf, Fields } from './field.ts';
+import type { AnswersOf, FieldProblem, Fields } from './field.ts';
 
 /** One page of a journey: one group of questions. */
 export interface Page {
@@ -9,16 +9,19 @@ export interface Page {
   readonly fields: Fields;
   /** Asked only when the answers so far say so. */
   readonly when?: (answers: never) => boolean;
+  /** What cannot be true together: a day of death before that of birth. Asked once each answer is right by itself. */
+  readonly contradictions?: (given: never) => readonly FieldProblem[];
   /** Present on a page that is answered several times: several owners, several buildings. */
   readonly repeats?: { readonly min: number; readonly max: number; readonly item: Text };
 }
 
-interface PageOptions<A> {
+interface PageOptions<A, F extends Fields = Fields> {
   readonly lead?: Text;
+  readonly contradictions?: (given: AnswersOf<F>) => readonly FieldProblem[];
   readonly when?: (answers: A) => boolean;
 }
 
-interface ListOptions<A> extends PageOptions<A> {
+interface ListOptions<A, F extends Fields = Fields> extends PageOptions<A, F> {
   readonly min: number;
   readonly max: number;
   /** What one entry is called: "pembaca", "anak". */
@@ -38,7 +41,7 @@ export class Journey<A = object> {
     this.pages = pages;
   }
 
-  page<const K extends string, F extends Fields, const O extends PageOptions<A>>(
+  page<const K extends string, F extends Fields, const O extends PageOptions<A, F>>(
     key: K,
     title: Text,
     fields: F,
@@ -47,7 +50,7 @@ export class Journey<A = object> {
     return this.#with({ key, title, fields, ...(options as object) });
   }
 
-  list<const K extends string, F extends Fields, const O extends ListOptions<A>>(
+  list<const K extends string, F extends Fields, const O extends ListOptions<A, F>>(
     key: K,
     title: Text,
     fields: F,

@@ -30,7 +30,7 @@ const questions = declare(
     .page('child', said('Anaknya', 'The child'), {
       name: registeredName({
         label: said('Nama anak', 'Name of the child'),
-        hint: said('Seperti yang akan tertulis di akta.', 'As the akta will have it.'),
+        hint: said('Seperti yang akan tertulis di akta.', 'As the certificate will have it.'),
       }),
       sex: choice({ label: said('Jenis kelamin', 'Sex') }, { male: said('Laki-laki', 'Male'), female: said('Perempuan', 'Female') }),
       bornOn: eventDay('birth', { label: said('Tanggal lahir', 'Date of birth') }),
@@ -69,7 +69,7 @@ const questions = declare(
       said('Perkawinan orang tua', 'The parents’ marriage'),
       {
         proof: choice(
-          { label: said('Buku nikah atau akta perkawinan', 'Marriage book or akta') },
+          { label: said('Buku nikah atau akta perkawinan', 'Marriage book or certificate') },
           {
             has: said('Ada', 'There is one'),
             none: {
@@ -129,7 +129,7 @@ export const birth = documentService<BirthAnswers>({
   name: { id: 'akta kelahiran', en: 'birth certificate' },
   summary: said(
     'Mencatat kelahiran anak; hasilnya akta, KK yang baru, dan NIK anak.',
-    'Registers a birth: the akta, a new family card and the child’s NIK.',
+    'Registers a birth: the certificate, a new family card and the child’s NIK.',
   ),
   sought: said('anak lahir bayi baru melahirkan akte surat lahir', 'baby newborn child born birth record'),
   topic: topics.birth,
@@ -142,7 +142,9 @@ export const birth = documentService<BirthAnswers>({
       when: { path: 'letter.proof', is: 'none' },
       citation: 'Formulir F-2.03',
     }),
-    original('marriage-proof', 'Buku nikah atau akta perkawinan', 'Marriage book or akta', { when: { path: 'marriage.proof', is: 'has' } }),
+    original('marriage-proof', 'Buku nikah atau akta perkawinan', 'Marriage book or certificate', {
+      when: { path: 'marriage.proof', is: 'has' },
+    }),
     original('marriage-statement', 'SPTJM pasangan suami istri (F-2.04)', 'Statement as husband and wife (F-2.04)', {
       when: { path: 'marriage.proof', is: 'none' },
       citation: 'Formulir F-2.04',

@@ -1,35 +1,50 @@
 import { said, type Text } from '#i18n';
-import { type AnswersIn, choice, date, text } from '#platform/forms';
+import { type AnswersIn, choice, date, type Journey, type Requirement, shownIf, text } from '#platform/forms';
 import { begin, declare } from '../kit/applicant.ts';
 import { born, named } from '../kit/person.ts';
 import { original } from '../kit/rules.ts';
 import { documentService } from '../kit/service.ts';
 import { topics } from '../topics.ts';
 
-const questions = declare(
-  begin
-    .page('child', said('Anaknya', 'The child'), {
-      ...born('anak', 'child'),
-      akta: text({ label: said('Nomor akta kelahiran anak', 'Number of the child’s birth akta') }, { max: 80 }),
-    })
-    .page('ground', said('Dasarnya', 'The ground'), {
-      by: choice(
-        { label: said('Berdasarkan', 'By') },
-        {
-          court: said('Penetapan pengadilan', 'A ruling of the court'),
-          statement: said('Pernyataan orang tua', 'A statement of the parents'),
-        },
-      ),
-      number: text({ label: said('Nomor penetapan atau pernyataan', 'Number of ruling or statement') }, { max: 80 }),
-      on: date({ label: said('Tanggal', 'Day'), when: 'past' }),
-    })
-    .page('mother', said('Ibu', 'The mother'), named('ibu', 'mother'))
-    .page('father', said('Ayah', 'The father'), named('ayah', 'father')),
+const child = begin.page('child', said('Anaknya', 'The child'), {
+  ...born('anak', 'child'),
+  akta: text({ label: said('Nomor akta kelahiran anak', 'Number of the child’s birth certificate') }, { max: 80 }),
+});
+const title = said('Dasarnya', 'The ground');
+const by = { label: said('Berdasarkan', 'By') };
+const court = said('Penetapan pengadilan', 'A ruling of the court');
+const day = (id: string, en: string) => date({ label: said(id, en), when: 'past' });
+const rulingNumber = text({ label: said('Nomor penetapan pengadilan', 'Number of the ruling') }, { max: 80 });
+const parents = <A>(questions: Journey<A>) =>
+  declare(
+    questions
+      .page('mother', said('Ibu', 'The mother'), named('ibu', 'mother'))
+      .page('father', said('Ayah', 'The father'), named('ayah', 'father')),
+  );
+
+// What parents write themselves has no number; what a court or this registry made has one.
+const acknowledged = parents(
+  child.page('ground', title, {
+    by: choice(by, { court, statement: said('Pernyataan ayah, disetujui ibu', 'A statement of the father, agreed to by the mother') }),
+    number: shownIf('by', 'court', rulingNumber),
+    on: day('Tanggal penetapan atau pernyataan', 'Day of the ruling or statement'),
+  }),
 );
+const legitimated = parents(
+  child.page('ground', title, {
+    by: choice(by, { court, marriage: said('Perkawinan kedua orang tua', 'The marriage of both parents') }),
+    number: text(
+      { label: said('Nomor akta perkawinan atau penetapan pengadilan', 'Number of the marriage certificate or ruling') },
+      { max: 80 },
+    ),
+    on: day('Tanggal perkawinan atau penetapan', 'Day of the marriage or ruling'),
+  }),
+);
+const adopted = parents(child.page('ground', title, { number: rulingNumber, on: day('Tanggal penetapan', 'Day of the ruling') }));
 
-type ChildAnswers = AnswersIn<typeof questions>;
+type ChildAnswers = AnswersIn<typeof adopted>;
 
-interface Kind {
+interface Kind<A> {
   readonly key: string;
   readonly series: string;
   readonly name: { readonly id: string; readonly en: string };
@@ -37,11 +52,17 @@ interface Kind {
   readonly summary: Text;
   readonly sought: Text;
   readonly product: { readonly id: string; readonly en: string };
+  readonly journey: Journey<A>;
+  /** What shows the ground. */
+  readonly proof: readonly Requirement[];
 }
 
-/** What is registered of a child after its birth: the same questions, another akta. */
-const ofChild = ({ key, series, name, short, summary, sought, product }: Kind) =>
-  documentService<ChildAnswers>({
+const ruling = (rest: Partial<Requirement> = {}) =>
+  original('ruling', 'Penetapan pengadilan', 'Ruling of the court', { maxFiles: 6, ...rest });
+
+/** What is registered of a child after its birth: its ground is asked for as each is, all else the same. */
+const ofChild = <A extends ChildAnswers>({ key, series, name, short, summary, sought, product, journey, proof }: Kind<A>) =>
+  documentService<A>({
     key,
     series,
     form: 'F-2.01',
@@ -51,11 +72,10 @@ const ofChild = ({ key, series, name, short, summary, sought, product }: Kind) =
     sought,
     topic: topics.birth,
     icon: 'person',
-    journey: questions,
+    journey,
     papers: [
-      original('ruling', 'Penetapan pengadilan', 'Ruling of the court', { when: { path: 'ground.by', is: 'court' }, maxFiles: 6 }),
-      original('statement', 'Pernyataan orang tua', 'Statement of the parents', { when: { path: 'ground.by', is: 'statement' } }),
-      original('birth-akta', 'Kutipan akta kelahiran anak', 'Birth akta of the child'),
+      ...proof,
+      original('birth-akta', 'Kutipan akta kelahiran anak', 'Birth certificate of the child'),
       original('family-card', 'Kartu Keluarga', 'Family card'),
       original('parents-cards', 'KTP-el kedua orang tua', 'Identity cards of both parents', { maxFiles: 2 }),
     ],
@@ -81,6 +101,13 @@ export const acknowledgement = ofChild({
   summary: said('Ayah mengakui anak dari ibunya.', 'A father acknowledges the child of its mother.'),
   sought: said('akui anak di luar nikah ayah kandung', 'child out of wedlock father recognise'),
   product: { id: 'Kutipan Akta Pengakuan Anak', en: 'Certificate of acknowledgement' },
+  journey: acknowledged,
+  proof: [
+    ruling({ when: { path: 'ground.by', is: 'court' } }),
+    original('statement', 'Pernyataan pengakuan ayah yang disetujui ibu', 'Statement of the father, agreed to by the mother', {
+      when: { path: 'ground.by', is: 'statement' },
+    }),
+  ],
 });
 
 /** A child counts as born in wedlock once its parents married (pengesahan anak). */
@@ -91,6 +118,13 @@ export const legitimation = ofChild({
   summary: said('Anak disahkan sesudah orang tuanya kawin.', 'A child is legitimated after its parents married.'),
   sought: said('sahkan anak orang tua menikah', 'parents married later child'),
   product: { id: 'Kutipan Akta Pengesahan Anak', en: 'Certificate of legitimation' },
+  journey: legitimated,
+  proof: [
+    ruling({ when: { path: 'ground.by', is: 'court' } }),
+    original('marriage-akta', 'Kutipan akta perkawinan orang tua', 'Marriage certificate of the parents', {
+      when: { path: 'ground.by', is: 'marriage' },
+    }),
+  ],
 });
 
 /** Adoption (pengangkatan anak), noted in the margin of the birth akta. */
@@ -100,8 +134,10 @@ export const adoption = ofChild({
   name: { id: 'pengangkatan anak', en: 'adoption of a child' },
   summary: said(
     'Dicatat pada akta kelahiran anak, atas penetapan pengadilan.',
-    'Noted on the child’s birth akta, by a ruling of the court.',
+    'Noted on the child’s birth certificate, by a ruling of the court.',
   ),
   sought: said('adopsi anak angkat', 'adopt adopted child'),
   product: { id: 'Kutipan Akta Kelahiran dengan catatan pinggir', en: 'Birth certificate with a margin note' },
+  journey: adopted,
+  proof: [ruling()],
 });

@@ -9,25 +9,44 @@ import { topics } from '../topics.ts';
 
 const death = declare(
   beginForOthers
-    .page('deceased', said('Yang meninggal', 'Who died'), {
-      ...born('yang meninggal', 'deceased'),
-      sex: choice({ label: said('Jenis kelamin', 'Sex') }, sexes),
-      diedOn: eventDay('death', { label: said('Tanggal meninggal', 'Date of death') }),
-      diedAt: optional(time({ label: said('Pukul', 'Time') })),
-      place: text({ label: said('Tempat meninggal', 'Place of death') }, { max: 120 }),
-      cause: choice(
-        { label: said('Sebab', 'Cause') },
-        {
-          illness: said('Sakit', 'Illness'),
-          age: said('Usia tua', 'Old age'),
-          accident: said('Kecelakaan', 'An accident'),
-          other: said('Lainnya', 'Something else'),
-          unknown: said('Tidak diketahui', 'Unknown'),
-        },
-      ),
-      mother: personName({ label: said('Nama ibunya', 'Name of their mother') }),
-      father: personName({ label: said('Nama ayahnya', 'Name of their father') }),
-    })
+    .page(
+      'deceased',
+      said('Yang meninggal', 'Who died'),
+      {
+        ...born('yang meninggal', 'deceased'),
+        sex: choice({ label: said('Jenis kelamin', 'Sex') }, sexes),
+        diedOn: eventDay('death', { label: said('Tanggal meninggal', 'Date of death') }),
+        diedAt: optional(time({ label: said('Pukul', 'Time') })),
+        place: text({ label: said('Tempat meninggal', 'Place of death') }, { max: 120 }),
+        cause: choice(
+          { label: said('Sebab', 'Cause') },
+          {
+            illness: said('Sakit', 'Illness'),
+            age: said('Usia tua', 'Old age'),
+            accident: said('Kecelakaan', 'An accident'),
+            other: said('Lainnya', 'Something else'),
+            unknown: said('Tidak diketahui', 'Unknown'),
+          },
+        ),
+        // Whoever buries a grandparent may not know.
+        mother: optional(personName({ label: said('Nama ibunya', 'Name of their mother') })),
+        father: optional(personName({ label: said('Nama ayahnya', 'Name of their father') })),
+      },
+      {
+        contradictions: ({ bornOn, diedOn }) =>
+          diedOn < bornOn
+            ? [
+                {
+                  field: 'diedOn',
+                  message: said(
+                    'Tanggal meninggal lebih awal daripada tanggal lahir. Periksa keduanya.',
+                    'The date of death is before the date of birth. Check both.',
+                  ),
+                },
+              ]
+            : [],
+      },
+    )
     .page('letter', said('Surat kematian', 'Death letter'), {
       from: choice(
         { label: said('Surat kematian dari', 'The letter is from') },

@@ -41,10 +41,10 @@ export const familyCardNew = documentService<AnswersIn<typeof newCard>>({
   icon: 'house',
   journey: newCard,
   papers: [
-    original('marriage-proof', 'Buku nikah atau akta perkawinan', 'Marriage book or akta', {
+    original('marriage-proof', 'Buku nikah atau akta perkawinan', 'Marriage book or certificate', {
       when: { path: 'family.why', is: 'marriage' },
     }),
-    original('divorce-proof', 'Akta perceraian', 'Divorce akta', { when: { path: 'family.why', is: 'divorce' } }),
+    original('divorce-proof', 'Akta perceraian', 'Divorce certificate', { when: { path: 'family.why', is: 'divorce' } }),
     original(
       'unrecorded-statement',
       'SPTJM perkawinan atau perceraian belum tercatat (F-1.05)',

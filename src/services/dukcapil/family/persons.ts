@@ -44,7 +44,7 @@ export const biodata = documentService<AnswersIn<typeof newcomer>>({
   journey: newcomer,
   papers: [
     original('village-letter', 'Surat kelian banjar dinas dan perbekel', 'Letter of banjar and village head'),
-    original('event-proof', 'Bukti peristiwa: akta atau surat lahir', 'Proof of the event: akta or birth letter', {
+    original('event-proof', 'Bukti peristiwa: akta atau surat lahir', 'Proof of the event: certificate or birth letter', {
       when: { path: 'proof.papers', is: 'some' },
     }),
     original('diploma', 'Ijazah terakhir', 'Last diploma', { need: 'optional' }),
@@ -88,7 +88,7 @@ export const identityCard = biometricService<AnswersIn<typeof firstCard>>({
   journey: firstCard,
   papers: [
     original('family-card', 'Kartu Keluarga', 'Family card'),
-    original('marriage-proof', 'Buku nikah atau akta perkawinan', 'Marriage book or akta', {
+    original('marriage-proof', 'Buku nikah atau akta perkawinan', 'Marriage book or certificate', {
       when: { path: 'person.right', is: 'married' },
     }),
   ],
@@ -181,7 +181,7 @@ export const childIdentity = cardService<AnswersIn<typeof childCard>>({
   icon: 'person',
   journey: childCard,
   papers: [
-    original('birth-akta', 'Akta kelahiran', 'Birth akta'),
+    original('birth-akta', 'Akta kelahiran', 'Birth certificate'),
     original('family-card', 'Kartu Keluarga', 'Family card'),
     original('parents-cards', 'KTP-el kedua orang tua', 'Identity cards of both parents', { maxFiles: 2 }),
     original('photo', 'Pas foto berwarna anak', 'Colour photograph of the child', {

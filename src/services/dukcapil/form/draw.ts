@@ -14,11 +14,17 @@ interface Entry {
   readonly facts: readonly (readonly [string, string])[];
 }
 
+/** One page of a journey as it was answered. */
+export interface AnsweredPage {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
 /** What was answered, page by page, in Indonesian; numbers of a person as the context lets them be read. */
 export function filledPages(
-  { service, state }: Pick<CaseView, 'service' | 'state'>,
+  { service, state }: { readonly service: Pick<CaseView['service'], 'journey'>; readonly state: Pick<CaseView['state'], 'answers'> },
   context: FieldContext,
-): readonly { title: string; entries: readonly Entry[] }[] {
+): readonly AnsweredPage[] {
   const pages = pagesFor(service.journey, state.answers).filter(({ key }) => key !== 'declaration' && state.answers[key] !== undefined);
   return pages.map((page) => {
     const given = state.answers[page.key] as Given | readonly Given[];

@@ -25,7 +25,7 @@ function documentNumber(): Field<string> {
       label: said('Nomor dokumen', 'Number of the document'),
       hint: said(
         'Nomor akta, atau nomor register SIAK. Jangan NIK atau nomor KK.',
-        'Number of the akta, or the SIAK register number. Never a NIK or KK number.',
+        'Number of the certificate, or the SIAK register number. Never a NIK or KK number.',
       ),
     },
     { max: 60 },
@@ -145,7 +145,9 @@ function sheetOf({ finding, signer, issuer, taken }: BroughtReading, { missingNa
     ],
     cautions: [
       ...(!taken ? [] : [said('Nomor ini sudah dipakai dokumen lain.', 'Another document has this number.')]),
-      ...(otherKind ? [said('Nomor ini terbaca sebagai akta jenis lain.', 'The number reads as another kind of akta.')] : []),
+      ...(otherKind
+        ? [said('Nomor ini terbaca sebagai akta jenis lain.', 'The number reads as that of another kind of certificate.')]
+        : []),
     ],
   };
 }

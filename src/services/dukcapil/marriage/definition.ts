@@ -76,7 +76,7 @@ export const marriageAkta = documentService<AnswersIn<typeof wedding>>({
     original('couple-photo', 'Pas foto berwarna suami dan istri', 'Colour photograph of the couple', { accepts: 'picture', maxFiles: 1 }),
     original('family-card', 'KK suami dan istri', 'Family cards of both'),
     original('identity-cards', 'KTP-el suami dan istri', 'Identity cards of both'),
-    original('divorce-akta', 'Akta perceraian', 'Divorce akta', {
+    original('divorce-akta', 'Akta perceraian', 'Divorce certificate', {
       when: {
         any: [
           { path: 'husband.was', is: 'divorced' },
@@ -84,7 +84,7 @@ export const marriageAkta = documentService<AnswersIn<typeof wedding>>({
         ],
       },
     }),
-    original('death-akta', 'Akta kematian pasangan terdahulu', 'Death akta of the former spouse', {
+    original('death-akta', 'Akta kematian pasangan terdahulu', 'Death certificate of the former spouse', {
       when: {
         any: [
           { path: 'husband.was', is: 'widowed' },
@@ -113,7 +113,7 @@ const divorce = declare(
       finalOn: eventDay('divorce', { label: said('Berkekuatan hukum tetap sejak', 'Final since') }),
     })
     .page('marriage', said('Perkawinan yang berakhir', 'The marriage that ended'), {
-      number: text({ label: said('Nomor akta perkawinan', 'Number of the marriage akta') }, { max: 80 }),
+      number: text({ label: said('Nomor akta perkawinan', 'Number of the marriage certificate') }, { max: 80 }),
       on: date({ label: said('Tanggal perkawinan', 'Date of the marriage'), when: 'past' }),
     })
     .page('husband', said('Suami', 'The husband'), named('suami', 'husband'))
@@ -133,7 +133,7 @@ export const divorceAkta = documentService<AnswersIn<typeof divorce>>({
   journey: divorce,
   papers: [
     original('judgment', 'Putusan pengadilan yang berkekuatan hukum tetap', 'Final judgment of the court', { maxFiles: 6 }),
-    original('marriage-akta', 'Kutipan akta perkawinan', 'Marriage akta'),
+    original('marriage-akta', 'Kutipan akta perkawinan', 'Marriage certificate'),
     original('family-card', 'Kartu Keluarga', 'Family card'),
     original('identity-cards', 'KTP-el suami dan istri', 'Identity cards of both'),
   ],

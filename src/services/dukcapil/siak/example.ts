@@ -1,4 +1,5 @@
-import type { Answers } from '#platform/forms';
+import type { CaseView } from '#platform/cases';
+import { type AnsweredPage, filledPages } from '../form/draw.ts';
 
 export const exampleKinds = ['fits', 'doubtful', 'unsigned'] as const;
 export type ExampleKind = (typeof exampleKinds)[number];
@@ -7,16 +8,10 @@ export type ExampleKind = (typeof exampleKinds)[number];
 export type MakesExample = (asked: {
   readonly title: string;
   readonly number: string;
-  readonly names: readonly string[];
+  readonly pages: readonly AnsweredPage[];
   readonly signed: boolean;
 }) => Promise<Buffer>;
 
-/** Every word and number somebody answered. */
-function wordsIn(answers: unknown): readonly string[] {
-  if (typeof answers === 'string') return [answers];
-  if (typeof answers !== 'object' || answers === null) return [];
-  return Object.values(answers).flatMap(wordsIn);
-}
-
-/** What stands on the example for a case: all that was answered, nothing where it is to be doubted. */
-export const wordsOn = (answers: Answers, kind: ExampleKind): readonly string[] => (kind === 'doubtful' ? [] : wordsIn(answers));
+/** What stands on the example for a case: all that was answered, as people read it; nothing where it is to be doubted. */
+export const pagesOn = (view: CaseView, kind: ExampleKind): readonly AnsweredPage[] =>
+  kind === 'doubtful' ? [] : filledPages(view, { ...view.context, whole: true });

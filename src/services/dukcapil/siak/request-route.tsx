@@ -3,11 +3,11 @@ import { AppError, oneLine, refusalOf } from '#kernel';
 import { agenciesOf, can } from '#platform/access';
 import { appendAudit } from '#platform/audit';
 import { transaction } from '#db';
-import { readCase } from '#platform/cases';
+import { type CaseView, readCase } from '#platform/cases';
 import { getPerson, inSlices, render, type Reply, type Request, sendCsv, type WebApp } from '#web';
 import { Type } from 'typebox';
 import { askNow, handOver, type SiakDeps, wayOf } from './follow.ts';
-import { exampleKinds, wordsOn } from './example.ts';
+import { exampleKinds, pagesOn } from './example.ts';
 import { siakPaths } from './paths.ts';
 import { A_PAGE, CaseRequestsPage, type CaseProps, RequestsPage, type SoughtRequests } from './request-pages.tsx';
 import { requestTexts } from './request-texts.ts';
@@ -106,8 +106,8 @@ export function siakRequestRoutes(app: WebApp, deps: SiakDeps): void {
       const view = await readCase(cases, request.params.caseId, getPerson(request));
       if (view.viewer.roles.length === 0) throw new AppError('NOT_FOUND', { case: view.id });
       const kind = request.query.jenis ?? 'fits';
-      const names = wordsOn(view.state.answers, kind);
-      const pdf = await example({ title: view.service.title('id'), number: exampleNumber(view), names, signed: kind !== 'unsigned' });
+      const asked = { title: productOf(view)('id'), number: exampleNumber(view), pages: pagesOn(view, kind), signed: kind !== 'unsigned' };
+      const pdf = await example(asked);
       return reply
         .type('application/pdf')
         .header('cache-control', 'private, no-store')
@@ -127,6 +127,9 @@ export function siakRequestRoutes(app: WebApp, deps: SiakDeps): void {
   does(siakPaths.hand.pattern, handOver, 'handed');
   does(siakPaths.ask.pattern, askNow, 'asked');
 }
+
+/** What the document is called that comes of it. */
+const productOf = ({ service }: CaseView) => Object.values(service.products)[0]?.title ?? service.title;
 
 /** A number no other document of the demonstration has. */
 const exampleNumber = ({ number }: { readonly number: string }) => `CONTOH-${number}`;

@@ -1,6 +1,7 @@
 import { transaction } from '#db';
 import { AppError, type PersonActor } from '#kernel';
-import { type FieldProblem, withPage } from '../../domain/answer.ts';
+import { withPage } from '../../domain/answer.ts';
+import type { FieldProblem } from '../../domain/field.ts';
 import type { Answers, Page } from '../../domain/journey.ts';
 import { type Draft, getDraftForUpdate, saveAnswers } from '../../tables.ts';
 import type { FillDeps } from './fillable.ts';

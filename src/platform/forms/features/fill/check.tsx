@@ -4,7 +4,7 @@ import { getPerson, render, type Reply, type Request, useView, type WebApp } fro
 import { Button, ErrorSummary, Facts, Form, type FormError, LinkButton } from '#web/ui';
 import { ownFiles } from '#platform/files';
 import { Type } from 'typebox';
-import type { FieldProblem } from '../../domain/answer.ts';
+import type { FieldProblem } from '../../domain/field.ts';
 import { requirementName } from '../../domain/checklist.ts';
 import { findPage } from '../../domain/journey.ts';
 import { sendDraft, staleIn } from '../../drafts.ts';

@@ -6,7 +6,7 @@ import type { FileLinks, FilesDeps } from '#platform/files';
 import type { Rule, RuleBook } from '#platform/rules';
 import type { RegisteredPages } from './registered.ts';
 import type { TSchema } from 'typebox';
-import type { FieldProblem } from '../../domain/answer.ts';
+import type { FieldProblem } from '../../domain/field.ts';
 import type { SpokenWords } from '../../domain/checklist.ts';
 import type { Answers, Journey } from '../../domain/journey.ts';
 import type { Draft } from '../../tables.ts';

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useView } from '#web';
 import { Button, Choices, ErrorSummary, Form, LinkButton, Note } from '#web/ui';
-import type { FieldProblem, RawPage } from '../../domain/answer.ts';
+import type { RawPage } from '../../domain/answer.ts';
+import type { FieldProblem } from '../../domain/field.ts';
 import type { Page } from '../../domain/journey.ts';
 import { texts } from '../../messages/index.ts';
 import { fillPaths } from '../../paths.ts';
