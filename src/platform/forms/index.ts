@@ -7,6 +7,7 @@ export {
   type RawPage,
   readAnswers,
   readPage,
+  saidTwice,
   withPage,
 } from './domain/answer.ts';
 export {

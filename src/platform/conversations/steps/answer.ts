@@ -1,4 +1,15 @@
-import { openDraftIn, type OpenDraft, type Page, questionsOn, type RawPage, rawOf, readPage, saveAnswers, withPage } from '#platform/forms';
+import {
+  openDraftIn,
+  type OpenDraft,
+  type Page,
+  questionsOn,
+  type RawPage,
+  rawOf,
+  readPage,
+  saidTwice,
+  saveAnswers,
+  withPage,
+} from '#platform/forms';
 import { asksTimeOrCost, knowsNot, yesOrNo } from '../domain/command.ts';
 import { type Correction, correctionIn, withoutIntro } from '../domain/correct.ts';
 import { shorten } from '../domain/shorten.ts';
@@ -110,7 +121,7 @@ async function settle(turn: Turn, opened: OpenDraft, page: Page, understood: Und
     turn.set({ given: Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.some(({ field }) => field === name))) });
     return goOn(turn, { of: { wrong, lost: understood.lost } });
   }
-  const wrong = await wronglyFiled(turn, opened, page, read.answers);
+  const wrong = [...(await wronglyFiled(turn, opened, page, read.answers)), ...againIn(opened, page, read.answers, given)];
   if (wrong.length > 0) {
     turn.set({ given: Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.some(({ field }) => field === name))) });
     return goOn(turn, { of: { wrong, lost: understood.lost } });
@@ -159,6 +170,12 @@ async function wronglyFiled(
 ): Promise<Understood['wrong']> {
   const found = await deps.fill.mayFile?.(tx, { actor, draft, answers: { [page.key]: answers }, rules: context.rules });
   return (found?.problems ?? []).map(({ field, message }) => ({ field, said: String(talk.given[field] ?? ''), error: message }));
+}
+
+/** What an entry says that an earlier one says already, where no two may. */
+function againIn({ draft }: OpenDraft, page: Page, answers: Readonly<Record<string, unknown>>, given: RawPage): Understood['wrong'] {
+  const twice = page.repeats && saidTwice(page, [...entriesOf(draft.answers, page.key), answers]);
+  return twice ? [{ field: twice.problem.field, said: String(given[twice.problem.field] ?? ''), error: twice.problem.message }] : [];
 }
 
 async function writePage(turn: Turn, opened: OpenDraft, page: Page, answers: Readonly<Record<string, unknown>>): Promise<void> {

@@ -133,7 +133,23 @@ function readList(page: Page, sent: unknown, context: FieldContext): Read {
   }
   const reads = entries.map((entry, index) => readOne(page, entry, context, `${page.key}.${index}`));
   const problems = reads.flatMap((read) => read.problems);
-  return problems.length > 0 ? { problems } : { given: reads.map((read) => read.given ?? {}), problems };
+  const given = reads.map((read) => read.given ?? {});
+  const again = problems.length === 0 ? saidTwice(page, given) : undefined;
+  if (again) return { problems: [{ ...again.problem, field: `${page.key}.${again.index}.${again.problem.field}` }] };
+  return problems.length > 0 ? { problems } : { given, problems };
+}
+
+/** The first entry of a list that says again what an earlier one says, where no two may; undefined where none does. */
+export function saidTwice(
+  { repeats }: Page,
+  entries: readonly Readonly<Record<string, unknown>>[],
+): { readonly index: number; readonly problem: FieldProblem } | undefined {
+  const field = repeats?.distinct;
+  if (field === undefined) return undefined;
+  const index = entries.findIndex(
+    (one, nth) => one[field] !== undefined && entries.slice(0, nth).some((other) => other[field] === one[field]),
+  );
+  return index < 0 ? undefined : { index, problem: { field, message: texts.text((m) => m.saidTwice) } };
 }
 
 /** As the field would send it; whatever it cannot say is sent as text, for the field to refuse. */

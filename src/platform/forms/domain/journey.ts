@@ -12,7 +12,13 @@ export interface Page {
   /** What cannot be true together: a day of death before that of birth. Asked once each answer is right by itself. */
   readonly contradictions?: (given: never) => readonly FieldProblem[];
   /** Present on a page that is answered several times: several owners, several buildings. */
-  readonly repeats?: { readonly min: number; readonly max: number; readonly item: Text };
+  readonly repeats?: {
+    readonly min: number;
+    readonly max: number;
+    readonly item: Text;
+    /** The field by which no two entries are alike: nobody moves house twice, and one witness is not two. */
+    readonly distinct?: string;
+  };
 }
 
 interface PageOptions<A, F extends Fields = Fields> {
@@ -26,6 +32,7 @@ interface ListOptions<A, F extends Fields = Fields> extends PageOptions<A, F> {
   readonly max: number;
   /** What one entry is called: "pembaca", "anak". */
   readonly item: Text;
+  readonly distinct?: keyof F & string;
 }
 
 type Given<K extends string, T, O> = O extends { readonly when: unknown } ? { readonly [P in K]?: T } : { readonly [P in K]: T };
@@ -56,8 +63,14 @@ export class Journey<A = object> {
     fields: F,
     options: O,
   ): Journey<A & Given<K, readonly AnswersOf<F>[], O>> {
-    const { min, max, item, ...rest } = options;
-    return this.#with({ key, title, fields, ...(rest as object), repeats: { min, max, item } });
+    const { min, max, item, distinct, ...rest } = options;
+    return this.#with({
+      key,
+      title,
+      fields,
+      ...(rest as object),
+      repeats: { min, max, item, ...(distinct !== undefined && { distinct }) },
+    });
   }
 
   #with<B>(page: Page): Journey<B> {

@@ -31,6 +31,7 @@ export const texts = catalogue(
     unknownPage: 'Bagian ini tidak dikenal.',
     unknownField: 'Isian ini tidak dikenal.',
     entries: (min: number, max: number) => `Isi antara ${min} dan ${max} entri.`,
+    saidTwice: 'Sudah ditulis pada entri lain. Tulis yang lain, atau hapus salah satunya.',
   },
   {
     missing: (_id: string, en: string) => `Enter ${en}.`,
@@ -60,6 +61,7 @@ export const texts = catalogue(
     mustConfirm: 'Tick this statement to go on.',
     unknownPage: 'This part is not known.',
     unknownField: 'This field is not known.',
+    saidTwice: 'Another entry says this already. Write another, or remove one of the two.',
     entries: (min: number, max: number) => `Give between ${min} and ${counted(max, 'entry', 'entries')}.`,
   },
 );

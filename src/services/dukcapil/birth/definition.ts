@@ -115,7 +115,13 @@ const questions = declare(
         name: personName({ label: said('Nama saksi', 'Name of the witness') }),
         nik: nikField({ label: said('NIK saksi', 'NIK of the witness') }),
       },
-      { min: 2, max: 2, item: said('saksi', 'witness'), when: (a) => a.letter?.proof === 'none' || a.marriage?.proof === 'none' },
+      {
+        min: 2,
+        max: 2,
+        item: said('saksi', 'witness'),
+        distinct: 'nik',
+        when: (a) => a.letter?.proof === 'none' || a.marriage?.proof === 'none',
+      },
     ),
 );
 

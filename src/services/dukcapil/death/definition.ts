@@ -58,7 +58,12 @@ const death = declare(
         },
       ),
     })
-    .list('witnesses', said('Saksi', 'Witnesses'), named('saksi', 'witness'), { min: 2, max: 2, item: said('saksi', 'witness') }),
+    .list('witnesses', said('Saksi', 'Witnesses'), named('saksi', 'witness'), {
+      min: 2,
+      max: 2,
+      item: said('saksi', 'witness'),
+      distinct: 'nik',
+    }),
 );
 
 /** Death certificate (akta kematian). */
@@ -86,6 +91,14 @@ export const deathAkta = documentService<AnswersIn<typeof death>>({
   about: ({ deceased }) => deceased.name,
   people: ({ deceased }) => [
     { who: said('yang meninggal', 'the deceased'), nik: deceased.nik, bornOn: deceased.bornOn, female: deceased.sex === 'female' },
+  ],
+  cautions: ({ applicant, deceased, witnesses }) => [
+    ...(applicant.nik === deceased.nik
+      ? [said('NIK pelapor sama dengan NIK yang meninggal.', 'The NIK of who reports equals that of who died.')]
+      : []),
+    ...(witnesses.some(({ nik }) => nik === deceased.nik)
+      ? [said('NIK seorang saksi sama dengan NIK yang meninggal.', 'The NIK of a witness equals that of who died.')]
+      : []),
   ],
   expects: ({ deceased }) => ({ names: [deceased.name], niks: [], akta: ['KM'] }),
   alike: ({ deceased }) => [{ reason: 'NIK yang meninggal sama', key: `death ${deceased.nik}` }],

@@ -14,7 +14,7 @@ export interface Named {
  * What is worth a second look in the numbers of an application, for whoever fills it in and whoever checks it; nothing
  * here refuses anybody. Nothing is looked up: the numbers themselves say it.
  */
-export function findingsIn(people: readonly Named[], kk: string): readonly Statement[] {
+export function findingsIn(people: readonly Named[], kk: string, others: readonly Text[] = []): readonly Statement[] {
   const lines = people.flatMap(({ who, nik }) => {
     if (nik === undefined) return [];
     const { bornOn, female } = checkNik(nik, '2999-12-31');
@@ -26,7 +26,7 @@ export function findingsIn(people: readonly Named[], kk: string): readonly State
     const sex = female ? said('perempuan', 'female') : said('laki-laki', 'male');
     return [{ label: who, amount: (locale: 'id' | 'en') => `${day(locale)}, ${sex(locale)}` }];
   });
-  const cautions = people.flatMap(({ who, nik, bornOn, female }): Text[] => {
+  const odd = people.flatMap(({ who, nik, bornOn, female }): Text[] => {
     if (nik === undefined) return [];
     const odds = oddsOfNik(nik, { ...(bornOn !== undefined && { bornOn }), ...(female !== undefined && { female }) });
     return [
@@ -49,6 +49,7 @@ export function findingsIn(people: readonly Named[], kk: string): readonly State
       ),
     ];
   });
+  const cautions = [...others, ...odd];
   if (cautions.length === 0) return [];
   return [
     {

@@ -59,6 +59,8 @@ export interface Registering<A> {
   about(answers: A): string;
   /** Everybody it names beside who reports, for the look at their numbers. */
   people?(answers: A): readonly Named[];
+  /** What else of an application is worth a second look. */
+  cautions?(answers: A): readonly Text[];
   /** Pages beside the applicant's that the register of residents can fill. */
   readonly registered?: RegisteredPages;
   /** What makes two applications the same matter: by who reports, where absent. */
@@ -141,7 +143,7 @@ function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', 
     statements: (answers: object) => {
       const whole = answers as unknown as A;
       // While somebody fills it in, pages may still be missing.
-      return isWhole(whole) ? findingsIn(peopleOf(of, whole), whole.applicant.kk) : [];
+      return isWhole(whole) ? findingsIn(peopleOf(of, whole), whole.applicant.kk, of.cautions?.(whole)) : [];
     },
     prefill: prefilled,
     printables,

@@ -54,7 +54,12 @@ const wedding = declare(
     })
     .page('husband', said('Suami', 'The husband'), before('suami', 'husband'))
     .page('wife', said('Istri', 'The wife'), before('istri', 'wife'))
-    .list('witnesses', said('Saksi', 'Witnesses'), named('saksi', 'witness'), { min: 2, max: 2, item: said('saksi', 'witness') }),
+    .list('witnesses', said('Saksi', 'Witnesses'), named('saksi', 'witness'), {
+      min: 2,
+      max: 2,
+      item: said('saksi', 'witness'),
+      distinct: 'nik',
+    }),
 );
 
 /** Marriage certificate of whoever is not Muslim. */

@@ -1,5 +1,5 @@
-import { said } from '#i18n';
-import { type AnswersIn, choice, date, longText, nikField, personName, text } from '#platform/forms';
+import { said, type Text } from '#i18n';
+import { type AnswersIn, choice, date, type Field, longText, nikField, personName, text } from '#platform/forms';
 import { eventDay } from '../fields.ts';
 import { begin, declare } from '../kit/applicant.ts';
 import { named, sexes } from '../kit/person.ts';
@@ -11,7 +11,24 @@ const mover = () => ({
   name: personName({ label: said('Nama', 'Name') }),
   nik: nikField({ label: said('NIK', 'NIK') }),
 });
-const listed = { min: 1, max: 20, item: said('orang', 'person') };
+const listed = { min: 1, max: 20, item: said('orang', 'person'), distinct: 'nik' } as const;
+
+/** Where to: the letter is for leaving the regency, and who stays in it hears that at once. */
+function elsewhere(asking: { readonly label: Text }): Field<string> {
+  const line = text(asking, { max: 80 });
+  return {
+    ...line,
+    parse: (raw, context) => {
+      const read = line.parse(raw, context);
+      if (!read.ok || !/^(?:kab(?:upaten|\.)?\s+)?tabanan$/i.test(read.value)) return read;
+      const warning = said(
+        'Surat ini untuk pindah ke luar Kabupaten Tabanan. Bila tetap di Tabanan, tanyakan dahulu kepada petugas.',
+        'This letter is for leaving Kabupaten Tabanan. If you stay in Tabanan, ask an officer first.',
+      );
+      return { ...read, warning };
+    },
+  };
+}
 
 const leaving = declare(
   begin
@@ -19,7 +36,7 @@ const leaving = declare(
       address: longText({ label: said('Alamat tujuan', 'New address') }, { max: 300, rows: 3 }),
       village: text({ label: said('Desa atau kelurahan', 'Village') }, { max: 80 }),
       district: text({ label: said('Kecamatan', 'District') }, { max: 80 }),
-      regency: text({ label: said('Kabupaten atau kota', 'Regency or city') }, { max: 80 }),
+      regency: elsewhere({ label: said('Kabupaten atau kota', 'Regency or city') }),
       province: text({ label: said('Provinsi', 'Province') }, { max: 80 }),
       why: choice(
         { label: said('Alasan', 'Reason') },

@@ -3,7 +3,7 @@ import { render, useView, type WebApp } from '#web';
 import { Button, Facts, Form, LinkButton } from '#web/ui';
 import { Type } from 'typebox';
 import { isDeepStrictEqual } from 'node:util';
-import { rawOf } from '../../domain/answer.ts';
+import { rawOf, saidTwice } from '../../domain/answer.ts';
 import type { FieldProblem } from '../../domain/field.ts';
 import type { Page } from '../../domain/journey.ts';
 import { texts } from '../../messages/index.ts';
@@ -116,12 +116,16 @@ export function entryRoutes(app: WebApp, deps: FillDeps): void {
     if (warnings) return again([], warnings);
     const { answers } = sent.reading;
     let clash = false;
+    let twice: FieldProblem | undefined;
     await answer(deps, opened, page.key, (draft) => {
       const now = entriesOf(draft, page);
       const after = entriesAfter(now, placeOf(now, request.params.entry), sent.marks._mark ?? '', answers, page.repeats.max);
       clash = after === 'changed';
-      return after === 'changed' ? undefined : after;
+      if (after === 'changed' || after === undefined) return undefined;
+      twice = saidTwice(page, after)?.problem;
+      return twice ? undefined : after;
     });
+    if (twice) return again([twice]);
     const [first = ''] = Object.keys(page.fields);
     return clash ? again([{ field: first, message: texts.text((m) => m.list.changed) }]) : reply.redirect(back, 303);
   });
