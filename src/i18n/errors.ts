@@ -114,3 +114,53 @@ const en: Readonly<Record<ErrorCode, Sentence>> = {
 
 /** What a refusal is called and what the reader can do about it, by its code. */
 export const errorSentences = catalogue(id, en);
+
+/** The same for whoever writes a program: it has no page to go back to, and no account to sign in with. */
+export const apiErrorSentences = catalogue(
+  {
+    ...id,
+    NOT_FOUND: {
+      title: 'Tidak ditemukan',
+      advice: 'Tidak ada apa pun di alamat ini, atau token Anda tidak boleh melihatnya. Cocokkan alamat dan id dengan dokumentasi API.',
+    },
+    SIGN_IN_REQUIRED: {
+      title: 'Perlu token',
+      advice: 'Kirim token yang berlaku sebagai “Authorization: Bearer”. Cara memintanya ada di /api/docs.',
+    },
+    FORBIDDEN: {
+      title: 'Tidak berwenang',
+      advice: 'Lingkup token ini, atau jabatan pemegangnya, tidak mencakup permintaan ini. Admin instansi dapat memberikannya.',
+    },
+    BAD_REQUEST: { title: 'Permintaan tidak terbaca', advice: 'Periksa isi, jenis isi, dan tajuknya; “reason” menyebut sebabnya.' },
+    CONFLICT: { title: 'Sudah berubah', advice: 'Orang lain mengubahnya sejak Anda membacanya. Baca lagi, lalu ulangi.' },
+    FORM_EXPIRED: {
+      title: 'Bukan permintaan program',
+      advice: 'Isinya seperti formulir sebuah halaman, tanpa token halaman itu. Kirim JSON dengan token “Authorization: Bearer”.',
+    },
+  },
+  {
+    ...en,
+    NOT_FOUND: {
+      title: 'Not found',
+      advice: 'Nothing is at this address, or your token may not see it. Compare address and id with the documentation of the API.',
+    },
+    SIGN_IN_REQUIRED: {
+      title: 'A token is needed',
+      advice: 'Send a valid token as “Authorization: Bearer”. How to get one stands in /api/docs.',
+    },
+    FORBIDDEN: {
+      title: 'Not authorised',
+      advice:
+        'The scope of this token, or the office of whoever holds it, does not cover this request. The administrator of the agency can grant it.',
+    },
+    BAD_REQUEST: {
+      title: 'The request could not be read',
+      advice: 'Check the body, its type of content and the headers; “reason” says why.',
+    },
+    CONFLICT: { title: 'Changed meanwhile', advice: 'Somebody else changed it since you read it. Read it again, then repeat.' },
+    FORM_EXPIRED: {
+      title: 'Not a request of a program',
+      advice: 'It looks like the form of a page, without the token of that page. Send JSON with a token as “Authorization: Bearer”.',
+    },
+  },
+);

@@ -1,5 +1,5 @@
 export { type Catalogue, catalogue, type Locale, said, type Text } from './catalogue.ts';
-export { errorSentences } from './errors.ts';
+export { apiErrorSentences, errorSentences } from './errors.ts';
 export { fieldFaults } from './field-faults.ts';
 export {
   formatAgo,

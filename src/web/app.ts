@@ -202,7 +202,7 @@ function prepareRequests(app: WebApp, { resolveActor, observe }: WebOptions, sec
 function guardForms(app: WebApp, tokens: FormTokens): void {
   app.decorate('formTokens', tokens);
   app.addHook('preValidation', async (request) => {
-    if (request.method === 'GET' || request.method === 'HEAD' || isProgram(request.actor)) return;
+    if (request.method === 'GET' || request.method === 'HEAD' || request.is404 || isProgram(request.actor)) return;
     const { takesFiles, takesForeignForms } = request.routeOptions.config;
     if (takesForeignForms) return;
     if (!isOwnOrigin(request)) throw new AppError('FORM_EXPIRED', { why: 'other-site' });

@@ -1,4 +1,4 @@
-import { errorSentences } from '#i18n';
+import { apiErrorSentences, errorSentences } from '#i18n';
 import { AppError, newId } from '#kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { render } from './render.ts';
@@ -74,7 +74,7 @@ function answer(
     return reply
       .code(refusal.status)
       .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problemOf(refusal, request.locale ?? 'id')));
+      .send(JSON.stringify(problemOf(refusal, request.locale ?? 'id', isOfApi(request) ? apiErrorSentences : errorSentences)));
   }
   if (refusal.code === 'SIGN_IN_REQUIRED') {
     const fields = request.turnedAway ? carriable(request.body) : null;
@@ -87,3 +87,6 @@ function answer(
   }
   return render(request, reply, <ErrorPage refusal={refusal} />, { title: sentence.title, status: refusal.status });
 }
+
+/** Whether a program asks, and not a page of ours behind somebody's back. */
+const isOfApi = ({ url }: FastifyRequest) => url.startsWith('/api/');

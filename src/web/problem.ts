@@ -1,4 +1,4 @@
-import { errorSentences, fieldFaults, type Locale } from '#i18n';
+import { type errorSentences, fieldFaults, type Locale } from '#i18n';
 import type { AppError } from '#kernel';
 
 /** A refusal as programs read it (RFC 9457), with members of our own beside the standard's. */
@@ -22,10 +22,10 @@ export interface Problem {
   readonly reference?: string;
 }
 
-/** A refusal as programs read it. Nothing of the inside goes out. */
-export function problemOf(refusal: AppError, locale: Locale): Problem {
+/** A refusal as programs read it, in the words of `said`. Nothing of the inside goes out. */
+export function problemOf(refusal: AppError, locale: Locale, said: typeof errorSentences): Problem {
   const { code, detail, status } = refusal;
-  const { title, advice } = errorSentences(locale)[code];
+  const { title, advice } = said(locale)[code];
   const sentences = Array.isArray(detail.sentences) ? (detail.sentences as readonly string[]) : [];
   const reason = detail.reason ?? detail.why;
   const errors = faultsOf(refusal, locale);

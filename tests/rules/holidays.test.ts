@@ -39,12 +39,29 @@ describe('days of the calendar', () => {
     await enter(admin, '2026-05-05; Hari Jadi');
     const shown = await admin.post(PAGE, { ...decree, days: '05-05-2026; Hari Jadi\n06-05-2026; Cuti bersama' });
     const text = textOf(shown.body);
-    expect(text).toContain('1 hari untuk wilayah 51.03');
+    expect(text).toContain('1 hari untuk Pemerintah Kabupaten Badung');
     expect(text).toContain('Sudah ada, tidak diubah');
     expect(text).toContain('6 Mei 2026');
     expect(await kept()).toHaveLength(1);
     const back = await admin.post(PAGE, { ...decree, days: '06-05-2026; Cuti bersama', step: 'change' });
     expect(back.body).toMatch(/<textarea[^>]*>06-05-2026; Cuti bersama<\/textarea>/);
+  });
+
+  it('are told from those that change nothing, beside the holidays of the country', async () => {
+    const tagOf = async (days: string, kind: string) => {
+      const shown = (await admin.post(PAGE, { ...decree, kind, days })).body;
+      return [textOf(shown).includes('Memang sudah libur'), textOf(shown).includes('Memang hari kerja')];
+    };
+    // Saturday, Independence Day, a plain Tuesday.
+    expect(await tagOf('02-05-2026; Sabtu', 'closed')).toEqual([true, false]);
+    expect(await tagOf('17-08-2026; Kemerdekaan', 'closed')).toEqual([true, false]);
+    expect(await tagOf('05-05-2026; Hari Jadi', 'closed')).toEqual([false, false]);
+    expect(await tagOf('05-05-2026; Tetap buka', 'works')).toEqual([false, true]);
+    expect(await tagOf('17-08-2026; Tetap buka', 'works')).toEqual([false, false]);
+    const reader = await app.signedIn('kepala@contoh.test');
+    const english = textOf((await reader.get(`${PAGE}?tahun=2026&lang=en`)).body);
+    expect(english).toContain('17 August 2026 Independence Day');
+    expect(english).toContain('17 June 2026 Galungan Bali');
   });
 
   it('move the limits of open files, later when entered and earlier when removed, and of no other region', async () => {

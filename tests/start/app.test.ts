@@ -22,6 +22,37 @@ describe('the frame around every page', () => {
     expect(english.body).toContain('<html lang="en">');
   });
 
+  it('says that nothing is there to whoever sends something, and does not speak of a form', async () => {
+    const form = {
+      method: 'POST',
+      url: '/tidak/ada',
+      payload: 'a=1',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    } as const;
+    expect((await app.inject(form)).statusCode).toBe(404);
+    const problem = await app.inject({ ...form, url: '/api/v1/tidak/ada?lang=en' });
+    expect(problem.statusCode).toBe(404);
+    expect(problem.json()).toMatchObject({ code: 'NOT_FOUND', title: 'Not found' });
+  });
+
+  it('speaks to a program of tokens, and to a person of their account', async () => {
+    const asked = await app.inject({ url: '/api/v1/cases?lang=en' });
+    expect(asked.statusCode).toBe(401);
+    expect(asked.json().detail).toContain('Authorization: Bearer');
+    const page = await app.inject({ url: '/berkas?lang=en', headers: { accept: 'application/json' } });
+    expect(page.json().detail).toContain('Sign in with your account');
+  });
+
+  it('folds many boxes that may all stay empty, until one is ticked or at fault', async () => {
+    await app.account({ name: 'Ketut Pemberi', email: 'pemberi@contoh.test' });
+    const giver = await app.signedIn('pemberi@contoh.test');
+    const folded = /<details( open)?><summary>Pilih dari \d+ pilihan<\/summary>/;
+    expect(folded.exec((await giver.get('/akun/kuasa/baru')).body)?.[1]).toBeUndefined();
+    expect((await giver.get('/akun/kuasa/baru')).body).toMatch(folded);
+    const again = await giver.post('/akun/kuasa/baru', { side: 'give', email: '', services: 'kia', from: '', to: '' });
+    expect(folded.exec(again.body)?.[1]).toBe(' open');
+  });
+
   it('keeps the place when the language is switched', async () => {
     const visitor = app.visitor();
     const page = await visitor.get('/masuk?to=%2Fberkas%3Fstatus%3Dselesai');

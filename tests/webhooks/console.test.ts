@@ -119,7 +119,7 @@ describe('the log of a subscription', () => {
     for (const shown of ['503', 'sedang dirawat', number, 'case.submitted', 'Menunggu', 'Percobaan berikutnya'])
       expect(detail).toContain(shown);
     receiver.answer(204);
-    expect(textOf((await admin.follow(await admin.post(address))).body)).toContain('Dikirim lagi sebentar lagi.');
+    expect(textOf((await admin.follow(await admin.post(address))).body)).toContain('Sedang dikirim.');
     await app.runJobs();
     expect(textOf((await admin.get(address)).body)).toContain('Terkirim');
     await admin.post(address);

@@ -4,23 +4,32 @@ import { type Holiday, WorkingCalendar } from './domain/working-calendar.ts';
 const FIRST_YEAR = 2024;
 const LAST_YEAR = 2032;
 
-let published: readonly Holiday[] | undefined;
+/** A public holiday of the country, in both languages. */
+export interface PublishedHoliday extends Holiday {
+  readonly nameEn: string;
+}
+
+let published: readonly PublishedHoliday[] | undefined;
 
 /**
  * Public holidays of Indonesia as `date-holidays` computes them; ministers' decrees are entered in the table. It brings
  * the calendars of the whole world, so it is loaded when a calendar is first asked for.
  */
-async function publishedHolidays(): Promise<readonly Holiday[]> {
+export async function publishedHolidays(): Promise<readonly PublishedHoliday[]> {
   if (published) return published;
   const { default: Holidays } = await import('date-holidays');
   const source = new Holidays('ID', { languages: ['id', 'en'] });
   const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
-  published = years.flatMap((year) =>
-    source
-      .getHolidays(year)
+  published = years.flatMap((year) => {
+    const english = new Map(source.getHolidays(year, 'en').map(({ date, rule, name }) => [`${date} ${rule}`, name]));
+    return source
+      .getHolidays(year, 'id')
       .filter((holiday) => holiday.type === 'public')
-      .flatMap((holiday) => daysOf(holiday.date, holiday.end, holiday.start).map((day) => ({ day, name: holiday.name, closed: true }))),
-  );
+      .flatMap(({ date, end, start, rule, name }) => {
+        const nameEn = english.get(`${date} ${rule}`) ?? name;
+        return daysOf(date, end, start).map((day) => ({ day, name, nameEn, closed: true }));
+      });
+  });
   return published;
 }
 

@@ -191,32 +191,42 @@ interface ChoicesProps extends FieldProps {
   readonly options: readonly ChoiceOption[];
   /** Many short options beside one another, such as times of a day. */
   readonly many?: boolean;
+  /** What more than a screen of options stands folded under, until one is chosen. */
+  readonly folded?: string | undefined;
 }
 
 /** Radio buttons or check boxes in one named group; the first carries the group's id so that errors can jump to it. */
-export function Choices({ name, type, values, options, many = false, ...field }: ChoicesProps) {
+export function Choices({ name, type, values, options, many = false, folded, ...field }: ChoicesProps) {
   const m = texts(useView().locale);
+  const boxes = options.map((option, index) => (
+    <label class="choice">
+      <input
+        id={index === 0 ? field.id : `${field.id}-${index}`}
+        type={type}
+        name={name ?? field.id}
+        value={option.value}
+        checked={values.includes(option.value)}
+      />
+      <span>
+        {option.label}
+        {option.hint && <span class="hint block">{option.hint}</span>}
+      </span>
+    </label>
+  ));
   return (
     <fieldset class={`field${field.error ? ' bad' : ''}${many ? ' many' : ''}`} aria-describedby={describedBy(field)}>
       <legend>
         {field.label} {field.optional && <span class="soft small">({m.optional})</span>}
       </legend>
       <Hints id={field.id} hint={field.hint} error={field.error} />
-      {options.map((option, index) => (
-        <label class="choice">
-          <input
-            id={index === 0 ? field.id : `${field.id}-${index}`}
-            type={type}
-            name={name ?? field.id}
-            value={option.value}
-            checked={values.includes(option.value)}
-          />
-          <span>
-            {option.label}
-            {option.hint && <span class="hint block">{option.hint}</span>}
-          </span>
-        </label>
-      ))}
+      {folded === undefined ? (
+        boxes
+      ) : (
+        <details open={values.length > 0 || field.error !== undefined}>
+          <summary>{folded}</summary>
+          {boxes}
+        </details>
+      )}
     </fieldset>
   );
 }

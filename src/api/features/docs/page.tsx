@@ -1,4 +1,4 @@
-import { errorSentences } from '#i18n';
+import { apiErrorSentences } from '#i18n';
 import { errorStatus, type ErrorCode } from '#kernel';
 import { clientPaths } from '#platform/clients';
 import { useView } from '#web';
@@ -194,7 +194,7 @@ function Body({ title, content }: { readonly title: string; readonly content: Co
 function Refusals() {
   const { locale } = useView();
   const m = texts(locale);
-  const sentences = errorSentences(locale);
+  const sentences = apiErrorSentences(locale);
   return (
     <section class="stack">
       <h2>{m.refusals}</h2>

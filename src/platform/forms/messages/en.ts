@@ -14,6 +14,7 @@ export const en = {
     onlyIf: (label: string, answer: string) => `Answer if “${label}” is “${answer}”.`,
     file: (n: number) => `Document ${n}`,
     none: 'None of these',
+    choose: (options: number) => `Choose among ${options}`,
     kept: 'Uploaded already. Untick to drop it.',
     limits: (kinds: string, size: string, max: number) =>
       max === 1 ? `${kinds}, at most ${size}.` : `${kinds}, at most ${size} each, up to ${counted(max, 'document')}.`,

@@ -15,6 +15,7 @@ export const id = {
     onlyIf: (label: string, answer: string) => `Isi bila “${label}” dijawab “${answer}”.`,
     file: (n: number) => `Dokumen ${n}`,
     none: 'Tidak dipilih',
+    choose: (options: number) => `Pilih dari ${options} pilihan`,
     kept: 'Sudah diunggah. Hilangkan centang untuk membuang.',
     limits: (kinds: string, size: string, max: number) =>
       max === 1 ? `${kinds}, paling besar ${size}.` : `${kinds}, paling besar ${size} tiap dokumen, paling banyak ${max} dokumen.`,

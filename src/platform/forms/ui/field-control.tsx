@@ -7,6 +7,8 @@ import { type KeptFile, UploadField } from './upload-field.tsx';
 
 /** More options than this become a drop-down list. */
 const MOST_RADIOS = 8;
+/** Of more boxes that may all stay empty, none is shown until somebody wants one. */
+const MOST_BOXES = 12;
 
 export interface FieldControlProps {
   readonly id: string;
@@ -62,8 +64,11 @@ export function FieldControl({ id, name, field, raw, error, context, kept }: Fie
         return <Choices {...around} type="radio" values={[value ?? '']} options={[{ value: '', label: m.none }, ...options]} />;
       return <Choices {...around} type="radio" values={values} options={options} />;
     }
-    case 'many-of':
-      return <Choices {...around} type="checkbox" values={values} options={inWords(control.options(context), locale)} />;
+    case 'many-of': {
+      const options = inWords(control.options(context), locale);
+      const folded = field.optional && options.length > MOST_BOXES ? m.choose(options.length) : undefined;
+      return <Choices {...around} type="checkbox" values={values} options={options} folded={folded} />;
+    }
     case 'confirm':
       return <Choices {...around} type="checkbox" values={values} options={[{ value: 'yes', label: control.statement(locale) }]} />;
     case 'files':

@@ -1,5 +1,5 @@
 import { formatDate } from '#i18n';
-import type { KeptHoliday, PastedDay } from '#platform/calendar';
+import type { KeptHoliday, PastedDay, PublishedHoliday } from '#platform/calendar';
 import { useView } from '#web';
 import {
   Button,
@@ -32,6 +32,10 @@ export interface HolidaysPageProps {
   readonly year: number;
   readonly years: readonly number[];
   readonly rows: readonly KeptHoliday[];
+  /** The country's own, which nobody enters. */
+  readonly published: readonly PublishedHoliday[];
+  /** Regions as people call them. */
+  readonly regionNames: ReadonlyMap<string, string>;
   /** Regions of the reader's own offices, to which they may add; none for whoever only looks. */
   readonly regions: readonly string[];
   /** What they may confirm too: the province. */
@@ -40,8 +44,10 @@ export interface HolidaysPageProps {
   readonly news: 'entered' | 'confirmed' | 'removed' | 'asked' | 'left' | undefined;
   readonly typed: Typed | undefined;
   readonly errors: readonly FormError[];
-  /** The days that were read, to be entered by one more press; with those that are there already. */
-  readonly checked: { readonly days: readonly PastedDay[]; readonly known: ReadonlySet<string> } | undefined;
+  /** The days that were read, to be entered by one more press; with those that are there already, and those the office works by now. */
+  readonly checked:
+    | { readonly days: readonly PastedDay[]; readonly known: ReadonlySet<string>; readonly works: ReadonlySet<string> }
+    | undefined;
 }
 
 /** The days entered above the published holidays, year by year, and the ways to enter, confirm and remove them. */
@@ -57,12 +63,13 @@ export function HolidaysPage(props: HolidaysPageProps) {
         </Note>
       )}
       <ErrorSummary errors={errors} />
-      {checked && typed && <Checked typed={typed} {...checked} />}
+      {checked && typed && <Checked typed={typed} regionNames={props.regionNames} {...checked} />}
       <Tabs
         label={m.year}
         tabs={years.map((one) => ({ href: portalPaths.holidays({}, { tahun: one }), label: String(one), current: one === year }))}
       />
       <Table label={`${m.year} ${year}`} columns={columnsOf(props)} rows={rows} empty={m.none(year)} />
+      <Published {...props} />
       {regions.length > 0 && !checked && <Enter {...props} />}
     </AdminPage>
   );
@@ -74,7 +81,7 @@ function columnsOf(props: HolidaysPageProps): Column<KeptHoliday>[] {
   const columns: Column<KeptHoliday>[] = [
     { title: m.day, cell: ({ day }) => formatDate(day, locale) },
     { title: m.name, cell: (one) => (locale === 'id' ? one.nameId : one.nameEn) },
-    { title: m.region, cell: ({ region }) => region },
+    { title: m.region, cell: ({ region }) => props.regionNames.get(region) ?? region },
     { title: m.kind, cell: ({ closed }) => (closed ? m.closed : m.works) },
     {
       title: m.citation,
@@ -131,8 +138,29 @@ function Deeds({ one, me, regions, confirmable }: HolidaysPageProps & { readonly
   );
 }
 
+/** The country's own days of the year, that nobody has to enter. */
+function Published({ year, published }: HolidaysPageProps) {
+  const { locale } = useView();
+  const m = texts(locale);
+  if (published.length === 0) return null;
+  return (
+    <details>
+      <summary>{m.published(year, published.length)}</summary>
+      <Table
+        label={m.published(year, published.length)}
+        rows={published}
+        empty=""
+        columns={[
+          { title: m.day, cell: ({ day }) => formatDate(day, locale) },
+          { title: m.name, cell: (one) => (locale === 'id' ? one.name : one.nameEn) },
+        ]}
+      />
+    </details>
+  );
+}
+
 /** The form that takes days, one a line. */
-function Enter({ regions, typed, errors }: HolidaysPageProps) {
+function Enter({ regions, regionNames, typed, errors }: HolidaysPageProps) {
   const m = texts(useView().locale);
   const errorOf = (field: string) => errors.find((one) => one.field === field)?.message;
   return (
@@ -150,7 +178,7 @@ function Enter({ regions, typed, errors }: HolidaysPageProps) {
             name="region"
             label={m.region}
             value={typed?.region ?? regions[0] ?? ''}
-            options={regions.map((value) => ({ value, label: value }))}
+            options={regions.map((value) => ({ value, label: regionNames.get(value) ?? value }))}
           />
         )}
         <TextArea id="days" label={m.days} hint={m.daysHint} value={typed?.days} rows={8} error={errorOf('days')} />
@@ -172,7 +200,13 @@ function Enter({ regions, typed, errors }: HolidaysPageProps) {
 }
 
 /** What was read, before anything is entered. */
-function Checked({ typed, days, known }: { readonly typed: Typed } & NonNullable<HolidaysPageProps['checked']>) {
+function Checked({
+  typed,
+  days,
+  known,
+  works,
+  regionNames,
+}: Pick<HolidaysPageProps, 'regionNames'> & { readonly typed: Typed } & NonNullable<HolidaysPageProps['checked']>) {
   const { locale } = useView();
   const m = texts(locale);
   const fresh = days.filter(({ day }) => !known.has(day)).length;
@@ -181,7 +215,7 @@ function Checked({ typed, days, known }: { readonly typed: Typed } & NonNullable
       <h2 class="t-l" id="yang-dimasukkan">
         {m.checked}
       </h2>
-      <p class="soft col">{m.checkedLead(fresh, typed.region)}</p>
+      <p class="soft col">{m.checkedLead(fresh, regionNames.get(typed.region) ?? typed.region)}</p>
       <Table
         label={m.checked}
         rows={days}
@@ -194,7 +228,12 @@ function Checked({ typed, days, known }: { readonly typed: Typed } & NonNullable
           {
             title: m.deeds,
             untitled: true,
-            cell: ({ day }) => <Tag tone={known.has(day) ? 'plain' : 'done'}>{known.has(day) ? m.known : m.fresh}</Tag>,
+            cell: ({ day }) => (
+              <>
+                <Tag tone={known.has(day) ? 'plain' : 'done'}>{known.has(day) ? m.known : m.fresh}</Tag>{' '}
+                {works.has(day) === (typed.kind === 'works') && <Tag tone="wait">{works.has(day) ? m.worksAnyway : m.closedAnyway}</Tag>}
+              </>
+            ),
           },
         ]}
       />

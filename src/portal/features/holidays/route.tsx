@@ -9,7 +9,9 @@ import {
   type HolidayRefusal,
   leaveHoliday,
   listHolidays,
+  loadCalendar,
   officeDay,
+  publishedHolidays,
   readPasted,
   regionsFor,
   removeHoliday,
@@ -68,11 +70,15 @@ export function holidayRoutes(app: WebApp, deps: PortalDeps): void {
     const regions = codesWhere(actor, 'rules.propose');
     const confirmable = [...new Set(regions.flatMap(regionsFor))].filter((region) => region !== 'ID');
     const rows = await listHolidays(db, { regions: seen, from: `${year}-01-01`, to: `${year}-12-31` });
+    const published = (await publishedHolidays()).filter(({ day }) => day.startsWith(`${year}-`));
+    const governments = registry.all().map(({ agency }): [string, string] => [agency.regionCode, agency.government]);
     const news = asked.kabar;
     const props = {
       year,
       years,
       rows,
+      published,
+      regionNames: new Map([...governments, ['ID', 'Indonesia'], ['ID-BA', 'Bali']]),
       regions,
       confirmable,
       me: actor.personId,
@@ -111,7 +117,9 @@ export function holidayRoutes(app: WebApp, deps: PortalDeps): void {
     if (step !== 'enter') {
       const sorted = days.map(({ day }) => day).sort();
       const there = await listHolidays(db, { regions: [region], from: sorted[0] ?? '', to: sorted.at(-1) ?? '' });
-      return show(request, reply, { tahun: year }, { typed, checked: { days, known: new Set(there.map(({ day }) => day)) } });
+      const calendar = await loadCalendar(db, region);
+      const works = new Set(days.filter(({ day }) => calendar.isWorkingDay(day)).map(({ day }) => day));
+      return show(request, reply, { tahun: year }, { typed, checked: { days, works, known: new Set(there.map(({ day }) => day)) } });
     }
     await transaction(db, async (tx) => {
       const about = { region, closed: kind === 'closed', citation: typed.citation, confirmed: false };

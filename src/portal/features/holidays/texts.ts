@@ -34,7 +34,10 @@ export const texts = catalogue(
     check: 'Periksa',
     checked: 'Yang akan dimasukkan',
     checkedLead: (count: number, region: string) =>
-      `${count} hari untuk wilayah ${region}. Berkas terbuka di wilayah ini mendapat batas waktu baru.`,
+      `${count} hari untuk ${region}. Berkas terbuka di wilayah ini mendapat batas waktu baru.`,
+    published: (year: number, count: number) => `Hari libur nasional ${year} yang dihitung sendiri (${count})`,
+    closedAnyway: 'Memang sudah libur',
+    worksAnyway: 'Memang hari kerja',
     known: 'Sudah ada, tidak diubah',
     fresh: 'Baru',
     enterThem: (count: number) => `Masukkan ${count} hari`,
@@ -91,7 +94,10 @@ export const texts = catalogue(
     check: 'Check',
     checked: 'What will be entered',
     checkedLead: (count: number, region: string) =>
-      `${count === 1 ? '1 day' : `${count} days`} for region ${region}. Open files of the region get new time limits.`,
+      `${count === 1 ? '1 day' : `${count} days`} for ${region}. Open files there get new time limits.`,
+    published: (year: number, count: number) => `National holidays of ${year}, worked out by themselves (${count})`,
+    closedAnyway: 'Closed as it is',
+    worksAnyway: 'A working day as it is',
     known: 'There already, left as it is',
     fresh: 'New',
     enterThem: (count: number) => (count === 1 ? 'Enter 1 day' : `Enter ${count} days`),

@@ -32,7 +32,7 @@ export function ProposeForm({ governed: { rule, agency }, form: { sent, errors, 
           <ValueFields control={controlFor(rule.schema)} rule={rule} sent={sent} errors={errors} />
         </div>
         <TextInput id="dasar" label={m.citation} hint={m.citationHint} value={sent.dasar ?? ''} error={error('dasar')} />
-        <TextInput id="mulai" label={m.from} hint={m.fromHint} value={sent.mulai ?? ''} error={error('mulai')} short />
+        <TextInput id="mulai" label={m.from} hint={m.fromHint} type="date" value={sent.mulai ?? ''} error={error('mulai')} short />
         <Choices
           id="konfirmasi"
           type="checkbox"

@@ -48,6 +48,7 @@ export function RulePage(props: RulePageProps) {
 function InForce({ governed: { rule }, inForce, own }: RulePageProps & { readonly own: boolean }) {
   const { locale } = useView();
   const m = texts(locale);
+  const isOne = typeof inForce.value !== 'object';
   return (
     <section class="card stack" aria-labelledby="berlaku">
       <div class="row between">
@@ -58,12 +59,12 @@ function InForce({ governed: { rule }, inForce, own }: RulePageProps & { readonl
           <Tag>{own ? m.own : m.general}</Tag> <Confirmed confirmed={inForce.confirmed} />
         </span>
       </div>
-      <div class={typeof inForce.value === 'object' ? undefined : 't-l'}>
-        <WholeValue rule={rule} value={inForce.value} />
+      <div class={isOne ? 't-l' : undefined}>
+        <WholeValue rule={rule} value={inForce.value} /> {isOne && inForce.unit && unitIn(inForce.unit, locale)}
       </div>
       <Facts
         facts={[
-          ...(inForce.unit ? [{ label: m.unit, value: unitIn(inForce.unit, locale) }] : []),
+          ...(inForce.unit && !isOne ? [{ label: m.unit, value: unitIn(inForce.unit, locale) }] : []),
           { label: m.citation, value: inForce.citation },
           { label: m.since, value: formatDate(inForce.validFrom, locale) },
         ]}

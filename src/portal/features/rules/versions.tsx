@@ -32,7 +32,7 @@ export function Versions(props: RulePageProps & { readonly canPropose: boolean }
             {m.value}
             <span class="vh">
               {' '}
-              {m.version} {version.version}
+              {version.own ? m.own : m.general} {version.version}
             </span>
           </summary>
           <WholeValue rule={governed.rule} value={version.value} name={`${version.own ? m.own : m.general} ${version.version}`} />

@@ -1,4 +1,5 @@
 import { transaction } from '#db';
+import { apiErrorSentences } from '#i18n';
 import { AppError, newId } from '#kernel';
 import { enqueue } from '#platform/jobs';
 import { path, problemOf, type WebApp } from '#web';
@@ -65,7 +66,10 @@ export function whatsAppHookRoutes(
     raw.setErrorHandler((error: { readonly statusCode?: number }, request, reply) => {
       const refusal = refusalFor(error);
       if (refusal.status >= 500) request.log.error({ err: error }, 'a webhook was not accepted');
-      return reply.code(refusal.status).type('application/problem+json').send(problemOf(refusal, 'en'));
+      return reply
+        .code(refusal.status)
+        .type('application/problem+json')
+        .send(problemOf(refusal, 'en', apiErrorSentences));
     });
     raw.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST }, (_request, body, done) => done(null, body));
     raw.post(hookPath.pattern, { config, bodyLimit: MOST }, async (request, reply) => {
