@@ -125,6 +125,13 @@ describe('the exam room', () => {
     await second.enter(card?.code ?? '');
     expect(await second.begin()).toMatchObject({ status: 409, json: { reason: 'other-device' } });
     expect(await second.send(second.entry(1, 'c'))).toMatchObject({ status: 409 });
+    // Nor does it end what goes on elsewhere: by a script, by a form, and its page does not show the questions.
+    expect(await second.finish()).toMatchObject({ status: 409, json: { reason: 'other-device' } });
+    const handing = await second.visitor.post('/lentera/ruang/isi', { langkah: 'selesai' });
+    const refused = await second.visitor.follow(handing);
+    expect(textOf(refused.body)).toContain('Ujian ini berlangsung di perangkat lain. Minta pengawas');
+    expect(refused.body).not.toContain('class="prompt"');
+    expect((await first.send(first.entry(1, 'b'))).json.phase).toBe('running');
     const unsent = first.entry(2, ['a']);
     app.clock.advance({ seconds: 30 });
     const participantId = card?.participantId ?? 0;
@@ -140,6 +147,8 @@ describe('the exam room', () => {
     expect((await first.send(unsent)).status).toBe(200);
     app.clock.advance({ seconds: 30 });
     expect(await first.send(first.entry(1, 'd'))).toMatchObject({ status: 409, json: { reason: 'other-device' } });
+    expect(await first.finish()).toMatchObject({ status: 409, json: { reason: 'other-device' } });
+    expect((await second.send(second.entry(4, null))).json.phase).toBe('running');
     expect((await logOf(participantId)).filter(({ item }) => item === 2)).toHaveLength(1);
   });
 

@@ -62,6 +62,12 @@ export async function standingAt({ live, clock }: Pick<RoomDeps, 'live' | 'clock
   return { ...common, endsAt: null, phase: phases[may] };
 }
 
+/** Whether the attempt is another device's: of the one that began it where one is allowed, or of the one a proctor opened it for. */
+export function isElsewhere({ attempt, ticket, participant, test }: Standing): boolean {
+  if (ticket.epoch < participant.epoch) return true;
+  return attempt !== null && test.terms.oneDevice && ticket.epoch === attempt.epoch && ticket.device !== attempt.device;
+}
+
 export function timesOf({ opens_at, closes_at, minutes, extra_minutes, ended_at }: SessionRow) {
   return {
     opensAt: opens_at.getTime(),

@@ -9,7 +9,7 @@ import { formAnswer, type Sent } from '../../domain/form-answer.ts';
 import { jsonText } from '../../json-text.ts';
 import { openPaper } from '../../open-paper.ts';
 import { roomPaths } from '../../paths.ts';
-import { type Standing, standingOf, ticketOf } from '../../standing.ts';
+import { isElsewhere, type Standing, standingOf, ticketOf } from '../../standing.ts';
 import { linesOf } from '../answer/route.ts';
 import { begin } from '../sit/begin.ts';
 import { plainAt } from '../sit/plain.ts';
@@ -38,6 +38,7 @@ export function fillRoutes(app: WebApp, deps: RoomDeps): void {
       }
       const { attempt, attemptId } = standing;
       if (!attempt || standing.phase !== 'running') throw new AppError('ACTION_NOT_ALLOWED', { reason: 'over' });
+      if (isElsewhere(standing)) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'other-device' });
       if (step === 'selesai') {
         const at = clock.now();
         await writer.end(attemptId, at, 'student');

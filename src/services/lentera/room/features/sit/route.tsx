@@ -6,7 +6,7 @@ import { letWaitingIn } from '../../let-in.ts';
 import { openPaper } from '../../open-paper.ts';
 import { roomPaths } from '../../paths.ts';
 import { readLog } from '../../read-log.ts';
-import { standingOf, ticketOf } from '../../standing.ts';
+import { isElsewhere, standingOf, ticketOf } from '../../standing.ts';
 import { RoomPage } from './page.tsx';
 import { plainAt } from './plain.ts';
 import { texts } from '../../messages/index.ts';
@@ -28,8 +28,10 @@ export function sitRoutes(app: WebApp, deps: RoomDeps): void {
       const standing = await standingOf(deps, request);
       const ticket = letWaitingIn(deps, reply, standing);
       const { attempt, attemptId, phase, paper } = standing;
+      const away = phase === 'running' && isElsewhere(standing);
       // The questions themselves are for whoever has begun.
-      const plain = attempt && phase === 'running' ? plainAt(openPaper(paper), tickets.seedOf(attemptId), request.query.soal ?? 1) : null;
+      const plain =
+        attempt && phase === 'running' && !away ? plainAt(openPaper(paper), tickets.seedOf(attemptId), request.query.soal ?? 1) : null;
       const answers = plain ? standingAnswers(await readLog(deps.db, attemptId)) : null;
       const page = (
         <RoomPage
@@ -37,7 +39,7 @@ export function sitRoutes(app: WebApp, deps: RoomDeps): void {
           ticket={tickets.issue(ticket)}
           now={clock.now().getTime()}
           plain={plain && { ...plain, answers: new Map([...(answers ?? [])].map(([item, { value }]) => [item, value])) }}
-          news={request.query.kabar}
+          news={away ? 'other-device' : request.query.kabar}
         />
       );
       return render(request, reply, page, { title: `${standing.test.title}, ${texts(request.locale).enter.title}` });
