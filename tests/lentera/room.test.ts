@@ -280,6 +280,7 @@ describe('the exam room', () => {
       .where('id', '=', world.studentIds[0] ?? '')
       .execute();
     const student = await app.signedIn(email);
+    await app.db.updateTable('lentera.test').set({ status: 'ended' }).execute();
     const row = async (title: string) => {
       const text = textOf((await student.get('/lentera/ulangan-saya')).body);
       return text.slice(text.indexOf(title)).split('WITA')[1]?.slice(0, 90) ?? '';
@@ -290,12 +291,16 @@ describe('the exam room', () => {
       const device = new Device(app);
       await device.enter(cards[0]?.code ?? '');
       expect(await row(title)).toContain('Masuk ruang');
+      expect(await isNext(title)).toBe(true);
       await device.begin();
       await device.finish();
     };
+    // The front page leads to what runs or comes next.
+    const isNext = async (title: string) => textOf((await student.get('/lentera')).body).includes(`${title} Sedang berlangsung`);
     await handIn('Ulangan Sekali', { release: release('submitted') });
     expect(await row('Ulangan Sekali')).toMatch(/Lihat hasil Ulangan Sekali/);
     expect(await row('Ulangan Sekali')).not.toContain('Masuk ruang');
+    expect(await isNext('Ulangan Sekali')).toBe(false);
     await handIn('Ulangan Nanti', { release: release('ended') });
     expect(await row('Ulangan Nanti')).toContain('sudah dikumpulkan');
     await handIn('Latihan Dua Kali', { release: release('submitted'), attempts: 2 });

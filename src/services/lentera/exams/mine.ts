@@ -43,6 +43,11 @@ export async function ownTests(db: Db, studentIds: readonly string[], limit = 10
   return rows;
 }
 
+/** Whether somebody may still sit a test: it runs or comes, and they have an attempt left. */
+export function maySit({ status, closesAt, minutes, endedAt, attempts, terms }: OwnTest, now: Date): boolean {
+  return status === 'published' && closesAt.getTime() + minutes * 60_000 > now.getTime() && (endedAt === null || attempts < terms.attempts);
+}
+
 /** Whether a part of a result may be seen now, by the test's rules. */
 export function isReleased(when: Terms['release']['score'], status: TestStatus, endedAt: Date | null): boolean {
   if (when === 'never') return false;

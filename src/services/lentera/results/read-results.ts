@@ -5,7 +5,7 @@ import type { Answer } from '../bank/domain/answer.ts';
 import type { Question } from '../bank/domain/question.ts';
 import type { TestRow } from '../exams/store.ts';
 import type { KeptItem } from '../room/domain/paper.ts';
-import { ranksOf, scaledScores } from './domain/tryout.ts';
+import { ranksOf, type Scale, scaledScores } from './domain/tryout.ts';
 
 /** One item of one draw of a test, as it was asked. */
 export interface ResultItem extends KeptItem {
@@ -158,7 +158,7 @@ export interface Ranked {
 }
 
 /** Scaled scores and ranks of a tryout, by participant: over all of its rows, whoever they are shown to. */
-export function rankedOf(rows: readonly ResultRow[], scale: Parameters<typeof scaledScores>[1]): ReadonlyMap<number, Ranked> {
+export function rankedOf(rows: readonly Pick<ResultRow, 'participantId' | 'score'>[], scale: Scale): ReadonlyMap<number, Ranked> {
   const done = rows.filter((row) => row.score !== null);
   const scores = done.map(({ score }) => score ?? 0);
   const [scaled, ranks] = [scaledScores(scores, scale), ranksOf(scores)];

@@ -220,6 +220,8 @@ export const en = {
   minePage: {
     lead: 'Tests that come, run and are over.',
     none: 'There is no test for you yet.',
+    coming: 'Next tests',
+    running: 'Running now',
     enter: 'Enter the room',
     result: 'See the result',
     score: 'Score',

@@ -226,6 +226,8 @@ export const id = {
   minePage: {
     lead: 'Ulangan yang akan datang, sedang berlangsung, dan yang sudah lewat.',
     none: 'Belum ada ulangan untuk Anda.',
+    coming: 'Ulangan berikutnya',
+    running: 'Sedang berlangsung',
     enter: 'Masuk ruang',
     result: 'Lihat hasil',
     score: 'Nilai',

@@ -1,7 +1,7 @@
 import { formatDateTime, formatNumber } from '#i18n';
 import { AppError } from '#kernel';
 import { render, useView, type WebApp } from '#web';
-import { Button, Crumbs, Form, LinkButton, Page, Table, Tag } from '#web/ui';
+import { Crumbs, LinkButton, Page, Table, Tag } from '#web/ui';
 import { Type } from 'typebox';
 import type { RoomDeps } from '../../../room/deps.ts';
 import { letIn } from '../../../room/features/enter/route.tsx';
@@ -10,8 +10,9 @@ import { listSubjects, type Subject, subjectTitle } from '../../../schools/city.
 import { schoolPaths } from '../../../schools/paths.ts';
 import { visitOf } from '../../../schools/who.ts';
 import { texts } from '../../messages/index.ts';
-import { isReleased, type OwnTest, ownTests } from '../../mine.ts';
+import { isReleased, maySit, type OwnTest, ownTests } from '../../mine.ts';
 import { examPaths } from '../../paths.ts';
+import { EnterButton } from './coming.tsx';
 
 const Participant = Type.Object({ participantId: Type.String({ pattern: '^\\d{1,15}$' }) });
 const config = { policy: 'signed-in' } as const;
@@ -28,10 +29,6 @@ function MinePage({ tests, subjects, studentId }: MineProps) {
   const m = texts(locale);
   const { minePage: w } = m;
   const several = new Set(tests.map((one) => one.studentId)).size > 1;
-  const isOpen = (one: OwnTest) =>
-    one.status === 'published' &&
-    one.closesAt.getTime() + one.minutes * 60_000 > now.getTime() &&
-    (one.endedAt === null || one.attempts < one.terms.attempts);
   return (
     <Page>
       <div class="stack">
@@ -73,14 +70,7 @@ function MinePage({ tests, subjects, studentId }: MineProps) {
                 const seesResult = one.startedAt !== null && isReleased(one.terms.release.score, one.status, one.endedAt);
                 return (
                   <>
-                    {one.studentId === studentId && isOpen(one) && (
-                      <Form action={examPaths.enterRoom({ participantId: String(participantId) })} class="inline">
-                        <Button small>
-                          {w.enter}
-                          <span class="vh"> {title}</span>
-                        </Button>
-                      </Form>
-                    )}
+                    {one.studentId === studentId && maySit(one, now) && <EnterButton {...one} />}
                     {one.endedAt !== null && !seesResult && <Tag tone="done">{w.handedIn}</Tag>}
                     {seesResult && (
                       <LinkButton href={examPaths.ownResult({ participantId: String(participantId) })} kind="quiet" small>

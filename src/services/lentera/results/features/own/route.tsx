@@ -1,7 +1,8 @@
 import { formatNumber } from '#i18n';
 import { AppError } from '#kernel';
+import { rulesAt } from '#platform/rules';
 import { render, useView, type WebApp } from '#web';
-import { Crumbs, Note, Page, Tag } from '#web/ui';
+import { Crumbs, Facts, Note, Page, Tag } from '#web/ui';
 import { Type } from 'typebox';
 import { renderRich } from '../../../bank/domain/clean-render.ts';
 import { readMedia } from '../../../bank/store/media.ts';
@@ -11,10 +12,12 @@ import { isReleased } from '../../../exams/mine.ts';
 import { examPaths } from '../../../exams/paths.ts';
 import { heldOf } from '../../../exams/read-test.ts';
 import { getTest, type TestRow } from '../../../exams/store.ts';
+import { tryoutScale } from '../../../rules.ts';
 import { seesStudent } from '../../../schools/domain/belonging.ts';
 import { visitOf } from '../../../schools/who.ts';
 import { texts } from '../../messages.ts';
 import { AnswerBesideKey } from '../../ui/answer-beside-key.tsx';
+import { keepPlaces } from '../../read-places.ts';
 import { readResults, type ResultItem, type ResultRow } from '../../read-results.ts';
 
 const Participant = Type.Object({ participantId: Type.String({ pattern: '^\\d{1,15}$' }) });
@@ -24,13 +27,15 @@ interface OwnProps {
   readonly row: ResultRow;
   readonly items: readonly ResultItem[];
   readonly shows: { readonly answers: boolean; readonly discussion: boolean };
+  /** Of a tryout that is over: on its scale, and which of how many. */
+  readonly place: { readonly scaled: number; readonly rank: number; readonly of: number } | null;
   /** Pictures and sounds come with the page: whoever may see a result may see no other question of the bank. */
   addressOf(name: string): string | undefined;
 }
 
 const number = (value: number, locale: 'id' | 'en') => formatNumber(Math.round(value * 10) / 10, locale);
 
-function OwnPage({ test, row, items, shows, addressOf }: OwnProps) {
+function OwnPage({ test, row, items, shows, place, addressOf }: OwnProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { pass } = test.terms;
@@ -48,6 +53,14 @@ function OwnPage({ test, row, items, shows, addressOf }: OwnProps) {
             {m.score}: <b>{number(row.score, locale)}</b>{' '}
             {pass !== null && <Tag tone={row.score >= pass ? 'done' : 'wait'}>{row.score >= pass ? m.passed : m.notPassed}</Tag>}
           </p>
+        )}
+        {place && (
+          <Facts
+            facts={[
+              { label: m.scaled, value: formatNumber(place.scaled, locale) },
+              { label: m.rank, value: m.rankOf(formatNumber(place.rank, locale), formatNumber(place.of, locale)) },
+            ]}
+          />
         )}
         {!shows.answers && !shows.discussion && <Note>{m.noDetails}</Note>}
         {(shows.answers || shows.discussion) &&
@@ -99,9 +112,10 @@ function ItemResult({ item, mark, value, shows, addressOf }: ItemProps) {
 
 /** What one student's test came to: for them, their guardians, their teachers and the school's head. */
 export function ownResultRoutes(app: WebApp, deps: LenteraDeps): void {
-  const { db, agencyId } = deps;
+  const { db, agencyId, clock } = deps;
+  const placesOf = keepPlaces(db);
   app.get(examPaths.ownResult.pattern, { schema: { params: Participant }, config: { policy: 'signed-in' } }, async (request, reply) => {
-    const { who } = await visitOf(deps, request);
+    const { who, today } = await visitOf(deps, request);
     const participantId = Number(request.params.participantId);
     const participant = await db
       .selectFrom('lentera.participant as p')
@@ -147,7 +161,13 @@ export function ownResultRoutes(app: WebApp, deps: LenteraDeps): void {
       const one = media.get(name);
       return one && `data:${one.mediaType};base64,${one.content.toString('base64')}`;
     };
-    const page = <OwnPage {...{ test, row, items: asked, shows, addressOf }} />;
+    // Before all have handed in, a place would change with each.
+    const isRanked = test.terms.scale === 'scaled' && test.status === 'ended';
+    const rules = isRanked ? await rulesAt(db, [tryoutScale], { agencyId, on: today }) : null;
+    const ranked = rules && (await placesOf(testId, rules.value(tryoutScale), clock.now().getTime()));
+    const { scaled = null, rank = null } = ranked?.get(participantId) ?? {};
+    const place = scaled === null || rank === null ? null : { scaled, rank, of: ranked?.size ?? 0 };
+    const page = <OwnPage {...{ test, row, items: asked, shows, place, addressOf }} />;
     return render(request, reply, page, { title: `${m.own}: ${test.title}` });
   });
 }

@@ -1,6 +1,6 @@
 import { formatNumber } from '#i18n';
 import { useView } from '#web';
-import { Crumbs, EmptyState, Figure, LinkButton, Page, Table, Tag } from '#web/ui';
+import { Crumbs, EmptyState, Figure, LinkButton, Page, Pagination, Table, Tag } from '#web/ui';
 import { examPaths } from '../../../exams/paths.ts';
 import { texts as exams } from '../../../exams/messages/index.ts';
 import type { TestRow } from '../../../exams/store.ts';
@@ -19,7 +19,12 @@ interface ScoresProps {
   readonly keeps: boolean;
   /** Smaller groups are not shown side by side. */
   readonly smallest: number;
+  /** Of the list of students. */
+  readonly page: number;
 }
+
+/** Students on one page. */
+const A_PAGE = 50;
 
 export function ScoresPage(props: ScoresProps) {
   const { test, results, keeps } = props;
@@ -149,16 +154,19 @@ function PerClass({ results, test, smallest }: ScoresProps) {
 
 const scoresOf = (rows: readonly ResultRow[]) => rows.flatMap(({ score }) => (score === null ? [] : [score]));
 
-function PerStudent({ results, test, ranked }: ScoresProps) {
+function PerStudent({ results, test, ranked, page }: ScoresProps) {
   const { locale } = useView();
   const m = texts(locale);
   const { pass } = test.terms;
+  // A tryout is read from the first rank on; who waits for a marker has none yet.
+  const rankIn = ({ participantId }: ResultRow) => ranked?.get(participantId)?.rank ?? Number.MAX_SAFE_INTEGER;
+  const rows = ranked ? results.rows.toSorted((a, b) => rankIn(a) - rankIn(b)) : results.rows;
   return (
-    <section class="stack">
+    <section class="stack" id="per-siswa">
       <h2>{m.perStudent}</h2>
       <Table
         label={m.perStudent}
-        rows={results.rows}
+        rows={rows.slice((page - 1) * A_PAGE, page * A_PAGE)}
         empty={m.none}
         columns={[
           {
@@ -194,6 +202,13 @@ function PerStudent({ results, test, ranked }: ScoresProps) {
                 },
               ]),
         ]}
+      />
+      <Pagination
+        quiet
+        page={page}
+        size={A_PAGE}
+        total={rows.length}
+        at={(halaman) => `${examPaths.results({ testId: test.id }, { halaman })}#per-siswa`}
       />
     </section>
   );

@@ -15,7 +15,10 @@ import { rankedOf, readResults, type ResultRow } from '../../read-results.ts';
 import { ScoresPage } from './page.tsx';
 
 const TestId = Type.Object({ testId: Type.String({ format: 'uuid' }) });
-const Query = Type.Object({ lang: Type.Optional(Type.String()) });
+const Query = Type.Object({
+  halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  lang: Type.Optional(Type.String()),
+});
 const config = { policy: 'signed-in' } as const;
 
 /** Scores of a test: as a whole, by class, by student, by aim. */
@@ -40,7 +43,9 @@ export function scoresRoutes(app: WebApp, deps: LenteraDeps): void {
 
   app.get(examPaths.results.pattern, { schema: { params: TestId, querystring: Query }, config }, async (request, reply) => {
     const props = await lookAt(request, request.params.testId);
-    return render(request, reply, <ScoresPage {...props} />, { title: `${texts(request.locale).results}: ${props.test.title}` });
+    return render(request, reply, <ScoresPage {...props} page={request.query.halaman ?? 1} />, {
+      title: `${texts(request.locale).results}: ${props.test.title}`,
+    });
   });
 
   const exporting = { schema: { params: TestId, querystring: Query }, config: { ...config, perMinute: 20, importance: 'later' } } as const;
@@ -51,13 +56,24 @@ export function scoresRoutes(app: WebApp, deps: LenteraDeps): void {
     const m = texts(request.locale);
     const most = Math.max(0, ...[...results.items.values()].map((list) => list.length));
     const columns = Array.from({ length: most }, (_, at) => String(at + 1));
-    const head = [exams(request.locale).number, m.students, m.perClass, m.score, ...(ranked ? [m.scaled, m.rank] : []), ...columns];
+    const isCity = test.school_id === null;
+    const words = exams(request.locale);
+    const head = [
+      words.number,
+      m.students,
+      ...(isCity ? [words.school] : []),
+      words.class,
+      m.score,
+      ...(ranked ? [m.scaled, m.rank] : []),
+      ...columns,
+    ];
     const cell = (value: number | null | undefined) => (value === null || value === undefined ? null : Math.round(value * 1000) / 1000);
     const line = (row: ResultRow) => {
       const rank = ranked?.get(row.participantId);
       return [
         row.number,
         row.name,
+        ...(isCity ? [row.school] : []),
         row.className,
         cell(row.score),
         ...(ranked ? [cell(rank?.scaled), rank?.rank ?? null] : []),

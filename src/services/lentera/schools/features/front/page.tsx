@@ -13,6 +13,8 @@ import type { School } from '../../schools.ts';
 import type { Student } from '../../students.ts';
 import { texts as common } from '../../texts.ts';
 import { texts as exams } from '../../../exams/messages/index.ts';
+import { Coming } from '../../../exams/features/mine/coming.tsx';
+import type { OwnTest } from '../../../exams/mine.ts';
 import { examPaths } from '../../../exams/paths.ts';
 import { texts as materials } from '../../../materials/messages/index.ts';
 import { teaching } from '../../../materials/teaching/messages/index.ts';
@@ -27,6 +29,8 @@ export interface FrontProps {
   readonly classes: readonly SchoolClass[];
   /** Who they are, and their children. */
   readonly students: readonly Student[];
+  /** What they take, and their children. */
+  readonly tests: readonly OwnTest[];
 }
 
 /** What visitors without an account are shown. */
@@ -60,7 +64,7 @@ export function WelcomeMain() {
 
 /** What somebody is to the schools, and where that leads. */
 export function FrontPage(props: FrontProps) {
-  const { who, schools, classes, students } = props;
+  const { who, schools, classes, students, tests } = props;
   const { locale } = useView();
   const m = texts(locale);
   const own = students.find(({ id }) => id === who.student?.studentId);
@@ -79,13 +83,14 @@ export function FrontPage(props: FrontProps) {
           </>
         )}
         {(own || children.length > 0) && (
-          <p>
-            <LinkButton href={examPaths.mine()}>{exams(locale).mine}</LinkButton>{' '}
+          <p class="row">
+            <LinkButton href={examPaths.mine()}>{exams(locale).mine}</LinkButton>
             <LinkButton href={materialPaths.shelf()} icon="book">
               {materials(locale).materials}
             </LinkButton>
           </p>
         )}
+        <Coming tests={tests} studentId={who.student?.studentId ?? null} />
         {own && (
           <section class="card stack">
             <h2 class="t-l">{m.me}</h2>

@@ -3,6 +3,7 @@ import { Page } from '#web/ui';
 import { Type } from 'typebox';
 import type { LenteraDeps } from '../../../deps.ts';
 import { classesByIds } from '../../classes.ts';
+import { ownTests } from '../../../exams/mine.ts';
 import { currentYear } from '../../city.ts';
 import { schoolPaths } from '../../paths.ts';
 import { schoolsOf } from '../../schools.ts';
@@ -29,13 +30,15 @@ export function frontRoutes(app: WebApp, deps: LenteraDeps): void {
     }
     const { who, today } = await visitOf(deps, request);
     const year = await currentYear(db, agencyId, today);
-    const [students, classes] = await Promise.all([
-      studentsByIds(db, [...who.children, ...(who.student ? [who.student.studentId] : [])]),
+    const studentIds = [...who.children, ...(who.student ? [who.student.studentId] : [])];
+    const [students, tests, classes] = await Promise.all([
+      studentsByIds(db, studentIds),
+      ownTests(db, studentIds, 50),
       classesByIds(db, [...new Set(who.places.flatMap(({ classIds }) => classIds))]),
     ]);
     const schoolIds = new Set([...who.places, ...students].map(({ schoolId }) => schoolId));
     const schools = await schoolsOf(db, [...schoolIds]);
     const now = classes.filter((one) => one.year >= year && one.endedAt === null);
-    return render(request, reply, <FrontPage {...{ who, students, schools }} classes={now} />, { title: m.title });
+    return render(request, reply, <FrontPage {...{ who, students, schools, tests }} classes={now} />, { title: m.title });
   });
 }
