@@ -29,7 +29,8 @@ async function studentsWith(scores: readonly (number | null)[]): Promise<Readonl
 /** One question worth all of a test. */
 async function ask(testId: string): Promise<void> {
   const { agencyId } = world;
-  const author: PersonActor = { kind: 'person', personId: world.personId.curriculum, name: 'Made Kurikulum', roles: [] };
+  const about = { kind: 'person', accountId: '', email: '', roles: [], strong: true } as const;
+  const author: PersonActor = { ...about, personId: world.personId.curriculum, name: 'Made Kurikulum' };
   const question = {
     title: 'Ibu kota Bali?',
     prompt: '<p>Ibu kota Provinsi Bali?</p>',

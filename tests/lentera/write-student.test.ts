@@ -1,3 +1,5 @@
+import { transaction } from '#db';
+import { openNamedAccount } from '#platform/identity';
 import { startApp, type TestApp, textOf, type Visitor } from '#support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filledForm } from './filled-form.ts';
@@ -116,5 +118,25 @@ describe('a student written by hand', () => {
     expect(textOf((await operator.post(address, { ...page, nis: '2611' })).body)).toContain('NIS itu sudah dipakai');
     for (const who of ['teacher', 'elsewhere', 'admin', 'parent'] as const)
       expect((await (await world.at(who)).post(address, page)).statusCode, who).toBe(404);
+  });
+
+  it('gives its corrected name to the account the school opened, and leaves one of their own as they wrote it', async () => {
+    const { komang, putu } = world.students;
+    const named = { name: 'Komang Salah', username: 'komang.salah1234', hash: 'none' };
+    const card = await transaction(app.db, (tx) => openNamedAccount(tx, named, app.clock.now()));
+    const own = await app.account({ name: 'Putu Sendiri', email: 'putu.sendiri@contoh.test' });
+    for (const [id, person_id] of [
+      [komang, card],
+      [putu, own],
+    ] as const) {
+      await app.db.updateTable('lentera.student').set({ person_id }).where('id', '=', id).execute();
+      const address = `/lentera/siswa/${id}/ubah`;
+      const form = filledForm((await operator.get(address)).body, 'siswa');
+      app.clock.advance({ seconds: 1 });
+      await operator.post(address, { ...form, nama: 'Nama Yang Benar' });
+    }
+    const nameOf = async (id: string) =>
+      (await app.db.selectFrom('identity.person').select('name').where('id', '=', id).executeTakeFirstOrThrow()).name;
+    expect([await nameOf(card), await nameOf(own)]).toEqual(['Nama Yang Benar', 'Putu Sendiri']);
   });
 });

@@ -9,6 +9,7 @@ export {
   type NamedAccount,
   namedAccounts,
   openNamedAccount,
+  renameNamedAccount,
   renewFirstPassword,
 } from './named-accounts.ts';
 export { proveNik, readNikProof, type ShownCard } from './nik-proof.ts';

@@ -71,6 +71,27 @@ export async function renewFirstPassword(
   await tx.deleteFrom('identity.session').where('userId', '=', account.id).execute();
 }
 
+/**
+ * Has named accounts bear the name that was put right where they were opened. An account somebody opened for themselves keeps
+ * what they wrote of themselves.
+ */
+export async function renameNamedAccount(
+  tx: Tx,
+  { personId, name }: { readonly personId: string; readonly name: string },
+  at: Date,
+): Promise<void> {
+  const account = await tx
+    .updateTable('identity.user as u')
+    .from('identity.person as p')
+    .set({ name, updatedAt: at })
+    .whereRef('p.user_id', '=', 'u.id')
+    .where('p.id', '=', personId)
+    .where('u.username', 'is not', null)
+    .returning('u.id')
+    .executeTakeFirst();
+  if (account) await tx.updateTable('identity.person').set({ name, updated_at: at }).where('id', '=', personId).execute();
+}
+
 /** What somebody with a named account signs in by, and whether their card was ever used. */
 export interface NamedAccount {
   readonly personId: string;

@@ -1,6 +1,7 @@
 import type { Tx } from '#db';
 import { AppError, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
+import { renameNamedAccount } from '#platform/identity';
 import { sql } from 'kysely';
 import { assertFreeNisn, type StudentWords } from './enrolling.ts';
 import { correctParents, type ParentWords } from './parents.ts';
@@ -21,7 +22,7 @@ interface Correction {
 export async function correctStudent(tx: Tx, actor: PersonActor, { studentId, seen, words, parents }: Correction, at: Date): Promise<void> {
   const held = await tx
     .selectFrom('lentera.student')
-    .select(['school_id', 'status', 'name', 'nis', 'nisn', 'sex', 'birthplace', 'address', 'changed_at'])
+    .select(['school_id', 'person_id', 'status', 'name', 'nis', 'nisn', 'sex', 'birthplace', 'address', 'changed_at'])
     .select(sql<string | null>`born::text`.as('born'))
     .where('id', '=', studentId)
     .forUpdate()
@@ -38,6 +39,7 @@ export async function correctStudent(tx: Tx, actor: PersonActor, { studentId, se
     .set({ ...words, changed_at: at })
     .where('id', '=', studentId)
     .execute();
+  if (held.person_id !== null && words.name !== held.name) await renameNamedAccount(tx, { personId: held.person_id, name: words.name }, at);
   const detail = { schoolId: held.school_id, fields };
   await appendAudit(tx, { actor, action: 'lentera.correct-student', subject: { type: 'student', id: studentId }, detail, at });
 }

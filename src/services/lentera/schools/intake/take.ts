@@ -2,6 +2,7 @@ import { type Db, transaction, type Tx } from '#db';
 import { AppError, newId, type PersonActor } from '#kernel';
 import { appendAudit } from '#platform/audit';
 import { officeDay } from '#platform/calendar';
+import { renameNamedAccount } from '#platform/identity';
 import { sql } from 'kysely';
 import type { LenteraDeps } from '../../deps.ts';
 import { listClasses } from '../classes.ts';
@@ -191,12 +192,7 @@ async function takeStudents(tx: Tx, intake: Intake, compared: readonly Compared<
   );
   for (const { id, fate, value } of taken) {
     const { class: into, parents: _parents, ...words } = value;
-    if (fate === 'changed')
-      await tx
-        .updateTable('lentera.student')
-        .set({ ...words, changed_at: at })
-        .where('id', '=', id)
-        .execute();
+    if (fate === 'changed') await change(tx, id, words, at);
     const classId = into && classes.get(into.name);
     if (!classId || fate === 'unchanged') continue;
     if (fate === 'changed') {
@@ -223,4 +219,15 @@ async function classIds(tx: Tx, { schoolId, year }: Pick<Intake, 'schoolId' | 'y
     known.set(into.name, id);
   }
   return known;
+}
+
+/** Writes what a file says of a student over what was there; an account the school opened bears the new name. */
+async function change(tx: Tx, id: string, words: Omit<StudentLine, 'class' | 'parents'>, at: Date): Promise<void> {
+  const { person_id: personId } = await tx
+    .updateTable('lentera.student')
+    .set({ ...words, changed_at: at })
+    .where('id', '=', id)
+    .returning('person_id')
+    .executeTakeFirstOrThrow();
+  if (personId !== null) await renameNamedAccount(tx, { personId, name: words.name }, at);
 }
