@@ -109,7 +109,7 @@ function essayFindings({ lines, rubric }: Essay): readonly Finding[] {
       return [
         ...when(title.trim() === '' || !(weight > 0), fault('criterion-unusable', at)),
         ...when(levels.length < 2 || levels.some((level) => level.title.trim() === ''), fault('level-missing', at)),
-        ...when(!isRising, fault('share-out-of-bounds', at)),
+        ...when(!isRising, fault('levels-not-rising', at)),
         ...when(isRising && shares.at(-1) !== 1, fault('full-mark-missing', at)),
       ];
     }),

@@ -13,6 +13,7 @@ const faultCodes = [
   'options-equal',
   /** An answer's share of the mark is outside what the kind allows. */
   'share-out-of-bounds',
+  'levels-not-rising',
   /** Shares of the keys do not add up to the whole mark. */
   'shares-not-whole',
   /** No accepted answer earns the full mark. */

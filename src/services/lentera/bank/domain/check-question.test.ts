@@ -159,6 +159,25 @@ describe('a question to publish', () => {
       },
       {},
     ],
+    [
+      'levels-not-rising rubric.a',
+      {
+        kind: 'essay',
+        lines: 5,
+        rubric: [
+          {
+            id: 'a',
+            title: 'Isi',
+            weight: 1,
+            levels: [
+              { share: 1, title: 'baik' },
+              { share: 0, title: 'kurang' },
+            ],
+          },
+        ],
+      },
+      {},
+    ],
     ['lines-out-of-bounds lines', { kind: 'essay', lines: 0, rubric: [] }, {}],
     ['gap-without-text gaps.a', { ...(sound.cloze as Extract<Body, { kind: 'cloze' }>), text: 'Ibu kota' }, {}],
     ['text-without-gap text', { ...(sound.cloze as Extract<Body, { kind: 'cloze' }>), text: '{{a}} {{b}}' }, {}],
