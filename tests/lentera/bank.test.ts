@@ -186,7 +186,7 @@ describe('on the way to others', () => {
     expect((await does('teacher', id, 'putusan', { putusan: 'approved' })).statusCode).toBe(422);
     expect((await look('elsewhere', id)).statusCode).toBe(404);
     expect((await look('curriculum', id)).statusCode).toBe(404);
-    expect(await listed('colleague', '?milik=waiting')).toContain('Soal usulan');
+    for (const who of ['colleague', 'head', 'planner'] as const) expect(await listed(who, '?milik=waiting'), who).toContain('Soal usulan');
     const silent = await does('colleague', id, 'putusan', { putusan: 'returned' });
     expect(silent.statusCode).toBe(422);
     expect(silent.body).toContain('href="#catatan"');

@@ -9,7 +9,7 @@ export interface BankVisit extends Visit {
   readonly personId: string;
   readonly schoolIds: readonly string[];
   readonly memberIds: readonly string[];
-  readonly headOf: readonly string[];
+  readonly answersFor: readonly string[];
   readonly isCurriculum: boolean;
 }
 
@@ -25,7 +25,7 @@ export async function bankVisitOf(deps: LenteraDeps, request: Request): Promise<
     personId: actor.personId,
     schoolIds: [...new Set(places.map(({ schoolId }) => schoolId))],
     memberIds: places.map(({ memberId }) => memberId),
-    headOf: places.filter(({ role }) => role === 'head').map(({ schoolId }) => schoolId),
+    answersFor: places.filter(({ role }) => role === 'head' || role === 'curriculum').map(({ schoolId }) => schoolId),
     isCurriculum,
   };
 }
@@ -56,9 +56,9 @@ export function teachesIt({ memberIds }: BankVisit) {
 
 /** Proposed, and for the visitor to decide on. */
 export function waitsFor(visit: BankVisit) {
-  const { personId, headOf, isCurriculum } = visit;
+  const { personId, answersFor, isCurriculum } = visit;
   return sql<boolean>`(q.author_id <> ${personId}::uuid and (
-       (q.proposed_to = 'school' and (q.school_id = any(${headOf}::uuid[]) or ${teachesIt(visit)}))
+       (q.proposed_to = 'school' and (q.school_id = any(${answersFor}::uuid[]) or ${teachesIt(visit)}))
     or (q.proposed_to = 'city' and ${isCurriculum})))`;
 }
 

@@ -20,18 +20,18 @@ export type QuestionStatus = (typeof questionStatuses)[number];
 /** Somebody before a question. */
 export interface Reader {
   readonly personId: string;
-  /** Schools whose head they are. */
-  readonly headOf: readonly string[];
+  /** Schools for whose questions they answer: as head, or as deputy head for the curriculum. */
+  readonly answersFor: readonly string[];
   readonly isCurriculum: boolean;
   /** They teach the question's subject at the question's school. */
   readonly teachesIt: boolean;
 }
 
-/** A new version is made by its author, by the head of the school it is shared with, and by the city of its own. */
-export function mayChange(held: Held, { personId, headOf, isCurriculum }: Reader): boolean {
+/** A new version is made by its author, by whoever answers for the school it is shared with, and by the city of its own. */
+export function mayChange(held: Held, { personId, answersFor, isCurriculum }: Reader): boolean {
   if (held.authorId === personId) return true;
   if (held.schoolId === null) return isCurriculum;
-  return held.shared !== 'own' && headOf.includes(held.schoolId);
+  return held.shared !== 'own' && answersFor.includes(held.schoolId);
 }
 
 /** With whom it would be shared next: one step at a time, and again with the same where it was changed since. */
@@ -47,13 +47,13 @@ export function mayPropose(held: Held, reader: Reader): boolean {
 }
 
 /**
- * Two pairs of eyes: for the school its head or another teacher of the subject, for the city a curriculum officer; never
+ * Two pairs of eyes: for the school its head, its deputy for the curriculum or another teacher of the subject, for the city a curriculum officer; never
  * its author, nor whoever made this version or asked for it.
  */
-export function mayDecide(held: Held, { personId, headOf, isCurriculum, teachesIt }: Reader): boolean {
+export function mayDecide(held: Held, { personId, answersFor, isCurriculum, teachesIt }: Reader): boolean {
   if ([held.authorId, held.madeBy, held.proposedBy].includes(personId)) return false;
   if (held.proposedTo === 'city') return isCurriculum;
-  return held.proposedTo === 'school' && (teachesIt || (held.schoolId !== null && headOf.includes(held.schoolId)));
+  return held.proposedTo === 'school' && (teachesIt || (held.schoolId !== null && answersFor.includes(held.schoolId)));
 }
 
 /** Taken out of every later test; the city may do so with whatever the whole city draws from. */
@@ -65,7 +65,7 @@ export function mayRestore(held: Held, reader: Reader): boolean {
   return held.status === 'retired' && (mayChange(held, reader) || (reader.isCurriculum && held.shared === 'city'));
 }
 
-/** Given to another teacher of the school, by its author or, where they left, by the head. */
-export function mayHandOver(held: Held, { personId, headOf }: Reader): boolean {
-  return held.schoolId !== null && (held.authorId === personId || headOf.includes(held.schoolId));
+/** Given to another teacher of the school, by its author or, where they left, by whoever answers for it. */
+export function mayHandOver(held: Held, { personId, answersFor }: Reader): boolean {
+  return held.schoolId !== null && (held.authorId === personId || answersFor.includes(held.schoolId));
 }

@@ -20,8 +20,8 @@ export interface Doing {
 }
 
 export function readerOf(visit: BankVisit, { teachesIt }: Pick<Looked, 'teachesIt'>): Reader {
-  const { personId, headOf, isCurriculum } = visit;
-  return { personId, headOf, isCurriculum, teachesIt };
+  const { personId, answersFor, isCurriculum } = visit;
+  return { personId, answersFor, isCurriculum, teachesIt };
 }
 
 /** The question as it stands now, held until the transaction ends. Throws NOT_FOUND; CONFLICT where it changed since. */

@@ -45,11 +45,12 @@ export const texts = catalogue(
     do: 'Tindakan',
     proposeTo: { school: 'Usulkan untuk sekolah', city: 'Usulkan untuk seluruh kota' },
     proposeLead: {
-      school: 'Kepala sekolah atau guru lain mata pelajaran ini memeriksanya, lalu guru sekolah Anda dapat memakainya.',
+      school:
+        'Kepala sekolah, wakilnya untuk kurikulum, atau guru lain mata pelajaran ini memeriksanya, lalu guru sekolah Anda dapat memakainya.',
       city: 'Petugas kurikulum memeriksanya, lalu semua guru di kota dapat memakainya.',
     },
     waits: {
-      school: 'Menunggu putusan kepala sekolah atau guru lain mata pelajaran ini.',
+      school: 'Menunggu putusan kepala sekolah, wakilnya untuk kurikulum, atau guru lain mata pelajaran ini.',
       city: 'Menunggu putusan petugas kurikulum kota.',
     },
     decide: 'Putusan Anda',
@@ -164,11 +165,12 @@ export const texts = catalogue(
     do: 'What to do',
     proposeTo: { school: 'Propose for the school', city: 'Propose for the whole city' },
     proposeLead: {
-      school: 'The head or another teacher of the subject looks at it; then teachers of your school can use it.',
+      school:
+        'The head, the deputy for the curriculum or another teacher of the subject looks at it; then teachers of your school can use it.',
       city: 'A curriculum officer looks at it; then every teacher of the city can use it.',
     },
     waits: {
-      school: 'Waits for the head of the school or another teacher of the subject.',
+      school: 'Waits for the head of the school, the deputy for the curriculum or another teacher of the subject.',
       city: 'Waits for a curriculum officer of the city.',
     },
     decide: 'Your decision',
