@@ -101,6 +101,20 @@ function MarksTable({ book }: { readonly book: Book }) {
         </>
       ),
     },
+    // What all of them come to, before them: on a phone it would lie beyond the edge.
+    {
+      title: m.final,
+      right: true,
+      cell: ({ id }) => {
+        const grade = grades.get(id);
+        return (
+          <>
+            <b>{gradeInWords(grade?.grade ?? null, locale)}</b>
+            {grade && grade.missing > 0 && <span class="small soft block">{m.missingOf(grade.missing)}</span>}
+          </>
+        );
+      },
+    },
     ...columns.map(
       (column): Column<BookStudent> => ({
         title: column.title,
@@ -115,19 +129,6 @@ function MarksTable({ book }: { readonly book: Book }) {
         },
       }),
     ),
-    {
-      title: m.final,
-      right: true,
-      cell: ({ id }) => {
-        const grade = grades.get(id);
-        return (
-          <>
-            <b>{gradeInWords(grade?.grade ?? null, locale)}</b>
-            {grade && grade.missing > 0 && <span class="small soft block">{m.missingOf(grade.missing)}</span>}
-          </>
-        );
-      },
-    },
   ];
   return <Table sheet label={m.mark} rows={students} empty={m.noStudents} columns={list} />;
 }
