@@ -1,6 +1,7 @@
 import { type Db, openDatabase, transaction } from '#db';
 import type { Clock } from '#kernel';
 import { enterAgency, findAgencyByKey } from '#platform/access';
+import { meetingsInChats } from '#platform/appointments';
 import type { CasesDeps } from '#platform/cases';
 import {
   demoMailer,
@@ -245,6 +246,7 @@ export async function openDeps(
     fill,
     publicUrl: config.publicUrl,
     printing: printingInChats(cases),
+    meetings: meetingsInChats(cases),
     keptDays: (at) => keptInChats(at, clock.now()),
     offers: () =>
       registry

@@ -24,49 +24,64 @@ export async function bookMeeting(
   meetings: Meetings,
   { placeId, startsAt }: { readonly placeId: string; readonly startsAt: Date },
 ): Promise<void> {
-  const { view, reader, side } = meetings;
-  const at = cases.clock.now();
   if (meetings.open !== 'open') throw refuse(meetings.open);
   const { standing } = meetings;
   if (standing?.placeId === placeId && standing.startsAt.getTime() === startsAt.getTime()) return;
-  await transaction(cases.db, async (tx) => {
-    const note: MeetingNote = standing ? 'meeting-moved' : 'meeting-booked';
-    await noteBeside(tx, cases, reader, { caseId: view.id, key: `meeting:${newId()}`, note });
-    const place = await holdPlace(tx, placeId, view.agency.id);
-    const before = await stillOpen(tx, meetings);
-    const { slots } = await freeSlots(tx, meetings, at);
-    const slot = slots.find((one) => one.placeId === placeId && one.startsAt.getTime() === startsAt.getTime());
-    if (!slot) throw refuse('taken');
-    if (before) await settleBooking(tx, before.id, { state: 'moved', at });
-    const id = newId();
-    const seat = await freeSeat(tx, slot, place.capacity);
-    const { endsAt } = slot;
-    await insertBooking(
-      tx,
-      { id, placeId, caseId: view.id, startsAt, endsAt, seat, bookedBy: reader.personId, byOffice: side === 'office' },
-      at,
-    );
-    const detail = { place: placeId, startsAt: startsAt.toISOString(), ...(before && { before: before.id }) };
-    const action = before ? 'appointments.move' : 'appointments.book';
-    await appendAudit(tx, { actor: reader, action, subject: { type: 'case', id: view.id }, detail, at });
-    const did = before ? 'moved' : 'booked';
-    await tellOfMeeting(tx, cases, { view, reader, side, did, booking: { startsAt, endsAt, place }, reason: null, at });
-  });
+  await transaction(cases.db, (tx) => bookIn(tx, { cases }, meetings, { placeId, startsAt }));
+}
+
+/** The same within a transaction, `answered` where whoever books hears of it there and then and needs no letter. */
+export async function bookIn(
+  tx: Tx,
+  { cases }: AppointmentDeps,
+  meetings: Meetings,
+  { placeId, startsAt, answered = false }: { readonly placeId: string; readonly startsAt: Date; readonly answered?: boolean },
+): Promise<void> {
+  const { view, reader, side, standing } = meetings;
+  const at = cases.clock.now();
+  const note: MeetingNote = standing ? 'meeting-moved' : 'meeting-booked';
+  await noteBeside(tx, cases, reader, { caseId: view.id, key: `meeting:${newId()}`, note });
+  const place = await holdPlace(tx, placeId, view.agency.id);
+  const before = await stillOpen(tx, meetings);
+  const { slots } = await freeSlots(tx, meetings, at);
+  const slot = slots.find((one) => one.placeId === placeId && one.startsAt.getTime() === startsAt.getTime());
+  if (!slot) throw refuse('taken');
+  if (before) await settleBooking(tx, before.id, { state: 'moved', at });
+  const id = newId();
+  const seat = await freeSeat(tx, slot, place.capacity);
+  const { endsAt } = slot;
+  await insertBooking(
+    tx,
+    { id, placeId, caseId: view.id, startsAt, endsAt, seat, bookedBy: reader.personId, byOffice: side === 'office' },
+    at,
+  );
+  const detail = { place: placeId, startsAt: startsAt.toISOString(), ...(before && { before: before.id }) };
+  const action = before ? 'appointments.move' : 'appointments.book';
+  await appendAudit(tx, { actor: reader, action, subject: { type: 'case', id: view.id }, detail, at });
+  const did = before ? 'moved' : 'booked';
+  await tellOfMeeting(tx, cases, { view, reader, side, did, booking: { startsAt, endsAt, place }, reason: null, answered, at });
 }
 
 /** Cancels the meeting that stands. Throws ACTION_NOT_ALLOWED where none does. */
 export async function cancelMeeting({ cases }: AppointmentDeps, meetings: Meetings, reason: string): Promise<void> {
-  const { view, reader, side } = meetings;
+  await transaction(cases.db, (tx) => cancelIn(tx, { cases }, meetings, { reason }));
+}
+
+/** The same within a transaction, `answered` where whoever cancels hears of it there and then. */
+export async function cancelIn(
+  tx: Tx,
+  { cases }: AppointmentDeps,
+  { view, reader, side }: Meetings,
+  { reason, answered = false }: { readonly reason: string; readonly answered?: boolean },
+): Promise<void> {
   const at = cases.clock.now();
-  await transaction(cases.db, async (tx) => {
-    await noteBeside(tx, cases, reader, { caseId: view.id, key: `meeting:${newId()}`, note: 'meeting-cancelled' });
-    const booking = standingIn(await bookingsOf(tx, view.id));
-    if (!booking) throw refuse('nothing-booked');
-    await settleBooking(tx, booking.id, { state: 'cancelled', reason, at });
-    const detail = { booking: booking.id, startsAt: booking.startsAt.toISOString() };
-    await appendAudit(tx, { actor: reader, action: 'appointments.cancel', subject: { type: 'case', id: view.id }, detail, at });
-    await tellOfMeeting(tx, cases, { view, reader, side, did: 'cancelled', booking, reason, at });
-  });
+  await noteBeside(tx, cases, reader, { caseId: view.id, key: `meeting:${newId()}`, note: 'meeting-cancelled' });
+  const booking = standingIn(await bookingsOf(tx, view.id));
+  if (!booking) throw refuse('nothing-booked');
+  await settleBooking(tx, booking.id, { state: 'cancelled', reason, at });
+  const detail = { booking: booking.id, startsAt: booking.startsAt.toISOString() };
+  await appendAudit(tx, { actor: reader, action: 'appointments.cancel', subject: { type: 'case', id: view.id }, detail, at });
+  await tellOfMeeting(tx, cases, { view, reader, side, did: 'cancelled', booking, reason, answered, at });
 }
 
 /**

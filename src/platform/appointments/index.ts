@@ -1,4 +1,5 @@
 export { forgetMeetings } from './forget.ts';
+export { meetingsInChats } from './in-chats.ts';
 export { meetingNow } from './now.ts';
 export { bookMeeting, type BookingRefusal, cancelMeeting, settleMeeting } from './book.ts';
 export { meetingsOn } from './day-list.ts';

@@ -63,6 +63,8 @@ interface Telling {
   readonly did: 'booked' | 'moved' | 'cancelled' | 'missed';
   readonly booking: MeetingTime;
   readonly reason: string | null;
+  /** Whether whoever did it has the answer before them, as in a chat: then it is their receipt. */
+  readonly answered?: boolean;
   readonly at: Date;
 }
 
@@ -70,7 +72,11 @@ interface Telling {
  * Tells the other side what was done. The applicant hears of what they did themselves too: it is their receipt, and brings
  * the meeting into their calendar, or out of it.
  */
-export async function tellOfMeeting(tx: Tx, cases: CasesDeps, { view, reader, side, did, booking, reason, at }: Telling): Promise<void> {
+export async function tellOfMeeting(
+  tx: Tx,
+  cases: CasesDeps,
+  { view, reader, side, did, booking, reason, answered = false, at }: Telling,
+): Promise<void> {
   const { id: caseId, number, service } = view;
   const facts = { number, service: service.title, startsAt: booking.startsAt, place: booking.place, by: reader.name, reason };
   const about = number;
@@ -83,7 +89,7 @@ export async function tellOfMeeting(tx: Tx, cases: CasesDeps, { view, reader, si
     at,
     ...(did !== 'missed' && { calendar }),
   };
-  for (const personId of await peopleConcerned(tx, cases, caseId, 'applicant', { actor: '', at }))
+  for (const personId of await peopleConcerned(tx, cases, caseId, 'applicant', { actor: answered ? reader.personId : '', at }))
     await notify(tx, { personId, ...toThem });
   if (side === 'office' || did === 'missed') return;
   const toOfficers = { notice: toOffice[did], facts, link: casePaths.deskCase({ caseId }), about, at };

@@ -13,6 +13,8 @@ export interface ConversationDeps {
   readonly publicUrl: string;
   /** Ways to print finished documents at home; absent where no service has them. */
   readonly printing?: PrintWays;
+  /** Times to meet the office; absent where no service has them. */
+  readonly meetings?: MeetingWays;
   /** For how many days what is said in a chat is kept. */
   readonly keptDays: (db: Db | Tx) => Promise<KeptDays>;
   /** What may be applied for in a chat, in the order it is offered. */
@@ -43,3 +45,38 @@ export type PrintAnswer =
   /** No PIN was chosen, and none can be once a link went out. */
   | { readonly kind: 'choose-pin'; readonly address: string }
   | { readonly kind: 'refused'; readonly why: 'too-often' | 'locked' | 'revoked' | 'none' };
+
+/** A time to meet the office, and where. */
+export interface MeetingTime {
+  readonly placeId: string;
+  readonly place: string;
+  readonly whereabouts: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+export interface Meeting {
+  readonly caseId: string;
+  readonly number: string;
+  readonly title: Text;
+  /** When it is; null while no time was chosen. */
+  readonly standing: MeetingTime | null;
+  readonly open: 'open' | 'not-now' | 'missed-too-often';
+}
+
+/** How whoever writes in a chat chooses when to meet the office for an application of theirs. */
+export interface MeetingWays {
+  meetings(tx: Tx, actor: PersonActor): Promise<readonly Meeting[]>;
+  /** What is free, in order. */
+  times(tx: Tx, actor: PersonActor, caseId: string): Promise<readonly MeetingTime[]>;
+  book(
+    tx: Tx,
+    actor: PersonActor,
+    asked: { readonly caseId: string; readonly placeId: string; readonly startsAt: Date },
+  ): Promise<MeetingAnswer>;
+  cancel(tx: Tx, actor: PersonActor, caseId: string, reason: string): Promise<MeetingAnswer>;
+}
+
+export type MeetingAnswer =
+  | { readonly kind: 'booked' | 'moved' | 'cancelled'; readonly time: MeetingTime }
+  | { readonly kind: 'refused'; readonly why: 'not-now' | 'missed-too-often' | 'taken' | 'nothing-booked' | 'too-early' };

@@ -6,6 +6,7 @@ import { askToGiveUp, send } from './steps/finish.ts';
 import { goOn } from './steps/go-on.ts';
 import { askHuman } from './steps/human.ts';
 import { partFromAccount, tellJoining } from './steps/join.ts';
+import { showMeetings } from './steps/meet.ts';
 import { goOnMending, takeUpMending } from './steps/mend.ts';
 import { showMenu } from './steps/menu.ts';
 import { askToErase, tellOwnData } from './steps/own-data.ts';
@@ -47,6 +48,9 @@ export async function obey(turn: Turn, command: Command, fresh: boolean): Promis
       return true;
     case 'print':
       await showPrint(turn);
+      return true;
+    case 'meet':
+      await showMeetings(turn);
       return true;
     case 'part':
       await partFromAccount(turn);

@@ -15,6 +15,7 @@ import { askToGiveUp, giveUp, giveUpBeside, send } from './steps/finish.ts';
 import { goOn } from './steps/go-on.ts';
 import { leaveHuman, takeOffice, takeWish, waitForOfficer } from './steps/human.ts';
 import { answerJoining, askJoining, joinCodeIn, takeJoinCode } from './steps/join.ts';
+import { askTimeAgain, meetingPressed, takeMeeting, takeTimeSaid } from './steps/meet.ts';
 import { takeMended, takeMendingWords, takeUpMending, takeUpMendingOf } from './steps/mend.ts';
 import { begin, servicesNamed, showMenu, showNamed, showTopic } from './steps/menu.ts';
 import { erase } from './steps/own-data.ts';
@@ -97,6 +98,8 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
     // Anything else that is no command is no answer to this: it is asked once more.
     if (command === null) return askJoining(turn);
   }
+  const ofMeeting = meetingPressed(turn, text, command);
+  if (ofMeeting !== undefined) return takeChoice(turn, ofMeeting);
   if (command !== null && (await obey(turn, command, fresh))) return;
   const { giving: _, erasing: __, joining: ___, calling, ...rest } = turn.talk;
   turn.talk = rest;
@@ -116,6 +119,7 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
     if (isQuestion(text)) return answerQuestion(turn, text);
     return takeWords(turn, text);
   }
+  if (await takeTimeSaid(turn, text)) return;
   const pressed = offeredAs(turn.talk.offered, text);
   if (pressed !== undefined) return takeChoice(turn, pressed);
   if (await showTracked(turn, text)) return;
@@ -123,8 +127,8 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
   const [offer, ...others] = namesOnly(text) || !/\d{16}/.test(text) ? servicesNamed(turn.deps.offers(), text) : [];
   if (offer && others.length === 0) return begin(turn, offer.service.key, offer.agency.id, fresh ? hello(turn, [offer]) : '');
   if (offer) return showNamed(turn, [offer, ...others], text, fresh ? hello(turn, [offer, ...others]) : '');
-  const m = texts(turn.locale);
-  return showMenu(turn, fresh ? hello(turn) : m.notUnderstood);
+  if (await askTimeAgain(turn)) return;
+  return showMenu(turn, fresh ? hello(turn) : texts(turn.locale).notUnderstood);
 }
 
 async function takeChoice(turn: Turn, id: string): Promise<void> {
@@ -161,6 +165,8 @@ async function takeChoice(turn: Turn, id: string): Promise<void> {
       return erase(turn, parts[0] === 'yes');
     case 'print':
       return givePrint(turn, parts[0] ?? '', parts[1] === 'anyway');
+    case 'meet':
+      return takeMeeting(turn, parts);
     case 'join':
       return answerJoining(turn, parts[0] === 'yes');
     case 'give-up':

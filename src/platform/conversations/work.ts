@@ -50,7 +50,8 @@ async function tell(deps: ConversationDeps, messageId: string): Promise<void> {
     const refused = caseId === undefined ? null : await refusedIn(tx, deps, conversationId, caseId);
     const link = message.openLink === null ? [] : [deps.publicUrl + message.openLink];
     // What is of no file of theirs has no use for words about files.
-    const after = message.topic?.startsWith('school-') ? [] : [refused ? m.resend : m.news];
+    const meets = caseId !== undefined && (await meetsOffice(tx, deps, conversationId, caseId));
+    const after = message.topic?.startsWith('school-') ? [] : [refused ? m.resend : meets ? m.meet.news : m.news];
     const parts = [`*${message.subject}*`, message.body, ...link, ...after];
     const text = parts.join('\n\n').slice(0, 4096);
     const agencyId = (await lastAgencyOf(tx, message.personId ?? '')) ?? null;
@@ -68,6 +69,12 @@ async function tell(deps: ConversationDeps, messageId: string): Promise<void> {
     });
     await writeDown(tx, { conversationId, by: 'house', said: text, caseId: caseId ?? null }, at);
   });
+}
+
+/** Whether a time to meet the office is to be chosen, or stands. */
+async function meetsOffice(tx: Tx, { meetings }: ConversationDeps, conversationId: string, caseId: string): Promise<boolean> {
+  const conversation = await getForUpdate(tx, conversationId);
+  return ((await meetings?.meetings(tx, actorOf(conversation, ''))) ?? []).some((one) => one.caseId === caseId);
 }
 
 /** Whether a case was given back for files to be sent anew, and Meta's id of the picture to quote, where it is still known. */

@@ -17,6 +17,7 @@ export type Command =
   | 'join'
   | 'part'
   | 'print'
+  | 'meet'
   | 'later';
 
 const words: Readonly<Record<Command, readonly string[]>> = {
@@ -82,6 +83,40 @@ const words: Readonly<Record<Command, readonly string[]>> = {
   erase: ['hapus data saya', 'hapus data', 'hapus dataku', 'hapus semua data saya', 'delete my data', 'erase my data'],
   join: ['gabung', 'gabung akun', 'gabungkan akun', 'hubungkan akun', 'sambungkan akun', 'akun', 'join', 'join account', 'link account'],
   print: ['cetak', 'tautan cetak', 'link cetak', 'minta tautan cetak', 'cetak dokumen', 'cetak di rumah', 'print', 'print link'],
+  meet: [
+    'janji',
+    'janji temu',
+    'pilih waktu',
+    'pilih jam',
+    'pesan waktu',
+    'pesan jam',
+    'buat janji',
+    'ubah janji',
+    'ganti janji',
+    'ganti jam',
+    'ganti waktu',
+    'pindah janji',
+    'batal janji',
+    'batalkan janji',
+    'jadwal',
+    'kapan diambil',
+    'kapan saya datang',
+    'kapan harus datang',
+    'janji saya',
+    'janji saya kapan',
+    'mau ambil kartu',
+    'mau ambil ktp',
+    'ambil kia',
+    'my appointment',
+    'ambil kartu',
+    'ambil ktp',
+    'appointment',
+    'meeting',
+    'book a time',
+    'pick up',
+    'cancel appointment',
+    'change appointment',
+  ],
   part: ['pisah akun', 'pisahkan akun', 'lepas akun', 'lepaskan akun', 'putus akun', 'unlink account', 'part account'],
   later: ['nanti', 'sebentar', 'tunggu', 'later', 'not now', 'maybe later'],
   more: ['lanjut', 'lanjutkan', 'terus', 'teruskan', 'continue', 'next'],

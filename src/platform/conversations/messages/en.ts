@@ -1,5 +1,5 @@
 import type { KeptDays } from '../deps.ts';
-import { lowerFirst, upperFirst } from '#i18n';
+import { counted, lowerFirst, upperFirst } from '#i18n';
 import type { id } from './id.ts';
 
 const applications = (count: number) => (count === 1 ? '1 application' : `${count} applications`);
@@ -208,6 +208,48 @@ export const en: typeof id = {
       revoked: 'The print link of this file was revoked. Write *officer*, or come to the counter with your identity card.',
       none: 'This document cannot be printed now. Write *officer* to ask.',
     },
+  },
+  meet: {
+    none: 'No application needs a meeting now. Write *status* to see your files.',
+    which: 'The meeting for which file?',
+    openCases: 'Choose a file',
+    stands: (when, place, whereabouts) => `Your time: ${when}\nPlace: ${place}\n${whereabouts}`,
+    change: 'Change the time',
+    callOff: 'Cancel it',
+    callOffAsk: (when) => `Cancel ${when}? Somebody else can then have that time.`,
+    callOffYes: 'Yes, cancel',
+    callOffNo: 'No, keep it',
+    kept: 'All right, your time stands.',
+    noneYet: 'All right, no time is chosen yet. When you are ready, write *appointment*.',
+    noneOn: (day) => `Nothing is free on ${day}.`,
+    noneAt: (hour) => `Nothing is free at ${hour}.`,
+    unclear: 'Sorry, we could not read that time.',
+    reason: 'Cancelled by the applicant over WhatsApp',
+    askPlace: 'Where would you like to come?',
+    openPlaces: 'Choose a place',
+    askDay: 'Choose the day you come. You may write it too, for example: *tomorrow at 9*, or *7 December*.',
+    openDays: 'Choose a day',
+    freeTimes: (count, hours) => `${counted(count, 'free time')}, ${hours}`,
+    later: 'Later days',
+    askHour: (day) => `${day}: at what time? All times are WITA. You may write it too, for example: *09:30*.`,
+    openHours: 'Choose a time',
+    laterHours: 'Later times',
+    otherDay: 'Another day',
+    booked: (when, place, whereabouts) =>
+      `Your time is booked: *${when}*\nPlace: ${place}\n${whereabouts}\nWe remind you before. Something in the way? Write *appointment*, or another time here.`,
+    moved: (when, place, whereabouts) => `Moved to *${when}*\nPlace: ${place}\n${whereabouts}\nSomething in the way? Write *appointment*.`,
+    cancelled: (when) => `${when} is cancelled. For another time write *appointment*.`,
+    noneFree: 'No time is free in the coming weeks. Write *officer* to ask for one.',
+    refused: {
+      'not-now': 'This file needs no meeting now.',
+      'missed-too-often': 'You stayed away several times. Write *officer* to ask for a time.',
+      taken: 'That time was just taken. Choose another.',
+      'nothing-booked': 'There is no time to cancel. Write *appointment* to choose one.',
+      'too-early': 'It is too early for that.',
+    },
+    choose: 'Choose when to come: write *appointment*.',
+    on: (when) => `Your time: ${when}. To change it write *appointment*.`,
+    news: 'Write *appointment* to choose, change or cancel when you come.',
   },
   mendSent: (number) => `What you mended in file *${number}* has arrived. The office's time runs again.`,
 };
