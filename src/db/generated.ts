@@ -1765,6 +1765,7 @@ export interface NotificationsMessage {
   about: string | null;
   body: string;
   calendar: string | null;
+  chat_body: string | null;
   created_at: Timestamp;
   email: string | null;
   id: string;

@@ -81,6 +81,9 @@ describe('an application in a chat', () => {
     const news = phone.all().at(-1)?.text ?? '';
     expect(news).toContain(numberIn(sent));
     expect(news).toContain('Fotonya gelap');
+    // One way, the one that is there: no page of an account nobody has.
+    expect(news).toContain('Kirim foto barunya di sini');
+    expect(news).not.toMatch(/halaman|https?:/);
     const asked = last(await phone.says('lanjut'));
     expect(asked).toContain('perlu diperbaiki');
     expect(asked).toContain('Fotonya gelap');

@@ -29,9 +29,9 @@ const say = (did: Did, facts: MeetingFacts, locale: Locale, to: BookingSide) => 
     m.when(formatDateTime(startsAt, locale)),
     m.where(place.name, place.whereabouts),
     ...(reason === null || reason === '' ? [] : [m.reason(reason)]),
-    ...(to === 'applicant' ? [m[did].then] : []),
-  ];
-  return { subject: m[did].subject(number), body: lines.filter((line) => line !== '').join('\n') };
+  ].filter((line) => line !== '');
+  const told = { subject: m[did].subject(number), body: lines.join('\n') };
+  return to === 'office' ? told : { ...told, body: [...lines, m[did].then].join('\n'), inChat: told.body };
 };
 
 const noticeOf = (did: Did, to: BookingSide): Notice<MeetingFacts> =>

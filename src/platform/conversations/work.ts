@@ -1,4 +1,5 @@
 import { transaction, type Tx } from '#db';
+import type { Locale } from '#i18n';
 import { newId } from '#kernel';
 import { getWhatsAppContact, sendWhatsApp, wamidOfInbound } from '#platform/channels';
 import { handle, type JobHandler } from '#platform/jobs';
@@ -49,10 +50,9 @@ async function tell(deps: ConversationDeps, messageId: string): Promise<void> {
     const caseId = message.about === null ? undefined : await ownCaseNumbered(tx, message.personId ?? '', message.about);
     const refused = caseId === undefined ? null : await refusedIn(tx, deps, conversationId, caseId);
     const link = message.openLink === null ? [] : [deps.publicUrl + message.openLink];
+    const after = refused ? m.resend : caseId === undefined ? m.news : await wayOn(tx, deps, { conversationId, caseId, locale: message.locale });
     // What is of no file of theirs has no use for words about files.
-    const meets = caseId !== undefined && (await meetsOffice(tx, deps, conversationId, caseId));
-    const after = message.topic?.startsWith('school-') ? [] : [refused ? m.resend : meets ? m.meet.news : m.news];
-    const parts = [`*${message.subject}*`, message.body, ...link, ...after];
+    const parts = [`*${message.subject}*`, message.body, ...link, ...(message.topic?.startsWith('school-') ? [] : [after])];
     const text = parts.join('\n\n').slice(0, 4096);
     const agencyId = (await lastAgencyOf(tx, message.personId ?? '')) ?? null;
     const name = (await rulesAt(tx, [newsTemplate], { agencyId, on: officeDay(at) })).value(newsTemplate);
@@ -71,10 +71,18 @@ async function tell(deps: ConversationDeps, messageId: string): Promise<void> {
   });
 }
 
-/** Whether a time to meet the office is to be chosen, or stands. */
-async function meetsOffice(tx: Tx, { meetings }: ConversationDeps, conversationId: string, caseId: string): Promise<boolean> {
-  const conversation = await getForUpdate(tx, conversationId);
-  return ((await meetings?.meetings(tx, actorOf(conversation, ''))) ?? []).some((one) => one.caseId === caseId);
+/** The one thing whoever is told of a case does next in the chat. */
+async function wayOn(
+  tx: Tx,
+  { cases, meetings }: ConversationDeps,
+  { conversationId, caseId, locale }: { readonly conversationId: string; readonly caseId: string; readonly locale: Locale },
+): Promise<string> {
+  const m = texts(locale);
+  const actor = actorOf(await getForUpdate(tx, conversationId), '');
+  const { state } = await readCase({ ...cases, db: tx }, caseId, actor);
+  if (state.status === 'returned') return m.mendHere;
+  const meets = ((await meetings?.meetings(tx, actor)) ?? []).some((one) => one.caseId === caseId);
+  return meets ? m.meet.news : m.news;
 }
 
 /** Whether a case was given back for files to be sent anew, and Meta's id of the picture to quote, where it is still known. */

@@ -5,6 +5,8 @@ import type { TopicKey } from './domain/topics.ts';
 export interface Wording {
   readonly subject: string;
   readonly body: string;
+  /** The body in a chat, where it would lead to pages that need an account: the chat itself says what can be done there. */
+  readonly inChat?: string;
 }
 
 /** One kind of message, with the facts it needs. */

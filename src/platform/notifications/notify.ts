@@ -41,7 +41,7 @@ export async function notify<P>(tx: Tx, request: NotifyRequest<P>): Promise<void
   if (person?.erased === true) return;
   const locale = (person?.locale ?? request.locale) === 'en' ? 'en' : 'id';
   const address = email ?? person?.email ?? null;
-  const { subject, body } = notice.say(facts, locale);
+  const { subject, body, inChat } = notice.say(facts, locale);
   const id = newId();
   await tx
     .insertInto('notifications.message')
@@ -54,6 +54,7 @@ export async function notify<P>(tx: Tx, request: NotifyRequest<P>): Promise<void
       locale,
       subject,
       body,
+      chat_body: inChat ?? null,
       link: link ?? null,
       link_is_open: linkIsOpen,
       about: about ?? null,

@@ -14,6 +14,7 @@ export interface OtherMessage {
   readonly topic: string | null;
   readonly locale: Locale;
   readonly subject: string;
+  /** As it is said in a chat. */
   readonly body: string;
   /** An address of ours that opens without an account; null where there is none, or it needs one. */
   readonly openLink: string | null;
@@ -25,10 +26,10 @@ export interface OtherMessage {
 export async function readMessage(db: Db | Tx, id: string): Promise<OtherMessage | undefined> {
   const row = await db
     .selectFrom('notifications.message')
-    .select(['person_id as personId', 'topic', 'locale', 'subject', 'body', 'about', 'link', 'link_is_open as isOpen'])
+    .select(['person_id as personId', 'topic', 'locale', 'subject', 'body', 'chat_body as inChat', 'about', 'link', 'link_is_open as isOpen'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { link, isOpen, locale, ...rest } = row;
-  return { ...rest, locale: locale === 'en' ? 'en' : 'id', openLink: isOpen ? link : null };
+  const { link, isOpen, locale, body, inChat, ...rest } = row;
+  return { ...rest, body: inChat ?? body, locale: locale === 'en' ? 'en' : 'id', openLink: isOpen ? link : null };
 }

@@ -16,6 +16,13 @@ export interface Facts {
   readonly by: string;
 }
 
+interface Worded {
+  readonly subject: (said: Said) => string;
+  readonly body: (said: Said) => string;
+  /** In a chat, where the body speaks of pages. */
+  readonly inChat?: (said: Said) => string;
+}
+
 type Kind = Exclude<keyof ReturnType<typeof texts>, 'answer'>;
 
 const kinds: Readonly<Record<Kind, TopicKey>> = {
@@ -56,7 +63,8 @@ export const notices = Object.fromEntries(
     kind,
     defineNotice<Facts>(`cases.${kind}`, topic, (facts, locale) => {
       const said = inWords(facts, locale);
-      return { subject: texts(locale)[kind].subject(said), body: texts(locale)[kind].body(said) };
+      const { subject, body, inChat }: Worded = texts(locale)[kind];
+      return { subject: subject(said), body: body(said), ...(inChat && { inChat: inChat(said).trim() }) };
     }),
   ]),
 ) as Readonly<Record<Kind, Notice<Facts>>>;

@@ -24,11 +24,13 @@ export const en = {
     subject: ({ number, desk }: Said) => `File ${number} waits for you${desk === null ? '' : `: ${desk}`}`,
     body: (said: Said) =>
       `${said.what}. What you do next stands on the page of the file. Without an account, ask at the counter, or an officer in the WhatsApp chat.`,
+    inChat: ({ what }: Said) => `${what}.`,
   },
   returned: {
     subject: ({ number }: Said) => `Please mend file ${number}`,
     body: ({ lines }: Said) =>
       `${lines.join('\n')}\n\nSend the mended parts from the page of the file, or in the WhatsApp chat where you applied in one.`,
+    inChat: ({ lines }: Said) => lines.join('\n'),
   },
   approved: {
     subject: ({ number }: Said) => `Application ${number} approved`,
@@ -39,21 +41,25 @@ export const en = {
     subject: ({ number }: Said) => `The document for ${number} has been issued`,
     body: ({ service }: Said) =>
       `Your document for ${service} has been issued and signed electronically. Download it from the page of the file.`,
+    inChat: ({ service }: Said) => `Your document for ${service} has been issued and signed electronically.`,
   },
   replaced: {
     subject: ({ number }: Said) => `The corrected copy for ${number} has been issued`,
     body: (_said: Said) =>
       'The corrected document replaces the earlier one, which is no longer valid. Download it from the page of the file.',
+    inChat: (_said: Said) => 'The corrected document replaces the earlier one, which is no longer valid.',
   },
   lettered: {
     subject: ({ number, what }: Said) => `${what}: ${number}`,
     body: (said: Said) =>
       `The ${said.what} for your application has been issued and signed. Download it on the page of the file.${at(said)}`,
+    inChat: (said: Said) => `The ${said.what} for your application has been issued and signed.${at(said)}`,
   },
   rejected: {
     subject: ({ number }: Said) => `Application ${number} rejected`,
     body: ({ lines }: Said) =>
       `Your application has been rejected.${list(lines)}\n\nThe ground, and what you can still do, stand on the page of the file.`,
+    inChat: ({ lines }: Said) => `Your application has been rejected.${list(lines)}`,
   },
   withdrawn: {
     subject: ({ number }: Said) => `Application ${number} withdrawn`,
@@ -75,6 +81,7 @@ export const en = {
   message: {
     subject: ({ number }: Said) => `A message from the office about ${number}`,
     body: ({ lines }: Said) => `${lines.join('\n')}\n\nReply on the page of the file.`,
+    inChat: ({ lines }: Said) => lines.join('\n'),
   },
   leaving: {
     subject: ({ number, due }: Said) => `File ${number} will be removed from ${due ?? ''} on`,

@@ -39,11 +39,13 @@ export const id = {
     subject: ({ number, desk }: Said) => `Berkas ${number} menunggu Anda${desk === null ? '' : `: ${desk}`}`,
     body: (said: Said) =>
       `${said.what}. Langkah Anda ada di halaman berkas. Tanpa akun, tanyakan di loket, atau kepada petugas di percakapan WhatsApp.`,
+    inChat: ({ what }: Said) => `${what}.`,
   },
   returned: {
     subject: ({ number }: Said) => `Berkas ${number} perlu Anda perbaiki`,
     body: ({ lines }: Said) =>
       `${lines.join('\n')}\n\nKirim perbaikannya di halaman berkas atau di percakapan WhatsApp tempat Anda mengajukannya.`,
+    inChat: ({ lines }: Said) => lines.join('\n'),
   },
   approved: {
     subject: ({ number }: Said) => `Permohonan ${number} disetujui`,
@@ -53,19 +55,23 @@ export const id = {
   issued: {
     subject: ({ number }: Said) => `Dokumen untuk ${number} sudah terbit`,
     body: ({ service }: Said) => `Dokumen ${service} Anda sudah terbit dan ditandatangani secara elektronik. Unduh di halaman berkas.`,
+    inChat: ({ service }: Said) => `Dokumen ${service} Anda sudah terbit dan ditandatangani secara elektronik.`,
   },
   replaced: {
     subject: ({ number }: Said) => `Salinan yang diperbaiki untuk ${number} sudah terbit`,
     body: (_said: Said) => 'Dokumen yang diperbaiki menggantikan yang lama, yang tidak berlaku lagi. Unduh di halaman berkas.',
+    inChat: (_said: Said) => 'Dokumen yang diperbaiki menggantikan yang lama, yang tidak berlaku lagi.',
   },
   lettered: {
     subject: ({ number, what }: Said) => `${what}: ${number}`,
     body: (said: Said) => `${said.what} untuk permohonan Anda sudah terbit dan ditandatangani. Unduh di halaman berkas.${at(said)}`,
+    inChat: (said: Said) => `${said.what} untuk permohonan Anda sudah terbit dan ditandatangani.${at(said)}`,
   },
   rejected: {
     subject: ({ number }: Said) => `Permohonan ${number} ditolak`,
     body: ({ lines }: Said) =>
       `Permohonan Anda ditolak.${list(lines)}\n\nAlasan dan langkah yang masih dapat Anda tempuh ada di halaman berkas.`,
+    inChat: ({ lines }: Said) => `Permohonan Anda ditolak.${list(lines)}`,
   },
   withdrawn: {
     subject: ({ number }: Said) => `Permohonan ${number} ditarik`,
@@ -87,6 +93,7 @@ export const id = {
   message: {
     subject: ({ number }: Said) => `Pesan petugas tentang ${number}`,
     body: ({ lines }: Said) => `${lines.join('\n')}\n\nBalas di halaman berkas.`,
+    inChat: ({ lines }: Said) => lines.join('\n'),
   },
   leaving: {
     subject: ({ number, due }: Said) => `Berkas ${number} akan dihapus mulai ${due ?? ''}`,
