@@ -144,6 +144,19 @@ export function yesOrNo(text: string): boolean | null {
   return NO.includes(said) ? false : null;
 }
 
+const NONE_MORE =
+  /^(?:(?:salah|maaf|eh|oh|ups) )*(?:(?:sudah|udah|sdh|dah)(?: (?:cukup|itu|semua|semuanya|selesai|saja|aja))*|cukup(?: itu)?(?: (?:saja|aja))?|(?:tidak|tdk|tak|gak|ga|gk|nggak|enggak|ndak|belum) (?:jadi|ada(?: \p{L}+)?(?: (?:lagi|lain))?|lagi)|(?:cuma|hanya)(?: \p{L}+){1,3}|itu (?:saja|aja)(?: .{1,12})?|(?:satu|dua|tiga|\d{1,2}) (?:orang )?(?:saja|aja)|no more|nobody else|no one else|that is all|that s all|thats all|only (?:me|one|two))$/u;
+
+/** Whether somebody says that there is no more of what is listed: "tidak ada lagi", "cukup itu", "cuma saya". */
+export function noMore(text: string): boolean {
+  return NONE_MORE.test(plain(text));
+}
+
+/** Whether they say that it is themselves alone. */
+export function saysSelf(text: string): boolean {
+  return /^(?:(?:saya|sy|aku) )?(?:sendiri|sendirian|sendiri saja|saja)$|^just me$|^alone$/.test(plain(text));
+}
+
 const ASKS =
   /^(apa|apakah|berapa|bagaimana|gimana|kenapa|mengapa|kapan|di ?mana|siapa|bisakah|bolehkah|what|how|why|when|where|who|can i|may i)\b/;
 

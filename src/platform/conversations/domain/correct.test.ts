@@ -46,3 +46,13 @@ it.each([
 ])('without what only says that something else is meant: %s', (text, rest) => {
   expect(withoutIntro(text)).toBe(rest);
 });
+
+it('means the page that is open where several pages ask for the same, by either word of its question', () => {
+  const page = (key: string, label: string) => ({ key, fields: { village: personName({ label: said(label) }) } });
+  const moving = { pages: [page('applicant', 'Desa'), page('to', 'Desa atau kelurahan')] };
+  const given = { applicant: { village: 'Nyitdah' }, to: { village: 'Denpasar Selatan' } };
+  const meant = (words: string, open?: string) => correctionIn(moving as never, given, words, context, open);
+  expect(meant('ralat desa Sesetan', 'to')).toMatchObject({ kind: 'found', page: 'to', raw: 'Sesetan' });
+  expect(meant('ralat kelurahan Sesetan')).toMatchObject({ kind: 'found', page: 'to', raw: 'Sesetan' });
+  expect(meant('ralat desa Sesetan')).toMatchObject({ kind: 'which' });
+});

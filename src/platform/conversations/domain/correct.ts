@@ -24,9 +24,16 @@ const INTRO =
 
 /**
  * What a message corrects of the answers given before: "bukan itu, NIK saya 5102…", "ralat tanggal lahir 3-4-2026".
- * undefined where it does not begin like a correction, and names no answer with a sign behind it.
+ * undefined where it does not begin like a correction, and names no answer with a sign behind it. A name several pages have
+ * is the one of the page that is open.
  */
-export function correctionIn(of: Journey, answers: Answers, text: string, context: FieldContext): Correction | undefined {
+export function correctionIn(
+  of: Journey,
+  answers: Answers,
+  text: string,
+  context: FieldContext,
+  openPage?: string,
+): Correction | undefined {
   let rest = text.trim();
   let meant = false;
   for (let intro = INTRO.exec(rest); intro; intro = INTRO.exec(rest)) {
@@ -40,7 +47,9 @@ export function correctionIn(of: Journey, answers: Answers, text: string, contex
     return label === undefined ? [] : [{ one, label }];
   });
   const longest = Math.max(0, ...named.map(({ label }) => label.length));
-  const best = named.filter(({ label }) => label.length === longest);
+  const all = named.filter(({ label }) => label.length === longest);
+  const here = all.filter(({ one: { page } }) => page.key === openPage);
+  const best = here.length > 0 ? here : all;
   if (best.length === 0) return meant ? byForm(given, rest, context) : undefined;
   const label = best[0]?.label ?? '';
   const tail = rest.slice(label.length);
@@ -98,9 +107,15 @@ function everyAnswer(of: Journey, answers: Answers): readonly Given[] {
           ([name, { control, optional }]) =>
             (values[name] !== undefined || optional) && control.kind !== 'files' && control.kind !== 'confirm',
         )
-        .map(([name, field]) => ({ page, entry, name, field, labels: labelsOf(field) })),
+        .map(([name, field]) => ({ page, entry, name, field, labels: calledIn(field) })),
     );
   });
+}
+
+/** "Desa atau kelurahan" is corrected by either word. */
+function calledIn(field: Field): readonly string[] {
+  const labels = labelsOf(field);
+  return [...new Set([...labels, ...labels.flatMap((label) => label.split(/ (?:atau|or) /))])];
 }
 
 function beginsWith(text: string, label: string): boolean {

@@ -10,7 +10,7 @@ import {
   saveAnswers,
   withPage,
 } from '#platform/forms';
-import { asksTimeOrCost, knowsNot, yesOrNo } from '../domain/command.ts';
+import { asksTimeOrCost, knowsNot, noMore, saysSelf, yesOrNo } from '../domain/command.ts';
 import { type Correction, correctionIn, withoutIntro } from '../domain/correct.ts';
 import { shorten } from '../domain/shorten.ts';
 import { nameOfField } from '../domain/summary.ts';
@@ -27,14 +27,15 @@ export async function takeWords(turn: Turn, text: string): Promise<void> {
   const { tx, deps, actor, locale, talk } = turn;
   const opened = await openDraftIn(tx, deps.fill, actor, talk.draft ?? '');
   if (talk.correcting) return correctTo(turn, opened, text);
-  const correction = correctionIn(opened.fillable.journey, answersWithOpen(turn, opened), text, opened.context);
+  const correction = correctionIn(opened.fillable.journey, answersWithOpen(turn, opened), text, opened.context, talk.page);
   if (correction) return correct(turn, opened, correction);
   if (talk.more !== undefined) {
-    const said = yesOrNo(text);
+    const said = noMore(text) || saysSelf(text) ? false : yesOrNo(text);
     return said === null ? goOn(turn, { of: { wrong: [], lost: [text] } }) : takeMore(turn, said);
   }
   const page = openPage(turn, opened);
   if (!page) return goOn(turn, { of: { wrong: [], lost: [text] } });
+  if (talk.adding === page.key && noMore(text)) return addNone(turn, page.key);
   const given = talk.page === page.key ? talk.given : {};
   const own = ownIn(opened.draft.answers);
   const understood = understand(page, given, withoutIntro(text), locale, opened.context, own);
@@ -202,6 +203,13 @@ export async function takeMore(turn: Turn, more: boolean): Promise<void> {
   if (draft.answers[key] === undefined)
     await saveAnswers(tx, draft, fillable.journey, withPage(fillable.journey, draft.answers, key, []), turn.at);
   return goOn(turn);
+}
+
+/** Adds no further entry after all: what was said of it is nobody. */
+function addNone(turn: Turn, of: string): Promise<void> {
+  const { adding: _, page: __, asked: ___, ...rest } = turn.talk;
+  turn.talk = { ...rest, given: {}, more: of };
+  return takeMore(turn, false);
 }
 
 /** Changes one answer given before, or asks what it should be. */
