@@ -78,6 +78,14 @@ export async function obey(turn: Turn, command: Command, fresh: boolean): Promis
     case 'bot':
       await (busy ? goOnAny(turn) : showMenu(turn));
       return true;
+    case 'thanks':
+      await turn.say({ text: busy ? m.welcomeBusy : m.welcome });
+      return true;
+    case 'fine':
+      // Where something was asked it may be an answer.
+      if (busy || (turn.talk.offered ?? []).length > 0) return false;
+      await turn.say({ text: m.welcome });
+      return true;
     case 'change':
       return false;
   }

@@ -24,7 +24,7 @@ export {
 export { choice, choiceFrom, choices, confirmation, yesNo } from './domain/choice-fields.ts';
 export { type Condition, holds, pathsOf } from './domain/condition.ts';
 export { nextQuestions, type Question, questionsOn, takeReply } from './domain/conversation.ts';
-export { date, readDate } from './domain/date-field.ts';
+export { date, readDate, readLately } from './domain/date-field.ts';
 export {
   type AnswersOf,
   type Control,

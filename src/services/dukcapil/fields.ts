@@ -1,6 +1,6 @@
 import { said } from '#i18n';
 import { oneLine } from '#kernel';
-import { date, type Field, text } from '#platform/forms';
+import { date, type Field, readLately, text } from '#platform/forms';
 import { Temporal } from 'temporal-polyfill';
 import { districts, findVillage } from './domain/districts.ts';
 import { nameLimits, readRegisteredName } from './domain/names.ts';
@@ -71,7 +71,9 @@ export function eventDay(event: Event, asking: Asking): Field<string> {
   return {
     ...day,
     parse: (raw, context) => {
-      const read = day.parse(raw, context);
+      // It was lately: a year is only written where it is another.
+      const lately = typeof raw === 'string' ? readLately(raw, context.today) : undefined;
+      const read = day.parse(lately ?? raw, context);
       const days = context.rules.value(reportingDays)[event];
       if (!read.ok || Temporal.PlainDate.from(read.value).until(context.today).days <= days) return read;
       const warning = said(

@@ -18,6 +18,10 @@ it.each([
   ['halo nama saya Ketut', null],
   ['I Wayan Status', null],
   ['🙏', null],
+  ['Terima kasih ya pak 🙏', 'thanks'],
+  ['suksma', 'thanks'],
+  ['oke', 'fine'],
+  ['Ketut Suksma', null],
 ])('%s', (text, command) => {
   expect(commandIn(text)).toBe(command);
 });

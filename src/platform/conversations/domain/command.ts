@@ -18,6 +18,8 @@ export type Command =
   | 'part'
   | 'print'
   | 'meet'
+  | 'thanks'
+  | 'fine'
   | 'later';
 
 const words: Readonly<Record<Command, readonly string[]>> = {
@@ -117,6 +119,24 @@ const words: Readonly<Record<Command, readonly string[]>> = {
     'cancel appointment',
     'change appointment',
   ],
+  thanks: [
+    'terima kasih',
+    'terimakasih',
+    'terima kasih banyak',
+    'makasih',
+    'makasi',
+    'mksh',
+    'trims',
+    'suksma',
+    'matur suksma',
+    'thanks',
+    'thank you',
+    'tq',
+    'ok terima kasih',
+    'oke terima kasih',
+    'baik terima kasih',
+  ],
+  fine: ['ok', 'oke', 'okay', 'baik', 'baiklah', 'siap', 'sip', 'mantap', 'nggih', 'inggih'],
   part: ['pisah akun', 'pisahkan akun', 'lepas akun', 'lepaskan akun', 'putus akun', 'unlink account', 'part account'],
   later: ['nanti', 'sebentar', 'tunggu', 'later', 'not now', 'maybe later'],
   more: ['lanjut', 'lanjutkan', 'terus', 'teruskan', 'continue', 'next'],

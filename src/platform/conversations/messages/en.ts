@@ -135,6 +135,8 @@ export const en: typeof id = {
   notUnderstood: 'Sorry, I did not understand that.',
   stale: 'That button is no longer in use.',
   resend: 'Send the new photo here: reply to your photo that is meant, or write the name of the document on it.',
+  welcome: 'You are welcome. Write *status* to see your files, *menu* for other services.',
+  welcomeBusy: 'You are welcome. Your answers are kept; write *continue* to go on.',
   mendHere: 'Write *continue* to mend it here.',
   news: 'Write *status* to see your files, *officer* to ask us.',
   mendAsk: (number) => `File *${number}* needs mending.`,

@@ -135,6 +135,8 @@ export const id = {
   notUnderstood: 'Maaf, itu belum saya pahami.',
   stale: 'Tombol itu sudah lewat.',
   resend: 'Kirim foto barunya di sini: balas foto Anda yang dimaksud, atau tulis nama dokumennya pada foto.',
+  welcome: 'Sama-sama. Tulis *status* untuk melihat berkas Anda, *menu* untuk layanan lain.',
+  welcomeBusy: 'Sama-sama. Isian Anda tersimpan; tulis *lanjut* untuk meneruskannya.',
   mendHere: 'Tulis *lanjut* untuk memperbaikinya di sini.',
   news: 'Tulis *status* untuk melihat berkas Anda, *petugas* untuk bertanya.',
   mendAsk: (number: string) => `Berkas *${number}* perlu diperbaiki.`,

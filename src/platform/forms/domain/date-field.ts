@@ -51,11 +51,32 @@ export function date({ when = 'any', ...asking }: DateAsking): Field<string> {
   };
 }
 
+/** "Senin, tanggal 3 Maret 2026" is that day. */
+const BEFORE =
+  /^(?:(?:hari )?(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\s,]+)?(?:(?:tanggal|tgl\.?)\s+)?(?=\d)/i;
+
+/** The latest day up to `today` of what is typed without a year, or said as people do: "20 november", "kemarin"; undefined for others. */
+export function readLately(typed: string, today: string): string | undefined {
+  const said = typed.trim().toLowerCase();
+  const back = LATELY.findIndex((words) => words.includes(said));
+  if (back >= 0) return Temporal.PlainDate.from(today).subtract({ days: back }).toString();
+  const year = Number(today.slice(0, 4));
+  return [year, year - 1].map((one) => readDate(`${said} ${one}`)).find((day) => day !== undefined && day <= today);
+}
+
+/** Today, yesterday, the day before. */
+const LATELY: readonly (readonly string[])[] = [
+  ['hari ini', 'tadi', 'tadi pagi', 'tadi siang', 'tadi malam', 'today'],
+  ['kemarin', 'kemaren', 'kemarin pagi', 'kemarin siang', 'kemarin sore', 'kemarin malam', 'yesterday'],
+  ['kemarin lusa', 'kemaren lusa', 'kemarin dulu', 'dua hari lalu', '2 hari lalu', '2 hari yang lalu', 'dua hari yang lalu'],
+];
+
 /** YYYY-MM-DD of a day typed by hand, or undefined when no such day exists. */
 export function readDate(typed: string): string | undefined {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed);
+  const bare = typed.replace(BEFORE, '');
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(bare);
   if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const parts = /^(\d{1,2})[\s./-]+(\d{1,2}|[a-z]+)[\s./-]+(\d{4})$/i.exec(typed);
+  const parts = /^(\d{1,2})[\s./-]+(\d{1,2}|[a-z]+)[\s./-]+(\d{4})$/i.exec(bare);
   if (!parts) return undefined;
   const month = /^\d/.test(parts[2] ?? '') ? Number(parts[2]) : MONTHS[(parts[2] ?? '').toLowerCase()];
   return month === undefined ? undefined : existing(Number(parts[3]), month, Number(parts[1]));
