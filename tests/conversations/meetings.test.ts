@@ -52,7 +52,12 @@ async function waiting(name: string): Promise<{ readonly phone: Phone; readonly 
 
 const bookings = async (caseId: string) =>
   (
-    await app.db.selectFrom('appointments.booking').select(['starts_at', 'state']).where('case_id', '=', caseId).orderBy('booked_at').execute()
+    await app.db
+      .selectFrom('appointments.booking')
+      .select(['starts_at', 'state'])
+      .where('case_id', '=', caseId)
+      .orderBy('booked_at')
+      .execute()
   ).map((one) => `${one.state} ${one.starts_at.toISOString().slice(5, 16)}`);
 
 describe('a time to come for a card, in a chat', () => {

@@ -50,7 +50,11 @@ async function tell(deps: ConversationDeps, messageId: string): Promise<void> {
     const caseId = message.about === null ? undefined : await ownCaseNumbered(tx, message.personId ?? '', message.about);
     const refused = caseId === undefined ? null : await refusedIn(tx, deps, conversationId, caseId);
     const link = message.openLink === null ? [] : [deps.publicUrl + message.openLink];
-    const after = refused ? m.resend : caseId === undefined ? m.news : await wayOn(tx, deps, { conversationId, caseId, locale: message.locale });
+    const after = refused
+      ? m.resend
+      : caseId === undefined
+        ? m.news
+        : await wayOn(tx, deps, { conversationId, caseId, locale: message.locale });
     // What is of no file of theirs has no use for words about files.
     const parts = [`*${message.subject}*`, message.body, ...link, ...(message.topic?.startsWith('school-') ? [] : [after])];
     const text = parts.join('\n\n').slice(0, 4096);

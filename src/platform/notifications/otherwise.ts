@@ -26,7 +26,17 @@ export interface OtherMessage {
 export async function readMessage(db: Db | Tx, id: string): Promise<OtherMessage | undefined> {
   const row = await db
     .selectFrom('notifications.message')
-    .select(['person_id as personId', 'topic', 'locale', 'subject', 'body', 'chat_body as inChat', 'about', 'link', 'link_is_open as isOpen'])
+    .select([
+      'person_id as personId',
+      'topic',
+      'locale',
+      'subject',
+      'body',
+      'chat_body as inChat',
+      'about',
+      'link',
+      'link_is_open as isOpen',
+    ])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) return undefined;

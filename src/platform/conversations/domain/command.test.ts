@@ -31,10 +31,18 @@ it('hears yes and no as people say them', () => {
   expect(['-', 'Tidak ada', 'ada'].map(isNothing)).toEqual([true, true, false]);
 });
 
-it.each(['tidak ada lagi', 'tidak ada orang lagi', 'Sudah cukup pak', 'itu saja', 'cuma saya', 'hanya satu orang', 'salah, cuma saya', 'sudah', 'gak jadi', 'no more'])(
-  '“%s” says that there is no more',
-  (said) => expect(noMore(said)).toBe(true),
-);
+it.each([
+  'tidak ada lagi',
+  'tidak ada orang lagi',
+  'Sudah cukup pak',
+  'itu saja',
+  'cuma saya',
+  'hanya satu orang',
+  'salah, cuma saya',
+  'sudah',
+  'gak jadi',
+  'no more',
+])('“%s” says that there is no more', (said) => expect(noMore(said)).toBe(true));
 
 it.each(['ya', 'I Made Cukup', 'Ni Luh Sudah Rasmini', '5102014101900001', 'ada', 'saya sendiri', 'Hanya Allah yang tahu semuanya'])(
   '“%s” does not say that there is no more',
@@ -42,5 +50,11 @@ it.each(['ya', 'I Made Cukup', 'Ni Luh Sudah Rasmini', '5102014101900001', 'ada'
 );
 
 it('hears that it is themselves alone', () => {
-  expect(['saya sendiri', 'Sendirian', 'sendiri saja bu', 'saya', 'I Putu Sendiri'].map(saysSelf)).toEqual([true, true, true, false, false]);
+  expect(['saya sendiri', 'Sendirian', 'sendiri saja bu', 'saya', 'I Putu Sendiri'].map(saysSelf)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

@@ -172,6 +172,23 @@ export function noMore(text: string): boolean {
   return NONE_MORE.test(plain(text));
 }
 
+/** Whether they say that there is one more. */
+export function someMore(text: string): boolean {
+  return /^(?:(?:masih )?ada(?: lagi)?|masih|satu lagi|one more|there is)$/.test(plain(text));
+}
+
+/** What says who or what comes next in a list, rather than whether something does: lines, or a number of a person. */
+export function nextTold(text: string): string | undefined {
+  if (!/\d{16}/.test(text.replace(/[ .-]/g, '')) && !/\S\s*\n\s*\S/.test(text)) return undefined;
+  // "Istri saya Ni Made …": whose relative they are is not asked; Anak Agung is a name.
+  return text
+    .trim()
+    .replace(
+      /^(?:(?:ya|ada|dan|juga|sama|dengan)[\s,]+)*(?:(?:istri|isteri|suami|ibu|bapak|ayah|kakak|adik|anak(?! agung))\s+(?:saya\s+)?)?/i,
+      '',
+    );
+}
+
 /** Whether they say that it is themselves alone. */
 export function saysSelf(text: string): boolean {
   return /^(?:(?:saya|sy|aku) )?(?:sendiri|sendirian|sendiri saja|saja)$|^just me$|^alone$/.test(plain(text));

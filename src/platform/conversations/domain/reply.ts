@@ -99,6 +99,7 @@ const SHORT: Readonly<Record<string, string>> = {
   sdh: 'sudah',
   nikah: 'kawin',
   menikah: 'kawin',
+  meninggal: 'mati',
   sekolah: 'pendidikan',
   kuliah: 'pendidikan',
 };
@@ -107,9 +108,11 @@ const SHORT: Readonly<Record<string, string>> = {
  * The only option a reply comes near to: a part of its word ("kerja" for "Pekerjaan"), a short form, one letter wrong.
  * undefined where none or several do. For a reply that its question does not take as it stands.
  */
-export function optionNear({ control }: Field, said: string, context: FieldContext): Option | undefined {
+export function optionNear({ control, label: asks }: Field, said: string, context: FieldContext): Option | undefined {
   if (control.kind !== 'one-of') return undefined;
-  const words = tellingIn(said);
+  // "Akta lahir" says no more than "lahir" where the kind of an akta is asked.
+  const asked = new Set([asks('id'), asks('en')].flatMap(wordsOf));
+  const words = tellingIn(said).filter((word) => !asked.has(word));
   if (words.length === 0 || words.length > 4) return undefined;
   const found = control
     .options(context)

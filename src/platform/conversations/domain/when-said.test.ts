@@ -60,14 +60,20 @@ it('says which day or hour is not free rather than taking another', () => {
   expect(day('besok jam 7')).toEqual({ kind: 'no-such-hour', day: '2026-12-02', hour: '07:00' });
 });
 
-it.each(['akta kelahiran', 'KTP saya hilang', 'terima kasih', 'minggu depan saya di luar kota', '5102010101900001', 'status', '081234567890', 'TBN-2026-0001'])(
-  '%s is no time',
-  (said) => {
-    expect(day(said)).toBeUndefined();
-    expect(hour(said)).toBeUndefined();
-    expect(whenMeant(said, free, { today, day: '2026-12-03', asked: null })).toBeUndefined();
-  },
-);
+it.each([
+  'akta kelahiran',
+  'KTP saya hilang',
+  'terima kasih',
+  'minggu depan saya di luar kota',
+  '5102010101900001',
+  'status',
+  '081234567890',
+  'TBN-2026-0001',
+])('%s is no time', (said) => {
+  expect(day(said)).toBeUndefined();
+  expect(hour(said)).toBeUndefined();
+  expect(whenMeant(said, free, { today, day: '2026-12-03', asked: null })).toBeUndefined();
+});
 
 it('reads a number alone as an answer only where one was asked', () => {
   expect(whenMeant('9', free, { today, day: '2026-12-03', asked: null })).toBeUndefined();

@@ -30,7 +30,15 @@ const WEEKDAYS: readonly (readonly string[])[] = [
   ['jumat', 'jum', 'friday', 'fri'],
   ['sabtu', 'sab', 'saturday', 'sat'],
 ];
-const AHEAD: Readonly<Record<string, number>> = { 'hari ini': 0, today: 0, besok: 1, besuk: 1, tomorrow: 1, lusa: 2, 'day after tomorrow': 2 };
+const AHEAD: Readonly<Record<string, number>> = {
+  'hari ini': 0,
+  today: 0,
+  besok: 1,
+  besuk: 1,
+  tomorrow: 1,
+  lusa: 2,
+  'day after tomorrow': 2,
+};
 
 /** Words around a time that do not change it. */
 const AROUND =
@@ -53,7 +61,8 @@ export function whenMeant(said: string, free: readonly When[], { today, day, ask
   const rest = spoken ? words.replace(part, ' ').trim() : words.replace(/ (?:pagi|siang|sore|malam)$/, '');
   const meant = rest === '' ? (spoken ? day : undefined) : dayOf(rest, free, { today, asked });
   if (meant === undefined) return undefined;
-  if (spoken === undefined) return free.some((one) => one.day === meant) ? { kind: 'day', day: meant } : { kind: 'no-such-day', day: meant };
+  if (spoken === undefined)
+    return free.some((one) => one.day === meant) ? { kind: 'day', day: meant } : { kind: 'no-such-day', day: meant };
   const half30 = half.trim() !== '';
   return ofHour(meant, hourOf(Number(hour) - (half30 ? 1 : 0), half30 ? '30' : minute === '' ? '00' : minute, time), free);
 }

@@ -10,7 +10,7 @@ import {
   saveAnswers,
   withPage,
 } from '#platform/forms';
-import { asksTimeOrCost, knowsNot, noMore, saysSelf, yesOrNo } from '../domain/command.ts';
+import { asksTimeOrCost, knowsNot, noMore, saysSelf, someMore, nextTold, yesOrNo } from '../domain/command.ts';
 import { type Correction, correctionIn, withoutIntro } from '../domain/correct.ts';
 import { shorten } from '../domain/shorten.ts';
 import { nameOfField } from '../domain/summary.ts';
@@ -21,18 +21,31 @@ import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
 import { relativesFor } from './family.ts';
 import { entriesOf, goOn, isAnswered, openPage } from './go-on.ts';
+import { addNone, takeMore } from './more.ts';
 
 /** Takes what somebody wrote while filling in: a correction, a yes or no that was asked for, or replies to the open page. */
 export async function takeWords(turn: Turn, text: string): Promise<void> {
-  const { tx, deps, actor, locale, talk } = turn;
+  const { tx, deps, actor, talk } = turn;
   const opened = await openDraftIn(tx, deps.fill, actor, talk.draft ?? '');
   if (talk.correcting) return correctTo(turn, opened, text);
   const correction = correctionIn(opened.fillable.journey, answersWithOpen(turn, opened), text, opened.context, talk.page);
   if (correction) return correct(turn, opened, correction);
   if (talk.more !== undefined) {
-    const said = noMore(text) || saysSelf(text) ? false : yesOrNo(text);
-    return said === null ? goOn(turn, { of: { wrong: [], lost: [text] } }) : takeMore(turn, said);
+    const said = noMore(text) || saysSelf(text) ? false : someMore(text) ? true : yesOrNo(text);
+    if (said !== null) return takeMore(turn, said);
+    // Whoever goes on with the next one has said that there is one.
+    const next = nextTold(text);
+    if (next === undefined) return goOn(turn, { of: { wrong: [], lost: [text] } });
+    const { more: key, page: _, asked: __, ...rest } = talk;
+    turn.talk = { ...rest, given: {}, adding: key };
+    return takeAnswers(turn, opened, next);
   }
+  await takeAnswers(turn, opened, text);
+}
+
+/** Takes what is written as replies to the open page. */
+async function takeAnswers(turn: Turn, opened: OpenDraft, text: string): Promise<void> {
+  const { talk, locale } = turn;
   const page = openPage(turn, opened);
   if (!page) return goOn(turn, { of: { wrong: [], lost: [text] } });
   if (talk.adding === page.key && noMore(text)) return addNone(turn, page.key);
@@ -187,29 +200,6 @@ async function writePage(turn: Turn, opened: OpenDraft, page: Page, answers: Rea
   const { page: _, asked: __, adding: ___, ...rest } = turn.talk;
   turn.talk = { ...rest, given: {} };
   if (page.repeats && entries.length + 1 < page.repeats.max && entries.length + 1 >= page.repeats.min) turn.set({ more: page.key });
-}
-
-/** Whether there is one more of what repeats. */
-export async function takeMore(turn: Turn, more: boolean): Promise<void> {
-  const { tx, deps, actor } = turn;
-  const { more: key, ...rest } = turn.talk;
-  if (key === undefined) return goOn(turn, { ahead: texts(turn.locale).stale });
-  turn.talk = rest;
-  const { draft, fillable } = await openDraftIn(tx, deps.fill, actor, turn.talk.draft ?? '');
-  if (more) {
-    turn.set({ adding: key });
-    return goOn(turn);
-  }
-  if (draft.answers[key] === undefined)
-    await saveAnswers(tx, draft, fillable.journey, withPage(fillable.journey, draft.answers, key, []), turn.at);
-  return goOn(turn);
-}
-
-/** Adds no further entry after all: what was said of it is nobody. */
-function addNone(turn: Turn, of: string): Promise<void> {
-  const { adding: _, page: __, asked: ___, ...rest } = turn.talk;
-  turn.talk = { ...rest, given: {}, more: of };
-  return takeMore(turn, false);
 }
 
 /** Changes one answer given before, or asks what it should be. */

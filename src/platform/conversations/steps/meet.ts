@@ -79,7 +79,9 @@ export async function takeTimeSaid(turn: Turn, text: string): Promise<boolean> {
   const places = new Set(times.map(({ placeId }) => placeId));
   const place = asked.place ?? standing?.placeId ?? (places.size === 1 ? [...places][0] : undefined);
   if (place === undefined) return false;
-  const free = times.filter(({ placeId }) => placeId === place).map((time) => ({ ...time, day: officeDay(time.startsAt), hour: hourOf(time) }));
+  const free = times
+    .filter(({ placeId }) => placeId === place)
+    .map((time) => ({ ...time, day: officeDay(time.startsAt), hour: hourOf(time) }));
   const day = asked.day ?? (standing && asked.kind === null ? officeDay(standing.startsAt) : undefined);
   const meant = whenMeant(text, free, { today: officeDay(turn.at), day, asked: asked.kind });
   if (!meant) return false;
