@@ -84,3 +84,21 @@ export function eventDay(event: Event, asking: Asking): Field<string> {
     },
   };
 }
+
+const NUMBER = /\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|one|two|three|four|five|six|seven|eight|nine|ten)\b/i;
+
+/** How long a child was carried, as people say it: "28 minggu", "tujuh bulan". What names no number is the answer to something else. */
+export function timeCarried(asking: Asking): Field<string> {
+  const line = text({ hint: said('Misalnya 28 minggu atau 7 bulan.', 'Such as 28 weeks or 7 months.'), ...asking }, { max: 40 });
+  return {
+    ...line,
+    parse: (raw, context) => {
+      const read = line.parse(raw, context);
+      if (!read.ok || NUMBER.test(read.value)) return read;
+      return {
+        ok: false,
+        error: said('Tulis lamanya dengan angka, misalnya 28 minggu atau 7 bulan.', 'Write how long in numbers, such as 28 weeks or 7 months.'),
+      };
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import { said } from '#i18n';
 import { type AnswersIn, choice, optional, personName, text, time } from '#platform/forms';
-import { eventDay } from '../fields.ts';
+import { eventDay, timeCarried } from '../fields.ts';
 import { begin, beginForOthers, declare } from '../kit/applicant.ts';
 import { born, named, sexes } from '../kit/person.ts';
 import { original } from '../kit/rules.ts';
@@ -110,7 +110,7 @@ const still = declare(
       sex: choice({ label: said('Jenis kelamin', 'Sex') }, sexes),
       bornOn: eventDay('birth', { label: said('Tanggal lahir', 'Date of birth') }),
       place: text({ label: said('Tempat lahir', 'Place of birth') }, { max: 120 }),
-      weeks: text({ label: said('Lama dalam kandungan', 'Time carried') }, { max: 40 }),
+      weeks: timeCarried({ label: said('Lama dalam kandungan', 'Time carried') }),
     })
     .page('mother', said('Ibunya', 'The mother'), born('ibu', 'mother'))
     .page('letter', said('Surat keterangan', 'The letter'), {
