@@ -84,6 +84,8 @@ describe('an application in a chat', () => {
     // One way, the one that is there: no page of an account nobody has.
     expect(news).toContain('Kirim foto barunya di sini');
     expect(news).not.toMatch(/halaman|https?:/);
+    const wrong = last(await phone.says('halo pak ini apanya yg salah?'));
+    expect(wrong).toContain('perlu diperbaiki');
     const asked = last(await phone.says('lanjut'));
     expect(asked).toContain('perlu diperbaiki');
     expect(asked).toContain('Fotonya gelap');

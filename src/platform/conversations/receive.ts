@@ -4,7 +4,7 @@ import { ownFile } from '#platform/files';
 import { enqueue } from '#platform/jobs';
 import type { ConversationDeps } from './deps.ts';
 import { replyOf } from './domain/ask.ts';
-import { commandIn, isQuestion, yesOrNo } from './domain/command.ts';
+import { asksWhatIsWrong, commandIn, isQuestion, yesOrNo } from './domain/command.ts';
 import { namesOnly, wrongPhotoIn } from './domain/paper.ts';
 import { offeredAs } from './domain/talk.ts';
 import { sayAfterPhotos } from './jobs.ts';
@@ -124,6 +124,7 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
   const pressed = offeredAs(turn.talk.offered, text);
   if (pressed !== undefined) return takeChoice(turn, pressed);
   if (await showTracked(turn, text)) return;
+  if (asksWhatIsWrong(text) && (await goOnMendingAny(turn))) return;
   // Answers with a number of a person name no service, whatever words are among them.
   const [offer, ...others] = namesOnly(text) || !/\d{16}/.test(text) ? servicesNamed(turn.deps.offers(), text) : [];
   if (offer && others.length === 0) return begin(turn, offer.service.key, offer.agency.id, fresh ? hello(turn, [offer]) : '');

@@ -203,6 +203,14 @@ export function isQuestion(text: string): boolean {
   return /\?\s*$/.test(said) || ASKS.test(said);
 }
 
+const ASKS_WHAT_IS_WRONG =
+  /\b(?:apa|apanya|mana|mananya|kenapa|mengapa|what|why)\b.*\b(?:salah|kurang|keliru|diperbaiki|dikembalikan|wrong|missing)\b|\b(?:salah|kurang|keliru)(?:nya)? (?:apa|apanya|dimana|di mana|yang mana)\b/;
+
+/** Whether somebody asks what is wrong or lacking: of what they sent, where something was given back. */
+export function asksWhatIsWrong(text: string): boolean {
+  return ASKS_WHAT_IS_WRONG.test(plain(text));
+}
+
 const ASKS_TIME_OR_COST =
   /\b(berapa lama|lamanya|berapa hari|kapan|biaya|biayanya|bayar|membayar|gratis|tarif|harga|ongkos|how long|when|cost|costs|fee|pay|free)\b/;
 
