@@ -17,7 +17,7 @@ import { leaveHuman, takeOffice, takeWish, waitForOfficer } from './steps/human.
 import { answerJoining, askJoining, joinCodeIn, takeJoinCode } from './steps/join.ts';
 import { askTimeAgain, meetingPressed, takeMeeting, takeTimeSaid } from './steps/meet.ts';
 import { takeMore } from './steps/more.ts';
-import { takeMended, takeMendingWords, takeUpMending, takeUpMendingOf } from './steps/mend.ts';
+import { goOnMending, takeMended, takeMendingWords, takeUpMending, takeUpMendingOf } from './steps/mend.ts';
 import { begin, servicesNamed, showMenu, showNamed, showTopic } from './steps/menu.ts';
 import { erase } from './steps/own-data.ts';
 import { namePaper, takeBackPaper, takePaper, unnamedNamed } from './steps/paper.ts';
@@ -174,6 +174,7 @@ async function takeChoice(turn: Turn, id: string): Promise<void> {
     case 'give-up':
       return giveUp(turn, parts[0] === 'yes');
     case 'mend':
+      if (parts[0] === 'send' && turn.talk.mending) return goOnMending(turn, '', true);
       return (await goOnMendingAny(turn)) ? undefined : say(turn, m.mendNone);
     default:
       return showMenu(turn, m.stale);

@@ -1,11 +1,14 @@
 import { type CaseView, myCases, openRemarks, performIn, readCase, refusedFiles } from '#platform/cases';
 import { dropFiles } from '#platform/files';
 import { type Checklist, rawOf, readPage, type Requirement } from '#platform/forms';
+import { commandIn, yesOrNo } from '../domain/command.ts';
+import { mendedIn } from '../domain/mended.ts';
 import { ownIn } from '../domain/name-in.ts';
 import { paperNamed } from '../domain/paper.ts';
 import type { Saying } from '../domain/saying.ts';
+import { shorten } from '../domain/shorten.ts';
+import { nameOfField } from '../domain/summary.ts';
 import type { Mending } from '../domain/talk.ts';
-import { understand } from '../domain/understand.ts';
 import { texts } from '../messages/index.ts';
 import type { Turn } from '../turn.ts';
 import type { Paper } from './paper.ts';
@@ -45,7 +48,7 @@ function takeUp(turn: Turn, caseId: string): void {
 }
 
 /** Says what is still lacking of a mending, or sends it. */
-export async function goOnMending(turn: Turn, ahead = ''): Promise<void> {
+export async function goOnMending(turn: Turn, ahead = '', confirmed = false): Promise<void> {
   const { tx, deps, actor, locale } = turn;
   const m = texts(locale);
   const { mending, ...rest } = turn.talk;
@@ -57,6 +60,7 @@ export async function goOnMending(turn: Turn, ahead = ''): Promise<void> {
   }
   const lacking = lackingIn(view, mending);
   if (lacking.files.length + lacking.pages.length === 0 && !lacking.reply) {
+    if (Object.keys(mending.answers).length > 0 && !confirmed) return turn.say(shown(turn, view, mending, ahead), { caseId: view.id });
     const files: Record<string, { fileId: string; replaces: string }[]> = {};
     for (const { requirement, file } of refusedFiles(view.state)) {
       const fileId = mending.files[file.fileId];
@@ -138,15 +142,23 @@ export async function takeMendingWords(turn: Turn, text: string): Promise<void> 
   const view = mending && (await returnedCase(turn, mending));
   if (!mending || !view) return goOnMending(turn);
   const lacking = lackingIn(view, mending);
-  const [first] = lacking.pages;
+  const whole = lacking.files.length + lacking.pages.length === 0 && !lacking.reply;
+  if (whole && (yesOrNo(text) === true || commandIn(text) === 'send')) return goOnMending(turn, '', true);
+  const remarked = openRemarks(view.state).flatMap(({ about, text: remark }) => (about === null ? [] : [{ key: about, remark }]));
+  const first = lacking.pages[0] ?? remarked[0];
   const page = view.service.journey.pages.find(({ key }) => key === first?.key);
-  const stored = page && view.state.answers[page.key];
-  if (page && stored && !Array.isArray(stored)) {
-    const { given } = understand(page, {}, text, turn.locale, view.context, ownIn(view.state.answers));
+  const stored = page && (mending.answers[page.key] ?? view.state.answers[page.key]);
+  if (page && first && stored && !Array.isArray(stored)) {
+    const given = mendedIn(page, text, {
+      remark: first.remark,
+      locale: turn.locale,
+      context: view.context,
+      own: ownIn(view.state.answers),
+    });
     const reading = readPage(page, { ...rawOf(page, stored as Record<string, unknown>), ...given }, view.context);
     if (Object.keys(given).length > 0 && reading.ok) {
       turn.set({ mending: { ...mending, answers: { ...mending.answers, [page.key]: reading.answers } } });
-      return goOnMending(turn, texts(turn.locale).kept(page.title(turn.locale)));
+      return goOnMending(turn);
     }
   }
   if (lacking.reply) {
@@ -154,6 +166,22 @@ export async function takeMendingWords(turn: Turn, text: string): Promise<void> 
     return goOnMending(turn);
   }
   return goOnMending(turn, texts(turn.locale).lost(text.slice(0, 100)));
+}
+
+/** What becomes of the answers that were remarked on, shown before it is sent: what words were taken for may be something else. */
+function shown({ locale }: Turn, view: CaseView, { answers }: Mending, ahead: string): Saying {
+  const m = texts(locale);
+  const lines = Object.entries(answers).flatMap(([key, now]) => {
+    const page = view.service.journey.pages.find((one) => one.key === key);
+    const before = (view.state.answers[key] ?? {}) as Readonly<Record<string, unknown>>;
+    return Object.entries(page?.fields ?? {}).flatMap(([name, field]) =>
+      now[name] === undefined || now[name] === before[name]
+        ? []
+        : [`${nameOfField(field, locale)}: ${shorten(field.show(now[name], locale, { ...view.context, typed: true }), 120)}`],
+    );
+  });
+  const text = [ahead, m.mendShow(view.number), lines.length > 0 ? lines.join('\n') : m.mendSame, m.mendConfirm];
+  return { text: text.filter((part) => part !== '').join('\n\n'), choices: [{ id: 'mend:send', title: m.checkSend }] };
 }
 
 async function returnedCase({ tx, deps, actor }: Turn, { caseId }: Mending): Promise<CaseView | undefined> {
