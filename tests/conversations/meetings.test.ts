@@ -90,6 +90,7 @@ describe('a time to come for a card, in a chat', () => {
 
   it('told in words that are no free time, says so and asks again, and takes no other', async () => {
     const { phone, caseId } = await waiting('Made Bingung');
+    expect(last(await phone.says('besok jam 7 bisa pak?')), 'a time said at once').toContain('Jam 07.00 tidak ada yang kosong');
     await phone.says('kapan diambil?');
     expect(last(await phone.says('hari minggu'))).toContain('Minggu, 6 Desember 2026 tidak ada waktu kosong');
     expect(last(await phone.says('tgl 9'))).toContain('Rabu, 9 Desember 2026 tidak ada waktu kosong');

@@ -129,7 +129,7 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
   const [offer, ...others] = namesOnly(text) || !/\d{16}/.test(text) ? servicesNamed(turn.deps.offers(), text) : [];
   if (offer && others.length === 0) return begin(turn, offer.service.key, offer.agency.id, fresh ? hello(turn, [offer]) : '');
   if (offer) return showNamed(turn, [offer, ...others], text, fresh ? hello(turn, [offer, ...others]) : '');
-  if (await askTimeAgain(turn)) return;
+  if ((await askTimeAgain(turn)) || (await takeTimeSaid(turn, text, true))) return;
   return showMenu(turn, fresh ? hello(turn) : texts(turn.locale).notUnderstood);
 }
 

@@ -20,6 +20,7 @@ it.each([
   ['🙏', null],
   ['Terima kasih ya pak 🙏', 'thanks'],
   ['suksma', 'thanks'],
+  ['oke makasih', 'thanks'],
   ['oke', 'fine'],
   ['Ketut Suksma', null],
 ])('%s', (text, command) => {

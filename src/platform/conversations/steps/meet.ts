@@ -70,8 +70,8 @@ export function meetingPressed({ talk }: Turn, text: string, command: Command | 
 const MOVES = /^\s*(?:pindah|pindahkan|move)(?: (?:jam|hari|waktu|tanggal|jadwal|it))?\W*$/i;
 
 /** Takes the day or hour somebody writes instead of pressing it; false where they write neither. */
-export async function takeTimeSaid(turn: Turn, text: string): Promise<boolean> {
-  const asked = askedOf(turn.talk.offered ?? []);
+export async function takeTimeSaid(turn: Turn, text: string, unasked = false): Promise<boolean> {
+  const asked = askedOf(turn.talk.offered ?? []) ?? (unasked ? await onlyMeeting(turn, text) : undefined);
   const meeting = asked && (await meetingOf(turn, asked.caseId));
   if (!asked || meeting?.open !== 'open') return false;
   const { standing } = meeting;
@@ -120,6 +120,13 @@ function askedOf(offered: readonly { readonly id: string }[]) {
   if (ofDay !== undefined) return { caseId: ofDay, place: at, day: undefined, kind: 'day' as const };
   const [, , caseId] = of('choose') ?? [];
   return caseId === undefined ? undefined : { caseId, place: undefined, day: undefined, kind: null };
+}
+
+/** Whoever was told that a card is ready may answer with a time at once. */
+async function onlyMeeting({ deps, tx, actor }: Turn, text: string) {
+  if (!/\b(?:jam|pukul|besok|lusa|hari|tanggal|tgl|at|tomorrow)\b/i.test(text)) return undefined;
+  const [only, ...others] = (await deps.meetings?.meetings(tx, actor)) ?? [];
+  return only && others.length === 0 ? { caseId: only.caseId, place: undefined, day: undefined, kind: null } : undefined;
 }
 
 async function meetingOf({ deps, tx, actor }: Turn, caseId: string): Promise<Meeting | undefined> {
