@@ -77,6 +77,16 @@ describe('the services of the registry', () => {
     expect(papersOf('pengangkatan-anak', { ground: {} })).toContain('ruling');
   });
 
+  it('ask nobody to photograph the card they ask for themselves, and everybody else for theirs', () => {
+    const asked = (key: string, capacity: string) =>
+      requirementsFor(registryServices.find((one) => one.key === key)?.checklist.value as Checklist, { applicant: { capacity } } as never)
+        .map((one) => one.key)
+        .includes('applicant-card');
+    for (const key of ['ktp-el', 'ktp-el-ganti', 'biodata-penduduk', 'sktt'])
+      expect([key, asked(key, 'self'), asked(key, 'family')]).toEqual([key, false, true]);
+    expect(asked('kk-baru', 'self')).toBe(true);
+  });
+
   it('take a father’s own statement without a number, and ask why a certificate is annulled', () => {
     const context = { rules: RuleBook.ofDefaults([]), today: '2026-03-02' };
     const pageOf = (key: string, name: string) => {

@@ -27,5 +27,10 @@ it('guesses the year of no birth, and of nothing that is no day', () => {
 
 it('takes no place for the time a child was carried', () => {
   const carried = timeCarried({ label: said('Lama dalam kandungan', 'Time carried') });
-  expect(['28 minggu', '7 bulan', 'tujuh bulan', 'RSUD Tabanan'].map((typed) => carried.parse(typed, context).ok)).toEqual([true, true, true, false]);
+  expect(['28 minggu', '7 bulan', 'tujuh bulan', 'RSUD Tabanan'].map((typed) => carried.parse(typed, context).ok)).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
 });

@@ -97,7 +97,10 @@ export function timeCarried(asking: Asking): Field<string> {
       if (!read.ok || NUMBER.test(read.value)) return read;
       return {
         ok: false,
-        error: said('Tulis lamanya dengan angka, misalnya 28 minggu atau 7 bulan.', 'Write how long in numbers, such as 28 weeks or 7 months.'),
+        error: said(
+          'Tulis lamanya dengan angka, misalnya 28 minggu atau 7 bulan.',
+          'Write how long in numbers, such as 28 weeks or 7 months.',
+        ),
       };
     },
   };

@@ -150,7 +150,10 @@ const PUTS_OFF =
 
 /** The command a whole message is; null where it says something else, or more. */
 export function commandIn(text: string): Command | null {
-  const said = plain(text).replace(/^(?:(?:ok|oke|okay|baik|baiklah|siap|sip|iya) )+(?=(?:terima|makasi|mksh|suksma|matur|trims|thank))/, '');
+  const said = plain(text).replace(
+    /^(?:(?:ok|oke|okay|baik|baiklah|siap|sip|iya) )+(?=(?:terima|makasi|mksh|suksma|matur|trims|thank))/,
+    '',
+  );
   return byWord.get(said) ?? byWord.get(said.replace(/\s*\?+$/, '')) ?? (PUTS_OFF.test(said) ? 'later' : null);
 }
 

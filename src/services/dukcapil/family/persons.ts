@@ -33,6 +33,7 @@ const newcomer = declare(
 /** Somebody who stands in no register yet. */
 export const biodata = documentService<AnswersIn<typeof newcomer>>({
   key: 'biodata-penduduk',
+  cardless: true,
   series: 'BIO',
   form: 'F-1.01',
   name: { id: 'biodata penduduk', en: 'entry in the population register' },
@@ -75,6 +76,7 @@ const firstCard = declare(
 /** The first identity card: face and fingers are recorded in person. */
 export const identityCard = biometricService<AnswersIn<typeof firstCard>>({
   key: 'ktp-el',
+  cardless: true,
   series: 'KTP',
   form: 'F-1.02',
   name: { id: 'KTP-el pertama', en: 'first identity card' },
@@ -121,6 +123,7 @@ const again = declare(
 /** Another identity card in place of one that was. */
 export const identityCardAgain = cardService<AnswersIn<typeof again>>({
   key: 'ktp-el-ganti',
+  cardless: true,
   series: 'KTG',
   form: 'F-1.02',
   name: { id: 'penggantian KTP-el', en: 'replacement of an identity card' },

@@ -21,6 +21,11 @@ export const ofApplicant: readonly Requirement[] = [
   }),
 ];
 
+/** The same where whoever reports for themselves has no card yet, or none any more: nobody photographs what they ask for. */
+export const ofCardless: readonly Requirement[] = ofApplicant.map((one) =>
+  one.key === 'applicant-card' ? { ...one, when: { path: 'applicant.capacity', in: ['family', 'proxy', 'village'] } } : one,
+);
+
 interface Terms {
   /** As in `dukcapil.akta-kelahiran`. */
   readonly key: string;

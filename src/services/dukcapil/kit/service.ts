@@ -25,7 +25,7 @@ import { biometricActions, cardActions } from './card-actions.ts';
 import { biometricDesks, cardDesks, documentDesks, roles } from './desks.ts';
 import { findingsIn, type Named } from './findings.ts';
 import { paperWords } from './paper-words.ts';
-import { mendingDays, objectionDays, ofApplicant, refusalGrounds, termsOf, withdrawalGrounds } from './rules.ts';
+import { mendingDays, objectionDays, ofApplicant, ofCardless, refusalGrounds, termsOf, withdrawalGrounds } from './rules.ts';
 import { standardOf } from './standard.ts';
 
 interface Words {
@@ -51,6 +51,8 @@ export interface Registering<A> {
   readonly icon: string;
   readonly journey: Journey<A>;
   readonly papers: readonly Requirement[];
+  /** Whoever asks for themselves may have no identity card. */
+  readonly cardless?: true;
   readonly citation: string;
   /** Working days for the whole. */
   readonly days: number;
@@ -85,7 +87,7 @@ const law = {
 /** What a service that ends in a document and one that ends in a card have in common. */
 function common<A extends Asked>(of: Registering<A>, ends: 'document' | 'card', desks: Readonly<Record<string, number>>) {
   const key = `dukcapil.${of.key}`;
-  const papers = [...ofApplicant, ...of.papers];
+  const papers = [...(of.cardless ? ofCardless : ofApplicant), ...of.papers];
   const citation = `${of.citation}; formulir ${of.form}`;
   const terms = termsOf({ key, name: of.name, citation, days: of.days, desks, papers });
   const named = (locale: 'id' | 'en') => papers.map(({ name }) => `${name[locale]}.`);

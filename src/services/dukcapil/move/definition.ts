@@ -146,6 +146,7 @@ const foreigner = declare(
 /** A foreigner of limited stay: the letter of residence (SKTT). */
 export const residence = documentService<AnswersIn<typeof foreigner>>({
   key: 'sktt',
+  cardless: true,
   series: 'SKT',
   form: 'F-1.03',
   name: { id: 'surat keterangan tempat tinggal (SKTT)', en: 'letter of residence (SKTT)' },
