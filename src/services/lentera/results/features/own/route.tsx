@@ -49,7 +49,7 @@ function OwnPage({ test, row, items, shows, place, addressOf }: OwnProps) {
         {row.score === null ? (
           <Note tone="wait">{m.waiting}</Note>
         ) : (
-          <p class="t-xl">
+          <p class="t-l">
             {m.score}: <b>{number(row.score, locale)}</b>{' '}
             {pass !== null && <Tag tone={row.score >= pass ? 'done' : 'wait'}>{row.score >= pass ? m.passed : m.notPassed}</Tag>}
           </p>
