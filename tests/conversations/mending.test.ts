@@ -2,35 +2,41 @@ import { registryOf, seedRegistry } from '#demo';
 import { newId } from '#kernel';
 import { perform, readCase } from '#platform/cases';
 import { deathAkta } from '#services/dukcapil';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Chats, type Heard, openChats } from './chats.ts';
 
 let chats: Chats;
-beforeAll(async () => {
+beforeEach(async () => {
   chats = await openChats('2026-12-01T02:00:00Z');
   await registryOf(chats.app.deps);
 }, 180_000);
-afterAll(() => chats?.close());
+afterEach(() => chats?.close());
 
 const last = (heard: readonly Heard[]): string => heard.map(({ text }) => text).join('\n');
 
-it('shows in a chat what becomes of an answer an officer remarked on, and changes no other before it is sent', async () => {
+/** A report of a death sent in a chat, given back for what an officer remarked on one of its pages. */
+async function returned(name: string, about: string, text: string) {
   const { app } = chats;
   const { officers } = await registryOf(app.deps);
-  const phone = chats.phone('Kadek Mati');
+  const phone = chats.phone(name);
   await phone.says('halo');
-  const person = await app.db.selectFrom('identity.person').select('id').where('name', '=', 'Kadek Mati').executeTakeFirstOrThrow();
+  const person = await app.db.selectFrom('identity.person').select('id').where('name', '=', name).executeTakeFirstOrThrow();
   const { caseId } = await seedRegistry(app.deps, deathAkta, 'submitted');
   await app.db.updateTable('cases.case').set({ applicant_person_id: person.id }).where('id', '=', caseId).execute();
   const read = () => readCase(app.deps.cases, caseId, { kind: 'system', name: 'test' });
   const ask = (command: Parameters<typeof perform>[2]['ask']) =>
     perform(app.deps.cases, officers.clerk, { caseId, idempotencyKey: newId(), expectedVersion: null, ask: command });
-  await ask({ action: 'remark', remarkId: 'r1', about: 'deceased', text: 'Tempat meninggal tertulis waktunya. Tulis tempatnya.' });
+  await ask({ action: 'remark', remarkId: 'r1', about, text });
   for (const [requirement, [file]] of Object.entries((await read()).state.files))
     await ask({ action: 'judge', requirement, fileId: file?.fileId ?? '', verdict: 'accepted', note: null });
   await ask({ action: 'verify', input: {} });
   app.clock.advance({ minutes: 6 });
   await chats.settle();
+  return { phone, read };
+}
+
+it('shows in a chat what becomes of an answer an officer remarked on, and changes no other before it is sent', async () => {
+  const { phone, read } = await returned('Kadek Mati', 'deceased', 'Tempat meninggal tertulis waktunya. Tulis tempatnya.');
   expect(phone.all().at(-1)?.text).toContain('Tulis *lanjut* untuk memperbaikinya di sini.');
   const before = (await read()).state.answers.deceased as Record<string, unknown>;
 
@@ -45,4 +51,14 @@ it('shows in a chat what becomes of an answer an officer remarked on, and change
   expect(state.status).toBe('in-review');
   expect(state.answers.deceased).toEqual({ ...before, place: 'di rumah, banjar pande 4', mother: 'Ni Made Rasmi' });
   expect(last(await phone.presses('Kirim'))).toContain('Tidak ada berkas yang perlu diperbaiki');
+});
+
+it('sends whoever is asked about one of several to an officer, and takes no words for it', async () => {
+  const { phone, read } = await returned('Komang Saksi', 'witnesses', 'Nama saksi kedua tidak sama dengan KTP-nya.');
+  const asked = last(await phone.says('lanjut'));
+  expect(asked).toContain('Nama saksi kedua tidak sama dengan KTP-nya. Bagian ini berisi beberapa entri');
+  expect(asked).toContain('tulis *petugas*');
+  const { answers } = (await read()).state;
+  await phone.says('nama: Ketut Rasna');
+  expect((await read()).state).toMatchObject({ status: 'returned', answers });
 });

@@ -146,6 +146,8 @@ export const en: typeof id = {
   mendPhotos: 'Please send these photos again, in any order:',
   mendWords: 'Remarks of the officer, write your reply:',
   mendPage: (title, remark) => `Part ${title}: ${remark}. Write what is right, for example: name: Ketut.`,
+  mendList: (title: string, remark: string) =>
+    `Part ${title}: ${remark}. It has several entries, so an officer mends it with you: write *officer*, then what is right.`,
   mendNone: 'No file needs mending.',
   data: {
     told: ({ copies, words, wordsConfirmed }: KeptDays, cases: number, link: string) =>

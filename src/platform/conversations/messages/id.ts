@@ -146,6 +146,8 @@ export const id = {
   mendPhotos: 'Kirim ulang foto ini, urutannya bebas:',
   mendWords: 'Catatan petugas, tulis balasannya:',
   mendPage: (title: string, remark: string) => `Bagian ${title}: ${remark}. Tulis yang benar, misalnya: nama: Ketut.`,
+  mendList: (title: string, remark: string) =>
+    `Bagian ${title}: ${remark}. Bagian ini berisi beberapa entri, jadi diperbaiki bersama petugas: tulis *petugas*, lalu yang benar.`,
   mendNone: 'Tidak ada berkas yang perlu diperbaiki.',
   data: {
     told: ({ copies, words, wordsConfirmed }: KeptDays, cases: number, link: string) =>

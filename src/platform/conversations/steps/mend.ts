@@ -103,9 +103,12 @@ function asking({ locale }: Turn, view: CaseView, lacking: Lacking, ahead: strin
   const photos = lacking.files.map(
     ({ requirement, note }, nth) => `${nth + 1}. ${names.get(requirement) ?? requirement}${note === '' ? '' : `: ${note}`}`,
   );
-  const pages = lacking.pages.map(({ key, remark }) =>
-    m.mendPage(view.service.journey.pages.find((page) => page.key === key)?.title(locale) ?? key, remark.replace(/\.$/, '')),
-  );
+  const pages = lacking.pages.map(({ key, remark }) => {
+    const title = view.service.journey.pages.find((page) => page.key === key)?.title(locale) ?? key;
+    // Which of several is meant, words alone do not say: an officer mends a list with whoever writes.
+    const say = Array.isArray(view.state.answers[key]) ? m.mendList : m.mendPage;
+    return say(title, remark.replace(/\.$/, ''));
+  });
   const text = [
     ahead === '' ? m.mendAsk(view.number) : ahead,
     photos.length > 0 ? `${m.mendPhotos}\n${photos.join('\n')}` : '',
