@@ -23,6 +23,10 @@ it.each([
   ['oke makasih', 'thanks'],
   ['oke', 'fine'],
   ['Ketut Suksma', null],
+  ['mau ambil kartunya', 'meet'],
+  ['ambil KTP', 'meet'],
+  ['Ambilawati', null],
+  ['ambil nomor', null],
 ])('%s', (text, command) => {
   expect(commandIn(text)).toBe(command);
 });

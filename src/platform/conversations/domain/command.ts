@@ -106,12 +106,7 @@ const words: Readonly<Record<Command, readonly string[]>> = {
     'kapan harus datang',
     'janji saya',
     'janji saya kapan',
-    'mau ambil kartu',
-    'mau ambil ktp',
-    'ambil kia',
     'my appointment',
-    'ambil kartu',
-    'ambil ktp',
     'appointment',
     'meeting',
     'book a time',
@@ -154,8 +149,13 @@ export function commandIn(text: string): Command | null {
     /^(?:(?:ok|oke|okay|baik|baiklah|siap|sip|iya) )+(?=(?:terima|makasi|mksh|suksma|matur|trims|thank))/,
     '',
   );
-  return byWord.get(said) ?? byWord.get(said.replace(/\s*\?+$/, '')) ?? (PUTS_OFF.test(said) ? 'later' : null);
+  return (
+    byWord.get(said) ?? byWord.get(said.replace(/\s*\?+$/, '')) ?? (PUTS_OFF.test(said) ? 'later' : FETCHES.test(said) ? 'meet' : null)
+  );
 }
+
+/** "Mau ambil kartunya": whatever it is, it is fetched at a time. */
+const FETCHES = /^(?:(?:saya )?(?:mau|ingin) )?(?:ambil|mengambil)(?: (?!antrean|antrian|nomor)\p{L}{2,12})?$/u;
 
 const YES = ['ya', 'y', 'iya', 'yes', 'ok', 'oke', 'okay', 'betul', 'benar', 'setuju', 'baik', 'siap', 'inggih', 'nggih', 'sampun'];
 const NO = ['tidak', 'tdk', 'gak', 'ga', 'nggak', 'enggak', 'no', 'n', 'bukan', 'belum', 'ten', 'nenten'];
