@@ -1,3 +1,4 @@
+import { paymentRules } from '#platform/payments';
 import type { Locale } from '#i18n';
 import type { Wing } from '#portal';
 import { educationAgency, lenteraRoles, lenteraRules, lenteraWing } from '#services/lentera';
@@ -13,7 +14,7 @@ export function wingsOf({ lentera, samsat, ombudsman }: Pick<Deps, 'lentera' | '
       ...samsatWing,
       agency: { ...samsatAgency, id: samsat.agencyId },
       roles: samsatRoles,
-      rules: samsatRules,
+      rules: [...samsatRules, ...paymentRules],
       measures: samsatMeasures,
       surveyed: true,
     },

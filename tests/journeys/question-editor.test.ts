@@ -92,6 +92,7 @@ describe('the editor over a question', () => {
     await table.getByLabel('Baris', { exact: true }).fill('2');
     await table.getByLabel('Kolom', { exact: true }).fill('2');
     await table.getByRole('button', { name: 'Masukkan' }).click();
+    await table.waitFor({ state: 'detached' });
     for (const words of ['Kota', 'Luas', 'Denpasar', '128']) {
       await page.keyboard.type(words);
       await page.keyboard.press('Tab');

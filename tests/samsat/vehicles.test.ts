@@ -376,6 +376,8 @@ describe('an assessment', () => {
     const head = await app.signedIn(samsat.officers.head.email);
     const page = textOf((await head.get('/kelola/aturan/samsat-bali/samsat.opsen')).body);
     expect(page).toMatch(/Minibus 1\.500 cc, NJKB Rp200 juta, 2 Maret 2026, tepat waktu/);
+    // How it takes money is its own to say as well.
+    expect(textOf((await head.get('/kelola/aturan/samsat-bali/payments.terms')).body)).toContain('Menit sebuah kode bayar berlaku');
   });
 
   it('shows everybody the rules it is made by, with what is not confirmed', async () => {

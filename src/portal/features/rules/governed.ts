@@ -64,7 +64,7 @@ function governed({ registry, cases, wings }: PortalDeps, actor: PersonActor): r
   ];
   for (const { agency } of offers) for (const rule of general) enter(agency, rule, []);
   for (const wing of wings.filter(({ agency }) => can(actor, 'rules.read', agency.id))) {
-    for (const rule of [officersTime, ...paymentRules]) enter(wing.agency, rule, []);
+    enter(wing.agency, officersTime, []);
     for (const rule of wing.rules) found.set(`${wing.agency.id} ${rule.key}`, { agency: wing.agency, rule, services: [], wing });
   }
   return [...found.values()];
