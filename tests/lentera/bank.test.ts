@@ -499,7 +499,8 @@ describe('questions of a file', () => {
       tingkat: '7',
       topik: 'Bali',
     });
-    expect(taken.statusCode).toBe(303);
+    expect(textOf((await visitors.colleague.follow(taken)).body)).toContain('2 soal dimasukkan dari berkas sebagai konsep.');
+    expect(await listed('colleague', '?masuk=3&cacat=1')).toContain('1 tidak dimasukkan, karena masih punya kesalahan');
     const mine = await listed('colleague', '?milik=mine&topik=Bali&tingkat=7&status=draft');
     expect(mine).toMatch(/Ibu kota/);
     expect(mine).toMatch(/Benar/);

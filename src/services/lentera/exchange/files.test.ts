@@ -44,8 +44,9 @@ it('says in both languages what was lost, and whether the question is there', ()
     'This part does not come along. This question was taken without it.',
   );
   expect(lossInWords(left, 'id', true)).toContain('Soal ini tidak masuk berkas.');
-  expect([placeInWords('line 17', 'id'), placeInWords('Soal!5', 'id'), placeInWords('2: Subak', 'id')]).toEqual([
+  expect(['line 17', 'table 1, row 6', 'Soal!5', '2: Subak'].map((place) => placeInWords(place, 'id'))).toEqual([
     'baris 17',
+    'tabel 1, baris 6',
     'lembar Soal, baris 5',
     '2: Subak',
   ]);

@@ -56,6 +56,7 @@ export const exchangeTexts = catalogue(
     leftOut: 'Soal ini tidak masuk berkas.',
     goesWithout: 'Soal ini masuk berkas tanpa bagian itu.',
     line: (n: string) => `baris ${n}`,
+    tableRow: (table: string, row: string) => `tabel ${table}, baris ${row}`,
     cell: (sheet: string, row: string) => `lembar ${sheet}, baris ${row}`,
     parts: {
       title: 'judul',
@@ -129,6 +130,7 @@ export const exchangeTexts = catalogue(
     leftOut: 'This question does not go into the file.',
     goesWithout: 'This question goes into the file without it.',
     line: (n: string) => `line ${n}`,
+    tableRow: (table: string, row: string) => `table ${table}, row ${row}`,
     cell: (sheet: string, row: string) => `sheet ${sheet}, row ${row}`,
     parts: {
       title: 'title',
@@ -171,12 +173,14 @@ export function lossInWords({ loss, whole }: Left, locale: Locale, out = false):
   return `${texts.losses[loss]} ${rest}`;
 }
 
-/** A place in a file: `line 17` and `Sheet1!5` in words; names of files and questions as they are. */
+/** A place in a file: `line 17`, `table 1, row 5` and `Sheet1!5` in words; names of files and questions as they are. */
 export function placeInWords(where: string, locale: Locale): string {
   const texts = exchangeTexts(locale);
   const line = /^line (\d+)$/.exec(where)?.[1];
   const [, sheet, row] = /^([^!]+)!(\d+)$/.exec(where) ?? [];
+  const [, table, at] = /^table (\d+), row (\d+)/.exec(where) ?? [];
   if (line) return texts.line(line);
+  if (table && at) return texts.tableRow(table, at);
   return sheet && row ? texts.cell(sheet, row) : where;
 }
 

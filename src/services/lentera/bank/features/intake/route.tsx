@@ -125,7 +125,9 @@ export function intakeRoutes(app: WebApp, deps: LenteraDeps): void {
         transaction(db, (tx) => takeIntake(tx, visit.actor, { agencyId, intake, questions }, clock.now())),
       );
       if (refusal) return again('pilihan-soal', m.over);
-      return reply.redirect(bankPaths.list({}, { milik: 'mine' }), 303);
+      const left = chosen.length - questions.length;
+      const came = { milik: 'mine', masuk: questions.length, ...(left > 0 && { cacat: left }) };
+      return reply.redirect(bankPaths.list({}, came), 303);
     },
   );
 

@@ -19,6 +19,9 @@ export const ListQuery = Type.Object({
   topik: Type.Optional(Type.String({ maxLength: 80 })),
   urut: oneOf(listSorts),
   halaman: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+  /** How many came in from a file just now, and how many did not. */
+  masuk: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
+  cacat: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
   lang: Type.Optional(Type.String()),
 });
 export type ListQuery = Static<typeof ListQuery>;

@@ -1,6 +1,6 @@
 import { formatDate } from '#i18n';
 import { useView } from '#web';
-import { type Column, Crumbs, LinkButton, Page, Pagination, Table, Tag } from '#web/ui';
+import { type Column, Crumbs, LinkButton, Note, Page, Pagination, Table, Tag } from '#web/ui';
 import { type Subject, subjectTitle } from '../../../schools/city.ts';
 import { schoolPaths } from '../../../schools/paths.ts';
 import { texts as schoolTexts } from '../../../schools/texts.ts';
@@ -23,10 +23,12 @@ export interface ListProps {
   readonly page: number;
   readonly filter: ListFilter;
   readonly subjects: readonly Subject[];
+  /** What just came in from a file. */
+  readonly came: { readonly taken: number; readonly faulty: number } | null;
 }
 
 /** The question bank as far as it is there for whoever asks. */
-export function ListPage({ rows, total, page, filter, subjects }: ListProps) {
+export function ListPage({ rows, total, page, filter, subjects, came }: ListProps) {
   const { locale } = useView();
   const m = texts(locale);
   const words = common(locale);
@@ -36,6 +38,11 @@ export function ListPage({ rows, total, page, filter, subjects }: ListProps) {
         <Crumbs above={[{ href: schoolPaths.front(), label: schoolTexts(locale).lentera }]} here={words.bank} />
         <h1>{words.bank}</h1>
         <p class="soft">{m.lead}</p>
+        {came && (
+          <Note tone={came.faulty > 0 ? 'wait' : 'done'}>
+            <p>{m.came(came.taken, came.faulty)}</p>
+          </Note>
+        )}
         <p>
           <LinkButton href={bankPaths.make()} icon="pen">
             {editTexts(locale).make}

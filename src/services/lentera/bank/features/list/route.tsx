@@ -23,7 +23,9 @@ export function listRoutes(app: WebApp, deps: LenteraDeps): void {
       listQuestions(db, agencyId, visit, filter, { limit: A_PAGE, offset: (page - 1) * A_PAGE }),
       listSubjects(db, agencyId),
     ]);
-    return render(request, reply, <ListPage {...{ rows, total, page, filter, subjects }} />, { title: common(request.locale).bank });
+    const { masuk, cacat = 0 } = request.query;
+    const came = masuk === undefined ? null : { taken: masuk, faulty: cacat };
+    return render(request, reply, <ListPage {...{ rows, total, page, filter, subjects, came }} />, { title: common(request.locale).bank });
   });
 
   app.get(

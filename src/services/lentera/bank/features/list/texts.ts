@@ -6,6 +6,8 @@ type Of<K extends string> = Readonly<Record<K, string>>;
 export const texts = catalogue(
   {
     lead: 'Soal Anda, soal sekolah Anda, dan soal yang disetujui untuk seluruh kota.',
+    came: (taken: number, faulty: number) =>
+      `${taken} soal dimasukkan dari berkas sebagai konsep.${faulty > 0 ? ` ${faulty} tidak dimasukkan, karena masih punya kesalahan.` : ''}`,
     searchLabel: 'Cari soal',
     words: 'Kata dalam soal',
     filter: 'Saring soal',
@@ -38,6 +40,8 @@ export const texts = catalogue(
   },
   {
     lead: 'Your questions, those of your school, and those approved for the whole city.',
+    came: (taken: number, faulty: number) =>
+      `${taken === 1 ? '1 question is' : `${taken} questions are`} in from the file, as drafts.${faulty > 0 ? ` ${faulty} did not come in, for they still have faults.` : ''}`,
     searchLabel: 'Search questions',
     words: 'Words in the question',
     filter: 'Narrow the list',
