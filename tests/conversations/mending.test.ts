@@ -62,3 +62,10 @@ it('sends whoever is asked about one of several to an officer, and takes no word
   await phone.says('nama: Ketut Rasna');
   expect((await read()).state).toMatchObject({ status: 'returned', answers });
 });
+
+it('begins nothing for whoever asks what is wrong and has nothing to mend', async () => {
+  const phone = chats.phone('Wayan Bingung');
+  await phone.says('halo');
+  expect(last(await phone.says('apanya yg salah ya?'))).toContain('Tidak ada berkas yang perlu diperbaiki');
+  expect(last(await phone.says('status'))).not.toContain('belum dikirim');
+});

@@ -82,6 +82,9 @@ async function answer(turn: Turn, inbound: Inbound, fresh: boolean): Promise<voi
   }
 }
 
+/** Words of a question that names nothing. */
+const SHORT = 5;
+
 async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void> {
   const { talk } = turn;
   const command = commandIn(text);
@@ -124,7 +127,11 @@ async function takeText(turn: Turn, text: string, fresh: boolean): Promise<void>
   const pressed = offeredAs(turn.talk.offered, text);
   if (pressed !== undefined) return takeChoice(turn, pressed);
   if (await showTracked(turn, text)) return;
-  if (asksWhatIsWrong(text) && (await goOnMendingAny(turn))) return;
+  if (asksWhatIsWrong(text)) {
+    if (await goOnMendingAny(turn)) return;
+    // So short a question is about what they sent, and begins nothing by the word for what is wrong.
+    if (text.trim().split(/\s+/).length <= SHORT) return say(turn, texts(turn.locale).mendNone);
+  }
   // Answers with a number of a person name no service, whatever words are among them.
   const [offer, ...others] = namesOnly(text) || !/\d{16}/.test(text) ? servicesNamed(turn.deps.offers(), text) : [];
   if (offer && others.length === 0) return begin(turn, offer.service.key, offer.agency.id, fresh ? hello(turn, [offer]) : '');

@@ -148,7 +148,7 @@ export const en: typeof id = {
   mendPage: (title, remark) => `Part ${title}: ${remark}. Write what is right, for example: name: Ketut.`,
   mendList: (title: string, remark: string) =>
     `Part ${title}: ${remark}. It has several entries, so an officer mends it with you: write *officer*, then what is right.`,
-  mendNone: 'No file needs mending.',
+  mendNone: 'No file needs mending. Write *status* to see your files.',
   data: {
     told: ({ copies, words, wordsConfirmed }: KeptDays, cases: number, link: string) =>
       [

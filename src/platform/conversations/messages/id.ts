@@ -148,7 +148,7 @@ export const id = {
   mendPage: (title: string, remark: string) => `Bagian ${title}: ${remark}. Tulis yang benar, misalnya: nama: Ketut.`,
   mendList: (title: string, remark: string) =>
     `Bagian ${title}: ${remark}. Bagian ini berisi beberapa entri, jadi diperbaiki bersama petugas: tulis *petugas*, lalu yang benar.`,
-  mendNone: 'Tidak ada berkas yang perlu diperbaiki.',
+  mendNone: 'Tidak ada berkas yang perlu diperbaiki. Tulis *status* untuk melihat berkas Anda.',
   data: {
     told: ({ copies, words, wordsConfirmed }: KeptDays, cases: number, link: string) =>
       [
