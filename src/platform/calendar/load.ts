@@ -42,6 +42,12 @@ function daysOf(date: string, end: Date, start: Date): string[] {
   );
 }
 
+/** What is wider than the place of an office, as people call it. */
+export const widerRegions: ReadonlyMap<string, string> = new Map([
+  ['ID', 'Indonesia'],
+  ['ID-BA', 'Bali'],
+]);
+
 /** Regions whose holidays hold in a place: the country, its province, itself. */
 export function regionsFor(regionCode: string): string[] {
   const province: Readonly<Record<string, string>> = { '51': 'ID-BA' };

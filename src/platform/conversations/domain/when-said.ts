@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { readDate } from '#platform/forms';
 
 /** A time that can be chosen: YYYY-MM-DD and HH:MM as the office reads its clock. */
@@ -112,8 +113,7 @@ const wordsOf = (said: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
+const dayAfter = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString();
 
-const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
+/** 0 for Sunday … 6 for Saturday. */
+const weekdayOf = (day: string) => Temporal.PlainDate.from(day).dayOfWeek % 7;

@@ -59,7 +59,7 @@ export async function goOnMending(turn: Turn, ahead = '', confirmed = false): Pr
     return turn.say({ text: m.mendNone });
   }
   const lacking = lackingIn(view, mending);
-  if (lacking.files.length + lacking.pages.length === 0 && !lacking.reply) {
+  if (isWhole(lacking)) {
     if (Object.keys(mending.answers).length > 0 && !confirmed) return turn.say(shown(turn, view, mending, ahead), { caseId: view.id });
     const files: Record<string, { fileId: string; replaces: string }[]> = {};
     for (const { requirement, file } of refusedFiles(view.state)) {
@@ -84,6 +84,9 @@ interface Lacking {
   /** Remarks on the whole, where nothing was written yet. */
   readonly reply: readonly string[] | null;
 }
+
+/** Whether everything asked for is there. */
+const isWhole = ({ files, pages, reply }: Lacking) => files.length + pages.length === 0 && reply === null;
 
 function lackingIn(view: CaseView, { files, answers, reply }: Mending): Lacking {
   const remarks = openRemarks(view.state);
@@ -145,8 +148,7 @@ export async function takeMendingWords(turn: Turn, text: string): Promise<void> 
   const view = mending && (await returnedCase(turn, mending));
   if (!mending || !view) return goOnMending(turn);
   const lacking = lackingIn(view, mending);
-  const whole = lacking.files.length + lacking.pages.length === 0 && !lacking.reply;
-  if (whole && (yesOrNo(text) === true || commandIn(text) === 'send')) return goOnMending(turn, '', true);
+  if (isWhole(lacking) && (yesOrNo(text) === true || commandIn(text) === 'send')) return goOnMending(turn, '', true);
   const remarked = openRemarks(view.state).flatMap(({ about, text: remark }) => (about === null ? [] : [{ key: about, remark }]));
   const first = lacking.pages[0] ?? remarked[0];
   const page = view.service.journey.pages.find(({ key }) => key === first?.key);

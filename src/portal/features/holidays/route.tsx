@@ -15,6 +15,7 @@ import {
   readPasted,
   regionsFor,
   removeHoliday,
+  widerRegions,
 } from '#platform/calendar';
 import { recountDays } from '#platform/cases';
 import { enqueue } from '#platform/jobs';
@@ -78,7 +79,7 @@ export function holidayRoutes(app: WebApp, deps: PortalDeps): void {
       years,
       rows,
       published,
-      regionNames: new Map([...governments, ['ID', 'Indonesia'], ['ID-BA', 'Bali']]),
+      regionNames: new Map([...governments, ...widerRegions]),
       regions,
       confirmable,
       me: actor.personId,

@@ -1,6 +1,7 @@
 import type { Db } from '#db';
 import { type Suppression, suppressed } from '#kernel';
 import { sql } from 'kysely';
+import { countedScores } from './counted-scores.ts';
 import type { Sort } from '../exams/store.ts';
 
 /** Which tests schools are set side by side in. */
@@ -108,21 +109,7 @@ const plain = ({ admitted, took, marked, mean, median, mastered }: ComparedFigur
 async function figuresOf(db: Db, testIds: readonly string[]): Promise<readonly Raw[]> {
   if (testIds.length === 0) return [];
   const { rows } = await sql<Raw>`
-    with scored as (
-      select p.test_id, p.id, s.school_id, a.nth,
-             case when a.id is null or bool_or(r.share is null) or coalesce(sum(r.points), 0) = 0 then null
-                  else 100 * sum(r.share * r.points) / sum(r.points) end as score,
-             a.id is not null as took
-        from lentera.participant p
-        join lentera.student s on s.id = p.student_id
-        left join lentera.attempt a on a.participant_id = p.id
-        left join lentera.response r on r.attempt_id = a.id
-       where p.test_id = any(${[...testIds]}::uuid[])
-       group by p.test_id, p.id, s.school_id, a.id, a.nth),
-    counted as (
-      select distinct on (c.id) c.*, (t.terms ->> 'pass')::double precision as pass
-        from scored c join lentera.test t on t.id = c.test_id
-       order by c.id, case t.terms ->> 'counts' when 'last' then -c.nth when 'best' then -coalesce(c.score, -1) else c.nth end)
+    with ${countedScores(testIds)}
     select c.test_id as "testId", c.school_id as "schoolId", max(h.name) as school, count(*)::integer as admitted,
            count(*) filter (where c.took)::integer as took, count(c.score)::integer as marked, avg(c.score)::double precision as mean,
            (percentile_cont(0.5) within group (order by c.score::double precision))::double precision as median,

@@ -1,5 +1,6 @@
 import type { Db } from '#db';
 import { sql } from 'kysely';
+import { countedScores } from './counted-scores.ts';
 import type { Scale } from './domain/tryout.ts';
 import { rankedOf, type Ranked } from './read-results.ts';
 
@@ -32,18 +33,7 @@ export function keepPlaces(db: Db): (testId: string, scale: Scale, now: number) 
 /** What each participant's counted attempt came to, 0 to 100; who waits for a marker is left out. */
 async function scoresOf(db: Db, testId: string): Promise<readonly { readonly participantId: number; readonly score: number }[]> {
   const { rows } = await sql<{ participantId: number; score: number }>`
-    with scored as (
-      select a.participant_id as id, a.nth,
-             case when bool_or(r.share is null) or sum(r.points) = 0 then null else 100 * sum(r.share * r.points) / sum(r.points) end as score
-        from lentera.attempt a
-        join lentera.response r on r.attempt_id = a.id
-       where a.test_id = ${testId}::uuid
-       group by a.participant_id, a.nth),
-    counted as (
-      select distinct on (s.id) s.id, s.score
-        from scored s, lentera.test t
-       where t.id = ${testId}::uuid
-       order by s.id, case t.terms ->> 'counts' when 'last' then -s.nth when 'best' then -coalesce(s.score, -1) else s.nth end)
+    with ${countedScores([testId])}
     select id::integer as "participantId", score::double precision as score from counted where score is not null`.execute(db);
   return rows;
 }

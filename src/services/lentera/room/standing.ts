@@ -62,10 +62,14 @@ export async function standingAt({ live, clock }: Pick<RoomDeps, 'live' | 'clock
   return { ...common, endsAt: null, phase: phases[may] };
 }
 
-/** Whether the attempt is another device's: of the one that began it where one is allowed, or of the one a proctor opened it for. */
-export function isElsewhere({ attempt, ticket, participant, test }: Standing): boolean {
-  if (ticket.epoch < participant.epoch) return true;
+/** Whether another device began the attempt, where attempts are held to one. */
+export function begunElsewhere({ attempt, ticket, test }: Standing): boolean {
   return attempt !== null && test.terms.oneDevice && ticket.epoch === attempt.epoch && ticket.device !== attempt.device;
+}
+
+/** Whether the attempt goes on at another device: the one that began it, or one a proctor opened it for since. */
+export function isElsewhere(standing: Standing): boolean {
+  return standing.ticket.epoch < standing.participant.epoch || begunElsewhere(standing);
 }
 
 export function timesOf({ opens_at, closes_at, minutes, extra_minutes, ended_at }: SessionRow) {

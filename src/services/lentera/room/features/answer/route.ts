@@ -5,7 +5,7 @@ import { SLACK } from '../../../exams/domain/timing.ts';
 import type { RoomDeps } from '../../deps.ts';
 import { type Entry, EntrySchema, heldTime, MOST_ENTRIES, MOST_VALUE } from '../../domain/log.ts';
 import { roomPaths } from '../../paths.ts';
-import { type Standing, standingOf } from '../../standing.ts';
+import { begunElsewhere, type Standing, standingOf } from '../../standing.ts';
 import type { LogLine } from '../../write.ts';
 
 const Body = Type.Object({ entries: Type.Array(EntrySchema, { maxItems: MOST_ENTRIES }) });
@@ -46,18 +46,13 @@ export function said({ phase, endsAt, session }: Standing, now: number, entries:
  * The lines to be kept of what a device sent. Throws ACTION_NOT_ALLOWED: `not-begun`; `ended` when lines come later than
  * any are waited for; `other-device` for what was answered on a device after another took its place.
  */
-export function linesOf(
-  { attempt, attemptId, ticket, participant, endsAt, test, paper }: Standing,
-  entries: readonly Entry[],
-  now: number,
-): readonly LogLine[] {
+export function linesOf(standing: Standing, entries: readonly Entry[], now: number): readonly LogLine[] {
+  const { attempt, attemptId, ticket, participant, endsAt, test, paper } = standing;
   if (!attempt || endsAt === null) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'not-begun' });
   const startedAt = attempt.startedAt.getTime();
   if (now > endsAt + SLACK + test.terms.syncHours * 3_600_000) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'ended' });
   const replaced = ticket.epoch < participant.epoch ? (participant.epochSince?.getTime() ?? 0) : Infinity;
-  // Where attempts are held to one device, another one has never begun it.
-  if (test.terms.oneDevice && ticket.epoch === attempt.epoch && ticket.device !== attempt.device)
-    throw new AppError('ACTION_NOT_ALLOWED', { reason: 'other-device' });
+  if (begunElsewhere(standing)) throw new AppError('ACTION_NOT_ALLOWED', { reason: 'other-device' });
   const most = paper.items.length;
   const lines = entries.map(({ seq, item, value, at }) => {
     if (item > most || JSON.stringify(value ?? null).length > MOST_VALUE) throw new AppError('INVALID_INPUT', { fields: { seq } });
