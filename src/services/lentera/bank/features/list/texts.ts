@@ -41,7 +41,7 @@ export const texts = catalogue(
   {
     lead: 'Your questions, those of your school, and those approved for the whole city.',
     came: (taken: number, faulty: number) =>
-      `${taken === 1 ? '1 question is' : `${taken} questions are`} in from the file, as drafts.${faulty > 0 ? ` ${faulty} did not come in, for they still have faults.` : ''}`,
+      `${taken === 1 ? '1 question is' : `${taken} questions are`} in from the file, as drafts.${faulty > 0 ? ` ${faulty} did not come in because of faults.` : ''}`,
     searchLabel: 'Search questions',
     words: 'Words in the question',
     filter: 'Narrow the list',
